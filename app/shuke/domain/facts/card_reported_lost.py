@@ -1,0 +1,29 @@
+"""`card.reported_lost`: dead from this moment, at this till and, at next contact, everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shuke.domain.card import CardStatus
+from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.rows import Put, RowOperation
+
+__all__ = ["CardReportedLost"]
+
+
+@dataclass(frozen=True, slots=True)
+class CardReportedLost:
+    KIND = "card.reported_lost"
+    VERSION = 1
+
+    card_id: str
+    member_id: str
+
+    def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
+        return (
+            Put(
+                "cards",
+                {"card_id": self.card_id},
+                {"member_id": self.member_id, "status": CardStatus.LOST.value},
+            ),
+        )

@@ -1,0 +1,75 @@
+"""Every kind of fact this release knows. An unknown kind, or a newer version, is kept as it is: opaque."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Protocol
+
+from shuke.domain.facts.articles_listed import ArticlesListed
+from shuke.domain.facts.basket_voided import BasketVoided
+from shuke.domain.facts.card_issued import CardIssued
+from shuke.domain.facts.card_reported_lost import CardReportedLost
+from shuke.domain.facts.code_refused import CodeRefused
+from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.facts.member_promoted import MemberPromoted
+from shuke.domain.facts.plain import from_plain
+from shuke.domain.facts.programme_published import ProgrammePublished
+from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
+from shuke.domain.facts.rows import RowOperation
+from shuke.domain.facts.sale_completed import SaleCompleted
+from shuke.domain.facts.shop_described import ShopDescribed
+from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
+from shuke.domain.facts.staff_enrolled import StaffEnrolled
+from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
+from shuke.domain.facts.till_opened import TillOpened
+
+__all__ = ["KINDS", "FactBody", "read_body"]
+
+
+class FactBody(Protocol):
+    """What every kind of fact is: a frozen dataclass with a name, a version and its row operations."""
+
+    KIND: ClassVar[str]
+    VERSION: ClassVar[int]
+
+    def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
+        """What it does to the projections; reads nothing, computes nothing that another place must repeat."""
+        ...
+
+
+KINDS: Mapping[str, type[Any]] = {
+    kind.KIND: kind
+    for kind in (
+        ArticlesListed,
+        BasketVoided,
+        CardIssued,
+        CardReportedLost,
+        CodeRefused,
+        MemberEnrolled,
+        MemberPromoted,
+        ProgrammePublished,
+        ReceiptReprinted,
+        SaleCompleted,
+        ShopDescribed,
+        SliceGranted,
+        SliceReturned,
+        StaffEnrolled,
+        StaffSignedIn,
+        StaffSignedOut,
+        TillOpened,
+    )
+}
+
+
+def read_body(kind: str, version: int, plain: object) -> FactBody | None:
+    """The body of a decoded fact; None when this release does not know the kind or the version.
+
+    Raises:
+        NotPlain: the kind is known but the body is not of its shape.
+    """
+    shape = KINDS.get(kind)
+    if shape is None or version > shape.VERSION:
+        return None
+    body: FactBody = from_plain(shape, plain)
+    return body

@@ -1,0 +1,47 @@
+"""`member.enrolled`: somebody became a member. Name and phone are in the attachment, never here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.rows import Put, Raise, RowOperation
+
+__all__ = ["MemberEnrolled"]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberEnrolled:
+    """`profile` is the salted hash of the profile attachment; `terms_version` the accepted programme version;
+    `evidence` what was shown where the programme asks for it (kind and masked number, never a copy)."""
+
+    KIND = "member.enrolled"
+    VERSION = 1
+
+    member_id: str
+    number: str
+    tier: str
+    joined_on: date
+    profile: bytes
+    shop_id: str
+    rule: str
+    terms_version: int
+    evidence: str = ""
+
+    def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
+        return (
+            Put(
+                "members",
+                {"member_id": self.member_id},
+                {
+                    "number": self.number,
+                    "tier": self.tier,
+                    "tier_since": self.joined_on.isoformat(),
+                    "joined_on": self.joined_on.isoformat(),
+                    "shop_id": self.shop_id,
+                    "profile": self.profile,
+                },
+            ),
+            Raise("members", {"member_id": self.member_id}, {"last_visit_ms": header.recorded_at_ms}),
+        )

@@ -1,0 +1,33 @@
+"""`programme.published`: a version of the membership programme, whole, in force from a business date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.rows import Put, RowOperation
+
+__all__ = ["ProgrammePublished"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammePublished:
+    """`document` is the programme's text exactly as it was validated."""
+
+    KIND = "programme.published"
+    VERSION = 1
+
+    programme: str
+    version: int
+    starts_on: date
+    document: str
+
+    def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
+        return (
+            Put(
+                "programmes",
+                {"programme": self.programme, "version": self.version},
+                {"starts_on": self.starts_on.isoformat(), "document": self.document},
+            ),
+        )

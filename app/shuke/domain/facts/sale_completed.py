@@ -1,0 +1,189 @@
+"""`sale.completed`: what was sold, to whom, how it was paid, what it gave and why. Every outcome is in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shuke.domain.basket import BasketLine, IdentifiedBy, Tender
+from shuke.domain.facts.explained import Explained
+from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
+from shuke.domain.money import ZERO, Money
+from shuke.domain.slices.account import AccountKind
+
+__all__ = ["LedgerEntry", "SaleCompleted", "SoldLine"]
+
+
+@dataclass(frozen=True, slots=True)
+class SoldLine:
+    """A basket line with what came off it; the shares are what an exact reversal needs later."""
+
+    line: BasketLine
+    gross: Money
+    discount: Money
+    coupon_share: Money
+    points_share: Money
+    eligible_net: Money
+
+    @property
+    def net(self) -> Money:
+        return self.gross - self.discount - self.coupon_share - self.points_share
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """A movement of one lot of an account. Positive adds. `reason` is the rule that caused it."""
+
+    account: AccountKind
+    lot: str
+    amount: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaleCompleted:
+    """A sale, whole.
+
+    Attributes:
+        receipt_number: consecutive within the till's epoch.
+        points_before, points_after: the member's balance as this till knew it at `points_known_at_ms` (0: it
+            is the only place that books points, so it knows).
+        tier_progress: money this sale adds to what counts towards tiers.
+        uses: quotas this sale used up, as (rule, period), e.g. ("member-day", "2026").
+        voided: lines rung up and cancelled before payment, kept for whoever asks.
+        receipt_code: the signed code printed on the receipt. It names this fact's place in the chain and
+            `previous`, so it can be made before the fact is sealed.
+    """
+
+    KIND = "sale.completed"
+    VERSION = 1
+
+    receipt_number: str
+    basket_id: str
+    currency: str
+    programme: str
+    programme_version: int
+    lines: tuple[SoldLine, ...]
+    tenders: tuple[Tender, ...]
+    gross: Money
+    discount: Money
+    to_pay: Money
+    receipt_code: str
+    member_id: str | None = None
+    tier: str = ""
+    card_number: str = ""
+    identified_by: IdentifiedBy | None = None
+    points_used: int = 0
+    points_value: Money = ZERO
+    points_earned: int = 0
+    points_before: int = 0
+    points_after: int = 0
+    points_known_at_ms: int = 0
+    tier_progress: Money = ZERO
+    entries: tuple[LedgerEntry, ...] = ()
+    uses: tuple[tuple[str, str], ...] = ()
+    explanation: tuple[Explained, ...] = ()
+    voided: tuple[BasketLine, ...] = ()
+
+    def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
+        return (*self._sale_rows(header), *self._member_rows(header), *self._ledger_rows(header))
+
+    def _sale_rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
+        place = _place(header)
+        sale = Insert(
+            "sales",
+            {
+                **place,
+                "receipt_number": self.receipt_number,
+                "business_date": header.business_date.isoformat(),
+                "recorded_at_ms": header.recorded_at_ms,
+                "staff_id": header.staff,
+                "member_id": self.member_id or "",
+                "programme": self.programme,
+                "programme_version": self.programme_version,
+                "gross_minor": self.gross.minor,
+                "discount_minor": self.discount.minor,
+                "points_value_minor": self.points_value.minor,
+                "to_pay_minor": self.to_pay.minor,
+                "points_used": self.points_used,
+                "points_earned": self.points_earned,
+            },
+        )
+        lines = (
+            Insert(
+                "sale_lines",
+                {
+                    **place,
+                    "line_id": sold.line.line_id,
+                    "article_id": sold.line.article_id,
+                    "name": sold.line.name,
+                    "quantity_milli": sold.line.quantity_milli,
+                    "unit_price_minor": sold.line.unit_price.minor,
+                    "net_minor": sold.net.minor,
+                },
+            )
+            for sold in self.lines
+        )
+        tenders = (
+            Insert(
+                "sale_tenders",
+                {
+                    **place,
+                    "tender_no": number,
+                    "tender": tender.kind.value,
+                    "amount_minor": tender.amount.minor,
+                },
+            )
+            for number, tender in enumerate(self.tenders, start=1)
+        )
+        totals = Add(
+            "till_totals",
+            {"till_id": header.till, "epoch": header.epoch},
+            {"sales": 1, "paid_minor": self.to_pay.minor},
+        )
+        return (sale, *lines, *tenders, totals)
+
+    def _member_rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
+        if self.member_id is None:
+            return ()
+        key: dict[str, Cell] = {"member_id": self.member_id}
+        return (
+            Add("members", key, {"sales": 1, "cumulative_minor": self.tier_progress.minor}),
+            Raise("members", key, {"last_visit_ms": header.recorded_at_ms}),
+            Put("members", key, {"last_sale_on": header.business_date.isoformat()}),
+            *(
+                Add("uses", {**key, "rule": rule, "period": period}, {"times": 1})
+                for rule, period in self.uses
+            ),
+        )
+
+    def _ledger_rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
+        if self.member_id is None:
+            return ()
+        operations: list[RowOperation] = []
+        for number, entry in enumerate(self.entries, start=1):
+            account: dict[str, Cell] = {
+                "member_id": self.member_id,
+                "account": entry.account.value,
+                "lot": entry.lot,
+            }
+            operations += (
+                Insert(
+                    "ledger",
+                    {
+                        **_place(header),
+                        "entry_no": number,
+                        **account,
+                        "amount": entry.amount,
+                        "reason": entry.reason,
+                        "business_date": header.business_date.isoformat(),
+                    },
+                ),
+                Add("balances", account, {"amount": entry.amount}),
+                Add("slices", {"till_id": header.till, **account}, {"amount": entry.amount}),
+            )
+        return tuple(operations)
+
+
+def _place(header: FactHeader) -> dict[str, Cell]:
+    return {"till_id": header.till, "epoch": header.epoch, "seq": header.seq}

@@ -1,0 +1,49 @@
+"""A member's personal data: an attachment beside the journal, never inside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shuke.domain.programme.quote import Birthday
+
+__all__ = ["Attachment", "Profile", "Sex", "mask_name", "mask_phone"]
+
+
+class Sex(StrEnum):
+    FEMALE = "female"
+    MALE = "male"
+    UNTOLD = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One version of what a member told. Empty text means not told; `phone` holds digits and a leading +."""
+
+    name: str = ""
+    phone: str = ""
+    birthday: Birthday | None = None
+    sex: Sex = Sex.UNTOLD
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """Bytes that lie beside the journal. A fact names them by `hash` = SHA-256(salt ‖ content); erasing the
+    salt with the content leaves a name that says nothing, and the chain whole."""
+
+    hash: bytes
+    salt: bytes
+    content: bytes
+
+
+def mask_phone(phone: str) -> str:
+    """138****5678: enough to ask "ending in 5678?", too little to call."""
+    if len(phone) < 7:
+        return "*" * len(phone)
+    return f"{phone[:3]}{'*' * (len(phone) - 7)}{phone[-4:]}"
+
+
+def mask_name(name: str) -> str:
+    """The family name (or first letter) and stars: 王** — what may stand on paper that gets left behind."""
+    return name[:1] + "*" * min(len(name) - 1, 2) if name else ""

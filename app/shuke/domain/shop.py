@@ -1,0 +1,78 @@
+"""A shop, its tills and its people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["CURRENCY_SIGNS", "HEAD_OFFICE", "Place", "Right", "Role", "Shop", "Staff"]
+
+HEAD_OFFICE = "head-office"
+"""The journal name of head office, where a till's id would stand."""
+
+CURRENCY_SIGNS = {"CNY": "¥", "HKD": "HK$", "MOP": "MOP$", "TWD": "NT$", "SGD": "S$", "USD": "$", "EUR": "€"}
+"""Currencies a shop may keep; all of them count two decimals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """`day_change_minutes` after midnight, in the shop's own time zone, a new business date begins."""
+
+    shop_id: str
+    name: str
+    address_lines: tuple[str, ...] = ()
+    currency: str = "CNY"
+    zone: str = "Asia/Shanghai"
+    day_change_minutes: int = 4 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which till this is: the names every fact it records carries."""
+
+    tenant: str
+    shop_id: str
+    till: str
+
+
+class Right(StrEnum):
+    """What somebody may do; use cases ask for a right, never for a role."""
+
+    SELL = "sell"
+    ENROL = "enrol"
+    REISSUE_CARD = "reissue_card"
+    MANAGE_ARTICLES = "manage_articles"
+    MANAGE_STAFF = "manage_staff"
+    MANAGE_DEVICES = "manage_devices"
+    READ_JOURNAL = "read_journal"
+    JOIN_HEAD_OFFICE = "join_head_office"
+
+
+class Role(StrEnum):
+    CASHIER = "cashier"
+    MANAGER = "manager"
+    ADMINISTRATOR = "administrator"
+
+    @property
+    def rights(self) -> frozenset[Right]:
+        return _RIGHTS[self]
+
+
+_CASHIER = frozenset({Right.SELL, Right.ENROL})
+_MANAGER = _CASHIER | {Right.REISSUE_CARD, Right.MANAGE_ARTICLES, Right.MANAGE_DEVICES, Right.READ_JOURNAL}
+_RIGHTS = {
+    Role.CASHIER: _CASHIER,
+    Role.MANAGER: _MANAGER,
+    Role.ADMINISTRATOR: frozenset(Right),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    staff_id: str
+    name: str
+    role: Role
+    active: bool = True
+
+    def may(self, right: Right) -> bool:
+        return self.active and right in self.role.rights
