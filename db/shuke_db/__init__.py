@@ -1,0 +1,1 @@
+"""The store: engine, tables, repositories, unit of work, projections, migrations. All SQL is here."""

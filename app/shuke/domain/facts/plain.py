@@ -84,7 +84,7 @@ def _read(kind: Any, plain: object, where: str) -> Any:
         return _read_date(plain, where)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _read_enum(kind, plain, where)
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         return _read_dataclass(kind, plain, where)
     return _exactly(kind, plain, where)
 

@@ -1,8 +1,8 @@
 """Row operations: what a fact does to the projections, said without a database.
 
 A fact carries every outcome, so its row operations read nothing and compute nothing. Every row of every
-projection starts with the tenant, which whoever applies them adds. A column is written by one sort of operation only, so that the operations of
-many facts can be folded into one statement a table.
+projection starts with the tenant, which whoever applies them adds. A column is written by one sort of operation
+only, so that the operations of many facts can be folded into one statement a table.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ class AccountKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """Part of a lot. A lot is named by its last day (ISO date) or `NEVER`: what lapses together is one lot."""
+    """Part of a lot. A lot is named by its last day (ISO date) or `NEVER`: what lapses together is one."""
 
     lot: str
     amount: int

@@ -1,0 +1,353 @@
+"""The store: what the use cases keep and ask for, without a word of SQL.
+
+A use case opens `writing()` or `reading()`, works with the repositories, and says `commit()` when all is done;
+leaving the block without it changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from shuke.domain.article import Article, Department
+from shuke.domain.card import Card
+from shuke.domain.facts.fact import SealedFact
+from shuke.domain.facts.rows import RowOperation
+from shuke.domain.member import Member
+from shuke.domain.profile import Attachment, Profile
+from shuke.domain.shop import Shop, Staff
+from shuke.domain.slices.account import AccountKind, Slice
+
+if TYPE_CHECKING:
+    from shuke.application.ports.printing import PrintJobs
+
+__all__ = [
+    "Articles",
+    "Attachments",
+    "Baskets",
+    "Cards",
+    "Cursors",
+    "Journal",
+    "JournalHead",
+    "Members",
+    "Pins",
+    "Programmes",
+    "PublishedProgramme",
+    "Sales",
+    "SealedPin",
+    "Settings",
+    "Shops",
+    "Store",
+    "StoreTrouble",
+    "StoreUnusable",
+    "StoredBasket",
+    "StoredFact",
+    "TillTotals",
+    "Work",
+]
+
+
+class StoreTrouble(StrEnum):
+    """Why the store cannot be used; each has a sentence in `shuke.wording.store`."""
+
+    WRONG_KEY_OR_DAMAGED = "wrong_key_or_damaged"
+    LOCKED = "locked"
+    DISK_FULL = "disk_full"
+    NEWER_VERSION = "newer_version"
+    UNSAFE_SQLITE = "unsafe_sqlite"
+    READ_ONLY = "read_only"
+    FAILED = "failed"
+
+
+class StoreUnusable(Exception):
+    """The store refused. Nothing of the transaction under way was kept."""
+
+    def __init__(self, trouble: StoreTrouble, detail: str) -> None:
+        super().__init__(f"{trouble}: {detail}")
+        self.trouble = trouble
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True)
+class JournalHead:
+    """The last fact of a till's newest epoch."""
+
+    epoch: int
+    seq: int
+    hash: bytes
+    business_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFact:
+    """A fact as it lies in the journal: exact bytes, hash and signature, and its place."""
+
+    till: str
+    epoch: int
+    seq: int
+    kind: str
+    content: bytes
+    hash: bytes
+    signature: bytes
+
+
+class Journal(Protocol):
+    def head(self, till: str) -> JournalHead | None:
+        """The newest fact of that till, None before its first."""
+        ...
+
+    def append(self, fact: SealedFact) -> None:
+        """Store a fact of any till. An identity that is already there is an error of the caller."""
+        ...
+
+    def append_many(self, facts: Sequence[SealedFact]) -> None: ...
+
+    def get(self, till: str, epoch: int, seq: int) -> StoredFact | None: ...
+
+    def after(self, till: str, epoch: int, seq: int, limit: int) -> list[StoredFact]:
+        """The till's facts behind that place, in order, over epochs."""
+        ...
+
+    def tills(self) -> list[str]:
+        """Every journal held here."""
+        ...
+
+
+class Attachments(Protocol):
+    def put(self, attachment: Attachment, member_id: str) -> None:
+        """Keep it; one that is there already stays as it is."""
+        ...
+
+    def get(self, hash_: bytes) -> Attachment | None: ...
+
+
+class Shops(Protocol):
+    def get(self, shop_id: str) -> Shop | None: ...
+
+    def staff(self) -> list[Staff]:
+        """Active and former staff, by name."""
+        ...
+
+    def staff_member(self, staff_id: str) -> Staff | None: ...
+
+    def till_name(self, till: str) -> str: ...
+
+    def till_key(self, till: str) -> bytes | None:
+        """The public key a till signs with."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPin:
+    """A PIN's hash, wrapped by this machine's own secret, with the lockout state."""
+
+    sealed: bytes
+    failures: int
+    locked_until_ms: int
+
+
+class Pins(Protocol):
+    """Working state of this machine; never synced in the clear, never in a fact."""
+
+    def get(self, staff_id: str) -> SealedPin | None: ...
+
+    def put(self, staff_id: str, pin: SealedPin) -> None: ...
+
+
+class Articles(Protocol):
+    def by_id(self, article_id: str) -> Article | None: ...
+
+    def by_barcode(self, barcode: str) -> Article | None:
+        """The active article with that barcode."""
+        ...
+
+    def search(self, words: str, limit: int) -> list[Article]:
+        """Active articles whose name, barcode or model holds the words, by name."""
+        ...
+
+    def of_department(self, department_id: str, limit: int) -> list[Article]: ...
+
+    def departments(self) -> list[Department]: ...
+
+    def count(self) -> int: ...
+
+
+class Members(Protocol):
+    def get(self, member_id: str) -> Member | None: ...
+
+    def by_number(self, number: str) -> Member | None: ...
+
+    def by_phone(self, phone: str, limit: int) -> list[Member]: ...
+
+    def by_phone_ending(self, digits: str, limit: int) -> list[Member]:
+        """Whose phone ends so, the most recent visitors first."""
+        ...
+
+    def by_name(self, words: str, limit: int) -> list[Member]:
+        """Whose name holds these characters, one or more, the most recent visitors first."""
+        ...
+
+    def by_initials(self, initials: str, limit: int) -> list[Member]:
+        """Whose name's pinyin initials begin so (lower case letters), the most recent visitors first."""
+        ...
+
+    def describe(self, member_id: str, profile: Profile, initials: str) -> None:
+        """Make a profile's newest version findable; the empty profile takes the member out of the search."""
+        ...
+
+    def uses(self, member_id: str, rule: str, period: str) -> int:
+        """How often that quota was used."""
+        ...
+
+    def balance(self, member_id: str, account: AccountKind) -> int:
+        """All lots together, as known here."""
+        ...
+
+    def slices(self, till: str, member_id: str, account: AccountKind) -> list[Slice]:
+        """What belongs to that till."""
+        ...
+
+    def count(self) -> int: ...
+
+    def next_number(self) -> int:
+        """One more than the greatest sequence this machine has numbered members with."""
+        ...
+
+
+class Cards(Protocol):
+    def get(self, card_id: str) -> Card | None: ...
+
+    def by_number(self, number: str) -> Card | None: ...
+
+    def of_member(self, member_id: str) -> list[Card]:
+        """Newest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedProgramme:
+    programme: str
+    version: int
+    starts_on: date
+    document: str
+
+
+class Programmes(Protocol):
+    def in_force(self, business_date: date) -> PublishedProgramme | None:
+        """The newest version held here whose start is not after the date."""
+        ...
+
+    def get(self, programme: str, version: int) -> PublishedProgramme | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBasket:
+    basket_id: str
+    state: str
+    changed_at_ms: int
+    content: bytes
+
+
+class Baskets(Protocol):
+    def put(self, basket: StoredBasket) -> None: ...
+
+    def get(self, basket_id: str) -> StoredBasket | None: ...
+
+    def remove(self, basket_id: str) -> None: ...
+
+    def in_state(self, state: str) -> list[StoredBasket]:
+        """Oldest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TillTotals:
+    """What a till sold in one epoch: how many sales and how much was to pay, in minor units."""
+
+    sales: int
+    paid_minor: int
+
+
+class Sales(Protocol):
+    def totals(self, till: str, epoch: int) -> TillTotals: ...
+
+    def by_receipt(self, receipt_number: str) -> tuple[str, int, int] | None:
+        """(till, epoch, seq) of the sale's fact."""
+        ...
+
+    def latest(self, till: str) -> tuple[int, int] | None:
+        """(epoch, seq) of the till's newest sale."""
+        ...
+
+
+class Settings(Protocol):
+    """Of this machine: which till it is, which printer, which language."""
+
+    def get(self, name: str) -> str | None: ...
+
+    def put(self, name: str, value: str) -> None: ...
+
+
+class Cursors(Protocol):
+    """How far queues were worked through."""
+
+    def get(self, name: str) -> int: ...
+
+    def put(self, name: str, value: int) -> None: ...
+
+
+class Work(Protocol):
+    """One transaction and its repositories."""
+
+    @property
+    def journal(self) -> Journal: ...
+    @property
+    def attachments(self) -> Attachments: ...
+    @property
+    def shops(self) -> Shops: ...
+    @property
+    def pins(self) -> Pins: ...
+    @property
+    def articles(self) -> Articles: ...
+    @property
+    def members(self) -> Members: ...
+    @property
+    def cards(self) -> Cards: ...
+    @property
+    def programmes(self) -> Programmes: ...
+    @property
+    def baskets(self) -> Baskets: ...
+    @property
+    def sales(self) -> Sales: ...
+    @property
+    def print_jobs(self) -> PrintJobs: ...
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def cursors(self) -> Cursors: ...
+
+    def apply(self, operations: Iterable[RowOperation]) -> None:
+        """Fold the operations of one fact or many into the projections, one statement a table and sort."""
+        ...
+
+    def commit(self) -> None:
+        """Make it last. After this the block must end."""
+        ...
+
+
+class Store(Protocol):
+    """One tenant's data on this machine.
+
+    Raises (from either block, at any statement):
+        StoreUnusable: locked, damaged, full; nothing was kept.
+    """
+
+    def writing(self) -> AbstractContextManager[Work]: ...
+
+    def reading(self) -> AbstractContextManager[Work]:
+        """A view that does not change while the block lasts; `apply` and `commit` are refused."""
+        ...

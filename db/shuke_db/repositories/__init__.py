@@ -1,0 +1,1 @@
+"""One repository a subject, each over one connection and one tenant."""

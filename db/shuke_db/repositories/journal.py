@@ -1,0 +1,101 @@
+"""The journal and what lies beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from shuke.application.ports.store import JournalHead, StoredFact
+from shuke.domain.facts.fact import SealedFact
+from shuke.domain.profile import Attachment
+from shuke_db.tables import attachments, journal
+
+__all__ = ["AttachmentRows", "JournalRows"]
+
+_j = journal.c
+
+
+class JournalRows:
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def head(self, till: str) -> JournalHead | None:
+        newest = (
+            select(_j.epoch, _j.seq, _j.hash, _j.business_date)
+            .where(_j.tenant == self._tenant, _j.till_id == till)
+            .order_by(_j.epoch.desc(), _j.seq.desc())
+            .limit(1)
+        )
+        row = self._connection.execute(newest).first()
+        return (
+            JournalHead(row.epoch, row.seq, row.hash, date.fromisoformat(row.business_date)) if row else None
+        )
+
+    def append(self, fact: SealedFact) -> None:
+        self._connection.execute(insert(journal), _row(fact))
+
+    def append_many(self, facts: Sequence[SealedFact]) -> None:
+        if facts:
+            self._connection.execute(insert(journal), [_row(fact) for fact in facts])
+
+    def get(self, till: str, epoch: int, seq: int) -> StoredFact | None:
+        found = self._facts(_j.till_id == till, _j.epoch == epoch, _j.seq == seq).limit(1)
+        row = self._connection.execute(found).first()
+        return StoredFact(*row) if row else None
+
+    def after(self, till: str, epoch: int, seq: int, limit: int) -> list[StoredFact]:
+        behind = or_(_j.epoch > epoch, and_(_j.epoch == epoch, _j.seq > seq))
+        page = self._facts(_j.till_id == till, behind).order_by(_j.epoch, _j.seq).limit(limit)
+        return [StoredFact(*row) for row in self._connection.execute(page)]
+
+    def tills(self) -> list[str]:
+        held = select(_j.till_id).where(_j.tenant == self._tenant).distinct().order_by(_j.till_id)
+        return list(self._connection.scalars(held))
+
+    def _facts(self, *conditions: ColumnElement[bool]) -> Any:
+        columns = (_j.till_id, _j.epoch, _j.seq, _j.kind, _j.content, _j.hash, _j.signature)
+        return select(*columns).where(_j.tenant == self._tenant, *conditions)
+
+
+class AttachmentRows:
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def put(self, attachment: Attachment, member_id: str) -> None:
+        make = sqlite.insert if self._connection.dialect.name == "sqlite" else postgresql.insert
+        row = {
+            "tenant": self._tenant,
+            "hash": attachment.hash,
+            "member_id": member_id,
+            "salt": attachment.salt,
+            "content": attachment.content,
+        }
+        self._connection.execute(make(attachments).on_conflict_do_nothing(), row)
+
+    def get(self, hash_: bytes) -> Attachment | None:
+        found = select(attachments.c.hash, attachments.c.salt, attachments.c.content).where(
+            attachments.c.tenant == self._tenant, attachments.c.hash == hash_
+        )
+        row = self._connection.execute(found).first()
+        return Attachment(*row) if row else None
+
+
+def _row(fact: SealedFact) -> dict[str, object]:
+    header = fact.header
+    return {
+        "tenant": header.tenant,
+        "till_id": header.till,
+        "epoch": header.epoch,
+        "seq": header.seq,
+        "kind": fact.kind,
+        "business_date": header.business_date.isoformat(),
+        "content": fact.content,
+        "hash": fact.hash,
+        "signature": fact.signature,
+    }

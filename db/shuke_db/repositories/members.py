@@ -1,0 +1,116 @@
+"""Members, their quotas, balances and slices; finding them is `member_search`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from shuke.domain.member import Member
+from shuke.domain.money import Money
+from shuke.domain.profile import Profile, Sex
+from shuke.domain.programme.quote import Birthday
+from shuke.domain.slices.account import AccountKind, Slice
+from shuke_db.tables import balances, members, profiles, slices, uses
+
+__all__ = ["MemberRows", "member_of", "member_select"]
+
+_m = members.c
+_p = profiles.c
+
+
+def member_select(tenant: str, *conditions: ColumnElement[bool]) -> Any:
+    """Members with their newest profile (an erased member has none: empty fields)."""
+    return (
+        select(
+            _m.member_id,
+            _m.number,
+            _m.tier,
+            _m.tier_since,
+            _m.joined_on,
+            _m.shop_id,
+            _m.sales,
+            _m.cumulative_minor,
+            _m.last_sale_on,
+            _m.last_visit_ms,
+            _p.name,
+            _p.phone,
+            _p.birth_month,
+            _p.birth_day,
+            _p.birth_year,
+            _p.sex,
+            _p.note,
+        )
+        .select_from(members.outerjoin(profiles, (_p.tenant == _m.tenant) & (_p.member_id == _m.member_id)))
+        .where(_m.tenant == tenant, *conditions)
+    )
+
+
+def member_of(row: Any) -> Member:
+    return Member(
+        member_id=row.member_id,
+        number=row.number,
+        tier=row.tier,
+        tier_since=date.fromisoformat(row.tier_since),
+        joined_on=date.fromisoformat(row.joined_on),
+        shop_id=row.shop_id,
+        sales=row.sales,
+        cumulative=Money(row.cumulative_minor),
+        last_sale_on=date.fromisoformat(row.last_sale_on) if row.last_sale_on else None,
+        last_visit_ms=row.last_visit_ms,
+        profile=_profile(row),
+    )
+
+
+def _profile(row: Any) -> Profile:
+    if row.name is None:
+        return Profile()
+    birthday = Birthday(row.birth_month, row.birth_day, row.birth_year or None) if row.birth_month else None
+    return Profile(name=row.name, phone=row.phone, birthday=birthday, sex=Sex(row.sex), note=row.note)
+
+
+class MemberRows:
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def get(self, member_id: str) -> Member | None:
+        return self._first(_m.member_id == member_id)
+
+    def by_number(self, number: str) -> Member | None:
+        return self._first(_m.number == number)
+
+    def uses(self, member_id: str, rule: str, period: str) -> int:
+        found = select(uses.c.times).where(
+            uses.c.tenant == self._tenant,
+            uses.c.member_id == member_id,
+            uses.c.rule == rule,
+            uses.c.period == period,
+        )
+        return self._connection.scalar(found) or 0
+
+    def balance(self, member_id: str, account: AccountKind) -> int:
+        lots = select(func.sum(balances.c.amount)).where(
+            balances.c.tenant == self._tenant,
+            balances.c.member_id == member_id,
+            balances.c.account == account.value,
+        )
+        return self._connection.scalar(lots) or 0
+
+    def slices(self, till: str, member_id: str, account: AccountKind) -> list[Slice]:
+        own = select(slices.c.lot, slices.c.amount).where(
+            slices.c.tenant == self._tenant,
+            slices.c.till_id == till,
+            slices.c.member_id == member_id,
+            slices.c.account == account.value,
+        )
+        return [Slice(*row) for row in self._connection.execute(own)]
+
+    def count(self) -> int:
+        counted = select(func.count()).select_from(members).where(_m.tenant == self._tenant)
+        return self._connection.scalar(counted) or 0
+
+    def _first(self, *conditions: ColumnElement[bool]) -> Member | None:
+        row = self._connection.execute(member_select(self._tenant, *conditions).limit(1)).first()
+        return member_of(row) if row else None

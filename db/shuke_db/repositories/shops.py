@@ -1,0 +1,111 @@
+"""Shops, tills, staff, their PINs, and this machine's settings and cursors."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from shuke.application.ports.store import SealedPin
+from shuke.domain.shop import Role, Shop, Staff
+from shuke_db.tables import cursors, pin_hashes, settings, shops, staff, tills
+
+__all__ = ["CursorRows", "PinRows", "SettingRows", "ShopRows", "upsert"]
+
+
+def upsert(connection: Connection, table: Table, row: dict[str, object]) -> None:
+    """Store a row of working state, replacing the one with its key."""
+    make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    keys = [column.name for column in table.primary_key]
+    changed = {name: value for name, value in row.items() if name not in keys}
+    connection.execute(make(table).values(row).on_conflict_do_update(index_elements=keys, set_=changed))
+
+
+class ShopRows:
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def get(self, shop_id: str) -> Shop | None:
+        found = select(shops).where(shops.c.tenant == self._tenant, shops.c.shop_id == shop_id)
+        row = self._connection.execute(found).first()
+        if row is None:
+            return None
+        return Shop(
+            shop_id=row.shop_id,
+            name=row.name,
+            address_lines=tuple(row.address.split("\n")) if row.address else (),
+            currency=row.currency,
+            zone=row.zone,
+            day_change_minutes=row.day_change_minutes,
+        )
+
+    def staff(self) -> list[Staff]:
+        everybody = (
+            select(staff).where(staff.c.tenant == self._tenant).order_by(staff.c.name, staff.c.staff_id)
+        )
+        return [_staff(row) for row in self._connection.execute(everybody)]
+
+    def staff_member(self, staff_id: str) -> Staff | None:
+        found = select(staff).where(staff.c.tenant == self._tenant, staff.c.staff_id == staff_id)
+        row = self._connection.execute(found).first()
+        return _staff(row) if row else None
+
+    def till_name(self, till: str) -> str:
+        found = select(tills.c.name).where(tills.c.tenant == self._tenant, tills.c.till_id == till)
+        return self._connection.scalar(found) or ""
+
+    def till_key(self, till: str) -> bytes | None:
+        found = select(tills.c.public_key).where(tills.c.tenant == self._tenant, tills.c.till_id == till)
+        return self._connection.scalar(found)
+
+
+def _staff(row: Row[tuple[object, ...]]) -> Staff:
+    return Staff(staff_id=row.staff_id, name=row.name, role=Role(row.role), active=bool(row.active))
+
+
+class PinRows:
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def get(self, staff_id: str) -> SealedPin | None:
+        c = pin_hashes.c
+        found = select(c.sealed, c.failures, c.locked_until_ms).where(
+            c.tenant == self._tenant, c.staff_id == staff_id
+        )
+        row = self._connection.execute(found).first()
+        return SealedPin(*row) if row else None
+
+    def put(self, staff_id: str, pin: SealedPin) -> None:
+        row: dict[str, object] = {
+            "tenant": self._tenant,
+            "staff_id": staff_id,
+            "sealed": pin.sealed,
+            "failures": pin.failures,
+            "locked_until_ms": pin.locked_until_ms,
+        }
+        upsert(self._connection, pin_hashes, row)
+
+
+class SettingRows:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, name: str) -> str | None:
+        return self._connection.scalar(select(settings.c.value).where(settings.c.name == name))
+
+    def put(self, name: str, value: str) -> None:
+        upsert(self._connection, settings, {"name": name, "value": value})
+
+
+class CursorRows:
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def get(self, name: str) -> int:
+        found = select(cursors.c.value).where(cursors.c.tenant == self._tenant, cursors.c.name == name)
+        return self._connection.scalar(found) or 0
+
+    def put(self, name: str, value: int) -> None:
+        upsert(self._connection, cursors, {"tenant": self._tenant, "name": name, "value": value})

@@ -1,0 +1,360 @@
+"""The tables. Every key leads with the tenant, then member or till, so that head office can be distributed.
+
+Four sorts, told apart by `info["sort"]`:
+- `journal`: the facts themselves and what lies beside them; written once.
+- `projection`: folded from facts; dropped and folded again by a rebuild; compared by digest.
+- `search`: derived from attachments and projections, rebuilt with them, outside the digest.
+- `working`: baskets, queues, cursors, settings of this machine; outside digest and rebuild.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, MetaData, Table
+from sqlalchemy.schema import SchemaItem
+
+from shuke_db.columns import (
+    boolean,
+    byte_string,
+    integer,
+    key_integer,
+    key_text,
+    milliseconds,
+    text,
+)
+
+__all__ = ["MEMBER_TABLES", "metadata", "tables_of"]
+
+metadata = MetaData()
+
+
+def _table(name: str, sort: str, *items: SchemaItem, long_rows: bool = False) -> Table:
+    """`long_rows`: rows of kilobytes lie better in a table with row ids than inside the key's own tree."""
+    return Table(name, metadata, *items, info={"sort": sort}, sqlite_strict=True, sqlite_with_rowid=long_rows)
+
+
+def tables_of(sort: str) -> list[Table]:
+    return [table for table in metadata.sorted_tables if table.info["sort"] == sort]
+
+
+journal = _table(
+    "journal",
+    "journal",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_integer("epoch"),
+    key_integer("seq"),
+    text("kind"),
+    text("business_date"),
+    byte_string("content"),
+    byte_string("hash"),
+    byte_string("signature"),
+    long_rows=True,
+)
+
+attachments = _table(
+    "attachments",
+    "journal",
+    key_text("tenant"),
+    Column("hash", journal.c.hash.type, primary_key=True, nullable=False),
+    text("member_id"),
+    byte_string("salt"),
+    byte_string("content"),
+    Index("attachments_by_member", "tenant", "member_id"),
+    long_rows=True,
+)
+
+tills = _table(
+    "tills",
+    "projection",
+    key_text("tenant"),
+    key_text("till_id"),
+    text("shop_id"),
+    text("name"),
+    byte_string("public_key"),
+    integer("epoch"),
+)
+
+shops = _table(
+    "shops",
+    "projection",
+    key_text("tenant"),
+    key_text("shop_id"),
+    text("name"),
+    text("address"),
+    text("currency"),
+    text("zone"),
+    integer("day_change_minutes"),
+)
+
+staff = _table(
+    "staff",
+    "projection",
+    key_text("tenant"),
+    key_text("staff_id"),
+    text("name"),
+    text("role"),
+    boolean("active"),
+)
+
+departments = _table(
+    "departments",
+    "projection",
+    key_text("tenant"),
+    key_text("department_id"),
+    text("name"),
+    integer("position"),
+)
+
+articles = _table(
+    "articles",
+    "projection",
+    key_text("tenant"),
+    key_text("article_id"),
+    text("name"),
+    text("barcode"),
+    text("department_id"),
+    text("style"),
+    text("brand"),
+    text("model"),
+    text("category"),
+    text("zone"),
+    integer("price_minor"),
+    integer("cost_minor"),
+    boolean("reduced"),
+    boolean("special_price"),
+    boolean("active"),
+    Index("articles_by_barcode", "tenant", "barcode"),
+    Index("articles_by_department", "tenant", "department_id", "name"),
+)
+
+programmes = _table(
+    "programmes",
+    "projection",
+    key_text("tenant"),
+    key_text("programme"),
+    key_integer("version"),
+    text("starts_on"),
+    text("document"),
+    long_rows=True,
+)
+
+members = _table(
+    "members",
+    "projection",
+    key_text("tenant"),
+    key_text("member_id"),
+    text("number"),
+    text("tier"),
+    text("tier_since"),
+    text("joined_on"),
+    text("shop_id"),
+    byte_string("profile"),
+    integer("sales"),
+    integer("cumulative_minor"),
+    text("last_sale_on"),
+    milliseconds("last_visit_ms"),
+    Index("members_by_number", "tenant", "number"),
+    Index("members_by_visit", "tenant", "last_visit_ms"),
+)
+
+cards = _table(
+    "cards",
+    "projection",
+    key_text("tenant"),
+    key_text("card_id"),
+    text("member_id"),
+    text("number"),
+    text("card_type"),
+    text("status"),
+    text("issued_on"),
+    text("expires_on"),
+    text("replaced_by"),
+    Index("cards_by_member", "tenant", "member_id"),
+    Index("cards_by_number", "tenant", "number"),
+)
+
+uses = _table(
+    "uses",
+    "projection",
+    key_text("tenant"),
+    key_text("member_id"),
+    key_text("rule"),
+    key_text("period"),
+    integer("times"),
+)
+
+balances = _table(
+    "balances",
+    "projection",
+    key_text("tenant"),
+    key_text("member_id"),
+    key_text("account"),
+    key_text("lot"),
+    integer("amount"),
+)
+
+slices = _table(
+    "slices",
+    "projection",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_text("member_id"),
+    key_text("account"),
+    key_text("lot"),
+    integer("amount"),
+)
+
+grants = _table(
+    "grants",
+    "projection",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_text("request_id"),
+    integer("amount"),
+)
+
+ledger = _table(
+    "ledger",
+    "projection",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_integer("epoch"),
+    key_integer("seq"),
+    key_integer("entry_no"),
+    text("member_id"),
+    text("account"),
+    text("lot"),
+    integer("amount"),
+    text("reason"),
+    text("business_date"),
+    Index("ledger_by_member", "tenant", "member_id"),
+)
+
+sales = _table(
+    "sales",
+    "projection",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_integer("epoch"),
+    key_integer("seq"),
+    text("receipt_number"),
+    text("business_date"),
+    milliseconds("recorded_at_ms"),
+    text("staff_id"),
+    text("member_id"),
+    text("programme"),
+    integer("programme_version"),
+    integer("gross_minor"),
+    integer("discount_minor"),
+    integer("points_value_minor"),
+    integer("to_pay_minor"),
+    integer("points_used"),
+    integer("points_earned"),
+    Index("sales_by_member", "tenant", "member_id", "business_date"),
+    Index("sales_by_receipt", "tenant", "receipt_number"),
+)
+
+sale_lines = _table(
+    "sale_lines",
+    "projection",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_integer("epoch"),
+    key_integer("seq"),
+    key_integer("line_id"),
+    text("article_id"),
+    text("name"),
+    integer("quantity_milli"),
+    integer("unit_price_minor"),
+    integer("net_minor"),
+)
+
+sale_tenders = _table(
+    "sale_tenders",
+    "projection",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_integer("epoch"),
+    key_integer("seq"),
+    key_integer("tender_no"),
+    text("tender"),
+    integer("amount_minor"),
+)
+
+till_totals = _table(
+    "till_totals",
+    "projection",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_integer("epoch"),
+    integer("sales"),
+    integer("paid_minor"),
+)
+
+profiles = _table(
+    "profiles",
+    "search",
+    key_text("tenant"),
+    key_text("member_id"),
+    text("name"),
+    text("phone"),
+    text("phone_reversed"),
+    text("initials"),
+    integer("birth_month"),
+    integer("birth_day"),
+    integer("birth_year"),
+    text("sex"),
+    text("note"),
+    Index("profiles_by_phone", "tenant", "phone"),
+    Index("profiles_by_phone_reversed", "tenant", "phone_reversed"),
+)
+
+settings = _table("settings", "working", key_text("name"), text("value"))
+
+pin_hashes = _table(
+    "pin_hashes",
+    "working",
+    key_text("tenant"),
+    key_text("staff_id"),
+    byte_string("sealed"),
+    integer("failures"),
+    milliseconds("locked_until_ms"),
+)
+
+baskets = _table(
+    "baskets",
+    "working",
+    key_text("tenant"),
+    key_text("basket_id"),
+    text("state"),
+    milliseconds("changed_at_ms"),
+    byte_string("content"),
+    long_rows=True,
+)
+
+print_jobs = _table(
+    "print_jobs",
+    "working",
+    key_text("tenant"),
+    key_integer("job_no"),
+    text("kind"),
+    integer("epoch"),
+    integer("seq"),
+    integer("copy"),
+    boolean("opens_drawer"),
+    text("state"),
+    text("trouble"),
+    integer("attempts"),
+    milliseconds("asked_at_ms"),
+    byte_string("content"),
+    long_rows=True,
+)
+
+pruning = _table("pruning", "working", key_text("reason"))
+"""While a row lies here the triggers on journal and ledger let rows go; see `shuke_db.append_only`."""
+
+cursors = _table("cursors", "working", key_text("tenant"), key_text("name"), integer("value"))
+
+MEMBER_TABLES = ("members", "cards", "uses", "balances", "slices")
+"""Projections whose rows belong to one member each; a pull replaces them member by member. The ledger is not
+among them: a till keeps its own entries, head office everybody's."""
