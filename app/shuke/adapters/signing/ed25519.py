@@ -1,0 +1,75 @@
+"""Ed25519 by the `cryptography` library."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from shuke.application.ports.signing import KEY_ID_BYTES, PUBLIC_KEY_BYTES, SIGNATURE_BYTES
+
+__all__ = ["SEED_BYTES", "Ed25519Check", "Ed25519Signer", "fingerprint", "key_id_of", "new_seed"]
+
+SEED_BYTES = 32
+
+_KEY_LABEL = b"shuke/key/1"
+
+
+def new_seed() -> bytes:
+    """A fresh private key; it belongs into the vault and nowhere else."""
+    return secrets.token_bytes(SEED_BYTES)
+
+
+def fingerprint(public_key: bytes) -> bytes:
+    """32 bytes that stand for the key where it is compared with one known from elsewhere."""
+    return hashlib.sha256(_KEY_LABEL + public_key).digest()
+
+
+def key_id_of(public_key: bytes) -> bytes:
+    """The fingerprint's first 8 bytes: enough to find a key in a list, never a proof by itself."""
+    return fingerprint(public_key)[:KEY_ID_BYTES]
+
+
+class Ed25519Signer:
+    """A signer whose private key is kept in memory.
+
+    Raises:
+        ValueError: the seed has not 32 bytes.
+    """
+
+    def __init__(self, seed: bytes) -> None:
+        if len(seed) != SEED_BYTES:
+            raise ValueError(f"a signing seed has {SEED_BYTES} bytes, not {len(seed)}")
+        self._key = Ed25519PrivateKey.from_private_bytes(seed)
+        self._public_key = self._key.public_key().public_bytes_raw()
+        self._key_id = key_id_of(self._public_key)
+
+    @property
+    def key_id(self) -> bytes:
+        return self._key_id
+
+    @property
+    def public_key(self) -> bytes:
+        return self._public_key
+
+    def sign(self, message: bytes) -> bytes:
+        return self._key.sign(message)
+
+    def __repr__(self) -> str:
+        return f"Ed25519Signer({self._key_id.hex()})"
+
+
+class Ed25519Check:
+    def verifies(self, public_key: bytes, message: bytes, signature: bytes) -> bool:
+        if len(public_key) != PUBLIC_KEY_BYTES or len(signature) != SIGNATURE_BYTES:
+            return False
+        try:
+            Ed25519PublicKey.from_public_bytes(public_key).verify(signature, message)
+        except InvalidSignature:
+            return False
+        return True
+
+    def key_id(self, public_key: bytes) -> bytes:
+        return key_id_of(public_key)
