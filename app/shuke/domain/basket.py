@@ -7,10 +7,31 @@ from enum import StrEnum
 
 from shuke.domain.money import Money, total
 
-__all__ = ["MOST_LINES", "Basket", "BasketLine", "BasketState", "IdentifiedBy", "Tender", "TenderKind"]
+__all__ = [
+    "MOST_LINES",
+    "MOST_QUANTITY_MILLI",
+    "MOST_TENDERS",
+    "MOST_UNIT_PRICE",
+    "Basket",
+    "BasketLine",
+    "BasketProblem",
+    "BasketState",
+    "IdentifiedBy",
+    "IllegalBasket",
+    "Tender",
+    "TenderKind",
+    "check_contents",
+]
 
 MOST_LINES = 500
 """A basket holds at most this many lines."""
+
+MOST_TENDERS = 50
+
+MOST_QUANTITY_MILLI = 100_000_000
+
+MOST_UNIT_PRICE = Money(10_000_000_00)
+"""With the quantity's bound a line stays below 10**14 minor units, a basket in 64 bits."""
 
 WHOLE = 1000
 """One piece, in the thousandths that quantities are counted in."""
@@ -41,6 +62,27 @@ class IdentifiedBy(StrEnum):
 class BasketState(StrEnum):
     OPEN = "open"
     HELD = "held"
+
+
+class BasketProblem(StrEnum):
+    """What no sale may hold. Taking goods back is a refund, never a line below zero."""
+
+    TOO_MANY_LINES = "too_many_lines"
+    TOO_MANY_TENDERS = "too_many_tenders"
+    LINE_TWICE = "line_twice"
+    QUANTITY = "quantity"
+    PRICE = "price"
+    TENDER = "tender"
+    POINTS_WISH = "points_wish"
+
+
+class IllegalBasket(ValueError):
+    """A basket that may not be quoted or sold; `line_id` if one line is to blame."""
+
+    def __init__(self, problem: BasketProblem, line_id: int | None = None) -> None:
+        self.problem = problem
+        self.line_id = line_id
+        super().__init__(problem.value if line_id is None else f"{problem.value} in line {line_id}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +171,26 @@ class Basket:
         return next((line for line in self.lines if line.line_id == line_id), None)
 
 
+def check_contents(lines: tuple[BasketLine, ...], tenders: tuple[Tender, ...], points_wanted: int) -> None:
+    """Refuse what no sale may hold.
+
+    Raises:
+        IllegalBasket: naming the first such thing.
+    """
+    if len(lines) > MOST_LINES:
+        raise IllegalBasket(BasketProblem.TOO_MANY_LINES)
+    if len(tenders) > MOST_TENDERS:
+        raise IllegalBasket(BasketProblem.TOO_MANY_TENDERS)
+    seen: set[int] = set()
+    for line in lines:
+        if line.line_id in seen:
+            raise IllegalBasket(BasketProblem.LINE_TWICE, line.line_id)
+        seen.add(line.line_id)
+        if not 0 < line.quantity_milli <= MOST_QUANTITY_MILLI:
+            raise IllegalBasket(BasketProblem.QUANTITY, line.line_id)
+        if not 0 <= line.unit_price.minor <= MOST_UNIT_PRICE.minor:
+            raise IllegalBasket(BasketProblem.PRICE, line.line_id)
+    if any(tender.amount.minor < 0 or tender.given < tender.amount for tender in tenders):
+        raise IllegalBasket(BasketProblem.TENDER)
+    if points_wanted < 0:
+        raise IllegalBasket(BasketProblem.POINTS_WISH)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shuke.domain.bilingual import Bilingual
 from shuke.domain.money import ZERO, Money
 
 __all__ = ["Reason", "Value"]
 
-Value = str | int | Money
-"""What may stand in a reason: text as the document gives it, a count, an amount. Dates are ISO text."""
+Value = str | int | Money | Bilingual
+"""What may stand in a reason: text as it is, a count, an amount, a name that the document gives in both
+languages. Dates are ISO text; exact numbers that are not whole are decimal text (``1.5``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
 
-from shuke.domain.basket import BasketLine, Tender
+from shuke.domain.basket import BasketLine, Tender, check_contents
 from shuke.domain.explanation import Reason
 from shuke.domain.money import ZERO, Money
 
-__all__ = ["Birthday", "Checkout", "NextTier", "PointsOffer", "PromotionOffer", "Quote", "QuoteLine", "Standing"]
+__all__ = [
+    "Birthday",
+    "Checkout",
+    "NextTier",
+    "PointsOffer",
+    "PromotionOffer",
+    "Quote",
+    "QuoteLine",
+    "Standing",
+]
+
+LEAP_YEAR = 2000
+"""Stands for a year of birth that was not told: every day exists in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +33,16 @@ class Birthday:
     month: int
     day: int
     year: int | None = None
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a day that no calendar has."""
+        date(self.year or LEAP_YEAR, self.month, self.day)
+
+    def is_on(self, day: date) -> bool:
+        """Whether the birthday is kept on that day."""
+        if (self.month, self.day) == (2, 29) and not isleap(day.year):
+            return (day.month, day.day) == (2, 28)
+        return (day.month, day.day) == (self.month, self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +56,8 @@ class Standing:
         points_known: the balance as this till knows it (may be negative after a clawback).
         points_spendable: what this till's own slices allow right now; never more than it may spend.
         cumulative: money paid that counts towards tiers since joining.
-        member_days_this_year: member days this member already used (ordinary tea-chain members: one a year).
+        member_days_this_year: member days of this calendar year, before today, on which a sale of this member
+            was the better for it (ordinary tea-chain members have one a year; a second sale on that day counts too).
     """
 
     member_id: str
@@ -60,12 +84,17 @@ class Checkout:
     points_wanted: int = 0
     tenders: tuple[Tender, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Raises IllegalBasket for what no sale may hold; a quote then never has to ask."""
+        check_contents(self.lines, self.tenders, self.points_wanted)
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
     """One line's way from its price to what is paid: ``net = gross - discount - coupon_share - points_share``.
 
-    `eligible_net` is the part of net that earns points (zero for an excluded line).
+    `eligible_net` is the part of net that earns points: zero for an excluded line, and without its share of
+    what is paid with tenders that do not earn.
     """
 
     line_id: int
@@ -110,7 +139,15 @@ class Quote:
     """The answer. All sums agree: ``to_pay = sum(line.net)``, ``gross - discount - points_value = to_pay``.
 
     `points_earned` counts what the sale earns once it is paid with tenders that earn; `explanation` holds
-    every rule looked at, in the order of the checkout.
+    every rule looked at, in the order of the checkout. The applied reasons add up: their `amount` under
+    ``discount.…`` to `discount` and under ``points.…`` to `points_value`, their `points` under ``points.…`` to
+    minus `points_used` and under ``earning.…`` to `points_earned`.
+
+    Attributes:
+        points_last_day: the last day of the points earned; None: they do not lapse by time.
+        counted: what the sale adds to the member's cumulative money.
+        day: the key of the day rule whose multiplier gave points; empty if none did.
+        member_day: whether that is the member day, so that the sale uses one of the year's.
     """
 
     programme: str
@@ -126,3 +163,7 @@ class Quote:
     next_tier: NextTier | None
     promotion: PromotionOffer | None
     explanation: tuple[Reason, ...]
+    points_last_day: date | None = None
+    counted: Money = ZERO
+    day: str = ""
+    member_day: bool = False

@@ -1,0 +1,125 @@
+"""What no single key of a document can show to be wrong: order, doubles, contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from shuke.domain.money import Money
+from shuke.domain.programme.document import (
+    ByCumulative,
+    ByFee,
+    BySale,
+    BySameDay,
+    DayRule,
+    Discount,
+    Entry,
+    Goods,
+    OnBirthday,
+    OnDates,
+    OnDayOfMonth,
+    Programme,
+)
+from shuke.domain.programme.problems import ProblemKind
+from shuke.domain.programme.tables import Notes
+
+__all__ = ["check"]
+
+
+def check(programme: Programme, notes: Notes) -> None:
+    """Note every contradiction within a document whose keys are well-formed, each by itself."""
+    _check_tiers(programme, notes)
+    _check_order(programme, notes)
+    _all_different(notes, "days", (day.key for day in programme.days))
+    _all_different(notes, "discounts", (discount.key for discount in programme.discounts))
+    tiers = {tier.key for tier in programme.tiers}
+    for place, day in enumerate(programme.days):
+        _check_day(day, place, tiers, notes)
+    _check_one_of_a_kind(programme, notes)
+    for place, discount in enumerate(programme.discounts):
+        _check_discount(discount, place, tiers, notes)
+    rate = programme.points_as_money
+    if rate is not None and rate.worth.minor * rate.step % rate.points:
+        notes.add(ProblemKind.STEP_WITHOUT_WHOLE_VALUE, ("points_as_money", "step"), rate.step)
+
+
+def _all_different(notes: Notes, key: str, names: Iterable[str], leaf: str = "key") -> None:
+    seen: set[str] = set()
+    for place, name in enumerate(names):
+        if name in seen:
+            notes.add(ProblemKind.DUPLICATE, (key, place, leaf), name)
+        seen.add(name)
+
+
+def _check_tiers(programme: Programme, notes: Notes) -> None:
+    _all_different(notes, "tiers", (tier.key for tier in programme.tiers))
+    _all_different(notes, "tiers", (tier.name.zh for tier in programme.tiers), "name")
+    _all_different(notes, "tiers", (tier.name.en for tier in programme.tiers), "name")
+    for place, tier in enumerate(programme.tiers):
+        kinds = [type(entry).__name__ for entry in tier.entries]
+        for number, kind in enumerate(kinds):
+            if kind in kinds[:number]:
+                notes.add(ProblemKind.DUPLICATE, ("tiers", place, "entry", number, "by"))
+    lowest = programme.tiers[0]
+    if all(isinstance(entry, ByCumulative) for entry in lowest.entries):
+        notes.add(ProblemKind.NO_WAY_TO_JOIN, ("tiers", 0, "entry"))
+
+
+def _check_order(programme: Programme, notes: Notes) -> None:
+    """A higher tier asks for more, in each way by itself."""
+    for kind in (BySale, BySameDay, ByCumulative, ByFee):
+        asked = [
+            (_asks(entry), ("tiers", place, "entry", number))
+            for place, tier in enumerate(programme.tiers)
+            for number, entry in enumerate(tier.entries)
+            if isinstance(entry, kind)
+        ]
+        for (lower, _), (higher, path) in pairwise(asked):
+            if lower >= higher:
+                notes.add(ProblemKind.TIERS_OUT_OF_ORDER, path)
+
+
+def _asks(entry: Entry) -> Money:
+    return entry.fee if isinstance(entry, ByFee) else entry.least
+
+
+def _check_day(day: DayRule, place: int, tiers: set[str], notes: Notes) -> None:
+    for tier in sorted(day.tiers - tiers):
+        notes.add(ProblemKind.UNKNOWN_TIER, ("days", place, "tiers"), tier)
+    for tier, _ in day.times_a_year:
+        path = ("days", place, "times_a_year", tier)
+        if tier not in tiers:
+            notes.add(ProblemKind.UNKNOWN_TIER, path, tier)
+        elif day.tiers and tier not in day.tiers:
+            notes.add(ProblemKind.LIMIT_FOR_OTHER_TIER, path, tier)
+    if isinstance(day.when, OnDates) and day.when.last < day.when.first:
+        notes.add(ProblemKind.ENDS_BEFORE_IT_STARTS, ("days", place, "last"), day.when.last)
+
+
+def _check_one_of_a_kind(programme: Programme, notes: Notes) -> None:
+    """One birthday, one member day: the use of the latter is counted without saying of which."""
+    for kind in (OnBirthday, OnDayOfMonth):
+        places = [place for place, day in enumerate(programme.days) if isinstance(day.when, kind)]
+        for place in places[1:]:
+            notes.add(ProblemKind.ONLY_ONE_SUCH_DAY, ("days", place, "on"))
+
+
+def _check_discount(discount: Discount, place: int, tiers: set[str], notes: Notes) -> None:
+    for tier in sorted(discount.tiers - tiers):
+        notes.add(ProblemKind.UNKNOWN_TIER, ("discounts", place, "tiers"), tier)
+    if discount.only is not None and _both(discount.only, discount.without):
+        notes.add(ProblemKind.GOODS_IN_AND_OUT, ("discounts", place, "without"))
+
+
+def _both(only: Goods, without: Goods) -> bool:
+    """Whether the second takes out everything that the first leaves, in some respect."""
+    named = (
+        (only.categories, without.categories),
+        (only.brands, without.brands),
+        (only.zones, without.zones),
+    )
+    return (
+        any(chosen and chosen <= taken for chosen, taken in named)
+        or (only.reduced and without.reduced)
+        or (only.special_price and without.special_price)
+    )

@@ -1,0 +1,90 @@
+"""What the engine can say: the keys of its reasons, with the places each sentence fills.
+
+`shuke.wording.reasons` has the words for each key in both languages.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from shuke.domain.explanation import Reason, Value
+from shuke.domain.money import ZERO, Money
+
+__all__ = ["Says", "reason"]
+
+
+class Says(StrEnum):
+    """Keys of sentences. A key once recorded in a sale keeps its meaning for ever."""
+
+    NO_MEMBER = "no_member"
+
+    DISCOUNT_APPLIED = "discount.applied"
+    DISCOUNT_OTHER_TIER = "discount.other_tier"
+    DISCOUNT_NO_SUCH_GOODS = "discount.no_such_goods"
+    DISCOUNT_BEATEN = "discount.beaten"
+    DISCOUNT_EXCLUDED = "discount.excluded"
+    DISCOUNT_REDUCED = "discount.reduced"
+    DISCOUNT_SPECIAL_PRICE = "discount.special_price"
+
+    POINTS_USED = "points.used"
+    POINTS_COULD = "points.could"
+    POINTS_OFF = "points.off"
+    POINTS_NO_MEMBER = "points.no_member"
+    POINTS_BELOW_LEAST = "points.below_least"
+    POINTS_TOO_FEW = "points.too_few"
+    POINTS_NONE_HERE = "points.none_here"
+    POINTS_BILL_TOO_SMALL = "points.bill_too_small"
+    POINTS_LOWERED_TO_BILL = "points.lowered_to_bill"
+    POINTS_LOWERED_TO_TILL = "points.lowered_to_till"
+    POINTS_LOWERED_TO_BALANCE = "points.lowered_to_balance"
+    POINTS_LOWERED_TO_STEP = "points.lowered_to_step"
+
+    EARNING_BASE = "earning.base"
+    EARNING_BELOW_UNIT = "earning.below_unit"
+    EARNING_TIER = "earning.tier"
+    EARNING_TIER_PLAIN = "earning.tier_plain"
+    EARNING_POINTS_PART = "earning.points_part"
+    EARNING_TENDER = "earning.tender"
+    EARNING_EXCLUDED = "earning.excluded"
+    EARNING_REDUCED = "earning.reduced"
+    EARNING_SPECIAL_PRICE = "earning.special_price"
+
+    DAY_APPLIED = "day.applied"
+    DAY_GIVES_NOTHING = "day.gives_nothing"
+    DAY_BEATEN = "day.beaten"
+    DAY_OTHER_TIER = "day.other_tier"
+    DAY_USED_UP = "day.used_up"
+    BIRTHDAY_UNKNOWN = "day.birthday_unknown"
+    BIRTHDAY_NOT_TODAY = "day.birthday_not_today"
+    DAY_OF_MONTH_NOT_TODAY = "day.day_of_month_not_today"
+    DATES_NOT_TODAY = "day.dates_not_today"
+
+    TIER_PROMOTION = "tier.promotion"
+    TIER_NEXT = "tier.next"
+    TIER_HIGHEST = "tier.highest"
+    ENTRY_OPEN = "entry.open"
+    ENTRY_OPEN_SHOWING = "entry.open_showing"
+    ENTRY_MISSING = "entry.missing"
+    ENTRY_FEE = "entry.fee"
+
+
+def reason(
+    rule: str,
+    says: Says,
+    *,
+    applied: bool = False,
+    amount: Money = ZERO,
+    points: int = 0,
+    line_id: int | None = None,
+    **values: Value,
+) -> Reason:
+    """A reason with its values in order of name."""
+    return Reason(
+        rule=rule,
+        applied=applied,
+        sentence=says.value,
+        values=tuple(sorted(values.items())),
+        amount=amount,
+        points=points,
+        line_id=line_id,
+    )
