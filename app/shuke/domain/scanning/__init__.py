@@ -1,0 +1,1 @@
+"""Codes in a picture and codes from a keyboard-like scanner: what was found, and what counts."""
