@@ -16,6 +16,7 @@ from shuke_db.repositories.articles import ArticleRows
 from shuke_db.repositories.counter import BasketRows, CardRows, ProgrammeRows, SaleRows
 from shuke_db.repositories.journal import AttachmentRows, JournalRows
 from shuke_db.repositories.member_search import SearchableMemberRows
+from shuke_db.repositories.print_jobs import PrintJobRows
 from shuke_db.repositories.shops import CursorRows, PinRows, SettingRows, ShopRows
 
 __all__ = ["SqlStore", "SqlWork"]
@@ -69,6 +70,10 @@ class SqlWork:
     @cached_property
     def sales(self) -> SaleRows:
         return SaleRows(self._connection, self._tenant)
+
+    @cached_property
+    def print_jobs(self) -> PrintJobRows:
+        return PrintJobRows(self._connection, self._tenant)
 
     @cached_property
     def settings(self) -> SettingRows:

@@ -81,12 +81,13 @@ class MemberRows:
     def by_number(self, number: str) -> Member | None:
         return self._first(_m.number == number)
 
-    def uses(self, member_id: str, rule: str, period: str) -> int:
-        found = select(uses.c.times).where(
+    def days_used(self, member_id: str, rule: str, first: date, before: date) -> int:
+        found = select(func.count()).where(
             uses.c.tenant == self._tenant,
             uses.c.member_id == member_id,
             uses.c.rule == rule,
-            uses.c.period == period,
+            uses.c.period >= first.isoformat(),
+            uses.c.period < before.isoformat(),
         )
         return self._connection.scalar(found) or 0
 

@@ -199,8 +199,8 @@ class Members(Protocol):
         """Make a profile's newest version findable; the empty profile takes the member out of the search."""
         ...
 
-    def uses(self, member_id: str, rule: str, period: str) -> int:
-        """How often that quota was used."""
+    def days_used(self, member_id: str, rule: str, first: date, before: date) -> int:
+        """On how many days from `first`, up to the day before `before`, that rule's quota was used."""
         ...
 
     def balance(self, member_id: str, account: AccountKind) -> int:
@@ -212,10 +212,6 @@ class Members(Protocol):
         ...
 
     def count(self) -> int: ...
-
-    def next_number(self) -> int:
-        """One more than the greatest sequence this machine has numbered members with."""
-        ...
 
 
 class Cards(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from shuke.domain.article import Article, Department
 from shuke.domain.facts.fact import FactHeader
@@ -16,8 +17,8 @@ MOST_ARTICLES = 200
 
 @dataclass(frozen=True, slots=True)
 class ArticlesListed:
-    KIND = "articles.listed"
-    VERSION = 1
+    KIND: ClassVar[str] = "articles.listed"
+    VERSION: ClassVar[int] = 1
 
     articles: tuple[Article, ...] = ()
     departments: tuple[Department, ...] = ()

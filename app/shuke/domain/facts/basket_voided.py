@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from shuke.domain.basket import BasketLine
 from shuke.domain.facts.fact import FactHeader
@@ -14,8 +15,8 @@ __all__ = ["BasketVoided"]
 
 @dataclass(frozen=True, slots=True)
 class BasketVoided:
-    KIND = "basket.voided"
-    VERSION = 1
+    KIND: ClassVar[str] = "basket.voided"
+    VERSION: ClassVar[int] = 1
 
     basket_id: str
     lines: tuple[BasketLine, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from shuke.domain.card import CardStatus
 from shuke.domain.facts.fact import FactHeader
@@ -17,8 +18,8 @@ __all__ = ["CardIssued"]
 class CardIssued:
     """`replaces` is the card whose place it takes (empty for a first card); `fee` what the reissue cost."""
 
-    KIND = "card.issued"
-    VERSION = 1
+    KIND: ClassVar[str] = "card.issued"
+    VERSION: ClassVar[int] = 1
 
     card_id: str
     member_id: str

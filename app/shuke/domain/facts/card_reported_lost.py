@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from shuke.domain.card import CardStatus
 from shuke.domain.facts.fact import FactHeader
@@ -13,8 +14,8 @@ __all__ = ["CardReportedLost"]
 
 @dataclass(frozen=True, slots=True)
 class CardReportedLost:
-    KIND = "card.reported_lost"
-    VERSION = 1
+    KIND: ClassVar[str] = "card.reported_lost"
+    VERSION: ClassVar[int] = 1
 
     card_id: str
     member_id: str

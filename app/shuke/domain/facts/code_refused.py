@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import RowOperation
@@ -12,8 +13,8 @@ __all__ = ["CodeRefused"]
 
 @dataclass(frozen=True, slots=True)
 class CodeRefused:
-    KIND = "code.refused"
-    VERSION = 1
+    KIND: ClassVar[str] = "code.refused"
+    VERSION: ClassVar[int] = 1
 
     outcome: str
     code_hash: bytes

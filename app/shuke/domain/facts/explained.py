@@ -1,9 +1,10 @@
-"""An explanation as a sale's fact keeps it: each kind of value in a list of its own, so that money stays money."""
+"""An explanation as a sale's fact keeps it: each kind of value in a list of its own, so money stays money."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shuke.domain.bilingual import Bilingual
 from shuke.domain.explanation import Reason
 from shuke.domain.money import ZERO, Money
 
@@ -20,6 +21,7 @@ class Explained:
     texts: tuple[tuple[str, str], ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     amounts: tuple[tuple[str, Money], ...] = ()
+    names: tuple[tuple[str, Bilingual], ...] = ()
     amount: Money = ZERO
     points: int = 0
     line_id: int | None = None
@@ -33,6 +35,7 @@ def explained(reason: Reason) -> Explained:
         texts=tuple((name, value) for name, value in reason.values if isinstance(value, str)),
         counts=tuple((name, value) for name, value in reason.values if isinstance(value, int)),
         amounts=tuple((name, value) for name, value in reason.values if isinstance(value, Money)),
+        names=tuple((name, value) for name, value in reason.values if isinstance(value, Bilingual)),
         amount=reason.amount,
         points=reason.points,
         line_id=reason.line_id,
@@ -44,7 +47,9 @@ def reason_of(line: Explained) -> Reason:
         rule=line.rule,
         applied=line.applied,
         sentence=line.sentence,
-        values=tuple(sorted((*line.texts, *line.counts, *line.amounts), key=lambda pair: pair[0])),
+        values=tuple(
+            sorted((*line.texts, *line.counts, *line.amounts, *line.names), key=lambda pair: pair[0])
+        ),
         amount=line.amount,
         points=line.points,
         line_id=line.line_id,

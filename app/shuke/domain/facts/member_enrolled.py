@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Put, Raise, RowOperation
@@ -16,8 +17,8 @@ class MemberEnrolled:
     """`profile` is the salted hash of the profile attachment; `terms_version` the accepted programme version;
     `evidence` what was shown where the programme asks for it (kind and masked number, never a copy)."""
 
-    KIND = "member.enrolled"
-    VERSION = 1
+    KIND: ClassVar[str] = "member.enrolled"
+    VERSION: ClassVar[int] = 1
 
     member_id: str
     number: str

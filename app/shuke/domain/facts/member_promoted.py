@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Put, RowOperation
@@ -13,8 +14,8 @@ __all__ = ["MemberPromoted"]
 
 @dataclass(frozen=True, slots=True)
 class MemberPromoted:
-    KIND = "member.promoted"
-    VERSION = 1
+    KIND: ClassVar[str] = "member.promoted"
+    VERSION: ClassVar[int] = 1
 
     member_id: str
     from_tier: str

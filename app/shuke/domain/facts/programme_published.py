@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Put, RowOperation
@@ -15,8 +16,8 @@ __all__ = ["ProgrammePublished"]
 class ProgrammePublished:
     """`document` is the programme's text exactly as it was validated."""
 
-    KIND = "programme.published"
-    VERSION = 1
+    KIND: ClassVar[str] = "programme.published"
+    VERSION: ClassVar[int] = 1
 
     programme: str
     version: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import RowOperation
@@ -14,8 +15,8 @@ __all__ = ["ReceiptReprinted"]
 class ReceiptReprinted:
     """`epoch` and `seq` name the sale's fact in this till's journal; `copy` counts from 1."""
 
-    KIND = "receipt.reprinted"
-    VERSION = 1
+    KIND: ClassVar[str] = "receipt.reprinted"
+    VERSION: ClassVar[int] = 1
 
     epoch: int
     seq: int

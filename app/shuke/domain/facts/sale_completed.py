@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
 
 from shuke.domain.basket import BasketLine, IdentifiedBy, Tender
 from shuke.domain.facts.explained import Explained
@@ -46,6 +48,7 @@ class SaleCompleted:
 
     Attributes:
         receipt_number: consecutive within the till's epoch.
+        quoted_on: the business date whose rules gave the quote: the one on which the customer began to pay.
         points_before, points_after: the member's balance as this till knew it at `points_known_at_ms` (0: it
             is the only place that books points, so it knows).
         tier_progress: money this sale adds to what counts towards tiers.
@@ -55,11 +58,12 @@ class SaleCompleted:
             `previous`, so it can be made before the fact is sealed.
     """
 
-    KIND = "sale.completed"
-    VERSION = 1
+    KIND: ClassVar[str] = "sale.completed"
+    VERSION: ClassVar[int] = 1
 
     receipt_number: str
     basket_id: str
+    quoted_on: date
     currency: str
     programme: str
     programme_version: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Put, RowOperation
@@ -13,8 +14,8 @@ __all__ = ["ShopDescribed"]
 
 @dataclass(frozen=True, slots=True)
 class ShopDescribed:
-    KIND = "shop.described"
-    VERSION = 1
+    KIND: ClassVar[str] = "shop.described"
+    VERSION: ClassVar[int] = 1
 
     shop: Shop
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Add, RowOperation
@@ -16,8 +17,8 @@ class SliceGranted:
     """Head office moved this much from the pool to a till. `request_id` names the till's asking, so that the
     same asking, repeated after a lost reply, is granted once."""
 
-    KIND = "slice.granted"
-    VERSION = 1
+    KIND: ClassVar[str] = "slice.granted"
+    VERSION: ClassVar[int] = 1
 
     till: str
     account: AccountKind
@@ -42,8 +43,8 @@ class SliceGranted:
 class SliceReturned:
     """A till gave back part of its own slice; it is the pool's again once head office holds this fact."""
 
-    KIND = "slice.returned"
-    VERSION = 1
+    KIND: ClassVar[str] = "slice.returned"
+    VERSION: ClassVar[int] = 1
 
     account: AccountKind
     member_id: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Put, RowOperation
@@ -13,8 +14,8 @@ __all__ = ["StaffEnrolled"]
 
 @dataclass(frozen=True, slots=True)
 class StaffEnrolled:
-    KIND = "staff.enrolled"
-    VERSION = 1
+    KIND: ClassVar[str] = "staff.enrolled"
+    VERSION: ClassVar[int] = 1
 
     staff: Staff
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import RowOperation
@@ -12,8 +13,8 @@ __all__ = ["StaffSignedIn", "StaffSignedOut"]
 
 @dataclass(frozen=True, slots=True)
 class StaffSignedIn:
-    KIND = "staff.signed_in"
-    VERSION = 1
+    KIND: ClassVar[str] = "staff.signed_in"
+    VERSION: ClassVar[int] = 1
 
     staff_id: str
 
@@ -23,8 +24,8 @@ class StaffSignedIn:
 
 @dataclass(frozen=True, slots=True)
 class StaffSignedOut:
-    KIND = "staff.signed_out"
-    VERSION = 1
+    KIND: ClassVar[str] = "staff.signed_out"
+    VERSION: ClassVar[int] = 1
 
     staff_id: str
 

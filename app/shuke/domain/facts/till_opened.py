@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Put, RowOperation
@@ -14,8 +15,8 @@ __all__ = ["TillOpened"]
 class TillOpened:
     """A till (or head office) begins an epoch with this key. `reason`: first start, or restored."""
 
-    KIND = "till.opened"
-    VERSION = 1
+    KIND: ClassVar[str] = "till.opened"
+    VERSION: ClassVar[int] = 1
 
     shop_id: str
     name: str

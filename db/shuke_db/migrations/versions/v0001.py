@@ -270,18 +270,14 @@ def upgrade() -> None:
         "print_jobs",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column(
-            "job_no",
+            "job_id",
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
             autoincrement=False,
             nullable=False,
         ),
         sa.Column("kind", sa.Text(), server_default="", nullable=False),
-        sa.Column(
-            "epoch", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
-        ),
-        sa.Column(
-            "seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
-        ),
+        sa.Column("document", sa.Text(), server_default="", nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=True),
         sa.Column(
             "copy", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
         ),
@@ -292,25 +288,26 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("state", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "drawer_opened",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "partial_attempts",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
         sa.Column("trouble", sa.Text(), server_default="", nullable=False),
-        sa.Column(
-            "attempts",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            server_default="0",
-            nullable=False,
-        ),
-        sa.Column(
-            "asked_at_ms",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            server_default="0",
-            nullable=False,
-        ),
-        sa.Column("content", sa.LargeBinary(), nullable=True),
-        sa.PrimaryKeyConstraint("tenant", "job_no"),
+        sa.PrimaryKeyConstraint("tenant", "job_id"),
         info={"sort": "working"},
         sqlite_strict=True,
         sqlite_with_rowid=True,
     )
+    op.create_index("print_jobs_by_document", "print_jobs", ["tenant", "document"], unique=False)
+    op.create_index("print_jobs_by_state", "print_jobs", ["tenant", "state", "job_id"], unique=False)
     op.create_table(
         "profiles",
         sa.Column("tenant", sa.Text(), nullable=False),

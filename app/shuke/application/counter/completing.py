@@ -1,0 +1,162 @@
+"""The sale: one fact with every outcome, its projections, its receipt number and its print job, together or not."""
+
+from __future__ import annotations
+
+from shuke.application.counter.desk import Desk, Quoted
+from shuke.application.counter.receipt import receipt_of
+from shuke.application.counter.view import CompletedSale, CounterView
+from shuke.application.ports.printing import PrintJobDraft, PrintKind
+from shuke.application.ports.store import TillTotals, Work
+from shuke.application.receipt_content import packed
+from shuke.application.recording import NextPlace
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
+from shuke.domain.basket import TenderKind
+from shuke.domain.card import CardStatus
+from shuke.domain.codes.payload import PREVIOUS_BYTES, ReceiptCode
+from shuke.domain.facts.explained import explained
+from shuke.domain.facts.sale_completed import LedgerEntry, SaleCompleted, SoldLine
+from shuke.domain.money import ZERO, Money, total
+from shuke.domain.slices.account import AccountKind, lot_of, take
+
+__all__ = ["complete", "receipt_number"]
+
+
+def receipt_number(till: str, epoch: int, count: int) -> str:
+    """Consecutive within a till's epoch; a restored till begins a new epoch, so no number comes twice."""
+    return f"{till}.{epoch}-{count:06d}"
+
+
+def complete(desk: Desk, work: Work, session: Session, paid: Quoted) -> CounterView | Refused:
+    """Record the sale inside the caller's transaction; the caller commits.
+
+    Returns:
+        the view of a fresh basket with `completed` set; or POINTS_GONE when this till's slices no longer
+        reach (then nothing was changed).
+    """
+    entries = _entries(desk, work, paid)
+    if entries is None:
+        return Refused(Refusal.POINTS_GONE)
+    sale, code = _sale(desk, work, paid, entries)
+    fact = desk.recorder.record(work, desk.shop, sale, staff=session.staff.staff_id)
+    receipt = receipt_of(desk, work, session, paid, sale, fact.header)
+    work.print_jobs.add(
+        PrintJobDraft(
+            kind=PrintKind.RECEIPT,
+            document=sale.receipt_number,
+            content=packed(receipt),
+            opens_drawer=any(tender.kind is TenderKind.CASH for tender in sale.tenders),
+        )
+    )
+    work.baskets.remove(paid.basket.basket_id)
+    offer = paid.quote.promotion
+    done = CompletedSale(
+        epoch=fact.header.epoch,
+        seq=fact.header.seq,
+        receipt_number=sale.receipt_number,
+        receipt_code=code,
+        to_pay=sale.to_pay,
+        change=total(tender.change for tender in sale.tenders),
+        points_earned=sale.points_earned,
+        points_after=sale.points_after,
+        member_id=sale.member_id,
+        promotion_name=paid.programme.tier(offer.tier).name if offer else None,
+    )
+    return desk.put_and_show(work, desk.fresh(session), done)
+
+
+def _entries(desk: Desk, work: Work, paid: Quoted) -> tuple[LedgerEntry, ...] | None:
+    """What the sale books on the member's points: what is used leaves this till's own slices, lot by lot."""
+    if paid.member is None:
+        return ()
+    quote, member_id = paid.quote, paid.member.member_id
+    used = take(work.members.slices(desk.till, member_id, AccountKind.POINTS), quote.points_used, paid.on)
+    if used is None:
+        return None
+    spent = [LedgerEntry(AccountKind.POINTS, part.lot, -part.amount, "points.used") for part in used]
+    if quote.points_earned:
+        lot = lot_of(quote.points_last_day)
+        spent.append(LedgerEntry(AccountKind.POINTS, lot, quote.points_earned, "earning"))
+    return tuple(spent)
+
+
+def _sale(
+    desk: Desk, work: Work, paid: Quoted, entries: tuple[LedgerEntry, ...]
+) -> tuple[SaleCompleted, str]:
+    at = desk.recorder.next_place(work)
+    totals = work.sales.totals(desk.till, at.epoch)
+    number = receipt_number(desk.till, at.epoch, totals.sales + 1)
+    quote, basket = paid.quote, paid.basket
+    before = paid.standing.points_known if paid.standing else 0
+    after = before + sum(entry.amount for entry in entries)
+    code = desk.sign_receipt(_statement(desk, work, paid, at, number, totals, after))
+    sale = SaleCompleted(
+        receipt_number=number,
+        basket_id=basket.basket_id,
+        quoted_on=paid.on,
+        currency=desk.shop.currency,
+        programme=quote.programme,
+        programme_version=quote.programme_version,
+        lines=tuple(
+            SoldLine(
+                line=line,
+                gross=part.gross,
+                discount=part.discount,
+                coupon_share=part.coupon_share,
+                points_share=part.points_share,
+                eligible_net=part.eligible_net,
+            )
+            for line, part in zip(basket.lines, quote.lines, strict=True)
+        ),
+        tenders=basket.tenders,
+        gross=quote.gross,
+        discount=quote.discount,
+        to_pay=quote.to_pay,
+        receipt_code=code,
+        member_id=paid.member.member_id if paid.member else None,
+        tier=paid.member.tier if paid.member else "",
+        card_number=_card_number(work, paid),
+        identified_by=basket.identified_by,
+        points_used=quote.points_used,
+        points_value=quote.points_value,
+        points_earned=quote.points_earned if paid.member else 0,
+        points_before=before,
+        points_after=after,
+        points_known_at_ms=desk.confirmed_at_ms(work),
+        tier_progress=quote.counted if paid.member else ZERO,
+        entries=entries,
+        uses=((quote.day, paid.on.isoformat()),) if quote.member_day else (),
+        explanation=tuple(explained(reason) for reason in quote.explanation),
+        voided=basket.voided,
+    )
+    return sale, code
+
+
+def _statement(
+    desk: Desk, work: Work, paid: Quoted, at: NextPlace, number: str, totals: TillTotals, points_after: int
+) -> ReceiptCode:
+    quote, has_member = paid.quote, paid.member is not None
+    return ReceiptCode(
+        tenant=desk.recorder.place.tenant,
+        shop=desk.shop.shop_id,
+        till=desk.till,
+        epoch=at.epoch,
+        seq=at.seq,
+        number=number,
+        business_date=desk.recorder.today(work, desk.shop),
+        sold_at=desk.local_time(desk.recorder.now_ms()).time(),
+        total=quote.to_pay,
+        previous=at.previous[:PREVIOUS_BYTES],
+        running_sales=totals.sales + 1,
+        running_paid=Money(totals.paid_minor) + quote.to_pay,
+        points_earned=quote.points_earned if has_member else 0,
+        points_used=quote.points_used,
+        points_after=points_after if has_member else None,
+    )
+
+
+def _card_number(work: Work, paid: Quoted) -> str:
+    if paid.member is None:
+        return ""
+    live = (card for card in work.cards.of_member(paid.member.member_id) if card.status is CardStatus.ACTIVE)
+    return next((card.number for card in live), "")

@@ -1,0 +1,237 @@
+"""One step at the counter: load the basket, change it, quote it, put it back on disk, show it.
+
+Every step is one transaction, so a crash loses at most the key that was being pressed. Once the first tender is
+confirmed, the business date and the programme version of the quote are fixed in the basket: what the customer
+was told stays true to the last coin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from shuke.application.counter.view import CompletedSale, CounterView, MemberPanel
+from shuke.application.ports.clock import Ids
+from shuke.application.ports.encoding import Encoding
+from shuke.application.ports.store import Store, StoredBasket, Work
+from shuke.application.programme_shelf import ProgrammeShelf
+from shuke.application.recording import Recorder
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
+from shuke.domain.basket import Basket, BasketState
+from shuke.domain.card import CardStatus
+from shuke.domain.codes.payload import ReceiptCode
+from shuke.domain.facts.plain import from_plain, to_plain
+from shuke.domain.member import Member
+from shuke.domain.programme.days import days_today
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.engine import quote
+from shuke.domain.programme.quote import Checkout, Quote, Standing
+from shuke.domain.shop import Right, Shop
+from shuke.domain.slices.account import AccountKind, spendable
+
+__all__ = ["CONFIRMED_CURSOR", "Change", "Desk", "Quoted", "fixed"]
+
+CONFIRMED_CURSOR = "head-office.confirmed-at-ms"
+"""Cursor: when head office last confirmed what this till knows; 0 on a till that has no head office."""
+
+Change = Callable[[Work, Basket], Basket | Refused]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A basket with everything its quote was made from."""
+
+    basket: Basket
+    programme: Programme
+    member: Member | None
+    standing: Standing | None
+    quote: Quote
+    on: date
+
+
+class Desk:
+    """What every step at the counter needs.
+
+    `shop` is this till's own, `sign_receipt` makes a receipt's signed code, `language` is the one receipts are
+    printed in (``zh`` or ``en``); all three are asked each time, as settings change while the till runs.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        recorder: Recorder,
+        encoding: Encoding,
+        ids: Ids,
+        shelf: ProgrammeShelf,
+        shop: Callable[[], Shop],
+        sign_receipt: Callable[[ReceiptCode], str],
+        language: Callable[[], str],
+    ) -> None:
+        self.store = store
+        self.recorder = recorder
+        self.ids = ids
+        self._encoding = encoding
+        self._shelf = shelf
+        self._shop = shop
+        self.sign_receipt = sign_receipt
+        self.language = language
+
+    @property
+    def shop(self) -> Shop:
+        return self._shop()
+
+    @property
+    def till(self) -> str:
+        return self.recorder.place.till
+
+    def local_time(self, at_ms: int) -> datetime:
+        """An instant on the shop's own wall clock."""
+        return datetime.fromtimestamp(at_ms / 1000, ZoneInfo(self.shop.zone))
+
+    def confirmed_at_ms(self, work: Work) -> int:
+        """When head office last confirmed what this till knows; 0 on a till that has none."""
+        return work.cursors.get(CONFIRMED_CURSOR)
+
+    def begin(self, session: Session) -> CounterView:
+        """The basket that was open when the till stopped, or a fresh one."""
+        with self.store.writing() as work:
+            stored = work.baskets.in_state(BasketState.OPEN.value)
+            basket = self.read(stored[0]) if stored else self.fresh(session)
+            view = self.put_and_show(work, basket)
+            work.commit()
+        return view
+
+    def step(self, session: Session, basket_id: str, change: Change) -> CounterView | Refused:
+        """Change an open, unpaid basket.
+
+        Returns:
+            the new view, or why nothing changed: no right, the basket is gone or partly paid, or whatever
+            `change` itself refuses.
+        """
+        if not session.may(Right.SELL):
+            return Refused(Refusal.NOT_ALLOWED)
+        with self.store.writing() as work:
+            basket = self.load(work, basket_id)
+            if basket is None:
+                return Refused(Refusal.BASKET_GONE)
+            if basket.tenders:
+                return Refused(Refusal.ALREADY_PAID)
+            changed = change(work, basket)
+            if isinstance(changed, Refused):
+                return changed
+            view = self.put_and_show(work, changed)
+            work.commit()
+        return view
+
+    def fresh(self, session: Session) -> Basket:
+        return Basket(self.ids.new_id(), self.recorder.now_ms(), session.staff.staff_id)
+
+    def load(self, work: Work, basket_id: str) -> Basket | None:
+        """The basket on the counter by that id; held ones are not."""
+        stored = work.baskets.get(basket_id)
+        return self.read(stored) if stored and stored.state == BasketState.OPEN.value else None
+
+    def read(self, stored: StoredBasket) -> Basket:
+        return from_plain(Basket, self._encoding.decode(stored.content))
+
+    def put(self, work: Work, basket: Basket) -> None:
+        content = self._encoding.encode(to_plain(basket))
+        row = StoredBasket(basket.basket_id, basket.state.value, self.recorder.now_ms(), content)
+        work.baskets.put(row)
+
+    def put_and_show(self, work: Work, basket: Basket, completed: CompletedSale | None = None) -> CounterView:
+        self.put(work, basket)
+        return self.show(work, self.quoted(work, basket), completed)
+
+    def quoted(self, work: Work, basket: Basket) -> Quoted:
+        """The basket's quote; on the date and programme fixed by its first tender, else on today's."""
+        on = basket.quoted_on or self.recorder.today(work, self.shop)
+        programme = (
+            self._shelf.version(work, *basket.quoted_under)
+            if basket.quoted_under
+            else self._shelf.in_force(work, on)
+        )
+        member = work.members.get(basket.member_id) if basket.member_id else None
+        standing = self._standing(work, member, programme, basket, on) if member else None
+        question = Checkout(on, basket.lines, standing, basket.points_wanted, basket.tenders)
+        return Quoted(basket, programme, member, standing, quote(programme, question), on)
+
+    def programme_in_force(self, work: Work) -> Programme:
+        """The programme of today's business date."""
+        return self._shelf.in_force(work, self.recorder.today(work, self.shop))
+
+    def _standing(
+        self, work: Work, member: Member, programme: Programme, basket: Basket, on: date
+    ) -> Standing:
+        own = work.members.slices(self.till, member.member_id, AccountKind.POINTS)
+        promised = self._promised_elsewhere(work, member.member_id, basket.basket_id)
+        return Standing(
+            member_id=member.member_id,
+            tier=member.tier,
+            joined_on=member.joined_on,
+            tier_since=member.tier_since,
+            birthday=member.profile.birthday,
+            points_known=work.members.balance(member.member_id, AccountKind.POINTS),
+            points_spendable=max(0, spendable(own, on) - promised),
+            cumulative=member.cumulative,
+            member_days_this_year=_limited_days_used(work, programme, member, on),
+        )
+
+    def _promised_elsewhere(self, work: Work, member_id: str, basket_id: str) -> int:
+        """Points that another basket of this member counts on and is already partly paid with."""
+        held = (self.read(stored) for stored in work.baskets.in_state(BasketState.HELD.value))
+        return sum(
+            other.points_wanted
+            for other in held
+            if other.member_id == member_id and other.tenders and other.basket_id != basket_id
+        )
+
+    def show(self, work: Work, quoted: Quoted, completed: CompletedSale | None = None) -> CounterView:
+        return CounterView(
+            basket=quoted.basket,
+            quote=quoted.quote,
+            due=quoted.quote.to_pay - quoted.basket.tendered,
+            member=self._panel(work, quoted),
+            held=len(work.baskets.in_state(BasketState.HELD.value)),
+            completed=completed,
+        )
+
+    def _panel(self, work: Work, quoted: Quoted) -> MemberPanel | None:
+        member, standing, programme = quoted.member, quoted.standing, quoted.programme
+        if member is None or standing is None:
+            return None
+        tier = programme.tier(member.tier)
+        days = days_today(programme, tier, standing, quoted.on)
+        cards = work.cards.of_member(member.member_id)
+        near, offer = quoted.quote.next_tier, quoted.quote.promotion
+        return MemberPanel(
+            member=member,
+            tier_name=tier.name,
+            standing=standing,
+            card=next((card for card in cards if card.status is CardStatus.ACTIVE), None),
+            points_known_at_ms=self.confirmed_at_ms(work),
+            birthday_today=member.profile.birthday is not None and member.profile.birthday.is_on(quoted.on),
+            day_names=tuple(rule.name for rule in days.open),
+            next_tier_name=programme.tier(near.tier).name if near else None,
+            promotion_name=programme.tier(offer.tier).name if offer else None,
+        )
+
+
+def fixed(quoted: Quoted) -> Basket:
+    """The basket with its quote's date, programme version and points fixed, as the first tender does."""
+    return replace(
+        quoted.basket,
+        quoted_on=quoted.on,
+        quoted_under=(quoted.programme.key, quoted.programme.version),
+        points_wanted=quoted.quote.points_used,
+    )
+
+
+def _limited_days_used(work: Work, programme: Programme, member: Member, on: date) -> int:
+    """Days before today in this calendar year that a yearly limit counts."""
+    limited = (rule for rule in programme.days if rule.most_a_year(member.tier) is not None)
+    first = date(on.year, 1, 1)
+    return max((work.members.days_used(member.member_id, rule.key, first, on) for rule in limited), default=0)

@@ -1,0 +1,50 @@
+"""Who the basket is for, and how many of the member's points it uses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from shuke.application.counter.desk import Desk
+from shuke.application.counter.view import CounterView
+from shuke.application.ports.store import Work
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
+from shuke.domain.basket import Basket, IdentifiedBy
+
+__all__ = ["forget_member", "serve_member", "want_points"]
+
+MOST_POINTS = 10**12
+
+
+def serve_member(
+    desk: Desk, session: Session, basket_id: str, member_id: str, identified_by: IdentifiedBy
+) -> CounterView | Refused:
+    """The basket is this member's from now on; another member's wishes are forgotten."""
+
+    def change(work: Work, basket: Basket) -> Basket | Refused:
+        if work.members.get(member_id) is None:
+            return Refused(Refusal.MEMBER_UNKNOWN)
+        points = basket.points_wanted if basket.member_id == member_id else 0
+        return replace(basket, member_id=member_id, identified_by=identified_by, points_wanted=points)
+
+    return desk.step(session, basket_id, change)
+
+
+def forget_member(desk: Desk, session: Session, basket_id: str) -> CounterView | Refused:
+    def change(_work: Work, basket: Basket) -> Basket | Refused:
+        return replace(basket, member_id=None, identified_by=None, points_wanted=0)
+
+    return desk.step(session, basket_id, change)
+
+
+def want_points(desk: Desk, session: Session, basket_id: str, points: int) -> CounterView | Refused:
+    """Use so many points as money; zero takes the wish back. The quote uses at most what is allowed."""
+
+    def change(_work: Work, basket: Basket) -> Basket | Refused:
+        if basket.member_id is None:
+            return Refused(Refusal.MEMBER_UNKNOWN)
+        if not 0 <= points <= MOST_POINTS:
+            return Refused(Refusal.AMOUNT)
+        return replace(basket, points_wanted=points)
+
+    return desk.step(session, basket_id, change)

@@ -1,0 +1,93 @@
+"""From a sale's fact to what its receipt states."""
+
+from __future__ import annotations
+
+from shuke.application.counter.desk import Desk, Quoted
+from shuke.application.ports.store import Work
+from shuke.application.session import Session
+from shuke.domain.explanation import Reason
+from shuke.domain.facts.explained import reason_of
+from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.sale_completed import SaleCompleted
+from shuke.domain.profile import mask_name
+from shuke.domain.receipt import Receipt, ReceiptLine, ReceiptMember, ReceiptPoints
+from shuke.domain.shop import CURRENCY_SIGNS
+
+__all__ = ["FRESH_MS", "receipt_of"]
+
+FRESH_MS = 120_000
+"""A balance that head office confirmed this recently is printed without "as known at"."""
+
+_ON_PAPER = ("earning.", "day.", "no_member")
+"""Beside discounts and points, which stand with their amounts, paper tells why points were earned."""
+
+
+def receipt_of(
+    desk: Desk, work: Work, session: Session, paid: Quoted, sale: SaleCompleted, header: FactHeader
+) -> Receipt:
+    """Everything the receipt says, in the language the till prints in."""
+    reasons = [reason_of(line) for line in sale.explanation]
+    return Receipt(
+        shop_name=desk.shop.name,
+        shop_lines=desk.shop.address_lines,
+        till=work.shops.till_name(desk.till) or desk.till,
+        staff=session.staff.name,
+        number=sale.receipt_number,
+        sold_at=desk.local_time(header.recorded_at_ms),
+        business_date=header.business_date,
+        lines=tuple(
+            ReceiptLine(
+                name=sold.line.name,
+                unit_price=sold.line.unit_price,
+                gross=sold.gross,
+                quantity_milli=sold.line.quantity_milli,
+                discount=sold.discount,
+                reasons=_line_reasons(reasons, sold.line.line_id),
+            )
+            for sold in sale.lines
+        ),
+        to_pay=sale.to_pay,
+        tenders=sale.tenders,
+        points_value=sale.points_value,
+        member=_member(desk, paid, sale),
+        points=_points(desk, sale, header.recorded_at_ms),
+        explanation=tuple(
+            reason for reason in reasons if reason.applied and reason.sentence.startswith(_ON_PAPER)
+        ),
+        code=sale.receipt_code,
+        language=desk.language(),
+        currency_symbol=CURRENCY_SIGNS[sale.currency],
+    )
+
+
+def _line_reasons(reasons: list[Reason], line_id: int) -> tuple[Reason, ...]:
+    """Why this line was cheaper; the points' share of a line stands at the end, with the points."""
+    return tuple(
+        reason for reason in reasons if reason.line_id == line_id and reason.applied and reason.amount
+    )
+
+
+def _member(desk: Desk, paid: Quoted, sale: SaleCompleted) -> ReceiptMember | None:
+    if paid.member is None:
+        return None
+    tier = paid.programme.tier(paid.member.tier).name
+    number = sale.card_number or paid.member.number
+    return ReceiptMember(
+        name=mask_name(paid.member.profile.name),
+        card="*" * max(0, len(number) - 4) + number[-4:],
+        tier=tier.zh if desk.language() == "zh" else tier.en,
+    )
+
+
+def _points(desk: Desk, sale: SaleCompleted, sold_at_ms: int) -> ReceiptPoints | None:
+    if sale.member_id is None:
+        return None
+    known = sale.points_known_at_ms
+    stale = known > 0 and sold_at_ms - known > FRESH_MS
+    return ReceiptPoints(
+        before=sale.points_before,
+        earned=sale.points_earned,
+        used=sale.points_used,
+        after=sale.points_after,
+        known_at=desk.local_time(known) if stale else None,
+    )

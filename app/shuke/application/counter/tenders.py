@@ -1,0 +1,110 @@
+"""Taking the money. A confirmed tender is on disk at once; the one that covers the rest completes the sale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from shuke.application.counter.completing import complete
+from shuke.application.counter.desk import Desk, Quoted, fixed
+from shuke.application.counter.view import CounterView
+from shuke.application.ports.store import Work
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
+from shuke.domain.basket import MOST_TENDERS, MOST_UNIT_PRICE, Tender, TenderKind
+from shuke.domain.money import ZERO, Money
+from shuke.domain.shop import Right
+
+__all__ = ["LEAST_FREE_BYTES", "RECORDED_TENDERS", "pay", "take_back_tender"]
+
+RECORDED_TENDERS = (TenderKind.CASH, TenderKind.BANK_CARD, TenderKind.ALIPAY, TenderKind.WECHAT)
+"""Tenders this till takes: cash, and payments made on another device that the cashier records."""
+
+LEAST_FREE_BYTES = 32 * 1024 * 1024
+"""Below this no money is taken: the sale is refused before the customer pays, never half-way."""
+
+LONGEST_REFERENCE = 64
+
+
+def pay(
+    desk: Desk,
+    free_bytes: Callable[[], int],
+    session: Session,
+    basket_id: str,
+    kind: TenderKind,
+    given: Money | None = None,
+    reference: str = "",
+) -> CounterView | Refused:
+    """Confirm a tender.
+
+    Args:
+        free_bytes: how much room is left where the database lies.
+        given: what the customer handed over; None means exactly what is due. Cash may be more (change), and
+            any tender less (the rest follows with another).
+        reference: the other device's number for a recorded payment; may be empty.
+
+    Returns:
+        the view; with `completed` set if this paid the last of it.
+    """
+    if not session.may(Right.SELL) or kind not in RECORDED_TENDERS:
+        return Refused(Refusal.NOT_ALLOWED)
+    with desk.store.writing() as work:
+        basket = desk.load(work, basket_id)
+        if basket is None:
+            return Refused(Refusal.BASKET_GONE)
+        quoted = desk.quoted(work, basket)
+        if not basket.tenders and free_bytes() < LEAST_FREE_BYTES:
+            return Refused(Refusal.DISK_NEARLY_FULL)
+        tender = _tender(quoted, kind, given, reference)
+        if isinstance(tender, Refused):
+            return tender
+        view = _taken(desk, work, session, quoted, tender)
+        work.commit()
+    return view
+
+
+def take_back_tender(desk: Desk, session: Session, basket_id: str, tender_no: int) -> CounterView | Refused:
+    """Undo a confirmed tender (1 is the first): the money went back to the customer."""
+    if not session.may(Right.SELL):
+        return Refused(Refusal.NOT_ALLOWED)
+    with desk.store.writing() as work:
+        basket = desk.load(work, basket_id)
+        if basket is None:
+            return Refused(Refusal.BASKET_GONE)
+        if not 1 <= tender_no <= len(basket.tenders):
+            return Refused(Refusal.TENDER_GONE)
+        kept = basket.tenders[: tender_no - 1] + basket.tenders[tender_no:]
+        changed = replace(basket, tenders=kept)
+        if not kept:
+            changed = replace(changed, quoted_on=None, quoted_under=None)
+        view = desk.put_and_show(work, changed)
+        work.commit()
+    return view
+
+
+def _tender(quoted: Quoted, kind: TenderKind, given: Money | None, reference: str) -> Tender | Refused:
+    """What counts of the money given, or why it can't be taken."""
+    basket = quoted.basket
+    due = quoted.quote.to_pay - basket.tendered
+    handed = due if given is None else given
+    if not basket.lines:
+        return Refused(Refusal.BASKET_EMPTY)
+    if len(basket.tenders) >= MOST_TENDERS:
+        return Refused(Refusal.TOO_MANY_TENDERS)
+    if not 0 <= handed.minor <= MOST_UNIT_PRICE.minor or (due and not handed):
+        return Refused(Refusal.AMOUNT)
+    if not due and handed:
+        return Refused(Refusal.NOTHING_DUE)
+    if handed > due and kind is not TenderKind.CASH:
+        return Refused(Refusal.TOO_MUCH, (("due", due),))
+    return Tender(kind, min(due, handed), handed, reference[:LONGEST_REFERENCE])
+
+
+def _taken(desk: Desk, work: Work, session: Session, quoted: Quoted, tender: Tender) -> CounterView | Refused:
+    basket = fixed(quoted)
+    if tender.given > ZERO:
+        basket = basket.with_tender(tender)
+    paid = desk.quoted(work, basket)
+    if paid.quote.to_pay > basket.tendered:
+        return desk.put_and_show(work, basket)
+    return complete(desk, work, session, paid)

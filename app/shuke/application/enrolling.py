@@ -1,0 +1,143 @@
+"""Quick enrolment: phone, the way in that the programme asks for, a card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from shuke.application.counter.desk import Desk
+from shuke.application.ports.store import Work
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
+from shuke.domain.card import Card
+from shuke.domain.facts.card_issued import CardIssued
+from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.money import Money
+from shuke.domain.profile import Profile
+from shuke.domain.programme.tiers import EntryOffer, entries
+from shuke.domain.shop import Right
+
+__all__ = ["Enrolment", "Enrolments", "NewMember"]
+
+_PHONE = re.compile(r"\+?[0-9]{5,20}")
+_ANY = Money(10**15)
+"""Big enough for every way in to be listed; what was really shown is the cashier's evidence."""
+
+LONGEST_NAME = 40
+LONGEST_EVIDENCE = 120
+CARD_TYPE = "member"
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """What the counter knows of somebody who wants to join.
+
+    Attributes:
+        rule: the way in, as `ways_in` named it.
+        evidence: what was shown, kind and masked number ("slip S01-1.1-000012; ID card …1234"), never a copy.
+    """
+
+    profile: Profile
+    rule: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewMember:
+    member_id: str
+    number: str
+    card: Card
+
+
+class Enrolments:
+    """`initials` gives a name's pinyin initials for the search."""
+
+    def __init__(self, desk: Desk, initials: Callable[[str], str]) -> None:
+        self._desk = desk
+        self._initials = initials
+
+    def ways_in(self, basket_total: Money) -> tuple[EntryOffer, ...]:
+        """What the programme in force offers to somebody with this purchase, lowest tier first."""
+        desk = self._desk
+        with desk.store.reading() as work:
+            programme = desk.programme_in_force(work)
+        return entries(programme, basket_total, basket_total)
+
+    def enrol(self, session: Session, enrolment: Enrolment) -> NewMember | Refused:
+        """Record the member with a card.
+
+        Returns:
+            the member; or why not (PHONE_KNOWN names the member number that has the phone already).
+        """
+        if not session.may(Right.ENROL):
+            return Refused(Refusal.NOT_ALLOWED)
+        desk = self._desk
+        with desk.store.writing() as work:
+            problem = self._problem(work, enrolment.profile)
+            if problem:
+                return problem
+            new = self._record(work, session, enrolment)
+            if isinstance(new, NewMember):
+                work.commit()
+        return new
+
+    def _problem(self, work: Work, profile: Profile) -> Refused | None:
+        if profile.phone and not _PHONE.fullmatch(profile.phone):
+            return Refused(Refusal.PHONE)
+        if not profile.phone and not profile.name:
+            return Refused(Refusal.PHONE)
+        if len(profile.name) > LONGEST_NAME or not profile.name.isprintable():
+            return Refused(Refusal.NAME)
+        if profile.phone:
+            known = work.members.by_phone(profile.phone, 1)
+            if known:
+                return Refused(Refusal.PHONE_KNOWN, (("number", known[0].number),))
+        return None
+
+    def _record(self, work: Work, session: Session, enrolment: Enrolment) -> NewMember | Refused:
+        desk = self._desk
+        programme = desk.programme_in_force(work)
+        way = next((offer for offer in entries(programme, _ANY, _ANY) if offer.rule == enrolment.rule), None)
+        if way is None:
+            return Refused(Refusal.NO_ENTRY)
+        member_id, today = desk.ids.new_id(), desk.recorder.today(work, desk.shop)
+        number = self._number(work)
+        attachment = desk.recorder.attach_profile(work, member_id, enrolment.profile)
+        joined = MemberEnrolled(
+            member_id=member_id,
+            number=number,
+            tier=way.tier,
+            joined_on=today,
+            profile=attachment.hash,
+            shop_id=desk.shop.shop_id,
+            rule=way.rule,
+            terms_version=programme.version,
+            evidence=enrolment.evidence[:LONGEST_EVIDENCE],
+        )
+        staff = session.staff.staff_id
+        desk.recorder.record(work, desk.shop, joined, staff=staff)
+        card = CardIssued(
+            card_id=desk.ids.new_id(),
+            member_id=member_id,
+            number=number,
+            card_type=CARD_TYPE,
+            issued_on=today,
+            expires_on=programme.card.validity.last_day(today),
+        )
+        desk.recorder.record(work, desk.shop, card, staff=staff)
+        work.members.describe(member_id, enrolment.profile, self._initials(enrolment.profile.name))
+        stored = work.cards.get(card.card_id)
+        assert stored is not None  # recorded two statements ago, in this transaction
+        return NewMember(member_id, number, stored)
+
+    def _number(self, work: Work) -> str:
+        """Made by this till alone and never twice: till, epoch, count. It begins with a zero, so that nobody
+        takes it for a telephone."""
+        desk = self._desk
+        epoch = desk.recorder.next_place(work).epoch
+        cursor = f"members-numbered.{epoch}"
+        count = work.cursors.get(cursor) + 1
+        work.cursors.put(cursor, count)
+        till = "".join(char for char in desk.till if char.isdigit())
+        return f"0{till.zfill(3)}{epoch}{count:06d}"

@@ -1,0 +1,48 @@
+"""The programme in force, read once a version."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from shuke.application.ports.store import PublishedProgramme, Work
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.reading import read_programme
+
+__all__ = ["NoProgramme", "ProgrammeShelf"]
+
+
+class NoProgramme(Exception):
+    """No programme has started yet; first start always publishes one, so this is a damaged database."""
+
+
+class ProgrammeShelf:
+    def __init__(self) -> None:
+        self._read: dict[tuple[str, int], Programme] = {}
+
+    def in_force(self, work: Work, business_date: date) -> Programme:
+        """The newest version held here whose start is not after the date.
+
+        Raises:
+            NoProgramme: there is none.
+        """
+        published = work.programmes.in_force(business_date)
+        if published is None:
+            raise NoProgramme(business_date.isoformat())
+        return self._parsed(published)
+
+    def version(self, work: Work, programme: str, version: int) -> Programme:
+        """The version a sale names.
+
+        Raises:
+            NoProgramme: it is not held here.
+        """
+        published = work.programmes.get(programme, version)
+        if published is None:
+            raise NoProgramme(f"{programme} {version}")
+        return self._parsed(published)
+
+    def _parsed(self, published: PublishedProgramme) -> Programme:
+        key = (published.programme, published.version)
+        if key not in self._read:
+            self._read[key] = read_programme(published.document)
+        return self._read[key]

@@ -1,0 +1,90 @@
+"""Recording a fact: sealed, stored and folded into the projections inside the transaction under way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from zoneinfo import ZoneInfo
+
+from shuke.application.ports.clock import Clock
+from shuke.application.ports.encoding import Encoding, FactSealing
+from shuke.application.ports.store import JournalHead, Work
+from shuke.domain.business_day import business_date
+from shuke.domain.facts.fact import GENESIS, FactHeader, SealedFact
+from shuke.domain.facts.kinds import FactBody
+from shuke.domain.facts.plain import to_plain
+from shuke.domain.profile import Attachment, Profile
+from shuke.domain.shop import Place, Shop
+
+__all__ = ["NextPlace", "Recorder"]
+
+
+@dataclass(frozen=True, slots=True)
+class NextPlace:
+    """Where the next fact will stand in this till's journal, and what it will name as previous."""
+
+    epoch: int
+    seq: int
+    previous: bytes
+
+
+class Recorder:
+    """Writes this till's journal. Used under the write lock only, so that places never collide."""
+
+    def __init__(
+        self, place: Place, sealing: FactSealing, encoding: Encoding, clock: Clock, *, first_epoch: int = 1
+    ) -> None:
+        self.place = place
+        self._sealing = sealing
+        self._encoding = encoding
+        self._clock = clock
+        self._first_epoch = first_epoch
+
+    def now_ms(self) -> int:
+        return self._clock.now_ms()
+
+    def today(self, work: Work, shop: Shop) -> date:
+        """The shop's business date. A clock set back cannot take it below the journal's newest date."""
+        head = work.journal.head(self.place.till)
+        return self._today(head, shop)
+
+    def next_place(self, work: Work) -> NextPlace:
+        head = work.journal.head(self.place.till)
+        if head is None:
+            return NextPlace(self._first_epoch, 1, GENESIS)
+        return NextPlace(head.epoch, head.seq + 1, head.hash)
+
+    def record(self, work: Work, shop: Shop, body: FactBody, *, staff: str) -> SealedFact:
+        """Append the fact to this till's journal and fold it. `staff` is empty for the program itself."""
+        head = work.journal.head(self.place.till)
+        today = self._today(head, shop)
+        at = NextPlace(self._first_epoch, 1, GENESIS) if head is None else _behind(head)
+        header = FactHeader(
+            tenant=self.place.tenant,
+            till=self.place.till,
+            epoch=at.epoch,
+            seq=at.seq,
+            previous=at.previous,
+            recorded_at_ms=self._clock.now_ms(),
+            business_date=today,
+            staff=staff,
+        )
+        fact = self._sealing.seal(header, body.KIND, body.VERSION, to_plain(body))
+        work.journal.append(fact)
+        work.apply(body.rows(header))
+        return fact
+
+    def attach_profile(self, work: Work, member_id: str, profile: Profile) -> Attachment:
+        """Lay a profile version beside the journal; the fact that follows names its hash."""
+        attachment = self._sealing.attach(self._encoding.encode(to_plain(profile)))
+        work.attachments.put(attachment, member_id)
+        return attachment
+
+    def _today(self, head: JournalHead | None, shop: Shop) -> date:
+        change = time(shop.day_change_minutes // 60, shop.day_change_minutes % 60)
+        newest = head.business_date if head is not None else None
+        return business_date(self._clock.now_ms(), ZoneInfo(shop.zone), change, newest)
+
+
+def _behind(head: JournalHead) -> NextPlace:
+    return NextPlace(head.epoch, head.seq + 1, head.hash)

@@ -1,0 +1,49 @@
+"""What a use case answers when it does not do what was asked: which sentence, with which values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shuke.domain.explanation import Value
+
+__all__ = ["Refusal", "Refused"]
+
+
+class Refusal(StrEnum):
+    """Each has a sentence in `shuke.wording.counter` that says what, why, and the next step."""
+
+    NOT_ALLOWED = "not_allowed"
+    BASKET_GONE = "basket_gone"
+    BASKET_FULL = "basket_full"
+    BASKET_EMPTY = "basket_empty"
+    BASKET_UNFINISHED = "basket_unfinished"
+    ALREADY_PAID = "already_paid"
+    LINE_GONE = "line_gone"
+    ARTICLE_UNKNOWN = "article_unknown"
+    QUANTITY = "quantity"
+    PRICE = "price"
+    MEMBER_UNKNOWN = "member_unknown"
+    POINTS_GONE = "points_gone"
+    NOTHING_DUE = "nothing_due"
+    TOO_MUCH = "too_much"
+    AMOUNT = "amount"
+    TOO_MANY_TENDERS = "too_many_tenders"
+    TENDER_GONE = "tender_gone"
+    DISK_NEARLY_FULL = "disk_nearly_full"
+    TOO_MANY_HELD = "too_many_held"
+    PHONE = "phone"
+    NAME = "name"
+    BIRTHDAY = "birthday"
+    PHONE_KNOWN = "phone_known"
+    CARD_GONE = "card_gone"
+    CARD_DEAD = "card_dead"
+    NO_ENTRY = "no_entry"
+    NOT_OFFERED = "not_offered"
+    NO_RECEIPT = "no_receipt"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    refusal: Refusal
+    values: tuple[tuple[str, Value], ...] = ()

@@ -1,0 +1,20 @@
+"""Who stands at the till."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shuke.domain.shop import Right, Staff
+
+__all__ = ["Session"]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A signed-in person. Every mutating use case takes it and asks it for the right."""
+
+    staff: Staff
+    since_ms: int
+
+    def may(self, right: Right) -> bool:
+        return self.staff.may(right)

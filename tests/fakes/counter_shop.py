@@ -1,0 +1,88 @@
+"""A whole shop in memory for the use cases' tests: the real store, real keys, the real programme, a set clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from fakes.clock import FakeClock
+from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
+from shuke.adapters.ids import UlidIds
+from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
+from shuke.application.counter.desk import Desk
+from shuke.application.enrolling import Enrolment, Enrolments, NewMember
+from shuke.application.programme_shelf import ProgrammeShelf
+from shuke.application.recording import Recorder
+from shuke.application.session import Session
+from shuke.assets import resources
+from shuke.domain.article import Article, Department
+from shuke.domain.facts.articles_listed import ArticlesListed
+from shuke.domain.facts.programme_published import ProgrammePublished
+from shuke.domain.facts.shop_described import ShopDescribed
+from shuke.domain.facts.staff_enrolled import StaffEnrolled
+from shuke.domain.facts.till_opened import TillOpened
+from shuke.domain.money import Money
+from shuke.domain.profile import Profile
+from shuke.domain.shop import Place, Role, Shop, Staff
+from shuke_db.engine import MEMORY, open_sqlite
+from shuke_db.schema import bring_up_to_date
+from shuke_db.unit_of_work import SqlStore
+
+SHOP = Shop("S01", "熟客茶庄", ("人民路1号",))
+CASHIER = Staff("st-1", "小林", Role.CASHIER)
+MANAGER = Staff("st-2", "陈店长", Role.MANAGER)
+TEA = Article("a-tea", "碧螺春", Money(128_00), barcode="6901234567892", category="绿茶", cost=Money(60_00))
+CUP = Article("a-cup", "盖碗", Money(88_50), barcode="2000000000015", category="茶具")
+
+
+@dataclass
+class CounterShop:
+    """`now` is shop time; 10 March 2026 is no member day and nobody's birthday."""
+
+    now: datetime = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
+    signer: Ed25519Signer = field(default_factory=lambda: Ed25519Signer(bytes(range(32))))
+
+    def __post_init__(self) -> None:
+        self.clock = FakeClock(int(self.now.timestamp() * 1000))
+        engine = open_sqlite(MEMORY, bytes(32))
+        bring_up_to_date(engine)
+        self.engine = engine
+        self.store = SqlStore(engine, lambda: "tenant-1")
+        sealing = SignedFacts(self.signer, Ed25519Check())
+        self.sealing = sealing
+        self.encoding = CborEncoding()
+        self.ids = UlidIds(self.clock.now_ms)
+        self.recorder = Recorder(Place("tenant-1", "S01", "S01-1"), sealing, self.encoding, self.clock)
+        self.desk = Desk(
+            self.store,
+            self.recorder,
+            self.encoding,
+            self.ids,
+            ProgrammeShelf(),
+            shop=lambda: SHOP,
+            sign_receipt=lambda code: f"SK:{code.number}",
+            language=lambda: "zh",
+        )
+        self.enrolments = Enrolments(self.desk, lambda name: name.lower())
+        self.cashier = Session(CASHIER, self.clock.now_ms())
+        self.manager = Session(MANAGER, self.clock.now_ms())
+        self._open()
+
+    def _open(self) -> None:
+        document = (resources() / "presets" / "tea-chain.toml").read_text(encoding="utf-8")
+        with self.store.writing() as work:
+            for body in (
+                TillOpened("S01", "1号台", self.signer.public_key),
+                ShopDescribed(SHOP),
+                StaffEnrolled(CASHIER),
+                StaffEnrolled(MANAGER),
+                ProgrammePublished("tea-chain", 1, date(2020, 1, 1), document),
+                ArticlesListed((TEA, CUP), (Department("d-1", "茶叶"),)),
+            ):
+                self.recorder.record(work, SHOP, body, staff="")
+            work.commit()
+
+    def enrol(self, profile: Profile, rule: str = "tier.ordinary.sale") -> NewMember:
+        new = self.enrolments.enrol(self.cashier, Enrolment(profile, rule, "小票"))
+        assert isinstance(new, NewMember), new
+        return new
