@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
 from shuke.domain.money import Money, total
@@ -124,7 +125,13 @@ class Tender:
 
 @dataclass(frozen=True, slots=True)
 class Basket:
-    """An open or held basket. It is working state: a row rewritten at every step, never a fact."""
+    """An open or held basket. It is working state: a row rewritten at every step, never a fact.
+
+    Attributes:
+        voided: lines that were rung up and taken out again; the sale keeps them for whoever asks.
+        quoted_on, quoted_under: business date and (programme, version), fixed when the first tender is
+            confirmed, so that nothing changes under a customer who has begun to pay.
+    """
 
     basket_id: str
     opened_at_ms: int
@@ -136,6 +143,9 @@ class Basket:
     points_wanted: int = 0
     state: BasketState = BasketState.OPEN
     note: str = ""
+    voided: tuple[BasketLine, ...] = ()
+    quoted_on: date | None = None
+    quoted_under: tuple[str, int] | None = None
     next_line_id: int = field(default=1)
 
     @property

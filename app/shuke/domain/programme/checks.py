@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from shuke.domain.money import Money
@@ -32,7 +32,7 @@ def check(programme: Programme, notes: Notes) -> None:
     _check_order(programme, notes)
     _all_different(notes, "days", (day.key for day in programme.days))
     _all_different(notes, "discounts", (discount.key for discount in programme.discounts))
-    tiers = {tier.key for tier in programme.tiers}
+    tiers = [tier.key for tier in programme.tiers]
     for place, day in enumerate(programme.days):
         _check_day(day, place, tiers, notes)
     _check_one_of_a_kind(programme, notes)
@@ -40,7 +40,9 @@ def check(programme: Programme, notes: Notes) -> None:
         _check_discount(discount, place, tiers, notes)
     rate = programme.points_as_money
     if rate is not None and rate.worth.minor * rate.step % rate.points:
-        notes.add(ProblemKind.STEP_WITHOUT_WHOLE_VALUE, ("points_as_money", "step"), rate.step)
+        notes.add(
+            ProblemKind.STEP_WITHOUT_WHOLE_VALUE, ("points_as_money", "step"), rate.step, step=rate.step
+        )
 
 
 def _all_different(notes: Notes, key: str, names: Iterable[str], leaf: str = "key") -> None:
@@ -76,24 +78,26 @@ def _check_order(programme: Programme, notes: Notes) -> None:
         ]
         for (lower, _), (higher, path) in pairwise(asked):
             if lower >= higher:
-                notes.add(ProblemKind.TIERS_OUT_OF_ORDER, path)
+                notes.add(ProblemKind.TIERS_OUT_OF_ORDER, path, notes.major(higher), least=notes.major(lower))
 
 
 def _asks(entry: Entry) -> Money:
     return entry.fee if isinstance(entry, ByFee) else entry.least
 
 
-def _check_day(day: DayRule, place: int, tiers: set[str], notes: Notes) -> None:
-    for tier in sorted(day.tiers - tiers):
-        notes.add(ProblemKind.UNKNOWN_TIER, ("days", place, "tiers"), tier)
+def _check_day(day: DayRule, place: int, tiers: Sequence[str], notes: Notes) -> None:
+    for tier in sorted(day.tiers.difference(tiers)):
+        notes.add(ProblemKind.UNKNOWN_TIER, ("days", place, "tiers"), tier, choices=", ".join(tiers))
     for tier, _ in day.times_a_year:
         path = ("days", place, "times_a_year", tier)
         if tier not in tiers:
-            notes.add(ProblemKind.UNKNOWN_TIER, path, tier)
+            notes.add(ProblemKind.UNKNOWN_TIER, path, tier, choices=", ".join(tiers))
         elif day.tiers and tier not in day.tiers:
             notes.add(ProblemKind.LIMIT_FOR_OTHER_TIER, path, tier)
     if isinstance(day.when, OnDates) and day.when.last < day.when.first:
-        notes.add(ProblemKind.ENDS_BEFORE_IT_STARTS, ("days", place, "last"), day.when.last)
+        notes.add(
+            ProblemKind.ENDS_BEFORE_IT_STARTS, ("days", place, "last"), day.when.last, first=day.when.first
+        )
 
 
 def _check_one_of_a_kind(programme: Programme, notes: Notes) -> None:
@@ -104,9 +108,9 @@ def _check_one_of_a_kind(programme: Programme, notes: Notes) -> None:
             notes.add(ProblemKind.ONLY_ONE_SUCH_DAY, ("days", place, "on"))
 
 
-def _check_discount(discount: Discount, place: int, tiers: set[str], notes: Notes) -> None:
-    for tier in sorted(discount.tiers - tiers):
-        notes.add(ProblemKind.UNKNOWN_TIER, ("discounts", place, "tiers"), tier)
+def _check_discount(discount: Discount, place: int, tiers: Sequence[str], notes: Notes) -> None:
+    for tier in sorted(discount.tiers.difference(tiers)):
+        notes.add(ProblemKind.UNKNOWN_TIER, ("discounts", place, "tiers"), tier, choices=", ".join(tiers))
     if discount.only is not None and _both(discount.only, discount.without):
         notes.add(ProblemKind.GOODS_IN_AND_OUT, ("discounts", place, "without"))
 

@@ -245,7 +245,10 @@ class CardRules:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """One version of one programme. `key` and `version` name it for ever; a sale records both."""
+    """One version of one programme. `key` and `version` name it for ever; a sale records both.
+
+    `money_digits` are the decimals of the currency that the document's amounts were read with.
+    """
 
     key: str
     version: int
@@ -259,6 +262,7 @@ class Programme:
     points_as_money: PointsAsMoney | None
     points_validity: Validity
     card: CardRules
+    money_digits: int = 2
 
     def tier(self, key: str) -> Tier:
         """The tier of that key.

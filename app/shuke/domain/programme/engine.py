@@ -62,7 +62,7 @@ def quote(programme: Programme, checkout: Checkout) -> Quote:
         points_offer=points.offer,
         next_tier=outcome.near,
         promotion=outcome.promotion,
-        explanation=(*reasons, *points.reasons, *money.reasons, *outcome.reasons),
+        explanation=(*reasons, *points.reasons, *outcome.reasons),
         points_last_day=outcome.points_last_day,
         counted=money.counted,
         day=outcome.day.key if outcome.day else "",
@@ -94,7 +94,7 @@ def _for_a_member(programme: Programme, standing: Standing, money: PaidMoney, da
     near = next_tier(programme, becomes)
     promotion = promotion_open(programme, becomes)
     return _Outcome(
-        reasons=(*gain.reasons, *tier_reasons(programme, tier, near, promotion)),
+        reasons=(*money.reasons, *gain.reasons, *tier_reasons(programme, tier, near, promotion)),
         points=gain.points,
         points_last_day=programme.points_validity.last_day(day),
         day=gain.day,

@@ -32,7 +32,7 @@ def points_use(programme: Programme, standing: Standing | None, wish: int, room:
         return PointsUse(reasons=(reason(RULE, Says.POINTS_NO_MEMBER),) if wish else ())
     if rate is None or not rate.on:
         return PointsUse(reasons=(reason(RULE, Says.POINTS_OFF),) if wish or rate else ())
-    if standing.points_known < rate.least_balance:
+    if rate.least_balance and standing.points_known < rate.least_balance:
         known, least = standing.points_known, rate.least_balance
         return PointsUse(reasons=(reason(RULE, Says.POINTS_BELOW_LEAST, known=known, least=least),))
     by_member = _steps(min(standing.points_known, standing.points_spendable), rate)

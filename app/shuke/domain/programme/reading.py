@@ -115,10 +115,9 @@ def _exact(number: str) -> Fraction | OddNumber:
 
 
 def _programme(content: dict[str, object], notes: Notes) -> Programme:
-    digits = Table(content, (), notes, 0).whole("money_digits", 0, 3, default=2)
-    top = Table(content, (), notes, digits)
+    top = Table(content, (), notes)
     top.whole("format", 1, DOCUMENT_FORMAT)
-    top.value("money_digits", digits)
+    notes.money_digits = top.whole("money_digits", 0, 3, default=2)
     programme = Programme(
         key=top.key_name("key"),
         version=top.whole("version", 1, 1_000_000),
@@ -129,9 +128,10 @@ def _programme(content: dict[str, object], notes: Notes) -> Programme:
         earning=_earning(top.table("earning")),
         days=tuple(_day(table) for table in top.tables("days", 0, MOST_RULES)),
         discounts=tuple(_discount(table) for table in top.tables("discounts", 0, MOST_RULES)),
-        points_as_money=_points_as_money(top.table("points_as_money")) if "points_as_money" in top else None,
+        points_as_money=_points_as_money(top.table_if_there("points_as_money")),
         points_validity=top.choice("points_validity", Validity),
         card=_card(top.table("card")),
+        money_digits=notes.money_digits,
     )
     top.close()
     return programme
@@ -169,9 +169,9 @@ def _earning(table: Table) -> Earning:
 
 
 def _goods(table: Table, key: str) -> Goods | None:
-    if key not in table:
+    inner = table.table_if_there(key)
+    if inner is None:
         return None
-    inner = table.table(key)
     goods = Goods(
         categories=inner.names("categories"),
         brands=inner.names("brands"),
@@ -180,7 +180,7 @@ def _goods(table: Table, key: str) -> Goods | None:
         special_price=inner.yes_or_no("special_price", default=False),
     )
     inner.close()
-    if goods == Goods():
+    if inner.there and goods == Goods():
         table.note(ProblemKind.NAMES_NO_GOODS, key)
     return goods
 
@@ -219,7 +219,9 @@ def _discount(table: Table) -> Discount:
     return discount
 
 
-def _points_as_money(table: Table) -> PointsAsMoney:
+def _points_as_money(table: Table | None) -> PointsAsMoney | None:
+    if table is None:
+        return None
     points = table.whole("points", 1, MOST_POINTS)
     rate = PointsAsMoney(
         points=points,

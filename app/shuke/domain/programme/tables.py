@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from shuke.domain.bilingual import Bilingual
-from shuke.domain.money import ZERO, Money
+from shuke.domain.money import Money
 from shuke.domain.programme.numbers import decimal_text
 from shuke.domain.programme.problems import MOST_PROBLEMS, Problem, ProblemKind
 from shuke.domain.programme.toml_lines import Path
@@ -42,10 +42,11 @@ class OddNumber:
 
 
 class Notes:
-    """The problems found so far, and where the keys stand."""
+    """The problems found so far, where the keys stand, and the decimals that amounts may have."""
 
     def __init__(self, lines: Mapping[Path, int]) -> None:
         self.lines = lines
+        self.money_digits = 2
         self.problems: list[Problem] = []
 
     def add(self, kind: ProblemKind, path: Path, found: object = "", **expected: object) -> None:
@@ -63,6 +64,10 @@ class Notes:
                     values=tuple(sorted((name, str(value)) for name, value in expected.items())),
                 )
             )
+
+    def major(self, amount: Money) -> str:
+        """An amount as the document writes it."""
+        return decimal_text(Fraction(amount.minor, 10**self.money_digits))
 
 
 def written(path: Path) -> str:
@@ -92,11 +97,12 @@ def shortened(value: object) -> str:
 class Table:
     """One table of the document; `close` at the end tells the keys that nothing asked for."""
 
-    def __init__(self, content: Mapping[str, object], path: Path, notes: Notes, money_digits: int) -> None:
+    there = True
+
+    def __init__(self, content: Mapping[str, object], path: Path, notes: Notes) -> None:
         self.content = content
         self.path = path
         self.notes = notes
-        self.money_digits = money_digits
         self.asked: list[str] = []
 
     def close(self) -> None:
@@ -104,8 +110,10 @@ class Table:
         for key, value in self.content.items():
             if key not in self.asked:
                 near = get_close_matches(key, self.asked, n=1)
-                known = near[0] if near else ", ".join(self.asked)
-                self.note(ProblemKind.UNKNOWN_KEY, key, value, near=known)
+                if near:
+                    self.note(ProblemKind.MISSPELT_KEY, key, value, near=near[0])
+                else:
+                    self.note(ProblemKind.UNKNOWN_KEY, key, value, choices=", ".join(self.asked))
 
     def note(self, kind: ProblemKind, key: str, found: object = "", **expected: object) -> None:
         self.notes.add(kind, (*self.path, key), found, **expected)
@@ -120,9 +128,6 @@ class Table:
             return None
         return default
 
-    def __contains__(self, key: str) -> bool:
-        return key in self.content
-
     # --- single values ---
 
     def yes_or_no(self, key: str, default: bool) -> bool:
@@ -132,16 +137,17 @@ class Table:
         self.note(ProblemKind.NOT_YES_OR_NO, key, value)
         return default
 
-    def whole(self, key: str, least: int, most: int, default: object = _REQUIRED) -> int:
-        value = self.value(key, default)
+    def whole(self, key: str, least: int, most: int, default: int | None = None) -> int:
+        stand_in = least if default is None else default
+        value = self.value(key, _REQUIRED if default is None else default)
         if value is None:
-            return least
+            return stand_in
         if not isinstance(value, int) or isinstance(value, bool):
             self.note(ProblemKind.NOT_WHOLE, key, value, least=least, most=most)
-            return least
+            return stand_in
         if not least <= value <= most:
             self.note(ProblemKind.OUT_OF_RANGE, key, value, least=least, most=most)
-            return least
+            return stand_in
         return value
 
     def number(self, key: str, least: Fraction, most: Fraction) -> Fraction:
@@ -158,26 +164,23 @@ class Table:
             return least
         return Fraction(value)
 
-    def amount(self, key: str, least: Money, default: Money | None = None) -> Money:
+    def amount(self, key: str, least: Money) -> Money:
         """An amount in the currency's major unit, with no more decimals than the currency has."""
-        value = self.value(key, _REQUIRED if default is None else default)
-        if value is None or isinstance(value, Money):
-            return value or ZERO
-        if not isinstance(value, int | Fraction) or isinstance(value, bool):
-            self.note(ProblemKind.NOT_AN_AMOUNT, key, value, digits=self.money_digits)
+        value = self.value(key)
+        if value is None:
             return least
-        minor = Fraction(value) * 10**self.money_digits
+        if not isinstance(value, int | Fraction) or isinstance(value, bool):
+            self.note(ProblemKind.NOT_AN_AMOUNT, key, value, digits=self.notes.money_digits)
+            return least
+        minor = Fraction(value) * 10**self.notes.money_digits
         if minor.denominator != 1:
-            self.note(ProblemKind.NOT_AN_AMOUNT, key, value, digits=self.money_digits)
+            self.note(ProblemKind.NOT_AN_AMOUNT, key, value, digits=self.notes.money_digits)
             return least
         if not least.minor <= minor <= MOST_MONEY.minor:
-            bounds = {"least": self.major(least), "most": self.major(MOST_MONEY)}
+            bounds = {"least": self.notes.major(least), "most": self.notes.major(MOST_MONEY)}
             self.note(ProblemKind.OUT_OF_RANGE, key, value, **bounds)
             return least
         return Money(int(minor))
-
-    def major(self, amount: Money) -> str:
-        return decimal_text(Fraction(amount.minor, 10**self.money_digits))
 
     def date(self, key: str) -> date:
         value = self.value(key)
@@ -233,7 +236,7 @@ class Table:
         if not isinstance(value, list):
             self.note(ProblemKind.NOT_A_LIST, key, value)
             return []
-        if not least <= len(value) <= most and key in self:
+        if not least <= len(value) <= most and key in self.content:
             self.note(ProblemKind.LIST_LENGTH, key, value, least=least, most=most)
         return value[:most]
 
@@ -263,6 +266,10 @@ class Table:
         value = self.value(key, _REQUIRED if default is None else default)
         return self.inner(value, (*self.path, key))
 
+    def table_if_there(self, key: str) -> Table | None:
+        self.asked.append(key)
+        return self.inner(self.content[key], (*self.path, key)) if key in self.content else None
+
     def tables(self, key: str, least: int, most: int) -> list[Table]:
         values = self.items(key, least, most, None if least else ())
         return [self.inner(value, (*self.path, key, place)) for place, value in enumerate(values)]
@@ -271,8 +278,8 @@ class Table:
         if not isinstance(value, Mapping):
             if value is not None:
                 self.notes.add(ProblemKind.NOT_A_TABLE, path, value)
-            return _Nowhere({}, path, self.notes, self.money_digits)
-        return Table(value, path, self.notes, self.money_digits)
+            return _Nowhere({}, path, self.notes)
+        return Table(value, path, self.notes)
 
     def words(self, key: str, longest: int = LONGEST_NAME, allowed: str = "") -> Bilingual:
         """``{ zh = "…", en = "…" }``."""
@@ -284,6 +291,8 @@ class Table:
 
 class _Nowhere(Table):
     """Stands for a table that is missing or is none: that is noted, its keys are not."""
+
+    there = False
 
     def note(self, kind: ProblemKind, key: str, found: object = "", **expected: object) -> None:
         pass
