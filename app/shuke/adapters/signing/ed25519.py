@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from shuke.application.ports.signing import KEY_ID_BYTES, PUBLIC_KEY_BYTES, SIGNATURE_BYTES
+from shuke.domain.codes.keys import PUBLIC_KEY_BYTES, SIGNATURE_BYTES, key_id_of
 
-__all__ = ["SEED_BYTES", "Ed25519Check", "Ed25519Signer", "fingerprint", "key_id_of", "new_seed"]
+__all__ = ["SEED_BYTES", "Ed25519Check", "Ed25519Signer", "new_seed"]
 
 SEED_BYTES = 32
-
-_KEY_LABEL = b"shuke/key/1"
 
 
 def new_seed() -> bytes:
     """A fresh private key; it belongs into the vault and nowhere else."""
     return secrets.token_bytes(SEED_BYTES)
-
-
-def fingerprint(public_key: bytes) -> bytes:
-    """32 bytes that stand for the key where it is compared with one known from elsewhere."""
-    return hashlib.sha256(_KEY_LABEL + public_key).digest()
-
-
-def key_id_of(public_key: bytes) -> bytes:
-    """The fingerprint's first 8 bytes: enough to find a key in a list, never a proof by itself."""
-    return fingerprint(public_key)[:KEY_ID_BYTES]
 
 
 class Ed25519Signer:
@@ -70,6 +57,3 @@ class Ed25519Check:
         except InvalidSignature:
             return False
         return True
-
-    def key_id(self, public_key: bytes) -> bytes:
-        return key_id_of(public_key)

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-__all__ = ["KEY_ID_BYTES", "PUBLIC_KEY_BYTES", "SIGNATURE_BYTES", "SignatureCheck", "Signer"]
-
-KEY_ID_BYTES = 8
-PUBLIC_KEY_BYTES = 32
-SIGNATURE_BYTES = 64
+__all__ = ["SignatureCheck", "Signer"]
 
 
 class Signer(Protocol):
@@ -30,6 +26,3 @@ class Signer(Protocol):
 class SignatureCheck(Protocol):
     def verifies(self, public_key: bytes, message: bytes, signature: bytes) -> bool:
         """Whether this key signed exactly this message. A wrong length or impossible key is just False."""
-
-    def key_id(self, public_key: bytes) -> bytes:
-        """The 8 bytes that name this key."""

@@ -1,0 +1,61 @@
+"""What is to be said about a code, decided from what was looked up. Pure; the order of the checks is here."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from shuke.domain.card import Card, CardStatus
+from shuke.domain.codes.outcome import CodeOutcome
+from shuke.domain.codes.payload import CardCode, CodeKind, Payload, ReceiptCode
+from shuke.domain.codes.signed_code import kind_of
+from shuke.domain.codes.trust import TrustedKey
+
+__all__ = ["decide_card", "decide_receipt", "decide_signature"]
+
+_BLOCKED = {
+    CardStatus.LOST: CodeOutcome.LOST,
+    CardStatus.REPLACED: CodeOutcome.REPLACED,
+    CardStatus.RECALLED: CodeOutcome.RECALLED,
+    CardStatus.CLOSED: CodeOutcome.CLOSED,
+}
+
+
+def decide_signature(payload: Payload, tenant: str, key: TrustedKey | None, *, verified: bool) -> CodeOutcome:
+    """Whose code it is. `key` is the one the code names, if this till knows it; `verified` says whether that
+    key signed it. Keys of other tenants are never known here, so their codes are told by their tenant."""
+    if key is None:
+        return CodeOutcome.CANNOT_TELL_YET if payload.tenant == tenant else CodeOutcome.NOT_OURS
+    if not verified or not key.may_sign(payload):
+        return CodeOutcome.ALTERED if kind_of(payload) is CodeKind.RECEIPT else CodeOutcome.FORGED
+    return CodeOutcome.VALID if payload.tenant == tenant else CodeOutcome.NOT_OURS
+
+
+def decide_card(
+    code: CardCode, signature: CodeOutcome, key: TrustedKey | None, card: Card | None, business_date: date
+) -> CodeOutcome:
+    """Format was right; then signature → revoked → blocked → time. `card` is what this till has on file."""
+    if key is None or signature is not CodeOutcome.VALID:
+        return signature
+    if revoked := _revoked(key, code.issued_on):
+        return revoked
+    if card is None:
+        return CodeOutcome.NOT_HERE_YET
+    if card.status is not CardStatus.ACTIVE:
+        return _BLOCKED[card.status]
+    # What is on file is newer than what was printed: a card may have been prolonged, or cut short.
+    if card.expires_on is not None and business_date > card.expires_on:
+        return CodeOutcome.EXPIRED
+    return CodeOutcome.VALID
+
+
+def decide_receipt(code: ReceiptCode, signature: CodeOutcome, key: TrustedKey | None) -> CodeOutcome:
+    """Format was right; then signature → revoked."""
+    if key is None or signature is not CodeOutcome.VALID:
+        return signature
+    return _revoked(key, code.business_date) or CodeOutcome.VALID
+
+
+def _revoked(key: TrustedKey, stated: date) -> CodeOutcome | None:
+    if key.revoked_on is not None:
+        return CodeOutcome.REVOKED_KEY
+    return None if key.in_use_on(stated) else CodeOutcome.KEY_NOT_VALID_THEN

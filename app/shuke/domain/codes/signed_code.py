@@ -1,0 +1,37 @@
+"""A code that was read: what it states, and what is needed to see who signed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shuke.domain.codes.payload import CardCode, CodeKind, Payload, ReceiptCode
+
+__all__ = ["SignedCode", "kind_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class SignedCode:
+    """Nothing in it may be believed before `signature` over `message` was verified with the key of `key_id`.
+
+    Attributes:
+        key_id: 8 bytes naming the key that is said to have signed.
+        message: the exact bytes that were signed, the label of the kind in front.
+        signature: 64 bytes.
+    """
+
+    payload: Payload
+    key_id: bytes
+    message: bytes
+    signature: bytes
+
+    @property
+    def kind(self) -> CodeKind:
+        return kind_of(self.payload)
+
+
+def kind_of(payload: Payload) -> CodeKind:
+    if isinstance(payload, CardCode):
+        return CodeKind.CARD
+    if isinstance(payload, ReceiptCode):
+        return CodeKind.RECEIPT
+    return CodeKind.ENROLMENT
