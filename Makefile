@@ -1,0 +1,45 @@
+# Two commands matter: `make run` and `make test`. Each sets up what it needs first.
+.DEFAULT_GOAL := help
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: help run test check tests bench screenshots bundle lock clean
+
+help: ## What can be made here
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
+
+run: $(READY) ## Set up and open the till on a demo shop (without a display: take the tour)
+	$(BIN)/shuke demo
+
+test: check tests ## Set up and run every check and every test
+
+check: $(READY) ## Lint, types, import direction, unused code and dependencies
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/vulture
+	$(BIN)/deptry .
+
+tests: $(READY) ## The tests alone
+	.ci/with-display $(BIN)/python -m pytest
+
+bench: $(READY) ## Measure what README "Figures" states
+	cd tests && ../$(BIN)/python -m benchmarks
+
+screenshots: $(READY) ## Every window in both languages and themes, into build/screens/
+	$(BIN)/shuke screenshots build/screens
+
+bundle: $(READY) ## A program that runs without Python, into dist/, started once
+	$(BIN)/pyinstaller --noconfirm --clean --distpath dist --workpath build/bundle build.spec
+	QT_QPA_PLATFORM=offscreen dist/shuke/shuke tour build/tour-of-bundle
+
+lock: ## Write requirements.lock anew from pyproject.toml (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+	  --extra dev pyproject.toml -o requirements.lock
+
+clean: ## Remove what was built, the virtual environment included
+	rm -rf .venv build dist
+
+$(READY): requirements.lock pyproject.toml .ci/setup
+	.ci/setup
