@@ -11,6 +11,7 @@ from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.card_reported_lost import CardReportedLost
 from shuke.domain.facts.code_refused import CodeRefused
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.member_carried_over import MemberCarriedOver
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.plain import from_plain
@@ -46,6 +47,7 @@ KINDS: Mapping[str, type[Any]] = {
         CardIssued,
         CardReportedLost,
         CodeRefused,
+        MemberCarriedOver,
         MemberEnrolled,
         MemberPromoted,
         ProgrammePublished,
