@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, delete
 from sqlalchemy.exc import DBAPIError
 
 from shuke.domain.facts.rows import RowOperation
+from shuke_db.append_only import pruning_allowed
+from shuke_db.digest import digest_of
 from shuke_db.engine import unusable
 from shuke_db.projections import fold
 from shuke_db.repositories.articles import ArticleRows
@@ -18,6 +20,7 @@ from shuke_db.repositories.journal import AttachmentRows, JournalRows
 from shuke_db.repositories.member_search import SearchableMemberRows
 from shuke_db.repositories.print_jobs import PrintJobRows
 from shuke_db.repositories.shops import CursorRows, PinRows, SettingRows, ShopRows
+from shuke_db.tables import tables_of
 
 __all__ = ["SqlStore", "SqlWork"]
 
@@ -85,6 +88,14 @@ class SqlWork:
 
     def apply(self, operations: Iterable[RowOperation]) -> None:
         fold(self._connection, self._tenant, operations)
+
+    def clear_projections(self) -> None:
+        with pruning_allowed(self._connection, "rebuild"):
+            for table in (*tables_of("projection"), *tables_of("search")):
+                self._connection.execute(delete(table).where(table.c.tenant == self._tenant))
+
+    def digest(self) -> bytes:
+        return digest_of(self._connection, self._tenant)
 
     def commit(self) -> None:
         if not self._writable:

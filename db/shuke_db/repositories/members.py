@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -111,6 +112,11 @@ class MemberRows:
     def count(self) -> int:
         counted = select(func.count()).select_from(members).where(_m.tenant == self._tenant)
         return self._connection.scalar(counted) or 0
+
+    def profiles(self) -> Iterator[tuple[str, bytes]]:
+        found = select(_m.member_id, _m.profile).where(_m.tenant == self._tenant, _m.profile.is_not(None))
+        for row in self._connection.execute(found.order_by(_m.member_id)).all():
+            yield row.member_id, row.profile
 
     def _first(self, *conditions: ColumnElement[bool]) -> Member | None:
         row = self._connection.execute(member_select(self._tenant, *conditions).limit(1)).first()

@@ -58,6 +58,13 @@ class ShopRows:
         found = select(tills.c.public_key).where(tills.c.tenant == self._tenant, tills.c.till_id == till)
         return self._connection.scalar(found)
 
+    def till_keys(self) -> list[tuple[str, str, bytes]]:
+        t = tills.c
+        keyed = select(t.till_id, t.shop_id, t.public_key).where(
+            t.tenant == self._tenant, t.public_key.is_not(None)
+        )
+        return [(row.till_id, row.shop_id, row.public_key) for row in self._connection.execute(keyed)]
+
 
 def _staff(row: Row[tuple[object, ...]]) -> Staff:
     return Staff(staff_id=row.staff_id, name=row.name, role=Role(row.role), active=bool(row.active))

@@ -140,6 +140,10 @@ class Shops(Protocol):
         """The public key a till signs with."""
         ...
 
+    def till_keys(self) -> list[tuple[str, str, bytes]]:
+        """(till, shop, public key) of every till that has one, head office included."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class SealedPin:
@@ -209,6 +213,10 @@ class Members(Protocol):
 
     def slices(self, till: str, member_id: str, account: AccountKind) -> list[Slice]:
         """What belongs to that till."""
+        ...
+
+    def profiles(self) -> Iterable[tuple[str, bytes]]:
+        """(member id, hash of the newest profile) of everybody."""
         ...
 
     def count(self) -> int: ...
@@ -328,6 +336,14 @@ class Work(Protocol):
 
     def apply(self, operations: Iterable[RowOperation]) -> None:
         """Fold the operations of one fact or many into the projections, one statement a table and sort."""
+        ...
+
+    def clear_projections(self) -> None:
+        """Empty every projection and every search table, for a rebuild in this same transaction."""
+        ...
+
+    def digest(self) -> bytes:
+        """32 bytes that are equal if and only if all projections hold the same rows."""
         ...
 
     def commit(self) -> None:

@@ -1,0 +1,137 @@
+"""A scan at the counter: a member's card, an article, a receipt – or something to be refused in words."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from shuke.application.code_check import CardScan, CodeCheck, ReceiptCheck
+from shuke.application.counter.desk import Desk
+from shuke.application.ports.store import Work
+from shuke.application.session import Session
+from shuke.domain.article import Article
+from shuke.domain.basket import IdentifiedBy
+from shuke.domain.card import Card, CardStatus
+from shuke.domain.codes.outcome import CodeOutcome
+from shuke.domain.codes.payload import CodeKind
+from shuke.domain.codes.scan import ScannedKind, lookups
+from shuke.domain.facts.code_refused import CodeRefused
+
+__all__ = [
+    "CardRefused",
+    "FoundArticle",
+    "FoundMember",
+    "Identifying",
+    "NothingFound",
+    "ReceiptSeen",
+    "ScanAnswer",
+]
+
+_NOT_WORTH_A_FACT = {CodeOutcome.UNKNOWN, CodeOutcome.DAMAGED, CodeOutcome.WRONG_KIND}
+"""A blurred picture or somebody else's QR is no event; a forged or dead card is."""
+
+_OUTCOME_OF = {
+    CardStatus.LOST: CodeOutcome.LOST,
+    CardStatus.REPLACED: CodeOutcome.REPLACED,
+    CardStatus.RECALLED: CodeOutcome.RECALLED,
+    CardStatus.CLOSED: CodeOutcome.CLOSED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMember:
+    member_id: str
+    identified_by: IdentifiedBy
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArticle:
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptSeen:
+    """A receipt's code, genuine or not; `application.code_check.receipt_words` has the sentence."""
+
+    check: ReceiptCheck
+
+
+@dataclass(frozen=True, slots=True)
+class CardRefused:
+    """A card that is not taken; `application.code_check.card_words` has the sentence."""
+
+    scan: CardScan
+
+
+@dataclass(frozen=True, slots=True)
+class NothingFound:
+    """No code of ours, and no article, card or phone that this till knows; `text` is what was read."""
+
+    text: str
+
+
+ScanAnswer = FoundMember | FoundArticle | ReceiptSeen | CardRefused | NothingFound
+
+
+class Identifying:
+    """Reads codes under the write lock's shadow only when a refusal must be recorded."""
+
+    def __init__(self, desk: Desk, check: CodeCheck) -> None:
+        self._desk = desk
+        self._check = check
+
+    def scan(self, session: Session, text: str, by: IdentifiedBy) -> ScanAnswer:
+        """What the text is. A refused card of ours is recorded as a fact, its text as a hash only."""
+        text = text.strip()
+        with self._desk.store.reading() as work:
+            answer = self._looked_up(work, text, by)
+        if isinstance(answer, CardRefused) and answer.scan.outcome not in _NOT_WORTH_A_FACT:
+            self._record(session, text, answer.scan)
+        return answer
+
+    def _looked_up(self, work: Work, text: str, by: IdentifiedBy) -> ScanAnswer:
+        for kind in lookups(text):
+            answer = self._as(work, kind, text, by)
+            if answer is not None:
+                return answer
+        return NothingFound(text)
+
+    def _as(self, work: Work, kind: ScannedKind, text: str, by: IdentifiedBy) -> ScanAnswer | None:
+        if kind is ScannedKind.SIGNED_CODE:
+            return self._signed(work, text, by)
+        if kind is ScannedKind.ARTICLE_BARCODE:
+            article = work.articles.by_barcode(text)
+            return FoundArticle(article) if article else None
+        if kind is ScannedKind.CARD_NUMBER:
+            card = work.cards.by_number(text)
+            return _of_card(card, IdentifiedBy.CARD_NUMBER) if card else None
+        if kind is ScannedKind.PHONE:
+            members = work.members.by_phone(text, 2)
+            return FoundMember(members[0].member_id, IdentifiedBy.PHONE) if len(members) == 1 else None
+        return None
+
+    def _signed(self, work: Work, text: str, by: IdentifiedBy) -> ScanAnswer:
+        today = self._desk.recorder.today(work, self._desk.shop)
+        scan = self._check.card(text, work.cards.get, today)
+        if scan.outcome is CodeOutcome.VALID and scan.card is not None:
+            return FoundMember(scan.card.member_id, by)
+        if scan.outcome is CodeOutcome.WRONG_KIND and scan.kind is CodeKind.RECEIPT:
+            return ReceiptSeen(self._check.receipt(text))
+        return CardRefused(scan)
+
+    def _record(self, session: Session, text: str, scan: CardScan) -> None:
+        desk = self._desk
+        fact = CodeRefused(
+            outcome=scan.outcome.value,
+            code_hash=hashlib.sha256(text.encode()).digest(),
+            card_id=scan.card.card_id if scan.card else "",
+        )
+        with desk.store.writing() as work:
+            desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
+            work.commit()
+
+
+def _of_card(card: Card, by: IdentifiedBy) -> ScanAnswer:
+    if card.status is CardStatus.ACTIVE:
+        return FoundMember(card.member_id, by)
+    return CardRefused(CardScan(_OUTCOME_OF[card.status], card=card))

@@ -1,0 +1,134 @@
+"""Reading a journal as an auditor would: every hash, every signature, no gap, no second past."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shuke.application.ports.encoding import FactSealing
+from shuke.application.ports.store import Journal, Store, StoredFact
+from shuke.domain.facts.fact import GENESIS, FactHeader
+from shuke.domain.facts.kinds import read_body
+from shuke.domain.facts.plain import NotPlain
+from shuke.domain.facts.till_opened import TillOpened
+
+__all__ = ["Finding", "FindingKind", "JournalReport", "check_journals"]
+
+_PAGE = 500
+MOST_FINDINGS = 100
+
+
+class FindingKind(StrEnum):
+    """What may be wrong with a fact; each has a sentence in `shuke.wording.journal`."""
+
+    UNREADABLE = "unreadable"
+    HASH = "hash"
+    CHAIN = "chain"
+    GAP = "gap"
+    SIGNATURE = "signature"
+    PLACE = "place"
+    NO_KEY = "no_key"
+    DATE_BACK = "date_back"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    kind: FindingKind
+    till: str
+    epoch: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class JournalReport:
+    """`facts` were read; `findings` is empty when the journal is exactly as it was written.
+
+    What it cannot show: facts cut off at the end. The newest receipt, or head office, knows better; `heads`
+    names each journal's last place and hash for that comparison.
+    """
+
+    facts: int
+    findings: tuple[Finding, ...]
+    heads: tuple[tuple[str, int, int, bytes], ...]
+
+
+def check_journals(
+    store: Store, sealing: FactSealing, own_key: bytes | None, progress: Callable[[int], None]
+) -> JournalReport:
+    """Read every journal held here from its first fact to its last.
+
+    Args:
+        own_key: this till's public key from the vault: its own journal must be signed by it, whatever the
+            journal says of itself. None where no till's key is at hand (head office's own is its own).
+        progress: told the number of facts read so far.
+    """
+    findings: list[Finding] = []
+    heads: list[tuple[str, int, int, bytes]] = []
+    facts = 0
+    with store.reading() as work:
+        for till in work.journal.tills():
+            reader = _Reader(till, sealing, own_key)
+            for fact in _all_facts(work.journal, till):
+                findings += (Finding(kind, till, fact.epoch, fact.seq) for kind in reader.findings_of(fact))
+                facts += 1
+                if facts % _PAGE == 0:
+                    progress(facts)
+                if len(findings) >= MOST_FINDINGS:
+                    return JournalReport(facts, tuple(findings[:MOST_FINDINGS]), tuple(heads))
+            heads.append((till, reader.epoch, reader.seq, reader.hash))
+    progress(facts)
+    return JournalReport(facts, tuple(findings), tuple(heads))
+
+
+def _all_facts(journal: Journal, till: str) -> Iterator[StoredFact]:
+    epoch, seq = 0, 0
+    while page := journal.after(till, epoch, seq, _PAGE):
+        yield from page
+        epoch, seq = page[-1].epoch, page[-1].seq
+
+
+class _Reader:
+    """Walks one journal; remembers where it is and by which key the epoch is signed."""
+
+    def __init__(self, till: str, sealing: FactSealing, own_key: bytes | None) -> None:
+        self._till = till
+        self._sealing = sealing
+        self._own_key = own_key
+        self._key: bytes | None = None
+        self._date = ""
+        self.epoch, self.seq, self.hash = 0, 0, GENESIS
+
+    def findings_of(self, fact: StoredFact) -> list[FindingKind]:
+        found: list[FindingKind] = []
+        try:
+            header, kind, version, plain = self._sealing.open(fact.content)
+            opened = read_body(kind, version, plain)
+        except (ValueError, NotPlain):
+            self.epoch, self.seq, self.hash = fact.epoch, fact.seq, fact.hash
+            return [FindingKind.UNREADABLE]
+        if self._sealing.hash(fact.content) != fact.hash:
+            found.append(FindingKind.HASH)
+        found += self._place_findings(fact, header)
+        if isinstance(opened, TillOpened):
+            self._key = opened.public_key
+        key = self._own_key or self._key
+        if key is None:
+            found.append(FindingKind.NO_KEY)
+        elif not self._sealing.signed_by(key, fact.hash, fact.signature):
+            found.append(FindingKind.SIGNATURE)
+        self.epoch, self.seq, self.hash = fact.epoch, fact.seq, fact.hash
+        self._date = header.business_date.isoformat()
+        return found
+
+    def _place_findings(self, fact: StoredFact, header: FactHeader) -> Iterator[FindingKind]:
+        if (header.till, header.epoch, header.seq) != (fact.till, fact.epoch, fact.seq):
+            yield FindingKind.PLACE
+        follows = fact.epoch == self.epoch and fact.seq == self.seq + 1
+        begins = fact.epoch > self.epoch and fact.seq == 1
+        if not follows and not begins:
+            yield FindingKind.GAP
+        if header.previous != self.hash:
+            yield FindingKind.CHAIN
+        if header.business_date.isoformat() < self._date:
+            yield FindingKind.DATE_BACK

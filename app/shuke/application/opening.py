@@ -1,0 +1,97 @@
+"""First start: a shop, its till, its programme and its first administrator, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from shuke.application.ports.store import SealedPin, Store, Work
+from shuke.application.recording import Recorder
+from shuke.domain.facts.kinds import FactBody
+from shuke.domain.facts.programme_published import ProgrammePublished
+from shuke.domain.facts.shop_described import ShopDescribed
+from shuke.domain.facts.staff_enrolled import StaffEnrolled
+from shuke.domain.facts.till_opened import TillOpened
+from shuke.domain.programme.reading import read_programme
+from shuke.domain.shop import Place, Shop, Staff
+
+__all__ = ["FIRST_SHOP", "FIRST_TILL", "Opening", "Setting", "open_shop", "stored_place"]
+
+FIRST_SHOP = "S01"
+FIRST_TILL = "S01-1"
+"""What a stand-alone shop's only till is called; in a chain head office gives the name."""
+
+_LONG_AGO = date(2000, 1, 1)
+"""A shop's first programme is in force from its first day, whatever day that is."""
+
+
+class Setting(StrEnum):
+    """Names in the settings of this machine."""
+
+    TENANT = "tenant"
+    SHOP = "shop"
+    TILL = "till"
+    LANGUAGE = "language"
+    THEME = "theme"
+    PRINTER = "printer"
+    PRINTER_ADDRESS = "printer.address"
+    CAMERA = "camera"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What first start asked for.
+
+    Attributes:
+        shop, programme: None when the till joined a chain: head office tells both.
+        programme: the text of the chosen preset.
+        sealed_pin: the administrator's PIN, hashed and wrapped.
+        settings: of this machine (language, printer …).
+    """
+
+    place: Place
+    till_name: str
+    public_key: bytes
+    administrator: Staff
+    sealed_pin: bytes
+    shop: Shop | None
+    programme: str | None
+    settings: tuple[tuple[Setting, str], ...] = ()
+
+
+def open_shop(store: Store, recorder: Recorder, opening: Opening, at: Shop) -> None:
+    """Write it all down; `at` is the shop whose calendar the first facts follow.
+
+    Raises:
+        ProgrammeRefused: the programme's text is not a valid document; nothing was kept.
+    """
+    place = opening.place
+    bodies: list[FactBody] = [TillOpened(place.shop_id, opening.till_name, opening.public_key)]
+    if opening.shop is not None:
+        bodies.append(ShopDescribed(opening.shop))
+    bodies.append(StaffEnrolled(opening.administrator))
+    if opening.programme is not None:
+        programme = read_programme(opening.programme)
+        bodies.append(ProgrammePublished(programme.key, programme.version, _LONG_AGO, opening.programme))
+    with store.writing() as work:
+        for body in bodies:
+            recorder.record(work, at, body, staff=opening.administrator.staff_id)
+        work.pins.put(opening.administrator.staff_id, SealedPin(opening.sealed_pin, 0, 0))
+        for setting, value in opening.settings:
+            work.settings.put(setting.value, value)
+        for setting, value in (
+            (Setting.TENANT, place.tenant),
+            (Setting.SHOP, place.shop_id),
+            (Setting.TILL, place.till),
+        ):
+            work.settings.put(setting.value, value)
+        work.commit()
+
+
+def stored_place(work: Work) -> Place | None:
+    """Which till this database belongs to; None before first start."""
+    tenant, shop, till = (
+        work.settings.get(name.value) for name in (Setting.TENANT, Setting.SHOP, Setting.TILL)
+    )
+    return Place(tenant, shop, till) if tenant and shop and till else None

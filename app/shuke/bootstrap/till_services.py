@@ -1,0 +1,130 @@
+"""Everything a till can do, plugged together once it is known which till it is. Knows no window."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from shuke.adapters.code_text.texts import CodeTexts
+from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
+from shuke.adapters.ids import UlidIds
+from shuke.adapters.pinyin import initials
+from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer, new_seed
+from shuke.application.code_check import CodeCheck
+from shuke.application.counter.desk import Desk
+from shuke.application.enrolling import Enrolments
+from shuke.application.identifying import Identifying
+from shuke.application.opening import Setting
+from shuke.application.ports.clock import Clock
+from shuke.application.ports.vault import Secret, Vault
+from shuke.application.programme_shelf import ProgrammeShelf
+from shuke.application.recording import Recorder
+from shuke.application.reissuing import Reissuing
+from shuke.bootstrap.till_data import TillData
+from shuke.domain.card import Card
+from shuke.domain.codes.payload import CardCode, ReceiptCode
+from shuke.domain.codes.trust import KeyOwner, TrustedKey, TrustList
+from shuke.domain.shop import HEAD_OFFICE, Place, Shop
+
+__all__ = ["TillServices", "till_signer", "trust_list"]
+
+_FIRST_DAY = date(2000, 1, 1)
+
+
+def till_signer(vault: Vault) -> Ed25519Signer:
+    """This till's signing key; made at first start and never replaced here."""
+    seed = vault.get(Secret.SIGNING_KEY)
+    if seed is None:
+        seed = new_seed()
+        vault.put(Secret.SIGNING_KEY, seed)
+    return Ed25519Signer(seed)
+
+
+class TillServices:
+    """The use cases of one till over its open data."""
+
+    def __init__(self, data: TillData, place: Place, clock: Clock) -> None:
+        self.data = data
+        self.place = place
+        self.clock = clock
+        self.ids = UlidIds(clock.now_ms)
+        self.signer = till_signer(data.vault)
+        self.check_signature = Ed25519Check()
+        self.sealing = SignedFacts(self.signer, self.check_signature)
+        self.encoding = CborEncoding()
+        self.recorder = Recorder(place, self.sealing, self.encoding, clock)
+        self.codes = CodeTexts()
+        self._shop: Shop | None = None
+        self._trust: TrustList | None = None
+        self.desk = Desk(
+            data.counter,
+            self.recorder,
+            self.encoding,
+            self.ids,
+            ProgrammeShelf(),
+            shop=lambda: self.shop,
+            sign_receipt=self._signed_receipt,
+            language=partial(self.setting, Setting.LANGUAGE, "zh"),
+        )
+        self.enrolments = Enrolments(self.desk, initials)
+        self.reissuing = Reissuing(self.desk)
+        self.code_check = CodeCheck(self.codes, self.check_signature, lambda: self.trust)
+        self.identifying = Identifying(self.desk, self.code_check)
+
+    @property
+    def shop(self) -> Shop:
+        """This till's shop; read once, and again after `forget`."""
+        if self._shop is None:
+            with self.data.counter.reading() as work:
+                self._shop = work.shops.get(self.place.shop_id)
+        if self._shop is None:
+            raise LookupError(f"shop {self.place.shop_id} is not described in this database")
+        return self._shop
+
+    @property
+    def trust(self) -> TrustList:
+        """The keys this till believes; read once, and again after `forget`."""
+        if self._trust is None:
+            self._trust = trust_list(self.data, self.place)
+        return self._trust
+
+    def forget(self) -> None:
+        """After a pull or a change of settings: read shop and keys again when next asked."""
+        self._shop = None
+        self._trust = None
+
+    def setting(self, name: Setting, otherwise: str) -> str:
+        with self.data.counter.reading() as work:
+            return work.settings.get(name.value) or otherwise
+
+    def change_setting(self, name: Setting, value: str) -> None:
+        with self.data.counter.writing() as work:
+            work.settings.put(name.value, value)
+            work.commit()
+
+    def card_text(self, card: Card) -> str:
+        """The signed text of a member's card, for its QR."""
+        code = CardCode(
+            tenant=self.place.tenant,
+            card_id=card.card_id,
+            number=card.number,
+            card_type=card.card_type,
+            issued_on=card.issued_on,
+            expires_on=card.expires_on,
+        )
+        return self.codes.write(code, self.signer)
+
+    def _signed_receipt(self, code: ReceiptCode) -> str:
+        return self.codes.write_receipt(code, self.signer)
+
+
+def trust_list(data: TillData, place: Place) -> TrustList:
+    """Head office's key and every till's, as the projections hold them: told by signed facts and signed pulls."""
+    with data.counter.reading() as work:
+        keys = tuple(
+            TrustedKey(key, KeyOwner.HEAD_OFFICE, _FIRST_DAY)
+            if till == HEAD_OFFICE
+            else TrustedKey(key, KeyOwner.TILL, _FIRST_DAY, shop, till)
+            for till, shop, key in work.shops.till_keys()
+        )
+    return TrustList(place.tenant, 1, _FIRST_DAY, keys)

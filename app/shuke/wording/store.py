@@ -1,0 +1,56 @@
+"""What is said when a till's data cannot be used: what, why, and what to do."""
+
+from __future__ import annotations
+
+from shuke.wording.sentence import Sentence
+
+__all__ = ["ALREADY_OPEN", "NO_FOLDER", "NO_KEY", "TROUBLE"]
+
+ALREADY_OPEN = Sentence(
+    zh="此收银台已在另一个窗口打开。请回到那个窗口，或先把它关闭。",
+    en="This till is already open in another window. Go back to that window, or close it first.",
+)
+NO_KEY = Sentence(
+    zh="找不到打开数据库的密钥，数据没有改动。请在原来的用户账户下启动，或用恢复单恢复密钥。",
+    en="The key to the database is missing; no data was changed. Start under the user account it was set up "
+    "with, or restore the key with the recovery sheet.",
+)
+NO_FOLDER = Sentence(
+    zh="无法使用数据文件夹 {path}（{reason}）。请检查权限和磁盘。",
+    en="The data folder {path} cannot be used ({reason}). Check its permissions and the disk.",
+)
+
+TROUBLE: dict[str, Sentence] = {
+    "wrong_key_or_damaged": Sentence(
+        zh="数据库打不开：文件已损坏，或不属于这台收银台。请勿删除，先恢复最近的备份。",
+        en="The database cannot be opened: it is damaged, or it belongs to another till. Do not delete it; "
+        "restore the latest backup.",
+    ),
+    "locked": Sentence(
+        zh="数据库正被另一个程序占用。请关闭备份或同步软件后重试，已收的款不会丢失。",
+        en="Another program is holding the database. Close backup or sync software and try again; money "
+        "already taken is safe.",
+    ),
+    "disk_full": Sentence(
+        zh="磁盘已满，这一步没有保存。请清理磁盘后重试，已收的款不会丢失。",
+        en="The disk is full; this step was not kept. Free some space and try again; money already taken is safe.",
+    ),
+    "newer_version": Sentence(
+        zh="这些数据由更新版本的熟客写入。请升级本机程序，数据没有改动。",
+        en="This data was written by a newer version of Shuke. Update the program; no data was changed.",
+    ),
+    "unsafe_sqlite": Sentence(
+        zh="本机的数据库组件有会丢数据的缺陷（{detail}）。请重新安装熟客。",
+        en="The database component on this machine has a fault that loses data ({detail}). Install Shuke again.",
+    ),
+    "read_only": Sentence(
+        zh="数据文件是只读的。请检查文件夹权限。",
+        en="The data file is read-only. Check the folder's permissions.",
+    ),
+    "failed": Sentence(
+        zh="保存失败，这一步没有保存。请重试；若再次出现，请保存支持文件并联系我们。",
+        en="Saving failed; this step was not kept. Try again; if it happens again, save the support file and "
+        "contact us.",
+    ),
+}
+"""By the value of `StoreTrouble`."""
