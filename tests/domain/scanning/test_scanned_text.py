@@ -12,6 +12,10 @@ def test_control_characters_and_direction_marks_die_and_spaces_stay() -> None:
     assert without_control_characters("A\x00B\x1d C\r\n\t\x9b\u202eD\u200b\ue000\ud800") == "AB CD"
 
 
+def test_line_breaks_stay_where_they_are_asked_for() -> None:
+    assert without_control_characters("A\r\nB\nC\rD\t", keep_lines=True) == "A\nB\nCD"
+
+
 def test_chinese_text_is_left_as_it_is() -> None:
     assert without_control_characters("会员 堃喆, No. 1") == "会员 堃喆, No. 1"
 

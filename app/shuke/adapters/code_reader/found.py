@@ -30,10 +30,10 @@ def _text(content: bytes, guessed: str) -> tuple[str, Legibility]:
     if len(content) > 4 * MOST_TEXT:
         return "", Legibility.TOO_LONG
     try:
-        text = without_control_characters(content.decode("utf-8")).strip()
+        text = without_control_characters(content.decode("utf-8"), keep_lines=True).strip()
     except UnicodeDecodeError:
-        text = without_control_characters(guessed).strip()
-        if text != guessed.strip() or "\ufffd" in text:
+        text = without_control_characters(guessed, keep_lines=True).strip()
+        if text != guessed.replace("\r\n", "\n").strip() or "\ufffd" in text:
             return "", Legibility.NOT_TEXT
     if len(text) > MOST_TEXT:
         return "", Legibility.TOO_LONG

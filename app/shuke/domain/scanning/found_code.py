@@ -44,7 +44,7 @@ Corners = tuple[Point, Point, Point, Point]
 
 @dataclass(frozen=True, slots=True)
 class FoundCode:
-    """One code. Its `text` is empty unless it is readable, then 1 to MOST_TEXT visible characters."""
+    """One code. Its `text` is empty unless it is readable, then 1 to MOST_TEXT visible characters and line breaks."""
 
     text: str
     symbology: Symbology

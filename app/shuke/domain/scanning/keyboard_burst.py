@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from shuke.domain.scanning.found_code import Legibility
-from shuke.domain.scanning.scanned_text import MOST_TEXT, plain_width, without_control_characters
+from shuke.domain.scanning.scanned_text import plain_width, without_control_characters
 
 __all__ = ["BurstRule", "KeyKind", "KeyboardBurst", "KeyboardScan", "Step"]
 
@@ -48,7 +48,7 @@ class BurstRule:
     gap_ms: int = 35
     pause_ms: int = 150
     least_length: int = 6
-    most_length: int = MOST_TEXT
+    most_length: int = 1_024
     prefix: str = ""
     suffix: str = ""
 

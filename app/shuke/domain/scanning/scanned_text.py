@@ -6,8 +6,9 @@ import unicodedata
 
 __all__ = ["MOST_TEXT", "plain_width", "without_control_characters"]
 
-MOST_TEXT = 1024
-"""A scanned text has at most this many characters. Our longest code has 235; a QR could hold 7,089."""
+MOST_TEXT = 2_953
+"""A scanned text has at most this many characters: as many bytes as the largest QR. (Digits alone it packs
+tighter, up to 7,089; ours have 235 at most.)"""
 
 _DYING_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
@@ -15,12 +16,16 @@ _CHINESE_KEYS = str.maketrans({"\u3000": " ", "。": ".", "、": "/", "¥": "$",
 """What an input method in its Chinese mode types for keys that codes are written with."""
 
 
-def without_control_characters(text: str) -> str:
+def without_control_characters(text: str, *, keep_lines: bool = False) -> str:
     """The text without anything that is no visible character: control characters, direction marks,
-    lone surrogates, private and unassigned code points. Spaces stay."""
+    lone surrogates, private and unassigned code points. Spaces stay; line breaks if asked, as '\n'."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(each for each in text if unicodedata.category(each) not in _DYING_CATEGORIES)
+    kept = "\n" if keep_lines else ""
+    text = text.replace("\r\n", "\n") if keep_lines else text
+    return "".join(
+        each for each in text if each in kept or unicodedata.category(each) not in _DYING_CATEGORIES
+    )
 
 
 def plain_width(text: str) -> str:
