@@ -1,0 +1,1 @@
+"""The parts every window is made of. Each takes the `Speaker` first and words, never texts."""

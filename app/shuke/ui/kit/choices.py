@@ -1,0 +1,186 @@
+"""Choosing one of several: cards one below or beside the other, arrows and touch; tiles of people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+
+from shuke.ui.fonts import ui_font
+from shuke.ui.icons import draw_icon
+from shuke.ui.kit.layouts import emptied
+from shuke.ui.kit.painting import draw_text, focus_ring, painter_on, surface
+from shuke.ui.speech import Speaker
+from shuke.ui.theme import current
+from shuke.ui.tokens import RADIUS, SIZE, SPACE, TYPE
+from shuke.wording.said import Words
+
+__all__ = ["Choice", "ChoiceList"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose: `key` is announced, `initial` or `icon` stands before the words."""
+
+    key: str
+    words: Words
+    detail: Words = ""
+    icon: str = ""
+    initial: str = ""
+
+
+class ChoiceList(QWidget):
+    """Cards in a grid of `columns`. Arrow keys move the choice, a tap makes it; `chosen` announces its key.
+
+    The choice shown is the one `choose` was told last: the presenter decides.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, speaker: Speaker, *, columns: int = 1, height: int = SIZE.target_digit) -> None:
+        super().__init__()
+        self._speaker, self._columns, self._height = speaker, columns, height
+        self._choices: tuple[Choice, ...] = ()
+        self._cards: dict[str, _ChoiceCard] = {}
+        self._current = ""
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SIZE.target_gap)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def offer(self, choices: Sequence[Choice], current: str = "") -> None:
+        """Show these, with one of them chosen (or none)."""
+        choices = tuple(choices)
+        if choices != self._choices:
+            self._choices = choices
+            emptied(self._grid)
+            self._cards = {}
+            for at, choice in enumerate(choices):
+                card = self._cards[choice.key] = _ChoiceCard(self._speaker, choice, self._height)
+                card.picked.connect(self.chosen)
+                card.moved.connect(self._move)
+                self._grid.addWidget(card, at // self._columns, at % self._columns)
+                card.setVisible(True)  # at once, so that it can take the focus
+            for across in range(self._columns):
+                self._grid.setColumnStretch(across, 1)
+        self.choose(current)
+
+    def choose(self, key: str) -> None:
+        self._current = key
+        entry = key if key in self._cards else next(iter(self._cards), "")
+        for name, card in self._cards.items():
+            card.show_chosen(name == key)
+            card.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if name == entry else Qt.FocusPolicy.ClickFocus
+            )  # tab comes to one of them; the arrows go on
+
+    @property
+    def current(self) -> str:
+        return self._current
+
+    def card(self, key: str) -> QAbstractButton:
+        return self._cards[key]
+
+    def keys(self) -> tuple[str, ...]:
+        return tuple(self._cards)
+
+    def focus_choice(self) -> None:
+        """Put the focus on the chosen card, or on the first."""
+        card = self._cards.get(self._current) or next(iter(self._cards.values()), None)
+        if card is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _move(self, key: str, across: int, down: int) -> None:
+        keys = list(self._cards)
+        now = keys.index(key)
+        then = now + across + down * self._columns
+        if 0 <= then < len(keys) and then != now:
+            self._cards[keys[then]].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.chosen.emit(keys[then])
+
+
+class _ChoiceCard(QAbstractButton):
+    picked = Signal(str)
+    moved = Signal(str, int, int)
+
+    def __init__(self, speaker: Speaker, choice: Choice, height: int) -> None:
+        super().__init__()
+        self._speaker, self._choice, self._chosen = speaker, choice, False
+        self.setFixedHeight(height)
+        self.setMinimumWidth(SIZE.target_digit)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(self._pick)
+        speaker.changed.connect(self._retell)
+        self._retell()
+
+    def _pick(self) -> None:
+        self.picked.emit(self._choice.key)
+
+    def show_chosen(self, chosen: bool) -> None:
+        self._chosen = chosen
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIZE.tile_width, self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+        }.get(Qt.Key(event.key()))
+        if step is not None:
+            self.moved.emit(self._choice.key, *step)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        hover = self.underMouse() and self.isEnabled()
+        fill = "accent_soft" if self._chosen else "sunken" if self.isDown() else "card"
+        edge = "accent" if self._chosen else "outline" if hover else "hairline"
+        surface(painter, self.rect(), fill, edge=edge, radius=RADIUS.large)
+        if self.hasFocus():
+            focus_ring(painter, self.rect(), "accent", radius=RADIUS.large)
+        room = self.rect().adjusted(SPACE.l, 0, -SPACE.l, 0)
+        colours = current().colours
+        if self._choice.initial:
+            face = QRect(room.left(), (self.height() - SIZE.avatar) // 2, SIZE.avatar, SIZE.avatar)
+            on = "accent" if self._chosen else "sunken"
+            surface(painter, face, on, radius=SIZE.avatar // 2)
+            letter = "inverse" if self._chosen else "strong"
+            font = ui_font(TYPE.emphasis, bold=True)
+            draw_text(painter, face, self._choice.initial, font, letter, Qt.AlignmentFlag.AlignHCenter)
+            room.setLeft(face.right() + SPACE.m)
+        elif self._choice.icon:
+            box = QRect(room.left(), (self.height() - SIZE.icon_large) // 2, SIZE.icon_large, SIZE.icon_large)
+            draw_icon(painter, self._choice.icon, box, colours.accent if self._chosen else colours.normal)
+            room.setLeft(box.right() + SPACE.m)
+        if self._chosen and not self._choice.initial:
+            tick = QRect(room.right() - SIZE.tick, (self.height() - SIZE.tick) // 2, SIZE.tick, SIZE.tick)
+            draw_icon(painter, "check", tick, colours.accent)
+            room.setRight(tick.left() - SPACE.s)
+        self._paint_words(painter, room)
+
+    def _paint_words(self, painter: QPainter, room: QRect) -> None:
+        name = ui_font(TYPE.emphasis, bold=self._chosen)
+        if not self._detail:
+            draw_text(painter, room, self._text, name, "strong")
+            return
+        middle = room.center().y()
+        upper = QRect(room.left(), middle - SIZE.icon_large + SPACE.hair, room.width(), SIZE.icon_large)
+        lower = QRect(room.left(), middle + SPACE.xs, room.width(), SIZE.icon)
+        draw_text(painter, upper, self._text, name, "strong")
+        draw_text(painter, lower, self._detail, ui_font(TYPE.caption), "muted")
+
+    def _retell(self) -> None:
+        self._text = self._speaker.text(self._choice.words)
+        self._detail = self._speaker.text(self._choice.detail)
+        self.setAccessibleName(self._text)
+        self.setAccessibleDescription(self._detail)
+        self.update()

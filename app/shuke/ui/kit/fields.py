@@ -1,0 +1,212 @@
+"""Fields: a label above, what is wrong in a sentence below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from shuke.ui.icons import draw_icon
+from shuke.ui.kit.buttons import Target
+from shuke.ui.kit.layouts import appear, column, row
+from shuke.ui.kit.painting import focus_ring, painter_on, surface
+from shuke.ui.kit.text import IconMark, Ink, Role, Text
+from shuke.ui.speech import Speaker
+from shuke.ui.theme import current
+from shuke.ui.tokens import SIZE, SPACE, Tone
+from shuke.wording.said import Words
+
+__all__ = ["PinDots", "TextField", "Tick"]
+
+
+class TextField(QWidget):
+    """A line of text. `complain` shows what is wrong below it; the place is kept free, so nothing jumps."""
+
+    changed = Signal(str)
+    entered = Signal()
+
+    def __init__(
+        self,
+        speaker: Speaker,
+        label: Words,
+        *,
+        hint: Words = "",
+        most: int = 100,
+        secret: bool = False,
+        target: Target = Target.LEAST,
+    ) -> None:
+        super().__init__()
+        self._speaker, self._hint = speaker, hint
+        self._label = Text(speaker, label, Role.CAPTION, Ink.MUTED)
+        self._edit = QLineEdit()
+        self._edit.setFixedHeight(target.height)
+        self._edit.setMaxLength(most)
+        if secret:
+            self._edit.setEchoMode(QLineEdit.EchoMode.Password)
+            self._edit.setInputMethodHints(
+                Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData
+            )
+        self._label.setBuddy(self._edit)
+        self._mark = IconMark(Tone.BAD.value, SIZE.icon - SPACE.xs, "bad")
+        self._wrong = Text(speaker, "", Role.CAPTION, Ink.BAD)
+        below = row(self._mark, self._wrong, gap=SPACE.xs)
+        self.setLayout(column(self._label, self._edit, below, gap=SPACE.xs))
+        keep = self._wrong.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._wrong.setSizePolicy(QSizePolicy(QSizePolicy.Policy.Expanding, keep.verticalPolicy()))
+        self._mark.setVisible(False)
+        self.setFocusProxy(self._edit)
+        self._edit.textEdited.connect(self.changed)
+        self._edit.returnPressed.connect(self.entered)
+        speaker.changed.connect(self._retell)
+        self._retell()
+
+    @property
+    def edit(self) -> QLineEdit:
+        return self._edit
+
+    @property
+    def text(self) -> str:
+        return self._edit.text()
+
+    def show_text(self, text: str) -> None:
+        """Put text in from outside; typing goes on where it was if nothing changed."""
+        if text != self._edit.text():
+            self._edit.setText(text)
+
+    def complain(self, words: Words) -> None:
+        """Say what is wrong; empty words take it back."""
+        self._wrong.say(words)
+        appear(self._mark, bool(words))
+        if bool(self._edit.property("wrong")) != bool(words):
+            self._edit.setProperty("wrong", bool(words))
+            self._edit.style().polish(self._edit)
+
+    @property
+    def complaint(self) -> str:
+        return self._wrong.full_text
+
+    def relabel(self, label: Words, hint: Words = "") -> None:
+        self._label.say(label)
+        self._hint = hint
+        self._retell()
+
+    def _retell(self) -> None:
+        self._edit.setPlaceholderText(self._speaker.text(self._hint))
+        self._edit.setAccessibleName(self._label.full_text)
+
+
+class PinDots(QWidget):
+    """How many digits of a PIN were typed; never which. Takes digits from the keyboard while it has the focus."""
+
+    digit_typed = Signal(str)
+    rubbed_out = Signal()
+    cleared = Signal()
+    entered = Signal()
+
+    def __init__(self, *, places: int = 6) -> None:
+        super().__init__()
+        self._places, self._typed, self._wrong = places, 0, False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedHeight(SIZE.target_usual)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    def show_typed(self, typed: int, *, wrong: bool = False) -> None:
+        self._typed, self._wrong = typed, wrong
+        self.update()
+
+    @property
+    def typed(self) -> int:
+        return self._typed
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIZE.target_digit * 3 + SIZE.target_gap * 2, SIZE.target_usual)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        signal = {
+            Qt.Key.Key_Backspace: self.rubbed_out,
+            Qt.Key.Key_Delete: self.cleared,
+            Qt.Key.Key_Escape: self.cleared,
+            Qt.Key.Key_Return: self.entered,
+            Qt.Key.Key_Enter: self.entered,
+        }.get(Qt.Key(event.key()))
+        if signal is not None:
+            if not event.isAutoRepeat() or signal is self.rubbed_out:
+                signal.emit()
+        elif len(event.text()) == 1 and event.text() in "0123456789":
+            self.digit_typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        edge = "bad" if self._wrong else "outline"
+        surface(painter, self.rect(), "card", edge=edge)
+        if self.hasFocus():
+            focus_ring(painter, self.rect().adjusted(-SPACE.xs, -SPACE.xs, SPACE.xs, SPACE.xs), "accent")
+        places = max(self._places, self._typed)
+        step = min(SIZE.pin_dot + SPACE.l, (self.width() - SPACE.xl) // places)
+        left = (self.width() - step * (places - 1) - SIZE.pin_dot) // 2
+        top = (self.height() - SIZE.pin_dot) // 2
+        for place in range(places):
+            box = QRect(left + place * step, top, SIZE.pin_dot, SIZE.pin_dot)
+            filled = place < self._typed
+            hollow = box.adjusted(SPACE.xs, SPACE.xs, -SPACE.xs, -SPACE.xs)
+            surface(
+                painter,
+                box if filled else hollow,
+                "strong" if filled else "outline",
+                radius=SIZE.pin_dot // 2,
+            )
+
+
+class Tick(QWidget):
+    """A box to tick, with words; the whole of it is the target."""
+
+    ticked = Signal(bool)
+
+    def __init__(self, speaker: Speaker, words: Words, *, on: bool = False) -> None:
+        super().__init__()
+        self._speaker, self._words, self._on = speaker, words, on
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._text = Text(speaker, words, wrapping=True)
+        self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside = row(SIZE.tick + SPACE.s, self._text, gap=SPACE.s)
+        inside.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.s)
+        self.setLayout(inside)
+        self.setMinimumHeight(SIZE.target_least)
+        self.setAccessibleName(self._text.full_text)
+
+    @property
+    def on(self) -> bool:
+        return self._on
+
+    def show_on(self, on: bool) -> None:
+        self._on = on
+        self.update()
+
+    def toggle(self) -> None:
+        self._on = not self._on
+        self.update()
+        self.ticked.emit(self._on)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.toggle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        if self.hasFocus():
+            focus_ring(painter, self.rect(), "accent")
+        box = QRect(SPACE.s, (self.height() - SIZE.tick) // 2, SIZE.tick, SIZE.tick)
+        surface(painter, box, "accent" if self._on else "card", edge="" if self._on else "outline")
+        if self._on:
+            inner = box.adjusted(SPACE.hair * 2, SPACE.hair * 2, -SPACE.hair * 2, -SPACE.hair * 2)
+            draw_icon(painter, "check", inner, current().colours.inverse)

@@ -1,0 +1,36 @@
+"""The language the windows speak now. Widgets keep words, not texts, and say them again when it changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from shuke.wording import Language
+from shuke.wording.said import Words, in_words
+
+__all__ = ["Speaker"]
+
+
+class Speaker(QObject):
+    """One for each application, handed to every widget that shows words."""
+
+    changed = Signal()
+
+    def __init__(self, language: Language = Language.ZH, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+
+    @property
+    def language(self) -> Language:
+        return self._language
+
+    def speak(self, language: Language) -> None:
+        """Change the language of every open window at once."""
+        if language is not self._language:
+            self._language = language
+            self.changed.emit()
+
+    def speak_the_other(self) -> None:
+        self.speak(Language.EN if self._language is Language.ZH else Language.ZH)
+
+    def text(self, words: Words) -> str:
+        return str(in_words(words, self._language))

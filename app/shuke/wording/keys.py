@@ -1,0 +1,53 @@
+"""Names of the actions that have a key, as the legend shows them."""
+
+from __future__ import annotations
+
+from shuke.wording.sentence import Sentence
+
+__all__ = [
+    "ACCEPT_OFFER",
+    "ALIPAY",
+    "ALTERNATIVES",
+    "BANK_CARD",
+    "CANCEL_LINE",
+    "CASH",
+    "ENROL",
+    "EXPLAIN",
+    "HELP",
+    "HOLD",
+    "LANGUAGE",
+    "LOCK",
+    "MEMBER",
+    "PAY",
+    "QUANTITY",
+    "REPRINT",
+    "RESUME",
+    "SCAN",
+    "THEME",
+    "UNDO",
+    "VOID_BASKET",
+    "WECHAT",
+]
+
+HELP = Sentence(zh="按键说明", en="Keys")
+MEMBER = Sentence(zh="查找会员", en="Find member")
+SCAN = Sentence(zh="扫码", en="Scan")
+ACCEPT_OFFER = Sentence(zh="采用建议", en="Take the offer")
+ALTERNATIVES = Sentence(zh="其他优惠", en="Other offers")
+CASH = Sentence(zh="现金", en="Cash")
+HOLD = Sentence(zh="挂单", en="Hold")
+RESUME = Sentence(zh="取单", en="Resume")
+ALIPAY = Sentence(zh="支付宝", en="Alipay")
+WECHAT = Sentence(zh="微信支付", en="WeChat Pay")
+PAY = Sentence(zh="收款", en="Pay")
+BANK_CARD = Sentence(zh="银行卡", en="Bank card")
+ENROL = Sentence(zh="办会员", en="Enrol")
+REPRINT = Sentence(zh="重打小票", en="Reprint")
+LOCK = Sentence(zh="锁屏", en="Lock")
+QUANTITY = Sentence(zh="改数量", en="Quantity")
+CANCEL_LINE = Sentence(zh="删除此行", en="Cancel line")
+VOID_BASKET = Sentence(zh="整单取消", en="Void basket")
+UNDO = Sentence(zh="撤销", en="Undo")
+EXPLAIN = Sentence(zh="优惠说明", en="Explain")
+LANGUAGE = Sentence(zh="切换语言", en="Language")
+THEME = Sentence(zh="明暗切换", en="Light or dark")

@@ -1,0 +1,34 @@
+"""A sentence together with its values: what a presenter says before anyone knows in which language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shuke.wording.sentence import Language, Sentence
+
+__all__ = ["Said", "Words", "in_words", "said"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`sentence` with its places filled by `values`; a value may itself be a Sentence or Said."""
+
+    sentence: Sentence
+    values: tuple[tuple[str, object], ...] = ()
+
+    def into(self, language: Language) -> str:
+        filled = {name: in_words(value, language) for name, value in self.values}
+        return self.sentence.into(language, **filled)
+
+
+Words = Sentence | Said | str
+"""What a widget may be told to show. A plain `str` is a name or a figure: the same in every language."""
+
+
+def said(sentence: Sentence, **values: object) -> Said:
+    return Said(sentence, tuple(values.items()))
+
+
+def in_words(value: object, language: Language) -> object:
+    """The value as it stands in a sentence of this language."""
+    return value.into(language) if isinstance(value, Sentence | Said) else value

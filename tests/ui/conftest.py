@@ -1,0 +1,43 @@
+"""Windows in tests: the carried font and the light tokens, a speaker, the retail keys."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from windows import OnScreen
+
+from shuke.ui import theme
+from shuke.ui.keys import Keys
+from shuke.ui.speech import Speaker
+from shuke.ui.tokens import LIGHT
+from shuke.wording import Language
+
+
+@pytest.fixture(autouse=True)
+def look(qapp: QApplication) -> Iterator[None]:
+    """Light tokens before, and again after a test that changed them."""
+    if theme.current() is not LIGHT or not qapp.styleSheet():
+        theme.apply(qapp, LIGHT)
+    yield
+    gc.collect()
+    if theme.current() is not LIGHT:
+        theme.apply(qapp, LIGHT)
+
+
+@pytest.fixture
+def speaker(qapp: QApplication) -> Speaker:
+    return Speaker(Language.ZH)
+
+
+@pytest.fixture
+def keys(qapp: QApplication) -> Keys:
+    return Keys()
+
+
+@pytest.fixture
+def on_screen(qtbot: QtBot) -> OnScreen:
+    return OnScreen(qtbot)

@@ -1,0 +1,33 @@
+"""A window for a test: it lives as long as the test does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from shuke.ui.kit.layouts import column
+
+__all__ = ["OnScreen"]
+
+
+class OnScreen:
+    """Call it with the parts: it stacks them in a window, shows it, and waits until keys reach it."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self._qtbot = qtbot
+        self._kept: list[QWidget] = []
+
+    def __call__(self, *parts: QWidget, size: QSize | None = None) -> QWidget:
+        screen = QWidget()
+        screen.setLayout(column(*parts))
+        return self.show(screen, size)
+
+    def show(self, window: QWidget, size: QSize | None = None) -> QWidget:
+        self._kept.append(window)
+        if size is not None:
+            window.resize(size)
+        self._qtbot.addWidget(window)
+        with self._qtbot.waitActive(window):
+            window.show()
+        return window
