@@ -89,6 +89,12 @@ def test_bytes_nobody_here_writes_are_refused(what, encoded):
         decode_strictly(bytes.fromhex(encoded), PLENTY)
 
 
+@pytest.mark.parametrize("tag", [0, 2, 35, 37, 258, 4711])
+def test_what_a_tag_stands_for_is_never_decoded(tag):
+    with pytest.raises(CborRefused, match=f"tag {tag}"):
+        decode_strictly(cbor2.dumps(cbor2.CBORTag(tag, "(a+)+$")), PLENTY)
+
+
 @pytest.mark.parametrize(
     "value", [1.5, {1: 2}, {b"a": 1}, (1, 2), {1}, 2**63, -(2**63) - 1, object(), "\ud800", {"\ud800": 1}]
 )
