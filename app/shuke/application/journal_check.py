@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -54,13 +54,13 @@ class JournalReport:
 
 
 def check_journals(
-    store: Store, sealing: FactSealing, own_key: bytes | None, progress: Callable[[int], None]
+    store: Store, sealing: FactSealing, keys: Mapping[str, bytes], progress: Callable[[int], None]
 ) -> JournalReport:
     """Read every journal held here from its first fact to its last.
 
     Args:
-        own_key: this till's public key from the vault: its own journal must be signed by it, whatever the
-            journal says of itself. None where no till's key is at hand (head office's own is its own).
+        keys: public keys known from elsewhere (this till's own from the vault), by till: that journal must
+            be signed by it, whatever the journal says of itself.
         progress: told the number of facts read so far.
     """
     findings: list[Finding] = []
@@ -68,7 +68,7 @@ def check_journals(
     facts = 0
     with store.reading() as work:
         for till in work.journal.tills():
-            reader = _Reader(till, sealing, own_key)
+            reader = _Reader(till, sealing, keys.get(till))
             for fact in _all_facts(work.journal, till):
                 findings += (Finding(kind, till, fact.epoch, fact.seq) for kind in reader.findings_of(fact))
                 facts += 1

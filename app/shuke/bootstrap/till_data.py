@@ -20,7 +20,7 @@ from shuke_db.engine import open_sqlite, run_checkpoint
 from shuke_db.schema import bring_up_to_date
 from shuke_db.unit_of_work import SqlStore
 
-__all__ = ["DataUnusable", "TillData", "TillFolder", "open_till_data"]
+__all__ = ["DataUnusable", "TillData", "TillFolder", "open_till_data", "open_till_reports"]
 
 KEY_BYTES = 32
 
@@ -61,11 +61,12 @@ class TillFolder:
 class TillData:
     """The open database. `counter` is the writer's store, `reports` a second connection that cannot write."""
 
-    def __init__(self, folder: TillFolder, vault: Vault, key: bytes, lock: FileLock) -> None:
+    def __init__(self, folder: TillFolder, vault: Vault, key: bytes, lock: FileLock | None) -> None:
+        """Without the lock nothing can be written."""
         self.folder = folder
         self.vault = vault
         self._lock = lock
-        self._writer = open_sqlite(folder.database, key)
+        self._writer = open_sqlite(folder.database, key, read_only=lock is None)
         try:
             bring_up_to_date(self._writer)
         except BaseException:
@@ -99,10 +100,12 @@ class TillData:
         run_checkpoint(self._writer)
 
     def close(self) -> None:
-        self.checkpoint()
+        if self._lock is not None:
+            self.checkpoint()
         self._reader.dispose()
         self._writer.dispose()
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
     def _tenant(self) -> str:
         return self._place.tenant if self._place else ""
@@ -125,6 +128,19 @@ def open_till_data(folder: TillFolder) -> TillData:
     except BaseException:
         lock.release()
         raise
+
+
+def open_till_reports(folder: TillFolder) -> TillData:
+    """The same data beside a till that may be running: both stores read only, no lock is taken.
+
+    Raises:
+        DataUnusable, VaultRefused: as `open_till_data`; also for a schema that is not this release's.
+    """
+    try:
+        vault = open_vault(folder.vault, f"shuke {folder.root}")
+        return TillData(folder, vault, _key(folder, vault), None)
+    except StoreUnusable as error:
+        raise DataUnusable(TROUBLE[error.trouble.value], detail=error.detail) from error
 
 
 def _locked(folder: TillFolder) -> FileLock:

@@ -1,0 +1,91 @@
+"""The command line: `shuke [till | demo | tour | headoffice | verify | rebuild | screenshots]`.
+
+Every command imports what it needs when it is chosen: head office never loads Qt, `verify` loads no window.
+"""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from shuke.wording.command_line import COMMANDS, PROGRAM
+from shuke.wording.sentence import Language
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the process's exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["headoffice"]:
+        from shuke.bootstrap.head_office import run  # noqa: PLC0415 - without Qt
+
+        return run(given[1:])
+    language = _language(given)
+    options = _parser(language).parse_args(given)
+    options.language = language
+    return _carry_out(options)
+
+
+def _carry_out(options: argparse.Namespace) -> int:
+    if options.command in {None, "till"}:
+        from shuke.bootstrap.till import run_till  # noqa: PLC0415
+
+        return run_till(options.data, options.language)
+    if options.command == "demo":
+        from shuke.bootstrap.demo import run_demo  # noqa: PLC0415
+
+        return run_demo(options.data, options.language)
+    if options.command == "tour":
+        from shuke.bootstrap.tour import run_tour  # noqa: PLC0415
+
+        return run_tour(options.folder, options.language)
+    if options.command == "screenshots":
+        from shuke.bootstrap.screenshots import run_screenshots  # noqa: PLC0415
+
+        return run_screenshots(options.folder)
+    from shuke.bootstrap import checking  # noqa: PLC0415 - no window for these
+
+    if options.command == "rebuild":
+        return checking.rebuild_till(options.data, options.language)
+    if options.what == "receipt":
+        return checking.verify_receipt(options.data, options.text, options.language)
+    return checking.verify_journal(options.data, options.language)
+
+
+def _parser(language: Language) -> argparse.ArgumentParser:
+    def words(name: str) -> str:
+        return COMMANDS[name].into(language)
+
+    parser = argparse.ArgumentParser(prog="shuke", description=PROGRAM.into(language))
+    parser.add_argument("--data", type=Path, default=None, help=words("data"))
+    parser.add_argument("--language", choices=[item.value for item in Language], help=words("language"))
+    commands = parser.add_subparsers(dest="command")
+    for name in ("till", "demo", "rebuild"):
+        commands.add_parser(name, help=words(name))
+    commands.add_parser("headoffice", help=words("headoffice"))
+    for name, folder in (("tour", "build/tour"), ("screenshots", "build/screens")):
+        command = commands.add_parser(name, help=words(name))
+        command.add_argument("folder", type=Path, nargs="?", default=Path(folder), help=words("folder"))
+    verify = commands.add_parser("verify", help=words("verify")).add_subparsers(dest="what", required=True)
+    receipt = verify.add_parser("receipt", help=words("verify receipt"))
+    receipt.add_argument("text", help=words("text"))
+    verify.add_parser("journal", help=words("verify journal"))
+    return parser
+
+
+def _language(given: Sequence[str]) -> Language:
+    """Asked for, or the machine's own; needed before the options are read, as it writes their help."""
+    for place, word in enumerate(given[:-1]):
+        if word == "--language" and given[place + 1] in {"zh", "en"}:
+            return Language(given[place + 1])
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    return Language.ZH if spoken.lower().startswith(("zh", "chinese")) else Language.EN
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,106 @@
+"""What the command line says."""
+
+from __future__ import annotations
+
+from shuke.wording.sentence import Sentence
+
+__all__ = [
+    "COMMANDS",
+    "FINDINGS",
+    "JOURNAL_BAD",
+    "JOURNAL_EMPTY",
+    "JOURNAL_GOOD",
+    "JOURNAL_HEAD",
+    "NOT_SET_UP",
+    "PROGRAM",
+    "READING",
+    "REBUILD_CHAIN",
+    "REBUILD_CHANGED",
+    "REBUILD_SAME",
+]
+
+PROGRAM = Sentence(
+    zh="熟客：门店与连锁的离线会员收银台。不带命令时打开收银台。",
+    en="Shuke: an offline-first membership till for shops and chains. Without a command it opens the till.",
+)
+
+COMMANDS: dict[str, Sentence] = {
+    "till": Sentence(zh="打开收银台", en="open the till"),
+    "demo": Sentence(
+        zh="用示范门店打开收银台（没有显示器时走一遍导览）",
+        en="open the till on a demo shop (without a display: take the tour)",
+    ),
+    "tour": Sentence(
+        zh="不用显示器，把主要流程真实走一遍，留下截图、小票和报告",
+        en="drive the real windows through the main job, leaving screenshots, receipts and a report",
+    ),
+    "headoffice": Sentence(zh="运行总部服务", en="run head office"),
+    "verify": Sentence(zh="核验小票或流水", en="verify a receipt or the journal"),
+    "verify receipt": Sentence(
+        zh="核验小票二维码的内容：有效、被改动，或尚无法判断",
+        en="say whether a receipt's code is valid, altered, or cannot be told yet",
+    ),
+    "verify journal": Sentence(
+        zh="逐条核验流水的哈希和签名", en="check every hash and signature of the journal"
+    ),
+    "rebuild": Sentence(zh="由流水重建所有查询数据", en="fold all projections anew from the journal"),
+    "screenshots": Sentence(zh="生成所有窗口的截图", en="make pictures of every window"),
+    "data": Sentence(zh="数据文件夹", en="the data folder"),
+    "language": Sentence(zh="语言：zh 或 en", en="language: zh or en"),
+    "text": Sentence(zh="小票二维码的文字", en="the text of the receipt's QR"),
+    "folder": Sentence(zh="存放结果的文件夹", en="where to leave the results"),
+}
+
+NOT_SET_UP = Sentence(
+    zh="{path} 里还没有收银台。请先运行 shuke till 完成首次设置。",
+    en="There is no till in {path} yet. Run shuke till first and set it up.",
+)
+
+READING = Sentence(zh="已核验 {count} 条…", en="{count} facts read …")
+JOURNAL_GOOD = Sentence(
+    zh="流水完好：{count} 条，哈希、签名、次序全部相符。",
+    en="The journal is as it was written: {count} facts, every hash, signature and place agrees.",
+)
+JOURNAL_EMPTY = Sentence(zh="流水还是空的。", en="The journal is still empty.")
+JOURNAL_BAD = Sentence(
+    zh="流水有 {count} 处不符，可能被改动。请保留数据库并联系我们。",
+    en="{count} places of the journal do not agree; it may have been changed. Keep the database and contact us.",
+)
+JOURNAL_HEAD = Sentence(
+    zh="末条 {till}：第 {epoch} 期第 {seq} 条，{hash}（请与最新小票或总部对照）",
+    en="Last of {till}: epoch {epoch}, number {seq}, {hash} (compare with the newest receipt or head office)",
+)
+
+FINDINGS: dict[str, Sentence] = {
+    "unreadable": Sentence(
+        zh="{place}：内容读不出，已被改动或损坏", en="{place}: cannot be read; changed or damaged"
+    ),
+    "hash": Sentence(
+        zh="{place}：内容与哈希不符，已被改动", en="{place}: content and hash differ; it was changed"
+    ),
+    "chain": Sentence(
+        zh="{place}：与上一条不相连，前面有改动或缺失",
+        en="{place}: does not follow from the one before; something before it was changed or removed",
+    ),
+    "gap": Sentence(zh="{place}：前面缺少记录", en="{place}: facts before it are missing"),
+    "signature": Sentence(
+        zh="{place}：签名不是这台收银台的", en="{place}: was not signed by this till's key"
+    ),
+    "place": Sentence(zh="{place}：被放到了别的位置", en="{place}: was moved from another place"),
+    "no_key": Sentence(zh="{place}：没有可用来核验的密钥", en="{place}: there is no key to check it with"),
+    "date_back": Sentence(zh="{place}：营业日倒退", en="{place}: its business date goes back"),
+}
+"""By the value of `FindingKind`; `place` reads like S01-1.1/42 (till, epoch, number)."""
+
+REBUILD_SAME = Sentence(
+    zh="已由 {count} 条流水重建，内容与之前完全一致。", en="Rebuilt from {count} facts; nothing changed."
+)
+REBUILD_CHANGED = Sentence(
+    zh="已由 {count} 条流水重建；之前的查询数据与流水不符，现已改正。",
+    en="Rebuilt from {count} facts; what was there did not agree with the journal and was corrected.",
+)
+REBUILD_CHAIN = Sentence(
+    zh="这台收银台属于连锁，部分数据来自总部。请先连上总部，用 shuke rebuild --from-head-office 重新取回。",
+    en="This till belongs to a chain and holds rows from head office. Reach head office first and run "
+    "shuke rebuild --from-head-office.",
+)
