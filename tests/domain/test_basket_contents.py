@@ -12,6 +12,7 @@ from shuke.domain.basket import (
     MOST_QUANTITY_MILLI,
     MOST_TENDERS,
     MOST_UNIT_PRICE,
+    Basket,
     BasketLine,
     BasketProblem,
     IllegalBasket,
@@ -70,3 +71,25 @@ def test_tenders_and_wishes_below_nothing_are_refused() -> None:
     assert problem_of(tenders=(replace(cash, amount=Money(-1)),)).problem is BasketProblem.TENDER
     assert problem_of(tenders=(replace(cash, given=yuan(4)),)).problem is BasketProblem.TENDER
     assert problem_of(wish=-1).problem is BasketProblem.POINTS_WISH
+
+
+def test_a_basket_numbers_its_lines_and_never_gives_a_number_twice() -> None:
+    basket = Basket("b-1", 0, "s-1")
+    assert basket.empty
+    basket = basket.with_line(LINE).with_line(LINE)
+    assert [line.line_id for line in basket.lines] == [1, 2]
+    basket = basket.changed(2, 0).with_line(LINE)
+    assert [line.line_id for line in basket.lines] == [1, 3]
+    assert basket.line(2) is None
+    basket = basket.changed(3, 2500)
+    assert basket.line(3) == replace(LINE, line_id=3, quantity_milli=2500)
+    assert basket.gross == yuan(35)
+    assert not basket.empty
+
+
+def test_a_basket_adds_up_what_was_tendered() -> None:
+    cash = Tender(TenderKind.CASH, yuan(5), yuan(10))
+    basket = Basket("b-1", 0, "s-1").with_tender(cash).with_tender(cash)
+    assert basket.tendered == yuan(10)
+    assert cash.change == yuan(5)
+    assert not basket.empty

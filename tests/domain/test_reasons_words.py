@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from wcwidth import wcswidth
 
+from domain.random_checkouts import checkouts, programmes
 from domain.tea_chain import BIRTHDAY, MEMBER_DAY, asked, changed, holder, member, paid, said, tea_chain, yuan
-from domain.test_quote_laws import checkouts, programmes
 from shuke.domain.basket import BasketProblem, TenderKind
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.explanation import Reason

@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
-from domain.tea_chain import AN_ORDINARY_DAY, asked, changed, goods, holder, member, said, yuan
-from shuke.domain.basket import BasketLine
+from domain.tea_chain import AN_ORDINARY_DAY, asked, changed, goods, holder, member, paid, said, yuan
+from shuke.domain.basket import BasketLine, TenderKind
 from shuke.domain.money import ZERO
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.engine import quote
-from shuke.domain.programme.quote import Checkout, Quote, Standing
+from shuke.domain.programme.quote import Checkout, NextTier, Quote, Standing
 from shuke.domain.programme.reading import read_programme
 
 DISCOUNTS = """
@@ -77,11 +77,24 @@ def test_nobody_else_gets_it(with_discounts: Programme) -> None:
 
 
 def test_a_line_gets_the_one_best_discount_and_they_never_multiply(with_discounts: Programme) -> None:
-    answer = ring(with_discounts, member("gold"), line(1, 100, category="ware"))
-    assert answer.discount == yuan(15)
+    answer = ring(with_discounts, member("gold"), *(line(number, 100, category="ware") for number in (1, 2)))
+    assert answer.discount == yuan(30)
     (beaten,) = said(answer, "discount.beaten")
-    assert beaten.line_id == 1
+    assert beaten.line_id is None
     assert beaten.rule == "discount.gold-goods"
+
+
+def test_of_equal_discounts_the_first_in_the_document_is_taken(with_discounts: Programme) -> None:
+    twin = replace(with_discounts.discounts[0], key="twin")
+    programme = replace(with_discounts, discounts=(with_discounts.discounts[0], twin))
+    answer = ring(programme, member("gold"), line(1, 100))
+    assert [reason.rule for reason in said(answer, "discount.applied")] == ["discount.gold-goods"]
+    assert answer.discount == yuan(10)
+
+
+def test_a_discount_that_saves_nothing_is_not_called_applied(with_discounts: Programme) -> None:
+    (told,) = said(ring(with_discounts, member("gold"), line(1, "0.04")), "discount.applied")
+    assert not told.applied
 
 
 @pytest.mark.parametrize(
@@ -154,8 +167,34 @@ def test_goods_taken_out_earn_no_points_but_count_towards_the_tier(
     assert answer.points_earned == 70
     assert [one.eligible_net for one in answer.lines] == [ZERO, yuan(70)]
     assert answer.counted == yuan(100)
+    assert answer.next_tier == NextTier("gold", yuan(6900))
     (told,) = said(answer, sentence)
     assert told.line_id == 1
+
+
+@pytest.mark.parametrize(
+    ("without", "traits"),
+    [
+        ('categories = ["gift"]', {"category": "gift"}),
+        ('brands = ["Longjing"]', {"brand": "Longjing"}),
+        ('zones = ["outlet"]', {"zone": "outlet"}),
+        ("reduced = true", {"reduced": True}),
+        ("special_price = true", {"special_price": True}),
+    ],
+)
+def test_the_odd_fen_of_a_voucher_falls_alike_in_whatever_order_goods_are_scanned(
+    without: str, traits: dict[str, object]
+) -> None:
+    programme = read_programme(changed(("unit = 1 ", f"without = {{ {without} }}\nunit = 1 ")))
+    voucher = (paid(TenderKind.VOUCHER, "0.01"),)
+    earned = {
+        quote(programme, Checkout(AN_ORDINARY_DAY, lines, member(), tenders=voucher)).points_earned
+        for lines in (
+            (line(1, 1, name="茶", **traits), line(2, 1, name="茶")),
+            (line(1, 1, name="茶"), line(2, 1, name="茶", **traits)),
+        )
+    }
+    assert len(earned) == 1
 
 
 def test_points_used_lower_the_lines_that_earn_by_their_share_only() -> None:
@@ -198,6 +237,11 @@ def test_a_campaign_counts_on_its_first_and_last_day(day: int, points: int) -> N
     answer = asked(10, who=member("gold"), on=date(2026, 9, day), programme=programme)
     assert answer.points_earned == points
     assert bool(said(answer, "day.dates_not_today")) == (points == 15)
+
+
+def test_a_campaign_may_last_one_day() -> None:
+    programme = read_programme(changed(more=CAMPAIGN.replace("last = 2026-09-08", "last = 2026-09-06")))
+    assert asked(10, who=member("gold"), on=date(2026, 9, 6), programme=programme).points_earned == 52
 
 
 def test_a_campaign_for_some_tiers_is_not_for_the_others() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,7 +22,7 @@ from domain.tea_chain import (
 )
 from shuke.domain.basket import TenderKind
 from shuke.domain.money import ZERO
-from shuke.domain.programme.document import EntryBy, Proof, Replacement, UnknownTier, in_force
+from shuke.domain.programme.document import EntryBy, Proof, Replacement, UnknownTier
 from shuke.domain.programme.quote import Birthday, NextTier, PromotionOffer
 from shuke.domain.programme.reading import read_programme
 from shuke.domain.programme.tiers import entries, promotion_open
@@ -282,6 +283,12 @@ def test_birthday_and_member_day_do_not_multiply_and_the_birthday_spares_the_yea
     assert beaten.rule == "earning.day.member-day"
 
 
+def test_the_yearly_member_day_is_spared_whatever_the_order_of_the_rules() -> None:
+    programme = replace(tea_chain(), days=tea_chain().days[::-1])
+    answer = asked(100, who=member(birthday=Birthday(3, 15)), on=MEMBER_DAY, programme=programme)
+    assert (answer.day, answer.member_day) == ("birthday", False)
+
+
 def test_of_two_days_the_better_one_counts() -> None:
     triple = read_programme(changed(("day = 15\npoints_multiplier = 2", "day = 15\npoints_multiplier = 3")))
     answer = asked(100, who=member(birthday=Birthday(3, 15)), on=MEMBER_DAY, programme=triple)
@@ -420,17 +427,6 @@ def test_an_empty_basket_opens_nothing_worth_telling() -> None:
 def test_a_lost_and_a_damaged_card_cost_5_and_need_a_document() -> None:
     five = Replacement(fee=yuan(5), proofs=(Proof.DOCUMENT,))
     assert (tea_chain().card.lost, tea_chain().card.damaged) == (five, five)
-
-
-def test_the_newest_version_whose_start_is_not_after_the_day_is_in_force() -> None:
-    first = tea_chain()
-    second = read_programme(changed(("version = 1", "version = 2"), ("2026-01-01", "2026-04-01")))
-    same_day = read_programme(changed(("version = 1", "version = 3"), ("2026-01-01", "2026-04-01")))
-    versions = (second, first, same_day)
-    assert in_force(versions, date(2025, 12, 31)) is None
-    assert in_force(versions, date(2026, 1, 1)) is first
-    assert in_force(versions, date(2026, 3, 31)) is first
-    assert in_force(versions, date(2026, 4, 1)) is same_day
 
 
 def test_tiers_and_rules_are_named_in_both_languages_and_the_terms_stand_in_both() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from shuke.domain.basket import BasketLine
@@ -23,66 +24,79 @@ def line_discounts(
     if tier is None:
         return [ZERO] * len(lines), []
     reasons: list[Reason] = []
-    open_rules: list[Discount] = []
+    open_rules: list[_OpenRule] = []
     for rule in programme.discounts:
+        name = f"discount.{rule.key}"
         if tier.key not in rule.tiers:
-            reasons.append(reason(_name(rule), Says.DISCOUNT_OTHER_TIER, name=rule.name, tier=tier.name))
+            reasons.append(reason(name, Says.DISCOUNT_OTHER_TIER, name=rule.name, tier=tier.name))
         elif not any(among(rule.only, line) for line in lines):
-            reasons.append(reason(_name(rule), Says.DISCOUNT_NO_SUCH_GOODS, name=rule.name))
+            reasons.append(reason(name, Says.DISCOUNT_NO_SUCH_GOODS, name=rule.name))
         else:
-            open_rules.append(rule)
-    discounts = [_best(open_rules, line, reasons) for line in lines] if open_rules else [ZERO] * len(lines)
-    return discounts, reasons
+            open_rules.append(_OpenRule(rule, name, 1 - rule.rate, decimal_text(rule.rate * 100)))
+    beaten: dict[tuple[str, str], Reason] = {}
+    discounts = [_best(open_rules, line, reasons, beaten) for line in lines]
+    return discounts, [*reasons, *beaten.values()]
 
 
-def _best(rules: Sequence[Discount], line: BasketLine, reasons: list[Reason]) -> Money:
-    """The line's discount; each rule that names such goods gives its reason. Of equal ones the first."""
-    offers: list[tuple[Money, Discount]] = []
+@dataclass(frozen=True, slots=True)
+class _OpenRule:
+    """A rule for this member and these goods, with what each line would otherwise work out again."""
+
+    rule: Discount
+    name: str
+    off: Fraction
+    percent: str
+
+
+def _best(
+    rules: Sequence[_OpenRule],
+    line: BasketLine,
+    reasons: list[Reason],
+    beaten: dict[tuple[str, str], Reason],
+) -> Money:
+    """The line's discount, of equal ones the first. The rule taken and those that take the goods out speak of
+    the line; a rule beaten by a better one says so once for the basket."""
+    best, chosen = ZERO, None
+    offered: list[_OpenRule] = []
+    gross = line.gross
     for rule in rules:
-        if not among(rule.only, line):
+        if not among(rule.rule.only, line):
             continue
-        taken_out = taken_out_by(rule.without, line)
+        taken_out = taken_out_by(rule.rule.without, line)
         if taken_out:
             reasons.append(_refused(rule, line, taken_out))
-        else:
-            offers.append((line.gross.portion(1 - rule.rate), rule))
-    if not offers:
+            continue
+        offered.append(rule)
+        saved = gross.portion(rule.off)
+        if chosen is None or saved > best:
+            best, chosen = saved, rule
+    if chosen is None:
         return ZERO
-    best, chosen = max(offers, key=lambda offer: offer[0])
-    for _, rule in offers:
-        if rule is not chosen:
-            reasons.append(
-                reason(
-                    _name(rule),
-                    Says.DISCOUNT_BEATEN,
-                    line_id=line.line_id,
-                    better=chosen.name,
-                    name=rule.name,
-                )
-            )
+    for rule in offered:
+        pair = (rule.name, chosen.name)
+        if rule is not chosen and pair not in beaten:
+            better = chosen.rule.name
+            beaten[pair] = reason(rule.name, Says.DISCOUNT_BEATEN, better=better, name=rule.rule.name)
     reasons.append(
         reason(
-            _name(chosen),
+            chosen.name,
             Says.DISCOUNT_APPLIED,
             applied=bool(best),
             amount=best,
             line_id=line.line_id,
-            name=chosen.name,
-            percent=decimal_text(chosen.rate * Fraction(100)),
-            price=line.gross,
+            name=chosen.rule.name,
+            percent=chosen.percent,
+            price=gross,
         )
     )
     return best
 
 
-def _name(rule: Discount) -> str:
-    return f"discount.{rule.key}"
-
-
-def _refused(rule: Discount, line: BasketLine, taken_out: tuple[str, str]) -> Reason:
+def _refused(rule: _OpenRule, line: BasketLine, taken_out: tuple[str, str]) -> Reason:
     respect, what = taken_out
+    line_id, name = line.line_id, rule.rule.name
     if respect == REDUCED:
-        return reason(_name(rule), Says.DISCOUNT_REDUCED, line_id=line.line_id, name=rule.name)
+        return reason(rule.name, Says.DISCOUNT_REDUCED, line_id=line_id, name=name)
     if respect == SPECIAL_PRICE:
-        return reason(_name(rule), Says.DISCOUNT_SPECIAL_PRICE, line_id=line.line_id, name=rule.name)
-    return reason(_name(rule), Says.DISCOUNT_EXCLUDED, line_id=line.line_id, name=rule.name, what=what)
+        return reason(rule.name, Says.DISCOUNT_SPECIAL_PRICE, line_id=line_id, name=name)
+    return reason(rule.name, Says.DISCOUNT_EXCLUDED, line_id=line_id, name=name, what=what)

@@ -6,7 +6,6 @@ Amounts are minor units, percentages and multipliers exact fractions. "From N" i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -41,7 +40,6 @@ __all__ = [
     "Validity",
     "When",
     "WhenKind",
-    "in_force",
 ]
 
 DOCUMENT_FORMAT = 1
@@ -282,9 +280,3 @@ class Programme:
             if tier.key == key:
                 return place
         raise UnknownTier(f"programme {self.key} version {self.version} has no tier {key!r}")
-
-
-def in_force(versions: Sequence[Programme], on: date) -> Programme | None:
-    """The newest of the versions whose start is not after the business date; None before the first."""
-    started = [programme for programme in versions if programme.starts_on <= on]
-    return max(started, key=lambda programme: (programme.starts_on, programme.version), default=None)
