@@ -14,6 +14,7 @@ from shuke.adapters.fact_bytes import (
     CborEncoding,
     FactRefused,
     SignedFacts,
+    attachment_hash,
     decode_fact,
     encode_fact,
     fact_hash,
@@ -196,3 +197,13 @@ def flip(content: bytes, bit: int) -> bytes:
     changed = bytearray(content)
     changed[bit // 8] ^= 1 << bit % 8
     return bytes(changed)
+
+
+def test_a_body_that_is_no_map_is_not_sealed(facts):
+    with pytest.raises(FactRefused):
+        facts.seal(HEADER, "sale.completed", 1, [])
+
+
+def test_a_salt_has_16_bytes():
+    with pytest.raises(ValueError, match="16"):
+        attachment_hash(b"salt", b"profile")

@@ -18,6 +18,7 @@ from shuke.application.code_check import (
 )
 from shuke.domain.card import Card, CardStatus
 from shuke.domain.codes.outcome import CodeOutcome
+from shuke.domain.codes.payload import CodeKind
 from shuke.domain.money import Money
 from shuke.wording import codes as wording
 from shuke.wording.sentence import Language
@@ -148,3 +149,13 @@ def test_every_outcome_has_words_wherever_it_can_come_up(outcome, language):
 def test_only_outcomes_that_cannot_come_up_have_no_words(words, missing):
     assert set(CodeOutcome) - set(words) == missing
     assert set(words) <= set(CodeOutcome)
+
+
+def test_what_is_no_code_of_the_kind_asked_for_is_said_to_be_what_it_is(check):
+    card, receipt = WRITE(CARD, ROOT), WRITE(RECEIPT, TILL)
+    assert check.receipt(card) == ReceiptCheck(CodeOutcome.WRONG_KIND, kind=CodeKind.CARD)
+    assert "member's card" in receipt_words(check.receipt(card), Language.EN, "¥")
+    assert check.receipt("hello").outcome is CodeOutcome.UNKNOWN
+    assert check.receipt(receipt[:-3]).outcome is CodeOutcome.DAMAGED
+    assert check.enrolment("hello").outcome is CodeOutcome.UNKNOWN
+    assert check.card("hello", {}.get, TODAY).outcome is CodeOutcome.UNKNOWN

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from shuke.adapters.code_text.texts import MOST_IN_QR_9_M, CodeTexts
 from shuke.adapters.signing.ed25519 import Ed25519Check
+from shuke.adapters.strict_cbor import encode_deterministically
 from shuke.domain.codes.outcome import Check, CodeOutcome
 from shuke.domain.codes.payload import CardCode, CodeKind, FieldsRefused, ReceiptCode, receipt_number
 from shuke.domain.codes.scan import MOST_CODE_TEXT
@@ -216,3 +217,9 @@ def bits_turned(content):
         turned = bytearray(content)
         turned[bit // 8] ^= 1 << bit % 8
         yield bytes(turned)
+
+
+@pytest.mark.parametrize("array", [{"a": 1}, 5, [], ["1"], [True], [None], [-1], [0]])
+def test_an_array_that_begins_with_no_kind_is_damaged(array):
+    body = b"\1" + ROOT.key_id + encode_deterministically(array, 100)
+    assert TEXTS.read(text(body + ROOT.sign(CodeKind.CARD.label + body))) is CodeOutcome.DAMAGED

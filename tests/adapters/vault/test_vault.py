@@ -7,7 +7,7 @@ import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 from keyring.errors import PasswordDeleteError
 
-from shuke.adapters.vault import file_vault
+from shuke.adapters.vault import choice, file_vault
 from shuke.adapters.vault.choice import open_vault
 from shuke.adapters.vault.file_vault import FileVault
 from shuke.adapters.vault.keyring_vault import KeyringSilent, KeyringVault, within
@@ -246,3 +246,38 @@ def test_this_machines_own_keyring_either_works_or_gives_way_to_files(folder):
     vault.put(Secret.WITNESS, b"1-7")
     assert vault.get(Secret.WITNESS) == b"1-7"
     vault.delete(Secret.WITNESS)
+
+
+def test_a_choice_that_cannot_be_read_or_written_is_told(folder, monkeypatch):
+    def broken(*_):
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(choice, "write_privately", broken)
+        with pytest.raises(VaultRefused, match="Input/output error"):
+            open_vault(folder, "shuke t1", find_backend=NoKeyring)
+    open_vault(folder, "shuke t1", find_backend=NoKeyring)
+    monkeypatch.setattr(choice.Path, "read_bytes", broken)
+    with pytest.raises(VaultRefused, match="Input/output error"):
+        open_vault(folder, "shuke t1", find_backend=NoKeyring)
+
+
+def test_a_file_of_another_user_is_refused(files, folder, monkeypatch):
+    files.put(Secret.SIGNING_KEY, KEY)
+    monkeypatch.setattr(file_vault.os, "geteuid", lambda: 4_711)
+    with pytest.raises(VaultRefused) as refused:
+        files.get(Secret.SIGNING_KEY)
+    assert refused.value.sentence == wording.SECRET_NOT_OURS
+
+
+def test_a_deleted_secret_leaves_nothing_behind_not_even_what_a_crash_left(files, folder):
+    files.put(Secret.SIGNING_KEY, KEY)
+    (folder / ".signing-key.secret.0123456789abcdef.new").write_bytes(KEY)
+    files.delete(Secret.SIGNING_KEY)
+    assert not list(folder.iterdir())
+
+
+def test_a_secret_that_cannot_be_deleted_is_told(files, folder):
+    (folder / "witness.secret").mkdir()
+    with pytest.raises(VaultRefused):
+        files.delete(Secret.WITNESS)
