@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ from shuke.domain.business_day import business_date
 from shuke.domain.facts.fact import GENESIS, FactHeader, SealedFact
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.plain import to_plain
+from shuke.domain.facts.rows import RowOperation
 from shuke.domain.profile import Attachment, Profile
 from shuke.domain.shop import Place, Shop
 
@@ -57,8 +59,29 @@ class Recorder:
     def record(self, work: Work, shop: Shop, body: FactBody, *, staff: str) -> SealedFact:
         """Append the fact to this till's journal and fold it. `staff` is empty for the program itself."""
         head = work.journal.head(self.place.till)
-        today = self._today(head, shop)
         at = NextPlace(self._first_epoch, 1, GENESIS) if head is None else _behind(head)
+        fact = self._sealed(at, self._today(head, shop), body, staff)
+        work.journal.append(fact)
+        work.apply(body.rows(fact.header))
+        return fact
+
+    def record_many(self, work: Work, shop: Shop, bodies: Iterable[FactBody], *, staff: str) -> None:
+        """The same for many at once (an import, an old system taken over): stored and folded together, which
+        takes a tenth of the time."""
+        head = work.journal.head(self.place.till)
+        at = NextPlace(self._first_epoch, 1, GENESIS) if head is None else _behind(head)
+        today = self._today(head, shop)
+        facts: list[SealedFact] = []
+        operations: list[RowOperation] = []
+        for body in bodies:
+            fact = self._sealed(at, today, body, staff)
+            at = NextPlace(at.epoch, at.seq + 1, fact.hash)
+            facts.append(fact)
+            operations += body.rows(fact.header)
+        work.journal.append_many(facts)
+        work.apply(operations)
+
+    def _sealed(self, at: NextPlace, today: date, body: FactBody, staff: str) -> SealedFact:
         header = FactHeader(
             tenant=self.place.tenant,
             till=self.place.till,
@@ -69,16 +92,22 @@ class Recorder:
             business_date=today,
             staff=staff,
         )
-        fact = self._sealing.seal(header, body.KIND, body.VERSION, to_plain(body))
-        work.journal.append(fact)
-        work.apply(body.rows(header))
-        return fact
+        return self._sealing.seal(header, body.KIND, body.VERSION, to_plain(body))
 
     def attach_profile(self, work: Work, member_id: str, profile: Profile) -> Attachment:
         """Lay a profile version beside the journal; the fact that follows names its hash."""
         attachment = self._sealing.attach(self._encoding.encode(to_plain(profile)))
         work.attachments.put(attachment, member_id)
         return attachment
+
+    def attach_profiles(self, work: Work, profiles: Iterable[tuple[str, Profile]]) -> list[Attachment]:
+        """The same for many (member id, profile), in their order."""
+        attached = [
+            (self._sealing.attach(self._encoding.encode(to_plain(profile))), member_id)
+            for member_id, profile in profiles
+        ]
+        work.attachments.put_many(attached)
+        return [attachment for attachment, _ in attached]
 
     def _today(self, head: JournalHead | None, shop: Shop) -> date:
         change = time(shop.day_change_minutes // 60, shop.day_change_minutes % 60)

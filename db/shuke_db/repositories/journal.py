@@ -68,15 +68,22 @@ class AttachmentRows:
         self._tenant = tenant
 
     def put(self, attachment: Attachment, member_id: str) -> None:
+        self.put_many([(attachment, member_id)])
+
+    def put_many(self, attached: Sequence[tuple[Attachment, str]]) -> None:
         make = sqlite.insert if self._connection.dialect.name == "sqlite" else postgresql.insert
-        row = {
-            "tenant": self._tenant,
-            "hash": attachment.hash,
-            "member_id": member_id,
-            "salt": attachment.salt,
-            "content": attachment.content,
-        }
-        self._connection.execute(make(attachments).on_conflict_do_nothing(), row)
+        rows = [
+            {
+                "tenant": self._tenant,
+                "hash": attachment.hash,
+                "member_id": member_id,
+                "salt": attachment.salt,
+                "content": attachment.content,
+            }
+            for attachment, member_id in attached
+        ]
+        if rows:
+            self._connection.execute(make(attachments).on_conflict_do_nothing(), rows)
 
     def get(self, hash_: bytes) -> Attachment | None:
         found = select(attachments.c.hash, attachments.c.salt, attachments.c.content).where(

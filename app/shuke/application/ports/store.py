@@ -122,6 +122,10 @@ class Attachments(Protocol):
         """Keep it; one that is there already stays as it is."""
         ...
 
+    def put_many(self, attached: Sequence[tuple[Attachment, str]]) -> None:
+        """The same for many, each with its member's id."""
+        ...
+
     def get(self, hash_: bytes) -> Attachment | None: ...
 
 
