@@ -35,8 +35,9 @@ bundle: $(READY) ## A program that runs without Python, into dist/, started once
 	QT_QPA_PLATFORM=offscreen dist/shuke/shuke tour build/tour-of-bundle
 
 lock: ## Write requirements.lock anew from pyproject.toml (needs uv)
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
 	  --extra dev pyproject.toml -o requirements.lock
+	sed -i "2s/.*/#    make lock/" requirements.lock
 
 clean: ## Remove what was built, the virtual environment included
 	rm -rf .venv build dist

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
 from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
@@ -55,7 +54,8 @@ class TillServices:
         self.recorder = Recorder(place, self.sealing, self.encoding, clock)
         self.codes = CodeTexts()
         self._shop: Shop | None = None
-        self._trust: TrustList | None = None
+        self._trust = TrustList(place.tenant, 1, _FIRST_DAY)
+        self._settings: dict[Setting, str] = {}
         self.desk = Desk(
             data.counter,
             self.recorder,
@@ -64,43 +64,37 @@ class TillServices:
             ProgrammeShelf(),
             shop=lambda: self.shop,
             sign_receipt=self._signed_receipt,
-            language=partial(self.setting, Setting.LANGUAGE, "zh"),
+            language=lambda: self.setting(Setting.LANGUAGE, "zh"),
         )
         self.enrolments = Enrolments(self.desk, initials)
         self.reissuing = Reissuing(self.desk)
-        self.code_check = CodeCheck(self.codes, self.check_signature, lambda: self.trust)
+        self.code_check = CodeCheck(self.codes, self.check_signature, lambda: self._trust)
         self.identifying = Identifying(self.desk, self.code_check)
+        self.refresh()
 
     @property
     def shop(self) -> Shop:
-        """This till's shop; read once, and again after `forget`."""
-        if self._shop is None:
-            with self.data.counter.reading() as work:
-                self._shop = work.shops.get(self.place.shop_id)
+        """This till's shop."""
         if self._shop is None:
             raise LookupError(f"shop {self.place.shop_id} is not described in this database")
         return self._shop
 
-    @property
-    def trust(self) -> TrustList:
-        """The keys this till believes; read once, and again after `forget`."""
-        if self._trust is None:
-            self._trust = trust_list(self.data, self.place)
-        return self._trust
-
-    def forget(self) -> None:
-        """After a pull or a change of settings: read shop and keys again when next asked."""
-        self._shop = None
-        self._trust = None
+    def refresh(self) -> None:
+        """Read shop, keys and settings; at start, after first start and after a pull. They are asked for inside
+        transactions, so they are never read there."""
+        with self.data.counter.reading() as work:
+            self._shop = work.shops.get(self.place.shop_id)
+            self._settings = {name: work.settings.get(name.value) or "" for name in Setting}
+        self._trust = trust_list(self.data, self.place)
 
     def setting(self, name: Setting, otherwise: str) -> str:
-        with self.data.counter.reading() as work:
-            return work.settings.get(name.value) or otherwise
+        return self._settings.get(name) or otherwise
 
     def change_setting(self, name: Setting, value: str) -> None:
         with self.data.counter.writing() as work:
             work.settings.put(name.value, value)
             work.commit()
+        self._settings[name] = value
 
     def card_text(self, card: Card) -> str:
         """The signed text of a member's card, for its QR."""

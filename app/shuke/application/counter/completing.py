@@ -13,18 +13,13 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.basket import TenderKind
 from shuke.domain.card import CardStatus
-from shuke.domain.codes.payload import PREVIOUS_BYTES, ReceiptCode
+from shuke.domain.codes.payload import PREVIOUS_BYTES, ReceiptCode, receipt_number
 from shuke.domain.facts.explained import explained
 from shuke.domain.facts.sale_completed import LedgerEntry, SaleCompleted, SoldLine
 from shuke.domain.money import ZERO, Money, total
 from shuke.domain.slices.account import AccountKind, lot_of, take
 
-__all__ = ["complete", "receipt_number"]
-
-
-def receipt_number(till: str, epoch: int, count: int) -> str:
-    """Consecutive within a till's epoch; a restored till begins a new epoch, so no number comes twice."""
-    return f"{till}.{epoch}-{count:06d}"
+__all__ = ["complete"]
 
 
 def complete(desk: Desk, work: Work, session: Session, paid: Quoted) -> CounterView | Refused:

@@ -69,9 +69,12 @@ class Camera(Protocol):
     def start(self) -> None:
         """Open and keep it open, through being unplugged, until `stop`. Returns at once."""
 
-    def stop(self) -> bool:
-        """Close it. True if everything has ended; False if the device's driver still holds a thread, which
-        then ends by itself and announces nothing any more. Started again by `start`."""
+    def stop(self, wait_s: float = 1.0) -> bool:
+        """Close it; nothing is announced any more but OFF. Started again by `start`.
+
+        True if everything has ended within the time; False if something is not through yet (a driver that
+        answers late), which then ends by itself. A window passes 0, so that it never waits for a driver.
+        """
 
     def show_at(self, width_px: int, height_px: int) -> None:
         """Make pictures that fit into this many pixels of the screen; 0 makes none."""

@@ -39,7 +39,7 @@ class Vault(Protocol):
         """Where the secrets lie, for the person who looks after the till."""
 
 
-class VaultRefused(Exception):  # noqa: N818 - what was done, not what went wrong
+class VaultRefused(Exception):
     """The vault cannot be used, with what to do about it. Never means "there is no secret": making a new
     one now would lock the data up for good."""
 

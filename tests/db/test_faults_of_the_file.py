@@ -1,0 +1,175 @@
+"""What may be wrong with a till's data: each is said in words, and nothing is lost."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import sqlcipher3
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+import shuke_db
+from fakes.till_on_disk import SESSION, folder_in, open_till
+from shuke.application.counter.lines import add_open_amount
+from shuke.application.counter.tenders import pay
+from shuke.application.counter.view import CounterView
+from shuke.application.ports.store import StoreTrouble, StoreUnusable
+from shuke.bootstrap.till_data import DataUnusable, open_till_data
+from shuke.domain.basket import TenderKind
+from shuke.domain.money import Money
+from shuke.wording.sentence import Language
+from shuke.wording.store import ALREADY_OPEN, NO_KEY, TROUBLE
+from shuke_db.engine import MEMORY, open_sqlite
+from shuke_db.schema import REVISIONS, bring_up_to_date
+from shuke_db.tables import metadata
+from shuke_db.unit_of_work import SqlStore
+
+
+def test_every_trouble_has_words_in_both_languages() -> None:
+    assert set(TROUBLE) == {trouble.value for trouble in StoreTrouble}
+    for sentence in TROUBLE.values():
+        assert sentence.zh.strip()
+        assert sentence.en.strip()
+
+
+def test_two_tills_on_one_database_the_second_is_told_where_the_first_is(tmp_path: Path) -> None:
+    till = open_till(tmp_path)
+    with pytest.raises(DataUnusable) as told:
+        open_till_data(folder_in(tmp_path))
+    assert told.value.into(Language.ZH) == ALREADY_OPEN.zh
+    till.data.close()
+    open_till(tmp_path).data.close()
+
+
+def test_a_till_killed_with_its_lock_leaves_no_lock_behind(tmp_path: Path) -> None:
+    open_till(tmp_path).data.close()
+    script = (
+        "import os, sys; from pathlib import Path; from fakes.till_on_disk import open_till; "
+        "open_till(Path(sys.argv[1])); os.kill(os.getpid(), 9)"
+    )
+    tests = Path(__file__).resolve().parent.parent
+    subprocess.run([sys.executable, "-c", script, str(tmp_path)], cwd=tests, timeout=60, check=False)
+    open_till(tmp_path).data.close()
+
+
+def test_a_lost_key_is_never_replaced_by_a_new_one(tmp_path: Path) -> None:
+    open_till(tmp_path).data.close()
+    for file in (tmp_path / "vault").iterdir():
+        if file.name != "vault.kind":
+            file.unlink()
+    with pytest.raises(DataUnusable) as told:
+        open_till_data(folder_in(tmp_path))
+    assert told.value.sentence is NO_KEY
+
+
+def test_a_damaged_file_is_said_and_left_as_it_is(tmp_path: Path) -> None:
+    open_till(tmp_path).data.close()
+    database = folder_in(tmp_path).database
+    damaged = b"\0" * 4096 + database.read_bytes()[4096:]
+    database.write_bytes(damaged)
+    with pytest.raises(DataUnusable) as told:
+        open_till_data(folder_in(tmp_path))
+    assert told.value.sentence is TROUBLE["wrong_key_or_damaged"]
+    assert database.read_bytes() == damaged
+
+
+def test_a_database_of_a_newer_release_is_refused_untouched(tmp_path: Path) -> None:
+    till = open_till(tmp_path)
+    with till.data._writer.connect() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        connection.commit()
+    till.data.close()
+    with pytest.raises(DataUnusable) as told:
+        open_till_data(folder_in(tmp_path))
+    assert told.value.sentence is TROUBLE["newer_version"]
+
+
+def test_a_full_disk_keeps_the_old_state_and_says_so(tmp_path: Path) -> None:
+    till = open_till(tmp_path)
+    desk = till.desk
+    basket = desk.begin(SESSION).basket.basket_id
+    add_open_amount(desk, SESSION, basket, Money(10_00))
+    with till.data._writer.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    for _ in range(400):
+        try:
+            view = add_open_amount(desk, SESSION, basket, Money(10_00))
+            assert isinstance(view, CounterView)
+        except StoreUnusable as refused:
+            assert refused.trouble is StoreTrouble.DISK_FULL  # noqa: PT017 - it may come at any of these steps
+            break
+    else:
+        pytest.fail("the disk never filled up")
+    with till.data._writer.connect() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    again = desk.begin(SESSION)
+    assert len(again.basket.lines) >= 1
+    done = pay(desk, lambda: 1 << 40, SESSION, again.basket.basket_id, TenderKind.CASH)
+    assert isinstance(done, CounterView)
+    assert done.completed
+    till.data.close()
+
+
+def test_a_database_held_by_another_program_is_said_within_the_busy_time(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    engine = open_sqlite(path, bytes(32), busy_timeout_ms=50)
+    bring_up_to_date(engine)
+    other = sqlcipher3.connect(str(path), isolation_level=None)
+    other.execute(f"PRAGMA key = \"x'{bytes(32).hex()}'\"")
+    other.execute("BEGIN IMMEDIATE")
+    store = SqlStore(engine, lambda: "t")
+    with pytest.raises(StoreUnusable) as told, store.writing() as work:
+        work.settings.put("language", "zh")
+    assert told.value.trouble is StoreTrouble.LOCKED
+    other.execute("ROLLBACK")
+    other.close()
+    with store.writing() as work:
+        work.settings.put("language", "zh")
+        work.commit()
+    store.close()
+
+
+def test_without_the_right_key_nothing_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    engine = open_sqlite(path, bytes(32))
+    bring_up_to_date(engine)
+    engine.dispose()
+    with pytest.raises(StoreUnusable) as told:
+        bring_up_to_date(open_sqlite(path, bytes(31) + b"\1"))
+    assert told.value.trouble is StoreTrouble.WRONG_KEY_OR_DAMAGED
+    assert b"S01" not in path.read_bytes()
+
+
+def test_a_failing_migration_leaves_the_old_schema_whole() -> None:
+    engine = open_sqlite(MEMORY, None)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("CREATE TABLE members (x)")  # in the way of the first migration
+        connection.commit()
+    with pytest.raises(Exception, match="already exists"):
+        bring_up_to_date(engine)
+    with engine.connect() as connection:
+        tables = connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars().all()
+    assert tables == ["members"]
+
+
+def test_the_known_revisions_are_those_of_the_migrations_folder() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(shuke_db.__file__).parent / "migrations"))
+    scripts = ScriptDirectory.from_config(config)
+    assert [script.revision for script in reversed(list(scripts.walk_revisions()))] == list(REVISIONS)
+
+
+def test_the_migrations_make_exactly_the_tables_the_program_knows() -> None:
+    engine = open_sqlite(MEMORY, None)
+    bring_up_to_date(engine)
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        strict = connection.exec_driver_sql("SELECT name FROM pragma_table_list WHERE strict").scalars().all()
+    assert set(metadata.tables) <= set(strict)

@@ -1,0 +1,48 @@
+"""A real till in a folder: real vault files, real encrypted database, real programme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fakes.counter_shop import MANAGER, SHOP
+from shuke.adapters.clock import SystemClock
+from shuke.adapters.vault.file_vault import FileVault
+from shuke.application.opening import Opening, open_shop
+from shuke.application.ports.clock import Clock
+from shuke.application.session import Session
+from shuke.assets import resources
+from shuke.bootstrap.till_data import TillData, TillFolder, open_till_data
+from shuke.bootstrap.till_services import TillServices, till_signer
+from shuke.domain.shop import Place
+
+PLACE = Place("tenant-1", "S01", "S01-1")
+SESSION = Session(MANAGER, 0)
+
+
+def folder_in(path: Path) -> TillFolder:
+    """The till's folders; its vault is made of files, so that no desktop's keyring is asked."""
+    folder = TillFolder(path / "data", path / "vault")
+    if not folder.vault.exists():
+        folder.vault.mkdir(parents=True)
+        FileVault(folder.vault)
+        (folder.vault / "vault.kind").write_bytes(b"file\n")
+        (folder.vault / "vault.kind").chmod(0o600)
+    return folder
+
+
+def open_till(path: Path, clock: Clock | None = None) -> TillServices:
+    """Open the till there; the first time, set it up."""
+    data = open_till_data(folder_in(path))
+    if data.place is None:
+        _set_up(data, clock or SystemClock())
+    else:
+        assert data.place == PLACE
+    return TillServices(data, PLACE, clock or SystemClock())
+
+
+def _set_up(data: TillData, clock: Clock) -> None:
+    programme = (resources() / "presets" / "tea-chain.toml").read_text(encoding="utf-8")
+    data.take_place(PLACE)
+    services = TillServices(data, PLACE, clock)
+    opening = Opening(PLACE, "1号台", till_signer(data.vault).public_key, MANAGER, b"no pin", SHOP, programme)
+    open_shop(data.counter, services.recorder, opening, SHOP)
