@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from shuke.wording.sentence import Language, Sentence
 
-__all__ = ["Said", "Words", "in_words", "said"]
+__all__ = ["Said", "Sayable", "Words", "in_words", "said"]
+
+
+@runtime_checkable
+class Sayable(Protocol):
+    """Whatever becomes words once the language is known: Sentence, Said, a wait, a date."""
+
+    def into(self, language: Language) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """`sentence` with its places filled by `values`; a value may itself be a Sentence or Said."""
+    """`sentence` with its places filled by `values`; a value may itself be Sayable."""
 
     sentence: Sentence
     values: tuple[tuple[str, object], ...] = ()
@@ -21,7 +29,7 @@ class Said:
         return self.sentence.into(language, **filled)
 
 
-Words = Sentence | Said | str
+Words = Sayable | str
 """What a widget may be told to show. A plain `str` is a name or a figure: the same in every language."""
 
 
@@ -31,4 +39,4 @@ def said(sentence: Sentence, **values: object) -> Said:
 
 def in_words(value: object, language: Language) -> object:
     """The value as it stands in a sentence of this language."""
-    return value.into(language) if isinstance(value, Sentence | Said) else value
+    return value.into(language) if isinstance(value, Sayable) else value

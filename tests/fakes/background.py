@@ -1,0 +1,58 @@
+"""Lanes without threads: work is done at once, or when the test lets it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import TypeVar
+
+from shuke.presenters.background import Lane
+
+__all__ = ["SynchronousBackground"]
+
+T = TypeVar("T")
+
+
+class SynchronousBackground:
+    """Does each piece at once. After `hold()` pieces wait until `release()`, so that a test sees the state in
+    between. An exception that is not expected is raised right through the test.
+    """
+
+    def __init__(self) -> None:
+        self.lanes_used: list[Lane] = []
+        self._held = False
+        self._waiting: deque[Callable[[], None]] = deque()
+
+    def hold(self) -> None:
+        self._held = True
+
+    def release(self) -> None:
+        self._held = False
+        while self._waiting:
+            self._waiting.popleft()()
+
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[], T],
+        then: Callable[[T], object],
+        failed: Callable[[Exception], object] | None = None,
+        *,
+        expected: tuple[type[Exception], ...] = (),
+    ) -> None:
+        self.lanes_used.append(lane)
+
+        def piece() -> None:
+            try:
+                result = work()
+            except expected as error:
+                if failed is None:
+                    raise
+                failed(error)
+            else:
+                then(result)
+
+        if self._held:
+            self._waiting.append(piece)
+        else:
+            piece()
