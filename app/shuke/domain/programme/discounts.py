@@ -33,6 +33,8 @@ def line_discounts(
             reasons.append(reason(name, Says.DISCOUNT_NO_SUCH_GOODS, name=rule.name))
         else:
             open_rules.append(_OpenRule(rule, name, 1 - rule.rate, decimal_text(rule.rate * 100)))
+    # The most off comes first; sorting is stable, so of equal ones the first in the document.
+    open_rules.sort(key=lambda rule: rule.off, reverse=True)
     beaten: dict[tuple[str, str], Reason] = {}
     discounts = [_best(open_rules, line, reasons, beaten) for line in lines]
     return discounts, [*reasons, *beaten.values()]
@@ -54,29 +56,26 @@ def _best(
     reasons: list[Reason],
     beaten: dict[tuple[str, str], Reason],
 ) -> Money:
-    """The line's discount, of equal ones the first. The rule taken and those that take the goods out speak of
-    the line; a rule beaten by a better one says so once for the basket."""
-    best, chosen = ZERO, None
-    offered: list[_OpenRule] = []
-    gross = line.gross
+    """The line's discount: the first open rule, they stand best first. It and those that take the goods out speak
+    of the line; a rule beaten by a better one says so once for the basket."""
+    chosen: _OpenRule | None = None
     for rule in rules:
         if not among(rule.rule.only, line):
             continue
         taken_out = taken_out_by(rule.rule.without, line)
         if taken_out:
             reasons.append(_refused(rule, line, taken_out))
-            continue
-        offered.append(rule)
-        saved = gross.portion(rule.off)
-        if chosen is None or saved > best:
-            best, chosen = saved, rule
+        elif chosen is None:
+            chosen = rule
+        elif (rule.name, chosen.name) not in beaten:
+            better = chosen.rule.name
+            beaten[rule.name, chosen.name] = reason(
+                rule.name, Says.DISCOUNT_BEATEN, better=better, name=rule.rule.name
+            )
     if chosen is None:
         return ZERO
-    for rule in offered:
-        pair = (rule.name, chosen.name)
-        if rule is not chosen and pair not in beaten:
-            better = chosen.rule.name
-            beaten[pair] = reason(rule.name, Says.DISCOUNT_BEATEN, better=better, name=rule.rule.name)
+    gross = line.gross
+    best = gross.portion(chosen.off)
     reasons.append(
         reason(
             chosen.name,
