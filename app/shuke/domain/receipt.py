@@ -11,11 +11,21 @@ from datetime import date, datetime
 from shuke.domain.basket import MOST_LINES, WHOLE, Tender
 from shuke.domain.explanation import Reason
 from shuke.domain.money import ZERO, Money, total
+from shuke.domain.paper import LONGEST_CODE
 
-__all__ = ["MOST_COPIES", "Receipt", "ReceiptLine", "ReceiptMember", "ReceiptPoints"]
+__all__ = [
+    "MOST_COPIES",
+    "MOST_LINE_REASONS",
+    "MOST_REASONS",
+    "Receipt",
+    "ReceiptLine",
+    "ReceiptMember",
+    "ReceiptPoints",
+]
 
 MOST_COPIES = 999
 MOST_REASONS = 100
+MOST_LINE_REASONS = 40
 MOST_TENDERS = 50
 MOST_OWN_LINES = 12
 
@@ -109,6 +119,8 @@ class Receipt:
             raise ValueError(f"no receipt is written in {self.language!r}")
         if not 0 <= self.copy <= MOST_COPIES:
             raise ValueError(f"copy must be 0 to {MOST_COPIES}, not {self.copy}")
+        if not (self.code.isascii() and self.code.isprintable() and len(self.code) <= LONGEST_CODE):
+            raise ValueError(f"the text of a code is printable ASCII of at most {LONGEST_CODE} characters")
         self._check_bounds()
         if self.gross - self.discount - self.points_value != self.to_pay:
             raise ValueError("the receipt does not add up: gross - discount - points is not what is to pay")
@@ -122,7 +134,7 @@ class Receipt:
             ("tenders", len(self.tenders), MOST_TENDERS),
             ("discounts", len(self.discounts), MOST_REASONS),
             ("explanation", len(self.explanation), MOST_REASONS),
-            ("reasons of a line", reasons, 40),
+            ("reasons of a line", reasons, MOST_LINE_REASONS),
             ("shop lines", len(self.shop_lines), MOST_OWN_LINES),
             ("footer lines", len(self.footer_lines), MOST_OWN_LINES),
             ("currency symbol", len(self.currency_symbol), 8),

@@ -5,16 +5,46 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, select
 
 from shuke.application.ports.store import PublishedProgramme, StoredBasket, TillTotals
 from shuke.domain.card import Card, CardStatus
+from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
 from shuke_db.tables import baskets, cards, programmes, sales, till_totals
 
 __all__ = ["BasketRows", "CardRows", "ProgrammeRows", "SaleRows"]
 
-_c = cards.c
+_c, _b, _g, _t = cards.c, baskets.c, programmes.c, till_totals.c
+_TENANT: BindParameter[str] = bindparam("tenant")
+
+_CARDS = select(
+    _c.card_id, _c.member_id, _c.number, _c.card_type, _c.status, _c.issued_on, _c.expires_on, _c.replaced_by
+).where(_c.tenant == _TENANT)
+_CARD_BY_ID = Prepared(_CARDS.where(_c.card_id == bindparam("value")))
+_CARD_BY_NUMBER = Prepared(_CARDS.where(_c.number == bindparam("value")).order_by(_c.card_id.desc()))
+_CARDS_OF_MEMBER = Prepared(_CARDS.where(_c.member_id == bindparam("value")).order_by(_c.card_id.desc()))
+
+_PROGRAMMES = select(_g.programme, _g.version, _g.starts_on, _g.document).where(_g.tenant == _TENANT)
+_IN_FORCE = Prepared(
+    _PROGRAMMES.where(_g.starts_on <= bindparam("day"))
+    .order_by(_g.starts_on.desc(), _g.version.desc())
+    .limit(1)
+)
+_VERSION = Prepared(
+    _PROGRAMMES.where(_g.programme == bindparam("programme"), _g.version == bindparam("version"))
+)
+
+_BASKETS = select(_b.basket_id, _b.state, _b.changed_at_ms, _b.content).where(_b.tenant == _TENANT)
+_BASKET_BY_ID = Prepared(_BASKETS.where(_b.basket_id == bindparam("basket")))
+_BASKETS_IN_STATE = Prepared(_BASKETS.where(_b.state == bindparam("state")).order_by(_b.basket_id))
+_BASKET_GONE = Prepared(delete(baskets).where(_b.tenant == _TENANT, _b.basket_id == bindparam("basket")))
+
+_TOTALS = Prepared(
+    select(_t.sales, _t.paid_minor).where(
+        _t.tenant == _TENANT, _t.till_id == bindparam("till"), _t.epoch == bindparam("epoch")
+    )
+)
 
 
 class CardRows:
@@ -23,17 +53,16 @@ class CardRows:
         self._tenant = tenant
 
     def get(self, card_id: str) -> Card | None:
-        return next(iter(self._cards(_c.card_id == card_id)), None)
+        return next(iter(self._cards(_CARD_BY_ID, card_id)), None)
 
     def by_number(self, number: str) -> Card | None:
-        return next(iter(self._cards(_c.number == number)), None)
+        return next(iter(self._cards(_CARD_BY_NUMBER, number)), None)
 
     def of_member(self, member_id: str) -> list[Card]:
-        return self._cards(_c.member_id == member_id)
+        return self._cards(_CARDS_OF_MEMBER, member_id)
 
-    def _cards(self, condition: ColumnElement[bool]) -> list[Card]:
-        found = select(cards).where(_c.tenant == self._tenant, condition).order_by(_c.card_id.desc())
-        return [_card(row) for row in self._connection.execute(found)]
+    def _cards(self, found: Prepared, value: str) -> list[Card]:
+        return [_card(row) for row in found.run(self._connection, tenant=self._tenant, value=value)]
 
 
 def _card(row: Any) -> Card:
@@ -55,21 +84,12 @@ class ProgrammeRows:
         self._tenant = tenant
 
     def in_force(self, business_date: date) -> PublishedProgramme | None:
-        p = programmes.c
-        newest = (
-            select(p.programme, p.version, p.starts_on, p.document)
-            .where(p.tenant == self._tenant, p.starts_on <= business_date.isoformat())
-            .order_by(p.starts_on.desc(), p.version.desc())
-            .limit(1)
-        )
-        return _published(self._connection.execute(newest).first())
+        day = business_date.isoformat()
+        return _published(_IN_FORCE.run(self._connection, tenant=self._tenant, day=day).first())
 
     def get(self, programme: str, version: int) -> PublishedProgramme | None:
-        p = programmes.c
-        found = select(p.programme, p.version, p.starts_on, p.document).where(
-            p.tenant == self._tenant, p.programme == programme, p.version == version
-        )
-        return _published(self._connection.execute(found).first())
+        asked = {"programme": programme, "version": version}
+        return _published(_VERSION.run(self._connection, tenant=self._tenant, **asked).first())
 
 
 def _published(row: Any) -> PublishedProgramme | None:
@@ -94,21 +114,15 @@ class BasketRows:
         upsert(self._connection, baskets, row)
 
     def get(self, basket_id: str) -> StoredBasket | None:
-        return next(iter(self._baskets(baskets.c.basket_id == basket_id)), None)
+        row = _BASKET_BY_ID.run(self._connection, tenant=self._tenant, basket=basket_id).first()
+        return StoredBasket(*row) if row else None
 
     def remove(self, basket_id: str) -> None:
-        gone = delete(baskets).where(baskets.c.tenant == self._tenant, baskets.c.basket_id == basket_id)
-        self._connection.execute(gone)
+        _BASKET_GONE.run(self._connection, tenant=self._tenant, basket=basket_id)
 
     def in_state(self, state: str) -> list[StoredBasket]:
-        return self._baskets(baskets.c.state == state)
-
-    def _baskets(self, condition: ColumnElement[bool]) -> list[StoredBasket]:
-        b = baskets.c
-        found = select(b.basket_id, b.state, b.changed_at_ms, b.content).where(
-            b.tenant == self._tenant, condition
-        )
-        return [StoredBasket(*row) for row in self._connection.execute(found.order_by(b.basket_id))]
+        found = _BASKETS_IN_STATE.run(self._connection, tenant=self._tenant, state=state)
+        return [StoredBasket(*row) for row in found]
 
 
 class SaleRows:
@@ -117,11 +131,7 @@ class SaleRows:
         self._tenant = tenant
 
     def totals(self, till: str, epoch: int) -> TillTotals:
-        t = till_totals.c
-        found = select(t.sales, t.paid_minor).where(
-            t.tenant == self._tenant, t.till_id == till, t.epoch == epoch
-        )
-        row = self._connection.execute(found).first()
+        row = _TOTALS.run(self._connection, tenant=self._tenant, till=till, epoch=epoch).first()
         return TillTotals(*row) if row else TillTotals(0, 0)
 
     def by_receipt(self, receipt_number: str) -> tuple[str, int, int] | None:

@@ -6,42 +6,58 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, insert, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from shuke.application.ports.store import JournalHead, StoredFact
 from shuke.domain.facts.fact import SealedFact
 from shuke.domain.profile import Attachment
+from shuke_db.prepared import Prepared
 from shuke_db.tables import attachments, journal
 
 __all__ = ["AttachmentRows", "JournalRows"]
 
 _j = journal.c
 
+_HEAD = Prepared(
+    select(_j.epoch, _j.seq, _j.hash, _j.business_date)
+    .where(_j.tenant == bindparam("tenant"), _j.till_id == bindparam("till"))
+    .order_by(_j.epoch.desc(), _j.seq.desc())
+    .limit(1)
+)
+_APPEND = Prepared(
+    insert(journal).values({column.name: bindparam(column.name) for column in journal.columns})
+)
+
 
 class JournalRows:
+    """Remembers the heads it has read or written: within a transaction nobody else moves them."""
+
     def __init__(self, connection: Connection, tenant: str) -> None:
         self._connection = connection
         self._tenant = tenant
+        self._heads: dict[str, JournalHead] = {}
 
     def head(self, till: str) -> JournalHead | None:
-        newest = (
-            select(_j.epoch, _j.seq, _j.hash, _j.business_date)
-            .where(_j.tenant == self._tenant, _j.till_id == till)
-            .order_by(_j.epoch.desc(), _j.seq.desc())
-            .limit(1)
-        )
-        row = self._connection.execute(newest).first()
-        return (
-            JournalHead(row.epoch, row.seq, row.hash, date.fromisoformat(row.business_date)) if row else None
-        )
+        known = self._heads.get(till)
+        if known is not None:
+            return known
+        row = _HEAD.run(self._connection, tenant=self._tenant, till=till).first()
+        if row is None:
+            return None
+        head = JournalHead(row.epoch, row.seq, row.hash, date.fromisoformat(row.business_date))
+        self._heads[till] = head
+        return head
 
     def append(self, fact: SealedFact) -> None:
-        self._connection.execute(insert(journal), _row(fact))
+        _APPEND.run(self._connection, **_row(fact))
+        header = fact.header
+        self._heads[header.till] = JournalHead(header.epoch, header.seq, fact.hash, header.business_date)
 
     def append_many(self, facts: Sequence[SealedFact]) -> None:
         if facts:
             self._connection.execute(insert(journal), [_row(fact) for fact in facts])
+            self._heads.clear()
 
     def get(self, till: str, epoch: int, seq: int) -> StoredFact | None:
         found = self._facts(_j.till_id == till, _j.epoch == epoch, _j.seq == seq).limit(1)

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Text, bindparam, func, select
 
 from shuke.domain.member import Member
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile, Sex
 from shuke.domain.programme.quote import Birthday
 from shuke.domain.slices.account import AccountKind, Slice
+from shuke_db.prepared import Prepared
 from shuke_db.tables import balances, members, profiles, slices, uses
 
 __all__ = ["MemberRows", "member_of", "member_select"]
@@ -20,8 +21,12 @@ __all__ = ["MemberRows", "member_of", "member_select"]
 _m = members.c
 _p = profiles.c
 
+_TENANT: BindParameter[str] = bindparam("tenant", type_=Text())
+_MEMBER: BindParameter[str] = bindparam("member")
+_ACCOUNT: BindParameter[str] = bindparam("account")
 
-def member_select(tenant: str, *conditions: ColumnElement[bool]) -> Any:
+
+def member_select(tenant: str | BindParameter[str], *conditions: ColumnElement[bool]) -> Any:
     """Members with their newest profile (an erased member has none: empty fields)."""
     return (
         select(
@@ -71,43 +76,54 @@ def _profile(row: Any) -> Profile:
     return Profile(name=row.name, phone=row.phone, birthday=birthday, sex=Sex(row.sex), note=row.note)
 
 
+_BY_ID = Prepared(member_select(_TENANT, _m.member_id == _MEMBER))
+_DAYS_USED = Prepared(
+    select(func.count()).where(
+        uses.c.tenant == _TENANT,
+        uses.c.member_id == _MEMBER,
+        uses.c.rule == bindparam("rule"),
+        uses.c.period >= bindparam("first"),
+        uses.c.period < bindparam("before"),
+    )
+)
+_BALANCE = Prepared(
+    select(func.sum(balances.c.amount)).where(
+        balances.c.tenant == _TENANT, balances.c.member_id == _MEMBER, balances.c.account == _ACCOUNT
+    )
+)
+_SLICES = Prepared(
+    select(slices.c.lot, slices.c.amount).where(
+        slices.c.tenant == _TENANT,
+        slices.c.till_id == bindparam("till"),
+        slices.c.member_id == _MEMBER,
+        slices.c.account == _ACCOUNT,
+    )
+)
+
+
 class MemberRows:
     def __init__(self, connection: Connection, tenant: str) -> None:
         self._connection = connection
         self._tenant = tenant
 
     def get(self, member_id: str) -> Member | None:
-        return self._first(_m.member_id == member_id)
+        row = _BY_ID.run(self._connection, tenant=self._tenant, member=member_id).first()
+        return member_of(row) if row else None
 
     def by_number(self, number: str) -> Member | None:
         return self._first(_m.number == number)
 
     def days_used(self, member_id: str, rule: str, first: date, before: date) -> int:
-        found = select(func.count()).where(
-            uses.c.tenant == self._tenant,
-            uses.c.member_id == member_id,
-            uses.c.rule == rule,
-            uses.c.period >= first.isoformat(),
-            uses.c.period < before.isoformat(),
-        )
-        return self._connection.scalar(found) or 0
+        asked = {"member": member_id, "rule": rule, "first": first.isoformat(), "before": before.isoformat()}
+        return int(_DAYS_USED.run(self._connection, tenant=self._tenant, **asked).scalar_one())
 
     def balance(self, member_id: str, account: AccountKind) -> int:
-        lots = select(func.sum(balances.c.amount)).where(
-            balances.c.tenant == self._tenant,
-            balances.c.member_id == member_id,
-            balances.c.account == account.value,
-        )
-        return self._connection.scalar(lots) or 0
+        found = _BALANCE.run(self._connection, tenant=self._tenant, member=member_id, account=account.value)
+        return int(found.scalar() or 0)
 
     def slices(self, till: str, member_id: str, account: AccountKind) -> list[Slice]:
-        own = select(slices.c.lot, slices.c.amount).where(
-            slices.c.tenant == self._tenant,
-            slices.c.till_id == till,
-            slices.c.member_id == member_id,
-            slices.c.account == account.value,
-        )
-        return [Slice(*row) for row in self._connection.execute(own)]
+        asked = {"till": till, "member": member_id, "account": account.value}
+        return [Slice(*row) for row in _SLICES.run(self._connection, tenant=self._tenant, **asked)]
 
     def count(self) -> int:
         counted = select(func.count()).select_from(members).where(_m.tenant == self._tenant)

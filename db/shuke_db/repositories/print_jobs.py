@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
 
 from shuke.application.ports.printing import JobState, PrinterTrouble, PrintJob, PrintJobDraft, PrintKind
+from shuke_db.prepared import Prepared
 from shuke_db.tables import print_jobs
 
 __all__ = ["PrintJobRows"]
 
 _j = print_jobs.c
 _MOST_SET_ASIDE = 100
+
+_NEWEST = Prepared(select(func.max(_j.job_id)).where(_j.tenant == bindparam("tenant")))
+_ADDED = ("tenant", "job_id", "kind", "document", "content", "copy", "opens_drawer", "state")
+_ADD = Prepared(insert(print_jobs).values({name: bindparam(name) for name in _ADDED}))
 
 
 class PrintJobRows:
@@ -21,9 +26,8 @@ class PrintJobRows:
         self._tenant = tenant
 
     def add(self, draft: PrintJobDraft) -> int:
-        newest = select(func.max(_j.job_id)).where(_j.tenant == self._tenant)
-        job_id = (self._connection.scalar(newest) or 0) + 1
-        row = {
+        job_id = int(_NEWEST.run(self._connection, tenant=self._tenant).scalar() or 0) + 1
+        row: dict[str, object] = {
             "tenant": self._tenant,
             "job_id": job_id,
             "kind": draft.kind.value,
@@ -33,7 +37,7 @@ class PrintJobRows:
             "opens_drawer": int(draft.opens_drawer),
             "state": JobState.WAITING.value,
         }
-        self._connection.execute(insert(print_jobs), row)
+        _ADD.run(self._connection, **row)
         return job_id
 
     def get(self, job_id: int) -> PrintJob | None:

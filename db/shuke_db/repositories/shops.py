@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Table, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from shuke.application.ports.store import SealedPin
 from shuke.domain.shop import Role, Shop, Staff
+from shuke_db.prepared import Prepared
 from shuke_db.tables import cursors, pin_hashes, settings, shops, staff, tills
 
 __all__ = ["CursorRows", "PinRows", "SettingRows", "ShopRows", "upsert"]
 
 
+_upserts: dict[tuple[str, str], Prepared] = {}
+
+_TILL_NAME = Prepared(
+    select(tills.c.name).where(tills.c.tenant == bindparam("tenant"), tills.c.till_id == bindparam("till"))
+)
+_CURSOR = Prepared(
+    select(cursors.c.value).where(
+        cursors.c.tenant == bindparam("tenant"), cursors.c.name == bindparam("name")
+    )
+)
+
+
 def upsert(connection: Connection, table: Table, row: dict[str, object]) -> None:
-    """Store a row of working state, replacing the one with its key."""
-    make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    keys = [column.name for column in table.primary_key]
-    changed = {name: value for name, value in row.items() if name not in keys}
-    connection.execute(make(table).values(row).on_conflict_do_update(index_elements=keys, set_=changed))
+    """Store a whole row of working state, replacing the one with its key."""
+    dialect = connection.dialect.name
+    prepared = _upserts.get((dialect, table.name))
+    if prepared is None:
+        make = sqlite.insert if dialect == "sqlite" else postgresql.insert
+        keys = [column.name for column in table.primary_key]
+        statement = make(table).values({name: bindparam(name) for name in row})
+        changed = {name: statement.excluded[name] for name in row if name not in keys}
+        prepared = Prepared(statement.on_conflict_do_update(index_elements=keys, set_=changed))
+        _upserts[dialect, table.name] = prepared
+    prepared.run(connection, **row)
 
 
 class ShopRows:
@@ -51,8 +70,7 @@ class ShopRows:
         return _staff(row) if row else None
 
     def till_name(self, till: str) -> str:
-        found = select(tills.c.name).where(tills.c.tenant == self._tenant, tills.c.till_id == till)
-        return self._connection.scalar(found) or ""
+        return str(_TILL_NAME.run(self._connection, tenant=self._tenant, till=till).scalar() or "")
 
     def till_key(self, till: str) -> bytes | None:
         found = select(tills.c.public_key).where(tills.c.tenant == self._tenant, tills.c.till_id == till)
@@ -111,8 +129,7 @@ class CursorRows:
         self._tenant = tenant
 
     def get(self, name: str) -> int:
-        found = select(cursors.c.value).where(cursors.c.tenant == self._tenant, cursors.c.name == name)
-        return self._connection.scalar(found) or 0
+        return int(_CURSOR.run(self._connection, tenant=self._tenant, name=name).scalar() or 0)
 
     def put(self, name: str, value: int) -> None:
         upsert(self._connection, cursors, {"tenant": self._tenant, "name": name, "value": value})

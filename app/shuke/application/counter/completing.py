@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from shuke.application.counter.desk import Desk, Quoted
+from dataclasses import replace
+
+from shuke.application.counter.desk import Desk, Quoted, requoted
 from shuke.application.counter.receipt import receipt_of
 from shuke.application.counter.view import CompletedSale, CounterView
 from shuke.application.ports.printing import PrintJobDraft, PrintKind
@@ -57,7 +59,9 @@ def complete(desk: Desk, work: Work, session: Session, paid: Quoted) -> CounterV
         member_id=sale.member_id,
         promotion_name=paid.programme.tier(offer.tier).name if offer else None,
     )
-    return desk.put_and_show(work, desk.fresh(session), done)
+    fresh = desk.fresh(session)
+    desk.put(work, fresh)
+    return desk.show(work, requoted(replace(paid, member=None, standing=None), fresh), done)
 
 
 def _entries(desk: Desk, work: Work, paid: Quoted) -> tuple[LedgerEntry, ...] | None:

@@ -32,7 +32,7 @@ from shuke.domain.programme.quote import Checkout, Quote, Standing
 from shuke.domain.shop import Right, Shop
 from shuke.domain.slices.account import AccountKind, spendable
 
-__all__ = ["CONFIRMED_CURSOR", "Change", "Desk", "Quoted", "fixed"]
+__all__ = ["CONFIRMED_CURSOR", "Change", "Desk", "Quoted", "fixed", "requoted"]
 
 CONFIRMED_CURSOR = "head-office.confirmed-at-ms"
 """Cursor: when head office last confirmed what this till knows; 0 on a till that has no head office."""
@@ -156,8 +156,7 @@ class Desk:
         )
         member = work.members.get(basket.member_id) if basket.member_id else None
         standing = self._standing(work, member, programme, basket, on) if member else None
-        question = Checkout(on, basket.lines, standing, basket.points_wanted, basket.tenders)
-        return Quoted(basket, programme, member, standing, quote(programme, question), on)
+        return _quote(basket, programme, member, standing, on)
 
     def programme_in_force(self, work: Work) -> Programme:
         """The programme of today's business date."""
@@ -218,6 +217,18 @@ class Desk:
             next_tier_name=programme.tier(near.tier).name if near else None,
             promotion_name=programme.tier(offer.tier).name if offer else None,
         )
+
+
+def _quote(
+    basket: Basket, programme: Programme, member: Member | None, standing: Standing | None, on: date
+) -> Quoted:
+    question = Checkout(on, basket.lines, standing, basket.points_wanted, basket.tenders)
+    return Quoted(basket, programme, member, standing, quote(programme, question), on)
+
+
+def requoted(quoted: Quoted, basket: Basket) -> Quoted:
+    """The same customer on the same day under the same programme, with a changed basket; reads nothing."""
+    return _quote(basket, quoted.programme, quoted.member, quoted.standing, quoted.on)
 
 
 def fixed(quoted: Quoted) -> Basket:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from shuke.application.counter.desk import Desk, Quoted
 from shuke.application.ports.store import Work
 from shuke.application.session import Session
@@ -10,7 +12,14 @@ from shuke.domain.facts.explained import reason_of
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.profile import mask_name
-from shuke.domain.receipt import Receipt, ReceiptLine, ReceiptMember, ReceiptPoints
+from shuke.domain.receipt import (
+    MOST_LINE_REASONS,
+    MOST_REASONS,
+    Receipt,
+    ReceiptLine,
+    ReceiptMember,
+    ReceiptPoints,
+)
 from shuke.domain.shop import CURRENCY_SIGNS
 
 __all__ = ["FRESH_MS", "receipt_of"]
@@ -51,20 +60,23 @@ def receipt_of(
         points_value=sale.points_value,
         member=_member(desk, paid, sale),
         points=_points(desk, sale, header.recorded_at_ms),
-        explanation=tuple(
-            reason for reason in reasons if reason.applied and reason.sentence.startswith(_ON_PAPER)
-        ),
+        explanation=_told(reasons),
         code=sale.receipt_code,
         language=desk.language(),
         currency_symbol=CURRENCY_SIGNS[sale.currency],
     )
 
 
+def _told(reasons: list[Reason]) -> tuple[Reason, ...]:
+    """What paper tells beside the amounts: why points were earned."""
+    told = (reason for reason in reasons if reason.applied and reason.sentence.startswith(_ON_PAPER))
+    return tuple(islice(told, MOST_REASONS))
+
+
 def _line_reasons(reasons: list[Reason], line_id: int) -> tuple[Reason, ...]:
     """Why this line was cheaper; the points' share of a line stands at the end, with the points."""
-    return tuple(
-        reason for reason in reasons if reason.line_id == line_id and reason.applied and reason.amount
-    )
+    told = (reason for reason in reasons if reason.line_id == line_id and reason.applied and reason.amount)
+    return tuple(islice(told, MOST_LINE_REASONS))
 
 
 def _member(desk: Desk, paid: Quoted, sale: SaleCompleted) -> ReceiptMember | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from shuke.application.counter.completing import complete
-from shuke.application.counter.desk import Desk, Quoted, fixed
+from shuke.application.counter.desk import Desk, Quoted, fixed, requoted
 from shuke.application.counter.view import CounterView
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
@@ -104,7 +104,8 @@ def _taken(desk: Desk, work: Work, session: Session, quoted: Quoted, tender: Ten
     basket = fixed(quoted)
     if tender.given > ZERO:
         basket = basket.with_tender(tender)
-    paid = desk.quoted(work, basket)
+    paid = requoted(quoted, basket)
     if paid.quote.to_pay > basket.tendered:
-        return desk.put_and_show(work, basket)
+        desk.put(work, basket)
+        return desk.show(work, paid)
     return complete(desk, work, session, paid)
