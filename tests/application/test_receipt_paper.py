@@ -175,6 +175,8 @@ def test_a_hostile_shop_name_commands_nothing() -> None:
         {"sold_at": datetime(2026, 11, 21)},  # noqa: DTZ001 - the missing zone is the point
         {"currency_symbol": "¥" * 9},
         {"shop_lines": ("x",) * 13},
+        {"code": "二维码"},
+        {"code": "X" * 501},
     ],
 )
 def test_a_receipt_that_cannot_be_does_not_construct(changes: dict[str, object]) -> None:

@@ -131,7 +131,8 @@ class PrintQueue:
     def take(self) -> PrintOrder | None:
         """The next thing to do, marked in its row before anybody does it; None when all is printed.
 
-        Drawers come first: the customer's change does not wait for a new roll of paper.
+        Drawers come first: the customer's change does not wait for a new roll of paper. Take one order at a
+        time: the next one only after `record`.
         """
         with self._store.writing() as work:
             jobs = work.print_jobs

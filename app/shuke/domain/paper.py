@@ -86,11 +86,11 @@ class TextSize(StrEnum):
 
     @property
     def across(self) -> int:
-        return 2 if self in {TextSize.WIDE, TextSize.LARGE} else 1
+        return 2 if self is TextSize.WIDE or self is TextSize.LARGE else 1
 
     @property
     def down(self) -> int:
-        return 2 if self in {TextSize.TALL, TextSize.LARGE} else 1
+        return 2 if self is TextSize.TALL or self is TextSize.LARGE else 1
 
 
 def _make_safe(element: object, *names: str) -> None:

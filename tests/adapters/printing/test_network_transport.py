@@ -13,6 +13,7 @@ from fakes.network_printer import (
     NO_PAPER,
     OFFLINE,
     OVERHEATED,
+    PAPER_SENSED_OUT,
     WELL,
     NetworkPrinter,
     network_printer,
@@ -105,6 +106,7 @@ def test_a_printer_that_dies_in_the_middle_is_reported(count: int) -> None:
     ("status", "trouble"),
     [
         (NO_PAPER, PrinterTrouble.NO_PAPER),
+        (PAPER_SENSED_OUT, PrinterTrouble.NO_PAPER),
         (COVER_OPEN, PrinterTrouble.COVER_OPEN),
         (OFFLINE, PrinterTrouble.OFFLINE),
         (JAMMED, PrinterTrouble.JAMMED),

@@ -275,8 +275,9 @@ def test_a_picture_stands_in_the_middle_of_the_paper() -> None:
 
 
 def test_a_picture_never_holds_what_a_printer_would_obey_at_once() -> None:
-    dangerous = b"\x10\x14\x01\x00\x01" + b"\x10\x04\x01" + b"\x10\x05\x02" + b"\x10\x10\x14\x01\x00\x01"
+    dangerous = b"\x10\x14\x01\x00\x01" + b"\x10\x04\x01" + b"\x10\x05\x02" + b"\x10\x10\x14\x01\x00\x01\x00"
     assert real_time_commands(dangerous)
+    assert len(dangerous) % 2 == 0, "it must stand on whole bytes in the middle of 48"
 
     paper = read_back(profile_called("virtual-58"), Picture(8 * len(dangerous), 1, dangerous))
 

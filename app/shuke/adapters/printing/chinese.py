@@ -47,6 +47,7 @@ class Letters:
         self._profile = profile
         self._draws = draws
         self.way = lru_cache(maxsize=8192)(self._way)
+        self.columns = lru_cache(maxsize=8192)(self._columns)
 
     def printable(self, text: str) -> str:
         """The text with what cannot be printed replaced: ¥ as the profile wants it, 〓 for what is missing."""
@@ -56,7 +57,7 @@ class Letters:
             text = text.replace("¥", "￥")
         return "".join(self._shown(character) for character in text)
 
-    def columns(self, character: str) -> int:
+    def _columns(self, character: str) -> int:
         """Columns of a printable character: two for what the printer takes from its hanzi memory."""
         way = self.way(character)
         if way is Way.HANZI:

@@ -15,20 +15,22 @@ _NEVER_LAST = frozenset("（【《〈「『〔“‘([{¥￥$")
 def wrapped(text: str, room_dots: int, width: Callable[[str], int]) -> list[str]:
     """The text cut into lines of at most `room_dots`; at least one line, without spaces at the cuts.
 
+    The width of a text is the sum of its characters' widths, so it is added up here and not measured again.
     A single character wider than the room stands alone on its line.
     """
     if width(text) <= room_dots:
         return [text]
     lines: list[str] = []
-    line = ""
+    line, taken = "", 0
     for piece in _pieces(text):
-        if width(line + piece) <= room_dots:
-            line += piece
+        needed = width(piece)
+        if taken + needed <= room_dots:
+            line, taken = line + piece, taken + needed
             continue
         if line.strip():
             lines.append(line.rstrip())
         line = piece.lstrip()
-        while width(line) > room_dots and len(line) > 1:
+        while (taken := width(line)) > room_dots and len(line) > 1:
             head = _head(line, room_dots, width)
             lines.append(line[:head])
             line = line[head:]
@@ -39,9 +41,11 @@ def wrapped(text: str, room_dots: int, width: Callable[[str], int]) -> list[str]
 
 def _head(text: str, room_dots: int, width: Callable[[str], int]) -> int:
     """How many characters fit; one at least."""
-    for count in range(2, len(text) + 1):
-        if width(text[:count]) > room_dots:
-            return count - 1
+    taken = width(text[0])
+    for count, character in enumerate(text[1:], start=1):
+        taken += width(character)
+        if taken > room_dots:
+            return count
     return len(text)
 
 
