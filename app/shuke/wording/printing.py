@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from shuke.wording.sentence import Sentence
 
-__all__ = ["DRAWER_STAYED_SHUT", "QUEUE_SET_ASIDE", "QUEUE_STOPPED", "QUEUE_WAITING", "TROUBLES"]
+__all__ = [
+    "DRAWER_STAYED_SHUT",
+    "QUEUE_SET_ASIDE",
+    "QUEUE_STOPPED",
+    "QUEUE_WAITING",
+    "TEST_BOLD",
+    "TEST_EDGES",
+    "TEST_LARGE",
+    "TEST_PAGE",
+    "TEST_SCAN",
+    "TROUBLES",
+]
 
 TROUBLES: dict[str, Sentence] = {
     "not_found": Sentence(
@@ -70,3 +81,13 @@ DRAWER_STAYED_SHUT = Sentence(
     zh="钱箱未能自动打开。请用钥匙打开钱箱。",
     en="The cash drawer did not open by itself. Open it with its key.",
 )
+
+TEST_PAGE = Sentence(zh="打印测试页", en="Test page")
+TEST_BOLD = Sentence(zh="加粗", en="Bold")
+TEST_LARGE = Sentence(zh="大字", en="Large")
+TEST_EDGES = Sentence(
+    zh="横线应从纸的左边到右边,金额应右对齐,汉字应清楚完整。否则请换一个打印机型号。",
+    en="The rules should reach both edges, amounts should align on the right, hanzi should be whole. "
+    "Otherwise choose another printer model.",
+)
+TEST_SCAN = Sentence(zh="请用手机扫此码,应能读出", en="A phone should read this code")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from shuke.adapters.printing.virtual import drawing
 from shuke.adapters.printing.virtual.commands import NotUnderstood, commands
 from shuke.adapters.printing.virtual.drawing import png_of
 from shuke.adapters.printing.virtual.machine import Machine, printed
@@ -125,3 +127,13 @@ def test_the_middle_and_the_right_are_where_they_should_be() -> None:
     width = round(58 / 25.4 * 203)
     assert left == width - 1 - right or abs(left - (width - 1 - right)) <= 3
     assert abs(middle_left - (width - 1 - middle_right)) <= 3
+
+
+def test_the_interpreter_shares_no_line_with_the_renderer() -> None:
+    folder = Path(drawing.__file__).parent
+    renderer = ("chinese", "escpos_bytes", "layout", "qr", "raster", "render", "wrapping")
+
+    for source in folder.glob("*.py"):
+        text = source.read_text("utf-8")
+        assert not [name for name in renderer if f"shuke.adapters.printing.{name}" in text], source.name
+        assert "escpos" not in text.replace("ESC/POS", ""), source.name

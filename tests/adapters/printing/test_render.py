@@ -20,6 +20,7 @@ from shuke.adapters.printing.render import render
 from shuke.adapters.printing.virtual.commands import real_time_commands
 from shuke.adapters.printing.virtual.machine import printed
 from shuke.adapters.printing.virtual.printed import PrintedCell, PrintedLine, PrintedPaper, PrintedPicture
+from shuke.application.printer_test_page import printer_test_page
 from shuke.application.receipt_paper import receipt_paper
 from shuke.domain.basket import Tender, TenderKind
 from shuke.domain.money import Money
@@ -328,3 +329,15 @@ def test_the_same_paper_gives_the_same_bytes() -> None:
     profile = profile_called("epson-tm-t88")
 
     assert render(paper, profile) == render(paper, profile)
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("language", list(Language))
+def test_the_test_page_prints_on_every_printer(key: str, language: Language) -> None:
+    profile = profile_called(key)
+
+    paper = printed(render(printer_test_page(profile.name, language), profile), machine_of(profile))
+
+    assert profile.name in paper.text
+    assert not paper.overflowed
+    assert paper.drawer_pulses == 0

@@ -99,6 +99,7 @@ class PrintKind(StrEnum):
     """What a job's content is, and so who sets it on paper."""
 
     RECEIPT = "receipt"
+    CARD_SLIP = "card_slip"
     TEST_PAGE = "test_page"
 
 
