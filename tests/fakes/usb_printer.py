@@ -65,7 +65,9 @@ class UsbPrinter(usb.backend.IBackend):  # type: ignore[misc]
             bInterfaceClass=7, bInterfaceSubClass=1, bInterfaceProtocol=2, iInterface=0, extra_descriptors=b"",
         )  # fmt: skip
 
-    def get_endpoint_descriptor(self, dev: object, ep: int, intf: int, alt: int, config: int) -> SimpleNamespace:
+    def get_endpoint_descriptor(
+        self, dev: object, ep: int, intf: int, alt: int, config: int
+    ) -> SimpleNamespace:
         return SimpleNamespace(
             bLength=7, bDescriptorType=5, bEndpointAddress=(_OUT, _IN)[ep], bmAttributes=2, wMaxPacketSize=64,
             bInterval=0, bRefresh=0, bSynchAddress=0, extra_descriptors=b"",
