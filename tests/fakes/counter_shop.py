@@ -63,7 +63,7 @@ class CounterShop:
             sign_receipt=lambda code: f"SK:{code.number}",
             language=lambda: "zh",
         )
-        self.enrolments = Enrolments(self.desk, lambda name: name.lower())
+        self.enrolments = Enrolments(self.desk, lambda name: name.lower(), lambda card: f"SK:{card.number}")
         self.cashier = Session(CASHIER, self.clock.now_ms())
         self.manager = Session(MANAGER, self.clock.now_ms())
         self._open()

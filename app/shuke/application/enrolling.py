@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from shuke.application.card_printing import queue_card_slip
 from shuke.application.counter.desk import Desk
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
@@ -51,11 +52,12 @@ class NewMember:
 
 
 class Enrolments:
-    """`initials` gives a name's pinyin initials for the search."""
+    """`initials` gives a name's pinyin initials for the search, `card_text` the signed text of a card's QR."""
 
-    def __init__(self, desk: Desk, initials: Callable[[str], str]) -> None:
+    def __init__(self, desk: Desk, initials: Callable[[str], str], card_text: Callable[[Card], str]) -> None:
         self._desk = desk
         self._initials = initials
+        self._card_text = card_text
 
     def ways_in(self, basket_total: Money) -> tuple[EntryOffer, ...]:
         """What the programme in force offers to somebody with this purchase, lowest tier first."""
@@ -129,6 +131,7 @@ class Enrolments:
         work.members.describe(member_id, enrolment.profile, self._initials(enrolment.profile.name))
         stored = work.cards.get(card.card_id)
         assert stored is not None  # recorded two statements ago, in this transaction
+        queue_card_slip(desk, work, stored, self._card_text)
         return NewMember(member_id, number, stored)
 
     def _number(self, work: Work) -> str:

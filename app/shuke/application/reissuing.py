@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from shuke.application.card_printing import queue_card_slip
 from shuke.application.counter.desk import Desk
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
@@ -28,8 +30,11 @@ class Reissued:
 
 
 class Reissuing:
-    def __init__(self, desk: Desk) -> None:
+    """`card_text` gives the signed text of a card's QR."""
+
+    def __init__(self, desk: Desk, card_text: Callable[[Card], str]) -> None:
         self._desk = desk
+        self._card_text = card_text
 
     def report_lost(self, session: Session, card_id: str) -> Card | Refused:
         """The card never works again here, and nowhere else from the next contact on."""
@@ -78,8 +83,9 @@ class Reissuing:
             )
             desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
             card = work.cards.get(fact.card_id)
+            assert card is not None  # recorded in this transaction
+            queue_card_slip(desk, work, card, self._card_text)
             work.commit()
-        assert card is not None  # recorded in this transaction
         return Reissued(card, fact.fee)
 
     def _record_lost(self, work: Work, session: Session, card: Card) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import date
 
 from shuke.adapters.code_text.texts import CodeTexts
@@ -9,6 +10,7 @@ from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.ids import UlidIds
 from shuke.adapters.pinyin import initials
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer, new_seed
+from shuke.adapters.staff_pin import PEPPER_BYTES, PepperedPins
 from shuke.application.code_check import CodeCheck
 from shuke.application.counter.desk import Desk
 from shuke.application.enrolling import Enrolments
@@ -66,11 +68,23 @@ class TillServices:
             sign_receipt=self._signed_receipt,
             language=lambda: self.setting(Setting.LANGUAGE, "zh"),
         )
-        self.enrolments = Enrolments(self.desk, initials)
-        self.reissuing = Reissuing(self.desk)
+        self.enrolments = Enrolments(self.desk, initials, self.card_text)
+        self.reissuing = Reissuing(self.desk, self.card_text)
         self.code_check = CodeCheck(self.codes, self.check_signature, lambda: self._trust)
         self.identifying = Identifying(self.desk, self.code_check)
+        self._pins: PepperedPins | None = None
         self.refresh()
+
+    @property
+    def pins(self) -> PepperedPins:
+        """Made when first asked for: the pepper comes from the vault, argon2 from its library."""
+        if self._pins is None:
+            pepper = self.data.vault.get(Secret.DEVICE_PEPPER)
+            if pepper is None:
+                pepper = secrets.token_bytes(PEPPER_BYTES)
+                self.data.vault.put(Secret.DEVICE_PEPPER, pepper)
+            self._pins = PepperedPins(pepper)
+        return self._pins
 
     @property
     def shop(self) -> Shop:

@@ -1,0 +1,145 @@
+"""Papers that are not receipts: the printer's test page, the recovery sheet, a member's card with its QR."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from shuke.application.ports.printing import PrintJob
+from shuke.application.print_queue import UnreadableContent
+from shuke.domain.paper import (
+    Alignment,
+    Cut,
+    Element,
+    Feed,
+    Paper,
+    QrCode,
+    Rule,
+    SplitLine,
+    TextLine,
+    TextSize,
+)
+from shuke.domain.recovery_key import RecoveryKey
+from shuke.wording import recovery as recovery_words
+from shuke.wording import slips as words
+from shuke.wording.receipt import COPY
+from shuke.wording.sentence import Language
+
+__all__ = [
+    "CardSlip",
+    "card_slip_paper",
+    "compose_card_slip",
+    "packed_card_slip",
+    "recovery_paper",
+    "test_page",
+]
+
+_VERSION = 1
+_KEY_GROUPS_A_LINE = 2
+
+
+def test_page(profile_name: str, language: Language) -> Paper:
+    """Everything that goes wrong on a new printer, on one small page."""
+    return Paper(
+        (
+            TextLine(words.TEST_TITLE.into(language), Alignment.CENTRE, bold=True, size=TextSize.LARGE),
+            TextLine(words.TEST_PROFILE.into(language, profile=profile_name), Alignment.CENTRE),
+            Rule(),
+            TextLine(words.TEST_CHINESE.into(language)),
+            TextLine(words.TEST_RARE.into(language)),
+            SplitLine(words.TEST_AMOUNT.into(language), "¥12,345.67"),
+            SplitLine(words.TEST_AMOUNT.into(language), "¥8.00", bold=True),
+            QrCode("SHUKE-TEST", words.TEST_QR.into(language)),
+            TextLine(words.TEST_END.into(language)),
+            Feed(2),
+            Cut(),
+        )
+    )
+
+
+def recovery_paper(key: RecoveryKey, shop: str, made_on: date, language: Language) -> Paper:
+    """The recovery sheet. The key on it is a secret: the paper goes into a safe, the bytes nowhere else."""
+    groups = key.groups
+    lines: list[Element] = [
+        TextLine(
+            "  ".join(groups[start : start + _KEY_GROUPS_A_LINE]),
+            Alignment.CENTRE,
+            bold=True,
+            size=TextSize.TALL,
+        )
+        for start in range(0, len(groups), _KEY_GROUPS_A_LINE)
+    ]
+    return Paper(
+        (
+            TextLine(
+                recovery_words.SHEET_TITLE.into(language), Alignment.CENTRE, bold=True, size=TextSize.LARGE
+            ),
+            TextLine(
+                recovery_words.SHEET_MADE.into(language, shop=shop, date=made_on.isoformat()),
+                Alignment.CENTRE,
+            ),
+            Rule(),
+            TextLine(recovery_words.SHEET_FOR.into(language)),
+            TextLine(recovery_words.SHEET_KEEP.into(language)),
+            Rule(),
+            TextLine(recovery_words.SHEET_KEY.into(language), bold=True),
+            *lines,
+            TextLine(recovery_words.SHEET_READING.into(language)),
+            Feed(2),
+            Cut(),
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CardSlip:
+    """A member's card as paper: `name` comes masked, `code` is the signed text of the QR."""
+
+    shop: str
+    name: str
+    number: str
+    code: str
+    language: Language
+
+
+def packed_card_slip(slip: CardSlip) -> bytes:
+    """The content of a card slip's print job."""
+    stored = [_VERSION, slip.shop, slip.name, slip.number, slip.code, slip.language.value]
+    return json.dumps(stored, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def compose_card_slip(job: PrintJob) -> Paper:
+    """A card slip's job on paper.
+
+    Raises:
+        UnreadableContent: the content is no card slip of a version known here.
+    """
+    try:
+        version, *texts, language = json.loads(job.content)
+        if version != _VERSION or len(texts) != 4 or not all(isinstance(text, str) for text in texts):
+            raise UnreadableContent(f"a card slip of version {version!r}")
+        shop, name, number, code = texts
+        slip = CardSlip(shop, name, number, code, Language(language))
+    except (ValueError, TypeError) as error:
+        raise UnreadableContent("not a card slip") from error
+    return card_slip_paper(slip, job.copy)
+
+
+def card_slip_paper(slip: CardSlip, copy: int = 0) -> Paper:
+    language = slip.language
+    marked = (TextLine(COPY.into(language, copy=copy), Alignment.CENTRE, bold=True),) if copy else ()
+    return Paper(
+        (
+            TextLine(slip.shop, Alignment.CENTRE, bold=True),
+            TextLine(words.CARD_TITLE.into(language), Alignment.CENTRE, size=TextSize.TALL),
+            *marked,
+            Rule(),
+            TextLine(slip.name, Alignment.CENTRE),
+            SplitLine(words.CARD_NUMBER.into(language), slip.number),
+            QrCode(slip.code, ""),
+            TextLine(words.CARD_KEEP.into(language)),
+            Feed(2),
+            Cut(),
+        )
+    )
