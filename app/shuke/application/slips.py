@@ -1,4 +1,4 @@
-"""Papers that are not receipts: the printer's test page, the recovery sheet, a member's card with its QR."""
+"""Papers that are not receipts: the recovery sheet, a member's card with its QR."""
 
 from __future__ import annotations
 
@@ -37,25 +37,6 @@ __all__ = [
 
 _VERSION = 1
 _KEY_GROUPS_A_LINE = 2
-
-
-def test_page(profile_name: str, language: Language) -> Paper:
-    """Everything that goes wrong on a new printer, on one small page."""
-    return Paper(
-        (
-            TextLine(words.TEST_TITLE.into(language), Alignment.CENTRE, bold=True, size=TextSize.LARGE),
-            TextLine(words.TEST_PROFILE.into(language, profile=profile_name), Alignment.CENTRE),
-            Rule(),
-            TextLine(words.TEST_CHINESE.into(language)),
-            TextLine(words.TEST_RARE.into(language)),
-            SplitLine(words.TEST_AMOUNT.into(language), "¥12,345.67"),
-            SplitLine(words.TEST_AMOUNT.into(language), "¥8.00", bold=True),
-            QrCode("SHUKE-TEST", words.TEST_QR.into(language)),
-            TextLine(words.TEST_END.into(language)),
-            Feed(2),
-            Cut(),
-        )
-    )
 
 
 def recovery_paper(key: RecoveryKey, shop: str, made_on: date, language: Language) -> Paper:

@@ -11,8 +11,9 @@ from shuke.adapters.printing.profile import Profile, ProfileInvalid, load_profil
 from shuke.adapters.printing.transports.virtual import VirtualPrint
 from shuke.application.ports.printing import Printer, PrinterFault, PrinterTrouble, PrintJob, PrintKind
 from shuke.application.print_queue import PrintQueue
+from shuke.application.printer_test_page import printer_test_page
 from shuke.application.receipt_content import compose_receipt
-from shuke.application.slips import compose_card_slip, test_page
+from shuke.application.slips import compose_card_slip
 from shuke.domain.explanation import Reason
 from shuke.domain.money import Money
 from shuke.domain.paper import Paper
@@ -108,7 +109,7 @@ class TillPrinting:
 
     def print_test_page(self, settings: PrinterSettings, language: Language) -> PrinterTrouble | None:
         """Print one on any printer; None if it came out."""
-        return self.print_once(settings, lambda profile: test_page(profile.name, language))
+        return self.print_once(settings, lambda profile: printer_test_page(profile.name, language))
 
     def print_once(
         self, settings: PrinterSettings, paper: Callable[[Profile], Paper]

@@ -100,7 +100,6 @@ class PrintKind(StrEnum):
 
     RECEIPT = "receipt"
     CARD_SLIP = "card_slip"
-    TEST_PAGE = "test_page"
 
 
 class JobState(StrEnum):
