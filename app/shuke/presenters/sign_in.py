@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from shuke.application.session import Session
-from shuke.application.signing_in import SignInAnswer, SignInOutcome
 from shuke.domain.pin import LEAST_DIGITS, MOST_DIGITS
-from shuke.domain.shop import Staff
 from shuke.presenters.background import Background, Lane
 from shuke.wording import pins, sign_in
 from shuke.wording.said import Words, said
+
+if TYPE_CHECKING:  # the use cases load behind the first paint
+    from shuke.application.session import Session
+    from shuke.application.signing_in import SignInAnswer
+    from shuke.domain.shop import Staff
 
 __all__ = ["SignInPhase", "SignInPresenter", "SignInState", "StaffTile"]
 
@@ -157,7 +160,7 @@ class SignInPresenter:
 
     def _answered(self, answer: SignInAnswer) -> None:
         self._change(phase=SignInPhase.READY, typed=0, notice=self._refusal(answer))
-        if answer.outcome is SignInOutcome.SIGNED_IN and answer.session is not None:
+        if answer.session is not None:
             self._change(locked=False)
             self._welcome(answer.session)
 
@@ -166,6 +169,8 @@ class SignInPresenter:
         self._change(phase=SignInPhase.READY, typed=0)
 
     def _refusal(self, answer: SignInAnswer) -> Words:
+        from shuke.application.signing_in import SignInOutcome  # noqa: PLC0415 - behind the first paint
+
         match answer.outcome:
             case SignInOutcome.WRONG_PIN if answer.wait_ms:
                 return said(pins.LOCKED, wait=sign_in.Wait(answer.wait_ms))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from shuke.ui.fonts import ui_font
@@ -154,7 +154,7 @@ class _ChoiceCard(QAbstractButton):
             on = "accent" if self._chosen else "sunken"
             surface(painter, face, on, radius=SIZE.avatar // 2)
             letter = "inverse" if self._chosen else "strong"
-            font = ui_font(TYPE.emphasis, bold=True)
+            font = ui_font(TYPE.emphasis if len(self._choice.initial) == 1 else TYPE.body, bold=True)
             draw_text(painter, face, self._choice.initial, font, letter, Qt.AlignmentFlag.AlignHCenter)
             room.setLeft(face.right() + SPACE.m)
         elif self._choice.icon:
@@ -168,7 +168,7 @@ class _ChoiceCard(QAbstractButton):
         self._paint_words(painter, room)
 
     def _paint_words(self, painter: QPainter, room: QRect) -> None:
-        name = ui_font(TYPE.emphasis, bold=self._chosen)
+        name = self._name_font(room.width())
         if not self._detail:
             draw_text(painter, room, self._text, name, "strong")
             return
@@ -178,9 +178,16 @@ class _ChoiceCard(QAbstractButton):
         draw_text(painter, upper, self._text, name, "strong")
         draw_text(painter, lower, self._detail, ui_font(TYPE.caption), "muted")
 
+    def _name_font(self, room: int) -> QFont:
+        """The largest in which the whole name fits."""
+        fonts = [ui_font(size, bold=self._chosen) for size in (TYPE.emphasis, TYPE.body, TYPE.caption)]
+        fitting = (font for font in fonts if QFontMetrics(font).horizontalAdvance(self._text) <= room)
+        return next(fitting, fonts[-1])
+
     def _retell(self) -> None:
         self._text = self._speaker.text(self._choice.words)
         self._detail = self._speaker.text(self._choice.detail)
         self.setAccessibleName(self._text)
         self.setAccessibleDescription(self._detail)
+        self.setToolTip(self._text)
         self.update()

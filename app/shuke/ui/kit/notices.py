@@ -27,10 +27,10 @@ class Notice(Surface):
 
     action_chosen = Signal()
 
-    def __init__(self, speaker: Speaker) -> None:
+    def __init__(self, speaker: Speaker, *, small: bool = False) -> None:
         super().__init__("sunken", radius=RADIUS.small)
         self._mark = IconMark(Tone.CALM.value, SIZE.icon)
-        self._text = Text(speaker, "", Role.BODY, Ink.STRONG, wrapping=True)
+        self._text = Text(speaker, "", Role.CAPTION if small else Role.BODY, Ink.STRONG, wrapping=True)
         self._action = Button(speaker, "", ButtonKind.PLAIN, Target.LEAST)
         self._action.clicked.connect(self.action_chosen)
         inside = row(self._mark, self._text, self._action, gap=SPACE.m)
