@@ -32,7 +32,6 @@ __all__ = [
     "compose_card_slip",
     "packed_card_slip",
     "recovery_paper",
-    "test_page",
 ]
 
 _VERSION = 1

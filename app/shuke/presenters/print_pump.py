@@ -1,0 +1,94 @@
+"""Keeps the print queue moving: rows on the counter's lane, paper on the printer's, one order in flight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from shuke.application.ports.store import StoreUnusable
+from shuke.application.print_queue import PrintOrder, PrintOutcome, PrintQueue, QueueState
+from shuke.presenters.background import Background, Lane
+
+__all__ = ["RETRY_MS", "PrintPump"]
+
+RETRY_MS = 4_000
+"""A printer in trouble is asked again so soon: as long as it takes to put a new roll in."""
+
+
+class PrintPump:
+    """`kick` it whenever something was queued; it goes on by itself until nothing waits.
+
+    Args:
+        later: calls back after so many milliseconds.
+        tell: gets the queue's state after every step.
+    """
+
+    def __init__(
+        self,
+        background: Background,
+        queue: Callable[[], PrintQueue],
+        later: Callable[[int, Callable[[], None]], None],
+        tell: Callable[[QueueState], None],
+    ) -> None:
+        self._background = background
+        self._queue = queue
+        self._later = later
+        self._tell = tell
+        self._at_work = False
+        self._kicked = False
+        self._in_trouble = False
+
+    def recover(self) -> None:
+        """After a start: what was being printed when the till stopped prints again, marked as a copy."""
+        self._at_work = True
+        self._background.run(Lane.COUNTER, lambda: self._queue().recover(), self._go_on, self._stopped)
+
+    def kick(self) -> None:
+        """Something was queued, or the printer was seen to."""
+        if self._at_work:
+            self._kicked = True
+            return
+        self._at_work, self._kicked = True, False
+        self._take()
+
+    def _take(self) -> None:
+        self._background.run(
+            Lane.COUNTER, lambda: self._queue().take(), self._taken, self._stopped, expected=(StoreUnusable,)
+        )
+
+    def _taken(self, order: PrintOrder | None) -> None:
+        if order is None:
+            self._rest()
+            return
+        self._background.run(
+            Lane.PRINTER, lambda: self._queue().carry_out(order), self._carried_out, self._stopped
+        )
+
+    def _carried_out(self, outcome: PrintOutcome) -> None:
+        self._background.run(
+            Lane.COUNTER,
+            lambda: self._queue().record(outcome),
+            self._go_on,
+            self._stopped,
+            expected=(StoreUnusable,),
+        )
+
+    def _go_on(self, state: QueueState) -> None:
+        self._tell(state)
+        self._in_trouble = state.trouble is not None
+        if self._in_trouble:
+            self._rest()
+        else:
+            self._take()
+
+    def _rest(self) -> None:
+        self._at_work = False
+        if self._in_trouble:
+            self._in_trouble = False
+            self._later(RETRY_MS, self.kick)
+        elif self._kicked:
+            self.kick()
+
+    def _stopped(self, _error: Exception) -> None:
+        """The store refused, or a bug was reported elsewhere; try again by and by."""
+        self._at_work = False
+        self._later(RETRY_MS, self.kick)

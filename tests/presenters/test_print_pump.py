@@ -1,0 +1,89 @@
+"""The queue keeps moving: through trouble, and through a till that stopped half-way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from fakes.background import SynchronousBackground
+from fakes.counter_shop import CounterShop
+from shuke.application.ports.printing import PrinterFault, PrinterTrouble, PrintJobDraft, PrintKind
+from shuke.application.print_queue import PrintQueue, QueueState
+from shuke.domain.paper import Paper, TextLine
+from shuke.presenters.print_pump import RETRY_MS, PrintPump
+
+
+@dataclass
+class PaperTray:
+    """A printer that takes paper, or does not."""
+
+    troubles: list[PrinterTrouble] = field(default_factory=list)
+    printed: list[str] = field(default_factory=list)
+
+    def print_paper(self, paper: Paper) -> None:
+        if self.troubles:
+            raise PrinterFault(self.troubles.pop(0), "test", reached=False)
+        (line,) = paper.elements
+        assert isinstance(line, TextLine)
+        self.printed.append(line.text)
+
+    def open_drawer(self) -> None:
+        self.printed.append("drawer")
+
+    def check(self) -> None: ...
+
+
+class Counter:
+    def __init__(self) -> None:
+        self.shop = CounterShop()
+        self.printer = PaperTray()
+        self.told: list[QueueState] = []
+        self.alarms: list[tuple[int, Callable[[], None]]] = []
+        self.queue = PrintQueue(
+            self.shop.store,
+            self.printer,
+            lambda job: Paper((TextLine(f"{job.document} {job.copy}".strip()),)),
+        )
+        self.pump = PrintPump(
+            SynchronousBackground(),
+            lambda: self.queue,
+            lambda after_ms, call: self.alarms.append((after_ms, call)),
+            self.told.append,
+        )
+
+    def add(self, document: str, *, drawer: bool = False) -> None:
+        with self.shop.store.writing() as work:
+            work.print_jobs.add(PrintJobDraft(PrintKind.RECEIPT, document, b"{}", opens_drawer=drawer))
+            work.commit()
+
+
+def test_everything_that_waits_is_printed_in_order_the_drawer_first() -> None:
+    counter = Counter()
+    counter.add("A", drawer=True)
+    counter.add("B")
+    counter.pump.kick()
+    assert counter.printer.printed == ["drawer", "A 0", "B 0"]
+    assert counter.told[-1].waiting == 0
+    assert counter.alarms == []
+
+
+def test_a_printer_in_trouble_is_asked_again_and_nothing_is_lost() -> None:
+    counter = Counter()
+    counter.printer.troubles = [PrinterTrouble.NO_PAPER]
+    counter.add("A")
+    counter.pump.kick()
+    assert counter.printer.printed == []
+    assert counter.told[-1] == QueueState(1, trouble=PrinterTrouble.NO_PAPER)
+    ((after_ms, ring),) = counter.alarms
+    assert after_ms == RETRY_MS
+    ring()
+    assert counter.printer.printed == ["A 0"]
+    assert counter.told[-1].waiting == 0
+
+
+def test_what_was_being_printed_when_the_till_stopped_comes_out_as_a_copy() -> None:
+    counter = Counter()
+    counter.add("A")
+    assert counter.queue.take()
+    counter.pump.recover()
+    assert counter.printer.printed == ["A 1"]
