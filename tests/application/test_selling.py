@@ -18,6 +18,7 @@ from shuke.application.counter.tenders import LEAST_FREE_BYTES, pay, take_back_t
 from shuke.application.counter.view import CounterView
 from shuke.application.enrolling import Enrolment
 from shuke.application.refusal import Refusal, Refused
+from shuke.application.reprinting import latest_receipt, reprint
 from shuke.application.session import Session
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.facts.kinds import read_body
@@ -257,3 +258,23 @@ def test_a_phone_that_is_known_is_not_enrolled_twice(shop: CounterShop) -> None:
         shop.cashier, Enrolment(Profile("王", "13800138000"), "tier.ordinary.sale")
     )
     assert answer == Refused(Refusal.PHONE_KNOWN, (("number", first.number),))
+
+
+def test_a_reprint_is_a_marked_copy_with_the_drawer_shut_and_is_recorded(shop: CounterShop) -> None:
+    view = sell(shop, None, Money(10_00))
+    assert view.completed
+    number = view.completed.receipt_number
+    assert latest_receipt(shop.desk) == number
+    for copy in (1, 2):
+        job_id = reprint(shop.desk, shop.cashier, number)
+        assert isinstance(job_id, int)
+        with shop.store.reading() as work:
+            job = work.print_jobs.get(job_id)
+            head = work.journal.head("S01-1")
+            assert head
+            fact = work.journal.get("S01-1", head.epoch, head.seq)
+        assert job
+        assert (job.copy, job.opens_drawer) == (copy, False)
+        assert fact
+        assert fact.kind == "receipt.reprinted"
+    assert reprint(shop.desk, shop.cashier, "S01-1.1-999999") == Refused(Refusal.NO_RECEIPT)

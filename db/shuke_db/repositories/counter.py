@@ -142,13 +142,12 @@ class SaleRows:
         row = self._connection.execute(found.limit(1)).first()
         return (row.till_id, row.epoch, row.seq) if row else None
 
-    def latest(self, till: str) -> tuple[int, int] | None:
+    def latest_receipt(self, till: str) -> str | None:
         s = sales.c
         newest = (
-            select(s.epoch, s.seq)
+            select(s.receipt_number)
             .where(s.tenant == self._tenant, s.till_id == till)
             .order_by(s.epoch.desc(), s.seq.desc())
             .limit(1)
         )
-        row = self._connection.execute(newest).first()
-        return (row.epoch, row.seq) if row else None
+        return self._connection.scalar(newest)

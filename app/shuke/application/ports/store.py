@@ -24,6 +24,17 @@ from shuke.domain.slices.account import AccountKind, Slice
 
 if TYPE_CHECKING:
     from shuke.application.ports.printing import PrintJobs
+    from shuke.application.ports.sync import (
+        Contacts,
+        Feed,
+        Invitations,
+        Pools,
+        Quarantine,
+        Subjects,
+        TillRegister,
+        TrustLists,
+        Wishes,
+    )
 
 __all__ = [
     "Articles",
@@ -110,6 +121,10 @@ class Journal(Protocol):
 
     def after(self, till: str, epoch: int, seq: int, limit: int) -> list[StoredFact]:
         """The till's facts behind that place, in order, over epochs."""
+        ...
+
+    def count_after(self, till: str, epoch: int, seq: int) -> int:
+        """How many facts `after` would give without its limit."""
         ...
 
     def tills(self) -> list[str]:
@@ -287,8 +302,8 @@ class Sales(Protocol):
         """(till, epoch, seq) of the sale's fact."""
         ...
 
-    def latest(self, till: str) -> tuple[int, int] | None:
-        """(epoch, seq) of the till's newest sale."""
+    def latest_receipt(self, till: str) -> str | None:
+        """The number of the till's newest sale."""
         ...
 
 
@@ -337,6 +352,24 @@ class Work(Protocol):
     def settings(self) -> Settings: ...
     @property
     def cursors(self) -> Cursors: ...
+    @property
+    def subjects(self) -> Subjects: ...
+    @property
+    def wishes(self) -> Wishes: ...
+    @property
+    def trust_lists(self) -> TrustLists: ...
+    @property
+    def feed(self) -> Feed: ...
+    @property
+    def pools(self) -> Pools: ...
+    @property
+    def till_register(self) -> TillRegister: ...
+    @property
+    def invitations(self) -> Invitations: ...
+    @property
+    def contacts(self) -> Contacts: ...
+    @property
+    def quarantine(self) -> Quarantine: ...
 
     def apply(self, operations: Iterable[RowOperation]) -> None:
         """Fold the operations of one fact or many into the projections, one statement a table and sort."""
