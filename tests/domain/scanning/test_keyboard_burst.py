@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shuke.domain.scanning.found_code import Legibility
-from shuke.domain.scanning.keyboard_burst import BurstRule, KeyboardBurst, KeyboardScan, KeyKind
+from shuke.domain.scanning.keyboard_burst import BurstRule, KeyboardBurst, KeyboardScan, KeyKind, Step
 
 
 @dataclass
@@ -187,6 +187,24 @@ def test_a_click_gives_the_keys_back_first() -> None:
     burst.key(KeyKind.CHARACTER, "5", 0)
     assert burst.interrupted().give_back
     assert not burst.interrupted().give_back
+
+
+def test_a_click_does_not_break_a_scan_in_two() -> None:
+    burst = KeyboardBurst()
+    for number in range(8):
+        burst.key(KeyKind.CHARACTER, "5", number)
+    assert burst.interrupted() == Step()
+    assert burst.key(KeyKind.END, "", 9).scan == KeyboardScan("5" * 8)
+
+
+def test_it_is_known_beforehand_which_keys_must_trigger_no_shortcut() -> None:
+    burst = KeyboardBurst()
+    assert burst.would_withhold(KeyKind.CHARACTER, 0)
+    assert not burst.would_withhold(KeyKind.END, 0)
+    assert not burst.would_withhold(KeyKind.OTHER, 0)
+    burst.key(KeyKind.CHARACTER, "5", 0)
+    assert burst.would_withhold(KeyKind.END, 5)
+    assert burst.would_withhold(KeyKind.OTHER, 5)
 
 
 @pytest.mark.parametrize("rule", [{"gap_ms": 0}, {"gap_ms": 50, "pause_ms": 40}, {"least_length": 1}])

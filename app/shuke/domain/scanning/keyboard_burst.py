@@ -133,8 +133,13 @@ class KeyboardBurst:
         return Step(give_back=give_back, scan=scan)
 
     def interrupted(self) -> Step:
-        """Something else happened that must not overtake the keys: a click, another window."""
-        return self.pause()
+        """Something happened that must not overtake a person's keys, such as a click. A scanner goes on."""
+        return Step() if self.certain else self.pause()
+
+    def would_withhold(self, kind: KeyKind, at_ms: int) -> bool:
+        """Whether `key` would keep such a key from everybody, or give others back before it."""
+        until_ms = self._after_scan_until_ms
+        return self.pending or kind is KeyKind.CHARACTER or (until_ms is not None and at_ms <= until_ms)
 
     @property
     def _patience_ms(self) -> int:
