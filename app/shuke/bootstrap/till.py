@@ -1,0 +1,312 @@
+"""The till with its window: painted first, then opened in the background, then plugged together.
+
+Nothing heavy is imported before the first paint: the database, the rules, printing and the camera are loaded by
+the lanes that use them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from shuke.presenters.background import Lane
+from shuke.presenters.sign_in import SignInPresenter
+from shuke.ui import fonts, theme
+from shuke.ui.keys import Keys
+from shuke.ui.qt_background import QtBackground
+from shuke.ui.shell import Shell
+from shuke.ui.sign_in_screen import SignInScreen
+from shuke.ui.speech import Speaker
+from shuke.ui.tokens import ThemeName
+from shuke.wording.sentence import Language
+
+if TYPE_CHECKING:
+    from shuke.application.session import Session
+    from shuke.application.signing_in import SignInAnswer, SigningIn
+    from shuke.bootstrap.till_counter import TillCounter
+    from shuke.bootstrap.till_data import TillData, TillFolder
+    from shuke.bootstrap.till_services import TillServices
+    from shuke.presenters.status import StatusState
+
+__all__ = ["TillApplication", "run_till"]
+
+T = TypeVar("T")
+
+SIGN_IN, FIRST_START, CHECKOUT = "sign-in", "first-start", "checkout"
+
+_MINUTE_MS = 15_000
+"""How often the strip's clock is looked at."""
+
+_IDLE_CHECKPOINT_MS = 20_000
+"""After so long without a sale or a pull the write-ahead log is folded in; never while somebody waits."""
+
+_COUNTER_WAIT_S = 60.0
+
+
+def run_till(data: Path | None, language: Language) -> int:
+    """Open the window and stay until it is closed; the process's exit status."""
+    from shuke.bootstrap.places import till_folder  # noqa: PLC0415 - after the first paint it is loaded anyway
+
+    app = make_application()
+    till = TillApplication(app, till_folder(data), language)
+    till.show()
+    till.open()
+    status = app.exec()
+    till.close()
+    return status
+
+
+def make_application() -> QApplication:
+    """The application with fonts and theme, ready for its first window."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Shuke")
+    fonts.load_fonts()
+    theme.apply(app, theme.named(ThemeName.LIGHT))
+    return app
+
+
+class TillApplication(QObject):
+    """Everything that lives as long as the window."""
+
+    def __init__(self, app: QApplication, folder: TillFolder, language: Language) -> None:
+        super().__init__()
+        self.app = app
+        self.folder = folder
+        self.background = QtBackground(self)
+        self.speaker = Speaker(language)
+        self.keys = Keys()
+        self.shell = Shell(self.speaker, self.keys)
+        self.sign_in_screen = SignInScreen(self.speaker)
+        self.shell.add_screen(SIGN_IN, self.sign_in_screen)
+        self.sign_in = SignInPresenter(
+            self.background,
+            staff=lambda: self._signing_in().staff(),
+            sign_in=self._sign_in,
+            welcome=self._welcome,
+            show=self.sign_in_screen.render_state,
+        )
+        self.sign_in_screen.report_to(self.sign_in)
+        self.data: TillData | None = None
+        self.services: TillServices | None = None
+        self.counter: TillCounter | None = None
+        self.session: Session | None = None
+        self._people: SigningIn | None = None
+        self._unwatch: Callable[[], None] = lambda: None
+        self._minute = self._timer(_MINUTE_MS, self._minute_passed)
+        self._idle = self._timer(_IDLE_CHECKPOINT_MS, self._checkpoint)
+        self.shell.lock_wanted.connect(self.lock)
+        self.shell.language_switched.connect(self._language_switched)
+        self.shell.theme_switched.connect(self._theme_switched)
+
+    # start and end
+
+    def show(self) -> None:
+        """Paint the frame, the logo and the PIN pad."""
+        self.shell.show()
+        self.shell.show_screen(SIGN_IN)
+
+    def open(self) -> None:
+        """Open the data in the background; digits typed meanwhile are kept."""
+        self.background.run(Lane.COUNTER, self._opened_data, self._data_open, self._data_refused)
+
+    def close(self) -> None:
+        """Let everything finish what it is at. Nothing is lost by closing: all of it is on disk."""
+        if self.counter is not None:
+            self.counter.close()
+        self.background.close()
+        if self.data is not None:
+            self.data.close()
+            self.data = None
+        self._unwatch()
+
+    def lock(self) -> None:
+        """Back to the PIN; the basket stays on the counter."""
+        if self.session is None:
+            return
+        staff_id, session = self.session.staff.staff_id, self.session
+        self.session = None
+        people = self._signing_in()
+        self.background.run(Lane.COUNTER, lambda: people.sign_out(session), lambda _: None)
+        if self.counter is not None:
+            self.counter.status.signed_in("")
+        self.sign_in.lock(staff_id)
+        self.shell.show_screen(SIGN_IN)
+
+    # opening
+
+    def _opened_data(self) -> TillData:
+        from shuke.bootstrap.till_data import open_till_data  # noqa: PLC0415 - off the window's thread
+
+        return open_till_data(self.folder)
+
+    def _data_open(self, data: TillData) -> None:
+        from shuke.bootstrap.crashes import watch_for_crashes  # noqa: PLC0415
+
+        self.data = data
+        self._unwatch = watch_for_crashes(self.shell, self.speaker, self.folder, data.place)
+        self.shell.dress_window()
+        if data.place is None:
+            self._first_start(data)
+        else:
+            self.plug_in()
+
+    def _data_refused(self, error: Exception) -> None:
+        from shuke.application.ports.vault import VaultRefused  # noqa: PLC0415
+        from shuke.bootstrap.till_data import DataUnusable  # noqa: PLC0415
+        from shuke.wording.said import said  # noqa: PLC0415
+
+        if isinstance(error, DataUnusable | VaultRefused):
+            self.sign_in.refuse(said(error.sentence, **error.values))
+
+    def plug_in(self) -> None:
+        """The data is open and knows which till it is: make the use cases, then let people sign in."""
+        data = self._data()
+        assert data.place is not None  # first start is over
+        place = data.place
+
+        def made() -> tuple[TillServices, SigningIn, str]:
+            from shuke.adapters.clock import SystemClock  # noqa: PLC0415 - off the window's thread
+            from shuke.application.signing_in import SigningIn  # noqa: PLC0415
+            from shuke.bootstrap.till_services import TillServices  # noqa: PLC0415
+
+            services = TillServices(data, place, SystemClock())
+            people = SigningIn(
+                data.counter, services.recorder, services.pins, lambda: services.shop, self._on_counter
+            )
+            return services, people, services.shop.name
+
+        self.background.run(Lane.COUNTER, made, self._plugged_in)
+
+    def _plugged_in(self, made: tuple[TillServices, SigningIn, str]) -> None:
+        from shuke.application.opening import Setting  # noqa: PLC0415
+
+        self.services, self._people, shop_name = made
+        self.shell.entitle(shop_name)
+        self.speaker.speak(Language(self.services.setting(Setting.LANGUAGE, self.speaker.language.value)))
+        if (
+            self.services.setting(Setting.THEME, "light") == "dark"
+            and theme.current().name is ThemeName.LIGHT
+        ):
+            self.shell.switch_theme()
+        self.shell.show_screen(SIGN_IN)
+        self.sign_in.open(shop_name)
+
+    def _first_start(self, data: TillData) -> None:
+        from shuke.bootstrap.first_start_window import show_first_start  # noqa: PLC0415 - once in a life
+
+        show_first_start(self, data)
+
+    # signing in
+
+    def _sign_in(self, staff_id: str, pin: str) -> SignInAnswer:
+        return self._signing_in().sign_in(staff_id, pin)
+
+    def _welcome(self, session: Session) -> None:
+        self.session = session
+        if self.counter is None:
+            from shuke.bootstrap.till_counter import TillCounter  # noqa: PLC0415 - nobody sells before
+
+            assert self.services is not None  # nobody signs in before
+            self.counter = TillCounter(self, self.services)
+            self.shell.add_screen(CHECKOUT, self.counter.screen)
+        self.counter.status.signed_in(session.staff.name)
+        self.counter.checkout.begin()
+        self.shell.show_screen(CHECKOUT)
+        self._minute_passed()
+
+    def current_session(self) -> Session:
+        """Who is signed in.
+
+        Raises:
+            RuntimeError: nobody; the checkout is not reachable then.
+        """
+        if self.session is None:
+            raise RuntimeError("nobody is signed in")
+        return self.session
+
+    # what goes on beside
+
+    def later(self, after_ms: int, call: Callable[[], None]) -> None:
+        """Call back on the window's thread, unless the till is closed before."""
+        QTimer.singleShot(after_ms, self, call)
+
+    def busy(self) -> None:
+        """Somebody is at work: the checkpoint waits for a quiet moment."""
+        self._idle.start()
+
+    def show_status(self, state: StatusState) -> None:
+        from shuke.ui.kit.strip import StripItem  # noqa: PLC0415
+        from shuke.ui.tokens import Tone  # noqa: PLC0415
+
+        self.shell.render_strip(
+            [
+                StripItem(item.name, item.icon, item.words, Tone[item.tone.name], item.aside, item.weight)
+                for item in state.items
+            ]
+        )
+
+    def _minute_passed(self) -> None:
+        if self.counter is not None and self.services is not None:
+            self.counter.status.minute_passed(datetime.now(ZoneInfo(self.services.shop.zone)))
+
+    def _checkpoint(self) -> None:
+        data = self.data
+        if data is not None:
+            self.background.run(Lane.COUNTER, data.checkpoint, lambda _: None)
+
+    def _language_switched(self, language: Language) -> None:
+        from shuke.application.opening import Setting  # noqa: PLC0415
+
+        services = self.services
+        if services is not None:
+            self.background.run(
+                Lane.COUNTER,
+                lambda: services.change_setting(Setting.LANGUAGE, language.value),
+                lambda _: None,
+            )
+
+    def _theme_switched(self, name: ThemeName) -> None:
+        from shuke.application.opening import Setting  # noqa: PLC0415
+
+        services = self.services
+        if services is not None:
+            self.background.run(
+                Lane.COUNTER, lambda: services.change_setting(Setting.THEME, name.value), lambda _: None
+            )
+
+    def _on_counter(self, work: Callable[[], object]) -> object:
+        """Run a piece on the counter's lane and wait for it there; for other lanes, never for the window."""
+        done: Future[object] = Future()
+
+        def piece() -> None:
+            try:
+                done.set_result(work())
+            except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
+                done.set_exception(error)
+
+        self.background.run(Lane.COUNTER, piece, lambda _: None)
+        return done.result(_COUNTER_WAIT_S)
+
+    def _timer(self, every_ms: int, do: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(every_ms)
+        timer.timeout.connect(do)
+        timer.start()
+        return timer
+
+    def _data(self) -> TillData:
+        assert self.data is not None  # asked for only once it is open
+        return self.data
+
+    def _signing_in(self) -> SigningIn:
+        assert self._people is not None  # the sign-in screen opens after it was made
+        return self._people

@@ -1,0 +1,82 @@
+"""The till's camera: open while the scan panel is, dark otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from shuke.adapters.camera.scanning_camera import ScanningCamera
+from shuke.adapters.code_reader.chain import ReaderChain
+from shuke.application.ports.scanning import CodeReader
+from shuke.domain.scanning.camera import CameraState, camera_source
+from shuke.domain.scanning.found_code import FoundCode, Legibility
+from shuke.presenters.camera_view import CameraViewPresenter
+from shuke.ui.camera_relay import CameraRelay
+from shuke.ui.camera_view import CameraView
+from shuke.ui.speech import Speaker
+
+if TYPE_CHECKING:
+    from shuke.wording.said import Words
+
+__all__ = ["DEFAULT_CAMERA", "TillCamera"]
+
+DEFAULT_CAMERA = "0"
+"""The first camera of the machine."""
+
+
+class TillCamera(QObject):
+    """Camera, reader and picture plugged together.
+
+    Args:
+        address: a device's number, a film's path or a stream's address.
+        scanned: told each code that counts and can be read.
+        changed: told how the camera is.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        speaker: Speaker,
+        scanned: Callable[[str], None],
+        changed: Callable[[CameraState], None],
+        reader: CodeReader | None = None,
+    ) -> None:
+        super().__init__()
+        self.view = CameraView(speaker)
+        self._presenter = CameraViewPresenter(self.view.render_state)
+        self._relay = CameraRelay(self)
+        self._camera = ScanningCamera(camera_source(address), reader or ReaderChain(), self._relay)
+        self._scanned = scanned
+        self._relay.camera_changed_to.connect(self._presenter.camera_changed)
+        self._relay.camera_changed_to.connect(changed)
+        self._relay.picture_arrived.connect(self.view.show_picture)
+        self._relay.codes_looked_at.connect(self._presenter.codes_seen)
+        self._relay.code_scanned.connect(self._counted)
+        self.view.room_changed.connect(self._camera.show_at)
+
+    @property
+    def state(self) -> CameraState:
+        return self._camera.state
+
+    def watch(self, *, wanted: bool) -> None:
+        """Open it while somebody wants to scan; its light is off and it costs nothing otherwise."""
+        if wanted:
+            self._camera.start()
+        else:
+            self._camera.stop(0)
+
+    def judged(self, words: Words, *, good: bool) -> None:
+        """What became of the code that was just read."""
+        if good:
+            self._presenter.scan_accepted(words)
+        else:
+            self._presenter.scan_refused(words)
+
+    def close(self) -> None:
+        self._camera.stop()
+
+    def _counted(self, code: FoundCode) -> None:
+        if code.legibility is Legibility.READABLE:
+            self._scanned(code.text)
