@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from shuke.application.ports.store import StoreTrouble, StoreUnusable
+from shuke_db.planner import tell_planner
 
 __all__ = ["NEWEST", "REVISIONS", "bring_up_to_date", "revision_of"]
 
@@ -40,6 +41,7 @@ def bring_up_to_date(engine: Engine) -> bool:
         if found is not None and found not in REVISIONS:
             raise StoreUnusable(StoreTrouble.NEWER_VERSION, f"schema {found}, this release knows {NEWEST}")
         _migrate(connection)
+        tell_planner(connection)
         connection.commit()
     return True
 

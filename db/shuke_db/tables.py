@@ -63,6 +63,18 @@ attachments = _table(
     long_rows=True,
 )
 
+arrivals = _table(
+    "arrivals",
+    "journal",
+    key_text("tenant"),
+    key_integer("position"),
+    text("till_id"),
+    integer("epoch"),
+    integer("from_seq"),
+    integer("to_seq"),
+)
+"""Head office only: in which order it took facts in, so that a rebuild folds them in the same one."""
+
 tills = _table(
     "tills",
     "projection",
@@ -72,6 +84,19 @@ tills = _table(
     text("name"),
     byte_string("public_key"),
     integer("epoch"),
+)
+
+till_keys = _table(
+    "till_keys",
+    "projection",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_text("key_id"),
+    text("shop_id"),
+    byte_string("public_key"),
+    text("valid_from"),
+    text("revoked_on"),
+    integer("listed_seq"),
 )
 
 shops = _table(
@@ -197,10 +222,10 @@ slices = _table(
     "slices",
     "projection",
     key_text("tenant"),
-    key_text("till_id"),
     key_text("member_id"),
     key_text("account"),
     key_text("lot"),
+    key_text("till_id"),
     integer("amount"),
 )
 
@@ -296,6 +321,7 @@ profiles = _table(
     "search",
     key_text("tenant"),
     key_text("member_id"),
+    integer("member_no"),
     text("name"),
     text("phone"),
     text("phone_reversed"),
@@ -307,7 +333,38 @@ profiles = _table(
     text("note"),
     Index("profiles_by_phone", "tenant", "phone"),
     Index("profiles_by_phone_reversed", "tenant", "phone_reversed"),
+    Index("profiles_by_number", "tenant", "member_no"),
 )
+"""`member_no` is this database's own number for a member, `initials` all its spellings; see `member_words`."""
+
+member_lists = _table(
+    "member_lists",
+    "search",
+    key_text("tenant"),
+    key_text("word"),
+    key_integer("block"),
+    byte_string("members"),
+)
+"""Who is found under a word, as packed numbers; see `packed_numbers`."""
+
+visit_log = _table(
+    "visit_log",
+    "search",
+    key_text("tenant"),
+    key_integer("hour"),
+    key_integer("part"),
+    byte_string("members"),
+)
+"""Who came in an hour since 2000, as packed numbers; see `repositories.visit_order`."""
+
+last_visits = _table(
+    "last_visits",
+    "search",
+    key_text("tenant"),
+    key_integer("block"),
+    byte_string("seconds"),
+)
+"""Last visits of 512 members a row, four bytes each: seconds since 2000; see `repositories.visit_order`."""
 
 settings = _table("settings", "working", key_text("name"), text("value"))
 
@@ -355,6 +412,98 @@ pruning = _table("pruning", "working", key_text("reason"))
 """While a row lies here the triggers on journal and ledger let rows go; see `shuke_db.append_only`."""
 
 cursors = _table("cursors", "working", key_text("tenant"), key_text("name"), integer("value"))
+
+wishes = _table(
+    "wishes",
+    "working",
+    key_text("tenant"),
+    key_text("request_id"),
+    text("account"),
+    text("member_id"),
+    integer("amount"),
+    milliseconds("wished_at_ms"),
+)
+
+trust_lists = _table(
+    "trust_lists",
+    "working",
+    key_text("tenant"),
+    integer("version"),
+    byte_string("sealed"),
+    long_rows=True,
+)
+
+streams = _table("streams", "working", key_text("tenant"), integer("position"))
+"""Head office only, like all that follow: how far its stream of changes has come."""
+
+changes = _table(
+    "changes",
+    "working",
+    key_text("tenant"),
+    key_text("kind"),
+    key_text("name"),
+    integer("position"),
+    Index("changes_by_position", "tenant", "position"),
+)
+
+recalls = _table(
+    "recalls",
+    "working",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_text("member_id"),
+    key_text("account"),
+    integer("amount"),
+    text("asked_by"),
+    milliseconds("since_ms"),
+)
+
+enrolment_codes = _table(
+    "enrolment_codes",
+    "working",
+    key_text("tenant"),
+    Column("code_hash", journal.c.hash.type, primary_key=True, nullable=False),
+    text("till_id"),
+    text("till_name"),
+    text("shop_id"),
+    milliseconds("expires_at_ms"),
+    byte_string("used_by"),
+)
+
+contacts = _table(
+    "contacts",
+    "working",
+    key_text("tenant"),
+    key_text("till_id"),
+    milliseconds("last_ms"),
+    integer("backed_up_epoch"),
+    integer("backed_up_seq"),
+)
+
+nonces = _table(
+    "nonces",
+    "working",
+    key_text("tenant"),
+    key_text("till_id"),
+    Column("nonce", journal.c.hash.type, primary_key=True, nullable=False),
+    milliseconds("seen_ms"),
+    Index("nonces_by_age", "tenant", "seen_ms"),
+)
+
+quarantine = _table(
+    "quarantine",
+    "working",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_integer("epoch"),
+    key_integer("seq"),
+    Column("hash", journal.c.hash.type, primary_key=True, nullable=False),
+    byte_string("content"),
+    byte_string("signature"),
+    text("reason"),
+    milliseconds("received_ms"),
+    long_rows=True,
+)
 
 MEMBER_TABLES = ("members", "cards", "uses", "balances", "slices")
 """Projections whose rows belong to one member each; a pull replaces them member by member. The ledger is not

@@ -1,51 +1,160 @@
-"""Finding members among a million: by phone, its last digits, name, pinyin initials."""
+"""Finding members among a million: by phone, its last digits, name, pinyin initials.
+
+On SQLite a search reads the packed list of what was typed and brings it into the order of last visits; what it
+costs hardly depends on how common the name is. PostgreSQL, at head office, is asked plainly.
+"""
 
 from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+from typing import Any
 
 from sqlalchemy import ColumnElement
 
 from shuke.domain.member import Member
 from shuke.domain.profile import Profile
+from shuke.domain.spelling import folded
+from shuke_db.member_words import LISTED_ENDINGS, name_words, spelling_word
+from shuke_db.repositories.member_lists import MemberLists
 from shuke_db.repositories.members import MemberRows, member_of, member_select
-from shuke_db.repositories.shops import upsert
+from shuke_db.repositories.profile_rows import ProfileRows
+from shuke_db.repositories.visit_order import VisitOrder
 from shuke_db.tables import members, profiles
 
 __all__ = ["SearchableMemberRows"]
 
+_m = members.c
 _p = profiles.c
+
+_COLUMNS = ", ".join(str(column) for column in member_select("").selected_columns)
+
+_ROW = f"SELECT profiles.member_no, profiles.initials, {_COLUMNS} "
+_JOINED = "AND members.tenant = profiles.tenant AND members.member_id = profiles.member_id "
+
+_NUMBERED = (
+    f"{_ROW} FROM json_each(?) AS wanted CROSS JOIN profiles INDEXED BY profiles_by_number "
+    f"CROSS JOIN members WHERE profiles.tenant = ? AND profiles.member_no = wanted.value {_JOINED}"
+)
+_AMONG_FEW = (
+    " AS few CROSS JOIN profiles CROSS JOIN members "
+    f"WHERE profiles.tenant = few.tenant AND profiles.member_id = few.member_id {_JOINED}"
+    "ORDER BY members.last_visit_ms DESC, profiles.member_no DESC LIMIT ?"
+)
+"""SQLite has no statistics here and would rather read every member: it is kept to the way from few to their rows."""
+
+_FEW = (
+    "FROM (SELECT tenant, member_id FROM profiles INDEXED BY {index} "
+    "WHERE tenant = ? AND {column} >= ? AND {column} < ? LIMIT ?)"
+)
+_PHONE_BEGINNING = _ROW + _FEW.format(index="profiles_by_phone", column="phone") + _AMONG_FEW
+_PHONE_ENDING = _ROW + _FEW.format(index="profiles_by_phone_reversed", column="phone_reversed") + _AMONG_FEW
+
+_MOST_LOOKED_AT = 2_000
+"""Rows read for one search at most, where the list holds more members than the ones looked for."""
+
+_MOST_SAME_NUMBER = 500
+
+_Check = Callable[[Any], bool]
+"""Whether a row is one of those looked for; lists may hold a few more."""
 
 
 class SearchableMemberRows(MemberRows):
     def by_phone(self, phone: str, limit: int) -> list[Member]:
-        return self._found(limit, _p.phone == phone)
+        if not self._listed:
+            return self._plain(limit, _p.phone == phone)
+        # Right behind the number itself comes the number with the first character of all.
+        return self._between(_PHONE_BEGINNING, phone, f"{phone}\0", limit) if phone else []
+
+    def by_phone_beginning(self, digits: str, limit: int) -> list[Member]:
+        if not self._listed:
+            return self._plain(limit, _p.phone.startswith(digits, autoescape=True))
+        return self._between(_PHONE_BEGINNING, digits, f"{digits}:", limit)
 
     def by_phone_ending(self, digits: str, limit: int) -> list[Member]:
-        start = digits[::-1]
-        return self._found(limit, _p.phone_reversed >= start, _p.phone_reversed < start + ":")
+        if len(digits) < min(LISTED_ENDINGS):
+            return []
+        if not self._listed:
+            return self._plain(limit, _p.phone.endswith(digits, autoescape=True))
+        if len(digits) in LISTED_ENDINGS:
+            return self._listed_under([f"p{digits}"], limit, lambda row: row.phone.endswith(digits))
+        return self._between(_PHONE_ENDING, digits[::-1], f"{digits[::-1]}:", limit)
 
     def by_name(self, words: str, limit: int) -> list[Member]:
-        return self._found(limit, _p.name.contains(words, autoescape=True))
+        part, listed = name_words(words)
+        if not part:
+            return []
+        if not self._listed:
+            return self._plain(limit, _p.name.icontains(words.strip(), autoescape=True))
+        if len(part) == 1 and part.isascii():
+            return self.by_initials(part, limit)
+        return self._listed_under(listed, limit, lambda row: part in folded(row.name))
 
     def by_initials(self, initials: str, limit: int) -> list[Member]:
-        return self._found(limit, _p.initials >= initials, _p.initials < initials + "{")
+        beginning, word = spelling_word(initials)
+        if not word:
+            return []
+        if not self._listed:
+            spaced = " " + _p.initials
+            return self._plain(limit, spaced.contains(f" {beginning}", autoescape=True))
+        return self._listed_under([word], limit, lambda row: f" {beginning}" in f" {row.initials}")
+
+    def latest_visitors(self, limit: int) -> list[Member]:
+        if not self._listed:
+            return self._plain(limit)
+        return self._newest(self._order.everybody_newest_first(), limit, lambda _: True)
 
     def describe(self, member_id: str, profile: Profile, initials: str) -> None:
-        birthday = profile.birthday
-        row: dict[str, object] = {
-            "tenant": self._tenant,
-            "member_id": member_id,
-            "name": profile.name,
-            "phone": profile.phone,
-            "phone_reversed": profile.phone[::-1],
-            "initials": initials,
-            "birth_month": birthday.month if birthday else 0,
-            "birth_day": birthday.day if birthday else 0,
-            "birth_year": (birthday.year or 0) if birthday else 0,
-            "sex": profile.sex.value,
-            "note": profile.note,
-        }
-        upsert(self._connection, profiles, row)
+        self.describe_many([(member_id, profile, initials)])
 
-    def _found(self, limit: int, *conditions: ColumnElement[bool]) -> list[Member]:
-        page = member_select(self._tenant, *conditions).order_by(members.c.last_visit_ms.desc()).limit(limit)
+    def describe_many(self, described: Iterable[tuple[str, Profile, str]]) -> None:
+        writer = ProfileRows(self._connection, self._tenant)
+        if self._listed:
+            writer.list_many(described, self._lists, self._order)
+        else:
+            writer.put_many(described)
+
+    @property
+    def _listed(self) -> bool:
+        return self._connection.dialect.name == "sqlite"
+
+    @cached_property
+    def _lists(self) -> MemberLists:
+        return MemberLists(self._connection, self._tenant)
+
+    @cached_property
+    def _order(self) -> VisitOrder:
+        return VisitOrder(self._connection, self._tenant)
+
+    def _listed_under(self, words: list[str], limit: int, check: _Check) -> list[Member]:
+        return self._newest(self._order.newest_first(self._lists.members_of(words)), limit, check)
+
+    def _newest(self, numbers: Iterator[int], limit: int, check: _Check) -> list[Member]:
+        """The first members that pass, by number; their rows are read a page at a time."""
+        found: dict[int, Member] = {}
+        looked_at = 0
+        while len(found) < limit and looked_at < _MOST_LOOKED_AT:
+            page = list(islice(numbers, limit))
+            if not page:
+                break
+            looked_at += len(page)
+            rows = {row.member_no: row for row in self._numbered(page)}
+            found.update(
+                (number, member_of(rows[number])) for number in page if number in rows and check(rows[number])
+            )
+        return list(found.values())[:limit]
+
+    def _numbered(self, numbers: list[int]) -> Any:
+        return self._connection.exec_driver_sql(_NUMBERED, (json.dumps(numbers), self._tenant))
+
+    def _between(self, statement: str, first: str, behind: str, limit: int) -> list[Member]:
+        """Members whose phone lies between; a colon is the character behind nine."""
+        asked = (self._tenant, first, behind, _MOST_SAME_NUMBER, limit)
+        return [member_of(row) for row in self._connection.exec_driver_sql(statement, asked)]
+
+    def _plain(self, limit: int, *conditions: ColumnElement[bool]) -> list[Member]:
+        newest_first = (_m.last_visit_ms.desc(), _m.member_id.desc())
+        page = member_select(self._tenant, *conditions).order_by(*newest_first).limit(limit)
         return [member_of(row) for row in self._connection.execute(page)]

@@ -206,20 +206,35 @@ class Members(Protocol):
 
     def by_phone(self, phone: str, limit: int) -> list[Member]: ...
 
+    def by_phone_beginning(self, digits: str, limit: int) -> list[Member]:
+        """Whose phone begins so; at least seven digits, so that they are few."""
+        ...
+
     def by_phone_ending(self, digits: str, limit: int) -> list[Member]:
-        """Whose phone ends so, the most recent visitors first."""
+        """Whose phone ends so (three digits or more), the most recent visitors first."""
         ...
 
     def by_name(self, words: str, limit: int) -> list[Member]:
-        """Whose name holds these characters, one or more, the most recent visitors first."""
+        """Whose name holds these characters, one or more, the most recent visitors first. Width, case, accents,
+        spaces and dots do not matter. A single Latin letter is looked for at the beginning of names."""
         ...
 
     def by_initials(self, initials: str, limit: int) -> list[Member]:
-        """Whose name's pinyin initials begin so (lower case letters), the most recent visitors first."""
+        """With a spelling (see `describe`) that begins so, the most recent visitors first."""
         ...
 
+    def latest_visitors(self, limit: int) -> list[Member]: ...
+
     def describe(self, member_id: str, profile: Profile, initials: str) -> None:
-        """Make a profile's newest version findable; the empty profile takes the member out of the search."""
+        """Make a profile's newest version findable; the empty profile takes the member out of the search.
+
+        Args:
+            initials: what the name may be typed as in Latin letters, space between: ``wxm wangxiaoming``.
+        """
+        ...
+
+    def describe_many(self, described: Iterable[tuple[str, Profile, str]]) -> None:
+        """The same for many (member id, profile, initials): an import or a snapshot, in slices."""
         ...
 
     def days_used(self, member_id: str, rule: str, first: date, before: date) -> int:

@@ -55,8 +55,9 @@ def fill_demo_shop(
         done = 0
         while batch := list(islice(everybody, _BATCH)):
             _record_members(work, recorder, shop, batch)
-            for member in batch:
-                work.members.describe(member.member_id, member.profile, initials(member.profile.name))
+            work.members.describe_many(
+                (member.member_id, member.profile, initials(member.profile.name)) for member in batch
+            )
             done += len(batch)
             progress(done)
         work.commit()

@@ -11,7 +11,34 @@ branch_labels = None
 depends_on = None
 
 
-def upgrade() -> None:
+def upgrade() -> None:  # noqa: PLR0915 - a statement a table
+    op.create_table(
+        "arrivals",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column(
+            "position",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("till_id", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "epoch", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.Column(
+            "from_seq",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "to_seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.PrimaryKeyConstraint("tenant", "position"),
+        info={"sort": "journal"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "articles",
         sa.Column("tenant", sa.Text(), nullable=False),
@@ -121,6 +148,50 @@ def upgrade() -> None:
     op.create_index("cards_by_member", "cards", ["tenant", "member_id"], unique=False)
     op.create_index("cards_by_number", "cards", ["tenant", "number"], unique=False)
     op.create_table(
+        "changes",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column(
+            "position",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "kind", "name"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index("changes_by_position", "changes", ["tenant", "position"], unique=False)
+    op.create_table(
+        "contacts",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column(
+            "last_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "backed_up_epoch",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "backed_up_seq",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "till_id"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "cursors",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -145,6 +216,25 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("tenant", "department_id"),
         info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "enrolment_codes",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("code_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("till_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("till_name", sa.Text(), server_default="", nullable=False),
+        sa.Column("shop_id", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "expires_at_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column("used_by", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("tenant", "code_hash"),
+        info={"sort": "working"},
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
@@ -182,6 +272,18 @@ def upgrade() -> None:
         sqlite_with_rowid=True,
     )
     op.create_table(
+        "last_visits",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column(
+            "block", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("seconds", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("tenant", "block"),
+        info={"sort": "search"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "ledger",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("till_id", sa.Text(), nullable=False),
@@ -211,6 +313,19 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ledger_by_member", "ledger", ["tenant", "member_id"], unique=False)
+    op.create_table(
+        "member_lists",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column(
+            "block", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("members", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("tenant", "word", "block"),
+        info={"sort": "search"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "members",
         sa.Column("tenant", sa.Text(), nullable=False),
@@ -244,6 +359,23 @@ def upgrade() -> None:
     )
     op.create_index("members_by_number", "members", ["tenant", "number"], unique=False)
     op.create_index("members_by_visit", "members", ["tenant", "last_visit_ms"], unique=False)
+    op.create_table(
+        "nonces",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column("nonce", sa.LargeBinary(), nullable=False),
+        sa.Column(
+            "seen_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "till_id", "nonce"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index("nonces_by_age", "nonces", ["tenant", "seen_ms"], unique=False)
     op.create_table(
         "pin_hashes",
         sa.Column("tenant", sa.Text(), nullable=False),
@@ -312,6 +444,12 @@ def upgrade() -> None:
         "profiles",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column(
+            "member_no",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
         sa.Column("name", sa.Text(), server_default="", nullable=False),
         sa.Column("phone", sa.Text(), server_default="", nullable=False),
         sa.Column("phone_reversed", sa.Text(), server_default="", nullable=False),
@@ -341,6 +479,7 @@ def upgrade() -> None:
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    op.create_index("profiles_by_number", "profiles", ["tenant", "member_no"], unique=False)
     op.create_index("profiles_by_phone", "profiles", ["tenant", "phone"], unique=False)
     op.create_index("profiles_by_phone_reversed", "profiles", ["tenant", "phone_reversed"], unique=False)
     op.create_table(
@@ -364,6 +503,52 @@ def upgrade() -> None:
         "pruning",
         sa.Column("reason", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("reason"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "quarantine",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column(
+            "epoch", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=True),
+        sa.Column("signature", sa.LargeBinary(), nullable=True),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "received_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "till_id", "epoch", "seq", "hash"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=True,
+    )
+    op.create_table(
+        "recalls",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column(
+            "amount", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.Column("asked_by", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "since_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "till_id", "member_id", "account"),
         info={"sort": "working"},
         sqlite_strict=True,
         sqlite_with_rowid=False,
@@ -538,14 +723,14 @@ def upgrade() -> None:
     op.create_table(
         "slices",
         sa.Column("tenant", sa.Text(), nullable=False),
-        sa.Column("till_id", sa.Text(), nullable=False),
         sa.Column("member_id", sa.Text(), nullable=False),
         sa.Column("account", sa.Text(), nullable=False),
         sa.Column("lot", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
         sa.Column(
             "amount", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
         ),
-        sa.PrimaryKeyConstraint("tenant", "till_id", "member_id", "account", "lot"),
+        sa.PrimaryKeyConstraint("tenant", "member_id", "account", "lot", "till_id"),
         info={"sort": "projection"},
         sqlite_strict=True,
         sqlite_with_rowid=False,
@@ -560,6 +745,40 @@ def upgrade() -> None:
             "active", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
         ),
         sa.PrimaryKeyConstraint("tenant", "staff_id"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "streams",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column(
+            "position",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "till_keys",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column("key_id", sa.Text(), nullable=False),
+        sa.Column("shop_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("public_key", sa.LargeBinary(), nullable=True),
+        sa.Column("valid_from", sa.Text(), server_default="", nullable=False),
+        sa.Column("revoked_on", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "listed_seq",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "till_id", "key_id"),
         info={"sort": "projection"},
         sqlite_strict=True,
         sqlite_with_rowid=False,
@@ -601,6 +820,21 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "trust_lists",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column(
+            "version",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("tenant"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=True,
+    )
+    op.create_table(
         "uses",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("member_id", sa.Text(), nullable=False),
@@ -614,10 +848,52 @@ def upgrade() -> None:
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "visit_log",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column(
+            "hour", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "part", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("members", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("tenant", "hour", "part"),
+        info={"sort": "search"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "wishes",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("request_id", sa.Text(), nullable=False),
+        sa.Column("account", sa.Text(), server_default="", nullable=False),
+        sa.Column("member_id", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "amount", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.Column(
+            "wished_at_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "request_id"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
     if op.get_bind().dialect.name == "sqlite":
         for table in ("journal", "ledger"):
             for change in ("UPDATE", "DELETE"):
                 op.execute(_append_only(table, change))
+        op.execute(_visit_noted("inserted", "AFTER INSERT ON members"))
+        op.execute(
+            _visit_noted(
+                "updated",
+                "AFTER UPDATE OF last_visit_ms ON members WHEN new.last_visit_ms <> old.last_visit_ms",
+            )
+        )
 
 
 def _append_only(table: str, change: str) -> str:
@@ -626,3 +902,30 @@ def _append_only(table: str, change: str) -> str:
         "WHEN NOT EXISTS (SELECT 1 FROM pruning) "
         f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
     )
+
+
+def _visit_noted(name: str, event: str) -> str:
+    """Keeps the order of last visits; the numbers are those of `shuke_db.repositories.visit_order`."""
+    second = "min(max(new.last_visit_ms / 1000 - 946684800, 0), 4294967295)"
+    hour, four_bytes = f"({second} / 3600)", f"unhex(printf('%08x', {second}))"
+    member = "p.tenant = new.tenant AND p.member_id = new.member_id"
+    visits = "v.tenant = p.tenant AND v.block = p.member_no / 512"
+    at = "4 * (p.member_no % 512)"
+    return f"""
+        CREATE TRIGGER members_visit_{name} {event}
+        BEGIN
+            INSERT INTO visit_log (tenant, hour, part, members)
+                SELECT new.tenant, {hour}, 2147483647, unhex(printf('%08x', p.member_no))
+                FROM profiles AS p JOIN last_visits AS v ON {visits}
+                WHERE {member} AND substr(v.seconds, {at} + 1, 4) <> {four_bytes}
+                ON CONFLICT (tenant, hour, part)
+                DO UPDATE SET members = CAST(members || excluded.members AS BLOB);
+            UPDATE visit_log
+                SET part = (SELECT count(*) - 1 FROM visit_log AS o WHERE o.tenant = new.tenant AND o.hour = {hour})
+                WHERE tenant = new.tenant AND hour = {hour} AND part = 2147483647 AND length(members) >= 4096;
+            UPDATE last_visits AS v
+                SET seconds = CAST(
+                    substr(v.seconds, 1, {at}) || {four_bytes} || substr(v.seconds, {at} + 5) AS BLOB
+                )
+                FROM profiles AS p WHERE {member} AND {visits};
+        END"""

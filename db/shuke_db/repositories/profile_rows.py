@@ -1,0 +1,133 @@
+"""Writing profiles so that they are found: the row, the lists it stands on, its place in the order of visits."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from shuke.domain.profile import Profile
+from shuke_db.member_words import words_of
+from shuke_db.repositories.member_lists import MemberLists
+from shuke_db.repositories.visit_order import VisitOrder
+from shuke_db.tables import profiles
+
+__all__ = ["ProfileRows"]
+
+_Described = Iterable[tuple[str, Profile, str]]
+"""Member id, profile, its spellings."""
+
+_NOBODY = Profile()
+
+_KNOWN = (
+    "SELECT member_id, member_no, name, initials, phone FROM profiles "
+    "WHERE tenant = ? AND member_id IN (SELECT value FROM json_each(?))"
+)
+_VISITS = (
+    "SELECT member_id, last_visit_ms FROM members "
+    "WHERE tenant = ? AND member_id IN (SELECT value FROM json_each(?))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A profile as the lists know it."""
+
+    number: int
+    words: frozenset[str]
+
+
+class ProfileRows:
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def put_many(self, described: _Described) -> None:
+        """The rows alone; an empty profile removes its row."""
+        newest = {member_id: (profile, initials, 0) for member_id, profile, initials in described}
+        self._store(newest)
+
+    def list_many(self, described: _Described, lists: MemberLists, order: VisitOrder) -> None:
+        """The rows, numbered, and every list and order the members stand in."""
+        newest = {member_id: (profile, initials) for member_id, profile, initials in described}
+        known = self._known(newest)
+        number = self._highest_number()
+        numbered: dict[str, tuple[Profile, str, int]] = {}
+        newcomers: dict[str, _Listed] = {}
+        for member_id, (profile, initials) in newest.items():
+            words = words_of(profile.name, initials, profile.phone)
+            before = known.get(member_id)
+            if before is not None:
+                lists.change(before.number, before.words - words, words - before.words)
+                numbered[member_id] = (profile, initials, before.number)
+                if profile == _NOBODY:
+                    order.forget(before.number)
+            elif profile != _NOBODY:
+                number += 1
+                newcomers[member_id] = _Listed(number, words)
+                numbered[member_id] = (profile, initials, number)
+        self._store(numbered)
+        lists.append((listed.number, listed.words) for listed in newcomers.values())
+        visits = self._visits(newcomers)
+        order.note({listed.number: visits.get(member_id, 0) for member_id, listed in newcomers.items()})
+
+    def _known(self, member_ids: Iterable[str]) -> dict[str, _Listed]:
+        found = self._connection.exec_driver_sql(_KNOWN, (self._tenant, json.dumps(list(member_ids))))
+        return {
+            row.member_id: _Listed(row.member_no, words_of(row.name, row.initials, row.phone))
+            for row in found
+        }
+
+    def _visits(self, member_ids: Iterable[str]) -> dict[str, int]:
+        found = self._connection.exec_driver_sql(_VISITS, (self._tenant, json.dumps(list(member_ids))))
+        return {row.member_id: row.last_visit_ms for row in found}
+
+    def _highest_number(self) -> int:
+        highest = select(func.max(profiles.c.member_no)).where(profiles.c.tenant == self._tenant)
+        return self._connection.scalar(highest) or 0
+
+    def _store(self, numbered: Mapping[str, tuple[Profile, str, int]]) -> None:
+        gone = [member_id for member_id, (profile, _, _) in numbered.items() if profile == _NOBODY]
+        if gone:
+            erased = delete(profiles).where(
+                profiles.c.tenant == self._tenant,
+                profiles.c.member_id.in_(bindparam("gone", expanding=True)),
+            )
+            self._connection.execute(erased, {"gone": gone})
+        rows = [
+            self._row(member_id, profile, initials, number)
+            for member_id, (profile, initials, number) in numbered.items()
+            if profile != _NOBODY
+        ]
+        if rows:
+            self._connection.execute(_upsert(self._connection.dialect.name), rows)
+
+    def _row(self, member_id: str, profile: Profile, initials: str, number: int) -> dict[str, object]:
+        birthday = profile.birthday
+        return {
+            "tenant": self._tenant,
+            "member_id": member_id,
+            "member_no": number,
+            "name": profile.name,
+            "phone": profile.phone,
+            "phone_reversed": profile.phone[::-1],
+            "initials": initials,
+            "birth_month": birthday.month if birthday else 0,
+            "birth_day": birthday.day if birthday else 0,
+            "birth_year": (birthday.year or 0) if birthday else 0,
+            "sex": profile.sex.value,
+            "note": profile.note,
+        }
+
+
+def _upsert(dialect: str) -> Any:
+    statement = sqlite.insert(profiles) if dialect == "sqlite" else postgresql.insert(profiles)
+    keys = {column.name for column in profiles.primary_key}
+    replaced = {
+        column.name: statement.excluded[column.name] for column in profiles.c if column.name not in keys
+    }
+    return statement.on_conflict_do_update(index_elements=sorted(keys), set_=replaced)
