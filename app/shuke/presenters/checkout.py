@@ -1,0 +1,268 @@
+"""The checkout: its parts put together, and where a key, a touch or a scan goes at each moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from shuke.application.counter.desk import Desk
+from shuke.application.enrolling import Enrolments
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.reissuing import Reissuing
+from shuke.application.session import Session
+from shuke.domain.basket import IdentifiedBy, TenderKind
+from shuke.presenters.background import Background
+from shuke.presenters.basket import CONFIRM_VOID, BasketPresenter
+from shuke.presenters.cards import CardsPresenter, PrintCard
+from shuke.presenters.counter import Counter
+from shuke.presenters.counter_words import Notice, NoticeTone
+from shuke.presenters.enrol import EnrolPresenter
+from shuke.presenters.entry import EntryPresenter
+from shuke.presenters.find_member import Find, FindMemberPresenter
+from shuke.presenters.held import HeldPresenter
+from shuke.presenters.identification import (
+    ENROL_THIS_PHONE,
+    Identification,
+    Identified,
+    IdentifiedKind,
+    Identify,
+)
+from shuke.presenters.member_panel import MemberPanelPresenter
+from shuke.presenters.offers import OffersPresenter
+from shuke.presenters.paying import PayingPresenter
+from shuke.presenters.receipt_preview import ReceiptPreviewPresenter, Receipts
+from shuke.presenters.scan import ScanPresenter
+from shuke.presenters.shown import Shown
+from shuke.presenters.status import StatusPresenter
+from shuke.presenters.typed import TypedKind, read_typed
+from shuke.wording.said import Words
+
+__all__ = ["Checkout", "CheckoutNeeds", "CheckoutState", "Overlay"]
+
+
+class Overlay(StrEnum):
+    """The panel over the checkout, if any."""
+
+    NONE = "none"
+    FIND = "find"
+    ENROL = "enrol"
+    CARDS = "cards"
+    HELD = "held"
+    OFFERS = "offers"
+    SCAN = "scan"
+    RECEIPT = "receipt"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutNeeds:
+    """What the checkout is plugged into.
+
+    Attributes:
+        session: who is signed in, asked at each step.
+        identify: `Identifying.scan`.
+        find: `find_members`.
+        free_bytes: room left where the database lies.
+        print_card: queues a card's slip once more; None where the till prints none.
+        heard: told of each scan's outcome, for the sound.
+    """
+
+    desk: Desk
+    session: Callable[[], Session]
+    background: Background
+    identify: Identify
+    find: Find
+    enrolments: Enrolments
+    reissuing: Reissuing
+    free_bytes: Callable[[], int]
+    receipts: Receipts
+    status: StatusPresenter
+    print_card: PrintCard | None = None
+    heard: Callable[[Identified], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutState:
+    overlay: Overlay = Overlay.NONE
+    notice: Notice | None = None
+
+
+class Checkout(Shown[CheckoutState]):
+    def __init__(self, needs: CheckoutNeeds) -> None:
+        super().__init__(CheckoutState())
+        self._needs = needs
+        self.counter = Counter(needs.desk, needs.session, needs.background)
+        self.basket = BasketPresenter(self.counter)
+        self.paying = PayingPresenter(self.counter, needs.free_bytes, self._mode_changed)
+        self.entry = EntryPresenter(
+            self.counter,
+            self.basket,
+            Identification(self.counter, needs.identify),
+            lambda: self.paying.paying,
+            self._heard,
+        )
+        self.panel = MemberPanelPresenter(self.counter)
+        self.offers = OffersPresenter(self.counter, self.panel)
+        self.find = FindMemberPresenter(self.counter, needs.find, self.close_overlay)
+        self.enrol = EnrolPresenter(self.counter, needs.enrolments, self._welcomed)
+        self.cards = CardsPresenter(self.counter, needs.reissuing, needs.print_card)
+        self.held = HeldPresenter(self.counter, self.close_overlay)
+        self.scan = ScanPresenter(self.close_overlay)
+        self.preview = ReceiptPreviewPresenter(self.counter, needs.receipts)
+        self.status = needs.status
+        self.counter.watch(self._refresh)
+
+    def begin(self) -> None:
+        """Somebody signed in: take up what lies on the counter."""
+        self.close_overlay()
+        self.counter.begin()
+        self.entry.open()
+
+    # keys
+
+    def submit(self) -> None:
+        """Enter in the field."""
+        if self.paying.paying:
+            self.take(TenderKind.CASH)
+        else:
+            self.entry.submit()
+
+    def pay(self) -> None:
+        """The pay key: begin to pay; once begun, it takes cash as Enter does."""
+        if self.paying.paying:
+            self.take(TenderKind.CASH)
+        else:
+            self.paying.begin()
+
+    def take(self, kind: TenderKind) -> None:
+        """A tender's key: what is typed, or what is due."""
+        if self.paying.take(kind, self.entry.state.typed):
+            self.entry.clear()
+
+    def hold(self) -> None:
+        """Park the basket; words that were typed become its note."""
+        typed = read_typed(self.entry.state.typed)
+        self.held.hold(typed.text if typed.kind is TypedKind.WORDS else "")
+        self.entry.clear()
+
+    def accept_offer(self) -> None:
+        """Take what is proposed: after a sale the tier, else what stands in the member panel."""
+        if self.counter.completed is not None:
+            self.paying.promote()
+        else:
+            self.panel.accept()
+
+    def undo(self) -> None:
+        if self.basket.state.undoable:
+            self.basket.undo()
+        else:
+            self.panel.undo()
+
+    def forget_undo(self) -> None:
+        self.basket.forget_undo()
+        self.panel.forget_undo()
+
+    def escape(self) -> None:
+        """One step back, the nearest first."""
+        entry = self.entry.state
+        if self._state.overlay is not Overlay.NONE:
+            self.close_overlay()
+        elif self.counter.notice is not None:
+            self.counter.be_silent()
+        elif entry.typed or entry.results:
+            self.entry.clear()
+        elif not self.paying.leave():
+            self.counter.next_customer()
+
+    def act_on_notice(self) -> None:
+        """The button of the notice was pressed."""
+        notice = self.counter.notice
+        scanned = self.scan.state.result
+        does = (
+            scanned.does if self._state.overlay is Overlay.SCAN and scanned else notice.does if notice else ""
+        )
+        if does == CONFIRM_VOID:
+            self.basket.void()
+        elif does.startswith(ENROL_THIS_PHONE):
+            self.counter.be_silent()
+            self.open_overlay(Overlay.ENROL, does.removeprefix(ENROL_THIS_PHONE))
+
+    def scanned(self, text: str, by: IdentifiedBy) -> None:
+        """A hand scanner or the camera read a code."""
+        self.entry.scanned(text, by, self._heard)
+
+    # overlays
+
+    def open_overlay(self, overlay: Overlay, typed: str = "") -> None:
+        """Show a panel over the checkout. `typed` fills its first field."""
+        member = self.counter.view.member if self.counter.view else None
+        if overlay in {Overlay.CARDS, Overlay.OFFERS} and member is None:
+            self.counter.refuse(Refused(Refusal.MEMBER_UNKNOWN))
+            return
+        self.close_overlay()
+        match overlay:
+            case Overlay.FIND:
+                self.find.open(typed or self._typed_words())
+            case Overlay.ENROL:
+                self.enrol.open(typed or self._typed_phone())
+            case Overlay.CARDS:
+                self.cards.open()
+            case Overlay.HELD:
+                self.held.open()
+            case Overlay.OFFERS:
+                self.offers.open()
+            case Overlay.SCAN:
+                self.scan.open()
+            case Overlay.RECEIPT:
+                self.preview.open()
+            case Overlay.NONE:
+                return
+        self._show(replace(self._state, overlay=overlay))
+
+    def close_overlay(self) -> None:
+        if self._state.overlay is Overlay.SCAN:
+            self.scan.close()
+        self._show(replace(self._state, overlay=Overlay.NONE))
+
+    # inside
+
+    def _heard(self, identified: Identified) -> None:
+        if self._needs.heard is not None:
+            self._needs.heard(identified)
+        if self._state.overlay is Overlay.SCAN:
+            self.scan.heard(identified)
+        elif identified.kind is IdentifiedKind.MEMBER:
+            self.close_overlay()
+        elif identified.kind is not IdentifiedKind.ARTICLE:
+            self.counter.say(
+                identified.words, identified.tone, action=identified.action, does=identified.does
+            )
+
+    def _welcomed(self, words: Words) -> None:
+        self.close_overlay()
+        self.counter.say(words, NoticeTone.GOOD)
+
+    def _typed_words(self) -> str:
+        """A name or number begun in the field goes on in the search."""
+        typed = self.entry.state.typed
+        if not typed or self.paying.paying:
+            return ""
+        self.entry.clear()
+        return typed
+
+    def _typed_phone(self) -> str:
+        typed = read_typed(self.entry.state.typed)
+        if typed.kind is not TypedKind.CODE:
+            return ""
+        self.entry.clear()
+        return typed.text
+
+    def _mode_changed(self) -> None:
+        self.entry.refresh()
+
+    def _refresh(self) -> None:
+        view = self.counter.view
+        member = view.member if view else None
+        self.status.member_served(member.standing.points_spendable if member else None)
+        self.status.baskets_held(view.held if view else 0)
+        self._show(replace(self._state, notice=self.counter.notice))

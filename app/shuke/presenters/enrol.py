@@ -1,0 +1,310 @@
+"""Quick enrolment: phone, perhaps name and birthday, the way in with what it asks to be shown, the terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from shuke.application.counter.lines import add_open_amount
+from shuke.application.counter.member import serve_member
+from shuke.application.counter.view import CounterView
+from shuke.application.enrolling import Enrolment, Enrolments, NewMember
+from shuke.application.refusal import Refusal, Refused
+from shuke.domain.basket import IdentifiedBy
+from shuke.domain.money import ZERO, Money
+from shuke.domain.profile import Profile
+from shuke.domain.programme.document import BySameDay, EntryBy, Programme, Proof
+from shuke.domain.programme.quote import Birthday
+from shuke.domain.programme.tiers import EntryOffer
+from shuke.presenters.counter import Counter
+from shuke.presenters.counter_words import MoneyText, Notice, NoticeTone, bilingual_words, refused_words
+from shuke.presenters.shown import Shown
+from shuke.wording import Sentence
+from shuke.wording import members as words
+from shuke.wording.counter import REFUSALS
+from shuke.wording.reasons import PROOFS
+from shuke.wording.said import Words, said
+
+__all__ = ["EnrolPresenter", "EnrolState", "ProofState", "WayState", "read_birthday", "read_phone"]
+
+_PHONE = re.compile(r"\+?[0-9]{5,20}")
+_BIRTHDAY = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})日?")
+_LONGEST = {"phone": 24, "name": 40, "birthday": 12}
+_LONGEST_PROOF = 40
+_DOCUMENT = re.compile(r"([^0-9]*)(.*)", re.DOTALL)
+_KEPT_OF_A_DOCUMENT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class WayState:
+    """A way in. `detail` says whether it is open or what is missing."""
+
+    rule: str
+    words: Words
+    detail: Words
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProofState:
+    """Something to look at: ticked when seen, with the number that is kept (masked for a document)."""
+
+    kind: str
+    words: Words
+    hint: Words
+    seen: bool = False
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolState:
+    """The form. `wrong` names the field ("phone", "name", "birthday") a sentence speaks of."""
+
+    phone: str = ""
+    name: str = ""
+    birthday: str = ""
+    ways: tuple[WayState, ...] = ()
+    way: str = ""
+    proofs: tuple[ProofState, ...] = ()
+    terms: Words = ""
+    wrong: tuple[tuple[str, Words], ...] = ()
+    notice: Notice | None = None
+    busy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Offered:
+    """What the programme in force offers, read together."""
+
+    ways: tuple[EntryOffer, ...] = ()
+    programme: Programme | None = None
+    proofs: dict[str, tuple[Proof, ...]] = field(default_factory=dict)
+
+
+class EnrolPresenter(Shown[EnrolState]):
+    """`welcomed` is called once the new member is on the basket, with what is to be said of it."""
+
+    def __init__(
+        self,
+        counter: Counter,
+        enrolments: Enrolments,
+        welcomed: Callable[[Words], None],
+    ) -> None:
+        super().__init__(EnrolState())
+        self._counter = counter
+        self._enrolments = enrolments
+        self._welcomed = welcomed
+        self._offered = _Offered()
+
+    def open(self, phone: str = "") -> None:
+        """Begin anew, with the ways in that the basket on the counter opens."""
+        self._show(EnrolState(phone=phone))
+        total = self._counter.view.quote.to_pay if self._counter.view else ZERO
+        desk = self._counter.desk
+
+        def read() -> _Offered:
+            ways = self._enrolments.ways_in(total)
+            with desk.store.reading() as work:
+                programme = desk.programme_in_force(work)
+            return _Offered(ways, programme, {way.rule: way.proofs for way in ways})
+
+        self._counter.look_up(read, self._know)
+
+    # filling in
+
+    def type(self, which: str, text: str) -> None:
+        """`phone`, `name` or `birthday` holds this text now."""
+        kept = tuple(one for one in self._state.wrong if one[0] != which)
+        changed = {which: text[: _LONGEST[which]]}
+        self._show(replace(self._state, wrong=kept, notice=None, **changed))  # type: ignore[arg-type]  # text fields
+
+    def choose_way(self, rule: str) -> None:
+        proofs = tuple(self._proof(proof) for proof in self._offered.proofs.get(rule, ()))
+        self._show(replace(self._state, way=rule, proofs=proofs, notice=None))
+
+    def tick(self, kind: str, seen: bool) -> None:
+        self._proofs_changed(kind, seen=seen)
+
+    def note_number(self, kind: str, text: str) -> None:
+        """The number of what was shown; typing it means that it was seen."""
+        number = text[:_LONGEST_PROOF]
+        self._proofs_changed(kind, number=number, seen=bool(number) or self._seen(kind))
+
+    # enrolling
+
+    def submit(self) -> None:
+        """The customer accepts the terms."""
+        if self._state.busy:
+            return
+        profile = self._profile()
+        if profile is None:
+            return
+        missing = next((proof for proof in self._state.proofs if not proof.seen), None)
+        if not self._state.way:
+            self._say(words.WAY_WANTED, NoticeTone.WARN)
+        elif missing is not None:
+            proof = PROOFS[Proof(missing.kind)]
+            self._say(said(words.PROOF_MISSING, proof=proof), NoticeTone.WARN)
+        elif self._fee and self._partly_paid:
+            self._refuse(Refused(Refusal.ALREADY_PAID))
+        else:
+            session, enrolment = self._counter.session, Enrolment(profile, self._state.way, self._evidence())
+            self._show(replace(self._state, busy=True))
+            self._counter.look_up(lambda: self._enrolments.enrol(session, enrolment), self._answered)
+
+    def _answered(self, answer: NewMember | Refused) -> None:
+        self._show(replace(self._state, busy=False))
+        if isinstance(answer, Refused):
+            self._refuse(answer)
+            return
+        fee, tier = self._fee, self._tier_name()
+        member_id, number = answer.member_id, answer.number
+        if fee:
+            self._counter.step(lambda desk, session, b: add_open_amount(desk, session, b, fee))
+        sentence = said(words.ENROLLED, tier=tier, number=number)
+        if fee:
+            sentence = said(words.ENROLLED_FEE, tier=tier, number=number, fee=self._counter.money(fee))
+
+        def served(_view: CounterView) -> None:
+            self._welcomed(sentence)
+
+        def not_served(refused: Refused) -> None:
+            """A member all the same; only this basket is not theirs."""
+            self._welcomed(sentence)
+            self._counter.refuse(refused)
+
+        self._counter.step(
+            lambda desk, session, b: serve_member(desk, session, b, member_id, IdentifiedBy.ENROLLED),
+            served,
+            not_served,
+        )
+
+    def _profile(self) -> Profile | None:
+        """What was typed, if it is in order; else the state says what is not."""
+        phone, birthday = read_phone(self._state.phone), None
+        name = " ".join(self._state.name.split())
+        wrong: list[tuple[str, Words]] = []
+        if phone is None or (not phone and not name):
+            wrong.append(("phone", REFUSALS[Refusal.PHONE.value]))
+        if not name.isprintable():
+            wrong.append(("name", REFUSALS[Refusal.NAME.value]))
+        try:
+            birthday = read_birthday(self._state.birthday)
+        except ValueError:
+            wrong.append(("birthday", REFUSALS[Refusal.BIRTHDAY.value]))
+        self._show(replace(self._state, wrong=tuple(wrong)))
+        return None if wrong else Profile(name=name, phone=phone or "", birthday=birthday)
+
+    def _evidence(self) -> str:
+        """What was shown; of a document only its kind and last four."""
+        parts = []
+        for proof in self._state.proofs:
+            name = PROOFS[Proof(proof.kind)].zh
+            number = proof.number.strip()
+            if proof.kind == Proof.DOCUMENT.value:
+                number = _masked(number)
+            parts.append(f"{name} {number}".strip())
+        return "; ".join(parts)
+
+    # inside
+
+    def _know(self, offered: _Offered) -> None:
+        self._offered = offered
+        programme = offered.programme
+        if programme is None:
+            return
+        ways = tuple(_way(way, programme, self._counter.money) for way in offered.ways)
+        self._show(replace(self._state, ways=ways, terms=bilingual_words(programme.terms)))
+        free = [way.rule for way in offered.ways if way.open and way.by is not EntryBy.FEE]
+        if free:
+            self.choose_way(free[-1])
+
+    def _way_in(self) -> EntryOffer | None:
+        return next((way for way in self._offered.ways if way.rule == self._state.way), None)
+
+    @property
+    def _fee(self) -> Money:
+        way = self._way_in()
+        return way.fee if way is not None else ZERO
+
+    @property
+    def _partly_paid(self) -> bool:
+        view = self._counter.view
+        return view is not None and bool(view.basket.tenders)
+
+    def _tier_name(self) -> Sentence:
+        way, programme = self._way_in(), self._offered.programme
+        if way is None or programme is None:
+            return Sentence(zh="", en="")
+        return bilingual_words(programme.tier(way.tier).name)
+
+    def _seen(self, kind: str) -> bool:
+        return any(proof.seen for proof in self._state.proofs if proof.kind == kind)
+
+    def _proofs_changed(self, kind: str, *, seen: bool, number: str | None = None) -> None:
+        proofs = tuple(
+            replace(proof, seen=seen, number=proof.number if number is None else number)
+            if proof.kind == kind
+            else proof
+            for proof in self._state.proofs
+        )
+        self._show(replace(self._state, proofs=proofs, notice=None))
+
+    @staticmethod
+    def _proof(proof: Proof) -> ProofState:
+        if proof is Proof.SLIP:
+            return ProofState(proof.value, words.SLIP_FIELD, words.SLIP_HINT)
+        return ProofState(proof.value, words.DOCUMENT_FIELD, words.DOCUMENT_HINT)
+
+    def _refuse(self, refused: Refused) -> None:
+        self._say(refused_words(refused, self._counter.money), NoticeTone.BAD)
+
+    def _say(self, sentence: Words, tone: NoticeTone) -> None:
+        self._show(replace(self._state, notice=Notice(sentence, tone)))
+
+
+def read_phone(text: str) -> str | None:
+    """Digits with a leading + perhaps; empty for none; None if it is no phone."""
+    plain = re.sub(r"[\s\-()（）]", "", text)
+    if not plain:
+        return ""
+    return plain if plain.isascii() and _PHONE.fullmatch(plain) else None
+
+
+def read_birthday(text: str) -> Birthday | None:
+    """The day; None if nothing was typed.
+
+    Raises:
+        ValueError: it is no day, or no calendar has it.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    found = _BIRTHDAY.fullmatch(text)
+    if found is None:
+        raise ValueError("not written as month-day or year-month-day")
+    return Birthday(int(found[2]), int(found[3]), int(found[1]) if found[1] else None)
+
+
+def _masked(number: str) -> str:
+    """``身份证 110101199003071234`` becomes ``身份证 …1234``: kind and last four stay."""
+    found = _DOCUMENT.fullmatch(number)
+    if found is None:
+        return ""
+    kind, digits = found[1].strip(), found[2]
+    kept = f"…{digits[-_KEPT_OF_A_DOCUMENT:]}" if digits else ""
+    return f"{kind} {kept}".strip()
+
+
+def _way(way: EntryOffer, programme: Programme, money: MoneyText) -> WayState:
+    tier = programme.tier(way.tier)
+    name = bilingual_words(tier.name)
+    if way.by is EntryBy.FEE:
+        return WayState(way.rule, said(words.WAY_FEE, tier=name, fee=money(way.fee)), words.WAY_NONE, True)
+    label: Words = said(words.WAY_SALE, tier=name)
+    least = next((entry.least for entry in tier.entries if isinstance(entry, BySameDay)), ZERO)
+    if way.by is EntryBy.SAME_DAY:
+        label = said(words.WAY_SAME_DAY, tier=name, least=money(least))
+    detail: Words = words.WAY_NONE if way.open else said(words.WAY_MISSING, missing=money(way.missing))
+    return WayState(way.rule, label, detail, way.open)

@@ -1,0 +1,168 @@
+"""Finding a member while typing: phone, its last digits, name, initials; recent visitors first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from shuke.application.counter.member import serve_member
+from shuke.application.counter.view import CounterView
+from shuke.application.ports.store import Work
+from shuke.domain.basket import IdentifiedBy
+from shuke.domain.member import Member
+from shuke.domain.profile import mask_phone
+from shuke.presenters.counter import Counter
+from shuke.presenters.counter_words import Notice, bilingual_words, refused_words
+from shuke.presenters.shown import Shown
+from shuke.wording import members as words
+from shuke.wording.said import Words, said
+
+__all__ = ["MOST_FOUND", "Find", "FindMemberPresenter", "FindMemberState", "FoundState"]
+
+MOST_FOUND = 30
+"""More than fit on a screen; who is not among them is found by typing a little more."""
+
+_MOST_TYPED = 60
+
+Find = Callable[[Work, str, int], Sequence[Member]]
+"""`application.find_members.find_members`: work, what was typed, at most so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundState:
+    """A member in the list."""
+
+    member_id: str
+    name: Words
+    tier: Words
+    tier_place: int
+    tiers: int
+    phone: str
+    number: str
+    visited: Words
+
+
+@dataclass(frozen=True, slots=True)
+class FindMemberState:
+    """`nobody`: what was typed finds nobody, and this says so; `more`: there are more than are listed."""
+
+    typed: str = ""
+    found: tuple[FoundState, ...] = ()
+    highlighted: int = 0
+    nobody: Words = ""
+    more: Words = ""
+    notice: Notice | None = None
+
+
+class FindMemberPresenter(Shown[FindMemberState]):
+    """`served` is called once the chosen member is on the basket."""
+
+    def __init__(self, counter: Counter, find: Find, served: Callable[[], None]) -> None:
+        super().__init__(FindMemberState())
+        self._counter = counter
+        self._find = find
+        self._served = served
+
+    def open(self, typed: str = "") -> None:
+        """Begin anew."""
+        self._show(FindMemberState())
+        if typed:
+            self.type(typed)
+
+    def type(self, text: str) -> None:
+        text = text[:_MOST_TYPED]
+        if text == self._state.typed:
+            return
+        wanted = text.strip()
+        self._show(
+            replace(
+                self._state,
+                typed=text,
+                found=self._state.found if wanted else (),
+                nobody="",
+                more="",
+                notice=None,
+            )
+        )
+        if wanted:
+            self._counter.read(
+                lambda work: tuple(self._find(work, wanted, MOST_FOUND + 1)),
+                lambda found: self._list(text, found),
+            )
+
+    def move(self, down: int) -> None:
+        last = len(self._state.found) - 1
+        if last >= 0:
+            self._show(replace(self._state, highlighted=min(max(self._state.highlighted + down, 0), last)))
+
+    def submit(self) -> None:
+        """Enter: the highlighted one; looked for first if the answer is not there yet."""
+        text = self._state.typed
+        wanted = text.strip()
+        if not wanted:
+            return
+
+        def search() -> tuple[Member, ...]:
+            with self._counter.desk.store.reading() as work:
+                return tuple(self._find(work, wanted, MOST_FOUND + 1))
+
+        def take(found: tuple[Member, ...]) -> None:
+            if text != self._state.typed:
+                return
+            self._list(text, found)
+            if found:
+                self.choose(self._state.found[self._state.highlighted].member_id)
+
+        self._counter.look_up(search, take)
+
+    def choose(self, member_id: str) -> None:
+        """The basket is this member's."""
+        typed = self._state.typed.strip().lstrip("+")
+        how = IdentifiedBy.PHONE if typed.isdigit() else IdentifiedBy.NAME
+        self._counter.step(
+            lambda desk, session, b: serve_member(desk, session, b, member_id, how),
+            self._taken,
+            lambda refused: self._show(
+                replace(self._state, notice=Notice(refused_words(refused, self._counter.money)))
+            ),
+        )
+
+    def _taken(self, _view: CounterView) -> None:
+        self._served()
+
+    def _list(self, text: str, found: tuple[Member, ...]) -> None:
+        """Answers to what is no longer typed are dropped."""
+        if text != self._state.typed:
+            return
+        before = self._state.found[self._state.highlighted].member_id if self._state.found else ""
+        shown = tuple(self._found(member) for member in found[:MOST_FOUND])
+        at = next((at for at, one in enumerate(shown) if one.member_id == before), 0)
+        self._show(
+            replace(
+                self._state,
+                found=shown,
+                highlighted=at if text.strip() and self._moved else 0,
+                nobody="" if found else said(words.FIND_NONE, text=text.strip()),
+                more=said(words.FIND_MORE, most=MOST_FOUND) if len(found) > MOST_FOUND else "",
+            )
+        )
+
+    @property
+    def _moved(self) -> bool:
+        return self._state.highlighted > 0
+
+    def _found(self, member: Member) -> FoundState:
+        programme = self._counter.programme
+        visited: Words = words.NEVER_VISITED
+        if member.last_sale_on is not None:
+            visited = said(words.LAST_VISIT, date=member.last_sale_on.isoformat())
+        return FoundState(
+            member_id=member.member_id,
+            name=member.profile.name or words.NO_NAME,
+            tier=bilingual_words(programme.tier(member.tier).name) if programme else "",
+            tier_place=programme.rank(member.tier) if programme else 0,
+            tiers=len(programme.tiers) if programme else 1,
+            phone=mask_phone(member.profile.phone),
+            number=member.number,
+            visited=visited,
+        )

@@ -1,0 +1,319 @@
+"""Who is being served: who, what they have, what today brings, what is near – and what is proposed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from shuke.application.counter.member import forget_member, serve_member, want_points
+from shuke.application.counter.receipt import FRESH_MS
+from shuke.application.counter.view import CounterView, MemberPanel
+from shuke.application.promoting import promote
+from shuke.domain.basket import IdentifiedBy
+from shuke.domain.money import Money
+from shuke.domain.profile import mask_phone
+from shuke.domain.programme.document import OnBirthday, PointsAsMoney, Programme
+from shuke.domain.programme.numbers import decimal_text
+from shuke.domain.programme.quote import PromotionOffer
+from shuke.domain.programme.tiers import promotion_open
+from shuke.presenters.counter import Counter
+from shuke.presenters.counter_words import NoticeTone, bilingual_words, reason_words
+from shuke.presenters.shown import Shown
+from shuke.wording import counter as answers
+from shuke.wording import members as words
+from shuke.wording.figures import points_text
+from shuke.wording.said import Words, said
+
+__all__ = [
+    "MemberPanelPresenter",
+    "MemberPanelState",
+    "MemberState",
+    "OfferKind",
+    "OfferState",
+    "TodayState",
+    "promotion_now",
+]
+
+
+class OfferKind(StrEnum):
+    PROMOTION = "promotion"
+    POINTS = "points"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferState:
+    """A proposal with its reason; nothing happens before it is accepted."""
+
+    kind: OfferKind
+    title: Words
+    reason: Words
+
+
+@dataclass(frozen=True, slots=True)
+class TodayState:
+    """What today brings; `icon` names one of the icon set."""
+
+    icon: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class MemberState:
+    """The member in the order in which a cashier looks.
+
+    Attributes:
+        tier_place, tiers: the tier's place from below and how many there are; gives the badge its look.
+        here: what of the points this till may use now, where that is less than what is known.
+        known_at: since when the balance was not confirmed; empty if it is fresh.
+        near_permille: how far the way to the next tier is gone.
+    """
+
+    member_id: str
+    name: Words
+    tier: Words
+    tier_place: int
+    tiers: int
+    phone: str
+    card: str
+    points: str
+    worth: Words = ""
+    here: Words = ""
+    known_at: Words = ""
+    today: tuple[TodayState, ...] = ()
+    near: Words = ""
+    near_permille: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPanelState:
+    """`undoable` says who can be brought back by undo; empty for nobody."""
+
+    member: MemberState | None = None
+    offer: OfferState | None = None
+    undoable: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Forgotten:
+    member_id: str
+    identified_by: IdentifiedBy
+    points_wanted: int
+    name: Words
+
+
+class MemberPanelPresenter(Shown[MemberPanelState]):
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(MemberPanelState())
+        self._counter = counter
+        self._declined: tuple[str, str] | None = None
+        self._forgotten: tuple[str, _Forgotten] | None = None
+        counter.watch(self._refresh)
+
+    def accept(self) -> None:
+        """Take what is proposed."""
+        offer, view = self._state.offer, self._counter.view
+        if offer is None or view is None:
+            return
+        if offer.kind is OfferKind.PROMOTION:
+            self.promote()
+        elif view.quote.points_offer is not None:
+            self.use_points(view.quote.points_offer.points)
+
+    def promote(self) -> None:
+        """The member wishes to move up."""
+        view, programme = self._counter.view, self._counter.programme
+        offer = promotion_now(view, programme)
+        if view is None or view.member is None or programme is None or offer is None:
+            return
+        member_id, tier = view.member.member.member_id, bilingual_words(programme.tier(offer.tier).name)
+        self._counter.step(
+            lambda desk, session, b: promote(desk, session, b, member_id),
+            lambda _view: self._counter.say(said(words.PROMOTED, tier=tier), NoticeTone.GOOD),
+        )
+
+    def decline_promotion(self) -> None:
+        """Not with this basket."""
+        view = self._counter.view
+        if view is not None and view.member is not None:
+            self._declined = (view.basket.basket_id, view.member.member.member_id)
+            self._refresh()
+
+    def use_points(self, points: int) -> None:
+        """Use so many points as money; zero takes the wish back."""
+        self._counter.step(lambda desk, session, b: want_points(desk, session, b, points), self._used)
+
+    def forget(self) -> None:
+        """The basket is nobody's; `undo` brings the member back."""
+        view = self._counter.view
+        if view is None or view.member is None:
+            return
+        basket, name = view.basket, _name(view.member)
+        gone = _Forgotten(
+            view.member.member.member_id,
+            basket.identified_by or IdentifiedBy.CARD_NUMBER,
+            basket.points_wanted,
+            name,
+        )
+
+        def forgotten(_view: CounterView) -> None:
+            self._forgotten = (basket.basket_id, gone)
+            self._refresh()
+
+        self._counter.step(forget_member, forgotten)
+
+    def undo(self) -> None:
+        """Bring back whom `forget` took away, with the points that were wished for."""
+        if self._forgotten is None:
+            return
+        (_, gone), self._forgotten = self._forgotten, None
+
+        def back(_view: CounterView) -> None:
+            if gone.points_wanted:
+                self.use_points(gone.points_wanted)
+
+        self._counter.step(
+            lambda desk, session, b: serve_member(desk, session, b, gone.member_id, gone.identified_by), back
+        )
+
+    def forget_undo(self) -> None:
+        self._forgotten = None
+        self._refresh()
+
+    def _used(self, view: CounterView) -> None:
+        """Say why it became fewer than was asked for."""
+        if view.quote.points_used >= view.basket.points_wanted:
+            return
+        why = next((r for r in view.quote.explanation if r.sentence.startswith("points.lowered")), None)
+        if why is not None:
+            self._counter.say(reason_words(why, self._counter.money), NoticeTone.WARN)
+
+    def _refresh(self) -> None:
+        view = self._counter.view
+        if view is None:
+            return
+        if self._forgotten is not None and (
+            view.member is not None or self._forgotten[0] != view.basket.basket_id
+        ):
+            self._forgotten = None
+        member = view.member
+        self._show(
+            MemberPanelState(
+                member=self._member(view, member) if member is not None else None,
+                offer=self._offer(view, member) if member is not None else None,
+                undoable=said(answers.MEMBER_FORGOTTEN, name=self._forgotten[1].name)
+                if self._forgotten
+                else "",
+            )
+        )
+
+    def _offer(self, view: CounterView, member: MemberPanel) -> OfferState | None:
+        """A tier that is open comes first: the basket then counts as that tier."""
+        if view.basket.tenders:
+            return None
+        programme, quote = self._counter.programme, view.quote
+        promotion = promotion_now(view, programme)
+        declined = self._declined == (view.basket.basket_id, member.member.member_id)
+        if promotion is not None and programme is not None and not declined:
+            tier = bilingual_words(programme.tier(promotion.tier).name)
+            return OfferState(
+                OfferKind.PROMOTION,
+                said(words.OFFER_PROMOTION, tier=tier),
+                said(words.OFFER_PROMOTION_REASON, tier=tier),
+            )
+        points = quote.points_offer
+        why = next((reason for reason in quote.explanation if reason.sentence == "points.could"), None)
+        if points is None or why is None or view.basket.points_wanted:
+            return None
+        return OfferState(
+            OfferKind.POINTS,
+            said(
+                words.OFFER_POINTS, points=points_text(points.points), value=self._counter.money(points.value)
+            ),
+            reason_words(why, self._counter.money),
+        )
+
+    def _member(self, view: CounterView, panel: MemberPanel) -> MemberState:
+        counter, programme = self._counter, self._counter.programme
+        member, standing = panel.member, panel.standing
+        near, permille = self._near(view, panel)
+        return MemberState(
+            member_id=member.member_id,
+            name=_name(panel),
+            tier=bilingual_words(panel.tier_name),
+            tier_place=programme.rank(member.tier) if programme else 0,
+            tiers=len(programme.tiers) if programme else 1,
+            phone=mask_phone(member.profile.phone),
+            card=panel.card.number if panel.card else "",
+            points=points_text(standing.points_known),
+            worth=_worth(counter, programme.points_as_money if programme else None, standing.points_known),
+            here=_here(standing.points_known, standing.points_spendable),
+            known_at=self._known_at(panel.points_known_at_ms),
+            today=_today(panel, programme),
+            near=near,
+            near_permille=permille,
+        )
+
+    def _near(self, view: CounterView, panel: MemberPanel) -> tuple[Words, int]:
+        quote = view.quote
+        if panel.promotion_name is not None and promotion_now(view, self._counter.programme) is None:
+            tier = bilingual_words(panel.promotion_name)
+            return said(words.PROMOTE_AFTER_PAYING, tier=tier), 1000
+        if quote.next_tier is None or panel.next_tier_name is None:
+            return (words.HIGHEST_TIER, 1000) if panel.promotion_name is None else ("", 1000)
+        missing = quote.next_tier.missing
+        gone = panel.standing.cumulative + quote.counted
+        whole = gone.minor + missing.minor
+        tier = bilingual_words(panel.next_tier_name)
+        near = said(words.MISSING_TO_TIER, missing=self._counter.money(missing), tier=tier)
+        return near, max(0, min(1000, gone.minor * 1000 // whole)) if whole > 0 else 0
+
+    def _known_at(self, known_at_ms: int) -> Words:
+        desk = self._counter.desk
+        now_ms = desk.recorder.now_ms()
+        if known_at_ms <= 0 or now_ms - known_at_ms <= FRESH_MS:
+            return ""
+        known, now = desk.local_time(known_at_ms), desk.local_time(now_ms)
+        old = now - known >= timedelta(days=1) or now.date() != known.date()
+        return said(words.AS_KNOWN_AT, time=f"{known:%m-%d %H:%M}" if old else f"{known:%H:%M}")
+
+
+def promotion_now(view: CounterView | None, programme: Programme | None) -> PromotionOffer | None:
+    """The tier that what the member has already paid opens; this basket's money is not yet in it."""
+    if view is None or view.member is None or programme is None:
+        return None
+    return promotion_open(programme, view.member.standing)
+
+
+def _name(panel: MemberPanel) -> Words:
+    return panel.member.profile.name or words.NO_NAME
+
+
+def _worth(counter: Counter, rate: PointsAsMoney | None, points: int) -> Words:
+    if rate is None or not rate.on or points < rate.step:
+        return ""
+    steps = points // rate.step
+    value = Money(rate.step_worth.minor * steps)
+    return said(words.POINTS_WORTH, value=counter.money(value))
+
+
+def _here(known: int, spendable: int) -> Words:
+    if known <= 0 or spendable >= known:
+        return ""
+    return said(words.POINTS_HERE, points=points_text(spendable)) if spendable else words.POINTS_NONE
+
+
+def _today(panel: MemberPanel, programme: Programme | None) -> tuple[TodayState, ...]:
+    days = [rule for rule in (programme.days if programme else ()) if rule.name in panel.day_names]
+    shown = [
+        TodayState(
+            "birthday" if isinstance(rule.when, OnBirthday) else "calendar",
+            said(
+                words.DAY_TODAY, name=bilingual_words(rule.name), times=decimal_text(rule.points_multiplier)
+            ),
+        )
+        for rule in days
+    ]
+    if panel.birthday_today and not any(one.icon == "birthday" for one in shown):
+        shown.insert(0, TodayState("birthday", words.BIRTHDAY_TODAY))
+    return tuple(shown)

@@ -1,0 +1,148 @@
+"""The alternatives to what is proposed: other numbers of points, none, the promotion now or not now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shuke.application.counter.view import CounterView
+from shuke.domain.money import Money
+from shuke.domain.programme.quote import PointsOffer
+from shuke.presenters.counter import Counter
+from shuke.presenters.counter_words import bilingual_words, reason_words
+from shuke.presenters.member_panel import MemberPanelPresenter, promotion_now
+from shuke.presenters.shown import Shown
+from shuke.wording import members as words
+from shuke.wording.figures import points_text
+from shuke.wording.said import Words, said
+
+__all__ = ["OffersPresenter", "OffersState", "PointsChoice"]
+
+_MOST_DIGITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PointsChoice:
+    points: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class OffersState:
+    """What may be chosen.
+
+    Attributes:
+        known: how many there are and how many may be used, or why none may.
+        usable: whether any may be used.
+        field: the label of the number field, which names the step.
+        preview: what the typed number will do.
+        wrong: what is wrong with it.
+        promotion: the tier that may be taken now; empty for none.
+    """
+
+    known: Words = ""
+    usable: bool = False
+    choices: tuple[PointsChoice, ...] = ()
+    used: int = 0
+    field: Words = ""
+    typed: str = ""
+    preview: Words = ""
+    wrong: Words = ""
+    promotion: Words = ""
+
+
+class OffersPresenter(Shown[OffersState]):
+    def __init__(self, counter: Counter, panel: MemberPanelPresenter) -> None:
+        super().__init__(OffersState())
+        self._counter = counter
+        self._panel = panel
+        self._typed = ""
+        counter.watch(self._refresh)
+
+    def open(self) -> None:
+        self._typed = ""
+        self._refresh()
+
+    def type(self, text: str) -> None:
+        self._typed = text.strip()[:_MOST_DIGITS]
+        self._refresh()
+
+    def choose(self, points: int) -> None:
+        """One of the choices was taken."""
+        self._panel.use_points(points)
+
+    def submit(self) -> bool:
+        """Use the typed number; False if it is none (then the state says so)."""
+        if not self._typed.isascii() or not self._typed.isdigit() or self._offer is None:
+            self._refresh()
+            return False
+        self._panel.use_points(int(self._typed))
+        self._typed = ""
+        return True
+
+    def promote(self) -> None:
+        self._panel.promote()
+
+    def decline_promotion(self) -> None:
+        self._panel.decline_promotion()
+
+    @property
+    def _offer(self) -> PointsOffer | None:
+        return self._counter.view.quote.points_offer if self._counter.view else None
+
+    def _refresh(self) -> None:
+        view, programme = self._counter.view, self._counter.programme
+        if view is None or view.member is None or programme is None:
+            self._show(OffersState())
+            return
+        promotion = promotion_now(view, programme)
+        tier = bilingual_words(programme.tier(promotion.tier).name) if promotion else None
+        offer = view.quote.points_offer
+        if offer is None:
+            self._show(
+                OffersState(
+                    known=self._why_not(view), promotion=said(words.PROMOTE_NOW, tier=tier) if tier else ""
+                )
+            )
+            return
+        preview, wrong = self._preview(offer)
+        self._show(
+            OffersState(
+                known=said(
+                    words.POINTS_KNOWN,
+                    known=points_text(view.member.standing.points_known),
+                    most=points_text(offer.points),
+                    value=self._counter.money(offer.value),
+                ),
+                usable=True,
+                choices=self._choices(offer),
+                used=view.quote.points_used,
+                field=said(words.POINTS_FIELD, step=points_text(offer.step)),
+                typed=self._typed,
+                preview=preview,
+                wrong=wrong,
+                promotion=said(words.PROMOTE_NOW, tier=tier) if tier else "",
+            )
+        )
+
+    def _why_not(self, view: CounterView) -> Words:
+        why = next((r for r in view.quote.explanation if r.sentence.startswith("points.")), None)
+        return reason_words(why, self._counter.money) if why else ""
+
+    def _choices(self, offer: PointsOffer) -> tuple[PointsChoice, ...]:
+        """All that may be used, half of it, one step, none."""
+        half = offer.points // 2 // offer.step * offer.step
+        numbers = sorted({offer.points, half, offer.step} - {0}, reverse=True)
+        uses = tuple(PointsChoice(points, self._will_use(points, offer)) for points in numbers)
+        return (*uses, PointsChoice(0, words.POINTS_NONE_NOW))
+
+    def _preview(self, offer: PointsOffer) -> tuple[Words, Words]:
+        if not self._typed:
+            return "", ""
+        if not self._typed.isascii() or not self._typed.isdigit():
+            return "", said(words.POINTS_NOT_A_NUMBER, most=points_text(offer.points))
+        usable = min(int(self._typed), offer.points) // offer.step * offer.step
+        return self._will_use(usable, offer), ""
+
+    def _will_use(self, points: int, offer: PointsOffer) -> Words:
+        value = Money(offer.value.minor * points // offer.points)
+        return said(words.POINTS_WILL_USE, points=points_text(points), value=self._counter.money(value))

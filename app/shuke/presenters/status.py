@@ -1,0 +1,190 @@
+"""The status strip: what is possible now, quietly; louder only when somebody must do something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from shuke.application.ports.printing import PrinterTrouble
+from shuke.application.print_queue import QueueState
+from shuke.domain.scanning.camera import CameraState
+from shuke.presenters.counter_words import NoticeTone
+from shuke.presenters.shown import Shown
+from shuke.wording import printing, scanning
+from shuke.wording import status as words
+from shuke.wording.figures import points_text
+from shuke.wording.said import Words, said
+
+__all__ = ["HeadOfficeContact", "HeadOfficeSeen", "StatusItem", "StatusPresenter", "StatusState"]
+
+DAYS_BEFORE_URGENT = 3
+"""So long a till may be offline before the strip asks somebody to look at the network."""
+
+
+class HeadOfficeContact(StrEnum):
+    """How the till stands with head office. ALONE: it has none and needs none."""
+
+    ALONE = "alone"
+    REACHING = "reaching"
+    ONLINE = "online"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadOfficeSeen:
+    """`unsent` facts wait to be pushed; `since` is when it was last reached, on the shop's clock."""
+
+    contact: HeadOfficeContact = HeadOfficeContact.ALONE
+    unsent: int = 0
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusItem:
+    """One thing on the strip; the fields are those of the kit's `StripItem`."""
+
+    name: str
+    icon: str
+    words: Words
+    tone: NoticeTone = NoticeTone.CALM
+    aside: bool = False
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class StatusState:
+    items: tuple[StatusItem, ...] = ()
+
+
+_NOTHING_WAITS = QueueState(0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    shop: str = ""
+    till: str = ""
+    staff: str = ""
+    head_office: HeadOfficeSeen = HeadOfficeSeen()
+    member_points: int | None = None
+    queue: QueueState = _NOTHING_WAITS
+    camera: CameraState | None = None
+    now: datetime | None = None
+    held: int = 0
+
+
+class StatusPresenter(Shown[StatusState]):
+    """Whoever knows something tells it here; the strip shows all of it."""
+
+    def __init__(self, shop: str = "", till: str = "") -> None:
+        super().__init__(StatusState())
+        self._seen = _Seen(shop=shop, till=till)
+        self._tell()
+
+    def place_known(self, shop: str, till: str) -> None:
+        self._now(shop=shop, till=till)
+
+    def signed_in(self, staff: str) -> None:
+        """Who is at the till; empty: nobody."""
+        self._now(staff=staff)
+
+    def head_office_seen(self, seen: HeadOfficeSeen) -> None:
+        self._now(head_office=seen)
+
+    def member_served(self, spendable_points: int | None) -> None:
+        """What of the served member's points this till may use; None: no member."""
+        self._now(member_points=spendable_points)
+
+    def queue_changed(self, queue: QueueState) -> None:
+        self._now(queue=queue)
+
+    def camera_changed(self, camera: CameraState | None) -> None:
+        """None: the till has no camera."""
+        self._now(camera=camera)
+
+    def baskets_held(self, held: int) -> None:
+        self._now(held=held)
+
+    def minute_passed(self, now: datetime) -> None:
+        """The shop's own wall clock."""
+        self._now(now=now)
+
+    def _now(self, **changes: object) -> None:
+        self._seen = replace(self._seen, **changes)  # type: ignore[arg-type]  # names are those of the fields
+        self._tell()
+
+    def _tell(self) -> None:
+        seen = self._seen
+        items = [
+            StatusItem("shop", "shop", said(words.PLACE, shop=seen.shop, till=seen.till), weight=2)
+            if seen.shop
+            else None,
+            StatusItem("staff", "member", seen.staff) if seen.staff else None,
+            self._head_office(),
+            StatusItem("held", "hold", said(words.HELD, held=seen.held)) if seen.held else None,
+            self._printer(),
+            self._camera(),
+            StatusItem("clock", "clock", f"{seen.now:%H:%M}", aside=True) if seen.now is not None else None,
+        ]
+        self._show(StatusState(tuple(item for item in items if item is not None)))
+
+    def _head_office(self) -> StatusItem:
+        office, tone, weight = self._seen.head_office, NoticeTone.CALM, 3
+        if office.contact is HeadOfficeContact.ALONE:
+            return StatusItem("head_office", "shop", words.ALONE)
+        if office.contact is HeadOfficeContact.REACHING:
+            return StatusItem("head_office", "sync", words.SYNCING, weight=weight)
+        if office.contact is HeadOfficeContact.ONLINE:
+            sentence: Words = words.ONLINE
+            if office.unsent:
+                sentence = said(words.ONLINE_SENDING, facts=points_text(office.unsent))
+            return StatusItem("head_office", "online", sentence, NoticeTone.GOOD, weight=weight)
+        days = self._days_offline(office)
+        if days >= DAYS_BEFORE_URGENT:
+            tone = NoticeTone.WARN
+            sentence = said(words.UNSENT_LONG, days=days, facts=points_text(office.unsent))
+        else:
+            tone, sentence = NoticeTone.OFFLINE, self._offline(office)
+        return StatusItem("head_office", "offline", sentence, tone, weight=weight)
+
+    def _offline(self, office: HeadOfficeSeen) -> Words:
+        sentence: Words = words.OFFLINE
+        if self._seen.member_points is not None:
+            sentence = said(words.OFFLINE_MEMBER, points=points_text(self._seen.member_points))
+        if office.unsent:
+            sentence = said(words.UNSENT, offline=sentence, facts=points_text(office.unsent))
+        return sentence
+
+    def _days_offline(self, office: HeadOfficeSeen) -> int:
+        now = self._seen.now
+        return (now - office.since).days if now is not None and office.since is not None else 0
+
+    def _printer(self) -> StatusItem:
+        queue = self._seen.queue
+        if queue.trouble is not None:
+            return StatusItem(
+                "printer", "printer", self._trouble(queue, queue.trouble), NoticeTone.BAD, weight=3
+            )
+        if queue.drawer_shut:
+            return StatusItem("printer", "drawer", printing.DRAWER_STAYED_SHUT, NoticeTone.WARN, weight=3)
+        if queue.set_aside:
+            sentence = said(printing.QUEUE_SET_ASIDE, count=queue.set_aside)
+            return StatusItem("printer", "printer", sentence, NoticeTone.WARN, weight=3)
+        if queue.waiting:
+            return StatusItem("printer", "printer", said(printing.QUEUE_WAITING, count=queue.waiting))
+        return StatusItem("printer", "printer", words.PRINTER_READY)
+
+    @staticmethod
+    def _trouble(queue: QueueState, trouble: PrinterTrouble) -> Words:
+        sentence: Words = printing.TROUBLES[trouble.value]
+        if not queue.waiting:
+            return sentence
+        return said(words.AND_ALSO, first=said(printing.QUEUE_STOPPED, count=queue.waiting), then=sentence)
+
+    def _camera(self) -> StatusItem | None:
+        camera = self._seen.camera
+        if camera is None:
+            return None
+        fine = camera in {CameraState.OFF, CameraState.OPENING, CameraState.RUNNING, CameraState.ENDED}
+        tone = NoticeTone.CALM if fine else NoticeTone.WARN
+        return StatusItem("camera", "camera", scanning.CAMERA_TITLES[camera.value], tone)

@@ -1,0 +1,204 @@
+"""What the counter answers when it does not do what was asked: what, why, and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from shuke.wording.sentence import Sentence
+
+__all__ = [
+    "BASKET_HELD",
+    "BASKET_RESUMED",
+    "BASKET_VOIDED",
+    "DEPARTMENT_EMPTY",
+    "LINE_CANCELLED",
+    "MEMBER_FORGOTTEN",
+    "NOTHING_FOUND",
+    "NOT_AN_AMOUNT",
+    "NOT_A_QUANTITY",
+    "NO_ARTICLE_FOUND",
+    "NO_LINE_CHOSEN",
+    "PHONE_UNKNOWN",
+    "POINTS_TAKEN_BACK",
+    "REFUSALS",
+    "TENDER_TAKEN_BACK",
+    "TILL_BUSY",
+    "VOID_SURE",
+    "VOID_YES",
+]
+
+REFUSALS: Mapping[str, Sentence] = MappingProxyType(
+    {
+        "not_allowed": Sentence(
+            zh="您的岗位不能做这一步。请店长登录后操作。",
+            en="Your role may not do this. Ask a manager to sign in.",
+        ),
+        "basket_gone": Sentence(
+            zh="这一单已经结束，不能再改。请从头录入，或从挂单中取出。",
+            en="This basket is finished and cannot be changed. Ring up anew, or resume a held one.",
+        ),
+        "basket_full": Sentence(
+            zh="一单最多 500 行，已经满了。请先收款，其余的另开一单。",
+            en="A basket holds 500 lines and is full. Take the money, then ring up the rest as another sale.",
+        ),
+        "basket_empty": Sentence(
+            zh="单上还没有商品。请先扫商品，或输入金额按回车。",
+            en="Nothing was rung up yet. Scan an article, or type an amount and press Enter.",
+        ),
+        "basket_unfinished": Sentence(
+            zh="当前这单还没完成，不能取另一单。请先收款或挂单，再取单。",
+            en="The basket on the counter is not finished. Take its money or hold it, then resume the other.",
+        ),
+        "already_paid": Sentence(
+            zh="已收了部分款项，商品和会员不能再改。请收完余款，或先把已收的退回。",
+            en="Part of it is paid, so goods and member stay as they are. "
+            "Take the rest, or take the payment back first.",
+        ),
+        "line_gone": Sentence(
+            zh="这一行已不在单上。请重新选一行。",
+            en="That line is no longer in the basket. Choose another.",
+        ),
+        "article_unknown": Sentence(
+            zh="没有这个商品，或已停售。请按品名查找，或直接输入金额。",
+            en="This article is unknown or no longer sold. Search by name, or type its amount.",
+        ),
+        "quantity": Sentence(
+            zh="数量应大于 0，最多 100,000。请重新输入；退货请走退款。",
+            en="A quantity is above 0 and at most 100,000. Type it again; goods come back by a refund.",
+        ),
+        "price": Sentence(
+            zh="金额应大于 0，最多 10,000,000.00。请重新输入。",
+            en="An amount is above 0 and at most 10,000,000.00. Type it again.",
+        ),
+        "member_unknown": Sentence(
+            zh="还没有识别会员，或没有找到这位会员。请扫会员码，或用手机号、姓名查找。",
+            en="No member was found yet. Scan the member's code, or search by phone or name.",
+        ),
+        "points_gone": Sentence(
+            zh="本台可用的积分刚刚变少，这笔款没有入账。请核对要用的积分，再收一次。",
+            en="This till's points have just become fewer, so this payment was not booked. "
+            "Check the points to use, then take it again.",
+        ),
+        "nothing_due": Sentence(
+            zh="积分已付清这一单，不用再收款。请不输金额，直接按收款键完成。",
+            en="Points pay for all of it; no money is due. Finish with the pay key, without an amount.",
+        ),
+        "too_much": Sentence(
+            zh="最多只能收 {due}，因为只有现金可以找零。请按应付金额收取。",
+            en="No more than {due} can be taken, as only cash gives change. Take what is due.",
+        ),
+        "amount": Sentence(
+            zh="这个金额不能收：应大于 0，最多 10,000,000.00。请重新输入。",
+            en="This amount cannot be taken: it is above 0 and at most 10,000,000.00. Type it again.",
+        ),
+        "too_many_tenders": Sentence(
+            zh="一单最多分 50 次付款，已经满了。请退回几笔小额，合成一笔再收。",
+            en="A sale is paid in at most 50 parts. Take a few small ones back and take them as one.",
+        ),
+        "tender_gone": Sentence(
+            zh="这笔付款已不在单上。请看“已收”一栏。",
+            en="That payment is no longer on this sale. See what is listed as paid.",
+        ),
+        "disk_nearly_full": Sentence(
+            zh="磁盘快满了，为了不丢单，现在不收款；顾客的钱还没有收。请换一台收银，并请店长清理磁盘。",
+            en="The disk is nearly full, so no money is taken and none was. "
+            "Use another till, and ask the manager to free space.",
+        ),
+        "too_many_held": Sentence(
+            zh="已挂着 {most} 单，不能再挂。请先取出几单，收款或取消。",
+            en="{most} baskets are held already. Resume some and finish or void them first.",
+        ),
+        "phone": Sentence(
+            zh="手机号应为 5 到 20 位数字，境外号码前可加“+”。请核对；没有手机号就填姓名。",
+            en="A phone number has 5 to 20 digits, with a + before a foreign one. "
+            "Check it; without a phone, type the name.",
+        ),
+        "name": Sentence(
+            zh="姓名最多 40 个字，不能有特殊符号。请改短一些。",
+            en="A name has at most 40 characters and no special signs. Make it shorter.",
+        ),
+        "birthday": Sentence(
+            zh="日历上没有这一天。请写月-日或年-月-日，例如 5-20。",
+            en="No calendar has that day. Write month-day or year-month-day, such as 5-20.",
+        ),
+        "phone_known": Sentence(
+            zh="这个手机号已经是会员（{number}），不用再办。请直接查找这位会员。",
+            en="This phone is a member's already ({number}). Find that member instead.",
+        ),
+        "card_gone": Sentence(
+            zh="没有找到这张卡。请重新查找会员，再打开会员卡。",
+            en="That card was not found. Find the member again, then open the cards.",
+        ),
+        "card_dead": Sentence(
+            zh="这张卡早已失效，不能再挂失或补办。请用会员现在的卡。",
+            en="That card is dead already; it cannot be reported or replaced again. Use the member's present card.",
+        ),
+        "no_entry": Sentence(
+            zh="会员方案里没有这种入会方式。请换一种。",
+            en="The programme has no such way to join. Choose another.",
+        ),
+        "not_offered": Sentence(
+            zh="会员现在还升不了级：差额没有付清，或已经升过。请看“离升级还差”。",
+            en="This tier is not open now: the money is not paid yet, or it was given already. "
+            "See what is still missing.",
+        ),
+        "no_receipt": Sentence(
+            zh="没有可以重打的小票。请先完成一单。",
+            en="There is no receipt to print again. Complete a sale first.",
+        ),
+    }
+)
+"""By the value of `shuke.application.refusal.Refusal`; `{due}`, `{most}`, `{number}` as it carries them."""
+
+TILL_BUSY = Sentence(
+    zh="收银台还在处理前面的按键。请稍等再按。",
+    en="The till is still at work on the keys before. Wait a moment, then press again.",
+)
+
+NOTHING_FOUND = Sentence(
+    zh="没有找到“{text}”：不是商品条码，也不是会员的手机号或卡号。请核对，或按品名查找。",
+    en="“{text}” was not found: no barcode, phone or card that this till knows. Check it, or search by name.",
+)
+PHONE_UNKNOWN = Sentence(
+    zh="手机号 {text} 还不是会员，或不止一位。可以马上办会员，或按姓名查找。",
+    en="Phone {text} is no member's, or more than one's. Enrol the customer now, or search by name.",
+)
+NO_ARTICLE_FOUND = Sentence(
+    zh="没有品名含“{text}”的商品。请换个字，或直接输入金额。",
+    en="No article's name holds “{text}”. Try another word, or type the amount.",
+)
+DEPARTMENT_EMPTY = Sentence(
+    zh="“{department}”里没有商品。请先输入金额，再按这个部门。",
+    en="“{department}” has no articles. Type an amount first, then press the department.",
+)
+NOT_A_QUANTITY = Sentence(
+    zh="“{text}”不是数量。请写成 3* 或 0.25*，再录商品。",
+    en="“{text}” is no quantity. Write 3* or 0.25*, then the article.",
+)
+NOT_AN_AMOUNT = Sentence(
+    zh="“{text}”不是金额：最多两位小数。请重新输入。",
+    en="“{text}” is no amount: it has at most two decimals. Type it again.",
+)
+NO_LINE_CHOSEN = Sentence(
+    zh="单上还没有商品行。请先录入商品，再改数量或删除。",
+    en="There is no line yet. Ring something up first, then change or cancel it.",
+)
+
+VOID_SURE = Sentence(
+    zh="整单取消？单上 {lines} 行、{total} 会记入日志，不收款。",
+    en="Void the whole basket? Lines: {lines}, {total}. The journal keeps it; nothing is paid.",
+)
+VOID_YES = Sentence(zh="整单取消", en="Void it")
+BASKET_VOIDED = Sentence(zh="整单已取消，已记入日志。", en="The basket was voided, and the journal says so.")
+BASKET_HELD = Sentence(zh="已挂单。共挂着 {held} 单。", en="Held. {held} held in all.")
+BASKET_RESUMED = Sentence(
+    zh="已取单，会员、积分和已收的款都还在。", en="Resumed, with member, points and payments."
+)
+LINE_CANCELLED = Sentence(zh="已删除 {name}", en="Cancelled: {name}")
+MEMBER_FORGOTTEN = Sentence(zh="这一单不再记给 {name}", en="This basket is no longer {name}’s")
+POINTS_TAKEN_BACK = Sentence(zh="已不用积分。", en="No points are used now.")
+TENDER_TAKEN_BACK = Sentence(
+    zh="已退回 {tender} {amount}。请把钱退给顾客。",
+    en="{tender} {amount} was taken back. Give the customer the money.",
+)

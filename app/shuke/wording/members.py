@@ -1,0 +1,258 @@
+"""The member at the counter: the panel, finding, enrolling, cards, offers."""
+
+from __future__ import annotations
+
+from shuke.wording.sentence import Sentence
+
+__all__ = [
+    "ALL_ACCEPTED",
+    "AS_KNOWN_AT",
+    "BIRTHDAY",
+    "BIRTHDAY_HINT",
+    "BIRTHDAY_TODAY",
+    "CARDS",
+    "CARD_ACTIVE",
+    "CARD_EXPIRES",
+    "CARD_ISSUED",
+    "CARD_NEEDS_EVIDENCE",
+    "CARD_NONE",
+    "CARD_NUMBER",
+    "CARD_PRINTED",
+    "CARD_REISSUED",
+    "CARD_REISSUED_FREE",
+    "CARD_REPLACED_BY",
+    "CARD_REPORTED",
+    "CARD_STATUS",
+    "DAY_TODAY",
+    "DOCUMENT_FIELD",
+    "DOCUMENT_HINT",
+    "ENROL",
+    "ENROLLED",
+    "ENROLLED_FEE",
+    "ENROL_ACCEPT",
+    "ENROL_PHONE",
+    "ENROL_TERMS",
+    "ENROL_WAYS",
+    "EVIDENCE_FIELD",
+    "EVIDENCE_HINT",
+    "FEE_LINE",
+    "FIND",
+    "FIND_FIELD",
+    "FIND_HINT",
+    "FIND_MORE",
+    "FIND_NONE",
+    "FIND_TEACHING",
+    "FORGET",
+    "HELD_EMPTY",
+    "HELD_LINES",
+    "HELD_NO_MEMBER",
+    "HELD_TEACHING",
+    "HELD_TITLE",
+    "HIGHEST_TIER",
+    "LAST_VISIT",
+    "MASKED_HINT",
+    "MAY_BE_PROMOTED",
+    "MEMBER",
+    "MISSING_TO_TIER",
+    "NAME",
+    "NAME_HINT",
+    "NEAR",
+    "NEVER_VISITED",
+    "NOTHING_TODAY",
+    "NOT_NOW",
+    "NO_MEMBER",
+    "NO_MEMBER_TEACHING",
+    "NO_NAME",
+    "OFFERS",
+    "OFFER_POINTS",
+    "OFFER_PROMOTION",
+    "OFFER_PROMOTION_REASON",
+    "POINTS",
+    "POINTS_ALL_HERE",
+    "POINTS_CHOICE",
+    "POINTS_FIELD",
+    "POINTS_HERE",
+    "POINTS_KNOWN",
+    "POINTS_NONE",
+    "POINTS_NONE_NOW",
+    "POINTS_NOT_A_NUMBER",
+    "POINTS_WILL_USE",
+    "POINTS_WORTH",
+    "PROMOTED",
+    "PROMOTE_AFTER_PAYING",
+    "PROMOTE_NOW",
+    "PROOF_MISSING",
+    "REISSUE",
+    "REPORT_LOST",
+    "SCAN",
+    "SLIP_FIELD",
+    "SLIP_HINT",
+    "TODAY",
+    "WAY_FEE",
+    "WAY_MISSING",
+    "WAY_NONE",
+    "WAY_SALE",
+    "WAY_SAME_DAY",
+    "WAY_WANTED",
+]
+
+# the panel
+
+MEMBER = Sentence(zh="会员", en="Member")
+NO_MEMBER = Sentence(zh="还没有识别会员", en="No member yet")
+NO_MEMBER_TEACHING = Sentence(
+    zh="扫会员码，或用手机号、姓名、拼音首字母查找。没有会员也可以直接收款。",
+    en="Scan the member's code, or find by phone, name or initials. A sale needs no member.",
+)
+NO_NAME = Sentence(zh="未登记姓名", en="No name given")
+FIND = Sentence(zh="查找", en="Find")
+SCAN = Sentence(zh="扫码", en="Scan")
+ENROL = Sentence(zh="办会员", en="Enrol")
+CARDS = Sentence(zh="会员卡", en="Cards")
+FORGET = Sentence(zh="清除会员", en="Forget")
+
+POINTS = Sentence(zh="积分", en="Points")
+POINTS_WORTH = Sentence(zh="可抵 {value}", en="worth {value}")
+POINTS_HERE = Sentence(zh="本台现在可用 {points}", en="{points} can be used at this till now")
+POINTS_ALL_HERE = Sentence(zh="本台都可用", en="all can be used at this till")
+POINTS_NONE = Sentence(zh="本台现在不能用，联网后可用", en="none at this till until head office is reached")
+AS_KNOWN_AT = Sentence(zh="截至 {time} 所知", en="as known at {time}")
+
+TODAY = Sentence(zh="今天", en="Today")
+BIRTHDAY_TODAY = Sentence(zh="今天是会员生日", en="It is the member's birthday")
+DAY_TODAY = Sentence(zh="{name} · {times} 倍积分", en="{name} · {times}× points")
+NOTHING_TODAY = Sentence(zh="没有特别优惠", en="nothing special")
+
+NEAR = Sentence(zh="离升级还差", en="Next tier")
+MISSING_TO_TIER = Sentence(zh="再消费 {missing} 升{tier}", en="{missing} to {tier}")
+HIGHEST_TIER = Sentence(zh="已是最高等级", en="the highest tier")
+PROMOTE_AFTER_PAYING = Sentence(zh="付款后即可升{tier}", en="may move up to {tier} once this is paid")
+
+PROMOTED = Sentence(zh="已升为{tier}。", en="Moved up to {tier}.")
+MAY_BE_PROMOTED = Sentence(zh="可以升为{tier}", en="May move up to {tier}")
+PROMOTE_NOW = Sentence(zh="升为{tier}", en="Move up to {tier}")
+
+# what is proposed
+
+OFFER_PROMOTION = Sentence(zh="升为{tier}", en="Move up to {tier}")
+OFFER_PROMOTION_REASON = Sentence(
+    zh="累计消费已达标。问一声会员愿不愿意，这一单就按{tier}计。",
+    en="The total is enough. Ask the member; this sale then counts as {tier}.",
+)
+OFFER_POINTS = Sentence(zh="用 {points} 积分抵 {value}", en="Use {points} points for {value}")
+OFFERS = Sentence(zh="会员优惠", en="What the member may use")
+POINTS_CHOICE = Sentence(zh="用多少积分", en="How many points")
+POINTS_FIELD = Sentence(zh="积分数（{step} 的整数倍）", en="Points (in steps of {step})")
+POINTS_KNOWN = Sentence(
+    zh="现有 {known} 积分，这一单最多用 {most}，抵 {value}。",
+    en="{known} points; at most {most} on this basket, worth {value}.",
+)
+POINTS_NONE_NOW = Sentence(zh="不用积分", en="Use none")
+POINTS_WILL_USE = Sentence(zh="用 {points} 积分，抵 {value}", en="{points} points pay {value}")
+POINTS_NOT_A_NUMBER = Sentence(
+    zh="请输入 0 到 {most} 之间的积分数。", en="Type a number of points from 0 to {most}."
+)
+NOT_NOW = Sentence(zh="这次不升", en="Not now")
+
+# finding
+
+FIND_FIELD = Sentence(
+    zh="手机号、后四位、姓名或拼音首字母", en="Phone, its last four digits, name or initials"
+)
+FIND_HINT = Sentence(zh="5678 · 王小明 · wxm", en="5678 · 王小明 · wxm")
+FIND_TEACHING = Sentence(
+    zh="输入手机号后四位最快。结果按最近来店排列，↑↓ 选择，回车使用。",
+    en="The last four digits of the phone are quickest. Recent visitors come first; ↑↓ choose, Enter takes.",
+)
+FIND_NONE = Sentence(
+    zh="没有找到“{text}”。请核对一遍，或现在办会员。",
+    en="Nobody was found for “{text}”. Check it, or enrol the customer now.",
+)
+FIND_MORE = Sentence(
+    zh="只列出前 {most} 位，请再多输入一点。", en="Only the first {most}; type a little more."
+)
+LAST_VISIT = Sentence(zh="最近来店 {date}", en="last here {date}")
+NEVER_VISITED = Sentence(zh="还没有消费", en="no sale yet")
+
+# enrolling
+
+ENROL_PHONE = Sentence(zh="手机号", en="Phone")
+NAME = Sentence(zh="姓名", en="Name")
+NAME_HINT = Sentence(zh="可不填", en="optional")
+BIRTHDAY = Sentence(zh="生日（月-日，可加年份）", en="Birthday (month-day, year if told)")
+BIRTHDAY_HINT = Sentence(zh="5-20 或 1990-5-20，可不填", en="5-20 or 1990-5-20, optional")
+ENROL_WAYS = Sentence(zh="入会方式", en="Way to join")
+ENROL_TERMS = Sentence(zh="会员章程（请给顾客看）", en="Terms (for the customer to read)")
+ENROL_ACCEPT = Sentence(zh="顾客同意章程，办理入会", en="The customer accepts the terms; enrol")
+WAY_SALE = Sentence(zh="{tier} · 凭消费免费办理", en="{tier} · free with a purchase")
+WAY_SAME_DAY = Sentence(zh="{tier} · 当日消费满 {least}", en="{tier} · {least} paid today")
+WAY_FEE = Sentence(zh="{tier} · 交 {fee} 办理", en="{tier} · for {fee}")
+WAY_MISSING = Sentence(
+    zh="这一单还差 {missing}，可加当日其他小票",
+    en="{missing} missing on this basket; slips of today count too",
+)
+WAY_NONE = Sentence(zh="现在可办", en="open now")
+WAY_WANTED = Sentence(zh="请先选一种入会方式。", en="Choose a way to join first.")
+SLIP_FIELD = Sentence(zh="已看消费小票（单号）", en="Slip seen (its number)")
+SLIP_HINT = Sentence(zh="就是这一单可不填", en="empty: this sale's own")
+DOCUMENT_FIELD = Sentence(zh="已看本人证件（种类和末四位）", en="Identity document seen (kind, last four)")
+DOCUMENT_HINT = Sentence(zh="身份证 1234", en="ID card 1234")
+MASKED_HINT = Sentence(zh="只记末四位，不留证件号", en="only the last four are kept")
+PROOF_MISSING = Sentence(
+    zh="请先看过{proof}，打上勾。这种入会方式要求出示。",
+    en="Look at {proof} and tick it first; this way to join asks for it.",
+)
+ENROLLED = Sentence(zh="已入会：{tier}，卡号 {number}", en="Enrolled: {tier}, card {number}")
+ENROLLED_FEE = Sentence(
+    zh="已入会：{tier}，卡号 {number}。入会费 {fee} 已记在单上。",
+    en="Enrolled: {tier}, card {number}. The fee of {fee} is on the basket.",
+)
+FEE_LINE = Sentence(zh="工本费 {fee}", en="fee {fee}")
+ALL_ACCEPTED = Sentence(zh="证件和章程都已确认。", en="Documents and terms are confirmed.")
+
+# cards
+
+CARD_NONE = Sentence(zh="会员名下没有卡。", en="The member has no card.")
+CARD_NUMBER = Sentence(zh="卡号 {number}", en="Card {number}")
+CARD_ISSUED = Sentence(zh="{date} 办理", en="issued {date}")
+CARD_EXPIRES = Sentence(zh="有效至 {date}", en="until {date}")
+CARD_REPLACED_BY = Sentence(zh="已换成 {number}", en="replaced by {number}")
+CARD_STATUS = {
+    "active": Sentence(zh="使用中", en="in use"),
+    "lost": Sentence(zh="已挂失", en="reported lost"),
+    "replaced": Sentence(zh="已换卡", en="replaced"),
+    "recalled": Sentence(zh="已收回", en="recalled"),
+    "closed": Sentence(zh="已退卡", en="closed"),
+}
+CARD_ACTIVE = CARD_STATUS["active"]
+EVIDENCE_FIELD = Sentence(zh="出示的证件（种类和末四位）", en="Document shown (kind, last four digits)")
+EVIDENCE_HINT = Sentence(zh="身份证 1234", en="ID card 1234")
+CARD_NEEDS_EVIDENCE = Sentence(
+    zh="补卡要看本人证件。请填上种类和末四位。",
+    en="A new card asks for an identity document. Type its kind and last four digits.",
+)
+REPORT_LOST = Sentence(zh="只挂失", en="Report lost")
+REISSUE = Sentence(zh="挂失并补卡", en="Lost: new card")
+CARD_REPORTED = Sentence(
+    zh="卡 {number} 已挂失，立即失效。会员回来时可在这里补卡。",
+    en="Card {number} is reported lost and dead from now on. A new one can be made here.",
+)
+CARD_REISSUED = Sentence(
+    zh="新卡 {number} 已办好，旧卡失效。工本费 {fee} 已记在单上。",
+    en="New card {number}; the old one is dead. Its fee of {fee} is on the basket.",
+)
+CARD_REISSUED_FREE = Sentence(
+    zh="新卡 {number} 已办好，旧卡失效。", en="New card {number}; the old one is dead."
+)
+CARD_PRINTED = Sentence(zh="会员卡已送去打印。", en="The card is on its way to the printer.")
+
+# held baskets
+
+HELD_TITLE = Sentence(zh="取单", en="Held baskets")
+HELD_EMPTY = Sentence(zh="没有挂着的单", en="Nothing is held")
+HELD_TEACHING = Sentence(
+    zh="顾客临时走开时按“挂单”，先接待下一位；回来在这里取出，会员、积分和已收的款都在。",
+    en="Hold a basket when its customer steps away; resume it here with member, points and payments.",
+)
+HELD_LINES = Sentence(zh="{lines} 行", en="Lines {lines}")
+HELD_NO_MEMBER = Sentence(zh="散客", en="no member")

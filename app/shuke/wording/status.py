@@ -1,0 +1,42 @@
+"""The status strip: one clause for each thing that a cashier must not have to ask about."""
+
+from __future__ import annotations
+
+from shuke.wording.sentence import Sentence
+
+__all__ = [
+    "ALONE",
+    "AND_ALSO",
+    "HELD",
+    "OFFLINE",
+    "OFFLINE_MEMBER",
+    "ONLINE",
+    "ONLINE_SENDING",
+    "PLACE",
+    "PRINTER_READY",
+    "SYNCING",
+    "UNSENT",
+    "UNSENT_LONG",
+]
+
+PLACE = Sentence(zh="{shop} · {till}", en="{shop} · {till}")
+
+ALONE = Sentence(zh="单店", en="Single shop")
+ONLINE = Sentence(zh="总部已连接", en="Head office reached")
+ONLINE_SENDING = Sentence(zh="总部已连接 · 正在上传 {facts} 条", en="Head office reached · sending {facts}")
+SYNCING = Sentence(zh="正在连接总部", en="Reaching head office")
+OFFLINE = Sentence(
+    zh="离线 · 可收银、可积分 · 抵扣用本台积分", en="Offline · sell and earn · points held here"
+)
+OFFLINE_MEMBER = Sentence(
+    zh="离线 · 可收银 · 该会员可用 {points} 积分", en="Offline · selling · {points} points usable here"
+)
+UNSENT = Sentence(zh="{offline} · 待传 {facts} 条", en="{offline} · {facts} to send")
+UNSENT_LONG = Sentence(
+    zh="离线已 {days} 天 · 可收银 · 请检查网络，待传 {facts} 条",
+    en="Offline for {days} days · still selling · check the network; {facts} to send",
+)
+
+PRINTER_READY = Sentence(zh="打印机正常", en="Printer ready")
+AND_ALSO = Sentence(zh="{first} · {then}", en="{first} · {then}")
+HELD = Sentence(zh="挂单 {held}", en="{held} held")

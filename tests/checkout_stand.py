@@ -1,0 +1,138 @@
+"""A checkout over a whole shop in memory: what the bootstrap plugs together, without windows and threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from fakes.background import SynchronousBackground
+from fakes.counter_shop import CounterShop
+from shuke.adapters.code_text.texts import CodeTexts
+from shuke.adapters.signing.ed25519 import Ed25519Check
+from shuke.application.card_printing import print_card
+from shuke.application.code_check import CodeCheck
+from shuke.application.identifying import Identifying
+from shuke.application.ports.store import Work
+from shuke.application.reissuing import Reissuing
+from shuke.application.session import Session
+from shuke.domain.article import Article, Department
+from shuke.domain.card import Card
+from shuke.domain.codes.payload import CardCode
+from shuke.domain.codes.trust import KeyOwner, TrustedKey, TrustList
+from shuke.domain.facts.articles_listed import ArticlesListed
+from shuke.domain.member import Member
+from shuke.domain.money import Money
+from shuke.domain.profile import Profile
+from shuke.presenters.checkout import Checkout, CheckoutNeeds
+from shuke.presenters.identification import Identified
+from shuke.presenters.receipt_preview import Receipts
+from shuke.presenters.status import StatusPresenter
+from shuke.wording import Language
+from shuke.wording.said import Words, in_words
+
+__all__ = ["PLENTY_BYTES", "CheckoutStand", "zh"]
+
+PLENTY_BYTES = 10**12
+_LONG_AGO = date(2020, 1, 1)
+
+
+def find_members(work: Work, typed: str, limit: int) -> list[Member]:
+    """By the last digits of the phone, or by characters of the name."""
+    return (
+        work.members.by_phone_ending(typed, limit) if typed.isdigit() else work.members.by_name(typed, limit)
+    )
+
+
+def zh(words: Words) -> str:
+    return str(in_words(words, Language.ZH))
+
+
+@dataclass
+class CheckoutStand:
+    """A signed-in cashier at `checkout`; `session` may be changed to somebody else's."""
+
+    now: datetime = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
+    free_bytes: int = PLENTY_BYTES
+    heard: list[Identified] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.shop = CounterShop(self.now)
+        self.session: Session = self.shop.cashier
+        self.background = SynchronousBackground()
+        self.status = StatusPresenter("熟客茶庄", "1号台")
+        self.codes = CodeTexts()
+        key = TrustedKey(self.shop.signer.public_key, KeyOwner.TILL, _LONG_AGO, "S01", "S01-1")
+        check = CodeCheck(self.codes, Ed25519Check(), lambda: TrustList("tenant-1", 1, _LONG_AGO, (key,)))
+        desk = self.shop.desk
+        self.checkout = Checkout(
+            CheckoutNeeds(
+                desk=desk,
+                session=lambda: self.session,
+                background=self.background,
+                identify=Identifying(desk, check).scan,
+                find=find_members,
+                enrolments=self.shop.enrolments,
+                reissuing=Reissuing(desk, self.card_text),
+                free_bytes=lambda: self.free_bytes,
+                receipts=Receipts(
+                    picture=lambda number: f"picture of {number}".encode(),
+                    save=lambda number: Path(f"/receipts/{number}.png"),
+                ),
+                status=self.status,
+                print_card=lambda session, card_id: print_card(desk, session, card_id, self.card_text),
+                heard=self.heard.append,
+            )
+        )
+
+    def begin(self) -> Checkout:
+        self.checkout.begin()
+        return self.checkout
+
+    def card_text(self, card: Card) -> str:
+        """The signed text of a card's QR."""
+        code = CardCode(
+            tenant="tenant-1",
+            card_id=card.card_id,
+            number=card.number,
+            card_type=card.card_type,
+            issued_on=card.issued_on,
+            expires_on=card.expires_on,
+        )
+        return self.codes.write(code, self.shop.signer)
+
+    def card_of(self, member_id: str) -> Card:
+        with self.shop.store.reading() as work:
+            return work.cards.of_member(member_id)[0]
+
+    def member(self, name: str = "王小明", phone: str = "13800135678", **more: object) -> str:
+        return self.shop.enrol(Profile(name, phone, **more)).member_id  # type: ignore[arg-type]  # profile's own names
+
+    def sell_to(self, member_id: str, amount: Money) -> None:
+        """A sale of the past, through the same screen."""
+        checkout = self.begin()
+        checkout.find.choose(member_id)
+        self.type(f"{amount.minor // 100}.{amount.minor % 100:02d}")
+        checkout.submit()
+        checkout.pay()
+        checkout.submit()
+
+    def list_articles(self, articles: tuple[Article, ...], departments: tuple[Department, ...]) -> None:
+        with self.shop.store.writing() as work:
+            body = ArticlesListed(articles, departments)
+            self.shop.recorder.record(work, self.shop.desk.shop, body, staff="")
+            work.commit()
+
+    def type(self, text: str) -> None:
+        """Key by key, as a person does."""
+        for at in range(len(text)):
+            self.checkout.entry.type(self.checkout.entry.state.typed + text[at])
+
+    def enter(self, text: str) -> None:
+        self.type(text)
+        self.checkout.submit()
+
+    @property
+    def notice(self) -> str:
+        notice = self.checkout.state.notice
+        return zh(notice.words) if notice else ""

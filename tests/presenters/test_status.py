@@ -1,0 +1,95 @@
+"""The strip says what is possible, quietly, and speaks up only when somebody must do something."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from checkout_stand import CheckoutStand, zh
+from shuke.application.ports.printing import PrinterTrouble
+from shuke.application.print_queue import QueueState
+from shuke.domain.money import Money
+from shuke.domain.scanning.camera import CameraState
+from shuke.presenters.counter_words import NoticeTone
+from shuke.presenters.status import HeadOfficeContact, HeadOfficeSeen, StatusItem, StatusPresenter
+
+NOW = datetime(2026, 3, 10, 10, 7, tzinfo=UTC)
+
+
+@pytest.fixture
+def strip() -> StatusPresenter:
+    return StatusPresenter("熟客茶庄", "1号台")
+
+
+def item(strip: StatusPresenter, name: str) -> StatusItem:
+    return next(one for one in strip.state.items if one.name == name)
+
+
+def test_a_till_that_needs_nobody_is_calm(strip: StatusPresenter) -> None:
+    strip.signed_in("小林")
+    strip.minute_passed(NOW)
+    assert [(one.name, zh(one.words)) for one in strip.state.items] == [
+        ("shop", "熟客茶庄 · 1号台"),
+        ("staff", "小林"),
+        ("head_office", "单店"),
+        ("printer", "打印机正常"),
+        ("clock", "10:07"),
+    ]
+    assert {one.tone for one in strip.state.items} == {NoticeTone.CALM}
+
+
+def test_offline_is_a_state_that_says_what_is_possible(strip: StatusPresenter) -> None:
+    strip.minute_passed(NOW)
+    strip.head_office_seen(HeadOfficeSeen(HeadOfficeContact.OFFLINE, 12, NOW - timedelta(hours=2)))
+    offline = item(strip, "head_office")
+    assert offline.tone is NoticeTone.OFFLINE
+    assert "可收银" in zh(offline.words)
+    assert "待传 12 条" in zh(offline.words)
+    strip.member_served(1500)
+    assert "该会员可用 1,500 积分" in zh(item(strip, "head_office").words)
+
+
+def test_days_without_head_office_become_urgent(strip: StatusPresenter) -> None:
+    strip.minute_passed(NOW)
+    strip.head_office_seen(HeadOfficeSeen(HeadOfficeContact.OFFLINE, 900, NOW - timedelta(days=3)))
+    offline = item(strip, "head_office")
+    assert offline.tone is NoticeTone.WARN
+    assert "3 天" in zh(offline.words)
+
+
+@pytest.mark.parametrize("trouble", list(PrinterTrouble))
+def test_every_printer_trouble_has_its_sentence_on_the_strip(
+    strip: StatusPresenter, trouble: PrinterTrouble
+) -> None:
+    strip.queue_changed(QueueState(3, trouble=trouble))
+    printer = item(strip, "printer")
+    assert printer.tone is NoticeTone.BAD
+    assert "待打印 3 张" in zh(printer.words)
+
+
+def test_a_drawer_that_stayed_shut_and_receipts_set_aside_ask_for_a_person(strip: StatusPresenter) -> None:
+    strip.queue_changed(QueueState(0, drawer_shut=True))
+    assert "钥匙" in zh(item(strip, "printer").words)
+    strip.queue_changed(QueueState(0, set_aside=2))
+    assert item(strip, "printer").tone is NoticeTone.WARN
+    strip.queue_changed(QueueState(4))
+    assert zh(item(strip, "printer").words) == "待打印 4 张"
+
+
+@pytest.mark.parametrize("camera", list(CameraState))
+def test_every_state_of_the_camera_has_a_word(strip: StatusPresenter, camera: CameraState) -> None:
+    strip.camera_changed(camera)
+    assert zh(item(strip, "camera").words)
+
+
+def test_the_strip_follows_the_counter() -> None:
+    stand = CheckoutStand()
+    member = stand.member()
+    stand.sell_to(member, Money(70_00))
+    checkout = stand.begin()
+    stand.status.head_office_seen(HeadOfficeSeen(HeadOfficeContact.OFFLINE))
+    checkout.find.choose(member)
+    assert "可用 70 积分" in zh(item(stand.status, "head_office").words)
+    checkout.hold()
+    assert zh(item(stand.status, "held").words) == "挂单 1"
