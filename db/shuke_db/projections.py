@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, case
-from sqlalchemy.dialects import postgresql, sqlite
 
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
 from shuke_db.tables import metadata
+from shuke_db.upserts import insert_into
 
 __all__ = ["fold"]
 
@@ -85,9 +85,8 @@ def _run(connection: Connection, tenant: str, shape: _Shape, rows: list[_Row]) -
 
 def _compile(connection: Connection, shape: _Shape) -> tuple[str, tuple[str, ...]]:
     table = metadata.tables[shape.table]
-    make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     columns = ("tenant", *shape.keys, *shape.values)
-    statement = make(table).values({name: bindparam(name) for name in columns})
+    statement = insert_into(connection, table).values({name: bindparam(name) for name in columns})
     if shape.sort is not Insert:
         replaced = {
             name: _replacement(shape.sort, table.c[name], statement.excluded[name]) for name in shape.values

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from sqlalchemy import Connection, Row, Table, bindparam, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from shuke.application.ports.store import SealedPin
 from shuke.domain.shop import Role, Shop, Staff
 from shuke_db.prepared import Prepared
 from shuke_db.tables import cursors, pin_hashes, settings, shops, staff, tills
+from shuke_db.upserts import insert_into
 
 __all__ = ["CursorRows", "PinRows", "SettingRows", "ShopRows", "upsert"]
 
@@ -30,9 +30,8 @@ def upsert(connection: Connection, table: Table, row: dict[str, object]) -> None
     dialect = connection.dialect.name
     prepared = _upserts.get((dialect, table.name))
     if prepared is None:
-        make = sqlite.insert if dialect == "sqlite" else postgresql.insert
         keys = [column.name for column in table.primary_key]
-        statement = make(table).values({name: bindparam(name) for name in row})
+        statement = insert_into(connection, table).values({name: bindparam(name) for name in row})
         changed = {name: statement.excluded[name] for name in row if name not in keys}
         prepared = Prepared(statement.on_conflict_do_update(index_elements=keys, set_=changed))
         _upserts[dialect, table.name] = prepared
