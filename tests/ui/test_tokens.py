@@ -59,7 +59,7 @@ LITERALS = {
     ),
     "a size with its unit": re.compile(r"\b\d+px\b|\b\d+pt\b|setPointSize|setPixelSize\(\s*\d"),
     "a distance": re.compile(
-        r"\b(setContentsMargins|setSpacing|setFixed\w+|setMinimum\w+|setMaximum\w+)\([^)]*\b[1-9]\d*"
+        r"\b(setContentsMargins|setSpacing|setFixed\w+|setMinimum\w+|setMaximum\w+)\([^)]*(?<!\* )\b[1-9]\d*"
     ),
 }
 

@@ -125,6 +125,7 @@ class Sizes:
     icon_teaching: int = 56
     logo: int = 72
     pin_dot: int = 14
+    complaint: int = 20
     focus_ring: int = 2
     keycap: int = 20
     progress_bar: int = 6
@@ -133,9 +134,10 @@ class Sizes:
     avatar: int = 48
     tile_width: int = 224
     tile_height: int = 80
+    tile_height_long: int = 104
     rail: int = 264
-    reading_width: int = 640
     field_width: int = 420
+    wizard_width: int = 760
     panel_width: int = 560
     shadow_spread: int = 16
     window_least_width: int = 1024

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from shuke.ui.fonts import ui_font
 from shuke.ui.icons import draw_icon
 from shuke.ui.kit.layouts import emptied
-from shuke.ui.kit.painting import draw_text, focus_ring, painter_on, surface
+from shuke.ui.kit.painting import draw_text, focus_ring, ink, painter_on, surface
 from shuke.ui.speech import Speaker
 from shuke.ui.theme import current
 from shuke.ui.tokens import RADIUS, SIZE, SPACE, TYPE
@@ -172,11 +172,27 @@ class _ChoiceCard(QAbstractButton):
         if not self._detail:
             draw_text(painter, room, self._text, name, "strong")
             return
+        if self.height() > SIZE.tile_height:
+            self._paint_long_detail(painter, room, name)
+            return
         middle = room.center().y()
         upper = QRect(room.left(), middle - SIZE.icon_large + SPACE.hair, room.width(), SIZE.icon_large)
         lower = QRect(room.left(), middle + SPACE.xs, room.width(), SIZE.icon)
         draw_text(painter, upper, self._text, name, "strong")
         draw_text(painter, lower, self._detail, ui_font(TYPE.caption), "muted")
+
+    def _paint_long_detail(self, painter: QPainter, room: QRect, name: QFont) -> None:
+        """A high card has room for a detail of several lines."""
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+        font = ui_font(TYPE.caption)
+        detail = QFontMetrics(font).boundingRect(0, 0, room.width(), self.height(), flags, self._detail)
+        whole = SIZE.icon_large + detail.height()
+        top = max((self.height() - whole) // 2, SPACE.xs)
+        draw_text(painter, QRect(room.left(), top, room.width(), SIZE.icon_large), self._text, name, "strong")
+        painter.setFont(font)
+        painter.setPen(ink("muted"))
+        lower = QRect(room.left(), top + SIZE.icon_large, room.width(), self.height() - top - SIZE.icon_large)
+        painter.drawText(lower, flags, self._detail)
 
     def _name_font(self, room: int) -> QFont:
         """The largest in which the whole name fits."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from shuke.ui.icons import draw_icon
 from shuke.ui.kit.buttons import Target
@@ -48,12 +48,11 @@ class TextField(QWidget):
             )
         self._label.setBuddy(self._edit)
         self._mark = IconMark(Tone.BAD.value, SIZE.icon - SPACE.xs, "bad")
-        self._wrong = Text(speaker, "", Role.CAPTION, Ink.BAD)
+        self._wrong = Text(speaker, "", Role.CAPTION, Ink.BAD, wrapping=True)
+        self._wrong.setMinimumHeight(SIZE.complaint)
         below = row(self._mark, self._wrong, gap=SPACE.xs)
+        below.setStretch(1, 1)
         self.setLayout(column(self._label, self._edit, below, gap=SPACE.xs))
-        keep = self._wrong.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self._wrong.setSizePolicy(QSizePolicy(QSizePolicy.Policy.Expanding, keep.verticalPolicy()))
         self._mark.setVisible(False)
         self.setFocusProxy(self._edit)
         self._edit.textEdited.connect(self.changed)
