@@ -71,16 +71,23 @@ def test_enter_and_space_press_a_button_once(on_screen: OnScreen, qtbot: QtBot, 
     assert len(pressed) == 3
 
 
-def test_the_focus_is_visible_on_every_kind_of_button(
-    on_screen: OnScreen, qtbot: QtBot, speaker: Speaker
-) -> None:
-    buttons = [Button(speaker, PAY, kind) for kind in ButtonKind]
-    on_screen(*buttons)
-    for button, other in zip(buttons, [*buttons[1:], buttons[0]], strict=True):
-        other.setFocus()
-        without = button.grab().toImage()
-        button.setFocus()
-        assert button.grab().toImage() != without
+def test_the_focus_is_visible_wherever_it_is(on_screen: OnScreen, qtbot: QtBot, speaker: Speaker) -> None:
+    choices = ChoiceList(speaker)
+    choices.offer([Choice("a", PAY)], "a")
+    parts = [*(Button(speaker, PAY, kind) for kind in ButtonKind), PinDots(), Tick(speaker, PAY)]
+    elsewhere = QLineEdit()
+    on_screen(*parts, choices, elsewhere)
+    for part in (*parts, choices.card("a")):
+        elsewhere.setFocus()
+        without = part.grab().toImage()
+        part.setFocus()
+        image = part.grab().toImage()
+        changed = sum(
+            image.pixel(x, y) != without.pixel(x, y)
+            for x in range(image.width())
+            for y in range(image.height())
+        )
+        assert changed > image.width() * 2, part
 
 
 def test_a_long_amount_becomes_smaller_and_is_never_cut(on_screen: OnScreen, qtbot: QtBot) -> None:

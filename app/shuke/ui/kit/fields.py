@@ -13,7 +13,7 @@ from shuke.ui.kit.painting import focus_ring, painter_on, surface
 from shuke.ui.kit.text import IconMark, Ink, Role, Text
 from shuke.ui.speech import Speaker
 from shuke.ui.theme import current
-from shuke.ui.tokens import SIZE, SPACE, Tone
+from shuke.ui.tokens import RADIUS, SIZE, SPACE, Tone
 from shuke.wording.said import Words
 
 __all__ = ["PinDots", "TextField", "Tick"]
@@ -142,7 +142,12 @@ class PinDots(QWidget):
         edge = "bad" if self._wrong else "outline"
         surface(painter, self.rect(), "card", edge=edge)
         if self.hasFocus():
-            focus_ring(painter, self.rect().adjusted(-SPACE.xs, -SPACE.xs, SPACE.xs, SPACE.xs), "accent")
+            edge_box = self.rect().adjusted(
+                -SIZE.focus_ring, -SIZE.focus_ring, SIZE.focus_ring, SIZE.focus_ring
+            )
+            focus_ring(
+                painter, edge_box, "bad" if self._wrong else "accent", radius=RADIUS.small + SIZE.focus_ring
+            )
         places = max(self._places, self._typed)
         step = min(SIZE.pin_dot + SPACE.l, (self.width() - SPACE.xl) // places)
         left = (self.width() - step * (places - 1) - SIZE.pin_dot) // 2
