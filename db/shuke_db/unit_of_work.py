@@ -16,10 +16,20 @@ from shuke_db.engine import unusable
 from shuke_db.projections import fold
 from shuke_db.repositories.articles import ArticleRows
 from shuke_db.repositories.counter import BasketRows, CardRows, ProgrammeRows, SaleRows
+from shuke_db.repositories.feed import FeedRows
 from shuke_db.repositories.journal import AttachmentRows, JournalRows
 from shuke_db.repositories.member_search import SearchableMemberRows
+from shuke_db.repositories.pools import PoolRows
 from shuke_db.repositories.print_jobs import PrintJobRows
 from shuke_db.repositories.shops import CursorRows, PinRows, SettingRows, ShopRows
+from shuke_db.repositories.subjects import SubjectRepository
+from shuke_db.repositories.till_register import (
+    ContactRows,
+    InvitationRows,
+    QuarantineRows,
+    TillRegisterRows,
+)
+from shuke_db.repositories.till_sync import TrustListRows, WishRows
 from shuke_db.tables import tables_of
 
 __all__ = ["SqlStore", "SqlWork"]
@@ -85,6 +95,42 @@ class SqlWork:
     @cached_property
     def cursors(self) -> CursorRows:
         return CursorRows(self._connection, self._tenant)
+
+    @cached_property
+    def subjects(self) -> SubjectRepository:
+        return SubjectRepository(self._connection, self._tenant)
+
+    @cached_property
+    def wishes(self) -> WishRows:
+        return WishRows(self._connection, self._tenant)
+
+    @cached_property
+    def trust_lists(self) -> TrustListRows:
+        return TrustListRows(self._connection, self._tenant)
+
+    @cached_property
+    def feed(self) -> FeedRows:
+        return FeedRows(self._connection, self._tenant)
+
+    @cached_property
+    def pools(self) -> PoolRows:
+        return PoolRows(self._connection, self._tenant)
+
+    @cached_property
+    def till_register(self) -> TillRegisterRows:
+        return TillRegisterRows(self._connection, self._tenant)
+
+    @cached_property
+    def invitations(self) -> InvitationRows:
+        return InvitationRows(self._connection, self._tenant)
+
+    @cached_property
+    def contacts(self) -> ContactRows:
+        return ContactRows(self._connection, self._tenant)
+
+    @cached_property
+    def quarantine(self) -> QuarantineRows:
+        return QuarantineRows(self._connection, self._tenant)
 
     def apply(self, operations: Iterable[RowOperation]) -> None:
         fold(self._connection, self._tenant, operations)

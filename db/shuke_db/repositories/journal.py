@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, insert, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, or_, select
 
 from shuke.application.ports.store import JournalHead, StoredFact
 from shuke.domain.facts.fact import SealedFact
 from shuke.domain.profile import Attachment
 from shuke_db.prepared import Prepared
 from shuke_db.tables import attachments, journal
+from shuke_db.upserts import insert_into
 
 __all__ = ["AttachmentRows", "JournalRows"]
 
@@ -69,6 +69,11 @@ class JournalRows:
         page = self._facts(_j.till_id == till, behind).order_by(_j.epoch, _j.seq).limit(limit)
         return [StoredFact(*row) for row in self._connection.execute(page)]
 
+    def count_after(self, till: str, epoch: int, seq: int) -> int:
+        behind = or_(_j.epoch > epoch, and_(_j.epoch == epoch, _j.seq > seq))
+        counted = select(func.count()).where(_j.tenant == self._tenant, _j.till_id == till, behind)
+        return self._connection.scalar(counted) or 0
+
     def tills(self) -> list[str]:
         held = select(_j.till_id).where(_j.tenant == self._tenant).distinct().order_by(_j.till_id)
         return list(self._connection.scalars(held))
@@ -87,7 +92,6 @@ class AttachmentRows:
         self.put_many([(attachment, member_id)])
 
     def put_many(self, attached: Sequence[tuple[Attachment, str]]) -> None:
-        make = sqlite.insert if self._connection.dialect.name == "sqlite" else postgresql.insert
         rows = [
             {
                 "tenant": self._tenant,
@@ -99,7 +103,9 @@ class AttachmentRows:
             for attachment, member_id in attached
         ]
         if rows:
-            self._connection.execute(make(attachments).on_conflict_do_nothing(), rows)
+            self._connection.execute(
+                insert_into(self._connection, attachments).on_conflict_do_nothing(), rows
+            )
 
     def get(self, hash_: bytes) -> Attachment | None:
         found = select(attachments.c.hash, attachments.c.salt, attachments.c.content).where(

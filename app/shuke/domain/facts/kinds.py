@@ -23,6 +23,7 @@ from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
+from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
 
 __all__ = ["KINDS", "FactBody", "read_body"]
@@ -59,7 +60,9 @@ KINDS: Mapping[str, type[Any]] = {
         StaffEnrolled,
         StaffSignedIn,
         StaffSignedOut,
+        TillEnrolled,
         TillOpened,
+        TillRevoked,
     )
 }
 

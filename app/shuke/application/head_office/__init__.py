@@ -1,0 +1,1 @@
+"""Head office's use cases: taking in, telling, granting, enrolling. No HTTP here."""

@@ -1,0 +1,72 @@
+"""One transaction's changes at head office: what was recorded and taken in, and, last of all, where it stands in
+the stream of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shuke.application.ports.store import Work
+from shuke.application.ports.sync import Arrival
+from shuke.application.recording import Recorder
+from shuke.domain.facts.fact import FactHeader, SealedFact
+from shuke.domain.facts.kinds import FactBody
+from shuke.domain.facts.rows import RowOperation
+from shuke.domain.shop import Shop
+from shuke.domain.sync.subjects import changed_subjects
+
+__all__ = ["OfficeEntry"]
+
+
+class OfficeEntry:
+    """Made at the beginning of a writing block, settled at its end, before `commit`."""
+
+    def __init__(self, work: Work, recorder: Recorder, calendar: Shop) -> None:
+        self._work = work
+        self._recorder = recorder
+        self._calendar = calendar
+        self._operations: list[RowOperation] = []
+        self._came: list[FactHeader] = []
+
+    def record(self, body: FactBody) -> SealedFact:
+        """A fact of head office's own journal."""
+        fact = self._recorder.record(self._work, self._calendar, body, staff="")
+        self._operations += body.rows(fact.header)
+        self._came.append(fact.header)
+        return fact
+
+    def take_in(self, facts: Sequence[SealedFact], operations: Sequence[RowOperation]) -> None:
+        """Facts of a till, checked, in order."""
+        self._work.journal.append_many(facts)
+        self._work.apply(operations)
+        self._operations += operations
+        self._came += [fact.header for fact in facts]
+
+    def settle(self) -> None:
+        """Give what changed its place in the stream. The stream's counter is one row that is held until the
+        transaction ends, so this comes last."""
+        subjects = changed_subjects(self._operations)
+        came = _together(self._came)
+        steps = len(came) + len(subjects)
+        if not steps:
+            return
+        place = self._work.feed.advance(steps) - steps
+        arrivals = [
+            Arrival(place + number, first.till, first.epoch, first.seq, last_seq)
+            for number, (first, last_seq) in enumerate(came, 1)
+        ]
+        self._work.feed.arrived(arrivals)
+        place += len(came)
+        self._work.feed.mark([(subject, place + number) for number, subject in enumerate(subjects, 1)])
+
+
+def _together(headers: Sequence[FactHeader]) -> list[tuple[FactHeader, int]]:
+    """Runs of neighbours of one journal: (first, last seq)."""
+    runs: list[tuple[FactHeader, int]] = []
+    for header in headers:
+        if runs:
+            first, last_seq = runs[-1]
+            if (first.till, first.epoch, last_seq + 1) == (header.till, header.epoch, header.seq):
+                runs[-1] = (first, header.seq)
+                continue
+        runs.append((header, header.seq))
+    return runs

@@ -1,0 +1,119 @@
+"""Feeding: what a till is told. Read in one snapshot, so that rows and the place they contain belong together."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Sequence
+
+from shuke.application.head_office.identity import generation
+from shuke.application.ports.store import Work
+from shuke.application.ports.sync import Wire
+from shuke.domain.facts.plain import Plain
+from shuke.domain.sync.limits import MOST_RECALLS, MOST_ROWS_BYTES, RECALL_LIFE_MS
+from shuke.domain.sync.messages import (
+    NOWHERE,
+    AttachmentSent,
+    Check,
+    Checked,
+    JournalPlace,
+    OfficeState,
+    Page,
+    Pull,
+    Recall,
+    SubjectsSent,
+    TableColumns,
+)
+from shuke.domain.sync.subjects import Subject, SubjectKind, SubjectRows
+
+__all__ = ["checked", "next_page", "office_state", "sent_subjects"]
+
+_log = logging.getLogger(__name__)
+
+
+def office_state(work: Work, till: str, now_ms: int) -> OfficeState:
+    """What every reply to that till carries."""
+    head = work.journal.head(till)
+    backed_up = work.contacts.backed_up(till)
+    recalls = work.pools.recalls(till, now_ms - RECALL_LIFE_MS, MOST_RECALLS)
+    return OfficeState(
+        generation=generation(work),
+        head=JournalPlace(head.epoch, head.seq, head.hash) if head else NOWHERE,
+        backed_up_epoch=backed_up[0],
+        backed_up_seq=backed_up[1],
+        as_of=work.feed.position(),
+        now_ms=now_ms,
+        recalls=tuple(Recall(one.account, one.member_id, one.amount) for one in recalls),
+    )
+
+
+def next_page(work: Work, till: str, pull: Pull, trust: bytes | None, wire: Wire, now_ms: int) -> Page:
+    """The changes behind `pull.since`; from the beginning where that place is not one of this database."""
+    state = office_state(work, till, now_ms)
+    restarted = pull.since > 0 and (pull.generation != state.generation or pull.since > state.as_of)
+    since = 0 if restarted else pull.since
+    changes = work.feed.behind(since, pull.most)
+    subjects, taken = _fitting(work, till, [subject for subject, _ in changes], wire)
+    return Page(
+        state=state,
+        since=since,
+        next=changes[taken - 1][1] if taken else since,
+        more=taken < len(changes) or len(changes) == pull.most,
+        restarted=restarted,
+        subjects=subjects,
+        trust=trust,
+    )
+
+
+def checked(work: Work, till: str, check: Check, wire: Wire, now_ms: int) -> Checked:
+    """Those of the subjects whose digest is another one here. Kinds this release does not know are let be."""
+    state = office_state(work, till, now_ms)
+    if check.form != work.subjects.form:
+        return Checked(state, comparable=False, subjects=SubjectsSent())
+    known = (
+        (Subject(SubjectKind(named.kind), named.name), named.digest)
+        for named in check.subjects
+        if named.kind in {kind.value for kind in SubjectKind}
+    )
+    differing = [subject for subject, digest in known if work.subjects.digest(subject, till) != digest]
+    return Checked(state, comparable=True, subjects=sent_subjects(work, till, differing, wire))
+
+
+def sent_subjects(work: Work, till: str, subjects: Sequence[Subject], wire: Wire) -> SubjectsSent:
+    """These subjects as that till is told of them, as many as fit into one message."""
+    return _fitting(work, till, subjects, wire)[0]
+
+
+def _fitting(work: Work, till: str, subjects: Sequence[Subject], wire: Wire) -> tuple[SubjectsSent, int]:
+    """The first of the subjects that fit into one message, and how many that are."""
+    profiles = _profiles(work, subjects)
+    columns: dict[str, tuple[str, ...]] = {}
+    packed: list[bytes] = []
+    attachments: list[AttachmentSent] = []
+    size = taken = 0
+    for rows in work.subjects.read(subjects, till):
+        content = _packed(rows, wire)
+        profile = profiles.get(rows.subject)
+        size += len(content) + (len(profile.content) if profile else 0)
+        if size > MOST_ROWS_BYTES and taken:
+            break
+        taken += 1
+        if size > MOST_ROWS_BYTES:
+            _log.error("left out of the feed, too large", extra={"kind": rows.subject.kind.value})
+            size = 0
+            continue
+        columns.update({table.table: table.columns for table in rows.tables})
+        packed.append(content)
+        if profile is not None:
+            attachments.append(profile)
+    named = tuple(TableColumns(table, names) for table, names in sorted(columns.items()))
+    return SubjectsSent(named, tuple(packed), tuple(attachments)), taken
+
+
+def _profiles(work: Work, subjects: Iterable[Subject]) -> dict[Subject, AttachmentSent]:
+    names = [subject.name for subject in subjects if subject.kind is SubjectKind.MEMBER]
+    return {Subject(SubjectKind.MEMBER, sent.member_id): sent for sent in work.subjects.profiles(names)}
+
+
+def _packed(rows: SubjectRows, wire: Wire) -> bytes:
+    tables: dict[str, Plain] = {table.table: [list(row) for row in table.rows] for table in rows.tables}
+    return wire.pack([rows.subject.kind.value, rows.subject.name, tables])

@@ -1,0 +1,282 @@
+"""Head office behind its door: a letter is admitted by its signature, opened, carried out, and answered signed.
+
+The four steps are apart so that whoever drives them (HTTP, a simulator) can give each its lane: `admit` and `look_up`
+read, `open` and `answer` only compute, `note` and `carry_out` write. Each call is one transaction at most.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from shuke.application.head_office.enrolling_tills import take_in_till
+from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.feeding import checked, next_page, office_state, sent_subjects
+from shuke.application.head_office.granting import grant
+from shuke.application.head_office.identity import OfficeIdentity, generation
+from shuke.application.head_office.opening_pushes import NotFacts, OpenedPush, open_push
+from shuke.application.head_office.taking_in import take_in
+from shuke.application.head_office.trusting import trust_list
+from shuke.application.ports.clock import Clock
+from shuke.application.ports.encoding import FactSealing
+from shuke.application.ports.signing import SignatureCheck, Signer
+from shuke.application.ports.store import Store, Work
+from shuke.application.ports.sync import TrustSealing, Wire
+from shuke.application.recording import Recorder
+from shuke.application.sync.correspondence import Claim, RawReply, claim_bytes, reply_bytes
+from shuke.domain.sync.exchanges import ENROL, EXCHANGES, Exchange, Refusal, RefusalReason
+from shuke.domain.sync.limits import TIME_WINDOW_MS
+from shuke.domain.sync.messages import (
+    Answered,
+    Ask,
+    Check,
+    Enrol,
+    Enrolled,
+    Pull,
+    Push,
+    Pushed,
+    PushOutcome,
+)
+from shuke.domain.sync.subjects import Subject, SubjectKind
+from shuke.wording.head_office import REFUSALS
+from shuke.wording.sentence import Language
+
+__all__ = ["READING", "Admitted", "Office", "Opened", "Stationery"]
+
+READING = (Pull, Check)
+"""Requests that change nothing but the list of nonces: `note`, then `look_up`."""
+
+_REFUSAL_TYPE = "urn:shuke:refusal:"
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A claim whose signature is right. `keys` are the till's, none for one that is about to enrol."""
+
+    claim: Claim
+    exchange: Exchange[Any, Any]
+    keys: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A message that was read; `push` if it was one, checked as far as it can be without a store."""
+
+    claim: Claim
+    message: object
+    push: OpenedPush | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stationery:
+    """What letters are read, checked, written and signed with."""
+
+    signer: Signer
+    check: SignatureCheck
+    sealing: FactSealing
+    wire: Wire
+    trust: TrustSealing
+
+
+class Office:
+    """One tenant's head office.
+
+    Args:
+        reading, writing: stores for the lanes that read and write; may be the same.
+        recorder: of head office's own journal.
+    """
+
+    def __init__(
+        self,
+        identity: OfficeIdentity,
+        reading: Store,
+        writing: Store,
+        recorder: Recorder,
+        stationery: Stationery,
+        clock: Clock,
+    ) -> None:
+        self.identity = identity
+        self._reading = reading
+        self._writing = writing
+        self._recorder = recorder
+        self._signer = stationery.signer
+        self._check = stationery.check
+        self._sealing = stationery.sealing
+        self._wire = stationery.wire
+        self._trust_sealing = stationery.trust
+        self._clock = clock
+        self._carry_out: dict[type, Callable[[Work, Opened, int], object]] = {
+            Enrol: self._enrol,
+            Push: self._push,
+            Ask: self._ask,
+        }
+
+    # The steps
+
+    def admit(self, claim: Claim) -> Admitted | Refusal:
+        """Whether to read the body at all: a known till, a right signature, a time near head office's."""
+        exchange = EXCHANGES.get(claim.path)
+        if exchange is None:
+            return self.refusal(RefusalReason.MALFORMED)
+        if claim.tenant != self.identity.tenant:
+            return self.refusal(RefusalReason.OTHER_TENANT)
+        if exchange.path == ENROL.path:
+            return Admitted(claim, exchange, ())
+        with self._reading.reading() as work:
+            keys = work.till_register.keys_of(claim.till)
+        if not keys:
+            return self.refusal(RefusalReason.UNKNOWN_TILL)
+        message = claim_bytes(claim)
+        signing = next(
+            (key for key in keys if self._check.verifies(key.public_key, message, claim.signature)), None
+        )
+        if signing is None:
+            return self.refusal(RefusalReason.NOT_SIGNED)
+        if signing.revoked_on:
+            return self.refusal(RefusalReason.REVOKED)
+        if not self._is_now(claim):
+            return self.refusal(RefusalReason.CLOCK)
+        return Admitted(claim, exchange, tuple(key.public_key for key in keys if not key.revoked_on))
+
+    def open(self, admitted: Admitted, body: bytes) -> Opened | Refusal:
+        """Read the body; for a push, check every fact in it."""
+        claim, exchange = admitted.claim, admitted.exchange
+        if self._wire.digest(body) != claim.body_hash:
+            return self.refusal(RefusalReason.NOT_SIGNED)
+        try:
+            message = self._wire.decode(exchange.asked, body, exchange.most_bytes)
+        except ValueError:
+            return self.refusal(RefusalReason.MALFORMED)
+        if isinstance(message, Enrol):
+            if not self._check.verifies(message.public_key, claim_bytes(claim), claim.signature):
+                return self.refusal(RefusalReason.NOT_SIGNED)
+            if not self._is_now(claim):
+                return self.refusal(RefusalReason.CLOCK)
+        if not isinstance(message, Push):
+            return Opened(claim, message)
+        try:
+            push = open_push(message, claim.tenant, claim.till, admitted.keys, self._sealing)
+        except NotFacts:
+            return self.refusal(RefusalReason.NOT_FACTS)
+        return Opened(claim, message, push)
+
+    def note(self, opened: Opened) -> Refusal | None:
+        """Before a request that only reads: this very letter is not answered a second time."""
+        now_ms = self._clock.now_ms()
+        with self._writing.writing() as work:
+            if not self._is_new(work, opened.claim, now_ms):
+                return self.refusal(RefusalReason.REPLAYED)
+            work.commit()
+        return None
+
+    def carry_out(self, opened: Opened) -> object:
+        """Do what a writing request asks for: its reply's message, or a refusal (nothing was stored)."""
+        now_ms = self._clock.now_ms()
+        with self._writing.writing() as work:
+            if not isinstance(opened.message, Enrol) and not self._is_new(work, opened.claim, now_ms):
+                return self.refusal(RefusalReason.REPLAYED)
+            answer = self._carry_out[type(opened.message)](work, opened, now_ms)
+            if not isinstance(answer, Refusal):
+                work.commit()
+        return answer
+
+    def look_up(self, opened: Opened) -> object:
+        """Answer a request that only reads, from one snapshot."""
+        now_ms, till = self._clock.now_ms(), opened.claim.till
+        with self._reading.reading() as work:
+            if isinstance(opened.message, Pull):
+                trust = trust_list(work, self.identity.tenant, self._signer.public_key)
+                newer = trust.version > opened.message.trust_version
+                sealed = self._trust_sealing.seal(trust) if newer else None
+                return next_page(work, till, opened.message, sealed, self._wire, now_ms)
+            if isinstance(opened.message, Check):
+                return checked(work, till, opened.message, self._wire, now_ms)
+        raise TypeError(f"{type(opened.message).__name__} does not only read")
+
+    def answer(self, request_signature: bytes, answer: object) -> RawReply:
+        """The reply's bytes, signed as the answer to just this request."""
+        if isinstance(answer, Refusal):
+            status, refusal, body = answer.reason.status, answer.reason.value, refusal_body(answer.reason)
+        else:
+            forked = isinstance(answer, Pushed) and answer.outcome is not PushOutcome.TAKEN
+            status, refusal, body = 409 if forked else 200, "", self._wire.encode(answer)
+        now_ms = self._clock.now_ms()
+        digest = self._wire.digest(body)
+        signature = self._signer.sign(reply_bytes(request_signature, status, refusal, now_ms, digest))
+        return RawReply(status, body, refusal, now_ms, self._signer.public_key, signature)
+
+    def refusal(self, reason: RefusalReason) -> Refusal:
+        return Refusal(reason, self._clock.now_ms())
+
+    def is_ready(self) -> bool:
+        """Whether both stores answer."""
+        for store in (self._reading, self._writing):
+            with store.reading() as work:
+                generation(work)
+        return True
+
+    # What is asked
+
+    def _enrol(self, work: Work, opened: Opened, now_ms: int) -> object:
+        message, till = opened.message, opened.claim.till
+        assert isinstance(message, Enrol)
+        entry = self._entry(work)
+        today = self._recorder.today(work, self.identity.calendar)
+        code = take_in_till(work, entry, till, message, today, now_ms)
+        if isinstance(code, RefusalReason):
+            return self.refusal(code)
+        shop = work.shops.get(code.shop_id)
+        assert shop is not None  # codes are made for known shops, and shops never go
+        entry.settle()
+        trust = trust_list(work, self.identity.tenant, self._signer.public_key)
+        return Enrolled(
+            tenant=self.identity.tenant,
+            tenant_name=self.identity.name,
+            shop=shop,
+            till=till,
+            till_name=code.till_name,
+            head_office_key=self._signer.public_key,
+            trust=self._trust_sealing.seal(trust),
+            generation=generation(work),
+            now_ms=now_ms,
+        )
+
+    def _push(self, work: Work, opened: Opened, now_ms: int) -> object:
+        assert opened.push is not None
+        entry = self._entry(work)
+        outcome = take_in(work, entry, opened.push, now_ms)
+        entry.settle()
+        return Pushed(outcome, office_state(work, opened.claim.till, now_ms))
+
+    def _ask(self, work: Work, opened: Opened, now_ms: int) -> object:
+        message, till = opened.message, opened.claim.till
+        assert isinstance(message, Ask)
+        entry = self._entry(work)
+        today = self._recorder.today(work, self.identity.calendar)
+        granted, recalling = grant(work, entry, till, message, today, now_ms)
+        entry.settle()
+        member = [Subject(SubjectKind.MEMBER, message.member_id)]
+        subjects = sent_subjects(work, till, member, self._wire)
+        return Answered(office_state(work, till, now_ms), granted, recalling, subjects)
+
+    def _entry(self, work: Work) -> OfficeEntry:
+        return OfficeEntry(work, self._recorder, self.identity.calendar)
+
+    def _is_new(self, work: Work, claim: Claim, now_ms: int) -> bool:
+        return work.contacts.remember(claim.till, claim.nonce, now_ms, now_ms - 2 * TIME_WINDOW_MS)
+
+    def _is_now(self, claim: Claim) -> bool:
+        return abs(self._clock.now_ms() - claim.time_ms) <= TIME_WINDOW_MS
+
+
+def refusal_body(reason: RefusalReason) -> bytes:
+    """For people with a terminal: problem+json, saying what and why and nothing about what lies behind."""
+    problem = {
+        "type": f"{_REFUSAL_TYPE}{reason.value}",
+        "title": REFUSALS[reason.value].into(Language.EN),
+        "status": reason.status,
+        "reason": reason.value,
+    }
+    return json.dumps(problem, ensure_ascii=False).encode()

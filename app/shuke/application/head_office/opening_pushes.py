@@ -1,0 +1,144 @@
+"""Opening a push: bytes, chain, signatures and shapes are checked here, without a store, before any lock is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from shuke.application.ports.encoding import FactSealing
+from shuke.domain.basket import IllegalBasket, check_contents
+from shuke.domain.facts.fact import FactHeader, SealedFact
+from shuke.domain.facts.kinds import FactBody, read_body
+from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
+from shuke.domain.facts.sale_completed import SaleCompleted
+from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
+from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
+from shuke.domain.facts.till_opened import TillOpened
+from shuke.domain.profile import Attachment
+from shuke.domain.sync.messages import AttachmentSent, FactSent, Push
+
+__all__ = ["OFFICE_KINDS", "NotFacts", "OpenedFact", "OpenedPush", "open_push"]
+
+OFFICE_KINDS = frozenset(kind.KIND for kind in (SliceGranted, TillEnrolled, TillRevoked))
+"""What only head office records: a till that granted itself points would spend what it does not have."""
+
+_GREATEST = 2**53 - 1
+
+
+class NotFacts(ValueError):
+    """Bytes that this till cannot have recorded; nothing of the push is stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFact:
+    """`operations` is empty for a kind this release does not know: it is kept, and folded once it is known."""
+
+    sealed: SealedFact
+    operations: tuple[RowOperation, ...]
+    returned: SliceReturned | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPush:
+    facts: tuple[OpenedFact, ...]
+    attachments: tuple[tuple[str, Attachment], ...]
+
+
+def open_push(
+    push: Push, tenant: str, till: str, keys: Collection[bytes], sealing: FactSealing
+) -> OpenedPush:
+    """The facts of a push, each checked by itself and against its neighbour.
+
+    Args:
+        keys: the public keys that this till's facts may be signed with.
+
+    Raises:
+        NotFacts: something in it is not this till's fact, or not a fact at all.
+    """
+    facts: list[OpenedFact] = []
+    for sent in push.facts:
+        fact = _opened(sent, keys, sealing)
+        header = fact.sealed.header
+        if (header.tenant, header.till) != (tenant, till):
+            raise NotFacts("a fact of another till")
+        if facts and not _follows(facts[-1].sealed, fact.sealed):
+            raise NotFacts("facts that do not follow one another")
+        facts.append(fact)
+    return OpenedPush(tuple(facts), _attachments(push.attachments, facts, sealing))
+
+
+def _opened(sent: FactSent, keys: Collection[bytes], sealing: FactSealing) -> OpenedFact:
+    try:
+        header, kind, version, plain = sealing.open(sent.content)
+        body = read_body(kind, version, plain)
+    except ValueError as error:
+        raise NotFacts(str(error)) from error
+    if kind in OFFICE_KINDS:
+        raise NotFacts(f"{kind} is head office's to record")
+    fact_hash = sealing.hash(sent.content)
+    if not any(sealing.signed_by(key, fact_hash, sent.signature) for key in keys):
+        raise NotFacts("a signature that is not this till's")
+    sealed = SealedFact(header, kind, version, sent.content, fact_hash, sent.signature)
+    if body is None:
+        return OpenedFact(sealed, ())
+    if isinstance(body, TillOpened) and body.public_key not in keys:
+        raise NotFacts("a till that opens with a key it is not known by")
+    returned = body if isinstance(body, SliceReturned) else None
+    return OpenedFact(sealed, _operations(body, header), returned)
+
+
+def _operations(body: FactBody, header: FactHeader) -> tuple[RowOperation, ...]:
+    """Its row operations, if every one of them can be carried out on any database."""
+    if isinstance(body, SaleCompleted):
+        try:
+            check_contents(tuple(sold.line for sold in body.lines), body.tenders, body.points_used)
+        except IllegalBasket as error:
+            raise NotFacts(f"a sale that no till makes: {error}") from error
+    operations = body.rows(header)
+    if not all(_storable(cell) for operation in operations for cell in _cells(operation)):
+        raise NotFacts("a number or text that no row holds")
+    return operations
+
+
+def _cells(operation: RowOperation) -> Iterable[Cell]:
+    match operation:
+        case Insert(row=row):
+            return row.values()
+        case Put(key=key, values=values):
+            return (*key.values(), *values.values())
+        case Add(key=key, amounts=numbers) | Raise(key=key, floors=numbers):
+            return (*key.values(), *numbers.values())
+
+
+def _storable(cell: Cell) -> bool:
+    if isinstance(cell, int):
+        return abs(cell) <= _GREATEST
+    return not (isinstance(cell, str) and "\0" in cell)
+
+
+def _follows(before: SealedFact, fact: SealedFact) -> bool:
+    """An epoch begins anew in a push of its own."""
+    return (
+        fact.header.epoch == before.header.epoch
+        and fact.header.seq == before.header.seq + 1
+        and fact.header.previous == before.hash
+    )
+
+
+def _attachments(
+    sent: Sequence[AttachmentSent], facts: Iterable[OpenedFact], sealing: FactSealing
+) -> tuple[tuple[str, Attachment], ...]:
+    """Those that a fact of the same push names; their bytes must give that name."""
+    named = {
+        (operation.key["member_id"], operation.values["profile"])
+        for fact in facts
+        for operation in fact.operations
+        if isinstance(operation, Put) and operation.table == "members" and "profile" in operation.values
+    }
+    checked = []
+    for one in sent:
+        attachment = Attachment(one.hash, one.salt, one.content)
+        if (one.member_id, one.hash) not in named or not sealing.is_attached(attachment):
+            raise NotFacts("an attachment that no fact of this push names")
+        checked.append((one.member_id, attachment))
+    return tuple(checked)

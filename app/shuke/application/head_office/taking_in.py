@@ -1,0 +1,104 @@
+"""Taking in: what follows the journal is appended and folded; what is there already changes nothing; what contradicts
+it is set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.opening_pushes import OpenedFact, OpenedPush
+from shuke.application.ports.store import JournalHead, Work
+from shuke.application.ports.sync import NoRoom, QuarantinedFact
+from shuke.domain.facts.fact import GENESIS, FactHeader
+from shuke.domain.facts.till_opened import TillOpened
+from shuke.domain.sync.messages import PushOutcome
+
+__all__ = ["FORKED", "take_in"]
+
+FORKED = "forked"
+"""Why a fact lies in quarantine: the journal holds another one in its place, or another one before it."""
+
+
+def take_in(work: Work, entry: OfficeEntry, push: OpenedPush, now_ms: int) -> PushOutcome:
+    """Store what is new of an opened push, in the caller's transaction; the caller settles and commits."""
+    first = push.facts[0].sealed.header
+    head = work.journal.head(first.till)
+    new, contradicting = _sorted_out(work, head, push.facts)
+    if contradicting:
+        _set_aside(work, contradicting, now_ms)
+        return PushOutcome.FORKED
+    if not new:
+        return PushOutcome.TAKEN
+    begins = new[0].sealed.header
+    if not _is_next(head, begins):
+        return PushOutcome.GAP
+    if not _is_chained(head, new[0]):
+        _set_aside(work, new, now_ms)
+        return PushOutcome.FORKED
+    entry.take_in([fact.sealed for fact in new], [operation for fact in new for operation in fact.operations])
+    work.attachments.put_many([(attachment, member_id) for member_id, attachment in push.attachments])
+    for fact in new:
+        if fact.returned is not None:
+            back = fact.returned
+            work.pools.returned(first.till, back.member_id, back.account, back.amount)
+    return PushOutcome.TAKEN
+
+
+def _sorted_out(
+    work: Work, head: JournalHead | None, facts: Sequence[OpenedFact]
+) -> tuple[list[OpenedFact], list[OpenedFact]]:
+    """(not there yet, contradicting what is there)."""
+    if head is None:
+        return list(facts), []
+    first = facts[0].sealed.header
+    held = {
+        (stored.epoch, stored.seq): stored.hash
+        for stored in work.journal.after(first.till, first.epoch, first.seq - 1, len(facts))
+    }
+    new, contradicting = [], []
+    for fact in facts:
+        header = fact.sealed.header
+        there = held.get((header.epoch, header.seq))
+        if there is None:
+            new.append(fact)
+        elif there != fact.sealed.hash:
+            contradicting.append(fact)
+    # What follows a fact that contradicts the journal contradicts it too.
+    return (new, contradicting + new) if contradicting else (new, [])
+
+
+def _is_next(head: JournalHead | None, header: FactHeader) -> bool:
+    if header.seq == 1:
+        return head is None or header.epoch > head.epoch
+    return head is not None and (header.epoch, header.seq) == (head.epoch, head.seq + 1)
+
+
+def _is_chained(head: JournalHead | None, fact: OpenedFact) -> bool:
+    """An epoch begins with the till's opening, behind nothing or behind the newest fact held here."""
+    header = fact.sealed.header
+    if head is None:
+        return header.previous == GENESIS
+    if header.epoch > head.epoch:
+        return fact.sealed.kind == TillOpened.KIND and header.previous in {GENESIS, head.hash}
+    return header.previous == head.hash
+
+
+def _set_aside(work: Work, facts: Iterable[OpenedFact], now_ms: int) -> None:
+    aside = [
+        QuarantinedFact(
+            till=fact.sealed.header.till,
+            epoch=fact.sealed.header.epoch,
+            seq=fact.sealed.header.seq,
+            hash=fact.sealed.hash,
+            content=fact.sealed.content,
+            signature=fact.sealed.signature,
+            reason=FORKED,
+            received_ms=now_ms,
+        )
+        for fact in facts
+    ]
+    try:
+        work.quarantine.put(aside)
+    except NoRoom:
+        # Kept where they are: on the till, which is told that it forked and drops nothing.
+        return

@@ -1,0 +1,348 @@
+"""What the sync stages ask of the outside: a wire, a link, and the repositories of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from shuke.domain.codes.trust import TrustList
+from shuke.domain.facts.plain import Plain
+from shuke.domain.slices.account import AccountKind, Slice
+from shuke.domain.sync.exchanges import Exchange, LinkTrouble, Refusal
+from shuke.domain.sync.messages import AttachmentSent
+from shuke.domain.sync.subjects import Subject, SubjectRows
+
+__all__ = [
+    "Arrival",
+    "Contacts",
+    "EnrolmentCode",
+    "Feed",
+    "HeadOfficeLink",
+    "HeldTrust",
+    "Invitations",
+    "NoRoom",
+    "OpenRecall",
+    "Pools",
+    "Quarantine",
+    "QuarantinedFact",
+    "Subjects",
+    "TillKey",
+    "TillRegister",
+    "TrustLists",
+    "TrustSealing",
+    "Wire",
+    "Wish",
+    "Wishes",
+]
+
+Message = TypeVar("Message")
+Asked = TypeVar("Asked")
+Reply = TypeVar("Reply")
+
+
+class Wire(Protocol):
+    """Messages as bytes and back: deterministic, bounded, compressed where it pays."""
+
+    def encode(self, message: object) -> bytes: ...
+
+    def decode(self, shape: type[Message], content: bytes, most_bytes: int) -> Message:
+        """The message of that shape.
+
+        Raises:
+            ValueError: anything else, also more than `most_bytes` when inflated.
+        """
+        ...
+
+    def pack(self, plain: Plain) -> bytes:
+        """Part of a message that is read on its own."""
+        ...
+
+    def unpack(self, content: bytes) -> Plain:
+        """The value of such a part.
+
+        Raises:
+            ValueError: anything else.
+        """
+        ...
+
+    def digest(self, content: bytes) -> bytes:
+        """SHA-256, which a request's signature covers in place of its body."""
+        ...
+
+
+class HeadOfficeLink(Protocol):
+    """The way to head office. Never called inside a transaction."""
+
+    def exchange(
+        self, exchange: Exchange[Asked, Reply], message: Asked, within_s: float | None = None
+    ) -> Reply | Refusal | LinkTrouble:
+        """Ask and wait, at most `within_s` seconds (None: as long as the link usually allows)."""
+        ...
+
+
+class TrustSealing(Protocol):
+    """Trust lists as signed bytes."""
+
+    def seal(self, trust: TrustList) -> bytes:
+        """Signed with this head office's key."""
+        ...
+
+    def open(self, sealed: bytes, roots: Iterable[bytes]) -> TrustList:
+        """The list, if one of these public keys signed it.
+
+        Raises:
+            ValueError: anything else.
+        """
+        ...
+
+
+# Both sides
+
+
+class Subjects(Protocol):
+    """Rows by the subject they belong to."""
+
+    @property
+    def form(self) -> str:
+        """The version of the tables; digests are comparable only under the same."""
+        ...
+
+    def read(self, subjects: Sequence[Subject], till: str) -> list[SubjectRows]:
+        """Each with the rows there are; of slices only that till's."""
+        ...
+
+    def replace(self, subjects: Sequence[SubjectRows], till: str) -> None:
+        """Put these rows in place of all rows the subjects had (of slices only that till's). Tables and columns
+        that this release does not know are left out."""
+        ...
+
+    def digest(self, subject: Subject, till: str) -> bytes:
+        """32 bytes over the rows `read` would give."""
+        ...
+
+    def members_behind(self, member_id: str, limit: int) -> list[str]:
+        """The next member ids in their order, for checking everybody in turn."""
+        ...
+
+    def profile_hashes(self, member_ids: Sequence[str]) -> dict[str, bytes]:
+        """Of those that have a profile."""
+        ...
+
+    def profiles(self, member_ids: Sequence[str]) -> list[AttachmentSent]:
+        """The newest profile of each member whose profile lies here."""
+        ...
+
+    def held_attachments(self, hashes: Sequence[bytes]) -> set[bytes]:
+        """Which of them lie here."""
+        ...
+
+
+# The till's own
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A grant this till waits for."""
+
+    request_id: str
+    account: AccountKind
+    member_id: str
+    amount: int
+    wished_at_ms: int
+
+
+class Wishes(Protocol):
+    def put(self, wish: Wish) -> None: ...
+
+    def all(self) -> list[Wish]:
+        """Oldest first."""
+        ...
+
+    def remove(self, request_id: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class HeldTrust:
+    version: int
+    sealed: bytes
+
+
+class TrustLists(Protocol):
+    """The newest trust list a till was given."""
+
+    def held(self) -> HeldTrust | None: ...
+
+    def hold(self, trust: HeldTrust) -> None: ...
+
+
+# Head office's own
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Facts taken in together: (till, epoch, from_seq..to_seq). Positions give the order in which head office
+    folded them, which a rebuild repeats."""
+
+    position: int
+    till: str
+    epoch: int
+    from_seq: int
+    to_seq: int
+
+
+class Feed(Protocol):
+    """The stream of changed subjects. Its counter is one row, taken last in a transaction, so that nobody ever
+    sees a later number before an earlier one."""
+
+    def advance(self, steps: int) -> int:
+        """Count on and return where the stream stands now. Whoever comes next waits until this transaction ends."""
+        ...
+
+    def position(self) -> int: ...
+
+    def mark(self, changes: Sequence[tuple[Subject, int]]) -> None:
+        """Each subject changed at that place in the stream; its former place is forgotten."""
+        ...
+
+    def behind(self, since: int, limit: int) -> list[tuple[Subject, int]]:
+        """The next changes in the stream's order."""
+        ...
+
+    def arrived(self, arrivals: Sequence[Arrival]) -> None: ...
+
+    def arrivals(self, behind: int, limit: int) -> list[Arrival]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRecall:
+    """A till is asked to return so much of a member's account, since then, for another till."""
+
+    till: str
+    account: AccountKind
+    member_id: str
+    amount: int
+    asked_by: str
+    since_ms: int
+
+
+class Pools(Protocol):
+    """What belongs to whom over all tills."""
+
+    def pool(self, member_id: str, account: AccountKind) -> list[Slice]:
+        """What belongs to no till, by lot."""
+        ...
+
+    def held(self, member_id: str, account: AccountKind) -> dict[str, int]:
+        """What belongs to each till, all lots together, where it is more than nothing."""
+        ...
+
+    def granted(self, till: str, request_id: str) -> int | None:
+        """What that asking was granted; None if it never was."""
+        ...
+
+    def recall(self, recall: OpenRecall) -> None:
+        """Ask for it; a greater amount asked for already stays."""
+        ...
+
+    def recalls(self, till: str, since_ms: int, limit: int) -> list[OpenRecall]:
+        """Those of a till that were asked for no longer ago than that."""
+        ...
+
+    def returned(self, till: str, member_id: str, account: AccountKind, amount: int) -> None:
+        """The till gave back so much; a recall that is met is over."""
+        ...
+
+    def forget_recalls(self, before_ms: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentCode:
+    """A one-time code, known by its hash. `used_by` is the public key that used it, empty while nobody did."""
+
+    code_hash: bytes
+    till: str
+    till_name: str
+    shop_id: str
+    expires_at_ms: int
+    used_by: bytes = b""
+
+
+class Invitations(Protocol):
+    def put(self, code: EnrolmentCode) -> None: ...
+
+    def get(self, code_hash: bytes) -> EnrolmentCode | None: ...
+
+    def tills(self, now_ms: int) -> set[str]:
+        """Till ids that a code was made for which was used, or still can be."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TillKey:
+    """A key a till signs with; `revoked_on` is an ISO date, empty while it is believed."""
+
+    till: str
+    shop_id: str
+    public_key: bytes
+    valid_from: str
+    revoked_on: str
+    listed_seq: int
+
+
+class TillRegister(Protocol):
+    """Tills and their keys as head office's facts say."""
+
+    def all_keys(self) -> list[TillKey]: ...
+
+    def keys_of(self, till: str) -> list[TillKey]:
+        """Newest first."""
+        ...
+
+
+class Contacts(Protocol):
+    """Who asked when; what stops the same request from counting twice."""
+
+    def remember(self, till: str, nonce: bytes, now_ms: int, forget_before_ms: int) -> bool:
+        """False if the nonce was seen before; older ones than that are forgotten on the way."""
+        ...
+
+    def backed_up(self, till: str) -> tuple[int, int]:
+        """(epoch, seq) up to which a verified backup holds that till's journal."""
+        ...
+
+    def last_ms(self, till: str) -> int:
+        """When the till was last heard of; 0 for never."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantinedFact:
+    till: str
+    epoch: int
+    seq: int
+    hash: bytes
+    content: bytes
+    signature: bytes
+    reason: str
+    received_ms: int
+
+
+class NoRoom(Exception):
+    """A till has as many facts in quarantine as are kept of one till."""
+
+
+class Quarantine(Protocol):
+    """Facts that are set aside because the journal holds others in their place. Nothing here is ever folded."""
+
+    def put(self, facts: Sequence[QuarantinedFact]) -> None:
+        """Keep them; those that are there already stay as they are.
+
+        Raises:
+            NoRoom: there are too many.
+        """
+        ...
+
+    def count(self, till: str) -> int: ...
+
+    def of_till(self, till: str, limit: int) -> list[QuarantinedFact]: ...

@@ -1,0 +1,133 @@
+"""Apply: rows from head office in place of the ones held here, with this till's own newer work on top."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from shuke.application.ports.encoding import Encoding, FactSealing
+from shuke.application.ports.store import Work
+from shuke.application.ports.sync import Wire
+from shuke.domain.facts.kinds import read_body
+from shuke.domain.facts.plain import Plain, from_plain
+from shuke.domain.facts.rows import Cell, RowOperation
+from shuke.domain.profile import Attachment, Profile
+from shuke.domain.sync.messages import AttachmentSent, JournalPlace, SubjectsSent
+from shuke.domain.sync.subjects import Subject, SubjectKind, SubjectRows, TableRows, subject_of
+
+__all__ = ["Applying", "NotSubjects", "opened_subjects"]
+
+_AT_ONCE = 500
+_KINDS = frozenset(kind.value for kind in SubjectKind)
+_CELLS = (int, str, bytes, type(None))
+
+
+class NotSubjects(ValueError):
+    """Bytes that no head office writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applying:
+    """What putting rows in place takes beside the store. `initials` gives a name's spelling for the search."""
+
+    till: str
+    sealing: FactSealing
+    encoding: Encoding
+    initials: Callable[[str], str]
+
+    def apply(
+        self,
+        work: Work,
+        contained: JournalPlace,
+        subjects: Sequence[SubjectRows],
+        attachments: Sequence[AttachmentSent],
+    ) -> tuple[str, ...]:
+        """Replace the subjects' rows, which hold this till's facts exactly up to `contained`, then do again what
+        the facts behind that did to them. In the caller's transaction.
+
+        Returns:
+            the members among them.
+        """
+        member_ids = [rows.subject.name for rows in subjects if rows.subject.kind is SubjectKind.MEMBER]
+        known = work.subjects.profile_hashes(member_ids)
+        held = work.subjects.held_attachments([sent.hash for sent in attachments])
+        work.attachments.put_many(
+            [
+                (Attachment(sent.hash, sent.salt, sent.content), sent.member_id)
+                for sent in attachments
+                if sent.hash not in held
+            ]
+        )
+        work.subjects.replace(subjects, self.till)
+        work.apply(self._own_operations(work, contained, {rows.subject for rows in subjects}))
+        arrived = {sent.hash for sent in attachments} - held
+        self._describe(work, member_ids, known, arrived)
+        return tuple(member_ids)
+
+    def _own_operations(
+        self, work: Work, contained: JournalPlace, subjects: set[Subject]
+    ) -> Iterable[RowOperation]:
+        epoch, seq = contained.epoch, contained.seq
+        while page := work.journal.after(self.till, epoch, seq, _AT_ONCE):
+            for fact in page:
+                header, kind, version, plain = self.sealing.open(fact.content)
+                body = read_body(kind, version, plain)
+                operations = body.rows(header) if body is not None else ()
+                yield from (operation for operation in operations if subject_of(operation) in subjects)
+            epoch, seq = page[-1].epoch, page[-1].seq
+
+    def _describe(
+        self, work: Work, member_ids: Sequence[str], known: dict[str, bytes], arrived: set[bytes]
+    ) -> None:
+        """Make new and changed profiles findable; most changes are sales, which leave the profile alone."""
+        found: list[tuple[str, Profile, str]] = []
+        for member_id, profile_hash in work.subjects.profile_hashes(member_ids).items():
+            if profile_hash == known.get(member_id) and profile_hash not in arrived:
+                continue
+            attachment = work.attachments.get(profile_hash)
+            if attachment is not None:
+                profile = from_plain(Profile, self.encoding.decode(attachment.content))
+                found.append((member_id, profile, self.initials(profile.name)))
+        work.members.describe_many(found)
+
+
+def opened_subjects(sent: SubjectsSent, wire: Wire, sealing: FactSealing) -> list[SubjectRows]:
+    """The subjects of a message. Kinds that this release does not know are left aside. Reads no store.
+
+    Raises:
+        NotSubjects, ValueError: not what a head office writes.
+    """
+    columns = {table.table: table.columns for table in sent.columns}
+    opened = (_subject(wire.unpack(packed), columns) for packed in sent.packed)
+    for attachment in sent.attachments:
+        if not sealing.is_attached(Attachment(attachment.hash, attachment.salt, attachment.content)):
+            raise NotSubjects("an attachment that is not what its name says")
+    return [rows for rows in opened if rows is not None]
+
+
+def _subject(plain: Plain, columns: dict[str, tuple[str, ...]]) -> SubjectRows | None:
+    if not isinstance(plain, list) or len(plain) != 3:
+        raise NotSubjects("not a subject")
+    kind, name, tables = plain
+    if not isinstance(kind, str) or not isinstance(name, str) or not isinstance(tables, dict):
+        raise NotSubjects("not a subject")
+    if kind not in _KINDS:
+        return None
+    return SubjectRows(
+        Subject(SubjectKind(kind), name),
+        tuple(_table(table, columns, rows) for table, rows in tables.items()),
+    )
+
+
+def _table(table: str, columns: dict[str, tuple[str, ...]], rows: Plain) -> TableRows:
+    names = columns.get(table)
+    if names is None or not isinstance(rows, list):
+        raise NotSubjects("rows of a table whose columns were not named")
+    return TableRows(table, names, tuple(_row(row, len(names)) for row in rows))
+
+
+def _row(row: Plain, width: int) -> tuple[Cell, ...]:
+    if not isinstance(row, list) or len(row) != width or not all(type(cell) in _CELLS for cell in row):
+        raise NotSubjects("not a row")
+    return tuple(cast("list[Cell]", row))

@@ -1,0 +1,99 @@
+"""What a round and a question at the counter share: steps on the counter's lane, and exchanges between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from shuke.application.ports.clock import Clock, Ids
+from shuke.application.ports.store import Store, Work
+from shuke.application.ports.sync import HeadOfficeLink, TrustSealing, Wire
+from shuke.application.recording import Recorder
+from shuke.application.sync.applying import Applying
+from shuke.application.sync.joining import HeadOfficeKnown
+from shuke.application.sync.state import RoundOutcome, outcome_of
+from shuke.domain.shop import Shop
+from shuke.domain.sync.exchanges import Exchange, LinkTrouble, Refusal, RefusalReason
+
+__all__ = ["Conversation", "Lane", "Stop", "SyncParts"]
+
+Result = TypeVar("Result")
+Asked = TypeVar("Asked")
+Reply = TypeVar("Reply")
+
+_ASK_AGAIN = {RefusalReason.CLOCK, RefusalReason.REPLAYED}
+"""Once, at once: the clock was corrected by the refusal; a letter counted twice is written anew."""
+
+
+class Lane(Protocol):
+    """Runs a piece of work on the thread that owns the store, and waits for it."""
+
+    def __call__(self, work: Callable[[], Result]) -> Result: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SyncParts:
+    """What syncing takes. `store` is the counter's, used only through `at_counter`; `shop` is asked each time."""
+
+    store: Store
+    at_counter: Lane
+    link: HeadOfficeLink
+    known: HeadOfficeKnown
+    recorder: Recorder
+    shop: Callable[[], Shop]
+    applying: Applying
+    wire: Wire
+    trust: TrustSealing
+    ids: Ids
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The round ends here."""
+
+    outcome: RoundOutcome
+    refusal: RefusalReason | None = None
+
+
+class Conversation:
+    def __init__(self, parts: SyncParts) -> None:
+        self.parts = parts
+
+    @property
+    def till(self) -> str:
+        return self.parts.applying.till
+
+    def write(self, change: Callable[[Work], Result]) -> Result:
+        """One transaction on the counter's lane."""
+        store = self.parts.store
+
+        def step() -> Result:
+            with store.writing() as work:
+                result = change(work)
+                work.commit()
+            return result
+
+        return self.parts.at_counter(step)
+
+    def read(self, question: Callable[[Work], Result]) -> Result:
+        store = self.parts.store
+
+        def step() -> Result:
+            with store.reading() as work:
+                return question(work)
+
+        return self.parts.at_counter(step)
+
+    def exchange(
+        self, exchange: Exchange[Asked, Reply], message: Asked, within_s: float | None = None
+    ) -> Reply | Stop:
+        """Ask head office; no transaction is open meanwhile."""
+        reply = self.parts.link.exchange(exchange, message, within_s)
+        if isinstance(reply, Refusal) and reply.reason in _ASK_AGAIN:
+            reply = self.parts.link.exchange(exchange, message, within_s)
+        if isinstance(reply, Refusal):
+            busy = reply.reason is RefusalReason.BUSY
+            return Stop(RoundOutcome.SERVER_TROUBLE if busy else RoundOutcome.REFUSED, reply.reason)
+        return Stop(outcome_of(reply)) if isinstance(reply, LinkTrouble) else reply

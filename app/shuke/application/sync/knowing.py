@@ -1,0 +1,99 @@
+"""What a till knows about head office: how far each has the other's facts. Rows of this machine, kept in cursors."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from shuke.application.ports.store import Work
+from shuke.domain.sync.messages import NOWHERE, JournalPlace, OfficeState
+
+__all__ = [
+    "Agreement",
+    "acknowledged",
+    "agree",
+    "fetched_as_of",
+    "generation",
+    "note_fetched",
+    "note_stream",
+    "stream_place",
+    "waiting_facts",
+]
+
+_GENERATION = "head-office.generation"
+_ACKNOWLEDGED_EPOCH = "head-office.acknowledged-epoch"
+_ACKNOWLEDGED_SEQ = "head-office.acknowledged-seq"
+_BACKED_UP_EPOCH = "head-office.backed-up-epoch"
+_BACKED_UP_SEQ = "head-office.backed-up-seq"
+_STREAM = "head-office.stream"
+_FETCHED = "head-office.fetched-as-of"
+
+
+class Agreement(StrEnum):
+    """SAME_STORY: what head office holds of this till is what this till wrote. FORKED: it is not; rows from
+    there must not be mixed with the ones here."""
+
+    SAME_STORY = "same_story"
+    FORKED = "forked"
+
+
+def generation(work: Work) -> int:
+    """The generation of head office last heard of; 0 before the first contact."""
+    return work.cursors.get(_GENERATION)
+
+
+def acknowledged(work: Work) -> tuple[int, int]:
+    """(epoch, seq) of the newest fact of this till that head office said it holds."""
+    return work.cursors.get(_ACKNOWLEDGED_EPOCH), work.cursors.get(_ACKNOWLEDGED_SEQ)
+
+
+def stream_place(work: Work) -> int:
+    """How far the changes at head office were applied here."""
+    return work.cursors.get(_STREAM)
+
+
+def fetched_as_of(work: Work) -> int:
+    """The newest place in the stream at which a subject was fetched out of turn. A page read before that would
+    put older rows in its place."""
+    return work.cursors.get(_FETCHED)
+
+
+def note_stream(work: Work, place: int) -> None:
+    work.cursors.put(_STREAM, place)
+
+
+def note_fetched(work: Work, as_of: int) -> None:
+    work.cursors.put(_FETCHED, max(as_of, fetched_as_of(work)))
+
+
+def waiting_facts(work: Work, till: str) -> int:
+    """How many facts head office has not acknowledged yet."""
+    return work.journal.count_after(till, *acknowledged(work))
+
+
+def agree(work: Work, till: str, state: OfficeState, *, exactly: bool = False) -> Agreement:
+    """Take in what a reply says about both journals.
+
+    Within a generation what was acknowledged stays so, whatever order replies come in. A new generation, or
+    `exactly` (head office said there is a gap), takes head office's word: what it lost is pushed again.
+    """
+    if not _is_own(work, till, state.head):
+        return Agreement.FORKED
+    restored = generation(work) != state.generation
+    if restored:
+        work.cursors.put(_GENERATION, state.generation)
+        work.cursors.put(_STREAM, 0)
+        work.cursors.put(_FETCHED, 0)
+    head = (state.head.epoch, state.head.seq)
+    held = head if exactly or restored else max(head, acknowledged(work))
+    work.cursors.put(_ACKNOWLEDGED_EPOCH, held[0])
+    work.cursors.put(_ACKNOWLEDGED_SEQ, held[1])
+    work.cursors.put(_BACKED_UP_EPOCH, state.backed_up_epoch)
+    work.cursors.put(_BACKED_UP_SEQ, state.backed_up_seq)
+    return Agreement.SAME_STORY
+
+
+def _is_own(work: Work, till: str, place: JournalPlace) -> bool:
+    if place == NOWHERE:
+        return True
+    own = work.journal.get(till, place.epoch, place.seq)
+    return own is not None and own.hash == place.hash

@@ -1,0 +1,129 @@
+"""Pull: what changed at head office, page by page; each page is applied in one transaction, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from shuke.application.counter.desk import CONFIRMED_CURSOR
+from shuke.application.ports.store import Work
+from shuke.application.ports.sync import HeldTrust, TrustSealing
+from shuke.application.sync.applying import Applying
+from shuke.application.sync.knowing import (
+    Agreement,
+    agree,
+    fetched_as_of,
+    generation,
+    note_fetched,
+    note_stream,
+    stream_place,
+)
+from shuke.domain.codes.trust import TrustList
+from shuke.domain.sync.limits import LEAST_SUBJECTS_A_PAGE, MOST_SUBJECTS_A_PAGE
+from shuke.domain.sync.messages import AttachmentSent, OfficeState, Page, Pull
+from shuke.domain.sync.subjects import SubjectRows
+
+__all__ = [
+    "PageResult",
+    "apply_fetched",
+    "apply_page",
+    "held_trust",
+    "next_page_size",
+    "next_pull",
+    "opened_trust",
+    "pull_again_from_start",
+]
+
+_QUICK_MS, _SLOW_MS = 15.0, 35.0
+
+
+class PageResult(StrEnum):
+    """APPLIED. STALE: it does not follow what is held here (an old reply, or something newer was fetched in the
+    meantime); nothing was changed, ask again. FORKED: nothing was changed, a person must look."""
+
+    APPLIED = "applied"
+    STALE = "stale"
+    FORKED = "forked"
+
+
+def next_pull(work: Work, most: int) -> Pull:
+    held = work.trust_lists.held()
+    return Pull(
+        generation=generation(work),
+        since=stream_place(work),
+        most=most,
+        trust_version=held.version if held else 0,
+    )
+
+
+def apply_page(
+    work: Work,
+    applying: Applying,
+    page: Page,
+    subjects: Sequence[SubjectRows],
+    trust: HeldTrust | None,
+    asked_at_ms: int,
+) -> PageResult:
+    """Put a page in place. `asked_at_ms` is this till's clock when it asked: with the last page, that is the
+    time at which head office confirmed everything known here."""
+    if agree(work, applying.till, page.state) is Agreement.FORKED:
+        return PageResult.FORKED
+    if not page.restarted and page.since != stream_place(work):
+        return PageResult.STALE
+    if page.state.as_of < fetched_as_of(work):
+        return PageResult.STALE
+    applying.apply(work, page.state.head, subjects, page.subjects.attachments)
+    note_stream(work, page.next)
+    if trust is not None:
+        work.trust_lists.hold(trust)
+    if not page.more:
+        work.cursors.put(CONFIRMED_CURSOR, asked_at_ms)
+    return PageResult.APPLIED
+
+
+def apply_fetched(
+    work: Work,
+    applying: Applying,
+    state: OfficeState,
+    subjects: Sequence[SubjectRows],
+    attachments: Sequence[AttachmentSent],
+) -> PageResult:
+    """Put subjects in place that came out of turn (with a grant, after a check). STALE: pages newer than this
+    are applied already, so that what it says is known here."""
+    if agree(work, applying.till, state) is Agreement.FORKED:
+        return PageResult.FORKED
+    if state.as_of < stream_place(work):
+        return PageResult.STALE
+    applying.apply(work, state.head, subjects, attachments)
+    note_fetched(work, state.as_of)
+    return PageResult.APPLIED
+
+
+def held_trust(work: Work, sealing: TrustSealing, roots: Sequence[bytes]) -> TrustList | None:
+    """The trust list held here; None before the first one."""
+    held = work.trust_lists.held()
+    return sealing.open(held.sealed, roots) if held else None
+
+
+def opened_trust(
+    sealed: bytes, sealing: TrustSealing, roots: Sequence[bytes], held: TrustList | None
+) -> HeldTrust | None:
+    """The trust list a page brought, if it takes the held one's place.
+
+    Raises:
+        ValueError: it is none, or nobody who may signed it.
+    """
+    opened = sealing.open(sealed, roots)
+    return HeldTrust(opened.version, sealed) if opened.supersedes(held) else None
+
+
+def next_page_size(was: int, took_ms: float) -> int:
+    """How many subjects to ask for next, so that no page holds the counter up for 50 ms."""
+    if took_ms > _SLOW_MS:
+        return max(LEAST_SUBJECTS_A_PAGE, was // 2)
+    return min(MOST_SUBJECTS_A_PAGE, was * 3 // 2) if took_ms < _QUICK_MS else was
+
+
+def pull_again_from_start(work: Work) -> None:
+    """Ask for everything anew with the next round (after a rebuild); nothing is lost by it."""
+    note_stream(work, 0)

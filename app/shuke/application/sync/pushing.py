@@ -1,0 +1,107 @@
+"""Push and acknowledge: this till's facts go to head office in order, until it has said that it holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+from shuke.application.ports.encoding import FactSealing
+from shuke.application.ports.store import StoredFact, Work
+from shuke.application.sync.knowing import Agreement, acknowledged, agree
+from shuke.domain.facts.kinds import KINDS
+from shuke.domain.profile import Attachment
+from shuke.domain.sync.limits import MOST_FACTS_A_PUSH, MOST_PUSH_BYTES
+from shuke.domain.sync.messages import AttachmentSent, FactSent, Push, Pushed, PushOutcome
+
+__all__ = [
+    "PROFILE_KINDS",
+    "NamedProfile",
+    "PushStep",
+    "acknowledge",
+    "attachments_of",
+    "facts_to_push",
+    "named_profiles",
+    "push_of",
+]
+
+PROFILE_KINDS = frozenset(
+    kind
+    for kind, shape in KINDS.items()
+    if {"member_id", "profile"} <= {field.name for field in fields(shape)}
+)
+"""Kinds of fact that name a profile beside the journal."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedProfile:
+    """The fact at this place of the batch names that attachment."""
+
+    index: int
+    member_id: str
+    hash: bytes
+
+
+class PushStep(StrEnum):
+    """What to do after a reply: go on, begin again behind what head office holds, or stop."""
+
+    GO_ON = "go_on"
+    BEGIN_AGAIN = "begin_again"
+    FORKED = "forked"
+
+
+def facts_to_push(work: Work, till: str) -> Sequence[StoredFact]:
+    """The next facts behind what was acknowledged; none if head office holds everything."""
+    return work.journal.after(till, *acknowledged(work), MOST_FACTS_A_PUSH)
+
+
+def named_profiles(facts: Sequence[StoredFact], sealing: FactSealing) -> list[NamedProfile]:
+    """The attachments that these facts name. Reads no store; a kind this release does not know names none."""
+    found = []
+    for index, fact in enumerate(facts):
+        if fact.kind not in PROFILE_KINDS:
+            continue
+        _, _, _, body = sealing.open(fact.content)
+        if isinstance(body, dict):
+            member_id, profile = body.get("member_id"), body.get("profile")
+            if isinstance(member_id, str) and isinstance(profile, bytes):
+                found.append(NamedProfile(index, member_id, profile))
+    return found
+
+
+def attachments_of(work: Work, named: Iterable[NamedProfile]) -> Mapping[bytes, Attachment]:
+    """Those that lie here; one that was erased is not sent."""
+    found = ((profile.hash, work.attachments.get(profile.hash)) for profile in named)
+    return {hash_: attachment for hash_, attachment in found if attachment is not None}
+
+
+def push_of(
+    facts: Sequence[StoredFact], named: Sequence[NamedProfile], held: Mapping[bytes, Attachment]
+) -> Push:
+    """As many of the facts, from the first on, as fit into one message with their attachments."""
+    beside: dict[int, list[AttachmentSent]] = {}
+    for profile in named:
+        lying = held.get(profile.hash)
+        if lying is not None:
+            sent = AttachmentSent(profile.member_id, lying.hash, lying.salt, lying.content)
+            beside.setdefault(profile.index, []).append(sent)
+    taken: list[FactSent] = []
+    attachments: list[AttachmentSent] = []
+    size = 0
+    for index, fact in enumerate(facts):
+        own = beside.get(index, [])
+        size += len(fact.content) + sum(len(attachment.content) for attachment in own)
+        if taken and size > MOST_PUSH_BYTES:
+            break
+        taken.append(FactSent(fact.content, fact.signature))
+        attachments += own
+    return Push(tuple(taken), tuple(attachments))
+
+
+def acknowledge(work: Work, till: str, reply: Pushed) -> PushStep:
+    """Take in head office's answer to a push."""
+    gap = reply.outcome is PushOutcome.GAP
+    agreement = agree(work, till, reply.state, exactly=gap)
+    if reply.outcome is PushOutcome.FORKED or agreement is Agreement.FORKED:
+        return PushStep.FORKED
+    return PushStep.BEGIN_AGAIN if gap else PushStep.GO_ON

@@ -1,0 +1,278 @@
+"""One round of syncing: push all, acknowledge, pull all, give back what is recalled, ask for what is wished, check.
+
+Drives the stages. Nothing here decides what a fact or a row means.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from shuke.application.ports.store import StoredFact, StoreUnusable, Work
+from shuke.application.ports.sync import HeldTrust
+from shuke.application.sync.applying import opened_subjects
+from shuke.application.sync.asking import AskingTill
+from shuke.application.sync.checking import next_check
+from shuke.application.sync.conversation import Stop, SyncParts
+from shuke.application.sync.joining import held_roots
+from shuke.application.sync.knowing import stream_place, waiting_facts
+from shuke.application.sync.pulling import (
+    PageResult,
+    apply_fetched,
+    apply_page,
+    held_trust,
+    next_page_size,
+    next_pull,
+    opened_trust,
+)
+from shuke.application.sync.pushing import (
+    PushStep,
+    acknowledge,
+    attachments_of,
+    facts_to_push,
+    named_profiles,
+    push_of,
+)
+from shuke.application.sync.state import RoundOutcome, SyncState, sync_state
+from shuke.application.sync.wishing import open_wishes, return_slices
+from shuke.domain.sync.exchanges import CHECK, PULL, PUSH, Exchange, RefusalReason
+from shuke.domain.sync.limits import MOST_SUBJECTS_A_PAGE
+from shuke.domain.sync.messages import Checked, Page, Recall
+from shuke.domain.sync.subjects import SubjectKind, SubjectRows
+
+__all__ = ["Round", "TillSync"]
+
+Asked = TypeVar("Asked")
+Reply = TypeVar("Reply")
+
+_FIRST_PAGE = 100
+_MOST_TIMES_IN_PLACE = 5
+"""Rounds trust head office to move on; one that keeps saying "gap" or hands out stale pages is stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a round did.
+
+    Attributes:
+        pushed: facts that head office took or had.
+        pulled: subjects put in place.
+        members: some of those that changed here; `more_members` if there were others.
+        granted, returned: points and such that came to this till, or went back from it.
+        mended: subjects whose rows had come to differ from head office's without a reason; always zero unless
+            something is wrong with a program or a disk.
+        state: for the status strip.
+    """
+
+    outcome: RoundOutcome
+    refusal: RefusalReason | None
+    pushed: int
+    pulled: int
+    members: tuple[str, ...]
+    more_members: bool
+    granted: int
+    returned: int
+    mended: int
+    state: SyncState | None
+
+
+class TillSync(AskingTill):
+    """Used by one lane at a time (`sync`). `stop` may be called from anywhere."""
+
+    def __init__(self, parts: SyncParts) -> None:
+        super().__init__(parts)
+        self._page_size = _FIRST_PAGE
+        self._checked_behind = ""
+        self._stopping = threading.Event()
+        self._begin()
+
+    def _begin(self) -> None:
+        self._pushed = self._pulled = self._granted = self._returned = self._mended = 0
+        self._members: dict[str, None] = {}
+        self._recalls: tuple[Recall, ...] = ()
+
+    def stop(self) -> None:
+        """End the round under way at its next step, and every one that begins later."""
+        self._stopping.set()
+
+    def round(self) -> Round:
+        """Get in step with head office as far as that goes. Never raises for what can go wrong out there."""
+        self._begin()
+        try:
+            stop = self._steps()
+            state = self.read(lambda work: sync_state(work, self.till, stop.outcome, stop.refusal))
+        except StoreUnusable:
+            return self._told(Stop(RoundOutcome.TILL_TROUBLE), None)
+        return self._told(stop, state)
+
+    def _told(self, stop: Stop, state: SyncState | None) -> Round:
+        members = tuple(self._members)
+        return Round(
+            outcome=stop.outcome,
+            refusal=stop.refusal,
+            pushed=self._pushed,
+            pulled=self._pulled,
+            members=members[:MOST_SUBJECTS_A_PAGE],
+            more_members=len(members) > MOST_SUBJECTS_A_PAGE,
+            granted=self._granted,
+            returned=self._returned,
+            mended=self._mended,
+            state=state,
+        )
+
+    def _steps(self) -> Stop:
+        return (
+            self._push_all()
+            or self._pull_all()
+            or self._give_back()
+            or self._ask_for_wishes()
+            or self._check()
+            or Stop(RoundOutcome.IN_STEP)
+        )
+
+    # push → acknowledge
+
+    def _push_all(self) -> Stop | None:
+        in_place = 0
+        while in_place < _MOST_TIMES_IN_PLACE:
+            facts = self.read(lambda work: facts_to_push(work, self.till))
+            if not facts:
+                return None
+            advanced = self._push(facts)
+            if isinstance(advanced, Stop):
+                return advanced
+            in_place = 0 if advanced > 0 else in_place + 1
+            self._pushed += max(0, advanced)
+        return Stop(RoundOutcome.GARBAGE)
+
+    def _push(self, facts: Sequence[StoredFact]) -> Stop | int:
+        """Push the first of these facts; by how many the acknowledged ones grew."""
+        named = named_profiles(facts, self.parts.applying.sealing)
+        held = self.read(lambda work: attachments_of(work, named)) if named else {}
+        reply = self._exchange(PUSH, push_of(facts, named, held))
+        if isinstance(reply, Stop):
+            return reply
+
+        def take_in(work: Work) -> tuple[PushStep, int]:
+            before = waiting_facts(work, self.till)
+            step = acknowledge(work, self.till, reply)
+            return step, before - waiting_facts(work, self.till)
+
+        step, advanced = self.write(take_in)
+        self._recalls = reply.state.recalls
+        return Stop(RoundOutcome.FORKED) if step is PushStep.FORKED else advanced
+
+    # pull → apply
+
+    def _pull_all(self) -> Stop | None:
+        stale = 0
+        while stale < _MOST_TIMES_IN_PLACE:
+            asked_at_ms = self.parts.clock.now_ms()
+            page = self._exchange(PULL, self.read(lambda work: next_pull(work, self._page_size)))
+            if isinstance(page, Stop):
+                return page
+            result = self._apply(page, asked_at_ms)
+            if isinstance(result, Stop):
+                return result
+            stale = stale + 1 if result is PageResult.STALE else 0
+            if result is PageResult.APPLIED and not page.more:
+                return None
+        return Stop(RoundOutcome.GARBAGE)
+
+    def _apply(self, page: Page, asked_at_ms: int) -> Stop | PageResult:
+        parts = self.parts
+        try:
+            subjects = opened_subjects(page.subjects, parts.wire, parts.applying.sealing)
+            trust = self._new_trust(page)
+        except ValueError:
+            return Stop(RoundOutcome.GARBAGE)
+
+        def put_in_place(work: Work) -> tuple[PageResult, float]:
+            began_s = parts.clock.monotonic_s()
+            result = apply_page(work, parts.applying, page, subjects, trust, asked_at_ms)
+            return result, (parts.clock.monotonic_s() - began_s) * 1000
+
+        result, took_ms = self.write(put_in_place)
+        if result is PageResult.FORKED:
+            return Stop(RoundOutcome.FORKED)
+        self._page_size = next_page_size(self._page_size, took_ms)
+        self._recalls = page.state.recalls
+        if result is PageResult.APPLIED:
+            self._note(subjects)
+            self._pulled += len(subjects)
+        return result
+
+    def _new_trust(self, page: Page) -> HeldTrust | None:
+        if page.trust is None:
+            return None
+        parts = self.parts
+        roots = self.read(lambda work: held_roots(work, parts.known, parts.trust))
+        held = self.read(lambda work: held_trust(work, parts.trust, roots))
+        return opened_trust(page.trust, parts.trust, roots, held)
+
+    # recalls and wishes
+
+    def _give_back(self) -> Stop | None:
+        """What another till could use more goes back as facts, which are pushed in this same round."""
+        recalls, parts = self._recalls, self.parts
+        if not recalls:
+            return None
+        self._returned = self.write(
+            lambda work: return_slices(work, parts.recorder, parts.applying.encoding, parts.shop(), recalls)
+        )
+        return self._push_all() if self._returned else None
+
+    def _ask_for_wishes(self) -> Stop | None:
+        for wish in self.write(lambda work: open_wishes(work, self.parts.clock.now_ms())):
+            granted = self.ask_for(wish)
+            if isinstance(granted, Stop):
+                return granted
+            self._granted += granted.granted
+        return None
+
+    # check digest
+
+    def _check(self) -> Stop | None:
+        """Some members a round, everybody in turn."""
+        check = self.read(lambda work: next_check(work, self.till, self._checked_behind))
+        if check is None:
+            self._checked_behind = ""
+            return None
+        reply = self._exchange(CHECK, check)
+        if isinstance(reply, Stop):
+            return reply
+        self._checked_behind = check.subjects[-1].name
+        return self._mend(reply)
+
+    def _mend(self, reply: Checked) -> Stop | None:
+        parts = self.parts
+        try:
+            subjects = opened_subjects(reply.subjects, parts.wire, parts.applying.sealing)
+        except ValueError:
+            return Stop(RoundOutcome.GARBAGE)
+        if not subjects:
+            return None
+
+        def put_in_place(work: Work) -> tuple[PageResult, bool]:
+            quiet = reply.state.as_of == stream_place(work) and not waiting_facts(work, self.till)
+            attachments = reply.subjects.attachments
+            return apply_fetched(work, parts.applying, reply.state, subjects, attachments), quiet
+
+        result, quiet = self.write(put_in_place)
+        if result is PageResult.FORKED:
+            return Stop(RoundOutcome.FORKED)
+        self._note(subjects)
+        if quiet:
+            self._mended += len(subjects)
+        return None
+
+    def _exchange(self, exchange: Exchange[Asked, Reply], message: Asked) -> Reply | Stop:
+        if self._stopping.is_set():
+            return Stop(RoundOutcome.STOPPED)
+        return self.exchange(exchange, message)
+
+    def _note(self, subjects: Sequence[SubjectRows]) -> None:
+        members = (rows.subject.name for rows in subjects if rows.subject.kind is SubjectKind.MEMBER)
+        self._members.update(dict.fromkeys(members))

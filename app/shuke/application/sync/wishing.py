@@ -1,0 +1,77 @@
+"""Grants: a till asks head office for more of what a member has, and gives back what another till asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shuke.application.ports.encoding import Encoding
+from shuke.application.ports.store import Work
+from shuke.application.ports.sync import Wish
+from shuke.application.recording import Recorder
+from shuke.domain.basket import Basket, BasketState
+from shuke.domain.facts.plain import from_plain
+from shuke.domain.facts.slice_granted import SliceReturned
+from shuke.domain.shop import Shop
+from shuke.domain.slices.account import spendable, take
+from shuke.domain.sync.limits import MOST_WISHES, WISH_LIFE_MS
+from shuke.domain.sync.messages import Answered, Ask, Recall
+
+__all__ = ["ask_of", "keep_wish", "open_wishes", "return_slices", "settle_wish"]
+
+
+def keep_wish(work: Work, wish: Wish) -> None:
+    """Remember that the till waits for this; the oldest of too many gives way."""
+    waiting = work.wishes.all()
+    for old in waiting[: max(0, len(waiting) + 1 - MOST_WISHES)]:
+        work.wishes.remove(old.request_id)
+    work.wishes.put(wish)
+
+
+def open_wishes(work: Work, now_ms: int) -> list[Wish]:
+    """What the till still waits for; what nobody waits for any more is forgotten (also after a jump of the
+    clock: a wish is a convenience, never a right)."""
+    alive = []
+    for wish in work.wishes.all():
+        if 0 <= now_ms - wish.wished_at_ms <= WISH_LIFE_MS:
+            alive.append(wish)
+        else:
+            work.wishes.remove(wish.request_id)
+    return alive
+
+
+def ask_of(wish: Wish) -> Ask:
+    return Ask(wish.request_id, wish.account, wish.member_id, wish.amount)
+
+
+def settle_wish(work: Work, wish: Wish, answer: Answered, next_request_id: str) -> None:
+    """What is still being recalled from other tills is wished for again, under another id once something was
+    granted under this one."""
+    work.wishes.remove(wish.request_id)
+    missing = min(wish.amount - answer.granted, answer.recalling)
+    if missing > 0:
+        request_id = next_request_id if answer.granted else wish.request_id
+        work.wishes.put(replace(wish, request_id=request_id, amount=missing))
+
+
+def return_slices(
+    work: Work, recorder: Recorder, encoding: Encoding, shop: Shop, recalls: Sequence[Recall]
+) -> int:
+    """Give back what is asked for and not promised to a basket here, as facts; how much it was in all."""
+    today, till = recorder.today(work, shop), recorder.place.till
+    returned = 0
+    for recall in recalls:
+        own = work.members.slices(till, recall.member_id, recall.account)
+        free = spendable(own, today) - _promised(work, encoding, recall.member_id)
+        for part in take(own, max(0, min(free, recall.amount)), today) or ():
+            fact = SliceReturned(recall.account, recall.member_id, part.lot, part.amount)
+            recorder.record(work, shop, fact, staff="")
+            returned += part.amount
+    return returned
+
+
+def _promised(work: Work, encoding: Encoding, member_id: str) -> int:
+    """Points that baskets on the counter or held count on."""
+    stored = (basket for state in BasketState for basket in work.baskets.in_state(state.value))
+    baskets = (from_plain(Basket, encoding.decode(basket.content)) for basket in stored)
+    return sum(basket.points_wanted for basket in baskets if basket.member_id == member_id)

@@ -1,0 +1,1 @@
+"""The words that till and head office share: messages, subjects, bounds. No behaviour but checks."""

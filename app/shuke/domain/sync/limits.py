@@ -1,0 +1,73 @@
+"""Every bound of the protocol; both sides hold to the same numbers."""
+
+from __future__ import annotations
+
+__all__ = [
+    "ENROLMENT_LIFE_MS",
+    "GRANT_WITHIN_S",
+    "LEAST_SUBJECTS_A_PAGE",
+    "MOST_ATTACHMENT_BYTES",
+    "MOST_CHECKED",
+    "MOST_CHUNK_BYTES",
+    "MOST_ENROL_BYTES",
+    "MOST_FACTS_A_PUSH",
+    "MOST_PUSH_BYTES",
+    "MOST_RECALLS",
+    "MOST_REPLY_BYTES",
+    "MOST_REQUEST_BYTES",
+    "MOST_ROWS_BYTES",
+    "MOST_SUBJECTS_A_PAGE",
+    "MOST_WISHES",
+    "NONCE_BYTES",
+    "RECALL_LIFE_MS",
+    "TIME_WINDOW_MS",
+    "WISH_LIFE_MS",
+]
+
+MOST_FACTS_A_PUSH = 500
+
+MOST_PUSH_BYTES = 1024 * 1024
+"""Facts and attachments of one push together; a single fact (256 KiB at most) always fits."""
+
+MOST_ATTACHMENT_BYTES = 64 * 1024
+
+MOST_REQUEST_BYTES = 2 * 1024 * 1024
+"""A request's body, as sent and as inflated."""
+
+MOST_ENROL_BYTES = 4 * 1024
+"""The body of the one request that needs no known key."""
+
+MOST_REPLY_BYTES = 8 * 1024 * 1024
+"""A reply's body, as sent and as inflated."""
+
+LEAST_SUBJECTS_A_PAGE = 10
+MOST_SUBJECTS_A_PAGE = 1_000
+
+MOST_ROWS_BYTES = 1024 * 1024
+"""Rows of one page. A single subject whose rows are more is left out of the feed and logged."""
+
+MOST_CHUNK_BYTES = 64 * 1024
+"""Read at a time, so that a body that is too large is noticed early."""
+
+MOST_CHECKED = 200
+"""Subjects whose digests one check names."""
+
+MOST_RECALLS = 100
+"""Recalls one reply names."""
+
+MOST_WISHES = 100
+"""Grants a till waits for at a time; the oldest wish gives way."""
+
+NONCE_BYTES = 16
+
+TIME_WINDOW_MS = 5 * 60_000
+"""How far a request's time may be from head office's. A till whose clock is wrong is told and corrects itself;
+nothing but the shelf life of nonces depends on it."""
+
+ENROLMENT_LIFE_MS = 10 * 60_000
+RECALL_LIFE_MS = 10 * 60_000
+WISH_LIFE_MS = 10 * 60_000
+"""Usefulness, not safety: after this nobody waits for it any more."""
+
+GRANT_WITHIN_S = 0.3
+"""What a cashier waits for head office at most; then the offline rule holds."""

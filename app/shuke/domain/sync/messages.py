@@ -1,0 +1,367 @@
+"""What till and head office say to each other. Frozen, bounded, and the same whatever carries them.
+
+Every message is checked when it is made, so that one that was read is as good as one that was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shuke.domain.facts.fact import GENESIS, HASH_BYTES
+from shuke.domain.shop import Shop
+from shuke.domain.slices.account import AccountKind
+from shuke.domain.sync.limits import (
+    MOST_ATTACHMENT_BYTES,
+    MOST_CHECKED,
+    MOST_FACTS_A_PUSH,
+    MOST_RECALLS,
+    MOST_ROWS_BYTES,
+    MOST_SUBJECTS_A_PAGE,
+)
+
+__all__ = [
+    "NOWHERE",
+    "Answered",
+    "Ask",
+    "AttachmentSent",
+    "Check",
+    "Checked",
+    "Enrol",
+    "Enrolled",
+    "FactSent",
+    "JournalPlace",
+    "OfficeState",
+    "OutOfBounds",
+    "Page",
+    "Pull",
+    "Push",
+    "PushOutcome",
+    "Pushed",
+    "Recall",
+    "SubjectDigest",
+    "SubjectsSent",
+    "TableColumns",
+]
+
+_MOST_NAME = 64
+_GREATEST = 2**53 - 1
+_MOST_TABLES = 64
+_MOST_COLUMNS = 256
+_MOST_TRUST_BYTES = 2 * 1024 * 1024
+_PUBLIC_KEY_BYTES = 32
+_SIGNATURE_BYTES = 64
+_SALT_BYTES = 16
+
+
+class OutOfBounds(ValueError):
+    """A message that nobody who keeps to the protocol sends."""
+
+
+def _bound(ok: bool, what: str) -> None:
+    if not ok:
+        raise OutOfBounds(what)
+
+
+def _count(value: int, what: str, least: int = 0, most: int = _GREATEST) -> None:
+    _bound(least <= value <= most, what)
+
+
+def _name(value: str, what: str, least: int = 1) -> None:
+    _bound(least <= len(value) <= _MOST_NAME, what)
+
+
+def _at_most(items: Sequence[object], most: int, what: str) -> None:
+    _bound(len(items) <= most, what)
+
+
+@dataclass(frozen=True, slots=True)
+class JournalPlace:
+    """A fact's place in a till's journal with its hash; `NOWHERE` stands before the first one."""
+
+    epoch: int
+    seq: int
+    hash: bytes
+
+    def __post_init__(self) -> None:
+        _count(self.epoch, "epoch")
+        _count(self.seq, "seq")
+        _bound(len(self.hash) == HASH_BYTES, "hash")
+
+
+NOWHERE = JournalPlace(0, 0, GENESIS)
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Head office asks for this much of a member's slices back, because another till could use it."""
+
+    account: AccountKind
+    member_id: str
+    amount: int
+
+    def __post_init__(self) -> None:
+        _name(self.member_id, "member_id")
+        _count(self.amount, "amount", 1)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeState:
+    """What every reply carries.
+
+    Attributes:
+        generation: of head office's database; another one means it was restored, and what it told before may
+            be unknown to it now.
+        head: the newest fact of the asking till that head office holds, at the moment the reply was made.
+            Rows in the same reply contain this till's facts exactly up to here.
+        backed_up_epoch, backed_up_seq: up to here it is in a verified backup; a till prunes only below that.
+        as_of: how far head office's stream of changes had come.
+        now_ms: head office's wall clock.
+        recalls: slices of this till that it is asked to return.
+    """
+
+    generation: int
+    head: JournalPlace
+    backed_up_epoch: int
+    backed_up_seq: int
+    as_of: int
+    now_ms: int
+    recalls: tuple[Recall, ...] = ()
+
+    def __post_init__(self) -> None:
+        _count(self.generation, "generation", 1)
+        _count(self.backed_up_epoch, "backed_up_epoch")
+        _count(self.backed_up_seq, "backed_up_seq")
+        _count(self.as_of, "as_of")
+        _count(self.now_ms, "now_ms")
+        _at_most(self.recalls, MOST_RECALLS, "recalls")
+
+
+@dataclass(frozen=True, slots=True)
+class Enrol:
+    """A till presents its one-time code and its public key; the request is signed with that key.
+
+    `shop_id` is the shop it has sold for alone; empty for a till that is new.
+    """
+
+    one_time_code: str
+    public_key: bytes
+    shop_id: str = ""
+
+    def __post_init__(self) -> None:
+        _name(self.one_time_code, "one_time_code")
+        _name(self.shop_id, "shop_id", 0)
+        _bound(len(self.public_key) == _PUBLIC_KEY_BYTES, "public_key")
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """Who the till is from now on. `trust` is the sealed trust list."""
+
+    tenant: str
+    tenant_name: str
+    shop: Shop
+    till: str
+    till_name: str
+    head_office_key: bytes
+    trust: bytes
+    generation: int
+    now_ms: int
+
+    def __post_init__(self) -> None:
+        for value, what in ((self.tenant, "tenant"), (self.till, "till"), (self.shop.shop_id, "shop_id")):
+            _name(value, what)
+        _bound(len(self.head_office_key) == _PUBLIC_KEY_BYTES, "head_office_key")
+        _bound(len(self.trust) <= _MOST_TRUST_BYTES, "trust")
+        _count(self.generation, "generation", 1)
+
+
+@dataclass(frozen=True, slots=True)
+class FactSent:
+    """A fact's exact bytes and its signature; place and hash follow from the bytes."""
+
+    content: bytes
+    signature: bytes
+
+    def __post_init__(self) -> None:
+        _bound(len(self.signature) == _SIGNATURE_BYTES, "signature")
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentSent:
+    """What lies beside the journal; a fact names it by `hash`, the SHA-256 of salt ‖ content."""
+
+    member_id: str
+    hash: bytes
+    salt: bytes
+    content: bytes
+
+    def __post_init__(self) -> None:
+        _name(self.member_id, "member_id")
+        _bound(len(self.hash) == HASH_BYTES, "hash")
+        _bound(len(self.salt) == _SALT_BYTES, "salt")
+        _bound(len(self.content) <= MOST_ATTACHMENT_BYTES, "attachment")
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """The next facts of the till's journal, in order and without gaps, with the attachments they name."""
+
+    facts: tuple[FactSent, ...]
+    attachments: tuple[AttachmentSent, ...] = ()
+
+    def __post_init__(self) -> None:
+        _bound(1 <= len(self.facts) <= MOST_FACTS_A_PUSH, "facts")
+        _at_most(self.attachments, MOST_FACTS_A_PUSH, "attachments")
+
+
+class PushOutcome(StrEnum):
+    """TAKEN: head office holds them all now. GAP: they do not follow what it holds; `state.head` says what does.
+    FORKED: one place, two contents; nothing was lost, both are kept, but a person must look."""
+
+    TAKEN = "taken"
+    GAP = "gap"
+    FORKED = "forked"
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    outcome: PushOutcome
+    state: OfficeState
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """What changed behind `since` (a place in the stream of this generation), at most so many subjects.
+
+    `trust_version` is the version of the trust list the till holds; a newer one comes along.
+    """
+
+    generation: int
+    since: int
+    most: int
+    trust_version: int
+
+    def __post_init__(self) -> None:
+        _count(self.generation, "generation")
+        _count(self.since, "since")
+        _count(self.most, "most", 1, MOST_SUBJECTS_A_PAGE)
+        _count(self.trust_version, "trust_version", most=2**62)
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumns:
+    table: str
+    columns: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        _name(self.table, "table")
+        _bound(1 <= len(self.columns) <= _MOST_COLUMNS, "columns")
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectsSent:
+    """Subjects whole: whoever reads replaces the rows they hold.
+
+    Attributes:
+        columns: of each table that occurs, what the cells of its rows are, in order.
+        packed: one deterministic CBOR array a subject: kind, name, {table: [[cell, …], …]}.
+        attachments: the newest profile of each member that has one.
+    """
+
+    columns: tuple[TableColumns, ...] = ()
+    packed: tuple[bytes, ...] = ()
+    attachments: tuple[AttachmentSent, ...] = ()
+
+    def __post_init__(self) -> None:
+        _at_most(self.columns, _MOST_TABLES, "columns")
+        _at_most(self.packed, MOST_SUBJECTS_A_PAGE, "subjects")
+        _at_most(self.attachments, MOST_SUBJECTS_A_PAGE, "attachments")
+        _bound(sum(map(len, self.packed)) <= MOST_ROWS_BYTES, "rows")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The changes behind `since`, up to and with `next`; `more` if there are more behind it.
+
+    `restarted`: the till's `since` belonged to another generation; this page begins at the beginning.
+    """
+
+    state: OfficeState
+    since: int
+    next: int
+    more: bool
+    restarted: bool
+    subjects: SubjectsSent
+    trust: bytes | None = None
+
+    def __post_init__(self) -> None:
+        _count(self.since, "since")
+        _count(self.next, "next", self.since)
+        _bound(self.trust is None or len(self.trust) <= _MOST_TRUST_BYTES, "trust")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The till could use so much more of a member's account. Asked again under the same id (the reply was lost),
+    it is granted once."""
+
+    request_id: str
+    account: AccountKind
+    member_id: str
+    amount: int
+
+    def __post_init__(self) -> None:
+        _name(self.request_id, "request_id")
+        _name(self.member_id, "member_id")
+        _count(self.amount, "amount", 1, 10**12)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """`granted` of what was asked belongs to the till now; `recalling` more is being asked back from other tills
+    and may come later. `subjects` holds the member as of this reply."""
+
+    state: OfficeState
+    granted: int
+    recalling: int
+    subjects: SubjectsSent
+
+    def __post_init__(self) -> None:
+        _count(self.granted, "granted")
+        _count(self.recalling, "recalling")
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectDigest:
+    kind: str
+    name: str
+    digest: bytes
+
+    def __post_init__(self) -> None:
+        _name(self.kind, "kind")
+        _bound(1 <= len(self.name) <= 2 * _MOST_NAME, "name")
+        _bound(len(self.digest) == HASH_BYTES, "digest")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What the till makes of these subjects; `form` is the version of the tables the digests were taken over."""
+
+    form: str
+    subjects: tuple[SubjectDigest, ...]
+
+    def __post_init__(self) -> None:
+        _name(self.form, "form")
+        _bound(1 <= len(self.subjects) <= MOST_CHECKED, "subjects")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """`comparable` is False when the two sides run different versions of the tables. `subjects` are those that
+    differ, as head office holds them."""
+
+    state: OfficeState
+    comparable: bool
+    subjects: SubjectsSent

@@ -1,0 +1,114 @@
+"""What the feed is about: a subject is a member, an article, a shop … with the rows that belong to it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
+
+__all__ = ["Subject", "SubjectKind", "SubjectRows", "TableRows", "changed_subjects", "subject_of"]
+
+
+class SubjectKind(StrEnum):
+    """A kind's name travels; a till that does not know one leaves it aside."""
+
+    SHOP = "shop"
+    TILL = "till"
+    STAFF = "staff"
+    PROGRAMME = "programme"
+    DEPARTMENT = "department"
+    ARTICLE = "article"
+    MEMBER = "member"
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        return _TABLES[self]
+
+    @property
+    def named_by(self) -> tuple[str, ...]:
+        """The columns whose cells are the subject's name; every one of its tables has them."""
+        return _NAMED_BY[self]
+
+
+_TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
+    SubjectKind.SHOP: ("shops",),
+    SubjectKind.TILL: ("tills",),
+    SubjectKind.STAFF: ("staff",),
+    SubjectKind.PROGRAMME: ("programmes",),
+    SubjectKind.DEPARTMENT: ("departments",),
+    SubjectKind.ARTICLE: ("articles",),
+    SubjectKind.MEMBER: ("members", "cards", "uses", "balances", "slices"),
+}
+
+_KIND_OF_TABLE = {table: kind for kind, tables in _TABLES.items() for table in tables}
+
+_NAMED_BY: Mapping[SubjectKind, tuple[str, ...]] = {
+    SubjectKind.SHOP: ("shop_id",),
+    SubjectKind.TILL: ("till_id",),
+    SubjectKind.STAFF: ("staff_id",),
+    SubjectKind.PROGRAMME: ("programme", "version"),
+    SubjectKind.DEPARTMENT: ("department_id",),
+    SubjectKind.ARTICLE: ("article_id",),
+    SubjectKind.MEMBER: ("member_id",),
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Subject:
+    """`name` is the key's columns, joined by "/" where there are two: "m-1", "tea-chain/3"."""
+
+    kind: SubjectKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """Rows of one table without their tenant; `columns` names their cells in order."""
+
+    table: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectRows:
+    """A subject as head office holds it. A table that is not named has no row for it."""
+
+    subject: Subject
+    tables: tuple[TableRows, ...]
+
+
+def subject_of(operation: RowOperation) -> Subject | None:
+    """Whom a row operation concerns; None for rows that stay where they were written (sales, ledgers)."""
+    kind = _KIND_OF_TABLE.get(operation.table)
+    if kind is None:
+        return None
+    parts = (_cell(operation, column) for column in kind.named_by)
+    return Subject(kind, "/".join(parts))
+
+
+def changed_subjects(operations: Iterable[RowOperation]) -> list[Subject]:
+    """Each subject once, in the order of its last change."""
+    found: dict[Subject, None] = {}
+    for operation in operations:
+        subject = subject_of(operation)
+        if subject is not None:
+            found.pop(subject, None)
+            found[subject] = None
+    return list(found)
+
+
+def _cell(operation: RowOperation, column: str) -> str:
+    """A card's key does not name its member; every operation on cards therefore writes that column too."""
+    match operation:
+        case Insert(row=cells):
+            value = cells.get(column)
+        case Put(key=key, values=values):
+            value = key.get(column, values.get(column))
+        case Add(key=key) | Raise(key=key):
+            value = key.get(column)
+    if value is None:
+        raise ValueError(f"an operation on {operation.table} does not say which {column}")
+    return str(value)

@@ -1,0 +1,113 @@
+"""Head office, as the till's people and whoever runs head office read about it."""
+
+from __future__ import annotations
+
+from shuke.wording.sentence import Sentence
+
+__all__ = ["JOINING", "OUTCOMES", "REFUSALS"]
+
+REFUSALS: dict[str, Sentence] = {
+    "malformed": Sentence(
+        zh="总部读不懂本机的请求，没有保存任何内容。两边程序版本可能不同，请更新后再试。",
+        en="Head office cannot read what this till sent; nothing was stored. The two may run different versions: "
+        "update and try again.",
+    ),
+    "not_signed": Sentence(
+        zh="总部拒绝了请求：签名与本机密钥不符，没有保存任何内容。",
+        en="Head office refused: the signature does not fit the till's key. Nothing was stored.",
+    ),
+    "unknown_till": Sentence(
+        zh="总部不认识这台收银台。请在总部重新生成接入码并再次接入；本机可继续收款，记录不会丢失。",
+        en="Head office does not know this till. Make a new enrolment code there and join again; the till goes on "
+        "selling and keeps every fact.",
+    ),
+    "clock": Sentence(
+        zh="本机时间与总部相差太大，已按总部时间校正后重试。请检查本机时钟。",
+        en="This till's clock is far from head office's; it was corrected and asked again. Check the clock.",
+    ),
+    "revoked": Sentence(
+        zh="总部已停用这台收银台的密钥，不再接受它的数据。请联系总部；本机记录都还在。",
+        en="Head office has withdrawn this till's key and takes nothing from it any more. Call head office; "
+        "every fact is still here.",
+    ),
+    "other_tenant": Sentence(
+        zh="这个总部属于另一家商户，没有保存任何内容。",
+        en="This head office belongs to another business; nothing was stored.",
+    ),
+    "other_shop": Sentence(
+        zh="接入码是给另一家门店的，没有使用。请在总部为本店重新生成一个。",
+        en="The enrolment code is for another shop; it was not used. Make one for this shop at head office.",
+    ),
+    "code_unknown": Sentence(
+        zh="总部没有这个接入码。请核对，或在总部重新生成一个。",
+        en="Head office has no such enrolment code. Check it, or make a new one there.",
+    ),
+    "code_expired": Sentence(
+        zh="接入码已过期（十分钟内有效）。请在总部重新生成一个。",
+        en="The enrolment code is too old (it is good for ten minutes). Make a new one at head office.",
+    ),
+    "code_used": Sentence(
+        zh="这个接入码已被用过，或这台收银台已经接入。请在总部重新生成一个。",
+        en="This enrolment code was used, or the till has joined already. Make a new one at head office.",
+    ),
+    "replayed": Sentence(
+        zh="总部已收到过这个请求，没有重复处理。",
+        en="Head office has had this very request before and did nothing twice.",
+    ),
+    "too_large": Sentence(
+        zh="请求太大，总部没有接收，也没有保存任何内容。",
+        en="The request is too large; head office did not take it, and nothing was stored.",
+    ),
+    "not_facts": Sentence(
+        zh="总部无法接受本机的记录：内容、签名或次序不符。记录都保留在本机，请保存支持文件并联系我们。",
+        en="Head office cannot take this till's facts: content, signature or order is not right. They are all kept "
+        "here; save the support file and contact us.",
+    ),
+    "busy": Sentence(
+        zh="总部正忙，稍后自动重试。", en="Head office is busy; the till tries again by itself."
+    ),
+}
+"""By the value of `RefusalReason`; also the title of head office's answer."""
+
+JOINING: dict[str, Sentence] = {
+    "other_tenant": Sentence(
+        zh="这台收银台已用商户号 {mine} 记账，不能接入商户 {theirs} 的总部。请在建立总部时使用商户号 {mine}。",
+        en="This till has kept its books as business {mine} and cannot join the head office of {theirs}. Found head "
+        "office with --tenant {mine}.",
+    ),
+    "other_till": Sentence(
+        zh="这台收银台已用名称 {mine} 记账，接入码却是给 {theirs} 的。请在总部用 --till {mine} 重新生成。",
+        en="This till has kept its books as {mine}, but the code is for {theirs}. Make one at head office with "
+        "--till {mine}.",
+    ),
+    "not_head_office": Sentence(
+        zh="应答的不是接入码所指的总部，或应答不完整。请勿继续，检查地址和网络。",
+        en="What answered is not the head office the code names, or its answer was not whole. Stop here and check "
+        "address and network.",
+    ),
+    "offline": Sentence(
+        zh="连不上总部（{address}）。请检查网络和地址后重试。",
+        en="Head office ({address}) cannot be reached. Check network and address, then try again.",
+    ),
+}
+"""By the value of `JoinProblem`."""
+
+OUTCOMES: dict[str, Sentence] = {
+    "in_step": Sentence(zh="与总部一致", en="In step with head office"),
+    "offline": Sentence(zh="连不上总部", en="Head office cannot be reached"),
+    "server_trouble": Sentence(zh="总部暂时不能应答", en="Head office cannot answer now"),
+    "garbage": Sentence(
+        zh="应答不是来自总部或已损坏，未采用",
+        en="The answer was damaged or not head office's; nothing of it was used",
+    ),
+    "refused": Sentence(zh="总部拒绝了请求", en="Head office refused"),
+    "forked": Sentence(
+        zh="本机记录与总部所存的不一致，同步已停，请联系总部",
+        en="This till's journal is not the one head office holds; syncing stopped, call head office",
+    ),
+    "till_trouble": Sentence(
+        zh="本机数据库暂时写不进去，未采用总部的数据",
+        en="This till's database could not be written; nothing was applied",
+    ),
+}
+"""By the value of `RoundOutcome`."""

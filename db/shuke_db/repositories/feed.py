@@ -1,0 +1,91 @@
+"""Head office's stream of changed subjects, and the order in which it took facts in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, insert, select
+
+from shuke.application.ports.sync import Arrival
+from shuke.domain.sync.subjects import Subject, SubjectKind
+from shuke_db.tables import arrivals, changes, streams
+from shuke_db.upserts import insert_into
+
+__all__ = ["FeedRows"]
+
+
+class FeedRows:
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def advance(self, steps: int) -> int:
+        """One row: whoever counts on holds it until the end of the transaction, so numbers become visible in
+        their order."""
+        counted = (
+            insert_into(self._connection, streams)
+            .values(tenant=self._tenant, position=steps)
+            .on_conflict_do_update(index_elements=["tenant"], set_={"position": streams.c.position + steps})
+            .returning(streams.c.position)
+        )
+        return int(self._connection.execute(counted).scalar_one())
+
+    def position(self) -> int:
+        found = select(streams.c.position).where(streams.c.tenant == self._tenant)
+        return self._connection.scalar(found) or 0
+
+    def mark(self, marked: Sequence[tuple[Subject, int]]) -> None:
+        if not marked:
+            return
+        statement = insert_into(self._connection, changes)
+        moved = statement.on_conflict_do_update(
+            index_elements=["tenant", "kind", "name"],
+            set_={"position": statement.excluded.position},
+        )
+        rows = [
+            {
+                "tenant": self._tenant,
+                "kind": subject.kind.value,
+                "name": subject.name,
+                "position": position,
+            }
+            for subject, position in marked
+        ]
+        self._connection.execute(moved, rows)
+
+    def behind(self, since: int, limit: int) -> list[tuple[Subject, int]]:
+        c = changes.c
+        page = (
+            select(c.kind, c.name, c.position)
+            .where(c.tenant == self._tenant, c.position > since)
+            .order_by(c.position)
+            .limit(limit)
+        )
+        return [
+            (Subject(SubjectKind(row.kind), row.name), row.position) for row in self._connection.execute(page)
+        ]
+
+    def arrived(self, taken: Sequence[Arrival]) -> None:
+        rows = [
+            {
+                "tenant": self._tenant,
+                "position": arrival.position,
+                "till_id": arrival.till,
+                "epoch": arrival.epoch,
+                "from_seq": arrival.from_seq,
+                "to_seq": arrival.to_seq,
+            }
+            for arrival in taken
+        ]
+        if rows:
+            self._connection.execute(insert(arrivals), rows)
+
+    def arrivals(self, behind: int, limit: int) -> list[Arrival]:
+        a = arrivals.c
+        page = (
+            select(a.position, a.till_id, a.epoch, a.from_seq, a.to_seq)
+            .where(a.tenant == self._tenant, a.position > behind)
+            .order_by(a.position)
+            .limit(limit)
+        )
+        return [Arrival(*row) for row in self._connection.execute(page)]

@@ -1,0 +1,110 @@
+"""Head office's view of slices over all tills: what is in the pool, who holds what, who was asked to give back."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete, func, select
+
+from shuke.application.ports.sync import OpenRecall
+from shuke.domain.slices.account import AccountKind, Slice
+from shuke_db.repositories.shops import upsert
+from shuke_db.tables import balances, grants, recalls, slices
+
+__all__ = ["PoolRows"]
+
+_r = recalls.c
+_s = slices.c
+
+
+class PoolRows:
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def pool(self, member_id: str, account: AccountKind) -> list[Slice]:
+        b = balances.c
+        lots = select(b.lot, b.amount).where(
+            b.tenant == self._tenant, b.member_id == member_id, b.account == account.value
+        )
+        left = {row.lot: row.amount for row in self._connection.execute(lots)}
+        dealt = (
+            select(_s.lot, func.sum(_s.amount).label("amount"))
+            .where(_s.tenant == self._tenant, _s.member_id == member_id, _s.account == account.value)
+            .group_by(_s.lot)
+        )
+        for row in self._connection.execute(dealt):
+            left[row.lot] = left.get(row.lot, 0) - int(row.amount)
+        return [Slice(lot, amount) for lot, amount in sorted(left.items())]
+
+    def held(self, member_id: str, account: AccountKind) -> dict[str, int]:
+        dealt = (
+            select(_s.till_id, func.sum(_s.amount).label("amount"))
+            .where(
+                _s.tenant == self._tenant,
+                _s.member_id == member_id,
+                _s.account == account.value,
+                _s.amount > 0,
+            )
+            .group_by(_s.till_id)
+        )
+        return {row.till_id: int(row.amount) for row in self._connection.execute(dealt)}
+
+    def granted(self, till: str, request_id: str) -> int | None:
+        g = grants.c
+        found = select(g.amount).where(
+            g.tenant == self._tenant, g.till_id == till, g.request_id == request_id
+        )
+        return self._connection.scalar(found)
+
+    def recall(self, recall: OpenRecall) -> None:
+        row: dict[str, object] = {
+            "tenant": self._tenant,
+            "till_id": recall.till,
+            "member_id": recall.member_id,
+            "account": recall.account.value,
+            "amount": max(recall.amount, self._recalled(recall.till, recall.member_id, recall.account)),
+            "asked_by": recall.asked_by,
+            "since_ms": recall.since_ms,
+        }
+        upsert(self._connection, recalls, row)
+
+    def recalls(self, till: str, since_ms: int, limit: int) -> list[OpenRecall]:
+        open_ = (
+            select(recalls)
+            .where(_r.tenant == self._tenant, _r.till_id == till, _r.since_ms >= since_ms)
+            .order_by(_r.since_ms, _r.member_id)
+            .limit(limit)
+        )
+        return [
+            OpenRecall(
+                till=row.till_id,
+                account=AccountKind(row.account),
+                member_id=row.member_id,
+                amount=row.amount,
+                asked_by=row.asked_by,
+                since_ms=row.since_ms,
+            )
+            for row in self._connection.execute(open_)
+        ]
+
+    def returned(self, till: str, member_id: str, account: AccountKind, amount: int) -> None:
+        mine = (
+            _r.tenant == self._tenant,
+            _r.till_id == till,
+            _r.member_id == member_id,
+            _r.account == account.value,
+        )
+        self._connection.execute(recalls.update().where(*mine).values(amount=_r.amount - amount))
+        self._connection.execute(delete(recalls).where(*mine, _r.amount <= 0))
+
+    def forget_recalls(self, before_ms: int) -> None:
+        old = delete(recalls).where(_r.tenant == self._tenant, _r.since_ms < before_ms)
+        self._connection.execute(old)
+
+    def _recalled(self, till: str, member_id: str, account: AccountKind) -> int:
+        found = select(_r.amount).where(
+            _r.tenant == self._tenant,
+            _r.till_id == till,
+            _r.member_id == member_id,
+            _r.account == account.value,
+        )
+        return self._connection.scalar(found) or 0

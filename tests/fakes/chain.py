@@ -1,0 +1,322 @@
+"""A chain in memory: head office and its tills over real stores, keys and bytes, with a link that can fail."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import TypeVar
+
+from sqlalchemy import Engine
+
+from fakes.clock import FakeClock
+from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
+from shuke.adapters.ids import UlidIds
+from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
+from shuke.adapters.sync_wire import CborWire, SealedTrustLists
+from shuke.application.head_office.enrolling_tills import Invited, invite
+from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.founding import Founding, found, identity_of
+from shuke.application.head_office.office import READING, Office, Stationery
+from shuke.application.ports.sync import HeadOfficeLink
+from shuke.application.recording import Recorder
+from shuke.application.sync.applying import Applying
+from shuke.application.sync.conversation import SyncParts
+from shuke.application.sync.correspondence import Letter, RawReply, TillCorrespondence
+from shuke.application.sync.joining import HeadOfficeKnown, Joined, join, remember_head_office
+from shuke.application.sync.till_sync import TillSync
+from shuke.domain.codes.keys import fingerprint
+from shuke.domain.codes.payload import TillEnrolmentCode
+from shuke.domain.facts.kinds import FactBody
+from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.facts.sale_completed import LedgerEntry, SaleCompleted
+from shuke.domain.facts.till_opened import TillOpened
+from shuke.domain.money import ZERO, Money
+from shuke.domain.profile import Profile
+from shuke.domain.shop import Place, Shop
+from shuke.domain.slices.account import NEVER, AccountKind, Slice, take
+from shuke.domain.sync.exchanges import Exchange, LinkTrouble, Refusal
+from shuke_db.engine import MEMORY, open_sqlite
+from shuke_db.schema import bring_up_to_date
+from shuke_db.unit_of_work import SqlStore
+
+TENANT = "tenant-1"
+SHOP = Shop("S01", "熟客茶庄", ("人民路1号",))
+ADDRESS = "http://127.0.0.1:1"
+
+Asked = TypeVar("Asked")
+Reply = TypeVar("Reply")
+
+
+def fresh_engine() -> Engine:
+    """An empty database of the newest schema, copied from one that was migrated once."""
+    engine = open_sqlite(MEMORY, None)
+    with engine.connect() as connection:
+        for statement in _schema():
+            connection.exec_driver_sql(statement)
+        connection.commit()
+    return engine
+
+
+@cache
+def _schema() -> tuple[str, ...]:
+    engine = open_sqlite(MEMORY, None)
+    bring_up_to_date(engine)
+    with engine.connect() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
+            "ORDER BY CASE type WHEN 'table' THEN 0 ELSE 1 END"
+        )
+        statements = tuple(row[0] for row in rows)
+    engine.dispose()
+    return statements
+
+
+class OfficeInMemory:
+    """Head office, all of it but HTTP."""
+
+    def __init__(self, clock: FakeClock, tenant: str = TENANT, shop: Shop = SHOP) -> None:
+        self.clock = clock
+        self.engine = fresh_engine()
+        self.store = SqlStore(self.engine, lambda: tenant)
+        self.signer = Ed25519Signer(secrets.token_bytes(32))
+        self.sealing = SignedFacts(self.signer, Ed25519Check())
+        founding = Founding(tenant, "熟客连锁", shop)
+        self.identity = identity_of(founding)
+        self.recorder = Recorder(self.identity.place, self.sealing, CborEncoding(), clock)
+        assert found(self.store, self.recorder, self.signer.public_key, founding)
+        self.office = Office(
+            self.identity,
+            self.store,
+            self.store,
+            self.recorder,
+            Stationery(
+                self.signer,
+                Ed25519Check(),
+                self.sealing,
+                CborWire(),
+                SealedTrustLists(Ed25519Check(), self.signer),
+            ),
+            clock,
+        )
+
+    def invite(self, till: str = "", shop_id: str = "S01") -> Invited:
+        with self.store.writing() as work:
+            invited = invite(work, shop_id, till, "", self.clock.now_ms(), secrets.token_bytes)
+            work.commit()
+        return invited
+
+    def code(self, invited: Invited) -> TillEnrolmentCode:
+        return TillEnrolmentCode(
+            self.identity.tenant,
+            invited.till,
+            invited.one_time_code,
+            ADDRESS,
+            fingerprint(self.signer.public_key),
+        )
+
+    def record(self, *bodies: FactBody) -> None:
+        """Facts of head office's own journal."""
+        with self.store.writing() as work:
+            entry = OfficeEntry(work, self.recorder, self.identity.calendar)
+            for body in bodies:
+                entry.record(body)
+            entry.settle()
+            work.commit()
+
+    def receive(self, letter: Letter) -> RawReply:
+        """One letter through all of head office's steps."""
+        office, signature = self.office, letter.claim.signature
+        admitted = office.admit(letter.claim)
+        if isinstance(admitted, Refusal):
+            return office.answer(signature, admitted)
+        opened = office.open(admitted, letter.body)
+        if isinstance(opened, Refusal):
+            return office.answer(signature, opened)
+        if isinstance(opened.message, READING):
+            return office.answer(signature, office.note(opened) or office.look_up(opened))
+        return office.answer(signature, office.carry_out(opened))
+
+
+@dataclass
+class Weather:
+    """What happens to the next letters: each entry is used once, in order; none left means fair.
+
+    "lost": the letter never arrives; "reply lost": head office acts, nobody hears; "twice": it arrives twice;
+    "garbled": the reply is damaged on the way. `down` lasts.
+    """
+
+    to_come: list[str] = field(default_factory=list)
+    down: bool = False
+
+    def next(self) -> str:
+        if self.down:
+            return "lost"
+        return self.to_come.pop(0) if self.to_come else ""
+
+
+class DirectLink(HeadOfficeLink):
+    """The bytes of real letters, without a network."""
+
+    def __init__(self, office: OfficeInMemory, correspondence: TillCorrespondence, weather: Weather) -> None:
+        self.office = office
+        self.correspondence = correspondence
+        self.weather = weather
+        self.letters: list[Letter] = []
+
+    def exchange(
+        self, exchange: Exchange[Asked, Reply], message: Asked, within_s: float | None = None
+    ) -> Reply | Refusal | LinkTrouble:
+        letter = self.correspondence.write(exchange, message)
+        self.letters.append(letter)
+        happens = self.weather.next()
+        if happens == "lost":
+            return LinkTrouble.OFFLINE
+        reply = self.office.receive(letter)
+        if happens == "twice":
+            self.office.receive(letter)
+        if happens == "reply lost":
+            return LinkTrouble.SLOW
+        if happens == "garbled":
+            reply = RawReply(
+                reply.status, reply.body[:-1], reply.refusal, reply.now_ms, reply.key, reply.signature
+            )
+        return self.correspondence.read(exchange, letter, reply)
+
+
+class TillInMemory:
+    """A till of the chain that records facts without a counter: what matters here is who may spend what."""
+
+    def __init__(self, office: OfficeInMemory, clock: FakeClock, till: str = "") -> None:
+        self.office = office
+        self.clock = clock
+        self.signer = Ed25519Signer(secrets.token_bytes(32))
+        self.sealing = SignedFacts(self.signer, Ed25519Check())
+        self.encoding = CborEncoding()
+        self.ids = UlidIds(clock.now_ms)
+        self.weather = Weather()
+        invited = office.invite(till)
+        code = office.code(invited)
+        correspondence = TillCorrespondence(
+            code.tenant,
+            code.till,
+            code.head_office_fingerprint,
+            self.signer,
+            Ed25519Check(),
+            CborWire(),
+            clock.now_ms,
+            secrets.token_bytes,
+        )
+        self.link = DirectLink(office, correspondence, self.weather)
+        trust = SealedTrustLists(Ed25519Check())
+        joined = join(self.link, code, self.signer.public_key, trust, None)
+        assert isinstance(joined, Joined), joined
+        self.joined = joined
+        self.place: Place = joined.place
+        self.engine = fresh_engine()
+        self.store = SqlStore(self.engine, lambda: self.place.tenant)
+        self.recorder = Recorder(self.place, self.sealing, self.encoding, clock)
+        with self.store.writing() as work:
+            remember_head_office(work, joined)
+            opened = TillOpened("S01", joined.till_name, self.signer.public_key)
+            self.recorder.record(work, joined.shop, opened, staff="")
+            work.commit()
+        self.known = HeadOfficeKnown(ADDRESS, joined.head_office_key, joined.tenant_name)
+        self.sync = self.new_sync()
+
+    def new_sync(self) -> TillSync:
+        """As after a restart of the program."""
+        return TillSync(
+            SyncParts(
+                store=self.store,
+                at_counter=at_once,
+                link=self.link,
+                known=self.known,
+                recorder=self.recorder,
+                shop=lambda: self.joined.shop,
+                applying=Applying(self.till, self.sealing, self.encoding, str.lower),
+                wire=CborWire(),
+                trust=SealedTrustLists(Ed25519Check()),
+                ids=self.ids,
+                clock=self.clock,
+            )
+        )
+
+    @property
+    def till(self) -> str:
+        return self.place.till
+
+    def record(self, *bodies: FactBody) -> None:
+        with self.store.writing() as work:
+            for body in bodies:
+                self.recorder.record(work, SHOP, body, staff="")
+            work.commit()
+
+    def enrol(self, name: str, phone: str) -> str:
+        member_id = self.ids.new_id()
+        profile = Profile(name, phone)
+        with self.store.writing() as work:
+            attachment = self.recorder.attach_profile(work, member_id, profile)
+            body = MemberEnrolled(
+                member_id, f"N{member_id[-6:]}", "ordinary", date(2026, 3, 10), attachment.hash, "S01", "r", 1
+            )
+            self.recorder.record(work, SHOP, body, staff="")
+            work.members.describe(member_id, profile, name.lower())
+            work.commit()
+        return member_id
+
+    def earn(self, member_id: str, amount: int) -> None:
+        self.record(sale(member_id, [LedgerEntry(AccountKind.POINTS, NEVER, amount, "earning")]))
+
+    def spend(self, member_id: str, amount: int) -> bool:
+        """A sale paid with points, if this till's own slices reach; offline as well as online."""
+        with self.store.writing() as work:
+            own = work.members.slices(self.till, member_id, AccountKind.POINTS)
+            parts = take(own, amount, self.recorder.today(work, SHOP))
+            if parts is None:
+                return False
+            entries = [
+                LedgerEntry(AccountKind.POINTS, part.lot, -part.amount, "points.used") for part in parts
+            ]
+            self.recorder.record(work, SHOP, sale(member_id, entries), staff="")
+            work.commit()
+        return True
+
+    def balance(self, member_id: str) -> int:
+        with self.store.reading() as work:
+            return work.members.balance(member_id, AccountKind.POINTS)
+
+    def own(self, member_id: str) -> int:
+        """What this till may spend."""
+        with self.store.reading() as work:
+            slices: list[Slice] = work.members.slices(self.till, member_id, AccountKind.POINTS)
+        return sum(part.amount for part in slices)
+
+
+def at_once(work: Callable[[], Reply]) -> Reply:
+    """The counter's lane of a test with one thread."""
+    return work()
+
+
+def sale(member_id: str, entries: list[LedgerEntry]) -> SaleCompleted:
+    paid = sum(entry.amount for entry in entries if entry.amount > 0)
+    return SaleCompleted(
+        receipt_number="",
+        basket_id="b",
+        quoted_on=date(2026, 3, 10),
+        currency="CNY",
+        programme="tea-chain",
+        programme_version=1,
+        lines=(),
+        tenders=(),
+        gross=Money(paid * 100),
+        discount=ZERO,
+        to_pay=Money(paid * 100),
+        receipt_code="",
+        member_id=member_id,
+        points_used=-sum(entry.amount for entry in entries if entry.amount < 0),
+        points_earned=paid,
+        entries=tuple(entries),
+    )
