@@ -102,7 +102,7 @@ def _history(random: Random, member: DemoMember, today: date) -> DemoMember:
     last_on = today - timedelta(days=1 + min(int(random.expovariate(1 / 120)), span))
     last_on = max(last_on, member.joined_on)
     sales = 1 + int(random.expovariate(1 / (3 + span / 250)))
-    spent = sum(random.randrange(18_00, 420_00) for _ in range(min(sales, 40)))
+    spent = min(sales, 40) * random.randrange(60_00, 320_00) + random.randrange(100_00)
     cumulative = Money(spent * (random.choice((3, 6, 12)) if random.random() < 0.1 else 1))
     tier, multiplier = _tier(random, cumulative)
     points = cumulative.minor // 100 * multiplier // 2
