@@ -128,6 +128,15 @@ def test_nothing_is_tried_without_a_name_or_with_too_few_digits() -> None:
     assert desk.tried == []
 
 
+def test_after_a_wrong_pin_typing_begins_anew() -> None:
+    desk = opened(LI, answer=SignInAnswer(SignInOutcome.WRONG_PIN, tries_left=2))
+    desk.type("4711")
+    desk.presenter.submit()
+    desk.type("0815")
+    desk.presenter.submit()
+    assert desk.tried == [("li", "4711"), ("li", "0815")]
+
+
 def test_choosing_somebody_else_forgets_the_digits() -> None:
     desk = opened(LI, WANG)
     desk.presenter.choose("li")

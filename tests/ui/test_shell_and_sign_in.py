@@ -82,6 +82,7 @@ def test_a_cashier_signs_in_with_the_keyboard_alone(qtbot: QtBot, till: Till) ->
 def test_a_cashier_signs_in_with_fingers_alone(qtbot: QtBot, till: Till) -> None:
     till.presenter.open("茗香茶庄")
     qtbot.mouseClick(till.screen.tiles.card("wang"), LEFT)
+    assert till.screen.dots.hasFocus()
     for digit in "9000":
         qtbot.mouseClick(till.screen.pad.button(digit), LEFT)
     qtbot.mouseClick(till.screen.pad.rub_out_button, LEFT)
@@ -95,6 +96,9 @@ def test_arrows_choose_among_the_tiles_and_digits_still_reach_the_pin(qtbot: QtB
     till.screen.tiles.focus_choice()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
     assert till.presenter.state.chosen == "wang"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert till.presenter.state.chosen == "max"
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_4)
     assert till.screen.dots.hasFocus()
     assert till.screen.dots.typed == 1

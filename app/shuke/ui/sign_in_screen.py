@@ -140,12 +140,11 @@ class SignInScreen(QWidget):
         self._pad.digit_pressed.connect(self.digit_pressed)
         self._dots.entered.connect(self.submitted)
         self._enter.clicked.connect(self.submitted)
-        self._tiles.chosen.connect(self._dots_next)
+        self._tiles.picked.connect(self._dots_next)
 
     def _dots_next(self) -> None:
         """After a tap on a name the PIN is next; arrows stay among the names."""
-        if QApplication.mouseButtons() is not Qt.MouseButton.NoButton or not self._tiles.hasFocus():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._dots.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         people = column(

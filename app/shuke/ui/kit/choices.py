@@ -33,12 +33,14 @@ class Choice:
 
 
 class ChoiceList(QWidget):
-    """Cards in a grid of `columns`. Arrow keys move the choice, a tap makes it; `chosen` announces its key.
+    """Cards in a grid of `columns`. Arrow keys move the choice, a tap makes it; `chosen` announces its key, and
+    `picked` too where it was tapped (or space pressed), so that one may go on to what is next.
 
     The choice shown is the one `choose` was told last: the presenter decides.
     """
 
     chosen = Signal(str)
+    picked = Signal(str)
 
     def __init__(self, speaker: Speaker, *, columns: int = 1, height: int = SIZE.target_digit) -> None:
         super().__init__()
@@ -61,6 +63,7 @@ class ChoiceList(QWidget):
             for at, choice in enumerate(choices):
                 card = self._cards[choice.key] = _ChoiceCard(self._speaker, choice, self._height)
                 card.picked.connect(self.chosen)
+                card.picked.connect(self.picked)
                 card.moved.connect(self._move)
                 self._grid.addWidget(card, at // self._columns, at % self._columns)
                 card.setVisible(True)  # at once, so that it can take the focus
