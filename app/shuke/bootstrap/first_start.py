@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from shuke.adapters.clock import SystemClock
 from shuke.adapters.ids import UlidIds
-from shuke.adapters.printing.printer import preview_png
-from shuke.adapters.printing.profile import load_profile
 from shuke.adapters.vault.file_vault import write_privately
 from shuke.adapters.vault.recovery import new_recovery_key, recovery_public, seal
 from shuke.application.opening import FIRST_SHOP, FIRST_TILL, Opening, Setting, open_shop
@@ -19,16 +16,16 @@ from shuke.application.ports.vault import Secret
 from shuke.application.slips import recovery_paper
 from shuke.assets import resources
 from shuke.bootstrap.till_data import TillData
-from shuke.bootstrap.till_printing import DEFAULT_PROFILE, PrinterSettings, TillPrinting, printer_choices
+from shuke.bootstrap.till_printing import DEFAULT_ADDRESS, PrinterSettings, TillPrinting, printer_choices
 from shuke.bootstrap.till_services import TillServices
 from shuke.domain.paper import Paper
 from shuke.domain.programme.reading import read_programme
 from shuke.domain.shop import Place, Role, Shop, Staff
 from shuke.presenters.first_start import FirstStartPorts, FirstStartResult, RecoverySheet
 from shuke.presenters.first_start_form import FirstStartAnswers, Page, ProgrammeChoice
-from shuke.wording.said import Words
+from shuke.wording.said import Words, said
 from shuke.wording.sentence import Language, Sentence
-from shuke.wording.shop import TILL_NAME
+from shuke.wording.shop import PROGRAMME_TIERS, TILL_NAME
 
 __all__ = ["JoinRefused", "first_start_ports"]
 
@@ -57,8 +54,12 @@ def first_start_ports(
     join: Join,
     opened: Callable[[FirstStartAnswers], None],
     speak: Callable[[Language], None],
+    save_sheet: Callable[[RecoverySheet, Path], None],
 ) -> FirstStartPorts:
     def sheet(of: RecoverySheet, profile: str, address: str) -> PrinterTrouble | None:
+        if address.startswith(DEFAULT_ADDRESS):
+            # The printer on screen keeps what it prints beside the data, where this key must never lie.
+            return PrinterTrouble.NOT_FOUND
         return printing.print_once(PrinterSettings(profile, address), lambda _: _sheet_paper(of))
 
     return FirstStartPorts(
@@ -69,7 +70,7 @@ def first_start_ports(
             PrinterSettings(profile, address), Language.ZH
         ),
         print_sheet=sheet,
-        save_sheet=_save_sheet,
+        save_sheet=save_sheet,
         open_shop=lambda answers: _open(data, answers, join),
         opened=opened,
         speak=speak,
@@ -77,19 +78,20 @@ def first_start_ports(
 
 
 def _programmes() -> tuple[ProgrammeChoice, ...]:
-    """The presets, each with its name and the first lines of its terms."""
+    """The presets, each with its name and its tiers."""
     found = []
     for path in sorted((resources() / "presets").glob("*.toml")):
         programme = read_programme(path.read_text(encoding="utf-8"))
-        name, terms = programme.name, programme.terms
-        first = Sentence(zh=_beginning(terms.zh), en=_beginning(terms.en))
-        found.append(ProgrammeChoice(path.stem, Sentence(zh=name.zh, en=name.en), first))
+        tiers = [tier.name for tier in programme.tiers]
+        told = said(
+            PROGRAMME_TIERS,
+            tiers=Sentence(
+                zh=" · ".join(name.zh for name in tiers), en=" · ".join(name.en for name in tiers)
+            ),
+        )
+        name = Sentence(zh=programme.name.zh, en=programme.name.en)
+        found.append(ProgrammeChoice(path.stem, name, told))
     return tuple(found)
-
-
-def _beginning(text: str) -> str:
-    line = text.strip().splitlines()[0].strip()
-    return line.replace("{", "").replace("}", "")
 
 
 def _open(data: TillData, answers: FirstStartAnswers, join: Join) -> FirstStartResult:
@@ -144,15 +146,3 @@ def _seal_secrets(data: TillData, answers: FirstStartAnswers) -> None:
 
 def _sheet_paper(sheet: RecoverySheet) -> Paper:
     return recovery_paper(sheet.key, sheet.shop_name, date.today(), sheet.language)  # noqa: DTZ011 - for a person
-
-
-def _save_sheet(sheet: RecoverySheet, path: Path) -> None:
-    """The sheet as a PDF page: the same picture as on paper.
-
-    Raises:
-        OSError: the file cannot be written.
-    """
-    from PIL import Image  # noqa: PLC0415 - only if somebody saves it
-
-    picture = Image.open(io.BytesIO(preview_png(_sheet_paper(sheet), load_profile(DEFAULT_PROFILE))))
-    picture.convert("L").save(path, "PDF", resolution=203.0)
