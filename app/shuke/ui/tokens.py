@@ -145,7 +145,6 @@ class Sizes:
     window_usual_width: int = 1280
     window_usual_height: int = 800
     undo_shown_ms: int = 8000
-    motion_ms: int = 120
 
 
 @dataclass(frozen=True, slots=True)

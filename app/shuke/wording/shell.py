@@ -25,7 +25,6 @@ __all__ = [
     "TO_LIGHT",
     "TO_THE_OTHER_LANGUAGE",
     "UNDO",
-    "WAIT",
 ]
 
 SHUKE = Sentence(zh="熟客", en="Shuke")
@@ -37,7 +36,6 @@ COPY = Sentence(zh="复制", en="Copy")
 UNDO = Sentence(zh="撤销", en="Undo")
 ACCEPT = Sentence(zh="采用", en="Take it")
 ALTERNATIVES = Sentence(zh="其他", en="Others")
-WAIT = Sentence(zh="请稍候…", en="One moment …")
 SECONDS_LEFT = Sentence(zh="约剩 {seconds} 秒", en="about {seconds} s left")
 MINUTES_LEFT = Sentence(zh="约剩 {minutes} 分钟", en="about {minutes} min left")
 KEYS_TITLE = Sentence(zh="按键说明", en="Keys")
