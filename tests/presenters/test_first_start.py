@@ -198,6 +198,26 @@ def test_a_refusal_leads_back_to_the_page_where_it_can_be_put_right() -> None:
     assert len(desk.opened) == 1
 
 
+def test_a_refusal_about_a_page_that_is_not_asked_stays_where_it_is() -> None:
+    desk = Desk().to(Page.HEAD_OFFICE)
+    desk.presenter.choose_head_office(True)
+    desk.presenter.write(Field.HEAD_OFFICE_ADDRESS, "https://shuke.example.com")
+    desk.presenter.write(Field.CODE, "K7QP")
+    desk.to(Page.SUMMARY)
+    desk.result = FirstStartResult(False, first_start.PROGRAMME_MISSING, Page.PROGRAMME)
+    desk.presenter.go_on()
+    assert (desk.presenter.state.page, desk.last.notice) == (Page.SUMMARY, first_start.PROGRAMME_MISSING)
+
+
+def test_one_sheet_is_printed_at_a_time() -> None:
+    desk = Desk().to(Page.RECOVERY)
+    desk.background.hold()
+    desk.presenter.print_sheet()
+    desk.presenter.print_sheet()
+    desk.background.release()
+    assert len(desk.printed) == 1
+
+
 def test_while_the_shop_opens_nothing_else_happens() -> None:
     desk = Desk().to(Page.SUMMARY)
     desk.background.hold()
