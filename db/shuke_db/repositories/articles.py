@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
+from shuke.application.ports.article_list import ArticleOrder, ArticleSort, ArticlesWanted
 from shuke.domain.article import Article, Department
 from shuke.domain.money import Money
 from shuke_db.tables import articles, departments
@@ -13,6 +14,8 @@ from shuke_db.tables import articles, departments
 __all__ = ["ArticleRows"]
 
 _a = articles.c
+_SOUGHT = (_a.name, _a.barcode, _a.model, _a.style, _a.brand, _a.category)
+_MOST_WORDS = 8
 
 
 class ArticleRows:
@@ -28,13 +31,18 @@ class ArticleRows:
 
     def search(self, words: str, limit: int) -> list[Article]:
         """A shop's articles are thousands, not millions: a scan answers in a millisecond or two."""
-        pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        columns = (_a.name, _a.barcode, _a.model)
-        found = or_(*(column.like(pattern, escape="\\") for column in columns))
-        return self._all(limit, _a.active == 1, found)
+        return self._all(limit, _a.active == 1, _holds(words, _a.name, _a.barcode, _a.model))
 
     def of_department(self, department_id: str, limit: int) -> list[Article]:
         return self._all(limit, _a.active == 1, _a.department_id == department_id)
+
+    def listed(self, wanted: ArticlesWanted, offset: int, limit: int) -> list[Article]:
+        page = self._where(*_conditions(wanted)).order_by(*_ordering(wanted)).offset(offset).limit(limit)
+        return [_article(row) for row in self._connection.execute(page)]
+
+    def count_listed(self, wanted: ArticlesWanted) -> int:
+        counted = select(func.count()).select_from(articles).where(_a.tenant == self._tenant)
+        return self._connection.scalar(counted.where(*_conditions(wanted))) or 0
 
     def departments(self) -> list[Department]:
         d = departments.c
@@ -56,6 +64,37 @@ class ArticleRows:
 
     def _where(self, *conditions: ColumnElement[bool]) -> Any:
         return select(articles).where(_a.tenant == self._tenant, *conditions)
+
+
+def _holds(words: str, *columns: ColumnElement[str]) -> ColumnElement[bool]:
+    pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    return or_(*(column.like(pattern, escape="\\") for column in columns))
+
+
+def _conditions(wanted: ArticlesWanted) -> list[ColumnElement[bool]]:
+    conditions = [_holds(word, *_SOUGHT) for word in wanted.words.split()[:_MOST_WORDS]]
+    if wanted.department_id is not None:
+        conditions.append(_a.department_id == wanted.department_id)
+    if wanted.sort is not ArticleSort.ALL:
+        conditions.append(_a.active == int(wanted.sort is ArticleSort.SOLD))
+    return conditions
+
+
+def _ordering(wanted: ArticlesWanted) -> list[ColumnElement[Any]]:
+    """By what is wanted, then by name, then by id, so that every article has one place."""
+    d = departments.c
+    place = select(d.position).where(d.tenant == _a.tenant, d.department_id == _a.department_id)
+    keys: dict[ArticleOrder, tuple[ColumnElement[Any], ...]] = {
+        ArticleOrder.NAME: (),
+        ArticleOrder.BARCODE: (_a.barcode,),
+        ArticleOrder.DEPARTMENT: (place.scalar_subquery(), _a.department_id),
+        ArticleOrder.CATEGORY: (_a.category,),
+        ArticleOrder.BRAND: (_a.brand,),
+        ArticleOrder.PRICE: (_a.price_minor,),
+        ArticleOrder.MARKS: (1 - _a.active, 1 - _a.reduced, 1 - _a.special_price),
+    }
+    ordering = (*keys[wanted.order], _a.name, _a.article_id)
+    return [key.desc() if wanted.descending else key.asc() for key in ordering]
 
 
 def _article(row: Any) -> Article:

@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from shuke.application.ports.article_list import ArticleList
 from shuke.domain.article import Article, Department
 from shuke.domain.card import Card
 from shuke.domain.facts.fact import SealedFact
@@ -181,7 +182,7 @@ class Pins(Protocol):
     def put(self, staff_id: str, pin: SealedPin) -> None: ...
 
 
-class Articles(Protocol):
+class Articles(ArticleList, Protocol):
     def by_id(self, article_id: str) -> Article | None: ...
 
     def by_barcode(self, barcode: str) -> Article | None:
