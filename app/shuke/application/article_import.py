@@ -1,0 +1,138 @@
+"""Taking a list of articles into the shop: what is new or changed becomes facts, the rest is left alone.
+
+Slice by slice, each a transaction of its own and short enough for the counter's lane. Breaking off and starting
+again with the same file does no harm: what is in is found unchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from shuke.application.article_keys import article_key
+from shuke.application.article_sheet import ArticleSheet, SheetColumn, SheetRow
+from shuke.application.ports.store import Store, Work
+from shuke.application.recording import Recorder
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
+from shuke.domain.article import Article, Department
+from shuke.domain.facts.articles_listed import MOST_ARTICLES, ArticlesListed
+from shuke.domain.shop import Right, Shop
+from shuke.domain.spelling import folded
+
+__all__ = ["ROWS_A_SLICE", "ArticleImport", "ImportedSlice"]
+
+ROWS_A_SLICE = 100
+assert ROWS_A_SLICE <= MOST_ARTICLES
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedSlice:
+    """What one slice did; `next_row` is where the next one begins, None when all is in."""
+
+    new: int
+    changed: int
+    unchanged: int
+    next_row: int | None
+
+
+class ArticleImport:
+    def __init__(self, store: Store, recorder: Recorder) -> None:
+        self._store = store
+        self._recorder = recorder
+
+    def whole(self, session: Session, shop: Shop, sheet: ArticleSheet) -> Iterator[ImportedSlice | Refused]:
+        """Slice after slice, each when it is asked for; ends behind the last one or a refusal."""
+        next_row: int | None = 0
+        while next_row is not None:
+            done = self.take_slice(session, shop, sheet, next_row)
+            yield done
+            next_row = done.next_row if isinstance(done, ImportedSlice) else None
+
+    def take_slice(
+        self, session: Session, shop: Shop, sheet: ArticleSheet, first_row: int
+    ) -> ImportedSlice | Refused:
+        """Record the good rows from `first_row` (counted from 0 among the good ones), at most `ROWS_A_SLICE`."""
+        if not session.may(Right.MANAGE_ARTICLES):
+            return Refused(Refusal.NOT_ALLOWED)
+        rows = sheet.rows[first_row : first_row + ROWS_A_SLICE]
+        behind = first_row + len(rows)
+        with self._store.writing() as work:
+            departments = _departments(work, rows)
+            new, changed = _differences(work, rows, sheet.columns, departments)
+            fresh = tuple(one for one in departments.values() if one.fresh)
+            if new or changed:
+                fact = ArticlesListed((*new, *changed), tuple(one.department for one in fresh))
+                self._recorder.record(work, shop, fact, staff=session.staff.staff_id)
+                work.commit()
+        unchanged = len(rows) - len(new) - len(changed)
+        return ImportedSlice(len(new), len(changed), unchanged, behind if behind < len(sheet.rows) else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A department a row names: one the shop has, or a fresh one."""
+
+    department: Department
+    fresh: bool
+
+
+def _departments(work: Work, rows: Sequence[SheetRow]) -> dict[str, _Found]:
+    """By the id the sheet gave them; the shop's own is taken where one has that name already."""
+    known = work.articles.departments()
+    by_name = {folded(department.name): department for department in known}
+    position = max((department.position for department in known), default=0)
+    found: dict[str, _Found] = {}
+    for row in rows:
+        key = row.article.department_id
+        if not key or key in found:
+            continue
+        own = by_name.get(folded(row.department))
+        if own is None:
+            position += 1
+        found[key] = _Found(own or Department(key, row.department, position), own is None)
+    return found
+
+
+def _differences(
+    work: Work,
+    rows: Sequence[SheetRow],
+    columns: frozenset[SheetColumn],
+    departments: dict[str, _Found],
+) -> tuple[list[Article], list[Article]]:
+    """New articles, and those that stand otherwise in the shop."""
+    new: list[Article] = []
+    changed: list[Article] = []
+    for row in rows:
+        article = row.article
+        if article.department_id:
+            article = replace(
+                article, department_id=departments[article.department_id].department.department_id
+            )
+        held = _held(work, article)
+        if held is None:
+            new.append(article)
+            continue
+        told = _told(held, article, columns)
+        if told != held:
+            changed.append(told)
+    return new, changed
+
+
+def _held(work: Work, article: Article) -> Article | None:
+    """The shop's own article that the row means: by barcode, by id, or, while it had no barcode, by name."""
+    return (
+        work.articles.by_barcode(article.barcode)
+        or work.articles.by_id(article.article_id)
+        or work.articles.by_id(article_key("", article.name))
+    )
+
+
+_FIELD_OF = {column: column.value for column in SheetColumn} | {SheetColumn.DEPARTMENT: "department_id"}
+
+
+def _told(held: Article, article: Article, columns: frozenset[SheetColumn]) -> Article:
+    """The shop's article with what the sheet says of it; columns the sheet does not have stay as they are."""
+    told: dict[str, Any] = {_FIELD_OF[column]: getattr(article, _FIELD_OF[column]) for column in columns}
+    return replace(held, **told, active=True)
