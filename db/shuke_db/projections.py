@@ -54,7 +54,7 @@ def fold(connection: Connection, tenant: str, operations: Iterable[RowOperation]
 
 
 def _merge(merged: dict[_RowKey, _Row], operation: Put | Add | Raise) -> None:
-    key = (type(operation), operation.table, tuple(operation.key.items()))
+    key = (type(operation), operation.table, tuple(sorted(operation.key.items())))
     row = merged.setdefault(key, {})
     match operation:
         case Put():
@@ -65,10 +65,9 @@ def _merge(merged: dict[_RowKey, _Row], operation: Put | Add | Raise) -> None:
             _combine(row, operation.floors, max)
 
 
-def _combine(row: _Row, numbers: Mapping[str, int], together: Any) -> None:
-    for name, number in numbers.items():
-        was = row.get(name)
-        row[name] = together(was, number) if isinstance(was, int) else number
+def _combine(row: _Row, values: Mapping[str, int | str], together: Any) -> None:
+    for name, value in values.items():
+        row[name] = together(row[name], value) if name in row else value
 
 
 def _run(connection: Connection, tenant: str, shape: _Shape, rows: list[_Row]) -> None:

@@ -73,11 +73,17 @@ class MemberCarriedOver:
                     "joined_on": self.joined_on.isoformat(),
                     "shop_id": self.shop_id,
                     "profile": self.profile,
-                    "last_sale_on": self.last_sale_on.isoformat() if self.last_sale_on else "",
                 },
             ),
             Add("members", key, {"sales": self.sales, "cumulative_minor": self.cumulative.minor}),
-            Raise("members", key, {"last_visit_ms": self.last_visit_ms}),
+            Raise(
+                "members",
+                key,
+                {
+                    "last_visit_ms": self.last_visit_ms,
+                    "last_sale_on": self.last_sale_on.isoformat() if self.last_sale_on else "",
+                },
+            ),
         )
 
     def _ledger_rows(self, header: FactHeader) -> tuple[RowOperation, ...]:

@@ -2,7 +2,7 @@
 
 Frozen dataclasses become maps of their fields; Money becomes minor units, dates ISO text, enums their value,
 tuples lists. Reading is strict: a missing or unknown field, or a value of another type, is refused, so bytes
-that were not written by this code never become a body.
+that were not written by this code never become a body. A refusal names the place, never the value.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -40,7 +40,7 @@ def to_plain(value: object) -> Plain:
         return value
     if isinstance(value, Money):
         return value.minor
-    if isinstance(value, date):
+    if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, tuple | list):
         return [to_plain(item) for item in value]
@@ -114,17 +114,22 @@ def _read_union(options: tuple[Any, ...], plain: object, where: str) -> Any:
 
 
 def _read_date(plain: object, where: str) -> date:
+    text = _exactly(str, plain, where)
     try:
-        return date.fromisoformat(_exactly(str, plain, where))
-    except ValueError as error:
-        raise NotPlain(f"{where}: not a date") from error
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    # Python reads other ISO forms too (20260310, 2026-W11-2); a body has one form only.
+    if day is None or day.isoformat() != text:
+        raise NotPlain(f"{where}: not a date")
+    return day
 
 
 def _read_enum(kind: type[Enum], plain: object, where: str) -> Enum:
-    try:
-        return kind(plain)
-    except ValueError as error:
-        raise NotPlain(f"{where}: {plain!r} is not one of {kind.__name__}") from error
+    for member in kind:
+        if type(member.value) is type(plain) and member.value == plain:
+            return member
+    raise NotPlain(f"{where}: not one of {kind.__name__}")
 
 
 def _read_dataclass(kind: type, plain: object, where: str) -> Any:
@@ -132,5 +137,10 @@ def _read_dataclass(kind: type, plain: object, where: str) -> Any:
     hints, required = _shape(kind)
     unknown, missing = members.keys() - hints.keys(), required - members.keys()
     if unknown or missing:
-        raise NotPlain(f"{where}: unknown {sorted(unknown)}, missing {sorted(missing)}")
-    return kind(**{name: _read(hints[name], item, f"{where}.{name}") for name, item in members.items()})
+        raise NotPlain(f"{where}: unknown {sorted(map(str, unknown))}, missing {sorted(missing)}")
+    read = {name: _read(hints[name], item, f"{where}.{name}") for name, item in members.items()}
+    try:
+        return kind(**read)
+    except ValueError:
+        # Without the cause: its words may hold the value, and the value may be somebody's.
+        raise NotPlain(f"{where}: a value out of its bounds") from None

@@ -44,11 +44,12 @@ class Add:
 
 @dataclass(frozen=True, slots=True)
 class Raise:
-    """These columns of the row with this key become at least these numbers (a late fact never lowers them)."""
+    """These columns of the row with this key become at least these numbers or ISO dates (a late fact never lowers
+    them). No number is below zero: a missing row counts as zeros here too."""
 
     table: str
     key: Mapping[str, Cell]
-    floors: Mapping[str, int]
+    floors: Mapping[str, int | str]
 
 
 RowOperation = Insert | Put | Add | Raise

@@ -9,7 +9,7 @@ from typing import ClassVar
 from shuke.domain.basket import BasketLine, IdentifiedBy, Tender
 from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
-from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
+from shuke.domain.facts.rows import Add, Cell, Insert, Raise, RowOperation
 from shuke.domain.money import ZERO, Money
 from shuke.domain.slices.account import AccountKind
 
@@ -153,8 +153,11 @@ class SaleCompleted:
         key: dict[str, Cell] = {"member_id": self.member_id}
         return (
             Add("members", key, {"sales": 1, "cumulative_minor": self.tier_progress.minor}),
-            Raise("members", key, {"last_visit_ms": header.recorded_at_ms}),
-            Put("members", key, {"last_sale_on": header.business_date.isoformat()}),
+            Raise(
+                "members",
+                key,
+                {"last_visit_ms": header.recorded_at_ms, "last_sale_on": header.business_date.isoformat()},
+            ),
             *(
                 Add("uses", {**key, "rule": rule, "period": period}, {"times": 1})
                 for rule, period in self.uses

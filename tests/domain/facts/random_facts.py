@@ -1,0 +1,160 @@
+"""Facts of every kind, made at random from the shape of their bodies, for laws that hold for all of them.
+
+Names of things (members, cards, tills …) come from a few, so that facts meet in the same rows. Everything else
+is whatever its type allows.
+"""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from hypothesis import strategies as st
+
+from shuke.domain.facts.fact import GENESIS, FactHeader
+from shuke.domain.facts.kinds import KINDS, FactBody
+from shuke.domain.facts.rows import RowOperation
+from shuke.domain.facts.sale_completed import SaleCompleted
+from shuke.domain.money import Money
+
+__all__ = ["TENANT", "TILLS", "Happened", "bodies", "happened", "happenings", "headers", "values_of"]
+
+TENANT = "tenant-1"
+TILLS = ("S01-1", "S01-2", "head-office")
+
+_DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
+_NUMBERS = st.integers(-(10**9), 10**9)
+_TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+
+_FEW = {
+    "member_id": ("m-1", "m-2", "m-3"),
+    "card_id": ("c-1", "c-2", "c-3"),
+    "replaces": ("", "c-1", "c-2"),
+    "article_id": ("a-1", "a-2"),
+    "department_id": ("d-1", "d-2"),
+    "staff_id": ("st-1", "st-2"),
+    "shop_id": ("S01", "S02"),
+    "till": TILLS,
+    "lot": ("never", "2026-12-31", "2027-12-31"),
+    "programme": ("tea-chain", "coffee"),
+    "version": (1, 2),
+    "request_id": ("", "r-1", "r-2"),
+    "public_key": (bytes(range(32)), bytes(32)),
+    "last_visit_ms": (0, 1, 1_793_757_600_000),
+    "uses": ((), (("member-day", "2026-03-15"),), (("member-day", "2026"), ("member-day", "2026"))),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A fact's header and body."""
+
+    header: FactHeader
+    body: FactBody
+
+    def rows(self) -> tuple[RowOperation, ...]:
+        return self.body.rows(self.header)
+
+
+@cache
+def values_of(shape: Any) -> st.SearchStrategy[Any]:
+    """Values of a type that facts carry: numbers, text, bytes, money, dates, enums, tuples, dataclasses."""
+    origin = get_origin(shape)
+    if origin is tuple:
+        return _tuples(get_args(shape))
+    if origin in (types.UnionType, Union):
+        return st.one_of([values_of(option) for option in get_args(shape)])
+    if shape in _PLAIN:
+        return _PLAIN[shape]
+    if isinstance(shape, type) and issubclass(shape, Enum):
+        return st.sampled_from(shape)
+    if is_dataclass(shape) and isinstance(shape, type):
+        hints = get_type_hints(shape)
+        parts = {item.name: _named(item.name, hints[item.name]) for item in fields(shape)}
+        return st.builds(shape, **parts)
+    raise AssertionError(f"no values are known of {shape}")
+
+
+@cache
+def bodies(kind: type[Any]) -> st.SearchStrategy[Any]:
+    """Bodies of one kind of fact."""
+    made = values_of(kind)
+    return made.map(_numbered_lines) if kind is SaleCompleted else made
+
+
+@cache
+def headers() -> st.SearchStrategy[FactHeader]:
+    """The first fact of some till's epoch."""
+    return st.builds(
+        FactHeader,
+        tenant=st.just(TENANT),
+        till=st.sampled_from(TILLS),
+        epoch=st.integers(1, 2),
+        seq=st.just(1),
+        previous=st.just(GENESIS),
+        recorded_at_ms=st.integers(0, 2**43),
+        business_date=_DAYS,
+        staff=st.sampled_from(["", "st-1"]),
+    )
+
+
+@cache
+def happened(kinds: tuple[type[Any], ...] = tuple(KINDS.values())) -> st.SearchStrategy[Happened]:
+    """One fact of any of these kinds."""
+    return st.builds(Happened, headers(), st.one_of([bodies(kind) for kind in kinds]))
+
+
+@cache
+def happenings(
+    most: int = 12, kinds: tuple[type[Any], ...] = tuple(KINDS.values())
+) -> st.SearchStrategy[list[Happened]]:
+    """A few facts of several tills, each till's in the order of its journal."""
+    return st.lists(happened(kinds), max_size=most).map(_one_after_another)
+
+
+def _one_after_another(facts: list[Happened]) -> list[Happened]:
+    last: dict[tuple[str, int], int] = {}
+    placed: list[Happened] = []
+    for fact in facts:
+        place = (fact.header.till, fact.header.epoch)
+        last[place] = last.get(place, 0) + 1
+        placed.append(replace(fact, header=replace(fact.header, seq=last[place])))
+    return placed
+
+
+def _named(name: str, shape: Any) -> st.SearchStrategy[Any]:
+    few = _FEW.get(name)
+    if few is None:
+        return values_of(shape)
+    fitting = st.sampled_from(few)
+    return st.none() | fitting if type(None) in get_args(shape) else fitting
+
+
+def _tuples(parts: tuple[Any, ...]) -> st.SearchStrategy[Any]:
+    if len(parts) == 2 and parts[1] is Ellipsis:
+        return st.lists(values_of(parts[0]), max_size=3).map(tuple)
+    return st.tuples(*(values_of(part) for part in parts))
+
+
+def _numbered_lines(sale: SaleCompleted) -> SaleCompleted:
+    """Lines of one sale have numbers of their own; the basket sees to that."""
+    lines = tuple(
+        replace(sold, line=replace(sold.line, line_id=place))
+        for place, sold in enumerate(sale.lines, start=1)
+    )
+    return replace(sale, lines=lines)
+
+
+_PLAIN: dict[Any, st.SearchStrategy[Any]] = {
+    int: _NUMBERS,
+    str: _TEXTS,
+    bytes: st.binary(max_size=8),
+    bool: st.booleans(),
+    type(None): st.none(),
+    Money: _NUMBERS.map(Money),
+    date: _DAYS,
+}

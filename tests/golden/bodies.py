@@ -1,0 +1,266 @@
+"""One body of every kind of fact with all it can carry, and one with only what it must."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from shuke.domain.article import Article, Department
+from shuke.domain.basket import BasketLine, IdentifiedBy, Tender, TenderKind
+from shuke.domain.bilingual import Bilingual
+from shuke.domain.facts.articles_listed import ArticlesListed
+from shuke.domain.facts.basket_voided import BasketVoided
+from shuke.domain.facts.card_issued import CardIssued
+from shuke.domain.facts.card_reported_lost import CardReportedLost
+from shuke.domain.facts.code_refused import CodeRefused
+from shuke.domain.facts.explained import Explained
+from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.kinds import FactBody
+from shuke.domain.facts.member_carried_over import CarriedLot, MemberCarriedOver
+from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.facts.member_promoted import MemberPromoted
+from shuke.domain.facts.programme_published import ProgrammePublished
+from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
+from shuke.domain.facts.sale_completed import LedgerEntry, SaleCompleted, SoldLine
+from shuke.domain.facts.shop_described import ShopDescribed
+from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
+from shuke.domain.facts.staff_enrolled import StaffEnrolled
+from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
+from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
+from shuke.domain.facts.till_opened import TillOpened
+from shuke.domain.money import Money
+from shuke.domain.shop import Role, Shop, Staff
+from shuke.domain.slices.account import NEVER, AccountKind
+
+__all__ = ["HEADER", "SAMPLES", "SEED"]
+
+SEED = bytes([2]) * 32
+"""Of the Ed25519 key that signs the golden facts."""
+
+HEADER = FactHeader(
+    tenant="demo",
+    till="S01-1",
+    epoch=2,
+    seq=41,
+    previous=bytes(range(32)),
+    recorded_at_ms=1_793_757_600_000,
+    business_date=date(2026, 11, 3),
+    staff="st-1",
+)
+
+_KEY = bytes(range(100, 132))
+_MEMBER = "01JBYT3Q8Z4M7N2K5V9C6XW0RA"
+_CARD = "01JBYT3Q8Z4M7N2K5V9C6XW0RB"
+_FIRST_CARD = "01JBYT3Q8Z4M7N2K5V9C6XW0RC"
+_BASKET = "01JBYT3Q8Z4M7N2K5V9C6XW0RD"
+
+_TEA = BasketLine(
+    line_id=1,
+    name="碧螺春",
+    unit_price=Money(128_00),
+    quantity_milli=2500,
+    article_id="a-6901234567892",
+    department="d-1",
+    style="罐装",
+    brand="星野",
+    model="B-12",
+    category="绿茶",
+    zone="东山",
+    reduced=True,
+    special_price=True,
+)
+_OPEN_AMOUNT = BasketLine(line_id=3, name="", unit_price=Money(9_90))
+
+_SALE = SaleCompleted(
+    receipt_number="S01-1.2-000017",
+    basket_id=_BASKET,
+    quoted_on=date(2026, 11, 2),
+    currency="CNY",
+    programme="tea-chain",
+    programme_version=3,
+    lines=(
+        SoldLine(_TEA, Money(320_00), Money(32_00), Money(5_00), Money(2_00), Money(281_00)),
+        SoldLine(_OPEN_AMOUNT, Money(9_90), Money(0), Money(0), Money(0), Money(9_90)),
+    ),
+    tenders=(
+        Tender(TenderKind.ALIPAY, Money(100_00), Money(100_00), "2026110322001"),
+        Tender(TenderKind.CASH, Money(190_90), Money(200_00)),
+    ),
+    gross=Money(329_90),
+    discount=Money(37_00),
+    to_pay=Money(290_90),
+    receipt_code="SK:6BFOXN",
+    member_id=_MEMBER,
+    tier="gold",
+    card_number="00112000042-2",
+    identified_by=IdentifiedBy.CAMERA,
+    points_used=100,
+    points_value=Money(2_00),
+    points_earned=436,
+    points_before=1_234,
+    points_after=1_570,
+    points_known_at_ms=1_793_757_000_000,
+    tier_progress=Money(290_90),
+    entries=(
+        LedgerEntry(AccountKind.POINTS, "2026-12-31", -60, "points.used"),
+        LedgerEntry(AccountKind.POINTS, NEVER, -40, "points.used"),
+        LedgerEntry(AccountKind.POINTS, "2027-12-31", 436, "earning"),
+    ),
+    uses=(("member-day", "2026-11-02"),),
+    explanation=(
+        Explained(
+            rule="discounts.gold",
+            applied=True,
+            sentence="discount.applied",
+            texts=(("percent", "10"),),
+            counts=(("pieces", 2),),
+            amounts=(("saved", Money(32_00)),),
+            names=(("tier", Bilingual("金卡", "Gold")),),
+            amount=Money(32_00),
+            line_id=1,
+        ),
+        Explained(rule="earning", applied=True, sentence="earning.base", points=436),
+        Explained(rule="day.birthday", applied=False, sentence="day.not_today"),
+    ),
+    voided=(_OPEN_AMOUNT,),
+)
+
+_SMALL_SALE = SaleCompleted(
+    receipt_number="S01-1.2-000018",
+    basket_id=_BASKET,
+    quoted_on=date(2026, 11, 3),
+    currency="CNY",
+    programme="tea-chain",
+    programme_version=3,
+    lines=(SoldLine(_OPEN_AMOUNT, Money(9_90), Money(0), Money(0), Money(0), Money(9_90)),),
+    tenders=(Tender(TenderKind.CASH, Money(9_90), Money(9_90)),),
+    gross=Money(9_90),
+    discount=Money(0),
+    to_pay=Money(9_90),
+    receipt_code="SK:6BFOXN",
+)
+
+SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
+    ArticlesListed: {
+        "whole": ArticlesListed(
+            (
+                Article(
+                    article_id="a-6901234567892",
+                    name="碧螺春",
+                    price=Money(128_00),
+                    barcode="6901234567892",
+                    department_id="d-1",
+                    style="罐装",
+                    brand="星野",
+                    model="B-12",
+                    category="绿茶",
+                    zone="东山",
+                    cost=Money(60_00),
+                    reduced=True,
+                    special_price=True,
+                    active=False,
+                ),
+                Article("n-00ff", "散茶", Money(0)),
+            ),
+            (Department("d-1", "茶叶", 3), Department("d-2", "茶具")),
+        ),
+        "least": ArticlesListed(),
+    },
+    BasketVoided: {
+        "whole": BasketVoided(_BASKET, (_TEA, _OPEN_AMOUNT), Money(329_90), _MEMBER),
+        "least": BasketVoided(_BASKET, (), Money(0)),
+    },
+    CardIssued: {
+        "whole": CardIssued(
+            card_id=_CARD,
+            member_id=_MEMBER,
+            number="00112000042-2",
+            card_type="member",
+            issued_on=date(2026, 11, 3),
+            expires_on=date(2028, 11, 2),
+            replaces=_FIRST_CARD,
+            fee=Money(10_00),
+            evidence="身份证 …1234",
+        ),
+        "least": CardIssued(_FIRST_CARD, _MEMBER, "00112000042", "member", date(2026, 1, 5)),
+    },
+    CardReportedLost: {"whole": CardReportedLost(_FIRST_CARD, _MEMBER)},
+    CodeRefused: {
+        "whole": CodeRefused("lost", bytes(range(32)), _FIRST_CARD),
+        "least": CodeRefused("forged", bytes(32)),
+    },
+    MemberCarriedOver: {
+        "whole": MemberCarriedOver(
+            member_id=_MEMBER,
+            number="80001234",
+            tier="gold",
+            tier_since=date(2024, 5, 6),
+            joined_on=date(2019, 2, 3),
+            profile=bytes(range(32)),
+            shop_id="S01",
+            origin="老系统",
+            lots=(
+                CarriedLot(AccountKind.POINTS, "2026-12-31", 1_200),
+                CarriedLot(AccountKind.POINTS, NEVER, -30),
+            ),
+            cumulative=Money(12_345_67),
+            sales=88,
+            last_sale_on=date(2026, 10, 30),
+            last_visit_ms=1_793_300_000_000,
+        ),
+        "least": MemberCarriedOver(
+            _MEMBER, "80001234", "ordinary", date(2019, 2, 3), date(2019, 2, 3), bytes(32), "S01", ""
+        ),
+    },
+    MemberEnrolled: {
+        "whole": MemberEnrolled(
+            member_id=_MEMBER,
+            number="00112000042",
+            tier="ordinary",
+            joined_on=date(2026, 11, 3),
+            profile=bytes(range(32)),
+            shop_id="S01",
+            rule="tier.ordinary.sale",
+            terms_version=3,
+            evidence="小票 S01-1.2-000012",
+        ),
+        "least": MemberEnrolled(
+            _MEMBER, "00112000042", "ordinary", date(2026, 11, 3), bytes(32), "S01", "tier.ordinary.fee", 3
+        ),
+    },
+    MemberPromoted: {
+        "whole": MemberPromoted(_MEMBER, "ordinary", "gold", date(2026, 11, 3), "tier.gold.cumulative")
+    },
+    ProgrammePublished: {
+        "whole": ProgrammePublished("tea-chain", 3, date(2026, 11, 1), 'key = "tea-chain"\nversion = 3\n')
+    },
+    ReceiptReprinted: {"whole": ReceiptReprinted(2, 17, 1)},
+    SaleCompleted: {"whole": _SALE, "least": _SMALL_SALE},
+    ShopDescribed: {
+        "whole": ShopDescribed(
+            Shop("S01", "熟客茶庄", ("人民路1号", "电话 021-55550199"), "HKD", "Asia/Hong_Kong", 300)
+        ),
+        "least": ShopDescribed(Shop("S02", "熟客茶庄二店")),
+    },
+    SliceGranted: {
+        "whole": SliceGranted("S01-2", AccountKind.POINTS, _MEMBER, "2027-12-31", 700, "r-17"),
+        "least": SliceGranted("S01-2", AccountKind.POINTS, _MEMBER, NEVER, -700),
+    },
+    SliceReturned: {"whole": SliceReturned(AccountKind.POINTS, _MEMBER, "2027-12-31", 300)},
+    StaffEnrolled: {
+        "whole": StaffEnrolled(Staff("st-2", "陈店长", Role.MANAGER, active=False)),
+        "least": StaffEnrolled(Staff("st-1", "小林", Role.CASHIER)),
+    },
+    StaffSignedIn: {"whole": StaffSignedIn("st-1")},
+    StaffSignedOut: {"whole": StaffSignedOut("st-1")},
+    TillEnrolled: {"whole": TillEnrolled("S01-2", "S01", "2号台", _KEY, date(2026, 11, 3))},
+    TillOpened: {
+        "whole": TillOpened("S01", "1号台", _KEY, "restored"),
+        "least": TillOpened("S01", "1号台", _KEY),
+    },
+    TillRevoked: {
+        "whole": TillRevoked("S01-2", _KEY, date(2026, 11, 3), "被盗"),
+        "least": TillRevoked("S01-2", _KEY, date(2026, 11, 3)),
+    },
+}
+"""By the body's class: `whole` says something in every field, `least` leaves out what may be left out."""
