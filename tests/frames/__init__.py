@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -35,6 +36,7 @@ __all__ = [
 ]
 
 WIDTH_PX, HEIGHT_PX = 1280, 720
+_SCENES = 8
 
 Pixels = NDArray[np.uint8]
 
@@ -99,6 +101,11 @@ def bar_picture(text: str, kind: str = "EAN13", module_px: int = 3, height_px: i
 
 def blank_frame(seed: int = 1, noise: float = 3.0) -> Pixels:
     """A busy counter without any code: soft shapes, edges, stripes, noise."""
+    return _sensed(_scene(seed), noise, np.random.default_rng(seed))
+
+
+@lru_cache(maxsize=16)
+def _scene(seed: int) -> NDArray[np.float32]:
     random = np.random.default_rng(seed)
     scene = random.uniform(70, 180, (9, 16, 3)).astype(np.float32)
     frame = cv2.resize(scene, (WIDTH_PX, HEIGHT_PX), interpolation=cv2.INTER_CUBIC)
@@ -109,7 +116,7 @@ def blank_frame(seed: int = 1, noise: float = 3.0) -> Pixels:
         cv2.rectangle(frame, corner.tolist(), (corner + size).tolist(), colour, -1)
     top = int(random.integers(0, HEIGHT_PX - 80))
     frame[top : top + 80 : 9] *= 0.6
-    return _sensed(cv2.GaussianBlur(frame, (0, 0), 1.5), noise, random)
+    return cv2.GaussianBlur(frame, (0, 0), 1.5)
 
 
 def camera_frame(
@@ -122,7 +129,7 @@ def camera_frame(
     """
     how = conditions or Conditions()
     random = np.random.default_rng(how.seed)
-    frame = blank_frame(how.seed, noise=0).astype(np.float32)
+    frame = _scene(how.seed % _SCENES).copy()
     code = 255 - picture if how.inverted else picture
     code = (135 + (code.astype(np.float32) - 135) * how.contrast).astype(np.uint8)
     place = _placement(code.shape[1], code.shape[0], how, how.module_px / drawn_module_px)
@@ -236,5 +243,12 @@ def _smear(length_px: int, angle: float) -> NDArray[np.float32]:
 
 def _sensed(light: NDArray[np.float32], noise: float, random: np.random.Generator) -> Pixels:
     if noise:
-        light = light + noise * random.standard_normal((HEIGHT_PX, WIDTH_PX, 1), np.float32)
+        x, y = random.integers(0, 64, 2)
+        light = light + noise * _grain()[y : y + HEIGHT_PX, x : x + WIDTH_PX]
     return np.clip(light, 0, 255).astype(np.uint8)
+
+
+@lru_cache(maxsize=1)
+def _grain() -> NDArray[np.float32]:
+    """Noise to cut frames out of; making it anew for each would take longer than all the rest."""
+    return np.random.default_rng(0).standard_normal((HEIGHT_PX + 64, WIDTH_PX + 64, 1), np.float32)

@@ -90,32 +90,32 @@ def test_an_article_before_the_camera_is_not_hidden_by_a_poster_at_the_edge(read
 
 
 def test_frames_without_a_code_give_none_however_hard_one_looks(reader: ReaderChain) -> None:
-    for seed in range(8):
+    for seed in range(6):
         frame = blank_frame(seed, noise=4 * seed)
         assert reader.read(frame, Effort.STILL) == ()
 
 
-#: Of 8 frames each, at least this many. The whole table is printed by `python -m benchmarks.scanning`.
+#: Of 5 frames each, at least this many. The whole table is printed by `python -m benchmarks.scanning`.
 LEAST_READ = {
-    "plain": 8,
-    "distance": 6,
-    "tilt": 5,
+    "plain": 5,
+    "distance": 4,
+    "tilt": 3,
     "focus": 3,
-    "motion": 5,
-    "noise": 7,
+    "motion": 3,
+    "noise": 4,
     "low light": 4,
-    "faded": 5,
-    "glare": 7,
-    "inverted": 8,
+    "faded": 4,
+    "glare": 5,
+    "inverted": 5,
 }
 
 
 def test_codes_are_read_from_afar_tilted_blurred_noisy_and_in_bad_light(reader: ReaderChain) -> None:
-    pictures = [qr_picture(sample_text(number)) for number in range(8)]
+    pictures = [qr_picture(sample_text(number)) for number in range(5)]
     read: Counter[str] = Counter()
-    for count, (name, conditions) in enumerate(hard_conditions(8, seed=2)):
-        codes = reader.read(camera_frame(pictures[count % 8], conditions), Effort.THOROUGH)
-        assert all(code.text == sample_text(count % 8) for code in codes), f"false read: {name} {conditions}"
+    for count, (name, conditions) in enumerate(hard_conditions(5, seed=2)):
+        codes = reader.read(camera_frame(pictures[count % 5], conditions), Effort.THOROUGH)
+        assert all(code.text == sample_text(count % 5) for code in codes), f"false read: {name} {conditions}"
         read[name] += len(codes)
     assert {name: (read[name], least) for name, least in LEAST_READ.items() if read[name] < least} == {}
 

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from shuke.adapters.opencv import opencv
 from shuke.domain.scanning.camera import CameraSource, CameraState, SourceKind
 
 if TYPE_CHECKING:
@@ -24,13 +25,6 @@ _LEAST_SIDE_PX, _MOST_SIDE_PX = 16, 4096
 _LEAST_FILM_RATE, _MOST_FILM_RATE = 1.0, 120.0
 _STREAM_PATIENCE_MS = 3_000
 _WARM_UP_READS = 5
-
-# Read by OpenCV when it first opens something: how long a silent device holds a thread (its own default is
-# 10 s), that FFmpeg writes no addresses to the terminal, and that Windows need not spend seconds on
-# transforms that nobody asked for.
-os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "2")
-os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
-os.environ.setdefault("OPENCV_VIDEOIO_MSMF_ENABLE_HW_TRANSFORMS", "0")
 
 
 class OpenCvSource:
@@ -59,11 +53,7 @@ class OpenCvSource:
         obstacle = self._obstacle()
         if obstacle is not None:
             return obstacle
-        import cv2  # noqa: PLC0415  (late: 136 ms, and only who scans pays)
-
-        cv2.utils.logging.setLogLevel(
-            cv2.utils.logging.LOG_LEVEL_SILENT
-        )  # else it writes stream addresses, passwords included, to the terminal
+        cv2 = opencv()
         self._capture = self._opened(cv2)
         if not self._capture.isOpened():
             self.close()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from shuke.adapters.opencv import opencv
+
 if TYPE_CHECKING:
     from shuke.adapters.camera.source import Pixels
 
@@ -25,15 +27,14 @@ class ReadyPicture:
 
 def ready_picture(frame: Pixels, room_width_px: int, room_height_px: int) -> ReadyPicture:
     """The frame as large as fits into the room, in the 32-bit format that windows draw without converting."""
-    import cv2  # noqa: PLC0415  (late; it is loaded when a frame exists)
-
+    cv2 = opencv()
     height, width = frame.shape[:2]
     scale = min(room_width_px / width, room_height_px / height)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     if size != (width, height):
         # Halving with INTER_AREA is as fast as linear and does not shimmer; linear is right for enlarging.
         way = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
-        frame = cv2.resize(frame, size, interpolation=way)  # type: ignore[assignment]
+        frame = cv2.resize(frame, size, interpolation=way)
     shown = cv2.cvtColor(frame, cv2.COLOR_BGR2BGRA)
     return ReadyPicture(shown.data.cast("B"), size[0], size[1])
 

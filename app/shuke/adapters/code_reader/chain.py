@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from shuke.adapters.code_reader.zbar import Zbar, find_zbar
 from shuke.adapters.code_reader.zxing import Zxing
+from shuke.adapters.opencv import opencv
 from shuke.application.ports.scanning import Effort, Frame
 from shuke.domain.scanning.found_code import FoundCode, nearest_first
 
@@ -66,12 +67,11 @@ class _Engines:
     """The libraries, once they are needed."""
 
     def __init__(self) -> None:
-        import cv2  # noqa: PLC0415  (late: 136 ms)
-        import numpy  # noqa: PLC0415  (late as well)
+        import numpy  # noqa: PLC0415  (late: 70 ms)
 
-        self._cv2 = cv2
+        self._cv2 = opencv()
         self._numpy = numpy
-        self._contrast = cv2.createCLAHE(_CONTRAST_LIMIT, _CONTRAST_TILES)
+        self._contrast = self._cv2.createCLAHE(_CONTRAST_LIMIT, _CONTRAST_TILES)
         self.zxing = Zxing()
         self.zbar: Zbar | None = find_zbar()
 
