@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shuke.application.article_cells import CellProblem, CellRefused, read_barcode
 from shuke.domain.article import Article
 from shuke.domain.basket import MOST_UNIT_PRICE
 from shuke.domain.money import Money
 
 __all__ = [
     "LONGEST_BARCODE",
-    "LONGEST_DEPARTMENT",
-    "LONGEST_NAME",
-    "LONGEST_WORD",
+    "LONGEST_TEXT",
     "MOST_DEPARTMENTS",
     "ArticleField",
     "Fault",
@@ -24,17 +22,12 @@ __all__ = [
     "text_fault",
 ]
 
-LONGEST_NAME = 60
-"""Characters: what a receipt's line takes whole."""
-
-LONGEST_WORD = 30
-"""Of style, brand, model, category and zone."""
+LONGEST_TEXT = 60
+"""Characters of a name, a brand, a department …: the same bounds as an import's, so that either takes the
+other's articles."""
 
 LONGEST_BARCODE = 40
-LONGEST_DEPARTMENT = 20
-MOST_DEPARTMENTS = 100
-
-_BARCODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z./+$%-]*")
+MOST_DEPARTMENTS = 200
 
 
 class ArticleField(StrEnum):
@@ -59,6 +52,7 @@ class FaultKind(StrEnum):
     TOO_LONG = "too_long"
     UNPRINTABLE = "unprintable"
     NOT_A_BARCODE = "not_a_barcode"
+    CHECK_DIGIT = "check_digit"
     NOT_AN_AMOUNT = "not_an_amount"
     OUT_OF_BOUNDS = "out_of_bounds"
     BARCODE_TAKEN = "barcode_taken"
@@ -98,10 +92,10 @@ def text_fault(text: str, most: int) -> Fault | None:
 
 def _faults(article: Article) -> Iterator[tuple[ArticleField, Fault | None]]:
     missing = Fault(FaultKind.MISSING)
-    yield ArticleField.NAME, text_fault(article.name, LONGEST_NAME) if article.name.strip() else missing
+    yield ArticleField.NAME, text_fault(article.name, LONGEST_TEXT) if article.name.strip() else missing
     yield ArticleField.BARCODE, _barcode_fault(article.barcode)
     for field in _WORDS:
-        yield field, text_fault(getattr(article, field.value), LONGEST_WORD)
+        yield field, text_fault(getattr(article, field.value), LONGEST_TEXT)
     yield ArticleField.PRICE, _amount_fault(article.price)
     yield ArticleField.COST, _amount_fault(article.cost)
 
@@ -109,9 +103,13 @@ def _faults(article: Article) -> Iterator[tuple[ArticleField, Fault | None]]:
 def _barcode_fault(barcode: str) -> Fault | None:
     if len(barcode) > LONGEST_BARCODE:
         return Fault(FaultKind.TOO_LONG, LONGEST_BARCODE)
-    if barcode and not _BARCODE.fullmatch(barcode):
-        return Fault(FaultKind.NOT_A_BARCODE)
-    return None
+    try:
+        plain = read_barcode(barcode) == barcode
+    except CellRefused as refused:
+        plain = False
+        if refused.problem is CellProblem.CHECK_DIGIT:
+            return Fault(FaultKind.CHECK_DIGIT)
+    return None if plain else Fault(FaultKind.NOT_A_BARCODE)
 
 
 def _amount_fault(amount: Money) -> Fault | None:

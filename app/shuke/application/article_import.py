@@ -21,7 +21,7 @@ from shuke.domain.facts.articles_listed import MOST_ARTICLES, ArticlesListed
 from shuke.domain.shop import Right, Shop
 from shuke.domain.spelling import folded
 
-__all__ = ["ROWS_A_SLICE", "ArticleImport", "ImportedSlice"]
+__all__ = ["ROWS_A_SLICE", "ArticleImport", "ImportedSlice", "foresee"]
 
 ROWS_A_SLICE = 100
 assert ROWS_A_SLICE <= MOST_ARTICLES
@@ -35,6 +35,15 @@ class ImportedSlice:
     changed: int
     unchanged: int
     next_row: int | None
+
+
+def foresee(work: Work, sheet: ArticleSheet, first_row: int) -> ImportedSlice:
+    """What `take_slice` would do with these rows as the shop is now. Records nothing."""
+    rows = sheet.rows[first_row : first_row + ROWS_A_SLICE]
+    new, changed = _differences(work, rows, sheet.columns, _departments(work, rows))
+    behind = first_row + len(rows)
+    unchanged = len(rows) - len(new) - len(changed)
+    return ImportedSlice(len(new), len(changed), unchanged, behind if behind < len(sheet.rows) else None)
 
 
 class ArticleImport:

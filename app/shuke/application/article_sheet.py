@@ -135,12 +135,15 @@ class ArticleSheet:
     Attributes:
         columns: those the file has; the others say nothing about an article that is already known.
         ignored: names of columns that are not known here.
+        header, left_out: the first row and the bad ones (by row number) as the file has them, to be put right.
     """
 
     rows: tuple[SheetRow, ...] = ()
     bad: tuple[BadCell, ...] = ()
     columns: frozenset[SheetColumn] = frozenset()
     ignored: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    left_out: tuple[tuple[int, tuple[str, ...]], ...] = ()
     problem: SheetProblem | None = None
     problem_values: tuple[tuple[str, object], ...] = ()
 
@@ -237,7 +240,15 @@ class _Reading:
             if column is None and cell.strip()
         )
         columns = frozenset(column for column in header if column is not None)
-        return ArticleSheet(tuple(self.rows), tuple(self.bad), columns, tuple(ignored))
+        bad = dict.fromkeys(cell.row for cell in self.bad)
+        return ArticleSheet(
+            tuple(self.rows),
+            tuple(self.bad),
+            columns,
+            tuple(ignored),
+            tuple(records[header_at]),
+            tuple((number, tuple(records[number - 1])) for number in bad),
+        )
 
     def _read_row(self, number: int, header: list[SheetColumn | None], record: list[str]) -> None:
         found: list[BadCell] = []
@@ -294,6 +305,6 @@ def _row(number: int, read: dict[SheetColumn, object]) -> SheetRow:
     article = Article(
         article_id=article_key(str(told["barcode"]), str(told["name"])),
         department_id=department_key(department) if department else "",
-        **told,  # type: ignore[arg-type] - the columns are the article's own fields, each read as its type
+        **told,  # type: ignore[arg-type]  # the columns are the article's own fields, each read as its type
     )
     return SheetRow(number, article, department)

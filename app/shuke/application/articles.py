@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from shuke.application.article_checks import (
-    LONGEST_DEPARTMENT,
+    LONGEST_TEXT,
     MOST_DEPARTMENTS,
     ArticleField,
     Fault,
@@ -165,7 +165,7 @@ def _department_fault(held: list[Department], name: str, department_id: str) -> 
         return Fault(FaultKind.NAME_TAKEN, other=name)
     if not department_id and len(held) >= MOST_DEPARTMENTS:
         return Fault(FaultKind.TOO_MANY, MOST_DEPARTMENTS)
-    return text_fault(name, LONGEST_DEPARTMENT)
+    return text_fault(name, LONGEST_TEXT)
 
 
 def _added(desk: Desk, held: list[Department], name: str) -> list[Department]:
