@@ -41,6 +41,7 @@ class Action(StrEnum):
     VOID_BASKET = "void_basket"
     UNDO = "undo"
     EXPLAIN = "explain"
+    MENU = "menu"
     LANGUAGE = "language"
     THEME = "theme"
 

@@ -1,0 +1,96 @@
+"""The menu over the checkout: where somebody may go, and why not where they may not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shuke.application.session import Session
+from shuke.domain.shop import Right
+from shuke.presenters.shown import Shown
+from shuke.wording import menu as words
+from shuke.wording.said import Words
+
+__all__ = ["MenuPlace", "MenuPresenter", "MenuState", "MenuTile"]
+
+
+class MenuPlace(StrEnum):
+    ARTICLES = "articles"
+    DEVICES = "devices"
+    JOURNAL = "journal"
+    KEYS = "keys"
+    LOCK = "lock"
+
+
+_ICONS = {
+    MenuPlace.ARTICLES: "tag",
+    MenuPlace.DEVICES: "printer",
+    MenuPlace.JOURNAL: "shield",
+    MenuPlace.KEYS: "keyboard",
+    MenuPlace.LOCK: "lock",
+}
+_NEEDED = {
+    MenuPlace.ARTICLES: Right.MANAGE_ARTICLES,
+    MenuPlace.DEVICES: Right.MANAGE_DEVICES,
+    MenuPlace.JOURNAL: Right.READ_JOURNAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MenuTile:
+    """A place to go. Where somebody may not go, `allowed` is false and `detail` says why."""
+
+    place: MenuPlace
+    title: Words
+    detail: Words
+    icon: str
+    allowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MenuState:
+    shown: bool = False
+    tiles: tuple[MenuTile, ...] = ()
+
+
+class MenuPresenter(Shown[MenuState]):
+    """`session` is None while nobody is signed in: the menu stays shut. `go` shows a place."""
+
+    def __init__(self, session: Callable[[], Session | None], go: Callable[[MenuPlace], None]) -> None:
+        super().__init__(MenuState())
+        self._session = session
+        self._go = go
+
+    def toggle(self) -> None:
+        if self._state.shown:
+            self.close()
+        else:
+            self.open()
+
+    def open(self) -> None:
+        session = self._session()
+        if session is not None:
+            self._show(MenuState(True, tuple(_tile(place, session) for place in MenuPlace)))
+
+    def close(self) -> None:
+        self._show(MenuState())
+
+    def choose(self, place: MenuPlace) -> None:
+        """Go there, if whoever is signed in may; from the menu, or from the strip without it."""
+        session = self._session()
+        if session is None or not _may(place, session):
+            return
+        self.close()
+        self._go(place)
+
+
+def _tile(place: MenuPlace, session: Session) -> MenuTile:
+    allowed = _may(place, session)
+    detail = words.PLACE_DETAILS[place.value] if allowed else words.FOR_MANAGERS
+    return MenuTile(place, words.PLACES[place.value], detail, _ICONS[place], allowed)
+
+
+def _may(place: MenuPlace, session: Session) -> bool:
+    needed = _NEEDED.get(place)
+    return needed is None or session.may(needed)

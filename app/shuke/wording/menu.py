@@ -1,0 +1,34 @@
+"""The menu: where one goes from the counter."""
+
+from __future__ import annotations
+
+from shuke.wording.sentence import Sentence
+
+__all__ = ["BACK_TO_CHECKOUT", "FOR_MANAGERS", "MENU", "PLACES", "PLACE_DETAILS", "TEACHING"]
+
+MENU = Sentence(zh="菜单", en="Menu")
+TEACHING = Sentence(
+    zh="台面上的单据原样保留，随时按 Esc 回去。", en="The open basket stays as it is; Esc goes back to it."
+)
+BACK_TO_CHECKOUT = Sentence(zh="收银", en="Checkout")
+
+PLACES: dict[str, Sentence] = {
+    "articles": Sentence(zh="商品", en="Articles"),
+    "devices": Sentence(zh="设备", en="Devices"),
+    "journal": Sentence(zh="流水", en="Journal"),
+    "keys": Sentence(zh="按键说明", en="Keys"),
+    "lock": Sentence(zh="锁屏", en="Lock"),
+}
+"""By the value of `shuke.presenters.menu.MenuPlace`."""
+
+PLACE_DETAILS: dict[str, Sentence] = {
+    "articles": Sentence(zh="价格、条码、部门，从表格导入", en="Prices, barcodes, departments, CSV import"),
+    "devices": Sentence(
+        zh="打印机、摄像头、扫码枪、总部、语言", en="Printer, camera, scanner, head office, language"
+    ),
+    "journal": Sentence(zh="核验流水，按小票号查一笔消费", en="Verify it; find a sale by its receipt"),
+    "keys": Sentence(zh="每个键做什么", en="What each key does"),
+    "lock": Sentence(zh="换人收银，或离开一会儿", en="Hand over, or leave for a while"),
+}
+
+FOR_MANAGERS = Sentence(zh="收银员不能打开，请店长登录", en="Not for cashiers; have a manager sign in")
