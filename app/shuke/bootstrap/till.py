@@ -249,7 +249,7 @@ class TillApplication(QObject):
 
         self.shell.render_strip(
             [
-                StripItem(item.name, item.icon, item.words, Tone[item.tone.name], item.aside, item.weight)
+                StripItem(item.name, item.icon, item.words, Tone(item.tone.value), item.aside, item.weight)
                 for item in state.items
             ]
         )

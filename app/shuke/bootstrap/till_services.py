@@ -67,6 +67,7 @@ class TillServices:
             shop=lambda: self.shop,
             sign_receipt=self._signed_receipt,
             language=lambda: self.setting(Setting.LANGUAGE, "zh"),
+            reports=data.reports,
         )
         self.enrolments = Enrolments(self.desk, initials, self.card_text)
         self.reissuing = Reissuing(self.desk, self.card_text)

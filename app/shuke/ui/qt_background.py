@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,8 @@ from shuke.presenters.background import Lane
 __all__ = ["MOST_WAITING", "QtBackground"]
 
 T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
 
 MOST_WAITING = 1000
 """Pieces that may wait on one lane: more means that something asks without end."""
@@ -91,6 +94,7 @@ class QtBackground(QObject):
         try:
             result = work()
         except Exception as error:  # noqa: BLE001 - delivered below: to `failed`, and to the excepthook if it is a bug
+            _log.warning("lane %s: %s: %s", lane, type(error).__name__, error)
             finished = _Finished(_failure(error, failed, expected))
         else:
             finished = _Finished(lambda: then(result))

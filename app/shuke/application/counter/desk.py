@@ -57,6 +57,7 @@ class Desk:
 
     `shop` is this till's own, `sign_receipt` makes a receipt's signed code, `language` is the one receipts are
     printed in (``zh`` or ``en``); all three are asked each time, as settings change while the till runs.
+    `store` belongs to the counter's lane; `reports` is the second connection, for the reading lane.
     """
 
     def __init__(
@@ -69,8 +70,11 @@ class Desk:
         shop: Callable[[], Shop],
         sign_receipt: Callable[[ReceiptCode], str],
         language: Callable[[], str],
+        *,
+        reports: Store | None = None,
     ) -> None:
         self.store = store
+        self.reports = reports or store
         self.recorder = recorder
         self.ids = ids
         self._encoding = encoding

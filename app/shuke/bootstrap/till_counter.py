@@ -1,0 +1,146 @@
+"""The counter of a running till: checkout, printer, scanner, camera, strip, plugged together after sign-in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from shuke.application.card_printing import print_card
+from shuke.application.find_members import find_members
+from shuke.application.opening import Setting
+from shuke.application.print_queue import QueueState
+from shuke.application.refusal import Refused
+from shuke.application.session import Session
+from shuke.bootstrap.till_camera import DEFAULT_CAMERA, TillCamera
+from shuke.bootstrap.till_printing import PrinterSettings, TillPrinting
+from shuke.bootstrap.till_services import TillServices
+from shuke.domain.basket import IdentifiedBy
+from shuke.domain.card import Card
+from shuke.domain.scanning.camera import CameraState
+from shuke.presenters.background import Lane
+from shuke.presenters.checkout import Checkout, CheckoutNeeds
+from shuke.presenters.identification import Identified
+from shuke.presenters.print_pump import PrintPump
+from shuke.presenters.receipt_preview import Receipts
+from shuke.presenters.status import StatusPresenter
+from shuke.ui.checkout.screen import CheckoutScreen
+from shuke.ui.scanner_keys import ScannerKeys
+
+if TYPE_CHECKING:
+    from shuke.bootstrap.till import TillApplication
+
+__all__ = ["TillCounter"]
+
+
+class TillCounter(QObject):
+    """Made once, at the first sign-in; lives as long as the window."""
+
+    _queued = Signal()
+    """Something was queued for the printer on another thread."""
+
+    def __init__(self, till: TillApplication, services: TillServices) -> None:
+        super().__init__(till)
+        self._till = till
+        self._services = services
+        self.printing = self._make_printing()
+        self.status = StatusPresenter(services.shop.name, services.place.till)
+        self.status.attach(till.show_status)
+        self.pump = PrintPump(till.background, lambda: self.printing.queue, till.later, self._queue_changed)
+        self._queued.connect(self.pump.kick, Qt.ConnectionType.QueuedConnection)
+        self.checkout = Checkout(self._needs())
+        self.camera = TillCamera(
+            services.setting(Setting.CAMERA, DEFAULT_CAMERA),
+            till.speaker,
+            lambda text: self.checkout.scanned(text, IdentifiedBy.CAMERA),
+            self._camera_changed,
+        )
+        self.screen = CheckoutScreen(till.speaker, till.keys, self.camera.view)
+        self.screen.camera_wanted.connect(self._scan_panel)
+        self.screen.attach(self.checkout)
+        self.scanner = ScannerKeys(till.app)
+        self.scanner.scanned.connect(self._hand_scanned)
+        self.checkout.counter.watch(self._counter_changed)
+        till.background.run(Lane.PRINTER, self.printing.warm_up, lambda _: None)
+        self.pump.recover()
+
+    def close(self) -> None:
+        self.scanner.remove()
+        self.camera.close()
+
+    def _needs(self) -> CheckoutNeeds:
+        services, till = self._services, self._till
+        return CheckoutNeeds(
+            desk=services.desk,
+            session=till.current_session,
+            background=till.background,
+            identify=services.identifying.scan,
+            find=find_members,
+            enrolments=services.enrolments,
+            reissuing=services.reissuing,
+            free_bytes=services.data.free_bytes,
+            receipts=Receipts(self._picture, self._save),
+            status=self.status,
+            print_card=self._print_card,
+            heard=self._heard,
+        )
+
+    def _make_printing(self) -> TillPrinting:
+        settings = PrinterSettings(
+            self._services.setting(Setting.PRINTER, ""), self._services.setting(Setting.PRINTER_ADDRESS, "")
+        )
+        return TillPrinting(self._services.data.counter, self._services.data.folder.paper, settings)
+
+    # receipts, on the counter's lane
+
+    def _picture(self, number: str) -> bytes | None:
+        with self._services.data.counter.reading() as work:
+            job = work.print_jobs.latest(number)
+        return self.printing.preview(job) if job is not None else None
+
+    def _save(self, number: str) -> Path | None:
+        picture = self._picture(number)
+        if picture is None:
+            return None
+        folder = self._services.data.folder.root / "receipts"
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{number}.png"
+        path.write_bytes(picture)
+        return path
+
+    def _print_card(self, session: Session, card_id: str) -> Card | Refused:
+        services = self._services
+        answer = print_card(services.desk, session, card_id, services.card_text)
+        self._queued.emit()
+        return answer
+
+    # what happens at the counter
+
+    def _counter_changed(self) -> None:
+        """After every step: the strip knows, and whatever was queued for the printer gets printed."""
+        self._till.busy()
+        counter = self.checkout.counter
+        view = counter.view
+        if view is None:
+            return
+        self.status.baskets_held(view.held)
+        self.status.member_served(view.member.standing.points_spendable if view.member else None)
+        self.pump.kick()
+
+    def _queue_changed(self, state: QueueState) -> None:
+        self.status.queue_changed(state)
+
+    def _heard(self, identified: Identified) -> None:
+        self.camera.judged(identified.words, good=identified.tone.name != "BAD")
+
+    def _hand_scanned(self, text: str) -> None:
+        if self._till.session is not None:
+            self.checkout.scanned(text, IdentifiedBy.HAND_SCANNER)
+
+    def _camera_changed(self, state: CameraState) -> None:
+        self.status.camera_changed(state)
+
+    def _scan_panel(self, shown: bool) -> None:
+        """The camera's light is on only while somebody wants to scan."""
+        self.camera.watch(wanted=shown)
