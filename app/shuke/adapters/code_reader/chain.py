@@ -7,6 +7,7 @@ on photographs and bar codes only.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from shuke.adapters.code_reader.zbar import Zbar, find_zbar
@@ -30,6 +31,10 @@ class ReaderChain:
 
     def __init__(self) -> None:
         self._engines: _Engines | None = None
+
+    def prepare(self) -> None:
+        """Load the libraries (about 200 ms) while nobody waits, so that the first picture need not."""
+        self._loaded()
 
     @property
     def zbar_present(self) -> bool:
@@ -73,7 +78,11 @@ class _Engines:
         self._numpy = numpy
         self._contrast = self._cv2.createCLAHE(_CONTRAST_LIMIT, _CONTRAST_TILES)
         self.zxing = Zxing()
-        self.zbar: Zbar | None = find_zbar()
+
+    @cached_property
+    def zbar(self) -> Zbar | None:
+        """Looked for when a photograph needs it: finding a shared library can start other programs."""
+        return find_zbar()
 
     def grey(self, frame: Frame) -> NDArray[np.uint8]:
         """One byte a pixel, rows without gaps.
