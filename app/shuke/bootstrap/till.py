@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from shuke.bootstrap.till_counter import TillCounter
     from shuke.bootstrap.till_data import TillData, TillFolder
     from shuke.bootstrap.till_services import TillServices
+    from shuke.presenters.first_start import FirstStartPresenter
     from shuke.presenters.status import StatusState
 
 __all__ = ["TillApplication", "run_till"]
@@ -98,6 +99,7 @@ class TillApplication(QObject):
         self.data: TillData | None = None
         self.services: TillServices | None = None
         self.counter: TillCounter | None = None
+        self.first_start: FirstStartPresenter | None = None
         self.session: Session | None = None
         self._people: SigningIn | None = None
         self._unwatch: Callable[[], None] = lambda: None
@@ -180,7 +182,7 @@ class TillApplication(QObject):
 
             services = TillServices(data, place, SystemClock())
             people = SigningIn(
-                data.counter, services.recorder, services.pins, lambda: services.shop, self._on_counter
+                data.counter, services.recorder, services.pins, lambda: services.shop, self.on_counter
             )
             return services, people, services.shop.name
 
@@ -203,7 +205,7 @@ class TillApplication(QObject):
     def _first_start(self, data: TillData) -> None:
         from shuke.bootstrap.first_start_window import show_first_start  # noqa: PLC0415 - once in a life
 
-        show_first_start(self, data)
+        self.first_start = show_first_start(self, data)
 
     # signing in
 
@@ -283,7 +285,7 @@ class TillApplication(QObject):
                 Lane.COUNTER, lambda: services.change_setting(Setting.THEME, name.value), lambda _: None
             )
 
-    def _on_counter(self, work: Callable[[], object]) -> object:
+    def on_counter(self, work: Callable[[], object]) -> object:
         """Run a piece on the counter's lane and wait for it there; for other lanes, never for the window."""
         done: Future[object] = Future()
 

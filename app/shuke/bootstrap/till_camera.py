@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from shuke.adapters.camera.scanning_camera import ScanningCamera
 from shuke.adapters.code_reader.chain import ReaderChain
 from shuke.application.ports.scanning import CodeReader
-from shuke.domain.scanning.camera import CameraState, camera_source
+from shuke.domain.scanning.camera import CameraSource, CameraState, SourceKind, camera_source
 from shuke.domain.scanning.found_code import FoundCode, Legibility
 from shuke.presenters.camera_view import CameraViewPresenter
 from shuke.ui.camera_relay import CameraRelay
 from shuke.ui.camera_view import CameraView
 from shuke.ui.speech import Speaker
-
-if TYPE_CHECKING:
-    from shuke.wording.said import Words
 
 __all__ = ["DEFAULT_CAMERA", "TillCamera"]
 
@@ -47,18 +43,31 @@ class TillCamera(QObject):
         self.view = CameraView(speaker)
         self._presenter = CameraViewPresenter(self.view.render_state)
         self._relay = CameraRelay(self)
-        self._camera = ScanningCamera(camera_source(address), reader or ReaderChain(), self._relay)
+        self._reader = reader or ReaderChain()
+        self._room = (0, 0)
+        self._camera = ScanningCamera(_source(address), self._reader, self._relay)
         self._scanned = scanned
         self._relay.camera_changed_to.connect(self._presenter.camera_changed)
         self._relay.camera_changed_to.connect(changed)
         self._relay.picture_arrived.connect(self.view.show_picture)
         self._relay.codes_looked_at.connect(self._presenter.codes_seen)
         self._relay.code_scanned.connect(self._counted)
-        self.view.room_changed.connect(self._camera.show_at)
+        self.view.room_changed.connect(self._room_changed)
 
     @property
     def state(self) -> CameraState:
         return self._camera.state
+
+    @property
+    def marked(self) -> bool:
+        """A code is being read just now."""
+        return self._presenter.state.marked is not None
+
+    def use(self, address: str) -> None:
+        """Look through another camera from now on; it stays closed until it is wanted."""
+        self._camera.stop(0)
+        self._camera = ScanningCamera(_source(address), self._reader, self._relay)
+        self._camera.show_at(*self._room)
 
     def watch(self, *, wanted: bool) -> None:
         """Open it while somebody wants to scan; its light is off and it costs nothing otherwise."""
@@ -67,16 +76,25 @@ class TillCamera(QObject):
         else:
             self._camera.stop(0)
 
-    def judged(self, words: Words, *, good: bool) -> None:
-        """What became of the code that was just read."""
+    def judged(self, *, good: bool) -> None:
+        """What became of the code that was just read colours its frame; the words stand beside the picture."""
         if good:
-            self._presenter.scan_accepted(words)
+            self._presenter.scan_accepted("")
         else:
-            self._presenter.scan_refused(words)
+            self._presenter.scan_refused("")
 
     def close(self) -> None:
         self._camera.stop()
 
+    def _room_changed(self, width_px: int, height_px: int) -> None:
+        self._room = (width_px, height_px)
+        self._camera.show_at(width_px, height_px)
+
     def _counted(self, code: FoundCode) -> None:
         if code.legibility is Legibility.READABLE:
             self._scanned(code.text)
+
+
+def _source(address: str) -> CameraSource:
+    """What the setting names; the first camera of the machine where it names nothing sensible."""
+    return camera_source(address) or CameraSource(SourceKind.DEVICE, DEFAULT_CAMERA)

@@ -21,6 +21,7 @@ from shuke.domain.card import Card
 from shuke.domain.scanning.camera import CameraState
 from shuke.presenters.background import Lane
 from shuke.presenters.checkout import Checkout, CheckoutNeeds
+from shuke.presenters.counter_words import NoticeTone
 from shuke.presenters.identification import Identified
 from shuke.presenters.print_pump import PrintPump
 from shuke.presenters.receipt_preview import Receipts
@@ -132,7 +133,7 @@ class TillCounter(QObject):
         self.status.queue_changed(state)
 
     def _heard(self, identified: Identified) -> None:
-        self.camera.judged(identified.words, good=identified.tone.name != "BAD")
+        self.camera.judged(good=identified.tone is not NoticeTone.BAD)
 
     def _hand_scanned(self, text: str) -> None:
         if self._till.session is not None:

@@ -1,0 +1,282 @@
+"""The acts of the tour, in their order. Each does what a person would do, and looks whether it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+
+from shuke.adapters.pinyin import initials
+from shuke.application.ports.store import SealedPin
+from shuke.bootstrap.demo_shop.opening import fill_demo_shop
+from shuke.bootstrap.demo_shop.people import DEMO_PINS
+from shuke.bootstrap.first_start_window import FIRST_START
+from shuke.bootstrap.tour.stage import NotSeen, Stage
+from shuke.bootstrap.tour_video import write_tour_video
+from shuke.domain.card import CardStatus
+from shuke.presenters.checkout import Overlay
+from shuke.presenters.first_start_form import Field, Page
+from shuke.presenters.sign_in import SignInPhase
+from shuke.ui.first_start.screen import FirstStartScreen
+from shuke.ui.kit.buttons import Button
+
+if TYPE_CHECKING:
+    from shuke.application.counter.view import CompletedSale, CounterView
+    from shuke.bootstrap.till_counter import TillCounter
+    from shuke.bootstrap.till_services import TillServices
+    from shuke.domain.article import Article
+    from shuke.domain.member import Member
+    from shuke.presenters.first_start import FirstStartPresenter
+
+__all__ = ["CASHIER", "Acts"]
+
+T = TypeVar("T")
+
+MEMBERS = 400
+CASHIER = "demo-cashier-1"
+ADMINISTRATOR_PIN = "739184"
+GIVEN = "500"
+
+
+class Acts:
+    """What is done on the stage; what one act leaves behind the next ones use."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.sold: CompletedSale | None = None
+
+    # what the acts work with
+
+    @property
+    def counter(self) -> TillCounter:
+        counter = self.stage.window.counter
+        if counter is None:
+            raise NotSeen("nobody is signed in")
+        return counter
+
+    @property
+    def services(self) -> TillServices:
+        services = self.stage.window.services
+        if services is None:
+            raise NotSeen("the data is not open")
+        return services
+
+    @property
+    def view(self) -> CounterView:
+        view = self.counter.checkout.counter.view
+        if view is None:
+            raise NotSeen("there is no basket on the counter")
+        return view
+
+    def on_counter(self, work: Callable[[], T]) -> T:
+        """Ask the store where it belongs."""
+        return self.stage.window.on_counter(work)  # type: ignore[return-value]  # the work's own result
+
+    # the acts
+
+    def first_start(self, address: str, code: str, join: bool) -> None:
+        """Through the wizard, page by page, to an open shop."""
+        window, stage = self.stage.window, self.stage
+        stage.until("the first-start wizard", lambda: window.first_start is not None)
+        wizard = window.first_start
+        assert wizard is not None  # seen above
+        stage.until("presets and printers", lambda: wizard.state.programmes and wizard.state.printers)
+        while True:
+            page = wizard.state.page
+            if page is Page.HEAD_OFFICE and join:
+                wizard.choose_head_office(joins=True)
+                wizard.write(Field.HEAD_OFFICE_ADDRESS, address)
+                wizard.write(Field.CODE, code)
+            elif page is Page.SHOP:
+                wizard.write(Field.SHOP_NAME, "熟客茶庄")
+            elif page is Page.ADMINISTRATOR:
+                wizard.write(Field.ADMINISTRATOR_NAME, "管理员")
+                wizard.write(Field.PIN, ADMINISTRATOR_PIN)
+                wizard.write(Field.PIN_AGAIN, ADMINISTRATOR_PIN)
+            elif page is Page.RECOVERY:
+                wizard.confirm_recovery(secured=True)
+            if page in {Page.PROGRAMME, Page.RECOVERY, Page.HEAD_OFFICE}:
+                stage.picture(f"first-start-{page.value.replace('_', '-')}")
+            last = wizard.state.last
+            stage.click(self._next_button())
+            if last:
+                break
+            stage.until(f"the page after {page.value}", _moved_on(wizard, page))
+        ready = SignInPhase.READY
+        stage.until("the sign-in screen", lambda: window.sign_in.state.phase is ready and window.services)
+
+    def stock(self) -> None:
+        """The demo's content, as facts of this till; the demo staff get their PINs."""
+        services = self.services
+
+        def fill() -> None:
+            store = services.data.counter
+            fill_demo_shop(
+                store, services.recorder, services.shop, initials, members=MEMBERS, progress=lambda _: None
+            )
+            with store.writing() as work:
+                for staff_id, pin in DEMO_PINS.items():
+                    work.pins.put(staff_id, SealedPin(services.pins.seal(staff_id, pin), 0, 0))
+                work.commit()
+
+        self.on_counter(fill)
+
+    def sign_in(self) -> None:
+        window, stage = self.stage.window, self.stage
+        window.sign_in.open(self.services.shop.name, last_staff_id=CASHIER)
+        stage.until("the cashier's tile", lambda: window.sign_in.state.chosen == CASHIER)
+        stage.picture("sign-in")
+        stage.type(DEMO_PINS[CASHIER])
+        stage.press(Qt.Key.Key_Return)
+        stage.until("the checkout", lambda: window.counter and self.counter.checkout.counter.view)
+        stage.picture("checkout-empty")
+
+    def scan_card(self) -> None:
+        """A film plays before the camera; its QR is the card of somebody with points to spend."""
+        member = self._somebody_with_points()
+        self._scan(self._card_text(member), "card")
+        self.stage.until("the member's panel", lambda: self.view.member and self.view.member.member == member)
+        self.stage.picture("member")
+
+    def ring_up(self) -> None:
+        first, second = self._articles()
+        stage = self.stage
+        stage.hand_scan(first.barcode)
+        stage.until("the scanned article", lambda: len(self.view.basket.lines) == 1)
+        stage.hand_scan(second.barcode)
+        stage.until("the second article", lambda: len(self.view.basket.lines) == 2)
+        stage.type("58.8")
+        stage.press(Qt.Key.Key_Return)
+        stage.until("the open amount", lambda: len(self.view.basket.lines) == 3)
+        stage.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        stage.picture("basket-explained")
+        stage.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+
+    def use_points(self) -> None:
+        self.stage.press(Qt.Key.Key_F4)
+        self.stage.until("points used", lambda: self.view.quote.points_used > 0)
+        self.stage.picture("points")
+
+    def pay_cash(self) -> None:
+        stage = self.stage
+        stage.press(Qt.Key.Key_F9)
+        stage.until("the tenders", lambda: self.counter.checkout.paying.paying)
+        stage.picture("paying")
+        due = -(-self.view.due.minor // 10_000) * 100
+        stage.type(str(due))
+        stage.press(Qt.Key.Key_Return)
+        stage.until("the completed sale", lambda: self.counter.checkout.counter.completed)
+        self.sold = self.counter.checkout.counter.completed
+        stage.picture("thank-you")
+
+    def hold_and_resume(self) -> None:
+        stage = self.stage
+        first, _ = self._articles()
+        stage.hand_scan(first.barcode)
+        stage.until("a line", lambda: len(self.view.basket.lines) == 1)
+        held = self.view.basket.basket_id
+        stage.press(Qt.Key.Key_F6)
+        stage.until("an empty counter", lambda: self.view.basket.empty and self.view.held == 1)
+        stage.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+        stage.until("the list of held baskets", lambda: self.counter.checkout.held.state.rows)
+        stage.picture("held")
+        stage.press(Qt.Key.Key_Return)
+        stage.until("the basket back", lambda: self.view.basket.basket_id == held)
+        stage.press(Qt.Key.Key_F5)
+        stage.until("the sale", lambda: self.view.basket.basket_id != held)
+
+    def find(self) -> None:
+        """One character, initials, last digits: each finds its member."""
+        stage = self.stage
+        member = self._somebody_with_points()
+        typed = (member.profile.name[0], initials(member.profile.name)[:2], member.profile.phone[-4:])
+        stage.press(Qt.Key.Key_F2)
+        stage.until("the search", lambda: self.counter.checkout.state.overlay is Overlay.FIND)
+        for words in typed:
+            stage.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+            stage.type(words)
+            stage.until(f"somebody for {words!r}", lambda: self.counter.checkout.find.state.found)
+        stage.picture("found")
+        stage.press(Qt.Key.Key_Escape)
+
+    def scan_receipt(self) -> None:
+        """The printed receipt held before the camera: valid, without asking anybody."""
+        if self.sold is None:
+            raise NotSeen("a receipt to scan")
+        self._scan(self.sold.receipt_code, "receipt", closes=False)
+        notice = self.counter.checkout.scan
+        self.stage.until("the verdict on the receipt", lambda: notice.state.result)
+        self.stage.picture("receipt-valid")
+        self.stage.press(Qt.Key.Key_Escape)
+
+    def look_around(self) -> None:
+        """The other language and the other theme, with a basket on the counter."""
+        stage = self.stage
+        first, second = self._articles()
+        stage.hand_scan(first.barcode)
+        stage.hand_scan(second.barcode)
+        stage.until("two lines", lambda: len(self.view.basket.lines) == 2)
+        for name in ("english", "english-dark", "chinese-dark"):
+            if name != "english-dark":
+                stage.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+            else:
+                stage.press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+            stage.picture(name)
+        stage.press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+        stage.press(Qt.Key.Key_F5)
+        stage.until("the sale", lambda: self.counter.checkout.counter.completed)
+
+    # inside
+
+    def _next_button(self) -> Button:
+        screen = self.stage.window.shell.screen_named(FIRST_START)
+        if not isinstance(screen, FirstStartScreen):
+            raise NotSeen("the wizard's screen")
+        return screen.next_button
+
+    def _scan(self, text: str, name: str, *, closes: bool = True) -> None:
+        stage = self.stage
+        film = write_tour_video(stage.folder / f"{name}.avi", (text,))
+        self.counter.camera.use(str(film.path))
+        stage.press(Qt.Key.Key_F3)
+        stage.until("the camera's picture", lambda: self.counter.camera.state.shows_picture)
+        stage.picture(f"scan-{name}")
+        if closes:
+            stage.until(
+                "the code to be read", lambda: self.counter.checkout.state.overlay is not Overlay.SCAN
+            )
+
+    def _somebody_with_points(self) -> Member:
+        def look() -> Member:
+            with self.services.data.counter.reading() as work:
+                for member in work.members.by_name("王", 20):
+                    cards = work.cards.of_member(member.member_id)
+                    if len(member.profile.name) > 1 and any(
+                        card.status is CardStatus.ACTIVE for card in cards
+                    ):
+                        return member
+            raise NotSeen("a member called 王 with a live card")
+
+        return self.on_counter(look)
+
+    def _card_text(self, member: Member) -> str:
+        def look() -> str:
+            with self.services.data.counter.reading() as work:
+                cards = work.cards.of_member(member.member_id)
+            live = next(card for card in cards if card.status is CardStatus.ACTIVE)
+            return self.services.card_text(live)
+
+        return self.on_counter(look)
+
+    def _articles(self) -> tuple[Article, Article]:
+        def look() -> tuple[Article, Article]:
+            with self.services.data.counter.reading() as work:
+                found = [article for article in work.articles.search("茶", 50) if article.barcode]
+            return found[0], found[1]
+
+        return self.on_counter(look)
+
+
+def _moved_on(wizard: FirstStartPresenter, page: Page) -> Callable[[], bool]:
+    return lambda: wizard.state.page is not page
