@@ -4,8 +4,8 @@ from pathlib import Path
 
 import cv2
 import pytest
-from frames import sample_text
 
+from frames import sample_text
 from shuke.adapters.code_reader import ReaderChain
 from shuke.bootstrap.tour_video import write_tour_video
 
