@@ -38,18 +38,22 @@ def hold_basket(desk: Desk, session: Session, basket_id: str, note: str = "") ->
 
 
 def resume_basket(desk: Desk, session: Session, basket_id: str, held_id: str) -> CounterView | Refused:
-    """Bring a held basket back to the counter. The one on the counter must be empty; hold it first."""
+    """Bring a held basket back to the counter. The one on the counter must be empty; hold it first.
+
+    A `basket_id` that is not on the counter any more is refused: the held one would cover what is.
+    """
     if not session.may(Right.SELL):
         return Refused(Refusal.NOT_ALLOWED)
     with desk.store.writing() as work:
         current = desk.load(work, basket_id)
-        if current is not None and not current.empty:
+        if current is None:
+            return Refused(Refusal.BASKET_GONE)
+        if not current.empty:
             return Refused(Refusal.BASKET_UNFINISHED)
         stored = work.baskets.get(held_id)
         if stored is None or stored.state != BasketState.HELD.value:
             return Refused(Refusal.BASKET_GONE)
-        if current is not None:
-            work.baskets.remove(current.basket_id)
+        work.baskets.remove(current.basket_id)
         view = desk.put_and_show(work, replace(desk.read(stored), state=BasketState.OPEN))
         work.commit()
     return view

@@ -50,7 +50,12 @@ def take(slices: Iterable[Slice], amount: int, today: date) -> tuple[Slice, ...]
     """The parts that make up `amount`, from what lapses soonest; None if the slices do not reach.
 
     Never partial: either the whole amount is there or nothing is taken.
+
+    Raises:
+        ValueError: an amount below zero, which would give instead of take.
     """
+    if amount < 0:
+        raise ValueError("an amount below zero cannot be taken")
     parts: list[Slice] = []
     missing = amount
     for part in _usable(slices, today):
