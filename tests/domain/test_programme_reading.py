@@ -372,7 +372,7 @@ def test_the_words_of_a_problem_read_well() -> None:
     assert (
         problem_text(found, Language.EN) == f"Line {found.line}, days[2].day = 32: from 1 to 31 is expected"
     )
-    assert problem_text(found, Language.ZH) == f"第{found.line}行 days[2].day = 32:应在1到31之间"
+    assert problem_text(found, Language.ZH) == f"第{found.line}行 days[2].day = 32：应在1到31之间"
     (missing,) = problems(swapped("day = 15\n", ""))
     assert problem_text(missing, Language.EN) == f"Line {missing.line}, days[2].day: this key is missing"
 

@@ -68,7 +68,7 @@ def told(answer_reasons: list[Reason], language: Language) -> list[str]:
 
 def test_points_used_and_earned_read_like_a_shop_would_say_it() -> None:
     answer = asked(123, who=holder(320, "gold"), wish=120)
-    assert told(said(answer, "points.used"), Language.ZH) == ["使用100积分抵¥2.00(50积分抵¥1.00)"]
+    assert told(said(answer, "points.used"), Language.ZH) == ["使用100积分抵¥2.00（50积分抵¥1.00）"]
     assert told(said(answer, "points.used"), Language.EN) == ["100 points pay ¥2.00 (50 points = ¥1.00)"]
     assert told(said(answer, "earning.base"), Language.ZH) == ["实付¥121.00,每满¥1.00积1分:121分"]
     assert told(said(answer, "earning.tier"), Language.ZH) == ["金卡1.5倍积分:另加60分"]
@@ -78,8 +78,8 @@ def test_points_used_and_earned_read_like_a_shop_would_say_it() -> None:
 
 def test_days_read_like_a_shop_would_say_it() -> None:
     answer = asked(100, who=member(birthday=Birthday(3, 15)), on=MEMBER_DAY)
-    assert told(said(answer, "day.applied"), Language.ZH) == ["生日2倍积分:另加100分"]
-    assert told(said(answer, "day.beaten"), Language.ZH) == ["会员日:与生日不叠加,按生日计"]
+    assert told(said(answer, "day.applied"), Language.ZH) == ["生日2倍积分：另加100分"]
+    assert told(said(answer, "day.beaten"), Language.ZH) == ["会员日：与生日不叠加，按生日计"]
     used = asked(100, who=member(member_days_this_year=1), on=MEMBER_DAY)
     assert told(said(used, "day.used_up"), Language.EN) == ["Member day: Ordinary has 1 a year, already used"]
 
@@ -99,7 +99,7 @@ def test_a_discount_is_told_as_folds_in_chinese_and_percent_in_english(
         percent=percent,
         price=yuan(10),
     )
-    assert text(one, Language.ZH, money_text) == f"会员价:原价¥10.00,按{zh}计"
+    assert text(one, Language.ZH, money_text) == f"会员价：原价¥10.00，按{zh}计"
     assert text(one, Language.EN, money_text) == f"Members: {en} of ¥10.00"
     assert short_text(one, Language.ZH, money_text) == f"会员价 {zh}"
 

@@ -147,8 +147,8 @@ def test_every_bad_row_is_listed_with_its_number_and_reason(office: Office) -> N
     state = office.choose("名称,售价\n好茶,1\n,2\n坏茶,十元\n")
     assert state.bad_rows == 2
     assert [zh(words) for words in state.bad] == [
-        "第 3 行(名称):没有填写。",
-        "第 4 行(售价):“十元”不是金额。请写成 12.50 这样的数字。",
+        "第 3 行（名称）：没有填写。",
+        "第 4 行（售价）：“十元”不是金额。请写成 12.50 这样的数字。",
     ]
     office.importing.run()
     assert "2 行有问题，没有导入" in office.told
@@ -170,7 +170,7 @@ def test_the_bad_rows_are_saved_as_they_were_with_their_reasons(office: Office) 
     found = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert found == [
         ["问题", "名称", "售价", "备注"],
-        ["第 3 行(售价):“十元”不是金额。请写成 12.50 这样的数字。", "坏,茶", "十元", "旧"],
+        ["第 3 行（售价）：“十元”不是金额。请写成 12.50 这样的数字。", "坏,茶", "十元", "旧"],
     ]
     again = read_articles(content.replace("十元".encode(), b"10"))
     assert [(row.article.name, row.article.price) for row in again.rows] == [("坏,茶", Money(10_00))]
@@ -191,7 +191,7 @@ def test_a_saved_row_never_runs_as_a_formula(office: Office, cell: str) -> None:
     ("content", "words"),
     [
         ("", "文件是空的。"),
-        ("甲,乙\n1,2\n", "第一行没有认出列名。"),
+        ("甲，乙\n1,2\n", "第一行没有认出列名。"),
         ("名称,条码\n茶,1\n", "缺少“售价”列。"),
         ("PK\x03\x04zip", "这是 Excel 工作簿"),
     ],

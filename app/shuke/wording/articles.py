@@ -24,36 +24,36 @@ COLUMNS: dict[str, Sentence] = {
 
 WHOLE_ROW = Sentence(zh="整行", en="whole row")
 
-ROW = Sentence(zh="第 {row} 行({column}):{problem}", en="Row {row} ({column}): {problem}")
+ROW = Sentence(zh="第 {row} 行（{column}）：{problem}", en="Row {row} ({column}): {problem}")
 
 SHEET_PROBLEMS: dict[str, Sentence] = {
     "empty": Sentence(
-        zh="文件是空的。请选择带表头的商品表(CSV)。",
+        zh="文件是空的。请选择带表头的商品表（CSV）。",
         en="The file is empty. Choose a list of articles (CSV) whose first row names the columns.",
     ),
     "too_big": Sentence(
-        zh="文件超过 {most_mb} MB,没有读取。请拆成几个文件分别导入。",
+        zh="文件超过 {most_mb} MB，没有读取。请拆成几个文件分别导入。",
         en="The file is larger than {most_mb} MB and was not read. Split it and import the parts.",
     ),
     "too_many_rows": Sentence(
-        zh="商品超过 {most_rows} 行,没有读取。请拆成几个文件分别导入。",
+        zh="商品超过 {most_rows} 行，没有读取。请拆成几个文件分别导入。",
         en="There are more than {most_rows} rows; nothing was read. Split the file and import the parts.",
     ),
     "spreadsheet": Sentence(
-        zh="这是 Excel 工作簿,不是 CSV。请在 Excel 中“另存为”,类型选“CSV UTF-8”,再导入。",
+        zh="这是 Excel 工作簿，不是 CSV。请在 Excel 中“另存为”，类型选“CSV UTF-8”，再导入。",
         en='This is a workbook, not a CSV file. In Excel choose "Save as", type "CSV UTF-8", and import that.',
     ),
     "not_text": Sentence(
-        zh="文件不是文本,或文字编码无法识别。请另存为“CSV UTF-8”后再导入。",
+        zh="文件不是文本，或文字编码无法识别。请另存为“CSV UTF-8”后再导入。",
         en='The file is not text, or its encoding is not known. Save it as "CSV UTF-8" and import that.',
     ),
     "broken": Sentence(
-        zh="第 {row} 行附近的引号没有成对,无法分清各列,没有读取任何商品。请检查这一行后再导入。",
+        zh="第 {row} 行附近的引号没有成对，无法分清各列，没有读取任何商品。请检查这一行后再导入。",
         en="Near row {row} a quotation mark is missing, so columns can't be told apart. Nothing was read; "
         "check that row and import again.",
     ),
     "no_header": Sentence(
-        zh="第一行没有认出列名。第一行应写明:条码、名称、部门、售价等。",
+        zh="第一行没有认出列名。第一行应写明：条码、名称、部门、售价等。",
         en="The first row names no column that is known here. It should say: barcode, name, department, price …",
     ),
     "column_missing": Sentence(
@@ -65,7 +65,7 @@ SHEET_PROBLEMS: dict[str, Sentence] = {
         en='The column "{column}" is there twice. Remove one and import again.',
     ),
     "too_many_departments": Sentence(
-        zh="部门超过 {most_departments} 个,可能选错了列。请检查“部门”列。",
+        zh="部门超过 {most_departments} 个，可能选错了列。请检查“部门”列。",
         en="There are more than {most_departments} departments; perhaps it is another column. "
         "Check the column of departments.",
     ),
@@ -74,7 +74,7 @@ SHEET_PROBLEMS: dict[str, Sentence] = {
 
 CELL_PROBLEMS: dict[str, Sentence] = {
     "missing": Sentence(zh="没有填写。", en="is not filled in."),
-    "too_long": Sentence(zh="太长,最多 {most} 个字。", en="is too long; at most {most} characters."),
+    "too_long": Sentence(zh="太长，最多 {most} 个字。", en="is too long; at most {most} characters."),
     "control_character": Sentence(
         zh="含有看不见的控制字符。请删去后重新输入。", en="holds characters that can't be seen. Type it anew."
     ),
@@ -87,23 +87,23 @@ CELL_PROBLEMS: dict[str, Sentence] = {
     ),
     "not_yes_or_no": Sentence(zh="“{text}”看不懂。请填“是”或“否”。", en='"{text}" is neither yes nor no.'),
     "not_barcode": Sentence(
-        zh="“{text}”不能作条码。条码只含字母、数字和 - . / + $ %,最多 40 位。",
+        zh="“{text}”不能作条码。条码只含字母、数字和 - . / + $ %，最多 40 位。",
         en='"{text}" can\'t be a barcode: letters, digits and - . / + $ % only, at most 40.',
     ),
     "barcode_in_powers": Sentence(
-        zh="条码被表格软件改成了“{text}”,原来的数字已丢失。请把条码列设为“文本”后重新填写。",
+        zh="条码被表格软件改成了“{text}”，原来的数字已丢失。请把条码列设为“文本”后重新填写。",
         en='A spreadsheet turned the barcode into "{text}" and its digits are lost. '
         "Make the column text and fill it in again.",
     ),
     "check_digit": Sentence(
-        zh="条码“{text}”的校验位不对,可能抄错了一位。",
+        zh="条码“{text}”的校验位不对，可能抄错了一位。",
         en='The check digit of barcode "{text}" is wrong; a digit may be mistyped.',
     ),
     "barcode_twice": Sentence(
         zh="条码“{text}”与第 {other} 行重复。", en='The barcode "{text}" is that of row {other} already.'
     ),
     "name_twice": Sentence(
-        zh="名称与第 {other} 行相同,且两行都没有条码,无法区分。",
+        zh="名称与第 {other} 行相同，且两行都没有条码，无法区分。",
         en="The name is that of row {other}, and neither has a barcode to tell them apart.",
     ),
     "too_many_cells": Sentence(zh="比表头多出几列。", en="has more cells than the first row."),
@@ -111,7 +111,7 @@ CELL_PROBLEMS: dict[str, Sentence] = {
 """By the value of `application.article_sheet.CellProblem`."""
 
 IMPORTED = Sentence(
-    zh="新增 {new} 种,更新 {changed} 种,{unchanged} 种没有变化;{bad} 行有问题,没有导入。",
+    zh="新增 {new} 种，更新 {changed} 种，{unchanged} 种没有变化；{bad} 行有问题，没有导入。",
     en="{new} new, {changed} changed, {unchanged} as before; {bad} rows had problems and were left out.",
 )
 

@@ -32,65 +32,67 @@ UNKNOWN_REASON = Sentence(zh="规则 {rule}", en="Rule {rule}")
 
 _FULL = {
     Says.NO_MEMBER: Sentence(
-        zh="未识别会员,本单不积分、不享会员优惠", en="No member: no points and no member prices on this sale"
+        zh="未识别会员，本单不积分、不享会员优惠", en="No member: no points and no member prices on this sale"
     ),
-    Says.DISCOUNT_APPLIED: Sentence(zh="{name}:原价{price},按{percent}计", en="{name}: {percent} of {price}"),
-    Says.DISCOUNT_OTHER_TIER: Sentence(zh="{name}:{tier}不享受", en="{name}: not for {tier}"),
+    Says.DISCOUNT_APPLIED: Sentence(
+        zh="{name}：原价{price}，按{percent}计", en="{name}: {percent} of {price}"
+    ),
+    Says.DISCOUNT_OTHER_TIER: Sentence(zh="{name}：{tier}不享受", en="{name}: not for {tier}"),
     Says.DISCOUNT_NO_SUCH_GOODS: Sentence(
-        zh="{name}:本单没有适用商品", en="{name}: no such goods in this basket"
+        zh="{name}：本单没有适用商品", en="{name}: no such goods in this basket"
     ),
     Says.DISCOUNT_BEATEN: Sentence(
-        zh="{name}:不与{better}同享,已取更优惠的一项", en="{name}: {better} saves more; one discount a line"
+        zh="{name}：不与{better}同享，已取更优惠的一项", en="{name}: {better} saves more; one discount a line"
     ),
-    Says.DISCOUNT_EXCLUDED: Sentence(zh="{name}:{what}不参加", en="{name}: not on {what}"),
-    Says.DISCOUNT_REDUCED: Sentence(zh="{name}:已降价商品不参加", en="{name}: not on reduced goods"),
-    Says.DISCOUNT_SPECIAL_PRICE: Sentence(zh="{name}:特价商品不参加", en="{name}: not on special prices"),
+    Says.DISCOUNT_EXCLUDED: Sentence(zh="{name}：{what}不参加", en="{name}: not on {what}"),
+    Says.DISCOUNT_REDUCED: Sentence(zh="{name}：已降价商品不参加", en="{name}: not on reduced goods"),
+    Says.DISCOUNT_SPECIAL_PRICE: Sentence(zh="{name}：特价商品不参加", en="{name}: not on special prices"),
     Says.POINTS_USED: Sentence(
-        zh="使用{used}积分抵{value}({rate}积分抵{worth})",
+        zh="使用{used}积分抵{value}（{rate}积分抵{worth}）",
         en="{used} points pay {value} ({rate} points = {worth})",
     ),
     Says.POINTS_COULD: Sentence(
-        zh="现有{known}积分,可用{most}积分抵{value}({rate}积分抵{worth})",
+        zh="现有{known}积分，可用{most}积分抵{value}（{rate}积分抵{worth}）",
         en="{known} points: {most} can pay {value} ({rate} points = {worth})",
     ),
     Says.POINTS_OFF: Sentence(zh="本店积分不能抵现", en="Points are not taken as money here"),
     Says.POINTS_NO_MEMBER: Sentence(zh="使用积分请先识别会员", en="To use points, find the member first"),
     Says.POINTS_BELOW_LEAST: Sentence(
-        zh="现有{known}积分,满{least}积分才可抵现", en="{known} points; they can be used from {least} on"
+        zh="现有{known}积分，满{least}积分才可抵现", en="{known} points; they can be used from {least} on"
     ),
     Says.POINTS_TOO_FEW: Sentence(
-        zh="现有{known}积分,满{step}积分可抵{worth}", en="{known} points; {step} are worth {worth}"
+        zh="现有{known}积分，满{step}积分可抵{worth}", en="{known} points; {step} are worth {worth}"
     ),
     Says.POINTS_NONE_HERE: Sentence(
-        zh="现有{known}积分,本收银台暂无可用额度;联网后可用",
+        zh="现有{known}积分，本收银台暂无可用额度；联网后可用",
         en="{known} points, but none are this till's to spend now; connect to head office to use them",
     ),
     Says.POINTS_BILL_TOO_SMALL: Sentence(
-        zh="待付金额不足{worth},积分按{step}分一档使用",
+        zh="待付金额不足{worth}，积分按{step}分一档使用",
         en="Less than {worth} is left to pay; points are used in steps of {step}",
     ),
     Says.POINTS_LOWERED_TO_BILL: Sentence(
-        zh="想用{wish}积分,按待付金额用{used}积分", en="{wish} points asked; the amount to pay takes {used}"
+        zh="想用{wish}积分，按待付金额用{used}积分", en="{wish} points asked; the amount to pay takes {used}"
     ),
     Says.POINTS_LOWERED_TO_TILL: Sentence(
-        zh="想用{wish}积分,本收银台现可用{used}积分;联网后可用更多",
+        zh="想用{wish}积分，本收银台现可用{used}积分；联网后可用更多",
         en="{wish} points asked; this till may spend {used} now, more once head office is reached",
     ),
     Says.POINTS_LOWERED_TO_BALANCE: Sentence(
-        zh="想用{wish}积分,余额可用{used}积分", en="{wish} points asked; the balance allows {used}"
+        zh="想用{wish}积分，余额可用{used}积分", en="{wish} points asked; the balance allows {used}"
     ),
     Says.POINTS_LOWERED_TO_STEP: Sentence(
-        zh="想用{wish}积分,按{step}的整数倍用{used}积分",
+        zh="想用{wish}积分，按{step}的整数倍用{used}积分",
         en="{wish} points asked; in steps of {step} that is {used}",
     ),
     Says.EARNING_BASE: Sentence(
-        zh="实付{money},每满{unit}积1分:{points}分", en="{money} paid, 1 point per full {unit}: {points}"
+        zh="实付{money}，每满{unit}积1分：{points}分", en="{money} paid, 1 point per full {unit}: {points}"
     ),
     Says.EARNING_BELOW_UNIT: Sentence(
-        zh="可积分金额{money},不足{unit},不积分", en="{money} that can earn: below {unit}, so no points"
+        zh="可积分金额{money}，不足{unit}，不积分", en="{money} that can earn: below {unit}, so no points"
     ),
     Says.EARNING_TIER: Sentence(
-        zh="{tier}{times}倍积分:另加{points}分", en="{tier} {times}× points: {points} more"
+        zh="{tier}{times}倍积分：另加{points}分", en="{tier} {times}× points: {points} more"
     ),
     Says.EARNING_TIER_PLAIN: Sentence(zh="{tier}按1倍积分", en="{tier}: 1× points"),
     Says.EARNING_POINTS_PART: Sentence(
@@ -103,24 +105,24 @@ _FULL = {
     Says.EARNING_REDUCED: Sentence(zh="已降价商品不积分", en="Reduced goods earn no points"),
     Says.EARNING_SPECIAL_PRICE: Sentence(zh="特价商品不积分", en="Special prices earn no points"),
     Says.DAY_APPLIED: Sentence(
-        zh="{name}{times}倍积分:另加{points}分", en="{name} {times}× points: {points} more"
+        zh="{name}{times}倍积分：另加{points}分", en="{name} {times}× points: {points} more"
     ),
     Says.DAY_GIVES_NOTHING: Sentence(
-        zh="{name}{times}倍积分:本单没有可加的积分", en="{name} {times}× points: none to add on this sale"
+        zh="{name}{times}倍积分：本单没有可加的积分", en="{name} {times}× points: none to add on this sale"
     ),
     Says.DAY_BEATEN: Sentence(
-        zh="{name}:与{better}不叠加,按{better}计", en="{name}: does not add to {better}, which counts"
+        zh="{name}：与{better}不叠加，按{better}计", en="{name}: does not add to {better}, which counts"
     ),
-    Says.DAY_OTHER_TIER: Sentence(zh="{name}:{tier}不享受", en="{name}: not for {tier}"),
+    Says.DAY_OTHER_TIER: Sentence(zh="{name}：{tier}不享受", en="{name}: not for {tier}"),
     Says.DAY_USED_UP: Sentence(
-        zh="{name}:{tier}每年{most}次,今年已享受", en="{name}: {tier} has {most} a year, already used"
+        zh="{name}：{tier}每年{most}次，今年已享受", en="{name}: {tier} has {most} a year, already used"
     ),
-    Says.BIRTHDAY_UNKNOWN: Sentence(zh="{name}:未登记生日", en="{name}: date not given"),
-    Says.BIRTHDAY_NOT_TODAY: Sentence(zh="{name}:不是今天", en="{name}: not today"),
-    Says.DAY_OF_MONTH_NOT_TODAY: Sentence(zh="{name}:每月{day}日", en="{name}: on day {day} of the month"),
-    Says.DATES_NOT_TODAY: Sentence(zh="{name}:{first}至{last}", en="{name}: {first} to {last}"),
+    Says.BIRTHDAY_UNKNOWN: Sentence(zh="{name}：未登记生日", en="{name}: date not given"),
+    Says.BIRTHDAY_NOT_TODAY: Sentence(zh="{name}：不是今天", en="{name}: not today"),
+    Says.DAY_OF_MONTH_NOT_TODAY: Sentence(zh="{name}：每月{day}日", en="{name}: on day {day} of the month"),
+    Says.DATES_NOT_TODAY: Sentence(zh="{name}：{first}至{last}", en="{name}: {first} to {last}"),
     Says.TIER_PROMOTION: Sentence(
-        zh="付款后累计已达标,可申请升为{tier}", en="Once paid, the total is enough: may apply for {tier}"
+        zh="付款后累计已达标，可申请升为{tier}", en="Once paid, the total is enough: may apply for {tier}"
     ),
     Says.TIER_NEXT: Sentence(zh="再消费{missing}可升{tier}", en="{missing} more to {tier}"),
     Says.TIER_HIGHEST: Sentence(zh="{tier}已是最高等级", en="{tier} is the highest tier"),
@@ -131,7 +133,7 @@ _FULL = {
     Says.ENTRY_MISSING: Sentence(
         zh="当日再消费{missing}可直接办{tier}", en="{missing} more today opens {tier}"
     ),
-    Says.ENTRY_FEE: Sentence(zh="不消费,交{fee}也可办{tier}", en="{tier} without a purchase: {fee}"),
+    Says.ENTRY_FEE: Sentence(zh="不消费，交{fee}也可办{tier}", en="{tier} without a purchase: {fee}"),
 }
 
 _SHORT = {
