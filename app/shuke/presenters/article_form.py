@@ -23,10 +23,10 @@ from shuke.wording.said import Words
 
 __all__ = ["TEXT_FIELDS", "ArticleFormPresenter", "ArticleFormState"]
 
-TEXT_FIELDS = tuple(where for where in ArticleField if where is not ArticleField.DEPARTMENT)
+TEXT_FIELDS: tuple[ArticleField, ...] = tuple(where for where in ArticleField if where is not ArticleField.DEPARTMENT)
 """What is typed; the department is chosen."""
 
-_MONEY = (ArticleField.PRICE, ArticleField.COST)
+_MONEY: tuple[ArticleField, ...] = (ArticleField.PRICE, ArticleField.COST)
 _NOTHING = Article("", "", ZERO)
 _GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
 _MOST_TYPED = 200

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import reduce
-
 from shuke.application.article_checks import Fault, FaultKind
 from shuke.domain.article import Article
 from shuke.domain.money import Money
 from shuke.presenters.counter_words import MoneyText
-from shuke.wording.article_screen import FAULTS, MARKS, TWO_MARKS
+from shuke.wording.article_screen import FAULTS, MARKS
+from shuke.wording.listed import Listed
 from shuke.wording.said import Words, said
 
 __all__ = ["fault_words", "marks_words"]
@@ -17,8 +16,8 @@ __all__ = ["fault_words", "marks_words"]
 def marks_words(article: Article) -> Words:
     """``降价、特价``; empty for an article without marks."""
     marks = {"reduced": article.reduced, "special": article.special_price, "withdrawn": not article.active}
-    named: list[Words] = [MARKS[name] for name, on in marks.items() if on]
-    return reduce(lambda first, then: said(TWO_MARKS, first=first, then=then), named) if named else ""
+    named = tuple(MARKS[name] for name, on in marks.items() if on)
+    return Listed(named) if named else ""
 
 
 def fault_words(fault: Fault, money: MoneyText) -> Words:

@@ -19,6 +19,7 @@ __all__ = [
     "DEPARTMENTS_TEACHING",
     "DEPARTMENT_ADD",
     "DEPARTMENT_DOWN",
+    "DEPARTMENT_IS",
     "DEPARTMENT_NEW",
     "DEPARTMENT_RENAME",
     "DEPARTMENT_RENAMED",
@@ -46,7 +47,6 @@ __all__ = [
     "SPECIAL_PRICE",
     "TAKEN_UP",
     "TAKE_UP",
-    "TWO_MARKS",
     "UNSAVED",
     "WITHDRAW",
     "WITHDRAWN",
@@ -61,6 +61,7 @@ ADD_ARTICLE = Sentence(zh="新增商品", en="New article")
 IMPORT = Sentence(zh="导入表格", en="Import CSV")
 DEPARTMENTS = Sentence(zh="部门", en="Departments")
 DEPARTMENT = Sentence(zh="部门", en="Department")
+DEPARTMENT_IS = Sentence(zh="部门：{name}", en="Department: {name}")
 ALL_DEPARTMENTS = Sentence(zh="全部", en="All")
 NO_DEPARTMENT = Sentence(zh="未分部门", en="No department")
 COUNT = Sentence(zh="共 {count} 种", en="{count} articles")
@@ -89,7 +90,6 @@ MARKS: dict[str, Sentence] = {
     "special": Sentence(zh="特价", en="Special"),
     "withdrawn": Sentence(zh="停售", en="Withdrawn"),
 }
-TWO_MARKS = Sentence(zh="{first}、{then}", en="{first}, {then}")
 
 EMPTY = Sentence(zh="还没有商品", en="No articles yet")
 EMPTY_TEACHING = Sentence(
@@ -137,8 +137,6 @@ FIELDS: dict[str, Sentence] = {
 HINTS: dict[str, Sentence] = {
     "name": Sentence(zh="如：碧螺春 特级 罐装50克", en="e.g. Biluochun, first grade, tin of 50 g"),
     "barcode": Sentence(zh="没有条码可留空", en="empty if it has none"),
-    "price": Sentence(zh="128.00", en="128.00"),
-    "cost": Sentence(zh="60.00", en="60.00"),
 }
 
 FAULTS: dict[str, Sentence] = {

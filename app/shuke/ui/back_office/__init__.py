@@ -1,0 +1,1 @@
+"""The screens behind the counter: menu, articles, devices, journal."""
