@@ -37,7 +37,8 @@ __all__ = [
     "signature_message",
 ]
 
-MOST_FACT_BYTES = 256 * 1024
+MOST_FACT_BYTES = 1024 * 1024
+"""A sale of 500 lines with long names, and why each has its price; `application.counter.weight` keeps within it."""
 
 MOST_STATE_BYTES = 1024 * 1024
 

@@ -45,10 +45,11 @@ class Recorder:
     def now_ms(self) -> int:
         return self._clock.now_ms()
 
-    def today(self, work: Work, shop: Shop) -> date:
-        """The shop's business date. A clock set back cannot take it below the journal's newest date."""
+    def today(self, work: Work, shop: Shop, now_ms: int | None = None) -> date:
+        """The shop's business date, now or at that instant. A clock set back cannot take it below the journal's
+        newest date."""
         head = work.journal.head(self.place.till)
-        return self._today(head, shop)
+        return self._today(head, shop, self._clock.now_ms() if now_ms is None else now_ms)
 
     def next_place(self, work: Work) -> NextPlace:
         head = work.journal.head(self.place.till)
@@ -56,11 +57,19 @@ class Recorder:
             return NextPlace(self._first_epoch, 1, GENESIS)
         return NextPlace(head.epoch, head.seq + 1, head.hash)
 
-    def record(self, work: Work, shop: Shop, body: FactBody, *, staff: str) -> SealedFact:
-        """Append the fact to this till's journal and fold it. `staff` is empty for the program itself."""
+    def record(
+        self, work: Work, shop: Shop, body: FactBody, *, staff: str, now_ms: int | None = None
+    ) -> SealedFact:
+        """Append the fact to this till's journal and fold it.
+
+        Args:
+            staff: empty for the program itself.
+            now_ms: the instant of what is recorded, where something else already states it.
+        """
         head = work.journal.head(self.place.till)
         at = NextPlace(self._first_epoch, 1, GENESIS) if head is None else _behind(head)
-        fact = self._sealed(at, self._today(head, shop), body, staff)
+        at_ms = self._clock.now_ms() if now_ms is None else now_ms
+        fact = self._sealed(at, self._today(head, shop, at_ms), body, staff, at_ms)
         work.journal.append(fact)
         work.apply(body.rows(fact.header))
         return fact
@@ -70,25 +79,26 @@ class Recorder:
         takes a tenth of the time."""
         head = work.journal.head(self.place.till)
         at = NextPlace(self._first_epoch, 1, GENESIS) if head is None else _behind(head)
-        today = self._today(head, shop)
+        at_ms = self._clock.now_ms()
+        today = self._today(head, shop, at_ms)
         facts: list[SealedFact] = []
         operations: list[RowOperation] = []
         for body in bodies:
-            fact = self._sealed(at, today, body, staff)
+            fact = self._sealed(at, today, body, staff, at_ms)
             at = NextPlace(at.epoch, at.seq + 1, fact.hash)
             facts.append(fact)
             operations += body.rows(fact.header)
         work.journal.append_many(facts)
         work.apply(operations)
 
-    def _sealed(self, at: NextPlace, today: date, body: FactBody, staff: str) -> SealedFact:
+    def _sealed(self, at: NextPlace, today: date, body: FactBody, staff: str, at_ms: int) -> SealedFact:
         header = FactHeader(
             tenant=self.place.tenant,
             till=self.place.till,
             epoch=at.epoch,
             seq=at.seq,
             previous=at.previous,
-            recorded_at_ms=self._clock.now_ms(),
+            recorded_at_ms=at_ms,
             business_date=today,
             staff=staff,
         )
@@ -109,10 +119,10 @@ class Recorder:
         work.attachments.put_many(attached)
         return [attachment for attachment, _ in attached]
 
-    def _today(self, head: JournalHead | None, shop: Shop) -> date:
+    def _today(self, head: JournalHead | None, shop: Shop, at_ms: int) -> date:
         change = time(shop.day_change_minutes // 60, shop.day_change_minutes % 60)
         newest = head.business_date if head is not None else None
-        return business_date(self._clock.now_ms(), ZoneInfo(shop.zone), change, newest)
+        return business_date(at_ms, ZoneInfo(shop.zone), change, newest)
 
 
 def _behind(head: JournalHead) -> NextPlace:

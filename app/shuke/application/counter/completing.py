@@ -7,6 +7,7 @@ from dataclasses import replace
 from shuke.application.counter.desk import Desk, Quoted, requoted
 from shuke.application.counter.receipt import receipt_of
 from shuke.application.counter.view import CompletedSale, CounterView
+from shuke.application.counter.weight import told
 from shuke.application.ports.printing import PrintJobDraft, PrintKind
 from shuke.application.ports.store import TillTotals, Work
 from shuke.application.receipt_content import packed
@@ -34,8 +35,10 @@ def complete(desk: Desk, work: Work, session: Session, paid: Quoted) -> CounterV
     entries = _entries(desk, work, paid)
     if entries is None:
         return Refused(Refusal.POINTS_GONE)
-    sale, code = _sale(desk, work, paid, entries)
-    fact = desk.recorder.record(work, desk.shop, sale, staff=session.staff.staff_id)
+    # Asked once: the signed code, the paper and the fact state the same minute and the same business date.
+    now_ms = desk.recorder.now_ms()
+    sale, code = _sale(desk, work, paid, entries, now_ms)
+    fact = desk.recorder.record(work, desk.shop, sale, staff=session.staff.staff_id, now_ms=now_ms)
     receipt = receipt_of(desk, work, session, paid, sale, fact.header)
     work.print_jobs.add(
         PrintJobDraft(
@@ -80,7 +83,7 @@ def _entries(desk: Desk, work: Work, paid: Quoted) -> tuple[LedgerEntry, ...] | 
 
 
 def _sale(
-    desk: Desk, work: Work, paid: Quoted, entries: tuple[LedgerEntry, ...]
+    desk: Desk, work: Work, paid: Quoted, entries: tuple[LedgerEntry, ...], now_ms: int
 ) -> tuple[SaleCompleted, str]:
     at = desk.recorder.next_place(work)
     totals = work.sales.totals(desk.till, at.epoch)
@@ -88,7 +91,7 @@ def _sale(
     quote, basket = paid.quote, paid.basket
     before = paid.standing.points_known if paid.standing else 0
     after = before + sum(entry.amount for entry in entries)
-    code = desk.sign_receipt(_statement(desk, work, paid, at, number, totals, after))
+    code = desk.sign_receipt(_statement(desk, work, paid, at, totals, after, now_ms))
     sale = SaleCompleted(
         receipt_number=number,
         basket_id=basket.basket_id,
@@ -125,14 +128,14 @@ def _sale(
         tier_progress=quote.counted if paid.member else ZERO,
         entries=entries,
         uses=((quote.day, paid.on.isoformat()),) if quote.member_day else (),
-        explanation=tuple(explained(reason) for reason in quote.explanation),
+        explanation=told([explained(reason) for reason in quote.explanation]),
         voided=basket.voided,
     )
     return sale, code
 
 
 def _statement(
-    desk: Desk, work: Work, paid: Quoted, at: NextPlace, number: str, totals: TillTotals, points_after: int
+    desk: Desk, work: Work, paid: Quoted, at: NextPlace, totals: TillTotals, points_after: int, now_ms: int
 ) -> ReceiptCode:
     quote, has_member = paid.quote, paid.member is not None
     return ReceiptCode(
@@ -141,9 +144,9 @@ def _statement(
         till=desk.till,
         epoch=at.epoch,
         seq=at.seq,
-        number=number,
-        business_date=desk.recorder.today(work, desk.shop),
-        sold_at=desk.local_time(desk.recorder.now_ms()).time(),
+        number=receipt_number(desk.till, at.epoch, totals.sales + 1),
+        business_date=desk.recorder.today(work, desk.shop, now_ms),
+        sold_at=desk.local_time(now_ms).time(),
         total=quote.to_pay,
         previous=at.previous[:PREVIOUS_BYTES],
         running_sales=totals.sales + 1,

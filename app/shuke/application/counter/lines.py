@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from shuke.application.counter.desk import Desk
 from shuke.application.counter.view import CounterView
+from shuke.application.counter.weight import carried, too_heavy
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
@@ -68,7 +69,7 @@ def cancel_line(desk: Desk, session: Session, basket_id: str, line_id: int) -> C
         line = basket.line(line_id)
         if line is None:
             return Refused(Refusal.LINE_GONE)
-        voided = (*basket.voided, line)[-MOST_LINES:]
+        voided = carried((*basket.voided, line))
         return replace(basket.changed(line_id, 0), voided=voided)
 
     return desk.step(session, basket_id, change)
@@ -109,6 +110,7 @@ def _with(basket: Basket, line: BasketLine) -> Basket | Refused:
             if together <= MOST_QUANTITY_MILLI
             else Refused(Refusal.QUANTITY)
         )
-    if len(basket.lines) >= MOST_LINES:
+    fuller = basket.with_line(line)
+    if len(fuller.lines) > MOST_LINES or too_heavy(fuller.lines):
         return Refused(Refusal.BASKET_FULL)
-    return basket.with_line(line)
+    return fuller

@@ -27,7 +27,7 @@ __all__ = [
 MOST_FACTS_A_PUSH = 500
 
 MOST_PUSH_BYTES = 1024 * 1024
-"""Facts and attachments of one push together; a single fact (256 KiB at most) always fits."""
+"""Facts and attachments of one push together; a single fact (1 MiB at most) always goes, by itself if need be."""
 
 MOST_ATTACHMENT_BYTES = 64 * 1024
 
