@@ -1,0 +1,99 @@
+"""The way to head office over HTTP: one letter at a time, bounded in time and size, followed nowhere else."""
+
+from __future__ import annotations
+
+import logging
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+import urllib3
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, ReadTimeoutError
+
+from shuke.application.sync.correspondence import Letter, RawReply, TillCorrespondence
+from shuke.application.sync.headers import headers_of_claim, reply_of
+from shuke.domain.sync.exchanges import Exchange, LinkTrouble, Refusal
+from shuke.domain.sync.limits import MOST_CHUNK_BYTES, MOST_REPLY_BYTES
+
+__all__ = ["CONNECT_S", "READ_S", "HttpLink"]
+
+CONNECT_S, READ_S = 2.0, 10.0
+
+Asked = TypeVar("Asked")
+Reply = TypeVar("Reply")
+
+_log = logging.getLogger(__name__)
+
+
+class HttpLink:
+    """`HeadOfficeLink` by urllib3. Used by one thread at a time; connections are kept between letters.
+
+    Args:
+        address: ``https://host[:port]`` (``http`` for a head office on this machine or network).
+    """
+
+    def __init__(self, address: str, correspondence: TillCorrespondence) -> None:
+        parts = urlsplit(address)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise ValueError("not the address of a head office")
+        self._address = address.rstrip("/")
+        self._correspondence = correspondence
+        self._pool = urllib3.PoolManager(num_pools=1, maxsize=1, retries=False)
+
+    def exchange(
+        self, exchange: Exchange[Asked, Reply], message: Asked, within_s: float | None = None
+    ) -> Reply | Refusal | LinkTrouble:
+        letter = self._correspondence.write(exchange, message)
+        reply = self._sent(letter, within_s)
+        if isinstance(reply, LinkTrouble):
+            return reply
+        return self._correspondence.read(exchange, letter, reply)
+
+    def close(self) -> None:
+        self._pool.clear()
+
+    def _sent(self, letter: Letter, within_s: float | None) -> RawReply | LinkTrouble:
+        timeout = urllib3.Timeout(
+            connect=min(CONNECT_S, within_s or CONNECT_S),
+            read=min(READ_S, within_s or READ_S),
+            total=within_s,
+        )
+        try:
+            response = self._pool.request(
+                "POST",
+                self._address + letter.claim.path,
+                body=letter.body,
+                headers={"content-type": "application/cbor", **headers_of_claim(letter.claim)},
+                timeout=timeout,
+                redirect=False,
+                preload_content=False,
+            )
+            try:
+                body = _body(response)
+            finally:
+                response.release_conn()
+        except HTTPError as error:
+            _log.info("head office: %s", type(error).__name__)
+            return _trouble(error)
+        return LinkTrouble.GARBAGE if body is None else reply_of(response.status, response.headers, body)
+
+
+def _body(response: urllib3.BaseHTTPResponse) -> bytes | None:
+    """The reply's body; None if it is more than any reply has."""
+    parts: list[bytes] = []
+    size = 0
+    for chunk in response.stream(MOST_CHUNK_BYTES, decode_content=False):
+        size += len(chunk)
+        if size > MOST_REPLY_BYTES:
+            response.close()
+            return None
+        parts.append(chunk)
+    return b"".join(parts)
+
+
+def _trouble(error: HTTPError) -> LinkTrouble:
+    if isinstance(error, ConnectTimeoutError | NewConnectionError):
+        return LinkTrouble.OFFLINE
+    if isinstance(error, ReadTimeoutError):
+        return LinkTrouble.SLOW
+    # A connection cut, half an answer, a name that is not found, a certificate that is not right.
+    return LinkTrouble.OFFLINE

@@ -1,0 +1,216 @@
+"""`shuke headoffice`: found it, invite tills, run the server. Loads no window."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import secrets
+import signal
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from shuke.adapters.code_text.texts import CodeTexts
+from shuke.adapters.log_files import log_to
+from shuke.application.head_office.enrolling_tills import ShopUnknown, TillKnown, invite
+from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.founding import Founding, NotAName, found, identity_of
+from shuke.application.head_office.identity import OfficeIdentity
+from shuke.application.ports.store import StoreUnusable
+from shuke.application.ports.vault import VaultRefused
+from shuke.assets import resources
+from shuke.bootstrap.office_data import KeysMissing, OfficeData, office_folder
+from shuke.domain.codes.keys import fingerprint
+from shuke.domain.codes.payload import FieldsRefused, TillEnrolmentCode
+from shuke.domain.facts.programme_published import ProgrammePublished
+from shuke.domain.programme.reading import read_programme
+from shuke.domain.shop import Shop
+from shuke.wording import head_office_command as words
+from shuke.wording.sentence import Language, Sentence
+from shuke.wording.store import NO_KEY, TROUBLE
+
+__all__ = ["LISTENING", "run"]
+
+LISTENING = "listening on "
+"""What `serve` prints, with the address, once it answers; whoever started it waits for this line."""
+
+DONE, REFUSED = 0, 2
+
+_LONG_AGO = date(2000, 1, 1)
+_SHUTDOWN_S = 10
+
+
+def run(arguments: list[str], language: Language = Language.EN) -> int:
+    """Carry out one command; the process's exit status."""
+    options = _parser(language).parse_args(arguments)
+    try:
+        data = OfficeData(office_folder(options.data))
+    except KeysMissing:
+        return _refused(NO_KEY, language)
+    except VaultRefused as trouble:
+        return _refused(trouble.sentence, language, **trouble.values)
+    except StoreUnusable as trouble:
+        return _refused(TROUBLE[trouble.trouble.value], language, detail=trouble.detail)
+    try:
+        if options.command == "init":
+            return _found(data, options, language)
+        if data.identity is None:
+            return _refused(words.NOT_FOUNDED, language, path=str(data.folder))
+        if options.command == "enrolment-code":
+            return _invite(data, data.identity, options, language)
+        return _serve(data, data.identity, options)
+    finally:
+        data.close()
+
+
+def _found(data: OfficeData, options: argparse.Namespace, language: Language) -> int:
+    document = resources() / "presets" / f"{options.programme}.toml"
+    if not document.is_file():
+        return _refused(words.NO_PRESET, language, programme=options.programme)
+    tenant = options.tenant or secrets.token_hex(4)
+    try:
+        shop = Shop(options.shop, options.shop_name, currency=options.currency, zone=options.zone)
+        founding = Founding(tenant, options.name, shop)
+    except NotAName as refused:
+        return _refused(words.NOT_A_NAME, language, name=str(refused))
+    identity = identity_of(founding)
+    if data.identity is not None:
+        return _refused(words.FOUNDED_ALREADY, language, name=data.identity.name)
+    data.be(identity)
+    recorder = data.recorder(identity)
+    found(data.writing, recorder, data.signer.public_key, founding)
+    _publish(data, identity, document.read_text(encoding="utf-8"))
+    _say(words.FOUNDED.into(language, name=identity.name, tenant=tenant, shop=shop.shop_id))
+    return DONE
+
+
+def _publish(data: OfficeData, identity: OfficeIdentity, document: str) -> None:
+    programme = read_programme(document)
+    with data.writing.writing() as work:
+        entry = OfficeEntry(work, data.recorder(identity), identity.calendar)
+        entry.record(ProgrammePublished(programme.key, programme.version, _LONG_AGO, document))
+        entry.settle()
+        work.commit()
+
+
+def _invite(
+    data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language
+) -> int:
+    try:
+        with data.writing.writing() as work:
+            invited = invite(
+                work, options.shop, options.till, options.till_name, data.clock.now_ms(), secrets.token_bytes
+            )
+            work.commit()
+        code = TillEnrolmentCode(
+            identity.tenant,
+            invited.till,
+            invited.one_time_code,
+            options.address.rstrip("/"),
+            fingerprint(data.signer.public_key),
+        )
+        text = CodeTexts().write(code, data.signer)
+    except ShopUnknown:
+        return _refused(words.NO_SHOP, language, shop=options.shop)
+    except TillKnown as known:
+        return _refused(words.TILL_KNOWN, language, till=str(known))
+    except FieldsRefused:
+        return _refused(words.NOT_AN_ADDRESS, language, address=options.address)
+    if not options.bare:
+        _say(words.INVITED.into(language, till=invited.till, shop=options.shop))
+    _say(text)
+    return DONE
+
+
+def _serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace) -> int:
+    import uvicorn  # noqa: PLC0415 - only the server needs it
+
+    from shuke.head_office.app import Lanes, head_office_app  # noqa: PLC0415
+
+    log_to(data.folder / "logs")
+    lanes = Lanes(
+        reading=ThreadPoolExecutor(1, "reading"),
+        writing=ThreadPoolExecutor(1, "writing"),
+        computing=ThreadPoolExecutor(2, "computing"),
+    )
+    config = uvicorn.Config(
+        head_office_app(data.office(identity), lanes),
+        host=options.host,
+        port=options.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=_SHUTDOWN_S,
+        limit_concurrency=256,
+        h11_max_incomplete_event_size=16 * 1024,
+        ssl_certfile=options.certificate,
+        ssl_keyfile=options.key,
+    )
+    server = _Server(config, uvicorn)
+    server.run()
+    for lane in (lanes.computing, lanes.reading, lanes.writing):
+        lane.shutdown(wait=True)
+    return DONE
+
+
+class _Server:
+    """uvicorn, saying where it listens once it does."""
+
+    def __init__(self, config: Any, uvicorn: Any) -> None:
+        scheme = "https" if config.ssl_certfile else "http"
+
+        class Told(uvicorn.Server):  # type: ignore[misc]  # imported late
+            async def startup(self, sockets: Any = None) -> None:
+                await super().startup(sockets=sockets)
+                for server in self.servers:
+                    host, port = server.sockets[0].getsockname()[:2]
+                    _say(f"{LISTENING}{scheme}://{host}:{port}")
+
+        self._server = Told(config)
+
+    def run(self) -> None:
+        logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+        signal.signal(signal.SIGTERM, self._server.handle_exit)
+        self._server.run()
+
+
+def _parser(language: Language) -> argparse.ArgumentParser:
+    def says(name: str) -> str:
+        return words.OPTIONS[name].into(language)
+
+    parser = argparse.ArgumentParser(prog="shuke headoffice", description=words.PROGRAM.into(language))
+    parser.add_argument("--data", type=Path, default=None, help=says("data"))
+    commands = parser.add_subparsers(dest="command", required=True)
+    init = commands.add_parser("init", help=says("init"))
+    init.add_argument("--name", default="Shuke", help=says("name"))
+    init.add_argument("--tenant", default="", help=says("tenant"))
+    init.add_argument("--shop", default="S01", help=says("shop"))
+    init.add_argument("--shop-name", default="Shuke", help=says("shop-name"))
+    init.add_argument("--currency", default="CNY", help=says("currency"))
+    init.add_argument("--zone", default="Asia/Shanghai", help=says("zone"))
+    init.add_argument("--programme", default="tea-chain", help=says("programme"))
+    code = commands.add_parser("enrolment-code", help=says("enrolment-code"))
+    code.add_argument("--shop", default="S01", help=says("shop"))
+    code.add_argument("--till", default="", help=says("till"))
+    code.add_argument("--till-name", default="", help=says("till-name"))
+    code.add_argument("--address", required=True, help=says("address"))
+    code.add_argument("--bare", action="store_true", help=says("bare"))
+    serve = commands.add_parser("serve", help=says("serve"))
+    serve.add_argument("--host", default="127.0.0.1", help=says("host"))
+    serve.add_argument("--port", type=int, default=8750, help=says("port"))
+    serve.add_argument("--certificate", default=None, help=says("certificate"))
+    serve.add_argument("--key", default=None, help=says("key"))
+    return parser
+
+
+def _refused(sentence: Sentence, language: Language, **values: str) -> int:
+    sys.stderr.write(sentence.into(language, **values) + "\n")
+    return REFUSED
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,109 @@
+"""Head office's data on this machine: one folder, one encrypted SQLite database, its key in the vault."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from shuke.adapters.clock import SystemClock
+from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
+from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer, new_seed
+from shuke.adapters.sync_wire import CborWire, SealedTrustLists
+from shuke.adapters.vault.choice import open_vault
+from shuke.application.head_office.identity import OfficeIdentity, stored_identity
+from shuke.application.head_office.office import Office, Stationery
+from shuke.application.ports.vault import Secret, Vault
+from shuke.application.recording import Recorder
+from shuke.bootstrap.places import vault_folder
+from shuke_db.engine import open_sqlite, run_checkpoint
+from shuke_db.schema import bring_up_to_date
+from shuke_db.unit_of_work import SqlStore
+
+__all__ = ["OfficeData", "office_folder"]
+
+KEY_BYTES = 32
+
+
+def office_folder(data: Path | None) -> Path:
+    return (data or platformdirs.user_data_path("Shuke", appauthor=False) / "headoffice").resolve()
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    database: bytes
+    signer: Ed25519Signer
+
+
+class OfficeData:
+    """Open until `close`. `writing` and `reading` are for one thread each."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        vault = open_vault(vault_folder(folder), f"shuke {folder}")
+        database = folder / "headoffice.db"
+        keys = _keys(vault, fresh=not database.exists())
+        self.folder = folder
+        self.signer = keys.signer
+        self.clock = SystemClock()
+        self._writer = open_sqlite(database, keys.database, busy_timeout_ms=5000)
+        bring_up_to_date(self._writer)
+        self._reader = open_sqlite(database, keys.database, read_only=True)
+        self._identity: OfficeIdentity | None = None
+        self.writing = SqlStore(self._writer, self._tenant)
+        self.reading = SqlStore(self._reader, self._tenant)
+        self.look_again()
+
+    @property
+    def identity(self) -> OfficeIdentity | None:
+        """None before it was founded."""
+        return self._identity
+
+    def look_again(self) -> None:
+        with self.writing.reading() as work:
+            self._identity = stored_identity(work)
+
+    def be(self, identity: OfficeIdentity) -> None:
+        """Write the first rows under this name."""
+        self._identity = identity
+
+    def recorder(self, identity: OfficeIdentity) -> Recorder:
+        return Recorder(identity.place, self.sealing, CborEncoding(), self.clock)
+
+    @property
+    def sealing(self) -> SignedFacts:
+        return SignedFacts(self.signer, Ed25519Check())
+
+    def office(self, identity: OfficeIdentity) -> Office:
+        check = Ed25519Check()
+        stationery = Stationery(
+            self.signer, check, self.sealing, CborWire(), SealedTrustLists(check, self.signer)
+        )
+        return Office(identity, self.reading, self.writing, self.recorder(identity), stationery, self.clock)
+
+    def close(self) -> None:
+        run_checkpoint(self._writer)
+        self._reader.dispose()
+        self._writer.dispose()
+
+    def _tenant(self) -> str:
+        return self._identity.tenant if self._identity else ""
+
+
+def _keys(vault: Vault, *, fresh: bool) -> _Keys:
+    """Database key and signing seed; made only where there is no database yet."""
+    database, seed = vault.get(Secret.DATABASE_KEY), vault.get(Secret.SIGNING_KEY)
+    if fresh:
+        database = database or secrets.token_bytes(KEY_BYTES)
+        seed = seed or new_seed()
+        vault.put(Secret.DATABASE_KEY, database)
+        vault.put(Secret.SIGNING_KEY, seed)
+    if database is None or seed is None:
+        raise KeysMissing
+    return _Keys(database, Ed25519Signer(seed))
+
+
+class KeysMissing(Exception):
+    """There is a database, but the vault does not hold its keys."""

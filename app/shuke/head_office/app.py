@@ -1,0 +1,173 @@
+"""The HTTP application: one route an exchange, health, and OpenAPI; bodies are read only for a signed claim.
+
+The application layer is synchronous; each of its steps runs on the lane it belongs to: reading and writing have one
+thread each (SQLite has one writer), what only computes shares a few.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import Executor
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+
+from fastapi import FastAPI, Request, Response
+from starlette.exceptions import HTTPException
+
+from shuke.application.head_office.office import READING, Office, Opened
+from shuke.application.ports.store import StoreTrouble, StoreUnusable
+from shuke.application.sync.correspondence import Claim, RawReply
+from shuke.application.sync.headers import claim_of, headers_of_reply
+from shuke.domain.sync.exchanges import EXCHANGES, Refusal, RefusalReason
+from shuke.domain.sync.limits import MOST_CHUNK_BYTES
+from shuke.head_office.describing import openapi_of
+
+__all__ = ["Lanes", "head_office_app"]
+
+T = TypeVar("T")
+
+_BINARY = "application/cbor"
+_PROBLEM = "application/problem+json"
+_UNSIGNED = b""
+
+_log = logging.getLogger("shuke.head_office")
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """Executors: `reading` and `writing` have one thread each; `computing` as many as there are cores."""
+
+    reading: Executor
+    writing: Executor
+    computing: Executor
+
+    async def read(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self.reading, work)
+
+    async def write(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self.writing, work)
+
+    async def compute(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self.computing, work)
+
+
+def head_office_app(office: Office, lanes: Lanes, closing: Callable[[], None] = lambda: None) -> FastAPI:
+    """The application of one tenant's head office. `closing` is called when the server stops."""
+
+    @asynccontextmanager
+    async def life(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        closing()
+
+    app = FastAPI(title="Shuke head office", docs_url=None, redoc_url=None, lifespan=life)
+    desk = _Desk(office, lanes)
+    for path in EXCHANGES:
+        app.add_api_route(path, desk.take, methods=["POST"], include_in_schema=False)
+    app.add_api_route("/healthz", _alive, methods=["GET"], include_in_schema=False)
+    app.add_api_route("/readyz", desk.ready, methods=["GET"], include_in_schema=False)
+    app.add_exception_handler(HTTPException, _not_here)
+    app.add_exception_handler(Exception, _failed)
+    app.middleware("http")(_logged)
+    app.openapi = lambda: openapi_of(office.identity.name)  # type: ignore[method-assign]
+    return app
+
+
+class _Desk:
+    def __init__(self, office: Office, lanes: Lanes) -> None:
+        self._office = office
+        self._lanes = lanes
+
+    async def take(self, request: Request) -> Response:
+        """Admit, read, open, carry out or look up, answer; the first refusal is the answer."""
+        claim = claim_of(request.url.path, request.headers)
+        if claim is None:
+            return await self._answered(_UNSIGNED, self._office.refusal(RefusalReason.MALFORMED))
+        try:
+            answer = await self._answer(claim, request)
+        except StoreUnusable as trouble:
+            _log.warning("the store refused: %s", trouble.trouble)
+            busy = trouble.trouble in {StoreTrouble.LOCKED, StoreTrouble.DISK_FULL}
+            if not busy:
+                raise
+            answer = self._office.refusal(RefusalReason.BUSY)
+        return await self._answered(claim.signature, answer)
+
+    async def ready(self) -> Response:
+        ready = await self._lanes.read(self._office.is_ready)
+        return Response("ready\n" if ready else "not ready\n", 200 if ready else 503, media_type="text/plain")
+
+    async def _answer(self, claim: Claim, request: Request) -> object:
+        office, lanes = self._office, self._lanes
+        admitted = await lanes.read(lambda: office.admit(claim))
+        if isinstance(admitted, Refusal):
+            return admitted
+        body = await _body(request, admitted.exchange.most_bytes)
+        if body is None:
+            return office.refusal(RefusalReason.TOO_LARGE)
+        opened = await lanes.compute(lambda: office.open(admitted, body))
+        if isinstance(opened, Refusal):
+            return opened
+        if isinstance(opened.message, READING):
+            return await self._looked_up(opened)
+        return await lanes.write(lambda: office.carry_out(opened))
+
+    async def _looked_up(self, opened: Opened) -> object:
+        refused = await self._lanes.write(lambda: self._office.note(opened))
+        return refused or await self._lanes.read(lambda: self._office.look_up(opened))
+
+    async def _answered(self, request_signature: bytes, answer: object) -> Response:
+        reply: RawReply = await self._lanes.compute(lambda: self._office.answer(request_signature, answer))
+        kind = _PROBLEM if reply.refusal else _BINARY
+        return Response(reply.body, reply.status, headers_of_reply(reply), media_type=kind)
+
+
+async def _body(request: Request, most_bytes: int) -> bytes | None:
+    """The body, None as soon as it is more than allowed: the rest is never read."""
+    declared = request.headers.get("content-length", "0")
+    if not declared.isdigit() or int(declared) > most_bytes:
+        return None
+    parts: list[bytes] = []
+    size = 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > most_bytes:
+            return None
+        parts += (chunk[start : start + MOST_CHUNK_BYTES] for start in range(0, len(chunk), MOST_CHUNK_BYTES))
+    return b"".join(parts)
+
+
+async def _alive() -> Response:
+    return Response("alive\n", media_type="text/plain")
+
+
+async def _not_here(_request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    return Response(status_code=status)
+
+
+async def _failed(_request: Request, error: Exception) -> Response:
+    """A bug: logged whole, told to nobody outside."""
+    _log.error("unexpected", exc_info=error)
+    return Response(status_code=500)
+
+
+async def _logged(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+    began = time.monotonic()
+    response = await call_next(request)
+    took_ms = (time.monotonic() - began) * 1000
+    refusal = response.headers.get("shuke-refusal", "")
+    till = request.headers.get("shuke-till", "-")[:32]
+    _log.info(
+        "%s %s till=%s status=%d%s %.1f ms",
+        request.method,
+        request.url.path[:40],
+        till if till.isascii() and till.isprintable() else "?",
+        response.status_code,
+        f" refusal={refusal}" if refusal else "",
+        took_ms,
+    )
+    return response

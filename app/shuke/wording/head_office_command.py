@@ -1,0 +1,86 @@
+"""What `shuke headoffice` says."""
+
+from __future__ import annotations
+
+from shuke.wording.sentence import Sentence
+
+__all__ = [
+    "FOUNDED",
+    "FOUNDED_ALREADY",
+    "INVITED",
+    "NOT_AN_ADDRESS",
+    "NOT_A_NAME",
+    "NOT_FOUNDED",
+    "NO_PRESET",
+    "NO_SHOP",
+    "OPTIONS",
+    "PROGRAM",
+    "TILL_KNOWN",
+]
+
+PROGRAM = Sentence(
+    zh="总部：接收各收银台的流水，分发会员与方案。",
+    en="Head office: takes every till's facts, hands out members and programmes.",
+)
+
+OPTIONS: dict[str, Sentence] = {
+    "data": Sentence(zh="数据文件夹", en="the data folder"),
+    "init": Sentence(zh="建立总部和第一家门店", en="found head office with its first shop"),
+    "name": Sentence(zh="总部名称", en="the chain's name"),
+    "tenant": Sentence(
+        zh="商户代号（单店加入时用它自己的）", en="the tenant's id (that of a shop which sold alone)"
+    ),
+    "shop": Sentence(zh="门店代号", en="the shop's id"),
+    "shop-name": Sentence(zh="门店名称", en="the shop's name"),
+    "currency": Sentence(zh="币种", en="currency"),
+    "zone": Sentence(zh="时区", en="time zone"),
+    "programme": Sentence(zh="会员方案预设", en="the programme's preset"),
+    "enrolment-code": Sentence(
+        zh="为一台收银台生成接入码（十分钟内有效，只能用一次）",
+        en="make a code for one till (ten minutes, once)",
+    ),
+    "till": Sentence(zh="收银台代号（留空则取下一个）", en="the till's id (empty: the next free one)"),
+    "till-name": Sentence(zh="收银台名称", en="the till's name"),
+    "address": Sentence(
+        zh="收银台访问总部的地址，如 https://总部:8750",
+        en="where tills reach head office, e.g. https://office:8750",
+    ),
+    "bare": Sentence(zh="只输出接入码", en="print the code alone"),
+    "serve": Sentence(zh="运行总部服务", en="run the server"),
+    "host": Sentence(zh="监听地址", en="the address to listen on"),
+    "port": Sentence(zh="端口（0 为任意空闲端口）", en="port (0: any free one)"),
+    "certificate": Sentence(zh="TLS 证书文件", en="TLS certificate file"),
+    "key": Sentence(zh="TLS 私钥文件", en="TLS private key file"),
+}
+
+FOUNDED = Sentence(
+    zh="总部“{name}”已建立：商户 {tenant}，门店 {shop}。",
+    en="Head office “{name}” founded: tenant {tenant}, shop {shop}.",
+)
+FOUNDED_ALREADY = Sentence(
+    zh="这里已有总部“{name}”，没有改动。",
+    en="There is a head office “{name}” here already; nothing was changed.",
+)
+NOT_FOUNDED = Sentence(
+    zh="{path} 里还没有总部。请先运行 shuke headoffice init。",
+    en="There is no head office in {path} yet. Run shuke headoffice init first.",
+)
+NO_PRESET = Sentence(
+    zh="没有名为 {programme} 的会员方案预设。", en="There is no programme preset called {programme}."
+)
+NOT_A_NAME = Sentence(
+    zh="代号“{name}”不可用：只用字母、数字、点、横线，最多 32 个。",
+    en="“{name}” is no id: letters, digits, dots and dashes, 32 at most.",
+)
+NO_SHOP = Sentence(zh="总部没有门店 {shop}。", en="Head office has no shop {shop}.")
+TILL_KNOWN = Sentence(
+    zh="收银台 {till} 已经接入，或代号不可用。", en="Till {till} has joined already, or that is no id."
+)
+NOT_AN_ADDRESS = Sentence(
+    zh="“{address}”不是总部地址。请写成 http:// 或 https:// 开头。",
+    en="“{address}” is no address of a head office. It begins with http:// or https://.",
+)
+INVITED = Sentence(
+    zh="收银台 {till}（门店 {shop}）的接入码，十分钟内有效：",
+    en="The code for till {till} of shop {shop}, good for ten minutes:",
+)
