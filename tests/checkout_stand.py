@@ -12,8 +12,8 @@ from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.signing.ed25519 import Ed25519Check
 from shuke.application.card_printing import print_card
 from shuke.application.code_check import CodeCheck
+from shuke.application.find_members import find_members
 from shuke.application.identifying import Identifying
-from shuke.application.ports.store import Work
 from shuke.application.reissuing import Reissuing
 from shuke.application.session import Session
 from shuke.domain.article import Article, Department
@@ -21,7 +21,6 @@ from shuke.domain.card import Card
 from shuke.domain.codes.payload import CardCode
 from shuke.domain.codes.trust import KeyOwner, TrustedKey, TrustList
 from shuke.domain.facts.articles_listed import ArticlesListed
-from shuke.domain.member import Member
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.presenters.checkout import Checkout, CheckoutNeeds
@@ -37,13 +36,6 @@ PLENTY_BYTES = 10**12
 _LONG_AGO = date(2020, 1, 1)
 
 
-def find_members(work: Work, typed: str, limit: int) -> list[Member]:
-    """By the last digits of the phone, or by characters of the name."""
-    return (
-        work.members.by_phone_ending(typed, limit) if typed.isdigit() else work.members.by_name(typed, limit)
-    )
-
-
 def zh(words: Words) -> str:
     return str(in_words(words, Language.ZH))
 
@@ -54,6 +46,7 @@ class CheckoutStand:
 
     now: datetime = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
     free_bytes: int = PLENTY_BYTES
+    picture: bytes = b""
     heard: list[Identified] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -76,7 +69,7 @@ class CheckoutStand:
                 reissuing=Reissuing(desk, self.card_text),
                 free_bytes=lambda: self.free_bytes,
                 receipts=Receipts(
-                    picture=lambda number: f"picture of {number}".encode(),
+                    picture=lambda number: self.picture or f"picture of {number}".encode(),
                     save=lambda number: Path(f"/receipts/{number}.png"),
                 ),
                 status=self.status,

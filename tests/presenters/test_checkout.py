@@ -439,7 +439,7 @@ def test_ringing_up_more_leaves_paying(stand: CheckoutStand, checkout: Checkout)
     checkout.pay()
     checkout.scanned(TEA.barcode, IdentifiedBy.HAND_SCANNER)
     assert not checkout.paying.paying
-    assert zh(checkout.entry.state.place).startswith("扫商品")
+    assert zh(checkout.entry.state.place).startswith("扫码")
 
 
 # whole

@@ -230,7 +230,7 @@ def test_a_tier_that_this_sale_opens_is_promised_and_offered_with_the_thanks(sta
     checkout.submit()
     thanks = checkout.paying.state.thanks
     assert thanks
-    assert (zh(thanks.promotion), zh(thanks.points)) == ("可以升为金卡", "获得 7,000 积分，现有 7,000")
+    assert (zh(thanks.promotion), zh(thanks.points)) == ("升为金卡", "获得 7,000 积分，现有 7,000")
     checkout.accept_offer()
     assert stand.notice == "已升为金卡。"
     assert checkout.paying.state.thanks == replace(thanks, promotion="")

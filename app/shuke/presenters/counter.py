@@ -140,7 +140,7 @@ class Counter:
         """Read beside the steps, waiting for none of them."""
 
         def reading() -> T:
-            with self._desk.store.reading() as open_work:
+            with self._desk.reports.reading() as open_work:
                 return work(open_work)
 
         self._background.run(Lane.READING, reading, then, self._tell_trouble, expected=(StoreUnusable,))

@@ -58,7 +58,7 @@ class EntryState:
     """`hint` says how what is typed will be taken; `place` stands in the empty field."""
 
     typed: str = ""
-    hint: Words = ""
+    hint: Words = words.RINGING_HINT
     place: Words = words.RINGING_PLACE
     results: tuple[ResultState, ...] = ()
     highlighted: int = 0
@@ -221,11 +221,11 @@ class EntryPresenter(Shown[EntryState]):
     def _hint(self, text: str, typed: Typed) -> Words:
         if self._paying():
             given = amount_of(text)
-            return said(words.AS_GIVEN, amount=self._counter.money(given)) if given else ""
+            return said(words.AS_GIVEN, amount=self._counter.money(given)) if given else words.PAYING_HINT
         quantity = quantity_text(typed.quantity_milli)
         if typed.kind is TypedKind.QUANTITY:
             return said(words.AS_QUANTITY, quantity=quantity)
-        hint: Words = ""
+        hint: Words = words.RINGING_HINT if typed.kind is TypedKind.NOTHING else ""
         if typed.kind is TypedKind.AMOUNT and typed.amount is not None:
             hint = said(words.AS_AMOUNT, amount=self._counter.money(typed.amount))
         elif typed.kind is TypedKind.CODE:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from shuke.application.counter.member import serve_member
 from shuke.application.counter.view import CounterView
+from shuke.application.find_members import FoundBy, FoundMember, FoundMembers
 from shuke.application.ports.store import Work
 from shuke.domain.basket import IdentifiedBy
-from shuke.domain.member import Member
+from shuke.domain.card import CardStatus
 from shuke.domain.profile import mask_phone
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import Notice, bilingual_words, refused_words
+from shuke.presenters.enrol import read_phone
 from shuke.presenters.shown import Shown
 from shuke.wording import members as words
 from shuke.wording.said import Words, said
@@ -24,15 +26,24 @@ MOST_FOUND = 30
 
 _MOST_TYPED = 60
 
-Find = Callable[[Work, str, int], Sequence[Member]]
+Find = Callable[[Work, str, int], FoundMembers]
 """`application.find_members.find_members`: work, what was typed, at most so many."""
+
+_IDENTIFIED = {
+    FoundBy.NUMBER: IdentifiedBy.CARD_NUMBER,
+    FoundBy.CARD: IdentifiedBy.CARD_NUMBER,
+    FoundBy.NAME: IdentifiedBy.NAME,
+    FoundBy.SPELLING: IdentifiedBy.NAME,
+}
+"""Every other way is by the phone."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundState:
-    """A member in the list."""
+    """A member in the list. `visited` says when last, or that the card whose number was typed is dead."""
 
     member_id: str
+    by: FoundBy
     name: Words
     tier: Words
     tier_place: int
@@ -69,6 +80,12 @@ class FindMemberPresenter(Shown[FindMemberState]):
         if typed:
             self.type(typed)
 
+    @property
+    def phone(self) -> str:
+        """What is typed, if it can be a phone to enrol with."""
+        typed = self._state.typed.strip()
+        return typed if read_phone(typed) else ""
+
     def type(self, text: str) -> None:
         text = text[:_MOST_TYPED]
         if text == self._state.typed:
@@ -86,7 +103,7 @@ class FindMemberPresenter(Shown[FindMemberState]):
         )
         if wanted:
             self._counter.read(
-                lambda work: tuple(self._find(work, wanted, MOST_FOUND + 1)),
+                lambda work: self._find(work, wanted, MOST_FOUND),
                 lambda found: self._list(text, found),
             )
 
@@ -102,23 +119,23 @@ class FindMemberPresenter(Shown[FindMemberState]):
         if not wanted:
             return
 
-        def search() -> tuple[Member, ...]:
+        def search() -> FoundMembers:
             with self._counter.desk.store.reading() as work:
-                return tuple(self._find(work, wanted, MOST_FOUND + 1))
+                return self._find(work, wanted, MOST_FOUND)
 
-        def take(found: tuple[Member, ...]) -> None:
+        def take(found: FoundMembers) -> None:
             if text != self._state.typed:
                 return
             self._list(text, found)
-            if found:
+            if found.found:
                 self.choose(self._state.found[self._state.highlighted].member_id)
 
         self._counter.look_up(search, take)
 
     def choose(self, member_id: str) -> None:
         """The basket is this member's."""
-        typed = self._state.typed.strip().lstrip("+")
-        how = IdentifiedBy.PHONE if typed.isdigit() else IdentifiedBy.NAME
+        by = next((one.by for one in self._state.found if one.member_id == member_id), FoundBy.PHONE)
+        how = _IDENTIFIED.get(by, IdentifiedBy.PHONE)
         self._counter.step(
             lambda desk, session, b: serve_member(desk, session, b, member_id, how),
             self._taken,
@@ -130,34 +147,32 @@ class FindMemberPresenter(Shown[FindMemberState]):
     def _taken(self, _view: CounterView) -> None:
         self._served()
 
-    def _list(self, text: str, found: tuple[Member, ...]) -> None:
-        """Answers to what is no longer typed are dropped."""
+    def _list(self, text: str, found: FoundMembers) -> None:
+        """Answers to what is no longer typed are dropped; whom the arrows had reached stays highlighted."""
         if text != self._state.typed:
             return
-        before = self._state.found[self._state.highlighted].member_id if self._state.found else ""
-        shown = tuple(self._found(member) for member in found[:MOST_FOUND])
-        at = next((at for at, one in enumerate(shown) if one.member_id == before), 0)
+        before = self._state.found[self._state.highlighted].member_id if self._state.highlighted else ""
+        shown = tuple(self._found(one) for one in found.found)
         self._show(
             replace(
                 self._state,
                 found=shown,
-                highlighted=at if text.strip() and self._moved else 0,
-                nobody="" if found else said(words.FIND_NONE, text=text.strip()),
-                more=said(words.FIND_MORE, most=MOST_FOUND) if len(found) > MOST_FOUND else "",
+                highlighted=next((at for at, one in enumerate(shown) if one.member_id == before), 0),
+                nobody=found.words,
+                more=said(words.FIND_MORE, most=MOST_FOUND) if found.more else "",
             )
         )
 
-    @property
-    def _moved(self) -> bool:
-        return self._state.highlighted > 0
-
-    def _found(self, member: Member) -> FoundState:
-        programme = self._counter.programme
+    def _found(self, one: FoundMember) -> FoundState:
+        member, programme = one.member, self._counter.programme
         visited: Words = words.NEVER_VISITED
-        if member.last_sale_on is not None:
+        if one.card is not None and one.card.status is not CardStatus.ACTIVE:
+            visited = words.CARD_STATUS[one.card.status.value]
+        elif member.last_sale_on is not None:
             visited = said(words.LAST_VISIT, date=member.last_sale_on.isoformat())
         return FoundState(
             member_id=member.member_id,
+            by=one.by,
             name=member.profile.name or words.NO_NAME,
             tier=bilingual_words(programme.tier(member.tier).name) if programme else "",
             tier_place=programme.rank(member.tier) if programme else 0,

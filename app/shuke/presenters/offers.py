@@ -34,6 +34,8 @@ class OffersState:
         known: how many there are and how many may be used, or why none may.
         usable: whether any may be used.
         field: the label of the number field, which names the step.
+        used: how many are used now.
+        highlighted: the choice that Enter takes while no number is typed.
         preview: what the typed number will do.
         wrong: what is wrong with it.
         promotion: the tier that may be taken now; empty for none.
@@ -43,6 +45,7 @@ class OffersState:
     usable: bool = False
     choices: tuple[PointsChoice, ...] = ()
     used: int = 0
+    highlighted: int = 0
     field: Words = ""
     typed: str = ""
     preview: Words = ""
@@ -55,11 +58,17 @@ class OffersPresenter(Shown[OffersState]):
         super().__init__(OffersState())
         self._counter = counter
         self._panel = panel
-        self._typed = ""
+        self._typed, self._highlighted = "", 0
         counter.watch(self._refresh)
 
     def open(self) -> None:
-        self._typed = ""
+        self._typed, self._highlighted = "", 0
+        self._refresh()
+
+    def move(self, down: int) -> None:
+        """Arrow keys."""
+        last = len(self._state.choices) - 1
+        self._highlighted = min(max(self._highlighted + down, 0), max(last, 0))
         self._refresh()
 
     def type(self, text: str) -> None:
@@ -71,7 +80,11 @@ class OffersPresenter(Shown[OffersState]):
         self._panel.use_points(points)
 
     def submit(self) -> bool:
-        """Use the typed number; False if it is none (then the state says so)."""
+        """Use the typed number, or the highlighted one while none is typed; False if it is no number, and then
+        the state says so."""
+        if not self._typed and self._highlighted < len(self._state.choices):
+            self._panel.use_points(self._state.choices[self._highlighted].points)
+            return True
         if not self._typed.isascii() or not self._typed.isdigit() or self._offer is None:
             self._refresh()
             return False
@@ -116,6 +129,7 @@ class OffersPresenter(Shown[OffersState]):
                 usable=True,
                 choices=self._choices(offer),
                 used=view.quote.points_used,
+                highlighted=self._highlighted,
                 field=said(words.POINTS_FIELD, step=points_text(offer.step)),
                 typed=self._typed,
                 preview=preview,

@@ -227,7 +227,7 @@ def _thanks(done: CompletedSale, money: MoneyText) -> ThanksState:
         )
     promotion: Words = ""
     if done.promotion_name is not None:
-        promotion = said(member_words.MAY_BE_PROMOTED, tier=bilingual_words(done.promotion_name))
+        promotion = said(member_words.PROMOTE_NOW, tier=bilingual_words(done.promotion_name))
     return ThanksState(
         paid=money(done.to_pay),
         change=money(done.change) if done.change else "",

@@ -11,11 +11,11 @@ S = TypeVar("S")
 
 
 class Shown(Generic[S]):
-    """Holds a state and hands each new one to the attached view; an equal one is not handed over again."""
+    """Holds a state and hands each new one to the attached views; an equal one is not handed over again."""
 
     def __init__(self, state: S) -> None:
         self._state = state
-        self._render: Callable[[S], None] | None = None
+        self._renders: list[Callable[[S], None]] = []
 
     @property
     def state(self) -> S:
@@ -23,12 +23,12 @@ class Shown(Generic[S]):
 
     def attach(self, render: Callable[[S], None]) -> None:
         """Show the states from now on, the present one at once."""
-        self._render = render
+        self._renders.append(render)
         render(self._state)
 
     def _show(self, state: S) -> None:
         if state == self._state:
             return
         self._state = state
-        if self._render is not None:
-            self._render(state)
+        for render in self._renders:
+            render(state)

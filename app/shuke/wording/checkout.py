@@ -6,6 +6,7 @@ from shuke.wording.sentence import Sentence
 
 __all__ = [
     "ADD_MORE",
+    "ALIPAY",
     "AMOUNT",
     "AS_AMOUNT",
     "AS_CODE",
@@ -15,6 +16,7 @@ __all__ = [
     "AS_WORDS",
     "BASKET_EMPTY",
     "BASKET_TEACHING",
+    "CARD",
     "CHANGE",
     "CHANGE_NONE",
     "CHANGE_QUANTITY",
@@ -40,16 +42,18 @@ __all__ = [
     "OPEN_AMOUNT",
     "PAID",
     "PAID_TENDERS",
+    "PAYING_HINT",
     "PAYING_PLACE",
     "POINTS_PAID",
     "POINTS_THEN",
     "PRICE",
     "QUANTITY",
-    "RECEIPT_NUMBER",
+    "QUANTITY_TIMES",
+    "RECEIPT_PAID",
     "REFERENCE",
-    "REFERENCE_HINT",
     "RESULTS",
     "RESUME",
+    "RINGING_HINT",
     "RINGING_PLACE",
     "SEE_RECEIPT",
     "SUBTOTAL",
@@ -60,11 +64,17 @@ __all__ = [
     "TIMES",
     "TO_PAY",
     "VOID",
+    "WECHAT",
 ]
 
-RINGING_PLACE = Sentence(zh="扫商品，或输入金额、品名", en="Scan, or type an amount or a name")
-PAYING_PLACE = Sentence(zh="实收现金；直接回车为正好", en="Cash given; Enter alone is exact")
+RINGING_PLACE = Sentence(zh="扫码、输金额或品名", en="Scan, amount or name")
+PAYING_PLACE = Sentence(zh="实收，回车为正好", en="Given; Enter is exact")
 
+RINGING_HINT = Sentence(
+    zh="不足8位是金额 · 8位起查码 · 3*是数量",
+    en="Under 8 digits: amount · 8+: code · 3*: quantity",
+)
+PAYING_HINT = Sentence(zh="Esc 继续录商品", en="Esc goes on ringing up")
 AS_AMOUNT = Sentence(zh="金额 {amount} · 回车入单", en="Amount {amount} · Enter rings it up")
 AS_GIVEN = Sentence(zh="实收 {amount} · 回车收现金", en="Given {amount} · Enter takes cash")
 AS_CODE = Sentence(zh="条码、手机号或卡号 · 回车查找", en="Barcode, phone or card · Enter looks it up")
@@ -97,12 +107,13 @@ LEGEND = (
 
 BASKET_EMPTY = Sentence(zh="开始新的一单", en="Start a sale")
 BASKET_TEACHING = Sentence(
-    zh="扫商品条码，或输入金额按回车。3* 再扫商品，就是 3 件。输入品名可以查找。",
-    en="Scan a barcode, or type an amount and press Enter. 3* before a scan makes three. A name searches.",
+    zh="扫商品条码，或输入金额按回车；输入品名可以查找。",
+    en="Scan a barcode, or type an amount and press Enter; a name searches.",
 )
 NAME = Sentence(zh="商品", en="Article")
 PRICE = Sentence(zh="单价", en="Price")
 QUANTITY = Sentence(zh="数量", en="Qty")
+QUANTITY_TIMES = Sentence(zh="{quantity} × {price}", en="{quantity} × {price}")
 AMOUNT = Sentence(zh="金额", en="Amount")
 OPEN_AMOUNT = Sentence(zh="金额商品", en="Open amount")
 LINE_REDUCED = Sentence(zh="已降价", en="reduced")
@@ -133,20 +144,22 @@ TO_PAY = Sentence(zh="应付", en="To pay")
 DUE = Sentence(zh="还需付", en="Still to pay")
 EARNS = Sentence(zh="本单可得 {points} 积分", en="Earns {points} points")
 
+ALIPAY = Sentence(zh="支付宝", en="Alipay")
+WECHAT = Sentence(zh="微信", en="WeChat")
+CARD = Sentence(zh="银行卡", en="Card")
 EXACT = Sentence(zh="正好", en="Exact")
 FINISH = Sentence(zh="完成", en="Finish")
 CHANGE_SO_MUCH = Sentence(zh="找 {change}", en="change {change}")
 PAID_TENDERS = Sentence(zh="已收款项", en="Paid so far")
 TENDER_GIVEN = Sentence(zh="实收 {given}，找 {change}", en="given {given}, change {change}")
 TAKE_BACK = Sentence(zh="退回", en="Take back")
-REFERENCE = Sentence(zh="刷卡或扫码的流水号（可不填）", en="Reference of a card or phone payment (optional)")
-REFERENCE_HINT = Sentence(zh="流水号", en="Reference")
+REFERENCE = Sentence(zh="刷卡或手机支付的流水号，可不填", en="Reference of a card or phone payment, optional")
 
 THANK_YOU = Sentence(zh="谢谢惠顾", en="Thank you")
-THANK_YOU_MEMBER = Sentence(zh="谢谢您，熟客", en="Thank you, and see you soon")
+THANK_YOU_MEMBER = Sentence(zh="谢谢您，熟客", en="Thank you!")
 CHANGE = Sentence(zh="找零", en="Change")
 CHANGE_NONE = Sentence(zh="收款完成，不用找零", en="Paid; no change to give")
-RECEIPT_NUMBER = Sentence(zh="小票 {number}", en="Receipt {number}")
+RECEIPT_PAID = Sentence(zh="小票 {number} · 实付 {paid}", en="Receipt {number} · paid {paid}")
 POINTS_THEN = Sentence(zh="获得 {earned} 积分，现有 {after}", en="Earned {earned} points, now {after}")
 SEE_RECEIPT = Sentence(zh="看小票", en="See receipt")
 NEXT_CUSTOMER = Sentence(

@@ -139,7 +139,7 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             en="The programme has no such way to join. Choose another.",
         ),
         "not_offered": Sentence(
-            zh="会员现在还升不了级：差额没有付清，或已经升过。请看“离升级还差”。",
+            zh="会员现在还升不了级：差额没有付清，或已经升过。请看“升级”一栏。",
             en="This tier is not open now: the money is not paid yet, or it was given already. "
             "See what is still missing.",
         ),

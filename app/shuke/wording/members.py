@@ -23,6 +23,7 @@ __all__ = [
     "CARD_REPLACED_BY",
     "CARD_REPORTED",
     "CARD_STATUS",
+    "CARD_WITH_STATUS",
     "DAY_TODAY",
     "DOCUMENT_FIELD",
     "DOCUMENT_HINT",
@@ -40,9 +41,10 @@ __all__ = [
     "FIND_FIELD",
     "FIND_HINT",
     "FIND_MORE",
-    "FIND_NONE",
     "FIND_TEACHING",
     "FORGET",
+    "HELD_AT",
+    "HELD_AT_NOTE",
     "HELD_EMPTY",
     "HELD_LINES",
     "HELD_NO_MEMBER",
@@ -51,7 +53,6 @@ __all__ = [
     "HIGHEST_TIER",
     "LAST_VISIT",
     "MASKED_HINT",
-    "MAY_BE_PROMOTED",
     "MEMBER",
     "MISSING_TO_TIER",
     "NAME",
@@ -78,11 +79,13 @@ __all__ = [
     "POINTS_NOT_A_NUMBER",
     "POINTS_WILL_USE",
     "POINTS_WORTH",
+    "PRINT_CARD",
     "PROMOTED",
     "PROMOTE_AFTER_PAYING",
     "PROMOTE_NOW",
     "PROOF_MISSING",
     "REISSUE",
+    "REISSUE_FEE",
     "REPORT_LOST",
     "SCAN",
     "SLIP_FIELD",
@@ -101,8 +104,8 @@ __all__ = [
 MEMBER = Sentence(zh="会员", en="Member")
 NO_MEMBER = Sentence(zh="还没有识别会员", en="No member yet")
 NO_MEMBER_TEACHING = Sentence(
-    zh="扫会员码，或用手机号、姓名、拼音首字母查找。没有会员也可以直接收款。",
-    en="Scan the member's code, or find by phone, name or initials. A sale needs no member.",
+    zh="扫会员码，或按手机号、姓名查找。散客可以直接收款。",
+    en="Scan the member's code, or find by phone or name. A sale needs no member.",
 )
 NO_NAME = Sentence(zh="未登记姓名", en="No name given")
 FIND = Sentence(zh="查找", en="Find")
@@ -123,13 +126,12 @@ BIRTHDAY_TODAY = Sentence(zh="今天是会员生日", en="It is the member's bir
 DAY_TODAY = Sentence(zh="{name} · {times} 倍积分", en="{name} · {times}× points")
 NOTHING_TODAY = Sentence(zh="没有特别优惠", en="nothing special")
 
-NEAR = Sentence(zh="离升级还差", en="Next tier")
+NEAR = Sentence(zh="升级", en="Next tier")
 MISSING_TO_TIER = Sentence(zh="再消费 {missing} 升{tier}", en="{missing} to {tier}")
 HIGHEST_TIER = Sentence(zh="已是最高等级", en="the highest tier")
-PROMOTE_AFTER_PAYING = Sentence(zh="付款后即可升{tier}", en="may move up to {tier} once this is paid")
+PROMOTE_AFTER_PAYING = Sentence(zh="付款后即可升{tier}", en="{tier} once this is paid")
 
 PROMOTED = Sentence(zh="已升为{tier}。", en="Moved up to {tier}.")
-MAY_BE_PROMOTED = Sentence(zh="可以升为{tier}", en="May move up to {tier}")
 PROMOTE_NOW = Sentence(zh="升为{tier}", en="Move up to {tier}")
 
 # what is proposed
@@ -164,10 +166,6 @@ FIND_TEACHING = Sentence(
     zh="输入手机号后四位最快。结果按最近来店排列，↑↓ 选择，回车使用。",
     en="The last four digits of the phone are quickest. Recent visitors come first; ↑↓ choose, Enter takes.",
 )
-FIND_NONE = Sentence(
-    zh="没有找到“{text}”。请核对一遍，或现在办会员。",
-    en="Nobody was found for “{text}”. Check it, or enrol the customer now.",
-)
 FIND_MORE = Sentence(
     zh="只列出前 {most} 位，请再多输入一点。", en="Only the first {most}; type a little more."
 )
@@ -194,7 +192,7 @@ WAY_MISSING = Sentence(
 WAY_NONE = Sentence(zh="现在可办", en="open now")
 WAY_WANTED = Sentence(zh="请先选一种入会方式。", en="Choose a way to join first.")
 SLIP_FIELD = Sentence(zh="已看消费小票（单号）", en="Slip seen (its number)")
-SLIP_HINT = Sentence(zh="就是这一单可不填", en="empty: this sale's own")
+SLIP_HINT = Sentence(zh="本单可不填", en="may stay empty")
 DOCUMENT_FIELD = Sentence(zh="已看本人证件（种类和末四位）", en="Identity document seen (kind, last four)")
 DOCUMENT_HINT = Sentence(zh="身份证 1234", en="ID card 1234")
 MASKED_HINT = Sentence(zh="只记末四位，不留证件号", en="only the last four are kept")
@@ -233,6 +231,9 @@ CARD_NEEDS_EVIDENCE = Sentence(
 )
 REPORT_LOST = Sentence(zh="只挂失", en="Report lost")
 REISSUE = Sentence(zh="挂失并补卡", en="Lost: new card")
+REISSUE_FEE = Sentence(zh="挂失并补卡 · 工本费 {fee}", en="Lost: new card for {fee}")
+PRINT_CARD = Sentence(zh="打印会员卡", en="Print the card")
+CARD_WITH_STATUS = Sentence(zh="{number} · {status}", en="{number} · {status}")
 CARD_REPORTED = Sentence(
     zh="卡 {number} 已挂失，立即失效。会员回来时可在这里补卡。",
     en="Card {number} is reported lost and dead from now on. A new one can be made here.",
@@ -254,5 +255,7 @@ HELD_TEACHING = Sentence(
     zh="顾客临时走开时按“挂单”，先接待下一位；回来在这里取出，会员、积分和已收的款都在。",
     en="Hold a basket when its customer steps away; resume it here with member, points and payments.",
 )
+HELD_AT = Sentence(zh="{time} 挂单 · {lines}", en="held {time} · {lines}")
+HELD_AT_NOTE = Sentence(zh="{detail} · {note}", en="{detail} · {note}")
 HELD_LINES = Sentence(zh="{lines} 行", en="Lines {lines}")
 HELD_NO_MEMBER = Sentence(zh="散客", en="no member")

@@ -1,0 +1,1 @@
+"""The member at the counter: the panel, finding, enrolling, cards, offers."""

@@ -1,0 +1,177 @@
+"""Enrolment on one panel: the customer's part left, the terms right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from shuke.presenters.enrol import EnrolState, ProofState, WayState
+from shuke.ui.checkout.growing_panel import GrowingPanel
+from shuke.ui.checkout.told import tell
+from shuke.ui.kit.buttons import Button, ButtonKind, Target
+from shuke.ui.kit.choices import Choice, ChoiceList
+from shuke.ui.kit.fields import TextField, Tick
+from shuke.ui.kit.layouts import column, emptied, row
+from shuke.ui.kit.notices import Notice
+from shuke.ui.kit.surfaces import Scrolling, Section, Surface
+from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.speech import Speaker
+from shuke.ui.tokens import RADIUS, SIZE, SPACE
+from shuke.wording import members as words
+from shuke.wording.keys import ENROL
+
+__all__ = ["EnrolOverlay"]
+
+_WAYS_SEEN = 4
+
+
+class EnrolOverlay(GrowingPanel):
+    """`field_typed` names the field ("phone", "name", "birthday")."""
+
+    field_typed = Signal(str, str)
+    way_chosen = Signal(str)
+    proof_ticked = Signal(str, bool)
+    proof_numbered = Signal(str, str)
+    accepted = Signal()
+
+    def __init__(self, speaker: Speaker, screen: QWidget) -> None:
+        super().__init__(speaker, screen, ENROL, width=SIZE.field_width * 2 + SPACE.xxxl * 2)
+        self._speaker = speaker
+        self._ways: tuple[WayState, ...] = ()
+        self._kinds: tuple[str, ...] = ()
+        self._proof_parts: dict[str, _Proof] = {}
+        self._fields = {
+            "phone": TextField(speaker, words.ENROL_PHONE, most=24, target=Target.LEAST),
+            "name": TextField(speaker, words.NAME, hint=words.NAME_HINT, most=40),
+            "birthday": TextField(speaker, words.BIRTHDAY, hint=words.BIRTHDAY_HINT, most=12),
+        }
+        for name, field in self._fields.items():
+            field.changed.connect(lambda text, name=name: self.field_typed.emit(name, text))
+            field.entered.connect(self.focusNextChild)
+        self._choices = ChoiceList(speaker, height=SIZE.target_usual)
+        self._choices.chosen.connect(self.way_chosen)
+        self._proofs = column(gap=SPACE.xs)
+        self._notice = Notice(speaker)
+        self._terms = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
+        self._accept = Button(speaker, words.ENROL_ACCEPT, ButtonKind.PRIMARY, Target.DIGIT)
+        self._accept.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._accept.clicked.connect(self.accepted)
+        self._lay_out(speaker)
+
+    def render_state(self, state: EnrolState) -> None:
+        wrong = dict(state.wrong)
+        for name, field in self._fields.items():
+            field.show_text(getattr(state, name))
+            field.complain(wrong.get(name, ""))
+        self._show_ways(state)
+        self._show_proofs(state.proofs)
+        self._terms.say(state.terms)
+        self._accept.setEnabled(not state.busy)
+        tell(self._notice, state.notice)
+
+    def start(self) -> None:
+        """Open with the cursor in the phone."""
+        self.open(self._fields["phone"].edit)
+
+    def field(self, name: str) -> TextField:
+        return self._fields[name]
+
+    def proof(self, kind: str) -> _Proof:
+        return self._proof_parts[kind]
+
+    @property
+    def choices(self) -> ChoiceList:
+        return self._choices
+
+    @property
+    def accept_button(self) -> Button:
+        return self._accept
+
+    @property
+    def notice(self) -> Notice:
+        return self._notice
+
+    @property
+    def terms(self) -> str:
+        return self._terms.full_text
+
+    def _lay_out(self, speaker: Speaker) -> None:
+        """Left what the customer tells and shows, right how they join and under which terms."""
+        name_and_birthday = row(self._fields["name"], self._fields["birthday"], gap=SPACE.m)
+        person = column(self._fields["phone"], name_and_birthday, self._proofs, None, gap=SPACE.s)
+        ways = QWidget()
+        ways.setLayout(column(self._choices))
+        self._ways_area = Scrolling(ways)
+        sheet = Surface("card", radius=RADIUS.small, edge="hairline")
+        text = QWidget()
+        text.setLayout(column(self._terms, None, margin=SPACE.l))
+        sheet.setLayout(column(Scrolling(text), margin=SPACE.hair))
+        sheet.setMinimumHeight(SIZE.tile_height * 2)
+        terms = Section(speaker, words.ENROL_TERMS, sheet)
+        terms.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        joining = column(Section(speaker, words.ENROL_WAYS, self._ways_area), terms, gap=SPACE.m)
+        joining.setStretch(1, 1)
+        left = QWidget()
+        left.setLayout(person)
+        left.setFixedWidth(SIZE.field_width)
+        both = row(left, joining, gap=SPACE.xl)
+        both.setStretch(1, 1)
+        self.column.setSpacing(SPACE.m)
+        self.column.addLayout(both, 1)
+        self.column.addWidget(self._notice)
+        self.column.addWidget(self._accept)
+
+    def _show_ways(self, state: EnrolState) -> None:
+        if state.ways != self._ways:
+            self._ways = state.ways
+            self._choices.offer([Choice(way.rule, way.words, way.detail) for way in state.ways], state.way)
+            seen = min(max(len(state.ways), 1), _WAYS_SEEN)
+            self._ways_area.setFixedHeight(seen * SIZE.target_usual + (seen - 1) * SIZE.target_gap)
+        self._choices.choose(state.way)
+
+    def _show_proofs(self, proofs: tuple[ProofState, ...]) -> None:
+        kinds = tuple(proof.kind for proof in proofs)
+        if kinds != self._kinds:
+            self._kinds = kinds
+            emptied(self._proofs)
+            self._proof_parts = {}
+            for proof in proofs:
+                part = self._proof_parts[proof.kind] = _Proof(self._speaker, proof)
+                part.ticked.connect(self.proof_ticked)
+                part.numbered.connect(self.proof_numbered)
+                self._proofs.addWidget(part)
+        for proof in proofs:
+            self._proof_parts[proof.kind].show_proof(proof)
+
+
+class _Proof(QWidget):
+    """Something to look at: a tick, and the number that is kept of it."""
+
+    ticked = Signal(str, bool)
+    numbered = Signal(str, str)
+
+    def __init__(self, speaker: Speaker, proof: ProofState) -> None:
+        super().__init__()
+        self._kind = proof.kind
+        self._tick = Tick(speaker, proof.words)
+        self._number = TextField(speaker, "", hint=proof.hint, most=40)
+        self._number.relabel("", proof.hint)
+        self._tick.ticked.connect(lambda on: self.ticked.emit(self._kind, on))
+        self._number.changed.connect(lambda text: self.numbered.emit(self._kind, text))
+        self._number.edit.setFixedWidth(SIZE.tile_width - SPACE.xxxl)
+        inside = row(self._tick, self._number.edit, gap=SPACE.s)
+        inside.setStretch(0, 1)
+        self.setLayout(inside)
+        self._number.hide()
+
+    def show_proof(self, proof: ProofState) -> None:
+        self._tick.show_on(proof.seen)
+        self._number.show_text(proof.number)
+
+    @property
+    def tick(self) -> Tick:
+        return self._tick
+
+    @property
+    def number(self) -> TextField:
+        return self._number

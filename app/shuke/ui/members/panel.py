@@ -1,0 +1,210 @@
+"""The member panel: who, what they have, what today brings, what is near; and what is proposed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from shuke.presenters.member_panel import MemberPanelState, MemberState, TodayState
+from shuke.ui.checkout.bound_keys import FreeToAct, bind_button, touch_only
+from shuke.ui.fonts import ui_font
+from shuke.ui.keys import Action, Keys
+from shuke.ui.kit.buttons import Button, ButtonKind, Target
+from shuke.ui.kit.layouts import appear, column, emptied, row
+from shuke.ui.kit.marks import Badge, tier_rank
+from shuke.ui.kit.notices import EmptyState
+from shuke.ui.kit.painting import painter_on, surface
+from shuke.ui.kit.surfaces import Scrolling, Section
+from shuke.ui.kit.text import Amount, AmountSize, IconMark, Ink, Role, Text
+from shuke.ui.members.offer_chip import OfferChip
+from shuke.ui.speech import Speaker
+from shuke.ui.tokens import SIZE, SPACE, TYPE
+from shuke.wording import members as words
+from shuke.wording.said import Words
+
+__all__ = ["MemberPanelView"]
+
+
+class MemberPanelView(QWidget):
+    """320 px at the left. The three keys at its foot are always there: a sale may get another member."""
+
+    find_wanted = Signal()
+    scan_wanted = Signal()
+    enrol_wanted = Signal()
+    cards_wanted = Signal()
+    forgotten = Signal()
+    offer_accepted = Signal()
+    alternatives_wanted = Signal()
+
+    def __init__(self, speaker: Speaker, keys: Keys, free: FreeToAct) -> None:
+        super().__init__()
+        self._empty = EmptyState(speaker, "members", words.NO_MEMBER, words.NO_MEMBER_TEACHING)
+        self._known = _Known(speaker)
+        self._chip = OfferChip(speaker, keys, free)
+        self._chip.accepted.connect(self.offer_accepted)
+        self._chip.alternatives_wanted.connect(self.alternatives_wanted)
+        self._known.forgotten.connect(self.forgotten)
+        keys_grid = self._keys_grid(speaker, keys, free)
+        told = QWidget()
+        told.setLayout(column(self._empty, self._known, self._chip, None, gap=SPACE.m))
+        whole = column(Scrolling(told), keys_grid, gap=SPACE.m)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        self.render_state(MemberPanelState())
+
+    def render_state(self, state: MemberPanelState) -> None:
+        """What goes is hidden before what comes is shown: both together would stretch the window."""
+        member = state.member
+        appear(self._empty if member is not None else self._known, False)
+        self._chip.render_offer(state.offer)
+        self._cards.setEnabled(member is not None)
+        if member is not None:
+            self._known.show_member(member)
+        appear(self._known if member is not None else self._empty, True)
+
+    @property
+    def chip(self) -> OfferChip:
+        return self._chip
+
+    @property
+    def known(self) -> _Known:
+        return self._known
+
+    def button(self, action: Action | None) -> Button:
+        """Find, scan or enrol by its action; the cards for None."""
+        return self._buttons[action] if action is not None else self._cards
+
+    def _keys_grid(self, speaker: Speaker, keys: Keys, free: FreeToAct) -> QGridLayout:
+        self._buttons: dict[Action, Button] = {}
+        grid = QGridLayout()
+        grid.setSpacing(SIZE.target_gap)
+        for at, (label, action, signal) in enumerate(
+            (
+                (words.FIND, Action.MEMBER, self.find_wanted),
+                (words.SCAN, Action.SCAN, self.scan_wanted),
+                (words.ENROL, Action.ENROL, self.enrol_wanted),
+            )
+        ):
+            button = self._buttons[action] = Button(speaker, label, ButtonKind.QUIET, Target.LEAST)
+            button.clicked.connect(signal)
+            grid.addWidget(_even(bind_button(button, keys, action, free)), at // 2, at % 2)
+        self._cards = touch_only(Button(speaker, words.CARDS, ButtonKind.QUIET, Target.LEAST))
+        self._cards.clicked.connect(self.cards_wanted)
+        grid.addWidget(_even(self._cards), 1, 1)
+        return grid
+
+
+class _Known(QWidget):
+    """A member, in the order of the questions."""
+
+    forgotten = Signal()
+
+    def __init__(self, speaker: Speaker) -> None:
+        super().__init__()
+        self._speaker = speaker
+        self._name = Text(speaker, "", Role.TITLE, Ink.STRONG)
+        self._long_name = Text(speaker, "", Role.EMPHASIS, Ink.STRONG, wrapping=True)
+        self._forget = touch_only(Button(speaker, "", ButtonKind.PLAIN, Target.LEAST, icon="cross"))
+        self._forget.clicked.connect(self.forgotten)
+        self._badge = Badge(speaker)
+        self._phone = Text(speaker, "", Role.BODY, Ink.NORMAL)
+        self._card = Text(speaker, "", Role.CAPTION, Ink.MUTED)
+        self._points = Amount("", AmountSize.AMOUNT, left=True)
+        self._worth = Text(speaker, "", Role.CAPTION, Ink.NORMAL, right=True)
+        self._here = Text(speaker, "", Role.CAPTION, Ink.OFFLINE, wrapping=True)
+        self._known_at = Text(speaker, "", Role.CAPTION, Ink.MUTED)
+        self._today = column(gap=SPACE.xs)
+        self._near = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
+        self._way = _Way()
+        top = row(column(self._name, self._long_name, gap=0), self._forget, gap=SPACE.s)
+        top.setStretch(0, 1)
+        who = column(top, row(self._badge, self._phone, None, gap=SPACE.s), self._card, gap=SPACE.xs)
+        points = row(self._points, self._worth, gap=SPACE.s)
+        has = Section(speaker, words.POINTS, points, self._here, self._known_at)
+        has.column.setSpacing(SPACE.xs)
+        self._today_part = Section(speaker, words.TODAY, self._today)
+        near = Section(speaker, words.NEAR, self._near, self._way)
+        self.setLayout(column(who, has, self._today_part, near, gap=SPACE.m))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def show_member(self, member: MemberState) -> None:
+        self._show_name(member.name)
+        self._badge.say(member.tier, tier_rank(member.tier_place, member.tiers))
+        self._phone.say(member.phone)
+        self._card.say(member.card)
+        appear(self._card, bool(member.card))
+        self._points.show_text(member.points)
+        self._worth.say(member.worth)
+        for text, sentence in ((self._here, member.here), (self._known_at, member.known_at)):
+            text.say(sentence)
+            appear(text, bool(sentence))
+        self._show_today(member.today)
+        self._near.say(member.near)
+        self._way.show_permille(member.near_permille)
+
+    def texts(self) -> tuple[str, ...]:
+        """Everything that is said of the member, top to bottom."""
+        return tuple(label.full_text for label in self.findChildren(Text) if not label.isHidden())
+
+    @property
+    def forget_button(self) -> Button:
+        return self._forget
+
+    @property
+    def points(self) -> str:
+        return self._points.text
+
+    def _show_name(self, name: Words) -> None:
+        """Large where it fits on one line, else smaller on as many as it needs."""
+        room = SIZE.member_panel - SPACE.l * 2 - SIZE.target_least - SPACE.s
+        text = self._speaker.text(name)
+        fits = QFontMetrics(ui_font(TYPE.title, bold=True)).horizontalAdvance(text) <= room
+        self._name.say(name if fits else "")
+        self._long_name.say("" if fits else name)
+        appear(self._name, fits)
+        appear(self._long_name, not fits)
+
+    def _show_today(self, today: tuple[TodayState, ...]) -> None:
+        _refill_today(self._speaker, self._today, today)
+
+
+def _refill_today(speaker: Speaker, place: QVBoxLayout, today: tuple[TodayState, ...]) -> None:
+    emptied(place)
+    if not today:
+        place.addWidget(Text(speaker, words.NOTHING_TODAY, Role.BODY, Ink.MUTED))
+    for one in today:
+        mark = IconMark(one.icon, SIZE.icon, "accent")
+        line = row(mark, Text(speaker, one.words, Role.BODY, Ink.STRONG), gap=SPACE.s)
+        line.setStretch(1, 1)
+        place.addLayout(line)
+
+
+class _Way(QWidget):
+    """How far the way to the next tier is gone: a thin bar from nothing to whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._permille = 0
+        self.setFixedHeight(SIZE.progress_bar)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_permille(self, permille: int) -> None:
+        self._permille = permille
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIZE.target_digit, SIZE.progress_bar)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        radius = self.height() // 2
+        surface(painter, self.rect(), "sunken", radius=radius)
+        gone = self.width() * self._permille // 1000
+        if gone:
+            surface(painter, QRect(0, 0, max(gone, self.height()), self.height()), "accent", radius=radius)
+
+
+def _even(button: Button) -> Button:
+    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return button

@@ -1,0 +1,355 @@
+"""The checkout in each state that has to look right: for tests of its windows and for reviewable pictures."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from PIL import Image, ImageDraw
+from PySide6.QtWidgets import QWidget
+
+from checkout_stand import CheckoutStand
+from fakes.counter_shop import CUP, TEA
+from shuke.application.ports.printing import PrinterTrouble
+from shuke.application.print_queue import QueueState
+from shuke.domain.article import Article, Department
+from shuke.domain.basket import MOST_UNIT_PRICE, IdentifiedBy, TenderKind
+from shuke.domain.money import Money
+from shuke.domain.programme.quote import Birthday
+from shuke.domain.scanning.camera import CameraState
+from shuke.presenters.checkout import Overlay
+from shuke.presenters.status import HeadOfficeContact, HeadOfficeSeen
+from shuke.ui.camera_view import CameraView
+from shuke.ui.checkout.screen import CheckoutScreen
+from shuke.ui.keys import Keys
+from shuke.ui.kit.layouts import column
+from shuke.ui.kit.strip import StatusStrip, StripItem
+from shuke.ui.speech import Speaker
+from shuke.ui.tokens import Tone
+
+__all__ = ["SCENES", "CheckoutWindow", "demo_states"]
+
+GOODS = (
+    TEA,
+    CUP,
+    Article(
+        "a-dhp",
+        "大红袍 武夷山正岩 特级 125g 礼盒装",
+        Money(468_00),
+        barcode="6901234567908",
+        department_id="d-1",
+    ),
+    Article(
+        "a-lj", "西湖龙井 明前", Money(688_00), barcode="6901234567915", department_id="d-1", reduced=True
+    ),
+    Article(
+        "a-pot",
+        "宜兴紫砂壶 朱泥西施 国家级工艺美术师手制 附证书与锦盒 限量编号",
+        Money(12_800_00),
+        department_id="d-2",
+    ),
+    Article("a-cake", "绿豆糕", Money(18_00), department_id="d-3", barcode="6901234567922"),
+)
+DEPARTMENTS = tuple(
+    Department(f"d-{at}", name, at)
+    for at, name in enumerate(("茶叶", "茶具", "茶点", "礼盒", "散茶", "配件"), 1)
+)
+LONG_NAME = "欧阳亚历山大·克里斯托弗·冯·霍恩施陶芬-维特尔斯巴赫女士"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    name: str
+    play: Callable[[CheckoutStand], None]
+    opened: datetime = datetime(2026, 3, 10, 6, 35, tzinfo=UTC)
+
+
+def prepared(stand: CheckoutStand) -> str:
+    """Goods, departments, a regular member with points and a birthday today; her id."""
+    stand.list_articles(GOODS, DEPARTMENTS)
+    member = stand.member("林晓梅", "13805715678", birthday=Birthday(3, 10, 1988))
+    stand.sell_to(member, Money(6400_00))
+    stand.status.signed_in("小林")
+    now = stand.shop.desk.local_time(stand.shop.clock.now_ms())
+    stand.status.minute_passed(now)
+    stand.status.camera_changed(CameraState.OFF)
+    stand.status.head_office_seen(HeadOfficeSeen(HeadOfficeContact.ONLINE))
+    stand.begin()
+    return member
+
+
+def empty(stand: CheckoutStand) -> None:
+    prepared(stand)
+
+
+def usual(stand: CheckoutStand) -> None:
+    member = prepared(stand)
+    stand.checkout.find.choose(member)
+    stand.enter("2*6901234567892")
+    stand.enter("6901234567908")
+    stand.enter("18.5")
+
+
+def explained(stand: CheckoutStand) -> None:
+    usual(stand)
+    stand.checkout.accept_offer()
+    stand.checkout.entry.move(-1)
+    stand.checkout.basket.explain()
+
+
+def promotion(stand: CheckoutStand) -> None:
+    member = prepared(stand)
+    stand.sell_to(member, Money(700_00))
+    stand.checkout.find.choose(member)
+    stand.enter("6901234567892")
+    stand.status.head_office_seen(
+        HeadOfficeSeen(HeadOfficeContact.OFFLINE, 7, stand.shop.desk.local_time(stand.shop.clock.now_ms()))
+    )
+
+
+def many_lines(stand: CheckoutStand) -> None:
+    member = prepared(stand)
+    stand.checkout.find.choose(member)
+    for at in range(200):
+        stand.enter(f"{at % 9 + 1}*6901234567892" if at % 2 else f"{at + 1}.{at % 100:02d}")
+
+
+def long_names(stand: CheckoutStand) -> None:
+    prepared(stand)
+    member = stand.member(LONG_NAME, "13805710001")
+    stand.checkout.find.choose(member)
+    for key in ("a-pot", "a-dhp"):
+        stand.checkout.entry.press_department("d-2" if key == "a-pot" else "d-1")
+        stand.checkout.entry.choose(key)
+    stand.checkout.entry.clear()
+
+
+def large_amounts(stand: CheckoutStand) -> None:
+    member = prepared(stand)
+    stand.checkout.find.choose(member)
+    stand.enter(f"99999*{MOST_UNIT_PRICE.minor // 100}")
+    stand.enter("12345.678*9999999.99")
+
+
+def searching(stand: CheckoutStand) -> None:
+    usual(stand)
+    stand.type("2*紫")
+
+
+def quantity(stand: CheckoutStand) -> None:
+    usual(stand)
+    stand.type("3*")
+
+
+def paying(stand: CheckoutStand) -> None:
+    usual(stand)
+    stand.checkout.accept_offer()
+    stand.checkout.pay()
+
+
+def partial(stand: CheckoutStand) -> None:
+    usual(stand)
+    stand.checkout.paying.note_reference("2026031022001476")
+    stand.type("300")
+    stand.checkout.take(TenderKind.ALIPAY)
+    stand.type("100")
+    stand.checkout.take(TenderKind.WECHAT)
+
+
+def thanks(stand: CheckoutStand) -> None:
+    usual(stand)
+    stand.type("800")
+    stand.checkout.take(TenderKind.CASH)
+
+
+def thanks_exact(stand: CheckoutStand) -> None:
+    prepared(stand)
+    stand.enter("20")
+    stand.checkout.take(TenderKind.CASH)
+
+
+def refusal(stand: CheckoutStand) -> None:
+    usual(stand)
+    stand.type("9999")
+    stand.checkout.take(TenderKind.BANK_CARD)
+    stand.status.queue_changed(QueueState(3, trouble=PrinterTrouble.NO_PAPER))
+
+
+def voiding(stand: CheckoutStand) -> None:
+    usual(stand)
+    stand.checkout.basket.void()
+
+
+def undoing(stand: CheckoutStand) -> None:
+    usual(stand)
+    stand.checkout.basket.cancel()
+
+
+def unknown(stand: CheckoutStand) -> None:
+    prepared(stand)
+    stand.enter("13900001111")
+
+
+def finding(stand: CheckoutStand) -> None:
+    usual(stand)
+    people = (
+        ("林大同", "13805710002", "tier.gold.same-day"),
+        ("林语", "13905710003", "tier.diamond.same-day"),
+    )
+    for name, phone, rule in people:
+        from shuke.domain.profile import Profile  # noqa: PLC0415
+
+        stand.shop.enrol(Profile(name, phone), rule)
+    stand.member(LONG_NAME.replace("欧阳", "林"), "13905710009")
+    stand.checkout.open_overlay(Overlay.FIND)
+    stand.checkout.find.type("林")
+
+
+def finding_nobody(stand: CheckoutStand) -> None:
+    prepared(stand)
+    stand.checkout.open_overlay(Overlay.FIND)
+    stand.checkout.find.type("9988")
+
+
+def enrolling(stand: CheckoutStand) -> None:
+    prepared(stand)
+    stand.enter("6901234567892")
+    stand.checkout.open_overlay(Overlay.ENROL, "13805718888")
+    stand.checkout.enrol.type("birthday", "2-30")
+    stand.checkout.enrol.tick("slip", True)
+    stand.checkout.enrol.submit()
+
+
+def cards(stand: CheckoutStand) -> None:
+    usual(stand)
+    stand.session = stand.shop.manager
+    stand.checkout.open_overlay(Overlay.CARDS)
+    stand.checkout.cards.note_evidence("身份证 1234")
+    stand.checkout.cards.reissue()
+
+
+def offers(stand: CheckoutStand) -> None:
+    usual(stand)
+    stand.checkout.open_overlay(Overlay.OFFERS)
+    stand.checkout.offers.type("1234")
+
+
+def held(stand: CheckoutStand) -> None:
+    usual(stand)
+    stand.type("去取包")
+    stand.checkout.hold()
+    stand.shop.clock.advance(240)
+    stand.enter("20")
+    stand.checkout.hold()
+    stand.checkout.open_overlay(Overlay.HELD)
+
+
+def held_none(stand: CheckoutStand) -> None:
+    prepared(stand)
+    stand.checkout.open_overlay(Overlay.HELD)
+
+
+def scanning(stand: CheckoutStand) -> None:
+    prepared(stand)
+    stand.checkout.open_overlay(Overlay.SCAN)
+    stand.checkout.scanned("13900001111", IdentifiedBy.CAMERA)
+
+
+def receipt(stand: CheckoutStand) -> None:
+    stand.picture = paper()
+    thanks(stand)
+    stand.checkout.open_overlay(Overlay.RECEIPT)
+    stand.checkout.preview.reprint()
+
+
+def paper() -> bytes:
+    """A piece of paper that stands for the virtual printer's."""
+    image = Image.new("L", (576, 1400), 255)
+    draw = ImageDraw.Draw(image)
+    for at in range(60):
+        draw.rectangle((40, 40 + at * 22, 520 - (at * 37) % 200, 50 + at * 22), fill=40)
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    return stream.getvalue()
+
+
+def offline_days(stand: CheckoutStand) -> None:
+    usual(stand)
+    now = stand.shop.desk.local_time(stand.shop.clock.now_ms())
+    stand.status.head_office_seen(HeadOfficeSeen(HeadOfficeContact.OFFLINE, 1204, now - timedelta(days=4)))
+
+
+class CheckoutWindow(QWidget):
+    """The screen over its strip, as the shell puts them."""
+
+    def __init__(
+        self,
+        stand: CheckoutStand,
+        speaker: Speaker,
+        keys: Keys,
+        play: Callable[[CheckoutStand], None] = empty,
+    ) -> None:
+        super().__init__()
+        self.stand, self._play = stand, play
+        self.setObjectName("screen")
+        self.screen = CheckoutScreen(speaker, keys, CameraView(speaker))
+        self.strip = StatusStrip(speaker)
+        self.setLayout(column(self.screen, self.strip, gap=0))
+        self.screen.attach(stand.checkout)
+        stand.status.attach(self._render_strip)
+
+    def play(self) -> None:
+        """Bring it into its state."""
+        self._play(self.stand)
+
+    def _render_strip(self, state: object) -> None:
+        self.strip.render_items(
+            [
+                StripItem(one.name, one.icon, one.words, Tone(one.tone.value), one.aside, one.weight)
+                for one in state.items  # type: ignore[attr-defined]  # a StatusState
+            ]
+        )
+
+
+SCENES = tuple(
+    Scene(play.__name__, play)
+    for play in (
+        empty,
+        usual,
+        explained,
+        promotion,
+        many_lines,
+        long_names,
+        large_amounts,
+        searching,
+        quantity,
+        paying,
+        partial,
+        thanks,
+        thanks_exact,
+        refusal,
+        voiding,
+        undoing,
+        unknown,
+        finding,
+        finding_nobody,
+        enrolling,
+        cards,
+        offers,
+        held,
+        held_none,
+        scanning,
+        receipt,
+        offline_days,
+    )
+)
+
+
+def demo_states(speaker: Speaker, keys: Keys, wanted: str = "") -> Iterator[tuple[str, CheckoutWindow]]:
+    """A window for each scene (or for the wanted one). Show it, then let it `play`: panels take the focus of a
+    window that is on screen."""
+    for scene in SCENES:
+        if not wanted or scene.name == wanted:
+            yield scene.name, CheckoutWindow(CheckoutStand(scene.opened), speaker, keys, scene.play)
