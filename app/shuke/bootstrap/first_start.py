@@ -12,22 +12,26 @@ from shuke.adapters.vault.file_vault import write_privately
 from shuke.adapters.vault.recovery import new_recovery_key, recovery_public, seal
 from shuke.application.opening import FIRST_SHOP, FIRST_TILL, Opening, Setting, open_shop
 from shuke.application.ports.printing import PrinterTrouble
+from shuke.application.ports.signing import Signer
 from shuke.application.ports.vault import Secret
 from shuke.application.slips import recovery_paper
+from shuke.application.sync.joining import Joined, remember_head_office
 from shuke.assets import resources
+from shuke.bootstrap.joining import JoinRefused
 from shuke.bootstrap.till_data import TillData
 from shuke.bootstrap.till_printing import DEFAULT_ADDRESS, PrinterSettings, TillPrinting, printer_choices
-from shuke.bootstrap.till_services import TillServices
+from shuke.bootstrap.till_services import TillServices, till_signer
+from shuke.bootstrap.till_sync import till_sync
 from shuke.domain.paper import Paper
 from shuke.domain.programme.reading import read_programme
 from shuke.domain.shop import Place, Role, Shop, Staff
 from shuke.presenters.first_start import FirstStartPorts, FirstStartResult, RecoverySheet
 from shuke.presenters.first_start_form import FirstStartAnswers, Page, ProgrammeChoice
-from shuke.wording.said import Words, said
+from shuke.wording.said import said
 from shuke.wording.sentence import Language, Sentence
 from shuke.wording.shop import PROGRAMME_TIERS, TILL_NAME
 
-__all__ = ["JoinRefused", "first_start_ports"]
+__all__ = ["first_start_ports"]
 
 RECOVERY_FILE = "recovery.sealed"
 """Beside the data: database key and pepper, sealed to the recovery sheet's key."""
@@ -36,16 +40,8 @@ TENANT_CHARACTERS = 8
 """Random characters of a stand-alone shop's tenant: short, so that a receipt's code stays small."""
 
 
-class JoinRefused(Exception):
-    """Head office did not take the till, with what to do."""
-
-    def __init__(self, sentence: Words) -> None:
-        super().__init__(str(sentence))
-        self.sentence = sentence
-
-
-Join = Callable[[str, str], Place]
-"""Enrol at the head office at that address with that one-time code; the place it gives this till."""
+Join = Callable[[str, str, Signer], Joined]
+"""Enrol at the head office at that address with that code and key; raises `JoinRefused`."""
 
 
 def first_start_ports(
@@ -95,27 +91,26 @@ def _programmes() -> tuple[ProgrammeChoice, ...]:
 
 
 def _open(data: TillData, answers: FirstStartAnswers, join: Join) -> FirstStartResult:
-    try:
-        place = (
-            join(answers.head_office_address, answers.one_time_code)
-            if answers.joins_head_office
-            else _new_place()
-        )
-    except JoinRefused as refused:
-        return FirstStartResult(opened=False, refusal=refused.sentence, page=Page.HEAD_OFFICE)
-    clock = SystemClock()
+    joined: Joined | None = None
+    if answers.joins_head_office:
+        try:
+            joined = join(answers.head_office_address, answers.one_time_code, till_signer(data.vault))
+        except JoinRefused as refused:
+            return FirstStartResult(opened=False, refusal=refused.words, page=Page.HEAD_OFFICE)
+    place = joined.place if joined else _new_place()
     data.take_place(place)
-    services = TillServices(data, place, clock)
+    services = TillServices(data, place, SystemClock())
     administrator = Staff(services.ids.new_id(), answers.administrator_name, Role.ADMINISTRATOR)
-    shop = Shop(place.shop_id, answers.shop_name, answers.address_lines, answers.currency)
+    shop = joined.shop if joined else _shop(place, answers)
+    number = place.till.rpartition("-")[2]
     opening = Opening(
         place=place,
-        till_name=TILL_NAME.into(answers.language, number=place.till.rpartition("-")[2]),
+        till_name=joined.till_name if joined else TILL_NAME.into(answers.language, number=number),
         public_key=services.signer.public_key,
         administrator=administrator,
         sealed_pin=services.pins.seal(administrator.staff_id, answers.pin),
-        shop=None if answers.joins_head_office else shop,
-        programme=None if answers.joins_head_office else _preset(answers.programme),
+        shop=None if joined else shop,
+        programme=None if joined else _preset(answers.programme),
         settings=(
             (Setting.LANGUAGE, answers.language.value),
             (Setting.PRINTER, answers.printer_profile),
@@ -124,7 +119,25 @@ def _open(data: TillData, answers: FirstStartAnswers, join: Join) -> FirstStartR
     )
     open_shop(data.counter, services.recorder, opening, shop)
     _seal_secrets(data, answers)
+    if joined is None:
+        return FirstStartResult(opened=True)
+    return _first_pull(data, services, joined)
+
+
+def _first_pull(data: TillData, services: TillServices, joined: Joined) -> FirstStartResult:
+    """A till of a chain opens once it knows its shop and programme. Should the line break just now, the till is
+    enrolled all the same, and gets them at its next start."""
+    with data.counter.writing() as work:
+        remember_head_office(work, joined)
+        work.commit()
+    sync = till_sync(services, at_counter=lambda work: work())
+    if sync is not None:
+        sync.round()
     return FirstStartResult(opened=True)
+
+
+def _shop(place: Place, answers: FirstStartAnswers) -> Shop:
+    return Shop(place.shop_id, answers.shop_name, answers.address_lines, answers.currency)
 
 
 def _new_place() -> Place:

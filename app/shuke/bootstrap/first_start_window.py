@@ -36,7 +36,7 @@ def show_first_start(till: TillApplication, data: TillData) -> FirstStartPresent
     ports = first_start_ports(
         data,
         printing,
-        join=lambda address, code: join_head_office(data, address, code),
+        join=lambda address, code, signer: join_head_office(address, code, signer, None),
         opened=opened,
         speak=till.shell.speak,
         save_sheet=_save,

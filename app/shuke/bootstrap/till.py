@@ -31,15 +31,21 @@ from shuke.wording.sentence import Language
 if TYPE_CHECKING:
     from shuke.application.session import Session
     from shuke.application.signing_in import SignInAnswer, SigningIn
+    from shuke.application.sync.till_sync import TillSync
     from shuke.bootstrap.till_counter import TillCounter
     from shuke.bootstrap.till_data import TillData, TillFolder
     from shuke.bootstrap.till_services import TillServices
+    from shuke.bootstrap.till_sync import SyncLoop
     from shuke.presenters.first_start import FirstStartPresenter
-    from shuke.presenters.status import StatusState
+    from shuke.presenters.status import StatusPresenter, StatusState
 
 __all__ = ["TillApplication", "run_till"]
 
 T = TypeVar("T")
+
+_Plugs = tuple["TillServices", "SigningIn", tuple["TillSync | None", "TillSync | None"]]
+"""What is made on the counter's lane: use cases, sign-in, and two talks with head office, one for its rounds and
+one for a question while a cashier waits."""
 
 SIGN_IN, FIRST_START, CHECKOUT = "sign-in", "first-start", "checkout"
 
@@ -101,6 +107,8 @@ class TillApplication(QObject):
         self.counter: TillCounter | None = None
         self.first_start: FirstStartPresenter | None = None
         self.session: Session | None = None
+        self._status: StatusPresenter | None = None
+        self.sync: SyncLoop | None = None
         self._people: SigningIn | None = None
         self._unwatch: Callable[[], None] = lambda: None
         self._minute = self._timer(_MINUTE_MS, self._minute_passed)
@@ -124,6 +132,8 @@ class TillApplication(QObject):
         """Let everything finish what it is at. Nothing is lost by closing: all of it is on disk."""
         if self.counter is not None:
             self.counter.close()
+        if self.sync is not None:
+            self.sync.close()
         self.background.close()
         if self.data is not None:
             self.data.close()
@@ -138,8 +148,7 @@ class TillApplication(QObject):
         self.session = None
         people = self._signing_in()
         self.background.run(Lane.COUNTER, lambda: people.sign_out(session), lambda _: None)
-        if self.counter is not None:
-            self.counter.status.signed_in("")
+        self.status.signed_in("")
         self.sign_in.lock(staff_id)
         self.shell.show_screen(SIGN_IN)
 
@@ -175,24 +184,34 @@ class TillApplication(QObject):
         assert data.place is not None  # first start is over
         place = data.place
 
-        def made() -> tuple[TillServices, SigningIn, str]:
+        def made() -> _Plugs:
             from shuke.adapters.clock import SystemClock  # noqa: PLC0415 - off the window's thread
             from shuke.application.signing_in import SigningIn  # noqa: PLC0415
             from shuke.bootstrap.till_services import TillServices  # noqa: PLC0415
+            from shuke.bootstrap.till_sync import till_sync  # noqa: PLC0415
 
             services = TillServices(data, place, SystemClock())
             people = SigningIn(
                 data.counter, services.recorder, services.pins, lambda: services.shop, self.on_counter
             )
-            return services, people, services.shop.name
+            syncs = till_sync(services, self.on_counter), till_sync(services, self.on_counter)
+            return services, people, syncs
 
         self.background.run(Lane.COUNTER, made, self._plugged_in)
 
-    def _plugged_in(self, made: tuple[TillServices, SigningIn, str]) -> None:
+    def _plugged_in(self, made: _Plugs) -> None:
         from shuke.application.opening import Setting  # noqa: PLC0415
 
-        self.services, self._people, shop_name = made
+        self.services, self._people, (rounds, questions) = made
+        shop_name = self.services.shop.name
         self.shell.entitle(shop_name)
+        from shuke.presenters.status import StatusPresenter  # noqa: PLC0415 - after the first paint
+
+        self._status = StatusPresenter()
+        self.status.place_known(shop_name, self.services.place.till)
+        self.status.attach(self.show_status)
+        if rounds is not None and questions is not None:
+            self._begin_syncing(rounds, questions)
         self.speaker.speak(Language(self.services.setting(Setting.LANGUAGE, self.speaker.language.value)))
         if (
             self.services.setting(Setting.THEME, "light") == "dark"
@@ -201,6 +220,37 @@ class TillApplication(QObject):
             self.shell.switch_theme()
         self.shell.show_screen(SIGN_IN)
         self.sign_in.open(shop_name)
+
+    @property
+    def status(self) -> StatusPresenter:
+        """What the strip says; made with the services."""
+        assert self._status is not None
+        return self._status
+
+    def _begin_syncing(self, rounds: TillSync, questions: TillSync) -> None:
+        from shuke.bootstrap.till_sync import SyncLoop  # noqa: PLC0415 - tills of a chain only
+
+        assert self.services is not None  # made in the same step
+        self.sync = SyncLoop(
+            self.services,
+            rounds,
+            questions,
+            self.background,
+            seen=self.status.head_office_seen,
+            changed=self._told_by_head_office,
+        )
+        self.sync.begin()
+
+    def _told_by_head_office(self, members: frozenset[str] | None) -> None:
+        """Rows changed here: keys, shop and programme are read anew, and whoever is being served is shown anew."""
+        services = self.services
+        if services is None:
+            return
+        self.background.run(Lane.COUNTER, services.refresh, lambda _: self._show_anew(members))
+
+    def _show_anew(self, members: frozenset[str] | None) -> None:
+        if self.counter is not None and self.session is not None:
+            self.counter.member_rows_changed(members)
 
     def _first_start(self, data: TillData) -> None:
         from shuke.bootstrap.first_start_window import show_first_start  # noqa: PLC0415 - once in a life
@@ -220,7 +270,7 @@ class TillApplication(QObject):
             assert self.services is not None  # nobody signs in before
             self.counter = TillCounter(self, self.services)
             self.shell.add_screen(CHECKOUT, self.counter.screen)
-        self.counter.status.signed_in(session.staff.name)
+        self.status.signed_in(session.staff.name)
         self.counter.checkout.begin()
         self.shell.show_screen(CHECKOUT)
         self._minute_passed()
@@ -257,8 +307,8 @@ class TillApplication(QObject):
         )
 
     def _minute_passed(self) -> None:
-        if self.counter is not None and self.services is not None:
-            self.counter.status.minute_passed(datetime.now(ZoneInfo(self.services.shop.zone)))
+        if self.services is not None:
+            self.status.minute_passed(datetime.now(ZoneInfo(self.services.shop.zone)))
 
     def _checkpoint(self) -> None:
         data = self.data
@@ -285,9 +335,9 @@ class TillApplication(QObject):
                 Lane.COUNTER, lambda: services.change_setting(Setting.THEME, name.value), lambda _: None
             )
 
-    def on_counter(self, work: Callable[[], object]) -> object:
+    def on_counter(self, work: Callable[[], T]) -> T:
         """Run a piece on the counter's lane and wait for it there; for other lanes, never for the window."""
-        done: Future[object] = Future()
+        done: Future[T] = Future()
 
         def piece() -> None:
             try:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from shuke.application.card_printing import print_card
+from shuke.application.counter.view import CounterView
 from shuke.application.find_members import find_members
 from shuke.application.opening import Setting
 from shuke.application.print_queue import QueueState
 from shuke.application.refusal import Refused
 from shuke.application.session import Session
+from shuke.application.sync.asking import GrantAnswer
 from shuke.bootstrap.till_camera import DEFAULT_CAMERA, TillCamera
 from shuke.bootstrap.till_printing import PrinterSettings, TillPrinting
 from shuke.bootstrap.till_services import TillServices
@@ -25,7 +27,6 @@ from shuke.presenters.counter_words import NoticeTone
 from shuke.presenters.identification import Identified
 from shuke.presenters.print_pump import PrintPump
 from shuke.presenters.receipt_preview import Receipts
-from shuke.presenters.status import StatusPresenter
 from shuke.ui.checkout.screen import CheckoutScreen
 from shuke.ui.scanner_keys import ScannerKeys
 
@@ -46,8 +47,7 @@ class TillCounter(QObject):
         self._till = till
         self._services = services
         self.printing = self._make_printing()
-        self.status = StatusPresenter(services.shop.name, services.place.till)
-        self.status.attach(till.show_status)
+        self._asked_for: tuple[str, str] = ("", "")
         self.pump = PrintPump(till.background, lambda: self.printing.queue, till.later, self._queue_changed)
         self._queued.connect(self.pump.kick, Qt.ConnectionType.QueuedConnection)
         self.checkout = Checkout(self._needs())
@@ -82,7 +82,7 @@ class TillCounter(QObject):
             reissuing=services.reissuing,
             free_bytes=services.data.free_bytes,
             receipts=Receipts(self._picture, self._save),
-            status=self.status,
+            status=self._till.status,
             print_card=self._print_card,
             heard=self._heard,
         )
@@ -125,12 +125,43 @@ class TillCounter(QObject):
         view = counter.view
         if view is None:
             return
-        self.status.baskets_held(view.held)
-        self.status.member_served(view.member.standing.points_spendable if view.member else None)
+        status = self._till.status
+        status.baskets_held(view.held)
+        status.member_served(view.member.standing.points_spendable if view.member else None)
         self.pump.kick()
+        self._speak_with_head_office(view)
+
+    def _speak_with_head_office(self, view: CounterView) -> None:
+        """Tell it of a sale soon; and as soon as a member is known who has more points than this till may spend,
+        ask for the rest, before anybody promises anything."""
+        sync = self._till.sync
+        if sync is None:
+            return
+        if view.completed is not None:
+            sync.soon()
+        if view.member is None:
+            return
+        standing, asked = view.member.standing, (view.basket.basket_id, view.member.member.member_id)
+        missing = standing.points_known - standing.points_spendable
+        if missing > 0 and asked != self._asked_for and sync.online:
+            self._asked_for = asked
+            sync.ask_points(standing.member_id, missing, self._granted)
+
+    def _granted(self, answer: GrantAnswer) -> None:
+        if answer.granted:
+            self.checkout.counter.refresh()
+
+    def member_rows_changed(self, members: frozenset[str] | None) -> None:
+        """Head office told something new; if it is about whoever is being served, the basket is quoted anew."""
+        view = self.checkout.counter.view
+        if view is None or self.checkout.counter.completed is not None:
+            return
+        served = view.member.member.member_id if view.member else None
+        if members is None or served in members:
+            self.checkout.counter.refresh()
 
     def _queue_changed(self, state: QueueState) -> None:
-        self.status.queue_changed(state)
+        self._till.status.queue_changed(state)
 
     def _heard(self, identified: Identified) -> None:
         self.camera.judged(good=identified.tone is not NoticeTone.BAD)
@@ -140,7 +171,7 @@ class TillCounter(QObject):
             self.checkout.scanned(text, IdentifiedBy.HAND_SCANNER)
 
     def _camera_changed(self, state: CameraState) -> None:
-        self.status.camera_changed(state)
+        self._till.status.camera_changed(state)
 
     def _scan_panel(self, shown: bool) -> None:
         """The camera's light is on only while somebody wants to scan."""

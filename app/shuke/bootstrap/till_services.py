@@ -11,6 +11,7 @@ from shuke.adapters.ids import UlidIds
 from shuke.adapters.pinyin import initials
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer, new_seed
 from shuke.adapters.staff_pin import PEPPER_BYTES, PepperedPins
+from shuke.adapters.sync_wire import SealedTrustLists
 from shuke.application.code_check import CodeCheck
 from shuke.application.counter.desk import Desk
 from shuke.application.enrolling import Enrolments
@@ -21,6 +22,7 @@ from shuke.application.ports.vault import Secret, Vault
 from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.application.reissuing import Reissuing
+from shuke.application.sync.joining import held_roots, known_head_office
 from shuke.bootstrap.till_data import TillData
 from shuke.domain.card import Card
 from shuke.domain.codes.payload import CardCode, ReceiptCode
@@ -66,7 +68,7 @@ class TillServices:
             ProgrammeShelf(),
             shop=lambda: self.shop,
             sign_receipt=self._signed_receipt,
-            language=lambda: self.setting(Setting.LANGUAGE, "zh"),
+            language=lambda: self.setting(Setting.RECEIPT_LANGUAGE, self.setting(Setting.LANGUAGE, "zh")),
             reports=data.reports,
         )
         self.enrolments = Enrolments(self.desk, initials, self.card_text)
@@ -128,8 +130,12 @@ class TillServices:
 
 
 def trust_list(data: TillData, place: Place) -> TrustList:
-    """Head office's key and every till's, as the projections hold them: told by signed facts and signed pulls."""
+    """The list that head office signed; a shop that stands alone believes the keys of its own journal."""
     with data.counter.reading() as work:
+        known, held = known_head_office(work), work.trust_lists.held()
+        if known is not None and held is not None:
+            sealing = SealedTrustLists(Ed25519Check())
+            return sealing.open(held.sealed, held_roots(work, known, sealing))
         keys = tuple(
             TrustedKey(key, KeyOwner.HEAD_OFFICE, _FIRST_DAY)
             if till == HEAD_OFFICE

@@ -71,7 +71,7 @@ class Acts:
 
     def on_counter(self, work: Callable[[], T]) -> T:
         """Ask the store where it belongs."""
-        return self.stage.window.on_counter(work)  # type: ignore[return-value]  # the work's own result
+        return self.stage.window.on_counter(work)
 
     # the acts
 

@@ -47,7 +47,7 @@ class HeadOfficePage(WizardPage):
         self._address = TextField(
             speaker, first_start.HEAD_OFFICE_ADDRESS, hint="https://shuke.example.com", most=200
         )
-        self._code = TextField(speaker, first_start.CODE, hint=first_start.CODE_HINT, most=64)
+        self._code = TextField(speaker, first_start.CODE, hint=first_start.CODE_HINT, most=768)
         self._keep(Field.HEAD_OFFICE_ADDRESS, self._address)
         self._keep(Field.CODE, self._code)
         self.setLayout(column(self.choices, SPACE.s, self._address, self._code, None))

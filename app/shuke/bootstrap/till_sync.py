@@ -1,0 +1,140 @@
+"""A till in step with its head office: rounds on the sync lane, one after the other, for as long as it runs."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer
+
+from shuke.adapters.head_office_link import HttpLink
+from shuke.adapters.pinyin import initials
+from shuke.adapters.sync_wire import CborWire, SealedTrustLists
+from shuke.application.sync.applying import Applying
+from shuke.application.sync.asking import GrantAnswer
+from shuke.application.sync.conversation import Lane as AtCounter
+from shuke.application.sync.conversation import SyncParts
+from shuke.application.sync.joining import known_head_office
+from shuke.application.sync.state import RoundOutcome, next_round_in_s
+from shuke.application.sync.till_sync import Round, TillSync
+from shuke.bootstrap.joining import correspondence
+from shuke.bootstrap.till_services import TillServices
+from shuke.domain.codes.keys import fingerprint
+from shuke.domain.slices.account import AccountKind
+from shuke.presenters.background import Background, Lane
+from shuke.presenters.status import HeadOfficeContact, HeadOfficeSeen
+
+__all__ = ["SyncLoop", "till_sync"]
+
+_SOON_MS = 300
+"""After a sale the next round begins so soon; several sales in a row share one."""
+
+
+def till_sync(services: TillServices, at_counter: AtCounter) -> TillSync | None:
+    """The syncing of this till; None if it stands alone."""
+    store = services.data.counter
+    with store.reading() as work:
+        known = known_head_office(work)
+    if known is None:
+        return None
+    place, wire = services.place, CborWire()
+    letters = correspondence(place.tenant, place.till, fingerprint(known.key), services.signer)
+    parts = SyncParts(
+        store=store,
+        at_counter=at_counter,
+        link=HttpLink(known.address, letters),
+        known=known,
+        recorder=services.recorder,
+        shop=lambda: services.shop,
+        applying=Applying(place.till, services.sealing, services.encoding, initials),
+        wire=wire,
+        trust=SealedTrustLists(services.check_signature),
+        ids=services.ids,
+        clock=services.clock,
+    )
+    return TillSync(parts)
+
+
+class SyncLoop(QObject):
+    """Begins a round, waits as `next_round_in_s` says, begins the next; sooner after a sale.
+
+    Args:
+        at_counter: runs a piece on the counter's lane and waits for it there.
+        seen: told how the till stands with head office after every round.
+        changed: told after a round that changed rows here: the member ids, or None for "perhaps anything".
+    """
+
+    def __init__(
+        self,
+        services: TillServices,
+        sync: TillSync,
+        asking: TillSync,
+        background: Background,
+        seen: Callable[[HeadOfficeSeen], None],
+        changed: Callable[[frozenset[str] | None], None],
+    ) -> None:
+        super().__init__()
+        self._services = services
+        self._sync = sync
+        self._asking = asking
+        self._background = background
+        self._seen = seen
+        self._changed = changed
+        self._failures = 0
+        self._under_way = False
+        self.last: Round | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.begin)
+
+    @property
+    def online(self) -> bool:
+        return self.last is not None and self.last.outcome is RoundOutcome.IN_STEP
+
+    def begin(self) -> None:
+        if self._under_way:
+            return
+        self._under_way = True
+        if self.last is None:
+            self._seen(HeadOfficeSeen(HeadOfficeContact.REACHING))
+        self._background.run(Lane.SYNC, self._sync.round, self._ended, self._broke)
+
+    def soon(self) -> None:
+        """Something was recorded: tell head office before long."""
+        if not self._under_way and (self.online or self.last is None):
+            self._timer.start(_SOON_MS)
+
+    def ask_points(self, member_id: str, points: int, then: Callable[[GrantAnswer], None]) -> None:
+        """Ask for more of a member's points than this till may spend; the cashier waits 300 ms at most."""
+        self._background.run(
+            Lane.AUTHORISE, lambda: self._asking.ask(AccountKind.POINTS, member_id, points), then
+        )
+
+    def close(self) -> None:
+        self._timer.stop()
+        self._sync.stop()
+        self._asking.stop()
+
+    def _ended(self, done: Round) -> None:
+        self._under_way = False
+        self.last = done
+        in_step = done.outcome is RoundOutcome.IN_STEP
+        self._failures = 0 if in_step else self._failures + 1
+        self._seen(self._standing(done))
+        if done.pulled or done.granted or done.returned:
+            self._changed(None if done.more_members else frozenset(done.members))
+        wait_s = next_round_in_s(done.outcome, self._failures, random.random())  # noqa: S311 - spreads load
+        self._timer.start(round(wait_s * 1000))
+
+    def _broke(self, _error: Exception) -> None:
+        """A bug: reported elsewhere; the till goes on selling and tries again."""
+        self._under_way = False
+        self._failures += 1
+        self._timer.start(round(next_round_in_s(RoundOutcome.OFFLINE, self._failures, 1.0) * 1000))
+
+    def _standing(self, done: Round) -> HeadOfficeSeen:
+        contact = HeadOfficeContact.ONLINE if self.online else HeadOfficeContact.OFFLINE
+        confirmed_ms = done.state.confirmed_at_ms if done.state else 0
+        since: datetime | None = self._services.desk.local_time(confirmed_ms) if confirmed_ms else None
+        return HeadOfficeSeen(contact, done.state.waiting if done.state else 0, since)
