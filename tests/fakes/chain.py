@@ -145,11 +145,13 @@ class Weather:
     """What happens to the next letters: each entry is used once, in order; none left means fair.
 
     "lost": the letter never arrives; "reply lost": head office acts, nobody hears; "twice": it arrives twice;
-    "garbled": the reply is damaged on the way. `down` lasts.
+    "garbled": the reply is damaged on the way; anything in `meanwhile` is done at the till while the reply is on
+    its way. `down` lasts.
     """
 
     to_come: list[str] = field(default_factory=list)
     down: bool = False
+    meanwhile: dict[str, Callable[[], object]] = field(default_factory=dict)
 
     def next(self) -> str:
         if self.down:
@@ -179,6 +181,8 @@ class DirectLink(HeadOfficeLink):
             self.office.receive(letter)
         if happens == "reply lost":
             return LinkTrouble.SLOW
+        if happens in self.weather.meanwhile:
+            self.weather.meanwhile[happens]()
         if happens == "garbled":
             reply = RawReply(
                 reply.status, reply.body[:-1], reply.refusal, reply.now_ms, reply.key, reply.signature

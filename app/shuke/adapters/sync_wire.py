@@ -21,6 +21,9 @@ from shuke.domain.sync.limits import MOST_REPLY_BYTES, MOST_ROWS_BYTES
 __all__ = ["CborWire", "SealedTrustLists", "WireRefused"]
 
 _PLAIN, _DEFLATED = b"\x00", b"\x01"
+_MOST_PACKED_BYTES = 256 * 1024 * 1024
+"""So that what is too large is noticed after packing, not as an error."""
+
 _WORTH_BYTES = 1024
 _LEVEL = 1
 """Facts are hashes and signatures to a third; more effort gains two per cent and costs three times the time."""
@@ -45,8 +48,9 @@ class CborWire:
     def decode(self, shape: type[Message], content: bytes, most_bytes: int) -> Message:
         return from_plain(shape, decode_strictly(_inflated(content, most_bytes), most_bytes))
 
-    def pack(self, plain: Plain) -> bytes:
-        return encode_deterministically(plain, MOST_ROWS_BYTES)
+    def pack(self, plain: Plain) -> bytes | None:
+        packed = encode_deterministically(plain, _MOST_PACKED_BYTES)
+        return packed if len(packed) <= MOST_ROWS_BYTES else None
 
     def unpack(self, content: bytes) -> Plain:
         return decode_strictly(content, MOST_ROWS_BYTES)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from shuke.wording.sentence import Sentence
 
-__all__ = ["JOINING", "OUTCOMES", "REFUSALS"]
+__all__ = [
+    "GRANTS",
+    "JOINING",
+    "OUTCOMES",
+    "REFUSALS",
+    "STRIP_FORKED",
+    "STRIP_IN_STEP",
+    "STRIP_NEVER",
+    "STRIP_OFFLINE",
+    "STRIP_REFUSED",
+    "STRIP_SENDING",
+]
 
 REFUSALS: dict[str, Sentence] = {
     "malformed": Sentence(
@@ -93,6 +104,8 @@ JOINING: dict[str, Sentence] = {
 """By the value of `JoinProblem`."""
 
 OUTCOMES: dict[str, Sentence] = {
+    "not_yet": Sentence(zh="正在连接总部", en="Reaching head office"),
+    "stopped": Sentence(zh="同步已停止", en="Syncing was stopped"),
     "in_step": Sentence(zh="与总部一致", en="In step with head office"),
     "offline": Sentence(zh="连不上总部", en="Head office cannot be reached"),
     "server_trouble": Sentence(zh="总部暂时不能应答", en="Head office cannot answer now"),
@@ -111,3 +124,53 @@ OUTCOMES: dict[str, Sentence] = {
     ),
 }
 """By the value of `RoundOutcome`."""
+
+GRANTS: dict[str, Sentence] = {
+    "granted": Sentence(zh="总部已授权，可以使用。", en="Head office granted it; it may be used now."),
+    "partly": Sentence(
+        zh="总部授权了一部分：本台现在可用 {spendable}，其余正从其他收银台收回。",
+        en="Head office granted part: {spendable} may be used here now; the rest is asked back from other tills.",
+    ),
+    "recalling": Sentence(
+        zh="这些积分归其他收银台支配，正在收回，稍后可用；本台现在可用 {spendable}。",
+        en="Other tills hold these points and are asked to give them back; a little later they can be used here. "
+        "{spendable} may be used now.",
+    ),
+    "nothing": Sentence(
+        zh="总部也没有更多可用的了；本台可用 {spendable}。",
+        en="Head office has no more to give; {spendable} may be used here.",
+    ),
+    "offline": Sentence(
+        zh="总部没有及时应答，只能使用本台的 {spendable}。",
+        en="Head office did not answer in time: only this till's own {spendable} may be used.",
+    ),
+    "refused": Sentence(
+        zh="总部不受理本台的请求，只能使用本台的 {spendable}。",
+        en="Head office does not deal with this till: only its own {spendable} may be used.",
+    ),
+}
+"""By the value of `GrantOutcome`; said before anything is promised to the customer."""
+
+STRIP_IN_STEP = Sentence(zh="总部已连接 · 全部可用", en="Head office connected · everything works")
+STRIP_SENDING = Sentence(
+    zh="总部已连接 · {waiting} 条待上传", en="Head office connected · {waiting} waiting to be sent"
+)
+STRIP_OFFLINE = Sentence(
+    zh="离线（{why}）· 照常收款和积分，积分只能用本台的额度 · 余额为 {time} 所知 · {waiting} 条待上传",
+    en="Offline ({why}) · selling and earning as usual, points only up to this till's own · balances as known at "
+    "{time} · {waiting} waiting",
+)
+STRIP_NEVER = Sentence(
+    zh="还没有连上过总部（{why}）· 照常收款和积分，积分只能用本台的额度 · {waiting} 条待上传",
+    en="Head office not reached yet ({why}) · selling and earning as usual, points only up to this till's own · "
+    "{waiting} waiting",
+)
+STRIP_REFUSED = Sentence(
+    zh="总部拒绝 · 照常收款和积分 · {waiting} 条待上传 · {why}",
+    en="Refused by head office · selling and earning as usual · {waiting} waiting · {why}",
+)
+STRIP_FORKED = Sentence(
+    zh="与总部记录不一致，同步已停 · 照常收款和积分 · {waiting} 条待上传 · 请联系总部",
+    en="Journal differs from head office's, syncing stopped · selling and earning as usual · {waiting} waiting · "
+    "call head office",
+)

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from fakes.chain import OfficeInMemory, TillInMemory
+from fakes.chain import SHOP, OfficeInMemory, TillInMemory
 from fakes.clock import FakeClock
-from shuke.application.sync.state import RoundOutcome
+from shuke.adapters.signing.ed25519 import Ed25519Check
+from shuke.adapters.sync_wire import SealedTrustLists
+from shuke.application.counter.desk import CONFIRMED_CURSOR
+from shuke.application.sync.asking import GrantOutcome
+from shuke.application.sync.knowing import waiting_facts
+from shuke.application.sync.pulling import pull_again_from_start
+from shuke.application.sync.state import RoundOutcome, sync_state
+from shuke.domain.article import Article, Department
+from shuke.domain.facts.articles_listed import ArticlesListed
+from shuke.domain.facts.card_issued import CardIssued
+from shuke.domain.facts.card_reported_lost import CardReportedLost
+from shuke.domain.facts.programme_published import ProgrammePublished
+from shuke.domain.facts.slice_granted import SliceReturned
+from shuke.domain.facts.staff_enrolled import StaffEnrolled
+from shuke.domain.money import Money
+from shuke.domain.shop import Role, Staff
+from shuke.domain.slices.account import NEVER, AccountKind, Slice
+from shuke.domain.sync.limits import MOST_FACTS_A_PUSH
+from shuke.domain.sync.subjects import Subject, SubjectKind
 
 
 @pytest.fixture
@@ -19,17 +39,257 @@ def office(clock: FakeClock) -> OfficeInMemory:
     return OfficeInMemory(clock)
 
 
+@pytest.fixture
+def first(office: OfficeInMemory, clock: FakeClock) -> TillInMemory:
+    return TillInMemory(office, clock)
+
+
+@pytest.fixture
+def second(office: OfficeInMemory, clock: FakeClock) -> TillInMemory:
+    return TillInMemory(office, clock)
+
+
+def in_step(*tills: TillInMemory) -> None:
+    for till in tills:
+        assert till.sync.round().outcome is RoundOutcome.IN_STEP
+
+
+def facts_at(office: OfficeInMemory, till: TillInMemory) -> int:
+    with office.store.reading() as work:
+        return work.journal.count_after(till.till, 0, 0)
+
+
 def test_a_member_enrolled_at_one_till_is_found_at_the_other(
-    clock: FakeClock, office: OfficeInMemory
+    first: TillInMemory, second: TillInMemory
 ) -> None:
-    first, second = TillInMemory(office, clock), TillInMemory(office, clock)
     member = first.enrol("王小明", "13800138000")
     first.earn(member, 120)
-    assert first.sync.round().outcome is RoundOutcome.IN_STEP
-    assert second.sync.round().outcome is RoundOutcome.IN_STEP
+    in_step(first, second)
     with second.store.reading() as work:
         known = work.members.get(member)
         assert known is not None
         assert known.profile.name == "王小明"
         assert [found.member_id for found in work.members.by_phone("13800138000", 5)] == [member]
     assert (second.balance(member), second.own(member)) == (120, 0)
+
+
+def test_cards_articles_staff_and_programmes_reach_every_till(
+    first: TillInMemory, second: TillInMemory
+) -> None:
+    member = first.enrol("王小明", "13800138000")
+    card = CardIssued("c-1", member, "0011", "member", date(2026, 3, 10))
+    first.record(
+        card,
+        ArticlesListed((Article("a-1", "碧螺春", Money(128_00)),), (Department("d-1", "茶叶"),)),
+        StaffEnrolled(Staff("st-1", "小林", Role.CASHIER)),
+        ProgrammePublished("tea-chain", 3, date(2020, 1, 1), "document"),
+        CardReportedLost("c-1", member),
+    )
+    in_step(first, second)
+    with second.store.reading() as work:
+        lost = work.cards.get("c-1")
+        assert lost is not None
+        assert (lost.number, lost.status.value) == ("0011", "lost")
+        assert work.articles.by_id("a-1") == Article("a-1", "碧螺春", Money(128_00))
+        assert [one.name for one in work.articles.departments()] == ["茶叶"]
+        assert work.shops.staff_member("st-1") == Staff("st-1", "小林", Role.CASHIER)
+        assert work.programmes.get("tea-chain", 3) is not None
+        assert work.shops.get("S01") == SHOP
+        assert work.shops.till_name(first.till) == first.joined.till_name
+
+
+def test_offline_the_till_goes_on_and_catches_up_by_itself(first: TillInMemory, second: TillInMemory) -> None:
+    member = first.enrol("王小明", "13800138000")
+    in_step(first, second)
+    first.weather.down = True
+    for _ in range(3):
+        first.earn(member, 10)
+        assert first.sync.round().outcome is RoundOutcome.OFFLINE
+    with first.store.reading() as work:
+        state = sync_state(work, first.till, RoundOutcome.OFFLINE)
+    assert (state.waiting, state.online) == (3, False)
+    first.weather.down = False
+    in_step(first, second)
+    assert second.balance(member) == 30
+
+
+def test_more_facts_than_one_push_holds_go_in_several(office: OfficeInMemory, first: TillInMemory) -> None:
+    member = first.enrol("王小明", "13800138000")
+    for _ in range(MOST_FACTS_A_PUSH // 50 + 1):
+        with first.store.writing() as work:
+            bodies = [CardReportedLost(f"c-{number}", member) for number in range(50)]
+            first.recorder.record_many(work, SHOP, bodies, staff="")
+            work.commit()
+    done = first.sync.round()
+    assert (done.outcome, done.pushed) == (RoundOutcome.IN_STEP, 552)
+    assert facts_at(office, first) == 552
+    assert sum(letter.claim.path == "/v1/push" for letter in first.link.letters) == 2
+
+
+def test_a_lost_reply_does_not_store_a_fact_twice(office: OfficeInMemory, first: TillInMemory) -> None:
+    first.enrol("王小明", "13800138000")
+    first.weather.to_come = ["reply lost"]
+    assert first.sync.round().outcome is RoundOutcome.OFFLINE
+    assert facts_at(office, first) == 2
+    in_step(first)
+    assert facts_at(office, first) == 2
+    with first.store.reading() as work:
+        assert waiting_facts(work, first.till) == 0
+
+
+def test_what_is_sold_while_a_page_is_on_its_way_stays(first: TillInMemory, second: TillInMemory) -> None:
+    member = first.enrol("王小明", "13800138000")
+    in_step(first, second)
+    second.earn(member, 40)
+    in_step(second)
+    first.weather.meanwhile["sale"] = lambda: first.earn(member, 7)
+    first.weather.to_come = ["sale"]
+    in_step(first)
+    assert (first.balance(member), first.own(member)) == (47, 7)
+
+
+def test_head_office_confirms_with_the_last_page_at_the_time_it_was_asked(
+    first: TillInMemory, clock: FakeClock
+) -> None:
+    first.weather.meanwhile["slow"] = lambda: clock.advance(8)
+    asked_at_ms = clock.now_ms()
+    first.weather.to_come = ["", "slow"]
+    in_step(first)
+    with first.store.reading() as work:
+        assert work.cursors.get(CONFIRMED_CURSOR) == asked_at_ms
+
+
+def test_an_answer_overtaken_by_newer_rows_is_not_put_in_place(
+    first: TillInMemory, second: TillInMemory
+) -> None:
+    member = first.enrol("王小明", "13800138000")
+    in_step(first, second)
+
+    def overtaken() -> None:
+        second.earn(member, 9)
+        in_step(second, first)
+
+    first.weather.meanwhile["overtaken"] = overtaken
+    first.weather.to_come = ["overtaken"]
+    first.sync.ask(AccountKind.POINTS, member, 5)
+    assert first.balance(member) == 9
+
+
+def test_a_page_read_before_a_grant_does_not_take_it_away_again(
+    office: OfficeInMemory, first: TillInMemory, second: TillInMemory
+) -> None:
+    member = second.enrol("王小明", "13800138000")
+    second.earn(member, 100)
+    in_step(second, first)
+    first.sync.ask(AccountKind.POINTS, member, 60)
+    in_step(second)
+    assert first.own(member) == 0
+    seen: list[int] = []
+
+    def granted_and_spent() -> None:
+        first.sync.ask(AccountKind.POINTS, member, 60)
+        assert first.spend(member, 60)
+
+    first.weather.meanwhile["grant"] = granted_and_spent
+    first.weather.meanwhile["look"] = lambda: seen.append(first.own(member))
+    first.weather.to_come = ["grant", "", "look", "look"]
+    in_step(first)
+    assert seen == [0, 0]
+    assert (first.own(member), first.balance(member)) == (0, 40)
+
+
+def test_points_asked_for_come_from_the_pool_at_once_and_only_once(
+    office: OfficeInMemory, first: TillInMemory, second: TillInMemory
+) -> None:
+    member = second.enrol("王小明", "13800138000")
+    second.earn(member, 100)
+    second.record(SliceReturned(AccountKind.POINTS, member, NEVER, 100))
+    in_step(second, first)
+    first.weather.to_come = ["reply lost"]
+    answer = first.sync.ask(AccountKind.POINTS, member, 30)
+    assert answer.outcome is GrantOutcome.OFFLINE
+    assert first.own(member) == 0
+    in_step(first)
+    assert first.own(member) == 30
+    assert first.sync.ask(AccountKind.POINTS, member, 20).outcome is GrantOutcome.GRANTED
+    assert first.own(member) == 50
+    with office.store.reading() as work:
+        assert work.pools.held(member, AccountKind.POINTS) == {first.till: 50}
+        assert work.pools.pool(member, AccountKind.POINTS) == [Slice(NEVER, 50)]
+
+
+def test_two_tills_hand_points_over_within_two_contacts(first: TillInMemory, second: TillInMemory) -> None:
+    member = first.enrol("王小明", "13800138000")
+    first.earn(member, 200)
+    in_step(first, second)
+    assert second.sync.ask(AccountKind.POINTS, member, 150).outcome is GrantOutcome.RECALLING
+    done = first.sync.round()
+    assert (done.outcome, done.returned) == (RoundOutcome.IN_STEP, 150)
+    done = second.sync.round()
+    assert (done.outcome, done.granted) == (RoundOutcome.IN_STEP, 150)
+    assert (first.own(member), second.own(member)) == (50, 150)
+    assert second.spend(member, 150)
+    assert not first.spend(member, 51)
+
+
+def test_a_wrong_clock_is_corrected_by_head_offices(office: OfficeInMemory) -> None:
+    clock = FakeClock()
+    clock.advance(3 * 86_400)
+    late = TillInMemory(office, clock)
+    late.enrol("王小明", "13800138000")
+    in_step(late)
+    clock.set_back(400 * 86_400)
+    in_step(late)
+
+
+def test_the_trust_list_names_a_till_that_joined_later(
+    office: OfficeInMemory, first: TillInMemory, clock: FakeClock
+) -> None:
+    third = TillInMemory(office, clock)
+    in_step(first)
+    with first.store.reading() as work:
+        held = work.trust_lists.held()
+    assert held is not None
+    trust = SealedTrustLists(Ed25519Check()).open(held.sealed, [first.known.key])
+    found = trust.find(third.signer.key_id)
+    assert found is not None
+    assert (found.shop, found.till) == ("S01", third.till)
+
+
+def test_rows_that_came_to_differ_are_found_and_mended(first: TillInMemory) -> None:
+    member = first.enrol("王小明", "13800138000")
+    first.earn(member, 50)
+    in_step(first)
+    with first.engine.connect() as connection:
+        connection.exec_driver_sql("UPDATE balances SET amount = 5000")
+        connection.commit()
+    assert first.balance(member) == 5000
+    assert first.sync.round().mended == 1
+    assert first.balance(member) == 50
+    assert first.sync.round().mended == 0
+
+
+def test_asking_for_everything_anew_changes_nothing(first: TillInMemory, second: TillInMemory) -> None:
+    member = first.enrol("王小明", "13800138000")
+    first.earn(member, 50)
+    in_step(first, second)
+    with second.store.writing() as work:
+        before = work.digest()
+        pull_again_from_start(work)
+        work.commit()
+    in_step(second)
+    with second.store.reading() as work:
+        assert work.digest() == before
+
+
+def test_a_till_told_of_a_member_knows_only_its_own_slices(
+    office: OfficeInMemory, first: TillInMemory, second: TillInMemory
+) -> None:
+    member = first.enrol("王小明", "13800138000")
+    first.earn(member, 50)
+    second.sync.round()
+    in_step(first, second)
+    with office.store.reading() as work:
+        (told,) = work.subjects.read([Subject(SubjectKind.MEMBER, member)], second.till)
+    assert "slices" not in {table.table for table in told.tables}
+    assert "balances" in {table.table for table in told.tables}

@@ -92,15 +92,15 @@ def _fitting(work: Work, till: str, subjects: Sequence[Subject], wire: Wire) -> 
     size = taken = 0
     for rows in work.subjects.read(subjects, till):
         content = _packed(rows, wire)
+        if content is None:
+            _log.error("left out of the feed, too large", extra={"kind": rows.subject.kind.value})
+            taken += 1
+            continue
         profile = profiles.get(rows.subject)
         size += len(content) + (len(profile.content) if profile else 0)
-        if size > MOST_ROWS_BYTES and taken:
+        if size > MOST_ROWS_BYTES and packed:
             break
         taken += 1
-        if size > MOST_ROWS_BYTES:
-            _log.error("left out of the feed, too large", extra={"kind": rows.subject.kind.value})
-            size = 0
-            continue
         columns.update({table.table: table.columns for table in rows.tables})
         packed.append(content)
         if profile is not None:
@@ -114,6 +114,6 @@ def _profiles(work: Work, subjects: Iterable[Subject]) -> dict[Subject, Attachme
     return {Subject(SubjectKind.MEMBER, sent.member_id): sent for sent in work.subjects.profiles(names)}
 
 
-def _packed(rows: SubjectRows, wire: Wire) -> bytes:
+def _packed(rows: SubjectRows, wire: Wire) -> bytes | None:
     tables: dict[str, Plain] = {table.table: [list(row) for row in table.rows] for table in rows.tables}
     return wire.pack([rows.subject.kind.value, rows.subject.name, tables])

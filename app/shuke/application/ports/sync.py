@@ -54,8 +54,8 @@ class Wire(Protocol):
         """
         ...
 
-    def pack(self, plain: Plain) -> bytes:
-        """Part of a message that is read on its own."""
+    def pack(self, plain: Plain) -> bytes | None:
+        """Part of a message that is read on its own; None if it is more than `MOST_ROWS_BYTES`."""
         ...
 
     def unpack(self, content: bytes) -> Plain:

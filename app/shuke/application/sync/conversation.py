@@ -11,6 +11,7 @@ from shuke.application.ports.store import Store, Work
 from shuke.application.ports.sync import HeadOfficeLink, TrustSealing, Wire
 from shuke.application.recording import Recorder
 from shuke.application.sync.applying import Applying
+from shuke.application.sync.asking_again import ask_again
 from shuke.application.sync.joining import HeadOfficeKnown
 from shuke.application.sync.state import RoundOutcome, outcome_of
 from shuke.domain.shop import Shop
@@ -21,9 +22,6 @@ __all__ = ["Conversation", "Lane", "Stop", "SyncParts"]
 Result = TypeVar("Result")
 Asked = TypeVar("Asked")
 Reply = TypeVar("Reply")
-
-_ASK_AGAIN = {RefusalReason.CLOCK, RefusalReason.REPLAYED}
-"""Once, at once: the clock was corrected by the refusal; a letter counted twice is written anew."""
 
 
 class Lane(Protocol):
@@ -90,9 +88,7 @@ class Conversation:
         self, exchange: Exchange[Asked, Reply], message: Asked, within_s: float | None = None
     ) -> Reply | Stop:
         """Ask head office; no transaction is open meanwhile."""
-        reply = self.parts.link.exchange(exchange, message, within_s)
-        if isinstance(reply, Refusal) and reply.reason in _ASK_AGAIN:
-            reply = self.parts.link.exchange(exchange, message, within_s)
+        reply = ask_again(self.parts.link, exchange, message, within_s)
         if isinstance(reply, Refusal):
             busy = reply.reason is RefusalReason.BUSY
             return Stop(RoundOutcome.SERVER_TROUBLE if busy else RoundOutcome.REFUSED, reply.reason)

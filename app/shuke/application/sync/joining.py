@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from shuke.application.ports.store import Work
 from shuke.application.ports.sync import HeadOfficeLink, HeldTrust, TrustSealing
+from shuke.application.sync.asking_again import ask_again
 from shuke.domain.codes.keys import fingerprint
 from shuke.domain.codes.payload import TillEnrolmentCode
 from shuke.domain.shop import Place, Shop
@@ -83,7 +84,7 @@ def join(
         place: of a till that has sold alone; `may_join` was asked before.
     """
     shop_id = place.shop_id if place else ""
-    reply = link.exchange(ENROL, Enrol(code.one_time_code, public_key, shop_id))
+    reply = ask_again(link, ENROL, Enrol(code.one_time_code, public_key, shop_id))
     if isinstance(reply, Refusal):
         return reply
     if isinstance(reply, LinkTrouble):

@@ -235,10 +235,11 @@ class TillSync(AskingTill):
     # check digest
 
     def _check(self) -> Stop | None:
-        """Some members a round, everybody in turn."""
-        check = self.read(lambda work: next_check(work, self.till, self._checked_behind))
+        """Some members a round, everybody in turn and then from the beginning."""
+        check = self.read(
+            lambda work: next_check(work, self.till, self._checked_behind) or next_check(work, self.till, "")
+        )
         if check is None:
-            self._checked_behind = ""
             return None
         reply = self._exchange(CHECK, check)
         if isinstance(reply, Stop):

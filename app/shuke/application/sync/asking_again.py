@@ -1,0 +1,26 @@
+"""One more try, where a refusal has mended its own reason."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from shuke.application.ports.sync import HeadOfficeLink
+from shuke.domain.sync.exchanges import Exchange, LinkTrouble, Refusal, RefusalReason
+
+__all__ = ["ask_again"]
+
+Asked = TypeVar("Asked")
+Reply = TypeVar("Reply")
+
+_MENDED = {RefusalReason.CLOCK, RefusalReason.REPLAYED}
+"""The clock was corrected by the refusal; a letter that arrived twice is written anew."""
+
+
+def ask_again(
+    link: HeadOfficeLink, exchange: Exchange[Asked, Reply], message: Asked, within_s: float | None = None
+) -> Reply | Refusal | LinkTrouble:
+    """Ask; and once more, at once, where the refusal itself has mended the reason."""
+    reply = link.exchange(exchange, message, within_s)
+    if isinstance(reply, Refusal) and reply.reason in _MENDED:
+        reply = link.exchange(exchange, message, within_s)
+    return reply

@@ -1,0 +1,402 @@
+"""What head office does with what it is given: once, in order, or set aside; never lost, never half."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from fakes.chain import SHOP, OfficeInMemory, TillInMemory, fresh_engine, sale
+from fakes.clock import FakeClock
+from shuke.adapters.sync_wire import CborWire
+from shuke.application.head_office.enrolling_tills import revoke
+from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.identity import OfficeSetting
+from shuke.application.head_office.rebuilding import rebuild_office
+from shuke.application.sync.pushing import attachments_of, facts_to_push, named_profiles, push_of
+from shuke.application.sync.state import RoundOutcome
+from shuke.domain.basket import BasketLine
+from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.member_promoted import MemberPromoted
+from shuke.domain.facts.plain import to_plain
+from shuke.domain.facts.sale_completed import LedgerEntry, SoldLine
+from shuke.domain.facts.slice_granted import SliceGranted
+from shuke.domain.facts.till_opened import TillOpened
+from shuke.domain.money import ZERO, Money
+from shuke.domain.slices.account import NEVER, AccountKind
+from shuke.domain.sync.exchanges import PULL, PUSH, Refusal, RefusalReason
+from shuke.domain.sync.messages import FactSent, JournalPlace, Pull, Push, Pushed, PushOutcome
+from shuke_db.unit_of_work import SqlStore
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def office(clock: FakeClock) -> OfficeInMemory:
+    return OfficeInMemory(clock)
+
+
+@pytest.fixture
+def till(office: OfficeInMemory, clock: FakeClock) -> TillInMemory:
+    return TillInMemory(office, clock)
+
+
+def in_step(*tills: TillInMemory) -> None:
+    for till in tills:
+        assert till.sync.round().outcome is RoundOutcome.IN_STEP
+
+
+def held(office: OfficeInMemory, till: TillInMemory) -> int:
+    with office.store.reading() as work:
+        return work.journal.count_after(till.till, 0, 0)
+
+
+def everything(till: TillInMemory) -> Push:
+    """A push of all the till has, whatever was acknowledged."""
+    with till.store.reading() as work:
+        facts = work.journal.after(till.till, 0, 0, 500)
+        named = named_profiles(facts, till.sealing)
+        return push_of(facts, named, attachments_of(work, named))
+
+
+def pushed(till: TillInMemory, push: Push) -> Pushed:
+    reply = till.link.exchange(PUSH, push)
+    assert isinstance(reply, Pushed), reply
+    return reply
+
+
+def refusal(till: TillInMemory, push: Push) -> RefusalReason:
+    reply = till.link.exchange(PUSH, push)
+    assert isinstance(reply, Refusal), reply
+    return reply.reason
+
+
+def test_the_same_push_twice_is_taken_once(office: OfficeInMemory, till: TillInMemory) -> None:
+    till.earn(till.enrol("王小明", "13800138000"), 5)
+    push = everything(till)
+    first, second = pushed(till, push), pushed(till, push)
+    assert first.outcome is second.outcome is PushOutcome.TAKEN
+    assert first.state.head == second.state.head
+    assert held(office, till) == 3
+
+
+def test_facts_that_do_not_follow_are_answered_with_what_head_office_has(
+    office: OfficeInMemory, till: TillInMemory
+) -> None:
+    in_step(till)
+    till.enrol("王小明", "13800138000")
+    till.enrol("李娜", "13900139000")
+    push = everything(till)
+    answer = pushed(till, Push(push.facts[2:], push.attachments[1:]))
+    assert answer.outcome is PushOutcome.GAP
+    assert (answer.state.head.epoch, answer.state.head.seq) == (1, 1)
+    assert held(office, till) == 1
+    in_step(till)
+    assert held(office, till) == 3
+
+
+def test_two_copies_of_one_till_are_found_at_the_first_contact_and_nothing_is_dropped(
+    office: OfficeInMemory, till: TillInMemory, clock: FakeClock
+) -> None:
+    in_step(till)
+    clone = cloned(till, office, clock)
+    member = till.enrol("王小明", "13800138000")
+    other = clone.enrol("李娜", "13900139000")
+    clone.earn(other, 5)
+    in_step(till)
+    done = clone.sync.round()
+    assert done.outcome is RoundOutcome.FORKED
+    assert done.state is not None
+    assert done.state.waiting == 2
+    with office.store.reading() as work:
+        aside = work.quarantine.of_till(till.till, 10)
+        assert [(fact.epoch, fact.seq, fact.reason) for fact in aside] == [
+            (1, 2, "forked"),
+            (1, 3, "forked"),
+        ]
+        assert work.members.get(other) is None
+        assert work.members.get(member) is not None
+    clone.sync.round()
+    with office.store.reading() as work:
+        assert work.quarantine.count(till.till) == 2
+    with clone.store.reading() as work:
+        assert work.members.get(other) is not None
+        assert work.members.get(member) is None
+
+
+def cloned(till: TillInMemory, office: OfficeInMemory, clock: FakeClock) -> TillInMemory:
+    """The same key and the same database, in another box."""
+    clone = TillInMemory.__new__(TillInMemory)
+    clone.__dict__.update(till.__dict__)
+    clone.engine = fresh_engine()
+    with till.engine.connect() as connection, clone.engine.connect() as copy:
+        connection.connection.driver_connection.backup(copy.connection.driver_connection)
+    clone.store = SqlStore(clone.engine, lambda: till.place.tenant)
+    clone.sync = clone.new_sync()
+    return clone
+
+
+def test_a_till_whose_database_was_restored_does_not_mix_in_rows_it_has_lost_the_facts_of(
+    office: OfficeInMemory, till: TillInMemory, clock: FakeClock
+) -> None:
+    member = till.enrol("王小明", "13800138000")
+    in_step(till)
+    old = cloned(till, office, clock)
+    till.earn(member, 100)
+    in_step(till)
+    assert old.sync.round().outcome is RoundOutcome.FORKED
+    assert old.balance(member) == 0
+
+
+def test_after_head_office_was_restored_tills_push_again_what_it_lost(
+    office: OfficeInMemory, till: TillInMemory, clock: FakeClock
+) -> None:
+    other = TillInMemory(office, clock)
+    member = till.enrol("王小明", "13800138000")
+    in_step(till, other)
+    backup = fresh_engine()
+    with office.engine.connect() as connection, backup.connect() as copy:
+        connection.connection.driver_connection.backup(copy.connection.driver_connection)
+    for _ in range(30):
+        till.earn(member, 1)
+    in_step(till, other)
+    with backup.connect() as copy, office.engine.connect() as connection:
+        copy.connection.driver_connection.backup(connection.connection.driver_connection)
+    with office.store.writing() as work:
+        work.settings.put(OfficeSetting.GENERATION.value, "2")
+        work.commit()
+    assert held(office, till) == 2
+    in_step(till, other, till, other)
+    assert held(office, till) == 32
+    assert till.balance(member) == other.balance(member) == 30
+
+
+def test_a_till_cannot_grant_itself_anything(office: OfficeInMemory, till: TillInMemory) -> None:
+    member = till.enrol("王小明", "13800138000")
+    till.record(SliceGranted(till.till, AccountKind.POINTS, member, NEVER, 1_000_000))
+    done = till.sync.round()
+    assert (done.outcome, done.refusal) == (RoundOutcome.REFUSED, RefusalReason.NOT_FACTS)
+    assert held(office, till) == 0
+
+
+def test_a_till_cannot_open_under_a_key_it_is_not_known_by(
+    office: OfficeInMemory, till: TillInMemory
+) -> None:
+    till.record(TillOpened("S01", "1", bytes(32)))
+    assert till.sync.round().refusal is RefusalReason.NOT_FACTS
+    assert held(office, till) == 0
+
+
+def test_a_sale_with_one_line_twice_is_no_sale(office: OfficeInMemory, till: TillInMemory) -> None:
+    """Folded, it would fail on a key; refused, it costs nobody else anything."""
+    line = BasketLine(1, "茶", Money(100))
+    sold = SoldLine(line, Money(100), ZERO, ZERO, ZERO, Money(100))
+    body = replace(sale("m", []), lines=(sold, sold))
+    push = Push((*everything(till).facts, _sealed(till, 2, body.KIND, 1, to_plain(body))))
+    assert refusal(till, push) is RefusalReason.NOT_FACTS
+    assert held(office, till) == 0
+
+
+def _sealed(till: TillInMemory, seq: int, kind: str, version: int, plain: object) -> FactSent:
+    """The till's next fact with any body, sealed but not recorded."""
+    with till.store.reading() as work:
+        head = work.journal.head(till.till)
+    assert head is not None
+    header = FactHeader("tenant-1", till.till, 1, seq, head.hash, 0, date(2026, 11, 3), "")
+    fact = till.sealing.seal(header, kind, version, plain)  # type: ignore[arg-type]
+    return FactSent(fact.content, fact.signature)
+
+
+@pytest.mark.parametrize(
+    ("kind", "version"), [("teapot.polished", 1), ("member.promoted", 2)], ids=["kind", "version"]
+)
+def test_what_this_release_does_not_know_is_kept_as_it_is(
+    office: OfficeInMemory, till: TillInMemory, kind: str, version: int
+) -> None:
+    push = Push((*everything(till).facts, _sealed(till, 2, kind, version, {"anything": [1, "x"]})))
+    assert pushed(till, push).outcome is PushOutcome.TAKEN
+    with office.store.reading() as work:
+        stored = work.journal.get(till.till, 1, 2)
+        assert stored is not None
+        assert (stored.kind, stored.content) == (kind, push.facts[-1].content)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"member_id": "m"},
+        {"member_id": "m", "from_tier": "a", "to_tier": 3, "since": "2026-01-01", "rule": "r"},
+        {"member_id": "m\0", "from_tier": "a", "to_tier": "b", "since": "2026-01-01", "rule": "r"},
+    ],
+    ids=["fields missing", "wrong type", "text no row holds"],
+)
+def test_a_body_that_is_not_of_its_kind_is_refused(
+    office: OfficeInMemory, till: TillInMemory, body: dict[str, object]
+) -> None:
+    push = Push((*everything(till).facts, _sealed(till, 2, MemberPromoted.KIND, 1, body)))
+    assert refusal(till, push) is RefusalReason.NOT_FACTS
+    assert held(office, till) == 0
+
+
+def test_one_changed_byte_of_a_fact_or_a_signature_is_refused(
+    office: OfficeInMemory, till: TillInMemory
+) -> None:
+    till.earn("m-1", 5)
+    facts = everything(till).facts
+    content = facts[1].content.replace(b"earning", b"earninG")
+    assert content != facts[1].content
+    for bad in (
+        FactSent(content, facts[1].signature),
+        FactSent(facts[1].content, bytes(64)),
+        FactSent(facts[1].content, facts[0].signature),
+        FactSent(facts[1].content + b"\0", facts[1].signature),
+        FactSent(b"", facts[1].signature),
+    ):
+        assert refusal(till, Push((facts[0], bad))) is RefusalReason.NOT_FACTS
+    assert refusal(till, Push((facts[1], facts[0]))) is RefusalReason.NOT_FACTS
+    assert held(office, till) == 0
+
+
+def test_another_tills_facts_are_not_this_tills_to_push(
+    office: OfficeInMemory, till: TillInMemory, clock: FakeClock
+) -> None:
+    other = TillInMemory(office, clock)
+    assert refusal(till, everything(other)) is RefusalReason.NOT_FACTS
+    assert held(office, other) == held(office, till) == 0
+
+
+def test_attachments_must_be_what_their_names_say_and_be_named(
+    office: OfficeInMemory, till: TillInMemory
+) -> None:
+    till.enrol("王小明", "13800138000")
+    push = everything(till)
+    (profile,) = push.attachments
+    for bad in (
+        replace(profile, content=profile.content + b"x"),
+        replace(profile, salt=bytes(16)),
+        replace(profile, hash=bytes(32)),
+        replace(profile, member_id="somebody-else"),
+    ):
+        assert refusal(till, replace(push, attachments=(bad,))) is RefusalReason.NOT_FACTS
+    assert held(office, till) == 0
+    assert pushed(till, push).outcome is PushOutcome.TAKEN
+    with office.store.reading() as work:
+        assert work.attachments.get(profile.hash) is not None
+
+
+def test_a_revoked_till_is_told_so_and_keeps_its_facts(office: OfficeInMemory, till: TillInMemory) -> None:
+    member = till.enrol("王小明", "13800138000")
+    with office.store.writing() as work:
+        entry = OfficeEntry(work, office.recorder, office.identity.calendar)
+        assert revoke(work, entry, till.till, date(2026, 11, 3), "stolen") == 1
+        entry.settle()
+        work.commit()
+    done = till.sync.round()
+    assert (done.outcome, done.refusal) == (RoundOutcome.REFUSED, RefusalReason.REVOKED)
+    assert done.state is not None
+    assert done.state.waiting == 2
+    till.earn(member, 10)
+    assert till.balance(member) == 10
+    assert held(office, till) == 0
+
+
+def test_a_rebuild_of_head_office_repeats_the_order_of_arrival(
+    office: OfficeInMemory, till: TillInMemory, clock: FakeClock
+) -> None:
+    """Two tills promote one member; the later arrival counts, although the till's name sorts first."""
+    other = TillInMemory(office, clock)
+    member = other.enrol("王小明", "13800138000")
+    in_step(other, till)
+    other.record(MemberPromoted(member, "ordinary", "diamond", date(2026, 11, 3), "r"))
+    till.record(MemberPromoted(member, "ordinary", "gold", date(2026, 11, 3), "r"))
+    other.earn(member, 100)
+    in_step(other, till, other)
+    till.sync.ask(AccountKind.POINTS, member, 10)
+    in_step(other, till)
+    with office.store.reading() as work:
+        known = work.members.get(member)
+    assert known is not None
+    assert known.tier == "gold"
+    done = rebuild_office(office.store, office.sealing, lambda _: None)
+    assert done.unchanged
+    assert done.facts == held(office, till) + held(office, other) + 5
+
+
+def test_a_place_in_the_stream_that_head_office_never_reached_begins_again(
+    office: OfficeInMemory, till: TillInMemory
+) -> None:
+    in_step(till)
+    page = till.link.exchange(PULL, Pull(1, 1_000_000, 100, 0))
+    assert not isinstance(page, Refusal)
+    assert (page.restarted, page.since, page.more) == (True, 0, False)  # type: ignore[union-attr]
+
+
+def test_pages_are_as_small_as_they_are_asked_for_and_miss_nothing(
+    office: OfficeInMemory, till: TillInMemory, clock: FakeClock
+) -> None:
+    members = {till.enrol(f"王{number}", f"1380013{number:04d}") for number in range(25)}
+    in_step(till)
+    new = TillInMemory(office, clock)
+    seen: set[str] = set()
+    since, pages = 0, 0
+    while True:
+        page = new.link.exchange(PULL, Pull(1, since, 10, 0))
+        assert not isinstance(page, Refusal)
+        wire = CborWire()
+        named = [wire.unpack(packed) for packed in page.subjects.packed]  # type: ignore[union-attr]
+        assert len(named) <= 10
+        seen |= {one[1] for one in named if one[0] == "member"}  # type: ignore[index,misc]
+        since, pages = page.next, pages + 1  # type: ignore[union-attr]
+        if not page.more:  # type: ignore[union-attr]
+            break
+    assert seen == members
+    assert pages == 3
+
+
+def test_a_subject_too_large_for_any_page_does_not_stop_the_others(
+    office: OfficeInMemory, till: TillInMemory, clock: FakeClock
+) -> None:
+    huge = till.enrol("王小明", "13800138000")
+    for batch in range(40):
+        uses = tuple((f"rule-{batch:03d}-{number:04d}" + "x" * 40, "2026") for number in range(500))
+        till.record(replace(sale(huge, []), uses=uses))
+    small = till.enrol("李娜", "13900139000")
+    in_step(till)
+    new = TillInMemory(office, clock)
+    in_step(new)
+    with new.store.reading() as work:
+        assert work.members.get(small) is not None
+        assert work.members.get(huge) is None
+
+
+def test_nothing_is_pushed_that_was_acknowledged(office: OfficeInMemory, till: TillInMemory) -> None:
+    till.earn("m-1", 5)
+    in_step(till)
+    with till.store.reading() as work:
+        assert list(facts_to_push(work, till.till)) == []
+    assert SHOP.shop_id == till.place.shop_id
+
+
+def test_an_epoch_begins_behind_what_head_office_holds_and_with_an_opening(
+    office: OfficeInMemory, till: TillInMemory
+) -> None:
+    in_step(till)
+    with till.store.reading() as work:
+        head = work.journal.head(till.till)
+    assert head is not None
+    opened = to_plain(TillOpened("S01", "1", till.signer.public_key, "restored"))
+    other = to_plain(sale("m", [LedgerEntry(AccountKind.POINTS, NEVER, 5, "earning")]))
+    for previous, kind, plain, outcome in (
+        (head.hash, "sale.completed", other, PushOutcome.FORKED),
+        (bytes([1]) * 32, "till.opened", opened, PushOutcome.FORKED),
+        (head.hash, "till.opened", opened, PushOutcome.TAKEN),
+    ):
+        header = FactHeader("tenant-1", till.till, 2, 1, previous, 0, date(2026, 11, 3), "")
+        fact = till.sealing.seal(header, kind, 1, plain)
+        answer = pushed(till, Push((FactSent(fact.content, fact.signature),)))
+        assert answer.outcome is outcome
+    assert answer.state.head == JournalPlace(2, 1, fact.hash)
