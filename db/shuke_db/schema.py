@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from shuke.application.ports.store import StoreTrouble, StoreUnusable
 from shuke_db.planner import tell_planner
 
-__all__ = ["NEWEST", "REVISIONS", "bring_up_to_date", "revision_of"]
+__all__ = ["NEWEST", "REVISIONS", "bring_up_to_date", "require_current", "revision_of"]
 
 REVISIONS = ("0001",)
 """Every schema revision, oldest first; a test holds it against the migrations folder."""
@@ -44,6 +44,20 @@ def bring_up_to_date(engine: Engine) -> bool:
         tell_planner(connection)
         connection.commit()
     return True
+
+
+def require_current(engine: Engine) -> None:
+    """For a connection that cannot write.
+
+    Raises:
+        StoreUnusable: the schema is a newer release's, or an older one that has to be brought up to date first.
+    """
+    with engine.connect().execution_options(shuke_reads_only=True) as connection:
+        found = revision_of(connection)
+    if found != NEWEST:
+        older = found in REVISIONS or found is None
+        trouble = StoreTrouble.READ_ONLY if older else StoreTrouble.NEWER_VERSION
+        raise StoreUnusable(trouble, f"schema {found}, this release knows {NEWEST}")
 
 
 def _migrate(connection: Connection) -> None:

@@ -11,12 +11,20 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.log_files import log_to
 from shuke.application.head_office.enrolling_tills import ShopUnknown, TillKnown, invite
-from shuke.application.head_office.entering import OfficeEntry
-from shuke.application.head_office.founding import Founding, NotAName, found, identity_of
+from shuke.application.head_office.founding import (
+    Founding,
+    NotAName,
+    add_shop,
+    found,
+    identity_of,
+    revoke_till,
+)
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.ports.vault import VaultRefused
@@ -41,6 +49,9 @@ DONE, REFUSED = 0, 2
 _LONG_AGO = date(2000, 1, 1)
 _SHUTDOWN_S = 10
 
+_KEEP_ALIVE_S = 75
+"""Longer than a till waits between two rounds: its connection is still there for the next one."""
+
 
 def run(arguments: list[str], language: Language = Language.EN) -> int:
     """Carry out one command; the process's exit status."""
@@ -58,9 +69,9 @@ def run(arguments: list[str], language: Language = Language.EN) -> int:
             return _found(data, options, language)
         if data.identity is None:
             return _refused(words.NOT_FOUNDED, language, path=str(data.folder))
-        if options.command == "enrolment-code":
-            return _invite(data, data.identity, options, language)
-        return _serve(data, data.identity, options)
+        if options.command == "serve":
+            return _serve(data, data.identity, options)
+        return _KEEPING[options.command](data, data.identity, options, language)
     finally:
         data.close()
 
@@ -69,30 +80,50 @@ def _found(data: OfficeData, options: argparse.Namespace, language: Language) ->
     document = resources() / "presets" / f"{options.programme}.toml"
     if not document.is_file():
         return _refused(words.NO_PRESET, language, programme=options.programme)
+    text = document.read_text(encoding="utf-8")
+    programme = read_programme(text)
     tenant = options.tenant or secrets.token_hex(4)
     try:
-        shop = Shop(options.shop, options.shop_name, currency=options.currency, zone=options.zone)
-        founding = Founding(tenant, options.name, shop)
+        founding = Founding(
+            tenant,
+            options.name,
+            _shop(options),
+            ProgrammePublished(programme.key, programme.version, _LONG_AGO, text),
+        )
     except NotAName as refused:
         return _refused(words.NOT_A_NAME, language, name=str(refused))
     identity = identity_of(founding)
     if data.identity is not None:
         return _refused(words.FOUNDED_ALREADY, language, name=data.identity.name)
     data.be(identity)
-    recorder = data.recorder(identity)
-    found(data.writing, recorder, data.signer.public_key, founding)
-    _publish(data, identity, document.read_text(encoding="utf-8"))
-    _say(words.FOUNDED.into(language, name=identity.name, tenant=tenant, shop=shop.shop_id))
+    found(data.writing, data.recorder(identity), data.signer.public_key, founding)
+    _say(words.FOUNDED.into(language, name=identity.name, tenant=tenant, shop=options.shop))
     return DONE
 
 
-def _publish(data: OfficeData, identity: OfficeIdentity, document: str) -> None:
-    programme = read_programme(document)
-    with data.writing.writing() as work:
-        entry = OfficeEntry(work, data.recorder(identity), identity.calendar)
-        entry.record(ProgrammePublished(programme.key, programme.version, _LONG_AGO, document))
-        entry.settle()
-        work.commit()
+def _shop(options: argparse.Namespace) -> Shop:
+    return Shop(options.shop, options.shop_name, currency=options.currency, zone=options.zone)
+
+
+def _describe_shop(
+    data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language
+) -> int:
+    try:
+        add_shop(data.writing, data.recorder(identity), identity, _shop(options))
+    except NotAName as refused:
+        return _refused(words.NOT_A_NAME, language, name=str(refused))
+    _say(words.SHOP_DESCRIBED.into(language, shop=options.shop, name=options.shop_name))
+    return DONE
+
+
+def _revoke(
+    data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language
+) -> int:
+    keys = revoke_till(data.writing, data.recorder(identity), identity, options.till, options.reason)
+    if not keys:
+        return _refused(words.NO_TILL, language, till=options.till)
+    _say(words.REVOKED.into(language, till=options.till))
+    return DONE
 
 
 def _invite(
@@ -121,7 +152,18 @@ def _invite(
     if not options.bare:
         _say(words.INVITED.into(language, till=invited.till, shop=options.shop))
     _say(text)
+    if _is_open_to_listeners(options.address):
+        sys.stderr.write(words.NOT_ENCRYPTED.into(language) + "\n")
     return DONE
+
+
+def _is_open_to_listeners(address: str) -> bool:
+    """Plain HTTP to another machine: letters are signed all the same, but whoever is on the way can read them."""
+    parts = urlsplit(address)
+    return parts.scheme == "http" and parts.hostname not in {"localhost", "127.0.0.1", "::1"}
+
+
+_KEEPING = {"shop": _describe_shop, "enrolment-code": _invite, "revoke": _revoke}
 
 
 def _serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace) -> int:
@@ -136,7 +178,7 @@ def _serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespa
         computing=ThreadPoolExecutor(2, "computing"),
     )
     config = uvicorn.Config(
-        head_office_app(data.office(identity), lanes),
+        head_office_app(data.office(identity), lanes, data.checkpoint),
         host=options.host,
         port=options.port,
         log_config=None,
@@ -144,6 +186,7 @@ def _serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespa
         server_header=False,
         date_header=False,
         timeout_graceful_shutdown=_SHUTDOWN_S,
+        timeout_keep_alive=_KEEP_ALIVE_S,
         limit_concurrency=256,
         h11_max_incomplete_event_size=16 * 1024,
         ssl_certfile=options.certificate,
@@ -187,11 +230,16 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     init = commands.add_parser("init", help=says("init"))
     init.add_argument("--name", default="Shuke", help=says("name"))
     init.add_argument("--tenant", default="", help=says("tenant"))
-    init.add_argument("--shop", default="S01", help=says("shop"))
-    init.add_argument("--shop-name", default="Shuke", help=says("shop-name"))
-    init.add_argument("--currency", default="CNY", help=says("currency"))
-    init.add_argument("--zone", default="Asia/Shanghai", help=says("zone"))
     init.add_argument("--programme", default="tea-chain", help=says("programme"))
+    shop = commands.add_parser("shop", help=says("another-shop"))
+    for described in (init, shop):
+        described.add_argument("--shop", default="S01", help=says("shop"))
+        described.add_argument("--shop-name", default="Shuke", help=says("shop-name"))
+        described.add_argument("--currency", default="CNY", help=says("currency"))
+        described.add_argument("--zone", default="Asia/Shanghai", type=_zone, help=says("zone"))
+    revoke = commands.add_parser("revoke", help=says("revoke"))
+    revoke.add_argument("--till", required=True, help=says("lost-till"))
+    revoke.add_argument("--reason", default="", help=says("reason"))
     code = commands.add_parser("enrolment-code", help=says("enrolment-code"))
     code.add_argument("--shop", default="S01", help=says("shop"))
     code.add_argument("--till", default="", help=says("till"))
@@ -204,6 +252,15 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     serve.add_argument("--certificate", default=None, help=says("certificate"))
     serve.add_argument("--key", default=None, help=says("key"))
     return parser
+
+
+def _zone(name: str) -> str:
+    """A time zone by its name; argparse tells of one that does not exist."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise argparse.ArgumentTypeError(name) from error
+    return name
 
 
 def _refused(sentence: Sentence, language: Language, **values: str) -> int:

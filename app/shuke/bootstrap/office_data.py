@@ -83,8 +83,12 @@ class OfficeData:
         )
         return Office(identity, self.reading, self.writing, self.recorder(identity), stationery, self.clock)
 
-    def close(self) -> None:
+    def checkpoint(self) -> None:
+        """Fold the write-ahead log into the database, on the thread that writes."""
         run_checkpoint(self._writer)
+
+    def close(self) -> None:
+        self.checkpoint()
         self._reader.dispose()
         self._writer.dispose()
 

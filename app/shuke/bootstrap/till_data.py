@@ -17,7 +17,7 @@ from shuke.domain.shop import Place
 from shuke.wording.sentence import Language, Sentence
 from shuke.wording.store import ALREADY_OPEN, NO_FOLDER, NO_KEY, TROUBLE
 from shuke_db.engine import open_sqlite, run_checkpoint
-from shuke_db.schema import bring_up_to_date
+from shuke_db.schema import bring_up_to_date, require_current
 from shuke_db.unit_of_work import SqlStore
 
 __all__ = ["DataUnusable", "TillData", "TillFolder", "open_till_data", "open_till_reports"]
@@ -68,7 +68,10 @@ class TillData:
         self._lock = lock
         self._writer = open_sqlite(folder.database, key, read_only=lock is None)
         try:
-            bring_up_to_date(self._writer)
+            if lock is None:
+                require_current(self._writer)
+            else:
+                bring_up_to_date(self._writer)
         except BaseException:
             self._writer.dispose()
             raise

@@ -21,6 +21,8 @@ from shuke.domain.receipt import (
     ReceiptPoints,
 )
 from shuke.domain.shop import CURRENCY_SIGNS
+from shuke.wording.checkout import OPEN_AMOUNT
+from shuke.wording.sentence import Language
 
 __all__ = ["FRESH_MS", "receipt_of"]
 
@@ -46,7 +48,7 @@ def receipt_of(
         business_date=header.business_date,
         lines=tuple(
             ReceiptLine(
-                name=sold.line.name,
+                name=sold.line.name or OPEN_AMOUNT.into(Language(desk.language())),
                 unit_price=sold.line.unit_price,
                 gross=sold.gross,
                 quantity_milli=sold.line.quantity_milli,
@@ -82,7 +84,7 @@ def _line_reasons(reasons: list[Reason], line_id: int) -> tuple[Reason, ...]:
 def _member(desk: Desk, paid: Quoted, sale: SaleCompleted) -> ReceiptMember | None:
     if paid.member is None:
         return None
-    tier = paid.programme.tier(paid.member.tier).name
+    tier = paid.programme.tier(sale.tier).name
     number = sale.card_number or paid.member.number
     return ReceiptMember(
         name=mask_name(paid.member.profile.name),

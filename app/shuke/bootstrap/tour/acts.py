@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 
+from shuke.adapters.code_reader.chain import ReaderChain
+from shuke.adapters.opencv import opencv
 from shuke.adapters.pinyin import initials
+from shuke.application.ports.scanning import Effort
 from shuke.application.ports.store import SealedPin
 from shuke.bootstrap.demo_shop.opening import fill_demo_shop
 from shuke.bootstrap.demo_shop.people import DEMO_PINS
@@ -15,6 +18,7 @@ from shuke.bootstrap.first_start_window import FIRST_START
 from shuke.bootstrap.tour.stage import NotSeen, Stage
 from shuke.bootstrap.tour_video import write_tour_video
 from shuke.domain.card import CardStatus
+from shuke.domain.codes.outcome import CodeOutcome
 from shuke.presenters.checkout import Overlay
 from shuke.presenters.first_start_form import Field, Page
 from shuke.presenters.sign_in import SignInPhase
@@ -36,7 +40,7 @@ T = TypeVar("T")
 MEMBERS = 400
 CASHIER = "demo-cashier-1"
 ADMINISTRATOR_PIN = "739184"
-GIVEN = "500"
+NEW_PHONE, NEW_NAME = "13900001234", "周子轩"
 
 
 class Acts:
@@ -209,6 +213,87 @@ class Acts:
         self.stage.until("the verdict on the receipt", lambda: notice.state.result)
         self.stage.picture("receipt-valid")
         self.stage.press(Qt.Key.Key_Escape)
+
+    def keep_receipt(self) -> None:
+        """The paper as the virtual printer drew it, and the bytes it got; the QR on it is read and checked."""
+        stage, services = self.stage, self.services
+        if self.sold is None:
+            raise NotSeen("a receipt")
+        paper = services.data.folder.paper
+        stage.until("an empty print queue", lambda: self.on_counter(self._nothing_waits))
+        pictures = sorted(paper.glob("*.png"))
+        if not pictures:
+            raise NotSeen("a picture of the receipt")
+        kept = stage.keep(pictures[-1], "receipt.png")
+        stage.keep(pictures[-1].with_suffix(".bin"), "receipt.bin")
+        found = ReaderChain().read(opencv().imread(str(kept)), Effort.STILL)
+        if [code.text for code in found] != [self.sold.receipt_code]:
+            raise NotSeen("the signed code in the receipt's picture")
+        if services.code_check.receipt(found[0].text).outcome is not CodeOutcome.VALID:
+            raise NotSeen("a valid signature")
+
+    def enrol(self) -> None:
+        """A new member: phone and name, the slip shown, the card printed."""
+        stage, enrol = self.stage, self.counter.checkout.enrol
+        before = self.on_counter(self._members)
+        first, _ = self._articles()
+        stage.hand_scan(first.barcode)
+        stage.until("a purchase to join with", lambda: len(self.view.basket.lines) == 1)
+        stage.press(Qt.Key.Key_F10)
+        stage.until("the ways in", lambda: enrol.state.ways)
+        stage.type(NEW_PHONE)
+        stage.press(Qt.Key.Key_Tab)
+        stage.type(NEW_NAME)
+        enrol.choose_way(enrol.state.ways[0].rule)
+        for proof in enrol.state.proofs:
+            enrol.tick(proof.kind, seen=True)
+            enrol.note_number(proof.kind, "1234")
+        stage.picture("enrol")
+        enrol.submit()
+        stage.until("the new member", lambda: self.on_counter(self._members) == before + 1)
+        stage.until("the card printed", lambda: self.on_counter(self._nothing_waits))
+        newest = max(self.services.data.folder.paper.glob("*.png"))
+        stage.keep(newest, "card.png")
+        stage.until("the checkout again", lambda: self.counter.checkout.state.overlay is Overlay.NONE)
+        stage.picture("enrolled")
+        stage.press(Qt.Key.Key_F5)
+        stage.until("the sale", lambda: self.counter.checkout.counter.completed)
+
+    def in_step(self) -> None:
+        """Nothing waits to be told, and head office has confirmed it."""
+        window = self.stage.window
+        sync = window.sync
+        if sync is None:
+            raise NotSeen("a head office")
+        sync.begin()
+        self.stage.until(
+            "head office in step",
+            lambda: sync.online and sync.last and sync.last.state and sync.last.state.waiting == 0,
+        )
+
+    def sell_offline(self) -> None:
+        """Head office is gone: a sale, and the strip says how things stand."""
+        stage = self.stage
+        sync = stage.window.sync
+        assert sync is not None  # in step a moment ago
+        sync.begin()
+        stage.until("the strip to say offline", lambda: not sync.online)
+        first, second = self._articles()
+        stage.hand_scan(first.barcode)
+        stage.hand_scan(second.barcode)
+        stage.until("two lines", lambda: len(self.view.basket.lines) == 2)
+        stage.picture("offline")
+        stage.press(Qt.Key.Key_F5)
+        stage.until("the sale", lambda: self.counter.checkout.counter.completed)
+        self.sold = self.counter.checkout.counter.completed
+
+    def _nothing_waits(self) -> bool:
+        with self.services.data.counter.reading() as work:
+            return not work.print_jobs.waiting_count() and not work.print_jobs.sending()
+
+    def _members(self) -> int:
+        with self.services.data.counter.reading() as work:
+            return work.members.count()
 
     def look_around(self) -> None:
         """The other language and the other theme, with a basket on the counter."""
