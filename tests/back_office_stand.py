@@ -49,7 +49,7 @@ class BackOfficeStand:
     def __post_init__(self) -> None:
         self.session: Session = self.shop.manager
         self.background = SynchronousBackground()
-        self.office = OfficeWork(self.shop.desk, self.shop.store, lambda: self.session, self.background)
+        self.office = OfficeWork(self.shop.desk, lambda: self.session, self.background)
 
     def list_articles(self, articles: tuple[Article, ...], departments: tuple[Department, ...] = ()) -> None:
         at = range(0, len(articles), MOST_ARTICLES)

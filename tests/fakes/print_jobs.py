@@ -65,6 +65,9 @@ class FakePrintJobs:
     def mark_set_aside(self, job_id: int, trouble: PrinterTrouble) -> None:
         self._change(job_id, state=JobState.SET_ASIDE, trouble=trouble)
 
+    def mark_given_up(self, job_id: int) -> None:
+        self._change(job_id, state=JobState.GIVEN_UP)
+
     def mark_drawer_opened(self, job_id: int) -> None:
         self._change(job_id, drawer_opened=True)
 

@@ -37,6 +37,8 @@ class Setting(StrEnum):
     PRINTER = "printer"
     PRINTER_ADDRESS = "printer.address"
     CAMERA = "camera"
+    RECEIPT_LANGUAGE = "receipt.language"
+    """What receipts are printed in; the screen's language where nobody chose one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from shuke.application.counter.desk import Desk
-from shuke.application.ports.store import Store, StoreUnusable, Work
+from shuke.application.ports.store import StoreUnusable, Work
 from shuke.application.refusal import Refused
 from shuke.application.session import Session
 from shuke.domain.money import Money
@@ -28,10 +28,9 @@ Tell = Callable[[Words], None]
 
 @dataclass(frozen=True, slots=True)
 class OfficeWork:
-    """`reports` is the second connection, which cannot write; `session` is asked when a step begins."""
+    """`session` is asked when a step begins."""
 
     desk: Desk
-    reports: Store
     session: Callable[[], Session]
     background: Background
 
@@ -50,7 +49,7 @@ class OfficeWork:
         """Read beside the counter."""
 
         def reading() -> T:
-            with self.reports.reading() as open_work:
+            with self.desk.reports.reading() as open_work:
                 return work(open_work)
 
         self.background.run(

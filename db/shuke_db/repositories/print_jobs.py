@@ -89,6 +89,9 @@ class PrintJobRows:
     def mark_set_aside(self, job_id: int, trouble: PrinterTrouble) -> None:
         self._mark(job_id, state=JobState.SET_ASIDE.value, trouble=trouble.value)
 
+    def mark_given_up(self, job_id: int) -> None:
+        self._mark(job_id, state=JobState.GIVEN_UP.value)
+
     def mark_drawer_opened(self, job_id: int) -> None:
         self._mark(job_id, drawer_opened=1)
 

@@ -103,12 +103,14 @@ class PrintKind(StrEnum):
 
 
 class JobState(StrEnum):
-    """WAITING → SENDING → PRINTED; back to WAITING after trouble; SET_ASIDE waits for a person."""
+    """WAITING → SENDING → PRINTED; back to WAITING after trouble; SET_ASIDE waits for a person, who prints it
+    again or lets it be (GIVEN_UP)."""
 
     WAITING = "waiting"
     SENDING = "sending"
     PRINTED = "printed"
     SET_ASIDE = "set_aside"
+    GIVEN_UP = "given_up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,5 +207,7 @@ class PrintJobs(Protocol):
         ...
 
     def mark_set_aside(self, job_id: int, trouble: PrinterTrouble) -> None: ...
+
+    def mark_given_up(self, job_id: int) -> None: ...
 
     def mark_drawer_opened(self, job_id: int) -> None: ...

@@ -1,0 +1,151 @@
+"""Head office as this till's people see it: the connection, what is still to be sent, joining."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from shuke.application.devices import may_join_head_office
+from shuke.application.refusal import Refused
+from shuke.domain.shop import Right
+from shuke.presenters.back_office import OfficeWork, trouble_words
+from shuke.presenters.background import Lane
+from shuke.presenters.counter_words import Notice, NoticeTone
+from shuke.presenters.shown import Shown
+from shuke.presenters.status import HeadOfficeContact
+from shuke.wording import devices as words
+from shuke.wording import first_start
+from shuke.wording.figures import points_text
+from shuke.wording.said import Words
+
+__all__ = [
+    "DeviceHeadOfficePresenter",
+    "DeviceHeadOfficeState",
+    "HeadOfficeKnownHere",
+    "JoinField",
+    "JoinHeadOffice",
+]
+
+JoinHeadOffice = Callable[[str, str], Words | None]
+"""Address and one-time code; None once the till has joined, else why not. Runs on the lane `AUTHORISE`."""
+
+_MOST_TYPED = 1024
+
+
+class JoinField(StrEnum):
+    ADDRESS = "address"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadOfficeKnownHere:
+    """What is known of head office now. `unsent` facts wait; `since` is the last contact on the shop's clock."""
+
+    contact: HeadOfficeContact = HeadOfficeContact.ALONE
+    name: str = ""
+    address: str = ""
+    unsent: int = 0
+    since: datetime | None = None
+
+
+_NOT_KNOWN = HeadOfficeKnownHere()
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceHeadOfficeState:
+    """`lines` are name and value of what is known; empty while the till stands alone."""
+
+    contact: HeadOfficeContact = HeadOfficeContact.ALONE
+    lines: tuple[tuple[Words, Words], ...] = ()
+    may_join: bool = False
+    address: str = ""
+    code: str = field(default="", repr=False)
+    address_fault: Words = ""
+    code_fault: Words = ""
+    busy: bool = False
+    notice: Notice | None = None
+
+
+class DeviceHeadOfficePresenter(Shown[DeviceHeadOfficeState]):
+    def __init__(self, office: OfficeWork, join: JoinHeadOffice) -> None:
+        super().__init__(DeviceHeadOfficeState())
+        self._office = office
+        self._join = join
+
+    def open(self) -> None:
+        may_join = self._office.session().may(Right.JOIN_HEAD_OFFICE)
+        notice = None if may_join else Notice(words.JOIN_BY_ADMINISTRATOR, NoticeTone.CALM)
+        alone = self._state.contact is HeadOfficeContact.ALONE
+        self._show(replace(self._state, may_join=may_join, code="", notice=notice if alone else None))
+
+    def seen(self, known: HeadOfficeKnownHere) -> None:
+        """Whoever syncs tells how it went."""
+        alone = known.contact is HeadOfficeContact.ALONE
+        self._show(replace(self._state, contact=known.contact, lines=() if alone else _lines(known)))
+
+    def write(self, where: JoinField, text: str) -> None:
+        changes: dict[str, object] = {where.value: text[:_MOST_TYPED], f"{where.value}_fault": ""}
+        self._show(replace(self._state, notice=None, **changes))  # type: ignore[arg-type]  # names of the state
+
+    def scanned(self, text: str) -> None:
+        self.write(JoinField.CODE, text)
+
+    def join(self) -> None:
+        """Spend the code: it is good once, so whoever may not join is told before."""
+        state, session = self._state, self._office.session()
+        refused = may_join_head_office(session)
+        if refused is not None:
+            self._trouble(self._office.refusal(refused))
+            return
+        address, code = state.address.strip().rstrip("/"), state.code.strip()
+        faults = (_address_fault(address), "" if code else first_start.CODE_MISSING)
+        if any(faults) or state.busy:
+            self._show(replace(state, address_fault=faults[0], code_fault=faults[1]))
+            return
+        self._show(replace(state, busy=True, notice=Notice(words.JOINING, NoticeTone.CALM)))
+
+        def joining() -> Refused | Words | None:
+            return may_join_head_office(session) or self._join(address, code)
+
+        self._office.background.run(Lane.AUTHORISE, joining, self._answered, self._failed)
+
+    def _answered(self, answer: Refused | Words | None) -> None:
+        if isinstance(answer, Refused):
+            self._trouble(self._office.refusal(answer))
+        elif answer is not None:
+            self._trouble(answer)
+        else:
+            notice = Notice(words.JOINED, NoticeTone.GOOD)
+            self._show(replace(self._state, busy=False, code="", notice=notice))
+
+    def _trouble(self, sentence: Words) -> None:
+        self._show(replace(self._state, busy=False, notice=Notice(sentence)))
+
+    def _failed(self, problem: Exception) -> None:
+        self._trouble(trouble_words(problem))
+
+
+def _lines(known: HeadOfficeKnownHere) -> tuple[tuple[Words, Words], ...]:
+    since: Words = f"{known.since:%Y-%m-%d %H:%M}" if known.since else words.NEVER
+    unsent: Words = points_text(known.unsent) if known.unsent else words.UNSENT_NONE
+    return (
+        (words.STATE, words.CONTACTS[known.contact.value]),
+        (words.HEAD_OFFICE_NAME, known.name),
+        (words.ADDRESS, known.address),
+        (words.LAST_CONTACT, since),
+        (words.UNSENT, unsent),
+    )
+
+
+def _address_fault(address: str) -> Words:
+    if not address:
+        return first_start.HEAD_OFFICE_ADDRESS_MISSING
+    try:
+        parts = urlsplit(address)
+        fits = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        fits = False
+    return "" if fits else first_start.HEAD_OFFICE_ADDRESS_WRONG

@@ -1,0 +1,85 @@
+"""The camera's page: which one, and the live picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from shuke.domain.scanning.camera import SourceKind
+from shuke.presenters.device_camera import MOST_NUMBERED, DeviceCameraPresenter, DeviceCameraState
+from shuke.ui.back_office.device_page import DevicePageView
+from shuke.ui.back_office.pick_grid import PickGrid
+from shuke.ui.back_office.told import tell
+from shuke.ui.kit.buttons import Button, ButtonKind, Target
+from shuke.ui.kit.fields import TextField
+from shuke.ui.kit.layouts import appear, column, row
+from shuke.ui.kit.surfaces import Surface
+from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.speech import Speaker
+from shuke.ui.tokens import RADIUS, SIZE, SPACE
+from shuke.wording import devices as words
+from shuke.wording.said import said
+
+__all__ = ["CameraPage"]
+
+_KINDS = (SourceKind.DEVICE, SourceKind.STREAM, SourceKind.FILE)
+
+
+class CameraPage(DevicePageView):
+    """`picture` is the live camera's widget; it has room only while somebody wants to look."""
+
+    preview_wanted = Signal(bool)
+
+    def __init__(self, speaker: Speaker, picture: QWidget | None) -> None:
+        super().__init__(speaker, "camera")
+        self._previewing = False
+        self._in_use = Text(speaker, "", Role.BODY, Ink.STRONG)
+        self.kinds = PickGrid(speaker, columns=len(_KINDS))
+        self.numbers = PickGrid(speaker, columns=MOST_NUMBERED)
+        self.address = TextField(speaker, "", most=1024)
+        self.use_button = Button(speaker, words.USE_CAMERA, ButtonKind.PRIMARY, Target.LEAST, key="Enter")
+        self.preview_button = Button(speaker, words.CAMERA_PREVIEW_ON, target=Target.USUAL, icon="eye")
+        self._read = Text(speaker, words.CAMERA_PREVIEW_OFF, Role.BODY, Ink.MUTED, wrapping=True)
+        self._typing = QWidget()
+        typing = row(self.address, self.use_button, gap=SPACE.m)
+        typing.setStretch(0, 1)
+        self._typing.setLayout(typing)
+        self._frame = Surface("sunken", radius=RADIUS.large)
+        self._frame.setLayout(column(*([picture] if picture else []), margin=SPACE.s))
+        self._frame.setMinimumHeight(SIZE.row * 5)
+        self._frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.preview_button.clicked.connect(lambda: self.preview_wanted.emit(not self._previewing))
+        below = row(self._read, self.preview_button, gap=SPACE.m)
+        below.setStretch(0, 1)
+        self.lay_out(self._in_use, self.kinds, self.numbers, self._typing, SPACE.xs, below, self._frame)
+
+    def attach(self, presenter: DeviceCameraPresenter) -> None:
+        self.kinds.picked.connect(lambda key: presenter.choose_kind(SourceKind(key)))
+        self.numbers.picked.connect(lambda key: presenter.choose_number(int(key)))
+        self.address.changed.connect(presenter.type)
+        self.address.entered.connect(presenter.submit)
+        self.use_button.clicked.connect(presenter.submit)
+        self.preview_wanted.connect(presenter.preview)
+        presenter.attach(self.render_state)
+
+    def render_state(self, state: DeviceCameraState) -> None:
+        self._previewing = state.previewing
+        tell(self.notice, state.notice)
+        self._in_use.say(said(words.CAMERA_NOW, camera=state.in_use))
+        self.kinds.offer({kind.value: words.CAMERA_KINDS[kind.value] for kind in _KINDS}, state.kind.value)
+        numbered = {str(number): said(words.CAMERA_NUMBER, number=number) for number in range(MOST_NUMBERED)}
+        self.numbers.offer(numbered, "" if state.number is None else str(state.number))
+        by_number = state.kind is SourceKind.DEVICE
+        appear(self.numbers, by_number)
+        appear(self._typing, not by_number)
+        if not by_number:
+            self.address.relabel(
+                words.CAMERA_ADDRESSES[state.kind.value], words.CAMERA_HINTS[state.kind.value]
+            )
+        self.address.show_text(state.typed)
+        self.address.complain(state.fault)
+        appear(self._frame, state.previewing)
+        self.preview_button.say(words.STOP_PREVIEW if state.previewing else words.CAMERA_PREVIEW_ON)
+        self.preview_button.show_icon("eye_off" if state.previewing else "eye")
+        self._read.say(state.read or words.CAMERA_PREVIEW_OFF)
+        self._read.write_in(Ink.GOOD if state.read else Ink.MUTED)

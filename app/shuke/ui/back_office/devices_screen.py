@@ -1,0 +1,95 @@
+"""Devices: a rail of pages, one of them shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from shuke.presenters.devices import DevicePage, DevicesPresenter, DevicesState
+from shuke.ui.back_office.camera_page import CameraPage
+from shuke.ui.back_office.device_page import DevicePageView
+from shuke.ui.back_office.head_office_page import HeadOfficePage
+from shuke.ui.back_office.language_page import LanguagePage
+from shuke.ui.back_office.printer_page import PrinterPage
+from shuke.ui.back_office.scanner_page import ScannerPage
+from shuke.ui.back_office.screen import BackOfficeScreen
+from shuke.ui.kit.choices import Choice, ChoiceList
+from shuke.ui.kit.layouts import column, row
+from shuke.ui.kit.surfaces import Scrolling, Surface
+from shuke.ui.speech import Speaker
+from shuke.ui.tokens import SIZE, SPACE
+from shuke.wording import devices as words
+
+__all__ = ["DevicesScreen"]
+
+_ICONS = {
+    DevicePage.PRINTER: "printer",
+    DevicePage.CAMERA: "camera",
+    DevicePage.SCANNER: "scan",
+    DevicePage.HEAD_OFFICE: "head_office",
+    DevicePage.LANGUAGE: "language",
+}
+
+
+class DevicesScreen(BackOfficeScreen):
+    """`picture` is the preview's widget. The screen says `went` when it is shown no longer."""
+
+    page_wanted = Signal(object)
+    went = Signal()
+
+    def __init__(self, speaker: Speaker, picture: QWidget | None = None) -> None:
+        super().__init__(speaker, words.DEVICES)
+        self.rail = ChoiceList(speaker, height=SIZE.target_usual)
+        self.rail.chosen.connect(lambda key: self.page_wanted.emit(DevicePage(key)))
+        self.printer = PrinterPage(speaker)
+        self.camera = CameraPage(speaker, picture)
+        self.scanner = ScannerPage(speaker)
+        self.head_office = HeadOfficePage(speaker)
+        self.language = LanguagePage(speaker)
+        self._pages: dict[DevicePage, DevicePageView] = {
+            DevicePage.PRINTER: self.printer,
+            DevicePage.CAMERA: self.camera,
+            DevicePage.SCANNER: self.scanner,
+            DevicePage.HEAD_OFFICE: self.head_office,
+            DevicePage.LANGUAGE: self.language,
+        }
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(Scrolling(page))
+        self._put_together()
+
+    def attach(self, presenter: DevicesPresenter) -> None:
+        self.page_wanted.connect(presenter.open)
+        self.went.connect(presenter.close)
+        self.printer.attach(presenter.printer)
+        self.camera.attach(presenter.camera)
+        self.scanner.attach(presenter.scanner)
+        self.head_office.attach(presenter.head_office)
+        self.language.attach(presenter.language)
+        presenter.attach(self.render_state)
+
+    def render_state(self, state: DevicesState) -> None:
+        offered = [Choice(page.value, words.PAGES[page.value], icon=_ICONS[page]) for page in state.pages]
+        self.rail.offer(offered, state.page.value)
+        self._stack.setCurrentIndex(list(self._pages).index(state.page))
+        self.setFocusProxy(self.rail.card(state.page.value))
+
+    def focus_page(self) -> None:
+        """The focus begins on the rail: arrows go from page to page, Tab goes into one."""
+        self.rail.focus_choice()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.went.emit()
+
+    def _put_together(self) -> None:
+        side = Surface("sunken")
+        side.setFixedWidth(SIZE.rail)
+        side.setLayout(column(self.rail, None, margin=SPACE.l))
+        content = QWidget()
+        whole = row(side, self._stack, gap=0)
+        whole.setStretch(1, 1)
+        content.setLayout(whole)
+        self.lay_out(content)
+        self.rail.setFocusPolicy(Qt.FocusPolicy.NoFocus)

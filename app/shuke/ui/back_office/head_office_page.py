@@ -1,0 +1,91 @@
+"""Head office's page: how the till stands with it, or how to join one."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from shuke.presenters.device_head_office import (
+    DeviceHeadOfficePresenter,
+    DeviceHeadOfficeState,
+    JoinField,
+)
+from shuke.ui.back_office.device_page import DevicePageView
+from shuke.ui.back_office.told import tell
+from shuke.ui.kit.buttons import Button, ButtonKind, Target
+from shuke.ui.kit.fields import TextField
+from shuke.ui.kit.layouts import appear, column, emptied, row
+from shuke.ui.kit.surfaces import Card, Hairline
+from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.speech import Speaker
+from shuke.ui.tokens import SIZE, SPACE
+from shuke.wording import devices as words
+from shuke.wording.said import Words
+
+__all__ = ["HeadOfficePage"]
+
+
+class HeadOfficePage(DevicePageView):
+    def __init__(self, speaker: Speaker) -> None:
+        super().__init__(speaker, "head_office")
+        self._speaker = speaker
+        self._lines: tuple[tuple[Words, Words], ...] = ()
+        self._known = Card(gap=0, margin=SPACE.m)
+        self.address = TextField(
+            speaker, words.HEAD_OFFICE_ADDRESS, hint="https://shuke.example.com", most=1024
+        )
+        self.code = TextField(speaker, words.JOIN_CODE, hint=words.JOIN_TEACHING, most=1024)
+        self.join_button = Button(speaker, words.JOIN, ButtonKind.PRIMARY, Target.USUAL, icon="head_office")
+        self._alone = QWidget()
+        self._alone.setLayout(
+            column(
+                Text(speaker, words.ALONE, Role.EMPHASIS, Ink.STRONG),
+                Text(speaker, words.ALONE_TEACHING, Role.BODY, Ink.NORMAL, wrapping=True),
+                SPACE.s,
+                self.address,
+                self.code,
+                row(None, self.join_button),
+                gap=SPACE.xs,
+            )
+        )
+        self.lay_out(self._known, self._alone)
+
+    def attach(self, presenter: DeviceHeadOfficePresenter) -> None:
+        self.address.changed.connect(lambda text: presenter.write(JoinField.ADDRESS, text))
+        self.code.changed.connect(lambda text: presenter.write(JoinField.CODE, text))
+        self.address.entered.connect(self.code.setFocus)
+        self.code.entered.connect(presenter.join)
+        self.join_button.clicked.connect(presenter.join)
+        presenter.attach(self.render_state)
+
+    def render_state(self, state: DeviceHeadOfficeState) -> None:
+        tell(self.notice, state.notice)
+        appear(self._known, bool(state.lines))
+        appear(self._alone, not state.lines)
+        if state.lines != self._lines:
+            self._lines = state.lines
+            self._list()
+        self.address.show_text(state.address)
+        self.address.complain(state.address_fault)
+        self.code.show_text(state.code)
+        self.code.complain(state.code_fault)
+        for part in (self.address, self.code):
+            part.setEnabled(state.may_join and not state.busy)
+        self.join_button.setEnabled(state.may_join and not state.busy)
+
+    def texts(self) -> tuple[str, ...]:
+        return tuple(self._speaker.text(value) for _, value in self._lines)
+
+    def _list(self) -> None:
+        emptied(self._known.column)
+        for at, (name, value) in enumerate(self._lines):
+            if at:
+                self._known.column.addWidget(Hairline())
+            title = Text(self._speaker, name, Role.CAPTION, Ink.MUTED)
+            title.setFixedWidth(SIZE.target_digit * 2)
+            line = QWidget()
+            inside = row(title, Text(self._speaker, value, Role.BODY, Ink.STRONG), gap=SPACE.m)
+            inside.setStretch(1, 1)
+            inside.setContentsMargins(SPACE.s, SPACE.m, SPACE.s, SPACE.m)
+            line.setLayout(inside)
+            self._known.column.addWidget(line)
+            line.setVisible(True)

@@ -1,0 +1,247 @@
+"""What belongs to this machine: printer, camera, hand scanner, head office, languages and look."""
+
+from __future__ import annotations
+
+from shuke.wording.sentence import Sentence
+
+__all__ = [
+    "ADDRESS",
+    "ALONE",
+    "ALONE_TEACHING",
+    "CAMERA_ADDRESSES",
+    "CAMERA_HINTS",
+    "CAMERA_KINDS",
+    "CAMERA_MISSING",
+    "CAMERA_NOW",
+    "CAMERA_NUMBER",
+    "CAMERA_PREVIEW_OFF",
+    "CAMERA_PREVIEW_ON",
+    "CAMERA_READ",
+    "CAMERA_TAKEN",
+    "CAMERA_WRONG",
+    "CONTACTS",
+    "DEVICES",
+    "DOCUMENTS",
+    "GIVEN_UP",
+    "GIVE_UP",
+    "HEAD_OFFICE_ADDRESS",
+    "HEAD_OFFICE_NAME",
+    "JOIN",
+    "JOINED",
+    "JOINING",
+    "JOIN_BY_ADMINISTRATOR",
+    "JOIN_CODE",
+    "JOIN_TEACHING",
+    "LAST_CONTACT",
+    "LOOKS",
+    "LOOK_TITLE",
+    "NEVER",
+    "OTHER_PRINTER",
+    "PAGES",
+    "PAGE_TEACHING",
+    "PRINTER_ADDRESS_WRONG",
+    "PRINTER_AT",
+    "PRINTER_NOW",
+    "PRINTER_TAKEN",
+    "PRINT_AGAIN",
+    "QUEUE",
+    "QUEUE_EMPTY",
+    "QUEUE_EMPTY_TEACHING",
+    "QUEUE_WAITS",
+    "RECEIPT_LANGUAGE",
+    "SCANNER_BY_HAND",
+    "SCANNER_CHARACTERS",
+    "SCANNER_FIELD",
+    "SCANNER_GOOD",
+    "SCANNER_HINT",
+    "SCANNER_UNREADABLE",
+    "SCREEN_LANGUAGE",
+    "SET_ASIDE",
+    "STATE",
+    "STOP_PREVIEW",
+    "TEST_DONE",
+    "TEST_DONE_VIRTUAL",
+    "TEST_PAGE",
+    "TEST_PRINTING",
+    "UNSENT",
+    "UNSENT_NONE",
+    "USE_CAMERA",
+    "USE_PRINTER",
+    "WILL_PRINT_AGAIN",
+]
+
+DEVICES = Sentence(zh="设备", en="Devices")
+
+PAGES: dict[str, Sentence] = {
+    "printer": Sentence(zh="小票打印机", en="Receipt printer"),
+    "camera": Sentence(zh="摄像头", en="Camera"),
+    "scanner": Sentence(zh="扫码枪", en="Hand scanner"),
+    "head_office": Sentence(zh="总部", en="Head office"),
+    "language": Sentence(zh="语言与外观", en="Language and look"),
+}
+"""By the value of `DevicePage`."""
+
+PAGE_TEACHING: dict[str, Sentence] = {
+    "printer": Sentence(
+        zh="选好连接方式和型号，先打一张测试页，再采用。换打印机时，排队的小票会从新打印机出来。",
+        en="Choose connection and model, print a test page, then use it. What waits comes out of the new printer.",
+    ),
+    "camera": Sentence(
+        zh="收银时按“扫码”才会打开，平时不亮灯。",
+        en="It opens only while somebody scans; otherwise its light is off.",
+    ),
+    "scanner": Sentence(
+        zh="对准任意条码或二维码扫一下，看看读到了什么。",
+        en="Scan any barcode or QR here, and see what was read.",
+    ),
+    "head_office": Sentence(
+        zh="连不上总部也能照常收银，恢复后自动补传。",
+        en="Without a connection the till goes on selling and catches up by itself.",
+    ),
+    "language": Sentence(
+        zh="屏幕语言随时可按 Ctrl+L 切换，明暗按 Ctrl+T；小票的语言不随屏幕变。",
+        en="Ctrl+L switches the screen's language at any time, Ctrl+T light and dark; receipts keep theirs.",
+    ),
+}
+
+# printer
+
+PRINTER_NOW = Sentence(zh="正在使用：{printer}", en="In use: {printer}")
+PRINTER_AT = Sentence(zh="{model} · {where}", en="{model} · {where}")
+OTHER_PRINTER = Sentence(zh="换一台，或改设置", en="Another one, or other settings")
+USE_PRINTER = Sentence(zh="采用这台打印机", en="Use this printer")
+PRINTER_TAKEN = Sentence(
+    zh="已改用这台打印机，从下一张小票起。", en="This printer is used from the next receipt on."
+)
+PRINTER_ADDRESS_WRONG = Sentence(
+    zh="这不是打印机的地址。请照下面的样子填写，如 {example}。",
+    en="This is no printer's address. Write it like {example}.",
+)
+TEST_PAGE = Sentence(zh="打印测试页", en="Print a test page")
+TEST_PRINTING = Sentence(zh="正在打印测试页…", en="Printing a test page …")
+TEST_DONE = Sentence(
+    zh="测试页已送出。字清楚、左右不缺，就可以采用。",
+    en="The test page was sent. If it is clear and nothing is cut off, use this printer.",
+)
+TEST_DONE_VIRTUAL = Sentence(
+    zh="虚拟打印机已“打印”测试页，图片在 {folder}。",
+    en="The virtual printer printed the page; its picture is in {folder}.",
+)
+
+QUEUE = Sentence(zh="打印队列", en="Print queue")
+QUEUE_WAITS = Sentence(zh="待打印 {count} 张", en="{count} to print")
+QUEUE_EMPTY = Sentence(zh="没有待打印的", en="Nothing waits")
+QUEUE_EMPTY_TEACHING = Sentence(
+    zh="打印机缺纸或断开时，小票在这里排队，恢复后自动打印。",
+    en="While the printer is out of paper or away, receipts wait here and print by themselves afterwards.",
+)
+SET_ASIDE = Sentence(
+    zh="多次未能打完，已搁置：请检查打印机，再决定",
+    en="Failed several times and set aside: check the printer",
+)
+DOCUMENTS: dict[str, Sentence] = {
+    "receipt": Sentence(zh="小票 {number}", en="Receipt {number}"),
+    "card_slip": Sentence(zh="会员卡 {number}", en="Card {number}"),
+}
+"""By the value of `PrintKind`."""
+PRINT_AGAIN = Sentence(zh="再打一次", en="Print again")
+GIVE_UP = Sentence(zh="不打了", en="Give up")
+WILL_PRINT_AGAIN = Sentence(
+    zh="{document} 会再打一次，并注明“重打”。", en="{document} prints again, marked as a copy."
+)
+GIVEN_UP = Sentence(
+    zh="{document} 不再打印；以后仍可按小票号重打。",
+    en="{document} is let be; it can still be printed again by its number.",
+)
+
+# camera
+
+CAMERA_KINDS: dict[str, Sentence] = {
+    "device": Sentence(zh="本机摄像头", en="This computer's"),
+    "stream": Sentence(zh="网络摄像头", en="Network camera"),
+    "file": Sentence(zh="视频文件", en="Video file"),
+}
+"""By the value of `SourceKind`."""
+CAMERA_NUMBER = Sentence(zh="{number} 号", en="No. {number}")
+CAMERA_ADDRESSES: dict[str, Sentence] = {
+    "stream": Sentence(zh="网络地址", en="Address of the stream"),
+    "file": Sentence(zh="视频文件", en="Video file"),
+}
+CAMERA_HINTS = {"stream": "rtsp://192.168.1.64/stream1", "file": "/home/shop/demo.mp4"}
+CAMERA_NOW = Sentence(zh="正在使用：{camera}", en="In use: {camera}")
+USE_CAMERA = Sentence(zh="采用", en="Use it")
+CAMERA_TAKEN = Sentence(zh="已改用这个摄像头。", en="This camera is used from now on.")
+CAMERA_MISSING = Sentence(zh="请填写地址或文件。", en="Type the address or the file.")
+CAMERA_WRONG = Sentence(
+    zh="网络地址应以 rtsp://、http:// 或 https:// 开头。",
+    en="A stream's address begins with rtsp://, http:// or https://.",
+)
+CAMERA_PREVIEW_ON = Sentence(zh="看看画面", en="Show the picture")
+STOP_PREVIEW = Sentence(zh="关闭画面", en="Close the picture")
+CAMERA_PREVIEW_OFF = Sentence(
+    zh="打开画面，把一张会员卡放到镜头前试读。", en="Show the picture and hold a card before it."
+)
+CAMERA_READ = Sentence(zh="读到：{text}", en="Read: {text}")
+
+# hand scanner
+
+SCANNER_FIELD = Sentence(zh="在这里试扫", en="Try a scan here")
+SCANNER_HINT = Sentence(zh="等待扫码…", en="Waiting for a scan …")
+SCANNER_GOOD = Sentence(
+    zh="扫码枪正常。任何页面上都可以直接扫，不用先点输入框。",
+    en="The scanner works. It can be used on every screen, without choosing a field first.",
+)
+SCANNER_CHARACTERS = Sentence(zh="{count} 个字符", en="{count} characters")
+SCANNER_BY_HAND = Sentence(
+    zh="这是逐个键入的，不像扫码枪。若确实用了扫码枪：请按说明书设成“键盘模式、无字符间隔、以回车结尾”。",
+    en="This came key by key, not as from a scanner. If you did scan: set it to keyboard mode, without a pause "
+    "between characters, with Enter at the end, as its manual says.",
+)
+SCANNER_UNREADABLE = Sentence(
+    zh="扫到了，但内容太长或不是文字。请换一个码再试。",
+    en="Something was scanned, but it is too long or no text. Try another code.",
+)
+
+# head office
+
+STATE = Sentence(zh="状态", en="State")
+HEAD_OFFICE_NAME = Sentence(zh="商户", en="Business")
+HEAD_OFFICE_ADDRESS = Sentence(zh="总部地址", en="Address of head office")
+ADDRESS = Sentence(zh="地址", en="Address")
+LAST_CONTACT = Sentence(zh="上次联系", en="Last contact")
+NEVER = Sentence(zh="还没有", en="not yet")
+UNSENT = Sentence(zh="待上传", en="To be sent")
+UNSENT_NONE = Sentence(zh="全部已上传", en="all sent")
+CONTACTS: dict[str, Sentence] = {
+    "alone": Sentence(zh="单店，没有总部", en="A single shop, without head office"),
+    "reaching": Sentence(zh="正在联系…", en="Reaching it …"),
+    "online": Sentence(zh="已连接", en="Connected"),
+    "offline": Sentence(zh="连不上，照常收银", en="Not reached; selling goes on"),
+}
+"""By the value of `HeadOfficeContact`."""
+ALONE = Sentence(zh="这是一家单店", en="This is a single shop")
+ALONE_TEACHING = Sentence(
+    zh="要加入连锁，请向总部要地址和接入码（十分钟内有效，只能用一次）。已有的会员和流水都会保留。",
+    en="To join a chain, ask head office for its address and an enrolment code (good once, for ten minutes). "
+    "Members and journal stay.",
+)
+JOIN = Sentence(zh="加入总部", en="Join head office")
+JOIN_CODE = Sentence(zh="接入码", en="Enrolment code")
+JOIN_TEACHING = Sentence(
+    zh="粘贴，或用扫码枪扫总部屏幕上的码", en="Paste it, or scan it from head office's screen"
+)
+JOINING = Sentence(zh="正在与总部联系…", en="Talking to head office …")
+JOINED = Sentence(zh="已加入总部，开始同步。", en="Joined; syncing begins.")
+JOIN_BY_ADMINISTRATOR = Sentence(
+    zh="加入总部要由管理员操作。请管理员登录。", en="Joining is for an administrator; have one sign in."
+)
+
+# language and look
+
+SCREEN_LANGUAGE = Sentence(zh="屏幕语言", en="Language of the screen")
+RECEIPT_LANGUAGE = Sentence(zh="小票语言", en="Language of receipts")
+LOOK_TITLE = Sentence(zh="外观", en="Look")
+LOOKS: dict[str, Sentence] = {
+    "light": Sentence(zh="浅色", en="Light"),
+    "dark": Sentence(zh="深色", en="Dark"),
+}

@@ -1,0 +1,121 @@
+"""This machine's printer, camera and settings, and the devices' presenters over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from back_office_stand import BackOfficeStand, zh
+from shuke.application.devices import PrinterAt
+from shuke.application.opening import Setting
+from shuke.application.ports.printing import JobState, PrinterTrouble, PrintJobDraft, PrintKind
+from shuke.presenters.device_camera import CameraPorts, DeviceCameraPresenter
+from shuke.presenters.device_head_office import DeviceHeadOfficePresenter
+from shuke.presenters.device_language import DeviceLanguagePresenter, LanguagePorts, Look
+from shuke.presenters.device_printer import DevicePrinterPresenter, PrinterPorts
+from shuke.presenters.device_scanner import DeviceScannerPresenter
+from shuke.presenters.devices import DevicesPresenter
+from shuke.presenters.first_start_form import PrinterChoice
+from shuke.wording import Language
+from shuke.wording.said import Words
+
+__all__ = ["Machine"]
+
+VIRTUAL = PrinterAt("virtual-80", "virtual:")
+
+
+@dataclass
+class Machine:
+    """What was asked of it is noted."""
+
+    stand: BackOfficeStand = field(default_factory=BackOfficeStand)
+    settings: dict[Setting, str] = field(default_factory=dict)
+    printer: PrinterAt = VIRTUAL
+    camera: str = "0"
+    trouble: PrinterTrouble | None = None
+    tested: list[PrinterAt] = field(default_factory=list)
+    previews: list[bool] = field(default_factory=list)
+    kicks: int = 0
+    spoken: Language = Language.ZH
+    look: Look = Look.LIGHT
+    joined: list[tuple[str, str]] = field(default_factory=list)
+    answer: Words | None = None
+
+    def __post_init__(self) -> None:
+        office = self.stand.office
+        choices = (
+            PrinterChoice("virtual-80", "虚拟打印机", "80 mm"),
+            PrinterChoice("generic-58", "58 mm 通用", "58 mm"),
+        )
+        self.devices = DevicesPresenter(
+            DevicePrinterPresenter(
+                office,
+                PrinterPorts(
+                    choices=lambda: choices,
+                    current=lambda: self.printer,
+                    use=self._use_printer,
+                    test_page=self._test,
+                    put=self._put,
+                    kick=self._kick,
+                    paper_folder="/till/paper",
+                ),
+            ),
+            DeviceCameraPresenter(
+                office, CameraPorts(lambda: self.camera, self._use_camera, self.previews.append, self._put)
+            ),
+            DeviceScannerPresenter(),
+            DeviceHeadOfficePresenter(office, self._join),
+            DeviceLanguagePresenter(
+                office, LanguagePorts(self._receipts, self._speak, self._dress, self._put)
+            ),
+        )
+
+    def _receipts(self) -> Language:
+        return Language(self.settings.get(Setting.RECEIPT_LANGUAGE, self.spoken.value))
+
+    def _use_printer(self, printer: PrinterAt) -> bool:
+        if printer.address == "usb://xyz":
+            return False
+        self.printer = printer
+        return True
+
+    def _use_camera(self, address: str) -> None:
+        self.camera = address
+
+    def _test(self, printer: PrinterAt) -> PrinterTrouble | None:
+        self.tested.append(printer)
+        return self.trouble
+
+    def _put(self, name: Setting, value: str) -> None:
+        self.settings[name] = value
+
+    def _kick(self) -> None:
+        self.kicks += 1
+
+    def _speak(self, language: Language) -> None:
+        self.spoken = language
+        self.devices.language.spoken(language)
+
+    def _dress(self, look: Look) -> None:
+        self.look = look
+        self.devices.language.dressed(look)
+
+    def _join(self, address: str, code: str) -> Words | None:
+        self.joined.append((address, code))
+        return self.answer
+
+    def told(self, page: str) -> str:
+        notice = getattr(self.devices, page).state.notice
+        return zh(notice.words) if notice else ""
+
+    def set_aside(self, document: str, kind: PrintKind = PrintKind.RECEIPT) -> int:
+        with self.stand.shop.store.writing() as work:
+            job_id = work.print_jobs.add(PrintJobDraft(kind, document, b"content"))
+            work.print_jobs.mark_set_aside(job_id, PrinterTrouble.GONE)
+            work.commit()
+        return job_id
+
+    def job_state(self, job_id: int) -> tuple[JobState, int]:
+        with self.stand.shop.store.reading() as work:
+            job = work.print_jobs.get(job_id)
+        assert job
+        return job.state, job.copy

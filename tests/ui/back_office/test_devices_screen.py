@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from windows import OnScreen
+
+from device_stand import Machine
+from shuke.application.ports.printing import JobState
+from shuke.application.session import Session
+from shuke.domain.shop import Role, Staff
+from shuke.presenters.device_head_office import HeadOfficeKnownHere
+from shuke.presenters.devices import DevicePage
+from shuke.presenters.first_start_form import Connection
+from shuke.presenters.status import HeadOfficeContact
+from shuke.ui.back_office.devices_screen import DevicesScreen
+from shuke.ui.speech import Speaker
+from shuke.ui.tokens import SIZE
+from shuke.wording import Language
+
+LEFT = Qt.MouseButton.LeftButton
+SMALLEST = QSize(1024, 728)
+
+
+class Office:
+    def __init__(self, speaker: Speaker) -> None:
+        self.machine = Machine()
+        self.devices = self.machine.devices
+        self.picture = QWidget()
+        self.left = 0
+        self.screen = DevicesScreen(speaker, self.picture)
+        self.screen.attach(self.devices)
+        self.screen.left.connect(self._leave)
+
+    def _leave(self) -> None:
+        self.left += 1
+
+
+@pytest.fixture
+def office(on_screen: OnScreen, speaker: Speaker) -> Office:
+    office = Office(speaker)
+    office.devices.open(DevicePage.PRINTER)
+    on_screen.show(office.screen, SMALLEST)
+    office.screen.setFocus()
+    return office
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(qtbot: QtBot, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(focused(), key)
+
+
+def test_arrows_go_from_page_to_page(qtbot: QtBot, office: Office) -> None:
+    press(qtbot, Qt.Key.Key_Down)
+    assert office.devices.state.page is DevicePage.CAMERA
+    assert office.screen.camera.isVisible()
+    press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert office.screen.head_office.isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert office.left == 1
+
+
+def test_a_printer_is_tried_and_taken_with_fingers(qtbot: QtBot, office: Office) -> None:
+    page = office.screen.printer
+    assert not page.use_button.isEnabled(), "it is in use already"
+    qtbot.mouseClick(page.connections.button(Connection.NETWORK.value), LEFT)
+    qtbot.mouseClick(page.printers.button("generic-58"), LEFT)
+    page.place.edit.setFocus()
+    qtbot.keyClicks(focused(), "192.168.1.100")
+    qtbot.mouseClick(page.test_button, LEFT)
+    assert page.notice.text == "测试页已送出。字清楚、左右不缺，就可以采用。"
+    assert office.machine.printer.address == "virtual:"
+    qtbot.mouseClick(page.use_button, LEFT)
+    assert office.machine.printer.address == "tcp://192.168.1.100"
+    assert not page.use_button.isEnabled()
+
+
+def test_enter_in_the_address_takes_the_printer_or_says_what_is_wrong(qtbot: QtBot, office: Office) -> None:
+    page = office.screen.printer
+    page.connections.button(Connection.VIRTUAL.value).setFocus()
+    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return)
+    assert page.connections.current == Connection.USB.value
+    page.place.edit.setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.place.complaint.startswith("请填写打印机在哪里")
+    qtbot.keyClicks(focused(), "04b8:0e15")
+    press(qtbot, Qt.Key.Key_Return)
+    assert office.machine.printer.address == "usb://04b8:0e15"
+
+
+def test_what_was_set_aside_is_decided_on_the_page(qtbot: QtBot, office: Office) -> None:
+    first, second = office.machine.set_aside("S01-1.1-000001"), office.machine.set_aside("S01-1.1-000002")
+    office.devices.printer.refresh_queue()
+    queue = office.screen.printer.queue
+    assert set(queue.buttons) == {first, second}
+    qtbot.mouseClick(queue.buttons[first][0], LEFT)
+    qtbot.mouseClick(queue.buttons[second][1], LEFT)
+    assert office.machine.job_state(first)[0] is JobState.WAITING
+    assert office.machine.job_state(second)[0] is JobState.GIVEN_UP
+    assert queue.waiting.full_text == "待打印 1 张"
+    assert queue.buttons == {}
+
+
+def test_the_picture_is_there_while_somebody_looks_and_goes_with_the_screen(
+    qtbot: QtBot, office: Office
+) -> None:
+    office.devices.open(DevicePage.CAMERA)
+    assert not office.picture.isVisible()
+    qtbot.mouseClick(office.screen.camera.preview_button, LEFT)
+    assert office.picture.isVisible()
+    assert office.machine.previews == [True]
+    office.screen.hide()
+    assert office.machine.previews == [True, False]
+
+
+def test_a_camera_is_chosen_by_number_or_by_address(qtbot: QtBot, office: Office) -> None:
+    office.devices.open(DevicePage.CAMERA)
+    page = office.screen.camera
+    qtbot.mouseClick(page.numbers.button("1"), LEFT)
+    assert office.machine.camera == "1"
+    qtbot.mouseClick(page.kinds.button("stream"), LEFT)
+    page.address.edit.setFocus()
+    qtbot.keyClicks(focused(), "rtsp://192.168.1.64/stream1")
+    press(qtbot, Qt.Key.Key_Return)
+    assert office.machine.camera == "rtsp://192.168.1.64/stream1"
+    assert not page.numbers.isVisible()
+
+
+def test_the_scanner_s_page_shows_a_long_code_whole_within_the_window(office: Office) -> None:
+    office.devices.scanned("SK:" + "ABCDEFGHIJ" * 60)
+    page = office.screen.scanner
+    assert page.isVisible()
+    assert page.length.full_text == "603 个字符"
+    assert page.read.toPlainText().startswith("SK:ABC")
+    assert page.width() <= SMALLEST.width() - SIZE.rail
+
+
+def test_typing_by_hand_is_not_taken_for_a_scan(qtbot: QtBot, office: Office) -> None:
+    office.devices.open(DevicePage.SCANNER)
+    page = office.screen.scanner
+    page.field.edit.setFocus()
+    qtbot.keyClicks(focused(), "123456")
+    press(qtbot, Qt.Key.Key_Return)
+    assert "键盘模式" in page.notice.text
+
+
+def test_an_administrator_joins_by_keyboard_and_scan(qtbot: QtBot, office: Office) -> None:
+    office.machine.stand.session = Session(Staff("st-9", "许总", Role.ADMINISTRATOR), 0)
+    office.devices.open(DevicePage.HEAD_OFFICE)
+    page = office.screen.head_office
+    page.address.edit.setFocus()
+    qtbot.keyClicks(focused(), "https://h.example")
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.code.edit.hasFocus()
+    office.devices.scanned("SK:CODE")
+    press(qtbot, Qt.Key.Key_Return)
+    assert office.machine.joined == [("https://h.example", "SK:CODE")]
+    assert page.notice.text == "已加入总部，开始同步。"
+
+
+def test_a_manager_can_not_fill_in_what_is_the_administrator_s(office: Office) -> None:
+    office.devices.open(DevicePage.HEAD_OFFICE)
+    page = office.screen.head_office
+    assert not page.join_button.isEnabled()
+    assert not page.address.isEnabled()
+    assert page.notice.text.startswith("加入总部要由管理员操作")
+    office.devices.head_office.seen(
+        HeadOfficeKnownHere(HeadOfficeContact.ONLINE, "茗香", "https://h.example")
+    )
+    assert page.texts()[:3] == ("已连接", "茗香", "https://h.example")
+    assert not page.join_button.isVisible()
+
+
+def test_languages_and_look_change_at_once(qtbot: QtBot, office: Office) -> None:
+    office.devices.open(DevicePage.LANGUAGE)
+    page = office.screen.language
+    qtbot.mouseClick(page.receipts.button("en"), LEFT)
+    qtbot.mouseClick(page.looks.button("dark"), LEFT)
+    assert office.devices.language.state.receipts is Language.EN
+    assert office.machine.look.value == "dark"
+    assert page.receipts.button("en").isChecked()
+    assert not page.receipts.button("zh").isChecked()
+
+
+def test_every_target_is_large_enough(office: Office) -> None:
+    page = office.screen.printer
+    targets = (
+        page.test_button,
+        page.use_button,
+        page.connections.button("usb"),
+        page.printers.button("generic-58"),
+    )
+    assert all(target.height() >= SIZE.target_least for target in targets)
+    assert office.screen.rail.card("printer").height() >= SIZE.target_least
