@@ -1,9 +1,9 @@
 """The words a member is listed under, and the words a search must look up.
 
-A word is a sort in front (`n` name, `s` spelling, `p` end of the phone) and what is typed: ``n小明``, ``swxm``,
-``p5678``. Names are listed by each pair of neighbouring characters, so that any part of a name is found; single
-characters only where one is worth asking for, which a Latin letter is not. Spellings are listed by how they
-begin.
+A word is a sort in front (`n` name, `s` spelling, `e` end of the phone, `b` its beginning) and what is typed:
+``n小明``, ``swxm``, ``e5678``. Names are listed by each pair of neighbouring characters, so that any part of a
+name is found; single characters only where one is worth asking for, which a Latin letter is not. Spellings are
+listed by how they begin.
 """
 
 from __future__ import annotations
@@ -12,12 +12,25 @@ from collections.abc import Iterator
 
 from shuke.domain.spelling import folded
 
-__all__ = ["LISTED_ENDINGS", "name_words", "phone_digits", "spelling_word", "words_of"]
+__all__ = [
+    "LISTED_BEGINNING",
+    "LISTED_ENDINGS",
+    "beginning_word",
+    "ending_word",
+    "name_words",
+    "spelling_word",
+    "words_of",
+]
 
 LISTED_ENDINGS = (3, 4)
 """Ends of phones that are listed; longer ones are so rare that the phones' own index answers."""
 
-_LISTED_BEGINNINGS = (1, 2, 3, 4, 5, 6, 7, 8, 12)
+LISTED_BEGINNING = 7
+"""So many first digits of a phone are listed."""
+
+_LONGEST_SPELLING = 16
+"""Spellings are listed by their first letters, up to so many."""
+
 _MOST_CHARACTERS = 40
 """Of a name, and of each of its spellings."""
 
@@ -40,13 +53,17 @@ def name_words(typed: str) -> tuple[str, list[str]]:
 def spelling_word(typed: str) -> tuple[str, str]:
     """What was typed, folded, and the word whose list holds every member with a spelling that begins so."""
     beginning = folded(typed)[:_MOST_CHARACTERS]
-    length = max((listed for listed in _LISTED_BEGINNINGS if listed <= len(beginning)), default=0)
-    return beginning, f"s{beginning[:length]}" if length else ""
+    return beginning, f"s{beginning[:_LONGEST_SPELLING]}" if beginning else ""
 
 
-def phone_digits(phone: str) -> str:
-    """Without the plus sign of a country code."""
-    return phone.removeprefix("+")
+def ending_word(digits: str) -> str:
+    """The word whose list holds every member whose phone ends so; three digits or more."""
+    return f"e{digits[-max(LISTED_ENDINGS) :]}"
+
+
+def beginning_word(digits: str) -> str:
+    """The word whose list holds every member whose phone begins so; seven digits or more."""
+    return f"b{digits[:LISTED_BEGINNING]}"
 
 
 def _of_name(name: str) -> Iterator[str]:
@@ -60,16 +77,16 @@ def _of_name(name: str) -> Iterator[str]:
 
 def _of_spellings(initials: str) -> Iterator[str]:
     for spelling in initials.split():
-        for length in _LISTED_BEGINNINGS:
-            if length <= len(spelling):
-                yield f"s{spelling[:length]}"
+        for length in range(1, min(len(spelling), _LONGEST_SPELLING) + 1):
+            yield f"s{spelling[:length]}"
 
 
 def _of_phone(phone: str) -> Iterator[str]:
-    digits = phone_digits(phone)
     for length in LISTED_ENDINGS:
-        if length <= len(digits):
-            yield f"p{digits[-length:]}"
+        if length <= len(phone):
+            yield f"e{phone[-length:]}"
+    if len(phone) >= LISTED_BEGINNING:
+        yield f"b{phone[:LISTED_BEGINNING]}"
 
 
 def _pairs(part: str) -> Iterator[str]:

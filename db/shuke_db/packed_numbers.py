@@ -1,8 +1,8 @@
 """Lists of member numbers as bytes: a hundred thousand of them are read in a millisecond.
 
-A database gives each member a number of its own (it means nothing elsewhere). A word's list is cut into blocks of
-65,536 numbers, each holding two bytes a member in rising order; other lists hold four bytes a number. All bytes
-are big-endian.
+A database gives each member a number of its own, counting up; it means nothing elsewhere. Packed, a number is four
+bytes, the highest first, and lists are in rising order. A word's list is cut into blocks of 32,768 numbers, so that
+a new member lengthens short rows only.
 """
 
 from __future__ import annotations
@@ -12,83 +12,65 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-__all__ = [
-    "NumberList",
-    "block_of",
-    "pack_block",
-    "pack_numbers",
-    "place_in",
-    "unpack_block",
-    "unpack_numbers",
-]
+__all__ = ["NumberList", "block_of", "pack_numbers", "unpack_numbers"]
 
-_BLOCK_BITS = 16
-_LAST_IN_BLOCK = (1 << _BLOCK_BITS) - 1
-_PLACE = "H"
-_NUMBER = "I"
-"""Array types of two and four bytes on every platform Python runs on."""
+_BLOCK_BITS = 15
+_FOUR_BYTES = "I"
+"""An array type of four bytes on every platform Python runs on."""
 
 
 def block_of(number: int) -> int:
     return number >> _BLOCK_BITS
 
 
-def place_in(number: int) -> int:
-    """The number within its block."""
-    return number & _LAST_IN_BLOCK
-
-
-def pack_block(places: Iterable[int]) -> bytes:
-    return _packed(array(_PLACE, places))
-
-
-def unpack_block(content: bytes) -> array[int]:
-    return _unpacked(_PLACE, content)
-
-
 def pack_numbers(numbers: Iterable[int]) -> bytes:
-    return _packed(array(_NUMBER, numbers))
+    packed = array(_FOUR_BYTES, numbers)
+    if sys.byteorder == "little":
+        packed.byteswap()
+    return packed.tobytes()
 
 
 def unpack_numbers(content: bytes) -> array[int]:
-    return _unpacked(_NUMBER, content)
-
-
-class NumberList:
-    """One word's members, block by block: asked whether it holds a number without being taken apart."""
-
-    def __init__(self, blocks: Iterable[tuple[int, bytes]]) -> None:
-        self._blocks = {block: unpack_block(content) for block, content in blocks}
-        self._size = sum(map(len, self._blocks.values()))
-
-    def __len__(self) -> int:
-        return self._size
-
-    def __iter__(self) -> Iterator[int]:
-        for block, places in self._blocks.items():
-            first = block << _BLOCK_BITS
-            yield from [first + place for place in places]
-
-    def __contains__(self, number: object) -> bool:
-        if not isinstance(number, int):
-            return False
-        places = self._blocks.get(number >> _BLOCK_BITS)
-        if places is None:
-            return False
-        place = number & _LAST_IN_BLOCK
-        at = bisect_left(places, place)
-        return at < len(places) and places[at] == place
-
-
-def _packed(numbers: array[int]) -> bytes:
-    if sys.byteorder == "little":
-        numbers.byteswap()
-    return numbers.tobytes()
-
-
-def _unpacked(kind: str, content: bytes) -> array[int]:
-    numbers = array(kind)
+    numbers = array(_FOUR_BYTES)
     numbers.frombytes(content)
     if sys.byteorder == "little":
         numbers.byteswap()
     return numbers
+
+
+class NumberList:
+    """One word's members, in rising order; asked whether it holds a number without being taken apart."""
+
+    def __init__(self, content: bytes) -> None:
+        self._numbers = unpack_numbers(content)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._numbers)
+
+    def __contains__(self, number: object) -> bool:
+        assert isinstance(number, int)
+        at = bisect_left(self._numbers, number)
+        return at < len(self._numbers) and self._numbers[at] == number
+
+    def intersection(self, others: Iterable[int]) -> list[int]:
+        """Which of the others it holds; quick for few of them."""
+        numbers, end = self._numbers, len(self._numbers)
+        return [
+            other
+            for other in set(others)
+            if (at := bisect_left(numbers, other)) < end and numbers[at] == other
+        ]
+
+    def packed(self) -> bytes:
+        return pack_numbers(self._numbers)
+
+    def put(self, number: int) -> None:
+        if number not in self:
+            self._numbers.insert(bisect_left(self._numbers, number), number)
+
+    def take_out(self, number: int) -> None:
+        if number in self:
+            self._numbers.pop(bisect_left(self._numbers, number))

@@ -333,9 +333,22 @@ profiles = _table(
     text("note"),
     Index("profiles_by_phone", "tenant", "phone"),
     Index("profiles_by_phone_reversed", "tenant", "phone_reversed"),
-    Index("profiles_by_number", "tenant", "member_no"),
+    Index(
+        "profiles_by_number",
+        "tenant",
+        "member_no",
+        "name",
+        "phone",
+        "initials",
+        "birth_month",
+        "birth_day",
+        "birth_year",
+        "sex",
+        "note",
+    ),
 )
-"""`member_no` is this database's own number for a member, `initials` all its spellings; see `member_words`."""
+"""`member_no` is this database's own number for a member, `initials` all its spellings; see `member_words`. The
+index by number holds all that a list of found members shows, so that the row itself need not be fetched."""
 
 member_lists = _table(
     "member_lists",
@@ -355,7 +368,7 @@ visit_log = _table(
     key_integer("part"),
     byte_string("members"),
 )
-"""Who came in an hour since 2000, as packed numbers; see `repositories.visit_order`."""
+"""Who came in an hour since 2000, as pairs of second and member; see `repositories.visit_order`."""
 
 last_visits = _table(
     "last_visits",
@@ -364,7 +377,7 @@ last_visits = _table(
     key_integer("block"),
     byte_string("seconds"),
 )
-"""Last visits of 512 members a row, four bytes each: seconds since 2000; see `repositories.visit_order`."""
+"""Last visits of 128 members a row, four bytes each: seconds since 2000; see `repositories.visit_order`."""
 
 settings = _table("settings", "working", key_text("name"), text("value"))
 

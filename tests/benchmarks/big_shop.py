@@ -45,7 +45,7 @@ VARIABLE = "SHUKE_BENCH_MEMBERS"
 MEMBERS = 1_000_000
 
 _BUILD = Path(__file__).parents[2] / "build" / "bench"
-_SLICE = 25_000
+_SLICE = 125_000
 _CARD_TYPE = "member"
 _MADE_OF = (
     "app/shuke/adapters/pinyin.py",

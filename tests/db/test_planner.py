@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from fakes.counter_shop import TEA, CounterShop
-from shuke.application.counter.lines import add_open_amount, add_article
+from shuke.application.counter.lines import add_article, add_open_amount
 from shuke.application.counter.member import serve_member
 from shuke.application.counter.tenders import LEAST_FREE_BYTES, pay
 from shuke.application.reissuing import Reissuing

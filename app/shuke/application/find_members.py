@@ -22,9 +22,10 @@ LONGEST_TYPED = 60
 _LEAST_DIGITS = 3
 _WHOLE_PHONE = 11
 _BEGINNING_DIGITS = 7
+_LEAST_PHONE = 5
 _MOST_ENDING = 10
-_MANY = 500
-"""Read where a second part of what was typed sorts most of them out again."""
+_MANY = 300
+"""Phones with one ending that are read to find the one whose first digits are known."""
 
 _PUNCTUATION = re.compile(r"[\s\-‐‑–—.·()/_]+")
 _NUMBER = re.compile(r"\+?[0-9]+")
@@ -119,19 +120,14 @@ def _searches(text: str) -> list[_Search] | Nobody:
         return _for_digits(text, close)
     masked = _MASKED.fullmatch(close)
     if masked:
-        beginning, ending = masked.groups()
-        return [_ending_and(ending, lambda member: member.profile.phone.startswith(beginning))]
+        return [_masked(masked[1], masked[2])]
     part = folded(text)
     if not part:
         return Nobody.NO_WORDS
     both = _NAME_AND_ENDING.fullmatch(part)
     if both:
         name, ending = (both[1], both[2]) if both[1] else (both[4], both[3])
-        return [
-            _number(text),
-            _ending_and(ending, lambda member: name in folded(member.profile.name)),
-            _name(part),
-        ]
+        return [_number(text), _name_and_ending(name, ending), _name(part)]
     if part.isascii():
         return [_spelling(part), *([_name(part)] if len(part) > 1 else [])]
     return [_name(part)]
@@ -146,7 +142,7 @@ def _for_digits(text: str, close: str) -> list[_Search] | Nobody:
     if len(local) >= _WHOLE_PHONE:
         phones = dict.fromkeys((close, local, f"+86{local}", f"86{local}", f"0086{local}"))
         return [*(_phone(phone) for phone in phones), *numbers]
-    searches = [*numbers, _phone(digits)]
+    searches = [*numbers, *([_phone(digits)] if len(digits) >= _LEAST_PHONE else [])]
     if len(digits) <= _MOST_ENDING:
         searches.append(_ending(digits))
     if len(digits) >= _BEGINNING_DIGITS:
@@ -181,12 +177,21 @@ def _ending(digits: str) -> _Search:
     return lambda work, limit: _told(FoundBy.PHONE_ENDING, work.members.by_phone_ending(digits, limit))
 
 
-def _ending_and(digits: str, wanted: Callable[[Member], bool]) -> _Search:
+def _masked(beginning: str, ending: str) -> _Search:
+    """138****5678, as it stands on a receipt."""
+
     def search(work: Work, limit: int) -> Iterator[FoundMember]:
-        ends = work.members.by_phone_ending(digits, _MANY)
-        return _told(FoundBy.PHONE_ENDING, [member for member in ends if wanted(member)][:limit])
+        ends = work.members.by_phone_ending(ending, _MANY)
+        fitting = [member for member in ends if member.profile.phone.startswith(beginning)]
+        return _told(FoundBy.PHONE_ENDING, fitting[:limit])
 
     return search
+
+
+def _name_and_ending(name: str, digits: str) -> _Search:
+    return lambda work, limit: _told(
+        FoundBy.PHONE_ENDING, work.members.by_name_and_ending(name, digits, limit)
+    )
 
 
 def _name(part: str) -> _Search:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 __all__ = ["folded", "folded_parts"]
+
+_HANZI = re.compile(r"[\u4e00-\u9fff]+")
+"""Folding changes none of them; nearly every name is made of them alone."""
 
 
 def folded(text: str) -> str:
@@ -17,6 +21,8 @@ def folded(text: str) -> str:
 
 def folded_parts(text: str) -> list[str]:
     """The same, cut where something that is no letter stood."""
+    if _HANZI.fullmatch(text):
+        return [text]
     open_form = unicodedata.normalize("NFKD", text)
     bare = "".join(char for char in open_form if not unicodedata.combining(char))
     # Composed again, so that a Korean syllable is one character and not three.

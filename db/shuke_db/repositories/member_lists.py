@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from sqlalchemy import Connection
 
-from shuke_db.packed_numbers import NumberList, block_of, pack_block, place_in, unpack_block
+from shuke_db.packed_numbers import NumberList, block_of, pack_numbers
 
 __all__ = ["MemberLists"]
 
-_READ = "SELECT block, members FROM member_lists WHERE tenant = ? AND word = ?"
+_READ = "SELECT members FROM member_lists WHERE tenant = ? AND word = ? ORDER BY block"
 _READ_BLOCK = "SELECT members FROM member_lists WHERE tenant = ? AND word = ? AND block = ?"
 _DROP_BLOCK = "DELETE FROM member_lists WHERE tenant = ? AND word = ? AND block = ?"
 _WRITE = (
@@ -23,8 +23,11 @@ _APPEND = (
     "ON CONFLICT (tenant, word, block) DO UPDATE SET members = CAST(members || excluded.members AS BLOB)"
 )
 
-_LONG = 20_000
-"""A list longer than this is asked number by number instead of being made a set."""
+_LONG = 12_000
+"""A list longer than this is asked number by number; making it a set would take longer."""
+
+_MUCH_LONGER = 16
+"""So many times longer than another list, it is asked for each of the other's numbers."""
 
 
 class MemberLists:
@@ -34,44 +37,49 @@ class MemberLists:
 
     def append(self, newcomers: Iterable[tuple[int, Iterable[str]]]) -> None:
         """List members whose numbers are higher than any before, in the order of their numbers."""
-        places: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+        listed: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
         for number, words in newcomers:
-            block, place = block_of(number), place_in(number)
+            block = block_of(number)
             for word in words:
-                places[word, block].append(place)
-        rows = [(self._tenant, word, block, pack_block(listed)) for (word, block), listed in places.items()]
+                listed[word, block].append(number)
+        # Sorted, so that neighbouring pages of a big table are visited once.
+        rows = [
+            (self._tenant, word, block, pack_numbers(numbers))
+            for (word, block), numbers in sorted(listed.items())
+        ]
         if rows:
-            # Sorted, so that neighbouring pages of a big table are visited once.
-            self._connection.exec_driver_sql(_APPEND, sorted(rows, key=lambda row: row[1:3]))
+            self._connection.exec_driver_sql(_APPEND, rows)
 
     def change(self, number: int, gone: Iterable[str], come: Iterable[str]) -> None:
         """Take a member from some lists and put it on others."""
         for word in gone:
-            self._write(word, number, listed=False)
+            self._write(word, number, NumberList.take_out)
         for word in come:
-            self._write(word, number, listed=True)
+            self._write(word, number, NumberList.put)
 
     def members_of(self, words: Sequence[str]) -> NumberList | set[int]:
         """Who is on every one of these lists."""
-        lists = sorted((self._read(word) for word in words), key=len)
-        if len(lists) == 1 and len(lists[0]) > _LONG:
-            return lists[0]
-        left = set(lists[0])
-        for other in lists[1:]:
-            holder: Container[int] = other if len(other) > _LONG else set(other)
-            left = {number for number in left if number in holder}
+        shortest, *others = sorted((self._read(word) for word in words), key=len)
+        if not others and len(shortest) > _LONG:
+            return shortest
+        left = set(shortest)
+        for other in others:
+            if len(other) > _MUCH_LONGER * len(left):
+                left = set(other.intersection(left))
+            else:
+                left.intersection_update(other)
         return left
 
     def _read(self, word: str) -> NumberList:
-        blocks = self._connection.exec_driver_sql(_READ, (self._tenant, word))
-        return NumberList((row[0], row[1]) for row in blocks)
+        blocks = self._connection.exec_driver_sql(_READ, (self._tenant, word)).scalars()
+        return NumberList(b"".join(blocks))
 
-    def _write(self, word: str, number: int, *, listed: bool) -> None:
+    def _write(self, word: str, number: int, change: Callable[[NumberList, int], None]) -> None:
         key = (self._tenant, word, block_of(number))
-        found = self._connection.exec_driver_sql(_READ_BLOCK, key).first()
-        places = set(unpack_block(found[0])) if found else set()
-        (places.add if listed else places.discard)(place_in(number))
-        if places:
-            self._connection.exec_driver_sql(_WRITE, (*key, pack_block(sorted(places))))
+        found = self._connection.exec_driver_sql(_READ_BLOCK, key).scalar()
+        numbers = NumberList(found or b"")
+        change(numbers, number)
+        if len(numbers):
+            self._connection.exec_driver_sql(_WRITE, (*key, numbers.packed()))
         elif found:
             self._connection.exec_driver_sql(_DROP_BLOCK, key)

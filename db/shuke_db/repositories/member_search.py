@@ -12,12 +12,19 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, or_
 
 from shuke.domain.member import Member
 from shuke.domain.profile import Profile
 from shuke.domain.spelling import folded
-from shuke_db.member_words import LISTED_ENDINGS, name_words, spelling_word
+from shuke_db.member_words import (
+    LISTED_BEGINNING,
+    LISTED_ENDINGS,
+    beginning_word,
+    ending_word,
+    name_words,
+    spelling_word,
+)
 from shuke_db.repositories.member_lists import MemberLists
 from shuke_db.repositories.members import MemberRows, member_of, member_select
 from shuke_db.repositories.profile_rows import ProfileRows
@@ -57,8 +64,12 @@ _MOST_LOOKED_AT = 2_000
 
 _MOST_SAME_NUMBER = 500
 
-_Check = Callable[[Any], bool]
+_Check = Callable[[Any], object]
 """Whether a row is one of those looked for; lists may hold a few more."""
+
+
+def _anybody(_row: object) -> bool:
+    return True
 
 
 class SearchableMemberRows(MemberRows):
@@ -69,9 +80,11 @@ class SearchableMemberRows(MemberRows):
         return self._between(_PHONE_BEGINNING, phone, f"{phone}\0", limit) if phone else []
 
     def by_phone_beginning(self, digits: str, limit: int) -> list[Member]:
+        if len(digits) < LISTED_BEGINNING:
+            return []
         if not self._listed:
             return self._plain(limit, _p.phone.startswith(digits, autoescape=True))
-        return self._between(_PHONE_BEGINNING, digits, f"{digits}:", limit)
+        return self._listed_under([beginning_word(digits)], limit, lambda row: row.phone.startswith(digits))
 
     def by_phone_ending(self, digits: str, limit: int) -> list[Member]:
         if len(digits) < min(LISTED_ENDINGS):
@@ -79,8 +92,21 @@ class SearchableMemberRows(MemberRows):
         if not self._listed:
             return self._plain(limit, _p.phone.endswith(digits, autoescape=True))
         if len(digits) in LISTED_ENDINGS:
-            return self._listed_under([f"p{digits}"], limit, lambda row: row.phone.endswith(digits))
+            return self._listed_under([ending_word(digits)], limit, _anybody)
         return self._between(_PHONE_ENDING, digits[::-1], f"{digits[::-1]}:", limit)
+
+    def by_name_and_ending(self, words: str, digits: str, limit: int) -> list[Member]:
+        part, listed = name_words(words)
+        if not part or len(digits) < min(LISTED_ENDINGS):
+            return []
+        if not self._listed:
+            ends = _p.phone.endswith(digits, autoescape=True)
+            return self._plain(limit, _p.name.icontains(words.strip(), autoescape=True), ends)
+        return self._listed_under(
+            [*listed, ending_word(digits)],
+            limit,
+            lambda row: row.phone.endswith(digits) and part in folded(row.name),
+        )
 
     def by_name(self, words: str, limit: int) -> list[Member]:
         part, listed = name_words(words)
@@ -103,8 +129,8 @@ class SearchableMemberRows(MemberRows):
 
     def latest_visitors(self, limit: int) -> list[Member]:
         if not self._listed:
-            return self._plain(limit)
-        return self._newest(self._order.everybody_newest_first(), limit, lambda _: True)
+            return self._plain(limit, or_(_p.name != "", _p.phone != ""))
+        return self._newest(self._order.everybody_newest_first(), limit, lambda row: row.name or row.phone)
 
     def describe(self, member_id: str, profile: Profile, initials: str) -> None:
         self.describe_many([(member_id, profile, initials)])

@@ -1,4 +1,7 @@
-"""Writing profiles so that they are found: the row, the lists it stands on, its place in the order of visits."""
+"""Writing profiles so that they are found: the row, the lists it stands on, its place in the order of visits.
+
+An erased profile keeps its empty row: its number must never be somebody else's.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, func, select
 
 from shuke.domain.profile import Profile
 from shuke_db.member_words import words_of
 from shuke_db.repositories.member_lists import MemberLists
 from shuke_db.repositories.visit_order import VisitOrder
 from shuke_db.tables import profiles
+from shuke_db.upserts import insert_into
 
 __all__ = ["ProfileRows"]
 
@@ -47,7 +50,7 @@ class ProfileRows:
         self._tenant = tenant
 
     def put_many(self, described: _Described) -> None:
-        """The rows alone; an empty profile removes its row."""
+        """The rows alone."""
         newest = {member_id: (profile, initials, 0) for member_id, profile, initials in described}
         self._store(newest)
 
@@ -64,8 +67,6 @@ class ProfileRows:
             if before is not None:
                 lists.change(before.number, before.words - words, words - before.words)
                 numbered[member_id] = (profile, initials, before.number)
-                if profile == _NOBODY:
-                    order.forget(before.number)
             elif profile != _NOBODY:
                 number += 1
                 newcomers[member_id] = _Listed(number, words)
@@ -91,20 +92,12 @@ class ProfileRows:
         return self._connection.scalar(highest) or 0
 
     def _store(self, numbered: Mapping[str, tuple[Profile, str, int]]) -> None:
-        gone = [member_id for member_id, (profile, _, _) in numbered.items() if profile == _NOBODY]
-        if gone:
-            erased = delete(profiles).where(
-                profiles.c.tenant == self._tenant,
-                profiles.c.member_id.in_(bindparam("gone", expanding=True)),
-            )
-            self._connection.execute(erased, {"gone": gone})
         rows = [
             self._row(member_id, profile, initials, number)
             for member_id, (profile, initials, number) in numbered.items()
-            if profile != _NOBODY
         ]
         if rows:
-            self._connection.execute(_upsert(self._connection.dialect.name), rows)
+            self._connection.execute(_upsert(self._connection), rows)
 
     def _row(self, member_id: str, profile: Profile, initials: str, number: int) -> dict[str, object]:
         birthday = profile.birthday
@@ -124,8 +117,8 @@ class ProfileRows:
         }
 
 
-def _upsert(dialect: str) -> Any:
-    statement = sqlite.insert(profiles) if dialect == "sqlite" else postgresql.insert(profiles)
+def _upsert(connection: Connection) -> Any:
+    statement = insert_into(connection, profiles)
     keys = {column.name for column in profiles.primary_key}
     replaced = {
         column.name: statement.excluded[column.name] for column in profiles.c if column.name not in keys

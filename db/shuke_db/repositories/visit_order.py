@@ -1,17 +1,18 @@
 """Who was here last: members in the order of their last visit, without touching their rows.
 
 Two tables, both of packed numbers. `last_visits` has each member's last visit (seconds since 2000) by number.
-`visit_log` lists who came in each hour. A visit only ever adds to the log: an entry counts if its hour is still
-that of the member's last visit. On SQLite triggers on `members` keep both (see the first migration), so that a
-visit is noted wherever it comes from: a sale, a pull, a rebuild.
+`visit_log` lists who came in each hour, as pairs of a second within the hour and a member. A visit only ever adds
+to the log: read from its newest hour, the first entry of a member is the one that counts. On SQLite triggers on
+`members` keep both (see the first migration), so that a visit is noted wherever it comes from: a sale, a pull, a
+rebuild.
 """
 
 from __future__ import annotations
 
 import json
-from array import array
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from sqlalchemy import Connection
 
@@ -19,10 +20,17 @@ from shuke_db.packed_numbers import NumberList, pack_numbers, unpack_numbers
 
 __all__ = ["VisitOrder"]
 
-_LAST_VISITS = (
+_SORTED = (
+    "SELECT wanted.value FROM json_each(?) AS wanted CROSS JOIN last_visits AS v "
+    "WHERE v.tenant = ? AND v.block = wanted.value / 128 "
+    "ORDER BY substr(v.seconds, 4 * (wanted.value % 128) + 1, 4) DESC, wanted.value DESC"
+)
+"""Bytes with the highest first compare as the numbers do."""
+
+_READ_BLOCKS = (
     "SELECT block, seconds FROM last_visits WHERE tenant = ? AND block IN (SELECT value FROM json_each(?))"
 )
-_WRITE_LAST_VISITS = (
+_WRITE_BLOCK = (
     "INSERT INTO last_visits (tenant, block, seconds) VALUES (?, ?, ?) "
     "ON CONFLICT (tenant, block) DO UPDATE SET seconds = excluded.seconds"
 )
@@ -37,7 +45,7 @@ _CLOSE_PART = (
     "WHERE tenant = ? AND hour = ? AND part = ? AND length(members) >= ?"
 )
 
-_BLOCK = 512
+_BLOCK = 128
 _EPOCH_S = 946_684_800
 _LATEST_S = 2**32 - 1
 _HOUR_S = 3600
@@ -48,10 +56,7 @@ _FULL_PART_BYTES = 4096
 _FEW = 800
 """So many are sorted by their last visits; among more it is quicker to go through the log until enough are found."""
 
-_CHECK_AT = 32
-"""Entries of the log are checked against the last visits in batches of about this size."""
-
-_MOST_WAITING = 1_000
+_MANY_IN_AN_HOUR = 1_000
 """So many of one hour are put in order; after an import that knew no visits, everybody came in the same hour."""
 
 
@@ -65,91 +70,79 @@ class VisitOrder:
         seconds = {number: _seconds(visit_ms) for number, visit_ms in visits.items()}
         self._write_last_visits(seconds)
         hours: defaultdict[int, list[int]] = defaultdict(list)
-        for number, second in sorted(seconds.items(), key=lambda visit: visit[1]):
-            hours[second // _HOUR_S].append(number)
-        rows = [(self._tenant, hour, _OPEN_PART, pack_numbers(numbers)) for hour, numbers in hours.items()]
+        for number, second in seconds.items():
+            hours[second // _HOUR_S] += (second % _HOUR_S, number)
+        rows = [
+            (self._tenant, hour, _OPEN_PART, pack_numbers(pairs)) for hour, pairs in sorted(hours.items())
+        ]
         if rows:
             self._connection.exec_driver_sql(_APPEND_LOG, rows)
-            full = [(self._tenant, hour, _OPEN_PART, _FULL_PART_BYTES) for hour in hours]
+            full = [(self._tenant, hour, _OPEN_PART, _FULL_PART_BYTES) for hour in sorted(hours)]
             self._connection.exec_driver_sql(_CLOSE_PART, full)
 
-    def forget(self, number: int) -> None:
-        """The member is taken out of the search; its entries in the log no longer count."""
-        self._write_last_visits({number: _LATEST_S})
-
     def newest_first(self, members: NumberList | set[int]) -> Iterator[int]:
-        """Those members, the most recent visitor first; of the same second, the higher number. One whose hour
-        saw more than a thousand of them may come twice, and in that hour's order of arrival."""
+        """Those members, the most recent visitor first; of the same second, the higher number. Where one hour
+        saw more than a thousand of them, that hour's come roughly in the order in which they were noted."""
         if len(members) <= _FEW:
-            last = self._last_visits(members)
-            return iter(sorted(last, key=lambda number: (last[number], number), reverse=True))
+            asked = (json.dumps(sorted(members)), self._tenant)
+            return iter(self._connection.exec_driver_sql(_SORTED, asked).scalars())
         return self._through_log(members)
 
     def everybody_newest_first(self) -> Iterator[int]:
-        return self._through_log(_Everybody())
+        return self._through_log(None)
 
-    def _through_log(self, wanted: Container[int]) -> Iterator[int]:
-        waiting: list[tuple[int, int]] = []
-        hour_before = -1
-        for hour, entries in self._log():
-            if len(waiting) >= (_CHECK_AT if hour != hour_before else _MOST_WAITING):
-                yield from self._checked(waiting)
-                waiting = []
-            hour_before = hour
-            waiting += [(number, hour) for number in entries if number in wanted]
-        yield from self._checked(waiting)
+    def _through_log(self, wanted: NumberList | set[int] | None) -> Iterator[int]:
+        seen: set[int] = set()
+        for _, parts in groupby(self._log(), key=lambda part: part[0]):
+            hits: list[tuple[int, int]] = []
+            for _, content in parts:
+                hits += _hits(content, wanted)
+                if len(hits) >= _MANY_IN_AN_HOUR:
+                    yield from _unseen(hits, seen)
+                    hits = []
+            yield from _unseen(hits, seen)
 
-    def _log(self) -> Iterator[tuple[int, array[int]]]:
+    def _log(self) -> Iterator[tuple[int, bytes]]:
         cursor = self._connection.connection.cursor()
         try:
-            for hour, content in cursor.execute(_LOG, (self._tenant,)):
-                yield hour, unpack_numbers(content)
+            yield from cursor.execute(_LOG, (self._tenant,))
         finally:
             cursor.close()
-
-    def _checked(self, entries: list[tuple[int, int]]) -> list[int]:
-        last = self._last_visits({number for number, _ in entries})
-        valid = {number for number, hour in entries if last.get(number, _LATEST_S) // _HOUR_S == hour}
-        return sorted(valid, key=lambda number: (last[number], number), reverse=True)
-
-    def _last_visits(self, members: Iterable[int]) -> dict[int, int]:
-        by_block: defaultdict[int, list[int]] = defaultdict(list)
-        for number in members:
-            by_block[number // _BLOCK].append(number)
-        found: dict[int, int] = {}
-        for row in self._connection.exec_driver_sql(
-            _LAST_VISITS, (self._tenant, json.dumps(sorted(by_block)))
-        ):
-            block, content = row
-            for number in by_block[block]:
-                at = 4 * (number % _BLOCK)
-                found[number] = int.from_bytes(content[at : at + 4], "big")
-        return found
 
     def _write_last_visits(self, seconds: Mapping[int, int]) -> None:
         by_block: defaultdict[int, dict[int, int]] = defaultdict(dict)
         for number, second in seconds.items():
             by_block[number // _BLOCK][number % _BLOCK] = second
         held = dict.fromkeys(by_block, bytes(4 * _BLOCK))
-        held.update(
-            (row[0], row[1])
-            for row in self._connection.exec_driver_sql(
-                _LAST_VISITS, (self._tenant, json.dumps(sorted(by_block)))
-            )
-        )
+        for row in self._connection.exec_driver_sql(_READ_BLOCKS, (self._tenant, json.dumps(list(by_block)))):
+            held[row.block] = row.seconds
         rows = []
-        for block, changed in by_block.items():
+        for block, changed in sorted(by_block.items()):
             visits = unpack_numbers(held[block])
             for place, second in changed.items():
                 visits[place] = second
             rows.append((self._tenant, block, pack_numbers(visits)))
         if rows:
-            self._connection.exec_driver_sql(_WRITE_LAST_VISITS, rows)
+            self._connection.exec_driver_sql(_WRITE_BLOCK, rows)
 
 
-class _Everybody:
-    def __contains__(self, number: object) -> bool:
-        return True
+def _hits(content: bytes, wanted: NumberList | set[int] | None) -> list[tuple[int, int]]:
+    """The wanted members of a part, each with the second it came."""
+    pairs = unpack_numbers(content)
+    members = pairs[1::2]
+    if wanted is None:
+        return list(zip(pairs[::2], members, strict=True))
+    # Behind one another the newest stands last: the last place of a member is found from the end.
+    backwards = members[::-1]
+    last = len(pairs) - 2
+    return [(pairs[last - 2 * backwards.index(member)], member) for member in wanted.intersection(members)]
+
+
+def _unseen(hits: list[tuple[int, int]], seen: set[int]) -> Iterator[int]:
+    for _, member in sorted(hits, reverse=True):
+        if member not in seen:
+            seen.add(member)
+            yield member
 
 
 def _seconds(visit_ms: int) -> int:

@@ -215,6 +215,10 @@ class Members(Protocol):
         """Whose phone ends so (three digits or more), the most recent visitors first."""
         ...
 
+    def by_name_and_ending(self, words: str, digits: str, limit: int) -> list[Member]:
+        """Both `by_name` and `by_phone_ending`."""
+        ...
+
     def by_name(self, words: str, limit: int) -> list[Member]:
         """Whose name holds these characters, one or more, the most recent visitors first. Width, case, accents,
         spaces and dots do not matter. A single Latin letter is looked for at the beginning of names."""

@@ -479,7 +479,23 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
-    op.create_index("profiles_by_number", "profiles", ["tenant", "member_no"], unique=False)
+    op.create_index(
+        "profiles_by_number",
+        "profiles",
+        [
+            "tenant",
+            "member_no",
+            "name",
+            "phone",
+            "initials",
+            "birth_month",
+            "birth_day",
+            "birth_year",
+            "sex",
+            "note",
+        ],
+        unique=False,
+    )
     op.create_index("profiles_by_phone", "profiles", ["tenant", "phone"], unique=False)
     op.create_index("profiles_by_phone_reversed", "profiles", ["tenant", "phone_reversed"], unique=False)
     op.create_table(
@@ -908,14 +924,15 @@ def _visit_noted(name: str, event: str) -> str:
     """Keeps the order of last visits; the numbers are those of `shuke_db.repositories.visit_order`."""
     second = "min(max(new.last_visit_ms / 1000 - 946684800, 0), 4294967295)"
     hour, four_bytes = f"({second} / 3600)", f"unhex(printf('%08x', {second}))"
+    entry = f"unhex(printf('%08x%08x', {second} % 3600, p.member_no))"
     member = "p.tenant = new.tenant AND p.member_id = new.member_id"
-    visits = "v.tenant = p.tenant AND v.block = p.member_no / 512"
-    at = "4 * (p.member_no % 512)"
+    visits = "v.tenant = p.tenant AND v.block = p.member_no / 128"
+    at = "4 * (p.member_no % 128)"
     return f"""
         CREATE TRIGGER members_visit_{name} {event}
         BEGIN
             INSERT INTO visit_log (tenant, hour, part, members)
-                SELECT new.tenant, {hour}, 2147483647, unhex(printf('%08x', p.member_no))
+                SELECT new.tenant, {hour}, 2147483647, {entry}
                 FROM profiles AS p JOIN last_visits AS v ON {visits}
                 WHERE {member} AND substr(v.seconds, {at} + 1, 4) <> {four_bytes}
                 ON CONFLICT (tenant, hour, part)
