@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, precondition, rule
 from sqlalchemy import text
 
+from domain.random_checkouts import DISCOUNTS
+from domain.tea_chain import changed
 from fakes.counter_shop import CUP, SHOP, TEA, CounterShop
 from shuke.application.counter.holding import held_baskets, hold_basket, resume_basket
 from shuke.application.counter.lines import add_article, add_open_amount, cancel_line, void_basket
@@ -20,8 +22,9 @@ from shuke.application.promoting import promote
 from shuke.application.rebuilding import rebuild
 from shuke.application.refusal import Refused
 from shuke.domain.basket import BasketState, IdentifiedBy, TenderKind
-from shuke.domain.facts.kinds import read_body
+from shuke.domain.facts.kinds import FactBody, read_body
 from shuke.domain.facts.member_carried_over import CarriedLot, MemberCarriedOver
+from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.money import Money, total
 from shuke.domain.profile import Profile
@@ -31,6 +34,13 @@ from shuke_db.unit_of_work import SqlWork
 TILL = "S01-1"
 POINTS = AccountKind.POINTS
 fen = st.integers(1, 300_00).map(Money)
+
+
+def publish(shop: CounterShop, body: FactBody) -> None:
+    """Record the fact by itself."""
+    with shop.store.writing() as work:
+        shop.recorder.record(work, SHOP, body, staff="")
+        work.commit()
 
 
 class Counter(RuleBasedStateMachine):
@@ -43,6 +53,14 @@ class Counter(RuleBasedStateMachine):
         super().__init__()
         self.shop = CounterShop()
         self.known: list[str] = []
+        self.told: dict[str, Money] = {}
+        document = changed(
+            ("version = 1\n", "version = 2\n"),
+            ("from = 7000\n", "from = 200\n"),
+            ("from = 16000", "from = 400"),
+            more=DISCOUNTS,
+        )
+        publish(self.shop, ProgrammePublished("tea-chain", 2, date(2021, 1, 1), document))
         self.basket = self.shop.desk.begin(self.shop.cashier).basket.basket_id
 
     def show(self, answer: CounterView | Refused) -> CounterView | None:
@@ -50,6 +68,11 @@ class Counter(RuleBasedStateMachine):
         if isinstance(answer, Refused):
             return None
         self.basket = answer.basket.basket_id
+        if not answer.basket.tenders:
+            self.told.pop(self.basket, None)
+        else:
+            told = self.told.setdefault(self.basket, answer.quote.to_pay)
+            assert answer.quote.to_pay == told, "the price changed under a customer who has begun to pay"
         return answer
 
     @rule(target=members)
@@ -111,6 +134,20 @@ class Counter(RuleBasedStateMachine):
     @rule(more=st.none() | fen)
     def pay_cash(self, more: Money | None) -> None:
         self.pay(TenderKind.CASH, more)
+
+    @rule(member=members, amount=fen, points=st.integers(0, 800), part=st.none() | fen)
+    def sell(self, member: str, amount: Money, points: int, part: Money | None) -> None:
+        """A whole sale, or one of which only a part is paid so far."""
+        self.serve(member)
+        self.ring_up(amount)
+        self.use_points(points)
+        self.pay(TenderKind.ALIPAY if part else TenderKind.CASH, part)
+
+    @rule(member=members, held=consumes(parked))
+    def come_back_with_another_tier(self, member: str, held: str) -> None:
+        self.pay_cash(None)
+        self.take_up_a_tier(member)
+        self.resume(held, on_the_counter=True)
 
     @rule(part=fen)
     def pay_a_part(self, part: Money) -> None:
@@ -255,9 +292,7 @@ def test_lapsed_points_are_never_spent() -> None:
     lots = (CarriedLot(POINTS, "2026-03-10", 300), CarriedLot(POINTS, NEVER, 100))
     day = date(2026, 3, 10)
     fact = MemberCarriedOver(member_id, "80000001", "ordinary", day, day, bytes(32), "S01", "旧系统", lots)
-    with shop.store.writing() as work:
-        shop.recorder.record(work, SHOP, fact, staff="")
-        work.commit()
+    publish(shop, fact)
     assert spendable_now(shop, member_id) == 400
     shop.clock.advance(86_400)
     basket = shop.desk.begin(shop.cashier).basket.basket_id

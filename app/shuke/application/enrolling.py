@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shuke.application.card_printing import queue_card_slip
 from shuke.application.counter.desk import Desk
@@ -15,6 +15,7 @@ from shuke.domain.card import Card
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.money import Money
+from shuke.domain.phone import one_form, written_forms
 from shuke.domain.profile import Profile
 from shuke.domain.programme.tiers import EntryOffer, entries
 from shuke.domain.shop import Right
@@ -26,6 +27,7 @@ _ANY = Money(10**15)
 """Big enough for every way in to be listed; what was really shown is the cashier's evidence."""
 
 LONGEST_NAME = 40
+LONGEST_NOTE = 500
 LONGEST_EVIDENCE = 120
 CARD_TYPE = "member"
 
@@ -74,12 +76,13 @@ class Enrolments:
         """
         if not session.may(Right.ENROL):
             return Refused(Refusal.NOT_ALLOWED)
-        desk = self._desk
-        with desk.store.writing() as work:
-            problem = self._problem(work, enrolment.profile)
+        profile = enrolment.profile
+        profile = replace(profile, phone=one_form(profile.phone), note=profile.note[:LONGEST_NOTE])
+        with self._desk.store.writing() as work:
+            problem = self._problem(work, profile)
             if problem:
                 return problem
-            new = self._record(work, session, enrolment)
+            new = self._record(work, session, replace(enrolment, profile=profile))
             if isinstance(new, NewMember):
                 work.commit()
         return new
@@ -91,8 +94,8 @@ class Enrolments:
             return Refused(Refusal.PHONE)
         if len(profile.name) > LONGEST_NAME or not profile.name.isprintable():
             return Refused(Refusal.NAME)
-        if profile.phone:
-            known = work.members.by_phone(profile.phone, 1)
+        for form in written_forms(profile.phone) if profile.phone else ():
+            known = work.members.by_phone(form, 1)
             if known:
                 return Refused(Refusal.PHONE_KNOWN, (("number", known[0].number),))
         return None

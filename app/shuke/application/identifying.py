@@ -16,6 +16,7 @@ from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.codes.payload import CodeKind
 from shuke.domain.codes.scan import ScannedKind, lookups
 from shuke.domain.facts.code_refused import CodeRefused
+from shuke.domain.phone import written_forms
 
 __all__ = [
     "CardRefused",
@@ -104,10 +105,9 @@ class Identifying:
             return FoundArticle(article) if article else None
         if kind is ScannedKind.CARD_NUMBER:
             card = work.cards.by_number(text)
-            return _of_card(card, IdentifiedBy.CARD_NUMBER) if card else None
+            return self._of_card(work, card) if card else None
         if kind is ScannedKind.PHONE:
-            members = work.members.by_phone(text, 2)
-            return FoundMember(members[0].member_id, IdentifiedBy.PHONE) if len(members) == 1 else None
+            return _of_phone(work, text)
         return None
 
     def _signed(self, work: Work, text: str, by: IdentifiedBy) -> ScanAnswer:
@@ -130,8 +130,16 @@ class Identifying:
             desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
             work.commit()
 
+    def _of_card(self, work: Work, card: Card) -> ScanAnswer:
+        """A number typed or printed as plain bars: blocked → time, as for a signed code."""
+        if card.status is not CardStatus.ACTIVE:
+            return CardRefused(CardScan(_OUTCOME_OF[card.status], card=card))
+        if card.expires_on is not None and self._desk.recorder.today(work, self._desk.shop) > card.expires_on:
+            return CardRefused(CardScan(CodeOutcome.EXPIRED, card=card))
+        return FoundMember(card.member_id, IdentifiedBy.CARD_NUMBER)
 
-def _of_card(card: Card, by: IdentifiedBy) -> ScanAnswer:
-    if card.status is CardStatus.ACTIVE:
-        return FoundMember(card.member_id, by)
-    return CardRefused(CardScan(_OUTCOME_OF[card.status], card=card))
+
+def _of_phone(work: Work, phone: str) -> FoundMember | None:
+    """The one member with that telephone; two who share it are for the cashier to tell apart."""
+    holders = {member.member_id for form in written_forms(phone) for member in work.members.by_phone(form, 2)}
+    return FoundMember(holders.pop(), IdentifiedBy.PHONE) if len(holders) == 1 else None

@@ -94,6 +94,8 @@ class Reissuing:
 
 
 def _next_number(work: Work, old: Card) -> str:
-    """The member's number with a count behind it: 00111000042, then 00111000042-2, -3 …"""
-    base = old.number.split("-")[0]
+    """The member's number with a count behind it: 00111000042, then 00111000042-2, -3 … The count is that of the
+    member's cards, so no number comes twice, whatever an old system's numbers look like."""
+    member = work.members.get(old.member_id)
+    base = member.number if member else old.number
     return f"{base}-{len(work.cards.of_member(old.member_id)) + 1}"

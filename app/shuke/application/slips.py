@@ -36,6 +36,7 @@ __all__ = [
 
 _VERSION = 1
 _KEY_GROUPS_A_LINE = 2
+_MOST_SLIP_BYTES = 16 * 1024
 
 
 def recovery_paper(key: RecoveryKey, shop: str, made_on: date, language: Language) -> Paper:
@@ -95,15 +96,16 @@ def compose_card_slip(job: PrintJob) -> Paper:
     Raises:
         UnreadableContent: the content is no card slip of a version known here.
     """
+    if len(job.content) > _MOST_SLIP_BYTES:
+        raise UnreadableContent("larger than any card slip")
     try:
         version, *texts, language = json.loads(job.content)
         if version != _VERSION or len(texts) != 4 or not all(isinstance(text, str) for text in texts):
-            raise UnreadableContent(f"a card slip of version {version!r}")
+            raise UnreadableContent("not a card slip of a version known here")
         shop, name, number, code = texts
-        slip = CardSlip(shop, name, number, code, Language(language))
-    except (ValueError, TypeError) as error:
+        return card_slip_paper(CardSlip(shop, name, number, code, Language(language)), job.copy)
+    except (ValueError, TypeError, RecursionError) as error:
         raise UnreadableContent("not a card slip") from error
-    return card_slip_paper(slip, job.copy)
 
 
 def card_slip_paper(slip: CardSlip, copy: int = 0) -> Paper:

@@ -129,8 +129,8 @@ class Basket:
 
     Attributes:
         voided: lines that were rung up and taken out again; the sale keeps them for whoever asks.
-        quoted_on, quoted_under: business date and (programme, version), fixed when the first tender is
-            confirmed, so that nothing changes under a customer who has begun to pay.
+        quoted_on, quoted_under, quoted_tier: business date, (programme, version) and the member's tier, fixed
+            when the first tender is confirmed, so that nothing changes under a customer who has begun to pay.
     """
 
     basket_id: str
@@ -146,6 +146,7 @@ class Basket:
     voided: tuple[BasketLine, ...] = ()
     quoted_on: date | None = None
     quoted_under: tuple[str, int] | None = None
+    quoted_tier: str = ""
     next_line_id: int = field(default=1)
 
     @property

@@ -116,7 +116,7 @@ def _sale(
         to_pay=quote.to_pay,
         receipt_code=code,
         member_id=paid.member.member_id if paid.member else None,
-        tier=paid.member.tier if paid.member else "",
+        tier=paid.standing.tier if paid.standing else "",
         card_number=_card_number(work, paid),
         identified_by=basket.identified_by,
         points_used=quote.points_used,

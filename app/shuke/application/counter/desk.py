@@ -1,7 +1,7 @@
 """One step at the counter: load the basket, change it, quote it, put it back on disk, show it.
 
 Every step is one transaction, so a crash loses at most the key that was being pressed. Once the first tender is
-confirmed, the business date and the programme version of the quote are fixed in the basket: what the customer
+confirmed, business date, programme version, tier and points of the quote are fixed in the basket: what the customer
 was told stays true to the last coin.
 """
 
@@ -151,7 +151,7 @@ class Desk:
         return self.show(work, self.quoted(work, basket), completed)
 
     def quoted(self, work: Work, basket: Basket) -> Quoted:
-        """The basket's quote; on the date and programme fixed by its first tender, else on today's."""
+        """The basket's quote; on the date, programme and tier fixed by its first tender, else on today's."""
         on = basket.quoted_on or self.recorder.today(work, self.shop)
         programme = (
             self._shelf.version(work, *basket.quoted_under)
@@ -169,18 +169,19 @@ class Desk:
     def _standing(
         self, work: Work, member: Member, programme: Programme, basket: Basket, on: date
     ) -> Standing:
+        tier = basket.quoted_tier or member.tier
         own = work.members.slices(self.till, member.member_id, AccountKind.POINTS)
         promised = self._promised_elsewhere(work, member.member_id, basket.basket_id)
         return Standing(
             member_id=member.member_id,
-            tier=member.tier,
+            tier=tier,
             joined_on=member.joined_on,
             tier_since=member.tier_since,
             birthday=member.profile.birthday,
             points_known=work.members.balance(member.member_id, AccountKind.POINTS),
             points_spendable=max(0, spendable(own, on) - promised),
             cumulative=member.cumulative,
-            member_days_this_year=_limited_days_used(work, programme, member, on),
+            member_days_this_year=_limited_days_used(work, programme, member.member_id, tier, on),
         )
 
     def _promised_elsewhere(self, work: Work, member_id: str, basket_id: str) -> int:
@@ -206,7 +207,7 @@ class Desk:
         member, standing, programme = quoted.member, quoted.standing, quoted.programme
         if member is None or standing is None:
             return None
-        tier = programme.tier(member.tier)
+        tier = programme.tier(standing.tier)
         days = days_today(programme, tier, standing, quoted.on)
         cards = work.cards.of_member(member.member_id)
         near, offer = quoted.quote.next_tier, quoted.quote.promotion
@@ -236,17 +237,18 @@ def requoted(quoted: Quoted, basket: Basket) -> Quoted:
 
 
 def fixed(quoted: Quoted) -> Basket:
-    """The basket with its quote's date, programme version and points fixed, as the first tender does."""
+    """The basket with its quote's date, programme version, tier and points fixed, as the first tender does."""
     return replace(
         quoted.basket,
         quoted_on=quoted.on,
         quoted_under=(quoted.programme.key, quoted.programme.version),
+        quoted_tier=quoted.standing.tier if quoted.standing else "",
         points_wanted=quoted.quote.points_used,
     )
 
 
-def _limited_days_used(work: Work, programme: Programme, member: Member, on: date) -> int:
+def _limited_days_used(work: Work, programme: Programme, member_id: str, tier: str, on: date) -> int:
     """Days before today in this calendar year that a yearly limit counts."""
-    limited = (rule for rule in programme.days if rule.most_a_year(member.tier) is not None)
+    limited = (rule for rule in programme.days if rule.most_a_year(tier) is not None)
     first = date(on.year, 1, 1)
-    return max((work.members.days_used(member.member_id, rule.key, first, on) for rule in limited), default=0)
+    return max((work.members.days_used(member_id, rule.key, first, on) for rule in limited), default=0)

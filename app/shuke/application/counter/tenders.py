@@ -76,7 +76,7 @@ def take_back_tender(desk: Desk, session: Session, basket_id: str, tender_no: in
         kept = basket.tenders[: tender_no - 1] + basket.tenders[tender_no:]
         changed = replace(basket, tenders=kept)
         if not kept:
-            changed = replace(changed, quoted_on=None, quoted_under=None)
+            changed = replace(changed, quoted_on=None, quoted_under=None, quoted_tier="")
         view = desk.put_and_show(work, changed)
         work.commit()
     return view
