@@ -20,6 +20,7 @@ from shuke.application.head_office.enrolling_tills import Invited, invite
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.founding import Founding, found, identity_of
 from shuke.application.head_office.office import READING, Office, Stationery
+from shuke.application.ports.clock import Clock
 from shuke.application.ports.sync import HeadOfficeLink
 from shuke.application.recording import Recorder
 from shuke.application.sync.applying import Applying
@@ -190,20 +191,22 @@ class DirectLink(HeadOfficeLink):
         return self.correspondence.read(exchange, letter, reply)
 
 
-class TillInMemory:
-    """A till of the chain that records facts without a counter: what matters here is who may spend what."""
+class ChainTill:
+    """A till of a chain that records facts without a counter: what matters here is who may spend what. Its
+    database is in memory; its link is whatever `link_to` makes of its letters."""
 
-    def __init__(self, office: OfficeInMemory, clock: FakeClock, till: str = "") -> None:
-        self.office = office
+    def __init__(
+        self,
+        code: TillEnrolmentCode,
+        clock: Clock,
+        link_to: Callable[[TillCorrespondence], HeadOfficeLink],
+    ) -> None:
         self.clock = clock
         self.signer = Ed25519Signer(secrets.token_bytes(32))
         self.sealing = SignedFacts(self.signer, Ed25519Check())
         self.encoding = CborEncoding()
         self.ids = UlidIds(clock.now_ms)
-        self.weather = Weather()
-        invited = office.invite(till)
-        code = office.code(invited)
-        correspondence = TillCorrespondence(
+        self.correspondence = TillCorrespondence(
             code.tenant,
             code.till,
             code.head_office_fingerprint,
@@ -213,9 +216,9 @@ class TillInMemory:
             clock.now_ms,
             secrets.token_bytes,
         )
-        self.link = DirectLink(office, correspondence, self.weather)
+        self.any_link = link_to(self.correspondence)
         trust = SealedTrustLists(Ed25519Check())
-        joined = join(self.link, code, self.signer.public_key, trust, None)
+        joined = join(self.any_link, code, self.signer.public_key, trust, None)
         assert isinstance(joined, Joined), joined
         self.joined = joined
         self.place: Place = joined.place
@@ -227,7 +230,7 @@ class TillInMemory:
             opened = TillOpened("S01", joined.till_name, self.signer.public_key)
             self.recorder.record(work, joined.shop, opened, staff="")
             work.commit()
-        self.known = HeadOfficeKnown(ADDRESS, joined.head_office_key, joined.tenant_name)
+        self.known = HeadOfficeKnown(code.address, joined.head_office_key, joined.tenant_name)
         self.sync = self.new_sync()
 
     def new_sync(self) -> TillSync:
@@ -236,7 +239,7 @@ class TillInMemory:
             SyncParts(
                 store=self.store,
                 at_counter=at_once,
-                link=self.link,
+                link=self.any_link,
                 known=self.known,
                 recorder=self.recorder,
                 shop=lambda: self.joined.shop,
@@ -297,6 +300,23 @@ class TillInMemory:
         with self.store.reading() as work:
             slices: list[Slice] = work.members.slices(self.till, member_id, AccountKind.POINTS)
         return sum(part.amount for part in slices)
+
+
+class TillInMemory(ChainTill):
+    """One whose letters go straight to a head office in memory, through the weather a test makes."""
+
+    def __init__(self, office: OfficeInMemory, clock: FakeClock, till: str = "") -> None:
+        self.office = office
+        self.weather = Weather()
+        super().__init__(office.code(office.invite(till)), clock, self._direct)
+
+    @property
+    def link(self) -> DirectLink:
+        assert isinstance(self.any_link, DirectLink)
+        return self.any_link
+
+    def _direct(self, letters: TillCorrespondence) -> DirectLink:
+        return DirectLink(self.office, letters, self.weather)
 
 
 def at_once(work: Callable[[], Reply]) -> Reply:

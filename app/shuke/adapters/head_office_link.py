@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import logging
+import time
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 import urllib3
-from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, ReadTimeoutError
+from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from shuke.application.sync.correspondence import Letter, RawReply, TillCorrespondence
 from shuke.application.sync.headers import headers_of_claim, reply_of
 from shuke.domain.sync.exchanges import Exchange, LinkTrouble, Refusal
 from shuke.domain.sync.limits import MOST_CHUNK_BYTES, MOST_REPLY_BYTES
 
-__all__ = ["CONNECT_S", "READ_S", "HttpLink"]
+__all__ = ["CONNECT_S", "LONGEST_S", "READ_S", "HttpLink"]
 
-CONNECT_S, READ_S = 2.0, 10.0
+CONNECT_S, READ_S, LONGEST_S = 2.0, 10.0, 60.0
+"""To connect; between two pieces of a reply; for all of it."""
 
 Asked = TypeVar("Asked")
 Reply = TypeVar("Reply")
@@ -52,10 +54,11 @@ class HttpLink:
         self._pool.clear()
 
     def _sent(self, letter: Letter, within_s: float | None) -> RawReply | LinkTrouble:
+        ends_s = time.monotonic() + (within_s or LONGEST_S)
         timeout = urllib3.Timeout(
             connect=min(CONNECT_S, within_s or CONNECT_S),
             read=min(READ_S, within_s or READ_S),
-            total=within_s,
+            total=within_s or LONGEST_S,
         )
         try:
             response = self._pool.request(
@@ -67,33 +70,34 @@ class HttpLink:
                 redirect=False,
                 preload_content=False,
             )
-            try:
-                body = _body(response)
-            finally:
-                response.release_conn()
+            body = _body(response, ends_s)
         except HTTPError as error:
             _log.info("head office: %s", type(error).__name__)
             return _trouble(error)
-        return LinkTrouble.GARBAGE if body is None else reply_of(response.status, response.headers, body)
+        if isinstance(body, LinkTrouble):
+            # What is still to come is for nobody: the connection is not used again.
+            response.close()
+            return body
+        response.release_conn()
+        return reply_of(response.status, response.headers, body)
 
 
-def _body(response: urllib3.BaseHTTPResponse) -> bytes | None:
-    """The reply's body; None if it is more than any reply has."""
+def _body(response: urllib3.BaseHTTPResponse, ends_s: float) -> bytes | LinkTrouble:
+    """The reply's body, read as it comes: one that comes by drops, or never ends, is given up."""
     parts: list[bytes] = []
     size = 0
-    for chunk in response.stream(MOST_CHUNK_BYTES, decode_content=False):
-        size += len(chunk)
+    while part := response.read1(MOST_CHUNK_BYTES, decode_content=False):
+        size += len(part)
         if size > MOST_REPLY_BYTES:
-            response.close()
-            return None
-        parts.append(chunk)
+            return LinkTrouble.GARBAGE
+        if time.monotonic() > ends_s:
+            return LinkTrouble.SLOW
+        parts.append(part)
     return b"".join(parts)
 
 
 def _trouble(error: HTTPError) -> LinkTrouble:
-    if isinstance(error, ConnectTimeoutError | NewConnectionError):
-        return LinkTrouble.OFFLINE
     if isinstance(error, ReadTimeoutError):
         return LinkTrouble.SLOW
-    # A connection cut, half an answer, a name that is not found, a certificate that is not right.
+    # Nobody there, a connection cut, half an answer, a name that is not found, a certificate that is not right.
     return LinkTrouble.OFFLINE

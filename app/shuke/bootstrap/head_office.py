@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import secrets
-import signal
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -47,10 +44,6 @@ LISTENING = "listening on "
 DONE, REFUSED = 0, 2
 
 _LONG_AGO = date(2000, 1, 1)
-_SHUTDOWN_S = 10
-
-_KEEP_ALIVE_S = 75
-"""Longer than a till waits between two rounds: its connection is still there for the next one."""
 
 
 def run(arguments: list[str], language: Language = Language.EN) -> int:
@@ -134,15 +127,15 @@ def _invite(
             invited = invite(
                 work, options.shop, options.till, options.till_name, data.clock.now_ms(), secrets.token_bytes
             )
+            code = TillEnrolmentCode(
+                identity.tenant,
+                invited.till,
+                invited.one_time_code,
+                options.address.rstrip("/"),
+                fingerprint(data.signer.public_key),
+            )
+            text = CodeTexts().write(code, data.signer)
             work.commit()
-        code = TillEnrolmentCode(
-            identity.tenant,
-            invited.till,
-            invited.one_time_code,
-            options.address.rstrip("/"),
-            fingerprint(data.signer.public_key),
-        )
-        text = CodeTexts().write(code, data.signer)
     except ShopUnknown:
         return _refused(words.NO_SHOP, language, shop=options.shop)
     except TillKnown as known:
@@ -167,9 +160,8 @@ _KEEPING = {"shop": _describe_shop, "enrolment-code": _invite, "revoke": _revoke
 
 
 def _serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace) -> int:
-    import uvicorn  # noqa: PLC0415 - only the server needs it
-
-    from shuke.head_office.app import Lanes, head_office_app  # noqa: PLC0415
+    from shuke.head_office.app import Lanes, head_office_app  # noqa: PLC0415 - only the server needs it
+    from shuke.head_office.serving import OfficeServer, server_config  # noqa: PLC0415
 
     log_to(data.folder / "logs")
     lanes = Lanes(
@@ -177,47 +169,12 @@ def _serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespa
         writing=ThreadPoolExecutor(1, "writing"),
         computing=ThreadPoolExecutor(2, "computing"),
     )
-    config = uvicorn.Config(
-        head_office_app(data.office(identity), lanes, data.checkpoint),
-        host=options.host,
-        port=options.port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        date_header=False,
-        timeout_graceful_shutdown=_SHUTDOWN_S,
-        timeout_keep_alive=_KEEP_ALIVE_S,
-        limit_concurrency=256,
-        h11_max_incomplete_event_size=16 * 1024,
-        ssl_certfile=options.certificate,
-        ssl_keyfile=options.key,
-    )
-    server = _Server(config, uvicorn)
-    server.run()
+    app = head_office_app(data.office(identity), lanes, data.checkpoint)
+    config = server_config(app, options.host, options.port, options.certificate, options.key)
+    OfficeServer(config, lambda address: _say(LISTENING + address)).run()
     for lane in (lanes.computing, lanes.reading, lanes.writing):
         lane.shutdown(wait=True)
     return DONE
-
-
-class _Server:
-    """uvicorn, saying where it listens once it does."""
-
-    def __init__(self, config: Any, uvicorn: Any) -> None:
-        scheme = "https" if config.ssl_certfile else "http"
-
-        class Told(uvicorn.Server):  # type: ignore[misc]  # imported late
-            async def startup(self, sockets: Any = None) -> None:
-                await super().startup(sockets=sockets)
-                for server in self.servers:
-                    host, port = server.sockets[0].getsockname()[:2]
-                    _say(f"{LISTENING}{scheme}://{host}:{port}")
-
-        self._server = Told(config)
-
-    def run(self) -> None:
-        logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
-        signal.signal(signal.SIGTERM, self._server.handle_exit)
-        self._server.run()
 
 
 def _parser(language: Language) -> argparse.ArgumentParser:
@@ -249,6 +206,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help=says("serve"))
     serve.add_argument("--host", default="127.0.0.1", help=says("host"))
     serve.add_argument("--port", type=int, default=8750, help=says("port"))
+    serve.add_argument("--while-stdin", action="store_true", help=says("while-stdin"))
     serve.add_argument("--certificate", default=None, help=says("certificate"))
     serve.add_argument("--key", default=None, help=says("key"))
     return parser

@@ -9,13 +9,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
 from fastapi import FastAPI, Request, Response
+from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 
 from shuke.application.head_office.office import READING, Office, Opened
@@ -23,12 +23,19 @@ from shuke.application.ports.store import StoreTrouble, StoreUnusable
 from shuke.application.sync.correspondence import Claim, RawReply
 from shuke.application.sync.headers import claim_of, headers_of_reply
 from shuke.domain.sync.exchanges import EXCHANGES, Refusal, RefusalReason
-from shuke.domain.sync.limits import MOST_CHUNK_BYTES
 from shuke.head_office.describing import openapi_of
 
 __all__ = ["Lanes", "head_office_app"]
 
 T = TypeVar("T")
+
+MOST_BODIES = 32
+"""Bodies in memory at a time; whoever comes next waits before its body is read."""
+
+BODY_S = 30
+"""A body that takes longer is given up: it keeps others waiting."""
+
+TIDY_AFTER_BYTES = 4 * 1024 * 1024
 
 _BINARY = "application/cbor"
 _PROBLEM = "application/problem+json"
@@ -55,16 +62,11 @@ class Lanes:
         return await asyncio.get_running_loop().run_in_executor(self.computing, work)
 
 
-def head_office_app(office: Office, lanes: Lanes, closing: Callable[[], None] = lambda: None) -> FastAPI:
-    """The application of one tenant's head office. `closing` is called when the server stops."""
-
-    @asynccontextmanager
-    async def life(_app: FastAPI) -> AsyncIterator[None]:
-        yield
-        closing()
-
-    app = FastAPI(title="Shuke head office", docs_url=None, redoc_url=None, lifespan=life)
-    desk = _Desk(office, lanes)
+def head_office_app(office: Office, lanes: Lanes, tidy: Callable[[], None] = lambda: None) -> FastAPI:
+    """The application of one tenant's head office. `tidy` is called on the writing lane now and then, between
+    requests, after much was written."""
+    app = FastAPI(title="Shuke head office", docs_url=None, redoc_url=None)
+    desk = _Desk(office, lanes, tidy)
     for path in EXCHANGES:
         app.add_api_route(path, desk.take, methods=["POST"], include_in_schema=False)
     app.add_api_route("/healthz", _alive, methods=["GET"], include_in_schema=False)
@@ -77,9 +79,12 @@ def head_office_app(office: Office, lanes: Lanes, closing: Callable[[], None] = 
 
 
 class _Desk:
-    def __init__(self, office: Office, lanes: Lanes) -> None:
+    def __init__(self, office: Office, lanes: Lanes, tidy: Callable[[], None]) -> None:
         self._office = office
         self._lanes = lanes
+        self._tidy = tidy
+        self._bodies = asyncio.Semaphore(MOST_BODIES)
+        self._untidy_bytes = 0
 
     async def take(self, request: Request) -> Response:
         """Admit, read, open, carry out or look up, answer; the first refusal is the answer."""
@@ -97,7 +102,7 @@ class _Desk:
         return await self._answered(claim.signature, answer)
 
     async def ready(self) -> Response:
-        ready = await self._lanes.read(self._office.is_ready)
+        ready = await self._lanes.read(self._office.reads) and await self._lanes.write(self._office.writes)
         return Response("ready\n" if ready else "not ready\n", 200 if ready else 503, media_type="text/plain")
 
     async def _answer(self, claim: Claim, request: Request) -> object:
@@ -105,15 +110,17 @@ class _Desk:
         admitted = await lanes.read(lambda: office.admit(claim))
         if isinstance(admitted, Refusal):
             return admitted
-        body = await _body(request, admitted.exchange.most_bytes)
-        if body is None:
-            return office.refusal(RefusalReason.TOO_LARGE)
-        opened = await lanes.compute(lambda: office.open(admitted, body))
-        if isinstance(opened, Refusal):
-            return opened
-        if isinstance(opened.message, READING):
-            return await self._looked_up(opened)
-        return await lanes.write(lambda: office.carry_out(opened))
+        async with self._bodies:
+            body = await _body(request, admitted.exchange.most_bytes)
+            if isinstance(body, RefusalReason):
+                return office.refusal(body)
+            opened = await lanes.compute(lambda: office.open(admitted, body))
+            if isinstance(opened, Refusal):
+                return opened
+            if isinstance(opened.message, READING):
+                return await self._looked_up(opened)
+            self._untidy_bytes += len(body)
+            return await lanes.write(lambda: office.carry_out(opened))
 
     async def _looked_up(self, opened: Opened) -> object:
         refused = await self._lanes.write(lambda: self._office.note(opened))
@@ -122,21 +129,30 @@ class _Desk:
     async def _answered(self, request_signature: bytes, answer: object) -> Response:
         reply: RawReply = await self._lanes.compute(lambda: self._office.answer(request_signature, answer))
         kind = _PROBLEM if reply.refusal else _BINARY
-        return Response(reply.body, reply.status, headers_of_reply(reply), media_type=kind)
+        later = BackgroundTask(self._tidied) if self._untidy_bytes > TIDY_AFTER_BYTES else None
+        return Response(reply.body, reply.status, headers_of_reply(reply), media_type=kind, background=later)
+
+    async def _tidied(self) -> None:
+        self._untidy_bytes = 0
+        await self._lanes.write(self._tidy)
 
 
-async def _body(request: Request, most_bytes: int) -> bytes | None:
-    """The body, None as soon as it is more than allowed: the rest is never read."""
+async def _body(request: Request, most_bytes: int) -> bytes | RefusalReason:
+    """The body; refused as soon as it is more than allowed, or does not come: the rest is never read."""
     declared = request.headers.get("content-length", "0")
-    if not declared.isdigit() or int(declared) > most_bytes:
-        return None
+    if not declared.isascii() or not declared.isdigit() or int(declared[:16]) > most_bytes:
+        return RefusalReason.TOO_LARGE
     parts: list[bytes] = []
     size = 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > most_bytes:
-            return None
-        parts += (chunk[start : start + MOST_CHUNK_BYTES] for start in range(0, len(chunk), MOST_CHUNK_BYTES))
+    try:
+        async with asyncio.timeout(BODY_S):
+            async for chunk in request.stream():
+                size += len(chunk)
+                if size > most_bytes:
+                    return RefusalReason.TOO_LARGE
+                parts.append(chunk)
+    except TimeoutError:
+        return RefusalReason.MALFORMED
     return b"".join(parts)
 
 

@@ -1,47 +1,81 @@
-"""OpenAPI: the exchanges for people and tools. Bodies are deterministic CBOR; the protocol's page describes them."""
+"""OpenAPI: the exchanges for people and tools, with the real messages.
+
+A body is one byte (0: as it is, 1: compressed by zlib) and then the deterministic CBOR of the message: a map of its
+fields as the schema names them; where the schema says "binary", a CBOR byte string stands.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Literal
 
-from shuke.domain.sync.exchanges import EXCHANGES, PROTOCOL, RefusalReason
+from pydantic import TypeAdapter
+
+from shuke.domain.sync.exchanges import ENROL, EXCHANGES, PROTOCOL, RefusalReason
+from shuke.domain.sync.messages import Pushed
 from shuke.wording.head_office import REFUSALS
 from shuke.wording.sentence import Language
 
 __all__ = ["openapi_of"]
 
+_SCHEMAS = "#/components/schemas/{model}"
+
 _HEADERS = {
     "shuke-tenant": "the tenant's id",
     "shuke-till": "the till's id",
-    "shuke-time": "wall clock, milliseconds since 1970",
-    "shuke-nonce": "16 random bytes, hexadecimal",
+    "shuke-time": "wall clock, milliseconds since 1970; at most five minutes from head office's",
+    "shuke-nonce": "16 random bytes, hexadecimal; never the same again",
     "shuke-body-sha256": "SHA-256 of the body, hexadecimal",
-    "shuke-signature": "Ed25519 by the till's key over all of these, hexadecimal",
+    "shuke-signature": "Ed25519 by the till's key over path and all of these, hexadecimal",
+}
+
+_ONLY_WHEN_ENROLLING = {
+    RefusalReason.CODE_UNKNOWN,
+    RefusalReason.CODE_EXPIRED,
+    RefusalReason.CODE_USED,
+    RefusalReason.OTHER_SHOP,
 }
 
 
 def openapi_of(name: str) -> dict[str, Any]:
     """The description of this head office's interface."""
     paths: dict[str, Any] = {path: {"post": _operation(path)} for path in EXCHANGES}
-    for path, says in (("/healthz", "the process lives"), ("/readyz", "the stores answer")):
-        paths[path] = {"get": {"summary": says, "responses": {"200": {"description": says}}}}
+    for path, says in (("/healthz", "The process lives."), ("/readyz", "The stores answer.")):
+        responses = {"200": {"description": says}}
+        if path == "/readyz":
+            responses["503"] = {"description": "They do not."}
+        paths[path] = {"get": {"operationId": path[1:], "summary": says, "responses": responses}}
     return {
         "openapi": "3.1.0",
-        "info": {"title": f"Shuke head office: {name}", "version": str(PROTOCOL)},
+        "info": {"title": f"Shuke head office: {name}", "version": str(PROTOCOL), "description": __doc__},
         "paths": paths,
+        "components": {"schemas": _schemas()},
     }
+
+
+def _schemas() -> dict[str, Any]:
+    adapters: list[tuple[str, Literal["validation"], TypeAdapter[Any]]] = [
+        (shape.__name__, "validation", TypeAdapter(shape))
+        for exchange in EXCHANGES.values()
+        for shape in (exchange.asked, exchange.reply)
+    ]
+    _, schema = TypeAdapter.json_schemas(adapters, ref_template=_SCHEMAS)
+    refusal = {
+        "type": "object",
+        "description": "What and why, for people; the header shuke-refusal says the same in one word.",
+        "required": ["type", "title", "status", "reason"],
+        "properties": {
+            "type": {"type": "string"},
+            "title": {"type": "string"},
+            "status": {"type": "integer"},
+            "reason": {"type": "string", "enum": [reason.value for reason in RefusalReason]},
+        },
+    }
+    return {**schema["$defs"], "Refusal": refusal}
 
 
 def _operation(path: str) -> dict[str, Any]:
     exchange = EXCHANGES[path]
-    binary = {"application/cbor": {"schema": {"type": "string", "format": "binary"}}}
-    responses: dict[str, Any] = {
-        "200": {"description": f"{exchange.reply.__name__}, signed", "content": binary}
-    }
-    for reason in RefusalReason:
-        responses.setdefault(str(reason.status), {"description": ""})
-        said = responses[str(reason.status)]
-        said["description"] = f"{said['description']} {REFUSALS[reason.value].into(Language.EN)}".strip()
     return {
         "operationId": exchange.name,
         "summary": (exchange.asked.__doc__ or exchange.name).strip().splitlines()[0],
@@ -55,6 +89,24 @@ def _operation(path: str) -> dict[str, Any]:
             }
             for header, says in _HEADERS.items()
         ],
-        "requestBody": {"required": True, "content": binary},
-        "responses": responses,
+        "requestBody": {"required": True, "content": _message(exchange.asked.__name__)},
+        "responses": _responses(exchange.reply.__name__, enrolling=path == ENROL.path),
     }
+
+
+def _responses(reply: str, *, enrolling: bool) -> dict[str, Any]:
+    said: dict[str, list[str]] = {}
+    for reason in RefusalReason:
+        if enrolling or reason not in _ONLY_WHEN_ENROLLING:
+            said.setdefault(str(reason.status), []).append(REFUSALS[reason.value].into(Language.EN))
+    refusal = {"application/problem+json": {"schema": {"$ref": _SCHEMAS.format(model="Refusal")}}}
+    responses: dict[str, Any] = {
+        status: {"description": " ".join(words), "content": dict(refusal)} for status, words in said.items()
+    }
+    if reply == Pushed.__name__:
+        responses["409"]["content"].update(_message(reply))
+    return {"200": {"description": f"{reply}, signed.", "content": _message(reply)}, **responses}
+
+
+def _message(name: str) -> Mapping[str, Any]:
+    return {"application/cbor": {"schema": {"$ref": _SCHEMAS.format(model=name)}}}

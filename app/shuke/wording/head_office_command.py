@@ -10,11 +10,15 @@ __all__ = [
     "INVITED",
     "NOT_AN_ADDRESS",
     "NOT_A_NAME",
+    "NOT_ENCRYPTED",
     "NOT_FOUNDED",
     "NO_PRESET",
     "NO_SHOP",
+    "NO_TILL",
     "OPTIONS",
     "PROGRAM",
+    "REVOKED",
+    "SHOP_DESCRIBED",
     "TILL_KNOWN",
 ]
 
@@ -46,9 +50,19 @@ OPTIONS: dict[str, Sentence] = {
         en="where tills reach head office, e.g. https://office:8750",
     ),
     "bare": Sentence(zh="只输出接入码", en="print the code alone"),
+    "another-shop": Sentence(
+        zh="增加一家门店，或更新其名称", en="describe a further shop, or a known one anew"
+    ),
+    "revoke": Sentence(
+        zh="停用一台丢失的收银台：不再接受它的任何请求",
+        en="stop believing a till that was lost: nothing is taken from it any more",
+    ),
+    "lost-till": Sentence(zh="收银台代号", en="the till's id"),
+    "reason": Sentence(zh="原因", en="why"),
     "serve": Sentence(zh="运行总部服务", en="run the server"),
     "host": Sentence(zh="监听地址", en="the address to listen on"),
     "port": Sentence(zh="端口（0 为任意空闲端口）", en="port (0: any free one)"),
+    "while-stdin": Sentence(zh="标准输入关闭时结束", en="end when standard input closes"),
     "certificate": Sentence(zh="TLS 证书文件", en="TLS certificate file"),
     "key": Sentence(zh="TLS 私钥文件", en="TLS private key file"),
 }
@@ -83,4 +97,18 @@ NOT_AN_ADDRESS = Sentence(
 INVITED = Sentence(
     zh="收银台 {till}（门店 {shop}）的接入码，十分钟内有效：",
     en="The code for till {till} of shop {shop}, good for ten minutes:",
+)
+SHOP_DESCRIBED = Sentence(zh="门店 {shop}“{name}”已登记。", en="Shop {shop}, “{name}”, is described.")
+NO_TILL = Sentence(
+    zh="没有名为 {till} 的有效收银台，没有改动。",
+    en="There is no till {till} that is believed; nothing was changed.",
+)
+REVOKED = Sentence(
+    zh="收银台 {till} 已停用：不再接受它的任何请求，也不再相信它的签名。",
+    en="Till {till} is revoked: nothing is taken from it any more, and its signature is believed no longer.",
+)
+NOT_ENCRYPTED = Sentence(
+    zh="注意：此地址不加密（http）。内容有签名，无法伪造，但同一网络上的人可以读到会员资料。跨网络请用 https。",
+    en="Mind: this address is not encrypted (http). Letters are signed and cannot be forged, but members' data can "
+    "be read on the way. Use https beyond your own network.",
 )

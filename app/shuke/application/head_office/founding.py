@@ -1,18 +1,20 @@
-"""Founding head office: its tenant, its name, its own journal and the first shop, in one transaction."""
+"""Founding head office, and what its keeper does at the command line: a further shop, a till that was lost."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shuke.application.head_office.enrolling_tills import revoke
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.identity import ID_SHAPE, OfficeIdentity, OfficeSetting, stored_identity
 from shuke.application.ports.store import Store
 from shuke.application.recording import Recorder
+from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.shop import HEAD_OFFICE, Shop
 
-__all__ = ["Founding", "NotAName", "add_shop", "found", "identity_of"]
+__all__ = ["Founding", "NotAName", "add_shop", "found", "identity_of", "revoke_till"]
 
 
 class NotAName(ValueError):
@@ -21,11 +23,13 @@ class NotAName(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Founding:
-    """`shop` is the first one; its time zone and currency are head office's too."""
+    """`shop` is the first one; its time zone and currency are head office's too. `programme` is in force from the
+    first day on."""
 
     tenant: str
     name: str
     shop: Shop
+    programme: ProgrammePublished | None = None
 
     def __post_init__(self) -> None:
         for value in (self.tenant, self.shop.shop_id):
@@ -63,6 +67,8 @@ def found(store: Store, recorder: Recorder, public_key: bytes, founding: Foundin
         entry = OfficeEntry(work, recorder, identity.calendar)
         entry.record(TillOpened("", founding.name, public_key))
         entry.record(ShopDescribed(founding.shop))
+        if founding.programme is not None:
+            entry.record(founding.programme)
         entry.settle()
         work.commit()
     return True
@@ -81,3 +87,13 @@ def add_shop(store: Store, recorder: Recorder, identity: OfficeIdentity, shop: S
         entry.record(ShopDescribed(shop))
         entry.settle()
         work.commit()
+
+
+def revoke_till(store: Store, recorder: Recorder, identity: OfficeIdentity, till: str, reason: str) -> int:
+    """Stop believing a till that was lost; how many keys it had."""
+    with store.writing() as work:
+        entry = OfficeEntry(work, recorder, identity.calendar)
+        keys = revoke(work, entry, till, recorder.today(work, identity.calendar), reason)
+        entry.settle()
+        work.commit()
+    return keys

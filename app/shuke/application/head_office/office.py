@@ -22,7 +22,7 @@ from shuke.application.head_office.trusting import trust_list
 from shuke.application.ports.clock import Clock
 from shuke.application.ports.encoding import FactSealing
 from shuke.application.ports.signing import SignatureCheck, Signer
-from shuke.application.ports.store import Store, Work
+from shuke.application.ports.store import Store, StoreUnusable, Work
 from shuke.application.ports.sync import TrustSealing, Wire
 from shuke.application.recording import Recorder
 from shuke.application.sync.correspondence import Claim, RawReply, claim_bytes, reply_bytes
@@ -210,12 +210,13 @@ class Office:
     def refusal(self, reason: RefusalReason) -> Refusal:
         return Refusal(reason, self._clock.now_ms())
 
-    def is_ready(self) -> bool:
-        """Whether both stores answer."""
-        for store in (self._reading, self._writing):
-            with store.reading() as work:
-                generation(work)
-        return True
+    def reads(self) -> bool:
+        """Whether the reading lane's store answers."""
+        return _answers(self._reading)
+
+    def writes(self) -> bool:
+        """Whether the writing lane's store answers."""
+        return _answers(self._writing)
 
     # What is asked
 
@@ -269,6 +270,14 @@ class Office:
 
     def _is_now(self, claim: Claim) -> bool:
         return abs(self._clock.now_ms() - claim.time_ms) <= TIME_WINDOW_MS
+
+
+def _answers(store: Store) -> bool:
+    try:
+        with store.reading() as work:
+            return generation(work) > 0
+    except StoreUnusable:
+        return False
 
 
 def refusal_body(reason: RefusalReason) -> bytes:

@@ -1,0 +1,62 @@
+"""The server itself: uvicorn with its bounds, telling where it listens once it does."""
+
+from __future__ import annotations
+
+import logging
+import socket
+from collections.abc import Callable
+
+import uvicorn
+from fastapi import FastAPI
+
+__all__ = ["OfficeServer", "server_config"]
+
+_SHUTDOWN_S = 10
+
+_KEEP_ALIVE_S = 75
+"""Longer than a till waits between two rounds: its connection is still there for the next one."""
+
+_MOST_CONNECTIONS = 256
+_MOST_HEAD_BYTES = 16 * 1024
+
+
+def server_config(
+    app: FastAPI, host: str, port: int, certificate: str | None = None, key: str | None = None
+) -> uvicorn.Config:
+    """`port` 0 is any free one; with `certificate` and `key` (PEM files) it speaks TLS."""
+    return uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        lifespan="off",
+        timeout_graceful_shutdown=_SHUTDOWN_S,
+        timeout_keep_alive=_KEEP_ALIVE_S,
+        limit_concurrency=_MOST_CONNECTIONS,
+        h11_max_incomplete_event_size=_MOST_HEAD_BYTES,
+        ssl_certfile=certificate,
+        ssl_keyfile=key,
+    )
+
+
+class OfficeServer(uvicorn.Server):
+    """Runs until SIGTERM or SIGINT (or `should_exit`): what is under way is answered, then it ends.
+
+    Args:
+        listening: told the address as soon as it answers there.
+    """
+
+    def __init__(self, config: uvicorn.Config, listening: Callable[[str], None]) -> None:
+        super().__init__(config)
+        self._listening = listening
+        logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        scheme = "https" if self.config.ssl_certfile else "http"
+        for server in self.servers:
+            host, port = server.sockets[0].getsockname()[:2]
+            self._listening(f"{scheme}://{f'[{host}]' if ':' in host else host}:{port}")

@@ -1,0 +1,184 @@
+"""A really started head office, and things that stand between it and its tills."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from unittest import mock
+
+from fakes.chain import ChainTill
+from shuke.adapters.clock import SystemClock
+from shuke.adapters.head_office_link import HttpLink
+from shuke.application.head_office.enrolling_tills import invite
+from shuke.bootstrap.head_office import LISTENING
+from shuke.bootstrap.office_data import OfficeData
+from shuke.domain.codes.keys import fingerprint
+from shuke.domain.codes.payload import TillEnrolmentCode
+
+TENANT = "tenant-1"
+_ROOT = Path(__file__).resolve().parents[2]
+_START_S = 60.0
+
+
+class OfficeServer:
+    """`shuke headoffice serve` as a process of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._process: subprocess.Popen[str] | None = None
+        self.address = ""
+        self.port = 0
+
+    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            self._line(*arguments),
+            env=self._env(),
+            capture_output=True,
+            text=True,
+            timeout=_START_S,
+            check=False,
+        )
+
+    def found(self) -> None:
+        done = self.command("init", "--tenant", TENANT, "--name", "熟客连锁", "--shop-name", "熟客茶庄")
+        assert done.returncode == 0, done.stderr
+
+    def start(self) -> None:
+        """Returns when it listens."""
+        process = subprocess.Popen(
+            self._line("serve", "--port", str(self.port)), env=self._env(), stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        assert line.startswith(LISTENING), line
+        self._process = process
+        self.address = line.removeprefix(LISTENING).strip()
+        self.port = int(self.address.rpartition(":")[2])
+
+    def invite(self, till: str = "") -> TillEnrolmentCode:
+        """What `shuke headoffice enrolment-code` does, beside the running server."""
+        with mock.patch.dict(os.environ, self._env()):
+            data = OfficeData(self.folder / "office")
+        assert data.identity is not None
+        with data.writing.writing() as work:
+            invited = invite(work, "S01", till, "", data.clock.now_ms(), secrets.token_bytes)
+            work.commit()
+        key = fingerprint(data.signer.public_key)
+        data.close()
+        return TillEnrolmentCode(TENANT, invited.till, invited.one_time_code, self.address, key)
+
+    def kill(self) -> None:
+        """As a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> int:
+        return self._end(signal.SIGTERM)
+
+    def _end(self, how: signal.Signals) -> int:
+        process, self._process = self._process, None
+        if process is None:
+            return 0
+        process.send_signal(how)
+        status = process.wait(_START_S)
+        assert process.stdout is not None
+        process.stdout.close()
+        return status
+
+    def _line(self, *arguments: str) -> list[str]:
+        program = "import sys; from shuke.bootstrap.head_office import run; sys.exit(run(sys.argv[1:]))"
+        return [sys.executable, "-c", program, "--data", str(self.folder / "office"), *arguments]
+
+    def _env(self) -> dict[str, str]:
+        paths = os.pathsep.join(str(_ROOT / source) for source in ("app", "db"))
+        return {**os.environ, "PYTHONPATH": paths, "SHUKE_VAULT": str(self.folder / "vaults")}
+
+
+class Between:
+    """Listens where head office is said to be. For every connection `treat` gets the till's socket; it may call
+    `forward` or do anything else."""
+
+    def __init__(self, target_port: int, treat: Callable[[Between, socket.socket], None]) -> None:
+        self.target_port = target_port
+        self.treat = treat
+        self.requests = 0
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.address = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        self._listening.shutdown(socket.SHUT_RDWR)
+        self._listening.close()
+        self._thread.join()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                till, _ = self._listening.accept()
+            except OSError:
+                return
+            with till:
+                till.settimeout(20)
+                try:
+                    self.treat(self, till)
+                except OSError:
+                    continue
+
+    def forward(self, till: socket.socket) -> bytes | None:
+        """One request of the till to head office; its reply, None once the till has hung up."""
+        request = read_request(till)
+        if not request:
+            return None
+        self.requests += 1
+        request = request.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n", 1)
+        with socket.create_connection(("127.0.0.1", self.target_port), 20) as office:
+            office.sendall(request)
+            parts = []
+            while part := office.recv(65536):
+                parts.append(part)
+        return b"".join(parts)
+
+
+def read_request(connection: socket.socket) -> bytes:
+    """Head and body of one request."""
+    content = b""
+    while b"\r\n\r\n" not in content:
+        part = connection.recv(65536)
+        if not part:
+            return b""
+        content += part
+    head, _, body = content.partition(b"\r\n\r\n")
+    lengths = [line for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")]
+    missing = (int(lengths[0].split(b":")[1]) if lengths else 0) - len(body)
+    while missing > 0:
+        part = connection.recv(65536)
+        if not part:
+            return b""
+        content += part
+        missing -= len(part)
+    return content
+
+
+def till_at(server: OfficeServer, till: str = "") -> ChainTill:
+    """A new till of that head office, over real HTTP."""
+    code = server.invite(till)
+    return ChainTill(code, SystemClock(), lambda letters: HttpLink(server.address, letters))
+
+
+def through(till: ChainTill, address: str) -> None:
+    """The till's letters go to somebody who stands between, from now on."""
+    close(till)
+    till.any_link = HttpLink(address, till.correspondence)
+    till.sync = till.new_sync()
+
+
+def close(till: ChainTill) -> None:
+    assert isinstance(till.any_link, HttpLink)
+    till.any_link.close()

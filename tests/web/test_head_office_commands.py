@@ -1,0 +1,153 @@
+"""`shuke headoffice …` at the command line: founding, shops, invitations, a till that was lost."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from shuke.adapters.code_text.texts import CodeTexts
+from shuke.adapters.signing.ed25519 import Ed25519Check
+from shuke.application.code_check import CodeCheck
+from shuke.bootstrap.head_office import run
+from shuke.bootstrap.office_data import OfficeData
+from shuke.domain.codes.outcome import CodeOutcome
+from shuke.domain.codes.trust import TrustList
+from shuke.wording.sentence import Language
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SHUKE_VAULT", str(tmp_path / "vaults"))
+    return tmp_path / "office"
+
+
+def carried_out(folder: Path, *arguments: str) -> int:
+    return run(["--data", str(folder), *arguments])
+
+
+def init(folder: Path) -> None:
+    assert carried_out(folder, "init", "--tenant", "tenant-1", "--name", "熟客连锁") == 0
+
+
+def test_founding_writes_the_chain_its_first_shop_and_its_programme(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    init(folder)
+    assert "tenant-1" in capsys.readouterr().out
+    data = OfficeData(folder)
+    assert data.identity is not None
+    assert data.identity.name == "熟客连锁"
+    with data.reading.reading() as work:
+        assert work.shops.get("S01") is not None
+        assert work.programmes.in_force(date(2020, 1, 1)) is not None
+        assert work.shops.till_key("head-office") == data.signer.public_key
+    data.close()
+
+
+def test_it_is_founded_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    init(folder)
+    assert carried_out(folder, "init", "--tenant", "tenant-2", "--name", "别家") != 0
+    assert "熟客连锁" in capsys.readouterr().err
+    data = OfficeData(folder)
+    assert data.identity is not None
+    assert data.identity.tenant == "tenant-1"
+    data.close()
+
+
+def test_a_code_can_be_read_and_shows_who_made_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    init(folder)
+    capsys.readouterr()
+    command = (
+        "enrolment-code",
+        "--address",
+        "https://office.example:8750/",
+        "--till-name",
+        "1号台",
+        "--bare",
+    )
+    assert carried_out(folder, *command) == 0
+    said = capsys.readouterr()
+    check = CodeCheck(CodeTexts(), Ed25519Check(), lambda: TrustList("", 1, date(2000, 1, 1)))
+    scan = check.enrolment(said.out.strip())
+    assert scan.outcome is CodeOutcome.VALID
+    assert scan.code is not None
+    assert (scan.code.tenant, scan.code.till) == ("tenant-1", "S01-1")
+    assert scan.code.address == "https://office.example:8750"
+    data = OfficeData(folder)
+    assert check.is_from(scan, data.signer.public_key)
+    assert not check.is_from(scan, bytes(32))
+    data.close()
+    assert said.err == ""
+
+
+def test_an_address_that_others_can_listen_to_is_warned_of(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    init(folder)
+    capsys.readouterr()
+    assert carried_out(folder, "enrolment-code", "--address", "http://192.168.1.9:8750") == 0
+    assert "https" in capsys.readouterr().err
+    assert carried_out(folder, "enrolment-code", "--address", "http://127.0.0.1:8750") == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_further_shop_gets_tills_of_its_own(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    init(folder)
+    code = ("enrolment-code", "--shop", "S02", "--address", "http://127.0.0.1:8750")
+    assert carried_out(folder, *code) != 0
+    assert "S02" in capsys.readouterr().err
+    assert carried_out(folder, "shop", "--shop", "S02", "--shop-name", "二店") == 0
+    capsys.readouterr()
+    assert carried_out(folder, *code) == 0
+    assert "S02-1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("serve",), "init"),
+        (("enrolment-code", "--address", "http://127.0.0.1:1"), "init"),
+        (("init", "--tenant", "no spaces"), "no spaces"),
+        (("init", "--shop", "店"), "店"),
+        (("init", "--programme", "nothing-of-this-name"), "nothing-of-this-name"),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], says: str
+) -> None:
+    assert carried_out(folder, *arguments) == 2
+    assert says in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("enrolment-code", "--address", "ftp://office"),
+        ("enrolment-code", "--address", "http://127.0.0.1:1", "--till", "no spaces"),
+        ("shop", "--shop", "店"),
+        ("revoke", "--till", "S01-9"),
+    ],
+)
+def test_nothing_is_changed_by_a_mistake(folder: Path, arguments: tuple[str, ...]) -> None:
+    init(folder)
+    data = OfficeData(folder)
+    with data.reading.reading() as work:
+        before = work.digest(), work.invitations.tills(0)
+    data.close()
+    assert carried_out(folder, *arguments) == 2
+    data = OfficeData(folder)
+    with data.reading.reading() as work:
+        assert (work.digest(), work.invitations.tills(0)) == before
+    data.close()
+
+
+def test_a_time_zone_that_does_not_exist_is_refused(folder: Path) -> None:
+    with pytest.raises(SystemExit):
+        carried_out(folder, "init", "--zone", "Mars/Olympus")
+
+
+def test_it_speaks_chinese_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--data", str(folder), "serve"], Language.ZH) == 2
+    assert "还没有总部" in capsys.readouterr().err

@@ -1,0 +1,316 @@
+"""Head office's door: what comes in over HTTP is bounded, signed and told what is wrong with it in one word."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import re
+import socket
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from queue import Queue
+
+import pytest
+
+from fakes.chain import TENANT, ChainTill
+from shuke.adapters.clock import SystemClock
+from shuke.adapters.head_office_link import HttpLink
+from shuke.adapters.log_files import masked
+from shuke.application.head_office.enrolling_tills import invite
+from shuke.application.head_office.founding import Founding, found, identity_of
+from shuke.application.head_office.office import Office
+from shuke.application.sync.correspondence import Letter, claim_bytes
+from shuke.application.sync.headers import claim_of, headers_of_claim
+from shuke.application.sync.state import RoundOutcome
+from shuke.bootstrap import office_data
+from shuke.bootstrap.office_data import OfficeData
+from shuke.domain.codes.keys import fingerprint
+from shuke.domain.codes.payload import TillEnrolmentCode
+from shuke.domain.shop import Shop
+from shuke.domain.sync.exchanges import EXCHANGES, PULL, PUSH, RefusalReason
+from shuke.domain.sync.limits import MOST_ENROL_BYTES, MOST_REQUEST_BYTES
+from shuke.domain.sync.messages import Pull
+from shuke.head_office import app as web
+from shuke.head_office.app import Lanes, head_office_app
+from shuke.head_office.serving import OfficeServer, server_config
+
+
+@dataclass
+class Serving:
+    """Head office in this process, over real HTTP."""
+
+    data: OfficeData
+    office: Office
+    port: int
+    tidied: list[int]
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def ask(
+        self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None
+    ) -> tuple[int, dict[str, str], bytes]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection.request(method, path, body, headers or {})
+        response = connection.getresponse()
+        content = response.read()
+        told = {name.lower(): value for name, value in response.getheaders()}
+        connection.close()
+        return response.status, told, content
+
+    def send(self, letter: Letter) -> tuple[int, dict[str, str], bytes]:
+        return self.ask("POST", letter.claim.path, letter.body, headers_of_claim(letter.claim))
+
+    def facts(self) -> int:
+        with self.data.writing.reading() as work:
+            return sum(work.journal.count_after(till, 0, 0) for till in work.journal.tills())
+
+
+@pytest.fixture(scope="module")
+def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    folder = tmp_path_factory.mktemp("office")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(office_data, "vault_folder", lambda root: root.parent / "vault")
+        data = OfficeData(folder / "data")
+    founding = Founding(TENANT, "熟客连锁", Shop("S01", "熟客茶庄"))
+    identity = identity_of(founding)
+    data.be(identity)
+    found(data.writing, data.recorder(identity), data.signer.public_key, founding)
+    lanes = Lanes(ThreadPoolExecutor(1), ThreadPoolExecutor(1), ThreadPoolExecutor(2))
+    office = data.office(identity)
+    tidied: list[int] = []
+
+    def tidy() -> None:
+        tidied.append(1)
+        data.checkpoint()
+
+    told: Queue[str] = Queue()
+    server = OfficeServer(server_config(head_office_app(office, lanes, tidy), "127.0.0.1", 0), told.put)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    yield Serving(data, office, int(told.get(timeout=30).rpartition(":")[2]), tidied)
+    server.should_exit = True
+    thread.join()
+    for lane in (lanes.computing, lanes.reading, lanes.writing):
+        lane.shutdown()
+    data.close()
+
+
+@pytest.fixture(scope="module")
+def till(serving: Serving) -> Iterator[ChainTill]:
+    with serving.data.writing.writing() as work:
+        invited = invite(work, "S01", "", "", serving.data.clock.now_ms(), bytes)
+        work.commit()
+    key = fingerprint(serving.data.signer.public_key)
+    code = TillEnrolmentCode(TENANT, invited.till, invited.one_time_code, serving.address, key)
+    till = ChainTill(code, SystemClock(), lambda letters: HttpLink(serving.address, letters))
+    yield till
+    assert isinstance(till.any_link, HttpLink)
+    till.any_link.close()
+
+
+def a_pull(till: ChainTill) -> Letter:
+    return till.correspondence.write(PULL, Pull(1, 0, 10, 0))
+
+
+def signed(till: ChainTill, letter: Letter, body: bytes) -> Letter:
+    """Another body under a right signature."""
+    claim = replace(letter.claim, body_hash=till.sync.parts.wire.digest(body))
+    return Letter(replace(claim, signature=till.signer.sign(claim_bytes(claim))), body)
+
+
+def test_it_lives_and_says_when_it_is_ready(serving: Serving) -> None:
+    assert serving.ask("GET", "/healthz")[0] == 200
+    assert serving.ask("GET", "/readyz")[0] == 200
+
+
+def test_a_till_gets_in_step_over_http(serving: Serving, till: ChainTill) -> None:
+    till.earn(till.enrol("王小明", "13800138000"), 10)
+    assert till.sync.round().outcome is RoundOutcome.IN_STEP
+
+
+def test_every_exchange_is_described_with_its_real_message(serving: Serving) -> None:
+    status, told, body = serving.ask("GET", "/openapi.json")
+    described = json.loads(body)
+    assert (status, told["content-type"]) == (200, "application/json")
+    schemas = described["components"]["schemas"]
+    for path, exchange in EXCHANGES.items():
+        operation = described["paths"][path]["post"]
+        asked = operation["requestBody"]["content"]["application/cbor"]["schema"]["$ref"]
+        assert asked == f"#/components/schemas/{exchange.asked.__name__}"
+        fields = schemas[exchange.asked.__name__]["properties"]
+        assert set(fields) == set(exchange.asked.__dataclass_fields__)
+        assert {"200", "400", "401", "403", "409", "413", "503"} <= set(operation["responses"])
+    used = set(re.findall(r"#/components/schemas/(\w+)", body.decode()))
+    assert used == set(schemas)
+
+
+def test_nothing_else_is_here(serving: Serving) -> None:
+    for method, path, status in (
+        ("GET", "/", 404),
+        ("GET", "/docs", 404),
+        ("GET", PUSH.path, 405),
+        ("POST", "/v2/push", 404),
+        ("POST", "/v1/../healthz", 404),
+    ):
+        got, _, body = serving.ask(method, path)
+        assert (got, body) == (status, b"")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"shuke-tenant": TENANT},
+        {"shuke-till": "S01-1; DROP TABLE"},
+        {"shuke-time": "-1"},
+        {"shuke-time": "1e9"},
+        {"shuke-nonce": "00"},
+        {"shuke-signature": "zz" * 64},
+        {"shuke-signature": "AB" * 64},
+    ],
+)
+def test_a_letter_without_a_whole_claim_is_malformed(
+    serving: Serving, till: ChainTill, headers: dict[str, str]
+) -> None:
+    letter = a_pull(till)
+    claimed = {**headers_of_claim(letter.claim), **headers} if headers else {}
+    if set(headers) == {"shuke-tenant"}:
+        claimed = headers
+    status, told, body = serving.ask("POST", PULL.path, letter.body, claimed)
+    assert (status, told["shuke-refusal"]) == (400, "malformed")
+    assert told["content-type"] == "application/problem+json"
+    assert set(json.loads(body)) == {"type", "title", "status", "reason"}
+
+
+def test_a_refusal_tells_people_what_and_why_and_nothing_of_what_lies_behind(
+    serving: Serving, till: ChainTill
+) -> None:
+    letter = a_pull(till)
+    serving.send(letter)
+    status, told, body = serving.send(letter)
+    assert (status, told["shuke-refusal"]) == (409, "replayed")
+    problem = json.loads(body)
+    assert problem["reason"] == "replayed"
+    assert "very request before" in problem["title"]
+    for word in ("traceback", "sqlite", "python", "uvicorn"):
+        assert word not in (body.decode() + str(told)).lower()
+
+
+@pytest.mark.parametrize("chunked", [False, True], ids=["declared", "chunked"])
+def test_a_body_that_is_too_large_is_not_read(serving: Serving, till: ChainTill, chunked: bool) -> None:
+    before = serving.facts()
+    letter = till.correspondence.write(PULL, Pull(1, 0, 10, 0))
+    headers = headers_of_claim(letter.claim)
+    with socket.create_connection(("127.0.0.1", serving.port), 20) as connection:
+        head = f"POST {PULL.path} HTTP/1.1\r\nHost: x\r\n"
+        head += "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        if chunked:
+            connection.sendall((head + "Transfer-Encoding: chunked\r\n\r\n").encode())
+            connection.sendall(b"%x\r\n" % (MOST_ENROL_BYTES + 1) + bytes(MOST_ENROL_BYTES + 1) + b"\r\n")
+        else:
+            connection.sendall((head + f"Content-Length: {10**12}\r\n\r\n").encode())
+        answer = connection.recv(65536)
+    assert answer.startswith(b"HTTP/1.1 413")
+    assert b"shuke-refusal: too_large" in answer
+    assert serving.facts() == before
+
+
+def test_a_body_for_a_stranger_is_not_read_either(serving: Serving, till: ChainTill) -> None:
+    letter = till.correspondence.write(PULL, Pull(1, 0, 10, 0))
+    headers = headers_of_claim(replace(letter.claim, till="S09-9"))
+    with socket.create_connection(("127.0.0.1", serving.port), 20) as connection:
+        head = f"POST {PUSH.path} HTTP/1.1\r\nHost: x\r\nContent-Length: {MOST_REQUEST_BYTES}\r\n"
+        head += "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        connection.sendall((head + "\r\n").encode())
+        answer = connection.recv(65536)
+    assert answer.startswith(b"HTTP/1.1 401")
+
+
+def test_a_bomb_is_malformed_and_stores_nothing(serving: Serving, till: ChainTill) -> None:
+    import zlib  # noqa: PLC0415
+
+    before = serving.facts()
+    bomb = signed(till, a_pull(till), b"\x01" + zlib.compress(bytes(4_000_000), 9)[: MOST_ENROL_BYTES - 1])
+    assert serving.send(bomb)[1]["shuke-refusal"] == "malformed"
+    deep = signed(till, a_pull(till), b"\x00" + b"\x81" * 3000)
+    assert serving.send(deep)[1]["shuke-refusal"] == "malformed"
+    assert serving.facts() == before
+
+
+def test_half_a_body_stores_nothing_and_leaves_the_door_open(serving: Serving, till: ChainTill) -> None:
+    before = serving.facts()
+    letter = a_pull(till)
+    with socket.create_connection(("127.0.0.1", serving.port), 20) as connection:
+        head = f"POST {PULL.path} HTTP/1.1\r\nHost: x\r\nContent-Length: {len(letter.body)}\r\n"
+        head += "".join(f"{name}: {value}\r\n" for name, value in headers_of_claim(letter.claim).items())
+        connection.sendall((head + "\r\n").encode() + letter.body[:-3])
+    assert serving.send(a_pull(till))[0] == 200
+    assert serving.facts() == before
+
+
+def test_a_body_that_never_comes_is_given_up(
+    serving: Serving, till: ChainTill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web, "BODY_S", 0.05)
+    letter = a_pull(till)
+    with socket.create_connection(("127.0.0.1", serving.port), 20) as connection:
+        head = f"POST {PULL.path} HTTP/1.1\r\nHost: x\r\nContent-Length: {len(letter.body)}\r\n"
+        head += "".join(f"{name}: {value}\r\n" for name, value in headers_of_claim(letter.claim).items())
+        connection.sendall((head + "\r\n").encode())
+        assert b"shuke-refusal: malformed" in connection.recv(65536)
+
+
+def test_much_written_is_tidied_between_requests(
+    serving: Serving, till: ChainTill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web, "TIDY_AFTER_BYTES", 1)
+    before = len(serving.tidied)
+    till.earn("m-2", 5)
+    assert till.sync.round().outcome is RoundOutcome.IN_STEP
+    assert serving.ask("GET", "/readyz")[0] == 200
+    assert len(serving.tidied) > before
+
+
+def test_claims_are_read_back_as_they_were_written(till: ChainTill) -> None:
+    letter = a_pull(till)
+    assert claim_of(letter.claim.path, headers_of_claim(letter.claim)) == letter.claim
+
+
+def test_logs_name_the_till_and_nobody_else(
+    serving: Serving, till: ChainTill, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO"):
+        till.enrol("欧阳娜娜", "13812345678")
+        assert till.sync.round().outcome is RoundOutcome.IN_STEP
+        letter = a_pull(till)
+        serving.send(letter)
+        serving.send(letter)
+    lines = "\n".join(masked(record.getMessage()) for record in caplog.records)
+    assert f"till={till.till}" in lines
+    assert "refusal=replayed" in lines
+    for secret in ("欧阳", "13812345678", letter.claim.signature.hex(), letter.claim.nonce.hex()):
+        assert secret not in lines
+
+
+def test_every_refusal_has_a_status_of_its_kind() -> None:
+    assert all(400 <= reason.status < 500 or reason is RefusalReason.BUSY for reason in RefusalReason)
+
+
+def test_head_office_loads_no_window(tmp_path: Path) -> None:
+    """Nor anything of the till's hardware: it runs on servers without any of it."""
+    import subprocess  # noqa: PLC0415
+    import sys  # noqa: PLC0415
+
+    program = (
+        "import sys, shuke.bootstrap.head_office, shuke.head_office.app\n"
+        "bad = [name for name in sys.modules if name.split('.')[0] in {'PySide6', 'cv2', 'zxingcpp', 'escpos'}]\n"
+        "print(bad)\n"
+        "sys.exit(bool(bad))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
