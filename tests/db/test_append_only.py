@@ -10,9 +10,8 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, text, up
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 
+from fakes.empty_database import empty_database
 from shuke_db.append_only import pruning_allowed
-from shuke_db.engine import MEMORY, open_sqlite
-from shuke_db.schema import bring_up_to_date
 from shuke_db.tables import journal, ledger, pruning
 
 PLACE = {"tenant": "t", "till_id": "S01-1", "epoch": 1, "seq": 1}
@@ -25,8 +24,7 @@ each_table = pytest.mark.parametrize("table", ROWS, ids=lambda table: table.name
 
 @pytest.fixture
 def connection() -> Iterator[Connection]:
-    engine = open_sqlite(MEMORY, None)
-    bring_up_to_date(engine)
+    engine = empty_database()
     with engine.connect() as connection:
         for table, row in ROWS.items():
             connection.execute(insert(table), row)

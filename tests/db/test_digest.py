@@ -10,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, insert, update
 
+from fakes.empty_database import empty_database
 from shuke_db.digest import _row_hash, digest_of, table_digest
-from shuke_db.engine import MEMORY, open_sqlite
-from shuke_db.schema import bring_up_to_date
 from shuke_db.tables import balances, cards, journal, members, metadata, profiles, tables_of
 from shuke_db.tables import settings as machine
 
@@ -22,8 +21,7 @@ CELLS = st.none() | st.integers(-(2**63), 2**63 - 1) | st.text(max_size=4) | st.
 
 @pytest.fixture(scope="module")
 def engine() -> Iterator[Engine]:
-    engine = open_sqlite(MEMORY, None)
-    bring_up_to_date(engine)
+    engine = empty_database()
     yield engine
     engine.dispose()
 

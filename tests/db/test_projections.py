@@ -14,15 +14,14 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, select
 
 from domain.facts.random_facts import TENANT, Happened, happenings
+from fakes.empty_database import empty_database
 from golden.bodies import HEADER, SAMPLES
 from shuke.domain.facts.kinds import KINDS
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
 from shuke_db.digest import digest_of
-from shuke_db.engine import MEMORY, open_sqlite
 from shuke_db.projections import fold
-from shuke_db.schema import bring_up_to_date
 from shuke_db.tables import metadata, tables_of
 
 Rows = dict[str, dict[tuple[Cell, ...], dict[str, Cell]]]
@@ -52,8 +51,7 @@ in one place, or may be decided by the order of arrival."""
 
 @pytest.fixture(scope="module")
 def engine() -> Iterator[Engine]:
-    engine = open_sqlite(MEMORY, None)
-    bring_up_to_date(engine)
+    engine = empty_database()
     yield engine
     engine.dispose()
 

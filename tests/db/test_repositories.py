@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, delete
 
+from fakes.empty_database import empty_database
 from fakes.print_jobs import FakePrintStore
 from shuke.adapters.fact_bytes import SignedFacts
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
@@ -43,8 +44,6 @@ from shuke.domain.programme.quote import Birthday
 from shuke.domain.shop import Role, Shop, Staff
 from shuke.domain.slices.account import AccountKind, Slice
 from shuke_db.append_only import pruning_allowed
-from shuke_db.engine import MEMORY, open_sqlite
-from shuke_db.schema import bring_up_to_date
 from shuke_db.tables import metadata, pruning
 from shuke_db.unit_of_work import SqlStore
 
@@ -54,8 +53,7 @@ A_DAY = date(2026, 3, 10)
 
 @pytest.fixture(scope="module")
 def engine() -> Iterator[Engine]:
-    engine = open_sqlite(MEMORY, None)
-    bring_up_to_date(engine)
+    engine = empty_database()
     yield engine
     engine.dispose()
 

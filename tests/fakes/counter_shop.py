@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from fakes.clock import FakeClock
+from fakes.empty_database import empty_database
 from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.ids import UlidIds
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
@@ -24,8 +25,6 @@ from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.domain.shop import Place, Role, Shop, Staff
-from shuke_db.engine import MEMORY, open_sqlite
-from shuke_db.schema import bring_up_to_date
 from shuke_db.unit_of_work import SqlStore
 
 SHOP = Shop("S01", "熟客茶庄", ("人民路1号",))
@@ -44,9 +43,7 @@ class CounterShop:
 
     def __post_init__(self) -> None:
         self.clock = FakeClock(int(self.now.timestamp() * 1000))
-        engine = open_sqlite(MEMORY, bytes(32))
-        bring_up_to_date(engine)
-        self.engine = engine
+        self.engine = engine = empty_database()
         self.store = SqlStore(engine, lambda: "tenant-1")
         sealing = SignedFacts(self.signer, Ed25519Check())
         self.sealing = sealing
