@@ -23,6 +23,7 @@ from shuke.bootstrap.till_services import TillServices, till_signer, trust_list
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.shop import CURRENCY_SIGNS
 from shuke.wording import command_line as wording
+from shuke.wording.journal import FINDINGS
 from shuke.wording.sentence import Language
 
 __all__ = ["rebuild_till", "verify_journal", "verify_receipt"]
@@ -113,7 +114,7 @@ def _tell(report: JournalReport, language: Language) -> None:
         return
     for finding in report.findings:
         place = f"{finding.till}.{finding.epoch}/{finding.seq}"
-        _say(wording.FINDINGS[finding.kind.value].into(language, place=place))
+        _say(FINDINGS[finding.kind.value].into(language, place=place))
     if report.findings:
         _say(wording.JOURNAL_BAD.into(language, count=len(report.findings)))
         return

@@ -31,7 +31,7 @@ from shuke.wording.said import said
 from shuke.wording.sentence import Language, Sentence
 from shuke.wording.shop import PROGRAMME_TIERS, TILL_NAME
 
-__all__ = ["first_start_ports"]
+__all__ = ["first_start_ports", "open_first_shop"]
 
 RECOVERY_FILE = "recovery.sealed"
 """Beside the data: database key and pepper, sealed to the recovery sheet's key."""
@@ -67,7 +67,7 @@ def first_start_ports(
         ),
         print_sheet=sheet,
         save_sheet=save_sheet,
-        open_shop=lambda answers: _open(data, answers, join),
+        open_shop=lambda answers: open_first_shop(data, answers, join),
         opened=opened,
         speak=speak,
     )
@@ -90,7 +90,7 @@ def _programmes() -> tuple[ProgrammeChoice, ...]:
     return tuple(found)
 
 
-def _open(data: TillData, answers: FirstStartAnswers, join: Join) -> FirstStartResult:
+def open_first_shop(data: TillData, answers: FirstStartAnswers, join: Join) -> FirstStartResult:
     joined: Joined | None = None
     if answers.joins_head_office:
         try:

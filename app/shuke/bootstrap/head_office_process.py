@@ -47,9 +47,11 @@ class HeadOfficeProcess:
             HeadOfficeSilent: it ended, or said nothing in time.
         """
         port = self.address.rpartition(":")[2] or "0"
-        command = own_command("headoffice", "--data", str(self._folder), "serve", "--port", port)
+        command = own_command(
+            "headoffice", "--data", str(self._folder), "serve", "--port", port, "--while-stdin"
+        )
         self._process = subprocess.Popen(  # noqa: S603 - this very program
-            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.PIPE, text=True
         )
         assert self._process.stdout is not None  # a pipe was asked for
         said = _first_line_with(LISTENING, self._process.stdout, START_S)
@@ -74,8 +76,9 @@ class HeadOfficeProcess:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait(STOP_S)
-        if process.stdout is not None:
-            process.stdout.close()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                stream.close()
 
     def _run(self, *arguments: str) -> str:
         command = own_command("headoffice", "--data", str(self._folder), *arguments)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from shuke.adapters.code_reader.chain import ReaderChain
 from shuke.adapters.opencv import opencv
 from shuke.adapters.pinyin import initials
+from shuke.application.counter.lines import add_open_amount
 from shuke.application.ports.scanning import Effort
 from shuke.application.ports.store import SealedPin
 from shuke.bootstrap.demo_shop.opening import fill_demo_shop
@@ -19,6 +20,7 @@ from shuke.bootstrap.tour.stage import NotSeen, Stage
 from shuke.bootstrap.tour_video import write_tour_video
 from shuke.domain.card import CardStatus
 from shuke.domain.codes.outcome import CodeOutcome
+from shuke.domain.money import Money
 from shuke.presenters.checkout import Overlay
 from shuke.presenters.first_start_form import Field, Page
 from shuke.presenters.sign_in import SignInPhase
@@ -286,6 +288,36 @@ class Acts:
         stage.press(Qt.Key.Key_F5)
         stage.until("the sale", lambda: self.counter.checkout.counter.completed)
         self.sold = self.counter.checkout.counter.completed
+
+    def look_at_receipt(self) -> None:
+        """The preview of the receipt just printed."""
+        self.counter.checkout.open_overlay(Overlay.RECEIPT)
+        self.stage.until("the receipt's picture", lambda: self.counter.checkout.preview.state.picture)
+        self.stage.picture("receipt-preview")
+        self.stage.press(Qt.Key.Key_Escape)
+
+    def refuse(self) -> None:
+        """A code that is nobody's: what, why, and the next step."""
+        self.stage.hand_scan("SK:6BF%D0R4N1DOMNONSENSE00000000")
+        self.stage.until("the refusal", lambda: self.counter.checkout.counter.notice)
+        self.stage.picture("refusal")
+
+    def fill_the_basket(self) -> None:
+        """Two hundred lines, long names, twelve-digit amounts."""
+        services, stage = self.services, self.stage
+        counter = self.counter.checkout.counter
+        amounts = (Money(9_999_999_99), Money(1_00), Money(12_345_67))
+
+        def fill() -> None:
+            basket = self.view.basket.basket_id
+            for number in range(200):
+                amount = amounts[number % 3]
+                add_open_amount(services.desk, stage.window.current_session(), basket, amount)
+
+        self.on_counter(fill)
+        counter.refresh()
+        stage.until("two hundred lines", lambda: len(self.view.basket.lines) >= 200)
+        stage.picture("two-hundred-lines")
 
     def _nothing_waits(self) -> bool:
         with self.services.data.counter.reading() as work:

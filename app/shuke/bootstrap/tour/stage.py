@@ -110,7 +110,9 @@ class Stage:
         """Grab the window as it is."""
         self._pass(KEY_MS)
         self._number += 1
-        path = self.folder / f"{self._number:02d}-{name}.png"
+        return self.grab(self.folder / f"{self._number:02d}-{name}.png")
+
+    def grab(self, path: Path) -> Path:
         if not self.window.shell.grab().save(str(path)):
             raise NotSeen(f"the picture {path.name} could not be written")
         self._pictures.append(path.name)
