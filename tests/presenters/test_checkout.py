@@ -212,6 +212,11 @@ def test_an_answer_to_what_is_no_longer_typed_is_dropped(stand: CheckoutStand, c
     stand.type("碧")
     stand.background.release()
     assert [result.name for result in checkout.entry.state.results] == ["碧螺春"]
+    stand.background.hold()
+    stand.type("螺")
+    checkout.entry.clear()
+    stand.background.release()
+    assert checkout.entry.state.results == ()
 
 
 def test_enter_before_the_answer_takes_the_first_article(stand: CheckoutStand, checkout: Checkout) -> None:

@@ -75,6 +75,11 @@ def test_answers_to_what_is_no_longer_typed_are_dropped(stand: CheckoutStand, ch
     checkout.find.type("王")
     stand.background.release()
     assert [zh(one.name) for one in checkout.find.state.found] == ["王小明"]
+    stand.background.hold()
+    checkout.find.type("李")
+    checkout.find.type("")
+    stand.background.release()
+    assert checkout.find.state.found == ()
 
 
 def test_nobody_found_teaches_what_to_do(stand: CheckoutStand, checkout: Checkout) -> None:

@@ -217,9 +217,9 @@ def ring_up_again(desk: Desk, session: Session, basket_id: str, line: BasketLine
 
 
 def _changed_line(before: CounterView | None, view: CounterView) -> int:
-    """The line that was added or got another quantity; 0 if none."""
+    """The line that was added or got another quantity (the last of several); 0 if none."""
     if before is None or before.basket.basket_id != view.basket.basket_id:
         return view.basket.lines[-1].line_id if view.basket.lines else 0
     known = {line.line_id: line for line in before.basket.lines}
-    changed = (line.line_id for line in view.basket.lines if known.get(line.line_id) != line)
-    return next(changed, 0)
+    changed = [line.line_id for line in view.basket.lines if known.get(line.line_id) != line]
+    return changed[-1] if changed else 0

@@ -221,7 +221,9 @@ class EntryPresenter(Shown[EntryState]):
     def _hint(self, text: str, typed: Typed) -> Words:
         if self._paying():
             given = amount_of(text)
-            return said(words.AS_GIVEN, amount=self._counter.money(given)) if given else words.PAYING_HINT
+            if given:
+                return said(words.AS_GIVEN, amount=self._counter.money(given))
+            return "" if self._basket.state.fixed else words.PAYING_HINT
         quantity = quantity_text(typed.quantity_milli)
         if typed.kind is TypedKind.QUANTITY:
             return said(words.AS_QUANTITY, quantity=quantity)

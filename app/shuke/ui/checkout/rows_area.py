@@ -25,6 +25,7 @@ class RowsArea(QAbstractScrollArea):
         self._row_height = row_height
         self._count = 0
         self._unfolded = -1
+        self._in_view = -1
         self._under: QWidget | None = None
         self._last: QWidget | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,7 +63,9 @@ class RowsArea(QAbstractScrollArea):
         self._measure()
 
     def bring_into_view(self, at: int) -> None:
-        """Scroll as little as needed to see all of the row and what stands under it."""
+        """Scroll as little as needed to see all of the row and what stands under it; also after the list got
+        another size, so that the chosen line is never lost."""
+        self._in_view = at
         if not 0 <= at < self._count:
             return
         box = self._box(at)
@@ -96,6 +99,7 @@ class RowsArea(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._measure()
+        self.bring_into_view(self._in_view)
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self._place()

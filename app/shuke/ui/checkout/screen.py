@@ -43,7 +43,7 @@ class CheckoutScreen(QWidget):
         super().__init__()
         self.setObjectName("screen")
         self._keys = keys
-        self.panel = MemberPanelView(speaker, keys, self._free)
+        self.panel = MemberPanelView(speaker, keys, self._free, self._here)
         self.middle = Middle(speaker, keys, self._free)
         self.totals = TotalsPanel(speaker)
         self.pad = Pad(speaker)
@@ -89,11 +89,14 @@ class CheckoutScreen(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _free(self) -> bool:
-        """Keys reach the counter: no panel lies over it, and the focus is in no other one."""
+    def _here(self) -> bool:
+        """The focus is in this screen, and not in the shell's panel over it."""
         focus = QApplication.focusWidget()
-        inside = focus is None or focus is self or self.isAncestorOf(focus)
-        return inside and not self.overlays.is_open
+        return focus is None or focus is self or self.isAncestorOf(focus)
+
+    def _free(self) -> bool:
+        """Keys reach the counter: no panel lies over it."""
+        return self._here() and not self.overlays.is_open
 
     # showing
 
@@ -180,6 +183,7 @@ class CheckoutScreen(QWidget):
             (Action.CANCEL_LINE, checkout.basket.cancel),
             (Action.UNDO, checkout.undo),
             (Action.EXPLAIN, checkout.basket.explain),
+            (Action.ALTERNATIVES, lambda: checkout.open_overlay(Overlay.OFFERS)),
             (Action.REPRINT, lambda: checkout.open_overlay(Overlay.RECEIPT)),
         )
         for action, do in bound:

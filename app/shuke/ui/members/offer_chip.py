@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from shuke.presenters.member_panel import OfferKind, OfferState
-from shuke.ui.checkout.bound_keys import FreeToAct, bind_button
+from shuke.ui.checkout.bound_keys import FreeToAct, bind_button, touch_only
 from shuke.ui.checkout.even_grid import EvenGrid
 from shuke.ui.keys import Action, Keys
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
@@ -33,11 +33,13 @@ class OfferChip(Surface):
         self._title = Text(speaker, "", Role.EMPHASIS, Ink.STRONG, wrapping=True)
         self._reason = Text(speaker, "", Role.CAPTION, Ink.NORMAL, wrapping=True)
         self._accept = Button(speaker, ACCEPT, ButtonKind.PRIMARY, Target.LEAST)
-        self._others = Button(speaker, ALTERNATIVES, ButtonKind.PLAIN, Target.LEAST)
+        chord = keys.chord(
+            Action.ALTERNATIVES
+        )  # pressed by the screen: there are alternatives without a chip
+        self._others = touch_only(Button(speaker, ALTERNATIVES, ButtonKind.PLAIN, Target.LEAST, key=chord))
         self._accept.clicked.connect(self.accepted)
         self._others.clicked.connect(self.alternatives_wanted)
         bind_button(self._accept, keys, Action.ACCEPT_OFFER, free)
-        bind_button(self._others, keys, Action.ALTERNATIVES, free)
         self._choices = EvenGrid(even=False)
         self._choices.show_cells([self._accept, self._others])
         top = row(self._mark, column(self._title, self._reason, gap=SPACE.xs), gap=SPACE.m)

@@ -27,7 +27,8 @@ __all__ = ["MemberPanelView"]
 
 
 class MemberPanelView(QWidget):
-    """320 px at the left. The three keys at its foot are always there: a sale may get another member."""
+    """320 px at the left. The three keys at its foot are always there: a sale may get another member, and one
+    panel makes room for another (`here` instead of `free`)."""
 
     find_wanted = Signal()
     scan_wanted = Signal()
@@ -37,7 +38,7 @@ class MemberPanelView(QWidget):
     offer_accepted = Signal()
     alternatives_wanted = Signal()
 
-    def __init__(self, speaker: Speaker, keys: Keys, free: FreeToAct) -> None:
+    def __init__(self, speaker: Speaker, keys: Keys, free: FreeToAct, here: FreeToAct) -> None:
         super().__init__()
         self._empty = EmptyState(speaker, "members", words.NO_MEMBER, words.NO_MEMBER_TEACHING)
         self._known = _Known(speaker)
@@ -45,7 +46,7 @@ class MemberPanelView(QWidget):
         self._chip.accepted.connect(self.offer_accepted)
         self._chip.alternatives_wanted.connect(self.alternatives_wanted)
         self._known.forgotten.connect(self.forgotten)
-        keys_grid = self._keys_grid(speaker, keys, free)
+        keys_grid = self._keys_grid(speaker, keys, here)
         told = QWidget()
         told.setLayout(column(self._empty, self._known, self._chip, None, gap=SPACE.m))
         whole = column(Scrolling(told), keys_grid, gap=SPACE.m)
@@ -75,7 +76,7 @@ class MemberPanelView(QWidget):
         """Find, scan or enrol by its action; the cards for None."""
         return self._buttons[action] if action is not None else self._cards
 
-    def _keys_grid(self, speaker: Speaker, keys: Keys, free: FreeToAct) -> QGridLayout:
+    def _keys_grid(self, speaker: Speaker, keys: Keys, here: FreeToAct) -> QGridLayout:
         self._buttons: dict[Action, Button] = {}
         grid = QGridLayout()
         grid.setSpacing(SIZE.target_gap)
@@ -88,7 +89,7 @@ class MemberPanelView(QWidget):
         ):
             button = self._buttons[action] = Button(speaker, label, ButtonKind.QUIET, Target.LEAST)
             button.clicked.connect(signal)
-            grid.addWidget(_even(bind_button(button, keys, action, free)), at // 2, at % 2)
+            grid.addWidget(_even(bind_button(button, keys, action, here)), at // 2, at % 2)
         self._cards = touch_only(Button(speaker, words.CARDS, ButtonKind.QUIET, Target.LEAST))
         self._cards.clicked.connect(self.cards_wanted)
         grid.addWidget(_even(self._cards), 1, 1)
@@ -152,8 +153,8 @@ class _Known(QWidget):
         return self._forget
 
     @property
-    def points(self) -> str:
-        return self._points.text
+    def said_tier(self) -> str:
+        return self._badge.accessibleName()
 
     def _show_name(self, name: Words) -> None:
         """Large where it fits on one line, else smaller on as many as it needs."""
