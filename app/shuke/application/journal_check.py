@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from shuke.application.ports.encoding import FactSealing
-from shuke.application.ports.store import Journal, Store, StoredFact
+from shuke.application.ports.store import Store, StoredFact, Work
 from shuke.domain.facts.fact import GENESIS, FactHeader
 from shuke.domain.facts.kinds import read_body
 from shuke.domain.facts.plain import NotPlain
 from shuke.domain.facts.till_opened import TillOpened
 
-__all__ = ["Finding", "FindingKind", "JournalReport", "check_journals"]
+__all__ = ["MOST_FINDINGS", "Finding", "FindingKind", "JournalCheck", "JournalReport", "check_journals"]
 
 _PAGE = 500
 MOST_FINDINGS = 100
@@ -63,36 +63,66 @@ def check_journals(
             be signed by it, whatever the journal says of itself.
         progress: told the number of facts read so far.
     """
-    findings: list[Finding] = []
-    heads: list[tuple[str, int, int, bytes]] = []
-    facts = 0
+    check = JournalCheck(sealing, keys)
     with store.reading() as work:
-        for till in work.journal.tills():
-            reader = _Reader(till, sealing, keys.get(till))
-            for fact in _all_facts(work.journal, till):
-                findings += (Finding(kind, till, fact.epoch, fact.seq) for kind in reader.findings_of(fact))
-                facts += 1
-                if facts % _PAGE == 0:
-                    progress(facts)
-                if len(findings) >= MOST_FINDINGS:
-                    return JournalReport(facts, tuple(findings[:MOST_FINDINGS]), tuple(heads))
-            heads.append((till, reader.epoch, reader.seq, reader.hash))
-    progress(facts)
-    return JournalReport(facts, tuple(findings), tuple(heads))
+        while check.read_slice(work, _PAGE):
+            progress(check.facts)
+    progress(check.facts)
+    return check.report
 
 
-def _all_facts(journal: Journal, till: str) -> Iterator[StoredFact]:
-    epoch, seq = 0, 0
-    while page := journal.after(till, epoch, seq, _PAGE):
-        yield from page
-        epoch, seq = page[-1].epoch, page[-1].seq
+class JournalCheck:
+    """The same a slice at a time: between slices others may read, and new facts may come. `keys` as above."""
+
+    def __init__(self, sealing: FactSealing, keys: Mapping[str, bytes]) -> None:
+        self._sealing = sealing
+        self._keys = keys
+        self._waiting: list[str] | None = None
+        self._reader: _Reader | None = None
+        self._findings: list[Finding] = []
+        self._heads: list[tuple[str, int, int, bytes]] = []
+        self.facts = 0
+
+    def read_slice(self, work: Work, most: int) -> bool:
+        """Read the next facts, at most so many; false once all were read, or too much was found."""
+        while len(self._findings) < MOST_FINDINGS:
+            reader = self._reader or self._next_reader(work)
+            if reader is None:
+                return False
+            page = work.journal.after(reader.till, reader.epoch, reader.seq, most)
+            if page:
+                self._read(reader, page)
+                return True
+            self._heads.append((reader.till, reader.epoch, reader.seq, reader.hash))
+            self._reader = None
+        return False
+
+    @property
+    def report(self) -> JournalReport:
+        return JournalReport(self.facts, tuple(self._findings[:MOST_FINDINGS]), tuple(self._heads))
+
+    def _next_reader(self, work: Work) -> _Reader | None:
+        if self._waiting is None:
+            self._waiting = work.journal.tills()
+        if not self._waiting:
+            return None
+        till = self._waiting.pop(0)
+        self._reader = _Reader(till, self._sealing, self._keys.get(till))
+        return self._reader
+
+    def _read(self, reader: _Reader, page: Sequence[StoredFact]) -> None:
+        for fact in page:
+            self._findings += (
+                Finding(kind, reader.till, fact.epoch, fact.seq) for kind in reader.findings_of(fact)
+            )
+        self.facts += len(page)
 
 
 class _Reader:
     """Walks one journal; remembers where it is and by which key the epoch is signed."""
 
     def __init__(self, till: str, sealing: FactSealing, own_key: bytes | None) -> None:
-        self._till = till
+        self.till = till
         self._sealing = sealing
         self._own_key = own_key
         self._key: bytes | None = None

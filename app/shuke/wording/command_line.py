@@ -6,7 +6,6 @@ from shuke.wording.sentence import Sentence
 
 __all__ = [
     "COMMANDS",
-    "FINDINGS",
     "JOURNAL_BAD",
     "JOURNAL_EMPTY",
     "JOURNAL_GOOD",
@@ -70,27 +69,6 @@ JOURNAL_HEAD = Sentence(
     zh="末条 {till}：第 {epoch} 期第 {seq} 条，{hash}（请与最新小票或总部对照）",
     en="Last of {till}: epoch {epoch}, number {seq}, {hash} (compare with the newest receipt or head office)",
 )
-
-FINDINGS: dict[str, Sentence] = {
-    "unreadable": Sentence(
-        zh="{place}：内容读不出，已被改动或损坏", en="{place}: cannot be read; changed or damaged"
-    ),
-    "hash": Sentence(
-        zh="{place}：内容与哈希不符，已被改动", en="{place}: content and hash differ; it was changed"
-    ),
-    "chain": Sentence(
-        zh="{place}：与上一条不相连，前面有改动或缺失",
-        en="{place}: does not follow from the one before; something before it was changed or removed",
-    ),
-    "gap": Sentence(zh="{place}：前面缺少记录", en="{place}: facts before it are missing"),
-    "signature": Sentence(
-        zh="{place}：签名不是这台收银台的", en="{place}: was not signed by this till's key"
-    ),
-    "place": Sentence(zh="{place}：被放到了别的位置", en="{place}: was moved from another place"),
-    "no_key": Sentence(zh="{place}：没有可用来核验的密钥", en="{place}: there is no key to check it with"),
-    "date_back": Sentence(zh="{place}：营业日倒退", en="{place}: its business date goes back"),
-}
-"""By the value of `FindingKind`; `place` reads like S01-1.1/42 (till, epoch, number)."""
 
 REBUILD_SAME = Sentence(
     zh="已由 {count} 条流水重建，内容与之前完全一致。", en="Rebuilt from {count} facts; nothing changed."
