@@ -29,7 +29,10 @@ def shop() -> CounterShop:
         serve_member(shop.desk, shop.cashier, basket, member.member_id, IdentifiedBy.PHONE)
         add_open_amount(shop.desk, shop.cashier, basket, Money(amount))
         pay(shop.desk, lambda: LEAST_FREE_BYTES, shop.cashier, basket, TenderKind.CASH)
-    assert isinstance(Reissuing(shop.desk, lambda card: card.number).reissue(shop.manager, member.card.card_id, "ID …1234"), Reissued)
+    assert isinstance(
+        Reissuing(shop.desk, lambda card: card.number).reissue(shop.manager, member.card.card_id, "ID …1234"),
+        Reissued,
+    )
     return shop
 
 
