@@ -16,7 +16,7 @@ from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.programme.reading import read_programme
 from shuke.domain.shop import Place, Shop, Staff
 
-__all__ = ["FIRST_SHOP", "FIRST_TILL", "Opening", "Setting", "open_shop", "stored_place"]
+__all__ = ["FIRST_SHOP", "FIRST_TILL", "AlreadyOpened", "Opening", "Setting", "open_shop", "stored_place"]
 
 FIRST_SHOP = "S01"
 FIRST_TILL = "S01-1"
@@ -39,6 +39,10 @@ class Setting(StrEnum):
     CAMERA = "camera"
     RECEIPT_LANGUAGE = "receipt.language"
     """What receipts are printed in; the screen's language where nobody chose one."""
+
+
+class AlreadyOpened(Exception):
+    """First start happens once: a second tenant or till in the same journal could never be told apart again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ def open_shop(store: Store, recorder: Recorder, opening: Opening, at: Shop) -> N
 
     Raises:
         ProgrammeRefused: the programme's text is not a valid document; nothing was kept.
+        AlreadyOpened: this database belongs to a till already; nothing was changed.
     """
     place = opening.place
     bodies: list[FactBody] = [TillOpened(place.shop_id, opening.till_name, opening.public_key)]
@@ -77,6 +82,8 @@ def open_shop(store: Store, recorder: Recorder, opening: Opening, at: Shop) -> N
         programme = read_programme(opening.programme)
         bodies.append(ProgrammePublished(programme.key, programme.version, _LONG_AGO, opening.programme))
     with store.writing() as work:
+        if stored_place(work) is not None:
+            raise AlreadyOpened(place.till)
         for body in bodies:
             recorder.record(work, at, body, staff=opening.administrator.staff_id)
         work.pins.put(opening.administrator.staff_id, SealedPin(opening.sealed_pin, 0, 0))
