@@ -301,7 +301,7 @@ def test_a_single_shop_joins_with_address_and_code(machine: Machine) -> None:
     office = machine.devices.head_office
     assert office.state.may_join
     office.join()
-    assert zh(office.state.address_fault) == "请填写总部给的地址。"
+    assert office.state.address_fault == "", "the code names an address"
     assert zh(office.state.code_fault) == "请填写总部给的一次性代码。"
     office.write(JoinField.ADDRESS, "shuke.example.com")
     machine.devices.scanned(CODE)
@@ -319,6 +319,7 @@ def test_a_single_shop_joins_with_address_and_code(machine: Machine) -> None:
     office.join()
     assert machine.told("head_office") == "已加入总部，开始同步。"
     assert (office.state.code, office.state.busy) == ("", False)
+    assert machine.syncs == 1
     assert CODE not in repr(office.state)
 
 
