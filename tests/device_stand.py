@@ -38,6 +38,7 @@ class Machine:
     spoken: Language = Language.ZH
     look: Look = Look.LIGHT
     joined: list[tuple[str, str]] = field(default_factory=list)
+    syncs: int = 0
     answer: Words | None = None
 
     def __post_init__(self) -> None:
@@ -63,7 +64,7 @@ class Machine:
                 office, CameraPorts(lambda: self.camera, self._use_camera, self.previews.append, self._put)
             ),
             DeviceScannerPresenter(),
-            DeviceHeadOfficePresenter(office, self._join),
+            DeviceHeadOfficePresenter(office, self._join, self._has_joined),
             DeviceLanguagePresenter(
                 office, LanguagePorts(self._receipts, self._speak, self._dress, self._put)
             ),
@@ -102,6 +103,9 @@ class Machine:
     def _join(self, address: str, code: str) -> Words | None:
         self.joined.append((address, code))
         return self.answer
+
+    def _has_joined(self) -> None:
+        self.syncs += 1
 
     def told(self, page: str) -> str:
         notice = getattr(self.devices, page).state.notice

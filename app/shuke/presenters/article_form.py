@@ -23,7 +23,9 @@ from shuke.wording.said import Words
 
 __all__ = ["TEXT_FIELDS", "ArticleFormPresenter", "ArticleFormState"]
 
-TEXT_FIELDS: tuple[ArticleField, ...] = tuple(where for where in ArticleField if where is not ArticleField.DEPARTMENT)
+TEXT_FIELDS: tuple[ArticleField, ...] = tuple(
+    where for where in ArticleField if where is not ArticleField.DEPARTMENT
+)
 """What is typed; the department is chosen."""
 
 _MONEY: tuple[ArticleField, ...] = (ArticleField.PRICE, ArticleField.COST)

@@ -55,7 +55,7 @@ class ImportFiles:
     """Files of this machine; both raise OSError. `read` gives at most so many bytes and one more."""
 
     read: Callable[[Path, int], bytes]
-    write: Callable[[Path, bytes], None]
+    write: Callable[[Path, bytes], object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ __all__ = [
 ]
 
 JoinHeadOffice = Callable[[str, str], Words | None]
-"""Address and one-time code; None once the till has joined, else why not. Runs on the lane `AUTHORISE`."""
+"""Address (empty for the one in the code) and enrolment code; None once the till has joined, else why not. Runs on
+the lane `AUTHORISE`."""
 
 _MOST_TYPED = 1024
 
@@ -70,10 +71,13 @@ class DeviceHeadOfficeState:
 
 
 class DeviceHeadOfficePresenter(Shown[DeviceHeadOfficeState]):
-    def __init__(self, office: OfficeWork, join: JoinHeadOffice) -> None:
+    """`joined` is called once the till has joined."""
+
+    def __init__(self, office: OfficeWork, join: JoinHeadOffice, joined: Callable[[], None]) -> None:
         super().__init__(DeviceHeadOfficeState())
         self._office = office
         self._join = join
+        self._joined = joined
 
     def open(self) -> None:
         may_join = self._office.session().may(Right.JOIN_HEAD_OFFICE)
@@ -101,7 +105,7 @@ class DeviceHeadOfficePresenter(Shown[DeviceHeadOfficeState]):
             self._trouble(self._office.refusal(refused))
             return
         address, code = state.address.strip().rstrip("/"), state.code.strip()
-        faults = (_address_fault(address), "" if code else first_start.CODE_MISSING)
+        faults: tuple[Words, Words] = (_address_fault(address), "" if code else first_start.CODE_MISSING)
         if any(faults) or state.busy:
             self._show(replace(state, address_fault=faults[0], code_fault=faults[1]))
             return
@@ -120,6 +124,7 @@ class DeviceHeadOfficePresenter(Shown[DeviceHeadOfficeState]):
         else:
             notice = Notice(words.JOINED, NoticeTone.GOOD)
             self._show(replace(self._state, busy=False, code="", notice=notice))
+            self._joined()
 
     def _trouble(self, sentence: Words) -> None:
         self._show(replace(self._state, busy=False, notice=Notice(sentence)))
@@ -141,8 +146,9 @@ def _lines(known: HeadOfficeKnownHere) -> tuple[tuple[Words, Words], ...]:
 
 
 def _address_fault(address: str) -> Words:
+    """Empty is no fault: the code names an address."""
     if not address:
-        return first_start.HEAD_OFFICE_ADDRESS_MISSING
+        return ""
     try:
         parts = urlsplit(address)
         fits = parts.scheme in ("http", "https") and bool(parts.hostname)

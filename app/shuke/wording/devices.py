@@ -206,7 +206,9 @@ SCANNER_UNREADABLE = Sentence(
 
 STATE = Sentence(zh="状态", en="State")
 HEAD_OFFICE_NAME = Sentence(zh="商户", en="Business")
-HEAD_OFFICE_ADDRESS = Sentence(zh="总部地址", en="Address of head office")
+HEAD_OFFICE_ADDRESS = Sentence(
+    zh="总部地址（可不填，接入码里有）", en="Address of head office (may stay empty: the code names it)"
+)
 ADDRESS = Sentence(zh="地址", en="Address")
 LAST_CONTACT = Sentence(zh="上次联系", en="Last contact")
 NEVER = Sentence(zh="还没有", en="not yet")
@@ -221,9 +223,9 @@ CONTACTS: dict[str, Sentence] = {
 """By the value of `HeadOfficeContact`."""
 ALONE = Sentence(zh="这是一家单店", en="This is a single shop")
 ALONE_TEACHING = Sentence(
-    zh="要加入连锁，请向总部要地址和接入码（十分钟内有效，只能用一次）。已有的会员和流水都会保留。",
-    en="To join a chain, ask head office for its address and an enrolment code (good once, for ten minutes). "
-    "Members and journal stay.",
+    zh="要加入连锁，请向总部要接入码（十分钟内有效，只能用一次）。已有的会员和流水都会保留。",
+    en="To join a chain, ask head office for an enrolment code (good once, for ten minutes). Members and journal "
+    "stay.",
 )
 JOIN = Sentence(zh="加入总部", en="Join head office")
 JOIN_CODE = Sentence(zh="接入码", en="Enrolment code")

@@ -1,0 +1,228 @@
+"""Behind the counter of a running till: menu, articles, devices, journal, plugged together after sign-in."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from shuke.application.code_check import receipt_words
+from shuke.application.sync.joining import known_head_office
+from shuke.bootstrap.till_counter import TillCounter
+from shuke.bootstrap.till_devices import TillDevices
+from shuke.bootstrap.till_services import TillServices
+from shuke.domain.codes.outcome import CodeOutcome
+from shuke.domain.shop import CURRENCY_SIGNS
+from shuke.presenters.article_form import ArticleFormPresenter
+from shuke.presenters.article_import import ArticleImportPresenter, ImportFiles
+from shuke.presenters.articles import ArticlesPresenter
+from shuke.presenters.back_office import OfficeWork
+from shuke.presenters.background import Lane
+from shuke.presenters.counter_words import NoticeTone
+from shuke.presenters.departments import DepartmentsPresenter
+from shuke.presenters.device_head_office import HeadOfficeKnownHere
+from shuke.presenters.devices import DevicePage
+from shuke.presenters.journal_view import JournalPorts, JournalViewPresenter, ScannedReceipt
+from shuke.presenters.menu import MenuPlace, MenuPresenter
+from shuke.presenters.status import HeadOfficeContact, HeadOfficeSeen
+from shuke.ui.back_office.article_form import ArticleForm
+from shuke.ui.back_office.articles_screen import ArticlesScreen
+from shuke.ui.back_office.departments_panel import DepartmentsPanel
+from shuke.ui.back_office.devices_screen import DevicesScreen
+from shuke.ui.back_office.import_panel import ImportPanel
+from shuke.ui.back_office.journal_screen import JournalScreen
+from shuke.ui.back_office.menu_panel import MenuPanel
+from shuke.ui.back_office.screen import BackOfficeScreen
+from shuke.ui.keys import Action
+from shuke.wording import Language, Sentence
+
+if TYPE_CHECKING:
+    from shuke.bootstrap.till import TillApplication
+
+__all__ = ["ARTICLES", "DEVICES", "JOURNAL", "BackOffice"]
+
+ARTICLES, DEVICES, JOURNAL = "articles", "devices", "journal"
+"""The names of the screens."""
+
+_STRIP = {
+    "shop": None,
+    "printer": DevicePage.PRINTER,
+    "camera": DevicePage.CAMERA,
+    "head_office": DevicePage.HEAD_OFFICE,
+}
+"""Where a tap on the strip leads; the shop opens the menu."""
+
+_TONES = {
+    CodeOutcome.VALID: NoticeTone.GOOD,
+    CodeOutcome.FORGED: NoticeTone.BAD,
+    CodeOutcome.ALTERED: NoticeTone.BAD,
+}
+
+
+class BackOffice(QObject):
+    """Made once, after the counter; lives as long as the window.
+
+    Args:
+        checkout: the name of the screen that leaving leads back to.
+        joined: called once this till has joined a head office, on the window's thread.
+    """
+
+    def __init__(
+        self,
+        till: TillApplication,
+        services: TillServices,
+        counter: TillCounter,
+        *,
+        checkout: str,
+        joined: Callable[[], None],
+    ) -> None:
+        super().__init__(till)
+        self._till = till
+        self._services = services
+        self._counter = counter
+        self._checkout = checkout
+        self._office = OfficeWork(services.desk, till.current_session, till.background)
+        self.devices = TillDevices(till, services, counter, self._office, joined)
+        self.list = ArticlesPresenter(self._office)
+        self.form = ArticleFormPresenter(self._office, self.list.saved)
+        self.departments = DepartmentsPresenter(self._office, self._departments_changed)
+        files = ImportFiles(_read, Path.write_bytes)
+        self.importing = ArticleImportPresenter(
+            self._office, files, time.monotonic, self._departments_changed
+        )
+        self.journal = JournalViewPresenter(self._office, self._journal_ports())
+        self.menu = MenuPresenter(lambda: till.session, self.go)
+        self._add_articles()
+        self.devices_screen = DevicesScreen(till.speaker, self.devices.camera.view)
+        self.devices_screen.attach(self.devices.presenter)
+        self.journal_screen = JournalScreen(till.speaker)
+        self.journal_screen.attach(self.journal)
+        self._add(ARTICLES, self.articles_screen)
+        self._add(DEVICES, self.devices_screen)
+        self._add(JOURNAL, self.journal_screen)
+        self.menu_panel = MenuPanel(till.speaker, till.shell)
+        self.menu_panel.attach(self.menu)
+        till.keys.bind(Action.MENU, till.shell, self.menu.toggle)
+        till.shell.strip_item_chosen.connect(self._strip_chosen)
+        till.shell.lock_wanted.connect(self.menu.close)
+
+    def close(self) -> None:
+        self.devices.close()
+
+    # going about
+
+    def go(self, place: MenuPlace) -> None:
+        """Show one of the menu's places."""
+        match place:
+            case MenuPlace.ARTICLES:
+                self.list.open()
+                self._till.shell.show_screen(ARTICLES)
+            case MenuPlace.DEVICES:
+                self.devices.presenter.open()
+                self._till.shell.show_screen(DEVICES)
+            case MenuPlace.JOURNAL:
+                self.journal.open()
+                self._till.shell.show_screen(JOURNAL)
+            case MenuPlace.KEYS:
+                self._till.shell.show_keys()
+            case MenuPlace.LOCK:
+                self._till.shell.lock_wanted.emit()
+
+    def take_scan(self, text: str) -> bool:
+        """A hand scanner's code belongs to the screen that is shown; false if that is none of these."""
+        shown = self._till.shell.shown
+        if shown == ARTICLES:
+            self.form.scanned(text)
+        elif shown == DEVICES:
+            self.devices.presenter.scanned(text)
+        elif shown == JOURNAL:
+            self.journal.scanned(text)
+        return shown in (ARTICLES, DEVICES, JOURNAL)
+
+    def queue_changed(self) -> None:
+        """Something was queued, printed or stopped; the devices show it while they are looked at."""
+        if self._till.shell.shown == DEVICES:
+            self.devices.presenter.printer.refresh_queue()
+
+    def head_office_seen(self, seen: HeadOfficeSeen) -> None:
+        """How the till stands with head office after a round."""
+        tell = self.devices.presenter.head_office.seen
+        if seen.contact is HeadOfficeContact.ALONE:
+            tell(HeadOfficeKnownHere())
+            return
+
+        def known() -> HeadOfficeKnownHere:
+            with self._services.data.reports.reading() as work:
+                found = known_head_office(work)
+            name, address = (found.name, found.address) if found else ("", "")
+            return HeadOfficeKnownHere(seen.contact, name, address, seen.unsent, seen.since)
+
+        self._till.background.run(Lane.READING, known, tell)
+
+    def _leave(self) -> None:
+        self._till.shell.show_screen(self._checkout)
+
+    def _strip_chosen(self, name: str) -> None:
+        if name not in _STRIP or self._till.session is None:
+            return
+        page = _STRIP[name]
+        if page is None:
+            self.menu.open()
+            return
+        self.menu.choose(MenuPlace.DEVICES)
+        if self._till.shell.shown == DEVICES:
+            self.devices.presenter.open(page)
+
+    # articles
+
+    def _add_articles(self) -> None:
+        speaker = self._till.speaker
+        screen = self.articles_screen = ArticlesScreen(speaker, self._till.keys)
+        self.article_form = ArticleForm(speaker, screen)
+        self.departments_panel = DepartmentsPanel(speaker, screen)
+        self.import_panel = ImportPanel(speaker, screen)
+        screen.attach(self.list)
+        self.article_form.attach(self.form)
+        self.departments_panel.attach(self.departments)
+        self.import_panel.attach(self.importing)
+        screen.article_wanted.connect(self.form.open)
+        screen.new_wanted.connect(self.form.open_new)
+        screen.departments_wanted.connect(self.departments.open)
+        screen.import_wanted.connect(self.importing.open)
+
+    def _departments_changed(self) -> None:
+        """The list shows them, and so do the keys of the counter."""
+        self.list.refresh()
+        self._counter.checkout.entry.open()
+
+    def _add(self, name: str, screen: BackOfficeScreen) -> None:
+        screen.left.connect(self._leave)
+        self._till.shell.add_screen(name, screen)
+
+    # journal
+
+    def _journal_ports(self) -> JournalPorts:
+        services = self._services
+        return JournalPorts(
+            sealing=services.sealing,
+            keys=lambda: {services.place.till: services.signer.public_key},
+            read_receipt=self._read_receipt,
+            clock_s=time.monotonic,
+        )
+
+    def _read_receipt(self, text: str) -> ScannedReceipt:
+        check = self._services.code_check.receipt(text)
+        sign = CURRENCY_SIGNS[self._services.shop.currency]
+        words = Sentence(
+            zh=receipt_words(check, Language.ZH, sign), en=receipt_words(check, Language.EN, sign)
+        )
+        tone = _TONES.get(check.outcome, NoticeTone.WARN)
+        return ScannedReceipt(check.code.number if check.code else "", words, tone)
+
+
+def _read(path: Path, most: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(most)

@@ -1,0 +1,178 @@
+"""The devices of a running till, plugged to what changes them: printer, camera, head office, languages."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from shuke.adapters.printing.printer import AddressInvalid
+from shuke.adapters.printing.profile import ProfileInvalid
+from shuke.application.devices import PrinterAt
+from shuke.application.opening import Setting
+from shuke.application.ports.printing import PrinterTrouble
+from shuke.application.sync.joining import remember_head_office
+from shuke.bootstrap.joining import JoinRefused, join_head_office
+from shuke.bootstrap.till_camera import DEFAULT_CAMERA, TillCamera
+from shuke.bootstrap.till_counter import TillCounter
+from shuke.bootstrap.till_printing import PrinterSettings, printer_choices
+from shuke.bootstrap.till_services import TillServices
+from shuke.presenters.back_office import OfficeWork
+from shuke.presenters.device_camera import CameraPorts, DeviceCameraPresenter
+from shuke.presenters.device_head_office import DeviceHeadOfficePresenter
+from shuke.presenters.device_language import DeviceLanguagePresenter, LanguagePorts, Look
+from shuke.presenters.device_printer import DevicePrinterPresenter, PrinterPorts
+from shuke.presenters.device_scanner import DeviceScannerPresenter
+from shuke.presenters.devices import DevicesPresenter
+from shuke.presenters.first_start_form import Connection
+from shuke.ui import theme
+from shuke.wording import Language
+from shuke.wording.said import Words
+
+if TYPE_CHECKING:
+    from shuke.bootstrap.till import TillApplication
+
+__all__ = ["TillDevices", "connections_here"]
+
+
+def connections_here() -> tuple[Connection, ...]:
+    """Windows' spooler is offered where there is one, device files where they exist."""
+    missing = {Connection.FILE} if os.name != "posix" else set()
+    if sys.platform != "win32":
+        missing.add(Connection.SPOOLER)
+    return tuple(connection for connection in Connection if connection not in missing)
+
+
+class TillDevices:
+    """`presenter` shows and changes them; `camera` is the preview's, apart from the counter's own."""
+
+    def __init__(
+        self,
+        till: TillApplication,
+        services: TillServices,
+        counter: TillCounter,
+        office: OfficeWork,
+        joined: Callable[[], None],
+    ) -> None:
+        self._till = till
+        self._services = services
+        self._counter = counter
+        self._printer = self._kept_printer()
+        self.camera = TillCamera(self._camera_address(), till.speaker, self._previewed, lambda _: None)
+        self.presenter = DevicesPresenter(
+            DevicePrinterPresenter(office, self._printer_ports(), connections_here()),
+            DeviceCameraPresenter(office, self._camera_ports()),
+            DeviceScannerPresenter(),
+            DeviceHeadOfficePresenter(office, self._join, joined),
+            DeviceLanguagePresenter(office, self._language_ports()),
+        )
+        till.speaker.changed.connect(self._tell_language)
+        till.shell.theme_switched.connect(self._tell_look)
+        counter.scanner.scan_unreadable.connect(self.presenter.scanner.unreadable)
+        self._tell_language()
+        self._tell_look()
+
+    def close(self) -> None:
+        self.camera.close()
+
+    # printer
+
+    def _printer_ports(self) -> PrinterPorts:
+        return PrinterPorts(
+            choices=printer_choices,
+            current=lambda: self._printer,
+            use=self._use_printer,
+            test_page=self._print_test_page,
+            put=self._services.change_setting,
+            kick=self._counter.pump.kick,
+            paper_folder=str(self._services.data.folder.paper),
+        )
+
+    def _kept_printer(self) -> PrinterAt:
+        kept = PrinterSettings(
+            self._services.setting(Setting.PRINTER, ""), self._services.setting(Setting.PRINTER_ADDRESS, "")
+        )
+        return PrinterAt(kept.profile, kept.address)
+
+    def _use_printer(self, printer: PrinterAt) -> bool:
+        """On the printer's lane."""
+        try:
+            self._counter.printing.use(PrinterSettings(printer.profile, printer.address))
+        except (AddressInvalid, ProfileInvalid):
+            return False
+        self._printer = printer
+        return True
+
+    def _print_test_page(self, printer: PrinterAt) -> PrinterTrouble | None:
+        settings = PrinterSettings(printer.profile, printer.address)
+        return self._counter.printing.print_test_page(settings, self._till.speaker.language)
+
+    # camera
+
+    def _camera_ports(self) -> CameraPorts:
+        return CameraPorts(
+            current=self._camera_address,
+            use=self._use_camera,
+            preview=lambda wanted: self.camera.watch(wanted=wanted),
+            put=self._services.change_setting,
+        )
+
+    def _camera_address(self) -> str:
+        return self._services.setting(Setting.CAMERA, DEFAULT_CAMERA)
+
+    def _use_camera(self, address: str) -> None:
+        self.camera.use(address)
+        self._counter.camera.use(address)
+
+    def _previewed(self, text: str) -> None:
+        self.camera.judged(good=True)
+        self.presenter.camera.scanned(text)
+
+    # languages and look
+
+    def _language_ports(self) -> LanguagePorts:
+        return LanguagePorts(
+            receipts=self._receipt_language,
+            speak=self._speak,
+            dress=self._dress,
+            put=self._services.change_setting,
+        )
+
+    def _receipt_language(self) -> Language:
+        return Language(
+            self._services.setting(Setting.RECEIPT_LANGUAGE, self._services.setting(Setting.LANGUAGE, "zh"))
+        )
+
+    def _speak(self, language: Language) -> None:
+        if language is not self._till.speaker.language:
+            self._till.shell.switch_language()
+
+    def _dress(self, look: Look) -> None:
+        if look.value != theme.current().name.value:
+            self._till.shell.switch_theme()
+
+    def _tell_language(self) -> None:
+        self.presenter.language.spoken(self._till.speaker.language)
+
+    def _tell_look(self) -> None:
+        self.presenter.language.dressed(Look(theme.current().name.value))
+
+    # head office
+
+    def _join(self, address: str, code: str) -> Words | None:
+        """On the lane that asks head office; the rows are written on the counter's."""
+        services = self._services
+        try:
+            joined = join_head_office(address, code, services.signer, services.place)
+        except JoinRefused as refused:
+            return refused.words
+
+        def remember() -> None:
+            with services.data.counter.writing() as work:
+                remember_head_office(work, joined)
+                work.commit()
+            services.refresh()
+
+        self._till.on_counter(remember)
+        return None

@@ -1,0 +1,157 @@
+"""The real till on disk, with its lanes: what lies behind the counter is reached and does what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fakes.counter_shop import CASHIER, MANAGER
+from fakes.till_on_disk import folder_in, open_till
+from shuke.application.opening import Setting
+from shuke.application.session import Session
+from shuke.bootstrap.till import CHECKOUT, TillApplication
+from shuke.bootstrap.till_back_office import ARTICLES, DEVICES, BackOffice
+from shuke.presenters.article_import import ImportPhase
+from shuke.presenters.devices import DevicePage
+from shuke.presenters.first_start_form import Connection
+from shuke.presenters.journal_view import JournalPhase
+from shuke.presenters.menu import MenuPlace
+from shuke.wording import Language
+
+PATIENCE_MS = 30_000
+
+
+class Till:
+    def __init__(self, qtbot: QtBot, app: QApplication, path: Path) -> None:
+        open_till(path).data.close()
+        self.qtbot = qtbot
+        self.window = TillApplication(app, folder_in(path), Language.ZH)
+        qtbot.addWidget(self.window.shell)
+        self.window.show()
+        self.window.open()
+        self.until(lambda: self.window.services is not None)
+        self.window._welcome(Session(MANAGER, 0))
+        services, counter = self.window.services, self.window.counter
+        assert services is not None
+        assert counter is not None
+        self.services = services
+        self.office = BackOffice(self.window, services, counter, checkout=CHECKOUT, joined=lambda: None)
+        self.until(lambda: counter.checkout.counter.view is not None)
+
+    def until(self, happened: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(happened, timeout=PATIENCE_MS)
+
+    def close(self) -> None:
+        self.office.close()
+        self.window.close()
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+    @property
+    def shown(self) -> str:
+        return self.window.shell.shown
+
+
+@pytest.fixture
+def till(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Till]:
+    till = Till(qtbot, qapp, tmp_path)
+    yield till
+    till.close()
+
+
+def test_a_manager_goes_everywhere_and_back_and_the_basket_stays(till: Till, tmp_path: Path) -> None:
+    checkout = till.window.counter.checkout  # type: ignore[union-attr]  # made at sign-in
+    checkout.entry.type("12.5")
+    checkout.submit()
+    till.until(lambda: bool(checkout.counter.view and checkout.counter.view.basket.lines))
+    till.press(Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    till.press(Qt.Key.Key_Return)
+    assert till.shown == ARTICLES
+    list_path = tmp_path / "list.csv"
+    list_path.write_text("条码,名称,售价,部门\n,明前龙井,1280,绿茶\n", encoding="utf-8")
+    till.office.importing.open()
+    till.office.importing.choose(list_path)
+    till.until(lambda: till.office.importing.state.phase is ImportPhase.PREVIEW)
+    till.office.importing.run()
+    till.until(lambda: till.office.importing.state.phase is ImportPhase.DONE)
+    till.office.importing.close()
+    till.until(lambda: till.office.list.state.total == 1)
+    till.until(lambda: any(key.name == "绿茶" for key in checkout.entry.state.departments))
+    till.press(Qt.Key.Key_Escape)
+    assert till.shown == CHECKOUT
+    till.office.go(MenuPlace.JOURNAL)
+    till.until(lambda: till.office.journal.state.facts > 0)
+    till.office.journal.verify()
+    till.until(lambda: till.office.journal.state.phase is JournalPhase.WHOLE)
+    till.press(Qt.Key.Key_Escape)
+    assert till.shown == CHECKOUT
+    view = checkout.counter.view
+    assert view is not None
+    assert len(view.basket.lines) == 1
+
+
+def test_devices_change_at_once_and_are_remembered(till: Till) -> None:
+    devices = till.office.devices.presenter
+    till.window.shell.strip_item_chosen.emit("printer")
+    assert till.shown == DEVICES
+    till.until(lambda: bool(devices.printer.state.printers))
+    devices.printer.print_test_page()
+    till.until(lambda: not devices.printer.state.busy)
+    assert list(till.services.data.folder.paper.glob("*.png"))
+    devices.printer.choose_connection(Connection.USB)
+    devices.printer.write_place("not ids")
+    devices.printer.use()
+    till.until(lambda: bool(devices.printer.state.fault))
+    devices.printer.choose_connection(Connection.VIRTUAL)
+    devices.printer.choose_printer("virtual-58")
+    devices.printer.use()
+    till.until(lambda: not devices.printer.state.busy)
+    assert till.services.setting(Setting.PRINTER, "") == "virtual-58"
+    devices.open(DevicePage.CAMERA)
+    devices.camera.choose_number(2)
+    till.until(lambda: devices.camera.state.number == 2)
+    assert till.services.setting(Setting.CAMERA, "") == "2"
+    devices.open(DevicePage.LANGUAGE)
+    devices.language.choose_receipts(Language.EN)
+    till.until(lambda: devices.language.state.receipts is Language.EN)
+    assert till.services.desk.language() == "en"
+    devices.language.choose_screen(Language.EN)
+    assert till.window.speaker.language is Language.EN
+    devices.language.choose_screen(Language.ZH)
+    till.until(lambda: till.services.setting(Setting.LANGUAGE, "") == "zh")
+    with till.services.data.reports.reading() as work:
+        assert work.settings.get(Setting.PRINTER.value) == "virtual-58"
+
+
+def test_a_hand_scanner_belongs_to_the_screen_that_is_shown(till: Till) -> None:
+    assert not till.office.take_scan("6909876543212"), "the counter's own"
+    till.office.go(MenuPlace.ARTICLES)
+    assert till.office.take_scan("6909876543212")
+    till.until(lambda: till.office.form.state.shown)
+    till.office.go(MenuPlace.DEVICES)
+    assert till.office.take_scan("6909876543212")
+    assert till.office.devices.presenter.scanner.state.read == "6909876543212"
+    till.office.go(MenuPlace.JOURNAL)
+    assert till.office.take_scan("6909876543212")
+    assert till.office.journal.state.notice is not None
+
+
+def test_a_cashier_stays_at_the_counter_and_nobody_opens_the_menu_while_it_is_locked(till: Till) -> None:
+    till.window.session = Session(CASHIER, 0)
+    for name in ("printer", "camera", "head_office"):
+        till.window.shell.strip_item_chosen.emit(name)
+        assert till.shown == CHECKOUT
+    till.window.shell.strip_item_chosen.emit("shop")
+    assert till.office.menu_panel.isVisible()
+    till.office.menu.choose(MenuPlace.LOCK)
+    assert not till.office.menu_panel.isVisible()
+    assert till.shown == "sign-in"
+    till.office.menu.toggle()
+    till.window.shell.strip_item_chosen.emit("shop")
+    assert not till.office.menu_panel.isVisible()
