@@ -364,11 +364,11 @@ visit_log = _table(
     "visit_log",
     "search",
     key_text("tenant"),
-    key_integer("hour"),
+    key_integer("quarter"),
     key_integer("part"),
     byte_string("members"),
 )
-"""Who came in an hour since 2000, as pairs of second and member; see `repositories.visit_order`."""
+"""Who came in a quarter of an hour since 2000, as pairs of second and member; see `repositories.visit_order`."""
 
 last_visits = _table(
     "last_visits",

@@ -373,7 +373,8 @@ def test_a_busy_hour_is_kept_in_parts() -> None:
         crowd.visit(f"m{place:04d}", NEWEST_MS + place)
     with crowd.engine.connect() as connection:
         parts = connection.exec_driver_sql(
-            "SELECT count(*), max(length(members)) FROM visit_log WHERE tenant = ? GROUP BY hour ORDER BY hour DESC",
+            "SELECT count(*), max(length(members)) FROM visit_log WHERE tenant = ? "
+            "GROUP BY quarter ORDER BY quarter DESC",
             (crowd.tenant,),
         ).first()
     assert parts is not None
@@ -442,6 +443,7 @@ def test_no_search_reads_a_whole_table(crowd: Crowd, statements: list[tuple[str,
                 assert "VIRTUAL TABLE" in step or step == "SCAN few" or "SCAN" not in step, (statement, step)
                 assert not step.endswith("(tenant=?)"), (statement, step)
         log_plan = connection.exec_driver_sql(
-            "EXPLAIN QUERY PLAN SELECT hour, members FROM visit_log WHERE tenant = 't' ORDER BY hour DESC, part DESC"
+            "EXPLAIN QUERY PLAN SELECT quarter, members FROM visit_log WHERE tenant = 't' "
+            "ORDER BY quarter DESC, part DESC"
         ).all()
     assert [step[3] for step in log_plan] == ["SEARCH visit_log USING PRIMARY KEY (tenant=?)"]

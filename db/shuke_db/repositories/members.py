@@ -77,6 +77,7 @@ def _profile(row: Any) -> Profile:
 
 
 _BY_ID = Prepared(member_select(_TENANT, _m.member_id == _MEMBER))
+_BY_NUMBER = Prepared(member_select(_TENANT, _m.number == bindparam("number")).limit(1))
 _DAYS_USED = Prepared(
     select(func.count()).where(
         uses.c.tenant == _TENANT,
@@ -111,7 +112,8 @@ class MemberRows:
         return member_of(row) if row else None
 
     def by_number(self, number: str) -> Member | None:
-        return self._first(_m.number == number)
+        row = _BY_NUMBER.run(self._connection, tenant=self._tenant, number=number).first()
+        return member_of(row) if row else None
 
     def days_used(self, member_id: str, rule: str, first: date, before: date) -> int:
         asked = {"member": member_id, "rule": rule, "first": first.isoformat(), "before": before.isoformat()}
@@ -133,7 +135,3 @@ class MemberRows:
         found = select(_m.member_id, _m.profile).where(_m.tenant == self._tenant, _m.profile.is_not(None))
         for row in self._connection.execute(found.order_by(_m.member_id)).all():
             yield row.member_id, row.profile
-
-    def _first(self, *conditions: ColumnElement[bool]) -> Member | None:
-        row = self._connection.execute(member_select(self._tenant, *conditions).limit(1)).first()
-        return member_of(row) if row else None

@@ -1,10 +1,10 @@
 """Who was here last: members in the order of their last visit, without touching their rows.
 
 Two tables, both of packed numbers. `last_visits` has each member's last visit (seconds since 2000) by number.
-`visit_log` lists who came in each hour, as pairs of a second within the hour and a member. A visit only ever adds
-to the log: read from its newest hour, the first entry of a member is the one that counts. On SQLite triggers on
-`members` keep both (see the first migration), so that a visit is noted wherever it comes from: a sale, a pull, a
-rebuild.
+`visit_log` lists who came in each quarter of an hour, as pairs of a second within it and a member. A visit only
+ever adds to the log: read from its newest end, the first entry of a member is the one that counts. On SQLite
+triggers on `members` keep both (see the first migration), so that a visit is noted wherever it comes from: a sale,
+a pull, a rebuild.
 """
 
 from __future__ import annotations
@@ -34,21 +34,21 @@ _WRITE_BLOCK = (
     "INSERT INTO last_visits (tenant, block, seconds) VALUES (?, ?, ?) "
     "ON CONFLICT (tenant, block) DO UPDATE SET seconds = excluded.seconds"
 )
-_LOG = "SELECT hour, members FROM visit_log WHERE tenant = ? ORDER BY hour DESC, part DESC"
+_LOG = "SELECT quarter, members FROM visit_log WHERE tenant = ? ORDER BY quarter DESC, part DESC"
 _APPEND_LOG = (
-    "INSERT INTO visit_log (tenant, hour, part, members) VALUES (?, ?, ?, ?) "
-    "ON CONFLICT (tenant, hour, part) DO UPDATE SET members = CAST(members || excluded.members AS BLOB)"
+    "INSERT INTO visit_log (tenant, quarter, part, members) VALUES (?, ?, ?, ?) "
+    "ON CONFLICT (tenant, quarter, part) DO UPDATE SET members = CAST(members || excluded.members AS BLOB)"
 )
 _CLOSE_PART = (
     "UPDATE visit_log AS v SET part = "
-    "(SELECT count(*) - 1 FROM visit_log AS w WHERE w.tenant = v.tenant AND w.hour = v.hour) "
-    "WHERE tenant = ? AND hour = ? AND part = ? AND length(members) >= ?"
+    "(SELECT count(*) - 1 FROM visit_log AS w WHERE w.tenant = v.tenant AND w.quarter = v.quarter) "
+    "WHERE tenant = ? AND quarter = ? AND part = ? AND length(members) >= ?"
 )
 
 _BLOCK = 128
 _EPOCH_S = 946_684_800
 _LATEST_S = 2**32 - 1
-_HOUR_S = 3600
+_QUARTER_S = 900
 _OPEN_PART = 2**31 - 1
 _FULL_PART_BYTES = 4096
 """The same numbers stand in the triggers."""
@@ -56,8 +56,12 @@ _FULL_PART_BYTES = 4096
 _FEW = 800
 """So many are sorted by their last visits; among more it is quicker to go through the log until enough are found."""
 
-_MANY_IN_AN_HOUR = 1_000
-"""So many of one hour are put in order; after an import that knew no visits, everybody came in the same hour."""
+_MANY_IN_A_QUARTER = 1_000
+"""So many of one quarter are put in order; after an import that knew no visits, everybody came in the same one."""
+
+
+_FEW_HITS = 4
+"""So many are looked up one by one."""
 
 
 class VisitOrder:
@@ -69,20 +73,21 @@ class VisitOrder:
         """Enter newly numbered members: number → last visit in milliseconds since 1970 (0: never)."""
         seconds = {number: _seconds(visit_ms) for number, visit_ms in visits.items()}
         self._write_last_visits(seconds)
-        hours: defaultdict[int, list[int]] = defaultdict(list)
+        quarters: defaultdict[int, list[int]] = defaultdict(list)
         for number, second in seconds.items():
-            hours[second // _HOUR_S] += (second % _HOUR_S, number)
+            quarters[second // _QUARTER_S] += (second % _QUARTER_S, number)
         rows = [
-            (self._tenant, hour, _OPEN_PART, pack_numbers(pairs)) for hour, pairs in sorted(hours.items())
+            (self._tenant, quarter, _OPEN_PART, pack_numbers(pairs))
+            for quarter, pairs in sorted(quarters.items())
         ]
         if rows:
             self._connection.exec_driver_sql(_APPEND_LOG, rows)
-            full = [(self._tenant, hour, _OPEN_PART, _FULL_PART_BYTES) for hour in sorted(hours)]
+            full = [(self._tenant, quarter, _OPEN_PART, _FULL_PART_BYTES) for quarter in sorted(quarters)]
             self._connection.exec_driver_sql(_CLOSE_PART, full)
 
     def newest_first(self, members: NumberList | set[int]) -> Iterator[int]:
-        """Those members, the most recent visitor first; of the same second, the higher number. Where one hour
-        saw more than a thousand of them, that hour's come roughly in the order in which they were noted."""
+        """Those members, the most recent visitor first; of the same second, the higher number. Where one
+        quarter of an hour saw more than a thousand of them, these come roughly in the order they were noted in."""
         if len(members) <= _FEW:
             asked = (json.dumps(sorted(members)), self._tenant)
             return iter(self._connection.exec_driver_sql(_SORTED, asked).scalars())
@@ -97,7 +102,7 @@ class VisitOrder:
             hits: list[tuple[int, int]] = []
             for _, content in parts:
                 hits += _hits(content, wanted)
-                if len(hits) >= _MANY_IN_AN_HOUR:
+                if len(hits) >= _MANY_IN_A_QUARTER:
                     yield from _unseen(hits, seen)
                     hits = []
             yield from _unseen(hits, seen)
@@ -132,10 +137,13 @@ def _hits(content: bytes, wanted: NumberList | set[int] | None) -> list[tuple[in
     members = pairs[1::2]
     if wanted is None:
         return list(zip(pairs[::2], members, strict=True))
-    # Behind one another the newest stands last: the last place of a member is found from the end.
+    hits = wanted.intersection(members)
+    if len(hits) > _FEW_HITS:
+        # Of a member that stands there twice the later place wins, which is the later visit.
+        last = dict(zip(members, pairs[::2], strict=True))
+        return [(last[member], member) for member in hits]
     backwards = members[::-1]
-    last = len(pairs) - 2
-    return [(pairs[last - 2 * backwards.index(member)], member) for member in wanted.intersection(members)]
+    return [(pairs[len(pairs) - 2 - 2 * backwards.index(member)], member) for member in hits]
 
 
 def _unseen(hits: list[tuple[int, int]], seen: set[int]) -> Iterator[int]:

@@ -868,13 +868,16 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         "visit_log",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column(
-            "hour", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+            "quarter",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
         ),
         sa.Column(
             "part", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
         ),
         sa.Column("members", sa.LargeBinary(), nullable=True),
-        sa.PrimaryKeyConstraint("tenant", "hour", "part"),
+        sa.PrimaryKeyConstraint("tenant", "quarter", "part"),
         info={"sort": "search"},
         sqlite_strict=True,
         sqlite_with_rowid=False,
@@ -923,23 +926,25 @@ def _append_only(table: str, change: str) -> str:
 def _visit_noted(name: str, event: str) -> str:
     """Keeps the order of last visits; the numbers are those of `shuke_db.repositories.visit_order`."""
     second = "min(max(new.last_visit_ms / 1000 - 946684800, 0), 4294967295)"
-    hour, four_bytes = f"({second} / 3600)", f"unhex(printf('%08x', {second}))"
-    entry = f"unhex(printf('%08x%08x', {second} % 3600, p.member_no))"
+    quarter, four_bytes = f"({second} / 900)", f"unhex(printf('%08x', {second}))"
+    entry = f"unhex(printf('%08x%08x', {second} % 900, p.member_no))"
     member = "p.tenant = new.tenant AND p.member_id = new.member_id"
     visits = "v.tenant = p.tenant AND v.block = p.member_no / 128"
     at = "4 * (p.member_no % 128)"
     return f"""
         CREATE TRIGGER members_visit_{name} {event}
         BEGIN
-            INSERT INTO visit_log (tenant, hour, part, members)
-                SELECT new.tenant, {hour}, 2147483647, {entry}
+            INSERT INTO visit_log (tenant, quarter, part, members)
+                SELECT new.tenant, {quarter}, 2147483647, {entry}
                 FROM profiles AS p JOIN last_visits AS v ON {visits}
                 WHERE {member} AND substr(v.seconds, {at} + 1, 4) <> {four_bytes}
-                ON CONFLICT (tenant, hour, part)
+                ON CONFLICT (tenant, quarter, part)
                 DO UPDATE SET members = CAST(members || excluded.members AS BLOB);
             UPDATE visit_log
-                SET part = (SELECT count(*) - 1 FROM visit_log AS o WHERE o.tenant = new.tenant AND o.hour = {hour})
-                WHERE tenant = new.tenant AND hour = {hour} AND part = 2147483647 AND length(members) >= 4096;
+                SET part = (
+                    SELECT count(*) - 1 FROM visit_log AS o WHERE o.tenant = new.tenant AND o.quarter = {quarter}
+                )
+                WHERE tenant = new.tenant AND quarter = {quarter} AND part = 2147483647 AND length(members) >= 4096;
             UPDATE last_visits AS v
                 SET seconds = CAST(
                     substr(v.seconds, 1, {at}) || {four_bytes} || substr(v.seconds, {at} + 5) AS BLOB
