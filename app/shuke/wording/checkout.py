@@ -5,7 +5,6 @@ from __future__ import annotations
 from shuke.wording.sentence import Sentence
 
 __all__ = [
-    "ADD_MORE",
     "ALIPAY",
     "AMOUNT",
     "AS_AMOUNT",
@@ -19,7 +18,6 @@ __all__ = [
     "CARD",
     "CHANGE",
     "CHANGE_NONE",
-    "CHANGE_QUANTITY",
     "CHANGE_SO_MUCH",
     "DISCOUNT",
     "DUE",
@@ -32,13 +30,14 @@ __all__ = [
     "HOLD",
     "LEGEND",
     "LINES",
-    "LINE_NUMBER",
     "LINE_REDUCED",
     "LINE_SPECIAL",
     "MORE_DEPARTMENTS",
     "NAME",
     "NEXT_CUSTOMER",
     "NO_EXPLANATION",
+    "ONE_LESS",
+    "ONE_MORE",
     "OPEN_AMOUNT",
     "PAID",
     "PAID_TENDERS",
@@ -51,7 +50,6 @@ __all__ = [
     "QUANTITY_TIMES",
     "RECEIPT_PAID",
     "REFERENCE",
-    "RESULTS",
     "RESUME",
     "RINGING_HINT",
     "RINGING_PLACE",
@@ -61,7 +59,6 @@ __all__ = [
     "TENDER_GIVEN",
     "THANK_YOU",
     "THANK_YOU_MEMBER",
-    "TIMES",
     "TO_PAY",
     "VOID",
     "WECHAT",
@@ -118,15 +115,12 @@ AMOUNT = Sentence(zh="金额", en="Amount")
 OPEN_AMOUNT = Sentence(zh="金额商品", en="Open amount")
 LINE_REDUCED = Sentence(zh="已降价", en="reduced")
 LINE_SPECIAL = Sentence(zh="特价", en="special price")
-LINE_NUMBER = Sentence(zh="第 {line} 行", en="Line {line}")
 NO_EXPLANATION = Sentence(
     zh="这一行没有适用的优惠规则，按原价。", en="No rule applies to this line; its price stands."
 )
 EXPLAIN_BASKET = Sentence(zh="整单说明", en="About the whole basket")
-CHANGE_QUANTITY = Sentence(zh="数量", en="Quantity")
-ADD_MORE = Sentence(zh="多一件", en="One more")
-TIMES = Sentence(zh="×", en="×")
-RESULTS = Sentence(zh="找到的商品", en="Articles found")
+ONE_MORE = Sentence(zh="多一件", en="One more")
+ONE_LESS = Sentence(zh="少一件", en="One less")
 MORE_DEPARTMENTS = Sentence(zh="更多…", en="More …")
 FROM_HELD = Sentence(zh="取单 ({held})", en="Resume ({held})")
 

@@ -20,7 +20,6 @@ __all__ = [
     "NO_ARTICLE_FOUND",
     "NO_LINE_CHOSEN",
     "PHONE_UNKNOWN",
-    "POINTS_TAKEN_BACK",
     "REFUSALS",
     "TENDER_TAKEN_BACK",
     "TILL_BUSY",
@@ -197,7 +196,6 @@ BASKET_RESUMED = Sentence(
 )
 LINE_CANCELLED = Sentence(zh="已删除 {name}", en="Cancelled: {name}")
 MEMBER_FORGOTTEN = Sentence(zh="这一单不再记给 {name}", en="This basket is no longer {name}’s")
-POINTS_TAKEN_BACK = Sentence(zh="已不用积分。", en="No points are used now.")
 TENDER_TAKEN_BACK = Sentence(
     zh="已退回 {tender} {amount}。请把钱退给顾客。",
     en="{tender} {amount} was taken back. Give the customer the money.",

@@ -5,13 +5,11 @@ from __future__ import annotations
 from shuke.wording.sentence import Sentence
 
 __all__ = [
-    "ALL_ACCEPTED",
     "AS_KNOWN_AT",
     "BIRTHDAY",
     "BIRTHDAY_HINT",
     "BIRTHDAY_TODAY",
     "CARDS",
-    "CARD_ACTIVE",
     "CARD_EXPIRES",
     "CARD_ISSUED",
     "CARD_NEEDS_EVIDENCE",
@@ -36,7 +34,6 @@ __all__ = [
     "ENROL_WAYS",
     "EVIDENCE_FIELD",
     "EVIDENCE_HINT",
-    "FEE_LINE",
     "FIND",
     "FIND_FIELD",
     "FIND_HINT",
@@ -52,7 +49,6 @@ __all__ = [
     "HELD_TITLE",
     "HIGHEST_TIER",
     "LAST_VISIT",
-    "MASKED_HINT",
     "MEMBER",
     "MISSING_TO_TIER",
     "NAME",
@@ -69,7 +65,6 @@ __all__ = [
     "OFFER_PROMOTION",
     "OFFER_PROMOTION_REASON",
     "POINTS",
-    "POINTS_ALL_HERE",
     "POINTS_CHOICE",
     "POINTS_FIELD",
     "POINTS_HERE",
@@ -117,7 +112,6 @@ FORGET = Sentence(zh="清除会员", en="Forget")
 POINTS = Sentence(zh="积分", en="Points")
 POINTS_WORTH = Sentence(zh="可抵 {value}", en="worth {value}")
 POINTS_HERE = Sentence(zh="本台现在可用 {points}", en="{points} can be used at this till now")
-POINTS_ALL_HERE = Sentence(zh="本台都可用", en="all can be used at this till")
 POINTS_NONE = Sentence(zh="本台现在不能用，联网后可用", en="none at this till until head office is reached")
 AS_KNOWN_AT = Sentence(zh="截至 {time} 所知", en="as known at {time}")
 
@@ -195,7 +189,6 @@ SLIP_FIELD = Sentence(zh="已看消费小票（单号）", en="Slip seen (its nu
 SLIP_HINT = Sentence(zh="本单可不填", en="may stay empty")
 DOCUMENT_FIELD = Sentence(zh="已看本人证件（种类和末四位）", en="Identity document seen (kind, last four)")
 DOCUMENT_HINT = Sentence(zh="身份证 1234", en="ID card 1234")
-MASKED_HINT = Sentence(zh="只记末四位，不留证件号", en="only the last four are kept")
 PROOF_MISSING = Sentence(
     zh="请先看过{proof}，打上勾。这种入会方式要求出示。",
     en="Look at {proof} and tick it first; this way to join asks for it.",
@@ -205,8 +198,6 @@ ENROLLED_FEE = Sentence(
     zh="已入会：{tier}，卡号 {number}。入会费 {fee} 已记在单上。",
     en="Enrolled: {tier}, card {number}. The fee of {fee} is on the basket.",
 )
-FEE_LINE = Sentence(zh="工本费 {fee}", en="fee {fee}")
-ALL_ACCEPTED = Sentence(zh="证件和章程都已确认。", en="Documents and terms are confirmed.")
 
 # cards
 
@@ -222,7 +213,6 @@ CARD_STATUS = {
     "recalled": Sentence(zh="已收回", en="recalled"),
     "closed": Sentence(zh="已退卡", en="closed"),
 }
-CARD_ACTIVE = CARD_STATUS["active"]
 EVIDENCE_FIELD = Sentence(zh="出示的证件（种类和末四位）", en="Document shown (kind, last four digits)")
 EVIDENCE_HINT = Sentence(zh="身份证 1234", en="ID card 1234")
 CARD_NEEDS_EVIDENCE = Sentence(

@@ -11,7 +11,6 @@ __all__ = [
     "REPRINTED",
     "SAVE",
     "SAVED_AT",
-    "SCAN_MEMBER_FOUND",
     "SCAN_RUNG_UP",
     "SCAN_TEACHING",
     "SCAN_TITLE",
@@ -31,5 +30,4 @@ SCAN_TEACHING = Sentence(
     zh="会员码、商品条码、小票二维码都可以。扫到会员后自动关闭。",
     en="Member codes, barcodes and receipts all work. It closes by itself once a member is found.",
 )
-SCAN_MEMBER_FOUND = Sentence(zh="会员已识别", en="Member found")
 SCAN_RUNG_UP = Sentence(zh="已录入 {name}", en="Rung up: {name}")

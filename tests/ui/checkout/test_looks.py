@@ -76,6 +76,7 @@ def problems(window: CheckoutWindow, size: QSize) -> dict[str, object]:
         "clipped": clipped_buttons(window),
         "cut": cut_amounts(window),
         "overlapping": overlapping(window),
+        "nameless": [b for b in seen(window, Button) if not b.accessibleName()],
         "small": [b.accessibleName() for b in seen(window, Button) if b.height() < SIZE.target_least],
     }
     return {what: which for what, which in found.items() if which}

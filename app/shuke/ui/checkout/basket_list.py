@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -172,13 +174,18 @@ class _Header(QWidget):
 
 def _widths(lines: tuple[LineState, ...]) -> tuple[int, int, int]:
     """What price, quantity and amount need, so that figures stand under each other and none is cut."""
-    plain, bold = QFontMetrics(ui_font(TYPE.body)), QFontMetrics(ui_font(TYPE.body, bold=True))
-    price = max((plain.horizontalAdvance(line.price) for line in lines), default=0)
-    quantity = max((plain.horizontalAdvance(line.quantity) for line in lines), default=0)
-    amount = max((bold.horizontalAdvance(line.amount) for line in lines), default=0)
-    was = max((plain.horizontalAdvance(line.was) for line in lines), default=0)
+    price = max((_advance(line.price, bold=False) for line in lines), default=0)
+    quantity = max((_advance(line.quantity, bold=False) for line in lines), default=0)
+    amount = max((_advance(line.amount, bold=True) for line in lines), default=0)
+    was = max((_advance(line.was, bold=False) for line in lines if line.was), default=0)
     least = SIZE.target_usual + SPACE.s
     return max(price, least) + 1, max(quantity, SIZE.target_least) + 1, max(amount, was, least) + 1
+
+
+@lru_cache(maxsize=4096)
+def _advance(text: str, *, bold: bool) -> int:
+    """How wide a figure is; asked again for every line at every step."""
+    return QFontMetrics(ui_font(TYPE.body, bold=bold)).horizontalAdvance(text)
 
 
 def _two(box: QRect) -> tuple[QRect, QRect]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from shuke.presenters.basket_lines import LineState, ReasonState
 from shuke.ui.checkout.even_grid import EvenGrid
+from shuke.ui.checkout.icon_button import IconButton
 from shuke.ui.keys import Action, Keys
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.layouts import column, emptied, row
@@ -36,8 +37,8 @@ class LineDetail(Surface):
         self._name = Text(speaker, "", Role.BODY, Ink.STRONG, wrapping=True)
         self._each = Text(speaker, "", Role.CAPTION, Ink.NORMAL)
         self._reasons = column(gap=SPACE.xs)
-        self._less = _tool(Button(speaker, "", ButtonKind.QUIET, Target.LEAST, icon="minus"))
-        self._more = _tool(Button(speaker, "", ButtonKind.QUIET, Target.LEAST, icon="plus"))
+        self._less = _tool(IconButton(speaker, "minus", words.ONE_LESS, ButtonKind.QUIET))
+        self._more = _tool(IconButton(speaker, "plus", words.ONE_MORE, ButtonKind.QUIET))
         chord = keys.chord(Action.CANCEL_LINE)
         self._cancel = _tool(
             Button(speaker, CANCEL_LINE, ButtonKind.DANGER, Target.LEAST, icon="trash", key=chord)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from shuke.ui.checkout.icon_button import IconButton
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
@@ -34,18 +35,16 @@ class Pad(QWidget):
         for down, signs in enumerate((*_ROWS, _LAST)):
             for across, sign in enumerate(signs):
                 grid.addWidget(self._sign(sign), down, across)
-        self._rub_out = _key(Button(speaker, "", ButtonKind.QUIET, Target.DIGIT, icon="backspace"))
+        self._rub_out = _key(IconButton(speaker, "backspace", RUB_OUT, ButtonKind.QUIET, Target.DIGIT))
         self._rub_out.clicked.connect(self.rubbed_out)
         grid.addWidget(self._rub_out, 0, 3)
         grid.addWidget(self._sign("*", "×"), 1, 3)
-        self._enter = _key(Button(speaker, "", ButtonKind.PRIMARY, Target.DIGIT, icon="enter"))
+        self._enter = _key(IconButton(speaker, "enter", ENTER, ButtonKind.PRIMARY, Target.DIGIT))
         self._enter.setFixedHeight(SIZE.target_digit * 2 + SIZE.target_gap)
         self._enter.clicked.connect(self.entered)
         grid.addWidget(self._enter, 2, 3, 2, 1)
         for across in range(4):
             grid.setColumnStretch(across, 1)
-        speaker.changed.connect(self._retell)
-        self._retell()
 
     def button(self, sign: str) -> Button:
         return self._buttons[sign]
@@ -63,10 +62,6 @@ class Pad(QWidget):
         button.clicked.connect(lambda: self.sign_pressed.emit(sign))
         self._buttons[sign] = button
         return button
-
-    def _retell(self) -> None:
-        self._rub_out.setAccessibleName(self._speaker.text(RUB_OUT))
-        self._enter.setAccessibleName(self._speaker.text(ENTER))
 
 
 def _key(button: Button) -> Button:

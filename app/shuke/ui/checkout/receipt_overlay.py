@@ -7,11 +7,12 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from shuke.presenters.receipt_preview import ReceiptPreviewState
+from shuke.ui.checkout.growing_panel import GrowingPanel
 from shuke.ui.checkout.told import tell
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.notices import Notice
-from shuke.ui.kit.overlay import Edge, OverlayPanel
+from shuke.ui.kit.overlay import Edge
 from shuke.ui.kit.surfaces import Scrolling, Surface
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.speech import Speaker
@@ -22,7 +23,7 @@ from shuke.wording.said import said
 __all__ = ["ReceiptOverlay"]
 
 
-class ReceiptOverlay(OverlayPanel):
+class ReceiptOverlay(GrowingPanel):
     """Scrolls; the paper is as wide as the panel."""
 
     reprint_wanted = Signal()

@@ -113,12 +113,11 @@ class RowsArea(QAbstractScrollArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_on(self.viewport())
-        room = self.viewport().rect()
-        for at in range(self._count):
+        bottom = self.viewport().rect().bottom()
+        above = self.verticalScrollBar().value() - self._height_of(self._under)
+        for at in range(max(0, above // self._row_height), self._count):
             box = self.row_box(at)
-            if box.bottom() < 0:
-                continue
-            if box.top() > room.bottom():
+            if box.top() > bottom:
                 break
             self.paint_row(painter, box, at)
         painter.end()

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from shuke.presenters.basket_lines import NO_TOTALS, TotalsState
-from shuke.ui.kit.buttons import Button, ButtonKind, Target
+from shuke.ui.checkout.icon_button import IconButton
+from shuke.ui.kit.buttons import Button
 from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.surfaces import Hairline
 from shuke.ui.kit.text import Amount, AmountSize, Ink, Role, Text
@@ -76,7 +77,7 @@ class _Row(QWidget):
         super().__init__()
         self._label = Text(speaker, label, Role.BODY, Ink.NORMAL)
         self._amount = Text(speaker, "", Role.BODY, Ink.STRONG, right=True)
-        self._button = Button(speaker, "", ButtonKind.PLAIN, Target.LEAST, icon="cross")
+        self._button = IconButton(speaker, "cross", words.TAKE_BACK)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self.removed)
         self._removable = removable

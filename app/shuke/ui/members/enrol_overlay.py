@@ -126,7 +126,8 @@ class EnrolOverlay(GrowingPanel):
             self._ways = state.ways
             self._choices.offer([Choice(way.rule, way.words, way.detail) for way in state.ways], state.way)
             seen = min(max(len(state.ways), 1), _WAYS_SEEN)
-            self._ways_area.setFixedHeight(seen * SIZE.target_usual + (seen - 1) * SIZE.target_gap)
+            height = seen * (SIZE.target_usual + SIZE.target_gap) - SIZE.target_gap
+            self._ways_area.setFixedHeight(height)
         self._choices.choose(state.way)
 
     def _show_proofs(self, proofs: tuple[ProofState, ...]) -> None:

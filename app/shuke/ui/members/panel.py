@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from shuke.presenters.member_panel import MemberPanelState, MemberState, TodayState
 from shuke.ui.checkout.bound_keys import FreeToAct, bind_button, touch_only
+from shuke.ui.checkout.icon_button import IconButton
 from shuke.ui.fonts import ui_font
 from shuke.ui.keys import Action, Keys
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
@@ -106,7 +107,7 @@ class _Known(QWidget):
         self._speaker = speaker
         self._name = Text(speaker, "", Role.TITLE, Ink.STRONG)
         self._long_name = Text(speaker, "", Role.EMPHASIS, Ink.STRONG, wrapping=True)
-        self._forget = touch_only(Button(speaker, "", ButtonKind.PLAIN, Target.LEAST, icon="cross"))
+        self._forget = touch_only(IconButton(speaker, "cross", words.FORGET))
         self._forget.clicked.connect(self.forgotten)
         self._badge = Badge(speaker)
         self._phone = Text(speaker, "", Role.BODY, Ink.NORMAL)
