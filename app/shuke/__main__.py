@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(given[1:])
     language = _language(given)
     options = _parser(language).parse_args(given)
-    options.language = language
+    options.language = Language(options.language) if options.language else language
     return _carry_out(options)
 
 

@@ -137,7 +137,7 @@ class _Reader:
         except (ValueError, NotPlain):
             self.epoch, self.seq, self.hash = fact.epoch, fact.seq, fact.hash
             return [FindingKind.UNREADABLE]
-        if self._sealing.hash(fact.content) != fact.hash:
+        if self._sealing.hash(fact.content) != fact.hash or kind != fact.kind:
             found.append(FindingKind.HASH)
         found += self._place_findings(fact, header)
         if isinstance(opened, TillOpened):

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from shuke.adapters.clock import SystemClock
 from shuke.adapters.code_text.texts import CodeTexts
-from shuke.adapters.fact_bytes import SignedFacts
+from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.pinyin import initials
-from shuke.adapters.signing.ed25519 import Ed25519Check
+from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer, new_seed
 from shuke.application.code_check import CodeCheck, receipt_words
 from shuke.application.counter.desk import CONFIRMED_CURSOR
-from shuke.application.journal_check import JournalReport, check_journals
-from shuke.application.ports.vault import VaultRefused
-from shuke.application.rebuilding import rebuild
+from shuke.application.journal_check import FindingKind, JournalReport, check_journals
+from shuke.application.ports.store import StoreUnusable
+from shuke.application.ports.vault import Secret, VaultRefused
+from shuke.application.rebuilding import JournalUnreadable, rebuild
 from shuke.bootstrap.places import till_folder
 from shuke.bootstrap.till_data import DataUnusable, TillData, open_till_data, open_till_reports
-from shuke.bootstrap.till_services import TillServices, till_signer, trust_list
+from shuke.bootstrap.till_services import trust_list
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.shop import CURRENCY_SIGNS
 from shuke.wording import command_line as wording
 from shuke.wording.journal import FINDINGS
 from shuke.wording.sentence import Language
+from shuke.wording.store import TROUBLE
 
 __all__ = ["rebuild_till", "verify_journal", "verify_receipt"]
 
@@ -35,6 +36,31 @@ _CANNOT_TELL = {CodeOutcome.CANNOT_TELL_YET, CodeOutcome.NOT_OURS, CodeOutcome.N
 
 def verify_receipt(data: Path | None, text: str, language: Language) -> int:
     """Whether a receipt's code is valid (0), not (1), or cannot be told here (2). Needs no network."""
+    return _carried_out(lambda: _receipt(data, text, language), language)
+
+
+def verify_journal(data: Path | None, language: Language) -> int:
+    """Read every fact: hash, signature, place, chain (0 if all is well, 1 if not, 2 if it cannot be read). The till
+    may be running."""
+    return _carried_out(lambda: _journal(data, language), language)
+
+
+def rebuild_till(data: Path | None, language: Language) -> int:
+    """Fold a stand-alone till's projections anew."""
+    return _carried_out(lambda: _rebuild(data, language), language)
+
+
+def _carried_out(command: Callable[[], int], language: Language) -> int:
+    try:
+        return command()
+    except (DataUnusable, VaultRefused) as trouble:
+        _say(trouble.into(language))
+    except StoreUnusable as trouble:
+        _say(TROUBLE[trouble.trouble.value].into(language, detail=trouble.detail))
+    return CANNOT_TELL
+
+
+def _receipt(data: Path | None, text: str, language: Language) -> int:
     with _reports(data, language) as till:
         if till is None or till.place is None:
             return CANNOT_TELL
@@ -49,38 +75,38 @@ def verify_receipt(data: Path | None, text: str, language: Language) -> int:
     return CANNOT_TELL if check.outcome in _CANNOT_TELL else BAD
 
 
-def verify_journal(data: Path | None, language: Language) -> int:
-    """Read every fact: hash, signature, place, chain. The till may be running."""
+def _journal(data: Path | None, language: Language) -> int:
     with _reports(data, language) as till:
-        if till is None:
+        if till is None or till.place is None:
             return CANNOT_TELL
-        signer = till_signer(till.vault)
-        sealing = SignedFacts(signer, Ed25519Check())
-        progress = _Progress(language)
-        own = till.place.till if till.place else ""
-        report = check_journals(till.counter, sealing, {own: signer.public_key}, progress)
+        seed = till.vault.get(Secret.SIGNING_KEY)
+        # Without the key the journal's own word on it is all there is.
+        keys = {till.place.till: Ed25519Signer(seed).public_key} if seed else {}
+        report = check_journals(till.counter, _sealing(), keys, _Progress(language))
     _tell(report, language)
     return BAD if report.findings else GOOD
 
 
-def rebuild_till(data: Path | None, language: Language) -> int:
-    """Fold a stand-alone till's projections anew."""
-    try:
-        till = open_till_data(till_folder(data))
-    except (DataUnusable, VaultRefused) as trouble:
-        _say(trouble.into(language))
+def _rebuild(data: Path | None, language: Language) -> int:
+    folder = till_folder(data)
+    if not folder.database.exists():
+        _say(wording.NOT_SET_UP.into(language, path=folder.root))
         return CANNOT_TELL
+    till = open_till_data(folder)
     try:
         if till.place is None:
-            _say(wording.NOT_SET_UP.into(language, path=till.folder.root))
+            _say(wording.NOT_SET_UP.into(language, path=folder.root))
             return CANNOT_TELL
         with till.counter.reading() as work:
             in_a_chain = work.cursors.get(CONFIRMED_CURSOR) > 0
         if in_a_chain:
             _say(wording.REBUILD_CHAIN.into(language))
             return CANNOT_TELL
-        services = TillServices(till, till.place, SystemClock())
-        done = rebuild(till.counter, services.sealing, services.encoding, initials, _Progress(language))
+        done = rebuild(till.counter, _sealing(), CborEncoding(), initials, _Progress(language))
+    except JournalUnreadable as unreadable:
+        _say(FINDINGS[FindingKind.UNREADABLE.value].into(language, place=str(unreadable)))
+        _say(wording.JOURNAL_BAD.into(language, count=1))
+        return BAD
     finally:
         till.close()
     said = wording.REBUILD_SAME if done.unchanged else wording.REBUILD_CHANGED
@@ -88,21 +114,23 @@ def rebuild_till(data: Path | None, language: Language) -> int:
     return GOOD
 
 
+def _sealing() -> SignedFacts:
+    """For reading only. Nothing is signed here, so the till's own key is not asked for, nor a lost one made anew."""
+    return SignedFacts(Ed25519Signer(new_seed()), Ed25519Check())
+
+
 @contextmanager
 def _reports(data: Path | None, language: Language) -> Iterator[TillData | None]:
-    """The till's data, read-only; None (said in words) where there is none."""
+    """The till's data, read-only; None (said in words) where no till was set up."""
     folder = till_folder(data)
     if not folder.database.exists():
         _say(wording.NOT_SET_UP.into(language, path=folder.root))
         yield None
         return
+    till = open_till_reports(folder)
     try:
-        till = open_till_reports(folder)
-    except (DataUnusable, VaultRefused) as trouble:
-        _say(trouble.into(language))
-        yield None
-        return
-    try:
+        if till.place is None:
+            _say(wording.NOT_SET_UP.into(language, path=folder.root))
         yield till
     finally:
         till.close()
@@ -135,4 +163,6 @@ class _Progress:
 
 
 def _say(text: str) -> None:
-    sys.stdout.write(text + "\n")
+    """A console that does not know Chinese shows question marks; it does not end the command."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
