@@ -110,6 +110,25 @@ def test_it_is_taken_and_the_same_file_again_changes_nothing(office: Office) -> 
     assert office.stand.facts == before
 
 
+def test_a_name_with_and_without_barcode_stays_two_articles_over_many_slices(office: Office) -> None:
+    text = "条码,名称,售价\n,甲茶,1\n" + rows(ROWS_A_SLICE).partition("\n")[2] + "C999999,甲茶,2\n"
+    state = office.choose(text)
+    assert state.counts.new == ROWS_A_SLICE + 2
+    office.importing.run()
+    assert office.state.counts.new == ROWS_A_SLICE + 2
+    office.importing.close()
+    state = office.choose(text)
+    assert (state.to_take, state.counts.unchanged) == (0, ROWS_A_SLICE + 2)
+
+
+def test_a_barcode_that_an_article_gets_later_is_the_same_article(office: Office) -> None:
+    office.choose("条码,名称,售价\n,甲茶,1\n")
+    office.importing.run()
+    office.importing.close()
+    state = office.choose("条码,名称,售价\nC999999,甲茶,1\n")
+    assert (state.counts.new, state.counts.changed) == (0, 1)
+
+
 def test_a_long_list_goes_in_slices_between_which_the_counter_works(office: Office) -> None:
     office.choose(rows(350))
     background = office.stand.background

@@ -40,7 +40,7 @@ class ImportedSlice:
 def foresee(work: Work, sheet: ArticleSheet, first_row: int) -> ImportedSlice:
     """What `take_slice` would do with these rows as the shop is now. Records nothing."""
     rows = sheet.rows[first_row : first_row + ROWS_A_SLICE]
-    new, changed = _differences(work, rows, sheet.columns, _departments(work, rows))
+    new, changed = _differences(work, sheet, rows, _departments(work, rows))
     behind = first_row + len(rows)
     unchanged = len(rows) - len(new) - len(changed)
     return ImportedSlice(len(new), len(changed), unchanged, behind if behind < len(sheet.rows) else None)
@@ -69,7 +69,7 @@ class ArticleImport:
         behind = first_row + len(rows)
         with self._store.writing() as work:
             departments = _departments(work, rows)
-            new, changed = _differences(work, rows, sheet.columns, departments)
+            new, changed = _differences(work, sheet, rows, departments)
             fresh = tuple(one for one in departments.values() if one.fresh)
             if new or changed:
                 fact = ArticlesListed((*new, *changed), tuple(one.department for one in fresh))
@@ -105,37 +105,54 @@ def _departments(work: Work, rows: Sequence[SheetRow]) -> dict[str, _Found]:
 
 
 def _differences(
-    work: Work,
-    rows: Sequence[SheetRow],
-    columns: frozenset[SheetColumn],
-    departments: dict[str, _Found],
+    work: Work, sheet: ArticleSheet, rows: Sequence[SheetRow], departments: dict[str, _Found]
 ) -> tuple[list[Article], list[Article]]:
     """New articles, and those that stand otherwise in the shop."""
     new: list[Article] = []
     changed: list[Article] = []
+    held = _Held(work, sheet, rows)
     for row in rows:
         article = row.article
         if article.department_id:
             article = replace(
                 article, department_id=departments[article.department_id].department.department_id
             )
-        held = _held(work, article)
-        if held is None:
+        own = held.of(article)
+        if own is None:
             new.append(article)
             continue
-        told = _told(held, article, columns)
-        if told != held:
+        told = _told(own, article, sheet.columns)
+        if told != own:
             changed.append(told)
     return new, changed
 
 
-def _held(work: Work, article: Article) -> Article | None:
-    """The shop's own article that the row means: by barcode, by id, or, while it had no barcode, by name."""
-    return (
-        work.articles.by_barcode(article.barcode)
-        or work.articles.by_id(article.article_id)
-        or work.articles.by_id(article_key("", article.name))
-    )
+class _Held:
+    """The shop's own articles that a slice's rows may mean, read at once."""
+
+    def __init__(self, work: Work, sheet: ArticleSheet, rows: Sequence[SheetRow]) -> None:
+        articles = [row.article for row in rows]
+        ids = {article.article_id for article in articles}
+        by_name = {article_key("", article.name) for article in articles}
+        found = work.articles.held(ids | by_name, {article.barcode for article in articles})
+        self._sheet = sheet
+        self._by_id = {article.article_id: article for article in found}
+        self._by_barcode = {
+            article.barcode: article for article in found if article.barcode and article.active
+        }
+
+    def of(self, article: Article) -> Article | None:
+        """By barcode, by id, or, while it had no barcode, by name."""
+        own = self._by_barcode.get(article.barcode) or self._by_id.get(article.article_id)
+        return own or self._named(article)
+
+    def _named(self, article: Article) -> Article | None:
+        """An article without barcode that this row gives one; not if it has a row of its own."""
+        named = self._by_id.get(article_key("", article.name))
+        if named is None or named.barcode:
+            return None
+        listed = any(row.article.article_id == named.article_id for row in self._sheet.rows)
+        return None if listed else named
 
 
 _FIELD_OF = {column: column.value for column in SheetColumn} | {SheetColumn.DEPARTMENT: "department_id"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
@@ -43,6 +44,16 @@ class ArticleRows:
     def count_listed(self, wanted: ArticlesWanted) -> int:
         counted = select(func.count()).select_from(articles).where(_a.tenant == self._tenant)
         return self._connection.scalar(counted.where(*_conditions(wanted))) or 0
+
+    def held(self, article_ids: Collection[str], barcodes: Collection[str]) -> list[Article]:
+        by_id = self._where(_a.article_id.in_(article_ids))
+        by_barcode = self._where(_a.active == 1, _a.barcode.in_([code for code in barcodes if code]))
+        found = {
+            row.article_id: _article(row)
+            for statement in (by_id, by_barcode)
+            for row in self._connection.execute(statement)
+        }
+        return list(found.values())
 
     def departments(self) -> list[Department]:
         d = departments.c

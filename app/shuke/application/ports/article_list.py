@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -54,3 +55,7 @@ class ArticleList(Protocol):
         ...
 
     def count_listed(self, wanted: ArticlesWanted) -> int: ...
+
+    def held(self, article_ids: Collection[str], barcodes: Collection[str]) -> list[Article]:
+        """The articles with one of these ids, and the active ones with one of these barcodes, each once."""
+        ...
