@@ -9,7 +9,7 @@ __all__ = ["BASKET_PROBLEMS"]
 
 BASKET_PROBLEMS = {
     BasketProblem.TOO_MANY_LINES: Sentence(
-        zh=f"一单最多{MOST_LINES}行,请分单结账",
+        zh=f"一单最多{MOST_LINES}行，请分单结账",
         en=f"A basket holds at most {MOST_LINES} lines; ring up the rest as another sale",
     ),
     BasketProblem.TOO_MANY_TENDERS: Sentence(
