@@ -32,14 +32,15 @@ if TYPE_CHECKING:
     from shuke.application.session import Session
     from shuke.application.signing_in import SignInAnswer, SigningIn
     from shuke.application.sync.till_sync import TillSync
+    from shuke.bootstrap.till_back_office import BackOffice
     from shuke.bootstrap.till_counter import TillCounter
     from shuke.bootstrap.till_data import TillData, TillFolder
     from shuke.bootstrap.till_services import TillServices
     from shuke.bootstrap.till_sync import SyncLoop
     from shuke.presenters.first_start import FirstStartPresenter
-    from shuke.presenters.status import StatusPresenter, StatusState
+    from shuke.presenters.status import HeadOfficeSeen, StatusPresenter, StatusState
 
-__all__ = ["TillApplication", "run_till"]
+__all__ = ["CHECKOUT", "SIGN_IN", "TillApplication", "make_application", "run_till"]
 
 T = TypeVar("T")
 
@@ -47,7 +48,8 @@ _Plugs = tuple["TillServices", "SigningIn", tuple["TillSync | None", "TillSync |
 """What is made on the counter's lane: use cases, sign-in, and two talks with head office, one for its rounds and
 one for a question while a cashier waits."""
 
-SIGN_IN, FIRST_START, CHECKOUT = "sign-in", "first-start", "checkout"
+SIGN_IN, CHECKOUT = "sign-in", "checkout"
+"""Names of screens."""
 
 _MINUTE_MS = 15_000
 """How often the strip's clock is looked at."""
@@ -105,6 +107,7 @@ class TillApplication(QObject):
         self.data: TillData | None = None
         self.services: TillServices | None = None
         self.counter: TillCounter | None = None
+        self.office: BackOffice | None = None
         self.first_start: FirstStartPresenter | None = None
         self.session: Session | None = None
         self._status: StatusPresenter | None = None
@@ -130,6 +133,8 @@ class TillApplication(QObject):
 
     def close(self) -> None:
         """Let everything finish what it is at. Nothing is lost by closing: all of it is on disk."""
+        if self.office is not None:
+            self.office.close()
         if self.counter is not None:
             self.counter.close()
         if self.sync is not None:
@@ -236,7 +241,7 @@ class TillApplication(QObject):
             rounds,
             questions,
             self.background,
-            seen=self.status.head_office_seen,
+            seen=self._head_office_seen,
             changed=self._told_by_head_office,
         )
         self.sync.begin()
@@ -270,10 +275,40 @@ class TillApplication(QObject):
             assert self.services is not None  # nobody signs in before
             self.counter = TillCounter(self, self.services)
             self.shell.add_screen(CHECKOUT, self.counter.screen)
+            self._add_office(self.services, self.counter)
         self.status.signed_in(session.staff.name)
         self.counter.checkout.begin()
         self.shell.show_screen(CHECKOUT)
         self._minute_passed()
+
+    def _add_office(self, services: TillServices, counter: TillCounter) -> None:
+        from shuke.bootstrap.till_back_office import BackOffice  # noqa: PLC0415 - behind the counter
+
+        self.office = BackOffice(self, services, counter, checkout=CHECKOUT, joined=self._joined)
+        counter.office = self.office
+
+    def _joined(self) -> None:
+        """This till, which stood alone, has a head office now: begin to talk with it."""
+        services = self.services
+        if services is None or self.sync is not None:
+            return
+
+        def made() -> tuple[TillSync | None, TillSync | None]:
+            from shuke.bootstrap.till_sync import till_sync  # noqa: PLC0415
+
+            return till_sync(services, self.on_counter), till_sync(services, self.on_counter)
+
+        def begun(syncs: tuple[TillSync | None, TillSync | None]) -> None:
+            rounds, questions = syncs
+            if rounds is not None and questions is not None:
+                self._begin_syncing(rounds, questions)
+
+        self.background.run(Lane.COUNTER, made, begun)
+
+    def _head_office_seen(self, seen: HeadOfficeSeen) -> None:
+        self.status.head_office_seen(seen)
+        if self.office is not None:
+            self.office.head_office_seen(seen)
 
     def current_session(self) -> Session:
         """Who is signed in.

@@ -32,6 +32,7 @@ from shuke.ui.scanner_keys import ScannerKeys
 
 if TYPE_CHECKING:
     from shuke.bootstrap.till import TillApplication
+    from shuke.bootstrap.till_back_office import BackOffice
 
 __all__ = ["TillCounter"]
 
@@ -48,6 +49,7 @@ class TillCounter(QObject):
         self._services = services
         self.printing = self._make_printing()
         self._asked_for: tuple[str, str] = ("", "")
+        self.office: BackOffice | None = None
         self.pump = PrintPump(till.background, lambda: self.printing.queue, till.later, self._queue_changed)
         self._queued.connect(self.pump.kick, Qt.ConnectionType.QueuedConnection)
         self.checkout = Checkout(self._needs())
@@ -162,13 +164,17 @@ class TillCounter(QObject):
 
     def _queue_changed(self, state: QueueState) -> None:
         self._till.status.queue_changed(state)
+        if self.office is not None:
+            self.office.queue_changed()
 
     def _heard(self, identified: Identified) -> None:
         self.camera.judged(good=identified.tone is not NoticeTone.BAD)
 
     def _hand_scanned(self, text: str) -> None:
-        if self._till.session is not None:
-            self.checkout.scanned(text, IdentifiedBy.HAND_SCANNER)
+        """A code belongs to the screen that is shown; nobody signed in, it belongs to nobody."""
+        if self._till.session is None or (self.office is not None and self.office.take_scan(text)):
+            return
+        self.checkout.scanned(text, IdentifiedBy.HAND_SCANNER)
 
     def _camera_changed(self, state: CameraState) -> None:
         self._till.status.camera_changed(state)

@@ -40,14 +40,15 @@ class Till:
         assert services is not None
         assert counter is not None
         self.services = services
-        self.office = BackOffice(self.window, services, counter, checkout=CHECKOUT, joined=lambda: None)
+        office = self.window.office
+        assert office is not None
+        self.office: BackOffice = office
         self.until(lambda: counter.checkout.counter.view is not None)
 
     def until(self, happened: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(happened, timeout=PATIENCE_MS)
 
     def close(self) -> None:
-        self.office.close()
         self.window.close()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -16,6 +16,7 @@ from shuke.application.ports.store import SealedPin
 from shuke.bootstrap.demo_shop.opening import fill_demo_shop
 from shuke.bootstrap.demo_shop.people import DEMO_PINS
 from shuke.bootstrap.first_start_window import FIRST_START
+from shuke.bootstrap.till import CHECKOUT, SIGN_IN
 from shuke.bootstrap.tour.stage import NotSeen, Stage
 from shuke.bootstrap.tour_video import write_tour_video
 from shuke.domain.card import CardStatus
@@ -23,6 +24,7 @@ from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.money import Money
 from shuke.presenters.checkout import Overlay
 from shuke.presenters.first_start_form import Field, Page
+from shuke.presenters.menu import MenuPlace
 from shuke.presenters.sign_in import SignInPhase
 from shuke.ui.first_start.screen import FirstStartScreen
 from shuke.ui.kit.buttons import Button
@@ -40,7 +42,7 @@ __all__ = ["CASHIER", "Acts"]
 T = TypeVar("T")
 
 MEMBERS = 400
-CASHIER = "demo-cashier-1"
+CASHIER, MANAGER = "demo-cashier-1", "demo-manager"
 ADMINISTRATOR_PIN = "739184"
 NEW_PHONE, NEW_NAME = "13900001234", "周子轩"
 
@@ -318,6 +320,27 @@ class Acts:
         counter.refresh()
         stage.until("two hundred lines", lambda: len(self.view.basket.lines) >= 200)
         stage.picture("two-hundred-lines")
+
+    def behind_the_counter(self) -> None:
+        """The manager takes over: menu, articles, devices, journal."""
+        window, stage = self.stage.window, self.stage
+        window.lock()
+        stage.until("the lock screen", lambda: window.shell.shown == SIGN_IN)
+        window.sign_in.choose(MANAGER)
+        stage.type(DEMO_PINS[MANAGER])
+        stage.press(Qt.Key.Key_Return)
+        stage.until("the checkout", lambda: window.shell.shown == CHECKOUT)
+        office = window.office
+        if office is None:
+            raise NotSeen("what lies behind the counter")
+        office.menu.open()
+        stage.picture("menu")
+        office.menu.close()
+        for place in (MenuPlace.ARTICLES, MenuPlace.DEVICES, MenuPlace.JOURNAL):
+            office.go(place)
+            stage.until(f"the screen {place.value}", lambda: window.shell.shown not in {CHECKOUT, SIGN_IN})
+            stage.picture(place.value)
+        stage.press(Qt.Key.Key_Escape)
 
     def _nothing_waits(self) -> bool:
         with self.services.data.counter.reading() as work:

@@ -85,6 +85,7 @@ def play_gallery(folder: Path, data: Path, language: Language) -> int:
             acts.enrol,
             acts.refuse,
             acts.fill_the_basket,
+            acts.behind_the_counter,
         ):
             act()
             sys.stdout.write(".")
