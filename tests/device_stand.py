@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from back_office_stand import BackOfficeStand, zh
@@ -39,6 +40,8 @@ class Machine:
     look: Look = Look.LIGHT
     joined: list[tuple[str, str]] = field(default_factory=list)
     syncs: int = 0
+    put: Callable[[Setting, str], None] | None = None
+    """Called before a setting is kept; may refuse."""
     answer: Words | None = None
 
     def __post_init__(self) -> None:
@@ -87,6 +90,8 @@ class Machine:
         return self.trouble
 
     def _put(self, name: Setting, value: str) -> None:
+        if self.put is not None:
+            self.put(name, value)
         self.settings[name] = value
 
     def _kick(self) -> None:

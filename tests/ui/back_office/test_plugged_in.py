@@ -11,17 +11,21 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fakes.counter_shop import CASHIER, MANAGER
+from fakes.office_server import OfficeServer
 from fakes.till_on_disk import folder_in, open_till
 from shuke.application.opening import Setting
 from shuke.application.session import Session
 from shuke.bootstrap.till import CHECKOUT, TillApplication
-from shuke.bootstrap.till_back_office import ARTICLES, DEVICES, BackOffice
+from shuke.bootstrap.till_back_office import ARTICLES, DEVICES
+from shuke.domain.shop import Role, Staff
 from shuke.presenters.article_import import ImportPhase
 from shuke.presenters.devices import DevicePage
 from shuke.presenters.first_start_form import Connection
 from shuke.presenters.journal_view import JournalPhase
 from shuke.presenters.menu import MenuPlace
+from shuke.presenters.status import HeadOfficeContact
 from shuke.wording import Language
+from shuke.wording.devices import HEAD_OFFICE_NAME, UNSENT, UNSENT_NONE
 
 PATIENCE_MS = 30_000
 
@@ -36,13 +40,11 @@ class Till:
         self.window.open()
         self.until(lambda: self.window.services is not None)
         self.window._welcome(Session(MANAGER, 0))
-        services, counter = self.window.services, self.window.counter
+        services, counter, office = self.window.services, self.window.counter, self.window.office
         assert services is not None
         assert counter is not None
-        self.services = services
-        office = self.window.office
         assert office is not None
-        self.office: BackOffice = office
+        self.services, self.office = services, office
         self.until(lambda: counter.checkout.counter.view is not None)
 
     def until(self, happened: Callable[[], bool]) -> None:
@@ -141,6 +143,32 @@ def test_a_hand_scanner_belongs_to_the_screen_that_is_shown(till: Till) -> None:
     till.office.go(MenuPlace.JOURNAL)
     assert till.office.take_scan("6909876543212")
     assert till.office.journal.state.notice is not None
+
+
+def test_a_single_shop_joins_a_really_started_head_office_from_the_devices(
+    till: Till, tmp_path: Path
+) -> None:
+    server = OfficeServer(tmp_path)
+    server.found()
+    server.start()
+    try:
+        asked = server.command("enrolment-code", "--till", "S01-1", "--address", server.address, "--bare")
+        till.window.session = Session(Staff("st-9", "许总", Role.ADMINISTRATOR), 0)
+        till.office.go(MenuPlace.DEVICES)
+        devices = till.office.devices.presenter
+        devices.open(DevicePage.HEAD_OFFICE)
+        devices.scanned("SK:NOT-A-CODE")
+        devices.head_office.join()
+        till.until(lambda: not devices.head_office.state.busy)
+        assert devices.head_office.state.lines == ()
+        devices.scanned(asked.stdout.strip())
+        devices.head_office.join()
+        till.until(lambda: devices.head_office.state.contact is HeadOfficeContact.ONLINE)
+        lines = dict(devices.head_office.state.lines)
+        assert lines[HEAD_OFFICE_NAME] == "熟客连锁"
+        assert lines[UNSENT] is UNSENT_NONE
+    finally:
+        server.stop()
 
 
 def test_a_cashier_stays_at_the_counter_and_nobody_opens_the_menu_while_it_is_locked(till: Till) -> None:
