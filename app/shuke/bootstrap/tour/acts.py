@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
@@ -17,9 +17,8 @@ from shuke.bootstrap.demo_shop.opening import fill_demo_shop
 from shuke.bootstrap.demo_shop.people import DEMO_PINS
 from shuke.bootstrap.first_start_window import FIRST_START
 from shuke.bootstrap.till import CHECKOUT, SIGN_IN
-from shuke.bootstrap.tour.stage import NotSeen, Stage
-from shuke.bootstrap.tour_video import write_tour_video
-from shuke.domain.card import CardStatus
+from shuke.bootstrap.tour.props import Props
+from shuke.bootstrap.tour.stage import NotSeen
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.money import Money
 from shuke.presenters.checkout import Overlay
@@ -30,16 +29,9 @@ from shuke.ui.first_start.screen import FirstStartScreen
 from shuke.ui.kit.buttons import Button
 
 if TYPE_CHECKING:
-    from shuke.application.counter.view import CompletedSale, CounterView
-    from shuke.bootstrap.till_counter import TillCounter
-    from shuke.bootstrap.till_services import TillServices
-    from shuke.domain.article import Article
-    from shuke.domain.member import Member
     from shuke.presenters.first_start import FirstStartPresenter
 
-__all__ = ["CASHIER", "Acts"]
-
-T = TypeVar("T")
+__all__ = ["Acts"]
 
 MEMBERS = 400
 CASHIER, MANAGER = "demo-cashier-1", "demo-manager"
@@ -47,41 +39,8 @@ ADMINISTRATOR_PIN = "739184"
 NEW_PHONE, NEW_NAME = "13900001234", "周子轩"
 
 
-class Acts:
+class Acts(Props):
     """What is done on the stage; what one act leaves behind the next ones use."""
-
-    def __init__(self, stage: Stage) -> None:
-        self.stage = stage
-        self.sold: CompletedSale | None = None
-
-    # what the acts work with
-
-    @property
-    def counter(self) -> TillCounter:
-        counter = self.stage.window.counter
-        if counter is None:
-            raise NotSeen("nobody is signed in")
-        return counter
-
-    @property
-    def services(self) -> TillServices:
-        services = self.stage.window.services
-        if services is None:
-            raise NotSeen("the data is not open")
-        return services
-
-    @property
-    def view(self) -> CounterView:
-        view = self.counter.checkout.counter.view
-        if view is None:
-            raise NotSeen("there is no basket on the counter")
-        return view
-
-    def on_counter(self, work: Callable[[], T]) -> T:
-        """Ask the store where it belongs."""
-        return self.stage.window.on_counter(work)
-
-    # the acts
 
     def first_start(self, address: str, code: str, join: bool) -> None:
         """Through the wizard, page by page, to an open shop."""
@@ -142,13 +101,13 @@ class Acts:
 
     def scan_card(self) -> None:
         """A film plays before the camera; its QR is the card of somebody with points to spend."""
-        member = self._somebody_with_points()
-        self._scan(self._card_text(member), "card")
+        member = self.somebody_with_points()
+        self.scan(self.card_text(member), "card")
         self.stage.until("the member's panel", lambda: self.view.member and self.view.member.member == member)
         self.stage.picture("member")
 
     def ring_up(self) -> None:
-        first, second = self._articles()
+        first, second = self.articles()
         stage = self.stage
         stage.hand_scan(first.barcode)
         stage.until("the scanned article", lambda: len(self.view.basket.lines) == 1)
@@ -180,7 +139,7 @@ class Acts:
 
     def hold_and_resume(self) -> None:
         stage = self.stage
-        first, _ = self._articles()
+        first, _ = self.articles()
         stage.hand_scan(first.barcode)
         stage.until("a line", lambda: len(self.view.basket.lines) == 1)
         held = self.view.basket.basket_id
@@ -197,7 +156,7 @@ class Acts:
     def find(self) -> None:
         """One character, initials, last digits: each finds its member."""
         stage = self.stage
-        member = self._somebody_with_points()
+        member = self.somebody_with_points()
         typed = (member.profile.name[0], initials(member.profile.name)[:2], member.profile.phone[-4:])
         stage.press(Qt.Key.Key_F2)
         stage.until("the search", lambda: self.counter.checkout.state.overlay is Overlay.FIND)
@@ -212,7 +171,7 @@ class Acts:
         """The printed receipt held before the camera: valid, without asking anybody."""
         if self.sold is None:
             raise NotSeen("a receipt to scan")
-        self._scan(self.sold.receipt_code, "receipt", closes=False)
+        self.scan(self.sold.receipt_code, "receipt", closes=False)
         notice = self.counter.checkout.scan
         self.stage.until("the verdict on the receipt", lambda: notice.state.result)
         self.stage.picture("receipt-valid")
@@ -224,7 +183,7 @@ class Acts:
         if self.sold is None:
             raise NotSeen("a receipt")
         paper = services.data.folder.paper
-        stage.until("an empty print queue", lambda: self.on_counter(self._nothing_waits))
+        stage.until("an empty print queue", lambda: self.on_counter(self.nothing_waits))
         pictures = sorted(paper.glob("*.png"))
         if not pictures:
             raise NotSeen("a picture of the receipt")
@@ -239,8 +198,8 @@ class Acts:
     def enrol(self) -> None:
         """A new member: phone and name, the slip shown, the card printed."""
         stage, enrol = self.stage, self.counter.checkout.enrol
-        before = self.on_counter(self._members)
-        first, _ = self._articles()
+        before = self.on_counter(self.members)
+        first, _ = self.articles()
         stage.hand_scan(first.barcode)
         stage.until("a purchase to join with", lambda: len(self.view.basket.lines) == 1)
         stage.press(Qt.Key.Key_F10)
@@ -254,8 +213,8 @@ class Acts:
             enrol.note_number(proof.kind, "1234")
         stage.picture("enrol")
         enrol.submit()
-        stage.until("the new member", lambda: self.on_counter(self._members) == before + 1)
-        stage.until("the card printed", lambda: self.on_counter(self._nothing_waits))
+        stage.until("the new member", lambda: self.on_counter(self.members) == before + 1)
+        stage.until("the card printed", lambda: self.on_counter(self.nothing_waits))
         newest = max(self.services.data.folder.paper.glob("*.png"))
         stage.keep(newest, "card.png")
         stage.until("the checkout again", lambda: self.counter.checkout.state.overlay is Overlay.NONE)
@@ -282,7 +241,7 @@ class Acts:
         assert sync is not None  # in step a moment ago
         sync.begin()
         stage.until("the strip to say offline", lambda: not sync.online)
-        first, second = self._articles()
+        first, second = self.articles()
         stage.hand_scan(first.barcode)
         stage.hand_scan(second.barcode)
         stage.until("two lines", lambda: len(self.view.basket.lines) == 2)
@@ -342,18 +301,10 @@ class Acts:
             stage.picture(place.value)
         stage.press(Qt.Key.Key_Escape)
 
-    def _nothing_waits(self) -> bool:
-        with self.services.data.counter.reading() as work:
-            return not work.print_jobs.waiting_count() and not work.print_jobs.sending()
-
-    def _members(self) -> int:
-        with self.services.data.counter.reading() as work:
-            return work.members.count()
-
     def look_around(self) -> None:
         """The other language and the other theme, with a basket on the counter."""
         stage = self.stage
-        first, second = self._articles()
+        first, second = self.articles()
         stage.hand_scan(first.barcode)
         stage.hand_scan(second.barcode)
         stage.until("two lines", lambda: len(self.view.basket.lines) == 2)
@@ -374,48 +325,6 @@ class Acts:
         if not isinstance(screen, FirstStartScreen):
             raise NotSeen("the wizard's screen")
         return screen.next_button
-
-    def _scan(self, text: str, name: str, *, closes: bool = True) -> None:
-        stage = self.stage
-        film = write_tour_video(stage.folder / f"{name}.avi", (text,))
-        self.counter.camera.use(str(film.path))
-        stage.press(Qt.Key.Key_F3)
-        stage.until("the camera's picture", lambda: self.counter.camera.state.shows_picture)
-        stage.picture(f"scan-{name}")
-        if closes:
-            stage.until(
-                "the code to be read", lambda: self.counter.checkout.state.overlay is not Overlay.SCAN
-            )
-
-    def _somebody_with_points(self) -> Member:
-        def look() -> Member:
-            with self.services.data.counter.reading() as work:
-                for member in work.members.by_name("王", 20):
-                    cards = work.cards.of_member(member.member_id)
-                    if len(member.profile.name) > 1 and any(
-                        card.status is CardStatus.ACTIVE for card in cards
-                    ):
-                        return member
-            raise NotSeen("a member called 王 with a live card")
-
-        return self.on_counter(look)
-
-    def _card_text(self, member: Member) -> str:
-        def look() -> str:
-            with self.services.data.counter.reading() as work:
-                cards = work.cards.of_member(member.member_id)
-            live = next(card for card in cards if card.status is CardStatus.ACTIVE)
-            return self.services.card_text(live)
-
-        return self.on_counter(look)
-
-    def _articles(self) -> tuple[Article, Article]:
-        def look() -> tuple[Article, Article]:
-            with self.services.data.counter.reading() as work:
-                found = [article for article in work.articles.search("茶", 50) if article.barcode]
-            return found[0], found[1]
-
-        return self.on_counter(look)
 
 
 def _moved_on(wizard: FirstStartPresenter, page: Page) -> Callable[[], bool]:
