@@ -6,6 +6,7 @@ import re
 import unicodedata
 from enum import StrEnum
 
+from shuke.application.spreadsheet import as_written
 from shuke.domain.basket import MOST_UNIT_PRICE
 from shuke.domain.money import ZERO, Money
 from shuke.wording.figures import money_text
@@ -56,7 +57,7 @@ class CellRefused(ValueError):
 
 def read_text(cell: str, *, needed: bool) -> str:
     """Text without spaces around it; spaces inside become single ones."""
-    text = " ".join(part for part in cell.strip().split(" ") if part)
+    text = " ".join(part for part in as_written(cell.strip()).split(" ") if part)
     if not text and needed:
         raise CellRefused(CellProblem.MISSING)
     if len(text) > LONGEST_TEXT:

@@ -16,6 +16,7 @@ from shuke.bootstrap.till_devices import TillDevices
 from shuke.bootstrap.till_services import TillServices
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.shop import CURRENCY_SIGNS
+from shuke.presenters.article_export import ArticleExport
 from shuke.presenters.article_form import ArticleFormPresenter
 from shuke.presenters.article_import import ArticleImportPresenter, ImportFiles
 from shuke.presenters.articles import ArticlesPresenter
@@ -93,6 +94,7 @@ class BackOffice(QObject):
         self.importing = ArticleImportPresenter(
             self._office, files, time.monotonic, self._departments_changed
         )
+        self.export = ArticleExport(self._office, files, self.list.tell)
         self.journal = JournalViewPresenter(self._office, self._journal_ports())
         self.menu = MenuPresenter(lambda: till.session, self.go)
         self._add_articles()
@@ -192,6 +194,10 @@ class BackOffice(QObject):
         screen.new_wanted.connect(self.form.open_new)
         screen.departments_wanted.connect(self.departments.open)
         screen.import_wanted.connect(self.importing.open)
+        screen.export_wanted.connect(self._export)
+
+    def _export(self, path: Path) -> None:
+        self.export.write(path, self.list.state.wanted, self._till.speaker.language)
 
     def _departments_changed(self) -> None:
         """The list shows them, and so do the keys of the counter."""

@@ -145,6 +145,10 @@ class ArticlesPresenter(Shown[ArticlesState]):
     def forget_undo(self) -> None:
         self._show(replace(self._state, undo=""))
 
+    def tell(self, notice: Notice) -> None:
+        """Something beside the list has something to say."""
+        self._show(replace(self._state, notice=notice))
+
     def saved(self, article: Article) -> None:
         """The form saved one."""
         notice = Notice(said(words.SAVED, name=article.name), NoticeTone.GOOD)

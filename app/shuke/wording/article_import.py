@@ -18,6 +18,9 @@ __all__ = [
     "CSV_FILES",
     "DONE",
     "DONE_WITH_BAD",
+    "EXPORTED",
+    "EXPORTING",
+    "EXPORT_FILE",
     "FILE_FAILED",
     "IMPORTING",
     "IMPORT_NOTHING",
@@ -25,11 +28,13 @@ __all__ = [
     "LEFT_OUT_FILE",
     "LEFT_OUT_PROBLEM",
     "NEW",
+    "NO",
     "READING",
     "SAVE_BAD",
     "TEACHING",
     "TITLE",
     "UNCHANGED",
+    "YES",
 ]
 
 TITLE = Sentence(zh="导入商品表格", en="Import a list of articles")
@@ -77,6 +82,15 @@ DONE_WITH_BAD = Sentence(
 CANCELLED = Sentence(
     zh="已停下：新增 {new} 种，更新 {changed} 种已经导入。再导入同一文件就会接着完成。",
     en="Stopped: {new} new and {changed} changed are in. Import the same file again to take the rest.",
+)
+YES = Sentence(zh="是", en="yes")
+NO = Sentence(zh="否", en="no")
+"""As the import reads them."""
+EXPORT_FILE = Sentence(zh="商品表.csv", en="articles.csv")
+EXPORTING = Sentence(zh="正在导出…", en="Exporting …")
+EXPORTED = Sentence(
+    zh="已把 {count} 种商品存到 {file}。改好后可以再导入。",
+    en="{count} articles were saved to {file}. Change them there and import the file again.",
 )
 FILE_FAILED = Sentence(
     zh="无法使用文件 {file}（{reason}）。请检查位置和权限，或换一个文件。",

@@ -28,6 +28,7 @@ __all__ = [
     "EDIT_ARTICLE",
     "EMPTY",
     "EMPTY_TEACHING",
+    "EXPORT",
     "FAULTS",
     "FIELDS",
     "HINTS",
@@ -59,6 +60,7 @@ SEARCH_HINT = Sentence(
 )
 ADD_ARTICLE = Sentence(zh="新增商品", en="New article")
 IMPORT = Sentence(zh="导入表格", en="Import CSV")
+EXPORT = Sentence(zh="导出", en="Export")
 DEPARTMENTS = Sentence(zh="部门", en="Departments")
 DEPARTMENT = Sentence(zh="部门", en="Department")
 DEPARTMENT_IS = Sentence(zh="部门：{name}", en="Department: {name}")

@@ -14,6 +14,7 @@ from fakes.counter_shop import CUP, TEA
 from shuke.application.article_checks import ArticleField
 from shuke.application.ports.article_list import ArticleOrder
 from shuke.domain.money import Money
+from shuke.presenters.article_export import ArticleExport
 from shuke.presenters.article_form import ArticleFormPresenter
 from shuke.presenters.article_import import ArticleImportPresenter, ImportFiles, ImportPhase
 from shuke.presenters.articles import ArticlesPresenter
@@ -26,6 +27,7 @@ from shuke.ui.back_office.import_panel import ImportPanel
 from shuke.ui.keys import Keys
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
+from shuke.wording import Language
 
 LEFT = Qt.MouseButton.LeftButton
 SMALLEST = QSize(1024, 728)
@@ -43,7 +45,8 @@ class Office:
         self.departments = DepartmentsPresenter(self.stand.office, self.list.refresh)
         files = ImportFiles(lambda path, most: path.read_bytes()[:most], Path.write_bytes)
         self.importing = ArticleImportPresenter(self.stand.office, files, lambda: 0.0, self.list.refresh)
-        self.screen = ArticlesScreen(speaker, keys)
+        self.export = ArticleExport(self.stand.office, files, self.list.tell)
+        self.screen = ArticlesScreen(speaker, keys, ask_save=lambda _title, _name: self.bad_path)
         self.form_panel = ArticleForm(speaker, self.screen)
         self.departments_panel = DepartmentsPanel(speaker, self.screen)
         self.import_panel = ImportPanel(
@@ -61,6 +64,9 @@ class Office:
         self.screen.new_wanted.connect(self.form.open_new)
         self.screen.departments_wanted.connect(self.departments.open)
         self.screen.import_wanted.connect(self.importing.open)
+        self.screen.export_wanted.connect(
+            lambda path: self.export.write(path, self.list.state.wanted, Language.ZH)
+        )
 
     def _leave(self) -> None:
         self.left += 1
@@ -267,6 +273,14 @@ def test_a_list_is_imported_and_its_bad_rows_are_saved(qtbot: QtBot, office: Off
     assert panel.notice.text.startswith("导入完成")
     press(qtbot, Qt.Key.Key_Escape)
     assert not panel.isVisible()
+
+
+def test_the_list_that_is_shown_is_exported(qtbot: QtBot, office: Office) -> None:
+    write("碧")
+    qtbot.mouseClick(office.screen.export_button, LEFT)
+    assert office.screen.notice.text.startswith("已把 1 种商品存到")
+    lines = office.bad_path.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[1].startswith("6901234567892,碧螺春,")
 
 
 def test_an_import_under_way_shows_its_progress_and_stops_on_demand(qtbot: QtBot, office: Office) -> None:

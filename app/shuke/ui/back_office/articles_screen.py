@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from shuke.application.ports.article_list import ArticleSort
 from shuke.presenters.articles import ArticlesPresenter, ArticlesState
 from shuke.ui.back_office.article_table import ArticleTable
+from shuke.ui.back_office.asking import AskPath, ask_to_save
 from shuke.ui.back_office.department_picker import DepartmentPicker
 from shuke.ui.back_office.pick_grid import PickGrid
 from shuke.ui.back_office.screen import BackOfficeScreen
@@ -15,13 +16,14 @@ from shuke.ui.back_office.search_field import SearchField
 from shuke.ui.back_office.told import tell
 from shuke.ui.keys import Action, Keys
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
-from shuke.ui.kit.layouts import appear, column, row
+from shuke.ui.kit.layouts import column, row
 from shuke.ui.kit.notices import EmptyState, Notice, UndoLine
 from shuke.ui.kit.surfaces import Card, Hairline
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import article_screen as words
+from shuke.wording.article_import import EXPORT_FILE
 
 __all__ = ["ArticlesScreen"]
 
@@ -35,9 +37,12 @@ class ArticlesScreen(BackOfficeScreen):
     new_wanted = Signal()
     departments_wanted = Signal()
     import_wanted = Signal()
+    export_wanted = Signal(object)
+    """The path of the file."""
 
-    def __init__(self, speaker: Speaker, keys: Keys) -> None:
+    def __init__(self, speaker: Speaker, keys: Keys, *, ask_save: AskPath | None = None) -> None:
         super().__init__(speaker, words.ARTICLES)
+        self._speaker, self._ask_save = speaker, ask_save or ask_to_save(self)
         self._state = ArticlesState()
         self.search = SearchField(speaker, words.SEARCH_HINT)
         self.department = DepartmentPicker(speaker, self, every=True)
@@ -45,6 +50,7 @@ class ArticlesScreen(BackOfficeScreen):
         self.table = ArticleTable(speaker)
         self.departments_button = Button(speaker, words.DEPARTMENTS, target=Target.LEAST)
         self.import_button = Button(speaker, words.IMPORT, target=Target.LEAST, icon="export")
+        self.export_button = Button(speaker, words.EXPORT, target=Target.LEAST, icon="save")
         self.add_button = Button(speaker, words.ADD_ARTICLE, ButtonKind.PRIMARY, Target.LEAST, icon="plus")
         self.edit_button = Button(speaker, words.EDIT_ARTICLE, target=Target.LEAST, key="Enter")
         self.sell_button = Button(speaker, words.WITHDRAW, target=Target.LEAST)
@@ -112,6 +118,7 @@ class ArticlesScreen(BackOfficeScreen):
     def _listen(self) -> None:
         self.add_button.clicked.connect(self.new_wanted)
         self.import_button.clicked.connect(self.import_wanted)
+        self.export_button.clicked.connect(self._export)
         self._none.action_chosen.connect(self.import_wanted)
         self.departments_button.clicked.connect(self.departments_wanted)
         self.table.row_opened.connect(self.article_wanted)
@@ -119,6 +126,11 @@ class ArticlesScreen(BackOfficeScreen):
         self.table.typed.connect(self.search.type_on)
         self.search.moved_down.connect(self.table.choose_first)
         self.search.entered.connect(self.table.choose_first)
+
+    def _export(self) -> None:
+        path = self._ask_save(self._speaker.text(words.EXPORT), self._speaker.text(EXPORT_FILE))
+        if path is not None:
+            self.export_wanted.emit(path)
 
     def _put_together(self) -> None:
         filters = row(self.search, self.department, self.sorts, gap=SPACE.m)
@@ -138,9 +150,9 @@ class ArticlesScreen(BackOfficeScreen):
         whole = column(filters, inside, gap=0)
         whole.setStretch(1, 1)
         content.setLayout(whole)
-        for button in (self.departments_button, self.import_button, self.add_button):
-            appear(button, True)
-        self.lay_out(content, self.departments_button, self.import_button, self.add_button)
+        self.lay_out(
+            content, self.departments_button, self.export_button, self.import_button, self.add_button
+        )
         self.setMinimumWidth(SIZE.window_least_width)
 
     def focus_search(self) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from shuke.presenters.article_import import ArticleImportPresenter, ArticleImportState, ImportPhase
+from shuke.ui.back_office.asking import AskPath, ask_to_open, ask_to_save
 from shuke.ui.back_office.leave_panel import LeavePanel
 from shuke.ui.back_office.told import tell
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
@@ -24,10 +24,7 @@ from shuke.wording.listed import Listed
 from shuke.wording.said import said
 from shuke.wording.sentence import Sentence
 
-__all__ = ["AskPath", "ImportPanel"]
-
-AskPath = Callable[[str, str], Path | None]
-"""Asks for a file: title of the window, what it may be called or which files are meant; None if none was chosen."""
+__all__ = ["ImportPanel"]
 
 
 class _Figure(QWidget):
@@ -55,7 +52,7 @@ class ImportPanel(LeavePanel):
     ) -> None:
         super().__init__(speaker, screen, words.TITLE, width=SIZE.wizard_width)
         self._speaker = speaker
-        self._ask_open, self._ask_save = ask_open or self._asked_open, ask_save or self._asked_save
+        self._ask_open, self._ask_save = ask_open or ask_to_open(self), ask_save or ask_to_save(self)
         self._file = ""
         self.notice = Notice(speaker)
         self.progress = Progress(speaker)
@@ -166,14 +163,6 @@ class ImportPanel(LeavePanel):
             self.column.addWidget(part)
         self.column.addWidget(self._bad_part, 1)
         self.column.addLayout(row(self.choose_button, None, self.run_button))
-
-    def _asked_open(self, title: str, files: str) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(self, title, "", files)
-        return Path(chosen) if chosen else None
-
-    def _asked_save(self, title: str, name: str) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(self, title, name, "CSV (*.csv)")
-        return Path(chosen) if chosen else None
 
 
 _TITLES = {

@@ -1,0 +1,36 @@
+"""Articles as a list that a spreadsheet opens, and that the import takes back without changing anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from shuke.application.article_sheet import SheetColumn
+from shuke.application.spreadsheet import csv_file
+from shuke.domain.article import Article
+from shuke.domain.money import Money
+from shuke.wording.article_import import NO, YES
+from shuke.wording.articles import COLUMNS
+from shuke.wording.sentence import Language
+
+__all__ = ["articles_csv"]
+
+
+def articles_csv(articles: Iterable[Article], departments: Mapping[str, str], language: Language) -> bytes:
+    """`departments` gives each department's name by its id."""
+    header = [COLUMNS[column.value].into(language) for column in SheetColumn]
+    return csv_file([header, *(_row(article, departments, language) for article in articles)])
+
+
+def _row(article: Article, departments: Mapping[str, str], language: Language) -> list[str]:
+    return [_cell(article, column, departments, language) for column in SheetColumn]
+
+
+def _cell(article: Article, column: SheetColumn, departments: Mapping[str, str], language: Language) -> str:
+    if column is SheetColumn.DEPARTMENT:
+        return departments.get(article.department_id, "")
+    value = getattr(article, column.value)
+    if isinstance(value, Money):
+        return f"{value.minor // 100}.{value.minor % 100:02d}"
+    if isinstance(value, bool):
+        return (YES if value else NO).into(language)
+    return str(value)
