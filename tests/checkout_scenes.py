@@ -10,13 +10,14 @@ from datetime import UTC, datetime, timedelta
 from PIL import Image, ImageDraw
 from PySide6.QtWidgets import QWidget
 
-from checkout_stand import CheckoutStand
+from checkout_stand import DISCOUNTS, CheckoutStand
 from fakes.counter_shop import CUP, TEA
 from shuke.application.ports.printing import PrinterTrouble
 from shuke.application.print_queue import QueueState
 from shuke.domain.article import Article, Department
 from shuke.domain.basket import MOST_UNIT_PRICE, BasketLine, IdentifiedBy, TenderKind
 from shuke.domain.money import Money
+from shuke.domain.profile import Profile
 from shuke.domain.programme.quote import Birthday
 from shuke.domain.scanning.camera import CameraState
 from shuke.presenters.checkout import Overlay
@@ -95,6 +96,19 @@ def usual(stand: CheckoutStand) -> None:
 def explained(stand: CheckoutStand) -> None:
     usual(stand)
     stand.checkout.accept_offer()
+    stand.checkout.entry.move(-1)
+    stand.checkout.basket.explain()
+
+
+def discounted(stand: CheckoutStand) -> None:
+    """A programme with line discounts: what was, what is, and why."""
+    prepared(stand)
+    stand.publish(2, DISCOUNTS)
+    new = stand.shop.enrol(Profile("沈金凤", "13805714444"), "tier.gold.same-day")
+    stand.begin()
+    stand.checkout.find.choose(new.member_id)
+    for code in ("2*6901234567892", "6901234567915", "2000000000015"):
+        stand.enter(code)
     stand.checkout.entry.move(-1)
     stand.checkout.basket.explain()
 
@@ -208,8 +222,6 @@ def finding(stand: CheckoutStand) -> None:
         ("林语", "13905710003", "tier.diamond.same-day"),
     )
     for name, phone, rule in people:
-        from shuke.domain.profile import Profile  # noqa: PLC0415
-
         stand.shop.enrol(Profile(name, phone), rule)
     stand.member(LONG_NAME.replace("欧阳", "林"), "13905710009")
     stand.checkout.open_overlay(Overlay.FIND)
@@ -328,6 +340,7 @@ SCENES = tuple(
         empty,
         usual,
         explained,
+        discounted,
         promotion,
         many_lines,
         long_names,

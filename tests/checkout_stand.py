@@ -16,11 +16,13 @@ from shuke.application.find_members import find_members
 from shuke.application.identifying import Identifying
 from shuke.application.reissuing import Reissuing
 from shuke.application.session import Session
+from shuke.assets import resources
 from shuke.domain.article import Article, Department
 from shuke.domain.card import Card
 from shuke.domain.codes.payload import CardCode
 from shuke.domain.codes.trust import KeyOwner, TrustedKey, TrustList
 from shuke.domain.facts.articles_listed import ArticlesListed
+from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.presenters.checkout import Checkout, CheckoutNeeds
@@ -30,10 +32,27 @@ from shuke.presenters.status import StatusPresenter
 from shuke.wording import Language
 from shuke.wording.said import Words, in_words
 
-__all__ = ["PLENTY_BYTES", "CheckoutStand", "zh"]
+__all__ = ["DISCOUNTS", "PLENTY_BYTES", "CheckoutStand", "zh"]
 
 PLENTY_BYTES = 10**12
 _LONG_AGO = date(2020, 1, 1)
+
+DISCOUNTS = """
+[[discounts]]
+key = "gold-goods"
+name = { zh = "金卡九折", en = "Gold 90" }
+tiers = ["gold", "diamond"]
+pay_percent = 90
+without = { reduced = true }
+
+[[discounts]]
+key = "ware"
+name = { zh = "茶具八五折", en = "Ware 85" }
+tiers = ["gold"]
+pay_percent = 85
+only = { categories = ["茶具"] }
+"""
+"""Two line discounts, to be added to a programme."""
 
 
 def zh(words: Words) -> str:
@@ -47,6 +66,7 @@ class CheckoutStand:
     now: datetime = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
     free_bytes: int = PLENTY_BYTES
     picture: bytes = b""
+    saves: bool = True
     heard: list[Identified] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -70,7 +90,7 @@ class CheckoutStand:
                 free_bytes=lambda: self.free_bytes,
                 receipts=Receipts(
                     picture=lambda number: self.picture or f"picture of {number}".encode(),
-                    save=lambda number: Path(f"/receipts/{number}.png"),
+                    save=lambda number: Path(f"/receipts/{number}.png") if self.saves else None,
                 ),
                 status=self.status,
                 print_card=lambda session, card_id: print_card(desk, session, card_id, self.card_text),
@@ -113,6 +133,20 @@ class CheckoutStand:
     def list_articles(self, articles: tuple[Article, ...], departments: tuple[Department, ...]) -> None:
         with self.shop.store.writing() as work:
             body = ArticlesListed(articles, departments)
+            self.shop.recorder.record(work, self.shop.desk.shop, body, staff="")
+            work.commit()
+
+    def programme_text(self) -> str:
+        return (resources() / "presets" / "tea-chain.toml").read_text(encoding="utf-8")
+
+    def publish(self, version: int, more: str) -> None:
+        """A newer version of the programme, with lines added at its end; in force at once."""
+        text = self.programme_text().replace("version = 1", f"version = {version}", 1)
+        self.publish_text(version, text + more)
+
+    def publish_text(self, version: int, text: str) -> None:
+        body = ProgrammePublished("tea-chain", version, _LONG_AGO, text)
+        with self.shop.store.writing() as work:
             self.shop.recorder.record(work, self.shop.desk.shop, body, staff="")
             work.commit()
 

@@ -385,7 +385,7 @@ def test_a_partial_payment_fixes_the_basket_until_it_is_taken_back(
     stand.type("50")
     checkout.take(TenderKind.ALIPAY)
     (tender,) = checkout.paying.state.tenders
-    assert (zh(tender.name), tender.amount, zh(tender.note)) == ("支付宝", "¥50.00", "2026031022001")
+    assert (zh(tender.name), tender.amount, tender.reference) == ("支付宝", "¥50.00", "2026031022001")
     assert checkout.paying.state.reference == ""
     assert checkout.basket.state.totals.due == "¥38.50"
     checkout.basket.cancel()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.member import serve_member
-from shuke.application.counter.view import CounterView
 from shuke.application.enrolling import Enrolment, Enrolments, NewMember
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.basket import IdentifiedBy
@@ -32,7 +31,6 @@ _PHONE = re.compile(r"\+?[0-9]{5,20}")
 _BIRTHDAY = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})日?")
 _LONGEST = {"phone": 24, "name": 40, "birthday": 12}
 _LONGEST_PROOF = 40
-_DOCUMENT = re.compile(r"([^0-9]*)(.*)", re.DOTALL)
 _KEPT_OF_A_DOCUMENT = 4
 
 
@@ -77,9 +75,8 @@ class EnrolState:
 class _Offered:
     """What the programme in force offers, read together."""
 
-    ways: tuple[EntryOffer, ...] = ()
-    programme: Programme | None = None
-    proofs: dict[str, tuple[Proof, ...]] = field(default_factory=dict)
+    ways: tuple[EntryOffer, ...]
+    programme: Programme
 
 
 class EnrolPresenter(Shown[EnrolState]):
@@ -95,7 +92,7 @@ class EnrolPresenter(Shown[EnrolState]):
         self._counter = counter
         self._enrolments = enrolments
         self._welcomed = welcomed
-        self._offered = _Offered()
+        self._offered: _Offered | None = None
 
     def open(self, phone: str = "") -> None:
         """Begin anew, with the ways in that the basket on the counter opens."""
@@ -107,7 +104,7 @@ class EnrolPresenter(Shown[EnrolState]):
             ways = self._enrolments.ways_in(total)
             with desk.store.reading() as work:
                 programme = desk.programme_in_force(work)
-            return _Offered(ways, programme, {way.rule: way.proofs for way in ways})
+            return _Offered(ways, programme)
 
         self._counter.look_up(read, self._know)
 
@@ -120,8 +117,10 @@ class EnrolPresenter(Shown[EnrolState]):
         self._show(replace(self._state, wrong=kept, notice=None, **changed))  # type: ignore[arg-type]  # text fields
 
     def choose_way(self, rule: str) -> None:
-        proofs = tuple(self._proof(proof) for proof in self._offered.proofs.get(rule, ()))
-        self._show(replace(self._state, way=rule, proofs=proofs, notice=None))
+        way = self._way_in(rule)
+        if way is not None:
+            proofs = tuple(_proof(proof) for proof in way.proofs)
+            self._show(replace(self._state, way=rule, proofs=proofs, notice=None))
 
     def tick(self, kind: str, seen: bool) -> None:
         self._proofs_changed(kind, seen=seen)
@@ -140,44 +139,53 @@ class EnrolPresenter(Shown[EnrolState]):
         profile = self._profile()
         if profile is None:
             return
+        way = self._way_in(self._state.way)
         missing = next((proof for proof in self._state.proofs if not proof.seen), None)
-        if not self._state.way:
+        if way is None:
             self._say(words.WAY_WANTED, NoticeTone.WARN)
         elif missing is not None:
             proof = PROOFS[Proof(missing.kind)]
             self._say(said(words.PROOF_MISSING, proof=proof), NoticeTone.WARN)
-        elif self._fee and self._partly_paid:
+        elif way.fee and self._partly_paid:
             self._refuse(Refused(Refusal.ALREADY_PAID))
         else:
-            session, enrolment = self._counter.session, Enrolment(profile, self._state.way, self._evidence())
-            self._show(replace(self._state, busy=True))
-            self._counter.look_up(lambda: self._enrolments.enrol(session, enrolment), self._answered)
+            self._enrol(Enrolment(profile, way.rule, self._evidence()), way)
 
-    def _answered(self, answer: NewMember | Refused) -> None:
+    def _enrol(self, enrolment: Enrolment, way: EntryOffer) -> None:
+        session = self._counter.session
+        self._show(replace(self._state, busy=True))
+        self._counter.look_up(
+            lambda: self._enrolments.enrol(session, enrolment), lambda answer: self._answered(answer, way)
+        )
+
+    def _answered(self, answer: NewMember | Refused, way: EntryOffer) -> None:
         self._show(replace(self._state, busy=False))
         if isinstance(answer, Refused):
             self._refuse(answer)
             return
-        fee, tier = self._fee, self._tier_name()
-        member_id, number = answer.member_id, answer.number
-        if fee:
-            self._counter.step(lambda desk, session, b: add_open_amount(desk, session, b, fee))
-        sentence = said(words.ENROLLED, tier=tier, number=number)
-        if fee:
-            sentence = said(words.ENROLLED_FEE, tier=tier, number=number, fee=self._counter.money(fee))
+        member_id, number, tier = answer.member_id, answer.number, self._tier_name(way)
+        self._counter.step(
+            lambda desk, session, b: serve_member(desk, session, b, member_id, IdentifiedBy.ENROLLED),
+            lambda _view: self._served(way.fee, tier, number),
+            lambda _refused: self._welcomed(said(words.ENROLLED_LATER, tier=tier, number=number)),
+        )
 
-        def served(_view: CounterView) -> None:
-            self._welcomed(sentence)
+    def _served(self, fee: Money, tier: Sentence, number: str) -> None:
+        """The member is on the basket; what joining costs follows."""
+        enrolled = said(words.ENROLLED, tier=tier, number=number)
+        if not fee:
+            self._welcomed(enrolled)
+            return
+        with_fee = said(words.ENROLLED_FEE, tier=tier, number=number, fee=self._counter.money(fee))
 
-        def not_served(refused: Refused) -> None:
-            """A member all the same; only this basket is not theirs."""
-            self._welcomed(sentence)
+        def not_rung_up(refused: Refused) -> None:
+            self._welcomed(enrolled)
             self._counter.refuse(refused)
 
         self._counter.step(
-            lambda desk, session, b: serve_member(desk, session, b, member_id, IdentifiedBy.ENROLLED),
-            served,
-            not_served,
+            lambda desk, session, b: add_open_amount(desk, session, b, fee),
+            lambda _view: self._welcomed(with_fee),
+            not_rung_up,
         )
 
     def _profile(self) -> Profile | None:
@@ -212,32 +220,24 @@ class EnrolPresenter(Shown[EnrolState]):
     def _know(self, offered: _Offered) -> None:
         self._offered = offered
         programme = offered.programme
-        if programme is None:
-            return
         ways = tuple(_way(way, programme, self._counter.money) for way in offered.ways)
         self._show(replace(self._state, ways=ways, terms=bilingual_words(programme.terms)))
         free = [way.rule for way in offered.ways if way.open and way.by is not EntryBy.FEE]
         if free:
             self.choose_way(free[-1])
 
-    def _way_in(self) -> EntryOffer | None:
-        return next((way for way in self._offered.ways if way.rule == self._state.way), None)
+    def _way_in(self, rule: str) -> EntryOffer | None:
+        ways = self._offered.ways if self._offered is not None else ()
+        return next((way for way in ways if way.rule == rule), None)
 
-    @property
-    def _fee(self) -> Money:
-        way = self._way_in()
-        return way.fee if way is not None else ZERO
+    def _tier_name(self, way: EntryOffer) -> Sentence:
+        assert self._offered is not None  # the way in came with it
+        return bilingual_words(self._offered.programme.tier(way.tier).name)
 
     @property
     def _partly_paid(self) -> bool:
         view = self._counter.view
         return view is not None and bool(view.basket.tenders)
-
-    def _tier_name(self) -> Sentence:
-        way, programme = self._way_in(), self._offered.programme
-        if way is None or programme is None:
-            return Sentence(zh="", en="")
-        return bilingual_words(programme.tier(way.tier).name)
 
     def _seen(self, kind: str) -> bool:
         return any(proof.seen for proof in self._state.proofs if proof.kind == kind)
@@ -250,12 +250,6 @@ class EnrolPresenter(Shown[EnrolState]):
             for proof in self._state.proofs
         )
         self._show(replace(self._state, proofs=proofs, notice=None))
-
-    @staticmethod
-    def _proof(proof: Proof) -> ProofState:
-        if proof is Proof.SLIP:
-            return ProofState(proof.value, words.SLIP_FIELD, words.SLIP_HINT)
-        return ProofState(proof.value, words.DOCUMENT_FIELD, words.DOCUMENT_HINT)
 
     def _refuse(self, refused: Refused) -> None:
         self._say(refused_words(refused, self._counter.money), NoticeTone.BAD)
@@ -287,12 +281,16 @@ def read_birthday(text: str) -> Birthday | None:
     return Birthday(int(found[2]), int(found[3]), int(found[1]) if found[1] else None)
 
 
+def _proof(proof: Proof) -> ProofState:
+    if proof is Proof.SLIP:
+        return ProofState(proof.value, words.SLIP_FIELD, words.SLIP_HINT)
+    return ProofState(proof.value, words.DOCUMENT_FIELD, words.DOCUMENT_HINT)
+
+
 def _masked(number: str) -> str:
     """``身份证 110101199003071234`` becomes ``身份证 …1234``: kind and last four stay."""
-    found = _DOCUMENT.fullmatch(number)
-    if found is None:
-        return ""
-    kind, digits = found[1].strip(), found[2]
+    begins = next((at for at, sign in enumerate(number) if sign.isdigit()), len(number))
+    kind, digits = number[:begins].strip(), number[begins:]
     kept = f"…{digits[-_KEPT_OF_A_DOCUMENT:]}" if digits else ""
     return f"{kind} {kept}".strip()
 

@@ -115,12 +115,6 @@ class EntryPresenter(Shown[EntryState]):
         """Paying began or ended: the same text is taken in another way."""
         self._hold(self._state.typed)
 
-    def consume(self) -> str:
-        """What is typed, taken out of the field."""
-        text = self._state.typed
-        self._hold("")
-        return text
-
     def move(self, down: int) -> None:
         """Arrow keys: through what was found, else through the basket."""
         if not self._state.results:
@@ -241,8 +235,7 @@ class EntryPresenter(Shown[EntryState]):
         )
 
     def _ring_up_amount(self, typed: Typed, department: str = "") -> None:
-        if typed.amount is None:
-            return
+        assert typed.amount is not None  # an AMOUNT has one
         line = BasketLine(0, "", typed.amount, typed.quantity_milli, department=department)
         self._counter.step(lambda desk, session, b: ring_up_again(desk, session, b, line))
 

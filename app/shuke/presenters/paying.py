@@ -44,7 +44,7 @@ class TenderState:
     tender_no: int
     name: Words
     amount: str
-    note: Words = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +213,7 @@ def _presets(due: Money, money: MoneyText) -> tuple[PresetState, ...]:
 
 
 def _tender(tender_no: int, tender: Tender, money: MoneyText) -> TenderState:
-    note: Words = tender.reference
-    if tender.change:
-        note = said(words.TENDER_GIVEN, given=money(tender.given), change=money(tender.change))
-    return TenderState(tender_no, TENDERS[tender.kind], money(tender.amount), note)
+    return TenderState(tender_no, TENDERS[tender.kind], money(tender.amount), tender.reference)
 
 
 def _thanks(done: CompletedSale, money: MoneyText) -> ThanksState:

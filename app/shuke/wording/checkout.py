@@ -56,7 +56,6 @@ __all__ = [
     "SEE_RECEIPT",
     "SUBTOTAL",
     "TAKE_BACK",
-    "TENDER_GIVEN",
     "THANK_YOU",
     "THANK_YOU_MEMBER",
     "TO_PAY",
@@ -145,7 +144,6 @@ EXACT = Sentence(zh="正好", en="Exact")
 FINISH = Sentence(zh="完成", en="Finish")
 CHANGE_SO_MUCH = Sentence(zh="找 {change}", en="change {change}")
 PAID_TENDERS = Sentence(zh="已收款项", en="Paid so far")
-TENDER_GIVEN = Sentence(zh="实收 {given}，找 {change}", en="given {given}, change {change}")
 TAKE_BACK = Sentence(zh="退回", en="Take back")
 REFERENCE = Sentence(zh="刷卡或手机支付的流水号，可不填", en="Reference of a card or phone payment, optional")
 

@@ -28,6 +28,7 @@ __all__ = [
     "ENROL",
     "ENROLLED",
     "ENROLLED_FEE",
+    "ENROLLED_LATER",
     "ENROL_ACCEPT",
     "ENROL_PHONE",
     "ENROL_TERMS",
@@ -194,6 +195,10 @@ PROOF_MISSING = Sentence(
     en="Look at {proof} and tick it first; this way to join asks for it.",
 )
 ENROLLED = Sentence(zh="已入会：{tier}，卡号 {number}", en="Enrolled: {tier}, card {number}")
+ENROLLED_LATER = Sentence(
+    zh="已入会：{tier}，卡号 {number}。这一单已开始收款，不记给新会员。",
+    en="Enrolled: {tier}, card {number}. This basket is partly paid already and is not the new member's.",
+)
 ENROLLED_FEE = Sentence(
     zh="已入会：{tier}，卡号 {number}。入会费 {fee} 已记在单上。",
     en="Enrolled: {tier}, card {number}. The fee of {fee} is on the basket.",

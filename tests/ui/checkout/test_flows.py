@@ -332,7 +332,7 @@ def test_the_reference_of_a_card_payment_is_kept_with_it(qtbot, till) -> None:
     assert till.field.hasFocus()
     type_in(qtbot, till, "30")
     press(qtbot, till, Key.Key_F9, Mod.ShiftModifier)
-    assert till.checkout.paying.state.tenders[0].note == "778899"
+    assert till.checkout.paying.state.tenders[0].reference == "778899"
     assert reference.text() == ""
 
 

@@ -131,7 +131,7 @@ class PaidTenders(QWidget):
     def _row(self, tender: TenderState) -> QWidget:
         name = Text(self._speaker, tender.name, Role.BODY, Ink.STRONG)
         name.setMinimumWidth(SIZE.target_digit)
-        note = Text(self._speaker, tender.note, Role.CAPTION, Ink.MUTED)
+        note = Text(self._speaker, tender.reference, Role.CAPTION, Ink.MUTED)
         amount = Text(self._speaker, tender.amount, Role.BODY, Ink.STRONG, right=True)
         back = Button(self._speaker, words.TAKE_BACK, ButtonKind.PLAIN, Target.LEAST, icon="undo")
         back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
