@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from fakes.chain import fresh_engine
+from fakes.empty_database import empty_database
 from shuke.application.ports.sync import (
     Arrival,
     EnrolmentCode,
@@ -29,7 +29,7 @@ MEMBER = Subject(SubjectKind.MEMBER, "m-1")
 
 @pytest.fixture
 def work() -> Iterator[SqlWork]:
-    store = SqlStore(fresh_engine(), lambda: "t")
+    store = SqlStore(empty_database(), lambda: "t")
     with store.writing() as work:
         yield work
 
@@ -48,7 +48,7 @@ def test_the_stream_counts_on_and_a_subject_stands_at_its_last_change(work: SqlW
 
 
 def test_a_place_in_the_stream_that_was_not_committed_is_given_again() -> None:
-    store = SqlStore(fresh_engine(), lambda: "t")
+    store = SqlStore(empty_database(), lambda: "t")
     with store.writing() as work:
         assert work.feed.advance(5) == 5
     with store.writing() as work:
@@ -91,7 +91,7 @@ def test_a_till_reads_a_subject_with_its_own_slices_only(work: SqlWork) -> None:
 def test_what_was_read_put_in_place_elsewhere_is_the_same(work: SqlWork) -> None:
     put_member(work, "gold")
     read = work.subjects.read([MEMBER], "A")
-    there = SqlStore(fresh_engine(), lambda: "t")
+    there = SqlStore(empty_database(), lambda: "t")
     with there.writing() as other:
         put_member(other, "ordinary")
         other.apply([Put("cards", {"card_id": "c-old"}, {"member_id": "m-1", "number": "9"})])

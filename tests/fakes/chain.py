@@ -6,12 +6,10 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from typing import TypeVar
 
-from sqlalchemy import Engine
-
 from fakes.clock import FakeClock
+from fakes.empty_database import empty_database
 from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.ids import UlidIds
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
@@ -39,8 +37,6 @@ from shuke.domain.profile import Profile
 from shuke.domain.shop import Place, Shop
 from shuke.domain.slices.account import NEVER, AccountKind, Slice, take
 from shuke.domain.sync.exchanges import Exchange, LinkTrouble, Refusal
-from shuke_db.engine import MEMORY, open_sqlite
-from shuke_db.schema import bring_up_to_date
 from shuke_db.unit_of_work import SqlStore
 
 TENANT = "tenant-1"
@@ -51,36 +47,12 @@ Asked = TypeVar("Asked")
 Reply = TypeVar("Reply")
 
 
-def fresh_engine() -> Engine:
-    """An empty database of the newest schema, copied from one that was migrated once."""
-    engine = open_sqlite(MEMORY, None)
-    with engine.connect() as connection:
-        for statement in _schema():
-            connection.exec_driver_sql(statement)
-        connection.commit()
-    return engine
-
-
-@cache
-def _schema() -> tuple[str, ...]:
-    engine = open_sqlite(MEMORY, None)
-    bring_up_to_date(engine)
-    with engine.connect() as connection:
-        rows = connection.exec_driver_sql(
-            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
-            "ORDER BY CASE type WHEN 'table' THEN 0 ELSE 1 END"
-        )
-        statements = tuple(row[0] for row in rows)
-    engine.dispose()
-    return statements
-
-
 class OfficeInMemory:
     """Head office, all of it but HTTP."""
 
     def __init__(self, clock: FakeClock, tenant: str = TENANT, shop: Shop = SHOP) -> None:
         self.clock = clock
-        self.engine = fresh_engine()
+        self.engine = empty_database()
         self.store = SqlStore(self.engine, lambda: tenant)
         self.signer = Ed25519Signer(secrets.token_bytes(32))
         self.sealing = SignedFacts(self.signer, Ed25519Check())
@@ -222,7 +194,7 @@ class ChainTill:
         assert isinstance(joined, Joined), joined
         self.joined = joined
         self.place: Place = joined.place
-        self.engine = fresh_engine()
+        self.engine = empty_database()
         self.store = SqlStore(self.engine, lambda: self.place.tenant)
         self.recorder = Recorder(self.place, self.sealing, self.encoding, clock)
         with self.store.writing() as work:

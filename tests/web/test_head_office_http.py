@@ -44,6 +44,7 @@ class Serving:
 
     data: OfficeData
     office: Office
+    lanes: Lanes
     port: int
     tidied: list[int]
 
@@ -92,7 +93,7 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     server = OfficeServer(server_config(head_office_app(office, lanes, tidy), "127.0.0.1", 0), told.put)
     thread = threading.Thread(target=server.run)
     thread.start()
-    yield Serving(data, office, int(told.get(timeout=30).rpartition(":")[2]), tidied)
+    yield Serving(data, office, lanes, int(told.get(timeout=30).rpartition(":")[2]), tidied)
     server.should_exit = True
     thread.join()
     for lane in (lanes.computing, lanes.reading, lanes.writing):
@@ -126,6 +127,30 @@ def signed(till: ChainTill, letter: Letter, body: bytes) -> Letter:
 def test_it_lives_and_says_when_it_is_ready(serving: Serving) -> None:
     assert serving.ask("GET", "/healthz")[0] == 200
     assert serving.ask("GET", "/readyz")[0] == 200
+
+
+def test_asking_whether_it_is_ready_never_ends_a_transaction_under_way(serving: Serving) -> None:
+    """Each lane's connection belongs to its thread: the question waits until the writing lane is free."""
+    begun, go_on = threading.Event(), threading.Event()
+
+    def writing() -> None:
+        with serving.data.writing.writing() as work:
+            work.settings.put("probe", "before")
+            begun.set()
+            assert go_on.wait(20)
+            work.settings.put("probe", "after")
+            work.commit()
+
+    done = serving.lanes.writing.submit(writing)
+    assert begun.wait(20)
+    with ThreadPoolExecutor(1) as asking:
+        answer = asking.submit(serving.ask, "GET", "/readyz")
+        assert serving.ask("GET", "/healthz")[0] == 200
+        go_on.set()
+        assert answer.result(20)[0] == 200
+    assert done.exception() is None
+    with serving.data.writing.reading() as work:
+        assert work.settings.get("probe") == "after"
 
 
 def test_a_till_gets_in_step_over_http(serving: Serving, till: ChainTill) -> None:

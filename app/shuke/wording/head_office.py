@@ -9,12 +9,6 @@ __all__ = [
     "JOINING",
     "OUTCOMES",
     "REFUSALS",
-    "STRIP_FORKED",
-    "STRIP_IN_STEP",
-    "STRIP_NEVER",
-    "STRIP_OFFLINE",
-    "STRIP_REFUSED",
-    "STRIP_SENDING",
 ]
 
 REFUSALS: dict[str, Sentence] = {
@@ -150,27 +144,3 @@ GRANTS: dict[str, Sentence] = {
     ),
 }
 """By the value of `GrantOutcome`; said before anything is promised to the customer."""
-
-STRIP_IN_STEP = Sentence(zh="总部已连接 · 全部可用", en="Head office connected · everything works")
-STRIP_SENDING = Sentence(
-    zh="总部已连接 · {waiting} 条待上传", en="Head office connected · {waiting} waiting to be sent"
-)
-STRIP_OFFLINE = Sentence(
-    zh="离线（{why}）· 照常收款和积分，积分只能用本台的额度 · 余额为 {time} 所知 · {waiting} 条待上传",
-    en="Offline ({why}) · selling and earning as usual, points only up to this till's own · balances as known at "
-    "{time} · {waiting} waiting",
-)
-STRIP_NEVER = Sentence(
-    zh="还没有连上过总部（{why}）· 照常收款和积分，积分只能用本台的额度 · {waiting} 条待上传",
-    en="Head office not reached yet ({why}) · selling and earning as usual, points only up to this till's own · "
-    "{waiting} waiting",
-)
-STRIP_REFUSED = Sentence(
-    zh="总部拒绝 · 照常收款和积分 · {waiting} 条待上传 · {why}",
-    en="Refused by head office · selling and earning as usual · {waiting} waiting · {why}",
-)
-STRIP_FORKED = Sentence(
-    zh="与总部记录不一致，同步已停 · 照常收款和积分 · {waiting} 条待上传 · 请联系总部",
-    en="Journal differs from head office's, syncing stopped · selling and earning as usual · {waiting} waiting · "
-    "call head office",
-)

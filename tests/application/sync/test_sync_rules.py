@@ -13,7 +13,7 @@ from shuke.application.sync.asking import GrantOutcome
 from shuke.application.sync.joining import JoinProblem
 from shuke.application.sync.pulling import next_page_size
 from shuke.application.sync.pushing import PROFILE_KINDS
-from shuke.application.sync.state import RoundOutcome, next_round_in_s
+from shuke.application.sync.state import RoundOutcome, SyncState, next_round_in_s, trouble_words
 from shuke.domain.facts.rows import Add, Insert, Put, RowOperation
 from shuke.domain.slices.account import NEVER, Slice
 from shuke.domain.sync.exchanges import RefusalReason
@@ -123,3 +123,13 @@ def test_every_outcome_has_words_in_both_languages() -> None:
     ):
         assert set(words) == {one.value for one in named}
         assert all(sentence.zh and sentence.en for sentence in words.values())
+
+
+def test_only_what_somebody_must_do_something_about_is_trouble() -> None:
+    def words(outcome: RoundOutcome, refusal: RefusalReason | None = None) -> object:
+        return trouble_words(SyncState(outcome, refusal, 0, 0))
+
+    quiet = {RoundOutcome.NOT_YET, RoundOutcome.IN_STEP, RoundOutcome.OFFLINE, RoundOutcome.STOPPED}
+    for outcome in RoundOutcome:
+        assert (words(outcome) is None) == (outcome in quiet)
+    assert words(RoundOutcome.REFUSED, RefusalReason.REVOKED) is wording.REFUSALS["revoked"]

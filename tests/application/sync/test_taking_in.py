@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from fakes.chain import SHOP, OfficeInMemory, TillInMemory, fresh_engine, sale
+from fakes.chain import SHOP, OfficeInMemory, TillInMemory, sale
 from fakes.clock import FakeClock
+from fakes.empty_database import empty_database
 from shuke.adapters.sync_wire import CborWire
 from shuke.application.head_office.enrolling_tills import revoke
 from shuke.application.head_office.entering import OfficeEntry
@@ -132,7 +133,7 @@ def cloned(till: TillInMemory, office: OfficeInMemory, clock: FakeClock) -> Till
     """The same key and the same database, in another box."""
     clone = TillInMemory.__new__(TillInMemory)
     clone.__dict__.update(till.__dict__)
-    clone.engine = fresh_engine()
+    clone.engine = empty_database()
     with till.engine.connect() as connection, clone.engine.connect() as copy:
         connection.connection.driver_connection.backup(copy.connection.driver_connection)
     clone.store = SqlStore(clone.engine, lambda: till.place.tenant)
@@ -158,7 +159,7 @@ def test_after_head_office_was_restored_tills_push_again_what_it_lost(
     other = TillInMemory(office, clock)
     member = till.enrol("王小明", "13800138000")
     in_step(till, other)
-    backup = fresh_engine()
+    backup = empty_database()
     with office.engine.connect() as connection, backup.connect() as copy:
         connection.connection.driver_connection.backup(copy.connection.driver_connection)
     for _ in range(30):

@@ -10,9 +10,9 @@ from shuke.application.ports.store import Work
 from shuke.application.sync.knowing import waiting_facts
 from shuke.domain.sync.exchanges import LinkTrouble, RefusalReason
 from shuke.wording import head_office as wording
-from shuke.wording.said import Said, said
+from shuke.wording.sentence import Sentence
 
-__all__ = ["RoundOutcome", "SyncState", "next_round_in_s", "outcome_of", "strip_words", "sync_state"]
+__all__ = ["RoundOutcome", "SyncState", "next_round_in_s", "outcome_of", "sync_state", "trouble_words"]
 
 _IDLE_S = 20.0
 _FIRST_WAIT_S = 2.0
@@ -33,6 +33,13 @@ class RoundOutcome(StrEnum):
     TILL_TROUBLE = "till_trouble"
     STOPPED = "stopped"
 
+
+_NO_TROUBLE = {
+    RoundOutcome.NOT_YET,
+    RoundOutcome.IN_STEP,
+    RoundOutcome.OFFLINE,
+    RoundOutcome.STOPPED,
+}
 
 _OF_LINK = {
     LinkTrouble.OFFLINE: RoundOutcome.OFFLINE,
@@ -69,25 +76,14 @@ def sync_state(
     return SyncState(outcome, refusal, waiting_facts(work, till), work.cursors.get(CONFIRMED_CURSOR))
 
 
-def strip_words(state: SyncState, confirmed_at: str) -> Said:
-    """What the strip says: whether head office is there, and what is possible now.
-
-    Args:
-        confirmed_at: `state.confirmed_at_ms` as the shop's own wall clock reads it ("14:05").
-    """
-    if state.outcome is RoundOutcome.IN_STEP:
-        if state.waiting:
-            return said(wording.STRIP_SENDING, waiting=state.waiting)
-        return said(wording.STRIP_IN_STEP)
-    if state.outcome is RoundOutcome.FORKED:
-        return said(wording.STRIP_FORKED, waiting=state.waiting)
-    why = wording.OUTCOMES[state.outcome.value]
+def trouble_words(state: SyncState) -> Sentence | None:
+    """What is wrong between this till and head office, for the strip; None if nothing is, or nothing is known yet.
+    Being offline is no trouble: the till goes on, and the strip says so by itself."""
+    if state.outcome in _NO_TROUBLE:
+        return None
     if state.outcome is RoundOutcome.REFUSED and state.refusal is not None:
-        why = wording.REFUSALS[state.refusal.value]
-        return said(wording.STRIP_REFUSED, waiting=state.waiting, why=why)
-    if not state.confirmed_at_ms:
-        return said(wording.STRIP_NEVER, waiting=state.waiting, why=why)
-    return said(wording.STRIP_OFFLINE, waiting=state.waiting, why=why, time=confirmed_at)
+        return wording.REFUSALS[state.refusal.value]
+    return wording.OUTCOMES[state.outcome.value]
 
 
 def outcome_of(trouble: LinkTrouble) -> RoundOutcome:

@@ -5,6 +5,7 @@ Drives the stages. Nothing here decides what a fact or a row means.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -43,6 +44,8 @@ from shuke.domain.sync.messages import Checked, Page, Recall
 from shuke.domain.sync.subjects import SubjectKind, SubjectRows
 
 __all__ = ["Round", "TillSync"]
+
+_log = logging.getLogger(__name__)
 
 Asked = TypeVar("Asked")
 Reply = TypeVar("Reply")
@@ -103,7 +106,8 @@ class TillSync(AskingTill):
         try:
             stop = self._steps()
             state = self.read(lambda work: sync_state(work, self.till, stop.outcome, stop.refusal))
-        except StoreUnusable:
+        except StoreUnusable as trouble:
+            _log.warning("sync: the store refused: %s", trouble)
             return self._told(Stop(RoundOutcome.TILL_TROUBLE), None)
         return self._told(stop, state)
 
