@@ -24,7 +24,7 @@ _WIDTHS = {
     ArticleOrder.CATEGORY: SIZE.target_digit + SPACE.xxl,
     ArticleOrder.BRAND: SIZE.target_digit + SPACE.xl,
     ArticleOrder.PRICE: SIZE.target_digit * 2,
-    ArticleOrder.MARKS: SIZE.target_digit + SIZE.target_least,
+    ArticleOrder.MARKS: SIZE.target_digit + SIZE.target_usual,
 }
 """What stays of the width is the name's."""
 
