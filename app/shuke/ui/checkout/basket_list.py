@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from shuke.presenters.basket import BasketState
 from shuke.presenters.basket_lines import LineState
 from shuke.ui.checkout.line_detail import BasketReasons, LineDetail
-from shuke.ui.checkout.rows_area import RowsArea
 from shuke.ui.fonts import ui_font
 from shuke.ui.keys import Keys
 from shuke.ui.kit.layouts import column
 from shuke.ui.kit.painting import draw_text, ink, painter_on
+from shuke.ui.parts.rows_area import RowsArea
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE, TYPE
 from shuke.wording import checkout as words

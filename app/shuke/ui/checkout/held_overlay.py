@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from shuke.presenters.held import HeldRow, HeldState
-from shuke.ui.checkout.growing_panel import GrowingPanel
-from shuke.ui.checkout.pick_list import PickList, PickRow
-from shuke.ui.checkout.told import tell
 from shuke.ui.kit.layouts import appear
 from shuke.ui.kit.notices import EmptyState, Notice
+from shuke.ui.parts.growing_panel import GrowingPanel
+from shuke.ui.parts.pick_list import PickList, PickRow
+from shuke.ui.parts.told import tell
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
 from shuke.wording import members as words

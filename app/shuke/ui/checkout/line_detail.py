@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from shuke.presenters.basket_lines import LineState, ReasonState
-from shuke.ui.checkout.even_grid import EvenGrid
-from shuke.ui.checkout.icon_button import IconButton
 from shuke.ui.keys import Action, Keys
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.layouts import column, emptied, row
 from shuke.ui.kit.surfaces import Surface
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.parts.even_grid import EvenGrid
+from shuke.ui.parts.icon_button import IconButton
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import checkout as words

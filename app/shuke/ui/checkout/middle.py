@@ -9,10 +9,7 @@ from shuke.presenters.basket import BasketState
 from shuke.presenters.entry import EntryState, ResultState
 from shuke.presenters.paying import PayingState
 from shuke.ui.checkout.basket_list import BasketList
-from shuke.ui.checkout.bound_keys import FreeToAct, bind_button
 from shuke.ui.checkout.entry_bar import EntryBar
-from shuke.ui.checkout.even_grid import EvenGrid
-from shuke.ui.checkout.pick_list import PickList, PickRow
 from shuke.ui.checkout.thanks import Thanks
 from shuke.ui.checkout.tray import Departments, PaidTenders, Presets
 from shuke.ui.keys import Action, Keys
@@ -20,6 +17,9 @@ from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.layouts import appear, column
 from shuke.ui.kit.notices import EmptyState, Notice
 from shuke.ui.kit.surfaces import Card, Scrolling
+from shuke.ui.parts.bound_keys import FreeToAct, bind_button
+from shuke.ui.parts.even_grid import EvenGrid
+from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SPACE
 from shuke.wording import checkout as words

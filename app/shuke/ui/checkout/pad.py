@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from shuke.ui.checkout.icon_button import IconButton
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
+from shuke.ui.parts.icon_button import IconButton
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
 from shuke.wording.checkout import ENTER

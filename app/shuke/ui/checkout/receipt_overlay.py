@@ -7,14 +7,14 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from shuke.presenters.receipt_preview import ReceiptPreviewState
-from shuke.ui.checkout.growing_panel import GrowingPanel
-from shuke.ui.checkout.told import tell
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.overlay import Edge
 from shuke.ui.kit.surfaces import Scrolling, Surface
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.parts.growing_panel import GrowingPanel
+from shuke.ui.parts.told import tell
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import RADIUS, SIZE, SPACE
 from shuke.wording import preview as words

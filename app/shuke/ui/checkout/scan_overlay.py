@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from shuke.presenters.scan import ScanState
-from shuke.ui.checkout.growing_panel import GrowingPanel
-from shuke.ui.checkout.told import tell
 from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.parts.growing_panel import GrowingPanel
+from shuke.ui.parts.told import tell
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
 from shuke.wording import preview as words

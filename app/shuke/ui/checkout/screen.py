@@ -13,18 +13,18 @@ from shuke.presenters.basket import BasketState
 from shuke.presenters.checkout import Checkout, CheckoutState, Overlay
 from shuke.presenters.member_panel import MemberPanelState
 from shuke.presenters.paying import PayingState
-from shuke.ui.checkout.bound_keys import bind_key
 from shuke.ui.checkout.middle import Middle
 from shuke.ui.checkout.overlays import CheckoutOverlays
 from shuke.ui.checkout.pad import Pad
 from shuke.ui.checkout.tender_keys import TenderKeys
-from shuke.ui.checkout.told import tell
 from shuke.ui.checkout.totals_panel import TotalsPanel
 from shuke.ui.keys import Action, Keys
 from shuke.ui.kit.layouts import column, row
 from shuke.ui.kit.notices import UndoLine
 from shuke.ui.kit.surfaces import Hairline, Surface
 from shuke.ui.members.panel import MemberPanelView
+from shuke.ui.parts.bound_keys import bind_key
+from shuke.ui.parts.told import tell
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 

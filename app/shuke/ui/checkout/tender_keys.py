@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from shuke.domain.basket import TenderKind
-from shuke.ui.checkout.bound_keys import FreeToAct, bind_button
 from shuke.ui.keys import Action, Keys
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
+from shuke.ui.parts.bound_keys import FreeToAct, bind_button
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
 from shuke.wording import Sentence

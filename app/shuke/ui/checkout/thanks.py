@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shuke.presenters.paying import ThanksState
-from shuke.ui.checkout.bound_keys import FreeToAct, bind_button, touch_only
-from shuke.ui.checkout.even_grid import EvenGrid
 from shuke.ui.keys import Action, Keys
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.text import Amount, AmountSize, IconMark, Ink, Role, Text
+from shuke.ui.parts.bound_keys import FreeToAct, bind_button, touch_only
+from shuke.ui.parts.even_grid import EvenGrid
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import checkout as words

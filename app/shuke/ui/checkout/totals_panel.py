@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from shuke.presenters.basket_lines import NO_TOTALS, TotalsState
-from shuke.ui.checkout.icon_button import IconButton
 from shuke.ui.kit.buttons import Button
 from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.surfaces import Hairline
 from shuke.ui.kit.text import Amount, AmountSize, Ink, Role, Text
+from shuke.ui.parts.icon_button import IconButton
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SPACE
 from shuke.wording import checkout as words

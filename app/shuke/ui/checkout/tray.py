@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from shuke.presenters.entry import DepartmentKey
 from shuke.presenters.paying import LONGEST_REFERENCE, PayingState, PresetState, TenderState
-from shuke.ui.checkout.bound_keys import touch_only
-from shuke.ui.checkout.even_grid import EvenGrid
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.layouts import appear, column, emptied, row
 from shuke.ui.kit.surfaces import Hairline, Scrolling
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.parts.bound_keys import touch_only
+from shuke.ui.parts.even_grid import EvenGrid
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import checkout as words

@@ -6,8 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shuke.presenters.enrol import EnrolState, ProofState, WayState
-from shuke.ui.checkout.growing_panel import GrowingPanel
-from shuke.ui.checkout.told import tell
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.choices import Choice, ChoiceList
 from shuke.ui.kit.fields import TextField, Tick
@@ -15,6 +13,8 @@ from shuke.ui.kit.layouts import column, emptied, row
 from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.surfaces import Scrolling, Section, Surface
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.parts.growing_panel import GrowingPanel
+from shuke.ui.parts.told import tell
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import RADIUS, SIZE, SPACE
 from shuke.wording import members as words

@@ -6,16 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from shuke.presenters.find_member import FindMemberState, FoundState
-from shuke.ui.checkout.arrow_keys import ArrowKeys
-from shuke.ui.checkout.growing_panel import GrowingPanel
-from shuke.ui.checkout.pick_list import PickList, PickRow
-from shuke.ui.checkout.told import tell
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.fields import TextField
 from shuke.ui.kit.layouts import appear, row
 from shuke.ui.kit.marks import tier_rank
 from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.parts.arrow_keys import ArrowKeys
+from shuke.ui.parts.growing_panel import GrowingPanel
+from shuke.ui.parts.pick_list import PickList, PickRow
+from shuke.ui.parts.told import tell
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
 from shuke.wording import members as words

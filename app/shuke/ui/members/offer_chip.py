@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from shuke.presenters.member_panel import OfferKind, OfferState
-from shuke.ui.checkout.bound_keys import FreeToAct, bind_button, touch_only
-from shuke.ui.checkout.even_grid import EvenGrid
 from shuke.ui.keys import Action, Keys
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.surfaces import Surface
 from shuke.ui.kit.text import IconMark, Ink, Role, Text
+from shuke.ui.parts.bound_keys import FreeToAct, bind_button, touch_only
+from shuke.ui.parts.even_grid import EvenGrid
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import RADIUS, SIZE, SPACE
 from shuke.wording.shell import ACCEPT, ALTERNATIVES

@@ -6,14 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shuke.presenters.offers import OffersState, PointsChoice
-from shuke.ui.checkout.arrow_keys import ArrowKeys
-from shuke.ui.checkout.growing_panel import GrowingPanel
-from shuke.ui.checkout.pick_list import PickList, PickRow
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.fields import TextField
 from shuke.ui.kit.layouts import appear, row
 from shuke.ui.kit.surfaces import Section
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.parts.arrow_keys import ArrowKeys
+from shuke.ui.parts.growing_panel import GrowingPanel
+from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
 from shuke.wording import members as words

@@ -7,8 +7,6 @@ from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from shuke.presenters.member_panel import MemberPanelState, MemberState, TodayState
-from shuke.ui.checkout.bound_keys import FreeToAct, bind_button, touch_only
-from shuke.ui.checkout.icon_button import IconButton
 from shuke.ui.fonts import ui_font
 from shuke.ui.keys import Action, Keys
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
@@ -19,6 +17,8 @@ from shuke.ui.kit.painting import painter_on, surface
 from shuke.ui.kit.surfaces import Scrolling, Section
 from shuke.ui.kit.text import Amount, AmountSize, IconMark, Ink, Role, Text
 from shuke.ui.members.offer_chip import OfferChip
+from shuke.ui.parts.bound_keys import FreeToAct, bind_button, touch_only
+from shuke.ui.parts.icon_button import IconButton
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE, TYPE
 from shuke.wording import members as words

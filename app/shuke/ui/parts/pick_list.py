@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 
-from shuke.ui.checkout.rows_area import RowsArea
 from shuke.ui.fonts import ui_font
 from shuke.ui.icons import draw_icon
 from shuke.ui.kit.marks import TierRank
 from shuke.ui.kit.painting import draw_text, ink, surface
+from shuke.ui.parts.rows_area import RowsArea
 from shuke.ui.speech import Speaker
 from shuke.ui.theme import current
 from shuke.ui.tokens import SIZE, SPACE, TYPE
