@@ -71,7 +71,7 @@ def test_points_used_and_earned_read_like_a_shop_would_say_it() -> None:
     assert told(said(answer, "points.used"), Language.ZH) == ["使用100积分抵¥2.00（50积分抵¥1.00）"]
     assert told(said(answer, "points.used"), Language.EN) == ["100 points pay ¥2.00 (50 points = ¥1.00)"]
     assert told(said(answer, "earning.base"), Language.ZH) == ["实付¥121.00，每满¥1.00积1分：121分"]
-    assert told(said(answer, "earning.tier"), Language.ZH) == ["金卡1.5倍积分:另加60分"]
+    assert told(said(answer, "earning.tier"), Language.ZH) == ["金卡1.5倍积分：另加60分"]
     assert told(said(answer, "earning.tier"), Language.EN) == ["Gold 1.5× points: 60 more"]
     assert told(said(answer, "tier.next"), Language.EN) == ["¥15,879.00 more to Diamond"]
 

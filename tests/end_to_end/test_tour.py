@@ -31,10 +31,10 @@ def test_the_tour_sees_all_of_the_main_job_happen(tmp_path: Path) -> None:
     assert len(report["acts"]) == ACTS
     named = {name for act in report["acts"] for name in act["files"]}
     assert named <= {path.name for path in folder.iterdir()}
-    (receipt,) = folder.glob("*-receipt.png")
+    (receipt,) = folder.glob("[0-9][0-9]-receipt.png")
     (code,) = zxingcpp.read_barcodes(Image.open(receipt))
     assert code.text.startswith("SK:")
-    (paper,) = folder.glob("*-receipt.bin")
+    (paper,) = folder.glob("[0-9][0-9]-receipt.bin")
     assert "熟客茶庄".encode("gb18030") in paper.read_bytes()
     for log in folder.glob("*/logs/*.log"):
         written = log.read_text(encoding="utf-8")
