@@ -66,9 +66,9 @@ def test_waits_are_spread_over_their_whole_length() -> None:
 
 
 def test_pages_shrink_where_they_take_long_and_grow_again() -> None:
-    assert next_page_size(100, 40) == 50
-    assert next_page_size(12, 400) == 10
-    assert next_page_size(100, 20) == 100
+    assert next_page_size(100, 41) == 50
+    assert next_page_size(60, 400) == 40
+    assert next_page_size(100, 30) == 100
     assert next_page_size(100, 5) == 150
     assert next_page_size(900, 5) == 1000
 

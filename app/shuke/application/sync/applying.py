@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -61,7 +61,7 @@ class Applying:
         )
         work.subjects.replace(subjects, self.till)
         work.apply(self._own_operations(work, contained, {rows.subject for rows in subjects}))
-        arrived = {sent.hash for sent in attachments} - held
+        arrived = {sent.hash: sent.content for sent in attachments if sent.hash not in held}
         self._describe(work, member_ids, known, arrived)
         return tuple(member_ids)
 
@@ -78,18 +78,27 @@ class Applying:
             epoch, seq = page[-1].epoch, page[-1].seq
 
     def _describe(
-        self, work: Work, member_ids: Sequence[str], known: dict[str, bytes], arrived: set[bytes]
+        self,
+        work: Work,
+        member_ids: Sequence[str],
+        known: Mapping[str, bytes],
+        arrived: Mapping[bytes, bytes],
     ) -> None:
         """Make new and changed profiles findable; most changes are sales, which leave the profile alone."""
         found: list[tuple[str, Profile, str]] = []
         for member_id, profile_hash in work.subjects.profile_hashes(member_ids).items():
             if profile_hash == known.get(member_id) and profile_hash not in arrived:
                 continue
-            attachment = work.attachments.get(profile_hash)
-            if attachment is not None:
-                profile = from_plain(Profile, self.encoding.decode(attachment.content))
+            content = arrived.get(profile_hash) or _content(work, profile_hash)
+            if content is not None:
+                profile = from_plain(Profile, self.encoding.decode(content))
                 found.append((member_id, profile, self.initials(profile.name)))
         work.members.describe_many(found)
+
+
+def _content(work: Work, profile_hash: bytes) -> bytes | None:
+    attachment = work.attachments.get(profile_hash)
+    return attachment.content if attachment else None
 
 
 def opened_subjects(sent: SubjectsSent, wire: Wire, sealing: FactSealing) -> list[SubjectRows]:

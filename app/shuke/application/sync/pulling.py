@@ -34,7 +34,7 @@ __all__ = [
     "pull_again_from_start",
 ]
 
-_QUICK_MS, _SLOW_MS = 15.0, 35.0
+_QUICK_MS, _SLOW_MS = 20.0, 40.0
 
 
 class PageResult(StrEnum):
