@@ -85,6 +85,7 @@ class BackOffice(QObject):
         self._services = services
         self._counter = counter
         self._checkout = checkout
+        self._wanted_page: DevicePage | None = None
         self._office = OfficeWork(services.desk, till.current_session, till.background)
         self.devices = TillDevices(till, services, counter, self._office, joined)
         self.list = ArticlesPresenter(self._office)
@@ -110,6 +111,8 @@ class BackOffice(QObject):
         till.keys.bind(Action.MENU, till.shell, self.menu.toggle)
         till.shell.strip_item_chosen.connect(self._strip_chosen)
         till.shell.lock_wanted.connect(self.menu.close)
+        if till.sync is not None:
+            self.head_office_seen(till.sync.standing)
 
     def close(self) -> None:
         self.devices.close()
@@ -123,7 +126,7 @@ class BackOffice(QObject):
                 self.list.open()
                 self._till.shell.show_screen(ARTICLES)
             case MenuPlace.DEVICES:
-                self.devices.presenter.open()
+                self.devices.presenter.open(self._wanted_page)
                 self._till.shell.show_screen(DEVICES)
             case MenuPlace.JOURNAL:
                 self.journal.open()
@@ -174,9 +177,9 @@ class BackOffice(QObject):
         if page is None:
             self.menu.open()
             return
+        self._wanted_page = page
         self.menu.choose(MenuPlace.DEVICES)
-        if self._till.shell.shown == DEVICES:
-            self.devices.presenter.open(page)
+        self._wanted_page = None
 
     # articles
 

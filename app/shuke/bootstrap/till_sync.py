@@ -97,7 +97,7 @@ class SyncLoop(QObject):
             return
         self._under_way = True
         if self.last is None:
-            self._seen(HeadOfficeSeen(HeadOfficeContact.REACHING))
+            self._seen(self.standing)
         self._background.run(Lane.SYNC, self._sync.round, self._ended, self._broke)
 
     def soon(self) -> None:
@@ -121,7 +121,7 @@ class SyncLoop(QObject):
         self.last = done
         in_step = done.outcome is RoundOutcome.IN_STEP
         self._failures = 0 if in_step else self._failures + 1
-        self._seen(self._standing(done))
+        self._seen(self.standing)
         if done.pulled or done.granted or done.returned:
             self._changed(None if done.more_members else frozenset(done.members))
         wait_s = next_round_in_s(done.outcome, self._failures, random.random())  # noqa: S311 - spreads load
@@ -133,7 +133,12 @@ class SyncLoop(QObject):
         self._failures += 1
         self._timer.start(round(next_round_in_s(RoundOutcome.OFFLINE, self._failures, 1.0) * 1000))
 
-    def _standing(self, done: Round) -> HeadOfficeSeen:
+    @property
+    def standing(self) -> HeadOfficeSeen:
+        """How the till stands with head office, as the last round found it."""
+        done = self.last
+        if done is None:
+            return HeadOfficeSeen(HeadOfficeContact.REACHING)
         contact = HeadOfficeContact.ONLINE if self.online else HeadOfficeContact.OFFLINE
         confirmed_ms = done.state.confirmed_at_ms if done.state else 0
         since: datetime | None = self._services.desk.local_time(confirmed_ms) if confirmed_ms else None

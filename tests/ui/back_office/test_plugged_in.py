@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import cv2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -13,10 +14,12 @@ from pytestqt.qtbot import QtBot
 from fakes.counter_shop import CASHIER, MANAGER
 from fakes.office_server import OfficeServer
 from fakes.till_on_disk import folder_in, open_till
+from frames import Conditions, camera_frame, qr_picture
 from shuke.application.opening import Setting
 from shuke.application.session import Session
 from shuke.bootstrap.till import CHECKOUT, TillApplication
 from shuke.bootstrap.till_back_office import ARTICLES, DEVICES
+from shuke.domain.scanning.camera import CameraState, SourceKind
 from shuke.domain.shop import Role, Staff
 from shuke.presenters.article_import import ImportPhase
 from shuke.presenters.devices import DevicePage
@@ -26,6 +29,7 @@ from shuke.presenters.menu import MenuPlace
 from shuke.presenters.status import HeadOfficeContact
 from shuke.wording import Language
 from shuke.wording.devices import HEAD_OFFICE_NAME, UNSENT, UNSENT_NONE
+from shuke.wording.said import in_words
 
 PATIENCE_MS = 30_000
 
@@ -130,6 +134,32 @@ def test_devices_change_at_once_and_are_remembered(till: Till) -> None:
     till.until(lambda: till.services.setting(Setting.LANGUAGE, "") == "zh")
     with till.services.data.reports.reading() as work:
         assert work.settings.get(Setting.PRINTER.value) == "virtual-58"
+
+
+def test_the_preview_reads_a_code_from_a_film_and_the_light_goes_out(till: Till, tmp_path: Path) -> None:
+    film = tmp_path / "counter.avi"
+    writer = cv2.VideoWriter(
+        str(film), cv2.CAP_OPENCV_MJPEG, cv2.VideoWriter.fourcc(*"MJPG"), 30.0, (1280, 720)
+    )
+    frame = camera_frame(qr_picture("SK:A-CARD"), Conditions(module_px=6))
+    for _ in range(60):
+        writer.write(frame)
+    writer.release()
+    till.window.shell.strip_item_chosen.emit("camera")
+    devices = till.office.devices.presenter
+    assert till.shown == DEVICES
+    assert till.office.devices_screen.rail.card("camera").hasFocus()
+    camera = devices.camera
+    camera.choose_kind(SourceKind.FILE)
+    camera.type(str(film))
+    camera.submit()
+    till.until(lambda: camera.state.in_use == str(film))
+    till.qtbot.mouseClick(till.office.devices_screen.camera.preview_button, Qt.MouseButton.LeftButton)
+    till.until(lambda: bool(camera.state.read))
+    assert in_words(camera.state.read, Language.ZH) == "读到：SK:A-CARD"
+    till.press(Qt.Key.Key_Escape)
+    assert till.shown == CHECKOUT
+    assert till.office.devices.camera.state is CameraState.OFF
 
 
 def test_a_hand_scanner_belongs_to_the_screen_that_is_shown(till: Till) -> None:

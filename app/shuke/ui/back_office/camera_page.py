@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shuke.domain.scanning.camera import SourceKind
@@ -12,7 +13,7 @@ from shuke.ui.back_office.pick_grid import PickGrid
 from shuke.ui.back_office.told import tell
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.fields import TextField
-from shuke.ui.kit.layouts import appear, column, row
+from shuke.ui.kit.layouts import appear, row
 from shuke.ui.kit.surfaces import Surface
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.speech import Speaker
@@ -23,6 +24,24 @@ from shuke.wording.said import said
 __all__ = ["CameraPage"]
 
 _KINDS = (SourceKind.DEVICE, SourceKind.STREAM, SourceKind.FILE)
+
+
+class _Frame(Surface):
+    """Gives the picture whatever room there is: it fits itself in, and never pushes anything out of sight."""
+
+    def __init__(self, picture: QWidget | None) -> None:
+        super().__init__("sunken", radius=RADIUS.large)
+        self._picture = picture
+        if picture is not None:
+            picture.setParent(self)
+        self.setMinimumHeight(SIZE.row * 4)
+        self.setMaximumHeight(SIZE.field_width)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._picture is not None:
+            self._picture.setGeometry(self.rect().adjusted(SPACE.s, SPACE.s, -SPACE.s, -SPACE.s))
 
 
 class CameraPage(DevicePageView):
@@ -44,14 +63,13 @@ class CameraPage(DevicePageView):
         typing = row(self.address, self.use_button, gap=SPACE.m)
         typing.setStretch(0, 1)
         self._typing.setLayout(typing)
-        self._frame = Surface("sunken", radius=RADIUS.large)
-        self._frame.setLayout(column(*([picture] if picture else []), margin=SPACE.s))
-        self._frame.setMinimumHeight(SIZE.row * 5)
-        self._frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._frame = _Frame(picture)
         self.preview_button.clicked.connect(lambda: self.preview_wanted.emit(not self._previewing))
         below = row(self._read, self.preview_button, gap=SPACE.m)
         below.setStretch(0, 1)
-        self.lay_out(self._in_use, self.kinds, self.numbers, self._typing, SPACE.xs, below, self._frame)
+        self.lay_out(
+            self._in_use, self.kinds, self.numbers, self._typing, SPACE.xs, below, filling=self._frame
+        )
 
     def attach(self, presenter: DeviceCameraPresenter) -> None:
         self.kinds.picked.connect(lambda key: presenter.choose_kind(SourceKind(key)))

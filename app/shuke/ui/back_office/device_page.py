@@ -21,9 +21,16 @@ class DevicePageView(QWidget):
         self._title = Text(speaker, words.PAGES[name], Role.TITLE, Ink.STRONG)
         self._teaching = Text(speaker, words.PAGE_TEACHING[name], Role.BODY, Ink.MUTED, wrapping=True)
 
-    def lay_out(self, *items: QWidget | QLayout | int | None) -> None:
+    def lay_out(self, *items: QWidget | QLayout | int | None, filling: QWidget | None = None) -> None:
+        """Top to bottom; `filling` comes last and takes the room that is left."""
         inside = QWidget()
-        inside.setLayout(column(self._title, self._teaching, self.notice, *items, None, gap=SPACE.m))
+        parts = column(self._title, self._teaching, self.notice, *items, gap=SPACE.m)
+        if filling is None:
+            parts.addStretch(1)
+        else:
+            parts.addWidget(filling, 1)
+            parts.addStretch(0)
+        inside.setLayout(parts)
         inside.setMaximumWidth(SIZE.wizard_width)
         whole = row(inside, None, gap=0)
         whole.setStretch(0, 10)
