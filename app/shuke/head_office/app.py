@@ -12,11 +12,11 @@ import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from fastapi import FastAPI, Request, Response
 from starlette.background import BackgroundTask
-from starlette.exceptions import HTTPException
 
 from shuke.application.head_office.office import READING, Office, Opened
 from shuke.application.ports.store import StoreTrouble, StoreUnusable
@@ -71,7 +71,8 @@ def head_office_app(office: Office, lanes: Lanes, tidy: Callable[[], None] = lam
         app.add_api_route(path, desk.take, methods=["POST"], include_in_schema=False)
     app.add_api_route("/healthz", _alive, methods=["GET"], include_in_schema=False)
     app.add_api_route("/readyz", desk.ready, methods=["GET"], include_in_schema=False)
-    app.add_exception_handler(HTTPException, _not_here)
+    for status in (404, 405):
+        app.add_exception_handler(status, partial(_not_here, status))
     app.add_exception_handler(Exception, _failed)
     app.middleware("http")(_logged)
     app.openapi = lambda: openapi_of(office.identity.name)  # type: ignore[method-assign]
@@ -160,8 +161,7 @@ async def _alive() -> Response:
     return Response("alive\n", media_type="text/plain")
 
 
-async def _not_here(_request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 404
+async def _not_here(status: int, _request: Request, _error: Exception) -> Response:
     return Response(status_code=status)
 
 
