@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlalchemy import Connection
 
 from shuke_db.packed_numbers import NumberList, block_of, pack_numbers
+from shuke_db.straight import read_all
 
 __all__ = ["MemberLists"]
 
@@ -71,8 +72,8 @@ class MemberLists:
         return left
 
     def _read(self, word: str) -> NumberList:
-        blocks = self._connection.exec_driver_sql(_READ, (self._tenant, word)).scalars()
-        return NumberList(b"".join(blocks))
+        blocks = read_all(self._connection, _READ, (self._tenant, word))
+        return NumberList(b"".join([content for (content,) in blocks]))
 
     def _write(self, word: str, number: int, change: Callable[[NumberList, int], None]) -> None:
         key = (self._tenant, word, block_of(number))

@@ -7,6 +7,7 @@ costs hardly depends on how common the name is. PostgreSQL, at head office, is a
 from __future__ import annotations
 
 import json
+from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
@@ -29,6 +30,7 @@ from shuke_db.repositories.member_lists import MemberLists
 from shuke_db.repositories.members import MemberRows, member_of, member_select
 from shuke_db.repositories.profile_rows import ProfileRows
 from shuke_db.repositories.visit_order import VisitOrder
+from shuke_db.straight import read_all
 from shuke_db.tables import members, profiles
 
 __all__ = ["SearchableMemberRows"]
@@ -36,9 +38,15 @@ __all__ = ["SearchableMemberRows"]
 _m = members.c
 _p = profiles.c
 
-_COLUMNS = ", ".join(str(column) for column in member_select("").selected_columns)
+_SELECTED = (_p.member_no, _p.initials, *member_select("").selected_columns)
 
-_ROW = f"SELECT profiles.member_no, profiles.initials, {_COLUMNS} "
+_COLUMNS = ", ".join(map(str, _SELECTED))
+
+_Shown = namedtuple("_Shown", [column.name for column in _SELECTED])  # type: ignore[misc]
+"""A row with the names of its columns."""
+
+
+_ROW = f"SELECT {_COLUMNS} "
 _JOINED = "AND members.tenant = profiles.tenant AND members.member_id = profiles.member_id "
 
 _NUMBERED = (
@@ -172,13 +180,14 @@ class SearchableMemberRows(MemberRows):
             )
         return list(found.values())[:limit]
 
-    def _numbered(self, numbers: list[int]) -> Any:
-        return self._connection.exec_driver_sql(_NUMBERED, (json.dumps(numbers), self._tenant))
+    def _numbered(self, numbers: list[int]) -> list[Any]:
+        asked = (json.dumps(numbers), self._tenant)
+        return [_Shown._make(row) for row in read_all(self._connection, _NUMBERED, asked)]
 
     def _between(self, statement: str, first: str, behind: str, limit: int) -> list[Member]:
         """Members whose phone lies between; a colon is the character behind nine."""
         asked = (self._tenant, first, behind, _MOST_SAME_NUMBER, limit)
-        return [member_of(row) for row in self._connection.exec_driver_sql(statement, asked)]
+        return [member_of(_Shown._make(row)) for row in read_all(self._connection, statement, asked)]
 
     def _plain(self, limit: int, *conditions: ColumnElement[bool]) -> list[Member]:
         newest_first = (_m.last_visit_ms.desc(), _m.member_id.desc())

@@ -13,10 +13,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import groupby
+from operator import itemgetter
 
 from sqlalchemy import Connection
 
 from shuke_db.packed_numbers import NumberList, pack_numbers, unpack_numbers
+from shuke_db.straight import read_by_and_by
 
 __all__ = ["VisitOrder"]
 
@@ -90,7 +92,7 @@ class VisitOrder:
         quarter of an hour saw more than a thousand of them, these come roughly in the order they were noted in."""
         if len(members) <= _FEW:
             asked = (json.dumps(sorted(members)), self._tenant)
-            return iter(self._connection.exec_driver_sql(_SORTED, asked).scalars())
+            return (number for (number,) in read_by_and_by(self._connection, _SORTED, asked))
         return self._through_log(members)
 
     def everybody_newest_first(self) -> Iterator[int]:
@@ -98,7 +100,8 @@ class VisitOrder:
 
     def _through_log(self, wanted: NumberList | set[int] | None) -> Iterator[int]:
         seen: set[int] = set()
-        for _, parts in groupby(self._log(), key=lambda part: part[0]):
+        log = read_by_and_by(self._connection, _LOG, (self._tenant,))
+        for _, parts in groupby(log, key=itemgetter(0)):
             hits: list[tuple[int, int]] = []
             for _, content in parts:
                 hits += _hits(content, wanted)
@@ -106,13 +109,6 @@ class VisitOrder:
                     yield from _unseen(hits, seen)
                     hits = []
             yield from _unseen(hits, seen)
-
-    def _log(self) -> Iterator[tuple[int, bytes]]:
-        cursor = self._connection.connection.cursor()
-        try:
-            yield from cursor.execute(_LOG, (self._tenant,))
-        finally:
-            cursor.close()
 
     def _write_last_visits(self, seconds: Mapping[int, int]) -> None:
         by_block: defaultdict[int, dict[int, int]] = defaultdict(dict)
