@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,12 +26,17 @@ FULL = "磁盘已满"
 
 
 class FullDisk:
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        raise StoreUnusable(StoreTrouble.DISK_FULL, "no room")
-        yield
+    """A store that refuses as soon as a block is entered."""
+
+    def writing(self) -> FullDisk:
+        return self
 
     reading = writing
+
+    def __enter__(self) -> None:
+        raise StoreUnusable(StoreTrouble.DISK_FULL, "no room")
+
+    def __exit__(self, *_: object) -> None: ...
 
 
 def fill_disk(stand: BackOfficeStand) -> Callable[[], None]:

@@ -27,7 +27,6 @@ __all__ = [
     "PAID",
     "PLACE",
     "POINTS",
-    "SALE_SEARCH",
     "SALE_SEARCH_HINT",
     "SEARCH",
     "STOPPED",
@@ -65,7 +64,6 @@ STOPPED = Sentence(zh="已停下，没有核验完。", en="Stopped; it was not 
 CHECKED = Sentence(zh="核验结果", en="What was found")
 
 SEARCH = Sentence(zh="查一笔消费", en="Find a sale")
-SALE_SEARCH = Sentence(zh="小票号", en="Receipt number")
 SALE_SEARCH_HINT = Sentence(zh="S01-1.1-000001，或扫小票上的码", en="S01-1.1-000001, or scan the receipt")
 NO_SALE = Sentence(zh="还没有选小票", en="No receipt chosen yet")
 NO_SALE_TEACHING = Sentence(

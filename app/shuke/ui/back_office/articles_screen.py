@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from shuke.application.ports.article_list import ArticleSort
@@ -154,6 +154,3 @@ class ArticlesScreen(BackOfficeScreen):
             content, self.departments_button, self.export_button, self.import_button, self.add_button
         )
         self.setMinimumWidth(SIZE.window_least_width)
-
-    def focus_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)

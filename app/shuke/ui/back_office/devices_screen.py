@@ -75,10 +75,6 @@ class DevicesScreen(BackOfficeScreen):
         self._stack.setCurrentIndex(list(self._pages).index(state.page))
         self.setFocusProxy(self.rail.card(state.page.value))
 
-    def focus_page(self) -> None:
-        """The focus begins on the rail: arrows go from page to page, Tab goes into one."""
-        self.rail.focus_choice()
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.went.emit()
