@@ -143,7 +143,7 @@ def test_killed_at_any_moment_it_holds_a_whole_push_or_none(
     first, second = tills
     member = first.enrol("吴九", "13400134000")
     total = 0
-    for _ in range(3):
+    for _ in range(2):
         for _ in range(20):
             first.earn(member, 1)
         total += 20

@@ -151,3 +151,20 @@ def test_a_time_zone_that_does_not_exist_is_refused(folder: Path) -> None:
 def test_it_speaks_chinese_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--data", str(folder), "serve"], Language.ZH) == 2
     assert "还没有总部" in capsys.readouterr().err
+
+
+def test_a_rebuild_changes_nothing_that_the_journal_says(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    init(folder)
+    data = OfficeData(folder)
+    with data.reading.reading() as work:
+        before = work.digest()
+    data.close()
+    capsys.readouterr()
+    assert carried_out(folder, "rebuild") == 0
+    assert "3 facts" in capsys.readouterr().out
+    data = OfficeData(folder)
+    with data.reading.reading() as work:
+        assert work.digest() == before
+    data.close()

@@ -22,6 +22,7 @@ from shuke.adapters.log_files import masked
 from shuke.application.head_office.enrolling_tills import invite
 from shuke.application.head_office.founding import Founding, found, identity_of
 from shuke.application.head_office.office import Office
+from shuke.application.ports.store import StoreTrouble, StoreUnusable
 from shuke.application.sync.correspondence import Letter, claim_bytes
 from shuke.application.sync.headers import claim_of, headers_of_claim
 from shuke.application.sync.state import RoundOutcome
@@ -288,6 +289,35 @@ def test_a_body_that_never_comes_is_given_up(
         head += "".join(f"{name}: {value}\r\n" for name, value in headers_of_claim(letter.claim).items())
         connection.sendall((head + "\r\n").encode())
         assert b"shuke-refusal: malformed" in connection.recv(65536)
+
+
+def test_a_bug_tells_nobody_anything_and_the_till_tries_again(
+    serving: Serving, till: ChainTill, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(_opened: object) -> object:
+        raise RuntimeError("what lies behind")
+
+    till.earn("m-3", 5)
+    with monkeypatch.context() as patch:
+        patch.setattr(serving.office, "carry_out", broken)
+        assert till.sync.round().outcome is RoundOutcome.SERVER_TROUBLE
+    assert "what lies behind" in caplog.text
+    assert till.sync.round().outcome is RoundOutcome.IN_STEP
+
+
+@pytest.mark.parametrize("trouble", [StoreTrouble.LOCKED, StoreTrouble.DISK_FULL])
+def test_a_database_that_is_locked_or_full_is_busy_not_broken(
+    serving: Serving, till: ChainTill, monkeypatch: pytest.MonkeyPatch, trouble: StoreTrouble
+) -> None:
+    def refusing(_opened: object) -> object:
+        raise StoreUnusable(trouble, "told to nobody")
+
+    till.earn("m-3", 5)
+    with monkeypatch.context() as patch:
+        patch.setattr(serving.office, "carry_out", refusing)
+        done = till.sync.round()
+    assert (done.outcome, done.refusal) == (RoundOutcome.SERVER_TROUBLE, RefusalReason.BUSY)
+    assert till.sync.round().outcome is RoundOutcome.IN_STEP
 
 
 def test_much_written_is_tidied_between_requests(

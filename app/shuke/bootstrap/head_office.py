@@ -23,6 +23,7 @@ from shuke.application.head_office.founding import (
     revoke_till,
 )
 from shuke.application.head_office.identity import OfficeIdentity
+from shuke.application.head_office.rebuilding import rebuild_office
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.ports.vault import VaultRefused
 from shuke.assets import resources
@@ -33,6 +34,7 @@ from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.programme.reading import read_programme
 from shuke.domain.shop import Shop
 from shuke.wording import head_office_command as words
+from shuke.wording.command_line import REBUILD_CHANGED, REBUILD_SAME
 from shuke.wording.sentence import Language, Sentence
 from shuke.wording.store import NO_KEY, TROUBLE
 
@@ -156,7 +158,21 @@ def _is_open_to_listeners(address: str) -> bool:
     return parts.scheme == "http" and parts.hostname not in {"localhost", "127.0.0.1", "::1"}
 
 
-_KEEPING = {"shop": _describe_shop, "enrolment-code": _invite, "revoke": _revoke}
+def _rebuild(
+    data: OfficeData, _identity: OfficeIdentity, _options: argparse.Namespace, language: Language
+) -> int:
+    done = rebuild_office(data.writing, data.sealing, lambda _count: None)
+    said = REBUILD_SAME if done.unchanged else REBUILD_CHANGED
+    _say(said.into(language, count=done.facts))
+    return DONE
+
+
+_KEEPING = {
+    "shop": _describe_shop,
+    "enrolment-code": _invite,
+    "revoke": _revoke,
+    "rebuild": _rebuild,
+}
 
 
 def _serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace) -> int:
@@ -203,6 +219,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     code.add_argument("--till-name", default="", help=says("till-name"))
     code.add_argument("--address", required=True, help=says("address"))
     code.add_argument("--bare", action="store_true", help=says("bare"))
+    commands.add_parser("rebuild", help=says("rebuild"))
     serve = commands.add_parser("serve", help=says("serve"))
     serve.add_argument("--host", default="127.0.0.1", help=says("host"))
     serve.add_argument("--port", type=int, default=8750, help=says("port"))

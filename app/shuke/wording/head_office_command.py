@@ -59,6 +59,9 @@ OPTIONS: dict[str, Sentence] = {
     ),
     "lost-till": Sentence(zh="收银台代号", en="the till's id"),
     "reason": Sentence(zh="原因", en="why"),
+    "rebuild": Sentence(
+        zh="按到达次序由流水重建所有查询数据", en="fold all projections anew, in the order of arrival"
+    ),
     "serve": Sentence(zh="运行总部服务", en="run the server"),
     "host": Sentence(zh="监听地址", en="the address to listen on"),
     "port": Sentence(zh="端口（0 为任意空闲端口）", en="port (0: any free one)"),

@@ -25,7 +25,7 @@ from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.money import Money
 from shuke.domain.shop import Role, Staff
 from shuke.domain.slices.account import NEVER, AccountKind, Slice
-from shuke.domain.sync.limits import MOST_FACTS_A_PUSH
+from shuke.domain.sync.limits import MOST_FACTS_A_PUSH, MOST_WISHES, WISH_LIFE_MS
 from shuke.domain.sync.subjects import Subject, SubjectKind
 
 
@@ -293,3 +293,66 @@ def test_a_till_told_of_a_member_knows_only_its_own_slices(
         (told,) = work.subjects.read([Subject(SubjectKind.MEMBER, member)], second.till)
     assert "slices" not in {table.table for table in told.tables}
     assert "balances" in {table.table for table in told.tables}
+
+
+def test_a_page_is_put_in_place_whole_or_not_at_all(first: TillInMemory, second: TillInMemory) -> None:
+    """The last statement of the page fails, as on a full disk; the next round begins where the till stood."""
+    member = second.enrol("王小明", "13800138000")
+    second.earn(member, 40)
+    in_step(first, second)
+    second.earn(member, 2)
+    in_step(second)
+    with first.store.reading() as work:
+        before = work.digest()
+    with first.engine.connect() as connection:
+        connection.exec_driver_sql(
+            "CREATE TRIGGER full BEFORE UPDATE ON cursors WHEN new.name = 'head-office.stream' "
+            "BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
+        )
+        connection.commit()
+    done = first.sync.round()
+    assert (done.outcome, done.state) == (RoundOutcome.TILL_TROUBLE, None)
+    with first.store.reading() as work:
+        assert work.digest() == before
+    with first.engine.connect() as connection:
+        connection.exec_driver_sql("DROP TRIGGER full")
+        connection.commit()
+    in_step(first)
+    assert first.balance(member) == 42
+
+
+def test_a_round_that_is_stopped_ends_at_its_next_step(first: TillInMemory) -> None:
+    member = first.enrol("王小明", "13800138000")
+    in_step(first)
+    first.earn(member, 5)
+    first.weather.meanwhile["closing"] = first.sync.stop
+    first.weather.to_come = ["closing"]
+    done = first.sync.round()
+    assert (done.outcome, done.pushed) == (RoundOutcome.STOPPED, 1)
+    assert first.sync.round().outcome is RoundOutcome.STOPPED
+
+
+def test_what_nobody_waits_for_any_more_is_not_asked_for(first: TillInMemory, clock: FakeClock) -> None:
+    member = first.enrol("王小明", "13800138000")
+    in_step(first)
+    first.weather.down = True
+    assert first.sync.ask(AccountKind.POINTS, member, 5).outcome is GrantOutcome.OFFLINE
+    with first.store.reading() as work:
+        assert [wish.amount for wish in work.wishes.all()] == [5]
+    clock.advance(WISH_LIFE_MS / 1000 + 1)
+    first.weather.down = False
+    asked = len(first.link.letters)
+    in_step(first)
+    assert all(letter.claim.path != "/v1/ask" for letter in first.link.letters[asked:])
+    with first.store.reading() as work:
+        assert work.wishes.all() == []
+
+
+def test_a_till_waits_for_so_many_grants_and_no_more(first: TillInMemory, clock: FakeClock) -> None:
+    first.weather.down = True
+    for number in range(MOST_WISHES + 5):
+        clock.advance(1)
+        first.sync.ask(AccountKind.POINTS, f"m-{number}", 5)
+    with first.store.reading() as work:
+        waited_for = [wish.member_id for wish in work.wishes.all()]
+    assert waited_for == [f"m-{number}" for number in range(5, MOST_WISHES + 5)]
