@@ -43,16 +43,32 @@ def open_sqlite(
     def connect() -> Any:
         return _connect(path, key, read_only=read_only, busy_timeout_ms=busy_timeout_ms)
 
-    engine = create_engine("sqlite://", module=sqlcipher3.dbapi2, creator=connect, poolclass=StaticPool)
+    # An error's text ends up in logs and support files: it names the statement, never the values.
+    engine = create_engine(
+        "sqlite://", module=sqlcipher3.dbapi2, creator=connect, poolclass=StaticPool, hide_parameters=True
+    )
     event.listen(engine, "begin", _begin)
     return engine
 
 
 def run_checkpoint(engine: Engine) -> None:
-    """Fold the write-ahead log into the database file; for idle moments."""
+    """Fold the write-ahead log into the database file; for idle moments. Waits for nobody: while a report is being
+    read the log stays as it is.
+
+    Raises:
+        StoreUnusable: the file cannot be written (a full disk); nothing is lost, the log holds it all.
+    """
     connection = engine.raw_connection()
     try:
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor = connection.cursor()
+        busy_timeout_ms = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+        cursor.execute("PRAGMA busy_timeout = 0")
+        try:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {busy_timeout_ms}")
+    except sqlcipher3.DatabaseError as error:
+        raise unusable(error) from error
     finally:
         connection.close()
 

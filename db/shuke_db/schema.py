@@ -8,8 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from shuke.application.ports.store import StoreTrouble, StoreUnusable
+from shuke_db.engine import unusable
 from shuke_db.planner import tell_planner
 
 __all__ = ["NEWEST", "REVISIONS", "bring_up_to_date", "require_current", "revision_of"]
@@ -32,8 +34,15 @@ def bring_up_to_date(engine: Engine) -> bool:
     """Whether anything had to be done. One transaction: a failing migration leaves the old schema whole.
 
     Raises:
-        StoreUnusable: the database was written by a newer release; nothing is touched.
+        StoreUnusable: the database was written by a newer release, or is damaged; nothing is touched.
     """
+    try:
+        return _brought_up_to_date(engine)
+    except DBAPIError as error:
+        raise unusable(error.orig if isinstance(error.orig, Exception) else error) from error
+
+
+def _brought_up_to_date(engine: Engine) -> bool:
     with engine.connect() as connection:
         found = revision_of(connection)
         if found == NEWEST:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import traceback
 from pathlib import Path
 
 import pytest
@@ -173,3 +174,30 @@ def test_the_migrations_make_exactly_the_tables_the_program_knows() -> None:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
         strict = connection.exec_driver_sql("SELECT name FROM pragma_table_list WHERE strict").scalars().all()
     assert set(metadata.tables) <= set(strict)
+
+
+def test_what_the_store_says_of_its_trouble_names_nobody(tmp_path: Path) -> None:
+    """Errors end up in the log and in support files, with everything that led to them."""
+    till = open_till(tmp_path)
+    somebody = "".join(("王", "小明"))
+    with pytest.raises(StoreUnusable) as told, till.data.counter.writing() as work:
+        work.settings.put(None, somebody)  # type: ignore[arg-type]  # a bug that the database refuses
+    told_whole = "".join(traceback.format_exception(told.value))
+    assert "settings" in told_whole
+    assert somebody not in told_whole
+    till.data.close()
+
+
+def test_a_report_being_read_puts_the_checkpoint_off_and_leaves_the_counter_patient(tmp_path: Path) -> None:
+    till = open_till(tmp_path)
+    log = till.data.folder.database.with_name("till.db-wal")
+    with till.data.reports.reading() as report:
+        report.settings.get("language")
+        till.desk.begin(SESSION)
+        till.data.checkpoint()
+        assert log.stat().st_size > 0  # it was left for later …
+        with till.data._writer.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 2000
+    till.data.checkpoint()
+    assert log.stat().st_size == 0  # … and folded in once nobody read
+    till.data.close()

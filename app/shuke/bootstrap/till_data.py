@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,7 +105,8 @@ class TillData:
 
     def close(self) -> None:
         if self._lock is not None:
-            self.checkpoint()
+            with suppress(StoreUnusable):  # a full disk: the log keeps it all until the next start
+                self.checkpoint()
         self._reader.dispose()
         self._writer.dispose()
         if self._lock is not None:
