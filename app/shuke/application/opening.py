@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -66,8 +67,15 @@ class Opening:
     settings: tuple[tuple[Setting, str], ...] = ()
 
 
-def open_shop(store: Store, recorder: Recorder, opening: Opening, at: Shop) -> None:
-    """Write it all down; `at` is the shop whose calendar the first facts follow.
+def open_shop(
+    store: Store,
+    recorder: Recorder,
+    opening: Opening,
+    at: Shop,
+    beside: Callable[[Work], None] = lambda _work: None,
+) -> None:
+    """Write it all down; `at` is the shop whose calendar the first facts follow. `beside` writes what belongs to
+    the same moment: a till that knows its place in a chain but not its head office could never open.
 
     Raises:
         ProgrammeRefused: the programme's text is not a valid document; nothing was kept.
@@ -95,6 +103,7 @@ def open_shop(store: Store, recorder: Recorder, opening: Opening, at: Shop) -> N
             (Setting.TILL, place.till),
         ):
             work.settings.put(setting.value, value)
+        beside(work)
         work.commit()
 
 

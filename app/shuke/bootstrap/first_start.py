@@ -21,7 +21,7 @@ from shuke.bootstrap.joining import JoinRefused
 from shuke.bootstrap.till_data import TillData
 from shuke.bootstrap.till_printing import DEFAULT_ADDRESS, PrinterSettings, TillPrinting, printer_choices
 from shuke.bootstrap.till_services import TillServices, till_signer
-from shuke.bootstrap.till_sync import till_sync
+from shuke.bootstrap.till_sync import first_told
 from shuke.domain.paper import Paper
 from shuke.domain.programme.reading import read_programme
 from shuke.domain.shop import Place, Role, Shop, Staff
@@ -117,22 +117,16 @@ def open_first_shop(data: TillData, answers: FirstStartAnswers, join: Join) -> F
             (Setting.PRINTER_ADDRESS, answers.printer_address),
         ),
     )
-    open_shop(data.counter, services.recorder, opening, shop)
-    _seal_secrets(data, answers)
+    _seal_secrets(data, answers)  # first: a till that is open has what its recovery sheet opens
     if joined is None:
-        return FirstStartResult(opened=True)
-    return _first_pull(data, services, joined)
-
-
-def _first_pull(data: TillData, services: TillServices, joined: Joined) -> FirstStartResult:
-    """A till of a chain opens once it knows its shop and programme. Should the line break just now, the till is
-    enrolled all the same, and gets them at its next start."""
-    with data.counter.writing() as work:
-        remember_head_office(work, joined)
-        work.commit()
-    sync = till_sync(services, at_counter=lambda work: work())
-    if sync is not None:
-        sync.round()
+        open_shop(data.counter, services.recorder, opening, shop)
+    else:
+        known = joined
+        open_shop(
+            data.counter, services.recorder, opening, shop, lambda work: remember_head_office(work, known)
+        )
+        # Should the line break just now, the till is enrolled all the same, and asks again before it opens.
+        first_told(services)
     return FirstStartResult(opened=True)
 
 

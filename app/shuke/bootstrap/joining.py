@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from datetime import date
 
 from shuke.adapters.clock import SystemClock
@@ -59,7 +60,7 @@ def join_head_office(address: str, text: str, signer: Signer, place: Place | Non
         raise JoinRefused(REFUSALS[answer.reason.value])
     if isinstance(answer, JoinProblem):
         raise JoinRefused(said(JOINING[answer.value], address=where))
-    return answer
+    return replace(answer, address=where)  # where it was reached, which may not be what the code says
 
 
 def correspondence(tenant: str, till: str, fingerprint: bytes, signer: Signer) -> TillCorrespondence:

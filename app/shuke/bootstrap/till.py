@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from shuke.bootstrap.till_sync import SyncLoop
     from shuke.presenters.first_start import FirstStartPresenter
     from shuke.presenters.status import HeadOfficeSeen, StatusPresenter, StatusState
+    from shuke.wording.said import Words
 
 __all__ = ["CHECKOUT", "SIGN_IN", "TillApplication", "make_application", "run_till"]
 
@@ -58,6 +59,9 @@ _IDLE_CHECKPOINT_MS = 20_000
 """After so long without a sale or a pull the write-ahead log is folded in; never while somebody waits."""
 
 _COUNTER_WAIT_S = 60.0
+
+_TOLD_AGAIN_MS = 5_000
+"""A till of a chain that never heard its shop and programme asks head office again so soon."""
 
 
 def run_till(data: Path | None, language: Language) -> int:
@@ -129,7 +133,7 @@ class TillApplication(QObject):
 
     def open(self) -> None:
         """Open the data in the background; digits typed meanwhile are kept."""
-        self.background.run(Lane.COUNTER, self._opened_data, self._data_open, self._data_refused)
+        self.background.run(Lane.COUNTER, self._opened_data, self._data_open, self._data_broke)
 
     def close(self) -> None:
         """Let everything finish what it is at. Nothing is lost by closing: all of it is on disk."""
@@ -151,6 +155,8 @@ class TillApplication(QObject):
             return
         staff_id, session = self.session.staff.staff_id, self.session
         self.session = None
+        if self.counter is not None:
+            self.counter.checkout.close_overlay()  # and with it the camera's light
         people = self._signing_in()
         self.background.run(Lane.COUNTER, lambda: people.sign_out(session), lambda _: None)
         self.status.signed_in("")
@@ -159,14 +165,24 @@ class TillApplication(QObject):
 
     # opening
 
-    def _opened_data(self) -> TillData:
-        from shuke.bootstrap.till_data import open_till_data  # noqa: PLC0415 - off the window's thread
+    def _opened_data(self) -> TillData | Words:
+        """The data, or what to do about it."""
+        from shuke.application.ports.vault import VaultRefused  # noqa: PLC0415 - off the window's thread
+        from shuke.bootstrap.till_data import DataUnusable, open_till_data  # noqa: PLC0415
+        from shuke.wording.said import said  # noqa: PLC0415
 
-        return open_till_data(self.folder)
+        try:
+            return open_till_data(self.folder)
+        except (DataUnusable, VaultRefused) as refused:
+            return said(refused.sentence, **refused.values)
 
-    def _data_open(self, data: TillData) -> None:
+    def _data_open(self, data: TillData | Words) -> None:
         from shuke.bootstrap.crashes import watch_for_crashes  # noqa: PLC0415
+        from shuke.bootstrap.till_data import TillData as Opened  # noqa: PLC0415 - loaded by now
 
+        if not isinstance(data, Opened):
+            self.sign_in.refuse(data)
+            return
         self.data = data
         self._unwatch = watch_for_crashes(self.shell, self.speaker, self.folder, data.place)
         self.shell.dress_window()
@@ -175,13 +191,13 @@ class TillApplication(QObject):
         else:
             self.plug_in()
 
-    def _data_refused(self, error: Exception) -> None:
-        from shuke.application.ports.vault import VaultRefused  # noqa: PLC0415
-        from shuke.bootstrap.till_data import DataUnusable  # noqa: PLC0415
-        from shuke.wording.said import said  # noqa: PLC0415
+    def _data_broke(self, _error: Exception) -> None:
+        """A bug while opening: said on the screen, and from now on shown with a support file like any other."""
+        from shuke.bootstrap.crashes import watch_for_crashes  # noqa: PLC0415
+        from shuke.wording.store import CANNOT_OPEN  # noqa: PLC0415
 
-        if isinstance(error, DataUnusable | VaultRefused):
-            self.sign_in.refuse(said(error.sentence, **error.values))
+        self._unwatch = watch_for_crashes(self.shell, self.speaker, self.folder, None)
+        self.sign_in.refuse(CANNOT_OPEN)
 
     def plug_in(self) -> None:
         """The data is open and knows which till it is: make the use cases, then let people sign in."""
@@ -189,13 +205,15 @@ class TillApplication(QObject):
         assert data.place is not None  # first start is over
         place = data.place
 
-        def made() -> _Plugs:
+        def made() -> _Plugs | None:
             from shuke.adapters.clock import SystemClock  # noqa: PLC0415 - off the window's thread
             from shuke.application.signing_in import SigningIn  # noqa: PLC0415
             from shuke.bootstrap.till_services import TillServices  # noqa: PLC0415
-            from shuke.bootstrap.till_sync import till_sync  # noqa: PLC0415
+            from shuke.bootstrap.till_sync import first_told, till_sync  # noqa: PLC0415
 
             services = TillServices(data, place, SystemClock())
+            if not services.told and not first_told(services):
+                return None
             people = SigningIn(
                 data.counter, services.recorder, services.pins, lambda: services.shop, self.on_counter
             )
@@ -204,9 +222,15 @@ class TillApplication(QObject):
 
         self.background.run(Lane.COUNTER, made, self._plugged_in)
 
-    def _plugged_in(self, made: _Plugs) -> None:
+    def _plugged_in(self, made: _Plugs | None) -> None:
         from shuke.application.opening import Setting  # noqa: PLC0415
+        from shuke.wording.store import NOT_TOLD_YET  # noqa: PLC0415
 
+        if made is None:
+            self.shell.show_screen(SIGN_IN)
+            self.sign_in.refuse(NOT_TOLD_YET)
+            self.later(_TOLD_AGAIN_MS, self.plug_in)
+            return
         self.services, self._people, (rounds, questions) = made
         shop_name = self.services.shop.name
         self.shell.entitle(shop_name)
@@ -346,9 +370,18 @@ class TillApplication(QObject):
             self.status.minute_passed(datetime.now(ZoneInfo(self.services.shop.zone)))
 
     def _checkpoint(self) -> None:
+        from shuke.application.ports.store import StoreUnusable  # noqa: PLC0415 - loaded with the data
+
         data = self.data
         if data is not None:
-            self.background.run(Lane.COUNTER, data.checkpoint, lambda _: None)
+            # A full disk: the log keeps it all, the next quiet moment tries again, the counter says it itself.
+            self.background.run(
+                Lane.COUNTER,
+                data.checkpoint,
+                lambda _: None,
+                lambda _error: None,
+                expected=(StoreUnusable,),
+            )
 
     def _language_switched(self, language: Language) -> None:
         from shuke.application.opening import Setting  # noqa: PLC0415

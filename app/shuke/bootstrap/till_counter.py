@@ -56,7 +56,7 @@ class TillCounter(QObject):
         self.camera = TillCamera(
             services.setting(Setting.CAMERA, DEFAULT_CAMERA),
             till.speaker,
-            lambda text: self.checkout.scanned(text, IdentifiedBy.CAMERA),
+            self._camera_scanned,
             self._camera_changed,
         )
         self.screen = CheckoutScreen(till.speaker, till.keys, self.camera.view)
@@ -150,7 +150,7 @@ class TillCounter(QObject):
             sync.ask_points(standing.member_id, missing, self._granted)
 
     def _granted(self, answer: GrantAnswer) -> None:
-        if answer.granted:
+        if answer.granted and self._till.session is not None:
             self.checkout.counter.refresh()
 
     def member_rows_changed(self, members: frozenset[str] | None) -> None:
@@ -175,6 +175,11 @@ class TillCounter(QObject):
         if self._till.session is None or (self.office is not None and self.office.take_scan(text)):
             return
         self.checkout.scanned(text, IdentifiedBy.HAND_SCANNER)
+
+    def _camera_scanned(self, text: str) -> None:
+        """A picture that was under way when the till was locked belongs to nobody."""
+        if self._till.session is not None:
+            self.checkout.scanned(text, IdentifiedBy.CAMERA)
 
     def _camera_changed(self, state: CameraState) -> None:
         self._till.status.camera_changed(state)

@@ -58,6 +58,7 @@ class TillServices:
         self.recorder = Recorder(place, self.sealing, self.encoding, clock)
         self.codes = CodeTexts()
         self._shop: Shop | None = None
+        self._has_programme = False
         self._trust = TrustList(place.tenant, 1, _FIRST_DAY)
         self._settings: dict[Setting, str] = {}
         self.desk = Desk(
@@ -96,11 +97,17 @@ class TillServices:
             raise LookupError(f"shop {self.place.shop_id} is not described in this database")
         return self._shop
 
+    @property
+    def told(self) -> bool:
+        """Whether shop and programme are known; a till of a chain hears them from head office, once."""
+        return self._shop is not None and self._has_programme
+
     def refresh(self) -> None:
         """Read shop, keys and settings; at start, after first start and after a pull. They are asked for inside
         transactions, so they are never read there."""
         with self.data.counter.reading() as work:
             self._shop = work.shops.get(self.place.shop_id)
+            self._has_programme = work.programmes.in_force(date.max) is not None
             self._settings = {name: work.settings.get(name.value) or "" for name in Setting}
         self._trust = trust_list(self.data, self.place)
 

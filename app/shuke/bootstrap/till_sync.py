@@ -25,7 +25,7 @@ from shuke.domain.slices.account import AccountKind
 from shuke.presenters.background import Background, Lane
 from shuke.presenters.status import HeadOfficeContact, HeadOfficeSeen
 
-__all__ = ["SyncLoop", "till_sync"]
+__all__ = ["SyncLoop", "first_told", "till_sync"]
 
 _SOON_MS = 300
 """After a sale the next round begins so soon; several sales in a row share one."""
@@ -54,6 +54,16 @@ def till_sync(services: TillServices, at_counter: AtCounter) -> TillSync | None:
         clock=services.clock,
     )
     return TillSync(parts)
+
+
+def first_told(services: TillServices) -> bool:
+    """Ask head office once for what a till of a chain cannot open without: its shop and its programme. Nobody is
+    signed in yet, so it may be waited for on the counter's lane."""
+    sync = till_sync(services, at_counter=lambda work: work())
+    if sync is not None:
+        sync.round()
+        services.refresh()
+    return services.told
 
 
 class SyncLoop(QObject):

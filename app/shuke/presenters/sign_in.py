@@ -96,7 +96,7 @@ class SignInPresenter:
 
     def open(self, shop_name: str = "", *, last_staff_id: str = "") -> None:
         """The data is open: show who may sign in, with the one who did last already chosen."""
-        self._change(shop_name=shop_name, locked=False)
+        self._change(shop_name=shop_name, notice="", locked=False)
         self._background.run(Lane.COUNTER, self._staff, lambda people: self._offer(people, last_staff_id))
 
     def lock(self, staff_id: str) -> None:

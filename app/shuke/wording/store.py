@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shuke.wording.sentence import Sentence
 
-__all__ = ["ALREADY_OPEN", "NO_FOLDER", "NO_KEY", "TROUBLE"]
+__all__ = ["ALREADY_OPEN", "CANNOT_OPEN", "NOT_TOLD_YET", "NO_FOLDER", "NO_KEY", "TROUBLE"]
 
 ALREADY_OPEN = Sentence(
     zh="此收银台已在另一个窗口打开。请回到那个窗口，或先把它关闭。",
@@ -18,6 +18,17 @@ NO_KEY = Sentence(
 NO_FOLDER = Sentence(
     zh="无法使用数据文件夹 {path}（{reason}）。请检查权限和磁盘。",
     en="The data folder {path} cannot be used ({reason}). Check its permissions and the disk.",
+)
+
+CANNOT_OPEN = Sentence(
+    zh="收银台打不开，数据没有删除。请重新启动；若再次出现，请把支持文件发给我们。",
+    en="The till cannot be opened; no data was deleted. Start it again; if that does not help, send us the "
+    "support file.",
+)
+NOT_TOLD_YET = Sentence(
+    zh="本机已加入总部，但还没有收到门店和会员方案，正在联系总部。请检查网络，收到后即可登录。",
+    en="This till has joined head office but has not received its shop and programme yet. Head office is being "
+    "asked; check the network. You can sign in as soon as they arrive.",
 )
 
 TROUBLE: dict[str, Sentence] = {
