@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from fakes.counter_shop import CASHIER, SHOP, CounterShop
+from fakes.counter_shop import CASHIER, MANAGER, SHOP, CounterShop
 from shuke.adapters.staff_pin import PepperedPins
 from shuke.application.ports.pins import PinChecked
 from shuke.application.ports.store import SealedPin
 from shuke.application.signing_in import SignInAnswer, SigningIn, SignInOutcome
+from shuke.domain.facts.staff_enrolled import StaffEnrolled
 
 
 class Desk:
@@ -85,3 +88,30 @@ def test_signing_out_keeps_the_open_basket(desk: Desk) -> None:
     basket = desk.shop.desk.begin(answer.session).basket
     desk.signing_in.sign_out(answer.session)
     assert desk.shop.desk.begin(answer.session).basket == basket
+
+
+def test_a_pin_of_another_machine_has_to_be_set_anew(desk: Desk) -> None:
+    with desk.shop.store.writing() as work:
+        work.pins.put(CASHIER.staff_id, SealedPin(b"sealed elsewhere", 0, 0))
+        work.commit()
+    assert desk.try_("739184").outcome is SignInOutcome.NO_PIN
+
+
+def test_who_leaves_while_the_pin_is_looked_at_is_not_let_in(desk: Desk) -> None:
+    check = desk.check
+
+    def leaves(staff_id: str, pin: str, sealed: bytes) -> PinChecked:
+        with desk.shop.store.writing() as work:
+            fact = StaffEnrolled(replace(CASHIER, active=False))
+            desk.shop.recorder.record(work, SHOP, fact, staff="")
+            work.commit()
+        return check(staff_id, pin, sealed)
+
+    desk.check = leaves  # type: ignore[method-assign]
+    assert desk.try_("739184").outcome is SignInOutcome.NO_PIN
+    assert desk.try_("739184").outcome is SignInOutcome.NO_PIN
+    assert desk.signing_in.staff() == [MANAGER]
+
+
+def test_those_who_work_here_are_listed_by_name(desk: Desk) -> None:
+    assert desk.signing_in.staff() == sorted([CASHIER, MANAGER], key=lambda person: person.name)

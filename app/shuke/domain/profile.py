@@ -37,11 +37,17 @@ class Attachment:
     content: bytes
 
 
+_SHOWN_END = 4
+_LEAST_HIDDEN = 3
+
+
 def mask_phone(phone: str) -> str:
-    """138****5678: enough to ask "ending in 5678?", too little to call."""
-    if len(phone) < 7:
+    """138****5678: enough to ask "ending in 5678?", too little to call. A short number shows its end alone."""
+    if len(phone) < _SHOWN_END + _LEAST_HIDDEN:
         return "*" * len(phone)
-    return f"{phone[:3]}{'*' * (len(phone) - 7)}{phone[-4:]}"
+    beginning = phone[:3] if len(phone) > 3 + _LEAST_HIDDEN + _SHOWN_END else ""
+    hidden = len(phone) - len(beginning) - _SHOWN_END
+    return f"{beginning}{'*' * hidden}{phone[-_SHOWN_END:]}"
 
 
 def mask_name(name: str) -> str:
