@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import signal
 import socket
+import threading
 from collections.abc import Callable
 
 import uvicorn
@@ -53,6 +55,14 @@ class OfficeServer(uvicorn.Server):
         super().__init__(config)
         self._listening = listening
         logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+
+    def run(self, sockets: list[socket.socket] | None = None) -> None:
+        if threading.current_thread() is threading.main_thread():
+            # uvicorn raises the signal again when it has ended, for whoever handled it before: that is us, so that
+            # the process goes on to close its database.
+            for ending in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(ending, self.handle_exit)
+        super().run(sockets)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
