@@ -174,27 +174,21 @@ class ArticlesPresenter(Shown[ArticlesState]):
     def _read(self) -> None:
         """One reading at a time; whatever was typed meanwhile is asked for when its answer is here."""
         self._reading, self._outdated = True, False
-        wanted, pages, edition = self._state.wanted, self._looked_at, self._edition
-        self._office.read(
-            lambda work: self._found(work, wanted, pages),
-            lambda found: self._take_in(found, edition),
-            self._read_trouble,
-        )
+        wanted, pages = self._state.wanted, self._looked_at
+        self._office.read(lambda work: self._found(work, wanted, pages), self._take_in, self._read_trouble)
 
     def _found(self, work: Work, wanted: ArticlesWanted, pages: tuple[int, ...]) -> _Found:
         departments = tuple(work.articles.departments())
         read = tuple(self._page(work, wanted, number, departments) for number in pages)
         return _Found(work.articles.count_listed(wanted), read, departments)
 
-    def _take_in(self, found: _Found, edition: int) -> None:
+    def _take_in(self, found: _Found) -> None:
         self._reading = False
         if self._outdated:
             self._read()
-        elif edition == self._edition:
-            self._show(
-                replace(self._state, total=found.total, pages=found.pages, departments=found.departments)
-            )
-            self._complete()
+            return
+        self._show(replace(self._state, total=found.total, pages=found.pages, departments=found.departments))
+        self._complete()
 
     def _complete(self) -> None:
         """Fetch what somebody looks at and is not here."""

@@ -9,7 +9,6 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from shuke.application.devices import may_join_head_office
-from shuke.application.refusal import Refused
 from shuke.domain.shop import Right
 from shuke.presenters.back_office import OfficeWork, trouble_words
 from shuke.presenters.background import Lane
@@ -111,15 +110,12 @@ class DeviceHeadOfficePresenter(Shown[DeviceHeadOfficeState]):
             return
         self._show(replace(state, busy=True, notice=Notice(words.JOINING, NoticeTone.CALM)))
 
-        def joining() -> Refused | Words | None:
-            return may_join_head_office(session) or self._join(address, code)
+        self._office.background.run(
+            Lane.AUTHORISE, lambda: self._join(address, code), self._answered, self._failed
+        )
 
-        self._office.background.run(Lane.AUTHORISE, joining, self._answered, self._failed)
-
-    def _answered(self, answer: Refused | Words | None) -> None:
-        if isinstance(answer, Refused):
-            self._trouble(self._office.refusal(answer))
-        elif answer is not None:
+    def _answered(self, answer: Words | None) -> None:
+        if answer is not None:
             self._trouble(answer)
         else:
             notice = Notice(words.JOINED, NoticeTone.GOOD)

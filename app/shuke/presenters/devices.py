@@ -62,7 +62,7 @@ class DevicesPresenter(Shown[DevicesState]):
                 self.scanner.open()
             case DevicePage.HEAD_OFFICE:
                 self.head_office.open()
-            case DevicePage.LANGUAGE:
+            case _:
                 self.language.open()
 
     def close(self) -> None:
