@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import date
 
 import cv2
 import numpy as np
@@ -25,12 +27,19 @@ from shuke.application.print_queue import UnreadableContent
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.reissuing import Reissuing
 from shuke.application.session import Session
-from shuke.application.slips import CardSlip, card_slip_paper, compose_card_slip, packed_card_slip
+from shuke.application.slips import (
+    CardSlip,
+    card_slip_paper,
+    compose_card_slip,
+    packed_card_slip,
+    recovery_paper,
+)
 from shuke.domain.card import Card
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.codes.payload import CardCode
 from shuke.domain.codes.trust import KeyOwner, TrustedKey, TrustList
 from shuke.domain.profile import Profile
+from shuke.domain.recovery_key import RecoveryKey, read_recovery_key
 from shuke.domain.shop import Role, Staff
 from shuke.wording.sentence import Language
 
@@ -191,3 +200,19 @@ def test_control_characters_in_a_shops_name_never_reach_the_printer() -> None:
 def test_what_is_no_slip_is_refused_by_name(content: bytes) -> None:
     with pytest.raises(UnreadableContent):
         compose_card_slip(job_of(content))
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("profile_key", ["virtual-80", "generic-58"])
+def test_the_recovery_sheet_has_every_group_of_the_key_and_the_shop(
+    language: Language, profile_key: str
+) -> None:
+    key = RecoveryKey(bytes(range(20)))
+    profile = load_profile(profile_key)
+    paper = printed(
+        render(recovery_paper(key, "茗香茶庄", date(2026, 3, 10), language), profile), machine_of(profile)
+    )
+    words = "\n".join(item.text for item in paper.items if isinstance(item, PrintedLine))
+    assert "2026-03-10" in words
+    read = read_recovery_key(" ".join(re.findall(r"\b[0-9A-Z]{5}\b", words)))
+    assert read == key

@@ -351,3 +351,16 @@ def test_the_cashier_is_who_is_signed_in(shop: CounterShop, basket: str) -> None
         stored = work.journal.get("S01-1", head.epoch, head.seq)
     assert stored
     assert shop.sealing.open(stored.content)[0].staff == "st-7"
+
+
+def test_one_of_two_payments_is_taken_back_and_the_other_keeps_the_price(
+    shop: CounterShop, basket: str
+) -> None:
+    add_article(shop.desk, shop.cashier, basket, TEA.article_id)
+    pay_cash(shop, basket, Money(10_00), TenderKind.ALIPAY)
+    pay_cash(shop, basket, Money(20_00), TenderKind.WECHAT)
+    view = take_back_tender(shop.desk, shop.cashier, basket, 1)
+    assert isinstance(view, CounterView)
+    assert [tender.kind for tender in view.basket.tenders] == [TenderKind.WECHAT]
+    assert view.basket.quoted_under == ("tea-chain", 1)
+    assert view.due == Money(108_00)

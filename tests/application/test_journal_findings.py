@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -190,3 +191,13 @@ def test_a_member_whose_profile_was_erased_stays_erased(shop: CounterShop) -> No
         erased = work.members.get(gone.member_id)
     assert erased
     assert erased.profile == Profile()
+
+
+def test_a_fact_that_was_moved_to_another_place_is_found(shop: CounterShop) -> None:
+    other = Journal(shop)
+    other.open()
+    other.write(1, 2)
+    moved = other.facts[1]
+    other.facts[1] = replace(moved, header=replace(moved.header, seq=3))
+    other.store()
+    assert found(shop) == [(FindingKind.PLACE, 1, 3), (FindingKind.GAP, 1, 3)]

@@ -281,3 +281,12 @@ def test_whatever_happens_no_document_has_two_unmarked_papers_and_no_drawer_open
         document = f"S{number}"
         printed = any(text.split(" copy")[0] == document for text in printer.whole)
         assert printed or document in set_aside
+
+
+def test_one_round_of_work_ends_however_much_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shuke.application.print_queue._MOST_STEPS", 2)
+    printer = RecordingPrinter()
+    queue, _ = queue_with(printer, draft("A"), draft("B"), draft("C"))
+
+    assert queue.work().waiting == 1
+    assert printer.whole == ["A", "B"]

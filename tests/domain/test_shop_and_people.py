@@ -164,3 +164,15 @@ def test_a_trust_list_is_bounded_and_names_each_key_once() -> None:
         TrustList("t", 1, day, tuple(key(number) for number in range(1, MOST_KEYS + 2)))
     with pytest.raises(ValueError, match="from 1"):
         TrustList("t", 0, day)
+
+
+def test_only_head_offices_living_keys_sign_the_next_list_and_no_list_goes_back() -> None:
+    day = date(2026, 1, 1)
+    root = TrustedKey(bytes(32), KeyOwner.HEAD_OFFICE, day)
+    former = TrustedKey(bytes(31) + b"\xff", KeyOwner.HEAD_OFFICE, day, revoked_on=day)
+    held = TrustList("t", 3, day, (root, former, key(1)))
+    assert held.roots == (root.public_key,)
+    assert held.supersedes(None)
+    assert TrustList("t", 4, day).supersedes(held)
+    assert not TrustList("t", 3, day).supersedes(held)
+    assert not TrustList("other", 9, day).supersedes(held)

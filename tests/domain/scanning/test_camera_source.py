@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from shuke.domain.scanning.camera import CameraSource, SourceKind, camera_source
+from shuke.domain.scanning.camera import CameraSource, CameraState, SourceKind, camera_source
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,14 @@ def test_a_streams_password_is_never_shown() -> None:
     assert source.named == "rtsp://10.0.0.7:554"
     assert "geheim" not in repr(source)
     assert "geheim" not in f"{source}"
+
+
+def test_a_file_or_device_is_shown_as_it_is_named() -> None:
+    source = camera_source("/dev/video2")
+    assert source is not None
+    assert source.named == "/dev/video2"
+
+
+def test_dark_pictures_are_pictures_too() -> None:
+    shown = {state for state in CameraState if state.shows_picture}
+    assert shown == {CameraState.RUNNING, CameraState.BLACK}

@@ -246,3 +246,23 @@ def test_no_character_of_a_scan_ever_leaks(text: str, gap_ms: int) -> None:
     keyboard.rest(2_000)
     assert keyboard.reached == []
     assert keyboard.texts == [text]
+
+
+def test_a_key_that_comes_late_settles_what_was_withheld_even_if_nobody_asked_in_between() -> None:
+    """The timer of a busy window may come after the next key."""
+    burst = KeyboardBurst()
+    for at_ms, text in enumerate("6901234567892"):
+        burst.key(KeyKind.CHARACTER, text, at_ms)
+    late = burst.key(KeyKind.CHARACTER, "7", 5_000)
+    assert late.scan == KeyboardScan("6901234567892")
+    slow = burst.key(KeyKind.CHARACTER, "8", 9_000)
+    assert (slow.give_back, slow.scan) == (True, None)
+
+
+def test_a_code_that_is_too_long_without_its_prefix_is_too_long() -> None:
+    rule = BurstRule(least_length=2, most_length=6, prefix="~~")
+    burst = KeyboardBurst(rule)
+    for at_ms, text in enumerate("1234567"):
+        burst.key(KeyKind.CHARACTER, text, at_ms)
+    step = burst.key(KeyKind.END, "", 8)
+    assert step.scan == KeyboardScan("", Legibility.TOO_LONG)
