@@ -21,11 +21,9 @@ __all__ = ["main"]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the process's exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == ["headoffice"]:
-        from shuke.bootstrap.head_office import run  # noqa: PLC0415 - without Qt
-
-        return run(given[1:])
     language = _language(given)
+    if given[:1] == ["headoffice"]:
+        return _head_office(given[1:], language)
     options = _parser(language).parse_args(given)
     options.language = Language(options.language) if options.language else language
     return _carry_out(options)
@@ -36,6 +34,9 @@ def _carry_out(options: argparse.Namespace) -> int:
         from shuke.bootstrap.till import run_till  # noqa: PLC0415
 
         return run_till(options.data, options.language)
+    if options.command == "headoffice":
+        place = ["--data", str(options.data)] if options.data else []
+        return _head_office([*place, *options.rest], options.language)
     if options.command == "demo":
         from shuke.bootstrap.demo import run_demo  # noqa: PLC0415
 
@@ -57,6 +58,12 @@ def _carry_out(options: argparse.Namespace) -> int:
     return checking.verify_journal(options.data, options.language)
 
 
+def _head_office(arguments: Sequence[str], language: Language) -> int:
+    from shuke.bootstrap.head_office import run  # noqa: PLC0415 - without Qt
+
+    return run(list(arguments), language)
+
+
 def _parser(language: Language) -> argparse.ArgumentParser:
     def words(name: str) -> str:
         return COMMANDS[name].into(language)
@@ -67,7 +74,8 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command")
     for name in ("till", "demo", "rebuild"):
         commands.add_parser(name, help=words(name))
-    commands.add_parser("headoffice", help=words("headoffice"))
+    head_office = commands.add_parser("headoffice", help=words("headoffice"), add_help=False)
+    head_office.add_argument("rest", nargs=argparse.REMAINDER)
     for name, folder in (("tour", "build/tour"), ("screenshots", "build/screens")):
         command = commands.add_parser(name, help=words(name))
         command.add_argument("folder", type=Path, nargs="?", default=Path(folder), help=words("folder"))

@@ -11,6 +11,7 @@ from shuke.adapters.pinyin import initials
 from shuke.adapters.vault.recovery import new_recovery_key
 from shuke.application.ports.store import SealedPin
 from shuke.application.ports.vault import VaultRefused
+from shuke.application.sync.joining import head_office_moved
 from shuke.bootstrap.demo_shop.opening import fill_demo_shop
 from shuke.bootstrap.demo_shop.people import DEMO_PINS, DEMO_SHOP
 from shuke.bootstrap.first_start import open_first_shop
@@ -19,6 +20,7 @@ from shuke.bootstrap.joining import join_head_office
 from shuke.bootstrap.places import till_folder
 from shuke.bootstrap.till_data import DataUnusable, TillData, TillFolder, open_till_data
 from shuke.bootstrap.till_services import TillServices
+from shuke.bootstrap.till_sync import first_told
 from shuke.presenters.first_start_form import FirstStartAnswers
 from shuke.wording import demo as words
 from shuke.wording.sentence import Language
@@ -68,6 +70,8 @@ def _prepare(folder: TillFolder, office: HeadOfficeProcess, language: Language) 
         if data.place is None:
             sys.stdout.write(words.PREPARING.into(language, members=MEMBERS) + "\n")
             _open(data, office, language)
+        else:
+            _follow(data, office)
         if data.place is not None:
             _fill(data, language)
     finally:
@@ -79,6 +83,13 @@ def _prepare(folder: TillFolder, office: HeadOfficeProcess, language: Language) 
 
 
 _CASHIER_PIN = DEMO_PINS["demo-cashier-1"]
+
+
+def _follow(data: TillData, office: HeadOfficeProcess) -> None:
+    """Head office listens on another port at every start."""
+    with data.counter.writing() as work:
+        head_office_moved(work, office.address)
+        work.commit()
 
 
 def _open(data: TillData, office: HeadOfficeProcess, language: Language) -> None:
@@ -105,12 +116,18 @@ def _open(data: TillData, office: HeadOfficeProcess, language: Language) -> None
 
 
 def _fill(data: TillData, language: Language) -> None:
-    """Articles, staff and members, in one transaction; nothing where they are there already."""
+    """PINs, then articles, staff and members in one transaction; nothing where they are there already."""
     assert data.place is not None  # opened before
     services = TillServices(data, data.place, SystemClock())
-    with data.counter.reading() as work:
+    if not services.told and not first_told(services):
+        raise HeadOfficeSilent(words.NOT_OPENED.into(language))
+    with data.counter.writing() as work:
         if work.members.count():
             return
+        # Before the members, whose presence says that all of it was done.
+        for staff_id, pin in DEMO_PINS.items():
+            work.pins.put(staff_id, SealedPin(services.pins.seal(staff_id, pin), 0, 0))
+        work.commit()
 
     def progress(done: int) -> None:
         sys.stdout.write("\r" + words.FILLING.into(language, done=done, members=MEMBERS))
@@ -120,7 +137,3 @@ def _fill(data: TillData, language: Language) -> None:
         data.counter, services.recorder, services.shop, initials, members=MEMBERS, progress=progress
     )
     sys.stdout.write("\n")
-    with data.counter.writing() as work:
-        for staff_id, pin in DEMO_PINS.items():
-            work.pins.put(staff_id, SealedPin(services.pins.seal(staff_id, pin), 0, 0))
-        work.commit()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import secrets
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -32,11 +35,14 @@ from shuke.domain.codes.keys import fingerprint
 from shuke.domain.codes.payload import FieldsRefused, TillEnrolmentCode
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.programme.reading import read_programme
-from shuke.domain.shop import Shop
+from shuke.domain.shop import CURRENCY_SIGNS, Shop
 from shuke.wording import head_office_command as words
 from shuke.wording.command_line import REBUILD_CHANGED, REBUILD_SAME
 from shuke.wording.sentence import Language, Sentence
 from shuke.wording.store import NO_KEY, TROUBLE
+
+if TYPE_CHECKING:
+    from shuke.head_office.serving import OfficeServer
 
 __all__ = ["LISTENING", "run"]
 
@@ -65,7 +71,7 @@ def run(arguments: list[str], language: Language = Language.EN) -> int:
         if data.identity is None:
             return _refused(words.NOT_FOUNDED, language, path=str(data.folder))
         if options.command == "serve":
-            return _serve(data, data.identity, options)
+            return _serve(data, data.identity, options, language)
         return _KEEPING[options.command](data, data.identity, options, language)
     finally:
         data.close()
@@ -175,7 +181,9 @@ _KEEPING = {
 }
 
 
-def _serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace) -> int:
+def _serve(
+    data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language
+) -> int:
     from shuke.head_office.app import Lanes, head_office_app  # noqa: PLC0415 - only the server needs it
     from shuke.head_office.serving import OfficeServer, server_config  # noqa: PLC0415
 
@@ -187,10 +195,27 @@ def _serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespa
     )
     app = head_office_app(data.office(identity), lanes, data.checkpoint)
     config = server_config(app, options.host, options.port, options.certificate, options.key)
-    OfficeServer(config, lambda address: _say(LISTENING + address)).run()
-    for lane in (lanes.computing, lanes.reading, lanes.writing):
-        lane.shutdown(wait=True)
+    server = OfficeServer(config, lambda address: _say(LISTENING + address))
+    if options.while_stdin:
+        Thread(target=_end_with_stdin, args=(server,), daemon=True).start()
+    try:
+        server.run()
+    except (
+        SystemExit,
+        OSError,
+    ):  # a port that is taken, a certificate that cannot be read: the log says which
+        return _refused(words.NOT_LISTENING, language, address=f"{options.host}:{options.port}")
+    finally:
+        for lane in (lanes.computing, lanes.reading, lanes.writing):
+            lane.shutdown(wait=True)
     return DONE
+
+
+def _end_with_stdin(server: OfficeServer) -> None:
+    """Whoever started it holds the other end, and lets go of it even when killed."""
+    while os.read(sys.stdin.fileno(), 4096):
+        continue
+    server.should_exit = True
 
 
 def _parser(language: Language) -> argparse.ArgumentParser:
@@ -208,7 +233,9 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     for described in (init, shop):
         described.add_argument("--shop", default="S01", help=says("shop"))
         described.add_argument("--shop-name", default="Shuke", help=says("shop-name"))
-        described.add_argument("--currency", default="CNY", help=says("currency"))
+        described.add_argument(
+            "--currency", default="CNY", choices=sorted(CURRENCY_SIGNS), help=says("currency")
+        )
         described.add_argument("--zone", default="Asia/Shanghai", type=_zone, help=says("zone"))
     revoke = commands.add_parser("revoke", help=says("revoke"))
     revoke.add_argument("--till", required=True, help=says("lost-till"))
@@ -222,11 +249,18 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     commands.add_parser("rebuild", help=says("rebuild"))
     serve = commands.add_parser("serve", help=says("serve"))
     serve.add_argument("--host", default="127.0.0.1", help=says("host"))
-    serve.add_argument("--port", type=int, default=8750, help=says("port"))
+    serve.add_argument("--port", type=_port, default=8750, help=says("port"))
     serve.add_argument("--while-stdin", action="store_true", help=says("while-stdin"))
     serve.add_argument("--certificate", default=None, help=says("certificate"))
     serve.add_argument("--key", default=None, help=says("key"))
     return parser
+
+
+def _port(number: str) -> int:
+    """argparse tells of one that does not exist."""
+    if not number.isascii() or not number.isdigit() or int(number) > 65535:
+        raise argparse.ArgumentTypeError(number)
+    return int(number)
 
 
 def _zone(name: str) -> str:

@@ -8,7 +8,9 @@ from pathlib import Path
 from threading import Thread
 from typing import IO
 
+from shuke.application.ports.store import StoreUnusable
 from shuke.bootstrap.head_office import LISTENING
+from shuke.bootstrap.office_data import KeysMissing, OfficeData
 
 __all__ = ["HeadOfficeProcess", "HeadOfficeSilent", "own_command"]
 
@@ -37,7 +39,7 @@ class HeadOfficeProcess:
 
     def found(self, shop_name: str) -> None:
         """Nothing happens where it was founded before."""
-        if not (self._folder / "headoffice.db").exists():
+        if not self._founded():
             self._run("init", "--name", self._name, "--shop-name", shop_name)
 
     def start(self) -> str:
@@ -60,6 +62,19 @@ class HeadOfficeProcess:
             raise HeadOfficeSilent(said)
         self.address = said.partition(LISTENING)[2].strip()
         return self.address
+
+    def _founded(self) -> bool:
+        """A database alone does not say so: founding may have been cut short."""
+        if not (self._folder / "headoffice.db").exists():
+            return False
+        try:
+            data = OfficeData(self._folder)
+        except (KeysMissing, StoreUnusable):
+            return True  # `serve` will say what is wrong with it
+        try:
+            return data.identity is not None
+        finally:
+            data.close()
 
     def enrolment_code(self) -> str:
         """A code for the next till of the first shop."""

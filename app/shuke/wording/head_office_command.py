@@ -12,6 +12,7 @@ __all__ = [
     "NOT_A_NAME",
     "NOT_ENCRYPTED",
     "NOT_FOUNDED",
+    "NOT_LISTENING",
     "NO_PRESET",
     "NO_SHOP",
     "NO_TILL",
@@ -81,6 +82,11 @@ FOUNDED_ALREADY = Sentence(
 NOT_FOUNDED = Sentence(
     zh="{path} 里还没有总部。请先运行 shuke headoffice init。",
     en="There is no head office in {path} yet. Run shuke headoffice init first.",
+)
+NOT_LISTENING = Sentence(
+    zh="总部无法在 {address} 上监听：端口可能已被占用，或证书读不到。请查看日志，或换一个端口。",
+    en="Head office cannot listen on {address}: the port may be taken, or the certificate cannot be read. Look at "
+    "the log, or choose another port.",
 )
 NO_PRESET = Sentence(
     zh="没有名为 {programme} 的会员方案预设。", en="There is no programme preset called {programme}."

@@ -19,6 +19,7 @@ __all__ = [
     "HeadOfficeKnown",
     "JoinProblem",
     "Joined",
+    "head_office_moved",
     "held_roots",
     "join",
     "known_head_office",
@@ -113,6 +114,11 @@ def remember_head_office(work: Work, joined: Joined) -> None:
     work.settings.put(_KEY, joined.head_office_key.hex())
     work.settings.put(_NAME, joined.tenant_name)
     work.trust_lists.hold(joined.trust)
+
+
+def head_office_moved(work: Work, address: str) -> None:
+    """The same head office, by its key, answers elsewhere from now on; in the caller's transaction."""
+    work.settings.put(_ADDRESS, address)
 
 
 def known_head_office(work: Work) -> HeadOfficeKnown | None:
