@@ -14,6 +14,7 @@ __all__ = [
     "fetched_as_of",
     "generation",
     "note_fetched",
+    "note_restart",
     "note_stream",
     "stream_place",
     "waiting_facts",
@@ -65,6 +66,12 @@ def note_fetched(work: Work, as_of: int) -> None:
     work.cursors.put(_FETCHED, max(as_of, fetched_as_of(work)))
 
 
+def note_restart(work: Work) -> None:
+    """Head office begins its stream anew: nothing that was pulled or fetched before counts as newer."""
+    work.cursors.put(_STREAM, 0)
+    work.cursors.put(_FETCHED, 0)
+
+
 def waiting_facts(work: Work, till: str) -> int:
     """How many facts head office has not acknowledged yet."""
     return work.journal.count_after(till, *acknowledged(work))
@@ -81,8 +88,7 @@ def agree(work: Work, till: str, state: OfficeState, *, exactly: bool = False) -
     restored = generation(work) != state.generation
     if restored:
         work.cursors.put(_GENERATION, state.generation)
-        work.cursors.put(_STREAM, 0)
-        work.cursors.put(_FETCHED, 0)
+        note_restart(work)
     head = (state.head.epoch, state.head.seq)
     held = head if exactly or restored else max(head, acknowledged(work))
     work.cursors.put(_ACKNOWLEDGED_EPOCH, held[0])

@@ -15,6 +15,7 @@ from shuke.application.sync.knowing import (
     fetched_as_of,
     generation,
     note_fetched,
+    note_restart,
     note_stream,
     stream_place,
 )
@@ -68,7 +69,9 @@ def apply_page(
     time at which head office confirmed everything known here."""
     if agree(work, applying.till, page.state) is Agreement.FORKED:
         return PageResult.FORKED
-    if not page.restarted and page.since != stream_place(work):
+    if page.restarted:
+        note_restart(work)
+    if page.since != stream_place(work):
         return PageResult.STALE
     if page.state.as_of < fetched_as_of(work):
         return PageResult.STALE
