@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from back_office_stand import BackOfficeStand, zh
 from shuke.application.devices import PrinterAt
-from shuke.application.opening import Setting
 from shuke.application.ports.printing import JobState, PrinterTrouble, PrintJobDraft, PrintKind
+from shuke.application.settings import Setting
 from shuke.presenters.device_camera import CameraPorts, DeviceCameraPresenter
 from shuke.presenters.device_head_office import DeviceHeadOfficePresenter
 from shuke.presenters.device_language import DeviceLanguagePresenter, LanguagePorts, Look

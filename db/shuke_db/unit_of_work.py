@@ -1,10 +1,15 @@
-"""Transactions over one connection; the counter has one, reports have another that cannot write."""
+"""Transactions over one connection; the counter has one, reports have another that cannot write.
+
+Repositories are imported when they are first asked for: signing in needs one of them, and a till that starts
+should not wait for the others.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, delete
 from sqlalchemy.exc import DBAPIError
@@ -14,23 +19,25 @@ from shuke_db.append_only import pruning_allowed
 from shuke_db.digest import digest_of
 from shuke_db.engine import unusable
 from shuke_db.projections import fold
-from shuke_db.repositories.articles import ArticleRows
-from shuke_db.repositories.counter import BasketRows, CardRows, ProgrammeRows, SaleRows
-from shuke_db.repositories.feed import FeedRows
-from shuke_db.repositories.journal import AttachmentRows, JournalRows
-from shuke_db.repositories.member_search import SearchableMemberRows
-from shuke_db.repositories.pools import PoolRows
-from shuke_db.repositories.print_jobs import PrintJobRows
 from shuke_db.repositories.shops import CursorRows, PinRows, SettingRows, ShopRows
-from shuke_db.repositories.subjects import SubjectRepository
-from shuke_db.repositories.till_register import (
-    ContactRows,
-    InvitationRows,
-    QuarantineRows,
-    TillRegisterRows,
-)
-from shuke_db.repositories.till_sync import TrustListRows, WishRows
 from shuke_db.tables import tables_of
+
+if TYPE_CHECKING:
+    from shuke_db.repositories.articles import ArticleRows
+    from shuke_db.repositories.counter import BasketRows, CardRows, ProgrammeRows, SaleRows
+    from shuke_db.repositories.feed import FeedRows
+    from shuke_db.repositories.journal import AttachmentRows, JournalRows
+    from shuke_db.repositories.member_search import SearchableMemberRows
+    from shuke_db.repositories.pools import PoolRows
+    from shuke_db.repositories.print_jobs import PrintJobRows
+    from shuke_db.repositories.subjects import SubjectRepository
+    from shuke_db.repositories.till_register import (
+        ContactRows,
+        InvitationRows,
+        QuarantineRows,
+        TillRegisterRows,
+    )
+    from shuke_db.repositories.till_sync import TrustListRows, WishRows
 
 __all__ = ["SqlStore", "SqlWork"]
 
@@ -46,10 +53,14 @@ class SqlWork:
 
     @cached_property
     def journal(self) -> JournalRows:
+        from shuke_db.repositories.journal import JournalRows  # noqa: PLC0415
+
         return JournalRows(self._connection, self._tenant)
 
     @cached_property
     def attachments(self) -> AttachmentRows:
+        from shuke_db.repositories.journal import AttachmentRows  # noqa: PLC0415
+
         return AttachmentRows(self._connection, self._tenant)
 
     @cached_property
@@ -62,30 +73,44 @@ class SqlWork:
 
     @cached_property
     def articles(self) -> ArticleRows:
+        from shuke_db.repositories.articles import ArticleRows  # noqa: PLC0415
+
         return ArticleRows(self._connection, self._tenant)
 
     @cached_property
     def members(self) -> SearchableMemberRows:
+        from shuke_db.repositories.member_search import SearchableMemberRows  # noqa: PLC0415
+
         return SearchableMemberRows(self._connection, self._tenant)
 
     @cached_property
     def cards(self) -> CardRows:
+        from shuke_db.repositories.counter import CardRows  # noqa: PLC0415
+
         return CardRows(self._connection, self._tenant)
 
     @cached_property
     def programmes(self) -> ProgrammeRows:
+        from shuke_db.repositories.counter import ProgrammeRows  # noqa: PLC0415
+
         return ProgrammeRows(self._connection, self._tenant)
 
     @cached_property
     def baskets(self) -> BasketRows:
+        from shuke_db.repositories.counter import BasketRows  # noqa: PLC0415
+
         return BasketRows(self._connection, self._tenant)
 
     @cached_property
     def sales(self) -> SaleRows:
+        from shuke_db.repositories.counter import SaleRows  # noqa: PLC0415
+
         return SaleRows(self._connection, self._tenant)
 
     @cached_property
     def print_jobs(self) -> PrintJobRows:
+        from shuke_db.repositories.print_jobs import PrintJobRows  # noqa: PLC0415
+
         return PrintJobRows(self._connection, self._tenant)
 
     @cached_property
@@ -98,38 +123,56 @@ class SqlWork:
 
     @cached_property
     def subjects(self) -> SubjectRepository:
+        from shuke_db.repositories.subjects import SubjectRepository  # noqa: PLC0415
+
         return SubjectRepository(self._connection, self._tenant)
 
     @cached_property
     def wishes(self) -> WishRows:
+        from shuke_db.repositories.till_sync import WishRows  # noqa: PLC0415
+
         return WishRows(self._connection, self._tenant)
 
     @cached_property
     def trust_lists(self) -> TrustListRows:
+        from shuke_db.repositories.till_sync import TrustListRows  # noqa: PLC0415
+
         return TrustListRows(self._connection, self._tenant)
 
     @cached_property
     def feed(self) -> FeedRows:
+        from shuke_db.repositories.feed import FeedRows  # noqa: PLC0415
+
         return FeedRows(self._connection, self._tenant)
 
     @cached_property
     def pools(self) -> PoolRows:
+        from shuke_db.repositories.pools import PoolRows  # noqa: PLC0415
+
         return PoolRows(self._connection, self._tenant)
 
     @cached_property
     def till_register(self) -> TillRegisterRows:
+        from shuke_db.repositories.till_register import TillRegisterRows  # noqa: PLC0415
+
         return TillRegisterRows(self._connection, self._tenant)
 
     @cached_property
     def invitations(self) -> InvitationRows:
+        from shuke_db.repositories.till_register import InvitationRows  # noqa: PLC0415
+
         return InvitationRows(self._connection, self._tenant)
 
     @cached_property
     def contacts(self) -> ContactRows:
+        from shuke_db.repositories.till_register import ContactRows  # noqa: PLC0415
+
         return ContactRows(self._connection, self._tenant)
 
     @cached_property
     def quarantine(self) -> QuarantineRows:
+        from shuke_db.repositories.till_register import QuarantineRows  # noqa: PLC0415
+
         return QuarantineRows(self._connection, self._tenant)
 
     def apply(self, operations: Iterable[RowOperation]) -> None:

@@ -13,9 +13,10 @@ from fakes.empty_database import empty_database
 from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
 from shuke.application.journal_check import check_journals
-from shuke.application.opening import AlreadyOpened, Opening, Setting, open_shop, stored_place
+from shuke.application.opening import AlreadyOpened, Opening, open_shop
 from shuke.application.ports.store import SealedPin
 from shuke.application.recording import Recorder
+from shuke.application.settings import Setting, stored_place
 from shuke.domain.programme.problems import ProgrammeRefused
 from shuke.domain.shop import Place, Role, Shop, Staff
 from shuke_db.unit_of_work import SqlStore

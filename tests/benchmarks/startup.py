@@ -39,7 +39,7 @@ app.exec()
 OURS = """
 import sys, time
 from pathlib import Path
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject
 from shuke.bootstrap.till import TillApplication, make_application
 from shuke.presenters.sign_in import SignInPhase
 from shuke.wording.sentence import Language
@@ -61,7 +61,7 @@ till.show()
 app.processEvents()
 till.open()
 while till.sign_in.state.phase is not SignInPhase.READY:
-    app.processEvents()
+    app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 print(time.time() - float(sys.argv[1]), flush=True)
 till.close()
 """

@@ -10,9 +10,9 @@ from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.tenders import pay
 from shuke.application.counter.view import CounterView
 from shuke.application.devices import PrinterAt
-from shuke.application.opening import Setting
 from shuke.application.ports.printing import JobState, PrinterTrouble, PrintJobDraft, PrintKind
 from shuke.application.session import Session
+from shuke.application.settings import Setting
 from shuke.domain.basket import TenderKind
 from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
 from shuke.domain.money import Money

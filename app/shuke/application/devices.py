@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from shuke.application.counter.desk import Desk
-from shuke.application.opening import Setting
 from shuke.application.ports.printing import JobState, PrinterTrouble, PrintJob, PrintKind
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.settings import Setting
 from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
 from shuke.domain.shop import Right
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from shuke.application.ports.store import SealedPin, Store, Work
 from shuke.application.recording import Recorder
+from shuke.application.settings import Setting, stored_place
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.shop_described import ShopDescribed
@@ -17,7 +17,7 @@ from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.programme.reading import read_programme
 from shuke.domain.shop import Place, Shop, Staff
 
-__all__ = ["FIRST_SHOP", "FIRST_TILL", "AlreadyOpened", "Opening", "Setting", "open_shop", "stored_place"]
+__all__ = ["FIRST_SHOP", "FIRST_TILL", "AlreadyOpened", "Opening", "open_shop"]
 
 FIRST_SHOP = "S01"
 FIRST_TILL = "S01-1"
@@ -25,21 +25,6 @@ FIRST_TILL = "S01-1"
 
 _LONG_AGO = date(2000, 1, 1)
 """A shop's first programme is in force from its first day, whatever day that is."""
-
-
-class Setting(StrEnum):
-    """Names in the settings of this machine."""
-
-    TENANT = "tenant"
-    SHOP = "shop"
-    TILL = "till"
-    LANGUAGE = "language"
-    THEME = "theme"
-    PRINTER = "printer"
-    PRINTER_ADDRESS = "printer.address"
-    CAMERA = "camera"
-    RECEIPT_LANGUAGE = "receipt.language"
-    """What receipts are printed in; the screen's language where nobody chose one."""
 
 
 class AlreadyOpened(Exception):
@@ -105,11 +90,3 @@ def open_shop(
             work.settings.put(setting.value, value)
         beside(work)
         work.commit()
-
-
-def stored_place(work: Work) -> Place | None:
-    """Which till this database belongs to; None before first start."""
-    tenant, shop, till = (
-        work.settings.get(name.value) for name in (Setting.TENANT, Setting.SHOP, Setting.TILL)
-    )
-    return Place(tenant, shop, till) if tenant and shop and till else None

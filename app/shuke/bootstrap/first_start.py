@@ -10,10 +10,11 @@ from shuke.adapters.clock import SystemClock
 from shuke.adapters.ids import UlidIds
 from shuke.adapters.vault.file_vault import write_privately
 from shuke.adapters.vault.recovery import new_recovery_key, recovery_public, seal
-from shuke.application.opening import FIRST_SHOP, FIRST_TILL, Opening, Setting, open_shop
+from shuke.application.opening import FIRST_SHOP, FIRST_TILL, Opening, open_shop
 from shuke.application.ports.printing import PrinterTrouble
 from shuke.application.ports.signing import Signer
 from shuke.application.ports.vault import Secret
+from shuke.application.settings import Setting
 from shuke.application.slips import recovery_paper
 from shuke.application.sync.joining import Joined, remember_head_office
 from shuke.assets import resources

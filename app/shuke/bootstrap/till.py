@@ -34,9 +34,10 @@ if TYPE_CHECKING:
     from shuke.application.sync.till_sync import TillSync
     from shuke.bootstrap.till_back_office import BackOffice
     from shuke.bootstrap.till_counter import TillCounter
-    from shuke.bootstrap.till_data import TillData, TillFolder
+    from shuke.bootstrap.till_data import Greeting, TillData, TillFolder
     from shuke.bootstrap.till_services import TillServices
     from shuke.bootstrap.till_sync import SyncLoop
+    from shuke.domain.shop import Staff
     from shuke.presenters.first_start import FirstStartPresenter
     from shuke.presenters.status import HeadOfficeSeen, StatusPresenter, StatusState
     from shuke.wording.said import Words
@@ -102,7 +103,7 @@ class TillApplication(QObject):
         self.shell.add_screen(SIGN_IN, self.sign_in_screen)
         self.sign_in = SignInPresenter(
             self.background,
-            staff=lambda: self._signing_in().staff(),
+            staff=self._staff,
             sign_in=self._sign_in,
             welcome=self._welcome,
             show=self.sign_in_screen.render_state,
@@ -116,7 +117,7 @@ class TillApplication(QObject):
         self.session: Session | None = None
         self._status: StatusPresenter | None = None
         self.sync: SyncLoop | None = None
-        self._people: SigningIn | None = None
+        self._people: Future[SigningIn] = Future()
         self._unwatch: Callable[[], None] = lambda: None
         self._minute = self._timer(_MINUTE_MS, self._minute_passed)
         self._idle = self._timer(_IDLE_CHECKPOINT_MS, self._checkpoint)
@@ -189,7 +190,17 @@ class TillApplication(QObject):
         if data.place is None:
             self._first_start(data)
         else:
-            self.plug_in()
+            self.background.run(Lane.COUNTER, data.greeting, self._greet)
+
+    def _greet(self, greeting: Greeting | None) -> None:
+        """Name, language, look and tiles first; the use cases are made while a PIN is typed."""
+        if greeting is not None:
+            self.shell.entitle(greeting.shop_name)
+            self.speaker.speak(Language(greeting.language or self.speaker.language.value))
+            if greeting.dark and theme.current().name is ThemeName.LIGHT:
+                self.shell.switch_theme()
+            self.sign_in.open(greeting.shop_name)
+        self.plug_in()
 
     def _data_broke(self, _error: Exception) -> None:
         """A bug while opening: said on the screen, and from now on shown with a support file like any other."""
@@ -223,7 +234,6 @@ class TillApplication(QObject):
         self.background.run(Lane.COUNTER, made, self._plugged_in)
 
     def _plugged_in(self, made: _Plugs | None) -> None:
-        from shuke.application.opening import Setting  # noqa: PLC0415
         from shuke.wording.store import NOT_TOLD_YET  # noqa: PLC0415
 
         if made is None:
@@ -231,7 +241,8 @@ class TillApplication(QObject):
             self.sign_in.refuse(NOT_TOLD_YET)
             self.later(_TOLD_AGAIN_MS, self.plug_in)
             return
-        self.services, self._people, (rounds, questions) = made
+        self.services, people, (rounds, questions) = made
+        self._people.set_result(people)
         shop_name = self.services.shop.name
         self.shell.entitle(shop_name)
         from shuke.presenters.status import StatusPresenter  # noqa: PLC0415 - after the first paint
@@ -241,14 +252,9 @@ class TillApplication(QObject):
         self.status.attach(self.show_status)
         if rounds is not None and questions is not None:
             self._begin_syncing(rounds, questions)
-        self.speaker.speak(Language(self.services.setting(Setting.LANGUAGE, self.speaker.language.value)))
-        if (
-            self.services.setting(Setting.THEME, "light") == "dark"
-            and theme.current().name is ThemeName.LIGHT
-        ):
-            self.shell.switch_theme()
         self.shell.show_screen(SIGN_IN)
-        self.sign_in.open(shop_name)
+        if not self.sign_in.state.tiles:
+            self.sign_in.open(shop_name)
 
     @property
     def status(self) -> StatusPresenter:
@@ -287,6 +293,10 @@ class TillApplication(QObject):
         self.first_start = show_first_start(self, data)
 
     # signing in
+
+    def _staff(self) -> list[Staff]:
+        with self._data().counter.reading() as work:
+            return [person for person in work.shops.staff() if person.active]
 
     def _sign_in(self, staff_id: str, pin: str) -> SignInAnswer:
         return self._signing_in().sign_in(staff_id, pin)
@@ -384,7 +394,7 @@ class TillApplication(QObject):
             )
 
     def _language_switched(self, language: Language) -> None:
-        from shuke.application.opening import Setting  # noqa: PLC0415
+        from shuke.application.settings import Setting  # noqa: PLC0415
 
         services = self.services
         if services is not None:
@@ -395,7 +405,7 @@ class TillApplication(QObject):
             )
 
     def _theme_switched(self, name: ThemeName) -> None:
-        from shuke.application.opening import Setting  # noqa: PLC0415
+        from shuke.application.settings import Setting  # noqa: PLC0415
 
         services = self.services
         if services is not None:
@@ -428,5 +438,5 @@ class TillApplication(QObject):
         return self.data
 
     def _signing_in(self) -> SigningIn:
-        assert self._people is not None  # the sign-in screen opens after it was made
-        return self._people
+        """Off the window's thread: the first PIN may be typed before everything behind it is made."""
+        return self._people.result(_COUNTER_WAIT_S)

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shuke.application.card_printing import print_card
 from shuke.application.counter.view import CounterView
 from shuke.application.find_members import find_members
-from shuke.application.opening import Setting
 from shuke.application.print_queue import QueueState
 from shuke.application.refusal import Refused
 from shuke.application.session import Session
+from shuke.application.settings import Setting
 from shuke.application.sync.asking import GrantAnswer
 from shuke.bootstrap.till_camera import DEFAULT_CAMERA, TillCamera
 from shuke.bootstrap.till_printing import PrinterSettings, TillPrinting

@@ -11,9 +11,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from shuke.adapters.vault.choice import open_vault
-from shuke.application.opening import stored_place
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.ports.vault import Secret, Vault
+from shuke.application.settings import Setting, stored_place
 from shuke.domain.shop import Place
 from shuke.wording.sentence import Language, Sentence
 from shuke.wording.store import ALREADY_OPEN, NO_FOLDER, NO_KEY, TROUBLE
@@ -21,7 +21,7 @@ from shuke_db.engine import open_sqlite, run_checkpoint
 from shuke_db.schema import bring_up_to_date, require_current
 from shuke_db.unit_of_work import SqlStore
 
-__all__ = ["DataUnusable", "TillData", "TillFolder", "open_till_data", "open_till_reports"]
+__all__ = ["DataUnusable", "Greeting", "TillData", "TillFolder", "open_till_data", "open_till_reports"]
 
 KEY_BYTES = 32
 
@@ -57,6 +57,13 @@ class TillFolder:
     def paper(self) -> Path:
         """What the virtual printer printed."""
         return self.root / "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    shop_name: str
+    language: str
+    dark: bool
 
 
 class TillData:
@@ -95,6 +102,15 @@ class TillData:
     def take_place(self, place: Place) -> None:
         """Be this till from now on: first start writes its first rows under that name."""
         self._place = place
+
+    def greeting(self) -> Greeting | None:
+        """What the sign-in screen shows before anything else is made; None while the shop is not known."""
+        with self.counter.reading() as work:
+            shop = work.shops.get(self._place.shop_id) if self._place else None
+            if shop is None:
+                return None
+            language, look = (work.settings.get(name.value) for name in (Setting.LANGUAGE, Setting.THEME))
+        return Greeting(shop.name, language or "", look == "dark")
 
     def free_bytes(self) -> int:
         return shutil.disk_usage(self.folder.root).free

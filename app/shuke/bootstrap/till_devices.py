@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from shuke.adapters.printing.printer import AddressInvalid
 from shuke.adapters.printing.profile import ProfileInvalid
 from shuke.application.devices import PrinterAt
-from shuke.application.opening import Setting
 from shuke.application.ports.printing import PrinterTrouble
+from shuke.application.settings import Setting
 from shuke.application.sync.joining import remember_head_office
 from shuke.bootstrap.joining import JoinRefused, join_head_office
 from shuke.bootstrap.till_camera import DEFAULT_CAMERA, TillCamera

@@ -16,12 +16,12 @@ from shuke.application.code_check import CodeCheck
 from shuke.application.counter.desk import Desk
 from shuke.application.enrolling import Enrolments
 from shuke.application.identifying import Identifying
-from shuke.application.opening import Setting
 from shuke.application.ports.clock import Clock
 from shuke.application.ports.vault import Secret, Vault
 from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.application.reissuing import Reissuing
+from shuke.application.settings import Setting
 from shuke.application.sync.joining import held_roots, known_head_office
 from shuke.bootstrap.till_data import TillData
 from shuke.domain.card import Card

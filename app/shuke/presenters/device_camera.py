@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from shuke.application.devices import change_settings
-from shuke.application.opening import Setting
 from shuke.application.refusal import Refused
+from shuke.application.settings import Setting
 from shuke.domain.scanning.camera import CameraSource, SourceKind, camera_source
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, NoticeTone

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from shuke.application.devices import change_settings
-from shuke.application.opening import Setting
 from shuke.application.refusal import Refused
+from shuke.application.settings import Setting
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice
 from shuke.presenters.shown import Shown

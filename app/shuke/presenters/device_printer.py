@@ -16,10 +16,10 @@ from shuke.application.devices import (
     queue_seen,
     take_printer,
 )
-from shuke.application.opening import Setting
 from shuke.application.ports.printing import PrinterTrouble, PrintJob
 from shuke.application.refusal import Refused
 from shuke.application.session import Session
+from shuke.application.settings import Setting
 from shuke.presenters.back_office import OfficeWork, trouble_words
 from shuke.presenters.background import Lane
 from shuke.presenters.counter_words import Notice, NoticeTone

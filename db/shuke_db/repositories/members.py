@@ -92,6 +92,16 @@ _BALANCE = Prepared(
         balances.c.tenant == _TENANT, balances.c.member_id == _MEMBER, balances.c.account == _ACCOUNT
     )
 )
+_LOTS = Prepared(
+    select(balances.c.lot, balances.c.amount)
+    .where(
+        balances.c.tenant == _TENANT,
+        balances.c.member_id == _MEMBER,
+        balances.c.account == _ACCOUNT,
+        balances.c.amount != 0,
+    )
+    .order_by(balances.c.lot)
+)
 _SLICES = Prepared(
     select(slices.c.lot, slices.c.amount).where(
         slices.c.tenant == _TENANT,
@@ -122,6 +132,10 @@ class MemberRows:
     def balance(self, member_id: str, account: AccountKind) -> int:
         found = _BALANCE.run(self._connection, tenant=self._tenant, member=member_id, account=account.value)
         return int(found.scalar() or 0)
+
+    def lots(self, member_id: str, account: AccountKind) -> list[Slice]:
+        asked = {"member": member_id, "account": account.value}
+        return [Slice(*row) for row in _LOTS.run(self._connection, tenant=self._tenant, **asked)]
 
     def slices(self, till: str, member_id: str, account: AccountKind) -> list[Slice]:
         asked = {"till": till, "member": member_id, "account": account.value}

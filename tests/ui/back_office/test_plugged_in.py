@@ -15,8 +15,8 @@ from fakes.counter_shop import CASHIER, MANAGER
 from fakes.office_server import OfficeServer
 from fakes.till_on_disk import folder_in, open_till
 from frames import Conditions, camera_frame, qr_picture
-from shuke.application.opening import Setting
 from shuke.application.session import Session
+from shuke.application.settings import Setting
 from shuke.bootstrap.till import CHECKOUT, TillApplication
 from shuke.bootstrap.till_back_office import ARTICLES, DEVICES
 from shuke.domain.scanning.camera import CameraState, SourceKind

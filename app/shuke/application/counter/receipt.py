@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import islice
 
 from shuke.application.counter.desk import Desk, Quoted
@@ -21,6 +22,7 @@ from shuke.domain.receipt import (
     ReceiptPoints,
 )
 from shuke.domain.shop import CURRENCY_SIGNS
+from shuke.domain.slices.account import NEVER, AccountKind, Slice
 from shuke.wording.checkout import OPEN_AMOUNT
 from shuke.wording.sentence import Language
 
@@ -61,7 +63,7 @@ def receipt_of(
         tenders=sale.tenders,
         points_value=sale.points_value,
         member=_member(desk, paid, sale),
-        points=_points(desk, sale, header.recorded_at_ms),
+        points=_points(desk, work, sale, header),
         explanation=_told(reasons),
         code=sale.receipt_code,
         language=desk.language(),
@@ -93,15 +95,25 @@ def _member(desk: Desk, paid: Quoted, sale: SaleCompleted) -> ReceiptMember | No
     )
 
 
-def _points(desk: Desk, sale: SaleCompleted, sold_at_ms: int) -> ReceiptPoints | None:
+def _points(desk: Desk, work: Work, sale: SaleCompleted, header: FactHeader) -> ReceiptPoints | None:
+    """The sale is recorded already: what lapses next is what lapses next behind it."""
     if sale.member_id is None:
         return None
     known = sale.points_known_at_ms
-    stale = known > 0 and sold_at_ms - known > FRESH_MS
+    stale = known > 0 and header.recorded_at_ms - known > FRESH_MS
+    next_lot = _next_to_lapse(work, sale.member_id, header.business_date)
     return ReceiptPoints(
         before=sale.points_before,
         earned=sale.points_earned,
         used=sale.points_used,
         after=sale.points_after,
         known_at=desk.local_time(known) if stale else None,
+        expiring=next_lot.amount if next_lot else 0,
+        expires_on=date.fromisoformat(next_lot.lot) if next_lot else None,
     )
+
+
+def _next_to_lapse(work: Work, member_id: str, today: date) -> Slice | None:
+    lots = work.members.lots(member_id, AccountKind.POINTS)
+    dated = (lot for lot in lots if lot.amount > 0 and lot.lot != NEVER and lot.lot >= today.isoformat())
+    return next(dated, None)

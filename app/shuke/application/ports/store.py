@@ -250,6 +250,10 @@ class Members(Protocol):
         """All lots together, as known here."""
         ...
 
+    def lots(self, member_id: str, account: AccountKind) -> list[Slice]:
+        """The balance lot by lot, as known here, soonest to lapse first; lots of nothing left out."""
+        ...
+
     def slices(self, till: str, member_id: str, account: AccountKind) -> list[Slice]:
         """What belongs to that till."""
         ...

@@ -1,0 +1,37 @@
+"""Settings of this machine, and which till it is. Loaded first at every start, so it imports next to nothing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from shuke.application.ports.store import Work
+from shuke.domain.shop import Place
+
+__all__ = ["Setting", "stored_place"]
+
+
+class Setting(StrEnum):
+    """Names in the settings of this machine."""
+
+    TENANT = "tenant"
+    SHOP = "shop"
+    TILL = "till"
+    LANGUAGE = "language"
+    THEME = "theme"
+    PRINTER = "printer"
+    PRINTER_ADDRESS = "printer.address"
+    CAMERA = "camera"
+    RECEIPT_LANGUAGE = "receipt.language"
+    """What receipts are printed in; the screen's language where nobody chose one."""
+
+
+class AlreadyOpened(Exception):
+    """First start happens once: a second tenant or till in the same journal could never be told apart again."""
+
+
+def stored_place(work: Work) -> Place | None:
+    """Which till this database belongs to; None before first start."""
+    tenant, shop, till = (
+        work.settings.get(name.value) for name in (Setting.TENANT, Setting.SHOP, Setting.TILL)
+    )
+    return Place(tenant, shop, till) if tenant and shop and till else None
