@@ -6,7 +6,16 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Column, Integer, LargeBinary, Text
 
-__all__ = ["boolean", "byte_string", "integer", "key_integer", "key_text", "milliseconds", "text"]
+__all__ = [
+    "boolean",
+    "byte_string",
+    "integer",
+    "key_bytes",
+    "key_integer",
+    "key_text",
+    "milliseconds",
+    "text",
+]
 
 _WHOLE = BigInteger().with_variant(Integer(), "sqlite")
 """64 bits on both: SQLite's INTEGER always is, PostgreSQL's only as BIGINT."""
@@ -36,6 +45,10 @@ def byte_string(name: str, **options: Any) -> Column[bytes]:
 
 def key_text(name: str) -> Column[str]:
     return Column(name, Text(), primary_key=True, nullable=False)
+
+
+def key_bytes(name: str) -> Column[bytes]:
+    return Column(name, LargeBinary(), primary_key=True, nullable=False)
 
 
 def key_integer(name: str) -> Column[int]:

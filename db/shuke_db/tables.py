@@ -9,9 +9,9 @@ Four sorts, told apart by `info["sort"]`:
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, MetaData, Table
-from sqlalchemy.schema import SchemaItem
+from sqlalchemy import Column, Index, Table
 
+from shuke_db import sync_tables
 from shuke_db.columns import (
     boolean,
     byte_string,
@@ -21,22 +21,16 @@ from shuke_db.columns import (
     milliseconds,
     text,
 )
+from shuke_db.metadata import metadata, table
 
-__all__ = ["MEMBER_TABLES", "metadata", "tables_of"]
-
-metadata = MetaData()
-
-
-def _table(name: str, sort: str, *items: SchemaItem, long_rows: bool = False) -> Table:
-    """`long_rows`: rows of kilobytes lie better in a table with row ids than inside the key's own tree."""
-    return Table(name, metadata, *items, info={"sort": sort}, sqlite_strict=True, sqlite_with_rowid=long_rows)
+__all__ = ["MEMBER_TABLES", "metadata", "sync_tables", "tables_of"]
 
 
 def tables_of(sort: str) -> list[Table]:
-    return [table for table in metadata.sorted_tables if table.info["sort"] == sort]
+    return [one for one in metadata.sorted_tables if one.info["sort"] == sort]
 
 
-journal = _table(
+journal = table(
     "journal",
     "journal",
     key_text("tenant"),
@@ -51,7 +45,7 @@ journal = _table(
     long_rows=True,
 )
 
-attachments = _table(
+attachments = table(
     "attachments",
     "journal",
     key_text("tenant"),
@@ -63,19 +57,7 @@ attachments = _table(
     long_rows=True,
 )
 
-arrivals = _table(
-    "arrivals",
-    "journal",
-    key_text("tenant"),
-    key_integer("position"),
-    text("till_id"),
-    integer("epoch"),
-    integer("from_seq"),
-    integer("to_seq"),
-)
-"""Head office only: in which order it took facts in, so that a rebuild folds them in the same one."""
-
-tills = _table(
+tills = table(
     "tills",
     "projection",
     key_text("tenant"),
@@ -86,20 +68,7 @@ tills = _table(
     integer("epoch"),
 )
 
-till_keys = _table(
-    "till_keys",
-    "projection",
-    key_text("tenant"),
-    key_text("till_id"),
-    key_text("key_id"),
-    text("shop_id"),
-    byte_string("public_key"),
-    text("valid_from"),
-    text("revoked_on"),
-    integer("listed_seq"),
-)
-
-shops = _table(
+shops = table(
     "shops",
     "projection",
     key_text("tenant"),
@@ -111,7 +80,7 @@ shops = _table(
     integer("day_change_minutes"),
 )
 
-staff = _table(
+staff = table(
     "staff",
     "projection",
     key_text("tenant"),
@@ -121,7 +90,7 @@ staff = _table(
     boolean("active"),
 )
 
-departments = _table(
+departments = table(
     "departments",
     "projection",
     key_text("tenant"),
@@ -130,7 +99,7 @@ departments = _table(
     integer("position"),
 )
 
-articles = _table(
+articles = table(
     "articles",
     "projection",
     key_text("tenant"),
@@ -152,7 +121,7 @@ articles = _table(
     Index("articles_by_department", "tenant", "department_id", "name"),
 )
 
-programmes = _table(
+programmes = table(
     "programmes",
     "projection",
     key_text("tenant"),
@@ -163,7 +132,7 @@ programmes = _table(
     long_rows=True,
 )
 
-members = _table(
+members = table(
     "members",
     "projection",
     key_text("tenant"),
@@ -182,7 +151,7 @@ members = _table(
     Index("members_by_visit", "tenant", "last_visit_ms"),
 )
 
-cards = _table(
+cards = table(
     "cards",
     "projection",
     key_text("tenant"),
@@ -198,7 +167,7 @@ cards = _table(
     Index("cards_by_number", "tenant", "number"),
 )
 
-uses = _table(
+uses = table(
     "uses",
     "projection",
     key_text("tenant"),
@@ -208,7 +177,7 @@ uses = _table(
     integer("times"),
 )
 
-balances = _table(
+balances = table(
     "balances",
     "projection",
     key_text("tenant"),
@@ -218,7 +187,7 @@ balances = _table(
     integer("amount"),
 )
 
-slices = _table(
+slices = table(
     "slices",
     "projection",
     key_text("tenant"),
@@ -229,7 +198,7 @@ slices = _table(
     integer("amount"),
 )
 
-grants = _table(
+grants = table(
     "grants",
     "projection",
     key_text("tenant"),
@@ -238,7 +207,7 @@ grants = _table(
     integer("amount"),
 )
 
-ledger = _table(
+ledger = table(
     "ledger",
     "projection",
     key_text("tenant"),
@@ -255,7 +224,7 @@ ledger = _table(
     Index("ledger_by_member", "tenant", "member_id"),
 )
 
-sales = _table(
+sales = table(
     "sales",
     "projection",
     key_text("tenant"),
@@ -279,7 +248,7 @@ sales = _table(
     Index("sales_by_receipt", "tenant", "receipt_number"),
 )
 
-sale_lines = _table(
+sale_lines = table(
     "sale_lines",
     "projection",
     key_text("tenant"),
@@ -294,7 +263,7 @@ sale_lines = _table(
     integer("net_minor"),
 )
 
-sale_tenders = _table(
+sale_tenders = table(
     "sale_tenders",
     "projection",
     key_text("tenant"),
@@ -306,7 +275,7 @@ sale_tenders = _table(
     integer("amount_minor"),
 )
 
-till_totals = _table(
+till_totals = table(
     "till_totals",
     "projection",
     key_text("tenant"),
@@ -316,7 +285,7 @@ till_totals = _table(
     integer("paid_minor"),
 )
 
-profiles = _table(
+profiles = table(
     "profiles",
     "search",
     key_text("tenant"),
@@ -350,7 +319,7 @@ profiles = _table(
 """`member_no` is this database's own number for a member, `initials` all its spellings; see `member_words`. The
 index by number holds all that a list of found members shows, so that the row itself need not be fetched."""
 
-member_lists = _table(
+member_lists = table(
     "member_lists",
     "search",
     key_text("tenant"),
@@ -360,7 +329,7 @@ member_lists = _table(
 )
 """Who is found under a word, as packed numbers; see `packed_numbers`."""
 
-visit_log = _table(
+visit_log = table(
     "visit_log",
     "search",
     key_text("tenant"),
@@ -370,7 +339,7 @@ visit_log = _table(
 )
 """Who came in a quarter of an hour since 2000, as pairs of second and member; see `repositories.visit_order`."""
 
-last_visits = _table(
+last_visits = table(
     "last_visits",
     "search",
     key_text("tenant"),
@@ -379,9 +348,9 @@ last_visits = _table(
 )
 """Last visits of 128 members a row, four bytes each: seconds since 2000; see `repositories.visit_order`."""
 
-settings = _table("settings", "working", key_text("name"), text("value"))
+settings = table("settings", "working", key_text("name"), text("value"))
 
-pin_hashes = _table(
+pin_hashes = table(
     "pin_hashes",
     "working",
     key_text("tenant"),
@@ -391,7 +360,7 @@ pin_hashes = _table(
     milliseconds("locked_until_ms"),
 )
 
-baskets = _table(
+baskets = table(
     "baskets",
     "working",
     key_text("tenant"),
@@ -402,7 +371,7 @@ baskets = _table(
     long_rows=True,
 )
 
-print_jobs = _table(
+print_jobs = table(
     "print_jobs",
     "working",
     key_text("tenant"),
@@ -421,102 +390,10 @@ print_jobs = _table(
     long_rows=True,
 )
 
-pruning = _table("pruning", "working", key_text("reason"))
+pruning = table("pruning", "working", key_text("reason"))
 """While a row lies here the triggers on journal and ledger let rows go; see `shuke_db.append_only`."""
 
-cursors = _table("cursors", "working", key_text("tenant"), key_text("name"), integer("value"))
-
-wishes = _table(
-    "wishes",
-    "working",
-    key_text("tenant"),
-    key_text("request_id"),
-    text("account"),
-    text("member_id"),
-    integer("amount"),
-    milliseconds("wished_at_ms"),
-)
-
-trust_lists = _table(
-    "trust_lists",
-    "working",
-    key_text("tenant"),
-    integer("version"),
-    byte_string("sealed"),
-    long_rows=True,
-)
-
-streams = _table("streams", "working", key_text("tenant"), integer("position"))
-"""Head office only, like all that follow: how far its stream of changes has come."""
-
-changes = _table(
-    "changes",
-    "working",
-    key_text("tenant"),
-    key_text("kind"),
-    key_text("name"),
-    integer("position"),
-    Index("changes_by_position", "tenant", "position"),
-)
-
-recalls = _table(
-    "recalls",
-    "working",
-    key_text("tenant"),
-    key_text("till_id"),
-    key_text("member_id"),
-    key_text("account"),
-    integer("amount"),
-    text("asked_by"),
-    milliseconds("since_ms"),
-)
-
-enrolment_codes = _table(
-    "enrolment_codes",
-    "working",
-    key_text("tenant"),
-    Column("code_hash", journal.c.hash.type, primary_key=True, nullable=False),
-    text("till_id"),
-    text("till_name"),
-    text("shop_id"),
-    milliseconds("expires_at_ms"),
-    byte_string("used_by"),
-)
-
-contacts = _table(
-    "contacts",
-    "working",
-    key_text("tenant"),
-    key_text("till_id"),
-    milliseconds("last_ms"),
-    integer("backed_up_epoch"),
-    integer("backed_up_seq"),
-)
-
-nonces = _table(
-    "nonces",
-    "working",
-    key_text("tenant"),
-    key_text("till_id"),
-    Column("nonce", journal.c.hash.type, primary_key=True, nullable=False),
-    milliseconds("seen_ms"),
-    Index("nonces_by_age", "tenant", "seen_ms"),
-)
-
-quarantine = _table(
-    "quarantine",
-    "working",
-    key_text("tenant"),
-    key_text("till_id"),
-    key_integer("epoch"),
-    key_integer("seq"),
-    Column("hash", journal.c.hash.type, primary_key=True, nullable=False),
-    byte_string("content"),
-    byte_string("signature"),
-    text("reason"),
-    milliseconds("received_ms"),
-    long_rows=True,
-)
+cursors = table("cursors", "working", key_text("tenant"), key_text("name"), integer("value"))
 
 MEMBER_TABLES = ("members", "cards", "uses", "balances", "slices")
 """Projections whose rows belong to one member each; a pull replaces them member by member. The ledger is not

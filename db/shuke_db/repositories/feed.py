@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select
 
 from shuke.application.ports.sync import Arrival
 from shuke.domain.sync.subjects import Subject, SubjectKind
-from shuke_db.tables import arrivals, changes, streams
+from shuke_db.sync_tables import arrivals, changes, streams
 from shuke_db.upserts import insert_into
 
 __all__ = ["FeedRows"]

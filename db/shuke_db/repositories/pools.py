@@ -7,7 +7,8 @@ from sqlalchemy import Connection, delete, func, select
 from shuke.application.ports.sync import OpenRecall
 from shuke.domain.slices.account import AccountKind, Slice
 from shuke_db.repositories.shops import upsert
-from shuke_db.tables import balances, grants, recalls, slices
+from shuke_db.sync_tables import recalls
+from shuke_db.tables import balances, grants, slices
 
 __all__ = ["PoolRows"]
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, func, or_, select
 
 from shuke.application.ports.sync import EnrolmentCode, NoRoom, QuarantinedFact, TillKey
 from shuke_db.repositories.shops import upsert
-from shuke_db.tables import contacts, enrolment_codes, nonces, quarantine, till_keys
+from shuke_db.sync_tables import contacts, enrolment_codes, nonces, quarantine, till_keys
 from shuke_db.upserts import insert_into
 
 __all__ = ["MOST_QUARANTINED", "ContactRows", "InvitationRows", "QuarantineRows", "TillRegisterRows"]

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, select
 from shuke.application.ports.sync import HeldTrust, Wish
 from shuke.domain.slices.account import AccountKind
 from shuke_db.repositories.shops import upsert
-from shuke_db.tables import trust_lists, wishes
+from shuke_db.sync_tables import trust_lists, wishes
 
 __all__ = ["TrustListRows", "WishRows"]
 

@@ -1,0 +1,128 @@
+"""The tables that syncing needs; see `shuke_db.tables` for their sorts.
+
+All but `wishes` and `trust_lists`, which are a till's, are filled at head office alone.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Index
+
+from shuke_db.columns import byte_string, integer, key_bytes, key_integer, key_text, milliseconds, text
+from shuke_db.metadata import table
+
+till_keys = table(
+    "till_keys",
+    "projection",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_text("key_id"),
+    text("shop_id"),
+    byte_string("public_key"),
+    text("valid_from"),
+    text("revoked_on"),
+    integer("listed_seq"),
+)
+
+arrivals = table(
+    "arrivals",
+    "journal",
+    key_text("tenant"),
+    key_integer("position"),
+    text("till_id"),
+    integer("epoch"),
+    integer("from_seq"),
+    integer("to_seq"),
+)
+"""In which order facts were taken in, so that a rebuild folds them in the same one."""
+
+streams = table("streams", "working", key_text("tenant"), integer("position"))
+"""How far the stream of changes has come."""
+
+changes = table(
+    "changes",
+    "working",
+    key_text("tenant"),
+    key_text("kind"),
+    key_text("name"),
+    integer("position"),
+    Index("changes_by_position", "tenant", "position"),
+)
+
+recalls = table(
+    "recalls",
+    "working",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_text("member_id"),
+    key_text("account"),
+    integer("amount"),
+    text("asked_by"),
+    milliseconds("since_ms"),
+)
+
+enrolment_codes = table(
+    "enrolment_codes",
+    "working",
+    key_text("tenant"),
+    key_bytes("code_hash"),
+    text("till_id"),
+    text("till_name"),
+    text("shop_id"),
+    milliseconds("expires_at_ms"),
+    byte_string("used_by"),
+)
+
+contacts = table(
+    "contacts",
+    "working",
+    key_text("tenant"),
+    key_text("till_id"),
+    milliseconds("last_ms"),
+    integer("backed_up_epoch"),
+    integer("backed_up_seq"),
+)
+
+nonces = table(
+    "nonces",
+    "working",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_bytes("nonce"),
+    milliseconds("seen_ms"),
+    Index("nonces_by_age", "tenant", "seen_ms"),
+)
+
+quarantine = table(
+    "quarantine",
+    "working",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_integer("epoch"),
+    key_integer("seq"),
+    key_bytes("hash"),
+    byte_string("content"),
+    byte_string("signature"),
+    text("reason"),
+    milliseconds("received_ms"),
+    long_rows=True,
+)
+
+wishes = table(
+    "wishes",
+    "working",
+    key_text("tenant"),
+    key_text("request_id"),
+    text("account"),
+    text("member_id"),
+    integer("amount"),
+    milliseconds("wished_at_ms"),
+)
+
+trust_lists = table(
+    "trust_lists",
+    "working",
+    key_text("tenant"),
+    integer("version"),
+    byte_string("sealed"),
+    long_rows=True,
+)
