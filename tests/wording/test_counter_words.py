@@ -48,6 +48,7 @@ def test_what_a_module_gives_away_is_all_it_has(module: ModuleType) -> None:
 
 
 VALUES = {
+    Refusal.DUE_CHANGED: (("due", Money(20_00)),),
     Refusal.TOO_MUCH: (("due", Money(20_00)),),
     Refusal.TOO_MANY_HELD: (("most", 50),),
     Refusal.PHONE_KNOWN: (("number", "00111000042"),),

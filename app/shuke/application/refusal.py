@@ -26,6 +26,7 @@ class Refusal(StrEnum):
     MEMBER_UNKNOWN = "member_unknown"
     POINTS_GONE = "points_gone"
     NOTHING_DUE = "nothing_due"
+    DUE_CHANGED = "due_changed"
     TOO_MUCH = "too_much"
     AMOUNT = "amount"
     TOO_MANY_TENDERS = "too_many_tenders"

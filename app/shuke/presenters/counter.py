@@ -145,9 +145,9 @@ class Counter:
 
         self._background.run(Lane.READING, reading, then, self._tell_trouble, expected=(StoreUnusable,))
 
-    def refresh(self) -> None:
+    def refresh(self, then: Callable[[CounterView], None] | None = None) -> None:
         """Show the basket again: something beside it changed, a card for instance."""
-        self.step(_as_it_is)
+        self.step(_as_it_is, then)
 
     def say(
         self, words: Words, tone: NoticeTone = NoticeTone.BAD, *, action: Words = "", does: str = ""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from shuke.application.counter.desk import Desk
 from shuke.application.counter.tenders import pay, take_back_tender
 from shuke.application.counter.view import CompletedSale, CounterView
 from shuke.application.promoting import promote
 from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
 from shuke.domain.basket import Tender, TenderKind
 from shuke.domain.money import ZERO, Money
 from shuke.presenters.cash import likely_amounts
@@ -169,9 +171,18 @@ class PayingPresenter(Shown[PayingState]):
             self._reference = ""
             self._refresh()
 
-        self._counter.step(
-            lambda desk, session, b: pay(desk, free_bytes, session, b, kind, given, reference), taken
-        )
+        def not_taken(refused: Refused) -> None:
+            if refused.refusal is Refusal.DUE_CHANGED:
+                self._counter.refresh(lambda _view: self._counter.refuse(refused))
+            else:
+                self._counter.refuse(refused)
+
+        def take(desk: Desk, session: Session, basket_id: str) -> CounterView | Refused:
+            view = self._counter.view  # stays as it is while this step is under way
+            shown = view.due if view is not None else None
+            return pay(desk, free_bytes, session, basket_id, kind, given, reference, shown)
+
+        self._counter.step(take, taken, not_taken)
 
     def _refresh(self) -> None:
         view = self._counter.view

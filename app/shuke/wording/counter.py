@@ -83,6 +83,11 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             zh="积分已付清这一单，不用再收款。请不输金额，直接按收款键完成。",
             en="Points pay for all of it; no money is due. Finish with the pay key, without an amount.",
         ),
+        "due_changed": Sentence(
+            zh="应付金额刚刚变为 {due}，这笔没有收。请告知顾客；已用其他设备收款的，请输入实收金额再按收款键。",
+            en="What is due has just become {due}; nothing was taken. Tell the customer; if another device has been "
+            "paid already, type that amount and press its key.",
+        ),
         "too_much": Sentence(
             zh="最多只能收 {due}，因为只有现金可以找零。请按应付金额收取。",
             en="No more than {due} can be taken, as only cash gives change. Take what is due.",

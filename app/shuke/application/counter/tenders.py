@@ -34,6 +34,7 @@ def pay(
     kind: TenderKind,
     given: Money | None = None,
     reference: str = "",
+    shown: Money | None = None,
 ) -> CounterView | Refused:
     """Confirm a tender.
 
@@ -42,6 +43,8 @@ def pay(
         given: what the customer handed over; None means exactly what is due. Cash may be more (change), and
             any tender less (the rest follows with another).
         reference: the other device's number for a recorded payment; may be empty.
+        shown: what the screen says is due. With `given` None the customer paid exactly that; where it is due no
+            more (a pull, another day), nothing is taken: what was paid elsewhere must be what is recorded.
 
     Returns:
         the view; with `completed` set if this paid the last of it.
@@ -55,6 +58,9 @@ def pay(
         quoted = desk.quoted(work, basket)
         if not basket.tenders and free_bytes() < LEAST_FREE_BYTES:
             return Refused(Refusal.DISK_NEARLY_FULL)
+        due = quoted.quote.to_pay - basket.tendered
+        if given is None and shown is not None and shown != due:
+            return Refused(Refusal.DUE_CHANGED, (("due", due),))
         tender = _tender(quoted, kind, given, reference)
         if isinstance(tender, Refused):
             return tender
