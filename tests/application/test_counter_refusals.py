@@ -244,6 +244,17 @@ def test_only_so_many_baskets_are_held_and_only_held_ones_are_resumed(shop: Coun
     assert {(one.member_name, len(one.note)) for one in held} == {("", 60)}
 
 
+def test_a_screen_that_shows_a_basket_which_is_gone_covers_nothing_with_a_held_one(
+    shop: CounterShop, basket: str
+) -> None:
+    add_open_amount(shop.desk, shop.cashier, basket, Money(1_00))
+    now = hold_basket(shop.desk, shop.cashier, basket)
+    assert isinstance(now, CounterView)
+    add_open_amount(shop.desk, shop.cashier, now.basket.basket_id, Money(2_00))
+    assert why(resume_basket(shop.desk, shop.cashier, "gone", basket)) is Refusal.BASKET_GONE
+    assert shop.desk.begin(shop.cashier).basket.gross == Money(2_00)
+
+
 def test_a_held_basket_of_a_member_without_a_name_goes_by_the_number(shop: CounterShop, basket: str) -> None:
     member = shop.enrol(Profile(phone="13800138000"))
     serve_member(shop.desk, shop.cashier, basket, member.member_id, ANY)

@@ -235,8 +235,15 @@ def test_articles_are_found_by_what_is_typed_and_withdrawn_ones_are_not(store: S
         assert work.articles.count() == 3
 
 
-def test_the_programme_in_force_is_the_newest_that_has_begun(store: SqlStore) -> None:
-    starts = {1: date(2026, 1, 1), 2: date(2026, 6, 1), 3: date(2026, 6, 1), 4: date(2027, 1, 1)}
+def test_the_programme_in_force_is_the_one_that_began_last(store: SqlStore) -> None:
+    """Of two that begin on one day, the higher version."""
+    starts = {
+        1: date(2026, 1, 1),
+        2: date(2026, 6, 1),
+        3: date(2026, 6, 1),
+        4: date(2027, 1, 1),
+        5: date(2026, 2, 1),
+    }
     write(store, *(ProgrammePublished("tea", number, day, f"v{number}") for number, day in starts.items()))
 
     def version_on(day: date) -> int | None:
@@ -244,7 +251,8 @@ def test_the_programme_in_force_is_the_newest_that_has_begun(store: SqlStore) ->
         return found.version if found else None
 
     assert version_on(date(2025, 12, 31)) is None
-    assert version_on(date(2026, 5, 31)) == 1
+    assert version_on(date(2026, 1, 31)) == 1
+    assert version_on(date(2026, 5, 31)) == 5
     assert version_on(date(2026, 6, 1)) == 3
     assert version_on(date(2026, 12, 31)) == 3
     assert version_on(date(2027, 1, 1)) == 4

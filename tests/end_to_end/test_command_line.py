@@ -346,6 +346,24 @@ def test_a_missing_key_and_a_damaged_database_are_said(till: Till, here: Here) -
         assert NO_KEY.into(Language.EN) in done.out
 
 
+def test_a_damaged_page_among_the_facts_is_said_when_it_is_reached(till: Till, here: Here) -> None:
+    data = open_till_data(folder_in(till.path))
+    with data._writer.connect() as connection:
+        page = connection.scalar(text("SELECT rootpage FROM sqlite_master WHERE name = 'journal'"))
+        pages = connection.scalar(text("PRAGMA page_count"))
+    data.close()
+    database = till.data / "till.db"
+    content = bytearray(database.read_bytes())
+    size = len(content) // pages
+    content[(page - 1) * size : page * size] = bytes(size)
+    database.write_bytes(bytes(content))
+    for command in (["verify", "journal"], ["rebuild"]):
+        done = here(till, *command)
+        assert done.status == 2
+        assert TROUBLE["wrong_key_or_damaged"].into(Language.EN) in done.out
+    assert here(till, "verify", "receipt", till.receipt).status == 0
+
+
 def test_an_unknown_command_is_refused_with_the_usage(sold: Till) -> None:
     for arguments in (["sell"], ["verify", "receipt"], ["--language", "fr", "verify", "journal"]):
         done = sold.run(*arguments)
