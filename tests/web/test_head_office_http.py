@@ -268,7 +268,9 @@ def test_a_bomb_is_malformed_and_stores_nothing(serving: Serving, till: ChainTil
     assert serving.facts() == before
 
 
-def test_half_a_body_stores_nothing_and_leaves_the_door_open(serving: Serving, till: ChainTill) -> None:
+def test_half_a_body_stores_nothing_and_leaves_the_door_open(
+    serving: Serving, till: ChainTill, caplog: pytest.LogCaptureFixture
+) -> None:
     before = serving.facts()
     letter = a_pull(till)
     with socket.create_connection(("127.0.0.1", serving.port), 20) as connection:
@@ -277,6 +279,7 @@ def test_half_a_body_stores_nothing_and_leaves_the_door_open(serving: Serving, t
         connection.sendall((head + "\r\n").encode() + letter.body[:-3])
     assert serving.send(a_pull(till))[0] == 200
     assert serving.facts() == before
+    assert "unexpected" not in caplog.text
 
 
 def test_a_body_that_never_comes_is_given_up(
