@@ -10,7 +10,7 @@ from receipts import reason_text, receipt
 from shuke.application.receipt_paper import receipt_paper
 from shuke.domain.basket import Tender, TenderKind
 from shuke.domain.money import Money
-from shuke.domain.paper import Element, Feed, QrCode, Rule, SplitLine
+from shuke.domain.paper import Element, Feed, QrCode, Rule, SplitLine, TextLine
 from shuke.domain.receipt import Receipt
 from shuke.wording import Language
 from shuke.wording import receipt as words
@@ -72,3 +72,11 @@ def test_without_a_code_and_a_foot_the_paper_ends_sooner() -> None:
 def test_exact_cash_has_no_change(given: int, told: bool) -> None:
     cash = Tender(TenderKind.CASH, Money(56_20), Money(given))
     assert (words.CHANGE.en in labels(receipt(tenders=(cash,)))) is told
+
+
+def test_where_nothing_is_to_be_explained_nothing_announces_it() -> None:
+    def lines(made: Receipt) -> list[str]:
+        return [element.text for element in elements(made) if isinstance(element, TextLine)]
+
+    assert words.EXPLANATION.en in lines(receipt())
+    assert words.EXPLANATION.en not in lines(receipt(explanation=()))

@@ -113,3 +113,9 @@ def test_each_field_refuses_what_it_cannot_be(receipt_code, place, wrong):
     fields[place] = wrong
     with pytest.raises(FieldsRefused):
         payload_of(fields)
+
+
+@pytest.mark.parametrize("day", [date(1999, 12, 31), date(2200, 1, 1)])
+def test_a_day_that_no_code_counts_is_refused(day):
+    with pytest.raises(FieldsRefused):
+        fields_of(CardCode("demo", "c1", "0001", "member", day))
