@@ -1,4 +1,4 @@
-"""The command line: `shuke [till | demo | tour | headoffice | verify | rebuild | screenshots]`.
+"""The command line: `shuke [till | demo | tour | headoffice | verify | rebuild | recover | screenshots]`.
 
 Every command imports what it needs when it is chosen: head office never loads Qt, `verify` loads no window.
 """
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _carry_out(options: argparse.Namespace) -> int:
     if options.command in {None, "till"}:
-        from shuke.bootstrap.till import run_till  # noqa: PLC0415
+        from shuke.bootstrap.till_running import run_till  # noqa: PLC0415
 
         return run_till(options.data, options.language)
     if options.command == "headoffice":
@@ -49,6 +49,11 @@ def _carry_out(options: argparse.Namespace) -> int:
         from shuke.bootstrap.screenshots import run_screenshots  # noqa: PLC0415
 
         return run_screenshots(options.folder)
+    if options.command == "recover":
+        from shuke.bootstrap.places import till_folder  # noqa: PLC0415
+        from shuke.bootstrap.recovering import recover_till  # noqa: PLC0415
+
+        return recover_till(till_folder(options.data), options.language)
     from shuke.bootstrap import checking  # noqa: PLC0415 - no window for these
 
     if options.command == "rebuild":
@@ -72,7 +77,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, default=None, help=words("data"))
     parser.add_argument("--language", choices=[item.value for item in Language], help=words("language"))
     commands = parser.add_subparsers(dest="command")
-    for name in ("till", "demo", "rebuild"):
+    for name in ("till", "demo", "rebuild", "recover"):
         commands.add_parser(name, help=words(name))
     head_office = commands.add_parser("headoffice", help=words("headoffice"), add_help=False)
     head_office.add_argument("rest", nargs=argparse.REMAINDER)

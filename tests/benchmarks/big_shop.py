@@ -30,7 +30,7 @@ from shuke.application.opening import Opening, open_shop
 from shuke.assets import resources
 from shuke.bootstrap.demo_shop import DEMO_SHOP, DemoMember, demo_members, demo_staff
 from shuke.bootstrap.till_data import TillData, TillFolder, open_till_data
-from shuke.bootstrap.till_services import TillServices, till_signer
+from shuke.bootstrap.till_services import TillServices, first_signer
 from shuke.domain.shop import Place
 from shuke.domain.slices.account import NEVER, AccountKind
 from shuke_db.repositories.member_search import SearchableMemberRows
@@ -90,9 +90,9 @@ def big_shop(members: int) -> TillFolder:
 def _make(folder: TillFolder, members: int) -> Filled:
     data = open_till_data(folder)
     data.take_place(BIG_PLACE)
+    key = first_signer(data.vault).public_key
     services = TillServices(data, BIG_PLACE, SystemClock())
     programme = (resources() / "presets" / "tea-chain.toml").read_text(encoding="utf-8")
-    key = till_signer(data.vault).public_key
     opening = Opening(BIG_PLACE, "1号台", key, demo_staff()[0], b"no pin", DEMO_SHOP, programme)
     open_shop(data.counter, services.recorder, opening, DEMO_SHOP)
     filled = _fill(data, members)

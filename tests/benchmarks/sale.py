@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3
-from fakes.till_on_disk import SESSION, folder_in, open_till
 from sqlalchemy import event
 
+from fakes.till_on_disk import SESSION, folder_in, open_till
 from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.member import serve_member
 from shuke.application.counter.tenders import pay
@@ -75,7 +75,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as place:
         root = Path(place)
         till = open_till(root / "till")
-        new = till.enrolments.enrol(SESSION, Enrolment(Profile("王小明", "13800138000"), "tier.ordinary.sale"))
+        new = till.enrolments.enrol(
+            SESSION, Enrolment(Profile("王小明", "13800138000"), "tier.ordinary.sale")
+        )
         assert isinstance(new, NewMember)
         key = till.data.vault.get(Secret.DATABASE_KEY)
         assert key
@@ -85,7 +87,12 @@ def main() -> int:
         timed = [sell(till, new.member_id) for _ in range(SALES)]
         bare = sqlcipher3.connect(str(copy), isolation_level=None)
         bare.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for setting in ("journal_mode = WAL", "synchronous = FULL", "wal_autocheckpoint = 0", "cache_size = -64000"):
+        for setting in (
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "wal_autocheckpoint = 0",
+            "cache_size = -64000",
+        ):
             bare.execute(f"PRAGMA {setting}")
         raw = [replay(bare, statements) for _, statements in timed]
         bare.close()

@@ -40,7 +40,8 @@ OURS = """
 import sys, time
 from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QObject
-from shuke.bootstrap.till import TillApplication, make_application
+from shuke.bootstrap.till import TillApplication
+from shuke.bootstrap.till_running import make_application
 from shuke.presenters.sign_in import SignInPhase
 from shuke.wording.sentence import Language
 class Folder:

@@ -13,15 +13,18 @@ from fakes.office_server import OfficeServer
 from fakes.till_on_disk import folder_in, open_till
 from shuke.adapters.vault.recovery import new_recovery_key
 from shuke.application.ports.signing import Signer
+from shuke.application.ports.vault import Secret
 from shuke.application.sync.joining import Joined
-from shuke.bootstrap.first_start import RECOVERY_FILE, open_first_shop
+from shuke.bootstrap.first_start import open_first_shop
 from shuke.bootstrap.joining import join_head_office
+from shuke.bootstrap.recovering import RECOVERY_FILE
 from shuke.bootstrap.till import TillApplication
 from shuke.bootstrap.till_data import open_till_data
 from shuke.presenters.first_start_form import FirstStartAnswers
 from shuke.presenters.sign_in import SignInPhase
 from shuke.wording import Language
-from shuke.wording.store import NOT_TOLD_YET
+from shuke.wording.said import said
+from shuke.wording.store import NO_KEY, NOT_TOLD_YET
 
 PATIENCE_MS = 30_000
 
@@ -138,3 +141,21 @@ def test_a_bug_while_opening_is_said_and_leaves_a_support_file(
         qtbot.waitUntil(lambda: support.exists() and any(support.iterdir()), timeout=PATIENCE_MS)
     assert till.sign_in.state.phase is SignInPhase.TROUBLE
     till.close()
+
+
+def test_a_till_that_lost_its_signing_key_says_so_and_never_makes_another(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    opened = open_till(tmp_path)
+    opened.data.vault.delete(Secret.SIGNING_KEY)
+    opened.data.close()
+    till = TillApplication(qapp, folder_in(tmp_path), Language.ZH)
+    qtbot.addWidget(till.shell)
+    till.show()
+    till.open()
+    qtbot.waitUntil(lambda: till.sign_in.state.phase is SignInPhase.TROUBLE, timeout=PATIENCE_MS)
+    assert till.sign_in.state.notice == said(NO_KEY)
+    till.close()
+    data = open_till_data(folder_in(tmp_path))
+    assert data.vault.get(Secret.SIGNING_KEY) is None
+    data.close()

@@ -15,11 +15,13 @@ T = TypeVar("T")
 
 class SynchronousBackground:
     """Does each piece at once. After `hold()` pieces wait until `release()`, so that a test sees the state in
-    between. An exception that is not expected is raised right through the test.
+    between. An exception that is not expected is raised right through the test, unless it `survives`: then it is
+    only handed to whoever puts the screen in order, as in a running till.
     """
 
     def __init__(self) -> None:
         self.lanes_used: list[Lane] = []
+        self.survives: tuple[type[Exception], ...] = ()
         self._held = False
         self._waiting: deque[Callable[[], None]] = deque()
 
@@ -45,7 +47,7 @@ class SynchronousBackground:
         def piece() -> None:
             try:
                 result = work()
-            except expected as error:
+            except (*expected, *self.survives) as error:
                 if failed is None:
                     raise
                 failed(error)

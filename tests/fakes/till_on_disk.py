@@ -12,7 +12,7 @@ from shuke.application.ports.clock import Clock
 from shuke.application.session import Session
 from shuke.assets import resources
 from shuke.bootstrap.till_data import TillData, TillFolder, open_till_data
-from shuke.bootstrap.till_services import TillServices, till_signer
+from shuke.bootstrap.till_services import TillServices, first_signer
 from shuke.domain.shop import Place
 
 PLACE = Place("tenant-1", "S01", "S01-1")
@@ -43,6 +43,7 @@ def open_till(path: Path, clock: Clock | None = None) -> TillServices:
 def _set_up(data: TillData, clock: Clock) -> None:
     programme = (resources() / "presets" / "tea-chain.toml").read_text(encoding="utf-8")
     data.take_place(PLACE)
+    key = first_signer(data.vault).public_key
     services = TillServices(data, PLACE, clock)
-    opening = Opening(PLACE, "1号台", till_signer(data.vault).public_key, MANAGER, b"no pin", SHOP, programme)
+    opening = Opening(PLACE, "1号台", key, MANAGER, b"no pin", SHOP, programme)
     open_shop(data.counter, services.recorder, opening, SHOP)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from fakes.background import SynchronousBackground
 from fakes.counter_shop import CounterShop
 from shuke.application.ports.printing import PrinterFault, PrinterTrouble, PrintJobDraft, PrintKind
-from shuke.application.print_queue import PrintQueue, QueueState
+from shuke.application.ports.store import StoreTrouble, StoreUnusable
+from shuke.application.print_queue import PrintOutcome, PrintQueue, QueueState
 from shuke.domain.paper import Paper, TextLine
 from shuke.presenters.print_pump import RETRY_MS, PrintPump
 
@@ -44,8 +45,9 @@ class Counter:
             self.printer,
             lambda job: Paper((TextLine(f"{job.document} {job.copy}".strip()),)),
         )
+        self.background = SynchronousBackground()
         self.pump = PrintPump(
-            SynchronousBackground(),
+            self.background,
             lambda: self.queue,
             lambda after_ms, call: self.alarms.append((after_ms, call)),
             self.told.append,
@@ -87,3 +89,42 @@ def test_what_was_being_printed_when_the_till_stopped_comes_out_as_a_copy() -> N
     assert counter.queue.take()
     counter.pump.recover()
     assert counter.printer.printed == ["A 1"]
+
+
+def test_what_a_full_disk_kept_from_being_written_down_is_written_before_anything_else_prints() -> None:
+    counter = Counter()
+    counter.add("A")
+    counter.add("B")
+    written = counter.queue.record
+    full = [StoreUnusable(StoreTrouble.DISK_FULL, "test")]
+
+    def record(outcome: PrintOutcome) -> QueueState:
+        if full:
+            raise full.pop()
+        return written(outcome)
+
+    counter.queue.record = record  # type: ignore[method-assign]  # the disk, for once
+    counter.pump.kick()
+    assert counter.printer.printed == ["A 0"]
+    ((_, ring),) = counter.alarms
+    ring()
+    assert counter.printer.printed == ["A 0", "B 0"]
+    assert counter.told[-1] == QueueState(0)
+
+
+def test_a_bug_on_the_way_to_the_paper_sets_its_job_aside_and_the_next_one_prints() -> None:
+    counter = Counter()
+    counter.add("A")
+    counter.add("B")
+    printed = counter.printer.print_paper
+
+    def print_paper(paper: Paper) -> None:
+        if paper == Paper((TextLine("A 0"),)):
+            raise ZeroDivisionError
+        printed(paper)
+
+    counter.printer.print_paper = print_paper  # type: ignore[method-assign]  # a bug, for once
+    counter.background.survives = (ZeroDivisionError,)
+    counter.pump.kick()
+    assert counter.printer.printed == ["B 0"]
+    assert counter.told[-1] == QueueState(0, set_aside=1)

@@ -201,6 +201,15 @@ def test_a_locked_screen_asks_the_same_person_and_lets_another_take_over() -> No
     assert not desk.last.locked
 
 
+def test_a_tile_tapped_before_the_list_came_stays_chosen() -> None:
+    desk = opened(LI, WANG)
+    desk.presenter.choose("li")
+    desk.presenter.lock("li")
+    desk.presenter.choose("wang")
+    desk.presenter._offer((LI, WANG))
+    assert desk.last.chosen == "wang"
+
+
 def test_after_a_bug_the_person_may_try_again() -> None:
     desk = opened(LI)
     desk.type("4711")

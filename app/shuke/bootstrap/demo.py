@@ -43,7 +43,7 @@ def run_demo(data: Path | None, language: Language) -> int:
     office = HeadOfficeProcess(folder.root / "headoffice", CHAIN)
     try:
         _prepare(folder, office, language)
-        from shuke.bootstrap.till import run_till  # noqa: PLC0415 - the window comes last
+        from shuke.bootstrap.till_running import run_till  # noqa: PLC0415 - the window comes last
 
         return run_till(folder.root, language)
     except (HeadOfficeSilent, DataUnusable, VaultRefused) as trouble:

@@ -9,19 +9,19 @@ from pathlib import Path
 from shuke.adapters.clock import SystemClock
 from shuke.adapters.ids import UlidIds
 from shuke.adapters.vault.file_vault import write_privately
-from shuke.adapters.vault.recovery import new_recovery_key, recovery_public, seal
+from shuke.adapters.vault.recovery import new_recovery_key
 from shuke.application.opening import FIRST_SHOP, FIRST_TILL, Opening, open_shop
 from shuke.application.ports.printing import PrinterTrouble
 from shuke.application.ports.signing import Signer
-from shuke.application.ports.vault import Secret
 from shuke.application.settings import Setting
 from shuke.application.slips import recovery_paper
 from shuke.application.sync.joining import Joined, remember_head_office
 from shuke.assets import resources
 from shuke.bootstrap.joining import JoinRefused
+from shuke.bootstrap.recovering import RECOVERY_FILE, sealed_secrets
 from shuke.bootstrap.till_data import TillData
 from shuke.bootstrap.till_printing import DEFAULT_ADDRESS, PrinterSettings, TillPrinting, printer_choices
-from shuke.bootstrap.till_services import TillServices, till_signer
+from shuke.bootstrap.till_services import TillServices, first_signer
 from shuke.bootstrap.till_sync import first_told
 from shuke.domain.paper import Paper
 from shuke.domain.programme.reading import read_programme
@@ -33,9 +33,6 @@ from shuke.wording.sentence import Language, Sentence
 from shuke.wording.shop import PROGRAMME_TIERS, TILL_NAME
 
 __all__ = ["first_start_ports", "open_first_shop"]
-
-RECOVERY_FILE = "recovery.sealed"
-"""Beside the data: database key and pepper, sealed to the recovery sheet's key."""
 
 TENANT_CHARACTERS = 8
 """Random characters of a stand-alone shop's tenant: short, so that a receipt's code stays small."""
@@ -93,9 +90,10 @@ def _programmes() -> tuple[ProgrammeChoice, ...]:
 
 def open_first_shop(data: TillData, answers: FirstStartAnswers, join: Join) -> FirstStartResult:
     joined: Joined | None = None
+    signer = first_signer(data.vault)
     if answers.joins_head_office:
         try:
-            joined = join(answers.head_office_address, answers.one_time_code, till_signer(data.vault))
+            joined = join(answers.head_office_address, answers.one_time_code, signer)
         except JoinRefused as refused:
             return FirstStartResult(opened=False, refusal=refused.words, page=Page.HEAD_OFFICE)
     place = joined.place if joined else _new_place()
@@ -107,7 +105,7 @@ def open_first_shop(data: TillData, answers: FirstStartAnswers, join: Join) -> F
     opening = Opening(
         place=place,
         till_name=joined.till_name if joined else TILL_NAME.into(answers.language, number=number),
-        public_key=services.signer.public_key,
+        public_key=signer.public_key,
         administrator=administrator,
         sealed_pin=services.pins.seal(administrator.staff_id, answers.pin),
         shop=None if joined else shop,
@@ -145,11 +143,7 @@ def _preset(key: str) -> str:
 
 
 def _seal_secrets(data: TillData, answers: FirstStartAnswers) -> None:
-    """What the recovery sheet opens, should this account's vault be lost."""
-    secrets = [data.vault.get(secret) or b"" for secret in (Secret.DATABASE_KEY, Secret.DEVICE_PEPPER)]
-    content = b"".join(len(secret).to_bytes(2, "big") + secret for secret in secrets)
-    sealed = seal(content, recovery_public(answers.recovery_key))
-    write_privately(data.folder.root / RECOVERY_FILE, sealed)
+    write_privately(data.folder.root / RECOVERY_FILE, sealed_secrets(data.vault, answers.recovery_key))
 
 
 def _sheet_paper(sheet: RecoverySheet) -> Paper:

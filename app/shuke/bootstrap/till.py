@@ -6,11 +6,10 @@ the lanes that use them.
 
 from __future__ import annotations
 
-import sys
+import gc
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -18,8 +17,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from shuke.presenters.background import Lane
-from shuke.presenters.sign_in import SignInPresenter
-from shuke.ui import fonts, theme
+from shuke.presenters.sign_in import SignInPhase, SignInPresenter
+from shuke.ui import theme
 from shuke.ui.keys import Keys
 from shuke.ui.qt_background import QtBackground
 from shuke.ui.shell import Shell
@@ -30,11 +29,13 @@ from shuke.wording.sentence import Language
 
 if TYPE_CHECKING:
     from shuke.application.session import Session
+    from shuke.application.settings import Setting
     from shuke.application.signing_in import SignInAnswer, SigningIn
     from shuke.application.sync.till_sync import TillSync
     from shuke.bootstrap.till_back_office import BackOffice
     from shuke.bootstrap.till_counter import TillCounter
     from shuke.bootstrap.till_data import Greeting, TillData, TillFolder
+    from shuke.bootstrap.till_opening import Plugs
     from shuke.bootstrap.till_services import TillServices
     from shuke.bootstrap.till_sync import SyncLoop
     from shuke.domain.shop import Staff
@@ -42,13 +43,9 @@ if TYPE_CHECKING:
     from shuke.presenters.status import HeadOfficeSeen, StatusPresenter, StatusState
     from shuke.wording.said import Words
 
-__all__ = ["CHECKOUT", "SIGN_IN", "TillApplication", "make_application", "run_till"]
+__all__ = ["CHECKOUT", "SIGN_IN", "TillApplication"]
 
 T = TypeVar("T")
-
-_Plugs = tuple["TillServices", "SigningIn", tuple["TillSync | None", "TillSync | None"]]
-"""What is made on the counter's lane: use cases, sign-in, and two talks with head office, one for its rounds and
-one for a question while a cashier waits."""
 
 SIGN_IN, CHECKOUT = "sign-in", "checkout"
 """Names of screens."""
@@ -63,29 +60,6 @@ _COUNTER_WAIT_S = 60.0
 
 _TOLD_AGAIN_MS = 5_000
 """A till of a chain that never heard its shop and programme asks head office again so soon."""
-
-
-def run_till(data: Path | None, language: Language) -> int:
-    """Open the window and stay until it is closed; the process's exit status."""
-    from shuke.bootstrap.places import till_folder  # noqa: PLC0415 - after the first paint it is loaded anyway
-
-    app = make_application()
-    till = TillApplication(app, till_folder(data), language)
-    till.show()
-    till.open()
-    status = app.exec()
-    till.close()
-    return status
-
-
-def make_application() -> QApplication:
-    """The application with fonts and theme, ready for its first window."""
-    running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
-    app.setApplicationName("Shuke")
-    fonts.load_fonts()
-    theme.apply(app, theme.named(ThemeName.LIGHT))
-    return app
 
 
 class TillApplication(QObject):
@@ -134,7 +108,13 @@ class TillApplication(QObject):
 
     def open(self) -> None:
         """Open the data in the background; digits typed meanwhile are kept."""
-        self.background.run(Lane.COUNTER, self._opened_data, self._data_open, self._data_broke)
+
+        def opened() -> TillData | Words:
+            from shuke.bootstrap.till_opening import opened_data  # noqa: PLC0415 - off the window's thread
+
+            return opened_data(self.folder)
+
+        self.background.run(Lane.COUNTER, opened, self._data_open, self._data_broke)
 
     def close(self) -> None:
         """Let everything finish what it is at. Nothing is lost by closing: all of it is on disk."""
@@ -166,17 +146,6 @@ class TillApplication(QObject):
 
     # opening
 
-    def _opened_data(self) -> TillData | Words:
-        """The data, or what to do about it."""
-        from shuke.application.ports.vault import VaultRefused  # noqa: PLC0415 - off the window's thread
-        from shuke.bootstrap.till_data import DataUnusable, open_till_data  # noqa: PLC0415
-        from shuke.wording.said import said  # noqa: PLC0415
-
-        try:
-            return open_till_data(self.folder)
-        except (DataUnusable, VaultRefused) as refused:
-            return said(refused.sentence, **refused.values)
-
     def _data_open(self, data: TillData | Words) -> None:
         from shuke.bootstrap.crashes import watch_for_crashes  # noqa: PLC0415
         from shuke.bootstrap.till_data import TillData as Opened  # noqa: PLC0415 - loaded by now
@@ -190,7 +159,7 @@ class TillApplication(QObject):
         if data.place is None:
             self._first_start(data)
         else:
-            self.background.run(Lane.COUNTER, data.greeting, self._greet)
+            self.background.run(Lane.COUNTER, data.greeting, self._greet, self._not_plugged_in)
 
     def _greet(self, greeting: Greeting | None) -> None:
         """Name, language, look and tiles first; the use cases are made while a PIN is typed."""
@@ -202,38 +171,38 @@ class TillApplication(QObject):
             self.sign_in.open(greeting.shop_name)
         self.plug_in()
 
-    def _data_broke(self, _error: Exception) -> None:
+    def _data_broke(self, error: Exception) -> None:
         """A bug while opening: said on the screen, and from now on shown with a support file like any other."""
         from shuke.bootstrap.crashes import watch_for_crashes  # noqa: PLC0415
-        from shuke.wording.store import CANNOT_OPEN  # noqa: PLC0415
 
         self._unwatch = watch_for_crashes(self.shell, self.speaker, self.folder, None)
-        self.sign_in.refuse(CANNOT_OPEN)
+        self._not_plugged_in(error)
 
     def plug_in(self) -> None:
         """The data is open and knows which till it is: make the use cases, then let people sign in."""
+        from shuke.bootstrap.till_data import DataUnusable  # noqa: PLC0415 - loaded by now
+
         data = self._data()
         assert data.place is not None  # first start is over
         place = data.place
 
-        def made() -> _Plugs | None:
-            from shuke.adapters.clock import SystemClock  # noqa: PLC0415 - off the window's thread
-            from shuke.application.signing_in import SigningIn  # noqa: PLC0415
-            from shuke.bootstrap.till_services import TillServices  # noqa: PLC0415
-            from shuke.bootstrap.till_sync import first_told, till_sync  # noqa: PLC0415
+        def made() -> Plugs | None:
+            from shuke.bootstrap.till_opening import plugs  # noqa: PLC0415 - off the window's thread
 
-            services = TillServices(data, place, SystemClock())
-            if not services.told and not first_told(services):
-                return None
-            people = SigningIn(
-                data.counter, services.recorder, services.pins, lambda: services.shop, self.on_counter
-            )
-            syncs = till_sync(services, self.on_counter), till_sync(services, self.on_counter)
-            return services, people, syncs
+            return plugs(data, place, self.on_counter)
 
-        self.background.run(Lane.COUNTER, made, self._plugged_in)
+        self.background.run(
+            Lane.COUNTER, made, self._plugged_in, self._not_plugged_in, expected=(DataUnusable,)
+        )
 
-    def _plugged_in(self, made: _Plugs | None) -> None:
+    def _not_plugged_in(self, error: Exception) -> None:
+        """Nobody can be signed in: say why, and let go of whoever typed a PIN meanwhile."""
+        from shuke.bootstrap.till_opening import why  # noqa: PLC0415
+
+        self.sign_in.refuse(why(error))
+        self._people.set_exception(error)
+
+    def _plugged_in(self, made: Plugs | None) -> None:
         from shuke.wording.store import NOT_TOLD_YET  # noqa: PLC0415
 
         if made is None:
@@ -253,7 +222,7 @@ class TillApplication(QObject):
         if rounds is not None and questions is not None:
             self._begin_syncing(rounds, questions)
         self.shell.show_screen(SIGN_IN)
-        if not self.sign_in.state.tiles:
+        if self.sign_in.state.phase is SignInPhase.TROUBLE or not self.sign_in.state.tiles:
             self.sign_in.open(shop_name)
 
     @property
@@ -310,6 +279,7 @@ class TillApplication(QObject):
             self.counter = TillCounter(self, self.services)
             self.shell.add_screen(CHECKOUT, self.counter.screen)
             self._add_office(self.services, self.counter)
+            gc.freeze()  # modules, windows and catalogue stay: full collections need not walk them in a sale
         self.status.signed_in(session.staff.name)
         self.counter.checkout.begin()
         self.shell.show_screen(CHECKOUT)
@@ -396,35 +366,21 @@ class TillApplication(QObject):
     def _language_switched(self, language: Language) -> None:
         from shuke.application.settings import Setting  # noqa: PLC0415
 
-        services = self.services
-        if services is not None:
-            self.background.run(
-                Lane.COUNTER,
-                lambda: services.change_setting(Setting.LANGUAGE, language.value),
-                lambda _: None,
-            )
+        self._keep(Setting.LANGUAGE, language.value)
 
     def _theme_switched(self, name: ThemeName) -> None:
         from shuke.application.settings import Setting  # noqa: PLC0415
 
+        self._keep(Setting.THEME, name.value)
+
+    def _keep(self, setting: Setting, value: str) -> None:
         services = self.services
         if services is not None:
-            self.background.run(
-                Lane.COUNTER, lambda: services.change_setting(Setting.THEME, name.value), lambda _: None
-            )
+            self.background.run(Lane.COUNTER, lambda: services.change_setting(setting, value), lambda _: None)
 
     def on_counter(self, work: Callable[[], T]) -> T:
         """Run a piece on the counter's lane and wait for it there; for other lanes, never for the window."""
-        done: Future[T] = Future()
-
-        def piece() -> None:
-            try:
-                done.set_result(work())
-            except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
-                done.set_exception(error)
-
-        self.background.run(Lane.COUNTER, piece, lambda _: None)
-        return done.result(_COUNTER_WAIT_S)
+        return self.background.wait_for(Lane.COUNTER, work, _COUNTER_WAIT_S)
 
     def _timer(self, every_ms: int, do: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -35,7 +35,7 @@ from shuke.ui.back_office.departments_panel import DepartmentsPanel
 from shuke.ui.back_office.devices_screen import DevicesScreen
 from shuke.ui.back_office.import_panel import ImportPanel
 from shuke.ui.back_office.journal_screen import JournalScreen
-from shuke.ui.back_office.menu_panel import MenuPanel
+from shuke.ui.back_office.menu_panel import MenuButton, MenuPanel
 from shuke.ui.back_office.screen import BackOfficeScreen
 from shuke.ui.keys import Action
 from shuke.wording import Language, Sentence
@@ -108,6 +108,9 @@ class BackOffice(QObject):
         self._add(JOURNAL, self.journal_screen)
         self.menu_panel = MenuPanel(till.speaker, till.shell)
         self.menu_panel.attach(self.menu)
+        button = MenuButton(till.speaker, till.keys)
+        button.clicked.connect(self.menu.toggle)
+        till.shell.add_switch(button)
         till.keys.bind(Action.MENU, till.shell, self.menu.toggle)
         till.shell.strip_item_chosen.connect(self._strip_chosen)
         till.shell.lock_wanted.connect(self.menu.close)

@@ -167,7 +167,8 @@ def open_till_reports(folder: TillFolder) -> TillData:
 def _locked(folder: TillFolder) -> FileLock:
     try:
         folder.root.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder.root / "till.lock", timeout=0)
+        # Taken on the counter's lane, given back by the window's thread.
+        lock = FileLock(folder.root / "till.lock", timeout=0, thread_local=False)
         lock.acquire()
     except Timeout as error:
         raise DataUnusable(ALREADY_OPEN) from error

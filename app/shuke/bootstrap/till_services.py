@@ -23,23 +23,36 @@ from shuke.application.recording import Recorder
 from shuke.application.reissuing import Reissuing
 from shuke.application.settings import Setting
 from shuke.application.sync.joining import held_roots, known_head_office
-from shuke.bootstrap.till_data import TillData
+from shuke.bootstrap.till_data import DataUnusable, TillData
 from shuke.domain.card import Card
 from shuke.domain.codes.payload import CardCode, ReceiptCode
 from shuke.domain.codes.trust import KeyOwner, TrustedKey, TrustList
 from shuke.domain.shop import HEAD_OFFICE, Place, Shop
+from shuke.wording.store import NO_KEY
 
-__all__ = ["TillServices", "till_signer", "trust_list"]
+__all__ = ["TillServices", "first_signer", "till_signer", "trust_list"]
 
 _FIRST_DAY = date(2000, 1, 1)
 
 
-def till_signer(vault: Vault) -> Ed25519Signer:
-    """This till's signing key; made at first start and never replaced here."""
+def first_signer(vault: Vault) -> Ed25519Signer:
+    """This till's signing key, made if there is none yet: for a first start alone."""
     seed = vault.get(Secret.SIGNING_KEY)
     if seed is None:
         seed = new_seed()
         vault.put(Secret.SIGNING_KEY, seed)
+    return Ed25519Signer(seed)
+
+
+def till_signer(vault: Vault) -> Ed25519Signer:
+    """The signing key of a till that has a journal. It is never replaced: its journal would verify no more.
+
+    Raises:
+        DataUnusable: the vault has lost it.
+    """
+    seed = vault.get(Secret.SIGNING_KEY)
+    if seed is None:
+        raise DataUnusable(NO_KEY)
     return Ed25519Signer(seed)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from shuke.application.ports.printing import PrinterTrouble
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.print_queue import PrintOrder, PrintOutcome, PrintQueue, QueueState
 from shuke.presenters.background import Background, Lane
@@ -60,7 +61,11 @@ class PrintPump:
             self._rest()
             return
         self._background.run(
-            Lane.PRINTER, lambda: self._queue().carry_out(order), self._carried_out, self._stopped
+            Lane.PRINTER,
+            lambda: self._queue().carry_out(order),
+            self._carried_out,
+            # A bug on the way to the paper, reported elsewhere: its row must not stay "being printed" for ever.
+            lambda _: self._carried_out(PrintOutcome(order, PrinterTrouble.FAILED, readable=False)),
         )
 
     def _carried_out(self, outcome: PrintOutcome) -> None:
@@ -68,9 +73,16 @@ class PrintPump:
             Lane.COUNTER,
             lambda: self._queue().record(outcome),
             self._go_on,
-            self._stopped,
+            lambda error: self._not_recorded(outcome, error),
             expected=(StoreUnusable,),
         )
+
+    def _not_recorded(self, outcome: PrintOutcome, error: Exception) -> None:
+        """Nothing more is taken until it is written down what became of this one."""
+        if isinstance(error, StoreUnusable):
+            self._later(RETRY_MS, lambda: self._carried_out(outcome))
+        else:
+            self._stopped(error)
 
     def _go_on(self, state: QueueState) -> None:
         self._tell(state)

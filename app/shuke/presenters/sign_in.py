@@ -96,14 +96,14 @@ class SignInPresenter:
 
     def open(self, shop_name: str = "", *, last_staff_id: str = "") -> None:
         """The data is open: show who may sign in, with the one who did last already chosen."""
-        self._change(shop_name=shop_name, notice="", locked=False)
-        self._background.run(Lane.COUNTER, self._staff, lambda people: self._offer(people, last_staff_id))
+        self._change(shop_name=shop_name, chosen=last_staff_id, notice="", locked=False)
+        self._background.run(Lane.COUNTER, self._staff, self._offer)
 
     def lock(self, staff_id: str) -> None:
         """Ask for the PIN again; somebody else may take over too."""
         self._pin = ""
-        self._change(typed=0, notice="", locked=True)
-        self._background.run(Lane.COUNTER, self._staff, lambda people: self._offer(people, staff_id))
+        self._change(chosen=staff_id, typed=0, notice="", locked=True)
+        self._background.run(Lane.COUNTER, self._staff, self._offer)
 
     def refuse(self, trouble: Words) -> None:
         """The data can not be used: say why and what to do."""
@@ -149,12 +149,14 @@ class SignInPresenter:
     def _takes_digits(self) -> bool:
         return self._state.phase in (SignInPhase.OPENING, SignInPhase.READY)
 
-    def _offer(self, people: Sequence[Staff], wanted: str) -> None:
+    def _offer(self, people: Sequence[Staff]) -> None:
+        """Show them; whoever was chosen while the list was read stays chosen."""
         tiles = tuple(StaffTile(p.staff_id, p.name, sign_in.ROLES[p.role.value]) for p in people)
         if not tiles:
             self._change(phase=SignInPhase.NO_STAFF, tiles=(), chosen="")
             return
         known = {tile.staff_id for tile in tiles}
+        wanted = self._state.chosen
         chosen = wanted if wanted in known else tiles[0].staff_id if len(tiles) == 1 else ""
         self._change(phase=SignInPhase.READY, tiles=tiles, chosen=chosen)
 
@@ -165,8 +167,9 @@ class SignInPresenter:
             self._welcome(answer.session)
 
     def _failed(self, _error: Exception) -> None:
-        """Whatever broke is reported elsewhere; here the person may try again."""
-        self._change(phase=SignInPhase.READY, typed=0)
+        """Whatever broke is reported elsewhere; here the person may try again, unless nothing can be used at all."""
+        if self._state.phase is not SignInPhase.TROUBLE:
+            self._change(phase=SignInPhase.READY, typed=0)
 
     def _refusal(self, answer: SignInAnswer) -> Words:
         from shuke.application.signing_in import SignInOutcome  # noqa: PLC0415 - behind the first paint

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, TypeVar
@@ -70,6 +70,23 @@ class QtBackground(QObject):
             if lane not in self._lanes:
                 self._lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=f"shuke-{lane}")
             self._lanes[lane].submit(self._carry_out, lane, work, then, failed, expected)
+
+    def wait_for(self, lane: Lane, work: Callable[[], T], longest_s: float) -> T:
+        """Run a piece on another lane and wait for it here; never from the thread that shows windows.
+
+        Raises:
+            TimeoutError: it did not end in time. Whatever the piece raises is raised here.
+        """
+        done: Future[T] = Future()
+
+        def piece() -> None:
+            try:
+                done.set_result(work())
+            except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
+                done.set_exception(error)
+
+        self.run(lane, piece, lambda _: None)
+        return done.result(longest_s)
 
     def close(self) -> None:
         """Take nothing more, let each lane finish what it is at (the counter all that waits), then return.

@@ -56,6 +56,7 @@ class Shell(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._strip)
+        self._further: list[Button] = []
         self._language = self._switch(TO_THE_OTHER_LANGUAGE, "language", self.switch_language)
         self._theme = self._switch(TO_DARK, "moon", self.switch_theme)
         keys.bind(Action.LANGUAGE, self, self.switch_language)
@@ -128,6 +129,13 @@ class Shell(QWidget):
         else:
             self._legend.open(self._legend.close_button)
 
+    def add_switch(self, button: Button) -> None:
+        """One more button that is always there, left of the others."""
+        button.setParent(self)
+        button.show()
+        self._further.append(button)
+        self._place_switches()
+
     @property
     def strip(self) -> StatusStrip:
         return self._strip
@@ -163,7 +171,7 @@ class Shell(QWidget):
     def _place_switches(self) -> None:
         """They reach over the strip's upper edge, so that each is 44 high."""
         right = self.width() - SPACE.s
-        for button in (self._theme, self._language):
+        for button in (self._theme, self._language, *self._further):
             button.resize(button.sizeHint())
             right -= button.width()
             button.move(right, self.height() - SIZE.target_least)

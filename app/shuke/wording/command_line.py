@@ -43,6 +43,7 @@ COMMANDS: dict[str, Sentence] = {
         zh="逐条核验流水的哈希和签名", en="check every hash and signature of the journal"
     ),
     "rebuild": Sentence(zh="由流水重建所有查询数据", en="fold all projections anew from the journal"),
+    "recover": Sentence(zh="用恢复单找回丢失的密钥", en="bring lost keys back with the recovery sheet"),
     "screenshots": Sentence(zh="生成所有窗口的截图", en="make pictures of every window"),
     "data": Sentence(zh="数据文件夹", en="the data folder"),
     "language": Sentence(zh="语言：zh 或 en", en="language: zh or en"),

@@ -5,7 +5,11 @@ from __future__ import annotations
 from shuke.wording.sentence import Sentence
 
 __all__ = [
-    "NOT_THIS_KEY",
+    "ASK",
+    "NOTHING_LOST",
+    "NO_SEALED_FILE",
+    "OTHER_KEY",
+    "RECOVERED",
     "SHEET_FOR",
     "SHEET_KEEP",
     "SHEET_KEY",
@@ -48,7 +52,24 @@ WRONG_LENGTH = Sentence(
     zh="恢复密钥有 40 个字符（8 组，每组 5 个），这里有 {characters} 个。",
     en="A recovery key has 40 characters (8 groups of 5); here are {characters}.",
 )
-NOT_THIS_KEY = Sentence(
-    zh="这是一把恢复密钥，但不是这家店的。请找出首次启动时为 {shop} 打印的恢复单。",
-    en="This is a recovery key, but not this shop's. Find the sheet that was printed for {shop} at first start.",
+ASK = Sentence(
+    zh="请输入恢复单上的恢复密钥，然后按回车：",
+    en="Type the recovery key from the sheet, then press Enter:",
+)
+NO_SEALED_FILE = Sentence(
+    zh="找不到 {path}。请先把它和数据一起从备份放回原处。",
+    en="There is no {path}. Bring it back from a copy, together with the data, first.",
+)
+OTHER_KEY = Sentence(
+    zh="这是一把恢复密钥，但打不开这台收银台的密封文件。请找出这台收银台首次启动时打印的恢复单。",
+    en="This is a recovery key, but it does not open this till's sealed file. Find the sheet that was printed "
+    "for this till at first start.",
+)
+RECOVERED = Sentence(
+    zh="密钥已恢复，数据没有改动。现在可以打开收银台了。",
+    en="The keys are back; no data was changed. The till can be opened now.",
+)
+NOTHING_LOST = Sentence(
+    zh="密钥都在，没有需要恢复的。",
+    en="All keys are there; nothing had to be brought back.",
 )

@@ -11,9 +11,9 @@ ALREADY_OPEN = Sentence(
     en="This till is already open in another window. Go back to that window, or close it first.",
 )
 NO_KEY = Sentence(
-    zh="找不到打开数据库的密钥，数据没有改动。请在原来的用户账户下启动，或用恢复单恢复密钥。",
+    zh="找不到打开数据库的密钥，数据没有改动。请在原来的用户账户下启动，或用恢复单找回密钥（shuke recover）。",
     en="The key to the database is missing; no data was changed. Start under the user account it was set up "
-    "with, or restore the key with the recovery sheet.",
+    "with, or bring the key back with the recovery sheet (shuke recover).",
 )
 NO_FOLDER = Sentence(
     zh="无法使用数据文件夹 {path}（{reason}）。请检查权限和磁盘。",

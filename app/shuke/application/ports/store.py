@@ -14,14 +14,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from shuke.application.ports.article_list import ArticleList
+from shuke.application.ports.members import Cards, Members
 from shuke.domain.article import Article, Department
-from shuke.domain.card import Card
 from shuke.domain.facts.fact import SealedFact
 from shuke.domain.facts.rows import RowOperation
-from shuke.domain.member import Member
-from shuke.domain.profile import Attachment, Profile
+from shuke.domain.profile import Attachment
 from shuke.domain.shop import Shop, Staff
-from shuke.domain.slices.account import AccountKind, Slice
 
 if TYPE_CHECKING:
     from shuke.application.ports.printing import PrintJobs
@@ -41,11 +39,9 @@ __all__ = [
     "Articles",
     "Attachments",
     "Baskets",
-    "Cards",
     "Cursors",
     "Journal",
     "JournalHead",
-    "Members",
     "Pins",
     "Programmes",
     "PublishedProgramme",
@@ -198,81 +194,6 @@ class Articles(ArticleList, Protocol):
     def departments(self) -> list[Department]: ...
 
     def count(self) -> int: ...
-
-
-class Members(Protocol):
-    def get(self, member_id: str) -> Member | None: ...
-
-    def by_number(self, number: str) -> Member | None: ...
-
-    def by_phone(self, phone: str, limit: int) -> list[Member]: ...
-
-    def by_phone_beginning(self, digits: str, limit: int) -> list[Member]:
-        """Whose phone begins so; at least seven digits, so that they are few."""
-        ...
-
-    def by_phone_ending(self, digits: str, limit: int) -> list[Member]:
-        """Whose phone ends so (three digits or more), the most recent visitors first."""
-        ...
-
-    def by_name_and_ending(self, words: str, digits: str, limit: int) -> list[Member]:
-        """Both `by_name` and `by_phone_ending`."""
-        ...
-
-    def by_name(self, words: str, limit: int) -> list[Member]:
-        """Whose name holds these characters, one or more, the most recent visitors first. Width, case, accents,
-        spaces and dots do not matter. A single Latin letter is looked for at the beginning of names."""
-        ...
-
-    def by_initials(self, initials: str, limit: int) -> list[Member]:
-        """With a spelling (see `describe`) that begins so, the most recent visitors first."""
-        ...
-
-    def latest_visitors(self, limit: int) -> list[Member]: ...
-
-    def describe(self, member_id: str, profile: Profile, initials: str) -> None:
-        """Make a profile's newest version findable; the empty profile takes the member out of the search.
-
-        Args:
-            initials: what the name may be typed as in Latin letters, space between: ``wxm wangxiaoming``.
-        """
-        ...
-
-    def describe_many(self, described: Iterable[tuple[str, Profile, str]]) -> None:
-        """The same for many (member id, profile, initials): an import or a snapshot, in slices."""
-        ...
-
-    def days_used(self, member_id: str, rule: str, first: date, before: date) -> int:
-        """On how many days from `first`, up to the day before `before`, that rule's quota was used."""
-        ...
-
-    def balance(self, member_id: str, account: AccountKind) -> int:
-        """All lots together, as known here."""
-        ...
-
-    def lots(self, member_id: str, account: AccountKind) -> list[Slice]:
-        """The balance lot by lot, as known here, soonest to lapse first; lots of nothing left out."""
-        ...
-
-    def slices(self, till: str, member_id: str, account: AccountKind) -> list[Slice]:
-        """What belongs to that till."""
-        ...
-
-    def profiles(self) -> Iterable[tuple[str, bytes]]:
-        """(member id, hash of the newest profile) of everybody."""
-        ...
-
-    def count(self) -> int: ...
-
-
-class Cards(Protocol):
-    def get(self, card_id: str) -> Card | None: ...
-
-    def by_number(self, number: str) -> Card | None: ...
-
-    def of_member(self, member_id: str) -> list[Card]:
-        """Newest first."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

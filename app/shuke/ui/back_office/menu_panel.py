@@ -32,7 +32,7 @@ class MenuButton(Button):
         super().__init__(
             speaker,
             words.MENU,
-            ButtonKind.QUIET,
+            ButtonKind.PLAIN,
             Target.LEAST,
             icon="settings",
             key=keys.chord(Action.MENU),

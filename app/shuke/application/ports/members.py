@@ -1,0 +1,89 @@
+"""What the store keeps of members and their cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol
+
+from shuke.domain.card import Card
+from shuke.domain.member import Member
+from shuke.domain.profile import Profile
+from shuke.domain.slices.account import AccountKind, Slice
+
+__all__ = ["Cards", "Members"]
+
+
+class Members(Protocol):
+    def get(self, member_id: str) -> Member | None: ...
+
+    def by_number(self, number: str) -> Member | None: ...
+
+    def by_phone(self, phone: str, limit: int) -> list[Member]: ...
+
+    def by_phone_beginning(self, digits: str, limit: int) -> list[Member]:
+        """Whose phone begins so; at least seven digits, so that they are few."""
+        ...
+
+    def by_phone_ending(self, digits: str, limit: int) -> list[Member]:
+        """Whose phone ends so (three digits or more), the most recent visitors first."""
+        ...
+
+    def by_name_and_ending(self, words: str, digits: str, limit: int) -> list[Member]:
+        """Both `by_name` and `by_phone_ending`."""
+        ...
+
+    def by_name(self, words: str, limit: int) -> list[Member]:
+        """Whose name holds these characters, one or more, the most recent visitors first. Width, case, accents,
+        spaces and dots do not matter. A single Latin letter is looked for at the beginning of names."""
+        ...
+
+    def by_initials(self, initials: str, limit: int) -> list[Member]:
+        """With a spelling (see `describe`) that begins so, the most recent visitors first."""
+        ...
+
+    def latest_visitors(self, limit: int) -> list[Member]: ...
+
+    def describe(self, member_id: str, profile: Profile, initials: str) -> None:
+        """Make a profile's newest version findable; the empty profile takes the member out of the search.
+
+        Args:
+            initials: what the name may be typed as in Latin letters, space between: ``wxm wangxiaoming``.
+        """
+        ...
+
+    def describe_many(self, described: Iterable[tuple[str, Profile, str]]) -> None:
+        """The same for many (member id, profile, initials): an import or a snapshot, in slices."""
+        ...
+
+    def days_used(self, member_id: str, rule: str, first: date, before: date) -> int:
+        """On how many days from `first`, up to the day before `before`, that rule's quota was used."""
+        ...
+
+    def balance(self, member_id: str, account: AccountKind) -> int:
+        """All lots together, as known here."""
+        ...
+
+    def lots(self, member_id: str, account: AccountKind) -> list[Slice]:
+        """The balance lot by lot, as known here, soonest to lapse first; lots of nothing left out."""
+        ...
+
+    def slices(self, till: str, member_id: str, account: AccountKind) -> list[Slice]:
+        """What belongs to that till."""
+        ...
+
+    def profiles(self) -> Iterable[tuple[str, bytes]]:
+        """(member id, hash of the newest profile) of everybody."""
+        ...
+
+    def count(self) -> int: ...
+
+
+class Cards(Protocol):
+    def get(self, card_id: str) -> Card | None: ...
+
+    def by_number(self, number: str) -> Card | None: ...
+
+    def of_member(self, member_id: str) -> list[Card]:
+        """Newest first."""
+        ...

@@ -1,0 +1,97 @@
+"""What the recovery sheet opens: the secrets a till cannot do without, sealed beside its data at first start."""
+
+from __future__ import annotations
+
+import sys
+
+from filelock import FileLock, Timeout
+
+from shuke.adapters.vault.choice import open_vault
+from shuke.adapters.vault.recovery import SealRefused, open_sealed, recovery_public, seal
+from shuke.application.ports.vault import Secret, Vault, VaultRefused
+from shuke.bootstrap.till_data import TillFolder
+from shuke.domain.recovery_key import Misread, RecoveryKey, read_recovery_key
+from shuke.wording import recovery as words
+from shuke.wording.said import Words, said
+from shuke.wording.sentence import Language
+from shuke.wording.store import ALREADY_OPEN
+
+__all__ = ["RECOVERY_FILE", "recover_till", "sealed_secrets"]
+
+RECOVERY_FILE = "recovery.sealed"
+"""Beside the data; its content is each of `SEALED` in turn, as two bytes of length (big-endian) and the bytes."""
+
+SEALED = (Secret.DATABASE_KEY, Secret.DEVICE_PEPPER, Secret.SIGNING_KEY)
+
+MOST_SEALED_BYTES = 4096
+
+GOOD, REFUSED = 0, 2
+_LENGTH_BYTES = 2
+
+
+def sealed_secrets(vault: Vault, key: RecoveryKey) -> bytes:
+    """What the recovery sheet opens, should this account's vault be lost."""
+    secrets = [vault.get(secret) or b"" for secret in SEALED]
+    content = b"".join(len(secret).to_bytes(_LENGTH_BYTES, "big") + secret for secret in secrets)
+    return seal(content, recovery_public(key))
+
+
+def recover_till(folder: TillFolder, language: Language) -> int:
+    """Ask for the recovery key and put back what the vault has lost: 0 if all is there now, else 2. What the vault
+    still has stays as it is; no data is changed."""
+    try:
+        told, status = _recovered(folder, language)
+    except Timeout:
+        told, status = ALREADY_OPEN, REFUSED
+    except VaultRefused as refused:
+        told, status = said(refused.sentence, **refused.values), REFUSED
+    sys.stdout.write(_into(told, language) + "\n")
+    return status
+
+
+def _recovered(folder: TillFolder, language: Language) -> tuple[Words, int]:
+    try:
+        with (folder.root / RECOVERY_FILE).open("rb") as file:
+            sealed = file.read(MOST_SEALED_BYTES)
+    except OSError:
+        return said(words.NO_SEALED_FILE, path=str(folder.root / RECOVERY_FILE)), REFUSED
+    with FileLock(folder.root / "till.lock", timeout=0):
+        sys.stdout.write(words.ASK.into(language) + "\n")
+        sys.stdout.flush()
+        key = read_recovery_key(sys.stdin.readline().strip())
+        if isinstance(key, Misread):
+            return _misread(key), REFUSED
+        try:
+            secrets = _opened(open_sealed(sealed, key))
+        except SealRefused:
+            return words.OTHER_KEY, REFUSED
+        vault = open_vault(folder.vault, f"shuke {folder.root}")
+        lost = [secret for secret in secrets if vault.get(secret) is None]
+        for secret in lost:
+            vault.put(secret, secrets[secret])
+    return (words.RECOVERED if lost else words.NOTHING_LOST), GOOD
+
+
+def _opened(content: bytes) -> dict[Secret, bytes]:
+    """Raises:
+    SealRefused: sealed, but not by `sealed_secrets`.
+    """
+    secrets: dict[Secret, bytes] = {}
+    for secret in SEALED:
+        length = int.from_bytes(content[:_LENGTH_BYTES], "big")
+        value, content = content[_LENGTH_BYTES : _LENGTH_BYTES + length], content[_LENGTH_BYTES + length :]
+        if not length or len(value) != length:
+            raise SealRefused("no secrets in it")
+        secrets[secret] = value
+    return secrets
+
+
+def _misread(key: Misread) -> Words:
+    if not key.groups:
+        return said(words.WRONG_LENGTH, characters=key.characters)
+    numbers = ", ".join(str(group) for group in key.groups)
+    return said(words.WRONG_GROUP if len(key.groups) == 1 else words.WRONG_GROUPS, groups=numbers)
+
+
+def _into(told: Words, language: Language) -> str:
+    return told if isinstance(told, str) else told.into(language)

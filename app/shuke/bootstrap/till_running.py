@@ -1,0 +1,38 @@
+"""The till as a program: the Qt application, and the window from first paint to last."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from shuke.bootstrap.till import TillApplication
+from shuke.ui import fonts, theme
+from shuke.ui.tokens import ThemeName
+from shuke.wording.sentence import Language
+
+__all__ = ["make_application", "run_till"]
+
+
+def run_till(data: Path | None, language: Language) -> int:
+    """Open the window and stay until it is closed; the process's exit status."""
+    from shuke.bootstrap.places import till_folder  # noqa: PLC0415 - after the first paint it is loaded anyway
+
+    app = make_application()
+    till = TillApplication(app, till_folder(data), language)
+    till.show()
+    till.open()
+    status = app.exec()
+    till.close()
+    return status
+
+
+def make_application() -> QApplication:
+    """The application with fonts and theme, ready for its first window."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Shuke")
+    fonts.load_fonts()
+    theme.apply(app, theme.named(ThemeName.LIGHT))
+    return app
