@@ -94,6 +94,7 @@ def _connect(path: Path, key: bytes | None, *, read_only: bool, busy_timeout_ms:
             "synchronous = FULL",
             "foreign_keys = ON",
             "wal_autocheckpoint = 0",
+            "recursive_triggers = ON",  # else INSERT OR REPLACE deletes past the append-only triggers
         ):
             connection.execute(f"PRAGMA {setting}")
         connection.execute("PRAGMA cache_size = -64000")

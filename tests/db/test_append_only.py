@@ -62,6 +62,8 @@ def test_a_row_in_the_same_place_is_refused_and_does_not_replace(
     keys = [column.name for column in table.primary_key]
     with pytest.raises(DBAPIError, match="append-only"):
         connection.execute(replacing.on_conflict_do_update(index_elements=keys, set_={"till_id": "S01-1"}))
+    with pytest.raises(DBAPIError, match="append-only"):
+        connection.execute(insert(table).prefix_with("OR REPLACE"), ROWS[table])
 
 
 @each_table

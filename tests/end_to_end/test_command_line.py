@@ -276,7 +276,8 @@ def test_a_journal_that_cannot_be_read_is_not_rebuilt_from(till: Till, here: Her
 def test_a_chains_till_asks_head_office_instead(till: Till, here: Here) -> None:
     services = till.open()
     with services.data.counter.writing() as work:
-        work.cursors.put("head-office.confirmed-at-ms", 1_773_108_000_000)
+        work.settings.put("head-office.address", "https://127.0.0.1")
+        work.settings.put("head-office.key", bytes(32).hex())
         work.commit()
     services.data.close()
     done = here(till, "rebuild")

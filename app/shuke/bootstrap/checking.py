@@ -12,11 +12,11 @@ from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.pinyin import initials
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer, new_seed
 from shuke.application.code_check import CodeCheck, receipt_words
-from shuke.application.counter.desk import CONFIRMED_CURSOR
 from shuke.application.journal_check import FindingKind, JournalReport, check_journals
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.ports.vault import Secret, VaultRefused
 from shuke.application.rebuilding import JournalUnreadable, rebuild
+from shuke.application.sync.joining import known_head_office
 from shuke.bootstrap.places import till_folder
 from shuke.bootstrap.till_data import DataUnusable, TillData, open_till_data, open_till_reports
 from shuke.bootstrap.till_services import trust_list
@@ -98,7 +98,7 @@ def _rebuild(data: Path | None, language: Language) -> int:
             _say(wording.NOT_SET_UP.into(language, path=folder.root))
             return CANNOT_TELL
         with till.counter.reading() as work:
-            in_a_chain = work.cursors.get(CONFIRMED_CURSOR) > 0
+            in_a_chain = known_head_office(work) is not None
         if in_a_chain:
             _say(wording.REBUILD_CHAIN.into(language))
             return CANNOT_TELL

@@ -79,7 +79,8 @@ REBUILD_CHANGED = Sentence(
     en="Rebuilt from {count} facts; what was there did not agree with the journal and was corrected.",
 )
 REBUILD_CHAIN = Sentence(
-    zh="这台收银台属于连锁，部分数据来自总部。请先连上总部，用 shuke rebuild --from-head-office 重新取回。",
-    en="This till belongs to a chain and holds rows from head office. Reach head office first and run "
-    "shuke rebuild --from-head-office.",
+    zh="这台收银台属于连锁，部分数据来自总部，本机流水无法重建；数据没有改动。"
+    "总部可用 shuke headoffice rebuild 重建。",
+    en="This till belongs to a chain: rows that came from head office cannot be folded from its own journal. "
+    "Nothing was changed. Head office folds its own with shuke headoffice rebuild.",
 )
