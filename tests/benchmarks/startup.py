@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.big_shop import big_shop_folder
+from benchmarks.big_shop import big_shop, members_wanted
 from fakes.till_on_disk import folder_in, open_till
 
 RUNS = 7
@@ -80,7 +80,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as place:
         small = folder_in(Path(place))
         open_till(Path(place)).data.close()
-        large = big_shop_folder()
+        large = big_shop(members_wanted())
         bare, paint, ready, ready_large = [], [], [], []
         for _ in range(RUNS):
             bare += run(BARE)
