@@ -109,6 +109,8 @@ def test_what_a_full_disk_kept_from_being_written_down_is_written_before_anythin
     ((_, ring),) = counter.alarms
     ring()
     assert counter.printer.printed == ["A 0", "B 0"]
+    counter.pump.recover()  # it is written down that both are printed: no copy comes out
+    assert counter.printer.printed == ["A 0", "B 0"]
     assert counter.told[-1] == QueueState(0)
 
 
