@@ -93,6 +93,7 @@ class TillApplication(QObject):
         self.sync: SyncLoop | None = None
         self._people: Future[SigningIn] = Future()
         self._unwatch: Callable[[], None] = lambda: None
+        self._closed = False
         self._minute = self._timer(_MINUTE_MS, self._minute_passed)
         self._idle = self._timer(_IDLE_CHECKPOINT_MS, self._checkpoint)
         self.shell.lock_wanted.connect(self.lock)
@@ -118,6 +119,9 @@ class TillApplication(QObject):
 
     def close(self) -> None:
         """Let everything finish what it is at. Nothing is lost by closing: all of it is on disk."""
+        self._closed = True
+        self._minute.stop()
+        self._idle.stop()
         if self.office is not None:
             self.office.close()
         if self.counter is not None:
@@ -328,11 +332,12 @@ class TillApplication(QObject):
 
     def later(self, after_ms: int, call: Callable[[], None]) -> None:
         """Call back on the window's thread, unless the till is closed before."""
-        QTimer.singleShot(after_ms, self, call)
+        QTimer.singleShot(after_ms, self, lambda: None if self._closed else call())
 
     def busy(self) -> None:
         """Somebody is at work: the checkpoint waits for a quiet moment."""
-        self._idle.start()
+        if not self._closed:
+            self._idle.start()
 
     def show_status(self, state: StatusState) -> None:
         from shuke.ui.kit.strip import StripItem  # noqa: PLC0415

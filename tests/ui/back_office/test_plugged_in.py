@@ -7,7 +7,7 @@ from pathlib import Path
 
 import cv2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -214,3 +214,15 @@ def test_a_cashier_stays_at_the_counter_and_nobody_opens_the_menu_while_it_is_lo
     till.office.menu.toggle()
     till.window.shell.strip_item_chosen.emit("shop")
     assert not till.office.menu_panel.isVisible()
+
+
+def test_nothing_goes_on_in_a_closed_till(till: Till) -> None:
+    called: list[str] = []
+    till.window.later(0, lambda: called.append("later"))
+    till.close()
+    till.window.busy()
+    QApplication.processEvents()
+    assert not [
+        timer for timer in till.window.findChildren(QTimer) if timer.isActive() and not timer.isSingleShot()
+    ]
+    assert called == []
