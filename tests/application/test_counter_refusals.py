@@ -10,6 +10,7 @@ import pytest
 
 from fakes.counter_shop import CASHIER, TEA, CounterShop
 from shuke.application.counter.completing import complete
+from shuke.application.counter.desk import Desk, Quoted
 from shuke.application.counter.holding import MOST_HELD, held_baskets, hold_basket, resume_basket
 from shuke.application.counter.lines import (
     add_article,
@@ -22,6 +23,7 @@ from shuke.application.counter.member import forget_member, serve_member, want_p
 from shuke.application.counter.tenders import LEAST_FREE_BYTES, pay, take_back_tender
 from shuke.application.counter.view import CounterView
 from shuke.application.enrolling import LONGEST_NAME, Enrolment
+from shuke.application.ports.store import Work
 from shuke.application.programme_shelf import NoProgramme, ProgrammeShelf
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.reprinting import reprint
@@ -31,11 +33,12 @@ from shuke.domain.basket import (
     MOST_QUANTITY_MILLI,
     MOST_TENDERS,
     MOST_UNIT_PRICE,
+    Basket,
     BasketLine,
     IdentifiedBy,
     TenderKind,
 )
-from shuke.domain.facts.rows import Add
+from shuke.domain.facts.rows import Add, Put
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.domain.shop import Staff
@@ -225,6 +228,51 @@ def test_points_that_left_the_till_meanwhile_stop_the_sale_before_anything_is_wr
         assert complete(shop.desk, work, shop.cashier, quoted) == Refused(Refusal.POINTS_GONE)
         assert work.journal.count_after("S01-1", 0, 0) == facts
         assert work.baskets.get(basket) is not None
+
+
+class FewerPoints(Desk):
+    """Points leave the till between the quote and the sale that was quoted."""
+
+    def quoted(self, work: Work, basket: Basket) -> Quoted:
+        quoted = super().quoted(work, basket)
+        key = {"till_id": "S01-1", "member_id": basket.member_id, "account": "points", "lot": "never"}
+        work.apply([Put("slices", key, {"amount": 0})])
+        return quoted
+
+
+def test_a_payment_that_finds_the_points_gone_is_kept_and_the_sale_is_not_finished(
+    shop: CounterShop, basket: str
+) -> None:
+    member = shop.enrol(Profile("王小明", "13800138000"))
+    serve_member(shop.desk, shop.cashier, basket, member.member_id, ANY)
+    add_open_amount(shop.desk, shop.cashier, basket, Money(1000_00))
+    pay_cash(shop, basket)
+    basket = shop.desk.begin(shop.cashier).basket.basket_id
+    serve_member(shop.desk, shop.cashier, basket, member.member_id, ANY)
+    add_open_amount(shop.desk, shop.cashier, basket, Money(50_00))
+    view = want_points(shop.desk, shop.cashier, basket, 500)
+    assert isinstance(view, CounterView)
+    assert view.quote.points_used == 500
+    whole = shop.desk
+    shop.desk = FewerPoints(
+        whole.store,
+        whole.recorder,
+        shop.encoding,
+        shop.ids,
+        ProgrammeShelf(),
+        lambda: whole.shop,
+        whole.sign_receipt,
+        whole.language,
+    )
+    assert why(pay_cash(shop, basket, kind=TenderKind.ALIPAY)) is Refusal.POINTS_GONE
+    shop.desk = whole
+    after = shop.desk.begin(shop.cashier)
+    assert after.basket.basket_id == basket
+    assert [(one.kind, one.amount) for one in after.basket.tenders] == [(TenderKind.ALIPAY, view.due)]
+    assert after.due == Money(50_00) - view.due
+    done = pay_cash(shop, basket)
+    assert isinstance(done, CounterView)
+    assert done.completed
 
 
 def test_only_so_many_baskets_are_held_and_only_held_ones_are_resumed(shop: CounterShop, basket: str) -> None:

@@ -29,6 +29,9 @@ __all__ = ["PayingPresenter", "PayingState", "PresetState", "TenderState", "Than
 
 LONGEST_REFERENCE = 64
 
+_ON_ANOTHER_SUM = (Refusal.DUE_CHANGED, Refusal.POINTS_GONE)
+"""After these the screen is old: what is due, or what is paid, has changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class PresetState:
@@ -172,7 +175,7 @@ class PayingPresenter(Shown[PayingState]):
             self._refresh()
 
         def not_taken(refused: Refused) -> None:
-            if refused.refusal is Refusal.DUE_CHANGED:
+            if refused.refusal in _ON_ANOTHER_SUM:
                 self._counter.refresh(lambda _view: self._counter.refuse(refused))
             else:
                 self._counter.refuse(refused)

@@ -75,9 +75,9 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             en="No member was found yet. Scan the member's code, or search by phone or name.",
         ),
         "points_gone": Sentence(
-            zh="本台可用的积分刚刚变少，这笔款没有入账。请核对要用的积分，再收一次。",
-            en="This till's points have just become fewer, so this payment was not booked. "
-            "Check the points to use, then take it again.",
+            zh="本台可用的积分刚刚变少，这一单还没有完成；已收的款都记在单上。请收齐还差的金额，或退回已收的款，重新选择积分。",
+            en="This till's points have just become fewer, so the sale is not finished; what was paid is kept on it. "
+            "Take what is still due, or take the payments back and choose the points again.",
         ),
         "nothing_due": Sentence(
             zh="积分已付清这一单，不用再收款。请不输金额，直接按收款键完成。",

@@ -47,7 +47,8 @@ def pay(
             more (a pull, another day), nothing is taken: what was paid elsewhere must be what is recorded.
 
     Returns:
-        the view; with `completed` set if this paid the last of it.
+        the view, with `completed` set if this paid the last of it; or a refusal. Of these POINTS_GONE alone comes
+        with the tender confirmed: it would have completed the sale, and the customer has paid it.
     """
     if not session.may(Right.SELL) or kind not in RECORDED_TENDERS:
         return Refused(Refusal.NOT_ALLOWED)
@@ -114,4 +115,7 @@ def _taken(desk: Desk, work: Work, session: Session, quoted: Quoted, tender: Ten
     if paid.quote.to_pay > basket.tendered:
         desk.put(work, basket)
         return desk.show(work, paid)
-    return complete(desk, work, session, paid)
+    done = complete(desk, work, session, paid)
+    if isinstance(done, Refused) and tender.given > ZERO:
+        desk.put(work, basket)
+    return done
