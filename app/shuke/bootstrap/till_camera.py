@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from shuke.adapters.camera.scanning_camera import ScanningCamera
 from shuke.adapters.code_reader.chain import ReaderChain
-from shuke.application.ports.scanning import CodeReader
 from shuke.domain.scanning.camera import CameraSource, CameraState, SourceKind, camera_source
 from shuke.domain.scanning.found_code import FoundCode, Legibility
 from shuke.presenters.camera_view import CameraViewPresenter
@@ -37,22 +36,19 @@ class TillCamera(QObject):
         speaker: Speaker,
         scanned: Callable[[str], None],
         changed: Callable[[CameraState], None],
-        reader: CodeReader | None = None,
     ) -> None:
         super().__init__()
         self.view = CameraView(speaker)
         self._presenter = CameraViewPresenter(self.view.render_state)
         self._relay = CameraRelay(self)
-        self._reader = reader or ReaderChain()
-        self._room = (0, 0)
-        self._camera = ScanningCamera(_source(address), self._reader, self._relay)
+        self._camera = ScanningCamera(_source(address), ReaderChain(), self._relay)
         self._scanned = scanned
         self._relay.camera_changed_to.connect(self._presenter.camera_changed)
         self._relay.camera_changed_to.connect(changed)
         self._relay.picture_arrived.connect(self.view.show_picture)
         self._relay.codes_looked_at.connect(self._presenter.codes_seen)
         self._relay.code_scanned.connect(self._counted)
-        self.view.room_changed.connect(self._room_changed)
+        self.view.room_changed.connect(self._camera.show_at)
 
     @property
     def state(self) -> CameraState:
@@ -65,9 +61,7 @@ class TillCamera(QObject):
 
     def use(self, address: str) -> None:
         """Look through another camera from now on; it stays closed until it is wanted."""
-        self._camera.stop(0)
-        self._camera = ScanningCamera(_source(address), self._reader, self._relay)
-        self._camera.show_at(*self._room)
+        self._camera.look_through(_source(address))
 
     def watch(self, *, wanted: bool) -> None:
         """Open it while somebody wants to scan; its light is off and it costs nothing otherwise."""
@@ -85,10 +79,6 @@ class TillCamera(QObject):
 
     def close(self) -> None:
         self._camera.stop()
-
-    def _room_changed(self, width_px: int, height_px: int) -> None:
-        self._room = (width_px, height_px)
-        self._camera.show_at(width_px, height_px)
 
     def _counted(self, code: FoundCode) -> None:
         if code.legibility is Legibility.READABLE:

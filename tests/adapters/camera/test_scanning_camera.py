@@ -374,3 +374,52 @@ def test_a_camera_can_be_started_and_stopped_many_times(start: Start, ear: Ear, 
         camera.start()
     ear.wait_for_state(CameraState.ENDED)
     assert ear.counted
+
+
+class OneAtATime:
+    """Takes as long for a picture as the test lets it."""
+
+    def __init__(self) -> None:
+        self.reading, self.go_on = threading.Event(), threading.Event()
+
+    def read(self, frame: Frame, effort: Effort = Effort.QUICK) -> tuple[FoundCode, ...]:
+        self.reading.set()
+        self.go_on.wait(10)
+        self.reading.clear()
+        return ()
+
+
+def test_another_source_is_opened_only_once_the_reader_is_through_with_the_last_one(ear: Ear) -> None:
+    first, second = camera_source("0"), camera_source("1")
+    assert first is not None
+    assert second is not None
+    over = threading.Event()
+    reader = OneAtATime()
+    opened: list[tuple[CameraSource, bool]] = []
+    was_opened = threading.Event()
+
+    def open_source(source: CameraSource) -> FrameSource:
+        script = Script([blank_frame()] * 2, then=over)
+        play = script.open
+
+        def noted() -> CameraState:
+            opened.append((source, reader.reading.is_set()))
+            if source is second:
+                was_opened.set()
+            return play()
+
+        script.open = noted  # type: ignore[method-assign]
+        return script
+
+    camera = ScanningCamera(first, reader, ear, timing=SOON, open_source=open_source)
+    camera.start()
+    assert reader.reading.wait(10)
+    camera.look_through(second)
+    assert camera.state is CameraState.OFF
+    camera.start()
+    over.set()
+    was_opened.wait(0.2)  # what must not come yet
+    reader.go_on.set()
+    assert was_opened.wait(10)
+    assert camera.stop(10)
+    assert opened[:2] == [(first, False), (second, False)]

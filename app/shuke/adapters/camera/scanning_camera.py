@@ -98,6 +98,14 @@ class ScanningCamera:
             self._parts.listener.camera_changed(CameraState.OFF)
         return self._last_run is None or self._last_run.ended(wait_s)
 
+    def look_through(self, source: CameraSource) -> None:
+        """Stop, and look through another source from the next start on.
+
+        That start waits for the last one's threads: two cameras that share a reader would use it at once.
+        """
+        self.stop(0)
+        self._source = source
+
     def show_at(self, width_px: int, height_px: int) -> None:
         """See `Camera.show_at`. From any thread, started or not."""
         self._parts.room.size_px = (max(0, width_px), max(0, height_px))
