@@ -72,6 +72,7 @@ class CheckoutStand:
     def __post_init__(self) -> None:
         self.shop = CounterShop(self.now)
         self.session: Session = self.shop.cashier
+        self._locked = False
         self.background = SynchronousBackground()
         self.status = StatusPresenter("熟客茶庄", "1号台")
         self.codes = CodeTexts()
@@ -81,7 +82,7 @@ class CheckoutStand:
         self.checkout = Checkout(
             CheckoutNeeds(
                 desk=desk,
-                session=lambda: self.session,
+                session=self._who,
                 background=self.background,
                 identify=Identifying(desk, check).scan,
                 find=find_members,
@@ -97,6 +98,15 @@ class CheckoutStand:
                 heard=self.heard.append,
             )
         )
+
+    def lock(self) -> None:
+        """Nobody is signed in any more, and asking who is would be a fault."""
+        self._locked = True
+
+    def _who(self) -> Session:
+        if self._locked:
+            raise RuntimeError("nobody is signed in")
+        return self.session
 
     def begin(self) -> Checkout:
         self.checkout.begin()

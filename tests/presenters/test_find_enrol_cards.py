@@ -155,7 +155,26 @@ def test_joining_for_a_fee_rings_the_fee_up(stand: CheckoutStand, checkout: Chec
     checkout.enrol.choose_way("tier.ordinary.fee")
     checkout.enrol.submit()
     assert "入会费 ¥150.00 已记在单上" in stand.notice
-    assert [line.amount for line in checkout.basket.state.lines] == ["¥150.00"]
+    lines = checkout.basket.state.lines
+    assert [(zh(line.name), line.amount) for line in lines] == [("入会费", "¥150.00")]
+    checkout.basket.cancel()
+    checkout.undo()
+    assert [zh(line.name) for line in checkout.basket.state.lines] == ["入会费"]
+
+
+def test_a_till_locked_while_somebody_is_enrolled_still_puts_them_on_the_basket(
+    stand: CheckoutStand, checkout: Checkout
+) -> None:
+    checkout.open_overlay(Overlay.ENROL, "13800135678")
+    checkout.enrol.choose_way("tier.ordinary.fee")
+    stand.background.hold()
+    checkout.enrol.submit()
+    stand.lock()
+    stand.background.release()
+    assert checkout.panel.state.member
+    assert [zh(line.name) for line in checkout.basket.state.lines] == ["入会费"]
+    with pytest.raises(RuntimeError, match="nobody"):
+        _ = checkout.counter.session
 
 
 def test_slips_of_the_day_open_a_higher_tier(stand: CheckoutStand, checkout: Checkout) -> None:
@@ -269,7 +288,7 @@ def test_a_manager_reissues_against_a_document_and_the_fee_is_on_the_basket(
     checkout.cards.note_evidence("身份证 1234")
     checkout.cards.reissue()
     assert f"{old}-2" in words(checkout.cards.state.notice)
-    assert [line.amount for line in checkout.basket.state.lines] == ["¥5.00"]
+    assert [(zh(line.name), line.amount) for line in checkout.basket.state.lines] == [("补卡工本费", "¥5.00")]
     assert [row.alive for row in checkout.cards.state.rows] == [True, False]
     assert checkout.panel.state.member
     assert checkout.panel.state.member.card == f"{old}-2"

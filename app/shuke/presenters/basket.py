@@ -209,7 +209,7 @@ def ring_up_again(desk: Desk, session: Session, basket_id: str, line: BasketLine
     """A step: the line as it was, with today's price where it is an article."""
     if line.article_id:
         return add_article(desk, session, basket_id, line.article_id, line.quantity_milli)
-    added = add_open_amount(desk, session, basket_id, line.unit_price, line.department)
+    added = add_open_amount(desk, session, basket_id, line.unit_price, line.department, line.name)
     if isinstance(added, Refused) or line.quantity_milli == WHOLE:
         return added
     last = added.basket.lines[-1].line_id

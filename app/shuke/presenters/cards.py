@@ -128,7 +128,7 @@ class CardsPresenter(Shown[CardsState]):
         else:
             self._say(said(words.CARD_REISSUED, number=number, fee=self._counter.money(fee)), NoticeTone.GOOD)
             self._counter.step(
-                lambda desk, session, b: add_open_amount(desk, session, b, fee),
+                lambda desk, session, b: add_open_amount(desk, session, b, fee, name=words.CARD_FEE),
                 self._fee_rung_up,
                 self._refuse,
             )

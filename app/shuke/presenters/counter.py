@@ -63,6 +63,7 @@ class Counter:
         self._watchers: list[Callable[[], None]] = []
         self._waiting: deque[Callable[[], None]] = deque()
         self._behind: list[Callable[[], None]] | None = None
+        self._asked_by: Session | None = None
         self._busy = False
         self.view: CounterView | None = None
         self.programme: Programme | None = None
@@ -81,7 +82,8 @@ class Counter:
 
     @property
     def session(self) -> Session:
-        return self._session()
+        """Who is signed in; while an answer is taken in, who asked for it: the till may be locked since."""
+        return self._asked_by or self._session()
 
     @property
     def busy(self) -> bool:
@@ -118,20 +120,21 @@ class Counter:
             lambda: self._background.run(
                 Lane.COUNTER,
                 partial(self._take, step, session, self.view.basket.basket_id if self.view else ""),
-                lambda answer: self._done(lambda: self._take_in(answer, wishes)),
-                self._failed,
+                lambda answer: self._done(session, lambda: self._take_in(answer, wishes)),
+                lambda problem: self._done(session, lambda: self._tell_trouble(problem)),
                 expected=(StoreUnusable,),
             )
         )
 
     def look_up(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Find something out in its turn; steps that `then` asks for come before the keys pressed meanwhile."""
+        session = self.session
         self._in_turn(
             lambda: self._background.run(
                 Lane.COUNTER,
                 work,
-                lambda found: self._done(lambda: then(found)),
-                self._failed,
+                lambda found: self._done(session, lambda: then(found)),
+                lambda problem: self._done(session, lambda: self._tell_trouble(problem)),
                 expected=(StoreUnusable,),
             )
         )
@@ -188,14 +191,14 @@ class Counter:
             self._busy = True
             self._waiting.popleft()()
 
-    def _done(self, follow: Callable[[], None]) -> None:
-        """Let `follow` see the answer; what it asks for goes before what waits."""
-        self._behind = []
+    def _done(self, session: Session, follow: Callable[[], None]) -> None:
+        """Let `follow` see the answer; what it asks for goes before what waits, in the name of who asked first."""
+        self._behind, self._asked_by = [], session
         try:
             follow()
         finally:
             self._waiting.extendleft(reversed(self._behind))
-            self._behind = None
+            self._behind = self._asked_by = None
             self._busy = False
             self._go_on()
 
@@ -229,9 +232,6 @@ class Counter:
         self._changed()
         if wishes.then is not None:
             wishes.then(view)
-
-    def _failed(self, problem: Exception) -> None:
-        self._done(lambda: self._tell_trouble(problem))
 
     def _tell_trouble(self, problem: Exception) -> None:
         """The store's troubles have a sentence. Anything else is a bug, which the background reports."""

@@ -183,7 +183,7 @@ class EnrolPresenter(Shown[EnrolState]):
             self._counter.refuse(refused)
 
         self._counter.step(
-            lambda desk, session, b: add_open_amount(desk, session, b, fee),
+            lambda desk, session, b: add_open_amount(desk, session, b, fee, name=words.JOINING_FEE),
             lambda _view: self._welcomed(with_fee),
             not_rung_up,
         )

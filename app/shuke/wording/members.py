@@ -11,6 +11,7 @@ __all__ = [
     "BIRTHDAY_TODAY",
     "CARDS",
     "CARD_EXPIRES",
+    "CARD_FEE",
     "CARD_ISSUED",
     "CARD_NEEDS_EVIDENCE",
     "CARD_NONE",
@@ -49,6 +50,7 @@ __all__ = [
     "HELD_TEACHING",
     "HELD_TITLE",
     "HIGHEST_TIER",
+    "JOINING_FEE",
     "LAST_VISIT",
     "MEMBER",
     "MISSING_TO_TIER",
@@ -203,9 +205,11 @@ ENROLLED_FEE = Sentence(
     zh="已入会：{tier}，卡号 {number}。入会费 {fee} 已记在单上。",
     en="Enrolled: {tier}, card {number}. The fee of {fee} is on the basket.",
 )
+JOINING_FEE = Sentence(zh="入会费", en="Joining fee")
 
 # cards
 
+CARD_FEE = Sentence(zh="补卡工本费", en="New card fee")
 CARD_NONE = Sentence(zh="会员名下没有卡。", en="The member has no card.")
 CARD_NUMBER = Sentence(zh="卡号 {number}", en="Card {number}")
 CARD_ISSUED = Sentence(zh="{date} 办理", en="issued {date}")

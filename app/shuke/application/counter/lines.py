@@ -14,6 +14,8 @@ from shuke.domain.basket import MOST_LINES, MOST_QUANTITY_MILLI, MOST_UNIT_PRICE
 from shuke.domain.facts.basket_voided import BasketVoided
 from shuke.domain.money import Money
 from shuke.domain.shop import Right
+from shuke.wording import Language
+from shuke.wording.said import Words, in_words
 
 __all__ = ["add_article", "add_open_amount", "cancel_line", "change_quantity", "void_basket"]
 
@@ -35,16 +37,16 @@ def add_article(
 
 
 def add_open_amount(
-    desk: Desk, session: Session, basket_id: str, amount: Money, department_id: str = ""
+    desk: Desk, session: Session, basket_id: str, amount: Money, department_id: str = "", name: Words = ""
 ) -> CounterView | Refused:
-    """Ring up an amount that no article stands for, under a department."""
+    """Ring up an amount that no article stands for, under `name` (as receipts say it) or else its department's."""
 
     def change(work: Work, basket: Basket) -> Basket | Refused:
         if not 0 < amount.minor <= MOST_UNIT_PRICE.minor:
             return Refused(Refusal.PRICE)
         names = {department.department_id: department.name for department in work.articles.departments()}
-        name = names.get(department_id, "")
-        return _with(basket, BasketLine(0, name[:LONGEST_NAME], amount, department=department_id))
+        called = str(in_words(name, Language(desk.language()))) or names.get(department_id, "")
+        return _with(basket, BasketLine(0, called[:LONGEST_NAME], amount, department=department_id))
 
     return desk.step(session, basket_id, change)
 
