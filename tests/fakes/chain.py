@@ -140,10 +140,16 @@ class DirectLink(HeadOfficeLink):
         self.correspondence = correspondence
         self.weather = weather
         self.letters: list[Letter] = []
+        self.closed = False
+
+    def close(self) -> None:
+        self.closed = True
 
     def exchange(
         self, exchange: Exchange[Asked, Reply], message: Asked, within_s: float | None = None
     ) -> Reply | Refusal | LinkTrouble:
+        if self.closed:
+            return LinkTrouble.OFFLINE
         letter = self.correspondence.write(exchange, message)
         self.letters.append(letter)
         happens = self.weather.next()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -16,6 +18,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from fastapi import FastAPI
 
+from fakes.office_server import read_request
+from shuke.adapters import head_office_link
 from shuke.adapters.clock import SystemClock
 from shuke.adapters.head_office_link import HttpLink
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
@@ -74,7 +78,7 @@ def serving(tmp_path: Path) -> Iterator[tuple[str, str]]:
     thread.join()
 
 
-def asked(address: str) -> object:
+def link_to(address: str) -> HttpLink:
     letters = TillCorrespondence(
         "t",
         "S01-1",
@@ -85,7 +89,11 @@ def asked(address: str) -> object:
         SystemClock().now_ms,
         bytes,
     )
-    link = HttpLink(address, letters)
+    return HttpLink(address, letters)
+
+
+def asked(address: str) -> object:
+    link = link_to(address)
     try:
         return link.exchange(PULL, Pull(1, 0, 10, 0))
     finally:
@@ -106,3 +114,36 @@ def test_one_that_is_vouched_for_is_talked_to(
     monkeypatch.setenv("SSL_CERT_FILE", certificate)
     assert asked(address) is LinkTrouble.GARBAGE
     assert asked(address.replace("127.0.0.1", "localhost")) is LinkTrouble.OFFLINE
+
+
+def test_over_tls_too_whoever_closes_hangs_up_on_one_that_does_not_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(head_office_link, "READ_S", 600.0)
+    monkeypatch.setattr(head_office_link, "LONGEST_S", 600.0)
+    certificate, key = certificate_in(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", certificate)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    asked_for: Queue[bytes] = Queue()
+    heard: Queue[bytes] = Queue()
+    answers: Queue[object] = Queue()
+
+    def keep_silent() -> None:
+        with context.wrap_socket(listening.accept()[0], server_side=True) as till:
+            till.settimeout(20)
+            asked_for.put(read_request(till))
+            heard.put(till.recv(1))
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        link = link_to(f"https://127.0.0.1:{listening.getsockname()[1]}")
+        silent = threading.Thread(target=keep_silent)
+        asking = threading.Thread(target=lambda: answers.put(link.exchange(PULL, Pull(1, 0, 10, 0))))
+        silent.start()
+        asking.start()
+        assert asked_for.get(timeout=20)
+        link.close()
+        asking.join()
+        silent.join()
+    assert answers.get_nowait() is LinkTrouble.OFFLINE
+    assert heard.get_nowait() == b""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import logging
+import socket
 import time
+from contextlib import suppress
+from threading import Lock
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 import urllib3
+from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from shuke.application.sync.correspondence import Letter, RawReply, TillCorrespondence
@@ -29,6 +33,9 @@ _log = logging.getLogger(__name__)
 class HttpLink:
     """`HeadOfficeLink` by urllib3. Used by one thread at a time; connections are kept between letters.
 
+    `close` may be called from any thread. A letter that waits for its answer is given up at once; one that is
+    still connecting, within `CONNECT_S`.
+
     Args:
         address: ``https://host[:port]`` (``http`` for a head office on this machine or network).
     """
@@ -39,11 +46,15 @@ class HttpLink:
             raise ValueError("not the address of a head office")
         self._address = address.rstrip("/")
         self._correspondence = correspondence
+        self._line = _Line()
         self._pool = urllib3.PoolManager(num_pools=1, maxsize=1, retries=False)
+        self._pool.pool_classes_by_scheme = _pools_on(self._line)
 
     def exchange(
         self, exchange: Exchange[Asked, Reply], message: Asked, within_s: float | None = None
     ) -> Reply | Refusal | LinkTrouble:
+        if self._line.is_cut:
+            return LinkTrouble.OFFLINE
         letter = self._correspondence.write(exchange, message)
         reply = self._sent(letter, within_s)
         if isinstance(reply, LinkTrouble):
@@ -51,6 +62,7 @@ class HttpLink:
         return self._correspondence.read(exchange, letter, reply)
 
     def close(self) -> None:
+        self._line.cut()
         self._pool.clear()
 
     def _sent(self, letter: Letter, within_s: float | None) -> RawReply | LinkTrouble:
@@ -80,6 +92,60 @@ class HttpLink:
             return body
         response.release_conn()
         return reply_of(response.status, response.headers, body)
+
+
+class _Line:
+    """The connection in use, so that it can be cut while another thread waits at its end."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._socket: socket.socket | None = None
+        self._cut = False
+
+    @property
+    def is_cut(self) -> bool:
+        return self._cut
+
+    def use(self, connected: socket.socket) -> None:
+        with self._lock:
+            self._socket = connected
+            if self._cut:
+                _hang_up(connected)
+
+    def cut(self) -> None:
+        with self._lock:
+            self._cut = True
+            if self._socket is not None:
+                _hang_up(self._socket)
+
+
+def _hang_up(connected: socket.socket) -> None:
+    """Wake whoever waits on it. Closing would not; and the `shutdown` of a TLS socket takes its state from under
+    the reader, so the plain one is used."""
+    with suppress(OSError):  # closed already, by either side
+        socket.socket.shutdown(connected, socket.SHUT_RDWR)
+
+
+def _pools_on(line: _Line) -> dict[str, type[urllib3.HTTPConnectionPool]]:
+    """Connection pools whose connections tell the line of their socket."""
+
+    class Plain(HTTPConnection):
+        def connect(self) -> None:
+            super().connect()
+            line.use(self.sock)
+
+    class Encrypted(HTTPSConnection):
+        def connect(self) -> None:
+            super().connect()
+            line.use(self.sock)
+
+    class PlainPool(urllib3.HTTPConnectionPool):
+        ConnectionCls = Plain
+
+    class EncryptedPool(urllib3.HTTPSConnectionPool):
+        ConnectionCls = Encrypted
+
+    return {"http": PlainPool, "https": EncryptedPool}
 
 
 def _body(response: urllib3.BaseHTTPResponse, ends_s: float) -> bytes | LinkTrouble:

@@ -80,6 +80,10 @@ class HeadOfficeLink(Protocol):
         """Ask and wait, at most `within_s` seconds (None: as long as the link usually allows)."""
         ...
 
+    def close(self) -> None:
+        """Give up what is under way, from whatever thread; from now on nobody is reached."""
+        ...
+
 
 class TrustSealing(Protocol):
     """Trust lists as signed bytes."""

@@ -97,8 +97,9 @@ class TillSync(AskingTill):
         self._recalls: tuple[Recall, ...] = ()
 
     def stop(self) -> None:
-        """End the round under way at its next step, and every one that begins later."""
+        """End the round under way, and every one that begins later; nobody waits for an answer any more."""
         self._stopping.set()
+        self.parts.link.close()
 
     def round(self) -> Round:
         """Get in step with head office as far as that goes. Never raises for what can go wrong out there."""
@@ -274,9 +275,9 @@ class TillSync(AskingTill):
         return None
 
     def _exchange(self, exchange: Exchange[Asked, Reply], message: Asked) -> Reply | Stop:
-        if self._stopping.is_set():
-            return Stop(RoundOutcome.STOPPED)
-        return self.exchange(exchange, message)
+        reply = self.exchange(exchange, message)
+        cut_short = isinstance(reply, Stop) and self._stopping.is_set()
+        return Stop(RoundOutcome.STOPPED) if cut_short else reply
 
     def _note(self, subjects: Sequence[SubjectRows]) -> None:
         members = (rows.subject.name for rows in subjects if rows.subject.kind is SubjectKind.MEMBER)
