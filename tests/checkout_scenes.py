@@ -328,7 +328,9 @@ class CheckoutWindow(QWidget):
     def _render_strip(self, state: object) -> None:
         self.strip.render_items(
             [
-                StripItem(one.name, one.icon, one.words, Tone(one.tone.value), one.aside, one.weight)
+                StripItem(
+                    one.name, one.icon, one.words, Tone(one.tone.value), one.aside, one.weight, one.short
+                )
                 for one in state.items  # type: ignore[attr-defined]  # a StatusState
             ]
         )

@@ -273,6 +273,45 @@ def test_the_strip_shows_what_is_possible_and_says_what_was_tapped(
     assert strip.height() == 40
 
 
+def test_a_narrow_strip_keeps_the_words_that_weigh_most(on_screen: OnScreen, speaker: Speaker) -> None:
+    """What stands aside goes first, then words from the right, least weight first; the heaviest keep theirs."""
+    strip = StatusStrip(speaker)
+    window = on_screen(strip, size=QSize(1000, 60))
+    office = Sentence(zh="离线 · 可收银", en="Offline · can sell")
+    strip.render_items(
+        [
+            StripItem("shop", "shop", "茗香茶庄 · 1号台", weight=2, short="1号台"),
+            StripItem("staff", "member", "李晓明"),
+            StripItem("office", "offline", office, weight=3),
+            StripItem("printer", "printer", "打印机正常"),
+            StripItem("clock", "clock", "10:07", aside=True),
+        ]
+    )
+    everything = ("茗香茶庄 · 1号台", "李晓明", "离线 · 可收银", "打印机正常", "10:07")
+    assert strip.shown_texts() == everything
+    seen = [everything]
+    for width in range(1000, 150, -1):
+        window.resize(width, 60)
+        if strip.shown_texts() != seen[-1]:
+            seen.append(strip.shown_texts())
+    assert seen[1:] == [
+        ("茗香茶庄 · 1号台", "李晓明", "离线 · 可收银", "打印机正常"),
+        ("茗香茶庄 · 1号台", "李晓明", "离线 · 可收银", ""),
+        ("茗香茶庄 · 1号台", "", "离线 · 可收银", ""),
+        ("1号台", "", "离线 · 可收银", ""),
+        ("", "", "离线 · 可收银", ""),
+    ]
+    assert strip.texts() == everything
+    window.resize(1000, 60)
+    assert strip.shown_texts() == everything
+    strip.reserve(650)
+    assert "10:07" not in strip.shown_texts()
+    window.resize(400, 60)
+    fitting = strip.shown_texts()
+    speaker.speak(Language.EN)
+    assert strip.shown_texts() != fitting
+
+
 def rows(*amounts: int) -> list[TableRow]:
     return [
         TableRow(str(at), (f"茶 {at}", f"¥{amount:,}"), ("", amount)) for at, amount in enumerate(amounts)

@@ -13,6 +13,7 @@ from shuke.ui.kit.legend import KeyLegend
 from shuke.ui.kit.text import Text
 from shuke.ui.speech import Speaker
 from shuke.wording import Language, Sentence
+from shuke.wording.checkout import LEGEND
 from shuke.wording.keys import HOLD
 from shuke.wording.said import said
 
@@ -135,8 +136,10 @@ def test_a_text_field_keeps_the_keys_it_types_with(qtbot: QtBot, speaker: Speake
     assert field.text() == "*"
 
 
-def test_the_legend_shows_every_action_with_its_key(qtbot: QtBot, speaker: Speaker, keys: Keys) -> None:
+def test_the_legend_shows_every_action_with_its_key_and_how_typed_text_is_read(
+    qtbot: QtBot, speaker: Speaker, keys: Keys
+) -> None:
     legend = KeyLegend(speaker, keys)
     qtbot.addWidget(legend)
     names = {label.full_text for label in legend.findChildren(Text)}
-    assert names == {name_of(action).zh for action in Action}
+    assert names == {name_of(action).zh for action in Action} | {sentence.zh for sentence in LEGEND}

@@ -50,6 +50,7 @@ class StatusItem:
     tone: NoticeTone = NoticeTone.CALM
     aside: bool = False
     weight: int = 1
+    short: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +117,16 @@ class StatusPresenter(Shown[StatusState]):
     def _tell(self) -> None:
         seen = self._seen
         items = [
-            StatusItem("shop", "shop", said(words.PLACE, shop=seen.shop, till=seen.till), weight=2)
+            StatusItem(
+                "shop", "shop", said(words.PLACE, shop=seen.shop, till=seen.till), weight=2, short=seen.till
+            )
             if seen.shop
             else None,
             StatusItem("staff", "member", seen.staff) if seen.staff else None,
             self._head_office(),
-            StatusItem("held", "hold", said(words.HELD, held=seen.held)) if seen.held else None,
+            StatusItem("held", "hold", said(words.HELD, held=seen.held), weight=2, short=str(seen.held))
+            if seen.held
+            else None,
             self._printer(),
             self._camera(),
             StatusItem("clock", "clock", f"{seen.now:%H:%M}", aside=True) if seen.now is not None else None,
@@ -186,5 +191,9 @@ class StatusPresenter(Shown[StatusState]):
         if camera is None:
             return None
         fine = camera in {CameraState.OFF, CameraState.OPENING, CameraState.RUNNING, CameraState.ENDED}
-        tone = NoticeTone.CALM if fine else NoticeTone.WARN
-        return StatusItem("camera", "camera", scanning.CAMERA_TITLES[camera.value], tone)
+        title = scanning.CAMERA_TITLES[camera.value]
+        return (
+            StatusItem("camera", "camera", title)
+            if fine
+            else StatusItem("camera", "camera", title, NoticeTone.WARN, weight=3)
+        )

@@ -131,3 +131,23 @@ def test_two_hundred_lines_scroll_to_the_last_and_the_header_stays(
     basket.explain()
     QApplication.processEvents()
     assert lines.row_at(lines.row_box(5).center()) == 5
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL], ids=["small", "usual"])
+def test_an_unfolded_line_shows_its_last_button_whole_in_whatever_language(
+    on_screen, keys: Keys, size: QSize
+) -> None:
+    scene = next(scene for scene in SCENES if scene.name == "explained")
+    speaker = Speaker(Language.ZH)
+    window = CheckoutWindow(CheckoutStand(scene.opened), speaker, keys, scene.play)
+    on_screen.show(window, size)
+    window.play()
+    basket = window.screen.middle.basket
+    cancel, room = basket.detail.cancel_button, basket.lines.viewport()
+    for language in (Language.ZH, Language.EN, Language.ZH):
+        speaker.speak(language)
+        for _ in range(2):
+            QApplication.processEvents()
+        box = place(room, cancel)
+        assert basket.detail.rect().contains(place(basket.detail, cancel)), language
+        assert room.rect().contains(box), (language, box, room.rect())

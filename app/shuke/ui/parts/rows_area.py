@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScroller, QSizePolicy, QWidget
 
@@ -100,6 +100,15 @@ class RowsArea(QAbstractScrollArea):
         super().resizeEvent(event)
         self._measure()
         self.bring_into_view(self._in_view)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """What stands between the rows may become higher: in another language, with other reasons."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            before = self.verticalScrollBar().maximum()
+            self._measure()
+            if before != self.verticalScrollBar().maximum():
+                self.bring_into_view(self._in_view)
+        return super().viewportEvent(event)
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self._place()
