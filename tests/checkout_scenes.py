@@ -29,6 +29,7 @@ from shuke.ui.kit.layouts import column
 from shuke.ui.kit.strip import StatusStrip, StripItem
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import Tone
+from shuke.wording.head_office import TROUBLES
 
 __all__ = ["SCENES", "CheckoutWindow", "demo_states"]
 
@@ -302,6 +303,12 @@ def offline_days(stand: CheckoutStand) -> None:
     stand.status.head_office_seen(HeadOfficeSeen(HeadOfficeContact.OFFLINE, 1204, now - timedelta(days=4)))
 
 
+def refused(stand: CheckoutStand) -> None:
+    """Head office has withdrawn this till: loud, with what to do; selling goes on."""
+    usual(stand)
+    stand.status.head_office_seen(HeadOfficeSeen(HeadOfficeContact.REFUSED, 12, None, TROUBLES["revoked"]))
+
+
 class CheckoutWindow(QWidget):
     """The screen over its strip, as the shell puts them."""
 
@@ -367,6 +374,7 @@ SCENES = tuple(
         scanning,
         receipt,
         offline_days,
+        refused,
     )
 )
 

@@ -26,6 +26,7 @@ from shuke.presenters.counter_words import NoticeTone, refused_words
 from shuke.presenters.identification import IdentifiedKind
 from shuke.presenters.status import HeadOfficeContact, HeadOfficeSeen, StatusPresenter
 from shuke.wording.figures import money_text
+from shuke.wording.head_office import TROUBLES
 
 
 @pytest.fixture
@@ -583,7 +584,8 @@ def test_the_strip_tells_head_office_in_each_of_its_states() -> None:
     strip.place_known("熟客茶庄", "1号台")
     said = {}
     for contact in HeadOfficeContact:
-        strip.head_office_seen(HeadOfficeSeen(contact, 3))
+        refused = TROUBLES["refused"] if contact is HeadOfficeContact.REFUSED else ""
+        strip.head_office_seen(HeadOfficeSeen(contact, 3, trouble=refused))
         said[contact] = next(zh(one.words) for one in strip.state.items if one.name == "head_office")
     assert len(set(said.values())) == len(HeadOfficeContact)
     assert "上传 3 条" in said[HeadOfficeContact.ONLINE]

@@ -30,6 +30,8 @@ from shuke.presenters.devices import DevicePage
 from shuke.presenters.first_start_form import Connection, Form
 from shuke.presenters.status import HeadOfficeContact
 from shuke.wording import Language
+from shuke.wording import devices as words
+from shuke.wording.head_office import REFUSALS
 
 CODE = "SK:ONE-TIME"
 
@@ -349,6 +351,20 @@ def test_what_is_known_of_head_office_stands_in_lines(machine: Machine) -> None:
     ]
     office.seen(HeadOfficeKnownHere(HeadOfficeContact.ONLINE, "茗香", "https://h.example"))
     assert [zh(value) for _, value in office.state.lines][-2:] == ["还没有", "全部已上传"]
+
+
+def test_what_head_office_refuses_is_explained_for_as_long_as_it_lasts(machine: Machine) -> None:
+    office = machine.devices.head_office
+    revoked = REFUSALS["revoked"]
+    office.seen(
+        HeadOfficeKnownHere(HeadOfficeContact.REFUSED, "茗香", "https://h.example", explained=revoked)
+    )
+    assert dict(office.state.lines)[words.STATE] is words.CONTACTS["refused"]
+    assert machine.told("head_office") == zh(revoked)
+    machine.devices.open(DevicePage.HEAD_OFFICE)
+    assert machine.told("head_office") == zh(revoked)
+    office.seen(HeadOfficeKnownHere(HeadOfficeContact.ONLINE, "茗香", "https://h.example"))
+    assert office.state.notice is None
 
 
 # language and look

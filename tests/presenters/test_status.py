@@ -13,6 +13,7 @@ from shuke.domain.money import Money
 from shuke.domain.scanning.camera import CameraState
 from shuke.presenters.counter_words import NoticeTone
 from shuke.presenters.status import HeadOfficeContact, HeadOfficeSeen, StatusItem, StatusPresenter
+from shuke.wording.head_office import TROUBLES
 
 NOW = datetime(2026, 3, 10, 10, 7, tzinfo=UTC)
 
@@ -56,6 +57,19 @@ def test_days_without_head_office_become_urgent(strip: StatusPresenter) -> None:
     offline = item(strip, "head_office")
     assert offline.tone is NoticeTone.WARN
     assert "3 天" in zh(offline.words)
+
+
+def test_a_till_that_head_office_refuses_says_so_louder_than_being_offline(strip: StatusPresenter) -> None:
+    strip.minute_passed(NOW)
+    since = NOW - timedelta(days=5)
+    revoked = TROUBLES["revoked"]
+    strip.head_office_seen(HeadOfficeSeen(HeadOfficeContact.REFUSED, 12, since, revoked))
+    refused = item(strip, "head_office")
+    assert (refused.tone, refused.icon) == (NoticeTone.BAD, "bad")
+    assert zh(refused.words) == "总部已停用本台 · 可收银 · 请联系总部 · 待传 12 条"
+    strip.head_office_seen(HeadOfficeSeen(HeadOfficeContact.OFFLINE, 0, since, TROUBLES["garbage"]))
+    stranger = item(strip, "head_office")
+    assert (stranger.tone, stranger.icon, stranger.words) == (NoticeTone.WARN, "warn", TROUBLES["garbage"])
 
 
 @pytest.mark.parametrize("trouble", list(PrinterTrouble))

@@ -166,7 +166,7 @@ class BackOffice(QObject):
             with self._services.data.reports.reading() as work:
                 found = known_head_office(work)
             name, address = (found.name, found.address) if found else ("", "")
-            return HeadOfficeKnownHere(seen.contact, name, address, seen.unsent, seen.since)
+            return HeadOfficeKnownHere(seen.contact, name, address, seen.unsent, seen.since, seen.explained)
 
         self._till.background.run(Lane.READING, known, tell)
 

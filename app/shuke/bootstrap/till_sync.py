@@ -16,7 +16,7 @@ from shuke.application.sync.asking import GrantAnswer
 from shuke.application.sync.conversation import Lane as AtCounter
 from shuke.application.sync.conversation import SyncParts
 from shuke.application.sync.joining import known_head_office
-from shuke.application.sync.state import RoundOutcome, next_round_in_s
+from shuke.application.sync.state import RoundOutcome, next_round_in_s, trouble_clause, trouble_words
 from shuke.application.sync.till_sync import Round, TillSync
 from shuke.bootstrap.joining import correspondence
 from shuke.bootstrap.till_services import TillServices
@@ -29,6 +29,14 @@ __all__ = ["SyncLoop", "first_told", "till_sync"]
 
 _SOON_MS = 300
 """After a sale the next round begins so soon; several sales in a row share one."""
+
+
+_CONTACTS = {
+    RoundOutcome.IN_STEP: HeadOfficeContact.ONLINE,
+    RoundOutcome.REFUSED: HeadOfficeContact.REFUSED,
+    RoundOutcome.FORKED: HeadOfficeContact.REFUSED,
+}
+"""Everything else: not reached now."""
 
 
 def till_sync(services: TillServices, at_counter: AtCounter) -> TillSync | None:
@@ -149,7 +157,12 @@ class SyncLoop(QObject):
         done = self.last
         if done is None:
             return HeadOfficeSeen(HeadOfficeContact.REACHING)
-        contact = HeadOfficeContact.ONLINE if self.online else HeadOfficeContact.OFFLINE
         confirmed_ms = done.state.confirmed_at_ms if done.state else 0
         since: datetime | None = self._services.desk.local_time(confirmed_ms) if confirmed_ms else None
-        return HeadOfficeSeen(contact, done.state.waiting if done.state else 0, since)
+        return HeadOfficeSeen(
+            _CONTACTS.get(done.outcome, HeadOfficeContact.OFFLINE),
+            done.state.waiting if done.state else 0,
+            since,
+            trouble_clause(done.outcome, done.refusal) or "",
+            trouble_words(done.outcome, done.refusal) or "",
+        )

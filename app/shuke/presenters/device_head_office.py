@@ -42,13 +42,15 @@ class JoinField(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HeadOfficeKnownHere:
-    """What is known of head office now. `unsent` facts wait; `since` is the last contact on the shop's clock."""
+    """What is known of head office now. `unsent` facts wait; `since` is the last contact on the shop's clock;
+    `explained` is what is wrong and what to do about it."""
 
     contact: HeadOfficeContact = HeadOfficeContact.ALONE
     name: str = ""
     address: str = ""
     unsent: int = 0
     since: datetime | None = None
+    explained: Words = ""
 
 
 _NOT_KNOWN = HeadOfficeKnownHere()
@@ -56,7 +58,8 @@ _NOT_KNOWN = HeadOfficeKnownHere()
 
 @dataclass(frozen=True, slots=True)
 class DeviceHeadOfficeState:
-    """`lines` are name and value of what is known; empty while the till stands alone."""
+    """`lines` are name and value of what is known; empty while the till stands alone. `trouble` stays for as long
+    as it lasts."""
 
     contact: HeadOfficeContact = HeadOfficeContact.ALONE
     lines: tuple[tuple[Words, Words], ...] = ()
@@ -67,6 +70,7 @@ class DeviceHeadOfficeState:
     code_fault: Words = ""
     busy: bool = False
     notice: Notice | None = None
+    trouble: Notice | None = None
 
 
 class DeviceHeadOfficePresenter(Shown[DeviceHeadOfficeState]):
@@ -82,12 +86,23 @@ class DeviceHeadOfficePresenter(Shown[DeviceHeadOfficeState]):
         may_join = self._office.session().may(Right.JOIN_HEAD_OFFICE)
         notice = None if may_join else Notice(words.JOIN_BY_ADMINISTRATOR, NoticeTone.CALM)
         alone = self._state.contact is HeadOfficeContact.ALONE
-        self._show(replace(self._state, may_join=may_join, code="", notice=notice if alone else None))
+        shown = notice if alone else self._state.trouble
+        self._show(replace(self._state, may_join=may_join, code="", notice=shown))
 
     def seen(self, known: HeadOfficeKnownHere) -> None:
         """Whoever syncs tells how it went."""
         alone = known.contact is HeadOfficeContact.ALONE
-        self._show(replace(self._state, contact=known.contact, lines=() if alone else _lines(known)))
+        trouble = Notice(known.explained) if known.explained else None
+        over = self._state.notice == self._state.trouble
+        self._show(
+            replace(
+                self._state,
+                contact=known.contact,
+                lines=() if alone else _lines(known),
+                trouble=trouble,
+                notice=trouble if trouble or over else self._state.notice,
+            )
+        )
 
     def write(self, where: JoinField, text: str) -> None:
         changes: dict[str, object] = {where.value: text[:_MOST_TYPED], f"{where.value}_fault": ""}

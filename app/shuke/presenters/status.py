@@ -23,21 +23,26 @@ DAYS_BEFORE_URGENT = 3
 
 
 class HeadOfficeContact(StrEnum):
-    """How the till stands with head office. ALONE: it has none and needs none."""
+    """How the till stands with head office. ALONE: it has none and needs none. REFUSED: it takes nothing from this
+    till until a person has looked."""
 
     ALONE = "alone"
     REACHING = "reaching"
     ONLINE = "online"
     OFFLINE = "offline"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
 class HeadOfficeSeen:
-    """`unsent` facts wait to be pushed; `since` is when it was last reached, on the shop's clock."""
+    """`unsent` facts wait to be pushed; `since` is when it was last reached, on the shop's clock. `trouble` is what
+    somebody must do something about, as a clause for the strip; `explained` says it in full."""
 
     contact: HeadOfficeContact = HeadOfficeContact.ALONE
     unsent: int = 0
     since: datetime | None = None
+    trouble: Words = ""
+    explained: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +149,10 @@ class StatusPresenter(Shown[StatusState]):
             if office.unsent:
                 sentence = said(words.ONLINE_SENDING, facts=points_text(office.unsent))
             return StatusItem("head_office", "online", sentence, NoticeTone.GOOD, weight=weight)
+        if office.trouble:
+            bad = office.contact is HeadOfficeContact.REFUSED
+            icon, tone = ("bad", NoticeTone.BAD) if bad else ("warn", NoticeTone.WARN)
+            return StatusItem("head_office", icon, _and_unsent(office.trouble, office), tone, weight=weight)
         days = self._days_offline(office)
         if days >= DAYS_BEFORE_URGENT:
             tone = NoticeTone.WARN
@@ -156,9 +165,7 @@ class StatusPresenter(Shown[StatusState]):
         sentence: Words = words.OFFLINE
         if self._seen.member_points is not None:
             sentence = said(words.OFFLINE_MEMBER, points=points_text(self._seen.member_points))
-        if office.unsent:
-            sentence = said(words.UNSENT, offline=sentence, facts=points_text(office.unsent))
-        return sentence
+        return _and_unsent(sentence, office)
 
     def _days_offline(self, office: HeadOfficeSeen) -> int:
         now = self._seen.now
@@ -197,3 +204,7 @@ class StatusPresenter(Shown[StatusState]):
             if fine
             else StatusItem("camera", "camera", title, NoticeTone.WARN, weight=3)
         )
+
+
+def _and_unsent(sentence: Words, office: HeadOfficeSeen) -> Words:
+    return said(words.UNSENT, first=sentence, facts=points_text(office.unsent)) if office.unsent else sentence

@@ -219,6 +219,7 @@ CONTACTS: dict[str, Sentence] = {
     "reaching": Sentence(zh="正在联系…", en="Reaching it …"),
     "online": Sentence(zh="已连接", en="Connected"),
     "offline": Sentence(zh="连不上，照常收银", en="Not reached; selling goes on"),
+    "refused": Sentence(zh="不受理本台，照常收银", en="Does not deal with this till; selling goes on"),
 }
 """By the value of `HeadOfficeContact`."""
 ALONE = Sentence(zh="这是一家单店", en="This is a single shop")

@@ -9,6 +9,7 @@ __all__ = [
     "JOINING",
     "OUTCOMES",
     "REFUSALS",
+    "TROUBLES",
 ]
 
 REFUSALS: dict[str, Sentence] = {
@@ -118,6 +119,31 @@ OUTCOMES: dict[str, Sentence] = {
     ),
 }
 """By the value of `RoundOutcome`."""
+
+TROUBLES: dict[str, Sentence] = {
+    "revoked": Sentence(
+        zh="总部已停用本台 · 可收银 · 请联系总部", en="Till withdrawn · selling · call head office"
+    ),
+    "unknown_till": Sentence(
+        zh="总部不认识本台 · 可收银 · 请联系总部", en="Till unknown there · selling · call head office"
+    ),
+    "refused": Sentence(
+        zh="总部拒收本台数据 · 可收银 · 请联系总部", en="Till refused · selling · call head office"
+    ),
+    "forked": Sentence(
+        zh="记录与总部不一致 · 可收银 · 请联系总部",
+        en="Journal differs · selling · call head office",
+    ),
+    "garbage": Sentence(
+        zh="应答不是总部的 · 可收银 · 请检查网络和地址",
+        en="Not head office · selling · check the network",
+    ),
+    "till_trouble": Sentence(
+        zh="本机暂时写不进数据 · 请检查磁盘", en="This till cannot write · check its disk"
+    ),
+}
+"""For the strip: what it is, what goes on, what to do. By the value of `RefusalReason`, else of `RoundOutcome`; only
+those that somebody must do something about."""
 
 GRANTS: dict[str, Sentence] = {
     "granted": Sentence(zh="总部已授权，可以使用。", en="Head office granted it; it may be used now."),

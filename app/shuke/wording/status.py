@@ -31,7 +31,7 @@ OFFLINE = Sentence(
 OFFLINE_MEMBER = Sentence(
     zh="离线 · 可收银 · 该会员可用 {points} 积分", en="Offline · selling · {points} points usable here"
 )
-UNSENT = Sentence(zh="{offline} · 待传 {facts} 条", en="{offline} · {facts} to send")
+UNSENT = Sentence(zh="{first} · 待传 {facts} 条", en="{first} · {facts} to send")
 UNSENT_LONG = Sentence(
     zh="离线已 {days} 天 · 可收银 · 请检查网络，待传 {facts} 条",
     en="Offline for {days} days · still selling · check the network; {facts} to send",

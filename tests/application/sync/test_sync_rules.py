@@ -13,7 +13,7 @@ from shuke.application.sync.asking import GrantOutcome
 from shuke.application.sync.joining import JoinProblem
 from shuke.application.sync.pulling import next_page_size
 from shuke.application.sync.pushing import PROFILE_KINDS
-from shuke.application.sync.state import RoundOutcome, SyncState, next_round_in_s, trouble_words
+from shuke.application.sync.state import RoundOutcome, next_round_in_s, trouble_clause, trouble_words
 from shuke.domain.facts.rows import Add, Insert, Put, RowOperation
 from shuke.domain.slices.account import NEVER, Slice
 from shuke.domain.sync.exchanges import RefusalReason
@@ -127,9 +127,22 @@ def test_every_outcome_has_words_in_both_languages() -> None:
 
 def test_only_what_somebody_must_do_something_about_is_trouble() -> None:
     def words(outcome: RoundOutcome, refusal: RefusalReason | None = None) -> object:
-        return trouble_words(SyncState(outcome, refusal, 0, 0))
+        return trouble_words(outcome, refusal)
 
     quiet = {RoundOutcome.NOT_YET, RoundOutcome.IN_STEP, RoundOutcome.OFFLINE, RoundOutcome.STOPPED}
     for outcome in RoundOutcome:
         assert (words(outcome) is None) == (outcome in quiet)
     assert words(RoundOutcome.REFUSED, RefusalReason.REVOKED) is wording.REFUSALS["revoked"]
+
+
+def test_the_strip_says_in_a_clause_what_waits_for_a_person_and_nothing_of_what_mends_itself() -> None:
+    by_itself = {RoundOutcome.NOT_YET, RoundOutcome.IN_STEP, RoundOutcome.OFFLINE, RoundOutcome.STOPPED}
+    by_itself.add(RoundOutcome.SERVER_TROUBLE)
+    for outcome in RoundOutcome:
+        assert (trouble_clause(outcome, None) is None) == (outcome in by_itself)
+    for reason in RefusalReason:
+        clause = trouble_clause(RoundOutcome.REFUSED, reason)
+        assert clause is wording.TROUBLES.get(reason.value, wording.TROUBLES["refused"])
+    assert trouble_clause(RoundOutcome.SERVER_TROUBLE, RefusalReason.BUSY) is None
+    own = set(wording.TROUBLES) - {outcome.value for outcome in RoundOutcome}
+    assert own == {"revoked", "unknown_till"}

@@ -22,6 +22,7 @@ from shuke.bootstrap.till_back_office import ARTICLES, DEVICES
 from shuke.domain.scanning.camera import CameraState, SourceKind
 from shuke.domain.shop import Role, Staff
 from shuke.presenters.article_import import ImportPhase
+from shuke.presenters.counter_words import Notice
 from shuke.presenters.devices import DevicePage
 from shuke.presenters.first_start_form import Connection
 from shuke.presenters.journal_view import JournalPhase
@@ -29,6 +30,7 @@ from shuke.presenters.menu import MenuPlace
 from shuke.presenters.status import HeadOfficeContact
 from shuke.wording import Language
 from shuke.wording.devices import HEAD_OFFICE_NAME, UNSENT, UNSENT_NONE
+from shuke.wording.head_office import REFUSALS, TROUBLES
 from shuke.wording.said import in_words
 
 PATIENCE_MS = 30_000
@@ -197,6 +199,12 @@ def test_a_single_shop_joins_a_really_started_head_office_from_the_devices(
         lines = dict(devices.head_office.state.lines)
         assert lines[HEAD_OFFICE_NAME] == "熟客连锁"
         assert lines[UNSENT] is UNSENT_NONE
+        assert server.command("revoke", "--till", "S01-1", "--reason", "stolen").returncode == 0
+        assert till.window.sync is not None
+        till.window.sync.begin()
+        till.until(lambda: devices.head_office.state.contact is HeadOfficeContact.REFUSED)
+        assert devices.head_office.state.notice == Notice(REFUSALS["revoked"])
+        assert TROUBLES["revoked"].zh in " ".join(till.window.shell.strip.texts())
     finally:
         server.stop()
 

@@ -12,7 +12,15 @@ from shuke.domain.sync.exchanges import LinkTrouble, RefusalReason
 from shuke.wording import head_office as wording
 from shuke.wording.sentence import Sentence
 
-__all__ = ["RoundOutcome", "SyncState", "next_round_in_s", "outcome_of", "sync_state", "trouble_words"]
+__all__ = [
+    "RoundOutcome",
+    "SyncState",
+    "next_round_in_s",
+    "outcome_of",
+    "sync_state",
+    "trouble_clause",
+    "trouble_words",
+]
 
 _IDLE_S = 20.0
 _FIRST_WAIT_S = 2.0
@@ -76,14 +84,20 @@ def sync_state(
     return SyncState(outcome, refusal, waiting_facts(work, till), work.cursors.get(CONFIRMED_CURSOR))
 
 
-def trouble_words(state: SyncState) -> Sentence | None:
-    """What is wrong between this till and head office, for the strip; None if nothing is, or nothing is known yet.
+def trouble_words(outcome: RoundOutcome, refusal: RefusalReason | None) -> Sentence | None:
+    """What is wrong between this till and head office, in full; None if nothing is, or nothing is known yet.
     Being offline is no trouble: the till goes on, and the strip says so by itself."""
-    if state.outcome in _NO_TROUBLE:
+    if outcome in _NO_TROUBLE:
         return None
-    if state.outcome is RoundOutcome.REFUSED and state.refusal is not None:
-        return wording.REFUSALS[state.refusal.value]
-    return wording.OUTCOMES[state.outcome.value]
+    if outcome is RoundOutcome.REFUSED and refusal is not None:
+        return wording.REFUSALS[refusal.value]
+    return wording.OUTCOMES[outcome.value]
+
+
+def trouble_clause(outcome: RoundOutcome, refusal: RefusalReason | None) -> Sentence | None:
+    """The same for the strip, with what to do; None also where head office comes back by itself."""
+    reason = refusal.value if outcome is RoundOutcome.REFUSED and refusal is not None else ""
+    return wording.TROUBLES.get(reason) or wording.TROUBLES.get(outcome.value)
 
 
 def outcome_of(trouble: LinkTrouble) -> RoundOutcome:
