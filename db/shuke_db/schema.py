@@ -10,16 +10,12 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from shuke.application.ports.store import StoreTrouble, StoreUnusable
+from shuke.application.ports.store_trouble import StoreTrouble, StoreUnusable
 from shuke_db.engine import unusable
 from shuke_db.planner import tell_planner
+from shuke_db.revisions import NEWEST, REVISIONS
 
 __all__ = ["NEWEST", "REVISIONS", "bring_up_to_date", "require_current", "revision_of"]
-
-REVISIONS = ("0001",)
-"""Every schema revision, oldest first; a test holds it against the migrations folder."""
-
-NEWEST = REVISIONS[-1]
 
 
 def revision_of(connection: Connection) -> str | None:

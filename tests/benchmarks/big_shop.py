@@ -29,7 +29,8 @@ from shuke.adapters.clock import SystemClock
 from shuke.application.opening import Opening, open_shop
 from shuke.assets import resources
 from shuke.bootstrap.demo_shop import DEMO_SHOP, DemoMember, demo_members, demo_staff
-from shuke.bootstrap.till_data import TillData, TillFolder, open_till_data
+from shuke.bootstrap.till_data import TillData, open_till_data
+from shuke.bootstrap.till_folder import TillFolder
 from shuke.bootstrap.till_services import TillServices, first_signer
 from shuke.domain.shop import Place
 from shuke.domain.slices.account import NEVER, AccountKind

@@ -21,7 +21,8 @@ from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.tenders import pay
 from shuke.application.counter.view import CounterView
 from shuke.application.ports.store import StoreTrouble, StoreUnusable
-from shuke.bootstrap.till_data import DataUnusable, open_till_data
+from shuke.bootstrap.till_data import open_till_data
+from shuke.bootstrap.till_door import DataUnusable
 from shuke.domain.basket import TenderKind
 from shuke.domain.money import Money
 from shuke.wording.sentence import Language

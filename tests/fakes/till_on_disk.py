@@ -11,7 +11,8 @@ from shuke.application.opening import Opening, open_shop
 from shuke.application.ports.clock import Clock
 from shuke.application.session import Session
 from shuke.assets import resources
-from shuke.bootstrap.till_data import TillData, TillFolder, open_till_data
+from shuke.bootstrap.till_data import TillData, open_till_data
+from shuke.bootstrap.till_folder import TillFolder
 from shuke.bootstrap.till_services import TillServices, first_signer
 from shuke.domain.shop import Place
 

@@ -68,6 +68,15 @@ def test_choosing_a_name_and_typing_the_pin_signs_in() -> None:
     assert desk.background.lanes_used[-1] is Lane.AUTHORISE
 
 
+def test_a_greeting_shows_shop_and_people_at_once_and_keeps_the_digits() -> None:
+    desk = Desk()
+    desk.type("4711")
+    desk.presenter.greet("茗香茶庄", (LI,))
+    assert (desk.last.phase, desk.last.shop_name, desk.last.chosen) == (SignInPhase.READY, "茗香茶庄", "li")
+    desk.presenter.submit()
+    assert desk.tried == [("li", "4711")]
+
+
 def test_digits_typed_while_the_data_opens_are_kept() -> None:
     desk = Desk(LI)
     desk.type("47")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from shuke.application.ports.store import Work
 from shuke.domain.shop import Place
+
+if TYPE_CHECKING:
+    from shuke.application.ports.store import Work
 
 __all__ = ["Setting", "stored_place"]
 
@@ -23,10 +26,6 @@ class Setting(StrEnum):
     CAMERA = "camera"
     RECEIPT_LANGUAGE = "receipt.language"
     """What receipts are printed in; the screen's language where nobody chose one."""
-
-
-class AlreadyOpened(Exception):
-    """First start happens once: a second tenant or till in the same journal could never be told apart again."""
 
 
 def stored_place(work: Work) -> Place | None:

@@ -18,7 +18,8 @@ from shuke.application.ports.vault import Secret, VaultRefused
 from shuke.application.rebuilding import JournalUnreadable, rebuild
 from shuke.application.sync.joining import known_head_office
 from shuke.bootstrap.places import till_folder
-from shuke.bootstrap.till_data import DataUnusable, TillData, open_till_data, open_till_reports
+from shuke.bootstrap.till_data import TillData, open_till_data, open_till_reports
+from shuke.bootstrap.till_door import DataUnusable
 from shuke.bootstrap.till_services import trust_list
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.shop import CURRENCY_SIGNS

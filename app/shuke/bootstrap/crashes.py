@@ -14,10 +14,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from shuke.adapters.log_files import log_to, write_support_file
 from shuke.ui.speech import Speaker
-from shuke_db.schema import NEWEST
+from shuke_db.revisions import NEWEST
 
 if TYPE_CHECKING:
-    from shuke.bootstrap.till_data import TillFolder
+    from shuke.bootstrap.till_folder import TillFolder
     from shuke.domain.shop import Place
     from shuke.ui.shell import Shell
 

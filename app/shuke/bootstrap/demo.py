@@ -18,7 +18,9 @@ from shuke.bootstrap.first_start import open_first_shop
 from shuke.bootstrap.head_office_process import HeadOfficeProcess, HeadOfficeSilent
 from shuke.bootstrap.joining import join_head_office
 from shuke.bootstrap.places import till_folder
-from shuke.bootstrap.till_data import DataUnusable, TillData, TillFolder, open_till_data
+from shuke.bootstrap.till_data import TillData, open_till_data
+from shuke.bootstrap.till_door import DataUnusable
+from shuke.bootstrap.till_folder import TillFolder
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_sync import first_told
 from shuke.presenters.first_start_form import FirstStartAnswers

@@ -31,7 +31,7 @@ def show_first_start(till: TillApplication, data: TillData) -> FirstStartPresent
     printing = TillPrinting(data.counter, data.folder.paper, PrinterSettings("", ""))
 
     def opened(_answers: FirstStartAnswers) -> None:
-        till.plug_in()
+        till.opening.plug_in()
 
     ports = first_start_ports(
         data,

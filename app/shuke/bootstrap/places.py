@@ -8,7 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
-from shuke.bootstrap.till_data import TillFolder
+from shuke.bootstrap.till_folder import TillFolder
 
 __all__ = ["DATA_VARIABLE", "VAULT_VARIABLE", "till_folder", "vault_folder"]
 

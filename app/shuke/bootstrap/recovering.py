@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 from shuke.adapters.vault.choice import open_vault
 from shuke.adapters.vault.recovery import SealRefused, open_sealed, recovery_public, seal
 from shuke.application.ports.vault import Secret, Vault, VaultRefused
-from shuke.bootstrap.till_data import TillFolder
+from shuke.bootstrap.till_folder import TillFolder
 from shuke.domain.recovery_key import Misread, RecoveryKey, read_recovery_key
 from shuke.wording import recovery as words
 from shuke.wording.said import Words, said

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from concurrent.futures import Future
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
@@ -16,9 +15,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from shuke.bootstrap.opening_till import OpeningTill
 from shuke.presenters.background import Lane
-from shuke.presenters.sign_in import SignInPhase, SignInPresenter
-from shuke.ui import theme
+from shuke.presenters.sign_in import SignInPresenter
 from shuke.ui.keys import Keys
 from shuke.ui.qt_background import QtBackground
 from shuke.ui.shell import Shell
@@ -30,18 +29,17 @@ from shuke.wording.sentence import Language
 if TYPE_CHECKING:
     from shuke.application.session import Session
     from shuke.application.settings import Setting
-    from shuke.application.signing_in import SignInAnswer, SigningIn
+    from shuke.application.signing_in import SignInAnswer
     from shuke.application.sync.till_sync import TillSync
     from shuke.bootstrap.till_back_office import BackOffice
     from shuke.bootstrap.till_counter import TillCounter
-    from shuke.bootstrap.till_data import Greeting, TillData, TillFolder
-    from shuke.bootstrap.till_opening import Plugs
+    from shuke.bootstrap.till_data import TillData
+    from shuke.bootstrap.till_folder import TillFolder
     from shuke.bootstrap.till_services import TillServices
     from shuke.bootstrap.till_sync import SyncLoop
     from shuke.domain.shop import Staff
     from shuke.presenters.first_start import FirstStartPresenter
     from shuke.presenters.status import HeadOfficeSeen, StatusPresenter, StatusState
-    from shuke.wording.said import Words
 
 __all__ = ["CHECKOUT", "SIGN_IN", "TillApplication"]
 
@@ -57,9 +55,6 @@ _IDLE_CHECKPOINT_MS = 20_000
 """After so long without a sale or a pull the write-ahead log is folded in; never while somebody waits."""
 
 _COUNTER_WAIT_S = 60.0
-
-_TOLD_AGAIN_MS = 5_000
-"""A till of a chain that never heard its shop and programme asks head office again so soon."""
 
 
 class TillApplication(QObject):
@@ -91,8 +86,7 @@ class TillApplication(QObject):
         self.session: Session | None = None
         self._status: StatusPresenter | None = None
         self.sync: SyncLoop | None = None
-        self._people: Future[SigningIn] = Future()
-        self._unwatch: Callable[[], None] = lambda: None
+        self.opening = OpeningTill(self)
         self._closed = False
         self._minute = self._timer(_MINUTE_MS, self._minute_passed)
         self._idle = self._timer(_IDLE_CHECKPOINT_MS, self._checkpoint)
@@ -109,13 +103,7 @@ class TillApplication(QObject):
 
     def open(self) -> None:
         """Open the data in the background; digits typed meanwhile are kept."""
-
-        def opened() -> TillData | Words:
-            from shuke.bootstrap.till_opening import opened_data  # noqa: PLC0415 - off the window's thread
-
-            return opened_data(self.folder)
-
-        self.background.run(Lane.COUNTER, opened, self._data_open, self._data_broke)
+        self.opening.begin()
 
     def close(self) -> None:
         """Let everything finish what it is at. Nothing is lost by closing: all of it is on disk."""
@@ -132,7 +120,7 @@ class TillApplication(QObject):
         if self.data is not None:
             self.data.close()
             self.data = None
-        self._unwatch()
+        self.opening.close()
 
     def lock(self) -> None:
         """Back to the PIN; the basket stays on the counter."""
@@ -142,7 +130,7 @@ class TillApplication(QObject):
         self.session = None
         if self.counter is not None:
             self.counter.checkout.close_overlay()  # and with it the camera's light
-        people = self._signing_in()
+        people = self.opening.signing_in()
         self.background.run(Lane.COUNTER, lambda: people.sign_out(session), lambda _: None)
         self.status.signed_in("")
         self.sign_in.lock(staff_id)
@@ -150,84 +138,23 @@ class TillApplication(QObject):
 
     # opening
 
-    def _data_open(self, data: TillData | Words) -> None:
-        from shuke.bootstrap.crashes import watch_for_crashes  # noqa: PLC0415
-        from shuke.bootstrap.till_data import TillData as Opened  # noqa: PLC0415 - loaded by now
-
-        if not isinstance(data, Opened):
-            self.sign_in.refuse(data)
-            return
-        self.data = data
-        self._unwatch = watch_for_crashes(self.shell, self.speaker, self.folder, data.place)
-        self.shell.dress_window()
-        if data.place is None:
-            self._first_start(data)
-        else:
-            self.background.run(Lane.COUNTER, data.greeting, self._greet, self._not_plugged_in)
-
-    def _greet(self, greeting: Greeting | None) -> None:
-        """Name, language, look and tiles first; the use cases are made while a PIN is typed."""
-        if greeting is not None:
-            self.shell.entitle(greeting.shop_name)
-            self.speaker.speak(Language(greeting.language or self.speaker.language.value))
-            if greeting.dark and theme.current().name is ThemeName.LIGHT:
-                self.shell.switch_theme()
-            self.sign_in.open(greeting.shop_name)
-        self.plug_in()
-
-    def _data_broke(self, error: Exception) -> None:
-        """A bug while opening: said on the screen, and from now on shown with a support file like any other."""
-        from shuke.bootstrap.crashes import watch_for_crashes  # noqa: PLC0415
-
-        self._unwatch = watch_for_crashes(self.shell, self.speaker, self.folder, None)
-        self._not_plugged_in(error)
-
-    def plug_in(self) -> None:
-        """The data is open and knows which till it is: make the use cases, then let people sign in."""
-        from shuke.bootstrap.till_data import DataUnusable  # noqa: PLC0415 - loaded by now
-
-        data = self._data()
-        assert data.place is not None  # first start is over
-        place = data.place
-
-        def made() -> Plugs | None:
-            from shuke.bootstrap.till_opening import plugs  # noqa: PLC0415 - off the window's thread
-
-            return plugs(data, place, self.on_counter)
-
-        self.background.run(
-            Lane.COUNTER, made, self._plugged_in, self._not_plugged_in, expected=(DataUnusable,)
-        )
-
-    def _not_plugged_in(self, error: Exception) -> None:
-        """Nobody can be signed in: say why, and let go of whoever typed a PIN meanwhile."""
-        from shuke.bootstrap.till_opening import why  # noqa: PLC0415
-
-        self.sign_in.refuse(why(error))
-        self._people.set_exception(error)
-
-    def _plugged_in(self, made: Plugs | None) -> None:
-        from shuke.wording.store import NOT_TOLD_YET  # noqa: PLC0415
-
-        if made is None:
-            self.shell.show_screen(SIGN_IN)
-            self.sign_in.refuse(NOT_TOLD_YET)
-            self.later(_TOLD_AGAIN_MS, self.plug_in)
-            return
-        self.services, people, (rounds, questions) = made
-        self._people.set_result(people)
-        shop_name = self.services.shop.name
-        self.shell.entitle(shop_name)
+    def use_services(
+        self, services: TillServices, rounds: TillSync | None, questions: TillSync | None
+    ) -> None:
+        """Everything behind the windows is made: the strip speaks, and head office is asked."""
         from shuke.presenters.status import StatusPresenter  # noqa: PLC0415 - after the first paint
 
+        self.services = services
+        self.shell.entitle(services.shop.name)
         self._status = StatusPresenter()
-        self.status.place_known(shop_name, self.services.place.till)
+        self.status.place_known(services.shop.name, services.place.till)
         self.status.attach(self.show_status)
         if rounds is not None and questions is not None:
             self._begin_syncing(rounds, questions)
+        self.ask_for_pin()
+
+    def ask_for_pin(self) -> None:
         self.shell.show_screen(SIGN_IN)
-        if self.sign_in.state.phase is SignInPhase.TROUBLE or not self.sign_in.state.tiles:
-            self.sign_in.open(shop_name)
 
     @property
     def status(self) -> StatusPresenter:
@@ -260,11 +187,6 @@ class TillApplication(QObject):
         if self.counter is not None and self.session is not None:
             self.counter.member_rows_changed(members)
 
-    def _first_start(self, data: TillData) -> None:
-        from shuke.bootstrap.first_start_window import show_first_start  # noqa: PLC0415 - once in a life
-
-        self.first_start = show_first_start(self, data)
-
     # signing in
 
     def _staff(self) -> list[Staff]:
@@ -272,7 +194,7 @@ class TillApplication(QObject):
             return [person for person in work.shops.staff() if person.active]
 
     def _sign_in(self, staff_id: str, pin: str) -> SignInAnswer:
-        return self._signing_in().sign_in(staff_id, pin)
+        return self.opening.signing_in().sign_in(staff_id, pin)
 
     def _welcome(self, session: Session) -> None:
         self.session = session
@@ -399,7 +321,3 @@ class TillApplication(QObject):
     def _data(self) -> TillData:
         assert self.data is not None  # asked for only once it is open
         return self.data
-
-    def _signing_in(self) -> SigningIn:
-        """Off the window's thread: the first PIN may be typed before everything behind it is made."""
-        return self._people.result(_COUNTER_WAIT_S)

@@ -1,89 +1,37 @@
-"""A till's data on this machine: one folder, one database, one key, one program at a time."""
+"""A till's data on this machine: the open folder with its stores."""
 
 from __future__ import annotations
 
-import secrets
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from shuke.adapters.vault.choice import open_vault
-from shuke.application.ports.store import StoreUnusable
-from shuke.application.ports.vault import Secret, Vault
-from shuke.application.settings import Setting, stored_place
+from shuke.application.ports.store_trouble import StoreUnusable
+from shuke.application.settings import stored_place
+from shuke.bootstrap.till_door import DataUnusable, TillDoor, open_door
+from shuke.bootstrap.till_folder import TillFolder
 from shuke.domain.shop import Place
-from shuke.wording.sentence import Language, Sentence
-from shuke.wording.store import ALREADY_OPEN, NO_FOLDER, NO_KEY, TROUBLE
-from shuke_db.engine import open_sqlite, run_checkpoint
+from shuke_db.doorstep import Greeting
+from shuke_db.engine import engine_over, open_sqlite, run_checkpoint
 from shuke_db.schema import bring_up_to_date, require_current
 from shuke_db.unit_of_work import SqlStore
 
-__all__ = ["DataUnusable", "Greeting", "TillData", "TillFolder", "open_till_data", "open_till_reports"]
-
-KEY_BYTES = 32
-
-
-class DataUnusable(Exception):
-    """The till cannot start on this folder, with what to do about it."""
-
-    def __init__(self, sentence: Sentence, **values: str) -> None:
-        super().__init__(sentence.into(Language.EN, **values))
-        self.sentence = sentence
-        self.values = values
-
-    def into(self, language: Language) -> str:
-        return self.sentence.into(language, **self.values)
-
-
-@dataclass(frozen=True, slots=True)
-class TillFolder:
-    """Where a till keeps what is its own. The vault's folder lies apart from data and backups."""
-
-    root: Path
-    vault: Path
-
-    @property
-    def database(self) -> Path:
-        return self.root / "till.db"
-
-    @property
-    def logs(self) -> Path:
-        return self.root / "logs"
-
-    @property
-    def paper(self) -> Path:
-        """What the virtual printer printed."""
-        return self.root / "paper"
-
-
-@dataclass(frozen=True, slots=True)
-class Greeting:
-    shop_name: str
-    language: str
-    dark: bool
+__all__ = ["TillData", "data_behind", "open_till_data", "open_till_reports"]
 
 
 class TillData:
     """The open database. `counter` is the writer's store, `reports` a second connection that cannot write."""
 
-    def __init__(self, folder: TillFolder, vault: Vault, key: bytes, lock: FileLock | None) -> None:
-        """Without the lock nothing can be written."""
-        self.folder = folder
-        self.vault = vault
-        self._lock = lock
-        self._writer = open_sqlite(folder.database, key, read_only=lock is None)
-        try:
-            if lock is None:
-                require_current(self._writer)
-            else:
-                bring_up_to_date(self._writer)
-        except BaseException:
-            self._writer.dispose()
-            raise
-        self._reader = open_sqlite(folder.database, key, read_only=True)
+    def __init__(self, door: TillDoor) -> None:
+        """The schema is brought up to date; behind a door without a lock it has to be already."""
+        self.folder = door.folder
+        self.vault = door.vault
+        self._door = door
+        self._writer = engine_over(door.connection)
+        if door.lock is None:
+            require_current(self._writer)
+        else:
+            bring_up_to_date(self._writer)
+        self._reader = open_sqlite(door.folder.database, door.key, read_only=True)
         self._place: Place | None = None
         self.counter = SqlStore(self._writer, self._tenant)
         self.reports = SqlStore(self._reader, self._tenant)
@@ -104,13 +52,8 @@ class TillData:
         self._place = place
 
     def greeting(self) -> Greeting | None:
-        """What the sign-in screen shows before anything else is made; None while the shop is not known."""
-        with self.counter.reading() as work:
-            shop = work.shops.get(self._place.shop_id) if self._place else None
-            if shop is None:
-                return None
-            language, look = (work.settings.get(name.value) for name in (Setting.LANGUAGE, Setting.THEME))
-        return Greeting(shop.name, language or "", look == "dark")
+        """What the sign-in screen shows, where the door could not say it yet: the schema was an older one."""
+        return self._door.greeting()
 
     def free_bytes(self) -> int:
         return shutil.disk_usage(self.folder.root).free
@@ -120,16 +63,31 @@ class TillData:
         run_checkpoint(self._writer)
 
     def close(self) -> None:
-        if self._lock is not None:
+        if self._door.lock is not None:
             with suppress(StoreUnusable):  # a full disk: the log keeps it all until the next start
                 self.checkpoint()
         self._reader.dispose()
         self._writer.dispose()
-        if self._lock is not None:
-            self._lock.release()
+        self._door.close()
 
     def _tenant(self) -> str:
         return self._place.tenant if self._place else ""
+
+
+def data_behind(door: TillDoor) -> TillData:
+    """What lies behind an open door; where it cannot be used, the door is closed.
+
+    Raises:
+        DataUnusable: with what to do about it; nothing was changed.
+    """
+    try:
+        return TillData(door)
+    except StoreUnusable as error:
+        door.close()
+        raise DataUnusable.because(error) from error
+    except BaseException:
+        door.close()
+        raise
 
 
 def open_till_data(folder: TillFolder) -> TillData:
@@ -139,16 +97,7 @@ def open_till_data(folder: TillFolder) -> TillData:
         DataUnusable: another program has it, or it cannot be opened; nothing was changed.
         VaultRefused: the vault cannot be reached.
     """
-    lock = _locked(folder)
-    try:
-        vault = open_vault(folder.vault, f"shuke {folder.root}")
-        return TillData(folder, vault, _key(folder, vault), lock)
-    except StoreUnusable as error:
-        lock.release()
-        raise DataUnusable(TROUBLE[error.trouble.value], detail=error.detail) from error
-    except BaseException:
-        lock.release()
-        raise
+    return data_behind(open_door(folder))
 
 
 def open_till_reports(folder: TillFolder) -> TillData:
@@ -157,34 +106,4 @@ def open_till_reports(folder: TillFolder) -> TillData:
     Raises:
         DataUnusable, VaultRefused: as `open_till_data`; also for a schema that is not this release's.
     """
-    try:
-        vault = open_vault(folder.vault, f"shuke {folder.root}")
-        return TillData(folder, vault, _key(folder, vault), None)
-    except StoreUnusable as error:
-        raise DataUnusable(TROUBLE[error.trouble.value], detail=error.detail) from error
-
-
-def _locked(folder: TillFolder) -> FileLock:
-    try:
-        folder.root.mkdir(parents=True, exist_ok=True)
-        # Taken on the counter's lane, given back by the window's thread.
-        lock = FileLock(folder.root / "till.lock", timeout=0, thread_local=False)
-        lock.acquire()
-    except Timeout as error:
-        raise DataUnusable(ALREADY_OPEN) from error
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise DataUnusable(NO_FOLDER, path=str(folder.root), reason=reason) from error
-    return lock
-
-
-def _key(folder: TillFolder, vault: Vault) -> bytes:
-    """The database's key. A new one is made only where there is no database yet."""
-    key = vault.get(Secret.DATABASE_KEY)
-    if key is not None:
-        return key
-    if folder.database.exists():
-        raise DataUnusable(NO_KEY)
-    fresh = secrets.token_bytes(KEY_BYTES)
-    vault.put(Secret.DATABASE_KEY, fresh)
-    return fresh
+    return data_behind(open_door(folder, writable=False))

@@ -1,31 +1,20 @@
-"""What happens on the counter's lane while the sign-in screen stands: the data is opened, the use cases are made."""
+"""What happens on the counter's lane once the sign-in screen shows its tiles: the use cases are made."""
 
 from __future__ import annotations
 
 from shuke.adapters.clock import SystemClock
-from shuke.application.ports.vault import VaultRefused
 from shuke.application.signing_in import SigningIn
 from shuke.application.sync.conversation import Lane as AtCounter
 from shuke.application.sync.till_sync import TillSync
-from shuke.bootstrap.till_data import DataUnusable, TillData, TillFolder, open_till_data
+from shuke.bootstrap.till_data import TillData
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_sync import first_told, till_sync
 from shuke.domain.shop import Place
-from shuke.wording.said import Words, said
-from shuke.wording.store import CANNOT_OPEN
 
-__all__ = ["Plugs", "opened_data", "plugs", "why"]
+__all__ = ["Plugs", "plugs"]
 
 Plugs = tuple[TillServices, SigningIn, tuple[TillSync | None, TillSync | None]]
 """Use cases, sign-in, and two talks with head office: for its rounds, and for a question while a cashier waits."""
-
-
-def opened_data(folder: TillFolder) -> TillData | Words:
-    """The data, or what to do about it."""
-    try:
-        return open_till_data(folder)
-    except (DataUnusable, VaultRefused) as refused:
-        return said(refused.sentence, **refused.values)
 
 
 def plugs(data: TillData, place: Place, on_counter: AtCounter) -> Plugs | None:
@@ -39,8 +28,3 @@ def plugs(data: TillData, place: Place, on_counter: AtCounter) -> Plugs | None:
         return None
     people = SigningIn(data.counter, services.recorder, services.pins, lambda: services.shop, on_counter)
     return services, people, (till_sync(services, on_counter), till_sync(services, on_counter))
-
-
-def why(error: Exception) -> Words:
-    """What the sign-in screen says when opening failed."""
-    return said(error.sentence, **error.values) if isinstance(error, DataUnusable) else CANNOT_OPEN

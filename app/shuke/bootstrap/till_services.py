@@ -23,7 +23,8 @@ from shuke.application.recording import Recorder
 from shuke.application.reissuing import Reissuing
 from shuke.application.settings import Setting
 from shuke.application.sync.joining import held_roots, known_head_office
-from shuke.bootstrap.till_data import DataUnusable, TillData
+from shuke.bootstrap.till_data import TillData
+from shuke.bootstrap.till_door import DataUnusable
 from shuke.domain.card import Card
 from shuke.domain.codes.payload import CardCode, ReceiptCode
 from shuke.domain.codes.trust import KeyOwner, TrustedKey, TrustList

@@ -99,6 +99,11 @@ class SignInPresenter:
         self._change(shop_name=shop_name, chosen=last_staff_id, notice="", locked=False)
         self._background.run(Lane.COUNTER, self._staff, self._offer)
 
+    def greet(self, shop_name: str, people: Sequence[Staff]) -> None:
+        """The first who may sign in, read with the shop's name: nothing more has to be asked."""
+        self._change(shop_name=shop_name)
+        self._offer(people)
+
     def lock(self, staff_id: str) -> None:
         """Ask for the PIN again; somebody else may take over too."""
         self._pin = ""

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from shuke.application.ports.article_list import ArticleList
 from shuke.application.ports.members import Cards, Members
+from shuke.application.ports.store_trouble import StoreTrouble, StoreUnusable
 from shuke.domain.article import Article, Department
 from shuke.domain.facts.fact import SealedFact
 from shuke.domain.facts.rows import RowOperation
@@ -57,27 +57,6 @@ __all__ = [
     "TillTotals",
     "Work",
 ]
-
-
-class StoreTrouble(StrEnum):
-    """Why the store cannot be used; each has a sentence in `shuke.wording.store`."""
-
-    WRONG_KEY_OR_DAMAGED = "wrong_key_or_damaged"
-    LOCKED = "locked"
-    DISK_FULL = "disk_full"
-    NEWER_VERSION = "newer_version"
-    UNSAFE_SQLITE = "unsafe_sqlite"
-    READ_ONLY = "read_only"
-    FAILED = "failed"
-
-
-class StoreUnusable(Exception):
-    """The store refused. Nothing of the transaction under way was kept."""
-
-    def __init__(self, trouble: StoreTrouble, detail: str) -> None:
-        super().__init__(f"{trouble}: {detail}")
-        self.trouble = trouble
-        self.detail = detail
 
 
 @dataclass(frozen=True, slots=True)

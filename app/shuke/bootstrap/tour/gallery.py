@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from shuke.bootstrap.places import VAULT_VARIABLE, vault_folder
 from shuke.bootstrap.till import TillApplication
-from shuke.bootstrap.till_data import TillFolder
+from shuke.bootstrap.till_folder import TillFolder
 from shuke.bootstrap.till_running import make_application
 from shuke.bootstrap.tour.acts import Acts
 from shuke.bootstrap.tour.stage import KEY_MS, NotSeen, Stage

@@ -10,7 +10,7 @@ from pathlib import Path
 from shuke.bootstrap.head_office_process import HeadOfficeProcess, HeadOfficeSilent, own_command
 from shuke.bootstrap.places import VAULT_VARIABLE, vault_folder
 from shuke.bootstrap.till import TillApplication
-from shuke.bootstrap.till_data import TillFolder
+from shuke.bootstrap.till_folder import TillFolder
 from shuke.bootstrap.till_running import make_application
 from shuke.bootstrap.tour.acts import Acts
 from shuke.bootstrap.tour.stage import NotSeen, Stage

