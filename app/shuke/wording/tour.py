@@ -5,6 +5,7 @@ from __future__ import annotations
 from shuke.wording.sentence import Sentence
 
 __all__ = [
+    "BEHIND",
     "CARD_SCANNED",
     "CATCHES_UP",
     "CHECKED",
@@ -20,8 +21,10 @@ __all__ = [
     "OFFLINE_SALE",
     "PAID",
     "POINTS",
+    "PREVIEWED",
     "RECEIPT",
     "RECEIPT_SCANNED",
+    "REFUSED",
     "RUNG_UP",
     "SIGNED_IN",
     "STOCKED",
@@ -54,8 +57,13 @@ RECEIPT = Sentence(
     zh="打印签名小票，从图上读回二维码并核验有效",
     en="The signed receipt printed; its QR read back from the picture and valid",
 )
+PREVIEWED = Sentence(zh="屏幕上查看刚打的小票", en="The receipt just printed, looked at on the screen")
 RECEIPT_SCANNED = Sentence(
     zh="摄像头扫小票，离线核验为有效", en="The receipt scanned at the till: valid, offline"
+)
+REFUSED = Sentence(
+    zh="扫到无效的码：说明原因和下一步，单上不变",
+    en="A code that is nobody's refused, with why and the next step",
 )
 FOUND = Sentence(
     zh="按姓名、拼音首字母、手机后四位找会员",
@@ -67,6 +75,10 @@ HEAD_OFFICE_HAS_IT = Sentence(zh="总部已收到全部流水", en="Head office 
 OFFLINE_SALE = Sentence(zh="总部断开，照常收银", en="Head office gone: the till sells on")
 CATCHES_UP = Sentence(zh="总部恢复，自动补传", en="Head office back: the till catches up by itself")
 LOOKS = Sentence(zh="英文与深色界面", en="In English, and dark")
+BEHIND = Sentence(
+    zh="锁屏后店长登录：菜单、商品、设备、流水",
+    en="Locked; the manager signs in: menu, articles, devices, journal",
+)
 CHECKED = Sentence(zh="逐条核验流水", en="Every fact of the journal verified")
 DONE = Sentence(zh="以上全部真实发生。", en="All of this happened.")
 FAILED = Sentence(zh="没有看到：{what}", en="Not seen: {what}")

@@ -258,22 +258,29 @@ class Acts(Props):
         self.stage.press(Qt.Key.Key_Escape)
 
     def refuse(self) -> None:
-        """A code that is nobody's: what, why, and the next step."""
+        """A code that is nobody's: what, why, and the next step; the basket stays as it is."""
+        before = self.view
         self.stage.hand_scan("SK:6BF%D0R4N1DOMNONSENSE00000000")
         self.stage.until("the refusal", lambda: self.counter.checkout.counter.notice)
         self.stage.picture("refusal")
+        if self.view is not before:
+            raise NotSeen("an unchanged basket")
 
     def fill_the_basket(self) -> None:
         """Two hundred lines, long names, twelve-digit amounts."""
         services, stage = self.services, self.stage
         counter = self.counter.checkout.counter
-        amounts = (Money(9_999_999_99), Money(1_00), Money(12_345_67))
+        lines = (
+            (Money(9_999_999_99), ""),
+            (Money(1_00), "宜兴紫砂壶 朱泥西施 工艺美术师手制 附证书与锦盒 限量编号"),
+            (Money(12_345_67), ""),
+        )
 
         def fill() -> None:
             basket = self.view.basket.basket_id
             for number in range(200):
-                amount = amounts[number % 3]
-                add_open_amount(services.desk, stage.window.current_session(), basket, amount)
+                amount, name = lines[number % 3]
+                add_open_amount(services.desk, stage.window.current_session(), basket, amount, name=name)
 
         self.on_counter(fill)
         counter.refresh()

@@ -72,8 +72,10 @@ def _play(stage: Stage, office: HeadOfficeProcess) -> None:
     stage.act(words.POINTS, acts.use_points)
     stage.act(words.PAID, acts.pay_cash)
     stage.act(words.RECEIPT, acts.keep_receipt)
+    stage.act(words.PREVIEWED, acts.look_at_receipt)
     stage.act(words.HEAD_OFFICE_HAS_IT, acts.in_step)
     stage.act(words.RECEIPT_SCANNED, acts.scan_receipt)
+    stage.act(words.REFUSED, acts.refuse)
     stage.act(words.HELD, acts.hold_and_resume)
     stage.act(words.FOUND, acts.find)
     stage.act(words.ENROLLED, acts.enrol)
@@ -82,6 +84,7 @@ def _play(stage: Stage, office: HeadOfficeProcess) -> None:
     office.start()
     stage.act(words.CATCHES_UP, acts.in_step)
     stage.act(words.LOOKS, acts.look_around)
+    stage.act(words.BEHIND, acts.behind_the_counter)
 
 
 def _journal_is_good(stage: Stage) -> None:
