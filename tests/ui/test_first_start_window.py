@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
-from windows import OnScreen
+from windows import OnScreen, settled
 
 from fakes.first_start import KEY, Desk
 from shuke.presenters.background import Lane
@@ -214,13 +214,13 @@ def test_each_line_of_the_review_leads_back_to_its_page(qtbot: QtBot, wizard: Wi
 @pytest.mark.parametrize("size", [QSize(1024, 768), QSize(1280, 800), QSize(1920, 1080)])
 @pytest.mark.parametrize("language", list(Language))
 def test_every_page_fits_every_window(
-    qtbot: QtBot, wizard: Wizard, speaker: Speaker, size: QSize, language: Language
+    wizard: Wizard, speaker: Speaker, size: QSize, language: Language
 ) -> None:
     speaker.speak(language)
     wizard.shell.resize(size)
     for page in Page:
         wizard.desk.to(page)
-        qtbot.wait(1)
+        settled()
         for part in (wizard.screen.next_button, wizard.screen.back_button):
             if part.isVisible():
                 assert wizard.screen.rect().contains(part.mapTo(wizard.screen, part.rect().bottomRight()))

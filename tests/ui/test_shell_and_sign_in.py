@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from windows import OnScreen
+from windows import OnScreen, settled
 
 from fakes.background import SynchronousBackground
 from shuke.application.session import Session
@@ -129,14 +129,14 @@ def test_a_wrong_pin_is_said_beside_the_dots_in_the_language_shown(
 
 
 def test_the_longest_refusal_stands_between_dots_and_digits_without_being_cut(
-    till: Till, speaker: Speaker, qtbot: QtBot
+    till: Till, speaker: Speaker
 ) -> None:
     till.shell.resize(1024, 728)
     for language in Language:
         speaker.speak(language)
         state = SignInState(SignInPhase.READY, notice=said(pins.LOCKED, wait=Wait(3_600_000)))
         till.screen.render_state(state)
-        qtbot.wait(1)
+        settled()
         label = next(
             text for text in till.screen.findChildren(Text) if text.full_text == till.screen.notice_text
         )
@@ -234,13 +234,11 @@ def test_closing_waits_for_what_must_be_finished(till: Till) -> None:
 
 @pytest.mark.parametrize("size", [QSize(1024, 768), QSize(1280, 800), QSize(1920, 1080)])
 @pytest.mark.parametrize("language", list(Language))
-def test_sign_in_fits_every_window(
-    qtbot: QtBot, till: Till, speaker: Speaker, size: QSize, language: Language
-) -> None:
+def test_sign_in_fits_every_window(till: Till, speaker: Speaker, size: QSize, language: Language) -> None:
     speaker.speak(language)
     till.presenter.open("茗香茶庄·湖滨银泰店·杭州市上城区延安路", last_staff_id="max")
     till.shell.resize(size)
-    qtbot.wait(1)
+    settled()
     inside = till.screen.rect()
     for part in (till.screen.pad, till.screen.enter_button, till.screen.dots):
         corner = part.mapTo(till.screen, part.rect().bottomRight())

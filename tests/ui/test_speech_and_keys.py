@@ -41,8 +41,8 @@ def test_a_value_may_be_a_sentence_itself(speaker: Speaker) -> None:
 def test_a_label_that_is_gone_is_not_spoken_to(qtbot: QtBot, speaker: Speaker) -> None:
     holder = QWidget()
     holder.setLayout(column(Text(speaker, HOLD), Button(speaker, HOLD)))
-    holder.deleteLater()
-    qtbot.wait(1)
+    with qtbot.waitSignal(holder.destroyed):
+        holder.deleteLater()
     speaker.speak(Language.EN)
 
 

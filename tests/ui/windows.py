@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from shuke.ui.kit.layouts import column
 
-__all__ = ["OnScreen"]
+__all__ = ["OnScreen", "settled"]
+
+
+def settled() -> None:
+    """Layouts in place: what they ask for leads to another round, and no more."""
+    for _ in range(3):
+        QApplication.processEvents()
 
 
 class OnScreen:
