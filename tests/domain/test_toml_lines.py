@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.tea_chain import preset_text
-from shuke.domain.programme.toml_lines import Path, depth, key_lines
+from shuke.domain.programme.toml_lines import Path, depth, key_lines, parts_of_longest_key
 
 FRAGMENTS = ["a", "#", "[", "]", "{", "}", "=", ",", "'", " ", "金", "."]
 words = st.lists(st.sampled_from(FRAGMENTS), max_size=6).map("".join)
@@ -171,3 +171,25 @@ def test_depth_counts_brackets_outside_strings_and_comments(text: str, deepest: 
 def test_depth_is_quick_on_a_hostile_text(piece: str) -> None:
     steps: Callable[[str], int] = depth
     assert steps(piece * 30_000) >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("", 1),
+        ("a = 1.5", 2),  # a number looks like a key of two parts
+        ("a.b.c = 1", 3),
+        ("[ a . b.c ]", 3),
+        ("a.\"b.c\".'d'.e-f = 1", 4),
+        ("a = 'b.c.d.e' # f.g.h", 1),
+        ('a = """\nb.c.d\n"""', 1),
+        ('a = "b.c.d', 1),
+    ],
+)
+def test_the_parts_of_a_dotted_key_are_counted_outside_strings_and_comments(text: str, parts: int) -> None:
+    assert parts_of_longest_key(text) == parts
+
+
+@pytest.mark.parametrize("piece", ['"""\\', "'", '"', "'''", "a.", '"a".', "a ", "#\n", '"\\', '\\"""', '""'])
+def test_counting_the_parts_is_quick_on_a_hostile_text(piece: str) -> None:
+    assert parts_of_longest_key(piece * 50_000) >= 1
