@@ -22,7 +22,7 @@ PROBLEMS = {
     ),
     ProblemKind.SYNTAX: Sentence(zh="不是有效的 TOML 写法（{detail}）", en="not written as TOML ({detail})"),
     ProblemKind.NEWER_FORMAT: Sentence(
-        zh="该方案文件由更新的版本编写，本程序只能读到第{known}版格式；请先升级程序",
+        zh="该文件由更新的版本编写，本程序只能读到第{known}版格式；请先升级程序",
         en="written for a newer program; this one reads formats up to {known}. Update the program first",
     ),
     ProblemKind.MISSING: Sentence(zh="缺少此项", en="this key is missing"),
@@ -61,6 +61,16 @@ PROBLEMS = {
     ),
     ProblemKind.LIST_LENGTH: Sentence(zh="应有{least}到{most}项", en="{least} to {most} items are expected"),
     ProblemKind.DUPLICATE: Sentence(zh="与前面重复", en="the same stands there before"),
+    ProblemKind.EXTENDS_UNKNOWN: Sentence(zh="没有这个基础方案", en="there is no such programme to extend"),
+    ProblemKind.EXTENDS_CYCLE: Sentence(
+        zh="方案互相引用，绕成一圈：{names}", en="the programmes extend each other in a circle: {names}"
+    ),
+    ProblemKind.EXTENDS_TOO_DEEP: Sentence(
+        zh="基础方案至多{most}层", en="at most {most} programmes may extend one another"
+    ),
+    ProblemKind.NOTHING_TO_REMOVE: Sentence(
+        zh="基础方案里没有这一项，无从删去", en="the base has no such item to remove"
+    ),
     ProblemKind.UNKNOWN_TIER: Sentence(
         zh="没有这个等级；已有：{choices}", en="no such tier; there are {choices}"
     ),
@@ -74,6 +84,9 @@ PROBLEMS = {
     ),
     ProblemKind.ENDS_BEFORE_IT_STARTS: Sentence(
         zh="结束日期早于开始日期{first}", en="ends before it starts on {first}"
+    ),
+    ProblemKind.NOT_A_WEEKEND: Sentence(
+        zh="调休上班日应为周六或周日", en="a day worked in exchange is a Saturday or a Sunday"
     ),
     ProblemKind.ONLY_ONE_SUCH_DAY: Sentence(
         zh="同类的日子只能设一个", en="a programme has at most one such day"
