@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, case
 
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
+from shuke_db.straight import read_all, write_many
 from shuke_db.tables import metadata
 from shuke_db.upserts import insert_into
 
@@ -76,10 +77,12 @@ def _run(connection: Connection, tenant: str, shape: _Shape, rows: list[_Row]) -
         found = _statements[connection.dialect.name, shape] = _compile(connection, shape)
     statement, names = found
     filled = [tuple(tenant if name == "tenant" else row[name] for name in names) for row in rows]
-    if len(filled) == 1:
-        connection.exec_driver_sql(statement, filled[0])
-    else:
+    if connection.dialect.name != "sqlite":
         connection.exec_driver_sql(statement, filled)
+    elif len(filled) == 1:
+        read_all(connection, statement, filled[0])
+    else:
+        write_many(connection, statement, filled)
 
 
 def _compile(connection: Connection, shape: _Shape) -> tuple[str, tuple[str, ...]]:

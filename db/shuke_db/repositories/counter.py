@@ -62,7 +62,7 @@ class CardRows:
         return self._cards(_CARDS_OF_MEMBER, member_id)
 
     def _cards(self, found: Prepared, value: str) -> list[Card]:
-        return [_card(row) for row in found.run(self._connection, tenant=self._tenant, value=value)]
+        return [_card(row) for row in found.all(self._connection, tenant=self._tenant, value=value)]
 
 
 def _card(row: Any) -> Card:
@@ -85,11 +85,11 @@ class ProgrammeRows:
 
     def in_force(self, business_date: date) -> PublishedProgramme | None:
         day = business_date.isoformat()
-        return _published(_IN_FORCE.run(self._connection, tenant=self._tenant, day=day).first())
+        return _published(_IN_FORCE.first(self._connection, tenant=self._tenant, day=day))
 
     def get(self, programme: str, version: int) -> PublishedProgramme | None:
         asked = {"programme": programme, "version": version}
-        return _published(_VERSION.run(self._connection, tenant=self._tenant, **asked).first())
+        return _published(_VERSION.first(self._connection, tenant=self._tenant, **asked))
 
 
 def _published(row: Any) -> PublishedProgramme | None:
@@ -114,14 +114,14 @@ class BasketRows:
         upsert(self._connection, baskets, row)
 
     def get(self, basket_id: str) -> StoredBasket | None:
-        row = _BASKET_BY_ID.run(self._connection, tenant=self._tenant, basket=basket_id).first()
+        row = _BASKET_BY_ID.first(self._connection, tenant=self._tenant, basket=basket_id)
         return StoredBasket(*row) if row else None
 
     def remove(self, basket_id: str) -> None:
         _BASKET_GONE.run(self._connection, tenant=self._tenant, basket=basket_id)
 
     def in_state(self, state: str) -> list[StoredBasket]:
-        found = _BASKETS_IN_STATE.run(self._connection, tenant=self._tenant, state=state)
+        found = _BASKETS_IN_STATE.all(self._connection, tenant=self._tenant, state=state)
         return [StoredBasket(*row) for row in found]
 
 
@@ -131,7 +131,7 @@ class SaleRows:
         self._tenant = tenant
 
     def totals(self, till: str, epoch: int) -> TillTotals:
-        row = _TOTALS.run(self._connection, tenant=self._tenant, till=till, epoch=epoch).first()
+        row = _TOTALS.first(self._connection, tenant=self._tenant, till=till, epoch=epoch)
         return TillTotals(*row) if row else TillTotals(0, 0)
 
     def by_receipt(self, receipt_number: str) -> tuple[str, int, int] | None:

@@ -42,7 +42,7 @@ class JournalRows:
         known = self._heads.get(till)
         if known is not None:
             return known
-        row = _HEAD.run(self._connection, tenant=self._tenant, till=till).first()
+        row = _HEAD.first(self._connection, tenant=self._tenant, till=till)
         if row is None:
             return None
         head = JournalHead(row.epoch, row.seq, row.hash, date.fromisoformat(row.business_date))

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Text, bindparam, func, select
 
+from shuke.domain.birthday import Birthday
 from shuke.domain.member import Member
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile, Sex
-from shuke.domain.programme.quote import Birthday
 from shuke.domain.slices.account import AccountKind, Slice
 from shuke_db.prepared import Prepared
 from shuke_db.tables import balances, members, profiles, slices, uses
@@ -118,28 +118,28 @@ class MemberRows:
         self._tenant = tenant
 
     def get(self, member_id: str) -> Member | None:
-        row = _BY_ID.run(self._connection, tenant=self._tenant, member=member_id).first()
+        row = _BY_ID.first(self._connection, tenant=self._tenant, member=member_id)
         return member_of(row) if row else None
 
     def by_number(self, number: str) -> Member | None:
-        row = _BY_NUMBER.run(self._connection, tenant=self._tenant, number=number).first()
+        row = _BY_NUMBER.first(self._connection, tenant=self._tenant, number=number)
         return member_of(row) if row else None
 
     def days_used(self, member_id: str, rule: str, first: date, before: date) -> int:
         asked = {"member": member_id, "rule": rule, "first": first.isoformat(), "before": before.isoformat()}
-        return int(_DAYS_USED.run(self._connection, tenant=self._tenant, **asked).scalar_one())
+        return int(_DAYS_USED.scalar(self._connection, tenant=self._tenant, **asked))
 
     def balance(self, member_id: str, account: AccountKind) -> int:
-        found = _BALANCE.run(self._connection, tenant=self._tenant, member=member_id, account=account.value)
-        return int(found.scalar() or 0)
+        asked = {"member": member_id, "account": account.value}
+        return int(_BALANCE.scalar(self._connection, tenant=self._tenant, **asked) or 0)
 
     def lots(self, member_id: str, account: AccountKind) -> list[Slice]:
         asked = {"member": member_id, "account": account.value}
-        return [Slice(*row) for row in _LOTS.run(self._connection, tenant=self._tenant, **asked)]
+        return [Slice(*row) for row in _LOTS.all(self._connection, tenant=self._tenant, **asked)]
 
     def slices(self, till: str, member_id: str, account: AccountKind) -> list[Slice]:
         asked = {"till": till, "member": member_id, "account": account.value}
-        return [Slice(*row) for row in _SLICES.run(self._connection, tenant=self._tenant, **asked)]
+        return [Slice(*row) for row in _SLICES.all(self._connection, tenant=self._tenant, **asked)]
 
     def count(self) -> int:
         counted = select(func.count()).select_from(members).where(_m.tenant == self._tenant)

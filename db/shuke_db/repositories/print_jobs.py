@@ -26,7 +26,7 @@ class PrintJobRows:
         self._tenant = tenant
 
     def add(self, draft: PrintJobDraft) -> int:
-        job_id = int(_NEWEST.run(self._connection, tenant=self._tenant).scalar() or 0) + 1
+        job_id = int(_NEWEST.scalar(self._connection, tenant=self._tenant) or 0) + 1
         row: dict[str, object] = {
             "tenant": self._tenant,
             "job_id": job_id,

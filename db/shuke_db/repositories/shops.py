@@ -69,7 +69,7 @@ class ShopRows:
         return _staff(row) if row else None
 
     def till_name(self, till: str) -> str:
-        return str(_TILL_NAME.run(self._connection, tenant=self._tenant, till=till).scalar() or "")
+        return str(_TILL_NAME.scalar(self._connection, tenant=self._tenant, till=till) or "")
 
     def till_key(self, till: str) -> bytes | None:
         found = select(tills.c.public_key).where(tills.c.tenant == self._tenant, tills.c.till_id == till)
@@ -128,7 +128,7 @@ class CursorRows:
         self._tenant = tenant
 
     def get(self, name: str) -> int:
-        return int(_CURSOR.run(self._connection, tenant=self._tenant, name=name).scalar() or 0)
+        return int(_CURSOR.scalar(self._connection, tenant=self._tenant, name=name) or 0)
 
     def put(self, name: str, value: int) -> None:
         upsert(self._connection, cursors, {"tenant": self._tenant, "name": name, "value": value})

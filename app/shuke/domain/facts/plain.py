@@ -3,16 +3,20 @@
 Frozen dataclasses become maps of their fields; Money becomes minor units, dates ISO text, enums their value,
 tuples lists. Reading is strict: a missing or unknown field, or a value of another type, is refused, so bytes
 that were not written by this code never become a body. A refusal names the place, never the value.
+
+Each type is looked at once and its writer and reader are kept: a basket of 500 lines goes through here, there
+and back, at every key.
 """
 
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from shuke.domain.money import Money
@@ -23,9 +27,27 @@ Plain = int | str | bytes | bool | None | list["Plain"] | dict[str, "Plain"]
 
 Body = TypeVar("Body")
 
+_AS_IT_IS = frozenset({int, str, bytes, bool, types.NoneType})
+"""Types whose values are their own plain form."""
+
+_Reader = Callable[[object], Any]
+
 
 class NotPlain(ValueError):
     """A stored value does not fit the shape its kind and version promise."""
+
+
+class _Misfit(Exception):
+    """What does not fit; the place is put together on the way out."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = ""
+
+    def inside(self, place: str) -> _Misfit:
+        self.where = place + self.where
+        return self
 
 
 def to_plain(value: object) -> Plain:
@@ -34,19 +56,8 @@ def to_plain(value: object) -> Plain:
     Raises:
         NotPlain: a value of a type that facts do not carry (a float, for one).
     """
-    if isinstance(value, Enum):
-        return to_plain(value.value)
-    if value is None or isinstance(value, int | str | bytes):
-        return value
-    if isinstance(value, Money):
-        return value.minor
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, tuple | list):
-        return [to_plain(item) for item in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: to_plain(getattr(value, name)) for name in _field_names(type(value))}
-    raise NotPlain(f"facts do not carry {type(value).__name__}")
+    kind: Any = type(value)
+    return value if kind in _AS_IT_IS else _writer(kind)(value)  # type: ignore[return-value]
 
 
 def from_plain(shape: type[Body], plain: object) -> Body:
@@ -55,92 +66,165 @@ def from_plain(shape: type[Body], plain: object) -> Body:
     Raises:
         NotPlain: the plain form is not exactly of that shape.
     """
-    return _read(shape, plain, shape.__name__)  # type: ignore[no-any-return]
+    kind: Any = shape
+    try:
+        return _reader(kind)(plain)  # type: ignore[no-any-return]
+    except _Misfit as misfit:
+        # Without the cause: its words may hold the value, and the value may be somebody's.
+        raise NotPlain(f"{shape.__name__}{misfit.where}: {misfit.what}") from None
 
 
 @cache
-def _field_names(shape: type) -> tuple[str, ...]:
-    return tuple(item.name for item in fields(shape))
+def _writer(kind: type) -> Callable[[Any], Plain]:
+    if issubclass(kind, Enum):
+        return lambda value: to_plain(value.value)
+    if issubclass(kind, int | str | bytes):
+        return lambda value: value
+    if issubclass(kind, Money):
+        return lambda value: value.minor
+    if issubclass(kind, date) and not issubclass(kind, datetime):
+        return lambda value: value.isoformat()
+    if issubclass(kind, tuple | list):
+        return _written_list
+    if is_dataclass(kind):
+        return _dataclass_writer(kind)
+    raise NotPlain(f"facts do not carry {kind.__name__}")
+
+
+def _written_list(values: tuple[Any, ...] | list[Any]) -> Plain:
+    return [item if type(item) in _AS_IT_IS else to_plain(item) for item in values]
+
+
+def _dataclass_writer(kind: type) -> Callable[[Any], Plain]:
+    names = tuple(item.name for item in fields(kind))
+    if len(names) < 2:  # attrgetter gives a tuple from the second name on
+        return lambda value: {name: to_plain(getattr(value, name)) for name in names}
+    values_of = attrgetter(*names)
+
+    def write(value: Any) -> Plain:
+        return {
+            name: item if type(item) in _AS_IT_IS else to_plain(item)
+            for name, item in zip(names, values_of(value), strict=True)
+        }
+
+    return write
 
 
 @cache
-def _shape(shape: type) -> tuple[Mapping[str, Any], frozenset[str]]:
-    hints = get_type_hints(shape)
-    required = frozenset(
-        item.name for item in fields(shape) if item.default is MISSING and item.default_factory is MISSING
-    )
-    return {name: hints[name] for name in _field_names(shape)}, required
-
-
-def _read(kind: Any, plain: object, where: str) -> Any:
+def _reader(kind: Any) -> _Reader:
     origin = get_origin(kind)
     if origin is tuple:
-        return _read_tuple(get_args(kind), plain, where)
+        return _tuple_reader(get_args(kind))
     if origin in (types.UnionType, Union):
-        return _read_union(get_args(kind), plain, where)
+        return _union_reader(get_args(kind))
     if kind is Money:
-        return Money(_exactly(int, plain, where))
+        return lambda plain: Money(_exactly(int, plain))
     if kind is date:
-        return _read_date(plain, where)
+        return _read_date
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return _read_enum(kind, plain, where)
+        return lambda plain: _read_enum(kind, plain)
     if isinstance(kind, type) and is_dataclass(kind):
-        return _read_dataclass(kind, plain, where)
-    return _exactly(kind, plain, where)
+        return lambda plain: _read_dataclass(kind, plain)
+    return lambda plain: _exactly(kind, plain)
 
 
-def _exactly(kind: Any, plain: object, where: str) -> Any:
+def _exactly(kind: Any, plain: object) -> Any:
     if type(plain) is not kind:
-        raise NotPlain(f"{where}: expected {getattr(kind, '__name__', kind)}, found {type(plain).__name__}")
+        raise _Misfit(f"expected {getattr(kind, '__name__', kind)}, found {type(plain).__name__}")
     return plain
 
 
-def _read_tuple(parts: tuple[Any, ...], plain: object, where: str) -> tuple[Any, ...]:
-    items = _exactly(list, plain, where)
+def _tuple_reader(parts: tuple[Any, ...]) -> _Reader:
     if len(parts) == 2 and parts[1] is Ellipsis:
-        return tuple(_read(parts[0], item, f"{where}[{index}]") for index, item in enumerate(items))
-    if len(items) != len(parts):
-        raise NotPlain(f"{where}: expected {len(parts)} items, found {len(items)}")
-    return tuple(_read(part, item, where) for part, item in zip(parts, items, strict=True))
+        of_item = _reader(parts[0])
+        return lambda plain: _read_items(of_item, _exactly(list, plain))
+    of_parts = tuple(_reader(part) for part in parts)
+
+    def read(plain: object) -> Any:
+        items = _exactly(list, plain)
+        if len(items) != len(of_parts):
+            raise _Misfit(f"expected {len(of_parts)} items, found {len(items)}")
+        return tuple([of_part(item) for of_part, item in zip(of_parts, items, strict=True)])
+
+    return read
 
 
-def _read_union(options: tuple[Any, ...], plain: object, where: str) -> Any:
-    for option in options:
-        try:
-            return None if option is types.NoneType and plain is None else _read(option, plain, where)
-        except NotPlain:
-            continue
-    raise NotPlain(f"{where}: no allowed type fits {type(plain).__name__}")
+def _read_items(read: _Reader, items: list[object]) -> tuple[Any, ...]:
+    done: list[Any] = []
+    try:
+        for item in items:
+            done.append(read(item))  # noqa: PERF401 - how many are done is the place of a misfit
+    except _Misfit as misfit:
+        raise misfit.inside(f"[{len(done)}]") from None
+    return tuple(done)
 
 
-def _read_date(plain: object, where: str) -> date:
-    text = _exactly(str, plain, where)
+def _union_reader(options: tuple[Any, ...]) -> _Reader:
+    readers = [_reader(option) for option in options if option is not types.NoneType]
+    takes_none = types.NoneType in options
+
+    def read(plain: object) -> Any:
+        if plain is None and takes_none:
+            return None
+        for option in readers:
+            try:
+                return option(plain)
+            except _Misfit:
+                continue
+        raise _Misfit(f"no allowed type fits {type(plain).__name__}")
+
+    return read
+
+
+def _read_date(plain: object) -> date:
+    text = _exactly(str, plain)
     try:
         day = date.fromisoformat(text)
     except ValueError:
         day = None
     # Python reads other ISO forms too (20260310, 2026-W11-2); a body has one form only.
     if day is None or day.isoformat() != text:
-        raise NotPlain(f"{where}: not a date")
+        raise _Misfit("not a date")
     return day
 
 
-def _read_enum(kind: type[Enum], plain: object, where: str) -> Enum:
+def _read_enum(kind: type[Enum], plain: object) -> Enum:
     for member in kind:
         if type(member.value) is type(plain) and member.value == plain:
             return member
-    raise NotPlain(f"{where}: not one of {kind.__name__}")
+    raise _Misfit(f"not one of {kind.__name__}")
 
 
-def _read_dataclass(kind: type, plain: object, where: str) -> Any:
-    members = _exactly(dict, plain, where)
-    hints, required = _shape(kind)
-    unknown, missing = members.keys() - hints.keys(), required - members.keys()
-    if unknown or missing:
-        raise NotPlain(f"{where}: unknown {sorted(map(str, unknown))}, missing {sorted(missing)}")
-    read = {name: _read(hints[name], item, f"{where}.{name}") for name, item in members.items()}
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    readers: Mapping[str, _Reader]
+    required: frozenset[str]
+
+
+@cache
+def _shape(kind: type) -> _Shape:
+    hints = get_type_hints(kind)
+    required = frozenset(
+        item.name for item in fields(kind) if item.default is MISSING and item.default_factory is MISSING
+    )
+    return _Shape({item.name: _reader(hints[item.name]) for item in fields(kind)}, required)
+
+
+def _read_dataclass(kind: type, plain: object) -> Any:
+    members = _exactly(dict, plain)
+    shape = _shape(kind)
+    readers = shape.readers
+    if not shape.required <= members.keys() <= readers.keys():
+        unknown, missing = members.keys() - readers.keys(), shape.required - members.keys()
+        raise _Misfit(f"unknown {sorted(map(str, unknown))}, missing {sorted(missing)}")
+    read = {}
+    name = ""
+    try:
+        for name, item in members.items():
+            read[name] = readers[name](item)
+    except _Misfit as misfit:
+        raise misfit.inside(f".{name}") from None
     try:
         return kind(**read)
     except ValueError:
-        # Without the cause: its words may hold the value, and the value may be somebody's.
-        raise NotPlain(f"{where}: a value out of its bounds") from None
+        raise _Misfit("a value out of its bounds") from None
