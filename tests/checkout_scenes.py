@@ -16,9 +16,9 @@ from shuke.application.ports.printing import PrinterTrouble
 from shuke.application.print_queue import QueueState
 from shuke.domain.article import Article, Department
 from shuke.domain.basket import MOST_UNIT_PRICE, BasketLine, IdentifiedBy, TenderKind
+from shuke.domain.birthday import Birthday
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
-from shuke.domain.programme.quote import Birthday
 from shuke.domain.scanning.camera import CameraState
 from shuke.presenters.checkout import Overlay
 from shuke.presenters.status import HeadOfficeContact, HeadOfficeSeen

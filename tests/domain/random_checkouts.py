@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from domain.tea_chain import changed, tea_chain
 from shuke.domain.basket import BasketLine, Tender, TenderKind
+from shuke.domain.birthday import Birthday
 from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
-from shuke.domain.programme.quote import Birthday, Checkout, Standing
+from shuke.domain.programme.quote import Checkout, Standing
 from shuke.domain.programme.reading import read_programme
 
 DISCOUNTS = """

@@ -8,11 +8,12 @@ from functools import cache
 from pathlib import Path
 
 from shuke.domain.basket import BasketLine, Tender, TenderKind
+from shuke.domain.birthday import Birthday
 from shuke.domain.explanation import Reason
 from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.engine import quote
-from shuke.domain.programme.quote import Birthday, Checkout, Quote, Standing
+from shuke.domain.programme.quote import Checkout, Quote, Standing
 from shuke.domain.programme.reading import read_programme
 
 PRESETS = Path(__file__).parents[2] / "resources" / "presets"

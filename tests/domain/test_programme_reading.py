@@ -182,7 +182,8 @@ def test_a_key_that_nothing_uses_is_refused_with_what_may_stand_there() -> None:
         "earning.rainbow",
         line_of(text, "rainbow"),
     )
-    assert dict(found.values) == {"choices": "unit, tenders, without"}
+    choices = "unit, tenders, without, bulk_from, most_a_sale, most_a_day, claimed_later, earner"
+    assert dict(found.values) == {"choices": choices}
 
 
 def test_a_yearly_limit_belongs_to_member_days_only() -> None:

@@ -13,10 +13,12 @@ from domain.random_checkouts import checkouts, programmes
 from domain.tea_chain import BIRTHDAY, MEMBER_DAY, asked, changed, holder, member, paid, said, tea_chain, yuan
 from shuke.domain.basket import BasketProblem, TenderKind
 from shuke.domain.bilingual import Bilingual
+from shuke.domain.birthday import Birthday
 from shuke.domain.explanation import Reason
-from shuke.domain.programme.document import Programme, Proof
+from shuke.domain.programme.document import Programme
 from shuke.domain.programme.engine import quote
-from shuke.domain.programme.quote import Birthday, Checkout
+from shuke.domain.programme.parts.shown import Proof
+from shuke.domain.programme.quote import Checkout
 from shuke.domain.programme.reading import read_programme
 from shuke.domain.programme.says import Says, reason
 from shuke.wording import Language

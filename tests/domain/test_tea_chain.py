@@ -21,9 +21,14 @@ from domain.tea_chain import (
     yuan,
 )
 from shuke.domain.basket import TenderKind
+from shuke.domain.birthday import Birthday
 from shuke.domain.money import ZERO
-from shuke.domain.programme.document import EntryBy, Proof, Replacement, UnknownTier
-from shuke.domain.programme.quote import Birthday, NextTier, PromotionOffer
+from shuke.domain.programme.document import UnknownTier
+from shuke.domain.programme.measuring import of_slips
+from shuke.domain.programme.parts.card_rules import Replacement
+from shuke.domain.programme.parts.shown import Proof
+from shuke.domain.programme.parts.tiers import EntryBy
+from shuke.domain.programme.quote import NextTier, PromotionOffer
 from shuke.domain.programme.reading import read_programme
 from shuke.domain.programme.tiers import entries, promotion_open
 
@@ -76,7 +81,8 @@ def test_a_tier_that_this_programme_does_not_have_is_an_error_and_not_a_guess() 
     ],
 )
 def test_money_earns_however_it_is_paid(kind: TenderKind) -> None:
-    assert asked(100, who=member(), tenders=(paid(kind, 100),)).points_earned == 100
+    who = member(principal=yuan(100))
+    assert asked(100, who=who, tenders=(paid(kind, 100),)).points_earned == 100
 
 
 @pytest.mark.parametrize(
@@ -383,7 +389,7 @@ def test_without_a_member_a_sale_is_plain_sums_and_says_so() -> None:
 def test_a_customer_enters_by_any_purchase_gold_by_5000_and_diamond_by_12000_on_one_day(
     same_day: str, open_tiers: list[str]
 ) -> None:
-    ways = entries(tea_chain(), yuan(same_day), yuan(same_day))
+    ways = entries(tea_chain(), of_slips(yuan(same_day)))
     bought = [way for way in ways if way.by is not EntryBy.FEE]
     assert [way.tier for way in bought if way.open] == open_tiers
     assert all(way.proofs == (Proof.SLIP, Proof.DOCUMENT) for way in bought)
@@ -391,14 +397,14 @@ def test_a_customer_enters_by_any_purchase_gold_by_5000_and_diamond_by_12000_on_
 
 
 def test_without_a_purchase_the_ordinary_card_costs_150() -> None:
-    ways = [way for way in entries(tea_chain(), ZERO, ZERO) if way.by is EntryBy.FEE]
+    ways = [way for way in entries(tea_chain(), of_slips(ZERO)) if way.by is EntryBy.FEE]
     assert [(way.tier, way.fee, way.open, way.rule) for way in ways] == [
         ("ordinary", yuan(150), True, "tier.ordinary.fee")
     ]
 
 
 def test_slips_of_the_same_day_count_together_but_one_sale_by_itself() -> None:
-    ways = {way.rule: way for way in entries(tea_chain(), ZERO, yuan(5000))}
+    ways = {way.rule: way for way in entries(tea_chain(), of_slips(ZERO, yuan(5000)))}
     assert ways["tier.gold.same-day"].open
     assert not ways["tier.ordinary.sale"].open
 

@@ -16,11 +16,11 @@ from shuke.application.print_queue import QueueState
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.basket import MOST_LINES, IdentifiedBy, TenderKind
 from shuke.domain.bilingual import Bilingual
+from shuke.domain.birthday import Birthday
 from shuke.domain.card import CardStatus
 from shuke.domain.codes.payload import ReceiptCode
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.money import Money
-from shuke.domain.programme.quote import Birthday
 from shuke.presenters.checkout import Checkout, Overlay
 from shuke.presenters.counter_words import NoticeTone, refused_words
 from shuke.presenters.identification import IdentifiedKind

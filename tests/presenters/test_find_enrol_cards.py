@@ -6,9 +6,9 @@ import pytest
 
 from checkout_stand import CheckoutStand, zh
 from shuke.domain.basket import IdentifiedBy
+from shuke.domain.birthday import Birthday
 from shuke.domain.card import CardStatus
 from shuke.domain.money import Money
-from shuke.domain.programme.quote import Birthday
 from shuke.presenters.checkout import Checkout, Overlay
 from shuke.presenters.counter_words import Notice
 from shuke.presenters.enrol import read_birthday, read_phone

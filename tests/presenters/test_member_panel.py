@@ -9,10 +9,10 @@ import pytest
 
 from checkout_stand import CheckoutStand, zh
 from shuke.application.counter.desk import CONFIRMED_CURSOR
+from shuke.domain.birthday import Birthday
 from shuke.domain.facts.slice_granted import SliceReturned
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
-from shuke.domain.programme.quote import Birthday
 from shuke.domain.slices.account import NEVER, AccountKind
 from shuke.presenters.checkout import Checkout, Overlay
 from shuke.presenters.member_panel import MemberState, OfferKind

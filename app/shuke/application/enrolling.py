@@ -17,6 +17,7 @@ from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.money import Money
 from shuke.domain.phone import one_form, written_forms
 from shuke.domain.profile import Profile
+from shuke.domain.programme.measuring import of_slips
 from shuke.domain.programme.tiers import EntryOffer, entries
 from shuke.domain.shop import Right
 
@@ -66,7 +67,7 @@ class Enrolments:
         desk = self._desk
         with desk.store.reading() as work:
             programme = desk.programme_in_force(work)
-        return entries(programme, basket_total, basket_total)
+        return entries(programme, of_slips(basket_total))
 
     def enrol(self, session: Session, enrolment: Enrolment) -> NewMember | Refused:
         """Record the member with a card.
@@ -103,7 +104,9 @@ class Enrolments:
     def _record(self, work: Work, session: Session, enrolment: Enrolment) -> NewMember | Refused:
         desk = self._desk
         programme = desk.programme_in_force(work)
-        way = next((offer for offer in entries(programme, _ANY, _ANY) if offer.rule == enrolment.rule), None)
+        way = next(
+            (offer for offer in entries(programme, of_slips(_ANY)) if offer.rule == enrolment.rule), None
+        )
         if way is None:
             return Refused(Refusal.NO_ENTRY)
         member_id, today = desk.ids.new_id(), desk.recorder.today(work, desk.shop)
@@ -128,7 +131,7 @@ class Enrolments:
             number=number,
             card_type=CARD_TYPE,
             issued_on=today,
-            expires_on=programme.card.validity.last_day(today),
+            expires_on=programme.term_of(programme.tier(way.tier)).last_day(today),
         )
         desk.recorder.record(work, desk.shop, card, staff=staff)
         work.members.describe(member_id, enrolment.profile, self._initials(enrolment.profile.name))

@@ -76,7 +76,7 @@ class Reissuing:
                 number=_next_number(work, old),
                 card_type=old.card_type,
                 issued_on=today,
-                expires_on=programme.card.validity.last_day(today),
+                expires_on=old.expires_on,
                 replaces=old.card_id,
                 fee=programme.card.lost.fee,
                 evidence=evidence[:LONGEST_EVIDENCE],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from shuke.domain.programme.quote import Birthday
+from shuke.domain.birthday import Birthday
 
 __all__ = ["Attachment", "Profile", "Sex", "mask_name", "mask_phone"]
 

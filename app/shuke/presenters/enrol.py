@@ -11,10 +11,12 @@ from shuke.application.counter.member import serve_member
 from shuke.application.enrolling import Enrolment, Enrolments, NewMember
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.basket import IdentifiedBy
+from shuke.domain.birthday import Birthday
 from shuke.domain.money import ZERO, Money
 from shuke.domain.profile import Profile
-from shuke.domain.programme.document import BySameDay, EntryBy, Programme, Proof
-from shuke.domain.programme.quote import Birthday
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.parts.shown import Proof
+from shuke.domain.programme.parts.tiers import EntryBy
 from shuke.domain.programme.tiers import EntryOffer
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import MoneyText, Notice, NoticeTone, bilingual_words, refused_words
@@ -295,14 +297,20 @@ def _masked(number: str) -> str:
     return f"{kind} {kept}".strip()
 
 
+_WAYS = {
+    EntryBy.SAME_DAY: words.WAY_SAME_DAY,
+    EntryBy.WINDOW: words.WAY_WINDOW,
+    EntryBy.TOP_UP: words.WAY_TOP_UP,
+    EntryBy.REGISTERING: words.WAY_REGISTERING,
+    EntryBy.INVITATION: words.WAY_INVITATION,
+}
+
+
 def _way(way: EntryOffer, programme: Programme, money: MoneyText) -> WayState:
     tier = programme.tier(way.tier)
     name = bilingual_words(tier.name)
     if way.by is EntryBy.FEE:
         return WayState(way.rule, said(words.WAY_FEE, tier=name, fee=money(way.fee)), words.WAY_NONE, True)
-    label: Words = said(words.WAY_SALE, tier=name)
-    least = next((entry.least for entry in tier.entries if isinstance(entry, BySameDay)), ZERO)
-    if way.by is EntryBy.SAME_DAY:
-        label = said(words.WAY_SAME_DAY, tier=name, least=money(least))
+    label = said(_WAYS.get(way.by, words.WAY_SALE), tier=name, least=money(way.least))
     detail: Words = words.WAY_NONE if way.open else said(words.WAY_MISSING, missing=money(way.missing))
     return WayState(way.rule, label, detail, way.open)

@@ -13,8 +13,10 @@ from shuke.application.promoting import promote
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.money import Money
 from shuke.domain.profile import mask_phone
-from shuke.domain.programme.document import OnBirthday, PointsAsMoney, Programme
+from shuke.domain.programme.document import Programme
 from shuke.domain.programme.numbers import decimal_text
+from shuke.domain.programme.parts.points import PointsAsMoney
+from shuke.domain.programme.parts.when import OnBirthday
 from shuke.domain.programme.quote import PromotionOffer
 from shuke.domain.programme.tiers import promotion_open
 from shuke.presenters.counter import Counter

@@ -90,11 +90,15 @@ __all__ = [
     "SLIP_HINT",
     "TODAY",
     "WAY_FEE",
+    "WAY_INVITATION",
     "WAY_MISSING",
     "WAY_NONE",
+    "WAY_REGISTERING",
     "WAY_SALE",
     "WAY_SAME_DAY",
+    "WAY_TOP_UP",
     "WAY_WANTED",
+    "WAY_WINDOW",
 ]
 
 # the panel
@@ -182,6 +186,10 @@ ENROL_ACCEPT = Sentence(zh="顾客同意章程，办理入会", en="The customer
 WAY_SALE = Sentence(zh="{tier} · 凭消费免费办理", en="{tier} · free with a purchase")
 WAY_SAME_DAY = Sentence(zh="{tier} · 当日消费满 {least}", en="{tier} · {least} paid today")
 WAY_FEE = Sentence(zh="{tier} · 交 {fee} 办理", en="{tier} · for {fee}")
+WAY_WINDOW = Sentence(zh="{tier} · 近期消费满 {least}", en="{tier} · {least} paid lately")
+WAY_TOP_UP = Sentence(zh="{tier} · 充值满 {least}", en="{tier} · a top-up of {least}")
+WAY_REGISTERING = Sentence(zh="{tier} · 登记即可", en="{tier} · by registering")
+WAY_INVITATION = Sentence(zh="{tier} · 受邀办理", en="{tier} · by invitation")
 WAY_MISSING = Sentence(
     zh="这一单还差 {missing}，可加当日其他小票",
     en="{missing} missing on this basket; slips of today count too",

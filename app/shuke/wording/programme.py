@@ -98,6 +98,11 @@ PROBLEMS = {
         zh="{step}积分折合不到整数的最小货币单位，请改 step 或比率",
         en="{step} points are not worth a whole number of the smallest coin; change the step or the rate",
     ),
+    ProblemKind.EITHER_OR: Sentence(zh="与 {other} 只能写一项", en="either this or {other}, not both"),
+    ProblemKind.GIVES_NOTHING: Sentence(
+        zh="没有写明给什么：points、coupon、thing、bonus 至少一项",
+        en="nothing is given: points, coupon, thing or bonus is expected",
+    ),
     ProblemKind.NAMES_NO_GOODS: Sentence(
         zh="没有写明任何商品；请写明或删去此项", en="names no goods; name some or leave the key out"
     ),

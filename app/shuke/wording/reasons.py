@@ -13,8 +13,8 @@ from shuke.domain.basket import TenderKind
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.explanation import Reason, Value
 from shuke.domain.money import Money
-from shuke.domain.programme.document import Proof
 from shuke.domain.programme.numbers import decimal_text
+from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.says import Says
 from shuke.wording.figures import points_text
 from shuke.wording.receipt import TENDERS
@@ -25,6 +25,11 @@ __all__ = ["PROOFS", "UNKNOWN_REASON", "named", "sentence", "short_sentence", "s
 PROOFS = {
     Proof.SLIP: Sentence(zh="消费小票", en="the slip"),
     Proof.DOCUMENT: Sentence(zh="本人证件", en="an identity document"),
+    Proof.CARD: Sentence(zh="会员卡", en="the card"),
+    Proof.STUDENT_CARD: Sentence(zh="学生证", en="the student card"),
+    Proof.APPOINTMENT: Sentence(zh="任职证明", en="proof of the office held"),
+    Proof.HEALTH: Sentence(zh="健康证明", en="a health certificate"),
+    Proof.GUARDIAN_CONSENT: Sentence(zh="监护人同意书", en="the guardian's consent"),
 }
 
 UNKNOWN_REASON = Sentence(zh="规则 {rule}", en="Rule {rule}")
@@ -47,6 +52,64 @@ _FULL = {
     Says.DISCOUNT_EXCLUDED: Sentence(zh="{name}：{what}不参加", en="{name}: not on {what}"),
     Says.DISCOUNT_REDUCED: Sentence(zh="{name}：已降价商品不参加", en="{name}: not on reduced goods"),
     Says.DISCOUNT_SPECIAL_PRICE: Sentence(zh="{name}：特价商品不参加", en="{name}: not on special prices"),
+    Says.DISCOUNT_NOT_TODAY: Sentence(zh="{name}：今天不适用", en="{name}: not today"),
+    Says.DISCOUNT_BELOW_LEAST: Sentence(
+        zh="{name}：满{least}可用，还差{missing}", en="{name}: from {least}; {missing} more"
+    ),
+    Says.DISCOUNT_WITH_COUPON: Sentence(
+        zh="{name}：不与所用优惠券同享", en="{name}: not with the coupon used"
+    ),
+    Says.DISCOUNT_STORED_VALUE: Sentence(
+        zh="{name}：用储值付款不再打折", en="{name}: not when stored value pays"
+    ),
+    Says.DISCOUNT_GROUP_BUY: Sentence(zh="{name}：不与团购同享", en="{name}: not with a group-buy"),
+    Says.COUPON_USED: Sentence(zh="{name}：减{saved}", en="{name}: {saved} off"),
+    Says.COUPON_GIFT: Sentence(zh="{name}：本单兑现", en="{name}: handed over with this sale"),
+    Says.COUPON_NOT_NEEDED: Sentence(
+        zh="{name}：本单用不上，已为您留着", en="{name}: takes nothing off here; it is kept"
+    ),
+    Says.COUPON_COULD: Sentence(zh="{name}：本单可用，可减{saved}", en="{name}: could take off {saved}"),
+    Says.COUPON_UNKNOWN: Sentence(zh="当前方案没有这种优惠券", en="The programme has no such coupon"),
+    Says.COUPON_LAPSED: Sentence(zh="{name}：已过有效期（{days}）", en="{name}: was good {days}"),
+    Says.COUPON_NOT_YET: Sentence(zh="{name}：尚未到可用日期（{days}）", en="{name}: will be good {days}"),
+    Says.COUPON_BLACKOUT: Sentence(zh="{name}：{days}期间不可用", en="{name}: not {days}"),
+    Says.COUPON_HOLIDAY: Sentence(zh="{name}：法定节假日不可用", en="{name}: not on national holidays"),
+    Says.COUPON_OTHER_TIER: Sentence(zh="{name}：不适用于该会员等级", en="{name}: not for this tier"),
+    Says.COUPON_NO_SUCH_GOODS: Sentence(
+        zh="{name}：本单没有适用商品", en="{name}: no such goods in this basket"
+    ),
+    Says.COUPON_BELOW_THRESHOLD: Sentence(
+        zh="{name}：满{threshold}可用，还差{missing}", en="{name}: from {threshold}; {missing} more"
+    ),
+    Says.COUPON_WITH_COUPONS: Sentence(
+        zh="{name}：不与{other}同时使用", en="{name}: not together with {other}"
+    ),
+    Says.COUPON_WITH_GROUP_BUY: Sentence(zh="{name}：不与团购同享", en="{name}: not with a group-buy"),
+    Says.COUPON_TOO_MANY_OF_KIND: Sentence(
+        zh="{name}：每单至多使用{most}张", en="{name}: at most {most} in one sale"
+    ),
+    Says.COUPON_TOO_MANY: Sentence(
+        zh="{name}：每单至多使用{most}张优惠券", en="{name}: at most {most} coupons in one sale"
+    ),
+    Says.COUPON_STORED_VALUE: Sentence(
+        zh="{name}：用储值付款不能使用", en="{name}: not when stored value pays"
+    ),
+    Says.STAMPS_EARNED: Sentence(
+        zh="盖章1枚，现有{now}枚，集满{full}枚换1件", en="1 stamp: {now} of {full}, then one item is free"
+    ),
+    Says.STAMPS_FREE: Sentence(
+        zh="集满{full}枚，本件免费，减{saved}", en="{full} stamps: one item free, {saved} off"
+    ),
+    Says.STAMPS_BELOW_LEAST: Sentence(zh="实付满{least}才盖章", en="A stamp takes {least} paid"),
+    Says.STORED_VALUE_PLAIN: Sentence(
+        zh="用储值付款，不与任何优惠同享", en="Paid with stored value: no discount applies"
+    ),
+    Says.POINTS_STORED_VALUE: Sentence(
+        zh="用储值付款，不能再用积分抵扣", en="Points are not taken beside stored value"
+    ),
+    Says.POINTS_WITH_COUPON: Sentence(
+        zh="所用的{name}不能与积分抵扣同用", en="Points are not taken together with {name}"
+    ),
     Says.POINTS_USED: Sentence(
         zh="使用{used}积分抵{value}（{rate}积分抵{worth}）",
         en="{used} points pay {value} ({rate} points = {worth})",
@@ -101,6 +164,16 @@ _FULL = {
     Says.EARNING_TENDER: Sentence(
         zh="{tender}支付的{paid}不积分", en="{paid} paid by {tender} earns no points"
     ),
+    Says.EARNING_BONUS_PART: Sentence(
+        zh="赠送金额支付的{paid}不积分", en="{paid} paid with bonus value earn no points"
+    ),
+    Says.EARNING_BULK: Sentence(
+        zh="同款{pieces}件及以上为批量购买，不积分", en="{pieces} or more of one style are bulk: no points"
+    ),
+    Says.EARNING_CAP: Sentence(
+        zh="已达积分上限，本单积{most}分", en="At the cap: {most} points for this sale"
+    ),
+    Says.EARNING_OPERATOR: Sentence(zh="积分归经办人", en="The points go to the operator"),
     Says.EARNING_EXCLUDED: Sentence(zh="{what}不积分", en="{what} earns no points"),
     Says.EARNING_REDUCED: Sentence(zh="已降价商品不积分", en="Reduced goods earn no points"),
     Says.EARNING_SPECIAL_PRICE: Sentence(zh="特价商品不积分", en="Special prices earn no points"),
@@ -120,9 +193,16 @@ _FULL = {
     Says.BIRTHDAY_UNKNOWN: Sentence(zh="{name}：未登记生日", en="{name}: date not given"),
     Says.BIRTHDAY_NOT_TODAY: Sentence(zh="{name}：不是今天", en="{name}: not today"),
     Says.DAY_OF_MONTH_NOT_TODAY: Sentence(zh="{name}：每月{day}日", en="{name}: on day {day} of the month"),
+    Says.DAY_ANOTHER_NOT_TODAY: Sentence(zh="今天不是{name}", en="Not {name} today"),
     Says.DATES_NOT_TODAY: Sentence(zh="{name}：{first}至{last}", en="{name}: {first} to {last}"),
     Says.TIER_PROMOTION: Sentence(
         zh="付款后累计已达标，可申请升为{tier}", en="Once paid, the total is enough: may apply for {tier}"
+    ),
+    Says.TIER_AUTOMATIC: Sentence(zh="本单后自动升为{tier}", en="This sale makes the member {tier}"),
+    Says.TIER_NEXT_POINTS: Sentence(zh="再积{missing}分可升{tier}", en="{missing} points more to {tier}"),
+    Says.TIER_NEXT_TIMES: Sentence(zh="再来{missing}次可升{tier}", en="{missing} more visits to {tier}"),
+    Says.TIER_NEXT_TOP_UP: Sentence(
+        zh="一次充值满{missing}可升{tier}", en="{tier} with a top-up of {missing}"
     ),
     Says.TIER_NEXT: Sentence(zh="再消费{missing}可升{tier}", en="{missing} more to {tier}"),
     Says.TIER_HIGHEST: Sentence(zh="{tier}已是最高等级", en="{tier} is the highest tier"),

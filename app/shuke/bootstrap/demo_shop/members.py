@@ -9,9 +9,9 @@ from random import Random
 
 from shuke.adapters.ids import UlidIds
 from shuke.bootstrap.demo_shop.names import DemoName, demo_names
+from shuke.domain.birthday import Birthday
 from shuke.domain.money import ZERO, Money
 from shuke.domain.profile import Profile
-from shuke.domain.programme.quote import Birthday
 
 __all__ = ["DemoMember", "demo_members"]
 

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from shuke.domain.money import Money
-from shuke.domain.programme.document import (
-    ByCumulative,
-    ByFee,
-    BySale,
-    BySameDay,
-    DayRule,
-    Discount,
-    Entry,
-    Goods,
-    OnBirthday,
-    OnDates,
-    OnDayOfMonth,
-    Programme,
-)
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.parts.discounts import Discount
+from shuke.domain.programme.parts.earning import DayRule
+from shuke.domain.programme.parts.goods import Goods
+from shuke.domain.programme.parts.measures import Counted, Measure
+from shuke.domain.programme.parts.tiers import Entry, EntryBy, Who
+from shuke.domain.programme.parts.when import OnBirthday, OnDayOfMonth
 from shuke.domain.programme.problems import ProblemKind
 from shuke.domain.programme.tables import Notes
 
@@ -32,7 +24,7 @@ def check(programme: Programme, notes: Notes) -> None:
     _check_order(programme, notes)
     _all_different(notes, "days", (day.key for day in programme.days))
     _all_different(notes, "discounts", (discount.key for discount in programme.discounts))
-    tiers = [tier.key for tier in programme.tiers]
+    tiers = [*(tier.key for tier in programme.tiers), *(card.key for card in programme.cards)]
     for place, day in enumerate(programme.days):
         _check_day(day, place, tiers, notes)
     _check_one_of_a_kind(programme, notes)
@@ -58,31 +50,47 @@ def _check_tiers(programme: Programme, notes: Notes) -> None:
     _all_different(notes, "tiers", (tier.name.zh for tier in programme.tiers), "name")
     _all_different(notes, "tiers", (tier.name.en for tier in programme.tiers), "name")
     for place, tier in enumerate(programme.tiers):
-        kinds = [type(entry).__name__ for entry in tier.entries]
-        for number, kind in enumerate(kinds):
-            if kind in kinds[:number]:
+        ways = [_kind_of(entry) for entry in tier.entries]
+        for number, way in enumerate(ways):
+            if way in ways[:number]:
                 notes.add(ProblemKind.DUPLICATE, ("tiers", place, "entry", number, "by"))
-    lowest = programme.tiers[0]
-    if all(isinstance(entry, ByCumulative) for entry in lowest.entries):
+    if all(entry.who is Who.MEMBERS for entry in programme.tiers[0].entries):
         notes.add(ProblemKind.NO_WAY_TO_JOIN, ("tiers", 0, "entry"))
+
+
+_Way = tuple[EntryBy, Who, frozenset[str], tuple[Measure, ...]]
+
+
+def _kind_of(entry: Entry) -> _Way:
+    """Two ways of one tier differ in this; over tiers, those alike in it must ask for more and more."""
+    return entry.by, entry.who, entry.from_tiers, tuple(reaches.measure for reaches in entry.reaches)
 
 
 def _check_order(programme: Programme, notes: Notes) -> None:
     """A higher tier asks for more, in each way by itself."""
-    for kind in (BySale, BySameDay, ByCumulative, ByFee):
-        asked = [
-            (_asks(entry), ("tiers", place, "entry", number))
-            for place, tier in enumerate(programme.tiers)
-            for number, entry in enumerate(tier.entries)
-            if isinstance(entry, kind)
-        ]
-        for (lower, _), (higher, path) in pairwise(asked):
-            if lower >= higher:
-                notes.add(ProblemKind.TIERS_OUT_OF_ORDER, path, notes.major(higher), least=notes.major(lower))
+    asked: dict[_Way, int] = {}
+    for place, tier in enumerate(programme.tiers):
+        for number, entry in enumerate(tier.entries):
+            higher = _asks(entry)
+            lower = asked.get(_kind_of(entry))
+            if higher is None:
+                continue
+            if lower is not None and lower >= higher:
+                path = ("tiers", place, "entry", number)
+                in_money = entry.by is EntryBy.FEE or entry.reaches[0].measure.counted in _IN_MONEY
+                words = [notes.major(Money(value)) if in_money else str(value) for value in (higher, lower)]
+                notes.add(ProblemKind.TIERS_OUT_OF_ORDER, path, words[0], least=words[1])
+            asked[_kind_of(entry)] = higher
 
 
-def _asks(entry: Entry) -> Money:
-    return entry.fee if isinstance(entry, ByFee) else entry.least
+_IN_MONEY = (Counted.MONEY, Counted.TOP_UP)
+
+
+def _asks(entry: Entry) -> int | None:
+    """What the way asks for first; None for a way that asks for nothing that can be counted."""
+    if entry.by is EntryBy.FEE:
+        return entry.fee.minor
+    return entry.reaches[0].least if entry.reaches else None
 
 
 def _check_day(day: DayRule, place: int, tiers: Sequence[str], notes: Notes) -> None:
@@ -94,10 +102,6 @@ def _check_day(day: DayRule, place: int, tiers: Sequence[str], notes: Notes) -> 
             notes.add(ProblemKind.UNKNOWN_TIER, path, tier, choices=", ".join(tiers))
         elif day.tiers and tier not in day.tiers:
             notes.add(ProblemKind.LIMIT_FOR_OTHER_TIER, path, tier)
-    if isinstance(day.when, OnDates) and day.when.last < day.when.first:
-        notes.add(
-            ProblemKind.ENDS_BEFORE_IT_STARTS, ("days", place, "last"), day.when.last, first=day.when.first
-        )
 
 
 def _check_one_of_a_kind(programme: Programme, notes: Notes) -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from shuke.domain.birthday import Birthday
 from shuke.domain.explanation import Reason
-from shuke.domain.programme.document import DayRule, OnBirthday, OnDates, OnDayOfMonth, Programme, Tier
+from shuke.domain.holidays import HolidayCalendar
+from shuke.domain.programme.document import Programme
 from shuke.domain.programme.numbers import decimal_text
-from shuke.domain.programme.quote import Birthday, Standing
+from shuke.domain.programme.parts.earning import DayRule
+from shuke.domain.programme.parts.tiers import Tier
+from shuke.domain.programme.parts.when import OnBirthday, OnDates, OnDayOfMonth, falls_on
+from shuke.domain.programme.quote import Standing
 from shuke.domain.programme.says import Says, reason
 
-__all__ = ["DaysToday", "days_today", "falls_on", "reasons_of_days"]
+__all__ = ["DaysToday", "days_today", "reasons_of_days"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +34,20 @@ class DaysToday:
         return self.open[0].points_multiplier if self.open else Fraction(1)
 
 
-def falls_on(rule: DayRule, day: date, birthday: Birthday | None) -> bool:
-    """Whether the rule's day is this one, for a member with this birthday."""
-    when = rule.when
-    if isinstance(when, OnBirthday):
-        return birthday is not None and birthday.is_on(day)
-    if isinstance(when, OnDayOfMonth):
-        return day.day == min(when.day, monthrange(day.year, day.month)[1])
-    return when.first <= day <= when.last
+NO_HOLIDAYS = HolidayCalendar()
 
 
-def days_today(programme: Programme, tier: Tier, standing: Standing, day: date) -> DaysToday:
+def days_today(
+    programme: Programme, tier: Tier, standing: Standing, day: date, calendar: HolidayCalendar = NO_HOLIDAYS
+) -> DaysToday:
     """Look at every day rule. Of equal multipliers the one without a yearly limit is the better."""
     open_rules: list[DayRule] = []
     closed: list[tuple[DayRule, Reason]] = []
     for rule in programme.days:
         most = rule.most_a_year(tier.key)
-        if rule.tiers and tier.key not in rule.tiers:
+        if rule.tiers and not rule.tiers & standing.holds:
             closed.append((rule, reason(_name(rule), Says.DAY_OTHER_TIER, name=rule.name, tier=tier.name)))
-        elif not falls_on(rule, day, standing.birthday):
+        elif not falls_on(rule.when, day, standing.birthday, calendar):
             closed.append((rule, _not_today(rule, standing.birthday)))
         elif most is not None and standing.member_days_this_year >= most:
             used_up = reason(_name(rule), Says.DAY_USED_UP, most=most, name=rule.name, tier=tier.name)
@@ -83,7 +82,9 @@ def _not_today(rule: DayRule, birthday: Birthday | None) -> Reason:
     if isinstance(when, OnDates):
         first, last = when.first.isoformat(), when.last.isoformat()
         return reason(_name(rule), Says.DATES_NOT_TODAY, first=first, last=last, name=rule.name)
-    return reason(_name(rule), Says.DAY_OF_MONTH_NOT_TODAY, day=when.day, name=rule.name)
+    if isinstance(when, OnDayOfMonth):
+        return reason(_name(rule), Says.DAY_OF_MONTH_NOT_TODAY, day=when.day, name=rule.name)
+    return reason(_name(rule), Says.DAY_ANOTHER_NOT_TODAY, name=rule.name)
 
 
 def _name(rule: DayRule) -> str:

@@ -8,29 +8,37 @@ from fractions import Fraction
 
 from shuke.domain.basket import BasketLine
 from shuke.domain.explanation import Reason
-from shuke.domain.money import ZERO, Money
-from shuke.domain.programme.document import Discount, Programme, Tier
+from shuke.domain.money import ZERO, Money, total
+from shuke.domain.programme.document import Programme
 from shuke.domain.programme.goods import REDUCED, SPECIAL_PRICE, among, taken_out_by
 from shuke.domain.programme.numbers import decimal_text
+from shuke.domain.programme.parts.discounts import Discount
+from shuke.domain.programme.parts.when import falls_on
+from shuke.domain.programme.quote import Checkout
 from shuke.domain.programme.says import Says, reason
 
 __all__ = ["line_discounts"]
 
 
 def line_discounts(
-    programme: Programme, tier: Tier | None, lines: Sequence[BasketLine]
+    programme: Programme, checkout: Checkout, other: Says | None = None
 ) -> tuple[list[Money], list[Reason]]:
-    """The discount of each line, in the order of the lines, and every discount rule's word on it."""
-    if tier is None:
+    """The discount of each line, in the order of the lines, and every discount rule's word on it.
+
+    Args:
+        other: what else in the sale keeps out discounts that go with nothing, None when nothing does:
+            DISCOUNT_WITH_COUPON, DISCOUNT_GROUP_BUY or, for every discount, DISCOUNT_STORED_VALUE.
+    """
+    lines = checkout.lines
+    if checkout.standing is None:
         return [ZERO] * len(lines), []
     reasons: list[Reason] = []
     open_rules: list[_OpenRule] = []
     for rule in programme.discounts:
         name = f"discount.{rule.key}"
-        if tier.key not in rule.tiers:
-            reasons.append(reason(name, Says.DISCOUNT_OTHER_TIER, name=rule.name, tier=tier.name))
-        elif not any(among(rule.only, line) for line in lines):
-            reasons.append(reason(name, Says.DISCOUNT_NO_SUCH_GOODS, name=rule.name))
+        closed = _closed(rule, name, programme, checkout, other)
+        if closed is not None:
+            reasons.append(closed)
         else:
             open_rules.append(_OpenRule(rule, name, 1 - rule.rate, decimal_text(rule.rate * 100)))
     # The most off comes first; sorting is stable, so of equal ones the first in the document.
@@ -38,6 +46,29 @@ def line_discounts(
     beaten: dict[tuple[str, str], Reason] = {}
     discounts = [_best(open_rules, line, reasons, beaten) for line in lines]
     return discounts, [*reasons, *beaten.values()]
+
+
+def _closed(
+    rule: Discount, name: str, programme: Programme, checkout: Checkout, other: Says | None
+) -> Reason | None:
+    """Why the rule is for no line of this sale; None if it may be."""
+    standing, day, calendar = checkout.standing, checkout.business_date, checkout.calendar
+    assert standing is not None  # asked for members only
+    if not rule.tiers & standing.holds:
+        tier = programme.tier(standing.tier)
+        return reason(name, Says.DISCOUNT_OTHER_TIER, name=rule.name, tier=tier.name)
+    if rule.when is not None and not falls_on(rule.when, day, standing.birthday, calendar):
+        return reason(name, Says.DISCOUNT_NOT_TODAY, name=rule.name)
+    if rule.not_on.covers(day, calendar):
+        return reason(name, Says.DISCOUNT_NOT_TODAY, name=rule.name)
+    if other is Says.DISCOUNT_STORED_VALUE or (other is not None and not rule.with_coupons):
+        return reason(name, other, name=rule.name)
+    if not any(among(rule.only, line) for line in checkout.lines):
+        return reason(name, Says.DISCOUNT_NO_SUCH_GOODS, name=rule.name)
+    missing = rule.least - total(line.gross for line in checkout.lines)
+    if rule.least and missing.minor > 0:
+        return reason(name, Says.DISCOUNT_BELOW_LEAST, least=rule.least, missing=missing, name=rule.name)
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,251 +1,58 @@
 """The programme document, typed: what a shop promises its members, as data.
 
 A document is read by `shuke.domain.programme.reading` and never built half: whatever stands here was checked.
-Amounts are minor units, percentages and multipliers exact fractions. "From N" includes N.
+Amounts are minor units, percentages and multipliers exact fractions. "From N" includes N. The parts have a file
+each in `shuke.domain.programme.parts`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from fractions import Fraction
 
-from shuke.domain.basket import TenderKind
 from shuke.domain.bilingual import Bilingual
-from shuke.domain.money import Money
+from shuke.domain.programme.parts.card_rules import CardRules, ExtraCard
+from shuke.domain.programme.parts.coupons import Coupon
+from shuke.domain.programme.parts.discounts import Discount
+from shuke.domain.programme.parts.earning import DayRule, Earning
+from shuke.domain.programme.parts.events import Event
+from shuke.domain.programme.parts.gifts import Draw, Gift
+from shuke.domain.programme.parts.lifecycle import Dormancy
+from shuke.domain.programme.parts.measures import Measure, Reaches
+from shuke.domain.programme.parts.perks import Perk, Reward
+from shuke.domain.programme.parts.points import PointsAsMoney
+from shuke.domain.programme.parts.referral import Referral
+from shuke.domain.programme.parts.staff_pay import AccountService, Commission
+from shuke.domain.programme.parts.stamps import Stamps
+from shuke.domain.programme.parts.stored_value import StoredValue
+from shuke.domain.programme.parts.tiers import Tier
+from shuke.domain.programme.parts.validity import Validity
+from shuke.domain.programme.parts.wheel import Wheel
 
-__all__ = [
-    "DOCUMENT_FORMAT",
-    "ByCumulative",
-    "ByFee",
-    "BySale",
-    "BySameDay",
-    "CardRules",
-    "DayRule",
-    "Discount",
-    "Earning",
-    "Entry",
-    "EntryBy",
-    "Goods",
-    "OnBirthday",
-    "OnDates",
-    "OnDayOfMonth",
-    "PointsAsMoney",
-    "Programme",
-    "Proof",
-    "Replacement",
-    "Tier",
-    "UnknownTier",
-    "Validity",
-    "When",
-    "WhenKind",
-]
+__all__ = ["DOCUMENT_FORMAT", "MOST_COUPONS_A_SALE", "Programme", "UnknownTier"]
 
 DOCUMENT_FORMAT = 1
 """The newest format of the document that this program reads."""
+
+MOST_COUPONS_A_SALE = 3
+"""Unless the programme says otherwise."""
 
 
 class UnknownTier(LookupError):
     """A member holds a tier that the programme does not have."""
 
 
-class Proof(StrEnum):
-    """What the customer shows; its kind and a masked number are recorded, never a copy."""
-
-    SLIP = "slip"
-    DOCUMENT = "document"
-
-
-class EntryBy(StrEnum):
-    """The kinds of way into a tier."""
-
-    SALE = "sale"
-    SAME_DAY = "same-day"
-    CUMULATIVE = "cumulative"
-    FEE = "fee"
-
-
-@dataclass(frozen=True, slots=True)
-class BySale:
-    """A customer who is not yet a member: one sale from this amount."""
-
-    least: Money
-    proofs: tuple[Proof, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BySameDay:
-    """A customer who is not yet a member: the slips of one business day add up to this from amount."""
-
-    least: Money
-    proofs: tuple[Proof, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ByCumulative:
-    """A member of a lower tier: money paid since joining."""
-
-    least: Money
-
-
-@dataclass(frozen=True, slots=True)
-class ByFee:
-    """A customer who is not yet a member: a fee, without a purchase."""
-
-    fee: Money
-    proofs: tuple[Proof, ...] = ()
-
-
-Entry = BySale | BySameDay | ByCumulative | ByFee
-
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """One tier. The programme lists its tiers from the lowest to the highest."""
-
-    key: str
-    name: Bilingual
-    points_multiplier: Fraction
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Goods:
-    """A description of goods. An empty set names nothing; a flag that is off says nothing."""
-
-    categories: frozenset[str] = frozenset()
-    brands: frozenset[str] = frozenset()
-    zones: frozenset[str] = frozenset()
-    reduced: bool = False
-    special_price: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Discount:
-    """A line discount: the members of these tiers pay this rate of the price of these goods.
-
-    `only` must hold in all it names (None: all goods), `without` takes out whatever it names.
-    """
-
-    key: str
-    name: Bilingual
-    tiers: frozenset[str]
-    rate: Fraction
-    only: Goods | None = None
-    without: Goods = Goods()
-
-
-@dataclass(frozen=True, slots=True)
-class Earning:
-    """One point for each full `unit` of money paid, by these tenders, for goods not taken out."""
-
-    unit: Money
-    tenders: frozenset[TenderKind]
-    without: Goods = Goods()
-
-
-class WhenKind(StrEnum):
-    """The kinds of day that may bring something."""
-
-    BIRTHDAY = "birthday"
-    DAY_OF_MONTH = "day-of-month"
-    DATES = "dates"
-
-
-@dataclass(frozen=True, slots=True)
-class OnBirthday:
-    """The member's birthday, the day itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class OnDayOfMonth:
-    """This day of every month; in a shorter month its last day."""
-
-    day: int
-
-
-@dataclass(frozen=True, slots=True)
-class OnDates:
-    """A campaign, first and last day included."""
-
-    first: date
-    last: date
-
-
-When = OnBirthday | OnDayOfMonth | OnDates
-
-
-@dataclass(frozen=True, slots=True)
-class DayRule:
-    """A day that multiplies the points earned.
-
-    Attributes:
-        tiers: the tiers it is for; empty: all.
-        times_a_year: tier key to the number of such days a member may use in a calendar year; a tier that is
-            not named may use each.
-    """
-
-    key: str
-    name: Bilingual
-    when: When
-    points_multiplier: Fraction
-    tiers: frozenset[str]
-    times_a_year: tuple[tuple[str, int], ...] = ()
-
-    def most_a_year(self, tier: str) -> int | None:
-        """How many such days a year a member of the tier may use; None: each."""
-        return dict(self.times_a_year).get(tier)
-
-
-@dataclass(frozen=True, slots=True)
-class PointsAsMoney:
-    """`points` points are worth `worth`; used in whole steps, from a least balance."""
-
-    points: int
-    worth: Money
-    step: int
-    least_balance: int = 0
-    on: bool = True
-
-    @property
-    def step_worth(self) -> Money:
-        """What one step is worth: a whole number of minor units, the document is checked for it."""
-        return Money(self.worth.minor * self.step // self.points)
-
-
-class Validity(StrEnum):
-    """How long something lasts."""
-
-    NEVER_LAPSES = "never-lapses"
-
-    def last_day(self, _starts_on: date) -> date | None:
-        """The last day on which what starts then is still good; None: it does not lapse by time."""
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """What a new card in place of an old one costs, and what has to be shown."""
-
-    fee: Money
-    proofs: tuple[Proof, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CardRules:
-    """The card itself: how long it is valid, and how a lost or damaged one is replaced."""
-
-    validity: Validity
-    lost: Replacement
-    damaged: Replacement
-
-
 @dataclass(frozen=True, slots=True)
 class Programme:
     """One version of one programme. `key` and `version` name it for ever; a sale records both.
 
-    `money_digits` are the decimals of the currency that the document's amounts were read with.
+    Attributes:
+        money_digits: the decimals of the currency that the document's amounts were read with.
+        notice_days: a change to the rules on points is published so long before it takes effect.
+        cards: cards beside the tier, which rules name like tiers.
+        most_coupons: so many coupons in one sale.
+        corporate: accounts of firms are kept, with named operators.
     """
 
     key: str
@@ -261,6 +68,23 @@ class Programme:
     points_validity: Validity
     card: CardRules
     money_digits: int = 2
+    notice_days: int = 14
+    cards: tuple[ExtraCard, ...] = ()
+    coupons: tuple[Coupon, ...] = ()
+    most_coupons: int = MOST_COUPONS_A_SALE
+    perks: tuple[Perk, ...] = ()
+    rewards: tuple[Reward, ...] = ()
+    gifts: tuple[Gift, ...] = ()
+    draws: tuple[Draw, ...] = ()
+    events: tuple[Event, ...] = ()
+    stored_value: StoredValue | None = None
+    referral: Referral | None = None
+    wheel: Wheel | None = None
+    stamps: Stamps | None = None
+    dormancy: tuple[Dormancy, ...] = ()
+    commission: Commission | None = None
+    account_service: AccountService | None = None
+    corporate: bool = False
 
     def tier(self, key: str) -> Tier:
         """The tier of that key.
@@ -280,3 +104,34 @@ class Programme:
             if tier.key == key:
                 return place
         raise UnknownTier(f"programme {self.key} version {self.version} has no tier {key!r}")
+
+    def term_of(self, tier: Tier) -> Validity:
+        """How long a card of that tier runs."""
+        return tier.term or self.card.validity
+
+    def coupon(self, key: str) -> Coupon | None:
+        """The kind of coupon; None when this version has none of that key."""
+        return next((coupon for coupon in self.coupons if coupon.key == key), None)
+
+    def extra_card(self, key: str) -> ExtraCard | None:
+        return next((card for card in self.cards if card.key == key), None)
+
+    def measures(self) -> frozenset[Measure]:
+        """Every sum that a rule of this programme asks of a member."""
+        return frozenset(reaches.measure for reaches in self._thresholds())
+
+    def _thresholds(self) -> Iterator[Reaches]:
+        for tier in self.tiers:
+            for entry in tier.entries:
+                yield from entry.reaches
+            if tier.renewal is not None and tier.renewal.reaches is not None:
+                yield tier.renewal.reaches
+        for card in self.cards:
+            for entry in card.entries:
+                yield from entry.reaches
+            if card.out is not None:
+                yield card.out
+        asking: Iterable[Perk | Reward] = (*self.perks, *self.rewards)
+        for rule in asking:
+            if rule.reaches is not None:
+                yield rule.reaches

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
-from shuke.domain.basket import BasketLine, Tender
+from shuke.domain.basket import BasketLine, Tender, TenderKind
 from shuke.domain.explanation import Reason
 from shuke.domain.money import ZERO, Money, total
-from shuke.domain.programme.days import days_today, reasons_of_days
-from shuke.domain.programme.document import DayRule, Earning, Programme, Tier
-from shuke.domain.programme.goods import REDUCED, SPECIAL_PRICE, taken_out_by
+from shuke.domain.programme.days import DaysToday, days_today, reasons_of_days
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.goods import REDUCED, SPECIAL_PRICE, among, taken_out_by
+from shuke.domain.programme.measuring import bulk_styles, style_of
 from shuke.domain.programme.numbers import decimal_text
-from shuke.domain.programme.quote import Standing
+from shuke.domain.programme.parts.earning import DayRule, Earner, Earning
+from shuke.domain.programme.parts.tiers import Tier
+from shuke.domain.programme.quote import Checkout, Standing
 from shuke.domain.programme.says import Says, reason
 from shuke.domain.programme.sharing import share_over_lines
 
@@ -29,10 +31,12 @@ class PaidMoney:
 
     Attributes:
         counted: all of it, by tenders that earn; what is not paid yet is taken to be paid so.
-        eligible: of that, each line's part that earns; in the order of the lines.
+        paid: each line's part of that, in the order of the lines.
+        eligible: of that, each line's part that earns.
     """
 
     counted: Money
+    paid: tuple[Money, ...]
     eligible: tuple[Money, ...]
     reasons: tuple[Reason, ...]
 
@@ -47,52 +51,126 @@ class Earned:
 
 
 def paid_money(
-    rules: Earning, lines: Sequence[BasketLine], nets: Sequence[Money], tenders: Sequence[Tender]
+    rules: Earning,
+    lines: Sequence[BasketLine],
+    nets: Sequence[Money],
+    tenders: Sequence[Tender],
+    principal: Money = ZERO,
 ) -> PaidMoney:
-    """Which of the money for these lines earns, given each line's net and the tenders known so far."""
+    """Which of the money for these lines earns, given each line's net and the tenders known so far.
+
+    Args:
+        principal: how much of what is paid with stored value is principal at most; the rest is bonus, which does
+            not earn. Principal is spent first.
+    """
     to_pay = total(nets)
     others = [tender for tender in tenders if tender.kind not in rules.tenders]
-    without = min(total(tender.amount for tender in others), to_pay)
+    bonus = _bonus_part(rules, tenders, principal)
+    without = min(total(tender.amount for tender in others) + bonus, to_pay)
     shares = share_over_lines(without, lines, nets)
+    bulk = bulk_styles(lines, rules.bulk_from)
     reasons: list[Reason] = []
+    paid = tuple(net - share for net, share in zip(nets, shares, strict=True))
     eligible: list[Money] = []
-    for line, net, share in zip(lines, nets, shares, strict=True):
+    for line, money in zip(lines, paid, strict=True):
         taken_out = taken_out_by(rules.without, line)
         if taken_out:
             reasons.append(_excluded(line, taken_out))
-        eligible.append(ZERO if taken_out else net - share)
+        elif style_of(line) in bulk:
+            reasons.append(
+                reason("earning.bulk", Says.EARNING_BULK, line_id=line.line_id, pieces=rules.bulk_from)
+            )
+            taken_out = ("bulk", "")
+        eligible.append(ZERO if taken_out else money)
     for kind in sorted({tender.kind for tender in others}):
         amount = total(tender.amount for tender in others if tender.kind is kind)
         reasons.append(reason(f"earning.tender.{kind}", Says.EARNING_TENDER, paid=amount, tender=kind.value))
-    return PaidMoney(counted=to_pay - without, eligible=tuple(eligible), reasons=tuple(reasons))
+    if bonus:
+        reasons.append(reason("earning.tender.bonus", Says.EARNING_BONUS_PART, paid=bonus))
+    return PaidMoney(to_pay - without, paid, eligible=tuple(eligible), reasons=tuple(reasons))
 
 
-def earned(programme: Programme, tier: Tier, standing: Standing, money: Money, day: date) -> Earned:
-    """``floor(floor(money / unit) * tier multiplier * best day multiplier)``, told step by step."""
+def _bonus_part(rules: Earning, tenders: Sequence[Tender], principal: Money) -> Money:
+    if TenderKind.STORED_VALUE not in rules.tenders:
+        return ZERO
+    paid = total(tender.amount for tender in tenders if tender.kind is TenderKind.STORED_VALUE)
+    return max(paid - principal, ZERO)
+
+
+def earned(programme: Programme, tier: Tier, checkout: Checkout, eligible: Sequence[Money]) -> Earned:
+    """``floor(floor(money / unit) * tier multiplier * best day multiplier)``, told step by step, and capped.
+
+    Args:
+        eligible: each line's money that earns, in the order of the lines.
+    """
+    standing = checkout.standing
+    assert standing is not None  # only members earn
     unit = programme.earning.unit
-    base = money.minor // unit.minor
-    by_tier = _floor(base * tier.points_multiplier)
-    today = days_today(programme, tier, standing, day)
-    points = _floor(base * tier.points_multiplier * today.multiplier)
+    base = total(eligible).minor // unit.minor
+    multiplier = _multiplier(programme, tier, standing)
+    by_tier = _floor(base * multiplier)
+    today = days_today(programme, tier, standing, checkout.business_date, checkout.calendar)
+    points = _with_day(today, checkout.lines, eligible, unit, multiplier, by_tier)
     best = today.open[0] if points > by_tier else None
+    money = total(eligible)
     if base:
         first = reason(RULE, Says.EARNING_BASE, applied=True, points=base, money=money, unit=unit)
     else:
         first = reason(RULE, Says.EARNING_BELOW_UNIT, money=money, unit=unit)
-    reasons = [first, _tier_reason(tier, by_tier - base)]
+    reasons = [first, _tier_reason(tier, multiplier, by_tier - base)]
     reasons += reasons_of_days(programme, today, points - by_tier)
-    return Earned(points=points, day=best, reasons=tuple(reasons))
+    capped = _capped(programme.earning, standing, points)
+    if capped < points:
+        reasons.append(
+            reason("earning.cap", Says.EARNING_CAP, applied=True, points=capped - points, most=capped)
+        )
+    if programme.earning.earner is Earner.OPERATOR and capped:
+        reasons.append(reason("earning.operator", Says.EARNING_OPERATOR))
+    return Earned(points=capped, day=best, reasons=tuple(reasons))
+
+
+def _multiplier(programme: Programme, tier: Tier, standing: Standing) -> Fraction:
+    """The tier's, or that of a card beside it if it is the higher."""
+    beside = (card.points_multiplier for card in programme.cards if card.key in standing.cards)
+    return max((tier.points_multiplier, *beside))
+
+
+def _with_day(
+    today: DaysToday,
+    lines: Sequence[BasketLine],
+    eligible: Sequence[Money],
+    unit: Money,
+    multiplier: Fraction,
+    by_tier: int,
+) -> int:
+    """The points with the best day; one for certain goods multiplies what those earn."""
+    if not today.open:
+        return by_tier
+    best = today.open[0]
+    money = total(eligible)
+    if best.only is None:
+        return _floor(money.minor // unit.minor * multiplier * best.points_multiplier)
+    meant = total(paid for line, paid in zip(lines, eligible, strict=True) if among(best.only, line))
+    return by_tier + _floor(meant.minor // unit.minor * multiplier * (best.points_multiplier - 1))
+
+
+def _capped(rules: Earning, standing: Standing, points: int) -> int:
+    if rules.most_a_sale is not None:
+        points = min(points, rules.most_a_sale)
+    if rules.most_a_day is not None:
+        points = min(points, max(rules.most_a_day - standing.points_today, 0))
+    return points
 
 
 def _floor(number: Fraction) -> int:
     return number.numerator // number.denominator
 
 
-def _tier_reason(tier: Tier, extra: int) -> Reason:
+def _tier_reason(tier: Tier, multiplier: Fraction, extra: int) -> Reason:
     rule = f"earning.tier.{tier.key}"
-    if tier.points_multiplier == 1:
+    if multiplier == 1:
         return reason(rule, Says.EARNING_TIER_PLAIN, tier=tier.name)
-    times = decimal_text(tier.points_multiplier)
+    times = decimal_text(multiplier)
     return reason(rule, Says.EARNING_TIER, applied=extra != 0, points=extra, tier=tier.name, times=times)
 
 

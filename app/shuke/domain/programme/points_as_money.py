@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from shuke.domain.explanation import Reason
 from shuke.domain.money import ZERO, Money
-from shuke.domain.programme.document import PointsAsMoney, Programme
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.parts.points import PointsAsMoney
 from shuke.domain.programme.quote import PointsOffer, Standing
 from shuke.domain.programme.says import Says, reason
 

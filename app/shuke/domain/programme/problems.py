@@ -48,6 +48,8 @@ class ProblemKind(StrEnum):
     ONLY_ONE_SUCH_DAY = "only_one_such_day"
     LIMIT_FOR_OTHER_TIER = "limit_for_other_tier"
     STEP_WITHOUT_WHOLE_VALUE = "step_without_whole_value"
+    EITHER_OR = "either_or"
+    GIVES_NOTHING = "gives_nothing"
     NAMES_NO_GOODS = "names_no_goods"
     GOODS_IN_AND_OUT = "goods_in_and_out"
 

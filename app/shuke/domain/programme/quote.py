@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from calendar import isleap
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
 from shuke.domain.basket import BasketLine, Tender, check_contents
+from shuke.domain.birthday import Birthday
 from shuke.domain.explanation import Reason
+from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.money import ZERO, Money
+from shuke.domain.programme.parts.measures import Counted, Measure, Span
 
 __all__ = [
-    "Birthday",
     "Checkout",
+    "CouponUse",
+    "HeldCoupon",
     "NextTier",
     "PointsOffer",
     "PromotionOffer",
@@ -21,28 +26,21 @@ __all__ = [
     "Standing",
 ]
 
-LEAP_YEAR = 2000
-"""Stands for a year of birth that was not told: every day exists in it."""
-
 
 @dataclass(frozen=True, slots=True)
-class Birthday:
-    """Month and day in the solar calendar; the year only if the member gave it. 29 February is kept on
-    28 February in common years."""
+class HeldCoupon:
+    """A coupon in a member's hands, good from the first to the last day (None: it does not lapse).
 
-    month: int
-    day: int
-    year: int | None = None
+    Attributes:
+        kind: the coupon's key in the document.
+        rate: what is paid with it, fixed when it was given; None: it has none.
+    """
 
-    def __post_init__(self) -> None:
-        """Raises ValueError for a day that no calendar has."""
-        date(self.year or LEAP_YEAR, self.month, self.day)
-
-    def is_on(self, day: date) -> bool:
-        """Whether the birthday is kept on that day."""
-        if (self.month, self.day) == (2, 29) and not isleap(day.year):
-            return (day.month, day.day) == (2, 28)
-        return (day.month, day.day) == (self.month, self.day)
+    coupon_id: str
+    kind: str
+    first_day: date
+    last_day: date | None
+    rate: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +56,14 @@ class Standing:
         cumulative: money paid that counts towards tiers since joining.
         member_days_this_year: member days of this calendar year, before today, on which a sale of this member
             was the better for it (ordinary tea-chain members have one a year; a second sale on that day counts too).
+        cards: keys of the cards held beside the tier.
+        coupons: those not used yet that this till may redeem.
+        principal, bonus: stored value that this till may spend.
+        stamps: on the stamp card.
+        points_today: earned today so far, for a daily cap.
+        term_ends: the last day of the card's present term; None: it has none.
+        measured: before this sale, every measure the programme asks for (`Programme.measures`); one that is
+            missing counts as zero, money since joining as `cumulative`.
     """
 
     member_id: str
@@ -69,13 +75,40 @@ class Standing:
     points_spendable: int = 0
     cumulative: Money = ZERO
     member_days_this_year: int = 0
+    cards: frozenset[str] = frozenset()
+    coupons: tuple[HeldCoupon, ...] = ()
+    principal: Money = ZERO
+    bonus: Money = ZERO
+    stamps: int = 0
+    points_today: int = 0
+    term_ends: date | None = None
+    measured: Mapping[Measure, int] = field(default_factory=dict)
+
+    @property
+    def holds(self) -> frozenset[str]:
+        """The tier and the cards beside it, as rules name them."""
+        return self.cards | {self.tier}
+
+    def value(self, measure: Measure) -> int:
+        """What the measure comes to before this sale."""
+        if measure not in self.measured and measure == SINCE_JOINING:
+            return self.cumulative.minor
+        return self.measured.get(measure, 0)
+
+
+SINCE_JOINING = Measure(Counted.MONEY, Span.JOINED)
 
 
 @dataclass(frozen=True, slots=True)
 class Checkout:
     """The question put to the engine: lines, who, when, what was chosen, what was already paid.
 
-    `points_wanted` is a wish; the quote uses at most what the rules and the slices allow, and says why.
+    `points_wanted` is a wish; the quote uses at most what the rules and the slices allow, and says why. So are
+    `coupons`, the ids of coupons to be used; None asks for the best combination.
+
+    Attributes:
+        calendar: the national holidays.
+        group_buy: the lines are paid through a group-buy, which some coupons and discounts do not go with.
     """
 
     business_date: date
@@ -83,10 +116,23 @@ class Checkout:
     standing: Standing | None = None
     points_wanted: int = 0
     tenders: tuple[Tender, ...] = ()
+    coupons: tuple[str, ...] | None = ()
+    calendar: HolidayCalendar = field(default_factory=HolidayCalendar)
+    group_buy: bool = False
 
     def __post_init__(self) -> None:
         """Raises IllegalBasket for what no sale may hold; a quote then never has to ask."""
         check_contents(self.lines, self.tenders, self.points_wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class CouponUse:
+    """A coupon that the sale uses, and what it takes off; `line_id` of the line whose piece it lowers."""
+
+    coupon_id: str
+    kind: str
+    amount: Money
+    line_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,27 +166,32 @@ class PointsOffer:
 
 @dataclass(frozen=True, slots=True)
 class NextTier:
-    """What is near: `missing` money (or points) to the tier called `tier`."""
+    """What is near: `missing` money to the tier called `tier`, or `missing_count` of what `counts` says."""
 
     tier: str
     missing: Money
+    missing_count: int = 0
+    counts: Counted = Counted.MONEY
 
 
 @dataclass(frozen=True, slots=True)
 class PromotionOffer:
-    """A tier this sale would open; offered, and carried out only on the member's wish."""
+    """A tier this sale would open; offered, and carried out only on the member's wish unless `automatic`."""
 
     tier: str
     rule: str
+    automatic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The answer. All sums agree: ``to_pay = sum(line.net)``, ``gross - discount - points_value = to_pay``.
+    """The answer. All sums agree: ``to_pay = sum(line.net)``,
+    ``gross - discount - coupon_value - points_value = to_pay``.
 
     `points_earned` counts what the sale earns once it is paid with tenders that earn; `explanation` holds
     every rule looked at, in the order of the checkout. The applied reasons add up: their `amount` under
-    ``discount.…`` to `discount` and under ``points.…`` to `points_value`, their `points` under ``points.…`` to
+    ``discount.…`` to `discount`, under ``coupon.…`` and ``stamps.…`` to `coupon_value` and under ``points.…`` to
+    `points_value`, their `points` under ``points.…`` to
     minus `points_used` and under ``earning.…`` to `points_earned`.
 
     Attributes:
@@ -148,6 +199,12 @@ class Quote:
         counted: what the sale adds to the member's cumulative money.
         day: the key of the day rule whose multiplier gave points; empty if none did.
         member_day: whether that is the member day, so that the sale uses one of the year's.
+        coupons: those used, in the order they were taken off.
+        coupon_value: what coupons and full stamp cards take off.
+        stamps_earned, stamps_used: what the sale does to the stamp card.
+        by_stored_value: what is to pay if any part is paid with a stored value that excludes discounts; None
+            where that makes no difference.
+        rewards: keys of rewards that completing the sale gives.
     """
 
     programme: str
@@ -167,3 +224,9 @@ class Quote:
     counted: Money = ZERO
     day: str = ""
     member_day: bool = False
+    coupons: tuple[CouponUse, ...] = ()
+    coupon_value: Money = ZERO
+    stamps_earned: int = 0
+    stamps_used: int = 0
+    by_stored_value: Money | None = None
+    rewards: tuple[str, ...] = ()

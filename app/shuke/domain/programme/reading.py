@@ -1,7 +1,7 @@
 """From the text of a programme document to a `Programme`, strictly: one unknown key and nothing is taken.
 
-The keys are described in the presets themselves (`resources/presets/`). Another kind of entry or of day is one
-more function in the tables at the end of this module.
+The keys are described in the presets themselves (`resources/presets/`). Each part is read where it is described,
+in `shuke.domain.programme.parts`.
 """
 
 from __future__ import annotations
@@ -10,37 +10,28 @@ import re
 import tomllib
 from collections.abc import Callable
 from fractions import Fraction
+from typing import TypeVar
 
-from shuke.domain.basket import TenderKind
-from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.checks import check
-from shuke.domain.programme.document import (
-    DOCUMENT_FORMAT,
-    ByCumulative,
-    ByFee,
-    BySale,
-    BySameDay,
-    CardRules,
-    DayRule,
-    Discount,
-    Earning,
-    Entry,
-    EntryBy,
-    Goods,
-    OnBirthday,
-    OnDates,
-    OnDayOfMonth,
-    PointsAsMoney,
-    Programme,
-    Proof,
-    Replacement,
-    Tier,
-    Validity,
-    When,
-    WhenKind,
-)
+from shuke.domain.programme.document import DOCUMENT_FORMAT, MOST_COUPONS_A_SALE, Programme
+from shuke.domain.programme.parts.card_rules import read_card, read_extra_card
+from shuke.domain.programme.parts.coupons import read_coupon
+from shuke.domain.programme.parts.discounts import read_discount
+from shuke.domain.programme.parts.earning import read_day, read_earning
+from shuke.domain.programme.parts.events import read_event
+from shuke.domain.programme.parts.gifts import read_draw, read_gift
+from shuke.domain.programme.parts.lifecycle import read_dormancy
+from shuke.domain.programme.parts.perks import read_perk, read_reward
+from shuke.domain.programme.parts.points import read_points_as_money
+from shuke.domain.programme.parts.referral import read_referral
+from shuke.domain.programme.parts.staff_pay import read_account_service, read_commission
+from shuke.domain.programme.parts.stamps import read_stamps
+from shuke.domain.programme.parts.stored_value import read_stored_value
+from shuke.domain.programme.parts.tiers import read_tier
+from shuke.domain.programme.parts.validity import read_validity
+from shuke.domain.programme.parts.wheel import read_wheel
 from shuke.domain.programme.problems import Problem, ProblemKind, ProgrammeRefused
-from shuke.domain.programme.tables import MOST_POINTS, Notes, OddNumber, Table
+from shuke.domain.programme.tables import Notes, OddNumber, Table
 from shuke.domain.programme.toml_lines import depth, key_lines
 
 __all__ = ["LONGEST_DOCUMENT", "read_programme"]
@@ -52,19 +43,11 @@ MOST_DEPTH = 8
 LONGEST_TERMS = 20_000
 MOST_TIERS = 12
 MOST_RULES = 60
-MOST_MULTIPLIER = Fraction(100)
-LEAST_MULTIPLIER = Fraction(1, 100)
+MOST_KINDS = 200
+MOST_COUPONS = 50
+MOST_NOTICE_DAYS = 366
 
-ONE_MINOR = Money(1)
-
-EARNING_TENDERS = (
-    TenderKind.CASH,
-    TenderKind.BANK_CARD,
-    TenderKind.ALIPAY,
-    TenderKind.WECHAT,
-    TenderKind.STORED_VALUE,
-)
-"""Tenders that earn points if the document names none. Of stored value only the principal earns."""
+Part = TypeVar("Part")
 
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9_]{1,20}(?:\.[0-9_]{1,20})?")
 
@@ -124,141 +107,40 @@ def _programme(content: dict[str, object], notes: Notes) -> Programme:
         starts_on=top.date("starts_on"),
         name=top.words("name"),
         terms=top.words("terms", LONGEST_TERMS, allowed="\n"),
-        tiers=tuple(_tier(table) for table in top.tables("tiers", 1, MOST_TIERS)),
-        earning=_earning(top.table("earning")),
-        days=tuple(_day(table) for table in top.tables("days", 0, MOST_RULES)),
-        discounts=tuple(_discount(table) for table in top.tables("discounts", 0, MOST_RULES)),
-        points_as_money=_points_as_money(top.table_if_there("points_as_money")),
-        points_validity=top.choice("points_validity", Validity),
-        card=_card(top.table("card")),
+        tiers=tuple(read_tier(table) for table in top.tables("tiers", 1, MOST_TIERS)),
+        earning=read_earning(top.table("earning")),
+        days=_each(top, "days", read_day),
+        discounts=_each(top, "discounts", read_discount),
+        points_as_money=_one(top, "points_as_money", read_points_as_money),
+        points_validity=read_validity(top, "points_validity"),
+        card=read_card(top.table("card")),
         money_digits=notes.money_digits,
+        notice_days=top.whole("notice_days", 0, MOST_NOTICE_DAYS, default=14),
+        cards=_each(top, "cards", read_extra_card, MOST_TIERS),
+        coupons=_each(top, "coupons", read_coupon, MOST_KINDS),
+        most_coupons=top.whole("most_coupons", 1, MOST_COUPONS, default=MOST_COUPONS_A_SALE),
+        perks=_each(top, "perks", read_perk, MOST_KINDS),
+        rewards=_each(top, "rewards", read_reward),
+        gifts=_each(top, "gifts", read_gift, MOST_KINDS),
+        draws=_each(top, "draws", read_draw),
+        events=_each(top, "events", read_event, MOST_KINDS),
+        stored_value=_one(top, "stored_value", read_stored_value),
+        referral=_one(top, "referral", read_referral),
+        wheel=_one(top, "wheel", read_wheel),
+        stamps=_one(top, "stamps", read_stamps),
+        dormancy=_each(top, "dormancy", read_dormancy),
+        commission=_one(top, "commission", read_commission),
+        account_service=_one(top, "account_service", read_account_service),
+        corporate=top.yes_or_no("corporate", default=False),
     )
     top.close()
     return programme
 
 
-def _tier(table: Table) -> Tier:
-    tier = Tier(
-        key=table.key_name("key"),
-        name=table.words("name"),
-        points_multiplier=table.number("points_multiplier", LEAST_MULTIPLIER, MOST_MULTIPLIER),
-        entries=tuple(_entry(entry) for entry in table.tables("entry", 1, 10)),
-    )
-    table.close()
-    return tier
+def _each(top: Table, key: str, read: Callable[[Table], Part], most: int = MOST_RULES) -> tuple[Part, ...]:
+    return tuple(read(table) for table in top.tables(key, 0, most))
 
 
-def _entry(table: Table) -> Entry:
-    entry = _ENTRIES[table.choice("by", EntryBy)](table)
-    table.close()
-    return entry
-
-
-def _proofs(table: Table) -> tuple[Proof, ...]:
-    return table.choices("shows", Proof)
-
-
-def _earning(table: Table) -> Earning:
-    earning = Earning(
-        unit=table.amount("unit", ONE_MINOR),
-        tenders=frozenset(table.choices("tenders", TenderKind, default=EARNING_TENDERS)),
-        without=_goods(table, "without") or Goods(),
-    )
-    table.close()
-    return earning
-
-
-def _goods(table: Table, key: str) -> Goods | None:
-    inner = table.table_if_there(key)
-    if inner is None:
-        return None
-    goods = Goods(
-        categories=inner.names("categories"),
-        brands=inner.names("brands"),
-        zones=inner.names("zones"),
-        reduced=inner.yes_or_no("reduced", default=False),
-        special_price=inner.yes_or_no("special_price", default=False),
-    )
-    inner.close()
-    if inner.there and goods == Goods():
-        table.note(ProblemKind.NAMES_NO_GOODS, key)
-    return goods
-
-
-def _day(table: Table) -> DayRule:
-    kind = table.choice("on", WhenKind)
-    rule = DayRule(
-        key=table.key_name("key"),
-        name=table.words("name"),
-        when=_WHENS[kind](table),
-        points_multiplier=table.number("points_multiplier", Fraction(1), MOST_MULTIPLIER),
-        tiers=table.names("tiers", MOST_TIERS),
-        times_a_year=_times_a_year(table) if kind is WhenKind.DAY_OF_MONTH else (),
-    )
-    table.close()
-    return rule
-
-
-def _times_a_year(table: Table) -> tuple[tuple[str, int], ...]:
-    inner = table.table("times_a_year", default={})
-    found = tuple((tier, inner.whole(tier, 1, 12)) for tier in inner.content)
-    inner.close()
-    return found
-
-
-def _discount(table: Table) -> Discount:
-    discount = Discount(
-        key=table.key_name("key"),
-        name=table.words("name"),
-        tiers=table.names("tiers", MOST_TIERS, default=None),
-        rate=table.number("pay_percent", Fraction(1), Fraction(9999, 100)) / 100,
-        only=_goods(table, "only"),
-        without=_goods(table, "without") or Goods(),
-    )
-    table.close()
-    return discount
-
-
-def _points_as_money(table: Table | None) -> PointsAsMoney | None:
-    if table is None:
-        return None
-    points = table.whole("points", 1, MOST_POINTS)
-    rate = PointsAsMoney(
-        points=points,
-        worth=table.amount("money", ONE_MINOR),
-        step=table.whole("step", 1, MOST_POINTS, default=points),
-        least_balance=table.whole("least_balance", 0, MOST_POINTS, default=0),
-        on=table.yes_or_no("on", default=True),
-    )
-    table.close()
-    return rate
-
-
-def _card(table: Table) -> CardRules:
-    card = CardRules(
-        validity=table.choice("validity", Validity),
-        lost=_replacement(table.table("lost")),
-        damaged=_replacement(table.table("damaged")),
-    )
-    table.close()
-    return card
-
-
-def _replacement(table: Table) -> Replacement:
-    replacement = Replacement(fee=table.amount("fee", ZERO), proofs=_proofs(table))
-    table.close()
-    return replacement
-
-
-_ENTRIES: dict[EntryBy, Callable[[Table], Entry]] = {
-    EntryBy.SALE: lambda table: BySale(table.amount("from", ONE_MINOR), _proofs(table)),
-    EntryBy.SAME_DAY: lambda table: BySameDay(table.amount("from", ONE_MINOR), _proofs(table)),
-    EntryBy.CUMULATIVE: lambda table: ByCumulative(table.amount("from", ONE_MINOR)),
-    EntryBy.FEE: lambda table: ByFee(table.amount("fee", ONE_MINOR), _proofs(table)),
-}
-
-_WHENS: dict[WhenKind, Callable[[Table], When]] = {
-    WhenKind.BIRTHDAY: lambda _: OnBirthday(),
-    WhenKind.DAY_OF_MONTH: lambda table: OnDayOfMonth(table.whole("day", 1, 31)),
-    WhenKind.DATES: lambda table: OnDates(table.date("first"), table.date("last")),
-}
+def _one(top: Table, key: str, read: Callable[[Table], Part]) -> Part | None:
+    table = top.table_if_there(key)
+    return None if table is None else read(table)

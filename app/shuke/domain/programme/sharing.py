@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from shuke.domain.basket import BasketLine
 from shuke.domain.money import ZERO, Money, share_out
 
-__all__ = ["share_over_lines"]
+__all__ = ["nature_of", "share_over_lines"]
 
 
 def share_over_lines(amount: Money, lines: Sequence[BasketLine], nets: Sequence[Money]) -> list[Money]:
@@ -18,7 +18,7 @@ def share_over_lines(amount: Money, lines: Sequence[BasketLine], nets: Sequence[
     """
     if not amount:
         return [ZERO] * len(lines)
-    order = sorted(range(len(lines)), key=lambda place: _nature(lines[place]))
+    order = sorted(range(len(lines)), key=lambda place: nature_of(lines[place]))
     parts = share_out(amount, [nets[place].minor for place in order])
     shares = [ZERO] * len(lines)
     for place, part in zip(order, parts, strict=True):
@@ -26,7 +26,7 @@ def share_over_lines(amount: Money, lines: Sequence[BasketLine], nets: Sequence[
     return shares
 
 
-def _nature(line: BasketLine) -> tuple[str | int, ...]:
+def nature_of(line: BasketLine) -> tuple[str | int, ...]:
     """Everything that a rule may ask of a line; equal lines are as good as one another."""
     return (
         line.category,

@@ -25,6 +25,7 @@ __all__ = ["LONGEST_NAME", "MOST_MONEY", "MOST_POINTS", "Notes", "OddNumber", "T
 Choice = TypeVar("Choice", bound=StrEnum)
 
 LONGEST_NAME = 40
+ONE_MINOR = Money(1)
 MOST_MONEY = Money(1_000_000_000_00)
 MOST_POINTS = 1_000_000_000
 _KEY = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -128,6 +129,11 @@ class Table:
             return None
         return default
 
+    def there_is(self, key: str) -> bool:
+        """Whether a key that may be absent stands there."""
+        self.asked.append(key)
+        return key in self.content
+
     # --- single values ---
 
     def yes_or_no(self, key: str, default: bool) -> bool:
@@ -164,23 +170,57 @@ class Table:
             return least
         return Fraction(value)
 
+    def number_or(self, key: str, default: Fraction, least: Fraction, most: Fraction) -> Fraction:
+        """`number`, or the default where the key is absent."""
+        return self.number(key, least, most) if self.there_is(key) else default
+
+    def wholes(self, key: str, least: int, most: int) -> tuple[int, ...]:
+        """A list of different whole numbers within the bounds."""
+        values = self.items(key, 1, most - least + 1, None)
+        for place, value in enumerate(values):
+            if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+                self.notes.add(ProblemKind.NOT_WHOLE, (*self.path, key, place), value, least=least, most=most)
+        self.all_different(key, values)
+        return tuple(value for value in values if isinstance(value, int))
+
+    def whole_or_none(self, key: str, least: int, most: int) -> int | None:
+        return self.whole(key, least, most) if self.there_is(key) else None
+
+    def amount_or(self, key: str, default: Money, least: Money = ONE_MINOR) -> Money:
+        """`amount`, or the default where the key is absent."""
+        return self.amount(key, least) if self.there_is(key) else default
+
+    def amount_or_none(self, key: str) -> Money | None:
+        return self.amount(key, ONE_MINOR) if self.there_is(key) else None
+
+    def amounts(self, key: str, most: int) -> tuple[Money, ...]:
+        """A list of amounts that may be absent."""
+        return tuple(
+            self.checked_amount(value, (*self.path, key, place), ONE_MINOR)
+            for place, value in enumerate(self.items(key, 1, most))
+        )
+
     def amount(self, key: str, least: Money) -> Money:
         """An amount in the currency's major unit, with no more decimals than the currency has."""
         value = self.value(key)
-        if value is None:
-            return least
-        if not isinstance(value, int | Fraction) or isinstance(value, bool):
-            self.note(ProblemKind.NOT_AN_AMOUNT, key, value, digits=self.notes.money_digits)
-            return least
-        minor = Fraction(value) * 10**self.notes.money_digits
+        return least if value is None else self.checked_amount(value, (*self.path, key), least)
+
+    def checked_amount(self, value: object, path: Path, least: Money) -> Money:
+        digits = self.notes.money_digits
+        minor = Fraction(1, 2)  # not an amount either
+        if isinstance(value, int | Fraction) and not isinstance(value, bool):
+            minor = Fraction(value) * 10**digits
         if minor.denominator != 1:
-            self.note(ProblemKind.NOT_AN_AMOUNT, key, value, digits=self.notes.money_digits)
+            self.notes.add(ProblemKind.NOT_AN_AMOUNT, path, value, digits=digits)
             return least
         if not least.minor <= minor <= MOST_MONEY.minor:
             bounds = {"least": self.notes.major(least), "most": self.notes.major(MOST_MONEY)}
-            self.note(ProblemKind.OUT_OF_RANGE, key, value, **bounds)
+            self.notes.add(ProblemKind.OUT_OF_RANGE, path, value, **bounds)
             return least
         return Money(int(minor))
+
+    def date_or(self, key: str, default: date) -> date:
+        return self.date(key) if self.there_is(key) else default
 
     def date(self, key: str) -> date:
         value = self.value(key)
@@ -198,6 +238,12 @@ class Table:
         if value is not None:
             self.note(ProblemKind.NOT_A_KEY, key, value)
         return ""
+
+    def key_name_or(self, key: str, default: str) -> str:
+        return self.key_name(key) if self.there_is(key) else default
+
+    def text_or(self, key: str, default: str) -> str:
+        return self.text(key, LONGEST_NAME) if self.there_is(key) else default
 
     def text(self, key: str, longest: int, allowed: str = "") -> str:
         """Text without control characters but the allowed: nothing that a printer or a screen would obey."""
@@ -220,6 +266,9 @@ class Table:
         if value is None:
             return next(iter(among))
         return self.chosen(value, among, (*self.path, key))
+
+    def choice_or(self, key: str, default: Choice) -> Choice:
+        return self.choice(key, type(default)) if self.there_is(key) else default
 
     def chosen(self, value: object, among: type[Choice], path: Path) -> Choice:
         if isinstance(value, str) and value in {item.value for item in among}:
@@ -267,8 +316,7 @@ class Table:
         return self.inner(value, (*self.path, key))
 
     def table_if_there(self, key: str) -> Table | None:
-        self.asked.append(key)
-        return self.inner(self.content[key], (*self.path, key)) if key in self.content else None
+        return self.inner(self.content[key], (*self.path, key)) if self.there_is(key) else None
 
     def tables(self, key: str, least: int, most: int) -> list[Table]:
         values = self.items(key, least, most, None if least else ())
@@ -280,6 +328,9 @@ class Table:
                 self.notes.add(ProblemKind.NOT_A_TABLE, path, value)
             return _Nowhere({}, path, self.notes)
         return Table(value, path, self.notes)
+
+    def words_or_none(self, key: str) -> Bilingual | None:
+        return self.words(key) if self.there_is(key) else None
 
     def words(self, key: str, longest: int = LONGEST_NAME, allowed: str = "") -> Bilingual:
         """``{ zh = "…", en = "…" }``."""

@@ -7,20 +7,26 @@ from dataclasses import dataclass
 
 from shuke.domain.explanation import Reason
 from shuke.domain.money import ZERO, Money
-from shuke.domain.programme.document import (
-    ByCumulative,
-    ByFee,
-    BySale,
-    BySameDay,
-    EntryBy,
-    Programme,
-    Proof,
-    Tier,
-)
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.measuring import Values, of_slips
+from shuke.domain.programme.parts.measures import Counted, Reaches
+from shuke.domain.programme.parts.shown import Proof
+from shuke.domain.programme.parts.tiers import Entry, EntryBy, FirstComers, Tier, Who
 from shuke.domain.programme.quote import NextTier, PromotionOffer, Standing
 from shuke.domain.programme.says import Says, reason
 
-__all__ = ["EntryOffer", "entries", "entry_reasons", "next_tier", "promotion_open", "tier_reasons"]
+__all__ = [
+    "EntryOffer",
+    "entries",
+    "entry_reasons",
+    "entry_rule",
+    "next_tier",
+    "promotion_open",
+    "promotion_ways",
+    "tier_reasons",
+]
+
+_IN_MONEY = (Counted.MONEY, Counted.TOP_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,67 +36,89 @@ class EntryOffer:
     Attributes:
         rule: the way's stable name, e.g. ``tier.gold.same-day``; recorded with the enrolment.
         open: whether it is open now (a fee always is).
+        least: the money it asks for.
         missing: what is still missing to it.
         fee: what it costs.
         proofs: what the customer shows.
+        first: open to the first comers only.
     """
 
     tier: str
     rule: str
     by: EntryBy
     open: bool
+    least: Money
     missing: Money
     fee: Money
     proofs: tuple[Proof, ...]
+    first: FirstComers | None = None
 
 
-def entries(programme: Programme, sale: Money, same_day: Money) -> tuple[EntryOffer, ...]:
-    """Every way in, lowest tier first, for a customer with this sale and these slips of the day (its included)."""
+def entry_rule(tier: str, entry: Entry) -> str:
+    """The way's stable name."""
+    return f"tier.{tier}.{entry.by.value}"
+
+
+def entries(programme: Programme, values: Values) -> tuple[EntryOffer, ...]:
+    """Every way in, lowest tier first, for a customer who is not yet a member (see `of_slips`)."""
     return tuple(
-        _offer(tier, entry, sale, same_day)
+        _offer(tier, entry, values)
         for tier in programme.tiers
         for entry in tier.entries
-        if not isinstance(entry, ByCumulative)
+        if entry.who is not Who.MEMBERS
     )
 
 
-def _offer(tier: Tier, entry: BySale | BySameDay | ByFee, sale: Money, same_day: Money) -> EntryOffer:
-    if isinstance(entry, ByFee):
-        by, missing, fee = EntryBy.FEE, ZERO, entry.fee
-    elif isinstance(entry, BySale):
-        by, missing, fee = EntryBy.SALE, max(entry.least - sale, ZERO), ZERO
-    else:
-        by, missing, fee = EntryBy.SAME_DAY, max(entry.least - same_day, ZERO), ZERO
-    rule = f"tier.{tier.key}.{by.value}"
-    return EntryOffer(tier.key, rule, by, not missing, missing, fee, entry.proofs)
+def _offer(tier: Tier, entry: Entry, values: Values) -> EntryOffer:
+    missing = max((_missing(reaches, values) for reaches in entry.reaches), default=0)
+    return EntryOffer(
+        tier=tier.key,
+        rule=entry_rule(tier.key, entry),
+        by=entry.by,
+        open=not missing,
+        least=Money(entry.reaches[0].least) if entry.reaches else ZERO,
+        missing=Money(missing),
+        fee=entry.fee,
+        proofs=entry.proofs,
+        first=entry.first,
+    )
 
 
-def promotion_open(programme: Programme, standing: Standing) -> PromotionOffer | None:
-    """The highest tier above the member's that the cumulative money opens; also after a sale is paid."""
-    for tier, least in reversed(list(_above(programme, standing.tier))):
-        if standing.cumulative >= least:
-            return PromotionOffer(tier=tier.key, rule=_rule(tier))
-    return None
+def _missing(reaches: Reaches, values: Values) -> int:
+    return reaches.missing(values(reaches.measure))
 
 
-def next_tier(programme: Programme, standing: Standing) -> NextTier | None:
-    """The nearest tier above the member's whose amount is not reached, and what is missing to it."""
-    for tier, least in _above(programme, standing.tier):
-        if standing.cumulative < least:
-            return NextTier(tier=tier.key, missing=least - standing.cumulative)
-    return None
-
-
-def _above(programme: Programme, held: str) -> Iterator[tuple[Tier, Money]]:
-    """The tiers above the one held that cumulative money opens, lowest first."""
+def promotion_ways(programme: Programme, held: str) -> Iterator[tuple[Tier, Entry]]:
+    """The ways of members to the tiers above the one held, lowest tier first."""
     for tier in programme.tiers[programme.rank(held) + 1 :]:
         for entry in tier.entries:
-            if isinstance(entry, ByCumulative):
-                yield tier, entry.least
+            if entry.who is not Who.NEW and (not entry.from_tiers or held in entry.from_tiers):
+                yield tier, entry
 
 
-def _rule(tier: Tier) -> str:
-    return f"tier.{tier.key}.{EntryBy.CUMULATIVE.value}"
+def promotion_open(
+    programme: Programme, standing: Standing, values: Values | None = None
+) -> PromotionOffer | None:
+    """The highest tier above the member's that what was reached opens; also after a sale is paid."""
+    reached = values or standing.value
+    for tier, entry in reversed(list(promotion_ways(programme, standing.tier))):
+        if entry.reaches and not any(_missing(reaches, reached) for reaches in entry.reaches):
+            return PromotionOffer(tier.key, entry_rule(tier.key, entry), entry.automatic)
+    return None
+
+
+def next_tier(programme: Programme, standing: Standing, values: Values | None = None) -> NextTier | None:
+    """The nearest tier above the member's that is not reached, and what is missing to it."""
+    reached = values or standing.value
+    for tier, entry in promotion_ways(programme, standing.tier):
+        for reaches in entry.reaches:
+            missing = _missing(reaches, reached)
+            if missing:
+                counted = reaches.measure.counted
+                if counted in _IN_MONEY:
+                    return NextTier(tier=tier.key, missing=Money(missing), counts=counted)
+                return NextTier(tier=tier.key, missing=ZERO, missing_count=missing, counts=counted)
+    return None
 
 
 def tier_reasons(
@@ -100,18 +128,40 @@ def tier_reasons(
     reasons = []
     if promotion is not None:
         tier = programme.tier(promotion.tier)
-        reasons.append(reason(promotion.rule, Says.TIER_PROMOTION, tier=tier.name))
+        says = Says.TIER_AUTOMATIC if promotion.automatic else Says.TIER_PROMOTION
+        reasons.append(reason(promotion.rule, says, tier=tier.name))
     if near is not None:
-        tier = programme.tier(near.tier)
-        reasons.append(reason(_rule(tier), Says.TIER_NEXT, missing=near.missing, tier=tier.name))
+        reasons.append(_near_reason(programme.tier(near.tier), near))
     if not reasons:
         reasons.append(reason(f"tier.{held.key}", Says.TIER_HIGHEST, tier=held.name))
     return reasons
 
 
+def _near_reason(tier: Tier, near: NextTier) -> Reason:
+    rule = f"tier.{tier.key}.{_NEAR_BY.get(near.counts, EntryBy.CUMULATIVE).value}"
+    match near.counts:
+        case Counted.MONEY:
+            return reason(rule, Says.TIER_NEXT, missing=near.missing, tier=tier.name)
+        case Counted.TOP_UP:
+            return reason(rule, Says.TIER_NEXT_TOP_UP, missing=near.missing, tier=tier.name)
+        case Counted.POINTS | Counted.PROGRESS:
+            return reason(rule, Says.TIER_NEXT_POINTS, missing=near.missing_count, tier=tier.name)
+        case Counted.SALES | Counted.ACTIVITIES:
+            return reason(rule, Says.TIER_NEXT_TIMES, missing=near.missing_count, tier=tier.name)
+
+
+_NEAR_BY = {
+    Counted.TOP_UP: EntryBy.TOP_UP,
+    Counted.POINTS: EntryBy.PROGRESS,
+    Counted.PROGRESS: EntryBy.PROGRESS,
+    Counted.SALES: EntryBy.VISITS,
+    Counted.ACTIVITIES: EntryBy.ACTIVITIES,
+}
+
+
 def entry_reasons(programme: Programme, sale: Money) -> list[Reason]:
     """What a sale without a member would open, its own slip being all there is of the day."""
-    return [_entry_reason(programme, offer) for offer in entries(programme, sale, sale)]
+    return [_entry_reason(programme, offer) for offer in entries(programme, of_slips(sale))]
 
 
 def _entry_reason(programme: Programme, offer: EntryOffer) -> Reason:

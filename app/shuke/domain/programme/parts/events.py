@@ -1,0 +1,79 @@
+"""Events: announced ahead, with places, fees and priority by tier, check-in by QR."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shuke.domain.bilingual import Bilingual
+from shuke.domain.money import ZERO, Money
+from shuke.domain.programme.parts.gives import Gives, read_gives
+from shuke.domain.programme.parts.when import OnDates
+from shuke.domain.programme.tables import Table
+
+__all__ = ["Event", "read_event"]
+
+MOST_PLACES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event.
+
+    Attributes:
+        places: None: no limit.
+        fee, fees: what signing up costs, and by tier or card where it differs (the lowest holds).
+        priority_days: holders of `priority` may sign up so many days before everybody else.
+        opens: the first day of signing up for everybody.
+        gives: handed out at check-in.
+        double_gift: tiers that get it twice.
+        without_purchase: tiers that get it without buying anything; the others buy first on that day.
+    """
+
+    key: str
+    name: Bilingual
+    dates: OnDates
+    opens: OnDates
+    places: int | None = None
+    fee: Money = ZERO
+    fees: tuple[tuple[str, Money], ...] = ()
+    tiers: frozenset[str] = frozenset()
+    priority: frozenset[str] = frozenset()
+    priority_days: int = 0
+    gives: Gives | None = None
+    double_gift: frozenset[str] = frozenset()
+    without_purchase: frozenset[str] = frozenset()
+
+    def fee_for(self, holds: frozenset[str]) -> Money:
+        """What signing up costs whoever holds these tiers and cards."""
+        return min((fee for who, fee in self.fees if who in holds), default=self.fee)
+
+
+def read_event(table: Table) -> Event:
+    dates = OnDates(table.date("first"), table.date("last"))
+    opens = table.date_or("opens", dates.first)
+    event = Event(
+        key=table.key_name("key"),
+        name=table.words("name"),
+        dates=dates,
+        opens=OnDates(opens, dates.last),
+        places=table.whole_or_none("places", 1, MOST_PLACES),
+        fee=table.amount_or("fee", ZERO),
+        fees=_fees(table),
+        tiers=table.names("tiers"),
+        priority=table.names("priority"),
+        priority_days=table.whole("priority_days", 0, 366, default=0),
+        gives=read_gives(table),
+        double_gift=table.names("double_gift"),
+        without_purchase=table.names("without_purchase"),
+    )
+    table.close()
+    return event
+
+
+def _fees(table: Table) -> tuple[tuple[str, Money], ...]:
+    inner = table.table_if_there("fees")
+    if inner is None:
+        return ()
+    found = tuple((who, inner.amount(who, ZERO)) for who in inner.content)
+    inner.close()
+    return found

@@ -1,0 +1,124 @@
+"""The points mall: gifts and coupons priced in points; and drawing lots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shuke.domain.bilingual import Bilingual
+from shuke.domain.programme.parts.gives import Gives, read_gives
+from shuke.domain.programme.parts.perks import Per
+from shuke.domain.programme.parts.shown import Proof, read_proofs
+from shuke.domain.programme.parts.when import OnDates, When, read_when_if_there
+from shuke.domain.programme.problems import ProblemKind
+from shuke.domain.programme.tables import MOST_POINTS, Table
+
+__all__ = ["Draw", "DrawDay", "Gift", "read_draw", "read_gift"]
+
+MOST_STOCK = 1_000_000_000
+MOST_WINNERS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """Something for points.
+
+    Attributes:
+        points: its price.
+        below: the price of one of the things named is agreed from `points` up to, not including, this; 0: fixed;
+            with `open_ended` there is no upper end.
+        prices: by tier or card, where they differ; the lowest of a member's holds.
+        stock: None: as many as are asked for.
+        group: gifts of one group share the quota `per`; empty: each for itself.
+        per: how often one member gets one; None: as often as wished.
+        when: the days on which it is listed; None: always.
+    """
+
+    key: str
+    name: Bilingual
+    points: int
+    below: int = 0
+    open_ended: bool = False
+    prices: tuple[tuple[str, int], ...] = ()
+    stock: int | None = None
+    tiers: frozenset[str] = frozenset()
+    group: str = ""
+    per: Per | None = None
+    proofs: tuple[Proof, ...] = ()
+    gives: Gives | None = None
+    when: OnDates | None = None
+
+    def price_for(self, holds: frozenset[str]) -> int:
+        """What it costs whoever holds these tiers and cards."""
+        return min((price for who, price in self.prices if who in holds), default=self.points)
+
+
+class DrawDay(StrEnum):
+    LAST_DAY_OF_MONTH = "last-day-of-month"
+    LAST_DAY_OF_YEAR = "last-day-of-year"
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Lots drawn among the members: `winners` of them, or all (every ticket wins). The seed is recorded."""
+
+    key: str
+    name: Bilingual
+    on: DrawDay
+    winners: int
+    everybody: bool
+    gives: Gives
+    tiers: frozenset[str] = frozenset()
+
+
+def read_gift(table: Table) -> Gift:
+    points = table.whole("points", 1, MOST_POINTS)
+    when = read_when_if_there(table)
+    gift = Gift(
+        key=table.key_name("key"),
+        name=table.words("name"),
+        points=points,
+        below=table.whole("below", 0, MOST_POINTS, default=0),
+        open_ended=table.yes_or_no("open_ended", default=False),
+        prices=_prices(table),
+        stock=table.whole_or_none("stock", 0, MOST_STOCK),
+        tiers=table.names("tiers"),
+        group=table.key_name_or("group", ""),
+        per=table.choice("per", Per) if table.there_is("per") else None,
+        proofs=read_proofs(table),
+        gives=read_gives(table),
+        when=_listed(table, when),
+    )
+    table.close()
+    return gift
+
+
+def _listed(table: Table, when: When | None) -> OnDates | None:
+    if when is None or isinstance(when, OnDates):
+        return when
+    table.note(ProblemKind.NOT_ONE_OF, "when", "", choices="dates")
+    return None
+
+
+def _prices(table: Table) -> tuple[tuple[str, int], ...]:
+    inner = table.table_if_there("prices")
+    if inner is None:
+        return ()
+    found = tuple((who, inner.whole(who, 1, MOST_POINTS)) for who in inner.content)
+    inner.close()
+    return found
+
+
+def read_draw(table: Table) -> Draw:
+    everybody = table.yes_or_no("everybody", default=False)
+    draw = Draw(
+        key=table.key_name("key"),
+        name=table.words("name"),
+        on=table.choice("on", DrawDay),
+        winners=0 if everybody else table.whole("winners", 1, MOST_WINNERS),
+        everybody=everybody,
+        gives=read_gives(table) or Gives(),
+        tiers=table.names("tiers"),
+    )
+    table.close()
+    return draw

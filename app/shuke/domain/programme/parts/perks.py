@@ -1,0 +1,211 @@
+"""Perks: entitlements handed out by staff, with a quota; and rewards that come by themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shuke.domain.bilingual import Bilingual
+from shuke.domain.money import ZERO, Money
+from shuke.domain.programme.parts.gives import Gives, read_gives
+from shuke.domain.programme.parts.measures import Reaches, read_reaches
+from shuke.domain.programme.parts.shown import Proof, read_proofs
+from shuke.domain.programme.parts.when import When, read_when_if_there
+from shuke.domain.programme.tables import Table
+
+__all__ = [
+    "DecidedBy",
+    "Granted",
+    "Per",
+    "Perk",
+    "Reward",
+    "SpendingStep",
+    "Trigger",
+    "read_perk",
+    "read_reward",
+]
+
+MOST_TIMES = 1_000_000
+MOST_STEPS = 20
+
+
+class Per(StrEnum):
+    """Over what a quota runs. STANDING has none: it is a privilege, listed with its wording."""
+
+    ONCE = "once"
+    TIER = "tier"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    BIRTHDAY_MONTH = "birthday-month"
+    EVENT = "event"
+    STANDING = "standing"
+
+
+class Granted(StrEnum):
+    """What gives the entitlement: being in the tier, having been promoted to it, or the day's spending."""
+
+    STATUS = "status"
+    PROMOTION = "promotion"
+    SPENDING = "spending"
+
+
+class DecidedBy(StrEnum):
+    STAFF = "staff"
+    MANAGER = "manager"
+
+
+@dataclass(frozen=True, slots=True)
+class SpendingStep:
+    """From `least` paid in the day on: `amount`; or, `each` given, one more for each full `each` above `least`."""
+
+    least: Money
+    amount: int = 0
+    each: Money = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Perk:
+    """An entitlement.
+
+    Attributes:
+        tiers: tiers or cards; empty: every member.
+        amount: how much a quota holds (times, hours, pieces); see `unit`.
+        amounts: by tier, where they differ.
+        steps: of what the day's SPENDING grants; `most` bounds their sum.
+        when: the days on which it is handed out; None: any.
+        reaches: what the member must have come to; None: nothing.
+        from_tiers: of a PROMOTION: only when promoted from one of these; empty: from any.
+        partner: uses are counted and settled with this partner; empty: nobody.
+        worth_most: a manager's grant up to this amount, quota in money; zero: not in money.
+    """
+
+    key: str
+    name: Bilingual
+    tiers: frozenset[str]
+    per: Per
+    amount: int = 1
+    amounts: tuple[tuple[str, int], ...] = ()
+    unit: Bilingual | None = None
+    granted: Granted = Granted.STATUS
+    steps: tuple[SpendingStep, ...] = ()
+    most: int = 0
+    when: When | None = None
+    reaches: Reaches | None = None
+    from_tiers: frozenset[str] = frozenset()
+    proofs: tuple[Proof, ...] = ()
+    decided_by: DecidedBy = DecidedBy.STAFF
+    worth_most: Money = ZERO
+    gives: Gives | None = None
+    partner: str = ""
+
+    def amount_for(self, tier: str) -> int:
+        return dict(self.amounts).get(tier, self.amount)
+
+
+class Trigger(StrEnum):
+    """What a reward follows on."""
+
+    JOINING = "joining"
+    PROMOTION = "promotion"
+    FIRST_SALE = "first-sale"
+    SALE = "sale"
+    TOP_UP = "top-up"
+    BIRTHDAY = "birthday"
+    DAY = "day"
+    YEAR_END = "year-end"
+
+
+@dataclass(frozen=True, slots=True)
+class Reward:
+    """Something given by itself when its trigger comes and its condition is met.
+
+    Attributes:
+        tiers: tiers or cards held then; empty: all.
+        reaches: what must have been reached; None: nothing.
+        when: of a DAY or a SALE: on these days only; None: any.
+        per: how often one member gets it.
+    """
+
+    key: str
+    name: Bilingual
+    trigger: Trigger
+    gives: Gives
+    tiers: frozenset[str] = frozenset()
+    reaches: Reaches | None = None
+    when: When | None = None
+    per: Per = Per.ONCE
+
+
+def read_perk(table: Table) -> Perk:
+    per = table.choice("per", Per)
+    granted = table.choice_or("granted", Granted.STATUS)
+    perk = Perk(
+        key=table.key_name("key"),
+        name=table.words("name"),
+        tiers=table.names("tiers"),
+        per=per,
+        amount=table.whole("amount", 1, MOST_TIMES, default=1),
+        amounts=_amounts(table),
+        unit=table.words_or_none("unit"),
+        granted=granted,
+        steps=_steps(table) if granted is Granted.SPENDING else (),
+        most=table.whole("most", 1, MOST_TIMES) if granted is Granted.SPENDING else 0,
+        when=read_when_if_there(table),
+        reaches=_reaches(table),
+        from_tiers=table.names("from_tiers"),
+        proofs=read_proofs(table),
+        decided_by=table.choice_or("decided_by", DecidedBy.STAFF),
+        worth_most=table.amount_or("worth_most", ZERO),
+        gives=read_gives(table),
+        partner=table.text_or("partner", ""),
+    )
+    table.close()
+    return perk
+
+
+def read_reward(table: Table) -> Reward:
+    reward = Reward(
+        key=table.key_name("key"),
+        name=table.words("name"),
+        trigger=table.choice("on", Trigger),
+        gives=read_gives(table) or Gives(),
+        tiers=table.names("tiers"),
+        reaches=_reaches(table),
+        when=read_when_if_there(table),
+        per=table.choice_or("per", Per.ONCE),
+    )
+    table.close()
+    return reward
+
+
+def _reaches(table: Table) -> Reaches | None:
+    inner = table.table_if_there("reaches")
+    if inner is None:
+        return None
+    reaches = read_reaches(inner)
+    inner.close()
+    return reaches
+
+
+def _amounts(table: Table) -> tuple[tuple[str, int], ...]:
+    inner = table.table_if_there("amounts")
+    if inner is None:
+        return ()
+    found = tuple((tier, inner.whole(tier, 1, MOST_TIMES)) for tier in inner.content)
+    inner.close()
+    return found
+
+
+def _steps(table: Table) -> tuple[SpendingStep, ...]:
+    found = []
+    for step in table.tables("steps", 1, MOST_STEPS):
+        found.append(
+            SpendingStep(
+                least=step.amount("from", Money(1)),
+                amount=step.whole("amount", 0, MOST_TIMES, default=0),
+                each=step.amount_or("each", ZERO),
+            )
+        )
+        step.close()
+    return tuple(found)

@@ -1,0 +1,110 @@
+"""How long something lasts: a card, points, a coupon."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from shuke.domain.programme.tables import Table
+
+__all__ = ["NEVER_LAPSES", "Validity", "ValidityKind", "read_validity"]
+
+MOST_DAYS = 36_600
+MOST_MONTHS = 1200
+
+
+class ValidityKind(StrEnum):
+    """The ways in which time runs out."""
+
+    NEVER_LAPSES = "never-lapses"
+    DAYS = "days"
+    MONTHS = "months"
+    END_OF_MONTH = "end-of-month"
+    END_OF_YEAR = "end-of-year"
+    END_OF_NEXT_YEAR = "end-of-next-year"
+    UNTIL = "until"
+    WITH_CARD = "with-card"
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """`count` days or months, or a date; the rest needs neither.
+
+    ``days = 30`` from 1 March lasts to 30 March, ``months = 12`` from 10 March to 9 March of the next year: the
+    first day counts.
+    """
+
+    kind: ValidityKind
+    count: int = 0
+    until: date | None = None
+
+    def last_day(self, starts_on: date, card_ends: date | None = None) -> date | None:
+        """The last day on which what starts then is still good; None: it does not lapse by time.
+
+        Args:
+            card_ends: the last day of the member's card, for what lapses with it.
+        """
+        match self.kind:
+            case ValidityKind.NEVER_LAPSES:
+                return None
+            case ValidityKind.DAYS:
+                return starts_on + timedelta(days=self.count - 1)
+            case ValidityKind.MONTHS:
+                return _months_on(starts_on, self.count) - timedelta(days=1)
+            case ValidityKind.END_OF_MONTH:
+                return starts_on.replace(day=monthrange(starts_on.year, starts_on.month)[1])
+            case ValidityKind.END_OF_YEAR:
+                return date(starts_on.year, 12, 31)
+            case ValidityKind.END_OF_NEXT_YEAR:
+                return date(starts_on.year + 1, 12, 31)
+            case ValidityKind.UNTIL:
+                return self.until
+            case ValidityKind.WITH_CARD:
+                return card_ends
+
+
+NEVER_LAPSES = Validity(ValidityKind.NEVER_LAPSES)
+
+
+def _months_on(day: date, months: int) -> date:
+    """The same day so many months later; what a shorter month lacks is its last day's morrow."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    length = monthrange(year, month + 1)[1]
+    if day.day <= length:
+        return date(year, month + 1, day.day)
+    return date(year, month + 1, length) + timedelta(days=1)
+
+
+def read_validity(table: Table, key: str, default: Validity | None = None) -> Validity:
+    """``"never-lapses"`` and the like, or ``{ days = 30 }``, ``{ months = 12 }``, ``{ until = 2026-12-31 }``."""
+    if default is not None and key not in table.content:
+        table.asked.append(key)
+        return default
+    if not isinstance(table.content.get(key), Mapping):
+        plain = table.choice(key, _Plain)
+        return Validity(ValidityKind(plain.value))
+    inner = table.table(key)
+    kind = next((kind for kind in _MEASURED if kind.value in inner.content), ValidityKind.DAYS)
+    if kind is ValidityKind.UNTIL:
+        validity = Validity(kind, until=inner.date(kind.value))
+    else:
+        most = MOST_DAYS if kind is ValidityKind.DAYS else MOST_MONTHS
+        validity = Validity(kind, inner.whole(kind.value, 1, most))
+    inner.close()
+    return validity
+
+
+_MEASURED = (ValidityKind.DAYS, ValidityKind.MONTHS, ValidityKind.UNTIL)
+
+
+class _Plain(StrEnum):
+    """Those that are one word."""
+
+    NEVER_LAPSES = "never-lapses"
+    END_OF_MONTH = "end-of-month"
+    END_OF_YEAR = "end-of-year"
+    END_OF_NEXT_YEAR = "end-of-next-year"
+    WITH_CARD = "with-card"
