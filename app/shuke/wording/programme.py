@@ -12,6 +12,7 @@ WITH_KEY_AND_VALUE = Sentence(
 )
 WITH_KEY = Sentence(zh="第{line}行 {path}：{words}", en="Line {line}, {path}: {words}")
 DOCUMENT = Sentence(zh="第{line}行：{words}", en="Line {line}: {words}")
+IN_BASE = Sentence(zh="基础方案 {base} {problem}", en="In the base {base}: {problem}")
 
 PROBLEMS = {
     ProblemKind.TOO_LONG_DOCUMENT: Sentence(
@@ -114,6 +115,11 @@ PROBLEMS = {
 
 def problem_text(problem: Problem, language: Language) -> str:
     """One problem: where it stands, what is there, what was expected."""
+    told = _told(problem, language)
+    return IN_BASE.into(language, base=problem.base, problem=told) if problem.base else told
+
+
+def _told(problem: Problem, language: Language) -> str:
     words = PROBLEMS[problem.kind].into(language, **dict(problem.values))
     if not problem.path:
         return DOCUMENT.into(language, line=problem.line, words=words)

@@ -64,6 +64,7 @@ class Problem:
         line: counted from 1.
         found: what stands there, shortened; empty if nothing does.
         values: what was expected, for the sentence of this kind, in order of name.
+        base: the key of the document that is extended, if the line is one of it.
     """
 
     kind: ProblemKind
@@ -71,6 +72,7 @@ class Problem:
     line: int
     found: str = ""
     values: tuple[tuple[str, str], ...] = ()
+    base: str = ""
 
 
 class ProgrammeRefused(ValueError):

@@ -43,10 +43,14 @@ class OddNumber:
 
 
 class Notes:
-    """The problems found so far, where the keys stand, and the decimals that amounts may have."""
+    """The problems found so far, where the keys stand, and the decimals that amounts may have.
 
-    def __init__(self, lines: Mapping[Path, int]) -> None:
+    `bases` names the document of those keys that come from one that is extended.
+    """
+
+    def __init__(self, lines: Mapping[Path, int], bases: Mapping[Path, str] | None = None) -> None:
         self.lines = lines
+        self.bases = bases or {}
         self.money_digits = 2
         self.problems: list[Problem] = []
 
@@ -63,6 +67,7 @@ class Notes:
                     line=self.lines[line_path],
                     found=shortened(found),
                     values=tuple(sorted((name, str(value)) for name, value in expected.items())),
+                    base=self.bases.get(line_path, ""),
                 )
             )
 
