@@ -6,6 +6,7 @@ Every command imports what it needs when it is chosen: head office never loads Q
 from __future__ import annotations
 
 import argparse
+import gc
 import locale
 import os
 import sys
@@ -31,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _carry_out(options: argparse.Namespace) -> int:
     if options.command in {None, "till"}:
+        gc.disable()  # until the first paint: nothing is garbage yet, and looking for it costs 10 ms
         from shuke.bootstrap.till_running import run_till  # noqa: PLC0415
 
         return run_till(options.data, options.language)

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 
 import pytest
 
@@ -37,7 +38,9 @@ till.sign_in._show = watch
 till.open()
 while till.services is None:
     app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-print(json.dumps([painted, shown[0], [tile.name for tile in till.sign_in.state.tiles]]))
+app.setStyleSheet("")  # under a style sheet the style has no name
+names = [tile.name for tile in till.sign_in.state.tiles]
+print(json.dumps([painted, shown[0], names, app.style().name()]))
 till.close()
 """
 
@@ -61,32 +64,42 @@ HEAVY = {
 """Loaded by none who only shows tiles and takes digits."""
 
 
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What was loaded at the first paint, what when the tiles stood there, whom they name, and Qt's style."""
+
+    painted: set[str]
+    ready: set[str]
+    tiles: list[str]
+    style: str
+
+
 @pytest.fixture(scope="module")
-def started(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str], list[str]]:
-    """What was loaded at the first paint, what when the tiles stood there, and whom they name."""
+def started(tmp_path_factory: pytest.TempPathFactory) -> Start:
+    """A small shop's till, started in a process of its own."""
     place = tmp_path_factory.mktemp("till")
     services = open_till(place)
     folder = services.data.folder
     services.data.close()
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, str(folder.root), str(folder.vault)],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_STYLE_OVERRIDE": "windows"},
         capture_output=True,
         text=True,
         check=True,
         timeout=120,
     )
-    painted, ready, tiles = json.loads(done.stdout)
-    return set(painted), set(ready), tiles
+    painted, ready, tiles, style = json.loads(done.stdout)
+    return Start(set(painted), set(ready), tiles, style)
 
 
-def test_the_tiles_name_who_works_here(started: tuple[set[str], set[str], list[str]]) -> None:
-    assert started[2] == ["陈店长"]
+def test_the_tiles_name_who_works_here_in_the_style_of_every_system(started: Start) -> None:
+    assert (started.tiles, started.style) == (["陈店长"], "fusion")
 
 
-def test_the_first_paint_waits_for_windows_alone(started: tuple[set[str], set[str], list[str]]) -> None:
-    painted = started[0]
-    assert painted & (HEAVY | {"sqlcipher3", "filelock"}) == set()
+def test_the_first_paint_waits_for_windows_alone(started: Start) -> None:
+    painted = started.painted
+    assert painted & (HEAVY | {"sqlcipher3", "filelock", "zoneinfo"}) == set()
     ours = {name for name in painted if name.startswith(("shuke.", "shuke_db"))}
     inner = (
         "shuke.application",
@@ -99,9 +112,9 @@ def test_the_first_paint_waits_for_windows_alone(started: tuple[set[str], set[st
 
 
 def test_the_tiles_wait_for_the_open_database_and_for_nothing_they_do_not_show(
-    started: tuple[set[str], set[str], list[str]],
+    started: Start,
 ) -> None:
-    ready = started[1]
+    ready = started.ready
     assert "sqlcipher3" in ready
     assert ready & HEAVY == set()
     assert {name for name in ready if name.startswith("shuke_db.")} == {

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import dataclasses
 import re
 from pathlib import Path
 
@@ -47,10 +46,8 @@ def test_edges_and_focus_are_visible(tokens: Tokens) -> None:
 
 
 def test_the_measure_of_contrast_is_the_known_one() -> None:
-    black_on_white = dataclasses.replace(LIGHT.colours, strong="#000000", paper="#ffffff")
-    assert contrast(dataclasses.replace(LIGHT, colours=black_on_white), "strong", "paper") == pytest.approx(
-        21
-    )
+    black_on_white = LIGHT.colours._replace(strong="#000000", paper="#ffffff")
+    assert contrast(LIGHT._replace(colours=black_on_white), "strong", "paper") == pytest.approx(21)
 
 
 LITERALS = {

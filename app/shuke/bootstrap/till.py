@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -275,6 +273,9 @@ class TillApplication(QObject):
         )
 
     def _minute_passed(self) -> None:
+        from datetime import datetime  # noqa: PLC0415 - after the first paint
+        from zoneinfo import ZoneInfo  # noqa: PLC0415
+
         if self.services is not None:
             self.status.minute_passed(datetime.now(ZoneInfo(self.services.shop.zone)))
 

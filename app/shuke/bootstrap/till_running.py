@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from shuke.bootstrap.till import TillApplication
-from shuke.ui import fonts, theme
+from shuke.ui import theme
 from shuke.ui.tokens import ThemeName
 from shuke.wording.sentence import Language
 
@@ -17,11 +18,13 @@ __all__ = ["make_application", "run_till"]
 
 def run_till(data: Path | None, language: Language) -> int:
     """Open the window and stay until it is closed; the process's exit status."""
-    from shuke.bootstrap.places import till_folder  # noqa: PLC0415 - after the first paint it is loaded anyway
+    from shuke.bootstrap.places import till_folder  # noqa: PLC0415 - a till alone asks for it
 
     app = make_application()
     till = TillApplication(app, till_folder(data), language)
     till.show()
+    app.processEvents()  # painted before the lane that opens the data wants the processor, too
+    gc.enable()
     till.open()
     status = app.exec()
     till.close()
@@ -31,8 +34,9 @@ def run_till(data: Path | None, language: Language) -> int:
 def make_application() -> QApplication:
     """The application with fonts and theme, ready for its first window."""
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app = (
+        running if isinstance(running, QApplication) else QApplication([*sys.argv[:1], "-style", theme.STYLE])
+    )
     app.setApplicationName("Shuke")
-    fonts.load_fonts()
     theme.apply(app, theme.named(ThemeName.LIGHT))
     return app

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication
 from shuke.ui.fonts import load_fonts, ui_font
 from shuke.ui.tokens import DARK, LIGHT, RADIUS, SIZE, SPACE, TYPE, ThemeName, Tokens
 
-__all__ = ["apply", "current", "named", "style_sheet", "switch"]
+__all__ = ["STYLE", "apply", "current", "named", "style_sheet", "switch"]
 
-_STYLE = "fusion"
-"""The same on every system; the style sheet dresses it."""
+STYLE = "fusion"
+"""The same on every system; the style sheet dresses it. The application is made with it: to ask for the style in
+Python costs 9 ms, to make another one 11."""
 
 
 class _Shown:
@@ -34,8 +35,6 @@ def apply(app: QApplication, tokens: Tokens) -> None:
     """Give every window, open or to come, the look of these tokens."""
     load_fonts()
     _Shown.tokens = tokens
-    if app.style().name() != _STYLE and not app.styleSheet():  # making a style takes 11 ms
-        app.setStyle(_STYLE)
     app.setFont(ui_font(TYPE.body))
     app.setPalette(_palette(tokens))
     app.setStyleSheet(style_sheet(tokens))

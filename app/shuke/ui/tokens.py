@@ -6,8 +6,8 @@ out of the rest of `shuke.ui`, another computes the contrast of every pairing na
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 __all__ = [
     "AMOUNT_PAIRS",
@@ -41,8 +41,7 @@ class Tone(StrEnum):
     OFFLINE = "offline"
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """`#rrggbb` each. A `…_soft` is a surface; the colour of the same name without it is read on it."""
 
     paper: str
@@ -76,8 +75,7 @@ class Colours:
     shadow: str
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(NamedTuple):
     """Distances in px."""
 
     hair: int = 1
@@ -90,14 +88,12 @@ class Space:
     xxxl: int = 48
 
 
-@dataclass(frozen=True, slots=True)
-class Radius:
+class Radius(NamedTuple):
     small: int = 6
     large: int = 12
 
 
-@dataclass(frozen=True, slots=True)
-class TypeScale:
+class TypeScale(NamedTuple):
     """Type sizes in px."""
 
     caption: int = 13
@@ -108,8 +104,7 @@ class TypeScale:
     total: int = 48
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Targets, bars and drawn things, in px (durations in ms)."""
 
     target_least: int = 44
@@ -147,8 +142,7 @@ class Sizes:
     undo_shown_ms: int = 8000
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     name: ThemeName
     colours: Colours
 

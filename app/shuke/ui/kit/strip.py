@@ -13,7 +13,7 @@ from shuke.ui.fonts import ui_font
 from shuke.ui.icons import draw_icon
 from shuke.ui.kit.layouts import emptied
 from shuke.ui.kit.marks import soft_of
-from shuke.ui.kit.painting import draw_text, ink, painter_on, surface
+from shuke.ui.kit.painting import draw_text, painter_on, surface
 from shuke.ui.speech import Speaker
 from shuke.ui.theme import current
 from shuke.ui.tokens import RADIUS, SIZE, SPACE, TYPE, Tone
@@ -95,8 +95,8 @@ class StatusStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_on(self)
-        painter.fillRect(self.rect(), ink("sunken"))
-        painter.fillRect(QRect(0, 0, self.width(), SPACE.hair), ink("hairline"))
+        surface(painter, self.rect(), "sunken", radius=0)
+        surface(painter, QRect(0, 0, self.width(), SPACE.hair), "hairline", radius=0)
 
     def _add(self, item: StripItem) -> None:
         widget = _Item(self._speaker, item)
