@@ -119,6 +119,7 @@ class TillApplication(QObject):
             self.data.close()
             self.data = None
         self.opening.close()
+        gc.unfreeze()  # else what is frozen here outlives the libraries it is made of
 
     def lock(self) -> None:
         """Back to the PIN; the basket stays on the counter."""

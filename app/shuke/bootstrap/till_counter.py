@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from shuke.adapters import pinyin
 from shuke.application.card_printing import print_card
 from shuke.application.counter.view import CounterView
 from shuke.application.find_members import find_members
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from shuke.bootstrap.till_back_office import BackOffice
 
 __all__ = ["TillCounter"]
+
+_NAMES_AFTER_MS = 2_000
+"""So long after the first sign-in the readings of names are fetched: long before anybody was enrolled."""
 
 
 class TillCounter(QObject):
@@ -67,6 +71,7 @@ class TillCounter(QObject):
         self.checkout.counter.watch(self._counter_changed)
         till.background.run(Lane.PRINTER, self.printing.warm_up, lambda _: None)
         self.pump.recover()
+        till.later(_NAMES_AFTER_MS, lambda: till.background.run(Lane.CODE, pinyin.load, lambda _: None))
 
     def close(self) -> None:
         self.scanner.remove()

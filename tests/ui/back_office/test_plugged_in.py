@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -103,6 +104,15 @@ def test_a_manager_goes_everywhere_and_back_and_the_basket_stays(till: Till, tmp
     view = checkout.counter.view
     assert view is not None
     assert len(view.basket.lines) == 1
+
+
+def test_the_readings_of_names_are_there_before_the_first_member_is_enrolled(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "pypinyin.constants", raising=False)
+    till = Till(qtbot, qapp, tmp_path)
+    till.until(lambda: "pypinyin.constants" in sys.modules)
+    till.close()
 
 
 def test_devices_change_at_once_and_are_remembered(till: Till) -> None:
