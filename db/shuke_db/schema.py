@@ -61,7 +61,7 @@ def require_current(engine: Engine) -> None:
         found = revision_of(connection)
     if found != NEWEST:
         older = found in REVISIONS or found is None
-        trouble = StoreTrouble.READ_ONLY if older else StoreTrouble.NEWER_VERSION
+        trouble = StoreTrouble.OLDER_VERSION if older else StoreTrouble.NEWER_VERSION
         raise StoreUnusable(trouble, f"schema {found}, this release knows {NEWEST}")
 
 

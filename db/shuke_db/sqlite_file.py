@@ -62,6 +62,8 @@ def unusable(error: Exception) -> StoreUnusable:
     words = str(error)
     if "locked" in words or "busy" in words:
         return StoreUnusable(StoreTrouble.LOCKED, words)
+    if "readonly" in words:
+        return StoreUnusable(StoreTrouble.READ_ONLY, words)
     if "full" in words:
         return StoreUnusable(StoreTrouble.DISK_FULL, words)
     if "not a database" in words or "malformed" in words or "hmac" in words:

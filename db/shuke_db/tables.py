@@ -148,7 +148,6 @@ members = table(
     text("last_sale_on"),
     milliseconds("last_visit_ms"),
     Index("members_by_number", "tenant", "number"),
-    Index("members_by_visit", "tenant", "last_visit_ms"),
 )
 
 cards = table(

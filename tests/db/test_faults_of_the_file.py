@@ -21,7 +21,7 @@ from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.tenders import pay
 from shuke.application.counter.view import CounterView
 from shuke.application.ports.store import StoreTrouble, StoreUnusable
-from shuke.bootstrap.till_data import open_till_data
+from shuke.bootstrap.till_data import open_till_data, open_till_reports
 from shuke.bootstrap.till_door import DataUnusable
 from shuke.domain.basket import TenderKind
 from shuke.domain.money import Money
@@ -90,6 +90,25 @@ def test_a_database_of_a_newer_release_is_refused_untouched(tmp_path: Path) -> N
     with pytest.raises(DataUnusable) as told:
         open_till_data(folder_in(tmp_path))
     assert told.value.sentence is TROUBLE["newer_version"]
+
+
+def test_a_database_of_an_older_release_is_not_read_before_it_is_brought_up_to_date(tmp_path: Path) -> None:
+    till = open_till(tmp_path)
+    with till.data._writer.connect() as connection:
+        connection.execute(text("DELETE FROM alembic_version"))
+        connection.commit()
+    till.data.close()
+    with pytest.raises(DataUnusable) as told:
+        open_till_reports(folder_in(tmp_path))
+    assert told.value.sentence is TROUBLE["older_version"]
+
+
+def test_a_store_that_may_only_be_read_says_so(tmp_path: Path) -> None:
+    till = open_till(tmp_path)
+    with pytest.raises(StoreUnusable) as told, till.data.reports.writing() as work:
+        work.cursors.put("x", 1)
+    assert told.value.trouble is StoreTrouble.READ_ONLY
+    till.data.close()
 
 
 def test_a_full_disk_keeps_the_old_state_and_says_so(tmp_path: Path) -> None:

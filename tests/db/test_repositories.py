@@ -39,7 +39,7 @@ from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.money import Money
-from shuke.domain.profile import Attachment, Profile, Sex
+from shuke.domain.profile import LONGEST_NOTE, Attachment, Profile, Sex
 from shuke.domain.programme.quote import Birthday
 from shuke.domain.shop import Role, Shop, Staff
 from shuke.domain.slices.account import AccountKind, Slice
@@ -316,6 +316,16 @@ def test_a_birthday_without_a_year_comes_back_without_one(store: SqlStore) -> No
         work.members.describe("m-1", profile, "l")
         work.commit()
     assert read(store, lambda work: work.members.get("m-1")).profile == profile
+
+
+def test_a_note_from_elsewhere_is_kept_as_long_as_a_till_takes_one(store: SqlStore) -> None:
+    """It stands in an index of every member."""
+    write(store, enrolled("m-1", "001"))
+    with store.writing() as work:
+        work.members.describe("m-1", Profile("李", note="字" * 10_000), "l")
+        work.commit()
+    found = read(store, lambda work: work.members.get("m-1"))
+    assert found.profile.note == "字" * LONGEST_NOTE
 
 
 def test_balances_count_every_till_and_slices_only_ones_own(store: SqlStore) -> None:

@@ -16,7 +16,7 @@ from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.money import Money
 from shuke.domain.phone import one_form, written_forms
-from shuke.domain.profile import Profile
+from shuke.domain.profile import LONGEST_NOTE, Profile
 from shuke.domain.programme.measuring import of_slips
 from shuke.domain.programme.tiers import EntryOffer, entries
 from shuke.domain.shop import Right
@@ -28,7 +28,6 @@ _ANY = Money(10**15)
 """Big enough for every way in to be listed; what was really shown is the cashier's evidence."""
 
 LONGEST_NAME = 40
-LONGEST_NOTE = 500
 LONGEST_EVIDENCE = 120
 CARD_TYPE = "member"
 

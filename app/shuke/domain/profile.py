@@ -7,7 +7,11 @@ from enum import StrEnum
 
 from shuke.domain.birthday import Birthday
 
-__all__ = ["Attachment", "Profile", "Sex", "mask_name", "mask_phone"]
+__all__ = ["LONGEST_NOTE", "Attachment", "Profile", "Sex", "mask_name", "mask_phone"]
+
+
+LONGEST_NOTE = 500
+"""Of a profile's note: it stands in an index of every member."""
 
 
 class Sex(StrEnum):

@@ -50,6 +50,11 @@ TROUBLE: dict[str, Sentence] = {
         zh="这些数据由更新版本的熟客写入。请升级本机程序，数据没有改动。",
         en="This data was written by a newer version of Shuke. Update the program; no data was changed.",
     ),
+    "older_version": Sentence(
+        zh="这些数据由较早版本的熟客写入，还没有升级。请先打开一次收银台，升级后再试；数据没有改动。",
+        en="This data was written by an older version of Shuke and is not brought up to date yet. Open the till "
+        "once, then try again; no data was changed.",
+    ),
     "unsafe_sqlite": Sentence(
         zh="本机的数据库组件有会丢数据的缺陷（{detail}）。请重新安装熟客。",
         en="The database component on this machine has a fault that loses data ({detail}). Install Shuke again.",

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from shuke.domain.profile import Profile
+from shuke.domain.profile import LONGEST_NOTE, Profile
 from shuke_db.member_words import words_of
 from shuke_db.repositories.member_lists import MemberLists
 from shuke_db.repositories.visit_order import VisitOrder
@@ -113,7 +113,7 @@ class ProfileRows:
             "birth_day": birthday.day if birthday else 0,
             "birth_year": (birthday.year or 0) if birthday else 0,
             "sex": profile.sex.value,
-            "note": profile.note,
+            "note": profile.note[:LONGEST_NOTE],
         }
 
 

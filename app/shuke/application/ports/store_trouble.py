@@ -14,6 +14,7 @@ class StoreTrouble(StrEnum):
     LOCKED = "locked"
     DISK_FULL = "disk_full"
     NEWER_VERSION = "newer_version"
+    OLDER_VERSION = "older_version"
     UNSAFE_SQLITE = "unsafe_sqlite"
     READ_ONLY = "read_only"
     FAILED = "failed"

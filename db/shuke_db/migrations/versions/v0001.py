@@ -358,7 +358,6 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=False,
     )
     op.create_index("members_by_number", "members", ["tenant", "number"], unique=False)
-    op.create_index("members_by_visit", "members", ["tenant", "last_visit_ms"], unique=False)
     op.create_table(
         "nonces",
         sa.Column("tenant", sa.Text(), nullable=False),
