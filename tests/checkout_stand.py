@@ -14,6 +14,7 @@ from shuke.application.card_printing import print_card
 from shuke.application.code_check import CodeCheck
 from shuke.application.find_members import find_members
 from shuke.application.identifying import Identifying
+from shuke.application.ports.printing import PrintJob
 from shuke.application.reissuing import Reissuing
 from shuke.application.session import Session
 from shuke.assets import resources
@@ -66,7 +67,6 @@ class CheckoutStand:
     now: datetime = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
     free_bytes: int = PLENTY_BYTES
     picture: bytes = b""
-    saves: bool = True
     heard: list[Identified] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -90,14 +90,19 @@ class CheckoutStand:
                 reissuing=Reissuing(desk, self.card_text),
                 free_bytes=lambda: self.free_bytes,
                 receipts=Receipts(
-                    picture=lambda number: self.picture or f"picture of {number}".encode(),
-                    save=lambda number: Path(f"/receipts/{number}.png") if self.saves else None,
+                    job=self._printed,
+                    picture=lambda job: self.picture or f"picture of {job.document}".encode(),
+                    save=lambda number, _picture: Path(f"/receipts/{number}.png"),
                 ),
                 status=self.status,
                 print_card=lambda session, card_id: print_card(desk, session, card_id, self.card_text),
                 heard=self.heard.append,
             )
         )
+
+    def _printed(self, number: str) -> PrintJob | None:
+        with self.shop.store.reading() as work:
+            return work.print_jobs.latest(number)
 
     def lock(self) -> None:
         """Nobody is signed in any more, and asking who is would be a fault."""

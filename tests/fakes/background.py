@@ -22,14 +22,18 @@ class SynchronousBackground:
     def __init__(self) -> None:
         self.lanes_used: list[Lane] = []
         self.survives: tuple[type[Exception], ...] = ()
-        self._held = False
+        self._held: frozenset[Lane] = frozenset()
         self._waiting: deque[Callable[[], None]] = deque()
 
     def hold(self) -> None:
-        self._held = True
+        self._held = frozenset(Lane)
+
+    def hold_lane(self, lane: Lane) -> None:
+        """What is asked of that lane waits; the others work on."""
+        self._held = frozenset({lane})
 
     def release(self) -> None:
-        self._held = False
+        self._held = frozenset()
         while self._waiting:
             self._waiting.popleft()()
 
@@ -54,7 +58,7 @@ class SynchronousBackground:
             else:
                 then(result)
 
-        if self._held:
+        if lane in self._held:
             self._waiting.append(piece)
         else:
             piece()

@@ -21,6 +21,7 @@ from shuke.domain.card import CardStatus
 from shuke.domain.codes.payload import ReceiptCode
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.money import Money
+from shuke.presenters.background import Lane
 from shuke.presenters.checkout import Checkout, Overlay
 from shuke.presenters.counter_words import NoticeTone, refused_words
 from shuke.presenters.identification import IdentifiedKind
@@ -566,17 +567,27 @@ def test_a_step_refused_by_the_use_case_leaves_the_view_as_it_was(
     assert checkout.basket.state.totals.due == "¥5.00"
 
 
-def test_a_receipt_nobody_can_draw_or_save_says_so(stand: CheckoutStand, checkout: Checkout) -> None:
+def test_a_receipt_nobody_printed_says_so_and_is_not_saved(checkout: Checkout) -> None:
     checkout.open_overlay(Overlay.RECEIPT)
     assert checkout.preview.state.notice
     checkout.preview.save()
+    assert "没有可以重打" in zh(checkout.preview.state.notice.words)
+
+
+def test_while_a_receipt_is_drawn_the_next_customer_is_served(
+    stand: CheckoutStand, checkout: Checkout
+) -> None:
     stand.enter("5")
     checkout.take(TenderKind.CASH)
+    stand.background.hold_lane(Lane.PRINTER)
     checkout.open_overlay(Overlay.RECEIPT)
-    stand.saves = False
-    checkout.preview.save()
-    assert checkout.preview.state.notice
-    assert "没有可以重打" in zh(checkout.preview.state.notice.words)
+    assert checkout.preview.state.picture == b""
+    checkout.close_overlay()
+    stand.enter("7")
+    assert checkout.basket.state.totals.due == "¥7.00"
+    checkout.open_overlay(Overlay.RECEIPT)
+    stand.background.release()
+    assert checkout.preview.state.picture == b"picture of S01-1.1-000001"
 
 
 def test_the_strip_tells_head_office_in_each_of_its_states() -> None:

@@ -11,6 +11,7 @@ from shuke.adapters import pinyin
 from shuke.application.card_printing import print_card
 from shuke.application.counter.view import CounterView
 from shuke.application.find_members import find_members
+from shuke.application.ports.printing import PrintJob
 from shuke.application.print_queue import QueueState
 from shuke.application.refusal import Refused
 from shuke.application.session import Session
@@ -88,7 +89,7 @@ class TillCounter(QObject):
             enrolments=services.enrolments,
             reissuing=services.reissuing,
             free_bytes=services.data.free_bytes,
-            receipts=Receipts(self._picture, self._save),
+            receipts=Receipts(self._printed, self.printing.preview, self._save),
             status=self._till.status,
             print_card=self._print_card,
             heard=self._heard,
@@ -100,17 +101,13 @@ class TillCounter(QObject):
         )
         return TillPrinting(self._services.data.counter, self._services.data.folder.paper, settings)
 
-    # receipts, on the counter's lane
+    # receipts
 
-    def _picture(self, number: str) -> bytes | None:
+    def _printed(self, number: str) -> PrintJob | None:
         with self._services.data.counter.reading() as work:
-            job = work.print_jobs.latest(number)
-        return self.printing.preview(job) if job is not None else None
+            return work.print_jobs.latest(number)
 
-    def _save(self, number: str) -> Path | None:
-        picture = self._picture(number)
-        if picture is None:
-            return None
+    def _save(self, number: str, picture: bytes) -> Path:
         folder = self._services.data.folder.root / "receipts"
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{number}.png"

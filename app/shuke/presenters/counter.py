@@ -148,6 +148,10 @@ class Counter:
 
         self._background.run(Lane.READING, reading, then, self._tell_trouble, expected=(StoreUnusable,))
 
+    def draw(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Make a picture of paper, where paper is made: no key waits for it. Touches no row."""
+        self._background.run(Lane.PRINTER, work, then)
+
     def refresh(self, then: Callable[[CounterView], None] | None = None) -> None:
         """Show the basket again: something beside it changed, a card for instance."""
         self.step(_as_it_is, then)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from shuke.application.ports.printing import PrintJob
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.reprinting import latest_receipt, reprint
 from shuke.presenters.counter import Counter
@@ -19,15 +20,17 @@ __all__ = ["ReceiptPreviewPresenter", "ReceiptPreviewState", "Receipts"]
 
 @dataclass(frozen=True, slots=True)
 class Receipts:
-    """What the receipt printer can show. Both run on the counter's lane; None for a number nobody printed.
+    """What the receipt printer can show.
 
     Attributes:
-        picture: the receipt as PNG, equal to the paper.
-        save: keep the picture as a file; where it lies.
+        job: what was printed under that number, None if nothing was; on the counter's lane.
+        picture: the job as PNG, equal to the paper; half a second for a long one, on the printer's lane.
+        save: keep the picture of that number as a file; where it lies. On the printer's lane, too.
     """
 
-    picture: Callable[[str], bytes | None]
-    save: Callable[[str], Path | None]
+    job: Callable[[str], PrintJob | None]
+    picture: Callable[[PrintJob], bytes]
+    save: Callable[[str, bytes], Path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,14 @@ class ReceiptPreviewPresenter(Shown[ReceiptPreviewState]):
 
     def open(self) -> None:
         """Show the last receipt."""
-        known, desk, picture = self._counter.last_receipt, self._counter.desk, self._receipts.picture
+        known, desk, receipts = self._counter.last_receipt, self._counter.desk, self._receipts
 
-        def draw() -> tuple[str, bytes]:
-            number = known or latest_receipt(desk) or ""
-            return number, (picture(number) or b"") if number else b""
+        def find() -> PrintJob | None:
+            number = known or latest_receipt(desk)
+            return receipts.job(number) if number else None
 
         self._show(ReceiptPreviewState())
-        self._counter.look_up(draw, self._drawn)
+        self._counter.look_up(find, self._found)
 
     def reprint(self) -> None:
         """A marked copy of the receipt that is shown, or of the last one."""
@@ -69,15 +72,16 @@ class ReceiptPreviewPresenter(Shown[ReceiptPreviewState]):
 
     def save(self) -> None:
         """Keep it as a picture."""
-        number, receipts = self._state.number, self._receipts
-        if number:
-            self._counter.look_up(lambda: receipts.save(number), self._saved)
+        number, picture, receipts = self._state.number, self._state.picture, self._receipts
+        if picture:
+            self._counter.draw(lambda: receipts.save(number, picture), self._saved)
 
-    def _drawn(self, drawn: tuple[str, bytes]) -> None:
-        number, picture = drawn
-        self._show(ReceiptPreviewState(number, picture))
-        if not picture:
+    def _found(self, job: PrintJob | None) -> None:
+        if job is None:
             self._refuse(Refused(Refusal.NO_RECEIPT))
+            return
+        picture, number = self._receipts.picture, job.document
+        self._counter.draw(lambda: picture(job), lambda drawn: self._show(ReceiptPreviewState(number, drawn)))
 
     def _queued(self, queued: tuple[str, int | Refused]) -> None:
         number, job = queued
@@ -88,12 +92,9 @@ class ReceiptPreviewPresenter(Shown[ReceiptPreviewState]):
         self._show(replace(self._state, notice=notice))
         self._counter.say(notice.words, notice.tone)
 
-    def _saved(self, path: Path | None) -> None:
-        if path is None:
-            self._refuse(Refused(Refusal.NO_RECEIPT))
-        else:
-            notice = Notice(said(words.SAVED_AT, path=str(path)), NoticeTone.GOOD)
-            self._show(replace(self._state, notice=notice))
+    def _saved(self, path: Path) -> None:
+        notice = Notice(said(words.SAVED_AT, path=str(path)), NoticeTone.GOOD)
+        self._show(replace(self._state, notice=notice))
 
     def _refuse(self, refused: Refused) -> None:
         self._show(replace(self._state, notice=Notice(refused_words(refused, self._counter.money))))
