@@ -17,7 +17,7 @@ from shuke_db.straight import read_all
 
 __all__ = ["Prepared"]
 
-_row_type: Callable[..., Any] = namedtuple  # noqa: PYI024 - its columns are known when it is compiled
+_row_type: Any = namedtuple
 
 
 class _Compiled(NamedTuple):
@@ -69,4 +69,4 @@ class Prepared:
         fixed = {name: value for name, value in compiled.params.items() if value is not None}
         columns = [column.name for column in getattr(self._statement, "selected_columns", ())]
         # A column without a name of its own (a sum) is known by its position alone.
-        return _Compiled(str(compiled), order, fixed, namedtuple("Row", columns, rename=True)._make)
+        return _Compiled(str(compiled), order, fixed, _row_type("Row", columns, rename=True)._make)
