@@ -3,7 +3,7 @@
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help run test check tests bench screenshots bundle lock clean
+.PHONY: help run test check tests reliability bench screenshots bundle lock clean
 
 help: ## What can be made here
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -23,6 +23,9 @@ check: $(READY) ## Lint, types, import direction, unused code and dependencies
 
 tests: $(READY) ## The tests alone
 	.ci/with-display $(BIN)/python -m pytest
+
+reliability: $(READY) ## Kill tills and head office thousands of times; the tests do so a few hundred times
+	SHUKE_KILLS=4000 SHUKE_SYNC_KILLS=600 .ci/with-display $(BIN)/python -m pytest tests/reliability
 
 bench: $(READY) ## Measure what README "Figures" states
 	cd tests && ../$(BIN)/python -m benchmarks

@@ -31,20 +31,20 @@ def folder_in(path: Path) -> TillFolder:
     return folder
 
 
-def open_till(path: Path, clock: Clock | None = None) -> TillServices:
+def open_till(path: Path, clock: Clock | None = None, place: Place = PLACE) -> TillServices:
     """Open the till there; the first time, set it up."""
     data = open_till_data(folder_in(path))
     if data.place is None:
-        _set_up(data, clock or SystemClock())
+        _set_up(data, clock or SystemClock(), place)
     else:
-        assert data.place == PLACE
-    return TillServices(data, PLACE, clock or SystemClock())
+        assert data.place == place
+    return TillServices(data, place, clock or SystemClock())
 
 
-def _set_up(data: TillData, clock: Clock) -> None:
+def _set_up(data: TillData, clock: Clock, place: Place) -> None:
     programme = (resources() / "presets" / "tea-chain.toml").read_text(encoding="utf-8")
-    data.take_place(PLACE)
+    data.take_place(place)
     key = first_signer(data.vault).public_key
-    services = TillServices(data, PLACE, clock)
-    opening = Opening(PLACE, "1号台", key, MANAGER, b"no pin", SHOP, programme)
+    services = TillServices(data, place, clock)
+    opening = Opening(place, "1号台", key, MANAGER, b"no pin", SHOP, programme)
     open_shop(data.counter, services.recorder, opening, SHOP)

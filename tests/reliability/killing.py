@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import os
 import random
-import select
-import signal
 import sys
-import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from fakes.till_on_disk import PLACE, SESSION, open_till
+from reliability.mortal import words_until_killed
 from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.tenders import pay
 from shuke.application.counter.view import CounterView
@@ -28,7 +26,7 @@ from shuke.domain.facts.kinds import read_body
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.money import Money
 
-LONGEST_LIFE_S = 0.06
+MOST_WORDS = 6
 PLENTY = 1 << 40
 
 
@@ -62,33 +60,8 @@ def sell_for_ever(folder: Path, pipe: int) -> None:
 
 def killed_once(folder: Path, chance: random.Random) -> Promised:
     """Let a child sell and kill it; what it had promised."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        try:
-            sell_for_ever(folder, writing)
-        except BaseException:  # noqa: BLE001 - a child that stumbles is told and counted as ended by itself
-            traceback.print_exc()
-        os._exit(3)
-    os.close(writing)
-    heard = b""
-    after_words = chance.randrange(0, 6)
-    while heard.count(b"\n") < after_words:
-        more = os.read(reading, 4096)
-        if not more:
-            break
-        heard += more
-    select.select([], [], [], chance.random() * LONGEST_LIFE_S)
-    os.kill(child, signal.SIGKILL)
-    while more := os.read(reading, 4096):
-        heard += more
-    os.close(reading)
-    _, status = os.waitpid(child, 0)
-    if not os.WIFSIGNALED(status):
-        raise SystemExit(f"the till ended by itself with status {status}")
     promised = Promised()
-    for line in heard.decode().splitlines():
+    for line in words_until_killed(lambda pipe: sell_for_ever(folder, pipe), chance, MOST_WORDS):
         word, name = line.split(" ", 1)
         (promised.tenders if word == "T" else promised.sales).add(name)
     return promised
