@@ -20,6 +20,7 @@ from shuke.application.sync.asking import GrantAnswer
 from shuke.bootstrap.till_camera import DEFAULT_CAMERA, TillCamera
 from shuke.bootstrap.till_printing import PrinterSettings, TillPrinting
 from shuke.bootstrap.till_services import TillServices
+from shuke.bootstrap.till_upkeep import TillUpkeep
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.card import Card
 from shuke.domain.scanning.camera import CameraState
@@ -55,6 +56,7 @@ class TillCounter(QObject):
         self.printing = self._make_printing()
         self._asked_for: tuple[str, str] = ("", "")
         self.office: BackOffice | None = None
+        self.upkeep = TillUpkeep(till.background, services)
         self.pump = PrintPump(till.background, lambda: self.printing.queue, till.later, self._queue_changed)
         self._queued.connect(self.pump.kick, Qt.ConnectionType.QueuedConnection)
         self.checkout = Checkout(self._needs())
@@ -133,6 +135,8 @@ class TillCounter(QObject):
         status.baskets_held(view.held)
         status.member_served(view.member.standing.points_spendable if view.member else None)
         self.pump.kick()
+        if view.completed is not None:
+            self.upkeep.sale_answered()
         self._speak_with_head_office(view)
 
     def _speak_with_head_office(self, view: CounterView) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
 
 from shuke.application.ports.printing import JobState, PrinterTrouble, PrintJob, PrintJobDraft, PrintKind
 from shuke_db.prepared import Prepared
-from shuke_db.tables import print_jobs
+from shuke_db.tables import print_jobs, sales
 
 __all__ = ["PrintJobRows"]
 
@@ -18,6 +19,9 @@ _MOST_SET_ASIDE = 100
 _NEWEST = Prepared(select(func.max(_j.job_id)).where(_j.tenant == bindparam("tenant")))
 _ADDED = ("tenant", "job_id", "kind", "document", "content", "copy", "opens_drawer", "state")
 _ADD = Prepared(insert(print_jobs).values({name: bindparam(name) for name in _ADDED}))
+
+_DONE = (_j.state + "").in_((JobState.PRINTED.value, JobState.GIVEN_UP.value))
+"""Not by the index on states: the oldest are asked for, and nearly all are done."""
 
 
 class PrintJobRows:
@@ -67,6 +71,26 @@ class PrintJobRows:
     def highest_copy(self, document: str) -> int:
         highest = select(func.max(_j.copy)).where(_j.tenant == self._tenant, _j.document == document)
         return self._connection.scalar(highest) or 0
+
+    def forget_done(self, before: date, most: int) -> int:
+        # Originals alone tell the time: a copy may have been asked for a year after its sale.
+        originals = select(_j.job_id, _j.document).where(
+            _j.tenant == self._tenant, _DONE, _j.kind == PrintKind.RECEIPT.value, _j.copy == 0
+        )
+        oldest = originals.order_by(_j.job_id).limit(most).subquery().c
+        newest = self._connection.scalar(
+            select(func.max(oldest.job_id)).where(
+                sales.c.tenant == self._tenant,
+                sales.c.receipt_number == oldest.document,
+                sales.c.business_date < before.isoformat(),
+            )
+        )
+        if newest is None:
+            return 0
+        behind = select(_j.job_id).where(_j.tenant == self._tenant, _j.job_id <= newest, _DONE)
+        page = behind.order_by(_j.job_id).limit(most)
+        gone = delete(print_jobs).where(_j.tenant == self._tenant, _j.job_id.in_(page))
+        return self._connection.execute(gone).rowcount
 
     def mark_sending(self, job_id: int) -> None:
         self._mark(job_id, state=JobState.SENDING.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -190,6 +191,11 @@ class PrintJobs(Protocol):
 
     def highest_copy(self, document: str) -> int:
         """The highest copy number of any job of this document; 0 when there is none but the original."""
+        ...
+
+    def forget_done(self, before: date, most: int) -> int:
+        """Delete done jobs as old as sales before that business date, the oldest first, at most so many; how many
+        went. A job has no date of its own: it is as old as the receipts queued around it. What waits stays."""
         ...
 
     def mark_sending(self, job_id: int) -> None: ...

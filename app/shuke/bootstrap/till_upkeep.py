@@ -1,0 +1,57 @@
+"""What a till does for itself when nobody waits for it: old print jobs go, the write-ahead log is folded in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from shuke.application.forgetting import forget_print_jobs
+from shuke.application.ports.store import StoreUnusable
+from shuke.bootstrap.till_services import TillServices
+from shuke.presenters.background import Background, Lane
+
+__all__ = ["LONGEST_LOG_BYTES", "TillUpkeep"]
+
+LONGEST_LOG_BYTES = 64 * 1024 * 1024
+"""A counter that never rests would let the log grow without end: beyond this it is folded in behind a sale."""
+
+
+class TillUpkeep:
+    """All of it runs on the counter's lane, in pieces that keys may come between."""
+
+    def __init__(
+        self, background: Background, services: TillServices, longest_log_bytes: int = LONGEST_LOG_BYTES
+    ) -> None:
+        self._background = background
+        self._services = services
+        self._longest_log_bytes = longest_log_bytes
+
+    def quiet(self) -> None:
+        """Nobody did anything for a while."""
+        self._background.run(
+            Lane.COUNTER,
+            lambda: forget_print_jobs(self._services.desk),
+            lambda more: self.quiet() if more else self._checkpoint(),
+            lambda _: self._checkpoint(),
+            expected=(StoreUnusable,),
+        )
+
+    def sale_answered(self) -> None:
+        """A sale is stored and shown; the cashier is busy with the change."""
+        if self._log_bytes() > self._longest_log_bytes:
+            self._checkpoint()
+
+    def _checkpoint(self) -> None:
+        # A full disk: the log keeps it all, the next quiet moment tries again, the counter says it itself.
+        self._background.run(
+            Lane.COUNTER,
+            self._services.data.checkpoint,
+            lambda _: None,
+            lambda _error: None,
+            expected=(StoreUnusable,),
+        )
+
+    def _log_bytes(self) -> int:
+        try:
+            return Path(f"{self._services.data.folder.database}-wal").stat().st_size
+        except FileNotFoundError:
+            return 0

@@ -1,0 +1,75 @@
+"""A till that looks after itself: the write-ahead log has a ceiling, old print jobs go in quiet moments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from fakes.background import SynchronousBackground
+from fakes.clock import FakeClock
+from fakes.till_on_disk import SESSION, open_till
+from shuke.application.counter.lines import add_open_amount
+from shuke.application.counter.tenders import pay
+from shuke.application.counter.view import CounterView
+from shuke.bootstrap.till_services import TillServices
+from shuke.bootstrap.till_upkeep import LONGEST_LOG_BYTES, TillUpkeep
+from shuke.domain.basket import TenderKind
+from shuke.domain.money import Money
+
+NOW = int(datetime(2026, 4, 30, 4, tzinfo=UTC).timestamp() * 1000)
+DAY_MS = 86_400_000
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock(NOW)
+
+
+@pytest.fixture
+def till(tmp_path: Path, clock: FakeClock) -> Iterator[TillServices]:
+    till = open_till(tmp_path, clock)
+    yield till
+    till.data.close()
+
+
+def sell(till: TillServices) -> None:
+    basket = till.desk.begin(SESSION).basket.basket_id
+    add_open_amount(till.desk, SESSION, basket, Money(5_00))
+    view = pay(till.desk, lambda: 1 << 40, SESSION, basket, TenderKind.CASH)
+    assert isinstance(view, CounterView)
+    assert view.completed
+
+
+def log_bytes(till: TillServices) -> int:
+    return till.data.folder.database.with_name("till.db-wal").stat().st_size
+
+
+def test_a_log_over_its_ceiling_is_folded_in_behind_a_sale(till: TillServices) -> None:
+    sell(till)
+    long = log_bytes(till)
+    assert long
+    TillUpkeep(SynchronousBackground(), till, longest_log_bytes=long).sale_answered()
+    assert log_bytes(till) == long, "not before it is too long"
+    TillUpkeep(SynchronousBackground(), till, longest_log_bytes=long - 1).sale_answered()
+    assert log_bytes(till) == 0
+    assert LONGEST_LOG_BYTES == 64 * 1024 * 1024
+
+
+def test_a_quiet_moment_forgets_old_jobs_and_then_folds_the_log_in(
+    till: TillServices, clock: FakeClock
+) -> None:
+    for _ in range(120):
+        sell(till)
+    with till.data.counter.writing() as work:
+        while job := work.print_jobs.next_waiting():
+            work.print_jobs.mark_printed(job.job_id)
+        work.commit()
+    clock.wall_ms += 420 * DAY_MS
+    sell(till)
+    TillUpkeep(SynchronousBackground(), till).quiet()
+    with till.data.counter.reading() as work:
+        assert [number for number in range(1, 130) if work.print_jobs.get(number)] == [121]
+    assert log_bytes(till) == 0
