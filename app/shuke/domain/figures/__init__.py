@@ -1,0 +1,1 @@
+"""Figures worked out from plain values: classes of members, forecasts, draws, and the like."""
