@@ -131,6 +131,11 @@ def test_a_year_that_only_the_library_knows_is_known() -> None:
     assert date(2018, 2, 24) in known.working
 
 
+def test_a_year_that_was_not_asked_for_is_not_known() -> None:
+    """The library names days worked in 2011 for a holiday of 2012 whatever year is asked for."""
+    assert holiday_calendar(2026, 2027).known_years == {2023, 2024, 2025, 2026}
+
+
 def test_a_newer_file_takes_the_place_of_a_year_and_leaves_the_others() -> None:
     newer = """
         format = 1

@@ -109,3 +109,24 @@ def test_nothing_is_known_without_a_file() -> None:
     empty = HolidayCalendar()
     assert empty.holiday(date(2026, 10, 1)) is None
     assert empty.unknown([date(2026, 10, 1)]) == (2026,)
+
+
+def test_a_year_that_is_known_anew_is_known_by_the_newer_alone() -> None:
+    old_day, kept_day = date(2026, 5, 4), date(2025, 5, 1)
+    older = HolidayCalendar(
+        holidays={old_day: NEW_YEAR, kept_day: NEW_YEAR},
+        working=frozenset({date(2026, 5, 9), date(2025, 5, 10)}),
+        known_years=frozenset({2025, 2026}),
+    )
+    newer = HolidayCalendar(
+        holidays={date(2025, 12, 31): NEW_YEAR, date(2025, 5, 10): NEW_YEAR},
+        working=frozenset({date(2026, 5, 16)}),
+        known_years=frozenset({2026}),
+    )
+    found = older.updated(newer)
+    assert found.holiday(old_day) is None
+    assert found.holiday(kept_day) == NEW_YEAR
+    assert found.holiday(date(2025, 12, 31)) == NEW_YEAR
+    assert found.holiday(date(2025, 5, 10)) == NEW_YEAR  # off by the newer, whatever was worked before
+    assert found.working == {date(2026, 5, 16)}
+    assert found.known_years == {2025, 2026}

@@ -77,7 +77,8 @@ def test_reach_ends_at_thirty_per_cent(threshold: int, kind: FindingOnTiers) -> 
 
 
 @pytest.mark.parametrize(
-    ("yuan", "typical"), [([9, 1, 3], 3), ([4, 9, 2, 1], 2), ([7], 7), ([0, 0, 0, 5, 6], 5)]
+    ("yuan", "typical"),
+    [([9, 1, 3], 3), ([4, 9, 2, 1], 2), ([7], 7), ([0, 0, 0, 5, 6], 5), ([1, 2, 3, 4, 5, 6, 7], 4)],
 )
 def test_what_customers_spend_anyway_is_the_median_of_those_who_spend(yuan: list[int], typical: int) -> None:
     (found,) = tier_shape(ladder((1000, 0)), [Money(amount * 100) for amount in yuan])
