@@ -148,6 +148,7 @@ def test_the_second_of_two_rows_with_one_barcode_is_refused() -> None:
     [
         (b"", SheetProblem.EMPTY),
         (b" \r\n \r\n", SheetProblem.EMPTY),
+        (b",,\r\n ,\t,\r\n", SheetProblem.EMPTY),
         (b"\xef\xbb\xbf", SheetProblem.EMPTY),
         (b"x" * (MOST_BYTES + 1), SheetProblem.TOO_BIG),
         (b"PK\x03\x04rest of a workbook", SheetProblem.SPREADSHEET),

@@ -13,6 +13,7 @@ from shuke.domain.money import Money
 from shuke.presenters.article_form import ArticleFormPresenter
 from shuke.presenters.articles import MOST_PAGES, PAGE, ArticlesPresenter
 from shuke.presenters.background import Lane
+from shuke.presenters.counter_words import Notice
 from shuke.presenters.departments import DepartmentsPresenter
 
 
@@ -46,6 +47,30 @@ def test_the_list_says_how_many_there_are_and_reads_beside_the_counter(
     assert names(articles) == [CUP.name, TEA.name]
     assert zh(articles.state.count) == "共 2 种"
     assert set(stand.background.lanes_used) == {Lane.READING}
+
+
+def test_before_the_first_answer_no_number_is_told(stand: BackOfficeStand) -> None:
+    stand.background.hold()
+    articles = ArticlesPresenter(stand.office)
+    articles.open()
+    assert articles.state.count == ""
+    stand.background.release()
+    assert zh(articles.state.count) == "共 2 种"
+
+
+def test_typing_what_is_typed_already_reads_nothing(
+    stand: BackOfficeStand, articles: ArticlesPresenter
+) -> None:
+    articles.type("盖")
+    before = len(stand.background.lanes_used)
+    articles.type("盖")
+    assert len(stand.background.lanes_used) == before
+
+
+def test_what_another_panel_has_to_say_stands_over_the_list(articles: ArticlesPresenter) -> None:
+    articles.tell(Notice("收好了"))
+    assert articles.state.notice == Notice("收好了")
+    assert len(names(articles)) == 2
 
 
 def test_a_row_holds_what_the_columns_say(stand: BackOfficeStand, articles: ArticlesPresenter) -> None:
@@ -358,3 +383,10 @@ def test_escape_lets_go_of_a_new_name_before_the_panel(stand: BackOfficeStand) -
     presenter.submit()
     assert presenter.state.notice
     assert stand.departments() == ["茶叶"]
+
+
+def test_the_form_is_called_after_what_it_does(form: ArticleFormPresenter) -> None:
+    form.open_new()
+    assert zh(form.state.title) == "新增商品"
+    form.open(TEA.article_id)
+    assert zh(form.state.title) == "修改商品"

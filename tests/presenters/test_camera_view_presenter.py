@@ -4,11 +4,13 @@ from shuke.domain.scanning.camera import CameraState
 from shuke.domain.scanning.found_code import CodesSeen, FoundCode, Legibility, Point, Symbology
 from shuke.presenters.camera_view import CameraViewPresenter, CameraViewState, ScanVerdict
 from shuke.wording import Sentence
-from shuke.wording.scanning import CODE_READ, TOO_LONG
+from shuke.wording.scanning import CODE_READ, NOT_TEXT, TOO_LONG
 
 CORNERS = (Point(0, 0), Point(9, 0), Point(9, 9), Point(0, 9))
 CARD = FoundCode("CARD", Symbology.QR, CORNERS)
 POSTER = FoundCode("", Symbology.QR, CORNERS, Legibility.TOO_LONG)
+STRANGE = FoundCode("", Symbology.QR, CORNERS, Legibility.NOT_TEXT)
+WELCOME = Sentence(zh="王小明", en="Wang Xiaoming")
 EXPIRED = Sentence(zh="已过期", en="expired")
 
 
@@ -78,3 +80,18 @@ def test_frames_that_change_nothing_are_not_shown_again() -> None:
     for number in range(100):
         presenter.codes_seen(look(at_ms=33 * number))
     assert len(states) == before
+
+
+def test_what_became_of_the_scan_is_said_over_the_picture() -> None:
+    presenter, states = running()
+    presenter.codes_seen(look(CARD, counted=CARD))
+    presenter.scan_refused(EXPIRED)
+    presenter.scan_accepted(WELCOME)
+    assert presenter.state is states[-1]
+    assert (states[-1].verdict, states[-1].words) == (ScanVerdict.GOOD, WELCOME)
+
+
+def test_a_code_that_holds_no_text_is_refused_at_sight() -> None:
+    presenter, states = running()
+    presenter.codes_seen(look(STRANGE, counted=STRANGE))
+    assert (states[-1].verdict, states[-1].words) == (ScanVerdict.REFUSED, NOT_TEXT)

@@ -135,6 +135,68 @@ def test_escape_takes_away_the_nearest_thing_first(stand: CheckoutStand, checkou
     assert (checkout.entry.state.typed, checkout.entry.state.results) == ("", ())
 
 
+def test_escape_leaves_a_payment_that_has_not_begun(stand: CheckoutStand, checkout: Checkout) -> None:
+    stand.enter("5")
+    checkout.pay()
+    checkout.escape()
+    assert not checkout.paying.paying
+    assert len(checkout.basket.state.lines) == 1
+
+
+def test_undo_with_nothing_to_undo_rings_nothing_up(stand: CheckoutStand, checkout: Checkout) -> None:
+    stand.enter("5")
+    checkout.basket.undo()
+    assert len(checkout.basket.state.lines) == 1
+
+
+def test_a_code_that_is_nobodys_is_told_beside_the_picture(stand: CheckoutStand, checkout: Checkout) -> None:
+    checkout.open_overlay(Overlay.SCAN)
+    checkout.scanned("SK:6BF%D0R4N1DOMNONSENSE", IdentifiedBy.CAMERA)
+    assert checkout.state.overlay is Overlay.SCAN
+    result = checkout.scan.state.result
+    assert result
+    assert result.tone is NoticeTone.BAD
+    assert "再扫" in zh(result.words)
+
+
+def test_rubbing_everything_out_leaves_the_thanks_alone(stand: CheckoutStand, checkout: Checkout) -> None:
+    stand.enter("5")
+    checkout.take(TenderKind.CASH)
+    assert checkout.paying.state.thanks
+    checkout.entry.type("")
+    assert checkout.paying.state.thanks
+    checkout.entry.type("8")
+    checkout.entry.type("")
+    assert (checkout.paying.state.thanks, checkout.entry.state.typed) == (None, "")
+
+
+def test_a_result_that_is_gone_by_now_rings_nothing_up(stand: CheckoutStand, checkout: Checkout) -> None:
+    stand.type("盖")
+    checkout.entry.choose("a-of-yesterday")
+    assert checkout.basket.state.lines == ()
+    assert checkout.entry.state.typed == "盖"
+
+
+def test_what_was_typed_over_before_its_answer_came_is_not_rung_up(
+    stand: CheckoutStand, checkout: Checkout
+) -> None:
+    stand.background.hold()
+    stand.type("盖碗")
+    checkout.submit()
+    checkout.entry.type("7")
+    stand.background.release()
+    assert checkout.basket.state.lines == ()
+    assert checkout.entry.state.typed == "7"
+
+
+def test_after_a_bug_in_a_step_the_next_key_is_taken(stand: CheckoutStand, checkout: Checkout) -> None:
+    stand.background.survives = (ZeroDivisionError,)
+    checkout.counter.step(lambda _desk, _session, _basket: 1 // 0)  # type: ignore[arg-type,return-value]
+    assert not checkout.counter.busy
+    stand.enter("5")
+    assert len(checkout.basket.state.lines) == 1
+
+
 def test_closing_means_no_panel(stand: CheckoutStand, checkout: Checkout) -> None:
     checkout.open_overlay(Overlay.HELD)
     checkout.open_overlay(Overlay.NONE)

@@ -83,6 +83,9 @@ def test_a_test_page_tries_a_printer_without_taking_it(machine: Machine) -> None
     printer.print_test_page()
     assert machine.tested[-1] == PrinterAt("virtual-80", "usb://04b8:0e15")
     assert machine.told("printer").startswith("小票打印机缺纸。")
+    machine.trouble = None
+    printer.print_test_page()
+    assert machine.told("printer") == zh(words.TEST_DONE)
     assert machine.printer.address == "virtual:"
     assert machine.stand.background.lanes_used[-1] is Lane.PRINTER
 

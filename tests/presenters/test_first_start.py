@@ -291,3 +291,8 @@ def test_every_currency_connection_and_page_has_its_words() -> None:
     assert set(first_start.CONNECTIONS) == {c.value for c in Connection}
     assert set(first_start.PRINTER_ADDRESSES) == {c.value for c in Connection} - {"virtual"}
     assert set(first_start.PAGES) == set(first_start.PAGE_TEACHING) == {p.value for p in Page}
+
+
+@pytest.mark.parametrize("field", [Field.SHOP_NAME, Field.ADDRESS_1, Field.PRINTER_PLACE])
+def test_what_is_written_into_a_field_is_read_from_it(field: Field) -> None:
+    assert Form().written(field, "茗香").text(field) == "茗香"

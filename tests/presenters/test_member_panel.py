@@ -113,6 +113,17 @@ def test_forgetting_a_member_can_be_undone_with_the_points(stand: CheckoutStand)
     assert checkout.panel.state.undoable == ""
 
 
+def test_forgetting_a_member_who_used_no_points_brings_back_the_member_alone(stand: CheckoutStand) -> None:
+    member = stand.member()
+    checkout = stand.begin()
+    checkout.find.choose(member)
+    stand.enter("20")
+    checkout.panel.forget()
+    checkout.undo()
+    assert checkout.panel.state.member
+    assert checkout.basket.state.totals.points_value == ""
+
+
 # what is proposed
 
 

@@ -9,7 +9,7 @@ from fakes.background import SynchronousBackground
 from fakes.counter_shop import CounterShop
 from shuke.application.ports.printing import PrinterFault, PrinterTrouble, PrintJobDraft, PrintKind
 from shuke.application.ports.store import StoreTrouble, StoreUnusable
-from shuke.application.print_queue import PrintOutcome, PrintQueue, QueueState
+from shuke.application.print_queue import PrintOrder, PrintOutcome, PrintQueue, QueueState
 from shuke.domain.paper import Paper, TextLine
 from shuke.presenters.print_pump import RETRY_MS, PrintPump
 
@@ -130,3 +130,65 @@ def test_a_bug_on_the_way_to_the_paper_sets_its_job_aside_and_the_next_one_print
     counter.pump.kick()
     assert counter.printer.printed == ["B 0"]
     assert counter.told[-1] == QueueState(0, set_aside=1)
+
+
+def test_what_is_queued_while_the_printer_is_at_work_prints_behind_it() -> None:
+    counter = Counter()
+    counter.pump.kick()
+    counter.background.hold()
+    counter.pump.kick()
+    counter.pump.kick()
+    taken = counter.queue.take
+
+    def take() -> PrintOrder | None:
+        order = taken()
+        if order is None:
+            counter.queue.take = taken  # type: ignore[method-assign]
+            counter.add("A")  # right behind the look that found nothing
+        return order
+
+    counter.queue.take = take  # type: ignore[method-assign]  # a sale at the worst of moments
+    counter.background.release()
+    assert counter.printer.printed == ["A 0"]
+    assert counter.alarms == []
+
+
+def test_a_store_that_refuses_is_asked_again() -> None:
+    counter = Counter()
+    counter.add("A")
+    taken = counter.queue.take
+    locked = [StoreUnusable(StoreTrouble.LOCKED, "test")]
+
+    def take() -> PrintOrder | None:
+        if locked:
+            raise locked.pop()
+        return taken()
+
+    counter.queue.take = take  # type: ignore[method-assign]  # another program, for once
+    counter.pump.kick()
+    assert counter.printer.printed == []
+    ((after_ms, ring),) = counter.alarms
+    assert after_ms == RETRY_MS
+    ring()
+    assert counter.printer.printed == ["A 0"]
+
+
+def test_a_bug_in_writing_down_what_was_printed_stops_nothing_for_ever() -> None:
+    counter = Counter()
+    counter.add("A")
+    written = counter.queue.record
+    bugs = [ZeroDivisionError()]
+
+    def record(outcome: PrintOutcome) -> QueueState:
+        if bugs:
+            raise bugs.pop()
+        return written(outcome)
+
+    counter.queue.record = record  # type: ignore[method-assign]  # a bug, for once
+    counter.background.survives = (ZeroDivisionError,)
+    counter.pump.kick()
+    assert counter.printer.printed == ["A 0"]
+    ((_, ring),) = counter.alarms
+    counter.add("B")
+    ring()
+    assert counter.printer.printed == ["A 0", "B 0"]

@@ -232,3 +232,31 @@ def test_after_a_bug_the_person_may_try_again() -> None:
 )
 def test_a_tile_shows_what_people_call_each_other(name: str, initial: str) -> None:
     assert StaffTile("x", name, "").initial == initial
+
+
+class BrokenCheck(Desk):
+    """A bug, for once."""
+
+    def _sign_in(self, staff_id: str, pin: str) -> SignInAnswer:
+        raise ZeroDivisionError
+
+
+def test_a_check_that_breaks_lets_the_person_try_again() -> None:
+    desk = BrokenCheck(LI)
+    desk.background.survives = (ZeroDivisionError,)
+    desk.presenter.open()
+    desk.type("4711")
+    desk.presenter.submit()
+    assert (desk.presenter.state.phase, desk.last.typed) == (SignInPhase.READY, 0)
+
+
+def test_a_check_that_breaks_with_the_data_leaves_the_reason_in_place() -> None:
+    desk = BrokenCheck(LI)
+    desk.background.survives = (ZeroDivisionError,)
+    desk.presenter.open()
+    desk.type("4711")
+    desk.background.hold()
+    desk.presenter.submit()
+    desk.presenter.refuse(pins.WRONG)
+    desk.background.release()
+    assert (desk.presenter.state.phase, desk.presenter.state.notice) == (SignInPhase.TROUBLE, pins.WRONG)

@@ -40,6 +40,19 @@ def test_a_till_that_needs_nobody_is_calm(strip: StatusPresenter) -> None:
     assert {one.tone for one in strip.state.items} == {NoticeTone.CALM}
 
 
+def test_head_office_in_reach_says_what_is_being_sent(strip: StatusPresenter) -> None:
+    strip.head_office_seen(HeadOfficeSeen(HeadOfficeContact.ONLINE))
+    assert zh(item(strip, "head_office").words) == "总部已连接"
+    strip.head_office_seen(HeadOfficeSeen(HeadOfficeContact.ONLINE, 1200))
+    assert zh(item(strip, "head_office").words) == "总部已连接 · 正在上传 1,200 条"
+
+
+def test_where_there_is_no_room_the_till_and_the_held_are_named_in_short(strip: StatusPresenter) -> None:
+    strip.baskets_held(3)
+    assert item(strip, "shop").short == "1号台"
+    assert item(strip, "held").short == "3"
+
+
 def test_offline_is_a_state_that_says_what_is_possible(strip: StatusPresenter) -> None:
     strip.minute_passed(NOW)
     strip.head_office_seen(HeadOfficeSeen(HeadOfficeContact.OFFLINE, 12, NOW - timedelta(hours=2)))

@@ -23,7 +23,6 @@ _LEAST_DIGITS = 3
 _WHOLE_PHONE = 11
 _BEGINNING_DIGITS = 7
 _LEAST_PHONE = 5
-_MOST_ENDING = 10
 _MANY = 300
 """Phones with one ending that are read to find the one whose first digits are known."""
 
@@ -143,8 +142,7 @@ def _for_digits(text: str, close: str) -> list[_Search] | Nobody:
         phones = dict.fromkeys((close, local, f"+86{local}", f"86{local}", f"0086{local}"))
         return [*(_phone(phone) for phone in phones), *numbers]
     searches = [*numbers, *([_phone(digits)] if len(digits) >= _LEAST_PHONE else [])]
-    if len(digits) <= _MOST_ENDING:
-        searches.append(_ending(digits))
+    searches.append(_ending(digits))
     if len(digits) >= _BEGINNING_DIGITS:
         searches.append(_beginning(digits))
     return searches

@@ -119,7 +119,8 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
             return
         if offer.kind is OfferKind.PROMOTION:
             self.promote()
-        elif view.quote.points_offer is not None:
+        else:
+            assert view.quote.points_offer is not None  # what is proposed is made from it
             self.use_points(view.quote.points_offer.points)
 
     def promote(self) -> None:
