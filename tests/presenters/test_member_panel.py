@@ -176,6 +176,17 @@ def test_another_number_of_points_is_chosen_and_a_larger_one_says_why_it_became_
     assert "0 到 500" in zh(offers.state.wrong)
 
 
+def test_a_wish_of_which_nothing_is_left_says_why(stand: CheckoutStand) -> None:
+    member = stand.member()
+    stand.sell_to(member, Money(520_00))
+    checkout = stand.begin()
+    checkout.find.choose(member)
+    stand.enter("0.5")
+    checkout.panel.use_points(100)
+    assert checkout.basket.state.totals.points_value == ""
+    assert "不足¥1.00" in stand.notice
+
+
 def test_why_no_points_can_be_used_is_told(stand: CheckoutStand) -> None:
     checkout = stand.begin()
     checkout.find.choose(stand.member())

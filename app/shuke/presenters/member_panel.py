@@ -43,6 +43,10 @@ class OfferKind(StrEnum):
     POINTS = "points"
 
 
+_POINTS_AS_MONEY = "points.as_money"
+"""The rule of that name has a word on every wish; its last one says what became of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfferState:
     """A proposal with its reason; nothing happens before it is accepted."""
@@ -187,9 +191,8 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
         """Say why it became fewer than was asked for."""
         if view.quote.points_used >= view.basket.points_wanted:
             return
-        why = next((r for r in view.quote.explanation if r.sentence.startswith("points.lowered")), None)
-        if why is not None:
-            self._counter.say(reason_words(why, self._counter.money), NoticeTone.WARN)
+        *_, why = (reason for reason in view.quote.explanation if reason.rule == _POINTS_AS_MONEY)
+        self._counter.say(reason_words(why, self._counter.money), NoticeTone.WARN)
 
     def _refresh(self) -> None:
         view = self._counter.view
