@@ -1,4 +1,4 @@
-"""The command line: `shuke [till | demo | tour | headoffice | verify | rebuild | recover | screenshots]`.
+"""The command line: `shuke [till | demo | tour | headoffice | verify | rebuild | recover | rehearse | screenshots]`.
 
 Every command imports what it needs when it is chosen: head office never loads Qt, `verify` loads no window.
 """
@@ -51,6 +51,10 @@ def _carry_out(options: argparse.Namespace) -> int:
         from shuke.bootstrap.screenshots import run_screenshots  # noqa: PLC0415
 
         return run_screenshots(options.folder)
+    if options.command == "rehearse":
+        from shuke.bootstrap.rehearsal import rehearse  # noqa: PLC0415 - no window, no database
+
+        return rehearse(options.files, options.language, as_json=options.json)
     if options.command == "recover":
         from shuke.bootstrap.places import till_folder  # noqa: PLC0415
         from shuke.bootstrap.recovering import recover_till  # noqa: PLC0415
@@ -86,6 +90,9 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     for name, folder in (("tour", "build/tour"), ("screenshots", "build/screens")):
         command = commands.add_parser(name, help=words(name))
         command.add_argument("folder", type=Path, nargs="?", default=Path(folder), help=words("folder"))
+    rehearse = commands.add_parser("rehearse", help=words("rehearse"))
+    rehearse.add_argument("files", type=Path, nargs="+", help=words("file"))
+    rehearse.add_argument("--json", action="store_true", help=words("json"))
     verify = commands.add_parser("verify", help=words("verify")).add_subparsers(dest="what", required=True)
     receipt = verify.add_parser("receipt", help=words("verify receipt"))
     receipt.add_argument("text", help=words("text"))

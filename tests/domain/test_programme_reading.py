@@ -8,8 +8,9 @@ from string import Formatter
 import pytest
 
 from domain.tea_chain import changed, preset_text, tea_chain
+from shuke.domain.programme.parsing import LONGEST_DOCUMENT
 from shuke.domain.programme.problems import MOST_PROBLEMS, Problem, ProblemKind, ProgrammeRefused
-from shuke.domain.programme.reading import LONGEST_DOCUMENT, read_programme
+from shuke.domain.programme.reading import read_programme
 from shuke.wording import Language
 from shuke.wording.programme import PROBLEMS, problem_text
 

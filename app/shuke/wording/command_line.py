@@ -44,6 +44,12 @@ COMMANDS: dict[str, Sentence] = {
     ),
     "rebuild": Sentence(zh="由流水重建所有查询数据", en="fold all projections anew from the journal"),
     "recover": Sentence(zh="用恢复单找回丢失的密钥", en="bring lost keys back with the recovery sheet"),
+    "rehearse": Sentence(
+        zh="在内存里的门店排演会员方案，逐步核对结果",
+        en="try a programme on a scenario in a shop in memory, and check each step",
+    ),
+    "file": Sentence(zh="场景文件（TOML）", en="a scenario, TOML"),
+    "json": Sentence(zh="输出 JSON，供程序读取", en="print JSON, for machines"),
     "screenshots": Sentence(zh="生成所有窗口的截图", en="make pictures of every window"),
     "data": Sentence(zh="数据文件夹", en="the data folder"),
     "language": Sentence(zh="语言：zh 或 en", en="language: zh or en"),

@@ -99,6 +99,10 @@ PROBLEMS = {
         zh="{step}积分折合不到整数的最小货币单位，请改 step 或比率",
         en="{step} points are not worth a whole number of the smallest coin; change the step or the rate",
     ),
+    ProblemKind.BACK_IN_TIME: Sentence(
+        zh="日子只往后过，当时已是{today}；一次至多过100年",
+        en="days only pass forward; it was {today} already, and a step passes 100 years at most",
+    ),
     ProblemKind.EITHER_OR: Sentence(zh="与 {other} 只能写一项", en="either this or {other}, not both"),
     ProblemKind.GIVES_NOTHING: Sentence(
         zh="没有写明给什么：points、coupon、thing、bonus 至少一项",

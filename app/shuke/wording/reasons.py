@@ -17,6 +17,7 @@ from shuke.domain.programme.numbers import decimal_text
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.says import Says
 from shuke.wording.figures import points_text
+from shuke.wording.membership import MEMBERSHIP
 from shuke.wording.receipt import TENDERS
 from shuke.wording.sentence import Language, Sentence
 
@@ -241,7 +242,7 @@ _SHORT = {
     Says.ENTRY_OPEN_SHOWING: Sentence(zh="可办{tier}", en="{tier} can be issued"),
 }
 
-_BY_KEY = {says.value: words for says, words in _FULL.items()}
+_BY_KEY = {says.value: words for says, words in (*_FULL.items(), *MEMBERSHIP.items())}
 _SHORT_BY_KEY = {says.value: words for says, words in _SHORT.items()}
 
 

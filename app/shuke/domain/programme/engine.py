@@ -64,6 +64,7 @@ def quote(programme: Programme, checkout: Checkout) -> Quote:
                 less.coupon_shares,
                 points_shares,
                 money.eligible,
+                money.paid,
                 strict=True,
             )
         ),

@@ -48,6 +48,7 @@ class ProblemKind(StrEnum):
     ONLY_ONE_SUCH_DAY = "only_one_such_day"
     LIMIT_FOR_OTHER_TIER = "limit_for_other_tier"
     STEP_WITHOUT_WHOLE_VALUE = "step_without_whole_value"
+    BACK_IN_TIME = "back_in_time"
     EITHER_OR = "either_or"
     GIVES_NOTHING = "gives_nothing"
     NAMES_NO_GOODS = "names_no_goods"

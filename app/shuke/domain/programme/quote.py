@@ -140,7 +140,7 @@ class QuoteLine:
     """One line's way from its price to what is paid: ``net = gross - discount - coupon_share - points_share``.
 
     `eligible_net` is the part of net that earns points: zero for an excluded line, and without its share of
-    what is paid with tenders that do not earn.
+    what is paid with tenders that do not earn. `paid` is the same for every line, excluded or not.
     """
 
     line_id: int
@@ -149,6 +149,7 @@ class QuoteLine:
     coupon_share: Money
     points_share: Money
     eligible_net: Money
+    paid: Money = ZERO
 
     @property
     def net(self) -> Money:

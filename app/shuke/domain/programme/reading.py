@@ -6,14 +6,12 @@ in `shuke.domain.programme.parts`.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Callable
-from fractions import Fraction
 from typing import TypeVar
 
 from shuke.domain.programme.checks import check
 from shuke.domain.programme.document import DOCUMENT_FORMAT, MOST_COUPONS_A_SALE, Programme
+from shuke.domain.programme.extending import BaseOf, loaded, no_base
 from shuke.domain.programme.parts.card_rules import read_card, read_extra_card
 from shuke.domain.programme.parts.coupons import read_coupon
 from shuke.domain.programme.parts.discounts import read_discount
@@ -30,16 +28,11 @@ from shuke.domain.programme.parts.stored_value import read_stored_value
 from shuke.domain.programme.parts.tiers import read_tier
 from shuke.domain.programme.parts.validity import read_validity
 from shuke.domain.programme.parts.wheel import read_wheel
-from shuke.domain.programme.problems import Problem, ProblemKind, ProgrammeRefused
-from shuke.domain.programme.tables import Notes, OddNumber, Table
-from shuke.domain.programme.toml_lines import depth, key_lines
+from shuke.domain.programme.problems import ProgrammeRefused
+from shuke.domain.programme.tables import Notes, Table
 
-__all__ = ["LONGEST_DOCUMENT", "read_programme"]
+__all__ = ["read_programme"]
 
-LONGEST_DOCUMENT = 200_000
-"""Characters. A real one has some five thousand, most of them the terms."""
-
-MOST_DEPTH = 8
 LONGEST_TERMS = 20_000
 MOST_TIERS = 12
 MOST_RULES = 60
@@ -49,52 +42,24 @@ MOST_NOTICE_DAYS = 366
 
 Part = TypeVar("Part")
 
-_PLAIN_NUMBER = re.compile(r"[+-]?[0-9_]{1,20}(?:\.[0-9_]{1,20})?")
 
-
-def read_programme(text: str) -> Programme:
+def read_programme(text: str, base_of: BaseOf = no_base) -> Programme:
     """The programme that a document describes.
+
+    Args:
+        base_of: finds the documents that it extends.
 
     Raises:
         ProgrammeRefused: it has problems, all of which it names.
     """
-    content = _parsed(text)
-    notes = Notes(key_lines(text))
-    form = content.get("format")
-    if isinstance(form, int) and form > DOCUMENT_FORMAT:
-        notes.add(ProblemKind.NEWER_FORMAT, ("format",), form, known=DOCUMENT_FORMAT)
-    else:
-        programme = _programme(content, notes)
-        if not notes.problems:
-            check(programme, notes)
-        if not notes.problems:
-            return programme
-    raise ProgrammeRefused(tuple(sorted(notes.problems, key=lambda problem: problem.line)))
-
-
-def _parsed(text: str) -> dict[str, object]:
-    if len(text) > LONGEST_DOCUMENT:
-        raise _refused(ProblemKind.TOO_LONG_DOCUMENT, 1, most=LONGEST_DOCUMENT)
-    if depth(text) > MOST_DEPTH:
-        raise _refused(ProblemKind.TOO_DEEP, 1, most=MOST_DEPTH)
-    try:
-        return tomllib.loads(text, parse_float=_exact)
-    except ValueError as error:  # also a whole number of thousands of digits
-        place = re.search(r"\(at line (\d+), column \d+\)", str(error))
-        line = int(place.group(1)) if place else text.count("\n") + 1
-        raise _refused(ProblemKind.SYNTAX, line, detail=str(error)) from error
-
-
-def _refused(kind: ProblemKind, line: int, **values: object) -> ProgrammeRefused:
-    expected = tuple((name, str(value)) for name, value in sorted(values.items()))
-    return ProgrammeRefused((Problem(kind=kind, path="", line=line, values=expected),))
-
-
-def _exact(number: str) -> Fraction | OddNumber:
-    """A decimal number, exact. An exponent could ask for a number of a billion digits."""
-    if _PLAIN_NUMBER.fullmatch(number):
-        return Fraction(number.replace("_", ""))
-    return OddNumber(number)
+    whole = loaded(text, base_of)
+    notes = whole.notes()
+    programme = _programme(whole.content, notes)
+    if not notes.problems:
+        check(programme, notes)
+    if notes.problems:
+        raise ProgrammeRefused(tuple(sorted(notes.problems, key=lambda problem: problem.line)))
+    return programme
 
 
 def _programme(content: dict[str, object], notes: Notes) -> Programme:

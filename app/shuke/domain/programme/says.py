@@ -110,7 +110,7 @@ class Says(StrEnum):
 
 def reason(
     rule: str,
-    says: Says,
+    says: StrEnum,
     *,
     applied: bool = False,
     amount: Money = ZERO,
@@ -118,7 +118,7 @@ def reason(
     line_id: int | None = None,
     **values: Value,
 ) -> Reason:
-    """A reason with its values in order of name."""
+    """A reason with its values in order of name; `says` is a key of `Says` or of another such enumeration."""
     return Reason(
         rule=rule,
         applied=applied,

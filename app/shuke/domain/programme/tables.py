@@ -301,6 +301,16 @@ class Table:
         self.all_different(key, values)
         return tuple(found)
 
+    def texts(self, key: str, most: int = 200) -> tuple[str, ...]:
+        """Different words in the order they stand there; the key may be absent."""
+        values = self.items(key, 0, most)
+        found = [
+            self.checked_text(value, (*self.path, key, place), LONGEST_NAME)
+            for place, value in enumerate(values)
+        ]
+        self.all_different(key, values)
+        return tuple(found)
+
     def names(self, key: str, most: int = 200, default: Sequence[str] | None = ()) -> frozenset[str]:
         """Different words: categories, brands, tiers."""
         values = self.items(key, 1, most, default)

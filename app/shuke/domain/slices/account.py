@@ -18,7 +18,13 @@ NEVER = "never"
 
 
 class AccountKind(StrEnum):
+    """What is counted in lots. PROGRESS is what counts towards the next tier where points do; nobody spends it."""
+
     POINTS = "points"
+    PRINCIPAL = "principal"
+    BONUS = "bonus"
+    STAMPS = "stamps"
+    PROGRESS = "progress"
 
 
 @dataclass(frozen=True, slots=True)

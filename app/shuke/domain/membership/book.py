@@ -1,0 +1,186 @@
+"""The book of a chain in memory: every membership with its balances, coupons, cards, quotas and sales.
+
+It is what acts read, and what their changes are folded into. A rehearsal lives in one; so does the simulator.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from shuke.domain.card import Card, CardStatus
+from shuke.domain.membership import changes as c
+from shuke.domain.membership.state import (
+    CouponState,
+    Membership,
+    OwnedCoupon,
+    PrizeWon,
+    SaleOnRecord,
+    TopUpOnRecord,
+)
+from shuke.domain.slices.account import AccountKind, Slice
+
+__all__ = ["Book"]
+
+
+class Book:
+    """All of it; nothing here knows a rule."""
+
+    def __init__(self) -> None:
+        self.members: dict[str, Membership] = {}
+        self.sales: dict[str, SaleOnRecord] = {}
+        self.top_ups: list[TopUpOnRecord] = []
+        self.coupons: dict[str, OwnedCoupon] = {}
+        self.cards: dict[str, Card] = {}
+        self.prizes: dict[str, PrizeWon] = {}
+        self.handed: list[c.Handed] = []
+        self.stock: defaultdict[str, int] = defaultdict(int)
+        self.uses: list[c.Used] = []
+        self._lots: defaultdict[tuple[str, AccountKind], dict[str, int]] = defaultdict(dict)
+        self._made: defaultdict[str, int] = defaultdict(int)
+
+    # reading
+
+    def membership(self, member_id: str) -> Membership | None:
+        return self.members.get(member_id)
+
+    def lots(self, member_id: str, account: AccountKind) -> list[Slice]:
+        """What is there lot by lot, soonest to lapse first; lots of nothing left out."""
+        found = self._lots[member_id, account]
+        return [Slice(lot, found[lot]) for lot in sorted(found) if found[lot]]
+
+    def balance(self, member_id: str, account: AccountKind) -> int:
+        """All lots together; may be below zero after a clawback."""
+        return sum(self._lots[member_id, account].values())
+
+    def coupons_of(self, member_id: str) -> list[OwnedCoupon]:
+        """Those not used, earliest to lapse first."""
+        own = (
+            one
+            for one in self.coupons.values()
+            if one.member_id == member_id and one.state is CouponState.OPEN
+        )
+        return sorted(own, key=lambda one: (one.held.last_day or date.max, one.held.coupon_id))
+
+    def coupons_given(self, member_id: str, kind: str) -> int:
+        """How many of a kind the member was ever given."""
+        return sum(one.member_id == member_id and one.held.kind == kind for one in self.coupons.values())
+
+    def cards_of(self, member_id: str) -> list[Card]:
+        """Oldest first."""
+        return [card for card in self.cards.values() if card.member_id == member_id]
+
+    def live_card(self, member_id: str, card_type: str) -> Card | None:
+        """The one card of that type that works."""
+        return next(
+            (
+                card
+                for card in self.cards_of(member_id)
+                if card.card_type == card_type and card.status is CardStatus.ACTIVE
+            ),
+            None,
+        )
+
+    def used(self, member_id: str, rule: str, period: str) -> int:
+        """How often the member's quota of that rule was used in that period."""
+        return sum(
+            one.times
+            for one in self.uses
+            if (one.member_id, one.rule, one.period) == (member_id, rule, period)
+        )
+
+    def last_used_on(self, member_id: str, rule: str) -> date | None:
+        """When it was used last."""
+        return max(
+            (one.on for one in self.uses if (one.member_id, one.rule) == (member_id, rule) and one.times > 0),
+            default=None,
+        )
+
+    def sales_of(self, member_id: str, first: date = date.min, last: date = date.max) -> list[SaleOnRecord]:
+        """A member's sales in a time, both days included, oldest first."""
+        return [
+            sale
+            for sale in self.sales.values()
+            if sale.member_id == member_id and first <= sale.business_date <= last
+        ]
+
+    def last_sale_on(self, member_id: str) -> date | None:
+        return max((sale.business_date for sale in self.sales_of(member_id)), default=None)
+
+    def top_ups_of(self, member_id: str, on: date) -> list[TopUpOnRecord]:
+        """What a member paid in on a day."""
+        return [one for one in self.top_ups if (one.member_id, one.business_date) == (member_id, on)]
+
+    def referred_by(self, member_id: str) -> list[Membership]:
+        """Whom the member brought."""
+        return [one for one in self.members.values() if one.referrer == member_id]
+
+    def new_id(self, sort: str) -> str:
+        """A name for something new: ``card-1``, ``card-2`` …"""
+        self._made[sort] += 1
+        return f"{sort}-{self._made[sort]}"
+
+    # writing
+
+    def apply(self, changes: Iterable[c.Change]) -> None:
+        """Fold the changes in, in their order."""
+        for change in changes:
+            _FOLDS[type(change)](self, change)
+
+    def _book(self, change: c.Booked) -> None:
+        lots = self._lots[change.member_id, change.account]
+        lots[change.lot] = lots.get(change.lot, 0) + change.amount
+
+    def _change_member(self, member_id: str, **values: Any) -> None:
+        self.members[member_id] = replace(self.members[member_id], **values)
+
+    def _give_extra(self, change: c.ExtraCardGiven) -> None:
+        others = [card for card in self.members[change.member_id].cards if card.key != change.card.key]
+        self._change_member(change.member_id, cards=(*others, change.card))
+
+    def _take_extra(self, change: c.ExtraCardTaken) -> None:
+        kept = tuple(card for card in self.members[change.member_id].cards if card.key != change.key)
+        self._change_member(change.member_id, cards=kept)
+
+    def _turn_card(self, change: c.CardTurned) -> None:
+        card = self.cards[change.card_id]
+        replaced_by = change.replaced_by or card.replaced_by
+        self.cards[change.card_id] = replace(card, status=change.status, replaced_by=replaced_by)
+
+    def _turn_coupon(self, change: c.CouponTurned) -> None:
+        coupon = self.coupons[change.coupon_id]
+        self.coupons[change.coupon_id] = replace(coupon, state=change.state, sale_id=change.sale_id)
+
+    def _turn_prize(self, change: c.PrizeTurned) -> None:
+        prize = self.prizes[change.prize_id]
+        self.prizes[change.prize_id] = replace(prize, state=change.state, handed_over_on=change.on)
+
+    def _take_stock(self, change: c.StockTaken) -> None:
+        self.stock[change.rule] += change.times
+
+
+_FOLDS: Mapping[type, Callable[[Book, Any], None]] = {
+    c.Joined: lambda book, it: book.members.__setitem__(it.membership.member_id, it.membership),
+    c.Booked: Book._book,
+    c.TierGiven: lambda book, it: book._change_member(it.member_id, tier=it.tier, tier_since=it.since),
+    c.TermBegun: lambda book, it: book._change_member(it.member_id, term_from=it.begins, term_ends=it.ends),
+    c.MembershipTurned: lambda book, it: book._change_member(it.member_id, state=it.state),
+    c.ExtraCardGiven: Book._give_extra,
+    c.ExtraCardTaken: Book._take_extra,
+    c.CardGiven: lambda book, it: book.cards.__setitem__(it.card.card_id, it.card),
+    c.CardTurned: Book._turn_card,
+    c.CouponGiven: lambda book, it: book.coupons.__setitem__(it.coupon.held.coupon_id, it.coupon),
+    c.CouponTurned: Book._turn_coupon,
+    c.PrizeGiven: lambda book, it: book.prizes.__setitem__(it.prize.prize_id, it.prize),
+    c.PrizeTurned: Book._turn_prize,
+    c.Used: lambda book, it: book.uses.append(it),
+    c.StockTaken: Book._take_stock,
+    c.Handed: lambda book, it: book.handed.append(it),
+    c.Noticed: lambda book, it: book._change_member(it.member_id, noticed_on=it.on),
+    c.ContactGiven: lambda book, it: book._change_member(it.member_id, contact=it.contact),
+    c.SaleRecorded: lambda book, it: book.sales.__setitem__(it.sale.sale_id, it.sale),
+    c.TopUpRecorded: lambda book, it: book.top_ups.append(it.top_up),
+}

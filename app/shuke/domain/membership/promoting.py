@@ -1,0 +1,103 @@
+"""Moving up: offered when what was reached opens a higher tier, carried out on the member's wish."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from shuke.domain.card import Card, CardStatus
+from shuke.domain.holidays import HolidayCalendar
+from shuke.domain.membership.book import Book
+from shuke.domain.membership.changes import (
+    CardGiven,
+    CardTurned,
+    Change,
+    Outcome,
+    StockTaken,
+    TermBegun,
+    TierGiven,
+)
+from shuke.domain.membership.giving import rewards
+from shuke.domain.membership.joining import MEMBER_CARD, first_comers_left, not_shown
+from shuke.domain.membership.standing import standing_of
+from shuke.domain.membership.state import Membership
+from shuke.domain.membership.sums import values_of
+from shuke.domain.membership.tells import Tells
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.measuring import Values
+from shuke.domain.programme.parts.perks import Trigger
+from shuke.domain.programme.parts.shown import Proof
+from shuke.domain.programme.parts.tiers import Entry, Tier
+from shuke.domain.programme.quote import PromotionOffer
+from shuke.domain.programme.says import reason
+from shuke.domain.programme.tiers import entry_rule, promotion_open, promotion_ways
+
+__all__ = ["open_promotion", "promote", "promoted"]
+
+
+def open_promotion(
+    book: Book, programme: Programme, membership: Membership, on: date
+) -> PromotionOffer | None:
+    """The highest tier that what is on record opens."""
+    if not membership.active:
+        return None
+    return promotion_open(programme, standing_of(book, programme, membership, on))
+
+
+def promote(
+    book: Book,
+    programme: Programme,
+    membership: Membership,
+    on: date,
+    calendar: HolidayCalendar,
+    shows: frozenset[Proof] = frozenset(),
+) -> Outcome:
+    """Take up the open offer. The points stay; a new card's term begins today."""
+    offer = open_promotion(book, programme, membership, on)
+    if offer is None:
+        return Outcome.no(reason("tier", Tells.NOTHING_TO_ACCEPT))
+    tier, entry = next(
+        (tier, entry)
+        for tier, entry in promotion_ways(programme, membership.tier)
+        if entry_rule(tier.key, entry) == offer.rule
+    )
+    lacking = not_shown(entry.proofs, shows)
+    if lacking:
+        return Outcome.no(reason(offer.rule, Tells.NOT_SHOWN, proofs=lacking, tier=tier.name))
+    if entry.first is not None:
+        why = first_comers_left(book, entry.first, offer.rule, tier, on)
+        if why is not None:
+            return Outcome.no(why)
+    values = values_of(book, membership, on)
+    return promoted(book, programme, membership, tier, entry, on, values, calendar)
+
+
+def promoted(
+    book: Book,
+    programme: Programme,
+    membership: Membership,
+    tier: Tier,
+    entry: Entry,
+    on: date,
+    values: Values,
+    calendar: HolidayCalendar,
+) -> Outcome:
+    """The member is in that tier from today; its rewards come with it."""
+    rule, member_id = entry_rule(tier.key, entry), membership.member_id
+    ends = programme.term_of(tier).last_day(on)
+    changes: list[Change] = [TierGiven(member_id, tier.key, on, rule), TermBegun(member_id, on, ends)]
+    if entry.first is not None:
+        changes.append(StockTaken(rule, 1))
+    old = book.live_card(member_id, MEMBER_CARD)
+    if old is not None and programme.card.recalled_on_promotion:
+        new = book.new_id("card")
+        changes.append(CardTurned(old.card_id, CardStatus.RECALLED, new))
+        changes.append(CardGiven(Card(new, member_id, new, MEMBER_CARD, on, expires_on=ends)))
+    done = Outcome(
+        tuple(changes),
+        (reason(rule, Tells.PROMOTED, applied=True, tier=tier.name),),
+        None,
+        (("tier", tier.key), ("from", membership.tier)),
+    )
+    held = replace(membership, tier=tier.key, tier_since=on, term_from=on, term_ends=ends)
+    return done.and_then(rewards(book, programme, held, Trigger.PROMOTION, on, values, calendar))

@@ -1,0 +1,53 @@
+"""From the book to what the engine must know of a member."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from shuke.domain.membership.book import Book
+from shuke.domain.membership.state import Membership
+from shuke.domain.membership.sums import measured
+from shuke.domain.money import Money
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.quote import SINCE_JOINING, Standing
+from shuke.domain.slices.account import AccountKind, spendable
+
+__all__ = ["standing_of"]
+
+
+def standing_of(book: Book, programme: Programme, membership: Membership, on: date) -> Standing:
+    """The member as the engine sees one; in a book everything known may be spent."""
+    member_id = membership.member_id
+
+    def usable(account: AccountKind) -> int:
+        return min(spendable(book.lots(member_id, account), on), max(book.balance(member_id, account), 0))
+
+    return Standing(
+        member_id=member_id,
+        tier=membership.tier,
+        joined_on=membership.joined_on,
+        tier_since=membership.tier_since,
+        birthday=membership.birthday,
+        points_known=book.balance(member_id, AccountKind.POINTS),
+        points_spendable=usable(AccountKind.POINTS),
+        cumulative=Money(measured(book, membership, SINCE_JOINING, on)),
+        member_days_this_year=_member_days(book, programme, membership, on),
+        cards=frozenset(card.key for card in membership.cards),
+        coupons=tuple(coupon.held for coupon in book.coupons_of(member_id)),
+        principal=Money(usable(AccountKind.PRINCIPAL)),
+        bonus=Money(usable(AccountKind.BONUS)),
+        stamps=book.balance(member_id, AccountKind.STAMPS),
+        points_today=sum(sale.points_earned for sale in book.sales_of(member_id, on, on)),
+        term_ends=membership.term_ends,
+        measured={measure: measured(book, membership, measure, on) for measure in programme.measures()},
+    )
+
+
+def _member_days(book: Book, programme: Programme, membership: Membership, on: date) -> int:
+    """Days of this year, before today, on which a day with a yearly limit was used."""
+    limited = {rule.key for rule in programme.days if rule.most_a_year(membership.tier) is not None}
+    used = (
+        {one.on for one in book.uses if (one.member_id, one.rule) == (membership.member_id, key)}
+        for key in limited
+    )
+    return max((sum(day.year == on.year and day < on for day in days) for days in used), default=0)

@@ -1,0 +1,94 @@
+"""Scenarios: those that ship come out as they say, and a scenario that goes wrong says where."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from shuke.__main__ import main
+from shuke.application.rehearsal.actions import ACTIONS
+from shuke.application.rehearsal.expecting import EXPECTATIONS
+from shuke.assets import resources
+from shuke.bootstrap.presets import preset_keys
+from shuke.wording import rehearsal_page
+
+SHIPPED = sorted((resources() / "rehearsals").glob("*.toml"))
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
+def test_a_shipped_rehearsal_comes_out_as_it_says(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--language", "en", "rehearse", str(file)]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("key", preset_keys())
+def test_every_programme_has_a_rehearsal(key: str) -> None:
+    assert any(f'programme = "{key}"' in file.read_text(encoding="utf-8") for file in SHIPPED)
+
+
+def test_every_action_key_and_expectation_is_described() -> None:
+    assert set(rehearsal_page.ACTIONS) == set(ACTIONS)
+    assert set(rehearsal_page.EXPECTATIONS) == set(EXPECTATIONS)
+    assert set(rehearsal_page.KEYS) == {key for action in ACTIONS.values() for key in action.keys} | {"on"}
+
+
+def scenario(tmp_path: Path, *steps: str, programme: str = "tea-chain") -> Path:
+    path = tmp_path / "try.toml"
+    head = f'programme = "{programme}"\nstarts_on = 2026-03-02\n'
+    path.write_text(head + "".join(f"[[steps]]\n{step}\n" for step in steps), encoding="utf-8")
+    return path
+
+
+JOIN = 'do = "enrol"\nmember = "li"\nby = "fee"'
+
+
+def test_an_expectation_that_fails_is_told_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = scenario(tmp_path, JOIN, 'do = "look"\nmember = "li"\n[steps.expect]\npoints = 7')
+    assert main(["--language", "en", "rehearse", str(path)]) == 1
+    assert "points should be 7, is 0 (line 7)" in capsys.readouterr().out
+
+
+def test_a_refusal_that_was_not_expected_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = scenario(tmp_path, JOIN, JOIN)
+    assert main(["--language", "zh", "rehearse", str(path)]) == 1
+    assert "没有预期会被拒绝" in capsys.readouterr().out
+
+
+def test_machines_read_every_step(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = scenario(
+        tmp_path, JOIN, 'do = "sell"\nmember = "li"\namount = 10\n[steps.expect]\npoints_earned = 11'
+    )
+    assert main(["rehearse", "--json", str(path)]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [step["good"] for step in told["steps"]] == [True, False]
+    assert told["steps"][1]["expectations"] == [
+        {"name": "points_earned", "expected": "11", "found": "10", "good": False}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ('do = "dance"', "steps[1].do = dance"),
+        ('do = "sell"\nmember = "li"', "steps[1].lines: this key is missing"),
+        ('do = "sell"\nammount = 5', "ammount"),
+        ('do = "look"\non = 2025-01-01', "days only pass forward"),
+        ('do = "look"\n[steps.expect]\nluck = 1', "luck should be 1"),
+    ],
+)
+def test_a_step_that_is_no_step_is_told(
+    step: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--language", "en", "rehearse", str(scenario(tmp_path, step))]) != 0
+    told = capsys.readouterr()
+    assert said in told.out + told.err
+
+
+def test_a_programme_that_is_not_there_is_told_with_those_that_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--language", "en", "rehearse", str(scenario(tmp_path, JOIN, programme="rainbow"))]) == 2
+    assert "tea-chain" in capsys.readouterr().err
