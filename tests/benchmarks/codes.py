@@ -22,6 +22,7 @@ from shuke.application.code_check import CodeCheck
 from shuke.domain.card import Card
 from shuke.domain.codes.payload import CodeKind
 from shuke.domain.facts.fact import GENESIS, FactHeader, SealedFact
+from shuke.domain.facts.plain import Plain
 from vectors.make import CARD, RECEIPT, ROOT, TILL, TRUST
 
 ROUNDS = 2_000
@@ -47,7 +48,7 @@ def main() -> int:
 
     facts = SignedFacts(Ed25519Signer(bytes(32)), check)
     header = FactHeader("demo", "t1", 1, 1, GENESIS, 1_793_757_600_000, TODAY, "st01")
-    line = {
+    line: Plain = {
         "name": "珍珠奶茶",
         "price": 1_800,
         "quantity_milli": 1000,
@@ -55,7 +56,11 @@ def main() -> int:
         "net": 1_620,
         "rules": ["a", "b"],
     }
-    body = {"lines": [line] * 5, "tenders": [{"kind": "cash", "amount": 8_100}], "explanation": [line] * 10}
+    body: Plain = {
+        "lines": [line] * 5,
+        "tenders": [{"kind": "cash", "amount": 8_100}],
+        "explanation": [line] * 10,
+    }
 
     def seal_fact() -> SealedFact:
         return facts.seal(header, "sale.completed", 1, body)

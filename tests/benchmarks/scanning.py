@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -153,8 +154,10 @@ def photographs() -> None:
         pictures = [path for path in folder.iterdir() if path.suffix in {".png", ".jpg"}]
         for path in pictures:
             text = path.with_suffix(".txt").read_text("utf-8").strip()
+            picture = cv2.imread(str(path))
+            assert picture is not None, path
             for name, reader in engines.items():
-                read[name] += text in {each.strip() for each in reader(cv2.imread(str(path)))}
+                read[name] += text in {each.strip() for each in reader(cast(Pixels, picture))}
         for name in engines:
             totals[name].update({folder.parent.name: read[name], f"of {folder.parent.name}": len(pictures)})
         shares = "   ".join(f"{name} {100 * read[name] / len(pictures):5.1f}" for name in engines)

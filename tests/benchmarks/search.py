@@ -57,7 +57,7 @@ def main() -> int:
         for kind in _kinds(sample, random):
             for typed in kind.asked[:20]:
                 kind.search(work, typed)
-            took = _timed(lambda typed, kind=kind: kind.search(work, typed), kind.asked)  # type: ignore[misc]
+            took = _timed(lambda typed, kind=kind: kind.search(work, typed), kind.asked)
             good &= _line(kind.name, took, bare)
     data.close()
     return 0 if good else 1

@@ -23,6 +23,7 @@ def empty_database() -> Engine:
     """As `bring_up_to_date` leaves it; nobody else's."""
     engine = open_sqlite(MEMORY, None)
     migrated, empty = _migrated().raw_connection(), engine.raw_connection()
+    assert migrated.driver_connection is not None
     migrated.driver_connection.backup(empty.driver_connection)
     migrated.close()
     empty.close()

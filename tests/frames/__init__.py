@@ -14,6 +14,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import cv2
 import numpy as np
@@ -108,7 +109,9 @@ def blank_frame(seed: int = 1, noise: float = 3.0) -> Pixels:
 def _scene(seed: int) -> NDArray[np.float32]:
     random = np.random.default_rng(seed)
     scene = random.uniform(70, 180, (9, 16, 3)).astype(np.float32)
-    frame = cv2.resize(scene, (WIDTH_PX, HEIGHT_PX), interpolation=cv2.INTER_CUBIC)
+    frame = cv2.resize(scene, (WIDTH_PX, HEIGHT_PX), interpolation=cv2.INTER_CUBIC).astype(
+        np.float32, copy=False
+    )
     for _ in range(12):
         corner = random.integers((0, 0), (WIDTH_PX, HEIGHT_PX))
         size = random.integers(20, 260, 2)
@@ -116,7 +119,7 @@ def _scene(seed: int) -> NDArray[np.float32]:
         cv2.rectangle(frame, corner.tolist(), (corner + size).tolist(), colour, -1)
     top = int(random.integers(0, HEIGHT_PX - 80))
     frame[top : top + 80 : 9] *= 0.6
-    return cv2.GaussianBlur(frame, (0, 0), 1.5)
+    return cv2.GaussianBlur(frame, (0, 0), 1.5).astype(np.float32, copy=False)
 
 
 def camera_frame(
@@ -136,9 +139,11 @@ def camera_frame(
     _put(frame, code, place, how.module_px / drawn_module_px)
     if how.glare:
         _shine(frame, how, random)
-    frame = cv2.GaussianBlur(frame, (0, 0), max(how.focus_blur_px, 0.01))
+    frame = cv2.GaussianBlur(frame, (0, 0), max(how.focus_blur_px, 0.01)).astype(np.float32, copy=False)
     if how.motion_px > 1:
-        frame = cv2.filter2D(frame, -1, _smear(how.motion_px, random.uniform(0, math.pi)))
+        frame = cv2.filter2D(frame, -1, _smear(how.motion_px, random.uniform(0, math.pi))).astype(
+            np.float32, copy=False
+        )
     return _sensed(frame * how.light, how.noise, random)
 
 
@@ -176,7 +181,11 @@ def hard_conditions(each: int, seed: int = 1) -> Iterator[tuple[str, Conditions]
 
 def _hard(name: str, random: np.random.Generator, seed: int) -> Conditions:
     pick = random.uniform
-    common = {"roll_degrees": pick(0, 360), "seed": seed, "place": (pick(0.35, 0.65), pick(0.4, 0.6))}
+    common: dict[str, Any] = {
+        "roll_degrees": pick(0, 360),
+        "seed": seed,
+        "place": (pick(0.35, 0.65), pick(0.4, 0.6)),
+    }
     special: dict[str, dict[str, float | int | bool]] = {
         "plain": {"module_px": pick(4, 8)},
         "distance": {"module_px": pick(1.3, 2.8)},
@@ -238,7 +247,8 @@ def _smear(length_px: int, angle: float) -> NDArray[np.float32]:
         for sign in (-1, 1)
     ]
     cv2.line(kernel, ends[0], ends[1], 1.0, 1)
-    return kernel / kernel.sum()
+    whole: NDArray[np.float32] = (kernel / kernel.sum()).astype(np.float32, copy=False)
+    return whole
 
 
 def _sensed(light: NDArray[np.float32], noise: float, random: np.random.Generator) -> Pixels:
