@@ -152,17 +152,10 @@ def jobs_of(till: TillServices) -> dict[str, PrintJob]:
     return jobs
 
 
-def main(folder: Path, kills: int, seed: int) -> int:
-    chance = random.Random(seed)
-    paper, on_roll = folder / "printer", folder / "roll.bin"
-    os.mkfifo(paper)
-    line = os.open(paper, os.O_RDWR)
-    fcntl.fcntl(line, fcntl.F_SETPIPE_SZ, 4096)
-    printer = slow_printer(line, on_roll)
-    till = open_till(folder)
-    receipt = a_receipt(till)
-    printing_of(till, paper).warm_up()
-    till.data.close()
+def killed_again_and_again(
+    folder: Path, paper: Path, receipt: Receipt, kills: int, chance: random.Random
+) -> tuple[set[str], int]:
+    """The receipts that were queued, and how many were being sent when the till died."""
     promised: set[str] = set()
     serial = cut_short = 0
     for _ in range(kills):
@@ -176,6 +169,20 @@ def main(folder: Path, kills: int, seed: int) -> int:
         with till.data.counter.reading() as work:
             cut_short += len(work.print_jobs.sending())
         till.data.close()
+    return promised, cut_short
+
+
+def main(folder: Path, kills: int, seed: int) -> int:
+    paper, on_roll = folder / "printer", folder / "roll.bin"
+    os.mkfifo(paper)
+    line = os.open(paper, os.O_RDWR)
+    fcntl.fcntl(line, fcntl.F_SETPIPE_SZ, 4096)
+    printer = slow_printer(line, on_roll)
+    till = open_till(folder)
+    receipt = a_receipt(till)
+    printing_of(till, paper).warm_up()
+    till.data.close()
+    promised, cut_short = killed_again_and_again(folder, paper, receipt, kills, random.Random(seed))
     till = open_till(folder)
     queue = printing_of(till, paper).queue
     queue.recover()
@@ -185,8 +192,9 @@ def main(folder: Path, kills: int, seed: int) -> int:
     jobs, roll = jobs_of(till), on_roll.read_bytes()
     till.data.close()
     found = list(problems(jobs, promised, roll))
-    plain = {piece.number for piece in pieces(roll) if not piece.copy}
-    halves = sum(not piece.whole for piece in pieces(roll))
+    on_paper = list(pieces(roll))
+    plain = {piece.number for piece in on_paper if not piece.copy}
+    halves = sum(not piece.whole for piece in on_paper)
     sys.stdout.write(
         f"{kills} kills, {len(jobs)} receipts, {cut_short} being sent when the till died, {halves} of them half on "
         f"paper, {len(jobs.keys() - plain)} on paper as marked copies alone, {found or 'nothing lost'}\n"
