@@ -85,7 +85,7 @@ def test_on_the_members_wish_the_tier_is_taken_up_and_counts_at_once(
     assert stored
     _, kind, version, plain = shop.sealing.open(stored.content)
     assert read_body(kind, version, plain) == MemberPromoted(
-        member_id, "ordinary", "gold", today, "tier.gold.cumulative"
+        member_id, "ordinary", "gold", today, "tier.gold.cumulative", rank=1, term=0
     )
     assert (member(shop, member_id).tier, member(shop, member_id).tier_since) == ("gold", today)
 

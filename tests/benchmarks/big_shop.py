@@ -34,6 +34,7 @@ from shuke.bootstrap.till_folder import TillFolder
 from shuke.bootstrap.till_services import TillServices, first_signer
 from shuke.domain.shop import Place
 from shuke.domain.slices.account import NEVER, AccountKind
+from shuke.domain.tier_held import TierHeld
 from shuke_db.repositories.member_search import SearchableMemberRows
 
 __all__ = ["BIG_PLACE", "TODAY", "big_shop", "members_wanted"]
@@ -137,15 +138,14 @@ def _write_rows(connection: Connection, members: Sequence[DemoMember]) -> None:
     tenant, points = BIG_PLACE.tenant, AccountKind.POINTS.value
     _insert(
         connection,
-        "members (tenant, member_id, number, tier, tier_since, joined_on, shop_id, profile, sales, "
+        "members (tenant, member_id, number, tier_held, joined_on, shop_id, profile, sales, "
         "cumulative_minor, last_sale_on, last_visit_ms)",
         [
             (
                 tenant,
                 one.member_id,
                 one.number,
-                one.tier,
-                one.tier_since.isoformat(),
+                TierHeld(0, 0, one.tier_since, one.tier).word,
                 one.joined_on.isoformat(),
                 BIG_PLACE.shop_id,
                 hashlib.sha256(one.member_id.encode()).digest(),

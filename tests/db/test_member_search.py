@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from itertools import count, islice
 from random import Random
@@ -19,6 +20,7 @@ from shuke.bootstrap.demo_shop.names import demo_names
 from shuke.domain.facts.rows import Put, Raise, RowOperation
 from shuke.domain.profile import Profile
 from shuke.domain.spelling import folded
+from shuke.domain.tier_held import TierHeld
 from shuke_db.engine import MEMORY, open_sqlite
 from shuke_db.repositories.member_search import SearchableMemberRows
 from shuke_db.schema import bring_up_to_date
@@ -92,12 +94,11 @@ class Crowd:
 def joined(member_id: str, visit_ms: int) -> tuple[RowOperation, ...]:
     columns = {
         "number": f"n{member_id}",
-        "tier": "ordinary",
-        "tier_since": "2020-01-01",
         "joined_on": "2020-01-01",
     }
     key = {"member_id": member_id}
-    return Put("members", key, columns), Raise("members", key, {"last_visit_ms": visit_ms})
+    held = TierHeld(0, 0, date(2020, 1, 1), "ordinary").word
+    return Put("members", key, columns), Raise("members", key, {"tier_held": held, "last_visit_ms": visit_ms})
 
 
 def has_name(typed: str) -> Callable[[Profile], bool]:

@@ -235,8 +235,8 @@ def test_articles_are_found_by_what_is_typed_and_withdrawn_ones_are_not(store: S
         assert work.articles.count() == 3
 
 
-def test_the_programme_in_force_is_the_one_that_began_last(store: SqlStore) -> None:
-    """Of two that begin on one day, the higher version."""
+def test_the_programme_in_force_is_the_newest_version_that_has_begun(store: SqlStore) -> None:
+    """Also where it is said to begin before an older one: the newer version is head office's last word."""
     starts = {
         1: date(2026, 1, 1),
         2: date(2026, 6, 1),
@@ -253,9 +253,9 @@ def test_the_programme_in_force_is_the_one_that_began_last(store: SqlStore) -> N
     assert version_on(date(2025, 12, 31)) is None
     assert version_on(date(2026, 1, 31)) == 1
     assert version_on(date(2026, 5, 31)) == 5
-    assert version_on(date(2026, 6, 1)) == 3
-    assert version_on(date(2026, 12, 31)) == 3
-    assert version_on(date(2027, 1, 1)) == 4
+    assert version_on(date(2026, 2, 1)) == 5
+    assert version_on(date(2026, 6, 1)) == 5
+    assert version_on(date(2027, 1, 1)) == 5
     found = read(store, lambda work: work.programmes.get("tea", 2))
     assert (found.programme, found.version, found.starts_on, found.document) == ("tea", 2, starts[2], "v2")
     assert read(store, lambda work: work.programmes.get("tea", 9)) is None

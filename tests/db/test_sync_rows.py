@@ -62,7 +62,7 @@ def test_arrivals_come_back_in_their_order(work: SqlWork) -> None:
     assert work.feed.arrivals(2, 5) == arrivals[2:]
 
 
-def put_member(work: SqlWork, tier: str) -> None:
+def put_member(work: SqlWork, shop: str) -> None:
     key = {"member_id": "m-1"}
     slices = [
         Add("slices", {"till_id": till, **key, "account": "points", "lot": NEVER}, {"amount": amount})
@@ -70,7 +70,7 @@ def put_member(work: SqlWork, tier: str) -> None:
     ]
     work.apply(
         [
-            Put("members", key, {"number": "1", "tier": tier, "profile": b"p"}),
+            Put("members", key, {"number": "1", "shop_id": shop, "profile": b"p"}),
             Put("cards", {"card_id": "c-1"}, {**key, "number": "11", "issued_on": "2026-03-10"}),
             Add("balances", {**key, "account": "points", "lot": NEVER}, {"amount": 40}),
             *slices,

@@ -229,7 +229,9 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
         ),
     },
     MemberPromoted: {
-        "whole": MemberPromoted(_MEMBER, "ordinary", "gold", date(2026, 11, 3), "tier.gold.cumulative")
+        "whole": MemberPromoted(
+            _MEMBER, "ordinary", "gold", date(2026, 11, 3), "tier.gold.cumulative", rank=1, term=2
+        )
     },
     ProgrammePublished: {
         "whole": ProgrammePublished("tea-chain", 3, date(2026, 11, 1), 'key = "tea-chain"\nversion = 3\n')

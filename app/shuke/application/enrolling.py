@@ -14,6 +14,7 @@ from shuke.application.session import Session
 from shuke.domain.card import Card
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.member_number import member_number
 from shuke.domain.money import Money
 from shuke.domain.phone import one_form, written_forms
 from shuke.domain.profile import LONGEST_NOTE, Profile
@@ -140,12 +141,10 @@ class Enrolments:
         return NewMember(member_id, number, stored)
 
     def _number(self, work: Work) -> str:
-        """Made by this till alone and never twice: till, epoch, count. It begins with a zero, so that nobody
-        takes it for a telephone."""
+        """Made by this till alone and never twice: till, epoch, count."""
         desk = self._desk
         epoch = desk.recorder.next_place(work).epoch
         cursor = f"members-numbered.{epoch}"
         count = work.cursors.get(cursor) + 1
         work.cursors.put(cursor, count)
-        till = "".join(char for char in desk.till if char.isdigit())
-        return f"0{till.zfill(3)}{epoch}{count:06d}"
+        return member_number(desk.till, epoch, count)

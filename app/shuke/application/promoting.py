@@ -36,7 +36,15 @@ def promote(desk: Desk, session: Session, basket_id: str, member_id: str) -> Cou
         if offer is None:
             return Refused(Refusal.NOT_OFFERED)
         today = desk.recorder.today(work, desk.shop)
-        fact = MemberPromoted(member_id, member.tier, offer.tier, today, offer.rule)
+        fact = MemberPromoted(
+            member_id,
+            member.tier,
+            offer.tier,
+            today,
+            offer.rule,
+            rank=programme.rank(offer.tier),
+            term=member.tier_term,
+        )
         desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
         view = desk.show(work, desk.quoted(work, basket))
         work.commit()

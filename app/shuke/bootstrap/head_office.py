@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.log_files import log_to
-from shuke.application.head_office.enrolling_tills import ShopUnknown, TillKnown, invite
+from shuke.application.head_office.enrolling_tills import NumberTaken, ShopUnknown, TillKnown, invite
 from shuke.application.head_office.founding import (
     Founding,
     NotAName,
@@ -148,6 +148,8 @@ def _invite(
         return _refused(words.NO_SHOP, language, shop=options.shop)
     except TillKnown as known:
         return _refused(words.TILL_KNOWN, language, till=str(known))
+    except NumberTaken as other:
+        return _refused(words.NUMBER_TAKEN, language, till=options.till, other=str(other))
     except FieldsRefused:
         return _refused(words.NOT_AN_ADDRESS, language, address=options.address)
     if not options.bare:

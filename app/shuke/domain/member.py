@@ -13,12 +13,14 @@ __all__ = ["Member"]
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """`cumulative` is the money paid that counts towards tiers; `last_visit_ms` is for people's eyes."""
+    """`cumulative` is the money paid that counts towards tiers; `last_visit_ms` is for people's eyes. `tier_term`
+    counts demotions; whatever is decided about the tier names it."""
 
     member_id: str
     number: str
     tier: str
     tier_since: date
+    tier_term: int
     joined_on: date
     shop_id: str
     sales: int

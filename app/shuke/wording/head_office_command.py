@@ -16,6 +16,7 @@ __all__ = [
     "NO_PRESET",
     "NO_SHOP",
     "NO_TILL",
+    "NUMBER_TAKEN",
     "OPTIONS",
     "PROGRAM",
     "REVOKED",
@@ -98,6 +99,10 @@ NOT_A_NAME = Sentence(
 NO_SHOP = Sentence(zh="总部没有门店 {shop}。", en="Head office has no shop {shop}.")
 TILL_KNOWN = Sentence(
     zh="收银台 {till} 已经接入，或代号不可用。", en="Till {till} has joined already, or that is no id."
+)
+NUMBER_TAKEN = Sentence(
+    zh="收银台代号 {till} 与 {other} 的数字相同，会员号会重复。请换一个数字不同的代号。",
+    en="The digits in {till} are those of {other}: both would give members the same numbers. Choose another id.",
 )
 NOT_AN_ADDRESS = Sentence(
     zh="“{address}”不是总部地址。请写成 http:// 或 https:// 开头。",

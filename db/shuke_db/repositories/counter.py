@@ -28,7 +28,7 @@ _CARDS_OF_MEMBER = Prepared(_CARDS.where(_c.member_id == bindparam("value")).ord
 _PROGRAMMES = select(_g.programme, _g.version, _g.starts_on, _g.document).where(_g.tenant == _TENANT)
 _IN_FORCE = Prepared(
     _PROGRAMMES.where(_g.starts_on <= bindparam("day"))
-    .order_by(_g.starts_on.desc(), _g.version.desc())
+    .order_by(_g.version.desc(), _g.starts_on.desc())
     .limit(1)
 )
 _VERSION = Prepared(

@@ -13,6 +13,7 @@ from shuke.domain.member import Member
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile, Sex
 from shuke.domain.slices.account import AccountKind, Slice
+from shuke.domain.tier_held import TierHeld
 from shuke_db.prepared import Prepared
 from shuke_db.tables import balances, members, profiles, slices, uses
 
@@ -32,8 +33,7 @@ def member_select(tenant: str | BindParameter[str], *conditions: ColumnElement[b
         select(
             _m.member_id,
             _m.number,
-            _m.tier,
-            _m.tier_since,
+            _m.tier_held,
             _m.joined_on,
             _m.shop_id,
             _m.sales,
@@ -54,11 +54,13 @@ def member_select(tenant: str | BindParameter[str], *conditions: ColumnElement[b
 
 
 def member_of(row: Any) -> Member:
+    held = TierHeld.read(row.tier_held)
     return Member(
         member_id=row.member_id,
         number=row.number,
-        tier=row.tier,
-        tier_since=date.fromisoformat(row.tier_since),
+        tier=held.tier,
+        tier_since=held.since,
+        tier_term=held.term,
         joined_on=date.fromisoformat(row.joined_on),
         shop_id=row.shop_id,
         sales=row.sales,

@@ -11,6 +11,7 @@ from fakes.clock import FakeClock
 from shuke.adapters.signing.ed25519 import Ed25519Check
 from shuke.adapters.sync_wire import SealedTrustLists
 from shuke.application.counter.desk import CONFIRMED_CURSOR
+from shuke.application.head_office.rebuilding import rebuild_office
 from shuke.application.sync.asking import GrantOutcome
 from shuke.application.sync.knowing import waiting_facts
 from shuke.application.sync.pulling import pull_again_from_start
@@ -19,6 +20,7 @@ from shuke.domain.article import Article, Department
 from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.card_reported_lost import CardReportedLost
+from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.slice_granted import SliceReturned
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
@@ -230,6 +232,61 @@ def test_two_tills_hand_points_over_within_two_contacts(first: TillInMemory, sec
     assert (first.own(member), second.own(member)) == (50, 150)
     assert second.spend(member, 150)
     assert not first.spend(member, 51)
+
+
+def promoted(member: str, tier: str, rank: int, day: int, term: int = 0) -> MemberPromoted:
+    return MemberPromoted(member, "ordinary", tier, date(2026, 3, day), f"tier.{tier}", rank, term)
+
+
+def tier_at(where: OfficeInMemory | TillInMemory, member: str) -> tuple[str, date, int]:
+    with where.store.reading() as work:
+        known = work.members.get(member)
+    assert known is not None
+    return known.tier, known.tier_since, known.tier_term
+
+
+def test_a_promotion_that_arrives_late_takes_back_no_higher_one(
+    office: OfficeInMemory, first: TillInMemory, second: TillInMemory
+) -> None:
+    """Gold was recorded first, without head office; diamond later and elsewhere, and it is known there first."""
+    member = first.enrol("王小明", "13800138000")
+    in_step(first, second)
+    first.record(promoted(member, "gold", 1, 10))
+    second.record(promoted(member, "diamond", 2, 11))
+    in_step(second)
+    assert tier_at(office, member)[0] == "diamond"
+    in_step(first, second)
+    for where in (office, first, second):
+        assert tier_at(where, member) == ("diamond", date(2026, 3, 11), 0)
+    assert rebuild_office(office.store, office.sealing, lambda _: None).unchanged
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_of_two_promotions_to_one_tier_the_later_day_counts_whoever_is_heard_first(
+    office: OfficeInMemory, first: TillInMemory, second: TillInMemory, turn: int
+) -> None:
+    member = first.enrol("王小明", "13800138000")
+    in_step(first, second)
+    first.record(promoted(member, "gold", 1, 10))
+    second.record(promoted(member, "gold", 1, 11))
+    in_step(*(first, second)[::turn])
+    assert tier_at(office, member) == ("gold", date(2026, 3, 11), 0)
+
+
+def test_what_was_decided_before_a_demotion_does_not_outlive_it(
+    office: OfficeInMemory, first: TillInMemory, second: TillInMemory
+) -> None:
+    """Head office begins the next term; a till that had not heard of it promoted in the last one."""
+    member = first.enrol("王小明", "13800138000")
+    in_step(first, second)
+    second.record(promoted(member, "diamond", 2, 11))
+    office.record(promoted(member, "ordinary", 0, 12, term=1))
+    in_step(second, first)
+    for where in (office, first, second):
+        assert tier_at(where, member) == ("ordinary", date(2026, 3, 12), 1)
+    first.record(promoted(member, "gold", 1, 13, term=1))
+    in_step(first, second)
+    assert tier_at(second, member) == ("gold", date(2026, 3, 13), 1)
 
 
 def test_a_wrong_clock_is_corrected_by_head_offices(office: OfficeInMemory) -> None:

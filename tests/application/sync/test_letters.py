@@ -11,10 +11,11 @@ from fakes.chain import TENANT, OfficeInMemory, TillInMemory
 from fakes.clock import FakeClock
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
-from shuke.application.head_office.enrolling_tills import ShopUnknown, TillKnown
+from shuke.application.head_office.enrolling_tills import NumberTaken, ShopUnknown, TillKnown
 from shuke.application.sync.correspondence import Letter, RawReply, TillCorrespondence, claim_bytes
 from shuke.application.sync.joining import Joined, JoinProblem, join, may_join
 from shuke.domain.codes.payload import TillEnrolmentCode
+from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.shop import Place, Shop
 from shuke.domain.sync.exchanges import ENROL, PULL, LinkTrouble, Refusal, RefusalReason
 from shuke.domain.sync.limits import ENROLMENT_LIFE_MS, TIME_WINDOW_MS
@@ -328,3 +329,15 @@ def test_codes_are_made_for_known_shops_and_new_tills_only(
     assert office.invite().till == "S01-3"
     clock.advance(ENROLMENT_LIFE_MS / 1000 + 1)
     assert office.invite().till == "S01-2"
+
+
+def test_no_two_tills_give_members_the_same_numbers(office: OfficeInMemory, till: TillInMemory) -> None:
+    """Shop S01's eleventh till and the first of shop S011 have the same digits, whoever is invited first."""
+    assert till.till == "S01-1"
+    with pytest.raises(NumberTaken, match="S01-1"):
+        office.invite("S0-11")
+    office.record(ShopDescribed(Shop("S011", "分店")), ShopDescribed(Shop("S0", "总店")))
+    assert office.invite(shop_id="S0").till == "S0-1"
+    assert office.invite("S01-11").till == "S01-11"
+    assert office.invite("S01-11").till == "S01-11", "a code that was lost is made again"
+    assert office.invite(shop_id="S011").till == "S011-2"

@@ -42,6 +42,8 @@ _FEW = {
     "lot": ("never", "2026-12-31", "2027-12-31"),
     "programme": ("tea-chain", "coffee"),
     "version": (1, 2),
+    "rank": (0, 1, 2),
+    "term": (0, 1),
     "request_id": ("", "r-1", "r-2"),
     "public_key": (bytes(range(32)), bytes(32)),
     "last_visit_ms": (0, 1, 1_793_757_600_000),

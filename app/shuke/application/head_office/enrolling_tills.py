@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,11 +12,21 @@ from shuke.application.head_office.identity import ID_SHAPE
 from shuke.application.ports.store import Work
 from shuke.application.ports.sync import EnrolmentCode
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
+from shuke.domain.member_number import digits_in
 from shuke.domain.sync.exchanges import RefusalReason
 from shuke.domain.sync.limits import ENROLMENT_LIFE_MS
 from shuke.domain.sync.messages import Enrol
 
-__all__ = ["InvitationProblem", "Invited", "ShopUnknown", "TillKnown", "invite", "revoke", "take_in_till"]
+__all__ = [
+    "InvitationProblem",
+    "Invited",
+    "NumberTaken",
+    "ShopUnknown",
+    "TillKnown",
+    "invite",
+    "revoke",
+    "take_in_till",
+]
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _GROUPS, _GROUP_LENGTH = 4, 4
@@ -35,6 +45,10 @@ class ShopUnknown(InvitationProblem):
 
 class TillKnown(InvitationProblem):
     """A till of that name works already, or belongs to another shop."""
+
+
+class NumberTaken(InvitationProblem):
+    """Another till's name, which is told, has the same digits: both would give members the same numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +74,17 @@ def invite(
         till: which one; empty for the next free name. A till that sold alone keeps its own.
 
     Raises:
-        ShopUnknown, TillKnown: nothing was changed.
+        ShopUnknown, TillKnown, NumberTaken: nothing was changed.
     """
     if work.shops.get(shop_id) is None:
         raise ShopUnknown(shop_id)
-    chosen = till or _next_free(work, shop_id, now_ms)
+    names = {key.till for key in work.till_register.all_keys()} | work.invitations.tills(now_ms)
+    numbers = {digits_in(name): name for name in names if name != till}
+    chosen = till or _next_free(shop_id, names, numbers)
     if not ID_SHAPE.fullmatch(chosen) or work.till_register.keys_of(chosen):
         raise TillKnown(chosen)
+    if digits_in(chosen) in numbers:
+        raise NumberTaken(numbers[digits_in(chosen)])
     code = _one_time_code(random_bytes)
     name = till_name or chosen
     work.invitations.put(EnrolmentCode(_code_hash(code), chosen, name, shop_id, now_ms + ENROLMENT_LIFE_MS))
@@ -104,11 +122,11 @@ def revoke(work: Work, entry: OfficeEntry, till: str, today: date, reason: str) 
     return len(alive)
 
 
-def _next_free(work: Work, shop_id: str, now_ms: int) -> str:
-    taken = {key.till for key in work.till_register.all_keys()} | work.invitations.tills(now_ms)
+def _next_free(shop_id: str, names: Container[str], numbers: Container[int]) -> str:
     for number in range(1, _MOST_TILLS_A_SHOP + 1):
-        if f"{shop_id}-{number}" not in taken:
-            return f"{shop_id}-{number}"
+        name = f"{shop_id}-{number}"
+        if name not in names and digits_in(name) not in numbers:
+            return name
     raise TillKnown(shop_id)
 
 

@@ -94,7 +94,10 @@ def _operations(body: FactBody, header: FactHeader) -> tuple[RowOperation, ...]:
             check_contents(tuple(sold.line for sold in body.lines), body.tenders, body.points_used)
         except IllegalBasket as error:
             raise NotFacts(f"a sale that no till makes: {error}") from error
-    operations = body.rows(header)
+    try:
+        operations = body.rows(header)
+    except ValueError as error:
+        raise NotFacts(f"what no row holds: {error}") from error
     if not all(_storable(cell) for operation in operations for cell in _cells(operation)):
         raise NotFacts("a number or text that no row holds")
     return operations

@@ -13,6 +13,7 @@ from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
 from shuke.domain.money import ZERO, Money
 from shuke.domain.slices.account import AccountKind
+from shuke.domain.tier_held import TierHeld
 
 __all__ = ["OPENING_BALANCE", "CarriedLot", "MemberCarriedOver"]
 
@@ -68,8 +69,6 @@ class MemberCarriedOver:
                 key,
                 {
                     "number": self.number,
-                    "tier": self.tier,
-                    "tier_since": self.tier_since.isoformat(),
                     "joined_on": self.joined_on.isoformat(),
                     "shop_id": self.shop_id,
                     "profile": self.profile,
@@ -80,6 +79,7 @@ class MemberCarriedOver:
                 "members",
                 key,
                 {
+                    "tier_held": TierHeld(0, 0, self.tier_since, self.tier).word,
                     "last_visit_ms": self.last_visit_ms,
                     "last_sale_on": self.last_sale_on.isoformat() if self.last_sale_on else "",
                 },

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Put, Raise, RowOperation
+from shuke.domain.tier_held import TierHeld
 
 __all__ = ["MemberEnrolled"]
 
@@ -37,12 +38,17 @@ class MemberEnrolled:
                 {"member_id": self.member_id},
                 {
                     "number": self.number,
-                    "tier": self.tier,
-                    "tier_since": self.joined_on.isoformat(),
                     "joined_on": self.joined_on.isoformat(),
                     "shop_id": self.shop_id,
                     "profile": self.profile,
                 },
             ),
-            Raise("members", {"member_id": self.member_id}, {"last_visit_ms": header.recorded_at_ms}),
+            Raise(
+                "members",
+                {"member_id": self.member_id},
+                {
+                    "tier_held": TierHeld(0, 0, self.joined_on, self.tier).word,
+                    "last_visit_ms": header.recorded_at_ms,
+                },
+            ),
         )

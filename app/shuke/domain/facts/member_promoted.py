@@ -1,4 +1,4 @@
-"""`member.promoted`: a member took up an offered tier."""
+"""`member.promoted`: a member took up an offered tier. Two tills may record it, and be heard of in any order."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from datetime import date
 from typing import ClassVar
 
 from shuke.domain.facts.fact import FactHeader
-from shuke.domain.facts.rows import Put, RowOperation
+from shuke.domain.facts.rows import Raise, RowOperation
+from shuke.domain.tier_held import TierHeld
 
 __all__ = ["MemberPromoted"]
 
 
 @dataclass(frozen=True, slots=True)
 class MemberPromoted:
+    """`rank` is the new tier's place among the programme's, `term` the member's when this was decided: a promotion
+    never takes back a higher one, and a demotion ends all that were decided before it."""
+
     KIND: ClassVar[str] = "member.promoted"
     VERSION: ClassVar[int] = 1
 
@@ -22,12 +26,14 @@ class MemberPromoted:
     to_tier: str
     since: date
     rule: str
+    rank: int
+    term: int = 0
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         return (
-            Put(
+            Raise(
                 "members",
                 {"member_id": self.member_id},
-                {"tier": self.to_tier, "tier_since": self.since.isoformat()},
+                {"tier_held": TierHeld(self.term, self.rank, self.since, self.to_tier).word},
             ),
         )

@@ -44,8 +44,8 @@ class Add:
 
 @dataclass(frozen=True, slots=True)
 class Raise:
-    """These columns of the row with this key become at least these numbers or ISO dates (a late fact never lowers
-    them). No number is below zero: a missing row counts as zeros here too."""
+    """These columns of the row with this key become at least these numbers, ISO dates or words that compare as what
+    they say (a late fact never lowers them). No number is below zero: a missing row counts as zeros here too."""
 
     table: str
     key: Mapping[str, Cell]
