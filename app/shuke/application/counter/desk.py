@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from shuke.application.basket_bytes import BasketBytes, read_basket
 from shuke.application.counter.view import CompletedSale, CounterView, MemberPanel
 from shuke.application.ports.clock import Ids
 from shuke.application.ports.encoding import Encoding
@@ -23,7 +24,6 @@ from shuke.application.session import Session
 from shuke.domain.basket import Basket, BasketState
 from shuke.domain.card import CardStatus
 from shuke.domain.codes.payload import ReceiptCode
-from shuke.domain.facts.plain import from_plain, to_plain
 from shuke.domain.member import Member
 from shuke.domain.programme.days import days_today
 from shuke.domain.programme.document import Programme
@@ -78,6 +78,7 @@ class Desk:
         self.recorder = recorder
         self.ids = ids
         self._encoding = encoding
+        self._basket_bytes = BasketBytes(encoding)
         self._shelf = shelf
         self._shop = shop
         self.sign_receipt = sign_receipt
@@ -145,10 +146,10 @@ class Desk:
         known = self._read_last
         if known is not None and known[0] == stored.content:
             return known[1]
-        return from_plain(Basket, self._encoding.decode(stored.content))
+        return read_basket(self._encoding, stored.content)
 
     def put(self, work: Work, basket: Basket) -> None:
-        content = self._encoding.encode(to_plain(basket))
+        content = self._basket_bytes.write(basket)
         self._read_last = content, basket
         row = StoredBasket(basket.basket_id, basket.state.value, self.recorder.now_ms(), content)
         work.baskets.put(row)

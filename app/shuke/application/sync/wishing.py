@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from shuke.application.basket_bytes import read_basket
 from shuke.application.ports.encoding import Encoding
 from shuke.application.ports.store import Work
 from shuke.application.ports.sync import Wish
 from shuke.application.recording import Recorder
-from shuke.domain.basket import Basket, BasketState
-from shuke.domain.facts.plain import from_plain
+from shuke.domain.basket import BasketState
 from shuke.domain.facts.slice_granted import SliceReturned
 from shuke.domain.shop import Shop
 from shuke.domain.slices.account import spendable, take
@@ -73,5 +73,5 @@ def return_slices(
 def _promised(work: Work, encoding: Encoding, member_id: str) -> int:
     """Points that baskets on the counter or held count on."""
     stored = (basket for state in BasketState for basket in work.baskets.in_state(state.value))
-    baskets = (from_plain(Basket, encoding.decode(basket.content)) for basket in stored)
+    baskets = (read_basket(encoding, basket.content) for basket in stored)
     return sum(basket.points_wanted for basket in baskets if basket.member_id == member_id)
