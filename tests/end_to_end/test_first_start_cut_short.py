@@ -74,10 +74,10 @@ def test_a_till_whose_head_office_died_behind_its_enrolment_opens_when_it_is_bac
     assert open_first_shop(data, answers(server), join_and_lose).opened
     assert (data.folder.root / RECOVERY_FILE).exists()
     data.close()
-    till = TillApplication(qapp, folder_in(tmp_path), Language.ZH)
+    till = TillApplication(qapp, Language.ZH)
     qtbot.addWidget(till.shell)
     till.show()
-    till.open()
+    till.open(folder_in(tmp_path))
     qtbot.waitUntil(lambda: till.sign_in.state.phase is SignInPhase.TROUBLE, timeout=PATIENCE_MS)
     assert till.sign_in.state.notice == NOT_TOLD_YET
     server.start()
@@ -132,10 +132,10 @@ def test_a_bug_while_opening_is_said_and_leaves_a_support_file(
 ) -> None:
     open_till(tmp_path).data.close()
     monkeypatch.setattr("shuke.bootstrap.till_data.stored_place", lambda _work: 1 // 0)
-    till = TillApplication(qapp, folder_in(tmp_path), Language.ZH)
+    till = TillApplication(qapp, Language.ZH)
     qtbot.addWidget(till.shell)
     till.show()
-    till.open()
+    till.open(folder_in(tmp_path))
     support = tmp_path / "data" / "support"
     with qtbot.captureExceptions():
         qtbot.waitUntil(lambda: support.exists() and any(support.iterdir()), timeout=PATIENCE_MS)
@@ -149,10 +149,10 @@ def test_a_till_that_lost_its_signing_key_says_so_and_never_makes_another(
     opened = open_till(tmp_path)
     opened.data.vault.delete(Secret.SIGNING_KEY)
     opened.data.close()
-    till = TillApplication(qapp, folder_in(tmp_path), Language.ZH)
+    till = TillApplication(qapp, Language.ZH)
     qtbot.addWidget(till.shell)
     till.show()
-    till.open()
+    till.open(folder_in(tmp_path))
     qtbot.waitUntil(lambda: till.sign_in.state.phase is SignInPhase.TROUBLE, timeout=PATIENCE_MS)
     assert till.sign_in.state.notice == said(NO_KEY)
     till.close()

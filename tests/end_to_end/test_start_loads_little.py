@@ -17,14 +17,12 @@ import json, sys
 from pathlib import Path
 from PySide6.QtCore import QEventLoop
 import shuke.__main__
-from shuke.bootstrap.places import till_folder
 from shuke.bootstrap.till import TillApplication
 from shuke.bootstrap.till_folder import TillFolder
 from shuke.bootstrap.till_running import make_application
 from shuke.wording.sentence import Language
-till_folder(Path(sys.argv[1]))
 app = make_application()
-till = TillApplication(app, TillFolder(Path(sys.argv[1]), Path(sys.argv[2])), Language.ZH)
+till = TillApplication(app, Language.ZH)
 till.show()
 app.processEvents()
 painted = sorted(sys.modules)
@@ -35,7 +33,7 @@ def watch(state):
     if state.phase.value == "ready" and not shown:
         shown.append(sorted(sys.modules))
 till.sign_in._show = watch
-till.open()
+till.open(TillFolder(Path(sys.argv[1]), Path(sys.argv[2])))
 while till.services is None:
     app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 app.setStyleSheet("")  # under a style sheet the style has no name
@@ -99,7 +97,7 @@ def test_the_tiles_name_who_works_here_in_the_style_of_every_system(started: Sta
 
 def test_the_first_paint_waits_for_windows_alone(started: Start) -> None:
     painted = started.painted
-    assert painted & (HEAVY | {"sqlcipher3", "filelock", "zoneinfo"}) == set()
+    assert painted & (HEAVY | {"concurrent", "filelock", "platformdirs", "sqlcipher3", "zoneinfo"}) == set()
     ours = {name for name in painted if name.startswith(("shuke.", "shuke_db"))}
     inner = (
         "shuke.application",

@@ -5,7 +5,6 @@ Each step runs on the counter's lane and imports there what it needs; the window
 
 from __future__ import annotations
 
-from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from shuke.presenters.background import Lane
@@ -16,11 +15,13 @@ from shuke.wording.sentence import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
     from shuke.application.signing_in import SigningIn
     from shuke.bootstrap.till import TillApplication
     from shuke.bootstrap.till_data import TillData
     from shuke.bootstrap.till_door import TillDoor
+    from shuke.bootstrap.till_folder import TillFolder
     from shuke.bootstrap.till_opening import Plugs
     from shuke.wording.said import Words
     from shuke_db.doorstep import Greeting
@@ -37,8 +38,11 @@ _TOLD_AGAIN_MS = 5_000
 class OpeningTill:
     """What is open so far of one till's data. Its methods run on the window's thread, but for `signing_in`."""
 
-    def __init__(self, till: TillApplication) -> None:
+    def __init__(self, till: TillApplication, folder: TillFolder) -> None:
+        from concurrent.futures import Future  # noqa: PLC0415 - not before the first paint
+
         self._till = till
+        self._folder = folder
         self._door: TillDoor | None = None
         self._greeted = False
         self._people: Future[SigningIn] = Future()
@@ -50,7 +54,7 @@ class OpeningTill:
         def opened() -> tuple[TillDoor, Greeting | None] | Words:
             from shuke.bootstrap.till_door import knocked  # noqa: PLC0415 - off the window's thread
 
-            return knocked(self._till.folder)
+            return knocked(self._folder)
 
         self._till.background.run(Lane.COUNTER, opened, self._door_open, self._broke)
 
@@ -95,7 +99,7 @@ class OpeningTill:
 
         till = self._till
         till.data = data
-        self._unwatch = watch_for_crashes(till.shell, till.speaker, till.folder, data.place)
+        self._unwatch = watch_for_crashes(till.shell, till.speaker, self._folder, data.place)
         till.shell.dress_window()
         if data.place is None:
             from shuke.bootstrap.first_start_window import show_first_start  # noqa: PLC0415 - once in a life
@@ -145,7 +149,7 @@ class OpeningTill:
         from shuke.bootstrap.crashes import watch_for_crashes  # noqa: PLC0415
 
         till = self._till
-        self._unwatch = watch_for_crashes(till.shell, till.speaker, till.folder, None)
+        self._unwatch = watch_for_crashes(till.shell, till.speaker, self._folder, None)
         self._refuse(error)
 
     def _refuse(self, error: Exception) -> None:

@@ -58,10 +58,9 @@ _COUNTER_WAIT_S = 60.0
 class TillApplication(QObject):
     """Everything that lives as long as the window."""
 
-    def __init__(self, app: QApplication, folder: TillFolder, language: Language) -> None:
+    def __init__(self, app: QApplication, language: Language) -> None:
         super().__init__()
         self.app = app
-        self.folder = folder
         self.background = QtBackground(self)
         self.speaker = Speaker(language)
         self.keys = Keys()
@@ -84,7 +83,7 @@ class TillApplication(QObject):
         self.session: Session | None = None
         self._status: StatusPresenter | None = None
         self.sync: SyncLoop | None = None
-        self.opening = OpeningTill(self)
+        self._opening: OpeningTill | None = None
         self._closed = False
         self._minute = self._timer(_MINUTE_MS, self._minute_passed)
         self._idle = self._timer(_IDLE_CHECKPOINT_MS, self._checkpoint)
@@ -99,9 +98,16 @@ class TillApplication(QObject):
         self.shell.show()
         self.shell.show_screen(SIGN_IN)
 
-    def open(self) -> None:
+    def open(self, folder: TillFolder) -> None:
         """Open the data in the background; digits typed meanwhile are kept."""
-        self.opening.begin()
+        self._opening = OpeningTill(self, folder)
+        self._opening.begin()
+
+    @property
+    def opening(self) -> OpeningTill:
+        """What is open of the data so far."""
+        assert self._opening is not None  # asked by those alone who need data
+        return self._opening
 
     def close(self) -> None:
         """Let everything finish what it is at. Nothing is lost by closing: all of it is on disk."""
@@ -118,7 +124,8 @@ class TillApplication(QObject):
         if self.data is not None:
             self.data.close()
             self.data = None
-        self.opening.close()
+        if self._opening is not None:
+            self._opening.close()
         gc.unfreeze()  # else what is frozen here outlives the libraries it is made of
 
     def lock(self) -> None:

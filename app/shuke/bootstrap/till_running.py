@@ -18,14 +18,14 @@ __all__ = ["make_application", "run_till"]
 
 def run_till(data: Path | None, language: Language) -> int:
     """Open the window and stay until it is closed; the process's exit status."""
-    from shuke.bootstrap.places import till_folder  # noqa: PLC0415 - a till alone asks for it
-
     app = make_application()
-    till = TillApplication(app, till_folder(data), language)
+    till = TillApplication(app, language)
     till.show()
     app.processEvents()  # painted before the lane that opens the data wants the processor, too
     gc.enable()
-    till.open()
+    from shuke.bootstrap.places import till_folder  # noqa: PLC0415 - after the first paint
+
+    till.open(till_folder(data))
     status = app.exec()
     till.close()
     return status

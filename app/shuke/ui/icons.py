@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from shuke.assets import resources
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 __all__ = ["draw_icon", "icon", "icon_names", "pixmap"]
 
@@ -58,4 +62,6 @@ def pixmap(
 
 def icon(name: str, size: int, colour: str) -> QIcon:
     """For Qt's own places (window title, item views); kit widgets draw themselves."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - 4 ms, and no painted widget asks for it
+
     return QIcon(pixmap(name, size, colour, ratio=2.0))

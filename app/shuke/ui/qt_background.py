@@ -5,14 +5,16 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from shuke.presenters.background import Lane
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 __all__ = ["MOST_WAITING", "QtBackground"]
 
@@ -68,6 +70,8 @@ class QtBackground(QObject):
                 raise RuntimeError(f"lane {lane} has {MOST_WAITING} pieces waiting")
             self._waiting[lane] += 1
             if lane not in self._lanes:
+                from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - not before the first paint
+
                 self._lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=f"shuke-{lane}")
             self._lanes[lane].submit(self._carry_out, lane, work, then, failed, expected)
 
@@ -77,6 +81,8 @@ class QtBackground(QObject):
         Raises:
             TimeoutError: it did not end in time. Whatever the piece raises is raised here.
         """
+        from concurrent.futures import Future  # noqa: PLC0415 - loaded with the first lane
+
         done: Future[T] = Future()
 
         def piece() -> None:

@@ -41,10 +41,10 @@ class Till:
     def __init__(self, qtbot: QtBot, app: QApplication, path: Path) -> None:
         open_till(path).data.close()
         self.qtbot = qtbot
-        self.window = TillApplication(app, folder_in(path), Language.ZH)
+        self.window = TillApplication(app, Language.ZH)
         qtbot.addWidget(self.window.shell)
         self.window.show()
-        self.window.open()
+        self.window.open(folder_in(path))
         self.until(lambda: self.window.services is not None)
         self.window._welcome(Session(MANAGER, 0))
         services, counter, office = self.window.services, self.window.counter, self.window.office

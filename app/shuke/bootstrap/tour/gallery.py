@@ -66,10 +66,10 @@ def play_gallery(folder: Path, data: Path, language: Language) -> int:
     os.environ[VAULT_VARIABLE] = str(data / "vaults")
     app: QApplication = make_application()
     root = data / "till"
-    stage.till = TillApplication(app, TillFolder(root, vault_folder(root)), language)
+    stage.till = TillApplication(app, language)
     stage.till.shell.resize(*SIZES[1])
     stage.till.show()
-    stage.till.open()
+    stage.till.open(TillFolder(root, vault_folder(root)))
     acts = Acts(stage)
     try:
         acts.first_start("", "", join=False)

@@ -58,10 +58,10 @@ def _play(stage: Stage, office: HeadOfficeProcess) -> None:
     stage.act(words.HEAD_OFFICE, open_head_office)
     app = make_application()
     root = stage.folder / "till"
-    stage.till = TillApplication(app, TillFolder(root, vault_folder(root)), stage.language)
+    stage.till = TillApplication(app, stage.language)
     stage.till.shell.resize(WIDTH, HEIGHT)
     stage.till.show()
-    stage.till.open()
+    stage.till.open(TillFolder(root, vault_folder(root)))
     acts = Acts(stage)
     code = office.enrolment_code()
     stage.act(words.FIRST_START, lambda: acts.first_start(office.address, code, join=True))
