@@ -25,7 +25,7 @@ tests: $(READY) ## The tests alone
 	.ci/with-display $(BIN)/python -m pytest
 
 reliability: $(READY) ## Kill tills and head office thousands of times; the tests do so a few hundred times
-	SHUKE_KILLS=4000 SHUKE_SYNC_KILLS=600 .ci/with-display $(BIN)/python -m pytest tests/reliability
+	SHUKE_KILLS=2000 SHUKE_SYNC_KILLS=400 .ci/with-display $(BIN)/python -m pytest tests/reliability
 
 bench: $(READY) ## Measure what README "Figures" states
 	cd tests && ../$(BIN)/python -m benchmarks
