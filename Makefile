@@ -3,7 +3,7 @@
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help run test check tests reliability bench screenshots bundle lock clean
+.PHONY: help run test check tests coverage reliability bench screenshots bundle lock clean
 
 help: ## What can be made here
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -23,6 +23,12 @@ check: $(READY) ## Lint, types, import direction, unused code and dependencies
 
 tests: $(READY) ## The tests alone
 	.ci/with-display $(BIN)/python -m pytest
+
+coverage: $(READY) ## Fails if a line of domain, use cases or presenters has no test any more
+	rm -f .coverage .coverage.*
+	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -q $(addprefix tests/,domain wording golden application presenters adapters db web)
+	$(BIN)/coverage combine -q
+	$(BIN)/coverage report
 
 reliability: $(READY) ## Kill tills and head office thousands of times; the tests do so a few hundred times
 	SHUKE_KILLS=2000 SHUKE_SYNC_KILLS=400 .ci/with-display $(BIN)/python -m pytest tests/reliability
