@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from checkout_stand import CheckoutStand
+from checkout_stand import CheckoutStand, zh
+from shuke.application.counter.desk import Quoted
 from shuke.application.counter.member import serve_member, want_points
-from shuke.domain.basket import IdentifiedBy, TenderKind
+from shuke.application.ports.store import Work
+from shuke.domain.basket import Basket, IdentifiedBy, TenderKind
 from shuke.domain.facts.rows import Put
 from shuke.domain.money import Money
 from shuke.domain.slices.account import NEVER, AccountKind
@@ -64,3 +66,28 @@ def test_what_was_typed_is_taken_whatever_is_due_now() -> None:
     assert view is not None
     assert [tender.given for tender in view.basket.tenders] == [before]
     assert view.due == Money(50_00) - before
+
+
+def test_a_payment_that_finds_the_points_gone_is_shown_with_what_is_still_due() -> None:
+    stand = CheckoutStand()
+    checkout, member = with_points(stand)
+    desk = stand.shop.desk
+    quoted = desk.quoted
+
+    def quoted_a_moment_too_early(work: Work, basket: Basket) -> Quoted:
+        found = quoted(work, basket)
+        key = {"till_id": "S01-1", "member_id": member, "account": AccountKind.POINTS.value, "lot": NEVER}
+        work.apply([Put("slices", key, {"amount": 0})])
+        desk.quoted = quoted  # type: ignore[method-assign]
+        return found
+
+    checkout.pay()
+    desk.quoted = quoted_a_moment_too_early  # type: ignore[method-assign]
+    checkout.take(TenderKind.ALIPAY)
+    assert "已收的款都记在单上" in stand.notice
+    (tender,) = checkout.paying.state.tenders
+    assert (zh(tender.name), checkout.counter.completed) == ("支付宝", None)
+    assert checkout.counter.view is not None
+    assert checkout.counter.view.due == Money(50_00) - checkout.counter.view.basket.tendered
+    checkout.take(TenderKind.CASH)
+    assert checkout.counter.completed is not None

@@ -8,7 +8,7 @@ from enum import IntEnum, StrEnum
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.facts.random_facts import bodies, values_of
@@ -59,7 +59,7 @@ EVERYTHING = Everything(
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_every_body_comes_back_as_it_was(kind: type[Any]) -> None:
-    @settings(max_examples=25)
+    @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
     @given(bodies(kind))
     def law(body: Any) -> None:
         assert from_plain(kind, to_plain(body)) == body
