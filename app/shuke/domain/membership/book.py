@@ -17,7 +17,9 @@ from shuke.domain.membership.state import (
     CouponState,
     Membership,
     OwnedCoupon,
+    PrizeState,
     PrizeWon,
+    Request,
     SaleOnRecord,
     TopUpOnRecord,
 )
@@ -39,6 +41,8 @@ class Book:
         self.handed: list[c.Handed] = []
         self.stock: defaultdict[str, int] = defaultdict(int)
         self.uses: list[c.Used] = []
+        self.entitlements: list[c.Entitled] = []
+        self.requests: dict[str, Request] = {}
         self._lots: defaultdict[tuple[str, AccountKind], dict[str, int]] = defaultdict(dict)
         self._made: defaultdict[str, int] = defaultdict(int)
 
@@ -99,6 +103,16 @@ class Book:
             default=None,
         )
 
+    def entitled(self, member_id: str, rule: str) -> int:
+        """How much a rule granted the member so far, used or not."""
+        return sum(one.amount for one in self.entitlements if (one.member_id, one.rule) == (member_id, rule))
+
+    def prizes_of(self, member_id: str) -> list[PrizeWon]:
+        """Those that wait to be handed over, oldest first."""
+        return [
+            one for one in self.prizes.values() if one.member_id == member_id and one.state is PrizeState.WON
+        ]
+
     def sales_of(self, member_id: str, first: date = date.min, last: date = date.max) -> list[SaleOnRecord]:
         """A member's sales in a time, both days included, oldest first."""
         return [
@@ -158,6 +172,12 @@ class Book:
         prize = self.prizes[change.prize_id]
         self.prizes[change.prize_id] = replace(prize, state=change.state, handed_over_on=change.on)
 
+    def _decide(self, change: c.RequestDecided) -> None:
+        request = self.requests[change.request_id]
+        self.requests[change.request_id] = replace(
+            request, state=change.state, granted=change.granted, decided_on=change.on
+        )
+
     def _take_stock(self, change: c.StockTaken) -> None:
         self.stock[change.rule] += change.times
 
@@ -177,6 +197,9 @@ _FOLDS: Mapping[type, Callable[[Book, Any], None]] = {
     c.PrizeGiven: lambda book, it: book.prizes.__setitem__(it.prize.prize_id, it.prize),
     c.PrizeTurned: Book._turn_prize,
     c.Used: lambda book, it: book.uses.append(it),
+    c.Entitled: lambda book, it: book.entitlements.append(it),
+    c.Requested: lambda book, it: book.requests.__setitem__(it.request.request_id, it.request),
+    c.RequestDecided: Book._decide,
     c.StockTaken: Book._take_stock,
     c.Handed: lambda book, it: book.handed.append(it),
     c.Noticed: lambda book, it: book._change_member(it.member_id, noticed_on=it.on),

@@ -16,6 +16,8 @@ from shuke.domain.membership.state import (
     OwnedCoupon,
     PrizeState,
     PrizeWon,
+    Request,
+    RequestState,
     SaleOnRecord,
     TopUpOnRecord,
 )
@@ -31,6 +33,7 @@ __all__ = [
     "CouponTurned",
     "ExtraCardGiven",
     "ExtraCardTaken",
+    "Entitled",
     "Handed",
     "Joined",
     "MembershipTurned",
@@ -38,6 +41,8 @@ __all__ = [
     "Outcome",
     "PrizeGiven",
     "PrizeTurned",
+    "RequestDecided",
+    "Requested",
     "SaleRecorded",
     "StockTaken",
     "TermBegun",
@@ -155,6 +160,31 @@ class Used:
 
 
 @dataclass(frozen=True, slots=True)
+class Entitled:
+    """The member may have so much more of what `rule` grants: hours, pieces."""
+
+    member_id: str
+    rule: str
+    amount: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Requested:
+    """Something was asked for that a manager decides on."""
+
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class RequestDecided:
+    request_id: str
+    state: RequestState
+    granted: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class StockTaken:
     """So many of what `rule` limits were given out; negative gives back."""
 
@@ -214,6 +244,9 @@ Change = (
     | PrizeGiven
     | PrizeTurned
     | Used
+    | Entitled
+    | Requested
+    | RequestDecided
     | StockTaken
     | Handed
     | Noticed

@@ -7,9 +7,12 @@ from datetime import date
 from enum import StrEnum
 
 from shuke.domain.basket import BasketLine, Tender
+from shuke.domain.bilingual import Bilingual
 from shuke.domain.birthday import Birthday
 from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.parts.card_rules import CardOrigin
+from shuke.domain.programme.parts.tiers import EntryBy
+from shuke.domain.programme.parts.when import NEVER_OUT, Blackout
 from shuke.domain.programme.quote import HeldCoupon
 from shuke.domain.slices.account import AccountKind
 
@@ -21,6 +24,8 @@ __all__ = [
     "OwnedCoupon",
     "PrizeState",
     "PrizeWon",
+    "Request",
+    "RequestState",
     "SaleEntry",
     "SaleLine",
     "SaleOnRecord",
@@ -50,6 +55,7 @@ class Membership:
     Attributes:
         term_from, term_ends: the card's present term; None: it does not end.
         origin: how the tier's card was come by.
+        joined_by: the kind of way by which the member came in; None: not known.
         referrer: the member who brought this one; empty: nobody.
         seller: the member of staff who sold the card; empty: nobody.
         contact: the member of staff who looks after this one.
@@ -67,6 +73,7 @@ class Membership:
     birthday: Birthday | None = None
     state: MembershipState = MembershipState.ACTIVE
     origin: CardOrigin = CardOrigin.EARNED
+    joined_by: EntryBy | None = None
     shop: str = ""
     referrer: str = ""
     seller: str = ""
@@ -106,20 +113,53 @@ class OwnedCoupon:
 class PrizeState(StrEnum):
     WON = "won"
     HANDED_OVER = "handed-over"
-    LAPSED = "lapsed"
 
 
 @dataclass(frozen=True, slots=True)
 class PrizeWon:
-    """What a spin or a draw brought; to be collected up to `last_day` (None: for ever)."""
+    """A thing that a spin or a draw brought, as it was promised then; a later version takes nothing from it.
+
+    Attributes:
+        rule: what gave it, e.g. ``wheel.suite``.
+        last_day: it waits up to this day; None: for ever.
+        not_on: days on which it is not handed over.
+    """
 
     prize_id: str
     member_id: str
-    key: str
+    rule: str
+    thing: Bilingual
     won_on: date
     last_day: date | None
+    not_on: Blackout = NEVER_OUT
     state: PrizeState = PrizeState.WON
     handed_over_on: date | None = None
+
+
+class RequestState(StrEnum):
+    OPEN = "open"
+    APPROVED = "approved"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Something that a manager decides on.
+
+    Attributes:
+        rule: what is asked for, e.g. ``perk.medical-aid``.
+        asked: how much of it: pieces, or minor units of money.
+        granted: how much was approved.
+    """
+
+    request_id: str
+    member_id: str
+    rule: str
+    asked: int
+    asked_on: date
+    state: RequestState = RequestState.OPEN
+    granted: int = 0
+    decided_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
