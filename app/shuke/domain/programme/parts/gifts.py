@@ -9,7 +9,15 @@ from shuke.domain.bilingual import Bilingual
 from shuke.domain.programme.parts.gives import Gives, read_gives
 from shuke.domain.programme.parts.perks import Per
 from shuke.domain.programme.parts.shown import Proof, read_proofs
-from shuke.domain.programme.parts.when import OnDates, When, read_when_if_there
+from shuke.domain.programme.parts.validity import NEVER_LAPSES, Validity, read_validity
+from shuke.domain.programme.parts.when import (
+    NEVER_OUT,
+    Blackout,
+    OnDates,
+    When,
+    read_blackout,
+    read_when_if_there,
+)
 from shuke.domain.programme.problems import ProblemKind
 from shuke.domain.programme.tables import MOST_POINTS, Table
 
@@ -17,6 +25,7 @@ __all__ = ["Draw", "DrawDay", "Gift", "read_draw", "read_gift"]
 
 MOST_STOCK = 1_000_000_000
 MOST_WINNERS = 10_000
+MOST_OF_MEMBER = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +34,14 @@ class Gift:
 
     Attributes:
         points: its price.
-        below: the price of one of the things named is agreed from `points` up to, not including, this; 0: fixed;
-            with `open_ended` there is no upper end.
+        below: a band: what is chosen from the list has a price agreed at the counter, from `points` up to, not
+            including, this; 0: the price is `points`, or with `open_ended` agreed from `points` up.
         prices: by tier or card, where they differ; the lowest of a member's holds.
         stock: None: as many as are asked for.
-        group: gifts of one group share the quota `per`; empty: each for itself.
-        per: how often one member gets one; None: as often as wished.
+        group: gifts of one group share the quota; empty: each for itself.
+        per, most: one member gets `most` in that time; None: as many as wished.
+        proofs: all of them are shown; of `shows_one_of` one is enough.
+        reviewed: staff say that they looked at what is shown.
         when: the days on which it is listed; None: always.
     """
 
@@ -44,7 +55,10 @@ class Gift:
     tiers: frozenset[str] = frozenset()
     group: str = ""
     per: Per | None = None
+    most: int = 1
     proofs: tuple[Proof, ...] = ()
+    shows_one_of: tuple[Proof, ...] = ()
+    reviewed: bool = False
     gives: Gives | None = None
     when: OnDates | None = None
 
@@ -60,7 +74,12 @@ class DrawDay(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """Lots drawn among the members: `winners` of them, or all (every ticket wins). The seed is recorded."""
+    """Lots drawn among the members: `winners` of them, or all (every ticket wins). The seed is recorded.
+
+    Attributes:
+        collected: how long a thing won waits to be handed over.
+        not_on: days on which it is not handed over.
+    """
 
     key: str
     name: Bilingual
@@ -69,6 +88,8 @@ class Draw:
     everybody: bool
     gives: Gives
     tiers: frozenset[str] = frozenset()
+    collected: Validity = NEVER_LAPSES
+    not_on: Blackout = NEVER_OUT
 
 
 def read_gift(table: Table) -> Gift:
@@ -85,7 +106,10 @@ def read_gift(table: Table) -> Gift:
         tiers=table.names("tiers"),
         group=table.key_name_or("group", ""),
         per=table.choice("per", Per) if table.there_is("per") else None,
+        most=table.whole("most", 1, MOST_OF_MEMBER, default=1),
         proofs=read_proofs(table),
+        shows_one_of=read_proofs(table, "shows_one_of"),
+        reviewed=table.yes_or_no("reviewed", default=False),
         gives=read_gives(table),
         when=_listed(table, when),
     )
@@ -119,6 +143,8 @@ def read_draw(table: Table) -> Draw:
         everybody=everybody,
         gives=read_gives(table) or Gives(),
         tiers=table.names("tiers"),
+        collected=read_validity(table, "collected", NEVER_LAPSES),
+        not_on=read_blackout(table),
     )
     table.close()
     return draw

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from shuke.domain.bilingual import Bilingual
+from shuke.domain.figures.by_spending import BySpending, SpendingStep
 from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.parts.gives import Gives, read_gives
 from shuke.domain.programme.parts.measures import Reaches, read_reaches
 from shuke.domain.programme.parts.shown import Proof, read_proofs
+from shuke.domain.programme.parts.tiers import EntryBy
 from shuke.domain.programme.parts.when import When, read_when_if_there
+from shuke.domain.programme.problems import ProblemKind
 from shuke.domain.programme.tables import Table
 
 __all__ = [
@@ -19,7 +22,6 @@ __all__ = [
     "Per",
     "Perk",
     "Reward",
-    "SpendingStep",
     "Trigger",
     "read_perk",
     "read_reward",
@@ -30,7 +32,10 @@ MOST_STEPS = 20
 
 
 class Per(StrEnum):
-    """Over what a quota runs. STANDING has none: it is a privilege, listed with its wording."""
+    """Over what a quota runs. STANDING has none: it is a privilege, listed with its wording; uses are counted.
+
+    BIRTHDAY_MONTH is once a year, in that month; TIER begins again whenever a tier is given.
+    """
 
     ONCE = "once"
     TIER = "tier"
@@ -43,7 +48,8 @@ class Per(StrEnum):
 
 
 class Granted(StrEnum):
-    """What gives the entitlement: being in the tier, having been promoted to it, or the day's spending."""
+    """What gives the entitlement: being in the tier, a promotion to it (which grants the amount for good, `ONCE`
+    in a life or each time), or the day's spending."""
 
     STATUS = "status"
     PROMOTION = "promotion"
@@ -56,28 +62,20 @@ class DecidedBy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class SpendingStep:
-    """From `least` paid in the day on: `amount`; or, `each` given, one more for each full `each` above `least`."""
-
-    least: Money
-    amount: int = 0
-    each: Money = ZERO
-
-
-@dataclass(frozen=True, slots=True)
 class Perk:
     """An entitlement.
 
     Attributes:
         tiers: tiers or cards; empty: every member.
         amount: how much a quota holds (times, hours, pieces); see `unit`.
-        amounts: by tier, where they differ.
-        steps: of what the day's SPENDING grants; `most` bounds their sum.
+        amounts: by tier or card, where they differ; the highest of a member's holds.
+        spending: what the day's SPENDING grants.
         when: the days on which it is handed out; None: any.
         reaches: what the member must have come to; None: nothing.
         from_tiers: of a PROMOTION: only when promoted from one of these; empty: from any.
+        gives: handed out with each use; None: nothing but the perk itself.
         partner: uses are counted and settled with this partner; empty: nobody.
-        worth_most: a manager's grant up to this amount, quota in money; zero: not in money.
+        worth_most: a manager's grants come to at most this, the quota is in money; zero: not in money.
     """
 
     key: str
@@ -88,8 +86,7 @@ class Perk:
     amounts: tuple[tuple[str, int], ...] = ()
     unit: Bilingual | None = None
     granted: Granted = Granted.STATUS
-    steps: tuple[SpendingStep, ...] = ()
-    most: int = 0
+    spending: BySpending | None = None
     when: When | None = None
     reaches: Reaches | None = None
     from_tiers: frozenset[str] = frozenset()
@@ -99,8 +96,9 @@ class Perk:
     gives: Gives | None = None
     partner: str = ""
 
-    def amount_for(self, tier: str) -> int:
-        return dict(self.amounts).get(tier, self.amount)
+    def amount_for(self, holds: frozenset[str]) -> int:
+        """The quota of whoever holds these tiers and cards."""
+        return max((amount for who, amount in self.amounts if who in holds), default=self.amount)
 
 
 class Trigger(StrEnum):
@@ -125,6 +123,7 @@ class Reward:
         reaches: what must have been reached; None: nothing.
         when: of a DAY or a SALE: on these days only; None: any.
         per: how often one member gets it.
+        ways: of JOINING: by these ways only; empty: by any.
     """
 
     key: str
@@ -135,6 +134,7 @@ class Reward:
     reaches: Reaches | None = None
     when: When | None = None
     per: Per = Per.ONCE
+    ways: frozenset[EntryBy] = frozenset()
 
 
 def read_perk(table: Table) -> Perk:
@@ -149,8 +149,7 @@ def read_perk(table: Table) -> Perk:
         amounts=_amounts(table),
         unit=table.words_or_none("unit"),
         granted=granted,
-        steps=_steps(table) if granted is Granted.SPENDING else (),
-        most=table.whole("most", 1, MOST_TIMES) if granted is Granted.SPENDING else 0,
+        spending=_spending(table) if granted is Granted.SPENDING else None,
         when=read_when_if_there(table),
         reaches=_reaches(table),
         from_tiers=table.names("from_tiers"),
@@ -174,6 +173,7 @@ def read_reward(table: Table) -> Reward:
         reaches=_reaches(table),
         when=read_when_if_there(table),
         per=table.choice_or("per", Per.ONCE),
+        ways=frozenset(table.choices("ways", EntryBy, default=())),
     )
     table.close()
     return reward
@@ -197,15 +197,19 @@ def _amounts(table: Table) -> tuple[tuple[str, int], ...]:
     return found
 
 
-def _steps(table: Table) -> tuple[SpendingStep, ...]:
-    found = []
-    for step in table.tables("steps", 1, MOST_STEPS):
-        found.append(
-            SpendingStep(
-                least=step.amount("from", Money(1)),
-                amount=step.whole("amount", 0, MOST_TIMES, default=0),
-                each=step.amount_or("each", ZERO),
-            )
-        )
+def _spending(table: Table) -> BySpending:
+    """``steps = [{ from = 200, amount = 2 }, { from = 400, each = 200 }]`` and ``most = 6``."""
+    steps = []
+    above = each = None
+    for place, step in enumerate(table.tables("steps", 1, MOST_STEPS)):
+        least = step.amount("from", Money(0))
+        if step.there_is("each"):
+            if each is not None:
+                table.notes.add(ProblemKind.DUPLICATE, (*step.path, "each"))
+            above, each = least, step.amount("each", Money(1))
+        else:
+            steps.append(SpendingStep(least, step.whole("amount", 1, MOST_TIMES)))
+            if len(steps) > 1 and not steps[-2].least < least:
+                table.notes.add(ProblemKind.DUPLICATE, (*table.path, "steps", place, "from"))
         step.close()
-    return tuple(found)
+    return BySpending(tuple(steps), table.whole("most", 1, MOST_TIMES), above, each)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from shuke.domain.bilingual import Bilingual
-from shuke.domain.programme.parts.coupons import Beside
+from shuke.domain.programme.parts.gives import Gives, read_gives
 from shuke.domain.programme.parts.validity import Validity, read_validity
 from shuke.domain.programme.parts.when import NEVER_OUT, Blackout, read_blackout
 from shuke.domain.programme.tables import MOST_POINTS, Table
@@ -29,28 +29,26 @@ class Segment:
     """One outcome of a spin.
 
     Attributes:
-        stock: how many there are; None: a blank, or as many as come up.
-        prize: whether something is won.
-        coupon: the prize is a coupon of this kind; empty: it is handed over.
-        not_on: days on which the prize is not handed over.
-        never_with: what its use does not go together with.
+        stock: how many there are; None: as many as come up.
+        gives: what is won; None: a blank. Points and coupons come at once, a thing waits to be handed over.
+        not_on: days on which the thing is not handed over.
     """
 
     key: str
     name: Bilingual
     weight: int
     stock: int | None = None
-    prize: bool = True
-    coupon: str = ""
+    gives: Gives | None = None
     not_on: Blackout = NEVER_OUT
-    never_with: frozenset[Beside] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Wheel:
     """`spins_a_day` spins, the first `free_a_day` of them free, each further one for `points`.
 
-    `collected` is how long a prize waits to be handed over.
+    Attributes:
+        collected: how long a thing won waits to be handed over.
+        tiers: who may spin, by tier or card; empty: every member.
     """
 
     spins_a_day: int
@@ -60,6 +58,9 @@ class Wheel:
     segments: tuple[Segment, ...]
     face: Face = Face.WHEEL
     tiers: frozenset[str] = frozenset()
+
+    def segment(self, key: str) -> Segment:
+        return next(segment for segment in self.segments if segment.key == key)
 
 
 def read_wheel(table: Table) -> Wheel:
@@ -82,10 +83,8 @@ def _segment(table: Table) -> Segment:
         name=table.words("name"),
         weight=table.whole("weight", 0, MOST_WEIGHT),
         stock=table.whole_or_none("stock", 0, MOST_STOCK),
-        prize=table.yes_or_no("prize", default=True),
-        coupon=table.key_name_or("coupon", ""),
+        gives=read_gives(table),
         not_on=read_blackout(table),
-        never_with=frozenset(table.choices("never_with", Beside)),
     )
     table.close()
     return segment

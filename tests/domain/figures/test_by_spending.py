@@ -1,10 +1,10 @@
-"""Free parking: hours by the day's total, each at its boundary."""
+"""What the day's total brings, free parking first: each at its boundary."""
 
 from __future__ import annotations
 
 import pytest
 
-from shuke.domain.figures.parking import FreeParking, ParkingStep
+from shuke.domain.figures.by_spending import BySpending, SpendingStep
 from shuke.domain.money import Money
 
 
@@ -13,9 +13,7 @@ def fen(yuan: str) -> Money:
     return Money(int(whole) * 100 + int(part or 0))
 
 
-STORE = FreeParking(
-    steps=(ParkingStep(fen("200"), 2),), most_hours=6, above=fen("400"), every=fen("200"), more_hours=1
-)
+STORE = BySpending(steps=(SpendingStep(fen("200"), 2),), most=6, above=fen("400"), each=fen("200"))
 
 
 @pytest.mark.parametrize(
@@ -42,11 +40,11 @@ STORE = FreeParking(
     ],
 )
 def test_the_hours_of_a_day(total: str, hours: int) -> None:
-    assert STORE.hours(fen(total)) == hours
+    assert STORE.amount(fen(total)) == hours
 
 
 def test_a_day_of_refunds_has_no_hours() -> None:
-    assert STORE.hours(Money(-1)) == 0
+    assert STORE.amount(Money(-1)) == 0
 
 
 @pytest.mark.parametrize(
@@ -66,15 +64,21 @@ def test_what_more_brings_the_next_hours(total: str, missing: str | None) -> Non
 
 
 def test_steps_alone_are_enough_and_do_not_add_up() -> None:
-    steps = FreeParking((ParkingStep(fen("500"), 3), ParkingStep(fen("100"), 1)), most_hours=24)
-    assert [steps.hours(fen(total)) for total in ("99.99", "100", "499.99", "500", "9999")] == [0, 1, 1, 3, 3]
+    steps = BySpending((SpendingStep(fen("500"), 3), SpendingStep(fen("100"), 1)), most=24)
+    assert [steps.amount(fen(total)) for total in ("99.99", "100", "499.99", "500", "9999")] == [
+        0,
+        1,
+        1,
+        3,
+        3,
+    ]
     assert steps.missing(fen("100")) == fen("400")
     assert steps.missing(fen("500")) is None
 
 
 def test_an_hour_for_every_full_amount_needs_no_steps() -> None:
-    plain = FreeParking((), most_hours=3, above=Money(0), every=fen("100"))
-    assert [plain.hours(fen(total)) for total in ("0", "99.99", "100", "299.99", "300", "400")] == [
+    plain = BySpending((), most=3, above=Money(0), each=fen("100"))
+    assert [plain.amount(fen(total)) for total in ("0", "99.99", "100", "299.99", "300", "400")] == [
         0,
         0,
         1,
@@ -88,4 +92,4 @@ def test_an_hour_for_every_full_amount_needs_no_steps() -> None:
 @pytest.mark.parametrize(("above", "every"), [(None, Money(1)), (Money(1), None), (Money(1), Money(0))])
 def test_more_hours_need_an_amount_each(above: Money | None, every: Money | None) -> None:
     with pytest.raises(ValueError, match="size"):
-        FreeParking((), most_hours=6, above=above, every=every)
+        BySpending((), most=6, above=above, each=every)
