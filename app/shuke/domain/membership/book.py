@@ -151,6 +151,10 @@ class Book:
     def _change_member(self, member_id: str, **values: Any) -> None:
         self.members[member_id] = replace(self.members[member_id], **values)
 
+    def _give_tier(self, change: c.TierGiven) -> None:
+        origin = change.origin or self.members[change.member_id].origin
+        self._change_member(change.member_id, tier=change.tier, tier_since=change.since, origin=origin)
+
     def _give_extra(self, change: c.ExtraCardGiven) -> None:
         others = [card for card in self.members[change.member_id].cards if card.key != change.card.key]
         self._change_member(change.member_id, cards=(*others, change.card))
@@ -185,7 +189,7 @@ class Book:
 _FOLDS: Mapping[type, Callable[[Book, Any], None]] = {
     c.Joined: lambda book, it: book.members.__setitem__(it.membership.member_id, it.membership),
     c.Booked: Book._book,
-    c.TierGiven: lambda book, it: book._change_member(it.member_id, tier=it.tier, tier_since=it.since),
+    c.TierGiven: Book._give_tier,
     c.TermBegun: lambda book, it: book._change_member(it.member_id, term_from=it.begins, term_ends=it.ends),
     c.MembershipTurned: lambda book, it: book._change_member(it.member_id, state=it.state),
     c.ExtraCardGiven: Book._give_extra,
@@ -202,6 +206,7 @@ _FOLDS: Mapping[type, Callable[[Book, Any], None]] = {
     c.RequestDecided: Book._decide,
     c.StockTaken: Book._take_stock,
     c.Handed: lambda book, it: book.handed.append(it),
+    c.DataChanged: lambda book, it: book._change_member(it.member_id, birthday=it.birthday),
     c.Noticed: lambda book, it: book._change_member(it.member_id, noticed_on=it.on),
     c.ContactGiven: lambda book, it: book._change_member(it.member_id, contact=it.contact),
     c.SaleRecorded: lambda book, it: book.sales.__setitem__(it.sale.sale_id, it.sale),

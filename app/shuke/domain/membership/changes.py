@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shuke.domain.bilingual import Bilingual
+from shuke.domain.birthday import Birthday
 from shuke.domain.card import Card, CardStatus
 from shuke.domain.explanation import Reason
 from shuke.domain.membership.state import (
@@ -21,6 +22,8 @@ from shuke.domain.membership.state import (
     SaleOnRecord,
     TopUpOnRecord,
 )
+from shuke.domain.money import ZERO, Money
+from shuke.domain.programme.parts.card_rules import CardOrigin
 from shuke.domain.slices.account import AccountKind
 
 __all__ = [
@@ -31,6 +34,7 @@ __all__ = [
     "ContactGiven",
     "CouponGiven",
     "CouponTurned",
+    "DataChanged",
     "Entitled",
     "ExtraCardGiven",
     "ExtraCardTaken",
@@ -72,10 +76,13 @@ class Booked:
 
 @dataclass(frozen=True, slots=True)
 class TierGiven:
+    """`origin` None: the card is come by as before."""
+
     member_id: str
     tier: str
     since: date
     rule: str
+    origin: CardOrigin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +217,14 @@ class Noticed:
 
 
 @dataclass(frozen=True, slots=True)
+class DataChanged:
+    """What the member told of himself is now this."""
+
+    member_id: str
+    birthday: Birthday | None
+
+
+@dataclass(frozen=True, slots=True)
 class ContactGiven:
     """This member of staff looks after the member from now on."""
 
@@ -250,6 +265,7 @@ Change = (
     | StockTaken
     | Handed
     | Noticed
+    | DataChanged
     | ContactGiven
     | SaleRecorded
     | TopUpRecorded
@@ -264,12 +280,14 @@ class Outcome:
         refused: why nothing was done; None: it was.
         reasons: what rules said, applied or not.
         gave: what the act itself produced, for whoever asked: ids by name (``card``, ``coupon``, ``prize`` …).
+        fee: what is to be paid for it.
     """
 
     changes: tuple[Change, ...] = ()
     reasons: tuple[Reason, ...] = ()
     refused: Reason | None = None
     gave: tuple[tuple[str, str], ...] = ()
+    fee: Money = ZERO
 
     @staticmethod
     def no(why: Reason, *others: Reason) -> Outcome:
@@ -281,5 +299,9 @@ class Outcome:
         assert self.refused is None  # whoever joins outcomes has looked
         assert other.refused is None
         return Outcome(
-            (*self.changes, *other.changes), (*self.reasons, *other.reasons), None, (*self.gave, *other.gave)
+            (*self.changes, *other.changes),
+            (*self.reasons, *other.reasons),
+            None,
+            (*self.gave, *other.gave),
+            self.fee + other.fee,
         )

@@ -25,6 +25,7 @@ from shuke.domain.membership.sums import values_of
 from shuke.domain.membership.tells import Tells
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.measuring import Values
+from shuke.domain.programme.parts.card_rules import CardOrigin
 from shuke.domain.programme.parts.perks import Trigger
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.parts.tiers import Entry, Tier
@@ -85,7 +86,11 @@ def promoted(
     """The member is in that tier from today; its rewards come with it."""
     rule, member_id = entry_rule(tier.key, entry), membership.member_id
     ends = programme.term_of(tier).last_day(on)
-    changes: list[Change] = [TierGiven(member_id, tier.key, on, rule), TermBegun(member_id, on, ends)]
+    begins = membership.term_from if programme.card.sums_go_on else on
+    changes: list[Change] = [
+        TierGiven(member_id, tier.key, on, rule, CardOrigin.EARNED),
+        TermBegun(member_id, begins, ends),
+    ]
     if entry.first is not None:
         changes.append(StockTaken(rule, 1))
     old = book.live_card(member_id, MEMBER_CARD)
@@ -99,5 +104,5 @@ def promoted(
         None,
         (("tier", tier.key), ("from", membership.tier)),
     )
-    held = replace(membership, tier=tier.key, tier_since=on, term_from=on, term_ends=ends)
+    held = replace(membership, tier=tier.key, tier_since=on, term_from=begins, term_ends=ends)
     return done.and_then(rewards(book, programme, held, Trigger.PROMOTION, on, values, calendar))

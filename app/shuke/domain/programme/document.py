@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from shuke.domain.bilingual import Bilingual
-from shuke.domain.programme.parts.card_rules import CardRules, ExtraCard
+from shuke.domain.programme.parts.card_rules import CardRules
 from shuke.domain.programme.parts.coupons import Coupon
 from shuke.domain.programme.parts.discounts import Discount
 from shuke.domain.programme.parts.earning import DayRule, Earning
 from shuke.domain.programme.parts.events import Event
+from shuke.domain.programme.parts.extra_cards import ExtraCard
 from shuke.domain.programme.parts.gifts import Draw, Gift
 from shuke.domain.programme.parts.lifecycle import Dormancy
 from shuke.domain.programme.parts.measures import Measure, Reaches
@@ -131,6 +132,9 @@ class Programme:
                 yield from entry.reaches
             if card.out is not None:
                 yield card.out
+            if card.founding is not None:
+                yield Reaches(card.founding.money, 0)
+                yield card.founding.frequency
         asking: Iterable[Perk | Reward] = (*self.perks, *self.rewards)
         for rule in asking:
             if rule.reaches is not None:

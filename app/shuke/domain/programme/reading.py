@@ -12,11 +12,12 @@ from typing import TypeVar
 from shuke.domain.programme.checks import check
 from shuke.domain.programme.document import DOCUMENT_FORMAT, MOST_COUPONS_A_SALE, Programme
 from shuke.domain.programme.extending import BaseOf, loaded, no_base
-from shuke.domain.programme.parts.card_rules import read_card, read_extra_card
+from shuke.domain.programme.parts.card_rules import read_card
 from shuke.domain.programme.parts.coupons import read_coupon
 from shuke.domain.programme.parts.discounts import read_discount
 from shuke.domain.programme.parts.earning import read_day, read_earning
 from shuke.domain.programme.parts.events import read_event
+from shuke.domain.programme.parts.extra_cards import read_extra_card
 from shuke.domain.programme.parts.gifts import read_draw, read_gift
 from shuke.domain.programme.parts.lifecycle import read_dormancy
 from shuke.domain.programme.parts.perks import read_perk, read_reward
