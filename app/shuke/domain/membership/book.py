@@ -13,8 +13,10 @@ from typing import Any
 
 from shuke.domain.card import Card, CardStatus
 from shuke.domain.membership import changes as c
+from shuke.domain.membership.due_days import DueDays
 from shuke.domain.membership.state import (
     CouponState,
+    DrawOnRecord,
     Membership,
     OwnedCoupon,
     PrizeState,
@@ -34,16 +36,20 @@ class Book:
     def __init__(self) -> None:
         self.members: dict[str, Membership] = {}
         self.sales: dict[str, SaleOnRecord] = {}
-        self.top_ups: list[TopUpOnRecord] = []
+        self.top_ups: dict[str, TopUpOnRecord] = {}
         self.coupons: dict[str, OwnedCoupon] = {}
         self.cards: dict[str, Card] = {}
         self.prizes: dict[str, PrizeWon] = {}
         self.handed: list[c.Handed] = []
         self.stock: defaultdict[str, int] = defaultdict(int)
         self.uses: list[c.Used] = []
+        self.for_publication: list[c.ListedForPublication] = []
+        self.draws: list[DrawOnRecord] = []
+        self.due = DueDays()
         self.entitlements: list[c.Entitled] = []
         self.requests: dict[str, Request] = {}
         self._lots: defaultdict[tuple[str, AccountKind], dict[str, int]] = defaultdict(dict)
+        self._lapsed: defaultdict[tuple[str, AccountKind, str], int] = defaultdict(int)
         self._made: defaultdict[str, int] = defaultdict(int)
 
     # reading
@@ -59,6 +65,10 @@ class Book:
     def balance(self, member_id: str, account: AccountKind) -> int:
         """All lots together; may be below zero after a clawback."""
         return sum(self._lots[member_id, account].values())
+
+    def lapsed(self, member_id: str, account: AccountKind, lot: str) -> int:
+        """How much of a lot was lost by time."""
+        return self._lapsed[member_id, account, lot]
 
     def coupons_of(self, member_id: str) -> list[OwnedCoupon]:
         """Those not used, earliest to lapse first."""
@@ -124,9 +134,13 @@ class Book:
     def last_sale_on(self, member_id: str) -> date | None:
         return max((sale.business_date for sale in self.sales_of(member_id)), default=None)
 
-    def top_ups_of(self, member_id: str, on: date) -> list[TopUpOnRecord]:
-        """What a member paid in on a day."""
-        return [one for one in self.top_ups if (one.member_id, one.business_date) == (member_id, on)]
+    def top_ups_of(self, holder: str) -> list[TopUpOnRecord]:
+        """What a member, or somebody for a bearer card, paid in, oldest first."""
+        return [one for one in self.top_ups.values() if one.holder == holder]
+
+    def sales_paid_by(self, holder: str) -> list[SaleOnRecord]:
+        """The sales that the stored value of a member or a bearer card may have paid, oldest first."""
+        return [sale for sale in self.sales.values() if (sale.bearer or sale.member_id) == holder]
 
     def referred_by(self, member_id: str) -> list[Membership]:
         """Whom the member brought."""
@@ -143,10 +157,13 @@ class Book:
         """Fold the changes in, in their order."""
         for change in changes:
             _FOLDS[type(change)](self, change)
+            self.due.note(change)
 
     def _book(self, change: c.Booked) -> None:
         lots = self._lots[change.member_id, change.account]
         lots[change.lot] = lots.get(change.lot, 0) + change.amount
+        if change.rule == c.LAPSE:
+            self._lapsed[change.member_id, change.account, change.lot] -= change.amount
 
     def _change_member(self, member_id: str, **values: Any) -> None:
         self.members[member_id] = replace(self.members[member_id], **values)
@@ -190,7 +207,7 @@ _FOLDS: Mapping[type, Callable[[Book, Any], None]] = {
     c.Joined: lambda book, it: book.members.__setitem__(it.membership.member_id, it.membership),
     c.Booked: Book._book,
     c.TierGiven: Book._give_tier,
-    c.TermBegun: lambda book, it: book._change_member(it.member_id, term_from=it.begins, term_ends=it.ends),
+    c.TermBegun: lambda book, it: book._change_member(it.member_id, term_from=it.begins, term_ends=it.ends, progress_from=it.progress),
     c.MembershipTurned: lambda book, it: book._change_member(it.member_id, state=it.state),
     c.ExtraCardGiven: Book._give_extra,
     c.ExtraCardTaken: Book._take_extra,
@@ -206,9 +223,12 @@ _FOLDS: Mapping[type, Callable[[Book, Any], None]] = {
     c.RequestDecided: Book._decide,
     c.StockTaken: Book._take_stock,
     c.Handed: lambda book, it: book.handed.append(it),
+    c.ListedForPublication: lambda book, it: book.for_publication.append(it),
+    c.Drawn: lambda book, it: book.draws.append(it.draw),
     c.DataChanged: lambda book, it: book._change_member(it.member_id, birthday=it.birthday),
     c.Noticed: lambda book, it: book._change_member(it.member_id, noticed_on=it.on),
+    c.OperatorNamed: lambda book, it: book._change_member(it.member_id, firm=it.firm),
     c.ContactGiven: lambda book, it: book._change_member(it.member_id, contact=it.contact),
     c.SaleRecorded: lambda book, it: book.sales.__setitem__(it.sale.sale_id, it.sale),
-    c.TopUpRecorded: lambda book, it: book.top_ups.append(it.top_up),
+    c.TopUpRecorded: lambda book, it: book.top_ups.__setitem__(it.top_up.top_up_id, it.top_up),
 }

@@ -11,6 +11,7 @@ from shuke.domain.card import Card, CardStatus
 from shuke.domain.explanation import Reason
 from shuke.domain.membership.state import (
     CouponState,
+    DrawOnRecord,
     ExtraCardHeld,
     Membership,
     MembershipState,
@@ -27,6 +28,7 @@ from shuke.domain.programme.parts.card_rules import CardOrigin
 from shuke.domain.slices.account import AccountKind
 
 __all__ = [
+    "LAPSE",
     "Booked",
     "CardGiven",
     "CardTurned",
@@ -34,14 +36,17 @@ __all__ = [
     "ContactGiven",
     "CouponGiven",
     "CouponTurned",
+    "Drawn",
     "DataChanged",
     "Entitled",
     "ExtraCardGiven",
     "ExtraCardTaken",
     "Handed",
     "Joined",
+    "ListedForPublication",
     "MembershipTurned",
     "Noticed",
+    "OperatorNamed",
     "Outcome",
     "PrizeGiven",
     "PrizeTurned",
@@ -54,6 +59,10 @@ __all__ = [
     "TopUpRecorded",
     "Used",
 ]
+
+
+LAPSE = "lapse"
+"""The rule under which time, or the end of a membership, takes what is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +96,12 @@ class TierGiven:
 
 @dataclass(frozen=True, slots=True)
 class TermBegun:
-    """A new term of the tier's card; `ends` None: it does not end."""
+    """A new term of the tier's card; `ends` None: it does not end. `progress` is what it begins with."""
 
     member_id: str
     begins: date
     ends: date | None
+    progress: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +227,21 @@ class Noticed:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedForPublication:
+    """The member's card was cancelled and is to be published as such."""
+
+    member_id: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Lots were drawn."""
+
+    draw: DrawOnRecord
+
+
+@dataclass(frozen=True, slots=True)
 class DataChanged:
     """What the member told of himself is now this."""
 
@@ -233,6 +258,14 @@ class ContactGiven:
 
 
 @dataclass(frozen=True, slots=True)
+class OperatorNamed:
+    """The member books for this firm from now on; empty: for none."""
+
+    member_id: str
+    firm: str
+
+
+@dataclass(frozen=True, slots=True)
 class SaleRecorded:
     """A sale was made, or one that was made is now like this (claimed, taken back)."""
 
@@ -241,6 +274,8 @@ class SaleRecorded:
 
 @dataclass(frozen=True, slots=True)
 class TopUpRecorded:
+    """Stored value was paid in, or a top-up is now like this (paid back)."""
+
     top_up: TopUpOnRecord
 
 
@@ -265,8 +300,11 @@ Change = (
     | StockTaken
     | Handed
     | Noticed
+    | ListedForPublication
+    | Drawn
     | DataChanged
     | ContactGiven
+    | OperatorNamed
     | SaleRecorded
     | TopUpRecorded
 )

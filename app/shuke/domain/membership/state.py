@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from shuke.domain.basket import BasketLine, Tender
+from shuke.domain.basket import BasketLine, Tender, TenderKind
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.birthday import Birthday
 from shuke.domain.money import ZERO, Money
@@ -18,6 +18,7 @@ from shuke.domain.slices.account import AccountKind
 
 __all__ = [
     "CouponState",
+    "DrawOnRecord",
     "ExtraCardHeld",
     "Membership",
     "MembershipState",
@@ -26,10 +27,12 @@ __all__ = [
     "PrizeWon",
     "Request",
     "RequestState",
+    "RefundOnRecord",
     "SaleEntry",
     "SaleLine",
     "SaleOnRecord",
     "TopUpOnRecord",
+    "ValueSource",
 ]
 
 
@@ -62,6 +65,8 @@ class Membership:
         firm: the corporate account whose named operator this is; empty: none.
         terms_version: the programme version whose terms were accepted.
         noticed_on: when a notice about sleeping was last sent.
+        progress_from: the progress with which the present term began.
+        is_firm: a corporate account, for which named operators book.
     """
 
     member_id: str
@@ -81,7 +86,9 @@ class Membership:
     firm: str = ""
     terms_version: int = 0
     noticed_on: date | None = None
+    progress_from: int = 0
     cards: tuple[ExtraCardHeld, ...] = ()
+    is_firm: bool = False
 
     @property
     def holds(self) -> frozenset[str]:
@@ -97,6 +104,7 @@ class CouponState(StrEnum):
     OPEN = "open"
     REDEEMED = "redeemed"
     WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +177,7 @@ class SaleLine:
     Attributes:
         paid: the money that came in for it by tenders that earn.
         eligible: of that, the part that earns points.
-        returned_milli, returned_net: what of it was taken back so far.
+        returned_milli: how much of the quantity was taken back so far.
     """
 
     line: BasketLine
@@ -180,21 +188,59 @@ class SaleLine:
     paid: Money
     eligible: Money
     returned_milli: int = 0
-    returned_net: Money = ZERO
 
     @property
     def net(self) -> Money:
         return self.gross - self.discount - self.coupon_share - self.points_share
 
+    def returned(self, amount: Money) -> Money:
+        """The part of one of the line's amounts that went back with the goods: half-up, all of it at the end."""
+        whole = self.line.quantity_milli
+        return Money((2 * amount.minor * self.returned_milli + whole) // (2 * whole))
+
+    @property
+    def kept(self) -> Money:
+        """Of what was paid, the part that was not given back."""
+        return self.paid - self.returned(self.paid)
+
 
 @dataclass(frozen=True, slots=True)
 class SaleEntry:
-    """What a sale booked on one lot; `amount` negative for what it used."""
+    """What a sale booked on one lot; `amount` negative for what it used.
+
+    Attributes:
+        rule: what caused it; empty where that does not matter.
+        on: of a reversal: its business date.
+    """
 
     account: AccountKind
     lot: str
     amount: int
     member_id: str = ""
+    rule: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RefundOnRecord:
+    """One taking back: the money that went back by each tender."""
+
+    refund_id: str
+    business_date: date
+    tenders: tuple[tuple[TenderKind, Money], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueSource:
+    """Stored value that a sale used, and the top-up that it came from (both empty: it was a gift), oldest first.
+
+    `shop` is where that was paid in.
+    """
+
+    top_up_id: str
+    shop: str
+    account: AccountKind
+    amount: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +254,13 @@ class SaleOnRecord:
         claimed: its points went to a member afterwards.
         used_for_entry: its receipt was used to apply for a card.
         reversed: movements taken back so far, by the same account and lot.
+        given: ids of the coupons that its rewards gave.
+        uses: quotas it used up, as (rule, period).
+        refunds: what was paid back so far.
+        shop: where it was made.
+        bearer: the bearer card whose stored value paid; empty: the member's own did, or none.
+        sources: the top-ups behind the stored value that it used.
+        invoiced: the invoice given for it; stored value may have had its own at the top-up.
     """
 
     sale_id: str
@@ -228,16 +281,33 @@ class SaleOnRecord:
     used_for_entry: bool = False
     group_buy: bool = False
     signed: bool = False
+    shop: str = ""
+    bearer: str = ""
+    sources: tuple[ValueSource, ...] = ()
+    invoiced: Money = ZERO
+    given: tuple[str, ...] = ()
+    uses: tuple[tuple[str, str], ...] = ()
+    refunds: tuple[RefundOnRecord, ...] = ()
 
     @property
     def counted(self) -> Money:
         """Money that counts for entry, tiers and figures, less what was taken back."""
-        return Money(sum(line.paid.minor - line.returned_net.minor for line in self.lines))
+        return Money(sum(line.kept.minor for line in self.lines))
 
 
 @dataclass(frozen=True, slots=True)
 class TopUpOnRecord:
-    """Stored value paid in: `paid` is principal, `bonus` what came on top."""
+    """Stored value paid in: `paid` is principal, `bonus` what came on top.
+
+    Attributes:
+        member_id: empty for a bearer card.
+        card_id: the bearer card; empty for a member.
+        seller: whom it counts for.
+        first: the first of its holder: a card was sold.
+        entries: every movement it caused, by lot.
+        coupons: ids of the coupons it gave.
+        refunded: of `paid`, what was paid back.
+    """
 
     top_up_id: str
     member_id: str
@@ -246,3 +316,31 @@ class TopUpOnRecord:
     bonus: Money
     seller: str = ""
     invoiced: bool = False
+    card_id: str = ""
+    shop: str = ""
+    first: bool = False
+    entries: tuple[SaleEntry, ...] = ()
+    coupons: tuple[str, ...] = ()
+    refunded: Money = ZERO
+
+    @property
+    def holder(self) -> str:
+        """Whose balance it went to: the member's, or the bearer card's own."""
+        return self.member_id or self.card_id
+
+    @property
+    def kept(self) -> Money:
+        """What was paid in and not paid back."""
+        return self.paid - self.refunded
+
+
+@dataclass(frozen=True, slots=True)
+class DrawOnRecord:
+    """Lots that were drawn: `draw` names the rule, `seed` is hexadecimal. From it, `among` (in any order) and the
+    number of winners anybody can work out the winners again."""
+
+    draw: str
+    on: date
+    seed: str
+    among: tuple[str, ...]
+    winners: tuple[str, ...]

@@ -32,7 +32,8 @@ class Span(StrEnum):
     """Over which time. The business date decides, and the span includes today.
 
     SALE is this sale (or top-up) alone, DAY this business day, WINDOW the last `days` days, TERM since the card's
-    present term began, JOINED since joining, YEAR and LAST_YEAR calendar years.
+    present term began, JOINED since joining, YEAR and LAST_YEAR calendar years. Of PROGRESS, which a new term may
+    restart, TERM is what came on top since, JOINED (and any other) all that is there.
     """
 
     SALE = "sale"

@@ -102,14 +102,15 @@ class Renewal:
     """At the end of the card's term.
 
     Attributes:
-        reaches: what keeps the tier; None: it is kept whatever was done.
-        otherwise: what becomes of the rest.
-        restarts_at: the points balance a new term begins with; None: the balance goes on.
-        grace_days: days after the term in which the tier is still held.
+        reaches: what keeps the tier; None: nothing does, or everything (see `otherwise`).
+        otherwise: what becomes of the rest; None: the tier is kept whatever was done.
+        restarts_at: the balance of points and progress that a new term in this tier begins with, for those who
+            keep the tier and those who come down to it; None: both go on.
+        grace_days: days after the term in which the tier is still held, and can still be kept.
     """
 
     reaches: Reaches | None
-    otherwise: AtTermEnd
+    otherwise: AtTermEnd | None
     restarts_at: int | None = None
     grace_days: int = 0
 
@@ -185,7 +186,7 @@ _REACHES: Mapping[EntryBy, Callable[[Table], tuple[Reaches, ...]]] = {
     EntryBy.SAME_DAY: _one(Counted.MONEY, Span.DAY),
     EntryBy.WINDOW: _one(Counted.MONEY, Span.WINDOW),
     EntryBy.CUMULATIVE: _since,
-    EntryBy.PROGRESS: _one(Counted.PROGRESS, Span.TERM),
+    EntryBy.PROGRESS: _one(Counted.PROGRESS, Span.JOINED),
     EntryBy.YEARS: _years,
     EntryBy.TOP_UP: _one(Counted.TOP_UP, Span.SALE),
     EntryBy.VISITS: lambda table: (
@@ -215,9 +216,12 @@ def _first(table: Table) -> FirstComers:
 
 
 def _renewal(table: Table) -> Renewal:
+    asks = bool({"from", "over"} & table.content.keys())
     renewal = Renewal(
-        reaches=read_reaches(table) if {"from", "over"} & table.content.keys() else None,
-        otherwise=table.choice_or("otherwise", AtTermEnd.ONE_TIER_DOWN),
+        reaches=read_reaches(table) if asks else None,
+        otherwise=table.choice_or("otherwise", AtTermEnd.ONE_TIER_DOWN)
+        if asks or table.there_is("otherwise")
+        else None,
         restarts_at=table.whole_or_none("restarts_at", 0, MOST_POINTS),
         grace_days=table.whole("grace_days", 0, 366, default=0),
     )
