@@ -17,6 +17,7 @@ from shuke.domain.programme.numbers import decimal_text
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.says import Says
 from shuke.wording.figures import points_text
+from shuke.wording.handing_out import HANDING_OUT
 from shuke.wording.membership import MEMBERSHIP
 from shuke.wording.receipt import TENDERS
 from shuke.wording.sentence import Language, Sentence
@@ -242,7 +243,7 @@ _SHORT = {
     Says.ENTRY_OPEN_SHOWING: Sentence(zh="可办{tier}", en="{tier} can be issued"),
 }
 
-_BY_KEY = {says.value: words for says, words in (*_FULL.items(), *MEMBERSHIP.items())}
+_BY_KEY = {says.value: words for says, words in (*_FULL.items(), *MEMBERSHIP.items(), *HANDING_OUT.items())}
 _SHORT_BY_KEY = {says.value: words for says, words in _SHORT.items()}
 
 
@@ -313,8 +314,14 @@ def _proofs(kinds: str, language: Language) -> str:
     return ("和" if language is Language.ZH else " and ").join(words)
 
 
+def _either(kinds: str, language: Language) -> str:
+    words = [PROOFS[Proof(kind)].into(language) for kind in kinds.split()]
+    return ("或" if language is Language.ZH else " or ").join(words)
+
+
 _CODES: dict[str, Callable[[str, Language], str]] = {
     "percent": _percent,
     "tender": _tender,
     "proofs": _proofs,
+    "either": _either,
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from shuke.application.rehearsal import handed_out
 from shuke.application.rehearsal.seeing import Expectation, Found, Seen
 from shuke.domain.membership.promoting import open_promotion
 from shuke.domain.membership.standing import standing_of
@@ -152,5 +153,6 @@ EXPECTATIONS: Mapping[str, Expectation] = {
     "bonus": _money_balance(AccountKind.BONUS),
     "coupons": _coupons,
     "card": _card,
+    **handed_out.EXPECTATIONS,
 }
 """What each is, in words, stands in `shuke.wording.rehearsal_page`."""

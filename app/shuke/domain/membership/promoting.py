@@ -19,6 +19,7 @@ from shuke.domain.membership.changes import (
 )
 from shuke.domain.membership.giving import rewards
 from shuke.domain.membership.joining import MEMBER_CARD, first_comers_left, not_shown
+from shuke.domain.membership.perking import promotion_grants
 from shuke.domain.membership.standing import standing_of
 from shuke.domain.membership.state import Membership
 from shuke.domain.membership.sums import values_of
@@ -105,4 +106,5 @@ def promoted(
         (("tier", tier.key), ("from", membership.tier)),
     )
     held = replace(membership, tier=tier.key, tier_since=on, term_from=begins, term_ends=ends)
+    done = done.and_then(promotion_grants(book, programme, held, membership.tier, on))
     return done.and_then(rewards(book, programme, held, Trigger.PROMOTION, on, values, calendar))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from shuke.application.rehearsal.action import Action
-from shuke.application.rehearsal.actions import calendar, joining, selling
+from shuke.application.rehearsal.actions import calendar, handing_out, joining, selling
 
 __all__ = ["ACTIONS"]
 
 ACTIONS: Mapping[str, Action] = {
-    action.name: action for action in (*joining.ACTIONS, *selling.ACTIONS, *calendar.ACTIONS)
+    action.name: action
+    for action in (*joining.ACTIONS, *selling.ACTIONS, *handing_out.ACTIONS, *calendar.ACTIONS)
 }

@@ -60,6 +60,7 @@ class Wheel:
     tiers: frozenset[str] = frozenset()
 
     def segment(self, key: str) -> Segment:
+        """The segment of that key, which is one of this wheel's."""
         return next(segment for segment in self.segments if segment.key == key)
 
 

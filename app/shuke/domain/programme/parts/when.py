@@ -27,6 +27,7 @@ __all__ = [
     "WhenKind",
     "falls_on",
     "read_blackout",
+    "read_dates",
     "read_when",
     "read_when_if_there",
 ]
@@ -154,14 +155,15 @@ def read_blackout(table: Table, key: str = "not_on") -> Blackout:
         return NEVER_OUT
     spans = []
     for span in inner.tables("dates", 0, MOST_SPANS):
-        spans.append(_dates(span))
+        spans.append(read_dates(span))
         span.close()
     blackout = Blackout(inner.yes_or_no("holidays", default=False), tuple(spans))
     inner.close()
     return blackout
 
 
-def _dates(table: Table) -> OnDates:
+def read_dates(table: Table) -> OnDates:
+    """The keys ``first`` and ``last`` of a rule's own table."""
     dates = OnDates(table.date("first"), table.date("last"))
     if date.min < dates.last < dates.first:
         table.note(ProblemKind.ENDS_BEFORE_IT_STARTS, "last", dates.last, first=dates.first)
@@ -180,5 +182,5 @@ _WHENS: Mapping[WhenKind, Callable[[Table], When]] = {
     WhenKind.DAY_OF_YEAR: _day_of_year,
     WhenKind.WEEKDAYS: lambda table: OnWeekdays(frozenset(table.wholes("weekdays", 1, 7))),
     WhenKind.HOLIDAY: lambda table: OnHoliday(table.text_or("holiday", "")),
-    WhenKind.DATES: _dates,
+    WhenKind.DATES: read_dates,
 }

@@ -1,0 +1,128 @@
+"""A spin of the wheel, or a scratch card: paid for, drawn by a recorded seed, from what is left."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from shuke.domain.explanation import Reason
+from shuke.domain.figures import draw
+from shuke.domain.membership.book import Book
+from shuke.domain.membership.changes import Booked, Change, Outcome, StockTaken, Used
+from shuke.domain.membership.handing_tells import HandingTells
+from shuke.domain.membership.limits import coupon_in_the_way, points_taken, stock_left, who_in_the_way
+from shuke.domain.membership.prizes import won
+from shuke.domain.membership.state import Membership
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.parts.wheel import Segment, Wheel
+from shuke.domain.programme.says import reason
+
+__all__ = ["SPIN", "spin"]
+
+SPIN = "wheel.spin"
+"""The rule under which spins are counted, and points for them booked."""
+
+
+def spin(
+    book: Book,
+    programme: Programme,
+    membership: Membership,
+    on: date,
+    seed: bytes,
+    lands_on: str = "",
+    prize_id: str = "",
+) -> Outcome:
+    """One spin with what it costs and brings; a segment out of stock cannot come up.
+
+    Args:
+        seed: whoever draws keeps it; with it anybody can work the spin out again (`shuke.domain.figures.draw`).
+        lands_on: a segment to come up whatever the seed says, so that a particular prize can be rehearsed. It must
+            be able to.
+        prize_id: the name of a thing won; empty: one is made.
+    """
+    wheel = programme.wheel
+    if wheel is None:
+        return Outcome.no(reason(SPIN, HandingTells.NO_WHEEL))
+    paid = _paid(book, programme, wheel, membership, on)
+    if isinstance(paid, Reason):
+        return Outcome.no(paid)
+    able = _able(book, programme, wheel, membership)
+    if lands_on:
+        able = [one for one in able if one.key == lands_on]
+    drawn = draw.chosen(seed, able)
+    if drawn is None:
+        sentence = HandingTells.CANNOT_LAND if lands_on else HandingTells.NOTHING_COMES_UP
+        return Outcome.no(reason(SPIN, sentence, segment=lands_on))
+    segment = wheel.segment(drawn.key)
+    used = Used(membership.member_id, SPIN, on.isoformat(), 1, on)
+    asked = Outcome((used, *paid), (_price(wheel, book, membership, on),), None, (("seed", seed.hex()),))
+    return asked.and_then(_brings(book, programme, wheel, membership, segment, on, prize_id))
+
+
+def _paid(
+    book: Book, programme: Programme, wheel: Wheel, membership: Membership, on: date
+) -> tuple[Booked, ...] | Reason:
+    """What the next spin of today costs, or why there is none."""
+    refusal = who_in_the_way(programme, membership, wheel.tiers, SPIN, programme.name)
+    if refusal is not None:
+        return refusal
+    spun = book.used(membership.member_id, SPIN, on.isoformat())
+    if spun >= wheel.spins_a_day:
+        return reason(SPIN, HandingTells.NO_SPIN_LEFT, most=wheel.spins_a_day)
+    if spun < wheel.free_a_day or not wheel.points:
+        return ()
+    return points_taken(book, membership, wheel.points, SPIN, on, programme.name)
+
+
+def _price(wheel: Wheel, book: Book, membership: Membership, on: date) -> Reason:
+    spun = book.used(membership.member_id, SPIN, on.isoformat())
+    left = wheel.spins_a_day - spun - 1
+    if spun < wheel.free_a_day or not wheel.points:
+        return reason(SPIN, HandingTells.SPUN_FREE, applied=True, left=left)
+    return reason(SPIN, HandingTells.SPUN_PAID, applied=True, points=-wheel.points, left=left)
+
+
+def _able(book: Book, programme: Programme, wheel: Wheel, membership: Membership) -> list[draw.Segment]:
+    """The segments with what is left of each; what this member cannot be given has nothing left."""
+    found = []
+    for one in wheel.segments:
+        rule = f"wheel.{one.key}"
+        left = stock_left(book, programme, rule)
+        if coupon_in_the_way(book, programme, membership, one.gives, rule) is not None:
+            left = 0
+        found.append(draw.Segment(one.key, one.weight, left))
+    return found
+
+
+def _brings(
+    book: Book,
+    programme: Programme,
+    wheel: Wheel,
+    membership: Membership,
+    segment: Segment,
+    on: date,
+    prize_id: str,
+) -> Outcome:
+    rule = f"wheel.{segment.key}"
+    changes: list[Change] = [] if segment.stock is None else [StockTaken(rule, 1)]
+    says = HandingTells.BLANK if segment.gives is None else HandingTells.WON
+    came_up = Outcome(
+        tuple(changes),
+        (reason(rule, says, applied=segment.gives is not None, name=segment.name),),
+        None,
+        (("segment", segment.key),),
+    )
+    if segment.gives is None:
+        return came_up
+    return came_up.and_then(
+        won(
+            book,
+            programme,
+            membership,
+            segment.gives,
+            rule,
+            on,
+            wheel.collected,
+            segment.not_on,
+            prize_id,
+        )
+    )
