@@ -111,6 +111,16 @@ PROBLEMS = {
     ProblemKind.NAMES_NO_GOODS: Sentence(
         zh="没有写明任何商品；请写明或删去此项", en="names no goods; name some or leave the key out"
     ),
+    ProblemKind.UNKNOWN_COUPON: Sentence(
+        zh="没有这种优惠券；已有：{choices}", en="no such coupon; there are {choices}"
+    ),
+    ProblemKind.NOTHING_COMES_UP: Sentence(
+        zh="每一格的 weight 都是0，什么也抽不到", en="every weight is 0, so nothing can come up"
+    ),
+    ProblemKind.NOT_WITH: Sentence(
+        zh="与此处的 {other} 不能并用；请删去其一", en="does not go with {other} as it stands here; leave one out"
+    ),
+    ProblemKind.NOT_ABOVE: Sentence(zh="应大于{least}", en="more than {least} is expected"),
     ProblemKind.GOODS_IN_AND_OUT: Sentence(
         zh="only 选中的商品又被 without 全部排除", en="takes out all the goods that only chooses"
     ),

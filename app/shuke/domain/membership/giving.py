@@ -91,7 +91,6 @@ def _due(
     reaches = reward.reaches
     return (
         (not reward.tiers or bool(reward.tiers & membership.holds))
-        and (not reward.ways or membership.joined_by in reward.ways)
         and (reward.when is None or falls_on(reward.when, on, membership.birthday, calendar))
         and (reaches is None or reaches.met(values(reaches.measure)))
         and not book.used(membership.member_id, f"reward.{reward.key}", period_of(reward.per, membership, on))

@@ -11,7 +11,6 @@ from shuke.domain.bilingual import Bilingual
 from shuke.domain.birthday import Birthday
 from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.parts.card_rules import CardOrigin
-from shuke.domain.programme.parts.tiers import EntryBy
 from shuke.domain.programme.parts.when import NEVER_OUT, Blackout
 from shuke.domain.programme.quote import HeldCoupon
 from shuke.domain.slices.account import AccountKind
@@ -58,7 +57,6 @@ class Membership:
     Attributes:
         term_from, term_ends: the card's present term; None: it does not end.
         origin: how the tier's card was come by.
-        joined_by: the kind of way by which the member came in; None: not known.
         referrer: the member who brought this one; empty: nobody.
         seller: the member of staff who sold the card; empty: nobody.
         contact: the member of staff who looks after this one.
@@ -78,7 +76,6 @@ class Membership:
     birthday: Birthday | None = None
     state: MembershipState = MembershipState.ACTIVE
     origin: CardOrigin = CardOrigin.EARNED
-    joined_by: EntryBy | None = None
     shop: str = ""
     referrer: str = ""
     seller: str = ""

@@ -53,6 +53,10 @@ class ProblemKind(StrEnum):
     GIVES_NOTHING = "gives_nothing"
     NAMES_NO_GOODS = "names_no_goods"
     GOODS_IN_AND_OUT = "goods_in_and_out"
+    UNKNOWN_COUPON = "unknown_coupon"
+    NOTHING_COMES_UP = "nothing_comes_up"
+    NOT_WITH = "not_with"
+    NOT_ABOVE = "not_above"
 
 
 @dataclass(frozen=True, slots=True)

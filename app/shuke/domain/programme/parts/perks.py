@@ -11,7 +11,6 @@ from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.parts.gives import Gives, read_gives
 from shuke.domain.programme.parts.measures import Reaches, read_reaches
 from shuke.domain.programme.parts.shown import Proof, read_proofs
-from shuke.domain.programme.parts.tiers import EntryBy
 from shuke.domain.programme.parts.when import When, read_when_if_there
 from shuke.domain.programme.problems import ProblemKind
 from shuke.domain.programme.tables import Table
@@ -123,7 +122,6 @@ class Reward:
         reaches: what must have been reached; None: nothing.
         when: of a DAY or a SALE: on these days only; None: any.
         per: how often one member gets it.
-        ways: of JOINING: by these ways only; empty: by any.
     """
 
     key: str
@@ -134,7 +132,6 @@ class Reward:
     reaches: Reaches | None = None
     when: When | None = None
     per: Per = Per.ONCE
-    ways: frozenset[EntryBy] = frozenset()
 
 
 def read_perk(table: Table) -> Perk:
@@ -173,7 +170,6 @@ def read_reward(table: Table) -> Reward:
         reaches=_reaches(table),
         when=read_when_if_there(table),
         per=table.choice_or("per", Per.ONCE),
-        ways=frozenset(table.choices("ways", EntryBy, default=())),
     )
     table.close()
     return reward

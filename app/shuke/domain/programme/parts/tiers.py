@@ -13,6 +13,7 @@ from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.parts.measures import Counted, Measure, Reaches, Span, read_reaches
 from shuke.domain.programme.parts.shown import Proof, read_proofs
 from shuke.domain.programme.parts.validity import Validity, read_validity
+from shuke.domain.programme.parts.when import read_dates
 from shuke.domain.programme.tables import MOST_POINTS, Table
 
 __all__ = [
@@ -210,7 +211,8 @@ _WHO: Mapping[EntryBy, Who] = {
 
 
 def _first(table: Table) -> FirstComers:
-    first = FirstComers(table.whole("count", 1, MOST_FIRST), table.date("first"), table.date("last"))
+    dates = read_dates(table)
+    first = FirstComers(table.whole("count", 1, MOST_FIRST), dates.first, dates.last)
     table.close()
     return first
 
