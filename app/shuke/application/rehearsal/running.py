@@ -39,6 +39,7 @@ class StepPlayed:
 
 def play(shop: RehearsedShop, scenario: Scenario, actions: Mapping[str, Action]) -> Iterator[StepPlayed]:
     """Every step, played in its order on the same shop."""
+    shop.seed = scenario.seed or f"{scenario.title}|{scenario.programme}"
     for place, step in enumerate(scenario.steps):
         yield _played(shop, step, Notes(scenario.lines), place, actions[step.do])
 

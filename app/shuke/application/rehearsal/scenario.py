@@ -52,13 +52,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """What is to be played. `lines` are the lines of all its keys."""
+    """What is to be played. `lines` are the lines of all its keys; `seed` is what draws take their seeds from."""
 
     title: str
     programme: str
     starts_on: date
     steps: tuple[Step, ...]
     lines: Mapping[Path, int]
+    seed: str = ""
 
 
 def read_scenario(text: str, actions: Mapping[str, object]) -> Scenario:
@@ -78,6 +79,7 @@ def read_scenario(text: str, actions: Mapping[str, object]) -> Scenario:
             _step(table, n, actions) for n, table in enumerate(top.tables("steps", 1, MOST_STEPS), 1)
         ),
         lines=notes.lines,
+        seed=top.text_or("seed", ""),
     )
     top.close()
     if notes.problems:

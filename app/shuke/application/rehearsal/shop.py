@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.changes import Outcome
-from shuke.domain.membership.closing import close_day
+from shuke.domain.membership.closing.day import close_day, open_day
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.quote import Quote
 
@@ -23,6 +23,7 @@ class RehearsedShop:
         today: the business date.
         quote: the answer of the last sale or quote, for its expectations.
         closings: what the days brought that passed since the last step.
+        seed: the word from which every draw takes its seed.
     """
 
     def __init__(self, programme: Programme, starts_on: date, calendar: HolidayCalendar) -> None:
@@ -32,6 +33,7 @@ class RehearsedShop:
         self.calendar = calendar
         self.quote: Quote | None = None
         self.closings: list[Outcome] = []
+        self.seed = ""
         self.declined: set[tuple[str, str]] = set()
 
     @property
@@ -55,8 +57,12 @@ class RehearsedShop:
             told: hears of each day that was closed, for progress.
         """
         while self.today < day:
-            for outcome in close_day(self.book, self.programme, self.today, self.calendar):
-                self.book.apply(outcome.changes)
-                self.closings.append(outcome)
+            self._pass(close_day(self.book, self.programme, self.today, self.calendar, self.seed))
             told(self.today)
             self.today += timedelta(days=1)
+            self._pass(open_day(self.book, self.programme, self.today, self.calendar))
+
+    def _pass(self, outcomes: Iterable[Outcome]) -> None:
+        for outcome in outcomes:
+            self.book.apply(outcome.changes)
+            self.closings.append(outcome)

@@ -50,6 +50,8 @@ class Book:
         self.requests: dict[str, Request] = {}
         self._lots: defaultdict[tuple[str, AccountKind], dict[str, int]] = defaultdict(dict)
         self._lapsed: defaultdict[tuple[str, AccountKind, str], int] = defaultdict(int)
+        self._sales_by: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._coupons_by: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._made: defaultdict[str, int] = defaultdict(int)
 
     # reading
@@ -74,7 +76,7 @@ class Book:
         """Those not used, earliest to lapse first."""
         own = (
             one
-            for one in self.coupons.values()
+            for one in (self.coupons[name] for name in self._coupons_by[member_id])
             if one.member_id == member_id and one.state is CouponState.OPEN
         )
         return sorted(own, key=lambda one: (one.held.last_day or date.max, one.held.coupon_id))
@@ -127,7 +129,7 @@ class Book:
         """A member's sales in a time, both days included, oldest first."""
         return [
             sale
-            for sale in self.sales.values()
+            for sale in (self.sales[name] for name in self._sales_by[member_id])
             if sale.member_id == member_id and first <= sale.business_date <= last
         ]
 
@@ -185,13 +187,24 @@ class Book:
         replaced_by = change.replaced_by or card.replaced_by
         self.cards[change.card_id] = replace(card, status=change.status, replaced_by=replaced_by)
 
+    def _record_sale(self, change: c.SaleRecorded) -> None:
+        sale = change.sale
+        self.sales[sale.sale_id] = sale
+        self._sales_by[sale.member_id][sale.sale_id] = None
+
+    def _give_coupon(self, change: c.CouponGiven) -> None:
+        coupon = change.coupon
+        self.coupons[coupon.held.coupon_id] = coupon
+        self._coupons_by[coupon.member_id][coupon.held.coupon_id] = None
+
     def _turn_coupon(self, change: c.CouponTurned) -> None:
         coupon = self.coupons[change.coupon_id]
         self.coupons[change.coupon_id] = replace(coupon, state=change.state, sale_id=change.sale_id)
 
     def _turn_prize(self, change: c.PrizeTurned) -> None:
         prize = self.prizes[change.prize_id]
-        self.prizes[change.prize_id] = replace(prize, state=change.state, handed_over_on=change.on)
+        handed_over_on = change.on if change.state is PrizeState.HANDED_OVER else None
+        self.prizes[change.prize_id] = replace(prize, state=change.state, handed_over_on=handed_over_on)
 
     def _decide(self, change: c.RequestDecided) -> None:
         request = self.requests[change.request_id]
@@ -207,13 +220,15 @@ _FOLDS: Mapping[type, Callable[[Book, Any], None]] = {
     c.Joined: lambda book, it: book.members.__setitem__(it.membership.member_id, it.membership),
     c.Booked: Book._book,
     c.TierGiven: Book._give_tier,
-    c.TermBegun: lambda book, it: book._change_member(it.member_id, term_from=it.begins, term_ends=it.ends, progress_from=it.progress),
+    c.TermBegun: lambda book, it: book._change_member(
+        it.member_id, term_from=it.begins, term_ends=it.ends, progress_from=it.progress
+    ),
     c.MembershipTurned: lambda book, it: book._change_member(it.member_id, state=it.state),
     c.ExtraCardGiven: Book._give_extra,
     c.ExtraCardTaken: Book._take_extra,
     c.CardGiven: lambda book, it: book.cards.__setitem__(it.card.card_id, it.card),
     c.CardTurned: Book._turn_card,
-    c.CouponGiven: lambda book, it: book.coupons.__setitem__(it.coupon.held.coupon_id, it.coupon),
+    c.CouponGiven: Book._give_coupon,
     c.CouponTurned: Book._turn_coupon,
     c.PrizeGiven: lambda book, it: book.prizes.__setitem__(it.prize.prize_id, it.prize),
     c.PrizeTurned: Book._turn_prize,
@@ -229,6 +244,6 @@ _FOLDS: Mapping[type, Callable[[Book, Any], None]] = {
     c.Noticed: lambda book, it: book._change_member(it.member_id, noticed_on=it.on),
     c.OperatorNamed: lambda book, it: book._change_member(it.member_id, firm=it.firm),
     c.ContactGiven: lambda book, it: book._change_member(it.member_id, contact=it.contact),
-    c.SaleRecorded: lambda book, it: book.sales.__setitem__(it.sale.sale_id, it.sale),
+    c.SaleRecorded: Book._record_sale,
     c.TopUpRecorded: lambda book, it: book.top_ups.__setitem__(it.top_up.top_up_id, it.top_up),
 }

@@ -73,8 +73,13 @@ class DueDays:
             case c.SaleRecorded(sale) if sale.member_id:
                 self._touch(sale.member_id)
                 self._bought[sale.business_date].add(sale.member_id)
+            case c.DataChanged(member_id, birthday):
+                self._touch(member_id)
+                self._born(member_id, birthday)
             case c.TierGiven() | c.Noticed() | c.TopUpRecorded():
-                self._touch(change.top_up.member_id if isinstance(change, c.TopUpRecorded) else change.member_id)
+                self._touch(
+                    change.top_up.member_id if isinstance(change, c.TopUpRecorded) else change.member_id
+                )
             case _:
                 pass
 

@@ -27,6 +27,7 @@ from shuke.domain.membership.tells import Tells
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.measuring import Values
 from shuke.domain.programme.parts.card_rules import CardOrigin
+from shuke.domain.programme.parts.measures import Counted, Measure, Span
 from shuke.domain.programme.parts.perks import Trigger
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.parts.tiers import Entry, Tier
@@ -35,6 +36,8 @@ from shuke.domain.programme.says import reason
 from shuke.domain.programme.tiers import entry_rule, promotion_open, promotion_ways
 
 __all__ = ["open_promotion", "promote", "promoted"]
+
+ALL_PROGRESS = Measure(Counted.PROGRESS, Span.JOINED)
 
 
 def open_promotion(
@@ -90,7 +93,7 @@ def promoted(
     begins = membership.term_from if programme.card.sums_go_on else on
     changes: list[Change] = [
         TierGiven(member_id, tier.key, on, rule, CardOrigin.EARNED),
-        TermBegun(member_id, begins, ends),
+        TermBegun(member_id, begins, ends, _progress(programme, membership, values)),
     ]
     if entry.first is not None:
         changes.append(StockTaken(rule, 1))
@@ -108,3 +111,8 @@ def promoted(
     held = replace(membership, tier=tier.key, tier_since=on, term_from=begins, term_ends=ends)
     done = done.and_then(promotion_grants(book, programme, held, membership.tier, on))
     return done.and_then(rewards(book, programme, held, Trigger.PROMOTION, on, values, calendar))
+
+
+def _progress(programme: Programme, membership: Membership, values: Values) -> int:
+    """What the new term begins with: all that was earned, so that only what comes on top keeps the tier later."""
+    return membership.progress_from if programme.card.sums_go_on else values(ALL_PROGRESS)

@@ -24,9 +24,9 @@ __all__ = [
     "OwnedCoupon",
     "PrizeState",
     "PrizeWon",
+    "RefundOnRecord",
     "Request",
     "RequestState",
-    "RefundOnRecord",
     "SaleEntry",
     "SaleLine",
     "SaleOnRecord",
@@ -118,6 +118,7 @@ class OwnedCoupon:
 class PrizeState(StrEnum):
     WON = "won"
     HANDED_OVER = "handed-over"
+    LAPSED = "lapsed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +254,7 @@ class SaleOnRecord:
         reversed: movements taken back so far, by the same account and lot.
         given: ids of the coupons that its rewards gave.
         uses: quotas it used up, as (rule, period).
+        things: what its rewards handed over.
         refunds: what was paid back so far.
         shop: where it was made.
         bearer: the bearer card whose stored value paid; empty: the member's own did, or none.
@@ -284,6 +286,7 @@ class SaleOnRecord:
     invoiced: Money = ZERO
     given: tuple[str, ...] = ()
     uses: tuple[tuple[str, str], ...] = ()
+    things: tuple[Bilingual, ...] = ()
     refunds: tuple[RefundOnRecord, ...] = ()
 
     @property

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from shuke.domain.programme.tables import Table
 
-__all__ = ["NEVER_LAPSES", "Validity", "ValidityKind", "read_validity"]
+__all__ = ["NEVER_LAPSES", "Validity", "ValidityKind", "months_on", "read_validity"]
 
 MOST_DAYS = 36_600
 MOST_MONTHS = 1200
@@ -53,7 +53,7 @@ class Validity:
             case ValidityKind.DAYS:
                 return starts_on + timedelta(days=self.count - 1)
             case ValidityKind.MONTHS:
-                return _months_on(starts_on, self.count) - timedelta(days=1)
+                return months_on(starts_on, self.count) - timedelta(days=1)
             case ValidityKind.END_OF_MONTH:
                 return starts_on.replace(day=monthrange(starts_on.year, starts_on.month)[1])
             case ValidityKind.END_OF_YEAR:
@@ -69,7 +69,7 @@ class Validity:
 NEVER_LAPSES = Validity(ValidityKind.NEVER_LAPSES)
 
 
-def _months_on(day: date, months: int) -> date:
+def months_on(day: date, months: int) -> date:
     """The same day so many months later; what a shorter month lacks is its last day's morrow."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     length = monthrange(year, month + 1)[1]

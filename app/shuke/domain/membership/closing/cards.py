@@ -1,0 +1,37 @@
+"""The member's card when a new term of it begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from shuke.domain.card import Card, CardStatus
+from shuke.domain.membership.book import Book
+from shuke.domain.membership.changes import CardGiven, CardTurned, Change
+from shuke.domain.membership.joining import MEMBER_CARD
+from shuke.domain.membership.state import Membership
+from shuke.domain.programme.document import Programme
+
+__all__ = ["card_of_new_term"]
+
+
+def card_of_new_term(
+    book: Book,
+    programme: Programme,
+    membership: Membership,
+    begins: date,
+    ends: date | None,
+    *,
+    recalled: bool,
+) -> list[Change]:
+    """The same card runs on; of another tier it is exchanged where the programme recalls cards."""
+    card = book.live_card(membership.member_id, MEMBER_CARD)
+    if card is None:
+        return []
+    if not recalled or not programme.card.recalled_on_promotion:
+        return [CardGiven(replace(card, expires_on=ends))]
+    new = book.new_id("card")
+    return [
+        CardTurned(card.card_id, CardStatus.RECALLED, new),
+        CardGiven(Card(new, membership.member_id, new, MEMBER_CARD, begins, expires_on=ends)),
+    ]
