@@ -93,7 +93,7 @@ def read_coupon(table: Table) -> Coupon:
         validity=read_validity(table, "validity"),
         amount=table.amount("amount", Money(1)) if kind is CouponKind.AMOUNT else ZERO,
         rates=_rates(table) if kind in (CouponKind.PERCENT, CouponKind.ITEM_PERCENT) else (),
-        price=table.amount_or("price", ZERO) if kind is CouponKind.EXCHANGE else ZERO,
+        price=table.amount_or("price", ZERO, ZERO) if kind is CouponKind.EXCHANGE else ZERO,
         threshold=table.amount_or("threshold", ZERO),
         scope=read_scope(table),
         tiers=table.names("tiers"),
