@@ -183,7 +183,7 @@ def test_a_key_that_nothing_uses_is_refused_with_what_may_stand_there() -> None:
         "earning.rainbow",
         line_of(text, "rainbow"),
     )
-    choices = "unit, tenders, without, bulk_from, most_a_sale, most_a_day, claimed_later, earner"
+    choices = "on, unit, tenders, without, bulk_from, most_a_sale, most_a_day, claimed_later, earner"
     assert dict(found.values) == {"choices": choices}
 
 

@@ -15,7 +15,35 @@ ACTIONS: dict[str, Sentence] = {
     "enrol": Sentence(zh="办卡入会", en="Somebody becomes a member"),
     "accept": Sentence(zh="会员同意升级", en="The member takes up the tier offered"),
     "decline": Sentence(zh="会员不要升级", en="The member does not want the tier offered"),
+    "top-up": Sentence(zh="充值", en="Stored value is paid in"),
+    "sell-bearer-card": Sentence(
+        zh="售出不记名储值卡", en="A stored-value card with nobody behind it is sold"
+    ),
+    "refund-top-up": Sentence(zh="退充值", en="A top-up is paid back"),
+    "close-balance": Sentence(
+        zh="结清储值：退还本金，赠送作废", en="A balance is closed: principal paid out, bonus gone"
+    ),
+    "open-account": Sentence(zh="企业开户", en="An account is opened in a firm's name"),
+    "name-operator": Sentence(
+        zh="指定企业的经办人（operator 须已是会员）", en="A member is named as who books for the firm"
+    ),
+    "dismiss-operator": Sentence(zh="经办人不再经办", en="The operator books for no firm any more"),
+    "commission": Sentence(zh="计算售卡提成", en="The pay of sellers is computed"),
+    "settle-shops": Sentence(
+        zh="门店之间、与合作方之间的月结单", en="The month's statement between shops and with partners"
+    ),
     "sell": Sentence(zh="消费", en="A sale"),
+    "end-of-day": Sentence(zh="日结，过到下一天", en="The day is closed, the next one begins"),
+    "end-of-month": Sentence(
+        zh="逐日日结，过到下月1日", en="Every day is closed up to the first of the next month"
+    ),
+    "end-of-year": Sentence(zh="逐日日结，过到次年1月1日", en="Every day is closed up to 1 January"),
+    "send-notice": Sentence(zh="给休眠会员发通知", en="A sleeping member is sent the notice"),
+    "decide-sleeping": Sentence(
+        zh="人工决定休眠会员降级、注销还是保留", en="A person decides about a sleeping member"
+    ),
+    "refund": Sentence(zh="退货退款，全部或一部分", en="Goods come back, all or some"),
+    "claim": Sentence(zh="凭小票补积分", en="Points are claimed with the slip"),
     "quote": Sentence(zh="试算，不结账", en="What a sale would give; nothing is sold"),
     "spin": Sentence(zh="转一次转盘或刮一张卡", en="A spin of the wheel, or a scratch card"),
     "hand-over-prize": Sentence(zh="扫中奖码发放奖品", en="A prize is handed over against its code"),
@@ -46,7 +74,7 @@ KEYS: dict[str, Sentence] = {
     "origin": Sentence(zh="卡的来历，如 goodwill", en="how the card is come by, e.g. goodwill"),
     "referrer": Sentence(zh="介绍人", en="the member who brought this one"),
     "seller": Sentence(zh="售卡员工", en="the member of staff who sold the card"),
-    "shop": Sentence(zh="发卡门店", en="the issuing shop"),
+    "shop": Sentence(zh="在哪家门店办理", en="the shop where it is done"),
     "sale": Sentence(zh="这笔消费的代号，以后退货、凭小票办卡时用", en="the sale, by a name for later"),
     "amount": Sentence(zh="只有一行时的金额", en="the price, where one line will do"),
     "lines": Sentence(
@@ -75,7 +103,30 @@ KEYS: dict[str, Sentence] = {
     "request": Sentence(zh="审批申请的代号", en="what a manager is asked, by a name for later"),
     "gift": Sentence(zh="礼品的代号", en="the gift, by its key"),
     "reviewed": Sentence(zh="店员是否已审核证明", en="whether staff looked at what is shown"),
+    "back": Sentence(
+        zh="退哪几行：line（第几行）、quantity；不写则全退",
+        en="what comes back: line, quantity; all that is left if left out",
+    ),
+    "refund": Sentence(zh="这次退货的单号", en="the refund, by a name of your own"),
+    "verdict": Sentence(zh="downgrade 降级、cancel 注销、keep 保留", en="downgrade, cancel or keep"),
     "signed": Sentence(zh="顾客是否已签字", en="whether the customer signed"),
+    "bearer": Sentence(
+        zh="不记名卡的代号；sell 中由它支付储值部分",
+        en="a bearer card, by a name of your own; in a sale it pays what stored value pays",
+    ),
+    "bonus_percent": Sentence(
+        zh="经理另定的赠送比例（百分数）", en="the bonus that a manager sets, in percent"
+    ),
+    "approved_by": Sentence(zh="批准的经理", en="the manager who approved it"),
+    "invoice": Sentence(zh="是否要发票", en="whether an invoice is asked for"),
+    "paid_in": Sentence(zh="这笔充值的代号，以后退充值用", en="the top-up, by a name for later"),
+    "first": Sentence(zh="第一天", en="the first day"),
+    "last": Sentence(zh="最后一天", en="the last day"),
+    "goals": Sentence(
+        zh="目标：person、post（方案中的岗位）、target、team（不写则只算本人）",
+        en="targets: person, post (of the programme), target, team (left out: the person alone)",
+    ),
+    "month": Sentence(zh="所结月份中的任一天", en="any day of the month"),
 }
 """A key means the same in every action."""
 
@@ -104,6 +155,17 @@ EXPECTATIONS: dict[str, Sentence] = {
     "stamps": Sentence(zh="章数", en="stamps"),
     "principal": Sentence(zh="储值本金", en="stored value paid in"),
     "bonus": Sentence(zh="储值赠送", en="stored value given on top"),
+    "on_card": Sentence(zh="不记名卡上的本金", en="paid in on the bearer card"),
+    "bonus_on_card": Sentence(zh="不记名卡上的赠送", en="the bonus on the bearer card"),
+    "left_today": Sentence(zh="充值当日还能用多少储值", en="what the day of a top-up still lets be spent"),
+    "invoiced": Sentence(zh="本次消费开票金额", en="what the invoice of the sale is for"),
+    "revenue": Sentence(zh="营业额，不含充值", en="revenue so far; top-ups are none"),
+    "owed_to_holders": Sentence(zh="尚欠会员的储值本金", en="stored value owed to its holders"),
+    "pay": Sentence(zh='提成："员工 金额"的列表', en='the pay, a list of "person amount"'),
+    "owes": Sentence(
+        zh='结算："应付门店 应收门店 金额"的列表', en='who owes whom, a list of "shop shop amount"'
+    ),
+    "served": Sentence(zh='合作方："合作方 权益 次数"的列表', en='a list of "partner perk times"'),
     "coupons": Sentence(zh="手中的券", en="kinds of coupons in hand"),
     "came_up": Sentence(zh="转到的一格", en="the segment that came up"),
     "spins": Sentence(zh="今天已抽次数", en="spins used today"),
@@ -115,5 +177,11 @@ EXPECTATIONS: dict[str, Sentence] = {
     "activities": Sentence(zh="参加活动次数", en="events attended"),
     "paid_out": Sentence(zh="兑出的现金", en="the cash paid out"),
     "fee": Sentence(zh="报名费", en="the fee of signing up"),
+    "paid_back": Sentence(zh="退款金额", en="money paid back"),
+    "paid_back_by": Sentence(
+        zh='各方式退款，如 "cash 40"', en='what went back by each tender, e.g. "cash 40"'
+    ),
+    "published": Sentence(zh="是否列入注销公示", en="listed for publication as cancelled"),
+    "drawn": Sentence(zh="最近一次抽奖的中奖会员", en="the winners of the newest drawing"),
     "card": Sentence(zh="最新一张卡的状态", en="the state of the newest card"),
 }

@@ -13,9 +13,12 @@ from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.changes import CardGiven, Change, Joined, Outcome, SaleRecorded, StockTaken
 from shuke.domain.membership.giving import rewards
+from shuke.domain.membership.paying_in import TopUpAsked, paid_in
+from shuke.domain.membership.referring import by_joining
 from shuke.domain.membership.state import Membership, SaleOnRecord
 from shuke.domain.membership.sums import money_of_sales
 from shuke.domain.membership.tells import Tells
+from shuke.domain.membership.value_tells import ValueTells
 from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.measuring import Values
@@ -42,7 +45,7 @@ class Application:
         tier: the tier wished; empty: the highest that the way opens.
         receipts: ids of the sales whose slips are shown.
         shows: what else is shown; a slip is shown with any receipt.
-        top_up: what is paid in at the same time.
+        top_up: what is paid in at the same time; `invoice`: with an invoice for it.
     """
 
     member_id: str
@@ -56,6 +59,7 @@ class Application:
     referrer: str = ""
     seller: str = ""
     shop: str = ""
+    invoice: bool = False
 
 
 def join(
@@ -63,8 +67,11 @@ def join(
 ) -> Outcome:
     """The new membership with its card and what joining gives, or why not."""
     rule = f"join.{asked.by.value}"
-    if book.membership(asked.member_id) is not None:
+    before = book.membership(asked.member_id)
+    if before is not None and before.active:
         return Outcome.no(reason(rule, Tells.MEMBER_ALREADY))
+    if asked.referrer == asked.member_id:
+        return Outcome.no(reason(rule, ValueTells.REFERRED_HIMSELF))
     slips = _slips(book, asked, rule)
     if isinstance(slips, Reason):
         return Outcome.no(slips)
@@ -74,6 +81,9 @@ def join(
     tier, entry = chosen
     membership = _membership(programme, on, asked, tier, entry)
     changes: list[Change] = [Joined(membership), CardGiven(_card(book, membership, on))]
+    paid = _paid_in(book, programme, on, membership, asked, calendar)
+    if paid.refused is not None:
+        return paid
     changes += [SaleRecorded(replace(slip, used_for_entry=True)) for slip in slips]
     if entry.first is not None:
         changes.append(StockTaken(entry_rule(tier.key, entry), 1))
@@ -84,7 +94,25 @@ def join(
         (("tier", tier.key),),
     )
     values = _values(slips, asked.top_up, on)
+    done = done.and_then(paid).and_then(by_joining(book, programme, membership))
     return done.and_then(rewards(book, programme, membership, Trigger.JOINING, on, values, calendar))
+
+
+def _paid_in(
+    book: Book,
+    programme: Programme,
+    on: date,
+    membership: Membership,
+    asked: Application,
+    calendar: HolidayCalendar,
+) -> Outcome:
+    """The top-up that comes with joining, if there is one."""
+    if not asked.top_up:
+        return Outcome()
+    top_up = TopUpAsked(
+        book.new_id("top-up"), asked.top_up, seller=asked.seller, shop=asked.shop, invoice=asked.invoice
+    )
+    return paid_in(book, programme, on, membership, top_up, calendar)
 
 
 def _slips(book: Book, asked: Application, rule: str) -> list[SaleOnRecord] | Reason:
@@ -192,6 +220,7 @@ def _membership(programme: Programme, on: date, asked: Application, tier: Tier, 
         referrer=asked.referrer,
         seller=asked.seller,
         terms_version=programme.version,
+        is_firm=entry.by is EntryBy.ACCOUNT,
     )
 
 

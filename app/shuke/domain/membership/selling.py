@@ -11,14 +11,32 @@ from shuke.domain.explanation import Reason
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.changes import Booked, Change, CouponTurned, Outcome, SaleRecorded, Used
+from shuke.domain.membership.firms import earner_of
 from shuke.domain.membership.giving import points_booked, rewards
 from shuke.domain.membership.promoting import promoted
+from shuke.domain.membership.referring import by_spending
+from shuke.domain.membership.sale_gifts import with_gifts
 from shuke.domain.membership.standing import standing_of
-from shuke.domain.membership.state import CouponState, Membership, SaleEntry, SaleLine, SaleOnRecord
-from shuke.domain.membership.stored_value import spent
+from shuke.domain.membership.state import (
+    CouponState,
+    Membership,
+    SaleLine,
+    SaleOnRecord,
+    ValueSource,
+)
+from shuke.domain.membership.stored_value import (
+    STORED,
+    Spent,
+    as_entries,
+    bearer_card,
+    counter_refusal,
+    invoice_of,
+    spent,
+)
 from shuke.domain.membership.sums import values_of
 from shuke.domain.membership.tells import Tells
-from shuke.domain.money import Money, total
+from shuke.domain.membership.value_tells import ValueTells
+from shuke.domain.money import ZERO, Money, total
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.engine import quote
 from shuke.domain.programme.measuring import SoldLine, Values, added_by_sale
@@ -26,7 +44,7 @@ from shuke.domain.programme.parts.perks import Trigger
 from shuke.domain.programme.quote import Checkout, Quote
 from shuke.domain.programme.says import reason
 from shuke.domain.programme.tiers import entry_rule, promotion_ways
-from shuke.domain.slices.account import NEVER, AccountKind, take
+from shuke.domain.slices.account import NEVER, AccountKind, spendable, take
 
 __all__ = ["SaleAsked", "quoted", "sell"]
 
@@ -40,6 +58,8 @@ class SaleAsked:
         tenders: kinds with amounts, in order; the last kind `rest` pays what is left.
         coupons: ids; None: the best combination.
         operator: who books for a firm and gets the points where the programme says so.
+        bearer: the bearer card that pays what is paid with stored value; empty: the member's own balance does.
+        invoice: the customer wants an invoice.
     """
 
     sale_id: str
@@ -52,6 +72,14 @@ class SaleAsked:
     group_buy: bool = False
     operator: str = ""
     signed: bool = False
+    shop: str = ""
+    bearer: str = ""
+    invoice: bool = False
+
+    @property
+    def holder(self) -> str:
+        """Whose stored value pays."""
+        return self.bearer or self.member_id
 
 
 def quoted(
@@ -59,10 +87,15 @@ def quoted(
 ) -> tuple[Quote, tuple[Tender, ...]]:
     """The quote with all tenders known, and the tenders: those named, then the rest."""
     membership = book.membership(asked.member_id) if asked.member_id else None
+    standing = standing_of(book, programme, membership, on) if membership else None
+    paying = _on_bearer(book, on, asked.bearer)
+    if standing and asked.bearer:
+        standing = replace(standing, principal=paying[0], bonus=paying[1])
     question = Checkout(
         business_date=on,
         lines=asked.lines,
-        standing=standing_of(book, programme, membership, on) if membership else None,
+        standing=standing,
+        principal=paying[0],
         points_wanted=asked.points_wanted,
         tenders=tuple(Tender(kind, amount, amount) for kind, amount in asked.tenders),
         coupons=asked.coupons,
@@ -82,6 +115,11 @@ def quoted(
     return again, tenders
 
 
+def _on_bearer(book: Book, on: date, card_id: str) -> list[Money]:
+    """Principal and bonus of a bearer card; nothing without one."""
+    return [Money(spendable(book.lots(card_id, account), on)) if card_id else ZERO for account in STORED]
+
+
 def _ids(answer: Quote, asked: SaleAsked) -> tuple[str, ...]:
     """The coupons asked for, or the ones proposed."""
     return tuple(use.coupon_id for use in answer.coupons) if asked.coupons is None else asked.coupons
@@ -96,20 +134,20 @@ def sell(book: Book, programme: Programme, on: date, asked: SaleAsked, calendar:
     answer, tenders = quoted(book, programme, on, asked, calendar)
     if total(tender.amount for tender in tenders) != answer.to_pay:
         return Outcome.no(reason("sale", Tells.SALE_TENDERS, to_pay=answer.to_pay), *answer.explanation)
+    booked = _booked(book, programme, membership, on, asked, answer, tenders)
+    if isinstance(booked, Reason):
+        return Outcome.no(booked, *answer.explanation)
+    sale = _sale(programme, on, asked, answer, tenders, booked)
+    explanation = (*answer.explanation, *booked.reasons)
+    gave = (("sale", sale.sale_id),)
     if membership is None:
-        sale = _sale(programme, on, asked, answer, tenders, ())
-        return Outcome((SaleRecorded(sale),), answer.explanation, None, (("sale", sale.sale_id),))
-    moves = _moves(book, programme, membership, on, asked, answer, tenders)
-    if isinstance(moves, Reason):
-        return Outcome.no(moves, *answer.explanation)
-    entries = tuple(SaleEntry(one.account, one.lot, one.amount, one.member_id) for one in moves)
-    sale = _sale(programme, on, asked, answer, tenders, entries)
-    changes: list[Change] = [SaleRecorded(sale), *moves]
+        return Outcome((SaleRecorded(sale), *booked.moves), explanation, None, gave)
+    days = [Used(membership.member_id, answer.day, on.isoformat(), 1, on)] if answer.member_day else []
+    gifts = _gifts(book, programme, membership, sale, calendar)
+    changes: list[Change] = [SaleRecorded(with_gifts(sale, (*days, *gifts.changes))), *booked.moves]
     changes += [CouponTurned(use.coupon_id, CouponState.REDEEMED, sale.sale_id) for use in answer.coupons]
-    if answer.member_day:
-        changes.append(Used(membership.member_id, answer.day, on.isoformat(), 1, on))
-    done = Outcome(tuple(changes), answer.explanation, None, (("sale", sale.sale_id),))
-    return done.and_then(_after(book, programme, membership, sale, answer, calendar))
+    done = Outcome((*changes, *days), explanation, None, gave).and_then(gifts)
+    return done.and_then(_promotion(book, programme, membership, sale, answer, calendar))
 
 
 def _refusal(book: Book, asked: SaleAsked, membership: Membership | None) -> Reason | None:
@@ -124,28 +162,67 @@ def _refusal(book: Book, asked: SaleAsked, membership: Membership | None) -> Rea
     return None
 
 
-def _moves(
+@dataclass(frozen=True, slots=True)
+class _Booked:
+    """What a sale books, for whomever; where its stored value came from; the money its invoice is made out for."""
+
+    moves: tuple[Booked, ...]
+    sources: tuple[ValueSource, ...]
+    invoiced: Money
+    reasons: tuple[Reason, ...]
+
+
+def _booked(
     book: Book,
     programme: Programme,
-    membership: Membership,
+    membership: Membership | None,
     on: date,
     asked: SaleAsked,
     answer: Quote,
     tenders: Sequence[Tender],
+) -> _Booked | Reason:
+    stored = _stored_value(book, programme, on, asked, tenders)
+    if isinstance(stored, Reason):
+        return stored
+    invoiced, told = invoice_of(programme, asked.invoice, tenders)
+    if membership is None:
+        return _Booked(stored.moves, stored.sources, invoiced, told)
+    own = _moves(book, programme, membership, on, asked, answer)
+    if isinstance(own, Reason):
+        return own
+    brought = by_spending(book, programme, membership, answer.counted, on)
+    moves = (*stored.moves, *own, *brought.moves)
+    return _Booked(moves, stored.sources, invoiced, (*told, *brought.reasons))
+
+
+def _stored_value(
+    book: Book, programme: Programme, on: date, asked: SaleAsked, tenders: Sequence[Tender]
+) -> Spent | Reason:
+    """What stored value pays of it, if any does."""
+    amount = total(tender.amount for tender in tenders if tender.kind is TenderKind.STORED_VALUE)
+    if not amount:
+        return Spent((), ())
+    if not asked.holder:
+        return reason("stored_value", ValueTells.NO_HOLDER)
+    paying = bearer_card(book, asked.bearer) if asked.bearer else None
+    if isinstance(paying, Reason):
+        return paying
+    refusal = counter_refusal(programme, asked.signed, asked.invoice, tenders)
+    return refusal or spent(book, programme, asked.holder, amount, on)
+
+
+def _moves(
+    book: Book, programme: Programme, membership: Membership, on: date, asked: SaleAsked, answer: Quote
 ) -> tuple[Booked, ...] | Reason:
-    """What the sale books, lot by lot."""
+    """What the sale books for the member, or the operator, lot by lot."""
     member_id = membership.member_id
     moves: list[Booked] = []
-    stored = total(tender.amount for tender in tenders if tender.kind is TenderKind.STORED_VALUE)
-    if stored:
-        paid = spent(book, programme, membership, stored, on)
-        if isinstance(paid, Reason):
-            return paid
-        moves += paid
+    earner = earner_of(book, programme, membership, asked.operator)
+    if isinstance(earner, Reason):
+        return earner
     used = take(book.lots(member_id, AccountKind.POINTS), answer.points_used, on) or ()
     moves += [Booked(member_id, AccountKind.POINTS, part.lot, -part.amount, "points.used") for part in used]
     if answer.points_earned:
-        earner = book.membership(asked.operator) or membership
         moves.append(points_booked(programme, earner, answer.points_earned, "earning", on))
         moves.append(Booked(member_id, AccountKind.PROGRESS, NEVER, answer.points_earned, "earning"))
     stamps = answer.stamps_earned - answer.stamps_used
@@ -160,7 +237,7 @@ def _sale(
     asked: SaleAsked,
     answer: Quote,
     tenders: tuple[Tender, ...],
-    entries: tuple[SaleEntry, ...],
+    booked: _Booked,
 ) -> SaleOnRecord:
     lines = {line.line_id: line for line in asked.lines}
     return SaleOnRecord(
@@ -185,14 +262,30 @@ def _sale(
         member_id=asked.member_id,
         points_earned=answer.points_earned,
         points_used=answer.points_used,
-        entries=entries,
+        entries=as_entries(booked.moves),
         coupons=tuple(use.coupon_id for use in answer.coupons),
         group_buy=asked.group_buy,
         signed=asked.signed,
+        shop=asked.shop,
+        bearer=asked.bearer,
+        sources=booked.sources,
+        invoiced=booked.invoiced,
     )
 
 
-def _after(
+def _gifts(
+    book: Book, programme: Programme, membership: Membership, sale: SaleOnRecord, calendar: HolidayCalendar
+) -> Outcome:
+    """The rewards that follow on a sale."""
+    on = sale.business_date
+    values = _values_with(book, membership, sale)
+    outcome = Outcome()
+    if not book.sales_of(membership.member_id):
+        outcome = rewards(book, programme, membership, Trigger.FIRST_SALE, on, values, calendar)
+    return outcome.and_then(rewards(book, programme, membership, Trigger.SALE, on, values, calendar))
+
+
+def _promotion(
     book: Book,
     programme: Programme,
     membership: Membership,
@@ -200,18 +293,14 @@ def _after(
     answer: Quote,
     calendar: HolidayCalendar,
 ) -> Outcome:
-    """What follows on a sale: rewards, and a promotion that comes by itself."""
-    on = sale.business_date
+    """A promotion that comes by itself with a sale."""
     values = _values_with(book, membership, sale)
     outcome = Outcome()
-    if not book.sales_of(membership.member_id):
-        outcome = rewards(book, programme, membership, Trigger.FIRST_SALE, on, values, calendar)
-    outcome = outcome.and_then(rewards(book, programme, membership, Trigger.SALE, on, values, calendar))
     offer = answer.promotion
     if offer is not None and offer.automatic:
         for tier, entry in promotion_ways(programme, membership.tier):
             if entry_rule(tier.key, entry) == offer.rule:
-                up = promoted(book, programme, membership, tier, entry, on, values, calendar)
+                up = promoted(book, programme, membership, tier, entry, sale.business_date, values, calendar)
                 outcome = outcome.and_then(up)
     return outcome
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.state import Membership
-from shuke.domain.membership.sums import measured
+from shuke.domain.membership.sums import measured, points_kept
 from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.quote import SINCE_JOINING, Standing
@@ -37,8 +38,9 @@ def standing_of(book: Book, programme: Programme, membership: Membership, on: da
         principal=Money(usable(AccountKind.PRINCIPAL)),
         bonus=Money(usable(AccountKind.BONUS)),
         stamps=book.balance(member_id, AccountKind.STAMPS),
-        points_today=sum(sale.points_earned for sale in book.sales_of(member_id, on, on)),
+        points_today=sum(points_kept(sale) for sale in book.sales_of(member_id, on, on)),
         term_ends=membership.term_ends,
+        is_firm=membership.is_firm,
         measured={measure: measured(book, membership, measure, on) for measure in programme.measures()},
     )
 
@@ -46,8 +48,13 @@ def standing_of(book: Book, programme: Programme, membership: Membership, on: da
 def _member_days(book: Book, programme: Programme, membership: Membership, on: date) -> int:
     """Days of this year, before today, on which a day with a yearly limit was used."""
     limited = {rule.key for rule in programme.days if rule.most_a_year(membership.tier) is not None}
-    used = (
-        {one.on for one in book.uses if (one.member_id, one.rule) == (membership.member_id, key)}
-        for key in limited
-    )
-    return max((sum(day.year == on.year and day < on for day in days) for days in used), default=0)
+    return max((_days_used(book, membership.member_id, key, on) for key in limited), default=0)
+
+
+def _days_used(book: Book, member_id: str, rule: str, on: date) -> int:
+    """One whose sales were all taken back was not used."""
+    times: Counter[date] = Counter()
+    for one in book.uses:
+        if (one.member_id, one.rule) == (member_id, rule):
+            times[one.on] += one.times
+    return sum(day.year == on.year and day < on for day, count in times.items() if count > 0)

@@ -62,6 +62,7 @@ class Standing:
         stamps: on the stamp card.
         points_today: earned today so far, for a daily cap.
         term_ends: the last day of the card's present term; None: it has none.
+        is_firm: a corporate account; its operator may be the one who earns.
         measured: before this sale, every measure the programme asks for (`Programme.measures`); one that is
             missing counts as zero, money since joining as `cumulative`.
     """
@@ -82,6 +83,7 @@ class Standing:
     stamps: int = 0
     points_today: int = 0
     term_ends: date | None = None
+    is_firm: bool = False
     measured: Mapping[Measure, int] = field(default_factory=dict)
 
     @property
@@ -108,6 +110,7 @@ class Checkout:
 
     Attributes:
         calendar: the national holidays.
+        principal: on the bearer card that pays, where nobody is identified.
         group_buy: the lines are paid through a group-buy, which some coupons and discounts do not go with.
     """
 
@@ -119,6 +122,7 @@ class Checkout:
     coupons: tuple[str, ...] | None = ()
     calendar: HolidayCalendar = field(default_factory=HolidayCalendar)
     group_buy: bool = False
+    principal: Money = ZERO
 
     def __post_init__(self) -> None:
         """Raises IllegalBasket for what no sale may hold; a quote then never has to ask."""

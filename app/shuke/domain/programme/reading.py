@@ -59,7 +59,9 @@ def read_programme(text: str, base_of: BaseOf = no_base) -> Programme:
     if not notes.problems:
         check(programme, notes)
     if notes.problems:
-        raise ProgrammeRefused(tuple(sorted(notes.problems, key=lambda problem: problem.line)))
+        raise ProgrammeRefused(
+            tuple(sorted(notes.problems, key=lambda problem: (problem.base, problem.line)))
+        )
     return programme
 
 
@@ -97,7 +99,6 @@ def _programme(content: dict[str, object], notes: Notes) -> Programme:
         dormancy=_each(top, "dormancy", read_dormancy),
         commission=_one(top, "commission", read_commission),
         account_service=_one(top, "account_service", read_account_service),
-        corporate=top.yes_or_no("corporate", default=False),
     )
     top.close()
     return programme

@@ -65,7 +65,7 @@ def entries(programme: Programme, values: Values) -> tuple[EntryOffer, ...]:
         _offer(tier, entry, values)
         for tier in programme.tiers
         for entry in tier.entries
-        if entry.who is not Who.MEMBERS
+        if entry.who is not Who.MEMBERS and entry.by is not EntryBy.ACCOUNT
     )
 
 

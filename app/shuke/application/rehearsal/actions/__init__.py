@@ -5,11 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from shuke.application.rehearsal.action import Action
-from shuke.application.rehearsal.actions import calendar, handing_out, joining, selling
+from shuke.application.rehearsal.actions import (
+    calendar,
+    firms,
+    handing_out,
+    joining,
+    paying_in,
+    returning,
+    selling,
+    settling,
+    time_passing,
+)
 
 __all__ = ["ACTIONS"]
 
 ACTIONS: Mapping[str, Action] = {
     action.name: action
-    for action in (*joining.ACTIONS, *selling.ACTIONS, *handing_out.ACTIONS, *calendar.ACTIONS)
+    for action in (
+        *joining.ACTIONS,
+        *selling.ACTIONS,
+        *handing_out.ACTIONS,
+        *calendar.ACTIONS,
+        *time_passing.ACTIONS,
+        *returning.ACTIONS,
+        *paying_in.ACTIONS,
+        *firms.ACTIONS,
+        *settling.ACTIONS,
+    )
 }

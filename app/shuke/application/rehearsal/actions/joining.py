@@ -32,6 +32,7 @@ def _enrol(shop: RehearsedShop, step: Table) -> Outcome:
         referrer=step.text_or("referrer", ""),
         seller=step.text_or("seller", ""),
         shop=step.text_or("shop", ""),
+        invoice=step.yes_or_no("invoice", default=False),
     )
     return join(shop.book, shop.programme, shop.today, asked, shop.calendar)
 
@@ -78,6 +79,7 @@ ACTIONS = (
             "referrer",
             "seller",
             "shop",
+            "invoice",
         ),
         example='do = "enrol"\nmember = "li"\nby = "fee"\nshows = ["document"]',
         act=_enrol,

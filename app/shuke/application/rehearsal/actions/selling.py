@@ -32,6 +32,9 @@ def _asked(shop: RehearsedShop, step: Table) -> SaleAsked:
         group_buy=step.yes_or_no("group_buy", default=False),
         operator=step.text_or("operator", ""),
         signed=step.yes_or_no("signed", default=False),
+        shop=step.text_or("shop", ""),
+        bearer=step.text_or("bearer", ""),
+        invoice=step.yes_or_no("invoice", default=False),
     )
 
 
@@ -99,6 +102,9 @@ _SALE = (
     "group_buy",
     "operator",
     "signed",
+    "shop",
+    "bearer",
+    "invoice",
 )
 
 ACTIONS = (

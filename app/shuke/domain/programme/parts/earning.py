@@ -47,6 +47,7 @@ class Earning:
     """One point for each full `unit` of money paid, by these tenders, for goods not taken out.
 
     Attributes:
+        on: whether the programme has points at all; without them the tenders still say which money counts.
         bulk_from: that many pieces of one style in a day earn nothing; 0: no such rule.
         most_a_sale, most_a_day: caps on the points earned; None: no cap.
     """
@@ -59,6 +60,7 @@ class Earning:
     most_a_day: int | None = None
     claimed_later: ClaimedLater = ClaimedLater.NEVER
     earner: Earner = Earner.MEMBER
+    on: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,9 @@ class DayRule:
 
 
 def read_earning(table: Table) -> Earning:
+    on = table.yes_or_no("on", default=True)
     earning = Earning(
-        unit=table.amount("unit", Money(1)),
+        unit=table.amount("unit", Money(1)) if on else Money(1),
         tenders=frozenset(table.choices("tenders", TenderKind, default=EARNING_TENDERS)),
         without=read_goods(table, "without") or NO_GOODS,
         bulk_from=table.whole("bulk_from", 0, MOST_PIECES, default=0),
@@ -95,6 +98,7 @@ def read_earning(table: Table) -> Earning:
         most_a_day=table.whole_or_none("most_a_day", 1, MOST_POINTS),
         claimed_later=table.choice_or("claimed_later", ClaimedLater.NEVER),
         earner=table.choice_or("earner", Earner.MEMBER),
+        on=on,
     )
     table.close()
     return earning

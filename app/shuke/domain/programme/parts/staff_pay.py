@@ -15,15 +15,17 @@ __all__ = ["AccountService", "Commission", "Target", "read_account_service", "re
 MOST_TARGETS = 20
 MOST_STAFF = 1000
 MOST_MEMBERS = 100_000
+MOST_SHARE = Fraction(1000)
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """`worth` times the share of the target reached, for holders of this post."""
+    """`worth` times the share of the target reached, `most` of it at most, for holders of this post."""
 
     key: str
     name: Bilingual
     worth: Money
+    most: Fraction = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,12 @@ def _dates(table: Table) -> OnDates:
 
 
 def _target(table: Table) -> Target:
-    target = Target(table.key_name("key"), table.words("name"), table.amount("worth", Money(1)))
+    target = Target(
+        key=table.key_name("key"),
+        name=table.words("name"),
+        worth=table.amount("worth", Money(1)),
+        most=table.number_or("most_percent", Fraction(100), Fraction(1), MOST_SHARE) / 100,
+    )
     table.close()
     return target
 

@@ -35,7 +35,7 @@ MOST_FIRST = 1_000_000
 
 
 class EntryBy(StrEnum):
-    """The kinds of way into a tier."""
+    """The kinds of way into a tier. ACCOUNT is open to firms alone, whose named operators book for them."""
 
     SALE = "sale"
     SAME_DAY = "same-day"
@@ -49,6 +49,7 @@ class EntryBy(StrEnum):
     FEE = "fee"
     INVITATION = "invitation"
     REGISTERING = "registering"
+    ACCOUNT = "account"
 
 
 class Who(StrEnum):
@@ -206,6 +207,7 @@ _WHO: Mapping[EntryBy, Who] = {
     EntryBy.ACTIVITIES: Who.MEMBERS,
     EntryBy.FEE: Who.NEW,
     EntryBy.REGISTERING: Who.NEW,
+    EntryBy.ACCOUNT: Who.NEW,
 }
 """For the others the document says it; for new members if it does not."""
 
