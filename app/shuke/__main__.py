@@ -42,7 +42,7 @@ def _carry_out(options: argparse.Namespace) -> int:
     if options.command == "demo":
         from shuke.bootstrap.demo import run_demo  # noqa: PLC0415
 
-        return run_demo(options.data, options.language)
+        return run_demo(options.data, options.language, options.programme)
     if options.command == "tour":
         from shuke.bootstrap.tour import run_tour  # noqa: PLC0415
 
@@ -83,8 +83,10 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, default=None, help=words("data"))
     parser.add_argument("--language", choices=[item.value for item in Language], help=words("language"))
     commands = parser.add_subparsers(dest="command")
-    for name in ("till", "demo", "rebuild", "recover"):
+    for name in ("till", "rebuild", "recover"):
         commands.add_parser(name, help=words(name))
+    demo = commands.add_parser("demo", help=words("demo"))
+    demo.add_argument("--programme", default="tea-chain", help=words("programme"))
     head_office = commands.add_parser("headoffice", help=words("headoffice"), add_help=False)
     head_office.add_argument("rest", nargs=argparse.REMAINDER)
     for name, folder in (("tour", "build/tour"), ("screenshots", "build/screens")):

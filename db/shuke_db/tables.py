@@ -129,6 +129,7 @@ programmes = table(
     key_integer("version"),
     text("starts_on"),
     text("document"),
+    text("bases"),
     long_rows=True,
 )
 

@@ -13,6 +13,7 @@ from shuke.domain.facts.basket_voided import BasketVoided
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.card_reported_lost import CardReportedLost
 from shuke.domain.facts.code_refused import CodeRefused
+from shuke.domain.facts.entries import CouponIssued
 from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.kinds import FactBody
@@ -21,7 +22,7 @@ from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
-from shuke.domain.facts.sale_completed import LedgerEntry, SaleCompleted, SoldLine
+from shuke.domain.facts.sale_completed import CouponRedeemed, LedgerEntry, SaleCompleted, SoldLine
 from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
@@ -106,6 +107,12 @@ _SALE = SaleCompleted(
         LedgerEntry(AccountKind.POINTS, NEVER, -40, "points.used"),
         LedgerEntry(AccountKind.POINTS, "2027-12-31", 436, "earning"),
     ),
+    coupons=(CouponRedeemed("k-17", "birthday", Money(5_00)),),
+    coupon_value=Money(5_00),
+    coupons_given=(
+        CouponIssued("k-18", "first-sale", date(2026, 11, 3), date(2026, 12, 2), "4/5", "reward.first-sale"),
+    ),
+    counts=(("money", 290_90), ("sales", 1)),
     uses=(("member-day", "2026-11-02"),),
     explanation=(
         Explained(
@@ -234,7 +241,15 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
         )
     },
     ProgrammePublished: {
-        "whole": ProgrammePublished("tea-chain", 3, date(2026, 11, 1), 'key = "tea-chain"\nversion = 3\n')
+        "whole": ProgrammePublished(
+            "vip",
+            3,
+            date(2026, 11, 1),
+            'extends = "department-store"\nkey = "vip"\nversion = 3\n',
+            bases=(("department-store", 'key = "department-store"\n'),),
+            waived="商场统一开业",
+        ),
+        "least": ProgrammePublished("tea-chain", 3, date(2026, 11, 1), 'key = "tea-chain"\nversion = 3\n'),
     },
     ReceiptReprinted: {"whole": ReceiptReprinted(2, 17, 1)},
     SaleCompleted: {"whole": _SALE, "least": _SMALL_SALE},

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from shuke.application.ports.store import SealedPin, Store, Work
+from shuke.application.programme_text import publishable
 from shuke.application.recording import Recorder
 from shuke.application.settings import Setting, stored_place
 from shuke.domain.facts.kinds import FactBody
-from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.till_opened import TillOpened
-from shuke.domain.programme.reading import read_programme
+from shuke.domain.programme.extending import BaseOf, no_base
 from shuke.domain.shop import Place, Shop, Staff
 
 __all__ = ["FIRST_SHOP", "FIRST_TILL", "AlreadyOpened", "Opening", "open_shop"]
@@ -22,9 +21,6 @@ __all__ = ["FIRST_SHOP", "FIRST_TILL", "AlreadyOpened", "Opening", "open_shop"]
 FIRST_SHOP = "S01"
 FIRST_TILL = "S01-1"
 """What a stand-alone shop's only till is called; in a chain head office gives the name."""
-
-_LONG_AGO = date(2000, 1, 1)
-"""A shop's first programme is in force from its first day, whatever day that is."""
 
 
 class AlreadyOpened(Exception):
@@ -38,6 +34,7 @@ class Opening:
     Attributes:
         shop, programme: None when the till joined a chain: head office tells both.
         programme: the text of the chosen preset.
+        base_of: finds what that text extends.
         sealed_pin: the administrator's PIN, hashed and wrapped.
         settings: of this machine (language, printer …).
     """
@@ -50,6 +47,7 @@ class Opening:
     shop: Shop | None
     programme: str | None
     settings: tuple[tuple[Setting, str], ...] = ()
+    base_of: BaseOf = no_base
 
 
 def open_shop(
@@ -72,8 +70,7 @@ def open_shop(
         bodies.append(ShopDescribed(opening.shop))
     bodies.append(StaffEnrolled(opening.administrator))
     if opening.programme is not None:
-        programme = read_programme(opening.programme)
-        bodies.append(ProgrammePublished(programme.key, programme.version, _LONG_AGO, opening.programme))
+        bodies.append(publishable(opening.programme, opening.base_of))
     with store.writing() as work:
         if stored_place(work) is not None:
             raise AlreadyOpened(place.till)

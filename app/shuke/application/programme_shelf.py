@@ -44,5 +44,5 @@ class ProgrammeShelf:
     def _parsed(self, published: PublishedProgramme) -> Programme:
         key = (published.programme, published.version)
         if key not in self._read:
-            self._read[key] = read_programme(published.document)
+            self._read[key] = read_programme(published.document, dict(published.bases).get)
         return self._read[key]

@@ -18,6 +18,7 @@ from shuke.bootstrap.first_start import open_first_shop
 from shuke.bootstrap.head_office_process import HeadOfficeProcess, HeadOfficeSilent
 from shuke.bootstrap.joining import join_head_office
 from shuke.bootstrap.places import till_folder
+from shuke.bootstrap.presets import preset_keys
 from shuke.bootstrap.till_data import TillData, open_till_data
 from shuke.bootstrap.till_door import DataUnusable
 from shuke.bootstrap.till_folder import TillFolder
@@ -25,24 +26,31 @@ from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_sync import first_told
 from shuke.presenters.first_start_form import FirstStartAnswers
 from shuke.wording import demo as words
+from shuke.wording.head_office_command import NO_PRESET
 from shuke.wording.sentence import Language
 
 __all__ = ["has_display", "run_demo"]
 
 MEMBERS = 5_000
 CHAIN = "熟客茶叶连锁"
+USUAL_PROGRAMME = "tea-chain"
 TOUR_FOLDER = Path("build/tour")
 
 
-def run_demo(data: Path | None, language: Language) -> int:
-    """Open the till on the demo shop; without a display take the tour instead."""
+def run_demo(data: Path | None, language: Language, programme: str) -> int:
+    """Open the till on the demo shop, whose programme is that preset (each has a shop of its own); without a
+    display take the tour instead."""
+    if programme not in preset_keys():
+        offered = ", ".join(preset_keys())
+        sys.stderr.write(NO_PRESET.into(language, programme=programme, presets=offered) + "\n")
+        return 1
     if not has_display():
         sys.stdout.write(words.NO_DISPLAY.into(language) + "\n")
         from shuke.bootstrap.tour import run_tour  # noqa: PLC0415 - only without a display
 
         return run_tour(TOUR_FOLDER, language)
-    folder = till_folder(data, "demo")
-    office = HeadOfficeProcess(folder.root / "headoffice", CHAIN)
+    folder = till_folder(data, "demo" if programme == USUAL_PROGRAMME else f"demo-{programme}")
+    office = HeadOfficeProcess(folder.root / "headoffice", CHAIN, programme)
     try:
         _prepare(folder, office, language)
         from shuke.bootstrap.till_running import run_till  # noqa: PLC0415 - the window comes last
@@ -103,7 +111,7 @@ def _open(data: TillData, office: HeadOfficeProcess, language: Language) -> None
         shop_name=DEMO_SHOP.name,
         address_lines=DEMO_SHOP.address_lines,
         currency=DEMO_SHOP.currency,
-        programme="tea-chain",
+        programme="",
         administrator_name=words.ADMINISTRATOR.into(language),
         pin=DEMO_PINS["demo-administrator"],
         recovery_key=new_recovery_key(),
@@ -126,6 +134,7 @@ def _fill(data: TillData, language: Language) -> None:
     with data.counter.writing() as work:
         if work.members.count():
             return
+        in_force = services.desk.programme_in_force(work)
         # Before the members, whose presence says that all of it was done.
         for staff_id, pin in DEMO_PINS.items():
             work.pins.put(staff_id, SealedPin(services.pins.seal(staff_id, pin), 0, 0))
@@ -136,6 +145,12 @@ def _fill(data: TillData, language: Language) -> None:
         sys.stdout.flush()
 
     fill_demo_shop(
-        data.counter, services.recorder, services.shop, initials, members=MEMBERS, progress=progress
+        data.counter,
+        services.recorder,
+        services.shop,
+        initials,
+        members=MEMBERS,
+        progress=progress,
+        tiers=[tier.key for tier in in_force.tiers],
     )
     sys.stdout.write("\n")

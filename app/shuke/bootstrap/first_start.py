@@ -16,8 +16,8 @@ from shuke.application.ports.signing import Signer
 from shuke.application.settings import Setting
 from shuke.application.slips import recovery_paper
 from shuke.application.sync.joining import Joined, remember_head_office
-from shuke.assets import resources
 from shuke.bootstrap.joining import JoinRefused
+from shuke.bootstrap.presets import preset_base, preset_keys
 from shuke.bootstrap.recovering import RECOVERY_FILE, sealed_secrets
 from shuke.bootstrap.till_data import TillData
 from shuke.bootstrap.till_printing import DEFAULT_ADDRESS, PrinterSettings, TillPrinting, printer_choices
@@ -28,9 +28,11 @@ from shuke.domain.programme.reading import read_programme
 from shuke.domain.shop import Place, Role, Shop, Staff
 from shuke.presenters.first_start import FirstStartPorts, FirstStartResult, RecoverySheet
 from shuke.presenters.first_start_form import FirstStartAnswers, Page, ProgrammeChoice
-from shuke.wording.said import said
+from shuke.wording.figures import money_text
+from shuke.wording.listed import Listed
+from shuke.wording.programme_told import headline, tier_names
 from shuke.wording.sentence import Language, Sentence
-from shuke.wording.shop import PROGRAMME_TIERS, TILL_NAME
+from shuke.wording.shop import TILL_NAME
 
 __all__ = ["first_start_ports", "open_first_shop"]
 
@@ -72,19 +74,13 @@ def first_start_ports(
 
 
 def _programmes() -> tuple[ProgrammeChoice, ...]:
-    """The presets, each with its name and its tiers."""
+    """The presets, each with its name, its tiers and what tells it from the others."""
     found = []
-    for path in sorted((resources() / "presets").glob("*.toml")):
-        programme = read_programme(path.read_text(encoding="utf-8"))
-        tiers = [tier.name for tier in programme.tiers]
-        told = said(
-            PROGRAMME_TIERS,
-            tiers=Sentence(
-                zh=" · ".join(name.zh for name in tiers), en=" · ".join(name.en for name in tiers)
-            ),
-        )
+    for key in preset_keys():
+        programme = read_programme(preset_base(key) or "", preset_base)
         name = Sentence(zh=programme.name.zh, en=programme.name.en)
-        found.append(ProgrammeChoice(path.stem, name, told))
+        described = Listed((tier_names(programme), headline(programme, money_text)), on_lines=True)
+        found.append(ProgrammeChoice(key, name, described))
     return tuple(found)
 
 
@@ -109,7 +105,8 @@ def open_first_shop(data: TillData, answers: FirstStartAnswers, join: Join) -> F
         administrator=administrator,
         sealed_pin=services.pins.seal(administrator.staff_id, answers.pin),
         shop=None if joined else shop,
-        programme=None if joined else _preset(answers.programme),
+        programme=None if joined else preset_base(answers.programme),
+        base_of=preset_base,
         settings=(
             (Setting.LANGUAGE, answers.language.value),
             (Setting.PRINTER, answers.printer_profile),
@@ -136,10 +133,6 @@ def _shop(place: Place, answers: FirstStartAnswers) -> Shop:
 def _new_place() -> Place:
     tenant = UlidIds(SystemClock().now_ms).new_id()[-TENANT_CHARACTERS:]
     return Place(tenant, FIRST_SHOP, FIRST_TILL)
-
-
-def _preset(key: str) -> str:
-    return (resources() / "presets" / f"{key}.toml").read_text(encoding="utf-8")
 
 
 def _seal_secrets(data: TillData, answers: FirstStartAnswers) -> None:

@@ -7,7 +7,6 @@ import os
 import secrets
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -29,12 +28,11 @@ from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.head_office.rebuilding import rebuild_office
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.ports.vault import VaultRefused
-from shuke.assets import resources
+from shuke.application.programme_text import publishable
 from shuke.bootstrap.office_data import KeysMissing, OfficeData, office_folder
+from shuke.bootstrap.presets import preset_base, preset_keys
 from shuke.domain.codes.keys import fingerprint
 from shuke.domain.codes.payload import FieldsRefused, TillEnrolmentCode
-from shuke.domain.facts.programme_published import ProgrammePublished
-from shuke.domain.programme.reading import read_programme
 from shuke.domain.shop import CURRENCY_SIGNS, Shop
 from shuke.wording import head_office_command as words
 from shuke.wording.command_line import REBUILD_CHANGED, REBUILD_SAME
@@ -50,8 +48,6 @@ LISTENING = "listening on "
 """What `serve` prints, with the address, once it answers; whoever started it waits for this line."""
 
 DONE, REFUSED = 0, 2
-
-_LONG_AGO = date(2000, 1, 1)
 
 
 def run(arguments: list[str], language: Language = Language.EN) -> int:
@@ -78,19 +74,13 @@ def run(arguments: list[str], language: Language = Language.EN) -> int:
 
 
 def _found(data: OfficeData, options: argparse.Namespace, language: Language) -> int:
-    document = resources() / "presets" / f"{options.programme}.toml"
-    if not document.is_file():
-        return _refused(words.NO_PRESET, language, programme=options.programme)
-    text = document.read_text(encoding="utf-8")
-    programme = read_programme(text)
+    text = preset_base(options.programme)
+    if text is None:
+        offered = ", ".join(preset_keys())
+        return _refused(words.NO_PRESET, language, programme=options.programme, presets=offered)
     tenant = options.tenant or secrets.token_hex(4)
     try:
-        founding = Founding(
-            tenant,
-            options.name,
-            _shop(options),
-            ProgrammePublished(programme.key, programme.version, _LONG_AGO, text),
-        )
+        founding = Founding(tenant, options.name, _shop(options), publishable(text, preset_base))
     except NotAName as refused:
         return _refused(words.NOT_A_NAME, language, name=str(refused))
     identity = identity_of(founding)

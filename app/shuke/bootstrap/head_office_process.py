@@ -29,18 +29,21 @@ def own_command(*arguments: str) -> list[str]:
 
 
 class HeadOfficeProcess:
-    """`folder` keeps its data; founded at the first start. `port` is kept over restarts."""
+    """`folder` keeps its data; founded at the first start, with the preset `programme`. `port` is kept over
+    restarts."""
 
-    def __init__(self, folder: Path, name: str) -> None:
+    def __init__(self, folder: Path, name: str, programme: str = "tea-chain") -> None:
         self._folder = folder
         self._name = name
+        self._programme = programme
         self._process: subprocess.Popen[str] | None = None
         self.address = ""
 
     def found(self, shop_name: str) -> None:
         """Nothing happens where it was founded before."""
         if not self._founded():
-            self._run("init", "--name", self._name, "--shop-name", shop_name)
+            named = ("--name", self._name, "--shop-name", shop_name)
+            self._run("init", *named, "--programme", self._programme)
 
     def start(self) -> str:
         """Start it and wait until it answers; its address.

@@ -90,7 +90,8 @@ NOT_LISTENING = Sentence(
     "the log, or choose another port.",
 )
 NO_PRESET = Sentence(
-    zh="没有名为 {programme} 的会员方案预设。", en="There is no programme preset called {programme}."
+    zh="没有名为 {programme} 的会员方案预设。可选：{presets}。",
+    en="There is no programme preset called {programme}. There are {presets}.",
 )
 NOT_A_NAME = Sentence(
     zh="代号“{name}”不可用：只用字母、数字、点、横线，最多 32 个。",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, select
+from sqlalchemy import BindParameter, Connection, Integer, bindparam, delete, select
 
 from shuke.application.ports.store import PublishedProgramme, StoredBasket, TillTotals
 from shuke.domain.card import Card, CardStatus
@@ -25,7 +26,9 @@ _CARD_BY_ID = Prepared(_CARDS.where(_c.card_id == bindparam("value")))
 _CARD_BY_NUMBER = Prepared(_CARDS.where(_c.number == bindparam("value")).order_by(_c.card_id.desc()))
 _CARDS_OF_MEMBER = Prepared(_CARDS.where(_c.member_id == bindparam("value")).order_by(_c.card_id.desc()))
 
-_PROGRAMMES = select(_g.programme, _g.version, _g.starts_on, _g.document).where(_g.tenant == _TENANT)
+_PROGRAMMES = select(_g.programme, _g.version, _g.starts_on, _g.document, _g.bases).where(
+    _g.tenant == _TENANT
+)
 _IN_FORCE = Prepared(
     _PROGRAMMES.where(_g.starts_on <= bindparam("day"))
     .order_by(_g.version.desc(), _g.starts_on.desc())
@@ -33,6 +36,9 @@ _IN_FORCE = Prepared(
 )
 _VERSION = Prepared(
     _PROGRAMMES.where(_g.programme == bindparam("programme"), _g.version == bindparam("version"))
+)
+_NEWEST = Prepared(
+    _PROGRAMMES.order_by(_g.version.desc(), _g.starts_on.desc()).limit(bindparam("limit", type_=Integer()))
 )
 
 _BASKETS = select(_b.basket_id, _b.state, _b.changed_at_ms, _b.content).where(_b.tenant == _TENANT)
@@ -91,11 +97,17 @@ class ProgrammeRows:
         asked = {"programme": programme, "version": version}
         return _published(_VERSION.first(self._connection, tenant=self._tenant, **asked))
 
+    def newest(self, limit: int) -> list[PublishedProgramme]:
+        rows = _NEWEST.all(self._connection, tenant=self._tenant, limit=limit)
+        return [found for row in rows if (found := _published(row)) is not None]
+
 
 def _published(row: Any) -> PublishedProgramme | None:
     if row is None:
         return None
-    return PublishedProgramme(row.programme, row.version, date.fromisoformat(row.starts_on), row.document)
+    bases = tuple((key, text) for key, text in json.loads(row.bases)) if row.bases else ()
+    starts_on = date.fromisoformat(row.starts_on)
+    return PublishedProgramme(row.programme, row.version, starts_on, row.document, bases)
 
 
 class BasketRows:

@@ -181,6 +181,8 @@ class PublishedProgramme:
     version: int
     starts_on: date
     document: str
+    bases: tuple[tuple[str, str], ...] = ()
+    """Key and text of each document that it extends."""
 
 
 class Programmes(Protocol):
@@ -189,6 +191,10 @@ class Programmes(Protocol):
         ...
 
     def get(self, programme: str, version: int) -> PublishedProgramme | None: ...
+
+    def newest(self, limit: int) -> list[PublishedProgramme]:
+        """The highest version of all programmes first, begun or not."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from shuke.domain.birthday import Birthday
 from shuke.domain.money import ZERO, Money
 from shuke.domain.profile import Profile
 
-__all__ = ["DemoMember", "demo_members"]
+__all__ = ["DEMO_TIERS", "DemoMember", "demo_members"]
 
+DEMO_TIERS = ("ordinary", "gold", "diamond")
 _SEED = 20150818
 _YEARS_OPEN = 10
 _SHOP_TIME = timezone(timedelta(hours=8))

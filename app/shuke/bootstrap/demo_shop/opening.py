@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from shuke.application.ports.store import Store, Work
 from shuke.application.recording import Recorder
 from shuke.bootstrap.demo_shop.articles import demo_articles, demo_departments
-from shuke.bootstrap.demo_shop.members import DemoMember, demo_members
+from shuke.bootstrap.demo_shop.members import DEMO_TIERS, DemoMember, demo_members
 from shuke.bootstrap.demo_shop.people import demo_staff
 from shuke.domain.facts.articles_listed import MOST_ARTICLES, ArticlesListed
 from shuke.domain.facts.card_issued import CardIssued
@@ -43,17 +44,19 @@ def fill_demo_shop(
     *,
     members: int,
     progress: Callable[[int], None],
+    tiers: Sequence[str] = (),
 ) -> None:
     """Record it all after first start, in one transaction: a demo is whole or not there.
 
     Args:
+        tiers: those of the programme, from the lowest; the demo's members hold its first three.
         progress: told after each batch how many members are in.
     """
     with store.writing() as work:
         recorder.record_many(work, shop, demo_facts(), staff="")
         everybody = demo_members(members, recorder.today(work, shop))
         done = 0
-        while batch := list(islice(everybody, _BATCH)):
+        while batch := [_in_tier(member, tiers) for member in islice(everybody, _BATCH)]:
             _record_members(work, recorder, shop, batch)
             work.members.describe_many(
                 (member.member_id, member.profile, initials(member.profile.name)) for member in batch
@@ -61,6 +64,13 @@ def fill_demo_shop(
             done += len(batch)
             progress(done)
         work.commit()
+
+
+def _in_tier(member: DemoMember, tiers: Sequence[str]) -> DemoMember:
+    """The same member in the programme's tier of that height; its highest, where it has fewer."""
+    if not tiers:
+        return member
+    return replace(member, tier=tiers[min(DEMO_TIERS.index(member.tier), len(tiers) - 1)])
 
 
 def _record_members(work: Work, recorder: Recorder, shop: Shop, members: Sequence[DemoMember]) -> None:

@@ -94,7 +94,7 @@ class ShopPage(WizardPage):
 class ProgrammePage(WizardPage):
     def __init__(self, speaker: Speaker, events: FirstStartEvents) -> None:
         super().__init__(speaker, events)
-        self.choices = ChoiceList(speaker, columns=2, height=SIZE.tile_height_long)
+        self.choices = ChoiceList(speaker, columns=3, height=SIZE.tile_height_long)
         self.choices.chosen.connect(events.programme_chosen)
         self._none = EmptyState(speaker, "tag", first_start.PAGES["programme"], first_start.NO_PROGRAMMES)
         self.setLayout(column(self.choices, self._none, None))

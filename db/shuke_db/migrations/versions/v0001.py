@@ -508,6 +508,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         ),
         sa.Column("starts_on", sa.Text(), server_default="", nullable=False),
         sa.Column("document", sa.Text(), server_default="", nullable=False),
+        sa.Column("bases", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("tenant", "programme", "version"),
         info={"sort": "projection"},
         sqlite_strict=True,
