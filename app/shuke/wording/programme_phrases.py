@@ -17,7 +17,6 @@ __all__ = [
     "SPANS",
     "TRIGGERS",
     "VALIDITY",
-    "WAYS",
     "WEEKDAYS",
     "WHEN",
 ]
@@ -126,22 +125,6 @@ PER: dict[str, Sentence] = {
     "birthday-month": Sentence(zh="每个生日月", en="a birthday month"),
     "event": Sentence(zh="每次活动", en="an event"),
     "standing": Sentence(zh="常年", en="all the time"),
-}
-
-WAYS: dict[str, Sentence] = {
-    "sale": Sentence(zh="单笔消费", en="a sale"),
-    "same-day": Sentence(zh="当日消费", en="a day's purchases"),
-    "window": Sentence(zh="一段时间的消费", en="purchases within a time"),
-    "cumulative": Sentence(zh="累计消费", en="all purchases"),
-    "progress": Sentence(zh="升级积分", en="points earned"),
-    "years": Sentence(zh="年度消费", en="a year's purchases"),
-    "top-up": Sentence(zh="充值", en="a top-up"),
-    "visits": Sentence(zh="消费次数", en="visits"),
-    "activities": Sentence(zh="参加活动", en="events"),
-    "fee": Sentence(zh="交费", en="a fee"),
-    "invitation": Sentence(zh="受邀", en="invitation"),
-    "registering": Sentence(zh="登记", en="registering"),
-    "account": Sentence(zh="企业账户", en="a firm's account"),
 }
 
 TRIGGERS: dict[str, Sentence] = {

@@ -260,7 +260,6 @@ PERKS: dict[str, Sentence] = {
     "partner": Sentence(zh="{name}：与{partner}结算", en="{name}: settled with {partner}"),
     "reward": Sentence(zh="{name}：{trigger}，送{gives}（{who}）", en="{name}: {trigger}, {gives} for {who}"),
     "reward_per": Sentence(zh="{name}：{per}", en="{name}: {per}"),
-    "reward_ways": Sentence(zh="{name}：经{ways}入会的", en="{name}: for joining by {ways}"),
 }
 
 GIFTS: dict[str, Sentence] = {

@@ -9,7 +9,6 @@ from shuke.domain.programme.parts.events import Event
 from shuke.domain.programme.parts.gifts import Gift
 from shuke.domain.programme.parts.perks import DecidedBy, Granted, Per, Perk
 from shuke.wording.figures import points_text
-from shuke.wording.listed import Listed
 from shuke.wording.programme_phrases import PER, TRIGGERS
 from shuke.wording.programme_sentences import EVENTS, GIFTS, PERKS, REFERRAL, STAFF, WHEEL
 from shuke.wording.programme_told.speech import Speech, both, percent

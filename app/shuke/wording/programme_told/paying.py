@@ -148,12 +148,15 @@ def stored_value(programme: Programme, speech: Speech) -> Iterator[Words]:
     if rule is None:
         return
     yield said(STORED_VALUE["least"], least=speech.money(rule.least))
+    if rule.tiers:
+        yield said(STORED_VALUE["who"], tiers=speech.holders(rule.tiers))
     for step in rule.ladder:
         if bonus := _bonus(step, speech):
             yield said(STORED_VALUE["step"], least=speech.money(step.least), bonus=bonus)
     if rule.higher_rate_from is not None:
         yield said(STORED_VALUE["higher"], least=speech.money(rule.higher_rate_from))
     yield from _ceilings(rule, speech)
+    yield said(STORED_VALUE["bonus_validity"], validity=speech.validity(rule.bonus_validity))
     yield from _spending(rule)
 
 
@@ -172,6 +175,7 @@ def _spending(rule: StoredValue) -> Iterator[Words]:
         yield said(STORED_VALUE["same_day"], percent=percent(rule.same_day_below))
     if rule.signed:
         yield STORED_VALUE["signed"]
+    yield STORED_VALUE[rule.invoices.value]
 
 
 def _bonus(step: LadderStep, speech: Speech) -> Words:
