@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Table
 
-from shuke_db import sync_tables
+from shuke_db import search_tables, sync_tables
 from shuke_db.columns import (
     boolean,
     byte_string,
@@ -23,7 +23,7 @@ from shuke_db.columns import (
 )
 from shuke_db.metadata import metadata, table
 
-__all__ = ["MEMBER_TABLES", "metadata", "sync_tables", "tables_of"]
+__all__ = ["MEMBER_TABLES", "metadata", "search_tables", "sync_tables", "tables_of"]
 
 
 def tables_of(sort: str) -> list[Table]:
@@ -176,6 +176,32 @@ uses = table(
     integer("times"),
 )
 
+counted = table(
+    "counted",
+    "projection",
+    key_text("tenant"),
+    key_text("member_id"),
+    key_text("counter"),
+    key_text("day"),
+    integer("amount"),
+)
+"""What a member's sales and top-ups added up to, day by day, for the thresholds a programme names; see
+`shuke.domain.programme.counting`."""
+
+coupons = table(
+    "coupons",
+    "projection",
+    key_text("tenant"),
+    key_text("member_id"),
+    key_text("coupon_id"),
+    text("kind"),
+    text("first_day"),
+    text("last_day"),
+    text("rate"),
+    text("rule"),
+)
+"""What a coupon is; whether it is still there, the balances say."""
+
 balances = table(
     "balances",
     "projection",
@@ -284,69 +310,6 @@ till_totals = table(
     integer("paid_minor"),
 )
 
-profiles = table(
-    "profiles",
-    "search",
-    key_text("tenant"),
-    key_text("member_id"),
-    integer("member_no"),
-    text("name"),
-    text("phone"),
-    text("phone_reversed"),
-    text("initials"),
-    integer("birth_month"),
-    integer("birth_day"),
-    integer("birth_year"),
-    text("sex"),
-    text("note"),
-    Index("profiles_by_phone", "tenant", "phone"),
-    Index("profiles_by_phone_reversed", "tenant", "phone_reversed"),
-    Index(
-        "profiles_by_number",
-        "tenant",
-        "member_no",
-        "name",
-        "phone",
-        "initials",
-        "birth_month",
-        "birth_day",
-        "birth_year",
-        "sex",
-        "note",
-    ),
-)
-"""`member_no` is this database's own number for a member, `initials` all its spellings; see `member_words`. The
-index by number holds all that a list of found members shows, so that the row itself need not be fetched."""
-
-member_lists = table(
-    "member_lists",
-    "search",
-    key_text("tenant"),
-    key_text("word"),
-    key_integer("block"),
-    byte_string("members"),
-)
-"""Who is found under a word, as packed numbers; see `packed_numbers`."""
-
-visit_log = table(
-    "visit_log",
-    "search",
-    key_text("tenant"),
-    key_integer("quarter"),
-    key_integer("part"),
-    byte_string("members"),
-)
-"""Who came in a quarter of an hour since 2000, as pairs of second and member; see `repositories.visit_order`."""
-
-last_visits = table(
-    "last_visits",
-    "search",
-    key_text("tenant"),
-    key_integer("block"),
-    byte_string("seconds"),
-)
-"""Last visits of 128 members a row, four bytes each: seconds since 2000; see `repositories.visit_order`."""
-
 settings = table("settings", "working", key_text("name"), text("value"))
 
 pin_hashes = table(
@@ -394,6 +357,6 @@ pruning = table("pruning", "working", key_text("reason"))
 
 cursors = table("cursors", "working", key_text("tenant"), key_text("name"), integer("value"))
 
-MEMBER_TABLES = ("members", "cards", "uses", "balances", "slices")
+MEMBER_TABLES = ("members", "cards", "uses", "counted", "coupons", "balances", "slices")
 """Projections whose rows belong to one member each; a pull replaces them member by member. The ledger is not
 among them: a till keeps its own entries, head office everybody's."""

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Engine, insert, update
 
 from fakes.empty_database import empty_database
 from shuke_db.digest import _row_hash, digest_of, table_digest
-from shuke_db.tables import balances, cards, journal, members, metadata, profiles, tables_of
+from shuke_db.search_tables import profiles
+from shuke_db.tables import balances, cards, journal, members, metadata, tables_of
 from shuke_db.tables import settings as machine
 
 T = "tenant-1"

@@ -25,6 +25,7 @@ from shuke.application.ports.printing import (
 )
 from shuke.application.ports.store import SealedPin, StoredBasket, TillTotals, Work
 from shuke.domain.article import Article, Department
+from shuke.domain.birthday import Birthday
 from shuke.domain.card import Card, CardStatus
 from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.card_issued import CardIssued
@@ -40,7 +41,6 @@ from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.money import Money
 from shuke.domain.profile import LONGEST_NOTE, Attachment, Profile, Sex
-from shuke.domain.programme.quote import Birthday
 from shuke.domain.shop import Role, Shop, Staff
 from shuke.domain.slices.account import AccountKind, Slice
 from shuke_db.append_only import pruning_allowed

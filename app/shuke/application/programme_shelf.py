@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from shuke.application.ports.store import PublishedProgramme, Work
+from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.reading import read_programme
 
@@ -15,9 +17,19 @@ class NoProgramme(Exception):
     """No programme has started yet; first start always publishes one, so this is a damaged database."""
 
 
+NO_HOLIDAYS = HolidayCalendar()
+
+
 class ProgrammeShelf:
-    def __init__(self) -> None:
+    """`calendar` gives the national holidays, by which rules may go."""
+
+    def __init__(self, calendar: Callable[[], HolidayCalendar] = HolidayCalendar) -> None:
+        self._calendar = calendar
         self._read: dict[tuple[str, int], Programme] = {}
+
+    def calendar_for(self, programme: Programme) -> HolidayCalendar:
+        """The national holidays, if the programme prices by them: loading them takes a moment."""
+        return self._calendar() if programme.asks_for_holidays else NO_HOLIDAYS
 
     def in_force(self, work: Work, business_date: date) -> Programme:
         """The newest version held here whose start is not after the date.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,7 +75,8 @@ class TillCounter(QObject):
         self.checkout.counter.watch(self._counter_changed)
         till.background.run(Lane.PRINTER, self.printing.warm_up, lambda _: None)
         self.pump.recover()
-        till.later(_NAMES_AFTER_MS, lambda: till.background.run(Lane.CODE, pinyin.load, lambda _: None))
+        for load in (pinyin.load, services.holidays):
+            till.later(_NAMES_AFTER_MS, partial(till.background.run, Lane.CODE, load, lambda _: None))
 
     def close(self) -> None:
         self.scanner.remove()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
@@ -28,6 +29,7 @@ from shuke.bootstrap.till_door import DataUnusable
 from shuke.domain.card import Card
 from shuke.domain.codes.payload import CardCode, ReceiptCode
 from shuke.domain.codes.trust import KeyOwner, TrustedKey, TrustList
+from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.shop import HEAD_OFFICE, Place, Shop
 from shuke.wording.store import NO_KEY
 
@@ -57,6 +59,13 @@ def till_signer(vault: Vault) -> Ed25519Signer:
     return Ed25519Signer(seed)
 
 
+@lru_cache(maxsize=2)
+def _holidays(year: int) -> HolidayCalendar:
+    from shuke.adapters.holiday_calendar import holiday_calendar  # noqa: PLC0415 - when a programme asks for it
+
+    return holiday_calendar(year - 1, year + 2)
+
+
 class TillServices:
     """The use cases of one till over its open data."""
 
@@ -80,7 +89,7 @@ class TillServices:
             self.recorder,
             self.encoding,
             self.ids,
-            ProgrammeShelf(),
+            ProgrammeShelf(self.holidays),
             shop=lambda: self.shop,
             sign_receipt=self._signed_receipt,
             language=lambda: self.setting(Setting.RECEIPT_LANGUAGE, self.setting(Setting.LANGUAGE, "zh")),
@@ -92,6 +101,10 @@ class TillServices:
         self.identifying = Identifying(self.desk, self.code_check)
         self._pins: PepperedPins | None = None
         self.refresh()
+
+    def holidays(self) -> HolidayCalendar:
+        """The national holidays around today. The first call loads them, which takes a sixth of a second."""
+        return _holidays(datetime.fromtimestamp(self.clock.now_ms() / 1000, UTC).year)
 
     @property
     def pins(self) -> PepperedPins:

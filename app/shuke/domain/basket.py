@@ -128,6 +128,7 @@ class Basket:
     """An open or held basket. It is working state: a row rewritten at every step, never a fact.
 
     Attributes:
+        coupons: ids of the coupons chosen; the quote uses those that count.
         voided: lines that were rung up and taken out again; the sale keeps them for whoever asks.
         quoted_on, quoted_under, quoted_tier: business date, (programme, version) and the member's tier, fixed
             when the first tender is confirmed, so that nothing changes under a customer who has begun to pay.
@@ -141,6 +142,7 @@ class Basket:
     member_id: str | None = None
     identified_by: IdentifiedBy | None = None
     points_wanted: int = 0
+    coupons: tuple[str, ...] = ()
     state: BasketState = BasketState.OPEN
     note: str = ""
     voided: tuple[BasketLine, ...] = ()

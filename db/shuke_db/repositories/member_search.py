@@ -30,8 +30,9 @@ from shuke_db.repositories.member_lists import MemberLists
 from shuke_db.repositories.members import MemberRows, member_of, member_select
 from shuke_db.repositories.profile_rows import ProfileRows
 from shuke_db.repositories.visit_order import VisitOrder
+from shuke_db.search_tables import profiles
 from shuke_db.straight import read_all
-from shuke_db.tables import members, profiles
+from shuke_db.tables import members
 
 __all__ = ["SearchableMemberRows"]
 

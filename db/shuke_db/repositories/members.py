@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Text, bindparam, func, select
@@ -12,10 +13,12 @@ from shuke.domain.birthday import Birthday
 from shuke.domain.member import Member
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile, Sex
+from shuke.domain.programme.quote import HeldCoupon
 from shuke.domain.slices.account import AccountKind, Slice
 from shuke.domain.tier_held import TierHeld
 from shuke_db.prepared import Prepared
-from shuke_db.tables import balances, members, profiles, slices, uses
+from shuke_db.search_tables import profiles
+from shuke_db.tables import balances, counted, coupons, members, slices, uses
 
 __all__ = ["MemberRows", "member_of", "member_select"]
 
@@ -78,6 +81,16 @@ def _profile(row: Any) -> Profile:
     return Profile(name=row.name, phone=row.phone, birthday=birthday, sex=Sex(row.sex), note=row.note)
 
 
+def _coupon(coupon_id: str, kind: str, first_day: str, last_day: str, rate: str) -> HeldCoupon:
+    return HeldCoupon(
+        coupon_id=coupon_id,
+        kind=kind,
+        first_day=date.fromisoformat(first_day),
+        last_day=date.fromisoformat(last_day) if last_day else None,
+        rate=Fraction(rate) if rate else None,
+    )
+
+
 _BY_ID = Prepared(member_select(_TENANT, _m.member_id == _MEMBER))
 _BY_NUMBER = Prepared(member_select(_TENANT, _m.number == bindparam("number")).limit(1))
 _DAYS_USED = Prepared(
@@ -87,6 +100,41 @@ _DAYS_USED = Prepared(
         uses.c.rule == bindparam("rule"),
         uses.c.period >= bindparam("first"),
         uses.c.period < bindparam("before"),
+    )
+)
+_TIMES_USED = Prepared(
+    select(func.sum(uses.c.times)).where(
+        uses.c.tenant == _TENANT,
+        uses.c.member_id == _MEMBER,
+        uses.c.rule == bindparam("rule"),
+        uses.c.period == bindparam("period"),
+    )
+)
+_COUNTED = Prepared(
+    select(func.sum(counted.c.amount)).where(
+        counted.c.tenant == _TENANT,
+        counted.c.member_id == _MEMBER,
+        counted.c.counter == bindparam("counter"),
+        counted.c.day >= bindparam("first"),
+        counted.c.day <= bindparam("last"),
+    )
+)
+_HERE = (
+    (slices.c.tenant == coupons.c.tenant)
+    & (slices.c.till_id == bindparam("till"))
+    & (slices.c.member_id == coupons.c.member_id)
+    & (slices.c.account == AccountKind.COUPON.value)
+    & (slices.c.lot == coupons.c.coupon_id)
+)
+_COUPONS = Prepared(
+    select(coupons.c.coupon_id, coupons.c.kind, coupons.c.first_day, coupons.c.last_day, coupons.c.rate)
+    .select_from(coupons.join(slices, _HERE))
+    .where(coupons.c.tenant == _TENANT, coupons.c.member_id == _MEMBER, slices.c.amount > 0)
+    .order_by((coupons.c.last_day == "").asc(), coupons.c.last_day, coupons.c.coupon_id)
+)
+_COUPONS_GIVEN = Prepared(
+    select(func.count()).where(
+        coupons.c.tenant == _TENANT, coupons.c.member_id == _MEMBER, coupons.c.kind == bindparam("kind")
     )
 )
 _BALANCE = Prepared(
@@ -131,6 +179,30 @@ class MemberRows:
         asked = {"member": member_id, "rule": rule, "first": first.isoformat(), "before": before.isoformat()}
         return int(_DAYS_USED.scalar(self._connection, tenant=self._tenant, **asked))
 
+    def times_used(self, member_id: str, rule: str, period: str) -> int:
+        asked = {"member": member_id, "rule": rule, "period": period}
+        return int(_TIMES_USED.scalar(self._connection, tenant=self._tenant, **asked) or 0)
+
+    def counted(self, member_id: str, counter: str, first: date, last: date) -> int:
+        asked = {
+            "member": member_id,
+            "counter": counter,
+            "first": first.isoformat(),
+            "last": last.isoformat(),
+        }
+        return int(_COUNTED.scalar(self._connection, tenant=self._tenant, **asked) or 0)
+
+    def coupons(self, till: str, member_id: str) -> list[HeldCoupon]:
+        found = _COUPONS.all(self._connection, tenant=self._tenant, member=member_id, till=till)
+        return [_coupon(*row) for row in found]
+
+    def coupons_elsewhere(self, till: str, member_id: str) -> int:
+        return self.balance(member_id, AccountKind.COUPON) - len(self.coupons(till, member_id))
+
+    def coupons_given(self, member_id: str, kind: str) -> int:
+        asked = {"member": member_id, "kind": kind}
+        return int(_COUPONS_GIVEN.scalar(self._connection, tenant=self._tenant, **asked))
+
     def balance(self, member_id: str, account: AccountKind) -> int:
         asked = {"member": member_id, "account": account.value}
         return int(_BALANCE.scalar(self._connection, tenant=self._tenant, **asked) or 0)
@@ -144,8 +216,8 @@ class MemberRows:
         return [Slice(*row) for row in _SLICES.all(self._connection, tenant=self._tenant, **asked)]
 
     def count(self) -> int:
-        counted = select(func.count()).select_from(members).where(_m.tenant == self._tenant)
-        return self._connection.scalar(counted) or 0
+        number = select(func.count()).select_from(members).where(_m.tenant == self._tenant)
+        return self._connection.scalar(number) or 0
 
     def profiles(self) -> Iterator[tuple[str, bytes]]:
         found = select(_m.member_id, _m.profile).where(_m.tenant == self._tenant, _m.profile.is_not(None))

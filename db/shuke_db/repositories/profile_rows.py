@@ -16,7 +16,7 @@ from shuke.domain.profile import LONGEST_NOTE, Profile
 from shuke_db.member_words import words_of
 from shuke_db.repositories.member_lists import MemberLists
 from shuke_db.repositories.visit_order import VisitOrder
-from shuke_db.tables import profiles
+from shuke_db.search_tables import profiles
 from shuke_db.upserts import insert_into
 
 __all__ = ["ProfileRows"]

@@ -107,7 +107,8 @@ def headers() -> st.SearchStrategy[FactHeader]:
 @cache
 def happened(kinds: tuple[type[Any], ...] = tuple(KINDS.values())) -> st.SearchStrategy[Happened]:
     """One fact of any of these kinds."""
-    return st.builds(Happened, headers(), st.one_of([bodies(kind) for kind in kinds]))
+    made = st.builds(Happened, headers(), st.one_of([bodies(kind) for kind in kinds]))
+    return made.map(lambda fact: replace(fact, body=_with_own_coupons(fact.body, fact.header)))
 
 
 @cache
@@ -124,8 +125,20 @@ def _one_after_another(facts: list[Happened]) -> list[Happened]:
     for fact in facts:
         place = (fact.header.till, fact.header.epoch)
         last[place] = last.get(place, 0) + 1
-        placed.append(replace(fact, header=replace(fact.header, seq=last[place])))
+        header = replace(fact.header, seq=last[place])
+        placed.append(Happened(header, _with_own_coupons(fact.body, header)))
     return placed
+
+
+def _with_own_coupons(body: FactBody, header: FactHeader) -> FactBody:
+    """A coupon's id is made by the till that gives it, and never twice."""
+    if not isinstance(body, SaleCompleted):
+        return body
+    given = tuple(
+        replace(coupon, coupon_id=f"{header.till}.{header.epoch}.{header.seq}.{number}")
+        for number, coupon in enumerate(body.coupons_given)
+    )
+    return replace(body, coupons_given=given)
 
 
 def _named(name: str, shape: Any) -> st.SearchStrategy[Any]:

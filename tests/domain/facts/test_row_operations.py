@@ -73,9 +73,9 @@ def test_the_same_fact_always_gives_the_same_rows(kind: type) -> None:
 @settings(max_examples=300)
 @given(happened())
 def test_two_facts_never_insert_the_same_row(fact: Happened) -> None:
-    """The key of an inserted row holds the fact's place, which no other fact has."""
+    """The key of an inserted row holds the fact's place, which no other fact has; a coupon's, an id made once."""
     header = fact.header
     place = {"till_id": header.till, "epoch": header.epoch, "seq": header.seq}
     for row in fact.rows():
-        if isinstance(row, Insert):
+        if isinstance(row, Insert) and row.table != "coupons":
             assert place.items() <= row.row.items()

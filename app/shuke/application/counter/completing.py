@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from shuke.application.counter.desk import Desk, Quoted, requoted
 from shuke.application.counter.receipt import receipt_of
+from shuke.application.counter.rewarding import NOTHING, Given, rewarded
+from shuke.application.counter.standing import membership_of
 from shuke.application.counter.view import CompletedSale, CounterView
 from shuke.application.counter.weight import told
 from shuke.application.ports.printing import PrintJobDraft, PrintKind
@@ -18,9 +20,15 @@ from shuke.domain.basket import TenderKind
 from shuke.domain.card import CardStatus
 from shuke.domain.codes.payload import PREVIOUS_BYTES, ReceiptCode, receipt_number
 from shuke.domain.facts.explained import explained
-from shuke.domain.facts.sale_completed import LedgerEntry, SaleCompleted, SoldLine
+from shuke.domain.facts.sale_completed import CouponRedeemed, LedgerEntry, SaleCompleted
+from shuke.domain.facts.sale_completed import SoldLine as LineSold
 from shuke.domain.money import ZERO, Money, total
-from shuke.domain.slices.account import AccountKind, lot_of, take
+from shuke.domain.programme.counting import counts_of_sale
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.measuring import SoldLine, added_by_sale
+from shuke.domain.programme.parts.measures import Counted, Measure
+from shuke.domain.programme.parts.perks import Trigger
+from shuke.domain.slices.account import NEVER, AccountKind, lot_of, take
 
 __all__ = ["complete"]
 
@@ -35,9 +43,10 @@ def complete(desk: Desk, work: Work, session: Session, paid: Quoted) -> CounterV
     entries = _entries(desk, work, paid)
     if entries is None:
         return Refused(Refusal.POINTS_GONE)
+    given = _given(desk, work, paid)
     # Asked once: the signed code, the paper and the fact state the same minute and the same business date.
     now_ms = desk.recorder.now_ms()
-    sale, code = _sale(desk, work, paid, entries, now_ms)
+    sale, code = _sale(desk, work, paid, (*entries, *given.entries), given, now_ms)
     fact = desk.recorder.record(work, desk.shop, sale, staff=session.staff.staff_id, now_ms=now_ms)
     receipt = receipt_of(desk, work, session, paid, sale, fact.header)
     work.print_jobs.add(
@@ -68,7 +77,7 @@ def complete(desk: Desk, work: Work, session: Session, paid: Quoted) -> CounterV
 
 
 def _entries(desk: Desk, work: Work, paid: Quoted) -> tuple[LedgerEntry, ...] | None:
-    """What the sale books on the member's points: what is used leaves this till's own slices, lot by lot."""
+    """What the sale books on the member's accounts: what is used leaves this till's own slices, lot by lot."""
     if paid.member is None:
         return ()
     quote, member_id = paid.quote, paid.member.member_id
@@ -79,18 +88,64 @@ def _entries(desk: Desk, work: Work, paid: Quoted) -> tuple[LedgerEntry, ...] | 
     if quote.points_earned:
         lot = lot_of(quote.points_last_day)
         spent.append(LedgerEntry(AccountKind.POINTS, lot, quote.points_earned, "earning"))
+    if quote.points_earned and _counts_progress(paid.programme):
+        spent.append(LedgerEntry(AccountKind.PROGRESS, NEVER, quote.points_earned, "earning"))
+    if quote.stamps_earned != quote.stamps_used:
+        stamps = quote.stamps_earned - quote.stamps_used
+        spent.append(LedgerEntry(AccountKind.STAMPS, NEVER, stamps, "stamps.card"))
+    spent += [
+        LedgerEntry(AccountKind.COUPON, use.coupon_id, -1, f"coupon.{use.kind}") for use in quote.coupons
+    ]
     return tuple(spent)
 
 
+def _counts_progress(programme: Programme) -> bool:
+    return any(measure.counted is Counted.PROGRESS for measure in programme.measures())
+
+
+def _given(desk: Desk, work: Work, paid: Quoted) -> Given:
+    """What rewards come with the sale, told from the measures with this sale in them."""
+    member, standing = paid.member, paid.standing
+    if member is None or standing is None:
+        return NOTHING
+    sold = _sold(paid)
+
+    def value(measure: Measure) -> int:
+        return standing.value(measure) + added_by_sale(measure, sold, paid.quote.points_earned)
+
+    first = (Trigger.FIRST_SALE,) if not member.sales else ()
+    return rewarded(
+        work,
+        desk.ids,
+        paid.programme,
+        membership_of(member, standing),
+        (*first, Trigger.SALE),
+        paid.on,
+        value,
+        paid.calendar,
+    )
+
+
+def _sold(paid: Quoted) -> list[SoldLine]:
+    parts = zip(paid.basket.lines, paid.quote.lines, strict=True)
+    return [SoldLine(line, part.paid) for line, part in parts]
+
+
+def _counts(paid: Quoted) -> tuple[tuple[str, int], ...]:
+    if paid.member is None:
+        return ()
+    return counts_of_sale(paid.programme, _sold(paid), paid.quote.points_earned)
+
+
 def _sale(
-    desk: Desk, work: Work, paid: Quoted, entries: tuple[LedgerEntry, ...], now_ms: int
+    desk: Desk, work: Work, paid: Quoted, entries: tuple[LedgerEntry, ...], given: Given, now_ms: int
 ) -> tuple[SaleCompleted, str]:
     at = desk.recorder.next_place(work)
     totals = work.sales.totals(desk.till, at.epoch)
     number = receipt_number(desk.till, at.epoch, totals.sales + 1)
     quote, basket = paid.quote, paid.basket
     before = paid.standing.points_known if paid.standing else 0
-    after = before + sum(entry.amount for entry in entries)
+    after = before + sum(entry.amount for entry in entries if entry.account is AccountKind.POINTS)
     code = desk.sign_receipt(_statement(desk, work, paid, at, totals, after, now_ms))
     sale = SaleCompleted(
         receipt_number=number,
@@ -100,7 +155,7 @@ def _sale(
         programme=quote.programme,
         programme_version=quote.programme_version,
         lines=tuple(
-            SoldLine(
+            LineSold(
                 line=line,
                 gross=part.gross,
                 discount=part.discount,
@@ -126,9 +181,13 @@ def _sale(
         points_after=after,
         points_known_at_ms=desk.confirmed_at_ms(work),
         tier_progress=quote.counted if paid.member else ZERO,
+        coupons=tuple(CouponRedeemed(use.coupon_id, use.kind, use.amount) for use in quote.coupons),
+        coupon_value=quote.coupon_value,
+        coupons_given=given.coupons,
+        counts=_counts(paid),
         entries=entries,
-        uses=((quote.day, paid.on.isoformat()),) if quote.member_day else (),
-        explanation=told([explained(reason) for reason in quote.explanation]),
+        uses=((quote.day, paid.on.isoformat()), *given.uses) if quote.member_day else given.uses,
+        explanation=told([explained(reason) for reason in (*quote.explanation, *given.reasons)]),
         voided=basket.voided,
     )
     return sale, code

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from shuke.application.basket_bytes import BasketBytes, read_basket
+from shuke.application.counter.standing import standing_of
 from shuke.application.counter.view import CompletedSale, CounterView, MemberPanel
 from shuke.application.ports.clock import Ids
 from shuke.application.ports.encoding import Encoding
@@ -24,13 +25,13 @@ from shuke.application.session import Session
 from shuke.domain.basket import Basket, BasketState
 from shuke.domain.card import CardStatus
 from shuke.domain.codes.payload import ReceiptCode
+from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.member import Member
 from shuke.domain.programme.days import days_today
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.engine import quote
 from shuke.domain.programme.quote import Checkout, Quote, Standing
 from shuke.domain.shop import Right, Shop
-from shuke.domain.slices.account import AccountKind, spendable
 
 __all__ = ["CONFIRMED_CURSOR", "Change", "Desk", "Quoted", "fixed", "requoted"]
 
@@ -50,6 +51,7 @@ class Quoted:
     standing: Standing | None
     quote: Quote
     on: date
+    calendar: HolidayCalendar
 
 
 class Desk:
@@ -168,8 +170,10 @@ class Desk:
         )
         member = work.members.get(basket.member_id) if basket.member_id else None
         standing = self._standing(work, member, programme, basket, on) if member else None
-        question = _question(basket, standing, on)
-        return Quoted(basket, programme, member, standing, self._answered(programme, question), on)
+        question = _question(basket, standing, on, self._shelf.calendar_for(programme))
+        return Quoted(
+            basket, programme, member, standing, self._answered(programme, question), on, question.calendar
+        )
 
     def _answered(self, programme: Programme, question: Checkout) -> Quote:
         """A quote hangs on its question alone: what the step before asked is not worked out again."""
@@ -187,29 +191,10 @@ class Desk:
     def _standing(
         self, work: Work, member: Member, programme: Programme, basket: Basket, on: date
     ) -> Standing:
+        stored = work.baskets.in_state(BasketState.HELD.value)
+        others = [self.read(one) for one in stored if one.basket_id != basket.basket_id]
         tier = basket.quoted_tier or member.tier
-        own = work.members.slices(self.till, member.member_id, AccountKind.POINTS)
-        promised = self._promised_elsewhere(work, member.member_id, basket.basket_id)
-        return Standing(
-            member_id=member.member_id,
-            tier=tier,
-            joined_on=member.joined_on,
-            tier_since=member.tier_since,
-            birthday=member.profile.birthday,
-            points_known=work.members.balance(member.member_id, AccountKind.POINTS),
-            points_spendable=max(0, spendable(own, on) - promised),
-            cumulative=member.cumulative,
-            member_days_this_year=_limited_days_used(work, programme, member.member_id, tier, on),
-        )
-
-    def _promised_elsewhere(self, work: Work, member_id: str, basket_id: str) -> int:
-        """Points that another basket of this member counts on and is already partly paid with."""
-        held = (self.read(stored) for stored in work.baskets.in_state(BasketState.HELD.value))
-        return sum(
-            other.points_wanted
-            for other in held
-            if other.member_id == member_id and other.tenders and other.basket_id != basket_id
-        )
+        return standing_of(work, self.till, programme, member, tier, on, others)
 
     def show(self, work: Work, quoted: Quoted, completed: CompletedSale | None = None) -> CounterView:
         return CounterView(
@@ -242,13 +227,15 @@ class Desk:
         )
 
 
-def _question(basket: Basket, standing: Standing | None, on: date) -> Checkout:
-    return Checkout(on, basket.lines, standing, basket.points_wanted, basket.tenders)
+def _question(basket: Basket, standing: Standing | None, on: date, calendar: HolidayCalendar) -> Checkout:
+    return Checkout(
+        on, basket.lines, standing, basket.points_wanted, basket.tenders, basket.coupons, calendar
+    )
 
 
 def requoted(quoted: Quoted, basket: Basket) -> Quoted:
     """The same customer on the same day under the same programme, with a changed basket; reads nothing."""
-    question = _question(basket, quoted.standing, quoted.on)
+    question = _question(basket, quoted.standing, quoted.on, quoted.calendar)
     return replace(quoted, basket=basket, quote=quote(quoted.programme, question))
 
 
@@ -260,11 +247,5 @@ def fixed(quoted: Quoted) -> Basket:
         quoted_under=(quoted.programme.key, quoted.programme.version),
         quoted_tier=quoted.standing.tier if quoted.standing else "",
         points_wanted=quoted.quote.points_used,
+        coupons=tuple(use.coupon_id for use in quoted.quote.coupons),
     )
-
-
-def _limited_days_used(work: Work, programme: Programme, member_id: str, tier: str, on: date) -> int:
-    """Days before today in this calendar year that a yearly limit counts."""
-    limited = (rule for rule in programme.days if rule.most_a_year(tier) is not None)
-    first = date(on.year, 1, 1)
-    return max((work.members.days_used(member_id, rule.key, first, on) for rule in limited), default=0)

@@ -34,6 +34,8 @@ FRESH_MS = 120_000
 _ON_PAPER = ("earning.", "day.", "no_member")
 """Beside discounts and points, which stand with their amounts, paper tells why points were earned."""
 
+_OFF_THE_BASKET = ("coupon.", "stamps.")
+
 
 def receipt_of(
     desk: Desk, work: Work, session: Session, paid: Quoted, sale: SaleCompleted, header: FactHeader
@@ -61,6 +63,7 @@ def receipt_of(
         ),
         to_pay=sale.to_pay,
         tenders=sale.tenders,
+        discounts=_basket_discounts(reasons),
         points_value=sale.points_value,
         member=_member(desk, paid, sale),
         points=_points(desk, work, sale, header),
@@ -77,9 +80,22 @@ def _told(reasons: list[Reason]) -> tuple[Reason, ...]:
     return tuple(islice(told, MOST_REASONS))
 
 
+def _basket_discounts(reasons: list[Reason]) -> tuple[Reason, ...]:
+    """What coupons and full stamp cards took off; their share of a line stands here and not with the line."""
+    told = (reason for reason in reasons if reason.rule.startswith(_OFF_THE_BASKET) and reason.amount)
+    return tuple(islice(told, MOST_REASONS))
+
+
 def _line_reasons(reasons: list[Reason], line_id: int) -> tuple[Reason, ...]:
     """Why this line was cheaper; the points' share of a line stands at the end, with the points."""
-    told = (reason for reason in reasons if reason.line_id == line_id and reason.applied and reason.amount)
+    told = (
+        reason
+        for reason in reasons
+        if reason.line_id == line_id
+        and reason.applied
+        and reason.amount
+        and not reason.rule.startswith(_OFF_THE_BASKET)
+    )
     return tuple(islice(told, MOST_LINE_REASONS))
 
 

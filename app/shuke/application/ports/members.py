@@ -9,6 +9,7 @@ from typing import Protocol
 from shuke.domain.card import Card
 from shuke.domain.member import Member
 from shuke.domain.profile import Profile
+from shuke.domain.programme.quote import HeldCoupon
 from shuke.domain.slices.account import AccountKind, Slice
 
 __all__ = ["Cards", "Members"]
@@ -58,6 +59,26 @@ class Members(Protocol):
 
     def days_used(self, member_id: str, rule: str, first: date, before: date) -> int:
         """On how many days from `first`, up to the day before `before`, that rule's quota was used."""
+        ...
+
+    def times_used(self, member_id: str, rule: str, period: str) -> int:
+        """How often that rule's quota was used in that period."""
+        ...
+
+    def counted(self, member_id: str, counter: str, first: date, last: date) -> int:
+        """What the counter comes to over these days, both included; see `shuke.domain.programme.counting`."""
+        ...
+
+    def coupons(self, till: str, member_id: str) -> list[HeldCoupon]:
+        """Coupons of a member that are still there and belong to that till, the earliest to lapse first."""
+        ...
+
+    def coupons_elsewhere(self, till: str, member_id: str) -> int:
+        """How many more there are that this till may not redeem by itself."""
+        ...
+
+    def coupons_given(self, member_id: str, kind: str) -> int:
+        """How many of a kind the member was ever given."""
         ...
 
     def balance(self, member_id: str, account: AccountKind) -> int:

@@ -7,13 +7,13 @@ from datetime import date
 from typing import ClassVar
 
 from shuke.domain.basket import BasketLine, IdentifiedBy, Tender
+from shuke.domain.facts.entries import CouponIssued, LedgerEntry, coupon_rows, entry_rows
 from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Add, Cell, Insert, Raise, RowOperation
 from shuke.domain.money import ZERO, Money
-from shuke.domain.slices.account import AccountKind
 
-__all__ = ["LedgerEntry", "SaleCompleted", "SoldLine"]
+__all__ = ["CouponRedeemed", "LedgerEntry", "SaleCompleted", "SoldLine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,12 @@ class SoldLine:
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerEntry:
-    """A movement of one lot of an account. Positive adds. `reason` is the rule that caused it."""
+class CouponRedeemed:
+    """A coupon that the sale used, and what it took off."""
 
-    account: AccountKind
-    lot: str
-    amount: int
-    reason: str
+    coupon_id: str
+    kind: str
+    amount: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,10 @@ class SaleCompleted:
         points_before, points_after: the member's balance as this till knew it at `points_known_at_ms` (0: it
             is the only place that books points, so it knows).
         tier_progress: money this sale adds to what counts towards tiers.
+        coupons, coupon_value: those used, and what they and a full stamp card took off.
+        coupons_given: by rewards that came with the sale.
+        counts: what it adds to the member's counters of that day, as (counter, amount); see
+            `shuke.domain.programme.counting`.
         uses: quotas this sale used up, as (rule, period), e.g. ("member-day", "2026").
         voided: lines rung up and cancelled before payment, kept for whoever asks.
         receipt_code: the signed code printed on the receipt. It names this fact's place in the chain and
@@ -84,7 +87,11 @@ class SaleCompleted:
     points_after: int = 0
     points_known_at_ms: int = 0
     tier_progress: Money = ZERO
+    coupons: tuple[CouponRedeemed, ...] = ()
+    coupon_value: Money = ZERO
+    coupons_given: tuple[CouponIssued, ...] = ()
     entries: tuple[LedgerEntry, ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
     uses: tuple[tuple[str, str], ...] = ()
     explanation: tuple[Explained, ...] = ()
     voided: tuple[BasketLine, ...] = ()
@@ -159,6 +166,14 @@ class SaleCompleted:
                 {"last_visit_ms": header.recorded_at_ms, "last_sale_on": header.business_date.isoformat()},
             ),
             *(
+                Add(
+                    "counted",
+                    {**key, "counter": counter, "day": self.quoted_on.isoformat()},
+                    {"amount": amount},
+                )
+                for counter, amount in self.counts
+            ),
+            *(
                 Add("uses", {**key, "rule": rule, "period": period}, {"times": 1})
                 for rule, period in self.uses
             ),
@@ -167,29 +182,9 @@ class SaleCompleted:
     def _ledger_rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         if self.member_id is None:
             return ()
-        operations: list[RowOperation] = []
-        for number, entry in enumerate(self.entries, start=1):
-            account: dict[str, Cell] = {
-                "member_id": self.member_id,
-                "account": entry.account.value,
-                "lot": entry.lot,
-            }
-            operations += (
-                Insert(
-                    "ledger",
-                    {
-                        **_place(header),
-                        "entry_no": number,
-                        **account,
-                        "amount": entry.amount,
-                        "reason": entry.reason,
-                        "business_date": header.business_date.isoformat(),
-                    },
-                ),
-                Add("balances", account, {"amount": entry.amount}),
-                Add("slices", {"till_id": header.till, **account}, {"amount": entry.amount}),
-            )
-        return tuple(operations)
+        moves = (*self.entries, *(coupon.entry for coupon in self.coupons_given))
+        given = coupon_rows(self.member_id, self.coupons_given)
+        return (*entry_rows(header, self.member_id, moves), *given)
 
 
 def _place(header: FactHeader) -> dict[str, Cell]:

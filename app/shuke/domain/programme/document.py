@@ -27,9 +27,10 @@ from shuke.domain.programme.parts.referral import Referral
 from shuke.domain.programme.parts.staff_pay import AccountService, Commission
 from shuke.domain.programme.parts.stamps import Stamps
 from shuke.domain.programme.parts.stored_value import StoredValue
-from shuke.domain.programme.parts.tiers import Tier
+from shuke.domain.programme.parts.tiers import EntryBy, Tier
 from shuke.domain.programme.parts.validity import Validity
 from shuke.domain.programme.parts.wheel import Wheel
+from shuke.domain.programme.parts.when import OnHoliday
 
 __all__ = ["DOCUMENT_FORMAT", "MOST_COUPONS_A_SALE", "Programme", "UnknownTier"]
 
@@ -53,7 +54,6 @@ class Programme:
         notice_days: a change to the rules on points is published so long before it takes effect.
         cards: cards beside the tier, which rules name like tiers.
         most_coupons: so many coupons in one sale.
-        corporate: accounts of firms are kept, with named operators.
     """
 
     key: str
@@ -85,7 +85,6 @@ class Programme:
     dormancy: tuple[Dormancy, ...] = ()
     commission: Commission | None = None
     account_service: AccountService | None = None
-    corporate: bool = False
 
     def tier(self, key: str) -> Tier:
         """The tier of that key.
@@ -110,12 +109,24 @@ class Programme:
         """How long a card of that tier runs."""
         return tier.term or self.card.validity
 
+    @property
+    def corporate(self) -> bool:
+        """Whether accounts of firms are kept, with named operators."""
+        return any(entry.by is EntryBy.ACCOUNT for tier in self.tiers for entry in tier.entries)
+
     def coupon(self, key: str) -> Coupon | None:
         """The kind of coupon; None when this version has none of that key."""
         return next((coupon for coupon in self.coupons if coupon.key == key), None)
 
     def extra_card(self, key: str) -> ExtraCard | None:
         return next((card for card in self.cards if card.key == key), None)
+
+    @property
+    def asks_for_holidays(self) -> bool:
+        """Whether the price of a sale may hang on the national holidays."""
+        whens = (*(day.when for day in self.days), *(discount.when for discount in self.discounts))
+        outs = (*(discount.not_on for discount in self.discounts), *(coupon.not_on for coupon in self.coupons))
+        return any(isinstance(when, OnHoliday) for when in whens) or any(out.holidays for out in outs)
 
     def measures(self) -> frozenset[Measure]:
         """Every sum that a rule of this programme asks of a member."""

@@ -18,13 +18,15 @@ NEVER = "never"
 
 
 class AccountKind(StrEnum):
-    """What is counted in lots. PROGRESS is what counts towards the next tier where points do; nobody spends it."""
+    """What is counted in lots. PROGRESS is what counts towards the next tier where points do; nobody spends it.
+    Each coupon is a lot of its own, named by its id, of which there is one or none."""
 
     POINTS = "points"
     PRINCIPAL = "principal"
     BONUS = "bonus"
     STAMPS = "stamps"
     PROGRESS = "progress"
+    COUPON = "coupon"
 
 
 @dataclass(frozen=True, slots=True)

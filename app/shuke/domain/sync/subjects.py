@@ -39,7 +39,7 @@ _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.PROGRAMME: ("programmes",),
     SubjectKind.DEPARTMENT: ("departments",),
     SubjectKind.ARTICLE: ("articles",),
-    SubjectKind.MEMBER: ("members", "cards", "uses", "balances", "slices"),
+    SubjectKind.MEMBER: ("members", "cards", "uses", "counted", "coupons", "balances", "slices"),
 }
 
 _KIND_OF_TABLE = {table: kind for kind, tables in _TABLES.items() for table in tables}

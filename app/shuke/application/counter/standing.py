@@ -1,0 +1,96 @@
+"""What the engine must know of a member, read from the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from shuke.application.ports.store import Work
+from shuke.domain.basket import Basket
+from shuke.domain.member import Member
+from shuke.domain.membership.state import Membership
+from shuke.domain.money import Money
+from shuke.domain.programme.counting import counter_of, kept, span_of
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.parts.measures import Counted, Measure
+from shuke.domain.programme.quote import SINCE_JOINING, HeldCoupon, Standing
+from shuke.domain.slices.account import AccountKind, spendable
+
+__all__ = ["membership_of", "standing_of"]
+
+
+def standing_of(
+    work: Work, till: str, programme: Programme, member: Member, tier: str, on: date, others: Iterable[Basket]
+) -> Standing:
+    """The member as this till may serve one on that day, in that tier.
+
+    Args:
+        others: baskets already partly paid; what they count on is promised and not offered again.
+    """
+    member_id = member.member_id
+    promised = [other for other in others if other.member_id == member_id and other.tenders]
+    taken = {coupon for other in promised for coupon in other.coupons}
+
+    def own(account: AccountKind) -> int:
+        return max(0, spendable(work.members.slices(till, member_id, account), on))
+
+    return Standing(
+        member_id=member_id,
+        tier=tier,
+        joined_on=member.joined_on,
+        tier_since=member.tier_since,
+        birthday=member.profile.birthday,
+        points_known=work.members.balance(member_id, AccountKind.POINTS),
+        points_spendable=max(0, own(AccountKind.POINTS) - sum(other.points_wanted for other in promised)),
+        cumulative=member.cumulative,
+        member_days_this_year=_limited_days_used(work, programme, member_id, tier, on),
+        coupons=_coupons(work, till, programme, member_id, taken),
+        principal=Money(own(AccountKind.PRINCIPAL) if programme.stored_value else 0),
+        bonus=Money(own(AccountKind.BONUS) if programme.stored_value else 0),
+        stamps=own(AccountKind.STAMPS) if programme.stamps else 0,
+        term_ends=programme.term_of(programme.tier(tier)).last_day(member.tier_since),
+        measured={measure: _measured(work, member, measure, on) for measure in programme.measures()},
+    )
+
+
+def membership_of(member: Member, standing: Standing) -> Membership:
+    """The member as acts see one. The card's term runs since the tier was given."""
+    return Membership(
+        member_id=member.member_id,
+        tier=standing.tier,
+        joined_on=member.joined_on,
+        tier_since=member.tier_since,
+        term_from=member.tier_since,
+        term_ends=standing.term_ends,
+        birthday=standing.birthday,
+        shop=member.shop_id,
+    )
+
+
+def _coupons(
+    work: Work, till: str, programme: Programme, member_id: str, taken: set[str]
+) -> tuple[HeldCoupon, ...]:
+    if not programme.coupons:
+        return ()
+    held = work.members.coupons(till, member_id)
+    return tuple(coupon for coupon in held if coupon.coupon_id not in taken)
+
+
+def _measured(work: Work, member: Member, measure: Measure, on: date) -> int:
+    """What the measure comes to before this sale. What is not kept day by day stands with the member, or has no
+    past (see `shuke.domain.programme.counting`)."""
+    if measure.counted is Counted.PROGRESS:
+        return work.members.balance(member.member_id, AccountKind.PROGRESS)
+    if measure == SINCE_JOINING:
+        return member.cumulative.minor
+    if not kept(measure):
+        return 0
+    first, last = span_of(measure, on, member.joined_on, member.tier_since)
+    return work.members.counted(member.member_id, counter_of(measure), first, last)
+
+
+def _limited_days_used(work: Work, programme: Programme, member_id: str, tier: str, on: date) -> int:
+    """Days before today in this calendar year that a yearly limit counts."""
+    limited = (rule for rule in programme.days if rule.most_a_year(tier) is not None)
+    first = date(on.year, 1, 1)
+    return max((work.members.days_used(member_id, rule.key, first, on) for rule in limited), default=0)

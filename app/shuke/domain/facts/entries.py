@@ -1,0 +1,97 @@
+"""What facts book: movements of lots in a member's accounts, and coupons given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.rows import Add, Cell, Insert, RowOperation
+from shuke.domain.slices.account import AccountKind
+
+__all__ = ["CouponIssued", "LedgerEntry", "coupon_rows", "entry_rows"]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """A movement of one lot of an account. Positive adds. `reason` is the rule that caused it."""
+
+    account: AccountKind
+    lot: str
+    amount: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CouponIssued:
+    """A coupon in a member's hands. It is there once, as a lot of its own in the account COUPON, and belongs to the
+    till that gave it until head office moves it.
+
+    Attributes:
+        kind: its key in the programme document.
+        rate: what is paid with it, as ``4/5``; empty: it has none.
+        rule: what gave it.
+    """
+
+    coupon_id: str
+    kind: str
+    first_day: date
+    last_day: date | None
+    rate: str
+    rule: str
+
+    @property
+    def entry(self) -> LedgerEntry:
+        """The movement that brings it."""
+        return LedgerEntry(AccountKind.COUPON, self.coupon_id, 1, self.rule)
+
+
+def entry_rows(
+    header: FactHeader, member_id: str, entries: Iterable[LedgerEntry]
+) -> tuple[RowOperation, ...]:
+    """The ledger's new entries, and what they do to the balances and to this till's own slices."""
+    operations: list[RowOperation] = []
+    for number, entry in enumerate(entries, start=1):
+        account: dict[str, Cell] = {
+            "member_id": member_id,
+            "account": entry.account.value,
+            "lot": entry.lot,
+        }
+        operations += (
+            Insert(
+                "ledger",
+                {
+                    "till_id": header.till,
+                    "epoch": header.epoch,
+                    "seq": header.seq,
+                    "entry_no": number,
+                    **account,
+                    "amount": entry.amount,
+                    "reason": entry.reason,
+                    "business_date": header.business_date.isoformat(),
+                },
+            ),
+            Add("balances", account, {"amount": entry.amount}),
+            Add("slices", {"till_id": header.till, **account}, {"amount": entry.amount}),
+        )
+    return tuple(operations)
+
+
+def coupon_rows(member_id: str, coupons: Iterable[CouponIssued]) -> tuple[RowOperation, ...]:
+    """What coupons given are, for whoever looks them up by their id."""
+    return tuple(
+        Insert(
+            "coupons",
+            {
+                "member_id": member_id,
+                "coupon_id": coupon.coupon_id,
+                "kind": coupon.kind,
+                "first_day": coupon.first_day.isoformat(),
+                "last_day": coupon.last_day.isoformat() if coupon.last_day else "",
+                "rate": coupon.rate,
+                "rule": coupon.rule,
+            },
+        )
+        for coupon in coupons
+    )
