@@ -36,8 +36,9 @@ CUP = Article("a-cup", "盖碗", Money(88_50), barcode="2000000000015", category
 
 @dataclass
 class CounterShop:
-    """`now` is shop time; 10 March 2026 is no member day and nobody's birthday."""
+    """`now` is shop time; 10 March 2026 is no member day and nobody's birthday. `programme` is a preset's key."""
 
+    programme: str = "tea-chain"
     now: datetime = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
     signer: Ed25519Signer = field(default_factory=lambda: Ed25519Signer(bytes(range(32))))
 
@@ -66,14 +67,14 @@ class CounterShop:
         self._open()
 
     def _open(self) -> None:
-        document = (resources() / "presets" / "tea-chain.toml").read_text(encoding="utf-8")
+        document = (resources() / "presets" / f"{self.programme}.toml").read_text(encoding="utf-8")
         with self.store.writing() as work:
             for body in (
                 TillOpened("S01", "1号台", self.signer.public_key),
                 ShopDescribed(SHOP),
                 StaffEnrolled(CASHIER),
                 StaffEnrolled(MANAGER),
-                ProgrammePublished("tea-chain", 1, date(2020, 1, 1), document),
+                ProgrammePublished(self.programme, 1, date(2020, 1, 1), document),
                 ArticlesListed((TEA, CUP), (Department("d-1", "茶叶"),)),
             ):
                 self.recorder.record(work, SHOP, body, staff="")

@@ -13,7 +13,7 @@ from shuke.domain.facts.basket_voided import BasketVoided
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.card_reported_lost import CardReportedLost
 from shuke.domain.facts.code_refused import CodeRefused
-from shuke.domain.facts.entries import CouponIssued
+from shuke.domain.facts.entries import CouponIssued, GivenByRules
 from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.kinds import FactBody
@@ -147,6 +147,12 @@ _SMALL_SALE = SaleCompleted(
     receipt_code="SK:6BFOXN",
 )
 
+_GIVEN = GivenByRules(
+    entries=(LedgerEntry(AccountKind.POINTS, "2027-12-31", 100, "reward.welcome"),),
+    coupons=(CouponIssued("k-1", "welcome", date(2026, 11, 3), None, "", "reward.welcome"),),
+    uses=(("reward.welcome", "once"),),
+)
+
 SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     ArticlesListed: {
         "whole": ArticlesListed(
@@ -230,6 +236,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             rule="tier.ordinary.sale",
             terms_version=3,
             evidence="小票 S01-1.2-000012",
+            given=_GIVEN,
         ),
         "least": MemberEnrolled(
             _MEMBER, "00112000042", "ordinary", date(2026, 11, 3), bytes(32), "S01", "tier.ordinary.fee", 3
@@ -237,8 +244,9 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     },
     MemberPromoted: {
         "whole": MemberPromoted(
-            _MEMBER, "ordinary", "gold", date(2026, 11, 3), "tier.gold.cumulative", rank=1, term=2
-        )
+            _MEMBER, "ordinary", "gold", date(2026, 11, 3), "tier.gold.cumulative", 1, 2, _GIVEN
+        ),
+        "least": MemberPromoted(_MEMBER, "gold", "diamond", date(2026, 11, 3), "tier.diamond.cumulative", 2),
     },
     ProgrammePublished: {
         "whole": ProgrammePublished(

@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from shuke.application.card_printing import queue_card_slip
 from shuke.application.counter.desk import Desk
+from shuke.application.counter.rewarding import rewarded
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.card import Card
 from shuke.domain.facts.card_issued import CardIssued
+from shuke.domain.facts.entries import GivenByRules
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.member_number import member_number
-from shuke.domain.money import Money
+from shuke.domain.membership.state import Membership
+from shuke.domain.money import ZERO, Money
 from shuke.domain.phone import one_form, written_forms
 from shuke.domain.profile import LONGEST_NOTE, Profile
+from shuke.domain.programme.document import Programme
 from shuke.domain.programme.measuring import of_slips
+from shuke.domain.programme.parts.perks import Trigger
 from shuke.domain.programme.tiers import EntryOffer, entries
 from shuke.domain.shop import Right
 
@@ -122,6 +128,7 @@ class Enrolments:
             rule=way.rule,
             terms_version=programme.version,
             evidence=enrolment.evidence[:LONGEST_EVIDENCE],
+            given=self._joining(work, programme, member_id, way.tier, enrolment, today),
         )
         staff = session.staff.staff_id
         desk.recorder.record(work, desk.shop, joined, staff=staff)
@@ -139,6 +146,26 @@ class Enrolments:
         assert stored is not None  # recorded two statements ago, in this transaction
         queue_card_slip(desk, work, stored, self._card_text)
         return NewMember(member_id, number, stored)
+
+    def _joining(
+        self, work: Work, programme: Programme, member_id: str, tier: str, enrolment: Enrolment, today: date
+    ) -> GivenByRules:
+        """What joining brings by itself."""
+        desk = self._desk
+        membership = Membership(
+            member_id=member_id,
+            tier=tier,
+            joined_on=today,
+            tier_since=today,
+            term_from=today,
+            term_ends=programme.term_of(programme.tier(tier)).last_day(today),
+            birthday=enrolment.profile.birthday,
+            shop=desk.shop.shop_id,
+        )
+        nothing = of_slips(ZERO)
+        holidays = desk.holidays(programme)
+        joining = (Trigger.JOINING,)
+        return rewarded(work, desk.ids, programme, membership, joining, today, nothing, holidays).given
 
     def _number(self, work: Work) -> str:
         """Made by this till alone and never twice: till, epoch, count."""

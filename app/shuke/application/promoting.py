@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from shuke.application.counter.desk import Desk
+from shuke.application.counter.rewarding import rewarded
+from shuke.application.counter.standing import membership_of, standing_of
 from shuke.application.counter.view import CounterView
+from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.facts.member_promoted import MemberPromoted
-from shuke.domain.programme.quote import Standing
+from shuke.domain.member import Member
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.parts.perks import Trigger
+from shuke.domain.programme.quote import PromotionOffer, Standing
 from shuke.domain.programme.tiers import promotion_open
 from shuke.domain.shop import Right
 
-__all__ = ["promote"]
+__all__ = ["promote", "promotion"]
 
 
 def promote(desk: Desk, session: Session, basket_id: str, member_id: str) -> CounterView | Refused:
@@ -29,23 +38,47 @@ def promote(desk: Desk, session: Session, basket_id: str, member_id: str) -> Cou
         if basket.tenders and basket.member_id == member_id:
             return Refused(Refusal.ALREADY_PAID)
         programme = desk.programme_in_force(work)
-        standing = Standing(
-            member.member_id, member.tier, member.joined_on, member.tier_since, cumulative=member.cumulative
-        )
+        today = desk.recorder.today(work, desk.shop)
+        standing = standing_of(work, desk.till, programme, member, programme.served_as(member.tier), today, ())
         offer = promotion_open(programme, standing)
         if offer is None:
             return Refused(Refusal.NOT_OFFERED)
-        today = desk.recorder.today(work, desk.shop)
-        fact = MemberPromoted(
-            member_id,
-            member.tier,
-            offer.tier,
-            today,
-            offer.rule,
-            rank=programme.rank(offer.tier),
-            term=member.tier_term,
-        )
+        fact = promotion(desk, work, programme, member, standing, offer, today)
         desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
         view = desk.show(work, desk.quoted(work, basket))
         work.commit()
     return view
+
+
+def promotion(
+    desk: Desk,
+    work: Work,
+    programme: Programme,
+    member: Member,
+    standing: Standing,
+    offer: PromotionOffer,
+    today: date,
+) -> MemberPromoted:
+    """The fact that carries a member up, with what comes along with the new tier."""
+    held = replace(membership_of(member, standing), tier=offer.tier, tier_since=today, term_from=today)
+    rewards = rewarded(
+        work,
+        desk.ids,
+        programme,
+        held,
+        (Trigger.PROMOTION,),
+        today,
+        standing.value,
+        desk.holidays(programme),
+    )
+    return MemberPromoted(
+        member_id=member.member_id,
+        from_tier=member.tier,
+        to_tier=offer.tier,
+        since=today,
+        rule=offer.rule,
+        rank=programme.rank(offer.tier),
+        # The rank of a tier that is no more would outlast the new one's: in a new term it is not compared.
+        term=member.tier_term + (standing.tier != member.tier),
+        given=rewards.given,
+    )

@@ -25,6 +25,7 @@ class Refusal(StrEnum):
     PRICE = "price"
     MEMBER_UNKNOWN = "member_unknown"
     POINTS_GONE = "points_gone"
+    COUPON_GONE = "coupon_gone"
     NOTHING_DUE = "nothing_due"
     DUE_CHANGED = "due_changed"
     TOO_MUCH = "too_much"
@@ -42,6 +43,9 @@ class Refusal(StrEnum):
     NO_ENTRY = "no_entry"
     NOT_OFFERED = "not_offered"
     NO_RECEIPT = "no_receipt"
+    HEAD_OFFICE_PUBLISHES = "head_office_publishes"
+    STARTS_IN_THE_PAST = "starts_in_the_past"
+    WAIVER_NOT_ALLOWED = "waiver_not_allowed"
 
 
 @dataclass(frozen=True, slots=True)

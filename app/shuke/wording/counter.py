@@ -74,6 +74,10 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             zh="还没有识别会员，或没有找到这位会员。请扫会员码，或用手机号、姓名查找。",
             en="No member was found yet. Scan the member's code, or search by phone or name.",
         ),
+        "coupon_gone": Sentence(
+            zh="这张券已用过或不在本台，请重新选择",
+            en="This coupon is used up or not at this till; choose again",
+        ),
         "points_gone": Sentence(
             zh="本台可用的积分刚刚变少，这一单还没有完成；已收的款都记在单上。请收齐还差的金额，或退回已收的款，重新选择积分。",
             en="This till's points have just become fewer, so the sale is not finished; what was paid is kept on it. "
@@ -146,6 +150,21 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             zh="会员现在还升不了级：差额没有付清，或已经升过。请看“升级”一栏。",
             en="This tier is not open now: the money is not paid yet, or it was given already. "
             "See what is still missing.",
+        ),
+        "head_office_publishes": Sentence(
+            zh="本店属于连锁，会员方案由总部发布，各店同时生效。请把文件交给总部。",
+            en="This shop belongs to a chain: head office publishes the programme, for all shops at once. "
+            "Give the document to head office.",
+        ),
+        "starts_in_the_past": Sentence(
+            zh="生效日期不能早于今天（{today}）：做过的消费按当时的方案。请选今天或以后的日期。",
+            en="A version cannot begin before today ({today}): sales made keep their programme. "
+            "Choose today or later.",
+        ),
+        "waiver_not_allowed": Sentence(
+            zh="只有管理员可以说明理由后破例发布。请管理员登录，或改选更晚的生效日期。",
+            en="Only an administrator may publish against the rules, with a reason. "
+            "Have one sign in, or choose a later day.",
         ),
         "no_receipt": Sentence(
             zh="没有可以重打的小票。请先完成一单。",

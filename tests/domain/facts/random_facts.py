@@ -15,8 +15,11 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
+from shuke.domain.facts.entries import CouponIssued
 from shuke.domain.facts.fact import GENESIS, FactHeader
 from shuke.domain.facts.kinds import KINDS, FactBody
+from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.money import Money
@@ -132,13 +135,16 @@ def _one_after_another(facts: list[Happened]) -> list[Happened]:
 
 def _with_own_coupons(body: FactBody, header: FactHeader) -> FactBody:
     """A coupon's id is made by the till that gives it, and never twice."""
-    if not isinstance(body, SaleCompleted):
-        return body
-    given = tuple(
-        replace(coupon, coupon_id=f"{header.till}.{header.epoch}.{header.seq}.{number}")
-        for number, coupon in enumerate(body.coupons_given)
-    )
-    return replace(body, coupons_given=given)
+
+    def own(coupons: tuple[CouponIssued, ...]) -> tuple[CouponIssued, ...]:
+        place = f"{header.till}.{header.epoch}.{header.seq}"
+        return tuple(replace(one, coupon_id=f"{place}.{number}") for number, one in enumerate(coupons))
+
+    if isinstance(body, SaleCompleted):
+        return replace(body, coupons_given=own(body.coupons_given))
+    if isinstance(body, MemberEnrolled | MemberPromoted):
+        return replace(body, given=replace(body.given, coupons=own(body.given.coupons)))
+    return body
 
 
 def _named(name: str, shape: Any) -> st.SearchStrategy[Any]:

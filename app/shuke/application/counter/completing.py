@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from shuke.application.counter.desk import Desk, Quoted, requoted
 from shuke.application.counter.receipt import receipt_of
-from shuke.application.counter.rewarding import NOTHING, Given, rewarded
+from shuke.application.counter.rewarding import NOTHING, Rewarded, rewarded
 from shuke.application.counter.standing import membership_of
 from shuke.application.counter.view import CompletedSale, CounterView
 from shuke.application.counter.weight import told
 from shuke.application.ports.printing import PrintJobDraft, PrintKind
 from shuke.application.ports.store import TillTotals, Work
+from shuke.application.promoting import promotion
 from shuke.application.receipt_content import packed
 from shuke.application.recording import NextPlace
 from shuke.application.refusal import Refusal, Refused
@@ -43,11 +44,12 @@ def complete(desk: Desk, work: Work, session: Session, paid: Quoted) -> CounterV
     entries = _entries(desk, work, paid)
     if entries is None:
         return Refused(Refusal.POINTS_GONE)
-    given = _given(desk, work, paid)
+    rewards = _rewards(desk, work, paid)
     # Asked once: the signed code, the paper and the fact state the same minute and the same business date.
     now_ms = desk.recorder.now_ms()
-    sale, code = _sale(desk, work, paid, (*entries, *given.entries), given, now_ms)
+    sale, code = _sale(desk, work, paid, (*entries, *rewards.given.entries), rewards, now_ms)
     fact = desk.recorder.record(work, desk.shop, sale, staff=session.staff.staff_id, now_ms=now_ms)
+    _promote_by_itself(desk, work, session, paid)
     receipt = receipt_of(desk, work, session, paid, sale, fact.header)
     work.print_jobs.add(
         PrintJobDraft(
@@ -74,6 +76,15 @@ def complete(desk: Desk, work: Work, session: Session, paid: Quoted) -> CounterV
     fresh = desk.fresh(session)
     desk.put(work, fresh)
     return desk.show(work, requoted(replace(paid, member=None, standing=None), fresh), done)
+
+
+def _promote_by_itself(desk: Desk, work: Work, session: Session, paid: Quoted) -> None:
+    """A tier that comes without being asked for comes with the sale that opens it."""
+    offer, member, standing = paid.quote.promotion, paid.member, paid.standing
+    if offer is None or not offer.automatic or member is None or standing is None:
+        return
+    fact = promotion(desk, work, paid.programme, member, standing, offer, paid.on)
+    desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
 
 
 def _entries(desk: Desk, work: Work, paid: Quoted) -> tuple[LedgerEntry, ...] | None:
@@ -103,7 +114,7 @@ def _counts_progress(programme: Programme) -> bool:
     return any(measure.counted is Counted.PROGRESS for measure in programme.measures())
 
 
-def _given(desk: Desk, work: Work, paid: Quoted) -> Given:
+def _rewards(desk: Desk, work: Work, paid: Quoted) -> Rewarded:
     """What rewards come with the sale, told from the measures with this sale in them."""
     member, standing = paid.member, paid.standing
     if member is None or standing is None:
@@ -138,7 +149,7 @@ def _counts(paid: Quoted) -> tuple[tuple[str, int], ...]:
 
 
 def _sale(
-    desk: Desk, work: Work, paid: Quoted, entries: tuple[LedgerEntry, ...], given: Given, now_ms: int
+    desk: Desk, work: Work, paid: Quoted, entries: tuple[LedgerEntry, ...], rewards: Rewarded, now_ms: int
 ) -> tuple[SaleCompleted, str]:
     at = desk.recorder.next_place(work)
     totals = work.sales.totals(desk.till, at.epoch)
@@ -183,11 +194,13 @@ def _sale(
         tier_progress=quote.counted if paid.member else ZERO,
         coupons=tuple(CouponRedeemed(use.coupon_id, use.kind, use.amount) for use in quote.coupons),
         coupon_value=quote.coupon_value,
-        coupons_given=given.coupons,
+        coupons_given=rewards.given.coupons,
         counts=_counts(paid),
         entries=entries,
-        uses=((quote.day, paid.on.isoformat()), *given.uses) if quote.member_day else given.uses,
-        explanation=told([explained(reason) for reason in (*quote.explanation, *given.reasons)]),
+        uses=((quote.day, paid.on.isoformat()), *rewards.given.uses)
+        if quote.member_day
+        else rewards.given.uses,
+        explanation=told([explained(reason) for reason in (*quote.explanation, *rewards.reasons)]),
         voided=basket.voided,
     )
     return sale, code

@@ -170,7 +170,7 @@ class Desk:
         )
         member = work.members.get(basket.member_id) if basket.member_id else None
         standing = self._standing(work, member, programme, basket, on) if member else None
-        question = _question(basket, standing, on, self._shelf.calendar_for(programme))
+        question = _question(basket, standing, on, self.holidays(programme))
         return Quoted(
             basket, programme, member, standing, self._answered(programme, question), on, question.calendar
         )
@@ -184,16 +184,24 @@ class Desk:
         self._quoted_last = programme, question, answer
         return answer
 
+    def holidays(self, programme: Programme) -> HolidayCalendar:
+        """The national holidays, as far as the programme asks for them."""
+        return self._shelf.calendar_for(programme)
+
     def programme_in_force(self, work: Work) -> Programme:
         """The programme of today's business date."""
-        return self._shelf.in_force(work, self.recorder.today(work, self.shop))
+        return self.programme_on(work, self.recorder.today(work, self.shop))
+
+    def programme_on(self, work: Work, day: date) -> Programme:
+        """The programme of that business date, by what is published so far."""
+        return self._shelf.in_force(work, day)
 
     def _standing(
         self, work: Work, member: Member, programme: Programme, basket: Basket, on: date
     ) -> Standing:
         stored = work.baskets.in_state(BasketState.HELD.value)
         others = [self.read(one) for one in stored if one.basket_id != basket.basket_id]
-        tier = basket.quoted_tier or member.tier
+        tier = basket.quoted_tier or programme.served_as(member.tier)
         return standing_of(work, self.till, programme, member, tier, on, others)
 
     def show(self, work: Work, quoted: Quoted, completed: CompletedSale | None = None) -> CounterView:

@@ -11,7 +11,7 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.basket import Basket, IdentifiedBy
 
-__all__ = ["forget_member", "serve_member", "want_points"]
+__all__ = ["forget_member", "serve_member", "want_coupons", "want_points"]
 
 MOST_POINTS = 10**12
 
@@ -24,15 +24,16 @@ def serve_member(
     def change(work: Work, basket: Basket) -> Basket | Refused:
         if work.members.get(member_id) is None:
             return Refused(Refusal.MEMBER_UNKNOWN)
-        points = basket.points_wanted if basket.member_id == member_id else 0
-        return replace(basket, member_id=member_id, identified_by=identified_by, points_wanted=points)
+        if basket.member_id != member_id:
+            basket = replace(basket, points_wanted=0, coupons=())
+        return replace(basket, member_id=member_id, identified_by=identified_by)
 
     return desk.step(session, basket_id, change)
 
 
 def forget_member(desk: Desk, session: Session, basket_id: str) -> CounterView | Refused:
     def change(_work: Work, basket: Basket) -> Basket | Refused:
-        return replace(basket, member_id=None, identified_by=None, points_wanted=0)
+        return replace(basket, member_id=None, identified_by=None, points_wanted=0, coupons=())
 
     return desk.step(session, basket_id, change)
 
@@ -46,5 +47,21 @@ def want_points(desk: Desk, session: Session, basket_id: str, points: int) -> Co
         if not 0 <= points <= MOST_POINTS:
             return Refused(Refusal.AMOUNT)
         return replace(basket, points_wanted=points)
+
+    return desk.step(session, basket_id, change)
+
+
+def want_coupons(
+    desk: Desk, session: Session, basket_id: str, coupons: tuple[str, ...]
+) -> CounterView | Refused:
+    """Use these coupons of the member's, by their ids; none takes the wish back. The quote uses those that count."""
+
+    def change(work: Work, basket: Basket) -> Basket | Refused:
+        if basket.member_id is None:
+            return Refused(Refusal.MEMBER_UNKNOWN)
+        held = {coupon.coupon_id for coupon in work.members.coupons(desk.till, basket.member_id)}
+        if not held.issuperset(coupons):
+            return Refused(Refusal.COUPON_GONE)
+        return replace(basket, coupons=coupons)
 
     return desk.step(session, basket_id, change)

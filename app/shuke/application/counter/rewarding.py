@@ -8,7 +8,7 @@ from datetime import date
 from shuke.application.ports.clock import Ids
 from shuke.application.ports.store import Work
 from shuke.domain.explanation import Reason
-from shuke.domain.facts.entries import CouponIssued, LedgerEntry
+from shuke.domain.facts.entries import NOTHING_GIVEN, CouponIssued, GivenByRules, LedgerEntry
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.changes import Booked, CouponGiven, Outcome, Used
@@ -18,20 +18,18 @@ from shuke.domain.programme.document import Programme
 from shuke.domain.programme.measuring import Values
 from shuke.domain.programme.parts.perks import Trigger
 
-__all__ = ["NOTHING", "Given", "rewarded"]
+__all__ = ["NOTHING", "Rewarded", "rewarded"]
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """What a fact records of rewards: movements, coupons, quotas used as (rule, period), and why."""
+class Rewarded:
+    """What rewards brought, and why."""
 
-    entries: tuple[LedgerEntry, ...] = ()
-    coupons: tuple[CouponIssued, ...] = ()
-    uses: tuple[tuple[str, str], ...] = ()
+    given: GivenByRules = NOTHING_GIVEN
     reasons: tuple[Reason, ...] = ()
 
 
-NOTHING = Given()
+NOTHING = Rewarded()
 
 
 class _StoredBook(Book):
@@ -61,7 +59,7 @@ def rewarded(
     on: date,
     values: Values,
     calendar: HolidayCalendar,
-) -> Given:
+) -> Rewarded:
     """Every reward that these triggers bring the member now."""
     if not any(reward.trigger in triggers for reward in programme.rewards):
         return NOTHING
@@ -70,7 +68,7 @@ def rewarded(
     for trigger in triggers:
         outcome = outcome.and_then(rewards(book, programme, membership, trigger, on, values, calendar))
     changes = outcome.changes
-    return Given(
+    given = GivenByRules(
         entries=tuple(
             LedgerEntry(one.account, one.lot, one.amount, one.rule)
             for one in changes
@@ -78,8 +76,8 @@ def rewarded(
         ),
         coupons=tuple(_issued(one) for one in changes if isinstance(one, CouponGiven)),
         uses=tuple((one.rule, one.period) for one in changes if isinstance(one, Used)),
-        reasons=outcome.reasons,
     )
+    return Rewarded(given, outcome.reasons)
 
 
 def _issued(change: CouponGiven) -> CouponIssued:

@@ -10,7 +10,7 @@ from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Add, Cell, Insert, RowOperation
 from shuke.domain.slices.account import AccountKind
 
-__all__ = ["CouponIssued", "LedgerEntry", "coupon_rows", "entry_rows"]
+__all__ = ["NOTHING_GIVEN", "CouponIssued", "GivenByRules", "LedgerEntry", "coupon_rows", "entry_rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,29 @@ class CouponIssued:
     def entry(self) -> LedgerEntry:
         """The movement that brings it."""
         return LedgerEntry(AccountKind.COUPON, self.coupon_id, 1, self.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenByRules:
+    """What rewards brought along with an act: movements, coupons, and quotas used, as (rule, period)."""
+
+    entries: tuple[LedgerEntry, ...] = ()
+    coupons: tuple[CouponIssued, ...] = ()
+    uses: tuple[tuple[str, str], ...] = ()
+
+    def rows(self, header: FactHeader, member_id: str) -> tuple[RowOperation, ...]:
+        moves = (*self.entries, *(coupon.entry for coupon in self.coupons))
+        return (
+            *entry_rows(header, member_id, moves),
+            *coupon_rows(member_id, self.coupons),
+            *(
+                Add("uses", {"member_id": member_id, "rule": rule, "period": period}, {"times": 1})
+                for rule, period in self.uses
+            ),
+        )
+
+
+NOTHING_GIVEN = GivenByRules()
 
 
 def entry_rows(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from shuke.domain.facts.entries import NOTHING_GIVEN, GivenByRules
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Put, Raise, RowOperation
 from shuke.domain.tier_held import TierHeld
@@ -16,7 +17,8 @@ __all__ = ["MemberEnrolled"]
 @dataclass(frozen=True, slots=True)
 class MemberEnrolled:
     """`profile` is the salted hash of the profile attachment; `terms_version` the accepted programme version;
-    `evidence` what was shown where the programme asks for it (kind and masked number, never a copy)."""
+    `evidence` what was shown where the programme asks for it (kind and masked number, never a copy); `given` is what
+    joining brings by itself."""
 
     KIND: ClassVar[str] = "member.enrolled"
     VERSION: ClassVar[int] = 1
@@ -30,6 +32,7 @@ class MemberEnrolled:
     rule: str
     terms_version: int
     evidence: str = ""
+    given: GivenByRules = NOTHING_GIVEN
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         return (
@@ -51,4 +54,5 @@ class MemberEnrolled:
                     "last_visit_ms": header.recorded_at_ms,
                 },
             ),
+            *self.given.rows(header, self.member_id),
         )

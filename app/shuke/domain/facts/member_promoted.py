@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from shuke.domain.facts.entries import NOTHING_GIVEN, GivenByRules
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Raise, RowOperation
 from shuke.domain.tier_held import TierHeld
@@ -16,7 +17,7 @@ __all__ = ["MemberPromoted"]
 @dataclass(frozen=True, slots=True)
 class MemberPromoted:
     """`rank` is the new tier's place among the programme's, `term` the member's when this was decided: a promotion
-    never takes back a higher one, and a demotion ends all that were decided before it."""
+    never takes back a higher one, and a demotion ends all that were decided before it. `given` came with it."""
 
     KIND: ClassVar[str] = "member.promoted"
     VERSION: ClassVar[int] = 1
@@ -28,6 +29,7 @@ class MemberPromoted:
     rule: str
     rank: int
     term: int = 0
+    given: GivenByRules = NOTHING_GIVEN
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         return (
@@ -36,4 +38,5 @@ class MemberPromoted:
                 {"member_id": self.member_id},
                 {"tier_held": TierHeld(self.term, self.rank, self.since, self.to_tier).word},
             ),
+            *self.given.rows(header, self.member_id),
         )
