@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-__all__ = ["Card", "CardStatus"]
+__all__ = ["MEMBER_CARD", "Card", "CardStatus"]
+
+MEMBER_CARD = "member"
+"""The type of the card that stands for the tier."""
 
 
 class CardStatus(StrEnum):

@@ -16,6 +16,7 @@ from shuke.domain.money import Money
 from shuke.domain.programme.numbers import decimal_text
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.says import Says
+from shuke.wording.carding import CARDING
 from shuke.wording.figures import points_text
 from shuke.wording.handing_out import HANDING_OUT
 from shuke.wording.membership import MEMBERSHIP
@@ -243,7 +244,10 @@ _SHORT = {
     Says.ENTRY_OPEN_SHOWING: Sentence(zh="可办{tier}", en="{tier} can be issued"),
 }
 
-_BY_KEY = {says.value: words for says, words in (*_FULL.items(), *MEMBERSHIP.items(), *HANDING_OUT.items())}
+_BY_KEY = {
+    says.value: words
+    for says, words in (*_FULL.items(), *CARDING.items(), *MEMBERSHIP.items(), *HANDING_OUT.items())
+}
 _SHORT_BY_KEY = {says.value: words for says, words in _SHORT.items()}
 
 

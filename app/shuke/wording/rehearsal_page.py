@@ -45,6 +45,27 @@ ACTIONS: dict[str, Sentence] = {
     "refund": Sentence(zh="退货退款，全部或一部分", en="Goods come back, all or some"),
     "claim": Sentence(zh="凭小票补积分", en="Points are claimed with the slip"),
     "quote": Sentence(zh="试算，不结账", en="What a sale would give; nothing is sold"),
+    "issue-card": Sentence(
+        zh="发卡：等级卡，或申请等级之外的卡（凭小票和证件）",
+        en="A card is issued: the tier's, or one beside it is applied for with slips and proofs",
+    ),
+    "report-lost": Sentence(zh="挂失", en="A card is reported lost"),
+    "unreport": Sentence(zh="解除挂失", en="A card reported lost was found"),
+    "reissue": Sentence(zh="挂失补卡", en="A new card in place of a lost one"),
+    "damaged": Sentence(zh="损坏换卡", en="A new card in place of a damaged one"),
+    "recall": Sentence(zh="收回卡", en="The shop takes a card back"),
+    "close-card": Sentence(
+        zh="销卡；等级卡一销，会籍终止", en="A card is closed; with the tier's the membership ends"
+    ),
+    "swap-card": Sentence(zh="旧卡换新卡", en="A card of the earlier scheme is swapped"),
+    "hand-over-card": Sentence(
+        zh="把卡转交给另一人", en="A card beside the tier is handed over to somebody else"
+    ),
+    "change-data": Sentence(zh="更改会员资料", en="A member's data are changed"),
+    "founding-list": Sentence(
+        zh="算出首批名单并通知", en="The founding list is computed, and those on it told"
+    ),
+    "assign-contact": Sentence(zh="指定客户经理", en="An account manager is named"),
     "spin": Sentence(zh="转一次转盘或刮一张卡", en="A spin of the wheel, or a scratch card"),
     "hand-over-prize": Sentence(zh="扫中奖码发放奖品", en="A prize is handed over against its code"),
     "use-perk": Sentence(
@@ -109,6 +130,22 @@ KEYS: dict[str, Sentence] = {
     ),
     "refund": Sentence(zh="这次退货的单号", en="the refund, by a name of your own"),
     "verdict": Sentence(zh="downgrade 降级、cancel 注销、keep 保留", en="downgrade, cancel or keep"),
+    "card": Sentence(zh="出示或办理的卡，写卡号", en="the card shown or meant, by its number"),
+    "type": Sentence(
+        zh="卡的种类：默认 member，即等级卡；或等级之外的卡的代号",
+        en="the kind of card: member, or the key of one beside the tier",
+    ),
+    "number": Sentence(
+        zh="新卡的卡号，不写则自动", en="the new card's number; the next free one if left out"
+    ),
+    "offline": Sentence(zh="该店当时是否断网", en="whether that shop is offline"),
+    "old_card": Sentence(zh="旧卡的卡号", en="the old card's number"),
+    "purchases": Sentence(zh="旧卡的消费：on、amount", en="what the old card has on record: on, amount"),
+    "to": Sentence(zh="转给谁", en="to whom"),
+    "taker_shows": Sentence(zh="接收人出示的凭证", en="what the one who takes it shows, a list"),
+    "contact": Sentence(
+        zh="客户经理；不写则分给会员最少的一位", en="the account manager; left out, whoever has the fewest"
+    ),
     "signed": Sentence(zh="顾客是否已签字", en="whether the customer signed"),
     "bearer": Sentence(
         zh="不记名卡的代号；sell 中由它支付储值部分",
@@ -176,12 +213,24 @@ EXPECTATIONS: dict[str, Sentence] = {
     "quota": Sentence(zh="该权益现在还可用多少", en="how much of the perk is left now"),
     "activities": Sentence(zh="参加活动次数", en="events attended"),
     "paid_out": Sentence(zh="兑出的现金", en="the cash paid out"),
-    "fee": Sentence(zh="报名费", en="the fee of signing up"),
     "paid_back": Sentence(zh="退款金额", en="money paid back"),
     "paid_back_by": Sentence(
         zh='各方式退款，如 "cash 40"', en='what went back by each tender, e.g. "cash 40"'
     ),
     "published": Sentence(zh="是否列入注销公示", en="listed for publication as cancelled"),
     "drawn": Sentence(zh="最近一次抽奖的中奖会员", en="the winners of the newest drawing"),
+    "fee": Sentence(zh="要付的费用", en="the fee to pay for it"),
     "card": Sentence(zh="最新一张卡的状态", en="the state of the newest card"),
+    "card_status": Sentence(
+        zh="步骤所写的卡的状态，或会员该种卡的状态",
+        en="the state of the card that the step names, or the member's of that type",
+    ),
+    "replaced_by": Sentence(zh="由哪张卡接替", en="the number of the card in its place"),
+    "card_number": Sentence(
+        zh="会员该种可用卡的卡号", en="the number of the member's live card of that type"
+    ),
+    "passed_on": Sentence(zh="转交记录：to、from", en="to whom and from whom a card was handed over"),
+    "listed": Sentence(zh="名单上的会员", en="the members on the list"),
+    "contact": Sentence(zh="客户经理", en="the account manager"),
+    "origin": Sentence(zh="卡的来历", en="how the card was come by"),
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from shuke.application.rehearsal import handed_out, money_held, time_seen
+from shuke.application.rehearsal import handed_out, held_cards, money_held, time_seen
 from shuke.application.rehearsal.seeing import Expectation, Found, Seen
 from shuke.domain.membership.promoting import open_promotion
 from shuke.domain.membership.standing import standing_of
@@ -154,6 +154,7 @@ EXPECTATIONS: Mapping[str, Expectation] = {
     "coupons": _coupons,
     "card": _card,
     **handed_out.EXPECTATIONS,
+    **held_cards.EXPECTATIONS,
     **money_held.EXPECTATIONS,
     **time_seen.EXPECTATIONS,
 }

@@ -73,11 +73,6 @@ def _paid_out(seen: Seen) -> Found:
     return seen.money(amounts[0]) if amounts else None
 
 
-def _fee(seen: Seen) -> Found:
-    fees = [value for one in seen.outcome.reasons for name, value in one.values if name == "fee"]
-    return seen.money(fees[0]) if fees and isinstance(fees[0], Money) else None
-
-
 EXPECTATIONS: Mapping[str, Expectation] = {
     "came_up": _came_up,
     "spins": _spins,
@@ -88,5 +83,4 @@ EXPECTATIONS: Mapping[str, Expectation] = {
     "quota": _quota,
     "activities": _activities,
     "paid_out": _paid_out,
-    "fee": _fee,
 }

@@ -39,7 +39,7 @@ def sign_up(book: Book, programme: Programme, membership: Membership, key: str, 
     says = HandingTells.EVENT_SIGNED_UP_FEE if fee else HandingTells.EVENT_SIGNED_UP
     days = f"{event.dates.first.isoformat()} – {event.dates.last.isoformat()}"
     why = reason(rule, says, applied=True, name=event.name, days=days, fee=fee)
-    return Outcome(tuple(changes), (why,), None, (("event", key),))
+    return Outcome(tuple(changes), (why,), None, (("event", key),), fee)
 
 
 def _event(programme: Programme, key: str) -> Event | None:

@@ -5,7 +5,7 @@ It is what acts read, and what their changes are folded into. A rehearsal lives 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -43,6 +43,8 @@ class Book:
         self.handed: list[c.Handed] = []
         self.stock: defaultdict[str, int] = defaultdict(int)
         self.uses: list[c.Used] = []
+        self.passed_on: list[c.CardPassedOn] = []
+        self.looked_after: Counter[str] = Counter()
         self.for_publication: list[c.ListedForPublication] = []
         self.draws: list[DrawOnRecord] = []
         self.due = DueDays()
@@ -168,7 +170,16 @@ class Book:
             self._lapsed[change.member_id, change.account, change.lot] -= change.amount
 
     def _change_member(self, member_id: str, **values: Any) -> None:
-        self.members[member_id] = replace(self.members[member_id], **values)
+        self._set_member(replace(self.members[member_id], **values))
+
+    def _set_member(self, membership: Membership) -> None:
+        """Keep it, and count for whom somebody is there."""
+        before = self.members.get(membership.member_id)
+        if before is not None and before.active:
+            self.looked_after[before.contact] -= 1
+        if membership.active:
+            self.looked_after[membership.contact] += 1
+        self.members[membership.member_id] = membership
 
     def _give_tier(self, change: c.TierGiven) -> None:
         origin = change.origin or self.members[change.member_id].origin
@@ -217,7 +228,7 @@ class Book:
 
 
 _FOLDS: Mapping[type, Callable[[Book, Any], None]] = {
-    c.Joined: lambda book, it: book.members.__setitem__(it.membership.member_id, it.membership),
+    c.Joined: lambda book, it: book._set_member(it.membership),
     c.Booked: Book._book,
     c.TierGiven: Book._give_tier,
     c.TermBegun: lambda book, it: book._change_member(
@@ -228,6 +239,7 @@ _FOLDS: Mapping[type, Callable[[Book, Any], None]] = {
     c.ExtraCardTaken: Book._take_extra,
     c.CardGiven: lambda book, it: book.cards.__setitem__(it.card.card_id, it.card),
     c.CardTurned: Book._turn_card,
+    c.CardPassedOn: lambda book, it: book.passed_on.append(it),
     c.CouponGiven: Book._give_coupon,
     c.CouponTurned: Book._turn_coupon,
     c.PrizeGiven: lambda book, it: book.prizes.__setitem__(it.prize.prize_id, it.prize),

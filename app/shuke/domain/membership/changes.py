@@ -31,6 +31,7 @@ __all__ = [
     "LAPSE",
     "Booked",
     "CardGiven",
+    "CardPassedOn",
     "CardTurned",
     "Change",
     "ContactGiven",
@@ -138,6 +139,16 @@ class CardTurned:
     card_id: str
     status: CardStatus
     replaced_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardPassedOn:
+    """A card beside the tier went from one person to another, with the balance."""
+
+    key: str
+    giver: str
+    taker: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +300,7 @@ Change = (
     | ExtraCardTaken
     | CardGiven
     | CardTurned
+    | CardPassedOn
     | CouponGiven
     | CouponTurned
     | PrizeGiven

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from shuke.domain.bilingual import Bilingual
 from shuke.domain.birthday import Birthday
-from shuke.domain.card import Card
+from shuke.domain.card import MEMBER_CARD, Card
 from shuke.domain.explanation import Reason
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.book import Book
@@ -31,9 +32,6 @@ from shuke.domain.programme.says import reason
 from shuke.domain.programme.tiers import entry_rule
 
 __all__ = ["MEMBER_CARD", "Application", "first_comers_left", "join", "not_shown", "ways"]
-
-MEMBER_CARD = "member"
-"""The type of the card that stands for the tier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +167,7 @@ def _in_the_way(
     if lacking:
         return reason(rule, Tells.NOT_SHOWN, proofs=lacking, tier=tier.name)
     if entry.first is not None:
-        return first_comers_left(book, entry.first, rule, tier, on)
+        return first_comers_left(book, entry.first, rule, tier.name, on)
     return None
 
 
@@ -178,13 +176,13 @@ def not_shown(asked: tuple[Proof, ...], shown: frozenset[Proof]) -> str:
     return " ".join(proof.value for proof in asked if proof not in shown)
 
 
-def first_comers_left(book: Book, first: FirstComers, rule: str, tier: Tier, on: date) -> Reason | None:
+def first_comers_left(book: Book, first: FirstComers, rule: str, name: Bilingual, on: date) -> Reason | None:
     """Why a way for the first comers is closed; None while it is open."""
     if not first.first <= on <= first.last:
         days = f"{first.first.isoformat()} – {first.last.isoformat()}"
-        return reason(rule, Tells.NOT_IN_PERIOD, days=days, tier=tier.name)
+        return reason(rule, Tells.NOT_IN_PERIOD, days=days, tier=name)
     if book.stock[rule] >= first.count:
-        return reason(rule, Tells.NO_PLACE_LEFT, count=first.count, tier=tier.name)
+        return reason(rule, Tells.NO_PLACE_LEFT, count=first.count, tier=name)
     return None
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.explanation import Reason
 from shuke.domain.membership.book import Book
+from shuke.domain.membership.carding import spending_stopped
 from shuke.domain.membership.changes import Booked
 from shuke.domain.membership.handing_tells import HandingTells
 from shuke.domain.membership.state import Membership
@@ -71,6 +72,9 @@ def points_taken(
     Points that a refund took back are owed first: the balance bounds what may be spent.
     """
     member_id = membership.member_id
+    stopped = spending_stopped(book, member_id)
+    if stopped is not None:
+        return stopped
     lots = book.lots(member_id, AccountKind.POINTS)
     there = max(min(spendable(lots, on), book.balance(member_id, AccountKind.POINTS)), 0)
     parts = take(lots, points, on) if points <= there else None

@@ -70,7 +70,7 @@ def promote(
     if lacking:
         return Outcome.no(reason(offer.rule, Tells.NOT_SHOWN, proofs=lacking, tier=tier.name))
     if entry.first is not None:
-        why = first_comers_left(book, entry.first, offer.rule, tier, on)
+        why = first_comers_left(book, entry.first, offer.rule, tier.name, on)
         if why is not None:
             return Outcome.no(why)
     values = values_of(book, membership, on)

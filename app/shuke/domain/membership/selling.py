@@ -10,6 +10,7 @@ from shuke.domain.basket import BasketLine, Tender, TenderKind
 from shuke.domain.explanation import Reason
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.book import Book
+from shuke.domain.membership.carding import shown, spending_stopped
 from shuke.domain.membership.changes import Booked, Change, CouponTurned, Outcome, SaleRecorded, Used
 from shuke.domain.membership.firms import earner_of
 from shuke.domain.membership.giving import points_booked, rewards
@@ -57,6 +58,7 @@ class SaleAsked:
         member_id: empty for a stranger.
         tenders: kinds with amounts, in order; the last kind `rest` pays what is left.
         coupons: ids; None: the best combination.
+        card: the number of the card shown; empty: none, or found otherwise.
         operator: who books for a firm and gets the points where the programme says so.
         bearer: the bearer card that pays what is paid with stored value; empty: the member's own balance does.
         invoice: the customer wants an invoice.
@@ -69,6 +71,7 @@ class SaleAsked:
     rest: TenderKind = TenderKind.CASH
     points_wanted: int = 0
     coupons: tuple[str, ...] | None = ()
+    card: str = ""
     group_buy: bool = False
     operator: str = ""
     signed: bool = False
@@ -155,6 +158,13 @@ def _refusal(book: Book, asked: SaleAsked, membership: Membership | None) -> Rea
         return reason("sale", Tells.NO_SUCH_MEMBER)
     if membership is not None and not membership.active:
         return reason("sale", Tells.NOT_ACTIVE)
+    card = shown(book, asked.card, asked.member_id) if asked.card else None
+    if isinstance(card, Reason):
+        return card
+    stored = TenderKind.STORED_VALUE in (asked.rest, *(kind for kind, _ in asked.tenders))
+    stopped = spending_stopped(book, asked.member_id) if asked.points_wanted or stored else None
+    if stopped is not None:
+        return stopped
     own = {coupon.held.coupon_id for coupon in book.coupons_of(asked.member_id)}
     for name in asked.coupons or ():
         if name not in own:

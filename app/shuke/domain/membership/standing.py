@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 
 from shuke.domain.membership.book import Book
+from shuke.domain.membership.carding import spending_stopped
 from shuke.domain.membership.state import Membership
 from shuke.domain.membership.sums import measured, points_kept
 from shuke.domain.money import Money
@@ -20,7 +21,11 @@ def standing_of(book: Book, programme: Programme, membership: Membership, on: da
     """The member as the engine sees one; in a book everything known may be spent."""
     member_id = membership.member_id
 
+    stopped = spending_stopped(book, member_id) is not None
+
     def usable(account: AccountKind) -> int:
+        if stopped:
+            return 0
         return min(spendable(book.lots(member_id, account), on), max(book.balance(member_id, account), 0))
 
     return Standing(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from shuke.application.rehearsal.action import Action
 from shuke.application.rehearsal.actions import (
     calendar,
+    cards,
     firms,
     handing_out,
     joining,
@@ -24,6 +25,7 @@ ACTIONS: Mapping[str, Action] = {
     for action in (
         *joining.ACTIONS,
         *selling.ACTIONS,
+        *cards.ACTIONS,
         *handing_out.ACTIONS,
         *calendar.ACTIONS,
         *time_passing.ACTIONS,

@@ -17,7 +17,8 @@ MOST_QUANTITY = 100_000
 
 
 def _asked(shop: RehearsedShop, step: Table) -> SaleAsked:
-    member = step.text_or("member", "")
+    card = step.text_or("card", "")
+    member = step.text_or("member", "") or _whose(shop, card)
     coupons = (
         None if step.there_is("coupons") and step.content["coupons"] == "best" else step.texts("coupons")
     )
@@ -25,6 +26,7 @@ def _asked(shop: RehearsedShop, step: Table) -> SaleAsked:
         sale_id=step.text_or("sale", "") or shop.book.new_id("sale"),
         lines=lines_of(step),
         member_id=member,
+        card=card,
         tenders=_tenders(step),
         rest=step.choice_or("rest", TenderKind.CASH),
         points_wanted=step.whole("points", 0, MOST_POINTS, default=0),
@@ -36,6 +38,12 @@ def _asked(shop: RehearsedShop, step: Table) -> SaleAsked:
         bearer=step.text_or("bearer", ""),
         invoice=step.yes_or_no("invoice", default=False),
     )
+
+
+def _whose(shop: RehearsedShop, number: str) -> str:
+    """The member whose card is shown."""
+    card = shop.book.cards.get(number)
+    return card.member_id if card else ""
 
 
 def lines_of(step: Table) -> tuple[BasketLine, ...]:
@@ -99,6 +107,7 @@ _SALE = (
     "rest",
     "points",
     "coupons",
+    "card",
     "group_buy",
     "operator",
     "signed",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from shuke.domain.card import CardStatus
 from shuke.domain.holidays import HolidayCalendar
+from shuke.domain.membership.beside import given, may_hold, rule_of, taken
 from shuke.domain.membership.book import Book
-from shuke.domain.membership.changes import Change, ExtraCardGiven, ExtraCardTaken, Outcome
+from shuke.domain.membership.changes import Outcome
+from shuke.domain.membership.overlays import served
 from shuke.domain.membership.state import ExtraCardHeld, Membership
 from shuke.domain.membership.sums import values_of
 from shuke.domain.membership.time_tells import TimeTells
@@ -30,26 +33,24 @@ def beside(
     book: Book, programme: Programme, membership: Membership, day: date, calendar: HolidayCalendar
 ) -> Outcome:
     """Which cards the member loses and which come by themselves. Calendar years are looked at when they end."""
-    _ = calendar
+    outcome = Outcome()
     if not membership.active:
-        return Outcome()
+        return outcome
     values = values_of(book, membership, day)
-    changes: list[Change] = []
-    reasons = []
     for card in programme.cards:
         held = next((one for one in membership.cards if one.key == card.key), None)
-        rule = f"card.{card.key}"
+        rule = rule_of(card)
         if held is not None:
             why = _gone(card, held, membership, values, day)
             if why is not None:
-                changes.append(ExtraCardTaken(membership.member_id, card.key))
-                reasons.append(reason(rule, why, applied=True, name=card.name))
-        elif _comes(card, membership, values, day):
+                told = reason(rule, why, applied=True, name=card.name)
+                outcome = outcome.and_then(taken(book, programme, membership, card, CardStatus.CLOSED, told))
+        elif _comes(programme, card, membership, values, day):
             begins = day + timedelta(days=1)
-            new = ExtraCardHeld(card.key, begins, card.term.last_day(begins, membership.term_ends))
-            changes.append(ExtraCardGiven(membership.member_id, new))
-            reasons.append(reason(rule, TimeTells.BESIDE_IN, applied=True, name=card.name))
-    return Outcome(tuple(changes), tuple(reasons))
+            told = reason(rule, TimeTells.BESIDE_IN, applied=True, name=card.name)
+            new = given(book, programme, membership, card, begins, rule, calendar, told=told)
+            outcome = outcome.and_then(new).and_then(served(book, programme, card, membership.member_id))
+    return outcome
 
 
 def _gone(
@@ -65,12 +66,10 @@ def _gone(
     return None
 
 
-def _comes(card: ExtraCard, membership: Membership, values: Values, day: date) -> bool:
-    if card.on_tiers and membership.tier not in card.on_tiers:
-        return False
-    if membership.origin in card.not_origins:
-        return False
-    return any(_open(entry, membership, values, day) for entry in card.entries)
+def _comes(programme: Programme, card: ExtraCard, membership: Membership, values: Values, day: date) -> bool:
+    return may_hold(programme, membership, card) is None and any(
+        _open(entry, membership, values, day) for entry in card.entries
+    )
 
 
 def _open(entry: Entry, membership: Membership, values: Values, day: date) -> bool:

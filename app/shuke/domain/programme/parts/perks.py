@@ -101,13 +101,14 @@ class Perk:
 
 
 class Trigger(StrEnum):
-    """What a reward follows on."""
+    """What a reward follows on. CARD is being given a card beside the tier."""
 
     JOINING = "joining"
     PROMOTION = "promotion"
     FIRST_SALE = "first-sale"
     SALE = "sale"
     TOP_UP = "top-up"
+    CARD = "card"
     BIRTHDAY = "birthday"
     DAY = "day"
     YEAR_END = "year-end"
