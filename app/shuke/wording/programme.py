@@ -121,6 +121,9 @@ PROBLEMS = {
         zh="与此处的 {other} 不能并用；请删去其一", en="does not go with {other} as it stands here; leave one out"
     ),
     ProblemKind.NOT_ABOVE: Sentence(zh="应大于{least}", en="more than {least} is expected"),
+    ProblemKind.QUOTA_OF_GROUP: Sentence(
+        zh="同组礼品共用限额，per 与 most 须一致", en="gifts of one group share a quota: the same per, the same most"
+    ),
     ProblemKind.GOODS_IN_AND_OUT: Sentence(
         zh="only 选中的商品又被 without 全部排除", en="takes out all the goods that only chooses"
     ),

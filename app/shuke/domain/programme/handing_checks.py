@@ -33,6 +33,7 @@ def check_handing_out(programme: Programme, notes: Notes) -> None:
     for place, one in enumerate(programme.draws):
         looks.tiers(("draws", place, "tiers"), one.tiers)
         looks.gives(("draws", place), one.gives)
+    _check_groups(programme, looks)
     looks.different(("perks",), (one.key for one in programme.perks))
     looks.different(("rewards",), (one.key for one in programme.rewards))
     looks.different(("gifts",), (one.key for one in programme.gifts))
@@ -45,6 +46,7 @@ class _Looks:
 
     def __init__(self, programme: Programme, notes: Notes) -> None:
         self.notes = notes
+        self._has_stored_value = programme.stored_value is not None
         self._tiers = [*(tier.key for tier in programme.tiers), *(card.key for card in programme.cards)]
         self._coupons = [coupon.key for coupon in programme.coupons]
 
@@ -60,6 +62,8 @@ class _Looks:
             self.notes.add(
                 ProblemKind.UNKNOWN_COUPON, (*path, "gives", "coupon"), gives.coupon, choices=choices
             )
+        if gives is not None and gives.bonus and not self._has_stored_value:
+            self.notes.add(ProblemKind.NEEDS, (*path, "gives", "bonus"), other="stored_value")
         if gives is not None and gives.worth_most and gives.worth_least > gives.worth_most:
             least = self.notes.major(gives.worth_least)
             self.notes.add(ProblemKind.NOT_ABOVE, (*path, "gives", "worth_most"), least=least)
@@ -98,7 +102,7 @@ def _check_wheel(wheel: Wheel, looks: _Looks) -> None:
         )
     if wheel.free_a_day < wheel.spins_a_day and not wheel.points:
         looks.notes.add(ProblemKind.MISSING, ("wheel", "points"))
-    looks.not_with(("wheel",), "points", "free_a_day", wheel.points and wheel.free_a_day >= wheel.spins_a_day)
+    looks.not_with(("wheel",), "points", "free_a_day", wheel.points and wheel.free_a_day == wheel.spins_a_day)
 
 
 def _check_perk(perk: Perk, path: Path, looks: _Looks) -> None:
@@ -144,6 +148,14 @@ def _check_gift(gift: Gift, path: Path, looks: _Looks) -> None:
         )
     if gift.per is None and (gift.group or gift.most > 1):
         looks.notes.add(ProblemKind.MISSING, (*path, "per"))
+
+
+def _check_groups(programme: Programme, looks: _Looks) -> None:
+    """Gifts that share a quota say the same of it."""
+    quotas: dict[str, tuple[object, int]] = {}
+    for place, gift in enumerate(programme.gifts):
+        if gift.group and quotas.setdefault(gift.group, (gift.per, gift.most)) != (gift.per, gift.most):
+            looks.notes.add(ProblemKind.QUOTA_OF_GROUP, ("gifts", place, "group"), gift.group)
 
 
 def _check_event(event: Event, path: Path, looks: _Looks) -> None:

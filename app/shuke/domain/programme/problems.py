@@ -57,6 +57,7 @@ class ProblemKind(StrEnum):
     NOTHING_COMES_UP = "nothing_comes_up"
     NOT_WITH = "not_with"
     NOT_ABOVE = "not_above"
+    QUOTA_OF_GROUP = "quota_of_group"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,156 @@
+"""The points mall, and points paid out in cash."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain.membership.handing_shop import HandingShop, programme_with, refusal, said
+from domain.tea_chain import changed, yuan
+from shuke.domain.programme.reading import read_programme
+from shuke.domain.slices.account import AccountKind, Slice
+
+GIFTS = """
+[[gifts]]
+key = "kettle"
+name = { zh = "水壶", en = "Kettle" }
+points = 500
+prices = { gold = 450, seal = 300 }
+stock = 2
+
+[[gifts]]
+key = "ticket"
+name = { zh = "影票", en = "Ticket" }
+points = 10
+per = "month"
+most = 2
+
+[[gifts]]
+key = "gold-only"
+name = { zh = "金卡礼", en = "Gold only" }
+points = 1
+tiers = ["gold"]
+
+[[gifts]]
+key = "coupon"
+name = { zh = "换券", en = "A coupon" }
+points = 100
+gives = { coupon = "ten-off" }
+
+[[coupons]]
+key = "ten-off"
+name = { zh = "减10元", en = "10 off" }
+kind = "amount"
+amount = 10
+validity = { days = 30 }
+most_of_member = 1
+
+[[cards]]
+key = "seal"
+name = { zh = "至尊", en = "Seal" }
+kind = "overlay"
+
+[[cards.entry]]
+by = "invitation"
+"""
+
+
+@pytest.fixture
+def shop() -> HandingShop:
+    return HandingShop(programme_with(GIFTS))
+
+
+@pytest.mark.parametrize(
+    ("tier", "cards", "price"),
+    [("ordinary", (), 500), ("diamond", (), 500), ("gold", (), 450), ("gold", ("seal",), 300)],
+)
+def test_a_gift_has_a_price_by_tier_and_card_and_the_lowest_counts(
+    shop: HandingShop, tier: str, cards: tuple[str, ...], price: int
+) -> None:
+    shop.member(tier=tier, cards=cards, points=price - 1)
+    assert refusal(shop.gift("kettle")) == "handing.points_short"
+    shop.earn(1)
+    assert not refusal(shop.gift("kettle"))
+    assert shop.points() == 0
+    assert [one.thing.en for one in shop.book.handed] == ["Kettle"]
+
+
+def test_a_gift_is_given_out_as_often_as_there_is_stock(shop: HandingShop) -> None:
+    shop.member(points=5000)
+    assert [refusal(shop.gift("kettle")) for _ in range(3)] == ["", "", "handing.none_left"]
+    assert shop.points() == 4000
+
+
+def test_points_come_from_the_lot_that_lapses_first(shop: HandingShop) -> None:
+    shop.member(points=400)
+    shop.earn(300, lot="2026-12-31")
+    shop.gift("kettle")
+    assert shop.book.lots("li", AccountKind.POINTS) == [Slice("never", 200)]
+
+
+def test_a_quota_may_be_more_than_one(shop: HandingShop) -> None:
+    shop.member(points=100)
+    assert [refusal(shop.gift("ticket")) for _ in range(3)] == ["", "", "gift.had"]
+    shop.today = date(2026, 4, 1)
+    assert not refusal(shop.gift("ticket"))
+
+
+def test_a_gift_may_be_for_some_tiers_and_its_price_is_fixed(shop: HandingShop) -> None:
+    shop.member(points=100)
+    assert refusal(shop.gift("gold-only")) == "handing.other_tier"
+    assert refusal(shop.gift("ticket", points=5)) == "gift.price_fixed"
+
+
+def test_a_coupon_that_cannot_be_given_takes_no_points(shop: HandingShop) -> None:
+    shop.member(points=500)
+    shop.gift("coupon")
+    assert [one.held.kind for one in shop.book.coupons_of("li")] == ["ten-off"]
+    assert refusal(shop.gift("coupon")) == "handing.coupon_most"
+    assert shop.points() == 400
+
+
+# --- points in cash ---
+
+
+def cash(least: int = 0) -> HandingShop:
+    text = changed(
+        ("on = true\npoints = 50", "on = true\nin_cash = true\npoints = 50"),
+        ("least_balance = 0", f"least_balance = {least}"),
+    )
+    return HandingShop(read_programme(text))
+
+
+@pytest.mark.parametrize(
+    ("have", "wanted", "refused"),
+    [
+        (100, 50, ""),
+        (100, 100, ""),
+        (100, 150, "handing.points_short"),
+        (100, 49, "cash.step"),
+        (100, 51, "cash.step"),
+        (49, 50, "handing.points_short"),
+        (50, 50, ""),
+    ],
+)
+def test_points_are_paid_out_in_steps(have: int, wanted: int, refused: str) -> None:
+    shop = cash()
+    shop.member(points=have)
+    outcome = shop.pay_out(wanted)
+    assert refusal(outcome) == refused
+    assert shop.points() == (have if refused else have - wanted)
+    if not refused:
+        assert outcome.reasons[0].amount == yuan(wanted // 50)
+
+
+@pytest.mark.parametrize(("have", "refused"), [(199, "cash.least"), (200, ""), (201, "")])
+def test_a_least_balance_holds_for_cash_too(have: int, refused: str) -> None:
+    shop = cash(least=200)
+    shop.member(points=have)
+    assert refusal(shop.pay_out(50)) == refused
+
+
+def test_cash_is_off_unless_the_document_says_otherwise(shop: HandingShop) -> None:
+    shop.member(points=1000)
+    assert refusal(shop.pay_out(50)) == "cash.off"
+    assert said(shop.pay_out(50)) == []

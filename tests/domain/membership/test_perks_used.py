@@ -1,0 +1,276 @@
+"""Perks: who has one, how often, on which days, and what a refusal says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain.membership.handing_shop import HOLIDAYS, TODAY, HandingShop, programme_with, refusal, said
+from domain.tea_chain import yuan
+from shuke.domain.birthday import Birthday
+from shuke.domain.membership.changes import MembershipTurned, Outcome
+from shuke.domain.membership.promoting import promote
+from shuke.domain.membership.state import MembershipState
+from shuke.domain.money import Money
+from shuke.domain.programme.parts.shown import Proof
+
+PERKS = """
+[[perks]]
+key = "parking"
+name = { zh = "停车", en = "Parking" }
+per = "day"
+granted = "spending"
+steps = [{ from = 200, amount = 2 }, { from = 400, each = 200 }]
+most = 6
+
+[[perks]]
+key = "hours"
+name = { zh = "升级停车", en = "Parking hours" }
+tiers = ["gold", "diamond"]
+per = "tier"
+granted = "promotion"
+from_tiers = ["ordinary", "gold"]
+amount = 10
+amounts = { diamond = 20 }
+
+[[perks]]
+key = "trip"
+name = { zh = "旅行", en = "A trip" }
+tiers = ["diamond"]
+per = "once"
+granted = "promotion"
+
+[[perks]]
+key = "magazine"
+name = { zh = "会刊", en = "Magazine" }
+per = "month"
+amount = 1
+amounts = { gold = 2, seal = 4 }
+
+[[perks]]
+key = "cake"
+name = { zh = "蛋糕", en = "Cake" }
+per = "birthday-month"
+
+[[perks]]
+key = "gift-event"
+name = { zh = "活动礼品", en = "Event gift" }
+per = "event"
+amount = 2
+gives = { points = 30 }
+
+[[perks]]
+key = "lounge"
+name = { zh = "贵宾厅", en = "Lounge" }
+tiers = ["seal"]
+per = "standing"
+partner = "Airport"
+
+[[perks]]
+key = "alteration"
+name = { zh = "改衣", en = "Alteration" }
+per = "tier"
+shows = ["slip", "card"]
+
+[[perks]]
+key = "coupons"
+name = { zh = "领券", en = "Coupons" }
+per = "day"
+amount = 9
+gives = { coupon = "two-off", count = 2 }
+
+[[coupons]]
+key = "two-off"
+name = { zh = "减2元", en = "2 off" }
+kind = "amount"
+amount = 2
+validity = { days = 30 }
+most_of_member = 5
+
+[[cards]]
+key = "seal"
+name = { zh = "至尊", en = "Seal" }
+kind = "overlay"
+
+[[cards.entry]]
+by = "invitation"
+"""
+
+
+@pytest.fixture
+def shop() -> HandingShop:
+    found = HandingShop(programme_with(PERKS))
+    found.member()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("spent", "hours"),
+    [
+        ("199.99", 0),
+        ("200", 2),
+        ("400", 2),
+        ("400.01", 2),
+        ("599.99", 2),
+        ("600", 3),
+        ("799.99", 3),
+        ("800", 4),
+        ("1199.99", 5),
+        ("1200", 6),
+        ("1400", 6),
+    ],
+)
+def test_parking_goes_by_the_days_spending(shop: HandingShop, spent: str, hours: int) -> None:
+    shop.buy(spent)
+    if hours:
+        assert not refusal(shop.perk("parking", times=hours))
+    assert refusal(shop.perk("parking")) == ("perk.spend_more" if hours < 6 else "perk.used_up")
+    shop.today = date(2026, 3, 11)
+    assert refusal(shop.perk("parking")) == "perk.spend_more"
+
+
+def test_parking_says_what_is_missing_to_the_next_hour_and_what_is_left(shop: HandingShop) -> None:
+    shop.buy("100")
+    shop.buy("87.60")
+    told = shop.perk("parking").refused
+    assert told is not None
+    assert dict(told.values)["missing"] == yuan("12.40")
+    shop.buy("12.40")
+    assert refusal(shop.perk("parking", times=3)) == "perk.too_much"
+    assert not refusal(shop.perk("parking", times=2))
+
+
+def up(shop: HandingShop, spent: int) -> Outcome:
+    shop.buy(spent)
+    member = shop.book.members["li"]
+    return shop.done(promote(shop.book, shop.programme, member, shop.today, HOLIDAYS))
+
+
+def test_a_promotion_grants_hours_that_stay_until_they_are_used(shop: HandingShop) -> None:
+    assert refusal(shop.perk("hours")) == "handing.other_tier"
+    assert "perk.granted" in said(up(shop, 7000))
+    assert not refusal(shop.perk("hours", times=4))
+    shop.today = date(2027, 8, 1)
+    assert not refusal(shop.perk("hours", times=5))
+    up(shop, 9000)
+    assert refusal(shop.perk("hours", times=22)) == "perk.too_much"
+    assert not refusal(shop.perk("hours", times=21))
+    told = shop.perk("hours").refused
+    assert told is not None
+    assert told.sentence == "perk.used_up_for_good"
+    assert dict(told.values)["day"] == "2027-08-01"
+
+
+def test_who_joined_in_the_tier_was_not_promoted_to_it(shop: HandingShop) -> None:
+    shop.member("chen", "gold")
+    assert refusal(shop.perk("hours", "chen")) == "perk.not_granted"
+
+
+def test_a_promotion_from_another_tier_grants_nothing() -> None:
+    shop = HandingShop(
+        programme_with(PERKS.replace('from_tiers = ["ordinary", "gold"]', 'from_tiers = ["gold"]'))
+    )
+    shop.member()
+    assert "perk.granted" not in said(up(shop, 7000))
+    assert "perk.granted" in said(up(shop, 9000))
+
+
+def test_what_a_promotion_grants_once_is_not_granted_again(shop: HandingShop) -> None:
+    up(shop, 16000)
+    assert shop.book.entitled("li", "perk.trip") == 1
+    assert not refusal(shop.perk("trip"))
+    assert refusal(shop.perk("trip")) == "perk.used_up_for_good"
+
+
+def test_amounts_differ_by_tier_and_card_and_the_highest_counts(shop: HandingShop) -> None:
+    shop.member("wang", "gold")
+    shop.member("chen", "gold", cards=("seal",))
+    assert refusal(shop.perk("magazine", times=2)) == "perk.too_much"
+    assert not refusal(shop.perk("magazine"))
+    assert not refusal(shop.perk("magazine", "wang", times=2))
+    assert not refusal(shop.perk("magazine", "chen", times=4))
+    for name in ("li", "wang", "chen"):
+        assert refusal(shop.perk("magazine", name)) == "perk.used_up"
+
+
+def test_a_monthly_quota_begins_again_on_the_first_and_the_refusal_names_both_days(shop: HandingShop) -> None:
+    shop.perk("magazine")
+    shop.today = date(2026, 3, 31)
+    told = shop.perk("magazine").refused
+    assert told is not None
+    assert dict(told.values)["day"] == TODAY.isoformat()
+    assert dict(told.values)["again"] == "2026-04-01"
+    shop.today = date(2026, 4, 1)
+    assert not refusal(shop.perk("magazine"))
+
+
+@pytest.mark.parametrize(
+    ("day", "refused"),
+    [
+        (date(2026, 4, 30), "perk.not_birthday_month"),
+        (date(2026, 5, 1), ""),
+        (date(2026, 5, 31), ""),
+        (date(2026, 6, 1), "perk.not_birthday_month"),
+    ],
+)
+def test_a_birthday_perk_is_for_the_month_of_the_birthday_once_a_year(
+    shop: HandingShop, day: date, refused: str
+) -> None:
+    shop.member("born", birthday=Birthday(5, 20))
+    shop.today = day
+    assert refusal(shop.perk("cake")) == "perk.no_birthday"
+    assert refusal(shop.perk("cake", "born")) == refused
+    if refused:
+        return
+    told = shop.perk("cake", "born").refused
+    assert told is not None
+    assert (told.sentence, dict(told.values)["again"]) == ("perk.used_up", "2027-05-01")
+
+
+def test_a_perk_per_event_asks_at_which_and_counts_each_by_itself(shop: HandingShop) -> None:
+    assert refusal(shop.perk("gift-event")) == "perk.no_event"
+    shop.perk("gift-event", event="spring")
+    assert not refusal(shop.perk("gift-event", event="spring"))
+    assert refusal(shop.perk("gift-event", event="spring")) == "perk.used_up_for_good"
+    assert not refusal(shop.perk("gift-event", event="autumn"))
+    assert shop.points() == 90
+
+
+def test_a_standing_perk_has_no_quota_its_uses_are_counted_and_its_partner_named(shop: HandingShop) -> None:
+    shop.member("chen", cards=("seal",))
+    assert refusal(shop.perk("lounge")) == "handing.other_tier"
+    for _ in range(5):
+        assert said(shop.perk("lounge", "chen", times=2)) == ["perk.standing", "perk.partner"]
+    assert sum(one.times for one in shop.book.uses if one.rule == "perk.lounge") == 10
+
+
+def test_all_that_a_perk_asks_for_has_to_be_shown(shop: HandingShop) -> None:
+    told = shop.perk("alteration", shows=frozenset({Proof.CARD})).refused
+    assert told is not None
+    assert dict(told.values)["proofs"] == "slip"
+    assert not refusal(shop.perk("alteration", shows=frozenset({Proof.CARD, Proof.SLIP})))
+    again = shop.perk("alteration", shows=frozenset({Proof.CARD, Proof.SLIP}))
+    assert refusal(again) == "perk.used_up_for_good"
+
+
+def test_coupons_that_cannot_all_be_given_are_not_given_in_part(shop: HandingShop) -> None:
+    shop.perk("coupons")
+    shop.perk("coupons")
+    assert refusal(shop.perk("coupons")) == "handing.coupon_most"
+    assert len(shop.book.coupons_of("li")) == 4
+
+
+def test_a_perk_that_is_none_and_a_member_who_is_none_any_more(shop: HandingShop) -> None:
+    assert refusal(shop.perk("nothing")) == "perk.none"
+    shop.book.apply([MembershipTurned("li", MembershipState.ENDED)])
+    assert refusal(shop.perk("coupons")) == "member.not_active"
+
+
+def test_money_is_asked_of_a_perk_in_money_only(shop: HandingShop) -> None:
+    shop.member("chen", "diamond")
+    shop.buy(30000, "chen")
+    assert refusal(shop.perk("medical-aid", "chen", times=5)) == "perk.ask_amount"
+    assert not refusal(shop.perk("medical-aid", "chen", worth=yuan(20000)))
+    assert not refusal(shop.perk("magazine", worth=Money(999)))
+    assert shop.book.used("li", "perk.magazine", "2026-03") == 1
