@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-__all__ = ["ZERO", "Money", "divide_half_up", "share_out", "total"]
+__all__ = ["ZERO", "Money", "divide_half_up", "share_out", "shared_out", "total"]
 
 
 def divide_half_up(numerator: int, denominator: int) -> int:
@@ -60,16 +60,25 @@ def share_out(amount: Money, weights: Sequence[int]) -> list[Money]:
     """
     if any(weight < 0 for weight in weights):
         raise ValueError("weights must not be negative")
-    whole = sum(weights)
-    if whole == 0:
-        if amount:
-            raise ValueError("nothing to share the amount over")
-        return [ZERO for _ in weights]
+    if amount and not any(weights):
+        raise ValueError("nothing to share the amount over")
     sign = -1 if amount.minor < 0 else 1
-    size = abs(amount.minor)
-    parts = [size * weight // whole for weight in weights]
-    remainders = [size * weight % whole for weight in weights]
+    return [Money(sign * part) for part in shared_out(abs(amount.minor), weights)]
+
+
+def shared_out(size: int, weights: Sequence[int]) -> list[int]:
+    """`share_out` of a whole number that is not negative, in whole numbers; weights of which one is above zero,
+    unless there is nothing to share."""
+    whole = sum(weights)
+    if not size:
+        return [0] * len(weights)
+    products = [size * weight for weight in weights]
+    parts = [product // whole for product in products]
     missing = size - sum(parts)
-    for index in sorted(range(len(weights)), key=lambda i: (-remainders[i], i))[:missing]:
-        parts[index] += 1
-    return [Money(sign * part) for part in parts]
+    if missing:
+        remainders = [product % whole for product in products]
+        # Sorting downwards keeps equal ones in their order, so the earlier part comes first.
+        order = sorted(range(len(weights)), key=remainders.__getitem__, reverse=True)
+        for index in order[:missing]:
+            parts[index] += 1
+    return parts

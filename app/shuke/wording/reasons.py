@@ -6,7 +6,9 @@ sign). Some values are codes, whose words stand here: ``{percent}``, ``{tender}`
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 
 from shuke.domain.basket import TenderKind
@@ -17,11 +19,14 @@ from shuke.domain.programme.numbers import decimal_text
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.says import Says
 from shuke.wording.carding import CARDING
+from shuke.wording.coming_back import COMING_BACK
 from shuke.wording.figures import points_text
 from shuke.wording.handing_out import HANDING_OUT
 from shuke.wording.membership import MEMBERSHIP
 from shuke.wording.receipt import TENDERS
 from shuke.wording.sentence import Language, Sentence
+from shuke.wording.stored_value import STORED_VALUE
+from shuke.wording.time_passing import TIME_PASSING
 
 __all__ = ["PROOFS", "UNKNOWN_REASON", "named", "sentence", "short_sentence", "short_text", "text"]
 
@@ -75,15 +80,36 @@ _FULL = {
     Says.COUPON_UNKNOWN: Sentence(zh="当前方案没有这种优惠券", en="The programme has no such coupon"),
     Says.COUPON_LAPSED: Sentence(zh="{name}：已过有效期（{days}）", en="{name}: was good {days}"),
     Says.COUPON_NOT_YET: Sentence(zh="{name}：尚未到可用日期（{days}）", en="{name}: will be good {days}"),
-    Says.COUPON_BLACKOUT: Sentence(zh="{name}：{days}期间不可用", en="{name}: not {days}"),
-    Says.COUPON_HOLIDAY: Sentence(zh="{name}：法定节假日不可用", en="{name}: not on national holidays"),
+    Says.COUPON_BLACKOUT: Sentence(zh="{name}：{span}不可用", en="{name}: not {span}"),
+    Says.COUPON_BLACKOUT_INSTEAD: Sentence(
+        zh="{name}：{span}不可用。可改用{other}", en="{name}: not {span}. {other} may be used instead"
+    ),
+    Says.COUPON_HOLIDAY: Sentence(
+        zh="{name}：{holiday}期间不可用（{span}）", en="{name}: not on {holiday} ({span})"
+    ),
+    Says.COUPON_HOLIDAY_INSTEAD: Sentence(
+        zh="{name}：{holiday}期间不可用（{span}）。可改用{other}",
+        en="{name}: not on {holiday} ({span}). {other} may be used instead",
+    ),
     Says.COUPON_OTHER_TIER: Sentence(zh="{name}：不适用于该会员等级", en="{name}: not for this tier"),
     Says.COUPON_NO_SUCH_GOODS: Sentence(
         zh="{name}：本单没有适用商品", en="{name}: no such goods in this basket"
     ),
     Says.COUPON_BELOW_THRESHOLD: Sentence(
-        zh="{name}：满{threshold}可用，还差{missing}", en="{name}: from {threshold}; {missing} more"
+        zh="{name}：满{threshold}可用，还差{missing}",
+        en="{name}: {missing} more and it counts (from {threshold})",
     ),
+    Says.COUPON_GIFT_COULD: Sentence(zh="{name}：本单可兑现", en="{name}: can be handed over with this sale"),
+    Says.COUPON_SAVES_NOTHING: Sentence(
+        zh="{name}：本单用不上，为您留着", en="{name}: would take nothing off here; better kept"
+    ),
+    Says.COUPON_DEARER: Sentence(
+        zh="{name}：用了不能享其他优惠，反而多付{more}",
+        en="{name}: keeps out other savings; with it {more} more is to pay",
+    ),
+    Says.COUPON_WITH_POINTS: Sentence(zh="{name}：不能与积分抵扣同用", en="{name}: not together with points"),
+    Says.PROPOSAL_ONE: Sentence(zh="建议用{name}，省{saved}", en="{name} saves {saved}"),
+    Says.PROPOSAL_SOME: Sentence(zh="建议用{count}张券，共省{saved}", en="{count} coupons save {saved}"),
     Says.COUPON_WITH_COUPONS: Sentence(
         zh="{name}：不与{other}同时使用", en="{name}: not together with {other}"
     ),
@@ -244,10 +270,8 @@ _SHORT = {
     Says.ENTRY_OPEN_SHOWING: Sentence(zh="可办{tier}", en="{tier} can be issued"),
 }
 
-_BY_KEY = {
-    says.value: words
-    for says, words in (*_FULL.items(), *CARDING.items(), *MEMBERSHIP.items(), *HANDING_OUT.items())
-}
+_CATALOGUES = (_FULL, CARDING, MEMBERSHIP, TIME_PASSING, COMING_BACK, HANDING_OUT, STORED_VALUE)
+_BY_KEY = {says.value: words for some in _CATALOGUES for says, words in some.items()}
 _SHORT_BY_KEY = {says.value: words for says, words in _SHORT.items()}
 
 
@@ -323,7 +347,22 @@ def _either(kinds: str, language: Language) -> str:
     return ("或" if language is Language.ZH else " or ").join(words)
 
 
+def _span(days: str, language: Language) -> str:
+    """``2026-10-01 2026-10-07``: ``10月1日–7日``, ``1–7 October``."""
+    first, last = (date.fromisoformat(day) for day in (days.split() * 2)[:2])
+    if language is Language.ZH:
+        begins = f"{first.month}月{first.day}日"
+        ends = f"{last.day}日" if last.month == first.month else f"{last.month}月{last.day}日"
+        return begins if first == last else f"{begins}–{ends}"
+    ends = f"{last.day} {month_name[last.month]}"
+    if first == last:
+        return ends
+    same_month = (first.year, first.month) == (last.year, last.month)
+    return f"{first.day}–{ends}" if same_month else f"{first.day} {month_name[first.month]} – {ends}"
+
+
 _CODES: dict[str, Callable[[str, Language], str]] = {
+    "span": _span,
     "percent": _percent,
     "tender": _tender,
     "proofs": _proofs,

@@ -8,48 +8,53 @@ from fractions import Fraction
 
 from shuke.domain.basket import BasketLine
 from shuke.domain.explanation import Reason
-from shuke.domain.money import ZERO, Money, total
+from shuke.domain.money import Money, divide_half_up
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.goods import REDUCED, SPECIAL_PRICE, among, taken_out_by
 from shuke.domain.programme.numbers import decimal_text
 from shuke.domain.programme.parts.discounts import Discount
+from shuke.domain.programme.parts.goods import Scope
 from shuke.domain.programme.parts.when import falls_on
 from shuke.domain.programme.quote import Checkout
+from shuke.domain.programme.rung_up import RungUp
 from shuke.domain.programme.says import Says, reason
 
 __all__ = ["line_discounts"]
 
 
 def line_discounts(
-    programme: Programme, checkout: Checkout, other: Says | None = None
-) -> tuple[list[Money], list[Reason]]:
-    """The discount of each line, in the order of the lines, and every discount rule's word on it.
+    programme: Programme, checkout: Checkout, rung: RungUp, other: Says | None = None
+) -> tuple[list[int], list[Reason]]:
+    """The discount of each line, and every discount rule's word on it.
 
     Args:
         other: what else in the sale keeps out discounts that go with nothing, None when nothing does:
             DISCOUNT_WITH_COUPON, DISCOUNT_GROUP_BUY or, for every discount, DISCOUNT_STORED_VALUE.
     """
-    lines = checkout.lines
     if checkout.standing is None:
-        return [ZERO] * len(lines), []
+        return [0] * len(rung.lines), []
     reasons: list[Reason] = []
     open_rules: list[_OpenRule] = []
     for rule in programme.discounts:
         name = f"discount.{rule.key}"
-        closed = _closed(rule, name, programme, checkout, other)
+        closed = _closed(rule, name, programme, checkout, rung, other)
         if closed is not None:
             reasons.append(closed)
         else:
             open_rules.append(_OpenRule(rule, name, 1 - rule.rate, decimal_text(rule.rate * 100)))
     # The most off comes first; sorting is stable, so of equal ones the first in the document.
     open_rules.sort(key=lambda rule: rule.off, reverse=True)
-    beaten: dict[tuple[str, str], Reason] = {}
-    discounts = [_best(open_rules, line, reasons, beaten) for line in lines]
-    return discounts, [*reasons, *beaten.values()]
+    discounts = _best_of_all(open_rules, rung, reasons) if open_rules else [0] * len(rung.lines)
+    return discounts, reasons
 
 
 def _closed(
-    rule: Discount, name: str, programme: Programme, checkout: Checkout, other: Says | None
+    rule: Discount,
+    name: str,
+    programme: Programme,
+    checkout: Checkout,
+    rung: RungUp,
+    other: Says | None,
 ) -> Reason | None:
     """Why the rule is for no line of this sale; None if it may be."""
     standing, day, calendar = checkout.standing, checkout.business_date, checkout.calendar
@@ -63,11 +68,13 @@ def _closed(
         return reason(name, Says.DISCOUNT_NOT_TODAY, name=rule.name)
     if other is Says.DISCOUNT_STORED_VALUE or (other is not None and not rule.with_coupons):
         return reason(name, other, name=rule.name)
-    if not any(among(rule.only, line) for line in checkout.lines):
+    if not rung.inside(Scope(rule.only)):
         return reason(name, Says.DISCOUNT_NO_SUCH_GOODS, name=rule.name)
-    missing = rule.least - total(line.gross for line in checkout.lines)
-    if rule.least and missing.minor > 0:
-        return reason(name, Says.DISCOUNT_BELOW_LEAST, least=rule.least, missing=missing, name=rule.name)
+    missing = rule.least.minor - rung.whole
+    if rule.least and missing > 0:
+        return reason(
+            name, Says.DISCOUNT_BELOW_LEAST, least=rule.least, missing=Money(missing), name=rule.name
+        )
     return None
 
 
@@ -81,21 +88,50 @@ class _OpenRule:
     percent: str
 
 
-def _best(
-    rules: Sequence[_OpenRule],
-    line: BasketLine,
-    reasons: list[Reason],
-    beaten: dict[tuple[str, str], Reason],
-) -> Money:
-    """The line's discount: the first open rule, they stand best first. It and those that take the goods out speak
-    of the line; a rule beaten by a better one says so once for the basket."""
+def _best_of_all(rules: Sequence[_OpenRule], rung: RungUp, reasons: list[Reason]) -> list[int]:
+    """Each line's discount. A rule beaten by a better one says so once for the basket."""
+    beaten: dict[tuple[str, str], Reason] = {}
+    of_kind: dict[int, _Verdict] = {}
+    if any(_by_article(one.rule) for one in rules):
+        verdicts = [_verdict(rules, line, beaten) for line in rung.lines]
+    else:
+        for line, places in rung.alike():
+            verdict = _verdict(rules, line, beaten)
+            of_kind.update((place, verdict) for place in places)
+        verdicts = [of_kind[place] for place in range(len(rung.lines))]
+    discounts = [0] * len(rung.lines)
+    for place in rung.scanned:
+        line, verdict = rung.lines[place], verdicts[place]
+        reasons.extend(_refused(rule, line, taken_out) for rule, taken_out in verdict.refused)
+        if verdict.chosen is not None:
+            discounts[place] = _applied(verdict.chosen, line, rung.gross[place], reasons)
+    reasons.extend(beaten.values())
+    return discounts
+
+
+def _by_article(rule: Discount) -> bool:
+    named = (rule.without,) if rule.only is None else (rule.only, rule.without)
+    return any(goods.articles or goods.styles for goods in named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What the open rules come to for a line: the one that holds, and those that take its goods out."""
+
+    chosen: _OpenRule | None
+    refused: tuple[tuple[_OpenRule, tuple[str, str]], ...]
+
+
+def _verdict(rules: Sequence[_OpenRule], line: BasketLine, beaten: dict[tuple[str, str], Reason]) -> _Verdict:
+    """The first open rule holds, they stand best first."""
     chosen: _OpenRule | None = None
+    refused = []
     for rule in rules:
         if not among(rule.rule.only, line):
             continue
         taken_out = taken_out_by(rule.rule.without, line)
         if taken_out:
-            reasons.append(_refused(rule, line, taken_out))
+            refused.append((rule, taken_out))
         elif chosen is None:
             chosen = rule
         elif (rule.name, chosen.name) not in beaten:
@@ -103,20 +139,21 @@ def _best(
             beaten[rule.name, chosen.name] = reason(
                 rule.name, Says.DISCOUNT_BEATEN, better=better, name=rule.rule.name
             )
-    if chosen is None:
-        return ZERO
-    gross = line.gross
-    best = gross.portion(chosen.off)
+    return _Verdict(chosen, tuple(refused))
+
+
+def _applied(rule: _OpenRule, line: BasketLine, gross: int, reasons: list[Reason]) -> int:
+    best = divide_half_up(gross * rule.off.numerator, rule.off.denominator)
     reasons.append(
         reason(
-            chosen.name,
+            rule.name,
             Says.DISCOUNT_APPLIED,
             applied=bool(best),
-            amount=best,
+            amount=Money(best),
             line_id=line.line_id,
-            name=chosen.rule.name,
-            percent=chosen.percent,
-            price=gross,
+            name=rule.rule.name,
+            percent=rule.percent,
+            price=Money(gross),
         )
     )
     return best

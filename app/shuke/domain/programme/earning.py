@@ -11,14 +11,15 @@ from shuke.domain.explanation import Reason
 from shuke.domain.money import ZERO, Money, total
 from shuke.domain.programme.days import DaysToday, days_today, reasons_of_days
 from shuke.domain.programme.document import Programme
-from shuke.domain.programme.goods import REDUCED, SPECIAL_PRICE, among, taken_out_by
+from shuke.domain.programme.goods import REDUCED, SPECIAL_PRICE, taken_out_by
 from shuke.domain.programme.measuring import bulk_styles, style_of
 from shuke.domain.programme.numbers import decimal_text
 from shuke.domain.programme.parts.earning import DayRule, Earner, Earning
+from shuke.domain.programme.parts.goods import Scope
 from shuke.domain.programme.parts.tiers import Tier
 from shuke.domain.programme.quote import Checkout, Standing
+from shuke.domain.programme.rung_up import RungUp
 from shuke.domain.programme.says import Says, reason
-from shuke.domain.programme.sharing import share_over_lines
 
 __all__ = ["Earned", "PaidMoney", "earned", "paid_money"]
 
@@ -31,13 +32,13 @@ class PaidMoney:
 
     Attributes:
         counted: all of it, by tenders that earn; what is not paid yet is taken to be paid so.
-        paid: each line's part of that, in the order of the lines.
+        paid: each line's part of that, in minor units.
         eligible: of that, each line's part that earns.
     """
 
     counted: Money
-    paid: tuple[Money, ...]
-    eligible: tuple[Money, ...]
+    paid: list[int]
+    eligible: list[int]
     reasons: tuple[Reason, ...]
 
 
@@ -51,11 +52,7 @@ class Earned:
 
 
 def paid_money(
-    rules: Earning,
-    lines: Sequence[BasketLine],
-    nets: Sequence[Money],
-    tenders: Sequence[Tender],
-    principal: Money = ZERO,
+    rules: Earning, rung: RungUp, nets: Sequence[int], tenders: Sequence[Tender], principal: Money = ZERO
 ) -> PaidMoney:
     """Which of the money for these lines earns, given each line's net and the tenders known so far.
 
@@ -63,31 +60,38 @@ def paid_money(
         principal: how much of what is paid with stored value is principal at most; the rest is bonus, which does
             not earn. Principal is spent first.
     """
-    to_pay = total(nets)
+    to_pay = sum(nets)
     others = [tender for tender in tenders if tender.kind not in rules.tenders]
     bonus = _bonus_part(rules, tenders, principal)
-    without = min(total(tender.amount for tender in others) + bonus, to_pay)
-    shares = share_over_lines(without, lines, nets)
-    bulk = bulk_styles(lines, rules.bulk_from)
-    reasons: list[Reason] = []
-    paid = tuple(net - share for net, share in zip(nets, shares, strict=True))
-    eligible: list[Money] = []
-    for line, money in zip(lines, paid, strict=True):
-        taken_out = taken_out_by(rules.without, line)
-        if taken_out:
-            reasons.append(_excluded(line, taken_out))
-        elif style_of(line) in bulk:
-            reasons.append(
-                reason("earning.bulk", Says.EARNING_BULK, line_id=line.line_id, pieces=rules.bulk_from)
-            )
-            taken_out = ("bulk", "")
-        eligible.append(ZERO if taken_out else money)
+    without = min(total(tender.amount for tender in others).minor + bonus.minor, to_pay)
+    paid = [net - share for net, share in zip(nets, rung.shares(without, nets), strict=True)]
+    eligible, reasons = _eligible(rules, rung, paid)
     for kind in sorted({tender.kind for tender in others}):
         amount = total(tender.amount for tender in others if tender.kind is kind)
         reasons.append(reason(f"earning.tender.{kind}", Says.EARNING_TENDER, paid=amount, tender=kind.value))
     if bonus:
         reasons.append(reason("earning.tender.bonus", Says.EARNING_BONUS_PART, paid=bonus))
-    return PaidMoney(to_pay - without, paid, eligible=tuple(eligible), reasons=tuple(reasons))
+    return PaidMoney(Money(to_pay - without), paid, eligible, tuple(reasons))
+
+
+def _eligible(rules: Earning, rung: RungUp, paid: Sequence[int]) -> tuple[list[int], list[Reason]]:
+    """Each line's money that earns, and the word of those that do not, in the order of the receipt."""
+    bulk = bulk_styles(rung.lines, rules.bulk_from)
+    earning = set(rung.inside(Scope(without=rules.without)))
+    eligible = list(paid)
+    reasons: list[Reason] = []
+    for place in rung.scanned:
+        line = rung.lines[place]
+        taken_out = None if place in earning else taken_out_by(rules.without, line)
+        if taken_out is not None:
+            reasons.append(_excluded(line, taken_out))
+        elif bulk and style_of(line) in bulk:
+            pieces = rules.bulk_from
+            reasons.append(reason("earning.bulk", Says.EARNING_BULK, line_id=line.line_id, pieces=pieces))
+        else:
+            continue
+        eligible[place] = 0
+    return eligible, reasons
 
 
 def _bonus_part(rules: Earning, tenders: Sequence[Tender], principal: Money) -> Money:
@@ -97,22 +101,26 @@ def _bonus_part(rules: Earning, tenders: Sequence[Tender], principal: Money) -> 
     return max(paid - principal, ZERO)
 
 
-def earned(programme: Programme, tier: Tier, checkout: Checkout, eligible: Sequence[Money]) -> Earned:
+def earned(
+    programme: Programme, tier: Tier, checkout: Checkout, rung: RungUp, eligible: Sequence[int]
+) -> Earned:
     """``floor(floor(money / unit) * tier multiplier * best day multiplier)``, told step by step, and capped.
 
     Args:
-        eligible: each line's money that earns, in the order of the lines.
+        eligible: each line's money that earns, in minor units.
     """
     standing = checkout.standing
     assert standing is not None  # only members earn
+    if not programme.earning.on:
+        return Earned(0, None, ())
     unit = programme.earning.unit
-    base = total(eligible).minor // unit.minor
+    money = Money(sum(eligible))
+    base = money.minor // unit.minor
     multiplier = _multiplier(programme, tier, standing)
     by_tier = _floor(base * multiplier)
     today = days_today(programme, tier, standing, checkout.business_date, checkout.calendar)
-    points = _with_day(today, checkout.lines, eligible, unit, multiplier, by_tier)
+    points = _with_day(today, rung, eligible, unit, multiplier, by_tier)
     best = today.open[0] if points > by_tier else None
-    money = total(eligible)
     if base:
         first = reason(RULE, Says.EARNING_BASE, applied=True, points=base, money=money, unit=unit)
     else:
@@ -124,7 +132,7 @@ def earned(programme: Programme, tier: Tier, checkout: Checkout, eligible: Seque
         reasons.append(
             reason("earning.cap", Says.EARNING_CAP, applied=True, points=capped - points, most=capped)
         )
-    if programme.earning.earner is Earner.OPERATOR and capped:
+    if programme.earning.earner is Earner.OPERATOR and standing.is_firm and capped:
         reasons.append(reason("earning.operator", Says.EARNING_OPERATOR))
     return Earned(points=capped, day=best, reasons=tuple(reasons))
 
@@ -137,8 +145,8 @@ def _multiplier(programme: Programme, tier: Tier, standing: Standing) -> Fractio
 
 def _with_day(
     today: DaysToday,
-    lines: Sequence[BasketLine],
-    eligible: Sequence[Money],
+    rung: RungUp,
+    eligible: Sequence[int],
     unit: Money,
     multiplier: Fraction,
     by_tier: int,
@@ -147,11 +155,10 @@ def _with_day(
     if not today.open:
         return by_tier
     best = today.open[0]
-    money = total(eligible)
     if best.only is None:
-        return _floor(money.minor // unit.minor * multiplier * best.points_multiplier)
-    meant = total(paid for line, paid in zip(lines, eligible, strict=True) if among(best.only, line))
-    return by_tier + _floor(meant.minor // unit.minor * multiplier * (best.points_multiplier - 1))
+        return _floor(sum(eligible) // unit.minor * multiplier * best.points_multiplier)
+    meant = sum(eligible[place] for place in rung.inside(Scope(best.only)))
+    return by_tier + _floor(meant // unit.minor * multiplier * (best.points_multiplier - 1))
 
 
 def _capped(rules: Earning, standing: Standing, points: int) -> int:

@@ -1,17 +1,19 @@
 """The quote: what a checkout would give, step by step in the order of the counter, changing nothing.
 
-One module per step: `discounts`, `redeeming` (coupons), `free_items` (stamps), `points_as_money`, `earning` (with
-`days`), `tiers`. Each gives its amounts and the reasons for them; here they only meet.
+One module per step: `discounts`, `free_items` (stamps), coupons (`choosing` and what it asks), `points_as_money`,
+`earning` (with `days`), `tiers`. Each gives its amounts and the reasons for them; here they only meet. On the way
+amounts are whole minor units, in the order of the lines' nature (`rung_up`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from shuke.domain.explanation import Reason
-from shuke.domain.money import ZERO, Money, total
-from shuke.domain.programme.choosing import reduced
+from shuke.domain.money import Money
+from shuke.domain.programme.choosing import Reduced, reduced
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.earning import PaidMoney, earned, paid_money
 from shuke.domain.programme.free_items import stamps_earned
@@ -21,8 +23,9 @@ from shuke.domain.programme.parts.measures import Counted, Measure
 from shuke.domain.programme.parts.when import OnDayOfMonth
 from shuke.domain.programme.points_as_money import PointsUse, points_use
 from shuke.domain.programme.quote import Checkout, NextTier, PromotionOffer, Quote, QuoteLine, Standing
+from shuke.domain.programme.rung_up import RungUp, rung_up
 from shuke.domain.programme.says import Says, reason
-from shuke.domain.programme.sharing import share_over_lines
+from shuke.domain.programme.second_quote import by_stored_value
 from shuke.domain.programme.tiers import entry_reasons, next_tier, promotion_open, tier_reasons
 
 __all__ = ["quote"]
@@ -35,44 +38,37 @@ def quote(programme: Programme, checkout: Checkout) -> Quote:
         UnknownTier: the member holds a tier that this version does not have.
     """
     standing = checkout.standing
-    gross = [line.gross for line in checkout.lines]
-    less = reduced(programme, checkout)
-    before_points = [g - d - c for g, d, c in zip(gross, less.discounts, less.coupon_shares, strict=True)]
-    room = total(before_points) - total(tender.amount for tender in checkout.tenders)
+    rung = rung_up(checkout.lines)
+    less = reduced(programme, checkout, rung)
+    before_points = [
+        gross - discount - share
+        for gross, discount, share in zip(rung.gross, less.discounts, less.coupon_shares, strict=True)
+    ]
+    room = sum(before_points) - sum(tender.amount.minor for tender in checkout.tenders)
     points = PointsUse(reasons=less.no_points) if less.no_points else _points(programme, checkout, room)
-    points_shares = share_over_lines(points.value, checkout.lines, before_points)
+    points_shares = rung.shares(points.value.minor, before_points)
     nets = [before - share for before, share in zip(before_points, points_shares, strict=True)]
-    principal = standing.principal if standing else ZERO
-    money = paid_money(programme.earning, checkout.lines, nets, checkout.tenders, principal)
+    principal = standing.principal if standing else checkout.principal
+    money = paid_money(programme.earning, rung, nets, checkout.tenders, principal)
     outcome = (
-        _for_a_member(programme, checkout, money) if standing else _for_a_stranger(programme, checkout, money)
+        _for_a_member(programme, checkout, rung, money)
+        if standing
+        else _for_a_stranger(programme, checkout, money)
     )
     stamps, stamp_reasons = (
-        stamps_earned(programme.stamps, standing.stamps, less.stamps_used, checkout.lines, nets)
+        stamps_earned(programme.stamps, standing.stamps, less.stamps_used, rung, nets)
         if standing
         else (0, ())
     )
     return Quote(
         programme=programme.key,
         programme_version=programme.version,
-        lines=tuple(
-            QuoteLine(line.line_id, *amounts)
-            for line, *amounts in zip(
-                checkout.lines,
-                gross,
-                less.discounts,
-                less.coupon_shares,
-                points_shares,
-                money.eligible,
-                money.paid,
-                strict=True,
-            )
-        ),
-        gross=total(gross),
-        discount=total(less.discounts),
+        lines=_lines(rung, less, points_shares, money),
+        gross=Money(rung.whole),
+        discount=Money(sum(less.discounts)),
         points_used=points.points,
         points_value=points.value,
-        to_pay=total(nets),
+        to_pay=Money(sum(nets)),
         points_earned=outcome.points,
         points_offer=points.offer,
         next_tier=outcome.near,
@@ -83,23 +79,34 @@ def quote(programme: Programme, checkout: Checkout) -> Quote:
         day=outcome.day.key if outcome.day else "",
         member_day=outcome.day is not None and isinstance(outcome.day.when, OnDayOfMonth),
         coupons=less.coupons,
-        coupon_value=total(less.coupon_shares),
+        coupon_value=Money(sum(less.coupon_shares)),
         stamps_earned=stamps,
         stamps_used=less.stamps_used,
-        by_stored_value=_by_stored_value(programme, checkout, total(gross), total(nets)),
+        by_stored_value=by_stored_value(programme, checkout, Money(rung.whole), Money(sum(nets))),
     )
 
 
-def _points(programme: Programme, checkout: Checkout, room: Money) -> PointsUse:
-    return points_use(programme, checkout.standing, checkout.points_wanted, room)
+def _lines(
+    rung: RungUp, less: Reduced, points_shares: Sequence[int], money: PaidMoney
+) -> tuple[QuoteLine, ...]:
+    """In the order of the receipt."""
+    amounts = zip(
+        rung.gross,
+        less.discounts,
+        less.coupon_shares,
+        points_shares,
+        money.eligible,
+        money.paid,
+        strict=True,
+    )
+    made = [
+        QuoteLine(line.line_id, *map(Money, parts)) for line, parts in zip(rung.lines, amounts, strict=True)
+    ]
+    return tuple(rung.as_scanned(made))
 
 
-def _by_stored_value(programme: Programme, checkout: Checkout, gross: Money, to_pay: Money) -> Money | None:
-    """The second quote: what is to pay if stored value that excludes discounts pays any part."""
-    rules, standing = programme.stored_value, checkout.standing
-    if rules is None or standing is None or not rules.without_discounts or gross == to_pay:
-        return None
-    return gross if standing.principal + standing.bonus else None
+def _points(programme: Programme, checkout: Checkout, room: int) -> PointsUse:
+    return points_use(programme, checkout.standing, checkout.points_wanted, Money(room))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +121,13 @@ class _Outcome:
     promotion: PromotionOffer | None = None
 
 
-def _for_a_member(programme: Programme, checkout: Checkout, money: PaidMoney) -> _Outcome:
+def _for_a_member(programme: Programme, checkout: Checkout, rung: RungUp, money: PaidMoney) -> _Outcome:
     """Points by the tier held at the sale; the tiers by what the measures become when it is paid."""
     standing, day = checkout.standing, checkout.business_date
     assert standing is not None  # asked for members only
     tier = programme.tier(standing.tier)
-    gain = earned(programme, tier, checkout, money.eligible)
-    becomes = _becomes(standing, checkout, money, gain.points)
+    gain = earned(programme, tier, checkout, rung, money.eligible)
+    becomes = _becomes(standing, rung, money, gain.points)
     near = next_tier(programme, standing, becomes)
     promotion = promotion_open(programme, standing, becomes)
     return _Outcome(
@@ -133,9 +140,9 @@ def _for_a_member(programme: Programme, checkout: Checkout, money: PaidMoney) ->
     )
 
 
-def _becomes(standing: Standing, checkout: Checkout, money: PaidMoney, points: int) -> Values:
+def _becomes(standing: Standing, rung: RungUp, money: PaidMoney, points: int) -> Values:
     """Every measure with this sale paid. An unpaid basket is no sale yet."""
-    sold = [SoldLine(line, paid) for line, paid in zip(checkout.lines, money.paid, strict=True)]
+    sold = [SoldLine(line, Money(paid)) for line, paid in zip(rung.lines, money.paid, strict=True)]
 
     def value(measure: Measure) -> int:
         if measure.counted is Counted.SALES and not sold:

@@ -5,77 +5,67 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shuke.domain.basket import BasketLine
 from shuke.domain.explanation import Reason
-from shuke.domain.money import ZERO, Money, divide_half_up, total
-from shuke.domain.programme.goods import in_scope
+from shuke.domain.money import Money
 from shuke.domain.programme.parts.stamps import Stamps
+from shuke.domain.programme.rung_up import RungUp, piece_price
 from shuke.domain.programme.says import Says, reason
-from shuke.domain.programme.sharing import nature_of
 
 __all__ = ["FreeItem", "free_item", "stamps_earned"]
 
 RULE = "stamps.card"
-WHOLE = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class FreeItem:
-    """What a full card takes off, and where; `used` stamps."""
+    """What a full card takes off, and the place of the line it takes it off; `used` stamps."""
 
-    shares: list[Money]
-    used: int
-    reasons: tuple[Reason, ...]
+    amount: int = 0
+    place: int = -1
+    used: int = 0
+    reasons: tuple[Reason, ...] = ()
 
 
-def free_item(
-    rules: Stamps | None, held: int, lines: Sequence[BasketLine], nets: Sequence[Money]
-) -> FreeItem:
+NOTHING_FREE = FreeItem()
+
+
+def free_item(rules: Stamps | None, held: int, rung: RungUp, nets: Sequence[int]) -> FreeItem:
     """One piece, the dearest, is free when the card is full: it could have been bought alone."""
-    shares = [ZERO] * len(lines)
     if rules is None or held < rules.full:
-        return FreeItem(shares, 0, ())
-    places = [p for p, line in enumerate(lines) if in_scope(rules.scope, line) and nets[p]]
-    if not places:
-        return FreeItem(shares, 0, ())
-    best = min(places, key=lambda p: (-_piece(lines[p], nets[p]).minor, nature_of(lines[p])))
-    shares[best] = _piece(lines[best], nets[best])
+        return NOTHING_FREE
+    prices = [
+        (-piece_price(nets[place], rung.lines[place].quantity_milli), place)
+        for place in rung.inside(rules.scope)
+    ]
+    price, place = min(prices, default=(0, -1))
+    if not price:
+        return NOTHING_FREE
+    saved = Money(-price)
     free = reason(
         RULE,
         Says.STAMPS_FREE,
         applied=True,
-        amount=shares[best],
-        line_id=lines[best].line_id,
+        amount=saved,
+        line_id=rung.lines[place].line_id,
         full=rules.full,
-        saved=shares[best],
+        saved=saved,
     )
-    return FreeItem(shares, rules.full, (free,))
+    return FreeItem(-price, place, rules.full, (free,))
 
 
 def stamps_earned(
-    rules: Stamps | None, held: int, used: int, lines: Sequence[BasketLine], nets: Sequence[Money]
+    rules: Stamps | None, held: int, used: int, rung: RungUp, nets: Sequence[int]
 ) -> tuple[int, tuple[Reason, ...]]:
     """One for a purchase in which something is paid for; a full card takes no more."""
     if rules is None:
         return 0, ()
     left = held - used
-    paid = total(net for line, net in zip(lines, nets, strict=True) if in_scope(rules.scope, line))
-    if not paid or paid < rules.least or left >= rules.full:
-        says = Says.STAMPS_BELOW_LEAST if paid and paid < rules.least else None
-        return 0, () if says is None else (reason(RULE, says, least=rules.least),)
-    return 1, (
-        reason(
-            RULE,
-            Says.STAMPS_EARNED,
-            applied=True,
-            full=rules.full,
-            missing=rules.full - left - 1,
-            now=left + 1,
-        ),
+    paid = sum(nets[place] for place in rung.inside(rules.scope))
+    if not paid or left >= rules.full:
+        return 0, ()
+    if paid < rules.least.minor:
+        return 0, (reason(RULE, Says.STAMPS_BELOW_LEAST, least=rules.least),)
+    earned = reason(
+        RULE, Says.STAMPS_EARNED, applied=True, full=rules.full, missing=rules.full - left - 1, now=left + 1
     )
-
-
-def _piece(line: BasketLine, net: Money) -> Money:
-    if line.quantity_milli <= WHOLE:
-        return net
-    return min(Money(divide_half_up(net.minor * WHOLE, line.quantity_milli)), net)
+    return 1, (earned,)

@@ -1,4 +1,6 @@
-"""Coupons at a checkout: which of those chosen count, what each takes off, and why others do not."""
+"""What coupons take off lines of given nets, in whole minor units. Why one does not count at all is told by
+`shuke.domain.programme.coupons_open`; which of them are used is chosen elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -7,25 +9,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import permutations
 
-from shuke.domain.basket import BasketLine
-from shuke.domain.explanation import Reason
-from shuke.domain.money import ZERO, Money, divide_half_up, total
-from shuke.domain.programme.document import Programme
-from shuke.domain.programme.goods import in_scope
-from shuke.domain.programme.parts.coupons import Beside, Coupon, CouponKind
-from shuke.domain.programme.quote import Checkout, CouponUse, HeldCoupon
-from shuke.domain.programme.says import Says, reason
-from shuke.domain.programme.sharing import nature_of, share_over_lines
+from shuke.domain.money import ZERO, Money, divide_half_up
+from shuke.domain.programme.parts.coupons import Coupon, CouponKind
+from shuke.domain.programme.quote import CouponUse, HeldCoupon
+from shuke.domain.programme.rung_up import RungUp, piece_price, pieces_of
 
-__all__ = ["Chosen", "CouponShares", "coupon_shares", "in_order", "rule_of", "standing_in_the_way", "usable"]
+__all__ = [
+    "Chosen",
+    "PricedLines",
+    "Refused",
+    "TakenOff",
+    "lay_on_pieces",
+    "lower",
+    "refusal",
+    "take",
+    "taken_off",
+]
 
-WHOLE = 1000
-"""One piece, in thousandths."""
+_STEP = {
+    CouponKind.EXCHANGE: 0,
+    CouponKind.ITEM_PERCENT: 1,
+    CouponKind.PERCENT: 2,
+    CouponKind.AMOUNT: 3,
+    CouponKind.GIFT: 4,
+}
 
-_LATE = date.max
-
-_STEP = {CouponKind.EXCHANGE: 0, CouponKind.ITEM_PERCENT: 1, CouponKind.PERCENT: 2, CouponKind.AMOUNT: 3}
+MOST_WEIGHED = 3
+"""So many coupons for one item are laid on pieces in every order to find the best; more of them, in the order of
+what each saves alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,195 +48,174 @@ class Chosen:
     held: HeldCoupon
     coupon: Coupon
 
+    @property
+    def rule(self) -> str:
+        return f"coupon.{self.coupon.key}"
+
+    @property
+    def order(self) -> tuple[int, str, date, str]:
+        """As they are taken off: for an item before for the basket, a percentage before an amount."""
+        held = self.held
+        return _STEP[self.coupon.kind], self.coupon.key, held.last_day or date.max, held.coupon_id
+
+
+class PricedLines:
+    """The lines with their nets before any coupon, and what each coupon finds there; worked out once."""
+
+    def __init__(self, rung: RungUp, nets: Sequence[int], quantities: Sequence[int], most: int) -> None:
+        """`quantities` are those still to be paid for: a free item is out; `most` coupons are used at once."""
+        self.rung = rung
+        self.nets = nets
+        self._pieces = [pieces_of(milli) for milli in quantities]
+        self._prices = [piece_price(*both) for both in zip(nets, quantities, strict=True)]
+        self._most = most
+        self._inside: dict[str, tuple[int, ...]] = {}
+        self._savings: dict[tuple[str, Fraction | None], tuple[tuple[int, int], ...]] = {}
+
+    def inside(self, one: Chosen) -> tuple[int, ...]:
+        """The places of the lines it is for."""
+        found = self._inside.get(one.coupon.key)
+        if found is None:
+            found = self._inside[one.coupon.key] = self.rung.inside(one.coupon.scope)
+        return found
+
+    def missing(self, one: Chosen) -> int:
+        """To the coupon's threshold, which looks at the nets before any coupon."""
+        nets = self.nets
+        return one.coupon.threshold.minor - sum([nets[place] for place in self.inside(one)])
+
+    def savings(self, one: Chosen) -> tuple[tuple[int, int], ...]:
+        """What a coupon for one item saves and on which line, best first; no more lines than can be wanted."""
+        key = one.coupon.key, one.held.rate
+        found = self._savings.get(key)
+        if found is None:
+            each = sorted(
+                (-_saving(one, self._prices[place]), place)
+                for place in self.inside(one)
+                if self._pieces[place]
+            )
+            found = tuple((-saving, place) for saving, place in each[: self._most] if saving)
+            self._savings[key] = found
+        return found
+
+    def pieces(self, place: int) -> int:
+        return self._pieces[place]
+
+
+def _saving(one: Chosen, piece: int) -> int:
+    if one.coupon.kind is CouponKind.EXCHANGE:
+        return max(piece - one.coupon.price.minor, 0)
+    return _off(one, piece)
+
+
+def _off(one: Chosen, amount: int) -> int:
+    """The percentage taken off an amount."""
+    rate = one.held.rate
+    return (
+        0 if rate is None else divide_half_up(amount * (rate.denominator - rate.numerator), rate.denominator)
+    )
+
+
+def lay_on_pieces(goods: PricedLines, coupons: Sequence[Chosen]) -> list[tuple[int, int]]:
+    """For each coupon for one item what it saves and where, a piece bearing one of them, so that they save the
+    most together; ``(0, -1)`` where nothing was left for it."""
+    if len(coupons) > 1 and _in_each_others_way(goods, coupons):
+        places = list(range(len(coupons)))
+        if len(coupons) > MOST_WEIGHED:
+            places.sort(key=lambda place: -max((s for s, _ in goods.savings(coupons[place])), default=0))
+            orders = iter([tuple(places)])
+        else:
+            orders = permutations(places)
+        tries = [_laid(goods, coupons, order) for order in orders]
+        return max(tries, key=lambda laid: sum(saving for saving, _ in laid))
+    return [next(iter(goods.savings(one)), (0, -1)) for one in coupons]
+
+
+def _in_each_others_way(goods: PricedLines, coupons: Sequence[Chosen]) -> bool:
+    """Whether not every one can have the piece it likes best."""
+    liked = Counter(goods.savings(one)[0][1] for one in coupons if goods.savings(one))
+    return any(count > goods.pieces(place) for place, count in liked.items())
+
+
+def _laid(goods: PricedLines, coupons: Sequence[Chosen], order: Sequence[int]) -> list[tuple[int, int]]:
+    """Each in its turn takes the best piece that is left."""
+    laid = [(0, -1)] * len(coupons)
+    borne: Counter[int] = Counter()
+    for number in order:
+        for saving, place in goods.savings(coupons[number]):
+            if borne[place] < goods.pieces(place):
+                laid[number] = saving, place
+                borne[place] += 1
+                break
+    return laid
+
+
+def take(goods: PricedLines, one: Chosen, left: Sequence[int]) -> int:
+    """What a coupon for the basket takes off what is left of the goods in its scope."""
+    whole = sum([left[place] for place in goods.inside(one)])
+    return min(one.coupon.amount.minor, whole) if one.coupon.kind is CouponKind.AMOUNT else _off(one, whole)
+
 
 @dataclass(frozen=True, slots=True)
-class CouponShares:
-    """What the coupons take off: per line, in the order of the lines, and per coupon."""
+class Refused:
+    """A coupon that does not count among the others: `missing` to its threshold; or no such goods; or, neither,
+    nothing left for it to take off."""
 
-    shares: list[Money]
-    used: tuple[CouponUse, ...]
-    reasons: tuple[Reason, ...]
-
-
-def rule_of(coupon: Coupon) -> str:
-    return f"coupon.{coupon.key}"
+    one: Chosen
+    missing: int = 0
+    no_such_goods: bool = False
 
 
-def usable(programme: Programme, checkout: Checkout, held: HeldCoupon) -> Chosen | Reason:
-    """The coupon with its rules, or why it does not count in this checkout, whatever else is used."""
-    coupon = programme.coupon(held.kind)
-    if coupon is None:
-        return reason(f"coupon.{held.kind}", Says.COUPON_UNKNOWN)
-    says = _in_the_way(coupon, held, checkout)
-    if says is not None:
-        return reason(
-            rule_of(coupon), says, name=coupon.name, days=_days(coupon, held, checkout.business_date)
-        )
-    return Chosen(held, coupon)
+def refusal(goods: PricedLines, one: Chosen) -> Refused | None:
+    """Why a coupon finds no goods or not enough of them, whatever else is used."""
+    if not goods.inside(one) and one.coupon.kind is not CouponKind.GIFT:
+        return Refused(one, no_such_goods=True)
+    missing = goods.missing(one) if one.coupon.threshold else 0
+    return Refused(one, missing) if missing > 0 else None
 
 
-def _in_the_way(coupon: Coupon, held: HeldCoupon, checkout: Checkout) -> Says | None:
-    day = checkout.business_date
-    holds = checkout.standing.holds if checkout.standing else frozenset[str]()
-    if held.last_day is not None and held.last_day < day:
-        return Says.COUPON_LAPSED
-    if day < held.first_day:
-        return Says.COUPON_NOT_YET
-    if any(span.first <= day <= span.last for span in coupon.not_on.spans):
-        return Says.COUPON_BLACKOUT
-    if coupon.not_on.covers(day, checkout.calendar):
-        return Says.COUPON_HOLIDAY
-    if coupon.tiers and not coupon.tiers & holds:
-        return Says.COUPON_OTHER_TIER
-    if checkout.group_buy and Beside.GROUP_BUY in coupon.never_with:
-        return Says.COUPON_WITH_GROUP_BUY
-    return None
+@dataclass(frozen=True, slots=True)
+class TakenOff:
+    """What is left of each line after the coupons, and what each took off, in the order they are taken off."""
+
+    left: list[int]
+    uses: tuple[CouponUse, ...]
 
 
-def _days(coupon: Coupon, held: HeldCoupon, day: date) -> str:
-    """The days that a refusal speaks of: those kept clear of today, or those the coupon is good for."""
-    span = next((span for span in coupon.not_on.spans if span.first <= day <= span.last), None)
-    first, last = (span.first, span.last) if span else (held.first_day, held.last_day)
-    return first.isoformat() if last is None else f"{first.isoformat()} – {last.isoformat()}"
-
-
-def standing_in_the_way(programme: Programme, chosen: Sequence[Chosen]) -> list[tuple[Chosen, Reason]]:
-    """Those that the others, standing before them, leave no room for."""
-    out: list[tuple[Chosen, Reason]] = []
-    kept: list[Chosen] = []
-    of_kind: Counter[str] = Counter()
+def taken_off(goods: PricedLines, chosen: Sequence[Chosen]) -> TakenOff | Refused:
+    """What these take off; or the first that does not count."""
     for one in chosen:
-        name, rule = one.coupon.name, rule_of(one.coupon)
-        alone = Beside.COUPONS in one.coupon.never_with
-        other = next((k for k in kept if alone or Beside.COUPONS in k.coupon.never_with), None)
-        if len(kept) >= programme.most_coupons:
-            out.append((one, reason(rule, Says.COUPON_TOO_MANY, most=programme.most_coupons, name=name)))
-        elif of_kind[one.coupon.key] >= one.coupon.most_a_sale:
-            most = one.coupon.most_a_sale
-            out.append((one, reason(rule, Says.COUPON_TOO_MANY_OF_KIND, most=most, name=name)))
-        elif other is not None:
-            out.append((one, reason(rule, Says.COUPON_WITH_COUPONS, name=name, other=other.coupon.name)))
-        else:
-            kept.append(one)
-            of_kind[one.coupon.key] += 1
-    return out
-
-
-def in_order(chosen: Sequence[Chosen]) -> list[Chosen]:
-    """As they are taken off: for an item before for the basket, a percentage before an amount."""
-    return sorted(
-        (one for one in chosen if one.coupon.kind is not CouponKind.GIFT),
-        key=lambda one: (
-            _STEP[one.coupon.kind],
-            one.coupon.key,
-            one.held.last_day or _LATE,
-            one.held.coupon_id,
-        ),
-    )
-
-
-def coupon_shares(
-    chosen: Sequence[Chosen], lines: Sequence[BasketLine], nets: Sequence[Money]
-) -> CouponShares | tuple[Chosen, Reason]:
-    """What these take off lines of these nets; or the first that finds no goods or not enough of them.
-
-    Thresholds look at the nets before any coupon.
-    """
-    for one in chosen:
-        refusal = _not_enough(one, lines, nets)
-        if refusal is not None:
-            return one, refusal
-    left = list(nets)
-    pieces = [max(line.quantity_milli // WHOLE, 1) for line in lines]
-    used: list[CouponUse] = []
-    reasons: list[Reason] = []
-    for one in in_order(chosen):
-        use = (
-            _take_piece(one, lines, nets, left, pieces)
-            if one.coupon.for_one_item
-            else _take(one, lines, left)
-        )
-        if not use.amount:
-            return one, reason(rule_of(one.coupon), Says.COUPON_NOT_NEEDED, name=one.coupon.name)
-        used.append(use)
-        reasons.append(_used(one, use))
-    for one in chosen:
+        refused = refusal(goods, one)
+        if refused is not None:
+            return refused
+    left = list(goods.nets)
+    ordered = sorted(chosen, key=lambda one: one.order)
+    for_items = [one for one in ordered if one.coupon.for_one_item]
+    uses = []
+    for one, (saving, place) in zip(for_items, lay_on_pieces(goods, for_items), strict=True):
+        if not saving:
+            return Refused(one)
+        left[place] -= saving
+        uses.append(_use(one, saving, goods.rung.lines[place].line_id))
+    for one in ordered[len(for_items) :]:
         if one.coupon.kind is CouponKind.GIFT:
-            used.append(CouponUse(one.held.coupon_id, one.coupon.key, ZERO))
-            reasons.append(reason(rule_of(one.coupon), Says.COUPON_GIFT, applied=True, name=one.coupon.name))
-    shares = [before - after for before, after in zip(nets, left, strict=True)]
-    return CouponShares(shares, tuple(used), tuple(reasons))
+            uses.append(_use(one, 0))
+            continue
+        amount = take(goods, one, left)
+        if not amount:
+            return Refused(one)
+        lower(goods, one, left, amount)
+        uses.append(_use(one, amount))
+    return TakenOff(left, tuple(uses))
 
 
-def _not_enough(one: Chosen, lines: Sequence[BasketLine], nets: Sequence[Money]) -> Reason | None:
-    coupon = one.coupon
-    places = [place for place, line in enumerate(lines) if in_scope(coupon.scope, line)]
-    if not places and coupon.kind is not CouponKind.GIFT:
-        return reason(rule_of(coupon), Says.COUPON_NO_SUCH_GOODS, name=coupon.name)
-    missing = coupon.threshold - total(nets[place] for place in places)
-    if missing.minor > 0:
-        return reason(
-            rule_of(coupon),
-            Says.COUPON_BELOW_THRESHOLD,
-            missing=missing,
-            name=coupon.name,
-            threshold=coupon.threshold,
-        )
-    return None
-
-
-def _take(one: Chosen, lines: Sequence[BasketLine], left: list[Money]) -> CouponUse:
-    """Off the goods in scope, each line in proportion to what is left of it."""
-    coupon = one.coupon
-    inside = [left[p] if in_scope(coupon.scope, line) else ZERO for p, line in enumerate(lines)]
-    whole = total(inside)
-    if coupon.kind is CouponKind.AMOUNT:
-        amount = min(coupon.amount, whole)
-    else:
-        amount = whole.portion(1 - (one.held.rate or Fraction(1)))
-    for place, share in enumerate(share_over_lines(amount, lines, inside)):
+def lower(goods: PricedLines, one: Chosen, left: list[int], amount: int) -> None:
+    """Take the amount off the lines in the coupon's scope, in proportion to what is left of each."""
+    inside = goods.inside(one)
+    for place, share in zip(inside, goods.rung.shares(amount, [left[p] for p in inside]), strict=True):
         left[place] -= share
-    return CouponUse(one.held.coupon_id, coupon.key, amount)
 
 
-def _take_piece(
-    one: Chosen, lines: Sequence[BasketLine], nets: Sequence[Money], left: list[Money], pieces: list[int]
-) -> CouponUse:
-    """Off the piece on which it saves most; a piece bears one such coupon."""
-    best, best_place = ZERO, -1
-    for place in sorted(range(len(lines)), key=lambda p: nature_of(lines[p])):
-        if pieces[place] and in_scope(one.coupon.scope, lines[place]):
-            saving = min(_saving(one, _piece(lines[place], nets[place])), left[place])
-            if saving > best:
-                best, best_place = saving, place
-    if best_place < 0:
-        return CouponUse(one.held.coupon_id, one.coupon.key, ZERO)
-    left[best_place] -= best
-    pieces[best_place] -= 1
-    return CouponUse(one.held.coupon_id, one.coupon.key, best, lines[best_place].line_id)
-
-
-def _piece(line: BasketLine, net: Money) -> Money:
-    """What one piece of the line costs after its discount; goods by weight are one piece."""
-    if line.quantity_milli <= WHOLE:
-        return net
-    return Money(divide_half_up(net.minor * WHOLE, line.quantity_milli))
-
-
-def _saving(one: Chosen, piece: Money) -> Money:
-    if one.coupon.kind is CouponKind.EXCHANGE:
-        return max(piece - one.coupon.price, ZERO)
-    return piece.portion(1 - (one.held.rate or Fraction(1)))
-
-
-def _used(one: Chosen, use: CouponUse) -> Reason:
-    coupon = one.coupon
-    return reason(
-        rule_of(coupon),
-        Says.COUPON_USED,
-        applied=True,
-        amount=use.amount,
-        line_id=use.line_id,
-        name=coupon.name,
-        saved=use.amount,
-    )
+def _use(one: Chosen, amount: int, line_id: int | None = None) -> CouponUse:
+    saved = Money(amount) if amount else ZERO
+    return CouponUse(one.held.coupon_id, one.coupon.key, saved, line_id)
