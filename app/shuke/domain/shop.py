@@ -46,6 +46,8 @@ class Right(StrEnum):
     MANAGE_DEVICES = "manage_devices"
     READ_JOURNAL = "read_journal"
     JOIN_HEAD_OFFICE = "join_head_office"
+    MANAGE_PROGRAMME = "manage_programme"
+    WAIVE_NOTICE = "waive_notice"
 
 
 class Role(StrEnum):
@@ -59,7 +61,13 @@ class Role(StrEnum):
 
 
 _CASHIER = frozenset({Right.SELL, Right.ENROL})
-_MANAGER = _CASHIER | {Right.REISSUE_CARD, Right.MANAGE_ARTICLES, Right.MANAGE_DEVICES, Right.READ_JOURNAL}
+_MANAGER = _CASHIER | {
+    Right.REISSUE_CARD,
+    Right.MANAGE_ARTICLES,
+    Right.MANAGE_DEVICES,
+    Right.MANAGE_PROGRAMME,
+    Right.READ_JOURNAL,
+}
 _RIGHTS = {
     Role.CASHIER: _CASHIER,
     Role.MANAGER: _MANAGER,

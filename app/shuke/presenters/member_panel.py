@@ -247,7 +247,7 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
             member_id=member.member_id,
             name=_name(panel),
             tier=bilingual_words(panel.tier_name),
-            tier_place=programme.rank(member.tier) if programme else 0,
+            tier_place=programme.rank(programme.served_as(member.tier)) if programme else 0,
             tiers=len(programme.tiers) if programme else 1,
             phone=mask_phone(member.profile.phone),
             card=panel.card.number if panel.card else "",

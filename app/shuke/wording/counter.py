@@ -75,8 +75,8 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             en="No member was found yet. Scan the member's code, or search by phone or name.",
         ),
         "coupon_gone": Sentence(
-            zh="这张券已用过或不在本台，请重新选择",
-            en="This coupon is used up or not at this till; choose again",
+            zh="这张优惠券已用过，或不归本台核销。请在优惠里重新选择。",
+            en="This coupon is used up, or another till holds it. Choose again among the offers.",
         ),
         "points_gone": Sentence(
             zh="本台可用的积分刚刚变少，这一单还没有完成；已收的款都记在单上。请收齐还差的金额，或退回已收的款，重新选择积分。",

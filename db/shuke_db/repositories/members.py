@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -202,6 +203,10 @@ class MemberRows:
     def coupons_given(self, member_id: str, kind: str) -> int:
         asked = {"member": member_id, "kind": kind}
         return int(_COUPONS_GIVEN.scalar(self._connection, tenant=self._tenant, **asked))
+
+    def tiers_held(self) -> dict[str, int]:
+        held = select(_m.tier_held).where(_m.tenant == self._tenant, _m.tier_held != "")
+        return Counter(TierHeld.read(row.tier_held).tier for row in self._connection.execute(held))
 
     def balance(self, member_id: str, account: AccountKind) -> int:
         asked = {"member": member_id, "account": account.value}

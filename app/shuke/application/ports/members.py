@@ -81,6 +81,10 @@ class Members(Protocol):
         """How many of a kind the member was ever given."""
         ...
 
+    def tiers_held(self) -> dict[str, int]:
+        """How many members hold each tier. Every member is looked at."""
+        ...
+
     def balance(self, member_id: str, account: AccountKind) -> int:
         """All lots together, as known here."""
         ...

@@ -105,6 +105,10 @@ class Programme:
                 return place
         raise UnknownTier(f"programme {self.key} version {self.version} has no tier {key!r}")
 
+    def served_as(self, held: str) -> str:
+        """The tier in which a holder of that tier is served: it, or the lowest where this version lacks it."""
+        return held if any(tier.key == held for tier in self.tiers) else self.tiers[0].key
+
     def term_of(self, tier: Tier) -> Validity:
         """How long a card of that tier runs."""
         return tier.term or self.card.validity
