@@ -117,12 +117,23 @@ PROBLEMS = {
     ProblemKind.NOTHING_COMES_UP: Sentence(
         zh="每一格的 weight 都是0，什么也抽不到", en="every weight is 0, so nothing can come up"
     ),
+    ProblemKind.NEEDS: Sentence(zh="须同时写明 {other}", en="{other} is needed beside it"),
+    ProblemKind.LADDER_OUT_OF_ORDER: Sentence(
+        zh="阶梯须由低到高排列，这一级应高于前一级的{least}",
+        en="steps stand from low to high; this one has to be above {least}, the one before it",
+    ),
+    ProblemKind.ABOVE_CEILING: Sentence(
+        zh="超过卡内余额上限{most}，永远达不到；请调高 most，或写 ceilings = false",
+        en="above the {most} that a card may hold, so never reached; raise most or set ceilings = false",
+    ),
     ProblemKind.NOT_WITH: Sentence(
-        zh="与此处的 {other} 不能并用；请删去其一", en="does not go with {other} as it stands here; leave one out"
+        zh="与此处的 {other} 不能并用；请删去其一",
+        en="does not go with {other} as it stands here; leave one out",
     ),
     ProblemKind.NOT_ABOVE: Sentence(zh="应大于{least}", en="more than {least} is expected"),
     ProblemKind.QUOTA_OF_GROUP: Sentence(
-        zh="同组礼品共用限额，per 与 most 须一致", en="gifts of one group share a quota: the same per, the same most"
+        zh="同组礼品共用限额，per 与 most 须一致",
+        en="gifts of one group share a quota: the same per, the same most",
     ),
     ProblemKind.GOODS_IN_AND_OUT: Sentence(
         zh="only 选中的商品又被 without 全部排除", en="takes out all the goods that only chooses"

@@ -6,6 +6,7 @@ from datetime import date
 
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.book import Book
+from shuke.domain.membership.card_terms import runs_until
 from shuke.domain.membership.changes import Booked, Change, CouponGiven, Handed, Outcome, Used
 from shuke.domain.membership.quotas import period_of
 from shuke.domain.membership.state import Membership, OwnedCoupon
@@ -17,15 +18,21 @@ from shuke.domain.programme.parts.perks import Reward, Trigger
 from shuke.domain.programme.parts.when import falls_on
 from shuke.domain.programme.quote import HeldCoupon
 from shuke.domain.programme.says import reason
-from shuke.domain.slices.account import NEVER, AccountKind, lot_of
+from shuke.domain.slices.account import AccountKind, lot_of
 
-__all__ = ["given", "points_booked", "rewards"]
+__all__ = ["bonus_lot", "given", "points_booked", "rewards"]
 
 
 def points_booked(programme: Programme, membership: Membership, points: int, rule: str, on: date) -> Booked:
     """Points into the lot they will lapse with."""
-    lot = lot_of(programme.points_validity.last_day(on, membership.term_ends))
+    lot = lot_of(programme.points_validity.last_day(on, runs_until(programme, membership, on)))
     return Booked(membership.member_id, AccountKind.POINTS, lot, points, rule)
+
+
+def bonus_lot(programme: Programme, card_ends: date | None, on: date) -> str:
+    """The lot of a bonus given on that day."""
+    rules = programme.stored_value
+    return lot_of(rules.bonus_validity.last_day(on, card_ends) if rules else None)
 
 
 def given(
@@ -40,7 +47,8 @@ def given(
         changes.append(points_booked(programme, membership, gives.points, rule, on))
         reasons.append(reason(rule, Tells.REWARD_POINTS, applied=True, points=gives.points))
     if gives.bonus:
-        changes.append(Booked(member_id, AccountKind.BONUS, NEVER, gives.bonus.minor, rule))
+        lot = bonus_lot(programme, runs_until(programme, membership, on), on)
+        changes.append(Booked(member_id, AccountKind.BONUS, lot, gives.bonus.minor, rule))
         reasons.append(reason(rule, Tells.REWARD_BONUS, applied=True, bonus=gives.bonus))
     if gives.thing is not None:
         changes.append(Handed(member_id, gives.thing, rule))
@@ -54,7 +62,7 @@ def given(
                 coupon_id=book.new_id("coupon"),
                 kind=kind.key,
                 first_day=on,
-                last_day=kind.validity.last_day(on, membership.term_ends),
+                last_day=kind.validity.last_day(on, runs_until(programme, membership, on)),
                 rate=kind.rate_for(membership.tier),
             )
             changes.append(CouponGiven(OwnedCoupon(coupon, member_id, rule)))

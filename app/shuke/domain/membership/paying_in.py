@@ -15,7 +15,7 @@ from shuke.domain.explanation import Reason
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.changes import Booked, CouponGiven, Outcome, TopUpRecorded
-from shuke.domain.membership.giving import given, rewards
+from shuke.domain.membership.giving import bonus_lot, given, rewards
 from shuke.domain.membership.state import Membership, TopUpOnRecord
 from shuke.domain.membership.stored_value import RULE, as_entries
 from shuke.domain.membership.sums import values_of
@@ -29,7 +29,7 @@ from shuke.domain.programme.parts.measures import Counted, Measure, Span
 from shuke.domain.programme.parts.perks import Trigger
 from shuke.domain.programme.parts.stored_value import Invoices, LadderStep, StoredValue
 from shuke.domain.programme.says import reason
-from shuke.domain.slices.account import NEVER, AccountKind, lot_of
+from shuke.domain.slices.account import NEVER, AccountKind
 
 __all__ = ["TopUpAsked", "paid_in", "with_top_up"]
 
@@ -73,10 +73,12 @@ def paid_in(
     step = rules.step_for(asked.paid)
     bonus = step.bonus_on(asked.paid) if asked.rate is None else asked.paid.portion(asked.rate)
     holder_id = _id(holder)
+    if step.gives is not None and not isinstance(holder, Membership):
+        bonus += step.gives.bonus
     moves = [Booked(holder_id, AccountKind.PRINCIPAL, NEVER, asked.paid.minor, RULE)]
     if bonus:
         ends = holder.term_ends if isinstance(holder, Membership) else holder.expires_on
-        lot = lot_of(rules.bonus_validity.last_day(on, ends))
+        lot = bonus_lot(programme, ends, on)
         moves.append(Booked(holder_id, AccountKind.BONUS, lot, bonus.minor, RULE))
     done = Outcome(tuple(moves), tuple(_told(book, holder, asked, bonus)))
     if isinstance(holder, Membership):

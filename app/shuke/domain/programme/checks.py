@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.handing_checks import check_handing_out
+from shuke.domain.programme.money_checks import check_money
 from shuke.domain.programme.parts.discounts import Discount
 from shuke.domain.programme.parts.earning import DayRule
 from shuke.domain.programme.parts.goods import Goods
@@ -32,6 +33,7 @@ def check(programme: Programme, notes: Notes) -> None:
     for place, discount in enumerate(programme.discounts):
         _check_discount(discount, place, tiers, notes)
     check_handing_out(programme, notes)
+    check_money(programme, notes)
     rate = programme.points_as_money
     if rate is not None and rate.worth.minor * rate.step % rate.points:
         notes.add(

@@ -58,6 +58,9 @@ class ProblemKind(StrEnum):
     NOT_WITH = "not_with"
     NOT_ABOVE = "not_above"
     QUOTA_OF_GROUP = "quota_of_group"
+    NEEDS = "needs"
+    LADDER_OUT_OF_ORDER = "ladder_out_of_order"
+    ABOVE_CEILING = "above_ceiling"
 
 
 @dataclass(frozen=True, slots=True)
