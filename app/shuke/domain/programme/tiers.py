@@ -132,7 +132,7 @@ def tier_reasons(
         reasons.append(reason(promotion.rule, says, tier=tier.name))
     if near is not None:
         reasons.append(_near_reason(programme.tier(near.tier), near))
-    if not reasons:
+    if not reasons and len(programme.tiers) > 1:
         reasons.append(reason(f"tier.{held.key}", Says.TIER_HIGHEST, tier=held.name))
     return reasons
 
