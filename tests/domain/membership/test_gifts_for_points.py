@@ -96,6 +96,20 @@ def test_a_quota_may_be_more_than_one(shop: HandingShop) -> None:
     assert not refusal(shop.gift("ticket"))
 
 
+def test_a_yearly_gift_can_be_had_again_from_new_year_on() -> None:
+    shop = HandingShop(programme_with(GIFTS.replace('per = "month"', 'per = "year"')))
+    shop.member(points=100)
+    shop.gift("ticket")
+    shop.gift("ticket")
+    told = shop.gift("ticket").refused
+    assert told is not None
+    assert dict(told.values)["again"] == "2027-01-01"
+    shop.today = date(2026, 12, 31)
+    assert refusal(shop.gift("ticket")) == "gift.had"
+    shop.today = date(2027, 1, 1)
+    assert not refusal(shop.gift("ticket"))
+
+
 def test_a_gift_may_be_for_some_tiers_and_its_price_is_fixed(shop: HandingShop) -> None:
     shop.member(points=100)
     assert refusal(shop.gift("gold-only")) == "handing.other_tier"

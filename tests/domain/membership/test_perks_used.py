@@ -9,7 +9,7 @@ import pytest
 from domain.membership.handing_shop import HOLIDAYS, TODAY, HandingShop, programme_with, refusal, said
 from domain.tea_chain import yuan
 from shuke.domain.birthday import Birthday
-from shuke.domain.membership.changes import MembershipTurned, Outcome
+from shuke.domain.membership.changes import MembershipTurned, Outcome, TierGiven
 from shuke.domain.membership.promoting import promote
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.money import Money
@@ -178,8 +178,10 @@ def test_a_promotion_from_another_tier_grants_nothing() -> None:
 
 def test_what_a_promotion_grants_once_is_not_granted_again(shop: HandingShop) -> None:
     up(shop, 16000)
-    assert shop.book.entitled("li", "perk.trip") == 1
     assert not refusal(shop.perk("trip"))
+    shop.book.apply([TierGiven("li", "ordinary", TODAY, "demoted")])
+    assert "perk.granted" in said(up(shop, 1))  # the hours come again, the trip does not
+    assert shop.book.entitled("li", "perk.trip") == 1
     assert refusal(shop.perk("trip")) == "perk.used_up_for_good"
 
 

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 import pytest
 
 from domain.membership.handing_shop import A_HOLIDAY, TODAY, HandingShop, programme_with, refusal, said
-from shuke.domain.slices.account import AccountKind
 
 WHEEL = """
 [[coupons]]
@@ -43,7 +42,7 @@ key = "points"
 name = { zh = "积分", en = "Points" }
 weight = 1
 stock = 3
-gives = { points = 7, bonus = 2 }
+gives = { points = 7 }
 
 [[wheel.segments]]
 key = "blank"
@@ -176,7 +175,6 @@ def test_points_and_coupons_come_at_once() -> None:
     found = shop()
     found.spin(lands_on="points")
     assert found.points() == 1007
-    assert found.book.balance("li", AccountKind.BONUS) == 200
     found.spin(lands_on="coupon")
     assert [one.held.kind for one in found.book.coupons_of("li")] == ["ten-off"]
     assert not found.book.prizes
