@@ -66,6 +66,7 @@ class Scene:
     name: str
     play: Callable[[CheckoutStand], None]
     opened: datetime = datetime(2026, 3, 10, 6, 35, tzinfo=UTC)
+    programme: str = "tea-chain"
 
 
 def prepared(stand: CheckoutStand) -> str:
@@ -258,6 +259,22 @@ def offers(stand: CheckoutStand) -> None:
     stand.checkout.offers.type("1234")
 
 
+def coupons_proposed(stand: CheckoutStand) -> None:
+    """A member of a programme with coupons and stored value, and enough in the basket for both."""
+    stand.list_articles(GOODS, DEPARTMENTS)
+    new = stand.shop.enrol(Profile("周经理", "13900001234"), "tier.member.registering")
+    stand.status.signed_in("小林")
+    checkout = stand.begin()
+    checkout.find.choose(new.member_id)
+    stand.enter("1280")
+
+
+def coupons_chosen(stand: CheckoutStand) -> None:
+    coupons_proposed(stand)
+    stand.checkout.panel.accept()
+    stand.checkout.open_overlay(Overlay.OFFERS)
+
+
 def held(stand: CheckoutStand) -> None:
     usual(stand)
     stand.type("去取包")
@@ -376,6 +393,8 @@ SCENES = tuple(
         offline_days,
         refused,
     )
+) + tuple(
+    Scene(play.__name__, play, programme="corporate-travel") for play in (coupons_proposed, coupons_chosen)
 )
 
 
@@ -384,4 +403,9 @@ def demo_states(speaker: Speaker, keys: Keys, wanted: str = "") -> Iterator[tupl
     window that is on screen."""
     for scene in SCENES:
         if not wanted or scene.name == wanted:
-            yield scene.name, CheckoutWindow(CheckoutStand(scene.opened), speaker, keys, scene.play)
+            yield (
+                scene.name,
+                CheckoutWindow(
+                    CheckoutStand(scene.opened, programme=scene.programme), speaker, keys, scene.play
+                ),
+            )

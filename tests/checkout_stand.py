@@ -67,10 +67,11 @@ class CheckoutStand:
     now: datetime = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
     free_bytes: int = PLENTY_BYTES
     picture: bytes = b""
+    programme: str = "tea-chain"
     heard: list[Identified] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.shop = CounterShop(self.now)
+        self.shop = CounterShop(self.now, programme=self.programme)
         self.session: Session = self.shop.cashier
         self._locked = False
         self.background = SynchronousBackground()

@@ -38,9 +38,9 @@ CUP = Article("a-cup", "盖碗", Money(88_50), barcode="2000000000015", category
 class CounterShop:
     """`now` is shop time; 10 March 2026 is no member day and nobody's birthday. `programme` is a preset's key."""
 
-    programme: str = "tea-chain"
     now: datetime = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
     signer: Ed25519Signer = field(default_factory=lambda: Ed25519Signer(bytes(range(32))))
+    programme: str = "tea-chain"
 
     def __post_init__(self) -> None:
         self.clock = FakeClock(int(self.now.timestamp() * 1000))

@@ -58,6 +58,7 @@ class TotalsState:
     count: Words = ""
     subtotal: str = ""
     discount: str = ""
+    coupons: str = ""
     points_words: Words = ""
     points_value: str = ""
     to_pay: str = ""
@@ -88,7 +89,7 @@ def basket_reasons(view: CounterView, money: MoneyText) -> tuple[ReasonState, ..
 
 def totals_of(view: CounterView, money: MoneyText) -> TotalsState:
     basket, quote = view.basket, view.quote
-    lowered = quote.discount or quote.points_value
+    lowered = quote.discount or quote.coupon_value or quote.points_value
     return TotalsState(
         lines=len(basket.lines),
         count=said(words.LINES, lines=len(basket.lines), pieces=_pieces(basket.lines))
@@ -96,6 +97,7 @@ def totals_of(view: CounterView, money: MoneyText) -> TotalsState:
         else "",
         subtotal=money(quote.gross) if lowered else "",
         discount=money(-quote.discount) if quote.discount else "",
+        coupons=money(-quote.coupon_value) if quote.coupon_value else "",
         points_words=said(words.POINTS_PAID, points=points_text(quote.points_used))
         if quote.points_used
         else "",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter as Counts
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from shuke.application.counter.member import forget_member, serve_member, want_points
+from shuke.application.counter.member import forget_member, serve_member, want_coupons, want_points
 from shuke.application.counter.receipt import FRESH_MS
 from shuke.application.counter.view import CounterView, MemberPanel
 from shuke.application.promoting import promote
@@ -17,7 +18,7 @@ from shuke.domain.programme.document import Programme
 from shuke.domain.programme.numbers import decimal_text
 from shuke.domain.programme.parts.points import PointsAsMoney
 from shuke.domain.programme.parts.when import OnBirthday
-from shuke.domain.programme.quote import PromotionOffer
+from shuke.domain.programme.quote import PromotionOffer, Standing
 from shuke.domain.programme.tiers import promotion_open
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import NoticeTone, bilingual_words, reason_words
@@ -41,6 +42,7 @@ __all__ = [
 class OfferKind(StrEnum):
     PROMOTION = "promotion"
     POINTS = "points"
+    COUPONS = "coupons"
 
 
 _POINTS_AS_MONEY = "points.as_money"
@@ -71,6 +73,7 @@ class MemberState:
     Attributes:
         tier_place, tiers: the tier's place from below and how many there are; gives the badge its look.
         here: what of the points this till may use now, where that is less than what is known.
+        also: what they have beside points: stored value, coupons, stamps.
         known_at: since when the balance was not confirmed; empty if it is fresh.
         near_permille: how far the way to the next tier is gone.
     """
@@ -86,6 +89,7 @@ class MemberState:
     worth: Words = ""
     here: Words = ""
     known_at: Words = ""
+    also: tuple[Words, ...] = ()
     today: tuple[TodayState, ...] = ()
     near: Words = ""
     near_permille: int = 0
@@ -105,6 +109,7 @@ class _Forgotten:
     member_id: str
     identified_by: IdentifiedBy
     points_wanted: int
+    coupons: tuple[str, ...]
     name: Words
 
 
@@ -123,6 +128,9 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
             return
         if offer.kind is OfferKind.PROMOTION:
             self.promote()
+        elif offer.kind is OfferKind.COUPONS:
+            assert view.proposal is not None  # what is proposed is made from it
+            self.use_coupons(view.proposal.coupons)
         else:
             assert view.quote.points_offer is not None  # what is proposed is made from it
             self.use_points(view.quote.points_offer.points)
@@ -150,6 +158,10 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
         """Use so many points as money; zero takes the wish back."""
         self._counter.step(lambda desk, session, b: want_points(desk, session, b, points), self._used)
 
+    def use_coupons(self, coupons: tuple[str, ...]) -> None:
+        """Use these coupons, by their ids; none takes the wish back."""
+        self._counter.step(lambda desk, session, b: want_coupons(desk, session, b, coupons))
+
     def forget(self) -> None:
         """The basket is nobody's; `undo` brings the member back."""
         view = self._counter.view
@@ -160,6 +172,7 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
             view.member.member.member_id,
             basket.identified_by or IdentifiedBy.CARD_NUMBER,
             basket.points_wanted,
+            basket.coupons,
             name,
         )
 
@@ -178,6 +191,8 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
         def back(_view: CounterView) -> None:
             if gone.points_wanted:
                 self.use_points(gone.points_wanted)
+            if gone.coupons:
+                self.use_coupons(gone.coupons)
 
         self._counter.step(
             lambda desk, session, b: serve_member(desk, session, b, gone.member_id, gone.identified_by), back
@@ -227,6 +242,14 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
                 said(words.OFFER_PROMOTION, tier=tier),
                 said(words.OFFER_PROMOTION_REASON, tier=tier),
             )
+        proposal = view.proposal
+        if proposal is not None and proposal.reason is not None:
+            saved = self._counter.money(proposal.saved)
+            return OfferState(
+                OfferKind.COUPONS,
+                said(words.OFFER_COUPONS, saved=saved),
+                reason_words(proposal.reason, self._counter.money),
+            )
         points = quote.points_offer
         why = next((reason for reason in quote.explanation if reason.sentence == "points.could"), None)
         if points is None or why is None or view.basket.points_wanted:
@@ -255,10 +278,28 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
             worth=_worth(counter, programme.points_as_money if programme else None, standing.points_known),
             here=_here(standing.points_known, standing.points_spendable),
             known_at=self._known_at(panel.points_known_at_ms),
+            also=self._also(standing),
             today=_today(panel, programme),
             near=near,
             near_permille=permille,
         )
+
+    def _also(self, standing: Standing) -> tuple[Words, ...]:
+        """Only what the programme has and the member holds."""
+        programme, money = self._counter.programme, self._counter.money
+        if programme is None:
+            return ()
+        found: list[Words] = []
+        if programme.stored_value is not None:
+            found.append(said(words.STORED_VALUE, amount=money(standing.principal + standing.bonus)))
+        held = Counts(coupon.kind for coupon in standing.coupons)
+        for coupon in programme.coupons:
+            if held[coupon.key]:
+                name = bilingual_words(coupon.name)
+                found.append(said(words.COUPONS_HELD, count=held[coupon.key], name=name))
+        if programme.stamps is not None:
+            found.append(said(words.STAMPS_HELD, full=programme.stamps.full, stamps=standing.stamps))
+        return tuple(found)
 
     def _near(self, view: CounterView, panel: MemberPanel) -> tuple[Words, int]:
         quote = view.quote

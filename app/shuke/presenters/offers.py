@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from shuke.application.counter.view import CounterView
 from shuke.domain.money import Money
+from shuke.domain.programme.document import Programme
 from shuke.domain.programme.quote import PointsOffer
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import bilingual_words, reason_words
@@ -15,7 +16,7 @@ from shuke.wording import members as words
 from shuke.wording.figures import points_text
 from shuke.wording.said import Words, said
 
-__all__ = ["OffersPresenter", "OffersState", "PointsChoice"]
+__all__ = ["CouponChoice", "OffersPresenter", "OffersState", "PointsChoice"]
 
 _MOST_DIGITS = 12
 
@@ -27,6 +28,16 @@ class PointsChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class CouponChoice:
+    """A coupon in hand: what it is, what it does here or why not, whether it is chosen."""
+
+    coupon_id: str
+    name: Words
+    effect: Words
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OffersState:
     """What may be chosen.
 
@@ -35,10 +46,11 @@ class OffersState:
         usable: whether any may be used.
         field: the label of the number field, which names the step.
         used: how many are used now.
-        highlighted: the choice that Enter takes while no number is typed.
+        highlighted: the choice that Enter takes while no number is typed, counted over coupons and then points.
         preview: what the typed number will do.
         wrong: what is wrong with it.
         promotion: the tier that may be taken now; empty for none.
+        coupons: those in hand; empty where there are none.
     """
 
     known: Words = ""
@@ -51,6 +63,7 @@ class OffersState:
     preview: Words = ""
     wrong: Words = ""
     promotion: Words = ""
+    coupons: tuple[CouponChoice, ...] = ()
 
 
 class OffersPresenter(Shown[OffersState]):
@@ -67,7 +80,7 @@ class OffersPresenter(Shown[OffersState]):
 
     def move(self, down: int) -> None:
         """Arrow keys."""
-        last = len(self._state.choices) - 1
+        last = len(self._state.coupons) + len(self._state.choices) - 1
         self._highlighted = min(max(self._highlighted + down, 0), max(last, 0))
         self._refresh()
 
@@ -80,10 +93,14 @@ class OffersPresenter(Shown[OffersState]):
         self._panel.use_points(points)
 
     def submit(self) -> bool:
-        """Use the typed number, or the highlighted one while none is typed; False if it is no number, and then
-        the state says so."""
-        if not self._typed and self._highlighted < len(self._state.choices):
-            self._panel.use_points(self._state.choices[self._highlighted].points)
+        """Use the typed number, or the highlighted choice while none is typed. False if it is no number, and then
+        the state says so; also after a coupon, as more may be chosen."""
+        coupons, choices = self._state.coupons, self._state.choices
+        if not self._typed and self._highlighted < len(coupons):
+            self.toggle_coupon(coupons[self._highlighted].coupon_id)
+            return False
+        if not self._typed and self._highlighted < len(coupons) + len(choices):
+            self._panel.use_points(choices[self._highlighted - len(coupons)].points)
             return True
         if not self._typed.isascii() or not self._typed.isdigit() or self._offer is None:
             self._refresh()
@@ -91,6 +108,15 @@ class OffersPresenter(Shown[OffersState]):
         self._panel.use_points(int(self._typed))
         self._typed = ""
         return True
+
+    def toggle_coupon(self, coupon_id: str) -> None:
+        """Choose a coupon, or no more."""
+        view = self._counter.view
+        if view is None:
+            return
+        chosen = view.basket.coupons
+        others = tuple(one for one in chosen if one != coupon_id)
+        self._panel.use_coupons(others if coupon_id in chosen else (*chosen, coupon_id))
 
     def promote(self) -> None:
         self._panel.promote()
@@ -113,7 +139,11 @@ class OffersPresenter(Shown[OffersState]):
         if offer is None:
             self._show(
                 OffersState(
-                    known=self._why_not(view), promotion=said(words.PROMOTE_NOW, tier=tier) if tier else ""
+                    known=self._why_not(view),
+                    promotion=said(words.PROMOTE_NOW, tier=tier) if tier else "",
+                    coupons=self._coupons(view, programme),
+                    highlighted=self._highlighted,
+                    field=words.COUPON_FIELD,
                 )
             )
             return
@@ -135,8 +165,32 @@ class OffersPresenter(Shown[OffersState]):
                 preview=preview,
                 wrong=wrong,
                 promotion=said(words.PROMOTE_NOW, tier=tier) if tier else "",
+                coupons=self._coupons(view, programme),
             )
         )
+
+    def _coupons(self, view: CounterView, programme: Programme) -> tuple[CouponChoice, ...]:
+        """Each coupon in hand with the engine's own word on it."""
+        member = view.member
+        if member is None:
+            return ()
+        return tuple(
+            CouponChoice(
+                held.coupon_id,
+                bilingual_words(coupon.name),
+                self._effect(view, held.kind),
+                held.coupon_id in view.basket.coupons,
+            )
+            for coupon in programme.coupons
+            for held in member.standing.coupons
+            if held.kind == coupon.key
+        )
+
+    def _effect(self, view: CounterView, kind: str) -> Words:
+        rule = f"coupon.{kind}"
+        told = [reason for reason in view.quote.explanation if reason.rule == rule]
+        best = next((reason for reason in told if reason.applied), told[0] if told else None)
+        return reason_words(best, self._counter.money) if best else ""
 
     def _why_not(self, view: CounterView) -> Words:
         why = next((r for r in view.quote.explanation if r.sentence.startswith("points.")), None)

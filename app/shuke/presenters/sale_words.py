@@ -114,6 +114,8 @@ def _sums(sale: SaleCompleted, money: MoneyText) -> tuple[Pair, ...]:
         sums.append((receipt.LINE_DISCOUNTS, money(-on_lines)))
     if sale.discount - on_lines:
         sums.append((receipt.OTHER_DISCOUNT, money(on_lines - sale.discount)))
+    if sale.coupon_value:
+        sums.append((receipt.COUPONS, money(-sale.coupon_value)))
     if sale.points_used:
         used = said(receipt.POINTS_PAID, points=points_text(sale.points_used))
         sums.append((used, money(-sale.points_value)))

@@ -19,6 +19,7 @@ __all__ = [
     "CHANGE",
     "CHANGE_NONE",
     "CHANGE_SO_MUCH",
+    "COUPONS",
     "DISCOUNT",
     "DUE",
     "EARNS",
@@ -130,6 +131,7 @@ ENTER = Sentence(zh="回车", en="Enter")
 
 LINES = Sentence(zh="{lines} 行 · {pieces} 件", en="Lines {lines} · Pieces {pieces}")
 SUBTOTAL = Sentence(zh="小计", en="Subtotal")
+COUPONS = Sentence(zh="优惠券", en="Coupons")
 DISCOUNT = Sentence(zh="优惠", en="Discounts")
 POINTS_PAID = Sentence(zh="积分抵扣（{points} 积分）", en="{points} points")
 PAID = Sentence(zh="已收", en="Paid")

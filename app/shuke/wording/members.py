@@ -23,6 +23,9 @@ __all__ = [
     "CARD_REPORTED",
     "CARD_STATUS",
     "CARD_WITH_STATUS",
+    "COUPONS_CHOICE",
+    "COUPONS_HELD",
+    "COUPON_FIELD",
     "DAY_TODAY",
     "DOCUMENT_FIELD",
     "DOCUMENT_HINT",
@@ -64,6 +67,7 @@ __all__ = [
     "NO_MEMBER_TEACHING",
     "NO_NAME",
     "OFFERS",
+    "OFFER_COUPONS",
     "OFFER_POINTS",
     "OFFER_PROMOTION",
     "OFFER_PROMOTION_REASON",
@@ -88,6 +92,8 @@ __all__ = [
     "SCAN",
     "SLIP_FIELD",
     "SLIP_HINT",
+    "STAMPS_HELD",
+    "STORED_VALUE",
     "TODAY",
     "WAY_FEE",
     "WAY_INVITATION",
@@ -143,6 +149,12 @@ OFFER_PROMOTION_REASON = Sentence(
     en="The total is enough. Ask the member; this sale then counts as {tier}.",
 )
 OFFER_POINTS = Sentence(zh="用 {points} 积分抵 {value}", en="Use {points} points for {value}")
+OFFER_COUPONS = Sentence(zh="用券省 {saved}", en="Coupons save {saved}")
+STORED_VALUE = Sentence(zh="储值 {amount}", en="Stored value {amount}")
+COUPONS_HELD = Sentence(zh="{name} × {count}", en="{name} × {count}")
+STAMPS_HELD = Sentence(zh="集章 {stamps} / {full}", en="Stamps {stamps} / {full}")
+COUPON_FIELD = Sentence(zh="↑ ↓ 选券，回车选用", en="↑ ↓ to a coupon, Enter takes it")
+COUPONS_CHOICE = Sentence(zh="用哪些优惠券", en="Which coupons")
 OFFERS = Sentence(zh="会员优惠", en="What the member may use")
 POINTS_CHOICE = Sentence(zh="用多少积分", en="How many points")
 POINTS_FIELD = Sentence(zh="积分数（{step} 的整数倍）", en="Points (in steps of {step})")

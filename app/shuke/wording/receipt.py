@@ -17,6 +17,7 @@ __all__ = [
     "LINE_DISCOUNTS",
     "MEMBER",
     "NUMBER",
+    "COUPONS",
     "OTHER_DISCOUNT",
     "POINTS_AFTER",
     "POINTS_BEFORE",
@@ -53,6 +54,7 @@ ITEM = Sentence(zh="品名", en="Item")
 PRICE = Sentence(zh="单价", en="Price")
 QUANTITY = Sentence(zh="数量", en="Qty")
 AMOUNT = Sentence(zh="金额", en="Amount")
+COUPONS = Sentence(zh="优惠券", en="Coupons")
 OTHER_DISCOUNT = Sentence(zh="优惠", en="Discount")
 
 SUBTOTAL = Sentence(zh="小计", en="Subtotal")

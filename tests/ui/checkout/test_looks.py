@@ -85,7 +85,7 @@ def problems(window: CheckoutWindow, size: QSize) -> dict[str, object]:
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
 def test_every_scene_fits_at_every_size_in_both_languages(on_screen, keys: Keys, scene: Scene) -> None:
     speaker = Speaker(Language.ZH)
-    window = CheckoutWindow(CheckoutStand(scene.opened), speaker, keys, scene.play)
+    window = CheckoutWindow(CheckoutStand(scene.opened, programme=scene.programme), speaker, keys, scene.play)
     on_screen.show(window, USUAL)
     window.play()
     wrong = {}
@@ -116,7 +116,7 @@ def test_two_hundred_lines_scroll_to_the_last_and_the_header_stays(
     on_screen, keys: Keys, speaker: Speaker
 ) -> None:
     scene = next(scene for scene in SCENES if scene.name == "many_lines")
-    window = CheckoutWindow(CheckoutStand(scene.opened), speaker, keys, scene.play)
+    window = CheckoutWindow(CheckoutStand(scene.opened, programme=scene.programme), speaker, keys, scene.play)
     on_screen.show(window, USUAL)
     window.play()
     QApplication.processEvents()
@@ -139,7 +139,7 @@ def test_an_unfolded_line_shows_its_last_button_whole_in_whatever_language(
 ) -> None:
     scene = next(scene for scene in SCENES if scene.name == "explained")
     speaker = Speaker(Language.ZH)
-    window = CheckoutWindow(CheckoutStand(scene.opened), speaker, keys, scene.play)
+    window = CheckoutWindow(CheckoutStand(scene.opened, programme=scene.programme), speaker, keys, scene.play)
     on_screen.show(window, size)
     window.play()
     basket = window.screen.middle.basket

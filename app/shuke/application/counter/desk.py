@@ -30,6 +30,7 @@ from shuke.domain.member import Member
 from shuke.domain.programme.days import days_today
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.engine import quote
+from shuke.domain.programme.proposing import Proposal, proposed
 from shuke.domain.programme.quote import Checkout, Quote, Standing
 from shuke.domain.shop import Right, Shop
 
@@ -212,7 +213,15 @@ class Desk:
             member=self._panel(work, quoted),
             held=len(work.baskets.in_state(BasketState.HELD.value)),
             completed=completed,
+            proposal=self._proposal(quoted),
         )
+
+    def _proposal(self, quoted: Quoted) -> Proposal | None:
+        basket, standing = quoted.basket, quoted.standing
+        if standing is None or not standing.coupons or basket.coupons or basket.tenders or not basket.lines:
+            return None
+        found = proposed(quoted.programme, _question(basket, standing, quoted.on, quoted.calendar))
+        return found if found.coupons else None
 
     def _panel(self, work: Work, quoted: Quoted) -> MemberPanel | None:
         member, standing, programme = quoted.member, quoted.standing, quoted.programme

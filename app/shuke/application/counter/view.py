@@ -9,6 +9,7 @@ from shuke.domain.bilingual import Bilingual
 from shuke.domain.card import Card
 from shuke.domain.member import Member
 from shuke.domain.money import Money
+from shuke.domain.programme.proposing import Proposal
 from shuke.domain.programme.quote import Quote, Standing
 
 __all__ = ["CompletedSale", "CounterView", "HeldBasket", "MemberPanel"]
@@ -53,7 +54,8 @@ class CompletedSale:
 class CounterView:
     """The basket on the counter with its quote. `due` is what no tender covers yet.
 
-    `completed` is set by the step that paid the last of it; `basket` is then the fresh, empty one.
+    `proposal` is the best use of the coupons in hand while none is chosen and nothing is paid; None where it would
+    lower nothing. `completed` is set by the step that paid the last of it; `basket` is then the fresh, empty one.
     """
 
     basket: Basket
@@ -62,6 +64,7 @@ class CounterView:
     member: MemberPanel | None
     held: int
     completed: CompletedSale | None = None
+    proposal: Proposal | None = None
 
 
 @dataclass(frozen=True, slots=True)

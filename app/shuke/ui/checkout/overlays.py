@@ -146,6 +146,7 @@ class CheckoutOverlays(QObject):
 
         panel.points_chosen.connect(choose)
         panel.moved.connect(checkout.offers.move)
+        panel.coupon_toggled.connect(checkout.offers.toggle_coupon)
         panel.points_typed.connect(checkout.offers.type)
         panel.points_entered.connect(submit)
         panel.promotion_accepted.connect(promote)

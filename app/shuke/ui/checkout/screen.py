@@ -171,6 +171,7 @@ class CheckoutScreen(QWidget):
         panel.forgotten.connect(checkout.panel.forget)
         panel.offer_accepted.connect(checkout.accept_offer)
         self.totals.points_taken_back.connect(lambda: checkout.panel.use_points(0))
+        self.totals.coupons_taken_back.connect(lambda: checkout.panel.use_coupons(()))
         self.pad.sign_pressed.connect(checkout.entry.press)
         self.pad.rubbed_out.connect(checkout.entry.rub_out)
         self.pad.entered.connect(checkout.submit)

@@ -23,6 +23,7 @@ class TotalsPanel(QWidget):
     """Rows that appear when they have something to say; below them what is to pay, as large as it gets."""
 
     points_taken_back = Signal()
+    coupons_taken_back = Signal()
 
     def __init__(self, speaker: Speaker) -> None:
         super().__init__()
@@ -31,6 +32,7 @@ class TotalsPanel(QWidget):
         self._earns = Text(speaker, "", Role.CAPTION, Ink.ACCENT, right=True)
         self._subtotal = _Row(speaker, words.SUBTOTAL)
         self._discount = _Row(speaker, words.DISCOUNT)
+        self._coupons = _Row(speaker, words.COUPONS, removable=True)
         self._points = _Row(speaker, "", removable=True)
         self._to_pay = _Row(speaker, words.TO_PAY)
         self._paid = _Row(speaker, words.PAID)
@@ -38,10 +40,12 @@ class TotalsPanel(QWidget):
         self._due = Amount("", AmountSize.TOTAL)
         self._line = Hairline()
         self._points.removed.connect(self.points_taken_back)
+        self._coupons.removed.connect(self.coupons_taken_back)
         top = row(self._count, self._earns, gap=SPACE.m)
         total = row(self._label, self._due, gap=SPACE.m)
         total.setStretch(1, 1)
-        rows = column(self._subtotal, self._discount, self._points, self._to_pay, self._paid, gap=0)
+        lowered = (self._discount, self._coupons, self._points)
+        rows = column(self._subtotal, *lowered, self._to_pay, self._paid, gap=0)
         self.setLayout(column(top, rows, self._line, total, gap=SPACE.xs))
         self.render_state(NO_TOTALS)
 
@@ -50,6 +54,7 @@ class TotalsPanel(QWidget):
         self._earns.say(state.earns)
         self._subtotal.show_amount(state.subtotal)
         self._discount.show_amount(state.discount)
+        self._coupons.show_amount(state.coupons, removable=not state.paid)
         self._points.relabel(state.points_words)
         self._points.show_amount(state.points_value, removable=not state.paid)
         self._to_pay.show_amount(state.to_pay)

@@ -18,7 +18,7 @@ from shuke.wording.shell import ACCEPT, ALTERNATIVES
 
 __all__ = ["OfferChip"]
 
-_ICONS = {OfferKind.PROMOTION: "up", OfferKind.POINTS: "points"}
+_ICONS = {OfferKind.PROMOTION: "up", OfferKind.POINTS: "points", OfferKind.COUPONS: "coupon"}
 
 
 class OfferChip(Surface):

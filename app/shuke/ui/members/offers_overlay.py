@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from shuke.presenters.offers import OffersState, PointsChoice
+from shuke.presenters.offers import CouponChoice, OffersState, PointsChoice
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.fields import TextField
 from shuke.ui.kit.layouts import appear, row
@@ -29,6 +29,7 @@ class OffersOverlay(GrowingPanel):
     points_chosen = Signal(int)
     points_typed = Signal(str)
     points_entered = Signal()
+    coupon_toggled = Signal(str)
     promotion_accepted = Signal()
     promotion_declined = Signal()
 
@@ -50,10 +51,14 @@ class OffersOverlay(GrowingPanel):
         own.setStretch(0, 1)
         self._own.setLayout(own)
         self.column.addWidget(self._promotion)
+        self._coupons = PickList(speaker)
+        self._coupon_part = Section(speaker, words.COUPONS_CHOICE, self._coupons)
+        self.column.addWidget(self._coupon_part)
         points = Section(speaker, words.POINTS_CHOICE, self._known, self._list, self._own, self._preview)
         self.column.addWidget(points)
         self._promote.clicked.connect(self.promotion_accepted)
         self._decline.clicked.connect(self.promotion_declined)
+        self._coupons.picked.connect(self.coupon_toggled)
         self._list.picked.connect(lambda key: self.points_chosen.emit(int(key)))
         ArrowKeys(self._number.edit).moved.connect(self.moved)
         self._number.changed.connect(self.points_typed)
@@ -64,9 +69,14 @@ class OffersOverlay(GrowingPanel):
         appear(self._promotion, bool(state.promotion))
         self._promote.say(state.promotion)
         self._known.say(state.known)
-        self._list.show_rows(tuple(_row(one, state.used) for one in state.choices), state.highlighted)
-        for part in (self._list, self._own):
-            appear(part, state.usable)
+        appear(self._coupon_part, bool(state.coupons))
+        self._coupons.setFixedHeight(SIZE.target_usual * min(len(state.coupons), _ROWS_SEEN))
+        coupons, points = len(state.coupons), tuple(_row(one, state.used) for one in state.choices)
+        self._coupons.show_rows(tuple(_coupon_row(one) for one in state.coupons), state.highlighted)
+        self._list.show_rows(points, state.highlighted - coupons)
+        appear(self._list, state.usable)
+        appear(self._own, state.usable or coupons > 0)
+        self._number.edit.setReadOnly(not state.usable)
         self._number.relabel(state.field)
         self._number.show_text(state.typed)
         self._number.complain(state.wrong)
@@ -79,6 +89,10 @@ class OffersOverlay(GrowingPanel):
     @property
     def list(self) -> PickList:
         return self._list
+
+    @property
+    def coupons(self) -> PickList:
+        return self._coupons
 
     @property
     def number(self) -> TextField:
@@ -99,3 +113,7 @@ class OffersOverlay(GrowingPanel):
 
 def _row(choice: PointsChoice, used: int) -> PickRow:
     return PickRow(str(choice.points), choice.words, aside="✓" if choice.points == used else "")
+
+
+def _coupon_row(choice: CouponChoice) -> PickRow:
+    return PickRow(choice.coupon_id, choice.effect or choice.name, aside="✓" if choice.chosen else "")

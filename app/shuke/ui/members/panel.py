@@ -116,6 +116,7 @@ class _Known(QWidget):
         self._worth = Text(speaker, "", Role.CAPTION, Ink.NORMAL, right=True)
         self._here = Text(speaker, "", Role.CAPTION, Ink.OFFLINE, wrapping=True)
         self._known_at = Text(speaker, "", Role.CAPTION, Ink.MUTED)
+        self._also = column(gap=SPACE.xs)
         self._today = column(gap=SPACE.xs)
         self._near = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self._way = _Way()
@@ -123,7 +124,7 @@ class _Known(QWidget):
         top.setStretch(0, 1)
         who = column(top, row(self._badge, self._phone, None, gap=SPACE.s), self._card, gap=SPACE.xs)
         points = row(self._points, self._worth, gap=SPACE.s)
-        has = Section(speaker, words.POINTS, points, self._here, self._known_at)
+        has = Section(speaker, words.POINTS, points, self._here, self._known_at, self._also)
         has.column.setSpacing(SPACE.xs)
         self._today_part = Section(speaker, words.TODAY, self._today)
         near = Section(speaker, words.NEAR, self._near, self._way)
@@ -141,6 +142,7 @@ class _Known(QWidget):
         for text, sentence in ((self._here, member.here), (self._known_at, member.known_at)):
             text.say(sentence)
             appear(text, bool(sentence))
+        self._show_also(member.also)
         self._show_today(member.today)
         self._near.say(member.near)
         self._way.show_permille(member.near_permille)
@@ -166,6 +168,11 @@ class _Known(QWidget):
         self._long_name.say("" if fits else name)
         appear(self._name, fits)
         appear(self._long_name, not fits)
+
+    def _show_also(self, also: tuple[Words, ...]) -> None:
+        emptied(self._also)
+        for sentence in also:
+            self._also.addWidget(Text(self._speaker, sentence, Role.BODY, Ink.NORMAL, wrapping=True))
 
     def _show_today(self, today: tuple[TodayState, ...]) -> None:
         _refill_today(self._speaker, self._today, today)

@@ -35,7 +35,7 @@ class PickRow:
 
 
 class PickList(RowsArea):
-    """Announces the key of the row that was touched; the highlighted one is whatever it is told."""
+    """Announces the key of the row that was touched; the highlighted one is whatever it is told, -1 for none."""
 
     picked = Signal(str)
 
@@ -117,7 +117,7 @@ class PickList(RowsArea):
 
     def _retell(self) -> None:
         self._measure_tiers()
-        chosen = self._rows[self._highlighted] if self._highlighted < len(self._rows) else None
+        chosen = self._rows[self._highlighted] if 0 <= self._highlighted < len(self._rows) else None
         self.setAccessibleName(self._speaker.text(chosen.words) if chosen else "")
         self.viewport().update()
 
