@@ -77,7 +77,7 @@ def join(
     if isinstance(chosen, Reason):
         return Outcome.no(chosen)
     tier, entry = chosen
-    membership = _membership(programme, on, asked, tier, entry)
+    membership = _as_before(_membership(programme, on, asked, tier, entry), before)
     changes: list[Change] = [Joined(membership), CardGiven(_card(book, membership, on))]
     paid = _paid_in(book, programme, on, membership, asked, calendar)
     if paid.refused is not None:
@@ -92,8 +92,18 @@ def join(
         (("tier", tier.key),),
     )
     values = _values(slips, asked.top_up, on)
-    done = done.and_then(paid).and_then(by_joining(book, programme, membership))
+    done = done.and_then(paid)
+    if before is None:
+        done = done.and_then(by_joining(book, programme, membership))
     return done.and_then(rewards(book, programme, membership, Trigger.JOINING, on, values, calendar))
+
+
+def _as_before(membership: Membership, before: Membership | None) -> Membership:
+    """Whoever comes back is still who he was, and was brought by whom he was."""
+    if before is None:
+        return membership
+    birthday = membership.birthday or before.birthday
+    return replace(membership, birthday=birthday, referrer=before.referrer, contact=before.contact)
 
 
 def _paid_in(

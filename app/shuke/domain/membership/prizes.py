@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from shuke.domain.explanation import Reason
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.book import Book
+from shuke.domain.membership.card_terms import runs_until
 from shuke.domain.membership.changes import Handed, Outcome, PrizeGiven, PrizeTurned
 from shuke.domain.membership.giving import given
 from shuke.domain.membership.handing_tells import HandingTells
@@ -44,7 +45,7 @@ def won(
         rule=rule,
         thing=gives.thing,
         won_on=on,
-        last_day=collected.last_day(on, membership.term_ends),
+        last_day=collected.last_day(on, runs_until(programme, membership, on)),
         not_on=not_on,
     )
     waits = Outcome((PrizeGiven(prize),), (_waits(prize),), None, (("prize", prize.prize_id),))

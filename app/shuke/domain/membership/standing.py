@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 
 from shuke.domain.membership.book import Book
+from shuke.domain.membership.card_terms import runs_until
 from shuke.domain.membership.carding import spending_stopped
 from shuke.domain.membership.state import Membership
 from shuke.domain.membership.sums import measured, points_kept
@@ -44,7 +45,7 @@ def standing_of(book: Book, programme: Programme, membership: Membership, on: da
         bonus=Money(usable(AccountKind.BONUS)),
         stamps=book.balance(member_id, AccountKind.STAMPS),
         points_today=sum(points_kept(sale) for sale in book.sales_of(member_id, on, on)),
-        term_ends=membership.term_ends,
+        term_ends=runs_until(programme, membership, on),
         is_firm=membership.is_firm,
         measured={measure: measured(book, membership, measure, on) for measure in programme.measures()},
     )

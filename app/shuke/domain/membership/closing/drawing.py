@@ -24,10 +24,11 @@ def seed_of(word: str, draw: str, day: date) -> bytes:
 
 
 def drawn(book: Book, programme: Programme, day: date, seed: str) -> Outcome:
-    """Every drawing that is due with the close of that day. Each member has one ticket."""
+    """Every drawing that is due with the close of that day, once. Each member has one ticket."""
     outcome = Outcome()
+    done = {one.draw for one in book.draws if one.on == day}
     for draw in programme.draws:
-        if _is_due(draw, day):
+        if _is_due(draw, day) and f"draw.{draw.key}" not in done:
             outcome = outcome.and_then(_one(book, programme, draw, day, seed_of(seed, draw.key, day)))
     return outcome
 
