@@ -68,10 +68,6 @@ CARDING = {
         zh="{card}已挂失，请先补卡或解除挂失",
         en="Card {card} is reported lost; reissue it, or say it was found",
     ),
-    T.BEARER_NAMELESS: Sentence(
-        zh="{card}是不记名卡，不能挂失、补办",
-        en="Card {card} is a bearer card: it cannot be reported lost or replaced",
-    ),
     T.REPORTED: Sentence(
         zh="{card}已挂失，即时失效；积分和储值暂停使用",
         en="Card {card} is reported lost and dead from now on; points and stored value cannot be spent",
@@ -94,7 +90,10 @@ CARDING = {
     T.CLOSE_VALUE_LEFT: Sentence(
         zh="还有储值{left}，请先退还再注销", en="{left} of stored value is left; pay it back first"
     ),
-    T.CLOSE_POINTS_GONE: Sentence(zh="余下{points}积分清零", en="{points} points that were left are gone"),
+    T.MEMBERSHIP_OVER: Sentence(
+        zh="会籍终止，余下{points}积分清零",
+        en="The membership has ended; the {points} points that were left are gone",
+    ),
     T.NO_OLD_SCHEME: Sentence(
         zh="方案没有旧卡换新卡，请按新会员办理", en="The programme swaps no old cards; enrol a new member"
     ),
@@ -124,6 +123,8 @@ CARDING = {
     T.NO_WAY: Sentence(zh="{name}：这种途径不适用", en="{name}: this way is not for this customer"),
     T.MISSING: Sentence(zh="{name}：还差{missing}", en="{name}: {missing} more"),
     T.MISSING_TIMES: Sentence(zh="{name}：还差{missing}", en="{name}: {missing} more"),
+    T.NOT_SHOWN_FOR: Sentence(zh="{name}：请出示{proofs}", en="{name}: please show {proofs}"),
+    T.NOT_SHOWN_BY_WAY: Sentence(zh="{name}：请出示{proofs}", en="{name}: please show {proofs}"),
     T.GIVEN: Sentence(zh="已成为{name}", en="{name} from today"),
     T.TAKEN: Sentence(zh="{name}已取消", en="{name}: held no longer"),
     T.ENDED_WITH_IT: Sentence(

@@ -129,6 +129,7 @@ PER: dict[str, Sentence] = {
 
 TRIGGERS: dict[str, Sentence] = {
     "joining": Sentence(zh="入会时", en="on joining"),
+    "card": Sentence(zh="取得等级之外的卡时", en="with a card beside the tier"),
     "promotion": Sentence(zh="升级时", en="on promotion"),
     "first-sale": Sentence(zh="首次消费", en="at the first purchase"),
     "sale": Sentence(zh="消费时", en="at a purchase"),

@@ -18,9 +18,9 @@ from shuke.domain.membership.changes import (
     ContactGiven,
     ExtraCardGiven,
     ExtraCardTaken,
-    MembershipTurned,
     Outcome,
 )
+from shuke.domain.membership.closing.ending import ended
 from shuke.domain.membership.giving import rewards
 from shuke.domain.membership.state import ExtraCardHeld, Membership, MembershipState
 from shuke.domain.membership.sums import values_of
@@ -89,6 +89,7 @@ def taken(
     programme: Programme,
     membership: Membership,
     extra: ExtraCard,
+    on: date,
     becomes: CardStatus,
     told: Reason | None = None,
 ) -> Outcome:
@@ -96,18 +97,17 @@ def taken(
     else yet, ends."""
     member_id = membership.member_id
     changes: list[Change] = [ExtraCardTaken(member_id, extra.key)]
-    reasons = [told or reason(rule_of(extra), CardTells.TAKEN, applied=True, name=extra.name)]
+    why = told or reason(rule_of(extra), CardTells.TAKEN, applied=True, name=extra.name)
     service = programme.account_service
     if service and extra.key in service.holders and not (membership.holds - {extra.key}) & service.holders:
         changes.append(ContactGiven(member_id, ""))
-    dying = {extra.key}
-    if membership.origin is CardOrigin.BESIDE and extra.brings == membership.tier:
-        changes.append(MembershipTurned(member_id, MembershipState.ENDED))
-        reasons.append(reason(rule_of(extra), CardTells.ENDED_WITH_IT, applied=True, name=extra.name))
-        dying |= {card.card_type for card in book.cards_of(member_id)}
     changes += [
         CardTurned(card.card_id, becomes)
         for card in book.cards_of(member_id)
-        if card.card_type in dying and card.status is CardStatus.ACTIVE
+        if card.card_type == extra.key and card.status is CardStatus.ACTIVE
     ]
-    return Outcome(tuple(changes), tuple(reasons))
+    outcome = Outcome(tuple(changes), (why,))
+    if membership.origin is not CardOrigin.BESIDE or extra.brings != membership.tier:
+        return outcome
+    over = reason(rule_of(extra), CardTells.ENDED_WITH_IT, applied=True, name=extra.name)
+    return ended(book, membership, MembershipState.ENDED, on, over).and_then(outcome)

@@ -11,7 +11,6 @@ from shuke.domain.membership.beside import taken
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.card_tells import CardTells
 from shuke.domain.membership.carding import (
-    BEARER,
     RULE,
     dead,
     last_day_of,
@@ -20,17 +19,11 @@ from shuke.domain.membership.carding import (
     succeeded,
     waiting_lost,
 )
-from shuke.domain.membership.changes import (
-    Booked,
-    CardGiven,
-    CardTurned,
-    Change,
-    DataChanged,
-    MembershipTurned,
-    Outcome,
-)
+from shuke.domain.membership.changes import CardGiven, CardTurned, Change, DataChanged, Outcome
+from shuke.domain.membership.closing.ending import ended
 from shuke.domain.membership.losing import CardMeant, meant
 from shuke.domain.membership.state import Membership, MembershipState
+from shuke.domain.membership.stored_value import BEARER_CARD
 from shuke.domain.membership.tells import Tells
 from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
@@ -68,32 +61,35 @@ def issue(
     return Outcome(tuple(changes), (told,), None, (("card", card.number),))
 
 
-def recall(book: Book, programme: Programme, which: CardMeant) -> Outcome:
+def recall(book: Book, programme: Programme, which: CardMeant, on: date) -> Outcome:
     """The shop takes the card back: it never works again. A card beside the tier is lost with it."""
     found = _living(book, which)
     if isinstance(found, Reason):
         return Outcome.no(found)
     told = reason(RULE, CardTells.RECALL_DONE, applied=True, card=found.number)
     outcome = Outcome((CardTurned(found.card_id, CardStatus.RECALLED),), (told,))
-    return outcome.and_then(_without(book, programme, found, CardStatus.RECALLED))
+    return outcome.and_then(_without(book, programme, found, on, CardStatus.RECALLED))
 
 
-def close_card(book: Book, programme: Programme, which: CardMeant) -> Outcome:
+def close_card(book: Book, programme: Programme, which: CardMeant, on: date) -> Outcome:
     """At the holder's wish. With the tier's card the membership ends, and points that are left are lost; stored
     value is paid back before."""
     found = _living(book, which)
     if isinstance(found, Reason):
         return Outcome.no(found)
-    whole = found.card_type in (MEMBER_CARD, BEARER)
+    whole = found.card_type in (MEMBER_CARD, BEARER_CARD)
     holder = found.member_id or found.card_id
     left = Money(book.balance(holder, AccountKind.PRINCIPAL) + book.balance(holder, AccountKind.BONUS))
     if whole and left.minor > 0:
         return Outcome.no(reason(RULE, CardTells.CLOSE_VALUE_LEFT, left=left))
     told = reason(RULE, CardTells.CLOSE_DONE, applied=True, card=found.number)
     outcome = Outcome((CardTurned(found.card_id, CardStatus.CLOSED),), (told,))
-    if found.card_type == MEMBER_CARD:
-        return outcome.and_then(_ended(book, found.member_id))
-    return outcome.and_then(_without(book, programme, found, CardStatus.CLOSED))
+    membership = book.membership(found.member_id)
+    if found.card_type == MEMBER_CARD and membership is not None:
+        gone = book.balance(found.member_id, AccountKind.POINTS)
+        over = reason(RULE, CardTells.MEMBERSHIP_OVER, applied=True, points=-max(gone, 0))
+        return outcome.and_then(ended(book, membership, MembershipState.ENDED, on, over))
+    return outcome.and_then(_without(book, programme, found, on, CardStatus.CLOSED))
 
 
 def _living(book: Book, which: CardMeant) -> Card | Reason:
@@ -101,27 +97,12 @@ def _living(book: Book, which: CardMeant) -> Card | Reason:
     return card if isinstance(card, Reason) else dead(card) or card
 
 
-def _without(book: Book, programme: Programme, card: Card, becomes: CardStatus) -> Outcome:
+def _without(book: Book, programme: Programme, card: Card, on: date, becomes: CardStatus) -> Outcome:
     """What goes with a card beside the tier; nothing for any other."""
     extra, membership = programme.extra_card(card.card_type), book.membership(card.member_id)
     if extra is None or membership is None:
         return Outcome()
-    return taken(book, programme, membership, extra, becomes)
-
-
-def _ended(book: Book, member_id: str) -> Outcome:
-    """The membership is over: every other card dies, the points go."""
-    changes: list[Change] = [MembershipTurned(member_id, MembershipState.ENDED)]
-    changes += [
-        CardTurned(card.card_id, CardStatus.CLOSED)
-        for card in book.cards_of(member_id)
-        if card.status is CardStatus.ACTIVE and card.card_type != MEMBER_CARD
-    ]
-    lots = [part for part in book.lots(member_id, AccountKind.POINTS) if part.amount > 0]
-    changes += [Booked(member_id, AccountKind.POINTS, part.lot, -part.amount, RULE) for part in lots]
-    gone = sum(part.amount for part in lots)
-    told = (reason(RULE, CardTells.CLOSE_POINTS_GONE, applied=True, points=-gone),) if gone else ()
-    return Outcome(tuple(changes), told)
+    return taken(book, programme, membership, extra, on, becomes)
 
 
 def change_data(

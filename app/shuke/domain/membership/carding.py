@@ -17,7 +17,6 @@ from shuke.domain.programme.parts.card_rules import Replacement
 from shuke.domain.programme.says import reason
 
 __all__ = [
-    "BEARER",
     "dead",
     "fee_of",
     "last_day_of",
@@ -28,9 +27,6 @@ __all__ = [
     "succeeded",
     "waiting_lost",
 ]
-
-BEARER = "bearer"
-"""The type of a card that nobody stands behind."""
 
 RULE = "card"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from shuke.domain.card import CardStatus
@@ -13,10 +13,10 @@ from shuke.domain.membership.beside import given, may_hold, rule_of, taken
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.card_tells import CardTells
 from shuke.domain.membership.carding import waiting_lost
-from shuke.domain.membership.changes import Booked, CardPassedOn, CardTurned, Joined, Outcome
+from shuke.domain.membership.changes import Booked, CardPassedOn, CardTurned, Change, Joined, Outcome
 from shuke.domain.membership.joining import not_shown
 from shuke.domain.membership.overlays import served
-from shuke.domain.membership.segment import brought_in
+from shuke.domain.membership.segment import member_or_new
 from shuke.domain.membership.state import Membership
 from shuke.domain.membership.tells import Tells
 from shuke.domain.money import Money
@@ -56,19 +56,19 @@ def hand_over(
 ) -> Outcome:
     """The giver's card dies and names the taker's, the balance moves lot by lot with its last days."""
     giver = book.membership(asked.giver)
-    known = book.membership(asked.taker)
-    taker = known or brought_in(programme, extra, asked.taker, on, None, giver.shop if giver else "")
-    if isinstance(taker, Reason):
-        return Outcome.no(taker)
+    found = member_or_new(book, programme, extra, asked.taker, on, None, giver.shop if giver else "")
+    if isinstance(found, Reason):
+        return Outcome.no(found)
+    taker, is_new = found
     why = _refusal(book, programme, extra, giver, taker, asked)
     if why is not None or giver is None:
         return Outcome.no(why or reason(rule_of(extra), Tells.NO_SUCH_MEMBER))
     got = given(book, programme, taker, extra, on, rule_of(extra), calendar, asked.number)
     if got.refused is not None:
         return got
-    joined = Outcome((Joined(taker),)) if known is None else Outcome()
+    joined = Outcome((Joined(taker),)) if is_new else Outcome()
     number = dict(got.gave).get("card", "")
-    gone = taken(book, programme, giver, extra, CardStatus.CLOSED)
+    gone = taken(book, programme, giver, extra, on, CardStatus.CLOSED)
     named = tuple(
         CardTurned(card.card_id, CardStatus.CLOSED, number)
         for card in book.cards_of(giver.member_id)
@@ -77,8 +77,14 @@ def hand_over(
     passed = CardPassedOn(extra.key, giver.member_id, taker.member_id, on)
     moved = _balance(book, extra, giver.member_id, taker.member_id)
     contact = served(book, programme, extra, taker.member_id)
-    whole = joined.and_then(got).and_then(gone).and_then(Outcome((*named, passed)))
+    going = replace(gone, changes=tuple(one for one in gone.changes if not _lapses(one)))
+    whole = joined.and_then(got).and_then(going).and_then(Outcome((*named, passed)))
     return whole.and_then(moved).and_then(contact)
+
+
+def _lapses(change: Change) -> bool:
+    """What goes along does not lapse with the giver's membership."""
+    return isinstance(change, Booked) and change.account in _GOING
 
 
 def _refusal(
@@ -108,7 +114,7 @@ def _refusal(
         extra.proofs, asked.taker_shows
     )
     if lacking:
-        return reason(rule, Tells.NOT_SHOWN, proofs=lacking, tier=name)
+        return reason(rule, CardTells.NOT_SHOWN_FOR, name=name, proofs=lacking)
     if book.balance(giver.member_id, AccountKind.POINTS) < 0:
         return reason(rule, CardTells.POINTS_OWED, name=name)
     return None

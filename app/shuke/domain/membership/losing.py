@@ -10,7 +10,6 @@ from shuke.domain.explanation import Reason
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.card_tells import CardTells
 from shuke.domain.membership.carding import (
-    BEARER,
     RULE,
     dead,
     fee_of,
@@ -22,6 +21,7 @@ from shuke.domain.membership.carding import (
 from shuke.domain.membership.changes import CardGiven, CardTurned, Outcome
 from shuke.domain.membership.joining import not_shown
 from shuke.domain.membership.state import Membership
+from shuke.domain.membership.stored_value import why_not_lost
 from shuke.domain.membership.tells import Tells
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.card_rules import Replacement, Where
@@ -56,10 +56,7 @@ def _named(book: Book, which: CardMeant) -> tuple[Card, Membership] | Reason:
     card = meant(book, which)
     if isinstance(card, Reason):
         return card
-    membership = book.membership(card.member_id)
-    if card.card_type == BEARER or membership is None:
-        return reason(RULE, CardTells.BEARER_NAMELESS, card=card.number)
-    return card, membership
+    return why_not_lost(card) or (card, book.members[card.member_id])
 
 
 def report_lost(

@@ -28,7 +28,7 @@ from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.parts.tiers import Entry, Who
 from shuke.domain.programme.says import reason
 
-__all__ = ["SegmentAsked", "apply_for", "brought_in"]
+__all__ = ["SegmentAsked", "apply_for", "member_or_new"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,35 +59,52 @@ def apply_for(
 ) -> Outcome:
     """The card by the first way that is open, or what is missing to the nearest. Whoever is no member yet becomes
     one of the tier that the card brings."""
-    known = book.membership(asked.member_id)
-    if known is not None and not known.active and extra.brings:
-        known = None
-    member = known or brought_in(programme, extra, asked.member_id, on, asked.birthday, asked.shop)
-    if isinstance(member, Reason):
-        return Outcome.no(member)
-    slips = _slips(book, rule_of(extra), asked, known is not None)
+    found = member_or_new(book, programme, extra, asked.member_id, on, asked.birthday, asked.shop)
+    if isinstance(found, Reason):
+        return Outcome.no(found)
+    member, is_new = found
+    slips = _slips(book, rule_of(extra), asked, not is_new)
     against = may_hold(programme, member, extra) or (slips if isinstance(slips, Reason) else None)
     if against is not None or isinstance(slips, Reason):
         assert against is not None
         return Outcome.no(against)
-    sales = [*slips, *(book.sales_of(asked.member_id) if known else ())]
+    sales = [*slips, *(() if is_new else book.sales_of(asked.member_id))]
     shown = asked.shows | ({Proof.SLIP} if any(sale.business_date == on for sale in sales) else frozenset())
     values = _values(values_of(book, member, on), sales, on)
     refusals = []
     for entry in extra.entries:
-        found = _in_the_way(book, extra, entry, on, shown, values, is_member=known is not None)
-        if found is None:
+        why = _in_the_way(book, extra, entry, on, shown, values, is_member=not is_new)
+        if why is None:
             got = given(book, programme, member, extra, on, rule_of(extra, entry), calendar, asked.number)
-            return (
-                got
-                if got.refused is not None
-                else _with_the_rest(book, programme, member, extra, entry, slips, got)
-            )
-        refusals.append(found)
-    return Outcome.no(refusals[0], *refusals[1:])
+            return _with_the_rest(book, programme, member, extra, entry, slips, got)
+        refusals.append(why)
+    return _refused(refusals)
 
 
-def brought_in(
+def _refused(refusals: list[Reason]) -> Outcome:
+    """The word of the way that lacks only what every holder shows, else of the first; the others beside it."""
+    best = next((one for one in refusals if one.sentence == CardTells.NOT_SHOWN_FOR), refusals[0])
+    return Outcome.no(best, *(one for one in refusals if one is not best))
+
+
+def member_or_new(
+    book: Book,
+    programme: Programme,
+    extra: ExtraCard,
+    member_id: str,
+    on: date,
+    birthday: Birthday | None,
+    shop: str,
+) -> tuple[Membership, bool] | Reason:
+    """The membership, or the new one that the card brings; and whether it is new."""
+    known = book.membership(member_id)
+    if known is not None and (known.active or not extra.brings):
+        return known, False
+    new = _brought_in(programme, extra, member_id, on, birthday, shop)
+    return new if isinstance(new, Reason) else (new, True)
+
+
+def _brought_in(
     programme: Programme, extra: ExtraCard, member_id: str, on: date, birthday: Birthday | None, shop: str
 ) -> Membership | Reason:
     """The membership that the card brings whoever has none."""
@@ -161,9 +178,10 @@ def _in_the_way(
             return reason(rule, CardTells.MISSING, missing=Money(missing), name=name)
         if missing:
             return reason(rule, CardTells.MISSING_TIMES, missing=missing, name=name)
-    lacking = not_shown((*extra.proofs, *(one for one in entry.proofs if one not in extra.proofs)), shown)
-    if lacking:
-        return reason(rule, Tells.NOT_SHOWN, proofs=lacking, tier=name)
+    for proofs, says in ((entry.proofs, CardTells.NOT_SHOWN_BY_WAY), (extra.proofs, CardTells.NOT_SHOWN_FOR)):
+        lacking = not_shown(proofs, shown)
+        if lacking:
+            return reason(rule, says, name=name, proofs=lacking)
     return None if entry.first is None else first_comers_left(book, entry.first, rule, name, on)
 
 
@@ -177,7 +195,9 @@ def _with_the_rest(
     got: Outcome,
 ) -> Outcome:
     """Before the card comes the membership, where there is none; after it, somebody who looks after the member."""
-    joined = () if book.membership(member.member_id) else (Joined(member),)
+    if got.refused is not None:
+        return got
+    joined = () if book.membership(member.member_id) is member else (Joined(member),)
     used = tuple(SaleRecorded(replace(slip, used_for_entry=True)) for slip in slips)
     first = (StockTaken(rule_of(extra, entry), 1),) if entry.first is not None else ()
     contact = served(book, programme, extra, member.member_id)

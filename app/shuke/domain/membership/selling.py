@@ -154,13 +154,13 @@ def sell(book: Book, programme: Programme, on: date, asked: SaleAsked, calendar:
 
 
 def _refusal(book: Book, asked: SaleAsked, membership: Membership | None) -> Reason | None:
+    card = shown(book, asked.card, asked.member_id) if asked.card else None
+    if isinstance(card, Reason):
+        return card
     if asked.member_id and membership is None:
         return reason("sale", Tells.NO_SUCH_MEMBER)
     if membership is not None and not membership.active:
         return reason("sale", Tells.NOT_ACTIVE)
-    card = shown(book, asked.card, asked.member_id) if asked.card else None
-    if isinstance(card, Reason):
-        return card
     stored = TenderKind.STORED_VALUE in (asked.rest, *(kind for kind, _ in asked.tenders))
     stopped = spending_stopped(book, asked.member_id) if asked.points_wanted or stored else None
     if stopped is not None:

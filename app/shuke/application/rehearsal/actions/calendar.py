@@ -12,7 +12,8 @@ __all__ = ["ACTIONS"]
 
 def _go_to(shop: RehearsedShop, step: Table) -> Outcome:
     """The runner has already moved to the step's date: every step may name one."""
-    step.text_or("member", "")
+    for key in ("member", "card", "type"):
+        step.text_or(key, "")
     reasons = [one for outcome in shop.closings for one in outcome.reasons]
     return Outcome(reasons=tuple(reasons))
 
@@ -26,7 +27,7 @@ ACTIONS = (
     ),
     Action(
         name="look",
-        keys=("member",),
+        keys=("member", "card", "type"),
         example='do = "look"\nmember = "li"\n[steps.expect]\npoints = 0',
         act=_go_to,
     ),

@@ -93,11 +93,11 @@ def _damaged(shop: RehearsedShop, step: Table) -> Outcome:
 
 
 def _recall(shop: RehearsedShop, step: Table) -> Outcome:
-    return recall(shop.book, shop.programme, _meant(step))
+    return recall(shop.book, shop.programme, _meant(step), shop.today)
 
 
 def _close(shop: RehearsedShop, step: Table) -> Outcome:
-    return close_card(shop.book, shop.programme, _meant(step))
+    return close_card(shop.book, shop.programme, _meant(step), shop.today)
 
 
 def _swap(shop: RehearsedShop, step: Table) -> Outcome:

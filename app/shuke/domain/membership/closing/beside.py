@@ -44,7 +44,9 @@ def beside(
             why = _gone(card, held, membership, values, day)
             if why is not None:
                 told = reason(rule, why, applied=True, name=card.name)
-                outcome = outcome.and_then(taken(book, programme, membership, card, CardStatus.CLOSED, told))
+                outcome = outcome.and_then(
+                    taken(book, programme, membership, card, day, CardStatus.CLOSED, told)
+                )
         elif _comes(programme, card, membership, values, day):
             begins = day + timedelta(days=1)
             told = reason(rule, TimeTells.BESIDE_IN, applied=True, name=card.name)
