@@ -13,12 +13,12 @@ from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
 from shuke.application.counter.desk import Desk
 from shuke.application.enrolling import Enrolment, Enrolments, NewMember
 from shuke.application.programme_shelf import ProgrammeShelf
+from shuke.application.programme_text import publishable
 from shuke.application.recording import Recorder
 from shuke.application.session import Session
-from shuke.assets import resources
+from shuke.bootstrap.presets import preset_base
 from shuke.domain.article import Article, Department
 from shuke.domain.facts.articles_listed import ArticlesListed
-from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.till_opened import TillOpened
@@ -67,14 +67,16 @@ class CounterShop:
         self._open()
 
     def _open(self) -> None:
-        document = (resources() / "presets" / f"{self.programme}.toml").read_text(encoding="utf-8")
+        document = preset_base(self.programme)
+        assert document is not None, self.programme
+        published = publishable(document, preset_base, date(2020, 1, 1))
         with self.store.writing() as work:
             for body in (
                 TillOpened("S01", "1号台", self.signer.public_key),
                 ShopDescribed(SHOP),
                 StaffEnrolled(CASHIER),
                 StaffEnrolled(MANAGER),
-                ProgrammePublished(self.programme, 1, date(2020, 1, 1), document),
+                published,
                 ArticlesListed((TEA, CUP), (Department("d-1", "茶叶"),)),
             ):
                 self.recorder.record(work, SHOP, body, staff="")
