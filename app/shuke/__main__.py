@@ -54,7 +54,7 @@ def _carry_out(options: argparse.Namespace) -> int:
     if options.command == "rehearse":
         from shuke.bootstrap.rehearsal import rehearse  # noqa: PLC0415 - no window, no database
 
-        return rehearse(options.files, options.language, as_json=options.json)
+        return rehearse(options.files, options.language, as_json=options.json, programme=options.programme)
     if options.command == "recover":
         from shuke.bootstrap.places import till_folder  # noqa: PLC0415
         from shuke.bootstrap.recovering import recover_till  # noqa: PLC0415
@@ -94,6 +94,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
         command.add_argument("folder", type=Path, nargs="?", default=Path(folder), help=words("folder"))
     rehearse = commands.add_parser("rehearse", help=words("rehearse"))
     rehearse.add_argument("files", type=Path, nargs="+", help=words("file"))
+    rehearse.add_argument("--programme", default="", help=words("programme"))
     rehearse.add_argument("--json", action="store_true", help=words("json"))
     verify = commands.add_parser("verify", help=words("verify")).add_subparsers(dest="what", required=True)
     receipt = verify.add_parser("receipt", help=words("verify receipt"))

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from random import Random
 from typing import Any
 
@@ -20,6 +21,7 @@ from shuke.domain.birthday import Birthday
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
+from shuke.domain.programme.numbers import decimal_text
 from shuke.domain.programme.quote import Checkout, HeldCoupon, Standing
 from shuke.domain.programme.reading import read_programme
 
@@ -54,6 +56,8 @@ def _written(value: object) -> str:
                 + ", ".join(f"{_written(str(key))} = {_written(one)}" for key, one in value.items())
                 + " }"
             )
+        case Fraction():
+            return decimal_text(value)
         case _:
             return str(value)
 

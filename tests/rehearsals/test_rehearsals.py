@@ -63,8 +63,10 @@ def test_machines_read_every_step(tmp_path: Path, capsys: pytest.CaptureFixture[
     )
     assert main(["rehearse", "--json", str(path)]) == 1
     told = json.loads(capsys.readouterr().out)
-    assert [step["good"] for step in told["steps"]] == [True, False]
-    assert told["steps"][1]["expectations"] == [
+    assert not told["good"]
+    (file,) = told["files"]
+    assert [step["good"] for step in file["steps"]] == [True, False]
+    assert file["steps"][1]["expectations"] == [
         {"name": "points_earned", "expected": "11", "found": "10", "good": False}
     ]
 
@@ -92,3 +94,56 @@ def test_a_programme_that_is_not_there_is_told_with_those_that_are(
 ) -> None:
     assert main(["--language", "en", "rehearse", str(scenario(tmp_path, JOIN, programme="rainbow"))]) == 2
     assert "tea-chain" in capsys.readouterr().err
+
+
+def test_a_scenario_is_played_under_another_programme(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A shop's own document beside a preset: what does the same customer get?"""
+    text = (resources() / "presets" / "tea-chain.toml").read_text(encoding="utf-8")
+    generous = tmp_path / "generous.toml"
+    generous.write_text(text.replace("unit = 1 ", "unit = 0.5 "), encoding="utf-8")
+    path = scenario(
+        tmp_path, JOIN, 'do = "sell"\nmember = "li"\namount = 10\n[steps.expect]\npoints_earned = 20'
+    )
+    assert main(["rehearse", "--programme", str(generous), str(path)]) == 0
+    assert main(["rehearse", str(path)]) == 1
+    generous.write_text(text.replace("unit = 1 ", "unit = -1 "), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["--language", "en", "rehearse", "--programme", str(generous), str(path)]) == 2
+    assert "generous.toml: Line" in capsys.readouterr().err
+
+
+def test_one_file_that_cannot_be_read_keeps_no_other_from_being_played(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = scenario(tmp_path, JOIN)
+    assert main(["--language", "en", "rehearse", str(tmp_path / "none.toml"), str(path)]) == 2
+    told = capsys.readouterr()
+    assert "none.toml cannot be read" in told.err
+    assert "all as expected" in told.out
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        'do = "sell"\nmember = "li"\namount = 1_000_000_000.00',
+        'do = "sell"\nmember = "li"\nlines = [{ price = 999_999_999, quantity = 100_000 }]',
+        'do = "sell"\nmember = "li"\namount = 5\npay = { alipay = 10 }',
+        'do = "sell"\nmember = "nobody"\namount = 5',
+        'do = "sell"\nmember = "li"\namount = 5\ncoupons = ["none"]',
+        'do = "sell"\nmember = "li"\namount = 5\npay = { stored_value = 5 }',
+        'do = "sell"\nmember = ["li"]\namount = 5',
+        'do = "sell"\nmember = "li"\nlines = []',
+        'do = "enrol"\nmember = "wang"\nby = "sale"\nreceipts = ["none"]',
+        'do = "enrol"\nmember = "wang"\nby = "love"',
+        'do = "go-to"\non = 9999-12-31',
+        'do = "go-to"\non = "tomorrow"',
+    ],
+)
+def test_absurd_steps_are_answered_in_words(
+    step: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--language", "zh", "rehearse", str(scenario(tmp_path, JOIN, step))]) in {1, 2}
+    told = capsys.readouterr()
+    assert "Traceback" not in told.err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -30,41 +31,73 @@ __all__ = ["CANNOT_READ", "rehearse"]
 GOOD, BAD, CANNOT_READ = 0, 1, 2
 
 
-def rehearse(files: Sequence[Path], language: Language, *, as_json: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class _Played:
+    file: Path
+    scenario: Scenario
+    steps: tuple[StepPlayed, ...]
+
+    @property
+    def bad(self) -> int:
+        return sum(not step.good for step in self.steps)
+
+
+class _Unreadable(Exception):
+    """The words for whoever asked; one line each."""
+
+
+def rehearse(files: Sequence[Path], language: Language, *, as_json: bool, programme: str = "") -> int:
     """Play every file.
+
+    Args:
+        programme: a preset or the path of a document, instead of the one that each scenario names.
 
     Returns:
         0: all as expected; 1: an expectation failed; 2: a file, or the programme it names, cannot be read.
     """
-    return max(_rehearsed(file, language, as_json=as_json) for file in files)
+    found = [played for file in files if (played := _rehearsed(file, language, programme)) is not None]
+    if as_json:
+        good = len(found) == len(files) and not any(played.bad for played in found)
+        plain = {"good": good, "files": [_plain(played, language) for played in found]}
+        _out(json.dumps(plain, ensure_ascii=False, indent=2))
+    else:
+        for played in found:
+            _tell_file(played, language)
+    if len(found) < len(files):
+        return CANNOT_READ
+    return BAD if any(played.bad for played in found) else GOOD
 
 
-def _rehearsed(file: Path, language: Language, *, as_json: bool) -> int:
+def _rehearsed(file: Path, language: Language, instead: str) -> _Played | None:
+    """The file, played; None when it cannot be read, which is told."""
     try:
-        scenario = read_scenario(file.read_text(encoding="utf-8"), ACTIONS)
-        programme = _programme(scenario.programme, file, language)
-    except (OSError, UnicodeDecodeError) as error:
-        _say(words.FILE_MISSING.into(language, file=str(file), why=str(error)))
-        return CANNOT_READ
-    except ProgrammeRefused as refused:
-        for problem in refused.problems:
-            _say(f"{file.name}: {problem_text(problem, language)}")
-        return CANNOT_READ
-    if programme is None:
-        return CANNOT_READ
+        scenario = _scenario(file, language)
+        programme = _programme(instead or scenario.programme, Path() if instead else file.parent, language)
+    except _Unreadable as told:
+        sys.stderr.write(f"{told}\n")
+        return None
     days = [scenario.starts_on, *(step.on for step in scenario.steps if step.on)]
     calendar = holiday_calendar(_year(min(days)), _year(max(days)))
     shop = RehearsedShop(programme, scenario.starts_on, calendar)
-    played = list(play(shop, scenario, ACTIONS))
-    bad = sum(not one.good for one in played)
-    if as_json:
-        _out(json.dumps(_plain(file, scenario, played, language), ensure_ascii=False, indent=2))
-    else:
-        for one in played:
-            _tell(one, language)
-        summary = words.SOME_BAD if bad else words.ALL_GOOD
-        _out(summary.into(language, file=file.name, steps=len(played), bad=bad))
-    return BAD if bad else GOOD
+    return _Played(file, scenario, tuple(play(shop, scenario, ACTIONS)))
+
+
+def _scenario(file: Path, language: Language) -> Scenario:
+    try:
+        return read_scenario(_text(file, language), ACTIONS)
+    except ProgrammeRefused as refused:
+        raise _Unreadable(_problems(file, refused, language)) from refused
+
+
+def _text(file: Path, language: Language) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _Unreadable(words.FILE_MISSING.into(language, file=str(file), why=str(error))) from error
+
+
+def _problems(file: Path, refused: ProgrammeRefused, language: Language) -> str:
+    return "\n".join(f"{file.name}: {problem_text(problem, language)}" for problem in refused.problems)
 
 
 def _year(day: date) -> int:
@@ -72,18 +105,28 @@ def _year(day: date) -> int:
     return min(max(day.year, 2001), 2099)
 
 
-def _programme(name: str, file: Path, language: Language) -> Programme | None:
-    """A preset, or a document at a path seen from the scenario's own folder."""
-    path = preset_path(name) or file.parent / name
+def _programme(name: str, folder: Path, language: Language) -> Programme:
+    """A preset, or a document at a path seen from the folder."""
+    path = preset_path(name) or folder / name
     if not path.is_file():
-        _say(words.PROGRAMME_MISSING.into(language, programme=name, presets=", ".join(preset_keys())))
-        return None
+        presets = ", ".join(preset_keys())
+        raise _Unreadable(words.PROGRAMME_MISSING.into(language, programme=name, presets=presets))
 
     def base_of(key: str) -> str | None:
         beside = path.parent / f"{key}.toml"
         return beside.read_text(encoding="utf-8") if beside.is_file() else preset_base(key)
 
-    return read_programme(path.read_text(encoding="utf-8"), base_of)
+    try:
+        return read_programme(_text(path, language), base_of)
+    except ProgrammeRefused as refused:
+        raise _Unreadable(_problems(path, refused, language)) from refused
+
+
+def _tell_file(played: _Played, language: Language) -> None:
+    for step in played.steps:
+        _tell(step, language)
+    summary = words.SOME_BAD if played.bad else words.ALL_GOOD
+    _out(summary.into(language, file=played.file.name, steps=len(played.steps), bad=played.bad))
 
 
 def _tell(played: StepPlayed, language: Language) -> None:
@@ -117,15 +160,13 @@ def _money(amount: Money) -> str:
     return money_text(amount)
 
 
-def _plain(
-    file: Path, scenario: Scenario, played: Sequence[StepPlayed], language: Language
-) -> dict[str, object]:
+def _plain(played: _Played, language: Language) -> dict[str, object]:
     return {
-        "file": str(file),
-        "title": scenario.title,
-        "programme": scenario.programme,
-        "good": all(one.good for one in played),
-        "steps": [_plain_step(one, language) for one in played],
+        "file": str(played.file),
+        "title": played.scenario.title,
+        "programme": played.scenario.programme,
+        "good": not played.bad,
+        "steps": [_plain_step(step, language) for step in played.steps],
     }
 
 
@@ -161,7 +202,3 @@ def _plain_step(played: StepPlayed, language: Language) -> dict[str, object]:
 
 def _out(line: str) -> None:
     sys.stdout.write(line + "\n")
-
-
-def _say(line: str) -> None:
-    sys.stderr.write(line + "\n")

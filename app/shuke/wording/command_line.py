@@ -49,6 +49,10 @@ COMMANDS: dict[str, Sentence] = {
         en="try a programme on a scenario in a shop in memory, and check each step",
     ),
     "file": Sentence(zh="场景文件（TOML）", en="a scenario, TOML"),
+    "programme": Sentence(
+        zh="换用另一个方案：预设方案的代号，或方案文件的路径",
+        en="another programme than the scenario names: a preset, or the path of a document",
+    ),
     "json": Sentence(zh="输出 JSON，供程序读取", en="print JSON, for machines"),
     "screenshots": Sentence(zh="生成所有窗口的截图", en="make pictures of every window"),
     "data": Sentence(zh="数据文件夹", en="the data folder"),

@@ -58,11 +58,13 @@ def by_spending(book: Book, programme: Programme, buyer: Membership, paid: Money
         points = max(running.minor, 0) // unit.minor - sum(_had(sale, name) for sale in sales)
         if points > 0:
             moves.append(points_booked(programme, referrer, points, BY_SPENDING, on))
-            told = reason(
-                BY_SPENDING, ValueTells.REFERRED_SPENDING, count=points, referrer=name, running=running
-            )
-            reasons.append(told)
+            reasons.append(_told(points, name, running))
     return Brought(tuple(moves), tuple(reasons))
+
+
+def _told(points: int, referrer: str, running: Money) -> Reason:
+    says = ValueTells.REFERRED_SPENDING
+    return reason(BY_SPENDING, says, applied=True, count=points, referrer=referrer, running=running)
 
 
 def _upwards(book: Book, buyer: Membership) -> Iterator[str]:

@@ -16,6 +16,7 @@ from shuke.domain.programme.parts.tiers import Entry, EntryBy, Who
 from shuke.domain.programme.parts.when import OnBirthday, OnDayOfMonth
 from shuke.domain.programme.problems import ProblemKind
 from shuke.domain.programme.tables import Notes
+from shuke.domain.programme.time_checks import check_time
 
 __all__ = ["check"]
 
@@ -34,6 +35,7 @@ def check(programme: Programme, notes: Notes) -> None:
         _check_discount(discount, place, tiers, notes)
     check_handing_out(programme, notes)
     check_money(programme, notes)
+    check_time(programme, notes)
     rate = programme.points_as_money
     if rate is not None and rate.worth.minor * rate.step % rate.points:
         notes.add(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from shuke.application.rehearsal.action import Action
 from shuke.application.rehearsal.shop import RehearsedShop
-from shuke.domain.basket import BasketLine, TenderKind
+from shuke.domain.basket import MOST_UNIT_PRICE, BasketLine, TenderKind
 from shuke.domain.membership.changes import Outcome
 from shuke.domain.membership.selling import SaleAsked, quoted, sell
 from shuke.domain.money import ZERO, Money
+from shuke.domain.programme.problems import ProblemKind
 from shuke.domain.programme.tables import MOST_POINTS, Table
 
 __all__ = ["ACTIONS", "lines_of"]
@@ -49,10 +50,20 @@ def _whose(shop: RehearsedShop, number: str) -> str:
 def lines_of(step: Table) -> tuple[BasketLine, ...]:
     """``amount = 12.50``, or ``lines = [{ price = 12.50, quantity = 2, category = "…" }, …]``."""
     if step.there_is("amount"):
-        return (BasketLine(1, "", step.amount("amount", ZERO)),)
+        return (BasketLine(1, "", _price(step, "amount")),)
     return tuple(
         _line(line, number) for number, line in enumerate(step.tables("lines", 1, MOST_LINES), start=1)
     )
+
+
+def _price(table: Table, key: str) -> Money:
+    """What one piece may cost at a till."""
+    price = table.amount(key, ZERO)
+    if price > MOST_UNIT_PRICE:
+        most = table.notes.major(MOST_UNIT_PRICE)
+        table.note(ProblemKind.OUT_OF_RANGE, key, table.content[key], least=0, most=most)
+        return ZERO
+    return price
 
 
 def _line(line: Table, number: int) -> BasketLine:
@@ -61,7 +72,7 @@ def _line(line: Table, number: int) -> BasketLine:
     found = BasketLine(
         line_id=number,
         name=line.text_or("name", article),
-        unit_price=line.amount("price", ZERO),
+        unit_price=_price(line, "price"),
         quantity_milli=quantity * 1000,
         article_id=article,
         style=line.text_or("style", ""),
