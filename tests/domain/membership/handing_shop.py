@@ -108,8 +108,14 @@ class HandingShop:
         member = self.book.members[name]
         return self.done(use_perk(self.book, self.programme, member, self.today, asked, HOLIDAYS))
 
-    def gift(self, key: str, name: str = "li", points: int | None = None) -> Outcome:
-        asked = GiftAsked(key, points)
+    def gift(
+        self,
+        key: str,
+        name: str = "li",
+        points: int | None = None,
+        shows: frozenset[Proof] = frozenset(),
+    ) -> Outcome:
+        asked = GiftAsked(key, points, shows)
         return self.done(redeem_gift(self.book, self.programme, self.book.members[name], self.today, asked))
 
     def pay_out(self, points: int, name: str = "li") -> Outcome:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from domain.membership.handing_shop import HandingShop, programme_with, refusal, said
-from domain.tea_chain import changed
+from domain.tea_chain import changed, yuan
 from shuke.domain.membership.promoting import open_promotion
 from shuke.domain.programme.reading import read_programme
 
@@ -141,6 +141,40 @@ name = { zh = "讲座", en = "A talk" }
 first = 2026-03-10
 last = 2026-03-10
 """
+
+
+TASTING = """
+[[events]]
+key = "tasting"
+name = { zh = "品鉴", en = "Tasting" }
+first = 2026-03-10
+last = 2026-03-10
+fee = 30
+fees = { gold = 20, seal = 5 }
+
+[[cards]]
+key = "seal"
+name = { zh = "至尊", en = "Seal" }
+kind = "overlay"
+
+[[cards.entry]]
+by = "invitation"
+"""
+
+
+@pytest.mark.parametrize(
+    ("tier", "cards", "fee"),
+    [("ordinary", (), 30), ("gold", (), 20), ("gold", ("seal",), 5), ("ordinary", ("seal",), 5)],
+)
+def test_the_lowest_fee_counts_and_whoever_pays_one_signs_up(
+    tier: str, cards: tuple[str, ...], fee: int
+) -> None:
+    shop = HandingShop(programme_with(TASTING))
+    shop.member(tier=tier, cards=cards)
+    assert refusal(shop.attend("tasting")) == "event.not_signed_up"
+    (told,) = shop.sign_up("tasting").reasons
+    assert dict(told.values)["fee"] == yuan(fee)
+    assert not refusal(shop.attend("tasting"))
 
 
 def test_what_needs_no_sign_up_is_open_to_whoever_comes() -> None:

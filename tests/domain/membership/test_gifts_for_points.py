@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 
-from domain.membership.handing_shop import HandingShop, programme_with, refusal, said
+from domain.membership.handing_shop import TODAY, HandingShop, programme_with, refusal, said
 from domain.tea_chain import changed, yuan
+from shuke.domain.membership.changes import MembershipTurned
+from shuke.domain.membership.state import MembershipState
+from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.reading import read_programme
 from shuke.domain.slices.account import AccountKind, Slice
 
@@ -31,6 +34,13 @@ key = "gold-only"
 name = { zh = "金卡礼", en = "Gold only" }
 points = 1
 tiers = ["gold"]
+
+[[gifts]]
+key = "book"
+name = { zh = "茶书", en = "A book" }
+points = 5
+per = "once"
+shows = ["card"]
 
 [[gifts]]
 key = "coupon"
@@ -116,6 +126,18 @@ def test_a_gift_may_be_for_some_tiers_and_its_price_is_fixed(shop: HandingShop) 
     assert refusal(shop.gift("ticket", points=5)) == "gift.price_fixed"
 
 
+def test_a_gift_for_once_asks_for_the_card_and_is_not_had_again(shop: HandingShop) -> None:
+    shop.member(points=100)
+    assert refusal(shop.gift("book")) == "handing.not_shown"
+    card = frozenset({Proof.CARD})
+    assert not refusal(shop.gift("book", shows=card))
+    shop.today = date(2030, 1, 1)
+    told = shop.gift("book", shows=card).refused
+    assert told is not None
+    assert (told.sentence, dict(told.values)["day"]) == ("gift.had_for_good", TODAY.isoformat())
+    assert shop.points() == 95
+
+
 def test_a_coupon_that_cannot_be_given_takes_no_points(shop: HandingShop) -> None:
     shop.member(points=500)
     shop.gift("coupon")
@@ -162,6 +184,13 @@ def test_a_least_balance_holds_for_cash_too(have: int, refused: str) -> None:
     shop = cash(least=200)
     shop.member(points=have)
     assert refusal(shop.pay_out(50)) == refused
+
+
+def test_whoever_is_no_member_any_more_is_paid_nothing() -> None:
+    shop = cash()
+    shop.member(points=1000)
+    shop.book.apply([MembershipTurned("li", MembershipState.ENDED)])
+    assert refusal(shop.pay_out(50)) == "member.not_active"
 
 
 def test_cash_is_off_unless_the_document_says_otherwise(shop: HandingShop) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from domain.membership.handing_shop import HOLIDAYS, TODAY, HandingShop, program
 from domain.tea_chain import yuan
 from shuke.domain.birthday import Birthday
 from shuke.domain.membership.changes import MembershipTurned, Outcome, TierGiven
+from shuke.domain.membership.deciding import approve, refuse
 from shuke.domain.membership.promoting import promote
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.money import Money
@@ -79,6 +81,12 @@ name = { zh = "领券", en = "Coupons" }
 per = "day"
 amount = 9
 gives = { coupon = "two-off", count = 2 }
+
+[[perks]]
+key = "third-visit"
+name = { zh = "第三次来访", en = "Third visit" }
+per = "tier"
+reaches = { counts = "sales", within = "year", from = 3 }
 
 [[coupons]]
 key = "two-off"
@@ -267,6 +275,43 @@ def test_a_perk_that_is_none_and_a_member_who_is_none_any_more(shop: HandingShop
     assert refusal(shop.perk("nothing")) == "perk.none"
     shop.book.apply([MembershipTurned("li", MembershipState.ENDED)])
     assert refusal(shop.perk("coupons")) == "member.not_active"
+
+
+def test_a_perk_may_ask_for_visits_and_begins_again_with_the_next_tier(shop: HandingShop) -> None:
+    shop.buy(1)
+    shop.buy(1)
+    told = shop.perk("third-visit").refused
+    assert told is not None
+    assert (told.sentence, dict(told.values)["missing"]) == ("handing.not_reached_times", 1)
+    shop.buy(1)
+    assert not refusal(shop.perk("third-visit"))
+    assert refusal(shop.perk("third-visit")) == "perk.used_up_for_good"
+    up(shop, 7000)
+    assert not refusal(shop.perk("third-visit"))
+
+
+def asked(shop: HandingShop, worth: int) -> str:
+    """The request for medical aid."""
+    return dict(shop.perk("medical-aid", "chen", worth=yuan(worth)).gave)["request"]
+
+
+def test_a_request_is_decided_once_and_by_the_programme_of_that_day(shop: HandingShop) -> None:
+    shop.member("chen", "diamond")
+    shop.buy(30000, "chen")
+    first, second, third = asked(shop, 100), asked(shop, 100), asked(shop, 100)
+    book, programme = shop.book, shop.programme
+    shop.done(refuse(book, programme, first, shop.today))
+    assert refusal(refuse(book, programme, first, shop.today)) == "request.decided"
+    assert refusal(approve(book, programme, "nothing", shop.today, HOLIDAYS)) == "request.none"
+    without = replace(programme, perks=())
+    assert refusal(approve(book, without, second, shop.today, HOLIDAYS)) == "perk.none"
+    assert said(shop.done(refuse(book, without, second, shop.today))) == ["request.refused"]
+    over = approve(book, programme, third, shop.today, HOLIDAYS, yuan("20000.01"))
+    assert refusal(over) == "perk.too_much_money"
+    shop.done(approve(book, programme, third, shop.today, HOLIDAYS, yuan(20000)))
+    assert book.used("chen", "perk.medical-aid", "once") == 20000_00
+    assert book.requests[third].granted == 20000_00
+    assert book.requests[first].granted == 0
 
 
 def test_money_is_asked_of_a_perk_in_money_only(shop: HandingShop) -> None:

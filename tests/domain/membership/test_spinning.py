@@ -225,6 +225,28 @@ def test_a_prize_is_not_handed_over_on_a_holiday_and_may_run_out_of_days() -> No
     assert refusal(found.collect(name)) == "prize.no_day_left"
 
 
+def test_the_last_day_may_be_the_only_one_that_is_left() -> None:
+    found = shop()
+    found.today = A_HOLIDAY - timedelta(days=4)
+    name = prize(found)
+    found.today = A_HOLIDAY
+    told = found.collect(name).refused
+    assert told is not None
+    assert dict(told.values)["day"] == "2026-05-06"
+    found.today = date(2026, 5, 6)
+    assert not refusal(found.collect(name))
+
+
+def test_a_prize_whose_black_days_do_not_end_is_the_managers() -> None:
+    found = shop(
+        ("last = 2026-03-17", "last = 2028-01-01"),
+        ("collected = { days = 10 }", 'collected = "never-lapses"'),
+    )
+    name = prize(found)
+    found.today = date(2026, 3, 16)
+    assert refusal(found.collect(name)) == "prize.no_day_left"
+
+
 def test_a_prize_is_handed_over_once() -> None:
     found = shop()
     name = prize(found)

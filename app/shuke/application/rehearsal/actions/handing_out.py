@@ -31,7 +31,10 @@ def _for_member(
 
     def acted(shop: RehearsedShop, step: Table) -> Outcome:
         member = member_named(shop, step)
-        return no_such_member() if member is None else act(shop, member, step)
+        if member is None:
+            step.asked.extend(step.content)  # whatever else it says is about nobody
+            return no_such_member()
+        return act(shop, member, step)
 
     return acted
 

@@ -1,0 +1,122 @@
+"""Scenarios of a document of one's own: points in cash, scratch cards; and the examples of the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from shuke.__main__ import main
+from shuke.application.rehearsal.actions import handing_out
+
+OWN = """
+extends = "tea-chain"
+key = "own"
+version = 1
+starts_on = 2026-01-01
+[points_as_money]
+in_cash = true
+[wheel]
+face = "scratch-card"
+spins_a_day = 1
+points = 2
+collected = { days = 3 }
+[[wheel.segments]]
+key = "cup"
+name = { zh = "茶杯", en = "A cup" }
+weight = 1
+stock = 1
+gives = { thing = { zh = "茶杯", en = "A cup" } }
+"""
+
+
+def rehearsed(tmp_path: Path, steps: str) -> int:
+    (tmp_path / "own.toml").write_text(OWN, encoding="utf-8")
+    scenario = tmp_path / "try.toml"
+    head = 'programme = "own.toml"\nstarts_on = 2026-03-05\n'
+    join = '[[steps]]\ndo = "enrol"\nmember = "li"\nby = "fee"\nbirthday = 1990-03-05\n'
+    buy = '[[steps]]\ndo = "sell"\nmember = "li"\namount = 1000\n'  # the birthday: twice the points
+    scenario.write_text(head + join + buy + steps, encoding="utf-8")
+    return main(["--language", "en", "rehearse", str(scenario)])
+
+
+def test_points_are_paid_out_where_the_document_allows_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    steps = """
+[[steps]]
+do = "pay-out-points"
+member = "li"
+points = 50
+[steps.expect]
+paid_out = 1
+points = 1950
+[[steps]]
+do = "pay-out-points"
+member = "li"
+points = 1975
+[steps.expect]
+refused = "cash.step"
+[[steps]]
+do = "pay-out-points"
+member = "li"
+points = 2000
+[steps.expect]
+refused = "handing.points_short"
+[[steps]]
+do = "look"
+member = "li"
+[steps.expect]
+points = 1951
+"""
+    assert rehearsed(tmp_path, steps) == 1
+    told = capsys.readouterr().out
+    assert told.count("✗") == 2  # the last step and what it expects
+    assert "points should be 1951, is 1950" in told
+    assert "¥1.00 paid out for 50 points" in told
+
+
+def test_a_scratch_card_is_the_wheel_with_another_face(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    steps = """
+[[steps]]
+do = "spin"
+member = "li"
+[steps.expect]
+came_up = "cup"
+left = 0
+points = 1998
+prizes = ["prize-1"]
+[[steps]]
+on = 2026-03-06
+do = "spin"
+member = "li"
+[steps.expect]
+refused = "spin.nothing_comes_up"
+points = 1998
+spins = 0
+"""
+    assert rehearsed(tmp_path, steps) == 0, capsys.readouterr().out
+
+
+def test_nobody_known_gets_anything(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    step = '[[steps]]\ndo = "attend"\nmember = "x"\nevent = "y"\n[steps.expect]\nrefused = "member.none"\n'
+    quota = (
+        '[[steps]]\ndo = "use-perk"\nmember = "x"\nperk = "y"\n[steps.expect]\nrefused = true\nquota = 1\n'
+    )
+    assert rehearsed(tmp_path, step + "activities = 1\n" + quota) == 1
+    told = capsys.readouterr().out
+    assert "activities should be 1, is –" in told
+    assert "quota should be 1, is –" in told
+
+
+@pytest.mark.parametrize("action", handing_out.ACTIONS, ids=lambda action: action.name)
+def test_every_example_is_a_step_that_can_be_played(
+    action: handing_out.Action, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rehearsed(tmp_path, f"[[steps]]\n{action.example}\n")
+    told = capsys.readouterr()
+    assert f"2026-03-05 {action.name}" in told.out
+    assert "no such key" not in told.out + told.err
+    assert "is missing" not in told.out + told.err
