@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 from domain.membership.acting import NO_HOLIDAYS, TODAY, Shop, line, plain
-from domain.membership.test_closing import DRAWS, OVERLAY, graceful
+from domain.membership.time_rules import DRAWS, OVERLAY, graceful
 from domain.membership.test_refunds import FIRST, REFERRAL, STAMPS
 from shuke.domain.basket import TenderKind
 from shuke.domain.membership.closing.day import close_day
