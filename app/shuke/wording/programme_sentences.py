@@ -223,6 +223,7 @@ STORED_VALUE: dict[str, Sentence] = {
     "bonus_validity": Sentence(zh="赠送金额有效期：{validity}", en="A bonus can be spent: {validity}"),
     "at-top-up": Sentence(zh="充值时可开发票", en="An invoice is given at the top-up"),
     "at-spending": Sentence(zh="消费时可开发票", en="An invoice is given at spending"),
+    "shows": Sentence(zh="每次消费须出示{proofs}", en="Shown at each spending: {proofs}"),
     "signed": Sentence(zh="每次消费打印账单，顾客签字", en="Each spending prints a bill that is signed"),
 }
 
@@ -361,6 +362,7 @@ TIME: dict[str, Sentence] = {
 }
 
 HEADLINE: dict[str, Sentence] = {
+    "tiers": Sentence(zh="{low} – {high}（{count} 级）", en="{low} – {high} ({count} tiers)"),
     "points": Sentence(zh="{unit} 积 1 分", en="1 point per {unit}"),
     "as_money": Sentence(zh="{points} 分抵 {worth}", en="{points} points = {worth}"),
     "discounts": Sentence(zh="最低{rate}", en="pay from {rate}"),

@@ -92,6 +92,9 @@ STORED_VALUE = {
         en="On the day of a top-up spending stays below {share} of it, and today's is used up. "
         "Use it from tomorrow, or pay otherwise",
     ),
+    T.SHOW_FIRST: Sentence(
+        zh="用储值付款须出示{proofs}，请先出示", en="To pay with stored value, show {proofs} first"
+    ),
     T.SIGN_FIRST: Sentence(
         zh="用储值付款须顾客在账单上签字，请先签字",
         en="A bill paid with stored value is signed by the customer; have it signed first",
@@ -115,10 +118,6 @@ STORED_VALUE = {
     ),
     T.BEARER_UNKNOWN: Sentence(
         zh="没有不记名卡{card}，请核对卡号", en="There is no bearer card {card}; check its number"
-    ),
-    T.BEARER_DEAD: Sentence(
-        zh="不记名卡{card}已停用，不能付款或充值",
-        en="Bearer card {card} is closed and neither pays nor takes money",
     ),
     T.BEARER_NOT_LOST: Sentence(
         zh="不记名卡{card}不能挂失补办：没有登记持卡人。记名卡才能挂失",

@@ -18,6 +18,7 @@ from domain.stored_value_shop import (
 from domain.tea_chain import yuan
 from shuke.domain.membership.promoting import open_promotion, promote
 from shuke.domain.membership.stored_value import left_today
+from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.parts.tiers import EntryBy
 from shuke.domain.programme.reading import read_programme
 
@@ -98,6 +99,14 @@ def test_the_bill_is_signed_where_the_programme_asks_for_it() -> None:
     assert shop.book.sales["s"].signed
     shop.on = NEXT_DAY
     assert shop.sell("li", 0).refused is None
+
+
+def test_what_the_programme_asks_to_be_shown_is_shown_first() -> None:
+    shop = SmallShop(small('shows = ["card"]'), "li")
+    shop.top_up("li", 100)
+    assert refusal(shop.sell("li", 10)) == "stored_value.show_first"
+    assert not refusal(shop.sell("li", 10, shows=frozenset({Proof.CARD})))
+    assert not refusal(shop.sell("li", 10, stored=0))
 
 
 def test_no_discount_goes_beside_it_where_the_programme_says_so() -> None:

@@ -10,7 +10,7 @@ from domain.stored_value_shop import NEXT_DAY, SmallShop, refusal, sentences, sm
 from domain.tea_chain import yuan
 from shuke.domain.card import CardStatus
 from shuke.domain.membership.changes import Booked
-from shuke.domain.membership.stored_value import why_not_lost
+from shuke.domain.membership.losing import CardMeant, report_lost
 from shuke.domain.membership.takings import owed_to_holders, revenue
 from shuke.domain.membership.topping_up import close_balance
 from shuke.domain.slices.account import AccountKind, Slice
@@ -273,13 +273,11 @@ def test_a_bearer_card_pays_for_anybody_and_has_nobody_behind_it() -> None:
 def test_a_bearer_card_is_never_reported_lost_and_dies_when_it_is_closed() -> None:
     shop = SmallShop(small(), "li")
     shop.sell_bearer("b", 500)
-    lost = why_not_lost(shop.card("b"))
-    assert lost is not None
-    assert lost.sentence == "bearer.not_lost"
-    assert why_not_lost(next(iter(shop.book.cards_of("li")))) is None
+    lost = report_lost(shop.book, shop.programme, CardMeant(number="b"))
+    assert refusal(lost) == "bearer.not_lost"
     shop.did(close_balance(shop.book, "b", shop.on))
     assert shop.card("b").status is CardStatus.CLOSED
-    assert refusal(shop.sell("", 1, bearer="b")) == "bearer.dead"
+    assert refusal(shop.sell("", 1, bearer="b")) == "card.closed"
 
 
 def test_a_bearer_card_that_is_none_pays_nothing() -> None:

@@ -42,6 +42,7 @@ from shuke.domain.programme.document import Programme
 from shuke.domain.programme.engine import quote
 from shuke.domain.programme.measuring import SoldLine, Values, added_by_sale
 from shuke.domain.programme.parts.perks import Trigger
+from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.quote import Checkout, Quote
 from shuke.domain.programme.says import reason
 from shuke.domain.programme.tiers import entry_rule, promotion_ways
@@ -62,6 +63,7 @@ class SaleAsked:
         operator: who books for a firm and gets the points where the programme says so.
         bearer: the bearer card that pays what is paid with stored value; empty: the member's own balance does.
         invoice: the customer wants an invoice.
+        shows: what the customer shows.
     """
 
     sale_id: str
@@ -78,6 +80,7 @@ class SaleAsked:
     shop: str = ""
     bearer: str = ""
     invoice: bool = False
+    shows: frozenset[Proof] = frozenset()
 
     @property
     def holder(self) -> str:
@@ -217,7 +220,7 @@ def _stored_value(
     paying = bearer_card(book, asked.bearer) if asked.bearer else None
     if isinstance(paying, Reason):
         return paying
-    refusal = counter_refusal(programme, asked.signed, asked.invoice, tenders)
+    refusal = counter_refusal(programme, asked.shows, asked.signed, asked.invoice, tenders)
     return refusal or spent(book, programme, asked.holder, amount, on)
 
 

@@ -11,9 +11,10 @@ from datetime import date
 from fractions import Fraction
 
 from shuke.domain.basket import Tender, TenderKind
-from shuke.domain.card import Card, CardStatus
+from shuke.domain.card import Card
 from shuke.domain.explanation import Reason
 from shuke.domain.membership.book import Book
+from shuke.domain.membership.carding import dead
 from shuke.domain.membership.changes import Booked
 from shuke.domain.membership.state import SaleEntry, SaleOnRecord, TopUpOnRecord, ValueSource
 from shuke.domain.membership.tells import Tells
@@ -21,6 +22,7 @@ from shuke.domain.membership.value_tells import ValueTells
 from shuke.domain.money import ZERO, Money, total
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.numbers import decimal_text
+from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.parts.stored_value import Invoices
 from shuke.domain.programme.says import reason
 from shuke.domain.slices.account import AccountKind, Slice, spendable, take
@@ -44,7 +46,6 @@ __all__ = [
 RULE = "stored_value"
 BEARER_CARD = "bearer"
 """The type of a card with nobody behind it."""
-
 STORED = (AccountKind.PRINCIPAL, AccountKind.BONUS)
 
 
@@ -106,13 +107,16 @@ def left_today(book: Book, programme: Programme, holder: str, on: date) -> Money
 
 
 def counter_refusal(
-    programme: Programme, signed: bool, invoice: bool, tenders: Sequence[Tender]
+    programme: Programme, shows: frozenset[Proof], signed: bool, invoice: bool, tenders: Sequence[Tender]
 ) -> Reason | None:
-    """Why the counter may not take stored value yet: the bill is not signed, or an invoice is asked for money that
-    had its own when it was paid in."""
+    """Why the counter may not take stored value yet: the card was not shown, the bill is not signed, or an invoice
+    is asked for money that had its own when it was paid in."""
     rules = programme.stored_value
     if rules is None:
         return None
+    lacking = " ".join(proof.value for proof in rules.proofs if proof not in shows)
+    if lacking:
+        return reason(RULE, ValueTells.SHOW_FIRST, proofs=lacking)
     if rules.signed and not signed:
         return reason(RULE, ValueTells.SIGN_FIRST)
     if invoice and not invoice_of(programme, invoice, tenders)[0]:
@@ -201,9 +205,7 @@ def bearer_card(book: Book, card_id: str) -> Card | Reason:
     card = book.cards.get(card_id)
     if card is None or card.card_type != BEARER_CARD:
         return reason(RULE, ValueTells.BEARER_UNKNOWN, card=card_id)
-    if card.status is not CardStatus.ACTIVE:
-        return reason(RULE, ValueTells.BEARER_DEAD, card=card.number)
-    return card
+    return dead(card) or card
 
 
 def why_not_lost(card: Card) -> Reason | None:

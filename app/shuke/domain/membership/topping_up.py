@@ -87,7 +87,8 @@ def pay_back(book: Book, top_up_id: str, on: date, amount: Money | None = None) 
     record = book.top_ups.get(top_up_id)
     if record is None:
         return Outcome.no(reason("top_up", ValueTells.NO_SUCH_TOP_UP, top_up=top_up_id))
-    left = Money(max(unspent(book, record.holder)[top_up_id][AccountKind.PRINCIPAL], 0))
+    there = book.balance(record.holder, AccountKind.PRINCIPAL)  # less, if it was handed over with a card
+    left = Money(max(min(unspent(book, record.holder)[top_up_id][AccountKind.PRINCIPAL], there), 0))
     amount = left if amount is None else amount
     if not left:
         return Outcome.no(reason("top_up", ValueTells.NOTHING_TO_PAY_BACK))

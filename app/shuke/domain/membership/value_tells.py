@@ -35,6 +35,7 @@ class ValueTells(StrEnum):
 
     SAME_DAY = "stored_value.same_day"
     SAME_DAY_NONE = "stored_value.same_day_none"
+    SHOW_FIRST = "stored_value.show_first"
     SIGN_FIRST = "stored_value.sign_first"
     NO_HOLDER = "stored_value.no_holder"
     INVOICED_AT_TOP_UP = "stored_value.invoiced_at_top_up"
@@ -43,7 +44,6 @@ class ValueTells(StrEnum):
 
     BEARER_SOLD = "bearer.sold"
     BEARER_UNKNOWN = "bearer.unknown"
-    BEARER_DEAD = "bearer.dead"
     BEARER_NOT_LOST = "bearer.not_lost"
     CARD_NUMBER_TAKEN = "bearer.number_taken"
 

@@ -157,7 +157,7 @@ def stored_value(programme: Programme, speech: Speech) -> Iterator[Words]:
         yield said(STORED_VALUE["higher"], least=speech.money(rule.higher_rate_from))
     yield from _ceilings(rule, speech)
     yield said(STORED_VALUE["bonus_validity"], validity=speech.validity(rule.bonus_validity))
-    yield from _spending(rule)
+    yield from _spending(rule, speech)
 
 
 def _ceilings(rule: StoredValue, speech: Speech) -> Iterator[Words]:
@@ -168,11 +168,13 @@ def _ceilings(rule: StoredValue, speech: Speech) -> Iterator[Words]:
             yield said(STORED_VALUE[key], most=speech.money(most))
 
 
-def _spending(rule: StoredValue) -> Iterator[Words]:
+def _spending(rule: StoredValue, speech: Speech) -> Iterator[Words]:
     if rule.without_discounts:
         yield STORED_VALUE["alone"]
     if rule.same_day_below is not None:
         yield said(STORED_VALUE["same_day"], percent=percent(rule.same_day_below))
+    if rule.proofs:
+        yield said(STORED_VALUE["shows"], proofs=speech.proofs(rule.proofs))
     if rule.signed:
         yield STORED_VALUE["signed"]
     yield STORED_VALUE[rule.invoices.value]

@@ -8,6 +8,7 @@ from shuke.domain.basket import MOST_UNIT_PRICE, BasketLine, TenderKind
 from shuke.domain.membership.changes import Outcome
 from shuke.domain.membership.selling import SaleAsked, quoted, sell
 from shuke.domain.money import ZERO, Money
+from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.problems import ProblemKind
 from shuke.domain.programme.tables import MOST_POINTS, Table
 
@@ -38,6 +39,7 @@ def _asked(shop: RehearsedShop, step: Table) -> SaleAsked:
         shop=step.text_or("shop", ""),
         bearer=step.text_or("bearer", ""),
         invoice=step.yes_or_no("invoice", default=False),
+        shows=frozenset(step.choices("shows", Proof)),
     )
 
 
@@ -125,6 +127,7 @@ _SALE = (
     "shop",
     "bearer",
     "invoice",
+    "shows",
 )
 
 ACTIONS = (

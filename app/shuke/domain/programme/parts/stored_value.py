@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.parts.gives import Gives, read_gives
+from shuke.domain.programme.parts.shown import Proof, read_proofs
 from shuke.domain.programme.parts.validity import NEVER_LAPSES, Validity, read_validity
 from shuke.domain.programme.tables import Table
 
@@ -55,6 +56,7 @@ class StoredValue:
         most_bearer: the same of a bearer card; None: no ceiling.
         without_discounts: paying any part with it excludes every discount, coupon and points of the sale.
         same_day_below: on the day of a top-up, spending stays below this share of what was paid in that day.
+        proofs: what is shown at each spending.
         signed: each spending prints a bill that the customer signs.
         presets: top-ups on the keys of the till.
         tiers: holders of these tiers or cards top up, nobody else; empty: everybody, bearer cards too.
@@ -69,6 +71,7 @@ class StoredValue:
     most_bearer: Money | None = None
     without_discounts: bool = False
     same_day_below: Fraction | None = None
+    proofs: tuple[Proof, ...] = ()
     signed: bool = False
     presets: tuple[Money, ...] = ()
     tiers: frozenset[str] = frozenset()
@@ -91,6 +94,7 @@ def read_stored_value(table: Table) -> StoredValue:
         most_bearer=table.amount_or("most_bearer", _major(table, BEARER_CEILING)) if bounded else None,
         without_discounts=table.yes_or_no("without_discounts", default=False),
         same_day_below=_share(table),
+        proofs=read_proofs(table),
         signed=table.yes_or_no("signed", default=False),
         presets=table.amounts("presets", MOST_STEPS),
         tiers=table.names("tiers"),
