@@ -218,7 +218,10 @@ class Desk:
 
     def _proposal(self, quoted: Quoted) -> Proposal | None:
         basket, standing = quoted.basket, quoted.standing
-        if standing is None or not standing.coupons or basket.coupons or basket.tenders or not basket.lines:
+        if standing is None or basket.tenders or not basket.lines:
+            return None
+        in_hand = {coupon.coupon_id for coupon in standing.coupons}
+        if not in_hand or not in_hand.isdisjoint(basket.coupons):
             return None
         found = proposed(quoted.programme, _question(basket, standing, quoted.on, quoted.calendar))
         return found if found.coupons else None

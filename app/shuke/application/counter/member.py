@@ -60,8 +60,9 @@ def want_coupons(
         if basket.member_id is None:
             return Refused(Refusal.MEMBER_UNKNOWN)
         held = {coupon.coupon_id for coupon in work.members.coupons(desk.till, basket.member_id)}
-        if not held.issuperset(coupons):
+        if not held.issuperset(set(coupons).difference(basket.coupons)):
             return Refused(Refusal.COUPON_GONE)
-        return replace(basket, coupons=coupons)
+        # One chosen before that went away since (another basket, another till) leaves room for others.
+        return replace(basket, coupons=tuple(one for one in dict.fromkeys(coupons) if one in held))
 
     return desk.step(session, basket_id, change)
