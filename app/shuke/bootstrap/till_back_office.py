@@ -13,6 +13,7 @@ from shuke.application.code_check import receipt_words
 from shuke.application.sync.joining import known_head_office
 from shuke.bootstrap.till_counter import TillCounter
 from shuke.bootstrap.till_devices import TillDevices
+from shuke.bootstrap.till_programme import programme_files
 from shuke.bootstrap.till_services import TillServices
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.shop import CURRENCY_SIGNS
@@ -28,6 +29,7 @@ from shuke.presenters.device_head_office import HeadOfficeKnownHere
 from shuke.presenters.devices import DevicePage
 from shuke.presenters.journal_view import JournalPorts, JournalViewPresenter, ScannedReceipt
 from shuke.presenters.menu import MenuPlace, MenuPresenter
+from shuke.presenters.programme_window import ProgrammePresenter
 from shuke.presenters.status import HeadOfficeContact, HeadOfficeSeen
 from shuke.ui.back_office.article_form import ArticleForm
 from shuke.ui.back_office.articles_screen import ArticlesScreen
@@ -38,14 +40,15 @@ from shuke.ui.back_office.journal_screen import JournalScreen
 from shuke.ui.back_office.menu_panel import MenuButton, MenuPanel
 from shuke.ui.back_office.screen import BackOfficeScreen
 from shuke.ui.keys import Action
+from shuke.ui.programme.screen import ProgrammeScreen
 from shuke.wording import Language, Sentence
 
 if TYPE_CHECKING:
     from shuke.bootstrap.till import TillApplication
 
-__all__ = ["ARTICLES", "DEVICES", "JOURNAL", "BackOffice"]
+__all__ = ["ARTICLES", "DEVICES", "JOURNAL", "PROGRAMME", "BackOffice"]
 
-ARTICLES, DEVICES, JOURNAL = "articles", "devices", "journal"
+ARTICLES, DEVICES, PROGRAMME, JOURNAL = "articles", "devices", "programme", "journal"
 """The names of the screens."""
 
 _STRIP = {
@@ -97,6 +100,7 @@ class BackOffice(QObject):
         )
         self.export = ArticleExport(self._office, files, self.list.tell)
         self.journal = JournalViewPresenter(self._office, self._journal_ports())
+        self.programme = ProgrammePresenter(self._office, programme_files())
         self.menu = MenuPresenter(lambda: till.session, self.go)
         self._add_articles()
         self.devices_screen = DevicesScreen(till.speaker, self.devices.camera.view)
@@ -105,6 +109,9 @@ class BackOffice(QObject):
         self.journal_screen.attach(self.journal)
         self._add(ARTICLES, self.articles_screen)
         self._add(DEVICES, self.devices_screen)
+        self.programme_screen = ProgrammeScreen(till.speaker)
+        self.programme_screen.attach(self.programme)
+        self._add(PROGRAMME, self.programme_screen)
         self._add(JOURNAL, self.journal_screen)
         self.menu_panel = MenuPanel(till.speaker, till.shell)
         self.menu_panel.attach(self.menu)
@@ -131,6 +138,10 @@ class BackOffice(QObject):
             case MenuPlace.DEVICES:
                 self.devices.presenter.open(self._wanted_page)
                 self._till.shell.show_screen(DEVICES)
+            case MenuPlace.PROGRAMME:
+                self.programme.open()
+                self._till.shell.show_screen(PROGRAMME)
+                self.programme_screen.focus_page()
             case MenuPlace.JOURNAL:
                 self.journal.open()
                 self._till.shell.show_screen(JOURNAL)

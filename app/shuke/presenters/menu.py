@@ -18,6 +18,7 @@ __all__ = ["MenuPlace", "MenuPresenter", "MenuState", "MenuTile"]
 class MenuPlace(StrEnum):
     ARTICLES = "articles"
     DEVICES = "devices"
+    PROGRAMME = "programme"
     JOURNAL = "journal"
     KEYS = "keys"
     LOCK = "lock"
@@ -26,6 +27,7 @@ class MenuPlace(StrEnum):
 _ICONS = {
     MenuPlace.ARTICLES: "tag",
     MenuPlace.DEVICES: "printer",
+    MenuPlace.PROGRAMME: "points",
     MenuPlace.JOURNAL: "shield",
     MenuPlace.KEYS: "keyboard",
     MenuPlace.LOCK: "lock",
@@ -33,6 +35,7 @@ _ICONS = {
 _NEEDED = {
     MenuPlace.ARTICLES: Right.MANAGE_ARTICLES,
     MenuPlace.DEVICES: Right.MANAGE_DEVICES,
+    MenuPlace.PROGRAMME: Right.MANAGE_PROGRAMME,
     MenuPlace.JOURNAL: Right.READ_JOURNAL,
 }
 

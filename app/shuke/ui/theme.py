@@ -113,6 +113,7 @@ QLineEdit, QPlainTextEdit {{ color: {c.strong}; background: {c.card}; selection-
   selection-background-color: {c.accent}; border: {SPACE.hair}px solid {c.outline};
   border-radius: {RADIUS.small}px; padding: 0 {SPACE.m}px; font-size: {TYPE.emphasis}px; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: {edge}px solid {c.accent}; padding: 0 {SPACE.m - 1}px; }}
+QPlainTextEdit#document, QPlainTextEdit#document:focus {{ font-size: {TYPE.body}px; padding: 0; }}
 QLineEdit[wrong="true"] {{ border: {edge}px solid {c.bad}; padding: 0 {SPACE.m - 1}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c.muted}; background: {c.sunken};
   border-color: {c.hairline}; }}
@@ -139,6 +140,7 @@ def _bars(tokens: Tokens) -> str:
     c, width = tokens.colours, SIZE.scrollbar
     return f"""
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {width}px; margin: 0; }}
 QScrollBar::handle {{ background: {c.outline}; border-radius: {SPACE.xs}px; margin: {SPACE.hair}px; }}

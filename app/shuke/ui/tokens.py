@@ -131,6 +131,8 @@ class Sizes(NamedTuple):
     tile_height: int = 80
     tile_height_long: int = 104
     rail: int = 264
+    subject_width: int = 128
+    problems_height: int = 220
     field_width: int = 420
     wizard_width: int = 760
     panel_width: int = 560

@@ -15,6 +15,7 @@ BACK_TO_CHECKOUT = Sentence(zh="收银", en="Checkout")
 PLACES: dict[str, Sentence] = {
     "articles": Sentence(zh="商品", en="Articles"),
     "devices": Sentence(zh="设备", en="Devices"),
+    "programme": Sentence(zh="会员方案", en="Programme"),
     "journal": Sentence(zh="流水", en="Journal"),
     "keys": Sentence(zh="按键说明", en="Keys"),
     "lock": Sentence(zh="锁屏", en="Lock"),
@@ -26,6 +27,7 @@ PLACE_DETAILS: dict[str, Sentence] = {
     "devices": Sentence(
         zh="打印机、摄像头、扫码枪、总部、语言", en="Printer, camera, scanner, head office, language"
     ),
+    "programme": Sentence(zh="阅读、修改、试演、发布", en="Read, edit, rehearse, publish"),
     "journal": Sentence(zh="核验流水，按小票号查一笔消费", en="Verify it; find a sale by its receipt"),
     "keys": Sentence(zh="每个键做什么", en="What each key does"),
     "lock": Sentence(zh="换人收银，或离开一会儿", en="Hand over, or leave for a while"),

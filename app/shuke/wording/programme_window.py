@@ -17,7 +17,6 @@ __all__ = [
     "FIRST_DAY",
     "FIRST_DAY_HINT",
     "IN_FORCE",
-    "LINE",
     "MUST_BE_VALID",
     "NOTHING_PLAYED",
     "NOTICE_RULE",
@@ -44,6 +43,7 @@ __all__ = [
     "SCENARIO_FILES",
     "STARTS",
     "STEP",
+    "STEP_OF",
     "SUPERSEDED",
     "TIER_DROPPED",
     "TOML_FILES",
@@ -63,10 +63,10 @@ PAGES: dict[str, Sentence] = {
 """By the value of `shuke.presenters.programme_window.ProgrammePage`."""
 
 PAGE_TEACHING: dict[str, Sentence] = {
-    "read": Sentence(zh="方案里的每一条规则", en="Every rule, in words"),
-    "edit": Sentence(zh="改一份副本，边改边查", en="A copy, checked as you type"),
-    "rehearse": Sentence(zh="先用场景走一遍", en="Play it through before anybody joins"),
-    "publish": Sentence(zh="定生效日期，成为新版本", en="From a day on, as a new version"),
+    "read": Sentence(zh="{key} · 每条规则", en="{key} · every rule"),
+    "edit": Sentence(zh="{key} · 边改边查", en="{key} · as you type"),
+    "rehearse": Sentence(zh="{key} · 用场景走一遍", en="{key} · by scenario"),
+    "publish": Sentence(zh="{key} · 定生效日期", en="{key} · from a day on"),
 }
 
 VERSION = Sentence(zh="第 {version} 版", en="Version {version}")
@@ -96,7 +96,6 @@ PROBLEMS = Sentence(
     zh="{count} 处有问题。选中一处，光标会跳到那一行。",
     en="{count} problems. Choose one, and the cursor goes to its line.",
 )
-LINE = Sentence(zh="行", en="Line")
 PROBLEM = Sentence(zh="问题", en="Problem")
 RULES_CHANGED = Sentence(
     zh="改动了积分规则（{rules}）：须提前 {days} 天公布，最早 {earliest} 生效。",
@@ -114,6 +113,7 @@ POINTS_RULES: dict[str, Sentence] = {
 SCENARIOS = Sentence(zh="场景", en="Scenarios")
 PLAY = Sentence(zh="试演", en="Play it")
 STEP = Sentence(zh="{number}. {on} {what}", en="{number}. {on} {what}")
+STEP_OF = Sentence(zh="{number}. {on} {what}（{member}）", en="{number}. {on} {what} ({member})")
 BY_DRAFT = Sentence(zh="用修改页里的这份方案试演", en="Played with the document on the edit page")
 BY_PRESET = Sentence(
     zh="用场景所写的方案 {programme} 试演", en="Played with the programme it names, {programme}"

@@ -63,9 +63,9 @@ def test_keys_alone_open_the_menu_and_go_somewhere(qtbot: QtBot, till: Till) -> 
     assert till.panel.tile(MenuPlace.ARTICLES).hasFocus()
     press(qtbot, Qt.Key.Key_Right)
     press(qtbot, Qt.Key.Key_Down)
-    assert till.panel.tile(MenuPlace.KEYS).hasFocus()
+    assert till.panel.tile(MenuPlace.JOURNAL).hasFocus()
     press(qtbot, Qt.Key.Key_Return)
-    assert till.gone == [MenuPlace.KEYS]
+    assert till.gone == [MenuPlace.JOURNAL]
     assert not till.panel.isVisible()
 
 

@@ -24,6 +24,7 @@ from shuke.domain.money import Money
 from shuke.presenters.checkout import Overlay
 from shuke.presenters.first_start_form import Field, Page
 from shuke.presenters.menu import MenuPlace
+from shuke.presenters.programme_window import ProgrammePage
 from shuke.presenters.sign_in import SignInPhase
 from shuke.ui.first_start.screen import FirstStartScreen
 from shuke.ui.kit.buttons import Button
@@ -36,6 +37,9 @@ __all__ = ["Acts"]
 MEMBERS = 400
 CASHIER, MANAGER = "demo-cashier-1", "demo-manager"
 ADMINISTRATOR_PIN = "739184"
+PROGRAMME = "tea-chain"
+"""The one that the demo's members come from."""
+
 NEW_PHONE, NEW_NAME = "13900001234", "周子轩"
 
 
@@ -57,6 +61,8 @@ class Acts(Props):
                 wizard.write(Field.CODE, code)
             elif page is Page.SHOP:
                 wizard.write(Field.SHOP_NAME, "熟客茶庄")
+            elif page is Page.PROGRAMME:
+                wizard.choose_programme(PROGRAMME)
             elif page is Page.ADMINISTRATOR:
                 wizard.write(Field.ADMINISTRATOR_NAME, "管理员")
                 wizard.write(Field.PIN, ADMINISTRATOR_PIN)
@@ -302,11 +308,42 @@ class Acts(Props):
         office.menu.open()
         stage.picture("menu")
         office.menu.close()
+        self.programme_pages()
         for place in (MenuPlace.ARTICLES, MenuPlace.DEVICES, MenuPlace.JOURNAL):
             office.go(place)
             stage.until(f"the screen {place.value}", lambda: window.shell.shown not in {CHECKOUT, SIGN_IN})
             stage.picture(place.value)
         stage.press(Qt.Key.Key_Escape)
+
+    def programme_pages(self) -> None:
+        """Read the programme, spoil a copy, rehearse it, and see what publishing it would take."""
+        stage = self.stage
+        office = stage.window.office
+        assert office is not None  # the manager looked at the menu
+        shown = office.programme
+        office.go(MenuPlace.PROGRAMME)
+        stage.until("the programme in words", lambda: shown.state.subjects)
+        stage.picture("programme-read")
+        shown.go(ProgrammePage.EDIT)
+        good = shown.draft.state.text
+        stage.until("a checked document", lambda: shown.draft.state.programme)
+        shown.draft.begin(
+            good.replace("points_multiplier = 1.5", 'points_multiplier = "half as many again"', 1)
+        )
+        stage.until("a problem with its line", lambda: shown.draft.state.problems)
+        stage.picture("programme-edit")
+        shown.draft.begin(good.replace("points_multiplier = 1.5", "points_multiplier = 2", 1))
+        stage.until("a document without problems", lambda: shown.draft.state.programme)
+        shown.go(ProgrammePage.REHEARSE)
+        stage.until("scenarios", lambda: shown.rehearsal.state.scenarios)
+        shown.rehearsal.play()
+        stage.until("what came of each step", lambda: shown.rehearsal.state.steps)
+        stage.picture("programme-rehearse")
+        shown.go(ProgrammePage.PUBLISH)
+        stage.until(
+            "what publishing takes", lambda: shown.publishing.state.first_day or shown.publishing.state.notice
+        )
+        stage.picture("programme-publish")
 
     def look_around(self) -> None:
         """The other language and the other theme, with a basket on the counter."""

@@ -21,9 +21,9 @@ def ask_to_open(parent: QWidget) -> AskPath:
     return ask
 
 
-def ask_to_save(parent: QWidget) -> AskPath:
+def ask_to_save(parent: QWidget, files: str = "CSV (*.csv)") -> AskPath:
     def ask(title: str, name: str) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, name, "CSV (*.csv)")
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, name, files)
         return Path(chosen) if chosen else None
 
     return ask

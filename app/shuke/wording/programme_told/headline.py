@@ -14,12 +14,15 @@ from shuke.wording.sentence import Sentence
 
 __all__ = ["headline", "tier_names"]
 
-MOST_PARTS = 3
+MOST_PARTS = 2
+MOST_TIERS_NAMED = 4
 
 
-def tier_names(programme: Programme) -> Sentence:
-    """The tiers from low to high."""
+def tier_names(programme: Programme) -> Words:
+    """The tiers from low to high; of many, the ends and their number."""
     names = [tier.name for tier in programme.tiers]
+    if len(names) > MOST_TIERS_NAMED:
+        return said(HEADLINE["tiers"], low=both(names[0]), high=both(names[-1]), count=len(names))
     return Sentence(zh=" · ".join(name.zh for name in names), en=" · ".join(name.en for name in names))
 
 
@@ -46,6 +49,7 @@ def _marks(programme: Programme, speech: Speech) -> Iterator[Words]:
     if programme.points_as_money is not None and programme.points_as_money.on:
         rate = programme.points_as_money
         yield said(HEADLINE["as_money"], points=rate.points, worth=speech.money(rate.worth))
-    yield said(HEADLINE["points"], unit=speech.money(programme.earning.unit))
+    if programme.earning.unit.minor >= 10**programme.money_digits:
+        yield said(HEADLINE["points"], unit=speech.money(programme.earning.unit))
     if programme.gifts:
         yield HEADLINE["mall"]

@@ -1,0 +1,44 @@
+"""What the programme's window asks of this machine."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from shuke.adapters.holiday_calendar import holiday_calendar
+from shuke.assets import resources
+from shuke.bootstrap.presets import preset_base
+from shuke.presenters.programme_files import ProgrammeFiles, ScenarioFile
+from shuke.wording.sentence import Sentence
+
+__all__ = ["programme_files"]
+
+BETWEEN_LANGUAGES = " · "
+"""What stands between the Chinese and the English title of a scenario that ships."""
+
+
+def programme_files() -> ProgrammeFiles:
+    return ProgrammeFiles(
+        read=_read,
+        write=Path.write_bytes,
+        base_of=preset_base,
+        scenarios=_scenarios,
+        calendar=holiday_calendar,
+    )
+
+
+def _read(path: Path, most: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(most)
+
+
+def _scenarios() -> tuple[ScenarioFile, ...]:
+    """Those that ship, by the names of their files."""
+    found = []
+    for path in sorted((resources() / "rehearsals").glob("*.toml")):
+        text = path.read_text(encoding="utf-8")
+        said = tomllib.loads(text)
+        title, programme = str(said.get("title", path.stem)), str(said.get("programme", ""))
+        zh, _, en = title.partition(BETWEEN_LANGUAGES)
+        found.append(ScenarioFile(path.stem, Sentence(zh=zh, en=en or zh), text, programme))
+    return tuple(found)

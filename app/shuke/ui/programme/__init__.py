@@ -1,0 +1,1 @@
+"""The programme's window: reading, editing, rehearsing, publishing."""
