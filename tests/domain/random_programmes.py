@@ -115,7 +115,7 @@ def blackout(chance: Random) -> Document:
     return {"not_on": chance.choice(_NOT_ON)} if one_in(chance, 4) else {}
 
 
-def coupon_kind(chance: Random, number: int) -> Document:
+def coupon_kind(chance: Random, number: int, most: int) -> Document:
     kind = chance.choice(["amount", "amount", "percent", "item-percent", "exchange", "gift"])
     found = {
         "key": f"c{number}",
@@ -124,7 +124,6 @@ def coupon_kind(chance: Random, number: int) -> Document:
         "validity": chance.choice(["never-lapses", "end-of-month"]),
         **scope(chance),
         **blackout(chance),
-        "most_a_sale": chance.randint(1, 3),
     }
     if kind == "amount":
         found["amount"] = money(chance, 10_000)
@@ -141,6 +140,8 @@ def coupon_kind(chance: Random, number: int) -> Document:
         found["never_with"] = chance.sample(beside, chance.randint(1, 2))
     if one_in(chance, 8):
         found["tiers"] = ["t1", "t2"]
+    if "coupons" not in found.get("never_with", ()):
+        found["most_a_sale"] = chance.randint(1, most)
     return found
 
 
@@ -211,7 +212,7 @@ def _tier(place: int, multiplier: object) -> Document:
 def document(chance: Random) -> Document:
     """A document that is sound."""
     multipliers = [1, Decimal("0.5"), Decimal("1.5"), 3]
-    step = chance.choice([10, 50])
+    step, most = chance.choice([10, 50]), chance.randint(1, 4)
     earning: Document = {"unit": chance.choice([1, 3, 10]), "bulk_from": chance.choice([0, 0, 3])}
     if one_in(chance, 2):
         earning["without"] = chance.choice(_TAKEN_OUT)
@@ -229,8 +230,8 @@ def document(chance: Random) -> Document:
         "earning": earning,
         "days": days(chance),
         "discounts": [discount(chance, number) for number in range(chance.randint(0, 3))],
-        "coupons": [coupon_kind(chance, number) for number in range(min(chance.randint(0, 12), 6))],
-        "most_coupons": chance.randint(1, 4),
+        "coupons": [coupon_kind(chance, number, most) for number in range(min(chance.randint(0, 12), 6))],
+        "most_coupons": most,
         "card": {"validity": "never-lapses", "lost": {"fee": 5}, "damaged": {"fee": 5}},
         "cards": [
             {

@@ -20,6 +20,7 @@ from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.says import Says
 from shuke.wording.carding import CARDING
 from shuke.wording.coming_back import COMING_BACK
+from shuke.wording.couponing import COUPONING
 from shuke.wording.figures import points_text
 from shuke.wording.handing_out import HANDING_OUT
 from shuke.wording.membership import MEMBERSHIP
@@ -270,7 +271,7 @@ _SHORT = {
     Says.ENTRY_OPEN_SHOWING: Sentence(zh="可办{tier}", en="{tier} can be issued"),
 }
 
-_CATALOGUES = (_FULL, CARDING, MEMBERSHIP, TIME_PASSING, COMING_BACK, HANDING_OUT, STORED_VALUE)
+_CATALOGUES = (_FULL, CARDING, MEMBERSHIP, TIME_PASSING, COMING_BACK, HANDING_OUT, STORED_VALUE, COUPONING)
 _BY_KEY = {says.value: words for some in _CATALOGUES for says, words in some.items()}
 _SHORT_BY_KEY = {says.value: words for says, words in _SHORT.items()}
 

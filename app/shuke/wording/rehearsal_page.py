@@ -32,6 +32,10 @@ ACTIONS: dict[str, Sentence] = {
     "settle-shops": Sentence(
         zh="门店之间、与合作方之间的月结单", en="The month's statement between shops and with partners"
     ),
+    "give-coupon": Sentence(
+        zh="发券：员工单独发，或活动（campaign）统一发", en="Coupons are given, by staff or in a campaign"
+    ),
+    "withdraw-coupon": Sentence(zh="收回一张未用的券", en="A coupon that was not used is withdrawn"),
     "sell": Sentence(zh="消费", en="A sale"),
     "end-of-day": Sentence(zh="日结，过到下一天", en="The day is closed, the next one begins"),
     "end-of-month": Sentence(
@@ -106,6 +110,9 @@ KEYS: dict[str, Sentence] = {
     "rest": Sentence(zh="余下用什么付；默认现金", en="the tender for what is left; cash"),
     "points": Sentence(zh="想用的积分", en="points to be used, paid out, or the price agreed"),
     "coupons": Sentence(zh='要用的券，或 "best"', en='the coupons to be used, or "best"'),
+    "coupon": Sentence(zh="券种的代号；收回时为券号", en="the kind of coupon; to withdraw one, its number"),
+    "count": Sentence(zh="张数", en="how many"),
+    "campaign": Sentence(zh="活动的代号", en="the campaign, by a name of your own"),
     "group_buy": Sentence(zh="是否团购", en="whether it is a group-buy"),
     "operator": Sentence(zh="企业账户的经办人", en="who books for a firm"),
     "seed": Sentence(zh="抽奖的随机种子，任意文字", en="what is drawn with, any text"),

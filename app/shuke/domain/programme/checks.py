@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from shuke.domain.money import Money
+from shuke.domain.programme.coupon_checks import check_coupons
 from shuke.domain.programme.document import Programme
+from shuke.domain.programme.goods import leaves_nothing
 from shuke.domain.programme.handing_checks import check_handing_out
 from shuke.domain.programme.money_checks import check_money
 from shuke.domain.programme.parts.discounts import Discount
 from shuke.domain.programme.parts.earning import DayRule
-from shuke.domain.programme.parts.goods import Goods
+from shuke.domain.programme.parts.goods import Scope
 from shuke.domain.programme.parts.measures import Counted, Measure
 from shuke.domain.programme.parts.tiers import Entry, EntryBy, Who
 from shuke.domain.programme.parts.when import OnBirthday, OnDayOfMonth
@@ -33,6 +35,7 @@ def check(programme: Programme, notes: Notes) -> None:
     _check_one_of_a_kind(programme, notes)
     for place, discount in enumerate(programme.discounts):
         _check_discount(discount, place, tiers, notes)
+    check_coupons(programme, notes)
     check_handing_out(programme, notes)
     check_money(programme, notes)
     check_time(programme, notes)
@@ -121,19 +124,6 @@ def _check_one_of_a_kind(programme: Programme, notes: Notes) -> None:
 def _check_discount(discount: Discount, place: int, tiers: Sequence[str], notes: Notes) -> None:
     for tier in sorted(discount.tiers.difference(tiers)):
         notes.add(ProblemKind.UNKNOWN_TIER, ("discounts", place, "tiers"), tier, choices=", ".join(tiers))
-    if discount.only is not None and _both(discount.only, discount.without):
+    if leaves_nothing(Scope(discount.only, discount.without)):
         notes.add(ProblemKind.GOODS_IN_AND_OUT, ("discounts", place, "without"))
 
-
-def _both(only: Goods, without: Goods) -> bool:
-    """Whether the second takes out everything that the first leaves, in some respect."""
-    named = (
-        (only.categories, without.categories),
-        (only.brands, without.brands),
-        (only.zones, without.zones),
-    )
-    return (
-        any(chosen and chosen <= taken for chosen, taken in named)
-        or (only.reduced and without.reduced)
-        or (only.special_price and without.special_price)
-    )

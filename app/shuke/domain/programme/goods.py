@@ -5,7 +5,7 @@ from __future__ import annotations
 from shuke.domain.basket import BasketLine
 from shuke.domain.programme.parts.goods import Goods, Scope
 
-__all__ = ["REDUCED", "SPECIAL_PRICE", "among", "in_scope", "taken_out_by"]
+__all__ = ["REDUCED", "SPECIAL_PRICE", "among", "in_scope", "leaves_nothing", "taken_out_by"]
 
 REDUCED = "reduced"
 SPECIAL_PRICE = "special price"
@@ -44,3 +44,22 @@ def taken_out_by(goods: Goods, line: BasketLine) -> tuple[str, str] | None:
 def in_scope(scope: Scope, line: BasketLine) -> bool:
     """Whether a rule of this scope is about the line."""
     return among(scope.only, line) and taken_out_by(scope.without, line) is None
+
+
+def leaves_nothing(scope: Scope) -> bool:
+    """Whether a rule takes out, in some respect, everything that it names."""
+    only, without = scope.only, scope.without
+    if only is None:
+        return False
+    named = (
+        (only.categories, without.categories),
+        (only.brands, without.brands),
+        (only.zones, without.zones),
+        (only.articles, without.articles),
+        (only.styles, without.styles),
+    )
+    return (
+        any(chosen and chosen <= taken for chosen, taken in named)
+        or (only.reduced and without.reduced)
+        or (only.special_price and without.special_price)
+    )

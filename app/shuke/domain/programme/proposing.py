@@ -48,9 +48,12 @@ class Proposal:
 
 def proposed(programme: Programme, checkout: Checkout) -> Proposal:
     """What `quote` would choose by itself (``Checkout.coupons = None``), without choosing it."""
-    pricing = Pricing(programme, checkout, rung_up(checkout.lines))
+    rung = rung_up(checkout.lines)
+    if plain_by_stored_value(programme, checkout):
+        return Proposal(to_pay=Money(rung.whole))
+    pricing = Pricing(programme, checkout, rung)
     without = pricing.settled(()).to_pay
-    hand = [] if plain_by_stored_value(programme, checkout) else in_hand(programme, checkout).values()
+    hand = in_hand(programme, checkout).values()
     best = pricing.settled(best_of(pricing, [one for one in hand if isinstance(one, Chosen)]))
     if not best.chosen:
         return Proposal(to_pay=Money(without))

@@ -8,6 +8,7 @@ from shuke.application.rehearsal.action import Action
 from shuke.application.rehearsal.actions import (
     calendar,
     cards,
+    couponing,
     firms,
     handing_out,
     joining,
@@ -26,6 +27,7 @@ ACTIONS: Mapping[str, Action] = {
         *joining.ACTIONS,
         *selling.ACTIONS,
         *cards.ACTIONS,
+        *couponing.ACTIONS,
         *handing_out.ACTIONS,
         *calendar.ACTIONS,
         *time_passing.ACTIONS,

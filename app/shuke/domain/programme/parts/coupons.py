@@ -13,7 +13,7 @@ from shuke.domain.programme.parts.validity import Validity, read_validity
 from shuke.domain.programme.parts.when import NEVER_OUT, Blackout, read_blackout
 from shuke.domain.programme.tables import Table
 
-__all__ = ["Beside", "Coupon", "CouponKind", "read_coupon"]
+__all__ = ["MOST_OF_MEMBER", "Beside", "Coupon", "CouponKind", "read_coupon"]
 
 MOST_A_SALE = 50
 MOST_OF_MEMBER = 10_000
@@ -46,7 +46,7 @@ class Coupon:
     """One kind of coupon; those in members' hands name it.
 
     Attributes:
-        amount: what an AMOUNT takes off.
+        amount: what an AMOUNT takes off, or all there is if that is less.
         rates: what is paid, by the tier held when it was given; the entry for ``""`` is for all others.
         price: what an EXCHANGE costs.
         threshold: the goods in its scope come to at least this, after line discounts.
