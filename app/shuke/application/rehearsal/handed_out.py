@@ -47,11 +47,8 @@ def _handed(seen: Seen) -> Found:
 def _used(seen: Seen) -> Found:
     """Of the perk that the step names, all uses added up."""
     rule = f"perk.{seen.names.get('perk')}"
-    return sum(
-        one.times
-        for one in seen.shop.book.uses
-        if one.rule == rule and one.member_id == seen.names.get("member")
-    )
+    uses = seen.shop.book.uses_of(str(seen.names.get("member")))
+    return sum(one.times for one in uses if one.rule == rule)
 
 
 def _quota(seen: Seen) -> Found:

@@ -6,7 +6,7 @@ It is what acts read, and what their changes are folded into. A rehearsal lives 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -54,6 +54,7 @@ class Book:
         self._lapsed: defaultdict[tuple[str, AccountKind, str], int] = defaultdict(int)
         self._sales_by: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._coupons_by: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._uses_by: defaultdict[str, list[c.Used]] = defaultdict(list)
         self._made: defaultdict[str, int] = defaultdict(int)
 
     # reading
@@ -85,7 +86,8 @@ class Book:
 
     def coupons_given(self, member_id: str, kind: str) -> int:
         """How many of a kind the member was ever given."""
-        return sum(one.member_id == member_id and one.held.kind == kind for one in self.coupons.values())
+        own = (self.coupons[name] for name in self._coupons_by[member_id])
+        return sum(one.member_id == member_id and one.held.kind == kind for one in own)
 
     def cards_of(self, member_id: str) -> list[Card]:
         """Oldest first."""
@@ -104,17 +106,17 @@ class Book:
 
     def used(self, member_id: str, rule: str, period: str) -> int:
         """How often the member's quota of that rule was used in that period."""
-        return sum(
-            one.times
-            for one in self.uses
-            if (one.member_id, one.rule, one.period) == (member_id, rule, period)
-        )
+        uses = self.uses_of(member_id)
+        return sum(one.times for one in uses if (one.rule, one.period) == (rule, period))
+
+    def uses_of(self, member_id: str) -> Sequence[c.Used]:
+        """Every use of any quota by the member, oldest first."""
+        return self._uses_by[member_id]
 
     def last_used_on(self, member_id: str, rule: str) -> date | None:
         """When it was used last."""
         return max(
-            (one.on for one in self.uses if (one.member_id, one.rule) == (member_id, rule) and one.times > 0),
-            default=None,
+            (one.on for one in self.uses_of(member_id) if one.rule == rule and one.times > 0), default=None
         )
 
     def entitled(self, member_id: str, rule: str) -> int:
@@ -223,6 +225,10 @@ class Book:
             request, state=change.state, granted=change.granted, decided_on=change.on
         )
 
+    def _use(self, change: c.Used) -> None:
+        self.uses.append(change)
+        self._uses_by[change.member_id].append(change)
+
     def _take_stock(self, change: c.StockTaken) -> None:
         self.stock[change.rule] += change.times
 
@@ -244,7 +250,7 @@ _FOLDS: Mapping[type, Callable[[Book, Any], None]] = {
     c.CouponTurned: Book._turn_coupon,
     c.PrizeGiven: lambda book, it: book.prizes.__setitem__(it.prize.prize_id, it.prize),
     c.PrizeTurned: Book._turn_prize,
-    c.Used: lambda book, it: book.uses.append(it),
+    c.Used: Book._use,
     c.Entitled: lambda book, it: book.entitlements.append(it),
     c.Requested: lambda book, it: book.requests.__setitem__(it.request.request_id, it.request),
     c.RequestDecided: Book._decide,

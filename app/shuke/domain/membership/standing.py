@@ -60,7 +60,7 @@ def _member_days(book: Book, programme: Programme, membership: Membership, on: d
 def _days_used(book: Book, member_id: str, rule: str, on: date) -> int:
     """One whose sales were all taken back was not used."""
     times: Counter[date] = Counter()
-    for one in book.uses:
-        if (one.member_id, one.rule) == (member_id, rule):
+    for one in book.uses_of(member_id):
+        if one.rule == rule:
             times[one.on] += one.times
     return sum(day.year == on.year and day < on for day, count in times.items() if count > 0)

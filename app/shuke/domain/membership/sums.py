@@ -36,8 +36,8 @@ def measured(book: Book, membership: Membership, measure: Measure, on: date) -> 
         case Counted.ACTIVITIES:
             return sum(
                 one.times
-                for one in book.uses
-                if one.member_id == member_id and one.rule.startswith(ACTIVITY) and first <= one.on <= last
+                for one in book.uses_of(member_id)
+                if one.rule.startswith(ACTIVITY) and first <= one.on <= last
             )
         case Counted.TOP_UP:
             return _paid_in(book, member_id, measure, first, last)
