@@ -86,7 +86,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     for name in ("till", "rebuild", "recover"):
         commands.add_parser(name, help=words(name))
     demo = commands.add_parser("demo", help=words("demo"))
-    demo.add_argument("--programme", default="tea-chain", help=words("programme"))
+    demo.add_argument("--programme", default="tea-chain", help=words("preset"))
     head_office = commands.add_parser("headoffice", help=words("headoffice"), add_help=False)
     head_office.add_argument("rest", nargs=argparse.REMAINDER)
     for name, folder in (("tour", "build/tour"), ("screenshots", "build/screens")):
