@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from domain.membership.acting import TODAY, Shop, joined, plain
 from shuke.domain.card import CardStatus
-from shuke.domain.membership.changes import Outcome
+from shuke.domain.membership.changes import Joined, Outcome
 from shuke.domain.membership.closing.sleeping import Verdict, decide, notice_sent
 from shuke.domain.membership.state import MembershipState, RequestState
 
@@ -180,6 +181,7 @@ def test_nobody_decides_on_who_is_awake() -> None:
 def test_whoever_comes_back_begins_anew_but_is_who_he_was() -> None:
     made = joined(plain(more=STORE))
     made.sells(100)
+    made.do(Outcome((Joined(replace(made.book.members["m"], referrer="r", contact="s")),)))
     made.go_to(date(2027, 3, 11))
     assert made.sells(10).refused is not None
     before = made.book.members["m"]
@@ -188,4 +190,5 @@ def test_whoever_comes_back_begins_anew_but_is_who_he_was() -> None:
     assert again is made
     assert (member.active, member.joined_on, made.points()) == (True, date(2027, 3, 11), 0)
     assert member.birthday == before.birthday is not None
+    assert (member.referrer, member.contact) == ("r", "s")
     assert made.book.cards_of("m")[-1].status is CardStatus.ACTIVE

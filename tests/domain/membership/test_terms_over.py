@@ -158,8 +158,14 @@ def test_what_hung_on_a_membership_ends_with_it() -> None:
     assert cards(made) == []
 
 
-def test_the_card_runs_on_in_a_new_term() -> None:
-    made = joined(plain(('[[tiers]]\nkey = "gold"', '[tiers.renewal]\n\n[[tiers]]\nkey = "gold"'), YEARLY))
+def recalling(recalled: bool) -> tuple[str, str]:
+    return YEARLY[0], YEARLY[1].replace("\n", f"\nrecalled_on_promotion = {str(recalled).lower()}\n", 1)
+
+
+@pytest.mark.parametrize("recalled", [False, True])
+def test_the_card_runs_on_in_a_new_term(recalled: bool) -> None:
+    kept = ('[[tiers]]\nkey = "gold"', '[tiers.renewal]\n\n[[tiers]]\nkey = "gold"')
+    made = joined(plain(kept, recalling(recalled)))
     (card,) = made.book.cards_of("m")
     made.go_to(date(2027, 3, 10))
     (same,) = made.book.cards_of("m")
@@ -168,8 +174,7 @@ def test_the_card_runs_on_in_a_new_term() -> None:
 
 @pytest.mark.parametrize("recalled", [False, True])
 def test_who_comes_down_has_another_card_where_cards_are_recalled(recalled: bool) -> None:
-    cards_rule = YEARLY[1].replace("\n", f"\nrecalled_on_promotion = {str(recalled).lower()}\n", 1)
-    made = joined(plain(("# gold renewal", RENEWAL), (YEARLY[0], cards_rule)))
+    made = joined(plain(("# gold renewal", RENEWAL), recalling(recalled)))
     made.do(Outcome((TierGiven("m", "gold", TODAY, "decision"),)))
     made.go_to(date(2027, 3, 20))
     assert made.book.members["m"].tier == "ordinary"

@@ -8,8 +8,8 @@ from string import Formatter
 import pytest
 
 from domain.membership.acting import NO_HOLIDAYS, TODAY, Shop, line, plain
-from domain.membership.time_rules import DRAWS, OVERLAY, graceful
 from domain.membership.test_refunds import FIRST, REFERRAL, STAMPS
+from domain.membership.time_rules import DRAWS, OVERLAY, graceful
 from shuke.domain.basket import TenderKind
 from shuke.domain.membership.closing.day import close_day
 from shuke.domain.membership.return_tells import ReturnTells

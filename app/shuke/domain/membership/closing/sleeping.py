@@ -53,7 +53,8 @@ def sleeping(
             continue
         noticed = membership.noticed_on is not None and membership.noticed_on > since
         if step.notice and not noticed and step.then is not DormantThen.REVIEW:
-            outcome = outcome.and_then(_notice_due(membership, step, since, day))
+            why = reason(RULE, TimeTells.SLEEPING_NOTICE, member=membership.member_id, months=step.months)
+            outcome = outcome.and_then(Outcome(reasons=(why,)))
             continue
         return outcome.and_then(_then(book, membership, step, since, day))
     return outcome
@@ -70,14 +71,6 @@ def _is_done(book: Book, membership: Membership, step: Dormancy, since: date) ->
 
 def _reviews(book: Book, member_id: str) -> list[Request]:
     return [one for one in book.requests.values() if (one.member_id, one.rule) == (member_id, RULE)]
-
-
-def _notice_due(membership: Membership, step: Dormancy, since: date, day: date) -> Outcome:
-    """Told on the day itself; afterwards the member waits for the notice."""
-    if day != months_on(since, step.months):
-        return Outcome()
-    why = reason(RULE, TimeTells.SLEEPING_NOTICE, member=membership.member_id, months=step.months)
-    return Outcome(reasons=(why,))
 
 
 def _then(book: Book, membership: Membership, step: Dormancy, since: date, day: date) -> Outcome:
