@@ -8,7 +8,9 @@ import pytest
 
 from domain.membership.handing_shop import TODAY, HandingShop, programme_with, refusal, said
 from domain.tea_chain import changed, yuan
-from shuke.domain.membership.changes import MembershipTurned
+from shuke.domain.card import Card, CardStatus
+from shuke.domain.membership.changes import CardGiven, CardTurned, MembershipTurned
+from shuke.domain.membership.joining import MEMBER_CARD
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.reading import read_programme
@@ -144,6 +146,16 @@ def test_a_coupon_that_cannot_be_given_takes_no_points(shop: HandingShop) -> Non
     assert [one.held.kind for one in shop.book.coupons_of("li")] == ["ten-off"]
     assert refusal(shop.gift("coupon")) == "handing.coupon_most"
     assert shop.points() == 400
+
+
+def test_a_lost_card_stops_the_points_until_there_is_a_new_one(shop: HandingShop) -> None:
+    shop.member(points=1000)
+    lost = Card("card-1", "li", "card-1", MEMBER_CARD, TODAY, status=CardStatus.LOST)
+    shop.book.apply([CardGiven(lost)])
+    assert refusal(shop.gift("kettle")) == "card.spending_stopped"
+    assert refusal(shop.gift("ticket")) == "card.spending_stopped"
+    shop.book.apply([CardTurned("card-1", CardStatus.LOST, "card-2")])
+    assert not refusal(shop.gift("kettle"))
 
 
 # --- points in cash ---
