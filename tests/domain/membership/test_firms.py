@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from domain.stored_value_shop import CALENDAR, TOP, SmallShop, document, refusal, sentences, small
 from domain.tea_chain import yuan
-from shuke.domain.membership.changes import Outcome
+from shuke.domain.membership.changes import MembershipTurned, Outcome
 from shuke.domain.membership.firms import dismiss_operator, name_operator, open_account
 from shuke.domain.membership.joining import Application
+from shuke.domain.membership.state import MembershipState
 from shuke.domain.programme.measuring import of_slips
 from shuke.domain.programme.parts.tiers import EntryBy
 from shuke.domain.programme.reading import read_programme
@@ -93,6 +94,8 @@ def test_an_operator_is_a_member_and_a_person() -> None:
     assert refusal(shop.name("acme", "bolt")) == "firm.operator_is_firm"
     assert refusal(shop.name("li", "li")) == "firm.none"
     assert "firm.operator_named" in sentences(shop.name("acme", "li"))
+    shop.book.apply([MembershipTurned("acme", MembershipState.ENDED)])
+    assert refusal(shop.name("acme", "li")) == "member.not_active"
 
 
 def test_a_programme_without_accounts_opens_none() -> None:

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.stored_value_shop import SmallShop, refusal, sentences, small
+from shuke.domain.membership.changes import MembershipTurned
+from shuke.domain.membership.state import MembershipState
 
 RULES = """
 [referral]
@@ -107,6 +109,21 @@ def test_after_a_refund_nothing_comes_twice_on_the_running_total() -> None:
     assert one.points("li") == 11
     one.sell("hu", 10, stored=0)
     assert one.points("li") == 12
+
+
+def test_whose_membership_ended_receives_nothing_and_on_coming_back_nothing_twice() -> None:
+    one = shop("li")
+    one.join("hu", referrer="li")
+    one.sell("hu", 100, stored=0)
+    assert one.points("li") == 20
+    one.book.apply([MembershipTurned("li", MembershipState.ENDED)])
+    assert "referral.without_card" in sentences(one.sell("hu", 50, stored=0))
+    assert "referral.without_card" in sentences(one.join("wu", referrer="li"))
+    assert one.points("li") == 20
+    assert not refusal(one.join("li", referrer="hu"))
+    assert (one.points("li"), one.points("hu")) == (20, 150)
+    one.sell("hu", 10, stored=0)
+    assert one.points("li") == 26
 
 
 def test_nobody_refers_himself_nor_receives_for_his_own_spending() -> None:

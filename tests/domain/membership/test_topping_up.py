@@ -6,13 +6,15 @@ from datetime import date
 
 import pytest
 
-from domain.stored_value_shop import NEXT_DAY, SmallShop, refusal, sentences, small
+from domain.stored_value_shop import DAY, NEXT_DAY, TOP, SmallShop, refusal, sentences, small
 from domain.tea_chain import yuan
 from shuke.domain.card import CardStatus
-from shuke.domain.membership.changes import Booked
+from shuke.domain.membership.changes import Booked, CouponTurned, MembershipTurned
 from shuke.domain.membership.losing import CardMeant, report_lost
+from shuke.domain.membership.state import CouponState, MembershipState
 from shuke.domain.membership.takings import owed_to_holders, revenue
 from shuke.domain.membership.topping_up import close_balance
+from shuke.domain.programme.reading import read_programme
 from shuke.domain.slices.account import AccountKind, Slice
 
 GIFTS = """
@@ -144,6 +146,7 @@ def test_money_paid_in_is_owed_and_no_revenue_until_it_is_spent() -> None:
     shop.refund("s")
     assert revenue(shop.book) == yuan(0)
     assert revenue(shop.book, NEXT_DAY, NEXT_DAY) == yuan(-1000)
+    assert revenue(shop.book, DAY, DAY) == yuan(1000)
     assert owed_to_holders(shop.book) == yuan(1000)
 
 
@@ -190,6 +193,19 @@ def test_joining_with_too_large_a_top_up_makes_no_member() -> None:
     assert shop.principal("li") == 500_000
 
 
+def test_who_is_no_member_any_more_pays_nothing_in() -> None:
+    shop = SmallShop(small(), "li")
+    shop.book.apply([MembershipTurned("li", MembershipState.ENDED)])
+    assert refusal(shop.top_up("li", 100)) == "member.not_active"
+
+
+def test_without_stored_value_nothing_is_paid_in_or_with_it() -> None:
+    shop = SmallShop(read_programme(TOP), "li")
+    assert refusal(shop.top_up("li", 100)) == "stored_value.none"
+    assert refusal(shop.sell("li", 100)) == "stored_value.none"
+    assert refusal(shop.join("hu", top_up=yuan(5))) == "stored_value.none"
+
+
 # --- paid back ---
 
 
@@ -200,9 +216,12 @@ def test_what_is_not_spent_is_paid_back_with_its_share_of_all_it_gave() -> None:
     assert (shop.principal("li"), shop.bonus("li"), shop.points("li")) == (150_000, 22_875, 15)
     assert len(shop.book.coupons_of("li")) == 2
     assert not refusal(shop.pay_back("t", "333.33"))
+    used = shop.book.coupons_of("li")[0].held.coupon_id
+    shop.book.apply([CouponTurned(used, CouponState.REDEEMED, "s")])
     assert not refusal(shop.pay_back("t"))
     assert (shop.principal("li"), shop.bonus("li"), shop.points("li")) == (0, 0, 0)
     assert shop.book.coupons_of("li") == []
+    assert shop.book.coupons[used].state is CouponState.REDEEMED
     assert refusal(shop.pay_back("t")) == "stored_value.nothing_left"
 
 

@@ -86,9 +86,12 @@ def _had(sale: SaleOnRecord, referrer: str) -> int:
 
 
 def by_joining(book: Book, programme: Programme, joined: Membership) -> Outcome:
-    """What a new member brings the referrer; and what the new member's own friends brought before he had a card."""
+    """What a new member brings the referrer; and what the new member's own friends brought before he had a card.
+
+    Who was a member before is no new one: the friends' next sales bring what came in between.
+    """
     rules = programme.referral
-    if rules is None:
+    if rules is None or book.membership(joined.member_id) is not None:
         return Outcome()
     return _award(book, programme, rules, joined).and_then(_arrears(book, programme, rules, joined))
 
@@ -125,8 +128,6 @@ def _arrears(book: Book, programme: Programme, rules: Referral, joined: Membersh
     circles = [friends, [far for friend in friends for far in book.referred_by(friend.member_id)]]
     for unit, circle in zip(rules.by_spending, circles, strict=False):
         for friend in circle:
-            if friend.member_id == joined.member_id:
-                continue
             for sale, points in _due(book, friend, unit):
                 move = points_booked(programme, joined, points, BY_SPENDING, on)
                 moves.append(move)
