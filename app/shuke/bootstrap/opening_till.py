@@ -62,6 +62,10 @@ class OpeningTill:
         """Off the window's thread: the first PIN may be typed before everything behind it is made."""
         return self._people.result(_MADE_WITHIN_S)
 
+    def let_go(self) -> None:
+        """Nobody will be signed in: whoever typed a PIN and waits, or types one yet, gets a CancelledError."""
+        self._people.cancel()
+
     def close(self) -> None:
         """After the lanes have ended: lock and connection are given back, whoever holds them."""
         if self._door is not None:
@@ -130,12 +134,16 @@ class OpeningTill:
         self._till.background.run(Lane.COUNTER, made, self._plugged_in, self._refuse, expected=_expected())
 
     def _plugged_in(self, made: Plugs | None) -> None:
+        from concurrent.futures import Future  # noqa: PLC0415 - not before the first paint
+
         from shuke.wording.store import NOT_TOLD_YET  # noqa: PLC0415
 
         till = self._till
         if made is None:
             till.ask_for_pin()
             till.sign_in.refuse(NOT_TOLD_YET)
+            self._people.cancel()
+            self._people = Future()
             till.later(_TOLD_AGAIN_MS, self.plug_in)
             return
         services, people, (rounds, questions) = made
@@ -155,7 +163,7 @@ class OpeningTill:
     def _refuse(self, error: Exception) -> None:
         """Nobody can be signed in: say why, and let go of whoever typed a PIN meanwhile."""
         self._till.sign_in.refuse(_why(error))
-        self._people.set_exception(error)
+        self.let_go()
 
 
 def _expected() -> tuple[type[Exception], ...]:

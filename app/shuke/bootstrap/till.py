@@ -120,6 +120,8 @@ class TillApplication(QObject):
             self.counter.close()
         if self.sync is not None:
             self.sync.close()
+        if self._opening is not None:
+            self._opening.let_go()
         self.background.close()
         if self.data is not None:
             self.data.close()

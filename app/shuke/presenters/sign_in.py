@@ -71,7 +71,8 @@ class SignInPresenter:
 
     Args:
         staff: who may sign in here, by name (`SigningIn.staff`).
-        sign_in: `SigningIn.sign_in`; runs on the lane `AUTHORISE`.
+        sign_in: `SigningIn.sign_in`; runs on the lane `AUTHORISE`. CancelledError where nobody can be signed in
+            after all, which is said elsewhere.
         welcome: gets the session of whoever signed in.
         show: gets each new state.
     """
@@ -144,10 +145,16 @@ class SignInPresenter:
         if len(self._pin) < LEAST_DIGITS:
             self._change(notice=said(sign_in.PIN_TOO_SHORT, digits=LEAST_DIGITS))
             return
+        from concurrent.futures import CancelledError  # noqa: PLC0415 - loaded with the first lane
+
         staff_id, pin, self._pin = self._state.chosen, self._pin, ""
         self._change(phase=SignInPhase.CHECKING, notice="")
         self._background.run(
-            Lane.AUTHORISE, lambda: self._sign_in(staff_id, pin), self._answered, self._failed
+            Lane.AUTHORISE,
+            lambda: self._sign_in(staff_id, pin),
+            self._answered,
+            self._failed,
+            expected=(CancelledError,),
         )
 
     @property
