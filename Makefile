@@ -3,7 +3,7 @@
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help run test check tests coverage reliability bench screenshots bundle lock clean
+.PHONY: help run test check tests coverage reliability bench screenshots pages bundle lock clean
 
 help: ## What can be made here
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -38,6 +38,9 @@ bench: $(READY) ## Measure what README "Figures" states
 
 screenshots: $(READY) ## Every window in both languages and themes, into build/screens/
 	$(BIN)/shuke screenshots build/screens
+
+pages: $(READY) ## Write the pages that are made from the program: resources/help/rehearsals.md
+	for language in zh en; do $(BIN)/shuke --language $$language rehearse --actions; echo; done > resources/help/rehearsals.md
 
 bundle: $(READY) ## A program that runs without Python, into dist/, started once
 	$(BIN)/pyinstaller --noconfirm --clean --distpath dist --workpath build/bundle build.spec

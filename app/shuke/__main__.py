@@ -52,9 +52,7 @@ def _carry_out(options: argparse.Namespace) -> int:
 
         return run_screenshots(options.folder)
     if options.command == "rehearse":
-        from shuke.bootstrap.rehearsal import rehearse  # noqa: PLC0415 - no window, no database
-
-        return rehearse(options.files, options.language, as_json=options.json, programme=options.programme)
+        return _rehearse(options)
     if options.command == "recover":
         from shuke.bootstrap.places import till_folder  # noqa: PLC0415
         from shuke.bootstrap.recovering import recover_till  # noqa: PLC0415
@@ -67,6 +65,14 @@ def _carry_out(options: argparse.Namespace) -> int:
     if options.what == "receipt":
         return checking.verify_receipt(options.data, options.text, options.language)
     return checking.verify_journal(options.data, options.language)
+
+
+def _rehearse(options: argparse.Namespace) -> int:
+    from shuke.bootstrap.rehearsal import rehearse, tell_actions  # noqa: PLC0415 - no window, no database
+
+    if options.actions or not options.files:
+        return tell_actions(options.language)
+    return rehearse(options.files, options.language, as_json=options.json, programme=options.programme)
 
 
 def _head_office(arguments: Sequence[str], language: Language) -> int:
@@ -93,7 +99,8 @@ def _parser(language: Language) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=words(name))
         command.add_argument("folder", type=Path, nargs="?", default=Path(folder), help=words("folder"))
     rehearse = commands.add_parser("rehearse", help=words("rehearse"))
-    rehearse.add_argument("files", type=Path, nargs="+", help=words("file"))
+    rehearse.add_argument("files", type=Path, nargs="*", help=words("file"))
+    rehearse.add_argument("--actions", action="store_true", help=words("actions"))
     rehearse.add_argument("--programme", default="", help=words("programme"))
     rehearse.add_argument("--json", action="store_true", help=words("json"))
     verify = commands.add_parser("verify", help=words("verify")).add_subparsers(dest="what", required=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from shuke.adapters.holiday_calendar import holiday_calendar
 from shuke.application.rehearsal.actions import ACTIONS
+from shuke.application.rehearsal.page import page
 from shuke.application.rehearsal.running import StepPlayed, play
 from shuke.application.rehearsal.scenario import Scenario, read_scenario
 from shuke.application.rehearsal.shop import RehearsedShop
@@ -26,7 +27,7 @@ from shuke.wording.programme import problem_text
 from shuke.wording.reasons import text as reason_text
 from shuke.wording.sentence import Language
 
-__all__ = ["CANNOT_READ", "rehearse"]
+__all__ = ["CANNOT_READ", "rehearse", "tell_actions"]
 
 GOOD, BAD, CANNOT_READ = 0, 1, 2
 
@@ -40,6 +41,12 @@ class _Played:
     @property
     def bad(self) -> int:
         return sum(not step.good for step in self.steps)
+
+
+def tell_actions(language: Language) -> int:
+    """Write the scenario page."""
+    _out(page(language).rstrip("\n"))
+    return GOOD
 
 
 class _Unreadable(Exception):

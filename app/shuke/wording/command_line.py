@@ -56,6 +56,9 @@ COMMANDS: dict[str, Sentence] = {
     "json": Sentence(zh="输出 JSON，供程序读取", en="print JSON, for machines"),
     "screenshots": Sentence(zh="生成所有窗口的截图", en="make pictures of every window"),
     "data": Sentence(zh="数据文件夹", en="the data folder"),
+    "actions": Sentence(
+        zh="说明场景怎么写：每个动作、每个预期", en="how scenarios are written: actions, expectations"
+    ),
     "preset": Sentence(zh="会员方案预设的代号", en="the key of a programme preset"),
     "language": Sentence(zh="语言：zh 或 en", en="language: zh or en"),
     "text": Sentence(zh="小票二维码的文字", en="the text of the receipt's QR"),
