@@ -42,14 +42,6 @@ class RehearsedShop:
         started = [one for one in self.versions if one.starts_on <= self.today]
         return (started or self.versions[:1])[-1]
 
-    def version(self, key: str, version: int) -> Programme:
-        """The version that a sale names.
-
-        Raises:
-            LookupError: it was never published here.
-        """
-        return next(one for one in self.versions if (one.key, one.version) == (key, version))
-
     def go_to(self, day: date, told: Callable[[date], None] = lambda _: None) -> None:
         """Close each day before that one; nothing happens if it is today or earlier.
 

@@ -17,8 +17,7 @@ def _closed_to(shop: RehearsedShop, step: Table, day: date) -> Outcome:
     """Close every day before that one, and tell what they brought, this step's date included."""
     step.text_or("member", "")
     shop.seed = step.text_or("seed", "") or shop.seed
-    if not step.notes.problems:
-        shop.go_to(day)
+    shop.go_to(day)
     return Outcome(reasons=tuple(one for outcome in shop.closings for one in outcome.reasons))
 
 
