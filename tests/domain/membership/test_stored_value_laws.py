@@ -99,9 +99,7 @@ class MoneyHeld(RuleBasedStateMachine):
     @rule(holder=st.sampled_from(HOLDERS))
     def close(self, holder: str) -> None:
         there = self.shop.principal(holder)
-        if self.alive(holder) and not refusal(
-            self.shop.did(close_balance(self.shop.book, holder, self.shop.on))
-        ):
+        if not refusal(self.shop.did(close_balance(self.shop.book, holder, self.shop.on))):
             self.handed_back += there
             assert self.shop.principal(holder) == self.shop.bonus(holder) == 0
 

@@ -299,6 +299,18 @@ def test_a_bearer_card_is_never_reported_lost_and_dies_when_it_is_closed() -> No
     assert refusal(shop.sell("", 1, bearer="b")) == "card.closed"
 
 
+def test_what_comes_back_to_a_closed_bearer_card_is_paid_out() -> None:
+    shop = SmallShop(small())
+    shop.sell_bearer("b", 500)
+    shop.sell("", 100, name="s", bearer="b")
+    shop.did(close_balance(shop.book, "b", shop.on))
+    assert refusal(close_balance(shop.book, "b", shop.on)) == "stored_value.nothing_left"
+    shop.refund("s")
+    assert shop.principal("b") == 10_000
+    assert not refusal(shop.did(close_balance(shop.book, "b", shop.on)))
+    assert shop.principal("b") == 0
+
+
 def test_a_bearer_card_that_is_none_pays_nothing() -> None:
     shop = SmallShop(small(), "li")
     shop.sell_bearer("b", 500)

@@ -141,20 +141,21 @@ def _withdrawn(book: Book, record: TopUpOnRecord) -> Iterator[CouponTurned]:
 
 
 def close_balance(book: Book, holder: str, on: date) -> Outcome:
-    """Pay out the principal that is left and let the bonus go. A bearer card is dead then."""
+    """Pay out the principal that is left and let the bonus go. A bearer card is dead then; to a dead one money may
+    still have come back by a refund."""
     moves = [
         Booked(holder, account, part.lot, -part.amount, "stored_value.closed")
         for account in STORED
         for part in book.lots(holder, account)
     ]
     card = book.cards.get(holder)
-    bearer = card is not None and card.card_type == BEARER_CARD
-    if not moves and not bearer:
+    living = card is not None and card.card_type == BEARER_CARD and card.status is CardStatus.ACTIVE
+    if not moves and not living:
         return Outcome.no(reason(RULE, ValueTells.NOTHING_TO_PAY_BACK))
     paid = -sum(move.amount for move in moves if move.account is AccountKind.PRINCIPAL)
     bonus = -sum(move.amount for move in moves if move.account is AccountKind.BONUS)
     changes: list[Change] = [*moves, *_all_refunded(book, holder, on)]
-    if card is not None and bearer:
+    if card is not None and living:
         changes.append(CardTurned(card.card_id, CardStatus.CLOSED))
     return Outcome(tuple(changes), (_closed(Money(paid), Money(bonus)),))
 

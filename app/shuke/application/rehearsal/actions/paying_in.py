@@ -66,11 +66,16 @@ def _refund_top_up(shop: RehearsedShop, step: Table) -> Outcome:
 
 
 def _close_balance(shop: RehearsedShop, step: Table) -> Outcome:
+    if step.there_is("bearer"):
+        card_id = step.text("bearer", 40)
+        if card_id in shop.book.cards:  # a dead one too
+            return close_balance(shop.book, card_id, shop.today)
     holder = _holder(shop, step)
-    if isinstance(holder, Outcome):
-        return holder
-    holder_id = holder.member_id if isinstance(holder, Membership) else holder.card_id
-    return close_balance(shop.book, holder_id, shop.today)
+    return holder if isinstance(holder, Outcome) else close_balance(shop.book, _id(holder), shop.today)
+
+
+def _id(holder: Membership | Card) -> str:
+    return holder.member_id if isinstance(holder, Membership) else holder.card_id
 
 
 _PAYING_IN = ("amount", "bonus_percent", "approved_by", "seller", "shop", "invoice", "paid_in")
