@@ -72,7 +72,7 @@ HANDING_OUT = {
     HandingTells.PRIZE_SHOWN: Sentence(zh="{member}的奖品：{thing}", en="Won by {member}: {thing}"),
     HandingTells.PRIZE_HANDED_OVER: Sentence(zh="已发放{thing}", en="Handed over: {thing}"),
     HandingTells.NO_SUCH_PERK: Sentence(zh="当前方案没有权益{perk}", en="The programme has no perk {perk}"),
-    HandingTells.PERK_USED: Sentence(zh="{name}：使用{count}", en="{name}: {count} used"),
+    HandingTells.PERK_USED: Sentence(zh="{name}：使用{count}{unit}", en="{name}: {count} {unit} used"),
     HandingTells.PERK_USED_MONEY: Sentence(zh="{name}：发放{worth}", en="{name}: {worth} granted"),
     HandingTells.PERK_STANDING: Sentence(zh="{name}：已记一次", en="{name}: noted"),
     HandingTells.PERK_PARTNER: Sentence(
@@ -82,7 +82,7 @@ HANDING_OUT = {
         zh="{name}：已于{day}用完，{again}起可再用", en="{name}: used up on {day}; again from {again}"
     ),
     HandingTells.PERK_USED_UP_FOR_GOOD: Sentence(zh="{name}：已于{day}用完", en="{name}: used up on {day}"),
-    HandingTells.PERK_TOO_MUCH: Sentence(zh="{name}：只剩{left}", en="{name}: only {left} left"),
+    HandingTells.PERK_TOO_MUCH: Sentence(zh="{name}：只剩{left}{unit}", en="{name}: only {left} {unit} left"),
     HandingTells.PERK_TOO_MUCH_MONEY: Sentence(
         zh="{name}：至多还可发放{left}", en="{name}: at most {left} left"
     ),
@@ -103,7 +103,7 @@ HANDING_OUT = {
     ),
     HandingTells.PERK_NO_EVENT: Sentence(zh="{name}：请写明是哪场活动", en="{name}: say at which event"),
     HandingTells.PERK_GRANTED: Sentence(
-        zh="升级获赠{name}：{count}", en="With the promotion: {name}, {count}"
+        zh="升级获赠{name}：{count}{unit}", en="With the promotion: {name}, {count} {unit}"
     ),
     HandingTells.PERK_ASKED: Sentence(zh="{name}：已报店长审批", en="{name}: the manager is asked"),
     HandingTells.PERK_ASK_AMOUNT: Sentence(

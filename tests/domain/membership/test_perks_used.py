@@ -16,6 +16,9 @@ from shuke.domain.membership.promoting import promote
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.money import Money
 from shuke.domain.programme.parts.shown import Proof
+from shuke.wording import Language
+from shuke.wording.figures import money_text
+from shuke.wording.reasons import text
 
 PERKS = """
 [[perks]]
@@ -35,6 +38,7 @@ granted = "promotion"
 from_tiers = ["ordinary", "gold"]
 amount = 10
 amounts = { diamond = 20 }
+unit = { zh = "小时", en = "hours" }
 
 [[perks]]
 key = "trip"
@@ -162,7 +166,9 @@ def test_a_promotion_grants_hours_that_stay_until_they_are_used(shop: HandingSho
     shop.today = date(2027, 8, 1)
     assert not refusal(shop.perk("hours", times=5))
     up(shop, 9000)
-    assert refusal(shop.perk("hours", times=22)) == "perk.too_much"
+    told = shop.perk("hours", times=22).refused
+    assert told is not None
+    assert text(told, Language.EN, money_text) == "Parking hours: only 21 hours left"
     assert not refusal(shop.perk("hours", times=21))
     told = shop.perk("hours").refused
     assert told is not None
@@ -173,6 +179,15 @@ def test_a_promotion_grants_hours_that_stay_until_they_are_used(shop: HandingSho
 def test_who_joined_in_the_tier_was_not_promoted_to_it(shop: HandingShop) -> None:
     shop.member("chen", "gold")
     assert refusal(shop.perk("hours", "chen")) == "perk.not_granted"
+
+
+def test_the_next_day_named_is_one_on_which_the_perk_is_handed_out(shop: HandingShop) -> None:
+    shop.member("chen", "gold")
+    shop.today = date(2026, 3, 15)
+    assert said(shop.perk("souvenir-each", "chen")) == ["perk.used", "reward.thing"]
+    told = shop.perk("souvenir-each", "chen").refused
+    assert told is not None
+    assert (told.sentence, dict(told.values)["again"]) == ("perk.used_up", "2026-04-15")
 
 
 def test_a_promotion_from_another_tier_grants_nothing() -> None:

@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from shuke.domain.explanation import Reason
+from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.handing_tells import HandingTells
 from shuke.domain.membership.quotas import period_of
@@ -14,10 +15,12 @@ from shuke.domain.membership.sums import measured
 from shuke.domain.money import Money
 from shuke.domain.programme.parts.measures import Counted, Measure, Span
 from shuke.domain.programme.parts.perks import Granted, Per, Perk
+from shuke.domain.programme.parts.when import falls_on
 from shuke.domain.programme.says import reason
 
 __all__ = ["perk_rule", "quota_in_the_way", "quota_left", "quota_period", "quota_renews"]
 
+LONGEST_WAIT_DAYS = 400
 TODAY = Measure(Counted.MONEY, Span.DAY)
 
 
@@ -49,7 +52,13 @@ def _whole(book: Book, membership: Membership, perk: Perk, on: date) -> int:
 
 
 def quota_in_the_way(
-    book: Book, membership: Membership, perk: Perk, on: date, wanted: int, event: str = ""
+    book: Book,
+    membership: Membership,
+    perk: Perk,
+    on: date,
+    wanted: int,
+    calendar: HolidayCalendar,
+    event: str = "",
 ) -> Reason | None:
     """Why there is not so much left: none was granted, it is used up, or less is left."""
     left = quota_left(book, membership, perk, on, event)
@@ -59,7 +68,7 @@ def quota_in_the_way(
     if left > 0:
         if perk.worth_most:
             return reason(rule, HandingTells.PERK_TOO_MUCH_MONEY, name=perk.name, left=Money(left))
-        return reason(rule, HandingTells.PERK_TOO_MUCH, name=perk.name, left=left)
+        return reason(rule, HandingTells.PERK_TOO_MUCH, name=perk.name, left=left, unit=perk.unit)
     last = book.last_used_on(membership.member_id, rule)
     if perk.spending is not None:
         more = perk.spending.missing(Money(measured(book, membership, TODAY, on)))
@@ -67,12 +76,21 @@ def quota_in_the_way(
             return reason(rule, HandingTells.PERK_SPEND_MORE, name=perk.name, missing=more)
     if last is None:
         return reason(rule, HandingTells.PERK_NOT_GRANTED, name=perk.name)
-    again = None if perk.granted is Granted.PROMOTION else quota_renews(perk.per, on)
+    again = _again(membership, perk, on, calendar)
     if again is None:
         return reason(rule, HandingTells.PERK_USED_UP_FOR_GOOD, name=perk.name, day=last.isoformat())
     return reason(
         rule, HandingTells.PERK_USED_UP, name=perk.name, day=last.isoformat(), again=again.isoformat()
     )
+
+
+def _again(membership: Membership, perk: Perk, on: date, calendar: HolidayCalendar) -> date | None:
+    """The first day on which there is more and the perk is handed out; None: no day is sure to come."""
+    first = None if perk.granted is Granted.PROMOTION else quota_renews(perk.per, on)
+    if first is None or perk.when is None:
+        return first
+    days = (first + timedelta(days=number) for number in range(LONGEST_WAIT_DAYS))
+    return next((day for day in days if falls_on(perk.when, day, membership.birthday, calendar)), None)
 
 
 def quota_renews(per: Per, on: date) -> date | None:

@@ -102,7 +102,9 @@ def _told(perk: Perk, asked: PerkAsked) -> Reason:
         return reason(rule, HandingTells.PERK_STANDING, applied=True, name=perk.name)
     if perk.worth_most:
         return reason(rule, HandingTells.PERK_USED_MONEY, applied=True, name=perk.name, worth=asked.worth)
-    return reason(rule, HandingTells.PERK_USED, applied=True, name=perk.name, count=asked.times)
+    return reason(
+        rule, HandingTells.PERK_USED, applied=True, name=perk.name, count=asked.times, unit=perk.unit
+    )
 
 
 def in_the_way(
@@ -121,7 +123,7 @@ def in_the_way(
         or _day_in_the_way(membership, perk, on, asked, calendar)
         or _reach_in_the_way(book, membership, perk, on)
         or _proof_in_the_way(perk, asked)
-        or quota_in_the_way(book, membership, perk, on, asked.amount_of(perk), asked.event)
+        or quota_in_the_way(book, membership, perk, on, asked.amount_of(perk), calendar, asked.event)
         or coupon_in_the_way(book, programme, membership, perk.gives, rule)
     )
 
@@ -176,6 +178,8 @@ def promotion_grants(
         ):
             amount = perk.amount_for(frozenset({membership.tier}))
             grant = Entitled(membership.member_id, rule, amount, on)
-            why = reason(rule, HandingTells.PERK_GRANTED, applied=True, name=perk.name, count=amount)
+            why = reason(
+                rule, HandingTells.PERK_GRANTED, applied=True, name=perk.name, count=amount, unit=perk.unit
+            )
             outcome = outcome.and_then(Outcome((grant,), (why,)))
     return outcome

@@ -28,6 +28,8 @@ __all__ = [
 
 MOST_TIMES = 1_000_000
 MOST_STEPS = 20
+TIMES = Bilingual("次", "time(s)")
+"""What a quota is counted in, unless the document says otherwise."""
 
 
 class Per(StrEnum):
@@ -83,7 +85,7 @@ class Perk:
     per: Per
     amount: int = 1
     amounts: tuple[tuple[str, int], ...] = ()
-    unit: Bilingual | None = None
+    unit: Bilingual = TIMES
     granted: Granted = Granted.STATUS
     spending: BySpending | None = None
     when: When | None = None
@@ -145,7 +147,7 @@ def read_perk(table: Table) -> Perk:
         per=per,
         amount=table.whole("amount", 1, MOST_TIMES, default=1),
         amounts=_amounts(table),
-        unit=table.words_or_none("unit"),
+        unit=table.words_or_none("unit") or TIMES,
         granted=granted,
         spending=_spending(table) if granted is Granted.SPENDING else None,
         when=read_when_if_there(table),
