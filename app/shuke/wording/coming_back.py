@@ -23,6 +23,9 @@ COMING_BACK = {
         zh="第{line}行只剩{left}件可退，不能退{quantity}件",
         en="Of line {line} only {left} can come back, not {quantity}",
     ),
+    ReturnTells.NO_QUANTITY: Sentence(
+        zh="第{line}行的退货数量应大于0", en="For line {line}, say how much comes back: more than nothing"
+    ),
     ReturnTells.NOTHING_LEFT: Sentence(
         zh="小票{receipt}已全部退完（最近一次{day}），不能再退",
         en="Receipt {receipt} was taken back in full (last on {day}); nothing is left of it",

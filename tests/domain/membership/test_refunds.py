@@ -10,6 +10,7 @@ from domain.membership.acting import TODAY, Shop, line, plain
 from domain.tea_chain import yuan
 from shuke.domain.basket import TenderKind
 from shuke.domain.membership.changes import Booked, CouponGiven, Outcome
+from shuke.domain.membership.refunding import RefundAsked, refund
 from shuke.domain.membership.state import CouponState, OwnedCoupon
 from shuke.domain.membership.sums import measured
 from shuke.domain.programme.quote import SINCE_JOINING, HeldCoupon
@@ -255,6 +256,8 @@ def test_a_strangers_receipt_comes_back_as_money_alone() -> None:
         ("s", ((3, 1),), "", "refund.no_such_line"),
         ("s", ((1, 3),), "", "refund.too_much"),
         ("s", ((1, 1), (1, 2)), "", "refund.too_much"),
+        ("s", ((1, 0),), "", "refund.no_quantity"),
+        ("s", ((1, -1), (1, 2)), "", "refund.no_quantity"),
         ("s", (), "other", "refund.of_other"),
     ],
 )
@@ -307,3 +310,20 @@ def test_the_part_that_voucher_paid_takes_no_points_along() -> None:
     made.refunds("s", (1, 4))
     assert made.points() == 30
     assert measured(made.book, made.book.members["m"], SINCE_JOINING, TODAY) == 3000
+
+
+def test_a_refund_is_made_under_its_name_once() -> None:
+    made = shop()
+    made.sells(line(1, 10, 2), sale="s")
+    asked = RefundAsked("r", "s", ((1, 1000),))
+    assert refund(made.book, TODAY, asked).refused is None
+    made.do(refund(made.book, TODAY, asked))
+    assert refused(made.do(refund(made.book, TODAY, asked))) == "refund.name_taken"
+    assert made.points() == 10
+
+
+def test_free_goods_come_back_for_nothing() -> None:
+    made = shop()
+    made.sells(line(1, 0), sale="s")
+    assert back(made.refunds("s")) == {}
+    assert refused(made.refunds("s")) == "refund.nothing_left"

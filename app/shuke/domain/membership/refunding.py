@@ -51,7 +51,7 @@ def refund(book: Book, on: date, asked: RefundAsked) -> Outcome:
     lines = _returned(sale, asked)
     if isinstance(lines, Reason):
         return Outcome.no(lines)
-    if any(asked.refund_id == one.refund_id for other in book.sales.values() for one in other.refunds):
+    if any(asked.refund_id == one.refund_id for one in sale.refunds):
         return Outcome.no(reason(RULE, ReturnTells.NAME_TAKEN, refund=asked.refund_id))
     after = replace(sale, lines=lines)
     money = _money(lines) - _money(sale.lines)
@@ -88,6 +88,8 @@ def _returned(sale: SaleOnRecord, asked: RefundAsked) -> tuple[SaleLine, ...] | 
     if asked.lines:
         wanted = Counter()
         for line_id, milli in asked.lines:
+            if milli <= 0:
+                return reason(RULE, ReturnTells.NO_QUANTITY, line=line_id)
             wanted[line_id] += milli
     for line_id, milli in wanted.items():
         if line_id not in left:

@@ -15,6 +15,7 @@ class ReturnTells(StrEnum):
     OF_OTHER = "refund.of_other"
     NO_SUCH_LINE = "refund.no_such_line"
     TOO_MUCH = "refund.too_much"
+    NO_QUANTITY = "refund.no_quantity"
     NOTHING_LEFT = "refund.nothing_left"
     NAME_TAKEN = "refund.name_taken"
     DONE = "refund.done"
