@@ -279,3 +279,10 @@ def test_a_coupon_that_could_be_used_says_what_it_would_save_beside_those_chosen
     answer = asked(under, holding(under, "half", "five"), line(1, 8), coupons=("h1",))
     (could,) = said(answer, "coupon.could")
     assert (could.rule, dict(could.values)["saved"], could.applied) == ("coupon.five", yuan(4), False)
+
+
+def test_a_coupon_that_would_only_take_the_place_of_another_says_that_it_saves_nothing() -> None:
+    under = with_coupons(coupon("all", "amount", amount=100), coupon("some", "amount", amount=30))
+    answer = asked(under, holding(under, "some", "all"), line(1, 26), coupons=("h1",))
+    assert [use.coupon_id for use in answer.coupons] == ["h1"]
+    assert [one.rule for one in said(answer, "coupon.saves_nothing")] == ["coupon.all"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shuke.domain.explanation import Reason
@@ -47,7 +48,7 @@ def reduced(programme: Programme, checkout: Checkout, rung: RungUp) -> Reduced:
     pricing = Pricing(programme, checkout, rung)
     hand = in_hand(programme, checkout)
     if checkout.coupons is None:
-        wished = best_of(pricing, [one for one in hand.values() if isinstance(one, Chosen)])
+        wished: Sequence[Chosen] = best_of(pricing, [one for one in hand.values() if isinstance(one, Chosen)])
     else:
         named = (hand.get(name) for name in dict.fromkeys(checkout.coupons))
         wished = [one for one in named if isinstance(one, Chosen)]

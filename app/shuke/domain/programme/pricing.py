@@ -50,7 +50,7 @@ class Settled:
     @property
     def to_pay(self) -> int:
         """In minor units, points aside."""
-        return sum(self.taken.left)
+        return self.taken.to_pay
 
 
 class Pricing:

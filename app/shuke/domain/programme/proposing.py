@@ -18,7 +18,7 @@ from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.coupons import Beside, CouponKind
 from shuke.domain.programme.pricing import BesideCoupons, Priced, Pricing
 from shuke.domain.programme.quote import Checkout
-from shuke.domain.programme.redeeming import Chosen, PricedLines, lay_on_pieces, lower, refusal, take
+from shuke.domain.programme.redeeming import Chosen, PricedLines, lay_on_pieces, refusal, take
 from shuke.domain.programme.rung_up import rung_up
 from shuke.domain.programme.says import Says, reason
 from shuke.domain.programme.second_quote import plain_by_stored_value
@@ -70,7 +70,7 @@ def points_come_first(programme: Programme, checkout: Checkout) -> bool:
     return bool(checkout.points_wanted and rate and rate.on and standing and standing.points_spendable > 0)
 
 
-def best_of(pricing: Pricing, hand: Iterable[Chosen]) -> list[Chosen]:
+def best_of(pricing: Pricing, hand: Iterable[Chosen]) -> Sequence[Chosen]:
     """The best combination, in the order in which the coupons are taken off; empty if none lowers the price."""
     points = points_come_first(pricing.programme, pricing.checkout)
     open_ones = sorted(
@@ -83,7 +83,7 @@ def best_of(pricing: Pricing, hand: Iterable[Chosen]) -> list[Chosen]:
         key=lambda one: one.order,
     )
     if not open_ones:
-        return []
+        return ()
     best = _Best(sum(pricing.priced(BesideCoupons.ALL).lines.nets))
     some = [one for one in open_ones if Beside.DISCOUNTS not in one.coupon.never_with]
     if some:
@@ -98,7 +98,7 @@ class _Best:
 
     def __init__(self, to_pay: int) -> None:
         self.to_pay = to_pay
-        self.chosen: list[Chosen] = []
+        self.chosen: Sequence[Chosen] = ()
         self._rank: tuple[int, list[tuple[date, str]]] = (0, [])
         self.looked_at = 0
 
@@ -106,7 +106,7 @@ class _Best:
         """Whether nothing better can come of `count` coupons or more that leave at least this."""
         return to_pay > self.to_pay or (to_pay == self.to_pay and count > len(self.chosen))
 
-    def look_at(self, to_pay: int, chosen: list[Chosen]) -> None:
+    def look_at(self, to_pay: int, chosen: Sequence[Chosen]) -> None:
         self.looked_at += 1
         if self.hopeless(to_pay, len(chosen)):
             return
@@ -140,48 +140,30 @@ class _Search:
         self.bounds = _bounds([saved for _, saved in alone], self.most)
 
     def run(self) -> None:
-        self._extend(0, [], [], list(self.lines.nets), 0)
+        self._extend(0, (), (), 0)
 
-    def _extend(
-        self, start: int, chosen: list[Chosen], items: list[Chosen], left: list[int], saved: int
-    ) -> None:
-        """All combinations that begin with `chosen`, which save so much and leave `left` (of which `items` are laid
-        on single pieces)."""
+    def _extend(self, start: int, chosen: tuple[Chosen, ...], items: tuple[Chosen, ...], saved: int) -> None:
+        """All combinations that begin with `chosen`, which save so much; `items` of them are for single pieces."""
         room = self.most - len(chosen)
-        best, bounds = self.best, self.bounds
         for place in range(start, len(self.coupons)):
-            if best.hopeless(self.to_pay - saved - bounds[place][room], len(chosen) + 1):
-                return
-            if best.looked_at >= MOST_LOOKED_AT:
+            least = self.to_pay - saved - self.bounds[place][room]
+            if self.best.hopeless(least, len(chosen) + 1) or self.best.looked_at >= MOST_LOOKED_AT:
                 return
             one = self.coupons[place]
             if not self._fits(one, place, start, chosen):
                 continue
+            together, pieces = (*chosen, one), items
             if one.coupon.for_one_item:
-                self._with_item(place, chosen, [*items, one])
-                continue
-            amount = take(self.lines, one, left)
-            if not amount:
-                continue
-            together = [*chosen, one]
-            self._look_at(saved + amount, together)
-            if room > 1 and not _alone_only(one):
-                after = list(left)
-                lower(self.lines, one, after, amount)
-                self._extend(place + 1, together, items, after, saved + amount)
-
-    def _with_item(self, place: int, chosen: list[Chosen], items: list[Chosen]) -> None:
-        laid = lay_on_pieces(self.lines, items)
-        if not all(saving for saving, _ in laid):
-            return
-        together = [*chosen, items[-1]]
-        saved = sum(saving for saving, _ in laid)
-        self._look_at(saved, together)
-        if len(together) < self.most and not _alone_only(items[-1]):
-            left = list(self.lines.nets)
-            for saving, where in laid:
-                left[where] -= saving
-            self._extend(place + 1, together, items, left, saved)
+                pieces = (*items, one)
+                savings = [saving for saving, _ in lay_on_pieces(self.lines, pieces)]
+                counts, sum_saved = all(savings), sum(savings)
+            else:
+                amount = take(self.lines, one, self.lines.left_after(chosen))
+                counts, sum_saved = amount > 0, saved + amount
+            if counts:
+                self._look_at(sum_saved, together)
+                if room > 1 and not _alone_only(one):
+                    self._extend(place + 1, together, pieces, sum_saved)
 
     def _fits(self, one: Chosen, place: int, start: int, chosen: Sequence[Chosen]) -> bool:
         """Whether it may stand beside the others. Of coupons that are alike the earlier to lapse is taken first."""
@@ -193,7 +175,7 @@ class _Search:
         of_kind = Counter(other.coupon.key for other in chosen)
         return of_kind[one.coupon.key] < one.coupon.most_a_sale
 
-    def _look_at(self, saved: int, chosen: list[Chosen]) -> None:
+    def _look_at(self, saved: int, chosen: Sequence[Chosen]) -> None:
         if not self.excluding or any(Beside.DISCOUNTS in one.coupon.never_with for one in chosen):
             self.best.look_at(self.to_pay - saved, chosen)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from itertools import permutations
+from itertools import islice, permutations
 
 from shuke.domain.money import ZERO, Money, divide_half_up
 from shuke.domain.programme.parts.coupons import Coupon, CouponKind
@@ -22,7 +22,6 @@ __all__ = [
     "Refused",
     "TakenOff",
     "lay_on_pieces",
-    "lower",
     "refusal",
     "take",
     "taken_off",
@@ -69,6 +68,8 @@ class PricedLines:
         self._pieces = [pieces_of(milli) for milli in quantities]
         self._prices = [piece_price(*both) for both in zip(nets, quantities, strict=True)]
         self._most = most
+        self._left: dict[tuple[str, ...], Sequence[int]] = {}
+        self._dearest: list[int] = []
         self._inside: dict[str, tuple[int, ...]] = {}
         self._savings: dict[tuple[str, Fraction | None], tuple[tuple[int, int], ...]] = {}
 
@@ -85,18 +86,48 @@ class PricedLines:
         return one.coupon.threshold.minor - sum([nets[place] for place in self.inside(one)])
 
     def savings(self, one: Chosen) -> tuple[tuple[int, int], ...]:
-        """What a coupon for one item saves and on which line, best first; no more lines than can be wanted."""
+        """What a coupon for one item saves and on which line, the dearest piece first: it saves most there. No
+        more lines than can be wanted."""
         key = one.coupon.key, one.held.rate
         found = self._savings.get(key)
         if found is None:
-            each = sorted(
-                (-_saving(one, self._prices[place]), place)
-                for place in self.inside(one)
-                if self._pieces[place]
-            )
-            found = tuple((-saving, place) for saving, place in each[: self._most] if saving)
-            self._savings[key] = found
+            inside = frozenset(self.inside(one))
+            places = islice((place for place in self._dearest_first() if place in inside), self._most)
+            each = [(_saving(one, self._prices[place]), place) for place in places]
+            found = self._savings[key] = tuple((saving, place) for saving, place in each if saving)
         return found
+
+    def _dearest_first(self) -> list[int]:
+        if not self._dearest:
+            places = (place for place, pieces in enumerate(self._pieces) if pieces)
+            self._dearest.extend(sorted(places, key=lambda place: -self._prices[place]))
+        return self._dearest
+
+    def left_after(self, ordered: tuple[Chosen, ...]) -> Sequence[int]:
+        """What is left of each line after these coupons, in the order they are taken off. Whoever tries one
+        combination after another finds the same beginnings again."""
+        key = tuple([one.held.coupon_id for one in ordered])
+        found = self._left.get(key)
+        if found is None:
+            found = self._left[key] = self._lowered(ordered)
+        return found
+
+    def _lowered(self, ordered: tuple[Chosen, ...]) -> Sequence[int]:
+        if not ordered:
+            return self.nets
+        last = ordered[-1]
+        if last.coupon.for_one_item:
+            left = list(self.nets)
+            for saving, place in lay_on_pieces(self, ordered):
+                left[place] -= saving
+            return left
+        left = list(self.left_after(ordered[:-1]))
+        if last.coupon.kind is not CouponKind.GIFT:
+            inside = self.inside(last)
+            shares = self.rung.shares(take(self, last, left), [left[place] for place in inside])
+            for place, share in zip(inside, shares, strict=True):
+                left[place] -= share
+        return left
 
     def pieces(self, place: int) -> int:
         return self._pieces[place]
@@ -116,43 +147,43 @@ def _off(one: Chosen, amount: int) -> int:
     )
 
 
-def lay_on_pieces(goods: PricedLines, coupons: Sequence[Chosen]) -> list[tuple[int, int]]:
+def lay_on_pieces(lines: PricedLines, coupons: Sequence[Chosen]) -> list[tuple[int, int]]:
     """For each coupon for one item what it saves and where, a piece bearing one of them, so that they save the
     most together; ``(0, -1)`` where nothing was left for it."""
-    if len(coupons) > 1 and _in_each_others_way(goods, coupons):
+    if len(coupons) > 1 and _in_each_others_way(lines, coupons):
         places = list(range(len(coupons)))
         if len(coupons) > MOST_WEIGHED:
-            places.sort(key=lambda place: -max((s for s, _ in goods.savings(coupons[place])), default=0))
+            places.sort(key=lambda place: -max((s for s, _ in lines.savings(coupons[place])), default=0))
             orders = iter([tuple(places)])
         else:
             orders = permutations(places)
-        tries = [_laid(goods, coupons, order) for order in orders]
+        tries = [_laid(lines, coupons, order) for order in orders]
         return max(tries, key=lambda laid: sum(saving for saving, _ in laid))
-    return [next(iter(goods.savings(one)), (0, -1)) for one in coupons]
+    return [next(iter(lines.savings(one)), (0, -1)) for one in coupons]
 
 
-def _in_each_others_way(goods: PricedLines, coupons: Sequence[Chosen]) -> bool:
+def _in_each_others_way(lines: PricedLines, coupons: Sequence[Chosen]) -> bool:
     """Whether not every one can have the piece it likes best."""
-    liked = Counter(goods.savings(one)[0][1] for one in coupons if goods.savings(one))
-    return any(count > goods.pieces(place) for place, count in liked.items())
+    liked = Counter(lines.savings(one)[0][1] for one in coupons if lines.savings(one))
+    return any(count > lines.pieces(place) for place, count in liked.items())
 
 
-def _laid(goods: PricedLines, coupons: Sequence[Chosen], order: Sequence[int]) -> list[tuple[int, int]]:
+def _laid(lines: PricedLines, coupons: Sequence[Chosen], order: Sequence[int]) -> list[tuple[int, int]]:
     """Each in its turn takes the best piece that is left."""
     laid = [(0, -1)] * len(coupons)
     borne: Counter[int] = Counter()
     for number in order:
-        for saving, place in goods.savings(coupons[number]):
-            if borne[place] < goods.pieces(place):
+        for saving, place in lines.savings(coupons[number]):
+            if borne[place] < lines.pieces(place):
                 laid[number] = saving, place
                 borne[place] += 1
                 break
     return laid
 
 
-def take(goods: PricedLines, one: Chosen, left: Sequence[int]) -> int:
+def take(lines: PricedLines, one: Chosen, left: Sequence[int]) -> int:
     """What a coupon for the basket takes off what is left of the goods in its scope."""
-    whole = sum([left[place] for place in goods.inside(one)])
+    whole = sum([left[place] for place in lines.inside(one)])
     return min(one.coupon.amount.minor, whole) if one.coupon.kind is CouponKind.AMOUNT else _off(one, whole)
 
 
@@ -166,54 +197,54 @@ class Refused:
     no_such_goods: bool = False
 
 
-def refusal(goods: PricedLines, one: Chosen) -> Refused | None:
+def refusal(lines: PricedLines, one: Chosen) -> Refused | None:
     """Why a coupon finds no goods or not enough of them, whatever else is used."""
-    if not goods.inside(one) and one.coupon.kind is not CouponKind.GIFT:
+    if not lines.inside(one) and one.coupon.kind is not CouponKind.GIFT:
         return Refused(one, no_such_goods=True)
-    missing = goods.missing(one) if one.coupon.threshold else 0
+    missing = lines.missing(one) if one.coupon.threshold else 0
     return Refused(one, missing) if missing > 0 else None
 
 
 @dataclass(frozen=True, slots=True)
 class TakenOff:
-    """What is left of each line after the coupons, and what each took off, in the order they are taken off."""
+    """What coupons took off, each by itself, in the order they are taken off."""
 
-    left: list[int]
+    lines: PricedLines
+    ordered: tuple[Chosen, ...]
     uses: tuple[CouponUse, ...]
 
+    @property
+    def left(self) -> Sequence[int]:
+        """What is left of each line."""
+        return self.lines.left_after(self.ordered)
 
-def taken_off(goods: PricedLines, chosen: Sequence[Chosen]) -> TakenOff | Refused:
+    @property
+    def to_pay(self) -> int:
+        return sum(self.lines.nets) - sum(use.amount.minor for use in self.uses)
+
+
+def taken_off(lines: PricedLines, chosen: Sequence[Chosen]) -> TakenOff | Refused:
     """What these take off; or the first that does not count."""
     for one in chosen:
-        refused = refusal(goods, one)
+        refused = refusal(lines, one)
         if refused is not None:
             return refused
-    left = list(goods.nets)
-    ordered = sorted(chosen, key=lambda one: one.order)
+    ordered = tuple(sorted(chosen, key=lambda one: one.order))
     for_items = [one for one in ordered if one.coupon.for_one_item]
     uses = []
-    for one, (saving, place) in zip(for_items, lay_on_pieces(goods, for_items), strict=True):
+    for one, (saving, place) in zip(for_items, lay_on_pieces(lines, for_items), strict=True):
         if not saving:
             return Refused(one)
-        left[place] -= saving
-        uses.append(_use(one, saving, goods.rung.lines[place].line_id))
-    for one in ordered[len(for_items) :]:
+        uses.append(_use(one, saving, lines.rung.lines[place].line_id))
+    for place, one in enumerate(ordered[len(for_items) :], start=len(for_items)):
         if one.coupon.kind is CouponKind.GIFT:
             uses.append(_use(one, 0))
             continue
-        amount = take(goods, one, left)
+        amount = take(lines, one, lines.left_after(ordered[:place]))
         if not amount:
             return Refused(one)
-        lower(goods, one, left, amount)
         uses.append(_use(one, amount))
-    return TakenOff(left, tuple(uses))
-
-
-def lower(goods: PricedLines, one: Chosen, left: list[int], amount: int) -> None:
-    """Take the amount off the lines in the coupon's scope, in proportion to what is left of each."""
-    inside = goods.inside(one)
-    for place, share in zip(inside, goods.rung.shares(amount, [left[p] for p in inside]), strict=True):
-        left[place] -= share
+    return TakenOff(lines, ordered, tuple(uses))
 
 
 def _use(one: Chosen, amount: int, line_id: int | None = None) -> CouponUse:

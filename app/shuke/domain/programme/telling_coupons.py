@@ -86,8 +86,8 @@ def _one_more(pricing: Pricing, one: Chosen, settled: Settled) -> _Could:
     if why is not None:
         return _Could(one, 0, why)
     tried = pricing.counted((*settled.chosen, one))
-    if tried.refused:
-        return _Could(one, 0, tried.refused[0])
+    if one not in tried.chosen:
+        return _Could(one, 0, next(why for why in tried.refused if why.rule == one.rule))
     saved = settled.to_pay - tried.to_pay
     if saved < 0:
         return _Could(one, 0, reason(one.rule, Says.COUPON_DEARER, more=Money(-saved), name=name))
