@@ -59,6 +59,28 @@ def test_a_restart_forgives_what_was_owed() -> None:
     assert made.points() == 300
 
 
+@pytest.mark.parametrize(("further", "left"), [(199, 0), (200, 300), (201, 300)])
+def test_goods_of_an_earlier_term_take_nothing_that_the_restart_took_already(further: int, left: int) -> None:
+    made = Shop(apparel())
+    made.member("m", tier="silver", progress_from=300)
+    made.has("m", AccountKind.POINTS, 300)
+    made.has("m", AccountKind.PROGRESS, 300)
+    made.sells(further * 10, sale="earlier")
+    made.go_to(date(2027, 3, 10))
+    made.refunds("earlier")
+    assert (made.points(), made.balance(AccountKind.PROGRESS)) == (left, left)
+
+
+def test_goods_of_an_earlier_term_take_what_the_restart_left_of_their_points() -> None:
+    made = Shop(apparel())
+    made.member("m", tier="silver")
+    made.sells(3500, sale="earlier")
+    made.go_to(date(2027, 3, 10))
+    assert made.points() == 300
+    made.refunds("earlier")
+    assert (made.points(), made.balance(AccountKind.PROGRESS)) == (0, 0)
+
+
 def test_ordinary_ends_with_all_that_hung_on_it_but_the_money() -> None:
     made = Shop(apparel())
     made.member()

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from shuke.domain.explanation import Reason
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.book import Book
-from shuke.domain.membership.changes import Booked, Change, Outcome, TermBegun, TierGiven
+from shuke.domain.membership.changes import LAPSE, Booked, Change, Outcome, TermBegun, TierGiven
 from shuke.domain.membership.closing.cards import card_of_new_term
 from shuke.domain.membership.closing.ending import ended
 from shuke.domain.membership.state import Membership, MembershipState
@@ -117,11 +117,13 @@ def _told(tier: Tier, ends: date | None, *, kept: bool) -> Reason:
 
 
 def _restart(book: Book, member_id: str, account: AccountKind, lot: str, base: int) -> list[Booked]:
-    """The movements after which there is exactly `base`, in that lot."""
-    there = {part.lot: part.amount for part in book.lots(member_id, account)}
-    wanted = {lot: base}
+    """The movements after which there is exactly `base`, in that lot. What is above it was lost by time."""
+    moves = dict.fromkeys([part.lot for part in book.lots(member_id, account)], 0)
+    moves[lot] = base
+    for part in book.lots(member_id, account):
+        moves[part.lot] -= part.amount
     return [
-        Booked(member_id, account, one, wanted.get(one, 0) - there.get(one, 0), f"{RULE}.restart")
-        for one in sorted(there.keys() | wanted.keys())
-        if wanted.get(one, 0) != there.get(one, 0)
+        Booked(member_id, account, one, amount, LAPSE if amount < 0 else f"{RULE}.restart")
+        for one, amount in sorted(moves.items())
+        if amount
     ]
