@@ -21,8 +21,10 @@ from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.problems import ProgrammeRefused
 from shuke.domain.programme.reading import read_programme
+from shuke.domain.programme.warnings import Oddity, oddities
 from shuke.wording import rehearsal as words
 from shuke.wording.figures import money_text
+from shuke.wording.oddities import oddity_text
 from shuke.wording.programme import problem_text
 from shuke.wording.reasons import text as reason_text
 from shuke.wording.sentence import Language
@@ -36,6 +38,7 @@ GOOD, BAD, CANNOT_READ = 0, 1, 2
 class _Played:
     file: Path
     scenario: Scenario
+    oddities: tuple[Oddity, ...]
     steps: tuple[StepPlayed, ...]
 
     @property
@@ -79,14 +82,14 @@ def _rehearsed(file: Path, language: Language, instead: str) -> _Played | None:
     """The file, played; None when it cannot be read, which is told."""
     try:
         scenario = _scenario(file, language)
-        programme = _programme(instead or scenario.programme, Path() if instead else file.parent, language)
+        found = _programme(instead or scenario.programme, Path() if instead else file.parent, language)
     except _Unreadable as told:
         sys.stderr.write(f"{told}\n")
         return None
     days = [scenario.starts_on, *(step.on for step in scenario.steps if step.on)]
     calendar = holiday_calendar(_year(min(days)), _year(max(days)))
-    shop = RehearsedShop(programme, scenario.starts_on, calendar)
-    return _Played(file, scenario, tuple(play(shop, scenario, ACTIONS)))
+    shop = RehearsedShop(found, scenario.starts_on, calendar)
+    return _Played(file, scenario, oddities(found), tuple(play(shop, scenario, ACTIONS)))
 
 
 def _scenario(file: Path, language: Language) -> Scenario:
@@ -130,6 +133,8 @@ def _programme(name: str, folder: Path, language: Language) -> Programme:
 
 
 def _tell_file(played: _Played, language: Language) -> None:
+    for oddity in played.oddities:
+        _out("! " + oddity_text(oddity, language))
     for step in played.steps:
         _tell(step, language)
     summary = words.SOME_BAD if played.bad else words.ALL_GOOD
@@ -173,6 +178,10 @@ def _plain(played: _Played, language: Language) -> dict[str, object]:
         "title": played.scenario.title,
         "programme": played.scenario.programme,
         "good": not played.bad,
+        "warnings": [
+            {"key": one.kind.value, "path": one.path, "text": oddity_text(one, language)}
+            for one in played.oddities
+        ],
         "steps": [_plain_step(step, language) for step in played.steps],
     }
 

@@ -73,7 +73,7 @@ def apply_for(
     values = _values(values_of(book, member, on), sales, on)
     refusals = []
     for entry in extra.entries:
-        why = _in_the_way(book, extra, entry, on, shown, values, is_member=not is_new)
+        why = _in_the_way(book, extra, entry, on, shown, values, tier=member.tier, is_member=not is_new)
         if why is None:
             got = given(book, programme, member, extra, on, rule_of(extra, entry), calendar, asked.number)
             return _with_the_rest(book, programme, member, extra, entry, slips, got)
@@ -167,10 +167,12 @@ def _in_the_way(
     shown: frozenset[Proof],
     values: Values,
     *,
+    tier: str,
     is_member: bool,
 ) -> Reason | None:
     rule, name = rule_of(extra, entry), extra.name
-    if entry.who is (Who.NEW if is_member else Who.MEMBERS):
+    elsewhere = bool(entry.from_tiers) and tier not in entry.from_tiers
+    if elsewhere or entry.who is (Who.NEW if is_member else Who.MEMBERS):
         return reason(rule, CardTells.NO_WAY, name=name)
     for reaches in entry.reaches:
         missing = reaches.missing(values(reaches.measure))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from shuke.domain.money import Money
+from shuke.domain.programme.card_checks import check_cards
 from shuke.domain.programme.coupon_checks import check_coupons
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.goods import leaves_nothing
@@ -35,6 +36,7 @@ def check(programme: Programme, notes: Notes) -> None:
     _check_one_of_a_kind(programme, notes)
     for place, discount in enumerate(programme.discounts):
         _check_discount(discount, place, tiers, notes)
+    check_cards(programme, notes)
     check_coupons(programme, notes)
     check_handing_out(programme, notes)
     check_money(programme, notes)

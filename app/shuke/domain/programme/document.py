@@ -129,7 +129,10 @@ class Programme:
     def asks_for_holidays(self) -> bool:
         """Whether the price of a sale may hang on the national holidays."""
         whens = (*(day.when for day in self.days), *(discount.when for discount in self.discounts))
-        outs = (*(discount.not_on for discount in self.discounts), *(coupon.not_on for coupon in self.coupons))
+        outs = (
+            *(discount.not_on for discount in self.discounts),
+            *(coupon.not_on for coupon in self.coupons),
+        )
         return any(isinstance(when, OnHoliday) for when in whens) or any(out.holidays for out in outs)
 
     def measures(self) -> frozenset[Measure]:

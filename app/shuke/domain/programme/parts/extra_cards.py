@@ -19,7 +19,7 @@ from shuke.domain.programme.parts.measures import (
     read_reaches,
 )
 from shuke.domain.programme.parts.shown import Proof, read_proofs
-from shuke.domain.programme.parts.tiers import MOST_ENTRIES, Entry, read_entry
+from shuke.domain.programme.parts.tiers import MOST_ENTRIES, Entry, Who, read_entry
 from shuke.domain.programme.parts.validity import NEVER_LAPSES, Validity, read_validity
 from shuke.domain.programme.problems import ProblemKind
 from shuke.domain.programme.tables import Table
@@ -80,7 +80,8 @@ class ExtraCard:
     Attributes:
         on_tiers: held on top of these tiers only; empty: any.
         not_origins: never given to holders of a tier card of these origins.
-        entries: ways to it; a way that is `automatic` is gone by itself, one by calendar years when the year ends.
+        entries: ways to it, members' unless they say otherwise; a way that is `automatic` is gone by itself, one by
+            calendar years when the year ends.
         brings: the tier of whoever is no member yet and gets this card; empty: members only.
         proofs: what is shown, whatever the way.
         out: at a year's end, who reached no more than this loses it; None: it is not lost so.
@@ -112,7 +113,7 @@ def read_extra_card(table: Table) -> ExtraCard:
         key=table.key_name("key"),
         name=table.words("name"),
         kind=table.choice("kind", ExtraCardKind),
-        entries=tuple(read_entry(entry) for entry in table.tables("entry", 1, MOST_ENTRIES)),
+        entries=tuple(read_entry(entry, Who.MEMBERS) for entry in table.tables("entry", 1, MOST_ENTRIES)),
         on_tiers=table.names("on_tiers"),
         not_origins=frozenset(table.choices("not_origins", CardOrigin)),
         brings=table.key_name_or("brings", ""),

@@ -148,12 +148,13 @@ def read_tier(table: Table) -> Tier:
     return tier
 
 
-def read_entry(table: Table) -> Entry:
+def read_entry(table: Table, otherwise: Who = Who.NEW) -> Entry:
+    """One way; for whom it is `otherwise` where neither its kind nor the document says so."""
     by = table.choice("by", EntryBy)
     first = table.table_if_there("first")
     entry = Entry(
         by=by,
-        who=_WHO[by] if by in _WHO else table.choice_or("who", Who.NEW),
+        who=_who(table, by, otherwise),
         reaches=_REACHES[by](table) if by in _REACHES else (),
         from_tiers=table.names("from_tiers"),
         fee=table.amount("fee", Money(1)) if by is EntryBy.FEE else table.amount_or("fee", ZERO),
@@ -163,6 +164,13 @@ def read_entry(table: Table) -> Entry:
     )
     table.close()
     return entry
+
+
+def _who(table: Table, by: EntryBy, otherwise: Who) -> Who:
+    fixed = _WHO.get(by)
+    if fixed is Who.MEMBERS or (fixed is not None and otherwise is Who.NEW):
+        return fixed
+    return table.choice_or("who", otherwise)
 
 
 def _years(table: Table) -> tuple[Reaches, ...]:
