@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -327,3 +328,37 @@ def test_free_goods_come_back_for_nothing() -> None:
     made.sells(line(1, 0), sale="s")
     assert back(made.refunds("s")) == {}
     assert refused(made.refunds("s")) == "refund.nothing_left"
+
+
+ITEM = """
+[[coupons]]
+key = "item"
+name = { zh = "单件券", en = "One item" }
+kind = "item-percent"
+pay_percent = 70
+validity = { days = 30 }
+"""
+
+
+def test_a_coupon_for_one_piece_returns_with_its_line() -> None:
+    made = shop(ITEM)
+    held = HeldCoupon("c-1", "item", TODAY, None, Fraction(7, 10))
+    made.do(Outcome((CouponGiven(OwnedCoupon(held, "m", "gift")),)))
+    made.sells(line(1, 100, 2), line(2, 10), sale="s", coupons=("c-1",))
+    made.refunds("s", (2, 1))
+    made.refunds("s", (1, 1))
+    assert made.book.coupons["c-1"].state is CouponState.REDEEMED
+    assert "refund.coupon_given" in [one.sentence for one in made.refunds("s", (1, 1)).reasons]
+    assert made.book.coupons["c-1"].state is CouponState.OPEN
+
+
+def test_a_coupon_for_one_piece_returns_once() -> None:
+    made = shop(ITEM)
+    held = HeldCoupon("c-1", "item", TODAY, None, Fraction(7, 10))
+    made.do(Outcome((CouponGiven(OwnedCoupon(held, "m", "gift")),)))
+    made.sells(line(1, 100), line(2, 10), sale="s", coupons=("c-1",))
+    made.refunds("s", (1, 1))
+    assert made.book.coupons["c-1"].state is CouponState.OPEN
+    made.sells(50, sale="t", coupons=("c-1",))
+    made.refunds("s")
+    assert made.book.coupons["c-1"].state is CouponState.REDEEMED  # by the other sale

@@ -68,7 +68,8 @@ def refund(book: Book, on: date, asked: RefundAsked) -> Outcome:
     gave = (("refund", asked.refund_id), *((kind.value, str(back.minor)) for kind, back in tenders if back))
     changes: list[Change] = [SaleRecorded(after), *booked_back(book, entries)]
     done = Outcome(tuple(changes), (*reasons, *told(sale, entries)), None, gave)
-    return done.and_then(_last_piece(book, sale, on)) if is_whole(lines) else done
+    done = done.and_then(_coupons_back(book, sale, after, on))
+    return done.and_then(_last_piece(book, sale)) if is_whole(lines) else done
 
 
 def is_whole(lines: Sequence[SaleLine]) -> bool:
@@ -122,11 +123,11 @@ def _by_tender(sale: SaleOnRecord, money: Money) -> tuple[tuple[TenderKind, Mone
     return tuple(zip(kinds, share_out(money, [left[kind] for kind in kinds]), strict=True))
 
 
-def _last_piece(book: Book, sale: SaleOnRecord, on: date) -> Outcome:
-    """What goes back only with all of the sale: coupons, those it used and those it gave, and quotas."""
+def _last_piece(book: Book, sale: SaleOnRecord) -> Outcome:
+    """What goes back only with all of the sale: coupons that it gave, and quotas."""
     changes: list[Change] = []
     reasons: list[Reason] = []
-    for change, why in (*_coupons_back(book, sale, on), *_coupons_taken(book, sale)):
+    for change, why in _coupons_taken(book, sale):
         reasons.append(why)
         if change is not None:
             changes.append(change)
@@ -135,9 +136,24 @@ def _last_piece(book: Book, sale: SaleOnRecord, on: date) -> Outcome:
     return Outcome(tuple(changes), tuple(reasons))
 
 
-def _coupons_back(book: Book, sale: SaleOnRecord, on: date) -> Iterator[tuple[CouponTurned, Reason]]:
-    """A coupon that ran out in the meantime stays lost."""
-    for name in sale.coupons:
+def _coupons_back(book: Book, sale: SaleOnRecord, after: SaleOnRecord, on: date) -> Outcome:
+    """Coupons whose goods all went back now: those for one piece with their line, the others with the last piece. One
+    that ran out in the meantime stays lost."""
+    found = list(
+        _coupons_turned(book, [name for name in _coupons_of(after) if name not in _coupons_of(sale)], on)
+    )
+    return Outcome(tuple(change for change, _ in found), tuple(why for _, why in found))
+
+
+def _coupons_of(sale: SaleOnRecord) -> list[str]:
+    """The coupons whose goods were given back by then."""
+    lines = {line.line.line_id: line for line in sale.lines}
+    own = {name: [lines[line_id]] for name, line_id in sale.item_coupons}
+    return [name for name in sale.coupons if is_whole(own.get(name, sale.lines))]
+
+
+def _coupons_turned(book: Book, names: Sequence[str], on: date) -> Iterator[tuple[CouponTurned, Reason]]:
+    for name in names:
         last = book.coupons[name].held.last_day
         if last is not None and last < on:
             why = reason(RULE, ReturnTells.COUPON_RAN_OUT, coupon=name, last=last.isoformat())

@@ -249,6 +249,7 @@ class SaleOnRecord:
         member_id: empty for a stranger.
         entries: every movement it caused, by lot; also referrers'.
         coupons: ids of the coupons it used.
+        item_coupons: of these, the ones for one piece, with its line.
         claimed: its points went to a member afterwards.
         used_for_entry: its receipt was used to apply for a card.
         reversed: movements taken back so far, by the same account and lot.
@@ -276,6 +277,7 @@ class SaleOnRecord:
     entries: tuple[SaleEntry, ...] = ()
     reversed: tuple[SaleEntry, ...] = ()
     coupons: tuple[str, ...] = ()
+    item_coupons: tuple[tuple[str, int], ...] = ()
     claimed: bool = False
     used_for_entry: bool = False
     group_buy: bool = False
