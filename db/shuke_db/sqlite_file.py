@@ -58,8 +58,12 @@ def connect(path: Path, key: bytes | None, *, read_only: bool = False, busy_time
 
 
 def unusable(error: Exception) -> StoreUnusable:
-    """The port's word for a driver's error; the driver's text goes along for the log (it holds no data)."""
+    """The port's word for a driver's error; the driver's text goes along for the log, without what a row held."""
     words = str(error)
+    if words.startswith("Could not decode"):  # a damaged page; the driver quotes the text it could not read
+        return StoreUnusable(StoreTrouble.WRONG_KEY_OR_DAMAGED, "text that is not UTF-8")
+    if isinstance(error, MemoryError):  # so SQLCipher reports some damaged pages, too
+        return StoreUnusable(StoreTrouble.FAILED, "no memory, or a damaged page")
     if "locked" in words or "busy" in words:
         return StoreUnusable(StoreTrouble.LOCKED, words)
     if "readonly" in words:

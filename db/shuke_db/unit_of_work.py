@@ -213,6 +213,8 @@ class SqlStore:
                 yield SqlWork(connection, self._tenant(), writable=writable)
         except DBAPIError as error:
             raise unusable(error.orig if isinstance(error.orig, Exception) else error) from error
+        except MemoryError as error:
+            raise unusable(error) from error
 
     def close(self) -> None:
         self._engine.dispose()

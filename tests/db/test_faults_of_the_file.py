@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import traceback
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,16 +22,20 @@ from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.tenders import pay
 from shuke.application.counter.view import CounterView
 from shuke.application.ports.store import StoreTrouble, StoreUnusable
-from shuke.bootstrap.till_data import open_till_data, open_till_reports
-from shuke.bootstrap.till_door import DataUnusable
+from shuke.bootstrap.till_data import data_behind, open_till_data, open_till_reports
+from shuke.bootstrap.till_door import DataUnusable, knocked
+from shuke.bootstrap.till_folder import TillFolder
+from shuke.bootstrap.till_opening import plugs
 from shuke.domain.basket import TenderKind
 from shuke.domain.money import Money
 from shuke.wording.sentence import Language
-from shuke.wording.store import ALREADY_OPEN, NO_KEY, TROUBLE
+from shuke.wording.store import ALREADY_OPEN, CANNOT_OPEN, NO_KEY, TROUBLE
 from shuke_db.engine import MEMORY, open_sqlite
 from shuke_db.schema import REVISIONS, bring_up_to_date
 from shuke_db.tables import metadata
 from shuke_db.unit_of_work import SqlStore
+
+PAGE_BYTES = 4096
 
 
 def test_every_trouble_has_words_in_both_languages() -> None:
@@ -47,6 +52,47 @@ def test_two_tills_on_one_database_the_second_is_told_where_the_first_is(tmp_pat
     assert told.value.into(Language.ZH) == ALREADY_OPEN.zh
     till.data.close()
     open_till(tmp_path).data.close()
+
+
+def test_whichever_page_is_damaged_the_till_opens_or_says_what_is_wrong(tmp_path: Path) -> None:
+    """Sign-in screen, use cases, the first basket: nothing but the port's words, and no word of what a row held."""
+    open_till(tmp_path).data.close()
+    folder, said = folder_in(tmp_path), []
+    whole = folder.database.read_bytes()
+    for start in range(0, len(whole), PAGE_BYTES):
+        damaged = bytearray(whole)
+        damaged[start + 100] ^= 0xFF
+        folder.database.write_bytes(damaged)
+        try:
+            _begun_at(folder)
+        except DataUnusable as told:
+            said.append(str(told))
+        for name in ("till.db-wal", "till.db-shm"):
+            folder.database.with_name(name).unlink(missing_ok=True)
+    assert len(said) > 5
+    assert not [words for words in said if "tea shops" in words]
+
+
+def _begun_at(folder: TillFolder) -> None:
+    found = knocked(folder)
+    if not isinstance(found, tuple):
+        raise DataUnusable(CANNOT_OPEN)
+    with closing(data_behind(found[0])) as data:
+        assert data.place is not None
+        made = plugs(data, data.place, lambda work: work())
+        assert made is not None
+        try:
+            made[0].desk.begin(SESSION)
+        except StoreUnusable as error:
+            raise DataUnusable.because(error) from error
+
+
+def test_what_a_row_held_is_in_no_error() -> None:
+    store = SqlStore(open_sqlite(MEMORY, None), lambda: "tenant-1")
+    with pytest.raises(StoreUnusable) as told, store.reading() as work:
+        work.members._connection.exec_driver_sql("SELECT CAST(X'FF6C69' AS TEXT)").all()
+    assert told.value.trouble is StoreTrouble.WRONG_KEY_OR_DAMAGED
+    assert told.value.detail == "text that is not UTF-8"
 
 
 def test_a_till_killed_with_its_lock_leaves_no_lock_behind(tmp_path: Path) -> None:

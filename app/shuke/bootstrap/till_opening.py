@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from shuke.adapters.clock import SystemClock
+from shuke.application.ports.store_trouble import StoreUnusable
 from shuke.application.signing_in import SigningIn
 from shuke.application.sync.conversation import Lane as AtCounter
 from shuke.application.sync.till_sync import TillSync
 from shuke.bootstrap.till_data import TillData
+from shuke.bootstrap.till_door import DataUnusable
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_sync import first_told, till_sync
 from shuke.domain.shop import Place
@@ -21,10 +23,13 @@ def plugs(data: TillData, place: Place, on_counter: AtCounter) -> Plugs | None:
     """Everything behind the windows; None for a till of a chain that was never told shop and programme.
 
     Raises:
-        DataUnusable: the signing key is gone.
+        DataUnusable: the signing key is gone, or the file turns out damaged.
     """
-    services = TillServices(data, place, SystemClock())
-    if not services.told and not first_told(services):
-        return None
+    try:
+        services = TillServices(data, place, SystemClock())
+        if not services.told and not first_told(services):
+            return None
+    except StoreUnusable as error:
+        raise DataUnusable.because(error) from error
     people = SigningIn(data.counter, services.recorder, services.pins, lambda: services.shop, on_counter)
     return services, people, (till_sync(services, on_counter), till_sync(services, on_counter))
