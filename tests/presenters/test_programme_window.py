@@ -302,3 +302,13 @@ def test_a_cashier_is_refused(stand: ProgrammeStand) -> None:
     assert notice is not None
     assert en(notice.words).startswith("Your role may not do this.")
     assert len(stand.presenter.state.versions) == 1
+
+
+def test_what_a_valid_document_may_not_mean_is_told(stand: ProgrammeStand) -> None:
+    draft = stand.presenter.draft
+    assert draft.state.cautions == ()
+    draft.type(changed(("day = 15\n", 'day = 15\ntiers = ["ordinary"]\n')))
+    (caution,) = draft.state.cautions
+    assert zh(caution).startswith("会员日当天，金卡的积分比普通卡还少")
+    draft.type(SPOILT)
+    assert draft.state.cautions == ()

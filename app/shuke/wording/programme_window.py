@@ -8,6 +8,7 @@ __all__ = [
     "AS_NOW",
     "BY_DRAFT",
     "BY_PRESET",
+    "CAUTIONS",
     "CHECKED",
     "CHECKING",
     "EARLIEST",
@@ -97,6 +98,18 @@ PROBLEMS = Sentence(
     en="{count} problems. Choose one, and the cursor goes to its line.",
 )
 PROBLEM = Sentence(zh="问题", en="Problem")
+CAUTIONS: dict[str, Sentence] = {
+    "earns_less_than_lower": Sentence(
+        zh="{one}当天，{two}的积分比{three}还少：要让等级越高积分越多，请把{two}也写进这一天的 tiers。",
+        en="On {one}, {two} earns fewer points than {three}: name {two} in that day's tiers, unless it is meant so.",
+    ),
+    "no_way_in": Sentence(
+        zh="没有任何途径进入{one}：请写明 entry，除非只由店长指定。",
+        en="There is no way into {one}: give it an entry, unless it is meant so.",
+    ),
+}
+"""By the value of `shuke.domain.programme.cautions.CautionKind`; the names in their order."""
+
 RULES_CHANGED = Sentence(
     zh="改动了积分规则（{rules}）：须提前 {days} 天公布，最早 {earliest} 生效。",
     en="This changes rules on points ({rules}): it is published {days} days before, so it begins on {earliest} "

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shuke.presenters.programme_draft import DraftPresenter, DraftState
 from shuke.ui.back_office.asking import AskPath, ask_to_open, ask_to_save
 from shuke.ui.back_office.told import tell
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
-from shuke.ui.kit.layouts import appear, column, row
+from shuke.ui.kit.layouts import appear, column, emptied, row
 from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.numbered_editor import NumberedEditor
 from shuke.ui.kit.table import Table, TableColumn, TableRow
 from shuke.ui.speech import Speaker
-from shuke.ui.tokens import SIZE, SPACE
+from shuke.ui.tokens import SIZE, SPACE, Tone
 from shuke.wording import programme_window as words
+from shuke.wording.said import Words
 
 __all__ = ["EditPage"]
+
+MOST_CAUTIONS = 3
+"""So many are shown; mending them shows the rest."""
 
 
 class EditPage(QWidget):
@@ -40,6 +45,9 @@ class EditPage(QWidget):
         )
         self._begun = 0
         self._lines: dict[str, int] = {}
+        self._cautions: tuple[Words, ...] = ()
+        self.cautions = QVBoxLayout()
+        self.cautions.setSpacing(SPACE.s)
         self.editor = NumberedEditor(speaker, words.EDITOR)
         self.verdict = Notice(speaker, small=True)
         self.notice = Notice(speaker)
@@ -51,7 +59,9 @@ class EditPage(QWidget):
         self.open_button = self._button(words.OPEN_FILE, "export", self._open)
         self.save_button = self._button(words.SAVE_FILE, "save", self._save)
         doings = row(self.begin_button, None, self.open_button, self.save_button)
-        whole = column(doings, self.notice, self.editor, self.verdict, self.problems, margin=SPACE.l)
+        whole = column(
+            doings, self.notice, self.editor, self.verdict, self.cautions, self.problems, margin=SPACE.l
+        )
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self.setFocusProxy(self.editor)
@@ -72,6 +82,13 @@ class EditPage(QWidget):
             self.problems.render_rows(rows)
             appear(self.problems, bool(rows))
             self.editor.mark_lines(frozenset(problem.line for problem in state.problems))
+        if state.cautions != self._cautions:
+            self._cautions = state.cautions
+            emptied(self.cautions)
+            for caution in state.cautions[:MOST_CAUTIONS]:
+                line = Notice(self._speaker, small=True)
+                line.say(caution, Tone.WARN)
+                self.cautions.addWidget(line)
         tell(self.verdict, state.verdict)
         tell(self.notice, state.notice)
 
@@ -80,8 +97,8 @@ class EditPage(QWidget):
         if line:
             self.editor.go_to_line(line)
 
-    def _button(self, label: object, icon: str, do: object) -> Button:
-        button = Button(self._speaker, label, ButtonKind.PLAIN, Target.LEAST, icon=icon)  # type: ignore[arg-type]
+    def _button(self, label: Words, icon: str, do: Callable[[], object]) -> Button:
+        button = Button(self._speaker, label, ButtonKind.PLAIN, Target.LEAST, icon=icon)
         button.clicked.connect(do)
         return button
 
