@@ -286,3 +286,16 @@ def test_a_coupon_that_would_only_take_the_place_of_another_says_that_it_saves_n
     answer = asked(under, holding(under, "some", "all"), line(1, 26), coupons=("h1",))
     assert [use.coupon_id for use in answer.coupons] == ["h1"]
     assert [one.rule for one in said(answer, "coupon.saves_nothing")] == ["coupon.all"]
+
+
+def test_a_programme_that_lets_many_be_used_at_once_is_not_looked_through_for_ever() -> None:
+    """Of forty kinds up to ten at once there are a billion combinations: those looked at are bounded, and the best
+    of them saves at least what the ten do that save most alone, but for the rounding."""
+    kinds = [coupon(f"p{n:02}", "percent", pay_percent=99 - n % 7) for n in range(40)]
+    under = with_coupons(*kinds, most_coupons=10)
+    who = holding(under, *(kind["key"] for kind in kinds))
+    answer = asked(under, who, line(1, 1000), line(2, 333), coupons=None)
+    assert len(answer.coupons) == 10
+    strongest = [f"h{n + 1}" for n in range(40) if n % 7 in (6, 5)][:10]
+    by_hand = asked(under, who, line(1, 1000), line(2, 333), coupons=tuple(strongest))
+    assert answer.to_pay <= by_hand.to_pay

@@ -13,19 +13,27 @@ from itertools import accumulate
 
 from shuke.domain.explanation import Reason
 from shuke.domain.money import ZERO, Money
-from shuke.domain.programme.coupons_open import in_hand
+from shuke.domain.programme.coupons_open import in_hand, not_together
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.coupons import Beside, CouponKind
 from shuke.domain.programme.pricing import BesideCoupons, Priced, Pricing
 from shuke.domain.programme.quote import Checkout
-from shuke.domain.programme.redeeming import Chosen, PricedLines, lay_on_pieces, refusal, take
+from shuke.domain.programme.redeeming import (
+    Chosen,
+    PricedLines,
+    TakenOff,
+    lay_on_pieces,
+    refusal,
+    take,
+    taken_off,
+)
 from shuke.domain.programme.rung_up import rung_up
 from shuke.domain.programme.says import Says, reason
 from shuke.domain.programme.second_quote import plain_by_stored_value
 
 __all__ = ["Proposal", "best_of", "points_come_first", "proposed"]
 
-MOST_LOOKED_AT = 20_000
+MOST_LOOKED_AT = 5_000
 """Combinations looked at for one proposal. Three coupons of thirty never come to so many; a programme that lets
 more be used at once has the best of those looked at, the most promising first."""
 
@@ -132,15 +140,28 @@ class _Search:
         """`excluding`: at least one is to be among them that excludes discounts."""
         lines, self.best, self.excluding = priced.lines, best, excluding
         self.lines: PricedLines = lines
+        self.programme = pricing.programme
         self.most = pricing.programme.most_coupons
         self.to_pay = sum(lines.nets)
         alone = [(one, _alone(lines, one)) for one in coupons if refusal(lines, one) is None]
         alone = [(one, saved) for one, saved in alone if saved]
         self.coupons = [one for one, _ in alone]
+        self.strongest = [one for one, _ in sorted(alone, key=lambda pair: -pair[1])]
         self.bounds = _bounds([saved for _, saved in alone], self.most)
 
     def run(self) -> None:
+        self._look_at_the_strongest()
         self._extend(0, (), (), 0)
+
+    def _look_at_the_strongest(self) -> None:
+        """Those that save most alone: mostly near the best, so that little else need be looked at."""
+        together: list[Chosen] = []
+        for one in self.strongest:
+            if not_together(self.programme, together, one) is None:
+                together.append(one)
+                taken = taken_off(self.lines, together)
+                if isinstance(taken, TakenOff):
+                    self._look_at(self.to_pay - taken.to_pay, taken.ordered)
 
     def _extend(self, start: int, chosen: tuple[Chosen, ...], items: tuple[Chosen, ...], saved: int) -> None:
         """All combinations that begin with `chosen`, which save so much; `items` of them are for single pieces."""
