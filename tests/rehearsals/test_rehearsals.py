@@ -147,3 +147,29 @@ def test_absurd_steps_are_answered_in_words(
     assert main(["--language", "zh", "rehearse", str(scenario(tmp_path, JOIN, step))]) in {1, 2}
     told = capsys.readouterr()
     assert "Traceback" not in told.err
+
+
+def test_a_new_version_is_published_with_its_notice_and_old_sales_keep_theirs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (resources() / "presets" / "tea-chain.toml").read_text(encoding="utf-8")
+    (tmp_path / "generous.toml").write_text(text.replace("unit = 1 ", "unit = 0.5 "), encoding="utf-8")
+    sell = 'do = "sell"\nmember = "li"\namount = 10\n{more}[steps.expect]\npoints_earned = {points}'
+    publish = 'do = "publish"\nprogramme = "generous.toml"\nstarts_on = {day}\n{more}'
+    path = scenario(
+        tmp_path,
+        JOIN,
+        sell.format(more='sale = "first"\n', points=10),
+        publish.format(day="2026-03-01", more='[steps.expect]\nrefused = "publish.in_the_past"'),
+        publish.format(day="2026-03-15", more='[steps.expect]\nrefused = "publish.notice"'),
+        publish.format(day="2026-03-16", more=""),
+        "on = 2026-03-16\n" + sell.format(more="", points=20),
+        'do = "refund"\nsale = "first"\nmember = "li"\n[steps.expect]\npoints = 20',
+        'do = "publish"\nprogramme = "none"\nstarts_on = 2026-04-01',
+    )
+    assert main(["--language", "en", "rehearse", str(path)]) == 2
+    assert "There is no programme none" in capsys.readouterr().err
+    path.write_text(path.read_text("utf-8").rpartition("[[steps]]")[0], encoding="utf-8")
+    assert main(["--language", "en", "rehearse", str(path)]) == 0, capsys.readouterr().out
+    waived = scenario(tmp_path, JOIN, publish.format(day="2026-03-02", more='reason = "opening"'))
+    assert main(["rehearse", str(waived)]) == 0

@@ -83,13 +83,14 @@ def _rehearsed(file: Path, language: Language, instead: str) -> _Played | None:
     try:
         scenario = _scenario(file, language)
         found = _programme(instead or scenario.programme, Path() if instead else file.parent, language)
+        days = [scenario.starts_on, *(step.on for step in scenario.steps if step.on)]
+        calendar = holiday_calendar(_year(min(days)), _year(max(days)))
+        shop = RehearsedShop(found, scenario.starts_on, calendar)
+        shop.find = lambda name: _programme(name, file.parent, language)
+        return _Played(file, scenario, oddities(found), tuple(play(shop, scenario, ACTIONS)))
     except _Unreadable as told:
         sys.stderr.write(f"{told}\n")
         return None
-    days = [scenario.starts_on, *(step.on for step in scenario.steps if step.on)]
-    calendar = holiday_calendar(_year(min(days)), _year(max(days)))
-    shop = RehearsedShop(found, scenario.starts_on, calendar)
-    return _Played(file, scenario, oddities(found), tuple(play(shop, scenario, ACTIONS)))
 
 
 def _scenario(file: Path, language: Language) -> Scenario:

@@ -13,6 +13,10 @@ ACTIONS: dict[str, Sentence] = {
     ),
     "look": Sentence(zh="什么也不做，只核对 expect", en="Nothing is done; only `expect` is looked at"),
     "enrol": Sentence(zh="办卡入会", en="Somebody becomes a member"),
+    "publish": Sentence(
+        zh="发布方案的新版本，自某日起生效；积分规则有变须提前公布",
+        en="A new version of the programme is published; a change to the points needs its notice",
+    ),
     "accept": Sentence(zh="会员同意升级", en="The member takes up the tier offered"),
     "decline": Sentence(zh="会员不要升级", en="The member does not want the tier offered"),
     "top-up": Sentence(zh="充值", en="Stored value is paid in"),
@@ -89,6 +93,9 @@ ACTIONS: dict[str, Sentence] = {
 
 KEYS: dict[str, Sentence] = {
     "on": Sentence(zh="日期", en="the date"),
+    "programme": Sentence(zh="预设方案的代号，或方案文件的路径", en="a preset, or the path of a document"),
+    "starts_on": Sentence(zh="从哪天起生效", en="from which day on"),
+    "reason": Sentence(zh="不提前公布的理由", en="why it is not published before"),
     "member": Sentence(zh="会员的代号，场景里自己取", en="the member, by a name of your own"),
     "shows": Sentence(zh="出示的凭证", en="what is shown, a list"),
     "by": Sentence(zh="入会途径，见方案的 entry", en="the way, as the programme's entry says"),

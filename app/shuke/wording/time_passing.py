@@ -18,6 +18,20 @@ TIME_PASSING = {
     TimeTells.TERM_RENEWED_FOR_EVER: Sentence(
         zh="{tier}续期，长期有效", en="{tier} kept; the card does not lapse"
     ),
+    TimeTells.PUBLISHED: Sentence(
+        zh="已发布{name}，{first}起生效", en="{name} published, in force from {first}"
+    ),
+    TimeTells.PUBLISH_UNKNOWN: Sentence(
+        zh="找不到方案 {programme}，请写预设方案的代号或文件的路径",
+        en="There is no programme {programme}; name a preset or the path of a document",
+    ),
+    TimeTells.PUBLISH_IN_THE_PAST: Sentence(
+        zh="不能从过去的日期起生效，今天是{today}", en="A version cannot begin before today, {today}"
+    ),
+    TimeTells.PUBLISH_NOTICE: Sentence(
+        zh="积分规则有变，须提前{days}天公布：最早{earliest}起生效；写明 reason 可破例",
+        en="The rules on points change: published {days} days before, so from {earliest} on; a reason waives it",
+    ),
     TimeTells.TERM_DOWN: Sentence(
         zh="卡到期，未达到保级条件，降为{tier}",
         en="The card's term is over and too little was reached to keep the tier: now {tier}",

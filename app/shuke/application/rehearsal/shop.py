@@ -24,6 +24,7 @@ class RehearsedShop:
         quote: the answer of the last sale or quote, for its expectations.
         closings: what the days brought that passed since the last step.
         seed: the word from which every draw takes its seed.
+        find: finds a programme to publish by the name that the scenario gives it; None: there is none.
     """
 
     def __init__(self, programme: Programme, starts_on: date, calendar: HolidayCalendar) -> None:
@@ -34,6 +35,7 @@ class RehearsedShop:
         self.quote: Quote | None = None
         self.closings: list[Outcome] = []
         self.seed = ""
+        self.find: Callable[[str], Programme | None] = lambda _: None
         self.declined: set[tuple[str, str]] = set()
 
     @property

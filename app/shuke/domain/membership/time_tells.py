@@ -41,3 +41,8 @@ class TimeTells(StrEnum):
     DRAWN = "draw.drawn"
     DRAWN_ALL = "draw.all"
     DRAWN_NOBODY = "draw.nobody"
+
+    PUBLISHED = "publish.done"
+    PUBLISH_UNKNOWN = "publish.unknown"
+    PUBLISH_IN_THE_PAST = "publish.in_the_past"
+    PUBLISH_NOTICE = "publish.notice"
