@@ -115,3 +115,20 @@ def test_a_kind_that_the_programme_does_not_have_is_refused_with_those_it_has(
 ) -> None:
     assert not played(tmp_path, give(kind, 'refused = "couponing.no_such_kind"'))
     assert "ten, cup, tea, half" in capsys.readouterr().out
+
+
+def test_a_reward_gives_no_coupon_that_would_be_worth_nothing_to_the_tier(tmp_path: Path) -> None:
+    reward = {
+        "key": "hello",
+        "name": {"zh": "见面礼", "en": "Hello"},
+        "on": "joining",
+        "gives": {"coupon": "half"},
+    }
+    for tiers, kinds in (({"silver": 50}, "[]"), ({"member": 70}, '["half"]')):
+        half = coupon("half", "item-percent", pay_percent_by_tier=tiers)
+        document = written(coupons=[half], tiers=[MEMBER, SILVER], rewards=[reward])
+        (tmp_path / "own.toml").write_text(document, encoding="utf-8")
+        scenario = tmp_path / "scenario.toml"
+        head = 'programme = "own.toml"\nstarts_on = 2026-03-02\n'
+        scenario.write_text(f"{head}[[steps]]\n{JOIN}\n[steps.expect]\ncoupons = {kinds}\n", encoding="utf-8")
+        assert main(["--language", "en", "rehearse", str(scenario)]) == 0

@@ -38,7 +38,8 @@ def bonus_lot(programme: Programme, card_ends: date | None, on: date) -> str:
 def given(
     book: Book, programme: Programme, membership: Membership, gives: Gives, rule: str, on: date
 ) -> Outcome:
-    """Everything that `gives` names, for this member. Coupons beyond what one member may have are left out."""
+    """Everything that `gives` names, for this member. Coupons beyond what one member may have, and those
+    with no rate for the tier, are left out."""
     changes: list[Change] = []
     reasons = []
     ids: list[tuple[str, str]] = []
@@ -54,7 +55,7 @@ def given(
         changes.append(Handed(member_id, gives.thing, rule))
         reasons.append(reason(rule, Tells.REWARD_THING, applied=True, thing=gives.thing))
     kind = programme.coupon(gives.coupon) if gives.coupon else None
-    if kind is not None:
+    if kind is not None and (not kind.rates or kind.rate_for(membership.tier) is not None):
         had = book.coupons_given(member_id, kind.key)
         count = gives.count if kind.most_of_member is None else min(gives.count, kind.most_of_member - had)
         for _ in range(count):
