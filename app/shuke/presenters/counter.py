@@ -207,20 +207,17 @@ class Counter:
             self._go_on()
 
     def _take(self, step: Step, session: Session, basket_id: str) -> _Answer:
-        """On the counter's lane: the step, and the programme if a newer one is in force."""
+        """On the counter's lane: the step, and the programme of its quote if that is another than was known."""
         view = step(self._desk, session, basket_id)
         if isinstance(view, Refused) or not self._is_news(view):
             return _Answer(view, None)
         with self._desk.store.reading() as work:
-            return _Answer(view, self._desk.programme_in_force(work))
+            return _Answer(view, self._desk.programme_of(work, view.quote))
 
     def _is_news(self, view: CounterView) -> bool:
-        """Whether the quote names a programme not known here; a partly paid basket keeps its old one."""
-        known = self.programme
-        if known is None:
-            return True
-        quoted = (view.quote.programme, view.quote.programme_version)
-        return not view.basket.tenders and quoted != (known.key, known.version)
+        """Whether the quote is by another programme than is known here; a partly paid basket keeps its old one."""
+        known, quote = self.programme, view.quote
+        return known is None or (quote.programme, quote.programme_version) != (known.key, known.version)
 
     def _take_in(self, answer: _Answer, wishes: _Wishes) -> None:
         view = answer.view

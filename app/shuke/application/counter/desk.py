@@ -193,6 +193,10 @@ class Desk:
         """The programme of today's business date."""
         return self.programme_on(work, self.recorder.today(work, self.shop))
 
+    def programme_of(self, work: Work, quote: Quote) -> Programme:
+        """The version that the quote was made by."""
+        return self._shelf.version(work, quote.programme, quote.programme_version)
+
     def programme_on(self, work: Work, day: date) -> Programme:
         """The programme of that business date, by what is published so far."""
         return self._shelf.in_force(work, day)
