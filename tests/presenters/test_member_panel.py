@@ -263,3 +263,22 @@ def test_the_highest_tier_says_so(stand: CheckoutStand) -> None:
     checkout = stand.begin()
     checkout.find.choose(new.member_id)
     assert zh(shown(checkout).near) == "已是最高等级"
+
+
+@pytest.mark.parametrize(
+    ("programme", "way", "near"),
+    [
+        ("apparel", "tier.ordinary.sale", "再积295分可升银卡"),
+        ("salon", "tier.silver.top-up", "一次充值满¥5,000.00可升金卡"),
+        ("corporate-travel", "tier.member.registering", ""),
+        ("stamp-card", "tier.member.registering", ""),
+    ],
+    ids=["points", "top-up", "no way up at the counter", "one tier"],
+)
+def test_what_is_near_is_said_as_the_programme_counts_it(programme: str, way: str, near: str) -> None:
+    stand = CheckoutStand(programme=programme)
+    member = stand.shop.enrol(Profile("王小明", "13800135678"), way).member_id
+    checkout = stand.begin()
+    checkout.find.choose(member)
+    stand.enter("50")
+    assert zh(shown(checkout).near) == near

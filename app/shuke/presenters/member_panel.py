@@ -16,9 +16,11 @@ from shuke.domain.money import Money
 from shuke.domain.profile import mask_phone
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.numbers import decimal_text
+from shuke.domain.programme.parts.measures import Counted
 from shuke.domain.programme.parts.points import PointsAsMoney
 from shuke.domain.programme.parts.when import OnBirthday
 from shuke.domain.programme.quote import PromotionOffer, Standing
+from shuke.domain.programme.says import Says
 from shuke.domain.programme.tiers import promotion_open
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import NoticeTone, bilingual_words, reason_words
@@ -44,6 +46,9 @@ class OfferKind(StrEnum):
     POINTS = "points"
     COUPONS = "coupons"
 
+
+_NEAR_COUNTED = (Says.TIER_NEXT_POINTS, Says.TIER_NEXT_TIMES, Says.TIER_NEXT_TOP_UP)
+"""What is missing to the next tier, where it is not spent in the shop."""
 
 _POINTS_AS_MONEY = "points.as_money"
 """The rule of that name has a word on every wish; its last one says what became of it."""
@@ -307,13 +312,21 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
             tier = bilingual_words(panel.promotion_name)
             return said(words.PROMOTE_AFTER_PAYING, tier=tier), 1000
         if quote.next_tier is None or panel.next_tier_name is None:
-            return (words.HIGHEST_TIER, 1000) if panel.promotion_name is None else ("", 1000)
+            return (words.HIGHEST_TIER, 1000) if self._is_highest(panel.standing) else ("", 0)
         missing = quote.next_tier.missing
+        if quote.next_tier.counts is not Counted.MONEY:
+            why = next((one for one in quote.explanation if one.sentence in _NEAR_COUNTED), None)
+            return (reason_words(why, self._counter.money) if why else ""), 0
         gone = panel.standing.cumulative + quote.counted
         whole = gone.minor + missing.minor
         tier = bilingual_words(panel.next_tier_name)
         near = said(words.MISSING_TO_TIER, missing=self._counter.money(missing), tier=tier)
         return near, max(0, min(1000, gone.minor * 1000 // whole)) if whole > 0 else 0
+
+    def _is_highest(self, standing: Standing) -> bool:
+        """Of several tiers the last: others may lie above that are not for whoever pays enough."""
+        programme = self._counter.programme
+        return programme is not None and programme.rank(standing.tier) == len(programme.tiers) - 1 > 0
 
     def _known_at(self, known_at_ms: int) -> Words:
         desk = self._counter.desk

@@ -127,8 +127,8 @@ class _Known(QWidget):
         has = Section(speaker, words.POINTS, points, self._here, self._known_at, self._also)
         has.column.setSpacing(SPACE.xs)
         self._today_part = Section(speaker, words.TODAY, self._today)
-        near = Section(speaker, words.NEAR, self._near, self._way)
-        self.setLayout(column(who, has, self._today_part, near, gap=SPACE.m))
+        self._near_part = Section(speaker, words.NEAR, self._near, self._way)
+        self.setLayout(column(who, has, self._today_part, self._near_part, gap=SPACE.m))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_member(self, member: MemberState) -> None:
@@ -146,6 +146,7 @@ class _Known(QWidget):
         self._show_today(member.today)
         self._near.say(member.near)
         self._way.show_permille(member.near_permille)
+        appear(self._near_part, bool(member.near))
 
     def texts(self) -> tuple[str, ...]:
         """Everything that is said of the member, top to bottom."""
