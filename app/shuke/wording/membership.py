@@ -45,6 +45,10 @@ MEMBERSHIP = {
     Tells.SALE_TENDERS: Sentence(
         zh="付款合计与应付{to_pay}不符", en="The tenders do not come to the {to_pay} to pay"
     ),
+    Tells.SALE_NAME_TAKEN: Sentence(
+        zh="小票{receipt}已经入账，请勿重复",
+        en="Receipt {receipt} is booked already; it is not booked twice",
+    ),
     Tells.STORED_VALUE_SHORT: Sentence(zh="储值不足，还差{missing}", en="Stored value: {missing} short"),
     Tells.STORED_VALUE_NONE: Sentence(zh="方案没有储值", en="The programme has no stored value"),
     Tells.COUPON_NOT_HELD: Sentence(zh="会员没有优惠券{coupon}", en="The member has no coupon {coupon}"),

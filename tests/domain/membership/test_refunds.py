@@ -281,6 +281,15 @@ def test_nothing_comes_back_twice() -> None:
     assert refused(made.refunds("s", (2, 1))) == "refund.nothing_left"
 
 
+def test_a_sale_is_booked_under_its_name_once() -> None:
+    made = shop()
+    made.sells(100, sale="s")
+    made.refunds("s")
+    assert refused(made.sells(200, sale="s")) == "sale.name_taken"
+    assert made.points() == 0
+    assert made.book.sales["s"].to_pay == yuan(100)
+
+
 def test_goods_by_weight_come_back_by_weight() -> None:
     made = shop()
     made.sells(line(1, 10, quantity_milli=1333), sale="s")

@@ -160,6 +160,8 @@ def _refusal(book: Book, asked: SaleAsked, membership: Membership | None) -> Rea
     card = shown(book, asked.card, asked.member_id) if asked.card else None
     if isinstance(card, Reason):
         return card
+    if asked.sale_id in book.sales:
+        return reason("sale", Tells.SALE_NAME_TAKEN, receipt=asked.sale_id)
     if asked.member_id and membership is None:
         return reason("sale", Tells.NO_SUCH_MEMBER)
     if membership is not None and not membership.active:

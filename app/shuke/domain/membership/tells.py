@@ -37,6 +37,7 @@ class Tells(StrEnum):
 
     SALE_REFUSED = "sale.refused"
     SALE_TENDERS = "sale.tenders"
+    SALE_NAME_TAKEN = "sale.name_taken"
     STORED_VALUE_SHORT = "stored_value.short"
     STORED_VALUE_NONE = "stored_value.none"
     COUPON_NOT_HELD = "coupon.not_held"
