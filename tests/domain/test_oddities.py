@@ -98,5 +98,16 @@ def test_a_discount_of_a_card_beside_the_tier_is_not_odd() -> None:
     assert OddityKind.PAYS_MORE not in [kind for kind, _ in kinds(read_programme(campus, lambda _: base))]
 
 
+def test_a_tier_that_nobody_can_reach_is_odd() -> None:
+    text = changed()
+    begin = text.index("[[tiers.entry]]", text.index('key = "diamond"'))
+    end = text.index("# ---", begin)
+    (odd,) = oddities(read_programme(text[:begin] + text[end:]))
+    assert (odd.kind, odd.path) == (OddityKind.NO_WAY_IN, "tiers[3].entry")
+    assert oddity_text(odd, Language.EN) == (
+        "tiers[3].entry: Diamond has no way in: nobody can reach it. Is that meant?"
+    )
+
+
 def test_every_oddity_has_words() -> None:
     assert set(ODDITIES) == set(OddityKind)

@@ -18,6 +18,10 @@ ODDITIES = {
         zh="{higher}按{higher_times}倍积分，少于{lower}的{lower_times}倍。是否有意？",
         en="{higher} earns {higher_times}×, less than the {lower_times}× of {lower} below it. Is that meant?",
     ),
+    OddityKind.NO_WAY_IN: Sentence(
+        zh="{tier}没有晋升或办理的途径，谁也达不到。是否有意？",
+        en="{tier} has no way in: nobody can reach it. Is that meant?",
+    ),
     OddityKind.PAYS_MORE: Sentence(
         zh="{discount}：{lower}享受，等级更高的{higher}没有同样的优惠。是否有意？",
         en="{discount}: {lower} has it, {higher} above it has nothing as good. Is that meant?",

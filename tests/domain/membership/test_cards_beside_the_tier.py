@@ -228,6 +228,15 @@ def test_lots_go_along_with_their_last_days_and_stored_value_too() -> None:
     assert said(shop.hand_over("wang", "li", number="N-1")) == CardTells.NUMBER_TAKEN
 
 
+def test_nothing_goes_along_where_there_is_nothing() -> None:
+    shop = Shop(HANDED)
+    shop.holder("li", "club")
+    shop.member("wang")
+    outcome = shop.hand_over()
+    assert said(outcome) == ""
+    assert CardTells.POINTS_ALONG not in [one.sentence for one in outcome.reasons]
+
+
 def test_a_membership_that_came_with_the_card_ends_with_it_and_its_points_lapse() -> None:
     shop = Shop(SEGMENT + 'brings = "ordinary"\n' + WAY + 'who = "anybody"\n')
     shop.apply("li", shop.buy(100), number="A-1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from string import Formatter
 
 import pytest
 from hypothesis import given, settings
@@ -18,9 +19,11 @@ from shuke.domain.membership.carding import shown, spending_stopped
 from shuke.domain.membership.changes import CardGiven, Joined, Outcome
 from shuke.domain.membership.losing import CardMeant, damaged, found_again, reissue, report_lost
 from shuke.domain.membership.state import Membership, MembershipState
+from shuke.domain.membership.swapping import SwapAsked, swap
 from shuke.domain.membership.tells import Tells
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.reading import read_programme
+from shuke.wording.reasons import sentence
 
 TODAY = date(2026, 3, 10)
 SHOWN = frozenset({Proof.DOCUMENT})
@@ -127,6 +130,24 @@ def test_numbers_that_are_taken_are_refused_and_skipped() -> None:
     assert said(issue(book, tea_chain(), book.members["li"], TODAY, number="first")) == CardTells.NUMBER_TAKEN
     book.apply([CardGiven(Card("card-1", "", "card-1", "bearer", TODAY))])
     assert dict(issue(book, tea_chain(), book.members["li"], TODAY).gave)["card"] == "card-2"
+
+
+def test_an_old_card_is_swapped_for_a_number_that_is_free() -> None:
+    programme, book = tea_chain(), a_book()
+    asked = SwapAsked("wu", "A-1", shows=frozenset({Proof.DOCUMENT, Proof.CARD}), number="first")
+    assert said(swap(book, programme, TODAY, asked)) == CardTells.NUMBER_TAKEN
+
+
+def places(words: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(words) if name}
+
+
+@pytest.mark.parametrize("says", list(CardTells))
+def test_every_sentence_has_the_same_places_in_both_languages(says: CardTells) -> None:
+    words = sentence(says.value)
+    assert words.zh
+    assert words.en
+    assert places(words.zh) == places(words.en)
 
 
 def test_a_bearer_card_is_anybodys() -> None:

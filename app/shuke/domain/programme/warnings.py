@@ -24,6 +24,7 @@ class OddityKind(StrEnum):
     EARNS_LESS_ON_DAY = "earns_less_on_day"
     EARNS_LESS = "earns_less"
     PAYS_MORE = "pays_more"
+    NO_WAY_IN = "no_way_in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,10 @@ def _odd(kind: OddityKind, path: str, **values: Value) -> Oddity:
 
 
 def _tiers(programme: Programme) -> Iterator[Oddity]:
-    """A higher tier that earns less than one below it."""
+    """A tier that nobody can reach, and one that earns less than one below it."""
     for place, higher in enumerate(programme.tiers):
+        if not higher.entries:
+            yield _odd(OddityKind.NO_WAY_IN, f"tiers[{place + 1}].entry", tier=higher.name)
         below = max(programme.tiers[:place], key=lambda tier: tier.points_multiplier, default=higher)
         if higher.points_multiplier < below.points_multiplier:
             yield _odd(
