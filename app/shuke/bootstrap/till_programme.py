@@ -40,5 +40,14 @@ def _scenarios() -> tuple[ScenarioFile, ...]:
         said = tomllib.loads(text)
         title, programme = str(said.get("title", path.stem)), str(said.get("programme", ""))
         zh, _, en = title.partition(BETWEEN_LANGUAGES)
-        found.append(ScenarioFile(path.stem, Sentence(zh=zh, en=en or zh), text, programme))
+        (of_zh, zh), (of_en, en) = _parted(zh), _parted(en or zh)
+        subject = Sentence(zh=of_zh, en=of_en)
+        found.append(ScenarioFile(path.stem, Sentence(zh=zh, en=en), text, programme, subject))
     return tuple(found)
+
+
+def _parted(title: str) -> tuple[str, str]:
+    """``Tea chain: perks`` is about the first, and about what of it."""
+    subject, colon, what = title.partition(":")
+    what = what.strip() if colon else title.strip()
+    return (subject.strip() if colon else "", what[:1].upper() + what[1:])

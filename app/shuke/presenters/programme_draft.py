@@ -5,27 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from shuke.domain.programme.cautions import Caution, cautions
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.extending import BaseOf
 from shuke.domain.programme.parsing import LONGEST_DOCUMENT
 from shuke.domain.programme.problems import Problem, ProgrammeRefused
 from shuke.domain.programme.reading import read_programme
+from shuke.domain.programme.warnings import Oddity, oddities
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.background import Lane
-from shuke.presenters.counter_words import Notice, NoticeTone, bilingual_words
+from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.programme_files import ProgrammeFiles, as_text
 from shuke.presenters.shown import Shown
 from shuke.wording import programme_window as words
+from shuke.wording.oddities import oddity_text
 from shuke.wording.programme import problem_text
 from shuke.wording.said import Words, said
 from shuke.wording.sentence import Language, Sentence
 
 __all__ = ["DraftPresenter", "DraftState", "ProblemRow"]
-
-
-_PLACES = ("one", "two", "three")
-"""Of the names in a caution's sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class DraftState:
         text: as it was typed.
         begun: counts up when the text was put in from outside, so that the view takes it over.
         programme: what the text means; None while it is not known, or has problems.
-        cautions: what a valid text may not mean as it stands.
+        oddities: what a valid text hardly means.
         checking: the text shown was not checked yet.
     """
 
@@ -52,7 +49,7 @@ class DraftState:
     begun: int = 0
     programme: Programme | None = None
     problems: tuple[ProblemRow, ...] = ()
-    cautions: tuple[Words, ...] = ()
+    oddities: tuple[Words, ...] = ()
     checking: bool = False
     verdict: Notice | None = None
     notice: Notice | None = None
@@ -142,7 +139,7 @@ class DraftPresenter(Shown[DraftState]):
                     self._state,
                     programme=found,
                     problems=(),
-                    cautions=tuple(_caution(one) for one in cautions(found)),
+                    oddities=tuple(_oddity(one) for one in oddities(found)),
                     checking=False,
                     verdict=Notice(words.CHECKED, NoticeTone.GOOD),
                 )
@@ -150,7 +147,7 @@ class DraftPresenter(Shown[DraftState]):
             return
         rows = tuple(_row(problem) for problem in found)
         verdict = Notice(said(words.PROBLEMS, count=len(rows)), NoticeTone.WARN)
-        self._show(replace(self._state, problems=rows, cautions=(), checking=False, verdict=verdict))
+        self._show(replace(self._state, problems=rows, oddities=(), checking=False, verdict=verdict))
 
 
 def _read(text: str, base_of: BaseOf) -> Programme | tuple[Problem, ...]:
@@ -165,6 +162,5 @@ def _row(problem: Problem) -> ProblemRow:
     return ProblemRow(0 if problem.base else problem.line, told)
 
 
-def _caution(caution: Caution) -> Words:
-    named = zip(_PLACES, (bilingual_words(name) for name in caution.names), strict=False)
-    return said(words.CAUTIONS[caution.kind.value], **dict(named))
+def _oddity(oddity: Oddity) -> Sentence:
+    return Sentence(zh=oddity_text(oddity, Language.ZH), en=oddity_text(oddity, Language.EN))

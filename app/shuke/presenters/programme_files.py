@@ -15,12 +15,13 @@ __all__ = ["ProgrammeFiles", "ScenarioFile", "as_text"]
 
 @dataclass(frozen=True, slots=True)
 class ScenarioFile:
-    """A scenario to choose; `programme` is the key that it names."""
+    """A scenario to choose; `programme` is the key that it names, `subject` what stands under the title."""
 
     key: str
     title: Words
     text: str
     programme: str = ""
+    subject: Words = ""
 
 
 @dataclass(frozen=True, slots=True)

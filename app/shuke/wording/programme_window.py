@@ -8,7 +8,6 @@ __all__ = [
     "AS_NOW",
     "BY_DRAFT",
     "BY_PRESET",
-    "CAUTIONS",
     "CHECKED",
     "CHECKING",
     "EARLIEST",
@@ -67,7 +66,7 @@ PAGE_TEACHING: dict[str, Sentence] = {
     "read": Sentence(zh="{key} · 每条规则", en="{key} · every rule"),
     "edit": Sentence(zh="{key} · 边改边查", en="{key} · as you type"),
     "rehearse": Sentence(zh="{key} · 用场景走一遍", en="{key} · by scenario"),
-    "publish": Sentence(zh="{key} · 定生效日期", en="{key} · from a day on"),
+    "publish": Sentence(zh="{key} · 定生效日期", en="{key} · from when"),
 }
 
 VERSION = Sentence(zh="第 {version} 版", en="Version {version}")
@@ -95,21 +94,9 @@ CHECKING = Sentence(zh="正在检查…", en="Checking …")
 CHECKED = Sentence(zh="没有问题，可以试演和发布。", en="No problems. It can be rehearsed and published.")
 PROBLEMS = Sentence(
     zh="{count} 处有问题。选中一处，光标会跳到那一行。",
-    en="{count} problems. Choose one, and the cursor goes to its line.",
+    en="Problems: {count}. Choose one, and the cursor goes to its line.",
 )
 PROBLEM = Sentence(zh="问题", en="Problem")
-CAUTIONS: dict[str, Sentence] = {
-    "earns_less_than_lower": Sentence(
-        zh="{one}当天，{two}的积分比{three}还少：要让等级越高积分越多，请把{two}也写进这一天的 tiers。",
-        en="On {one}, {two} earns fewer points than {three}: name {two} in that day's tiers, unless it is meant so.",
-    ),
-    "no_way_in": Sentence(
-        zh="没有任何途径进入{one}：请写明 entry，除非只由店长指定。",
-        en="There is no way into {one}: give it an entry, unless it is meant so.",
-    ),
-}
-"""By the value of `shuke.domain.programme.cautions.CautionKind`; the names in their order."""
-
 RULES_CHANGED = Sentence(
     zh="改动了积分规则（{rules}）：须提前 {days} 天公布，最早 {earliest} 生效。",
     en="This changes rules on points ({rules}): it is published {days} days before, so it begins on {earliest} "
@@ -131,8 +118,8 @@ BY_DRAFT = Sentence(zh="用修改页里的这份方案试演", en="Played with t
 BY_PRESET = Sentence(
     zh="用场景所写的方案 {programme} 试演", en="Played with the programme it names, {programme}"
 )
-PLAYED_GOOD = Sentence(zh="{steps} 步，全部符合预期。", en="{steps} steps, all as expected.")
-PLAYED_BAD = Sentence(zh="{steps} 步，{bad} 步不符合预期。", en="{steps} steps, {bad} not as expected.")
+PLAYED_GOOD = Sentence(zh="{steps} 步，全部符合预期。", en="Steps: {steps}, all as expected.")
+PLAYED_BAD = Sentence(zh="{steps} 步，{bad} 步不符合预期。", en="Steps: {steps}, {bad} of them not as expected.")
 NOTHING_PLAYED = Sentence(
     zh="选一个场景，按回车试演：每一步的结果都会列在这里。场景怎么写，见 shuke rehearse --actions。",
     en="Choose a scenario and press Enter: what comes of each step will be listed here. "

@@ -23,7 +23,7 @@ from shuke.wording.said import Words
 
 __all__ = ["EditPage"]
 
-MOST_CAUTIONS = 3
+MOST_ODDITIES = 3
 """So many are shown; mending them shows the rest."""
 
 
@@ -45,9 +45,9 @@ class EditPage(QWidget):
         )
         self._begun = 0
         self._lines: dict[str, int] = {}
-        self._cautions: tuple[Words, ...] = ()
-        self.cautions = QVBoxLayout()
-        self.cautions.setSpacing(SPACE.s)
+        self._oddities: tuple[Words, ...] = ()
+        self.oddities = QVBoxLayout()
+        self.oddities.setSpacing(SPACE.s)
         self.editor = NumberedEditor(speaker, words.EDITOR)
         self.verdict = Notice(speaker, small=True)
         self.notice = Notice(speaker)
@@ -60,7 +60,7 @@ class EditPage(QWidget):
         self.save_button = self._button(words.SAVE_FILE, "save", self._save)
         doings = row(self.begin_button, None, self.open_button, self.save_button)
         whole = column(
-            doings, self.notice, self.editor, self.verdict, self.cautions, self.problems, margin=SPACE.l
+            doings, self.notice, self.editor, self.verdict, self.oddities, self.problems, margin=SPACE.l
         )
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -82,13 +82,13 @@ class EditPage(QWidget):
             self.problems.render_rows(rows)
             appear(self.problems, bool(rows))
             self.editor.mark_lines(frozenset(problem.line for problem in state.problems))
-        if state.cautions != self._cautions:
-            self._cautions = state.cautions
-            emptied(self.cautions)
-            for caution in state.cautions[:MOST_CAUTIONS]:
+        if state.oddities != self._oddities:
+            self._oddities = state.oddities
+            emptied(self.oddities)
+            for oddity in state.oddities[:MOST_ODDITIES]:
                 line = Notice(self._speaker, small=True)
-                line.say(caution, Tone.WARN)
-                self.cautions.addWidget(line)
+                line.say(oddity, Tone.WARN)
+                self.oddities.addWidget(line)
         tell(self.verdict, state.verdict)
         tell(self.notice, state.notice)
 

@@ -44,7 +44,8 @@ class RehearsePage(QWidget):
         self._speaker = speaker
         self._ask_open = ask_open or ask_to_open(self)
         self._shown: tuple[StepRow, ...] = ()
-        self.scenarios = ChoiceList(speaker, height=SIZE.target_usual)
+        self._waits_for_focus = False
+        self.scenarios = ChoiceList(speaker)
         self.scenarios.chosen.connect(self.scenario_chosen)
         self.play_button = Button(
             speaker, words.PLAY, ButtonKind.PRIMARY, Target.USUAL, icon="forward", key="Alt+Enter"
@@ -66,7 +67,11 @@ class RehearsePage(QWidget):
         presenter.attach(self.render_state)
 
     def render_state(self, state: RehearsalState) -> None:
-        self.scenarios.offer([Choice(one.key, one.title) for one in state.scenarios], state.chosen)
+        self.scenarios.offer(
+            [Choice(one.key, one.title, one.subject) for one in state.scenarios], state.chosen
+        )
+        if self._waits_for_focus and state.scenarios:
+            self.focus_first()
         self.play_button.setEnabled(not state.playing and bool(state.chosen))
         tell(self.verdict, state.verdict)
         self.by.say(state.by)
@@ -79,6 +84,8 @@ class RehearsePage(QWidget):
                 self.steps.addWidget(_Step(self._speaker, step))
 
     def focus_first(self) -> None:
+        """On the scenario that is chosen; as soon as there are some, if there are none yet."""
+        self._waits_for_focus = not self.scenarios.keys()
         self.scenarios.focus_choice()
 
     def _lay_out(self) -> None:
