@@ -67,6 +67,7 @@ class CheckoutStand:
     now: datetime = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
     free_bytes: int = PLENTY_BYTES
     picture: bytes = b""
+    disk_trouble: OSError | None = None
     programme: str = "tea-chain"
     heard: list[Identified] = field(default_factory=list)
 
@@ -93,7 +94,7 @@ class CheckoutStand:
                 receipts=Receipts(
                     job=self._printed,
                     picture=lambda job: self.picture or f"picture of {job.document}".encode(),
-                    save=lambda number, _picture: Path(f"/receipts/{number}.png"),
+                    save=self._save,
                 ),
                 status=self.status,
                 print_card=lambda session, card_id: print_card(desk, session, card_id, self.card_text),
@@ -104,6 +105,11 @@ class CheckoutStand:
     def _printed(self, number: str) -> PrintJob | None:
         with self.shop.store.reading() as work:
             return work.print_jobs.latest(number)
+
+    def _save(self, number: str, _picture: bytes) -> Path:
+        if self.disk_trouble is not None:
+            raise self.disk_trouble
+        return Path(f"/receipts/{number}.png")
 
     def lock(self) -> None:
         """Nobody is signed in any more, and asking who is would be a fault."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 
 from checkout_stand import CheckoutStand, zh
@@ -504,3 +506,7 @@ def test_the_receipt_of_this_sale_is_printed_again_as_a_copy(
     checkout.preview.save()
     assert checkout.preview.state.notice
     assert "/receipts/S01-1.1-000001.png" in zh(checkout.preview.state.notice.words)
+    stand.disk_trouble = OSError(errno.ENOSPC, "No space left on device")
+    checkout.preview.save()
+    assert "No space left on device" in zh(checkout.preview.state.notice.words)
+    assert checkout.preview.state.picture

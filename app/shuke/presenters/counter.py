@@ -148,9 +148,25 @@ class Counter:
 
         self._background.run(Lane.READING, reading, then, self._tell_trouble, expected=(StoreUnusable,))
 
-    def draw(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Make a picture of paper, where paper is made: no key waits for it. Touches no row."""
-        self._background.run(Lane.PRINTER, work, then)
+    def draw(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        unwritten: Callable[[OSError], None] | None = None,
+    ) -> None:
+        """Make a picture of paper, where paper is made: no key waits for it. Touches no row.
+
+        Args:
+            unwritten: the picture could not be written.
+        """
+
+        def failed(problem: Exception) -> None:
+            if unwritten is not None and isinstance(problem, OSError):
+                unwritten(problem)
+
+        self._background.run(
+            Lane.PRINTER, work, then, failed, expected=() if unwritten is None else (OSError,)
+        )
 
     def refresh(self, then: Callable[[CounterView], None] | None = None) -> None:
         """Show the basket again: something beside it changed, a card for instance."""

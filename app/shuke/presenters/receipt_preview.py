@@ -25,7 +25,7 @@ class Receipts:
     Attributes:
         job: what was printed under that number, None if nothing was; on the counter's lane.
         picture: the job as PNG, equal to the paper; half a second for a long one, on the printer's lane.
-        save: keep the picture of that number as a file; where it lies. On the printer's lane, too.
+        save: keep the picture of that number as a file; where it lies. On the printer's lane, too; raises OSError.
     """
 
     job: Callable[[str], PrintJob | None]
@@ -74,7 +74,7 @@ class ReceiptPreviewPresenter(Shown[ReceiptPreviewState]):
         """Keep it as a picture."""
         number, picture, receipts = self._state.number, self._state.picture, self._receipts
         if picture:
-            self._counter.draw(lambda: receipts.save(number, picture), self._saved)
+            self._counter.draw(lambda: receipts.save(number, picture), self._saved, self._not_saved)
 
     def _found(self, job: PrintJob | None) -> None:
         if job is None:
@@ -95,6 +95,10 @@ class ReceiptPreviewPresenter(Shown[ReceiptPreviewState]):
     def _saved(self, path: Path) -> None:
         notice = Notice(said(words.SAVED_AT, path=str(path)), NoticeTone.GOOD)
         self._show(replace(self._state, notice=notice))
+
+    def _not_saved(self, problem: OSError) -> None:
+        sentence = said(words.NOT_SAVED, reason=problem.strerror or type(problem).__name__)
+        self._show(replace(self._state, notice=Notice(sentence)))
 
     def _refuse(self, refused: Refused) -> None:
         self._show(replace(self._state, notice=Notice(refused_words(refused, self._counter.money))))

@@ -6,6 +6,7 @@ from shuke.wording.sentence import Sentence
 
 __all__ = [
     "DRAWING",
+    "NOT_SAVED",
     "PRINT_AGAIN",
     "RECEIPT",
     "REPRINTED",
@@ -24,6 +25,10 @@ REPRINTED = Sentence(
 )
 SAVE = Sentence(zh="存为图片", en="Save as picture")
 SAVED_AT = Sentence(zh="已保存到 {path}", en="Saved at {path}")
+NOT_SAVED = Sentence(
+    zh="图片没有存成（{reason}）。请检查磁盘空间和数据文件夹的权限，然后再存一次。",
+    en="The picture was not saved ({reason}). Check the disk and the data folder's permissions, then save again.",
+)
 
 SCAN_TITLE = Sentence(zh="扫码", en="Scan")
 SCAN_TEACHING = Sentence(
