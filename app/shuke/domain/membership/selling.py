@@ -167,7 +167,8 @@ def _refusal(book: Book, asked: SaleAsked, membership: Membership | None) -> Rea
     if membership is not None and not membership.active:
         return reason("sale", Tells.NOT_ACTIVE)
     stored = TenderKind.STORED_VALUE in (asked.rest, *(kind for kind, _ in asked.tenders))
-    stopped = spending_stopped(book, asked.member_id) if asked.points_wanted or stored else None
+    own_spent = asked.points_wanted or (stored and not asked.bearer)
+    stopped = spending_stopped(book, asked.member_id) if own_spent else None
     if stopped is not None:
         return stopped
     own = {coupon.held.coupon_id for coupon in book.coupons_of(asked.member_id)}
