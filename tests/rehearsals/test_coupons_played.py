@@ -132,3 +132,13 @@ def test_a_reward_gives_no_coupon_that_would_be_worth_nothing_to_the_tier(tmp_pa
         head = 'programme = "own.toml"\nstarts_on = 2026-03-02\n'
         scenario.write_text(f"{head}[[steps]]\n{JOIN}\n[steps.expect]\ncoupons = {kinds}\n", encoding="utf-8")
         assert main(["--language", "en", "rehearse", str(scenario)]) == 0
+
+
+def test_a_kind_stands_for_those_of_it_in_their_order(tmp_path: Path) -> None:
+    assert not played(
+        tmp_path,
+        give("ten", 'coupons = ["ten"]'),
+        give("tea", 'coupons = ["ten", "tea"]'),
+        sell("amount = 100", '["ten"]', 'to_pay = 90\ncoupons = ["tea"]'),
+        sell("amount = 100", '["ten"]', 'refused = "coupon.not_held"'),
+    )

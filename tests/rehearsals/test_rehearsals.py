@@ -57,6 +57,31 @@ def test_a_refusal_that_was_not_expected_fails(tmp_path: Path, capsys: pytest.Ca
     assert "没有预期会被拒绝" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("expected", ["points = 0", "principal = 0", "coupons = []", 'tier = ""'])
+def test_what_is_expected_of_nobody_is_not_met(
+    expected: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = scenario(tmp_path, f'do = "look"\nmember = "ghost"\n[steps.expect]\n{expected}')
+    assert main(["--language", "en", "rehearse", str(path)]) == 1
+    assert "is – (line 3)" in capsys.readouterr().out
+
+
+def test_what_is_expected_of_a_receipt_is_expected_of_the_member_whose_it_is(tmp_path: Path) -> None:
+    sell = 'do = "sell"\nmember = "li"\nsale = "first"\namount = 100\n[steps.expect]\npoints = 100'
+    back = 'do = "refund"\nsale = "first"\n[steps.expect]\npoints = 0\ntier = "ordinary"'
+    assert main(["rehearse", str(scenario(tmp_path, JOIN, sell, back))]) == 0
+
+
+def test_a_date_gone_by_is_all_that_is_told_of_its_step(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = scenario(tmp_path, f"on = 2026-03-01\n{JOIN}")
+    assert main(["--language", "en", "rehearse", str(path)]) == 1
+    told = capsys.readouterr().out
+    assert "days only pass forward" in told
+    assert "no such key" not in told
+
+
 def test_machines_read_every_step(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = scenario(
         tmp_path, JOIN, 'do = "sell"\nmember = "li"\namount = 10\n[steps.expect]\npoints_earned = 11'

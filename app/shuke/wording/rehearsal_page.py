@@ -116,7 +116,10 @@ KEYS: dict[str, Sentence] = {
     "pay": Sentence(zh="各支付方式的金额", en="amounts by tender"),
     "rest": Sentence(zh="余下用什么付；默认现金", en="the tender for what is left; cash"),
     "points": Sentence(zh="想用的积分", en="points to be used, paid out, or the price agreed"),
-    "coupons": Sentence(zh='要用的券，或 "best"', en='the coupons to be used, or "best"'),
+    "coupons": Sentence(
+        zh='要用的券：券种代号或券号；"best" 则取最省的',
+        en='the coupons to be used, by kind or number; "best": the cheapest',
+    ),
     "coupon": Sentence(zh="券种的代号；收回时为券号", en="the kind of coupon; to withdraw one, its number"),
     "count": Sentence(zh="张数", en="how many"),
     "campaign": Sentence(zh="活动的代号", en="the campaign, by a name of your own"),

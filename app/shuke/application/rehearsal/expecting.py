@@ -65,15 +65,14 @@ def _written(value: object) -> str:
 
 def _balance(account: AccountKind) -> Callable[[Seen], Found]:
     def find(seen: Seen) -> Found:
-        name = seen.names.get("member")
-        return seen.shop.book.balance(str(name), account)
+        return None if seen.member is None else seen.shop.book.balance(seen.whom, account)
 
     return find
 
 
 def _money_balance(account: AccountKind) -> Callable[[Seen], Found]:
     def find(seen: Seen) -> Found:
-        return seen.money(Money(seen.shop.book.balance(str(seen.names.get("member")), account)))
+        return None if seen.member is None else seen.money(Money(seen.shop.book.balance(seen.whom, account)))
 
     return find
 
@@ -114,12 +113,14 @@ def _cumulative(seen: Seen) -> Found:
 
 def _coupons(seen: Seen) -> Found:
     """The kinds in hand, each as often as it is there."""
-    return [one.held.kind for one in seen.shop.book.coupons_of(str(seen.names.get("member")))]
+    if seen.member is None:
+        return None
+    return [one.held.kind for one in seen.shop.book.coupons_of(seen.whom)]
 
 
 def _card(seen: Seen) -> Found:
     """What the member's newest card is."""
-    cards = seen.shop.book.cards_of(str(seen.names.get("member")))
+    cards = seen.shop.book.cards_of(seen.whom)
     return cards[-1].status.value if cards else None
 
 

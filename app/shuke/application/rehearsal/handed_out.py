@@ -24,11 +24,11 @@ def _came_up(seen: Seen) -> Found:
 
 def _spins(seen: Seen) -> Found:
     """Used today."""
-    return seen.shop.book.used(str(seen.names.get("member")), SPIN, seen.shop.today.isoformat())
+    return seen.shop.book.used(seen.whom, SPIN, seen.shop.today.isoformat())
 
 
 def _prizes(seen: Seen) -> Found:
-    return [prize.prize_id for prize in seen.shop.book.prizes_of(str(seen.names.get("member")))]
+    return [prize.prize_id for prize in seen.shop.book.prizes_of(seen.whom)]
 
 
 def _left(seen: Seen) -> Found:
@@ -47,7 +47,7 @@ def _handed(seen: Seen) -> Found:
 def _used(seen: Seen) -> Found:
     """Of the perk that the step names, all uses added up."""
     rule = f"perk.{seen.names.get('perk')}"
-    uses = seen.shop.book.uses_of(str(seen.names.get("member")))
+    uses = seen.shop.book.uses_of(seen.whom)
     return sum(one.times for one in uses if one.rule == rule)
 
 

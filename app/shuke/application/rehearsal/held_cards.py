@@ -11,7 +11,7 @@ __all__ = ["EXPECTATIONS"]
 
 
 def _member_id(seen: Seen) -> str:
-    return str(seen.names.get("member"))
+    return seen.whom
 
 
 def _card(seen: Seen) -> Card | None:

@@ -21,7 +21,7 @@ def _on_card(account: AccountKind) -> Callable[[Seen], Found]:
 
 
 def _left_today(seen: Seen) -> Found:
-    holder = str(seen.names.get("bearer") or seen.names.get("member"))
+    holder = str(seen.names.get("bearer") or seen.whom)
     left = left_today(seen.shop.book, seen.shop.programme, holder, seen.shop.today)
     return None if left is None else seen.money(left)
 

@@ -53,8 +53,10 @@ def _played(shop: RehearsedShop, step: Step, notes: Notes, place: int, action: A
             notes.add(ProblemKind.BACK_IN_TIME, ("steps", place, "on"), step.on, today=shop.today)
         else:
             shop.go_to(step.on)
-    outcome = Outcome() if notes.problems else action.act(shop, table)
-    table.close()
+    outcome = Outcome()
+    if not notes.problems:
+        outcome = action.act(shop, table)
+        table.close()
     if notes.problems:
         return StepPlayed(step, shop.today, Outcome(), (), tuple(notes.problems), good=False)
     shop.book.apply(outcome.changes)

@@ -26,9 +26,16 @@ class Seen:
     names: Mapping[str, object]
 
     @property
+    def whom(self) -> str:
+        """The member that the step names, or whose receipt, card or prize it names; empty: nobody's."""
+        book = self.shop.book
+        named = {key: str(self.names.get(key, "")) for key in ("member", "sale", "card", "prize")}
+        of = [book.sales.get(named["sale"]), book.cards.get(named["card"]), book.prizes.get(named["prize"])]
+        return named["member"] or next((one.member_id for one in of if one is not None), "")
+
+    @property
     def member(self) -> Membership | None:
-        name = self.names.get("member")
-        return self.shop.book.membership(name) if isinstance(name, str) else None
+        return self.shop.book.membership(self.whom)
 
     def money(self, amount: Money) -> Fraction:
         return Fraction(amount.minor, 10**self.shop.programme.money_digits)

@@ -28,7 +28,7 @@ def _paid_back_by(seen: Seen) -> Found:
 
 
 def _published(seen: Seen) -> Found:
-    return any(one.member_id == seen.names.get("member") for one in seen.shop.book.for_publication)
+    return any(one.member_id == seen.whom for one in seen.shop.book.for_publication)
 
 
 def _drawn(seen: Seen) -> Found:

@@ -21,9 +21,6 @@ MOST_QUANTITY = 100_000
 def _asked(shop: RehearsedShop, step: Table) -> SaleAsked:
     card = step.text_or("card", "")
     member = step.text_or("member", "") or _whose(shop, card)
-    coupons = (
-        None if step.there_is("coupons") and step.content["coupons"] == "best" else step.texts("coupons")
-    )
     return SaleAsked(
         sale_id=step.text_or("sale", "") or shop.book.new_id("sale"),
         lines=lines_of(step),
@@ -32,7 +29,7 @@ def _asked(shop: RehearsedShop, step: Table) -> SaleAsked:
         tenders=_tenders(step),
         rest=step.choice_or("rest", TenderKind.CASH),
         points_wanted=step.whole("points", 0, MOST_POINTS, default=0),
-        coupons=coupons,
+        coupons=_coupons(shop, step, member),
         group_buy=step.yes_or_no("group_buy", default=False),
         operator=step.text_or("operator", ""),
         signed=step.yes_or_no("signed", default=False),
@@ -41,6 +38,18 @@ def _asked(shop: RehearsedShop, step: Table) -> SaleAsked:
         invoice=step.yes_or_no("invoice", default=False),
         shows=frozenset(step.choices("shows", Proof)),
     )
+
+
+def _coupons(shop: RehearsedShop, step: Table, member: str) -> tuple[str, ...] | None:
+    """Those named, by number, or by kind: then the one of that kind that lapses first. None: the best."""
+    if step.there_is("coupons") and step.content["coupons"] == "best":
+        return None
+    held = shop.book.coupons_of(member)
+    chosen: list[str] = []
+    for name in step.texts("coupons"):
+        of_kind = (one.held.coupon_id for one in held if one.held.kind == name)
+        chosen.append(next((one for one in of_kind if one not in chosen), name))
+    return tuple(chosen)
 
 
 def _whose(shop: RehearsedShop, number: str) -> str:
