@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from shuke.domain.money import Money
 from shuke.presenters.cash import MOST_PRESETS, likely_amounts
-from shuke.presenters.typed import TypedKind, amount_of, read_typed
+from shuke.presenters.typed import Typed, TypedKind, amount_of, read_typed
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,9 @@ def test_likely_amounts_are_few_rising_and_always_enough(minor: int) -> None:
     assert list(amounts) == sorted(set(amounts))
     assert all(amount > Money(minor) for amount in amounts)
     assert bool(amounts) is bool(minor % 100_00)
+
+
+def test_half_a_character_is_left_out() -> None:
+    """A broken clipboard gives one; no database takes it."""
+    assert read_typed("王\ud83d") == Typed(TypedKind.WORDS, "王")
+    assert read_typed("\ud83d").kind is TypedKind.NOTHING

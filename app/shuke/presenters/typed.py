@@ -46,7 +46,7 @@ class Typed:
 
 def read_typed(typed: str) -> Typed:
     """Tell what was typed. Full-width signs of a Chinese input method count as their plain ones."""
-    text = typed.strip()
+    text = typed.encode("utf-8", "ignore").decode().strip()  # half a character is no character
     if text.startswith(_SIGNED):
         return Typed(TypedKind.CODE, text)
     text = unicodedata.normalize("NFKC", text.translate(_FULL_WIDTH)).strip()
