@@ -161,6 +161,17 @@ def test_a_window_counts_slips_of_its_days_alone() -> None:
     assert said(shop.apply("li", shop.buy(100, on=TODAY - timedelta(days=2)))) == ""
 
 
+@pytest.mark.parametrize(("spent", "missing"), [("99.99", "0.01"), ("40", "60"), ("199.99", "0.01")])
+def test_the_nearest_way_says_what_is_missing(spent: str, missing: str) -> None:
+    food = 'only = { categories = ["food"] }'
+    shop = Shop(SEGMENT + WAY + food + WAY.replace("100", "200"))
+    shop.member()
+    category = "" if spent == "199.99" else "food"
+    refused = shop.apply("li", shop.buy(spent, category=category)).refused
+    assert refused is not None
+    assert dict(refused.values)["missing"] == yuan(missing)
+
+
 def test_slips_that_open_nothing() -> None:
     shop = Shop(SEGMENT + WAY)
     shop.member()

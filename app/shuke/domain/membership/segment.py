@@ -82,9 +82,17 @@ def apply_for(
 
 
 def _refused(refusals: list[Reason]) -> Outcome:
-    """The word of the way that lacks only what every holder shows, else of the first; the others beside it."""
-    best = next((one for one in refusals if one.sentence == CardTells.NOT_SHOWN_FOR), refusals[0])
+    """The word of the way that lacks only what every holder shows, else of the one that lacks the least money, else
+    of the first; the others beside it."""
+    best = next((one for one in refusals if one.sentence == CardTells.NOT_SHOWN_FOR), None)
+    lacking = [one for one in refusals if one.sentence == CardTells.MISSING]
+    best = best or min(lacking, key=_missing, default=refusals[0])
     return Outcome.no(best, *(one for one in refusals if one is not best))
+
+
+def _missing(refusal: Reason) -> int:
+    missing = dict(refusal.values)["missing"]
+    return missing.minor if isinstance(missing, Money) else 0
 
 
 def member_or_new(
