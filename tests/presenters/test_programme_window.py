@@ -64,6 +64,9 @@ def test_a_version_that_was_announced_can_be_read_before_it_begins(stand: Progra
     assert "1 point for each full ¥2 paid" in [en(line) for line in stand.presenter.state.subjects[1].lines]
     stand.presenter.choose("nothing/9")
     assert stand.presenter.state.chosen == "tea-chain/2"
+    stand.presenter.choose("tea-chain/1")
+    stand.presenter.begin_draft()
+    assert stand.presenter.draft.state.text == preset_text()
 
 
 def test_of_many_versions_the_newest_are_offered_and_the_one_in_force(stand: ProgrammeStand) -> None:
@@ -168,6 +171,11 @@ def test_scenarios_of_the_drafts_programme_come_first(stand: ProgrammeStand) -> 
     stand.presenter.go(ProgrammePage.REHEARSE)
     state = stand.presenter.rehearsal.state
     assert [one.key for one in state.scenarios] == ["tea-chain", "hotel"]
+    stand.presenter.rehearsal.choose("hotel")
+    stand.presenter.go(ProgrammePage.REHEARSE)
+    assert stand.presenter.rehearsal.state.chosen == "hotel"
+    stand.presenter.rehearsal.choose("tea-chain")
+    state = stand.presenter.rehearsal.state
     assert state.chosen == "tea-chain"
 
 
@@ -386,3 +394,22 @@ def test_what_is_typed_twice_is_checked_once_and_an_unchosen_scenario_not_played
     assert stand.presenter.rehearsal.state.steps == ()
     stand.presenter.choose("")
     assert stand.presenter.state.chosen == "tea-chain/1"
+
+
+def test_an_answer_about_a_day_that_was_typed_over_is_not_shown(stand: ProgrammeStand) -> None:
+    stand.presenter.draft.type(FEWER_POINTS)
+    publishing = stand.presenter.publishing
+    waiting: list[tuple[Any, Any]] = []
+
+    class Slow:
+        def run(self, _: Lane, work: Any, then: Any, *__: object, **___: object) -> None:
+            waiting.append((work, then))
+
+    publishing._office = replace(stand.office, background=Slow())
+    publishing.type_day("2026-03-11")
+    publishing.type_day("2026-03-24")
+    for work, then in waiting:
+        then(work())
+        if work is waiting[0][0]:
+            assert publishing.state.against == ()
+    assert publishing.state.ready

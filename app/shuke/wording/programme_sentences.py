@@ -241,7 +241,6 @@ PERKS: dict[str, Sentence] = {
     "quota": Sentence(zh="{name}（{who}）：{per} {amount}", en="{name} ({who}): {amount} {per}"),
     "standing": Sentence(zh="{name}（{who}）：常年享有", en="{name} ({who}): all the time"),
     "amount": Sentence(zh="{amount} {unit}", en="{amount} {unit}"),
-    "times": Sentence(zh="{amount} 次", en="{amount} ×"),
     "amount_of": Sentence(zh="{name}：{tier} {amount}", en="{name}: {tier} {amount}"),
     "promotion": Sentence(zh="{name}：升级时给", en="{name}: when promoted"),
     "from_tiers": Sentence(zh="{name}：从{tiers}升上来的", en="{name}: when promoted from {tiers}"),

@@ -69,8 +69,6 @@ def _granted(one: Perk, name: Words, speech: Speech) -> Iterator[Words]:
 
 
 def _amount(one: Perk, amount: int) -> Words:
-    if one.unit is None:
-        return said(PERKS["times"], amount=amount)
     return said(PERKS["amount"], amount=amount, unit=both(one.unit))
 
 

@@ -151,8 +151,7 @@ def stored_value(programme: Programme, speech: Speech) -> Iterator[Words]:
     if rule.tiers:
         yield said(STORED_VALUE["who"], tiers=speech.holders(rule.tiers))
     for step in rule.ladder:
-        if bonus := _bonus(step, speech):
-            yield said(STORED_VALUE["step"], least=speech.money(step.least), bonus=bonus)
+        yield said(STORED_VALUE["step"], least=speech.money(step.least), bonus=_bonus(step, speech))
     if rule.higher_rate_from is not None:
         yield said(STORED_VALUE["higher"], least=speech.money(rule.higher_rate_from))
     yield from _ceilings(rule, speech)
@@ -188,7 +187,7 @@ def _bonus(step: LadderStep, speech: Speech) -> Words:
         parts.append(speech.money(step.bonus))
     if step.gives is not None:
         parts.append(speech.gives(step.gives))
-    return Listed(tuple(parts)) if parts else ""
+    return Listed(tuple(parts))
 
 
 def stamps(programme: Programme, speech: Speech) -> Iterator[Words]:

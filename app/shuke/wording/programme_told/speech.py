@@ -20,7 +20,6 @@ from shuke.domain.programme.parts.when import (
     Blackout,
     OnBirthday,
     OnBirthdayMonth,
-    OnDates,
     OnDayOfMonth,
     OnDayOfYear,
     OnHoliday,
@@ -120,8 +119,7 @@ class Speech:
                 return said(words["weekdays"], days=named)
             case OnHoliday(name=name):
                 return said(words["one_holiday"], name=name) if name else words["holiday"]
-            case OnDates(first=first, last=last):
-                return self.dates(first, last)
+        return self.dates(when.first, when.last)
 
     def dates(self, first: date, last: date) -> Words:
         return said(phrases.WHEN["dates"], first=first.isoformat(), last=last.isoformat())
