@@ -53,8 +53,15 @@ def connect(path: Path, key: bytes | None, *, read_only: bool = False, busy_time
         if read_only:
             connection.execute("PRAGMA query_only = ON")
     except sqlcipher3.DatabaseError as error:
+        if _emptied(path):  # which SQLite calls locked, as its log cannot be begun anew
+            raise StoreUnusable(StoreTrouble.WRONG_KEY_OR_DAMAGED, "an empty file beside a log") from error
         raise unusable(error) from error
     return connection
+
+
+def _emptied(path: Path) -> bool:
+    """A file with a log has at least its first page, from its first moment on."""
+    return path.is_file() and not path.stat().st_size and Path(f"{path}-wal").exists()
 
 
 def unusable(error: Exception) -> StoreUnusable:

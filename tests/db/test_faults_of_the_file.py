@@ -54,6 +54,15 @@ def test_two_tills_on_one_database_the_second_is_told_where_the_first_is(tmp_pat
     open_till(tmp_path).data.close()
 
 
+def test_an_emptied_file_is_said_to_be_damaged_and_not_to_be_in_use(tmp_path: Path) -> None:
+    open_till(tmp_path).data.close()
+    folder_in(tmp_path).database.write_bytes(b"")
+    with pytest.raises(DataUnusable) as told:
+        open_till_data(folder_in(tmp_path))
+    assert told.value.sentence is TROUBLE["wrong_key_or_damaged"]
+    assert folder_in(tmp_path).database.read_bytes() == b""
+
+
 def test_whichever_page_is_damaged_the_till_opens_or_says_what_is_wrong(tmp_path: Path) -> None:
     """Sign-in screen, use cases, the first basket: nothing but the port's words, and no word of what a row held."""
     open_till(tmp_path).data.close()
