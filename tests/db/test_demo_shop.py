@@ -103,3 +103,16 @@ def test_a_carried_over_member_reads_back_as_written() -> None:
         last_visit_ms=demo.last_visit_ms,
     )
     assert from_plain(MemberCarriedOver, to_plain(body)) == body
+
+
+def test_the_demos_members_hold_the_tiers_of_the_programme_chosen() -> None:
+    """By their height; who would stand higher than its highest holds that."""
+    shop = CounterShop()
+    told: list[int] = []
+    with_two = ["vip", "svip"]
+    fill_demo_shop(
+        shop.store, shop.recorder, SHOP, initials, members=300, progress=told.append, tiers=with_two
+    )
+    with shop.store.reading() as work:
+        assert set(work.members.tiers_held()) == set(with_two)
+        assert sum(work.members.tiers_held().values()) == 300

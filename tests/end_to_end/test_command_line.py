@@ -380,3 +380,12 @@ def test_checking_loads_no_window(sold: Till) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], env=sold.environment, timeout=120, check=False)
     assert done.returncode == 0
+
+
+def test_a_demo_of_a_programme_that_does_not_ship_names_those_that_do(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["--language", "en", "demo", "--programme", "rainbow"]) == 1
+    told = capsys.readouterr().err
+    assert "rainbow" in told
+    assert "tea-chain" in told
