@@ -72,6 +72,13 @@ def test_what_is_expected_of_a_receipt_is_expected_of_the_member_whose_it_is(tmp
     assert main(["rehearse", str(scenario(tmp_path, JOIN, sell, back))]) == 0
 
 
+def test_looking_may_be_at_whatever_can_be_expected(tmp_path: Path) -> None:
+    card = 'do = "sell-bearer-card"\nbearer = "gift"\namount = 100'
+    look = 'do = "look"\nbearer = "gift"\n[steps.expect]\non_card = 100'
+    perk = 'on = 2026-03-15\ndo = "look"\nmember = "li"\nperk = "souvenir"\n[steps.expect]\nquota = 1'
+    assert main(["rehearse", str(scenario(tmp_path, card, look, JOIN, perk))]) == 0
+
+
 def test_a_date_gone_by_is_all_that_is_told_of_its_step(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

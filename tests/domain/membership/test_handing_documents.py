@@ -6,6 +6,7 @@ import pytest
 
 from domain.membership.handing_shop import programme_with
 from domain.tea_chain import changed, tea_chain
+from shuke.domain.programme.parts.perks import Per
 from shuke.domain.programme.problems import ProblemKind, ProgrammeRefused
 from shuke.domain.programme.reading import read_programme
 
@@ -42,6 +43,14 @@ PERKS, GIFTS, EVENTS, DRAWS = (
     len(parts) + 1 for parts in (tea_chain().perks, tea_chain().gifts, tea_chain().events, tea_chain().draws)
 )
 """The place behind those that the tea chain has."""
+
+
+@pytest.mark.parametrize(
+    ("on", "per"),
+    [("joining", Per.ONCE), ("sale", Per.ONCE), ("birthday", Per.YEAR), ("year-end", Per.YEAR)],
+)
+def test_what_the_calendar_brings_comes_each_year_if_nothing_else_is_said(on: str, per: Per) -> None:
+    assert programme_with(REWARD.replace('"joining"', f'"{on}"')).rewards[-1].per is per
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,13 @@ from shuke.domain.programme.tables import Table
 __all__ = ["ACTIONS"]
 
 
+_SEEN = ("member", "card", "type", "bearer", "perk", "event", "gift", "sale", "prize")
+"""What an expectation may be about."""
+
+
 def _go_to(shop: RehearsedShop, step: Table) -> Outcome:
     """The runner has already moved to the step's date: every step may name one."""
-    for key in ("member", "card", "type"):
+    for key in _SEEN:
         step.text_or(key, "")
     reasons = [one for outcome in shop.closings for one in outcome.reasons]
     return Outcome(reasons=tuple(reasons))
@@ -27,7 +31,7 @@ ACTIONS = (
     ),
     Action(
         name="look",
-        keys=("member", "card", "type"),
+        keys=_SEEN,
         example='do = "look"\nmember = "li"\n[steps.expect]\npoints = 0',
         act=_go_to,
     ),

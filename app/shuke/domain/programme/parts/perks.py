@@ -116,6 +116,9 @@ class Trigger(StrEnum):
     YEAR_END = "year-end"
 
 
+_OF_THE_CALENDAR = frozenset({Trigger.BIRTHDAY, Trigger.DAY, Trigger.YEAR_END})
+
+
 @dataclass(frozen=True, slots=True)
 class Reward:
     """Something given by itself when its trigger comes and its condition is met.
@@ -124,7 +127,7 @@ class Reward:
         tiers: tiers or cards held then; empty: all.
         reaches: what must have been reached; None: nothing.
         when: of a DAY or a SALE: on these days only; None: any.
-        per: how often one member gets it.
+        per: how often one member gets it; left out: once, what the calendar brings once a year.
     """
 
     key: str
@@ -164,15 +167,16 @@ def read_perk(table: Table) -> Perk:
 
 
 def read_reward(table: Table) -> Reward:
+    trigger = table.choice("on", Trigger)
     reward = Reward(
         key=table.key_name("key"),
         name=table.words("name"),
-        trigger=table.choice("on", Trigger),
+        trigger=trigger,
         gives=read_gives(table) or Gives(),
         tiers=table.names("tiers"),
         reaches=_reaches(table),
         when=read_when_if_there(table),
-        per=table.choice_or("per", Per.ONCE),
+        per=table.choice_or("per", Per.YEAR if trigger in _OF_THE_CALENDAR else Per.ONCE),
     )
     table.close()
     return reward
