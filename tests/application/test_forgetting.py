@@ -15,6 +15,7 @@ from shuke.application.ports.printing import PrinterTrouble, PrintJobDraft, Prin
 from shuke.application.reprinting import reprint
 from shuke.domain.basket import TenderKind
 from shuke.domain.money import Money
+from shuke.domain.shop import Place
 
 
 def sold(shop: CounterShop, day: date) -> str:
@@ -111,3 +112,18 @@ def test_a_piece_is_bounded_and_the_next_goes_on() -> None:
     assert forget_print_jobs(shop.desk)
     assert not forget_print_jobs(shop.desk)
     assert kept(shop) == [153]
+
+
+def test_a_clock_that_runs_ahead_forgets_nothing() -> None:
+    shop = CounterShop()
+    sold(shop, date(2026, 4, 30))
+    all_printed(shop)
+    shop.clock.advance(500 * 86_400)
+    assert not forget_print_jobs(shop.desk)
+    assert kept(shop) == [1]
+
+
+def test_a_till_without_a_journal_has_nothing_to_forget() -> None:
+    shop = CounterShop()
+    shop.recorder.place = Place("tenant-1", "S01", "S01-2")
+    assert not forget_print_jobs(shop.desk)

@@ -21,9 +21,15 @@ def kept_from(today: date) -> date:
 
 
 def forget_print_jobs(desk: Desk) -> bool:
-    """Delete a piece of the done jobs that are too old; whether there may be more. Nothing is written if none is."""
+    """Delete a piece of the done jobs that are too old; whether there may be more. Nothing is written if none is.
+
+    How old they are goes by the newest fact of this till, not by its clock, which may run ahead for a while.
+    """
     with desk.store.writing() as work:
-        gone = work.print_jobs.forget_done(kept_from(desk.recorder.today(work, desk.shop)), MOST_AT_ONCE)
+        newest = work.journal.head(desk.till)
+        if newest is None:
+            return False
+        gone = work.print_jobs.forget_done(kept_from(newest.business_date), MOST_AT_ONCE)
         if gone:
             work.commit()
     return gone > 0
