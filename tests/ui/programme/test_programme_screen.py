@@ -12,6 +12,8 @@ from windows import OnScreen, settled
 
 from domain.tea_chain import changed, preset_text
 from programme_stand import ProgrammeStand
+from shuke.presenters.programme_files import ScenarioFile
+from shuke.presenters.programme_rehearsal import RehearsalState
 from shuke.presenters.programme_window import ProgrammePage
 from shuke.ui.kit.numbered_editor import NumberedEditor
 from shuke.ui.kit.text import Text
@@ -191,6 +193,21 @@ def test_nothing_is_cut_off(
             assert text.text() == text.full_text
     for bar in (office.screen.read.scrolling, office.screen.rehearse.results):
         assert bar.horizontalScrollBar().maximum() == 0
+
+
+def test_the_scenario_with_the_keyboard_is_in_sight(office: Office) -> None:
+    many = tuple(ScenarioFile(f"s-{at}", f"Scenario {at}", "") for at in range(40))
+    office.presenter.rehearsal._show(RehearsalState(scenarios=many, chosen="s-0"))
+    office.presenter.go(ProgrammePage.REHEARSE)
+    settled()
+    rehearse = office.screen.rehearse
+    for _ in range(39):
+        QTest.keyClick(focused(), Qt.Key.Key_Down)
+    settled()
+    last = rehearse.scenarios.card("s-39")
+    assert focused() is last
+    assert office.presenter.rehearsal.state.chosen == "s-39"
+    assert last.visibleRegion().boundingRect() == last.rect()
 
 
 # the editor by itself

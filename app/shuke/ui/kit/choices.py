@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from shuke.ui.fonts import ui_font
 from shuke.ui.icons import draw_icon
@@ -141,6 +141,16 @@ class _ChoiceCard(QAbstractButton):
             self.moved.emit(self._choice.key, *step)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Where the cards scroll, the one with the keyboard is in sight."""
+        super().focusInEvent(event)
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(self, 0, SPACE.s)
+                return
+            around = around.parentWidget()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_on(self)
