@@ -148,6 +148,15 @@ def test_points_that_a_refund_took_back_are_owed_before_any_are_spent() -> None:
     assert found.points() == 0
 
 
+def test_what_is_owed_is_among_the_points_that_are_missing() -> None:
+    found = shop()
+    found.earn(-1200)
+    found.spin(lands_on="blank")
+    refused = found.spin(lands_on="blank").refused
+    assert refused is not None
+    assert dict(refused.values)["missing"] == 205
+
+
 def test_points_that_have_lapsed_pay_for_nothing() -> None:
     found = shop()
     found.earn(-1000)

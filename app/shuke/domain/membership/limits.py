@@ -76,8 +76,8 @@ def points_taken(
     if stopped is not None:
         return stopped
     lots = book.lots(member_id, AccountKind.POINTS)
-    there = max(min(spendable(lots, on), book.balance(member_id, AccountKind.POINTS)), 0)
-    parts = take(lots, points, on) if points <= there else None
+    there = min(spendable(lots, on), book.balance(member_id, AccountKind.POINTS))
+    parts = take(lots, points, on) if points <= max(there, 0) else None
     if parts is None:
         return reason(rule, HandingTells.POINTS_SHORT, needs=points, missing=points - there, name=name)
     return tuple(Booked(member_id, AccountKind.POINTS, part.lot, -part.amount, rule) for part in parts)
