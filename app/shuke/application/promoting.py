@@ -39,7 +39,9 @@ def promote(desk: Desk, session: Session, basket_id: str, member_id: str) -> Cou
             return Refused(Refusal.ALREADY_PAID)
         programme = desk.programme_in_force(work)
         today = desk.recorder.today(work, desk.shop)
-        standing = standing_of(work, desk.till, programme, member, programme.served_as(member.tier), today, ())
+        standing = standing_of(
+            work, desk.till, programme, member, programme.served_as(member.tier), today, ()
+        )
         offer = promotion_open(programme, standing)
         if offer is None:
             return Refused(Refusal.NOT_OFFERED)

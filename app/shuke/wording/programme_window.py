@@ -119,7 +119,9 @@ BY_PRESET = Sentence(
     zh="用场景所写的方案 {programme} 试演", en="Played with the programme it names, {programme}"
 )
 PLAYED_GOOD = Sentence(zh="{steps} 步，全部符合预期。", en="Steps: {steps}, all as expected.")
-PLAYED_BAD = Sentence(zh="{steps} 步，{bad} 步不符合预期。", en="Steps: {steps}, {bad} of them not as expected.")
+PLAYED_BAD = Sentence(
+    zh="{steps} 步，{bad} 步不符合预期。", en="Steps: {steps}, {bad} of them not as expected."
+)
 NOTHING_PLAYED = Sentence(
     zh="选一个场景，按回车试演：每一步的结果都会列在这里。场景怎么写，见 shuke rehearse --actions。",
     en="Choose a scenario and press Enter: what comes of each step will be listed here. "
