@@ -187,6 +187,15 @@ def test_a_key_that_nothing_uses_is_refused_with_what_may_stand_there() -> None:
     assert dict(found.values) == {"choices": choices}
 
 
+def test_what_may_stand_there_is_told_once_each_and_what_stands_there_is_not_meant() -> None:
+    (found,) = problems(swapped("from = 7000", "from = 7000\nrainbow = 1"))
+    choices = dict(found.values)["choices"].split(", ")
+    assert "from" in choices
+    assert len(choices) == len(set(choices))
+    (found,) = problems(swapped("unit = 1 ", "unit = 1\nunits = 2 "))
+    assert (found.kind, found.path) == (P.UNKNOWN_KEY, "earning.units")
+
+
 def test_a_yearly_limit_belongs_to_member_days_only() -> None:
     text = swapped('on = "birthday"', 'on = "birthday"\ntimes_a_year = { ordinary = 1 }')
     (found,) = problems(text)

@@ -112,14 +112,16 @@ class Table:
         self.asked: list[str] = []
 
     def close(self) -> None:
-        """Note every key that was not asked for, with the nearest one that exists."""
+        """Note every key that was not asked for, with the nearest one that may stand there and does not yet."""
+        known = dict.fromkeys(self.asked)
+        absent = [key for key in known if key not in self.content]
         for key, value in self.content.items():
-            if key not in self.asked:
-                near = get_close_matches(key, self.asked, n=1)
+            if key not in known:
+                near = get_close_matches(key, absent, n=1)
                 if near:
                     self.note(ProblemKind.MISSPELT_KEY, key, value, near=near[0])
                 else:
-                    self.note(ProblemKind.UNKNOWN_KEY, key, value, choices=", ".join(self.asked))
+                    self.note(ProblemKind.UNKNOWN_KEY, key, value, choices=", ".join(known))
 
     def note(self, kind: ProblemKind, key: str, found: object = "", **expected: object) -> None:
         self.notes.add(kind, (*self.path, key), found, **expected)
