@@ -271,7 +271,9 @@ def test_what_contradicts_itself_is_refused(old: str, new: str, kind: ProblemKin
 def test_a_lowest_tier_that_a_customer_cannot_enter_is_refused() -> None:
     start = preset_text().index("[[tiers]]")
     text = preset_text()[:start] + preset_text()[preset_text().index('[[tiers]]\nkey = "gold"') :]
-    text = text.replace("{ ordinary = 1 }", "{ gold = 1 }").replace('tiers = ["ordinary"]', 'tiers = ["gold"]')
+    text = text.replace("{ ordinary = 1 }", "{ gold = 1 }").replace(
+        'tiers = ["ordinary"]', 'tiers = ["gold"]'
+    )
     read_programme(text)  # gold may be entered by the slips of a day
     (same_day, *_) = text.split("[[tiers.entry]]                         # 非会员当日消费满5000元")
     alone = same_day + text[text.index('[[tiers]]\nkey = "diamond"') :]

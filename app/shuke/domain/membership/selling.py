@@ -280,9 +280,7 @@ def _sale(
         points_used=answer.points_used,
         entries=as_entries(booked.moves),
         coupons=tuple(use.coupon_id for use in answer.coupons),
-        item_coupons=tuple(
-            (use.coupon_id, use.line_id) for use in answer.coupons if use.line_id is not None
-        ),
+        item_coupons=tuple((use.coupon_id, use.line_id) for use in answer.coupons if use.line_id is not None),
         group_buy=asked.group_buy,
         signed=asked.signed,
         shop=asked.shop,

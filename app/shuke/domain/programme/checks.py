@@ -128,4 +128,3 @@ def _check_discount(discount: Discount, place: int, tiers: Sequence[str], notes:
         notes.add(ProblemKind.UNKNOWN_TIER, ("discounts", place, "tiers"), tier, choices=", ".join(tiers))
     if leaves_nothing(Scope(discount.only, discount.without)):
         notes.add(ProblemKind.GOODS_IN_AND_OUT, ("discounts", place, "without"))
-
