@@ -22,7 +22,7 @@ check: $(READY) ## Lint, types, import direction, unused code and dependencies
 	$(BIN)/deptry .
 
 tests: $(READY) ## The tests alone
-	.ci/with-display $(BIN)/python -m pytest
+	.ci/tests
 
 coverage: $(READY) ## Fails if a line of domain, use cases or presenters has no test any more
 	rm -f .coverage .coverage.*
