@@ -197,9 +197,6 @@ class MemberRows:
         found = _COUPONS.all(self._connection, tenant=self._tenant, member=member_id, till=till)
         return [_coupon(*row) for row in found]
 
-    def coupons_elsewhere(self, till: str, member_id: str) -> int:
-        return self.balance(member_id, AccountKind.COUPON) - len(self.coupons(till, member_id))
-
     def coupons_given(self, member_id: str, kind: str) -> int:
         asked = {"member": member_id, "kind": kind}
         return int(_COUPONS_GIVEN.scalar(self._connection, tenant=self._tenant, **asked))

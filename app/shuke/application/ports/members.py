@@ -73,10 +73,6 @@ class Members(Protocol):
         """Coupons of a member that are still there and belong to that till, the earliest to lapse first."""
         ...
 
-    def coupons_elsewhere(self, till: str, member_id: str) -> int:
-        """How many more there are that this till may not redeem by itself."""
-        ...
-
     def coupons_given(self, member_id: str, kind: str) -> int:
         """How many of a kind the member was ever given."""
         ...

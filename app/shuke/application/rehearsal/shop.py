@@ -36,7 +36,6 @@ class RehearsedShop:
         self.closings: list[Outcome] = []
         self.seed = ""
         self.find: Callable[[str], Programme | None] = lambda _: None
-        self.declined: set[tuple[str, str]] = set()
 
     @property
     def programme(self) -> Programme:

@@ -35,7 +35,6 @@ class Tells(StrEnum):
     REWARD_THING = "reward.thing"
     REWARD_BONUS = "reward.bonus"
 
-    SALE_REFUSED = "sale.refused"
     SALE_TENDERS = "sale.tenders"
     SALE_NAME_TAKEN = "sale.name_taken"
     STORED_VALUE_SHORT = "stored_value.short"

@@ -9,7 +9,6 @@ from shuke.domain.programme.parts.referral import Referral
 from shuke.domain.programme.parts.staff_pay import Commission
 from shuke.domain.programme.parts.stored_value import LadderStep, StoredValue
 from shuke.domain.programme.parts.tiers import EntryBy
-from shuke.domain.programme.parts.when import OnDates
 from shuke.domain.programme.problems import ProblemKind
 from shuke.domain.programme.tables import MOST_MONEY, Notes
 
@@ -88,8 +87,6 @@ def _check_commission(rules: Commission, notes: Notes) -> None:
         notes.add(ProblemKind.NEEDS, ("commission", "first_in_campaign"), other="campaign")
     if rules.campaign is None and rules.top_seller:
         notes.add(ProblemKind.NEEDS, ("commission", "top_seller"), other="campaign")
-    if rules.campaign is not None:
-        _check_dates(rules.campaign, ("commission", "campaign", "last"), notes)
     keys = [target.key for target in rules.targets]
     for place, key in enumerate(keys):
         if key in keys[:place]:
@@ -99,12 +96,6 @@ def _check_commission(rules: Commission, notes: Notes) -> None:
 def _check_referral(rules: Referral, notes: Notes) -> None:
     """Of two campaigns on one day nobody could say which award is meant."""
     for place, window in enumerate(rules.windows):
-        _check_dates(window.dates, ("referral", "windows", place, "last"), notes)
         for other in rules.windows[:place]:
             if window.dates.first <= other.dates.last and other.dates.first <= window.dates.last:
                 notes.add(ProblemKind.DUPLICATE, ("referral", "windows", place, "first"), window.dates.first)
-
-
-def _check_dates(dates: OnDates, path: tuple[str | int, ...], notes: Notes) -> None:
-    if dates.last < dates.first:
-        notes.add(ProblemKind.ENDS_BEFORE_IT_STARTS, path, dates.last, first=dates.first)

@@ -209,7 +209,6 @@ class Quote:
         stamps_earned, stamps_used: what the sale does to the stamp card.
         by_stored_value: what is to pay if any part is paid with a stored value that excludes discounts; None
             where that makes no difference.
-        rewards: keys of rewards that completing the sale gives.
     """
 
     programme: str
@@ -234,4 +233,3 @@ class Quote:
     stamps_earned: int = 0
     stamps_used: int = 0
     by_stored_value: Money | None = None
-    rewards: tuple[str, ...] = ()

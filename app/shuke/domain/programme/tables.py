@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -23,6 +23,7 @@ from shuke.domain.programme.toml_lines import Path
 __all__ = ["LONGEST_NAME", "MOST_MONEY", "MOST_POINTS", "Notes", "OddNumber", "Table"]
 
 Choice = TypeVar("Choice", bound=StrEnum)
+Value = TypeVar("Value")
 
 LONGEST_NAME = 40
 ONE_MINOR = Money(1)
@@ -334,6 +335,16 @@ class Table:
 
     def table_if_there(self, key: str) -> Table | None:
         return self.inner(self.content[key], (*self.path, key)) if self.there_is(key) else None
+
+    def by_name(self, key: str, read: Callable[[Table, str], Value]) -> tuple[tuple[str, Value], ...]:
+        """A table that may be absent, whose keys are names of the document's own (tiers, cards): each with what
+        `read` makes of it."""
+        inner = self.table_if_there(key)
+        if inner is None:
+            return ()
+        found = tuple((name, read(inner, name)) for name in inner.content)
+        inner.close()
+        return found
 
     def tables(self, key: str, least: int, most: int) -> list[Table]:
         values = self.items(key, least, most, None if least else ())

@@ -108,11 +108,7 @@ def read_coupon(table: Table) -> Coupon:
 
 def _rates(table: Table) -> tuple[tuple[str, Fraction], ...]:
     """``pay_percent = 80``, or ``pay_percent_by_tier = { silver = 70, … }``, or both."""
-    inner = table.table_if_there("pay_percent_by_tier")
-    if inner is None:
-        return (("", table.number("pay_percent", LEAST, MOST) / 100),)
-    found = [(tier, inner.number(tier, LEAST, MOST) / 100) for tier in inner.content]
-    inner.close()
-    if table.there_is("pay_percent"):
-        found.append(("", table.number("pay_percent", LEAST, MOST) / 100))
-    return tuple(found)
+    by_tier = table.by_name("pay_percent_by_tier", lambda inner, tier: inner.number(tier, LEAST, MOST) / 100)
+    if by_tier and not table.there_is("pay_percent"):
+        return by_tier
+    return (*by_tier, ("", table.number("pay_percent", LEAST, MOST) / 100))

@@ -112,15 +112,12 @@ def read_day(table: Table) -> DayRule:
         when=when,
         points_multiplier=table.number("points_multiplier", Fraction(1), MOST_MULTIPLIER),
         tiers=table.names("tiers"),
-        times_a_year=_times_a_year(table) if isinstance(when, OnDayOfMonth) else (),
+        times_a_year=table.by_name("times_a_year", _times) if isinstance(when, OnDayOfMonth) else (),
         only=read_goods(table, "only"),
     )
     table.close()
     return rule
 
 
-def _times_a_year(table: Table) -> tuple[tuple[str, int], ...]:
-    inner = table.table("times_a_year", default={})
-    found = tuple((tier, inner.whole(tier, 1, 12)) for tier in inner.content)
-    inner.close()
-    return found
+def _times(table: Table, tier: str) -> int:
+    return table.whole(tier, 1, 12)

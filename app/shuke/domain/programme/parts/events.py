@@ -62,7 +62,7 @@ def read_event(table: Table) -> Event:
         opens=table.date_or("opens", dates.first),
         places=table.whole_or_none("places", 1, MOST_PLACES),
         fee=table.amount_or("fee", ZERO),
-        fees=_fees(table),
+        fees=table.by_name("fees", lambda inner, who: inner.amount(who, ZERO)),
         tiers=table.names("tiers"),
         priority=table.names("priority"),
         priority_days=table.whole("priority_days", 0, 366, default=0),
@@ -72,12 +72,3 @@ def read_event(table: Table) -> Event:
     )
     table.close()
     return event
-
-
-def _fees(table: Table) -> tuple[tuple[str, Money], ...]:
-    inner = table.table_if_there("fees")
-    if inner is None:
-        return ()
-    found = tuple((who, inner.amount(who, ZERO)) for who in inner.content)
-    inner.close()
-    return found

@@ -101,7 +101,7 @@ def read_gift(table: Table) -> Gift:
         points=points,
         below=table.whole("below", 0, MOST_POINTS, default=0),
         open_ended=table.yes_or_no("open_ended", default=False),
-        prices=_prices(table),
+        prices=table.by_name("prices", lambda inner, who: inner.whole(who, 1, MOST_POINTS)),
         stock=table.whole_or_none("stock", 0, MOST_STOCK),
         tiers=table.names("tiers"),
         group=table.key_name_or("group", ""),
@@ -122,15 +122,6 @@ def _listed(table: Table, when: When | None) -> OnDates | None:
         return when
     table.note(ProblemKind.NOT_ONE_OF, "when", "", choices="dates")
     return None
-
-
-def _prices(table: Table) -> tuple[tuple[str, int], ...]:
-    inner = table.table_if_there("prices")
-    if inner is None:
-        return ()
-    found = tuple((who, inner.whole(who, 1, MOST_POINTS)) for who in inner.content)
-    inner.close()
-    return found
 
 
 def read_draw(table: Table) -> Draw:

@@ -149,7 +149,7 @@ def read_perk(table: Table) -> Perk:
         tiers=table.names("tiers"),
         per=per,
         amount=table.whole("amount", 1, MOST_TIMES, default=1),
-        amounts=_amounts(table),
+        amounts=table.by_name("amounts", lambda inner, tier: inner.whole(tier, 1, MOST_TIMES)),
         unit=table.words_or_none("unit") or TIMES,
         granted=granted,
         spending=_spending(table) if granted is Granted.SPENDING else None,
@@ -189,15 +189,6 @@ def _reaches(table: Table) -> Reaches | None:
     reaches = read_reaches(inner)
     inner.close()
     return reaches
-
-
-def _amounts(table: Table) -> tuple[tuple[str, int], ...]:
-    inner = table.table_if_there("amounts")
-    if inner is None:
-        return ()
-    found = tuple((tier, inner.whole(tier, 1, MOST_TIMES)) for tier in inner.content)
-    inner.close()
-    return found
 
 
 def _spending(table: Table) -> BySpending:

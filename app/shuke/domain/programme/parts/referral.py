@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shuke.domain.money import Money
-from shuke.domain.programme.parts.when import OnDates
+from shuke.domain.programme.parts.when import OnDates, read_dates
 from shuke.domain.programme.tables import MOST_POINTS, Table
 
 __all__ = ["Referral", "ReferralWindow", "read_referral"]
@@ -48,8 +48,6 @@ def read_referral(table: Table) -> Referral:
 
 
 def _window(table: Table) -> ReferralWindow:
-    window = ReferralWindow(
-        OnDates(table.date("first"), table.date("last")), table.whole("points", 0, MOST_POINTS)
-    )
+    window = ReferralWindow(read_dates(table), table.whole("points", 0, MOST_POINTS))
     table.close()
     return window

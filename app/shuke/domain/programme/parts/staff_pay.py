@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.money import ZERO, Money
-from shuke.domain.programme.parts.when import OnDates
+from shuke.domain.programme.parts.when import OnDates, read_dates
 from shuke.domain.programme.tables import Table
 
 __all__ = ["AccountService", "Commission", "Target", "read_account_service", "read_commission"]
@@ -67,7 +67,7 @@ def read_commission(table: Table) -> Commission:
 
 
 def _dates(table: Table) -> OnDates:
-    dates = OnDates(table.date("first"), table.date("last"))
+    dates = read_dates(table)
     table.close()
     return dates
 
