@@ -17,7 +17,7 @@ from fakes.chain import ChainTill
 from shuke.adapters.clock import SystemClock
 from shuke.adapters.head_office_link import HttpLink
 from shuke.application.head_office.enrolling_tills import invite
-from shuke.bootstrap.head_office import LISTENING
+from shuke.bootstrap.head_office.speaking import LISTENING
 from shuke.bootstrap.office_data import OfficeData
 from shuke.domain.codes.keys import fingerprint
 from shuke.domain.codes.payload import TillEnrolmentCode

@@ -9,7 +9,7 @@ from threading import Thread
 from typing import IO
 
 from shuke.application.ports.store import StoreUnusable
-from shuke.bootstrap.head_office import LISTENING
+from shuke.bootstrap.head_office.speaking import LISTENING
 from shuke.bootstrap.office_data import KeysMissing, OfficeData
 
 __all__ = ["HeadOfficeProcess", "HeadOfficeSilent", "own_command"]

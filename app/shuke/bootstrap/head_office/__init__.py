@@ -1,0 +1,59 @@
+"""`shuke headoffice`: found it, invite tills, run the server. Loads no window."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from shuke.application.head_office.identity import OfficeIdentity
+from shuke.application.ports.store import StoreUnusable
+from shuke.application.ports.vault import VaultRefused
+from shuke.bootstrap.head_office.founding import describe_shop, found_office
+from shuke.bootstrap.head_office.keeping import invite_till, rebuild, revoke
+from shuke.bootstrap.head_office.parser import command_parser
+from shuke.bootstrap.head_office.speaking import refused
+from shuke.bootstrap.office_data import KeysMissing, OfficeData, office_folder
+from shuke.wording import head_office_command as words
+from shuke.wording.sentence import Language
+from shuke.wording.store import NO_KEY, TROUBLE
+
+__all__ = ["run"]
+
+
+def run(arguments: list[str], language: Language = Language.EN) -> int:
+    """Carry out one command; the process's exit status."""
+    options = command_parser(language).parse_args(arguments)
+    try:
+        data = OfficeData(office_folder(options.data))
+    except KeysMissing:
+        return refused(NO_KEY, language)
+    except VaultRefused as trouble:
+        return refused(trouble.sentence, language, **trouble.values)
+    except StoreUnusable as trouble:
+        return refused(TROUBLE[trouble.trouble.value], language, detail=trouble.detail)
+    try:
+        if options.command == "init":
+            return found_office(data, options, language)
+        if data.identity is None:
+            return refused(words.NOT_FOUNDED, language, path=str(data.folder))
+        return _COMMANDS[options.command](data, data.identity, options, language)
+    finally:
+        data.close()
+
+
+def _serve(
+    data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language
+) -> int:
+    from shuke.bootstrap.head_office.serving import serve  # noqa: PLC0415 - only it needs a server
+
+    return serve(data, identity, options, language)
+
+
+_COMMANDS: dict[str, Callable[[OfficeData, OfficeIdentity, argparse.Namespace, Language], int]] = {
+    "shop": describe_shop,
+    "enrolment-code": invite_till,
+    "revoke": revoke,
+    "rebuild": rebuild,
+    "serve": _serve,
+}
+"""All but `init`, which alone needs no head office."""

@@ -1,0 +1,81 @@
+"""What head office's keeper does now and then: invite a till, stop believing one, fold the projections anew."""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+import sys
+from urllib.parse import urlsplit
+
+from shuke.adapters.code_text.texts import CodeTexts
+from shuke.application.head_office.enrolling_tills import NumberTaken, ShopUnknown, TillKnown, invite
+from shuke.application.head_office.founding import revoke_till
+from shuke.application.head_office.identity import OfficeIdentity
+from shuke.application.head_office.rebuilding import rebuild_office
+from shuke.bootstrap.head_office.speaking import DONE, refused, say
+from shuke.bootstrap.office_data import OfficeData
+from shuke.domain.codes.keys import fingerprint
+from shuke.domain.codes.payload import FieldsRefused, TillEnrolmentCode
+from shuke.wording import head_office_command as words
+from shuke.wording.command_line import REBUILD_CHANGED, REBUILD_SAME
+from shuke.wording.sentence import Language
+
+__all__ = ["invite_till", "rebuild", "revoke"]
+
+
+def invite_till(
+    data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language
+) -> int:
+    try:
+        with data.writing.writing() as work:
+            invited = invite(
+                work, options.shop, options.till, options.till_name, data.clock.now_ms(), secrets.token_bytes
+            )
+            code = TillEnrolmentCode(
+                identity.tenant,
+                invited.till,
+                invited.one_time_code,
+                options.address.rstrip("/"),
+                fingerprint(data.signer.public_key),
+            )
+            text = CodeTexts().write(code, data.signer)
+            work.commit()
+    except ShopUnknown:
+        return refused(words.NO_SHOP, language, shop=options.shop)
+    except TillKnown as known:
+        return refused(words.TILL_KNOWN, language, till=str(known))
+    except NumberTaken as other:
+        return refused(words.NUMBER_TAKEN, language, till=options.till, other=str(other))
+    except FieldsRefused:
+        return refused(words.NOT_AN_ADDRESS, language, address=options.address)
+    if not options.bare:
+        say(words.INVITED.into(language, till=invited.till, shop=options.shop))
+    say(text)
+    if _is_open_to_listeners(options.address):
+        sys.stderr.write(words.NOT_ENCRYPTED.into(language) + "\n")
+    return DONE
+
+
+def revoke(
+    data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language
+) -> int:
+    keys = revoke_till(data.writing, data.recorder(identity), identity, options.till, options.reason)
+    if not keys:
+        return refused(words.NO_TILL, language, till=options.till)
+    say(words.REVOKED.into(language, till=options.till))
+    return DONE
+
+
+def rebuild(
+    data: OfficeData, _identity: OfficeIdentity, _options: argparse.Namespace, language: Language
+) -> int:
+    done = rebuild_office(data.writing, data.sealing, lambda _count: None)
+    said = REBUILD_SAME if done.unchanged else REBUILD_CHANGED
+    say(said.into(language, count=done.facts))
+    return DONE
+
+
+def _is_open_to_listeners(address: str) -> bool:
+    """Plain HTTP to another machine: letters are signed all the same, but whoever is on the way can read them."""
+    parts = urlsplit(address)
+    return parts.scheme == "http" and parts.hostname not in {"localhost", "127.0.0.1", "::1"}

@@ -1,0 +1,93 @@
+"""The command line of `shuke headoffice`: which commands there are and what each may be told."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from shuke.domain.shop import CURRENCY_SIGNS
+from shuke.wording import head_office_command as words
+from shuke.wording.sentence import Language
+
+__all__ = ["command_parser"]
+
+
+def command_parser(language: Language) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="shuke headoffice", description=words.PROGRAM.into(language))
+    parser.add_argument("--data", type=Path, default=None, help=words.OPTIONS["data"].into(language))
+    commands = _Commands(parser, language)
+    _founding(commands)
+    _keeping(commands)
+    _serving(commands)
+    return parser
+
+
+class _Commands:
+    """Adds commands and their options, each with its sentence from the wording."""
+
+    def __init__(self, parser: argparse.ArgumentParser, language: Language) -> None:
+        self._commands = parser.add_subparsers(dest="command", required=True)
+        self._language = language
+
+    def add(self, name: str, says: str = "") -> argparse.ArgumentParser:
+        return self._commands.add_parser(name, help=self.says(says or name))
+
+    def says(self, name: str) -> str:
+        return words.OPTIONS[name].into(self._language)
+
+
+def _founding(commands: _Commands) -> None:
+    says = commands.says
+    init = commands.add("init")
+    init.add_argument("--name", default="Shuke", help=says("name"))
+    init.add_argument("--tenant", default="", help=says("tenant"))
+    init.add_argument("--programme", default="tea-chain", help=says("programme"))
+    shop = commands.add("shop", "another-shop")
+    for described in (init, shop):
+        described.add_argument("--shop", default="S01", help=says("shop"))
+        described.add_argument("--shop-name", default="Shuke", help=says("shop-name"))
+        described.add_argument(
+            "--currency", default="CNY", choices=sorted(CURRENCY_SIGNS), help=says("currency")
+        )
+        described.add_argument("--zone", default="Asia/Shanghai", type=_zone, help=says("zone"))
+
+
+def _keeping(commands: _Commands) -> None:
+    says = commands.says
+    revoke = commands.add("revoke")
+    revoke.add_argument("--till", required=True, help=says("lost-till"))
+    revoke.add_argument("--reason", default="", help=says("reason"))
+    code = commands.add("enrolment-code")
+    code.add_argument("--shop", default="S01", help=says("shop"))
+    code.add_argument("--till", default="", help=says("till"))
+    code.add_argument("--till-name", default="", help=says("till-name"))
+    code.add_argument("--address", required=True, help=says("address"))
+    code.add_argument("--bare", action="store_true", help=says("bare"))
+    commands.add("rebuild")
+
+
+def _serving(commands: _Commands) -> None:
+    says = commands.says
+    serve = commands.add("serve")
+    serve.add_argument("--host", default="127.0.0.1", help=says("host"))
+    serve.add_argument("--port", type=_port, default=8750, help=says("port"))
+    serve.add_argument("--while-stdin", action="store_true", help=says("while-stdin"))
+    serve.add_argument("--certificate", default=None, help=says("certificate"))
+    serve.add_argument("--key", default=None, help=says("key"))
+
+
+def _port(number: str) -> int:
+    """argparse tells of one that does not exist."""
+    if not number.isascii() or not number.isdigit() or int(number) > 65535:
+        raise argparse.ArgumentTypeError(number)
+    return int(number)
+
+
+def _zone(name: str) -> str:
+    """A time zone by its name; argparse tells of one that does not exist."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise argparse.ArgumentTypeError(name) from error
+    return name

@@ -1,0 +1,52 @@
+"""`serve`: the server's process, from its lanes to its end."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from threading import Thread
+
+from shuke.adapters.log_files import log_to
+from shuke.application.head_office.identity import OfficeIdentity
+from shuke.bootstrap.head_office.speaking import DONE, LISTENING, refused, say
+from shuke.bootstrap.office_data import OfficeData
+from shuke.head_office.app import Lanes, head_office_app
+from shuke.head_office.serving import OfficeServer, server_config
+from shuke.wording import head_office_command as words
+from shuke.wording.sentence import Language
+
+__all__ = ["serve"]
+
+
+def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language) -> int:
+    log_to(data.folder / "logs")
+    lanes = Lanes(
+        reading=ThreadPoolExecutor(1, "reading"),
+        writing=ThreadPoolExecutor(1, "writing"),
+        computing=ThreadPoolExecutor(2, "computing"),
+    )
+    app = head_office_app(data.office(identity), lanes, data.checkpoint)
+    config = server_config(app, options.host, options.port, options.certificate, options.key)
+    server = OfficeServer(config, lambda address: say(LISTENING + address))
+    if options.while_stdin:
+        Thread(target=_end_with_stdin, args=(server,), daemon=True).start()
+    try:
+        server.run()
+    except (
+        SystemExit,
+        OSError,
+    ):  # a port that is taken, a certificate that cannot be read: the log says which
+        return refused(words.NOT_LISTENING, language, address=f"{options.host}:{options.port}")
+    finally:
+        for lane in (lanes.computing, lanes.reading, lanes.writing):
+            lane.shutdown(wait=True)
+    return DONE
+
+
+def _end_with_stdin(server: OfficeServer) -> None:
+    """Whoever started it holds the other end, and lets go of it even when killed."""
+    while os.read(sys.stdin.fileno(), 4096):
+        continue
+    server.should_exit = True

@@ -1,0 +1,25 @@
+"""How a command of head office speaks to whoever typed it, and how it ends."""
+
+from __future__ import annotations
+
+import sys
+
+from shuke.wording.sentence import Language, Sentence
+
+__all__ = ["DONE", "LISTENING", "REFUSED", "refused", "say"]
+
+DONE, REFUSED = 0, 2
+"""Exit statuses."""
+
+LISTENING = "listening on "
+"""What `serve` prints, with the address, once it answers; whoever started it waits for this line."""
+
+
+def refused(sentence: Sentence, language: Language, **values: str) -> int:
+    sys.stderr.write(sentence.into(language, **values) + "\n")
+    return REFUSED
+
+
+def say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
