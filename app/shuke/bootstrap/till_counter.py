@@ -17,7 +17,6 @@ from shuke.application.print_queue import QueueState
 from shuke.application.refusal import Refused
 from shuke.application.session import Session
 from shuke.application.settings import Setting
-from shuke.application.sync.asking import GrantAnswer
 from shuke.bootstrap.till_camera import DEFAULT_CAMERA, TillCamera
 from shuke.bootstrap.till_printing import PrinterSettings, TillPrinting
 from shuke.bootstrap.till_services import TillServices
@@ -142,8 +141,8 @@ class TillCounter(QObject):
         self._speak_with_head_office(view)
 
     def _speak_with_head_office(self, view: CounterView) -> None:
-        """Tell it of a sale soon; and as soon as a member is known who has more points than this till may spend,
-        ask for the rest, before anybody promises anything."""
+        """Tell it of a sale soon; and as soon as a member is known, ask for what this till may not spend yet, before
+        anybody promises anything."""
         sync = self._till.sync
         if sync is None:
             return
@@ -151,14 +150,13 @@ class TillCounter(QObject):
             sync.soon()
         if view.member is None:
             return
-        standing, asked = view.member.standing, (view.basket.basket_id, view.member.member.member_id)
-        missing = standing.points_known - standing.points_spendable
-        if missing > 0 and asked != self._asked_for and sync.online:
+        asked = (view.basket.basket_id, view.member.member.member_id)
+        if asked != self._asked_for and sync.online:
             self._asked_for = asked
-            sync.ask_points(standing.member_id, missing, self._granted)
+            sync.ask_for_all(view.member.member.member_id, self._granted)
 
-    def _granted(self, answer: GrantAnswer) -> None:
-        if answer.granted and self._till.session is not None:
+    def _granted(self, came: bool) -> None:
+        if came and self._till.session is not None:
             self.checkout.counter.refresh()
 
     def member_rows_changed(self, members: frozenset[str] | None) -> None:

@@ -12,7 +12,6 @@ from shuke.adapters.head_office_link import HttpLink
 from shuke.adapters.pinyin import initials
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.application.sync.applying import Applying
-from shuke.application.sync.asking import GrantAnswer
 from shuke.application.sync.conversation import Lane as AtCounter
 from shuke.application.sync.conversation import SyncParts
 from shuke.application.sync.joining import known_head_office
@@ -21,7 +20,6 @@ from shuke.application.sync.till_sync import Round, TillSync
 from shuke.bootstrap.joining import correspondence
 from shuke.bootstrap.till_services import TillServices
 from shuke.domain.codes.keys import fingerprint
-from shuke.domain.slices.account import AccountKind
 from shuke.presenters.background import Background, Lane
 from shuke.presenters.status import HeadOfficeContact, HeadOfficeSeen
 
@@ -123,11 +121,10 @@ class SyncLoop(QObject):
         if not self._under_way and (self.online or self.last is None):
             self._timer.start(_SOON_MS)
 
-    def ask_points(self, member_id: str, points: int, then: Callable[[GrantAnswer], None]) -> None:
-        """Ask for more of a member's points than this till may spend; the cashier waits 300 ms at most."""
-        self._background.run(
-            Lane.AUTHORISE, lambda: self._asking.ask(AccountKind.POINTS, member_id, points), then
-        )
+    def ask_for_all(self, member_id: str, then: Callable[[bool], None]) -> None:
+        """Ask for whatever the member has and this till may not spend, before anybody promises anything; `then` hears
+        whether something came."""
+        self._background.run(Lane.AUTHORISE, lambda: self._asking.ask_for_all(member_id), then)
 
     def close(self) -> None:
         self._timer.stop()

@@ -161,6 +161,17 @@ _SLICES = Prepared(
         slices.c.account == _ACCOUNT,
     )
 )
+_KNOWN = (
+    select(balances.c.account, balances.c.amount)
+    .where(balances.c.tenant == _TENANT, balances.c.member_id == _MEMBER)
+    .union_all(
+        select(slices.c.account, -slices.c.amount).where(
+            slices.c.tenant == _TENANT, slices.c.member_id == _MEMBER, slices.c.till_id == bindparam("till")
+        )
+    )
+    .subquery()
+)
+_ELSEWHERE = Prepared(select(_KNOWN.c.account, func.sum(_KNOWN.c.amount)).group_by(_KNOWN.c.account))
 
 
 class MemberRows:
@@ -216,6 +227,10 @@ class MemberRows:
     def slices(self, till: str, member_id: str, account: AccountKind) -> list[Slice]:
         asked = {"till": till, "member": member_id, "account": account.value}
         return [Slice(*row) for row in _SLICES.all(self._connection, tenant=self._tenant, **asked)]
+
+    def elsewhere(self, till: str, member_id: str) -> dict[AccountKind, int]:
+        found = _ELSEWHERE.all(self._connection, tenant=self._tenant, till=till, member=member_id)
+        return {AccountKind(account): amount for account, amount in found if amount > 0}
 
     def count(self) -> int:
         number = select(func.count()).select_from(members).where(_m.tenant == self._tenant)

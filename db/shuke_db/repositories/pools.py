@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, delete, func, select
 
 from shuke.application.ports.sync import OpenRecall
-from shuke.domain.slices.account import AccountKind, Slice
+from shuke.domain.slices.account import SPENT, AccountKind, Slice
 from shuke_db.repositories.shops import upsert
 from shuke_db.sync_tables import recalls
-from shuke_db.tables import balances, grants, slices
+from shuke_db.tables import balances, grants, sales, slices
 
 __all__ = ["PoolRows"]
 
@@ -35,6 +37,41 @@ class PoolRows:
         for row in self._connection.execute(dealt):
             left[row.lot] = left.get(row.lot, 0) - int(row.amount)
         return [Slice(lot, amount) for lot, amount in sorted(left.items())]
+
+    def undealt(self, member_ids: Sequence[str]) -> dict[tuple[str, AccountKind], list[Slice]]:
+        b = balances.c
+        spent = [account.value for account in SPENT]
+        known = (
+            select(b.member_id, b.account, b.lot, b.amount)
+            .where(b.tenant == self._tenant, b.member_id.in_(member_ids), b.account.in_(spent))
+            .union_all(
+                select(_s.member_id, _s.account, _s.lot, -_s.amount).where(
+                    _s.tenant == self._tenant, _s.member_id.in_(member_ids), _s.account.in_(spent)
+                )
+            )
+            .subquery()
+        )
+        left = func.sum(known.c.amount)
+        found = (
+            select(known.c.member_id, known.c.account, known.c.lot, left.label("amount"))
+            .group_by(known.c.member_id, known.c.account, known.c.lot)
+            .having(left != 0)
+            .order_by(known.c.member_id, known.c.account, known.c.lot)
+        )
+        pools: dict[tuple[str, AccountKind], list[Slice]] = {}
+        for row in self._connection.execute(found):
+            parts = pools.setdefault((row.member_id, AccountKind(row.account)), [])
+            parts.append(Slice(row.lot, int(row.amount)))
+        return pools
+
+    def last_visited(self, member_id: str) -> str:
+        newest = (
+            select(sales.c.till_id)
+            .where(sales.c.tenant == self._tenant, sales.c.member_id == member_id)
+            .order_by(sales.c.business_date.desc(), sales.c.recorded_at_ms.desc())
+            .limit(1)
+        )
+        return self._connection.scalar(newest) or ""
 
     def held(self, member_id: str, account: AccountKind) -> dict[str, int]:
         dealt = (

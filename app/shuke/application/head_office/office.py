@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from shuke.application.head_office.dealing_out import deal_out, visitors
 from shuke.application.head_office.enrolling_tills import take_in_till
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.feeding import checked, next_page, office_state, sent_subjects
@@ -248,6 +249,9 @@ class Office:
         assert opened.push is not None
         entry = self._entry(work)
         outcome = take_in(work, entry, opened.push, now_ms)
+        if outcome is PushOutcome.TAKEN:
+            today = self._recorder.today(work, self.identity.calendar)
+            deal_out(work, entry, opened.claim.till, visitors(opened.push), today)
         entry.settle()
         return Pushed(outcome, office_state(work, opened.claim.till, now_ms))
 

@@ -93,6 +93,10 @@ class Members(Protocol):
         """What belongs to that till."""
         ...
 
+    def elsewhere(self, till: str, member_id: str) -> dict[AccountKind, int]:
+        """What the member has, as known here, beyond what belongs to that till: in the pool, or another till's."""
+        ...
+
     def profiles(self) -> Iterable[tuple[str, bytes]]:
         """(member id, hash of the newest profile) of everybody."""
         ...

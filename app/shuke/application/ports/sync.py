@@ -237,6 +237,14 @@ class Pools(Protocol):
         """What belongs to no till, by lot."""
         ...
 
+    def undealt(self, member_ids: Sequence[str]) -> dict[tuple[str, AccountKind], list[Slice]]:
+        """Of these members, every account that can be spent and has something in the pool, lot by lot."""
+        ...
+
+    def last_visited(self, member_id: str) -> str:
+        """The till of the member's newest sale; empty before the first."""
+        ...
+
     def held(self, member_id: str, account: AccountKind) -> dict[str, int]:
         """What belongs to each till, all lots together, where it is more than nothing."""
         ...

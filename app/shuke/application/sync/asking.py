@@ -12,7 +12,7 @@ from shuke.application.sync.conversation import Conversation, Stop
 from shuke.application.sync.pulling import PageResult, apply_fetched
 from shuke.application.sync.state import RoundOutcome
 from shuke.application.sync.wishing import ask_of, keep_wish, settle_wish
-from shuke.domain.slices.account import AccountKind
+from shuke.domain.slices.account import SPENT, AccountKind
 from shuke.domain.sync.exchanges import ASK
 from shuke.domain.sync.limits import GRANT_WITHIN_S
 
@@ -61,6 +61,21 @@ class AskingTill(Conversation):
             refused = answer.outcome in {RoundOutcome.REFUSED, RoundOutcome.FORKED}
             return GrantAnswer(GrantOutcome.REFUSED if refused else GrantOutcome.OFFLINE)
         return answer
+
+    def ask_for_all(self, member_id: str, within_s: float = GRANT_WITHIN_S) -> bool:
+        """Ask for whatever else the member has, of every account that can be spent, as long as there is time; whether
+        anything came."""
+        try:
+            elsewhere = self.read(lambda work: work.members.elsewhere(self.till, member_id))
+        except StoreUnusable:
+            return False
+        clock, granted = self.parts.clock, 0
+        end_s = clock.monotonic_s() + within_s
+        for account in SPENT:
+            missing, left_s = elsewhere.get(account, 0), end_s - clock.monotonic_s()
+            if missing and left_s > 0:
+                granted += self.ask(account, member_id, missing, left_s).granted
+        return granted > 0
 
     def ask_for(self, wish: Wish, within_s: float | None = None) -> GrantAnswer | Stop:
         """Ask for a wish that is kept; its answer is put in place."""

@@ -10,10 +10,10 @@ from shuke.application.ports.encoding import Encoding
 from shuke.application.ports.store import Work
 from shuke.application.ports.sync import Wish
 from shuke.application.recording import Recorder
-from shuke.domain.basket import BasketState
+from shuke.domain.basket import Basket, BasketState
 from shuke.domain.facts.slice_granted import SliceReturned
 from shuke.domain.shop import Shop
-from shuke.domain.slices.account import spendable, take
+from shuke.domain.slices.account import AccountKind, Slice, spendable, take
 from shuke.domain.sync.limits import MOST_WISHES, WISH_LIFE_MS
 from shuke.domain.sync.messages import Answered, Ask, Recall
 
@@ -61,17 +61,31 @@ def return_slices(
     today, till = recorder.today(work, shop), recorder.place.till
     returned = 0
     for recall in recalls:
-        own = work.members.slices(till, recall.member_id, recall.account)
-        free = spendable(own, today) - _promised(work, encoding, recall.member_id)
-        for part in take(own, max(0, min(free, recall.amount)), today) or ():
+        promised = [one for one in _baskets(work, encoding) if one.member_id == recall.member_id]
+        free = _free(work.members.slices(till, recall.member_id, recall.account), recall.account, promised)
+        left = spendable(free, today) - _wanted(recall.account, promised)
+        for part in take(free, max(0, min(left, recall.amount)), today) or ():
             fact = SliceReturned(recall.account, recall.member_id, part.lot, part.amount)
             recorder.record(work, shop, fact, staff="")
             returned += part.amount
     return returned
 
 
-def _promised(work: Work, encoding: Encoding, member_id: str) -> int:
-    """Points that baskets on the counter or held count on."""
+def _baskets(work: Work, encoding: Encoding) -> list[Basket]:
+    """Those on the counter and the held ones."""
     stored = (basket for state in BasketState for basket in work.baskets.in_state(state.value))
-    baskets = (read_basket(encoding, basket.content) for basket in stored)
-    return sum(basket.points_wanted for basket in baskets if basket.member_id == member_id)
+    return [read_basket(encoding, basket.content) for basket in stored]
+
+
+def _free(own: Sequence[Slice], account: AccountKind, promised: Sequence[Basket]) -> list[Slice]:
+    """What no basket counts on by itself: coupons chosen stay, and stamps and stored value as long as one is being
+    paid, since its quote stands."""
+    if account is AccountKind.COUPON:
+        chosen = {coupon for basket in promised for coupon in basket.coupons}
+        return [part for part in own if part.lot not in chosen]
+    paying = any(basket.tenders for basket in promised)
+    return [] if paying and account is not AccountKind.POINTS else list(own)
+
+
+def _wanted(account: AccountKind, promised: Sequence[Basket]) -> int:
+    return sum(basket.points_wanted for basket in promised) if account is AccountKind.POINTS else 0

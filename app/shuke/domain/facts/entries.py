@@ -8,6 +8,7 @@ from datetime import date
 
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Add, Cell, Insert, RowOperation
+from shuke.domain.shop import HEAD_OFFICE
 from shuke.domain.slices.account import AccountKind
 
 __all__ = ["NOTHING_GIVEN", "CouponIssued", "GivenByRules", "LedgerEntry", "coupon_rows", "entry_rows"]
@@ -73,8 +74,10 @@ NOTHING_GIVEN = GivenByRules()
 def entry_rows(
     header: FactHeader, member_id: str, entries: Iterable[LedgerEntry]
 ) -> tuple[RowOperation, ...]:
-    """The ledger's new entries, and what they do to the balances and to this till's own slices."""
+    """The ledger's new entries, and what they do to the balances and to this till's own slices. What head office
+    books is nobody's: it is in the pool, and dealt from there."""
     operations: list[RowOperation] = []
+    own = header.till != HEAD_OFFICE
     for number, entry in enumerate(entries, start=1):
         account: dict[str, Cell] = {
             "member_id": member_id,
@@ -96,8 +99,9 @@ def entry_rows(
                 },
             ),
             Add("balances", account, {"amount": entry.amount}),
-            Add("slices", {"till_id": header.till, **account}, {"amount": entry.amount}),
         )
+        if own:
+            operations.append(Add("slices", {"till_id": header.till, **account}, {"amount": entry.amount}))
     return tuple(operations)
 
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-__all__ = ["NEVER", "AccountKind", "Slice", "lot_of", "spendable", "take"]
+__all__ = ["NEVER", "SPENT", "AccountKind", "Slice", "is_over", "lot_of", "spendable", "take"]
 
 NEVER = "never"
 """The lot of what has no last day."""
+
+_DATE_LENGTH = len("2026-12-31")
 
 
 class AccountKind(StrEnum):
@@ -29,6 +31,10 @@ class AccountKind(StrEnum):
     COUPON = "coupon"
 
 
+SPENT = tuple(account for account in AccountKind if account is not AccountKind.PROGRESS)
+"""What is divided into slices because somebody could spend it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slice:
     """Part of a lot. A lot is named by its last day (ISO date) or `NEVER`: what lapses together is one."""
@@ -41,11 +47,15 @@ def lot_of(last_day: date | None) -> str:
     return last_day.isoformat() if last_day else NEVER
 
 
+def is_over(lot: str, today: date) -> bool:
+    """Whether the lot's last day has gone by. `NEVER` has none; nor has a coupon's lot, which is named by an id: its
+    days stand with the coupon."""
+    return len(lot) == _DATE_LENGTH and lot[4] == lot[7] == "-" and lot < today.isoformat()
+
+
 def _usable(slices: Iterable[Slice], today: date) -> list[Slice]:
     """What has not lapsed, soonest to lapse first ("never" sorts behind every date)."""
-    alive = (
-        part for part in slices if part.amount > 0 and (part.lot == NEVER or part.lot >= today.isoformat())
-    )
+    alive = (part for part in slices if part.amount > 0 and not is_over(part.lot, today))
     return sorted(alive, key=lambda part: part.lot)
 
 

@@ -1,0 +1,46 @@
+"""Dealing without being asked: what is in the pool goes, for its greater part, to the till a member visited last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from shuke.application.head_office.dealing import SHARE_PERCENT, share_of
+from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.opening_pushes import OpenedPush
+from shuke.application.ports.store import Work
+from shuke.domain.facts.rows import Insert
+from shuke.domain.facts.slice_granted import SliceGranted
+
+__all__ = ["deal_out", "deal_where_last_seen", "visitors"]
+
+
+def visitors(push: OpenedPush) -> list[str]:
+    """The members who bought something by these facts, but for those of whom the till gave something back: that is
+    wanted elsewhere."""
+    operations = (operation for fact in push.facts for operation in fact.operations)
+    sold = (one.row for one in operations if isinstance(one, Insert) and one.table == "sales")
+    returned = {fact.returned.member_id for fact in push.facts if fact.returned is not None}
+    return sorted({str(row["member_id"]) for row in sold if row["member_id"]} - returned)
+
+
+def deal_out(work: Work, entry: OfficeEntry, till: str, members: Sequence[str], today: date) -> int:
+    """Grant that till its share of what these members have in the pool, in the caller's transaction; how much."""
+    if not members:
+        return 0
+    dealt = 0
+    for (member, account), pool in work.pools.undealt(members).items():
+        held = work.pools.held(member, account).get(till, 0)
+        for part in share_of(pool, held, SHARE_PERCENT, today):
+            entry.record(SliceGranted(till, account, member, part.lot, part.amount))
+            dealt += part.amount
+    return dealt
+
+
+def deal_where_last_seen(work: Work, entry: OfficeEntry, members: Sequence[str], today: date) -> int:
+    """The same for members whom head office itself gave something: each one's share goes where they bought last."""
+    by_till: dict[str, list[str]] = {}
+    for member in members:
+        by_till.setdefault(work.pools.last_visited(member), []).append(member)
+    by_till.pop("", None)
+    return sum(deal_out(work, entry, till, those, today) for till, those in sorted(by_till.items()))
