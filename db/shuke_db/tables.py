@@ -10,8 +10,9 @@ Four sorts, told apart by `info["sort"]`:
 from __future__ import annotations
 
 from sqlalchemy import Column, Index, Table
+from sqlalchemy import text as sql
 
-from shuke_db import search_tables, sync_tables
+from shuke_db import closing_tables, search_tables, sync_tables
 from shuke_db.columns import (
     boolean,
     byte_string,
@@ -23,7 +24,15 @@ from shuke_db.columns import (
 )
 from shuke_db.metadata import metadata, table
 
-__all__ = ["MEMBER_TABLES", "metadata", "search_tables", "sync_tables", "tables_of"]
+__all__ = [
+    "LAPSING_LOTS",
+    "MEMBER_TABLES",
+    "closing_tables",
+    "metadata",
+    "search_tables",
+    "sync_tables",
+    "tables_of",
+]
 
 
 def tables_of(sort: str) -> list[Table]:
@@ -147,8 +156,14 @@ members = table(
     integer("cumulative_minor"),
     text("last_sale_on"),
     milliseconds("last_visit_ms"),
+    text("noticed_on"),
     Index("members_by_number", "tenant", "number"),
+    Index("members_by_term", "tenant", sql("substr(tier_held, 10, 10)")),
+    Index("members_by_last_sale", "tenant", "last_sale_on"),
+    Index("members_by_joining", "tenant", "joined_on"),
 )
+"""`noticed_on`: when the member was last told that the card sleeps. The day a term began is part of `tier_held` (see
+`shuke.domain.tier_held`)."""
 
 cards = table(
     "cards",
@@ -199,8 +214,12 @@ coupons = table(
     text("last_day"),
     text("rate"),
     text("rule"),
+    Index("coupons_by_last_day", "tenant", "last_day"),
 )
 """What a coupon is; whether it is still there, the balances say."""
+
+LAPSING_LOTS = "lot <> 'never' AND account IN ('bonus', 'points') AND amount <> 0"
+"""The lots that have a last day and something in them; whoever wants the index on them says just this."""
 
 balances = table(
     "balances",
@@ -210,6 +229,13 @@ balances = table(
     key_text("account"),
     key_text("lot"),
     integer("amount"),
+    Index(
+        "balances_by_lot",
+        "tenant",
+        "lot",
+        sqlite_where=sql(LAPSING_LOTS),
+        postgresql_where=sql(LAPSING_LOTS),
+    ),
 )
 
 slices = table(

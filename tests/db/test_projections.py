@@ -42,8 +42,12 @@ ORDER_DEPENDENT = {
     # Head office takes a till in before that till's opening can arrive there.
     "tills": {"till.enrolled", "till.opened"},
     # Every till writes these. Head office's order of arrival decides, and reaches every till with the next pull.
-    "cards": {"card.issued", "card.reported_lost"},
-    "members": {"member.carried_over", "member.enrolled"},
+    "cards": {"card.issued", "card.reported_lost", "day.brought", "review.decided"},
+    "members": {"member.came_back", "member.carried_over", "member.enrolled"},
+    # One journal closes days: head office's, or that of the till that stands alone.
+    "closings": {"day.closed"},
+    "publications": {"day.brought", "review.decided"},
+    "reviews": {"day.brought", "review.decided"},
 }
 """Tables whose rows the last of several `Put`s decides, with the kinds that put there. Add to it only what is decided
 in one place, or may be decided by the order of arrival."""

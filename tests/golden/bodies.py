@@ -8,20 +8,28 @@ from datetime import date
 from shuke.domain.article import Article, Department
 from shuke.domain.basket import BasketLine, IdentifiedBy, Tender, TenderKind
 from shuke.domain.bilingual import Bilingual
+from shuke.domain.card import CardStatus
 from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.basket_voided import BasketVoided
+from shuke.domain.facts.brought import Brought, CardIssuedAnew, CardMoved, ReviewAsked, SliceMoved
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.card_reported_lost import CardReportedLost
 from shuke.domain.facts.code_refused import CodeRefused
+from shuke.domain.facts.day_brought import DayBrought, DayCounts
+from shuke.domain.facts.day_closed import DayClosed
 from shuke.domain.facts.entries import CouponIssued, GivenByRules
 from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.kinds import FactBody
+from shuke.domain.facts.lots_lapsed import LapsedLot, LotsLapsed
+from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_carried_over import CarriedLot, MemberCarriedOver
 from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.facts.member_noticed import MemberNoticed
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
+from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.sale_completed import CouponRedeemed, LedgerEntry, SaleCompleted, SoldLine
 from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
@@ -29,9 +37,11 @@ from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
+from shuke.domain.membership.state import MembershipState
 from shuke.domain.money import Money
 from shuke.domain.shop import Role, Shop, Staff
 from shuke.domain.slices.account import NEVER, AccountKind
+from shuke.domain.tier_held import TierHeld
 
 __all__ = ["HEADER", "SAMPLES", "SEED"]
 
@@ -153,6 +163,49 @@ _GIVEN = GivenByRules(
     uses=(("reward.welcome", "once"),),
 )
 
+_BROUGHT = Brought(
+    _MEMBER,
+    held=TierHeld(
+        3,
+        1,
+        date(2026, 11, 3),
+        "gold",
+        MembershipState.ENDED,
+        given=date(2025, 11, 3),
+        sums_from=date(2025, 1, 1),
+        progress=300,
+    ),
+    entries=(LedgerEntry(AccountKind.POINTS, "2026-11-02", -20, "lapse"),),
+    slices=(SliceMoved("S01-1", AccountKind.POINTS, "2026-11-02", -14),),
+    coupons=_GIVEN.coupons,
+    uses=(("reward.birthday", "2026"),),
+    cards=(
+        CardMoved(_CARD, CardStatus.RECALLED, "00111000043"),
+        CardMoved(_FIRST_CARD, expires_on=date(2027, 11, 2)),
+    ),
+    issued=(
+        CardIssuedAnew(
+            "01JBYT3Q8Z4M7N2K5V9C6XW0RU", "00111000043", "member", date(2026, 11, 3), date(2027, 11, 2)
+        ),
+    ),
+    review=ReviewAsked("01JBYT3Q8Z4M7N2K5V9C6XW0RV", 24, date(2024, 11, 2), date(2026, 11, 2)),
+    published=date(2026, 11, 2),
+    explanation=(
+        Explained(
+            "term",
+            True,
+            "term.down",
+            (("last", "2026-11-02"),),
+            (("count", 20),),
+            (("missing", Money(12_40)),),
+            (("tier", Bilingual("银卡", "Silver")),),
+            Money(1),
+            -20,
+            1,
+        ),
+    ),
+)
+
 SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     ArticlesListed: {
         "whole": ArticlesListed(
@@ -244,9 +297,68 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     },
     MemberPromoted: {
         "whole": MemberPromoted(
-            _MEMBER, "ordinary", "gold", date(2026, 11, 3), "tier.gold.cumulative", 1, 2, _GIVEN
+            _MEMBER,
+            "ordinary",
+            "gold",
+            date(2026, 11, 3),
+            "tier.gold.cumulative",
+            rank=1,
+            term=2,
+            given=_GIVEN,
+            sums_from=date(2026, 1, 1),
+            progress=250,
         ),
         "least": MemberPromoted(_MEMBER, "gold", "diamond", date(2026, 11, 3), "tier.diamond.cumulative", 2),
+    },
+    MemberNoticed: {"whole": MemberNoticed(_MEMBER, date(2026, 11, 3))},
+    ReviewDecided: {
+        "whole": ReviewDecided(
+            "01JBYT3Q8Z4M7N2K5V9C6XW0RV", date(2026, 11, 3), approved=True, outcome=_BROUGHT
+        ),
+        "least": ReviewDecided(
+            "01JBYT3Q8Z4M7N2K5V9C6XW0RV", date(2026, 11, 3), approved=False, outcome=Brought(_MEMBER)
+        ),
+    },
+    LotsLapsed: {
+        "whole": LotsLapsed(
+            date(2026, 11, 2),
+            (
+                LapsedLot(
+                    AccountKind.POINTS, "2026-11-02", ((_MEMBER, -120, (("S01-1", -84),)), ("m-2", 30, ()))
+                ),
+                LapsedLot(AccountKind.BONUS, "2026-11-01", ((_MEMBER, -500_00, ()),)),
+            ),
+        ),
+        "least": LotsLapsed(date(2026, 11, 2), ()),
+    },
+    DayBrought: {
+        "whole": DayBrought(
+            date(2026, 11, 2),
+            "tea-chain",
+            3,
+            (_BROUGHT, Brought("m-2")),
+            DayCounts(1, 2, 3, 4, 5, 6, 7, 8, 9),
+        ),
+        "least": DayBrought(date(2026, 11, 2), "tea-chain", 3, (), DayCounts()),
+    },
+    DayClosed: {"whole": DayClosed(date(2026, 11, 2))},
+    MemberCameBack: {
+        "whole": MemberCameBack(
+            _MEMBER,
+            "ordinary",
+            4,
+            date(2026, 11, 3),
+            bytes(range(32)),
+            "S01",
+            "tier.ordinary.sale",
+            3,
+            "小票 S01-1.2-000012",
+            Money(7_050_00),
+            _GIVEN,
+        ),
+        "least": MemberCameBack(
+            _MEMBER, "ordinary", 4, date(2026, 11, 3), bytes(range(32)), "S01", "tier.ordinary.sale", 3
+        ),
     },
     ProgrammePublished: {
         "whole": ProgrammePublished(

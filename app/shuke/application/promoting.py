@@ -19,6 +19,7 @@ from shuke.domain.programme.parts.perks import Trigger
 from shuke.domain.programme.quote import PromotionOffer, Standing
 from shuke.domain.programme.tiers import promotion_open
 from shuke.domain.shop import Right
+from shuke.domain.slices.account import AccountKind
 
 __all__ = ["promote", "promotion"]
 
@@ -62,7 +63,10 @@ def promotion(
     today: date,
 ) -> MemberPromoted:
     """The fact that carries a member up, with what comes along with the new tier."""
-    held = replace(membership_of(member, standing), tier=offer.tier, tier_since=today, term_from=today)
+    before = membership_of(member, standing)
+    sums_go_on = programme.card.sums_go_on
+    sums_from = before.term_from if sums_go_on else today
+    held = replace(before, tier=offer.tier, tier_since=today, term_from=sums_from)
     rewards = rewarded(
         work,
         desk.ids,
@@ -83,4 +87,8 @@ def promotion(
         # The rank of a tier that is no more would outlast the new one's: in a new term it is not compared.
         term=member.tier_term + (standing.tier != member.tier),
         given=rewards.given,
+        sums_from=sums_from if sums_from != today else None,
+        progress=before.progress_from
+        if sums_go_on
+        else work.members.balance(member.member_id, AccountKind.PROGRESS),
     )

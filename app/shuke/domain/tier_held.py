@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from shuke.domain.membership.state import MembershipState
+
 __all__ = ["TierHeld"]
+
+_MORE = "|"
+"""Between what is compared and what comes along with it; no tier's key has it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class TierHeld:
-    """Compared in the order of its fields.
+    """Compared in the order of its first four fields; the others come along with them.
 
     Attributes:
-        term: how many demotions came before; only head office begins a new one.
+        term: how many demotions and ends came before; only head office begins a new one, and whoever comes back.
         rank: the tier's place among its programme's, for a promotion; 0 for the tier somebody joined with.
-        since: from then on.
+        since: the card's present term runs from then on.
         tier: its key.
+        state: an ended membership keeps the tier it had.
+        given: since when the tier is held, where that was before this term; None: since then.
+        sums_from: from which day on sums of the term are counted, where that is another day; None: from its first.
+        progress: the progress with which the term began.
     """
 
     term: int
     rank: int
     since: date
     tier: str
+    state: MembershipState = field(default=MembershipState.ACTIVE, compare=False)
+    given: date | None = field(default=None, compare=False)
+    sums_from: date | None = field(default=None, compare=False)
+    progress: int = field(default=0, compare=False)
 
     def __post_init__(self) -> None:
         if not (0 <= self.term <= 9999 and 0 <= self.rank <= 999):
@@ -31,7 +44,9 @@ class TierHeld:
     @property
     def word(self) -> str:
         """As text that compares as the fields do; what a row keeps."""
-        return f"{self.term:04d}.{self.rank:03d}.{self.since.isoformat()}.{self.tier}"
+        compared = f"{self.term:04d}.{self.rank:03d}.{self.since.isoformat()}.{self.tier}"
+        more = (self.state.value, _day(self.given), _day(self.sums_from), str(self.progress))
+        return compared if more == _NOTHING_MORE else _MORE.join((compared, *more))
 
     @classmethod
     def read(cls, word: str) -> TierHeld:
@@ -39,5 +54,23 @@ class TierHeld:
         Raises:
             ValueError: anything that is no such word.
         """
-        term, rank, since, tier = word.split(".", 3)
-        return cls(int(term), int(rank), date.fromisoformat(since), tier)
+        compared, *more = word.split(_MORE)
+        term, rank, since, tier = compared.split(".", 3)
+        state, given, sums_from, progress = more or _NOTHING_MORE
+        return cls(
+            int(term),
+            int(rank),
+            date.fromisoformat(since),
+            tier,
+            MembershipState(state),
+            date.fromisoformat(given) if given else None,
+            date.fromisoformat(sums_from) if sums_from else None,
+            int(progress),
+        )
+
+
+_NOTHING_MORE = (MembershipState.ACTIVE.value, "", "", "0")
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""

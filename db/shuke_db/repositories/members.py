@@ -58,13 +58,10 @@ def member_select(tenant: str | BindParameter[str], *conditions: ColumnElement[b
 
 
 def member_of(row: Any) -> Member:
-    held = TierHeld.read(row.tier_held)
     return Member(
         member_id=row.member_id,
         number=row.number,
-        tier=held.tier,
-        tier_since=held.since,
-        tier_term=held.term,
+        held=TierHeld.read(row.tier_held),
         joined_on=date.fromisoformat(row.joined_on),
         shop_id=row.shop_id,
         sales=row.sales,

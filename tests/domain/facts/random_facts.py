@@ -15,11 +15,14 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
+from shuke.domain.facts.day_brought import DayBrought
 from shuke.domain.facts.entries import CouponIssued
 from shuke.domain.facts.fact import GENESIS, FactHeader
 from shuke.domain.facts.kinds import KINDS, FactBody
+from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_promoted import MemberPromoted
+from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.money import Money
@@ -142,8 +145,16 @@ def _with_own_coupons(body: FactBody, header: FactHeader) -> FactBody:
 
     if isinstance(body, SaleCompleted):
         return replace(body, coupons_given=own(body.coupons_given))
-    if isinstance(body, MemberEnrolled | MemberPromoted):
+    if isinstance(body, MemberEnrolled | MemberPromoted | MemberCameBack):
         return replace(body, given=replace(body.given, coupons=own(body.given.coupons)))
+    if isinstance(body, ReviewDecided):
+        return replace(body, outcome=replace(body.outcome, coupons=own(body.outcome.coupons)))
+    if isinstance(body, DayBrought):
+        members = tuple(
+            replace(one, member_id=f"m-{number}", coupons=own(one.coupons))
+            for number, one in enumerate(body.members)
+        )
+        return replace(body, members=members)
     return body
 
 

@@ -12,7 +12,7 @@ from shuke.domain.membership.state import Membership
 from shuke.domain.money import Money
 from shuke.domain.programme.counting import counter_of, kept, span_of
 from shuke.domain.programme.document import Programme
-from shuke.domain.programme.parts.measures import Counted, Measure
+from shuke.domain.programme.parts.measures import Counted, Measure, Span
 from shuke.domain.programme.quote import SINCE_JOINING, HeldCoupon, Standing
 from shuke.domain.slices.account import AccountKind, spendable
 
@@ -48,22 +48,24 @@ def standing_of(
         principal=Money(own(AccountKind.PRINCIPAL) if programme.stored_value else 0),
         bonus=Money(own(AccountKind.BONUS) if programme.stored_value else 0),
         stamps=own(AccountKind.STAMPS) if programme.stamps else 0,
-        term_ends=programme.term_of(programme.tier(tier)).last_day(member.tier_since),
+        term_ends=programme.term_of(programme.tier(tier)).last_day(member.term_since),
         measured={measure: _measured(work, member, measure, on) for measure in programme.measures()},
     )
 
 
 def membership_of(member: Member, standing: Standing) -> Membership:
-    """The member as acts see one. The card's term runs since the tier was given."""
+    """The member as acts see one."""
     return Membership(
         member_id=member.member_id,
         tier=standing.tier,
         joined_on=member.joined_on,
         tier_since=member.tier_since,
-        term_from=member.tier_since,
+        term_from=member.sums_from,
         term_ends=standing.term_ends,
         birthday=standing.birthday,
+        state=member.held.state,
         shop=member.shop_id,
+        progress_from=member.held.progress,
     )
 
 
@@ -80,12 +82,13 @@ def _measured(work: Work, member: Member, measure: Measure, on: date) -> int:
     """What the measure comes to before this sale. What is not kept day by day stands with the member, or has no
     past (see `shuke.domain.programme.counting`)."""
     if measure.counted is Counted.PROGRESS:
-        return work.members.balance(member.member_id, AccountKind.PROGRESS)
+        began = member.held.progress if measure.span is Span.TERM else 0
+        return work.members.balance(member.member_id, AccountKind.PROGRESS) - began
     if measure == SINCE_JOINING:
         return member.cumulative.minor
     if not kept(measure):
         return 0
-    first, last = span_of(measure, on, member.joined_on, member.tier_since)
+    first, last = span_of(measure, on, member.joined_on, member.sums_from)
     return work.members.counted(member.member_id, counter_of(measure), first, last)
 
 

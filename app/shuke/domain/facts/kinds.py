@@ -10,13 +10,19 @@ from shuke.domain.facts.basket_voided import BasketVoided
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.card_reported_lost import CardReportedLost
 from shuke.domain.facts.code_refused import CodeRefused
+from shuke.domain.facts.day_brought import DayBrought
+from shuke.domain.facts.day_closed import DayClosed
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.lots_lapsed import LotsLapsed
+from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_carried_over import MemberCarriedOver
 from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.facts.member_noticed import MemberNoticed
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.plain import from_plain
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
+from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.shop_described import ShopDescribed
@@ -48,11 +54,17 @@ KINDS: Mapping[str, type[Any]] = {
         CardIssued,
         CardReportedLost,
         CodeRefused,
+        DayBrought,
+        DayClosed,
+        LotsLapsed,
+        MemberCameBack,
         MemberCarriedOver,
         MemberEnrolled,
+        MemberNoticed,
         MemberPromoted,
         ProgrammePublished,
         ReceiptReprinted,
+        ReviewDecided,
         SaleCompleted,
         ShopDescribed,
         SliceGranted,

@@ -17,7 +17,8 @@ __all__ = ["MemberPromoted"]
 @dataclass(frozen=True, slots=True)
 class MemberPromoted:
     """`rank` is the new tier's place among the programme's, `term` the member's when this was decided: a promotion
-    never takes back a higher one, and a demotion ends all that were decided before it. `given` came with it."""
+    never takes back a higher one, and a demotion ends all that were decided before it. `given` came with it.
+    `sums_from` and `progress` are what the card's new term begins with; see `TierHeld`."""
 
     KIND: ClassVar[str] = "member.promoted"
     VERSION: ClassVar[int] = 1
@@ -30,13 +31,19 @@ class MemberPromoted:
     rank: int
     term: int = 0
     given: GivenByRules = NOTHING_GIVEN
+    sums_from: date | None = None
+    progress: int = 0
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
+        held = TierHeld(
+            self.term,
+            self.rank,
+            self.since,
+            self.to_tier,
+            sums_from=self.sums_from,
+            progress=self.progress,
+        )
         return (
-            Raise(
-                "members",
-                {"member_id": self.member_id},
-                {"tier_held": TierHeld(self.term, self.rank, self.since, self.to_tier).word},
-            ),
+            Raise("members", {"member_id": self.member_id}, {"tier_held": held.word}),
             *self.given.rows(header, self.member_id),
         )

@@ -112,6 +112,15 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    lapsing = sa.text("lot <> 'never' AND account IN ('bonus', 'points') AND amount <> 0")
+    op.create_index(
+        "balances_by_lot",
+        "balances",
+        ["tenant", "lot"],
+        unique=False,
+        sqlite_where=lapsing,
+        postgresql_where=lapsing,
+    )
     op.create_table(
         "baskets",
         sa.Column("tenant", sa.Text(), nullable=False),
@@ -164,6 +173,95 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=False,
     )
     op.create_index("changes_by_position", "changes", ["tenant", "position"], unique=False)
+    op.create_table(
+        "closing_late",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "member_id"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "closing_place",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), server_default="", nullable=False),
+        sa.Column("stage", sa.Text(), server_default="", nullable=False),
+        sa.Column("behind", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "closings",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column(
+            "finished",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "points",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "bonus_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "coupons",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "kept",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "down",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "ended",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "cancelled",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "reviews",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "rewards",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "day"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "contacts",
         sa.Column("tenant", sa.Text(), nullable=False),
@@ -220,6 +318,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    op.create_index("coupons_by_last_day", "coupons", ["tenant", "last_day"], unique=False)
     op.create_table(
         "cursors",
         sa.Column("tenant", sa.Text(), nullable=False),
@@ -380,12 +479,18 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
             server_default="0",
             nullable=False,
         ),
+        sa.Column("noticed_on", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("tenant", "member_id"),
         info={"sort": "projection"},
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    op.create_index("members_by_joining", "members", ["tenant", "joined_on"], unique=False)
+    op.create_index("members_by_last_sale", "members", ["tenant", "last_sale_on"], unique=False)
     op.create_index("members_by_number", "members", ["tenant", "number"], unique=False)
+    op.create_index(
+        "members_by_term", "members", ["tenant", sa.text("substr(tier_held, 10, 10)")], unique=False
+    )
     op.create_table(
         "nonces",
         sa.Column("tenant", sa.Text(), nullable=False),
@@ -523,6 +628,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         ],
         unique=False,
     )
+    op.create_index("profiles_by_birthday", "profiles", ["tenant", "birth_month", "birth_day"], unique=False)
     op.create_index("profiles_by_phone", "profiles", ["tenant", "phone"], unique=False)
     op.create_index("profiles_by_phone_reversed", "profiles", ["tenant", "phone_reversed"], unique=False)
     op.create_table(
@@ -548,6 +654,16 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sa.Column("reason", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("reason"),
         info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "publications",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column("listed_on", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "member_id"),
+        info={"sort": "projection"},
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
@@ -597,6 +713,27 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "reviews",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column("review_id", sa.Text(), nullable=False),
+        sa.Column(
+            "months",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column("last_on", sa.Text(), server_default="", nullable=False),
+        sa.Column("asked_on", sa.Text(), server_default="", nullable=False),
+        sa.Column("state", sa.Text(), server_default="", nullable=False),
+        sa.Column("decided_on", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "member_id", "review_id"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index("reviews_by_state", "reviews", ["tenant", "state", "asked_on"], unique=False)
     op.create_table(
         "sale_lines",
         sa.Column("tenant", sa.Text(), nullable=False),
