@@ -9,7 +9,7 @@ Four sorts, told apart by `info["sort"]`:
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Table
+from sqlalchemy import Index, Table
 from sqlalchemy import text as sql
 
 from shuke_db import closing_tables, search_tables, sync_tables
@@ -17,6 +17,7 @@ from shuke_db.columns import (
     boolean,
     byte_string,
     integer,
+    key_bytes,
     key_integer,
     key_text,
     milliseconds,
@@ -58,12 +59,10 @@ attachments = table(
     "attachments",
     "journal",
     key_text("tenant"),
-    Column("hash", journal.c.hash.type, primary_key=True, nullable=False),
-    text("member_id"),
+    key_text("member_id"),
+    key_bytes("hash"),
     byte_string("salt"),
     byte_string("content"),
-    Index("attachments_by_member", "tenant", "member_id"),
-    long_rows=True,
 )
 
 tills = table(

@@ -146,9 +146,13 @@ def test_a_profile_lies_beside_the_journal_under_a_name_that_says_nothing(shop: 
         two, three = shop.recorder.attach_profiles(work, [("m-1", profile), ("m-2", Profile("李"))])
         work.commit()
     assert one.hash != two.hash, "the same words under another salt have another name"
-    for attached, expected in ((one, profile), (two, profile), (three, Profile("李"))):
+    for member_id, attached, expected in (
+        ("m-1", one, profile),
+        ("m-1", two, profile),
+        ("m-2", three, Profile("李")),
+    ):
         with shop.store.reading() as work:
-            kept = work.attachments.get(attached.hash)
+            kept = work.attachments.get(member_id, attached.hash)
         assert kept == attached
         assert shop.sealing.is_attached(attached)
         assert from_plain(Profile, shop.encoding.decode(attached.content)) == expected

@@ -171,8 +171,9 @@ def test_an_attachment_that_is_there_stays_as_it_is(store: SqlStore) -> None:
         work.attachments.put_many([(replace(one, content=b"another"), "m-1")])
         work.attachments.put_many([])
         work.commit()
-    assert read(store, lambda work: work.attachments.get(one.hash)) == one
-    assert read(store, lambda work: work.attachments.get(b"x" * 32)) is None
+    assert read(store, lambda work: work.attachments.get("m-1", one.hash)) == one
+    assert read(store, lambda work: work.attachments.get("m-1", b"x" * 32)) is None
+    assert read(store, lambda work: work.attachments.get("m-2", one.hash)) is None
 
 
 # Shops, people, this machine
@@ -430,7 +431,7 @@ def test_clearing_takes_what_is_folded_and_leaves_what_is_kept(store: SqlStore) 
         assert work.sales.by_receipt("R-1") is None
         assert work.digest() == nothing
         assert work.journal.get("S01-1", 1, 1) is not None
-        assert work.attachments.get(b"h" * 32) is not None
+        assert work.attachments.get("m-1", b"h" * 32) is not None
         assert work.settings.get("language") == "zh"
         assert work.baskets.get("b-1") is not None
 

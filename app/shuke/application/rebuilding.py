@@ -84,7 +84,7 @@ def _operations(fact: StoredFact, sealing: FactSealing) -> Sequence[RowOperation
 def _describe_members(work: Work, encoding: Encoding, initials: Callable[[str], str]) -> None:
     """Make every member findable again from the profiles beside the journal; erased ones stay erased."""
     for member_id, profile_hash in work.members.profiles():
-        attachment = work.attachments.get(profile_hash)
+        attachment = work.attachments.get(member_id, profile_hash)
         if attachment is not None:
             profile = from_plain(Profile, encoding.decode(attachment.content))
             work.members.describe(member_id, profile, initials(profile.name))

@@ -107,9 +107,10 @@ class AttachmentRows:
                 insert_into(self._connection, attachments).on_conflict_do_nothing(), rows
             )
 
-    def get(self, hash_: bytes) -> Attachment | None:
-        found = select(attachments.c.hash, attachments.c.salt, attachments.c.content).where(
-            attachments.c.tenant == self._tenant, attachments.c.hash == hash_
+    def get(self, member_id: str, hash_: bytes) -> Attachment | None:
+        a = attachments.c
+        found = select(a.hash, a.salt, a.content).where(
+            a.tenant == self._tenant, a.member_id == member_id, a.hash == hash_
         )
         row = self._connection.execute(found).first()
         return Attachment(*row) if row else None

@@ -79,15 +79,18 @@ class SubjectRepository:
         found = (
             select(m.member_id, a.hash, a.salt, a.content)
             .select_from(
-                members.join(attachments, (a.tenant == m.tenant) & (a.hash == m.profile)),
+                members.join(
+                    attachments,
+                    (a.tenant == m.tenant) & (a.member_id == m.member_id) & (a.hash == m.profile),
+                ),
             )
             .where(m.tenant == self._tenant, m.member_id.in_(member_ids))
         )
         return [AttachmentSent(*row) for row in self._connection.execute(found)]
 
-    def held_attachments(self, hashes: Sequence[bytes]) -> set[bytes]:
+    def held_attachments(self, member_ids: Sequence[str]) -> set[bytes]:
         a = attachments.c
-        found = select(a.hash).where(a.tenant == self._tenant, a.hash.in_(hashes))
+        found = select(a.hash).where(a.tenant == self._tenant, a.member_id.in_(member_ids))
         return set(self._connection.scalars(found))
 
     def _table_rows(

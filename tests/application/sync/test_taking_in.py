@@ -311,7 +311,7 @@ def test_attachments_must_be_what_their_names_say_and_be_named(
     assert held(office, till) == 0
     assert pushed(till, push).outcome is PushOutcome.TAKEN
     with office.store.reading() as work:
-        assert work.attachments.get(profile.hash) is not None
+        assert work.attachments.get(profile.member_id, profile.hash) is not None
 
 
 def test_a_revoked_till_is_told_so_and_keeps_its_facts(office: OfficeInMemory, till: TillInMemory) -> None:

@@ -137,8 +137,8 @@ class Subjects(Protocol):
         """The newest profile of each member whose profile lies here."""
         ...
 
-    def held_attachments(self, hashes: Sequence[bytes]) -> set[bytes]:
-        """Which of them lie here."""
+    def held_attachments(self, member_ids: Sequence[str]) -> set[bytes]:
+        """The names of those members' attachments that lie here."""
         ...
 
 

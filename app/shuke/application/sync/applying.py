@@ -51,7 +51,7 @@ class Applying:
         """
         member_ids = [rows.subject.name for rows in subjects if rows.subject.kind is SubjectKind.MEMBER]
         known = work.subjects.profile_hashes(member_ids)
-        held = work.subjects.held_attachments([sent.hash for sent in attachments])
+        held = work.subjects.held_attachments([sent.member_id for sent in attachments])
         work.attachments.put_many(
             [
                 (Attachment(sent.hash, sent.salt, sent.content), sent.member_id)
@@ -89,15 +89,15 @@ class Applying:
         for member_id, profile_hash in work.subjects.profile_hashes(member_ids).items():
             if profile_hash == known.get(member_id) and profile_hash not in arrived:
                 continue
-            content = arrived.get(profile_hash) or _content(work, profile_hash)
+            content = arrived.get(profile_hash) or _content(work, member_id, profile_hash)
             if content is not None:
                 profile = from_plain(Profile, self.encoding.decode(content))
                 found.append((member_id, profile, self.initials(profile.name)))
         work.members.describe_many(found)
 
 
-def _content(work: Work, profile_hash: bytes) -> bytes | None:
-    attachment = work.attachments.get(profile_hash)
+def _content(work: Work, member_id: str, profile_hash: bytes) -> bytes | None:
+    attachment = work.attachments.get(member_id, profile_hash)
     return attachment.content if attachment else None
 
 

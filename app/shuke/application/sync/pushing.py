@@ -71,7 +71,7 @@ def named_profiles(facts: Sequence[StoredFact], sealing: FactSealing) -> list[Na
 
 def attachments_of(work: Work, named: Iterable[NamedProfile]) -> Mapping[bytes, Attachment]:
     """Those that lie here; one that was erased is not sent."""
-    found = ((profile.hash, work.attachments.get(profile.hash)) for profile in named)
+    found = ((profile.hash, work.attachments.get(profile.member_id, profile.hash)) for profile in named)
     return {hash_: attachment for hash_, attachment in found if attachment is not None}
 
 

@@ -88,16 +88,15 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     op.create_table(
         "attachments",
         sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
         sa.Column("hash", sa.LargeBinary(), nullable=False),
-        sa.Column("member_id", sa.Text(), server_default="", nullable=False),
         sa.Column("salt", sa.LargeBinary(), nullable=True),
         sa.Column("content", sa.LargeBinary(), nullable=True),
-        sa.PrimaryKeyConstraint("tenant", "hash"),
+        sa.PrimaryKeyConstraint("tenant", "member_id", "hash"),
         info={"sort": "journal"},
         sqlite_strict=True,
-        sqlite_with_rowid=True,
+        sqlite_with_rowid=False,
     )
-    op.create_index("attachments_by_member", "attachments", ["tenant", "member_id"], unique=False)
     op.create_table(
         "balances",
         sa.Column("tenant", sa.Text(), nullable=False),
