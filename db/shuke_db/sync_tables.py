@@ -82,6 +82,9 @@ contacts = table(
     integer("backed_up_seq"),
 )
 
+awaited_tills = table("awaited_tills", "working", key_text("tenant"), key_text("till_id"))
+"""After a restore: tills that have not said yet what is theirs."""
+
 nonces = table(
     "nonces",
     "working",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.counter import BasketRows, CardRows, ProgrammeRows, SaleRows
     from shuke_db.repositories.feed import FeedRows
     from shuke_db.repositories.journal import AttachmentRows, JournalRows
+    from shuke_db.repositories.keepsakes import KeepsakeRows
     from shuke_db.repositories.member_search import SearchableMemberRows
     from shuke_db.repositories.pools import PoolRows
     from shuke_db.repositories.print_jobs import PrintJobRows
@@ -174,6 +175,12 @@ class SqlWork:
         from shuke_db.repositories.till_register import QuarantineRows  # noqa: PLC0415
 
         return QuarantineRows(self._connection, self._tenant)
+
+    @cached_property
+    def keepsakes(self) -> KeepsakeRows:
+        from shuke_db.repositories.keepsakes import KeepsakeRows  # noqa: PLC0415
+
+        return KeepsakeRows(self._connection, self._tenant)
 
     def apply(self, operations: Iterable[RowOperation]) -> None:
         fold(self._connection, self._tenant, operations)

@@ -35,11 +35,13 @@ class OfficeServer:
         self._process: subprocess.Popen[str] | None = None
         self.address = ""
         self.port = 0
+        self.recovery_key = ""
 
-    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def command(self, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             self._line(*arguments),
             env=self._env(),
+            input=typed,
             capture_output=True,
             text=True,
             timeout=_START_S,
@@ -49,11 +51,15 @@ class OfficeServer:
     def found(self) -> None:
         done = self.command("init", "--tenant", TENANT, "--name", "熟客连锁", "--shop-name", "熟客茶庄")
         assert done.returncode == 0, done.stderr
+        self.recovery_key = done.stdout.splitlines()[2].strip()
 
-    def start(self) -> None:
+    def start(self, *options: str) -> None:
         """Returns when it listens."""
         process = subprocess.Popen(
-            self._line("serve", "--port", str(self.port)), env=self._env(), stdout=subprocess.PIPE, text=True
+            self._line("serve", "--port", str(self.port), *options),
+            env=self._env(),
+            stdout=subprocess.PIPE,
+            text=True,
         )
         assert process.stdout is not None
         line = process.stdout.readline()

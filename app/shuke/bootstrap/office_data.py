@@ -11,20 +11,25 @@ import platformdirs
 from shuke.adapters.clock import SystemClock
 from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer, new_seed
+from shuke.adapters.strict_cbor import CborRefused, decode_strictly, encode_deterministically
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.adapters.vault.choice import open_vault
+from shuke.adapters.vault.recovery import SealRefused, open_sealed, seal
 from shuke.application.head_office.identity import OfficeIdentity, stored_identity
 from shuke.application.head_office.office import Office, Stationery
 from shuke.application.ports.vault import Secret, Vault
 from shuke.application.recording import Recorder
 from shuke.bootstrap.places import vault_folder
+from shuke.domain.recovery_key import RecoveryKey
 from shuke_db.engine import open_sqlite, run_checkpoint
 from shuke_db.schema import bring_up_to_date
 from shuke_db.unit_of_work import SqlStore
 
-__all__ = ["OfficeData", "office_folder"]
+__all__ = ["KeysMissing", "OfficeData", "office_folder", "signing_seed"]
 
 KEY_BYTES = 32
+MOST_KEYS_BYTES = 4096
+_SIGNING = "signing-key"
 
 
 def office_folder(data: Path | None) -> Path:
@@ -45,6 +50,7 @@ class OfficeData:
         vault = open_vault(vault_folder(folder), f"shuke {folder}")
         database = folder / "headoffice.db"
         keys = _keys(vault, fresh=not database.exists())
+        self._vault = vault
         self.folder = folder
         self.signer = keys.signer
         self.clock = SystemClock()
@@ -76,6 +82,16 @@ class OfficeData:
     def sealing(self) -> SignedFacts:
         return SignedFacts(self.signer, Ed25519Check())
 
+    def sealed_keys(self, recovery_public: bytes) -> bytes:
+        """What a backup holds of the vault: whoever has the recovery sheet can be this head office again."""
+        seed = self._vault.get(Secret.SIGNING_KEY) or b""
+        return seal(encode_deterministically({_SIGNING: seed}, MOST_KEYS_BYTES), recovery_public)
+
+    def take_over(self, seed: bytes) -> None:
+        """Sign with this key from now on. Only for a database that nobody has signed anything for."""
+        self._vault.put(Secret.SIGNING_KEY, seed)
+        self.signer = Ed25519Signer(seed)
+
     def office(self, identity: OfficeIdentity) -> Office:
         check = Ed25519Check()
         stationery = Stationery(
@@ -94,6 +110,21 @@ class OfficeData:
 
     def _tenant(self) -> str:
         return self._identity.tenant if self._identity else ""
+
+
+def signing_seed(sealed: bytes, key: RecoveryKey) -> bytes:
+    """Of `OfficeData.sealed_keys`.
+
+    Raises:
+        SealRefused: not sealed so, or not to this key.
+    """
+    try:
+        match decode_strictly(open_sealed(sealed, key), MOST_KEYS_BYTES):
+            case {"signing-key": bytes(seed)} if len(seed) == KEY_BYTES:
+                return seed
+    except CborRefused as error:
+        raise SealRefused("no keys in it") from error
+    raise SealRefused("no keys in it")
 
 
 def _keys(vault: Vault, *, fresh: bool) -> _Keys:

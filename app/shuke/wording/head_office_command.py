@@ -61,6 +61,22 @@ OPTIONS: dict[str, Sentence] = {
     ),
     "lost-till": Sentence(zh="收银台代号", en="the till's id"),
     "reason": Sentence(zh="原因", en="why"),
+    "recovery-key": Sentence(
+        zh="制作新的恢复密钥：以后的备份用它打开",
+        en="make a new recovery key: backups from now on are opened by it",
+    ),
+    "backup": Sentence(
+        zh="备份到文件并读回核对；服务可以照常运行",
+        en="back up into a file and read it back; the server may go on running",
+    ),
+    "backup-file": Sentence(zh="备份文件（不能已存在）", en="the backup's file (it must not exist)"),
+    "restore": Sentence(
+        zh="从备份恢复到空的数据文件夹", en="restore from a backup into an empty data folder"
+    ),
+    "restore-file": Sentence(zh="备份文件", en="the backup's file"),
+    "backup-folder": Sentence(zh="定时备份到此文件夹", en="back up into this folder now and then"),
+    "backup-every": Sentence(zh="每隔几小时备份一次", en="how many hours lie between two backups"),
+    "backup-keep": Sentence(zh="保留最近几份", en="how many of them are kept"),
     "rebuild": Sentence(
         zh="按到达次序由流水重建所有查询数据", en="fold all projections anew, in the order of arrival"
     ),

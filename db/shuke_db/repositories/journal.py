@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -114,6 +114,16 @@ class AttachmentRows:
         )
         row = self._connection.execute(found).first()
         return Attachment(*row) if row else None
+
+    def pages(self, most: int) -> Iterator[list[tuple[Attachment, str]]]:
+        a = attachments.c
+        columns = select(a.hash, a.salt, a.content, a.member_id)
+        behind = b""
+        while page := self._connection.execute(
+            columns.where(a.tenant == self._tenant, a.hash > behind).order_by(a.hash).limit(most)
+        ).all():
+            yield [(Attachment(row.hash, row.salt, row.content), row.member_id) for row in page]
+            behind = page[-1].hash
 
 
 def _row(fact: SealedFact) -> dict[str, object]:

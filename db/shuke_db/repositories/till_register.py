@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, func, or_, select
 
 from shuke.application.ports.sync import EnrolmentCode, NoRoom, QuarantinedFact, TillKey
 from shuke_db.repositories.shops import upsert
-from shuke_db.sync_tables import contacts, enrolment_codes, nonces, quarantine, till_keys
+from shuke_db.sync_tables import awaited_tills, contacts, enrolment_codes, nonces, quarantine, till_keys
 from shuke_db.upserts import insert_into
 
 __all__ = ["MOST_QUARANTINED", "ContactRows", "InvitationRows", "QuarantineRows", "TillRegisterRows"]
@@ -97,6 +97,28 @@ class ContactRows:
         c = contacts.c
         found = select(c.last_ms).where(c.tenant == self._tenant, c.till_id == till)
         return self._connection.scalar(found) or 0
+
+    def note_backed_up(self, till: str, epoch: int, seq: int) -> None:
+        if self.backed_up(till) >= (epoch, seq):
+            return
+        place = {"backed_up_epoch": epoch, "backed_up_seq": seq}
+        noted = (
+            insert_into(self._connection, contacts)
+            .values(tenant=self._tenant, till_id=till, last_ms=0, **place)
+            .on_conflict_do_update(index_elements=["tenant", "till_id"], set_=place)
+        )
+        self._connection.execute(noted)
+
+    def await_tills(self, tills: Sequence[str]) -> None:
+        rows = [{"tenant": self._tenant, "till_id": till} for till in tills]
+        if rows:
+            self._connection.execute(
+                insert_into(self._connection, awaited_tills).on_conflict_do_nothing(), rows
+            )
+
+    def awaited(self) -> set[str]:
+        found = select(awaited_tills.c.till_id).where(awaited_tills.c.tenant == self._tenant)
+        return set(self._connection.scalars(found))
 
     def _heard(self, till: str, now_ms: int) -> None:
         heard = (

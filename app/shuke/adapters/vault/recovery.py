@@ -18,12 +18,23 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from shuke.domain.recovery_key import SECRET_BYTES, RecoveryKey
 
-__all__ = ["MOST_CONTENT_BYTES", "SealRefused", "new_recovery_key", "open_sealed", "recovery_public", "seal"]
+__all__ = [
+    "KEY_BYTES",
+    "MOST_CONTENT_BYTES",
+    "SealRefused",
+    "key_for",
+    "key_of",
+    "new_recovery_key",
+    "open_sealed",
+    "recovery_public",
+    "seal",
+]
 
 MOST_CONTENT_BYTES = 1024 * 1024 * 1024
 
 _MAGIC = b"shuke-sealed/1\n"
-_KEY_BYTES = 32
+KEY_BYTES = 32
+_INFO = b"shuke/sealed/1"
 _NO_NONCE = bytes(12)
 
 
@@ -46,10 +57,33 @@ def seal(content: bytes, public: bytes, random_bytes: Callable[[int], bytes] = s
     """
     if len(content) > MOST_CONTENT_BYTES:
         raise ValueError(f"at most {MOST_CONTENT_BYTES} bytes are sealed at once")
-    once = X25519PrivateKey.from_private_bytes(random_bytes(_KEY_BYTES))
+    once_public, key = key_for(public, _INFO, random_bytes)
+    return _MAGIC + once_public + ChaCha20Poly1305(key).encrypt(_NO_NONCE, content, _MAGIC)
+
+
+def key_for(
+    public: bytes, info: bytes, random_bytes: Callable[[int], bytes] = secrets.token_bytes
+) -> tuple[bytes, bytes]:
+    """(one-time public key, content key): whoever holds the recovery key makes the second of the first.
+
+    Args:
+        info: what the content key is for; another word gives another key.
+    """
+    once = X25519PrivateKey.from_private_bytes(random_bytes(KEY_BYTES))
     once_public = once.public_key().public_bytes_raw()
-    cipher = _cipher(once.exchange(X25519PublicKey.from_public_bytes(public)), once_public, public)
-    return _MAGIC + once_public + cipher.encrypt(_NO_NONCE, content, _MAGIC)
+    shared = once.exchange(X25519PublicKey.from_public_bytes(public))
+    return once_public, _derived(shared, once_public + public, info)
+
+
+def key_of(once_public: bytes, key: RecoveryKey, info: bytes) -> bytes:
+    """The content key of `key_for`.
+
+    Raises:
+        ValueError: no public key.
+    """
+    private = _private(key)
+    shared = private.exchange(X25519PublicKey.from_public_bytes(once_public))
+    return _derived(shared, once_public + private.public_key().public_bytes_raw(), info)
 
 
 def open_sealed(sealed: bytes, key: RecoveryKey) -> bytes:
@@ -58,23 +92,20 @@ def open_sealed(sealed: bytes, key: RecoveryKey) -> bytes:
     Raises:
         SealRefused: anything else.
     """
-    once_public = sealed[len(_MAGIC) : len(_MAGIC) + _KEY_BYTES]
-    if not sealed.startswith(_MAGIC) or len(once_public) != _KEY_BYTES:
+    once_public = sealed[len(_MAGIC) : len(_MAGIC) + KEY_BYTES]
+    if not sealed.startswith(_MAGIC) or len(once_public) != KEY_BYTES:
         raise SealRefused("not a sealed file")
-    private = _private(key)
     try:
-        shared = private.exchange(X25519PublicKey.from_public_bytes(once_public))
-        cipher = _cipher(shared, once_public, private.public_key().public_bytes_raw())
-        return cipher.decrypt(_NO_NONCE, sealed[len(_MAGIC) + _KEY_BYTES :], _MAGIC)
+        cipher = ChaCha20Poly1305(key_of(once_public, key, _INFO))
+        return cipher.decrypt(_NO_NONCE, sealed[len(_MAGIC) + KEY_BYTES :], _MAGIC)
     except (InvalidTag, ValueError) as error:
         raise SealRefused("sealed to another key, or damaged") from error
 
 
 def _private(key: RecoveryKey) -> X25519PrivateKey:
-    seed = HKDF(SHA256(), _KEY_BYTES, salt=None, info=b"shuke/recovery-key/1").derive(key.secret)
+    seed = HKDF(SHA256(), KEY_BYTES, salt=None, info=b"shuke/recovery-key/1").derive(key.secret)
     return X25519PrivateKey.from_private_bytes(seed)
 
 
-def _cipher(shared: bytes, once_public: bytes, public: bytes) -> ChaCha20Poly1305:
-    key = HKDF(SHA256(), _KEY_BYTES, salt=once_public + public, info=b"shuke/sealed/1").derive(shared)
-    return ChaCha20Poly1305(key)
+def _derived(shared: bytes, salt: bytes, info: bytes) -> bytes:
+    return HKDF(SHA256(), KEY_BYTES, salt=salt, info=info).derive(shared)

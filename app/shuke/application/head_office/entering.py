@@ -29,10 +29,11 @@ class OfficeEntry:
 
     def record(self, body: FactBody) -> SealedFact:
         """A fact of head office's own journal."""
-        fact = self._recorder.record(self._work, self._calendar, body, staff="")
-        self._operations += body.rows(fact.header)
-        self._came.append(fact.header)
-        return fact
+        return self._noted(self._recorder.record(self._work, self._calendar, body, staff=""), body)
+
+    def begin_epoch(self, body: FactBody) -> SealedFact:
+        """The same, as the first of a new epoch."""
+        return self._noted(self._recorder.begin_epoch(self._work, self._calendar, body), body)
 
     def take_in(self, facts: Sequence[SealedFact], operations: Sequence[RowOperation]) -> None:
         """Facts of a till, checked, in order."""
@@ -40,6 +41,11 @@ class OfficeEntry:
         self._work.apply(operations)
         self._operations += operations
         self._came += [fact.header for fact in facts]
+
+    def _noted(self, fact: SealedFact, body: FactBody) -> SealedFact:
+        self._operations += body.rows(fact.header)
+        self._came.append(fact.header)
+        return fact
 
     def settle(self) -> None:
         """Give what changed its place in the stream. The stream's counter is one row that is held until the

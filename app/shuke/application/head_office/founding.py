@@ -24,12 +24,13 @@ class NotAName(ValueError):
 @dataclass(frozen=True, slots=True)
 class Founding:
     """`shop` is the first one; its time zone and currency are head office's too. `programme` is in force from the
-    first day on."""
+    first day on. `recovery_public` is what backups are sealed to."""
 
     tenant: str
     name: str
     shop: Shop
     programme: ProgrammePublished | None = None
+    recovery_public: bytes = b""
 
     def __post_init__(self) -> None:
         for value in (self.tenant, self.shop.shop_id):
@@ -62,6 +63,7 @@ def found(store: Store, recorder: Recorder, public_key: bytes, founding: Foundin
             (OfficeSetting.CURRENCY, identity.calendar.currency),
             (OfficeSetting.DAY_CHANGE_MINUTES, str(identity.calendar.day_change_minutes)),
             (OfficeSetting.GENERATION, "1"),
+            (OfficeSetting.RECOVERY_PUBLIC, founding.recovery_public.hex()),
         ):
             work.settings.put(setting.value, value)
         entry = OfficeEntry(work, recorder, identity.calendar)

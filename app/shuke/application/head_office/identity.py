@@ -22,6 +22,8 @@ class OfficeSetting(StrEnum):
     CURRENCY = "currency"
     DAY_CHANGE_MINUTES = "day_change_minutes"
     GENERATION = "generation"
+    RECOVERY_PUBLIC = "recovery_public"
+    """Hexadecimal: what backups are sealed to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +56,5 @@ def stored_identity(work: Work) -> OfficeIdentity | None:
 
 
 def generation(work: Work) -> int:
-    """Of this database: one more after each restore from a backup."""
+    """Of this database: a greater one after each restore from a backup."""
     return int(work.settings.get(OfficeSetting.GENERATION.value) or 1)

@@ -6,7 +6,7 @@ leaving the block without it changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +22,7 @@ from shuke.domain.profile import Attachment
 from shuke.domain.shop import Shop, Staff
 
 if TYPE_CHECKING:
+    from shuke.application.ports.backup import Keepsakes
     from shuke.application.ports.printing import PrintJobs
     from shuke.application.ports.sync import (
         Contacts,
@@ -118,6 +119,10 @@ class Attachments(Protocol):
         ...
 
     def get(self, member_id: str, hash_: bytes) -> Attachment | None: ...
+
+    def pages(self, most: int) -> Iterator[list[tuple[Attachment, str]]]:
+        """All that lie here, each with its member's id, at most so many at a time."""
+        ...
 
 
 class Shops(Protocol):
@@ -300,6 +305,8 @@ class Work(Protocol):
     def contacts(self) -> Contacts: ...
     @property
     def quarantine(self) -> Quarantine: ...
+    @property
+    def keepsakes(self) -> Keepsakes: ...
 
     def apply(self, operations: Iterable[RowOperation]) -> None:
         """Fold the operations of one fact or many into the projections, one statement a table and sort."""

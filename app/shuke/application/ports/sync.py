@@ -327,6 +327,18 @@ class Contacts(Protocol):
         """When the till was last heard of; 0 for never."""
         ...
 
+    def note_backed_up(self, till: str, epoch: int, seq: int) -> None:
+        """A verified backup holds that till's journal up to there; never less than before."""
+        ...
+
+    def await_tills(self, tills: Sequence[str]) -> None:
+        """Head office was restored: what these tills may spend is not known until each has said so itself."""
+        ...
+
+    def awaited(self) -> set[str]:
+        """Those of them that have not."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class QuarantinedFact:

@@ -131,6 +131,7 @@ class TillSync(AskingTill):
         return (
             self._push_all()
             or self._pull_all()
+            or self._push_all()  # a head office that was restored says in its pages what it has lost
             or self._give_back()
             or self._ask_for_wishes()
             or self._check()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.ports.vault import VaultRefused
+from shuke.bootstrap.head_office.backups import back_up, renew_recovery_key, restore_office
 from shuke.bootstrap.head_office.founding import describe_shop, found_office
 from shuke.bootstrap.head_office.keeping import invite_till, rebuild, revoke
 from shuke.bootstrap.head_office.parser import command_parser
@@ -34,6 +35,8 @@ def run(arguments: list[str], language: Language = Language.EN) -> int:
     try:
         if options.command == "init":
             return found_office(data, options, language)
+        if options.command == "restore":
+            return restore_office(data, options, language)
         if data.identity is None:
             return refused(words.NOT_FOUNDED, language, path=str(data.folder))
         return _COMMANDS[options.command](data, data.identity, options, language)
@@ -54,6 +57,8 @@ _COMMANDS: dict[str, Callable[[OfficeData, OfficeIdentity, argparse.Namespace, L
     "enrolment-code": invite_till,
     "revoke": revoke,
     "rebuild": rebuild,
+    "recovery-key": renew_recovery_key,
+    "backup": back_up,
     "serve": _serve,
 }
-"""All but `init`, which alone needs no head office."""
+"""All but `init` and `restore`, which need no head office: they make one."""

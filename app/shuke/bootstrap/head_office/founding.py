@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import secrets
 
+from shuke.adapters.vault.recovery import new_recovery_key, recovery_public
 from shuke.application.head_office.founding import Founding, NotAName, add_shop, found, identity_of
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.programme_text import publishable
-from shuke.bootstrap.head_office.speaking import DONE, refused, say
+from shuke.bootstrap.head_office.speaking import DONE, refused, say, say_recovery_key
 from shuke.bootstrap.office_data import OfficeData
 from shuke.bootstrap.presets import preset_base, preset_keys
 from shuke.domain.shop import Shop
@@ -24,8 +25,11 @@ def found_office(data: OfficeData, options: argparse.Namespace, language: Langua
         offered = ", ".join(preset_keys())
         return refused(words.NO_PRESET, language, programme=options.programme, presets=offered)
     tenant = options.tenant or secrets.token_hex(4)
+    key = new_recovery_key()
     try:
-        founding = Founding(tenant, options.name, _shop(options), publishable(text, preset_base))
+        founding = Founding(
+            tenant, options.name, _shop(options), publishable(text, preset_base), recovery_public(key)
+        )
     except NotAName as not_a_name:
         return refused(words.NOT_A_NAME, language, name=str(not_a_name))
     identity = identity_of(founding)
@@ -34,6 +38,7 @@ def found_office(data: OfficeData, options: argparse.Namespace, language: Langua
     data.be(identity)
     found(data.writing, data.recorder(identity), data.signer.public_key, founding)
     say(words.FOUNDED.into(language, name=identity.name, tenant=tenant, shop=options.shop))
+    say_recovery_key(key, language)
     return DONE
 
 

@@ -19,6 +19,7 @@ def command_parser(language: Language) -> argparse.ArgumentParser:
     commands = _Commands(parser, language)
     _founding(commands)
     _keeping(commands)
+    _backing_up(commands)
     _serving(commands)
     return parser
 
@@ -67,6 +68,15 @@ def _keeping(commands: _Commands) -> None:
     commands.add("rebuild")
 
 
+def _backing_up(commands: _Commands) -> None:
+    says = commands.says
+    commands.add("recovery-key")
+    backup = commands.add("backup")
+    backup.add_argument("file", type=Path, help=says("backup-file"))
+    restore = commands.add("restore")
+    restore.add_argument("file", type=Path, help=says("restore-file"))
+
+
 def _serving(commands: _Commands) -> None:
     says = commands.says
     serve = commands.add("serve")
@@ -75,6 +85,9 @@ def _serving(commands: _Commands) -> None:
     serve.add_argument("--while-stdin", action="store_true", help=says("while-stdin"))
     serve.add_argument("--certificate", default=None, help=says("certificate"))
     serve.add_argument("--key", default=None, help=says("key"))
+    serve.add_argument("--backup-folder", type=Path, default=None, help=says("backup-folder"))
+    serve.add_argument("--backup-every", type=_number, default=24, metavar="HOURS", help=says("backup-every"))
+    serve.add_argument("--backup-keep", type=_number, default=14, metavar="N", help=says("backup-keep"))
 
 
 def _port(number: str) -> int:
@@ -82,6 +95,13 @@ def _port(number: str) -> int:
     if not number.isascii() or not number.isdigit() or int(number) > 65535:
         raise argparse.ArgumentTypeError(number)
     return int(number)
+
+
+def _number(text: str) -> int:
+    """Of hours or files: 1 and more."""
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:6]) <= 10_000:
+        raise argparse.ArgumentTypeError(text)
+    return int(text)
 
 
 def _zone(name: str) -> str:

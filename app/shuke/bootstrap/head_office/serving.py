@@ -10,6 +10,7 @@ from threading import Thread
 
 from shuke.adapters.log_files import log_to
 from shuke.application.head_office.identity import OfficeIdentity
+from shuke.bootstrap.head_office.backup_schedule import BackupSchedule, Scheduled
 from shuke.bootstrap.head_office.speaking import DONE, LISTENING, refused, say
 from shuke.bootstrap.office_data import OfficeData
 from shuke.head_office.app import Lanes, head_office_app
@@ -30,9 +31,12 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
     app = head_office_app(data.office(identity), lanes, data.checkpoint)
     config = server_config(app, options.host, options.port, options.certificate, options.key)
     server = OfficeServer(config, lambda address: say(LISTENING + address))
+    backups = _schedule(data, options)
     if options.while_stdin:
         Thread(target=_end_with_stdin, args=(server,), daemon=True).start()
     try:
+        if backups is not None:
+            backups.start()
         server.run()
     except (
         SystemExit,
@@ -40,9 +44,18 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
     ):  # a port that is taken, a certificate that cannot be read: the log says which
         return refused(words.NOT_LISTENING, language, address=f"{options.host}:{options.port}")
     finally:
+        if backups is not None:
+            backups.stop()
         for lane in (lanes.computing, lanes.reading, lanes.writing):
             lane.shutdown(wait=True)
     return DONE
+
+
+def _schedule(data: OfficeData, options: argparse.Namespace) -> BackupSchedule | None:
+    if options.backup_folder is None:
+        return None
+    scheduled = Scheduled(options.backup_folder, options.backup_every, options.backup_keep)
+    return BackupSchedule(data.folder, scheduled)
 
 
 def _end_with_stdin(server: OfficeServer) -> None:

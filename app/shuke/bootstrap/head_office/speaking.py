@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 
+from shuke.domain.recovery_key import RecoveryKey
+from shuke.wording import backups as words
+from shuke.wording.recovery import SHEET_KEEP
 from shuke.wording.sentence import Language, Sentence
 
-__all__ = ["DONE", "LISTENING", "REFUSED", "refused", "say"]
+__all__ = ["DONE", "LISTENING", "REFUSED", "refused", "say", "say_recovery_key"]
 
 DONE, REFUSED = 0, 2
 """Exit statuses."""
@@ -23,3 +26,10 @@ def refused(sentence: Sentence, language: Language, **values: str) -> int:
 def say(text: str) -> None:
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
+
+
+def say_recovery_key(key: RecoveryKey, language: Language) -> None:
+    """The only time it is ever shown: it is kept nowhere."""
+    say(words.RECOVERY_KEY.into(language))
+    say(f"  {key.text}")
+    say(SHEET_KEEP.into(language))

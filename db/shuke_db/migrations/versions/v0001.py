@@ -98,6 +98,15 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "awaited_tills",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "till_id"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "balances",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("member_id", sa.Text(), nullable=False),
