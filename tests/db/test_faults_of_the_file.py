@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import traceback
@@ -223,6 +224,20 @@ def test_without_the_right_key_nothing_can_be_read(tmp_path: Path) -> None:
     written = path.read_bytes()
     assert b"SQLite format" not in written
     assert b"CREATE TABLE" not in written
+
+
+def test_a_first_sector_garbled_by_a_power_cut_is_mended_from_the_log(tmp_path: Path) -> None:
+    path, found = tmp_path / "x.db", tmp_path / "found.db"
+    engine = open_sqlite(path, bytes(32))
+    bring_up_to_date(engine)
+    shutil.copy(f"{path}-wal", f"{found}-wal")
+    engine.dispose()
+    whole = path.read_bytes()
+    found.write_bytes(bytes(512) + whole[512:])
+    again = open_sqlite(found, bytes(32))
+    assert not bring_up_to_date(again)
+    again.dispose()
+    assert found.read_bytes() == whole
 
 
 def test_a_failing_migration_leaves_the_old_schema_whole() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fakes.counter_shop import MANAGER, SHOP
 from shuke.adapters.clock import SystemClock
-from shuke.adapters.vault.file_vault import FileVault
+from shuke.adapters.vault.file_vault import FileVault, write_privately
 from shuke.application.opening import Opening, open_shop
 from shuke.application.ports.clock import Clock
 from shuke.application.session import Session
@@ -26,14 +26,17 @@ def folder_in(path: Path) -> TillFolder:
     if not folder.vault.exists():
         folder.vault.mkdir(parents=True)
         FileVault(folder.vault)
-        (folder.vault / "vault.kind").write_bytes(b"file\n")
-        (folder.vault / "vault.kind").chmod(0o600)
+        write_privately(folder.vault / "vault.kind", b"file\n")
     return folder
 
 
 def open_till(path: Path, clock: Clock | None = None, place: Place = PLACE) -> TillServices:
     """Open the till there; the first time, set it up."""
-    data = open_till_data(folder_in(path))
+    return till_over(open_till_data(folder_in(path)), clock, place)
+
+
+def till_over(data: TillData, clock: Clock | None = None, place: Place = PLACE) -> TillServices:
+    """The same over data that is open already."""
     if data.place is None:
         _set_up(data, clock or SystemClock(), place)
     else:
