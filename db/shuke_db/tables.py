@@ -141,6 +141,8 @@ programmes = table(
     long_rows=True,
 )
 
+allowances = table("allowances", "projection", key_text("tenant"), key_text("scope"), text("policy"))
+
 members = table(
     "members",
     "projection",

@@ -23,6 +23,7 @@ from shuke_db.repositories.shops import CursorRows, PinRows, SettingRows, ShopRo
 from shuke_db.tables import tables_of
 
 if TYPE_CHECKING:
+    from shuke_db.repositories.allowances import AllowanceRows
     from shuke_db.repositories.articles import ArticleRows
     from shuke_db.repositories.counter import BasketRows, CardRows, ProgrammeRows, SaleRows
     from shuke_db.repositories.feed import FeedRows
@@ -121,6 +122,12 @@ class SqlWork:
     @cached_property
     def cursors(self) -> CursorRows:
         return CursorRows(self._connection, self._tenant)
+
+    @cached_property
+    def allowances(self) -> AllowanceRows:
+        from shuke_db.repositories.allowances import AllowanceRows  # noqa: PLC0415
+
+        return AllowanceRows(self._connection, self._tenant)
 
     @cached_property
     def subjects(self) -> SubjectRepository:

@@ -9,6 +9,7 @@ from shuke.domain.article import Article, Department
 from shuke.domain.basket import BasketLine, IdentifiedBy, Tender, TenderKind
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.card import CardStatus
+from shuke.domain.facts.allowance_set import AllowanceSet
 from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.basket_voided import BasketVoided
 from shuke.domain.facts.brought import Brought, CardIssuedAnew, CardMoved, ReviewAsked, SliceMoved
@@ -41,6 +42,7 @@ from shuke.domain.membership.state import MembershipState
 from shuke.domain.money import Money
 from shuke.domain.shop import Role, Shop, Staff
 from shuke.domain.slices.account import NEVER, AccountKind
+from shuke.domain.slices.allowance import Allowance, Bounds, Step
 from shuke.domain.tier_held import TierHeld
 
 __all__ = ["HEADER", "SAMPLES", "SEED"]
@@ -207,6 +209,20 @@ _BROUGHT = Brought(
 )
 
 SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
+    AllowanceSet: {
+        "whole": AllowanceSet(
+            Allowance(
+                60,
+                240,
+                (Step(24, 50), Step(72, 0)),
+                (
+                    Bounds(AccountKind.POINTS, 100, 2_000, 3_000, 20_000, 50_000),
+                    Bounds(AccountKind.COUPON, sale=1),
+                ),
+            )
+        ),
+        "least": AllowanceSet(Allowance()),
+    },
     ArticlesListed: {
         "whole": ArticlesListed(
             (

@@ -168,3 +168,26 @@ def test_a_rebuild_changes_nothing_that_the_journal_says(
     with data.reading.reading() as work:
         assert work.digest() == before
     data.close()
+
+
+def test_the_allowance_is_shown_and_set_from_a_file(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    init(folder)
+    assert carried_out(folder, "allowance") == 0
+    assert "After 720 hours (30 days) without head office" in capsys.readouterr().out
+    file = tmp_path / "allowance.toml"
+    file.write_text("[points]\nfloor = 50\nsale = 1000\n[principal]\ntill = 300.00\n", encoding="utf-8")
+    assert carried_out(folder, "allowance", "--set", str(file)) == 0
+    out = capsys.readouterr().out
+    assert "points: goodwill floor 50, 1,000 a sale" in out
+    assert "stored value: ¥300.00 a till while offline" in out
+    assert carried_out(folder, "allowance", "--set", str(file)) == 0
+    assert "nothing changed" in capsys.readouterr().out
+    file.write_text("lease_hours = 0\n", encoding="utf-8")
+    assert carried_out(folder, "allowance", "--set", str(file)) != 0
+    assert "lease_hours = 0: from 1 to 8784 is expected" in capsys.readouterr().err
+    assert carried_out(folder, "allowance", "--set", str(tmp_path / "none.toml")) != 0
+    assert "none.toml" in capsys.readouterr().err
+    assert carried_out(folder, "allowance") == 0
+    assert "1,000 a sale" in capsys.readouterr().out

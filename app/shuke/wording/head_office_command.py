@@ -5,6 +5,8 @@ from __future__ import annotations
 from shuke.wording.sentence import Sentence
 
 __all__ = [
+    "ALLOWANCE_SAME",
+    "ALLOWANCE_SET",
     "FOUNDED",
     "FOUNDED_ALREADY",
     "INVITED",
@@ -13,6 +15,7 @@ __all__ = [
     "NOT_ENCRYPTED",
     "NOT_FOUNDED",
     "NOT_LISTENING",
+    "NO_FILE",
     "NO_PRESET",
     "NO_SHOP",
     "NO_TILL",
@@ -80,6 +83,11 @@ OPTIONS: dict[str, Sentence] = {
     "rebuild": Sentence(
         zh="按到达次序由流水重建所有查询数据", en="fold all projections anew, in the order of arrival"
     ),
+    "allowance": Sentence(
+        zh="查看或设置离线额度：总部联系不上时收银台可抵扣多少",
+        en="show or set the allowance: what tills may spend while they cannot reach head office",
+    ),
+    "allowance-file": Sentence(zh="先按这个 TOML 文件设置", en="set it from this TOML file first"),
     "serve": Sentence(zh="运行总部服务", en="run the server"),
     "host": Sentence(zh="监听地址", en="the address to listen on"),
     "port": Sentence(zh="端口（0 为任意空闲端口）", en="port (0: any free one)"),
@@ -87,6 +95,15 @@ OPTIONS: dict[str, Sentence] = {
     "certificate": Sentence(zh="TLS 证书文件", en="TLS certificate file"),
     "key": Sentence(zh="TLS 私钥文件", en="TLS private key file"),
 }
+
+ALLOWANCE_SET = Sentence(
+    zh="离线额度已更新，各收银台下次联系总部时生效：",
+    en="The allowance is set; each till goes by it from its next contact on:",
+)
+ALLOWANCE_SAME = Sentence(
+    zh="离线额度与现行的相同，没有改动：", en="The allowance is as it was; nothing changed:"
+)
+NO_FILE = Sentence(zh="读不到文件 {path}。", en="The file {path} cannot be read.")
 
 FOUNDED = Sentence(
     zh="总部“{name}”已建立：商户 {tenant}，门店 {shop}。",

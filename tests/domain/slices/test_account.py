@@ -21,25 +21,48 @@ slices = st.lists(
     unique_by=lambda part: part.lot,
 )
 amounts = st.integers(0, 900)
+floors = st.sampled_from([0, 1, 60, 500])
 
 
 def alive(parts: list[Slice]) -> list[Slice]:
     return [part for part in parts if part.amount > 0 and part.lot not in LAPSED]
 
 
-@given(slices)
-def test_what_may_be_spent_is_what_has_not_lapsed(parts: list[Slice]) -> None:
-    assert spendable(parts, TODAY) == sum(part.amount for part in alive(parts))
+@given(slices, floors)
+def test_what_may_be_spent_is_what_has_not_lapsed_less_debts_and_the_floor_more(
+    parts: list[Slice], floor: int
+) -> None:
+    held = sum(part.amount for part in alive(parts)) - owed(parts)
+    assert spendable(parts, TODAY) == max(0, held)
+    assert spendable(parts, TODAY, floor) == max(0, held + floor)
 
 
-@given(slices, amounts)
-def test_either_the_whole_amount_is_taken_or_nothing(parts: list[Slice], amount: int) -> None:
-    taken = take(parts, amount, TODAY)
-    if amount > spendable(parts, TODAY):
+@given(slices, amounts, floors)
+def test_either_the_whole_amount_is_taken_or_nothing(parts: list[Slice], amount: int, floor: int) -> None:
+    taken = take(parts, amount, TODAY, floor)
+    if amount > spendable(parts, TODAY, floor):
         assert taken is None
     else:
         assert taken is not None
         assert sum(part.amount for part in taken) == amount
+
+
+def owed(parts: list[Slice]) -> int:
+    return -sum(part.amount for part in parts if part.amount < 0)
+
+
+@given(slices, amounts, floors)
+def test_over_all_lots_nobody_goes_further_below_nothing_than_the_floor(
+    parts: list[Slice], amount: int, floor: int
+) -> None:
+    taken = take(parts, amount, TODAY, floor) or ()
+    left = Counter({part.lot: part.amount for part in alive(parts)})
+    held = sum(part.amount for part in alive(parts)) - owed(parts)
+    gone = sum(part.amount for part in taken)
+    assert held - gone >= min(held, -floor)
+    below = [part for part in taken if part.amount > left[part.lot]]
+    last = max((part.lot for part in parts if part.lot not in LAPSED), default=NEVER)
+    assert [part.lot for part in below] in ([], [last])
 
 
 @given(slices, amounts)

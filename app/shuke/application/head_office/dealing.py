@@ -8,10 +8,7 @@ from datetime import date
 
 from shuke.domain.slices.account import Slice, spendable, take
 
-__all__ = ["SHARE_PERCENT", "Deal", "deal", "share_of"]
-
-SHARE_PERCENT = 70
-"""Of what is nobody's, the till that a member visited last gets so much without asking."""
+__all__ = ["Deal", "deal", "share_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ def deal(pool: Sequence[Slice], held: Mapping[str, int], till: str, amount: int,
         pool: by lot, what belongs to no till.
         held: how much each till has.
     """
-    granted = take(pool, min(amount, _there(pool, today)), today) or ()
+    granted = take(pool, min(amount, spendable(pool, today)), today) or ()
     missing = amount - sum(part.amount for part in granted)
     recalled = []
     for other, has in sorted(held.items(), key=lambda holder: (-holder[1], holder[0])):
@@ -57,11 +54,6 @@ def share_of(pool: Sequence[Slice], held: int, percent: int, today: date) -> tup
     Args:
         held: how much it has already.
     """
-    there = _there(pool, today)
+    there = spendable(pool, today)
     share = -(-percent * (there + held) // 100)
     return take(pool, max(0, min(share - held, there)), today) or ()
-
-
-def _there(pool: Sequence[Slice], today: date) -> int:
-    """What can be dealt: a debt on one lot is no other till's to spend."""
-    return max(0, min(spendable(pool, today), sum(part.amount for part in pool)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from shuke.application.head_office.dealing import SHARE_PERCENT, share_of
+from shuke.application.head_office.dealing import share_of
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.opening_pushes import OpenedPush
 from shuke.application.ports.store import Work
@@ -28,10 +28,10 @@ def deal_out(work: Work, entry: OfficeEntry, till: str, members: Sequence[str], 
     """Grant that till its share of what these members have in the pool, in the caller's transaction; how much."""
     if not members:
         return 0
-    dealt = 0
+    dealt, percent = 0, work.allowances.policy().share_percent
     for (member, account), pool in work.pools.undealt(members).items():
         held = work.pools.held(member, account).get(till, 0)
-        for part in share_of(pool, held, SHARE_PERCENT, today):
+        for part in share_of(pool, held, percent, today):
             entry.record(SliceGranted(till, account, member, part.lot, part.amount))
             dealt += part.amount
     return dealt

@@ -22,6 +22,7 @@ from shuke.domain.profile import Attachment
 from shuke.domain.shop import Shop, Staff
 
 if TYPE_CHECKING:
+    from shuke.application.ports.allowances import Allowances
     from shuke.application.ports.backup import Keepsakes
     from shuke.application.ports.printing import PrintJobs
     from shuke.application.ports.sync import (
@@ -287,6 +288,8 @@ class Work(Protocol):
     def settings(self) -> Settings: ...
     @property
     def cursors(self) -> Cursors: ...
+    @property
+    def allowances(self) -> Allowances: ...
     @property
     def subjects(self) -> Subjects: ...
     @property

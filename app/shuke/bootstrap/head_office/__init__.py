@@ -12,6 +12,7 @@ from shuke.bootstrap.head_office.backups import back_up, renew_recovery_key, res
 from shuke.bootstrap.head_office.founding import describe_shop, found_office
 from shuke.bootstrap.head_office.keeping import invite_till, rebuild, revoke
 from shuke.bootstrap.head_office.parser import command_parser
+from shuke.bootstrap.head_office.risking import allowance
 from shuke.bootstrap.head_office.speaking import refused
 from shuke.bootstrap.office_data import KeysMissing, OfficeData, office_folder
 from shuke.wording import head_office_command as words
@@ -59,6 +60,7 @@ _COMMANDS: dict[str, Callable[[OfficeData, OfficeIdentity, argparse.Namespace, L
     "rebuild": rebuild,
     "recovery-key": renew_recovery_key,
     "backup": back_up,
+    "allowance": allowance,
     "serve": _serve,
 }
 """All but `init` and `restore`, which need no head office: they make one."""

@@ -20,6 +20,7 @@ def command_parser(language: Language) -> argparse.ArgumentParser:
     _founding(commands)
     _keeping(commands)
     _backing_up(commands)
+    _risking(commands)
     _serving(commands)
     return parser
 
@@ -75,6 +76,13 @@ def _backing_up(commands: _Commands) -> None:
     backup.add_argument("file", type=Path, help=says("backup-file"))
     restore = commands.add("restore")
     restore.add_argument("file", type=Path, help=says("restore-file"))
+
+
+def _risking(commands: _Commands) -> None:
+    allowance = commands.add("allowance")
+    allowance.add_argument(
+        "--set", type=Path, default=None, metavar="FILE", help=commands.says("allowance-file")
+    )
 
 
 def _serving(commands: _Commands) -> None:

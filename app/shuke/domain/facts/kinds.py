@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Protocol
 
+from shuke.domain.facts.allowance_set import AllowanceSet
 from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.basket_voided import BasketVoided
 from shuke.domain.facts.card_issued import CardIssued
@@ -49,6 +50,7 @@ class FactBody(Protocol):
 KINDS: Mapping[str, type[Any]] = {
     kind.KIND: kind
     for kind in (
+        AllowanceSet,
         ArticlesListed,
         BasketVoided,
         CardIssued,

@@ -59,27 +59,36 @@ def _usable(slices: Iterable[Slice], today: date) -> list[Slice]:
     return sorted(alive, key=lambda part: part.lot)
 
 
-def spendable(slices: Iterable[Slice], today: date) -> int:
-    """How much this till may spend today."""
-    return sum(part.amount for part in _usable(slices, today))
+def spendable(slices: Iterable[Slice], today: date, floor: int = 0) -> int:
+    """How much this till may spend today: what has not lapsed, less what it owes on any lot, and as much more as the
+    goodwill floor lets the account go below nothing."""
+    held = list(slices)
+    owed = -sum(part.amount for part in held if part.amount < 0)
+    return max(0, sum(part.amount for part in _usable(held, today)) - owed + floor)
 
 
-def take(slices: Iterable[Slice], amount: int, today: date) -> tuple[Slice, ...] | None:
-    """The parts that make up `amount`, from what lapses soonest; None if the slices do not reach.
+def take(slices: Iterable[Slice], amount: int, today: date, floor: int = 0) -> tuple[Slice, ...] | None:
+    """The parts that make up `amount`, from what lapses soonest; None if the slices and the floor do not reach.
 
-    Never partial: either the whole amount is there or nothing is taken.
+    Never partial: either the whole amount is there or nothing is taken. What goes below nothing does so on the lot
+    without end, or on the last one there is.
 
     Raises:
         ValueError: an amount below zero, which would give instead of take.
     """
     if amount < 0:
         raise ValueError("an amount below zero cannot be taken")
-    parts: list[Slice] = []
+    held = list(slices)
+    if amount > spendable(held, today, floor):
+        return None
+    parts: dict[str, int] = {}
     missing = amount
-    for part in _usable(slices, today):
+    for part in _usable(held, today):
         if missing == 0:
             break
-        taken = min(part.amount, missing)
-        parts.append(Slice(part.lot, taken))
-        missing -= taken
-    return None if missing else tuple(parts)
+        parts[part.lot] = min(part.amount, missing)
+        missing -= parts[part.lot]
+    if missing:
+        last = max((part.lot for part in held if not is_over(part.lot, today)), default=NEVER)
+        parts[last] = parts.get(last, 0) + missing
+    return tuple(Slice(lot, taken) for lot, taken in parts.items())

@@ -21,6 +21,7 @@ class SubjectKind(StrEnum):
     DEPARTMENT = "department"
     ARTICLE = "article"
     MEMBER = "member"
+    ALLOWANCE = "allowance"
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -40,6 +41,7 @@ _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.DEPARTMENT: ("departments",),
     SubjectKind.ARTICLE: ("articles",),
     SubjectKind.MEMBER: ("members", "cards", "uses", "counted", "coupons", "balances", "slices"),
+    SubjectKind.ALLOWANCE: ("allowances",),
 }
 
 _KIND_OF_TABLE = {table: kind for kind, tables in _TABLES.items() for table in tables}
@@ -52,6 +54,7 @@ _NAMED_BY: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.DEPARTMENT: ("department_id",),
     SubjectKind.ARTICLE: ("article_id",),
     SubjectKind.MEMBER: ("member_id",),
+    SubjectKind.ALLOWANCE: ("scope",),
 }
 
 

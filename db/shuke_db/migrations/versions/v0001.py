@@ -13,6 +13,16 @@ depends_on = None
 
 def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     op.create_table(
+        "allowances",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("policy", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "scope"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "arrivals",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column(

@@ -1,0 +1,104 @@
+"""What a till may spend while head office is out of reach, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from shuke.domain.money import Money
+from shuke.domain.slices.account import AccountKind
+from shuke.domain.slices.allowance import CAPS, Allowance, Bounds, Limit
+from shuke.wording.figures import points_text
+from shuke.wording.said import Words, said
+from shuke.wording.sentence import Sentence
+
+__all__ = [
+    "ACCOUNTS",
+    "ALLOWANCE",
+    "CAP_NAMES",
+    "FLOOR",
+    "NO_LIMIT",
+    "amount_words",
+    "policy_words",
+]
+
+ALLOWANCE = Sentence(zh="离线额度", en="Allowance")
+
+ACCOUNTS: dict[AccountKind, Sentence] = {
+    AccountKind.POINTS: Sentence(zh="积分", en="points"),
+    AccountKind.PRINCIPAL: Sentence(zh="储值本金", en="stored value"),
+    AccountKind.BONUS: Sentence(zh="储值赠送", en="bonus value"),
+    AccountKind.STAMPS: Sentence(zh="集章", en="stamps"),
+    AccountKind.COUPON: Sentence(zh="优惠券", en="coupons"),
+}
+"""Those that somebody can spend."""
+
+FLOOR = Sentence(zh="信任垫付", en="goodwill floor")
+CAP_NAMES: dict[Limit, Sentence] = {
+    Limit.SALE: Sentence(zh="每单", en="a sale"),
+    Limit.MEMBER_DAY: Sentence(zh="每位会员每天", en="a member and day"),
+    Limit.TILL: Sentence(zh="每台收银台每次离线", en="a till while offline"),
+    Limit.SHOP: Sentence(zh="每家门店每次离线", en="a shop while offline"),
+}
+NO_LIMIT = Sentence(zh="不限", en="no limit")
+
+_SHARE = Sentence(
+    zh="无人持有的余额，{percent}% 预先分给会员最近光顾的收银台",
+    en="{percent}% of what no till holds goes to the till a member visited last",
+)
+_LEASE = Sentence(
+    zh="联系不上总部满 {hours} 小时（{days} 天），收银台停止一切抵扣",
+    en="After {hours} hours ({days} days) without head office a till spends nothing",
+)
+_STEP = Sentence(
+    zh="离线满 {hours} 小时，上限与垫付降为 {percent}%",
+    en="After {hours} hours offline caps and floors count {percent}%",
+)
+_ACCOUNT = Sentence(zh="{account}：{limits}", en="{account}: {limits}")
+_LIMIT = Sentence(zh="{name}至多 {amount}", en="{amount} {name}")
+_FLOOR_OF = Sentence(zh="信任垫付 {amount}", en="goodwill floor {amount}")
+_AND = Sentence(zh="{first}，{then}", en="{first}, {then}")
+_UNBOUND = Sentence(
+    zh="所有账户：只用本台持有的份额，不垫付，不另设上限",
+    en="Every account: only what the till holds, no floor, no cap",
+)
+_OTHERS = Sentence(
+    zh="其余账户：只用本台持有的份额，不垫付，不另设上限",
+    en="All others: only what the till holds, no floor, no cap",
+)
+
+
+def amount_words(account: AccountKind, amount: int, money: Callable[[Money], str]) -> str:
+    """The amount as the account counts it."""
+    if account in (AccountKind.PRINCIPAL, AccountKind.BONUS):
+        return money(Money(amount))
+    return points_text(amount)
+
+
+def policy_words(policy: Allowance, money: Callable[[Money], str]) -> tuple[Words, ...]:
+    """The whole policy, a sentence a line."""
+    bounded = [one for one in policy.accounts if _limits(one, money)]
+    return (
+        said(_SHARE, percent=policy.share_percent),
+        said(_LEASE, days=policy.lease_hours // 24, hours=policy.lease_hours),
+        *(said(_STEP, hours=step.hours, percent=step.percent) for step in policy.steps),
+        *(said(_ACCOUNT, account=ACCOUNTS[one.account], limits=_limits(one, money)) for one in bounded),
+        _OTHERS if bounded else _UNBOUND,
+    )
+
+
+def _limits(bounds: Bounds, money: Callable[[Money], str]) -> Words:
+    """Its floor and caps in one clause; empty where there are none."""
+    parts: list[Words] = []
+    if bounds.floor:
+        parts.append(said(_FLOOR_OF, amount=amount_words(bounds.account, bounds.floor, money)))
+    for limit in CAPS:
+        cap: int | None = getattr(bounds, limit.value)
+        if cap is not None:
+            amount = amount_words(bounds.account, cap, money)
+            parts.append(said(_LIMIT, amount=amount, name=CAP_NAMES[limit]))
+    if not parts:
+        return ""
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = said(_AND, first=whole, then=part)
+    return whole
