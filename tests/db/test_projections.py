@@ -33,6 +33,7 @@ on_a_database = settings(
 
 ORDER_DEPENDENT = {
     # Only head office writes these: one journal, one order.
+    "allowances": {"allowance.set"},
     "articles": {"articles.listed"},
     "departments": {"articles.listed"},
     "programmes": {"programme.published"},

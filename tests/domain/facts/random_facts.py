@@ -15,6 +15,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
+from domain.random_allowances import policies
 from shuke.domain.facts.day_brought import DayBrought
 from shuke.domain.facts.entries import CouponIssued
 from shuke.domain.facts.fact import GENESIS, FactHeader
@@ -26,6 +27,7 @@ from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.money import Money
+from shuke.domain.slices.allowance import Allowance
 
 __all__ = ["TENANT", "TILLS", "Happened", "bodies", "happened", "happenings", "headers", "values_of"]
 
@@ -182,6 +184,7 @@ def _numbered_lines(sale: SaleCompleted) -> SaleCompleted:
 
 
 _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
+    Allowance: policies(),
     int: _NUMBERS,
     str: _TEXTS,
     bytes: st.binary(max_size=8),

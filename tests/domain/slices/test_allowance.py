@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from domain.random_allowances import AMOUNTS, policies
 from shuke.domain.slices.account import SPENT, AccountKind
 from shuke.domain.slices.allowance import (
     CAPS,
@@ -27,17 +28,6 @@ from shuke.domain.slices.allowance import (
 POINTS = AccountKind.POINTS
 HOUR_S = 3600
 HOURS = st.integers(0, 2_000)
-AMOUNT = st.integers(0, 500)
-CAP = st.none() | AMOUNT
-
-
-@st.composite
-def policies(draw: st.DrawFn) -> Allowance:
-    hours = sorted(draw(st.sets(st.integers(1, 1_500), max_size=4)))
-    percents = sorted(draw(st.lists(st.integers(0, 99), min_size=len(hours), max_size=len(hours))))[::-1]
-    steps = tuple(Step(*step) for step in zip(hours, percents, strict=True))
-    bounds = Bounds(POINTS, draw(AMOUNT), draw(CAP), draw(CAP), draw(CAP), draw(CAP))
-    return Allowance(70, draw(st.integers(1, 2_000)), steps, (bounds,))
 
 
 def allowed(policy: Allowance, away_s: int, held: int, spent: Spent, tills: int = 1) -> Allowed:
@@ -45,7 +35,7 @@ def allowed(policy: Allowance, away_s: int, held: int, spent: Spent, tills: int 
     return may_spend(away, POINTS, held + away.floor(POINTS), spent)
 
 
-@given(policies(), HOURS, HOURS, AMOUNT, AMOUNT, AMOUNT, st.integers(1, 9))
+@given(policies(), HOURS, HOURS, AMOUNTS, AMOUNTS, AMOUNTS, st.integers(1, 9))
 def test_more_time_without_head_office_never_allows_more(
     policy: Allowance, hours: int, more: int, held: int, today: int, till: int, tills: int
 ) -> None:
@@ -77,7 +67,7 @@ def test_caps_hold_over_any_sequence_of_sales(
     assert min(held.values()) >= -policy.bounds(POINTS).floor
 
 
-@given(policies(), HOURS, AMOUNT, AMOUNT, AMOUNT)
+@given(policies(), HOURS, AMOUNTS, AMOUNTS, AMOUNTS)
 def test_what_binds_is_what_allows_least(
     policy: Allowance, hours: int, held: int, today: int, till: int
 ) -> None:
