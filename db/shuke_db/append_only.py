@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, text
 
 from shuke_db.tables import pruning
 
@@ -18,6 +18,15 @@ def pruning_allowed(connection: Connection, reason: str) -> Iterator[None]:
 
     Left by an exception, the transaction that opened the door must end too, and takes the door with it.
     """
-    connection.execute(insert(pruning), {"reason": reason})
-    yield
-    connection.execute(delete(pruning))
+    if connection.dialect.name == "sqlite":
+        connection.execute(insert(pruning), {"reason": reason})
+        yield
+        connection.execute(delete(pruning))
+    else:
+        connection.execute(_DOOR, {"reason": reason})
+        yield
+        connection.execute(_DOOR, {"reason": ""})
+
+
+_DOOR = text("SELECT set_config('shuke.pruning', :reason, true)")
+"""PostgreSQL: a setting of the transaction, which the triggers look at and nobody else sees."""

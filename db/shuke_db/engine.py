@@ -11,11 +11,13 @@ from typing import Any
 
 import sqlcipher3
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
+from shuke.application.ports.store_trouble import StoreUnusable
 from shuke_db.sqlite_file import MEMORY, connect, unusable
 
-__all__ = ["MEMORY", "engine_over", "open_sqlite", "run_checkpoint", "unusable"]
+__all__ = ["MEMORY", "engine_over", "open_sqlite", "refusal_of", "run_checkpoint", "unusable"]
 
 
 def open_sqlite(
@@ -41,6 +43,16 @@ def engine_over(connection: Any) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def refusal_of(error: DBAPIError) -> StoreUnusable:
+    """The port's word for what SQLAlchemy raised, whichever driver's it is."""
+    of_driver = error.orig if isinstance(error.orig, Exception) else error
+    if hasattr(of_driver, "sqlstate"):
+        from shuke_db.postgres import unusable_postgres  # noqa: PLC0415 - a till never sees one
+
+        return unusable_postgres(of_driver)
+    return unusable(of_driver)
 
 
 def run_checkpoint(engine: Engine) -> None:

@@ -1,20 +1,20 @@
-"""Row operations into rows: one prepared statement a table and sort, filled with the rows of many facts.
+"""Row operations into rows: one statement a table and sort, filled with the rows of many facts.
 
-The statements are compiled once per shape by SQLAlchemy for the dialect in use and then handed to the driver
-as they are: a sale is a dozen small statements, and building each anew costs more than running it.
+The statements are written once per shape and then handed to the driver as they are: a sale is a dozen small
+statements, and building each anew costs more than running it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, case
+from sqlalchemy import Connection
 
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
 from shuke_db.straight import read_all, write_many
 from shuke_db.tables import metadata
-from shuke_db.upserts import insert_into
 
 __all__ = ["fold"]
 
@@ -27,31 +27,41 @@ class _Shape(NamedTuple):
     keys: tuple[str, ...]
     values: tuple[str, ...]
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        return ("tenant", *self.keys)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return (*self.key, *self.values)
+
 
 _Row = dict[str, Cell]
 _RowKey = tuple[type[RowOperation], str, tuple[tuple[str, Cell], ...]]
-
-_statements: dict[tuple[str, _Shape], tuple[str, tuple[str, ...]]] = {}
+_Filled = list[tuple[Cell, ...]]
 
 
 def fold(connection: Connection, tenant: str, operations: Iterable[RowOperation]) -> None:
     """Apply the operations of one fact or of many; what they say of one row is brought together first."""
-    inserts: list[Insert] = []
+    run = _run_on_sqlite if connection.dialect.name == "sqlite" else _run_on_postgres
+    for shape, rows in _brought_together(tenant, operations).items():
+        run(connection, shape, rows)
+
+
+def _brought_together(tenant: str, operations: Iterable[RowOperation]) -> dict[_Shape, _Filled]:
+    batches: dict[_Shape, _Filled] = {}
     merged: dict[_RowKey, _Row] = {}
     for operation in operations:
         if isinstance(operation, Insert):
-            inserts.append(operation)
+            shape = _Shape(Insert, operation.table, tuple(operation.row), ())
+            batches.setdefault(shape, []).append((tenant, *operation.row.values()))
         else:
             _merge(merged, operation)
-    batches: dict[_Shape, list[_Row]] = {}
-    for insert in inserts:
-        batches.setdefault(_Shape(Insert, insert.table, tuple(insert.row), ()), []).append(dict(insert.row))
     # Every `Put` before any `Add`: a row made by a fold must first have its own columns.
     for (sort, table, key), values in sorted(merged.items(), key=lambda item: item[0][0] is not Put):
-        names = tuple(name for name, _ in key)
-        batches.setdefault(_Shape(sort, table, names, tuple(values)), []).append({**dict(key), **values})
-    for shape, rows in batches.items():
-        _run(connection, tenant, shape, rows)
+        shape = _Shape(sort, table, tuple([name for name, _ in key]), tuple(values))
+        batches.setdefault(shape, []).append((tenant, *[cell for _, cell in key], *values.values()))
+    return batches
 
 
 def _merge(merged: dict[_RowKey, _Row], operation: Put | Add | Raise) -> None:
@@ -71,36 +81,39 @@ def _combine(row: _Row, values: Mapping[str, int | str], together: Any) -> None:
         row[name] = together(row[name], value) if name in row else value
 
 
-def _run(connection: Connection, tenant: str, shape: _Shape, rows: list[_Row]) -> None:
-    found = _statements.get((connection.dialect.name, shape))
-    if found is None:
-        found = _statements[connection.dialect.name, shape] = _compile(connection, shape)
-    statement, names = found
-    filled = [tuple(tenant if name == "tenant" else row[name] for name in names) for row in rows]
-    if connection.dialect.name != "sqlite":
-        connection.exec_driver_sql(statement, filled)
-    elif len(filled) == 1:
-        read_all(connection, statement, filled[0])
+def _run_on_sqlite(connection: Connection, shape: _Shape, rows: _Filled) -> None:
+    statement = _on_sqlite(shape)
+    if len(rows) == 1:
+        read_all(connection, statement, rows[0])
     else:
-        write_many(connection, statement, filled)
+        write_many(connection, statement, rows)
 
 
-def _compile(connection: Connection, shape: _Shape) -> tuple[str, tuple[str, ...]]:
-    table = metadata.tables[shape.table]
-    columns = ("tenant", *shape.keys, *shape.values)
-    statement = insert_into(connection, table).values({name: bindparam(name) for name in columns})
-    if shape.sort is not Insert:
-        replaced = {
-            name: _replacement(shape.sort, table.c[name], statement.excluded[name]) for name in shape.values
-        }
-        statement = statement.on_conflict_do_update(index_elements=["tenant", *shape.keys], set_=replaced)
-    compiled = statement.compile(dialect=connection.dialect)
-    return str(compiled), tuple(compiled.positiontup or columns)
-
-
-def _replacement(sort: type[RowOperation], column: Any, new: Any) -> Any:
-    if sort is Put:
+@cache
+def _on_sqlite(shape: _Shape) -> str:
+    places = ", ".join("?" for _ in shape.columns)
+    new = f"INSERT INTO {shape.table} ({', '.join(shape.columns)}) VALUES ({places})"
+    if shape.sort is Insert:
         return new
-    if sort is Add:
-        return column + new
-    return case((column > new, column), else_=new)
+    return f"{new} ON CONFLICT ({', '.join(shape.key)}) DO UPDATE SET {_replaced(shape, 'max')}"
+
+
+def _run_on_postgres(connection: Connection, shape: _Shape, rows: _Filled) -> None:
+    from shuke_db.postgres_rows import copy_new, upsert_many  # noqa: PLC0415 - a till never comes here
+
+    table = metadata.tables[shape.table]
+    if shape.sort is Insert:
+        copy_new(connection, table, shape.columns, rows)
+    else:
+        upsert_many(connection, table, shape.columns, shape.key, _replaced(shape, "greatest"), rows)
+
+
+@cache
+def _replaced(shape: _Shape, greatest: str) -> str:
+    """What happens to the columns of a row that is there. `greatest`: the database's word for it."""
+    said = {
+        Put: "{name} = excluded.{name}",
+        Add: "{name} = {table}.{name} + excluded.{name}",
+        Raise: "{name} = {greatest}({table}.{name}, excluded.{name})",
+    }[shape.sort]
+    return ", ".join(said.format(name=name, table=shape.table, greatest=greatest) for name in shape.values)

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from shuke.application.ports.store_trouble import StoreTrouble, StoreUnusable
-from shuke_db.engine import unusable
+from shuke_db.engine import refusal_of
 from shuke_db.planner import tell_planner
+from shuke_db.postgres_schema import on_postgres, order_texts_by_bytes, wait_for_migrations
 from shuke_db.revisions import NEWEST, REVISIONS
 
 __all__ = ["NEWEST", "REVISIONS", "bring_up_to_date", "require_current", "revision_of"]
@@ -35,7 +36,7 @@ def bring_up_to_date(engine: Engine) -> bool:
     try:
         return _brought_up_to_date(engine)
     except DBAPIError as error:
-        raise unusable(error.orig if isinstance(error.orig, Exception) else error) from error
+        raise refusal_of(error) from error
 
 
 def _brought_up_to_date(engine: Engine) -> bool:
@@ -43,9 +44,16 @@ def _brought_up_to_date(engine: Engine) -> bool:
         found = revision_of(connection)
         if found == NEWEST:
             return False
+        if on_postgres(connection):  # SQLite has let nobody else in since the transaction began
+            wait_for_migrations(connection)
+            found = revision_of(connection)
+            if found == NEWEST:
+                return False
         if found is not None and found not in REVISIONS:
             raise StoreUnusable(StoreTrouble.NEWER_VERSION, f"schema {found}, this release knows {NEWEST}")
         _migrate(connection)
+        if on_postgres(connection):
+            order_texts_by_bytes(connection)
         tell_planner(connection)
         connection.commit()
     return True

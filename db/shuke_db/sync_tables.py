@@ -92,7 +92,6 @@ nonces = table(
     key_text("till_id"),
     key_bytes("nonce"),
     milliseconds("seen_ms"),
-    Index("nonces_by_age", "tenant", "seen_ms"),
 )
 
 quarantine = table(

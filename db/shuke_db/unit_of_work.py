@@ -12,12 +12,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, delete
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, TimeoutError  # noqa: A004 - SQLAlchemy's own, of its pool
 
+from shuke.application.ports.store_trouble import StoreTrouble, StoreUnusable
 from shuke.domain.facts.rows import RowOperation
 from shuke_db.append_only import pruning_allowed
 from shuke_db.digest import digest_of
-from shuke_db.engine import unusable
+from shuke_db.engine import refusal_of, unusable
 from shuke_db.projections import fold
 from shuke_db.repositories.shops import CursorRows, PinRows, SettingRows, ShopRows
 from shuke_db.tables import tables_of
@@ -208,27 +209,45 @@ class SqlWork:
 
 
 class SqlStore:
-    """One connection, used by one lane. `tenant` is asked each time: before first start there is none yet."""
+    """On SQLite one connection, used by one lane; on PostgreSQL as many as the engine has. `tenant` is asked each
+    time: before first start there is none yet."""
 
     def __init__(self, engine: Engine, tenant: Callable[[], str]) -> None:
         self._engine = engine
         self._tenant = tenant
+        self._shared = engine.dialect.name != "sqlite"
 
     def writing(self) -> AbstractContextManager[SqlWork]:
+        return self._block(writable=True, in_turn=True)
+
+    def noting(self) -> AbstractContextManager[SqlWork]:
         return self._block(writable=True)
 
     def reading(self) -> AbstractContextManager[SqlWork]:
         return self._block(writable=False)
 
     @contextmanager
-    def _block(self, *, writable: bool) -> Iterator[SqlWork]:
+    def _block(self, *, writable: bool, in_turn: bool = False) -> Iterator[SqlWork]:
         try:
-            with self._engine.connect().execution_options(shuke_reads_only=not writable) as connection:
-                yield SqlWork(connection, self._tenant(), writable=writable)
+            with self._connected(writable=writable) as connection:
+                tenant = self._tenant()
+                if in_turn and self._shared:
+                    from shuke_db.postgres import take_turn  # noqa: PLC0415 - a till never comes here
+
+                    take_turn(connection, tenant)
+                yield SqlWork(connection, tenant, writable=writable)
         except DBAPIError as error:
-            raise unusable(error.orig if isinstance(error.orig, Exception) else error) from error
+            raise refusal_of(error) from error
+        except TimeoutError as error:
+            raise StoreUnusable(StoreTrouble.LOCKED, "every connection is in use") from error
         except MemoryError as error:
             raise unusable(error) from error
+
+    def _connected(self, *, writable: bool) -> Connection:
+        connection = self._engine.connect()
+        if self._shared and not writable:
+            return connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        return connection.execution_options(shuke_reads_only=not writable)
 
     def close(self) -> None:
         self._engine.dispose()

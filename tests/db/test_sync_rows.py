@@ -161,9 +161,9 @@ def test_a_recall_is_over_when_it_is_met_or_old(work: SqlWork) -> None:
 def test_a_nonce_counts_once_per_till_until_it_is_forgotten(work: SqlWork) -> None:
     nonce = bytes(16)
     assert work.contacts.remember("A", nonce, 1_000, 0)
+    assert work.contacts.last_ms("A") == 1_000
     assert not work.contacts.remember("A", nonce, 1_500, 0)
     assert work.contacts.remember("B", nonce, 1_500, 0)
-    assert work.contacts.last_ms("A") == 1_000
     assert work.contacts.remember("A", nonce, 3_000, 1_001)
     assert work.contacts.backed_up("A") == (0, 0)
 

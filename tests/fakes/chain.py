@@ -1,4 +1,5 @@
-"""A chain in memory: head office and its tills over real stores, keys and bytes, with a link that can fail."""
+"""A chain in memory: head office (whose database may be a real PostgreSQL) and its tills over real stores, keys and
+bytes, with a link that can fail."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from typing import TypeVar
 
 from fakes.clock import FakeClock
 from fakes.empty_database import empty_database
+from fakes.office_databases import office_database, troubled
 from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.ids import UlidIds
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
@@ -52,7 +54,7 @@ class OfficeInMemory:
 
     def __init__(self, clock: FakeClock, tenant: str = TENANT, shop: Shop = SHOP) -> None:
         self.clock = clock
-        self.engine = empty_database()
+        self.engine = office_database()
         self.store = SqlStore(self.engine, lambda: tenant)
         self.signer = Ed25519Signer(secrets.token_bytes(32))
         self.sealing = SignedFacts(self.signer, Ed25519Check())
@@ -101,6 +103,10 @@ class OfficeInMemory:
 
     def receive(self, letter: Letter) -> RawReply:
         """One letter through all of head office's steps."""
+        with troubled(self.engine):
+            return self._receive(letter)
+
+    def _receive(self, letter: Letter) -> RawReply:
         office, signature = self.office, letter.claim.signature
         admitted = office.admit(letter.claim)
         if isinstance(admitted, Refusal):

@@ -42,6 +42,9 @@ _BINARY = "application/cbor"
 _PROBLEM = "application/problem+json"
 _UNSIGNED = b""
 
+_PASSES = {StoreTrouble.LOCKED, StoreTrouble.CONFLICT, StoreTrouble.DISK_FULL, StoreTrouble.UNREACHABLE}
+"""Troubles of the store that asking again later may find gone."""
+
 _log = logging.getLogger("shuke.head_office")
 
 
@@ -96,8 +99,7 @@ class _Desk:
             answer = await self._answer(claim, request)
         except StoreUnusable as trouble:
             _log.warning("the store refused: %s", trouble.trouble)
-            busy = trouble.trouble in {StoreTrouble.LOCKED, StoreTrouble.DISK_FULL}
-            if not busy:
+            if trouble.trouble not in _PASSES:
                 raise
             answer = self._office.refusal(RefusalReason.BUSY)
         return await self._answered(claim.signature, answer)

@@ -63,6 +63,15 @@ TROUBLE: dict[str, Sentence] = {
         zh="数据文件是只读的。请检查文件夹权限。",
         en="The data file is read-only. Check the folder's permissions.",
     ),
+    "unreachable": Sentence(
+        zh="连不上数据库服务器（{detail}）。请检查地址、账号和网络；数据没有改动。",
+        en="The database server cannot be reached ({detail}). Check the address, the account and the network; no "
+        "data was changed.",
+    ),
+    "conflict": Sentence(
+        zh="另一个程序同时改动了同样的数据，这一步没有保存。请重试。",
+        en="Another program changed the same data at the same time; this step was not kept. Try again.",
+    ),
     "failed": Sentence(
         zh="保存失败，这一步没有保存。请重试；若再次出现，请保存支持文件并联系我们。",
         en="Saving failed; this step was not kept. Try again; if it happens again, save the support file and "

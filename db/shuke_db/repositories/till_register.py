@@ -78,14 +78,14 @@ class ContactRows:
         self._tenant = tenant
 
     def remember(self, till: str, nonce: bytes, now_ms: int, forget_before_ms: int) -> bool:
+        # First of all: two letters of one till that come at the same time wait for each other here.
+        self._heard(till, now_ms)
         n = nonces.c
-        self._connection.execute(delete(nonces).where(n.tenant == self._tenant, n.seen_ms < forget_before_ms))
+        old = (n.tenant == self._tenant, n.till_id == till, n.seen_ms < forget_before_ms)
+        self._connection.execute(delete(nonces).where(*old))
         row = {"tenant": self._tenant, "till_id": till, "nonce": nonce, "seen_ms": now_ms}
-        noted = insert_into(self._connection, nonces).values(row).on_conflict_do_nothing()
-        fresh = self._connection.execute(noted).rowcount == 1
-        if fresh:
-            self._heard(till, now_ms)
-        return fresh
+        noted = insert_into(self._connection, nonces).values(row).on_conflict_do_nothing().returning(n.nonce)
+        return self._connection.execute(noted).first() is not None
 
     def backed_up(self, till: str) -> tuple[int, int]:
         c = contacts.c

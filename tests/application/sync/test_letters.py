@@ -20,6 +20,7 @@ from shuke.domain.shop import Place, Shop
 from shuke.domain.sync.exchanges import ENROL, PULL, LinkTrouble, Refusal, RefusalReason
 from shuke.domain.sync.limits import ENROLMENT_LIFE_MS, TIME_WINDOW_MS
 from shuke.domain.sync.messages import Enrol, Pull
+from shuke_db.tables import metadata
 
 
 @pytest.fixture
@@ -39,11 +40,9 @@ def till(office: OfficeInMemory, clock: FakeClock) -> TillInMemory:
 
 def everything_stored(office: OfficeInMemory) -> list[int]:
     with office.engine.connect() as connection:
-        names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
         return [
             connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar_one()
-            for name in sorted(names)
-            if not name.startswith("sqlite_")
+            for name in sorted(metadata.tables)
         ]
 
 

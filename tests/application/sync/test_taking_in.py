@@ -10,6 +10,7 @@ import pytest
 from fakes.chain import SHOP, OfficeInMemory, TillInMemory, sale
 from fakes.clock import FakeClock
 from fakes.empty_database import empty_database
+from fakes.office_databases import copied, put_back
 from shuke.adapters.sync_wire import CborWire
 from shuke.application.head_office.enrolling_tills import revoke
 from shuke.application.head_office.entering import OfficeEntry
@@ -161,14 +162,11 @@ def test_after_head_office_was_restored_tills_push_again_what_it_lost(
     other = TillInMemory(office, clock)
     member = till.enrol("王小明", "13800138000")
     in_step(till, other)
-    backup = empty_database()
-    with office.engine.connect() as connection, backup.connect() as copy:
-        connection.connection.driver_connection.backup(copy.connection.driver_connection)
+    backup = copied(office.engine)
     for _ in range(30):
         till.earn(member, 1)
     in_step(till, other)
-    with backup.connect() as copy, office.engine.connect() as connection:
-        copy.connection.driver_connection.backup(connection.connection.driver_connection)
+    put_back(backup, office.engine)
     with office.store.writing() as work:
         work.settings.put(OfficeSetting.GENERATION.value, "2")
         work.commit()
@@ -186,16 +184,13 @@ def test_an_older_database_that_says_it_is_the_same_is_pulled_anew(
     other = TillInMemory(office, clock)
     member = till.enrol("王小明", "13800138000")
     in_step(till, other)
-    backup = empty_database()
-    with office.engine.connect() as connection, backup.connect() as copy:
-        connection.connection.driver_connection.backup(copy.connection.driver_connection)
+    backup = copied(office.engine)
     for _ in range(5):
         other.earn(member, 10)
         in_step(other)
         till.sync.ask(AccountKind.POINTS, member, 10)
         in_step(till)
-    with backup.connect() as copy, office.engine.connect() as connection:
-        copy.connection.driver_connection.backup(connection.connection.driver_connection)
+    put_back(backup, office.engine)
     till.earn(member, 1)
     in_step(till)
     assert till.balance(member) == 1

@@ -9,6 +9,7 @@ from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.identity import ID_SHAPE, OfficeIdentity, OfficeSetting, stored_identity
 from shuke.application.ports.store import Store
 from shuke.application.recording import Recorder
+from shuke.application.trying_again import tried_again
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.till_opened import TillOpened
@@ -50,6 +51,7 @@ def identity_of(founding: Founding) -> OfficeIdentity:
     return OfficeIdentity(founding.tenant, founding.name, calendar)
 
 
+@tried_again
 def found(store: Store, recorder: Recorder, public_key: bytes, founding: Founding) -> bool:
     """Write it all down. False, and nothing changed, where a head office is already."""
     identity = identity_of(founding)
@@ -76,6 +78,7 @@ def found(store: Store, recorder: Recorder, public_key: bytes, founding: Foundin
     return True
 
 
+@tried_again
 def add_shop(store: Store, recorder: Recorder, identity: OfficeIdentity, shop: Shop) -> None:
     """A further shop, or a known one described anew.
 
@@ -91,6 +94,7 @@ def add_shop(store: Store, recorder: Recorder, identity: OfficeIdentity, shop: S
         work.commit()
 
 
+@tried_again
 def revoke_till(store: Store, recorder: Recorder, identity: OfficeIdentity, till: str, reason: str) -> int:
     """Stop believing a till that was lost; how many keys it had."""
     with store.writing() as work:

@@ -27,6 +27,7 @@ from shuke.application.ports.store import Store, StoreUnusable, Work
 from shuke.application.ports.sync import TrustSealing, Wire
 from shuke.application.recording import Recorder
 from shuke.application.sync.correspondence import Claim, RawReply, claim_bytes, reply_bytes
+from shuke.application.trying_again import tried_again
 from shuke.domain.sync.exchanges import ENROL, EXCHANGES, Exchange, Refusal, RefusalReason
 from shuke.domain.sync.limits import TIME_WINDOW_MS
 from shuke.domain.sync.messages import (
@@ -116,6 +117,7 @@ class Office:
 
     # The steps
 
+    @tried_again
     def admit(self, claim: Claim) -> Admitted | Refusal:
         """Whether to read the body at all: a known till, a right signature, a time near head office's."""
         exchange = EXCHANGES.get(claim.path)
@@ -163,15 +165,17 @@ class Office:
             return self.refusal(RefusalReason.NOT_FACTS)
         return Opened(claim, message, push)
 
+    @tried_again
     def note(self, opened: Opened) -> Refusal | None:
         """Before a request that only reads: this very letter is not answered a second time."""
         now_ms = self._clock.now_ms()
-        with self._writing.writing() as work:
+        with self._writing.noting() as work:
             if not self._is_new(work, opened.claim, now_ms):
                 return self.refusal(RefusalReason.REPLAYED)
             work.commit()
         return None
 
+    @tried_again
     def carry_out(self, opened: Opened) -> object:
         """Do what a writing request asks for: its reply's message, or a refusal (nothing was stored)."""
         now_ms = self._clock.now_ms()
@@ -183,6 +187,7 @@ class Office:
                 work.commit()
         return answer
 
+    @tried_again
     def look_up(self, opened: Opened) -> object:
         """Answer a request that only reads, from one snapshot."""
         now_ms, till = self._clock.now_ms(), opened.claim.till

@@ -8,6 +8,7 @@ from shuke.application.ports.encoding import FactSealing
 from shuke.application.ports.store import Store, Work
 from shuke.application.ports.sync import Arrival
 from shuke.application.rebuilding import Rebuilt
+from shuke.application.trying_again import tried_again
 from shuke.domain.facts.kinds import read_body
 from shuke.domain.facts.rows import RowOperation
 
@@ -16,6 +17,7 @@ __all__ = ["rebuild_office"]
 _PAGE = 500
 
 
+@tried_again
 def rebuild_office(store: Store, sealing: FactSealing, progress: Callable[[int], None]) -> Rebuilt:
     """Clear every projection and fold the whole journal again, in one transaction. Two tills' facts about one row
     (a member's tier, say) count in the order they came, so that order is repeated."""

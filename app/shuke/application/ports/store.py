@@ -335,7 +335,14 @@ class Store(Protocol):
         StoreUnusable: locked, damaged, full; nothing was kept.
     """
 
-    def writing(self) -> AbstractContextManager[Work]: ...
+    def writing(self) -> AbstractContextManager[Work]:
+        """In turn: no other such block of the tenant is under way, in this process or another one that shares the
+        database."""
+        ...
+
+    def noting(self) -> AbstractContextManager[Work]:
+        """Writing beside others, for rows that are one till's alone and no fact's: that a letter came."""
+        ...
 
     def reading(self) -> AbstractContextManager[Work]:
         """A view that does not change while the block lasts; `apply` and `commit` are refused."""

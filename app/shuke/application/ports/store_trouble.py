@@ -8,7 +8,11 @@ __all__ = ["StoreTrouble", "StoreUnusable"]
 
 
 class StoreTrouble(StrEnum):
-    """Why the store cannot be used; each has a sentence in `shuke.wording.store`."""
+    """Why the store cannot be used; each has a sentence in `shuke.wording.store`.
+
+    UNREACHABLE: a database server does not let us in. CONFLICT: it gave this transaction up for another one's sake;
+    done again it succeeds (`shuke.application.trying_again`).
+    """
 
     WRONG_KEY_OR_DAMAGED = "wrong_key_or_damaged"
     LOCKED = "locked"
@@ -17,6 +21,8 @@ class StoreTrouble(StrEnum):
     OLDER_VERSION = "older_version"
     UNSAFE_SQLITE = "unsafe_sqlite"
     READ_ONLY = "read_only"
+    UNREACHABLE = "unreachable"
+    CONFLICT = "conflict"
     FAILED = "failed"
 
 

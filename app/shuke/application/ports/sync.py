@@ -316,7 +316,8 @@ class Contacts(Protocol):
     """Who asked when; what stops the same request from counting twice."""
 
     def remember(self, till: str, nonce: bytes, now_ms: int, forget_before_ms: int) -> bool:
-        """False if the nonce was seen before; older ones than that are forgotten on the way."""
+        """False if the nonce was seen before, and then the caller keeps nothing. The till's older ones than that are
+        forgotten on the way."""
         ...
 
     def backed_up(self, till: str) -> tuple[int, int]:

@@ -525,7 +525,6 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
-    op.create_index("nonces_by_age", "nonces", ["tenant", "seen_ms"], unique=False)
     op.create_table(
         "pin_hashes",
         sa.Column("tenant", sa.Text(), nullable=False),
@@ -1085,7 +1084,12 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
-    if op.get_bind().dialect.name == "sqlite":
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(_REFUSES)
+        for table in ("journal", "ledger"):
+            op.execute(_postgres_append_only(table, "ROW", "UPDATE OR DELETE"))
+            op.execute(_postgres_append_only(table, "STATEMENT", "TRUNCATE"))
+    else:
         for table in ("journal", "ledger"):
             for change in ("UPDATE", "DELETE"):
                 op.execute(_append_only(table, change))
@@ -1096,6 +1100,23 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
                 "AFTER UPDATE OF last_visit_ms ON members WHEN new.last_visit_ms <> old.last_visit_ms",
             )
         )
+
+
+_REFUSES = """
+    CREATE FUNCTION shuke_refuses() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        IF coalesce(current_setting('shuke.pruning', true), '') = '' THEN
+            RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
+        END IF;
+        RETURN CASE TG_OP WHEN 'UPDATE' THEN new WHEN 'DELETE' THEN old END;
+    END $$"""
+
+
+def _postgres_append_only(table: str, each: str, events: str) -> str:
+    return (
+        f"CREATE TRIGGER {table}_refuses_{events.split(maxsplit=1)[0].lower()} BEFORE {events} ON {table} "
+        f"FOR EACH {each} EXECUTE FUNCTION shuke_refuses()"
+    )
 
 
 def _append_only(table: str, change: str) -> str:

@@ -1,0 +1,34 @@
+"""What a schema on PostgreSQL needs besides its migrations: one at a time, and texts in one order."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, text
+
+__all__ = ["on_postgres", "order_texts_by_bytes", "wait_for_migrations"]
+
+_MIGRATING = 0x7368756B65
+"""This program's own number among the locks of a database."""
+
+_OTHERWISE_ORDERED = text("""
+    SELECT format('ALTER TABLE %I ALTER COLUMN %I TYPE text COLLATE "C"', t.relname, c.attname)
+    FROM pg_class AS t JOIN pg_attribute AS c ON c.attrelid = t.oid
+    WHERE t.relnamespace = current_schema()::regnamespace AND t.relkind IN ('r', 'p') AND c.attnum > 0
+        AND NOT c.attisdropped AND c.atttypid = 'text'::regtype AND c.attcollation <> '"C"'::regcollation
+    ORDER BY t.relname, c.attnum
+""")
+
+
+def on_postgres(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql"
+
+
+def wait_for_migrations(connection: Connection) -> None:
+    """Until this transaction ends nobody else brings the schema up to date: processes may start together."""
+    connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _MIGRATING})
+
+
+def order_texts_by_bytes(connection: Connection) -> None:
+    """As SQLite and Python compare: `Raise` folds words and dates by their order, and a database may be of a locale
+    that passes over dots."""
+    for statement in connection.scalars(_OTHERWISE_ORDERED).all():
+        connection.exec_driver_sql(statement)
