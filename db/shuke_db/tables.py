@@ -12,7 +12,7 @@ from __future__ import annotations
 from sqlalchemy import Index, Table
 from sqlalchemy import text as sql
 
-from shuke_db import closing_tables, search_tables, sync_tables
+from shuke_db import closing_tables, exception_tables, search_tables, sync_tables
 from shuke_db.columns import (
     boolean,
     byte_string,
@@ -29,6 +29,7 @@ __all__ = [
     "LAPSING_LOTS",
     "MEMBER_TABLES",
     "closing_tables",
+    "exception_tables",
     "metadata",
     "search_tables",
     "sync_tables",
@@ -178,6 +179,7 @@ cards = table(
     text("issued_on"),
     text("expires_on"),
     text("replaced_by"),
+    text("dead_since"),
     Index("cards_by_member", "tenant", "member_id"),
     Index("cards_by_number", "tenant", "number"),
 )
@@ -288,6 +290,7 @@ sales = table(
     milliseconds("recorded_at_ms"),
     text("staff_id"),
     text("member_id"),
+    text("card_shown"),
     text("programme"),
     integer("programme_version"),
     integer("gross_minor"),

@@ -26,7 +26,9 @@ from shuke_db.tables import tables_of
 if TYPE_CHECKING:
     from shuke_db.repositories.allowances import AllowanceRows
     from shuke_db.repositories.articles import ArticleRows
+    from shuke_db.repositories.conflicts import ConflictRows
     from shuke_db.repositories.counter import BasketRows, CardRows, ProgrammeRows, SaleRows
+    from shuke_db.repositories.exceptions import AccessTokenRows, ExceptionRows
     from shuke_db.repositories.feed import FeedRows
     from shuke_db.repositories.journal import AttachmentRows, JournalRows
     from shuke_db.repositories.keepsakes import KeepsakeRows
@@ -189,6 +191,24 @@ class SqlWork:
         from shuke_db.repositories.keepsakes import KeepsakeRows  # noqa: PLC0415
 
         return KeepsakeRows(self._connection, self._tenant)
+
+    @cached_property
+    def exceptions(self) -> ExceptionRows:
+        from shuke_db.repositories.exceptions import ExceptionRows  # noqa: PLC0415
+
+        return ExceptionRows(self._connection, self._tenant)
+
+    @cached_property
+    def conflicts(self) -> ConflictRows:
+        from shuke_db.repositories.conflicts import ConflictRows  # noqa: PLC0415
+
+        return ConflictRows(self._connection, self._tenant)
+
+    @cached_property
+    def access_tokens(self) -> AccessTokenRows:
+        from shuke_db.repositories.exceptions import AccessTokenRows  # noqa: PLC0415
+
+        return AccessTokenRows(self._connection, self._tenant)
 
     def apply(self, operations: Iterable[RowOperation]) -> None:
         fold(self._connection, self._tenant, operations)

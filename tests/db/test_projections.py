@@ -40,6 +40,9 @@ ORDER_DEPENDENT = {
     "shops": {"shop.described"},
     "staff": {"staff.enrolled"},
     "till_keys": {"till.enrolled", "till.revoked"},
+    "exceptions": {"exception.carried_out", "exception.raised"},
+    # Of a decision, what was decided is put by whoever decides, whether it counts by head office: other columns.
+    "exception_decisions": {"exception.carried_out", "exception.decided"},
     # Head office takes a till in before that till's opening can arrive there.
     "tills": {"till.enrolled", "till.opened"},
     # Every till writes these. Head office's order of arrival decides, and reaches every till with the next pull.

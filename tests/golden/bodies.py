@@ -9,6 +9,8 @@ from shuke.domain.article import Article, Department
 from shuke.domain.basket import BasketLine, IdentifiedBy, Tender, TenderKind
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.card import CardStatus
+from shuke.domain.exceptions.case import NamedFact
+from shuke.domain.exceptions.kinds import Decision, ExceptionKind, Owner, State
 from shuke.domain.facts.allowance_set import AllowanceSet
 from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.basket_voided import BasketVoided
@@ -19,6 +21,10 @@ from shuke.domain.facts.code_refused import CodeRefused
 from shuke.domain.facts.day_brought import DayBrought, DayCounts
 from shuke.domain.facts.day_closed import DayClosed
 from shuke.domain.facts.entries import CouponIssued, GivenByRules
+from shuke.domain.facts.exception_carried_out import ExceptionCarriedOut
+from shuke.domain.facts.exception_decided import ExceptionDecided
+from shuke.domain.facts.exception_raised import ExceptionRaised
+from shuke.domain.facts.exception_settled import ExceptionSettled
 from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.kinds import FactBody
@@ -41,7 +47,7 @@ from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.money import Money
 from shuke.domain.shop import Role, Shop, Staff
-from shuke.domain.slices.account import NEVER, AccountKind
+from shuke.domain.slices.account import NEVER, AccountKind, Slice
 from shuke.domain.slices.allowance import Allowance, Bounds, Step
 from shuke.domain.tier_held import TierHeld
 
@@ -270,6 +276,90 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     CodeRefused: {
         "whole": CodeRefused("lost", bytes(range(32)), _FIRST_CARD),
         "least": CodeRefused("forged", bytes(32)),
+    },
+    ExceptionCarriedOut: {
+        "whole": ExceptionCarriedOut(
+            exception_id="5f0c8e1d2b3a49586776",
+            till="S01-1",
+            epoch=2,
+            seq=40,
+            decided_by="陈店长",
+            decided_on=date(2026, 11, 3),
+            reason="下次来店补付",
+            round=1,
+            state=State.COLLECTING,
+            owner=Owner.SHOP,
+            deadline=date(2026, 11, 17),
+            member_id=_MEMBER,
+            holder="S01-2",
+            lifted=(LedgerEntry(AccountKind.POINTS, "2027-12-31", 30, "exception.collect"),),
+            due=Money(3_00),
+            due_points=30,
+            survivor=_MEMBER,
+        ),
+        "least": ExceptionCarriedOut(
+            "5f0c8e1d2b3a49586776",
+            "head-office",
+            1,
+            7,
+            "总部",
+            date(2026, 11, 3),
+            "",
+            2,
+            State.ACCEPTED,
+            Owner.HEAD_OFFICE,
+            date(2026, 11, 17),
+        ),
+    },
+    ExceptionDecided: {
+        "whole": ExceptionDecided(
+            "5f0c8e1d2b3a49586776",
+            Decision.DISPUTE,
+            1,
+            "陈店长",
+            "等总部查监控",
+            Owner.HEAD_OFFICE,
+            date(2026, 12, 1),
+            _MEMBER,
+        ),
+        "least": ExceptionDecided("5f0c8e1d2b3a49586776", Decision.ACCEPT, 0, "陈店长", "金额小"),
+    },
+    ExceptionRaised: {
+        "whole": ExceptionRaised(
+            exception_id="5f0c8e1d2b3a49586776",
+            kind=ExceptionKind.OVERDRAFT,
+            shop_id="S01",
+            till="S01-2",
+            happened_on=date(2026, 11, 2),
+            facts=(NamedFact("S01-2", 2, 40, "S01-2.2-000016"),),
+            owner=Owner.SHOP,
+            deadline=date(2026, 11, 17),
+            member_id=_MEMBER,
+            other_member_id="01JBYT3Q8Z4M7N2K5V9C6XW0RE",
+            account=AccountKind.POINTS,
+            shortfall=(Slice("2027-12-31", 30),),
+            at_risk=Money(3_00),
+            about=(("balance", "-30"),),
+        ),
+        "least": ExceptionRaised(
+            "5f0c8e1d2b3a49586776",
+            ExceptionKind.FORKED_TILL,
+            "S01",
+            "S01-2",
+            date(2026, 11, 2),
+            (),
+            Owner.HEAD_OFFICE,
+            date(2026, 11, 6),
+        ),
+    },
+    ExceptionSettled: {
+        "whole": ExceptionSettled(
+            "5f0c8e1d2b3a49586776",
+            _MEMBER,
+            points=30,
+            entries=(LedgerEntry(AccountKind.POINTS, "2027-12-31", -30, "exception.settled"),),
+        ),
+        "least": ExceptionSettled("5f0c8e1d2b3a49586776", _MEMBER, Money(3_00)),
     },
     MemberCarriedOver: {
         "whole": MemberCarriedOver(

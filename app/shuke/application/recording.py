@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 from shuke.application.ports.clock import Clock
 from shuke.application.ports.encoding import Encoding, FactSealing
-from shuke.application.ports.store import JournalHead, Work
+from shuke.application.ports.store import JournalHead, StoredFact, Work
 from shuke.domain.business_day import business_date
 from shuke.domain.facts.fact import GENESIS, FactHeader, SealedFact
-from shuke.domain.facts.kinds import FactBody
-from shuke.domain.facts.plain import to_plain
+from shuke.domain.facts.kinds import FactBody, read_body
+from shuke.domain.facts.plain import from_plain, to_plain
 from shuke.domain.facts.rows import RowOperation
 from shuke.domain.profile import Attachment, Profile
 from shuke.domain.shop import Place, Shop
@@ -133,6 +133,22 @@ class Recorder:
         ]
         work.attachments.put_many(attached)
         return [attachment for attachment, _ in attached]
+
+    def profile_of(self, attachment: Attachment) -> Profile | None:
+        """The profile in an attachment; None where it holds none."""
+        try:
+            return from_plain(Profile, self._encoding.decode(attachment.content))
+        except ValueError:
+            return None
+
+    def opened(self, stored: StoredFact) -> tuple[FactHeader, FactBody | None]:
+        """A fact of any journal held here; no body where this release does not know its kind.
+
+        Raises:
+            ValueError: bytes that no release wrote.
+        """
+        header, kind, version, plain = self._sealing.open(stored.content)
+        return header, read_body(kind, version, plain)
 
     def _today(self, head: JournalHead | None, shop: Shop, at_ms: int) -> date:
         change = time(shop.day_change_minutes // 60, shop.day_change_minutes % 60)

@@ -48,6 +48,7 @@ class Right(StrEnum):
     JOIN_HEAD_OFFICE = "join_head_office"
     MANAGE_PROGRAMME = "manage_programme"
     WAIVE_NOTICE = "waive_notice"
+    DECIDE_EXCEPTIONS = "decide_exceptions"
 
 
 class Role(StrEnum):
@@ -67,6 +68,7 @@ _MANAGER = _CASHIER | {
     Right.MANAGE_DEVICES,
     Right.MANAGE_PROGRAMME,
     Right.READ_JOURNAL,
+    Right.DECIDE_EXCEPTIONS,
 }
 _RIGHTS = {
     Role.CASHIER: _CASHIER,

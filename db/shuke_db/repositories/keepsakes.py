@@ -26,6 +26,7 @@ LEFT_OUT = {
     "changes": "made anew when the facts are folded",
     "streams": "made anew when the facts are folded",
     "nonces": "good for minutes only; a letter that comes again after a restore does what it did, once",
+    "access_tokens": "one that was revoked since would be good again; whoever restores makes new ones",
     "recalls": "good for minutes only; whoever waits asks again",
     "baskets": "a till's",
     "pin_hashes": "a till's",

@@ -8,6 +8,7 @@ import pytest
 
 from fakes.chain import SHOP, OfficeInMemory, TillInMemory
 from fakes.clock import FakeClock
+from shuke.adapters.fact_bytes import CborEncoding
 from shuke.adapters.signing.ed25519 import Ed25519Check
 from shuke.adapters.sync_wire import SealedTrustLists
 from shuke.application.counter.desk import CONFIRMED_CURSOR
@@ -258,7 +259,7 @@ def test_a_promotion_that_arrives_late_takes_back_no_higher_one(
     in_step(first, second)
     for where in (office, first, second):
         assert tier_at(where, member) == ("diamond", date(2026, 3, 11), 0)
-    assert rebuild_office(office.store, office.sealing, lambda _: None).unchanged
+    assert rebuild_office(office.store, office.sealing, CborEncoding(), lambda _: None).unchanged
 
 
 @pytest.mark.parametrize("turn", [1, -1])

@@ -11,6 +11,7 @@ from fakes.chain import SHOP, OfficeInMemory, TillInMemory, sale
 from fakes.clock import FakeClock
 from fakes.empty_database import empty_database
 from fakes.office_databases import copied, put_back
+from shuke.adapters.fact_bytes import CborEncoding
 from shuke.adapters.sync_wire import CborWire
 from shuke.application.head_office.enrolling_tills import revoke
 from shuke.application.head_office.entering import OfficeEntry
@@ -341,7 +342,7 @@ def test_a_rebuild_of_head_office_repeats_the_order_of_arrival(
     with office.store.reading() as work:
         (person,) = work.shops.staff()
     assert person.role is Role.CASHIER
-    done = rebuild_office(office.store, office.sealing, lambda _: None)
+    done = rebuild_office(office.store, office.sealing, CborEncoding(), lambda _: None)
     assert done.unchanged
     assert done.facts == held(office, till) + held(office, other) + 5
 

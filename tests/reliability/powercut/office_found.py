@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from shuke.adapters.fact_bytes import CborEncoding
 from shuke.adapters.vault.file_vault import FileVault
 from shuke.application.head_office.rebuilding import rebuild_office
 from shuke.application.journal_check import check_journals
@@ -115,7 +116,7 @@ def _found(
         if sorted(arrived) != sorted(facts):
             faults.append(f"{len(facts)} facts, {len(arrived)} arrivals")
         tills = frozenset(key.till for key in work.till_register.all_keys())
-    if folding and not rebuild_office(data.writing, data.sealing, lambda _: None).unchanged:
+    if folding and not rebuild_office(data.writing, data.sealing, CborEncoding(), lambda _: None).unchanged:
         faults.append("the journal folds to something else")
     return FoundOffice(tuple(faults), facts, tills, grants)
 

@@ -15,6 +15,7 @@ from shuke.application.head_office.dealing_out import deal_out, visitors
 from shuke.application.head_office.enrolling_tills import take_in_till
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.feeding import checked, next_page, office_state, sent_subjects
+from shuke.application.head_office.finding.finder import ExceptionFinder
 from shuke.application.head_office.granting import grant
 from shuke.application.head_office.identity import OfficeIdentity, generation
 from shuke.application.head_office.opening_pushes import NotFacts, OpenedPush, open_push
@@ -103,6 +104,7 @@ class Office:
         self._reading = reading
         self._writing = writing
         self._recorder = recorder
+        self._finder = ExceptionFinder(recorder, identity.calendar)
         self._signer = stationery.signer
         self._check = stationery.check
         self._sealing = stationery.sealing
@@ -253,7 +255,7 @@ class Office:
     def _push(self, work: Work, opened: Opened, now_ms: int) -> object:
         assert opened.push is not None
         entry = self._entry(work)
-        outcome = take_in(work, entry, opened.push, now_ms)
+        outcome = take_in(work, entry, opened.push, self._finder, now_ms)
         if outcome is PushOutcome.TAKEN:
             today = self._recorder.today(work, self.identity.calendar)
             deal_out(work, entry, opened.claim.till, visitors(opened.push), today)

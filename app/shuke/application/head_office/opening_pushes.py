@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from shuke.application.ports.encoding import FactSealing
 from shuke.domain.basket import IllegalBasket, check_contents
+from shuke.domain.facts.exception_carried_out import ExceptionCarriedOut
+from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.fact import FactHeader, SealedFact
 from shuke.domain.facts.kinds import FactBody, read_body
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
@@ -19,7 +21,9 @@ from shuke.domain.sync.messages import AttachmentSent, FactSent, Push
 
 __all__ = ["OFFICE_KINDS", "NotFacts", "OpenedFact", "OpenedPush", "open_push"]
 
-OFFICE_KINDS = frozenset(kind.KIND for kind in (SliceGranted, TillEnrolled, TillRevoked))
+OFFICE_KINDS = frozenset(
+    kind.KIND for kind in (ExceptionCarriedOut, ExceptionRaised, SliceGranted, TillEnrolled, TillRevoked)
+)
 """What only head office records: a till that granted itself points would spend what it does not have."""
 
 _GREATEST = 2**53 - 1
@@ -35,6 +39,7 @@ class OpenedFact:
 
     sealed: SealedFact
     operations: tuple[RowOperation, ...]
+    body: FactBody | None = None
     returned: SliceReturned | None = None
 
 
@@ -84,7 +89,7 @@ def _opened(sent: FactSent, keys: Collection[bytes], sealing: FactSealing) -> Op
     if isinstance(body, TillOpened) and body.public_key not in keys:
         raise NotFacts("a till that opens with a key it is not known by")
     returned = body if isinstance(body, SliceReturned) else None
-    return OpenedFact(sealed, _operations(body, header), returned)
+    return OpenedFact(sealed, _operations(body, header), body, returned)
 
 
 def _operations(body: FactBody, header: FactHeader) -> tuple[RowOperation, ...]:

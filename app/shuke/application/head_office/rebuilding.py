@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from shuke.application.ports.encoding import FactSealing
+from shuke.application.head_office.finding.phones import remember_all_phones
+from shuke.application.ports.encoding import Encoding, FactSealing
 from shuke.application.ports.store import Store, Work
 from shuke.application.ports.sync import Arrival
 from shuke.application.rebuilding import Rebuilt
 from shuke.application.trying_again import tried_again
 from shuke.domain.facts.kinds import read_body
+from shuke.domain.facts.plain import from_plain
 from shuke.domain.facts.rows import RowOperation
+from shuke.domain.profile import Profile
 
 __all__ = ["rebuild_office"]
 
@@ -18,7 +21,9 @@ _PAGE = 500
 
 
 @tried_again
-def rebuild_office(store: Store, sealing: FactSealing, progress: Callable[[int], None]) -> Rebuilt:
+def rebuild_office(
+    store: Store, sealing: FactSealing, encoding: Encoding, progress: Callable[[int], None]
+) -> Rebuilt:
     """Clear every projection and fold the whole journal again, in one transaction. Two tills' facts about one row
     (a member's tier, say) count in the order they came, so that order is repeated."""
     facts = position = 0
@@ -30,6 +35,7 @@ def rebuild_office(store: Store, sealing: FactSealing, progress: Callable[[int],
                 facts += _fold(work, sealing, arrival)
                 progress(facts)
             position = arrivals[-1].position
+        remember_all_phones(work, lambda attachment: from_plain(Profile, encoding.decode(attachment.content)))
         after = work.digest()
         work.commit()
     return Rebuilt(facts, before, after)

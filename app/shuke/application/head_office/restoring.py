@@ -7,6 +7,7 @@ from collections.abc import Callable
 from shuke.application.head_office.backing_up import BackedUp
 from shuke.application.head_office.backup_records import Opening
 from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.finding.phones import remember_all_phones
 from shuke.application.head_office.identity import OfficeSetting, stored_identity
 from shuke.application.head_office.taking_back import TakingBack
 from shuke.application.ports.backup import BackupProblem, BackupRefused, BackupSource
@@ -66,6 +67,7 @@ def restore(
         identity = stored_identity(work)
         if identity is None or identity.tenant != opening.tenant:
             raise BackupRefused(BackupProblem.UNTRUE, "another head office's settings")
+        remember_all_phones(work, recorder.profile_of)
         _begin_generation(work, opening, recorder.now_ms())
         entry = OfficeEntry(work, recorder, identity.calendar)
         entry.begin_epoch(TillOpened("", identity.name, office_key, reason="restored"))

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from shuke.application.head_office.carrying_out import carry_out_all
 from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.finding.finder import ExceptionFinder
 from shuke.application.head_office.opening_pushes import OpenedFact, OpenedPush
 from shuke.application.ports.store import JournalHead, Work
 from shuke.application.ports.sync import NoRoom, QuarantinedFact
@@ -19,13 +21,16 @@ FORKED = "forked"
 """Why a fact lies in quarantine: the journal holds another one in its place, or another one before it."""
 
 
-def take_in(work: Work, entry: OfficeEntry, push: OpenedPush, now_ms: int) -> PushOutcome:
+def take_in(
+    work: Work, entry: OfficeEntry, push: OpenedPush, finder: ExceptionFinder, now_ms: int
+) -> PushOutcome:
     """Store what is new of an opened push, in the caller's transaction; the caller settles and commits."""
     first = push.facts[0].sealed.header
     head = work.journal.head(first.till)
     new, contradicting = _sorted_out(work, head, push.facts)
     if contradicting:
         _set_aside(work, contradicting, now_ms)
+        finder.after_setting_aside(work, entry, contradicting)
         return PushOutcome.FORKED
     if not new:
         return PushOutcome.TAKEN
@@ -34,6 +39,7 @@ def take_in(work: Work, entry: OfficeEntry, push: OpenedPush, now_ms: int) -> Pu
         return PushOutcome.GAP
     if not _is_chained(head, new[0]):
         _set_aside(work, new, now_ms)
+        finder.after_setting_aside(work, entry, new)
         return PushOutcome.FORKED
     entry.take_in([fact.sealed for fact in new], [operation for fact in new for operation in fact.operations])
     work.attachments.put_many([(attachment, member_id) for member_id, attachment in push.attachments])
@@ -41,6 +47,8 @@ def take_in(work: Work, entry: OfficeEntry, push: OpenedPush, now_ms: int) -> Pu
         if fact.returned is not None:
             back = fact.returned
             work.pools.returned(first.till, back.member_id, back.account, back.amount)
+    finder.after_taking_in(work, entry, new, push.attachments)
+    carry_out_all(work, entry, ((fact.sealed.header, fact.body) for fact in new))
     return PushOutcome.TAKEN
 
 

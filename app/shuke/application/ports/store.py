@@ -24,6 +24,7 @@ from shuke.domain.shop import Shop, Staff
 if TYPE_CHECKING:
     from shuke.application.ports.allowances import Allowances
     from shuke.application.ports.backup import Keepsakes
+    from shuke.application.ports.exceptions import AccessTokens, Conflicts, Exceptions
     from shuke.application.ports.printing import PrintJobs
     from shuke.application.ports.sync import (
         Contacts,
@@ -310,6 +311,12 @@ class Work(Protocol):
     def quarantine(self) -> Quarantine: ...
     @property
     def keepsakes(self) -> Keepsakes: ...
+    @property
+    def exceptions(self) -> Exceptions: ...
+    @property
+    def conflicts(self) -> Conflicts: ...
+    @property
+    def access_tokens(self) -> AccessTokens: ...
 
     def apply(self, operations: Iterable[RowOperation]) -> None:
         """Fold the operations of one fact or many into the projections, one statement a table and sort."""

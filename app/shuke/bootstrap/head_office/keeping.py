@@ -8,6 +8,7 @@ import sys
 from urllib.parse import urlsplit
 
 from shuke.adapters.code_text.texts import CodeTexts
+from shuke.adapters.fact_bytes import CborEncoding
 from shuke.application.head_office.enrolling_tills import NumberTaken, ShopUnknown, TillKnown, invite
 from shuke.application.head_office.founding import revoke_till
 from shuke.application.head_office.identity import OfficeIdentity
@@ -69,7 +70,7 @@ def revoke(
 def rebuild(
     data: OfficeData, _identity: OfficeIdentity, _options: argparse.Namespace, language: Language
 ) -> int:
-    done = rebuild_office(data.writing, data.sealing, lambda _count: None)
+    done = rebuild_office(data.writing, data.sealing, CborEncoding(), lambda _count: None)
     said = REBUILD_SAME if done.unchanged else REBUILD_CHANGED
     say(said.into(language, count=done.facts))
     return DONE

@@ -88,8 +88,8 @@ class Brought:
         """Everything for the ledger."""
         return (*self.entries, *(coupon.entry for coupon in self.coupons))
 
-    def rows(self) -> Iterator[RowOperation]:
-        """All but the ledger's, whose numbers run through the whole fact."""
+    def rows(self, on: date) -> Iterator[RowOperation]:
+        """All but the ledger's, whose numbers run through the whole fact, on that business date."""
         member: dict[str, Cell] = {"member_id": self.member_id}
         if self.held is not None:
             yield Raise("members", member, {"tier_held": self.held.word})
@@ -102,13 +102,13 @@ class Brought:
         yield from coupon_rows(self.member_id, self.coupons)
         for rule, period in self.uses:
             yield Add("uses", {**member, "rule": rule, "period": period}, {"times": 1})
-        yield from self._card_rows()
+        yield from self._card_rows(on)
         if self.review is not None:
             yield _asked(self.member_id, self.review)
         if self.published is not None:
             yield Put("publications", member, {"listed_on": self.published.isoformat()})
 
-    def _card_rows(self) -> Iterator[RowOperation]:
+    def _card_rows(self, on: date) -> Iterator[RowOperation]:
         owner: dict[str, Cell] = {"member_id": self.member_id}
         for card in self.issued:
             values: dict[str, Cell] = {
@@ -125,6 +125,7 @@ class Brought:
             changed: dict[str, Cell] = {**owner}
             if moved.status is not None:
                 changed["status"] = moved.status.value
+                changed["dead_since"] = "" if moved.status is CardStatus.ACTIVE else on.isoformat()
                 if moved.replaced_by:
                     changed["replaced_by"] = moved.replaced_by
             else:
@@ -153,7 +154,7 @@ def brought_rows(header: FactHeader, members: tuple[Brought, ...]) -> Iterator[R
                     "business_date": header.business_date.isoformat(),
                 },
             )
-        yield from member.rows()
+        yield from member.rows(header.business_date)
 
 
 def _asked(member_id: str, review: ReviewAsked) -> Put:

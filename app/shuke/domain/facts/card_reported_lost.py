@@ -25,6 +25,10 @@ class CardReportedLost:
             Put(
                 "cards",
                 {"card_id": self.card_id},
-                {"member_id": self.member_id, "status": CardStatus.LOST.value},
+                {
+                    "member_id": self.member_id,
+                    "status": CardStatus.LOST.value,
+                    "dead_since": header.business_date.isoformat(),
+                },
             ),
         )

@@ -13,6 +13,10 @@ from shuke.domain.facts.card_reported_lost import CardReportedLost
 from shuke.domain.facts.code_refused import CodeRefused
 from shuke.domain.facts.day_brought import DayBrought
 from shuke.domain.facts.day_closed import DayClosed
+from shuke.domain.facts.exception_carried_out import ExceptionCarriedOut
+from shuke.domain.facts.exception_decided import ExceptionDecided
+from shuke.domain.facts.exception_raised import ExceptionRaised
+from shuke.domain.facts.exception_settled import ExceptionSettled
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.lots_lapsed import LotsLapsed
 from shuke.domain.facts.member_came_back import MemberCameBack
@@ -60,6 +64,10 @@ KINDS: Mapping[str, type[Any]] = {
         DayClosed,
         LotsLapsed,
         MemberCameBack,
+        ExceptionCarriedOut,
+        ExceptionDecided,
+        ExceptionRaised,
+        ExceptionSettled,
         MemberCarriedOver,
         MemberEnrolled,
         MemberNoticed,

@@ -16,6 +16,9 @@ from shuke.domain.money import ZERO, Money
 __all__ = ["CouponRedeemed", "LedgerEntry", "SaleCompleted", "SoldLine"]
 
 
+_BY_CARD = (IdentifiedBy.CAMERA, IdentifiedBy.HAND_SCANNER, IdentifiedBy.CARD_NUMBER)
+
+
 @dataclass(frozen=True, slots=True)
 class SoldLine:
     """A basket line with what came off it; the shares are what an exact reversal needs later."""
@@ -96,6 +99,11 @@ class SaleCompleted:
     explanation: tuple[Explained, ...] = ()
     voided: tuple[BasketLine, ...] = ()
 
+    @property
+    def card_shown(self) -> str:
+        """The number of the card by which the member was identified; empty where it was not by a card."""
+        return self.card_number if self.identified_by in _BY_CARD else ""
+
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         return (*self._sale_rows(header), *self._member_rows(header), *self._ledger_rows(header))
 
@@ -110,6 +118,7 @@ class SaleCompleted:
                 "recorded_at_ms": header.recorded_at_ms,
                 "staff_id": header.staff,
                 "member_id": self.member_id or "",
+                "card_shown": self.card_shown,
                 "programme": self.programme,
                 "programme_version": self.programme_version,
                 "gross_minor": self.gross.minor,

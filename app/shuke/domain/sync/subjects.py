@@ -22,6 +22,7 @@ class SubjectKind(StrEnum):
     ARTICLE = "article"
     MEMBER = "member"
     ALLOWANCE = "allowance"
+    EXCEPTION = "exception"
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -42,6 +43,7 @@ _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.ARTICLE: ("articles",),
     SubjectKind.MEMBER: ("members", "cards", "uses", "counted", "coupons", "balances", "slices"),
     SubjectKind.ALLOWANCE: ("allowances",),
+    SubjectKind.EXCEPTION: ("exceptions", "exception_decisions", "exception_settlements"),
 }
 
 _KIND_OF_TABLE = {table: kind for kind, tables in _TABLES.items() for table in tables}
@@ -55,6 +57,7 @@ _NAMED_BY: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.ARTICLE: ("article_id",),
     SubjectKind.MEMBER: ("member_id",),
     SubjectKind.ALLOWANCE: ("scope",),
+    SubjectKind.EXCEPTION: ("exception_id",),
 }
 
 

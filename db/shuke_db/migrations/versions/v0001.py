@@ -23,6 +23,36 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "access_tokens",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("token_id", sa.Text(), nullable=False),
+        sa.Column("secret_hash", sa.LargeBinary(), nullable=True),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("role", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "made_at_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "expires_at_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "revoked_at_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "token_id"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "arrivals",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column(
@@ -167,6 +197,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sa.Column("issued_on", sa.Text(), server_default="", nullable=False),
         sa.Column("expires_on", sa.Text(), server_default="", nullable=False),
         sa.Column("replaced_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("dead_since", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("tenant", "card_id"),
         info={"sort": "projection"},
         sqlite_strict=True,
@@ -385,6 +416,113 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "exception_decisions",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("exception_id", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column(
+            "epoch", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("decision", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "round", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.Column("decided_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("decided_on", sa.Text(), server_default="", nullable=False),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("owner", sa.Text(), server_default="", nullable=False),
+        sa.Column("deadline", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "counts", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.PrimaryKeyConstraint("tenant", "exception_id", "till_id", "epoch", "seq"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "exception_settlements",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("exception_id", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column(
+            "epoch", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("business_date", sa.Text(), server_default="", nullable=False),
+        sa.Column("staff_id", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "paid_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "points", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.PrimaryKeyConstraint("tenant", "exception_id", "till_id", "epoch", "seq"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "exceptions",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("exception_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), server_default="", nullable=False),
+        sa.Column("shop_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("till_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("happened_on", sa.Text(), server_default="", nullable=False),
+        sa.Column("found_on", sa.Text(), server_default="", nullable=False),
+        sa.Column("facts", sa.Text(), server_default="", nullable=False),
+        sa.Column("owner", sa.Text(), server_default="", nullable=False),
+        sa.Column("deadline", sa.Text(), server_default="", nullable=False),
+        sa.Column("state", sa.Text(), server_default="", nullable=False),
+        sa.Column("member_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("other_member_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("account", sa.Text(), server_default="", nullable=False),
+        sa.Column("shortfall", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "at_risk_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column("about", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "round", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.Column("decided_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("decided_on", sa.Text(), server_default="", nullable=False),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("survivor", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "due_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "due_points",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "exception_id"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=True,
+    )
+    op.create_index(
+        "exceptions_by_deadline", "exceptions", ["tenant", "deadline", "exception_id"], unique=False
+    )
+    op.create_index("exceptions_by_member", "exceptions", ["tenant", "member_id"], unique=False)
+    op.create_table(
         "grants",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("till_id", sa.Text(), nullable=False),
@@ -472,6 +610,17 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "member_phones",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column("phone", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "member_id"),
+        info={"sort": "search"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index("member_phones_by_phone", "member_phones", ["tenant", "phone"], unique=False)
     op.create_table(
         "members",
         sa.Column("tenant", sa.Text(), nullable=False),
@@ -840,6 +989,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         ),
         sa.Column("staff_id", sa.Text(), server_default="", nullable=False),
         sa.Column("member_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("card_shown", sa.Text(), server_default="", nullable=False),
         sa.Column("programme", sa.Text(), server_default="", nullable=False),
         sa.Column(
             "programme_version",

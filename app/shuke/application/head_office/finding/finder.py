@@ -1,0 +1,88 @@
+"""The search as ingest calls it: after a push was folded, or set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.finding.dead_cards import by_dead_cards
+from shuke.application.head_office.finding.ground import Found, Ground, Sold, name_of, raise_all, sales_of
+from shuke.application.head_office.finding.overspent import overspent
+from shuke.application.head_office.finding.phones import remember_phones, same_phones
+from shuke.application.head_office.finding.promotions import uncovered
+from shuke.application.head_office.opening_pushes import OpenedFact
+from shuke.application.ports.store import StoredFact, Work
+from shuke.application.programme_shelf import ProgrammeShelf
+from shuke.application.recording import Recorder
+from shuke.domain.exceptions.kinds import ExceptionKind
+from shuke.domain.facts.card_reported_lost import CardReportedLost
+from shuke.domain.facts.member_carried_over import MemberCarriedOver
+from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.facts.member_promoted import MemberPromoted
+from shuke.domain.facts.sale_completed import SaleCompleted
+from shuke.domain.money import Money
+from shuke.domain.profile import Attachment
+from shuke.domain.shop import Shop
+
+__all__ = ["ExceptionFinder"]
+
+
+class ExceptionFinder:
+    """One for each head office. Reads in the caller's transaction, records through its entry."""
+
+    def __init__(self, recorder: Recorder, calendar: Shop) -> None:
+        self._recorder = recorder
+        self._calendar = calendar
+        self._shelf = ProgrammeShelf()
+
+    def after_taking_in(
+        self,
+        work: Work,
+        entry: OfficeEntry,
+        new: Sequence[OpenedFact],
+        attached: Sequence[tuple[str, Attachment]],
+    ) -> None:
+        """What these facts, folded just now, contradict."""
+        ground = self._ground(work, new)
+        facts = [(fact.sealed.header, fact.body) for fact in new]
+        sold = sales_of(facts)
+        numbers = [body.receipt_number for _, body in facts if isinstance(body, SaleCompleted)]
+        died = [body.card_id for _, body in facts if isinstance(body, CardReportedLost)]
+        promoted = [(header, body) for header, body in facts if isinstance(body, MemberPromoted)]
+        enrolled = [
+            (body.member_id, name_of(header, body), header.business_date)
+            for header, body in facts
+            if isinstance(body, MemberEnrolled | MemberCarriedOver)
+        ]
+        phones = remember_phones(ground, self._recorder, attached)
+        found: list[Found] = [
+            *overspent(ground, sold, numbers),
+            *by_dead_cards(ground, sold, died, self._sold),
+            *same_phones(ground, phones, enrolled),
+            *uncovered(ground, promoted),
+        ]
+        raise_all(ground, entry, found)
+
+    def after_setting_aside(self, work: Work, entry: OfficeEntry, aside: Sequence[OpenedFact]) -> None:
+        """These facts contradict the journal: two machines have gone on as one till."""
+        ground = self._ground(work, aside)
+        first = aside[0].sealed
+        facts = [(fact.sealed.header, fact.body) for fact in aside]
+        at_risk = Money(sum(ground.spent_worth(one.sale).minor for one in sales_of(facts)))
+        forked = Found(
+            kind=ExceptionKind.FORKED_TILL,
+            cause=(first.header.till, str(first.header.epoch), str(first.header.seq), first.hash.hex()),
+            happened_on=first.header.business_date,
+            facts=tuple(name_of(header, body) for header, body in facts),
+            at_risk=at_risk,
+            about=(("facts", str(len(facts))),),
+        )
+        raise_all(ground, entry, [forked])
+
+    def _ground(self, work: Work, facts: Sequence[OpenedFact]) -> Ground:
+        today = self._recorder.today(work, self._calendar)
+        return Ground(work, facts[0].sealed.header.till, today, self._shelf)
+
+    def _sold(self, stored: StoredFact) -> Sold | None:
+        header, body = self._recorder.opened(stored)
+        return Sold(header, body) if isinstance(body, SaleCompleted) else None

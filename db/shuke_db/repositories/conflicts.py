@@ -1,0 +1,156 @@
+"""Head office's search for what contradicts itself: one statement a question, for all facts of a push together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, func, or_, select
+
+from shuke.application.ports.exceptions import DeadCard, SaleSeen, ShortAccount
+from shuke.domain.exceptions.case import NamedFact
+from shuke.domain.slices.account import AccountKind, Slice
+from shuke_db.exception_tables import member_phones
+from shuke_db.tables import balances, cards, ledger, sales
+from shuke_db.upserts import insert_into
+
+__all__ = ["ConflictRows"]
+
+_b, _c, _l, _p, _s = balances.c, cards.c, ledger.c, member_phones.c, sales.c
+_COUPON = AccountKind.COUPON.value
+
+_SALES = select(
+    _s.till_id, _s.epoch, _s.seq, _s.receipt_number, _s.member_id, _s.business_date, _s.card_shown
+)
+
+
+class ConflictRows:
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def below_nothing(self, member_ids: Collection[str]) -> list[ShortAccount]:
+        if not member_ids:
+            return []
+        low = select(_b.member_id, _b.account, _b.lot, _b.amount).where(
+            _b.tenant == self._tenant, _b.member_id.in_(member_ids), _b.amount < 0
+        )
+        lots: defaultdict[tuple[str, str], list[Slice]] = defaultdict(list)
+        for row in self._connection.execute(low):
+            lots[row.member_id, row.account].append(Slice(row.lot, row.amount))
+        if not lots:
+            return []
+        sums = self._sums({member for member, _ in lots})
+        short: list[ShortAccount] = []
+        for (member, account), below in sorted(lots.items()):
+            if account == _COUPON:
+                short += (ShortAccount(member, AccountKind.COUPON, part.amount, (part,)) for part in below)
+            elif sums[member, account] < 0:
+                below.sort(key=lambda part: (part.amount, part.lot))
+                short.append(ShortAccount(member, AccountKind(account), sums[member, account], tuple(below)))
+        return short
+
+    def _sums(self, member_ids: Collection[str]) -> dict[tuple[str, str], int]:
+        summed = (
+            select(_b.member_id, _b.account, func.sum(_b.amount).label("amount"))
+            .where(_b.tenant == self._tenant, _b.member_id.in_(member_ids))
+            .group_by(_b.member_id, _b.account)
+        )
+        return {(row.member_id, row.account): int(row.amount) for row in self._connection.execute(summed)}
+
+    def receipts_twice(self, numbers: Collection[str]) -> list[SaleSeen]:
+        if not numbers:
+            return []
+        twice = (
+            select(_s.receipt_number)
+            .where(_s.tenant == self._tenant, _s.receipt_number.in_(numbers))
+            .group_by(_s.receipt_number)
+            .having(func.count() > 1)
+        )
+        doubled = list(self._connection.scalars(twice))
+        if not doubled:
+            return []
+        return self._sales(_s.receipt_number.in_(doubled))
+
+    def coupon_uses(self, member_id: str, coupon_id: str) -> list[NamedFact]:
+        uses = (
+            select(_l.till_id, _l.epoch, _l.seq, func.coalesce(_s.receipt_number, "").label("receipt"))
+            .select_from(
+                ledger.outerjoin(
+                    sales,
+                    (_s.tenant == _l.tenant)
+                    & (_s.till_id == _l.till_id)
+                    & (_s.epoch == _l.epoch)
+                    & (_s.seq == _l.seq),
+                )
+            )
+            .where(
+                _l.tenant == self._tenant,
+                _l.member_id == member_id,
+                _l.account == _COUPON,
+                _l.lot == coupon_id,
+                _l.amount < 0,
+            )
+            .order_by(_l.business_date, _l.till_id, _l.epoch, _l.seq)
+        )
+        return [NamedFact(*row) for row in self._connection.execute(uses)]
+
+    def dead_cards(self, numbers: Collection[str], card_ids: Collection[str]) -> list[DeadCard]:
+        if not numbers and not card_ids:
+            return []
+        dead = select(_c.card_id, _c.member_id, _c.number, _c.dead_since).where(
+            _c.tenant == self._tenant,
+            or_(_c.number.in_(numbers), _c.card_id.in_(card_ids)),
+            _c.dead_since != "",
+        )
+        return [
+            DeadCard(row.card_id, row.member_id, row.number, date.fromisoformat(row.dead_since))
+            for row in self._connection.execute(dead)
+        ]
+
+    def sales_by_card(self, card: DeadCard, limit: int) -> list[SaleSeen]:
+        return self._sales(
+            _s.member_id == card.member_id,
+            _s.business_date > card.since.isoformat(),
+            _s.card_shown == card.number,
+            limit=limit,
+        )
+
+    def put_phones(self, phones: Sequence[tuple[str, str]]) -> None:
+        if not phones:
+            return
+        rows = [
+            {"tenant": self._tenant, "member_id": member_id, "phone": phone}
+            for member_id, phone in dict(phones).items()
+        ]
+        statement = insert_into(self._connection, member_phones)
+        newest = statement.on_conflict_do_update(
+            index_elements=["tenant", "member_id"], set_={"phone": statement.excluded.phone}
+        )
+        self._connection.execute(newest, rows)
+
+    def with_phones(self, phones: Collection[str]) -> list[tuple[str, str]]:
+        if not phones:
+            return []
+        holders = (
+            select(_p.phone, _p.member_id)
+            .where(_p.tenant == self._tenant, _p.phone.in_(phones))
+            .order_by(_p.member_id)
+        )
+        return [(row.phone, row.member_id) for row in self._connection.execute(holders)]
+
+    def _sales(self, *conditions: Any, limit: int | None = None) -> list[SaleSeen]:
+        found = _SALES.where(_s.tenant == self._tenant, *conditions).order_by(
+            _s.business_date, _s.till_id, _s.epoch, _s.seq
+        )
+        return [
+            SaleSeen(
+                NamedFact(row.till_id, row.epoch, row.seq, row.receipt_number),
+                row.member_id,
+                date.fromisoformat(row.business_date),
+                row.card_shown,
+            )
+            for row in self._connection.execute(found.limit(limit) if limit else found)
+        ]
