@@ -31,7 +31,7 @@ coverage: $(READY) ## Fails if a line of domain, use cases or presenters has no 
 	$(BIN)/coverage report
 
 reliability: $(READY) ## Kill tills and head office thousands of times, cut their power at every write; the tests do some of it
-	SHUKE_POWER_CUTS=100000 SHUKE_KILLS=2000 SHUKE_SYNC_KILLS=400 .ci/with-display $(BIN)/python -m pytest tests/reliability
+	SHUKE_POWER_CUTS=100000 SHUKE_KILLS=2000 SHUKE_SYNC_KILLS=1200 .ci/with-display $(BIN)/python -m pytest tests/reliability
 
 bench: $(READY) ## Measure what README "Figures" states
 	cd tests && ../$(BIN)/python -m benchmarks

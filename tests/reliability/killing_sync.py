@@ -1,8 +1,9 @@
-"""Two tills and a really started head office are killed (SIGKILL) at random moments while they sell and sync; then
-all three must tell the same story.
+"""Two tills and their head office, three processes, are killed (SIGKILL) at random moments while they sell and sync;
+then all three must tell the same story.
 
-`python -m reliability.killing_sync FOLDER KILLS OFFICE_KILLS SEED` prints one line of counts and exits 0 only if no
-fact was lost or doubled, no slice was ever overspent, and rows are the same everywhere.
+`python -m reliability.killing_sync FOLDER KILLS OFFICE_KILLS SEED` kills both tills KILLS times, and OFFICE_KILLS times
+head office before them, which half of the times starts again while they live. It prints one line of counts and exits 0
+only if no fact was lost or doubled, no slice was ever overspent, and rows are the same everywhere.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from fakes.office_server import OfficeServer
 from fakes.till_on_disk import SESSION, open_till
-from reliability.mortal import words_until_killed
+from reliability.forked_office import ForkedOffice
+from reliability.mortal import Mortal, a_moment
 from shuke.adapters.head_office_link import HttpLink
 from shuke.adapters.signing.ed25519 import Ed25519Check
 from shuke.adapters.sync_wire import SealedTrustLists
@@ -53,7 +54,7 @@ PEOPLE = (("王小明", "13800138000"), ("李娜", "13900139000"))
 EXPECTED = {RoundOutcome.IN_STEP, RoundOutcome.OFFLINE, RoundOutcome.SERVER_TROUBLE}
 SELLING, ASKING = 0.5, 0.2
 """The rest are rounds."""
-MOST_WORDS = 12
+MOST_WORDS = 8
 SETTLING = 4
 """Rounds after which all that was recalled and wished for has arrived."""
 
@@ -63,7 +64,7 @@ class Chain:
 
     def __init__(self, folder: Path) -> None:
         self.folders = [folder / place.till for place in PLACES]
-        self.server = OfficeServer(folder)
+        self.server = ForkedOffice(folder)
         self.server.found()
         self.server.start()
         for number in range(len(PLACES)):
@@ -103,17 +104,24 @@ class Chain:
         till.data.close()
 
     def killed_once(self, chance: random.Random, *, with_office: bool) -> None:
-        """One till sells and syncs until it is killed; head office perhaps a moment before."""
-        number, seed = chance.randrange(len(PLACES)), chance.getrandbits(32)
-        words = words_until_killed(
-            lambda pipe: self._live(number, random.Random(seed), pipe),
-            chance,
-            MOST_WORDS,
-            self.server.kill if with_office else lambda: None,
-        )
-        self.promised.update(words)
+        """All tills sell and sync until they are killed; head office perhaps a moment before."""
+        tills = [self._born(number, chance.getrandbits(32)) for number in range(len(PLACES))]
+        tills[0].listen(chance.randrange(MOST_WORDS))
+        a_moment(chance)
         if with_office:
+            self.server.kill()
+            a_moment(chance)
+            if chance.random() < 0.5:
+                self.server.start()
+                a_moment(chance)
+        chance.shuffle(tills)
+        for till in tills:
+            self.promised.update(till.killed())
+        if not self.server.runs:
             self.server.start()
+
+    def _born(self, number: int, seed: int) -> Mortal:
+        return Mortal(lambda pipe: self._live(number, random.Random(seed), pipe))
 
     def _live(self, number: int, chance: random.Random, pipe: int) -> None:
         """The child: sales, askings and rounds as chance has it, for ever; each sale is told once it is completed."""
@@ -248,7 +256,7 @@ def main(folder: Path, kills: int, office_kills: int, seed: int) -> int:
     os.environ[VAULT_VARIABLE] = str(folder / "vaults")
     chance = random.Random(seed)
     chain = Chain(folder)
-    with_office = [True] * office_kills + [False] * kills
+    with_office = [True] * office_kills + [False] * (kills - office_kills)
     chance.shuffle(with_office)
     for both in with_office:
         chain.killed_once(chance, with_office=both)
@@ -259,7 +267,7 @@ def main(folder: Path, kills: int, office_kills: int, seed: int) -> int:
     if "nothing changed" not in rebuilt.stdout:
         found.append(f"head office folded its journal to something else: {rebuilt.stdout}{rebuilt.stderr}")
     sys.stdout.write(
-        f"{kills} tills and {office_kills} head offices killed, {len(chain.promised)} promises: "
+        f"{kills * len(PLACES)} tills and {office_kills} head offices killed, {len(chain.promised)} promises: "
         f"{chr(10).join(found) or 'nothing lost'}\n"
     )
     return 1 if found else 0

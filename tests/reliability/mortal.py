@@ -9,53 +9,55 @@ import traceback
 from collections.abc import Callable
 from random import Random
 
-__all__ = ["words_until_killed"]
+__all__ = ["Mortal", "a_moment", "words_until_killed"]
 
-LONGEST_LIFE_S = 0.06
-"""How long it may live on after the word that was waited for."""
-
-
-def words_until_killed(
-    live: Callable[[int], None], chance: Random, most_words: int, meanwhile: Callable[[], None] = lambda: None
-) -> list[str]:
-    """Let a child `live`, writing lines to the pipe it is given, and kill it; its lines.
-
-    Args:
-        most_words: it is killed at the latest a moment after so many lines.
-        meanwhile: done a moment before the child is killed, at a random moment of its own.
-
-    Raises:
-        SystemExit: the child ended by itself.
-    """
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        try:
-            live(writing)
-        except BaseException:  # noqa: BLE001 - a child that stumbles is told and counted as ended by itself
-            traceback.print_exc()
-        os._exit(3)
-    os.close(writing)
-    heard = b""
-    after_words = chance.randrange(0, most_words)
-    while heard.count(b"\n") < after_words:
-        more = os.read(reading, 4096)
-        if not more:
-            break
-        heard += more
-    _some_time(chance)
-    meanwhile()
-    _some_time(chance)
-    os.kill(child, signal.SIGKILL)
-    while more := os.read(reading, 4096):
-        heard += more
-    os.close(reading)
-    _, status = os.waitpid(child, 0)
-    if not os.WIFSIGNALED(status):
-        raise SystemExit(f"the till ended by itself with status {status}")
-    return heard.decode().splitlines()
+LONGEST_MOMENT_S = 0.06
 
 
-def _some_time(chance: Random) -> None:
-    select.select([], [], [], chance.random() * LONGEST_LIFE_S)
+class Mortal:
+    """A child that lives, writing lines to the pipe it is given, until it is killed. It never ends by itself."""
+
+    def __init__(self, live: Callable[[int], None]) -> None:
+        self._reading, writing = os.pipe()
+        self._heard = b""
+        self._child = os.fork()
+        if self._child == 0:
+            os.close(self._reading)
+            try:
+                live(writing)
+            except BaseException:  # noqa: BLE001 - a child that stumbles is told and counted as ended by itself
+                traceback.print_exc()
+            os._exit(3)
+        os.close(writing)
+
+    def listen(self, words: int) -> None:
+        """Wait until it has said so many lines, or has ended."""
+        while self._heard.count(b"\n") < words and (more := os.read(self._reading, 4096)):
+            self._heard += more
+
+    def killed(self) -> list[str]:
+        """Kill it; all its lines.
+
+        Raises:
+            SystemExit: it had ended by itself.
+        """
+        os.kill(self._child, signal.SIGKILL)
+        while more := os.read(self._reading, 4096):
+            self._heard += more
+        os.close(self._reading)
+        _, status = os.waitpid(self._child, 0)
+        if not os.WIFSIGNALED(status):
+            raise SystemExit(f"a child ended by itself with status {status}")
+        return self._heard.decode().splitlines()
+
+
+def words_until_killed(live: Callable[[int], None], chance: Random, most_words: int) -> list[str]:
+    """Let a child live, and kill it a moment after so many lines at most; its lines."""
+    child = Mortal(live)
+    child.listen(chance.randrange(most_words))
+    a_moment(chance)
+    return child.killed()
+
+
+def a_moment(chance: Random) -> None:
+    select.select([], [], [], chance.random() * LONGEST_MOMENT_S)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 KILLS = int(os.environ.get("SHUKE_SYNC_KILLS", "4"))
-OFFICE_KILLS = max(1, KILLS // 6)
+OFFICE_KILLS = max(1, KILLS * 5 // 6)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL, which this system has not")
