@@ -80,6 +80,7 @@ contacts = table(
     milliseconds("last_ms"),
     integer("backed_up_epoch"),
     integer("backed_up_seq"),
+    integer("announced"),
 )
 
 awaited_tills = table("awaited_tills", "working", key_text("tenant"), key_text("till_id"))

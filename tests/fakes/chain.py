@@ -26,6 +26,7 @@ from shuke.application.recording import Recorder
 from shuke.application.sync.applying import Applying
 from shuke.application.sync.conversation import SyncParts
 from shuke.application.sync.correspondence import Letter, RawReply, TillCorrespondence
+from shuke.application.sync.epochs import own_slices
 from shuke.application.sync.joining import HeadOfficeKnown, Joined, join, remember_head_office
 from shuke.application.sync.till_sync import TillSync
 from shuke.domain.codes.keys import fingerprint
@@ -264,7 +265,7 @@ class ChainTill:
     def spend(self, member_id: str, amount: int) -> bool:
         """A sale paid with points, if this till's own slices reach; offline as well as online."""
         with self.store.writing() as work:
-            own = work.members.slices(self.till, member_id, AccountKind.POINTS)
+            own = own_slices(work, self.till, member_id, AccountKind.POINTS)
             parts = take(own, amount, self.recorder.today(work, SHOP))
             if parts is None:
                 return False

@@ -40,6 +40,7 @@ from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.sale_completed import CouponRedeemed, LedgerEntry, SaleCompleted, SoldLine
 from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
+from shuke.domain.facts.slices_moved import AtRisk, SliceMove, SlicesMoved, TillWrittenOff
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
@@ -484,6 +485,16 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             Shop("S01", "熟客茶庄", ("人民路1号", "电话 021-55550199"), "HKD", "Asia/Hong_Kong", 300)
         ),
         "least": ShopDescribed(Shop("S02", "熟客茶庄二店")),
+    },
+    SlicesMoved: {
+        "whole": SlicesMoved(
+            "S01-2", "S01-2#1", (SliceMove(_MEMBER, AccountKind.POINTS, "2027-12-31", 700),)
+        ),
+        "least": SlicesMoved("S01-2#1", "", ()),
+    },
+    TillWrittenOff: {
+        "whole": TillWrittenOff("S01-2#1", (AtRisk(AccountKind.POINTS, 700, 1),), "硬盘损坏"),
+        "least": TillWrittenOff("S01-2", (), ""),
     },
     SliceGranted: {
         "whole": SliceGranted("S01-2", AccountKind.POINTS, _MEMBER, "2027-12-31", 700, "r-17"),

@@ -74,6 +74,15 @@ class Recorder:
         work.apply(body.rows(fact.header))
         return fact
 
+    def open_epoch(self, work: Work, shop: Shop, body: FactBody, epoch: int) -> SealedFact:
+        """Begin an epoch behind nothing, with this as its first fact."""
+        head = work.journal.head(self.place.till)
+        at_ms = self._clock.now_ms()
+        fact = self._sealed(NextPlace(epoch, 1, GENESIS), self._today(head, shop, at_ms), body, "", at_ms)
+        work.journal.append(fact)
+        work.apply(body.rows(fact.header))
+        return fact
+
     def record_many(self, work: Work, shop: Shop, bodies: Iterable[FactBody], *, staff: str) -> None:
         """The same for many at once (an import, an old system taken over): stored and folded together, which
         takes a tenth of the time."""

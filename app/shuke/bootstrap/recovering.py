@@ -10,6 +10,7 @@ from shuke.adapters.vault.choice import open_vault
 from shuke.adapters.vault.recovery import SealRefused, open_sealed, recovery_public, seal
 from shuke.application.ports.vault import Secret, Vault, VaultRefused
 from shuke.bootstrap.till_folder import TillFolder
+from shuke.bootstrap.till_witness import NOBODY_SAW
 from shuke.domain.recovery_key import Misread, RecoveryKey, read_recovery_key
 from shuke.wording import recovery as words
 from shuke.wording.said import Words, said
@@ -38,7 +39,8 @@ def sealed_secrets(vault: Vault, key: RecoveryKey) -> bytes:
 
 def recover_till(folder: TillFolder, language: Language) -> int:
     """Ask for the recovery key and put back what the vault has lost: 0 if all is there now, else 2. What the vault
-    still has stays as it is; no data is changed."""
+    still has stays as it is; no data is changed. A till that got keys back begins a new epoch when it starts: whether
+    its data is the newest nobody knows."""
     try:
         told, status = _recovered(folder, language)
     except Timeout:
@@ -69,6 +71,8 @@ def _recovered(folder: TillFolder, language: Language) -> tuple[Words, int]:
         lost = [secret for secret in secrets if vault.get(secret) is None]
         for secret in lost:
             vault.put(secret, secrets[secret])
+        if lost:
+            vault.put(Secret.WITNESS, NOBODY_SAW.written)
     return (words.RECOVERED if lost else words.NOTHING_LOST), GOOD
 
 

@@ -123,6 +123,8 @@ class TillApplication(QObject):
         if self._opening is not None:
             self._opening.let_go()
         self.background.close()
+        if self.counter is not None:
+            self.counter.upkeep.closing()
         if self.data is not None:
             self.data.close()
             self.data = None

@@ -11,6 +11,7 @@ from shuke.bootstrap.till_data import TillData
 from shuke.bootstrap.till_door import DataUnusable
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_sync import first_told, till_sync
+from shuke.bootstrap.till_witness import TillWitness
 from shuke.domain.shop import Place
 
 __all__ = ["Plugs", "plugs"]
@@ -29,6 +30,7 @@ def plugs(data: TillData, place: Place, on_counter: AtCounter) -> Plugs | None:
         services = TillServices(data, place, SystemClock())
         if not services.told and not first_told(services):
             return None
+        TillWitness(services).look()
     except StoreUnusable as error:
         raise DataUnusable.because(error) from error
     people = SigningIn(data.counter, services.recorder, services.pins, lambda: services.shop, on_counter)

@@ -22,6 +22,8 @@ from shuke.bootstrap.till_services import TillServices
 from shuke.domain.codes.keys import fingerprint
 from shuke.presenters.background import Background, Lane
 from shuke.presenters.status import HeadOfficeContact, HeadOfficeSeen
+from shuke.wording.head_office import FROZEN, FROZEN_CLAUSE
+from shuke.wording.said import Words
 
 __all__ = ["SyncLoop", "first_told", "till_sync"]
 
@@ -156,10 +158,14 @@ class SyncLoop(QObject):
             return HeadOfficeSeen(HeadOfficeContact.REACHING)
         confirmed_ms = done.state.confirmed_at_ms if done.state else 0
         since: datetime | None = self._services.desk.local_time(confirmed_ms) if confirmed_ms else None
+        trouble: Words = trouble_clause(done.outcome, done.refusal) or ""
+        explained: Words = trouble_words(done.outcome, done.refusal) or ""
+        if not trouble and done.state is not None and done.state.frozen:
+            trouble, explained = FROZEN_CLAUSE, FROZEN
         return HeadOfficeSeen(
             _CONTACTS.get(done.outcome, HeadOfficeContact.OFFLINE),
             done.state.waiting if done.state else 0,
             since,
-            trouble_clause(done.outcome, done.refusal) or "",
-            trouble_words(done.outcome, done.refusal) or "",
+            trouble,
+            explained,
         )

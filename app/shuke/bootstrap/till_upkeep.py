@@ -1,12 +1,15 @@
-"""What a till does for itself when nobody waits for it: old print jobs go, the write-ahead log is folded in."""
+"""What a till does for itself when nobody waits for it: old print jobs go, the write-ahead log is folded in, the
+witness learns how far the journal has come."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from shuke.application.forgetting import forget_print_jobs
 from shuke.application.ports.store import StoreUnusable
 from shuke.bootstrap.till_services import TillServices
+from shuke.bootstrap.till_witness import TillWitness
 from shuke.presenters.background import Background, Lane
 
 __all__ = ["LONGEST_LOG_BYTES", "TillUpkeep"]
@@ -24,9 +27,11 @@ class TillUpkeep:
         self._background = background
         self._services = services
         self._longest_log_bytes = longest_log_bytes
+        self._witness = TillWitness(services)
 
     def quiet(self) -> None:
         """Nobody did anything for a while."""
+        self._witness.keep_soon(self._background)
         self._background.run(
             Lane.COUNTER,
             lambda: forget_print_jobs(self._services.desk),
@@ -37,8 +42,14 @@ class TillUpkeep:
 
     def sale_answered(self) -> None:
         """A sale is stored and shown; the cashier is busy with the change."""
+        self._witness.keep_soon(self._background)
         if self._log_bytes() > self._longest_log_bytes:
             self._checkpoint()
+
+    def closing(self) -> None:
+        """The lanes have ended."""
+        with suppress(StoreUnusable):
+            self._witness.keep()
 
     def _checkpoint(self) -> None:
         # A full disk: the log keeps it all, the next quiet moment tries again, the counter says it itself.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from shuke.wording.sentence import Sentence
 
 __all__ = [
+    "FROZEN",
+    "FROZEN_CLAUSE",
     "GRANTS",
     "JOINING",
     "OUTCOMES",
@@ -119,6 +121,16 @@ OUTCOMES: dict[str, Sentence] = {
     ),
 }
 """By the value of `RoundOutcome`."""
+
+FROZEN = Sentence(
+    zh="本机数据库是恢复的旧档。可照常收银和积分；在总部应答之前，积分、优惠券和储值都不能使用",
+    en="This till's database is an older one that was put back. It sells and gives points; until head office has "
+    "answered, no points, coupons or stored value can be used",
+)
+
+FROZEN_CLAUSE = Sentence(
+    zh="数据库已恢复 · 可收银 · 暂不能用积分和券", en="Database put back · selling · no points or coupons yet"
+)
 
 TROUBLES: dict[str, Sentence] = {
     "revoked": Sentence(

@@ -7,8 +7,10 @@ from shuke.wording.sentence import Sentence
 __all__ = [
     "ALLOWANCE_SAME",
     "ALLOWANCE_SET",
+    "AT_RISK",
     "FOUNDED",
     "FOUNDED_ALREADY",
+    "HOLDS_NOTHING",
     "INVITED",
     "NOT_AN_ADDRESS",
     "NOT_A_NAME",
@@ -24,7 +26,9 @@ __all__ = [
     "PROGRAM",
     "REVOKED",
     "SHOP_DESCRIBED",
+    "STILL_BELIEVED",
     "TILL_KNOWN",
+    "WRITTEN_OFF",
 ]
 
 PROGRAM = Sentence(
@@ -80,6 +84,13 @@ OPTIONS: dict[str, Sentence] = {
     "backup-folder": Sentence(zh="定时备份到此文件夹", en="back up into this folder now and then"),
     "backup-every": Sentence(zh="每隔几小时备份一次", en="how many hours lie between two backups"),
     "backup-keep": Sentence(zh="保留最近几份", en="how many of them are kept"),
+    "write-off": Sentence(
+        zh="核销一台已停用的收银台（或它中断前）持有的额度：退回总部再分配，有被花掉的风险",
+        en="bring back to the pool what a revoked till (or one before its journal broke off) held; it may be spent",
+    ),
+    "holder": Sentence(
+        zh="持有者：收银台代号，或 收银台#轮次", en="who holds it: a till's id, or till#epoch"
+    ),
     "rebuild": Sentence(
         zh="按到达次序由流水重建所有查询数据", en="fold all projections anew, in the order of arrival"
     ),
@@ -154,6 +165,20 @@ NO_TILL = Sentence(
 REVOKED = Sentence(
     zh="收银台 {till} 已停用：不再接受它的任何请求，也不再相信它的签名。",
     en="Till {till} is revoked: nothing is taken from it any more, and its signature is believed no longer.",
+)
+STILL_BELIEVED = Sentence(
+    zh="收银台 {till} 仍可用，可能正在花这些额度。请先停用它（revoke）；没有改动。",
+    en="Till {till} is still believed and may be spending just now. Revoke it first; nothing was changed.",
+)
+HOLDS_NOTHING = Sentence(
+    zh="“{holder}”名下没有额度；没有改动。", en="“{holder}” holds nothing; nothing was changed."
+)
+WRITTEN_OFF = Sentence(
+    zh="“{holder}”持有的额度已核销，可重新分配。若其中有已花掉的，就是损失，最多：",
+    en="What “{holder}” held is written off and can be dealt again. What of it was spent is lost, at most:",
+)
+AT_RISK = Sentence(
+    zh="· {account}：{amount}（{members} 位会员）", en="· {account}: {amount} ({members} members)"
 )
 NOT_ENCRYPTED = Sentence(
     zh="注意：此地址不加密（http）。内容有签名，无法伪造，但同一网络上的人可以读到会员资料。跨网络请用 https。",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, func, select, tuple_
 
 from shuke.application.ports.sync import OpenRecall
 from shuke.domain.slices.account import SPENT, AccountKind, Slice
@@ -63,6 +63,19 @@ class PoolRows:
             parts = pools.setdefault((row.member_id, AccountKind(row.account)), [])
             parts.append(Slice(row.lot, int(row.amount)))
         return pools
+
+    def of_holder(
+        self, holder: str, behind: tuple[str, str, str], limit: int
+    ) -> list[tuple[str, AccountKind, Slice]]:
+        place = tuple_(_s.member_id, _s.account, _s.lot)
+        found = (
+            select(_s.member_id, _s.account, _s.lot, _s.amount)
+            .where(_s.tenant == self._tenant, _s.till_id == holder, _s.amount != 0, place > tuple_(*behind))
+            .order_by(_s.member_id, _s.account, _s.lot)
+            .limit(limit)
+        )
+        rows = self._connection.execute(found)
+        return [(row.member_id, AccountKind(row.account), Slice(row.lot, row.amount)) for row in rows]
 
     def last_visited(self, member_id: str) -> str:
         newest = (

@@ -93,6 +93,19 @@ class ContactRows:
         row = self._connection.execute(found).first()
         return (row.backed_up_epoch, row.backed_up_seq) if row else (0, 0)
 
+    def announced(self, till: str) -> int:
+        c = contacts.c
+        found = select(c.announced).where(c.tenant == self._tenant, c.till_id == till)
+        return self._connection.scalar(found) or 0
+
+    def note_announced(self, till: str, generation: int) -> None:
+        said = (
+            insert_into(self._connection, contacts)
+            .values(tenant=self._tenant, till_id=till, announced=generation)
+            .on_conflict_do_update(index_elements=["tenant", "till_id"], set_={"announced": generation})
+        )
+        self._connection.execute(said)
+
     def last_ms(self, till: str) -> int:
         c = contacts.c
         found = select(c.last_ms).where(c.tenant == self._tenant, c.till_id == till)
@@ -147,6 +160,13 @@ class QuarantineRows:
             quarantine.c.tenant == self._tenant, quarantine.c.till_id == till
         )
         return self._connection.scalar(counted) or 0
+
+    def holds(self, till: str, epoch: int, seq: int, hash_: bytes) -> bool:
+        q = quarantine.c
+        found = select(func.count()).where(
+            q.tenant == self._tenant, q.till_id == till, q.epoch == epoch, q.seq == seq, q.hash == hash_
+        )
+        return bool(self._connection.scalar(found))
 
     def of_till(self, till: str, limit: int) -> list[QuarantinedFact]:
         q = quarantine.c

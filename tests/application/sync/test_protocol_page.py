@@ -95,6 +95,8 @@ def test_every_limit_is_the_codes() -> None:
         "subjects in a page": limits.MOST_SUBJECTS_A_PAGE,
         "bytes of rows in a page": limits.MOST_ROWS_BYTES,
         "members in a check": limits.MOST_CHECKED,
+        "slices in an announcement": limits.MOST_ANNOUNCED,
+        "milliseconds between two new epochs that a fork begins by itself": limits.FORK_REST_MS,
         "recalls in a reply": limits.MOST_RECALLS,
         "wishes of a till": limits.MOST_WISHES,
         "milliseconds a letter's time may be off": limits.TIME_WINDOW_MS,

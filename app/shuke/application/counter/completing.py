@@ -17,6 +17,7 @@ from shuke.application.receipt_content import packed
 from shuke.application.recording import NextPlace
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.sync.epochs import own_slices
 from shuke.domain.basket import TenderKind
 from shuke.domain.card import CardStatus
 from shuke.domain.codes.payload import PREVIOUS_BYTES, ReceiptCode, receipt_number
@@ -92,7 +93,7 @@ def _entries(desk: Desk, work: Work, paid: Quoted) -> tuple[LedgerEntry, ...] | 
     if paid.member is None:
         return ()
     quote, member_id = paid.quote, paid.member.member_id
-    used = take(work.members.slices(desk.till, member_id, AccountKind.POINTS), quote.points_used, paid.on)
+    used = take(own_slices(work, desk.till, member_id, AccountKind.POINTS), quote.points_used, paid.on)
     if used is None:
         return None
     spent = [LedgerEntry(AccountKind.POINTS, part.lot, -part.amount, "points.used") for part in used]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from shuke.application.ports.store import Work
+from shuke.application.sync.epochs import is_frozen, own_slices
 from shuke.domain.basket import Basket
 from shuke.domain.member import Member
 from shuke.domain.membership.state import Membership
@@ -32,7 +33,7 @@ def standing_of(
     taken = {coupon for other in promised for coupon in other.coupons}
 
     def own(account: AccountKind) -> int:
-        return max(0, spendable(work.members.slices(till, member_id, account), on))
+        return max(0, spendable(own_slices(work, till, member_id, account), on))
 
     return Standing(
         member_id=member_id,
@@ -72,7 +73,7 @@ def membership_of(member: Member, standing: Standing) -> Membership:
 def _coupons(
     work: Work, till: str, programme: Programme, member_id: str, taken: set[str]
 ) -> tuple[HeldCoupon, ...]:
-    if not programme.coupons:
+    if not programme.coupons or is_frozen(work):
         return ()
     held = work.members.coupons(till, member_id)
     return tuple(coupon for coupon in held if coupon.coupon_id not in taken)

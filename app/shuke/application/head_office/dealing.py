@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shuke.domain.slices.account import Slice, spendable, take
+from shuke.domain.slices.holders import is_till
 
 __all__ = ["Deal", "deal", "share_of"]
 
@@ -41,7 +42,7 @@ def deal(pool: Sequence[Slice], held: Mapping[str, int], till: str, amount: int,
     for other, has in sorted(held.items(), key=lambda holder: (-holder[1], holder[0])):
         if missing <= 0:
             break
-        if other != till:
+        if other != till and is_till(other):
             recalled.append((other, min(has, missing)))
             missing -= min(has, missing)
     return Deal(granted, tuple(recalled))

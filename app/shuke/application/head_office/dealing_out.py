@@ -8,6 +8,7 @@ from datetime import date
 from shuke.application.head_office.dealing import share_of
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.opening_pushes import OpenedPush
+from shuke.application.head_office.reconciling import may_grant
 from shuke.application.ports.store import Work
 from shuke.domain.facts.rows import Insert
 from shuke.domain.facts.slice_granted import SliceGranted
@@ -26,7 +27,7 @@ def visitors(push: OpenedPush) -> list[str]:
 
 def deal_out(work: Work, entry: OfficeEntry, till: str, members: Sequence[str], today: date) -> int:
     """Grant that till its share of what these members have in the pool, in the caller's transaction; how much."""
-    if not members:
+    if not members or not may_grant(work):
         return 0
     dealt, percent = 0, work.allowances.policy().share_percent
     for (member, account), pool in work.pools.undealt(members).items():

@@ -6,6 +6,7 @@ from datetime import date
 
 from shuke.application.head_office.dealing import deal
 from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.reconciling import may_grant
 from shuke.application.ports.store import Work
 from shuke.application.ports.sync import OpenRecall
 from shuke.domain.facts.slice_granted import SliceGranted
@@ -21,6 +22,9 @@ def grant(work: Work, entry: OfficeEntry, till: str, ask: Ask, today: date, now_
     Returns:
         (granted under this request id, now or at an earlier asking; what other tills may still give back).
     """
+    if not may_grant(work):
+        # What is missing comes once every till has said what it holds; the till goes on asking.
+        return work.pools.granted(till, ask.request_id) or 0, ask.amount
     held = work.pools.held(ask.member_id, ask.account)
     before = work.pools.granted(till, ask.request_id)
     if before is not None:

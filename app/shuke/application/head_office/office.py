@@ -19,6 +19,7 @@ from shuke.application.head_office.finding.finder import ExceptionFinder
 from shuke.application.head_office.granting import grant
 from shuke.application.head_office.identity import OfficeIdentity, generation
 from shuke.application.head_office.opening_pushes import NotFacts, OpenedPush, open_push
+from shuke.application.head_office.reconciling import reconcile
 from shuke.application.head_office.taking_in import take_in
 from shuke.application.head_office.trusting import trust_list
 from shuke.application.ports.clock import Clock
@@ -29,19 +30,10 @@ from shuke.application.ports.sync import TrustSealing, Wire
 from shuke.application.recording import Recorder
 from shuke.application.sync.correspondence import Claim, RawReply, claim_bytes, reply_bytes
 from shuke.application.trying_again import tried_again
+from shuke.domain.sync.announcements import Announce, Announced
 from shuke.domain.sync.exchanges import ENROL, EXCHANGES, Exchange, Refusal, RefusalReason
 from shuke.domain.sync.limits import TIME_WINDOW_MS
-from shuke.domain.sync.messages import (
-    Answered,
-    Ask,
-    Check,
-    Enrol,
-    Enrolled,
-    Pull,
-    Push,
-    Pushed,
-    PushOutcome,
-)
+from shuke.domain.sync.messages import Answered, Ask, Check, Enrol, Enrolled, Pull, Push, Pushed, PushOutcome
 from shuke.domain.sync.subjects import Subject, SubjectKind
 from shuke.wording.head_office import REFUSALS
 from shuke.wording.sentence import Language
@@ -115,6 +107,7 @@ class Office:
             Enrol: self._enrol,
             Push: self._push,
             Ask: self._ask,
+            Announce: self._announce,
         }
 
     # The steps
@@ -272,6 +265,14 @@ class Office:
         member = [Subject(SubjectKind.MEMBER, message.member_id)]
         subjects = sent_subjects(work, till, member, self._wire)
         return Answered(office_state(work, till, now_ms), granted, recalling, subjects)
+
+    def _announce(self, work: Work, opened: Opened, now_ms: int) -> object:
+        message, till = opened.message, opened.claim.till
+        assert isinstance(message, Announce)
+        entry = self._entry(work)
+        taken = reconcile(work, entry, till, message)
+        entry.settle()
+        return Announced(office_state(work, till, now_ms), taken)
 
     def _entry(self, work: Work) -> OfficeEntry:
         return OfficeEntry(work, self._recorder, self.identity.calendar)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from shuke.application.ports.encoding import FactSealing
 from shuke.domain.basket import IllegalBasket, check_contents
+from shuke.domain.facts.allowance_set import AllowanceSet
 from shuke.domain.facts.exception_carried_out import ExceptionCarriedOut
 from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.fact import FactHeader, SealedFact
@@ -14,6 +15,7 @@ from shuke.domain.facts.kinds import FactBody, read_body
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
+from shuke.domain.facts.slices_moved import SlicesMoved, TillWrittenOff
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.profile import Attachment
@@ -22,7 +24,17 @@ from shuke.domain.sync.messages import AttachmentSent, FactSent, Push
 __all__ = ["OFFICE_KINDS", "NotFacts", "OpenedFact", "OpenedPush", "open_push"]
 
 OFFICE_KINDS = frozenset(
-    kind.KIND for kind in (ExceptionCarriedOut, ExceptionRaised, SliceGranted, TillEnrolled, TillRevoked)
+    kind.KIND
+    for kind in (
+        AllowanceSet,
+        ExceptionCarriedOut,
+        ExceptionRaised,
+        SliceGranted,
+        SlicesMoved,
+        TillEnrolled,
+        TillRevoked,
+        TillWrittenOff,
+    )
 )
 """What only head office records: a till that granted itself points would spend what it does not have."""
 

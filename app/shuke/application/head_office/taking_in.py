@@ -3,11 +3,13 @@ it is set aside."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 
 from shuke.application.head_office.carrying_out import carry_out_all
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.finding.finder import ExceptionFinder
+from shuke.application.head_office.moving_slices import leave_behind
 from shuke.application.head_office.opening_pushes import OpenedFact, OpenedPush
 from shuke.application.ports.store import JournalHead, Work
 from shuke.application.ports.sync import NoRoom, QuarantinedFact
@@ -28,19 +30,17 @@ def take_in(
     first = push.facts[0].sealed.header
     head = work.journal.head(first.till)
     new, contradicting = _sorted_out(work, head, push.facts)
-    if contradicting:
-        _set_aside(work, contradicting, now_ms)
-        finder.after_setting_aside(work, entry, contradicting)
-        return PushOutcome.FORKED
+    if contradicting or _is_beside(work, head, new):
+        return _set_aside(work, entry, finder, contradicting or new, now_ms)
     if not new:
         return PushOutcome.TAKEN
     begins = new[0].sealed.header
     if not _is_next(head, begins):
         return PushOutcome.GAP
     if not _is_chained(head, new[0]):
-        _set_aside(work, new, now_ms)
-        finder.after_setting_aside(work, entry, new)
-        return PushOutcome.FORKED
+        return _set_aside(work, entry, finder, new, now_ms)
+    if head is not None and begins.seq == 1 and begins.previous == GENESIS:
+        leave_behind(work, entry, begins.till, head.epoch)
     entry.take_in([fact.sealed for fact in new], [operation for fact in new for operation in fact.operations])
     work.attachments.put_many([(attachment, member_id) for member_id, attachment in push.attachments])
     for fact in new:
@@ -75,6 +75,15 @@ def _sorted_out(
     return (new, contradicting + new) if contradicting else (new, [])
 
 
+def _is_beside(work: Work, head: JournalHead | None, new: Sequence[OpenedFact]) -> bool:
+    """Whether these facts belong to a story that is not continued: an epoch that is over, or facts set aside."""
+    if not new:
+        return False
+    header = new[0].sealed.header
+    over = head is not None and header.epoch < head.epoch
+    return over or work.quarantine.holds(header.till, header.epoch, header.seq - 1, header.previous)
+
+
 def _is_next(head: JournalHead | None, header: FactHeader) -> bool:
     if header.seq == 1:
         return head is None or header.epoch > head.epoch
@@ -91,22 +100,24 @@ def _is_chained(head: JournalHead | None, fact: OpenedFact) -> bool:
     return header.previous == head.hash
 
 
-def _set_aside(work: Work, facts: Iterable[OpenedFact], now_ms: int) -> None:
-    aside = [
-        QuarantinedFact(
-            till=fact.sealed.header.till,
-            epoch=fact.sealed.header.epoch,
-            seq=fact.sealed.header.seq,
-            hash=fact.sealed.hash,
-            content=fact.sealed.content,
-            signature=fact.sealed.signature,
-            reason=FORKED,
-            received_ms=now_ms,
-        )
-        for fact in facts
-    ]
-    try:
-        work.quarantine.put(aside)
-    except NoRoom:
-        # Kept where they are: on the till, which is told that it forked and drops nothing.
-        return
+def _set_aside(
+    work: Work, entry: OfficeEntry, finder: ExceptionFinder, facts: Sequence[OpenedFact], now_ms: int
+) -> PushOutcome:
+    """Never folded, never dropped; what there is no room for stays on the till, which is told that it forked."""
+    with suppress(NoRoom):
+        work.quarantine.put([_aside(fact, now_ms) for fact in facts])
+    finder.after_setting_aside(work, entry, facts)
+    return PushOutcome.FORKED
+
+
+def _aside(fact: OpenedFact, now_ms: int) -> QuarantinedFact:
+    return QuarantinedFact(
+        till=fact.sealed.header.till,
+        epoch=fact.sealed.header.epoch,
+        seq=fact.sealed.header.seq,
+        hash=fact.sealed.hash,
+        content=fact.sealed.content,
+        signature=fact.sealed.signature,
+        reason=FORKED,
+        received_ms=now_ms,
+    )

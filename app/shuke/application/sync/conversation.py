@@ -15,7 +15,9 @@ from shuke.application.sync.asking_again import ask_again
 from shuke.application.sync.joining import HeadOfficeKnown
 from shuke.application.sync.state import RoundOutcome, outcome_of
 from shuke.domain.shop import Shop
+from shuke.domain.sync.announcements import Announced
 from shuke.domain.sync.exchanges import Exchange, LinkTrouble, Refusal, RefusalReason
+from shuke.domain.sync.messages import NOWHERE, Answered, Checked, JournalPlace, Page, Pushed
 
 __all__ = ["Conversation", "Lane", "Stop", "SyncParts"]
 
@@ -56,8 +58,11 @@ class Stop:
 
 
 class Conversation:
+    """`office_head` is the newest fact of this till that head office said it holds."""
+
     def __init__(self, parts: SyncParts) -> None:
         self.parts = parts
+        self.office_head: JournalPlace = NOWHERE
 
     @property
     def till(self) -> str:
@@ -92,4 +97,8 @@ class Conversation:
         if isinstance(reply, Refusal):
             busy = reply.reason is RefusalReason.BUSY
             return Stop(RoundOutcome.SERVER_TROUBLE if busy else RoundOutcome.REFUSED, reply.reason)
-        return Stop(outcome_of(reply)) if isinstance(reply, LinkTrouble) else reply
+        if isinstance(reply, LinkTrouble):
+            return Stop(outcome_of(reply))
+        if isinstance(reply, Pushed | Page | Answered | Checked | Announced):
+            self.office_head = reply.state.head
+        return reply

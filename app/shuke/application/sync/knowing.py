@@ -13,7 +13,10 @@ __all__ = [
     "agree",
     "fetched_as_of",
     "generation",
+    "is_to_announce",
+    "note_all_announced",
     "note_fetched",
+    "note_handed_over",
     "note_restart",
     "note_stream",
     "stream_place",
@@ -27,6 +30,8 @@ _BACKED_UP_EPOCH = "head-office.backed-up-epoch"
 _BACKED_UP_SEQ = "head-office.backed-up-seq"
 _STREAM = "head-office.stream"
 _FETCHED = "head-office.fetched-as-of"
+_ANNOUNCE = "head-office.announce"
+"""Not 0: head office was restored and has not heard yet what this till holds."""
 
 
 class Agreement(StrEnum):
@@ -66,6 +71,23 @@ def note_fetched(work: Work, as_of: int) -> None:
     work.cursors.put(_FETCHED, max(as_of, fetched_as_of(work)))
 
 
+def note_handed_over(work: Work, till: str) -> None:
+    """Everything so far was sent, taken or set aside."""
+    head = work.journal.head(till)
+    if head is not None:
+        work.cursors.put(_ACKNOWLEDGED_EPOCH, head.epoch)
+        work.cursors.put(_ACKNOWLEDGED_SEQ, head.seq)
+
+
+def is_to_announce(work: Work) -> bool:
+    """Whether head office, restored, has not heard yet what this till holds."""
+    return work.cursors.get(_ANNOUNCE) != 0
+
+
+def note_all_announced(work: Work) -> None:
+    work.cursors.put(_ANNOUNCE, 0)
+
+
 def note_restart(work: Work) -> None:
     """Head office begins its stream anew: nothing that was pulled or fetched before counts as newer."""
     work.cursors.put(_STREAM, 0)
@@ -85,8 +107,11 @@ def agree(work: Work, till: str, state: OfficeState, *, exactly: bool = False) -
     """
     if not _is_own(work, till, state.head):
         return Agreement.FORKED
-    restored = generation(work) != state.generation
+    known = generation(work)
+    restored = known != state.generation
     if restored:
+        if known:
+            work.cursors.put(_ANNOUNCE, 1)
         work.cursors.put(_GENERATION, state.generation)
         note_restart(work)
     head = (state.head.epoch, state.head.seq)
@@ -102,4 +127,8 @@ def _is_own(work: Work, till: str, place: JournalPlace) -> bool:
     if place == NOWHERE:
         return True
     own = work.journal.get(till, place.epoch, place.seq)
-    return own is not None and own.hash == place.hash
+    if own is not None and own.hash == place.hash:
+        return True
+    # A new epoch stands behind nothing: of the ones before, head office may hold what is lost here.
+    head = work.journal.head(till)
+    return head is not None and place.epoch < head.epoch

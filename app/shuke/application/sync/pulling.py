@@ -9,11 +9,13 @@ from shuke.application.counter.desk import CONFIRMED_CURSOR
 from shuke.application.ports.store import Work
 from shuke.application.ports.sync import HeldTrust, TrustSealing
 from shuke.application.sync.applying import Applying
+from shuke.application.sync.epochs import thaw
 from shuke.application.sync.knowing import (
     Agreement,
     agree,
     fetched_as_of,
     generation,
+    is_to_announce,
     note_fetched,
     note_restart,
     note_stream,
@@ -40,7 +42,8 @@ _QUICK_MS, _SLOW_MS = 20.0, 40.0
 
 class PageResult(StrEnum):
     """APPLIED. STALE: it does not follow what is held here (an old reply, or something newer was fetched in the
-    meantime); nothing was changed, ask again. FORKED: nothing was changed, a person must look."""
+    meantime), or head office must hear first what this till holds; nothing was changed, ask again. FORKED: nothing
+    was changed, a person must look."""
 
     APPLIED = "applied"
     STALE = "stale"
@@ -71,6 +74,8 @@ def apply_page(
         return PageResult.FORKED
     if page.restarted:
         note_restart(work)
+    if is_to_announce(work):
+        return PageResult.STALE
     if page.since != stream_place(work):
         return PageResult.STALE
     if page.state.as_of < fetched_as_of(work):
@@ -81,6 +86,7 @@ def apply_page(
         work.trust_lists.hold(trust)
     if not page.more:
         work.cursors.put(CONFIRMED_CURSOR, asked_at_ms)
+        thaw(work, applying.till, page.state.head.epoch)
     return PageResult.APPLIED
 
 
@@ -95,7 +101,7 @@ def apply_fetched(
     are applied already, so that what it says is known here."""
     if agree(work, applying.till, state) is Agreement.FORKED:
         return PageResult.FORKED
-    if state.as_of < stream_place(work):
+    if state.as_of < stream_place(work) or is_to_announce(work):
         return PageResult.STALE
     applying.apply(work, state.head, subjects, attachments)
     note_fetched(work, state.as_of)

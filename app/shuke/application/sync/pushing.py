@@ -22,6 +22,7 @@ __all__ = [
     "attachments_of",
     "facts_to_push",
     "named_profiles",
+    "one_epoch",
     "push_of",
 ]
 
@@ -51,8 +52,14 @@ class PushStep(StrEnum):
 
 
 def facts_to_push(work: Work, till: str) -> Sequence[StoredFact]:
-    """The next facts behind what was acknowledged; none if head office holds everything."""
-    return work.journal.after(till, *acknowledged(work), MOST_FACTS_A_PUSH)
+    """The next facts behind what was acknowledged, of one epoch; none if head office holds everything."""
+    waiting = work.journal.after(till, *acknowledged(work), MOST_FACTS_A_PUSH)
+    return one_epoch(waiting)
+
+
+def one_epoch(facts: Sequence[StoredFact]) -> Sequence[StoredFact]:
+    """The first of them: an epoch begins in a push of its own."""
+    return [fact for fact in facts if fact.epoch == facts[0].epoch]
 
 
 def named_profiles(facts: Sequence[StoredFact], sealing: FactSealing) -> list[NamedProfile]:

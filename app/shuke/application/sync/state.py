@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from shuke.application.counter.desk import CONFIRMED_CURSOR
 from shuke.application.ports.store import Work
+from shuke.application.sync.epochs import is_frozen
 from shuke.application.sync.knowing import waiting_facts
 from shuke.domain.sync.exchanges import LinkTrouble, RefusalReason
 from shuke.wording import head_office as wording
@@ -65,12 +66,14 @@ class SyncState:
         refusal: why, for REFUSED.
         waiting: facts that head office does not hold yet.
         confirmed_at_ms: this till's clock when it last had everything from head office; 0 for never.
+        frozen: it spends nothing until head office has answered; see `shuke.application.sync.epochs`.
     """
 
     outcome: RoundOutcome
     refusal: RefusalReason | None
     waiting: int
     confirmed_at_ms: int
+    frozen: bool = False
 
     @property
     def online(self) -> bool:
@@ -81,7 +84,8 @@ class SyncState:
 def sync_state(
     work: Work, till: str, outcome: RoundOutcome, refusal: RefusalReason | None = None
 ) -> SyncState:
-    return SyncState(outcome, refusal, waiting_facts(work, till), work.cursors.get(CONFIRMED_CURSOR))
+    confirmed_at_ms = work.cursors.get(CONFIRMED_CURSOR)
+    return SyncState(outcome, refusal, waiting_facts(work, till), confirmed_at_ms, is_frozen(work))
 
 
 def trouble_words(outcome: RoundOutcome, refusal: RefusalReason | None) -> Sentence | None:

@@ -13,12 +13,14 @@ from typing import TypeVar
 
 from shuke.application.ports.store import StoredFact, StoreUnusable, Work
 from shuke.application.ports.sync import HeldTrust
+from shuke.application.sync.announcing import NO_SLICE, Place, announcement, note_announced, place_of
 from shuke.application.sync.applying import opened_subjects
 from shuke.application.sync.asking import AskingTill
+from shuke.application.sync.beginning_anew import begin_anew
 from shuke.application.sync.checking import next_check
 from shuke.application.sync.conversation import Stop, SyncParts
 from shuke.application.sync.joining import held_roots
-from shuke.application.sync.knowing import stream_place, waiting_facts
+from shuke.application.sync.knowing import is_to_announce, stream_place, waiting_facts
 from shuke.application.sync.pulling import (
     PageResult,
     apply_fetched,
@@ -38,7 +40,8 @@ from shuke.application.sync.pushing import (
 )
 from shuke.application.sync.state import RoundOutcome, SyncState, sync_state
 from shuke.application.sync.wishing import open_wishes, return_slices
-from shuke.domain.sync.exchanges import CHECK, PULL, PUSH, Exchange, RefusalReason
+from shuke.domain.sync.announcements import Announce
+from shuke.domain.sync.exchanges import ANNOUNCE, CHECK, PULL, PUSH, Exchange, RefusalReason
 from shuke.domain.sync.limits import MOST_SUBJECTS_A_PAGE
 from shuke.domain.sync.messages import Checked, Page, Recall
 from shuke.domain.sync.subjects import SubjectKind, SubjectRows
@@ -106,6 +109,9 @@ class TillSync(AskingTill):
         self._begin()
         try:
             stop = self._steps()
+            if stop.outcome is RoundOutcome.FORKED and begin_anew(self, self.office_head):
+                _log.warning("sync: this till's journal forked; a new epoch begins")
+                stop = self._steps()
             state = self.read(lambda work: sync_state(work, self.till, stop.outcome, stop.refusal))
         except StoreUnusable as trouble:
             _log.warning("sync: the store refused: %s", trouble)
@@ -130,6 +136,7 @@ class TillSync(AskingTill):
     def _steps(self) -> Stop:
         return (
             self._push_all()
+            or self._announce_all()
             or self._pull_all()
             or self._push_all()  # a head office that was restored says in its pages what it has lost
             or self._give_back()
@@ -170,6 +177,36 @@ class TillSync(AskingTill):
         self._recalls = reply.state.recalls
         return Stop(RoundOutcome.FORKED) if step is PushStep.FORKED else advanced
 
+    # announce, where head office was restored
+
+    def _announce_all(self) -> Stop | None:
+        """Page by page; where a sale came between, it is pushed first."""
+        if not self.read(is_to_announce):
+            return None
+        behind, in_place = NO_SLICE, 0
+        while in_place < _MOST_TIMES_IN_PLACE:
+            page = self._announce(behind)
+            if isinstance(page, Stop):
+                return page
+            if page is not None and page.last:
+                return None
+            if page is not None:
+                behind, in_place = place_of(page.slices[-1]), 0
+                continue
+            in_place += 1
+            stop = self._push_all()
+            if stop is not None:
+                return stop
+        return Stop(RoundOutcome.GARBAGE)
+
+    def _announce(self, behind: Place) -> Announce | Stop | None:
+        """The page that head office took; None if it lacks facts."""
+        page = self.read(lambda work: announcement(work, self.till, behind))
+        reply = self._exchange(ANNOUNCE, page)
+        if isinstance(reply, Stop):
+            return reply
+        return page if self.write(lambda work: note_announced(work, page, reply)) else None
+
     # pull → apply
 
     def _pull_all(self) -> Stop | None:
@@ -183,6 +220,9 @@ class TillSync(AskingTill):
             if isinstance(result, Stop):
                 return result
             stale = stale + 1 if result is PageResult.STALE else 0
+            stop = self._push_all() or self._announce_all() if stale else None
+            if stop is not None:
+                return stop
             if result is PageResult.APPLIED and not page.more:
                 return None
         return Stop(RoundOutcome.GARBAGE)

@@ -10,6 +10,7 @@ from shuke.application.ports.encoding import Encoding
 from shuke.application.ports.store import Work
 from shuke.application.ports.sync import Wish
 from shuke.application.recording import Recorder
+from shuke.application.sync.epochs import own_slices
 from shuke.domain.basket import Basket, BasketState
 from shuke.domain.facts.slice_granted import SliceReturned
 from shuke.domain.shop import Shop
@@ -62,7 +63,7 @@ def return_slices(
     returned = 0
     for recall in recalls:
         promised = [one for one in _baskets(work, encoding) if one.member_id == recall.member_id]
-        free = _free(work.members.slices(till, recall.member_id, recall.account), recall.account, promised)
+        free = _free(own_slices(work, till, recall.member_id, recall.account), recall.account, promised)
         left = spendable(free, today) - _wanted(recall.account, promised)
         for part in take(free, max(0, min(left, recall.amount)), today) or ():
             fact = SliceReturned(recall.account, recall.member_id, part.lot, part.amount)

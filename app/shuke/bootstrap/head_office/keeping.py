@@ -1,4 +1,5 @@
-"""What head office's keeper does now and then: invite a till, stop believing one, fold the projections anew."""
+"""What head office's keeper does now and then: invite a till, stop believing one, write off what it
+held, fold the projections anew."""
 
 from __future__ import annotations
 
@@ -10,18 +11,21 @@ from urllib.parse import urlsplit
 from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.fact_bytes import CborEncoding
 from shuke.application.head_office.enrolling_tills import NumberTaken, ShopUnknown, TillKnown, invite
+from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.founding import revoke_till
 from shuke.application.head_office.identity import OfficeIdentity
+from shuke.application.head_office.moving_slices import StillBelieved, write_off
 from shuke.application.head_office.rebuilding import rebuild_office
 from shuke.bootstrap.head_office.speaking import DONE, refused, say
 from shuke.bootstrap.office_data import OfficeData
 from shuke.domain.codes.keys import fingerprint
 from shuke.domain.codes.payload import FieldsRefused, TillEnrolmentCode
 from shuke.wording import head_office_command as words
+from shuke.wording.accounts import ACCOUNTS
 from shuke.wording.command_line import REBUILD_CHANGED, REBUILD_SAME
 from shuke.wording.sentence import Language
 
-__all__ = ["invite_till", "rebuild", "revoke"]
+__all__ = ["invite_till", "rebuild", "revoke", "write_off_holder"]
 
 
 def invite_till(
@@ -64,6 +68,26 @@ def revoke(
     if not keys:
         return refused(words.NO_TILL, language, till=options.till)
     say(words.REVOKED.into(language, till=options.till))
+    return DONE
+
+
+def write_off_holder(
+    data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language
+) -> int:
+    with data.writing.writing() as work:
+        entry = OfficeEntry(work, data.recorder(identity), identity.calendar)
+        try:
+            written_off = write_off(work, entry, options.holder, options.reason)
+        except StillBelieved:
+            return refused(words.STILL_BELIEVED, language, till=options.holder)
+        if not written_off.at_risk:
+            return refused(words.HOLDS_NOTHING, language, holder=options.holder)
+        entry.settle()
+        work.commit()
+    say(words.WRITTEN_OFF.into(language, holder=options.holder))
+    for risk in written_off.at_risk:
+        name = ACCOUNTS[risk.account].into(language)
+        say(words.AT_RISK.into(language, account=name, amount=risk.amount, members=risk.members))
     return DONE
 
 

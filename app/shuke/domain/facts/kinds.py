@@ -32,6 +32,7 @@ from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
+from shuke.domain.facts.slices_moved import SlicesMoved, TillWrittenOff
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
@@ -79,12 +80,14 @@ KINDS: Mapping[str, type[Any]] = {
         ShopDescribed,
         SliceGranted,
         SliceReturned,
+        SlicesMoved,
         StaffEnrolled,
         StaffSignedIn,
         StaffSignedOut,
         TillEnrolled,
         TillOpened,
         TillRevoked,
+        TillWrittenOff,
     )
 }
 

@@ -1,4 +1,4 @@
-"""The five exchanges: who asks what and gets what; and what may come instead of a reply."""
+"""The exchanges: who asks what and gets what; and what may come instead of a reply."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from shuke.domain.sync.announcements import Announce, Announced
 from shuke.domain.sync.limits import MOST_ENROL_BYTES, MOST_REQUEST_BYTES
 from shuke.domain.sync.messages import (
     Answered,
@@ -22,6 +23,7 @@ from shuke.domain.sync.messages import (
 )
 
 __all__ = [
+    "ANNOUNCE",
     "ASK",
     "CHECK",
     "ENROL",
@@ -61,10 +63,11 @@ PUSH = Exchange("push", Push, Pushed)
 PULL = Exchange("pull", Pull, Page, MOST_ENROL_BYTES)
 ASK = Exchange("ask", Ask, Answered, MOST_ENROL_BYTES)
 CHECK = Exchange("check", Check, Checked, 64 * 1024)
+ANNOUNCE = Exchange("announce", Announce, Announced, 256 * 1024)
 
 EXCHANGES: Mapping[str, Exchange[object, object]] = {
     exchange.path: exchange  # type: ignore[misc]  # each pair of types is its own
-    for exchange in (ENROL, PUSH, PULL, ASK, CHECK)
+    for exchange in (ENROL, PUSH, PULL, ASK, CHECK, ANNOUNCE)
 }
 
 

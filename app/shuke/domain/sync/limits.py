@@ -4,8 +4,10 @@ from __future__ import annotations
 
 __all__ = [
     "ENROLMENT_LIFE_MS",
+    "FORK_REST_MS",
     "GRANT_WITHIN_S",
     "LEAST_SUBJECTS_A_PAGE",
+    "MOST_ANNOUNCED",
     "MOST_ATTACHMENT_BYTES",
     "MOST_CHECKED",
     "MOST_CHUNK_BYTES",
@@ -53,6 +55,12 @@ MOST_CHUNK_BYTES = 64 * 1024
 
 MOST_CHECKED = 200
 """Subjects whose digests one check names."""
+
+MOST_ANNOUNCED = 1_000
+"""Slices one announcement names."""
+
+FORK_REST_MS = 60 * 60_000
+"""A till that began anew because of a fork does so again by itself no sooner."""
 
 MOST_RECALLS = 100
 """Recalls one reply names."""

@@ -5,13 +5,13 @@ Every message is checked when it is made, so that one that was read is as good a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from shuke.domain.facts.fact import GENESIS, HASH_BYTES
 from shuke.domain.shop import Shop
 from shuke.domain.slices.account import AccountKind
+from shuke.domain.sync.bounds import MOST_NAME, at_most, bound, count, name
 from shuke.domain.sync.limits import (
     MOST_ATTACHMENT_BYTES,
     MOST_CHECKED,
@@ -33,7 +33,6 @@ __all__ = [
     "FactSent",
     "JournalPlace",
     "OfficeState",
-    "OutOfBounds",
     "Page",
     "Pull",
     "Push",
@@ -45,35 +44,12 @@ __all__ = [
     "TableColumns",
 ]
 
-_MOST_NAME = 64
-_GREATEST = 2**53 - 1
 _MOST_TABLES = 64
 _MOST_COLUMNS = 256
 _MOST_TRUST_BYTES = 2 * 1024 * 1024
 _PUBLIC_KEY_BYTES = 32
 _SIGNATURE_BYTES = 64
 _SALT_BYTES = 16
-
-
-class OutOfBounds(ValueError):
-    """A message that nobody who keeps to the protocol sends."""
-
-
-def _bound(ok: bool, what: str) -> None:
-    if not ok:
-        raise OutOfBounds(what)
-
-
-def _count(value: int, what: str, least: int = 0, most: int = _GREATEST) -> None:
-    _bound(least <= value <= most, what)
-
-
-def _name(value: str, what: str, least: int = 1) -> None:
-    _bound(least <= len(value) <= _MOST_NAME, what)
-
-
-def _at_most(items: Sequence[object], most: int, what: str) -> None:
-    _bound(len(items) <= most, what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +61,9 @@ class JournalPlace:
     hash: bytes
 
     def __post_init__(self) -> None:
-        _count(self.epoch, "epoch")
-        _count(self.seq, "seq")
-        _bound(len(self.hash) == HASH_BYTES, "hash")
+        count(self.epoch, "epoch")
+        count(self.seq, "seq")
+        bound(len(self.hash) == HASH_BYTES, "hash")
 
 
 NOWHERE = JournalPlace(0, 0, GENESIS)
@@ -102,8 +78,8 @@ class Recall:
     amount: int
 
     def __post_init__(self) -> None:
-        _name(self.member_id, "member_id")
-        _count(self.amount, "amount", 1)
+        name(self.member_id, "member_id")
+        count(self.amount, "amount", 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +106,12 @@ class OfficeState:
     recalls: tuple[Recall, ...] = ()
 
     def __post_init__(self) -> None:
-        _count(self.generation, "generation", 1)
-        _count(self.backed_up_epoch, "backed_up_epoch")
-        _count(self.backed_up_seq, "backed_up_seq")
-        _count(self.as_of, "as_of")
-        _count(self.now_ms, "now_ms")
-        _at_most(self.recalls, MOST_RECALLS, "recalls")
+        count(self.generation, "generation", 1)
+        count(self.backed_up_epoch, "backed_up_epoch")
+        count(self.backed_up_seq, "backed_up_seq")
+        count(self.as_of, "as_of")
+        count(self.now_ms, "now_ms")
+        at_most(self.recalls, MOST_RECALLS, "recalls")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +126,9 @@ class Enrol:
     shop_id: str = ""
 
     def __post_init__(self) -> None:
-        _name(self.one_time_code, "one_time_code")
-        _name(self.shop_id, "shop_id", 0)
-        _bound(len(self.public_key) == _PUBLIC_KEY_BYTES, "public_key")
+        name(self.one_time_code, "one_time_code")
+        name(self.shop_id, "shop_id", 0)
+        bound(len(self.public_key) == _PUBLIC_KEY_BYTES, "public_key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +147,10 @@ class Enrolled:
 
     def __post_init__(self) -> None:
         for value, what in ((self.tenant, "tenant"), (self.till, "till"), (self.shop.shop_id, "shop_id")):
-            _name(value, what)
-        _bound(len(self.head_office_key) == _PUBLIC_KEY_BYTES, "head_office_key")
-        _bound(len(self.trust) <= _MOST_TRUST_BYTES, "trust")
-        _count(self.generation, "generation", 1)
+            name(value, what)
+        bound(len(self.head_office_key) == _PUBLIC_KEY_BYTES, "head_office_key")
+        bound(len(self.trust) <= _MOST_TRUST_BYTES, "trust")
+        count(self.generation, "generation", 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +161,7 @@ class FactSent:
     signature: bytes
 
     def __post_init__(self) -> None:
-        _bound(len(self.signature) == _SIGNATURE_BYTES, "signature")
+        bound(len(self.signature) == _SIGNATURE_BYTES, "signature")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +174,10 @@ class AttachmentSent:
     content: bytes
 
     def __post_init__(self) -> None:
-        _name(self.member_id, "member_id")
-        _bound(len(self.hash) == HASH_BYTES, "hash")
-        _bound(len(self.salt) == _SALT_BYTES, "salt")
-        _bound(len(self.content) <= MOST_ATTACHMENT_BYTES, "attachment")
+        name(self.member_id, "member_id")
+        bound(len(self.hash) == HASH_BYTES, "hash")
+        bound(len(self.salt) == _SALT_BYTES, "salt")
+        bound(len(self.content) <= MOST_ATTACHMENT_BYTES, "attachment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +188,8 @@ class Push:
     attachments: tuple[AttachmentSent, ...] = ()
 
     def __post_init__(self) -> None:
-        _bound(1 <= len(self.facts) <= MOST_FACTS_A_PUSH, "facts")
-        _at_most(self.attachments, MOST_FACTS_A_PUSH, "attachments")
+        bound(1 <= len(self.facts) <= MOST_FACTS_A_PUSH, "facts")
+        at_most(self.attachments, MOST_FACTS_A_PUSH, "attachments")
 
 
 class PushOutcome(StrEnum):
@@ -244,10 +220,10 @@ class Pull:
     trust_version: int
 
     def __post_init__(self) -> None:
-        _count(self.generation, "generation")
-        _count(self.since, "since")
-        _count(self.most, "most", 1, MOST_SUBJECTS_A_PAGE)
-        _count(self.trust_version, "trust_version", most=2**62)
+        count(self.generation, "generation")
+        count(self.since, "since")
+        count(self.most, "most", 1, MOST_SUBJECTS_A_PAGE)
+        count(self.trust_version, "trust_version", most=2**62)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +232,8 @@ class TableColumns:
     columns: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        _name(self.table, "table")
-        _bound(1 <= len(self.columns) <= _MOST_COLUMNS, "columns")
+        name(self.table, "table")
+        bound(1 <= len(self.columns) <= _MOST_COLUMNS, "columns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,10 +251,10 @@ class SubjectsSent:
     attachments: tuple[AttachmentSent, ...] = ()
 
     def __post_init__(self) -> None:
-        _at_most(self.columns, _MOST_TABLES, "columns")
-        _at_most(self.packed, MOST_SUBJECTS_A_PAGE, "subjects")
-        _at_most(self.attachments, MOST_SUBJECTS_A_PAGE, "attachments")
-        _bound(sum(map(len, self.packed)) <= MOST_ROWS_BYTES, "rows")
+        at_most(self.columns, _MOST_TABLES, "columns")
+        at_most(self.packed, MOST_SUBJECTS_A_PAGE, "subjects")
+        at_most(self.attachments, MOST_SUBJECTS_A_PAGE, "attachments")
+        bound(sum(map(len, self.packed)) <= MOST_ROWS_BYTES, "rows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,9 +273,9 @@ class Page:
     trust: bytes | None = None
 
     def __post_init__(self) -> None:
-        _count(self.since, "since")
-        _count(self.next, "next", self.since)
-        _bound(self.trust is None or len(self.trust) <= _MOST_TRUST_BYTES, "trust")
+        count(self.since, "since")
+        count(self.next, "next", self.since)
+        bound(self.trust is None or len(self.trust) <= _MOST_TRUST_BYTES, "trust")
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,9 +289,9 @@ class Ask:
     amount: int
 
     def __post_init__(self) -> None:
-        _name(self.request_id, "request_id")
-        _name(self.member_id, "member_id")
-        _count(self.amount, "amount", 1, 10**12)
+        name(self.request_id, "request_id")
+        name(self.member_id, "member_id")
+        count(self.amount, "amount", 1, 10**12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,8 +305,8 @@ class Answered:
     subjects: SubjectsSent
 
     def __post_init__(self) -> None:
-        _count(self.granted, "granted")
-        _count(self.recalling, "recalling")
+        count(self.granted, "granted")
+        count(self.recalling, "recalling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,9 +316,9 @@ class SubjectDigest:
     digest: bytes
 
     def __post_init__(self) -> None:
-        _name(self.kind, "kind")
-        _bound(1 <= len(self.name) <= 2 * _MOST_NAME, "name")
-        _bound(len(self.digest) == HASH_BYTES, "digest")
+        name(self.kind, "kind")
+        bound(1 <= len(self.name) <= 2 * MOST_NAME, "name")
+        bound(len(self.digest) == HASH_BYTES, "digest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,8 +329,8 @@ class Check:
     subjects: tuple[SubjectDigest, ...]
 
     def __post_init__(self) -> None:
-        _name(self.form, "form")
-        _bound(1 <= len(self.subjects) <= MOST_CHECKED, "subjects")
+        name(self.form, "form")
+        bound(1 <= len(self.subjects) <= MOST_CHECKED, "subjects")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,38 @@
+"""Announcing: after head office was restored from a backup, a till says what it holds before it hears anything."""
+
+from __future__ import annotations
+
+from shuke.application.ports.store import Work
+from shuke.application.sync.epochs import is_frozen, witness_now
+from shuke.application.sync.knowing import generation, note_all_announced
+from shuke.domain.sync.announcements import Announce, Announced, SliceHeld
+from shuke.domain.sync.limits import MOST_ANNOUNCED
+from shuke.domain.sync.messages import JournalPlace
+
+__all__ = ["NO_SLICE", "announcement", "note_announced", "place_of"]
+
+Place = tuple[str, str, str]
+"""Member, account and lot behind which the next announcement begins."""
+
+NO_SLICE: Place = ("", "", "")
+
+
+def announcement(work: Work, till: str, behind: Place) -> Announce:
+    """What this till holds behind that place, as of its newest fact. One that begins anew itself holds nothing."""
+    page = [] if is_frozen(work) else work.pools.of_holder(till, behind, MOST_ANNOUNCED)
+    head = witness_now(work, till)
+    assert head is not None  # a till that was enrolled has opened its journal
+    held = tuple(SliceHeld(member, account, part.lot, part.amount) for member, account, part in page)
+    at = JournalPlace(head.epoch, head.seq, head.hash)
+    return Announce(generation(work), at, held, len(page) < MOST_ANNOUNCED)
+
+
+def note_announced(work: Work, announce: Announce, reply: Announced) -> bool:
+    """Whether to go on behind this page; False: push what is new, then say it again."""
+    if reply.taken and announce.last:
+        note_all_announced(work)
+    return reply.taken
+
+
+def place_of(held: SliceHeld) -> Place:
+    return held.member_id, held.account.value, held.lot
