@@ -7,9 +7,6 @@ import signal
 import sys
 from pathlib import Path
 
-import uvicorn.loops.auto
-import uvicorn.protocols.http.auto
-
 import shuke.bootstrap.head_office.serving  # noqa: F401 - all that serving needs is loaded before the fork
 from fakes.office_server import OfficeServer
 from shuke.bootstrap.head_office import run

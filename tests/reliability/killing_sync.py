@@ -1,9 +1,9 @@
 """Two tills and their head office, three processes, are killed (SIGKILL) at random moments while they sell and sync;
 then all three must tell the same story.
 
-`python -m reliability.killing_sync FOLDER KILLS OFFICE_KILLS SEED` kills both tills KILLS times, and OFFICE_KILLS times
-head office before them, which half of the times starts again while they live. It prints one line of counts and exits 0
-only if no fact was lost or doubled, no slice was ever overspent, and rows are the same everywhere.
+`python -m reliability.killing_sync FOLDER KILLS OFFICE_KILLS SEED` kills both tills KILLS times, and OFFICE_KILLS
+times head office before them, which half of the times starts again while they live. It prints one line of counts and
+exits 0 only if no fact was lost or doubled, no slice was ever overspent, and rows are the same everywhere.
 """
 
 from __future__ import annotations
