@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.journal import AttachmentRows, JournalRows
     from shuke_db.repositories.keepsakes import KeepsakeRows
     from shuke_db.repositories.member_search import SearchableMemberRows
+    from shuke_db.repositories.office_figures import OfficeFigureRows
     from shuke_db.repositories.pools import PoolRows
     from shuke_db.repositories.print_jobs import PrintJobRows
     from shuke_db.repositories.subjects import SubjectRepository
@@ -209,6 +210,12 @@ class SqlWork:
         from shuke_db.repositories.exceptions import AccessTokenRows  # noqa: PLC0415
 
         return AccessTokenRows(self._connection, self._tenant)
+
+    @cached_property
+    def office_figures(self) -> OfficeFigureRows:
+        from shuke_db.repositories.office_figures import OfficeFigureRows  # noqa: PLC0415
+
+        return OfficeFigureRows(self._connection, self._tenant)
 
     def apply(self, operations: Iterable[RowOperation]) -> None:
         fold(self._connection, self._tenant, operations)

@@ -43,12 +43,18 @@ class _MaskedLines(logging.Formatter):
 _STAMP = len("2026-11-21 20:19:58,123")
 
 
-def log_to(folder: Path, level: int = logging.INFO) -> Path:
-    """Send everything that is logged in this process to `folder`/shuke.log; the newest file's path."""
+def log_to(folder: Path, level: int = logging.INFO, lines: logging.Formatter | None = None) -> Path:
+    """Send everything that is logged in this process to `folder`/shuke.log; the newest file's path.
+
+    Args:
+        lines: how a line is made; it has to mask. None: masked text for people.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "shuke.log"
     handler = RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=LOG_FILES - 1, encoding="utf-8")
-    handler.setFormatter(_MaskedLines("%(asctime)s %(levelname)s %(name)s [%(threadName)s] %(message)s"))
+    handler.setFormatter(
+        lines or _MaskedLines("%(asctime)s %(levelname)s %(name)s [%(threadName)s] %(message)s")
+    )
     root = logging.getLogger()
     for old in [item for item in root.handlers if isinstance(item, RotatingFileHandler)]:
         root.removeHandler(old)

@@ -8,27 +8,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
 import time
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Executor
-from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
 
 from fastapi import FastAPI, Request, Response
 from starlette.background import BackgroundTask
 from starlette.requests import ClientDisconnect
 
+from shuke.application.head_office.identity import ID_SHAPE
 from shuke.application.head_office.office import READING, Office, Opened
 from shuke.application.ports.store import StoreTrouble, StoreUnusable
 from shuke.application.sync.correspondence import Claim, RawReply
 from shuke.application.sync.headers import claim_of, headers_of_reply
 from shuke.domain.sync.exchanges import EXCHANGES, Refusal, RefusalReason
 from shuke.head_office.describing import openapi_of
+from shuke.head_office.lanes import Lanes
+from shuke.head_office.metrics import CONTENT_TYPE, METRICS_PATH, OfficeMetrics, known_path
 
-__all__ = ["Lanes", "head_office_app"]
-
-T = TypeVar("T")
+__all__ = ["head_office_app"]
 
 MOST_BODIES = 32
 """Bodies in memory at a time; whoever comes next waits before its body is read."""
@@ -44,48 +43,47 @@ _UNSIGNED = b""
 
 _PASSES = {StoreTrouble.LOCKED, StoreTrouble.CONFLICT, StoreTrouble.DISK_FULL, StoreTrouble.UNREACHABLE}
 """Troubles of the store that asking again later may find gone."""
+_METHODS = {"GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH"}
 
 _log = logging.getLogger("shuke.head_office")
 
 
-@dataclass(frozen=True, slots=True)
-class Lanes:
-    """Executors: `reading` and `writing` have one thread each; `computing` as many as there are cores."""
+def head_office_app(
+    office: Office,
+    lanes: Lanes,
+    metrics: OfficeMetrics,
+    tidy: Callable[[], None] = lambda: None,
+    *,
+    tells_metrics: bool = True,
+) -> FastAPI:
+    """The application of one tenant's head office.
 
-    reading: Executor
-    writing: Executor
-    computing: Executor
-
-    async def read(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self.reading, work)
-
-    async def write(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self.writing, work)
-
-    async def compute(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self.computing, work)
-
-
-def head_office_app(office: Office, lanes: Lanes, tidy: Callable[[], None] = lambda: None) -> FastAPI:
-    """The application of one tenant's head office. `tidy` is called on the writing lane now and then, between
-    requests, after much was written."""
+    Args:
+        tidy: called on the writing lane now and then, between requests, after much was written.
+        tells_metrics: whether `/metrics` is behind this door.
+    """
     app = FastAPI(title="Shuke head office", docs_url=None, redoc_url=None)
-    desk = _Desk(office, lanes, tidy)
+    desk = _Desk(office, lanes, metrics, tidy)
     for path in EXCHANGES:
         app.add_api_route(path, desk.take, methods=["POST"], include_in_schema=False)
     app.add_api_route("/healthz", _alive, methods=["GET"], include_in_schema=False)
     app.add_api_route("/readyz", desk.ready, methods=["GET"], include_in_schema=False)
+    if tells_metrics:
+        app.add_api_route(METRICS_PATH, desk.metrics, methods=["GET"], include_in_schema=False)
     for status in (404, 405):
         app.add_exception_handler(status, partial(_not_here, status))
-    app.middleware("http")(_logged)
+    app.middleware("http")(partial(_told, metrics))
     app.openapi = lambda: openapi_of(office.identity.name)  # type: ignore[method-assign]
     return app
 
 
 class _Desk:
-    def __init__(self, office: Office, lanes: Lanes, tidy: Callable[[], None]) -> None:
+    def __init__(
+        self, office: Office, lanes: Lanes, metrics: OfficeMetrics, tidy: Callable[[], None]
+    ) -> None:
         self._office = office
         self._lanes = lanes
+        self._metrics = metrics
         self._tidy = tidy
         self._bodies = asyncio.Semaphore(MOST_BODIES)
         self._untidy_bytes = 0
@@ -108,6 +106,9 @@ class _Desk:
         ready = await self._lanes.read(self._office.reads) and await self._lanes.write(self._office.writes)
         return Response("ready\n" if ready else "not ready\n", 200 if ready else 503, media_type="text/plain")
 
+    async def metrics(self) -> Response:
+        return Response(await self._lanes.compute(self._metrics.text), media_type=CONTENT_TYPE)
+
     async def _answer(self, claim: Claim, request: Request) -> object:
         office, lanes = self._office, self._lanes
         admitted = await lanes.read(lambda: office.admit(claim))
@@ -123,7 +124,9 @@ class _Desk:
             if isinstance(opened.message, READING):
                 return await self._looked_up(opened)
             self._untidy_bytes += len(body)
-            return await lanes.write(lambda: office.carry_out(opened))
+            answer = await lanes.write(lambda: office.carry_out(opened))
+            self._metrics.carried_out(opened.message, answer)
+            return answer
 
     async def _looked_up(self, opened: Opened) -> object:
         refused = await self._lanes.write(lambda: self._office.note(opened))
@@ -167,24 +170,36 @@ async def _not_here(status: int, _request: Request, _error: Exception) -> Respon
     return Response(status_code=status)
 
 
-async def _logged(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    began = time.monotonic()
+async def _told(
+    metrics: OfficeMetrics, request: Request, call_next: Callable[[Request], Awaitable[Response]]
+) -> Response:
+    """Counts and logs every request, by what this program knows of it: no word of it is taken as it came."""
+    began_s = time.monotonic()
+    number = secrets.token_hex(8)
     try:
         response = await call_next(request)
     except Exception:  # noqa: BLE001 - the outermost guard of a process that serves others too
-        # A bug: logged whole, told to nobody outside, and the connection stays for the next letter.
-        _log.exception("unexpected")
+        # A bug: logged with where it is, told to nobody outside, and the connection stays for the next letter.
+        _log.exception("unexpected", extra={"request": number})
         response = Response(status_code=500)
-    took_ms = (time.monotonic() - began) * 1000
-    refusal = response.headers.get("shuke-refusal", "")
-    till = request.headers.get("shuke-till", "-")[:32]
-    _log.info(
-        "%s %s till=%s status=%d%s %.1f ms",
-        request.method,
-        request.url.path[:40],
-        till if till.isascii() and till.isprintable() else "?",
-        response.status_code,
-        f" refusal={refusal}" if refusal else "",
-        took_ms,
-    )
+    took_s = time.monotonic() - began_s
+    path, refusal = request.url.path, response.headers.get("shuke-refusal", "")
+    metrics.answered(path, response.status_code, refusal, took_s)
+    response.headers["shuke-request"] = number
+    extra = {
+        "request": number,
+        "till": _till(request),
+        "method": request.method if request.method in _METHODS else "other",
+        "path": known_path(path),
+        "status": response.status_code,
+        "reason": refusal or None,
+        "ms": round(took_s * 1000, 1),
+    }
+    _log.info("answered", extra=extra)
     return response
+
+
+def _till(request: Request) -> str | None:
+    """As the request names it; masked when it is written, for anybody may write anything there."""
+    till = request.headers.get("shuke-till", "")
+    return till if ID_SHAPE.fullmatch(till) else None

@@ -29,6 +29,12 @@ _HEADERS = {
     "shuke-signature": "Ed25519 by the till's key over path and all of these, hexadecimal",
 }
 
+_WATCHED = {
+    "/healthz": "The process lives.",
+    "/readyz": "The stores answer.",
+    "/metrics": "Figures for Prometheus; not here where they have a door of their own.",
+}
+
 _ONLY_WHEN_ENROLLING = {
     RefusalReason.CODE_UNKNOWN,
     RefusalReason.CODE_EXPIRED,
@@ -40,7 +46,7 @@ _ONLY_WHEN_ENROLLING = {
 def openapi_of(name: str) -> dict[str, Any]:
     """The description of this head office's interface."""
     paths: dict[str, Any] = {path: {"post": _operation(path)} for path in EXCHANGES}
-    for path, says in (("/healthz", "The process lives."), ("/readyz", "The stores answer.")):
+    for path, says in _WATCHED.items():
         responses = {"200": {"description": says}}
         if path == "/readyz":
             responses["503"] = {"description": "They do not."}

@@ -10,10 +10,11 @@ from collections.abc import Callable
 
 import uvicorn
 from fastapi import FastAPI
+from prometheus_client import start_http_server
 
-__all__ = ["OfficeServer", "server_config"]
+from shuke.head_office.metrics import OfficeMetrics
 
-_SHUTDOWN_S = 10
+__all__ = ["MetricsDoor", "OfficeServer", "server_config"]
 
 _KEEP_ALIVE_S = 75
 """Longer than a till waits between two rounds: its connection is still there for the next one."""
@@ -23,9 +24,16 @@ _MOST_HEAD_BYTES = 16 * 1024
 
 
 def server_config(
-    app: FastAPI, host: str, port: int, certificate: str | None = None, key: str | None = None
+    app: FastAPI,
+    host: str,
+    port: int,
+    certificate: str | None = None,
+    key: str | None = None,
+    *,
+    stop_within_s: int = 10,
 ) -> uvicorn.Config:
-    """`port` 0 is any free one; with `certificate` and `key` (PEM files) it speaks TLS."""
+    """`port` 0 is any free one; with `certificate` and `key` (PEM files) it speaks TLS. What is under way when it is
+    asked to end has `stop_within_s` to be answered."""
     return uvicorn.Config(
         app,
         host=host,
@@ -35,7 +43,7 @@ def server_config(
         server_header=False,
         date_header=False,
         lifespan="off",
-        timeout_graceful_shutdown=_SHUTDOWN_S,
+        timeout_graceful_shutdown=stop_within_s,
         timeout_keep_alive=_KEEP_ALIVE_S,
         limit_concurrency=_MOST_CONNECTIONS,
         h11_max_incomplete_event_size=_MOST_HEAD_BYTES,
@@ -70,3 +78,20 @@ class OfficeServer(uvicorn.Server):
         for server in self.servers:
             host, port = server.sockets[0].getsockname()[:2]
             self._listening(f"{scheme}://{f'[{host}]' if ':' in host else host}:{port}")
+
+
+class MetricsDoor:
+    """Metrics behind an address of their own, for a network that members' letters do not come from.
+
+    Raises:
+        OSError: the port is taken.
+    """
+
+    def __init__(self, metrics: OfficeMetrics, host: str, port: int) -> None:
+        self._server, self._thread = start_http_server(port, host, metrics.registry)
+        self.address = f"http://{host}:{self._server.server_port}/metrics"
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()

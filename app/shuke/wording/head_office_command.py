@@ -81,6 +81,15 @@ OPTIONS: dict[str, Sentence] = {
         zh="从备份恢复到空的数据文件夹", en="restore from a backup into an empty data folder"
     ),
     "restore-file": Sentence(zh="备份文件", en="the backup's file"),
+    "stop-within": Sentence(
+        zh="结束时最多等待几秒，让正在处理的请求得到答复",
+        en="how long requests under way are waited for at the end",
+    ),
+    "metrics-host": Sentence(zh="指标的监听地址", en="the address that metrics are told at"),
+    "metrics-port": Sentence(
+        zh="指标单独使用的端口（不填则与服务同一端口）",
+        en="a port for metrics alone (else they share the server's)",
+    ),
     "backup-folder": Sentence(zh="定时备份到此文件夹", en="back up into this folder now and then"),
     "backup-every": Sentence(zh="每隔几小时备份一次", en="how many hours lie between two backups"),
     "backup-keep": Sentence(zh="保留最近几份", en="how many of them are kept"),

@@ -24,6 +24,7 @@ from shuke.application.head_office.taking_in import take_in
 from shuke.application.head_office.trusting import trust_list
 from shuke.application.ports.clock import Clock
 from shuke.application.ports.encoding import FactSealing
+from shuke.application.ports.office_figures import OfficeFigures
 from shuke.application.ports.signing import SignatureCheck, Signer
 from shuke.application.ports.store import Store, StoreUnusable, Work
 from shuke.application.ports.sync import TrustSealing, Wire
@@ -218,6 +219,11 @@ class Office:
     def writes(self) -> bool:
         """Whether the writing lane's store answers."""
         return _answers(self._writing)
+
+    def figures(self) -> OfficeFigures:
+        """For whoever watches; on the reading lane."""
+        with self._reading.reading() as work:
+            return work.office_figures.read(self._clock.now_ms())
 
     # What is asked
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.allowances import Allowances
     from shuke.application.ports.backup import Keepsakes
     from shuke.application.ports.exceptions import AccessTokens, Conflicts, Exceptions
+    from shuke.application.ports.office_figures import OfficeFiguresSource
     from shuke.application.ports.printing import PrintJobs
     from shuke.application.ports.sync import (
         Contacts,
@@ -317,6 +318,8 @@ class Work(Protocol):
     def conflicts(self) -> Conflicts: ...
     @property
     def access_tokens(self) -> AccessTokens: ...
+    @property
+    def office_figures(self) -> OfficeFiguresSource: ...
 
     def apply(self, operations: Iterable[RowOperation]) -> None:
         """Fold the operations of one fact or many into the projections, one statement a table and sort."""

@@ -96,6 +96,9 @@ def _serving(commands: _Commands) -> None:
     serve.add_argument("--while-stdin", action="store_true", help=says("while-stdin"))
     serve.add_argument("--certificate", default=None, help=says("certificate"))
     serve.add_argument("--key", default=None, help=says("key"))
+    serve.add_argument("--stop-within", type=_number, default=10, metavar="SECONDS", help=says("stop-within"))
+    serve.add_argument("--metrics-host", default="127.0.0.1", help=says("metrics-host"))
+    serve.add_argument("--metrics-port", type=_port, default=None, help=says("metrics-port"))
     serve.add_argument("--backup-folder", type=Path, default=None, help=says("backup-folder"))
     serve.add_argument("--backup-every", type=_number, default=24, metavar="HOURS", help=says("backup-every"))
     serve.add_argument("--backup-keep", type=_number, default=14, metavar="N", help=says("backup-keep"))
@@ -109,7 +112,7 @@ def _port(number: str) -> int:
 
 
 def _number(text: str) -> int:
-    """Of hours or files: 1 and more."""
+    """Of hours, files or seconds: 1 and more."""
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:6]) <= 10_000:
         raise argparse.ArgumentTypeError(text)
     return int(text)

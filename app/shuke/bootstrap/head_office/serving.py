@@ -9,32 +9,47 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Thread
 
 from shuke.adapters.log_files import log_to
+from shuke.adapters.log_lines import JsonLines
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.bootstrap.head_office.backup_schedule import BackupSchedule, Scheduled
-from shuke.bootstrap.head_office.speaking import DONE, LISTENING, refused, say
+from shuke.bootstrap.head_office.speaking import DONE, LISTENING, METRICS_AT, refused, say
 from shuke.bootstrap.office_data import OfficeData
-from shuke.head_office.app import Lanes, head_office_app
-from shuke.head_office.serving import OfficeServer, server_config
+from shuke.head_office.app import head_office_app
+from shuke.head_office.lanes import Lanes
+from shuke.head_office.metrics import OfficeMetrics
+from shuke.head_office.serving import MetricsDoor, OfficeServer, server_config
 from shuke.wording import head_office_command as words
 from shuke.wording.sentence import Language
 
 __all__ = ["serve"]
 
+FIGURES_S = 5.0
+"""Longer nobody who watches waits for the database."""
+
 
 def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language) -> int:
-    log_to(data.folder / "logs")
+    log_to(data.folder / "logs", lines=JsonLines())
     lanes = Lanes(
         reading=ThreadPoolExecutor(1, "reading"),
         writing=ThreadPoolExecutor(1, "writing"),
         computing=ThreadPoolExecutor(2, "computing"),
     )
-    app = head_office_app(data.office(identity), lanes, data.checkpoint)
-    config = server_config(app, options.host, options.port, options.certificate, options.key)
-    server = OfficeServer(config, lambda address: say(LISTENING + address))
-    backups = _schedule(data, options)
+    office = data.office(identity)
+    metrics = OfficeMetrics(lambda: lanes.reading.submit(office.figures).result(FIGURES_S), lanes)
+    apart = options.metrics_port is not None
+    app = head_office_app(office, lanes, metrics, data.checkpoint, tells_metrics=not apart)
+    bounds = server_config(
+        app, options.host, options.port, options.certificate, options.key, stop_within_s=options.stop_within
+    )
+    server = OfficeServer(bounds, lambda address: say(LISTENING + address))
+    backups = _schedule(data, options, metrics)
+    door: MetricsDoor | None = None
     if options.while_stdin:
         Thread(target=_end_with_stdin, args=(server,), daemon=True).start()
     try:
+        if apart:
+            door = MetricsDoor(metrics, options.metrics_host, options.metrics_port)
+            say(METRICS_AT + door.address)
         if backups is not None:
             backups.start()
         server.run()
@@ -46,16 +61,18 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
     finally:
         if backups is not None:
             backups.stop()
+        if door is not None:
+            door.close()
         for lane in (lanes.computing, lanes.reading, lanes.writing):
             lane.shutdown(wait=True)
     return DONE
 
 
-def _schedule(data: OfficeData, options: argparse.Namespace) -> BackupSchedule | None:
+def _schedule(data: OfficeData, options: argparse.Namespace, metrics: OfficeMetrics) -> BackupSchedule | None:
     if options.backup_folder is None:
         return None
     scheduled = Scheduled(options.backup_folder, options.backup_every, options.backup_keep)
-    return BackupSchedule(data.folder, scheduled)
+    return BackupSchedule(data.folder, scheduled, metrics.backed_up)
 
 
 def _end_with_stdin(server: OfficeServer) -> None:

@@ -9,13 +9,16 @@ from shuke.wording import backups as words
 from shuke.wording.recovery import SHEET_KEEP
 from shuke.wording.sentence import Language, Sentence
 
-__all__ = ["DONE", "LISTENING", "REFUSED", "refused", "say", "say_recovery_key"]
+__all__ = ["DONE", "LISTENING", "METRICS_AT", "REFUSED", "refused", "say", "say_recovery_key"]
 
 DONE, REFUSED = 0, 2
 """Exit statuses."""
 
 LISTENING = "listening on "
 """What `serve` prints, with the address, once it answers; whoever started it waits for this line."""
+
+METRICS_AT = "metrics at "
+"""What it prints before, where they are told behind a door of their own."""
 
 
 def refused(sentence: Sentence, language: Language, **values: str) -> int:
