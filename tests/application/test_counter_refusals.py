@@ -257,12 +257,12 @@ def test_a_payment_that_finds_the_points_gone_is_kept_and_the_sale_is_not_finish
     shop.desk = FewerPoints(
         whole.store,
         whole.recorder,
-        shop.encoding,
         shop.ids,
         ProgrammeShelf(),
         lambda: whole.shop,
         whole.sign_receipt,
         whole.language,
+        whole.contact,
     )
     assert why(pay_cash(shop, basket, kind=TenderKind.ALIPAY)) is Refusal.POINTS_GONE
     shop.desk = whole

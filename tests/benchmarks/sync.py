@@ -99,6 +99,7 @@ def joined(till: TillServices, server: OfficeServer) -> TillSync:
             trust=trust,
             ids=till.ids,
             clock=till.clock,
+            contact=till.contact,
         )
     )
 

@@ -16,6 +16,7 @@ from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.ids import UlidIds
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
+from shuke.application.counter.contact import Contact
 from shuke.application.head_office.enrolling_tills import Invited, invite
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.founding import Founding, found, identity_of
@@ -220,6 +221,9 @@ class ChainTill:
 
     def new_sync(self) -> TillSync:
         """As after a restart of the program."""
+        self.contact = Contact(self.clock)
+        with self.store.reading() as work:
+            self.contact.recall(work)
         return TillSync(
             SyncParts(
                 store=self.store,
@@ -233,6 +237,7 @@ class ChainTill:
                 trust=SealedTrustLists(Ed25519Check()),
                 ids=self.ids,
                 clock=self.clock,
+                contact=self.contact,
             )
         )
 

@@ -10,6 +10,7 @@ from fakes.empty_database import empty_database
 from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.ids import UlidIds
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
+from shuke.application.counter.contact import Contact
 from shuke.application.counter.desk import Desk
 from shuke.application.enrolling import Enrolment, Enrolments, NewMember
 from shuke.application.programme_shelf import ProgrammeShelf
@@ -51,15 +52,16 @@ class CounterShop:
         self.encoding = CborEncoding()
         self.ids = UlidIds(self.clock.now_ms)
         self.recorder = Recorder(Place("tenant-1", "S01", "S01-1"), sealing, self.encoding, self.clock)
+        self.contact = Contact(self.clock)
         self.desk = Desk(
             self.store,
             self.recorder,
-            self.encoding,
             self.ids,
             ProgrammeShelf(),
             shop=lambda: SHOP,
             sign_receipt=lambda code: f"SK:{code.number}",
             language=lambda: "zh",
+            contact=self.contact,
         )
         self.enrolments = Enrolments(self.desk, lambda name: name.lower(), lambda card: f"SK:{card.number}")
         self.cashier = Session(CASHIER, self.clock.now_ms())

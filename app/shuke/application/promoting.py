@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from shuke.application.counter.allowing import Terms
 from shuke.application.counter.desk import Desk
 from shuke.application.counter.rewarding import rewarded
 from shuke.application.counter.standing import membership_of, standing_of
@@ -40,9 +41,8 @@ def promote(desk: Desk, session: Session, basket_id: str, member_id: str) -> Cou
             return Refused(Refusal.ALREADY_PAID)
         programme = desk.programme_in_force(work)
         today = desk.recorder.today(work, desk.shop)
-        standing = standing_of(
-            work, desk.till, programme, member, programme.served_as(member.tier), today, ()
-        )
+        tier = programme.served_as(member.tier)
+        standing = standing_of(work, Terms(desk.till), programme, member, tier, today, ())
         offer = promotion_open(programme, standing)
         if offer is None:
             return Refused(Refusal.NOT_OFFERED)

@@ -38,7 +38,7 @@ class Recorder:
     ) -> None:
         self.place = place
         self._sealing = sealing
-        self._encoding = encoding
+        self.encoding = encoding
         self._clock = clock
         self._first_epoch = first_epoch
 
@@ -130,14 +130,14 @@ class Recorder:
 
     def attach_profile(self, work: Work, member_id: str, profile: Profile) -> Attachment:
         """Lay a profile version beside the journal; the fact that follows names its hash."""
-        attachment = self._sealing.attach(self._encoding.encode(to_plain(profile)))
+        attachment = self._sealing.attach(self.encoding.encode(to_plain(profile)))
         work.attachments.put(attachment, member_id)
         return attachment
 
     def attach_profiles(self, work: Work, profiles: Iterable[tuple[str, Profile]]) -> list[Attachment]:
         """The same for many (member id, profile), in their order."""
         attached = [
-            (self._sealing.attach(self._encoding.encode(to_plain(profile))), member_id)
+            (self._sealing.attach(self.encoding.encode(to_plain(profile))), member_id)
             for member_id, profile in profiles
         ]
         work.attachments.put_many(attached)
@@ -146,7 +146,7 @@ class Recorder:
     def profile_of(self, attachment: Attachment) -> Profile | None:
         """The profile in an attachment; None where it holds none."""
         try:
-            return from_plain(Profile, self._encoding.decode(attachment.content))
+            return from_plain(Profile, self.encoding.decode(attachment.content))
         except ValueError:
             return None
 

@@ -122,6 +122,8 @@ class TillApplication(QObject):
             self.sync.close()
         if self._opening is not None:
             self._opening.let_go()
+        if self.services is not None:
+            self._note_contact(self.services)
         self.background.close()
         if self.counter is not None:
             self.counter.upkeep.closing()
@@ -131,6 +133,18 @@ class TillApplication(QObject):
         if self._opening is not None:
             self._opening.close()
         gc.unfreeze()  # else what is frozen here outlives the libraries it is made of
+
+    def _note_contact(self, services: TillServices) -> None:
+        from shuke.application.ports.store import StoreUnusable  # noqa: PLC0415 - loaded with the data
+
+        # Nobody is there to be told if it can't be; the next start then goes by what was noted before.
+        self.background.run(
+            Lane.COUNTER,
+            services.note_contact,
+            lambda _: None,
+            lambda _error: None,
+            expected=(StoreUnusable,),
+        )
 
     def lock(self) -> None:
         """Back to the PIN; the basket stays on the counter."""
@@ -236,6 +250,7 @@ class TillApplication(QObject):
         def made() -> tuple[TillSync | None, TillSync | None]:
             from shuke.bootstrap.till_sync import till_sync  # noqa: PLC0415
 
+            services.recall_contact()
             return till_sync(services, self.on_counter), till_sync(services, self.on_counter)
 
         def begun(syncs: tuple[TillSync | None, TillSync | None]) -> None:

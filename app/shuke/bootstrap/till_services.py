@@ -14,6 +14,7 @@ from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer, new_seed
 from shuke.adapters.staff_pin import PEPPER_BYTES, PepperedPins
 from shuke.adapters.sync_wire import SealedTrustLists
 from shuke.application.code_check import CodeCheck
+from shuke.application.counter.contact import Contact
 from shuke.application.counter.desk import Desk
 from shuke.application.enrolling import Enrolments
 from shuke.application.identifying import Identifying
@@ -80,6 +81,7 @@ class TillServices:
         self.encoding = CborEncoding()
         self.recorder = Recorder(place, self.sealing, self.encoding, clock)
         self.codes = CodeTexts()
+        self.contact = Contact(clock)
         self._shop: Shop | None = None
         self._has_programme = False
         self._trust = TrustList(place.tenant, 1, _FIRST_DAY)
@@ -87,12 +89,12 @@ class TillServices:
         self.desk = Desk(
             data.counter,
             self.recorder,
-            self.encoding,
             self.ids,
             ProgrammeShelf(self.holidays),
             shop=lambda: self.shop,
             sign_receipt=self._signed_receipt,
             language=lambda: self.setting(Setting.RECEIPT_LANGUAGE, self.setting(Setting.LANGUAGE, "zh")),
+            contact=self.contact,
             reports=data.reports,
         )
         self.enrolments = Enrolments(self.desk, initials, self.card_text)
@@ -101,6 +103,7 @@ class TillServices:
         self.identifying = Identifying(self.desk, self.code_check)
         self._pins: PepperedPins | None = None
         self.refresh()
+        self.recall_contact()
 
     def holidays(self) -> HolidayCalendar:
         """The national holidays around today. The first call loads them, which takes a sixth of a second."""
@@ -137,6 +140,18 @@ class TillServices:
             self._has_programme = work.programmes.in_force(date.max) is not None
             self._settings = {name: work.settings.get(name.value) or "" for name in Setting}
         self._trust = trust_list(self.data, self.place)
+
+    def recall_contact(self) -> None:
+        """Find out how long ago head office was heard of: at start, and once this till has joined one."""
+        with self.data.counter.reading() as work:
+            if known_head_office(work) is not None:
+                self.contact.recall(work)
+
+    def note_contact(self) -> None:
+        """At close, so that the next start knows."""
+        with self.data.counter.writing() as work:
+            self.contact.note(work)
+            work.commit()
 
     def setting(self, name: Setting, otherwise: str) -> str:
         return self._settings.get(name) or otherwise

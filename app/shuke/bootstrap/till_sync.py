@@ -60,6 +60,7 @@ def till_sync(services: TillServices, at_counter: AtCounter) -> TillSync | None:
         trust=SealedTrustLists(services.check_signature),
         ids=services.ids,
         clock=services.clock,
+        contact=services.contact,
     )
     return TillSync(parts)
 

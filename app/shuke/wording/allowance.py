@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from shuke.domain.money import Money
+from shuke.domain.programme.says import Says
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.slices.allowance import CAPS, Allowance, Bounds, Limit
 from shuke.wording.figures import points_text
@@ -14,8 +15,11 @@ from shuke.wording.sentence import Sentence
 __all__ = [
     "ACCOUNTS",
     "ALLOWANCE",
+    "ALLOWANCE_REASONS",
+    "ALLOWANCE_SHORT",
     "CAP_NAMES",
     "FLOOR",
+    "LIMITS",
     "NO_LIMIT",
     "amount_words",
     "policy_words",
@@ -39,6 +43,15 @@ CAP_NAMES: dict[Limit, Sentence] = {
     Limit.TILL: Sentence(zh="每台收银台每次离线", en="a till while offline"),
     Limit.SHOP: Sentence(zh="每家门店每次离线", en="a shop while offline"),
 }
+LIMITS: dict[Limit, Sentence] = {
+    Limit.OWN: Sentence(zh="本台持有的份额", en="what this till holds"),
+    Limit.FROZEN: Sentence(zh="数据恢复后尚未经总部确认", en="head office must answer after a restore"),
+    Limit.LEASE: Sentence(zh="联系不上总部太久", en="too long without head office"),
+    Limit.HOURS: Sentence(zh="离线过久", en="offline too long"),
+    **CAP_NAMES,
+}
+"""What binds, as a noun."""
+
 NO_LIMIT = Sentence(zh="不限", en="no limit")
 
 _SHARE = Sentence(
@@ -65,6 +78,50 @@ _OTHERS = Sentence(
     zh="其余账户：只用本台持有的份额，不垫付，不另设上限",
     en="All others: only what the till holds, no floor, no cap",
 )
+
+
+ALLOWANCE_REASONS = {
+    Says.ALLOWANCE_FROZEN: Sentence(
+        zh="本台数据恢复过，须先联系上总部才能抵扣；照常收银、积分",
+        en="This till's data was put back: nothing can be spent here before head office is reached; sell and earn as "
+        "usual",
+    ),
+    Says.ALLOWANCE_LEASE: Sentence(
+        zh="离线过久，本台暂停抵扣；照常收银、积分，联网后恢复",
+        en="Too long without head office: nothing can be spent here until it is reached; sell and earn as usual",
+    ),
+    Says.ALLOWANCE_HOURS: Sentence(
+        zh="离线已超过离线额度允许的时间，暂停抵扣；联网后恢复",
+        en="Offline longer than the allowance lets a till spend; more once head office is reached",
+    ),
+    Says.ALLOWANCE_SALE: Sentence(
+        zh="离线时每单至多用{most}；联网后可用更多", en="Offline at most {most} in one sale; more once online"
+    ),
+    Says.ALLOWANCE_MEMBER_DAY: Sentence(
+        zh="离线时该会员今天还可用{most}；联网后可用更多",
+        en="Offline this member may use {most} more today; more once online",
+    ),
+    Says.ALLOWANCE_TILL: Sentence(
+        zh="本台的离线额度还剩{most}；联网后恢复",
+        en="{most} of this till's allowance are left; more once online",
+    ),
+    Says.ALLOWANCE_SHOP: Sentence(
+        zh="本店的离线额度，本台还可用{most}；联网后恢复",
+        en="{most} of this till's part in the shop's allowance are left; more once online",
+    ),
+}
+"""On screen, and in the explanation of a sale."""
+
+ALLOWANCE_SHORT = {
+    Says.ALLOWANCE_FROZEN: Sentence(zh="待总部确认后可抵扣", en="Not used before head office"),
+    Says.ALLOWANCE_LEASE: Sentence(zh="离线过久暂不抵扣", en="Offline too long: not used"),
+    Says.ALLOWANCE_HOURS: Sentence(zh="离线过久暂不抵扣", en="Offline too long: not used"),
+    Says.ALLOWANCE_SALE: Sentence(zh="离线每单至多用{most}", en="Offline: {most} a sale"),
+    Says.ALLOWANCE_MEMBER_DAY: Sentence(zh="离线今日还可用{most}", en="Offline: {most} more today"),
+    Says.ALLOWANCE_TILL: Sentence(zh="本台离线额度剩{most}", en="Till's allowance: {most}"),
+    Says.ALLOWANCE_SHOP: Sentence(zh="本店离线额度剩{most}", en="Shop's allowance: {most}"),
+}
+"""On the receipt."""
 
 
 def amount_words(account: AccountKind, amount: int, money: Callable[[Money], str]) -> str:

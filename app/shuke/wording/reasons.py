@@ -18,6 +18,7 @@ from shuke.domain.money import Money
 from shuke.domain.programme.numbers import decimal_text
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.says import Says
+from shuke.wording.allowance import ALLOWANCE_REASONS, ALLOWANCE_SHORT
 from shuke.wording.carding import CARDING
 from shuke.wording.coming_back import COMING_BACK
 from shuke.wording.couponing import COUPONING
@@ -178,6 +179,7 @@ _FULL = {
         zh="想用{wish}积分，按{step}的整数倍用{used}积分",
         en="{wish} points asked; in steps of {step} that is {used}",
     ),
+    **ALLOWANCE_REASONS,
     Says.EARNING_BASE: Sentence(
         zh="实付{money}，每满{unit}积1分：{points}分", en="{money} paid, 1 point per full {unit}: {points}"
     ),
@@ -258,6 +260,7 @@ _SHORT = {
     Says.POINTS_LOWERED_TO_TILL: Sentence(zh="本台可用{used}积分", en="This till: {used} points"),
     Says.POINTS_LOWERED_TO_BALANCE: Sentence(zh="余额可用{used}积分", en="Balance: {used} points"),
     Says.POINTS_LOWERED_TO_STEP: Sentence(zh="按{step}的倍数用{used}分", en="Steps of {step}: {used} points"),
+    **ALLOWANCE_SHORT,
     Says.EARNING_BASE: Sentence(zh="实付{money} 积{points}分", en="{money} paid: +{points}"),
     Says.EARNING_BELOW_UNIT: Sentence(zh="不足{unit},不积分", en="Below {unit}: no points"),
     Says.EARNING_TIER: Sentence(zh="{tier}{times}倍 +{points}分", en="{tier} {times}×: +{points}"),

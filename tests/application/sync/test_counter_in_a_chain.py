@@ -2,120 +2,23 @@
 
 from __future__ import annotations
 
-import secrets
-
 import pytest
 
-from fakes.chain import DirectLink, OfficeInMemory, TillInMemory, Weather, at_once
-from fakes.counter_shop import CASHIER, SHOP, TEA, CounterShop
-from shuke.adapters.signing.ed25519 import Ed25519Check
-from shuke.adapters.sync_wire import CborWire, SealedTrustLists
+from fakes.counter_shop import CASHIER, TEA
+from fakes.joined_shop import JoinedShop, earned, plenty, promising, seen
 from shuke.application.counter.desk import CONFIRMED_CURSOR
 from shuke.application.counter.holding import hold_basket, resume_basket
-from shuke.application.counter.lines import add_article
-from shuke.application.counter.member import serve_member, want_points
-from shuke.application.counter.tenders import LEAST_FREE_BYTES, pay
-from shuke.application.counter.view import CounterView
-from shuke.application.refusal import Refused
-from shuke.application.sync.applying import Applying
+from shuke.application.counter.member import want_points
+from shuke.application.counter.tenders import pay
 from shuke.application.sync.asking import GrantOutcome
-from shuke.application.sync.conversation import SyncParts
-from shuke.application.sync.correspondence import TillCorrespondence
-from shuke.application.sync.joining import (
-    Joined,
-    join,
-    known_head_office,
-    may_join,
-    remember_head_office,
-)
-from shuke.application.sync.state import RoundOutcome
-from shuke.application.sync.till_sync import TillSync
-from shuke.domain.basket import IdentifiedBy, TenderKind
+from shuke.domain.basket import TenderKind
 from shuke.domain.profile import Profile
 from shuke.domain.slices.account import AccountKind
-
-
-class JoinedShop:
-    """The counter shop of the other tests, in a chain."""
-
-    def __init__(self) -> None:
-        self.shop = CounterShop()
-        self.office = OfficeInMemory(self.shop.clock, shop=SHOP)
-        code = self.office.code(self.office.invite("S01-1"))
-        place = self.shop.recorder.place
-        assert may_join(place, code) is None
-        letters = TillCorrespondence(
-            code.tenant,
-            code.till,
-            code.head_office_fingerprint,
-            self.shop.signer,
-            Ed25519Check(),
-            CborWire(),
-            self.shop.clock.now_ms,
-            secrets.token_bytes,
-        )
-        link = DirectLink(self.office, letters, Weather())
-        trust = SealedTrustLists(Ed25519Check())
-        joined = join(link, code, self.shop.signer.public_key, trust, place)
-        assert isinstance(joined, Joined)
-        with self.shop.store.writing() as work:
-            remember_head_office(work, joined)
-            work.commit()
-        with self.shop.store.reading() as work:
-            known = known_head_office(work)
-        assert known is not None
-        self.sync = TillSync(
-            SyncParts(
-                store=self.shop.store,
-                at_counter=at_once,
-                link=link,
-                known=known,
-                recorder=self.shop.recorder,
-                shop=lambda: SHOP,
-                applying=Applying("S01-1", self.shop.sealing, self.shop.encoding, str.lower),
-                wire=CborWire(),
-                trust=trust,
-                ids=self.shop.ids,
-                clock=self.shop.clock,
-            )
-        )
-        self.other = TillInMemory(self.office, self.shop.clock)
-
-    def in_step(self) -> None:
-        for sync in (self.sync, self.other.sync):
-            done = sync.round()
-            assert done.outcome is RoundOutcome.IN_STEP, done
 
 
 @pytest.fixture
 def chain() -> JoinedShop:
     return JoinedShop()
-
-
-def seen(answer: CounterView | Refused) -> CounterView:
-    assert isinstance(answer, CounterView), answer
-    return answer
-
-
-def plenty() -> int:
-    return LEAST_FREE_BYTES * 10
-
-
-def earned(chain: JoinedShop, member_id: str, sales: int) -> None:
-    shop = chain.shop
-    for _ in range(sales):
-        basket = shop.desk.begin(shop.cashier).basket.basket_id
-        seen(serve_member(shop.desk, shop.cashier, basket, member_id, IdentifiedBy.PHONE))
-        seen(add_article(shop.desk, shop.cashier, basket, TEA.article_id))
-        seen(pay(shop.desk, plenty, shop.cashier, basket, TenderKind.CASH))
-
-
-def promising(chain: JoinedShop, member_id: str, points: int) -> CounterView:
-    shop = chain.shop
-    basket = shop.desk.begin(shop.cashier).basket.basket_id
-    seen(serve_member(shop.desk, shop.cashier, basket, member_id, IdentifiedBy.PHONE))
-    seen(add_article(shop.desk, shop.cashier, basket, TEA.article_id))
-    return seen(want_points(shop.desk, shop.cashier, basket, points))
 
 
 def test_everything_recorded_before_joining_reaches_the_chain(chain: JoinedShop) -> None:

@@ -175,6 +175,7 @@ class TillLife:
                 trust=SealedTrustLists(Ed25519Check()),
                 ids=till.ids,
                 clock=till.clock,
+                contact=till.contact,
             )
         )
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
+from shuke.application.counter.allowing import Purse
 from shuke.application.counter.desk import Desk, Quoted, requoted
 from shuke.application.counter.receipt import receipt_of
 from shuke.application.counter.rewarding import NOTHING, Rewarded, rewarded
@@ -50,6 +53,7 @@ def complete(desk: Desk, work: Work, session: Session, paid: Quoted) -> CounterV
     now_ms = desk.recorder.now_ms()
     sale, code = _sale(desk, work, paid, (*entries, *rewards.given.entries), rewards, now_ms)
     fact = desk.recorder.record(work, desk.shop, sale, staff=session.staff.staff_id, now_ms=now_ms)
+    _count_spent(desk, work, entries)
     _promote_by_itself(desk, work, session, paid)
     receipt = receipt_of(desk, work, session, paid, sale, fact.header)
     work.print_jobs.add(
@@ -93,7 +97,9 @@ def _entries(desk: Desk, work: Work, paid: Quoted) -> tuple[LedgerEntry, ...] | 
     if paid.member is None:
         return ()
     quote, member_id = paid.quote, paid.member.member_id
-    used = take(own_slices(work, desk.till, member_id, AccountKind.POINTS), quote.points_used, paid.on)
+    own = own_slices(work, desk.till, member_id, AccountKind.POINTS)
+    floor = Purse(work, desk.terms(work, paid.basket), member_id, paid.on).floor(AccountKind.POINTS)
+    used = take(own, quote.points_used, paid.on, floor)
     if used is None:
         return None
     spent = [LedgerEntry(AccountKind.POINTS, part.lot, -part.amount, "points.used") for part in used]
@@ -109,6 +115,16 @@ def _entries(desk: Desk, work: Work, paid: Quoted) -> tuple[LedgerEntry, ...] | 
         LedgerEntry(AccountKind.COUPON, use.coupon_id, -1, f"coupon.{use.kind}") for use in quote.coupons
     ]
     return tuple(spent)
+
+
+def _count_spent(desk: Desk, work: Work, entries: Iterable[LedgerEntry]) -> None:
+    """Note what left the accounts since head office was last heard of, and how long ago that is."""
+    spent: Counter[AccountKind] = Counter()
+    for entry in entries:
+        spent[entry.account] += max(0, -entry.amount)
+    for account, amount in spent.items():
+        desk.contact.spent(work, account, amount)
+    desk.contact.note(work)
 
 
 def _counts_progress(programme: Programme) -> bool:

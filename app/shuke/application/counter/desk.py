@@ -7,16 +7,17 @@ was told stays true to the last coin.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from shuke.application.basket_bytes import BasketBytes, read_basket
+from shuke.application.counter.allowing import Terms, away_now, points_promised
+from shuke.application.counter.contact import Contact
 from shuke.application.counter.standing import standing_of
 from shuke.application.counter.view import CompletedSale, CounterView, MemberPanel
 from shuke.application.ports.clock import Ids
-from shuke.application.ports.encoding import Encoding
 from shuke.application.ports.store import Store, StoredBasket, Work
 from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.recording import Recorder
@@ -60,19 +61,20 @@ class Desk:
 
     `shop` is this till's own, `sign_receipt` makes a receipt's signed code, `language` is the one receipts are
     printed in (``zh`` or ``en``); all three are asked each time, as settings change while the till runs.
-    `store` belongs to the counter's lane; `reports` is the second connection, for the reading lane.
+    `contact` knows how long ago head office was heard of. `store` belongs to the counter's lane; `reports` is the
+    second connection, for the reading lane.
     """
 
     def __init__(
         self,
         store: Store,
         recorder: Recorder,
-        encoding: Encoding,
         ids: Ids,
         shelf: ProgrammeShelf,
         shop: Callable[[], Shop],
         sign_receipt: Callable[[ReceiptCode], str],
         language: Callable[[], str],
+        contact: Contact,
         *,
         reports: Store | None = None,
     ) -> None:
@@ -80,8 +82,8 @@ class Desk:
         self.reports = reports or store
         self.recorder = recorder
         self.ids = ids
-        self._encoding = encoding
-        self._basket_bytes = BasketBytes(encoding)
+        self.contact = contact
+        self._basket_bytes = BasketBytes(recorder.encoding)
         self._shelf = shelf
         self._shop = shop
         self.sign_receipt = sign_receipt
@@ -149,7 +151,7 @@ class Desk:
         known = self._read_last
         if known is not None and known[0] == stored.content:
             return known[1]
-        return read_basket(self._encoding, stored.content)
+        return read_basket(self.recorder.encoding, stored.content)
 
     def put(self, work: Work, basket: Basket) -> None:
         content = self._basket_bytes.write(basket)
@@ -204,10 +206,22 @@ class Desk:
     def _standing(
         self, work: Work, member: Member, programme: Programme, basket: Basket, on: date
     ) -> Standing:
-        stored = work.baskets.in_state(BasketState.HELD.value)
-        others = [self.read(one) for one in stored if one.basket_id != basket.basket_id]
+        others = self._others(work, basket)
         tier = basket.quoted_tier or programme.served_as(member.tier)
-        return standing_of(work, self.till, programme, member, tier, on, others)
+        return standing_of(work, self.terms(work, basket, others), programme, member, tier, on, others)
+
+    def terms(self, work: Work, basket: Basket, others: Sequence[Basket] | None = None) -> Terms:
+        """How this till spends for that basket now."""
+        away = away_now(work, self.contact, self.recorder.place.shop_id)
+        if away is None:
+            return Terms(self.till)
+        held = self._others(work, basket) if others is None else others
+        return Terms(self.till, away, bool(basket.tenders), points_promised(held))
+
+    def _others(self, work: Work, basket: Basket) -> list[Basket]:
+        """The held baskets beside this one."""
+        stored = work.baskets.in_state(BasketState.HELD.value)
+        return [self.read(one) for one in stored if one.basket_id != basket.basket_id]
 
     def show(self, work: Work, quoted: Quoted, completed: CompletedSale | None = None) -> CounterView:
         return CounterView(

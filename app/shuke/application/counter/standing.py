@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from shuke.application.counter.allowing import Purse, Terms
 from shuke.application.ports.store import Work
-from shuke.application.sync.epochs import is_frozen, own_slices
+from shuke.application.sync.epochs import is_frozen
 from shuke.domain.basket import Basket
 from shuke.domain.member import Member
 from shuke.domain.membership.state import Membership
@@ -15,25 +16,36 @@ from shuke.domain.programme.counting import counter_of, kept, span_of
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.measures import Counted, Measure, Span
 from shuke.domain.programme.quote import SINCE_JOINING, HeldCoupon, Standing
-from shuke.domain.slices.account import AccountKind, spendable
+from shuke.domain.slices.account import AccountKind
+from shuke.domain.slices.allowance import Limit
 
 __all__ = ["membership_of", "standing_of"]
 
 
 def standing_of(
-    work: Work, till: str, programme: Programme, member: Member, tier: str, on: date, others: Iterable[Basket]
+    work: Work,
+    terms: Terms,
+    programme: Programme,
+    member: Member,
+    tier: str,
+    on: date,
+    others: Iterable[Basket],
 ) -> Standing:
     """The member as this till may serve one on that day, in that tier.
 
     Args:
+        terms: how the till spends now.
         others: baskets already partly paid; what they count on is promised and not offered again.
     """
     member_id = member.member_id
     promised = [other for other in others if other.member_id == member_id and other.tenders]
     taken = {coupon for other in promised for coupon in other.coupons}
 
-    def own(account: AccountKind) -> int:
-        return max(0, spendable(own_slices(work, till, member_id, account), on))
+    purse = Purse(work, terms, member_id, on, sum(other.points_wanted for other in promised))
+    allowed = {account: purse.allowed(account) for account in _limited(programme, terms)}
+
+    def own(account: AccountKind) -> Money:
+        return Money(allowed[account].amount if account in allowed else 0)
 
     return Standing(
         member_id=member_id,
@@ -42,16 +54,28 @@ def standing_of(
         tier_since=member.tier_since,
         birthday=member.profile.birthday,
         points_known=work.members.balance(member_id, AccountKind.POINTS),
-        points_spendable=max(0, own(AccountKind.POINTS) - sum(other.points_wanted for other in promised)),
+        points_spendable=allowed[AccountKind.POINTS].amount,
         cumulative=member.cumulative,
         member_days_this_year=_limited_days_used(work, programme, member_id, tier, on),
-        coupons=_coupons(work, till, programme, member_id, taken),
-        principal=Money(own(AccountKind.PRINCIPAL) if programme.stored_value else 0),
-        bonus=Money(own(AccountKind.BONUS) if programme.stored_value else 0),
-        stamps=own(AccountKind.STAMPS) if programme.stamps else 0,
+        coupons=_coupons(work, terms.till, programme, member_id, taken),
+        principal=own(AccountKind.PRINCIPAL),
+        bonus=own(AccountKind.BONUS),
+        stamps=purse.own(AccountKind.STAMPS) if programme.stamps else 0,
         term_ends=programme.term_of(programme.tier(tier)).last_day(member.term_since),
         measured={measure: _measured(work, member, measure, on) for measure in programme.measures()},
+        bound={account: one for account, one in allowed.items() if one.limit is not Limit.OWN},
     )
+
+
+def _limited(programme: Programme, terms: Terms) -> Iterator[AccountKind]:
+    """The accounts of which it matters how much may be spent."""
+    yield AccountKind.POINTS
+    if programme.stored_value:
+        yield from (AccountKind.PRINCIPAL, AccountKind.BONUS)
+    if programme.stamps:
+        yield AccountKind.STAMPS
+    if programme.coupons and terms.away is not None:
+        yield AccountKind.COUPON
 
 
 def membership_of(member: Member, standing: Standing) -> Membership:

@@ -96,7 +96,7 @@ class AskingTill(Conversation):
                 settle_wish(work, wish, answer, next_id)
             return result
 
-        if self.write(put_in_place) is PageResult.FORKED:
+        if self.put_in_place(answer.state, put_in_place) is PageResult.FORKED:
             return Stop(RoundOutcome.FORKED)
         return GrantAnswer(
             _outcome(wish.amount, answer.granted, answer.recalling), answer.granted, answer.recalling

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from shuke.application.counter.contact import Contact
 from shuke.application.ports.clock import Clock, Ids
 from shuke.application.ports.store import Store, Work
 from shuke.application.ports.sync import HeadOfficeLink, TrustSealing, Wire
@@ -13,11 +14,20 @@ from shuke.application.recording import Recorder
 from shuke.application.sync.applying import Applying
 from shuke.application.sync.asking_again import ask_again
 from shuke.application.sync.joining import HeadOfficeKnown
+from shuke.application.sync.knowing import is_own
 from shuke.application.sync.state import RoundOutcome, outcome_of
 from shuke.domain.shop import Shop
 from shuke.domain.sync.announcements import Announced
 from shuke.domain.sync.exchanges import Exchange, LinkTrouble, Refusal, RefusalReason
-from shuke.domain.sync.messages import NOWHERE, Answered, Checked, JournalPlace, Page, Pushed
+from shuke.domain.sync.messages import (
+    NOWHERE,
+    Answered,
+    Checked,
+    JournalPlace,
+    OfficeState,
+    Page,
+    Pushed,
+)
 
 __all__ = ["Conversation", "Lane", "Stop", "SyncParts"]
 
@@ -47,6 +57,11 @@ class SyncParts:
     trust: TrustSealing
     ids: Ids
     clock: Clock
+    contact: Contact
+
+
+_BELIEVED_NO_MORE = frozenset({RefusalReason.REVOKED, RefusalReason.UNKNOWN_TILL})
+"""Refusals, signed by head office, that end the lease: the till may be in a thief's hands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +95,19 @@ class Conversation:
 
         return self.parts.at_counter(step)
 
+    def put_in_place(self, state: OfficeState, change: Callable[[Work], Result]) -> Result:
+        """The same for what a signed reply brought: with it the lease begins anew, unless the two tell different
+        stories, which ends it."""
+        contact = self.parts.contact
+
+        def heard(work: Work) -> Result:
+            result = change(work)
+            own = is_own(work, self.till, state.head)
+            (contact.heard if own else contact.ended)(work)
+            return result
+
+        return self.write(heard)
+
     def read(self, question: Callable[[Work], Result]) -> Result:
         store = self.parts.store
 
@@ -94,11 +122,18 @@ class Conversation:
     ) -> Reply | Stop:
         """Ask head office; no transaction is open meanwhile."""
         reply = ask_again(self.parts.link, exchange, message, within_s)
-        if isinstance(reply, Refusal):
-            busy = reply.reason is RefusalReason.BUSY
-            return Stop(RoundOutcome.SERVER_TROUBLE if busy else RoundOutcome.REFUSED, reply.reason)
         if isinstance(reply, LinkTrouble):
+            self.parts.contact.lost()
             return Stop(outcome_of(reply))
+        if isinstance(reply, Refusal):
+            return self._refused(reply.reason)
         if isinstance(reply, Pushed | Page | Answered | Checked | Announced):
             self.office_head = reply.state.head
         return reply
+
+    def _refused(self, reason: RefusalReason) -> Stop:
+        self.parts.contact.lost()
+        if reason in _BELIEVED_NO_MORE:
+            self.write(self.parts.contact.ended)
+        busy = reason is RefusalReason.BUSY
+        return Stop(RoundOutcome.SERVER_TROUBLE if busy else RoundOutcome.REFUSED, reason)

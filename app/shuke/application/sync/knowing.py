@@ -13,6 +13,7 @@ __all__ = [
     "agree",
     "fetched_as_of",
     "generation",
+    "is_own",
     "is_to_announce",
     "note_all_announced",
     "note_fetched",
@@ -105,7 +106,7 @@ def agree(work: Work, till: str, state: OfficeState, *, exactly: bool = False) -
     Within a generation what was acknowledged stays so, whatever order replies come in. A new generation, or
     `exactly` (head office said there is a gap), takes head office's word: what it lost is pushed again.
     """
-    if not _is_own(work, till, state.head):
+    if not is_own(work, till, state.head):
         return Agreement.FORKED
     known = generation(work)
     restored = known != state.generation
@@ -123,7 +124,8 @@ def agree(work: Work, till: str, state: OfficeState, *, exactly: bool = False) -
     return Agreement.SAME_STORY
 
 
-def _is_own(work: Work, till: str, place: JournalPlace) -> bool:
+def is_own(work: Work, till: str, place: JournalPlace) -> bool:
+    """Whether this till wrote the fact that head office holds as its newest."""
     if place == NOWHERE:
         return True
     own = work.journal.get(till, place.epoch, place.seq)

@@ -112,11 +112,18 @@ class TillSync(AskingTill):
             if stop.outcome is RoundOutcome.FORKED and begin_anew(self, self.office_head):
                 _log.warning("sync: this till's journal forked; a new epoch begins")
                 stop = self._steps()
-            state = self.read(lambda work: sync_state(work, self.till, stop.outcome, stop.refusal))
+            state = self.write(lambda work: self._ended(work, stop))
         except StoreUnusable as trouble:
             _log.warning("sync: the store refused: %s", trouble)
             return self._told(Stop(RoundOutcome.TILL_TROUBLE), None)
         return self._told(stop, state)
+
+    def _ended(self, work: Work, stop: Stop) -> SyncState:
+        """How the till stands after the round. How long it has been away is noted each time: a clock that is set
+        back over a restart gains no more than the time since."""
+        if stop.outcome is not RoundOutcome.IN_STEP:
+            self.parts.contact.note(work)
+        return sync_state(work, self.till, stop.outcome, stop.refusal)
 
     def _told(self, stop: Stop, state: SyncState | None) -> Round:
         members = tuple(self._members)
@@ -173,7 +180,7 @@ class TillSync(AskingTill):
             step = acknowledge(work, self.till, reply)
             return step, before - waiting_facts(work, self.till)
 
-        step, advanced = self.write(take_in)
+        step, advanced = self.put_in_place(reply.state, take_in)
         self._recalls = reply.state.recalls
         return Stop(RoundOutcome.FORKED) if step is PushStep.FORKED else advanced
 
@@ -240,7 +247,7 @@ class TillSync(AskingTill):
             result = apply_page(work, parts.applying, page, subjects, trust, asked_at_ms)
             return result, (parts.clock.monotonic_s() - began_s) * 1000
 
-        result, took_ms = self.write(put_in_place)
+        result, took_ms = self.put_in_place(page.state, put_in_place)
         if result is PageResult.FORKED:
             return Stop(RoundOutcome.FORKED)
         self._page_size = next_page_size(self._page_size, took_ms)
@@ -307,7 +314,7 @@ class TillSync(AskingTill):
             attachments = reply.subjects.attachments
             return apply_fetched(work, parts.applying, reply.state, subjects, attachments), quiet
 
-        result, quiet = self.write(put_in_place)
+        result, quiet = self.put_in_place(reply.state, put_in_place)
         if result is PageResult.FORKED:
             return Stop(RoundOutcome.FORKED)
         self._note(subjects)

@@ -10,10 +10,12 @@ from shuke.domain.bilingual import Bilingual
 from shuke.domain.explanation import Reason
 from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
+from shuke.domain.programme.offline_limits import why_bound
 from shuke.domain.programme.parts.coupons import Beside, Coupon
 from shuke.domain.programme.quote import Checkout, HeldCoupon
 from shuke.domain.programme.redeeming import Chosen, Refused
 from shuke.domain.programme.says import Says, reason
+from shuke.domain.slices.allowance import Allowed
 
 __all__ = ["in_hand", "kept_out_today", "not_together", "refused_reason", "standing_in_the_way", "usable"]
 
@@ -101,12 +103,14 @@ def _days(first: date, last: date | None) -> str:
     return first.isoformat() if last is None else f"{first.isoformat()} – {last.isoformat()}"
 
 
-def standing_in_the_way(programme: Programme, chosen: Sequence[Chosen]) -> list[tuple[Chosen, Reason]]:
+def standing_in_the_way(
+    programme: Programme, chosen: Sequence[Chosen], bound: Allowed | None = None
+) -> list[tuple[Chosen, Reason]]:
     """Those that the others, standing before them, leave no room for."""
     out: list[tuple[Chosen, Reason]] = []
     kept: list[Chosen] = []
     for one in chosen:
-        why = not_together(programme, kept, one)
+        why = not_together(programme, kept, one, bound)
         if why is None:
             kept.append(one)
         else:
@@ -114,8 +118,10 @@ def standing_in_the_way(programme: Programme, chosen: Sequence[Chosen]) -> list[
     return out
 
 
-def not_together(programme: Programme, kept: Sequence[Chosen], one: Chosen) -> Reason | None:
-    """Why one more coupon finds no room beside those kept."""
+def not_together(
+    programme: Programme, kept: Sequence[Chosen], one: Chosen, bound: Allowed | None = None
+) -> Reason | None:
+    """Why one more coupon finds no room beside those kept; `bound` is what the allowance leaves."""
     name, rule, most_a_sale = one.coupon.name, one.rule, one.coupon.most_a_sale
     of_kind = Counter(k.coupon.key for k in kept)
     alone = Beside.COUPONS in one.coupon.never_with
@@ -124,6 +130,8 @@ def not_together(programme: Programme, kept: Sequence[Chosen], one: Chosen) -> R
         return reason(rule, Says.COUPON_WITH_COUPONS, name=name, other=other.coupon.name)
     if of_kind[one.coupon.key] >= most_a_sale:
         return reason(rule, Says.COUPON_TOO_MANY_OF_KIND, most=most_a_sale, name=name)
+    if bound is not None and len(kept) >= bound.amount:
+        return why_bound(rule, bound)
     if len(kept) >= programme.most_coupons:
         return reason(rule, Says.COUPON_TOO_MANY, most=programme.most_coupons, name=name)
     return None

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from shuke.domain.explanation import Reason
 from shuke.domain.money import Money
+from shuke.domain.programme.offline_limits import why_bound
 from shuke.domain.programme.parts.stamps import Stamps
 from shuke.domain.programme.rung_up import RungUp, piece_price
 from shuke.domain.programme.says import Says, reason
+from shuke.domain.slices.allowance import Allowed
 
 __all__ = ["FreeItem", "free_item", "stamps_earned"]
 
@@ -29,10 +31,18 @@ class FreeItem:
 NOTHING_FREE = FreeItem()
 
 
-def free_item(rules: Stamps | None, held: int, rung: RungUp, nets: Sequence[int]) -> FreeItem:
-    """One piece, the dearest, is free when the card is full: it could have been bought alone."""
+def free_item(
+    rules: Stamps | None, held: int, rung: RungUp, nets: Sequence[int], bound: Allowed | None = None
+) -> FreeItem:
+    """One piece, the dearest, is free when the card is full: it could have been bought alone.
+
+    Args:
+        bound: what the allowance leaves of the stamps, where it does not leave all.
+    """
     if rules is None or held < rules.full:
         return NOTHING_FREE
+    if bound is not None and bound.amount < rules.full:
+        return FreeItem(reasons=(why_bound(RULE, bound),))
     prices = [
         (-piece_price(nets[place], rung.lines[place].quantity_milli), place)
         for place in rung.inside(rules.scope)

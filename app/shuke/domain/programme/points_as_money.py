@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from shuke.domain.explanation import Reason
 from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.document import Programme
+from shuke.domain.programme.offline_limits import bound_of, why_bound
 from shuke.domain.programme.parts.points import PointsAsMoney
 from shuke.domain.programme.quote import PointsOffer, Standing
 from shuke.domain.programme.says import Says, reason
+from shuke.domain.slices.account import AccountKind
 
 __all__ = ["PointsUse", "points_use"]
 
@@ -39,6 +41,7 @@ def points_use(programme: Programme, standing: Standing | None, wish: int, room:
     by_member = _steps(min(standing.points_known, standing.points_spendable), rate)
     by_bill = max(room.minor, 0) // rate.step_worth.minor * rate.step
     most = min(by_member, by_bill)
+    bound = bound_of(standing, AccountKind.POINTS)
     if most == 0:
         return PointsUse(reasons=(_none(rate, standing, by_member),))
     offer = PointsOffer(points=most, value=_worth(most, rate), step=rate.step)
@@ -52,7 +55,10 @@ def points_use(programme: Programme, standing: Standing | None, wish: int, room:
             value=offer.value,
             worth=rate.worth,
         )
-        return PointsUse(offer=offer, reasons=(could,))
+        held_back = bound is not None and most < by_bill
+        return PointsUse(
+            offer=offer, reasons=(could, why_bound(RULE, bound)) if bound and held_back else (could,)
+        )
     used = min(_steps(wish, rate), most)
     value = _worth(used, rate)
     reasons = []
@@ -73,7 +79,10 @@ def points_use(programme: Programme, standing: Standing | None, wish: int, room:
         reasons.append(reason(RULE, Says.EARNING_POINTS_PART, value=value))
     if used < wish:
         says = _bound(standing, used, most, by_bill)
-        reasons.append(reason(RULE, says, step=rate.step, used=used, wish=wish))
+        if bound is not None and says is Says.POINTS_LOWERED_TO_TILL:
+            reasons.append(why_bound(RULE, bound))
+        else:
+            reasons.append(reason(RULE, says, step=rate.step, used=used, wish=wish))
     return PointsUse(points=used, value=value, offer=offer, reasons=tuple(reasons))
 
 
@@ -92,7 +101,8 @@ def _none(rate: PointsAsMoney, standing: Standing, by_member: int) -> Reason:
         return reason(RULE, Says.POINTS_BILL_TOO_SMALL, step=step, worth=worth)
     if known < step:
         return reason(RULE, Says.POINTS_TOO_FEW, known=known, step=step, worth=worth)
-    return reason(RULE, Says.POINTS_NONE_HERE, known=known, step=step)
+    bound = bound_of(standing, AccountKind.POINTS)
+    return why_bound(RULE, bound) if bound else reason(RULE, Says.POINTS_NONE_HERE, known=known, step=step)
 
 
 def _bound(standing: Standing, used: int, most: int, by_bill: int) -> Says:

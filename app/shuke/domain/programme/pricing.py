@@ -11,11 +11,13 @@ from shuke.domain.programme.coupons_open import refused_reason, standing_in_the_
 from shuke.domain.programme.discounts import line_discounts
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.free_items import FreeItem, free_item
+from shuke.domain.programme.offline_limits import bound_of
 from shuke.domain.programme.parts.coupons import Beside
 from shuke.domain.programme.quote import Checkout
 from shuke.domain.programme.redeeming import Chosen, PricedLines, Refused, TakenOff, taken_off
 from shuke.domain.programme.rung_up import WHOLE, RungUp
 from shuke.domain.programme.says import Says, reason
+from shuke.domain.slices.account import AccountKind
 
 __all__ = ["BesideCoupons", "Priced", "Pricing", "Settled"]
 
@@ -59,8 +61,15 @@ class Pricing:
     def __init__(self, programme: Programme, checkout: Checkout, rung: RungUp) -> None:
         self.programme = programme
         self.checkout = checkout
+        self.bound = bound_of(checkout.standing, AccountKind.COUPON)
         self.rung = rung
         self._priced: dict[BesideCoupons, Priced] = {}
+
+    @property
+    def most_coupons(self) -> int:
+        """So many in one sale, by the programme and by the allowance."""
+        most = self.programme.most_coupons
+        return most if self.bound is None else min(most, self.bound.amount)
 
     def beside(self, chosen: Sequence[Chosen]) -> Priced:
         """The lines as they are priced before these coupons."""
@@ -90,7 +99,8 @@ class Pricing:
         nets = [gross - discount for gross, discount in zip(rung.gross, discounts, strict=True)]
         quantities = [line.quantity_milli for line in rung.lines]
         stamps = checkout.standing.stamps if checkout.standing else 0
-        free = free_item(programme.stamps, stamps, rung, nets)
+        bound = bound_of(checkout.standing, AccountKind.STAMPS)
+        free = free_item(programme.stamps, stamps, rung, nets, bound)
         if free.used:
             nets[free.place] -= free.amount
             quantities[free.place] = max(quantities[free.place] - WHOLE, 0)
@@ -109,7 +119,7 @@ class Pricing:
 
     def settled(self, wished: Sequence[Chosen]) -> Settled:
         """The choice made, less what does not count in it."""
-        out = standing_in_the_way(self.programme, wished)
+        out = standing_in_the_way(self.programme, wished, self.bound)
         kept = [one for one in wished if all(one is not other for other, _ in out)]
         return self.counted(kept, tuple(why for _, why in out))
 

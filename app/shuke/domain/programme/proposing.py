@@ -90,7 +90,7 @@ def best_of(pricing: Pricing, hand: Iterable[Chosen]) -> Sequence[Chosen]:
         ),
         key=lambda one: one.order,
     )
-    if not open_ones:
+    if not open_ones or not pricing.most_coupons:
         return ()
     best = _Best(sum(pricing.priced(BesideCoupons.ALL).lines.nets))
     some = [one for one in open_ones if Beside.DISCOUNTS not in one.coupon.never_with]
@@ -141,7 +141,8 @@ class _Search:
         lines, self.best, self.excluding = priced.lines, best, excluding
         self.lines: PricedLines = lines
         self.programme = pricing.programme
-        self.most = pricing.programme.most_coupons
+        self.bound = pricing.bound
+        self.most = pricing.most_coupons
         self.to_pay = sum(lines.nets)
         alone = [(one, _alone(lines, one)) for one in coupons if refusal(lines, one) is None]
         alone = [(one, saved) for one, saved in alone if saved]
@@ -157,7 +158,7 @@ class _Search:
         """Those that save most alone: mostly near the best, so that little else need be looked at."""
         together: list[Chosen] = []
         for one in self.strongest:
-            if not_together(self.programme, together, one) is None:
+            if not_together(self.programme, together, one, self.bound) is None:
                 together.append(one)
                 taken = taken_off(self.lines, together)
                 if isinstance(taken, TakenOff):

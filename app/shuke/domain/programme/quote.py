@@ -13,6 +13,8 @@ from shuke.domain.explanation import Reason
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.parts.measures import Counted, Measure, Span
+from shuke.domain.slices.account import AccountKind
+from shuke.domain.slices.allowance import Allowed
 
 __all__ = [
     "Checkout",
@@ -65,6 +67,8 @@ class Standing:
         is_firm: a corporate account; its operator may be the one who earns.
         measured: before this sale, every measure the programme asks for (`Programme.measures`); one that is
             missing counts as zero, money since joining as `cumulative`.
+        bound: the accounts of which something else than this till's own slices keeps more from being spent: what
+            that is, and how much it leaves.
     """
 
     member_id: str
@@ -85,6 +89,7 @@ class Standing:
     term_ends: date | None = None
     is_firm: bool = False
     measured: Mapping[Measure, int] = field(default_factory=dict)
+    bound: Mapping[AccountKind, Allowed] = field(default_factory=dict)
 
     @property
     def holds(self) -> frozenset[str]:

@@ -78,6 +78,14 @@ class Says(StrEnum):
     POINTS_LOWERED_TO_BALANCE = "points.lowered_to_balance"
     POINTS_LOWERED_TO_STEP = "points.lowered_to_step"
 
+    ALLOWANCE_FROZEN = "allowance.frozen"
+    ALLOWANCE_LEASE = "allowance.lease"
+    ALLOWANCE_HOURS = "allowance.hours"
+    ALLOWANCE_SALE = "allowance.sale"
+    ALLOWANCE_MEMBER_DAY = "allowance.member_day"
+    ALLOWANCE_TILL = "allowance.till"
+    ALLOWANCE_SHOP = "allowance.shop"
+
     EARNING_BASE = "earning.base"
     EARNING_BELOW_UNIT = "earning.below_unit"
     EARNING_TIER = "earning.tier"

@@ -79,7 +79,7 @@ def _could(
 
 def _one_more(pricing: Pricing, one: Chosen, settled: Settled) -> _Could:
     name = one.coupon.name
-    why = not_together(pricing.programme, settled.chosen, one)
+    why = not_together(pricing.programme, settled.chosen, one, pricing.bound)
     points = Beside.POINTS in one.coupon.never_with and points_come_first(pricing.programme, pricing.checkout)
     if why is None and points:
         why = reason(one.rule, Says.COUPON_WITH_POINTS, name=name)

@@ -35,9 +35,11 @@ HOUR_S = 3600
 
 
 class Limit(StrEnum):
-    """What binds: `shuke.wording.allowance` has words for each. OWN: what this till holds, and the floor."""
+    """What binds: `shuke.wording.allowance` has words for each. OWN: what this till holds, and the floor. FROZEN: its
+    database was put back, and head office has not yet said what is its own."""
 
     OWN = "own"
+    FROZEN = "frozen"
     LEASE = "lease"
     HOURS = "hours"
     SALE = "sale"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from shuke.application.counter.allowing import Terms
 from shuke.application.counter.standing import standing_of
 from shuke.application.head_office.finding.ground import Found, Ground, name_of
 from shuke.application.programme_shelf import NoProgramme
@@ -54,7 +55,7 @@ def _is_covered(ground: Ground, programme: Programme, header: FactHeader, body: 
         return False
     held = body.from_tier if body.from_tier in tiers else programme.tiers[0].key
     before = replace(member, held=replace(member.held, tier=held))
-    standing = standing_of(ground.work, "", programme, before, held, header.business_date, ())
+    standing = standing_of(ground.work, Terms(""), programme, before, held, header.business_date, ())
     least = programme.rank(body.to_tier)
     ways = (entry for tier, entry in promotion_ways(programme, held) if programme.rank(tier.key) >= least)
     return any(
