@@ -46,7 +46,13 @@ publications = table(
 """Cancelled cards that are to be published as such."""
 
 closing_place = table(
-    "closing_place", "working", key_text("tenant"), text("day"), text("stage"), text("behind")
+    "closing_place",
+    "working",
+    key_text("tenant"),
+    text("day"),
+    text("stage"),
+    text("behind"),
+    boolean("begun"),
 )
 """How far days were closed; see `shuke.application.closing`."""
 

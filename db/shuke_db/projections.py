@@ -16,7 +16,7 @@ from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
 from shuke_db.straight import read_all, write_many
 from shuke_db.tables import metadata
 
-__all__ = ["fold"]
+__all__ = ["fold", "put_rows"]
 
 
 class _Shape(NamedTuple):
@@ -36,37 +36,63 @@ class _Shape(NamedTuple):
         return (*self.key, *self.values)
 
 
-_Row = dict[str, Cell]
-_RowKey = tuple[type[RowOperation], str, tuple[tuple[str, Cell], ...]]
+_Values = dict[str, Cell]
 _Filled = list[tuple[Cell, ...]]
+_Sort = tuple[type[RowOperation], str, tuple[str, ...]]
+"""Sort of operation, table, the names of the key's columns in their one order."""
+
+_one_order: dict[tuple[str, ...], tuple[str, ...]] = {}
+"""The names of a key's columns as an operation has them, and sorted."""
 
 
 def fold(connection: Connection, tenant: str, operations: Iterable[RowOperation]) -> None:
     """Apply the operations of one fact or of many; what they say of one row is brought together first."""
-    run = _run_on_sqlite if connection.dialect.name == "sqlite" else _run_on_postgres
     for shape, rows in _brought_together(tenant, operations).items():
-        run(connection, shape, rows)
+        _run(connection, shape, rows)
+
+
+def put_rows(
+    connection: Connection, table: str, keys: tuple[str, ...], values: tuple[str, ...], rows: _Filled
+) -> None:
+    """Rows of any table in place of those with the same keys: the tenant, then the keys and values in this order. No
+    two of them have the same key."""
+    _run(connection, _Shape(Put, table, keys, values), rows)
+
+
+def _run(connection: Connection, shape: _Shape, rows: _Filled) -> None:
+    run = _run_on_sqlite if connection.dialect.name == "sqlite" else _run_on_postgres
+    run(connection, shape, rows)
 
 
 def _brought_together(tenant: str, operations: Iterable[RowOperation]) -> dict[_Shape, _Filled]:
     batches: dict[_Shape, _Filled] = {}
-    merged: dict[_RowKey, _Row] = {}
+    inserts: dict[tuple[str, tuple[str, ...]], _Filled] = {}
+    merged: dict[_Sort, dict[tuple[Cell, ...], _Values]] = {}
     for operation in operations:
         if isinstance(operation, Insert):
-            shape = _Shape(Insert, operation.table, tuple(operation.row), ())
-            batches.setdefault(shape, []).append((tenant, *operation.row.values()))
+            row = operation.row
+            inserts.setdefault((operation.table, tuple(row)), []).append((tenant, *row.values()))
         else:
             _merge(merged, operation)
+    for (table, names), rows in inserts.items():
+        batches[_Shape(Insert, table, names, ())] = rows
     # Every `Put` before any `Add`: a row made by a fold must first have its own columns.
-    for (sort, table, key), values in sorted(merged.items(), key=lambda item: item[0][0] is not Put):
-        shape = _Shape(sort, table, tuple([name for name, _ in key]), tuple(values))
-        batches.setdefault(shape, []).append((tenant, *[cell for _, cell in key], *values.values()))
+    for (sort, table, keys), by_key in sorted(merged.items(), key=lambda item: item[0][0] is not Put):
+        for key, values in by_key.items():
+            shape = _Shape(sort, table, keys, tuple(values))
+            batches.setdefault(shape, []).append((tenant, *key, *values.values()))
     return batches
 
 
-def _merge(merged: dict[_RowKey, _Row], operation: Put | Add | Raise) -> None:
-    key = (type(operation), operation.table, tuple(sorted(operation.key.items())))
-    row = merged.setdefault(key, {})
+def _merge(merged: dict[_Sort, dict[tuple[Cell, ...], _Values]], operation: Put | Add | Raise) -> None:
+    key = operation.key
+    names = tuple(key)
+    order = _one_order.get(names) or _one_order.setdefault(names, tuple(sorted(names)))
+    cells = tuple(key.values()) if order == names else tuple([key[name] for name in order])
+    rows = merged.setdefault((type(operation), operation.table, order), {})
+    row = rows.get(cells)
+    if row is None:
+        row = rows[cells] = {}
     match operation:
         case Put():
             row.update(operation.values)
@@ -76,7 +102,7 @@ def _merge(merged: dict[_RowKey, _Row], operation: Put | Add | Raise) -> None:
             _combine(row, operation.floors, max)
 
 
-def _combine(row: _Row, values: Mapping[str, int | str], together: Any) -> None:
+def _combine(row: _Values, values: Mapping[str, int | str], together: Any) -> None:
     for name, value in values.items():
         row[name] = together(row[name], value) if name in row else value
 

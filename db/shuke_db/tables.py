@@ -160,9 +160,9 @@ members = table(
     milliseconds("last_visit_ms"),
     text("noticed_on"),
     Index("members_by_number", "tenant", "number"),
-    Index("members_by_term", "tenant", sql("substr(tier_held, 10, 10)")),
-    Index("members_by_last_sale", "tenant", "last_sale_on"),
-    Index("members_by_joining", "tenant", "joined_on"),
+    Index("members_by_term", "tenant", sql("substr(tier_held, 10, 10)"), "member_id"),
+    Index("members_by_last_sale", "tenant", "last_sale_on", "member_id"),
+    Index("members_by_joining", "tenant", "joined_on", "member_id"),
 )
 """`noticed_on`: when the member was last told that the card sleeps. The day a term began is part of `tier_held` (see
 `shuke.domain.tier_held`)."""
@@ -217,7 +217,7 @@ coupons = table(
     text("last_day"),
     text("rate"),
     text("rule"),
-    Index("coupons_by_last_day", "tenant", "last_day"),
+    Index("coupons_by_last_day", "tenant", "last_day", "member_id", "coupon_id"),
 )
 """What a coupon is; whether it is still there, the balances say."""
 
@@ -236,6 +236,8 @@ balances = table(
         "balances_by_lot",
         "tenant",
         "lot",
+        "member_id",
+        "account",
         sqlite_where=sql(LAPSING_LOTS),
         postgresql_where=sql(LAPSING_LOTS),
     ),

@@ -26,6 +26,7 @@ from shuke_db.tables import tables_of
 if TYPE_CHECKING:
     from shuke_db.repositories.allowances import AllowanceRows
     from shuke_db.repositories.articles import ArticleRows
+    from shuke_db.repositories.closings import ClosingRows
     from shuke_db.repositories.conflicts import ConflictRows
     from shuke_db.repositories.counter import BasketRows, CardRows, ProgrammeRows, SaleRows
     from shuke_db.repositories.exceptions import AccessTokenRows, ExceptionRows
@@ -180,6 +181,12 @@ class SqlWork:
         from shuke_db.repositories.till_register import ContactRows  # noqa: PLC0415
 
         return ContactRows(self._connection, self._tenant)
+
+    @cached_property
+    def closings(self) -> ClosingRows:
+        from shuke_db.repositories.closings import ClosingRows  # noqa: PLC0415
+
+        return ClosingRows(self._connection, self._tenant)
 
     @cached_property
     def quarantine(self) -> QuarantineRows:

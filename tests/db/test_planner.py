@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from sqlalchemy import Connection
@@ -13,6 +14,7 @@ from fakes.heard_statements import Statement, hearing
 from shuke.application.counter.lines import add_article, add_open_amount
 from shuke.application.counter.member import serve_member
 from shuke.application.counter.tenders import LEAST_FREE_BYTES, pay
+from shuke.application.ports.closing import Due, DueBy
 from shuke.application.reissuing import Reissuing
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.money import Money
@@ -23,6 +25,8 @@ LARGE = {
     "attachments",
     "balances",
     "cards",
+    "counted",
+    "coupons",
     "journal",
     "ledger",
     "members",
@@ -81,6 +85,48 @@ def test_a_sale_and_a_reissue_read_only_what_is_theirs(
         work.members.by_number(new.number)
         work.cards.by_number(new.number)
     assert plans_that_read_all(counter, said, least=20) == {}
+
+
+DUE = [
+    Due(DueBy.TERM, "2026-01-01", "2026-12-31"),
+    Due(DueBy.TERM, "2026-03-10", "2026-03-10", "2026-03-11"),
+    Due(DueBy.LAST_SALE, "2025-03-10", "2025-03-10"),
+    Due(DueBy.NO_SALE, "2025-03-10", "2025-03-10"),
+    Due(DueBy.OVER, "2026-03-10", "2026-03-10"),
+    Due(DueBy.LATE),
+    Due(DueBy.BIRTHDAY, "03-10", "03-10"),
+    Due(DueBy.BIRTHDAY, "03-01", "03-31"),
+]
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_the_close_of_a_day_reads_those_who_are_due(
+    shop: tuple[CounterShop, list[Statement]], behind: bool
+) -> None:
+    """The first page and every other one, in the order of an index: nothing is sorted that others wait for."""
+    counter, said = shop
+    keys = {DueBy.LATE: "m-1", DueBy.BIRTHDAY: "3|10|m-1"}
+    said.clear()
+    with counter.store.reading() as work:
+        for due in DUE:
+            in_grace = due.by is DueBy.TERM and due.bought
+            key = "m-1" if in_grace else keys.get(due.by, "2026-03-10|m-1")
+            work.closings.due(due, key if behind else "", 100)
+        work.closings.due_lots(date(2026, 3, 10), "2026-03-10|m-1|points" if behind else "", 100)
+        work.closings.due_coupons(date(2026, 3, 10), "m-1|c-1" if behind else "", 100)
+        work.closings.known(["m-1", "m-2"], ["money"])
+    asked = [(statement, values) for statement, values in said if statement.lstrip().startswith("SELECT")]
+    assert len(asked) >= len(DUE) + 10
+    with counter.engine.connect() as connection:
+        found = {statement: whole_reads(connection, statement, values) for statement, values in asked}
+        sorted_ = [
+            (statement, step[3])
+            for statement, values in asked
+            for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+            if "TEMP B-TREE" in step[3]
+        ]
+    assert {statement: steps for statement, steps in found.items() if steps} == {}
+    assert sorted_ == []
 
 
 def test_without_the_figures_every_card_would_be_read() -> None:

@@ -28,7 +28,7 @@ from shuke.domain.facts.exception_settled import ExceptionSettled
 from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.kinds import FactBody
-from shuke.domain.facts.lots_lapsed import LapsedLot, LotsLapsed
+from shuke.domain.facts.lots_lapsed import LapsedLot, LapsedSlices, LotsLapsed
 from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_carried_over import CarriedLot, MemberCarriedOver
 from shuke.domain.facts.member_enrolled import MemberEnrolled
@@ -431,9 +431,13 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             date(2026, 11, 2),
             (
                 LapsedLot(
-                    AccountKind.POINTS, "2026-11-02", ((_MEMBER, -120, (("S01-1", -84),)), ("m-2", 30, ()))
+                    AccountKind.POINTS,
+                    "2026-11-02",
+                    (_MEMBER, "m-2"),
+                    (-120, 30),
+                    (LapsedSlices("S01-1", (0, 1), (-84, 30)), LapsedSlices("S01-2", (0,), (-20,))),
                 ),
-                LapsedLot(AccountKind.BONUS, "2026-11-01", ((_MEMBER, -500_00, ()),)),
+                LapsedLot(AccountKind.BONUS, "2026-11-01", (_MEMBER,), (-500_00,)),
             ),
         ),
         "least": LotsLapsed(date(2026, 11, 2), ()),

@@ -66,13 +66,20 @@ class Recorder:
             staff: empty for the program itself.
             now_ms: the instant of what is recorded, where something else already states it.
         """
+        return self.record_and_tell(work, shop, body, staff=staff, now_ms=now_ms)[0]
+
+    def record_and_tell(
+        self, work: Work, shop: Shop, body: FactBody, *, staff: str, now_ms: int | None = None
+    ) -> tuple[SealedFact, tuple[RowOperation, ...]]:
+        """The same, with what it did to the rows."""
         head = work.journal.head(self.place.till)
         at = NextPlace(self._first_epoch, 1, GENESIS) if head is None else _behind(head)
         at_ms = self._clock.now_ms() if now_ms is None else now_ms
         fact = self._sealed(at, self._today(head, shop, at_ms), body, staff, at_ms)
         work.journal.append(fact)
-        work.apply(body.rows(fact.header))
-        return fact
+        operations = body.rows(fact.header)
+        work.apply(operations)
+        return fact, operations
 
     def open_epoch(self, work: Work, shop: Shop, body: FactBody, epoch: int) -> SealedFact:
         """Begin an epoch behind nothing, with this as its first fact."""

@@ -108,6 +108,20 @@ OPTIONS: dict[str, Sentence] = {
         en="show or set the allowance: what tills may spend while they cannot reach head office",
     ),
     "allowance-file": Sentence(zh="先按这个 TOML 文件设置", en="set it from this TOML file first"),
+    "close-day": Sentence(
+        zh="日结到昨天：到期、续期、降级、赠礼；可用 Ctrl+C 停下，之后继续",
+        en="close the days up to yesterday: what lapses, renews, comes down, is given; Ctrl+C stops it, and the next "
+        "time it goes on",
+    ),
+    "until": Sentence(zh="只结到这一天（YYYY-MM-DD）", en="close no later day (YYYY-MM-DD)"),
+    "reviews": Sentence(
+        zh="列出长期未消费、等待决定的会员", en="list the members who sleep and wait for a decision"
+    ),
+    "review-member": Sentence(zh="会员号", en="a member's number"),
+    "review-noticed": Sentence(
+        zh="记下通知已发出（不写决定时即为此）", en="record that the notice was sent (also without a verdict)"
+    ),
+    "review-verdict": Sentence(zh="决定：降一级、注销或保留", en="decide: one tier down, cancel, or keep"),
     "serve": Sentence(zh="运行总部服务", en="run the server"),
     "host": Sentence(zh="监听地址", en="the address to listen on"),
     "port": Sentence(zh="端口（0 为任意空闲端口）", en="port (0: any free one)"),

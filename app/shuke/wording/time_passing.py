@@ -8,6 +8,12 @@ from shuke.wording.sentence import Sentence
 __all__ = ["TIME_PASSING"]
 
 TIME_PASSING = {
+    TimeTells.LAPSED_TOO_MUCH: Sentence(
+        zh="{last}到期前已用{count}，补记冲回", en="{count} had been used before {last}: given back"
+    ),
+    TimeTells.AFTER_THE_END: Sentence(
+        zh="会籍已终止，之后所得清零", en="The membership has ended; what came afterwards lapses"
+    ),
     TimeTells.COUPON_LAPSED: Sentence(zh="{name}：{last}到期，已失效", en="{name}: lapsed on {last}"),
     TimeTells.PRIZE_LAPSED: Sentence(
         zh="{thing}：{last}前未领取，已失效", en="{thing}: not collected by {last}, lapsed"

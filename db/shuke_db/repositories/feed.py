@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, insert, select
 
 from shuke.application.ports.sync import Arrival
+from shuke.domain.facts.rows import Cell
 from shuke.domain.sync.subjects import Subject, SubjectKind
+from shuke_db.projections import put_rows
 from shuke_db.sync_tables import arrivals, changes, streams
 from shuke_db.upserts import insert_into
 
@@ -37,21 +39,10 @@ class FeedRows:
     def mark(self, marked: Sequence[tuple[Subject, int]]) -> None:
         if not marked:
             return
-        statement = insert_into(self._connection, changes)
-        moved = statement.on_conflict_do_update(
-            index_elements=["tenant", "kind", "name"],
-            set_={"position": statement.excluded.position},
-        )
-        rows = [
-            {
-                "tenant": self._tenant,
-                "kind": subject.kind.value,
-                "name": subject.name,
-                "position": position,
-            }
-            for subject, position in marked
+        rows: list[tuple[Cell, ...]] = [
+            (self._tenant, subject.kind.value, subject.name, position) for subject, position in marked
         ]
-        self._connection.execute(moved, rows)
+        put_rows(self._connection, "changes", ("kind", "name"), ("position",), rows)
 
     def behind(self, since: int, limit: int) -> list[tuple[Subject, int]]:
         c = changes.c

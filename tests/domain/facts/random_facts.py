@@ -20,6 +20,7 @@ from shuke.domain.facts.day_brought import DayBrought
 from shuke.domain.facts.entries import CouponIssued
 from shuke.domain.facts.fact import GENESIS, FactHeader
 from shuke.domain.facts.kinds import KINDS, FactBody
+from shuke.domain.facts.lots_lapsed import LapsedLot, LapsedSlices, LotsLapsed
 from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_promoted import MemberPromoted
@@ -93,6 +94,8 @@ def values_of(shape: Any) -> st.SearchStrategy[Any]:
 def bodies(kind: type[Any]) -> st.SearchStrategy[Any]:
     """Bodies of one kind of fact."""
     made = values_of(kind)
+    if kind is LotsLapsed:
+        return made.map(_even_columns)
     return made.map(_numbered_lines) if kind is SaleCompleted else made
 
 
@@ -172,6 +175,21 @@ def _tuples(parts: tuple[Any, ...]) -> st.SearchStrategy[Any]:
     if len(parts) == 2 and parts[1] is Ellipsis:
         return st.lists(values_of(parts[0]), max_size=3).map(tuple)
     return st.tuples(*(values_of(part) for part in parts))
+
+
+def _even_columns(body: LotsLapsed) -> LotsLapsed:
+    """An amount for each member, and slices of members that there are."""
+    return replace(body, lots=tuple(_even(lot) for lot in body.lots))
+
+
+def _even(lot: LapsedLot) -> LapsedLot:
+    members = tuple(f"m-{number}" for number, _ in enumerate(zip(lot.members, lot.amounts, strict=False), 1))
+    slices = []
+    for part in lot.slices:
+        pairs = list(zip(part.places, part.amounts, strict=False)) if members else []
+        places = tuple(place % len(members) for place, _ in pairs)
+        slices.append(LapsedSlices(part.till, places, tuple(amount for _, amount in pairs)))
+    return LapsedLot(lot.account, lot.lot, members, lot.amounts[: len(members)], tuple(slices))
 
 
 def _numbered_lines(sale: SaleCompleted) -> SaleCompleted:

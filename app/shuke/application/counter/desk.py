@@ -84,7 +84,7 @@ class Desk:
         self.ids = ids
         self.contact = contact
         self._basket_bytes = BasketBytes(recorder.encoding)
-        self._shelf = shelf
+        self.shelf = shelf
         self._shop = shop
         self.sign_receipt = sign_receipt
         self.language = language
@@ -167,9 +167,9 @@ class Desk:
         """The basket's quote; on the date, programme and tier fixed by its first tender, else on today's."""
         on = basket.quoted_on or self.recorder.today(work, self.shop)
         programme = (
-            self._shelf.version(work, *basket.quoted_under)
+            self.shelf.version(work, *basket.quoted_under)
             if basket.quoted_under
-            else self._shelf.in_force(work, on)
+            else self.shelf.in_force(work, on)
         )
         member = work.members.get(basket.member_id) if basket.member_id else None
         standing = self._standing(work, member, programme, basket, on) if member else None
@@ -189,7 +189,7 @@ class Desk:
 
     def holidays(self, programme: Programme) -> HolidayCalendar:
         """The national holidays, as far as the programme asks for them."""
-        return self._shelf.calendar_for(programme)
+        return self.shelf.calendar_for(programme)
 
     def programme_in_force(self, work: Work) -> Programme:
         """The programme of today's business date."""
@@ -197,11 +197,11 @@ class Desk:
 
     def programme_of(self, work: Work, quote: Quote) -> Programme:
         """The version that the quote was made by."""
-        return self._shelf.version(work, quote.programme, quote.programme_version)
+        return self.shelf.version(work, quote.programme, quote.programme_version)
 
     def programme_on(self, work: Work, day: date) -> Programme:
         """The programme of that business date, by what is published so far."""
-        return self._shelf.in_force(work, day)
+        return self.shelf.in_force(work, day)
 
     def _standing(
         self, work: Work, member: Member, programme: Programme, basket: Basket, on: date

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from shuke.application.closing.late import note_late
 from shuke.application.ports.store import Work
 from shuke.application.ports.sync import Arrival
 from shuke.application.recording import Recorder
@@ -29,21 +30,24 @@ class OfficeEntry:
 
     def record(self, body: FactBody) -> SealedFact:
         """A fact of head office's own journal."""
-        return self._noted(self._recorder.record(self._work, self._calendar, body, staff=""), body)
+        fact, operations = self._recorder.record_and_tell(self._work, self._calendar, body, staff="")
+        return self._noted(fact, operations)
 
     def begin_epoch(self, body: FactBody) -> SealedFact:
         """The same, as the first of a new epoch."""
-        return self._noted(self._recorder.begin_epoch(self._work, self._calendar, body), body)
+        fact = self._recorder.begin_epoch(self._work, self._calendar, body)
+        return self._noted(fact, body.rows(fact.header))
 
     def take_in(self, facts: Sequence[SealedFact], operations: Sequence[RowOperation]) -> None:
         """Facts of a till, checked, in order."""
         self._work.journal.append_many(facts)
         self._work.apply(operations)
+        note_late(self._work, min(fact.header.business_date for fact in facts), operations)
         self._operations += operations
         self._came += [fact.header for fact in facts]
 
-    def _noted(self, fact: SealedFact, body: FactBody) -> SealedFact:
-        self._operations += body.rows(fact.header)
+    def _noted(self, fact: SealedFact, operations: Sequence[RowOperation]) -> SealedFact:
+        self._operations += operations
         self._came.append(fact.header)
         return fact
 

@@ -24,6 +24,7 @@ from shuke.domain.shop import Shop, Staff
 if TYPE_CHECKING:
     from shuke.application.ports.allowances import Allowances
     from shuke.application.ports.backup import Keepsakes
+    from shuke.application.ports.closing import Closings
     from shuke.application.ports.exceptions import AccessTokens, Conflicts, Exceptions
     from shuke.application.ports.office_figures import OfficeFiguresSource
     from shuke.application.ports.printing import PrintJobs
@@ -308,6 +309,8 @@ class Work(Protocol):
     def invitations(self) -> Invitations: ...
     @property
     def contacts(self) -> Contacts: ...
+    @property
+    def closings(self) -> Closings: ...
     @property
     def quarantine(self) -> Quarantine: ...
     @property

@@ -53,6 +53,22 @@ def _serve(
     return serve(data, identity, options, language)
 
 
+def _close_day(
+    data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language
+) -> int:
+    from shuke.bootstrap.head_office.closing import close_day  # noqa: PLC0415 - the rules load for a while
+
+    return close_day(data, identity, options, language)
+
+
+def _reviews(
+    data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language
+) -> int:
+    from shuke.bootstrap.head_office.closing import reviews  # noqa: PLC0415 - the rules load for a while
+
+    return reviews(data, identity, options, language)
+
+
 _COMMANDS: dict[str, Callable[[OfficeData, OfficeIdentity, argparse.Namespace, Language], int]] = {
     "shop": describe_shop,
     "enrolment-code": invite_till,
@@ -62,6 +78,8 @@ _COMMANDS: dict[str, Callable[[OfficeData, OfficeIdentity, argparse.Namespace, L
     "backup": back_up,
     "allowance": allowance,
     "write-off": write_off_holder,
+    "close-day": _close_day,
+    "reviews": _reviews,
     "serve": _serve,
 }
 """All but `init` and `restore`, which need no head office: they make one."""

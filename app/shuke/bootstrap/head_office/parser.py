@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from shuke.domain.membership.closing.sleeping import Verdict
 from shuke.domain.shop import CURRENCY_SIGNS
 from shuke.wording import head_office_command as words
 from shuke.wording.sentence import Language
@@ -21,6 +23,7 @@ def command_parser(language: Language) -> argparse.ArgumentParser:
     _keeping(commands)
     _backing_up(commands)
     _risking(commands)
+    _closing(commands)
     _serving(commands)
     return parser
 
@@ -85,6 +88,19 @@ def _risking(commands: _Commands) -> None:
     allowance = commands.add("allowance")
     allowance.add_argument(
         "--set", type=Path, default=None, metavar="FILE", help=commands.says("allowance-file")
+    )
+
+
+def _closing(commands: _Commands) -> None:
+    says = commands.says
+    close = commands.add("close-day")
+    close.add_argument("--until", type=date.fromisoformat, default=None, metavar="DATE", help=says("until"))
+    reviews = commands.add("reviews")
+    reviews.add_argument("--member", default="", metavar="NUMBER", help=says("review-member"))
+    told = reviews.add_mutually_exclusive_group()
+    told.add_argument("--noticed", action="store_true", help=says("review-noticed"))
+    told.add_argument(
+        "--verdict", choices=[verdict.value for verdict in Verdict], help=says("review-verdict")
     )
 
 

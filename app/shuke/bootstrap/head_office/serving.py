@@ -12,6 +12,7 @@ from shuke.adapters.log_files import log_to
 from shuke.adapters.log_lines import JsonLines
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.bootstrap.head_office.backup_schedule import BackupSchedule, Scheduled
+from shuke.bootstrap.head_office.closing import ClosingSchedule
 from shuke.bootstrap.head_office.speaking import DONE, LISTENING, METRICS_AT, refused, say
 from shuke.bootstrap.office_data import OfficeData
 from shuke.head_office.app import head_office_app
@@ -44,6 +45,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
     server = OfficeServer(bounds, lambda address: say(LISTENING + address))
     backups = _schedule(data, options, metrics)
     door: MetricsDoor | None = None
+    closing = ClosingSchedule(data, identity, lanes.writing)
     if options.while_stdin:
         Thread(target=_end_with_stdin, args=(server,), daemon=True).start()
     try:
@@ -52,6 +54,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
             say(METRICS_AT + door.address)
         if backups is not None:
             backups.start()
+        closing.start()
         server.run()
     except (
         SystemExit,
@@ -59,6 +62,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
     ):  # a port that is taken, a certificate that cannot be read: the log says which
         return refused(words.NOT_LISTENING, language, address=f"{options.host}:{options.port}")
     finally:
+        closing.stop()
         if backups is not None:
             backups.stop()
         if door is not None:

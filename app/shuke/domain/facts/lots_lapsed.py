@@ -12,17 +12,31 @@ from shuke.domain.facts.rows import Add, Cell, Insert, RowOperation
 from shuke.domain.membership.changes import LAPSE
 from shuke.domain.slices.account import AccountKind
 
-__all__ = ["LapsedLot", "LotsLapsed"]
+__all__ = ["LapsedLot", "LapsedSlices", "LotsLapsed"]
+
+
+@dataclass(frozen=True, slots=True)
+class LapsedSlices:
+    """What one till's slices of a lot change by: of the members at these places, by these amounts."""
+
+    till: str
+    places: tuple[int, ...]
+    amounts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LapsedLot:
-    """One lot of an account and its members as (member id, movement, what each till's slice changes by). A movement
-    above nothing gives back: a till had spent from the lot before it lapsed, and was heard of later."""
+    """One lot of an account, and by what it changed for which member, at the same place. A movement above nothing
+    gives back: a till had spent from the lot before it lapsed, and was heard of later.
+
+    Columns, not records: there may be a million of them on one day.
+    """
 
     account: AccountKind
     lot: str
-    members: tuple[tuple[str, int, tuple[tuple[str, int], ...]], ...]
+    members: tuple[str, ...]
+    amounts: tuple[int, ...]
+    slices: tuple[LapsedSlices, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +60,34 @@ class LotsLapsed:
         )
 
     def _taken(self, account: AccountKind) -> int:
-        moves = (amount for lot in self.lots if lot.account is account for _, amount, _ in lot.members)
-        return -sum(moves)
+        return -sum(sum(lot.amounts) for lot in self.lots if lot.account is account)
 
     def _moves(self, header: FactHeader) -> Iterator[RowOperation]:
-        place: dict[str, Cell] = {"till_id": header.till, "epoch": header.epoch, "seq": header.seq}
-        why: dict[str, Cell] = {"reason": LAPSE, "business_date": header.business_date.isoformat()}
-        number = 0
+        business_date, number = header.business_date.isoformat(), 0
         for lot in self.lots:
-            account = lot.account.value
-            for member_id, amount, slices in lot.members:
+            account, name, keys = lot.account.value, lot.lot, []
+            for member_id, amount in zip(lot.members, lot.amounts, strict=True):
                 number += 1
-                key: dict[str, Cell] = {"member_id": member_id, "account": account, "lot": lot.lot}
-                yield Insert("ledger", {**place, "entry_no": number, **key, "amount": amount, **why})
+                key: dict[str, Cell] = {"member_id": member_id, "account": account, "lot": name}
+                keys.append(key)
+                yield Insert(
+                    "ledger",
+                    {
+                        "till_id": header.till,
+                        "epoch": header.epoch,
+                        "seq": header.seq,
+                        "entry_no": number,
+                        "member_id": member_id,
+                        "account": account,
+                        "lot": name,
+                        "amount": amount,
+                        "reason": LAPSE,
+                        "business_date": business_date,
+                    },
+                )
                 yield Add("balances", key, {"amount": amount})
-                for till, part in slices:
-                    yield Add("slices", {"till_id": till, **key}, {"amount": part})
+            for part in lot.slices:
+                for place, amount in zip(part.places, part.amounts, strict=True):
+                    if not 0 <= place < len(keys):
+                        raise ValueError(f"no member at {place}")
+                    yield Add("slices", {"till_id": part.till, **keys[place]}, {"amount": amount})

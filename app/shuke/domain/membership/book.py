@@ -25,6 +25,7 @@ from shuke.domain.membership.state import (
     SaleOnRecord,
     TopUpOnRecord,
 )
+from shuke.domain.programme.parts.measures import Measure
 from shuke.domain.slices.account import AccountKind, Slice
 
 __all__ = ["Book"]
@@ -136,6 +137,16 @@ class Book:
             for sale in (self.sales[name] for name in self._sales_by[member_id])
             if sale.member_id == member_id and first <= sale.business_date <= last
         ]
+
+    def last_valid_sale_on(self, member_id: str) -> date | None:
+        """The last purchase that was not given back."""
+        bought = (sale.business_date for sale in self.sales_of(member_id) if sale.counted.minor > 0)
+        return max(bought, default=None)
+
+    def summed(self, membership: Membership, measure: Measure, on: date) -> int | None:
+        """What the measure comes to, in a book that keeps sums and no sales; None: it has to be worked out."""
+        _ = (membership, measure, on)
+        return None
 
     def last_sale_on(self, member_id: str) -> date | None:
         return max((sale.business_date for sale in self.sales_of(member_id)), default=None)

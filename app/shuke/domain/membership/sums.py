@@ -21,6 +21,9 @@ ACTIVITY = "activity"
 
 def measured(book: Book, membership: Membership, measure: Measure, on: date) -> int:
     """What the measure comes to for a member on that day, with all that is on record."""
+    known = book.summed(membership, measure, on)
+    if known is not None:
+        return known
     first, last = span_of(measure, on, membership.joined_on, membership.term_from)
     member_id = membership.member_id
     match measure.counted:

@@ -10,6 +10,8 @@ __all__ = ["TimeTells"]
 class TimeTells(StrEnum):
     """Keys of sentences. A key once recorded keeps its meaning for ever."""
 
+    LAPSED_TOO_MUCH = "close.lapsed_too_much"
+    AFTER_THE_END = "close.after_the_end"
     COUPON_LAPSED = "close.coupon_lapsed"
     PRIZE_LAPSED = "close.prize_lapsed"
 

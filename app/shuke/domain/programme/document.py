@@ -127,8 +127,12 @@ class Programme:
 
     @property
     def asks_for_holidays(self) -> bool:
-        """Whether the price of a sale may hang on the national holidays."""
-        whens = (*(day.when for day in self.days), *(discount.when for discount in self.discounts))
+        """Whether the price of a sale, or what a day brings, may hang on the national holidays."""
+        whens = (
+            *(day.when for day in self.days),
+            *(discount.when for discount in self.discounts),
+            *(reward.when for reward in self.rewards),
+        )
         outs = (
             *(discount.not_on for discount in self.discounts),
             *(coupon.not_on for coupon in self.coupons),

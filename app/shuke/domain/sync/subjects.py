@@ -89,21 +89,26 @@ class SubjectRows:
 def subject_of(operation: RowOperation) -> Subject | None:
     """Whom a row operation concerns; None for rows that stay where they were written (sales, ledgers)."""
     kind = _KIND_OF_TABLE.get(operation.table)
-    if kind is None:
-        return None
-    parts = (_cell(operation, column) for column in kind.named_by)
-    return Subject(kind, "/".join(parts))
+    return None if kind is None else Subject(kind, _name(kind, operation))
 
 
 def changed_subjects(operations: Iterable[RowOperation]) -> list[Subject]:
     """Each subject once, in the order of its last change."""
-    found: dict[Subject, None] = {}
+    found: dict[tuple[SubjectKind, str], None] = {}
     for operation in operations:
-        subject = subject_of(operation)
-        if subject is not None:
-            found.pop(subject, None)
-            found[subject] = None
-    return list(found)
+        kind = _KIND_OF_TABLE.get(operation.table)
+        if kind is not None:
+            named = (kind, _name(kind, operation))
+            found.pop(named, None)
+            found[named] = None
+    return [Subject(kind, name) for kind, name in found]
+
+
+def _name(kind: SubjectKind, operation: RowOperation) -> str:
+    columns = _NAMED_BY[kind]
+    if len(columns) == 1:
+        return _cell(operation, columns[0])
+    return "/".join([_cell(operation, column) for column in columns])
 
 
 def _cell(operation: RowOperation, column: str) -> str:

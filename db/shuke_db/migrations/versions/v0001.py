@@ -164,7 +164,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     op.create_index(
         "balances_by_lot",
         "balances",
-        ["tenant", "lot"],
+        ["tenant", "lot", "member_id", "account"],
         unique=False,
         sqlite_where=lapsing,
         postgresql_where=lapsing,
@@ -237,6 +237,9 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sa.Column("day", sa.Text(), server_default="", nullable=False),
         sa.Column("stage", sa.Text(), server_default="", nullable=False),
         sa.Column("behind", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "begun", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
         sa.PrimaryKeyConstraint("tenant"),
         info={"sort": "working"},
         sqlite_strict=True,
@@ -373,7 +376,9 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
-    op.create_index("coupons_by_last_day", "coupons", ["tenant", "last_day"], unique=False)
+    op.create_index(
+        "coupons_by_last_day", "coupons", ["tenant", "last_day", "member_id", "coupon_id"], unique=False
+    )
     op.create_table(
         "cursors",
         sa.Column("tenant", sa.Text(), nullable=False),
@@ -658,11 +663,14 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
-    op.create_index("members_by_joining", "members", ["tenant", "joined_on"], unique=False)
-    op.create_index("members_by_last_sale", "members", ["tenant", "last_sale_on"], unique=False)
+    op.create_index("members_by_joining", "members", ["tenant", "joined_on", "member_id"], unique=False)
+    op.create_index("members_by_last_sale", "members", ["tenant", "last_sale_on", "member_id"], unique=False)
     op.create_index("members_by_number", "members", ["tenant", "number"], unique=False)
     op.create_index(
-        "members_by_term", "members", ["tenant", sa.text("substr(tier_held, 10, 10)")], unique=False
+        "members_by_term",
+        "members",
+        ["tenant", sa.text("substr(tier_held, 10, 10)"), "member_id"],
+        unique=False,
     )
     op.create_table(
         "nonces",
@@ -800,7 +808,9 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         ],
         unique=False,
     )
-    op.create_index("profiles_by_birthday", "profiles", ["tenant", "birth_month", "birth_day"], unique=False)
+    op.create_index(
+        "profiles_by_birthday", "profiles", ["tenant", "birth_month", "birth_day", "member_id"], unique=False
+    )
     op.create_index("profiles_by_phone", "profiles", ["tenant", "phone"], unique=False)
     op.create_index("profiles_by_phone_reversed", "profiles", ["tenant", "phone_reversed"], unique=False)
     op.create_table(

@@ -11,6 +11,7 @@ from shuke.domain.membership.book import Book
 from shuke.domain.membership.changes import Outcome
 from shuke.domain.membership.closing.beside import beside, is_last_of_year
 from shuke.domain.membership.closing.drawing import drawn
+from shuke.domain.membership.closing.ending import left_over
 from shuke.domain.membership.closing.lapsing import lapsed
 from shuke.domain.membership.closing.sleeping import sleeping
 from shuke.domain.membership.closing.terms import term_over
@@ -22,7 +23,17 @@ from shuke.domain.programme.parts.perks import Trigger
 from shuke.domain.programme.parts.validity import months_on
 from shuke.domain.programme.parts.when import OnBirthday, OnBirthdayMonth, falls_on
 
-__all__ = ["CLOSING", "close_day", "looked_at", "looked_at_first", "open_day"]
+__all__ = [
+    "CLOSING",
+    "Due",
+    "close_day",
+    "day_rewards",
+    "everybody_at_year_end",
+    "looked_at",
+    "looked_at_first",
+    "months_back",
+    "open_day",
+]
 
 Due = Callable[[Book, Programme, Membership, date, HolidayCalendar], Outcome]
 
@@ -45,7 +56,7 @@ def close_day(
 def open_day(book: Book, programme: Programme, day: date, calendar: HolidayCalendar) -> Iterator[Outcome]:
     """What the morning of a day brings by itself: rewards of a birthday, a month of birthdays, a festival."""
     for member_id in looked_at_first(book, programme, day, calendar):
-        yield from _each(book, programme, member_id, day, calendar, (_day_rewards,))
+        yield from _each(book, programme, member_id, day, calendar, (day_rewards,))
 
 
 def _each(
@@ -62,7 +73,7 @@ def _each(
             yield outcome
 
 
-def _year_end(
+def year_end(
     book: Book, programme: Programme, membership: Membership, day: date, calendar: HolidayCalendar
 ) -> Outcome:
     if not is_last_of_year(day) or not membership.active:
@@ -71,7 +82,7 @@ def _year_end(
     return rewards(book, programme, membership, Trigger.YEAR_END, day, values, calendar)
 
 
-def _day_rewards(
+def day_rewards(
     book: Book, programme: Programme, membership: Membership, day: date, calendar: HolidayCalendar
 ) -> Outcome:
     if not membership.active:
@@ -84,7 +95,7 @@ def _day_rewards(
     return outcome.and_then(rewards(book, programme, membership, Trigger.DAY, day, values, calendar))
 
 
-CLOSING: tuple[Due, ...] = (term_over, sleeping, beside, _year_end, lapsed)
+CLOSING: tuple[Due, ...] = (term_over, sleeping, beside, year_end, left_over, lapsed)
 """What may be due to one member at the close of a day, in this order. Each reads the book as the one before left it,
 decides by the programme, and gives an outcome that is empty when nothing is due."""
 
@@ -94,17 +105,17 @@ def looked_at(book: Book, programme: Programme, day: date) -> list[str]:
     last close, and on the day a version begins everybody."""
     due = book.due
     found = due.take_touched() | due.ending(day)
-    if day == programme.starts_on or (is_last_of_year(day) and _everybody_at_year_end(programme)):
+    if day == programme.starts_on or (is_last_of_year(day) and everybody_at_year_end(programme)):
         return sorted(book.members)
     for grace in {tier.renewal.grace_days for tier in programme.tiers if tier.renewal is not None} - {0}:
         found |= due.ending(day - timedelta(days=grace))
-    found |= due.bought(chain.from_iterable(_months_back(day, step.months) for step in programme.dormancy))
+    found |= due.bought(chain.from_iterable(months_back(day, step.months) for step in programme.dormancy))
     if is_last_of_year(day):
         found |= due.beside | due.bought(_days_of(day.year))
     return sorted(found & book.members.keys())
 
 
-def _everybody_at_year_end(programme: Programme) -> bool:
+def everybody_at_year_end(programme: Programme) -> bool:
     """Whether somebody who bought nothing may get something."""
     return any(one.trigger is Trigger.YEAR_END and one.reaches is None for one in programme.rewards)
 
@@ -116,7 +127,7 @@ def _days_of(year: int) -> Iterator[date]:
         day += timedelta(days=1)
 
 
-def _months_back(day: date, months: int) -> list[date]:
+def months_back(day: date, months: int) -> list[date]:
     """The days that are so many months before this one; after a short month there may be several."""
     about = day.toordinal() - months * 30 - months // 2
     near = range(max(about - 40, 1), about + 40)

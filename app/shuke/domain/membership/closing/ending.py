@@ -6,6 +6,7 @@ from datetime import date
 
 from shuke.domain.card import CardStatus
 from shuke.domain.explanation import Reason
+from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.changes import (
     LAPSE,
@@ -19,9 +20,12 @@ from shuke.domain.membership.changes import (
     Outcome,
 )
 from shuke.domain.membership.state import CouponState, Membership, MembershipState
+from shuke.domain.membership.time_tells import TimeTells
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.says import reason
 from shuke.domain.slices.account import AccountKind
 
-__all__ = ["ended"]
+__all__ = ["ended", "left_over"]
 
 LAPSING = (AccountKind.POINTS, AccountKind.PROGRESS, AccountKind.STAMPS)
 """Stored value stays: the shop owes it."""
@@ -40,7 +44,25 @@ def ended(book: Book, membership: Membership, state: MembershipState, day: date,
         if card.status is CardStatus.ACTIVE
     ]
     changes += [ExtraCardTaken(member_id, card.key) for card in membership.cards]
-    changes += [
+    changes += _nothing_left(book, member_id)
+    if state is MembershipState.CANCELLED:
+        changes.append(ListedForPublication(member_id, day))
+    return Outcome(tuple(changes), (why,))
+
+
+def left_over(
+    book: Book, programme: Programme, membership: Membership, day: date, calendar: HolidayCalendar
+) -> Outcome:
+    """What came to a membership after its end, at a till that had not heard of it, goes as the rest did."""
+    _ = (programme, day, calendar)
+    changes = [] if membership.active else _nothing_left(book, membership.member_id)
+    if not changes:
+        return Outcome()
+    return Outcome(tuple(changes), (reason(LAPSE, TimeTells.AFTER_THE_END, applied=True),))
+
+
+def _nothing_left(book: Book, member_id: str) -> list[Change]:
+    changes: list[Change] = [
         Booked(member_id, account, part.lot, -part.amount, LAPSE)
         for account in LAPSING
         for part in book.lots(member_id, account)
@@ -48,6 +70,4 @@ def ended(book: Book, membership: Membership, state: MembershipState, day: date,
     changes += [
         CouponTurned(coupon.held.coupon_id, CouponState.LAPSED) for coupon in book.coupons_of(member_id)
     ]
-    if state is MembershipState.CANCELLED:
-        changes.append(ListedForPublication(member_id, day))
-    return Outcome(tuple(changes), (why,))
+    return changes

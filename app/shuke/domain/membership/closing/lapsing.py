@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from shuke.domain.explanation import Reason
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.changes import LAPSE, Booked, Change, CouponTurned, Outcome, PrizeTurned
@@ -14,10 +15,19 @@ from shuke.domain.programme.document import Programme
 from shuke.domain.programme.says import reason
 from shuke.domain.slices.account import NEVER, AccountKind
 
-__all__ = ["lapsed"]
+__all__ = ["coupon_told", "lapsed", "time_takes"]
 
 LAPSING = (AccountKind.POINTS, AccountKind.BONUS)
 """Principal is owed until it is spent or paid back."""
+
+
+def time_takes(amount: int, lapsed_before: int) -> int:
+    """The movement of a lot whose last day is over: what is there goes.
+
+    A lot below nothing was spent from before it lapsed, and that was heard of later: so much of what time took is
+    given back, at most all of it. What is owed beyond it stays.
+    """
+    return -amount if amount > 0 else min(-amount, max(lapsed_before, 0))
 
 
 def lapsed(
@@ -37,10 +47,12 @@ def _lots(book: Book, member_id: str, day: date) -> Outcome:
     reasons = []
     for account in LAPSING:
         for part in book.lots(member_id, account):
-            if part.lot != NEVER and part.lot <= day.isoformat() and part.amount > 0:
-                changes.append(Booked(member_id, account, part.lot, -part.amount, LAPSE))
-                told = reason(LAPSE, Tells.LAPSED, applied=True, count=part.amount, last=part.lot)
-                reasons.append(told)
+            if part.lot != NEVER and part.lot <= day.isoformat():
+                move = time_takes(part.amount, book.lapsed(member_id, account, part.lot))
+                if move:
+                    changes.append(Booked(member_id, account, part.lot, move, LAPSE))
+                    says = Tells.LAPSED if move < 0 else TimeTells.LAPSED_TOO_MUCH
+                    reasons.append(reason(LAPSE, says, applied=True, count=abs(move), last=part.lot))
     return Outcome(tuple(changes), tuple(reasons))
 
 
@@ -51,12 +63,15 @@ def _coupons(book: Book, programme: Programme, member_id: str, day: date) -> Out
         last = coupon.held.last_day
         if last is not None and last <= day:
             changes.append(CouponTurned(coupon.held.coupon_id, CouponState.LAPSED))
-            kind = programme.coupon(coupon.held.kind)
-            name = kind.name if kind else coupon.held.kind
-            reasons.append(
-                reason(LAPSE, TimeTells.COUPON_LAPSED, applied=True, name=name, last=last.isoformat())
-            )
+            reasons.append(coupon_told(programme, coupon.held.kind, last))
     return Outcome(tuple(changes), tuple(reasons))
+
+
+def coupon_told(programme: Programme, kind: str, last: date) -> Reason:
+    """That a coupon of this kind lapsed."""
+    found = programme.coupon(kind)
+    name = found.name if found else kind
+    return reason(LAPSE, TimeTells.COUPON_LAPSED, applied=True, name=name, last=last.isoformat())
 
 
 def _prizes(book: Book, member_id: str, day: date) -> Outcome:

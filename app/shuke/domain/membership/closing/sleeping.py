@@ -35,8 +35,8 @@ class Verdict(StrEnum):
 
 def awake_until(book: Book, membership: Membership) -> date:
     """The last valid purchase, one that was not given back; without any the day of joining."""
-    bought = [sale.business_date for sale in book.sales_of(membership.member_id) if sale.counted.minor > 0]
-    return max([membership.joined_on, *bought])
+    bought = book.last_valid_sale_on(membership.member_id)
+    return max(membership.joined_on, bought) if bought else membership.joined_on
 
 
 def sleeping(

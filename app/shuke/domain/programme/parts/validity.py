@@ -65,6 +65,31 @@ class Validity:
             case ValidityKind.WITH_CARD:
                 return card_ends
 
+    def starting(self, last: date) -> tuple[date, date] | None:
+        """Between which days, both included, something starts whose last day is that one; None: nothing does."""
+        match self.kind:
+            case ValidityKind.DAYS:
+                return (day := last - timedelta(days=self.count - 1)), day
+            case ValidityKind.MONTHS:
+                about = last.toordinal() + 1 - self.count * 30 - self.count // 2
+                near = map(date.fromordinal, range(max(about - _NEAR_DAYS, 1), about + _NEAR_DAYS))
+                found = [day for day in near if self.last_day(day) == last]
+                return (found[0], found[-1]) if found else None
+            case ValidityKind.END_OF_MONTH:
+                return (last.replace(day=1), last) if self.last_day(last) == last else None
+            case ValidityKind.END_OF_YEAR:
+                return (date(last.year, 1, 1), last) if self.last_day(last) == last else None
+            case ValidityKind.END_OF_NEXT_YEAR:
+                before = date(last.year - 1, 12, 31)
+                return (date(last.year - 1, 1, 1), before) if self.last_day(before) == last else None
+            case ValidityKind.UNTIL:
+                return (date.min, last) if self.until == last else None
+            case ValidityKind.NEVER_LAPSES | ValidityKind.WITH_CARD:
+                return None
+
+
+_NEAR_DAYS = 100
+"""A month counted as thirty and a half days is at most so far out over the longest time there is."""
 
 NEVER_LAPSES = Validity(ValidityKind.NEVER_LAPSES)
 

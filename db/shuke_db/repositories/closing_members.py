@@ -1,0 +1,172 @@
+"""All that the close of a day may ask of a batch of members, in one statement a table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, select
+
+from shuke.application.ports.closing import KnownMember, Lot
+from shuke.domain.card import Card, CardStatus
+from shuke.domain.membership.changes import LAPSE
+from shuke.domain.membership.state import OwnedCoupon, Request, RequestState
+from shuke.domain.programme.quote import HeldCoupon
+from shuke.domain.slices.account import AccountKind
+from shuke_db.closing_tables import reviews
+from shuke_db.repositories.members import member_of, member_select
+from shuke_db.tables import balances, cards, counted, coupons, ledger, members, slices, uses
+
+__all__ = ["known_members"]
+
+SLEEPING = "sleeping"
+"""The rule under which reviews are asked for."""
+
+
+def known_members(
+    connection: Connection, tenant: str, member_ids: Sequence[str], counters: Iterable[str]
+) -> list[KnownMember]:
+    """Those of them that are members, in the order of the ids, each once."""
+    ids = list(dict.fromkeys(member_ids))
+    rows = _Rows(connection, tenant, ids)
+    found = {
+        row.member_id: member_of(row)
+        for row in connection.execute(member_select(tenant, members.c.member_id.in_(ids)))
+        if row.tier_held
+    }
+    noticed = {row.member_id: row.noticed_on for row in rows.of(members, "noticed_on")}
+    parts = rows.grouped(rows.of(slices, "account", "lot", "till_id", "amount", filled="amount"))
+    lots = rows.grouped(rows.of(balances, "account", "lot", "amount", filled="amount"))
+    owned = rows.grouped(rows.of(coupons, "coupon_id", "kind", "first_day", "last_day", "rate", "rule"))
+    held = rows.grouped(
+        rows.of(cards, "card_id", "number", "card_type", "status", "issued_on", "expires_on", "replaced_by")
+    )
+    used = rows.grouped(rows.of(uses, "rule", "period", "times"))
+    wanted = sorted(counters)
+    days = rows.grouped(rows.counted(wanted)) if wanted else {}
+    asked = rows.grouped(rows.of(reviews, "review_id", "months", "asked_on", "state"))
+    indebted = [name for name, own in lots.items() if any(row.amount < 0 for row in own)]
+    lapsed = rows.grouped(rows.lapsed(indebted)) if indebted else {}
+    return [
+        KnownMember(
+            member=found[name],
+            noticed_on=_day(noticed[name]),
+            lots=_lots(lots.get(name, ()), parts.get(name, ())),
+            lapsed=tuple((AccountKind(row.account), row.lot, row.amount) for row in lapsed.get(name, ())),
+            coupons=_still_there(name, owned.get(name, ()), lots.get(name, ())),
+            coupons_given=_given(owned.get(name, ())),
+            cards=tuple(_card(row) for row in held.get(name, ())),
+            uses=tuple((row.rule, row.period, row.times) for row in used.get(name, ())),
+            counted=tuple((row.counter, row.day, row.amount) for row in days.get(name, ())),
+            reviews=tuple(_request(row) for row in asked.get(name, ())),
+        )
+        for name in ids
+        if name in found
+    ]
+
+
+class _Rows:
+    """Rows of these members, table by table."""
+
+    def __init__(self, connection: Connection, tenant: str, ids: list[str]) -> None:
+        self._connection = connection
+        self._tenant = tenant
+        self._ids = ids
+
+    def of(self, table: Table, *columns: str, filled: str = "") -> Sequence[Any]:
+        """These columns with the member's id; without rows in which the column `filled` holds nothing."""
+        c = table.c
+        asked = select(c.member_id, *(c[name] for name in columns)).where(
+            c.tenant == self._tenant, c.member_id.in_(self._ids)
+        )
+        return self._connection.execute(asked.where(c[filled] != 0) if filled else asked).all()
+
+    def counted(self, counters: list[str]) -> Sequence[Any]:
+        c = counted.c
+        asked = select(c.member_id, c.counter, c.day, c.amount).where(
+            c.tenant == self._tenant, c.member_id.in_(self._ids), c.counter.in_(counters)
+        )
+        return self._connection.execute(asked).all()
+
+    def lapsed(self, ids: list[str]) -> Sequence[Any]:
+        c = ledger.c
+        taken = (
+            select(c.member_id, c.account, c.lot, (-func.sum(c.amount)).label("amount"))
+            .where(c.tenant == self._tenant, c.member_id.in_(ids), c.reason == LAPSE)
+            .group_by(c.member_id, c.account, c.lot)
+        )
+        return self._connection.execute(taken).all()
+
+    @staticmethod
+    def grouped(rows: Iterable[Any]) -> dict[str, list[Any]]:
+        found: defaultdict[str, list[Any]] = defaultdict(list)
+        for row in rows:
+            found[row.member_id].append(row)
+        return dict(found)
+
+
+def _lots(rows: Iterable[Any], parts: Iterable[Any]) -> tuple[tuple[AccountKind, str, Lot], ...]:
+    dealt: defaultdict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+    for part in parts:
+        dealt[part.account, part.lot].append((part.till_id, part.amount))
+    return tuple(
+        (AccountKind(row.account), row.lot, Lot(row.amount, tuple(dealt.get((row.account, row.lot), ()))))
+        for row in rows
+    )
+
+
+def _still_there(member_id: str, owned: Iterable[Any], lots: Iterable[Any]) -> tuple[OwnedCoupon, ...]:
+    there = {row.lot for row in lots if row.account == AccountKind.COUPON.value and row.amount > 0}
+    return tuple(
+        OwnedCoupon(
+            HeldCoupon(
+                coupon_id=row.coupon_id,
+                kind=row.kind,
+                first_day=date.fromisoformat(row.first_day),
+                last_day=_day(row.last_day),
+                rate=Fraction(row.rate) if row.rate else None,
+            ),
+            member_id,
+            row.rule,
+        )
+        for row in owned
+        if row.coupon_id in there
+    )
+
+
+def _given(owned: Iterable[Any]) -> tuple[tuple[str, int], ...]:
+    count: defaultdict[str, int] = defaultdict(int)
+    for row in owned:
+        count[row.kind] += 1
+    return tuple(count.items())
+
+
+def _card(row: Any) -> Card:
+    return Card(
+        card_id=row.card_id,
+        member_id=row.member_id,
+        number=row.number,
+        card_type=row.card_type,
+        issued_on=date.fromisoformat(row.issued_on),
+        status=CardStatus(row.status),
+        replaced_by=row.replaced_by,
+        expires_on=_day(row.expires_on),
+    )
+
+
+def _request(row: Any) -> Request:
+    return Request(
+        request_id=row.review_id,
+        member_id=row.member_id,
+        rule=SLEEPING,
+        asked=row.months,
+        asked_on=date.fromisoformat(row.asked_on),
+        state=RequestState(row.state),
+    )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
