@@ -27,7 +27,13 @@ def test_a_manager_may_go_everywhere() -> None:
 def test_a_cashier_sees_what_is_not_allowed_and_why() -> None:
     desk = Desk(Session(CASHIER, 0))
     desk.menu.open()
-    refused = {MenuPlace.ARTICLES, MenuPlace.DEVICES, MenuPlace.PROGRAMME, MenuPlace.JOURNAL}
+    refused = {
+        MenuPlace.ARTICLES,
+        MenuPlace.DEVICES,
+        MenuPlace.PROGRAMME,
+        MenuPlace.JOURNAL,
+        MenuPlace.EXCEPTIONS,
+    }
     assert {place for place, allowed in desk.allowed.items() if not allowed} == refused
     assert all(tile.detail is FOR_MANAGERS for tile in desk.menu.state.tiles if not tile.allowed)
     desk.menu.choose(MenuPlace.ARTICLES)

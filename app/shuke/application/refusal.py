@@ -46,6 +46,12 @@ class Refusal(StrEnum):
     HEAD_OFFICE_PUBLISHES = "head_office_publishes"
     STARTS_IN_THE_PAST = "starts_in_the_past"
     WAIVER_NOT_ALLOWED = "waiver_not_allowed"
+    EXCEPTION_GONE = "exception_gone"
+    NOT_DECIDABLE = "not_decidable"
+    DECIDED_ALREADY = "decided_already"
+    REASON_MISSING = "reason_missing"
+    DEADLINE_PAST = "deadline_past"
+    NOTHING_OWED = "nothing_owed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from shuke.presenters.counter_words import NoticeTone
 from shuke.presenters.departments import DepartmentsPresenter
 from shuke.presenters.device_head_office import HeadOfficeKnownHere
 from shuke.presenters.devices import DevicePage
+from shuke.presenters.exceptions import ExceptionsPresenter
 from shuke.presenters.journal_view import JournalPorts, JournalViewPresenter, ScannedReceipt
 from shuke.presenters.menu import MenuPlace, MenuPresenter
 from shuke.presenters.programme_window import ProgrammePresenter
@@ -35,6 +36,7 @@ from shuke.ui.back_office.article_form import ArticleForm
 from shuke.ui.back_office.articles_screen import ArticlesScreen
 from shuke.ui.back_office.departments_panel import DepartmentsPanel
 from shuke.ui.back_office.devices_screen import DevicesScreen
+from shuke.ui.back_office.exceptions_screen import ExceptionsScreen
 from shuke.ui.back_office.import_panel import ImportPanel
 from shuke.ui.back_office.journal_screen import JournalScreen
 from shuke.ui.back_office.menu_panel import MenuButton, MenuPanel
@@ -46,9 +48,10 @@ from shuke.wording import Language, Sentence
 if TYPE_CHECKING:
     from shuke.bootstrap.till import TillApplication
 
-__all__ = ["ARTICLES", "DEVICES", "JOURNAL", "PROGRAMME", "BackOffice"]
+__all__ = ["ARTICLES", "DEVICES", "EXCEPTIONS", "JOURNAL", "PROGRAMME", "BackOffice"]
 
 ARTICLES, DEVICES, PROGRAMME, JOURNAL = "articles", "devices", "programme", "journal"
+EXCEPTIONS = "exceptions"
 """The names of the screens."""
 
 _STRIP = {
@@ -113,12 +116,17 @@ class BackOffice(QObject):
         self.programme_screen.attach(self.programme)
         self._add(PROGRAMME, self.programme_screen)
         self._add(JOURNAL, self.journal_screen)
+        self.exceptions = ExceptionsPresenter(self._office)
+        self.exceptions_screen = ExceptionsScreen(till.speaker)
+        self.exceptions_screen.attach(self.exceptions)
+        self._add(EXCEPTIONS, self.exceptions_screen)
         self.menu_panel = MenuPanel(till.speaker, till.shell)
         self.menu_panel.attach(self.menu)
         button = MenuButton(till.speaker, till.keys)
         button.clicked.connect(self.menu.toggle)
         till.shell.add_switch(button)
         till.keys.bind(Action.MENU, till.shell, self.menu.toggle)
+        till.keys.bind(Action.EXCEPTIONS, till.shell, lambda: self.menu.choose(MenuPlace.EXCEPTIONS))
         till.shell.strip_item_chosen.connect(self._strip_chosen)
         till.shell.lock_wanted.connect(self.menu.close)
         if till.sync is not None:
@@ -145,6 +153,9 @@ class BackOffice(QObject):
             case MenuPlace.JOURNAL:
                 self.journal.open()
                 self._till.shell.show_screen(JOURNAL)
+            case MenuPlace.EXCEPTIONS:
+                self.exceptions.open()
+                self._till.shell.show_screen(EXCEPTIONS)
             case MenuPlace.KEYS:
                 self._till.shell.show_keys()
             case MenuPlace.LOCK:

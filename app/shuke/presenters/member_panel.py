@@ -10,6 +10,7 @@ from enum import StrEnum
 from shuke.application.counter.member import forget_member, serve_member, want_coupons, want_points
 from shuke.application.counter.receipt import FRESH_MS
 from shuke.application.counter.view import CounterView, MemberPanel
+from shuke.application.exceptions.settling import settle
 from shuke.application.promoting import promote
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.money import Money
@@ -24,6 +25,7 @@ from shuke.domain.programme.says import Says
 from shuke.domain.programme.tiers import promotion_open
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import NoticeTone, bilingual_words, reason_words
+from shuke.presenters.member_debts import DebtState, debt_state
 from shuke.presenters.shown import Shown
 from shuke.wording import counter as answers
 from shuke.wording import members as words
@@ -95,6 +97,7 @@ class MemberState:
     here: Words = ""
     known_at: Words = ""
     also: tuple[Words, ...] = ()
+    debts: tuple[DebtState, ...] = ()
     today: tuple[TodayState, ...] = ()
     near: Words = ""
     near_permille: int = 0
@@ -166,6 +169,19 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
     def use_coupons(self, coupons: tuple[str, ...]) -> None:
         """Use these coupons, by their ids; none takes the wish back."""
         self._counter.step(lambda desk, session, b: want_coupons(desk, session, b, coupons))
+
+    def settle(self, exception_id: str) -> None:
+        """The member pays what is to be collected."""
+        view = self._counter.view
+        if view is None or view.member is None:
+            return
+        in_money = any(case.exception_id == exception_id and case.owed for case in view.member.owes)
+
+        def settled(_view: CounterView) -> None:
+            if in_money:
+                self._counter.say(words.OWES_SETTLED, NoticeTone.GOOD)
+
+        self._counter.step(lambda desk, session, b: settle(desk, session, b, exception_id), settled)
 
     def forget(self) -> None:
         """The basket is nobody's; `undo` brings the member back."""
@@ -284,6 +300,9 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
             here=_here(standing.points_known, standing.points_spendable),
             known_at=self._known_at(panel.points_known_at_ms),
             also=self._also(standing),
+            debts=()
+            if view.basket.tenders
+            else tuple(debt_state(case, counter.money) for case in panel.owes),
             today=_today(panel, programme),
             near=near,
             near_permille=permille,

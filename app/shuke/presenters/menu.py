@@ -20,6 +20,7 @@ class MenuPlace(StrEnum):
     DEVICES = "devices"
     PROGRAMME = "programme"
     JOURNAL = "journal"
+    EXCEPTIONS = "exceptions"
     KEYS = "keys"
     LOCK = "lock"
 
@@ -29,6 +30,7 @@ _ICONS = {
     MenuPlace.DEVICES: "printer",
     MenuPlace.PROGRAMME: "points",
     MenuPlace.JOURNAL: "shield",
+    MenuPlace.EXCEPTIONS: "warn",
     MenuPlace.KEYS: "keyboard",
     MenuPlace.LOCK: "lock",
 }
@@ -37,6 +39,7 @@ _NEEDED = {
     MenuPlace.DEVICES: Right.MANAGE_DEVICES,
     MenuPlace.PROGRAMME: Right.MANAGE_PROGRAMME,
     MenuPlace.JOURNAL: Right.READ_JOURNAL,
+    MenuPlace.EXCEPTIONS: Right.DECIDE_EXCEPTIONS,
 }
 
 

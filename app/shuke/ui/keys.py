@@ -42,6 +42,7 @@ class Action(StrEnum):
     UNDO = "undo"
     EXPLAIN = "explain"
     MENU = "menu"
+    EXCEPTIONS = "exceptions"
     LANGUAGE = "language"
     THEME = "theme"
 

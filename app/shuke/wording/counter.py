@@ -170,6 +170,30 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             zh="没有可以重打的小票。请先完成一单。",
             en="There is no receipt to print again. Complete a sale first.",
         ),
+        "exception_gone": Sentence(
+            zh="这条异常本机没有。请回到列表重新选。",
+            en="This till does not know that exception. Choose another from the list.",
+        ),
+        "not_decidable": Sentence(
+            zh="这条异常现在不能这样处理。请重新打开，看现在能选什么。",
+            en="This exception cannot be decided so now. Open it again and see what can be chosen.",
+        ),
+        "decided_already": Sentence(
+            zh="这条异常已有人处理，总部还没确认。请等联网后再看。",
+            en="Somebody has decided about this exception; head office has not answered yet. Look again later.",
+        ),
+        "reason_missing": Sentence(
+            zh="还没写理由，总部和同事都要看。请写上一句。",
+            en="No reason is given, and head office will ask for it. Write a few words.",
+        ),
+        "deadline_past": Sentence(
+            zh="新的期限要晚于今天。请改日期。", en="The new deadline must be after today. Change the date."
+        ),
+        "nothing_owed": Sentence(
+            zh="这位会员没有这笔待补，可能已在别处付清。请重新查一下会员。",
+            en="This member owes nothing of that kind; it may have been settled elsewhere. "
+            "Identify the member again.",
+        ),
     }
 )
 """By the value of `shuke.application.refusal.Refusal`; `{due}`, `{most}`, `{number}` as it carries them."""

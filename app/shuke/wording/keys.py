@@ -12,6 +12,7 @@ __all__ = [
     "CANCEL_LINE",
     "CASH",
     "ENROL",
+    "EXCEPTIONS",
     "EXPLAIN",
     "HELP",
     "HOLD",
@@ -50,6 +51,7 @@ CANCEL_LINE = Sentence(zh="删除此行", en="Cancel line")
 VOID_BASKET = Sentence(zh="整单取消", en="Void basket")
 UNDO = Sentence(zh="撤销", en="Undo")
 EXPLAIN = Sentence(zh="优惠说明", en="Explain")
+EXCEPTIONS = Sentence(zh="异常", en="Exceptions")
 MENU = Sentence(zh="菜单", en="Menu")
 LANGUAGE = Sentence(zh="切换语言", en="Language")
 THEME = Sentence(zh="明暗切换", en="Light or dark")

@@ -71,6 +71,11 @@ __all__ = [
     "OFFER_POINTS",
     "OFFER_PROMOTION",
     "OFFER_PROMOTION_REASON",
+    "OWES_MONEY",
+    "OWES_POINTS",
+    "OWES_SETTLED",
+    "OWES_SETTLE_MONEY",
+    "OWES_SETTLE_POINTS",
     "POINTS",
     "POINTS_CHOICE",
     "POINTS_FIELD",
@@ -278,3 +283,9 @@ HELD_AT = Sentence(zh="{time} 挂单 · {lines}", en="held {time} · {lines}")
 HELD_AT_NOTE = Sentence(zh="{detail} · {note}", en="{detail} · {note}")
 HELD_LINES = Sentence(zh="{lines} 行", en="Lines {lines}")
 HELD_NO_MEMBER = Sentence(zh="散客", en="no member")
+
+OWES_MONEY = Sentence(zh="待补 {amount}：{day} {kind}", en="Owes {amount}: {kind} on {day}")
+OWES_POINTS = Sentence(zh="待补 {points} 积分：{day} {kind}", en="Owes {points} points: {kind} on {day}")
+OWES_SETTLE_MONEY = Sentence(zh="现金收 {amount}", en="Take {amount} in cash")
+OWES_SETTLE_POINTS = Sentence(zh="扣 {points} 积分", en="Take {points} points")
+OWES_SETTLED = Sentence(zh="已结清，谢谢。请把钱放进钱箱。", en="Settled. Put the money into the drawer.")

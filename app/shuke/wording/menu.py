@@ -17,6 +17,7 @@ PLACES: dict[str, Sentence] = {
     "devices": Sentence(zh="设备", en="Devices"),
     "programme": Sentence(zh="会员方案", en="Programme"),
     "journal": Sentence(zh="流水", en="Journal"),
+    "exceptions": Sentence(zh="异常", en="Exceptions"),
     "keys": Sentence(zh="按键说明", en="Keys"),
     "lock": Sentence(zh="锁屏", en="Lock"),
 }
@@ -29,6 +30,9 @@ PLACE_DETAILS: dict[str, Sentence] = {
     ),
     "programme": Sentence(zh="阅读、修改、试演、发布", en="Read, edit, rehearse, publish"),
     "journal": Sentence(zh="核验流水，按小票号查一笔消费", en="Verify it; find a sale by its receipt"),
+    "exceptions": Sentence(
+        zh="总部发现的重复核销、透支等，逐条处理", en="Double uses, overdrafts and the like: decide them"
+    ),
     "keys": Sentence(zh="每个键做什么", en="What each key does"),
     "lock": Sentence(zh="换人收银，或离开一会儿", en="Hand over, or leave for a while"),
 }

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select, tuple_
 
-from shuke.application.ports.exceptions import AccessToken, CasePlace, CaseQuery, DecisionHeard, Settlement
-from shuke.domain.exceptions.case import ExceptionCase, NamedFact
+from shuke.application.ports.exceptions import AccessToken, CaseQuery, DecisionHeard, Settlement
+from shuke.domain.exceptions.case import CasePlace, ExceptionCase, NamedFact
 from shuke.domain.exceptions.kinds import Decision, ExceptionKind, Owner, State
 from shuke.domain.money import Money
 from shuke.domain.slices.account import AccountKind, Slice
 from shuke_db.exception_tables import access_tokens, exception_decisions, exception_settlements, exceptions
+from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
 
 __all__ = ["AccessTokenRows", "ExceptionRows"]
@@ -37,6 +38,17 @@ _CASES = select(
     func.coalesce(_PAID, 0).label("collected_minor"),
     func.coalesce(_POINTS, 0).label("collected_points"),
 )
+
+_OWING = Prepared(
+    select(_e.exception_id)
+    .where(
+        _e.tenant == bindparam("tenant"),
+        _e.member_id == bindparam("member"),
+        _e.state == State.COLLECTING.value,
+    )
+    .limit(1)
+)
+"""Asked at every step of a basket that has a member."""
 
 _OPEN = (State.OPEN.value, State.DISPUTED.value)
 
@@ -75,6 +87,8 @@ class ExceptionRows:
         return self._cases(*conditions, limit=limit)
 
     def owed_by(self, member_id: str) -> list[ExceptionCase]:
+        if _OWING.first(self._connection, tenant=self._tenant, member=member_id) is None:
+            return []
         collecting = self._cases(_e.member_id == member_id, _e.state == State.COLLECTING.value)
         return [case for case in collecting if not case.is_settled]
 

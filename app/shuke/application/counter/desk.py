@@ -262,6 +262,7 @@ class Desk:
             day_names=tuple(rule.name for rule in days.open),
             next_tier_name=programme.tier(near.tier).name if near else None,
             promotion_name=programme.tier(offer.tier).name if offer else None,
+            owes=tuple(work.exceptions.owed_by(member.member_id)),
         )
 
 

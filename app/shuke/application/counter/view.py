@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from shuke.domain.basket import Basket
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.card import Card
+from shuke.domain.exceptions.case import ExceptionCase
 from shuke.domain.member import Member
 from shuke.domain.money import Money
 from shuke.domain.programme.proposing import Proposal
@@ -21,6 +22,7 @@ class MemberPanel:
 
     `points_known_at_ms` is when head office last confirmed the balance (0: this till is the only one that
     books points). `member_day` is the name of a day rule that is theirs today, None if it is an ordinary day.
+    `owes` is what is to be collected at this visit.
     """
 
     member: Member
@@ -32,6 +34,7 @@ class MemberPanel:
     day_names: tuple[Bilingual, ...]
     next_tier_name: Bilingual | None
     promotion_name: Bilingual | None
+    owes: tuple[ExceptionCase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

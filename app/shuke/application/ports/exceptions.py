@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from shuke.domain.exceptions.case import ExceptionCase, NamedFact
+from shuke.domain.exceptions.case import CasePlace, ExceptionCase, NamedFact
 from shuke.domain.exceptions.kinds import Decision, ExceptionKind, Owner
 from shuke.domain.money import Money
 from shuke.domain.slices.account import AccountKind, Slice
@@ -15,7 +15,6 @@ from shuke.domain.slices.account import AccountKind, Slice
 __all__ = [
     "AccessToken",
     "AccessTokens",
-    "CasePlace",
     "CaseQuery",
     "Conflicts",
     "DeadCard",
@@ -49,14 +48,6 @@ class Settlement:
     staff: str
     paid: Money
     points: int
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class CasePlace:
-    """Where a case stands in the list: by deadline, soonest first."""
-
-    deadline: date
-    exception_id: str
 
 
 @dataclass(frozen=True, slots=True)

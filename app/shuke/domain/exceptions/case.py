@@ -10,7 +10,7 @@ from shuke.domain.exceptions.kinds import Decision, ExceptionKind, Owner, State,
 from shuke.domain.money import ZERO, Money
 from shuke.domain.slices.account import AccountKind, Slice
 
-__all__ = ["ExceptionCase", "NamedFact", "Outcome", "decided"]
+__all__ = ["CasePlace", "ExceptionCase", "NamedFact", "Outcome", "decided"]
 
 _CLOSED = (State.ACCEPTED, State.MERGED)
 
@@ -23,6 +23,14 @@ class NamedFact:
     epoch: int
     seq: int
     receipt_number: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CasePlace:
+    """Where a case stands in a list: by deadline, soonest first."""
+
+    deadline: date
+    exception_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,10 @@ class ExceptionCase:
     due_points: int = 0
     collected: Money = ZERO
     collected_points: int = 0
+
+    @property
+    def place(self) -> CasePlace:
+        return CasePlace(self.deadline, self.exception_id)
 
     @property
     def amount(self) -> int:

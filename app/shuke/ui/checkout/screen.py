@@ -169,6 +169,7 @@ class CheckoutScreen(QWidget):
         panel.cards_wanted.connect(lambda: checkout.open_overlay(Overlay.CARDS))
         panel.alternatives_wanted.connect(lambda: checkout.open_overlay(Overlay.OFFERS))
         panel.forgotten.connect(checkout.panel.forget)
+        panel.debt_settled.connect(checkout.panel.settle)
         panel.offer_accepted.connect(checkout.accept_offer)
         self.totals.points_taken_back.connect(lambda: checkout.panel.use_points(0))
         self.totals.coupons_taken_back.connect(lambda: checkout.panel.use_coupons(()))

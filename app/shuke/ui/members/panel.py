@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from shuke.presenters.member_debts import DebtState
 from shuke.presenters.member_panel import MemberPanelState, MemberState, TodayState
 from shuke.ui.fonts import ui_font
 from shuke.ui.keys import Action, Keys
@@ -14,13 +15,13 @@ from shuke.ui.kit.layouts import appear, column, emptied, row
 from shuke.ui.kit.marks import Badge, tier_rank
 from shuke.ui.kit.notices import EmptyState
 from shuke.ui.kit.painting import painter_on, surface
-from shuke.ui.kit.surfaces import Scrolling, Section
+from shuke.ui.kit.surfaces import Scrolling, Section, Surface
 from shuke.ui.kit.text import Amount, AmountSize, IconMark, Ink, Role, Text
 from shuke.ui.members.offer_chip import OfferChip
 from shuke.ui.parts.bound_keys import FreeToAct, bind_button, touch_only
 from shuke.ui.parts.icon_button import IconButton
 from shuke.ui.speech import Speaker
-from shuke.ui.tokens import SIZE, SPACE, TYPE
+from shuke.ui.tokens import RADIUS, SIZE, SPACE, TYPE
 from shuke.wording import members as words
 from shuke.wording.said import Words
 
@@ -36,6 +37,7 @@ class MemberPanelView(QWidget):
     enrol_wanted = Signal()
     cards_wanted = Signal()
     forgotten = Signal()
+    debt_settled = Signal(str)
     offer_accepted = Signal()
     alternatives_wanted = Signal()
 
@@ -47,6 +49,7 @@ class MemberPanelView(QWidget):
         self._chip.accepted.connect(self.offer_accepted)
         self._chip.alternatives_wanted.connect(self.alternatives_wanted)
         self._known.forgotten.connect(self.forgotten)
+        self._known.debt_settled.connect(self.debt_settled)
         keys_grid = self._keys_grid(speaker, keys, here)
         told = QWidget()
         told.setLayout(column(self._empty, self._known, self._chip, None, gap=SPACE.m))
@@ -101,6 +104,7 @@ class _Known(QWidget):
     """A member, in the order of the questions."""
 
     forgotten = Signal()
+    debt_settled = Signal(str)
 
     def __init__(self, speaker: Speaker) -> None:
         super().__init__()
@@ -117,6 +121,8 @@ class _Known(QWidget):
         self._here = Text(speaker, "", Role.CAPTION, Ink.OFFLINE, wrapping=True)
         self._known_at = Text(speaker, "", Role.CAPTION, Ink.MUTED)
         self._also = column(gap=SPACE.xs)
+        self._debts = _Debts(speaker)
+        self._debts.settled.connect(self.debt_settled)
         self._today = column(gap=SPACE.xs)
         self._near = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self._way = _Way()
@@ -128,7 +134,7 @@ class _Known(QWidget):
         has.column.setSpacing(SPACE.xs)
         self._today_part = Section(speaker, words.TODAY, self._today)
         self._near_part = Section(speaker, words.NEAR, self._near, self._way)
-        self.setLayout(column(who, has, self._today_part, self._near_part, gap=SPACE.m))
+        self.setLayout(column(who, self._debts, has, self._today_part, self._near_part, gap=SPACE.m))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_member(self, member: MemberState) -> None:
@@ -142,6 +148,7 @@ class _Known(QWidget):
         for text, sentence in ((self._here, member.here), (self._known_at, member.known_at)):
             text.say(sentence)
             appear(text, bool(sentence))
+        self._debts.show_debts(member.debts)
         self._show_also(member.also)
         self._show_today(member.today)
         self._near.say(member.near)
@@ -151,6 +158,10 @@ class _Known(QWidget):
     def texts(self) -> tuple[str, ...]:
         """Everything that is said of the member, top to bottom."""
         return tuple(label.full_text for label in self.findChildren(Text) if not label.isHidden())
+
+    @property
+    def debts(self) -> _Debts:
+        return self._debts
 
     @property
     def forget_button(self) -> Button:
@@ -177,6 +188,44 @@ class _Known(QWidget):
 
     def _show_today(self, today: tuple[TodayState, ...]) -> None:
         _refill_today(self._speaker, self._today, today)
+
+
+class _Debts(QWidget):
+    """What the member is to settle at this visit, each with its button."""
+
+    settled = Signal(str)
+
+    def __init__(self, speaker: Speaker) -> None:
+        super().__init__()
+        self._speaker = speaker
+        self._shown: tuple[DebtState, ...] = ()
+        self._lines = column(gap=SPACE.s)
+        self.setLayout(self._lines)
+        self.setVisible(False)
+
+    def show_debts(self, debts: tuple[DebtState, ...]) -> None:
+        if debts != self._shown:
+            self._shown = debts
+            emptied(self._lines)
+            for debt in debts:
+                self._lines.addWidget(self._line(debt))
+        appear(self, bool(debts))
+
+    def buttons(self) -> tuple[Button, ...]:
+        return tuple(button for button in self.findChildren(Button) if not button.isHidden())
+
+    def _line(self, debt: DebtState) -> Surface:
+        told = row(
+            IconMark("warn", SIZE.icon, "warn"),
+            Text(self._speaker, debt.words, Role.BODY, Ink.STRONG, wrapping=True),
+            gap=SPACE.s,
+        )
+        told.setStretch(1, 1)
+        pay = touch_only(Button(self._speaker, debt.action, ButtonKind.QUIET, Target.LEAST))
+        pay.clicked.connect(lambda: self.settled.emit(debt.key))
+        line = Surface("sunken", radius=RADIUS.small)
+        line.setLayout(column(told, pay, gap=SPACE.s, margin=SPACE.s))
+        return line
 
 
 def _refill_today(speaker: Speaker, place: QVBoxLayout, today: tuple[TodayState, ...]) -> None:

@@ -1,0 +1,1 @@
+"""Exceptions at the till: looked at, decided, settled."""

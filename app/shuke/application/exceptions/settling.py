@@ -1,0 +1,62 @@
+"""The member is here: what was to be collected is paid, in cash or in points, all of it at once."""
+
+from __future__ import annotations
+
+from shuke.application.counter.desk import Desk
+from shuke.application.counter.view import CounterView
+from shuke.application.ports.store import Work
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
+from shuke.domain.exceptions.case import ExceptionCase
+from shuke.domain.facts.entries import LedgerEntry
+from shuke.domain.facts.exception_settled import ExceptionSettled
+from shuke.domain.shop import Right
+from shuke.domain.slices.account import AccountKind, take
+
+__all__ = ["settle"]
+
+_RULE = "exception.settled"
+
+
+def settle(desk: Desk, session: Session, basket_id: str, exception_id: str) -> CounterView | Refused:
+    """Take what is still owed: money into the drawer, points out of this till's own slices. For the member being
+    served, before anything of the basket is paid.
+
+    Returns:
+        the basket as it is, or why nothing was taken: somebody else is served, it is settled already, or this till
+        may not take so many points.
+    """
+    if not session.may(Right.SELL):
+        return Refused(Refusal.NOT_ALLOWED)
+    with desk.store.writing() as work:
+        basket = desk.load(work, basket_id)
+        if basket is None:
+            return Refused(Refusal.BASKET_GONE)
+        if basket.tenders:
+            return Refused(Refusal.ALREADY_PAID)
+        owed = work.exceptions.owed_by(basket.member_id) if basket.member_id else []
+        case = next((one for one in owed if one.exception_id == exception_id), None)
+        if case is None:
+            return Refused(Refusal.NOTHING_OWED)
+        fact = _settlement(desk, work, case)
+        if fact is None:
+            return Refused(Refusal.POINTS_GONE)
+        desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
+        view = desk.show(work, desk.quoted(work, basket))
+        work.commit()
+    return view
+
+
+def _settlement(desk: Desk, work: Work, case: ExceptionCase) -> ExceptionSettled | None:
+    if not case.owed_points:
+        return ExceptionSettled(case.exception_id, case.member_id, paid=case.owed)
+    own = work.members.slices(desk.till, case.member_id, AccountKind.POINTS)
+    parts = take(own, case.owed_points, desk.recorder.today(work, desk.shop))
+    if parts is None:
+        return None
+    return ExceptionSettled(
+        case.exception_id,
+        case.member_id,
+        points=case.owed_points,
+        entries=tuple(LedgerEntry(AccountKind.POINTS, part.lot, -part.amount, _RULE) for part in parts),
+    )
