@@ -23,6 +23,18 @@ till_keys = table(
     integer("listed_seq"),
 )
 
+office_keys = table(
+    "office_keys",
+    "projection",
+    key_text("tenant"),
+    key_text("key_id"),
+    byte_string("public_key"),
+    byte_string("former"),
+    byte_string("vouched"),
+    text("valid_from"),
+)
+"""Keys head office changed to, each vouched for by the one before."""
+
 arrivals = table(
     "arrivals",
     "journal",
@@ -82,9 +94,6 @@ contacts = table(
     integer("backed_up_seq"),
     integer("announced"),
 )
-
-awaited_tills = table("awaited_tills", "working", key_text("tenant"), key_text("till_id"))
-"""After a restore: tills that have not said yet what is theirs."""
 
 nonces = table(
     "nonces",

@@ -238,6 +238,7 @@ class ChainTill:
                 ids=self.ids,
                 clock=self.clock,
                 contact=self.contact,
+                office_keys=lambda: self.correspondence.office_keys,
             )
         )
 

@@ -34,6 +34,7 @@ from shuke.domain.facts.member_carried_over import CarriedLot, MemberCarriedOver
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_noticed import MemberNoticed
 from shuke.domain.facts.member_promoted import MemberPromoted
+from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
 from shuke.domain.facts.review_decided import ReviewDecided
@@ -511,6 +512,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     },
     StaffSignedIn: {"whole": StaffSignedIn("st-1")},
     StaffSignedOut: {"whole": StaffSignedOut("st-1")},
+    OfficeRekeyed: {"whole": OfficeRekeyed(_KEY, bytes(range(32, 64)), bytes(64), date(2026, 11, 3))},
     TillEnrolled: {"whole": TillEnrolled("S01-2", "S01", "2号台", _KEY, date(2026, 11, 3))},
     TillOpened: {
         "whole": TillOpened("S01", "1号台", _KEY, "restored"),

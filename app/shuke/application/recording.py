@@ -120,21 +120,6 @@ class Recorder:
         )
         return self._sealing.seal(header, body.KIND, body.VERSION, to_plain(body))
 
-    def begin_epoch(self, work: Work, shop: Shop, body: FactBody) -> SealedFact:
-        """Append the first fact of a new epoch: what this journal held behind its head may be gone, so no place in
-        it is used a second time."""
-        head = work.journal.head(self.place.till)
-        at = (
-            NextPlace(self._first_epoch, 1, GENESIS)
-            if head is None
-            else NextPlace(head.epoch + 1, 1, head.hash)
-        )
-        at_ms = self._clock.now_ms()
-        fact = self._sealed(at, self._today(head, shop, at_ms), body, "", at_ms)
-        work.journal.append(fact)
-        work.apply(body.rows(fact.header))
-        return fact
-
     def attach_profile(self, work: Work, member_id: str, profile: Profile) -> Attachment:
         """Lay a profile version beside the journal; the fact that follows names its hash."""
         attachment = self._sealing.attach(self.encoding.encode(to_plain(profile)))

@@ -17,6 +17,8 @@ from shuke.adapters.vault.choice import open_vault
 from shuke.adapters.vault.recovery import SealRefused, open_sealed, seal
 from shuke.application.head_office.identity import OfficeIdentity, stored_identity
 from shuke.application.head_office.office import Office, Stationery
+from shuke.application.head_office.rekeying import change_key, changed_to
+from shuke.application.head_office.trusting import successions
 from shuke.application.ports.vault import Secret, Vault
 from shuke.application.recording import Recorder
 from shuke.bootstrap.places import vault_folder
@@ -61,6 +63,7 @@ class OfficeData:
         self.writing = SqlStore(self._writer, self._tenant)
         self.reading = SqlStore(self._reader, self._tenant)
         self.look_again()
+        self._finish_changing_key()
 
     @property
     def identity(self) -> OfficeIdentity | None:
@@ -88,14 +91,38 @@ class OfficeData:
         return seal(encode_deterministically({_SIGNING: seed}, MOST_KEYS_BYTES), recovery_public)
 
     def take_over(self, seed: bytes) -> None:
-        """Sign with this key from now on. Only for a database that nobody has signed anything for."""
+        """Sign with this key from now on."""
         self._vault.put(Secret.SIGNING_KEY, seed)
         self.signer = Ed25519Signer(seed)
 
+    def change_key(self, identity: OfficeIdentity) -> None:
+        """Sign with a new key from now on; the former one has vouched for it.
+
+        Cut short, it is finished or forgotten at the next start: the new key lies in the vault before the journal
+        names it, and takes the old one's place afterwards.
+        """
+        seed = self._vault.get(Secret.NEXT_SIGNING_KEY) or new_seed()
+        self._vault.put(Secret.NEXT_SIGNING_KEY, seed)
+        next_key = Ed25519Signer(seed).public_key
+        change_key(self.writing, self.recorder(identity), identity, self.signer, next_key)
+        self._finish_changing_key()
+
+    def _finish_changing_key(self) -> None:
+        seed = self._vault.get(Secret.NEXT_SIGNING_KEY)
+        if seed is None or self._identity is None:
+            return
+        with self.writing.reading() as work:
+            named = changed_to(work)
+        if named == Ed25519Signer(seed).public_key:
+            self.take_over(seed)
+            self._vault.delete(Secret.NEXT_SIGNING_KEY)
+
     def office(self, identity: OfficeIdentity) -> Office:
         check = Ed25519Check()
+        with self.writing.reading() as work:
+            links = tuple(successions(work))
         stationery = Stationery(
-            self.signer, check, self.sealing, CborWire(), SealedTrustLists(check, self.signer)
+            self.signer, check, self.sealing, CborWire(), SealedTrustLists(check, self.signer), links
         )
         return Office(identity, self.reading, self.writing, self.recorder(identity), stationery, self.clock)
 

@@ -184,7 +184,7 @@ def trust_list(data: TillData, place: Place) -> TrustList:
         known, held = known_head_office(work), work.trust_lists.held()
         if known is not None and held is not None:
             sealing = SealedTrustLists(Ed25519Check())
-            return sealing.open(held.sealed, held_roots(work, known, sealing))
+            return sealing.open(held.sealed, held_roots(work, sealing))
         keys = tuple(
             TrustedKey(key, KeyOwner.HEAD_OFFICE, _FIRST_DAY)
             if till == HEAD_OFFICE

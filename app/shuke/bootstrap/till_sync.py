@@ -14,7 +14,7 @@ from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.application.sync.applying import Applying
 from shuke.application.sync.conversation import Lane as AtCounter
 from shuke.application.sync.conversation import SyncParts
-from shuke.application.sync.joining import known_head_office
+from shuke.application.sync.joining import held_roots, known_head_office
 from shuke.application.sync.state import RoundOutcome, next_round_in_s, trouble_clause, trouble_words
 from shuke.application.sync.till_sync import Round, TillSync
 from shuke.bootstrap.joining import correspondence
@@ -44,10 +44,12 @@ def till_sync(services: TillServices, at_counter: AtCounter) -> TillSync | None:
     store = services.data.counter
     with store.reading() as work:
         known = known_head_office(work)
+        roots = held_roots(work, SealedTrustLists(services.check_signature))
     if known is None:
         return None
     place, wire = services.place, CborWire()
     letters = correspondence(place.tenant, place.till, fingerprint(known.key), services.signer)
+    letters.believe(roots)
     parts = SyncParts(
         store=store,
         at_counter=at_counter,
@@ -61,6 +63,7 @@ def till_sync(services: TillServices, at_counter: AtCounter) -> TillSync | None:
         ids=services.ids,
         clock=services.clock,
         contact=services.contact,
+        office_keys=lambda: letters.office_keys,
     )
     return TillSync(parts)
 

@@ -12,6 +12,7 @@ __all__ = [
     "FOUNDED_ALREADY",
     "HOLDS_NOTHING",
     "INVITED",
+    "KEY_CHANGED",
     "NOT_AN_ADDRESS",
     "NOT_A_NAME",
     "NOT_ENCRYPTED",
@@ -68,6 +69,10 @@ OPTIONS: dict[str, Sentence] = {
     ),
     "lost-till": Sentence(zh="收银台代号", en="the till's id"),
     "reason": Sentence(zh="原因", en="why"),
+    "rotate-key": Sentence(
+        zh="更换总部的签名密钥；收银台会自动认得新的",
+        en="change head office's signing key; tills follow by themselves",
+    ),
     "recovery-key": Sentence(
         zh="制作新的恢复密钥：以后的备份用它打开",
         en="make a new recovery key: backups from now on are opened by it",
@@ -202,6 +207,12 @@ WRITTEN_OFF = Sentence(
 )
 AT_RISK = Sentence(
     zh="· {account}：{amount}（{members} 位会员）", en="· {account}: {amount} ({members} members)"
+)
+KEY_CHANGED = Sentence(
+    zh="签名密钥已更换（{key}…）。请重新启动服务；收银台下次联系时会认得它。之前的签名仍然有效。"
+    "请再做一次备份，之前的接入码请重新生成。",
+    en="The signing key is changed ({key}…). Restart the server; tills will know the key at their next contact. What "
+    "the former one signed stays good. Make a backup, and new codes for tills that were about to join.",
 )
 NOT_ENCRYPTED = Sentence(
     zh="注意：此地址不加密（http）。内容有签名，无法伪造，但同一网络上的人可以读到会员资料。跨网络请用 https。",

@@ -12,7 +12,6 @@ from shuke_db.tables import metadata
 __all__ = ["KEPT", "LEFT_OUT", "KeepsakeRows"]
 
 KEPT = (
-    "awaited_tills",
     "closing_late",
     "closing_place",
     "contacts",

@@ -7,7 +7,7 @@ from sqlalchemy.pool import QueuePool
 
 from shuke.application.ports.office_figures import OfficeFigures
 from shuke_db.closing_tables import closings
-from shuke_db.sync_tables import awaited_tills, contacts, quarantine, recalls, streams, till_keys
+from shuke_db.sync_tables import contacts, quarantine, recalls, streams, till_keys
 from shuke_db.tables import settings
 
 __all__ = ["OfficeFigureRows"]
@@ -18,7 +18,7 @@ class OfficeFigureRows:
         self._connection = connection
         self._tenant = tenant
 
-    def read(self, now_ms: int) -> OfficeFigures:
+    def read(self, now_ms: int, awaited_tills: int) -> OfficeFigures:
         generation = select(settings.c.value).where(settings.c.name == "generation")
         position = select(streams.c.position).where(streams.c.tenant == self._tenant)
         closed = select(func.max(closings.c.day)).where(
@@ -29,7 +29,7 @@ class OfficeFigureRows:
             feed_position=self._connection.scalar(position) or 0,
             quarantined=self._count(quarantine),
             recalls=self._count(recalls),
-            awaited_tills=self._count(awaited_tills),
+            awaited_tills=awaited_tills,
             silent_ms=self._silent_ms(now_ms),
             closed_day=self._connection.scalar(closed) or "",
             connections=self._connections(),

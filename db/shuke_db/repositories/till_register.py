@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, or_, select
 
-from shuke.application.ports.sync import EnrolmentCode, NoRoom, QuarantinedFact, TillKey
+from shuke.application.ports.sync import EnrolmentCode, NoRoom, OfficeKey, QuarantinedFact, TillKey
 from shuke_db.repositories.shops import upsert
-from shuke_db.sync_tables import awaited_tills, contacts, enrolment_codes, nonces, quarantine, till_keys
+from shuke_db.sync_tables import contacts, enrolment_codes, nonces, office_keys, quarantine, till_keys
 from shuke_db.upserts import insert_into
 
 __all__ = ["MOST_QUARANTINED", "ContactRows", "InvitationRows", "QuarantineRows", "TillRegisterRows"]
@@ -22,6 +22,11 @@ class TillRegisterRows:
     def __init__(self, connection: Connection, tenant: str) -> None:
         self._connection = connection
         self._tenant = tenant
+
+    def office_keys(self) -> list[OfficeKey]:
+        k = office_keys.c
+        found = select(k.public_key, k.former, k.vouched).where(k.tenant == self._tenant)
+        return [OfficeKey(*row) for row in self._connection.execute(found)]
 
     def all_keys(self) -> list[TillKey]:
         return self._all()
@@ -121,17 +126,6 @@ class ContactRows:
             .on_conflict_do_update(index_elements=["tenant", "till_id"], set_=place)
         )
         self._connection.execute(noted)
-
-    def await_tills(self, tills: Sequence[str]) -> None:
-        rows = [{"tenant": self._tenant, "till_id": till} for till in tills]
-        if rows:
-            self._connection.execute(
-                insert_into(self._connection, awaited_tills).on_conflict_do_nothing(), rows
-            )
-
-    def awaited(self) -> set[str]:
-        found = select(awaited_tills.c.till_id).where(awaited_tills.c.tenant == self._tenant)
-        return set(self._connection.scalars(found))
 
     def _heard(self, till: str, now_ms: int) -> None:
         heard = (

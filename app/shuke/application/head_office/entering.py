@@ -34,8 +34,10 @@ class OfficeEntry:
         return self._noted(fact, operations)
 
     def begin_epoch(self, body: FactBody) -> SealedFact:
-        """The same, as the first of a new epoch."""
-        fact = self._recorder.begin_epoch(self._work, self._calendar, body)
+        """The same, as the first of a new epoch: no place behind the newest fact held here is used a second time."""
+        newest = self._work.journal.head(self._recorder.place.till)
+        epoch = newest.epoch + 1 if newest else 1
+        fact = self._recorder.open_epoch(self._work, self._calendar, body, epoch)
         return self._noted(fact, body.rows(fact.header))
 
     def take_in(self, facts: Sequence[SealedFact], operations: Sequence[RowOperation]) -> None:

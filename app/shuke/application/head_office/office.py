@@ -19,7 +19,7 @@ from shuke.application.head_office.finding.finder import ExceptionFinder
 from shuke.application.head_office.granting import grant
 from shuke.application.head_office.identity import OfficeIdentity, generation
 from shuke.application.head_office.opening_pushes import NotFacts, OpenedPush, open_push
-from shuke.application.head_office.reconciling import reconcile
+from shuke.application.head_office.reconciling import reconcile, silent_tills
 from shuke.application.head_office.taking_in import take_in
 from shuke.application.head_office.trusting import trust_list
 from shuke.application.ports.clock import Clock
@@ -30,6 +30,7 @@ from shuke.application.ports.store import Store, StoreUnusable, Work
 from shuke.application.ports.sync import TrustSealing, Wire
 from shuke.application.recording import Recorder
 from shuke.application.sync.correspondence import Claim, RawReply, claim_bytes, reply_bytes
+from shuke.application.sync.succession import Succession, written_links
 from shuke.application.trying_again import tried_again
 from shuke.domain.sync.announcements import Announce, Announced
 from shuke.domain.sync.exchanges import ENROL, EXCHANGES, Exchange, Refusal, RefusalReason
@@ -67,13 +68,15 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Stationery:
-    """What letters are read, checked, written and signed with."""
+    """What letters are read, checked, written and signed with. `successions` lead to the signer's key from those
+    before it."""
 
     signer: Signer
     check: SignatureCheck
     sealing: FactSealing
     wire: Wire
     trust: TrustSealing
+    successions: tuple[Succession, ...] = ()
 
 
 class Office:
@@ -104,6 +107,7 @@ class Office:
         self._wire = stationery.wire
         self._trust_sealing = stationery.trust
         self._clock = clock
+        self._successions = written_links(stationery.successions)
         self._carry_out: dict[type, Callable[[Work, Opened, int], object]] = {
             Enrol: self._enrol,
             Push: self._push,
@@ -207,7 +211,7 @@ class Office:
         now_ms = self._clock.now_ms()
         digest = self._wire.digest(body)
         signature = self._signer.sign(reply_bytes(request_signature, status, refusal, now_ms, digest))
-        return RawReply(status, body, refusal, now_ms, self._signer.public_key, signature)
+        return RawReply(status, body, refusal, now_ms, self._signer.public_key, signature, self._successions)
 
     def refusal(self, reason: RefusalReason) -> Refusal:
         return Refusal(reason, self._clock.now_ms())
@@ -223,7 +227,7 @@ class Office:
     def figures(self) -> OfficeFigures:
         """For whoever watches; on the reading lane."""
         with self._reading.reading() as work:
-            return work.office_figures.read(self._clock.now_ms())
+            return work.office_figures.read(self._clock.now_ms(), len(silent_tills(work)))
 
     # What is asked
 

@@ -12,6 +12,7 @@ from shuke.domain.facts.exception_carried_out import ExceptionCarriedOut
 from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.fact import FactHeader, SealedFact
 from shuke.domain.facts.kinds import FactBody, read_body
+from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
@@ -29,6 +30,7 @@ OFFICE_KINDS = frozenset(
         AllowanceSet,
         ExceptionCarriedOut,
         ExceptionRaised,
+        OfficeRekeyed,
         SliceGranted,
         SlicesMoved,
         TillEnrolled,

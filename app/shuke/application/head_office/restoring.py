@@ -74,7 +74,6 @@ def restore(
         entry.settle()
         for head in closing.heads:
             work.contacts.note_backed_up(head.till, head.place.epoch, head.place.seq)
-        work.contacts.await_tills(_believed_tills(work))
         before_commit()
         work.commit()
     return BackedUp(closing.heads, closing.facts, closing.attachments)
@@ -84,8 +83,3 @@ def _begin_generation(work: Work, opening: Opening, now_ms: int) -> None:
     """Two restores of one backup are two generations: it counts seconds, so that nobody takes one for the other."""
     seconds = (now_ms - _GENERATIONS_BEGIN_MS) // 1000
     work.settings.put(OfficeSetting.GENERATION.value, str(max(opening.generation + 1, seconds)))
-
-
-def _believed_tills(work: Work) -> list[str]:
-    keys = work.till_register.all_keys()
-    return sorted({key.till for key in keys if not key.revoked_on})

@@ -26,6 +26,7 @@ from shuke.application.ports.signing import SignatureCheck
 from shuke.application.ports.store import Work
 from shuke.domain.facts.fact import GENESIS, FactHeader, SealedFact
 from shuke.domain.facts.kinds import FactBody, read_body
+from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.till_enrolled import TillEnrolled
 from shuke.domain.facts.till_opened import TillOpened
@@ -145,9 +146,13 @@ class TakingBack:
         if not self._follows(header):
             raise _untrue(f"a gap at {till}.{header.epoch}/{header.seq}")
         fact_hash = sealing.hash(sent.content)
-        self._note_keys(header, body)
+        if isinstance(body, TillOpened) and till == HEAD_OFFICE and till not in self._keys:
+            self._keys[till] = {
+                body.public_key
+            }  # the first word of all; the opening must name it, or one it led to
         if not any(sealing.signed_by(key, fact_hash, sent.signature) for key in self._keys.get(till, ())):
             raise _untrue(f"a signature at {till}.{header.epoch}/{header.seq}")
+        self._note_keys(header, body)
         self._heads[till] = JournalPlace(header.epoch, header.seq, fact_hash)
         return SealedFact(header, kind, version, sent.content, fact_hash, sent.signature), body
 
@@ -160,13 +165,13 @@ class TakingBack:
         return (header.epoch, header.seq, header.previous) == (head.epoch, head.seq + 1, head.hash)
 
     def _note_keys(self, header: FactHeader, body: FactBody | None) -> None:
-        """Head office vouches for tills' keys; the first it names is its own, which the closing must name too."""
+        """Head office vouches for tills' keys, and for its own next one."""
         if header.till != HEAD_OFFICE:
             return
-        if isinstance(body, TillOpened) and HEAD_OFFICE not in self._keys:
-            self._keys[HEAD_OFFICE] = {body.public_key}
-        elif isinstance(body, TillEnrolled):
+        if isinstance(body, TillEnrolled):
             self._keys.setdefault(body.till, set()).add(body.public_key)
+        elif isinstance(body, OfficeRekeyed):
+            self._keys[HEAD_OFFICE].add(body.public_key)
 
     def _take_attachments(self, record: Attached) -> None:
         attached = [

@@ -16,7 +16,7 @@ class OfficeFigures:
         feed_position: how far the stream of changes has come.
         quarantined: facts set aside, of all tills.
         recalls: slices that tills are asked to give back.
-        awaited_tills: tills that have not been heard of since a restore.
+        awaited_tills: tills that have not said what they hold since a restore.
         silent_ms: for each till that is believed, how long ago it was last heard of; None for never.
         closed_day: the newest business date whose close was finished, ISO; empty for none.
         connections: (in use, at most) of the database's pool; None where each lane has its own.
@@ -33,4 +33,4 @@ class OfficeFigures:
 
 
 class OfficeFiguresSource(Protocol):
-    def read(self, now_ms: int) -> OfficeFigures: ...
+    def read(self, now_ms: int, awaited_tills: int) -> OfficeFigures: ...

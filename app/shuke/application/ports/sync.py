@@ -22,6 +22,7 @@ __all__ = [
     "HeldTrust",
     "Invitations",
     "NoRoom",
+    "OfficeKey",
     "OpenRecall",
     "Pools",
     "Quarantine",
@@ -168,8 +169,11 @@ class Wishes(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class HeldTrust:
+    """`root` is the public key that signed it, where it was just opened; it is not kept beside it."""
+
     version: int
     sealed: bytes
+    root: bytes = b""
 
 
 class TrustLists(Protocol):
@@ -308,8 +312,21 @@ class TillKey:
     listed_seq: int
 
 
+@dataclass(frozen=True, slots=True)
+class OfficeKey:
+    """A key head office changed to; `vouched` is what the former one signed."""
+
+    public_key: bytes
+    former: bytes
+    vouched: bytes
+
+
 class TillRegister(Protocol):
-    """Tills and their keys as head office's facts say."""
+    """Tills and their keys, and head office's own, as head office's facts say."""
+
+    def office_keys(self) -> list[OfficeKey]:
+        """In no order; empty as long as head office has its first key."""
+        ...
 
     def all_keys(self) -> list[TillKey]: ...
 
@@ -342,14 +359,6 @@ class Contacts(Protocol):
 
     def note_backed_up(self, till: str, epoch: int, seq: int) -> None:
         """A verified backup holds that till's journal up to there; never less than before."""
-        ...
-
-    def await_tills(self, tills: Sequence[str]) -> None:
-        """Head office was restored: what these tills may spend is not known until each has said so itself."""
-        ...
-
-    def awaited(self) -> set[str]:
-        """Those of them that have not."""
         ...
 
 

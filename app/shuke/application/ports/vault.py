@@ -17,6 +17,8 @@ class Secret(StrEnum):
     """32 raw bytes that open the database."""
     SIGNING_KEY = "signing-key"
     """The 32-byte seed of this till's (or head office's) journal key."""
+    NEXT_SIGNING_KEY = "next-signing-key"
+    """The one that takes its place once the journal says so; there only while head office changes its key."""
     DEVICE_PEPPER = "device-pepper"
     """32 bytes that PIN hashes are wrapped with."""
     WITNESS = "witness"

@@ -58,6 +58,8 @@ class SyncParts:
     ids: Ids
     clock: Clock
     contact: Contact
+    office_keys: Callable[[], tuple[bytes, ...]] = tuple
+    """Keys of head office that signed believed replies: newer ones than those held, where it changed its own."""
 
 
 _BELIEVED_NO_MORE = frozenset({RefusalReason.REVOKED, RefusalReason.UNKNOWN_TILL})

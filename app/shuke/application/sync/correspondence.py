@@ -7,12 +7,13 @@ reply: "shuke/reply/1", then the request's signature, the status and the body's 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from shuke.application.ports.signing import SignatureCheck, Signer
 from shuke.application.ports.sync import Wire
+from shuke.application.sync.succession import believed_keys, links_of
 from shuke.domain.codes.keys import fingerprint
 from shuke.domain.sync.exchanges import Exchange, LinkTrouble, Refusal, RefusalReason
 from shuke.domain.sync.limits import MOST_REPLY_BYTES, NONCE_BYTES
@@ -57,7 +58,7 @@ class Letter:
 @dataclass(frozen=True, slots=True)
 class RawReply:
     """What came back. `refusal` is the reason's word where head office refused; key and signature are empty
-    where whoever answered did not sign."""
+    where whoever answered did not sign; `successions` lead from head office's former keys to this one."""
 
     status: int
     body: bytes
@@ -65,6 +66,7 @@ class RawReply:
     now_ms: int
     key: bytes
     signature: bytes
+    successions: bytes = b""
 
 
 def claim_bytes(claim: Claim) -> bytes:
@@ -95,8 +97,9 @@ def reply_bytes(request_signature: bytes, status: int, refusal: str, now_ms: int
 class TillCorrespondence:
     """One till's letters to one head office, which it knows by its key's fingerprint.
 
-    It keeps one thing in mind: how far this machine's clock is from head office's, learned when head office
-    refuses a request for its time. Safe from several threads.
+    It keeps two things in mind: how far this machine's clock is from head office's, learned when head office
+    refuses a request for its time; and by which further keys head office is known, learned when it changes its
+    own. Safe from several threads.
     """
 
     def __init__(
@@ -112,13 +115,23 @@ class TillCorrespondence:
     ) -> None:
         self._tenant = tenant
         self._till = till
-        self._fingerprint = head_office_fingerprint
+        self._believed = {head_office_fingerprint}
+        self._office_keys: tuple[bytes, ...] = ()
         self._signer = signer
         self._check = check
         self._wire = wire
         self._now_ms = now_ms
         self._random_bytes = random_bytes
         self._ahead_ms = 0
+
+    @property
+    def office_keys(self) -> tuple[bytes, ...]:
+        """Public keys of head office that signed replies which were believed."""
+        return self._office_keys
+
+    def believe(self, keys: Iterable[bytes]) -> None:
+        """Head office is known by these public keys too."""
+        self._believed = self._believed | {fingerprint(key) for key in keys}
 
     def write(self, exchange: Exchange[Asked, Reply], message: Asked) -> Letter:
         body = self._wire.encode(message)
@@ -159,7 +172,10 @@ class TillCorrespondence:
         return Refusal(reason, reply.now_ms)
 
     def _is_signed(self, letter: Letter, reply: RawReply) -> bool:
-        if not reply.key or fingerprint(reply.key) != self._fingerprint:
+        believed = self._believed
+        if fingerprint(reply.key) not in believed:
+            believed = believed_keys(believed, links_of(reply.successions), self._tenant, self._check)
+        if not reply.key or fingerprint(reply.key) not in believed:
             return False
         signed = reply_bytes(
             letter.claim.signature,
@@ -168,7 +184,12 @@ class TillCorrespondence:
             reply.now_ms,
             self._wire.digest(reply.body),
         )
-        return self._check.verifies(reply.key, signed, reply.signature)
+        if not self._check.verifies(reply.key, signed, reply.signature):
+            return False
+        self._believed = believed
+        if reply.key not in self._office_keys:
+            self._office_keys = (*self._office_keys, reply.key)
+        return True
 
 
 def _signed(claim: Claim, signature: bytes) -> Claim:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from shuke.application.sync.correspondence import Claim, RawReply
+from shuke.application.sync.succession import LINK_BYTES, MOST_LINKS
 from shuke.domain.sync.limits import NONCE_BYTES
 
 __all__ = ["HASH_BYTES", "claim_of", "headers_of_claim", "headers_of_reply", "reply_of"]
@@ -14,7 +15,7 @@ HASH_BYTES, SIGNATURE_BYTES, KEY_BYTES = 32, 64, 32
 
 _TENANT, _TILL, _TIME = "shuke-tenant", "shuke-till", "shuke-time"
 _NONCE, _HASH, _SIGNATURE = "shuke-nonce", "shuke-body-sha256", "shuke-signature"
-_REFUSAL, _KEY = "shuke-refusal", "shuke-key"
+_REFUSAL, _KEY, _SUCCESSION = "shuke-refusal", "shuke-key", "shuke-succession"
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 _NUMBER = re.compile(r"[0-9]{1,16}")
@@ -46,12 +47,13 @@ def claim_of(path: str, headers: Mapping[str, str]) -> Claim | None:
 
 
 def headers_of_reply(reply: RawReply) -> dict[str, str]:
-    return {
+    headers = {
         _REFUSAL: reply.refusal,
         _TIME: str(reply.now_ms),
         _KEY: reply.key.hex(),
         _SIGNATURE: reply.signature.hex(),
     }
+    return {**headers, _SUCCESSION: reply.successions.hex()} if reply.successions else headers
 
 
 def reply_of(status: int, headers: Mapping[str, str], body: bytes) -> RawReply:
@@ -61,7 +63,17 @@ def reply_of(status: int, headers: Mapping[str, str], body: bytes) -> RawReply:
     signature = _bytes(headers.get(_SIGNATURE, ""), SIGNATURE_BYTES)
     if key is None or signature is None or not _NUMBER.fullmatch(time) or not _REASON.fullmatch(refusal):
         return RawReply(status, body, "", 0, b"", b"")
-    return RawReply(status, body, refusal, int(time), key, signature)
+    return RawReply(status, body, refusal, int(time), key, signature, _links(headers.get(_SUCCESSION, "")))
+
+
+def _links(text: str) -> bytes:
+    """They prove themselves; what is none leads nowhere."""
+    if len(text) > 2 * LINK_BYTES * MOST_LINKS:
+        return b""
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        return b""
 
 
 def _bytes(text: str, length: int) -> bytes | None:

@@ -22,6 +22,7 @@ __all__ = [
     "head_office_moved",
     "held_roots",
     "join",
+    "know_head_office_by",
     "known_head_office",
     "may_join",
     "remember_head_office",
@@ -129,9 +130,17 @@ def known_head_office(work: Work) -> HeadOfficeKnown | None:
     return HeadOfficeKnown(address, bytes.fromhex(key), work.settings.get(_NAME) or "")
 
 
-def held_roots(work: Work, known: HeadOfficeKnown, trust_sealing: TrustSealing) -> tuple[bytes, ...]:
-    """Keys that may sign the next trust list: those the held list names, the pinned one at the very least."""
-    held = work.trust_lists.held()
+def know_head_office_by(work: Work, key: bytes) -> None:
+    """Head office changed its key, and the former one vouched for this one, which signed the list held here."""
+    work.settings.put(_KEY, key.hex())
+
+
+def held_roots(work: Work, trust_sealing: TrustSealing) -> tuple[bytes, ...]:
+    """Keys that may sign the next trust list: those the held list names, the pinned one at the very least. None on a
+    till that stands alone."""
+    known, held = known_head_office(work), work.trust_lists.held()
+    if known is None:
+        return ()
     if held is None:
         return (known.key,)
     return trust_sealing.open(held.sealed, (known.key,)).roots or (known.key,)

@@ -10,6 +10,7 @@ from shuke.application.ports.store import Work
 from shuke.application.ports.sync import HeldTrust, TrustSealing
 from shuke.application.sync.applying import Applying
 from shuke.application.sync.epochs import thaw
+from shuke.application.sync.joining import know_head_office_by
 from shuke.application.sync.knowing import (
     Agreement,
     agree,
@@ -84,6 +85,7 @@ def apply_page(
     note_stream(work, page.next)
     if trust is not None:
         work.trust_lists.hold(trust)
+        know_head_office_by(work, trust.root)
     if not page.more:
         work.cursors.put(CONFIRMED_CURSOR, asked_at_ms)
         thaw(work, applying.till, page.state.head.epoch)
@@ -123,7 +125,17 @@ def opened_trust(
         ValueError: it is none, or nobody who may signed it.
     """
     opened = sealing.open(sealed, roots)
-    return HeldTrust(opened.version, sealed) if opened.supersedes(held) else None
+    if not opened.supersedes(held):
+        return None
+    return HeldTrust(opened.version, sealed, next(root for root in roots if _opens(sealing, sealed, root)))
+
+
+def _opens(sealing: TrustSealing, sealed: bytes, root: bytes) -> bool:
+    try:
+        sealing.open(sealed, (root,))
+    except ValueError:
+        return False
+    return True
 
 
 def next_page_size(was: int, took_ms: float) -> int:

@@ -261,9 +261,9 @@ class TillSync(AskingTill):
         if page.trust is None:
             return None
         parts = self.parts
-        roots = self.read(lambda work: held_roots(work, parts.known, parts.trust))
+        roots = self.read(lambda work: held_roots(work, parts.trust))
         held = self.read(lambda work: held_trust(work, parts.trust, roots))
-        return opened_trust(page.trust, parts.trust, roots, held)
+        return opened_trust(page.trust, parts.trust, (*roots, *parts.office_keys()), held)
 
     # recalls and wishes
 

@@ -10,7 +10,7 @@ from shuke.application.ports.store import StoreUnusable
 from shuke.application.ports.vault import VaultRefused
 from shuke.bootstrap.head_office.backups import back_up, renew_recovery_key, restore_office
 from shuke.bootstrap.head_office.founding import describe_shop, found_office
-from shuke.bootstrap.head_office.keeping import invite_till, rebuild, revoke, write_off_holder
+from shuke.bootstrap.head_office.keeping import invite_till, rebuild, revoke, rotate_key, write_off_holder
 from shuke.bootstrap.head_office.parser import command_parser
 from shuke.bootstrap.head_office.risking import allowance
 from shuke.bootstrap.head_office.speaking import refused
@@ -75,6 +75,7 @@ _COMMANDS: dict[str, Callable[[OfficeData, OfficeIdentity, argparse.Namespace, L
     "revoke": revoke,
     "rebuild": rebuild,
     "recovery-key": renew_recovery_key,
+    "rotate-key": rotate_key,
     "backup": back_up,
     "allowance": allowance,
     "write-off": write_off_holder,

@@ -18,6 +18,7 @@ from shuke.adapters.vault.recovery import SealRefused, new_recovery_key, recover
 from shuke.application.head_office.backing_up import BackedUp, note_backed_up, write_backup
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.identity import OfficeIdentity, OfficeSetting
+from shuke.application.head_office.reconciling import silent_tills
 from shuke.application.head_office.restoring import NotEmpty, holds_anything, restore
 from shuke.application.head_office.taking_back import TakingBack, read_opening
 from shuke.application.ports.backup import BackupProblem, BackupRefused
@@ -115,7 +116,7 @@ def restore_office(data: OfficeData, options: argparse.Namespace, language: Lang
     data.look_again()
     say(words.RESTORED.into(language, name=name, facts=done.facts, attachments=done.attachments))
     with data.reading.reading() as work:
-        awaited = ", ".join(sorted(work.contacts.awaited()))
+        awaited = ", ".join(silent_tills(work))
     if awaited:
         say(words.TILLS_AWAITED.into(language, tills=awaited))
     return DONE

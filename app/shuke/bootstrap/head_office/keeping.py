@@ -25,7 +25,7 @@ from shuke.wording.accounts import ACCOUNTS
 from shuke.wording.command_line import REBUILD_CHANGED, REBUILD_SAME
 from shuke.wording.sentence import Language
 
-__all__ = ["invite_till", "rebuild", "revoke", "write_off_holder"]
+__all__ = ["invite_till", "rebuild", "revoke", "rotate_key", "write_off_holder"]
 
 
 def invite_till(
@@ -88,6 +88,14 @@ def write_off_holder(
     for risk in written_off.at_risk:
         name = ACCOUNTS[risk.account].into(language)
         say(words.AT_RISK.into(language, account=name, amount=risk.amount, members=risk.members))
+    return DONE
+
+
+def rotate_key(
+    data: OfficeData, identity: OfficeIdentity, _options: argparse.Namespace, language: Language
+) -> int:
+    data.change_key(identity)
+    say(words.KEY_CHANGED.into(language, key=fingerprint(data.signer.public_key).hex()[:16]))
     return DONE
 
 

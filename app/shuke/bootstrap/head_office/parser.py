@@ -78,6 +78,7 @@ def _keeping(commands: _Commands) -> None:
 def _backing_up(commands: _Commands) -> None:
     says = commands.says
     commands.add("recovery-key")
+    commands.add("rotate-key")
     backup = commands.add("backup")
     backup.add_argument("file", type=Path, help=says("backup-file"))
     restore = commands.add("restore")

@@ -24,6 +24,7 @@ from shuke.domain.facts.member_carried_over import MemberCarriedOver
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_noticed import MemberNoticed
 from shuke.domain.facts.member_promoted import MemberPromoted
+from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.plain import from_plain
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
@@ -73,6 +74,7 @@ KINDS: Mapping[str, type[Any]] = {
         MemberEnrolled,
         MemberNoticed,
         MemberPromoted,
+        OfficeRekeyed,
         ProgrammePublished,
         ReceiptReprinted,
         ReviewDecided,

@@ -138,15 +138,6 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=False,
     )
     op.create_table(
-        "awaited_tills",
-        sa.Column("tenant", sa.Text(), nullable=False),
-        sa.Column("till_id", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("tenant", "till_id"),
-        info={"sort": "working"},
-        sqlite_strict=True,
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
         "balances",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("member_id", sa.Text(), nullable=False),
@@ -685,6 +676,19 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         ),
         sa.PrimaryKeyConstraint("tenant", "till_id", "nonce"),
         info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "office_keys",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("key_id", sa.Text(), nullable=False),
+        sa.Column("public_key", sa.LargeBinary(), nullable=True),
+        sa.Column("former", sa.LargeBinary(), nullable=True),
+        sa.Column("vouched", sa.LargeBinary(), nullable=True),
+        sa.Column("valid_from", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "key_id"),
+        info={"sort": "projection"},
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
