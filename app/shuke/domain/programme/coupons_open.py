@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -123,12 +122,12 @@ def not_together(
 ) -> Reason | None:
     """Why one more coupon finds no room beside those kept; `bound` is what the allowance leaves."""
     name, rule, most_a_sale = one.coupon.name, one.rule, one.coupon.most_a_sale
-    of_kind = Counter(k.coupon.key for k in kept)
+    of_kind = sum([k.coupon.key == one.coupon.key for k in kept])
     alone = Beside.COUPONS in one.coupon.never_with
     other = next((k for k in kept if alone or Beside.COUPONS in k.coupon.never_with), None)
     if other is not None:
         return reason(rule, Says.COUPON_WITH_COUPONS, name=name, other=other.coupon.name)
-    if of_kind[one.coupon.key] >= most_a_sale:
+    if of_kind >= most_a_sale:
         return reason(rule, Says.COUPON_TOO_MANY_OF_KIND, most=most_a_sale, name=name)
     if bound is not None and len(kept) >= bound.amount:
         return why_bound(rule, bound)

@@ -23,7 +23,6 @@ from shuke.domain.programme.redeeming import (
     PricedLines,
     TakenOff,
     lay_on_pieces,
-    refusal,
     take,
     taken_off,
 )
@@ -144,7 +143,7 @@ class _Search:
         self.bound = pricing.bound
         self.most = pricing.most_coupons
         self.to_pay = sum(lines.nets)
-        alone = [(one, _alone(lines, one)) for one in coupons if refusal(lines, one) is None]
+        alone = [(one, _alone(lines, one)) for one in coupons if lines.refusal(one) is None]
         alone = [(one, saved) for one, saved in alone if saved]
         self.coupons = [one for one, _ in alone]
         self.strongest = [one for one, _ in sorted(alone, key=lambda pair: -pair[1])]

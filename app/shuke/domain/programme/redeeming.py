@@ -4,11 +4,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from itertools import islice, permutations
 
 from shuke.domain.money import ZERO, Money, divide_half_up
@@ -22,7 +20,6 @@ __all__ = [
     "Refused",
     "TakenOff",
     "lay_on_pieces",
-    "refusal",
     "take",
     "taken_off",
 ]
@@ -34,6 +31,8 @@ _STEP = {
     CouponKind.AMOUNT: 3,
     CouponKind.GIFT: 4,
 }
+
+NO_LINE = -1
 
 MOST_WEIGHED = 3
 """So many coupons for one item are laid on pieces in every order to find the best; more of them, in the order of
@@ -52,10 +51,30 @@ class Chosen:
         return f"coupon.{self.coupon.key}"
 
     @property
+    def alike(self) -> tuple[str, int, int]:
+        """Equal for coupons that do the same. The rate's two numbers, since a fraction is slow to look up by."""
+        rate = self.held.rate
+        return (
+            (self.coupon.key, rate.numerator, rate.denominator)
+            if rate is not None
+            else (self.coupon.key, 0, 0)
+        )
+
+    @property
     def order(self) -> tuple[int, str, date, str]:
         """As they are taken off: for an item before for the basket, a percentage before an amount."""
         held = self.held
         return _STEP[self.coupon.kind], self.coupon.key, held.last_day or date.max, held.coupon_id
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A coupon that does not count among the others: `missing` to its threshold; or no such goods; or, neither,
+    nothing left for it to take off."""
+
+    one: Chosen
+    missing: int = 0
+    no_such_goods: bool = False
 
 
 class PricedLines:
@@ -68,10 +87,12 @@ class PricedLines:
         self._pieces = [pieces_of(milli) for milli in quantities]
         self._prices = [piece_price(*both) for both in zip(nets, quantities, strict=True)]
         self._most = most
+        self.whole = sum(nets)
+        self._refusals: dict[str, Refused | None] = {}
         self._left: dict[tuple[str, ...], Sequence[int]] = {}
         self._dearest: list[int] = []
         self._inside: dict[str, tuple[int, ...]] = {}
-        self._savings: dict[tuple[str, Fraction | None], tuple[tuple[int, int], ...]] = {}
+        self._savings: dict[tuple[str, int, int], tuple[tuple[int, int], ...]] = {}
 
     def inside(self, one: Chosen) -> tuple[int, ...]:
         """The places of the lines it is for."""
@@ -85,10 +106,23 @@ class PricedLines:
         nets = self.nets
         return one.coupon.threshold.minor - sum([nets[place] for place in self.inside(one)])
 
+    def refusal(self, one: Chosen) -> Refused | None:
+        """Why a coupon finds no goods or not enough of them, whatever else is used."""
+        if one.coupon.key not in self._refusals:
+            self._refusals[one.coupon.key] = self._look_for_goods(one)
+        found = self._refusals[one.coupon.key]
+        return found and Refused(one, found.missing, found.no_such_goods)
+
+    def _look_for_goods(self, one: Chosen) -> Refused | None:
+        if not self.inside(one) and one.coupon.kind is not CouponKind.GIFT:
+            return Refused(one, no_such_goods=True)
+        missing = self.missing(one) if one.coupon.threshold else 0
+        return Refused(one, missing) if missing > 0 else None
+
     def savings(self, one: Chosen) -> tuple[tuple[int, int], ...]:
         """What a coupon for one item saves and on which line, the dearest piece first: it saves most there. No
         more lines than can be wanted."""
-        key = one.coupon.key, one.held.rate
+        key = one.alike
         found = self._savings.get(key)
         if found is None:
             inside = frozenset(self.inside(one))
@@ -149,7 +183,7 @@ def _off(one: Chosen, amount: int) -> int:
 
 def lay_on_pieces(lines: PricedLines, coupons: Sequence[Chosen]) -> list[tuple[int, int]]:
     """For each coupon for one item what it saves and where, a piece bearing one of them, so that they save the
-    most together; ``(0, -1)`` where nothing was left for it."""
+    most together; ``(0, NO_LINE)`` where nothing was left for it."""
     if len(coupons) > 1 and _in_each_others_way(lines, coupons):
         places = list(range(len(coupons)))
         if len(coupons) > MOST_WEIGHED:
@@ -159,59 +193,57 @@ def lay_on_pieces(lines: PricedLines, coupons: Sequence[Chosen]) -> list[tuple[i
             orders = permutations(places)
         tries = [_laid(lines, coupons, order) for order in orders]
         return max(tries, key=lambda laid: sum(saving for saving, _ in laid))
-    return [next(iter(lines.savings(one)), (0, -1)) for one in coupons]
+    return [next(iter(lines.savings(one)), (0, NO_LINE)) for one in coupons]
 
 
 def _in_each_others_way(lines: PricedLines, coupons: Sequence[Chosen]) -> bool:
     """Whether not every one can have the piece it likes best."""
-    liked = Counter(lines.savings(one)[0][1] for one in coupons if lines.savings(one))
-    return any(count > lines.pieces(place) for place, count in liked.items())
+    liked = [savings[0][1] for savings in map(lines.savings, coupons) if savings]
+    return any(liked.count(place) > lines.pieces(place) for place in liked)
 
 
 def _laid(lines: PricedLines, coupons: Sequence[Chosen], order: Sequence[int]) -> list[tuple[int, int]]:
     """Each in its turn takes the best piece that is left."""
-    laid = [(0, -1)] * len(coupons)
-    borne: Counter[int] = Counter()
+    laid = [(0, NO_LINE)] * len(coupons)
+    borne: list[int] = []
     for number in order:
-        for saving, place in lines.savings(coupons[number]):
-            if borne[place] < lines.pieces(place):
-                laid[number] = saving, place
-                borne[place] += 1
+        for best in lines.savings(coupons[number]):
+            place = best[1]
+            if borne.count(place) < lines.pieces(place):
+                laid[number] = best
+                borne.append(place)
                 break
     return laid
 
 
 def take(lines: PricedLines, one: Chosen, left: Sequence[int]) -> int:
     """What a coupon for the basket takes off what is left of the goods in its scope."""
-    whole = sum([left[place] for place in lines.inside(one)])
+    return _off_whole(one, sum([left[place] for place in lines.inside(one)]))
+
+
+def _take_after(lines: PricedLines, one: Chosen, before: tuple[Chosen, ...], left_over: int) -> int:
+    """The same behind those before it. For all goods that is known without looking at the lines: `left_over` is what
+    the whole basket comes to by then."""
+    if len(lines.inside(one)) == len(lines.nets):
+        return _off_whole(one, left_over)
+    return take(lines, one, lines.left_after(before))
+
+
+def _off_whole(one: Chosen, whole: int) -> int:
     return min(one.coupon.amount.minor, whole) if one.coupon.kind is CouponKind.AMOUNT else _off(one, whole)
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """A coupon that does not count among the others: `missing` to its threshold; or no such goods; or, neither,
-    nothing left for it to take off."""
-
-    one: Chosen
-    missing: int = 0
-    no_such_goods: bool = False
-
-
-def refusal(lines: PricedLines, one: Chosen) -> Refused | None:
-    """Why a coupon finds no goods or not enough of them, whatever else is used."""
-    if not lines.inside(one) and one.coupon.kind is not CouponKind.GIFT:
-        return Refused(one, no_such_goods=True)
-    missing = lines.missing(one) if one.coupon.threshold else 0
-    return Refused(one, missing) if missing > 0 else None
-
-
-@dataclass(frozen=True, slots=True)
 class TakenOff:
-    """What coupons took off, each by itself, in the order they are taken off."""
+    """What coupons took off, each by itself, in the order they are taken off.
+
+    Attributes:
+        amounts: of each, how much, and of which line's place; -1: of no single one.
+    """
 
     lines: PricedLines
     ordered: tuple[Chosen, ...]
-    uses: tuple[CouponUse, ...]
+    amounts: tuple[tuple[int, int], ...]
 
     @property
     def left(self) -> Sequence[int]:
@@ -220,33 +252,40 @@ class TakenOff:
 
     @property
     def to_pay(self) -> int:
-        return sum(self.lines.nets) - sum(use.amount.minor for use in self.uses)
+        return self.lines.whole - sum([amount for amount, _ in self.amounts])
+
+    @property
+    def uses(self) -> tuple[CouponUse, ...]:
+        """The same as the quote tells it; made when asked for: of most combinations that are tried nobody asks."""
+        line_of = self.lines.rung.lines
+        return tuple(
+            CouponUse(
+                one.held.coupon_id,
+                one.coupon.key,
+                Money(amount) if amount else ZERO,
+                None if place < 0 else line_of[place].line_id,
+            )
+            for one, (amount, place) in zip(self.ordered, self.amounts, strict=True)
+        )
 
 
 def taken_off(lines: PricedLines, chosen: Sequence[Chosen]) -> TakenOff | Refused:
     """What these take off; or the first that does not count."""
     for one in chosen:
-        refused = refusal(lines, one)
+        refused = lines.refusal(one)
         if refused is not None:
             return refused
     ordered = tuple(sorted(chosen, key=lambda one: one.order))
     for_items = [one for one in ordered if one.coupon.for_one_item]
-    uses = []
-    for one, (saving, place) in zip(for_items, lay_on_pieces(lines, for_items), strict=True):
+    amounts = lay_on_pieces(lines, for_items) if for_items else []
+    for one, (saving, _) in zip(for_items, amounts, strict=True):
         if not saving:
             return Refused(one)
-        uses.append(_use(one, saving, lines.rung.lines[place].line_id))
     for place, one in enumerate(ordered[len(for_items) :], start=len(for_items)):
-        if one.coupon.kind is CouponKind.GIFT:
-            uses.append(_use(one, 0))
-            continue
-        amount = take(lines, one, lines.left_after(ordered[:place]))
-        if not amount:
+        gift = one.coupon.kind is CouponKind.GIFT
+        left_over = lines.whole - sum([taken for taken, _ in amounts])
+        amount = 0 if gift else _take_after(lines, one, ordered[:place], left_over)
+        if not amount and not gift:
             return Refused(one)
-        uses.append(_use(one, amount))
-    return TakenOff(lines, ordered, tuple(uses))
-
-
-def _use(one: Chosen, amount: int, line_id: int | None = None) -> CouponUse:
-    saved = Money(amount) if amount else ZERO
-    return CouponUse(one.held.coupon_id, one.coupon.key, saved, line_id)
+        amounts.append((amount, NO_LINE))
+    return TakenOff(lines, ordered, tuple(amounts))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.explanation import Reason
@@ -68,13 +67,12 @@ class _Could:
 def _could(
     pricing: Pricing, hand: Mapping[str, Chosen | Reason], wished: frozenset[str], settled: Settled
 ) -> Iterator[tuple[str, _Could]]:
-    of_kind: dict[tuple[str, Fraction | None], _Could] = {}
+    of_kind: dict[tuple[str, int, int], _Could] = {}
     for name, one in hand.items():
         if isinstance(one, Chosen) and name not in wished:
-            alike = one.coupon.key, one.held.rate
-            if alike not in of_kind:
-                of_kind[alike] = _one_more(pricing, one, settled)
-            yield name, of_kind[alike]
+            if one.alike not in of_kind:
+                of_kind[one.alike] = _one_more(pricing, one, settled)
+            yield name, of_kind[one.alike]
 
 
 def _one_more(pricing: Pricing, one: Chosen, settled: Settled) -> _Could:
