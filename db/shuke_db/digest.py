@@ -12,9 +12,9 @@ from sqlalchemy import ColumnElement, Connection, Table, select
 
 from shuke_db.tables import tables_of
 
-__all__ = ["digest_of", "table_digest"]
+__all__ = ["MODULUS", "digest_of", "row_hash", "table_digest"]
 
-_MODULUS = 1 << 256
+MODULUS = 1 << 256
 
 
 def digest_of(connection: Connection, tenant: str) -> bytes:
@@ -30,10 +30,11 @@ def table_digest(connection: Connection, tenant: str, table: Table, *conditions:
     """Of one table, or of the rows of it that meet the conditions (one member's, say)."""
     found = select(table).where(table.c.tenant == tenant, *conditions)
     rows = connection.execute(found)
-    return sum(int.from_bytes(_row_hash(tuple(row)), "big") for row in rows) % _MODULUS
+    return sum(int.from_bytes(row_hash(tuple(row)), "big") for row in rows) % MODULUS
 
 
-def _row_hash(row: tuple[object, ...]) -> bytes:
+def row_hash(row: tuple[object, ...]) -> bytes:
+    """32 bytes over its values, in the order of its table's columns."""
     return hashlib.sha256(b"".join(_part(value) for value in row)).digest()
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, insert, update
 
 from fakes.empty_database import empty_database
-from shuke_db.digest import _row_hash, digest_of, table_digest
+from shuke_db.digest import digest_of, row_hash, table_digest
 from shuke_db.search_tables import profiles
 from shuke_db.tables import balances, cards, journal, members, metadata, tables_of
 from shuke_db.tables import settings as machine
@@ -130,7 +130,7 @@ def test_one_members_rows_have_a_digest_of_their_own(connection: Connection) -> 
 @given(st.lists(CELLS, max_size=4).map(tuple), st.lists(CELLS, max_size=4).map(tuple))
 def test_no_two_rows_share_a_form(one: tuple[object, ...], other: tuple[object, ...]) -> None:
     same = [(type(cell), cell) for cell in one] == [(type(cell), cell) for cell in other]
-    assert (_row_hash(one) == _row_hash(other)) == same
+    assert (row_hash(one) == row_hash(other)) == same
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_no_two_rows_share_a_form(one: tuple[object, ...], other: tuple[object, 
     ],
 )
 def test_rows_that_look_alike_are_told_apart(one: tuple[object, ...], other: tuple[object, ...]) -> None:
-    assert _row_hash(one) != _row_hash(other)
+    assert row_hash(one) != row_hash(other)
 
 
 def test_every_table_is_of_a_known_sort() -> None:

@@ -95,9 +95,9 @@ def test_what_was_read_put_in_place_elsewhere_is_the_same(work: SqlWork) -> None
     with there.writing() as other:
         put_member(other, "ordinary")
         other.apply([Put("cards", {"card_id": "c-old"}, {"member_id": "m-1", "number": "9"})])
-        assert other.subjects.digest(MEMBER, "A") != work.subjects.digest(MEMBER, "A")
+        assert other.subjects.digests([MEMBER], "A") != work.subjects.digests([MEMBER], "A")
         other.subjects.replace(read, "A")
-        assert other.subjects.digest(MEMBER, "A") == work.subjects.digest(MEMBER, "A")
+        assert other.subjects.digests([MEMBER], "A") == work.subjects.digests([MEMBER], "A")
         assert [table.rows for table in other.subjects.read([MEMBER], "A")[0].tables] == [
             table.rows for table in read[0].tables
         ]

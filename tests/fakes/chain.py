@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from sqlalchemy import Engine
+
 from fakes.clock import FakeClock
 from fakes.empty_database import empty_database
 from fakes.office_databases import office_database, troubled
@@ -179,13 +181,14 @@ class DirectLink(HeadOfficeLink):
 
 class ChainTill:
     """A till of a chain that records facts without a counter: what matters here is who may spend what. Its
-    database is in memory; its link is whatever `link_to` makes of its letters."""
+    database is in memory, or the `engine` it is given; its link is whatever `link_to` makes of its letters."""
 
     def __init__(
         self,
         code: TillEnrolmentCode,
         clock: Clock,
         link_to: Callable[[TillCorrespondence], HeadOfficeLink],
+        engine: Engine | None = None,
     ) -> None:
         self.clock = clock
         self.signer = Ed25519Signer(secrets.token_bytes(32))
@@ -208,7 +211,7 @@ class ChainTill:
         assert isinstance(joined, Joined), joined
         self.joined = joined
         self.place: Place = joined.place
-        self.engine = empty_database()
+        self.engine = engine or empty_database()
         self.store = SqlStore(self.engine, lambda: self.place.tenant)
         self.recorder = Recorder(self.place, self.sealing, self.encoding, clock)
         with self.store.writing() as work:

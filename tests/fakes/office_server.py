@@ -68,6 +68,12 @@ class OfficeServer:
         self.address = line.removeprefix(LISTENING).strip()
         self.port = int(self.address.rpartition(":")[2])
 
+    @property
+    def process(self) -> int:
+        """Its number."""
+        assert self._process is not None
+        return self._process.pid
+
     def invite(self, till: str = "") -> TillEnrolmentCode:
         """What `shuke headoffice enrolment-code` does, beside the running server."""
         with mock.patch.dict(os.environ, self._env()):

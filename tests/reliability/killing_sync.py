@@ -197,10 +197,9 @@ def _different(here: Work, there: Work, till: str, members: list[str]) -> Iterat
     own, held = (list(_journal(work, till)) for work in (here, there))
     if own != held:
         yield f"{till} has {len(own)} facts, head office holds {len(held)} of them, and they are not the same"
-    for member in members:
-        subject = Subject(SubjectKind.MEMBER, member)
-        if here.subjects.digest(subject, till) != there.subjects.digest(subject, till):
-            yield f"{till} and head office hold different rows of {member}"
+    subjects = [Subject(SubjectKind.MEMBER, member) for member in members]
+    if here.subjects.digests(subjects, till) != there.subjects.digests(subjects, till):
+        yield f"{till} and head office hold different rows of members"
 
 
 def _journal(work: Work, till: str) -> Iterator[tuple[int, int, bytes]]:

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, s
 from shuke.domain.facts.rows import Cell
 from shuke.domain.sync.messages import AttachmentSent
 from shuke.domain.sync.subjects import Subject, SubjectKind, SubjectRows, TableRows
-from shuke_db.digest import table_digest
+from shuke_db.digest import MODULUS, row_hash
 from shuke_db.schema import NEWEST
 from shuke_db.tables import attachments, members, metadata
 from shuke_db.upserts import insert_into
@@ -48,14 +48,29 @@ class SubjectRepository:
             for table_name in kind.tables:
                 self._replace_table(kind, metadata.tables[table_name], of_kind, till)
 
-    def digest(self, subject: Subject, till: str) -> bytes:
-        whole = hashlib.sha256()
-        for name in subject.kind.tables:
-            table = metadata.tables[name]
-            conditions = self._belonging(subject.kind, table, [subject.name], till)
-            sum_ = table_digest(self._connection, self._tenant, table, conditions)
-            whole.update(name.encode() + b"\0" + sum_.to_bytes(32, "big"))
-        return whole.digest()
+    def digests(self, subjects: Sequence[Subject], till: str) -> dict[Subject, bytes]:
+        found: dict[Subject, bytes] = {}
+        for kind, names in _by_kind(subjects).items():
+            wholes = {name: hashlib.sha256() for name in names}
+            for table_name in kind.tables:
+                sums = self._sums(kind, metadata.tables[table_name], names, till)
+                for name, whole in wholes.items():
+                    whole.update(table_name.encode() + b"\0" + (sums[name] % MODULUS).to_bytes(32, "big"))
+            found |= {Subject(kind, name): whole.digest() for name, whole in wholes.items()}
+        return found
+
+    def _sums(
+        self, kind: SubjectKind, table: Table, names: Sequence[str], till: str
+    ) -> defaultdict[str, int]:
+        """Of the hashes of each subject's rows: one statement for all of them."""
+        sums: defaultdict[str, int] = defaultdict(int)
+        wanted = select(table).where(
+            table.c.tenant == self._tenant, self._belonging(kind, table, names, till)
+        )
+        naming = _naming(kind, table)
+        for row in self._connection.execute(wanted):
+            sums[_name(row, naming)] += int.from_bytes(row_hash(tuple(row)), "big")
+        return sums
 
     def members_behind(self, member_id: str, limit: int) -> list[str]:
         m = members.c
@@ -102,10 +117,9 @@ class SubjectRepository:
         )
         grouped: defaultdict[str, list[tuple[Cell, ...]]] = defaultdict(list)
         places = [list(table.c.keys()).index(column) for column in columns]
-        naming = [list(table.c.keys()).index(column) for column in kind.named_by]
+        naming = _naming(kind, table)
         for row in self._connection.execute(wanted):
-            name = "/".join(str(row[place]) for place in naming)
-            grouped[name].append(tuple(row[place] for place in places))
+            grouped[_name(row, naming)].append(tuple(row[place] for place in places))
         for name, rows in grouped.items():
             yield Subject(kind, name), TableRows(str(table.name), columns, tuple(rows))
 
@@ -159,6 +173,15 @@ def _by_kind(subjects: Iterable[Subject]) -> dict[SubjectKind, list[str]]:
 
 def _columns(table: Table) -> tuple[str, ...]:
     return tuple(str(name) for name in table.c.keys() if name != "tenant")  # noqa: SIM118 - a column collection
+
+
+def _naming(kind: SubjectKind, table: Table) -> list[int]:
+    """Places of the columns that name the subject."""
+    return [list(table.c.keys()).index(column) for column in kind.named_by]
+
+
+def _name(row: Sequence[Any], naming: Sequence[int]) -> str:
+    return "/".join(str(row[place]) for place in naming)
 
 
 def _is_one_row(kind: SubjectKind, table: Table) -> bool:

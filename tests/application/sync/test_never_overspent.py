@@ -119,15 +119,14 @@ class Chain(RuleBasedStateMachine):
                 assert here == there
 
     def _agree_about(self, member: str) -> None:
-        subject = Subject(SubjectKind.MEMBER, member)
+        subjects = [Subject(SubjectKind.MEMBER, member)]
         with self.office.store.reading() as office:
             balance = office.members.balance(member, AccountKind.POINTS)
             pool = sum(part.amount for part in office.pools.pool(member, AccountKind.POINTS))
             for till in self.tills:
                 with till.store.reading() as work:
-                    assert work.subjects.digest(subject, till.till) == office.subjects.digest(
-                        subject, till.till
-                    )
+                    here = work.subjects.digests(subjects, till.till)
+                    assert here == office.subjects.digests(subjects, till.till)
         assert balance == self.truth[member]
         assert pool + sum(till.own(member) for till in self.tills) == balance
 

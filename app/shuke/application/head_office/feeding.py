@@ -69,12 +69,14 @@ def checked(work: Work, till: str, check: Check, wire: Wire, now_ms: int) -> Che
     state = office_state(work, till, now_ms)
     if check.form != work.subjects.form:
         return Checked(state, comparable=False, subjects=SubjectsSent())
-    known = (
-        (Subject(SubjectKind(named.kind), named.name), named.digest)
+    kinds = {kind.value for kind in SubjectKind}
+    told = {
+        Subject(SubjectKind(named.kind), named.name): named.digest
         for named in check.subjects
-        if named.kind in {kind.value for kind in SubjectKind}
-    )
-    differing = [subject for subject, digest in known if work.subjects.digest(subject, till) != digest]
+        if named.kind in kinds
+    }
+    digests = work.subjects.digests(list(told), till)
+    differing = [subject for subject, digest in told.items() if digests[subject] != digest]
     return Checked(state, comparable=True, subjects=sent_subjects(work, till, differing, wire))
 
 

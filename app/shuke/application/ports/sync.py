@@ -122,8 +122,8 @@ class Subjects(Protocol):
         that this release does not know are left out."""
         ...
 
-    def digest(self, subject: Subject, till: str) -> bytes:
-        """32 bytes over the rows `read` would give."""
+    def digests(self, subjects: Sequence[Subject], till: str) -> dict[Subject, bytes]:
+        """Of each, 32 bytes over the rows `read` would give."""
         ...
 
     def members_behind(self, member_id: str, limit: int) -> list[str]:
