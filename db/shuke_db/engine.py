@@ -17,7 +17,7 @@ from sqlalchemy.pool import StaticPool
 from shuke.application.ports.store_trouble import StoreUnusable
 from shuke_db.sqlite_file import MEMORY, connect, unusable
 
-__all__ = ["MEMORY", "engine_over", "open_sqlite", "refusal_of", "run_checkpoint", "unusable"]
+__all__ = ["MEMORY", "Engine", "engine_over", "open_sqlite", "refusal_of", "run_checkpoint", "unusable"]
 
 
 def open_sqlite(

@@ -342,7 +342,8 @@ till_totals = table(
     integer("paid_minor"),
 )
 
-settings = table("settings", "working", key_text("name"), text("value"))
+settings = table("settings", "working", key_text("tenant"), key_text("name"), text("value"))
+"""Of this machine; a till, which reads its tenant here, keeps them under none."""
 
 pin_hashes = table(
     "pin_hashes",

@@ -52,9 +52,10 @@ __all__ = ["SqlStore", "SqlWork"]
 class SqlWork:
     """One transaction and its repositories; they are made when first asked for."""
 
-    def __init__(self, connection: Connection, tenant: str, *, writable: bool) -> None:
+    def __init__(self, connection: Connection, tenant: str, settings_of: str, *, writable: bool) -> None:
         self._connection = connection
         self._tenant = tenant
+        self._settings_of = settings_of
         self._writable = writable
         self.committed = False
 
@@ -122,7 +123,7 @@ class SqlWork:
 
     @cached_property
     def settings(self) -> SettingRows:
-        return SettingRows(self._connection)
+        return SettingRows(self._connection, self._settings_of)
 
     @cached_property
     def cursors(self) -> CursorRows:
@@ -244,11 +245,12 @@ class SqlWork:
 
 class SqlStore:
     """On SQLite one connection, used by one lane; on PostgreSQL as many as the engine has. `tenant` is asked each
-    time: before first start there is none yet."""
+    time: before first start there is none yet. `own_settings`: they belong to the machine, not to the tenant."""
 
-    def __init__(self, engine: Engine, tenant: Callable[[], str]) -> None:
+    def __init__(self, engine: Engine, tenant: Callable[[], str], *, own_settings: bool = False) -> None:
         self._engine = engine
         self._tenant = tenant
+        self._own_settings = own_settings
         self._shared = engine.dialect.name != "sqlite"
 
     def writing(self) -> AbstractContextManager[SqlWork]:
@@ -269,7 +271,8 @@ class SqlStore:
                     from shuke_db.postgres import take_turn  # noqa: PLC0415 - a till never comes here
 
                     take_turn(connection, tenant)
-                yield SqlWork(connection, tenant, writable=writable)
+                settings_of = "" if self._own_settings else tenant
+                yield SqlWork(connection, tenant, settings_of, writable=writable)
         except DBAPIError as error:
             raise refusal_of(error) from error
         except TimeoutError as error:

@@ -103,7 +103,7 @@ def test_only_projections_of_the_tenant_count(connection: Connection) -> None:
         },
     )
     connection.execute(insert(profiles), {"tenant": T, "member_id": "m-1", "name": "王小明"})
-    connection.execute(insert(machine), {"name": "language", "value": "zh"})
+    connection.execute(insert(machine), {"tenant": T, "name": "language", "value": "zh"})
     assert digest_of(connection, T) == before
 
 

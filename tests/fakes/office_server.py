@@ -30,8 +30,10 @@ _START_S = 60.0
 class OfficeServer:
     """`shuke headoffice serve` as a process of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database: str = "") -> None:
+        """`database`: of a PostgreSQL, which other servers may share; empty for its own file."""
         self.folder = folder
+        self.database = database
         self._process: subprocess.Popen[str] | None = None
         self.address = ""
         self.port = 0
@@ -77,7 +79,7 @@ class OfficeServer:
     def invite(self, till: str = "") -> TillEnrolmentCode:
         """What `shuke headoffice enrolment-code` does, beside the running server."""
         with mock.patch.dict(os.environ, self._env()):
-            data = OfficeData(self.folder / "office")
+            data = OfficeData(self.folder / "office", self.database)
         assert data.identity is not None
         with data.writing.writing() as work:
             invited = invite(work, "S01", till, "", data.clock.now_ms(), secrets.token_bytes)
@@ -109,7 +111,12 @@ class OfficeServer:
 
     def _env(self) -> dict[str, str]:
         paths = os.pathsep.join(str(_ROOT / source) for source in ("app", "db"))
-        return {**os.environ, "PYTHONPATH": paths, "SHUKE_VAULT": str(self.folder / "vaults")}
+        return {
+            **os.environ,
+            "PYTHONPATH": paths,
+            "SHUKE_VAULT": str(self.folder / "vaults"),
+            "SHUKE_DATABASE": self.database,
+        }
 
 
 class Between:

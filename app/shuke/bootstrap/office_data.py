@@ -1,4 +1,4 @@
-"""Head office's data on this machine: one folder, one encrypted SQLite database, its key in the vault."""
+"""Head office's data: a folder, an encrypted SQLite database in it or a PostgreSQL elsewhere, keys in the vault."""
 
 from __future__ import annotations
 
@@ -23,13 +23,19 @@ from shuke.application.ports.vault import Secret, Vault
 from shuke.application.recording import Recorder
 from shuke.bootstrap.places import vault_folder
 from shuke.domain.recovery_key import RecoveryKey
-from shuke_db.engine import open_sqlite, run_checkpoint
+from shuke_db.engine import Engine, open_sqlite, run_checkpoint
+from shuke_db.postgres import open_postgres
 from shuke_db.schema import bring_up_to_date
+from shuke_db.tenants import tenant_signing_with
 from shuke_db.unit_of_work import SqlStore
 
 __all__ = ["KeysMissing", "OfficeData", "office_folder", "signing_seed"]
 
 KEY_BYTES = 32
+
+SHARED_THREADS = 4
+"""Of each lane on PostgreSQL, in one process: who writes waits for its turn most of the time."""
+
 MOST_KEYS_BYTES = 4096
 _SIGNING = "signing-key"
 
@@ -45,20 +51,21 @@ class _Keys:
 
 
 class OfficeData:
-    """Open until `close`. `writing` and `reading` are for one thread each."""
+    """Open until `close`. `writing` and `reading` are for `threads` threads each."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database: str = "") -> None:
+        """`database`: the address of a PostgreSQL, which other processes may share; empty for the folder's own."""
         folder.mkdir(parents=True, exist_ok=True)
         vault = open_vault(vault_folder(folder), f"shuke {folder}")
-        database = folder / "headoffice.db"
-        keys = _keys(vault, fresh=not database.exists())
+        file = folder / "headoffice.db"
+        keys = _keys(vault, fresh=bool(database) or not file.exists())
         self._vault = vault
         self.folder = folder
         self.signer = keys.signer
         self.clock = SystemClock()
-        self._writer = open_sqlite(database, keys.database, busy_timeout_ms=5000)
-        bring_up_to_date(self._writer)
-        self._reader = open_sqlite(database, keys.database, read_only=True)
+        self.threads = SHARED_THREADS if database else 1
+        self._writer, self._reader = _postgres(database) if database else _sqlite(file, keys.database)
+        self._shared = bool(database)
         self._identity: OfficeIdentity | None = None
         self.writing = SqlStore(self._writer, self._tenant)
         self.reading = SqlStore(self._reader, self._tenant)
@@ -71,7 +78,11 @@ class OfficeData:
         return self._identity
 
     def look_again(self) -> None:
-        with self.writing.reading() as work:
+        tenant = tenant_signing_with(self._writer, self.signer.public_key)
+        if not tenant:
+            self._identity = None
+            return
+        with SqlStore(self._writer, lambda: tenant).reading() as work:
             self._identity = stored_identity(work)
 
     def be(self, identity: OfficeIdentity) -> None:
@@ -127,8 +138,9 @@ class OfficeData:
         return Office(identity, self.reading, self.writing, self.recorder(identity), stationery, self.clock)
 
     def checkpoint(self) -> None:
-        """Fold the write-ahead log into the database, on the thread that writes."""
-        run_checkpoint(self._writer)
+        """Fold the write-ahead log into the database, on the thread that writes. PostgreSQL does so by itself."""
+        if not self._shared:
+            run_checkpoint(self._writer)
 
     def close(self) -> None:
         self.checkpoint()
@@ -137,6 +149,19 @@ class OfficeData:
 
     def _tenant(self) -> str:
         return self._identity.tenant if self._identity else ""
+
+
+def _sqlite(file: Path, key: bytes) -> tuple[Engine, Engine]:
+    """(writer, reader)"""
+    writer = open_sqlite(file, key, busy_timeout_ms=5000)
+    bring_up_to_date(writer)
+    return writer, open_sqlite(file, key, read_only=True)
+
+
+def _postgres(address: str) -> tuple[Engine, Engine]:
+    writer = open_postgres(address, connections=SHARED_THREADS)
+    bring_up_to_date(writer)
+    return writer, open_postgres(address, connections=SHARED_THREADS)
 
 
 def signing_seed(sealed: bytes, key: RecoveryKey) -> bytes:

@@ -33,8 +33,8 @@ class TillData:
             bring_up_to_date(self._writer)
         self._reader = open_sqlite(door.folder.database, door.key, read_only=True)
         self._place: Place | None = None
-        self.counter = SqlStore(self._writer, self._tenant)
-        self.reports = SqlStore(self._reader, self._tenant)
+        self.counter = SqlStore(self._writer, self._tenant, own_settings=True)
+        self.reports = SqlStore(self._reader, self._tenant, own_settings=True)
         self.refresh_place()
 
     @property

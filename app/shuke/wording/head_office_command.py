@@ -12,6 +12,7 @@ __all__ = [
     "FOUNDED_ALREADY",
     "HOLDS_NOTHING",
     "INVITED",
+    "KEYS_BROUGHT",
     "KEY_CHANGED",
     "NOT_AN_ADDRESS",
     "NOT_A_NAME",
@@ -39,6 +40,12 @@ PROGRAM = Sentence(
 
 OPTIONS: dict[str, Sentence] = {
     "data": Sentence(zh="数据文件夹", en="the data folder"),
+    "database": Sentence(
+        zh="PostgreSQL 地址，如 postgresql+psycopg://用户@主机/数据库，"
+        "也可写在环境变量 SHUKE_DATABASE 里（留空则用数据文件夹里的 SQLite）",
+        en="a PostgreSQL, e.g. postgresql+psycopg://user@host/database, or in the variable SHUKE_DATABASE "
+        "(empty: the data folder's own SQLite)",
+    ),
     "init": Sentence(zh="建立总部和第一家门店", en="found head office with its first shop"),
     "name": Sentence(zh="总部名称", en="the chain's name"),
     "tenant": Sentence(
@@ -72,6 +79,14 @@ OPTIONS: dict[str, Sentence] = {
     "rotate-key": Sentence(
         zh="更换总部的签名密钥；收银台会自动认得新的",
         en="change head office's signing key; tills follow by themselves",
+    ),
+    "keys": Sentence(
+        zh="用备份把总部的密钥带到这台机器，使它也能为同一个数据库服务",
+        en="bring head office's key to this machine out of a backup, so that it may serve the same database",
+    ),
+    "distribute": Sentence(
+        zh="输出把各表按商户分布到 Citus 的语句",
+        en="print the statements that place the tables on Citus, by tenant",
     ),
     "recovery-key": Sentence(
         zh="制作新的恢复密钥：以后的备份用它打开",
@@ -218,4 +233,8 @@ NOT_ENCRYPTED = Sentence(
     zh="注意：此地址不加密（http）。内容有签名，无法伪造，但同一网络上的人可以读到会员资料。跨网络请用 https。",
     en="Mind: this address is not encrypted (http). Letters are signed and cannot be forged, but members' data can "
     "be read on the way. Use https beyond your own network.",
+)
+KEYS_BROUGHT = Sentence(
+    zh="密钥已带到本机，现在可以为“{name}”服务。",
+    en="The key is on this machine; it may now serve “{name}”.",
 )

@@ -112,14 +112,16 @@ class PinRows:
 
 
 class SettingRows:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, tenant: str) -> None:
         self._connection = connection
+        self._tenant = tenant
 
     def get(self, name: str) -> str | None:
-        return self._connection.scalar(select(settings.c.value).where(settings.c.name == name))
+        found = select(settings.c.value).where(settings.c.tenant == self._tenant, settings.c.name == name)
+        return self._connection.scalar(found)
 
     def put(self, name: str, value: str) -> None:
-        upsert(self._connection, settings, {"name": name, "value": value})
+        upsert(self._connection, settings, {"tenant": self._tenant, "name": name, "value": value})
 
 
 class CursorRows:

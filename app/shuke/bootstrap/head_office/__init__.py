@@ -8,9 +8,16 @@ from collections.abc import Callable
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.ports.vault import VaultRefused
-from shuke.bootstrap.head_office.backups import back_up, renew_recovery_key, restore_office
+from shuke.bootstrap.head_office.backups import back_up, bring_keys, renew_recovery_key, restore_office
 from shuke.bootstrap.head_office.founding import describe_shop, found_office
-from shuke.bootstrap.head_office.keeping import invite_till, rebuild, revoke, rotate_key, write_off_holder
+from shuke.bootstrap.head_office.keeping import (
+    distribute,
+    invite_till,
+    rebuild,
+    revoke,
+    rotate_key,
+    write_off_holder,
+)
 from shuke.bootstrap.head_office.parser import command_parser
 from shuke.bootstrap.head_office.risking import allowance
 from shuke.bootstrap.head_office.speaking import refused
@@ -26,7 +33,7 @@ def run(arguments: list[str], language: Language = Language.EN) -> int:
     """Carry out one command; the process's exit status."""
     options = command_parser(language).parse_args(arguments)
     try:
-        data = OfficeData(office_folder(options.data))
+        data = OfficeData(office_folder(options.data), options.database)
     except KeysMissing:
         return refused(NO_KEY, language)
     except VaultRefused as trouble:
@@ -38,6 +45,8 @@ def run(arguments: list[str], language: Language = Language.EN) -> int:
             return found_office(data, options, language)
         if options.command == "restore":
             return restore_office(data, options, language)
+        if options.command == "keys":
+            return bring_keys(data, options, language)
         if data.identity is None:
             return refused(words.NOT_FOUNDED, language, path=str(data.folder))
         return _COMMANDS[options.command](data, data.identity, options, language)
@@ -74,6 +83,7 @@ _COMMANDS: dict[str, Callable[[OfficeData, OfficeIdentity, argparse.Namespace, L
     "enrolment-code": invite_till,
     "revoke": revoke,
     "rebuild": rebuild,
+    "distribute": distribute,
     "recovery-key": renew_recovery_key,
     "rotate-key": rotate_key,
     "backup": back_up,
@@ -83,4 +93,4 @@ _COMMANDS: dict[str, Callable[[OfficeData, OfficeIdentity, argparse.Namespace, L
     "reviews": _reviews,
     "serve": _serve,
 }
-"""All but `init` and `restore`, which need no head office: they make one."""
+"""All but `init`, `restore` and `keys`, which need no head office: they make one, or find it."""

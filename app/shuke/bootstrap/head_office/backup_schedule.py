@@ -4,6 +4,7 @@ neither the server's memory nor its letters feel it; the oldest go."""
 from __future__ import annotations
 
 import logging
+import os
 import re
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event, Thread
 
+from shuke.bootstrap.head_office.parser import DATABASE_VARIABLE
 from shuke.bootstrap.head_office_process import own_command
 
 __all__ = ["BackupSchedule", "Scheduled", "backups_in", "is_due", "name_of"]
@@ -27,11 +29,13 @@ _log = logging.getLogger("shuke.head_office.backups")
 
 @dataclass(frozen=True, slots=True)
 class Scheduled:
-    """`every_hours` from one to the next; `keep` so many of them."""
+    """`every_hours` from one to the next; `keep` so many of them. `database`: the address of the one that is backed
+    up, empty for the folder's own."""
 
     folder: Path
     every_hours: int
     keep: int
+    database: str = ""
 
 
 def name_of(moment: datetime) -> str:
@@ -117,7 +121,12 @@ class BackupSchedule:
         """What went wrong; empty if nothing did."""
         command = own_command("headoffice", "--data", str(self._office_folder), "backup", str(path))
         self._process = subprocess.Popen(  # noqa: S603 - this very program
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+            command,
+            env={**os.environ, DATABASE_VARIABLE: self._scheduled.database},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
         )
         if self._stopping.is_set():  # asked to stop just before there was anything to kill
             self._process.kill()

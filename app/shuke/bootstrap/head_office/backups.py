@@ -29,13 +29,14 @@ from shuke.bootstrap.office_data import OfficeData, signing_seed
 from shuke.domain.recovery_key import Misread, RecoveryKey, read_recovery_key
 from shuke.domain.shop import HEAD_OFFICE, Shop
 from shuke.wording import backups as words
+from shuke.wording import head_office_command as commands
 from shuke.wording import recovery
 from shuke.wording.sentence import Language
 from shuke_db.engine import open_sqlite
 from shuke_db.schema import bring_up_to_date
 from shuke_db.unit_of_work import SqlStore
 
-__all__ = ["back_up", "renew_recovery_key", "restore_office"]
+__all__ = ["back_up", "bring_keys", "renew_recovery_key", "restore_office"]
 
 
 def renew_recovery_key(
@@ -119,6 +120,31 @@ def restore_office(data: OfficeData, options: argparse.Namespace, language: Lang
         awaited = ", ".join(silent_tills(work))
     if awaited:
         say(words.TILLS_AWAITED.into(language, tills=awaited))
+    return DONE
+
+
+def bring_keys(data: OfficeData, options: argparse.Namespace, language: Language) -> int:
+    """Another process, on another machine perhaps, is to serve the same database: it signs with the same key."""
+    path: Path = options.file
+    if data.identity is not None:
+        return refused(commands.FOUNDED_ALREADY, language, name=data.identity.name)
+    say(recovery.ASK.into(language))
+    key = read_recovery_key(sys.stdin.readline().strip())
+    if isinstance(key, Misread):
+        return _misread(key, language)
+    try:
+        with _open(path, by_recovery_key(key)) as reader:
+            _, sealed_keys = read_opening(reader)
+        data.take_over(signing_seed(sealed_keys, key))
+    except OSError as error:
+        return refused(words.NO_FILE, language, path=str(path), detail=error.strerror or str(error))
+    except (BackupRefused, SealRefused) as problem:
+        untrue = BackupRefused(BackupProblem.UNTRUE, str(problem))
+        return _refused_backup(problem if isinstance(problem, BackupRefused) else untrue, path, language)
+    data.look_again()
+    if data.identity is None:
+        return refused(commands.NOT_FOUNDED, language, path=str(data.folder))
+    say(commands.KEYS_BROUGHT.into(language, name=data.identity.name))
     return DONE
 
 

@@ -10,12 +10,13 @@ from urllib.parse import urlsplit
 
 from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.fact_bytes import CborEncoding
-from shuke.application.head_office.enrolling_tills import NumberTaken, ShopUnknown, TillKnown, invite
+from shuke.application.head_office.enrolling_tills import Invited, NumberTaken, ShopUnknown, TillKnown, invite
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.founding import revoke_till
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.head_office.moving_slices import StillBelieved, write_off
 from shuke.application.head_office.rebuilding import rebuild_office
+from shuke.application.trying_again import tried_again
 from shuke.bootstrap.head_office.speaking import DONE, refused, say
 from shuke.bootstrap.office_data import OfficeData
 from shuke.domain.codes.keys import fingerprint
@@ -24,27 +25,16 @@ from shuke.wording import head_office_command as words
 from shuke.wording.accounts import ACCOUNTS
 from shuke.wording.command_line import REBUILD_CHANGED, REBUILD_SAME
 from shuke.wording.sentence import Language
+from shuke_db.distribution import distribution
 
-__all__ = ["invite_till", "rebuild", "revoke", "rotate_key", "write_off_holder"]
+__all__ = ["distribute", "invite_till", "rebuild", "revoke", "rotate_key", "write_off_holder"]
 
 
 def invite_till(
     data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language
 ) -> int:
     try:
-        with data.writing.writing() as work:
-            invited = invite(
-                work, options.shop, options.till, options.till_name, data.clock.now_ms(), secrets.token_bytes
-            )
-            code = TillEnrolmentCode(
-                identity.tenant,
-                invited.till,
-                invited.one_time_code,
-                options.address.rstrip("/"),
-                fingerprint(data.signer.public_key),
-            )
-            text = CodeTexts().write(code, data.signer)
-            work.commit()
+        invited, text = _invited(data, identity, options)
     except ShopUnknown:
         return refused(words.NO_SHOP, language, shop=options.shop)
     except TillKnown as known:
@@ -59,6 +49,25 @@ def invite_till(
     if _is_open_to_listeners(options.address):
         sys.stderr.write(words.NOT_ENCRYPTED.into(language) + "\n")
     return DONE
+
+
+@tried_again
+def _invited(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace) -> tuple[Invited, str]:
+    """Who was invited, and the code's text."""
+    with data.writing.writing() as work:
+        invited = invite(
+            work, options.shop, options.till, options.till_name, data.clock.now_ms(), secrets.token_bytes
+        )
+        code = TillEnrolmentCode(
+            identity.tenant,
+            invited.till,
+            invited.one_time_code,
+            options.address.rstrip("/"),
+            fingerprint(data.signer.public_key),
+        )
+        text = CodeTexts().write(code, data.signer)
+        work.commit()
+    return invited, text
 
 
 def revoke(
@@ -105,6 +114,13 @@ def rebuild(
     done = rebuild_office(data.writing, data.sealing, CborEncoding(), lambda _count: None)
     said = REBUILD_SAME if done.unchanged else REBUILD_CHANGED
     say(said.into(language, count=done.facts))
+    return DONE
+
+
+def distribute(
+    _data: OfficeData, _identity: OfficeIdentity, _options: argparse.Namespace, _language: Language
+) -> int:
+    say("\n".join(distribution()))
     return DONE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,12 +13,21 @@ from shuke.domain.shop import CURRENCY_SIGNS
 from shuke.wording import head_office_command as words
 from shuke.wording.sentence import Language
 
-__all__ = ["command_parser"]
+__all__ = ["DATABASE_VARIABLE", "command_parser"]
+
+DATABASE_VARIABLE = "SHUKE_DATABASE"
+"""Holds the database's address where it should not stand in a list of processes: it may name a password."""
 
 
 def command_parser(language: Language) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="shuke headoffice", description=words.PROGRAM.into(language))
     parser.add_argument("--data", type=Path, default=None, help=words.OPTIONS["data"].into(language))
+    parser.add_argument(
+        "--database",
+        default=os.environ.get(DATABASE_VARIABLE, ""),
+        metavar="URL",
+        help=words.OPTIONS["database"].into(language),
+    )
     commands = _Commands(parser, language)
     _founding(commands)
     _keeping(commands)
@@ -73,6 +83,7 @@ def _keeping(commands: _Commands) -> None:
     code.add_argument("--address", required=True, help=says("address"))
     code.add_argument("--bare", action="store_true", help=says("bare"))
     commands.add("rebuild")
+    commands.add("distribute")
 
 
 def _backing_up(commands: _Commands) -> None:
@@ -81,6 +92,8 @@ def _backing_up(commands: _Commands) -> None:
     commands.add("rotate-key")
     backup = commands.add("backup")
     backup.add_argument("file", type=Path, help=says("backup-file"))
+    keys = commands.add("keys")
+    keys.add_argument("file", type=Path, help=says("restore-file"))
     restore = commands.add("restore")
     restore.add_argument("file", type=Path, help=says("restore-file"))
 

@@ -31,8 +31,8 @@ FIGURES_S = 5.0
 def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language) -> int:
     log_to(data.folder / "logs", lines=JsonLines())
     lanes = Lanes(
-        reading=ThreadPoolExecutor(1, "reading"),
-        writing=ThreadPoolExecutor(1, "writing"),
+        reading=ThreadPoolExecutor(data.threads, "reading"),
+        writing=ThreadPoolExecutor(data.threads, "writing"),
         computing=ThreadPoolExecutor(2, "computing"),
     )
     office = data.office(identity)
@@ -75,7 +75,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
 def _schedule(data: OfficeData, options: argparse.Namespace, metrics: OfficeMetrics) -> BackupSchedule | None:
     if options.backup_folder is None:
         return None
-    scheduled = Scheduled(options.backup_folder, options.backup_every, options.backup_keep)
+    scheduled = Scheduled(options.backup_folder, options.backup_every, options.backup_keep, options.database)
     return BackupSchedule(data.folder, scheduled, metrics.backed_up)
 
 

@@ -1062,9 +1062,10 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     op.create_index("sales_by_receipt", "sales", ["tenant", "receipt_number"], unique=False)
     op.create_table(
         "settings",
+        sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), server_default="", nullable=False),
-        sa.PrimaryKeyConstraint("name"),
+        sa.PrimaryKeyConstraint("tenant", "name"),
         info={"sort": "working"},
         sqlite_strict=True,
         sqlite_with_rowid=False,
