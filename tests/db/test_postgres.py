@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from fakes.chain import TENANT, OfficeInMemory, TillInMemory, sale
 from fakes.clock import FakeClock
 from fakes.postgres import cluster, empty_postgres
+from shuke.adapters.fact_bytes import CborEncoding
 from shuke.application.head_office.rebuilding import rebuild_office
 from shuke.application.ports.store import StoreTrouble, StoreUnusable
 from shuke.domain.facts.rows import Add, Insert, Put, Raise, RowOperation
@@ -145,7 +146,7 @@ def test_the_same_facts_have_the_same_digest_as_on_sqlite() -> None:
     with office.engine.connect() as source, engine.begin() as target:
         for table in (journal, sync.arrivals):
             target.execute(insert(table), [dict(row) for row in source.execute(select(table)).mappings()])
-    done = rebuild_office(SqlStore(engine, lambda: TENANT), office.sealing, lambda _count: None)
+    done = rebuild_office(SqlStore(engine, lambda: TENANT), office.sealing, CborEncoding(), lambda _: None)
     with office.store.reading() as work:
         assert done.after == work.digest()
     assert done.facts > 10

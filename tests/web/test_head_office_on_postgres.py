@@ -13,6 +13,7 @@ import pytest
 from fakes.chain import ChainTill
 from fakes.office_server import OfficeServer, close, till_at
 from fakes.postgres import empty_postgres
+from shuke.adapters.fact_bytes import CborEncoding
 from shuke.application.head_office.rebuilding import rebuild_office
 from shuke.application.sync.state import RoundOutcome
 from shuke.bootstrap.head_office import run
@@ -85,7 +86,7 @@ def test_two_processes_take_in_and_grant_at_the_same_time(
     assert sum(one.to_seq - one.from_seq + 1 for one in arrivals) == len(own) + sum(
         len(facts_of(data, till)) for till in tills
     )
-    assert rebuild_office(data.writing, data.sealing, lambda _count: None).unchanged
+    assert rebuild_office(data.writing, data.sealing, CborEncoding(), lambda _: None).unchanged
     data.close()
 
     servers[1].kill()  # with whatever it held

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -53,7 +54,13 @@ class Ed25519Check:
         if len(public_key) != PUBLIC_KEY_BYTES or len(signature) != SIGNATURE_BYTES:
             return False
         try:
-            Ed25519PublicKey.from_public_bytes(public_key).verify(signature, message)
+            _opened(public_key).verify(signature, message)
         except InvalidSignature:
             return False
         return True
+
+
+@lru_cache(maxsize=256)
+def _opened(public_key: bytes) -> Ed25519PublicKey:
+    """A push has five hundred signatures of one key."""
+    return Ed25519PublicKey.from_public_bytes(public_key)

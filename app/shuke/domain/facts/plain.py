@@ -118,11 +118,11 @@ def _reader(kind: Any) -> _Reader:
     if origin in (types.UnionType, Union):
         return _union_reader(get_args(kind))
     if kind is Money:
-        return lambda plain: Money(_exactly(int, plain))
+        return lambda plain: Money(plain if type(plain) is int else _exactly(int, plain))
     if kind is date:
         return _read_date
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return lambda plain: _read_enum(kind, plain)
+        return _enum_reader(kind)
     if isinstance(kind, type) and is_dataclass(kind):
         return lambda plain: _read_dataclass(kind, plain)
     return lambda plain: _exactly(kind, plain)
@@ -188,17 +188,26 @@ def _read_date(plain: object) -> date:
     return day
 
 
-def _read_enum(kind: type[Enum], plain: object) -> Enum:
-    for member in kind:
-        if type(member.value) is type(plain) and member.value == plain:
-            return member
-    raise _Misfit(f"not one of {kind.__name__}")
+def _enum_reader(kind: type[Enum]) -> _Reader:
+    members = {(type(member.value), member.value): member for member in kind}
+
+    def read(plain: object) -> Enum:
+        found = members.get((type(plain), plain)) if type(plain) in _AS_IT_IS else None
+        if found is None:
+            raise _Misfit(f"not one of {kind.__name__}")
+        return found
+
+    return read
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    readers: Mapping[str, _Reader]
+    """How a dataclass is read: `exact` fields are of one type and stay as they are, `deep` ones have their reader."""
+
+    exact: Mapping[str, type]
+    deep: Mapping[str, _Reader]
     required: frozenset[str]
+    known: frozenset[str]
 
 
 @cache
@@ -207,21 +216,30 @@ def _shape(kind: type) -> _Shape:
     required = frozenset(
         item.name for item in fields(kind) if item.default is MISSING and item.default_factory is MISSING
     )
-    return _Shape({item.name: _reader(hints[item.name]) for item in fields(kind)}, required)
+    hinted = {item.name: hints[item.name] for item in fields(kind)}
+    exact = {name: hint for name, hint in hinted.items() if hint in _AS_IT_IS}
+    deep = {name: _reader(hint) for name, hint in hinted.items() if hint not in _AS_IT_IS}
+    return _Shape(exact, deep, required, frozenset(hinted))
 
 
 def _read_dataclass(kind: type, plain: object) -> Any:
     members = _exactly(dict, plain)
     shape = _shape(kind)
-    readers = shape.readers
-    if not shape.required <= members.keys() <= readers.keys():
-        unknown, missing = members.keys() - readers.keys(), shape.required - members.keys()
+    if not shape.required <= members.keys() <= shape.known:
+        unknown, missing = members.keys() - shape.known, shape.required - members.keys()
         raise _Misfit(f"unknown {sorted(map(str, unknown))}, missing {sorted(missing)}")
     read = {}
+    exact, deep = shape.exact, shape.deep
     name = ""
     try:
         for name, item in members.items():
-            read[name] = readers[name](item)
+            expected = exact.get(name)
+            if expected is None:
+                read[name] = deep[name](item)
+            elif type(item) is expected:
+                read[name] = item
+            else:
+                _exactly(expected, item)
     except _Misfit as misfit:
         raise misfit.inside(f".{name}") from None
     try:
