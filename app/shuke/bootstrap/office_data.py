@@ -78,12 +78,18 @@ class OfficeData:
         return self._identity
 
     def look_again(self) -> None:
-        tenant = tenant_signing_with(self._writer, self.signer.public_key)
+        tenant = tenant_signing_with(self._writer, self._own_keys())
         if not tenant:
             self._identity = None
             return
         with SqlStore(self._writer, lambda: tenant).reading() as work:
             self._identity = stored_identity(work)
+
+    def _own_keys(self) -> list[bytes]:
+        """The one it signs with, and the one that is to follow, if changing it was cut short."""
+        following = self._vault.get(Secret.NEXT_SIGNING_KEY)
+        further = [Ed25519Signer(following).public_key] if following is not None else []
+        return [self.signer.public_key, *further]
 
     def be(self, identity: OfficeIdentity) -> None:
         """Write the first rows under this name."""

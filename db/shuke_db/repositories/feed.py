@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from shuke.application.ports.sync import Arrival
 from shuke.domain.facts.rows import Cell
 from shuke.domain.sync.subjects import Subject, SubjectKind
 from shuke_db.projections import put_rows
 from shuke_db.sync_tables import arrivals, changes, streams
-from shuke_db.upserts import insert_into
+from shuke_db.upserts import insert_into, insert_many
 
 __all__ = ["FeedRows"]
 
@@ -69,7 +69,7 @@ class FeedRows:
             for arrival in taken
         ]
         if rows:
-            self._connection.execute(insert(arrivals), rows)
+            insert_many(self._connection, arrivals, rows)
 
     def arrivals(self, behind: int, limit: int) -> list[Arrival]:
         a = arrivals.c

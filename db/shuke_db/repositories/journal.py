@@ -13,7 +13,7 @@ from shuke.domain.facts.fact import SealedFact
 from shuke.domain.profile import Attachment
 from shuke_db.prepared import Prepared
 from shuke_db.tables import attachments, journal
-from shuke_db.upserts import insert_into
+from shuke_db.upserts import insert_into, insert_many
 
 __all__ = ["AttachmentRows", "JournalRows"]
 
@@ -56,7 +56,7 @@ class JournalRows:
 
     def append_many(self, facts: Sequence[SealedFact]) -> None:
         if facts:
-            self._connection.execute(insert(journal), [_row(fact) for fact in facts])
+            insert_many(self._connection, journal, [_row(fact) for fact in facts])
             self._heads.clear()
 
     def get(self, till: str, epoch: int, seq: int) -> StoredFact | None:
