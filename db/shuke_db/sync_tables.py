@@ -35,6 +35,23 @@ office_keys = table(
 )
 """Keys head office changed to, each vouched for by the one before."""
 
+allowances = table("allowances", "projection", key_text("tenant"), key_text("scope"), text("policy"))
+
+outages = table(
+    "outages",
+    "projection",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_integer("from_ms"),
+    text("shop_id"),
+    milliseconds("to_ms"),
+    integer("sales"),
+    integer("risked_minor"),
+    integer("lost_minor"),
+    text("accounts"),
+    Index("outages_by_end", "tenant", "to_ms"),
+)
+
 arrivals = table(
     "arrivals",
     "journal",
@@ -93,6 +110,18 @@ contacts = table(
     integer("backed_up_epoch"),
     integer("backed_up_seq"),
     integer("announced"),
+)
+
+open_outages = table(
+    "open_outages",
+    "working",
+    key_text("tenant"),
+    key_text("till_id"),
+    milliseconds("from_ms"),
+    milliseconds("to_ms"),
+    integer("sales"),
+    text("risked"),
+    text("lost"),
 )
 
 nonces = table(

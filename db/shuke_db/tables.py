@@ -142,8 +142,6 @@ programmes = table(
     long_rows=True,
 )
 
-allowances = table("allowances", "projection", key_text("tenant"), key_text("scope"), text("policy"))
-
 members = table(
     "members",
     "projection",
@@ -252,6 +250,7 @@ slices = table(
     key_text("lot"),
     key_text("till_id"),
     integer("amount"),
+    Index("slices_by_till", "tenant", "till_id"),
 )
 
 grants = table(

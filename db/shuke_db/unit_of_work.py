@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.keepsakes import KeepsakeRows
     from shuke_db.repositories.member_search import SearchableMemberRows
     from shuke_db.repositories.office_figures import OfficeFigureRows
+    from shuke_db.repositories.outages import ExposureRows, OutageRows
     from shuke_db.repositories.pools import PoolRows
     from shuke_db.repositories.print_jobs import PrintJobRows
     from shuke_db.repositories.subjects import SubjectRepository
@@ -134,6 +135,18 @@ class SqlWork:
         from shuke_db.repositories.allowances import AllowanceRows  # noqa: PLC0415
 
         return AllowanceRows(self._connection, self._tenant)
+
+    @cached_property
+    def exposures(self) -> ExposureRows:
+        from shuke_db.repositories.outages import ExposureRows  # noqa: PLC0415
+
+        return ExposureRows(self._connection, self._tenant)
+
+    @cached_property
+    def outages(self) -> OutageRows:
+        from shuke_db.repositories.outages import OutageRows  # noqa: PLC0415
+
+        return OutageRows(self._connection, self._tenant)
 
     @cached_property
     def subjects(self) -> SubjectRepository:

@@ -34,6 +34,7 @@ on_a_database = settings(
 ORDER_DEPENDENT = {
     # Only head office writes these: one journal, one order.
     "allowances": {"allowance.set"},
+    "outages": {"outage.ended"},
     "articles": {"articles.listed"},
     "departments": {"articles.listed"},
     "programmes": {"programme.published"},

@@ -216,7 +216,7 @@ class ChainTill:
         self.recorder = Recorder(self.place, self.sealing, self.encoding, clock)
         with self.store.writing() as work:
             remember_head_office(work, joined)
-            opened = TillOpened("S01", joined.till_name, self.signer.public_key)
+            opened = TillOpened(self.place.shop_id, joined.till_name, self.signer.public_key)
             self.recorder.record(work, joined.shop, opened, staff="")
             work.commit()
         self.known = HeadOfficeKnown(code.address, joined.head_office_key, joined.tenant_name)
@@ -299,10 +299,12 @@ class ChainTill:
 class TillInMemory(ChainTill):
     """One whose letters go straight to a head office in memory, through the weather a test makes."""
 
-    def __init__(self, office: OfficeInMemory, clock: FakeClock, till: str = "") -> None:
+    def __init__(
+        self, office: OfficeInMemory, clock: FakeClock, till: str = "", shop_id: str = "S01"
+    ) -> None:
         self.office = office
         self.weather = Weather()
-        super().__init__(office.code(office.invite(till)), clock, self._direct)
+        super().__init__(office.code(office.invite(till, shop_id)), clock, self._direct)
 
     @property
     def link(self) -> DirectLink:

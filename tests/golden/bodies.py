@@ -35,6 +35,7 @@ from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_noticed import MemberNoticed
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
+from shuke.domain.facts.outage_ended import OutageEnded, RiskTaken
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
 from shuke.domain.facts.review_decided import ReviewDecided
@@ -471,6 +472,19 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
         "least": MemberCameBack(
             _MEMBER, "ordinary", 4, date(2026, 11, 3), bytes(range(32)), "S01", "tier.ordinary.sale", 3
         ),
+    },
+    OutageEnded: {
+        "whole": OutageEnded(
+            "S01-2",
+            "S01",
+            1_793_750_000_000,
+            1_793_757_600_000,
+            12,
+            Money(140_00),
+            Money(3_00),
+            (RiskTaken(AccountKind.POINTS, 6_000, 1_000, 150), RiskTaken(AccountKind.COUPON, 3, 0, 0)),
+        ),
+        "least": OutageEnded("S01-2", "S01", 1, 2, 0, Money(0), Money(0)),
     },
     ProgrammePublished: {
         "whole": ProgrammePublished(

@@ -191,3 +191,12 @@ def test_the_allowance_is_shown_and_set_from_a_file(
     assert "none.toml" in capsys.readouterr().err
     assert carried_out(folder, "allowance") == 0
     assert "1,000 a sale" in capsys.readouterr().out
+
+
+def test_the_exposure_is_told_by_shop_and_till(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    init(folder)
+    capsys.readouterr()
+    assert carried_out(folder, "exposure") == 0
+    out = capsys.readouterr().out
+    assert "Exposure ¥0.00: so much could be lost at most if none of the 0 tills were seen again" in out
+    assert "No outages so far." in out

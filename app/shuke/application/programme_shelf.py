@@ -8,6 +8,7 @@ from datetime import date
 from shuke.application.ports.store import PublishedProgramme, Work
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.programme.document import Programme
+from shuke.domain.programme.parts.points import PointsAsMoney
 from shuke.domain.programme.reading import read_programme
 
 __all__ = ["NoProgramme", "ProgrammeShelf"]
@@ -41,6 +42,13 @@ class ProgrammeShelf:
         if published is None:
             raise NoProgramme(business_date.isoformat())
         return self._parsed(published)
+
+    def points_rate(self, work: Work, business_date: date) -> PointsAsMoney | None:
+        """What points are worth as money by the programme in force; None where they are worth nothing."""
+        try:
+            return self.in_force(work, business_date).points_as_money
+        except NoProgramme:
+            return None
 
     def version(self, work: Work, programme: str, version: int) -> Programme:
         """The version a sale names.

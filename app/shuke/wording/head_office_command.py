@@ -142,6 +142,10 @@ OPTIONS: dict[str, Sentence] = {
         zh="记下通知已发出（不写决定时即为此）", en="record that the notice was sent (also without a verdict)"
     ),
     "review-verdict": Sentence(zh="决定：降一级、注销或保留", en="decide: one tier down, cancel, or keep"),
+    "exposure": Sentence(
+        zh="查看敞口：各收银台联系不上时最多可能损失多少，以及近期断线的实际损失",
+        en="show the exposure: what each till could cost at most while out of reach, and what the last outages cost",
+    ),
     "serve": Sentence(zh="运行总部服务", en="run the server"),
     "host": Sentence(zh="监听地址", en="the address to listen on"),
     "port": Sentence(zh="端口（0 为任意空闲端口）", en="port (0: any free one)"),

@@ -12,7 +12,8 @@ from shuke.domain.facts.plain import from_plain
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.slices.allowance import STANDARD, Allowance
 from shuke_db.prepared import Prepared
-from shuke_db.tables import allowances, ledger, tills
+from shuke_db.sync_tables import allowances
+from shuke_db.tables import ledger, tills
 
 __all__ = ["AllowanceRows"]
 

@@ -71,6 +71,10 @@ class ShopRows:
     def till_name(self, till: str) -> str:
         return str(_TILL_NAME.scalar(self._connection, tenant=self._tenant, till=till) or "")
 
+    def shop_of(self, till: str) -> str:
+        found = select(tills.c.shop_id).where(tills.c.tenant == self._tenant, tills.c.till_id == till)
+        return self._connection.scalar(found) or ""
+
     def till_key(self, till: str) -> bytes | None:
         found = select(tills.c.public_key).where(tills.c.tenant == self._tenant, tills.c.till_id == till)
         return self._connection.scalar(found)

@@ -7,20 +7,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, select, tuple_
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Table, and_, delete, insert, select, tuple_
 
 from shuke.domain.facts.rows import Cell
 from shuke.domain.sync.messages import AttachmentSent
 from shuke.domain.sync.subjects import Subject, SubjectKind, SubjectRows, TableRows
 from shuke_db.digest import MODULUS, row_hash
 from shuke_db.schema import NEWEST
-from shuke_db.tables import attachments, members, metadata
+from shuke_db.tables import attachments, members, metadata, tills
 from shuke_db.upserts import insert_into
 
 __all__ = ["SubjectRepository"]
 
 _OWN_ONLY = "slices"
 """The table of which a till is told, and replaces, only its own rows."""
+
+_OWN_SHOP = "outages"
+"""The same, of its shop's rows."""
 
 
 class SubjectRepository:
@@ -161,7 +164,15 @@ class SubjectRepository:
         self, kind: SubjectKind, table: Table, names: Sequence[str], till: str
     ) -> ColumnElement[bool]:
         condition = _named(kind, table, names)
-        return and_(condition, table.c.till_id == till) if table.name == _OWN_ONLY else condition
+        if table.name == _OWN_ONLY:
+            return and_(condition, table.c.till_id == till)
+        return (
+            and_(condition, table.c.shop_id == self._shop_of(till)) if table.name == _OWN_SHOP else condition
+        )
+
+    def _shop_of(self, till: str) -> ScalarSelect[str]:
+        t = tills.c
+        return select(t.shop_id).where(t.tenant == self._tenant, t.till_id == till).scalar_subquery()
 
 
 def _by_kind(subjects: Iterable[Subject]) -> dict[SubjectKind, list[str]]:

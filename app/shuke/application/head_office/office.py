@@ -19,6 +19,7 @@ from shuke.application.head_office.finding.finder import ExceptionFinder
 from shuke.application.head_office.granting import grant
 from shuke.application.head_office.identity import OfficeIdentity, generation
 from shuke.application.head_office.opening_pushes import NotFacts, OpenedPush, open_push
+from shuke.application.head_office.outages import OutagePush, come_back, end_outage
 from shuke.application.head_office.reconciling import reconcile, silent_tills
 from shuke.application.head_office.taking_in import take_in
 from shuke.application.head_office.trusting import trust_list
@@ -28,6 +29,7 @@ from shuke.application.ports.office_figures import OfficeFigures
 from shuke.application.ports.signing import SignatureCheck, Signer
 from shuke.application.ports.store import Store, StoreUnusable, Work
 from shuke.application.ports.sync import TrustSealing, Wire
+from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.application.sync.correspondence import Claim, RawReply, claim_bytes, reply_bytes
 from shuke.application.sync.succession import Succession, written_links
@@ -108,6 +110,7 @@ class Office:
         self._trust_sealing = stationery.trust
         self._clock = clock
         self._successions = written_links(stationery.successions)
+        self._shelf = ProgrammeShelf()
         self._carry_out: dict[type, Callable[[Work, Opened, int], object]] = {
             Enrol: self._enrol,
             Push: self._push,
@@ -172,7 +175,11 @@ class Office:
         with self._writing.noting() as work:
             if not self._is_new(work, opened.claim, now_ms):
                 return self.refusal(RefusalReason.REPLAYED)
+            till = opened.claim.till
+            is_back = isinstance(opened.message, Pull) and work.outages.opened(till) is not None
             work.commit()
+        if is_back:
+            self._end_outage(till)
         return None
 
     @tried_again
@@ -258,8 +265,10 @@ class Office:
     def _push(self, work: Work, opened: Opened, now_ms: int) -> object:
         assert opened.push is not None
         entry = self._entry(work)
+        outage = OutagePush(work, opened.claim.till, opened.push)
         outcome = take_in(work, entry, opened.push, self._finder, now_ms)
         if outcome is PushOutcome.TAKEN:
+            outage.folded()
             today = self._recorder.today(work, self.identity.calendar)
             deal_out(work, entry, opened.claim.till, visitors(opened.push), today)
         entry.settle()
@@ -288,7 +297,20 @@ class Office:
         return OfficeEntry(work, self._recorder, self.identity.calendar)
 
     def _is_new(self, work: Work, claim: Claim, now_ms: int) -> bool:
-        return work.contacts.remember(claim.till, claim.nonce, now_ms, now_ms - 2 * TIME_WINDOW_MS)
+        last_ms = work.contacts.last_ms(claim.till)
+        is_new = work.contacts.remember(claim.till, claim.nonce, now_ms, now_ms - 2 * TIME_WINDOW_MS)
+        if is_new:
+            come_back(work, claim.till, last_ms, now_ms)
+        return is_new
+
+    def _end_outage(self, till: str) -> None:
+        """A till asks what is new once it has brought all it has."""
+        with self._writing.writing() as work:
+            entry = self._entry(work)
+            today = self._recorder.today(work, self.identity.calendar)
+            end_outage(work, entry, till, self._shelf.points_rate(work, today))
+            entry.settle()
+            work.commit()
 
     def _is_now(self, claim: Claim) -> bool:
         return abs(self._clock.now_ms() - claim.time_ms) <= TIME_WINDOW_MS

@@ -13,6 +13,7 @@ from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.fact import FactHeader, SealedFact
 from shuke.domain.facts.kinds import FactBody, read_body
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
+from shuke.domain.facts.outage_ended import OutageEnded
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
@@ -31,6 +32,7 @@ OFFICE_KINDS = frozenset(
         ExceptionCarriedOut,
         ExceptionRaised,
         OfficeRekeyed,
+        OutageEnded,
         SliceGranted,
         SlicesMoved,
         TillEnrolled,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.closing import Closings
     from shuke.application.ports.exceptions import AccessTokens, Conflicts, Exceptions
     from shuke.application.ports.office_figures import OfficeFiguresSource
+    from shuke.application.ports.outages import Exposures, Outages
     from shuke.application.ports.printing import PrintJobs
     from shuke.application.ports.sync import (
         Contacts,
@@ -139,6 +140,10 @@ class Shops(Protocol):
     def staff_member(self, staff_id: str) -> Staff | None: ...
 
     def till_name(self, till: str) -> str: ...
+
+    def shop_of(self, till: str) -> str:
+        """The till's shop; empty for a till that is not known."""
+        ...
 
     def till_key(self, till: str) -> bytes | None:
         """The public key a till signs with."""
@@ -293,6 +298,10 @@ class Work(Protocol):
     def cursors(self) -> Cursors: ...
     @property
     def allowances(self) -> Allowances: ...
+    @property
+    def exposures(self) -> Exposures: ...
+    @property
+    def outages(self) -> Outages: ...
     @property
     def subjects(self) -> Subjects: ...
     @property

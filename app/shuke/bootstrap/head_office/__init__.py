@@ -19,7 +19,7 @@ from shuke.bootstrap.head_office.keeping import (
     write_off_holder,
 )
 from shuke.bootstrap.head_office.parser import command_parser
-from shuke.bootstrap.head_office.risking import allowance
+from shuke.bootstrap.head_office.risking import allowance, exposure
 from shuke.bootstrap.head_office.speaking import refused
 from shuke.bootstrap.office_data import KeysMissing, OfficeData, office_folder
 from shuke.wording import head_office_command as words
@@ -88,6 +88,7 @@ _COMMANDS: dict[str, Callable[[OfficeData, OfficeIdentity, argparse.Namespace, L
     "rotate-key": rotate_key,
     "backup": back_up,
     "allowance": allowance,
+    "exposure": exposure,
     "write-off": write_off_holder,
     "close-day": _close_day,
     "reviews": _reviews,

@@ -103,6 +103,7 @@ def _risking(commands: _Commands) -> None:
     allowance.add_argument(
         "--set", type=Path, default=None, metavar="FILE", help=commands.says("allowance-file")
     )
+    commands.add("exposure")
 
 
 def _closing(commands: _Commands) -> None:

@@ -1,13 +1,18 @@
-"""`allowance`: what tills may spend while they cannot reach head office; shown, and set from a file."""
+"""`allowance` and `exposure`: what tills may spend while they cannot reach head office, and what that could cost."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
+from shuke.application.exposing import chain_exposure
 from shuke.application.head_office.allowance_document import read_allowance
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.head_office.setting_allowance import set_allowance
+from shuke.application.programme_shelf import ProgrammeShelf
+from shuke.bootstrap.head_office.exposure_words import MOST_OUTAGES, exposure_words
 from shuke.bootstrap.head_office.speaking import DONE, REFUSED, refused, say
 from shuke.bootstrap.office_data import OfficeData
 from shuke.domain.money import Money
@@ -21,7 +26,7 @@ from shuke.wording.programme import problem_text
 from shuke.wording.said import in_words
 from shuke.wording.sentence import Language
 
-__all__ = ["allowance"]
+__all__ = ["allowance", "exposure"]
 
 
 def allowance(
@@ -42,11 +47,27 @@ def allowance(
         say((words.ALLOWANCE_SET if changed else words.ALLOWANCE_SAME).into(language))
     with data.reading.reading() as work:
         held = work.allowances.policy()
-    sign = CURRENCY_SIGNS[identity.calendar.currency]
-
-    def money(amount: Money) -> str:
-        return money_text(amount, symbol=sign)
-
-    for line in policy_words(held, money):
+    for line in policy_words(held, _money_of(identity)):
         say(str(in_words(line, language)))
     return DONE
+
+
+def exposure(
+    data: OfficeData, identity: OfficeIdentity, _options: argparse.Namespace, language: Language
+) -> int:
+    """What is at risk at each till, shop by shop, and what the last outages came to."""
+    recorder = data.recorder(identity)
+    with data.reading.reading() as work:
+        today = recorder.today(work, identity.calendar)
+        chain = chain_exposure(work, ProgrammeShelf().points_rate(work, today))
+        ended = work.outages.ended(MOST_OUTAGES)
+    zone = ZoneInfo(identity.calendar.zone)
+    now_ms = data.clock.now_ms()
+    for depth, line in exposure_words(chain, ended, now_ms, zone, _money_of(identity)):
+        say("  " * depth + str(in_words(line, language)))
+    return DONE
+
+
+def _money_of(identity: OfficeIdentity) -> Callable[[Money], str]:
+    sign = CURRENCY_SIGNS[identity.calendar.currency]
+    return lambda amount: money_text(amount, symbol=sign)

@@ -25,6 +25,7 @@ from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_noticed import MemberNoticed
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
+from shuke.domain.facts.outage_ended import OutageEnded
 from shuke.domain.facts.plain import from_plain
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
@@ -75,6 +76,7 @@ KINDS: Mapping[str, type[Any]] = {
         MemberNoticed,
         MemberPromoted,
         OfficeRekeyed,
+        OutageEnded,
         ProgrammePublished,
         ReceiptReprinted,
         ReviewDecided,

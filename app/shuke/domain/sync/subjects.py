@@ -23,6 +23,7 @@ class SubjectKind(StrEnum):
     MEMBER = "member"
     ALLOWANCE = "allowance"
     EXCEPTION = "exception"
+    OUTAGE = "outage"
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -44,6 +45,7 @@ _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.MEMBER: ("members", "cards", "uses", "counted", "coupons", "balances", "slices"),
     SubjectKind.ALLOWANCE: ("allowances",),
     SubjectKind.EXCEPTION: ("exceptions", "exception_decisions", "exception_settlements"),
+    SubjectKind.OUTAGE: ("outages",),
 }
 
 _KIND_OF_TABLE = {table: kind for kind, tables in _TABLES.items() for table in tables}
@@ -58,6 +60,7 @@ _NAMED_BY: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.MEMBER: ("member_id",),
     SubjectKind.ALLOWANCE: ("scope",),
     SubjectKind.EXCEPTION: ("exception_id",),
+    SubjectKind.OUTAGE: ("till_id", "from_ms"),
 }
 
 

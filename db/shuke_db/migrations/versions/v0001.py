@@ -693,6 +693,65 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "open_outages",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column(
+            "from_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "to_ms", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.Column(
+            "sales", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.Column("risked", sa.Text(), server_default="", nullable=False),
+        sa.Column("lost", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "till_id"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "outages",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column(
+            "from_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("shop_id", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "to_ms", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.Column(
+            "sales", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.Column(
+            "risked_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "lost_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column("accounts", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "till_id", "from_ms"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index("outages_by_end", "outages", ["tenant", "to_ms"])
+    op.create_table(
         "pin_hashes",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("staff_id", sa.Text(), nullable=False),
@@ -1104,6 +1163,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    op.create_index("slices_by_till", "slices", ["tenant", "till_id"])
     op.create_table(
         "staff",
         sa.Column("tenant", sa.Text(), nullable=False),

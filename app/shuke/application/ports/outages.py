@@ -1,0 +1,66 @@
+"""What the store knows of exposure: what tills hold, and the times they were out of reach."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from shuke.domain.money import Money
+from shuke.domain.slices.account import AccountKind
+
+__all__ = ["Exposures", "OpenOutage", "Outage", "Outages"]
+
+
+class Exposures(Protocol):
+    """Sums over slices; each reads as many rows as there are slices in question."""
+
+    def held(self, till: str = "") -> dict[str, dict[AccountKind, int]]:
+        """By till, what it holds of each account, all members together; of one till only, if it is named."""
+        ...
+
+    def members_with(self, account: AccountKind) -> int:
+        """How many members have anything of the account."""
+        ...
+
+    def owed(self, till: str, members: Collection[str]) -> dict[tuple[str, AccountKind], int]:
+        """By member and account, how far that till's slices stand below nothing; none that do not."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOutage:
+    """A till that was silent from `from_ms` to `to_ms` and has not brought all its facts yet. `risked` is None until
+    its first sales came: (held, lent) by account as it was before them."""
+
+    till: str
+    from_ms: int
+    to_ms: int
+    sales: int = 0
+    risked: Mapping[AccountKind, tuple[int, int]] | None = None
+    lost: Mapping[AccountKind, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outage:
+    """One that is over, as `outage.ended` told of it."""
+
+    till: str
+    shop_id: str
+    from_ms: int
+    to_ms: int
+    sales: int
+    risked: Money
+    lost: Money
+
+
+class Outages(Protocol):
+    def opened(self, till: str) -> OpenOutage | None: ...
+
+    def put(self, outage: OpenOutage) -> None: ...
+
+    def remove(self, till: str) -> None: ...
+
+    def ended(self, limit: int) -> list[Outage]:
+        """The last ones first."""
+        ...
