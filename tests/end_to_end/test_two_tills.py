@@ -223,6 +223,19 @@ def test_bad_answers_change_nothing_and_are_told_apart(
     in_step(till)
 
 
+def test_what_a_killed_head_office_left_in_its_log_is_folded_in_when_it_starts(
+    server: OfficeServer, tills: tuple[ChainTill, ChainTill]
+) -> None:
+    log = server.folder / "office" / "headoffice.db-wal"
+    for number in range(20):
+        tills[0].enrol(f"王{number}", f"137{number:08d}")
+    in_step(tills[0])
+    left_bytes = log.stat().st_size
+    server.kill()
+    server.start()
+    assert log.stat().st_size < left_bytes
+
+
 def test_a_slow_head_office_costs_the_cashier_no_more_than_the_time_allowed(
     server: OfficeServer, tills: tuple[ChainTill, ChainTill]
 ) -> None:

@@ -247,6 +247,18 @@ def test_much_written_is_tidied_between_requests(
     assert len(serving.tidied) > before
 
 
+def test_questions_alone_are_tidied_too(
+    serving: Serving, till: ChainTill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert till.sync.round().outcome is RoundOutcome.IN_STEP
+    before = len(serving.tidied)
+    monkeypatch.setattr(web, "TIDY_AFTER_BYTES", 1)
+    done = till.sync.round()
+    assert (done.outcome, done.pushed) == (RoundOutcome.IN_STEP, 0)
+    assert serving.ask("GET", "/readyz")[0] == 200
+    assert len(serving.tidied) > before
+
+
 def test_claims_are_read_back_as_they_were_written(till: ChainTill) -> None:
     letter = a_pull(till)
     assert claim_of(letter.claim.path, headers_of_claim(letter.claim)) == letter.claim

@@ -36,6 +36,8 @@ BODY_S = 30
 """A body that takes longer is given up: it keeps others waiting."""
 
 TIDY_AFTER_BYTES = 4 * 1024 * 1024
+LETTER_BYTES = 16 * 1024
+"""What a letter writes besides what is in it, be it only a question: its nonce, in whole pages."""
 
 _BINARY = "application/cbor"
 _PROBLEM = "application/problem+json"
@@ -123,12 +125,13 @@ class _Desk:
                 return opened
             if isinstance(opened.message, READING):
                 return await self._looked_up(opened)
-            self._untidy_bytes += len(body)
+            self._untidy_bytes += LETTER_BYTES + len(body)
             answer = await lanes.write(lambda: office.carry_out(opened))
             self._metrics.carried_out(opened.message, answer)
             return answer
 
     async def _looked_up(self, opened: Opened) -> object:
+        self._untidy_bytes += LETTER_BYTES
         refused = await self._lanes.write(lambda: self._office.note(opened))
         return refused or await self._lanes.read(lambda: self._office.look_up(opened))
 

@@ -30,6 +30,7 @@ FIGURES_S = 5.0
 
 def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language) -> int:
     log_to(data.folder / "logs", lines=JsonLines())
+    data.checkpoint()  # one that is killed again and again would never come to it
     lanes = Lanes(
         reading=ThreadPoolExecutor(data.threads, "reading"),
         writing=ThreadPoolExecutor(data.threads, "writing"),
