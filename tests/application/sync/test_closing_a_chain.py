@@ -222,3 +222,31 @@ def test_of_a_promotion_and_an_end_the_end_counts_whichever_is_heard_first() -> 
     over = TierHeld(1, 0, LAST, "gold", MembershipState.ENDED).word
     for order in permutations([promoted, over]):
         assert max(order) == over
+
+
+DAILY = """
+extends = "tea-chain"
+key = "daily"
+version = 2
+starts_on = 2020-01-01
+
+[[rewards]]
+key = "morning"
+name = { zh = "早安", en = "Good morning" }
+on = "day"
+per = "day"
+gives = { points = 10 }
+"""
+
+
+def test_what_a_day_gives_waits_where_the_member_bought_last(chain: Chain) -> None:
+    chain.office.record(publishable(DAILY, preset_base, date(2020, 1, 1)))
+    chain.move(1, 5, "never")
+    chain.sync(1)
+    chain.tomorrow()
+    chain.close()
+    for till in (0, 1):
+        chain.sync(till)
+    assert chain.tills[0].own(chain.member) == 0
+    assert chain.tills[1].own(chain.member) == 18  # seven tenths of what is there after two mornings
+    assert chain.tills[1].balance(chain.member) == 25

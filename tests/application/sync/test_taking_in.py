@@ -21,6 +21,7 @@ from shuke.application.sync.pushing import attachments_of, facts_to_push, named_
 from shuke.application.sync.state import RoundOutcome
 from shuke.domain.basket import BasketLine
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.lots_lapsed import LapsedLot, LapsedSlices, LotsLapsed
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.plain import to_plain
 from shuke.domain.facts.sale_completed import LedgerEntry, SoldLine
@@ -210,6 +211,18 @@ def test_a_till_cannot_grant_itself_anything(office: OfficeInMemory, till: TillI
     done = till.sync.round()
     assert (done.outcome, done.refusal) == (RoundOutcome.REFUSED, RefusalReason.NOT_FACTS)
     assert held(office, till) == 0
+
+
+def test_a_till_moves_no_slices_but_its_own(office: OfficeInMemory, till: TillInMemory) -> None:
+    for holder, outcome in (("S01-9", RoundOutcome.REFUSED), (till.till, RoundOutcome.IN_STEP)):
+        other = TillInMemory(office, till.clock)
+        lapsed = LapsedLot(
+            AccountKind.POINTS, "2026-01-01", ("m-1",), (0,), (LapsedSlices(holder, (0,), (-5,)),)
+        )
+        if holder == till.till:
+            lapsed = replace(lapsed, slices=(LapsedSlices(other.till, (0,), (-5,)),))
+        other.record(LotsLapsed(date(2026, 1, 1), (lapsed,)))
+        assert other.sync.round().outcome is outcome
 
 
 def test_a_till_cannot_open_under_a_key_it_is_not_known_by(

@@ -119,6 +119,8 @@ def _operations(body: FactBody, header: FactHeader) -> tuple[RowOperation, ...]:
         operations = body.rows(header)
     except ValueError as error:
         raise NotFacts(f"what no row holds: {error}") from error
+    if any(_touches_another_till(operation, header.till) for operation in operations):
+        raise NotFacts("what another till holds is not this till's to move")
     _check_storable([cell for operation in operations for cell in _cells(operation)])
     return operations
 
@@ -133,6 +135,10 @@ def _cells(operation: RowOperation) -> Iterable[Cell]:
         return (*operation.key.values(), *operation.amounts.values())
     assert type(operation) is Raise
     return (*operation.key.values(), *operation.floors.values())
+
+
+def _touches_another_till(operation: RowOperation, till: str) -> bool:
+    return operation.table == "slices" and isinstance(operation, Add) and operation.key["till_id"] != till
 
 
 def _check_storable(cells: list[Cell]) -> None:
