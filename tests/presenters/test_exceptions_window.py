@@ -73,7 +73,7 @@ def test_one_is_told_with_its_facts(window: ExceptionsStand) -> None:
     particulars = {zh(name): zh(value) for name, value in story.particulars}
     assert particulars["期限"] == "2026-03-09、已超期"
     assert particulars["涉及金额"] == "¥20.00"
-    assert particulars["经过"].startswith("券号 ")
+    assert particulars["经过"].startswith("券 ")
 
 
 def test_a_decision_goes_with_its_reason_and_waits(window: ExceptionsStand) -> None:

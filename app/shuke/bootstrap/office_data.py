@@ -15,6 +15,7 @@ from shuke.adapters.strict_cbor import CborRefused, decode_strictly, encode_dete
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.adapters.vault.choice import open_vault
 from shuke.adapters.vault.recovery import SealRefused, open_sealed, seal
+from shuke.application.head_office.case_desk import CaseDesk
 from shuke.application.head_office.identity import OfficeIdentity, stored_identity
 from shuke.application.head_office.office import Office, Stationery
 from shuke.application.head_office.rekeying import change_key, changed_to
@@ -142,6 +143,9 @@ class OfficeData:
             self.signer, check, self.sealing, CborWire(), SealedTrustLists(check, self.signer), links
         )
         return Office(identity, self.reading, self.writing, self.recorder(identity), stationery, self.clock)
+
+    def case_desk(self, identity: OfficeIdentity) -> CaseDesk:
+        return CaseDesk(identity, self.reading, self.writing, self.recorder(identity), self.clock)
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the database, on the thread that writes. PostgreSQL does so by itself."""

@@ -19,12 +19,12 @@ from starlette.requests import ClientDisconnect
 
 from shuke.application.head_office.identity import ID_SHAPE
 from shuke.application.head_office.office import READING, Office, Opened
-from shuke.application.ports.store import StoreTrouble, StoreUnusable
+from shuke.application.ports.store import StoreUnusable
 from shuke.application.sync.correspondence import Claim, RawReply
 from shuke.application.sync.headers import claim_of, headers_of_reply
 from shuke.domain.sync.exchanges import EXCHANGES, Refusal, RefusalReason
 from shuke.head_office.describing import openapi_of
-from shuke.head_office.lanes import Lanes
+from shuke.head_office.lanes import PASSES, Lanes
 from shuke.head_office.metrics import CONTENT_TYPE, METRICS_PATH, OfficeMetrics, known_path
 
 __all__ = ["head_office_app"]
@@ -43,8 +43,6 @@ _BINARY = "application/cbor"
 _PROBLEM = "application/problem+json"
 _UNSIGNED = b""
 
-_PASSES = {StoreTrouble.LOCKED, StoreTrouble.CONFLICT, StoreTrouble.DISK_FULL, StoreTrouble.UNREACHABLE}
-"""Troubles of the store that asking again later may find gone."""
 _METHODS = {"GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH"}
 
 _log = logging.getLogger("shuke.head_office")
@@ -99,7 +97,7 @@ class _Desk:
             answer = await self._answer(claim, request)
         except StoreUnusable as trouble:
             _log.warning("the store refused: %s", trouble.trouble)
-            if trouble.trouble not in _PASSES:
+            if trouble.trouble not in PASSES:
                 raise
             answer = self._office.refusal(RefusalReason.BUSY)
         return await self._answered(claim.signature, answer)

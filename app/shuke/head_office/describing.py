@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 
 from shuke.domain.sync.exchanges import ENROL, EXCHANGES, PROTOCOL, RefusalReason
 from shuke.domain.sync.messages import Pushed
+from shuke.head_office.exceptions_described import SECURITY, exception_paths, exception_schemas
 from shuke.wording.head_office import REFUSALS
 from shuke.wording.sentence import Language
 
@@ -51,11 +52,12 @@ def openapi_of(name: str) -> dict[str, Any]:
         if path == "/readyz":
             responses["503"] = {"description": "They do not."}
         paths[path] = {"get": {"operationId": path[1:], "summary": says, "responses": responses}}
+    paths.update(exception_paths())
     return {
         "openapi": "3.1.0",
         "info": {"title": f"Shuke head office: {name}", "version": str(PROTOCOL), "description": __doc__},
         "paths": paths,
-        "components": {"schemas": _schemas()},
+        "components": {"schemas": {**_schemas(), **exception_schemas()}, "securitySchemes": SECURITY},
     }
 
 

@@ -9,9 +9,14 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-__all__ = ["Lanes"]
+from shuke.application.ports.store import StoreTrouble
+
+__all__ = ["PASSES", "Lanes"]
 
 T = TypeVar("T")
+
+PASSES = {StoreTrouble.LOCKED, StoreTrouble.CONFLICT, StoreTrouble.DISK_FULL, StoreTrouble.UNREACHABLE}
+"""Troubles of the store that asking again later may find gone."""
 
 
 @dataclass(frozen=True, slots=True)

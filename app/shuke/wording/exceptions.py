@@ -149,7 +149,7 @@ TITLES: Mapping[str, Sentence] = {
 
 ABOUT: Mapping[str, Sentence] = {
     "balance": Sentence(zh="当时余额 {value}", en="The balance then: {value}"),
-    "coupon": Sentence(zh="券号 {value}", en="Coupon {value}"),
+    "coupon": Sentence(zh="券 {value}", en="Coupon {value}"),
     "receipt": Sentence(zh="小票号 {value}", en="Receipt {value}"),
     "facts": Sentence(zh="隔离的流水 {value} 条", en="Facts set aside: {value}"),
     "from": Sentence(zh="原等级 {value}", en="From tier {value}"),
@@ -158,6 +158,9 @@ ABOUT: Mapping[str, Sentence] = {
     "card": Sentence(zh="卡号尾号 {value}", en="Card ending in {value}"),
     "since": Sentence(zh="失效日 {value}", en="Dead since {value}"),
     "points": Sentence(zh="积分 {value}", en="Points: {value}"),
+    "principal": Sentence(zh="储值本金 {value} 分", en="Principal in minor units: {value}"),
+    "bonus": Sentence(zh="储值赠送 {value} 分", en="Bonus in minor units: {value}"),
+    "stamps": Sentence(zh="集章 {value}", en="Stamps: {value}"),
     "account": Sentence(zh="少了 {value}", en="Missing: {value}"),
 }
 """By the name of what an exception says about itself."""

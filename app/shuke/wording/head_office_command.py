@@ -8,6 +8,7 @@ __all__ = [
     "ALLOWANCE_SAME",
     "ALLOWANCE_SET",
     "AT_RISK",
+    "EXCEPTION_LINE",
     "FOUNDED",
     "FOUNDED_ALREADY",
     "HOLDS_NOTHING",
@@ -19,6 +20,7 @@ __all__ = [
     "NOT_ENCRYPTED",
     "NOT_FOUNDED",
     "NOT_LISTENING",
+    "NO_EXCEPTIONS",
     "NO_FILE",
     "NO_PRESET",
     "NO_SHOP",
@@ -30,6 +32,11 @@ __all__ = [
     "SHOP_DESCRIBED",
     "STILL_BELIEVED",
     "TILL_KNOWN",
+    "TOKEN_GONE",
+    "TOKEN_LINE",
+    "TOKEN_MADE",
+    "TOKEN_REVOKED",
+    "TOO_MANY_TOKENS",
     "WRITTEN_OFF",
 ]
 
@@ -39,6 +46,17 @@ PROGRAM = Sentence(
 )
 
 OPTIONS: dict[str, Sentence] = {
+    "exceptions": Sentence(zh="列出异常", en="list exceptions"),
+    "exceptions-shop": Sentence(zh="只列这家门店的", en="those of this shop alone"),
+    "exceptions-done": Sentence(zh="已处理的也列出", en="also those that are over"),
+    "token": Sentence(zh="新建、列出或撤销接口令牌", en="make, list or revoke tokens for the interface"),
+    "token-name": Sentence(zh="新建令牌：给谁用", en="make one: whose it is"),
+    "token-list": Sentence(zh="列出有效的令牌", en="list those that are good"),
+    "token-revoke": Sentence(zh="撤销这个令牌", en="revoke this one"),
+    "token-role": Sentence(
+        zh="read 只能查看；decide 可以处理异常", en="read looks only; decide also decides about exceptions"
+    ),
+    "token-days": Sentence(zh="有效天数", en="days it is good for"),
     "data": Sentence(zh="数据文件夹", en="the data folder"),
     "database": Sentence(
         zh="PostgreSQL 地址，如 postgresql+psycopg://用户@主机/数据库，"
@@ -242,3 +260,20 @@ KEYS_BROUGHT = Sentence(
     zh="密钥已带到本机，现在可以为“{name}”服务。",
     en="The key is on this machine; it may now serve “{name}”.",
 )
+TOKEN_MADE = Sentence(
+    zh="令牌 {id}（{name}，{role}），到 {day} 为止。只显示这一次，请妥善保管：",
+    en="Token {id} ({name}, {role}), good until {day}. It is shown this once; keep it safe:",
+)
+TOKEN_LINE = Sentence(zh="{id}  {role}  到 {day}  {name}", en="{id}  {role}  until {day}  {name}")
+TOKEN_REVOKED = Sentence(zh="令牌 {id} 已撤销。", en="Token {id} is revoked.")
+TOKEN_GONE = Sentence(
+    zh="没有名为 {id} 的有效令牌，没有改动。", en="There is no good token {id}; nothing was changed."
+)
+TOO_MANY_TOKENS = Sentence(
+    zh="有效的令牌已有 {most} 个。请先撤销不用的。", en="There are {most} good tokens. Revoke one first."
+)
+EXCEPTION_LINE = Sentence(
+    zh="{deadline}{overdue}  {kind}  {till}  {amount}  {state}  {id}",
+    en="{deadline}{overdue}  {kind}  {till}  {amount}  {state}  {id}",
+)
+NO_EXCEPTIONS = Sentence(zh="没有异常。", en="No exceptions.")

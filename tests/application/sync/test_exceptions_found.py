@@ -9,8 +9,10 @@ import pytest
 
 from exception_chain import DAY_S, ExceptionChain, spending
 from shuke.adapters.fact_bytes import CborEncoding
+from shuke.application.head_office.enrolling_tills import revoke
+from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.moving_slices import write_off
 from shuke.application.head_office.rebuilding import rebuild_office
-from shuke.application.sync.state import RoundOutcome
 from shuke.domain.exceptions.case import NamedFact
 from shuke.domain.exceptions.kinds import ExceptionKind, Owner, State
 from shuke.domain.facts.card_reported_lost import CardReportedLost
@@ -129,7 +131,7 @@ def test_a_till_that_forked_is_found_once_with_what_was_spent(chain: ExceptionCh
     chain.one.record(spending(member, 1))
     assert clone.spend(member, 250)
     chain.in_step(chain.one)
-    assert clone.sync.round().outcome is RoundOutcome.FORKED
+    clone.sync.round()
     case = chain.case()
     assert (case.kind, case.owner) == (ExceptionKind.FORKED_TILL, Owner.HEAD_OFFICE)
     assert case.at_risk == Money(5_00)
@@ -270,3 +272,27 @@ def test_a_push_without_anything_wrong_writes_nothing_of_head_offices_own(chain:
     chain.in_step(chain.one)
     with chain.office.store.reading() as work:
         assert work.journal.head("head-office") == before
+
+
+def test_a_till_that_is_written_off_is_found_with_what_it_held(chain: ExceptionChain) -> None:
+    member = chain.member(points=500)
+    chain.one.record(spending(member, 50))
+    chain.in_step(chain.one)
+    office = chain.office
+    with office.store.writing() as work:
+        entry = OfficeEntry(work, office.recorder, office.identity.calendar)
+        held = sum(part.amount for _, _, part in work.pools.of_holder(chain.one.till, ("", "", ""), 10))
+        revoke(work, entry, chain.one.till, date(2026, 11, 4), "")
+        write_off(work, entry, chain.one.till, "被盗")
+        write_off(work, entry, chain.one.till, "再一次：已经没有了")
+        entry.settle()
+        work.commit()
+    case = chain.case()
+    assert (case.kind, case.till, case.shop_id) == (
+        ExceptionKind.WRITTEN_OFF_TILL,
+        chain.one.till,
+        "S01",
+    )
+    assert case.at_risk == Money(held * 2)
+    assert case.about == (("points", str(held)),)
+    assert held > 0

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.finding.written_off import raise_written_off
 from shuke.application.ports.store import Work
 from shuke.domain.facts.slices_moved import AtRisk, SliceMove, SlicesMoved, TillWrittenOff
 from shuke.domain.slices.account import AccountKind
@@ -48,7 +49,7 @@ def write_off(work: Work, entry: OfficeEntry, holder: str, reason: str) -> TillW
             members[move.account].add(move.member_id)
     at_risk = tuple(AtRisk(account, amounts[account], len(members[account])) for account in sorted(amounts))
     written_off = TillWrittenOff(holder, at_risk, reason)
-    entry.record(written_off)
+    raise_written_off(work, entry, entry.record(written_off).header, written_off)
     return written_off
 
 

@@ -9,6 +9,7 @@ from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.ports.vault import VaultRefused
 from shuke.bootstrap.head_office.backups import back_up, bring_keys, renew_recovery_key, restore_office
+from shuke.bootstrap.head_office.deciding import list_exceptions, token
 from shuke.bootstrap.head_office.founding import describe_shop, found_office
 from shuke.bootstrap.head_office.keeping import (
     distribute,
@@ -92,6 +93,8 @@ _COMMANDS: dict[str, Callable[[OfficeData, OfficeIdentity, argparse.Namespace, L
     "write-off": write_off_holder,
     "close-day": _close_day,
     "reviews": _reviews,
+    "exceptions": list_exceptions,
+    "token": token,
     "serve": _serve,
 }
 """All but `init`, `restore` and `keys`, which need no head office: they make one, or find it."""

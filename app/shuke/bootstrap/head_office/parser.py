@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from shuke.application.head_office.access import MOST_DAYS, TokenRole
 from shuke.domain.membership.closing.sleeping import Verdict
 from shuke.domain.shop import CURRENCY_SIGNS
 from shuke.wording import head_office_command as words
@@ -34,6 +35,7 @@ def command_parser(language: Language) -> argparse.ArgumentParser:
     _backing_up(commands)
     _risking(commands)
     _closing(commands)
+    _deciding(commands)
     _serving(commands)
     return parser
 
@@ -119,6 +121,21 @@ def _closing(commands: _Commands) -> None:
     )
 
 
+def _deciding(commands: _Commands) -> None:
+    says = commands.says
+    exceptions = commands.add("exceptions")
+    exceptions.add_argument("--shop", default="", help=says("exceptions-shop"))
+    exceptions.add_argument("--done", action="store_true", help=says("exceptions-done"))
+    token = commands.add("token")
+    doing = token.add_mutually_exclusive_group(required=True)
+    doing.add_argument("--name", default="", help=says("token-name"))
+    doing.add_argument("--list", action="store_true", help=says("token-list"))
+    doing.add_argument("--revoke", default="", metavar="ID", help=says("token-revoke"))
+    roles = [role.value for role in TokenRole]
+    token.add_argument("--role", choices=roles, default=TokenRole.READ.value, help=says("token-role"))
+    token.add_argument("--days", type=_days, default=365, metavar="DAYS", help=says("token-days"))
+
+
 def _serving(commands: _Commands) -> None:
     says = commands.says
     serve = commands.add("serve")
@@ -145,6 +162,13 @@ def _port(number: str) -> int:
 def _number(text: str) -> int:
     """Of hours, files or seconds: 1 and more."""
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:6]) <= 10_000:
+        raise argparse.ArgumentTypeError(text)
+    return int(text)
+
+
+def _days(text: str) -> int:
+    """How long a token is good."""
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:6]) <= MOST_DAYS:
         raise argparse.ArgumentTypeError(text)
     return int(text)
 

@@ -16,6 +16,7 @@ from shuke.bootstrap.head_office.closing import ClosingSchedule
 from shuke.bootstrap.head_office.speaking import DONE, LISTENING, METRICS_AT, refused, say
 from shuke.bootstrap.office_data import OfficeData
 from shuke.head_office.app import head_office_app
+from shuke.head_office.exceptions_api import add_exceptions
 from shuke.head_office.lanes import Lanes
 from shuke.head_office.metrics import OfficeMetrics
 from shuke.head_office.serving import MetricsDoor, OfficeServer, server_config
@@ -40,6 +41,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
     metrics = OfficeMetrics(lambda: lanes.reading.submit(office.figures).result(FIGURES_S), lanes)
     apart = options.metrics_port is not None
     app = head_office_app(office, lanes, metrics, data.checkpoint, tells_metrics=not apart)
+    add_exceptions(app, data.case_desk(identity), lanes)
     bounds = server_config(
         app, options.host, options.port, options.certificate, options.key, stop_within_s=options.stop_within
     )

@@ -1,0 +1,30 @@
+"""What head office answers to people's programs that it does not serve."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shuke.wording.sentence import Sentence
+
+__all__ = ["PROBLEMS"]
+
+PROBLEMS: Mapping[str, Sentence] = {
+    "token": Sentence(
+        zh="没有令牌，或令牌已过期、已撤销。请在总部新建一个。",
+        en="No token, or one that has expired or was revoked. Have head office make one.",
+    ),
+    "role": Sentence(
+        zh="这个令牌只能查看，不能处理。请换一个可处理的令牌。",
+        en="This token may read but not decide. Use one that may decide.",
+    ),
+    "parameter": Sentence(
+        zh="参数不认识，或取值不对。请对照接口说明。",
+        en="A parameter is unknown or out of its bounds. See the description of the interface.",
+    ),
+    "body": Sentence(
+        zh="请求内容不是要求的 JSON。请对照接口说明。",
+        en="The body is not the JSON that is asked for. See the description of the interface.",
+    ),
+    "too_large": Sentence(zh="请求内容太长。请缩短后再发。", en="The body is too long. Shorten it."),
+    "busy": Sentence(zh="总部正忙。请稍后再试。", en="Head office is busy. Try again in a moment."),
+}
