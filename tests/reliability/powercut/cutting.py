@@ -43,6 +43,10 @@ class Found(Protocol):
 
     def broken(self, marks: Sequence[str], paper: bytes) -> Iterator[str]: ...
 
+    def at_odds(self, folder: Path) -> Iterator[str]:
+        """What lies beside the database and does not fit to it."""
+        ...
+
 
 class Examined(Protocol):
     def __call__(self, folder: Path, *, folding: bool) -> Found: ...
@@ -100,7 +104,7 @@ class _Bench:
         if case not in self._judged:
             found = self._found[content]
             self._judged[case] = [*found.faults, *found.broken(disk.marks, disk.paper)]
-        return self._judged[case]
+        return [*self._judged[case], *self._found[content].at_odds(self._folder)]
 
     def _examined(self) -> Found:
         return self._life.examined(self._folder, folding=len(self._found) % FOLDED_ANEW == 0)

@@ -71,6 +71,9 @@ class FoundOffice:
         """What a till was answered before the power cut, and is not so."""
         return (f"{mark}: is gone" for mark in marks if not self._keeps(*mark.split()))
 
+    def at_odds(self, folder: Path) -> Iterator[str]:
+        return iter(())
+
     def _keeps(self, word: str, till: str, *rest: str) -> bool:
         match word:
             case "enrolled":

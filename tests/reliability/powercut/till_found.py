@@ -16,9 +16,11 @@ from pathlib import Path
 from fakes.till_on_disk import PLACE, folder_in, till_over
 from reliability.killing_printer import pieces
 from shuke.adapters.pinyin import initials
+from shuke.adapters.vault.file_vault import FileVault
 from shuke.application.journal_check import check_journals
 from shuke.application.ports.printing import JobState, PrintJob, PrintKind
 from shuke.application.ports.store import Work
+from shuke.application.ports.vault import Secret
 from shuke.application.rebuilding import rebuild
 from shuke.application.receipt_content import unpacked
 from shuke.application.sync.joining import known_head_office
@@ -30,6 +32,7 @@ from shuke.domain.codes.payload import receipt_number
 from shuke.domain.facts.kinds import read_body
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.money import total
+from shuke.domain.sync.witness import Witness
 
 __all__ = ["FoundTill", "examined", "recovered"]
 
@@ -76,6 +79,14 @@ class FoundTill:
             if not self._keeps(word, rest):
                 yield f"{mark}: is gone"
         yield from self._broken_on_paper(paper)
+
+    def at_odds(self, folder: Path) -> Iterator[str]:
+        """A witness that saw more than there is would take an untouched database for an older one."""
+        kept = FileVault(folder_in(folder).vault).get(Secret.WITNESS)
+        if kept is not None:
+            saw = Witness.read(kept)
+            if self.facts.get(saw.seq) != saw.hash:
+                yield f"the witness saw fact {saw.seq}, which is gone"
 
     def _keeps(self, word: str, rest: list[str]) -> bool:
         match word:

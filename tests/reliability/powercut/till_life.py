@@ -39,6 +39,7 @@ from shuke.bootstrap.till_data import data_behind
 from shuke.bootstrap.till_door import open_door
 from shuke.bootstrap.till_printing import PrinterSettings, TillPrinting
 from shuke.bootstrap.till_services import TillServices
+from shuke.bootstrap.till_witness import TillWitness
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
@@ -88,6 +89,8 @@ class TillLife:
         settings = PrinterSettings("generic-80", (self.folder / PAPER).as_uri())
         self.queue = TillPrinting(self.till.data.counter, self.till.data.folder.paper, settings).queue
         self.queue.recover()
+        self.witness = TillWitness(self.till)
+        assert self.witness.look() is None
 
     def enrol(self, name: str, phone: str) -> None:
         new = self.till.enrolments.enrol(SESSION, Enrolment(Profile(name, phone), "tier.ordinary.sale"))
@@ -99,6 +102,7 @@ class TillLife:
         for number in range(sales):
             member = self._members[number % len(self._members)] if number % 3 else ""
             self._sale(member, points=number % 4 == 1)
+            self.witness.keep()
             self.queue.work()
             if number % SALES_BETWEEN_IDLE_MOMENTS == SALES_BETWEEN_IDLE_MOMENTS - 1:
                 self.till.data.checkpoint()
