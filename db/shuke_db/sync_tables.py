@@ -1,6 +1,6 @@
 """The tables that syncing needs; see `shuke_db.tables` for their sorts.
 
-All but `wishes` and `trust_lists`, which are a till's, are filled at head office alone.
+All but `wishes`, `trust_lists` and `snapshot_loads`, which are a till's, are filled at head office alone.
 """
 
 from __future__ import annotations
@@ -167,3 +167,15 @@ trust_lists = table(
     byte_string("sealed"),
     long_rows=True,
 )
+
+snapshot_loads = table(
+    "snapshot_loads",
+    "working",
+    key_text("tenant"),
+    byte_string("told"),
+    byte_string("content_key"),
+    integer("next_part"),
+    long_rows=True,
+)
+"""The snapshot that is being put in place. While a row lies here the trigger that notes the visits of new members
+rests: their names, and with them their visits, are read afterwards."""

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from shuke_db.repositories.feed import FeedRows
     from shuke_db.repositories.journal import AttachmentRows, JournalRows
     from shuke_db.repositories.keepsakes import KeepsakeRows
+    from shuke_db.repositories.member_blocks import MemberBlockRows
+    from shuke_db.repositories.member_loading import MemberLoadingRows
+    from shuke_db.repositories.member_names import MemberNameRows
     from shuke_db.repositories.member_search import SearchableMemberRows
     from shuke_db.repositories.office_figures import OfficeFigureRows
     from shuke_db.repositories.outages import ExposureRows, OutageRows
@@ -237,6 +240,24 @@ class SqlWork:
         from shuke_db.repositories.office_figures import OfficeFigureRows  # noqa: PLC0415
 
         return OfficeFigureRows(self._connection, self._tenant)
+
+    @cached_property
+    def member_blocks(self) -> MemberBlockRows:
+        from shuke_db.repositories.member_blocks import MemberBlockRows  # noqa: PLC0415
+
+        return MemberBlockRows(self._connection, self._tenant)
+
+    @cached_property
+    def member_loading(self) -> MemberLoadingRows:
+        from shuke_db.repositories.member_loading import MemberLoadingRows  # noqa: PLC0415
+
+        return MemberLoadingRows(self._connection, self._tenant)
+
+    @cached_property
+    def member_names(self) -> MemberNameRows:
+        from shuke_db.repositories.member_names import MemberNameRows  # noqa: PLC0415
+
+        return MemberNameRows(self._connection, self._tenant)
 
     def apply(self, operations: Iterable[RowOperation]) -> None:
         fold(self._connection, self._tenant, operations)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import sqlcipher3
 
-from fakes.chain import at_once
+from fakes.chain import OPENING, at_once
 from fakes.counter_shop import SHOP
 from fakes.office_server import OfficeServer, close, till_at
 from shuke.adapters.clock import SystemClock
@@ -96,6 +96,7 @@ def joined(till: TillServices, server: OfficeServer) -> TillSync:
             shop=lambda: SHOP,
             applying=Applying(till.place.till, till.sealing, CborEncoding(), str.lower),
             wire=CborWire(),
+            opening=OPENING,
             trust=trust,
             ids=till.ids,
             clock=till.clock,

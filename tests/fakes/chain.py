@@ -14,23 +14,28 @@ from sqlalchemy import Engine
 from fakes.clock import FakeClock
 from fakes.empty_database import empty_database
 from fakes.office_databases import office_database, troubled
+from fakes.snapshot_shelf import ShelfInMemory
 from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.ids import UlidIds
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
+from shuke.adapters.snapshot.parts import MemberBlocks
+from shuke.adapters.snapshot.sealing import X25519Sealing
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.application.counter.contact import Contact
 from shuke.application.head_office.enrolling_tills import Invited, invite
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.founding import Founding, found, identity_of
 from shuke.application.head_office.office import READING, Office, Stationery
+from shuke.application.head_office.snapshots import Snapshots
 from shuke.application.ports.clock import Clock
-from shuke.application.ports.sync import HeadOfficeLink
+from shuke.application.ports.head_office_link import HeadOfficeLink
 from shuke.application.recording import Recorder
 from shuke.application.sync.applying import Applying
 from shuke.application.sync.conversation import SyncParts
 from shuke.application.sync.correspondence import Letter, RawReply, TillCorrespondence
 from shuke.application.sync.epochs import own_slices
 from shuke.application.sync.joining import HeadOfficeKnown, Joined, join, remember_head_office
+from shuke.application.sync.loading import Opening
 from shuke.application.sync.till_sync import TillSync
 from shuke.domain.codes.keys import fingerprint
 from shuke.domain.codes.payload import TillEnrolmentCode
@@ -43,6 +48,7 @@ from shuke.domain.profile import Profile
 from shuke.domain.shop import Place, Shop
 from shuke.domain.slices.account import NEVER, AccountKind, Slice, take
 from shuke.domain.sync.exchanges import Exchange, LinkTrouble, Refusal
+from shuke.domain.sync.snapshot_messages import Offer, Offered
 from shuke_db.unit_of_work import SqlStore
 
 TENANT = "tenant-1"
@@ -59,6 +65,7 @@ class OfficeInMemory:
     def __init__(self, clock: FakeClock, tenant: str = TENANT, shop: Shop = SHOP) -> None:
         self.clock = clock
         self.engine = office_database()
+        self.shelf = ShelfInMemory()
         self.store = SqlStore(self.engine, lambda: tenant)
         self.signer = Ed25519Signer(secrets.token_bytes(32))
         self.sealing = SignedFacts(self.signer, Ed25519Check())
@@ -79,6 +86,15 @@ class OfficeInMemory:
                 SealedTrustLists(Ed25519Check(), self.signer),
             ),
             clock,
+            Snapshots(
+                self.store,
+                self.shelf,
+                MemberBlocks(),
+                X25519Sealing(),
+                CborWire(),
+                clock,
+                secrets.token_bytes,
+            ),
         )
 
     def invite(self, till: str = "", shop_id: str = "S01") -> Invited:
@@ -119,8 +135,19 @@ class OfficeInMemory:
         if isinstance(opened, Refusal):
             return office.answer(signature, opened)
         if isinstance(opened.message, READING):
-            return office.answer(signature, office.note(opened) or office.look_up(opened))
+            answer = office.note(opened.claim) or office.look_up(opened)
+            if isinstance(answer, Offered) and answer.offer is Offer.MAKING:
+                office.snapshots.make()
+                answer = office.look_up(opened)
+            return office.answer(signature, answer)
         return office.answer(signature, office.carry_out(opened))
+
+    def give(self, letter: Letter) -> str | RawReply:
+        """Which snapshot's bytes a letter may fetch, or why none."""
+        office, claim = self.office, letter.claim
+        admitted = office.admit(claim)
+        found = admitted if isinstance(admitted, Refusal) else office.note(claim) or office.to_fetch(claim)
+        return office.answer(claim.signature, found) if isinstance(found, Refusal) else found
 
 
 @dataclass
@@ -145,11 +172,14 @@ class Weather:
 class DirectLink(HeadOfficeLink):
     """The bytes of real letters, without a network."""
 
+    piece_bytes = 4096
+
     def __init__(self, office: OfficeInMemory, correspondence: TillCorrespondence, weather: Weather) -> None:
         self.office = office
         self.correspondence = correspondence
         self.weather = weather
         self.letters: list[Letter] = []
+        self.offsets: list[int] = []
         self.closed = False
 
     def close(self) -> None:
@@ -178,6 +208,36 @@ class DirectLink(HeadOfficeLink):
             )
         return self.correspondence.read(exchange, letter, reply)
 
+    def fetch(self, path: str, offset: int, take: Callable[[bytes], bool]) -> Refusal | LinkTrouble | None:
+        """ "broken": the connection breaks after the first piece; "garbled": a byte of the first is another one."""
+        if self.closed:
+            return LinkTrouble.OFFLINE
+        letter = self.correspondence.write_empty(path)
+        self.letters.append(letter)
+        self.offsets.append(offset)
+        happens = self.weather.next()
+        found = self.office.give(letter)
+        if isinstance(found, RawReply):
+            return self.correspondence.read_refusal(letter, found)
+        if happens == "lost":
+            return LinkTrouble.OFFLINE
+        while piece := self.office.office.snapshots.read(found, offset, self.piece_bytes):
+            offset += len(piece)
+            if happens == "garbled":
+                piece = bytes((piece[0] ^ 1,)) + piece[1:]
+            if not take(piece):
+                return None
+            if happens == "broken":
+                return LinkTrouble.OFFLINE
+            if happens in self.weather.meanwhile:
+                self.weather.meanwhile[happens]()
+            happens = self.weather.next()
+        return None
+
+
+OPENING = Opening(X25519Sealing(), MemberBlocks(), CborWire())
+"""What tills open snapshots with."""
+
 
 class ChainTill:
     """A till of a chain that records facts without a counter: what matters here is who may spend what. Its
@@ -189,7 +249,9 @@ class ChainTill:
         clock: Clock,
         link_to: Callable[[TillCorrespondence], HeadOfficeLink],
         engine: Engine | None = None,
+        initials: Callable[[str], str] = str.lower,
     ) -> None:
+        self.initials = initials
         self.clock = clock
         self.signer = Ed25519Signer(secrets.token_bytes(32))
         self.sealing = SignedFacts(self.signer, Ed25519Check())
@@ -235,8 +297,9 @@ class ChainTill:
                 known=self.known,
                 recorder=self.recorder,
                 shop=lambda: self.joined.shop,
-                applying=Applying(self.till, self.sealing, self.encoding, str.lower),
+                applying=Applying(self.till, self.sealing, self.encoding, self.initials),
                 wire=CborWire(),
+                opening=OPENING,
                 trust=SealedTrustLists(Ed25519Check()),
                 ids=self.ids,
                 clock=self.clock,

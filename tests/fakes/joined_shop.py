@@ -6,7 +6,7 @@ import secrets
 from dataclasses import replace
 from datetime import date
 
-from fakes.chain import DirectLink, OfficeInMemory, TillInMemory, Weather, at_once
+from fakes.chain import OPENING, DirectLink, OfficeInMemory, TillInMemory, Weather, at_once
 from fakes.counter_shop import SHOP, TEA, CounterShop
 from shuke.adapters.signing.ed25519 import Ed25519Check
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
@@ -72,6 +72,7 @@ class JoinedShop:
                 shop=lambda: SHOP,
                 applying=Applying("S01-1", self.shop.sealing, self.shop.encoding, str.lower),
                 wire=CborWire(),
+                opening=OPENING,
                 trust=trust,
                 ids=self.shop.ids,
                 clock=self.shop.clock,

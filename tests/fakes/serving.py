@@ -92,7 +92,7 @@ def serving_in(folder: Path) -> Iterator[Serving]:
     identity = identity_of(founding)
     data.be(identity)
     found(data.writing, data.recorder(identity), data.signer.public_key, founding)
-    lanes = Lanes(ThreadPoolExecutor(1), ThreadPoolExecutor(1), ThreadPoolExecutor(2))
+    lanes = Lanes(*(ThreadPoolExecutor(threads) for threads in (1, 1, 2, 1)))
     office = data.office(identity)
     tidied: list[int] = []
 
@@ -110,7 +110,7 @@ def serving_in(folder: Path) -> Iterator[Serving]:
     yield Serving(data, office, lanes, int(told.get(timeout=30).rpartition(":")[2]), tidied)
     server.should_exit = True
     thread.join()
-    for lane in (lanes.computing, lanes.reading, lanes.writing):
+    for lane in (lanes.computing, lanes.reading, lanes.writing, lanes.copying):
         lane.shutdown()
     data.close()
 

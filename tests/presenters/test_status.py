@@ -12,7 +12,7 @@ from shuke.application.print_queue import QueueState
 from shuke.domain.money import Money
 from shuke.domain.scanning.camera import CameraState
 from shuke.presenters.counter_words import NoticeTone
-from shuke.presenters.status import HeadOfficeContact, HeadOfficeSeen, StatusItem, StatusPresenter
+from shuke.presenters.status import Coming, HeadOfficeContact, HeadOfficeSeen, StatusItem, StatusPresenter
 from shuke.wording.head_office import TROUBLES
 
 NOW = datetime(2026, 3, 10, 10, 7, tzinfo=UTC)
@@ -25,6 +25,19 @@ def strip() -> StatusPresenter:
 
 def item(strip: StatusPresenter, name: str) -> StatusItem:
     return next(one for one in strip.state.items if one.name == name)
+
+
+def test_whom_a_new_till_does_not_find_yet_is_said(strip: StatusPresenter) -> None:
+    seen = HeadOfficeSeen(HeadOfficeContact.REACHING, coming=Coming(250_000, 1_000_000))
+    strip.head_office_seen(seen)
+    assert zh(item(strip, "coming").words) == "正在接收会员 250,000 / 1,000,000 · 未收到的暂查不到"
+    assert item(strip, "coming").tone is NoticeTone.WARN
+    seen = HeadOfficeSeen(HeadOfficeContact.ONLINE, coming=Coming(65_536, 1_000_000, names=True))
+    strip.head_office_seen(seen)
+    assert zh(item(strip, "coming").words) == "正在整理姓名 65,536 / 1,000,000 · 请先用卡号或手机号查找"
+    assert item(strip, "coming").tone is NoticeTone.CALM
+    strip.head_office_seen(HeadOfficeSeen(HeadOfficeContact.ONLINE))
+    assert "coming" not in {one.name for one in strip.state.items}
 
 
 def test_a_till_that_needs_nobody_is_calm(strip: StatusPresenter) -> None:

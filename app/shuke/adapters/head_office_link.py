@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import socket
 import time
+from collections.abc import Callable
 from contextlib import suppress
+from http import HTTPStatus
 from threading import Lock
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -60,6 +62,37 @@ class HttpLink:
         if isinstance(reply, LinkTrouble):
             return reply
         return self._correspondence.read(exchange, letter, reply)
+
+    def fetch(self, path: str, offset: int, take: Callable[[bytes], bool]) -> Refusal | LinkTrouble | None:
+        if self._line.is_cut:
+            return LinkTrouble.OFFLINE
+        letter = self._correspondence.write_empty(path)
+        headers = {"range": f"bytes={offset}-", **headers_of_claim(letter.claim)}
+        timeout = urllib3.Timeout(connect=CONNECT_S, read=READ_S)
+        try:
+            response = self._pool.request(
+                "GET",
+                self._address + path,
+                headers=headers,
+                timeout=timeout,
+                redirect=False,
+                preload_content=False,
+            )
+            if response.status != HTTPStatus.PARTIAL_CONTENT:
+                return self._refused(letter, response)
+            _hand_over(response, take)
+        except HTTPError as error:
+            _log.info("head office: %s", type(error).__name__)
+            return _trouble(error)
+        return None
+
+    def _refused(self, letter: Letter, response: urllib3.BaseHTTPResponse) -> Refusal | LinkTrouble:
+        body = _body(response, time.monotonic() + READ_S)
+        if isinstance(body, LinkTrouble):
+            response.close()
+            return body
+        response.release_conn()
+        return self._correspondence.read_refusal(letter, reply_of(response.status, response.headers, body))
 
     def close(self) -> None:
         self._line.cut()
@@ -160,6 +193,15 @@ def _body(response: urllib3.BaseHTTPResponse, ends_s: float) -> bytes | LinkTrou
             return LinkTrouble.SLOW
         parts.append(part)
     return b"".join(parts)
+
+
+def _hand_over(response: urllib3.BaseHTTPResponse, take: Callable[[bytes], bool]) -> None:
+    """Piece by piece, until the end or until there is enough: what comes after is for nobody."""
+    while piece := response.read1(MOST_CHUNK_BYTES, decode_content=False):
+        if not take(piece):
+            response.close()
+            return
+    response.release_conn()
 
 
 def _trouble(error: HTTPError) -> LinkTrouble:

@@ -11,6 +11,9 @@ import platformdirs
 from shuke.adapters.clock import SystemClock
 from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer, new_seed
+from shuke.adapters.snapshot.parts import MemberBlocks
+from shuke.adapters.snapshot.sealing import X25519Sealing, shelf_key
+from shuke.adapters.snapshot.shelf import SnapshotFiles
 from shuke.adapters.strict_cbor import CborRefused, decode_strictly, encode_deterministically
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.adapters.vault.choice import open_vault
@@ -19,6 +22,7 @@ from shuke.application.head_office.case_desk import CaseDesk
 from shuke.application.head_office.identity import OfficeIdentity, stored_identity
 from shuke.application.head_office.office import Office, Stationery
 from shuke.application.head_office.rekeying import change_key, changed_to
+from shuke.application.head_office.snapshots import Snapshots
 from shuke.application.head_office.trusting import successions
 from shuke.application.ports.vault import Secret, Vault
 from shuke.application.recording import Recorder
@@ -65,7 +69,9 @@ class OfficeData:
         self.signer = keys.signer
         self.clock = SystemClock()
         self.threads = SHARED_THREADS if database else 1
-        self._writer, self._reader = _postgres(database) if database else _sqlite(file, keys.database)
+        self._writer, self._reader, self._copier = (
+            _postgres(database) if database else _sqlite(file, keys.database)
+        )
         self._shared = bool(database)
         self._identity: OfficeIdentity | None = None
         self.writing = SqlStore(self._writer, self._tenant)
@@ -142,7 +148,22 @@ class OfficeData:
         stationery = Stationery(
             self.signer, check, self.sealing, CborWire(), SealedTrustLists(check, self.signer), links
         )
-        return Office(identity, self.reading, self.writing, self.recorder(identity), stationery, self.clock)
+        recorder, snapshots = self.recorder(identity), self._snapshots()
+        return Office(identity, self.reading, self.writing, recorder, stationery, self.clock, snapshots)
+
+    def _snapshots(self) -> Snapshots:
+        """Made over a connection of their own: nobody waits for a view that is open for a minute."""
+        seed = self._vault.get(Secret.SIGNING_KEY) or b""
+        shelf = SnapshotFiles(self.folder / "snapshots", shelf_key(seed))
+        return Snapshots(
+            SqlStore(self._copier, self._tenant),
+            shelf,
+            MemberBlocks(),
+            X25519Sealing(),
+            CborWire(),
+            self.clock,
+            secrets.token_bytes,
+        )
 
     def case_desk(self, identity: OfficeIdentity) -> CaseDesk:
         return CaseDesk(identity, self.reading, self.writing, self.recorder(identity), self.clock)
@@ -155,23 +176,25 @@ class OfficeData:
     def close(self) -> None:
         self.checkpoint()
         self._reader.dispose()
+        self._copier.dispose()
         self._writer.dispose()
 
     def _tenant(self) -> str:
         return self._identity.tenant if self._identity else ""
 
 
-def _sqlite(file: Path, key: bytes) -> tuple[Engine, Engine]:
-    """(writer, reader)"""
+def _sqlite(file: Path, key: bytes) -> tuple[Engine, Engine, Engine]:
+    """(writer, reader, a second reader for what takes a minute)"""
     writer = open_sqlite(file, key, busy_timeout_ms=5000)
     bring_up_to_date(writer)
-    return writer, open_sqlite(file, key, read_only=True)
+    return writer, open_sqlite(file, key, read_only=True), open_sqlite(file, key, read_only=True)
 
 
-def _postgres(address: str) -> tuple[Engine, Engine]:
+def _postgres(address: str) -> tuple[Engine, Engine, Engine]:
     writer = open_postgres(address, connections=SHARED_THREADS)
     bring_up_to_date(writer)
-    return writer, open_postgres(address, connections=SHARED_THREADS)
+    reader = open_postgres(address, connections=SHARED_THREADS)
+    return writer, reader, open_postgres(address, connections=1)
 
 
 def signing_seed(sealed: bytes, key: RecoveryKey) -> bytes:

@@ -10,23 +10,27 @@ from PySide6.QtCore import QObject, QTimer
 
 from shuke.adapters.head_office_link import HttpLink
 from shuke.adapters.pinyin import initials
+from shuke.adapters.snapshot.parts import MemberBlocks
+from shuke.adapters.snapshot.sealing import X25519Sealing
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.application.sync.applying import Applying
 from shuke.application.sync.conversation import Lane as AtCounter
 from shuke.application.sync.conversation import SyncParts
 from shuke.application.sync.joining import held_roots, known_head_office
+from shuke.application.sync.loading import Opening
 from shuke.application.sync.state import RoundOutcome, next_round_in_s, trouble_clause, trouble_words
 from shuke.application.sync.till_sync import Round, TillSync
 from shuke.bootstrap.joining import correspondence
 from shuke.bootstrap.till_services import TillServices
 from shuke.domain.codes.keys import fingerprint
 from shuke.presenters.background import Background, Lane
-from shuke.presenters.status import HeadOfficeContact, HeadOfficeSeen
+from shuke.presenters.status import Coming, HeadOfficeContact, HeadOfficeSeen
 from shuke.wording.head_office import FROZEN, FROZEN_CLAUSE
 from shuke.wording.said import Words
 
 __all__ = ["SyncLoop", "first_told", "till_sync"]
 
+_LOOK_MS = 1_000
 _SOON_MS = 300
 """After a sale the next round begins so soon; several sales in a row share one."""
 
@@ -59,6 +63,7 @@ def till_sync(services: TillServices, at_counter: AtCounter) -> TillSync | None:
         shop=lambda: services.shop,
         applying=Applying(place.till, services.sealing, services.encoding, initials),
         wire=wire,
+        opening=Opening(X25519Sealing(), MemberBlocks(), wire),
         trust=SealedTrustLists(services.check_signature),
         ids=services.ids,
         clock=services.clock,
@@ -73,7 +78,7 @@ def first_told(services: TillServices) -> bool:
     signed in yet, so it may be waited for on the counter's lane."""
     sync = till_sync(services, at_counter=lambda work: work())
     if sync is not None:
-        sync.round()
+        sync.round(opening=True)
         services.refresh()
     return services.told
 
@@ -106,6 +111,10 @@ class SyncLoop(QObject):
         self._failures = 0
         self._under_way = False
         self.last: Round | None = None
+        self._shown: Coming | None = None
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOK_MS)
+        self._looking.timeout.connect(self._look)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.begin)
@@ -118,6 +127,7 @@ class SyncLoop(QObject):
         if self._under_way:
             return
         self._under_way = True
+        self._looking.start()
         if self.last is None:
             self._seen(self.standing)
         self._background.run(Lane.SYNC, self._sync.round, self._ended, self._broke)
@@ -134,11 +144,25 @@ class SyncLoop(QObject):
 
     def close(self) -> None:
         self._timer.stop()
+        self._looking.stop()
         self._sync.stop()
         self._asking.stop()
 
+    def _look(self) -> None:
+        """How far a long round has come."""
+        if self._coming() != self._shown:
+            self._seen(self.standing)
+
+    def _coming(self) -> Coming | None:
+        here, of = self._sync.loading.members
+        names = self._sync.names.standing
+        if of:
+            return Coming(here, of)
+        return None if names.done else Coming(names.read, names.until, names=True)
+
     def _ended(self, done: Round) -> None:
         self._under_way = False
+        self._looking.stop()
         self.last = done
         in_step = done.outcome is RoundOutcome.IN_STEP
         self._failures = 0 if in_step else self._failures + 1
@@ -146,20 +170,22 @@ class SyncLoop(QObject):
         if done.pulled or done.granted or done.returned:
             self._changed(None if done.more_members else frozenset(done.members))
         wait_s = next_round_in_s(done.outcome, self._failures, random.random())  # noqa: S311 - spreads load
-        self._timer.start(round(wait_s * 1000))
+        self._timer.start(0 if done.unread else round(wait_s * 1000))
 
     def _broke(self, _error: Exception) -> None:
         """A bug: reported elsewhere; the till goes on selling and tries again."""
         self._under_way = False
+        self._looking.stop()
         self._failures += 1
         self._timer.start(round(next_round_in_s(RoundOutcome.OFFLINE, self._failures, 1.0) * 1000))
 
     @property
     def standing(self) -> HeadOfficeSeen:
         """How the till stands with head office, as the last round found it."""
-        done = self.last
+        done, coming = self.last, self._coming()
+        self._shown = coming
         if done is None:
-            return HeadOfficeSeen(HeadOfficeContact.REACHING)
+            return HeadOfficeSeen(HeadOfficeContact.REACHING, coming=coming)
         confirmed_ms = done.state.confirmed_at_ms if done.state else 0
         since: datetime | None = self._services.desk.local_time(confirmed_ms) if confirmed_ms else None
         trouble: Words = trouble_clause(done.outcome, done.refusal) or ""
@@ -172,4 +198,5 @@ class SyncLoop(QObject):
             since,
             trouble,
             explained,
+            coming,
         )

@@ -22,8 +22,10 @@ from shuke.application.head_office.office import READING, Office, Opened
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.sync.correspondence import Claim, RawReply
 from shuke.application.sync.headers import claim_of, headers_of_reply
-from shuke.domain.sync.exchanges import EXCHANGES, Refusal, RefusalReason
+from shuke.domain.sync.exchanges import EXCHANGES, Refusal, RefusalReason, bytes_path
+from shuke.domain.sync.snapshot_messages import Offer, Offered
 from shuke.head_office.describing import openapi_of
+from shuke.head_office.giving import SnapshotDesk
 from shuke.head_office.lanes import PASSES, Lanes
 from shuke.head_office.metrics import CONTENT_TYPE, METRICS_PATH, OfficeMetrics, known_path
 
@@ -66,6 +68,7 @@ def head_office_app(
     desk = _Desk(office, lanes, metrics, tidy)
     for path in EXCHANGES:
         app.add_api_route(path, desk.take, methods=["POST"], include_in_schema=False)
+    app.add_api_route(bytes_path("{snapshot}"), desk.snapshots.give, methods=["GET"], include_in_schema=False)
     app.add_api_route("/healthz", _alive, methods=["GET"], include_in_schema=False)
     app.add_api_route("/readyz", desk.ready, methods=["GET"], include_in_schema=False)
     if tells_metrics:
@@ -87,6 +90,7 @@ class _Desk:
         self._tidy = tidy
         self._bodies = asyncio.Semaphore(MOST_BODIES)
         self._untidy_bytes = 0
+        self.snapshots = SnapshotDesk(office, lanes, self._answered)
 
     async def take(self, request: Request) -> Response:
         """Admit, read, open, carry out or look up, answer; the first refusal is the answer."""
@@ -130,8 +134,14 @@ class _Desk:
 
     async def _looked_up(self, opened: Opened) -> object:
         self._untidy_bytes += LETTER_BYTES
-        refused = await self._lanes.write(lambda: self._office.note(opened))
-        return refused or await self._lanes.read(lambda: self._office.look_up(opened))
+        refused = await self._lanes.write(lambda: self._office.note(opened.claim))
+        if refused is not None:
+            return refused
+        answer = await self._lanes.read(lambda: self._office.look_up(opened))
+        if isinstance(answer, Offered) and answer.offer is Offer.MAKING:
+            await self.snapshots.made()
+            return await self._lanes.read(lambda: self._office.look_up(opened))
+        return answer
 
     async def _answered(self, request_signature: bytes, answer: object) -> Response:
         reply: RawReply = await self._lanes.compute(lambda: self._office.answer(request_signature, answer))

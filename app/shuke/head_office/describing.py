@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from shuke.domain.sync.exchanges import ENROL, EXCHANGES, PROTOCOL, RefusalReason
+from shuke.domain.sync.exchanges import ENROL, EXCHANGES, PROTOCOL, RefusalReason, bytes_path
 from shuke.domain.sync.messages import Pushed
 from shuke.head_office.exceptions_described import SECURITY, exception_paths, exception_schemas
 from shuke.wording.head_office import REFUSALS
@@ -47,6 +47,7 @@ _ONLY_WHEN_ENROLLING = {
 def openapi_of(name: str) -> dict[str, Any]:
     """The description of this head office's interface."""
     paths: dict[str, Any] = {path: {"post": _operation(path)} for path in EXCHANGES}
+    paths[bytes_path("{snapshot}")] = {"get": _download()}
     for path, says in _WATCHED.items():
         responses = {"200": {"description": says}}
         if path == "/readyz":
@@ -82,24 +83,39 @@ def _schemas() -> dict[str, Any]:
     return {**schema["$defs"], "Refusal": refusal}
 
 
+def _download() -> dict[str, Any]:
+    """The bytes of a snapshot; asked for with an empty body, signed like every letter."""
+    place = {"name": "snapshot", "in": "path", "required": True, "schema": {"type": "string"}}
+    since = {"name": "range", "in": "header", "description": "bytes=N-", "schema": {"type": "string"}}
+    content = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+    refused = {status: said for status, said in _responses("", enrolling=False).items() if status != "200"}
+    return {
+        "operationId": "snapshot_bytes",
+        "summary": "Sealed parts, one behind the other, from the byte that is asked for on.",
+        "parameters": [place, since, *_claim_headers()],
+        "responses": {
+            "206": {"description": "Not signed; each part has its hash.", "content": content},
+            **refused,
+        },
+    }
+
+
 def _operation(path: str) -> dict[str, Any]:
     exchange = EXCHANGES[path]
     return {
         "operationId": exchange.name,
         "summary": (exchange.asked.__doc__ or exchange.name).strip().splitlines()[0],
-        "parameters": [
-            {
-                "name": header,
-                "in": "header",
-                "required": True,
-                "description": says,
-                "schema": {"type": "string"},
-            }
-            for header, says in _HEADERS.items()
-        ],
+        "parameters": _claim_headers(),
         "requestBody": {"required": True, "content": _message(exchange.asked.__name__)},
         "responses": _responses(exchange.reply.__name__, enrolling=path == ENROL.path),
     }
+
+
+def _claim_headers() -> list[dict[str, Any]]:
+    return [
+        {"name": name, "in": "header", "required": True, "description": says, "schema": {"type": "string"}}
+        for name, says in _HEADERS.items()
+    ]
 
 
 def _responses(reply: str, *, enrolling: bool) -> dict[str, Any]:

@@ -21,7 +21,7 @@ PASSES = {StoreTrouble.LOCKED, StoreTrouble.CONFLICT, StoreTrouble.DISK_FULL, St
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """Executors: `reading` and `writing` have one thread each; `computing` as many as there are cores.
+    """Executors: `reading`, `writing` and `copying` have one thread each; `computing` as many as there are cores.
 
     `busy` says how many steps each lane has, under way and waiting.
     """
@@ -29,6 +29,7 @@ class Lanes:
     reading: Executor
     writing: Executor
     computing: Executor
+    copying: Executor
     busy: Counter[str] = field(default_factory=Counter)
 
     async def read(self, work: Callable[[], T]) -> T:
@@ -39,6 +40,9 @@ class Lanes:
 
     async def compute(self, work: Callable[[], T]) -> T:
         return await self._run("computing", self.computing, work)
+
+    async def copy(self, work: Callable[[], T]) -> T:
+        return await self._run("copying", self.copying, work)
 
     async def _run(self, name: str, lane: Executor, work: Callable[[], T]) -> T:
         self.busy[name] += 1

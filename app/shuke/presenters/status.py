@@ -16,7 +16,7 @@ from shuke.wording import status as words
 from shuke.wording.figures import points_text
 from shuke.wording.said import Words, said
 
-__all__ = ["HeadOfficeContact", "HeadOfficeSeen", "StatusItem", "StatusPresenter", "StatusState"]
+__all__ = ["Coming", "HeadOfficeContact", "HeadOfficeSeen", "StatusItem", "StatusPresenter", "StatusState"]
 
 DAYS_BEFORE_URGENT = 3
 """So long a till may be offline before the strip asks somebody to look at the network."""
@@ -34,6 +34,15 @@ class HeadOfficeContact(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """Of `of` members, `here` are in place; or, with `names`, so many can be found by name."""
+
+    here: int
+    of: int
+    names: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class HeadOfficeSeen:
     """`unsent` facts wait to be pushed; `since` is when it was last reached, on the shop's clock. `trouble` is what
     somebody must do something about, as a clause for the strip; `explained` says it in full."""
@@ -43,6 +52,7 @@ class HeadOfficeSeen:
     since: datetime | None = None
     trouble: Words = ""
     explained: Words = ""
+    coming: Coming | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +139,7 @@ class StatusPresenter(Shown[StatusState]):
             else None,
             StatusItem("staff", "member", seen.staff) if seen.staff else None,
             self._head_office(),
+            self._coming(),
             StatusItem("held", "hold", said(words.HELD, held=seen.held), weight=2, short=str(seen.held))
             if seen.held
             else None,
@@ -160,6 +171,16 @@ class StatusPresenter(Shown[StatusState]):
         else:
             tone, sentence = NoticeTone.OFFLINE, self._offline(office)
         return StatusItem("head_office", "offline", sentence, tone, weight=weight)
+
+    def _coming(self) -> StatusItem | None:
+        """A till that is new sells from the first minute; whom it does not find yet, it says."""
+        coming = self._seen.head_office.coming
+        if coming is None:
+            return None
+        sentence = words.NAMES_COMING if coming.names else words.MEMBERS_COMING
+        told = said(sentence, here=f"{coming.here:,}", of=f"{coming.of:,}")
+        tone = NoticeTone.CALM if coming.names else NoticeTone.WARN
+        return StatusItem("coming", "member", told, tone, weight=2)
 
     def _offline(self, office: HeadOfficeSeen) -> Words:
         sentence: Words = words.OFFLINE

@@ -58,6 +58,10 @@ REFUSALS: dict[str, Sentence] = {
         zh="这个接入码已被用过，或这台收银台已经接入。请在总部重新生成一个。",
         en="This enrolment code was used, or the till has joined already. Make a new one at head office.",
     ),
+    "gone": Sentence(
+        zh="总部已换了一份新的会员快照，本机会重新下载；已放好的会员都在。",
+        en="Head office has a newer snapshot of its members; this till fetches that one. Members already here stay.",
+    ),
     "replayed": Sentence(
         zh="总部已收到过这个请求，没有重复处理。",
         en="Head office has had this very request before and did nothing twice.",

@@ -8,6 +8,8 @@ __all__ = [
     "ALONE",
     "AND_ALSO",
     "HELD",
+    "MEMBERS_COMING",
+    "NAMES_COMING",
     "OFFLINE",
     "OFFLINE_MEMBER",
     "ONLINE",
@@ -35,6 +37,15 @@ UNSENT = Sentence(zh="{first} · 待传 {facts} 条", en="{first} · {facts} to 
 UNSENT_LONG = Sentence(
     zh="离线已 {days} 天 · 可收银 · 请检查网络，待传 {facts} 条",
     en="Offline for {days} days · still selling · check the network; {facts} to send",
+)
+
+MEMBERS_COMING = Sentence(
+    zh="正在接收会员 {here} / {of} · 未收到的暂查不到",
+    en="Receiving members {here} / {of} · others not found yet",
+)
+NAMES_COMING = Sentence(
+    zh="正在整理姓名 {here} / {of} · 请先用卡号或手机号查找",
+    en="Names still being read {here} / {of} · find by number or phone",
 )
 
 PRINTER_READY = Sentence(zh="打印机正常", en="Printer ready")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from shuke.application.ports.sync import Arrival
 from shuke.domain.facts.rows import Cell
@@ -45,10 +45,16 @@ class FeedRows:
         put_rows(self._connection, "changes", ("kind", "name"), ("position",), rows)
 
     def behind(self, since: int, limit: int) -> list[tuple[Subject, int]]:
+        return self._page(since, limit)
+
+    def beside_members(self, since: int, limit: int) -> list[tuple[Subject, int]]:
+        return self._page(since, limit, changes.c.kind != SubjectKind.MEMBER.value)
+
+    def _page(self, since: int, limit: int, *conditions: ColumnElement[bool]) -> list[tuple[Subject, int]]:
         c = changes.c
         page = (
             select(c.kind, c.name, c.position)
-            .where(c.tenant == self._tenant, c.position > since)
+            .where(c.tenant == self._tenant, c.position > since, *conditions)
             .order_by(c.position)
             .limit(limit)
         )

@@ -68,6 +68,8 @@ _FEW = (
 _PHONE_BEGINNING = _ROW + _FEW.format(index="profiles_by_phone", column="phone") + _AMONG_FEW
 _PHONE_ENDING = _ROW + _FEW.format(index="profiles_by_phone_reversed", column="phone_reversed") + _AMONG_FEW
 
+_HAS_INDEX = "SELECT 1 FROM pragma_index_info(?) LIMIT 1"
+
 _MOST_LOOKED_AT = 2_000
 """Rows read for one search at most, where the list holds more members than the ones looked for."""
 
@@ -77,13 +79,9 @@ _Check = Callable[[Any], object]
 """Whether a row is one of those looked for; lists may hold a few more."""
 
 
-def _anybody(_row: object) -> bool:
-    return True
-
-
 class SearchableMemberRows(MemberRows):
     def by_phone(self, phone: str, limit: int) -> list[Member]:
-        if not self._listed:
+        if not self._listed or not self._has("profiles_by_phone"):
             return self._plain(limit, _p.phone == phone)
         # Right behind the number itself comes the number with the first character of all.
         return self._between(_PHONE_BEGINNING, phone, f"{phone}\0", limit) if phone else []
@@ -101,7 +99,9 @@ class SearchableMemberRows(MemberRows):
         if not self._listed:
             return self._plain(limit, _p.phone.endswith(digits, autoescape=True))
         if len(digits) in LISTED_ENDINGS:
-            return self._listed_under([ending_word(digits)], limit, _anybody)
+            return self._listed_under([ending_word(digits)], limit, lambda row: row.phone.endswith(digits))
+        if not self._has("profiles_by_phone_reversed"):
+            return self._plain(limit, _p.phone.endswith(digits, autoescape=True))
         return self._between(_PHONE_ENDING, digits[::-1], f"{digits[::-1]}:", limit)
 
     def by_name_and_ending(self, words: str, digits: str, limit: int) -> list[Member]:
@@ -154,6 +154,10 @@ class SearchableMemberRows(MemberRows):
     @property
     def _listed(self) -> bool:
         return self._connection.dialect.name == "sqlite"
+
+    def _has(self, index: str) -> bool:
+        """False while a snapshot is put in place: until then everybody's row is looked at."""
+        return bool(read_all(self._connection, _HAS_INDEX, (index,)))
 
     @cached_property
     def _lists(self) -> MemberLists:

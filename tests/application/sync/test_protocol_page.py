@@ -14,7 +14,7 @@ from shuke.adapters.sync_wire import CborWire
 from shuke.application.sync.correspondence import Claim, claim_bytes, reply_bytes
 from shuke.application.sync.headers import claim_of, headers_of_claim, reply_of
 from shuke.domain.facts.plain import to_plain
-from shuke.domain.sync import limits, messages
+from shuke.domain.sync import limits, messages, snapshot_messages
 from shuke.domain.sync.exchanges import EXCHANGES, PULL, RefusalReason
 
 PAGE = (Path(__file__).parents[3] / "app/shuke/application/sync/README.md").read_text(encoding="utf-8")
@@ -40,7 +40,9 @@ def headers(block: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example["message"] for example in EXAMPLES])
 def test_an_example_is_read_and_written_as_the_page_says(example: dict[str, object]) -> None:
-    shape = getattr(messages, str(example["message"]))
+    shape = getattr(messages, str(example["message"]), None) or getattr(
+        snapshot_messages, str(example["message"])
+    )
     written = bytes.fromhex(str(example["bytes"]))
     read = WIRE.decode(shape, written, limits.MOST_REPLY_BYTES)
     assert to_plain(read) == value(example["plain"])
@@ -97,6 +99,9 @@ def test_every_limit_is_the_codes() -> None:
         "members in a check": limits.MOST_CHECKED,
         "slices in an announcement": limits.MOST_ANNOUNCED,
         "milliseconds between two new epochs that a fork begins by itself": limits.FORK_REST_MS,
+        "parts of a snapshot": limits.MOST_PARTS,
+        "bytes of a part": limits.MOST_PART_BYTES,
+        "members in a part": limits.MEMBERS_A_PART,
         "recalls in a reply": limits.MOST_RECALLS,
         "wishes of a till": limits.MOST_WISHES,
         "milliseconds a letter's time may be off": limits.TIME_WINDOW_MS,

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from fakes.chain import DirectLink, OfficeInMemory, TillInMemory, Weather
+from fakes.chain import OPENING, DirectLink, OfficeInMemory, TillInMemory, Weather
 from fakes.clock import FakeClock
 from fakes.till_on_disk import PLACE, SESSION, folder_in, till_over
 from reliability.powercut.recording import PAPER, tell
@@ -176,6 +176,7 @@ class TillLife:
                 shop=lambda: till.shop,
                 applying=Applying(PLACE.till, till.sealing, till.encoding, str.lower),
                 wire=CborWire(),
+                opening=OPENING,
                 trust=SealedTrustLists(Ed25519Check()),
                 ids=till.ids,
                 clock=till.clock,

@@ -25,7 +25,7 @@ from shuke.domain.sync.messages import (
 )
 from shuke.domain.sync.subjects import Subject, SubjectKind, SubjectRows
 
-__all__ = ["checked", "next_page", "office_state", "sent_subjects"]
+__all__ = ["checked", "fitting", "next_page", "office_state", "sent_subjects"]
 
 _log = logging.getLogger(__name__)
 
@@ -52,7 +52,7 @@ def next_page(work: Work, till: str, pull: Pull, trust: bytes | None, wire: Wire
     restarted = pull.since > 0 and (pull.generation != state.generation or pull.since > state.as_of)
     since = 0 if restarted else pull.since
     changes = work.feed.behind(since, pull.most)
-    subjects, taken = _fitting(work, till, [subject for subject, _ in changes], wire)
+    subjects, taken = fitting(work, till, [subject for subject, _ in changes], wire)
     return Page(
         state=state,
         since=since,
@@ -82,10 +82,10 @@ def checked(work: Work, till: str, check: Check, wire: Wire, now_ms: int) -> Che
 
 def sent_subjects(work: Work, till: str, subjects: Sequence[Subject], wire: Wire) -> SubjectsSent:
     """These subjects as that till is told of them, as many as fit into one message."""
-    return _fitting(work, till, subjects, wire)[0]
+    return fitting(work, till, subjects, wire)[0]
 
 
-def _fitting(work: Work, till: str, subjects: Sequence[Subject], wire: Wire) -> tuple[SubjectsSent, int]:
+def fitting(work: Work, till: str, subjects: Sequence[Subject], wire: Wire) -> tuple[SubjectsSent, int]:
     """The first of the subjects that fit into one message, and how many that are."""
     profiles = _profiles(work, subjects)
     columns: dict[str, tuple[str, ...]] = {}

@@ -21,6 +21,7 @@ from shuke.application.head_office.identity import OfficeIdentity, generation
 from shuke.application.head_office.opening_pushes import NotFacts, OpenedPush, open_push
 from shuke.application.head_office.outages import OutagePush, come_back, end_outage
 from shuke.application.head_office.reconciling import reconcile, silent_tills
+from shuke.application.head_office.snapshots import Snapshots
 from shuke.application.head_office.taking_in import take_in
 from shuke.application.head_office.trusting import trust_list
 from shuke.application.ports.clock import Clock
@@ -35,16 +36,36 @@ from shuke.application.sync.correspondence import Claim, RawReply, claim_bytes, 
 from shuke.application.sync.succession import Succession, written_links
 from shuke.application.trying_again import tried_again
 from shuke.domain.sync.announcements import Announce, Announced
-from shuke.domain.sync.exchanges import ENROL, EXCHANGES, Exchange, Refusal, RefusalReason
+from shuke.domain.sync.exchanges import (
+    ENROL,
+    EXCHANGES,
+    PULL,
+    SNAPSHOT,
+    Exchange,
+    Refusal,
+    RefusalReason,
+    snapshot_of_path,
+)
 from shuke.domain.sync.limits import TIME_WINDOW_MS
-from shuke.domain.sync.messages import Answered, Ask, Check, Enrol, Enrolled, Pull, Push, Pushed, PushOutcome
+from shuke.domain.sync.messages import (
+    Answered,
+    Ask,
+    Check,
+    Enrol,
+    Enrolled,
+    Pull,
+    Push,
+    Pushed,
+    PushOutcome,
+)
+from shuke.domain.sync.snapshot_messages import AskSnapshot
 from shuke.domain.sync.subjects import Subject, SubjectKind
 from shuke.wording.head_office import REFUSALS
 from shuke.wording.sentence import Language
 
 __all__ = ["READING", "Admitted", "Office", "Opened", "Stationery"]
 
-READING = (Pull, Check)
+READING = (Pull, Check, AskSnapshot)
 """Requests that change nothing but the list of nonces: `note`, then `look_up`."""
 
 _REFUSAL_TYPE = "urn:shuke:refusal:"
@@ -97,8 +118,10 @@ class Office:
         recorder: Recorder,
         stationery: Stationery,
         clock: Clock,
+        snapshots: Snapshots,
     ) -> None:
         self.identity = identity
+        self.snapshots = snapshots
         self._reading = reading
         self._writing = writing
         self._recorder = recorder
@@ -123,7 +146,7 @@ class Office:
     @tried_again
     def admit(self, claim: Claim) -> Admitted | Refusal:
         """Whether to read the body at all: a known till, a right signature, a time near head office's."""
-        exchange = EXCHANGES.get(claim.path)
+        exchange = SNAPSHOT if snapshot_of_path(claim.path) is not None else EXCHANGES.get(claim.path)
         if exchange is None:
             return self.refusal(RefusalReason.MALFORMED)
         if claim.tenant != self.identity.tenant:
@@ -169,14 +192,14 @@ class Office:
         return Opened(claim, message, push)
 
     @tried_again
-    def note(self, opened: Opened) -> Refusal | None:
+    def note(self, claim: Claim) -> Refusal | None:
         """Before a request that only reads: this very letter is not answered a second time."""
         now_ms = self._clock.now_ms()
         with self._writing.noting() as work:
-            if not self._is_new(work, opened.claim, now_ms):
+            if not self._is_new(work, claim, now_ms):
                 return self.refusal(RefusalReason.REPLAYED)
-            till = opened.claim.till
-            is_back = isinstance(opened.message, Pull) and work.outages.opened(till) is not None
+            till = claim.till
+            is_back = claim.path == PULL.path and work.outages.opened(till) is not None
             work.commit()
         if is_back:
             self._end_outage(till)
@@ -206,7 +229,17 @@ class Office:
                 return next_page(work, till, opened.message, sealed, self._wire, now_ms)
             if isinstance(opened.message, Check):
                 return checked(work, till, opened.message, self._wire, now_ms)
+            if isinstance(opened.message, AskSnapshot):
+                return self.snapshots.offer(work, till, opened.message)
         raise TypeError(f"{type(opened.message).__name__} does not only read")
+
+    def to_fetch(self, claim: Claim) -> str | Refusal:
+        """Which snapshot's bytes an admitted, noted request for them is about. It has no body."""
+        if self._wire.digest(b"") != claim.body_hash:
+            return self.refusal(RefusalReason.NOT_SIGNED)
+        snapshot_id = snapshot_of_path(claim.path) or ""
+        kept = self.snapshots.is_kept(snapshot_id)
+        return snapshot_id if kept else self.refusal(RefusalReason.GONE)
 
     def answer(self, request_signature: bytes, answer: object) -> RawReply:
         """The reply's bytes, signed as the answer to just this request."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.office_figures import OfficeFiguresSource
     from shuke.application.ports.outages import Exposures, Outages
     from shuke.application.ports.printing import PrintJobs
+    from shuke.application.ports.snapshot import MemberBlocks, MemberLoading, MemberNames
     from shuke.application.ports.sync import (
         Contacts,
         Feed,
@@ -332,6 +333,12 @@ class Work(Protocol):
     def access_tokens(self) -> AccessTokens: ...
     @property
     def office_figures(self) -> OfficeFiguresSource: ...
+    @property
+    def member_blocks(self) -> MemberBlocks: ...
+    @property
+    def member_loading(self) -> MemberLoading: ...
+    @property
+    def member_names(self) -> MemberNames: ...
 
     def apply(self, operations: Iterable[RowOperation]) -> None:
         """Fold the operations of one fact or many into the projections, one statement a table and sort."""

@@ -9,7 +9,6 @@ from typing import Protocol, TypeVar
 from shuke.domain.codes.trust import TrustList
 from shuke.domain.facts.plain import Plain
 from shuke.domain.slices.account import AccountKind, Slice
-from shuke.domain.sync.exchanges import Exchange, LinkTrouble, Refusal
 from shuke.domain.sync.messages import AttachmentSent
 from shuke.domain.sync.subjects import Subject, SubjectRows
 
@@ -18,7 +17,6 @@ __all__ = [
     "Contacts",
     "EnrolmentCode",
     "Feed",
-    "HeadOfficeLink",
     "HeldTrust",
     "Invitations",
     "NoRoom",
@@ -69,20 +67,6 @@ class Wire(Protocol):
 
     def digest(self, content: bytes) -> bytes:
         """SHA-256, which a request's signature covers in place of its body."""
-        ...
-
-
-class HeadOfficeLink(Protocol):
-    """The way to head office. Never called inside a transaction."""
-
-    def exchange(
-        self, exchange: Exchange[Asked, Reply], message: Asked, within_s: float | None = None
-    ) -> Reply | Refusal | LinkTrouble:
-        """Ask and wait, at most `within_s` seconds (None: as long as the link usually allows)."""
-        ...
-
-    def close(self) -> None:
-        """Give up what is under way, from whatever thread; from now on nobody is reached."""
         ...
 
 
@@ -215,6 +199,10 @@ class Feed(Protocol):
 
     def behind(self, since: int, limit: int) -> list[tuple[Subject, int]]:
         """The next changes in the stream's order."""
+        ...
+
+    def beside_members(self, since: int, limit: int) -> list[tuple[Subject, int]]:
+        """The same without members."""
         ...
 
     def arrived(self, arrivals: Sequence[Arrival]) -> None: ...

@@ -13,6 +13,7 @@ from shuke.domain.facts.kinds import read_body
 from shuke.domain.facts.plain import Plain, from_plain
 from shuke.domain.facts.rows import Cell, RowOperation
 from shuke.domain.profile import Attachment, Profile
+from shuke.domain.sync.blocks import Block
 from shuke.domain.sync.messages import AttachmentSent, JournalPlace, SubjectsSent
 from shuke.domain.sync.subjects import Subject, SubjectKind, SubjectRows, TableRows, subject_of
 
@@ -64,6 +65,15 @@ class Applying:
         arrived = {sent.hash: sent.content for sent in attachments if sent.hash not in held}
         self._describe(work, member_ids, known, arrived)
         return tuple(member_ids)
+
+    def put_block(self, work: Work, contained: JournalPlace, block: Block) -> None:
+        """The same for a block of members; names of those who are new here are read later."""
+        ids = [cast(str, member_id) for member_id in block.member_ids]
+        known = work.subjects.profile_hashes(ids)
+        described = work.member_loading.put(block, self.till)
+        subjects = {Subject(SubjectKind.MEMBER, member_id) for member_id in ids}
+        work.apply(self._own_operations(work, contained, subjects))
+        self._describe(work, described, known, {})
 
     def _own_operations(
         self, work: Work, contained: JournalPlace, subjects: set[Subject]

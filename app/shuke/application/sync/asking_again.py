@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from shuke.application.ports.sync import HeadOfficeLink
+from shuke.application.ports.head_office_link import HeadOfficeLink
 from shuke.domain.sync.exchanges import Exchange, LinkTrouble, Refusal, RefusalReason
 
 __all__ = ["ask_again"]

@@ -8,13 +8,15 @@ from typing import Protocol, TypeVar
 
 from shuke.application.counter.contact import Contact
 from shuke.application.ports.clock import Clock, Ids
+from shuke.application.ports.head_office_link import HeadOfficeLink
 from shuke.application.ports.store import Store, Work
-from shuke.application.ports.sync import HeadOfficeLink, TrustSealing, Wire
+from shuke.application.ports.sync import TrustSealing, Wire
 from shuke.application.recording import Recorder
 from shuke.application.sync.applying import Applying
 from shuke.application.sync.asking_again import ask_again
 from shuke.application.sync.joining import HeadOfficeKnown
 from shuke.application.sync.knowing import is_own
+from shuke.application.sync.loading import Opening
 from shuke.application.sync.state import RoundOutcome, outcome_of
 from shuke.domain.shop import Shop
 from shuke.domain.sync.announcements import Announced
@@ -28,6 +30,7 @@ from shuke.domain.sync.messages import (
     Page,
     Pushed,
 )
+from shuke.domain.sync.snapshot_messages import Offered
 
 __all__ = ["Conversation", "Lane", "Stop", "SyncParts"]
 
@@ -54,6 +57,7 @@ class SyncParts:
     shop: Callable[[], Shop]
     applying: Applying
     wire: Wire
+    opening: Opening
     trust: TrustSealing
     ids: Ids
     clock: Clock
@@ -128,12 +132,13 @@ class Conversation:
             self.parts.contact.lost()
             return Stop(outcome_of(reply))
         if isinstance(reply, Refusal):
-            return self._refused(reply.reason)
-        if isinstance(reply, Pushed | Page | Answered | Checked | Announced):
+            return self.stop_for(reply)
+        if isinstance(reply, Pushed | Page | Answered | Checked | Announced | Offered):
             self.office_head = reply.state.head
         return reply
 
-    def _refused(self, reason: RefusalReason) -> Stop:
+    def stop_for(self, refusal: Refusal) -> Stop:
+        reason = refusal.reason
         self.parts.contact.lost()
         if reason in _BELIEVED_NO_MORE:
             self.write(self.parts.contact.ended)

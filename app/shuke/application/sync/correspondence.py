@@ -134,9 +134,15 @@ class TillCorrespondence:
         self._believed = self._believed | {fingerprint(key) for key in keys}
 
     def write(self, exchange: Exchange[Asked, Reply], message: Asked) -> Letter:
-        body = self._wire.encode(message)
+        return self._letter(exchange.path, self._wire.encode(message))
+
+    def write_empty(self, path: str) -> Letter:
+        """A letter that asks for what lies at that path."""
+        return self._letter(path, b"")
+
+    def _letter(self, path: str, body: bytes) -> Letter:
         claim = Claim(
-            path=exchange.path,
+            path=path,
             tenant=self._tenant,
             till=self._till,
             time_ms=max(0, self._now_ms() + self._ahead_ms),
@@ -151,16 +157,20 @@ class TillCorrespondence:
         self, exchange: Exchange[Asked, Reply], letter: Letter, reply: RawReply
     ) -> Reply | Refusal | LinkTrouble:
         """What the reply says, believed only if head office signed it as the answer to this letter."""
-        if not self._is_signed(letter, reply):
-            return LinkTrouble.SERVER_TROUBLE if reply.status >= 500 else LinkTrouble.GARBAGE
-        if reply.refusal:
-            return self._refused(reply)
+        if reply.refusal or not self._is_signed(letter, reply):
+            return self.read_refusal(letter, reply)
         if reply.status not in _REPLIED:
             return LinkTrouble.GARBAGE
         try:
             return self._wire.decode(exchange.reply, reply.body, MOST_REPLY_BYTES)
         except ValueError:
             return LinkTrouble.GARBAGE
+
+    def read_refusal(self, letter: Letter, reply: RawReply) -> Refusal | LinkTrouble:
+        """Why there was no answer but this."""
+        if not self._is_signed(letter, reply):
+            return LinkTrouble.SERVER_TROUBLE if reply.status >= 500 else LinkTrouble.GARBAGE
+        return self._refused(reply)
 
     def _refused(self, reply: RawReply) -> Refusal | LinkTrouble:
         try:

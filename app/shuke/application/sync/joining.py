@@ -6,8 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shuke.application.ports.head_office_link import HeadOfficeLink
 from shuke.application.ports.store import Work
-from shuke.application.ports.sync import HeadOfficeLink, HeldTrust, TrustSealing
+from shuke.application.ports.sync import HeldTrust, TrustSealing
 from shuke.application.sync.asking_again import ask_again
 from shuke.domain.codes.keys import fingerprint
 from shuke.domain.codes.payload import TillEnrolmentCode

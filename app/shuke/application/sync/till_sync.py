@@ -21,6 +21,8 @@ from shuke.application.sync.checking import next_check
 from shuke.application.sync.conversation import Stop, SyncParts
 from shuke.application.sync.joining import held_roots
 from shuke.application.sync.knowing import is_to_announce, stream_place, waiting_facts
+from shuke.application.sync.loading_round import LoadingTill
+from shuke.application.sync.names import NameReading
 from shuke.application.sync.pulling import (
     PageResult,
     apply_fetched,
@@ -69,6 +71,7 @@ class Round:
         granted, returned: points and such that came to this till, or went back from it.
         mended: subjects whose rows had come to differ from head office's without a reason; always zero unless
             something is wrong with a program or a disk.
+        unread: names of members that a snapshot brought are still to be read: begin the next round soon.
         state: for the status strip.
     """
 
@@ -81,6 +84,7 @@ class Round:
     granted: int
     returned: int
     mended: int
+    unread: bool
     state: SyncState | None
 
 
@@ -89,6 +93,9 @@ class TillSync(AskingTill):
 
     def __init__(self, parts: SyncParts) -> None:
         super().__init__(parts)
+        self.loading = LoadingTill(parts)
+        self.names = NameReading(parts)
+        self._opening = False
         self._page_size = _FIRST_PAGE
         self._checked_behind = ""
         self._stopping = threading.Event()
@@ -97,6 +104,7 @@ class TillSync(AskingTill):
     def _begin(self) -> None:
         self._pushed = self._pulled = self._granted = self._returned = self._mended = 0
         self._members: dict[str, None] = {}
+        self._loaded = False
         self._recalls: tuple[Recall, ...] = ()
 
     def stop(self) -> None:
@@ -104,19 +112,25 @@ class TillSync(AskingTill):
         self._stopping.set()
         self.parts.link.close()
 
-    def round(self) -> Round:
-        """Get in step with head office as far as that goes. Never raises for what can go wrong out there."""
+    def round(self, *, opening: bool = False) -> Round:
+        """Get in step with head office as far as that goes. Never raises for what can go wrong out there.
+
+        Args:
+            opening: the till waits for its shop and programme; of a snapshot, members come with the next round.
+        """
         self._begin()
+        self._opening = opening
         try:
             stop = self._steps()
             if stop.outcome is RoundOutcome.FORKED and begin_anew(self, self.office_head):
                 _log.warning("sync: this till's journal forked; a new epoch begins")
                 stop = self._steps()
+            unread = not opening and self.names.read_on(self._stopping.is_set)
             state = self.write(lambda work: self._ended(work, stop))
         except StoreUnusable as trouble:
             _log.warning("sync: the store refused: %s", trouble)
-            return self._told(Stop(RoundOutcome.TILL_TROUBLE), None)
-        return self._told(stop, state)
+            return self._told(Stop(RoundOutcome.TILL_TROUBLE), None, unread=False)
+        return self._told(stop, state, unread=unread)
 
     def _ended(self, work: Work, stop: Stop) -> SyncState:
         """How the till stands after the round. How long it has been away is noted each time: a clock that is set
@@ -125,7 +139,7 @@ class TillSync(AskingTill):
             self.parts.contact.note(work)
         return sync_state(work, self.till, stop.outcome, stop.refusal)
 
-    def _told(self, stop: Stop, state: SyncState | None) -> Round:
+    def _told(self, stop: Stop, state: SyncState | None, *, unread: bool) -> Round:
         members = tuple(self._members)
         return Round(
             outcome=stop.outcome,
@@ -133,10 +147,11 @@ class TillSync(AskingTill):
             pushed=self._pushed,
             pulled=self._pulled,
             members=members[:MOST_SUBJECTS_A_PAGE],
-            more_members=len(members) > MOST_SUBJECTS_A_PAGE,
+            more_members=self._loaded or len(members) > MOST_SUBJECTS_A_PAGE,
             granted=self._granted,
             returned=self._returned,
             mended=self._mended,
+            unread=unread,
             state=state,
         )
 
@@ -217,7 +232,9 @@ class TillSync(AskingTill):
     # pull → apply
 
     def _pull_all(self) -> Stop | None:
-        stale = 0
+        if self.loading.is_loading() and isinstance(loaded := self._load(), Stop):
+            return loaded
+        stale, offered = 0, True
         while stale < _MOST_TIMES_IN_PLACE:
             asked_at_ms = self.parts.clock.now_ms()
             page = self._exchange(PULL, self.read(lambda work: next_pull(work, self._page_size)))
@@ -232,7 +249,20 @@ class TillSync(AskingTill):
                 return stop
             if result is PageResult.APPLIED and not page.more:
                 return None
+            if page.more and offered and self.loading.is_worth_it(page.state):
+                loaded = self._load()
+                if isinstance(loaded, Stop):
+                    return loaded
+                offered = loaded
         return Stop(RoundOutcome.GARBAGE)
+
+    def _load(self) -> Stop | bool:
+        """Everybody at once. Rows changed all over: whoever looks at some reads them anew."""
+        loaded = self.loading.load(self._stopping.is_set, without_members=self._opening)
+        if loaded is True:
+            self._pulled += 1
+            self._loaded = True
+        return loaded
 
     def _apply(self, page: Page, asked_at_ms: int) -> Stop | PageResult:
         parts = self.parts

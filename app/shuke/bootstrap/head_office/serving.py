@@ -36,6 +36,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
         reading=ThreadPoolExecutor(data.threads, "reading"),
         writing=ThreadPoolExecutor(data.threads, "writing"),
         computing=ThreadPoolExecutor(2, "computing"),
+        copying=ThreadPoolExecutor(1, "copying"),
     )
     office = data.office(identity)
     metrics = OfficeMetrics(lambda: lanes.reading.submit(office.figures).result(FIGURES_S), lanes)
@@ -70,7 +71,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
             backups.stop()
         if door is not None:
             door.close()
-        for lane in (lanes.computing, lanes.reading, lanes.writing):
+        for lane in (lanes.computing, lanes.reading, lanes.writing, lanes.copying):
             lane.shutdown(wait=True)
     return DONE
 

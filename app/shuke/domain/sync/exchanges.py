@@ -21,6 +21,7 @@ from shuke.domain.sync.messages import (
     Push,
     Pushed,
 )
+from shuke.domain.sync.snapshot_messages import AskSnapshot, Offered
 
 __all__ = [
     "ANNOUNCE",
@@ -31,10 +32,13 @@ __all__ = [
     "PROTOCOL",
     "PULL",
     "PUSH",
+    "SNAPSHOT",
     "Exchange",
     "LinkTrouble",
     "Refusal",
     "RefusalReason",
+    "bytes_path",
+    "snapshot_of_path",
 ]
 
 PROTOCOL = 1
@@ -64,11 +68,23 @@ PULL = Exchange("pull", Pull, Page, MOST_ENROL_BYTES)
 ASK = Exchange("ask", Ask, Answered, MOST_ENROL_BYTES)
 CHECK = Exchange("check", Check, Checked, 64 * 1024)
 ANNOUNCE = Exchange("announce", Announce, Announced, 256 * 1024)
+SNAPSHOT = Exchange("snapshot", AskSnapshot, Offered, MOST_ENROL_BYTES)
 
 EXCHANGES: Mapping[str, Exchange[object, object]] = {
     exchange.path: exchange  # type: ignore[misc]  # each pair of types is its own
-    for exchange in (ENROL, PUSH, PULL, ASK, CHECK, ANNOUNCE)
+    for exchange in (ENROL, PUSH, PULL, ASK, CHECK, ANNOUNCE, SNAPSHOT)
 }
+
+
+def bytes_path(snapshot_id: str) -> str:
+    """Where the bytes of a snapshot are, by GET."""
+    return f"{SNAPSHOT.path}/{snapshot_id}"
+
+
+def snapshot_of_path(path: str) -> str | None:
+    """The snapshot whose bytes are there; None for any other path."""
+    prefix = f"{SNAPSHOT.path}/"
+    return path.removeprefix(prefix) if path.startswith(prefix) else None
 
 
 class RefusalReason(StrEnum):
@@ -86,6 +102,7 @@ class RefusalReason(StrEnum):
     CODE_EXPIRED = "code_expired"
     CODE_USED = "code_used"
     REPLAYED = "replayed"
+    GONE = "gone"
     TOO_LARGE = "too_large"
     NOT_FACTS = "not_facts"
     BUSY = "busy"
@@ -107,6 +124,7 @@ _STATUS = {
     RefusalReason.CODE_EXPIRED: 403,
     RefusalReason.CODE_USED: 403,
     RefusalReason.REPLAYED: 409,
+    RefusalReason.GONE: 410,
     RefusalReason.TOO_LARGE: 413,
     RefusalReason.NOT_FACTS: 422,
     RefusalReason.BUSY: 503,

@@ -7,12 +7,15 @@ __all__ = [
     "FORK_REST_MS",
     "GRANT_WITHIN_S",
     "LEAST_SUBJECTS_A_PAGE",
+    "MEMBERS_A_PART",
     "MOST_ANNOUNCED",
     "MOST_ATTACHMENT_BYTES",
     "MOST_CHECKED",
     "MOST_CHUNK_BYTES",
     "MOST_ENROL_BYTES",
     "MOST_FACTS_A_PUSH",
+    "MOST_PARTS",
+    "MOST_PART_BYTES",
     "MOST_PUSH_BYTES",
     "MOST_RECALLS",
     "MOST_REPLY_BYTES",
@@ -81,3 +84,12 @@ WISH_LIFE_MS = 10 * 60_000
 
 GRANT_WITHIN_S = 0.3
 """What a cashier waits for head office at most; then the offline rule holds."""
+
+MOST_PARTS = 10_000
+"""Of one snapshot."""
+
+MOST_PART_BYTES = 8 * 1024 * 1024
+"""One part of a snapshot, as sent."""
+
+MEMBERS_A_PART = 2_000
+"""What a till puts in place at a time; fewer take more bytes, more take longer than a cashier should wait."""

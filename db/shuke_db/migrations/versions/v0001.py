@@ -1264,6 +1264,22 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=True,
     )
     op.create_table(
+        "snapshot_loads",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("told", sa.LargeBinary(), nullable=True),
+        sa.Column("content_key", sa.LargeBinary(), nullable=True),
+        sa.Column(
+            "next_part",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=True,
+    )
+    op.create_table(
         "uses",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("member_id", sa.Text(), nullable=False),
@@ -1324,7 +1340,9 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         for table in ("journal", "ledger"):
             for change in ("UPDATE", "DELETE"):
                 op.execute(_append_only(table, change))
-        op.execute(_visit_noted("inserted", "AFTER INSERT ON members"))
+        op.execute(
+            _visit_noted("inserted", "AFTER INSERT ON members WHEN NOT EXISTS (SELECT 1 FROM snapshot_loads)")
+        )
         op.execute(
             _visit_noted(
                 "updated",

@@ -1,0 +1,247 @@
+"""What snapshots need of the outside: making and keeping them at head office, putting them in place at a till."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from shuke.domain.sync.blocks import Block
+from shuke.domain.sync.messages import NOWHERE, JournalPlace
+
+__all__ = [
+    "BlockPacking",
+    "ExchangeKey",
+    "KeptSnapshot",
+    "MemberBlocks",
+    "MemberLoading",
+    "MemberNames",
+    "NameStretch",
+    "NamesRead",
+    "PartSealing",
+    "SnapshotLoad",
+    "SnapshotShelf",
+    "Spelled",
+    "TillHead",
+    "Unread",
+]
+
+
+# Both sides
+
+
+class BlockPacking(Protocol):
+    """Blocks of members as bytes."""
+
+    def pack(self, block: Block) -> bytes: ...
+
+    def unpack(self, content: bytes) -> Block:
+        """
+        Raises:
+            ValueError: not such bytes.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeKey:
+    """Made for one asking; `private` never leaves who made it."""
+
+    private: bytes
+    public: bytes
+
+
+class PartSealing(Protocol):
+    """One content key seals all parts of a snapshot; it is sealed for each till that asks."""
+
+    def new_content_key(self) -> bytes: ...
+
+    def seal(self, content_key: bytes, snapshot_id: str, number: int, content: bytes) -> bytes:
+        """A part as it is kept and sent; only as this part of this snapshot is it ever opened again."""
+        ...
+
+    def open(self, content_key: bytes, snapshot_id: str, number: int, sealed: bytes) -> bytes:
+        """
+        Raises:
+            ValueError: other bytes, another key, another place.
+        """
+        ...
+
+    def new_exchange_key(self) -> ExchangeKey: ...
+
+    def seal_key(self, content_key: bytes, for_public: bytes, snapshot_id: str) -> tuple[bytes, bytes]:
+        """(a public key made for this, the content key sealed).
+
+        Raises:
+            ValueError: not a public key.
+        """
+        ...
+
+    def open_key(self, key: ExchangeKey, from_public: bytes, sealed: bytes, snapshot_id: str) -> bytes:
+        """The content key.
+
+        Raises:
+            ValueError: sealed for somebody else.
+        """
+        ...
+
+
+# Head office
+
+
+@dataclass(frozen=True, slots=True)
+class TillHead:
+    till: str
+    place: JournalPlace
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSnapshot:
+    """What head office holds as of `position` of its stream.
+
+    Attributes:
+        members: how many there are in it.
+        sizes, hashes: of its parts, sealed; SHA-256.
+        heads: the newest fact of each till that it contains.
+    """
+
+    snapshot_id: str
+    format: int
+    generation: int
+    position: int
+    members: int
+    content_key: bytes
+    sizes: tuple[int, ...]
+    hashes: tuple[bytes, ...]
+    heads: tuple[TillHead, ...]
+
+    def contained(self, till: str) -> JournalPlace:
+        return next((head.place for head in self.heads if head.till == till), NOWHERE)
+
+
+class SnapshotShelf(Protocol):
+    """Snapshots that are kept, as files."""
+
+    def kept(self) -> list[KeptSnapshot]: ...
+
+    def writing(self, snapshot_id: str) -> AbstractContextManager[SnapshotFile]:
+        """Nothing is kept of it unless `keep` is called before the block ends."""
+        ...
+
+    def read(self, snapshot_id: str, offset: int, most: int) -> bytes:
+        """Bytes from there on; none behind the end, or where there is no such snapshot (any more)."""
+        ...
+
+    def keep_only(self, snapshot_ids: Collection[str]) -> None:
+        """All others go, also those that cannot be read or were never finished."""
+        ...
+
+
+class SnapshotFile(Protocol):
+    def append(self, sealed: bytes) -> None: ...
+
+    def keep(self, kept: KeptSnapshot) -> None: ...
+
+
+class MemberBlocks(Protocol):
+    def behind(self, member_id: str, most: int) -> tuple[Block, str] | None:
+        """The next members in the order of their ids, and the last one's id; None behind the last one."""
+        ...
+
+
+# The till
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotLoad:
+    """A snapshot that is being put in place: what head office told of it (as bytes), its key, the next part."""
+
+    told: bytes
+    content_key: bytes
+    next_part: int
+
+
+class MemberLoading(Protocol):
+    """Putting blocks of members in place."""
+
+    def current(self) -> SnapshotLoad | None: ...
+
+    def note(self, load: SnapshotLoad) -> None: ...
+
+    def forget(self) -> None: ...
+
+    def take_down(self) -> None:
+        """Before the first block: what would slow every row down goes, if hardly anybody could be found by it."""
+        ...
+
+    def make_one(self) -> bool:
+        """After the last block: make one thing again that was taken down; False if nothing is missing."""
+        ...
+
+    def put(self, block: Block, till: str) -> list[str]:
+        """Put these members' rows in place of those held; the ids of those who were described before."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NamesRead:
+    """Members are numbered; up to `read` their names are found, up to `until` they will be."""
+
+    read: int
+    until: int
+
+    @property
+    def done(self) -> bool:
+        return self.read >= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    number: int
+    member_id: str
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    number: int
+    member_id: str
+    name: str
+    phone: str
+    initials: str
+
+
+class NameStretch(Protocol):
+    """Words gathered outside a transaction."""
+
+    def add(self, one: Spelled) -> None: ...
+
+    def rows(self, most: int) -> Iterator[Sequence[tuple[str, int, bytes]]]: ...
+
+
+class MemberNames(Protocol):
+    """Names that follow in the background."""
+
+    def standing(self) -> NamesRead: ...
+
+    def expect(self) -> None:
+        """Before the first block: whoever is numbered from now on by `MemberLoading` is read later."""
+        ...
+
+    def expect_more(self) -> None:
+        """After a block."""
+        ...
+
+    def stretch(self) -> tuple[NameStretch, int]:
+        """An empty stretch and the number up to which it goes."""
+        ...
+
+    def next(self, behind: int, until: int, most: int) -> list[Unread]: ...
+
+    def spell(self, spelled: Sequence[Spelled]) -> None: ...
+
+    def enter(self, rows: Sequence[tuple[str, int, bytes]]) -> None: ...
+
+    def read_up_to(self, number: int) -> None: ...

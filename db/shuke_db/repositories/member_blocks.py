@@ -1,0 +1,61 @@
+"""Members read column by column in the order of their ids, for a snapshot."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Select, Table, select
+
+from shuke.domain.sync.blocks import ATTACHED, Block, ColumnsOf
+from shuke_db.tables import MEMBER_TABLES, attachments, members, metadata
+
+__all__ = ["MemberBlockRows"]
+
+
+class MemberBlockRows:
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def behind(self, member_id: str, most: int) -> tuple[Block, str] | None:
+        """The next members and the id of the last of them; None behind the last one. Rows of a member id that has
+        no member's row (yet) are not among them."""
+        m = members.c
+        page = (
+            select(m.member_id)
+            .where(m.tenant == self._tenant, m.member_id > member_id)
+            .order_by(m.member_id)
+            .limit(most)
+        )
+        ids = self._connection.scalars(page).all()
+        if not ids:
+            return None
+        tables = [self._attached(member_id, ids[-1])]
+        tables += [self._table(metadata.tables[name], member_id, ids[-1]) for name in MEMBER_TABLES]
+        return Block(tuple(table for table in tables if table is not None)), ids[-1]
+
+    def _table(self, table: Table, behind: str, last: str) -> ColumnsOf | None:
+        m, owner = members.c, table.c.member_id
+        columns = [column for column in table.c if column.name != "tenant"]
+        held = select(m.member_id).where(m.tenant == self._tenant, m.member_id == owner).exists()
+        wanted = (
+            select(*columns)
+            .where(table.c.tenant == self._tenant, owner > behind, owner <= last, held)
+            .order_by(owner, *(column for column in table.primary_key if column.name != "tenant"))
+        )
+        return self._read(str(table.name), tuple(str(column.name) for column in columns), wanted)
+
+    def _attached(self, behind: str, last: str) -> ColumnsOf | None:
+        a, m = attachments.c, members.c
+        named = (a.tenant == m.tenant) & (a.member_id == m.member_id) & (a.hash == m.profile)
+        wanted = (
+            select(m.member_id, a.hash, a.salt, a.content)
+            .select_from(members.join(attachments, named))
+            .where(m.tenant == self._tenant, m.member_id > behind, m.member_id <= last)
+            .order_by(m.member_id)
+        )
+        return self._read(ATTACHED, ("member_id", "hash", "salt", "content"), wanted)
+
+    def _read(
+        self, name: str, columns: tuple[str, ...], wanted: Select[tuple[object, ...]]
+    ) -> ColumnsOf | None:
+        rows = self._connection.execute(wanted).all()
+        return ColumnsOf(name, columns, tuple(zip(*rows, strict=True))) if rows else None

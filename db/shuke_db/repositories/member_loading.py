@@ -1,0 +1,204 @@
+"""A till's side of a snapshot: blocks of members put in place, a million of them in seconds.
+
+Rows come in the order of the tables' keys, so that each table grows at its end. What would be written all over the
+file for every row, the other indexes, is taken down before the first block if there is hardly anybody to find yet,
+and made at once after the last one. Profiles get their row and number; the lists they are found by (`member_names`)
+follow later.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from typing import cast
+
+from sqlalchemy import Connection, delete, func, select
+from sqlalchemy.schema import CreateIndex, DropIndex, Index
+
+from shuke.application.ports.snapshot import SnapshotLoad
+from shuke.domain.facts.rows import Cell
+from shuke.domain.sync.blocks import ATTACHED, PROFILES, Block, ColumnsOf
+from shuke_db.planner import tell_planner
+from shuke_db.repositories.shops import upsert
+from shuke_db.search_tables import profiles
+from shuke_db.straight import read_all, write_many
+from shuke_db.sync_tables import snapshot_loads
+from shuke_db.tables import MEMBER_TABLES, cards, members, metadata
+
+__all__ = ["MemberLoadingRows"]
+
+_FEW = 5_000
+"""So many members are found without indexes, too."""
+
+_OWN_ONLY = "slices"
+_KEPT_UP = "profiles_by_number"
+"""Grows at its end as its table does."""
+
+_MAKE_SPARE = sorted(
+    (index for table in (members, cards, profiles) for index in table.indexes if index.name != _KEPT_UP),
+    key=lambda index: str(index.name),
+)
+_THERE = "SELECT name FROM sqlite_master WHERE type = 'index'"
+
+_PROFILE_COLUMNS = (
+    "tenant",
+    "member_id",
+    "member_no",
+    "name",
+    "phone",
+    "phone_reversed",
+    "birth_month",
+    "birth_day",
+    "birth_year",
+    "sex",
+    "note",
+)
+
+
+class MemberLoadingRows:
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    # what is under way
+
+    def current(self) -> SnapshotLoad | None:
+        s = snapshot_loads.c
+        found = select(s.told, s.content_key, s.next_part).where(s.tenant == self._tenant)
+        row = self._connection.execute(found).first()
+        return SnapshotLoad(*row) if row else None
+
+    def note(self, load: SnapshotLoad) -> None:
+        upsert(
+            self._connection,
+            snapshot_loads,
+            {
+                "tenant": self._tenant,
+                "told": load.told,
+                "content_key": load.content_key,
+                "next_part": load.next_part,
+            },
+        )
+
+    def forget(self) -> None:
+        self._connection.execute(delete(snapshot_loads).where(snapshot_loads.c.tenant == self._tenant))
+
+    # indexes
+
+    def take_down(self) -> None:
+        """If there are few members, let their other indexes go."""
+        some = select(members.c.member_id).where(members.c.tenant == self._tenant).limit(_FEW).subquery()
+        if (self._connection.scalar(select(func.count()).select_from(some)) or 0) >= _FEW:
+            return
+        there = self._indexes()
+        for index in _MAKE_SPARE:
+            if index.name in there:
+                self._connection.execute(DropIndex(index))
+
+    def make_one(self) -> bool:
+        """Make one index that is missing; False where none is."""
+        missing = self._missing()
+        if not missing:
+            return False
+        self._connection.execute(CreateIndex(missing[0]))
+        if len(missing) == 1:
+            tell_planner(self._connection)
+        return True
+
+    def _missing(self) -> list[Index]:
+        there = self._indexes()
+        return [index for index in _MAKE_SPARE if index.name not in there]
+
+    def _indexes(self) -> Collection[str]:
+        return {name for (name,) in read_all(self._connection, _THERE, ())}
+
+    # blocks
+
+    def put(self, block: Block, till: str) -> list[str]:
+        """Put these members' rows in place of the ones held, of slices only that till's.
+
+        Returns:
+            those who have a profile's row already: whoever they were found as must be told apart from who they
+            are now.
+        """
+        ids = [cast(str, member_id) for member_id in block.member_ids]
+        known = self._known(ids)
+        if known:
+            self._clear(known, till)
+        for name in MEMBER_TABLES:
+            table = block.table(name)
+            if table is not None:
+                self._fill(table, till if name == _OWN_ONLY else "")
+        attached = block.table(ATTACHED)
+        if attached is not None:
+            self._insert(ATTACHED, attached.columns, zip(*attached.cells, strict=True))
+        described = self._described(ids)
+        shown = block.table(PROFILES)
+        if shown is not None:
+            self._number(shown, set(described))
+        return described
+
+    def _known(self, ids: Sequence[str]) -> list[str]:
+        return self._among(ids, "members")
+
+    def _described(self, ids: Sequence[str]) -> list[str]:
+        return self._among(ids, "profiles")
+
+    def _among(self, ids: Sequence[str], table: str) -> list[str]:
+        """Which of them have a row there; ids are neighbours, so that nobody is looked up where nobody is."""
+        anybody = f"SELECT 1 FROM {table} WHERE tenant = ? AND member_id BETWEEN ? AND ? LIMIT 1"
+        if not read_all(self._connection, anybody, (self._tenant, ids[0], ids[-1])):
+            return []
+        among = f"SELECT member_id FROM {table} WHERE tenant = ? AND member_id IN (SELECT value FROM json_each(?))"
+        found = read_all(self._connection, among, (self._tenant, json.dumps(ids)))
+        return [member_id for (member_id,) in found]
+
+    def _clear(self, ids: Sequence[str], till: str) -> None:
+        """A member's own row and cards stay to be overwritten: visits are noted by their change, and while there is
+        no index cards of a member could not be found. Cards never go."""
+        asked = (self._tenant, json.dumps(ids))
+        for name in MEMBER_TABLES:
+            if name not in {members.name, cards.name}:
+                own = " AND till_id = ?" if name == _OWN_ONLY else ""
+                gone = f"DELETE FROM {name} WHERE tenant = ? AND member_id IN (SELECT value FROM json_each(?)){own}"
+                read_all(self._connection, gone, (*asked, till) if own else asked)
+
+    def _fill(self, table: ColumnsOf, till: str) -> None:
+        rows: Iterable[tuple[Cell, ...]] = zip(*table.cells, strict=True)
+        if till:
+            at = table.columns.index("till_id")
+            rows = (row for row in rows if row[at] == till)
+        self._insert(table.table, table.columns, rows)
+
+    def _insert(self, name: str, columns: Sequence[str], rows: Iterable[tuple[Cell, ...]]) -> None:
+        """Columns that this release does not know are left out."""
+        table = metadata.tables[name]
+        known = [place for place, column in enumerate(columns) if column in table.c]
+        if len(known) < len(columns):
+            rows = (tuple(row[place] for place in known) for row in rows)
+        names = ["tenant", *(columns[place] for place in known)]
+        keys = [column.name for column in table.primary_key]
+        changed = ", ".join(f"{one} = excluded.{one}" for one in names if one not in keys)
+        write_many(
+            self._connection,
+            f"INSERT INTO {name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) "
+            f"ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {changed}",
+            self._with_tenant(rows),
+        )
+
+    def _with_tenant(self, rows: Iterable[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+        return [(self._tenant, *row) for row in rows]
+
+    def _number(self, shown: ColumnsOf, described: Collection[str]) -> None:
+        """New profiles, numbered on, without their spellings."""
+        highest = select(func.max(profiles.c.member_no)).where(profiles.c.tenant == self._tenant)
+        number = self._connection.scalar(highest) or 0
+        rows: list[tuple[Cell, ...]] = []
+        for member_id, name, phone, *others in zip(*shown.cells, strict=True):
+            if member_id not in described and (name or phone or any(others)):
+                number += 1
+                reversed_ = cast(str, phone)[::-1]
+                rows.append((self._tenant, member_id, number, name, phone, reversed_, *others))
+        places = ", ".join("?" * len(_PROFILE_COLUMNS))
+        into = f"INSERT INTO profiles ({', '.join(_PROFILE_COLUMNS)}) VALUES ({places})"
+        write_many(self._connection, into, rows)

@@ -1,0 +1,174 @@
+"""Columns come back as they were, in whatever form they were written; what is no column is refused."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fakes.clock import FakeClock
+from shuke.adapters.fact_bytes import CborEncoding
+from shuke.adapters.ids import UlidIds
+from shuke.adapters.snapshot.columns import column_of, read_column
+from shuke.adapters.snapshot.parts import MemberBlocks
+from shuke.adapters.snapshot.profile_columns import contents_of, profile_columns
+from shuke.adapters.strict_cbor import encode_deterministically
+from shuke.domain.birthday import Birthday
+from shuke.domain.facts.plain import to_plain
+from shuke.domain.facts.rows import Cell
+from shuke.domain.profile import Profile, Sex
+from shuke.domain.sync.blocks import ATTACHED, PROFILES, Block, ColumnsOf
+
+AT = FakeClock()
+ULIDS = UlidIds(AT.now_ms)
+
+
+def made(count: int, together: int) -> list[list[str]]:
+    """So many times, so many ids made in one moment."""
+    moments = []
+    for _ in range(count):
+        AT.advance(86_400)
+        moments.append([ULIDS.new_id() for _ in range(together)])
+    return moments
+
+
+MADE = [one for (one,) in made(40, 1)]
+DATES = [f"2026-{1 + day % 12:02d}-{1 + day % 28:02d}" for day in range(40)]
+
+texts = st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)), max_size=12)
+cells = st.one_of(
+    st.lists(st.integers(-(2**53), 2**53), min_size=1),
+    st.lists(st.one_of(texts, st.sampled_from(MADE), st.sampled_from(DATES)), min_size=1),
+    st.lists(st.from_regex(r"1[0-9]{10}", fullmatch=True), min_size=1),
+    st.lists(st.binary(max_size=20), min_size=1),
+    st.lists(st.one_of(st.none(), st.integers(0, 9), texts, st.binary(max_size=4)), min_size=1),
+)
+
+
+@given(cells)
+def test_a_column_comes_back_as_it_was(column: list[Cell]) -> None:
+    assert list(read_column(column_of(column), len(column))) == column
+
+
+@pytest.mark.parametrize(
+    ("form", "column"),
+    [
+        ("same", ["a"] * 9),
+        ("whole", [5, -3, 900]),
+        ("rising", list(range(0, 400, 4))),
+        ("dates", DATES),
+        ("few", ["2026-02-29", *["2026-03-01"] * 9]),
+        ("digits", ["13800138000", "", "13900000000", "+8613700000000", "15500000000", *["18600000001"] * 8]),
+        ("few", ["active", "lost"] * 9),
+        ("around", [f"0.0.{day}.{'gold' if day > '2026-06' else 'ordinary'}" for day in DATES] * 2),
+        ("timed", MADE),
+        ("ulids", MADE[::-1]),
+        ("bytes", [bytes([number]) * 16 for number in range(9)]),
+        ("mixed", [None, b"a" * 32, 3]),
+    ],
+)
+def test_the_form_that_fits_is_found(form: str, column: list[Cell]) -> None:
+    if form == "around":
+        column = [f"{cell}{number}x" for number, cell in enumerate(column)]
+    written = column_of(column)
+    assert written[0] == form
+    assert list(read_column(written, len(column))) == column
+
+
+def test_ids_made_together_cost_little() -> None:
+    members, cards = zip(*made(200, 2), strict=True)
+    alone, together = column_of(cards[::-1]), column_of(cards, (), members)
+    assert (alone[0], together[0]) == ("ulids", "beside")
+    assert len(str(together)) < len(str(alone)) * 0.7
+    assert list(read_column(together, 200, (), members)) == list(cards)
+
+
+def test_cells_of_another_column_are_drawn_from_it() -> None:
+    lots: list[Cell] = ["never", MADE[0], "never", MADE[2], MADE[3], "2027-01-01"] * 1
+    written = column_of([*lots, *["never"] * 8, "x"], MADE)
+    assert written[0] == "drawn"
+    assert list(read_column(written, 15, MADE)) == [*lots, *["never"] * 8, "x"]
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        [],
+        ["unknown", 1],
+        ["whole", 1],
+        ["whole", "1", []],
+        ["whole", 0, [b"not zstd"]],
+        ["rising", 0, column_of([1, 2])[-1]],
+        ["few", ["a"], column_of([0, 1, 2])[-1]],
+        ["texts", b""],
+        ["mixed", 1, [], 3],
+        ["same", {}],
+        ["drawn", ["a"], column_of([9000, 9000, 9001])[-1]],
+        ["timed", "whole", 0, [], []],
+    ],
+)
+def test_what_is_no_column_is_refused(column: object) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        list(read_column(column, 3))
+
+
+PEOPLE = [
+    Profile("王小明", "13800138000", Birthday(2, 29, 2000), Sex.MALE, "爱喝浓香铁观音"),
+    Profile(),
+    Profile("A" * 300, "+8613700000000", Birthday(12, 31, None), Sex.FEMALE, "x" * 500),
+    Profile("欧阳·娜娜", "", None, Sex.UNTOLD, ""),
+]
+
+
+def test_profiles_come_back_byte_by_byte() -> None:
+    contents = [CborEncoding().encode(to_plain(profile)) for profile in PEOPLE]
+    contents.append(encode_deterministically({"name": "newer", "phone": "1", "colour": "red"}, 100))
+    contents.append(b"\xff")
+    read, columns = contents_of(profile_columns(contents), len(contents))
+    assert read == contents
+    shown = dict(zip(("name", "phone", "month", "day", "year", "sex", "note"), columns, strict=True))
+    assert shown["name"] == [*(one.name for one in PEOPLE), "", ""]
+    assert shown["month"] == [2, 0, 12, 0, 0, 0]
+    assert shown["year"] == [2000, 0, 0, 0, 0, 0]
+
+
+def test_a_block_comes_back_with_its_profiles_read() -> None:
+    content = CborEncoding().encode(to_plain(PEOPLE[0]))
+    salts = [bytes([number]) * 16 for number in range(3)]
+    hashes = [hashlib.sha256(salt + content).digest() for salt in salts]
+    block = Block(
+        (
+            ColumnsOf(
+                "members", ("member_id", "profile", "sales"), (MADE[:4], [*hashes, None], [1, 2, 3, 4])
+            ),
+            ColumnsOf(
+                ATTACHED, ("member_id", "hash", "salt", "content"), (MADE[:3], hashes, salts, [content] * 3)
+            ),
+            ColumnsOf(
+                "cards", ("card_id", "member_id", "number"), (MADE[9:11], [MADE[2], MADE[3]], ["1", "2"])
+            ),
+        )
+    )
+    packed = MemberBlocks().pack(block)
+    assert hashes[0] not in packed, "made of salt and content again"
+    read = MemberBlocks().unpack(packed)
+    for table in block.tables:
+        found = read.table(table.table)
+        assert found is not None
+        assert {name: list(found.column(name)) for name in found.columns} == {
+            name: list(table.column(name)) for name in table.columns
+        }
+    shown = read.table(PROFILES)
+    assert shown is not None
+    assert list(shown.column("name")) == ["王小明"] * 3
+    assert list(shown.column("member_id")) == MADE[:3]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xa0", encode_deterministically({"count": 1, "ids": None, "tables": {}}, 99)]
+)
+def test_what_is_no_block_is_refused(content: bytes) -> None:
+    with pytest.raises(ValueError, match=r"CBOR|block|column"):
+        MemberBlocks().unpack(content)

@@ -1,0 +1,289 @@
+"""A new till of a large chain: a million members and one and a half million coupons, over loopback HTTP.
+
+`python -m benchmarks.snapshot` (from tests/) prints what a snapshot weighs, how long head office makes it, and how
+long a till takes to hold it: until it sells and finds by number and phone, and until names are found. Head office is
+a process of its own over its encrypted database; the till's is encrypted and on disk too. Exit status 1 if a figure
+is over its bound. ``SHUKE_BENCH_MEMBERS`` takes fewer members; the rows are kept under ``build/bench``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import resource
+import secrets
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from random import Random
+from unittest import mock
+
+from sqlalchemy import Connection
+
+from benchmarks.big_shop import TODAY, members_wanted
+from fakes.chain import ChainTill
+from fakes.office_server import TENANT, OfficeServer
+from shuke.adapters.clock import SystemClock
+from shuke.adapters.fact_bytes import CborEncoding
+from shuke.adapters.head_office_link import HttpLink
+from shuke.adapters.ids import UlidIds
+from shuke.adapters.pinyin import initials, load
+from shuke.application.find_members import FoundBy, find_members
+from shuke.application.sync.state import RoundOutcome
+from shuke.bootstrap.demo_shop import DemoMember, demo_members
+from shuke.bootstrap.office_data import OfficeData
+from shuke.domain.facts.plain import to_plain
+from shuke.domain.slices.account import NEVER, AccountKind
+from shuke.domain.sync.exchanges import LinkTrouble, Refusal
+from shuke.domain.tier_held import TierHeld
+from shuke_db.engine import open_sqlite, run_checkpoint
+from shuke_db.schema import bring_up_to_date
+
+MOST_BYTES_A_MEMBER = 80
+"""With one and a half coupons each."""
+
+MOST_SELLS_S = 10.0
+"""From the last byte."""
+
+_BUILD = Path(__file__).parents[2] / "build" / "bench"
+_SLICE = 50_000
+_SHOPS = 20
+_YEAR_MS = 365 * 86_400_000
+_LATER = 0.5
+"""So many got a second coupon, long after they joined."""
+
+_MADE_OF = (
+    "app/shuke/bootstrap/demo_shop/members.py",
+    "app/shuke/bootstrap/demo_shop/names.py",
+    "db/shuke_db/migrations/versions/v0001.py",
+    "tests/benchmarks/snapshot.py",
+)
+
+_COLUMNS = {
+    "members": "member_id number tier_held joined_on shop_id profile sales cumulative_minor last_sale_on "
+    "last_visit_ms",
+    "attachments": "member_id hash salt content",
+    "cards": "card_id member_id number card_type status issued_on",
+    "coupons": "member_id coupon_id kind first_day last_day rule",
+    "balances": "member_id account lot amount",
+    "slices": "member_id account lot till_id amount",
+    "changes": "kind name position",
+}
+
+_Rows = dict[str, list[tuple[object, ...]]]
+
+
+class _At:
+    ms = 0
+
+    def now_ms(self) -> int:
+        return self.ms
+
+
+class _History:
+    """What became of each member, as rows: a card and a coupon made in the moment of joining, one more coupon for
+    half of them, points at one till or another."""
+
+    def __init__(self, members: int) -> None:
+        self._random = Random(1)
+        self._at = _At()
+        self._ids = UlidIds(self._at.now_ms, self._random.getrandbits)
+        self._later = UlidIds(self._at.now_ms, self._random.getrandbits)
+        self._step_ms = 10 * _YEAR_MS // members
+        self._begins_ms = 1_795_000_000_000 - 10 * _YEAR_MS
+        self._encoding = CborEncoding()
+        self._place = 0
+
+    def of(self, members: list[DemoMember]) -> _Rows:
+        rows: _Rows = {table: [] for table in _COLUMNS}
+        for one in members:
+            self._add(rows, one)
+        return rows
+
+    def _add(self, rows: _Rows, one: DemoMember) -> None:
+        self._place += 1
+        self._at.ms = self._begins_ms + self._place * self._step_ms + self._random.randrange(self._step_ms)
+        member_id, card_id, welcome = (self._ids.new_id() for _ in range(3))
+        content, salt = self._encoding.encode(to_plain(one.profile)), self._random.randbytes(16)
+        profile = hashlib.sha256(salt + content).digest()
+        joined = one.joined_on.isoformat()
+        shop = f"S{self._random.randrange(_SHOPS):02d}"
+        visit_ms = one.last_visit_ms + self._random.randrange(1000)
+        tier = TierHeld(0, 0, one.tier_since, one.tier).word
+        rows["members"].append(
+            (member_id, one.number, tier, joined, shop, profile, one.sales, one.cumulative.minor,
+             one.last_sale_on.isoformat(), visit_ms)
+        )  # fmt: skip
+        rows["attachments"].append((member_id, profile, salt, content))
+        rows["cards"].append((card_id, member_id, one.number, "member", "active", joined))
+        rows["changes"].append(("member", member_id, 1000 + self._place))
+        till = f"{shop}-{self._random.randrange(1, 4)}"
+        if one.points:
+            rows["balances"].append((member_id, AccountKind.POINTS.value, NEVER, one.points))
+            rows["slices"].append((member_id, AccountKind.POINTS.value, NEVER, till, one.points))
+        self._give(rows, member_id, welcome, ("welcome", joined, "", "welcome.coupon"), till)
+        if self._random.random() < _LATER:
+            self._at.ms = 1_790_000_000_000 + self._random.randrange(5_000_000_000)
+            first = f"2026-11-{self._random.randrange(1, 20):02d}"
+            told = ("birthday", first, first.replace("-11-", "-12-"), "birthday.coupon")
+            self._give(
+                rows, member_id, UlidIds(self._at.now_ms, self._random.getrandbits).new_id(), told, till
+            )
+
+    def _give(self, rows: _Rows, member_id: str, coupon_id: str, told: tuple[str, ...], till: str) -> None:
+        rows["coupons"].append((member_id, coupon_id, *told))
+        rows["balances"].append((member_id, AccountKind.COUPON.value, coupon_id, 1))
+        rows["slices"].append((member_id, AccountKind.COUPON.value, coupon_id, till, 1))
+
+
+def big_office(members: int) -> Path:
+    """The folder of a head office with so many members; made now if it is not there. Whoever uses it adds no more
+    than tills."""
+    whole = hashlib.sha256(b"".join((_BUILD.parents[1] / name).read_bytes() for name in _MADE_OF))
+    path = _BUILD / f"office-{members}-{whole.hexdigest()[:12]}"
+    if not (path / "whole").exists():
+        for older in _BUILD.glob(f"office-{members}-*"):
+            shutil.rmtree(older)
+        server = OfficeServer(path)
+        server.found()
+        with mock.patch.dict(os.environ, server._env()):
+            data = OfficeData(path / "office")
+        _fill(data, members)
+        data.close()
+        (path / "whole").touch()
+    return path
+
+
+def _fill(data: OfficeData, members: int) -> None:
+    everybody, history, done = demo_members(members, TODAY), _History(members), 0
+    while batch := list(islice(everybody, _SLICE)):
+        with data._writer.connect() as connection:
+            for table, rows in history.of(batch).items():
+                _insert(connection, table, sorted(rows))
+            connection.commit()
+        data.checkpoint()
+        done += len(batch)
+        sys.stderr.write(f"\r{done:>9,} of {members:,} members")
+    with data._writer.connect() as connection:
+        connection.exec_driver_sql("UPDATE streams SET position = ?", (1000 + members,))
+        connection.commit()
+    sys.stderr.write("\n")
+
+
+def _insert(connection: Connection, table: str, rows: list[tuple[object, ...]]) -> None:
+    names = ["tenant", *_COLUMNS[table].split()]
+    into = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    connection.exec_driver_sql(into, [(TENANT, *row) for row in rows])
+
+
+class TimedLink(HttpLink):
+    """Notes when the last byte came, and how many there were."""
+
+    last_byte_s = 0.0
+    fetched = 0
+
+    def fetch(self, path: str, offset: int, take: Callable[[bytes], bool]) -> Refusal | LinkTrouble | None:
+        def counted(piece: bytes) -> bool:
+            self.last_byte_s = time.perf_counter()
+            self.fetched += len(piece)
+            return take(piece)
+
+        return super().fetch(path, offset, counted)
+
+
+def _until_sells(till: ChainTill) -> Iterator[float]:
+    """One round after the other; yields the second in which the till sells and finds, then the one with names."""
+    sync, reading = till.sync, till.sync.names.read_on
+    noted: list[float] = []
+
+    def read_on(stopped: Callable[[], bool]) -> bool:
+        noted.append(time.perf_counter())
+        return reading(stopped)
+
+    with mock.patch.object(sync.names, "read_on", read_on):
+        done = sync.round()
+        assert done.outcome is RoundOutcome.IN_STEP, done
+        yield noted[0]
+        while done.unread:
+            done = sync.round()
+        yield time.perf_counter()
+
+
+def _finds(till: ChainTill, typed: str, by: FoundBy) -> float:
+    began = time.perf_counter()
+    with till.store.reading() as work:
+        (one,) = find_members(work, typed, 10).found
+    assert one.by is by
+    return (time.perf_counter() - began) * 1000
+
+
+def measured(folder: Path, members: int) -> int:
+    server = OfficeServer(big_office(members))
+    shutil.rmtree(server.folder / "office" / "snapshots", ignore_errors=True)
+    server.start()
+    try:
+        return _measured(folder, server, members)
+    finally:
+        server.stop()
+
+
+def _measured(folder: Path, server: OfficeServer, members: int) -> int:
+    engine = open_sqlite(folder / "till.db", secrets.token_bytes(32))
+    bring_up_to_date(engine)
+    load()
+    links: list[TimedLink] = []
+
+    def link_to(letters: object) -> TimedLink:
+        links.append(TimedLink(server.address, letters))  # type: ignore[arg-type]
+        return links[-1]
+
+    made_s = _made(server, members)
+    till = ChainTill(server.invite(), SystemClock(), link_to, engine=engine, initials=initials)
+    began = time.perf_counter()
+    moments = _until_sells(till)
+    sells_s = next(moments)
+    number_ms = _finds(till, f"{68_000_001 + members // 2:08d}", FoundBy.NUMBER)
+    with engine.connect() as connection:
+        phone = connection.exec_driver_sql("SELECT phone FROM profiles WHERE member_no = 777").scalar_one()
+    phone_ms = _finds(till, phone, FoundBy.PHONE)
+    names_s = next(moments)
+    last_byte_s, size = links[-1].last_byte_s, links[-1].fetched
+    run_checkpoint(engine)
+    links[-1].close()
+    engine.dispose()
+    a_member = size / members
+    sys.stdout.write(
+        f"{members:,} members, {round(members * (1 + _LATER)):,} coupons: {size / 1e6:.1f} MB sealed "
+        f"({a_member:.0f} bytes a member, limit {MOST_BYTES_A_MEMBER}); made in {made_s:.1f} s\n"
+        f"till: last byte {last_byte_s - began:.1f} s after the question; "
+        f"sells and finds by number and phone {sells_s - last_byte_s:.1f} s later (limit {MOST_SELLS_S:.0f}), "
+        f"names {names_s - sells_s:.1f} s after that\n"
+        f"number {number_ms:.1f} ms, phone {phone_ms:.1f} ms; database "
+        f"{(folder / 'till.db').stat().st_size / 1e6:.0f} MB; till's memory "
+        f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB\n"
+    )
+    return 0 if a_member <= MOST_BYTES_A_MEMBER and sells_s - last_byte_s <= MOST_SELLS_S else 1
+
+
+def _made(server: OfficeServer, members: int) -> float:
+    """Seconds until a first till that asks is offered one."""
+    other = ChainTill(server.invite(), SystemClock(), lambda letters: HttpLink(server.address, letters))
+    began = time.perf_counter()
+    loading = other.sync.loading._asked(lambda: False)
+    assert loading is not None
+    assert isinstance(other.any_link, HttpLink)
+    other.any_link.close()
+    return time.perf_counter() - began
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory(dir=_BUILD) as folder:
+        return measured(Path(folder), members_wanted())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
