@@ -394,6 +394,6 @@ def test_exceptions_are_listed_at_the_command_line(folder: Path, capsys: pytest.
     serving.record(raised("x-1", deadline=date(2026, 1, 1)), raised("x-2", shop_id="S02"))
     data.close()
     first, second = said(folder, capsys, "exceptions")[0].splitlines()
-    assert first.startswith("2026-01-01 已超期  透支  S01-1  ¥0.60  待处理  x-1")
+    assert first.startswith("2026-01-01 已超期 · 透支 · S01-1 · ¥0.60 · 待处理 · x-1")
     assert second.endswith("x-2")
     assert said(folder, capsys, "exceptions", "--shop", "S02")[0].splitlines() == [second]

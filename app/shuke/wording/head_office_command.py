@@ -264,7 +264,7 @@ TOKEN_MADE = Sentence(
     zh="令牌 {id}（{name}，{role}），到 {day} 为止。只显示这一次，请妥善保管：",
     en="Token {id} ({name}, {role}), good until {day}. It is shown this once; keep it safe:",
 )
-TOKEN_LINE = Sentence(zh="{id}  {role}  到 {day}  {name}", en="{id}  {role}  until {day}  {name}")
+TOKEN_LINE = Sentence(zh="{id} · {role} · 到 {day} · {name}", en="{id} · {role} · until {day} · {name}")
 TOKEN_REVOKED = Sentence(zh="令牌 {id} 已撤销。", en="Token {id} is revoked.")
 TOKEN_GONE = Sentence(
     zh="没有名为 {id} 的有效令牌，没有改动。", en="There is no good token {id}; nothing was changed."
@@ -273,7 +273,7 @@ TOO_MANY_TOKENS = Sentence(
     zh="有效的令牌已有 {most} 个。请先撤销不用的。", en="There are {most} good tokens. Revoke one first."
 )
 EXCEPTION_LINE = Sentence(
-    zh="{deadline}{overdue}  {kind}  {till}  {amount}  {state}  {id}",
-    en="{deadline}{overdue}  {kind}  {till}  {amount}  {state}  {id}",
+    zh="{deadline}{overdue} · {kind} · {till} · {amount} · {state} · {id}",
+    en="{deadline}{overdue} · {kind} · {till} · {amount} · {state} · {id}",
 )
 NO_EXCEPTIONS = Sentence(zh="没有异常。", en="No exceptions.")
