@@ -16,7 +16,7 @@ from fakes.chain import SHOP, TENANT, OfficeInMemory, TillInMemory
 from fakes.clock import FakeClock
 from fakes.empty_database import empty_database
 from shuke.adapters.backup_file import BackupReader, BackupWriter, by_recovery_key
-from shuke.adapters.signing.ed25519 import Ed25519Check
+from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
 from shuke.adapters.vault.recovery import new_recovery_key, recovery_public
 from shuke.application.head_office.backing_up import BackedUp, note_backed_up, write_backup
 from shuke.application.head_office.backup_records import closing_bytes
@@ -24,11 +24,13 @@ from shuke.application.head_office.enrolling_tills import revoke
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.identity import OfficeSetting, generation
 from shuke.application.head_office.reconciling import silent_tills
+from shuke.application.head_office.rekeying import change_key, changed_to
 from shuke.application.head_office.restoring import NotEmpty, restore
-from shuke.application.head_office.taking_back import read_opening
+from shuke.application.head_office.taking_back import TakingBack, read_opening
 from shuke.application.ports.backup import BackupProblem, BackupRefused
 from shuke.application.ports.sync import QuarantinedFact
 from shuke.application.sync.state import RoundOutcome
+from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.plain import Plain
 from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.shop import HEAD_OFFICE
@@ -221,6 +223,34 @@ def test_a_journal_with_a_hole_is_not_backed_up_as_if_it_were_whole(own_chain: C
     assert refused.value.problem is BackupProblem.UNTRUE
 
 
+def test_a_fact_that_never_arrived_is_not_left_out_unnoticed(own_chain: Chain, tmp_path: Path) -> None:
+    office = own_chain.office
+    with office.store.writing() as work:
+        office.recorder.record(work, office.identity.calendar, ShopDescribed(SHOP), staff="")
+        work.commit()
+    with pytest.raises(BackupRefused, match="arrived"):
+        back_up(office, tmp_path / "b")
+
+
+def test_facts_of_a_newer_release_and_a_change_of_key_come_back(own_chain: Chain, tmp_path: Path) -> None:
+    office, till = own_chain.office, own_chain.first
+    with till.store.writing() as work:
+        at = till.recorder.next_place(work)
+        day = till.recorder.today(work, SHOP)
+        header = FactHeader(TENANT, till.till, at.epoch, at.seq, at.previous, NOON, day, "")
+        work.journal.append(till.sealing.seal(header, "unheard.of", 1, {"some": "thing"}))
+        work.commit()
+    assert till.sync.round().outcome is RoundOutcome.IN_STEP
+    newer = Ed25519Signer(secrets.token_bytes(32))
+    change_key(office.store, office.recorder, office.identity, office.signer, newer.public_key)
+    back_up(office, tmp_path / "b")
+    with restored(office, tmp_path / "b").store.reading() as work:
+        kept = work.journal.get(till.till, at.epoch, at.seq)
+        assert kept is not None
+        assert kept.kind == "unheard.of"
+        assert changed_to(work) == newer.public_key
+
+
 # Files that somebody made: sealed to the right key, and signed where that is possible, but not true.
 
 Forging = Callable[[Records], object]
@@ -256,6 +286,7 @@ FORGERIES: dict[str, Forging] = {
     "another byte in a fact": lambda r: first_fact_of_a_till(r).update(
         content=changed(first_fact_of_a_till(r)["content"])
     ),
+    "bytes that are no fact": lambda r: first_fact_of_a_till(r).update(content=b"no fact"),
     "a fact left out": lambda r: record(r, "facts", 2)["facts"].pop(0),
     "an arrival left out": lambda r: drop(r, "facts", 2),
     "the last arrival left out": lambda r: drop(r, "facts", -1),
@@ -317,6 +348,33 @@ def test_a_file_that_head_office_did_not_sign_is_not_its_backup(
     forged.finish()
     with pytest.raises(BackupRefused, match="not signed"):
         restored(chain.office, tmp_path / "forged")
+
+
+def test_a_key_that_the_journal_does_not_name_is_not_head_offices(
+    chain: Chain, good: Records, tmp_path: Path
+) -> None:
+    thief = Ed25519Signer(secrets.token_bytes(32))
+    records = deepcopy(good)
+    record(records, "opening").update(head_office_key=thief.public_key)
+    forged = BackupWriter(tmp_path / "forged", recovery_public(KEY))
+    for kind, content in records:
+        if kind == "closing" and isinstance(content, dict):
+            content["signature"] = thief.sign(closing_bytes(forged.digest))
+        forged.write(kind, content)
+    forged.finish()
+    office = chain.office
+    store = SqlStore(empty_database(), lambda: TENANT)
+    with (
+        closing(BackupReader(tmp_path / "forged", by_recovery_key(KEY))) as reader,
+        store.writing() as work,
+        pytest.raises(BackupRefused, match="head office's key"),
+    ):
+        TakingBack(
+            work,
+            lambda: OfficeEntry(work, office.recorder, office.identity.calendar),
+            office.sealing,
+            Ed25519Check(),
+        ).take(reader, lambda _: None)
 
 
 def test_keys_of_somebody_else_are_not_taken_for_head_offices(chain: Chain, tmp_path: Path) -> None:

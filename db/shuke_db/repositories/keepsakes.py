@@ -17,6 +17,7 @@ KEPT = (
     "contacts",
     "cursors",
     "enrolment_codes",
+    "open_outages",
     "quarantine",
     "settings",
 )

@@ -97,7 +97,7 @@ class TakingBack:
             raise BackupRefused(BackupProblem.DAMAGED, "no closing")
         return closing
 
-    def _take(self, record: Record) -> None:
+    def _take(self, record: Opening | SealedKeys | Facts | Attached | Kept) -> None:
         match record:
             case Opening():
                 self._open(record)
@@ -110,8 +110,6 @@ class TakingBack:
                 self._counted[Kept] += len(record.rows)
             case SealedKeys():
                 self.sealed_keys = record.sealed
-            case _:
-                raise _untrue("a closing before the end")
 
     def _open(self, opening: Opening) -> None:
         if self._opening is not None:
