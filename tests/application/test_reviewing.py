@@ -31,14 +31,14 @@ def asleep(shop: ClosingShop) -> str:
 
 def noticed(shop: ClosingShop, member: str) -> None:
     with shop.store.writing() as work:
-        record_notice(work, till_reviewing(shop.desk, work), member)
+        record_notice(work, till_reviewing(shop.desk, work, shop.manager), member)
         work.commit()
 
 
 def decided(shop: ClosingShop, member: str, verdict: Verdict) -> str:
     """The sentence of the refusal, or of the first reason."""
     with shop.store.writing() as work:
-        done = decide_review(work, till_reviewing(shop.desk, work), member, verdict)
+        done = decide_review(work, till_reviewing(shop.desk, work, shop.manager), member, verdict)
         if isinstance(done, Reason):
             return done.sentence
         work.commit()

@@ -11,9 +11,11 @@ import pytest
 from fakes.background import SynchronousBackground
 from fakes.clock import FakeClock
 from fakes.till_on_disk import SESSION, open_till
+from shuke.application.closing.closing import ClosingProgress
 from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.tenders import pay
 from shuke.application.counter.view import CounterView
+from shuke.application.sync.joining import known_head_office
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_upkeep import LONGEST_LOG_BYTES, TillUpkeep
 from shuke.domain.basket import TenderKind
@@ -73,3 +75,29 @@ def test_a_quiet_moment_forgets_old_jobs_and_then_folds_the_log_in(
     with till.data.counter.reading() as work:
         assert [number for number in range(1, 130) if work.print_jobs.get(number)] == [121]
     assert log_bytes(till) == 0
+
+
+def test_days_that_are_over_are_closed_when_nobody_is_at_work(till: TillServices, clock: FakeClock) -> None:
+    sell(till)
+    seen: list[ClosingProgress | None] = []
+    upkeep = TillUpkeep(SynchronousBackground(), till, day_closing=seen.append)
+    clock.wall_ms += DAY_MS
+    upkeep.quiet()
+    clock.wall_ms += 2 * DAY_MS
+    upkeep.quiet()
+    with till.data.counter.reading() as work:
+        closed = [(one.day.isoformat(), one.finished) for one in work.closings.days(10)]
+    assert closed == [("2026-05-02", True), ("2026-05-01", True), ("2026-04-30", True)]
+    assert [one and one.days_left for one in seen] == [0, None, 1, 0, None]
+
+
+def test_a_till_that_has_a_head_office_closes_no_day(till: TillServices, clock: FakeClock) -> None:
+    with till.data.counter.writing() as work:
+        work.settings.put("head-office.address", "https://office.example")
+        work.settings.put("head-office.key", bytes(32).hex())
+        assert known_head_office(work) is not None
+        work.commit()
+    clock.wall_ms += 3 * DAY_MS
+    TillUpkeep(SynchronousBackground(), till).quiet()
+    with till.data.counter.reading() as work:
+        assert work.closings.days(10) == []

@@ -15,7 +15,8 @@ from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.domain.slices.account import NEVER, AccountKind
 from shuke.presenters.checkout import Checkout, Overlay
-from shuke.presenters.member_panel import MemberState, OfferKind
+from shuke.presenters.member_panel import OfferKind
+from shuke.presenters.member_state import MemberState
 
 
 @pytest.fixture

@@ -12,11 +12,14 @@ from shuke.application.counter.desk import Desk
 from shuke.application.counter.rewarding import rewarded
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
+from shuke.application.reissuing import next_card_number
 from shuke.application.session import Session
 from shuke.domain.card import Card
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.entries import GivenByRules
+from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.member import Member
 from shuke.domain.member_number import member_number
 from shuke.domain.membership.state import Membership
 from shuke.domain.money import ZERO, Money
@@ -60,6 +63,15 @@ class NewMember:
     card: Card
 
 
+def _known(work: Work, profile: Profile) -> Member | None:
+    """Who has that phone."""
+    for form in written_forms(profile.phone) if profile.phone else ():
+        found = work.members.by_phone(form, 1)
+        if found:
+            return found[0]
+    return None
+
+
 class Enrolments:
     """`initials` gives a name's pinyin initials for the search, `card_text` the signed text of a card's QR."""
 
@@ -89,7 +101,7 @@ class Enrolments:
             problem = self._problem(work, profile)
             if problem:
                 return problem
-            new = self._record(work, session, replace(enrolment, profile=profile))
+            new = self._record(work, session, replace(enrolment, profile=profile), _known(work, profile))
             if isinstance(new, NewMember):
                 work.commit()
         return new
@@ -101,13 +113,15 @@ class Enrolments:
             return Refused(Refusal.PHONE)
         if len(profile.name) > LONGEST_NAME or not profile.name.isprintable():
             return Refused(Refusal.NAME)
-        for form in written_forms(profile.phone) if profile.phone else ():
-            known = work.members.by_phone(form, 1)
-            if known:
-                return Refused(Refusal.PHONE_KNOWN, (("number", known[0].number),))
+        known = _known(work, profile)
+        if known is not None and known.active:
+            return Refused(Refusal.PHONE_KNOWN, (("number", known.number),))
         return None
 
-    def _record(self, work: Work, session: Session, enrolment: Enrolment) -> NewMember | Refused:
+    def _record(
+        self, work: Work, session: Session, enrolment: Enrolment, before: Member | None
+    ) -> NewMember | Refused:
+        """`before` is who comes back: the same member, whose membership had ended."""
         desk = self._desk
         programme = desk.programme_in_force(work)
         way = next(
@@ -115,21 +129,40 @@ class Enrolments:
         )
         if way is None:
             return Refused(Refusal.NO_ENTRY)
-        member_id, today = desk.ids.new_id(), desk.recorder.today(work, desk.shop)
-        number = self._number(work)
+        today = desk.recorder.today(work, desk.shop)
+        member_id = desk.ids.new_id() if before is None else before.member_id
+        number = self._number(work) if before is None else next_card_number(work, before)
         attachment = desk.recorder.attach_profile(work, member_id, enrolment.profile)
-        joined = MemberEnrolled(
-            member_id=member_id,
-            number=number,
-            tier=way.tier,
-            joined_on=today,
-            profile=attachment.hash,
-            shop_id=desk.shop.shop_id,
-            rule=way.rule,
-            terms_version=programme.version,
-            evidence=enrolment.evidence[:LONGEST_EVIDENCE],
-            given=self._joining(work, programme, member_id, way.tier, enrolment, today),
-        )
+        given = self._joining(work, programme, member_id, way.tier, enrolment, today)
+        evidence = enrolment.evidence[:LONGEST_EVIDENCE]
+        joined: MemberEnrolled | MemberCameBack
+        if before is None:
+            joined = MemberEnrolled(
+                member_id=member_id,
+                number=number,
+                tier=way.tier,
+                joined_on=today,
+                profile=attachment.hash,
+                shop_id=desk.shop.shop_id,
+                rule=way.rule,
+                terms_version=programme.version,
+                evidence=evidence,
+                given=given,
+            )
+        else:
+            joined = MemberCameBack(
+                member_id=member_id,
+                tier=way.tier,
+                term=before.tier_term + 1,
+                joined_on=today,
+                profile=attachment.hash,
+                shop_id=desk.shop.shop_id,
+                rule=way.rule,
+                terms_version=programme.version,
+                evidence=evidence,
+                cumulative_before=before.cumulative,
+                given=given,
+            )
         staff = session.staff.staff_id
         desk.recorder.record(work, desk.shop, joined, staff=staff)
         card = CardIssued(

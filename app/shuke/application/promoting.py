@@ -39,6 +39,8 @@ def promote(desk: Desk, session: Session, basket_id: str, member_id: str) -> Cou
             return Refused(Refusal.MEMBER_UNKNOWN if member is None else Refusal.BASKET_GONE)
         if basket.tenders and basket.member_id == member_id:
             return Refused(Refusal.ALREADY_PAID)
+        if not member.active:
+            return Refused(Refusal.NOT_OFFERED)
         programme = desk.programme_in_force(work)
         today = desk.recorder.today(work, desk.shop)
         tier = programme.served_as(member.tier)

@@ -13,6 +13,7 @@ from shuke.application.session import Session
 from shuke.domain.card import Card, CardStatus
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.card_reported_lost import CardReportedLost
+from shuke.domain.member import Member
 from shuke.domain.money import Money
 from shuke.domain.shop import Right
 
@@ -94,8 +95,13 @@ class Reissuing:
 
 
 def _next_number(work: Work, old: Card) -> str:
+    member = work.members.get(old.member_id)
+    if member is None:
+        return f"{old.number}-{len(work.cards.of_member(old.member_id)) + 1}"
+    return next_card_number(work, member)
+
+
+def next_card_number(work: Work, member: Member) -> str:
     """The member's number with a count behind it: 00111000042, then 00111000042-2, -3 … The count is that of the
     member's cards, so no number comes twice, whatever an old system's numbers look like."""
-    member = work.members.get(old.member_id)
-    base = member.number if member else old.number
-    return f"{base}-{len(work.cards.of_member(old.member_id)) + 1}"
+    return f"{member.number}-{len(work.cards.of_member(member.member_id)) + 1}"

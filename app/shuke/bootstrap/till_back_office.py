@@ -23,6 +23,7 @@ from shuke.presenters.article_import import ArticleImportPresenter, ImportFiles
 from shuke.presenters.articles import ArticlesPresenter
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.background import Lane
+from shuke.presenters.closed_days import ClosedDaysPresenter
 from shuke.presenters.counter_words import NoticeTone
 from shuke.presenters.departments import DepartmentsPresenter
 from shuke.presenters.device_head_office import HeadOfficeKnownHere
@@ -34,6 +35,7 @@ from shuke.presenters.programme_window import ProgrammePresenter
 from shuke.presenters.status import HeadOfficeContact, HeadOfficeSeen
 from shuke.ui.back_office.article_form import ArticleForm
 from shuke.ui.back_office.articles_screen import ArticlesScreen
+from shuke.ui.back_office.closing_screen import ClosingScreen
 from shuke.ui.back_office.departments_panel import DepartmentsPanel
 from shuke.ui.back_office.devices_screen import DevicesScreen
 from shuke.ui.back_office.exceptions_screen import ExceptionsScreen
@@ -48,10 +50,10 @@ from shuke.wording import Language, Sentence
 if TYPE_CHECKING:
     from shuke.bootstrap.till import TillApplication
 
-__all__ = ["ARTICLES", "DEVICES", "EXCEPTIONS", "JOURNAL", "PROGRAMME", "BackOffice"]
+__all__ = ["ARTICLES", "CLOSING", "DEVICES", "EXCEPTIONS", "JOURNAL", "PROGRAMME", "BackOffice"]
 
 ARTICLES, DEVICES, PROGRAMME, JOURNAL = "articles", "devices", "programme", "journal"
-EXCEPTIONS = "exceptions"
+CLOSING, EXCEPTIONS = "closing", "exceptions"
 """The names of the screens."""
 
 _STRIP = {
@@ -115,6 +117,10 @@ class BackOffice(QObject):
         self.programme_screen = ProgrammeScreen(till.speaker)
         self.programme_screen.attach(self.programme)
         self._add(PROGRAMME, self.programme_screen)
+        self.closed_days = ClosedDaysPresenter(self._office)
+        self.closing_screen = ClosingScreen(till.speaker)
+        self.closing_screen.attach(self.closed_days)
+        self._add(CLOSING, self.closing_screen)
         self._add(JOURNAL, self.journal_screen)
         self.exceptions = ExceptionsPresenter(self._office)
         self.exceptions_screen = ExceptionsScreen(till.speaker)
@@ -150,6 +156,9 @@ class BackOffice(QObject):
                 self.programme.open()
                 self._till.shell.show_screen(PROGRAMME)
                 self.programme_screen.focus_page()
+            case MenuPlace.CLOSING:
+                self.closed_days.open()
+                self._till.shell.show_screen(CLOSING)
             case MenuPlace.JOURNAL:
                 self.journal.open()
                 self._till.shell.show_screen(JOURNAL)
@@ -171,6 +180,11 @@ class BackOffice(QObject):
         elif shown == JOURNAL:
             self.journal.scanned(text)
         return shown in (ARTICLES, DEVICES, JOURNAL)
+
+    def days_closed(self) -> None:
+        """Nothing is left to close; the list shows it while it is looked at."""
+        if self._till.shell.shown == CLOSING:
+            self.closed_days.refresh()
 
     def queue_changed(self) -> None:
         """Something was queued, printed or stopped; the devices show it while they are looked at."""

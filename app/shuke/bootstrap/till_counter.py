@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from shuke.adapters import pinyin
 from shuke.application.card_printing import print_card
+from shuke.application.closing.closing import ClosingProgress
 from shuke.application.counter.view import CounterView
 from shuke.application.find_members import find_members
 from shuke.application.ports.printing import PrintJob
@@ -56,7 +57,7 @@ class TillCounter(QObject):
         self.printing = self._make_printing()
         self._asked_for: tuple[str, str] = ("", "")
         self.office: BackOffice | None = None
-        self.upkeep = TillUpkeep(till.background, services)
+        self.upkeep = TillUpkeep(till.background, services, day_closing=self._day_closing)
         self.pump = PrintPump(till.background, lambda: self.printing.queue, till.later, self._queue_changed)
         self._queued.connect(self.pump.kick, Qt.ConnectionType.QueuedConnection)
         self.checkout = Checkout(self._needs())
@@ -76,6 +77,11 @@ class TillCounter(QObject):
         self.pump.recover()
         for load in (pinyin.load, services.holidays):
             till.later(_NAMES_AFTER_MS, partial(till.background.run, Lane.CODE, load, lambda _: None))
+
+    def _day_closing(self, progress: ClosingProgress | None) -> None:
+        self._till.status.day_closing(progress)
+        if progress is None and self.office is not None:
+            self.office.days_closed()
 
     def close(self) -> None:
         self.scanner.remove()

@@ -1,11 +1,14 @@
-"""What a till does for itself when nobody waits for it: old print jobs go, the write-ahead log is folded in, the
-witness learns how far the journal has come."""
+"""What a till does for itself when nobody waits for it: old print jobs go, days that are over are closed, the
+write-ahead log is folded in, the witness learns how far the journal has come."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from shuke.application.closing.at_a_till import close_a_piece, till_closing
+from shuke.application.closing.closing import ClosingProgress
 from shuke.application.forgetting import forget_print_jobs
 from shuke.application.ports.store import StoreUnusable
 from shuke.bootstrap.till_services import TillServices
@@ -22,8 +25,14 @@ class TillUpkeep:
     """All of it runs on the counter's lane, in pieces that keys may come between."""
 
     def __init__(
-        self, background: Background, services: TillServices, longest_log_bytes: int = LONGEST_LOG_BYTES
+        self,
+        background: Background,
+        services: TillServices,
+        longest_log_bytes: int = LONGEST_LOG_BYTES,
+        day_closing: Callable[[ClosingProgress | None], None] = lambda _: None,
     ) -> None:
+        self._day_closing = day_closing
+        self._closing = till_closing(services.desk)
         self._background = background
         self._services = services
         self._longest_log_bytes = longest_log_bytes
@@ -35,10 +44,27 @@ class TillUpkeep:
         self._background.run(
             Lane.COUNTER,
             lambda: forget_print_jobs(self._services.desk),
-            lambda more: self.quiet() if more else self._checkpoint(),
+            lambda more: self.quiet() if more else self._close_days(),
             lambda _: self._checkpoint(),
             expected=(StoreUnusable,),
         )
+
+    def _close_days(self) -> None:
+        """A till that stands alone closes the days that are over, a piece at a time."""
+        self._background.run(
+            Lane.COUNTER,
+            lambda: close_a_piece(self._services.desk, self._closing),
+            self._closed,
+            lambda _: self._closed(None),
+            expected=(StoreUnusable,),
+        )
+
+    def _closed(self, progress: ClosingProgress | None) -> None:
+        self._day_closing(progress)
+        if progress is None:
+            self._checkpoint()
+        else:
+            self._close_days()
 
     def sale_answered(self) -> None:
         """A sale is stored and shown; the cashier is busy with the change."""

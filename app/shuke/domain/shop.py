@@ -48,6 +48,7 @@ class Right(StrEnum):
     JOIN_HEAD_OFFICE = "join_head_office"
     MANAGE_PROGRAMME = "manage_programme"
     WAIVE_NOTICE = "waive_notice"
+    DECIDE_REVIEWS = "decide_reviews"
     DECIDE_EXCEPTIONS = "decide_exceptions"
 
 
@@ -68,6 +69,7 @@ _MANAGER = _CASHIER | {
     Right.MANAGE_DEVICES,
     Right.MANAGE_PROGRAMME,
     Right.READ_JOURNAL,
+    Right.DECIDE_REVIEWS,
     Right.DECIDE_EXCEPTIONS,
 }
 _RIGHTS = {

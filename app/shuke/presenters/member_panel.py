@@ -25,7 +25,9 @@ from shuke.domain.programme.says import Says
 from shuke.domain.programme.tiers import promotion_open
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import NoticeTone, bilingual_words, reason_words
-from shuke.presenters.member_debts import DebtState, debt_state
+from shuke.presenters.member_debts import debt_state
+from shuke.presenters.member_over import member_over
+from shuke.presenters.member_state import MemberState, TodayState
 from shuke.presenters.shown import Shown
 from shuke.wording import counter as answers
 from shuke.wording import members as words
@@ -35,10 +37,8 @@ from shuke.wording.said import Words, said
 __all__ = [
     "MemberPanelPresenter",
     "MemberPanelState",
-    "MemberState",
     "OfferKind",
     "OfferState",
-    "TodayState",
     "promotion_now",
 ]
 
@@ -63,44 +63,6 @@ class OfferState:
     kind: OfferKind
     title: Words
     reason: Words
-
-
-@dataclass(frozen=True, slots=True)
-class TodayState:
-    """What today brings; `icon` names one of the icon set."""
-
-    icon: str
-    words: Words
-
-
-@dataclass(frozen=True, slots=True)
-class MemberState:
-    """The member in the order in which a cashier looks.
-
-    Attributes:
-        tier_place, tiers: the tier's place from below and how many there are; gives the badge its look.
-        here: what of the points this till may use now, where that is less than what is known.
-        also: what they have beside points: stored value, coupons, stamps.
-        known_at: since when the balance was not confirmed; empty if it is fresh.
-        near_permille: how far the way to the next tier is gone.
-    """
-
-    member_id: str
-    name: Words
-    tier: Words
-    tier_place: int
-    tiers: int
-    phone: str
-    card: str
-    points: str
-    worth: Words = ""
-    here: Words = ""
-    known_at: Words = ""
-    also: tuple[Words, ...] = ()
-    debts: tuple[DebtState, ...] = ()
-    today: tuple[TodayState, ...] = ()
-    near: Words = ""
-    near_permille: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +148,12 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
     def forget(self) -> None:
         """The basket is nobody's; `undo` brings the member back."""
         view = self._counter.view
-        if view is None or view.member is None:
+        who = None if view is None else view.member.member if view.member is not None else view.over
+        if view is None or who is None:
             return
-        basket, name = view.basket, _name(view.member)
+        basket, name = view.basket, who.profile.name or words.NO_NAME
         gone = _Forgotten(
-            view.member.member.member_id,
+            who.member_id,
             basket.identified_by or IdentifiedBy.CARD_NUMBER,
             basket.points_wanted,
             basket.coupons,
@@ -235,13 +198,13 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
         if view is None:
             return
         if self._forgotten is not None and (
-            view.member is not None or self._forgotten[0] != view.basket.basket_id
+            view.member is not None or view.over is not None or self._forgotten[0] != view.basket.basket_id
         ):
             self._forgotten = None
         member = view.member
         self._show(
             MemberPanelState(
-                member=self._member(view, member) if member is not None else None,
+                member=self._who(view),
                 offer=self._offer(view, member) if member is not None else None,
                 undoable=said(answers.MEMBER_FORGOTTEN, name=self._forgotten[1].name)
                 if self._forgotten
@@ -282,6 +245,11 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
             ),
             reason_words(why, self._counter.money),
         )
+
+    def _who(self, view: CounterView) -> MemberState | None:
+        if view.member is not None:
+            return self._member(view, view.member)
+        return member_over(view.over) if view.over is not None else None
 
     def _member(self, view: CounterView, panel: MemberPanel) -> MemberState:
         counter, programme = self._counter, self._counter.programme

@@ -19,6 +19,7 @@ class MenuPlace(StrEnum):
     ARTICLES = "articles"
     DEVICES = "devices"
     PROGRAMME = "programme"
+    CLOSING = "closing"
     JOURNAL = "journal"
     EXCEPTIONS = "exceptions"
     KEYS = "keys"
@@ -29,6 +30,7 @@ _ICONS = {
     MenuPlace.ARTICLES: "tag",
     MenuPlace.DEVICES: "printer",
     MenuPlace.PROGRAMME: "points",
+    MenuPlace.CLOSING: "calendar",
     MenuPlace.JOURNAL: "shield",
     MenuPlace.EXCEPTIONS: "warn",
     MenuPlace.KEYS: "keyboard",
@@ -38,6 +40,7 @@ _NEEDED = {
     MenuPlace.ARTICLES: Right.MANAGE_ARTICLES,
     MenuPlace.DEVICES: Right.MANAGE_DEVICES,
     MenuPlace.PROGRAMME: Right.MANAGE_PROGRAMME,
+    MenuPlace.CLOSING: Right.DECIDE_REVIEWS,
     MenuPlace.JOURNAL: Right.READ_JOURNAL,
     MenuPlace.EXCEPTIONS: Right.DECIDE_EXCEPTIONS,
 }

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from shuke.application.closing.closing import ClosingProgress
 from shuke.application.ports.printing import PrinterTrouble
 from shuke.application.print_queue import QueueState
 from shuke.domain.scanning.camera import CameraState
 from shuke.presenters.counter_words import NoticeTone
 from shuke.presenters.shown import Shown
-from shuke.wording import printing, scanning
+from shuke.wording import closing, printing, scanning
 from shuke.wording import status as words
 from shuke.wording.figures import points_text
 from shuke.wording.said import Words, said
@@ -87,6 +88,7 @@ class _Seen:
     camera: CameraState | None = None
     now: datetime | None = None
     held: int = 0
+    closing: ClosingProgress | None = None
 
 
 class StatusPresenter(Shown[StatusState]):
@@ -121,6 +123,10 @@ class StatusPresenter(Shown[StatusState]):
     def baskets_held(self, held: int) -> None:
         self._now(held=held)
 
+    def day_closing(self, progress: ClosingProgress | None) -> None:
+        """Days that are over are being closed; None: they are."""
+        self._now(closing=progress)
+
     def minute_passed(self, now: datetime) -> None:
         """The shop's own wall clock."""
         self._now(now=now)
@@ -143,6 +149,7 @@ class StatusPresenter(Shown[StatusState]):
             StatusItem("held", "hold", said(words.HELD, held=seen.held), weight=2, short=str(seen.held))
             if seen.held
             else None,
+            self._closing(),
             self._printer(),
             self._camera(),
             StatusItem("clock", "clock", f"{seen.now:%H:%M}", aside=True) if seen.now is not None else None,
@@ -191,6 +198,16 @@ class StatusPresenter(Shown[StatusState]):
     def _days_offline(self, office: HeadOfficeSeen) -> int:
         now = self._seen.now
         return (now - office.since).days if now is not None and office.since is not None else 0
+
+    def _closing(self) -> StatusItem | None:
+        progress = self._seen.closing
+        if progress is None:
+            return None
+        day = progress.day.isoformat()
+        sentence = said(closing.CLOSING, day=day)
+        if progress.days_left:
+            sentence = said(closing.CLOSING_LEFT, day=day, left=progress.days_left)
+        return StatusItem("closing", "calendar", sentence)
 
     def _printer(self) -> StatusItem:
         queue = self._seen.queue

@@ -15,9 +15,12 @@ __all__ = [
     "ASKED_ON",
     "CLOSING",
     "CLOSING_LEFT",
+    "COLUMNS",
     "COUNTS",
+    "DAY",
     "DAYS",
-    "DECIDE",
+    "ELSEWHERE",
+    "ELSEWHERE_TEACHING",
     "NOTHING_BROUGHT",
     "NOTHING_DUE",
     "NOTICED",
@@ -26,15 +29,20 @@ __all__ = [
     "NO_DAYS",
     "NO_DAYS_TEACHING",
     "NO_MEMBER",
+    "NO_NOTICE",
     "NO_REVIEWS",
+    "NO_REVIEWS_TEACHING",
+    "ON_THE_DAY",
     "PUBLISHED",
     "REVIEWS",
     "REVIEW_LINE",
+    "STILL_OPEN",
     "STOPPED",
     "TITLE",
     "TO_PUBLISH",
     "UNDER_WAY",
     "VERDICTS",
+    "WHO",
     "counts_told",
 ]
 
@@ -50,6 +58,15 @@ COUNTS: dict[str, Sentence] = {
     "rewards": Sentence(zh="赠礼 {count} 份", en="rewards given: {count}"),
 }
 """By the field of `DayCounts`."""
+
+COLUMNS: dict[str, Sentence] = {
+    "points": Sentence(zh="到期积分", en="Points lapsed"),
+    "kept": Sentence(zh="续期", en="Kept"),
+    "down": Sentence(zh="降级", en="Down"),
+    "over": Sentence(zh="终止", en="Ended"),
+    "rewards": Sentence(zh="赠礼", en="Gifts"),
+}
+"""Heads of columns. Whose card was cancelled is among those that ended."""
 
 NOTHING_BROUGHT = Sentence(zh="没有到期事项", en="nothing was due")
 UNDER_WAY = Sentence(
@@ -86,10 +103,23 @@ ASKED_ON = Sentence(
 )
 NOTICED = Sentence(zh="通知已发 {day}", en="Notice sent on {day}")
 NOTICE_SENT = Sentence(zh="通知已发出", en="The notice was sent")
-DECIDE = Sentence(zh="决定", en="Decide")
+NO_NOTICE = Sentence(zh="通知未发", en="Notice not sent")
+ON_THE_DAY = Sentence(zh="{day}：{brought}", en="{day}: {brought}")
+WHO = Sentence(zh="{name} · {phone}", en="{name} · {phone}")
+DAY = Sentence(zh="日期", en="Day")
+STILL_OPEN = Sentence(zh="{day}（日结中）", en="{day} (under way)")
+ELSEWHERE = Sentence(zh="由总部日结", en="Head office closes the days")
+ELSEWHERE_TEACHING = Sentence(
+    zh="到期、续期、降级由总部统一处理，结果随同步到达。",
+    en="What lapses, is kept or comes down is head office’s; it arrives with the rest.",
+)
+NO_REVIEWS_TEACHING = Sentence(
+    zh="长期未消费、按方案须由人决定的会员会列在这里。",
+    en="Members without a purchase, on whom the programme has a person decide, will be here.",
+)
 VERDICTS: dict[str, Sentence] = {
     "downgrade": Sentence(zh="降一级", en="One tier down"),
-    "cancel": Sentence(zh="注销", en="Cancel"),
+    "cancel": Sentence(zh="注销", en="Cancel the card"),
     "keep": Sentence(zh="保留", en="Keep"),
 }
 """By the value of `shuke.domain.membership.closing.sleeping.Verdict`."""

@@ -151,6 +151,9 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             en="This tier is not open now: the money is not paid yet, or it was given already. "
             "See what is still missing.",
         ),
+        "head_office_decides": Sentence(
+            zh="本店已接入总部，由总部决定。", en="This till has a head office, which decides on this."
+        ),
         "head_office_publishes": Sentence(
             zh="本店属于连锁，会员方案由总部发布，各店同时生效。请把文件交给总部。",
             en="This shop belongs to a chain: head office publishes the programme, for all shops at once. "

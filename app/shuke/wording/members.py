@@ -9,6 +9,7 @@ __all__ = [
     "BIRTHDAY",
     "BIRTHDAY_HINT",
     "BIRTHDAY_TODAY",
+    "CANCELLED",
     "CARDS",
     "CARD_EXPIRES",
     "CARD_FEE",
@@ -29,6 +30,7 @@ __all__ = [
     "DAY_TODAY",
     "DOCUMENT_FIELD",
     "DOCUMENT_HINT",
+    "ENDED",
     "ENROL",
     "ENROLLED",
     "ENROLLED_FEE",
@@ -71,6 +73,7 @@ __all__ = [
     "OFFER_POINTS",
     "OFFER_PROMOTION",
     "OFFER_PROMOTION_REASON",
+    "OVER_SINCE",
     "OWES_MONEY",
     "OWES_POINTS",
     "OWES_SETTLED",
@@ -140,6 +143,12 @@ NOTHING_TODAY = Sentence(zh="没有特别优惠", en="nothing special")
 
 NEAR = Sentence(zh="升级", en="Next tier")
 MISSING_TO_TIER = Sentence(zh="再消费 {missing} 升{tier}", en="{missing} to {tier}")
+ENDED = Sentence(zh="会籍已终止", en="Membership ended")
+CANCELLED = Sentence(zh="卡已注销", en="Card cancelled")
+OVER_SINCE = Sentence(
+    zh="自 {day} 起不积分、不抵扣、不享等级优惠。符合条件可重新入会，积分从零开始。",
+    en="Since {day} nothing is earned, used or reduced. Whoever qualifies may join again and begins at nothing.",
+)
 HIGHEST_TIER = Sentence(zh="已是最高等级", en="the highest tier")
 PROMOTE_AFTER_PAYING = Sentence(zh="付款后即可升{tier}", en="{tier} once this is paid")
 

@@ -16,6 +16,7 @@ PLACES: dict[str, Sentence] = {
     "articles": Sentence(zh="商品", en="Articles"),
     "devices": Sentence(zh="设备", en="Devices"),
     "programme": Sentence(zh="会员方案", en="Programme"),
+    "closing": Sentence(zh="日结", en="Close of the day"),
     "journal": Sentence(zh="流水", en="Journal"),
     "exceptions": Sentence(zh="异常", en="Exceptions"),
     "keys": Sentence(zh="按键说明", en="Keys"),
@@ -29,6 +30,9 @@ PLACE_DETAILS: dict[str, Sentence] = {
         zh="打印机、摄像头、扫码枪、总部、语言", en="Printer, camera, scanner, head office, language"
     ),
     "programme": Sentence(zh="阅读、修改、试演、发布", en="Read, edit, rehearse, publish"),
+    "closing": Sentence(
+        zh="到期、续期、降级，长期未消费的会员", en="What lapsed, was kept; members who sleep"
+    ),
     "journal": Sentence(zh="核验流水，按小票号查一笔消费", en="Verify it; find a sale by its receipt"),
     "exceptions": Sentence(
         zh="总部发现的重复核销、透支等，逐条处理", en="Double uses, overdrafts and the like: decide them"

@@ -45,7 +45,8 @@ Change = Callable[[Work, Basket], Basket | Refused]
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A basket with everything its quote was made from."""
+    """A basket with everything its quote was made from. `over` is who was identified and is a member no longer: the
+    sale is a stranger's."""
 
     basket: Basket
     programme: Programme
@@ -54,6 +55,7 @@ class Quoted:
     quote: Quote
     on: date
     calendar: HolidayCalendar
+    over: Member | None = None
 
 
 class Desk:
@@ -171,11 +173,20 @@ class Desk:
             if basket.quoted_under
             else self.shelf.in_force(work, on)
         )
-        member = work.members.get(basket.member_id) if basket.member_id else None
+        known = work.members.get(basket.member_id) if basket.member_id else None
+        # What the customer was told before the first tender stays true, also of a membership that ends meanwhile.
+        member = known if known is not None and (known.active or basket.quoted_tier) else None
         standing = self._standing(work, member, programme, basket, on) if member else None
         question = _question(basket, standing, on, self.holidays(programme))
         return Quoted(
-            basket, programme, member, standing, self._answered(programme, question), on, question.calendar
+            basket,
+            programme,
+            member,
+            standing,
+            self._answered(programme, question),
+            on,
+            question.calendar,
+            known if member is None else None,
         )
 
     def _answered(self, programme: Programme, question: Checkout) -> Quote:
@@ -229,6 +240,7 @@ class Desk:
             quote=quoted.quote,
             due=quoted.quote.to_pay - quoted.basket.tendered,
             member=self._panel(work, quoted),
+            over=quoted.over,
             held=len(work.baskets.in_state(BasketState.HELD.value)),
             completed=completed,
             proposal=self._proposal(quoted),

@@ -58,7 +58,8 @@ class CounterView:
     """The basket on the counter with its quote. `due` is what no tender covers yet.
 
     `proposal` is the best use of the coupons in hand while none is chosen and nothing is paid; None where it would
-    lower nothing. `completed` is set by the step that paid the last of it; `basket` is then the fresh, empty one.
+    lower nothing. `over` is who was identified and is a member no longer. `completed` is set by the step that paid
+    the last of it; `basket` is then the fresh, empty one.
     """
 
     basket: Basket
@@ -68,6 +69,7 @@ class CounterView:
     held: int
     completed: CompletedSale | None = None
     proposal: Proposal | None = None
+    over: Member | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from shuke.presenters.member_debts import DebtState
-from shuke.presenters.member_panel import MemberPanelState, MemberState, TodayState
+from shuke.presenters.member_panel import MemberPanelState
+from shuke.presenters.member_state import MemberState, TodayState
 from shuke.ui.fonts import ui_font
 from shuke.ui.keys import Action, Keys
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
