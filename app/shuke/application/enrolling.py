@@ -165,20 +165,18 @@ class Enrolments:
             )
         staff = session.staff.staff_id
         desk.recorder.record(work, desk.shop, joined, staff=staff)
-        card = CardIssued(
-            card_id=desk.ids.new_id(),
-            member_id=member_id,
-            number=number,
-            card_type=CARD_TYPE,
-            issued_on=today,
-            expires_on=programme.term_of(programme.tier(way.tier)).last_day(today),
-        )
-        desk.recorder.record(work, desk.shop, card, staff=staff)
         work.members.describe(member_id, enrolment.profile, self._initials(enrolment.profile.name))
-        stored = work.cards.get(card.card_id)
-        assert stored is not None  # recorded two statements ago, in this transaction
-        queue_card_slip(desk, work, stored, self._card_text)
-        return NewMember(member_id, number, stored)
+        expires_on = programme.term_of(programme.tier(way.tier)).last_day(today)
+        fact = CardIssued(desk.ids.new_id(), member_id, number, CARD_TYPE, today, expires_on)
+        return NewMember(member_id, number, self._issued(work, fact, staff))
+
+    def _issued(self, work: Work, fact: CardIssued, staff: str) -> Card:
+        desk = self._desk
+        desk.recorder.record(work, desk.shop, fact, staff=staff)
+        card = work.cards.get(fact.card_id)
+        assert card is not None  # recorded in this transaction
+        queue_card_slip(desk, work, card, self._card_text)
+        return card
 
     def _joining(
         self, work: Work, programme: Programme, member_id: str, tier: str, enrolment: Enrolment, today: date

@@ -68,7 +68,7 @@ class LotsLapsed:
             account, name, keys = lot.account.value, lot.lot, []
             for member_id, amount in zip(lot.members, lot.amounts, strict=True):
                 number += 1
-                key: dict[str, Cell] = {"member_id": member_id, "account": account, "lot": name}
+                key: dict[str, Cell] = {"account": account, "lot": name, "member_id": member_id}
                 keys.append(key)
                 yield Insert(
                     "ledger",
@@ -90,4 +90,4 @@ class LotsLapsed:
                 for place, amount in zip(part.places, part.amounts, strict=True):
                     if not 0 <= place < len(keys):
                         raise ValueError(f"no member at {place}")
-                    yield Add("slices", {"till_id": part.till, **keys[place]}, {"amount": amount})
+                    yield Add("slices", {**keys[place], "till_id": part.till}, {"amount": amount})

@@ -21,6 +21,8 @@ def levelled(
         own: the till that may spend what is given; empty: it stays in the pool.
     """
     if balance + delta == 0:
+        if len(slices) < 2:  # as with most lots
+            return tuple((till, -amount) for till, amount in slices.items() if amount)
         return tuple((till, -amount) for till, amount in sorted(slices.items()) if amount)
     left = abs(delta)
     moved: list[tuple[str, int]] = []
