@@ -152,7 +152,8 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             "See what is still missing.",
         ),
         "head_office_decides": Sentence(
-            zh="本店已接入总部，由总部决定。", en="This till has a head office, which decides on this."
+            zh="本店已接入总部，由总部决定。请在总部处理。",
+            en="This till has a head office, which decides on this. Ask there.",
         ),
         "head_office_publishes": Sentence(
             zh="本店属于连锁，会员方案由总部发布，各店同时生效。请把文件交给总部。",
