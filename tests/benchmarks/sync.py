@@ -1,23 +1,31 @@
-"""How fast a till gets in step: real facts over real loopback HTTP into head office's SQLite, and on to another.
+"""How fast tills get in step: real facts over real loopback HTTP into head office, and on to another till.
 
-`python -m benchmarks.sync` (from tests/) prints facts a second and the time until both are in step, beside the bare
-limit of the same run: the same journal rows written by sqlcipher3 alone, in the same batches, FULL, to the same disk.
-A fact is a sale of three lines with points, rung up at a real counter; head office is a process of its own.
+`python -m benchmarks.sync` (from tests/) prints, for head office on SQLite and on PostgreSQL, facts a second and the
+time until all are in step, beside the bare limit of the same run: the same journal rows written by the database's
+driver alone, in the same batches, durably, to the same disk. A fact is a sale of three lines with points, rung up at
+a real counter; several tills push at the same time. Head office is a process of its own, on PostgreSQL two. Where the
+system tells (Linux), also how long each process worked, and what it held.
 """
 
 from __future__ import annotations
 
+import os
 import secrets
+import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import psycopg
 import sqlcipher3
 
 from fakes.chain import OPENING, at_once
 from fakes.counter_shop import SHOP
 from fakes.office_server import OfficeServer, close, till_at
+from fakes.postgres import Cluster
 from shuke.adapters.clock import SystemClock
 from shuke.adapters.fact_bytes import CborEncoding
 from shuke.adapters.head_office_link import HttpLink
@@ -37,14 +45,18 @@ from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.codes.keys import fingerprint
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
+from shuke.domain.shop import Place
 
-FACTS = 2_000
-MEMBERS = 100
+TILLS = 4
+FACTS = 600
+"""Sales of each till."""
+
+MEMBERS = 25
 BATCH = 500
 
 
 def sold(till: TillServices, facts: int) -> None:
-    """Sales of three lines with points to a hundred members, through the counter."""
+    """Sales of three lines with points to so many members, through the counter."""
     from fakes.till_on_disk import SESSION  # noqa: PLC0415
     from shuke.application.enrolling import Enrolment, NewMember  # noqa: PLC0415
 
@@ -64,7 +76,7 @@ def sold(till: TillServices, facts: int) -> None:
 
 
 def joined(till: TillServices, server: OfficeServer) -> TillSync:
-    code = server.invite("S01-1")
+    code = server.invite(till.place.till)
     letters = TillCorrespondence(
         code.tenant,
         code.till,
@@ -105,7 +117,7 @@ def joined(till: TillServices, server: OfficeServer) -> TillSync:
     )
 
 
-def bare(folder: Path, facts: list[StoredFact]) -> float:
+def bare_sqlite(folder: Path, facts: list[StoredFact]) -> float:
     """Seconds sqlcipher3 needs for the journal rows alone."""
     connection = sqlcipher3.connect(str(folder / "bare.db"), isolation_level=None)
     connection.execute(f"PRAGMA key = \"x'{bytes(32).hex()}'\"")
@@ -125,39 +137,123 @@ def bare(folder: Path, facts: list[StoredFact]) -> float:
     return took_s
 
 
+def bare_postgres(url: str, facts: list[StoredFact]) -> float:
+    """Seconds psycopg needs to COPY the journal rows alone."""
+    with psycopg.connect(url.replace("+psycopg", "")) as connection:
+        connection.execute(
+            "CREATE TABLE bare (till text, seq bigint, content bytea, hash bytea, signature bytea)"
+        )
+        connection.commit()
+        began = time.perf_counter()
+        for start in range(0, len(facts), BATCH):
+            with connection.cursor() as cursor, cursor.copy("COPY bare FROM STDIN (FORMAT BINARY)") as copy:
+                copy.set_types(["text", "int8", "bytea", "bytea", "bytea"])
+                for fact in facts[start : start + BATCH]:
+                    copy.write_row((fact.till, fact.seq, fact.content, fact.hash, fact.signature))
+            connection.commit()
+        return time.perf_counter() - began
+
+
+def worked_s(names: Callable[[bytes], bool]) -> float:
+    """Seconds of a processor that the processes with such command lines have used; 0 where nobody tells."""
+    ticks = 0
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if names((process / "cmdline").read_bytes()):
+                fields = (process / "stat").read_text().rpartition(")")[2].split()
+                ticks += int(fields[11]) + int(fields[12])
+        except OSError:
+            continue  # it has ended
+    return ticks / os.sysconf("SC_CLK_TCK") if ticks else 0.0
+
+
+def most_held_mb(pid: int) -> float:
+    """The most memory the process has held."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)
+
+
+def place_of(number: int) -> Place:
+    return Place("tenant-1", "S01", f"S01-{number + 1}")
+
+
+def measure(folder: Path, databases: list[str], bare: Callable[[list[StoredFact]], float]) -> None:
+    """A head office on each database; where it is the same one, they are processes of one head office."""
+    from fakes.till_on_disk import open_till  # noqa: PLC0415
+
+    tills = [open_till(folder / f"till-{number}", place=place_of(number)) for number in range(TILLS)]
+    servers = [OfficeServer(folder, database) for database in databases]
+    servers[0].found()
+    for server in servers:
+        server.start()
+    other = till_at(servers[0], f"S01-{TILLS + 1}")
+    other.sync.round()
+    syncs = [joined(till, servers[number % len(servers)]) for number, till in enumerate(tills)]
+
+    def of_office(line: bytes) -> bool:
+        return str(folder).encode() in line
+
+    def of_database(line: bytes) -> bool:
+        name = databases[0].rpartition("/")[2].encode()
+        return line.startswith(b"postgres:") and bool(name) and name in line
+
+    before = (time.process_time(), worked_s(of_office), worked_s(of_database))
+    began = time.perf_counter()
+    with ThreadPoolExecutor(TILLS) as threads:
+        rounds = list(threads.map(lambda sync: sync.round(), syncs))
+    up_s = time.perf_counter() - began
+    after = (time.process_time(), worked_s(of_office), worked_s(of_database))
+    began = time.perf_counter()
+    down = other.sync.round()
+    down_s = time.perf_counter() - began
+    facts = []
+    for till in tills:
+        with till.data.counter.reading() as work:
+            facts += work.journal.after(till.place.till, 0, 0, 10**6)
+    bare_s = bare(facts)
+    held_mb = max(most_held_mb(server.pid) for server in servers)
+    close(other)
+    for server in servers:
+        server.stop()
+    for till in tills:
+        till.data.close()
+    pushed = sum(done.pushed for done in rounds)
+    size = sum(len(fact.content) for fact in facts) / len(facts)
+    till_us, office_us, database_us = (
+        (end - start) / pushed * 1e6 for start, end in zip(before, after, strict=True)
+    )
+    sys.stdout.write(
+        f"{pushed} facts of {size:,.0f} bytes pushed by {TILLS} tills at once: "
+        f"{', '.join(sorted({done.outcome for done in rounds}))}, {up_s:.2f} s, {pushed / up_s:,.0f} facts/s\n"
+        f"  worked a fact: tills {till_us:.0f} µs, head office {office_us:.0f} µs, database {database_us:.0f} µs; "
+        f"a process of head office held {held_mb:.0f} MB at most\n"
+        f"  another till in step with them: {down.outcome}, {down.pulled} subjects in {down_s:.2f} s\n"
+        f"  bare limit (journal rows by the driver): {bare_s:.3f} s, {len(facts) / bare_s:,.0f} facts/s; "
+        f"{up_s / bare_s:.0f} x\n"
+    )
+
+
 def main() -> int:
     from fakes.till_on_disk import open_till  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        till = open_till(folder / "till")
-        sold(till, FACTS)
-        server = OfficeServer(folder)
-        server.found()
-        server.start()
-        other = till_at(server, "S01-2")
-        other.sync.round()
-        sync = joined(till, server)
-        began = time.perf_counter()
-        first = sync.round()
-        up_s = time.perf_counter() - began
-        began = time.perf_counter()
-        second = other.sync.round()
-        down_s = time.perf_counter() - began
-        with till.data.counter.reading() as work:
-            facts = work.journal.after(till.place.till, 0, 0, 10**6)
-        bare_s = bare(folder, facts)
-        close(other)
-        server.stop()
-        till.data.close()
-    size = sum(len(fact.content) for fact in facts) / len(facts)
-    sys.stdout.write(
-        f"{first.pushed} facts of {size:,.0f} bytes pushed, {first.pulled} subjects pulled back: {first.outcome}, "
-        f"{up_s:.2f} s, {first.pushed / up_s:,.0f} facts/s\n"
-        f"another till in step with them: {second.outcome}, {second.pulled} subjects in {down_s:.2f} s\n"
-        f"bare limit (journal rows by sqlcipher3): {bare_s:.3f} s, {len(facts) / bare_s:,.0f} facts/s; "
-        f"{up_s / bare_s:.0f} x\n"
-    )
+        for number in range(TILLS):
+            till = open_till(folder / "sold" / f"till-{number}", place=place_of(number))
+            sold(till, FACTS)
+            till.data.close()
+        for name in ("sqlite", "postgres"):
+            shutil.copytree(folder / "sold", folder / name)
+        sys.stdout.write("head office on SQLite: ")
+        measure(folder / "sqlite", [""], lambda facts: bare_sqlite(folder, facts))
+        cluster = Cluster(durable=True)
+        database = cluster.create()
+        sys.stdout.write("head office on PostgreSQL, two processes: ")
+        measure(folder / "postgres", [database, database], lambda facts: bare_postgres(database, facts))
+        cluster.close()
     return 0
 
 

@@ -57,9 +57,11 @@ class SerialisationFailures:
     @contextmanager
     def active(self) -> Iterator[None]:
         self._active = True
-        yield
-        self._active = False
-        self._statements_left = None
+        try:
+            yield
+        finally:
+            self._active = False
+            self._statements_left = None
 
     def _begun(self, _connection: Connection) -> None:
         fails = self._active and self._random.random() < _SHARE
@@ -123,11 +125,13 @@ def offices_on(kind: str) -> Iterator[None]:
         return engine
 
     _makers.append(empty_database if kind == KINDS[0] else on_postgres)
-    yield
-    _makers.pop()
-    for engine in made:
-        engine.dispose()
-        cluster().run(f'DROP DATABASE "{engine.url.database}" WITH (FORCE)')
+    try:
+        yield
+    finally:
+        _makers.pop()
+        for engine in made:
+            engine.dispose()
+            cluster().run(f'DROP DATABASE "{engine.url.database}" WITH (FORCE)')
 
 
 def copied(engine: Engine) -> Engine:

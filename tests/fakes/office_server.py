@@ -76,6 +76,11 @@ class OfficeServer:
         assert self._process is not None
         return self._process.pid
 
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
     def invite(self, till: str = "") -> TillEnrolmentCode:
         """What `shuke headoffice enrolment-code` does, beside the running server."""
         with mock.patch.dict(os.environ, self._env()):

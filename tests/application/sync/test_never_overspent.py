@@ -3,6 +3,8 @@ lost, and once the weather is fair all hold the same rows."""
 
 from __future__ import annotations
 
+import os
+from contextlib import ExitStack
 from functools import partial
 
 from hypothesis import HealthCheck, settings
@@ -11,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from fakes.chain import OfficeInMemory, TillInMemory
 from fakes.clock import FakeClock
+from fakes.office_databases import KINDS, offices_on
 from shuke.application.sync.state import RoundOutcome
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.sync.subjects import Subject, SubjectKind
@@ -25,9 +28,13 @@ MEMBER = st.integers(0, 1)
 
 
 class Chain(RuleBasedStateMachine):
+    head_office_on = KINDS[0]
+
     @initialize()
     def open(self) -> None:
         self.clock = FakeClock()
+        self.databases = ExitStack()
+        self.databases.enter_context(offices_on(self.head_office_on))
         self.office = OfficeInMemory(self.clock)
         self.tills = [TillInMemory(self.office, self.clock) for _ in range(TILLS)]
         self.members = [
@@ -107,6 +114,10 @@ class Chain(RuleBasedStateMachine):
             assert all(till.own(member) >= 0 for member in self.members)
 
     def teardown(self) -> None:
+        with self.databases:
+            self._heal_and_compare()
+
+    def _heal_and_compare(self) -> None:
         for till in (*self.tills, *self.tills, *self.tills):
             done = till.sync.round()
             assert done.outcome is RoundOutcome.IN_STEP, done
@@ -135,10 +146,22 @@ class Chain(RuleBasedStateMachine):
             return work.journal.head(till.till)
 
 
-Chain.TestCase.settings = settings(
-    max_examples=5,
-    stateful_step_count=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+def bounded(examples: int) -> settings:
+    return settings(
+        max_examples=examples,
+        stateful_step_count=25,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+
+
+class ChainOnPostgres(Chain):
+    """The same, and every fifth transaction of head office is given up."""
+
+    head_office_on = KINDS[1]
+
+
+Chain.TestCase.settings = bounded(5)
+ChainOnPostgres.TestCase.settings = bounded(int(os.environ.get("SHUKE_CHAINS_ON_POSTGRES", "1")))
 TestChain = Chain.TestCase
+TestChainOnPostgres = ChainOnPostgres.TestCase
