@@ -124,7 +124,7 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     identity = identity_of(founding)
     data.be(identity)
     found(data.writing, data.recorder(identity), data.signer.public_key, founding)
-    lanes = Lanes(ThreadPoolExecutor(1), ThreadPoolExecutor(1), ThreadPoolExecutor(2))
+    lanes = Lanes(*(ThreadPoolExecutor(1) for _ in range(4)))
     office = data.office(identity)
     app = head_office_app(office, lanes, OfficeMetrics(office.figures, lanes))
     add_exceptions(app, data.case_desk(identity), lanes)
@@ -137,7 +137,7 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     yield serving
     server.should_exit = True
     thread.join()
-    for lane in (lanes.computing, lanes.reading, lanes.writing):
+    for lane in (lanes.computing, lanes.copying, lanes.reading, lanes.writing):
         lane.shutdown()
     data.close()
 
