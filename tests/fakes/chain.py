@@ -334,11 +334,11 @@ class ChainTill:
     def earn(self, member_id: str, amount: int) -> None:
         self.record(sale(member_id, [LedgerEntry(AccountKind.POINTS, NEVER, amount, "earning")]))
 
-    def spend(self, member_id: str, amount: int) -> bool:
+    def spend(self, member_id: str, amount: int, floor: int = 0) -> bool:
         """A sale paid with points, if this till's own slices reach; offline as well as online."""
         with self.store.writing() as work:
             own = own_slices(work, self.till, member_id, AccountKind.POINTS)
-            parts = take(own, amount, self.recorder.today(work, SHOP))
+            parts = take(own, amount, self.recorder.today(work, SHOP), floor)
             if parts is None:
                 return False
             entries = [

@@ -11,6 +11,7 @@ from shuke.application.ports.printing import PrinterTrouble
 from shuke.application.print_queue import QueueState
 from shuke.domain.money import Money
 from shuke.domain.scanning.camera import CameraState
+from shuke.presenters.allowance import AllowanceStrip
 from shuke.presenters.counter_words import NoticeTone
 from shuke.presenters.status import Coming, HeadOfficeContact, HeadOfficeSeen, StatusItem, StatusPresenter
 from shuke.wording.head_office import TROUBLES
@@ -133,3 +134,11 @@ def test_the_strip_follows_the_counter() -> None:
     assert "可用 70 积分" in zh(item(stand.status, "head_office").words)
     checkout.hold()
     assert zh(item(stand.status, "held").words) == "挂单 1"
+
+
+def test_the_allowance_stands_beside_head_office_and_warns_before_a_promise(strip: StatusPresenter) -> None:
+    assert all(one.name != "allowance" for one in strip.state.items)
+    strip.allowance_seen(AllowanceStrip("暂停抵扣", NoticeTone.WARN))
+    names = [one.name for one in strip.state.items]
+    assert names.index("allowance") == names.index("head_office") + 1
+    assert (item(strip, "allowance").words, item(strip, "allowance").tone) == ("暂停抵扣", NoticeTone.WARN)

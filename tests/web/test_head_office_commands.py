@@ -180,8 +180,8 @@ def test_the_allowance_is_shown_and_set_from_a_file(
     file.write_text("[points]\nfloor = 50\nsale = 1000\n[principal]\ntill = 300.00\n", encoding="utf-8")
     assert carried_out(folder, "allowance", "--set", str(file)) == 0
     out = capsys.readouterr().out
-    assert "points: goodwill floor 50, 1,000 a sale" in out
-    assert "stored value: ¥300.00 a till while offline" in out
+    assert "Points: goodwill floor 50, 1,000 a sale" in out
+    assert "Stored value: ¥300.00 a till while offline" in out
     assert carried_out(folder, "allowance", "--set", str(file)) == 0
     assert "nothing changed" in capsys.readouterr().out
     file.write_text("lease_hours = 0\n", encoding="utf-8")

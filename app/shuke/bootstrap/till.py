@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from shuke.application.settings import Setting
     from shuke.application.signing_in import SignInAnswer
     from shuke.application.sync.till_sync import TillSync
+    from shuke.bootstrap.till_allowance import TillAllowance
     from shuke.bootstrap.till_back_office import BackOffice
     from shuke.bootstrap.till_counter import TillCounter
     from shuke.bootstrap.till_data import TillData
@@ -82,6 +83,7 @@ class TillApplication(QObject):
         self.first_start: FirstStartPresenter | None = None
         self.session: Session | None = None
         self._status: StatusPresenter | None = None
+        self._allowance: TillAllowance | None = None
         self.sync: SyncLoop | None = None
         self._opening: OpeningTill | None = None
         self._closed = False
@@ -122,7 +124,7 @@ class TillApplication(QObject):
             self.sync.close()
         if self._opening is not None:
             self._opening.let_go()
-        if self.services is not None:
+        if self.services is not None and self.data is not None:
             self._note_contact(self.services)
         self.background.close()
         if self.counter is not None:
@@ -166,13 +168,16 @@ class TillApplication(QObject):
         self, services: TillServices, rounds: TillSync | None, questions: TillSync | None
     ) -> None:
         """Everything behind the windows is made: the strip speaks, and head office is asked."""
-        from shuke.presenters.status import StatusPresenter  # noqa: PLC0415 - after the first paint
+        from shuke.bootstrap.till_allowance import TillAllowance  # noqa: PLC0415 - after the first paint
+        from shuke.presenters.status import StatusPresenter  # noqa: PLC0415
 
         self.services = services
         self.shell.entitle(services.shop.name)
         self._status = StatusPresenter()
         self.status.place_known(services.shop.name, services.place.till)
         self.status.attach(self.show_status)
+        self._allowance = TillAllowance(self, services)
+        self._allowance.look()
         if rounds is not None and questions is not None:
             self._begin_syncing(rounds, questions)
         self.ask_for_pin()
@@ -260,8 +265,20 @@ class TillApplication(QObject):
 
         self.background.run(Lane.COUNTER, made, begun)
 
+    def look_at_allowance(self) -> None:
+        """Something happened that may change how this till spends."""
+        if self._allowance is not None and not self._closed:
+            self._allowance.look()
+
+    def spending_changed(self) -> None:
+        """Another rule counts now: whoever is being served is told before anything is promised."""
+        self._show_anew(None)
+        if self.office is not None:
+            self.office.spending_changed()
+
     def _head_office_seen(self, seen: HeadOfficeSeen) -> None:
         self.status.head_office_seen(seen)
+        self.look_at_allowance()
         if self.office is not None:
             self.office.head_office_seen(seen)
 
@@ -305,6 +322,7 @@ class TillApplication(QObject):
 
         if self.services is not None:
             self.status.minute_passed(datetime.now(ZoneInfo(self.services.shop.zone)))
+            self.look_at_allowance()
 
     def _checkpoint(self) -> None:
         from shuke.application.ports.store import StoreUnusable  # noqa: PLC0415 - loaded with the data

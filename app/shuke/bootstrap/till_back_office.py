@@ -17,6 +17,7 @@ from shuke.bootstrap.till_programme import programme_files
 from shuke.bootstrap.till_services import TillServices
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.shop import CURRENCY_SIGNS
+from shuke.presenters.allowance import AllowancePresenter
 from shuke.presenters.article_export import ArticleExport
 from shuke.presenters.article_form import ArticleFormPresenter
 from shuke.presenters.article_import import ArticleImportPresenter, ImportFiles
@@ -33,6 +34,7 @@ from shuke.presenters.journal_view import JournalPorts, JournalViewPresenter, Sc
 from shuke.presenters.menu import MenuPlace, MenuPresenter
 from shuke.presenters.programme_window import ProgrammePresenter
 from shuke.presenters.status import HeadOfficeContact, HeadOfficeSeen
+from shuke.ui.back_office.allowance_screen import AllowanceScreen
 from shuke.ui.back_office.article_form import ArticleForm
 from shuke.ui.back_office.articles_screen import ArticlesScreen
 from shuke.ui.back_office.closing_screen import ClosingScreen
@@ -50,10 +52,11 @@ from shuke.wording import Language, Sentence
 if TYPE_CHECKING:
     from shuke.bootstrap.till import TillApplication
 
-__all__ = ["ARTICLES", "CLOSING", "DEVICES", "EXCEPTIONS", "JOURNAL", "PROGRAMME", "BackOffice"]
+__all__ = ["ALLOWANCE", "ARTICLES", "CLOSING", "DEVICES", "EXCEPTIONS", "JOURNAL", "PROGRAMME", "BackOffice"]
 
 ARTICLES, DEVICES, PROGRAMME, JOURNAL = "articles", "devices", "programme", "journal"
 CLOSING, EXCEPTIONS = "closing", "exceptions"
+ALLOWANCE = "allowance"
 """The names of the screens."""
 
 _STRIP = {
@@ -126,6 +129,7 @@ class BackOffice(QObject):
         self.exceptions_screen = ExceptionsScreen(till.speaker)
         self.exceptions_screen.attach(self.exceptions)
         self._add(EXCEPTIONS, self.exceptions_screen)
+        self._add_allowance()
         self.menu_panel = MenuPanel(till.speaker, till.shell)
         self.menu_panel.attach(self.menu)
         button = MenuButton(till.speaker, till.keys)
@@ -165,6 +169,10 @@ class BackOffice(QObject):
             case MenuPlace.EXCEPTIONS:
                 self.exceptions.open()
                 self._till.shell.show_screen(EXCEPTIONS)
+            case MenuPlace.ALLOWANCE:
+                self.allowance.open()
+                self._till.shell.show_screen(ALLOWANCE)
+                self.allowance_screen.setFocus()
             case MenuPlace.KEYS:
                 self._till.shell.show_keys()
             case MenuPlace.LOCK:
@@ -206,10 +214,17 @@ class BackOffice(QObject):
 
         self._till.background.run(Lane.READING, known, tell)
 
+    def spending_changed(self) -> None:
+        """The window shows how things stand."""
+        if self._till.shell.shown == ALLOWANCE:
+            self.allowance.open()
+
     def _leave(self) -> None:
         self._till.shell.show_screen(self._checkout)
 
     def _strip_chosen(self, name: str) -> None:
+        if name == ALLOWANCE and self._till.session is not None:
+            self.menu.choose(MenuPlace.ALLOWANCE)
         if name not in _STRIP or self._till.session is None:
             return
         page = _STRIP[name]
@@ -219,6 +234,12 @@ class BackOffice(QObject):
         self._wanted_page = page
         self.menu.choose(MenuPlace.DEVICES)
         self._wanted_page = None
+
+    def _add_allowance(self) -> None:
+        self.allowance = AllowancePresenter(self._office)
+        self.allowance_screen = AllowanceScreen(self._till.speaker)
+        self.allowance_screen.attach(self.allowance)
+        self._add(ALLOWANCE, self.allowance_screen)
 
     # articles
 

@@ -144,6 +144,7 @@ class TillCounter(QObject):
         self.pump.kick()
         if view.completed is not None:
             self.upkeep.sale_answered()
+            self._till.look_at_allowance()
         self._speak_with_head_office(view)
 
     def _speak_with_head_office(self, view: CounterView) -> None:
@@ -164,6 +165,7 @@ class TillCounter(QObject):
     def _granted(self, came: bool) -> None:
         if came and self._till.session is not None:
             self.checkout.counter.refresh()
+        self._till.look_at_allowance()
 
     def member_rows_changed(self, members: frozenset[str] | None) -> None:
         """Head office told something new; if it is about whoever is being served, the basket is quoted anew."""

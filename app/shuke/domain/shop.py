@@ -45,6 +45,7 @@ class Right(StrEnum):
     MANAGE_STAFF = "manage_staff"
     MANAGE_DEVICES = "manage_devices"
     READ_JOURNAL = "read_journal"
+    SEE_EXPOSURE = "see_exposure"
     JOIN_HEAD_OFFICE = "join_head_office"
     MANAGE_PROGRAMME = "manage_programme"
     WAIVE_NOTICE = "waive_notice"
@@ -70,6 +71,7 @@ _MANAGER = _CASHIER | {
     Right.MANAGE_PROGRAMME,
     Right.READ_JOURNAL,
     Right.DECIDE_REVIEWS,
+    Right.SEE_EXPOSURE,
     Right.DECIDE_EXCEPTIONS,
 }
 _RIGHTS = {

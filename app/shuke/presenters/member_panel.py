@@ -23,6 +23,7 @@ from shuke.domain.programme.parts.when import OnBirthday
 from shuke.domain.programme.quote import PromotionOffer, Standing
 from shuke.domain.programme.says import Says
 from shuke.domain.programme.tiers import promotion_open
+from shuke.presenters.allowance import points_here
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import NoticeTone, bilingual_words, reason_words
 from shuke.presenters.member_debts import debt_state
@@ -265,7 +266,7 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
             card=panel.card.number if panel.card else "",
             points=points_text(standing.points_known),
             worth=_worth(counter, programme.points_as_money if programme else None, standing.points_known),
-            here=_here(standing.points_known, standing.points_spendable),
+            here=points_here(standing),
             known_at=self._known_at(panel.points_known_at_ms),
             also=self._also(standing),
             debts=()
@@ -342,12 +343,6 @@ def _worth(counter: Counter, rate: PointsAsMoney | None, points: int) -> Words:
     steps = points // rate.step
     value = Money(rate.step_worth.minor * steps)
     return said(words.POINTS_WORTH, value=counter.money(value))
-
-
-def _here(known: int, spendable: int) -> Words:
-    if known <= 0 or spendable >= known:
-        return ""
-    return said(words.POINTS_HERE, points=points_text(spendable)) if spendable else words.POINTS_NONE
 
 
 def _today(panel: MemberPanel, programme: Programme | None) -> tuple[TodayState, ...]:

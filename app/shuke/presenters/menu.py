@@ -22,6 +22,7 @@ class MenuPlace(StrEnum):
     CLOSING = "closing"
     JOURNAL = "journal"
     EXCEPTIONS = "exceptions"
+    ALLOWANCE = "allowance"
     KEYS = "keys"
     LOCK = "lock"
 
@@ -33,6 +34,7 @@ _ICONS = {
     MenuPlace.CLOSING: "calendar",
     MenuPlace.JOURNAL: "shield",
     MenuPlace.EXCEPTIONS: "warn",
+    MenuPlace.ALLOWANCE: "wallet",
     MenuPlace.KEYS: "keyboard",
     MenuPlace.LOCK: "lock",
 }
@@ -43,6 +45,7 @@ _NEEDED = {
     MenuPlace.CLOSING: Right.DECIDE_REVIEWS,
     MenuPlace.JOURNAL: Right.READ_JOURNAL,
     MenuPlace.EXCEPTIONS: Right.DECIDE_EXCEPTIONS,
+    MenuPlace.ALLOWANCE: Right.SEE_EXPOSURE,
 }
 
 

@@ -10,6 +10,7 @@ from shuke.application.closing.closing import ClosingProgress
 from shuke.application.ports.printing import PrinterTrouble
 from shuke.application.print_queue import QueueState
 from shuke.domain.scanning.camera import CameraState
+from shuke.presenters.allowance import AllowanceStrip
 from shuke.presenters.counter_words import NoticeTone
 from shuke.presenters.shown import Shown
 from shuke.wording import closing, printing, scanning
@@ -75,6 +76,7 @@ class StatusState:
 
 
 _NOTHING_WAITS = QueueState(0)
+_NOTHING_TO_SAY = AllowanceStrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class _Seen:
     staff: str = ""
     head_office: HeadOfficeSeen = HeadOfficeSeen()
     member_points: int | None = None
+    allowance: AllowanceStrip = _NOTHING_TO_SAY
     queue: QueueState = _NOTHING_WAITS
     camera: CameraState | None = None
     now: datetime | None = None
@@ -108,6 +111,10 @@ class StatusPresenter(Shown[StatusState]):
 
     def head_office_seen(self, seen: HeadOfficeSeen) -> None:
         self._now(head_office=seen)
+
+    def allowance_seen(self, allowance: AllowanceStrip) -> None:
+        """How this till may spend now."""
+        self._now(allowance=allowance)
 
     def member_served(self, spendable_points: int | None) -> None:
         """What of the served member's points this till may use; None: no member."""
@@ -145,6 +152,7 @@ class StatusPresenter(Shown[StatusState]):
             else None,
             StatusItem("staff", "member", seen.staff) if seen.staff else None,
             self._head_office(),
+            self._allowance(),
             self._coming(),
             StatusItem("held", "hold", said(words.HELD, held=seen.held), weight=2, short=str(seen.held))
             if seen.held
@@ -188,6 +196,12 @@ class StatusPresenter(Shown[StatusState]):
         told = said(sentence, here=f"{coming.here:,}", of=f"{coming.of:,}")
         tone = NoticeTone.CALM if coming.names else NoticeTone.WARN
         return StatusItem("coming", "member", told, tone, weight=2)
+
+    def _allowance(self) -> StatusItem | None:
+        seen = self._seen.allowance
+        if not seen.words:
+            return None
+        return StatusItem("allowance", "wallet", seen.words, seen.tone, weight=3, short=seen.short)
 
     def _offline(self, office: HeadOfficeSeen) -> Words:
         sentence: Words = words.OFFLINE

@@ -28,11 +28,11 @@ __all__ = [
 ALLOWANCE = Sentence(zh="离线额度", en="Allowance")
 
 ACCOUNTS: dict[AccountKind, Sentence] = {
-    AccountKind.POINTS: Sentence(zh="积分", en="points"),
-    AccountKind.PRINCIPAL: Sentence(zh="储值本金", en="stored value"),
-    AccountKind.BONUS: Sentence(zh="储值赠送", en="bonus value"),
-    AccountKind.STAMPS: Sentence(zh="集章", en="stamps"),
-    AccountKind.COUPON: Sentence(zh="优惠券", en="coupons"),
+    AccountKind.POINTS: Sentence(zh="积分", en="Points"),
+    AccountKind.PRINCIPAL: Sentence(zh="储值本金", en="Stored value"),
+    AccountKind.BONUS: Sentence(zh="储值赠送", en="Bonus value"),
+    AccountKind.STAMPS: Sentence(zh="集章", en="Stamps"),
+    AccountKind.COUPON: Sentence(zh="优惠券", en="Coupons"),
 }
 """Those that somebody can spend."""
 

@@ -80,6 +80,7 @@ __all__ = [
     "OWES_SETTLE_MONEY",
     "OWES_SETTLE_POINTS",
     "POINTS",
+    "POINTS_BOUND",
     "POINTS_CHOICE",
     "POINTS_FIELD",
     "POINTS_HERE",
@@ -132,6 +133,7 @@ FORGET = Sentence(zh="清除会员", en="Forget")
 
 POINTS = Sentence(zh="积分", en="Points")
 POINTS_WORTH = Sentence(zh="可抵 {value}", en="worth {value}")
+POINTS_BOUND = Sentence(zh="现可用 {points} 积分（{why}）", en="{points} usable now ({why})")
 POINTS_HERE = Sentence(zh="本台现在可用 {points}", en="{points} can be used at this till now")
 POINTS_NONE = Sentence(zh="本台现在不能用，联网后可用", en="none at this till until head office is reached")
 AS_KNOWN_AT = Sentence(zh="截至 {time} 所知", en="as known at {time}")

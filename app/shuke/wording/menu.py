@@ -19,6 +19,7 @@ PLACES: dict[str, Sentence] = {
     "closing": Sentence(zh="日结", en="Close of the day"),
     "journal": Sentence(zh="流水", en="Journal"),
     "exceptions": Sentence(zh="异常", en="Exceptions"),
+    "allowance": Sentence(zh="离线额度与敞口", en="Allowance and exposure"),
     "keys": Sentence(zh="按键说明", en="Keys"),
     "lock": Sentence(zh="锁屏", en="Lock"),
 }
@@ -36,6 +37,10 @@ PLACE_DETAILS: dict[str, Sentence] = {
     "journal": Sentence(zh="核验流水，按小票号查一笔消费", en="Verify it; find a sale by its receipt"),
     "exceptions": Sentence(
         zh="总部发现的重复核销、透支等，逐条处理", en="Double uses, overdrafts and the like: decide them"
+    ),
+    "allowance": Sentence(
+        zh="联系不上总部时可抵扣多少，最多可能损失多少",
+        en="What may be spent out of reach, and what it could cost",
     ),
     "keys": Sentence(zh="每个键做什么", en="What each key does"),
     "lock": Sentence(zh="换人收银，或离开一会儿", en="Hand over, or leave for a while"),

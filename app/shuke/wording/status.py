@@ -27,9 +27,7 @@ ALONE = Sentence(zh="单店", en="Single shop")
 ONLINE = Sentence(zh="总部已连接", en="Head office reached")
 ONLINE_SENDING = Sentence(zh="总部已连接 · 正在上传 {facts} 条", en="Head office reached · sending {facts}")
 SYNCING = Sentence(zh="正在连接总部", en="Reaching head office")
-OFFLINE = Sentence(
-    zh="离线 · 可收银、可积分 · 抵扣用本台积分", en="Offline · sell and earn · points held here"
-)
+OFFLINE = Sentence(zh="离线 · 可收银、可积分", en="Offline · sell and earn")
 OFFLINE_MEMBER = Sentence(
     zh="离线 · 可收银 · 该会员可用 {points} 积分", en="Offline · selling · {points} points usable here"
 )

@@ -29,6 +29,8 @@ MEMBER = st.integers(0, 1)
 
 class Chain(RuleBasedStateMachine):
     head_office_on = KINDS[0]
+    floor = 0
+    """How far below nothing a till lets one member's points go."""
 
     @initialize()
     def open(self) -> None:
@@ -65,7 +67,7 @@ class Chain(RuleBasedStateMachine):
     def spend(self, till: int, member: int, share: int) -> None:
         """A share of everything the till knows of, mostly more than is its own."""
         amount = max(1, self.tills[till].balance(self.members[member]) * share // 100)
-        if self.tills[till].spend(self.members[member], amount):
+        if self.tills[till].spend(self.members[member], amount, self.floor):
             self.truth[self.members[member]] -= amount
 
     @rule(till=TILL, weather=WEATHER)
@@ -86,7 +88,7 @@ class Chain(RuleBasedStateMachine):
         self.ask(till, 0, 50, [])
         member = self.members[0]
         own = self.tills[till].own(member)
-        if own and self.tills[till].spend(member, own):
+        if own > 0 and self.tills[till].spend(member, own):
             self.truth[member] -= own
 
     def overtaken(self, till: int) -> None:
@@ -106,12 +108,12 @@ class Chain(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_overspent(self) -> None:
-        assert all(amount >= 0 for amount in self.truth.values()), self.truth
+        assert all(amount >= -self.floor * TILLS for amount in self.truth.values()), self.truth
         with self.office.store.reading() as work:
             for member in self.members:
                 assert all(part.amount >= 0 for part in work.pools.pool(member, AccountKind.POINTS))
         for till in self.tills:
-            assert all(till.own(member) >= 0 for member in self.members)
+            assert all(till.own(member) >= -self.floor for member in self.members)
 
     def teardown(self) -> None:
         with self.databases:
@@ -165,3 +167,14 @@ Chain.TestCase.settings = bounded(5)
 ChainOnPostgres.TestCase.settings = bounded(int(os.environ.get("SHUKE_CHAINS_ON_POSTGRES", "1")))
 TestChain = Chain.TestCase
 TestChainOnPostgres = ChainOnPostgres.TestCase
+
+
+class LendingChain(Chain):
+    """With a goodwill floor each till may go below nothing by so much, whatever the others do: never more than the
+    floor times the tills, of one member."""
+
+    floor = 40
+
+
+LendingChain.TestCase.settings = bounded(5)
+TestLendingChain = LendingChain.TestCase
