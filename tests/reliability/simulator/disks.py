@@ -1,0 +1,124 @@
+"""Disks that outlive the programs on them, and the moments at which power goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from enum import StrEnum
+from typing import Any, Protocol
+
+from sqlalchemy import Engine
+
+from fakes.empty_database import empty_database
+from reliability.simulator.memory_store import MemoryStore
+from reliability.simulator.memory_tables import MemoryTables
+from shuke.application.ports.store import Store, StoreTrouble, StoreUnusable, Work
+from shuke_db.engine import MEMORY, open_sqlite
+from shuke_db.unit_of_work import SqlStore
+
+__all__ = ["Disk", "Fuse", "FusedStore", "MemoryDisk", "Mishap", "PoweredOff", "SqlDisk"]
+
+
+class PoweredOff(BaseException):
+    """The machine's power is gone: nothing of the program goes on, what was committed stays."""
+
+
+class Mishap(StrEnum):
+    """What the next transaction meets: BEFORE and AFTER its commit the power goes; REFUSED is a disk that is full."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    REFUSED = "refused"
+
+
+class Disk(Protocol):
+    store: Store
+
+    def image(self) -> Any:
+        """Everything on it, for `put_back` on this disk or another of its sort."""
+        ...
+
+    def put_back(self, image: Any) -> None: ...
+
+
+class MemoryDisk(Disk):
+    def __init__(self, tenant: str) -> None:
+        self._tables = MemoryTables(tenant)
+        self.store: Store = MemoryStore(self._tables)
+
+    def image(self) -> Any:
+        return self._tables.image()
+
+    def put_back(self, image: Any) -> None:
+        self._tables.put_back(image)
+
+
+class SqlDisk(Disk):
+    """A real database, in memory."""
+
+    def __init__(self, tenant: str) -> None:
+        self._tenant = tenant
+        self._mount(empty_database())
+
+    def image(self) -> Any:
+        return _copy(self._engine)
+
+    def put_back(self, image: Any) -> None:
+        self._engine.dispose()
+        self._mount(_copy(image))
+
+    def _mount(self, engine: Engine) -> None:
+        self._engine = engine
+        self.store: Store = SqlStore(engine, lambda: self._tenant)
+
+
+def _copy(engine: Engine) -> Engine:
+    copy = open_sqlite(MEMORY, None)
+    there, here = engine.raw_connection(), copy.raw_connection()
+    assert there.driver_connection is not None
+    there.driver_connection.backup(here.driver_connection)
+    there.close()
+    here.close()
+    return copy
+
+
+class Fuse:
+    """Blows once, where it was told to."""
+
+    def __init__(self) -> None:
+        self.set_for: Mishap | None = None
+
+    def blows(self, at: Mishap) -> bool:
+        if self.set_for is not at:
+            return False
+        self.set_for = None
+        return True
+
+
+class FusedStore(Store):
+    """The store of whatever disk is in the machine, behind a fuse."""
+
+    def __init__(self, disk: Disk, fuse: Fuse) -> None:
+        self._disk = disk
+        self._fuse = fuse
+
+    @contextmanager
+    def writing(self) -> Iterator[Work]:
+        fuse = self._fuse
+        if fuse.blows(Mishap.REFUSED):
+            raise StoreUnusable(StoreTrouble.DISK_FULL, "simulated")
+        with self._disk.store.writing() as work:
+            commit = work.commit
+
+            def committing() -> None:
+                if fuse.blows(Mishap.BEFORE):
+                    raise PoweredOff
+                commit()
+                if fuse.blows(Mishap.AFTER):
+                    raise PoweredOff
+
+            work.commit = committing  # type: ignore[method-assign]
+            yield work
+
+    def reading(self) -> AbstractContextManager[Work]:
+        return self._disk.store.reading()

@@ -1,0 +1,191 @@
+"""What head office alone keeps, over the tables in memory."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from reliability.simulator.memory_tables import MemoryTables
+from shuke.application.ports.sync import (
+    Arrival,
+    EnrolmentCode,
+    OpenRecall,
+    QuarantinedFact,
+    TillKey,
+)
+from shuke.domain.slices.account import AccountKind, Slice
+from shuke.domain.sync.subjects import Subject, SubjectKind
+
+__all__ = ["Contacts", "Feed", "Invitations", "Pools", "Quarantine", "TillRegister"]
+
+
+class Feed:
+    def __init__(self, tables: MemoryTables) -> None:
+        self._tables = tables
+
+    def advance(self, steps: int) -> int:
+        place = self.position() + steps
+        self._tables.put("streams", (place,))
+        return place
+
+    def position(self) -> int:
+        row = self._tables.get("streams")
+        return row[0] if row else 0
+
+    def mark(self, changes: Sequence[tuple[Subject, int]]) -> None:
+        for subject, place in changes:
+            self._tables.put("changes", (subject.kind.value, subject.name, place))
+
+    def behind(self, since: int, limit: int) -> list[tuple[Subject, int]]:
+        found = [row for row in self._tables.rows["changes"].values() if row[2] > since]
+        found.sort(key=lambda row: row[2])
+        return [(Subject(SubjectKind(kind), name), place) for kind, name, place in found[:limit]]
+
+    def arrived(self, arrivals: Sequence[Arrival]) -> None:
+        for one in arrivals:
+            self._tables.put("arrivals", (one.position, one.till, one.epoch, one.from_seq, one.to_seq))
+
+    def arrivals(self, behind: int, limit: int) -> list[Arrival]:
+        found = sorted(row for row in self._tables.rows["arrivals"].values() if row[0] > behind)
+        return [Arrival(*row) for row in found[:limit]]
+
+
+class Pools:
+    def __init__(self, tables: MemoryTables) -> None:
+        self._tables = tables
+
+    def pool(self, member_id: str, account: AccountKind) -> list[Slice]:
+        left: Counter[str] = Counter()
+        for (member, kind, lot), (*_, amount) in self._tables.rows["balances"].items():
+            if member == member_id and kind == account.value:
+                left[lot] += amount
+        for (member, kind, lot, _), (*_, amount) in self._tables.rows["slices"].items():
+            if member == member_id and kind == account.value:
+                left[lot] -= amount
+        return [Slice(lot, amount) for lot, amount in sorted(left.items())]
+
+    def held(self, member_id: str, account: AccountKind) -> dict[str, int]:
+        found: Counter[str] = Counter()
+        for (member, kind, _, till), (*_, amount) in self._tables.rows["slices"].items():
+            if member == member_id and kind == account.value and amount > 0:
+                found[till] += amount
+        return dict(found)
+
+    def granted(self, till: str, request_id: str) -> int | None:
+        row = self._tables.get("grants", till, request_id)
+        return row[2] if row else None
+
+    def recall(self, recall: OpenRecall) -> None:
+        key = (recall.till, recall.member_id, recall.account.value)
+        was = self._tables.get("recalls", *key)
+        amount = max(recall.amount, was[3] if was else 0)
+        self._tables.put("recalls", (*key, amount, recall.asked_by, recall.since_ms))
+
+    def recalls(self, till: str, since_ms: int, limit: int) -> list[OpenRecall]:
+        found = [
+            row for row in self._tables.rows["recalls"].values() if row[0] == till and row[5] >= since_ms
+        ]
+        found.sort(key=lambda row: (row[5], row[1]))
+        return [
+            OpenRecall(till, AccountKind(account), member_id, amount, asked_by, since)
+            for _, member_id, account, amount, asked_by, since in found[:limit]
+        ]
+
+    def returned(self, till: str, member_id: str, account: AccountKind, amount: int) -> None:
+        key = (till, member_id, account.value)
+        was = self._tables.get("recalls", *key)
+        if was is None:
+            return
+        left = was[3] - amount
+        if left > 0:
+            self._tables.put("recalls", (*key, left, was[4], was[5]))
+        else:
+            self._tables.remove("recalls", key)
+
+    def forget_recalls(self, before_ms: int) -> None:
+        for key, row in list(self._tables.rows["recalls"].items()):
+            if row[5] < before_ms:
+                self._tables.remove("recalls", key)
+
+
+class TillRegister:
+    def __init__(self, tables: MemoryTables) -> None:
+        self._tables = tables
+
+    def all_keys(self) -> list[TillKey]:
+        return self._keys(None)
+
+    def keys_of(self, till: str) -> list[TillKey]:
+        return self._keys(till)
+
+    def _keys(self, till: str | None) -> list[TillKey]:
+        found = [
+            TillKey(owner, shop_id, public_key, valid_from, revoked_on, listed_seq)
+            for owner, _, shop_id, public_key, valid_from, revoked_on, listed_seq in self._tables.rows[
+                "till_keys"
+            ].values()
+            if till is None or owner == till
+        ]
+        return sorted(found, key=lambda key: (key.till, -key.listed_seq))
+
+
+class Invitations:
+    def __init__(self, tables: MemoryTables) -> None:
+        self._tables = tables
+
+    def put(self, code: EnrolmentCode) -> None:
+        row = (code.code_hash, code.till, code.till_name, code.shop_id, code.expires_at_ms, code.used_by)
+        self._tables.put("enrolment_codes", row)
+
+    def get(self, code_hash: bytes) -> EnrolmentCode | None:
+        row = self._tables.get("enrolment_codes", code_hash)
+        return EnrolmentCode(*row) if row else None
+
+    def tills(self, now_ms: int) -> set[str]:
+        rows = self._tables.rows["enrolment_codes"].values()
+        return {str(row[1]) for row in rows if row[5] or row[4] >= now_ms}
+
+
+class Contacts:
+    def __init__(self, tables: MemoryTables) -> None:
+        self._tables = tables
+
+    def remember(self, till: str, nonce: bytes, now_ms: int, forget_before_ms: int) -> bool:
+        nonces = self._tables.rows["nonces"]
+        for key, row in list(nonces.items()):
+            if row[2] < forget_before_ms:
+                self._tables.remove("nonces", key)
+        if (till, nonce) in nonces:
+            return False
+        self._tables.put("nonces", (till, nonce, now_ms))
+        was = self._tables.get("contacts", till)
+        self._tables.put("contacts", (till, now_ms, *(was[2:] if was else (0, 0))))
+        return True
+
+    def backed_up(self, till: str) -> tuple[int, int]:
+        row = self._tables.get("contacts", till)
+        return (row[2], row[3]) if row else (0, 0)
+
+    def last_ms(self, till: str) -> int:
+        row = self._tables.get("contacts", till)
+        return row[1] if row else 0
+
+
+class Quarantine:
+    def __init__(self, tables: MemoryTables) -> None:
+        self._tables = tables
+
+    def put(self, facts: Sequence[QuarantinedFact]) -> None:
+        for fact in facts:
+            if self._tables.get("quarantine", fact.till, fact.epoch, fact.seq, fact.hash) is None:
+                place = (fact.till, fact.epoch, fact.seq, fact.hash)
+                beside = (fact.content, fact.signature, fact.reason, fact.received_ms)
+                self._tables.put("quarantine", (*place, *beside))
+
+    def count(self, till: str) -> int:
+        return len(self.of_till(till, 1 << 30))
+
+    def of_till(self, till: str, limit: int) -> list[QuarantinedFact]:
+        rows = [row for row in self._tables.rows["quarantine"].values() if row[0] == till]
+        rows.sort(key=lambda row: (row[1], row[2], row[7]))
+        return [QuarantinedFact(*row) for row in rows[:limit]]

@@ -1,0 +1,309 @@
+"""The machine a till runs on: its disk and vault stay when the power goes, everything else is begun anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from random import Random
+from typing import TypeVar
+
+from greenlet import getcurrent
+
+from reliability.simulator.cheap import CheapCheck, CheapFacts, CheapSigner, CheapWire
+from reliability.simulator.disks import Disk, Fuse, FusedStore, PoweredOff
+from reliability.simulator.network import Answer, SimulatedLink, Weather
+from reliability.simulator.office_machine import ADDRESS, SHOP, TENANT
+from reliability.simulator.timeline import MachineClock, Program, Timeline
+from shuke.adapters.fact_bytes import CborEncoding
+from shuke.adapters.ids import UlidIds
+from shuke.adapters.sync_wire import SealedTrustLists
+from shuke.application.basket_bytes import BasketBytes
+from shuke.application.ports.store import StoredBasket, StoreUnusable, Work
+from shuke.application.recording import Recorder
+from shuke.application.sync.applying import Applying
+from shuke.application.sync.conversation import SyncParts
+from shuke.application.sync.correspondence import Letter, RawReply, TillCorrespondence
+from shuke.application.sync.joining import (
+    Joined,
+    join,
+    known_head_office,
+    remember_head_office,
+)
+from shuke.application.sync.till_sync import Round, TillSync
+from shuke.domain.basket import Basket, BasketState
+from shuke.domain.codes.keys import fingerprint
+from shuke.domain.codes.payload import TillEnrolmentCode
+from shuke.domain.facts.kinds import FactBody
+from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.facts.sale_completed import LedgerEntry, SaleCompleted
+from shuke.domain.facts.till_opened import TillOpened
+from shuke.domain.money import ZERO, Money
+from shuke.domain.profile import Profile
+from shuke.domain.shop import Place
+from shuke.domain.slices.account import AccountKind, take
+
+__all__ = ["TillMachine"]
+
+Result = TypeVar("Result")
+
+_BASKET = "basket"
+
+
+class TillMachine:
+    """
+    Args:
+        name: of the machine; a cloned disk makes another machine with the same till.
+        surroundings: its weather, whether its cable is out, and the way of a letter to head office.
+        settled: told when a program stops for an answer, ends, or something was recorded.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        till: str,
+        timeline: Timeline,
+        disk: Disk,
+        wire: CheapWire,
+        seed: str,
+        weather: Callable[[], Weather],
+        deliver: Callable[[Letter, Answer], object],
+        settled: Callable[[TillMachine], None],
+    ) -> None:
+        self.name = name
+        self.place = Place(TENANT, SHOP.shop_id, till)
+        self.timeline = timeline
+        self.disk = disk
+        self.wire = wire
+        self.clock = MachineClock(timeline)
+        self.fuse = Fuse()
+        self.store = FusedStore(disk, self.fuse)
+        self.signer = CheapSigner(till)
+        self.chance = Random(seed)
+        self.cut_until_ms = 0
+        self.last_round: Round | None = None
+        self._weather = weather
+        self._deliver = deliver
+        self._settled = settled
+        self._programs: list[Program] = []
+        self.sealing = CheapFacts(self.signer, CheapCheck(), self.chance.randbytes)
+        self.encoding = CborEncoding()
+        self.recorder = Recorder(self.place, self.sealing, self.encoding, self.clock)
+        self._switch_on()
+
+    @property
+    def till(self) -> str:
+        return self.place.till
+
+    def _switch_on(self) -> None:
+        """What a program begins with: nothing but what lies on the disk."""
+        self.ids = UlidIds(self.clock.now_ms, self.chance.getrandbits)
+        self._baskets = BasketBytes(self.encoding)
+        self._link = self._link_to(fingerprint(CheapSigner("head office").public_key))
+        self.sync: TillSync | None = None
+
+    def _link_to(self, head_office: bytes) -> SimulatedLink:
+        letters = TillCorrespondence(
+            TENANT,
+            self.till,
+            head_office,
+            self.signer,
+            CheapCheck(),
+            self.wire,
+            self.clock.now_ms,
+            self.chance.randbytes,
+        )
+        return SimulatedLink(
+            self.timeline, self.chance, self._weather, self.is_cut, self._deliver, self._wait, letters
+        )
+
+    def is_cut(self) -> bool:
+        return self.timeline.now_ms < self.cut_until_ms
+
+    # Programs and power
+
+    def run(self, body: Callable[[], object]) -> None:
+        """Begin something that may wait for head office."""
+
+        def guarded() -> None:
+            try:
+                body()
+            except PoweredOff:
+                self.power_off()
+
+        program = Program(self.timeline, guarded, self._ended)
+        self._programs.append(program)
+        program.start()
+
+    def at_once(self, body: Callable[[], Result]) -> Result | None:
+        """Something at the counter; None if the power went or the disk refused."""
+        try:
+            result = body()
+        except PoweredOff:
+            self.power_off()
+            return None
+        except StoreUnusable:
+            return None
+        self._settled(self)
+        return result
+
+    def power_off(self) -> None:
+        self.fuse.set_for = None
+        for program in list(self._programs):
+            program.end()
+        self._switch_on()
+
+    def busy(self) -> bool:
+        return bool(self._programs)
+
+    def _ended(self, program: Program) -> None:
+        self._programs.remove(program)
+        self._settled(self)
+
+    def _wait(self, plan: Callable[[Answer], object], longest_ms: int) -> RawReply | None:
+        self._settled(self)
+        here = next(program for program in self._programs if program.is_current(getcurrent()))
+        reply: RawReply | None = here.wait(plan, longest_ms)
+        return reply
+
+    # Joining and syncing
+
+    def join(self, code: TillEnrolmentCode) -> bool:
+        """Present the code; nothing is written unless head office took the till in."""
+        joined = join(self._link, code, self.signer.public_key, SealedTrustLists(CheapCheck()), None)
+        if not isinstance(joined, Joined):
+            return False
+        with self.store.writing() as work:
+            remember_head_office(work, joined)
+            opened = TillOpened(SHOP.shop_id, joined.till_name, self.signer.public_key)
+            self.recorder.record(work, SHOP, opened, staff="")
+            work.commit()
+        return True
+
+    def joined(self) -> bool:
+        with self.store.reading() as work:
+            return known_head_office(work) is not None
+
+    def round(self) -> None:
+        sync = self._sync()
+        if sync is not None:
+            self.last_round = sync.round()
+
+    def ask(self, account: AccountKind, member_id: str, amount: int) -> None:
+        sync = self._sync()
+        if sync is not None:
+            sync.ask(account, member_id, amount)
+
+    def _sync(self) -> TillSync | None:
+        if self.sync is not None:
+            return self.sync
+        with self.store.reading() as work:
+            known = known_head_office(work)
+        if known is None:  # it has not joined yet
+            return None
+        assert known.address == ADDRESS
+        self.sync = TillSync(
+            SyncParts(
+                store=self.store,
+                at_counter=_at_once,
+                link=self._link,
+                known=known,
+                recorder=self.recorder,
+                shop=lambda: SHOP,
+                applying=Applying(self.till, self.sealing, self.encoding, str.lower),
+                wire=self.wire,
+                trust=SealedTrustLists(CheapCheck()),
+                ids=self.ids,
+                clock=self.clock,
+            )
+        )
+        return self.sync
+
+    # The counter
+
+    def write(self, change: Callable[[Work], Result]) -> Result:
+        with self.store.writing() as work:
+            result = change(work)
+            work.commit()
+        return result
+
+    def record(self, body: FactBody) -> None:
+        self.write(lambda work: self.recorder.record(work, SHOP, body, staff=""))
+
+    def enrol(self, number: int) -> str:
+        member_id = f"m{number:02d}-{self.till}"
+        profile = Profile(f"顾客{number}", f"138{number:08d}")
+
+        def change(work: Work) -> None:
+            attachment = self.recorder.attach_profile(work, member_id, profile)
+            today = self.recorder.today(work, SHOP)
+            body = MemberEnrolled(
+                member_id, f"N{number}", "ordinary", today, attachment.hash, SHOP.shop_id, "r", 1
+            )
+            self.recorder.record(work, SHOP, body, staff="")
+            work.members.describe(member_id, profile, profile.name)
+
+        self.write(change)
+        return member_id
+
+    def earn(self, member_id: str, account: AccountKind, lot: str, amount: int) -> None:
+        self.write(lambda work: self._sell(work, member_id, [LedgerEntry(account, lot, amount, "earning")]))
+
+    def spend(self, member_id: str, account: AccountKind, share: int) -> int:
+        """Spend so much of a hundred of everything known here, if this till's own slices reach; how much it was."""
+
+        def change(work: Work) -> int:
+            amount = max(1, work.members.balance(member_id, account) * share // 100)
+            own = work.members.slices(self.till, member_id, account)
+            parts = take(own, amount, self.recorder.today(work, SHOP))
+            if parts is None:
+                return 0
+            self._sell(
+                work, member_id, [LedgerEntry(account, part.lot, -part.amount, "used") for part in parts]
+            )
+            return amount
+
+        return self.write(change)
+
+    def _sell(self, work: Work, member_id: str, entries: list[LedgerEntry]) -> None:
+        body = _sale(member_id, self.recorder.today(work, SHOP), entries)
+        self.recorder.record(work, SHOP, body, staff="")
+
+    def put_basket(self, member_id: str, points: int) -> None:
+        """A basket on the counter that counts on so many points of this till's own; none for none."""
+
+        def change(work: Work) -> None:
+            own = sum(part.amount for part in work.members.slices(self.till, member_id, AccountKind.POINTS))
+            wanted = min(points, max(0, own))
+            work.baskets.remove(_BASKET)
+            if wanted:
+                basket = Basket(_BASKET, self.clock.now_ms(), "", member_id=member_id, points_wanted=wanted)
+                content = self._baskets.write(basket)
+                work.baskets.put(StoredBasket(_BASKET, BasketState.OPEN.value, self.clock.now_ms(), content))
+
+        self.write(change)
+
+
+def _at_once(work: Callable[[], Result]) -> Result:
+    return work()
+
+
+def _sale(member_id: str, today: date, entries: list[LedgerEntry]) -> SaleCompleted:
+    paid = sum(entry.amount for entry in entries if entry.amount > 0)
+    return SaleCompleted(
+        receipt_number="",
+        basket_id="b",
+        quoted_on=today,
+        currency="CNY",
+        programme="tea-chain",
+        programme_version=1,
+        lines=(),
+        tenders=(),
+        gross=Money(paid * 100),
+        discount=ZERO,
+        to_pay=Money(paid * 100),
+        receipt_code="",
+        member_id=member_id,
+        points_used=-sum(entry.amount for entry in entries if entry.amount < 0),
+        points_earned=paid,
+        entries=tuple(entries),
+    )
