@@ -9,6 +9,7 @@ from functools import cache, partial
 from random import Random
 from typing import Any
 
+from reliability.simulator.broken import Broken
 from reliability.simulator.cheap import CheapWire
 from reliability.simulator.disks import Disk, Mishap
 from reliability.simulator.network import FAIR, Weather
@@ -16,10 +17,15 @@ from reliability.simulator.office_machine import TENANT, OfficeMachine
 from reliability.simulator.story import DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, Step, Story
 from reliability.simulator.till_machine import TillMachine
 from reliability.simulator.timeline import Timeline
-from reliability.simulator.truth import ALL, Broken, FactName, Truth
-from shuke.application.ports.store import StoredFact
+from reliability.simulator.truth import ALL, FactName, Truth
+from shuke.application.head_office.dealing_out import deal_where_last_seen
+from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.ports.store import StoredFact, Work
 from shuke.application.ports.sync import QuarantinedFact
 from shuke.domain.codes.payload import TillEnrolmentCode
+from shuke.domain.facts.brought import Brought
+from shuke.domain.facts.day_brought import DayBrought, DayCounts
+from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.slices.account import NEVER, AccountKind
@@ -136,15 +142,40 @@ class Chain:
         machine.at_once(lambda: machine.earn(self.member(step), self.account(step), lot, step.number))
 
     def spend(self, machine: TillMachine, step: Step) -> None:
-        share = 1 + step.number % 120
-        machine.at_once(lambda: machine.spend(self.member(step), self.account(step), share))
+        share = (10, 50, 90, 100)[step.number % 4]
+        spend = machine.spend_of_own if step.number % 8 < 4 else machine.spend_of_all
+        machine.at_once(lambda: spend(self.member(step), self.account(step), share))
 
     def ask(self, machine: TillMachine, step: Step) -> None:
-        machine.run(lambda: machine.ask(self.account(step), self.member(step), step.number))
+        """Every other time the customer wants to pay with it at once."""
+        account, member_id = self.account(step), self.member(step)
+
+        def asking() -> None:
+            machine.ask(account, member_id, step.number)
+            if step.number % 2:
+                machine.spend_of_own(member_id, account, 100)
+
+        machine.run(asking)
 
     def basket(self, machine: TillMachine, step: Step) -> None:
         points = 0 if step.number % 3 == 0 else step.number
         machine.at_once(lambda: machine.put_basket(self.member(step), points))
+
+    def give_back(self, machine: TillMachine, step: Step) -> None:
+        """A till returns what nobody asked for, as one that is about to close for good might."""
+        machine.at_once(lambda: machine.give_back(self.member(step), self.account(step)))
+
+    def give(self, _: TillMachine, step: Step) -> None:
+        """Head office books something for a member, and deals it where they bought last."""
+        member_id = self.member(step)
+        gift = Brought(member_id, entries=(LedgerEntry(self.account(step), NEVER, step.number, "gift"),))
+
+        def change(work: Work, entry: OfficeEntry) -> None:
+            today = self.office.recorder.today(work, self.office.identity.calendar)
+            entry.record(DayBrought(today, "tea", 1, (gift,), DayCounts()))
+            deal_where_last_seen(work, entry, [member_id], today)
+
+        self._keeper(lambda: self.office.write(change))
 
     def enrol(self, machine: TillMachine, step: Step) -> None:
         member_id = machine.at_once(lambda: machine.enrol(len(self.members)))
@@ -280,7 +311,7 @@ def _jump_ms(step: Step) -> int:
 
 @cache
 def _opened(tills: int, new_disk: Callable[[str], Disk]) -> Opened:
-    chain = Chain(Story(-tills, tills, FAIR, ()), new_disk)
+    chain = Chain(Story(-tills, tills, FAIR, 100, 500, ()), new_disk)
     chain.office.found()
     for number in range(1, tills + 1):
         till = f"S01-{number}"

@@ -7,13 +7,14 @@ from contextlib import AbstractContextManager, contextmanager
 from enum import StrEnum
 from typing import Any, Protocol
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from fakes.empty_database import empty_database
 from reliability.simulator.memory_store import MemoryStore
 from reliability.simulator.memory_tables import MemoryTables
 from shuke.application.ports.store import Store, StoreTrouble, StoreUnusable, Work
 from shuke_db.engine import MEMORY, open_sqlite
+from shuke_db.tables import slices
 from shuke_db.unit_of_work import SqlStore
 
 __all__ = ["Disk", "Fuse", "FusedStore", "MemoryDisk", "Mishap", "PoweredOff", "SqlDisk"]
@@ -40,6 +41,10 @@ class Disk(Protocol):
 
     def put_back(self, image: Any) -> None: ...
 
+    def owed(self) -> list[tuple[Any, ...]]:
+        """Slices below nothing: what a till spent that was not its own."""
+        ...
+
 
 class MemoryDisk(Disk):
     def __init__(self, tenant: str) -> None:
@@ -51,6 +56,9 @@ class MemoryDisk(Disk):
 
     def put_back(self, image: Any) -> None:
         self._tables.put_back(image)
+
+    def owed(self) -> list[tuple[Any, ...]]:
+        return [row for row in self._tables.rows["slices"].values() if row[4] < 0]
 
 
 class SqlDisk(Disk):
@@ -66,6 +74,10 @@ class SqlDisk(Disk):
     def put_back(self, image: Any) -> None:
         self._engine.dispose()
         self._mount(_copy(image))
+
+    def owed(self) -> list[tuple[Any, ...]]:
+        with self._engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(select(slices).where(slices.c.amount < 0))]
 
     def _mount(self, engine: Engine) -> None:
         self._engine = engine

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
+from reliability.simulator.broken import Broken
 from reliability.simulator.chain import ACCOUNTS, Chain
 from reliability.simulator.network import FAIR
 from reliability.simulator.story import MINUTE_MS, SECOND_MS
 from reliability.simulator.till_machine import TillMachine
-from reliability.simulator.truth import ALL, Account, Broken
+from reliability.simulator.truth import ALL, Account
 from shuke.application.ports.store import Work
 from shuke.application.sync.state import RoundOutcome
 from shuke.domain.facts.rows import Cell
@@ -61,8 +62,6 @@ def _takes_a_round(chain: Chain, machine: TillMachine) -> bool:
         raise Broken(f"{machine.name} is stuck in a round")
     if done is None:
         return False
-    if done.mended:
-        raise Broken(f"{machine.name} had rows that differed without a reason: {done}")
     if done.outcome not in _may_end(chain, machine):
         raise Broken(f"{machine.name} is {done.outcome} {done.refusal}")
     return done.outcome is RoundOutcome.IN_STEP and bool(

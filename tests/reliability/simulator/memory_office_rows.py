@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reliability.simulator.memory_tables import MemoryTables
+from reliability.simulator.memory_tables import SHAPES, MemoryTables
 from shuke.application.ports.sync import (
     Arrival,
     EnrolmentCode,
@@ -13,10 +13,13 @@ from shuke.application.ports.sync import (
     QuarantinedFact,
     TillKey,
 )
-from shuke.domain.slices.account import AccountKind, Slice
+from shuke.domain.slices.account import SPENT, AccountKind, Slice
 from shuke.domain.sync.subjects import Subject, SubjectKind
 
 __all__ = ["Contacts", "Feed", "Invitations", "Pools", "Quarantine", "TillRegister"]
+
+_SALES = SHAPES["sales"].places
+_MEMBER, _DATE, _TIME = _SALES["member_id"], _SALES["business_date"], _SALES["recorded_at_ms"]
 
 
 class Feed:
@@ -63,6 +66,20 @@ class Pools:
             if member == member_id and kind == account.value:
                 left[lot] -= amount
         return [Slice(lot, amount) for lot, amount in sorted(left.items())]
+
+    def undealt(self, member_ids: Sequence[str]) -> dict[tuple[str, AccountKind], list[Slice]]:
+        pools: dict[tuple[str, AccountKind], list[Slice]] = {}
+        for member_id in sorted(set(member_ids)):
+            for account in sorted(SPENT):
+                left = [part for part in self.pool(member_id, account) if part.amount]
+                if left:
+                    pools[member_id, account] = left
+        return pools
+
+    def last_visited(self, member_id: str) -> str:
+        sold = [row for row in self._tables.rows["sales"].values() if row[_MEMBER] == member_id]
+        newest = max(sold, key=lambda row: (row[_DATE], row[_TIME]), default=None)
+        return newest[0] if newest else ""
 
     def held(self, member_id: str, account: AccountKind) -> dict[str, int]:
         found: Counter[str] = Counter()

@@ -124,6 +124,14 @@ class Members(_Rows):
             if owner == till and member == member_id and kind == account.value
         ]
 
+    def elsewhere(self, till: str, member_id: str) -> dict[AccountKind, int]:
+        known = {
+            account: self.balance(member_id, account)
+            - sum(part.amount for part in self.slices(till, member_id, account))
+            for account in AccountKind
+        }
+        return {account: amount for account, amount in known.items() if amount > 0}
+
     def describe(self, member_id: str, profile: Profile, initials: str) -> None:
         row = dict.fromkeys(SHAPES["profiles"].columns)
         known: dict[str, Cell] = {**row, "member_id": member_id, "name": profile.name, "phone": profile.phone}

@@ -41,7 +41,7 @@ Result = TypeVar("Result")
 class OfficeMachine:
     """
     Args:
-        answered: told of every letter that was not refused: the letter, what it asked, what was said.
+        answered: told of every letter that was not refused, and what it asked.
         settled: told after each step.
     """
 
@@ -51,7 +51,7 @@ class OfficeMachine:
         disk: Disk,
         wire: CheapWire,
         chance: Random,
-        answered: Callable[[Letter, object, object], None],
+        answered: Callable[[Letter, object], None],
         settled: Callable[[], None],
     ) -> None:
         self.timeline = timeline
@@ -109,7 +109,7 @@ class OfficeMachine:
 
     def _answer(self, letter: Letter, answer: Answer, opened: Opened, said: object) -> None:
         if not isinstance(said, Refusal):
-            self._answered(letter, opened.message, said)
+            self._answered(letter, opened.message)
         answer(self.office.answer(letter.claim.signature, said))
 
     def _later(self, step: Callable[[], Any], then: Callable[[Any], object]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
@@ -21,6 +22,8 @@ class Act(StrEnum):
     SPEND = "spend"
     ASK = "ask"
     BASKET = "basket"
+    GIVE_BACK = "give_back"
+    GIVE = "give"
     ENROL = "enrol"
     PROMOTE = "promote"
     PUBLISH = "publish"
@@ -40,7 +43,17 @@ class Act(StrEnum):
     REVOKE = "revoke"
 
 
-_DAILY = {Act.SYNC: 34, Act.EARN: 16, Act.SPEND: 18, Act.ASK: 9, Act.BASKET: 3, Act.ENROL: 2, Act.PROMOTE: 2}
+_DAILY = {
+    Act.SYNC: 34,
+    Act.EARN: 12,
+    Act.SPEND: 18,
+    Act.ASK: 12,
+    Act.BASKET: 3,
+    Act.GIVE_BACK: 4,
+    Act.GIVE: 3,
+    Act.ENROL: 2,
+    Act.PROMOTE: 2,
+}
 """Every story has these."""
 
 _TROUBLES: tuple[tuple[float, dict[Act, int]], ...] = (
@@ -75,32 +88,64 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Story:
+    """`page` and `push`: how many subjects and facts go into one message at first, so that few are many."""
+
     seed: int
     tills: int
     weather: Weather
+    page: int
+    push: int
     steps: tuple[Step, ...]
 
 
 def story_of(seed: int) -> Story:
     chance = Random(f"story {seed}")
+    return Story(
+        seed=seed,
+        tills=chance.choice((2, 2, 3, 3, 4)),
+        weather=_weather(chance),
+        page=chance.choice((1, 2, 5, 100)),
+        push=chance.choice((1, 3, 500)),
+        steps=tuple(_steps(chance)),
+    )
+
+
+def _steps(chance: Random) -> Iterator[Step]:
     acts = dict(_DAILY)
     for likely, trouble in _TROUBLES:
         if chance.random() < likely:
             acts.update(trouble)
     pace = chance.choice(_PACES)
-    length = chance.choice((8, 15, 30, 30, 45))
-    kinds, weights = list(acts), list(acts.values())
-    steps = tuple(
-        Step(
+    rush = chance.choice((0.0, 0.15, 0.4))
+    # Few things to quarrel about: a till's share of one account is what matters.
+    about = [chance.randrange(60) for _ in range(chance.choice((1, 2, 3, 8)))]
+    for act in chance.choices(list(acts), list(acts.values()), k=chance.choice((8, 15, 25, 40))):
+        after_ms, who, what = (
             chance.randrange(chance.choice(pace)),
-            act,
             chance.randrange(60),
-            chance.randrange(60),
-            chance.randrange(1, 1_000),
+            chance.choice(about),
         )
-        for act in chance.choices(kinds, weights, k=length)
-    )
-    return Story(seed, chance.choice((2, 2, 3, 3, 4)), _weather(chance), steps)
+        if chance.random() < rush:
+            for other, one in chance.choice(_RUSHES):
+                yield Step(after_ms, one, who + other, what, chance.randrange(1, 1_000))
+                after_ms = chance.randrange(chance.choice((30, 120, 400)))
+        else:
+            yield Step(after_ms, act, who, what, chance.randrange(1, 1_000))
+
+
+_RUSHES = (
+    ((0, Act.SYNC), (0, Act.EARN), (0, Act.SPEND)),
+    ((0, Act.SYNC), (0, Act.ASK), (0, Act.SPEND), (0, Act.SPEND)),
+    ((0, Act.ASK), (0, Act.ASK), (0, Act.SPEND), (0, Act.SYNC), (0, Act.SPEND)),
+    ((0, Act.SYNC), (0, Act.GIVE_BACK), (0, Act.SPEND), (0, Act.SYNC)),
+    ((0, Act.SPEND), (0, Act.SYNC), (0, Act.GIVE), (0, Act.SYNC)),
+    ((1, Act.GIVE_BACK), (1, Act.SYNC), (0, Act.SYNC), (0, Act.ASK), (0, Act.SPEND)),
+    ((1, Act.EARN), (1, Act.GIVE_BACK), (1, Act.SYNC), (0, Act.ASK), (0, Act.SYNC), (0, Act.SPEND)),
+    ((0, Act.ASK), (1, Act.SYNC), (0, Act.SYNC), (0, Act.ASK), (1, Act.SPEND), (1, Act.SYNC)),
+    ((0, Act.SYNC), (1, Act.SYNC), (0, Act.TILL_LOSES_POWER), (1, Act.SYNC), (0, Act.SYNC)),
+)
+"""Where one answer is under way while the next thing happens, moments later. The number says which till: 0 the one
+it is about, 1 another."""
 
 
 _PACES = (

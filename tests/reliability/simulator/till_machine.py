@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from greenlet import getcurrent
 
+from reliability.simulator.broken import Broken
 from reliability.simulator.cheap import CheapCheck, CheapFacts, CheapSigner, CheapWire
 from reliability.simulator.disks import Disk, Fuse, FusedStore, PoweredOff
 from reliability.simulator.network import Answer, SimulatedLink, Weather
@@ -36,11 +37,12 @@ from shuke.domain.codes.payload import TillEnrolmentCode
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.sale_completed import LedgerEntry, SaleCompleted
+from shuke.domain.facts.slice_granted import SliceReturned
 from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.money import ZERO, Money
 from shuke.domain.profile import Profile
 from shuke.domain.shop import Place
-from shuke.domain.slices.account import AccountKind, take
+from shuke.domain.slices.account import AccountKind, spendable, take
 
 __all__ = ["TillMachine"]
 
@@ -129,6 +131,8 @@ class TillMachine:
                 body()
             except PoweredOff:
                 self.power_off()
+            except StoreUnusable:
+                return
 
         program = Program(self.timeline, guarded, self._ended)
         self._programs.append(program)
@@ -187,6 +191,8 @@ class TillMachine:
         sync = self._sync()
         if sync is not None:
             self.last_round = sync.round()
+            if self.last_round.mended:
+                raise Broken(f"{self.name} had rows that differed without a reason: {self.last_round}")
 
     def ask(self, account: AccountKind, member_id: str, amount: int) -> None:
         sync = self._sync()
@@ -248,11 +254,24 @@ class TillMachine:
     def earn(self, member_id: str, account: AccountKind, lot: str, amount: int) -> None:
         self.write(lambda work: self._sell(work, member_id, [LedgerEntry(account, lot, amount, "earning")]))
 
-    def spend(self, member_id: str, account: AccountKind, share: int) -> int:
+    def spend_of_all(self, member_id: str, account: AccountKind, share: int) -> int:
         """Spend so much of a hundred of everything known here, if this till's own slices reach; how much it was."""
+        return self._spend(
+            member_id, account, lambda work: work.members.balance(member_id, account) * share // 100
+        )
 
+    def spend_of_own(self, member_id: str, account: AccountKind, share: int) -> int:
+        """The same of what is this till's."""
+
+        def amount(work: Work) -> int:
+            own = work.members.slices(self.till, member_id, account)
+            return spendable(own, self.recorder.today(work, SHOP)) * share // 100
+
+        return self._spend(member_id, account, amount)
+
+    def _spend(self, member_id: str, account: AccountKind, amount_of: Callable[[Work], int]) -> int:
         def change(work: Work) -> int:
-            amount = max(1, work.members.balance(member_id, account) * share // 100)
+            amount = max(1, amount_of(work))
             own = work.members.slices(self.till, member_id, account)
             parts = take(own, amount, self.recorder.today(work, SHOP))
             if parts is None:
@@ -267,6 +286,15 @@ class TillMachine:
     def _sell(self, work: Work, member_id: str, entries: list[LedgerEntry]) -> None:
         body = _sale(member_id, self.recorder.today(work, SHOP), entries)
         self.recorder.record(work, SHOP, body, staff="")
+
+    def give_back(self, member_id: str, account: AccountKind) -> None:
+        def change(work: Work) -> None:
+            for part in work.members.slices(self.till, member_id, account):
+                if part.amount > 0:
+                    body = SliceReturned(account, member_id, part.lot, part.amount)
+                    self.recorder.record(work, SHOP, body, staff="")
+
+        self.write(change)
 
     def put_basket(self, member_id: str, points: int) -> None:
         """A basket on the counter that counts on so many points of this till's own; none for none."""

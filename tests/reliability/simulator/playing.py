@@ -1,0 +1,33 @@
+"""A story, lived through from its first morning until all is quiet again and everything was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from unittest.mock import patch
+
+from reliability.simulator.chain import Chain
+from reliability.simulator.disks import Disk
+from reliability.simulator.healing import heal, hold_to_account
+from reliability.simulator.story import Story
+from shuke.application.sync import pushing, till_sync
+
+__all__ = ["live_through"]
+
+
+def live_through(
+    story: Story, new_disk: Callable[[str], Disk], tell: Callable[[str], None] | None = None
+) -> Chain:
+    """
+    Raises:
+        Broken: something was lost, doubled, overspent, stuck or different.
+    """
+    with (
+        patch.object(pushing, "MOST_FACTS_A_PUSH", story.push),
+        patch.object(till_sync, "_FIRST_PAGE", story.page),
+    ):
+        chain = Chain(story, new_disk, tell)
+        chain.open()
+        chain.play()
+        heal(chain)
+        hold_to_account(chain)
+    return chain
