@@ -9,6 +9,7 @@ from functools import cache, partial
 from random import Random
 from typing import Any
 
+from reliability.simulator.backups import Backup
 from reliability.simulator.broken import Broken
 from reliability.simulator.cheap import CheapWire
 from reliability.simulator.disks import Disk, Mishap
@@ -22,6 +23,7 @@ from shuke.application.head_office.dealing_out import deal_where_last_seen
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.ports.store import StoredFact, Work
 from shuke.application.ports.sync import QuarantinedFact
+from shuke.application.sync.correspondence import Letter
 from shuke.domain.codes.payload import TillEnrolmentCode
 from shuke.domain.facts.brought import Brought
 from shuke.domain.facts.day_brought import DayBrought, DayCounts
@@ -62,10 +64,9 @@ class Chain:
         self.weather: Weather = FAIR
         self.members: list[str] = []
         self.machines: list[TillMachine] = []
-        self.cloned: set[str] = set()
         self.revoked: set[str] = set()
         self.codes: dict[str, TillEnrolmentCode] = {}
-        self.backups: list[Any] = []
+        self.backups: list[Backup] = []
         self.versions = 0
         self._new_disk = new_disk
         self._tell = tell
@@ -75,7 +76,7 @@ class Chain:
             new_disk(TENANT),
             self._wire,
             self._office_chance,
-            self.truth.answered,
+            self._answered,
             lambda: self.truth.office_settled(self.office),
         )
 
@@ -122,6 +123,10 @@ class Chain:
         self.truth.begins(machine)
         return machine
 
+    def _answered(self, letter: Letter, message: object) -> None:
+        self.tell(lambda: f"  head office answers {letter.claim.path} of {letter.claim.till}")
+        self.truth.answered(letter, message)
+
     def _settled(self, machine: TillMachine) -> None:
         self.truth.look(machine)
 
@@ -135,7 +140,13 @@ class Chain:
 
     def sync(self, machine: TillMachine, _: Step) -> None:
         if not machine.busy():
-            machine.run(machine.round)
+            machine.run(partial(self.round, machine))
+
+    def round(self, machine: TillMachine) -> None:
+        done = machine.round()
+        self.tell(lambda: f"  {machine.name} ends a round: {done}")
+        if done is not None and done.mended:
+            raise Broken(f"{machine.name} had rows that differed without a reason: {done}")
 
     def earn(self, machine: TillMachine, step: Step) -> None:
         lot = LOTS[step.what % len(LOTS)]
@@ -230,7 +241,9 @@ class Chain:
         self.office.clock.off_ms = _jump_ms(step)
 
     def back_up_office(self, _: TillMachine, __: Step) -> None:
-        self.backups.append(self.office.disk.image())
+        backup = self._keeper(self.office.back_up)
+        if backup is not None:
+            self.backups.append(backup)
 
     def restore_office(self, _: TillMachine, step: Step) -> None:
         if not self.backups:
@@ -247,7 +260,7 @@ class Chain:
     def clone_till(self, machine: TillMachine, _: Step) -> None:
         if len(self.machines) < _MOST_MACHINES:
             self.truth.counts_overspending = False
-            self.cloned.add(machine.till)
+            self.truth.cloned.add(machine.till)
             self._add(f"{machine.name}'", machine.till, machine.disk.image())
 
     def join(self, _: TillMachine, step: Step) -> None:

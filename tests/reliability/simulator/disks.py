@@ -17,7 +17,11 @@ from shuke_db.engine import MEMORY, open_sqlite
 from shuke_db.tables import slices
 from shuke_db.unit_of_work import SqlStore
 
-__all__ = ["Disk", "Fuse", "FusedStore", "MemoryDisk", "Mishap", "PoweredOff", "SqlDisk"]
+__all__ = ["Disk", "Fuse", "FusedStore", "MemoryDisk", "Mishap", "Part", "PoweredOff", "SqlDisk"]
+
+
+Part = tuple[str, str, str, str]
+"""Whose slice of what: member, account, lot, till."""
 
 
 class PoweredOff(BaseException):
@@ -41,8 +45,12 @@ class Disk(Protocol):
 
     def put_back(self, image: Any) -> None: ...
 
-    def owed(self) -> list[tuple[Any, ...]]:
-        """Slices below nothing: what a till spent that was not its own."""
+    def wipe(self) -> None:
+        """Another disk in its place, with nothing but empty tables."""
+        ...
+
+    def slices(self) -> dict[Part, int]:
+        """All of them, with their amounts."""
         ...
 
 
@@ -57,8 +65,11 @@ class MemoryDisk(Disk):
     def put_back(self, image: Any) -> None:
         self._tables.put_back(image)
 
-    def owed(self) -> list[tuple[Any, ...]]:
-        return [row for row in self._tables.rows["slices"].values() if row[4] < 0]
+    def wipe(self) -> None:
+        self._tables.put_back(MemoryTables(self._tables.tenant).image())
+
+    def slices(self) -> dict[Part, int]:
+        return {part: row[4] for part, row in self._tables.rows["slices"].items()}
 
 
 class SqlDisk(Disk):
@@ -75,9 +86,14 @@ class SqlDisk(Disk):
         self._engine.dispose()
         self._mount(_copy(image))
 
-    def owed(self) -> list[tuple[Any, ...]]:
+    def wipe(self) -> None:
+        self._engine.dispose()
+        self._mount(empty_database())
+
+    def slices(self) -> dict[Part, int]:
         with self._engine.connect() as connection:
-            return [tuple(row) for row in connection.execute(select(slices).where(slices.c.amount < 0))]
+            rows = connection.execute(select(slices)).all()
+        return {(row.member_id, row.account, row.lot, row.till_id): row.amount for row in rows}
 
     def _mount(self, engine: Engine) -> None:
         self._engine = engine

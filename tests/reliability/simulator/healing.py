@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from functools import partial
 
 from reliability.simulator.broken import Broken
@@ -55,7 +54,7 @@ def heal(chain: Chain) -> int:
 def _takes_a_round(chain: Chain, machine: TillMachine) -> bool:
     """Whether it still had something to do."""
     machine.last_round = None
-    machine.run(machine.round)
+    machine.run(partial(chain.round, machine))
     chain.timeline.run(chain.timeline.now_ms + 5 * SECOND_MS)
     done = machine.last_round
     if machine.busy():
@@ -71,7 +70,7 @@ def _takes_a_round(chain: Chain, machine: TillMachine) -> bool:
 
 def _may_end(chain: Chain, machine: TillMachine) -> set[RoundOutcome]:
     may = {RoundOutcome.IN_STEP}
-    if machine.till in chain.cloned:
+    if machine.till in chain.truth.cloned:
         may.add(RoundOutcome.FORKED)
     if machine.till in chain.revoked or not _is_known(chain, machine):
         may.add(RoundOutcome.REFUSED)
@@ -88,9 +87,10 @@ def hold_to_account(chain: Chain) -> None:
     for machine in chain.machines:
         chain.truth.look(machine)
     _nothing_lost(chain)
+    entries = _entries(chain)
     with chain.office.store.reading() as office:
         _nothing_doubled(office)
-        _balances_are_their_entries(chain, office)
+        _balances_are_their_entries(chain, office, entries)
         for machine in chain.machines:
             if machine.last_round and machine.last_round.outcome is RoundOutcome.IN_STEP:
                 _same_rows(machine, office)
@@ -107,7 +107,7 @@ def _nothing_lost(chain: Chain) -> None:
         for name in chain.held_by(machine)
     }
     for name in chain.truth.recorded.keys() - chain.truth.destroyed - held - kept:
-        if name not in aside or name[0] not in chain.cloned:
+        if name not in aside or name[0] not in chain.truth.cloned:
             raise Broken(f"{name[:3]} was recorded and is at head office no more")
 
 
@@ -123,13 +123,18 @@ def _nothing_doubled(office: Work) -> None:
         raise Broken(f"{journal} facts in the journal, {len(taken)} taken in")
 
 
-def _balances_are_their_entries(chain: Chain, office: Work) -> None:
-    expected: Counter[Account] = Counter()
+def _entries(chain: Chain) -> Counter[Account]:
+    """What head office's journal adds up to."""
+    moved: Counter[Account] = Counter()
     for name in chain.held_by_office():
-        expected.update(chain.truth.recorded.get(name) or {})
+        moved.update(chain.truth.recorded.get(name) or {})
+    return moved
+
+
+def _balances_are_their_entries(chain: Chain, office: Work, entries: Counter[Account]) -> None:
     for member_id in chain.members:
         for kind in ACCOUNTS:
-            if office.members.balance(member_id, kind) != expected[member_id, kind]:
+            if office.members.balance(member_id, kind) != entries[member_id, kind]:
                 raise Broken(f"{kind} of {member_id} is not the sum of its entries")
 
 
@@ -143,15 +148,11 @@ def _same_rows(machine: TillMachine, office: Work) -> None:
                 raise Broken(f"{machine.name} and head office hold different rows: {own} and {told}")
         if here.wishes.all():
             raise Broken(f"{machine.name} still wishes for {here.wishes.all()}")
-        for hash_ in _profiles(office):
-            if office.attachments.get(hash_) is None or here.attachments.get(hash_) is None:
-                raise Broken(f"{machine.name} or head office has no profile {hash_.hex()}")
+        names = office.subjects.members_behind("", 1_000)
+        for member_id, profile in office.subjects.profile_hashes(names).items():
+            if not all(work.attachments.get(member_id, profile) for work in (here, office)):
+                raise Broken(f"{machine.name} or head office has no profile of {member_id}")
 
 
 def _in_order(rows: SubjectRows) -> dict[str, list[tuple[Cell, ...]]]:
     return {table.table: sorted(table.rows) for table in rows.tables}
-
-
-def _profiles(office: Work) -> Iterator[bytes]:
-    names = office.subjects.members_behind("", 1_000)
-    yield from office.subjects.profile_hashes(names).values()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reliability.simulator.memory_tables import SHAPES, MemoryTables
+from shuke.application.ports.backup import KeptRows
 from shuke.application.ports.sync import (
     Arrival,
     EnrolmentCode,
@@ -15,8 +16,9 @@ from shuke.application.ports.sync import (
 )
 from shuke.domain.slices.account import SPENT, AccountKind, Slice
 from shuke.domain.sync.subjects import Subject, SubjectKind
+from shuke_db.repositories.keepsakes import KEPT
 
-__all__ = ["Contacts", "Feed", "Invitations", "Pools", "Quarantine", "TillRegister"]
+__all__ = ["Contacts", "Feed", "Invitations", "Keepsakes", "Pools", "Quarantine", "TillRegister"]
 
 _SALES = SHAPES["sales"].places
 _MEMBER, _DATE, _TIME = _SALES["member_id"], _SALES["business_date"], _SALES["recorded_at_ms"]
@@ -187,6 +189,18 @@ class Contacts:
         row = self._tables.get("contacts", till)
         return row[1] if row else 0
 
+    def note_backed_up(self, till: str, epoch: int, seq: int) -> None:
+        if self.backed_up(till) < (epoch, seq):
+            was = self._tables.get("contacts", till)
+            self._tables.put("contacts", (till, was[1] if was else 0, epoch, seq))
+
+    def await_tills(self, tills: Sequence[str]) -> None:
+        for till in tills:
+            self._tables.put("awaited_tills", (till,))
+
+    def awaited(self) -> set[str]:
+        return {till for (till,) in self._tables.rows["awaited_tills"]}
+
 
 class Quarantine:
     def __init__(self, tables: MemoryTables) -> None:
@@ -206,3 +220,19 @@ class Quarantine:
         rows = [row for row in self._tables.rows["quarantine"].values() if row[0] == till]
         rows.sort(key=lambda row: (row[1], row[2], row[7]))
         return [QuarantinedFact(*row) for row in rows[:limit]]
+
+
+class Keepsakes:
+    def __init__(self, tables: MemoryTables) -> None:
+        self._tables = tables
+
+    def pages(self, most: int) -> Iterator[KeptRows]:
+        for name in KEPT:
+            rows = [row for _, row in sorted(self._tables.rows[name].items())]
+            for start in range(0, len(rows), most):
+                yield KeptRows(name, SHAPES[name].columns, tuple(rows[start : start + most]))
+
+    def put_back(self, kept: KeptRows) -> None:
+        assert kept.columns == SHAPES[kept.table].columns
+        for row in kept.rows:
+            self._tables.put(kept.table, row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reliability.simulator.memory_tables import SHAPES, MemoryTables, Row, TillJournal, rows_digest
 from shuke.application.ports.store import JournalHead, StoredBasket, StoredFact
@@ -79,16 +79,21 @@ class Journal(_Rows):
 
 class Attachments(_Rows):
     def put(self, attachment: Attachment, member_id: str) -> None:
-        if self._tables.get("attachments", attachment.hash) is None:
-            self._tables.put("attachments", (attachment.hash, member_id, attachment.salt, attachment.content))
+        if self.get(member_id, attachment.hash) is None:
+            self._tables.put("attachments", (member_id, attachment.hash, attachment.salt, attachment.content))
 
     def put_many(self, attached: Sequence[tuple[Attachment, str]]) -> None:
         for attachment, member_id in attached:
             self.put(attachment, member_id)
 
-    def get(self, hash_: bytes) -> Attachment | None:
-        row = self._tables.get("attachments", hash_)
-        return Attachment(row[0], row[2], row[3]) if row else None
+    def get(self, member_id: str, hash_: bytes) -> Attachment | None:
+        row = self._tables.get("attachments", member_id, hash_)
+        return Attachment(*row[1:]) if row else None
+
+    def pages(self, most: int) -> Iterator[list[tuple[Attachment, str]]]:
+        rows = sorted(self._tables.rows["attachments"].values(), key=lambda row: row[1])
+        for start in range(0, len(rows), most):
+            yield [(Attachment(*row[1:]), row[0]) for row in rows[start : start + most]]
 
 
 class Shops(_Rows):
@@ -237,13 +242,13 @@ class Subjects(_Rows):
 
     def profiles(self, member_ids: Sequence[str]) -> list[AttachmentSent]:
         return [
-            AttachmentSent(member_id, row[0], row[2], row[3])
+            AttachmentSent(*row)
             for member_id, profile in self.profile_hashes(member_ids).items()
-            if (row := self._tables.get("attachments", profile)) is not None
+            if (row := self._tables.get("attachments", member_id, profile)) is not None
         ]
 
-    def held_attachments(self, hashes: Sequence[bytes]) -> set[bytes]:
-        return {hash_ for hash_ in hashes if (hash_,) in self._tables.rows["attachments"]}
+    def held_attachments(self, member_ids: Sequence[str]) -> set[bytes]:
+        return {hash_ for member_id, hash_ in self._tables.rows["attachments"] if member_id in member_ids}
 
     def _tables_of(self, subject: Subject, till: str) -> Iterable[TableRows]:
         for table in subject.kind.tables:

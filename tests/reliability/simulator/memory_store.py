@@ -77,6 +77,7 @@ class MemoryStore(Store):
             "till_register": office_rows.TillRegister(tables),
             "invitations": office_rows.Invitations(tables),
             "contacts": office_rows.Contacts(tables),
+            "keepsakes": office_rows.Keepsakes(tables),
             "quarantine": office_rows.Quarantine(tables),
         }
         self._reads = _Block(_ReadingWork(self._parts))

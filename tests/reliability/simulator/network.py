@@ -10,7 +10,7 @@ from typing import TypeVar
 from reliability.simulator.timeline import Timeline
 from shuke.application.ports.sync import HeadOfficeLink
 from shuke.application.sync.correspondence import Letter, RawReply, TillCorrespondence
-from shuke.domain.sync.exchanges import Exchange, LinkTrouble, Refusal
+from shuke.domain.sync.exchanges import PULL, Exchange, LinkTrouble, Refusal
 
 __all__ = ["FAIR", "SimulatedLink", "Weather"]
 
@@ -21,6 +21,9 @@ Answer = Callable[[RawReply | None], None]
 
 PATIENCE_MS = 30_000
 """How long a round waits for an answer."""
+
+_USUAL_MS, _PAGE_MS = 60, 300
+"""A page has more to it than other letters, so that others overtake it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +94,17 @@ class SimulatedLink(HeadOfficeLink):
         if self._cut() or self._happens(weather.lost):
             return
         self._timeline.after(
-            self._delay_ms(weather), lambda: self._deliver(letter, self._way_back(weather, bring))
+            self._delay_ms(weather), lambda: self._deliver(letter, self._way_back(weather, letter, bring))
         )
 
-    def _way_back(self, weather: Weather, bring: Answer) -> Answer:
+    def _way_back(self, weather: Weather, letter: Letter, bring: Answer) -> Answer:
+        usual_ms = _PAGE_MS if letter.claim.path == PULL.path else _USUAL_MS
+
         def answer(reply: RawReply | None) -> None:
             if reply is None or self._cut() or self._happens(weather.lost):
                 return
             arriving = self._damaged(reply) if self._happens(weather.damaged) else reply
-            self._timeline.after(self._delay_ms(weather), lambda: bring(arriving))
+            self._timeline.after(self._delay_ms(weather, usual_ms), lambda: bring(arriving))
 
         return answer
 
@@ -108,10 +113,10 @@ class SimulatedLink(HeadOfficeLink):
             return replace(reply, body=reply.body[:-1])
         return RawReply(401, b"", "revoked", reply.now_ms, b"", b"")
 
-    def _delay_ms(self, weather: Weather) -> int:
+    def _delay_ms(self, weather: Weather, usual_ms: int = _USUAL_MS) -> int:
         if self._happens(weather.slow):
             return self._chance.randrange(weather.slowest_ms)
-        return self._chance.randrange(1, 60)
+        return self._chance.randrange(1, usual_ms)
 
     def _happens(self, percent: int) -> bool:
         return percent > 0 and self._chance.random() * 100 < percent

@@ -7,18 +7,21 @@ from functools import partial
 from random import Random
 from typing import Any, TypeVar
 
+from reliability.simulator.backups import Backup
 from reliability.simulator.cheap import CheapCheck, CheapFacts, CheapSigner, CheapWire
 from reliability.simulator.disks import Disk, Fuse, FusedStore, PoweredOff
 from reliability.simulator.network import Answer
 from reliability.simulator.timeline import MachineClock, Timeline
 from shuke.adapters.fact_bytes import CborEncoding
 from shuke.adapters.sync_wire import SealedTrustLists
+from shuke.application.head_office.backing_up import note_backed_up, write_backup
 from shuke.application.head_office.enrolling_tills import Invited, invite, revoke
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.founding import Founding, found, identity_of
-from shuke.application.head_office.identity import OfficeSetting, generation
 from shuke.application.head_office.office import READING, Admitted, Office, Opened, Stationery
 from shuke.application.head_office.rebuilding import rebuild_office
+from shuke.application.head_office.restoring import restore
+from shuke.application.head_office.taking_back import read_opening
 from shuke.application.ports.store import StoreUnusable, Work
 from shuke.application.recording import Recorder
 from shuke.application.sync.correspondence import Letter
@@ -183,17 +186,36 @@ class OfficeMachine:
             )
         )
 
-    def restore(self, image: object) -> None:
-        """An older backup in place of the database, and so another generation."""
+    def back_up(self) -> Backup:
+        backup = Backup()
         with self.store.reading() as work:
-            newest = generation(work)
+            now_ms = self.clock.now_ms()
+            done = write_backup(work, backup, self.identity, self.signer, b"", now_ms, _nobody_watches)
+        note_backed_up(self.store, done.heads)
+        return backup
+
+    def restore(self, backup: Backup) -> None:
+        """The disk is gone; an older backup comes onto a new one."""
         self._starts += 1
         self.fuse.set_for = None
-        self.disk.put_back(image)
-        with self.store.writing() as work:
-            work.settings.put(OfficeSetting.GENERATION.value, str(newest + 1))
-            work.commit()
+        self.disk.wipe()
+        opening, _ = read_opening(backup.read())
+        restore(
+            self.store,
+            backup.read(),
+            opening,
+            self.recorder,
+            self.sealing,
+            self.signer.public_key,
+            CheapCheck(),
+            lambda: None,
+            _nobody_watches,
+        )
 
     def rebuild(self) -> bool:
         """Whether the projections, folded anew, are what they were."""
-        return rebuild_office(self.store, self.sealing, lambda _: None).unchanged
+        return rebuild_office(self.store, self.sealing, _nobody_watches).unchanged
+
+
+def _nobody_watches(_: int) -> None:
+    pass

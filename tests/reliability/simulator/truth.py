@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reliability.simulator.broken import Broken
+from reliability.simulator.disks import Part
 from reliability.simulator.office_machine import OfficeMachine
 from reliability.simulator.till_machine import TillMachine
 from shuke.application.ports.encoding import FactSealing
@@ -37,6 +38,7 @@ class Truth:
         recorded: every fact anybody ever committed, with what it moves: balances by so much, slices alone by 0.
         destroyed: those of which, at some moment, no disk held a copy any more.
         earned, spent: over everything that was ever recorded, destroyed or not.
+        cloned: tills that two machines believe to be.
         beyond: by how much more may be spent than was there, where a disk was cloned.
         nonces_hold: whether a letter must not be answered twice (head office's clock did not jump).
     """
@@ -48,6 +50,9 @@ class Truth:
     beyond: Counter[Account] = field(default_factory=Counter)
     nonces_hold: bool = True
     counts_overspending: bool = True
+    cloned: set[str] = field(default_factory=set)
+    _given: dict[str, dict[Part, int]] = field(default_factory=dict)
+    _moved: Counter[Part] = field(default_factory=Counter)
     _seen: dict[str, JournalHead | None] = field(default_factory=dict)
     _answered: set[bytes] = field(default_factory=set)
     _asked: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -65,23 +70,34 @@ class Truth:
         """From what lies on its disk on."""
         with machine.store.reading() as work:
             self._seen[machine.name] = work.journal.head(machine.till)
+        known = machine.disk.slices()
+        self._given[machine.name] = {part: amount - self._moved[part] for part, amount in known.items()}
 
     def look(self, machine: TillMachine) -> None:
         """Note what the till recorded since the last look, and hold it against what it may."""
-        owed = machine.disk.owed()
-        if owed and self.counts_overspending:
-            raise Broken(f"{machine.name} spent what was not its own: {owed}")
         with machine.store.reading() as work:
             head, seen = work.journal.head(machine.till), self._seen.get(machine.name)
-            if head == seen:
-                return
             behind = (seen.epoch, seen.seq) if seen else (0, 0)
             touched: set[Account] = set()
             for fact in work.journal.after(machine.till, *behind, ALL):
                 touched.update(self._note(machine.sealing, fact))
             self._seen[machine.name] = head
+        self._hold_slices(machine)
         for account in touched:
             self._within_what_was_there(account)
+
+    def _hold_slices(self, machine: TillMachine) -> None:
+        """A till never spends beyond its slices, and what it was once granted it never forgets: its slices, less what
+        it did to them itself, only grow."""
+        given, known = self._given[machine.name], machine.disk.slices()
+        for part, amount in known.items():
+            if not self.counts_overspending:
+                break
+            if amount < 0:
+                raise Broken(f"{machine.name} spent what was not its own: {part} is {amount}")
+            if amount - self._moved[part] < given.get(part, 0) and machine.till not in self.cloned:
+                raise Broken(f"{machine.name} forgot what it was given of {part}")
+        given.update({part: amount - self._moved[part] for part, amount in known.items()})
 
     def _note(self, sealing: FactSealing, fact: StoredFact) -> Mapping[Account, int]:
         header, kind, version, plain = sealing.open(fact.content)
@@ -92,6 +108,8 @@ class Truth:
                 account = (str(operation.key["member_id"]), AccountKind(str(operation.key["account"])))
                 amount = operation.amounts["amount"] if operation.table == "balances" else 0
                 moved[account] += amount
+                if operation.table == "slices" and fact.till != HEAD_OFFICE:
+                    self._moved[_part(operation)] += operation.amounts["amount"]
                 if amount > 0:
                     self.earned[account] += amount
                 elif fact.till != HEAD_OFFICE:
@@ -134,7 +152,7 @@ class Truth:
             self._arrived = position
             pools = [(account, work.pools.pool(*account)) for account in touched]
         below = [(account, part) for account, pool in pools for part in pool if part.amount < 0]
-        owed = office.disk.owed()
+        owed = {part: amount for part, amount in office.disk.slices().items() if amount < 0}
         if (below or owed) and self.counts_overspending:
             raise Broken(f"at head office the pool is {below}, slices are {owed}")
 
@@ -158,3 +176,10 @@ class Truth:
         """A disk was overwritten; `held` is what all of them hold now. What none holds is gone for good, and
         nobody is blamed for it."""
         self.destroyed.update(self.recorded.keys() - set(held))
+
+
+def _part(operation: Add) -> Part:
+    member_id, account, lot, till = (
+        str(operation.key[column]) for column in ("member_id", "account", "lot", "till_id")
+    )
+    return member_id, account, lot, till
