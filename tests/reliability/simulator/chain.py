@@ -201,7 +201,7 @@ class Chain:
 
     def publish(self, _: TillMachine, step: Step) -> None:
         self.versions += 1
-        starts = date(2026, 11, 3) + timedelta(days=step.what)
+        starts = date(2099, 1, 1) + timedelta(days=step.what)
         document = "line\n" * step.number
         self._keeper(lambda: self.office.record(ProgrammePublished("tea", self.versions, starts, document)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from enum import StrEnum
 from typing import Any, Protocol
@@ -130,12 +130,18 @@ class FusedStore(Store):
         self._disk = disk
         self._fuse = fuse
 
+    def writing(self) -> AbstractContextManager[Work]:
+        return self._fused(self._disk.store.writing)
+
+    def noting(self) -> AbstractContextManager[Work]:
+        return self._fused(self._disk.store.noting)
+
     @contextmanager
-    def writing(self) -> Iterator[Work]:
+    def _fused(self, begin: Callable[[], AbstractContextManager[Work]]) -> Iterator[Work]:
         fuse = self._fuse
         if fuse.blows(Mishap.REFUSED):
             raise StoreUnusable(StoreTrouble.DISK_FULL, "simulated")
-        with self._disk.store.writing() as work:
+        with begin() as work:
             commit = work.commit
 
             def committing() -> None:

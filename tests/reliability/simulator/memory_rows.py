@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from reliability.simulator.memory_tables import SHAPES, MemoryTables, Row, TillJournal, rows_digest
 from shuke.application.ports.store import JournalHead, StoredBasket, StoredFact
 from shuke.application.ports.sync import HeldTrust, Wish
+from shuke.domain.facts.allowance_set import WHOLE_CHAIN
 from shuke.domain.facts.fact import SealedFact
+from shuke.domain.facts.plain import from_plain
 from shuke.domain.facts.rows import Cell
 from shuke.domain.profile import Attachment, Profile
 from shuke.domain.shop import Shop
 from shuke.domain.slices.account import AccountKind, Slice
+from shuke.domain.slices.allowance import STANDARD, Allowance
 from shuke.domain.sync.messages import AttachmentSent
 from shuke.domain.sync.subjects import Subject, SubjectKind, SubjectRows, TableRows
 from shuke_db.schema import NEWEST
 
 __all__ = [
+    "Allowances",
     "Attachments",
     "Baskets",
     "Cursors",
@@ -146,6 +151,10 @@ class Members(_Rows):
         for member_id, profile, initials in described:
             self.describe(member_id, profile, initials)
 
+    def profiles(self) -> Iterable[tuple[str, bytes]]:
+        place = SHAPES["members"].places["profile"]
+        return [(row[0], row[place]) for row in self._tables.where("members") if row[place] is not None]
+
 
 def _balance(row: Row) -> Slice:
     return Slice(row[2], row[3])
@@ -161,6 +170,12 @@ class Baskets(_Rows):
     def in_state(self, state: str) -> list[StoredBasket]:
         found = self._tables.where("baskets", state=state)
         return [StoredBasket(*row) for row in sorted(found, key=lambda row: row[2])]
+
+
+class Allowances(_Rows):
+    def policy(self) -> Allowance:
+        row = self._tables.get("allowances", WHOLE_CHAIN)
+        return from_plain(Allowance, json.loads(row[1])) if row else STANDARD
 
 
 class Settings(_Rows):

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import cast
 
+from reliability.simulator import memory_finding_rows as finding_rows
 from reliability.simulator import memory_office_rows as office_rows
 from reliability.simulator import memory_rows as rows
 from reliability.simulator.memory_tables import MemoryTables
@@ -68,6 +69,7 @@ class MemoryStore(Store):
             "members": rows.Members(tables),
             "baskets": rows.Baskets(tables),
             "settings": rows.Settings(tables),
+            "allowances": rows.Allowances(tables),
             "cursors": rows.Cursors(tables),
             "subjects": rows.Subjects(tables),
             "wishes": rows.Wishes(tables),
@@ -77,6 +79,9 @@ class MemoryStore(Store):
             "till_register": office_rows.TillRegister(tables),
             "invitations": office_rows.Invitations(tables),
             "contacts": office_rows.Contacts(tables),
+            "conflicts": finding_rows.Conflicts(tables),
+            "exceptions": finding_rows.Exceptions(tables),
+            "programmes": finding_rows.Programmes(),
             "keepsakes": office_rows.Keepsakes(tables),
             "quarantine": office_rows.Quarantine(tables),
         }
@@ -84,6 +89,9 @@ class MemoryStore(Store):
 
     def writing(self) -> AbstractContextManager[Work]:
         return _Block(_MemoryWork(self._parts))
+
+    def noting(self) -> AbstractContextManager[Work]:
+        return self.writing()
 
     def reading(self) -> AbstractContextManager[Work]:
         return self._reads

@@ -52,6 +52,7 @@ def _shape(name: str) -> Shape:
 
 SHAPES: Mapping[str, Shape] = {name: _shape(name) for name in metadata.tables if name != "journal"}
 _PROJECTIONS = tuple(sorted(table.name for table in tables_of("projection")))
+_REBUILT = (*_PROJECTIONS, *(table.name for table in tables_of("search")))
 
 
 @dataclass(slots=True)
@@ -196,7 +197,7 @@ class MemoryTables:
         self.put(table, tuple(row))
 
     def clear_projections(self) -> None:
-        for table in _PROJECTIONS:
+        for table in _REBUILT:
             for key in list(self.rows[table]):
                 self.remove(table, key)
 

@@ -214,7 +214,7 @@ class OfficeMachine:
 
     def rebuild(self) -> bool:
         """Whether the projections, folded anew, are what they were."""
-        return rebuild_office(self.store, self.sealing, _nobody_watches).unchanged
+        return rebuild_office(self.store, self.sealing, CborEncoding(), _nobody_watches).unchanged
 
 
 def _nobody_watches(_: int) -> None:

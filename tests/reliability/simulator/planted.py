@@ -14,7 +14,7 @@ from shuke.application.ports.store import StoredFact, Work
 from shuke.application.recording import Recorder
 from shuke.application.sync import knowing, pulling, pushing, till_sync
 from shuke.application.sync.applying import Applying
-from shuke.application.sync.knowing import Agreement, agree, note_stream
+from shuke.application.sync.knowing import Agreement, agree, fetched_as_of, note_stream
 from shuke.application.sync.pulling import PageResult
 from shuke.application.sync.till_sync import TillSync
 from shuke.domain.facts.slice_granted import SliceReturned
@@ -73,8 +73,13 @@ def place_before_rows(put: Put) -> None:
         self.write(lambda work: note_stream(work, page.next))
         return apply(self, page, asked_at_ms)
 
+    def rows_alone(work: Work, applying: Applying, page: Page, *rest: Any) -> PageResult:
+        if page.state.as_of < fetched_as_of(work):
+            return PageResult.STALE
+        return _unchecked(work, applying, page, *rest)
+
     put(TillSync, "_apply", noting_first)
-    put(till_sync, "apply_page", _unchecked)
+    put(till_sync, "apply_page", rows_alone)
 
 
 def letters_answered_again(put: Put) -> None:

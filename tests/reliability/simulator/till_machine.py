@@ -283,7 +283,9 @@ class TillMachine:
         return self.write(change)
 
     def _sell(self, work: Work, member_id: str, entries: list[LedgerEntry]) -> None:
-        body = _sale(member_id, self.recorder.today(work, SHOP), entries)
+        at = self.recorder.next_place(work)
+        number = f"{self.till}.{at.epoch}.{at.seq}"
+        body = _sale(number, member_id, self.recorder.today(work, SHOP), entries)
         self.recorder.record(work, SHOP, body, staff="")
 
     def give_back(self, member_id: str, account: AccountKind) -> None:
@@ -314,10 +316,10 @@ def _at_once(work: Callable[[], Result]) -> Result:
     return work()
 
 
-def _sale(member_id: str, today: date, entries: list[LedgerEntry]) -> SaleCompleted:
+def _sale(receipt_number: str, member_id: str, today: date, entries: list[LedgerEntry]) -> SaleCompleted:
     paid = sum(entry.amount for entry in entries if entry.amount > 0)
     return SaleCompleted(
-        receipt_number="",
+        receipt_number=receipt_number,
         basket_id="b",
         quoted_on=today,
         currency="CNY",
