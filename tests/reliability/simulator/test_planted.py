@@ -13,7 +13,7 @@ FOUND_IN = {
     "stale_pages_applied": 25,
     "own_work_forgotten": 3,
     "granted_again": 10,
-    "place_before_rows": 139,
+    "place_before_rows": 27,
     "letters_answered_again": 1,
     "forks_ignored": 160,
     "contradictions_dropped": 160,
