@@ -201,6 +201,21 @@ def test_a_page_read_before_a_grant_does_not_take_it_away_again(
     assert (first.own(member), first.balance(member)) == (0, 40)
 
 
+def test_an_answer_that_comes_after_a_later_ones_does_not_take_back_what_that_one_brought(
+    first: TillInMemory, second: TillInMemory
+) -> None:
+    member = second.enrol("王小明", "13800138000")
+    second.earn(member, 100)
+    second.record(SliceReturned(AccountKind.POINTS, member, NEVER, 100))
+    in_step(second, first)
+    first.weather.meanwhile["asked again"] = lambda: first.sync.ask(AccountKind.POINTS, member, 20)
+    first.weather.to_come = ["asked again"]
+    first.sync.ask(AccountKind.POINTS, member, 30)
+    assert first.own(member) == 50
+    in_step(first)
+    assert first.own(member) == 50
+
+
 def test_points_asked_for_come_from_the_pool_at_once_and_only_once(
     office: OfficeInMemory, first: TillInMemory, second: TillInMemory
 ) -> None:

@@ -99,11 +99,11 @@ def apply_fetched(
     subjects: Sequence[SubjectRows],
     attachments: Sequence[AttachmentSent],
 ) -> PageResult:
-    """Put subjects in place that came out of turn (with a grant, after a check). STALE: pages newer than this
-    are applied already, so that what it says is known here."""
+    """Put subjects in place that came out of turn (with a grant, after a check). STALE: something newer than this is
+    in place already, a page or the answer to a question that was asked later; the next page has what is missing."""
     if agree(work, applying.till, state) is Agreement.FORKED:
         return PageResult.FORKED
-    if state.as_of < stream_place(work) or is_to_announce(work):
+    if state.as_of < max(stream_place(work), fetched_as_of(work)) or is_to_announce(work):
         return PageResult.STALE
     applying.apply(work, state.head, subjects, attachments)
     note_fetched(work, state.as_of)
