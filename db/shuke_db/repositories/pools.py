@@ -70,7 +70,7 @@ class PoolRows:
         place = tuple_(_s.member_id, _s.account, _s.lot)
         found = (
             select(_s.member_id, _s.account, _s.lot, _s.amount)
-            .where(_s.tenant == self._tenant, _s.till_id == holder, _s.amount != 0, place > tuple_(*behind))
+            .where(_s.tenant == self._tenant, _s.till_id == holder, place > tuple_(*behind))
             .order_by(_s.member_id, _s.account, _s.lot)
             .limit(limit)
         )

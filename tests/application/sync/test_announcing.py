@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from fakes.chain import OfficeInMemory, TillInMemory
+from fakes.chain import SHOP, OfficeInMemory, TillInMemory
 from fakes.clock import FakeClock
 from fakes.empty_database import empty_database
 from shuke.application.head_office.founding import revoke_till
@@ -14,6 +14,7 @@ from shuke.application.head_office.identity import OfficeSetting
 from shuke.application.head_office.reconciling import may_grant, silent_tills
 from shuke.application.sync import announcing
 from shuke.application.sync.asking import GrantOutcome
+from shuke.application.sync.epochs import Began, begin_epoch
 from shuke.application.sync.state import RoundOutcome
 from shuke.domain.facts.slice_granted import SliceReturned
 from shuke.domain.slices.account import NEVER, AccountKind
@@ -90,6 +91,38 @@ def test_a_forgotten_grant_is_not_granted_again(office: OfficeInMemory, clock: F
     assert pool(office, member) == 0
     in_step(second)
     assert second.own(member) == 0
+
+
+def test_a_forgotten_grant_that_is_spent_already_is_not_granted_again(
+    office: OfficeInMemory, clock: FakeClock
+) -> None:
+    first, second = TillInMemory(office, clock), TillInMemory(office, clock)
+    member = a_pool_of_a_hundred(first, second)
+    backup = Backup(office)
+    assert first.sync.ask(POINTS, member, 100).granted == 100
+    assert first.spend(member, 100)
+    backup.restore()
+    in_step(first, second)
+    assert pool(office, member) == 0
+    assert first.own(member) == 0
+    assert second.sync.ask(POINTS, member, 100).outcome is GrantOutcome.NOTHING
+
+
+def test_what_a_broken_epoch_spent_of_a_forgotten_grant_is_not_granted_again(
+    office: OfficeInMemory, clock: FakeClock
+) -> None:
+    first, second = TillInMemory(office, clock), TillInMemory(office, clock)
+    member = a_pool_of_a_hundred(first, second)
+    backup = Backup(office)
+    assert first.sync.ask(POINTS, member, 100).granted == 100
+    assert first.spend(member, 100)
+    with first.store.writing() as work:
+        begin_epoch(work, first.recorder, SHOP, 1, Began.RESTORED)
+        work.commit()
+    backup.restore()
+    in_step(first, second)
+    assert pool(office, member) == 0
+    assert second.sync.ask(POINTS, member, 100).outcome is GrantOutcome.NOTHING
 
 
 def test_a_till_that_will_never_speak_again_is_withdrawn(office: OfficeInMemory, clock: FakeClock) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.finding.written_off import raise_written_off
 from shuke.application.ports.store import Work
+from shuke.domain.facts.slice_granted import SliceGranted
 from shuke.domain.facts.slices_moved import AtRisk, SliceMove, SlicesMoved, TillWrittenOff
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.slices.holders import is_till, left_behind
@@ -24,9 +25,15 @@ class StillBelieved(Exception):
 
 
 def leave_behind(work: Work, entry: OfficeEntry, till: str, epoch: int) -> None:
-    """A till begins anew behind nothing: what it held until then counts as spent (decision 0014)."""
+    """A till begins anew behind nothing: what it held until then counts as spent (decision 0014). What it spent
+    beyond that came from a grant which a head office that was restored has forgotten: it leaves the pool now."""
     for moves in _held(work, till):
-        entry.record(SlicesMoved(till, left_behind(till, epoch), moves))
+        held = tuple(move for move in moves if move.amount > 0)
+        if held:
+            entry.record(SlicesMoved(till, left_behind(till, epoch), held))
+        for move in moves:
+            if move.amount < 0:
+                entry.record(SliceGranted(till, move.account, move.member_id, move.lot, -move.amount))
 
 
 def write_off(work: Work, entry: OfficeEntry, holder: str, reason: str) -> TillWrittenOff:
@@ -43,7 +50,8 @@ def write_off(work: Work, entry: OfficeEntry, holder: str, reason: str) -> TillW
     amounts: defaultdict[AccountKind, int] = defaultdict(int)
     members: defaultdict[AccountKind, set[str]] = defaultdict(set)
     for moves in _held(work, holder):
-        entry.record(SlicesMoved(holder, POOL, moves))
+        if moves:
+            entry.record(SlicesMoved(holder, POOL, moves))
         for move in moves:
             amounts[move.account] += max(0, move.amount)
             members[move.account].add(move.member_id)
@@ -54,9 +62,10 @@ def write_off(work: Work, entry: OfficeEntry, holder: str, reason: str) -> TillW
 
 
 def _held(work: Work, holder: str) -> Iterator[tuple[SliceMove, ...]]:
-    """All of it, some at a time; what has been moved since is passed over by the place."""
+    """All that is not nothing, some at a time; what has been moved since is passed over by the place."""
     place = _FIRST
     while page := work.pools.of_holder(holder, place, _A_FACT):
-        yield tuple(SliceMove(member_id, account, part.lot, part.amount) for member_id, account, part in page)
+        moves = (SliceMove(member, account, part.lot, part.amount) for member, account, part in page)
+        yield tuple(move for move in moves if move.amount)
         member_id, account, part = page[-1]
         place = (member_id, account.value, part.lot)

@@ -236,7 +236,8 @@ class Pools(Protocol):
     def of_holder(
         self, holder: str, behind: tuple[str, str, str], limit: int
     ) -> list[tuple[str, AccountKind, Slice]]:
-        """What a holder has of (member, account, lot), where it is not nothing, in that order behind that place."""
+        """What a holder has of (member, account, lot), in that order behind that place; also nothing, where it had
+        something once."""
         ...
 
     def last_visited(self, member_id: str) -> str:

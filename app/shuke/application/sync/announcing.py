@@ -18,7 +18,8 @@ NO_SLICE: Place = ("", "", "")
 
 
 def announcement(work: Work, till: str, behind: Place) -> Announce:
-    """What this till holds behind that place, as of its newest fact. One that begins anew itself holds nothing."""
+    """What this till holds behind that place, as of its newest fact; also where it holds nothing any more: a grant
+    that head office forgot may be spent already. One that begins anew itself says nothing."""
     page = [] if is_frozen(work) else work.pools.of_holder(till, behind, MOST_ANNOUNCED)
     head = witness_now(work, till)
     assert head is not None  # a till that was enrolled has opened its journal
