@@ -31,6 +31,7 @@ from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.slices.account import NEVER, AccountKind
+from shuke.domain.slices.holders import left_behind
 
 __all__ = ["ACCOUNTS", "Chain"]
 
@@ -65,6 +66,8 @@ class Chain:
         self.members: list[str] = []
         self.machines: list[TillMachine] = []
         self.revoked: set[str] = set()
+        self.till_backups: list[tuple[str, Any]] = []
+        self.retired: list[TillMachine] = []
         self.codes: dict[str, TillEnrolmentCode] = {}
         self.backups: list[Backup] = []
         self.versions = 0
@@ -120,6 +123,7 @@ class Chain:
         if image is not None:
             machine.disk.put_back(image)
         self.machines.append(machine)
+        machine.keep_witness()
         self.truth.begins(machine)
         return machine
 
@@ -128,6 +132,7 @@ class Chain:
         self.truth.answered(letter, message)
 
     def _settled(self, machine: TillMachine) -> None:
+        machine.keep_witness()
         self.truth.look(machine)
 
     def member(self, step: Step) -> str:
@@ -145,7 +150,8 @@ class Chain:
     def round(self, machine: TillMachine) -> None:
         done = machine.round()
         self.tell(lambda: f"  {machine.name} ends a round: {done}")
-        if done is not None and done.mended:
+        # A head office that was put back has forgotten members who were enrolled since, until their till is heard.
+        if done is not None and done.mended and not self.truth.office_was_restored:
             raise Broken(f"{machine.name} had rows that differed without a reason: {done}")
 
     def earn(self, machine: TillMachine, step: Step) -> None:
@@ -248,7 +254,7 @@ class Chain:
     def restore_office(self, _: TillMachine, step: Step) -> None:
         if not self.backups:
             return
-        self.truth.counts_overspending = False
+        self.truth.office_was_restored = True
         self.office.restore(self.backups[step.what % len(self.backups)])
         self.truth.office_restored(self.office)
         self.truth.disks_changed(self.held())
@@ -257,11 +263,34 @@ class Chain:
         if self._keeper(self.office.rebuild) is False:
             raise Broken("head office's journal folds to something else")
 
+    def back_up_till(self, machine: TillMachine, _: Step) -> None:
+        self.till_backups.append((machine.till, machine.disk.image()))
+
+    def restore_till(self, machine: TillMachine, step: Step) -> None:
+        images = [image for till, image in self.till_backups if till == machine.till]
+        if not images:
+            return
+        machine.put_back(images[step.what % len(images)])
+        self.truth.begins(machine)
+        self.truth.disks_changed(self.held())
+        machine.look()
+        self._settled(machine)
+
     def clone_till(self, machine: TillMachine, _: Step) -> None:
         if len(self.machines) < _MOST_MACHINES:
-            self.truth.counts_overspending = False
-            self.truth.cloned.add(machine.till)
-            self._add(f"{machine.name}'", machine.till, machine.disk.image())
+            clone = self._add(f"{machine.name}'", machine.till, machine.disk.image())
+            clone.witness = machine.witness
+            self.truth.is_cloned(clone)
+
+    def write_off(self, machine: TillMachine, step: Step) -> None:
+        """A till that is thrown out, or what one left behind, goes back to the pool on a person's word."""
+        with self.office.store.reading() as work:
+            epochs = {fact.epoch for fact in work.journal.after(machine.till, 0, 0, ALL)}
+        holders = sorted(left_behind(machine.till, epoch) for epoch in epochs)
+        if machine.till in self.revoked:
+            holders = [machine.till]
+        for holder in holders[step.what % 2 :]:
+            self._keeper(partial(self.office.write_off, holder))
 
     def join(self, _: TillMachine, step: Step) -> None:
         """A till comes in with a code; if that goes wrong it tries again when all is well."""
@@ -271,6 +300,8 @@ class Chain:
         code = self._keeper(lambda: self.office.invite(till))
         if code is None:
             return
+        # A head office put back to before it knew a till would not wait for what that till holds.
+        self.backups.clear()
         self.codes[till] = code
         machine = self._add(till, till, None)
         machine.run(lambda: machine.join(code))
@@ -288,7 +319,7 @@ class Chain:
 
     def held(self) -> Iterator[FactName]:
         """Every fact on every disk."""
-        for machine in self.machines:
+        for machine in (*self.machines, *self.retired):
             yield from self.held_by(machine)
         yield from self.held_by_office()
         yield from self.set_aside()

@@ -8,7 +8,7 @@ from functools import partial
 from reliability.simulator.broken import Broken
 from reliability.simulator.chain import ACCOUNTS, Chain
 from reliability.simulator.network import FAIR
-from reliability.simulator.story import MINUTE_MS, SECOND_MS
+from reliability.simulator.story import HOUR_MS, SECOND_MS
 from reliability.simulator.till_machine import TillMachine
 from reliability.simulator.truth import ALL, Account
 from shuke.application.ports.store import Work
@@ -37,7 +37,8 @@ def heal(chain: Chain) -> int:
         machine.fuse.set_for = None
         machine.cut_until_ms = 0
         machine.at_once(partial(machine.put_basket, "", 0))
-    chain.timeline.run(chain.timeline.now_ms + 10 * MINUTE_MS)
+    _throw_out_copies(chain)
+    chain.timeline.run(chain.timeline.now_ms + 2 * HOUR_MS)
     for machine in chain.machines:
         if machine.till in chain.codes and not machine.joined():
             machine.run(partial(machine.join, chain.codes[machine.till]))
@@ -49,6 +50,17 @@ def heal(chain: Chain) -> int:
     raise Broken(
         f"not quiet after {MOST_PASSES} passes: {[machine.last_round for machine in chain.machines]}"
     )
+
+
+def _throw_out_copies(chain: Chain) -> None:
+    """Somebody looks: of the machines that are one till, one stays."""
+    for till in chain.truth.cloned:
+        copies = [machine for machine in chain.machines if machine.till == till]
+        stays = copies[chain.story.seed % len(copies)]
+        for machine in copies:
+            if machine is not stays:
+                chain.machines.remove(machine)
+                chain.retired.append(machine)
 
 
 def _takes_a_round(chain: Chain, machine: TillMachine) -> bool:
@@ -70,8 +82,6 @@ def _takes_a_round(chain: Chain, machine: TillMachine) -> bool:
 
 def _may_end(chain: Chain, machine: TillMachine) -> set[RoundOutcome]:
     may = {RoundOutcome.IN_STEP}
-    if machine.till in chain.truth.cloned:
-        may.add(RoundOutcome.FORKED)
     if machine.till in chain.revoked or not _is_known(chain, machine):
         may.add(RoundOutcome.REFUSED)
     return may
@@ -84,7 +94,11 @@ def _is_known(chain: Chain, machine: TillMachine) -> bool:
 
 def hold_to_account(chain: Chain) -> None:
     """Raises Broken if anything was lost, doubled, or is not the same everywhere."""
+    for machine in chain.retired:
+        machine.last_round = None
     for machine in chain.machines:
+        if machine.frozen() and machine.last_round and machine.last_round.outcome is RoundOutcome.IN_STEP:
+            raise Broken(f"{machine.name} is in step and spends nothing")
         chain.truth.look(machine)
     _nothing_lost(chain)
     entries = _entries(chain)
@@ -102,7 +116,7 @@ def _nothing_lost(chain: Chain) -> None:
     held, aside = set(chain.held_by_office()), set(chain.set_aside())
     kept = {
         name
-        for machine in chain.machines
+        for machine in (*chain.machines, *chain.retired)
         if machine.last_round is None or machine.last_round.outcome is not RoundOutcome.IN_STEP
         for name in chain.held_by(machine)
     }

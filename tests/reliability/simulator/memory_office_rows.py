@@ -90,6 +90,18 @@ class Pools:
                 found[till] += amount
         return dict(found)
 
+    def of_holder(
+        self, holder: str, behind: tuple[str, str, str], limit: int
+    ) -> list[tuple[str, AccountKind, Slice]]:
+        held = sorted(
+            (key[:3], row[4])
+            for key, row in self._tables.rows["slices"].items()
+            if key[3] == holder and key[:3] > behind
+        )
+        return [
+            (member, AccountKind(kind), Slice(lot, amount)) for (member, kind, lot), amount in held[:limit]
+        ]
+
     def granted(self, till: str, request_id: str) -> int | None:
         row = self._tables.get("grants", till, request_id)
         return row[2] if row else None
@@ -178,8 +190,16 @@ class Contacts:
             return False
         self._tables.put("nonces", (till, nonce, now_ms))
         was = self._tables.get("contacts", till)
-        self._tables.put("contacts", (till, now_ms, *(was[2:] if was else (0, 0))))
+        self._tables.put("contacts", (till, now_ms, *(was[2:] if was else (0, 0, 0))))
         return True
+
+    def announced(self, till: str) -> int:
+        row = self._tables.get("contacts", till)
+        return row[4] if row else 0
+
+    def note_announced(self, till: str, generation: int) -> None:
+        was = self._tables.get("contacts", till) or (till, 0, 0, 0, 0)
+        self._tables.put("contacts", (*was[:4], generation))
 
     def backed_up(self, till: str) -> tuple[int, int]:
         row = self._tables.get("contacts", till)
@@ -191,8 +211,8 @@ class Contacts:
 
     def note_backed_up(self, till: str, epoch: int, seq: int) -> None:
         if self.backed_up(till) < (epoch, seq):
-            was = self._tables.get("contacts", till)
-            self._tables.put("contacts", (till, was[1] if was else 0, epoch, seq))
+            was = self._tables.get("contacts", till) or (till, 0, 0, 0, 0)
+            self._tables.put("contacts", (*was[:2], epoch, seq, *was[4:]))
 
     def await_tills(self, tills: Sequence[str]) -> None:
         for till in tills:
@@ -215,6 +235,9 @@ class Quarantine:
 
     def count(self, till: str) -> int:
         return len(self.of_till(till, 1 << 30))
+
+    def holds(self, till: str, epoch: int, seq: int, hash_: bytes) -> bool:
+        return self._tables.get("quarantine", till, epoch, seq, hash_) is not None
 
     def of_till(self, till: str, limit: int) -> list[QuarantinedFact]:
         rows = [row for row in self._tables.rows["quarantine"].values() if row[0] == till]

@@ -116,6 +116,14 @@ class Shops(_Rows):
             shop_id, name, tuple(address.split("\n")) if address else (), currency, zone, day_change_minutes
         )
 
+    def till_name(self, till: str) -> str:
+        row = self._tables.get("tills", till)
+        return str(row[2]) if row else ""
+
+    def till_key(self, till: str) -> bytes | None:
+        row = self._tables.get("tills", till)
+        return row[3] if row else None
+
 
 class Members(_Rows):
     """Of finding members only this much is kept: which profile each was last described with."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from random import Random
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ from shuke.application.head_office.backing_up import note_backed_up, write_backu
 from shuke.application.head_office.enrolling_tills import Invited, invite, revoke
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.founding import Founding, found, identity_of
+from shuke.application.head_office.moving_slices import StillBelieved, write_off
 from shuke.application.head_office.office import READING, Admitted, Office, Opened, Stationery
 from shuke.application.head_office.rebuilding import rebuild_office
 from shuke.application.head_office.restoring import restore
@@ -185,6 +187,13 @@ class OfficeMachine:
                 work, entry, till, self.recorder.today(work, self.identity.calendar), "lost"
             )
         )
+
+    def write_off(self, holder: str) -> None:
+        def change(work: Work, entry: OfficeEntry) -> None:
+            with suppress(StillBelieved):
+                write_off(work, entry, holder, "a person's word")
+
+        self.write(change)
 
     def back_up(self) -> Backup:
         backup = Backup()

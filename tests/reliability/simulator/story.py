@@ -38,7 +38,10 @@ class Act(StrEnum):
     BACK_UP_OFFICE = "back_up_office"
     RESTORE_OFFICE = "restore_office"
     REBUILD_OFFICE = "rebuild_office"
+    BACK_UP_TILL = "back_up_till"
+    RESTORE_TILL = "restore_till"
     CLONE_TILL = "clone_till"
+    WRITE_OFF = "write_off"
     JOIN = "join"
     REVOKE = "revoke"
 
@@ -67,7 +70,9 @@ _TROUBLES: tuple[tuple[float, dict[Act, int]], ...] = (
     (0.15, {Act.OFFICE_CLOCK: 3}),
     (0.25, {Act.BACK_UP_OFFICE: 3, Act.RESTORE_OFFICE: 3}),
     (0.1, {Act.REBUILD_OFFICE: 2}),
+    (0.25, {Act.BACK_UP_TILL: 3, Act.RESTORE_TILL: 3}),
     (0.15, {Act.CLONE_TILL: 1}),
+    (0.15, {Act.WRITE_OFF: 2}),
     (0.2, {Act.JOIN: 2}),
     (0.1, {Act.REVOKE: 1}),
     (0.2, {Act.PUBLISH: 2}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from greenlet import getcurrent
 
@@ -23,6 +23,7 @@ from shuke.application.recording import Recorder
 from shuke.application.sync.applying import Applying
 from shuke.application.sync.conversation import SyncParts
 from shuke.application.sync.correspondence import Letter, RawReply, TillCorrespondence
+from shuke.application.sync.epochs import Began, begin_epoch, is_frozen, lacks, own_slices, witness_now
 from shuke.application.sync.joining import (
     Joined,
     join,
@@ -42,6 +43,7 @@ from shuke.domain.money import ZERO, Money
 from shuke.domain.profile import Profile
 from shuke.domain.shop import Place
 from shuke.domain.slices.account import AccountKind, spendable, take
+from shuke.domain.sync.witness import Witness
 
 __all__ = ["TillMachine"]
 
@@ -82,6 +84,7 @@ class TillMachine:
         self.chance = Random(seed)
         self.cut_until_ms = 0
         self.last_round: Round | None = None
+        self.witness: Witness | None = None
         self._weather = weather
         self._deliver = deliver
         self._settled = settled
@@ -150,10 +153,33 @@ class TillMachine:
         return result
 
     def power_off(self) -> None:
+        """And on again."""
         self.fuse.set_for = None
         for program in list(self._programs):
             program.end()
         self._switch_on()
+        self.look()
+
+    def put_back(self, image: Any) -> None:
+        """The disk is gone; an older image of it comes onto a new one."""
+        self.fuse.set_for = None
+        for program in list(self._programs):
+            program.end()
+        self.disk.put_back(image)
+        self._switch_on()
+
+    def look(self) -> None:
+        """What the program does first: an older file than the witness saw begins a new epoch."""
+        saw = self.witness
+        with self.store.writing() as work:
+            if saw is not None and lacks(work, self.till, saw):
+                begin_epoch(work, self.recorder, SHOP, saw.epoch, Began.RESTORED)
+                work.commit()
+
+    def keep_witness(self) -> None:
+        """Into the vault, which is on no disk that can be put back."""
+        with self.store.reading() as work:
+            self.witness = witness_now(work, self.till) or self.witness
 
     def busy(self) -> bool:
         return bool(self._programs)
@@ -181,6 +207,10 @@ class TillMachine:
             self.recorder.record(work, SHOP, opened, staff="")
             work.commit()
         return True
+
+    def frozen(self) -> bool:
+        with self.store.reading() as work:
+            return is_frozen(work)
 
     def joined(self) -> bool:
         with self.store.reading() as work:
@@ -263,7 +293,7 @@ class TillMachine:
         """The same of what is this till's."""
 
         def amount(work: Work) -> int:
-            own = work.members.slices(self.till, member_id, account)
+            own = own_slices(work, self.till, member_id, account)
             return spendable(own, self.recorder.today(work, SHOP)) * share // 100
 
         return self._spend(member_id, account, amount)
@@ -271,7 +301,7 @@ class TillMachine:
     def _spend(self, member_id: str, account: AccountKind, amount_of: Callable[[Work], int]) -> int:
         def change(work: Work) -> int:
             amount = max(1, amount_of(work))
-            own = work.members.slices(self.till, member_id, account)
+            own = own_slices(work, self.till, member_id, account)
             parts = take(own, amount, self.recorder.today(work, SHOP))
             if parts is None:
                 return 0
@@ -290,7 +320,7 @@ class TillMachine:
 
     def give_back(self, member_id: str, account: AccountKind) -> None:
         def change(work: Work) -> None:
-            for part in work.members.slices(self.till, member_id, account):
+            for part in own_slices(work, self.till, member_id, account):
                 if part.amount > 0:
                     body = SliceReturned(account, member_id, part.lot, part.amount)
                     self.recorder.record(work, SHOP, body, staff="")
@@ -301,7 +331,7 @@ class TillMachine:
         """A basket on the counter that counts on so many points of this till's own; none for none."""
 
         def change(work: Work) -> None:
-            own = sum(part.amount for part in work.members.slices(self.till, member_id, AccountKind.POINTS))
+            own = sum(part.amount for part in own_slices(work, self.till, member_id, AccountKind.POINTS))
             wanted = min(points, max(0, own))
             work.baskets.remove(_BASKET)
             if wanted:

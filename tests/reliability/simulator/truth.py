@@ -16,6 +16,7 @@ from shuke.application.sync.correspondence import Letter
 from shuke.domain.facts.kinds import read_body
 from shuke.domain.facts.rows import Add
 from shuke.domain.facts.slice_granted import SliceGranted
+from shuke.domain.facts.slices_moved import SlicesMoved
 from shuke.domain.shop import HEAD_OFFICE
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.sync.messages import Ask, Enrol
@@ -39,7 +40,7 @@ class Truth:
         destroyed: those of which, at some moment, no disk held a copy any more.
         earned, spent: over everything that was ever recorded, destroyed or not.
         cloned: tills that two machines believe to be.
-        beyond: by how much more may be spent than was there, where a disk was cloned.
+        beyond: by how much more may be spent than was there: what a cloned disk holds, and what a person wrote off.
         nonces_hold: whether a letter must not be answered twice (head office's clock did not jump).
     """
 
@@ -49,8 +50,9 @@ class Truth:
     spent: Counter[Account] = field(default_factory=Counter)
     beyond: Counter[Account] = field(default_factory=Counter)
     nonces_hold: bool = True
-    counts_overspending: bool = True
+    office_was_restored: bool = False
     cloned: set[str] = field(default_factory=set)
+    _clones: set[str] = field(default_factory=set)
     _given: dict[str, dict[Part, int]] = field(default_factory=dict)
     _moved: Counter[Part] = field(default_factory=Counter)
     _seen: dict[str, JournalHead | None] = field(default_factory=dict)
@@ -73,6 +75,14 @@ class Truth:
         known = machine.disk.slices()
         self._given[machine.name] = {part: amount - self._moved[part] for part, amount in known.items()}
 
+    def is_cloned(self, clone: TillMachine) -> None:
+        """Until that is found out, what the disk says is the till's own can be spent once more."""
+        self.cloned.add(clone.till)
+        self._clones.add(clone.name)
+        for (member_id, account, _, till), amount in clone.disk.slices().items():
+            if till == clone.till:
+                self.beyond[member_id, AccountKind(account)] += max(0, amount)
+
     def look(self, machine: TillMachine) -> None:
         """Note what the till recorded since the last look, and hold it against what it may."""
         with machine.store.reading() as work:
@@ -82,6 +92,8 @@ class Truth:
             for fact in work.journal.after(machine.till, *behind, ALL):
                 touched.update(self._note(machine.sealing, fact))
             self._seen[machine.name] = head
+        if seen and head and head.epoch != seen.epoch:
+            self.begins(machine)
         self._hold_slices(machine)
         for account in touched:
             self._within_what_was_there(account)
@@ -89,14 +101,22 @@ class Truth:
     def _hold_slices(self, machine: TillMachine) -> None:
         """A till never spends beyond its slices, and what it was once granted it never forgets: its slices, less what
         it did to them itself, only grow."""
+        if machine.frozen():
+            # What its file says is its own was left behind; it spends nothing of it.
+            self._given[machine.name] = {}
+            return
         given, known = self._given[machine.name], machine.disk.slices()
         for part, amount in known.items():
-            if not self.counts_overspending:
-                break
+            if part[3] != machine.till:
+                continue
             if amount < 0:
                 raise Broken(f"{machine.name} spent what was not its own: {part} is {amount}")
-            if amount - self._moved[part] < given.get(part, 0) and machine.till not in self.cloned:
+            was_given = amount - self._moved[part]
+            more = was_given - given.get(part, 0 if machine.name in self._clones else was_given)
+            if more < 0 and machine.till not in self.cloned:
                 raise Broken(f"{machine.name} forgot what it was given of {part}")
+            if machine.name in self._clones and more > 0:
+                self.beyond[part[0], AccountKind(part[1])] += more
         given.update({part: amount - self._moved[part] for part, amount in known.items()})
 
     def _note(self, sealing: FactSealing, fact: StoredFact) -> Mapping[Account, int]:
@@ -117,6 +137,9 @@ class Truth:
         self.recorded[fact.till, fact.epoch, fact.seq, fact.hash] = moved
         if isinstance(body, SliceGranted):
             self._note_grant(body)
+        if isinstance(body, SlicesMoved) and not body.given_to:
+            for move in body.moves:
+                self.beyond[move.member_id, move.account] += max(0, move.amount)
         return moved
 
     def _note_grant(self, grant: SliceGranted) -> None:
@@ -127,7 +150,7 @@ class Truth:
 
     def _within_what_was_there(self, account: Account) -> None:
         over = self.spent[account] - self.earned[account] - self.beyond[account]
-        if over > 0 and self.counts_overspending:
+        if over > 0:
             raise Broken(f"{over} more of {account} was spent than there ever was")
 
     # Head office
@@ -153,7 +176,7 @@ class Truth:
             pools = [(account, work.pools.pool(*account)) for account in touched]
         below = [(account, part) for account, pool in pools for part in pool if part.amount < 0]
         owed = {part: amount for part, amount in office.disk.slices().items() if amount < 0}
-        if (below or owed) and self.counts_overspending:
+        if (below or owed) and not self.office_was_restored:
             raise Broken(f"at head office the pool is {below}, slices are {owed}")
 
     def _of_arrivals(self, office: OfficeMachine, work: Work) -> Iterator[Account]:
