@@ -8,12 +8,13 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from reliability.simulator.memory_tables import SHAPES, MemoryTables, Row
+from shuke.application.ports.closing import ClosingPlace
 from shuke.application.ports.exceptions import DeadCard, SaleSeen, ShortAccount
 from shuke.application.ports.store import PublishedProgramme
 from shuke.domain.exceptions.case import NamedFact
 from shuke.domain.slices.account import AccountKind, Slice
 
-__all__ = ["Conflicts", "Exceptions", "Programmes"]
+__all__ = ["Closings", "Conflicts", "Exceptions", "Programmes"]
 
 _SALE = SHAPES["sales"].places
 
@@ -82,6 +83,13 @@ class Exceptions:
 
     def known(self, exception_ids: Sequence[str]) -> set[str]:
         return {one for one in exception_ids if (one,) in self._tables.rows["exceptions"]}
+
+
+class Closings:
+    """No day is closed while a story lasts."""
+
+    def place(self) -> ClosingPlace | None:
+        return None
 
 
 class Programmes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from reliability.simulator.memory_tables import SHAPES, MemoryTables, Row, TillJournal, rows_digest
 from shuke.application.ports.store import JournalHead, StoredBasket, StoredFact
@@ -184,6 +185,14 @@ class Allowances(_Rows):
     def policy(self) -> Allowance:
         row = self._tables.get("allowances", WHOLE_CHAIN)
         return from_plain(Allowance, json.loads(row[1])) if row else STANDARD
+
+    def tills_of_shop(self, shop_id: str) -> int:
+        return len(self._tables.where("tills", shop_id=shop_id))
+
+    def spent_on(self, member_id: str, account: AccountKind, day: date) -> int:
+        asked = {"member_id": member_id, "account": account.value, "business_date": day.isoformat()}
+        place = SHAPES["ledger"].places["amount"]
+        return sum(max(0, -int(row[place])) for row in self._tables.where("ledger", **asked))
 
 
 class Settings(_Rows):

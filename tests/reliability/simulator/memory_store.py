@@ -81,6 +81,7 @@ class MemoryStore(Store):
             "contacts": office_rows.Contacts(tables),
             "conflicts": finding_rows.Conflicts(tables),
             "exceptions": finding_rows.Exceptions(tables),
+            "closings": finding_rows.Closings(),
             "programmes": finding_rows.Programmes(),
             "keepsakes": office_rows.Keepsakes(tables),
             "quarantine": office_rows.Quarantine(tables),

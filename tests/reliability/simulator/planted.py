@@ -89,14 +89,14 @@ def letters_answered_again(put: Put) -> None:
 
 def forks_ignored(put: Put) -> None:
     """Whoever has something at the same place of the journal is believed to have the same."""
-    put(knowing, "_is_own", lambda *_: True)
+    put(knowing, "is_own", lambda *_: True)
 
 
 def contradictions_dropped(put: Put) -> None:
     """What contradicts head office's journal counts as taken and is kept nowhere."""
     sorted_out = taking_in._sorted_out
     put(taking_in, "_sorted_out", lambda *asked: (sorted_out(*asked)[0], []))
-    put(knowing, "_is_own", lambda *_: True)
+    put(knowing, "is_own", lambda *_: True)
 
 
 def returned_and_still_spent(put: Put) -> None:

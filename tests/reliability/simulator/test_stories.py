@@ -19,7 +19,7 @@ from reliability.simulator.playing import live_through
 from reliability.simulator.shrinking import shortened
 from reliability.simulator.story import Story, story_of
 
-STORIES = int(os.environ.get("SHUKE_STORIES", "60"))
+STORIES = int(os.environ.get("SHUKE_STORIES", "50"))
 STORIES_ON_SQLITE = int(os.environ.get("SHUKE_STORIES_ON_SQLITE", "1"))
 PROCESSES = int(os.environ.get("SHUKE_PROCESSES", "1"))
 

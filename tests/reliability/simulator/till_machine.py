@@ -18,6 +18,8 @@ from shuke.adapters.fact_bytes import CborEncoding
 from shuke.adapters.ids import UlidIds
 from shuke.adapters.sync_wire import SealedTrustLists
 from shuke.application.basket_bytes import BasketBytes
+from shuke.application.counter.allowing import Purse, Terms, away_now
+from shuke.application.counter.contact import Contact
 from shuke.application.ports.store import StoredBasket, StoreUnusable, Work
 from shuke.application.recording import Recorder
 from shuke.application.sync.applying import Applying
@@ -104,6 +106,10 @@ class TillMachine:
         self._baskets = BasketBytes(self.encoding)
         self._link = self._link_to(fingerprint(CheapSigner("head office").public_key))
         self.sync: TillSync | None = None
+        self.contact = Contact(self.clock)
+        if self.joined():
+            with self.store.reading() as work:
+                self.contact.recall(work)
 
     def _link_to(self, head_office: bytes) -> SimulatedLink:
         letters = TillCorrespondence(
@@ -249,6 +255,7 @@ class TillMachine:
                 trust=SealedTrustLists(CheapCheck()),
                 ids=self.ids,
                 clock=self.clock,
+                contact=self.contact,
             )
         )
         return self.sync
@@ -300,11 +307,16 @@ class TillMachine:
 
     def _spend(self, member_id: str, account: AccountKind, amount_of: Callable[[Work], int]) -> int:
         def change(work: Work) -> int:
-            amount = max(1, amount_of(work))
-            own = own_slices(work, self.till, member_id, account)
-            parts = take(own, amount, self.recorder.today(work, SHOP))
-            if parts is None:
+            today, amount = self.recorder.today(work, SHOP), max(1, amount_of(work))
+            terms = Terms(self.till, away_now(work, self.contact, SHOP.shop_id))
+            purse = Purse(work, terms, member_id, today)
+            if amount > purse.allowed(account).amount:
                 return 0
+            own = own_slices(work, self.till, member_id, account)
+            parts = take(own, amount, today, purse.floor(account))
+            assert parts is not None
+            self.contact.spent(work, account, amount)
+            self.contact.note(work)
             self._sell(
                 work, member_id, [LedgerEntry(account, part.lot, -part.amount, "used") for part in parts]
             )
