@@ -10,6 +10,7 @@ from shuke.application.ports.backup import KeptRows
 from shuke.application.ports.sync import (
     Arrival,
     EnrolmentCode,
+    OfficeKey,
     OpenRecall,
     QuarantinedFact,
     TillKey,
@@ -143,6 +144,10 @@ class TillRegister:
     def __init__(self, tables: MemoryTables) -> None:
         self._tables = tables
 
+    def office_keys(self) -> list[OfficeKey]:
+        places = [SHAPES["office_keys"].places[name] for name in ("public_key", "former", "vouched")]
+        return [OfficeKey(*[row[place] for place in places]) for row in self._tables.where("office_keys")]
+
     def all_keys(self) -> list[TillKey]:
         return self._keys(None)
 
@@ -213,13 +218,6 @@ class Contacts:
         if self.backed_up(till) < (epoch, seq):
             was = self._tables.get("contacts", till) or (till, 0, 0, 0, 0)
             self._tables.put("contacts", (*was[:2], epoch, seq, *was[4:]))
-
-    def await_tills(self, tills: Sequence[str]) -> None:
-        for till in tills:
-            self._tables.put("awaited_tills", (till,))
-
-    def awaited(self) -> set[str]:
-        return {till for (till,) in self._tables.rows["awaited_tills"]}
 
 
 class Quarantine:

@@ -112,7 +112,7 @@ class TillMachine:
                 self.contact.recall(work)
 
     def _link_to(self, head_office: bytes) -> SimulatedLink:
-        letters = TillCorrespondence(
+        self._letters = letters = TillCorrespondence(
             TENANT,
             self.till,
             head_office,
@@ -256,6 +256,7 @@ class TillMachine:
                 ids=self.ids,
                 clock=self.clock,
                 contact=self.contact,
+                office_keys=lambda: self._letters.office_keys,
             )
         )
         return self.sync
