@@ -264,6 +264,9 @@ class Subjects(_Rows):
             whole.update(table.encode() + b"\0" + sum_.to_bytes(32, "big"))
         return whole.digest()
 
+    def digests(self, subjects: Sequence[Subject], till: str) -> dict[Subject, bytes]:
+        return {subject: self.digest(subject, till) for subject in subjects}
+
     def members_behind(self, member_id: str, limit: int) -> list[str]:
         names = sorted(str(key[0]) for key in self._tables.rows["members"])
         return [name for name in names if name > member_id][:limit]
