@@ -33,7 +33,7 @@ from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.slices.account import NEVER, AccountKind
 from shuke.domain.slices.holders import left_behind
 
-__all__ = ["ACCOUNTS", "Chain"]
+__all__ = ["ACCOUNTS", "Chain", "first_morning"]
 
 ACCOUNTS = (AccountKind.POINTS, AccountKind.PRINCIPAL, AccountKind.STAMPS)
 LOTS = (NEVER, "2026-11-20", "2027-02-28")
@@ -87,7 +87,7 @@ class Chain:
 
     def open(self) -> None:
         """As a chain of so many tills always begins."""
-        opened = _opened(self.story.tills, self._new_disk)
+        opened = first_morning(self.story.tills, self._new_disk)
         self.timeline.now_ms = opened.now_ms
         self.office.disk.put_back(opened.office)
         self.truth.goes_on_from(opened.truth)
@@ -354,7 +354,7 @@ def _jump_ms(step: Step) -> int:
 
 
 @cache
-def _opened(tills: int, new_disk: Callable[[str], Disk]) -> Opened:
+def first_morning(tills: int, new_disk: Callable[[str], Disk]) -> Opened:
     chain = Chain(Story(-tills, tills, FAIR, 100, 500, ()), new_disk)
     chain.office.found()
     for number in range(1, tills + 1):

@@ -9,6 +9,9 @@ from typing import Any
 from unittest.mock import patch
 
 from reliability.simulator import memory_office_rows
+from reliability.simulator.chain import first_morning
+from reliability.simulator.disks import MemoryDisk
+from reliability.simulator.story import TILLS
 from shuke.application.head_office import taking_in
 from shuke.application.ports.store import StoredFact, Work
 from shuke.application.recording import Recorder
@@ -177,7 +180,9 @@ PLANTED: Mapping[str, Callable[[Put], None]] = {
 
 @contextmanager
 def planted(name: str) -> Iterator[None]:
-    """The code with that mistake in it."""
+    """The code with that mistake in it. Chains open without it: their first morning is the same for all stories."""
+    for tills in TILLS:
+        first_morning(tills, MemoryDisk)
     with ExitStack() as stack:
 
         def put(where: object, what: str, instead: object) -> None:

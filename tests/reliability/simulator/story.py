@@ -9,7 +9,9 @@ from random import Random
 
 from reliability.simulator.network import Weather
 
-__all__ = ["Act", "Step", "Story", "story_of"]
+__all__ = ["TILLS", "Act", "Step", "Story", "story_of"]
+
+TILLS = (2, 2, 3, 3, 4)
 
 SECOND_MS, MINUTE_MS, HOUR_MS, DAY_MS = 1_000, 60_000, 3_600_000, 86_400_000
 
@@ -107,7 +109,7 @@ def story_of(seed: int) -> Story:
     chance = Random(f"story {seed}")
     return Story(
         seed=seed,
-        tills=chance.choice((2, 2, 3, 3, 4)),
+        tills=chance.choice(TILLS),
         weather=_weather(chance),
         page=chance.choice((1, 2, 5, 100)),
         push=chance.choice((1, 3, 500)),
