@@ -117,6 +117,10 @@ class Shops(_Rows):
             shop_id, name, tuple(address.split("\n")) if address else (), currency, zone, day_change_minutes
         )
 
+    def shop_of(self, till: str) -> str:
+        row = self._tables.get("tills", till)
+        return str(row[SHAPES["tills"].places["shop_id"]]) if row else ""
+
     def till_name(self, till: str) -> str:
         row = self._tables.get("tills", till)
         return str(row[2]) if row else ""

@@ -9,6 +9,7 @@ from typing import cast
 
 from reliability.simulator import memory_finding_rows as finding_rows
 from reliability.simulator import memory_office_rows as office_rows
+from reliability.simulator import memory_outage_rows as outage_rows
 from reliability.simulator import memory_rows as rows
 from reliability.simulator.memory_tables import MemoryTables
 from shuke.application.ports.store import Store, Work
@@ -82,6 +83,8 @@ class MemoryStore(Store):
             "conflicts": finding_rows.Conflicts(tables),
             "exceptions": finding_rows.Exceptions(tables),
             "closings": finding_rows.Closings(),
+            "exposures": outage_rows.Exposures(tables),
+            "outages": outage_rows.Outages(tables),
             "programmes": finding_rows.Programmes(),
             "keepsakes": office_rows.Keepsakes(tables),
             "quarantine": office_rows.Quarantine(tables),
