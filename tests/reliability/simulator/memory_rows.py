@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from reliability.simulator.memory_tables import SHAPES, MemoryTables, Row, TillJournal, rows_digest
+from shuke.application.ports.snapshot import NamesRead, SnapshotLoad
 from shuke.application.ports.store import JournalHead, StoredBasket, StoredFact
 from shuke.application.ports.sync import HeldTrust, Wish
 from shuke.domain.facts.allowance_set import WHOLE_CHAIN
@@ -28,6 +29,8 @@ __all__ = [
     "Baskets",
     "Cursors",
     "Journal",
+    "MemberLoading",
+    "MemberNames",
     "Members",
     "Settings",
     "Shops",
@@ -155,6 +158,9 @@ class Members(_Rows):
         }
         return {account: amount for account, amount in known.items() if amount > 0}
 
+    def count(self) -> int:
+        return len(self._tables.rows["members"])
+
     def describe(self, member_id: str, profile: Profile, initials: str) -> None:
         row = dict.fromkeys(SHAPES["profiles"].columns)
         known: dict[str, Cell] = {**row, "member_id": member_id, "name": profile.name, "phone": profile.phone}
@@ -215,6 +221,18 @@ class Cursors(_Rows):
 
     def put(self, name: str, value: int) -> None:
         self._tables.put("cursors", (name, value))
+
+
+class MemberLoading:
+    """So few members come page by page."""
+
+    def current(self) -> SnapshotLoad | None:
+        return None
+
+
+class MemberNames:
+    def standing(self) -> NamesRead:
+        return NamesRead(0, 0)
 
 
 class Wishes(_Rows):

@@ -68,6 +68,8 @@ class MemoryStore(Store):
             "attachments": rows.Attachments(tables),
             "shops": rows.Shops(tables),
             "members": rows.Members(tables),
+            "member_loading": rows.MemberLoading(),
+            "member_names": rows.MemberNames(),
             "baskets": rows.Baskets(tables),
             "settings": rows.Settings(tables),
             "allowances": rows.Allowances(tables),

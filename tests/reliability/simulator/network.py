@@ -8,7 +8,7 @@ from random import Random
 from typing import TypeVar
 
 from reliability.simulator.timeline import Timeline
-from shuke.application.ports.sync import HeadOfficeLink
+from shuke.application.ports.head_office_link import HeadOfficeLink
 from shuke.application.sync.correspondence import Letter, RawReply, TillCorrespondence
 from shuke.domain.sync.exchanges import PULL, Exchange, LinkTrouble, Refusal
 
@@ -78,6 +78,9 @@ class SimulatedLink(HeadOfficeLink):
         if reply is None:
             return LinkTrouble.SLOW
         return self._correspondence.read(exchange, letter, reply)
+
+    def fetch(self, path: str, offset: int, take: Callable[[bytes], bool]) -> Refusal | LinkTrouble | None:
+        raise AssertionError("so few members come page by page")
 
     def close(self) -> None:
         raise AssertionError("simulated tills lose their power; nobody stops them")

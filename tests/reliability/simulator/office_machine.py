@@ -8,12 +8,15 @@ from functools import partial
 from random import Random
 from typing import Any, TypeVar
 
+from fakes.snapshot_shelf import ShelfInMemory
 from reliability.simulator.backups import Backup
 from reliability.simulator.cheap import CheapCheck, CheapFacts, CheapSigner, CheapWire
 from reliability.simulator.disks import Disk, Fuse, FusedStore, PoweredOff
 from reliability.simulator.network import Answer
 from reliability.simulator.timeline import MachineClock, Timeline
 from shuke.adapters.fact_bytes import CborEncoding
+from shuke.adapters.snapshot.parts import MemberBlocks
+from shuke.adapters.snapshot.sealing import X25519Sealing
 from shuke.adapters.sync_wire import SealedTrustLists
 from shuke.application.head_office.backing_up import note_backed_up, write_backup
 from shuke.application.head_office.enrolling_tills import Invited, invite, revoke
@@ -23,6 +26,7 @@ from shuke.application.head_office.moving_slices import StillBelieved, write_off
 from shuke.application.head_office.office import READING, Admitted, Office, Opened, Stationery
 from shuke.application.head_office.rebuilding import rebuild_office
 from shuke.application.head_office.restoring import restore
+from shuke.application.head_office.snapshots import Snapshots
 from shuke.application.head_office.taking_back import read_opening
 from shuke.application.ports.store import StoreUnusable, Work
 from shuke.application.recording import Recorder
@@ -81,7 +85,18 @@ class OfficeMachine:
             self.wire,
             SealedTrustLists(CheapCheck(), self.signer),
         )
-        self.office = Office(self.identity, self.store, self.store, self.recorder, stationery, self.clock)
+        snapshots = Snapshots(
+            self.store,
+            ShelfInMemory(),
+            MemberBlocks(),
+            X25519Sealing(),
+            self.wire,
+            self.clock,
+            chance.randbytes,
+        )
+        self.office = Office(
+            self.identity, self.store, self.store, self.recorder, stationery, self.clock, snapshots
+        )
 
     def found(self) -> None:
         assert found(self.store, self.recorder, self.signer.public_key, Founding(TENANT, "熟客连锁", SHOP))
@@ -102,7 +117,7 @@ class OfficeMachine:
             return
         tell = partial(self._answer, letter, answer, opened)
         if isinstance(opened.message, READING):
-            self._later(partial(self.office.note, opened), partial(self._look_up, opened, tell))
+            self._later(partial(self.office.note, opened.claim), partial(self._look_up, opened, tell))
         else:
             self._later(partial(self.office.carry_out, opened), tell)
 

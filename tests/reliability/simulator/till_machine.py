@@ -16,6 +16,8 @@ from reliability.simulator.office_machine import ADDRESS, SHOP, TENANT
 from reliability.simulator.timeline import MachineClock, Program, Timeline
 from shuke.adapters.fact_bytes import CborEncoding
 from shuke.adapters.ids import UlidIds
+from shuke.adapters.snapshot.parts import MemberBlocks
+from shuke.adapters.snapshot.sealing import X25519Sealing
 from shuke.adapters.sync_wire import SealedTrustLists
 from shuke.application.basket_bytes import BasketBytes
 from shuke.application.counter.allowing import Purse, Terms, away_now
@@ -32,6 +34,7 @@ from shuke.application.sync.joining import (
     known_head_office,
     remember_head_office,
 )
+from shuke.application.sync.loading import Opening
 from shuke.application.sync.till_sync import Round, TillSync
 from shuke.domain.basket import Basket, BasketState
 from shuke.domain.codes.keys import fingerprint
@@ -256,6 +259,7 @@ class TillMachine:
                 ids=self.ids,
                 clock=self.clock,
                 contact=self.contact,
+                opening=Opening(X25519Sealing(), MemberBlocks(), self.wire),
                 office_keys=lambda: self._letters.office_keys,
             )
         )
