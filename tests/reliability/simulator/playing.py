@@ -21,12 +21,12 @@ def live_through(
     Raises:
         Broken: something was lost, doubled, overspent, stuck or different.
     """
+    chain = Chain(story, new_disk, tell)
+    chain.open()
     with (
         patch.object(pushing, "MOST_FACTS_A_PUSH", story.push),
         patch.object(till_sync, "_FIRST_PAGE", story.page),
     ):
-        chain = Chain(story, new_disk, tell)
-        chain.open()
         chain.play()
         heal(chain)
         hold_to_account(chain)
