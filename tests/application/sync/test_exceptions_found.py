@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from exception_chain import DAY_S, ExceptionChain, spending
+from fakes.chain import sale
 from shuke.adapters.fact_bytes import CborEncoding
 from shuke.application.head_office.enrolling_tills import revoke
 from shuke.application.head_office.entering import OfficeEntry
@@ -95,6 +96,18 @@ def test_a_lot_that_lapsed_while_the_sale_was_on_its_way_is_the_closes_to_make_g
     chain.in_step(chain.two)
     assert sum(case.amount for case in chain.cases()) == missing
     assert chain.balance(member) == -30
+
+
+def test_a_sale_that_spends_from_another_account_than_the_one_below_nothing_is_taken_in(
+    chain: ExceptionChain,
+) -> None:
+    member = chain.member()
+    chain.two.record(spending(member, 30, lot="2026-11-30"))
+    chain.in_step(chain.two)
+    for amount in (5, -1):
+        chain.one.record(sale(member, [LedgerEntry(AccountKind.STAMPS, NEVER, amount, "r")]))
+    chain.in_step(chain.one)
+    assert [case.account for case in chain.cases()] == [AccountKind.POINTS]
 
 
 def test_a_coupon_used_at_two_tills_is_found_with_both_receipts(chain: ExceptionChain) -> None:

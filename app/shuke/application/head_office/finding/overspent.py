@@ -47,6 +47,8 @@ def _account(ground: Ground, short: ShortAccount, by: Sequence[Sold]) -> Iterato
     """As much of what is missing as these sales took: what was missing before has an exception of its own, or is a
     debt (a clawback) and none. What head office let lapse while a sale of before was on its way is not missing: the
     close of the day makes that good."""
+    if not by:
+        return  # these sales spent from other accounts of the member's
     taken = _taken(short.account, by)
     missing = min(-short.balance, sum(taken.values()))
     parts = []
