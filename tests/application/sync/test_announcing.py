@@ -46,10 +46,10 @@ class Backup:
         self.engine = empty_database()
         self._copy(office.engine, self.engine)
 
-    def restore(self) -> None:
+    def restore(self, generation: str = "2") -> None:
         self._copy(self.engine, self.office.engine)
         with self.office.store.writing() as work:
-            work.settings.put(OfficeSetting.GENERATION.value, "2")
+            work.settings.put(OfficeSetting.GENERATION.value, generation)
             work.commit()
 
     def _copy(self, one: object, other: object) -> None:
@@ -123,6 +123,20 @@ def test_what_a_broken_epoch_spent_of_a_forgotten_grant_is_not_granted_again(
     in_step(first, second)
     assert pool(office, member) == 0
     assert second.sync.ask(POINTS, member, 100).outcome is GrantOutcome.NOTHING
+
+
+def test_a_till_that_was_to_speak_when_head_office_was_put_back_once_more_speaks_to_that_one(
+    office: OfficeInMemory, clock: FakeClock
+) -> None:
+    first, second = TillInMemory(office, clock), TillInMemory(office, clock)
+    member = a_pool_of_a_hundred(first, second)
+    backup = Backup(office)
+    backup.restore()
+    assert second.sync.ask(POINTS, member, 100).outcome is GrantOutcome.RECALLING
+    backup.restore("3")
+    in_step(first, second)
+    with office.store.reading() as work:
+        assert silent_tills(work) == []
 
 
 def test_a_till_that_will_never_speak_again_is_withdrawn(office: OfficeInMemory, clock: FakeClock) -> None:

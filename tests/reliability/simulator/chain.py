@@ -280,7 +280,7 @@ class Chain:
 
     def clone_till(self, machine: TillMachine, _: Step) -> None:
         if len(self.machines) < _MOST_MACHINES:
-            clone = self._add(f"{machine.name}'", machine.till, machine.disk.image())
+            clone = self._add(f"{machine.till} copy {len(self.machines)}", machine.till, machine.disk.image())
             clone.witness = machine.witness
             self.truth.is_cloned(clone)
 

@@ -43,6 +43,11 @@ def heal(chain: Chain) -> int:
         if machine.till in chain.codes and not machine.joined():
             machine.run(partial(machine.join, chain.codes[machine.till]))
             chain.timeline.run(chain.timeline.now_ms + 5 * SECOND_MS)
+    for machine in chain.machines:
+        if machine.till in chain.truth.cloned:
+            # Whoever forked waits an hour by a clock that may have been wrong before it begins anew.
+            machine.run(machine.round)
+            chain.timeline.run(chain.timeline.now_ms + 2 * HOUR_MS)
     for passes in range(1, MOST_PASSES + 1):
         busy = [machine for machine in chain.machines if _takes_a_round(chain, machine)]
         if not busy:

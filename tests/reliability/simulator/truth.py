@@ -163,7 +163,9 @@ class Truth:
             raise Broken(f"{letter.claim.path} of {letter.claim.till} was answered twice")
         self._answered.add(letter.claim.signature)
         if isinstance(message, Ask):
-            self._asked[letter.claim.till, message.request_id] = message.amount
+            # What is still missing is asked for under the same id, which is less than the first time.
+            asking = (letter.claim.till, message.request_id)
+            self._asked[asking] = max(message.amount, self._asked.get(asking, 0))
 
     def office_settled(self, office: OfficeMachine) -> None:
         """After each of head office's transactions: neither the pool nor any slice is below nothing."""

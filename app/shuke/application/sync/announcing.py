@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from shuke.application.ports.store import Work
 from shuke.application.sync.epochs import is_frozen, witness_now
-from shuke.application.sync.knowing import generation, note_all_announced
+from shuke.application.sync.knowing import Agreement, agree, generation, note_all_announced
 from shuke.domain.sync.announcements import Announce, Announced, SliceHeld
 from shuke.domain.sync.limits import MOST_ANNOUNCED
 from shuke.domain.sync.messages import JournalPlace
 
-__all__ = ["NO_SLICE", "announcement", "note_announced", "place_of"]
+__all__ = ["NO_SLICE", "AnnounceStep", "announcement", "note_announced", "place_of"]
 
 Place = tuple[str, str, str]
 """Member, account and lot behind which the next announcement begins."""
+
+
+class AnnounceStep(StrEnum):
+    """GO_ON behind this page; SAY_AGAIN, once what is new was pushed; FORKED: stop."""
+
+    GO_ON = "go_on"
+    SAY_AGAIN = "say_again"
+    FORKED = "forked"
+
 
 NO_SLICE: Place = ("", "", "")
 
@@ -28,11 +39,16 @@ def announcement(work: Work, till: str, behind: Place) -> Announce:
     return Announce(generation(work), at, held, len(page) < MOST_ANNOUNCED)
 
 
-def note_announced(work: Work, announce: Announce, reply: Announced) -> bool:
-    """Whether to go on behind this page; False: push what is new, then say it again."""
-    if reply.taken and announce.last:
+def note_announced(work: Work, till: str, announce: Announce, reply: Announced) -> AnnounceStep:
+    """Take in head office's answer. It may have been restored once more since it was last heard: then everything is
+    said to that generation."""
+    if agree(work, till, reply.state) is Agreement.FORKED:
+        return AnnounceStep.FORKED
+    if not reply.taken:
+        return AnnounceStep.SAY_AGAIN
+    if announce.last:
         note_all_announced(work)
-    return reply.taken
+    return AnnounceStep.GO_ON
 
 
 def place_of(held: SliceHeld) -> Place:

@@ -13,7 +13,14 @@ from typing import TypeVar
 
 from shuke.application.ports.store import StoredFact, StoreUnusable, Work
 from shuke.application.ports.sync import HeldTrust
-from shuke.application.sync.announcing import NO_SLICE, Place, announcement, note_announced, place_of
+from shuke.application.sync.announcing import (
+    NO_SLICE,
+    AnnounceStep,
+    Place,
+    announcement,
+    note_announced,
+    place_of,
+)
 from shuke.application.sync.applying import opened_subjects
 from shuke.application.sync.asking import AskingTill
 from shuke.application.sync.beginning_anew import begin_anew
@@ -213,9 +220,10 @@ class TillSync(AskingTill):
             if page is not None and page.last:
                 return None
             if page is not None:
-                behind, in_place = place_of(page.slices[-1]), 0
+                behind = place_of(page.slices[-1])
                 continue
-            in_place += 1
+            # From the beginning: it may be another head office than the one that heard the pages before.
+            behind, in_place = NO_SLICE, in_place + 1
             stop = self._push_all()
             if stop is not None:
                 return stop
@@ -227,7 +235,10 @@ class TillSync(AskingTill):
         reply = self._exchange(ANNOUNCE, page)
         if isinstance(reply, Stop):
             return reply
-        return page if self.write(lambda work: note_announced(work, page, reply)) else None
+        step = self.write(lambda work: note_announced(work, self.till, page, reply))
+        if step is AnnounceStep.FORKED:
+            return Stop(RoundOutcome.FORKED)
+        return page if step is AnnounceStep.GO_ON else None
 
     # pull → apply
 
