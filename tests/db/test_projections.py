@@ -41,11 +41,12 @@ ORDER_DEPENDENT = {
     "shops": {"shop.described"},
     "staff": {"staff.enrolled"},
     "till_keys": {"till.enrolled", "till.revoked"},
+    "office_keys": {"office.rekeyed"},
     "exceptions": {"exception.carried_out", "exception.raised"},
     # Of a decision, what was decided is put by whoever decides, whether it counts by head office: other columns.
     "exception_decisions": {"exception.carried_out", "exception.decided"},
     # Head office takes a till in before that till's opening can arrive there.
-    "tills": {"till.enrolled", "till.opened"},
+    "tills": {"office.rekeyed", "till.enrolled", "till.opened"},
     # Every till writes these. Head office's order of arrival decides, and reaches every till with the next pull.
     "cards": {"card.issued", "card.reported_lost", "day.brought", "review.decided"},
     "members": {"member.came_back", "member.carried_over", "member.enrolled"},

@@ -136,6 +136,7 @@ class Sizes(NamedTuple):
     field_width: int = 420
     wizard_width: int = 760
     panel_width: int = 560
+    menu_width: int = 880
     shadow_spread: int = 16
     window_least_width: int = 1024
     window_least_height: int = 700

@@ -19,7 +19,7 @@ PLACES: dict[str, Sentence] = {
     "closing": Sentence(zh="日结", en="Close of the day"),
     "journal": Sentence(zh="流水", en="Journal"),
     "exceptions": Sentence(zh="异常", en="Exceptions"),
-    "allowance": Sentence(zh="离线额度与敞口", en="Allowance and exposure"),
+    "allowance": Sentence(zh="离线额度", en="Allowance"),
     "keys": Sentence(zh="按键说明", en="Keys"),
     "lock": Sentence(zh="锁屏", en="Lock"),
 }
