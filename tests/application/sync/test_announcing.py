@@ -139,6 +139,26 @@ def test_a_till_that_was_to_speak_when_head_office_was_put_back_once_more_speaks
         assert silent_tills(work) == []
 
 
+def test_what_head_office_forgot_of_an_epoch_that_is_over_is_pushed_before_the_next_one_begins(
+    office: OfficeInMemory, clock: FakeClock
+) -> None:
+    first = TillInMemory(office, clock)
+    member = first.enrol("王小明", "13800138000")
+    in_step(first)
+    backup = Backup(office)
+    first.earn(member, 30)
+    in_step(first)
+    with first.store.writing() as work:
+        begin_epoch(work, first.recorder, SHOP, 1, Began.RESTORED)
+        work.commit()
+    backup.restore()
+    in_step(first)
+    with office.store.reading() as there, first.store.reading() as here:
+        own, held = (work.journal.after(first.till, 0, 0, 100) for work in (here, there))
+    assert held == own
+    assert first.balance(member) == 30
+
+
 def test_a_till_that_will_never_speak_again_is_withdrawn(office: OfficeInMemory, clock: FakeClock) -> None:
     first, second = TillInMemory(office, clock), TillInMemory(office, clock)
     member = a_pool_of_a_hundred(first, second)

@@ -297,6 +297,10 @@ class Office:
 
     def _push(self, work: Work, opened: Opened, now_ms: int) -> object:
         assert opened.push is not None
+        assert isinstance(opened.message, Push)
+        if opened.message.generation not in {0, generation(work)}:
+            # Restored since: the till begins again behind what is held now, so that nothing is left out.
+            return Pushed(PushOutcome.GAP, office_state(work, opened.claim.till, now_ms))
         entry = self._entry(work)
         outage = OutagePush(work, opened.claim.till, opened.push)
         outcome = take_in(work, entry, opened.push, self._finder, now_ms)

@@ -83,7 +83,10 @@ def attachments_of(work: Work, named: Iterable[NamedProfile]) -> Mapping[bytes, 
 
 
 def push_of(
-    facts: Sequence[StoredFact], named: Sequence[NamedProfile], held: Mapping[bytes, Attachment]
+    facts: Sequence[StoredFact],
+    named: Sequence[NamedProfile],
+    held: Mapping[bytes, Attachment],
+    generation: int = 0,
 ) -> Push:
     """As many of the facts, from the first on, as fit into one message with their attachments."""
     beside: dict[int, list[AttachmentSent]] = {}
@@ -102,7 +105,7 @@ def push_of(
             break
         taken.append(FactSent(fact.content, fact.signature))
         attachments += own
-    return Push(tuple(taken), tuple(attachments))
+    return Push(tuple(taken), tuple(attachments), generation)
 
 
 def acknowledge(work: Work, till: str, reply: Pushed) -> PushStep:

@@ -27,7 +27,7 @@ from shuke.application.sync.beginning_anew import begin_anew
 from shuke.application.sync.checking import next_check
 from shuke.application.sync.conversation import Stop, SyncParts
 from shuke.application.sync.joining import held_roots
-from shuke.application.sync.knowing import is_to_announce, stream_place, waiting_facts
+from shuke.application.sync.knowing import generation, is_to_announce, stream_place, waiting_facts
 from shuke.application.sync.loading_round import LoadingTill
 from shuke.application.sync.names import NameReading
 from shuke.application.sync.pulling import (
@@ -193,7 +193,7 @@ class TillSync(AskingTill):
         """Push the first of these facts; by how many the acknowledged ones grew."""
         named = named_profiles(facts, self.parts.applying.sealing)
         held = self.read(lambda work: attachments_of(work, named)) if named else {}
-        reply = self._exchange(PUSH, push_of(facts, named, held))
+        reply = self._exchange(PUSH, push_of(facts, named, held, self.read(generation)))
         if isinstance(reply, Stop):
             return reply
 

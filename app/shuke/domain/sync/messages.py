@@ -182,14 +182,20 @@ class AttachmentSent:
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """The next facts of the till's journal, in order and without gaps, with the attachments they name."""
+    """The next facts of the till's journal, in order and without gaps, with the attachments they name.
+
+    `generation` is the one in which head office said that it holds what comes before; 0: whatever it holds. Another
+    one may have forgotten facts that come before these.
+    """
 
     facts: tuple[FactSent, ...]
     attachments: tuple[AttachmentSent, ...] = ()
+    generation: int = 0
 
     def __post_init__(self) -> None:
         bound(1 <= len(self.facts) <= MOST_FACTS_A_PUSH, "facts")
         at_most(self.attachments, MOST_FACTS_A_PUSH, "attachments")
+        count(self.generation, "generation")
 
 
 class PushOutcome(StrEnum):
