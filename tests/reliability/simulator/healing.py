@@ -119,10 +119,15 @@ def hold_to_account(chain: Chain) -> None:
 
 def _nothing_lost(chain: Chain) -> None:
     held, aside = set(chain.held_by_office()), set(chain.set_aside())
+    truth = chain.truth
+    # What a forked till had handed over to a head office that was put back since lies on the till alone.
+    alone = truth.cloned if truth.office_was_restored else set()
     kept = {
         name
         for machine in (*chain.machines, *chain.retired)
-        if machine.last_round is None or machine.last_round.outcome is not RoundOutcome.IN_STEP
+        if machine.till in alone
+        or machine.last_round is None
+        or machine.last_round.outcome is not RoundOutcome.IN_STEP
         for name in chain.held_by(machine)
     }
     for name in chain.truth.recorded.keys() - chain.truth.destroyed - held - kept:

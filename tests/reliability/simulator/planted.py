@@ -127,7 +127,8 @@ def generation_ignored(put: Put) -> None:
 
 
 def gaps_accepted(put: Put) -> None:
-    """Facts are taken in though some before them are missing."""
+    """Facts are taken in though some before them are missing; nobody says whose word on that was last heard."""
+    put(till_sync, "generation", lambda _: 0)
     put(taking_in, "_is_next", lambda *_: True)
     put(taking_in, "_is_chained", lambda *_: True)
 
