@@ -184,32 +184,37 @@ def _off(one: Chosen, amount: int) -> int:
 def lay_on_pieces(lines: PricedLines, coupons: Sequence[Chosen]) -> list[tuple[int, int]]:
     """For each coupon for one item what it saves and where, a piece bearing one of them, so that they save the
     most together; ``(0, NO_LINE)`` where nothing was left for it."""
-    if len(coupons) > 1 and _in_each_others_way(lines, coupons):
+    liked = [lines.savings(one) for one in coupons]
+    if len(coupons) > 1 and _in_each_others_way(lines, liked):
         places = list(range(len(coupons)))
         if len(coupons) > MOST_WEIGHED:
-            places.sort(key=lambda place: -max((s for s, _ in lines.savings(coupons[place])), default=0))
+            places.sort(key=lambda place: -max((s for s, _ in liked[place]), default=0))
             orders = iter([tuple(places)])
         else:
             orders = permutations(places)
-        tries = [_laid(lines, coupons, order) for order in orders]
-        return max(tries, key=lambda laid: sum(saving for saving, _ in laid))
-    return [next(iter(lines.savings(one)), (0, NO_LINE)) for one in coupons]
+        tries = [_laid(lines, liked, order) for order in orders]
+        return max(tries, key=lambda laid: sum([saving for saving, _ in laid]))
+    return [savings[0] if savings else (0, NO_LINE) for savings in liked]
 
 
-def _in_each_others_way(lines: PricedLines, coupons: Sequence[Chosen]) -> bool:
+_Savings = Sequence[tuple[int, int]]
+"""What a coupon saves and where, the best first."""
+
+
+def _in_each_others_way(lines: PricedLines, liked: Sequence[_Savings]) -> bool:
     """Whether not every one can have the piece it likes best."""
-    liked = [savings[0][1] for savings in map(lines.savings, coupons) if savings]
-    return any(liked.count(place) > lines.pieces(place) for place in liked)
+    best = [savings[0][1] for savings in liked if savings]
+    return any(best.count(place) > lines.pieces(place) for place in best)
 
 
-def _laid(lines: PricedLines, coupons: Sequence[Chosen], order: Sequence[int]) -> list[tuple[int, int]]:
+def _laid(lines: PricedLines, liked: Sequence[_Savings], order: Sequence[int]) -> list[tuple[int, int]]:
     """Each in its turn takes the best piece that is left."""
-    laid = [(0, NO_LINE)] * len(coupons)
+    laid = [(0, NO_LINE)] * len(liked)
     borne: list[int] = []
     for number in order:
-        for best in lines.savings(coupons[number]):
+        for best in liked[number]:
             place = best[1]
-            if borne.count(place) < lines.pieces(place):
+            if place not in borne or borne.count(place) < lines.pieces(place):
                 laid[number] = best
                 borne.append(place)
                 break
