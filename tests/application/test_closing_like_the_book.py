@@ -191,6 +191,9 @@ CASES = [
     ("department-store", "", "tier.vip.same-day", EntryBy.SAME_DAY, 8000),
     ("supreme-vip", "", "tier.vip.same-day", EntryBy.SAME_DAY, 30_000),
     ("tea-chain", WITH_TIME, "tier.ordinary.sale", EntryBy.SALE, 5000),
+    ("stamp-card", "", "tier.member.registering", EntryBy.REGISTERING, 100),
+    ("corporate-travel", "", "tier.member.registering", EntryBy.REGISTERING, 5000),
+    ("hotel-wheel", "", "tier.ordinary.registering", EntryBy.REGISTERING, 3000),
 ]
 
 
