@@ -18,6 +18,7 @@ from shuke.application.ports.store_trouble import StoreTrouble, StoreUnusable
 from shuke.domain.facts.rows import RowOperation
 from shuke_db.append_only import pruning_allowed
 from shuke_db.digest import digest_of
+from shuke_db.durability import durability
 from shuke_db.engine import refusal_of, unusable
 from shuke_db.projections import fold
 from shuke_db.repositories.shops import CursorRows, PinRows, SettingRows, ShopRows
@@ -291,15 +292,15 @@ class SqlStore:
         return self._block(writable=True, in_turn=True)
 
     def noting(self) -> AbstractContextManager[SqlWork]:
-        return self._block(writable=True)
+        return self._block(writable=True, waits=False)
 
     def reading(self) -> AbstractContextManager[SqlWork]:
         return self._block(writable=False)
 
     @contextmanager
-    def _block(self, *, writable: bool, in_turn: bool = False) -> Iterator[SqlWork]:
+    def _block(self, *, writable: bool, in_turn: bool = False, waits: bool = True) -> Iterator[SqlWork]:
         try:
-            with self._connected(writable=writable) as connection:
+            with self._connected(writable=writable) as connection, durability(connection, waits=waits):
                 tenant = self._tenant()
                 if in_turn and self._shared:
                     from shuke_db.postgres import take_turn  # noqa: PLC0415 - a till never comes here

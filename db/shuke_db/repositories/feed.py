@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Integer, Select, bindparam, select
 
 from shuke.application.ports.sync import Arrival
 from shuke.domain.facts.rows import Cell
 from shuke.domain.sync.subjects import Subject, SubjectKind
+from shuke_db.prepared import Prepared
 from shuke_db.projections import put_rows
 from shuke_db.sync_tables import arrivals, changes, streams
 from shuke_db.upserts import insert_into, insert_many
 
 __all__ = ["FeedRows"]
+
+_c = changes.c
+
+
+def _page(*conditions: ColumnElement[bool]) -> Prepared:
+    behind = (_c.tenant == bindparam("tenant"), _c.position > bindparam("since"))
+    page: Select[Any] = select(_c.kind, _c.name, _c.position).where(*behind, *conditions)
+    return Prepared(page.order_by(_c.position).limit(bindparam("limit", type_=Integer())))
+
+
+_BEHIND = _page()
+_BESIDE_MEMBERS = _page(_c.kind != SubjectKind.MEMBER.value)
+_POSITION = Prepared(select(streams.c.position).where(streams.c.tenant == bindparam("tenant")))
 
 
 class FeedRows:
@@ -33,8 +48,7 @@ class FeedRows:
         return int(self._connection.execute(counted).scalar_one())
 
     def position(self) -> int:
-        found = select(streams.c.position).where(streams.c.tenant == self._tenant)
-        return self._connection.scalar(found) or 0
+        return _POSITION.scalar(self._connection, tenant=self._tenant) or 0
 
     def mark(self, marked: Sequence[tuple[Subject, int]]) -> None:
         if not marked:
@@ -45,22 +59,14 @@ class FeedRows:
         put_rows(self._connection, "changes", ("kind", "name"), ("position",), rows)
 
     def behind(self, since: int, limit: int) -> list[tuple[Subject, int]]:
-        return self._page(since, limit)
+        return self._read(_BEHIND, since, limit)
 
     def beside_members(self, since: int, limit: int) -> list[tuple[Subject, int]]:
-        return self._page(since, limit, changes.c.kind != SubjectKind.MEMBER.value)
+        return self._read(_BESIDE_MEMBERS, since, limit)
 
-    def _page(self, since: int, limit: int, *conditions: ColumnElement[bool]) -> list[tuple[Subject, int]]:
-        c = changes.c
-        page = (
-            select(c.kind, c.name, c.position)
-            .where(c.tenant == self._tenant, c.position > since, *conditions)
-            .order_by(c.position)
-            .limit(limit)
-        )
-        return [
-            (Subject(SubjectKind(row.kind), row.name), row.position) for row in self._connection.execute(page)
-        ]
+    def _read(self, page: Prepared, since: int, limit: int) -> list[tuple[Subject, int]]:
+        rows = page.all(self._connection, tenant=self._tenant, since=since, limit=limit)
+        return [(Subject(SubjectKind(row.kind), row.name), row.position) for row in rows]
 
     def arrived(self, taken: Sequence[Arrival]) -> None:
         rows = [

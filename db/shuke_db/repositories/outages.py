@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from shuke.application.ports.outages import OpenOutage, Outage
 from shuke.domain.money import Money
 from shuke.domain.slices.account import SPENT, AccountKind
+from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
 from shuke_db.sync_tables import open_outages, outages
 from shuke_db.tables import balances, slices
@@ -18,6 +19,11 @@ __all__ = ["ExposureRows", "OutageRows"]
 
 _s = slices.c
 _SPENT = [account.value for account in SPENT]
+_OPENED = Prepared(
+    select(open_outages).where(
+        open_outages.c.tenant == bindparam("tenant"), open_outages.c.till_id == bindparam("till")
+    )
+)
 
 
 class ExposureRows:
@@ -69,9 +75,7 @@ class OutageRows:
         self._tenant = tenant
 
     def opened(self, till: str) -> OpenOutage | None:
-        o = open_outages.c
-        found = select(open_outages).where(o.tenant == self._tenant, o.till_id == till)
-        row = self._connection.execute(found).first()
+        row = _OPENED.first(self._connection, tenant=self._tenant, till=till)
         if row is None:
             return None
         risked = json.loads(row.risked) if row.risked else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, func, select, tuple_
+from sqlalchemy import Connection, Integer, bindparam, delete, func, select, tuple_
 
 from shuke.application.ports.sync import OpenRecall
 from shuke.domain.slices.account import SPENT, AccountKind, Slice
+from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
 from shuke_db.sync_tables import recalls
 from shuke_db.tables import balances, grants, sales, slices
@@ -16,6 +17,17 @@ __all__ = ["PoolRows"]
 
 _r = recalls.c
 _s = slices.c
+
+_RECALLS = Prepared(
+    select(_r.till_id, _r.account, _r.member_id, _r.amount, _r.asked_by, _r.since_ms)
+    .where(
+        _r.tenant == bindparam("tenant"),
+        _r.till_id == bindparam("till"),
+        _r.since_ms >= bindparam("since_ms"),
+    )
+    .order_by(_r.since_ms, _r.member_id)
+    .limit(bindparam("limit", type_=Integer()))
+)
 
 
 class PoolRows:
@@ -119,12 +131,7 @@ class PoolRows:
         upsert(self._connection, recalls, row)
 
     def recalls(self, till: str, since_ms: int, limit: int) -> list[OpenRecall]:
-        open_ = (
-            select(recalls)
-            .where(_r.tenant == self._tenant, _r.till_id == till, _r.since_ms >= since_ms)
-            .order_by(_r.since_ms, _r.member_id)
-            .limit(limit)
-        )
+        open_ = _RECALLS.all(self._connection, tenant=self._tenant, till=till, since_ms=since_ms, limit=limit)
         return [
             OpenRecall(
                 till=row.till_id,
@@ -134,7 +141,7 @@ class PoolRows:
                 asked_by=row.asked_by,
                 since_ms=row.since_ms,
             )
-            for row in self._connection.execute(open_)
+            for row in open_
         ]
 
     def returned(self, till: str, member_id: str, account: AccountKind, amount: int) -> None:

@@ -13,7 +13,7 @@ from shuke_db.upserts import insert_into
 __all__ = ["CursorRows", "PinRows", "SettingRows", "ShopRows", "upsert"]
 
 
-_upserts: dict[tuple[str, str], Prepared] = {}
+_upserts: dict[tuple[str, str, tuple[str, ...]], Prepared] = {}
 
 _TILL_NAME = Prepared(
     select(tills.c.name).where(tills.c.tenant == bindparam("tenant"), tills.c.till_id == bindparam("till"))
@@ -23,18 +23,23 @@ _CURSOR = Prepared(
         cursors.c.tenant == bindparam("tenant"), cursors.c.name == bindparam("name")
     )
 )
+_SETTING = Prepared(
+    select(settings.c.value).where(
+        settings.c.tenant == bindparam("tenant"), settings.c.name == bindparam("name")
+    )
+)
 
 
 def upsert(connection: Connection, table: Table, row: dict[str, object]) -> None:
-    """Store a whole row of working state, replacing the one with its key."""
-    dialect = connection.dialect.name
-    prepared = _upserts.get((dialect, table.name))
+    """Store a row of working state; of one with its key, the columns that are given."""
+    shape = (connection.dialect.name, table.name, tuple(row))
+    prepared = _upserts.get(shape)
     if prepared is None:
         keys = [column.name for column in table.primary_key]
         statement = insert_into(connection, table).values({name: bindparam(name) for name in row})
         changed = {name: statement.excluded[name] for name in row if name not in keys}
         prepared = Prepared(statement.on_conflict_do_update(index_elements=keys, set_=changed))
-        _upserts[dialect, table.name] = prepared
+        _upserts[shape] = prepared
     prepared.run(connection, **row)
 
 
@@ -121,8 +126,8 @@ class SettingRows:
         self._tenant = tenant
 
     def get(self, name: str) -> str | None:
-        found = select(settings.c.value).where(settings.c.tenant == self._tenant, settings.c.name == name)
-        return self._connection.scalar(found)
+        value: str | None = _SETTING.scalar(self._connection, tenant=self._tenant, name=name)
+        return value
 
     def put(self, name: str, value: str) -> None:
         upsert(self._connection, settings, {"tenant": self._tenant, "name": name, "value": value})

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import Connection, delete, func, or_, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select
 
 from shuke.application.ports.sync import EnrolmentCode, NoRoom, OfficeKey, QuarantinedFact, TillKey
+from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
 from shuke_db.sync_tables import contacts, enrolment_codes, nonces, office_keys, quarantine, till_keys
 from shuke_db.upserts import insert_into
@@ -17,6 +17,34 @@ __all__ = ["MOST_QUARANTINED", "ContactRows", "InvitationRows", "QuarantineRows"
 MOST_QUARANTINED = 5_000
 """No more is added to so many facts kept aside of one till; they stay where they are, on the till itself."""
 
+_k, _l, _c, _n = till_keys.c, office_keys.c, contacts.c, nonces.c
+
+_KEYS = select(_k.till_id, _k.shop_id, _k.public_key, _k.valid_from, _k.revoked_on, _k.listed_seq).where(
+    _k.tenant == bindparam("tenant")
+)
+_ALL_KEYS = Prepared(_KEYS.order_by(_k.till_id, _k.listed_seq.desc()))
+_KEYS_OF_TILL = Prepared(_KEYS.where(_k.till_id == bindparam("till")).order_by(_k.listed_seq.desc()))
+_CHANGES = Prepared(
+    select(
+        func.count(),
+        func.count().filter(_k.revoked_on != "").label("revoked"),
+        select(func.count())
+        .select_from(office_keys)
+        .where(_l.tenant == bindparam("tenant"))
+        .scalar_subquery()
+        .label("own"),
+    )
+    .select_from(till_keys)
+    .where(_k.tenant == bindparam("tenant"))
+)
+_MINE = (_c.tenant == bindparam("tenant"), _c.till_id == bindparam("till"))
+_BACKED_UP = Prepared(select(_c.backed_up_epoch, _c.backed_up_seq).where(*_MINE))
+_LAST_MS = Prepared(select(_c.last_ms).where(*_MINE))
+_NONCES = (_n.tenant == bindparam("tenant"), _n.till_id == bindparam("till"))
+_FORGET = Prepared(delete(nonces).where(*_NONCES, _n.seen_ms < bindparam("before_ms")))
+_SEEN = Prepared(select(_n.seen_ms).where(*_NONCES, _n.nonce == bindparam("nonce")))
+_NOTE = Prepared(insert(nonces).values({column.name: bindparam(column.name) for column in nonces.columns}))
+
 
 class TillRegisterRows:
     def __init__(self, connection: Connection, tenant: str) -> None:
@@ -24,24 +52,17 @@ class TillRegisterRows:
         self._tenant = tenant
 
     def office_keys(self) -> list[OfficeKey]:
-        k = office_keys.c
-        found = select(k.public_key, k.former, k.vouched).where(k.tenant == self._tenant)
+        found = select(_l.public_key, _l.former, _l.vouched).where(_l.tenant == self._tenant)
         return [OfficeKey(*row) for row in self._connection.execute(found)]
 
     def all_keys(self) -> list[TillKey]:
-        return self._all()
+        return [TillKey(*row) for row in _ALL_KEYS.all(self._connection, tenant=self._tenant)]
 
     def keys_of(self, till: str) -> list[TillKey]:
-        return self._all(till_keys.c.till_id == till)
+        return [TillKey(*row) for row in _KEYS_OF_TILL.all(self._connection, tenant=self._tenant, till=till)]
 
-    def _all(self, *conditions: Any) -> list[TillKey]:
-        k = till_keys.c
-        newest_first = (
-            select(k.till_id, k.shop_id, k.public_key, k.valid_from, k.revoked_on, k.listed_seq)
-            .where(k.tenant == self._tenant, *conditions)
-            .order_by(k.till_id, k.listed_seq.desc())
-        )
-        return [TillKey(*row) for row in self._connection.execute(newest_first)]
+    def changes(self) -> int:
+        return sum(_CHANGES.first(self._connection, tenant=self._tenant))
 
 
 class InvitationRows:
@@ -84,18 +105,17 @@ class ContactRows:
 
     def remember(self, till: str, nonce: bytes, now_ms: int, forget_before_ms: int) -> bool:
         # First of all: two letters of one till that come at the same time wait for each other here.
-        self._heard(till, now_ms)
-        n = nonces.c
-        old = (n.tenant == self._tenant, n.till_id == till, n.seen_ms < forget_before_ms)
-        self._connection.execute(delete(nonces).where(*old))
-        row = {"tenant": self._tenant, "till_id": till, "nonce": nonce, "seen_ms": now_ms}
-        noted = insert_into(self._connection, nonces).values(row).on_conflict_do_nothing().returning(n.nonce)
-        return self._connection.execute(noted).first() is not None
+        heard: dict[str, object] = {"tenant": self._tenant, "till_id": till, "last_ms": now_ms}
+        upsert(self._connection, contacts, heard)
+        mine = {"tenant": self._tenant, "till": till}
+        _FORGET.run(self._connection, **mine, before_ms=forget_before_ms)
+        if _SEEN.first(self._connection, **mine, nonce=nonce) is not None:
+            return False
+        _NOTE.run(self._connection, tenant=self._tenant, till_id=till, nonce=nonce, seen_ms=now_ms)
+        return True
 
     def backed_up(self, till: str) -> tuple[int, int]:
-        c = contacts.c
-        found = select(c.backed_up_epoch, c.backed_up_seq).where(c.tenant == self._tenant, c.till_id == till)
-        row = self._connection.execute(found).first()
+        row = _BACKED_UP.first(self._connection, tenant=self._tenant, till=till)
         return (row.backed_up_epoch, row.backed_up_seq) if row else (0, 0)
 
     def announced(self, till: str) -> int:
@@ -112,9 +132,7 @@ class ContactRows:
         self._connection.execute(said)
 
     def last_ms(self, till: str) -> int:
-        c = contacts.c
-        found = select(c.last_ms).where(c.tenant == self._tenant, c.till_id == till)
-        return self._connection.scalar(found) or 0
+        return _LAST_MS.scalar(self._connection, tenant=self._tenant, till=till) or 0
 
     def note_backed_up(self, till: str, epoch: int, seq: int) -> None:
         if self.backed_up(till) >= (epoch, seq):
@@ -126,14 +144,6 @@ class ContactRows:
             .on_conflict_do_update(index_elements=["tenant", "till_id"], set_=place)
         )
         self._connection.execute(noted)
-
-    def _heard(self, till: str, now_ms: int) -> None:
-        heard = (
-            insert_into(self._connection, contacts)
-            .values(tenant=self._tenant, till_id=till, last_ms=now_ms)
-            .on_conflict_do_update(index_elements=["tenant", "till_id"], set_={"last_ms": now_ms})
-        )
-        self._connection.execute(heard)
 
 
 class QuarantineRows:

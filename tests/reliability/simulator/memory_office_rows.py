@@ -154,6 +154,10 @@ class TillRegister:
     def keys_of(self, till: str) -> list[TillKey]:
         return self._keys(till)
 
+    def changes(self) -> int:
+        keys = self._keys(None)
+        return len(keys) + sum(1 for key in keys if key.revoked_on) + len(self.office_keys())
+
     def _keys(self, till: str | None) -> list[TillKey]:
         found = [
             TillKey(owner, shop_id, public_key, valid_from, revoked_on, listed_seq)

@@ -23,7 +23,7 @@ from shuke.application.head_office.outages import OutagePush, come_back, end_out
 from shuke.application.head_office.reconciling import reconcile, silent_tills
 from shuke.application.head_office.snapshots import Snapshots
 from shuke.application.head_office.taking_in import take_in
-from shuke.application.head_office.trusting import trust_list
+from shuke.application.head_office.trusting import newest_trust_version, trust_list
 from shuke.application.ports.clock import Clock
 from shuke.application.ports.encoding import FactSealing
 from shuke.application.ports.office_figures import OfficeFigures
@@ -223,10 +223,9 @@ class Office:
         now_ms, till = self._clock.now_ms(), opened.claim.till
         with self._reading.reading() as work:
             if isinstance(opened.message, Pull):
-                trust = trust_list(work, self.identity.tenant, self._signer.public_key)
-                newer = trust.version > opened.message.trust_version
-                sealed = self._trust_sealing.seal(trust) if newer else None
-                return next_page(work, till, opened.message, sealed, self._wire, now_ms)
+                newer = newest_trust_version(work) > opened.message.trust_version
+                trust = self._sealed_trust(work) if newer else None
+                return next_page(work, till, opened.message, trust, self._wire, now_ms)
             if isinstance(opened.message, Check):
                 return checked(work, till, opened.message, self._wire, now_ms)
             if isinstance(opened.message, AskSnapshot):
@@ -282,7 +281,6 @@ class Office:
         shop = work.shops.get(code.shop_id)
         assert shop is not None  # codes are made for known shops, and shops never go
         entry.settle()
-        trust = trust_list(work, self.identity.tenant, self._signer.public_key)
         return Enrolled(
             tenant=self.identity.tenant,
             tenant_name=self.identity.name,
@@ -290,7 +288,7 @@ class Office:
             till=till,
             till_name=code.till_name,
             head_office_key=self._signer.public_key,
-            trust=self._trust_sealing.seal(trust),
+            trust=self._sealed_trust(work),
             generation=generation(work),
             now_ms=now_ms,
         )
@@ -329,6 +327,9 @@ class Office:
         taken = reconcile(work, entry, till, message)
         entry.settle()
         return Announced(office_state(work, till, now_ms), taken)
+
+    def _sealed_trust(self, work: Work) -> bytes:
+        return self._trust_sealing.seal(trust_list(work, self.identity.tenant, self._signer.public_key))
 
     def _entry(self, work: Work) -> OfficeEntry:
         return OfficeEntry(work, self._recorder, self.identity.calendar)

@@ -11,21 +11,25 @@ from shuke.application.ports.sync import TillKey
 from shuke.application.sync.succession import Succession
 from shuke.domain.codes.trust import KeyOwner, TrustedKey, TrustList
 
-__all__ = ["successions", "trust_list"]
+__all__ = ["newest_trust_version", "successions", "trust_list"]
 
 _FIRST_DAY = date(2000, 1, 1)
 """Head office's key, and a till's that sold alone before it joined, vouch for codes older than the list."""
 
 
+def newest_trust_version(work: Work) -> int:
+    """It grows with every key that comes or goes, and with every generation."""
+    return (generation(work) << 32) + work.till_register.changes()
+
+
 def trust_list(work: Work, tenant: str, head_office_key: bytes) -> TrustList:
-    """The version grows with every key that comes or goes, and with every generation."""
+    """All keys there are; building it takes as long as there are many."""
     keys = work.till_register.all_keys()
     links = successions(work)
-    happened = len(keys) + sum(1 for key in keys if key.revoked_on) + len(links)
     issued = max((max(key.valid_from, key.revoked_on) for key in keys), default="")
     return TrustList(
         tenant=tenant,
-        version=(generation(work) << 32) + happened,
+        version=newest_trust_version(work),
         issued_on=date.fromisoformat(issued) if issued else _FIRST_DAY,
         keys=(
             *(TrustedKey(key, KeyOwner.HEAD_OFFICE, _FIRST_DAY) for key in _own_keys(head_office_key, links)),

@@ -370,7 +370,8 @@ class Store(Protocol):
         ...
 
     def noting(self) -> AbstractContextManager[Work]:
-        """Writing beside others, for rows that are one till's alone and no fact's: that a letter came."""
+        """Writing beside others, for rows that are one till's alone and no fact's: that a letter came. It does not
+        wait for the disk: a power cut may take the last ones."""
         ...
 
     def reading(self) -> AbstractContextManager[Work]:

@@ -323,6 +323,10 @@ class TillRegister(Protocol):
         """Newest first."""
         ...
 
+    def changes(self) -> int:
+        """How often a key was listed or revoked, and how often head office changed its own."""
+        ...
+
 
 class Contacts(Protocol):
     """Who asked when; what stops the same request from counting twice."""
