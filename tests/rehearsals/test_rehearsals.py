@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -179,6 +180,26 @@ def test_absurd_steps_are_answered_in_words(
     assert main(["--language", "zh", "rehearse", str(scenario(tmp_path, JOIN, step))]) in {1, 2}
     told = capsys.readouterr()
     assert "Traceback" not in told.err
+
+
+@pytest.mark.parametrize(("whole", "refused"), [(2, ""), (1, "publish.fewer_than_given")])
+def test_a_version_with_fewer_of_something_than_were_given_is_refused(
+    whole: int, refused: str, tmp_path: Path
+) -> None:
+    text = (resources() / "presets" / "hotel-wheel.toml").read_text(encoding="utf-8")
+    fewer = re.sub(r"count = 30\b", f"count = {whole}", text)
+    assert fewer != text
+    (tmp_path / "fewer.toml").write_text(fewer, encoding="utf-8")
+    expected = f'[steps.expect]\nrefused = "{refused}"' if refused else ""
+    path = scenario(
+        tmp_path,
+        'do = "enrol"\nmember = "li"\nby = "registering"\n[steps.expect]\ntier = "gold"',
+        'do = "enrol"\nmember = "wang"\nby = "registering"\n[steps.expect]\ntier = "gold"',
+        f'do = "publish"\nprogramme = "fewer.toml"\nstarts_on = 2026-10-01\n{expected}',
+        programme="hotel-wheel",
+    )
+    path.write_text(path.read_text("utf-8").replace("2026-03-02", "2026-09-01"), encoding="utf-8")
+    assert main(["rehearse", str(path)]) == 0
 
 
 def test_a_new_version_is_published_with_its_notice_and_old_sales_keep_theirs(

@@ -34,6 +34,10 @@ TIME_PASSING = {
     TimeTells.PUBLISH_IN_THE_PAST: Sentence(
         zh="不能从过去的日期起生效，今天是{today}", en="A version cannot begin before today, {today}"
     ),
+    TimeTells.PUBLISH_FEWER: Sentence(
+        zh="新版里 {what} 只有{whole}份，而已经给出{given}份：请改成不少于{given}份",
+        en="The new version has {whole} of {what}, but {given} were given already: put in at least {given}",
+    ),
     TimeTells.PUBLISH_NOTICE: Sentence(
         zh="积分规则有变，须提前{days}天公布：最早{earliest}起生效；写明 reason 可破例",
         en="The rules on points change: published {days} days before, so from {earliest} on; a reason waives it",

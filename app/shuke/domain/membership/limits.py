@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from shuke.domain.bilingual import Bilingual
@@ -19,7 +19,14 @@ from shuke.domain.programme.says import reason
 from shuke.domain.programme.tiers import entry_rule
 from shuke.domain.slices.account import AccountKind, spendable, take
 
-__all__ = ["coupon_in_the_way", "limited", "points_taken", "stock_left", "who_in_the_way"]
+__all__ = [
+    "coupon_in_the_way",
+    "fewer_than_given",
+    "limited",
+    "points_taken",
+    "stock_left",
+    "who_in_the_way",
+]
 
 
 def limited(programme: Programme) -> Iterator[tuple[str, int]]:
@@ -36,6 +43,15 @@ def stock_left(book: Book, programme: Programme, rule: str) -> int | None:
     """How many are left; None: there is no limit. Below nothing where a later version has fewer than were given."""
     whole = dict(limited(programme)).get(rule)
     return None if whole is None else whole - book.stock[rule]
+
+
+def fewer_than_given(programme: Programme, given: Mapping[str, int]) -> tuple[str, int] | None:
+    """The first rule that has fewer of something than were given of it already, with the whole that it has.
+
+    Args:
+        given: how many were, by the rule's name.
+    """
+    return next(((rule, whole) for rule, whole in limited(programme) if whole < given.get(rule, 0)), None)
 
 
 def who_in_the_way(

@@ -48,3 +48,4 @@ class TimeTells(StrEnum):
     PUBLISH_UNKNOWN = "publish.unknown"
     PUBLISH_IN_THE_PAST = "publish.in_the_past"
     PUBLISH_NOTICE = "publish.notice"
+    PUBLISH_FEWER = "publish.fewer_than_given"

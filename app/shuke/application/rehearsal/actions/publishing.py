@@ -8,6 +8,7 @@ from datetime import timedelta
 from shuke.application.rehearsal.action import Action
 from shuke.application.rehearsal.shop import RehearsedShop
 from shuke.domain.membership.changes import Outcome
+from shuke.domain.membership.limits import fewer_than_given
 from shuke.domain.membership.time_tells import TimeTells
 from shuke.domain.programme.notice import points_rules_changed
 from shuke.domain.programme.says import reason
@@ -28,6 +29,12 @@ def _publish(shop: RehearsedShop, step: Table) -> Outcome:
         return Outcome.no(reason(RULE, TimeTells.PUBLISH_UNKNOWN, programme=name))
     if starts_on < shop.today:
         return Outcome.no(reason(RULE, TimeTells.PUBLISH_IN_THE_PAST, today=shop.today.isoformat()))
+    fewer = fewer_than_given(new, shop.book.stock)
+    if fewer is not None:
+        rule, whole = fewer
+        return Outcome.no(
+            reason(RULE, TimeTells.PUBLISH_FEWER, what=rule, whole=whole, given=shop.book.stock[rule])
+        )
     old = shop.programme
     earliest = shop.today + timedelta(days=old.notice_days)
     if points_rules_changed(old, new) and starts_on < earliest and not waived:
