@@ -42,6 +42,32 @@ def test_whatever_bytes_are_accepted_are_the_only_encoding_of_their_value(noise)
     assert encode_deterministically(value, PLENTY) == noise
 
 
+@given(plain_values, st.data())
+def test_a_byte_put_in_the_place_of_another_gives_no_second_encoding(value, data):
+    changed = bytearray(encode_deterministically(value, PLENTY))
+    changed[data.draw(st.integers(0, len(changed) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        other = decode_strictly(bytes(changed), PLENTY)
+    except CborRefused:
+        return
+    assert cbor2.dumps(other, canonical=True) == bytes(changed)
+
+
+@given(plain_values)
+def test_it_is_the_encoding_that_the_general_library_calls_canonical(value):
+    assert encode_deterministically(value, PLENTY) == cbor2.dumps(value, canonical=True)
+
+
+@pytest.mark.parametrize(
+    "bytes_", [b"\x12\x20" + bytes(32), b"\x01\x71\x12\x20" + bytes(32), b"\x01U\x12\x00"]
+)
+def test_bytes_that_look_like_a_link_are_bytes(bytes_):
+    value = [{"previous": bytes_}, b"\xd8\x2a", "\u0602"]
+    encoded = encode_deterministically(value, PLENTY)
+    assert encoded == cbor2.dumps(value, canonical=True)
+    assert decode_strictly(encoded, PLENTY) == value
+
+
 @given(plain_values, st.binary(min_size=1, max_size=4))
 def test_bytes_behind_a_value_are_refused(value, more):
     with pytest.raises(CborRefused):
@@ -71,6 +97,9 @@ def test_bytes_behind_a_value_are_refused(value, more):
         ("a cycle", "d81c81d81d00"),
         ("an unknown tag", "d9999901"),
         ("the tag that only says CBOR", "d9d9f701"),
+        ("a link, which DAG-CBOR takes for bytes", "d82a450001551200"),
+        ("a link inside a list", "82d82a45000155120001"),
+        ("a float in full", "fb3ff0000000000000"),
         ("a number above signed 64 bits", "1bffffffffffffffff"),
         ("a number below signed 64 bits", "3bffffffffffffffff"),
         ("text that is not UTF-8", "61ff"),
@@ -89,7 +118,7 @@ def test_bytes_nobody_here_writes_are_refused(what, encoded):
         decode_strictly(bytes.fromhex(encoded), PLENTY)
 
 
-@pytest.mark.parametrize("tag", [0, 2, 35, 37, 258, 4711])
+@pytest.mark.parametrize("tag", [0, 2, 35, 37, 42, 258, 4711])
 def test_what_a_tag_stands_for_is_never_decoded(tag):
     with pytest.raises(CborRefused, match=f"tag {tag}"):
         decode_strictly(cbor2.dumps(cbor2.CBORTag(tag, "(a+)+$")), PLENTY)
@@ -110,6 +139,14 @@ def test_nesting_ends_at_sixteen_on_both_sides():
         encode_deterministically([deepest], PLENTY)
     with pytest.raises(CborRefused):
         decode_strictly(cbor2.dumps([deepest]), PLENTY)
+
+
+@pytest.mark.parametrize("levels", [1_000, 100_000])
+def test_nesting_that_no_stack_holds_is_refused_like_any_other(levels):
+    with pytest.raises(CborRefused):
+        decode_strictly(b"\x81" * levels + b"\x00", 2 * levels)
+    with pytest.raises(CborRefused):
+        decode_strictly(b"\xa1\x61a" * levels + b"\x00", 4 * levels)
 
 
 def test_more_bytes_than_allowed_are_not_even_looked_at():

@@ -35,6 +35,19 @@ def test_wrong_lengths_are_false_not_an_error(length):
     assert not check.verifies(b"\xff" * 32, b"m", signer.sign(b"m"))
 
 
+def test_a_key_of_which_everything_is_signed_signs_nothing():
+    nobody = b"\x01" + bytes(31)
+    assert not Ed25519Check().verifies(nobody, b"m", nobody + bytes(32))
+
+
+def test_a_signature_has_one_form():
+    check, signer = Ed25519Check(), Ed25519Signer(bytes(32))
+    signature = signer.sign(b"m")
+    order = 2**252 + 27742317777372353535851937790883648493
+    other = int.from_bytes(signature[32:], "little") + order
+    assert not check.verifies(signer.public_key, b"m", signature[:32] + other.to_bytes(32, "little"))
+
+
 def test_the_key_id_begins_the_fingerprint():
     signer = Ed25519Signer(bytes(32))
     assert signer.key_id == fingerprint(signer.public_key)[:8] == key_id_of(signer.public_key)

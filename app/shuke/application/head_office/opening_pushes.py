@@ -119,32 +119,31 @@ def _operations(body: FactBody, header: FactHeader) -> tuple[RowOperation, ...]:
         operations = body.rows(header)
     except ValueError as error:
         raise NotFacts(f"what no row holds: {error}") from error
-    if any(_touches_another_till(operation, header.till) for operation in operations):
-        raise NotFacts("what another till holds is not this till's to move")
-    _check_storable([cell for operation in operations for cell in _cells(operation)])
+    _check_storable(operations, header.till)
     return operations
 
 
-def _cells(operation: RowOperation) -> Iterable[Cell]:
-    """By its fields: a match would look at each kind in turn, twenty times a sale."""
-    if type(operation) is Insert:
-        return operation.row.values()
-    if type(operation) is Put:
-        return (*operation.key.values(), *operation.values.values())
-    if type(operation) is Add:
-        return (*operation.key.values(), *operation.amounts.values())
-    assert type(operation) is Raise
-    return (*operation.key.values(), *operation.floors.values())
-
-
-def _touches_another_till(operation: RowOperation, till: str) -> bool:
-    return operation.table == "slices" and isinstance(operation, Add) and operation.key["till_id"] != till
-
-
-def _check_storable(cells: list[Cell]) -> None:
+def _check_storable(operations: Iterable[RowOperation], till: str) -> None:
     """Raises:
-    NotFacts: a number or text among them that a database would refuse, or round.
+    NotFacts: what only another till may move, or a number or text that a database would refuse, or round.
     """
+    cells: list[Cell] = []
+    for operation in operations:
+        # By its type: a match would look at each in turn, twenty times a sale.
+        kind = type(operation)
+        if kind is Insert:
+            cells += operation.row.values()  # type: ignore[union-attr]
+            continue
+        cells += operation.key.values()  # type: ignore[union-attr]
+        if kind is Add:
+            cells += operation.amounts.values()  # type: ignore[union-attr]
+            if operation.table == "slices" and operation.key["till_id"] != till:  # type: ignore[union-attr]
+                raise NotFacts("what another till holds is not this till's to move")
+        elif kind is Put:
+            cells += operation.values.values()  # type: ignore[union-attr]
+        else:
+            assert kind is Raise
+            cells += operation.floors.values()  # type: ignore[union-attr]
     numbers = [cell for cell in cells if isinstance(cell, int)]
     texts = [cell for cell in cells if type(cell) is str]
     if max(numbers, default=0) > _GREATEST or min(numbers, default=0) < -_GREATEST or "\0" in "".join(texts):

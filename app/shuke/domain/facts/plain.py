@@ -19,6 +19,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from shuke.domain.facts.quick_reader import Doubt, quick_reader
 from shuke.domain.money import Money
 
 __all__ = ["NotPlain", "Plain", "from_plain", "to_plain"]
@@ -67,6 +68,10 @@ def from_plain(shape: type[Body], plain: object) -> Body:
         NotPlain: the plain form is not exactly of that shape.
     """
     kind: Any = shape
+    try:
+        return quick_reader(kind)(plain)  # type: ignore[no-any-return]
+    except (Doubt, ValueError):
+        pass  # what does not fit, and where, is found by whoever looks place by place
     try:
         return _reader(kind)(plain)  # type: ignore[no-any-return]
     except _Misfit as misfit:

@@ -1,0 +1,201 @@
+"""Reading what fits, quickly: a push has five hundred bodies, and each of them some two hundred values.
+
+A reader made here may only say yes: it gives the value where every type and every form is right, and knows nothing
+to say where one is not. `plain` asks it first, and then looks again, place by place. Many types are compared at once:
+those of a map's values, or of a list's, with those that its shape can have.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Iterable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cache, lru_cache
+from itertools import product
+from math import prod
+from operator import itemgetter
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from shuke.domain.money import ZERO, Money
+
+__all__ = ["Doubt", "quick_reader"]
+
+_MOST_FORMS = 64
+"""Of one dataclass: each field that may be empty doubles them."""
+
+_DAYS_REMEMBERED = 4096
+
+
+class Doubt(Exception):
+    """Perhaps it fits, perhaps not; whoever looks place by place will see."""
+
+
+class _Quick(NamedTuple):
+    """What plain types a value of some type may have, and what makes the value of one that has one of them (None: it
+    stays as it is)."""
+
+    found: tuple[type, ...]
+    make: Callable[[Any], Any] | None
+
+
+@cache
+def quick_reader(shape: type) -> Callable[[object], Any]:
+    """Raises `Doubt`, or what the dataclass itself raises, where the plain form does not fit or is of another sort
+    than those known here."""
+    quick = _quick(shape)
+    make = quick.make if quick is not None else None
+    if make is None:
+        return _doubted
+
+    def read(plain: object) -> Any:
+        if type(plain) is not dict:
+            raise Doubt
+        return make(plain)
+
+    return read
+
+
+def _doubted(_plain: object) -> Any:
+    raise Doubt
+
+
+@cache
+def _quick(kind: Any) -> _Quick | None:
+    if kind in (int, str, bytes, bool):
+        return _Quick((kind,), None)
+    origin = get_origin(kind)
+    if origin is tuple:
+        return _quick_tuple(get_args(kind))
+    if origin in (types.UnionType, Union):
+        return _quick_union(get_args(kind))
+    if kind is Money:
+        return _Quick((int,), lambda minor: Money(minor) if minor else ZERO)
+    if kind is date:
+        return _Quick((str,), _day)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _quick_enum(kind)
+    if isinstance(kind, type) and is_dataclass(kind):
+        return _quick_dataclass(kind)
+    return None
+
+
+@lru_cache(_DAYS_REMEMBERED)
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise Doubt from None
+    if day.isoformat() != text:
+        raise Doubt
+    return day
+
+
+def _quick_enum(kind: type[Enum]) -> _Quick | None:
+    found = {type(member.value) for member in kind}
+    members = {member.value: member for member in kind}
+
+    def read(plain: Any) -> Enum:
+        member = members.get(plain)
+        if member is None:
+            raise Doubt
+        return member
+
+    return _Quick((found.pop(),), read) if len(found) == 1 else None
+
+
+def _quick_union(options: tuple[Any, ...]) -> _Quick | None:
+    """Of one type, or nothing."""
+    wanted = [option for option in options if option is not types.NoneType]
+    quick = _quick(wanted[0]) if len(wanted) == 1 else None
+    if quick is None:
+        return None
+    make = quick.make
+    found = (types.NoneType, *quick.found)
+    return _Quick(found, None if make is None else lambda plain: None if plain is None else make(plain))
+
+
+def _quick_tuple(parts: tuple[Any, ...]) -> _Quick | None:
+    if len(parts) == 2 and parts[1] is Ellipsis:
+        quick = _quick(parts[0])
+        return None if quick is None else _Quick((list,), _many(frozenset(quick.found), quick.make))
+    quicks = [_quick(part) for part in parts]
+    known = [quick for quick in quicks if quick is not None]
+    fits = _Forms.of(known) if len(known) == len(quicks) else None
+    if fits is None:
+        return None
+    make, deep = fits.make, fits.deep
+
+    def read(plain: list[Any]) -> tuple[Any, ...]:
+        fits.check(plain)
+        return tuple(make(plain) if deep else plain)
+
+    return _Quick((list,), read)
+
+
+def _many(
+    found: frozenset[type], make: Callable[[Any], Any] | None
+) -> Callable[[list[Any]], tuple[Any, ...]]:
+    def read(plain: list[Any]) -> tuple[Any, ...]:
+        if not plain:
+            return ()
+        if not found.issuperset(map(type, plain)):
+            raise Doubt
+        return tuple(plain if make is None else [make(item) for item in plain])
+
+    return read
+
+
+class _Forms(NamedTuple):
+    """The types that some values may have, side by side; `deep` are those from which something is made."""
+
+    all: frozenset[tuple[type, ...]]
+    deep: tuple[tuple[int, Callable[[Any], Any]], ...]
+
+    @classmethod
+    def of(cls, quicks: list[_Quick]) -> _Forms | None:
+        if prod(len(quick.found) for quick in quicks) > _MOST_FORMS:
+            return None
+        deep = tuple((place, quick.make) for place, quick in enumerate(quicks) if quick.make is not None)
+        return cls(frozenset(product(*(quick.found for quick in quicks))), deep)
+
+    def check(self, values: Iterable[Any]) -> None:
+        if tuple(map(type, values)) not in self.all:
+            raise Doubt
+
+    def make(self, values: Iterable[Any]) -> list[Any]:
+        made = list(values)
+        for place, make in self.deep:
+            made[place] = make(made[place])
+        return made
+
+
+def _quick_dataclass(kind: type) -> _Quick | None:
+    hints = get_type_hints(kind)
+    names = [item.name for item in fields(kind)]
+    quicks = [_quick(hints[name]) for name in names]
+    known = [quick for quick in quicks if quick is not None]
+    fits = _Forms.of(known) if len(known) == len(quicks) else None
+    if fits is None or len(names) < 2 or any(item.kw_only or not item.init for item in fields(kind)):
+        return None
+    count, values_of, forms, deep = len(names), itemgetter(*names), fits.all, fits.deep
+
+    def read(plain: dict[str, Any]) -> Any:
+        # Nothing is called that need not be: this runs twenty times a sale.
+        if len(plain) != count:
+            raise Doubt
+        try:
+            values = values_of(plain)
+        except KeyError:
+            raise Doubt from None
+        if tuple(map(type, values)) not in forms:
+            raise Doubt
+        if not deep:
+            return kind(*values)
+        made = list(values)
+        for place, make in deep:
+            made[place] = make(made[place])
+        return kind(*made)
+
+    return _Quick((dict,), read)
