@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from operator import add
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -38,11 +39,19 @@ class _Shape(NamedTuple):
 
 _Values = dict[str, Cell]
 _Filled = list[tuple[Cell, ...]]
-_Sort = tuple[type[RowOperation], str, tuple[str, ...]]
-"""Sort of operation, table, the names of the key's columns in their one order."""
 
-_one_order: dict[tuple[str, ...], tuple[str, ...]] = {}
-"""The names of a key's columns as an operation has them, and sorted."""
+
+class _Group(NamedTuple):
+    """What operations of one sort say of a table's rows, by the cells of their keys.
+
+    Attributes:
+        keys: the names of the key's columns in their one order; `in_order`: that is how these operations have them.
+        by_key: shared by all operations whose keys name the same columns.
+    """
+
+    keys: tuple[str, ...]
+    in_order: bool
+    by_key: dict[tuple[Cell, ...], _Values]
 
 
 def fold(connection: Connection, tenant: str, operations: Iterable[RowOperation]) -> None:
@@ -65,46 +74,67 @@ def _run(connection: Connection, shape: _Shape, rows: _Filled) -> None:
 
 
 def _brought_together(tenant: str, operations: Iterable[RowOperation]) -> dict[_Shape, _Filled]:
-    batches: dict[_Shape, _Filled] = {}
     inserts: dict[tuple[str, tuple[str, ...]], _Filled] = {}
-    merged: dict[_Sort, dict[tuple[Cell, ...], _Values]] = {}
+    groups: dict[tuple[type[RowOperation], str, tuple[str, ...]], _Group] = {}
     for operation in operations:
         if isinstance(operation, Insert):
             row = operation.row
             inserts.setdefault((operation.table, tuple(row)), []).append((tenant, *row.values()))
         else:
-            _merge(merged, operation)
-    for (table, names), rows in inserts.items():
-        batches[_Shape(Insert, table, names, ())] = rows
+            _merge(groups, operation)
+    batches = {_Shape(Insert, table, names, ()): rows for (table, names), rows in inserts.items()}
     # Every `Put` before any `Add`: a row made by a fold must first have its own columns.
-    for (sort, table, keys), by_key in sorted(merged.items(), key=lambda item: item[0][0] is not Put):
-        for key, values in by_key.items():
-            shape = _Shape(sort, table, keys, tuple(values))
-            batches.setdefault(shape, []).append((tenant, *key, *values.values()))
+    for (sort, table, names), group in sorted(groups.items(), key=lambda item: item[0][0] is not Put):
+        if names == group.keys:
+            batches.update(_filled(tenant, sort, table, group))
     return batches
 
 
-def _merge(merged: dict[_Sort, dict[tuple[Cell, ...], _Values]], operation: Put | Add | Raise) -> None:
-    key = operation.key
+def _merge(
+    groups: dict[tuple[type[RowOperation], str, tuple[str, ...]], _Group], operation: Put | Add | Raise
+) -> None:
+    key, sort = operation.key, type(operation)
     names = tuple(key)
-    order = _one_order.get(names) or _one_order.setdefault(names, tuple(sorted(names)))
-    cells = tuple(key.values()) if order == names else tuple([key[name] for name in order])
-    rows = merged.setdefault((type(operation), operation.table, order), {})
-    row = rows.get(cells)
-    if row is None:
-        row = rows[cells] = {}
+    group = groups.get((sort, operation.table, names))
+    if group is None:
+        group = _grouped(groups, sort, operation.table, names)
+    cells = tuple(key.values()) if group.in_order else tuple([key[name] for name in group.keys])
+    row = group.by_key.get(cells)
     match operation:
-        case Put():
-            row.update(operation.values)
-        case Add():
-            _combine(row, operation.amounts, lambda was, more: was + more)
-        case Raise():
-            _combine(row, operation.floors, max)
+        case Put(values=values):
+            group.by_key[cells] = {**row, **values} if row else dict(values)
+        case Add(amounts=amounts):
+            group.by_key[cells] = _together(row, amounts, add) if row else dict(amounts)
+        case Raise(floors=floors):
+            group.by_key[cells] = _together(row, floors, max) if row else dict(floors)
 
 
-def _combine(row: _Values, values: Mapping[str, int | str], together: Any) -> None:
-    for name, value in values.items():
-        row[name] = together(row[name], value) if name in row else value
+def _grouped(
+    groups: dict[tuple[type[RowOperation], str, tuple[str, ...]], _Group],
+    sort: type[RowOperation],
+    table: str,
+    names: tuple[str, ...],
+) -> _Group:
+    """The group of a key's columns as operations have them; whichever order that is, their rows are the same."""
+    keys = tuple(sorted(names))
+    first = groups.setdefault((sort, table, keys), _Group(keys, in_order=True, by_key={}))
+    if names == keys:
+        return first
+    return groups.setdefault((sort, table, names), _Group(keys, in_order=False, by_key=first.by_key))
+
+
+def _together(row: _Values, values: Mapping[str, int | str], both: Any) -> _Values:
+    more = {name: both(row[name], value) if name in row else value for name, value in values.items()}
+    return {**row, **more}
+
+
+def _filled(tenant: str, sort: type[RowOperation], table: str, group: _Group) -> dict[_Shape, _Filled]:
+    """Rows with the same columns are filled into one statement."""
+    found: dict[tuple[str, ...], _Filled] = {}
+    for cells, values in group.by_key.items():
+        rows = found.setdefault(tuple(values), [])
+        rows.append((tenant, *cells, *values.values()))
+    return {_Shape(sort, table, group.keys, names): rows for names, rows in found.items()}
 
 
 def _run_on_sqlite(connection: Connection, shape: _Shape, rows: _Filled) -> None:

@@ -23,6 +23,7 @@ from shuke.application.head_office.closing import AT_HEAD_OFFICE
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.recording import Recorder
+from shuke.bootstrap.head_office.cycles import look_for_cycles_less_often
 from shuke.bootstrap.till_data import TillData, open_till_data
 from shuke.bootstrap.till_services import TillServices
 
@@ -89,6 +90,7 @@ def closed(services: TillServices, clock: FakeClock, day: date) -> Stopwatch:
 
 
 def main() -> int:
+    look_for_cycles_less_often()  # as head office does
     members = members_wanted()
     source = big_shop(members)
     missed = False

@@ -47,6 +47,7 @@ __all__ = ["ClosingRows"]
 
 _m, _b, _s, _k, _p = members.c, balances.c, slices.c, coupons.c, profiles.c
 _late = closing_late.c
+_ACCOUNTS = {kind.value: kind for kind in AccountKind}
 _TERM_SINCE: Any = literal_column("substr(members.tier_held, 10, 10)")
 """Written just as the index has it."""
 
@@ -131,7 +132,7 @@ class ClosingRows:
             DueLot(
                 f"{lot}|{member_id}|{account}",
                 member_id,
-                AccountKind(account),
+                _ACCOUNTS[account],
                 lot,
                 Lot(amount, tuple(own)),
                 self._lapsed(member_id, account, lot) if amount < 0 else 0,

@@ -21,6 +21,7 @@ from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.ports.closing import OpenReview
 from shuke.application.ports.store import StoreUnusable, Work
 from shuke.application.programme_shelf import ProgrammeShelf
+from shuke.bootstrap.head_office.cycles import look_for_cycles_less_often
 from shuke.bootstrap.head_office.speaking import DONE, REFUSED, refused, say
 from shuke.bootstrap.office_data import OfficeData
 from shuke.domain.explanation import Reason
@@ -54,6 +55,7 @@ def close_day(
 ) -> int:
     """Close what is due, with a line for each day; Ctrl+C stops it behind the batch under way."""
     told = _Told(data, identity, language)
+    look_for_cycles_less_often()
     try:
         close_days(data.writing, _closing(data, identity), told, until=options.until)
     except KeyboardInterrupt:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +13,7 @@ from shuke.adapters.log_lines import JsonLines
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.bootstrap.head_office.backup_schedule import BackupSchedule, Scheduled
 from shuke.bootstrap.head_office.closing import ClosingSchedule
+from shuke.bootstrap.head_office.cycles import look_for_cycles_less_often
 from shuke.bootstrap.head_office.speaking import DONE, LISTENING, METRICS_AT, refused, say
 from shuke.bootstrap.office_data import OfficeData
 from shuke.head_office.app import head_office_app
@@ -26,9 +26,6 @@ from shuke.wording.sentence import Language
 
 __all__ = ["serve"]
 
-NEW_OBJECTS = 200_000
-"""Between two looks for cycles among the newest objects."""
-
 FIGURES_S = 5.0
 """Longer nobody who watches waits for the database."""
 
@@ -36,7 +33,7 @@ FIGURES_S = 5.0
 def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language) -> int:
     log_to(data.folder / "logs", lines=JsonLines())
     data.checkpoint()  # one that is killed again and again would never come to it
-    _look_for_cycles_less_often()
+    look_for_cycles_less_often()
     lanes = Lanes(
         reading=ThreadPoolExecutor(data.threads, "reading"),
         writing=ThreadPoolExecutor(data.threads, "writing"),
@@ -79,13 +76,6 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
         for lane in (lanes.computing, lanes.reading, lanes.writing, lanes.copying):
             lane.shutdown(wait=True)
     return DONE
-
-
-def _look_for_cycles_less_often() -> None:
-    """A push makes some hundred thousand objects, none of them in a cycle: looking through all of them again and
-    again takes a quarter of the time of reading it. What was loaded until now stays for good."""
-    gc.freeze()
-    gc.set_threshold(NEW_OBJECTS, 20, 20)
 
 
 def _schedule(data: OfficeData, options: argparse.Namespace, metrics: OfficeMetrics) -> BackupSchedule | None:

@@ -101,7 +101,7 @@ def changed_subjects(operations: Iterable[RowOperation]) -> list[Subject]:
     for operation in operations:
         kind = _KIND_OF_TABLE.get(operation.table)
         if kind is not None:
-            named = (kind, _name(kind, operation))
+            named = kind, _name(kind, operation)
             found.pop(named, None)
             found[named] = None
     return [Subject(kind, name) for kind, name in found]
