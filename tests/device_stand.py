@@ -40,6 +40,7 @@ class Machine:
     look: Look = Look.LIGHT
     joined: list[tuple[str, str]] = field(default_factory=list)
     syncs: int = 0
+    rounds: int = 0
     put: Callable[[Setting, str], None] | None = None
     """Called before a setting is kept; may refuse."""
     answer: Words | None = None
@@ -67,7 +68,7 @@ class Machine:
                 office, CameraPorts(lambda: self.camera, self._use_camera, self.previews.append, self._put)
             ),
             DeviceScannerPresenter(),
-            DeviceHeadOfficePresenter(office, self._join, self._has_joined),
+            DeviceHeadOfficePresenter(office, self._join, self._has_joined, self._begin_round),
             DeviceLanguagePresenter(
                 office, LanguagePorts(self._receipts, self._speak, self._dress, self._put)
             ),
@@ -104,6 +105,9 @@ class Machine:
     def _dress(self, look: Look) -> None:
         self.look = look
         self.devices.language.dressed(look)
+
+    def _begin_round(self) -> None:
+        self.rounds += 1
 
     def _join(self, address: str, code: str) -> Words | None:
         self.joined.append((address, code))

@@ -37,7 +37,7 @@ class JournalStand:
         shop = self.stand.shop
         ports = JournalPorts(
             sealing=shop.sealing,
-            keys=lambda: {"S01-1": shop.signer.public_key},
+            keys=lambda: {"S01-1": (shop.signer.public_key,)},
             read_receipt=self._read_receipt,
             clock_s=lambda: next(self.seconds),
         )

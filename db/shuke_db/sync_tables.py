@@ -21,7 +21,11 @@ till_keys = table(
     text("valid_from"),
     text("revoked_on"),
     integer("listed_seq"),
+    integer("until_epoch"),
+    integer("until_seq"),
+    text("replaced_on"),
 )
+"""`until_epoch`, `until_seq`: the newest fact the key may have signed, where the till has changed to another one."""
 
 office_keys = table(
     "office_keys",

@@ -37,7 +37,7 @@ def shop() -> CounterShop:
 
 
 def check(shop: CounterShop) -> JournalReport:
-    return check_journals(shop.store, shop.sealing, {"S01-1": shop.signer.public_key}, lambda _: None)
+    return check_journals(shop.store, shop.sealing, {"S01-1": (shop.signer.public_key,)}, lambda _: None)
 
 
 def tamper(shop: CounterShop, statement: str) -> None:

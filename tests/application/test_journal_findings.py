@@ -57,7 +57,7 @@ class Journal:
 
 
 def check(shop: CounterShop, told: list[int] | None = None) -> JournalReport:
-    keys = {"S01-1": shop.signer.public_key}
+    keys = {"S01-1": (shop.signer.public_key,)}
     return check_journals(shop.store, shop.sealing, keys, (told if told is not None else []).append)
 
 

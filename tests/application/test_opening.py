@@ -72,7 +72,7 @@ def test_a_shop_that_was_opened_has_everything_a_cashier_needs(store: SqlStore) 
 
 def test_the_first_facts_are_signed_and_chained_by_the_administrator(store: SqlStore) -> None:
     opened(store, OPENING)
-    assert check_journals(store, SEALING, {"S01-1": SIGNER.public_key}, lambda _: None).findings == ()
+    assert check_journals(store, SEALING, {"S01-1": (SIGNER.public_key,)}, lambda _: None).findings == ()
     with store.reading() as work:
         facts = work.journal.after("S01-1", 0, 0, 100)
     assert {SEALING.open(fact.content)[0].staff for fact in facts} == {"st-1"}

@@ -66,7 +66,7 @@ def test_articles_are_on_the_shelf(shop: CounterShop) -> None:
 
 
 def test_an_auditor_finds_nothing_and_a_rebuild_changes_nothing(shop: CounterShop) -> None:
-    report = check_journals(shop.store, shop.sealing, {"S01-1": shop.signer.public_key}, lambda _: None)
+    report = check_journals(shop.store, shop.sealing, {"S01-1": (shop.signer.public_key,)}, lambda _: None)
     assert report.findings == ()
     assert report.facts > 2 * MEMBERS
     assert rebuild(shop.store, shop.sealing, shop.encoding, initials, lambda _: None).unchanged

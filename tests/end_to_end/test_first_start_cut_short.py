@@ -17,7 +17,7 @@ from shuke.application.ports.vault import Secret
 from shuke.application.sync.joining import Joined
 from shuke.bootstrap.first_start import open_first_shop
 from shuke.bootstrap.joining import join_head_office
-from shuke.bootstrap.recovering import RECOVERY_FILE
+from shuke.bootstrap.recovery_file import RECOVERY_FILE
 from shuke.bootstrap.till import TillApplication
 from shuke.bootstrap.till_data import open_till_data
 from shuke.presenters.first_start_form import FirstStartAnswers

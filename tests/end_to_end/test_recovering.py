@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from fakes.till_on_disk import folder_in, open_till
-from shuke.adapters.vault.recovery import new_recovery_key
+from shuke.adapters.vault.recovery import new_recovery_key, recovery_public
 from shuke.application.ports.vault import Secret
-from shuke.bootstrap.recovering import RECOVERY_FILE, SEALED, recover_till, sealed_secrets
+from shuke.bootstrap.recovering import recover_till
+from shuke.bootstrap.recovery_file import RECOVERY_FILE, SEALED, sealed_secrets
 from shuke.domain.recovery_key import RecoveryKey
 from shuke.wording import Language
 from shuke.wording import recovery as words
@@ -24,7 +25,7 @@ def shop(tmp_path: Path) -> Path:
     opened = open_till(tmp_path)
     assert opened.pins.seal("li", "4711")
     vault, folder = opened.data.vault, opened.data.folder
-    (folder.root / RECOVERY_FILE).write_bytes(sealed_secrets(vault, KEY))
+    (folder.root / RECOVERY_FILE).write_bytes(sealed_secrets(vault, recovery_public(KEY)))
     opened.data.close()
     return tmp_path
 

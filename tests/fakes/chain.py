@@ -15,9 +15,11 @@ from fakes.clock import FakeClock
 from fakes.empty_database import empty_database
 from fakes.office_databases import office_database, troubled
 from fakes.snapshot_shelf import ShelfInMemory
+from fakes.vault import MemoryVault
 from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.ids import UlidIds
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
+from shuke.adapters.signing.till_keys import TillKeys
 from shuke.adapters.snapshot.parts import MemberBlocks
 from shuke.adapters.snapshot.sealing import X25519Sealing
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
@@ -29,6 +31,7 @@ from shuke.application.head_office.office import READING, Office, Stationery
 from shuke.application.head_office.snapshots import Snapshots
 from shuke.application.ports.clock import Clock
 from shuke.application.ports.head_office_link import HeadOfficeLink
+from shuke.application.ports.vault import Secret
 from shuke.application.recording import Recorder
 from shuke.application.sync.applying import Applying
 from shuke.application.sync.conversation import SyncParts
@@ -253,7 +256,9 @@ class ChainTill:
     ) -> None:
         self.initials = initials
         self.clock = clock
-        self.signer = Ed25519Signer(secrets.token_bytes(32))
+        self.vault = MemoryVault()
+        self.vault.put(Secret.SIGNING_KEY, secrets.token_bytes(32))
+        self.signer = self.keys_of(None)
         self.sealing = SignedFacts(self.signer, Ed25519Check())
         self.encoding = CborEncoding()
         self.ids = UlidIds(clock.now_ms)
@@ -266,6 +271,7 @@ class ChainTill:
             CborWire(),
             clock.now_ms,
             secrets.token_bytes,
+            lambda: self.signer.former,
         )
         self.any_link = link_to(self.correspondence)
         trust = SealedTrustLists(Ed25519Check())
@@ -283,6 +289,11 @@ class ChainTill:
             work.commit()
         self.known = HeadOfficeKnown(code.address, joined.head_office_key, joined.tenant_name)
         self.sync = self.new_sync()
+
+    def keys_of(self, named: bytes | None) -> TillKeys:
+        seed = self.vault.get(Secret.SIGNING_KEY)
+        assert seed is not None
+        return TillKeys(self.vault, seed, named)
 
     def new_sync(self) -> TillSync:
         """As after a restart of the program."""
@@ -304,6 +315,7 @@ class ChainTill:
                 ids=self.ids,
                 clock=self.clock,
                 contact=self.contact,
+                keys=self.signer,
                 office_keys=lambda: self.correspondence.office_keys,
             )
         )

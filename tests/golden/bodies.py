@@ -47,6 +47,7 @@ from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
+from shuke.domain.facts.till_rekeyed import TillRekeyed
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.money import Money
 from shuke.domain.shop import Role, Shop, Staff
@@ -529,9 +530,10 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     OfficeRekeyed: {"whole": OfficeRekeyed(_KEY, bytes(range(32, 64)), bytes(64), date(2026, 11, 3))},
     TillEnrolled: {"whole": TillEnrolled("S01-2", "S01", "2号台", _KEY, date(2026, 11, 3))},
     TillOpened: {
-        "whole": TillOpened("S01", "1号台", _KEY, "restored"),
+        "whole": TillOpened("S01", "1号台", _KEY, "restored", bytes(range(32, 64)), bytes(64)),
         "least": TillOpened("S01", "1号台", _KEY),
     },
+    TillRekeyed: {"whole": TillRekeyed("S01", bytes(range(32, 64)), _KEY, bytes(64))},
     TillRevoked: {
         "whole": TillRevoked("S01-2", _KEY, date(2026, 11, 3), "被盗"),
         "least": TillRevoked("S01-2", _KEY, date(2026, 11, 3)),

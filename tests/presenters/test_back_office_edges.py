@@ -226,7 +226,7 @@ def tampered(office: JournalStand, statement: str) -> None:
 def test_a_sale_that_can_not_be_read_is_not_told_as_one() -> None:
     office = JournalStand()
     shop = office.stand.shop
-    keys = {"S01-1": shop.signer.public_key}
+    keys = {"S01-1": (shop.signer.public_key,)}
     with shop.store.reading() as work:
         found = find_sale(work, shop.sealing, {}, shop.manager, office.number)
     assert isinstance(found, SaleRecord)

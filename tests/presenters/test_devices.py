@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -13,6 +14,7 @@ from shuke.application.devices import PrinterAt
 from shuke.application.ports.printing import JobState, PrinterTrouble, PrintJobDraft, PrintKind
 from shuke.application.session import Session
 from shuke.application.settings import Setting
+from shuke.application.sync.renewing_key import is_new_key_wished
 from shuke.domain.basket import TenderKind
 from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
 from shuke.domain.money import Money
@@ -30,6 +32,7 @@ from shuke.presenters.devices import DevicePage
 from shuke.presenters.first_start_form import Connection, Form
 from shuke.presenters.status import HeadOfficeContact
 from shuke.wording import Language
+from shuke.wording import counter as counter_words
 from shuke.wording import devices as words
 from shuke.wording.head_office import REFUSALS
 
@@ -354,6 +357,43 @@ def test_what_is_known_of_head_office_stands_in_lines(machine: Machine) -> None:
     ]
     office.seen(HeadOfficeKnownHere(HeadOfficeContact.ONLINE, "茗香", "https://h.example"))
     assert [zh(value) for _, value in office.state.lines][-2:] == ["还没有", "全部已上传"]
+
+
+def test_a_manager_has_the_key_renewed_and_reads_that_it_is_on_its_way(machine: Machine) -> None:
+    in_a_chain(machine)
+    machine.devices.open(DevicePage.HEAD_OFFICE)
+    office = machine.devices.head_office
+    assert office.state.may_renew
+    office.renew_key()
+    assert machine.told("head_office").startswith("已登记：下次与总部同步时更换密钥。")
+    assert machine.rounds == 1
+    with machine.stand.shop.store.reading() as work:
+        assert is_new_key_wished(work)
+    seen = HeadOfficeKnownHere(HeadOfficeContact.ONLINE, "茗香", key="ab12 cd34", renewing=True)
+    office.seen(seen)
+    assert zh(office.state.lines[-1][1]) == "ab12 cd34、下次与总部同步时更换"
+    office.seen(replace(seen, key="99ff 0011", renewing=False))
+    assert zh(office.state.lines[-1][1]) == "99ff 0011"
+
+
+def test_a_cashier_cannot_have_the_key_renewed_and_a_single_shop_need_not(machine: Machine) -> None:
+    office = machine.devices.head_office
+    office.renew_key()
+    assert machine.told("head_office") == zh(counter_words.REFUSALS["no_head_office"])
+    in_a_chain(machine)
+    machine.stand.session = Session(Staff("st-7", "小林", Role.CASHIER), 0)
+    machine.devices.open(DevicePage.HEAD_OFFICE)
+    assert not office.state.may_renew
+    office.renew_key()
+    assert machine.told("head_office") == zh(counter_words.REFUSALS["not_allowed"])
+    assert machine.rounds == 0
+
+
+def in_a_chain(machine: Machine) -> None:
+    with machine.stand.shop.store.writing() as work:
+        work.settings.put("head-office.address", "https://h.example")
+        work.settings.put("head-office.key", "00" * 32)
+        work.commit()
 
 
 def test_what_head_office_refuses_is_explained_for_as_long_as_it_lasts(machine: Machine) -> None:

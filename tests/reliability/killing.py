@@ -127,7 +127,7 @@ def main(folder: Path, kills: int, seed: int) -> int:
             sys.stdout.write("\n".join(found) + "\n")
             return 1
     till = open_till(folder)
-    keys = {PLACE.till: till.signer.public_key}
+    keys = {PLACE.till: (till.signer.public_key,)}
     report = check_journals(till.data.counter, till.sealing, keys, lambda _: None)
     till.data.close()
     sys.stdout.write(

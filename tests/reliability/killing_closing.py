@@ -182,7 +182,7 @@ def main(folder: Path, kills: int, seed: int) -> int:
     close_all(peaceful, lambda _: None)
     alike = everything(left) == everything(peaceful)
     report = check_journals(
-        left.data.counter, left.sealing, {PLACE.till: left.signer.public_key}, lambda _: None
+        left.data.counter, left.sealing, {PLACE.till: (left.signer.public_key,)}, lambda _: None
     )
     rebuilt = rebuild(left.data.counter, left.sealing, left.encoding, lambda name: name, lambda _: None)
     left.data.close()

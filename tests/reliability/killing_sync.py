@@ -27,8 +27,10 @@ from shuke.application.counter.member import serve_member, want_points
 from shuke.application.counter.tenders import pay
 from shuke.application.counter.view import CounterView
 from shuke.application.enrolling import Enrolment, NewMember
+from shuke.application.journal_check import check_journals
 from shuke.application.ports.store import Work
 from shuke.application.sync.joining import Joined, join, remember_head_office
+from shuke.application.sync.renewing_key import wish_new_key
 from shuke.application.sync.state import RoundOutcome
 from shuke.application.sync.till_sync import TillSync
 from shuke.bootstrap.joining import correspondence
@@ -52,8 +54,8 @@ PLENTY = 1 << 40
 PLACES = (Place("tenant-1", "S01", "S01-1"), Place("tenant-1", "S01", "S01-2"))
 PEOPLE = (("王小明", "13800138000"), ("李娜", "13900139000"))
 EXPECTED = {RoundOutcome.IN_STEP, RoundOutcome.OFFLINE, RoundOutcome.SERVER_TROUBLE}
-SELLING, ASKING = 0.5, 0.2
-"""The rest are rounds."""
+SELLING, ASKING, RENEWING = 0.5, 0.2, 0.03
+"""Renewing: the till's key is changed with its next round. The rest are rounds."""
 MOST_WORDS = 8
 SETTLING = 4
 """Rounds after which all that was recalled and wished for has arrived."""
@@ -133,6 +135,8 @@ class Chain:
                 os.write(pipe, f"{_sold(till, member, chance)}\n".encode())
             elif step < SELLING + ASKING:
                 sync.ask(AccountKind.POINTS, member, chance.randrange(1, 400), within_s=5)
+            elif step < SELLING + ASKING + RENEWING:
+                _wish_new_key(till)
             else:
                 done = sync.round()
                 if done.outcome not in EXPECTED or done.mended:
@@ -153,6 +157,14 @@ def _enrolled(till: TillServices, name: str, phone: str) -> str:
     new = till.enrolments.enrol(SESSION, Enrolment(Profile(name, phone), "tier.ordinary.sale"))
     assert isinstance(new, NewMember), new
     return new.member_id
+
+
+def _wish_new_key(till: TillServices) -> None:
+    with till.data.counter.writing() as work:
+        refused = wish_new_key(work, SESSION)
+        work.commit()
+    if refused is not None:
+        raise RuntimeError(f"the key cannot be renewed: {refused}")
 
 
 def _sold(till: TillServices, member: str, chance: random.Random) -> str:
@@ -184,6 +196,9 @@ def problems(chain: Chain) -> Iterator[str]:
             till = chain.till(number)
             with till.data.counter.reading() as here:
                 yield from _different(here, there, place.till, chain.members)
+            known = {place.till: till.own_keys()}
+            report = check_journals(till.data.counter, till.sealing, known, lambda _: None)
+            yield from (f"the journal of {place.till}: {finding}" for finding in report.findings)
             till.data.close()
             sold.update(_receipts(there, office, place.till))
         yield from (

@@ -10,11 +10,14 @@ import pytest
 
 from fakes.chain import ChainTill
 from fakes.office_server import OfficeServer, close, till_at
+from shuke.application.session import Session
 from shuke.application.sync.joining import Joined, join, remember_head_office
 from shuke.application.sync.knowing import generation, waiting_facts
+from shuke.application.sync.renewing_key import wish_new_key
 from shuke.application.sync.state import RoundOutcome
 from shuke.bootstrap.head_office import run
 from shuke.bootstrap.office_data import OfficeData
+from shuke.domain.shop import Role, Staff
 from shuke.domain.sync.exchanges import RefusalReason
 from shuke.wording.sentence import Language
 from shuke_db.repositories.keepsakes import KeepsakeRows
@@ -51,6 +54,7 @@ def test_head_office_burns_down_and_the_chain_goes_on_from_its_backup(
     first, second = till_at(server), till_at(server)
     member = first.enrol("欧阳娜娜", "13812345678")
     first.earn(member, 100)
+    wish_for_a_new_key(second)
     assert (first.sync.round().outcome, second.sync.round().outcome) == (IN_STEP, IN_STEP)
     backup = tmp_path / "chain.backup"
     done = server.command("backup", str(backup))
@@ -58,6 +62,7 @@ def test_head_office_burns_down_and_the_chain_goes_on_from_its_backup(
     assert "read back" in done.stdout
     # What head office takes in after the backup is lost with it, but for what tills hold.
     first.earn(member, 11)
+    wish_for_a_new_key(first)
     second.earn(member, 22)
     late = second.enrol("后来人", "13900000000")
     assert (first.sync.round().outcome, second.sync.round().outcome) == (IN_STEP, IN_STEP)
@@ -104,6 +109,13 @@ def test_head_office_burns_down_and_the_chain_goes_on_from_its_backup(
     finally:
         for till in (first, second, came_later):
             close(till)
+
+
+def wish_for_a_new_key(till: ChainTill) -> None:
+    """Head office's backup knows of the one changed before it; the other one's is forgotten, with the facts."""
+    with till.store.writing() as work:
+        assert wish_new_key(work, Session(Staff("st-1", "王店长", Role.MANAGER), 0)) is None
+        work.commit()
 
 
 def carried_out(folder: Path, *arguments: str) -> int:

@@ -10,10 +10,14 @@ import pytest
 from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.signing.ed25519 import Ed25519Check
 from shuke.application.code_check import CodeCheck
+from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.renewing_keys import note_new_key, wants_new_key
 from shuke.bootstrap.head_office import run
 from shuke.bootstrap.office_data import OfficeData
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.codes.trust import TrustList
+from shuke.domain.facts.till_enrolled import TillEnrolled
+from shuke.domain.facts.till_rekeyed import TillRekeyed
 from shuke.wording.sentence import Language
 
 
@@ -200,3 +204,41 @@ def test_the_exposure_is_told_by_shop_and_till(folder: Path, capsys: pytest.Capt
     out = capsys.readouterr().out
     assert "Exposure ¥0.00: so much could be lost at most if none of the 0 tills were seen again" in out
     assert "No outages so far." in out
+
+
+def test_tills_are_asked_for_new_keys_by_name_all_together_or_by_age(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    init(folder)
+    data = OfficeData(folder)
+    assert data.identity is not None
+    with data.writing.writing() as work:
+        entry = OfficeEntry(work, data.recorder(data.identity), data.identity.calendar)
+        for number in (1, 2):
+            key = bytes([number]) * 32
+            entry.record(TillEnrolled(f"S01-{number}", "S01", f"{number}", key, date(2026, 3, 1)))
+        entry.settle()
+        work.commit()
+    capsys.readouterr()
+    assert carried_out(folder, "renew-key", "--till", "S01-9") != 0
+    assert "S01-9" in capsys.readouterr().err
+    assert carried_out(folder, "renew-key", "--till", "S01-2") == 0
+    assert asked(data, date(2026, 3, 2)) == ["S01-2"]
+    assert carried_out(folder, "renew-key", "--all") == 0
+    assert capsys.readouterr().out.count("S01-") == 3
+    assert asked(data, date(2026, 3, 2)) == ["S01-1", "S01-2"]
+    with data.writing.writing() as work:
+        for till in ("S01-1", "S01-2"):
+            note_new_key(work, till, [TillRekeyed("S01", bytes(32), bytes(32), bytes(64))])
+        work.commit()
+    assert carried_out(folder, "renew-key", "--after", "30") == 0
+    assert asked(data, date(2026, 3, 30)) == []
+    assert asked(data, date(2026, 3, 31)) == ["S01-1", "S01-2"]
+    assert carried_out(folder, "renew-key", "--after", "0") == 0
+    assert asked(data, date(2030, 1, 1)) == []
+    data.close()
+
+
+def asked(data: OfficeData, today: date) -> list[str]:
+    with data.writing.reading() as work:
+        return [till for till in ("S01-1", "S01-2") if wants_new_key(work, till, lambda: today)]

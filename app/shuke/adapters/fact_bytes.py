@@ -168,6 +168,10 @@ class SignedFacts:
         self._check = check
         self._random_bytes = random_bytes
 
+    @property
+    def public_key(self) -> bytes:
+        return self._signer.public_key
+
     def seal(self, header: FactHeader, kind: str, kind_version: int, body: Plain) -> SealedFact:
         if not isinstance(body, dict):
             raise FactRefused(f"{kind}: the body is no map")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,10 +10,23 @@ from shuke.application.ports.encoding import FactSealing
 from shuke.application.ports.store import Store, StoredFact, Work
 from shuke.domain.facts.fact import GENESIS, FactHeader
 from shuke.domain.facts.kinds import read_body
+from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.plain import NotPlain
 from shuke.domain.facts.till_opened import TillOpened
+from shuke.domain.facts.till_rekeyed import TillRekeyed
 
-__all__ = ["MOST_FINDINGS", "Finding", "FindingKind", "JournalCheck", "JournalReport", "check_journals"]
+__all__ = [
+    "MOST_FINDINGS",
+    "Finding",
+    "FindingKind",
+    "JournalCheck",
+    "JournalReport",
+    "KnownKeys",
+    "check_journals",
+]
+
+KnownKeys = Mapping[str, Collection[bytes]]
+"""Of each till, the public keys that its facts can be signed with."""
 
 _PAGE = 500
 MOST_FINDINGS = 100
@@ -54,13 +67,13 @@ class JournalReport:
 
 
 def check_journals(
-    store: Store, sealing: FactSealing, keys: Mapping[str, bytes], progress: Callable[[int], None]
+    store: Store, sealing: FactSealing, keys: KnownKeys, progress: Callable[[int], None]
 ) -> JournalReport:
     """Read every journal held here from its first fact to its last.
 
     Args:
-        keys: public keys known from elsewhere (this till's own from the vault), by till: that journal must
-            be signed by it, whatever the journal says of itself.
+        keys: public keys known from elsewhere (this till's own from the vault and the trust list), by till: that
+            journal must be signed by them, whatever it says of itself.
         progress: told the number of facts read so far.
     """
     check = JournalCheck(sealing, keys)
@@ -74,7 +87,7 @@ def check_journals(
 class JournalCheck:
     """The same a slice at a time: between slices others may read, and new facts may come. `keys` as above."""
 
-    def __init__(self, sealing: FactSealing, keys: Mapping[str, bytes]) -> None:
+    def __init__(self, sealing: FactSealing, keys: KnownKeys) -> None:
         self._sealing = sealing
         self._keys = keys
         self._waiting: list[str] | None = None
@@ -107,7 +120,7 @@ class JournalCheck:
         if not self._waiting:
             return None
         till = self._waiting.pop(0)
-        self._reader = _Reader(till, self._sealing, self._keys.get(till))
+        self._reader = _Reader(till, self._sealing, self._keys.get(till, ()))
         return self._reader
 
     def _read(self, reader: _Reader, page: Sequence[StoredFact]) -> None:
@@ -119,13 +132,14 @@ class JournalCheck:
 
 
 class _Reader:
-    """Walks one journal; remembers where it is and by which key the epoch is signed."""
+    """Walks one journal; remembers where it is and by which key facts are signed from there on: an epoch's first fact
+    names one, and a change of key the next."""
 
-    def __init__(self, till: str, sealing: FactSealing, own_key: bytes | None) -> None:
+    def __init__(self, till: str, sealing: FactSealing, known: Collection[bytes]) -> None:
         self.till = till
         self._sealing = sealing
-        self._own_key = own_key
-        self._key: bytes | None = None
+        self._known = known
+        self._keys: Collection[bytes] = known
         self._date = ""
         self.epoch, self.seq, self.hash = 0, 0, GENESIS
 
@@ -141,15 +155,19 @@ class _Reader:
             found.append(FindingKind.HASH)
         found += self._place_findings(fact, header)
         if isinstance(opened, TillOpened):
-            self._key = opened.public_key
-        key = self._own_key or self._key
-        if key is None:
+            self._sign_on(opened.public_key)
+        if not self._keys and not self._known:
             found.append(FindingKind.NO_KEY)
-        elif not self._sealing.signed_by(key, fact.hash, fact.signature):
+        elif not any(self._sealing.signed_by(key, fact.hash, fact.signature) for key in self._keys):
             found.append(FindingKind.SIGNATURE)
+        if isinstance(opened, TillRekeyed | OfficeRekeyed):
+            self._sign_on(opened.public_key)
         self.epoch, self.seq, self.hash = fact.epoch, fact.seq, fact.hash
         self._date = header.business_date.isoformat()
         return found
+
+    def _sign_on(self, public_key: bytes) -> None:
+        self._keys = (public_key,) if not self._known or public_key in self._known else ()
 
     def _place_findings(self, fact: StoredFact, header: FactHeader) -> Iterator[FindingKind]:
         if (header.till, header.epoch, header.seq) != (fact.till, fact.epoch, fact.seq):
@@ -158,7 +176,7 @@ class _Reader:
         begins = fact.epoch > self.epoch and fact.seq == 1
         if not follows and not begins:
             yield FindingKind.GAP
-        if header.previous != self.hash:
+        if header.previous != self.hash and not (begins and header.previous == GENESIS):
             yield FindingKind.CHAIN
         if header.business_date.isoformat() < self._date:
             yield FindingKind.DATE_BACK

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from shuke.application.journal_check import JournalCheck
+from shuke.application.journal_check import JournalCheck, KnownKeys
 from shuke.application.ports.encoding import FactSealing
 from shuke.application.ports.store import StoredFact, Work
 from shuke.application.refusal import Refusal, Refused
@@ -72,7 +71,7 @@ def verify_slice(work: Work, session: Session, check: JournalCheck) -> bool | Re
 
 
 def find_sale(
-    work: Work, sealing: FactSealing, keys: Mapping[str, bytes], session: Session, receipt_number: str
+    work: Work, sealing: FactSealing, keys: KnownKeys, session: Session, receipt_number: str
 ) -> SaleRecord | Refused:
     """The sale with that receipt, from its fact, not from what was folded from it.
 
@@ -104,8 +103,9 @@ def find_sale(
     )
 
 
-def _is_intact(work: Work, sealing: FactSealing, keys: Mapping[str, bytes], stored: StoredFact) -> bool:
-    key = keys.get(stored.till) or work.shops.till_key(stored.till)
-    if key is None or sealing.hash(stored.content) != stored.hash:
+def _is_intact(work: Work, sealing: FactSealing, keys: KnownKeys, stored: StoredFact) -> bool:
+    if sealing.hash(stored.content) != stored.hash:
         return False
-    return sealing.signed_by(key, stored.hash, stored.signature)
+    named = work.shops.till_key(stored.till)
+    known = keys.get(stored.till) or ((named,) if named else ())
+    return any(sealing.signed_by(key, stored.hash, stored.signature) for key in known)

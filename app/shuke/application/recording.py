@@ -42,6 +42,11 @@ class Recorder:
         self._clock = clock
         self._first_epoch = first_epoch
 
+    @property
+    def public_key(self) -> bytes:
+        """Of the key that the next fact is signed with."""
+        return self._sealing.public_key
+
     def now_ms(self) -> int:
         return self._clock.now_ms()
 

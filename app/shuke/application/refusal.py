@@ -44,6 +44,7 @@ class Refusal(StrEnum):
     NOT_OFFERED = "not_offered"
     NO_RECEIPT = "no_receipt"
     HEAD_OFFICE_PUBLISHES = "head_office_publishes"
+    NO_HEAD_OFFICE = "no_head_office"
     HEAD_OFFICE_DECIDES = "head_office_decides"
     STARTS_IN_THE_PAST = "starts_in_the_past"
     WAIVER_NOT_ALLOWED = "waiver_not_allowed"

@@ -24,6 +24,8 @@ class Setting(StrEnum):
     PRINTER = "printer"
     PRINTER_ADDRESS = "printer.address"
     CAMERA = "camera"
+    RECOVERY_PUBLIC = "recovery.public"
+    """Hexadecimal: what this machine's secrets are sealed to beside its data."""
     RECEIPT_LANGUAGE = "receipt.language"
     """What receipts are printed in; the screen's language where nobody chose one."""
 

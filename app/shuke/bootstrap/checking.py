@@ -22,7 +22,7 @@ from shuke.bootstrap.till_data import TillData, open_till_data, open_till_report
 from shuke.bootstrap.till_door import DataUnusable
 from shuke.bootstrap.till_services import trust_list
 from shuke.domain.codes.outcome import CodeOutcome
-from shuke.domain.shop import CURRENCY_SIGNS
+from shuke.domain.shop import CURRENCY_SIGNS, Place
 from shuke.wording import command_line as wording
 from shuke.wording.journal import FINDINGS
 from shuke.wording.sentence import Language
@@ -31,6 +31,8 @@ from shuke.wording.store import TROUBLE
 __all__ = ["rebuild_till", "verify_journal", "verify_receipt"]
 
 GOOD, BAD, CANNOT_TELL = 0, 1, 2
+
+_SIGNING = (Secret.SIGNING_KEY, Secret.NEXT_SIGNING_KEY, Secret.FORMER_SIGNING_KEY)
 
 _CANNOT_TELL = {CodeOutcome.CANNOT_TELL_YET, CodeOutcome.NOT_OURS, CodeOutcome.NEWER_VERSION}
 
@@ -80,10 +82,7 @@ def _journal(data: Path | None, language: Language) -> int:
     with _reports(data, language) as till:
         if till is None or till.place is None:
             return CANNOT_TELL
-        seed = till.vault.get(Secret.SIGNING_KEY)
-        # Without the key the journal's own word on it is all there is.
-        keys = {till.place.till: Ed25519Signer(seed).public_key} if seed else {}
-        report = check_journals(till.counter, _sealing(), keys, _Progress(language))
+        report = check_journals(till.counter, _sealing(), _own_keys(till, till.place), _Progress(language))
     _tell(report, language)
     return BAD if report.findings else GOOD
 
@@ -113,6 +112,14 @@ def _rebuild(data: Path | None, language: Language) -> int:
     said = wording.REBUILD_SAME if done.unchanged else wording.REBUILD_CHANGED
     _say(said.into(language, count=done.facts))
     return GOOD
+
+
+def _own_keys(till: TillData, place: Place) -> dict[str, tuple[bytes, ...]]:
+    """What this till's facts may be signed with; without the key the journal's own word on it is all there is."""
+    kept = [till.vault.get(secret) for secret in _SIGNING]
+    own = [Ed25519Signer(seed).public_key for seed in kept if seed]
+    listed = [key.public_key for key in trust_list(till, place).keys if key.till == place.till]
+    return {place.till: tuple(dict.fromkeys((*own, *listed)))} if own else {}
 
 
 def _sealing() -> SignedFacts:

@@ -9,7 +9,7 @@ from pathlib import Path
 from shuke.adapters.clock import SystemClock
 from shuke.adapters.ids import UlidIds
 from shuke.adapters.vault.file_vault import write_privately
-from shuke.adapters.vault.recovery import new_recovery_key
+from shuke.adapters.vault.recovery import new_recovery_key, recovery_public
 from shuke.application.opening import FIRST_SHOP, FIRST_TILL, Opening, open_shop
 from shuke.application.ports.printing import PrinterTrouble
 from shuke.application.ports.signing import Signer
@@ -18,7 +18,7 @@ from shuke.application.slips import recovery_paper
 from shuke.application.sync.joining import Joined, remember_head_office
 from shuke.bootstrap.joining import JoinRefused
 from shuke.bootstrap.presets import preset_base, preset_keys
-from shuke.bootstrap.recovering import RECOVERY_FILE, sealed_secrets
+from shuke.bootstrap.recovery_file import RECOVERY_FILE, sealed_secrets
 from shuke.bootstrap.till_data import TillData
 from shuke.bootstrap.till_printing import DEFAULT_ADDRESS, PrinterSettings, TillPrinting, printer_choices
 from shuke.bootstrap.till_services import TillServices, first_signer
@@ -111,6 +111,7 @@ def open_first_shop(data: TillData, answers: FirstStartAnswers, join: Join) -> F
             (Setting.LANGUAGE, answers.language.value),
             (Setting.PRINTER, answers.printer_profile),
             (Setting.PRINTER_ADDRESS, answers.printer_address),
+            (Setting.RECOVERY_PUBLIC, recovery_public(answers.recovery_key).hex()),
         ),
     )
     _seal_secrets(data, answers)  # first: a till that is open has what its recovery sheet opens
@@ -136,7 +137,8 @@ def _new_place() -> Place:
 
 
 def _seal_secrets(data: TillData, answers: FirstStartAnswers) -> None:
-    write_privately(data.folder.root / RECOVERY_FILE, sealed_secrets(data.vault, answers.recovery_key))
+    public = recovery_public(answers.recovery_key)
+    write_privately(data.folder.root / RECOVERY_FILE, sealed_secrets(data.vault, public))
 
 
 def _sheet_paper(sheet: RecoverySheet) -> Paper:

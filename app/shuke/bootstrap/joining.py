@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -63,7 +64,13 @@ def join_head_office(address: str, text: str, signer: Signer, place: Place | Non
     return replace(answer, address=where)  # where it was reached, which may not be what the code says
 
 
-def correspondence(tenant: str, till: str, fingerprint: bytes, signer: Signer) -> TillCorrespondence:
+def correspondence(
+    tenant: str,
+    till: str,
+    fingerprint: bytes,
+    signer: Signer,
+    former: Callable[[], Signer | None] = lambda: None,
+) -> TillCorrespondence:
     """This till's letters to the head office of that fingerprint."""
     return TillCorrespondence(
         tenant,
@@ -74,6 +81,7 @@ def correspondence(tenant: str, till: str, fingerprint: bytes, signer: Signer) -
         CborWire(),
         SystemClock().now_ms,
         secrets.token_bytes,
+        former,
     )
 
 

@@ -7,34 +7,22 @@ import sys
 from filelock import FileLock, Timeout
 
 from shuke.adapters.vault.choice import open_vault
-from shuke.adapters.vault.recovery import SealRefused, open_sealed, recovery_public, seal
-from shuke.application.ports.vault import Secret, Vault, VaultRefused
+from shuke.adapters.vault.recovery import SealRefused, open_sealed
+from shuke.application.ports.vault import Secret, VaultRefused
+from shuke.bootstrap.recovery_file import LENGTH_BYTES, RECOVERY_FILE, SEALED
 from shuke.bootstrap.till_folder import TillFolder
 from shuke.bootstrap.till_witness import NOBODY_SAW
-from shuke.domain.recovery_key import Misread, RecoveryKey, read_recovery_key
+from shuke.domain.recovery_key import Misread, read_recovery_key
 from shuke.wording import recovery as words
 from shuke.wording.said import Words, said
 from shuke.wording.sentence import Language
 from shuke.wording.store import ALREADY_OPEN
 
-__all__ = ["RECOVERY_FILE", "recover_till", "sealed_secrets"]
-
-RECOVERY_FILE = "recovery.sealed"
-"""Beside the data; its content is each of `SEALED` in turn, as two bytes of length (big-endian) and the bytes."""
-
-SEALED = (Secret.DATABASE_KEY, Secret.DEVICE_PEPPER, Secret.SIGNING_KEY)
+__all__ = ["recover_till"]
 
 MOST_SEALED_BYTES = 4096
 
 GOOD, REFUSED = 0, 2
-_LENGTH_BYTES = 2
-
-
-def sealed_secrets(vault: Vault, key: RecoveryKey) -> bytes:
-    """What the recovery sheet opens, should this account's vault be lost."""
-    secrets = [vault.get(secret) or b"" for secret in SEALED]
-    content = b"".join(len(secret).to_bytes(_LENGTH_BYTES, "big") + secret for secret in secrets)
-    return seal(content, recovery_public(key))
 
 
 def recover_till(folder: TillFolder, language: Language) -> int:
@@ -82,8 +70,8 @@ def _opened(content: bytes) -> dict[Secret, bytes]:
     """
     secrets: dict[Secret, bytes] = {}
     for secret in SEALED:
-        length = int.from_bytes(content[:_LENGTH_BYTES], "big")
-        value, content = content[_LENGTH_BYTES : _LENGTH_BYTES + length], content[_LENGTH_BYTES + length :]
+        length = int.from_bytes(content[:LENGTH_BYTES], "big")
+        value, content = content[LENGTH_BYTES : LENGTH_BYTES + length], content[LENGTH_BYTES + length :]
         if not length or len(value) != length:
             raise SealRefused("no secrets in it")
         secrets[secret] = value

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from shuke.application.code_check import receipt_words
 from shuke.application.sync.joining import known_head_office
+from shuke.application.sync.renewing_key import is_new_key_wished
 from shuke.bootstrap.till_counter import TillCounter
 from shuke.bootstrap.till_devices import TillDevices
 from shuke.bootstrap.till_programme import programme_files
@@ -208,9 +209,12 @@ class BackOffice(QObject):
 
         def known() -> HeadOfficeKnownHere:
             with self._services.data.reports.reading() as work:
-                found = known_head_office(work)
+                found, renewing = known_head_office(work), is_new_key_wished(work)
             name, address = (found.name, found.address) if found else ("", "")
-            return HeadOfficeKnownHere(seen.contact, name, address, seen.unsent, seen.since, seen.explained)
+            key = self._services.signer.key_id.hex(" ", 2)
+            return HeadOfficeKnownHere(
+                seen.contact, name, address, seen.unsent, seen.since, seen.explained, key, renewing
+            )
 
         self._till.background.run(Lane.READING, known, tell)
 
@@ -277,7 +281,7 @@ class BackOffice(QObject):
         services = self._services
         return JournalPorts(
             sealing=services.sealing,
-            keys=lambda: {services.place.till: services.signer.public_key},
+            keys=lambda: {services.place.till: services.own_keys()},
             read_receipt=self._read_receipt,
             clock_s=time.monotonic,
         )

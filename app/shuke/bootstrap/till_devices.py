@@ -64,7 +64,7 @@ class TillDevices:
             DevicePrinterPresenter(office, self._printer_ports(), connections_here()),
             DeviceCameraPresenter(office, self._camera_ports()),
             DeviceScannerPresenter(),
-            DeviceHeadOfficePresenter(office, self._join, joined),
+            DeviceHeadOfficePresenter(office, self._join, joined, self._begin_round),
             DeviceLanguagePresenter(office, self._language_ports()),
         )
         till.speaker.changed.connect(self._tell_language)
@@ -160,11 +160,16 @@ class TillDevices:
 
     # head office
 
+    def _begin_round(self) -> None:
+        if self._till.sync is not None:
+            self._till.sync.begin()
+
     def _join(self, address: str, code: str) -> Words | None:
         """On the lane that asks head office; the rows are written on the counter's."""
         services = self._services
         try:
-            joined = join_head_office(address, code, services.signer, services.place)
+            known_by = services.signer.former or services.signer
+            joined = join_head_office(address, code, known_by, services.place)
         except JoinRefused as refused:
             return refused.words
 

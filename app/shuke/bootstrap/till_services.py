@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
@@ -11,8 +14,10 @@ from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.ids import UlidIds
 from shuke.adapters.pinyin import initials
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer, new_seed
+from shuke.adapters.signing.till_keys import TillKeys
 from shuke.adapters.staff_pin import PEPPER_BYTES, PepperedPins
 from shuke.adapters.sync_wire import SealedTrustLists
+from shuke.adapters.vault.file_vault import write_privately
 from shuke.application.code_check import CodeCheck
 from shuke.application.counter.contact import Contact
 from shuke.application.counter.desk import Desk
@@ -25,6 +30,7 @@ from shuke.application.recording import Recorder
 from shuke.application.reissuing import Reissuing
 from shuke.application.settings import Setting
 from shuke.application.sync.joining import held_roots, known_head_office
+from shuke.bootstrap.recovery_file import RECOVERY_FILE, sealed_secrets
 from shuke.bootstrap.till_data import TillData
 from shuke.bootstrap.till_door import DataUnusable
 from shuke.domain.card import Card
@@ -34,7 +40,9 @@ from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.shop import HEAD_OFFICE, Place, Shop
 from shuke.wording.store import NO_KEY
 
-__all__ = ["TillServices", "first_signer", "till_signer", "trust_list"]
+__all__ = ["TillServices", "first_signer", "till_keys", "trust_list"]
+
+_log = logging.getLogger(__name__)
 
 _FIRST_DAY = date(2000, 1, 1)
 
@@ -48,8 +56,9 @@ def first_signer(vault: Vault) -> Ed25519Signer:
     return Ed25519Signer(seed)
 
 
-def till_signer(vault: Vault) -> Ed25519Signer:
-    """The signing key of a till that has a journal. It is never replaced: its journal would verify no more.
+def till_keys(vault: Vault, named: bytes | None, changed: Callable[[], None]) -> TillKeys:
+    """The keys of a till that has a journal, which names one of them. A lost one is never made anew: its journal
+    would verify no more.
 
     Raises:
         DataUnusable: the vault has lost it.
@@ -57,7 +66,7 @@ def till_signer(vault: Vault) -> Ed25519Signer:
     seed = vault.get(Secret.SIGNING_KEY)
     if seed is None:
         raise DataUnusable(NO_KEY)
-    return Ed25519Signer(seed)
+    return TillKeys(vault, seed, named, changed)
 
 
 @lru_cache(maxsize=2)
@@ -75,7 +84,9 @@ class TillServices:
         self.place = place
         self.clock = clock
         self.ids = UlidIds(clock.now_ms)
-        self.signer = till_signer(data.vault)
+        with data.counter.reading() as work:
+            named = work.shops.till_key(place.till)
+        self.signer = till_keys(data.vault, named, self._seal_again)
         self.check_signature = Ed25519Check()
         self.sealing = SignedFacts(self.signer, self.check_signature)
         self.encoding = CborEncoding()
@@ -99,7 +110,7 @@ class TillServices:
         )
         self.enrolments = Enrolments(self.desk, initials, self.card_text)
         self.reissuing = Reissuing(self.desk, self.card_text)
-        self.code_check = CodeCheck(self.codes, self.check_signature, lambda: self._trust)
+        self.code_check = CodeCheck(self.codes, self.check_signature, self.trusted)
         self.identifying = Identifying(self.desk, self.code_check)
         self._pins: PepperedPins | None = None
         self.refresh()
@@ -173,6 +184,30 @@ class TillServices:
             expires_on=card.expires_on,
         )
         return self.codes.write(code, self.signer)
+
+    def trusted(self) -> TrustList:
+        """The keys that are believed; a new one of this till's own before head office has listed it."""
+        trust, own = self._trust, self.signer
+        if trust.find(own.key_id) is None:
+            place = self.place
+            key = TrustedKey(own.public_key, KeyOwner.TILL, _FIRST_DAY, place.shop_id, place.till)
+            trust = self._trust = replace(trust, keys=(*trust.keys, key))
+        return trust
+
+    def own_keys(self) -> tuple[bytes, ...]:
+        """Every key that this till's facts can be signed with."""
+        mine = (key.public_key for key in self.trusted().keys if key.till == self.place.till)
+        return tuple(dict.fromkeys((self.signer.public_key, *mine)))
+
+    def _seal_again(self) -> None:
+        """What the recovery sheet opens holds the new signing key."""
+        public = self.setting(Setting.RECOVERY_PUBLIC, "")
+        if public:
+            sealed = sealed_secrets(self.data.vault, bytes.fromhex(public))
+            try:
+                write_privately(self.data.folder.root / RECOVERY_FILE, sealed)
+            except OSError as error:
+                _log.warning("the new key could not be sealed to the recovery key: %s", error)
 
     def _signed_receipt(self, code: ReceiptCode) -> str:
         return self.codes.write_receipt(code, self.signer)

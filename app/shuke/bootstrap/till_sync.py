@@ -52,7 +52,8 @@ def till_sync(services: TillServices, at_counter: AtCounter) -> TillSync | None:
     if known is None:
         return None
     place, wire = services.place, CborWire()
-    letters = correspondence(place.tenant, place.till, fingerprint(known.key), services.signer)
+    keys = services.signer
+    letters = correspondence(place.tenant, place.till, fingerprint(known.key), keys, lambda: keys.former)
     letters.believe(roots)
     parts = SyncParts(
         store=store,
@@ -68,6 +69,7 @@ def till_sync(services: TillServices, at_counter: AtCounter) -> TillSync | None:
         ids=services.ids,
         clock=services.clock,
         contact=services.contact,
+        keys=keys,
         office_keys=lambda: letters.office_keys,
     )
     return TillSync(parts)

@@ -33,7 +33,8 @@ class TillWitness:
         services, epoch = self._services, None
         with services.data.counter.writing() as work:
             if saw is not None and lacks(work, services.place.till, saw):
-                epoch = begin_epoch(work, services.recorder, services.shop, saw.epoch, Began.RESTORED)
+                former = services.signer.former
+                epoch = begin_epoch(work, services.recorder, services.shop, saw.epoch, Began.RESTORED, former)
                 _log.warning("an older database came back: epoch %d begins", epoch)
                 work.commit()
         self.keep()

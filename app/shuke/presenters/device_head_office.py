@@ -8,7 +8,11 @@ from datetime import datetime
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from shuke.application.counter.desk import Desk
 from shuke.application.devices import may_join_head_office
+from shuke.application.refusal import Refused
+from shuke.application.session import Session
+from shuke.application.sync.renewing_key import wish_new_key
 from shuke.domain.shop import Right
 from shuke.presenters.back_office import OfficeWork, trouble_words
 from shuke.presenters.background import Lane
@@ -18,6 +22,7 @@ from shuke.presenters.status import HeadOfficeContact
 from shuke.wording import devices as words
 from shuke.wording import first_start
 from shuke.wording.figures import points_text
+from shuke.wording.listed import Listed
 from shuke.wording.said import Words
 
 __all__ = [
@@ -43,7 +48,8 @@ class JoinField(StrEnum):
 @dataclass(frozen=True, slots=True)
 class HeadOfficeKnownHere:
     """What is known of head office now. `unsent` facts wait; `since` is the last contact on the shop's clock;
-    `explained` is what is wrong and what to do about it."""
+    `explained` is what is wrong and what to do about it; `key` names the key this till signs with, `renewing` says
+    that another one is on its way."""
 
     contact: HeadOfficeContact = HeadOfficeContact.ALONE
     name: str = ""
@@ -51,6 +57,8 @@ class HeadOfficeKnownHere:
     unsent: int = 0
     since: datetime | None = None
     explained: Words = ""
+    key: str = ""
+    renewing: bool = False
 
 
 _NOT_KNOWN = HeadOfficeKnownHere()
@@ -64,6 +72,7 @@ class DeviceHeadOfficeState:
     contact: HeadOfficeContact = HeadOfficeContact.ALONE
     lines: tuple[tuple[Words, Words], ...] = ()
     may_join: bool = False
+    may_renew: bool = False
     address: str = ""
     code: str = field(default="", repr=False)
     address_fault: Words = ""
@@ -74,20 +83,28 @@ class DeviceHeadOfficeState:
 
 
 class DeviceHeadOfficePresenter(Shown[DeviceHeadOfficeState]):
-    """`joined` is called once the till has joined."""
+    """`joined` is called once the till has joined, `begin_round` when there is something to do with head office."""
 
-    def __init__(self, office: OfficeWork, join: JoinHeadOffice, joined: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        office: OfficeWork,
+        join: JoinHeadOffice,
+        joined: Callable[[], None],
+        begin_round: Callable[[], None],
+    ) -> None:
         super().__init__(DeviceHeadOfficeState())
         self._office = office
         self._join = join
         self._joined = joined
+        self._begin_round = begin_round
 
     def open(self) -> None:
         may_join = self._office.session().may(Right.JOIN_HEAD_OFFICE)
         notice = None if may_join else Notice(words.JOIN_BY_ADMINISTRATOR, NoticeTone.CALM)
         alone = self._state.contact is HeadOfficeContact.ALONE
         shown = notice if alone else self._state.trouble
-        self._show(replace(self._state, may_join=may_join, code="", notice=shown))
+        may_renew = self._office.session().may(Right.MANAGE_DEVICES)
+        self._show(replace(self._state, may_join=may_join, may_renew=may_renew, code="", notice=shown))
 
     def seen(self, known: HeadOfficeKnownHere) -> None:
         """Whoever syncs tells how it went."""
@@ -129,6 +146,24 @@ class DeviceHeadOfficePresenter(Shown[DeviceHeadOfficeState]):
             Lane.AUTHORISE, lambda: self._join(address, code), self._answered, self._failed
         )
 
+    def renew_key(self) -> None:
+        """The next round changes the key; it begins at once, if nothing keeps it from head office."""
+
+        def wish(desk: Desk, session: Session) -> Refused | None:
+            with desk.store.writing() as work:
+                refused = wish_new_key(work, session)
+                work.commit()
+            return refused
+
+        self._office.change(wish, self._wished, self._trouble)
+
+    def _wished(self, refused: Refused | None) -> None:
+        if refused is not None:
+            self._trouble(self._office.refusal(refused))
+            return
+        self._show(replace(self._state, notice=Notice(words.KEY_WISHED, NoticeTone.GOOD)))
+        self._begin_round()
+
     def _answered(self, answer: Words | None) -> None:
         if answer is not None:
             self._trouble(answer)
@@ -153,7 +188,14 @@ def _lines(known: HeadOfficeKnownHere) -> tuple[tuple[Words, Words], ...]:
         (words.ADDRESS, known.address),
         (words.LAST_CONTACT, since),
         (words.UNSENT, unsent),
+        *_own_key(known),
     )
+
+
+def _own_key(known: HeadOfficeKnownHere) -> tuple[tuple[Words, Words], ...]:
+    if not known.key:
+        return ()
+    return ((words.OWN_KEY, Listed((known.key, words.RENEWING_KEY)) if known.renewing else known.key),)
 
 
 def _address_fault(address: str) -> Words:

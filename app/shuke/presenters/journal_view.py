@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from shuke.application.journal_check import MOST_FINDINGS, Finding, JournalCheck
+from shuke.application.journal_check import MOST_FINDINGS, Finding, JournalCheck, KnownKeys
 from shuke.application.journal_reading import (
     JournalHeld,
     SaleRecord,
@@ -68,7 +68,7 @@ class JournalPorts:
     """
 
     sealing: FactSealing
-    keys: Callable[[], Mapping[str, bytes]]
+    keys: Callable[[], KnownKeys]
     read_receipt: Callable[[str], ScannedReceipt]
     clock_s: Callable[[], float]
 

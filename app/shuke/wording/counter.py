@@ -151,6 +151,11 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             en="This tier is not open now: the money is not paid yet, or it was given already. "
             "See what is still missing.",
         ),
+        "no_head_office": Sentence(
+            zh="本台没有总部，密钥只有它自己用，不需要更换。加入总部后可以在这里更换。",
+            en="This till has no head office: nobody else goes by its key. It can be renewed here once the till has "
+            "joined one.",
+        ),
         "head_office_decides": Sentence(
             zh="本店已接入总部，由总部决定。请在总部处理。",
             en="This till has a head office, which decides on this. Ask there.",

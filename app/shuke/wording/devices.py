@@ -32,11 +32,13 @@ __all__ = [
     "JOIN_BY_ADMINISTRATOR",
     "JOIN_CODE",
     "JOIN_TEACHING",
+    "KEY_WISHED",
     "LAST_CONTACT",
     "LOOKS",
     "LOOK_TITLE",
     "NEVER",
     "OTHER_PRINTER",
+    "OWN_KEY",
     "PAGES",
     "PAGE_TEACHING",
     "PRINTER_ADDRESS_WRONG",
@@ -49,6 +51,8 @@ __all__ = [
     "QUEUE_EMPTY_TEACHING",
     "QUEUE_WAITS",
     "RECEIPT_LANGUAGE",
+    "RENEWING_KEY",
+    "RENEW_KEY",
     "SCANNER_BY_HAND",
     "SCANNER_CHARACTERS",
     "SCANNER_FIELD",
@@ -237,6 +241,15 @@ JOINING = Sentence(zh="正在与总部联系…", en="Talking to head office …
 JOINED = Sentence(zh="已加入总部，开始同步。", en="Joined; syncing begins.")
 JOIN_BY_ADMINISTRATOR = Sentence(
     zh="加入总部要由管理员操作。请管理员登录。", en="Joining is for an administrator; have one sign in."
+)
+
+OWN_KEY = Sentence(zh="本台签名密钥", en="This till's signing key")
+RENEW_KEY = Sentence(zh="更换密钥", en="Renew the key")
+RENEWING_KEY = Sentence(zh="下次与总部同步时更换", en="renewed when next in step")
+KEY_WISHED = Sentence(
+    zh="已登记：下次与总部同步时更换密钥。收银不受影响，已打印的小票和会员卡仍然有效。",
+    en="Noted: the key is renewed when the till is next in step with head office. Selling goes on; printed receipts "
+    "and cards stay good.",
 )
 
 # language and look

@@ -15,6 +15,9 @@ __all__ = [
     "INVITED",
     "KEYS_BROUGHT",
     "KEY_CHANGED",
+    "KEY_LIFE",
+    "KEY_LIFE_NONE",
+    "NEW_KEY_ASKED",
     "NOT_AN_ADDRESS",
     "NOT_A_NAME",
     "NOT_ENCRYPTED",
@@ -97,6 +100,15 @@ OPTIONS: dict[str, Sentence] = {
     "rotate-key": Sentence(
         zh="更换总部的签名密钥；收银台会自动认得新的",
         en="change head office's signing key; tills follow by themselves",
+    ),
+    "renew-key": Sentence(
+        zh="要求收银台更换它自己的签名密钥，或规定用满几天就更换",
+        en="ask tills to change their own signing keys, or say after how many days they do",
+    ),
+    "renew-till": Sentence(zh="只要求这一台", en="ask this till"),
+    "renew-all": Sentence(zh="要求所有收银台", en="ask all tills"),
+    "renew-after": Sentence(
+        zh="密钥用满几天就更换（0 为不按期更换）", en="how old a key may become (0: never by age)"
     ),
     "keys": Sentence(
         zh="用备份把总部的密钥带到这台机器，使它也能为同一个数据库服务",
@@ -244,6 +256,18 @@ WRITTEN_OFF = Sentence(
 )
 AT_RISK = Sentence(
     zh="· {account}：{amount}（{members} 位会员）", en="· {account}: {amount} ({members} members)"
+)
+NEW_KEY_ASKED = Sentence(
+    zh="下次同步时，收银台 {till} 会更换自己的签名密钥。",
+    en="Till {till} changes its own signing key when it is next in step.",
+)
+KEY_LIFE = Sentence(
+    zh="收银台的签名密钥用满 {days} 天就会在同步时更换。",
+    en="Tills change a signing key that is {days} days old when they are in step.",
+)
+KEY_LIFE_NONE = Sentence(
+    zh="收银台的签名密钥不会按期更换。",
+    en="Tills keep their signing keys until they are asked for new ones.",
 )
 KEY_CHANGED = Sentence(
     zh="签名密钥已更换（{key}…）。请重新启动服务；收银台下次联系时会认得它。之前的签名仍然有效。"

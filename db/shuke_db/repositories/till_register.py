@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select
 
-from shuke.application.ports.sync import EnrolmentCode, NoRoom, OfficeKey, QuarantinedFact, TillKey
+from shuke.application.ports.keys import OfficeKey, TillKey
+from shuke.application.ports.sync import EnrolmentCode, NoRoom, QuarantinedFact
 from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
 from shuke_db.sync_tables import contacts, enrolment_codes, nonces, office_keys, quarantine, till_keys
@@ -19,15 +20,25 @@ MOST_QUARANTINED = 5_000
 
 _k, _l, _c, _n = till_keys.c, office_keys.c, contacts.c, nonces.c
 
-_KEYS = select(_k.till_id, _k.shop_id, _k.public_key, _k.valid_from, _k.revoked_on, _k.listed_seq).where(
-    _k.tenant == bindparam("tenant")
-)
-_ALL_KEYS = Prepared(_KEYS.order_by(_k.till_id, _k.listed_seq.desc()))
-_KEYS_OF_TILL = Prepared(_KEYS.where(_k.till_id == bindparam("till")).order_by(_k.listed_seq.desc()))
+_KEYS = select(
+    _k.till_id,
+    _k.shop_id,
+    _k.public_key,
+    _k.valid_from,
+    _k.revoked_on,
+    _k.listed_seq,
+    _k.until_epoch,
+    _k.until_seq,
+    _k.replaced_on,
+).where(_k.tenant == bindparam("tenant"))
+_IN_USE_FIRST = (_k.replaced_on != "", _k.listed_seq.desc())
+_ALL_KEYS = Prepared(_KEYS.order_by(_k.till_id, *_IN_USE_FIRST))
+_KEYS_OF_TILL = Prepared(_KEYS.where(_k.till_id == bindparam("till")).order_by(*_IN_USE_FIRST))
 _CHANGES = Prepared(
     select(
         func.count(),
         func.count().filter(_k.revoked_on != "").label("revoked"),
+        func.count().filter(_k.replaced_on != "").label("replaced"),
         select(func.count())
         .select_from(office_keys)
         .where(_l.tenant == bindparam("tenant"))

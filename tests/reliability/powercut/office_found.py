@@ -100,7 +100,7 @@ def examined(folder: Path, *, folding: bool) -> FoundOffice:
 def _found(
     data: OfficeData, damage: list[str], grants: dict[tuple[str, str], int], *, folding: bool
 ) -> FoundOffice:
-    keys = {HEAD_OFFICE: data.signer.public_key}
+    keys = {HEAD_OFFICE: (data.signer.public_key,)}
     report = check_journals(data.writing, data.sealing, keys, lambda _: None)
     faults = [*damage, *map(str, report.findings)]
     with data.writing.reading() as work:

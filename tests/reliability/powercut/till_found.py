@@ -148,7 +148,7 @@ def _damage(door: TillDoor) -> tuple[str, ...]:
 
 def _found(till: TillServices, *, fresh: bool, folding: bool) -> FoundTill:
     store = till.data.counter
-    report = check_journals(store, till.sealing, {PLACE.till: till.signer.public_key}, lambda _: None)
+    report = check_journals(store, till.sealing, {PLACE.till: (till.signer.public_key,)}, lambda _: None)
     faults = [str(finding) for finding in report.findings]
     with store.reading() as work:
         sales = list(_sales(till, work))

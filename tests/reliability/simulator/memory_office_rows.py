@@ -7,14 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from reliability.simulator.memory_tables import SHAPES, MemoryTables
 from shuke.application.ports.backup import KeptRows
-from shuke.application.ports.sync import (
-    Arrival,
-    EnrolmentCode,
-    OfficeKey,
-    OpenRecall,
-    QuarantinedFact,
-    TillKey,
-)
+from shuke.application.ports.keys import OfficeKey, TillKey
+from shuke.application.ports.sync import Arrival, EnrolmentCode, OpenRecall, QuarantinedFact
 from shuke.domain.slices.account import SPENT, AccountKind, Slice
 from shuke.domain.sync.subjects import Subject, SubjectKind
 from shuke_db.repositories.keepsakes import KEPT
@@ -156,17 +150,16 @@ class TillRegister:
 
     def changes(self) -> int:
         keys = self._keys(None)
-        return len(keys) + sum(1 for key in keys if key.revoked_on) + len(self.office_keys())
+        gone = sum(bool(key.revoked_on) + bool(key.replaced_on) for key in keys)
+        return len(keys) + gone + len(self.office_keys())
 
     def _keys(self, till: str | None) -> list[TillKey]:
         found = [
-            TillKey(owner, shop_id, public_key, valid_from, revoked_on, listed_seq)
-            for owner, _, shop_id, public_key, valid_from, revoked_on, listed_seq in self._tables.rows[
-                "till_keys"
-            ].values()
+            TillKey(owner, *rest)
+            for owner, _, *rest in self._tables.rows["till_keys"].values()
             if till is None or owner == till
         ]
-        return sorted(found, key=lambda key: (key.till, -key.listed_seq))
+        return sorted(found, key=lambda key: (key.till, key.replaced_on != "", -key.listed_seq))
 
 
 class Invitations:

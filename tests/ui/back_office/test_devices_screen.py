@@ -178,6 +178,21 @@ def test_a_manager_can_not_fill_in_what_is_the_administrator_s(office: Office) -
     assert not page.join_button.isVisible()
 
 
+def test_the_key_is_renewed_by_a_key_of_its_own(qtbot: QtBot, office: Office) -> None:
+    with office.machine.stand.shop.store.writing() as work:
+        work.settings.put("head-office.address", "https://h.example")
+        work.settings.put("head-office.key", "00" * 32)
+        work.commit()
+    page = office.screen.head_office
+    office.devices.open(DevicePage.HEAD_OFFICE)
+    assert not page.renew_button.isVisible()
+    office.devices.head_office.seen(HeadOfficeKnownHere(HeadOfficeContact.ONLINE, "茗香", key="ab12 cd34"))
+    assert page.texts()[-1] == "ab12 cd34"
+    qtbot.mouseClick(page.renew_button, LEFT)
+    assert page.notice.text.startswith("已登记")
+    assert office.machine.rounds == 1
+
+
 def test_languages_and_look_change_at_once(qtbot: QtBot, office: Office) -> None:
     office.devices.open(DevicePage.LANGUAGE)
     page = office.screen.language

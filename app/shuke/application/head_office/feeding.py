@@ -46,7 +46,16 @@ def office_state(work: Work, till: str, now_ms: int) -> OfficeState:
     )
 
 
-def next_page(work: Work, till: str, pull: Pull, trust: bytes | None, wire: Wire, now_ms: int) -> Page:
+def next_page(
+    work: Work,
+    till: str,
+    pull: Pull,
+    trust: bytes | None,
+    wire: Wire,
+    now_ms: int,
+    *,
+    renew_key: bool = False,
+) -> Page:
     """The changes behind `pull.since`; from the beginning where that place is not one of this database."""
     state = office_state(work, till, now_ms)
     restarted = pull.since > 0 and (pull.generation != state.generation or pull.since > state.as_of)
@@ -61,6 +70,7 @@ def next_page(work: Work, till: str, pull: Pull, trust: bytes | None, wire: Wire
         restarted=restarted,
         subjects=subjects,
         trust=trust,
+        renew_key=renew_key,
     )
 
 

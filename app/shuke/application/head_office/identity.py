@@ -22,6 +22,8 @@ class OfficeSetting(StrEnum):
     CURRENCY = "currency"
     DAY_CHANGE_MINUTES = "day_change_minutes"
     GENERATION = "generation"
+    KEY_LIFE_DAYS = "key_life_days"
+    """After so many days a till is asked for a new key; none for never."""
     RECOVERY_PUBLIC = "recovery_public"
     """Hexadecimal: what backups are sealed to."""
 

@@ -21,11 +21,13 @@ from shuke.application.head_office.identity import OfficeIdentity, generation
 from shuke.application.head_office.opening_pushes import NotFacts, OpenedPush, open_push
 from shuke.application.head_office.outages import OutagePush, come_back, end_outage
 from shuke.application.head_office.reconciling import reconcile, silent_tills
+from shuke.application.head_office.renewing_keys import note_new_key, wants_new_key
 from shuke.application.head_office.snapshots import Snapshots
 from shuke.application.head_office.taking_in import take_in
 from shuke.application.head_office.trusting import newest_trust_version, trust_list
 from shuke.application.ports.clock import Clock
 from shuke.application.ports.encoding import FactSealing
+from shuke.application.ports.keys import TillKey
 from shuke.application.ports.office_figures import OfficeFigures
 from shuke.application.ports.signing import SignatureCheck, Signer
 from shuke.application.ports.store import Store, StoreUnusable, Work
@@ -73,11 +75,11 @@ _REFUSAL_TYPE = "urn:shuke:refusal:"
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """A claim whose signature is right. `keys` are the till's, none for one that is about to enrol."""
+    """A claim whose signature is right. `keys` are the till's that are believed, none for one about to enrol."""
 
     claim: Claim
     exchange: Exchange[Any, Any]
-    keys: tuple[bytes, ...]
+    keys: tuple[TillKey, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +163,13 @@ class Office:
         signing = next(
             (key for key in keys if self._check.verifies(key.public_key, message, claim.signature)), None
         )
-        if signing is None:
-            return self.refusal(RefusalReason.NOT_SIGNED)
-        if signing.revoked_on:
+        if signing is not None and signing.revoked_on:
             return self.refusal(RefusalReason.REVOKED)
+        if signing is None or not signing.in_use:
+            return self.refusal(RefusalReason.NOT_SIGNED)
         if not self._is_now(claim):
             return self.refusal(RefusalReason.CLOCK)
-        return Admitted(claim, exchange, tuple(key.public_key for key in keys if not key.revoked_on))
+        return Admitted(claim, exchange, tuple(key for key in keys if not key.revoked_on))
 
     def open(self, admitted: Admitted, body: bytes) -> Opened | Refusal:
         """Read the body; for a push, check every fact in it."""
@@ -186,7 +188,7 @@ class Office:
         if not isinstance(message, Push):
             return Opened(claim, message)
         try:
-            push = open_push(message, claim.tenant, claim.till, admitted.keys, self._sealing)
+            push = open_push(message, claim.tenant, claim.till, admitted.keys, self._sealing, self._check)
         except NotFacts:
             return self.refusal(RefusalReason.NOT_FACTS)
         return Opened(claim, message, push)
@@ -225,7 +227,8 @@ class Office:
             if isinstance(opened.message, Pull):
                 newer = newest_trust_version(work) > opened.message.trust_version
                 trust = self._sealed_trust(work) if newer else None
-                return next_page(work, till, opened.message, trust, self._wire, now_ms)
+                renew = wants_new_key(work, till, lambda: self._recorder.today(work, self.identity.calendar))
+                return next_page(work, till, opened.message, trust, self._wire, now_ms, renew_key=renew)
             if isinstance(opened.message, Check):
                 return checked(work, till, opened.message, self._wire, now_ms)
             if isinstance(opened.message, AskSnapshot):
@@ -304,6 +307,7 @@ class Office:
         outcome = take_in(work, entry, opened.push, self._finder, now_ms)
         if outcome is PushOutcome.TAKEN:
             outage.folded()
+            note_new_key(work, opened.claim.till, (fact.body for fact in opened.push.facts))
             today = self._recorder.today(work, self.identity.calendar)
             deal_out(work, entry, opened.claim.till, visitors(opened.push), today)
         entry.settle()

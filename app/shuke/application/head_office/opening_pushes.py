@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from shuke.application.ports.encoding import FactSealing
+from shuke.application.ports.keys import TillKey
+from shuke.application.ports.signing import SignatureCheck
+from shuke.application.till_key_links import proves, vouches
 from shuke.domain.basket import IllegalBasket, check_contents
 from shuke.domain.facts.allowance_set import AllowanceSet
 from shuke.domain.facts.exception_carried_out import ExceptionCarriedOut
@@ -20,6 +23,7 @@ from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
 from shuke.domain.facts.slices_moved import SlicesMoved, TillWrittenOff
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
+from shuke.domain.facts.till_rekeyed import TillRekeyed
 from shuke.domain.profile import Attachment
 from shuke.domain.sync.messages import AttachmentSent, FactSent, Push
 
@@ -66,19 +70,20 @@ class OpenedPush:
 
 
 def open_push(
-    push: Push, tenant: str, till: str, keys: Collection[bytes], sealing: FactSealing
+    push: Push, tenant: str, till: str, keys: Iterable[TillKey], sealing: FactSealing, check: SignatureCheck
 ) -> OpenedPush:
     """The facts of a push, each checked by itself and against its neighbour.
 
     Args:
-        keys: the public keys that this till's facts may be signed with.
+        keys: those of this till that are believed. One that a fact of this push brings is good for the facts behind.
 
     Raises:
         NotFacts: something in it is not this till's fact, or not a fact at all.
     """
     facts: list[OpenedFact] = []
+    good = _GoodKeys(keys, tenant, till, check)
     for sent in push.facts:
-        fact = _opened(sent, keys, sealing)
+        fact = _opened(sent, good, sealing)
         header = fact.sealed.header
         if (header.tenant, header.till) != (tenant, till):
             raise NotFacts("a fact of another till")
@@ -88,7 +93,53 @@ def open_push(
     return OpenedPush(tuple(facts), _attachments(push.attachments, facts, sealing))
 
 
-def _opened(sent: FactSent, keys: Collection[bytes], sealing: FactSealing) -> OpenedFact:
+class _GoodKeys:
+    """Which keys a till's facts may be signed with, fact by fact: it may change its key on the way."""
+
+    def __init__(self, keys: Iterable[TillKey], tenant: str, till: str, check: SignatureCheck) -> None:
+        self._keys = {key.public_key: key for key in keys}
+        self._named = (tenant, till)
+        self._check = check
+
+    def before(self, header: FactHeader, body: FactBody | None) -> set[bytes]:
+        """Those that this fact may be signed with.
+
+        Raises:
+            NotFacts: a till that begins an epoch with a key that nobody vouches for.
+        """
+        good = {
+            key.public_key for key in self._keys.values() if key.may_have_signed(header.epoch, header.seq)
+        }
+        if not isinstance(body, TillOpened) or body.public_key in good:
+            return good
+        former = body.former
+        if former in good and vouches(self._check, *self._named, former, body.public_key, body.vouched):
+            self._change(former, body.public_key, header, 0)
+            return {body.public_key}
+        raise NotFacts("a till that opens with a key it is not known by")
+
+    def behind(self, header: FactHeader, body: FactBody | None, signed_with: bytes) -> None:
+        """What the fact says of the keys for those behind it.
+
+        Raises:
+            NotFacts: it is a change to a key that is not its own to make.
+        """
+        if not isinstance(body, TillRekeyed):
+            return
+        proven = proves(self._check, *self._named, body.former, body.public_key, body.proof)
+        if body.former != signed_with or not proven:
+            raise NotFacts("a change to a key that nobody showed to have")
+        self._change(body.former, body.public_key, header, header.seq)
+
+    def _change(self, former: bytes, public_key: bytes, header: FactHeader, until_seq: int) -> None:
+        was = self._keys[former]
+        self._keys[former] = replace(
+            was, until_epoch=header.epoch, until_seq=until_seq, replaced_on=header.business_date.isoformat()
+        )
+        self._keys.setdefault(public_key, replace(was, public_key=public_key))
+
+
+def _opened(sent: FactSent, keys: _GoodKeys, sealing: FactSealing) -> OpenedFact:
     try:
         header, kind, version, plain = sealing.open(sent.content)
         body = read_body(kind, version, plain)
@@ -97,13 +148,14 @@ def _opened(sent: FactSent, keys: Collection[bytes], sealing: FactSealing) -> Op
     if kind in OFFICE_KINDS:
         raise NotFacts(f"{kind} is head office's to record")
     fact_hash = sealing.hash(sent.content)
-    if not any(sealing.signed_by(key, fact_hash, sent.signature) for key in keys):
+    good = keys.before(header, body)
+    signed_with = next((key for key in good if sealing.signed_by(key, fact_hash, sent.signature)), None)
+    if signed_with is None:
         raise NotFacts("a signature that is not this till's")
+    keys.behind(header, body, signed_with)
     sealed = SealedFact(header, kind, version, sent.content, fact_hash, sent.signature)
     if body is None:
         return OpenedFact(sealed, ())
-    if isinstance(body, TillOpened) and body.public_key not in keys:
-        raise NotFacts("a till that opens with a key it is not known by")
     returned = body if isinstance(body, SliceReturned) else None
     return OpenedFact(sealed, _operations(body, header), body, returned)
 

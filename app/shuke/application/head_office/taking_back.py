@@ -30,6 +30,7 @@ from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.till_enrolled import TillEnrolled
 from shuke.domain.facts.till_opened import TillOpened
+from shuke.domain.facts.till_rekeyed import TillRekeyed
 from shuke.domain.profile import Attachment
 from shuke.domain.shop import HEAD_OFFICE
 from shuke.domain.sync.messages import FactSent, JournalPlace
@@ -148,6 +149,8 @@ class TakingBack:
             self._keys[till] = {
                 body.public_key
             }  # the first word of all; the opening must name it, or one it led to
+        if isinstance(body, TillOpened) and body.former in self._keys.get(till, ()):
+            self._keys[till].add(body.public_key)  # it was let in because the former key vouched for it
         if not any(sealing.signed_by(key, fact_hash, sent.signature) for key in self._keys.get(till, ())):
             raise _untrue(f"a signature at {till}.{header.epoch}/{header.seq}")
         self._note_keys(header, body)
@@ -163,7 +166,9 @@ class TakingBack:
         return (header.epoch, header.seq, header.previous) == (head.epoch, head.seq + 1, head.hash)
 
     def _note_keys(self, header: FactHeader, body: FactBody | None) -> None:
-        """Head office vouches for tills' keys, and for its own next one."""
+        """Head office vouches for tills' keys, and for its own next one; a till for its own next one."""
+        if isinstance(body, TillRekeyed):
+            self._keys[header.till].add(body.public_key)
         if header.till != HEAD_OFFICE:
             return
         if isinstance(body, TillEnrolled):

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from shuke.application.head_office.identity import generation
+from shuke.application.ports.keys import TillKey
 from shuke.application.ports.store import Work
-from shuke.application.ports.sync import TillKey
 from shuke.application.sync.succession import Succession
 from shuke.domain.codes.trust import KeyOwner, TrustedKey, TrustList
 
@@ -66,5 +66,10 @@ def _trusted(key: TillKey) -> TrustedKey:
         valid_from=_FIRST_DAY,
         shop=key.shop_id,
         till=key.till,
-        revoked_on=date.fromisoformat(key.revoked_on) if key.revoked_on else None,
+        valid_until=_day(key.replaced_on),
+        revoked_on=_day(key.revoked_on),
     )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

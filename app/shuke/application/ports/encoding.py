@@ -30,6 +30,11 @@ class Encoding(Protocol):
 class FactSealing(Protocol):
     """Turns a fact into the bytes that are hashed and signed, and reads them back, checking both."""
 
+    @property
+    def public_key(self) -> bytes:
+        """Of the key that `seal` signs with now."""
+        ...
+
     def seal(self, header: FactHeader, kind: str, kind_version: int, body: Plain) -> SealedFact:
         """Encoded once, hashed over the previous hash, signed with this till's key."""
         ...

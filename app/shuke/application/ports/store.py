@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.backup import Keepsakes
     from shuke.application.ports.closing import Closings
     from shuke.application.ports.exceptions import AccessTokens, Conflicts, Exceptions
+    from shuke.application.ports.keys import TillRegister
     from shuke.application.ports.office_figures import OfficeFiguresSource
     from shuke.application.ports.outages import Exposures, Outages
     from shuke.application.ports.printing import PrintJobs
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
         Pools,
         Quarantine,
         Subjects,
-        TillRegister,
         TrustLists,
         Wishes,
     )

@@ -20,14 +20,11 @@ __all__ = [
     "HeldTrust",
     "Invitations",
     "NoRoom",
-    "OfficeKey",
     "OpenRecall",
     "Pools",
     "Quarantine",
     "QuarantinedFact",
     "Subjects",
-    "TillKey",
-    "TillRegister",
     "TrustLists",
     "TrustSealing",
     "Wire",
@@ -286,45 +283,6 @@ class Invitations(Protocol):
 
     def tills(self, now_ms: int) -> set[str]:
         """Till ids that a code was made for which was used, or still can be."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class TillKey:
-    """A key a till signs with; `revoked_on` is an ISO date, empty while it is believed."""
-
-    till: str
-    shop_id: str
-    public_key: bytes
-    valid_from: str
-    revoked_on: str
-    listed_seq: int
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeKey:
-    """A key head office changed to; `vouched` is what the former one signed."""
-
-    public_key: bytes
-    former: bytes
-    vouched: bytes
-
-
-class TillRegister(Protocol):
-    """Tills and their keys, and head office's own, as head office's facts say."""
-
-    def office_keys(self) -> list[OfficeKey]:
-        """In no order; empty as long as head office has its first key."""
-        ...
-
-    def all_keys(self) -> list[TillKey]: ...
-
-    def keys_of(self, till: str) -> list[TillKey]:
-        """Newest first."""
-        ...
-
-    def changes(self) -> int:
-        """How often a key was listed or revoked, and how often head office changed its own."""
         ...
 
 

@@ -12,8 +12,9 @@ __all__ = ["ask_again"]
 Asked = TypeVar("Asked")
 Reply = TypeVar("Reply")
 
-_MENDED = {RefusalReason.CLOCK, RefusalReason.REPLAYED}
-"""The clock was corrected by the refusal; a letter that arrived twice is written anew."""
+_MENDED = {RefusalReason.CLOCK, RefusalReason.NOT_SIGNED, RefusalReason.REPLAYED}
+"""The clock was corrected by the refusal; a till that changed its key signs with its other one; a letter that arrived
+twice is written anew."""
 
 
 def ask_again(

@@ -37,7 +37,8 @@ def begin_anew(talk: Conversation, office_head: JournalPlace) -> bool:
 
     def begin(work: Work) -> None:
         note_handed_over(work, talk.till)
-        begin_epoch(work, talk.parts.recorder, talk.parts.shop(), office_head.epoch, Began.FORKED)
+        former = talk.parts.keys.former if talk.parts.keys is not None else None
+        begin_epoch(work, talk.parts.recorder, talk.parts.shop(), office_head.epoch, Began.FORKED, former)
         pull_again_from_start(work)
         work.cursors.put(_BEGAN_MS, now_ms)
 

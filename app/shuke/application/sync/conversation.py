@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from shuke.application.counter.contact import Contact
 from shuke.application.ports.clock import Clock, Ids
 from shuke.application.ports.head_office_link import HeadOfficeLink
+from shuke.application.ports.keys import KeyRing
 from shuke.application.ports.store import Store, Work
 from shuke.application.ports.sync import TrustSealing, Wire
 from shuke.application.recording import Recorder
@@ -62,6 +63,8 @@ class SyncParts:
     ids: Ids
     clock: Clock
     contact: Contact
+    keys: KeyRing | None = None
+    """This till's own; none where it never changes them."""
     office_keys: Callable[[], tuple[bytes, ...]] = tuple
     """Keys of head office that signed believed replies: newer ones than those held, where it changed its own."""
 

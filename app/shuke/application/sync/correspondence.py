@@ -97,9 +97,13 @@ def reply_bytes(request_signature: bytes, status: int, refusal: str, now_ms: int
 class TillCorrespondence:
     """One till's letters to one head office, which it knows by its key's fingerprint.
 
-    It keeps two things in mind: how far this machine's clock is from head office's, learned when head office
-    refuses a request for its time; and by which further keys head office is known, learned when it changes its
-    own. Safe from several threads.
+    It keeps three things in mind: how far this machine's clock is from head office's, learned when head office
+    refuses a request for its time; by which further keys head office is known, learned when it changes its own; and
+    whether head office knows this till by its former key, learned when it refuses the one or the other. Safe from
+    several threads.
+
+    Args:
+        former: the till's key before the one that `signer` signs with, while that is still of use.
     """
 
     def __init__(
@@ -112,6 +116,7 @@ class TillCorrespondence:
         wire: Wire,
         now_ms: Callable[[], int],
         random_bytes: Callable[[int], bytes],
+        former: Callable[[], Signer | None] = lambda: None,
     ) -> None:
         self._tenant = tenant
         self._till = till
@@ -123,6 +128,8 @@ class TillCorrespondence:
         self._now_ms = now_ms
         self._random_bytes = random_bytes
         self._ahead_ms = 0
+        self._former = former
+        self._by_former = False
 
     @property
     def office_keys(self) -> tuple[bytes, ...]:
@@ -150,7 +157,8 @@ class TillCorrespondence:
             body_hash=self._wire.digest(body),
             signature=b"",
         )
-        signature = self._signer.sign(claim_bytes(claim))
+        former = self._former() if self._by_former else None
+        signature = (former or self._signer).sign(claim_bytes(claim))
         return Letter(_signed(claim, signature), body)
 
     def read(
@@ -179,6 +187,8 @@ class TillCorrespondence:
             return LinkTrouble.GARBAGE
         if reason is RefusalReason.CLOCK:
             self._ahead_ms = reply.now_ms - self._now_ms()
+        if reason is RefusalReason.NOT_SIGNED:
+            self._by_former = not self._by_former
         return Refusal(reason, reply.now_ms)
 
     def _is_signed(self, letter: Letter, reply: RawReply) -> bool:

@@ -6,11 +6,14 @@ office has answered within the new epoch it spends nothing; it earns and sells a
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 
+from shuke.application.ports.signing import Signer
 from shuke.application.ports.store import Work
 from shuke.application.recording import Recorder
 from shuke.application.sync.joining import known_head_office
+from shuke.application.till_key_links import signed_link
 from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.shop import Shop
 from shuke.domain.slices.account import AccountKind, Slice
@@ -40,17 +43,23 @@ def lacks(work: Work, till: str, witness: Witness) -> bool:
     return fact is None or fact.hash != witness.hash
 
 
-def begin_epoch(work: Work, recorder: Recorder, shop: Shop, above: int, began: Began) -> int:
+def begin_epoch(
+    work: Work, recorder: Recorder, shop: Shop, above: int, began: Began, former: Signer | None = None
+) -> int:
     """Begin an epoch behind nothing, with a number greater than `above`, in the caller's transaction; its number.
 
     A till that stands alone goes on as it was: nobody else knows what became of its slices.
+
+    Args:
+        former: the key before the one that signs now, if head office might know the till by that one alone.
     """
-    till = recorder.place.till
-    head = work.journal.head(till)
+    place, key = recorder.place, recorder.public_key
+    head = work.journal.head(place.till)
     epoch = max(above, head.epoch if head else 0) + 1
-    key = work.shops.till_key(till)
-    assert key is not None  # its first epoch said so
-    opened = TillOpened(recorder.place.shop_id, work.shops.till_name(till), key, began.value)
+    opened = TillOpened(place.shop_id, work.shops.till_name(place.till), key, began.value)
+    if former is not None:
+        vouched = signed_link(former, place.tenant, place.till, former.public_key, key)
+        opened = replace(opened, former=former.public_key, vouched=vouched)
     recorder.open_epoch(work, shop, opened, epoch)
     work.cursors.put(_FROZEN, int(known_head_office(work) is not None))
     return epoch

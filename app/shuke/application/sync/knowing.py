@@ -13,6 +13,7 @@ __all__ = [
     "agree",
     "fetched_as_of",
     "generation",
+    "is_backed_up",
     "is_own",
     "is_to_announce",
     "note_all_announced",
@@ -51,6 +52,11 @@ def generation(work: Work) -> int:
 def acknowledged(work: Work) -> tuple[int, int]:
     """(epoch, seq) of the newest fact of this till that head office said it holds."""
     return work.cursors.get(_ACKNOWLEDGED_EPOCH), work.cursors.get(_ACKNOWLEDGED_SEQ)
+
+
+def is_backed_up(work: Work, epoch: int, seq: int) -> bool:
+    """Whether a backup of head office's that was read back holds that fact of this till."""
+    return (epoch, seq) <= (work.cursors.get(_BACKED_UP_EPOCH), work.cursors.get(_BACKED_UP_SEQ))
 
 
 def stream_place(work: Work) -> int:

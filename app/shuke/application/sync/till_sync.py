@@ -47,6 +47,7 @@ from shuke.application.sync.pushing import (
     named_profiles,
     push_of,
 )
+from shuke.application.sync.renewing_key import keep_keys, note_asked, renew_key
 from shuke.application.sync.state import RoundOutcome, SyncState, sync_state
 from shuke.application.sync.wishing import open_wishes, return_slices
 from shuke.domain.sync.announcements import Announce
@@ -164,13 +165,15 @@ class TillSync(AskingTill):
 
     def _steps(self) -> Stop:
         return (
-            self._push_all()
+            self._keep_keys()
+            or self._push_all()
             or self._announce_all()
             or self._pull_all()
             or self._push_all()  # a head office that was restored says in its pages what it has lost
             or self._give_back()
             or self._ask_for_wishes()
             or self._check()
+            or self._renew_key()
             or Stop(RoundOutcome.IN_STEP)
         )
 
@@ -286,6 +289,8 @@ class TillSync(AskingTill):
         def put_in_place(work: Work) -> tuple[PageResult, float]:
             began_s = parts.clock.monotonic_s()
             result = apply_page(work, parts.applying, page, subjects, trust, asked_at_ms)
+            if page.renew_key:
+                note_asked(work)
             return result, (parts.clock.monotonic_s() - began_s) * 1000
 
         result, took_ms = self.put_in_place(page.state, put_in_place)
@@ -362,6 +367,19 @@ class TillSync(AskingTill):
         if quiet:
             self._mended += len(subjects)
         return None
+
+    # this till's own key
+
+    def _keep_keys(self) -> Stop | None:
+        keys = self.parts.keys
+        return None if keys is None or keep_keys(keys) else Stop(RoundOutcome.TILL_TROUBLE)
+
+    def _renew_key(self) -> Stop | None:
+        """Everybody hears of a new key at once; this till, too, with the list that names it."""
+        keys = self.parts.keys
+        if keys is None or not renew_key(self, keys):
+            return None
+        return self._push_all() or self._pull_all()
 
     def _exchange(self, exchange: Exchange[Asked, Reply], message: Asked) -> Reply | Stop:
         reply = self.exchange(exchange, message)

@@ -16,6 +16,7 @@ from shuke.application.head_office.founding import revoke_till
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.head_office.moving_slices import StillBelieved, write_off
 from shuke.application.head_office.rebuilding import rebuild_office
+from shuke.application.head_office.renewing_keys import ask_for_new_key, set_key_life
 from shuke.application.trying_again import tried_again
 from shuke.bootstrap.head_office.speaking import DONE, refused, say
 from shuke.bootstrap.office_data import OfficeData
@@ -27,7 +28,7 @@ from shuke.wording.command_line import REBUILD_CHANGED, REBUILD_SAME
 from shuke.wording.sentence import Language
 from shuke_db.distribution import distribution
 
-__all__ = ["distribute", "invite_till", "rebuild", "revoke", "rotate_key", "write_off_holder"]
+__all__ = ["distribute", "invite_till", "rebuild", "renew_keys", "revoke", "rotate_key", "write_off_holder"]
 
 
 def invite_till(
@@ -106,6 +107,40 @@ def rotate_key(
     data.change_key(identity)
     say(words.KEY_CHANGED.into(language, key=fingerprint(data.signer.public_key).hex()[:16]))
     return DONE
+
+
+def renew_keys(
+    data: OfficeData, _identity: OfficeIdentity, options: argparse.Namespace, language: Language
+) -> int:
+    """Ask one till or all of them for a new key, or say how old a key may become."""
+    if options.after is not None:
+        _keep_keys_for(data, options.after)
+        says = words.KEY_LIFE if options.after else words.KEY_LIFE_NONE
+        say(says.into(language, days=options.after))
+        return DONE
+    asked = _ask_for_new_keys(data, options.till)
+    if options.till and not asked:
+        return refused(words.NO_TILL, language, till=options.till)
+    for till in asked:
+        say(words.NEW_KEY_ASKED.into(language, till=till))
+    return DONE
+
+
+@tried_again
+def _keep_keys_for(data: OfficeData, days: int) -> None:
+    with data.writing.writing() as work:
+        set_key_life(work, days)
+        work.commit()
+
+
+@tried_again
+def _ask_for_new_keys(data: OfficeData, till: str) -> list[str]:
+    """Those that were asked; every till where none is named."""
+    with data.writing.writing() as work:
+        tills = [till] if till else sorted({key.till for key in work.till_register.all_keys()})
+        asked = [one for one in tills if ask_for_new_key(work, one)]
+        work.commit()
+    return asked
 
 
 def rebuild(

@@ -92,6 +92,11 @@ def _backing_up(commands: _Commands) -> None:
     says = commands.says
     commands.add("recovery-key")
     commands.add("rotate-key")
+    renew = commands.add("renew-key")
+    whose = renew.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--till", default="", help=says("renew-till"))
+    whose.add_argument("--all", action="store_true", help=says("renew-all"))
+    whose.add_argument("--after", type=_key_days, default=None, metavar="DAYS", help=says("renew-after"))
     backup = commands.add("backup")
     backup.add_argument("file", type=Path, help=says("backup-file"))
     keys = commands.add("keys")
@@ -171,6 +176,11 @@ def _days(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:6]) <= MOST_DAYS:
         raise argparse.ArgumentTypeError(text)
     return int(text)
+
+
+def _key_days(text: str) -> int:
+    """How old a till's key may become; 0 for as old as it likes."""
+    return 0 if text == "0" else _number(text)
 
 
 def _zone(name: str) -> str:

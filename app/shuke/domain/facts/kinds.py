@@ -39,6 +39,7 @@ from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
+from shuke.domain.facts.till_rekeyed import TillRekeyed
 
 __all__ = ["KINDS", "FactBody", "read_body"]
 
@@ -90,6 +91,7 @@ KINDS: Mapping[str, type[Any]] = {
         StaffSignedOut,
         TillEnrolled,
         TillOpened,
+        TillRekeyed,
         TillRevoked,
         TillWrittenOff,
     )

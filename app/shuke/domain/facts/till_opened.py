@@ -7,13 +7,18 @@ from typing import ClassVar
 
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Put, RowOperation
+from shuke.domain.facts.till_rekeyed import rows_of_keys
 
 __all__ = ["TillOpened"]
 
 
 @dataclass(frozen=True, slots=True)
 class TillOpened:
-    """A till (or head office) begins an epoch with this key. `reason`: first start, or restored."""
+    """A till (or head office) begins an epoch with this key. `reason`: first start, or restored.
+
+    Where an older database came back after the till had changed its key, head office may not have heard of the
+    change: `former`, if this till still has it, vouches for the new one once more.
+    """
 
     KIND: ClassVar[str] = "till.opened"
     VERSION: ClassVar[int] = 1
@@ -22,9 +27,13 @@ class TillOpened:
     name: str
     public_key: bytes
     reason: str = "first start"
+    former: bytes = b""
+    vouched: bytes = b""
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
+        keys = rows_of_keys(header, self.shop_id, self.former, self.public_key, 0) if self.former else ()
         return (
+            *keys,
             Put(
                 "tills",
                 {"till_id": header.till},

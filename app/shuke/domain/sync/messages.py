@@ -267,7 +267,8 @@ class SubjectsSent:
 class Page:
     """The changes behind `since`, up to and with `next`; `more` if there are more behind it.
 
-    `restarted`: the till's `since` belonged to another generation; this page begins at the beginning.
+    `restarted`: the till's `since` belonged to another generation; this page begins at the beginning. `renew_key`:
+    head office asks the till to sign with a new key.
     """
 
     state: OfficeState
@@ -277,6 +278,7 @@ class Page:
     restarted: bool
     subjects: SubjectsSent
     trust: bytes | None = None
+    renew_key: bool = False
 
     def __post_init__(self) -> None:
         count(self.since, "since")

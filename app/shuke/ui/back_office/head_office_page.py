@@ -35,6 +35,9 @@ class HeadOfficePage(DevicePageView):
         )
         self.code = TextField(speaker, words.JOIN_CODE, hint=words.JOIN_TEACHING, most=1024)
         self.join_button = Button(speaker, words.JOIN, ButtonKind.PRIMARY, Target.USUAL, icon="head_office")
+        self.renew_button = Button(speaker, words.RENEW_KEY, ButtonKind.QUIET, Target.USUAL)
+        self._renewing = QWidget()
+        self._renewing.setLayout(row(None, self.renew_button))
         self._alone = QWidget()
         self._alone.setLayout(
             column(
@@ -47,7 +50,7 @@ class HeadOfficePage(DevicePageView):
                 gap=SPACE.xs,
             )
         )
-        self.lay_out(self._known, self._alone)
+        self.lay_out(self._known, self._renewing, self._alone)
 
     def attach(self, presenter: DeviceHeadOfficePresenter) -> None:
         self.address.changed.connect(lambda text: presenter.write(JoinField.ADDRESS, text))
@@ -55,11 +58,14 @@ class HeadOfficePage(DevicePageView):
         self.address.entered.connect(self.code.setFocus)
         self.code.entered.connect(presenter.join)
         self.join_button.clicked.connect(presenter.join)
+        self.renew_button.clicked.connect(presenter.renew_key)
         presenter.attach(self.render_state)
 
     def render_state(self, state: DeviceHeadOfficeState) -> None:
         tell(self.notice, state.notice)
         appear(self._known, bool(state.lines))
+        appear(self._renewing, bool(state.lines))
+        self.renew_button.setEnabled(state.may_renew)
         appear(self._alone, not state.lines)
         if state.lines != self._lines:
             self._lines = state.lines
