@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from fakes.background import SynchronousBackground
 from fakes.counter_shop import CounterShop
 from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.signing.ed25519 import Ed25519Check
+from shuke.application.approval import Act
 from shuke.application.card_printing import print_card
 from shuke.application.code_check import CodeCheck
 from shuke.application.find_members import find_members
@@ -26,6 +28,7 @@ from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
+from shuke.presenters.approving import AskApproval
 from shuke.presenters.checkout import Checkout, CheckoutNeeds
 from shuke.presenters.identification import Identified
 from shuke.presenters.receipt_preview import Receipts
@@ -70,6 +73,7 @@ class CheckoutStand:
     disk_trouble: OSError | None = None
     programme: str = "tea-chain"
     heard: list[Identified] = field(default_factory=list)
+    ask_approval: AskApproval | None = None
 
     def __post_init__(self) -> None:
         self.shop = CounterShop(self.now, programme=self.programme)
@@ -99,8 +103,17 @@ class CheckoutStand:
                 status=self.status,
                 print_card=lambda session, card_id: print_card(desk, session, card_id, self.card_text),
                 heard=self.heard.append,
+                approval=self._approval,
             )
         )
+
+    def _approval(
+        self, session: Session, act: Act, go_on: Callable[[Session], None], given_up: Callable[[], None]
+    ) -> None:
+        if self.ask_approval is None:
+            given_up()
+        else:
+            self.ask_approval(session, act, go_on, given_up)
 
     def _printed(self, number: str) -> PrintJob | None:
         with self.shop.store.reading() as work:

@@ -8,9 +8,10 @@ import pytest
 
 from fakes.counter_shop import CASHIER, MANAGER, SHOP, CounterShop
 from shuke.adapters.staff_pin import PepperedPins
+from shuke.application.pin_tries import PinOutcome, PinTries
 from shuke.application.ports.pins import PinChecked
 from shuke.application.ports.store import SealedPin
-from shuke.application.signing_in import SignInAnswer, SigningIn, SignInOutcome
+from shuke.application.signing_in import SignInAnswer, SigningIn
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 
 
@@ -26,7 +27,8 @@ class Desk:
             work.pins.put(CASHIER.staff_id, SealedPin(self.pins.seal(CASHIER.staff_id, "739184"), 0, 0))
             work.commit()
         recorder = self.shop.recorder
-        self.signing_in = SigningIn(self.shop.store, recorder, self, lambda: SHOP, lambda work: work())
+        tries = PinTries(self.shop.store, recorder.now_ms, self, lambda work: work())
+        self.signing_in = SigningIn(tries, recorder, lambda: SHOP)
 
     def seal(self, staff_id: str, pin: str) -> bytes:
         return self.pins.seal(staff_id, pin)
@@ -61,10 +63,10 @@ def test_the_right_pin_signs_in_and_is_recorded(desk: Desk) -> None:
 
 def test_wrong_pins_lock_and_the_try_is_counted_before_the_look(desk: Desk) -> None:
     answers = [desk.try_("000001") for _ in range(3)]
-    assert [answer.outcome for answer in answers] == [SignInOutcome.WRONG_PIN] * 3
+    assert [answer.outcome for answer in answers] == [PinOutcome.WRONG_PIN] * 3
     assert [answer.tries_left for answer in answers] == [2, 1, 0]
     locked = desk.try_("739184")
-    assert locked.outcome is SignInOutcome.LOCKED
+    assert locked.outcome is PinOutcome.LOCKED
     assert 0 < locked.wait_ms <= 30_000
     assert desk.counted_before_the_look == [1, 2, 3]
 
@@ -73,13 +75,13 @@ def test_after_the_wait_the_right_pin_works_and_clears_the_count(desk: Desk) -> 
     for _ in range(3):
         desk.try_("000001")
     desk.shop.clock.advance(31)
-    assert desk.try_("739184").outcome is SignInOutcome.SIGNED_IN
+    assert desk.try_("739184").outcome is PinOutcome.RIGHT
     assert desk.try_("000001").tries_left == 2
 
 
 def test_nobody_unknown_or_without_a_pin_gets_in(desk: Desk) -> None:
-    assert desk.try_("739184", "st-2").outcome is SignInOutcome.NO_PIN
-    assert desk.try_("739184", "nobody").outcome is SignInOutcome.NO_PIN
+    assert desk.try_("739184", "st-2").outcome is PinOutcome.NO_PIN
+    assert desk.try_("739184", "nobody").outcome is PinOutcome.NO_PIN
 
 
 def test_signing_out_keeps_the_open_basket(desk: Desk) -> None:
@@ -94,7 +96,7 @@ def test_a_pin_of_another_machine_has_to_be_set_anew(desk: Desk) -> None:
     with desk.shop.store.writing() as work:
         work.pins.put(CASHIER.staff_id, SealedPin(b"sealed elsewhere", 0, 0))
         work.commit()
-    assert desk.try_("739184").outcome is SignInOutcome.NO_PIN
+    assert desk.try_("739184").outcome is PinOutcome.NO_PIN
 
 
 def test_who_leaves_while_the_pin_is_looked_at_is_not_let_in(desk: Desk) -> None:
@@ -108,8 +110,8 @@ def test_who_leaves_while_the_pin_is_looked_at_is_not_let_in(desk: Desk) -> None
         return check(staff_id, pin, sealed)
 
     desk.check = leaves  # type: ignore[method-assign]
-    assert desk.try_("739184").outcome is SignInOutcome.NO_PIN
-    assert desk.try_("739184").outcome is SignInOutcome.NO_PIN
+    assert desk.try_("739184").outcome is PinOutcome.NO_PIN
+    assert desk.try_("739184").outcome is PinOutcome.NO_PIN
     assert desk.signing_in.staff() == [MANAGER]
 
 

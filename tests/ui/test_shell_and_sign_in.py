@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from windows import OnScreen, settled
 
 from fakes.background import SynchronousBackground
+from shuke.application.pin_tries import PinOutcome
 from shuke.application.session import Session
-from shuke.application.signing_in import SignInAnswer, SignInOutcome
+from shuke.application.signing_in import SignInAnswer
 from shuke.domain.shop import Role, Staff
 from shuke.presenters.sign_in import SignInPhase, SignInPresenter, SignInState
 from shuke.ui import theme
@@ -40,7 +41,7 @@ class Till:
     """The real window with the real presenter; only the PIN's check is told what to answer."""
 
     def __init__(self, speaker: Speaker, keys: Keys, people: list[Staff] = PEOPLE) -> None:
-        self.answer = SignInAnswer(SignInOutcome.SIGNED_IN, Session(people[0], 1) if people else None)
+        self.answer = SignInAnswer(PinOutcome.RIGHT, Session(people[0], 1) if people else None)
         self.tried: list[tuple[str, str]] = []
         self.welcomed: list[Session] = []
         self.shell, self.screen = Shell(speaker, keys), SignInScreen(speaker)
@@ -115,11 +116,11 @@ def test_a_wrong_pin_is_said_beside_the_dots_in_the_language_shown(
     qtbot: QtBot, till: Till, speaker: Speaker
 ) -> None:
     till.presenter.open("茗香茶庄", last_staff_id="li")
-    till.answer = SignInAnswer(SignInOutcome.WRONG_PIN, tries_left=2)
+    till.answer = SignInAnswer(PinOutcome.WRONG_PIN, tries_left=2)
     qtbot.keyClicks(till.screen.dots, "4711")
     qtbot.keyClick(till.screen.dots, Qt.Key.Key_Return)
     assert till.screen.notice_text == "PIN 不对，还可以再试 2 次，之后需要等待。"
-    till.answer = SignInAnswer(SignInOutcome.LOCKED, wait_ms=900_000)
+    till.answer = SignInAnswer(PinOutcome.LOCKED, wait_ms=900_000)
     qtbot.keyClicks(till.screen.dots, "4711")
     assert till.screen.notice_text == ""
     qtbot.keyClick(till.screen.dots, Qt.Key.Key_Return)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from shuke.application.approval import Act
 from shuke.application.card_printing import queue_card_slip
 from shuke.application.counter.desk import Desk
 from shuke.application.ports.store import Work
@@ -59,8 +60,6 @@ class Reissuing:
         Args:
             evidence: the document that was shown, kind and masked number.
         """
-        if not session.may(Right.REISSUE_CARD):
-            return Refused(Refusal.NOT_ALLOWED)
         desk = self._desk
         with desk.store.writing() as work:
             old = work.cards.get(card_id)
@@ -68,6 +67,10 @@ class Reissuing:
                 return Refused(Refusal.CARD_GONE)
             if old.replaced_by or old.status not in {CardStatus.ACTIVE, CardStatus.LOST}:
                 return Refused(Refusal.CARD_DEAD)
+            act = Act(Right.REISSUE_CARD, "card.reissue", (("number", old.number),), (card_id, evidence))
+            approved_by = desk.approvals.permitted(session, act)
+            if isinstance(approved_by, Refused):
+                return approved_by
             if old.status is CardStatus.ACTIVE:
                 self._record_lost(work, session, old)
             programme, today = desk.programme_in_force(work), desk.recorder.today(work, desk.shop)
@@ -81,6 +84,7 @@ class Reissuing:
                 replaces=old.card_id,
                 fee=programme.card.lost.fee,
                 evidence=evidence[:LONGEST_EVIDENCE],
+                approved_by=approved_by,
             )
             desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
             card = work.cards.get(fact.card_id)

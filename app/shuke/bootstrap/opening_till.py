@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
+    from shuke.application.approving import Approving
     from shuke.application.signing_in import SigningIn
     from shuke.bootstrap.till import TillApplication
     from shuke.bootstrap.till_data import TillData
     from shuke.bootstrap.till_door import TillDoor
     from shuke.bootstrap.till_folder import TillFolder
-    from shuke.bootstrap.till_opening import Plugs
+    from shuke.bootstrap.till_opening import People, Plugs
     from shuke.wording.said import Words
     from shuke_db.doorstep import Greeting
 
@@ -36,7 +37,8 @@ _TOLD_AGAIN_MS = 5_000
 
 
 class OpeningTill:
-    """What is open so far of one till's data. Its methods run on the window's thread, but for `signing_in`."""
+    """What is open so far of one till's data. Its methods run on the window's thread, but for `signing_in` and
+    `approving`."""
 
     def __init__(self, till: TillApplication, folder: TillFolder) -> None:
         from concurrent.futures import Future  # noqa: PLC0415 - not before the first paint
@@ -45,7 +47,7 @@ class OpeningTill:
         self._folder = folder
         self._door: TillDoor | None = None
         self._greeted = False
-        self._people: Future[SigningIn] = Future()
+        self._people: Future[People] = Future()
         self._unwatch: Callable[[], None] = lambda: None
 
     def begin(self) -> None:
@@ -60,7 +62,11 @@ class OpeningTill:
 
     def signing_in(self) -> SigningIn:
         """Off the window's thread: the first PIN may be typed before everything behind it is made."""
-        return self._people.result(_MADE_WITHIN_S)
+        return self._people.result(_MADE_WITHIN_S).signing_in
+
+    def approving(self) -> Approving:
+        """The same for somebody else's PIN."""
+        return self._people.result(_MADE_WITHIN_S).approving
 
     def let_go(self) -> None:
         """Nobody will be signed in: whoever typed a PIN and waits, or types one yet, gets a CancelledError."""

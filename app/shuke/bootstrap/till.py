@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from shuke.bootstrap.till_services import TillServices
     from shuke.bootstrap.till_sync import SyncLoop
     from shuke.domain.shop import Staff
+    from shuke.presenters.approving import ApprovalPresenter
     from shuke.presenters.first_start import FirstStartPresenter
     from shuke.presenters.status import HeadOfficeSeen, StatusPresenter, StatusState
 
@@ -80,6 +81,7 @@ class TillApplication(QObject):
         self.services: TillServices | None = None
         self.counter: TillCounter | None = None
         self.office: BackOffice | None = None
+        self.approval: ApprovalPresenter | None = None
         self.first_start: FirstStartPresenter | None = None
         self.session: Session | None = None
         self._status: StatusPresenter | None = None
@@ -228,9 +230,11 @@ class TillApplication(QObject):
     def _welcome(self, session: Session) -> None:
         self.session = session
         if self.counter is None:
+            from shuke.bootstrap.till_approving import approval_panel  # noqa: PLC0415
             from shuke.bootstrap.till_counter import TillCounter  # noqa: PLC0415 - nobody sells before
 
             assert self.services is not None  # nobody signs in before
+            self.approval = approval_panel(self, self.services)
             self.counter = TillCounter(self, self.services)
             self.shell.add_screen(CHECKOUT, self.counter.screen)
             self._add_office(self.services, self.counter)

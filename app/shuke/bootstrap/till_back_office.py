@@ -98,7 +98,8 @@ class BackOffice(QObject):
         self._counter = counter
         self._checkout = checkout
         self._wanted_page: DevicePage | None = None
-        self._office = OfficeWork(services.desk, till.current_session, till.background)
+        approval = till.approval.ask if till.approval else None
+        self._office = OfficeWork(services.desk, till.current_session, till.background, approval)
         self.devices = TillDevices(till, services, counter, self._office, joined)
         self.list = ArticlesPresenter(self._office)
         self.form = ArticleFormPresenter(self._office, self.list.saved)

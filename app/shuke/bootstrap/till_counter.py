@@ -102,6 +102,7 @@ class TillCounter(QObject):
             status=self._till.status,
             print_card=self._print_card,
             heard=self._heard,
+            approval=till.approval.ask if till.approval else None,
         )
 
     def _make_printing(self) -> TillPrinting:

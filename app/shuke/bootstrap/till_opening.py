@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from shuke.adapters.clock import SystemClock
+from shuke.application.approving import Approving
+from shuke.application.pin_tries import PinTries
 from shuke.application.ports.store_trouble import StoreUnusable
 from shuke.application.signing_in import SigningIn
 from shuke.application.sync.conversation import Lane as AtCounter
@@ -14,10 +18,19 @@ from shuke.bootstrap.till_sync import first_told, till_sync
 from shuke.bootstrap.till_witness import TillWitness
 from shuke.domain.shop import Place
 
-__all__ = ["Plugs", "plugs"]
+__all__ = ["People", "Plugs", "plugs"]
 
-Plugs = tuple[TillServices, SigningIn, tuple[TillSync | None, TillSync | None]]
-"""Use cases, sign-in, and two talks with head office: for its rounds, and for a question while a cashier waits."""
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What looks at PINs."""
+
+    signing_in: SigningIn
+    approving: Approving
+
+
+Plugs = tuple[TillServices, People, tuple[TillSync | None, TillSync | None]]
+"""Use cases, PINs, and two talks with head office: for its rounds, and for a question while a cashier waits."""
 
 
 def plugs(data: TillData, place: Place, on_counter: AtCounter) -> Plugs | None:
@@ -33,5 +46,9 @@ def plugs(data: TillData, place: Place, on_counter: AtCounter) -> Plugs | None:
         TillWitness(services).look()
     except StoreUnusable as error:
         raise DataUnusable.because(error) from error
-    people = SigningIn(data.counter, services.recorder, services.pins, lambda: services.shop, on_counter)
+    tries = PinTries(data.counter, services.clock.now_ms, services.pins, on_counter)
+    people = People(
+        SigningIn(tries, services.recorder, lambda: services.shop),
+        Approving(tries, services.desk.approvals, services.ids),
+    )
     return services, people, (till_sync(services, on_counter), till_sync(services, on_counter))

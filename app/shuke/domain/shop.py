@@ -41,6 +41,14 @@ class Right(StrEnum):
     SELL = "sell"
     ENROL = "enrol"
     REISSUE_CARD = "reissue_card"
+    RUN_SHIFT = "run_shift"
+    """Open a shift with its float, count it, close it."""
+    MOVE_CASH = "move_cash"
+    """Put cash into the drawer or take it out, beside sales."""
+    OPEN_DRAWER = "open_drawer"
+    READ_SHIFTS = "read_shifts"
+    """See what should be in the drawer before it is counted, and every earlier shift."""
+    HAND_OVER_PRIZES = "hand_over_prizes"
     MANAGE_ARTICLES = "manage_articles"
     MANAGE_STAFF = "manage_staff"
     MANAGE_DEVICES = "manage_devices"
@@ -55,7 +63,10 @@ class Right(StrEnum):
 
 class Role(StrEnum):
     CASHIER = "cashier"
+    SHIFT_LEAD = "shift_lead"
     MANAGER = "manager"
+    REDEMPTION = "redemption"
+    AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
 
     @property
@@ -63,20 +74,30 @@ class Role(StrEnum):
         return _RIGHTS[self]
 
 
-_CASHIER = frozenset({Right.SELL, Right.ENROL})
-_MANAGER = _CASHIER | {
-    Right.REISSUE_CARD,
-    Right.MANAGE_ARTICLES,
-    Right.MANAGE_DEVICES,
-    Right.MANAGE_PROGRAMME,
-    Right.READ_JOURNAL,
-    Right.DECIDE_REVIEWS,
-    Right.SEE_EXPOSURE,
-    Right.DECIDE_EXCEPTIONS,
-}
+_CASHIER = frozenset({Right.SELL, Right.ENROL, Right.RUN_SHIFT})
+_SHIFT_LEAD = _CASHIER | {Right.MOVE_CASH, Right.OPEN_DRAWER, Right.READ_SHIFTS}
+_REDEMPTION = frozenset({Right.HAND_OVER_PRIZES})
+_AUDITOR = frozenset({Right.READ_JOURNAL, Right.READ_SHIFTS, Right.SEE_EXPOSURE})
+_MANAGER = (
+    _SHIFT_LEAD
+    | _REDEMPTION
+    | _AUDITOR
+    | {
+        Right.REISSUE_CARD,
+        Right.MANAGE_ARTICLES,
+        Right.MANAGE_STAFF,
+        Right.MANAGE_DEVICES,
+        Right.MANAGE_PROGRAMME,
+        Right.DECIDE_REVIEWS,
+        Right.DECIDE_EXCEPTIONS,
+    }
+)
 _RIGHTS = {
     Role.CASHIER: _CASHIER,
+    Role.SHIFT_LEAD: _SHIFT_LEAD,
     Role.MANAGER: _MANAGER,
+    Role.REDEMPTION: _REDEMPTION,
+    Role.AUDITOR: _AUDITOR,
     Role.ADMINISTRATOR: frozenset(Right),
 }
 
@@ -90,3 +111,7 @@ class Staff:
 
     def may(self, right: Right) -> bool:
         return self.active and right in self.role.rights
+
+    def may_give(self, role: Role) -> bool:
+        """Nobody gives, takes or touches more than they have themselves."""
+        return self.may(Right.MANAGE_STAFF) and role.rights <= self.role.rights

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from shuke.application.approval import ApprovalWanted
 from shuke.application.counter.desk import Desk
 from shuke.application.ports.store import StoreUnusable, Work
 from shuke.application.refusal import Refused
 from shuke.application.session import Session
 from shuke.domain.money import Money
 from shuke.domain.shop import CURRENCY_SIGNS
+from shuke.presenters.approving import AskApproval
 from shuke.presenters.background import Background, Lane
 from shuke.presenters.counter_words import refused_words
 from shuke.wording.figures import money_text
@@ -28,19 +30,35 @@ Tell = Callable[[Words], None]
 
 @dataclass(frozen=True, slots=True)
 class OfficeWork:
-    """`session` is asked when a step begins."""
+    """`session` is asked when a step begins; `approval` asks somebody else where whoever is signed in may not."""
 
     desk: Desk
     session: Callable[[], Session]
     background: Background
+    approval: AskApproval | None = None
 
     def change(self, step: Callable[[Desk, Session], T], then: Callable[[T], None], trouble: Tell) -> None:
         """Run a use case on the counter's lane, for whoever is signed in now."""
-        session = self.session()
+        self._change_as(self.session(), step, then, trouble)
+
+    def _change_as(
+        self, session: Session, step: Callable[[Desk, Session], T], then: Callable[[T], None], trouble: Tell
+    ) -> None:
+        def answered(answer: T) -> None:
+            if isinstance(answer, ApprovalWanted) and self.approval is not None:
+                self.approval(
+                    session,
+                    answer.act,
+                    lambda approved: self._change_as(approved, step, then, trouble),
+                    lambda: then(answer),
+                )
+            else:
+                then(answer)
+
         self.background.run(
             Lane.COUNTER,
             lambda: step(self.desk, session),
-            then,
+            answered,
             lambda problem: trouble(trouble_words(problem)),
             expected=(StoreUnusable,),
         )

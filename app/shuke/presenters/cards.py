@@ -11,7 +11,6 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.application.reissuing import Reissued, Reissuing
 from shuke.application.session import Session
 from shuke.domain.card import Card, CardStatus
-from shuke.domain.shop import Right
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import Notice, NoticeTone, refused_words
 from shuke.presenters.shown import Shown
@@ -40,13 +39,12 @@ class CardRow:
 
 @dataclass(frozen=True, slots=True)
 class CardsState:
-    """`fee` is what a new card costs, empty if nothing; `may_reissue`: whoever is signed in has the right."""
+    """`fee` is what a new card costs, empty if nothing."""
 
     rows: tuple[CardRow, ...] = ()
     chosen: str = ""
     evidence: str = ""
     fee: str = ""
-    may_reissue: bool = False
     printable: bool = False
     notice: Notice | None = None
 
@@ -65,7 +63,6 @@ class CardsPresenter(Shown[CardsState]):
         self._show(
             CardsState(
                 fee=self._counter.money(fee) if fee else "",
-                may_reissue=self._counter.session.may(Right.REISSUE_CARD),
                 printable=self._print_card is not None,
             )
         )
@@ -85,9 +82,6 @@ class CardsPresenter(Shown[CardsState]):
     def reissue(self) -> None:
         """A new card in place of the chosen one; its fee goes on the basket."""
         evidence = self._state.evidence.strip()
-        if not self._counter.session.may(Right.REISSUE_CARD):
-            self._refuse(Refused(Refusal.NOT_ALLOWED))
-            return
         if not evidence and self._evidence_asked:
             self._say(words.CARD_NEEDS_EVIDENCE, NoticeTone.WARN)
             return
@@ -95,8 +89,8 @@ class CardsPresenter(Shown[CardsState]):
         if self._state.fee and view is not None and view.basket.tenders:
             self._refuse(Refused(Refusal.ALREADY_PAID))
             return
-        session, card_id = self._counter.session, self._state.chosen
-        self._counter.look_up(lambda: self._reissuing.reissue(session, card_id, evidence), self._reissued)
+        card_id = self._state.chosen
+        self._counter.act(lambda session: self._reissuing.reissue(session, card_id, evidence), self._reissued)
 
     def print_again(self) -> None:
         """The chosen card's slip."""

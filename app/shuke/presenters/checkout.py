@@ -12,6 +12,7 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.application.reissuing import Reissuing
 from shuke.application.session import Session
 from shuke.domain.basket import IdentifiedBy, TenderKind
+from shuke.presenters.approving import AskApproval
 from shuke.presenters.background import Background
 from shuke.presenters.basket import CONFIRM_VOID, BasketPresenter
 from shuke.presenters.cards import CardsPresenter, PrintCard
@@ -65,6 +66,7 @@ class CheckoutNeeds:
         free_bytes: room left where the database lies.
         print_card: queues a card's slip once more; None where the till prints none.
         heard: told of each scan's outcome, for the sound.
+        approval: asks for a second person's PIN.
     """
 
     desk: Desk
@@ -79,6 +81,7 @@ class CheckoutNeeds:
     status: StatusPresenter
     print_card: PrintCard | None = None
     heard: Callable[[Identified], None] | None = None
+    approval: AskApproval | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class Checkout(Shown[CheckoutState]):
     def __init__(self, needs: CheckoutNeeds) -> None:
         super().__init__(CheckoutState())
         self._needs = needs
-        self.counter = Counter(needs.desk, needs.session, needs.background)
+        self.counter = Counter(needs.desk, needs.session, needs.background, needs.approval)
         self.basket = BasketPresenter(self.counter)
         self.paying = PayingPresenter(self.counter, needs.free_bytes, self._mode_changed)
         self.entry = EntryPresenter(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from shuke.application.approval import ApprovalWanted
 from shuke.application.counter.desk import Desk
 from shuke.application.counter.view import CompletedSale, CounterView
 from shuke.application.ports.store import StoreUnusable, Work
@@ -20,6 +21,7 @@ from shuke.application.session import Session
 from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
 from shuke.domain.shop import CURRENCY_SIGNS
+from shuke.presenters.approving import AskApproval
 from shuke.presenters.background import Background, Lane
 from shuke.presenters.counter_words import Notice, NoticeTone, refused_words
 from shuke.wording.counter import TILL_BUSY
@@ -54,9 +56,17 @@ class _Wishes:
 
 
 class Counter:
-    """Shared by the presenters of the checkout, which `watch` it."""
+    """Shared by the presenters of the checkout, which `watch` it. `approval` asks somebody else where whoever is
+    signed in may not."""
 
-    def __init__(self, desk: Desk, session: Callable[[], Session], background: Background) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        session: Callable[[], Session],
+        background: Background,
+        approval: AskApproval | None = None,
+    ) -> None:
+        self._approval = approval
         self._desk = desk
         self._session = session
         self._background = background
@@ -114,17 +124,48 @@ class Counter:
             refused: called instead of showing the refusal as a notice.
             thanks_stay: the step still belongs to the customer who has just paid.
         """
-        session = self.session
-        wishes = _Wishes(then, refused or self.refuse, thanks_stay)
+        self._step_as(self.session, step, _Wishes(then, refused or self.refuse, thanks_stay))
+
+    def _step_as(self, session: Session, step: Step, wishes: _Wishes) -> None:
+        def taken(answer: _Answer) -> None:
+            view = answer.view
+            if isinstance(view, ApprovalWanted) and self._approval is not None:
+                self._approval(
+                    session,
+                    view.act,
+                    lambda approved: self._step_as(approved, step, wishes),
+                    lambda: wishes.refused(view),
+                )
+            else:
+                self._take_in(answer, wishes)
+
         self._in_turn(
             lambda: self._background.run(
                 Lane.COUNTER,
                 partial(self._take, step, session, self.view.basket.basket_id if self.view else ""),
-                lambda answer: self._done(session, lambda: self._take_in(answer, wishes)),
+                lambda answer: self._done(session, lambda: taken(answer)),
                 lambda problem: self._done(session, lambda: self._tell_trouble(problem)),
                 expected=(StoreUnusable,),
             )
         )
+
+    def act(self, work: Callable[[Session], T], then: Callable[[T], None]) -> None:
+        """Do something beside the basket in its turn; where it needs another person's word, ask for it first."""
+        self._act_as(self.session, work, then)
+
+    def _act_as(self, session: Session, work: Callable[[Session], T], then: Callable[[T], None]) -> None:
+        def done(answer: T) -> None:
+            if isinstance(answer, ApprovalWanted) and self._approval is not None:
+                self._approval(
+                    session,
+                    answer.act,
+                    lambda approved: self._act_as(approved, work, then),
+                    lambda: then(answer),
+                )
+            else:
+                then(answer)
+
+        self.look_up(lambda: work(session), done)
 
     def look_up(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Find something out in its turn; steps that `then` asks for come before the keys pressed meanwhile."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +22,7 @@ __all__ = [
     "bilingual_words",
     "reason_words",
     "refused_words",
+    "said_values",
     "short_reason_words",
 ]
 
@@ -51,8 +52,12 @@ class Notice:
 
 def refused_words(refused: Refused, money: MoneyText) -> Said:
     """The sentence of a refusal, its values as people read them."""
-    values = tuple((name, _value(value, money)) for name, value in refused.values)
-    return Said(REFUSALS[refused.refusal.value], values)
+    return Said(REFUSALS[refused.refusal.value], said_values(refused.values, money))
+
+
+def said_values(values: Iterable[tuple[str, object]], money: MoneyText) -> tuple[tuple[str, object], ...]:
+    """Values of a use case as people read them in a sentence."""
+    return tuple((name, _value(value, money)) for name, value in values)
 
 
 def bilingual_words(words: Bilingual) -> Sentence:

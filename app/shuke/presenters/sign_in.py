@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from shuke.domain.pin import LEAST_DIGITS, MOST_DIGITS
 from shuke.presenters.background import Background, Lane
-from shuke.wording import pins, sign_in
+from shuke.wording import sign_in
 from shuke.wording.said import Words, said
 
 if TYPE_CHECKING:  # the use cases load behind the first paint
@@ -184,21 +184,9 @@ class SignInPresenter:
             self._change(phase=SignInPhase.READY, typed=0)
 
     def _refusal(self, answer: SignInAnswer) -> Words:
-        from shuke.application.signing_in import SignInOutcome  # noqa: PLC0415 - behind the first paint
+        from shuke.presenters.pin_words import pin_trouble  # noqa: PLC0415 - behind the first paint
 
-        match answer.outcome:
-            case SignInOutcome.WRONG_PIN if answer.wait_ms:
-                return said(pins.LOCKED, wait=sign_in.Wait(answer.wait_ms))
-            case SignInOutcome.WRONG_PIN if answer.tries_left:
-                return said(pins.WRONG_TRIES_LEFT, tries=answer.tries_left)
-            case SignInOutcome.WRONG_PIN:
-                return pins.WRONG
-            case SignInOutcome.LOCKED:
-                return said(pins.LOCKED, wait=sign_in.Wait(answer.wait_ms))
-            case SignInOutcome.NO_PIN:
-                return said(sign_in.NO_PIN, name=self._chosen_name)
-            case _:
-                return ""
+        return pin_trouble(answer, self._chosen_name)
 
     @property
     def _chosen_name(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from shuke.wording.sentence import Language, Sentence
 
-__all__ = ["FAULTS", "LOCKED", "UNREADABLE", "WRONG", "WRONG_TRIES_LEFT", "wait_text"]
+__all__ = ["FAULTS", "LOCKED", "MAY_NOT_APPROVE", "UNREADABLE", "WRONG", "WRONG_TRIES_LEFT", "wait_text"]
 
 FAULTS: Mapping[str, Sentence] = {
     "not_digits": Sentence(zh="PIN 只能是数字。", en="A PIN consists of digits only."),
@@ -41,6 +41,10 @@ WRONG_TRIES_LEFT = Sentence(
 LOCKED = Sentence(
     zh="试错次数太多，请等待{wait}后再试。忘记 PIN 时，请管理员重新设置。",
     en="Too many wrong tries: wait {wait} and try again. An administrator can set a forgotten PIN anew.",
+)
+MAY_NOT_APPROVE = Sentence(
+    zh="{name} 的岗位也不能做这一步。请换一位同事。",
+    en="{name} may not do this either. Ask another colleague.",
 )
 UNREADABLE = Sentence(
     zh="这个 PIN 在本机读不出来（数据可能来自另一台机器）。请管理员为 {name} 重新设置 PIN；"

@@ -37,7 +37,7 @@ OPENING = Sentence(zh="正在打开数据…", en="Opening the data …")
 CHECKING = Sentence(zh="正在核对…", en="Checking …")
 CHOOSE_FIRST = Sentence(zh="请先选择姓名。", en="Choose your name first.")
 PIN_TOO_SHORT = Sentence(
-    zh="PIN 至少 {digits} 位，请输完再登录。", en="A PIN has at least {digits} digits; type it in full."
+    zh="PIN 至少 {digits} 位，请输完整。", en="A PIN has at least {digits} digits; type it in full."
 )
 NO_PIN = Sentence(
     zh="{name} 在本机还没有可用的 PIN。请管理员重新设置。",
@@ -51,7 +51,10 @@ NO_STAFF_TEACHING = Sentence(
 
 ROLES = {
     "cashier": Sentence(zh="收银员", en="Cashier"),
+    "shift_lead": Sentence(zh="班长", en="Shift lead"),
     "manager": Sentence(zh="店长", en="Store manager"),
+    "redemption": Sentence(zh="兑奖员", en="Redemption"),
+    "auditor": Sentence(zh="稽核", en="Auditor"),
     "administrator": Sentence(zh="管理员", en="Administrator"),
 }
 """By the value of `shuke.domain.shop.Role`."""

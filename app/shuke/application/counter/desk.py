@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from shuke.application.approval import Approvals
 from shuke.application.basket_bytes import BasketBytes, read_basket
 from shuke.application.counter.allowing import Terms, away_now, points_promised
 from shuke.application.counter.contact import Contact
@@ -85,6 +86,7 @@ class Desk:
         self.recorder = recorder
         self.ids = ids
         self.contact = contact
+        self.approvals = Approvals()
         self._basket_bytes = BasketBytes(recorder.encoding)
         self.shelf = shelf
         self._shop = shop

@@ -16,7 +16,8 @@ __all__ = ["CardIssued"]
 
 @dataclass(frozen=True, slots=True)
 class CardIssued:
-    """`replaces` is the card whose place it takes (empty for a first card); `fee` what the reissue cost."""
+    """`replaces` is the card whose place it takes (empty for a first card); `fee` what the reissue cost;
+    `approved_by` is the second person where one had to say yes."""
 
     KIND: ClassVar[str] = "card.issued"
     VERSION: ClassVar[int] = 1
@@ -30,6 +31,7 @@ class CardIssued:
     replaces: str = ""
     fee: Money = ZERO
     evidence: str = ""
+    approved_by: str = ""
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         issued = Put(

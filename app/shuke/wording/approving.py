@@ -1,0 +1,28 @@
+"""A second person's word: what it is for, who may give it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shuke.wording.sentence import Sentence
+
+__all__ = ["ACTS", "APPROVE", "CHOOSE_FIRST", "NOBODY", "NOBODY_TEACHING", "TEACHING", "TITLE"]
+
+TITLE = Sentence(zh="需要授权", en="Needs approval")
+TEACHING = Sentence(
+    zh="请有权限的同事选自己的姓名，输入 PIN。只对这一步有效，两人都会记入流水。",
+    en="A colleague who may do this chooses the name and types the PIN. It is good for this one step; "
+    "both of you stand in the journal.",
+)
+APPROVE = Sentence(zh="同意", en="Approve")
+CHOOSE_FIRST = Sentence(zh="请先选择由谁授权。", en="Choose first who approves.")
+NOBODY = Sentence(zh="本店没有人能授权", en="Nobody here may approve this")
+NOBODY_TEACHING = Sentence(
+    zh="请管理员在“员工”里给合适的人这个岗位。",
+    en="Let an administrator give somebody the role for it, under Staff.",
+)
+
+ACTS: Mapping[str, Sentence] = {
+    "card.reissue": Sentence(zh="补办会员卡，代替 {number}", en="A new card in place of {number}"),
+}
+"""By `shuke.application.approval.Act.kind`; its `shown` fills the places."""

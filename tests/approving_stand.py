@@ -1,0 +1,22 @@
+"""The panel that asks for a second person's PIN, over a shop in memory."""
+
+from __future__ import annotations
+
+from checkout_stand import CheckoutStand
+from fakes.pinned_staff import PinnedStaff
+from shuke.domain.money import Money
+from shuke.presenters.approving import ApprovalPresenter
+from shuke.wording.figures import money_text
+
+__all__ = ["approvals_for"]
+
+
+def approvals_for(stand: CheckoutStand) -> tuple[ApprovalPresenter, PinnedStaff]:
+    """A presenter whose people have PINs; give its `ask` to whoever may need it."""
+    people = PinnedStaff(stand.shop)
+
+    def money(amount: Money) -> str:
+        return money_text(amount, symbol="¥")
+
+    asking = people.approving
+    return ApprovalPresenter(stand.background, asking.who_may, asking.approve, money), people
