@@ -14,6 +14,7 @@ from checkout_stand import DISCOUNTS, CheckoutStand
 from fakes.counter_shop import CUP, TEA
 from shuke.application.ports.printing import PrinterTrouble
 from shuke.application.print_queue import QueueState
+from shuke.application.sync.fetching import Fetched
 from shuke.domain.article import Article, Department
 from shuke.domain.basket import MOST_UNIT_PRICE, BasketLine, IdentifiedBy, TenderKind
 from shuke.domain.birthday import Birthday
@@ -21,7 +22,7 @@ from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.domain.scanning.camera import CameraState
 from shuke.presenters.checkout import Overlay
-from shuke.presenters.status import HeadOfficeContact, HeadOfficeSeen
+from shuke.presenters.status import Coming, HeadOfficeContact, HeadOfficeSeen
 from shuke.ui.camera_view import CameraView
 from shuke.ui.checkout.screen import CheckoutScreen
 from shuke.ui.keys import Keys
@@ -217,6 +218,33 @@ def unknown(stand: CheckoutStand) -> None:
     stand.enter("13900001111")
 
 
+def asking_elsewhere(stand: CheckoutStand) -> None:
+    """The till keeps a part of the members: head office is asked, and names of a snapshot are still coming."""
+    usual(stand)
+    stand.keep_a_part()
+    coming = Coming(412_000, 1_000_000, names=True)
+    stand.status.head_office_seen(HeadOfficeSeen(HeadOfficeContact.ONLINE, coming=coming))
+    stand.enter("13900001111")
+
+
+def not_fetched(stand: CheckoutStand) -> None:
+    asking_elsewhere(stand)
+    stand.answer(Fetched.OFFLINE)
+
+
+def finding_elsewhere(stand: CheckoutStand) -> None:
+    prepared(stand)
+    stand.keep_a_part()
+    stand.checkout.open_overlay(Overlay.FIND)
+    stand.checkout.find.type("13900001111")
+
+
+def finding_asked(stand: CheckoutStand) -> None:
+    finding_elsewhere(stand)
+    stand.checkout.find.submit()
+    stand.answer(Fetched.NOBODY)
+
+
 def finding(stand: CheckoutStand) -> None:
     usual(stand)
     people = (
@@ -381,6 +409,10 @@ SCENES = tuple(
         voiding,
         undoing,
         unknown,
+        asking_elsewhere,
+        not_fetched,
+        finding_elsewhere,
+        finding_asked,
         finding,
         finding_nobody,
         enrolling,

@@ -19,15 +19,19 @@ from shuke.application.identifying import Identifying
 from shuke.application.ports.printing import PrintJob
 from shuke.application.reissuing import Reissuing
 from shuke.application.session import Session
+from shuke.application.sync.fetching import Fetched
 from shuke.assets import resources
 from shuke.domain.article import Article, Department
 from shuke.domain.card import Card
 from shuke.domain.codes.payload import CardCode
 from shuke.domain.codes.trust import KeyOwner, TrustedKey, TrustList
 from shuke.domain.facts.articles_listed import ArticlesListed
+from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.programme_published import ProgrammePublished
+from shuke.domain.keeping import Keeping, Kept
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
+from shuke.domain.sync.finding import Find
 from shuke.presenters.approving import AskApproval
 from shuke.presenters.checkout import Checkout, CheckoutNeeds
 from shuke.presenters.identification import Identified
@@ -74,6 +78,7 @@ class CheckoutStand:
     programme: str = "tea-chain"
     heard: list[Identified] = field(default_factory=list)
     ask_approval: AskApproval | None = None
+    asked: list[tuple[Find, Callable[[Fetched], None]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.shop = CounterShop(self.now, programme=self.programme)
@@ -101,6 +106,7 @@ class CheckoutStand:
                     save=self._save,
                 ),
                 status=self.status,
+                elsewhere=lambda asked, then: self.asked.append((asked, then)),
                 print_card=lambda session, card_id: print_card(desk, session, card_id, self.card_text),
                 heard=self.heard.append,
                 approval=self._approval,
@@ -123,6 +129,17 @@ class CheckoutStand:
         if self.disk_trouble is not None:
             raise self.disk_trouble
         return Path(f"/receipts/{number}.png")
+
+    def keep_a_part(self) -> None:
+        """From now on members of other shops are not kept here."""
+        with self.shop.store.writing() as work:
+            body = KeepingSet(Keeping(Kept.HOME_SHOP))
+            self.shop.recorder.record(work, self.shop.desk.shop, body, staff="")
+            work.commit()
+
+    def answer(self, fetched: Fetched) -> None:
+        """Head office answers what it was asked first."""
+        self.asked.pop(0)[1](fetched)
 
     def lock(self) -> None:
         """Nobody is signed in any more, and asking who is would be a fault."""

@@ -41,6 +41,15 @@ office_keys = table(
 
 allowances = table("allowances", "projection", key_text("tenant"), key_text("scope"), text("policy"))
 
+keepings = table(
+    "keepings", "projection", key_text("tenant"), key_text("scope"), text("kept"), integer("days")
+)
+
+guests = table(
+    "guests", "projection", key_text("tenant"), key_text("member_id"), key_text("shop_id"), text("last_on")
+)
+"""Whom a shop's tills fetched, and when last."""
+
 outages = table(
     "outages",
     "projection",
@@ -114,6 +123,8 @@ contacts = table(
     integer("backed_up_epoch"),
     integer("backed_up_seq"),
     integer("announced"),
+    integer("finds_minute"),
+    integer("finds"),
 )
 
 open_outages = table(

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.exceptions import AccessTokenRows, ExceptionRows
     from shuke_db.repositories.feed import FeedRows
     from shuke_db.repositories.journal import AttachmentRows, JournalRows
+    from shuke_db.repositories.keepings import KeepingRows
     from shuke_db.repositories.keepsakes import KeepsakeRows
     from shuke_db.repositories.member_blocks import MemberBlockRows
     from shuke_db.repositories.member_loading import MemberLoadingRows
@@ -211,6 +212,12 @@ class SqlWork:
         from shuke_db.repositories.till_register import QuarantineRows  # noqa: PLC0415
 
         return QuarantineRows(self._connection, self._tenant)
+
+    @cached_property
+    def keepings(self) -> KeepingRows:
+        from shuke_db.repositories.keepings import KeepingRows  # noqa: PLC0415
+
+        return KeepingRows(self._connection, self._tenant)
 
     @cached_property
     def keepsakes(self) -> KeepsakeRows:

@@ -35,6 +35,7 @@ ORDER_DEPENDENT = {
     # Only head office writes these: one journal, one order.
     "allowances": {"allowance.set"},
     "outages": {"outage.ended"},
+    "keepings": {"keeping.set"},
     "articles": {"articles.listed"},
     "departments": {"articles.listed"},
     "programmes": {"programme.published"},

@@ -140,7 +140,7 @@ class OfficeInMemory:
         if isinstance(opened.message, READING):
             answer = office.note(opened.claim) or office.look_up(opened)
             if isinstance(answer, Offered) and answer.offer is Offer.MAKING:
-                office.snapshots.make()
+                office.make_snapshot(opened.claim.till)
                 answer = office.look_up(opened)
             return office.answer(signature, answer)
         return office.answer(signature, office.carry_out(opened))

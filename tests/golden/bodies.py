@@ -27,11 +27,13 @@ from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.exception_settled import ExceptionSettled
 from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.lots_lapsed import LapsedLot, LapsedSlices, LotsLapsed
 from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_carried_over import CarriedLot, MemberCarriedOver
 from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.member_noticed import MemberNoticed
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
@@ -48,6 +50,7 @@ from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.facts.till_rekeyed import TillRekeyed
+from shuke.domain.keeping import Keeping, Kept
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.money import Money
 from shuke.domain.shop import Role, Shop, Staff
@@ -232,6 +235,14 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             )
         ),
         "least": AllowanceSet(Allowance()),
+    },
+    KeepingSet: {
+        "whole": KeepingSet(Keeping(Kept.HOME_SHOP, 120)),
+        "least": KeepingSet(Keeping()),
+    },
+    MemberFetched: {
+        "whole": MemberFetched("m-17", "S02", "S02-1", "phone"),
+        "least": MemberFetched("m", "S", "S-1", "card"),
     },
     ArticlesListed: {
         "whole": ArticlesListed(

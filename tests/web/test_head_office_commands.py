@@ -242,3 +242,19 @@ def test_tills_are_asked_for_new_keys_by_name_all_together_or_by_age(
 def asked(data: OfficeData, today: date) -> list[str]:
     with data.writing.reading() as work:
         return [till for till in ("S01-1", "S01-2") if wants_new_key(work, till, lambda: today)]
+
+
+def test_which_members_tills_keep_is_set_and_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    init(folder)
+    capsys.readouterr()
+    assert carried_out(folder, "members") == 0
+    assert "Every till keeps the records of all members." in capsys.readouterr().out
+    assert carried_out(folder, "members", "--keep", "home_shop", "--days", "120") == 0
+    assert "within the last 120 days" in capsys.readouterr().out
+    assert carried_out(folder, "members", "--days", "60") == 0
+    assert "within the last 60 days" in capsys.readouterr().out
+    assert carried_out(folder, "members", "--days", "60") == 0
+    assert "nothing changed" in capsys.readouterr().out
+    for days in ("6", "1097", "x"):
+        with pytest.raises(SystemExit):
+            carried_out(folder, "members", "--days", days)

@@ -10,6 +10,7 @@ from datetime import date
 from shuke.application.card_printing import queue_card_slip
 from shuke.application.counter.desk import Desk
 from shuke.application.counter.rewarding import rewarded
+from shuke.application.elsewhere import to_ask
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.reissuing import next_card_number
@@ -30,6 +31,7 @@ from shuke.domain.programme.measuring import of_slips
 from shuke.domain.programme.parts.perks import Trigger
 from shuke.domain.programme.tiers import EntryOffer, entries
 from shuke.domain.shop import Right
+from shuke.domain.sync.finding import Find
 
 __all__ = ["Enrolment", "Enrolments", "NewMember"]
 
@@ -86,6 +88,13 @@ class Enrolments:
         with desk.store.reading() as work:
             programme = desk.programme_in_force(work)
         return entries(programme, of_slips(basket_total))
+
+    def to_ask(self, phone: str) -> Find | None:
+        """What head office may be asked before a phone is enrolled that nobody has here."""
+        phone = one_form(phone)
+        with self._desk.store.reading() as work:
+            known = _known(work, Profile(phone=phone))
+            return to_ask(work, phone) if known is None else None
 
     def enrol(self, session: Session, enrolment: Enrolment) -> NewMember | Refused:
         """Record the member with a card.

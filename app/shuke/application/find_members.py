@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shuke.application.elsewhere import to_ask
 from shuke.application.ports.store import Work
 from shuke.domain.card import Card
 from shuke.domain.member import Member
 from shuke.domain.spelling import folded
+from shuke.domain.sync.finding import Find
+from shuke.wording.elsewhere import NOT_KEPT
 from shuke.wording.find_members import NOBODY
 from shuke.wording.said import Words, said
 
@@ -72,12 +75,14 @@ class FoundMembers:
         more: there are more than were asked for; typing a little more finds them.
         nobody: why the list is empty, None if it is not.
         words: the same as a sentence.
+        elsewhere: what head office may be asked by instead.
     """
 
     found: tuple[FoundMember, ...] = ()
     more: bool = False
     nobody: Nobody | None = None
     words: Words = ""
+    elsewhere: Find | None = None
 
     @property
     def members(self) -> tuple[Member, ...]:
@@ -100,7 +105,11 @@ def find_members(work: Work, typed: str, limit: int) -> FoundMembers:
         if len(found) > limit:
             break
     if not found:
-        return _nobody(Nobody.NOT_FOUND, text)
+        asked = to_ask(work, _PUNCTUATION.sub("", text))
+        if asked is None:
+            return _nobody(Nobody.NOT_FOUND, text)
+        words = said(NOT_KEPT, typed=text)
+        return FoundMembers(nobody=Nobody.NOT_FOUND, words=words, elsewhere=asked)
     return FoundMembers(tuple(found.values())[:limit], more=len(found) > limit)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from shuke.application.code_check import CardScan, CodeCheck, ReceiptCheck
 from shuke.application.counter.desk import Desk
+from shuke.application.elsewhere import keeps_a_part, to_ask
 from shuke.application.ports.store import Work
 from shuke.application.session import Session
 from shuke.domain.article import Article
@@ -17,12 +18,14 @@ from shuke.domain.codes.payload import CodeKind
 from shuke.domain.codes.scan import ScannedKind, lookups
 from shuke.domain.facts.code_refused import CodeRefused
 from shuke.domain.phone import written_forms
+from shuke.domain.sync.finding import Find, FindBy
 
 __all__ = [
     "CardRefused",
     "FoundArticle",
     "FoundMember",
     "Identifying",
+    "NotKeptHere",
     "NothingFound",
     "ReceiptSeen",
     "ScanAnswer",
@@ -71,7 +74,21 @@ class NothingFound:
     text: str
 
 
-ScanAnswer = FoundMember | FoundArticle | ReceiptSeen | CardRefused | NothingFound
+@dataclass(frozen=True, slots=True)
+class NotKeptHere:
+    """Nothing this till knows, but it keeps a part of the members: head office may know whose it is.
+
+    Attributes:
+        shown: what people call it: the text, or the number in a card's code.
+        otherwise: the answer if head office has none.
+    """
+
+    asked: Find
+    shown: str
+    otherwise: CardRefused | NothingFound
+
+
+ScanAnswer = FoundMember | FoundArticle | ReceiptSeen | CardRefused | NothingFound | NotKeptHere
 
 
 class Identifying:
@@ -85,7 +102,7 @@ class Identifying:
         """What the text is. A refused card of ours is recorded as a fact, its text as a hash only."""
         text = text.strip()
         with self._desk.store.reading() as work:
-            answer = self._looked_up(work, text, by)
+            answer = _or_elsewhere(work, self._looked_up(work, text, by))
         if isinstance(answer, CardRefused) and answer.scan.outcome not in _NOT_WORTH_A_FACT:
             self._record(session, text, answer.scan)
         return answer
@@ -137,6 +154,17 @@ class Identifying:
         if card.expires_on is not None and self._desk.recorder.today(work, self._desk.shop) > card.expires_on:
             return CardRefused(CardScan(CodeOutcome.EXPIRED, card=card))
         return FoundMember(card.member_id, IdentifiedBy.CARD_NUMBER)
+
+
+def _or_elsewhere(work: Work, answer: ScanAnswer) -> ScanAnswer:
+    if isinstance(answer, NothingFound):
+        asked = to_ask(work, answer.text)
+        return NotKeptHere(asked, answer.text, answer) if asked else answer
+    if isinstance(answer, CardRefused) and answer.scan.outcome is CodeOutcome.NOT_HERE_YET:
+        code = answer.scan.code
+        if code is not None and keeps_a_part(work):
+            return NotKeptHere(Find(FindBy.CARD, code.card_id), code.number, answer)
+    return answer
 
 
 def _of_phone(work: Work, phone: str) -> FoundMember | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from shuke.application.print_queue import QueueState
 from shuke.application.refusal import Refused
 from shuke.application.session import Session
 from shuke.application.settings import Setting
+from shuke.application.sync.fetching import Fetched
 from shuke.bootstrap.till_camera import DEFAULT_CAMERA, TillCamera
 from shuke.bootstrap.till_printing import PrinterSettings, TillPrinting
 from shuke.bootstrap.till_services import TillServices
@@ -25,9 +27,11 @@ from shuke.bootstrap.till_upkeep import TillUpkeep
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.card import Card
 from shuke.domain.scanning.camera import CameraState
+from shuke.domain.sync.finding import Find
 from shuke.presenters.background import Lane
 from shuke.presenters.checkout import Checkout, CheckoutNeeds
 from shuke.presenters.counter_words import NoticeTone
+from shuke.presenters.elsewhere import nobody_to_ask
 from shuke.presenters.identification import Identified
 from shuke.presenters.print_pump import PrintPump
 from shuke.presenters.receipt_preview import Receipts
@@ -100,6 +104,7 @@ class TillCounter(QObject):
             free_bytes=services.data.free_bytes,
             receipts=Receipts(self._printed, self.printing.preview, self._save),
             status=self._till.status,
+            elsewhere=self._ask_elsewhere,
             print_card=self._print_card,
             heard=self._heard,
             approval=till.approval.ask if till.approval else None,
@@ -162,6 +167,10 @@ class TillCounter(QObject):
         if asked != self._asked_for and sync.online:
             self._asked_for = asked
             sync.ask_for_all(view.member.member.member_id, self._granted)
+
+    def _ask_elsewhere(self, asked: Find, then: Callable[[Fetched], None]) -> None:
+        sync = self._till.sync
+        (nobody_to_ask if sync is None else sync.fetch)(asked, then)
 
     def _granted(self, came: bool) -> None:
         if came and self._till.session is not None:

@@ -16,13 +16,16 @@ from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.application.sync.applying import Applying
 from shuke.application.sync.conversation import Lane as AtCounter
 from shuke.application.sync.conversation import SyncParts
+from shuke.application.sync.fetching import Fetched
 from shuke.application.sync.joining import held_roots, known_head_office
 from shuke.application.sync.loading import Opening
+from shuke.application.sync.rounds import Round
 from shuke.application.sync.state import RoundOutcome, next_round_in_s, trouble_clause, trouble_words
-from shuke.application.sync.till_sync import Round, TillSync
+from shuke.application.sync.till_sync import TillSync
 from shuke.bootstrap.joining import correspondence
 from shuke.bootstrap.till_services import TillServices
 from shuke.domain.codes.keys import fingerprint
+from shuke.domain.sync.finding import Find
 from shuke.presenters.background import Background, Lane
 from shuke.presenters.status import Coming, HeadOfficeContact, HeadOfficeSeen
 from shuke.wording.head_office import FROZEN, FROZEN_CLAUSE
@@ -143,6 +146,15 @@ class SyncLoop(QObject):
         """Ask for whatever the member has and this till may not spend, before anybody promises anything; `then` hears
         whether something came."""
         self._background.run(Lane.AUTHORISE, lambda: self._asking.ask_for_all(member_id), then)
+
+    def fetch(self, asked: Find, then: Callable[[Fetched], None]) -> None:
+        """Have a member of another shop here, who stands at the counter."""
+        self._background.run(
+            Lane.AUTHORISE,
+            lambda: self._asking.fetching.fetch(asked),
+            then,
+            lambda _error: then(Fetched.OFFLINE),
+        )
 
     def close(self) -> None:
         self._timer.stop()

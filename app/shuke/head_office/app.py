@@ -143,7 +143,7 @@ class _Desk:
             return refused
         answer = await self._lanes.read(lambda: self._office.look_up(opened))
         if isinstance(answer, Offered) and answer.offer is Offer.MAKING:
-            await self.snapshots.made()
+            await self.snapshots.made(opened.claim.till)
             return await self._lanes.read(lambda: self._office.look_up(opened))
         return answer
 

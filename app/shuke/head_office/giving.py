@@ -72,15 +72,15 @@ class SnapshotDesk:
             yield piece
             offset += len(piece)
 
-    async def made(self) -> None:
-        """Begin, if nobody has, and wait for a while."""
+    async def made(self, till: str) -> None:
+        """Begin one for that till, unless one is under way, and wait for a while."""
         if self._under_way is None or self._under_way.done():
-            self._under_way = asyncio.create_task(self._make())
+            self._under_way = asyncio.create_task(self._make(till))
         await asyncio.wait({self._under_way}, timeout=MAKING_S)
 
-    async def _make(self) -> object:
+    async def _make(self, till: str) -> object:
         try:
-            return await self._lanes.copy(self._office.snapshots.make)
+            return await self._lanes.copy(partial(self._office.make_snapshot, till))
         except (StoreUnusable, OSError) as trouble:
             _log.warning("no snapshot was made: %s", trouble)
             return None

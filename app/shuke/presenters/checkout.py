@@ -18,6 +18,7 @@ from shuke.presenters.basket import CONFIRM_VOID, BasketPresenter
 from shuke.presenters.cards import CardsPresenter, PrintCard
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import Notice, NoticeTone
+from shuke.presenters.elsewhere import AskElsewhere, nobody_to_ask
 from shuke.presenters.enrol import EnrolPresenter
 from shuke.presenters.entry import EntryPresenter
 from shuke.presenters.find_member import Find, FindMemberPresenter
@@ -64,6 +65,7 @@ class CheckoutNeeds:
         identify: `Identifying.scan`.
         find: `find_members`.
         free_bytes: room left where the database lies.
+        elsewhere: asks head office for a member whom the till does not keep.
         print_card: queues a card's slip once more; None where the till prints none.
         heard: told of each scan's outcome, for the sound.
         approval: asks for a second person's PIN.
@@ -79,6 +81,7 @@ class CheckoutNeeds:
     free_bytes: Callable[[], int]
     receipts: Receipts
     status: StatusPresenter
+    elsewhere: AskElsewhere = nobody_to_ask
     print_card: PrintCard | None = None
     heard: Callable[[Identified], None] | None = None
     approval: AskApproval | None = None
@@ -100,14 +103,14 @@ class Checkout(Shown[CheckoutState]):
         self.entry = EntryPresenter(
             self.counter,
             self.basket,
-            Identification(self.counter, needs.identify),
+            Identification(self.counter, needs.identify, needs.elsewhere),
             lambda: self.paying.paying,
             self._heard,
         )
         self.panel = MemberPanelPresenter(self.counter)
         self.offers = OffersPresenter(self.counter, self.panel)
-        self.find = FindMemberPresenter(self.counter, needs.find, self.close_overlay)
-        self.enrol = EnrolPresenter(self.counter, needs.enrolments, self._welcomed)
+        self.find = FindMemberPresenter(self.counter, needs.find, self.close_overlay, needs.elsewhere)
+        self.enrol = EnrolPresenter(self.counter, needs.enrolments, self._welcomed, needs.elsewhere)
         self.cards = CardsPresenter(self.counter, needs.reissuing, needs.print_card)
         self.held = HeldPresenter(self.counter, self.close_overlay)
         self.scan = ScanPresenter(self.close_overlay)

@@ -18,8 +18,10 @@ from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.parts.tiers import EntryBy
 from shuke.domain.programme.tiers import EntryOffer
+from shuke.domain.sync.finding import Find
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import MoneyText, Notice, NoticeTone, bilingual_words, refused_words
+from shuke.presenters.elsewhere import AskElsewhere, asking_notice
 from shuke.presenters.shown import Shown
 from shuke.wording import Sentence
 from shuke.wording import members as words
@@ -89,11 +91,13 @@ class EnrolPresenter(Shown[EnrolState]):
         counter: Counter,
         enrolments: Enrolments,
         welcomed: Callable[[Words], None],
+        elsewhere: AskElsewhere,
     ) -> None:
         super().__init__(EnrolState())
         self._counter = counter
         self._enrolments = enrolments
         self._welcomed = welcomed
+        self._elsewhere = elsewhere
         self._offered: _Offered | None = None
 
     def open(self, phone: str = "") -> None:
@@ -151,11 +155,26 @@ class EnrolPresenter(Shown[EnrolState]):
         elif way.fee and self._partly_paid:
             self._refuse(Refused(Refusal.ALREADY_PAID))
         else:
-            self._enrol(Enrolment(profile, way.rule, self._evidence()), way)
+            self._enrol_unless_known(Enrolment(profile, way.rule, self._evidence()), way)
+
+    def _enrol_unless_known(self, enrolment: Enrolment, way: EntryOffer) -> None:
+        """Where this till keeps a part of the members, head office is asked for the phone first: a member who comes
+        is refused by the enrolment itself. If it cannot say, the customer does not wait."""
+        phone = enrolment.profile.phone
+        self._show(replace(self._state, busy=True))
+
+        def found(asked: Find | None) -> None:
+            if asked is None:
+                self._enrol(enrolment, way)
+                return
+            self._show(replace(self._state, notice=asking_notice(phone)))
+            self._elsewhere(asked, lambda _fetched: self._enrol(enrolment, way))
+
+        self._counter.look_up(lambda: self._enrolments.to_ask(phone) if phone else None, found)
 
     def _enrol(self, enrolment: Enrolment, way: EntryOffer) -> None:
         session = self._counter.session
-        self._show(replace(self._state, busy=True))
+        self._show(replace(self._state, notice=None))
         self._counter.look_up(
             lambda: self._enrolments.enrol(session, enrolment), lambda answer: self._answered(answer, way)
         )

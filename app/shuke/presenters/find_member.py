@@ -9,11 +9,14 @@ from shuke.application.counter.member import serve_member
 from shuke.application.counter.view import CounterView
 from shuke.application.find_members import FoundBy, FoundMember, FoundMembers
 from shuke.application.ports.store import Work
+from shuke.application.sync.fetching import Fetched
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.card import CardStatus
 from shuke.domain.profile import mask_phone
+from shuke.domain.sync.finding import Find as FindElsewhere
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import Notice, bilingual_words, refused_words
+from shuke.presenters.elsewhere import AskElsewhere, asking_notice, fetched_notice
 from shuke.presenters.enrol import read_phone
 from shuke.presenters.shown import Shown
 from shuke.wording import members as words
@@ -55,7 +58,8 @@ class FoundState:
 
 @dataclass(frozen=True, slots=True)
 class FindMemberState:
-    """`nobody`: what was typed finds nobody, and this says so; `more`: there are more than are listed."""
+    """`nobody`: what was typed finds nobody, and this says so; `more`: there are more than are listed; `asking`: head
+    office is asked for what is typed."""
 
     typed: str = ""
     found: tuple[FoundState, ...] = ()
@@ -63,16 +67,20 @@ class FindMemberState:
     nobody: Words = ""
     more: Words = ""
     notice: Notice | None = None
+    asking: bool = False
 
 
 class FindMemberPresenter(Shown[FindMemberState]):
     """`served` is called once the chosen member is on the basket."""
 
-    def __init__(self, counter: Counter, find: Find, served: Callable[[], None]) -> None:
+    def __init__(
+        self, counter: Counter, find: Find, served: Callable[[], None], elsewhere: AskElsewhere
+    ) -> None:
         super().__init__(FindMemberState())
         self._counter = counter
         self._find = find
         self._served = served
+        self._elsewhere = elsewhere
 
     def open(self, typed: str = "") -> None:
         """Begin anew."""
@@ -113,10 +121,11 @@ class FindMemberPresenter(Shown[FindMemberState]):
             self._show(replace(self._state, highlighted=min(max(self._state.highlighted + down, 0), last)))
 
     def submit(self) -> None:
-        """Enter: the highlighted one; looked for first if the answer is not there yet."""
+        """Enter: the highlighted one; looked for first if the answer is not there yet. Whom this till does not keep,
+        head office is asked for."""
         text = self._state.typed
         wanted = text.strip()
-        if not wanted:
+        if not wanted or self._state.asking:
             return
 
         def search() -> FoundMembers:
@@ -129,8 +138,30 @@ class FindMemberPresenter(Shown[FindMemberState]):
             self._list(text, found)
             if found.found:
                 self.choose(self._state.found[self._state.highlighted].member_id)
+            elif found.elsewhere is not None:
+                self._ask(text, found.elsewhere)
 
         self._counter.look_up(search, take)
+
+    def _ask(self, text: str, asked: FindElsewhere) -> None:
+        """Answers to what is no longer typed are dropped; whoever was fetched is shown, and taken with the next
+        Enter."""
+        self._show(replace(self._state, asking=True, notice=asking_notice(text)))
+
+        def answered(fetched: Fetched) -> None:
+            self._show(replace(self._state, asking=False))
+            if text != self._state.typed:
+                return
+            if fetched is not Fetched.FOUND:
+                self._show(replace(self._state, nobody="", notice=fetched_notice(fetched, text)))
+                return
+            self._show(replace(self._state, notice=None))
+            wanted = text.strip()
+            self._counter.read(
+                lambda work: self._find(work, wanted, MOST_FOUND), lambda found: self._list(text, found)
+            )
+
+        self._elsewhere(asked, answered)
 
     def choose(self, member_id: str) -> None:
         """The basket is this member's."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from shuke.application.code_check import CardScan, ReceiptCheck, card_words, receipt_words
@@ -14,17 +14,21 @@ from shuke.application.identifying import (
     FoundArticle,
     FoundMember,
     NothingFound,
+    NotKeptHere,
     ReceiptSeen,
     ScanAnswer,
 )
 from shuke.application.refusal import Refused
 from shuke.application.session import Session
+from shuke.application.sync.fetching import Fetched
 from shuke.domain.basket import WHOLE, IdentifiedBy
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.codes.scan import ScannedKind, classify_scan
 from shuke.domain.shop import CURRENCY_SIGNS
+from shuke.domain.sync.finding import FindBy
 from shuke.presenters.counter import Counter
-from shuke.presenters.counter_words import NoticeTone, refused_words
+from shuke.presenters.counter_words import Notice, NoticeTone, refused_words
+from shuke.presenters.elsewhere import AskElsewhere, asking_notice, fetched_notice
 from shuke.wording import Language, Sentence
 from shuke.wording import counter as words
 from shuke.wording import members as member_words
@@ -42,10 +46,13 @@ _LONGEST_SHOWN = 40
 
 
 class IdentifiedKind(Enum):
+    """ASKING: head office is asked; what it was follows."""
+
     MEMBER = auto()
     ARTICLE = auto()
     RECEIPT = auto()
     REFUSED = auto()
+    ASKING = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +66,14 @@ class Identified:
     does: str = ""
 
 
+_Answer = FoundMember | FoundArticle | ReceiptSeen | CardRefused | NothingFound
+
+
 class Identification:
-    def __init__(self, counter: Counter, identify: Identify) -> None:
+    def __init__(self, counter: Counter, identify: Identify, elsewhere: AskElsewhere) -> None:
         self._counter = counter
         self._identify = identify
+        self._elsewhere = elsewhere
 
     def identify(
         self,
@@ -78,10 +89,40 @@ class Identification:
         session = self._counter.session
         self._counter.look_up(
             lambda: self._identify(session, text, by),
-            lambda answer: self._found(answer, then, quantity_milli),
+            lambda answer: (
+                self._ask(answer, text, by, then)
+                if isinstance(answer, NotKeptHere)
+                else self._found(answer, then, quantity_milli)
+            ),
         )
 
-    def _found(self, answer: ScanAnswer, then: Callable[[Identified], None], quantity_milli: int) -> None:
+    def _ask(
+        self, unknown: NotKeptHere, text: str, by: IdentifiedBy, then: Callable[[Identified], None]
+    ) -> None:
+        """Ask head office while the counter goes on; a member who comes when another customer is served is not put on
+        that one's basket."""
+        basket, session = self._basket_id, self._counter.session
+        then(_noticed(IdentifiedKind.ASKING, asking_notice(unknown.shown)))
+
+        def answered(fetched: Fetched) -> None:
+            if fetched is not Fetched.FOUND or self._basket_id != basket:
+                then(_not_fetched(fetched, unknown))
+                return
+            self._counter.look_up(
+                lambda: self._identify(session, text, by),
+                lambda answer: self._found(
+                    answer.otherwise if isinstance(answer, NotKeptHere) else answer, then, WHOLE
+                ),
+            )
+
+        self._elsewhere(unknown.asked, answered)
+
+    @property
+    def _basket_id(self) -> str:
+        view = self._counter.view
+        return view.basket.basket_id if view else ""
+
+    def _found(self, answer: _Answer, then: Callable[[Identified], None], quantity_milli: int) -> None:
         counter = self._counter
         if isinstance(answer, FoundMember):
             member_id, how = answer.member_id, answer.identified_by
@@ -122,6 +163,17 @@ class Identification:
         sentence = Sentence(zh=card_words(scan, Language.ZH), en=card_words(scan, Language.EN))
         not_yet = scan.outcome in {CodeOutcome.CANNOT_TELL_YET, CodeOutcome.NOT_HERE_YET}
         return Identified(IdentifiedKind.REFUSED, sentence, NoticeTone.WARN if not_yet else NoticeTone.BAD)
+
+
+def _noticed(kind: IdentifiedKind, notice: Notice) -> Identified:
+    return Identified(kind, notice.words, notice.tone)
+
+
+def _not_fetched(fetched: Fetched, unknown: NotKeptHere) -> Identified:
+    said_so = _noticed(IdentifiedKind.REFUSED, fetched_notice(fetched, unknown.shown))
+    if unknown.asked.by is not FindBy.PHONE or fetched is Fetched.FOUND:
+        return said_so
+    return replace(said_so, action=member_words.ENROL, does=ENROL_THIS_PHONE + unknown.asked.value)
 
 
 def _nothing(answer: NothingFound) -> Identified:

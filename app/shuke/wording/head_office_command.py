@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from shuke.wording.sentence import Sentence
 
 __all__ = [
@@ -13,6 +15,9 @@ __all__ = [
     "FOUNDED_ALREADY",
     "HOLDS_NOTHING",
     "INVITED",
+    "KEEPING",
+    "KEEPING_SAME",
+    "KEEPING_SET",
     "KEYS_BROUGHT",
     "KEY_CHANGED",
     "KEY_LIFE",
@@ -172,6 +177,18 @@ OPTIONS: dict[str, Sentence] = {
         zh="记下通知已发出（不写决定时即为此）", en="record that the notice was sent (also without a verdict)"
     ),
     "review-verdict": Sentence(zh="决定：降一级、注销或保留", en="decide: one tier down, cancel, or keep"),
+    "members": Sentence(
+        zh="查看或设置收银台保存哪些会员：全部，或只保存本店的（适合会员太多的连锁）",
+        en="show or set which members tills keep: all, or their own shop's alone (for chains with very many)",
+    ),
+    "keep": Sentence(
+        zh="everybody：全部会员；home_shop：本店会员和近期到过本店的会员",
+        en="everybody: all of them; home_shop: the shop's own and those who were there lately",
+    ),
+    "keep-days": Sentence(
+        zh="别店会员最后一次到店后保留多少天（7 至 1096）",
+        en="how many days a member of another shop is kept after the last visit (7 to 1096)",
+    ),
     "exposure": Sentence(
         zh="查看敞口：各收银台联系不上时最多可能损失多少，以及近期断线的实际损失",
         en="show the exposure: what each till could cost at most while out of reach, and what the last outages cost",
@@ -191,6 +208,21 @@ ALLOWANCE_SET = Sentence(
 ALLOWANCE_SAME = Sentence(
     zh="离线额度与现行的相同，没有改动：", en="The allowance is as it was; nothing changed:"
 )
+KEEPING_SET = Sentence(
+    zh="已更新，各收银台下次联系总部时生效：",
+    en="Set; each till goes by it from its next contact on:",
+)
+KEEPING_SAME = Sentence(zh="与现行的相同，没有改动：", en="As it was; nothing changed:")
+KEEPING: Mapping[str, Sentence] = {
+    "everybody": Sentence(
+        zh="每台收银台都保存全部会员的资料。", en="Every till keeps the records of all members."
+    ),
+    "home_shop": Sentence(
+        zh="收银台只保存本店会员，以及最近 {days} 天内到过本店的其他会员；别店会员到店时向总部查询。",
+        en="A till keeps the members of its own shop and those who were there within the last {days} days; it asks "
+        "head office for others when they come.",
+    ),
+}
 NO_FILE = Sentence(zh="读不到文件 {path}。", en="The file {path} cannot be read.")
 
 FOUNDED = Sentence(

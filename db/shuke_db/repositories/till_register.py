@@ -145,6 +145,20 @@ class ContactRows:
     def last_ms(self, till: str) -> int:
         return _LAST_MS.scalar(self._connection, tenant=self._tenant, till=till) or 0
 
+    def count_find(self, till: str, minute: int) -> int:
+        c = contacts.c
+        found = select(c.finds_minute, c.finds).where(c.tenant == self._tenant, c.till_id == till)
+        row = self._connection.execute(found).first()
+        finds = row.finds + 1 if row is not None and row.finds_minute == minute else 1
+        counted = {"finds_minute": minute, "finds": finds}
+        noted = (
+            insert_into(self._connection, contacts)
+            .values(tenant=self._tenant, till_id=till, **counted)
+            .on_conflict_do_update(index_elements=["tenant", "till_id"], set_=counted)
+        )
+        self._connection.execute(noted)
+        return finds
+
     def note_backed_up(self, till: str, epoch: int, seq: int) -> None:
         if self.backed_up(till) >= (epoch, seq):
             return

@@ -8,9 +8,8 @@ import pytest
 
 from fakes.chain import SHOP, OfficeInMemory, TillInMemory
 from fakes.clock import FakeClock
-from fakes.empty_database import empty_database
+from fakes.office_backup import Backup
 from shuke.application.head_office.founding import revoke_till
-from shuke.application.head_office.identity import OfficeSetting
 from shuke.application.head_office.reconciling import may_grant, silent_tills
 from shuke.application.sync import announcing
 from shuke.application.sync.asking import GrantOutcome
@@ -36,25 +35,6 @@ def in_step(*tills: TillInMemory) -> None:
     for till in tills:
         done = till.sync.round()
         assert done.outcome is RoundOutcome.IN_STEP, done
-
-
-class Backup:
-    """Head office's database as it was, to be put back as a new generation."""
-
-    def __init__(self, office: OfficeInMemory) -> None:
-        self.office = office
-        self.engine = empty_database()
-        self._copy(office.engine, self.engine)
-
-    def restore(self, generation: str = "2") -> None:
-        self._copy(self.engine, self.office.engine)
-        with self.office.store.writing() as work:
-            work.settings.put(OfficeSetting.GENERATION.value, generation)
-            work.commit()
-
-    def _copy(self, one: object, other: object) -> None:
-        with one.connect() as connection, other.connect() as into:  # type: ignore[attr-defined]
-            connection.connection.driver_connection.backup(into.connection.driver_connection)
 
 
 def pool(office: OfficeInMemory, member: str) -> int:

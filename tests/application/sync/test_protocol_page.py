@@ -14,7 +14,7 @@ from shuke.adapters.sync_wire import CborWire
 from shuke.application.sync.correspondence import Claim, claim_bytes, reply_bytes
 from shuke.application.sync.headers import claim_of, headers_of_claim, reply_of
 from shuke.domain.facts.plain import to_plain
-from shuke.domain.sync import limits, messages, snapshot_messages
+from shuke.domain.sync import finding, limits, messages, snapshot_messages
 from shuke.domain.sync.exchanges import EXCHANGES, PULL, RefusalReason
 
 PAGE = (Path(__file__).parents[3] / "app/shuke/application/sync/README.md").read_text(encoding="utf-8")
@@ -40,8 +40,10 @@ def headers(block: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example["message"] for example in EXAMPLES])
 def test_an_example_is_read_and_written_as_the_page_says(example: dict[str, object]) -> None:
-    shape = getattr(messages, str(example["message"]), None) or getattr(
-        snapshot_messages, str(example["message"])
+    (shape,) = (
+        getattr(module, str(example["message"]))
+        for module in (messages, snapshot_messages, finding)
+        if str(example["message"]) in module.__all__
     )
     written = bytes.fromhex(str(example["bytes"]))
     read = WIRE.decode(shape, written, limits.MOST_REPLY_BYTES)
@@ -102,6 +104,8 @@ def test_every_limit_is_the_codes() -> None:
         "parts of a snapshot": limits.MOST_PARTS,
         "bytes of a part": limits.MOST_PART_BYTES,
         "members in a part": limits.MEMBERS_A_PART,
+        "members found by one question": limits.MOST_FOUND,
+        "questions for members a minute": limits.MOST_FINDS_A_MINUTE,
         "recalls in a reply": limits.MOST_RECALLS,
         "wishes of a till": limits.MOST_WISHES,
         "milliseconds a letter's time may be off": limits.TIME_WINDOW_MS,

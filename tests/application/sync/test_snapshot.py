@@ -172,7 +172,7 @@ def test_parts_of_another_snapshot_are_refused(first: TillInMemory, office: Offi
     new.weather.to_come = ["", "", "", "lost", "lost", "lost"]
     assert new.sync.round().outcome is RoundOutcome.OFFLINE
     (snapshot_id,) = office.shelf.content
-    office.office.snapshots.make()
+    office.office.make_snapshot(first.till)
     other = next(name for name in office.shelf.content if name != snapshot_id)
     office.shelf.content[snapshot_id] = office.shelf.content[other]
     assert new.sync.round().outcome is RoundOutcome.GARBAGE

@@ -27,6 +27,7 @@ from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
+from shuke.domain.keeping import LEAST_DAYS, MOST_DAYS, Keeping, Kept
 from shuke.domain.money import Money
 from shuke.domain.slices.allowance import Allowance
 
@@ -202,6 +203,7 @@ def _numbered_lines(sale: SaleCompleted) -> SaleCompleted:
 
 
 _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
+    Keeping: st.builds(Keeping, st.sampled_from(Kept), st.integers(LEAST_DAYS, MOST_DAYS)),
     Allowance: policies(),
     int: _NUMBERS,
     str: _TEXTS,

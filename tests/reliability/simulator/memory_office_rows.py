@@ -179,6 +179,10 @@ class Invitations:
         return {str(row[1]) for row in rows if row[5] or row[4] >= now_ms}
 
 
+_NEVER = (0, 0, 0, 0, 0, 0)
+"""A till that was never heard of."""
+
+
 class Contacts:
     def __init__(self, tables: MemoryTables) -> None:
         self._tables = tables
@@ -192,7 +196,7 @@ class Contacts:
             return False
         self._tables.put("nonces", (till, nonce, now_ms))
         was = self._tables.get("contacts", till)
-        self._tables.put("contacts", (till, now_ms, *(was[2:] if was else (0, 0, 0))))
+        self._tables.put("contacts", (till, now_ms, *(was[2:] if was else _NEVER[1:])))
         return True
 
     def announced(self, till: str) -> int:
@@ -200,8 +204,14 @@ class Contacts:
         return row[4] if row else 0
 
     def note_announced(self, till: str, generation: int) -> None:
-        was = self._tables.get("contacts", till) or (till, 0, 0, 0, 0)
-        self._tables.put("contacts", (*was[:4], generation))
+        was = self._tables.get("contacts", till) or (till, *_NEVER)
+        self._tables.put("contacts", (*was[:4], generation, *was[5:]))
+
+    def count_find(self, till: str, minute: int) -> int:
+        was = self._tables.get("contacts", till) or (till, *_NEVER)
+        finds = was[6] + 1 if was[5] == minute else 1
+        self._tables.put("contacts", (*was[:5], minute, finds))
+        return finds
 
     def backed_up(self, till: str) -> tuple[int, int]:
         row = self._tables.get("contacts", till)
@@ -213,7 +223,7 @@ class Contacts:
 
     def note_backed_up(self, till: str, epoch: int, seq: int) -> None:
         if self.backed_up(till) < (epoch, seq):
-            was = self._tables.get("contacts", till) or (till, 0, 0, 0, 0)
+            was = self._tables.get("contacts", till) or (till, *_NEVER)
             self._tables.put("contacts", (*was[:2], epoch, seq, *was[4:]))
 
 

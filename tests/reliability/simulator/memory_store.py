@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import cast
 
 from reliability.simulator import memory_finding_rows as finding_rows
+from reliability.simulator import memory_keeping_rows as keeping_rows
 from reliability.simulator import memory_office_rows as office_rows
 from reliability.simulator import memory_outage_rows as outage_rows
 from reliability.simulator import memory_rows as rows
@@ -88,6 +89,7 @@ class MemoryStore(Store):
             "exposures": outage_rows.Exposures(tables),
             "outages": outage_rows.Outages(tables),
             "programmes": finding_rows.Programmes(),
+            "keepings": keeping_rows.Keepings(tables),
             "keepsakes": office_rows.Keepsakes(tables),
             "quarantine": office_rows.Quarantine(tables),
         }

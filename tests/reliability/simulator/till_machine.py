@@ -35,7 +35,8 @@ from shuke.application.sync.joining import (
     remember_head_office,
 )
 from shuke.application.sync.loading import Opening
-from shuke.application.sync.till_sync import Round, TillSync
+from shuke.application.sync.rounds import Round
+from shuke.application.sync.till_sync import TillSync
 from shuke.domain.basket import Basket, BasketState
 from shuke.domain.codes.keys import fingerprint
 from shuke.domain.codes.payload import TillEnrolmentCode

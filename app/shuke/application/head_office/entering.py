@@ -13,7 +13,7 @@ from shuke.domain.facts.fact import FactHeader, SealedFact
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.rows import RowOperation
 from shuke.domain.shop import Shop
-from shuke.domain.sync.subjects import changed_subjects
+from shuke.domain.sync.subjects import Subject, SubjectKind, changed_subjects
 
 __all__ = ["OfficeEntry"]
 
@@ -27,6 +27,7 @@ class OfficeEntry:
         self._calendar = calendar
         self._operations: list[RowOperation] = []
         self._came: list[FactHeader] = []
+        self._told_anew: list[Subject] = []
 
     def record(self, body: FactBody) -> SealedFact:
         """A fact of head office's own journal."""
@@ -48,6 +49,10 @@ class OfficeEntry:
         self._operations += operations
         self._came += [fact.header for fact in facts]
 
+    def tell_anew(self, member_id: str) -> None:
+        """Tills that were not told of this member before are told now, though no row of it changed."""
+        self._told_anew.append(Subject(SubjectKind.MEMBER, member_id))
+
     def _noted(self, fact: SealedFact, operations: Sequence[RowOperation]) -> SealedFact:
         self._operations += operations
         self._came.append(fact.header)
@@ -56,7 +61,8 @@ class OfficeEntry:
     def settle(self) -> None:
         """Give what changed its place in the stream. The stream's counter is one row that is held until the
         transaction ends, so this comes last."""
-        subjects = changed_subjects(self._operations)
+        changed = changed_subjects(self._operations)
+        subjects = [*(one for one in self._told_anew if one not in changed), *changed]
         came = _together(self._came)
         steps = len(came) + len(subjects)
         if not steps:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterable, Sequence
 
 from shuke.application.head_office.identity import generation
+from shuke.application.head_office.telling_tills import Today, changes_behind, left_by
 from shuke.application.ports.store import Work
 from shuke.application.ports.sync import Wire
 from shuke.domain.facts.plain import Plain
@@ -52,21 +53,24 @@ def next_page(
     pull: Pull,
     trust: bytes | None,
     wire: Wire,
+    today: Today,
     now_ms: int,
     *,
     renew_key: bool = False,
 ) -> Page:
-    """The changes behind `pull.since`; from the beginning where that place is not one of this database."""
+    """The changes behind `pull.since` that concern the till; from the beginning where that place is not one of this
+    database."""
     state = office_state(work, till, now_ms)
     restarted = pull.since > 0 and (pull.generation != state.generation or pull.since > state.as_of)
     since = 0 if restarted else pull.since
-    changes = work.feed.behind(since, pull.most)
-    subjects, taken = fitting(work, till, [subject for subject, _ in changes], wire)
+    changes = changes_behind(work, till, since, pull.most, today)
+    subjects, taken = fitting(work, till, [subject for subject, _ in changes.told], wire)
+    whole = taken == len(changes.told)
     return Page(
         state=state,
         since=since,
-        next=changes[taken - 1][1] if taken else since,
-        more=taken < len(changes) or len(changes) == pull.most,
+        next=changes.place if whole else changes.told[taken - 1][1],
+        more=changes.more or not whole,
         restarted=restarted,
         subjects=subjects,
         trust=trust,
@@ -74,20 +78,23 @@ def next_page(
     )
 
 
-def checked(work: Work, till: str, check: Check, wire: Wire, now_ms: int) -> Checked:
-    """Those of the subjects whose digest is another one here. Kinds this release does not know are let be."""
+def checked(work: Work, till: str, check: Check, wire: Wire, today: Today, now_ms: int) -> Checked:
+    """Those of the subjects whose digest is another one here, and those who are not the till's to keep. Kinds this
+    release does not know are let be."""
     state = office_state(work, till, now_ms)
+    members = [named.name for named in check.subjects if named.kind == SubjectKind.MEMBER.value]
+    left = left_by(work, till, members, today)
     if check.form != work.subjects.form:
-        return Checked(state, comparable=False, subjects=SubjectsSent())
+        return Checked(state, comparable=False, subjects=SubjectsSent(), left=left)
     kinds = {kind.value for kind in SubjectKind}
     told = {
         Subject(SubjectKind(named.kind), named.name): named.digest
         for named in check.subjects
-        if named.kind in kinds
+        if named.kind in kinds and named.name not in left
     }
     digests = work.subjects.digests(list(told), till)
     differing = [subject for subject, digest in told.items() if digests[subject] != digest]
-    return Checked(state, comparable=True, subjects=sent_subjects(work, till, differing, wire))
+    return Checked(state, True, sent_subjects(work, till, differing, wire), left)
 
 
 def sent_subjects(work: Work, till: str, subjects: Sequence[Subject], wire: Wire) -> SubjectsSent:

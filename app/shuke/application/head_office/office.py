@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from shuke.application.head_office.dealing_out import deal_out, visitors
 from shuke.application.head_office.enrolling_tills import take_in_till
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.feeding import checked, next_page, office_state, sent_subjects
+from shuke.application.head_office.fetching import find
 from shuke.application.head_office.finding.finder import ExceptionFinder
 from shuke.application.head_office.granting import grant
 from shuke.application.head_office.identity import OfficeIdentity, generation
@@ -48,6 +50,7 @@ from shuke.domain.sync.exchanges import (
     RefusalReason,
     snapshot_of_path,
 )
+from shuke.domain.sync.finding import Find, Found
 from shuke.domain.sync.limits import TIME_WINDOW_MS
 from shuke.domain.sync.messages import (
     Answered,
@@ -140,6 +143,7 @@ class Office:
             Enrol: self._enrol,
             Push: self._push,
             Ask: self._ask,
+            Find: self._find,
             Announce: self._announce,
         }
 
@@ -227,13 +231,18 @@ class Office:
             if isinstance(opened.message, Pull):
                 newer = newest_trust_version(work) > opened.message.trust_version
                 trust = self._sealed_trust(work) if newer else None
-                renew = wants_new_key(work, till, lambda: self._recorder.today(work, self.identity.calendar))
-                return next_page(work, till, opened.message, trust, self._wire, now_ms, renew_key=renew)
+                renew = wants_new_key(work, till, lambda: self._today(work))
+                message = opened.message
+                return next_page(work, till, message, trust, self._wire, self._today, now_ms, renew_key=renew)
             if isinstance(opened.message, Check):
-                return checked(work, till, opened.message, self._wire, now_ms)
+                return checked(work, till, opened.message, self._wire, self._today, now_ms)
             if isinstance(opened.message, AskSnapshot):
                 return self.snapshots.offer(work, till, opened.message)
         raise TypeError(f"{type(opened.message).__name__} does not only read")
+
+    def make_snapshot(self, till: str) -> None:
+        """One that this till, among others, may start from; in a lane of its own."""
+        self.snapshots.make(till, self._today)
 
     def to_fetch(self, claim: Claim) -> str | Refusal:
         """Which snapshot's bytes an admitted, noted request for them is about. It has no body."""
@@ -277,7 +286,7 @@ class Office:
         message, till = opened.message, opened.claim.till
         assert isinstance(message, Enrol)
         entry = self._entry(work)
-        today = self._recorder.today(work, self.identity.calendar)
+        today = self._today(work)
         code = take_in_till(work, entry, till, message, today, now_ms)
         if isinstance(code, RefusalReason):
             return self.refusal(code)
@@ -308,7 +317,7 @@ class Office:
         if outcome is PushOutcome.TAKEN:
             outage.folded()
             note_new_key(work, opened.claim.till, (fact.body for fact in opened.push.facts))
-            today = self._recorder.today(work, self.identity.calendar)
+            today = self._today(work)
             deal_out(work, entry, opened.claim.till, visitors(opened.push), today)
         entry.settle()
         return Pushed(outcome, office_state(work, opened.claim.till, now_ms))
@@ -317,12 +326,22 @@ class Office:
         message, till = opened.message, opened.claim.till
         assert isinstance(message, Ask)
         entry = self._entry(work)
-        today = self._recorder.today(work, self.identity.calendar)
+        today = self._today(work)
         granted, recalling = grant(work, entry, till, message, today, now_ms)
         entry.settle()
         member = [Subject(SubjectKind.MEMBER, message.member_id)]
         subjects = sent_subjects(work, till, member, self._wire)
         return Answered(office_state(work, till, now_ms), granted, recalling, subjects)
+
+    def _find(self, work: Work, opened: Opened, now_ms: int) -> object:
+        message, till = opened.message, opened.claim.till
+        assert isinstance(message, Find)
+        entry = self._entry(work)
+        finding, members = find(work, entry, till, message, self._today(work), now_ms)
+        entry.settle()
+        subjects = [Subject(SubjectKind.MEMBER, member_id) for member_id in members]
+        told = sent_subjects(work, till, subjects, self._wire)
+        return Found(office_state(work, till, now_ms), finding, told)
 
     def _announce(self, work: Work, opened: Opened, now_ms: int) -> object:
         message, till = opened.message, opened.claim.till
@@ -334,6 +353,9 @@ class Office:
 
     def _sealed_trust(self, work: Work) -> bytes:
         return self._trust_sealing.seal(trust_list(work, self.identity.tenant, self._signer.public_key))
+
+    def _today(self, work: Work) -> date:
+        return self._recorder.today(work, self.identity.calendar)
 
     def _entry(self, work: Work) -> OfficeEntry:
         return OfficeEntry(work, self._recorder, self.identity.calendar)
@@ -349,7 +371,7 @@ class Office:
         """A till asks what is new once it has brought all it has."""
         with self._writing.writing() as work:
             entry = self._entry(work)
-            today = self._recorder.today(work, self.identity.calendar)
+            today = self._today(work)
             end_outage(work, entry, till, self._shelf.points_rate(work, today))
             entry.settle()
             work.commit()

@@ -14,7 +14,9 @@ from shuke.domain.facts.allowance_set import AllowanceSet
 from shuke.domain.facts.exception_carried_out import ExceptionCarriedOut
 from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.fact import FactHeader, SealedFact
+from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.kinds import FactBody, read_body
+from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.outage_ended import OutageEnded
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
@@ -35,6 +37,8 @@ OFFICE_KINDS = frozenset(
         AllowanceSet,
         ExceptionCarriedOut,
         ExceptionRaised,
+        KeepingSet,
+        MemberFetched,
         OfficeRekeyed,
         OutageEnded,
         SliceGranted,

@@ -6,8 +6,10 @@ programmes, articles), or 1 and a block of members. Sealed, it is what is kept a
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from shuke.application.head_office.feeding import fitting, office_state
 from shuke.application.head_office.identity import generation
@@ -15,6 +17,7 @@ from shuke.application.ports.clock import Clock
 from shuke.application.ports.snapshot import BlockPacking, KeptSnapshot, PartSealing, SnapshotShelf, TillHead
 from shuke.application.ports.store import Store, Work
 from shuke.application.ports.sync import Wire
+from shuke.domain.keeping import ShopMembers
 from shuke.domain.sync.choosing import is_fresh
 from shuke.domain.sync.limits import MEMBERS_A_PART, MOST_SUBJECTS_A_PAGE
 from shuke.domain.sync.messages import (
@@ -55,7 +58,8 @@ class Snapshots:
         state = office_state(work, till, self.clock.now_ms())
         if ask.format < FORMAT:
             return Offered(state, Offer.NONE)
-        kept = self._good(work, till, state)
+        scope = work.keepings.policy().scope(work.shops.shop_of(till))
+        kept = self._good(work, till, scope, state)
         if kept is None:
             return Offered(state, Offer.MAKING)
         if ask.generation == state.generation and kept.position <= ask.since:
@@ -72,14 +76,17 @@ class Snapshots:
     def read(self, snapshot_id: str, offset: int, most: int) -> bytes:
         return self.shelf.read(snapshot_id, offset, most)
 
-    def make(self) -> KeptSnapshot:
-        """Make one as of now, in one view of the database and memory for a few parts; older ones go."""
+    def make(self, till: str, today: Callable[[Work], date]) -> KeptSnapshot:
+        """Make one for that till and all who keep the same members, as of now, in one view of the database and memory
+        for a few parts; older ones go."""
         snapshot_id, key = self.random_bytes(_ID_BYTES).hex(), self.sealing.new_content_key()
         sizes: list[int] = []
         hashes: list[bytes] = []
         members = 0
         with self.shelf.writing(snapshot_id) as file, self.store.reading() as work:
-            for number, (content, count) in enumerate(self._parts(work)):
+            shop_id, policy = work.shops.shop_of(till), work.keepings.policy()
+            parts = self._parts(work, policy.told(shop_id, today(work)))
+            for number, (content, count) in enumerate(parts):
                 sealed = self.sealing.seal(key, snapshot_id, number, content)
                 file.append(sealed)
                 sizes.append(len(sealed))
@@ -87,13 +94,13 @@ class Snapshots:
                 members += count
             kept = KeptSnapshot(
                 snapshot_id, FORMAT, generation(work), work.feed.position(), members, key,
-                tuple(sizes), tuple(hashes), _heads(work),
+                tuple(sizes), tuple(hashes), _heads(work), policy.scope(shop_id),
             )  # fmt: skip
             file.keep(kept)
         self._tidy(kept)
         return kept
 
-    def _parts(self, work: Work) -> Iterator[tuple[bytes, int]]:
+    def _parts(self, work: Work, of: ShopMembers | None) -> Iterator[tuple[bytes, int]]:
         """(content, how many members in it)."""
         behind, since = "", 0
         while page := work.feed.beside_members(since, MOST_SUBJECTS_A_PAGE):
@@ -103,14 +110,14 @@ class Snapshots:
                 subjects, taken = fitting(work, "", left, self.wire)
                 left = left[max(1, taken) :]
                 yield SUBJECTS + self.wire.encode(subjects), 0
-        while found := work.member_blocks.behind(behind, MEMBERS_A_PART):
+        while found := work.member_blocks.behind(behind, MEMBERS_A_PART, of):
             block, behind = found
             yield BLOCK + self.packing.pack(block), len(block.member_ids)
 
-    def _good(self, work: Work, till: str, state: OfficeState) -> KeptSnapshot | None:
-        """The newest of this generation that is not too old for anybody, nor for this till."""
+    def _good(self, work: Work, till: str, scope: str, state: OfficeState) -> KeptSnapshot | None:
+        """The newest of this generation and scope that is not too old for anybody, nor for this till."""
         for kept in sorted(self.shelf.kept(), key=lambda one: -one.position):
-            if kept.generation != state.generation or kept.position > state.as_of:
+            if (kept.generation, kept.scope) != (state.generation, scope) or kept.position > state.as_of:
                 continue
             if not is_fresh(state.as_of - kept.position, kept.members):
                 return None
@@ -120,9 +127,12 @@ class Snapshots:
         return None
 
     def _tidy(self, newest: KeptSnapshot) -> None:
-        """Of this generation the last ones stay, of others none."""
-        same = [kept for kept in self.shelf.kept() if kept.generation == newest.generation]
-        last = sorted(same, key=lambda kept: kept.position)[-_KEPT:]
+        """Of this generation the last ones of each scope stay, of others none."""
+        scopes: defaultdict[str, list[KeptSnapshot]] = defaultdict(list)
+        for kept in sorted(self.shelf.kept(), key=lambda kept: kept.position):
+            if kept.generation == newest.generation:
+                scopes[kept.scope].append(kept)
+        last = [kept for same in scopes.values() for kept in same[-_KEPT:]]
         self.shelf.keep_only({newest.snapshot_id, *(kept.snapshot_id for kept in last)})
 
 

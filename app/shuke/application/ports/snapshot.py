@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from shuke.domain.keeping import ShopMembers
 from shuke.domain.sync.blocks import Block
 from shuke.domain.sync.messages import NOWHERE, JournalPlace
 
@@ -104,6 +105,7 @@ class KeptSnapshot:
         members: how many there are in it.
         sizes, hashes: of its parts, sealed; SHA-256.
         heads: the newest fact of each till that it contains.
+        scope: which members are in it (`Keeping.scope`); empty for everybody.
     """
 
     snapshot_id: str
@@ -115,6 +117,7 @@ class KeptSnapshot:
     sizes: tuple[int, ...]
     hashes: tuple[bytes, ...]
     heads: tuple[TillHead, ...]
+    scope: str = ""
 
     def contained(self, till: str) -> JournalPlace:
         return next((head.place for head in self.heads if head.till == till), NOWHERE)
@@ -145,8 +148,8 @@ class SnapshotFile(Protocol):
 
 
 class MemberBlocks(Protocol):
-    def behind(self, member_id: str, most: int) -> tuple[Block, str] | None:
-        """The next members in the order of their ids, and the last one's id; None behind the last one."""
+    def behind(self, member_id: str, most: int, of: ShopMembers | None) -> tuple[Block, str] | None:
+        """The next members (of a shop) in the order of their ids, and the last one's id; None behind the last one."""
         ...
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.backup import Keepsakes
     from shuke.application.ports.closing import Closings
     from shuke.application.ports.exceptions import AccessTokens, Conflicts, Exceptions
+    from shuke.application.ports.keeping import Keepings
     from shuke.application.ports.keys import TillRegister
     from shuke.application.ports.office_figures import OfficeFiguresSource
     from shuke.application.ports.outages import Exposures, Outages
@@ -323,6 +324,8 @@ class Work(Protocol):
     def closings(self) -> Closings: ...
     @property
     def quarantine(self) -> Quarantine: ...
+    @property
+    def keepings(self) -> Keepings: ...
     @property
     def keepsakes(self) -> Keepsakes: ...
     @property

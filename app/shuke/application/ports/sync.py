@@ -308,6 +308,10 @@ class Contacts(Protocol):
         """When the till was last heard of; 0 for never."""
         ...
 
+    def count_find(self, till: str, minute: int) -> int:
+        """One more of that till's questions for members in that minute; which of them it is."""
+        ...
+
     def note_backed_up(self, till: str, epoch: int, seq: int) -> None:
         """A verified backup holds that till's journal up to there; never less than before."""
         ...

@@ -22,6 +22,7 @@ from shuke.application.sync.state import RoundOutcome, outcome_of
 from shuke.domain.shop import Shop
 from shuke.domain.sync.announcements import Announced
 from shuke.domain.sync.exchanges import Exchange, LinkTrouble, Refusal, RefusalReason
+from shuke.domain.sync.finding import Found
 from shuke.domain.sync.messages import (
     NOWHERE,
     Answered,
@@ -136,7 +137,7 @@ class Conversation:
             return Stop(outcome_of(reply))
         if isinstance(reply, Refusal):
             return self.stop_for(reply)
-        if isinstance(reply, Pushed | Page | Answered | Checked | Announced | Offered):
+        if isinstance(reply, Pushed | Page | Answered | Checked | Announced | Offered | Found):
             self.office_head = reply.state.head
         return reply
 

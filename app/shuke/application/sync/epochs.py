@@ -61,7 +61,10 @@ def begin_epoch(
         vouched = signed_link(former, place.tenant, place.till, former.public_key, key)
         opened = replace(opened, former=former.public_key, vouched=vouched)
     recorder.open_epoch(work, shop, opened, epoch)
-    work.cursors.put(_FROZEN, int(known_head_office(work) is not None))
+    frozen = known_head_office(work) is not None
+    work.cursors.put(_FROZEN, int(frozen))
+    if frozen:
+        work.keepings.spend_nothing_of(recorder.place.till)
     return epoch
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from shuke.application.elsewhere import keeps_a_part
 from shuke.application.ports.store import Work
 from shuke.application.sync.conversation import Conversation, Stop
 from shuke.application.sync.knowing import Agreement, stream_place
@@ -32,6 +33,9 @@ __all__ = ["LoadingTill"]
 _MOST_TIMES_IN_PLACE = 3
 """A connection that breaks without a single part is tried so often in one round."""
 
+_OF_OTHER_SHOPS = 20
+"""Where tills keep a part of the members, most changes are passed over: so many are like one."""
+
 _MOST_WAITS = 60
 """Head office holds each question some seconds while it makes a snapshot."""
 
@@ -56,6 +60,8 @@ class LoadingTill(Conversation):
     def is_worth_it(self, state: OfficeState) -> bool:
         def far(work: Work) -> bool:
             behind = state.as_of - stream_place(work)
+            if keeps_a_part(work):
+                behind //= _OF_OTHER_SHOPS
             return wants_snapshot(behind, 0) and wants_snapshot(behind, work.members.count())
 
         return self.read(far)

@@ -81,8 +81,11 @@ def apply_page(
         return PageResult.STALE
     if page.state.as_of < fetched_as_of(work):
         return PageResult.STALE
+    kept = work.keepings.policy()
     applying.apply(work, page.state.head, subjects, page.subjects.attachments)
     note_stream(work, page.next)
+    if work.keepings.policy().reaches_beyond(kept):
+        pull_again_from_start(work)
     if trust is not None:
         work.trust_lists.hold(trust)
         know_head_office_by(work, trust.root)
@@ -146,5 +149,5 @@ def next_page_size(was: int, took_ms: float) -> int:
 
 
 def pull_again_from_start(work: Work) -> None:
-    """Ask for everything anew with the next round (after a rebuild); nothing is lost by it."""
+    """Ask for everything anew, from the next question on; nothing is lost by it."""
     note_stream(work, 0)

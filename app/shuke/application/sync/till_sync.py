@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from shuke.application.ports.store import StoredFact, StoreUnusable, Work
@@ -26,8 +25,10 @@ from shuke.application.sync.asking import AskingTill
 from shuke.application.sync.beginning_anew import begin_anew
 from shuke.application.sync.checking import next_check
 from shuke.application.sync.conversation import Stop, SyncParts
+from shuke.application.sync.fetching import FetchingTill
 from shuke.application.sync.joining import held_roots
 from shuke.application.sync.knowing import generation, is_to_announce, stream_place, waiting_facts
+from shuke.application.sync.letting_go import let_go
 from shuke.application.sync.loading_round import LoadingTill
 from shuke.application.sync.names import NameReading
 from shuke.application.sync.pulling import (
@@ -48,15 +49,16 @@ from shuke.application.sync.pushing import (
     push_of,
 )
 from shuke.application.sync.renewing_key import keep_keys, note_asked, renew_key
+from shuke.application.sync.rounds import Round
 from shuke.application.sync.state import RoundOutcome, SyncState, sync_state
 from shuke.application.sync.wishing import open_wishes, return_slices
 from shuke.domain.sync.announcements import Announce
-from shuke.domain.sync.exchanges import ANNOUNCE, CHECK, PULL, PUSH, Exchange, RefusalReason
+from shuke.domain.sync.exchanges import ANNOUNCE, CHECK, PULL, PUSH, Exchange
 from shuke.domain.sync.limits import MOST_SUBJECTS_A_PAGE
 from shuke.domain.sync.messages import Checked, Page, Recall
 from shuke.domain.sync.subjects import SubjectKind, SubjectRows
 
-__all__ = ["Round", "TillSync"]
+__all__ = ["TillSync"]
 
 _log = logging.getLogger(__name__)
 
@@ -68,32 +70,8 @@ _MOST_TIMES_IN_PLACE = 5
 """Rounds trust head office to move on; one that keeps saying "gap" or hands out stale pages is stopped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
-    """What a round did.
-
-    Attributes:
-        pushed: facts that head office took or had.
-        pulled: subjects put in place.
-        members: some of those that changed here; `more_members` if there were others.
-        granted, returned: points and such that came to this till, or went back from it.
-        mended: subjects whose rows had come to differ from head office's without a reason; always zero unless
-            something is wrong with a program or a disk.
-        unread: names of members that a snapshot brought are still to be read: begin the next round soon.
-        state: for the status strip.
-    """
-
-    outcome: RoundOutcome
-    refusal: RefusalReason | None
-    pushed: int
-    pulled: int
-    members: tuple[str, ...]
-    more_members: bool
-    granted: int
-    returned: int
-    mended: int
-    unread: bool
-    state: SyncState | None
+_MOST_CHECKS = 50
+"""In one round: a thousand members may go."""
 
 
 class TillSync(AskingTill):
@@ -103,6 +81,7 @@ class TillSync(AskingTill):
         super().__init__(parts)
         self.loading = LoadingTill(parts)
         self.names = NameReading(parts)
+        self.fetching = FetchingTill(parts)
         self._opening = False
         self._page_size = _FIRST_PAGE
         self._checked_behind = ""
@@ -334,17 +313,41 @@ class TillSync(AskingTill):
     # check digest
 
     def _check(self) -> Stop | None:
-        """Some members a round, everybody in turn and then from the beginning."""
+        """Some members a round, everybody in turn and then from the beginning; more as long as some of them are let
+        go."""
+        for _ in range(_MOST_CHECKS):
+            left = self._check_some()
+            if isinstance(left, Stop):
+                return left
+            if not left:
+                break
+        return None
+
+    def _check_some(self) -> Stop | bool:
+        """Whether anybody was let go."""
         check = self.read(
             lambda work: next_check(work, self.till, self._checked_behind) or next_check(work, self.till, "")
         )
         if check is None:
-            return None
+            return False
         reply = self._exchange(CHECK, check)
         if isinstance(reply, Stop):
             return reply
         self._checked_behind = check.subjects[-1].name
-        return self._mend(reply)
+        stop = self._mend(reply)
+        return stop or (bool(reply.left) and self._let_go(reply))
+
+    def _let_go(self, reply: Checked) -> Stop | bool:
+        parts = self.parts
+        gone = self.write(
+            lambda work: let_go(
+                work, parts.recorder, parts.applying.encoding, parts.shop(), reply.state, reply.left
+            )
+        )
+        if not gone:
+            return False
+        self._loaded = True
+        return self._push_all() or True
 
     def _mend(self, reply: Checked) -> Stop | None:
         parts = self.parts

@@ -20,6 +20,7 @@ from shuke.bootstrap.head_office.keeping import (
     rotate_key,
     write_off_holder,
 )
+from shuke.bootstrap.head_office.member_keeping import keep_members
 from shuke.bootstrap.head_office.parser import command_parser
 from shuke.bootstrap.head_office.risking import allowance, exposure
 from shuke.bootstrap.head_office.speaking import refused
@@ -92,6 +93,7 @@ _COMMANDS: dict[str, Callable[[OfficeData, OfficeIdentity, argparse.Namespace, L
     "backup": back_up,
     "allowance": allowance,
     "exposure": exposure,
+    "members": keep_members,
     "write-off": write_off_holder,
     "close-day": _close_day,
     "reviews": _reviews,

@@ -9,6 +9,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from shuke.application.head_office.access import MOST_DAYS, TokenRole
+from shuke.domain.keeping import LEAST_DAYS, Kept
+from shuke.domain.keeping import MOST_DAYS as MOST_GUEST_DAYS
 from shuke.domain.membership.closing.sleeping import Verdict
 from shuke.domain.shop import CURRENCY_SIGNS
 from shuke.wording import head_office_command as words
@@ -111,6 +113,11 @@ def _risking(commands: _Commands) -> None:
         "--set", type=Path, default=None, metavar="FILE", help=commands.says("allowance-file")
     )
     commands.add("exposure")
+    members = commands.add("members")
+    members.add_argument("--keep", choices=[kept.value for kept in Kept], help=commands.says("keep"))
+    members.add_argument(
+        "--days", type=_guest_days, default=None, metavar="DAYS", help=commands.says("keep-days")
+    )
 
 
 def _closing(commands: _Commands) -> None:
@@ -181,6 +188,13 @@ def _days(text: str) -> int:
 def _key_days(text: str) -> int:
     """How old a till's key may become; 0 for as old as it likes."""
     return 0 if text == "0" else _number(text)
+
+
+def _guest_days(text: str) -> int:
+    """How long tills keep a guest of their shop."""
+    if not text.isascii() or not text.isdigit() or not LEAST_DAYS <= int(text[:6]) <= MOST_GUEST_DAYS:
+        raise argparse.ArgumentTypeError(text)
+    return int(text)
 
 
 def _zone(name: str) -> str:

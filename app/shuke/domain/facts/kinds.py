@@ -18,10 +18,12 @@ from shuke.domain.facts.exception_decided import ExceptionDecided
 from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.exception_settled import ExceptionSettled
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.lots_lapsed import LotsLapsed
 from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_carried_over import MemberCarriedOver
 from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.member_noticed import MemberNoticed
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
@@ -66,6 +68,7 @@ KINDS: Mapping[str, type[Any]] = {
         CodeRefused,
         DayBrought,
         DayClosed,
+        KeepingSet,
         LotsLapsed,
         MemberCameBack,
         ExceptionCarriedOut,
@@ -74,6 +77,7 @@ KINDS: Mapping[str, type[Any]] = {
         ExceptionSettled,
         MemberCarriedOver,
         MemberEnrolled,
+        MemberFetched,
         MemberNoticed,
         MemberPromoted,
         OfficeRekeyed,

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from shuke.domain.sync.announcements import Announce, Announced
+from shuke.domain.sync.finding import Find, Found
 from shuke.domain.sync.limits import MOST_ENROL_BYTES, MOST_REQUEST_BYTES
 from shuke.domain.sync.messages import (
     Answered,
@@ -29,6 +30,7 @@ __all__ = [
     "CHECK",
     "ENROL",
     "EXCHANGES",
+    "FIND",
     "PROTOCOL",
     "PULL",
     "PUSH",
@@ -68,11 +70,12 @@ PULL = Exchange("pull", Pull, Page, MOST_ENROL_BYTES)
 ASK = Exchange("ask", Ask, Answered, MOST_ENROL_BYTES)
 CHECK = Exchange("check", Check, Checked, 64 * 1024)
 ANNOUNCE = Exchange("announce", Announce, Announced, 256 * 1024)
+FIND = Exchange("find", Find, Found, MOST_ENROL_BYTES)
 SNAPSHOT = Exchange("snapshot", AskSnapshot, Offered, MOST_ENROL_BYTES)
 
 EXCHANGES: Mapping[str, Exchange[object, object]] = {
     exchange.path: exchange  # type: ignore[misc]  # each pair of types is its own
-    for exchange in (ENROL, PUSH, PULL, ASK, CHECK, ANNOUNCE, SNAPSHOT)
+    for exchange in (ENROL, PUSH, PULL, ASK, FIND, CHECK, ANNOUNCE, SNAPSHOT)
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "ENROLMENT_LIFE_MS",
+    "FIND_WITHIN_S",
     "FORK_REST_MS",
     "GRANT_WITHIN_S",
     "LEAST_SUBJECTS_A_PAGE",
@@ -14,6 +15,8 @@ __all__ = [
     "MOST_CHUNK_BYTES",
     "MOST_ENROL_BYTES",
     "MOST_FACTS_A_PUSH",
+    "MOST_FINDS_A_MINUTE",
+    "MOST_FOUND",
     "MOST_PARTS",
     "MOST_PART_BYTES",
     "MOST_PUSH_BYTES",
@@ -93,3 +96,12 @@ MOST_PART_BYTES = 8 * 1024 * 1024
 
 MEMBERS_A_PART = 2_000
 """What a till puts in place at a time; fewer take more bytes, more take longer than a cashier should wait."""
+
+FIND_WITHIN_S = 3.0
+"""So long a cashier waits for head office to find a member of another shop."""
+
+MOST_FINDS_A_MINUTE = 30
+"""Members that one till asks head office for. More is no counter, but somebody who looks through the members."""
+
+MOST_FOUND = 5
+"""Members that share a phone."""

@@ -344,8 +344,12 @@ class Check:
 @dataclass(frozen=True, slots=True)
 class Checked:
     """`comparable` is False when the two sides run different versions of the tables. `subjects` are those that
-    differ, as head office holds them."""
+    differ, as head office holds them. `left`: members whom the till's shop does not keep (any more)."""
 
     state: OfficeState
     comparable: bool
     subjects: SubjectsSent
+    left: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        at_most(self.left, MOST_CHECKED, "left")

@@ -24,6 +24,7 @@ class SubjectKind(StrEnum):
     ALLOWANCE = "allowance"
     EXCEPTION = "exception"
     OUTAGE = "outage"
+    KEEPING = "keeping"
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -46,6 +47,7 @@ _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.ALLOWANCE: ("allowances",),
     SubjectKind.EXCEPTION: ("exceptions", "exception_decisions", "exception_settlements"),
     SubjectKind.OUTAGE: ("outages",),
+    SubjectKind.KEEPING: ("keepings",),
 }
 
 _KIND_OF_TABLE = {table: kind for kind, tables in _TABLES.items() for table in tables}
@@ -61,6 +63,7 @@ _NAMED_BY: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.ALLOWANCE: ("scope",),
     SubjectKind.EXCEPTION: ("exception_id",),
     SubjectKind.OUTAGE: ("till_id", "from_ms"),
+    SubjectKind.KEEPING: ("scope",),
 }
 
 

@@ -23,6 +23,33 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "keepings",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("kept", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "days",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "scope"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "guests",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("last_on", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "member_id", "shop_id"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "access_tokens",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("token_id", sa.Text(), nullable=False),
@@ -329,6 +356,18 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         ),
         sa.Column(
             "announced",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "finds_minute",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "finds",
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
             server_default="0",
             nullable=False,
