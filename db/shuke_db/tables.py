@@ -12,7 +12,7 @@ from __future__ import annotations
 from sqlalchemy import Index, Table
 from sqlalchemy import text as sql
 
-from shuke_db import closing_tables, exception_tables, search_tables, sync_tables
+from shuke_db import closing_tables, exception_tables, handover_tables, search_tables, sync_tables
 from shuke_db.columns import (
     boolean,
     byte_string,
@@ -30,6 +30,7 @@ __all__ = [
     "MEMBER_TABLES",
     "closing_tables",
     "exception_tables",
+    "handover_tables",
     "metadata",
     "search_tables",
     "sync_tables",

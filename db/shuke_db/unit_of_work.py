@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.counter import BasketRows, CardRows, ProgrammeRows, SaleRows
     from shuke_db.repositories.exceptions import AccessTokenRows, ExceptionRows
     from shuke_db.repositories.feed import FeedRows
+    from shuke_db.repositories.handovers import HandoverRows, LeadRows
     from shuke_db.repositories.journal import AttachmentRows, JournalRows
     from shuke_db.repositories.keepings import KeepingRows
     from shuke_db.repositories.keepsakes import KeepsakeRows
@@ -182,6 +183,18 @@ class SqlWork:
         from shuke_db.repositories.pools import PoolRows  # noqa: PLC0415
 
         return PoolRows(self._connection, self._tenant)
+
+    @cached_property
+    def handovers(self) -> HandoverRows:
+        from shuke_db.repositories.handovers import HandoverRows  # noqa: PLC0415
+
+        return HandoverRows(self._connection, self._tenant)
+
+    @cached_property
+    def leads(self) -> LeadRows:
+        from shuke_db.repositories.handovers import LeadRows  # noqa: PLC0415
+
+        return LeadRows(self._connection, self._tenant)
 
     @cached_property
     def till_register(self) -> TillRegisterRows:

@@ -54,6 +54,10 @@ ORDER_DEPENDENT = {
     # One journal closes days: head office's, or that of the till that stands alone.
     "closings": {"day.closed"},
     "publications": {"day.brought", "review.decided"},
+    # Giver and taker put the same there.
+    "handovers": {"slice.handed_over", "slice.taken_over"},
+    # Any manager of the shop; the last word that head office heard.
+    "leads": {"lead.named"},
     "reviews": {"day.brought", "review.decided"},
 }
 """Tables whose rows the last of several `Put`s decides, with the kinds that put there. Add to it only what is decided

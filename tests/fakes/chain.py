@@ -38,6 +38,7 @@ from shuke.application.sync.conversation import SyncParts
 from shuke.application.sync.correspondence import Letter, RawReply, TillCorrespondence
 from shuke.application.sync.epochs import own_slices
 from shuke.application.sync.joining import HeadOfficeKnown, Joined, join, remember_head_office
+from shuke.application.sync.leading.asking import LeadAsking
 from shuke.application.sync.loading import Opening
 from shuke.application.sync.till_sync import TillSync
 from shuke.domain.codes.keys import fingerprint
@@ -259,6 +260,8 @@ class ChainTill:
         self.vault = MemoryVault()
         self.vault.put(Secret.SIGNING_KEY, secrets.token_bytes(32))
         self.signer = self.keys_of(None)
+        self.lead: LeadAsking | None = None
+        """How it asks its shop's lead; looked at by `new_sync`."""
         self.sealing = SignedFacts(self.signer, Ed25519Check())
         self.encoding = CborEncoding()
         self.ids = UlidIds(clock.now_ms)
@@ -317,6 +320,7 @@ class ChainTill:
                 contact=self.contact,
                 keys=self.signer,
                 office_keys=lambda: self.correspondence.office_keys,
+                lead=self.lead,
             )
         )
 

@@ -29,6 +29,7 @@ from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.kinds import FactBody
+from shuke.domain.facts.lead_named import LeadNamed
 from shuke.domain.facts.lots_lapsed import LapsedLot, LapsedSlices, LotsLapsed
 from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_carried_over import CarriedLot, MemberCarriedOver
@@ -44,6 +45,7 @@ from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.sale_completed import CouponRedeemed, LedgerEntry, SaleCompleted, SoldLine
 from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
+from shuke.domain.facts.slice_handed_over import SliceHandedOver, SliceTakenOver
 from shuke.domain.facts.slices_moved import AtRisk, SliceMove, SlicesMoved, TillWrittenOff
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
@@ -527,6 +529,32 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     TillWrittenOff: {
         "whole": TillWrittenOff("S01-2#1", (AtRisk(AccountKind.POINTS, 700, 1),), "硬盘损坏"),
         "least": TillWrittenOff("S01-2", (), ""),
+    },
+    SliceHandedOver: {
+        "everything": SliceHandedOver(
+            to_till="S01-2",
+            to_epoch=2,
+            request_id="01K9ZJ5W8S0000000000000000",
+            account=AccountKind.POINTS,
+            member_id="m-1",
+            parts=(Slice("2027-12-31", 100), Slice(NEVER, 20)),
+        )
+    },
+    SliceTakenOver: {
+        "everything": SliceTakenOver(
+            from_till="S01-2",
+            from_epoch=1,
+            from_seq=17,
+            account=AccountKind.BONUS,
+            member_id="m-1",
+            parts=(Slice(NEVER, 500),),
+            handover=bytes(range(40)),
+            signature=bytes(64),
+        )
+    },
+    LeadNamed: {
+        "everything": LeadNamed("S01", "S01-1", "192.168.1.20:7413"),
+        "none": LeadNamed("S01", "", ""),
     },
     SliceGranted: {
         "whole": SliceGranted("S01-2", AccountKind.POINTS, _MEMBER, "2027-12-31", 700, "r-17"),

@@ -15,7 +15,7 @@ from shuke.application.sync.correspondence import Claim, claim_bytes, reply_byte
 from shuke.application.sync.headers import claim_of, headers_of_claim, reply_of
 from shuke.domain.facts.plain import to_plain
 from shuke.domain.sync import finding, limits, messages, snapshot_messages
-from shuke.domain.sync.exchanges import EXCHANGES, PULL, RefusalReason
+from shuke.domain.sync.exchanges import EXCHANGES, LEAD_EXCHANGES, PULL, RefusalReason
 
 PAGE = (Path(__file__).parents[3] / "app/shuke/application/sync/README.md").read_text(encoding="utf-8")
 EXAMPLES = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", PAGE, flags=re.DOTALL)]
@@ -79,7 +79,7 @@ def test_every_status_is_on_the_page() -> None:
 
 
 def test_every_exchange_is_on_the_page() -> None:
-    assert set(re.findall(r"\| `(/v1/\w+)` \|", PAGE)) == set(EXCHANGES)
+    assert set(re.findall(r"\| `(/v1/[\w/]+)` \|", PAGE)) == set(EXCHANGES) | set(LEAD_EXCHANGES)
 
 
 def test_every_limit_is_the_codes() -> None:
@@ -108,6 +108,8 @@ def test_every_limit_is_the_codes() -> None:
         "questions for members a minute": limits.MOST_FINDS_A_MINUTE,
         "recalls in a reply": limits.MOST_RECALLS,
         "wishes of a till": limits.MOST_WISHES,
+        "handovers in a page or an answer of the lead": limits.MOST_HANDOVERS,
+        "letters of a till to the lead in a second": limits.MOST_LETTERS_A_SECOND,
         "milliseconds a letter's time may be off": limits.TIME_WINDOW_MS,
         "milliseconds a code is good": limits.ENROLMENT_LIFE_MS,
         "milliseconds a recall or a wish is waited for": limits.RECALL_LIFE_MS,

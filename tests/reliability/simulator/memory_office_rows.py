@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reliability.simulator.memory_tables import SHAPES, MemoryTables
+from reliability.simulator.memory_rows import Journal
+from reliability.simulator.memory_tables import SHAPES, MemoryTables, Row
 from shuke.application.ports.backup import KeptRows
 from shuke.application.ports.keys import OfficeKey, TillKey
+from shuke.application.ports.leads import NamedLead
+from shuke.application.ports.store import StoredFact
 from shuke.application.ports.sync import Arrival, EnrolmentCode, OpenRecall, QuarantinedFact
 from shuke.domain.slices.account import SPENT, AccountKind, Slice
+from shuke.domain.slices.holders import Way
 from shuke.domain.sync.subjects import Subject, SubjectKind
 from shuke_db.repositories.keepsakes import KEPT
 
-__all__ = ["Contacts", "Feed", "Invitations", "Keepsakes", "Pools", "Quarantine", "TillRegister"]
+__all__ = [
+    "Contacts",
+    "Feed",
+    "Handovers",
+    "Invitations",
+    "Keepsakes",
+    "Leads",
+    "Pools",
+    "Quarantine",
+    "TillRegister",
+]
 
 _SALES = SHAPES["sales"].places
 _MEMBER, _DATE, _TIME = _SALES["member_id"], _SALES["business_date"], _SALES["recorded_at_ms"]
@@ -264,3 +278,51 @@ class Keepsakes:
         assert kept.columns == SHAPES[kept.table].columns
         for row in kept.rows:
             self._tables.put(kept.table, row)
+
+
+class Handovers:
+    def __init__(self, tables: MemoryTables, journal: Journal) -> None:
+        self._tables = tables
+        self._journal = journal
+
+    def behind(
+        self, from_till: str, to_till: str, to_epoch: int, place: tuple[int, int], limit: int
+    ) -> list[StoredFact]:
+        found = [row for row in self._to(to_till, to_epoch) if row[0] == from_till and row[1:3] > place]
+        return self._facts(found)[:limit]
+
+    def untaken(self, to_till: str, to_epoch: int, limit: int) -> list[StoredFact]:
+        return self._facts([row for row in self._to(to_till, to_epoch) if not row[6]])[:limit]
+
+    def is_answered(self, to_till: str, to_epoch: int, request_id: str) -> bool:
+        return any(row[5] == request_id for row in self._to(to_till, to_epoch))
+
+    def is_taken(self, from_till: str, epoch: int, seq: int) -> bool:
+        row = self._tables.get("handovers", from_till, epoch, seq)
+        return bool(row and row[6])
+
+    def newest_taken(self, from_till: str, to_till: str, to_epoch: int) -> tuple[int, int]:
+        taken = (row for row in self._to(to_till, to_epoch) if row[0] == from_till and row[6])
+        return max((row[1:3] for row in taken), default=(0, 0))
+
+    def ways(self, till: str, epoch: int) -> list[Way]:
+        rows = self._tables.rows["handovers"].values()
+        found = {(*row[:2], *row[3:5]) for row in rows if (till, epoch) in {row[:2], row[3:5]}}
+        return [Way(*way) for way in sorted(found)]
+
+    def _to(self, till: str, epoch: int) -> list[Row]:
+        rows = self._tables.rows["handovers"]
+        return [row for _, row in sorted(rows.items()) if row[3:5] == (till, epoch)]
+
+    def _facts(self, rows: Sequence[Row]) -> list[StoredFact]:
+        found = (self._journal.get(*row[:3]) for row in rows)
+        return [fact for fact in found if fact is not None]
+
+
+class Leads:
+    def __init__(self, tables: MemoryTables) -> None:
+        self._tables = tables
+
+    def of_shop(self, shop_id: str) -> NamedLead | None:
+        row = self._tables.get("leads", shop_id)
+        return NamedLead(row[1], row[2]) if row and row[1] else None

@@ -80,6 +80,8 @@ class MemoryStore(Store):
             "trust_lists": rows.TrustLists(tables),
             "feed": office_rows.Feed(tables),
             "pools": office_rows.Pools(tables),
+            "handovers": office_rows.Handovers(tables, rows.Journal(tables)),
+            "leads": office_rows.Leads(tables),
             "till_register": office_rows.TillRegister(tables),
             "invitations": office_rows.Invitations(tables),
             "contacts": office_rows.Contacts(tables),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Sequence
 
+from shuke.application.head_office.handed_over import handed_to
 from shuke.application.head_office.identity import generation
 from shuke.application.head_office.telling_tills import Today, changes_behind, left_by
 from shuke.application.ports.store import Work
@@ -75,6 +76,7 @@ def next_page(
         subjects=subjects,
         trust=trust,
         renew_key=renew_key,
+        handovers=handed_to(work, till),
     )
 
 

@@ -6,7 +6,6 @@ read, `open` and `answer` only compute, `note` and `carry_out` write. Each call 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -19,10 +18,12 @@ from shuke.application.head_office.feeding import checked, next_page, office_sta
 from shuke.application.head_office.fetching import find
 from shuke.application.head_office.finding.finder import ExceptionFinder
 from shuke.application.head_office.granting import grant
+from shuke.application.head_office.handed_over import are_signed_by_givers
 from shuke.application.head_office.identity import OfficeIdentity, generation
 from shuke.application.head_office.opening_pushes import NotFacts, OpenedPush, open_push
 from shuke.application.head_office.outages import OutagePush, come_back, end_outage
 from shuke.application.head_office.reconciling import reconcile, silent_tills
+from shuke.application.head_office.refusing import refusal_body
 from shuke.application.head_office.renewing_keys import note_new_key, wants_new_key
 from shuke.application.head_office.snapshots import Snapshots
 from shuke.application.head_office.taking_in import take_in
@@ -65,15 +66,11 @@ from shuke.domain.sync.messages import (
 )
 from shuke.domain.sync.snapshot_messages import AskSnapshot
 from shuke.domain.sync.subjects import Subject, SubjectKind
-from shuke.wording.head_office import REFUSALS
-from shuke.wording.sentence import Language
 
 __all__ = ["READING", "Admitted", "Office", "Opened", "Stationery"]
 
 READING = (Pull, Check, AskSnapshot)
 """Requests that change nothing but the list of nonces: `note`, then `look_up`."""
-
-_REFUSAL_TYPE = "urn:shuke:refusal:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +308,8 @@ class Office:
         if opened.message.generation not in {0, generation(work)}:
             # Restored since: the till begins again behind what is held now, so that nothing is left out.
             return Pushed(PushOutcome.GAP, office_state(work, opened.claim.till, now_ms))
+        if not are_signed_by_givers(work, opened.push, self._sealing):
+            return self.refusal(RefusalReason.NOT_FACTS)
         entry = self._entry(work)
         outage = OutagePush(work, opened.claim.till, opened.push)
         outcome = take_in(work, entry, opened.push, self._finder, now_ms)
@@ -386,14 +385,3 @@ def _answers(store: Store) -> bool:
             return generation(work) > 0
     except StoreUnusable:
         return False
-
-
-def refusal_body(reason: RefusalReason) -> bytes:
-    """For people with a terminal: problem+json, saying what and why and nothing about what lies behind."""
-    problem = {
-        "type": f"{_REFUSAL_TYPE}{reason.value}",
-        "title": REFUSALS[reason.value].into(Language.EN),
-        "status": reason.status,
-        "reason": reason.value,
-    }
-    return json.dumps(problem, ensure_ascii=False).encode()

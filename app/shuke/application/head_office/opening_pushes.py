@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from shuke.application.ports.encoding import FactSealing
 from shuke.application.ports.keys import TillKey
 from shuke.application.ports.signing import SignatureCheck
+from shuke.application.sync.leading.taking import is_what_was_handed_over
 from shuke.application.till_key_links import proves, vouches
 from shuke.domain.basket import IllegalBasket, check_contents
 from shuke.domain.facts.allowance_set import AllowanceSet
@@ -22,11 +23,13 @@ from shuke.domain.facts.outage_ended import OutageEnded
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
+from shuke.domain.facts.slice_handed_over import SliceHandedOver, SliceTakenOver, can_change_hands
 from shuke.domain.facts.slices_moved import SlicesMoved, TillWrittenOff
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.facts.till_rekeyed import TillRekeyed
 from shuke.domain.profile import Attachment
+from shuke.domain.slices.holders import Way
 from shuke.domain.sync.messages import AttachmentSent, FactSent, Push
 
 __all__ = ["OFFICE_KINDS", "NotFacts", "OpenedFact", "OpenedPush", "open_push"]
@@ -161,10 +164,10 @@ def _opened(sent: FactSent, keys: _GoodKeys, sealing: FactSealing) -> OpenedFact
     if body is None:
         return OpenedFact(sealed, ())
     returned = body if isinstance(body, SliceReturned) else None
-    return OpenedFact(sealed, _operations(body, header), body, returned)
+    return OpenedFact(sealed, _operations(body, header, sealing), body, returned)
 
 
-def _operations(body: FactBody, header: FactHeader) -> tuple[RowOperation, ...]:
+def _operations(body: FactBody, header: FactHeader, sealing: FactSealing) -> tuple[RowOperation, ...]:
     """Its row operations, if every one of them can be carried out on any database."""
     if isinstance(body, SaleCompleted):
         try:
@@ -175,11 +178,31 @@ def _operations(body: FactBody, header: FactHeader) -> tuple[RowOperation, ...]:
         operations = body.rows(header)
     except ValueError as error:
         raise NotFacts(f"what no row holds: {error}") from error
-    _check_storable(operations, header.till)
+    _check_storable(operations, header.till, _way_of(body, header, sealing))
     return operations
 
 
-def _check_storable(operations: Iterable[RowOperation], till: str) -> None:
+def _way_of(body: FactBody, header: FactHeader, sealing: FactSealing) -> str:
+    """What besides its own a till moves by this fact: what is on the way from it, or to it. Empty for any other fact.
+
+    Raises:
+        NotFacts: slices that did not change hands so.
+    """
+    if isinstance(body, SliceTakenOver):
+        right = is_what_was_handed_over(body, header, sealing)
+        way = Way(body.from_till, body.from_epoch, header.till, header.epoch)
+    elif isinstance(body, SliceHandedOver):
+        to_another = body.to_till != header.till and body.to_epoch > 0
+        right = to_another and can_change_hands(body.account, body.parts)
+        way = Way(header.till, header.epoch, body.to_till, body.to_epoch)
+    else:
+        return ""
+    if not right:
+        raise NotFacts("slices that did not change hands so")
+    return way.holder
+
+
+def _check_storable(operations: Iterable[RowOperation], till: str, way: str) -> None:
     """Raises:
     NotFacts: what only another till may move, or a number or text that a database would refuse, or round.
     """
@@ -193,7 +216,7 @@ def _check_storable(operations: Iterable[RowOperation], till: str) -> None:
         cells += operation.key.values()  # type: ignore[union-attr]
         if kind is Add:
             cells += operation.amounts.values()  # type: ignore[union-attr]
-            if operation.table == "slices" and operation.key["till_id"] != till:  # type: ignore[union-attr]
+            if operation.table == "slices" and operation.key["till_id"] not in (till, way):  # type: ignore[operator, union-attr]
                 raise NotFacts("what another till holds is not this till's to move")
         elif kind is Put:
             cells += operation.values.values()  # type: ignore[union-attr]

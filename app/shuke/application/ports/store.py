@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.exceptions import AccessTokens, Conflicts, Exceptions
     from shuke.application.ports.keeping import Keepings
     from shuke.application.ports.keys import TillRegister
+    from shuke.application.ports.leads import Handovers, Leads
     from shuke.application.ports.office_figures import OfficeFiguresSource
     from shuke.application.ports.outages import Exposures, Outages
     from shuke.application.ports.printing import PrintJobs
@@ -314,6 +315,10 @@ class Work(Protocol):
     def feed(self) -> Feed: ...
     @property
     def pools(self) -> Pools: ...
+    @property
+    def handovers(self) -> Handovers: ...
+    @property
+    def leads(self) -> Leads: ...
     @property
     def till_register(self) -> TillRegister: ...
     @property

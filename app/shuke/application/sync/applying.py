@@ -11,7 +11,7 @@ from shuke.application.ports.store import Work
 from shuke.application.ports.sync import Wire
 from shuke.domain.facts.kinds import read_body
 from shuke.domain.facts.plain import Plain, from_plain
-from shuke.domain.facts.rows import Cell, RowOperation
+from shuke.domain.facts.rows import Add, Cell, RowOperation
 from shuke.domain.profile import Attachment, Profile
 from shuke.domain.sync.blocks import Block
 from shuke.domain.sync.messages import AttachmentSent, JournalPlace, SubjectsSent
@@ -84,8 +84,20 @@ class Applying:
                 header, kind, version, plain = self.sealing.open(fact.content)
                 body = read_body(kind, version, plain)
                 operations = body.rows(header) if body is not None else ()
-                yield from (operation for operation in operations if subject_of(operation) in subjects)
+                yield from (
+                    operation
+                    for operation in operations
+                    if subject_of(operation) in subjects and not self._stays(operation)
+                )
             epoch, seq = page[-1].epoch, page[-1].seq
+
+    def _stays(self, operation: RowOperation) -> bool:
+        """Of slices, rows are told and replaced that are this till's; what is on the way from it or to it is not."""
+        return (
+            operation.table == "slices"
+            and isinstance(operation, Add)
+            and operation.key["till_id"] != self.till
+        )
 
     def _describe(
         self,

@@ -17,6 +17,7 @@ from shuke.application.sync.applying import Applying
 from shuke.application.sync.asking_again import ask_again
 from shuke.application.sync.joining import HeadOfficeKnown
 from shuke.application.sync.knowing import is_own
+from shuke.application.sync.leading.asking import LeadAsking
 from shuke.application.sync.loading import Opening
 from shuke.application.sync.state import RoundOutcome, outcome_of
 from shuke.domain.shop import Shop
@@ -68,6 +69,8 @@ class SyncParts:
     """This till's own; none where it never changes them."""
     office_keys: Callable[[], tuple[bytes, ...]] = tuple
     """Keys of head office that signed believed replies: newer ones than those held, where it changed its own."""
+    lead: LeadAsking | None = None
+    """The way to the till that leads the shop, for what a cashier waits for; used on that lane only."""
 
 
 _BELIEVED_NO_MORE = frozenset({RefusalReason.REVOKED, RefusalReason.UNKNOWN_TILL})

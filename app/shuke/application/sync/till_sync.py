@@ -270,6 +270,8 @@ class TillSync(AskingTill):
             result = apply_page(work, parts.applying, page, subjects, trust, asked_at_ms)
             if page.renew_key:
                 note_asked(work)
+            if result is PageResult.APPLIED and page.handovers:
+                self._granted += self.take_over(work, page.handovers)
             return result, (parts.clock.monotonic_s() - began_s) * 1000
 
         result, took_ms = self.put_in_place(page.state, put_in_place)

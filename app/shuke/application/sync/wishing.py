@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from shuke.application.basket_bytes import read_basket
 from shuke.application.ports.encoding import Encoding
@@ -18,7 +19,7 @@ from shuke.domain.slices.account import AccountKind, Slice, spendable, take
 from shuke.domain.sync.limits import MOST_WISHES, WISH_LIFE_MS
 from shuke.domain.sync.messages import Answered, Ask, Recall
 
-__all__ = ["ask_of", "keep_wish", "open_wishes", "return_slices", "settle_wish"]
+__all__ = ["ask_of", "keep_wish", "open_wishes", "return_slices", "settle_wish", "spare"]
 
 
 def keep_wish(work: Work, wish: Wish) -> None:
@@ -62,14 +63,22 @@ def return_slices(
     today, till = recorder.today(work, shop), recorder.place.till
     returned = 0
     for recall in recalls:
-        promised = [one for one in _baskets(work, encoding) if one.member_id == recall.member_id]
-        free = _free(own_slices(work, till, recall.member_id, recall.account), recall.account, promised)
-        left = spendable(free, today) - _wanted(recall.account, promised)
-        for part in take(free, max(0, min(left, recall.amount)), today) or ():
+        given = spare(work, encoding, till, recall.member_id, recall.account, recall.amount, today)
+        for part in given:
             fact = SliceReturned(recall.account, recall.member_id, part.lot, part.amount)
             recorder.record(work, shop, fact, staff="")
             returned += part.amount
     return returned
+
+
+def spare(
+    work: Work, encoding: Encoding, till: str, member_id: str, account: AccountKind, amount: int, today: date
+) -> tuple[Slice, ...]:
+    """What this till can part with, up to that amount: its own slices that no basket here counts on."""
+    promised = [one for one in _baskets(work, encoding) if one.member_id == member_id]
+    free = _free(own_slices(work, till, member_id, account), account, promised)
+    left = spendable(free, today) - _wanted(account, promised)
+    return take(free, max(0, min(left, amount)), today) or ()
 
 
 def _baskets(work: Work, encoding: Encoding) -> list[Basket]:

@@ -19,6 +19,7 @@ from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.exception_settled import ExceptionSettled
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.keeping_set import KeepingSet
+from shuke.domain.facts.lead_named import LeadNamed
 from shuke.domain.facts.lots_lapsed import LotsLapsed
 from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_carried_over import MemberCarriedOver
@@ -36,6 +37,7 @@ from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
+from shuke.domain.facts.slice_handed_over import SliceHandedOver, SliceTakenOver
 from shuke.domain.facts.slices_moved import SlicesMoved, TillWrittenOff
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
@@ -69,6 +71,7 @@ KINDS: Mapping[str, type[Any]] = {
         DayBrought,
         DayClosed,
         KeepingSet,
+        LeadNamed,
         LotsLapsed,
         MemberCameBack,
         ExceptionCarriedOut,
@@ -88,7 +91,9 @@ KINDS: Mapping[str, type[Any]] = {
         SaleCompleted,
         ShopDescribed,
         SliceGranted,
+        SliceHandedOver,
         SliceReturned,
+        SliceTakenOver,
         SlicesMoved,
         StaffEnrolled,
         StaffSignedIn,

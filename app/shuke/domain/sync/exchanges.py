@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from shuke.domain.sync.announcements import Announce, Announced
 from shuke.domain.sync.finding import Find, Found
+from shuke.domain.sync.lead_messages import Envelope, Greet, Greeted
 from shuke.domain.sync.limits import MOST_ENROL_BYTES, MOST_REQUEST_BYTES
 from shuke.domain.sync.messages import (
     Answered,
@@ -31,6 +32,9 @@ __all__ = [
     "ENROL",
     "EXCHANGES",
     "FIND",
+    "GREET",
+    "LEAD_ASK",
+    "LEAD_EXCHANGES",
     "PROTOCOL",
     "PULL",
     "PUSH",
@@ -77,6 +81,15 @@ EXCHANGES: Mapping[str, Exchange[object, object]] = {
     exchange.path: exchange  # type: ignore[misc]  # each pair of types is its own
     for exchange in (ENROL, PUSH, PULL, ASK, FIND, CHECK, ANNOUNCE, SNAPSHOT)
 }
+
+GREET = Exchange("lead/greet", Greet, Greeted, MOST_ENROL_BYTES)
+LEAD_ASK = Exchange("lead/ask", Envelope, Envelope, MOST_ENROL_BYTES)
+
+LEAD_EXCHANGES: Mapping[str, Exchange[object, object]] = {
+    exchange.path: exchange  # type: ignore[misc]  # as above
+    for exchange in (GREET, LEAD_ASK)
+}
+"""Between the tills of a shop."""
 
 
 def bytes_path(snapshot_id: str) -> str:

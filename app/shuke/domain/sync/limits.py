@@ -17,6 +17,8 @@ __all__ = [
     "MOST_FACTS_A_PUSH",
     "MOST_FINDS_A_MINUTE",
     "MOST_FOUND",
+    "MOST_HANDOVERS",
+    "MOST_LETTERS_A_SECOND",
     "MOST_PARTS",
     "MOST_PART_BYTES",
     "MOST_PUSH_BYTES",
@@ -70,6 +72,12 @@ FORK_REST_MS = 60 * 60_000
 
 MOST_RECALLS = 100
 """Recalls one reply names."""
+
+MOST_HANDOVERS = 50
+"""Handovers one reply brings along; the next one brings the rest."""
+
+MOST_LETTERS_A_SECOND = 20
+"""Of one till, to the one that leads its shop."""
 
 MOST_WISHES = 100
 """Grants a till waits for at a time; the oldest wish gives way."""

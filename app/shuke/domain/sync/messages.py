@@ -16,6 +16,7 @@ from shuke.domain.sync.limits import (
     MOST_ATTACHMENT_BYTES,
     MOST_CHECKED,
     MOST_FACTS_A_PUSH,
+    MOST_HANDOVERS,
     MOST_RECALLS,
     MOST_ROWS_BYTES,
     MOST_SUBJECTS_A_PAGE,
@@ -268,7 +269,8 @@ class Page:
     """The changes behind `since`, up to and with `next`; `more` if there are more behind it.
 
     `restarted`: the till's `since` belonged to another generation; this page begins at the beginning. `renew_key`:
-    head office asks the till to sign with a new key.
+    head office asks the till to sign with a new key. `handovers`: facts of other tills that hand slices to this one,
+    as far as it was not heard to take them over.
     """
 
     state: OfficeState
@@ -279,10 +281,12 @@ class Page:
     subjects: SubjectsSent
     trust: bytes | None = None
     renew_key: bool = False
+    handovers: tuple[FactSent, ...] = ()
 
     def __post_init__(self) -> None:
         count(self.since, "since")
         count(self.next, "next", self.since)
+        at_most(self.handovers, MOST_HANDOVERS, "handovers")
         bound(self.trust is None or len(self.trust) <= _MOST_TRUST_BYTES, "trust")
 
 

@@ -37,7 +37,7 @@ class SubjectKind(StrEnum):
 
 
 _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
-    SubjectKind.SHOP: ("shops",),
+    SubjectKind.SHOP: ("shops", "leads"),
     SubjectKind.TILL: ("tills",),
     SubjectKind.STAFF: ("staff",),
     SubjectKind.PROGRAMME: ("programmes",),

@@ -609,6 +609,53 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "handovers",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("from_till", sa.Text(), nullable=False),
+        sa.Column(
+            "from_epoch",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "from_seq",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("to_till", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "to_epoch",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column("request_id", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "taken_seq",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "from_till", "from_epoch", "from_seq"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index("handovers_by_taker", "handovers", ["tenant", "to_till", "to_epoch"], unique=False)
+    op.create_table(
+        "leads",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("address", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "shop_id"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "ledger",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("till_id", sa.Text(), nullable=False),

@@ -1,0 +1,1 @@
+"""A till of the shop that the others ask while head office is out of reach."""
