@@ -18,19 +18,24 @@ from fakes.snapshot_shelf import ShelfInMemory
 from fakes.vault import MemoryVault
 from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.ids import UlidIds
+from shuke.adapters.sealed_boxes import HpkeBoxes
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
 from shuke.adapters.signing.till_keys import TillKeys
 from shuke.adapters.snapshot.parts import MemberBlocks
 from shuke.adapters.snapshot.sealing import X25519Sealing
+from shuke.adapters.staff_pin import PEPPER_BYTES, PepperedPins
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.application.counter.contact import Contact
 from shuke.application.head_office.enrolling_tills import Invited, invite
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.founding import Founding, found, identity_of
-from shuke.application.head_office.office import READING, Office, Stationery
+from shuke.application.head_office.keeping_pins import PinBoxes
+from shuke.application.head_office.office import READING, Office
 from shuke.application.head_office.snapshots import Snapshots
+from shuke.application.head_office.stationery import Stationery
 from shuke.application.ports.clock import Clock
 from shuke.application.ports.head_office_link import HeadOfficeLink
+from shuke.application.ports.pins import PinTaking
 from shuke.application.ports.vault import Secret
 from shuke.application.recording import Recorder
 from shuke.application.sync.applying import Applying
@@ -73,6 +78,7 @@ class OfficeInMemory:
         self.store = SqlStore(self.engine, lambda: tenant)
         self.signer = Ed25519Signer(secrets.token_bytes(32))
         self.sealing = SignedFacts(self.signer, Ed25519Check())
+        self.pins = cheap_pins()
         founding = Founding(tenant, "熟客连锁", shop)
         self.identity = identity_of(founding)
         self.recorder = Recorder(self.identity.place, self.sealing, CborEncoding(), clock)
@@ -88,6 +94,7 @@ class OfficeInMemory:
                 self.sealing,
                 CborWire(),
                 SealedTrustLists(Ed25519Check(), self.signer),
+                pins=PinBoxes(self.pins, HpkeBoxes(), CborEncoding()),
             ),
             clock,
             Snapshots(
@@ -260,6 +267,7 @@ class ChainTill:
         self.vault = MemoryVault()
         self.vault.put(Secret.SIGNING_KEY, secrets.token_bytes(32))
         self.signer = self.keys_of(None)
+        self.pins = cheap_pins()
         self.lead: LeadAsking | None = None
         """How it asks its shop's lead; looked at by `new_sync`."""
         self.sealing = SignedFacts(self.signer, Ed25519Check())
@@ -319,6 +327,7 @@ class ChainTill:
                 clock=self.clock,
                 contact=self.contact,
                 keys=self.signer,
+                pins=PinTaking(lambda: self.pins, HpkeBoxes(), self.encoding),
                 office_keys=lambda: self.correspondence.office_keys,
                 lead=self.lead,
             )
@@ -392,6 +401,11 @@ class TillInMemory(ChainTill):
 
     def _direct(self, letters: TillCorrespondence) -> DirectLink:
         return DirectLink(self.office, letters, self.weather)
+
+
+def cheap_pins() -> PepperedPins:
+    """With a pepper of its own, and quick."""
+    return PepperedPins(secrets.token_bytes(PEPPER_BYTES), time_cost=1, memory_kib=64)
 
 
 def at_once(work: Callable[[], Reply]) -> Reply:

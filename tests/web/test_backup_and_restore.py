@@ -10,6 +10,9 @@ import pytest
 
 from fakes.chain import ChainTill
 from fakes.office_server import OfficeServer, close, till_at
+from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.keeping_pins import pins_version, set_pin
+from shuke.application.ports.pins import PinAnswer
 from shuke.application.session import Session
 from shuke.application.sync.joining import Joined, join, remember_head_office
 from shuke.application.sync.knowing import generation, waiting_facts
@@ -17,6 +20,7 @@ from shuke.application.sync.renewing_key import wish_new_key
 from shuke.application.sync.state import RoundOutcome
 from shuke.bootstrap.head_office import run
 from shuke.bootstrap.office_data import OfficeData
+from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.shop import Role, Staff
 from shuke.domain.sync.exchanges import RefusalReason
 from shuke.wording.sentence import Language
@@ -247,17 +251,31 @@ def test_a_bad_file_is_told_and_leaves_an_empty_folder_empty(
     assert "already" in capsys.readouterr().err
 
 
-def test_a_restored_head_office_has_the_key_its_tills_know(
+def test_a_restored_head_office_has_the_key_its_tills_know_and_everybody_s_pin(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     key = init(folder, capsys)
     data = OfficeData(folder)
     known = data.signer.public_key
+    sealed = data.pins.seal("st-1", "4729")
+    assert data.identity is not None
+    with data.writing.writing() as work:
+        entry = OfficeEntry(work, data.recorder(data.identity), data.identity.calendar)
+        entry.record(StaffEnrolled(Staff("st-1", "林小雨", Role.CASHIER)))
+        entry.settle()
+        set_pin(work, "st-1", sealed)
+        version = pins_version(work)
+        work.commit()
     data.close()
     assert carried_out(folder, "backup", str(tmp_path / "b")) == 0
     assert restoring(tmp_path / "other", tmp_path / "b", key, monkeypatch) == 0
     data = OfficeData(tmp_path / "other")
     assert data.signer.public_key == known
+    with data.reading.reading() as work:
+        pin = work.pins.get("st-1")
+        assert pins_version(work) != version, "of another generation"
+    assert pin is not None
+    assert data.pins.check("st-1", "4729", pin.sealed).answer is PinAnswer.RIGHT
     assert data.identity is not None
     assert data.identity.tenant == "tenant-1"
     data.close()

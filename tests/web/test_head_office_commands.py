@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from pathlib import Path
 
@@ -11,13 +12,16 @@ from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.signing.ed25519 import Ed25519Check
 from shuke.application.code_check import CodeCheck
 from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.keeping_pins import pins_version
 from shuke.application.head_office.renewing_keys import note_new_key, wants_new_key
+from shuke.application.ports.pins import PinAnswer
 from shuke.bootstrap.head_office import run
 from shuke.bootstrap.office_data import OfficeData
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.codes.trust import TrustList
 from shuke.domain.facts.till_enrolled import TillEnrolled
 from shuke.domain.facts.till_rekeyed import TillRekeyed
+from shuke.domain.shop import Role
 from shuke.wording.sentence import Language
 
 
@@ -258,3 +262,44 @@ def test_which_members_tills_keep_is_set_and_told(folder: Path, capsys: pytest.C
     for days in ("6", "1097", "x"):
         with pytest.raises(SystemExit):
             carried_out(folder, "members", "--days", days)
+
+
+def test_staff_are_added_get_pins_and_leave(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    init(folder)
+    capsys.readouterr()
+    assert carried_out(folder, "staff") == 0
+    assert "Nobody works here yet" in capsys.readouterr().out
+
+    def typed(*lines: str) -> None:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+
+    for lines, said in (
+        (("1234",), "follow each other"),
+        (("4729", "4728"), "not the same"),
+    ):
+        typed(*lines)
+        assert carried_out(folder, "staff", "--name", "林小雨") != 0
+        assert said in capsys.readouterr().err
+    typed("4729", "4729")
+    assert carried_out(folder, "staff", "--name", "林小雨", "--role", "manager") == 0
+    data = OfficeData(folder)
+    with data.reading.reading() as work:
+        (person,) = work.shops.staff()
+        kept, version = work.pins.get(person.staff_id), pins_version(work)
+    assert (person.name, person.role, person.active) == ("林小雨", Role.MANAGER, True)
+    assert kept is not None
+    assert data.pins.check(person.staff_id, "4729", kept.sealed).answer is PinAnswer.RIGHT
+    capsys.readouterr()
+    typed("9305", "9305")
+    assert carried_out(folder, "staff", "--pin", "st-9") != 0
+    assert carried_out(folder, "staff", "--pin", person.staff_id) == 0
+    with data.reading.reading() as work:
+        assert pins_version(work) == version + 1
+        assert len(work.journal.after("head-office", 1, 0, 100)) == 4, "the same person is not enrolled twice"
+    assert carried_out(folder, "staff", "--leave", person.staff_id) == 0
+    capsys.readouterr()
+    assert carried_out(folder, "staff") == 0
+    assert f"{person.staff_id} · Store manager · 林小雨 · has left" in capsys.readouterr().out
+    data.close()

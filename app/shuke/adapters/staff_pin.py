@@ -82,6 +82,17 @@ class PepperedPins:
         renew = self._hasher.check_needs_rehash(hashed)
         return PinChecked(PinAnswer.RIGHT, self.seal(staff_id, pin) if renew else None)
 
+    def hash_in(self, staff_id: str, sealed: bytes) -> bytes | None:
+        hashed = self._unwrap(staff_id, sealed)
+        return hashed.encode("ascii") if hashed is not None else None
+
+    def wrap(self, staff_id: str, hashed: bytes) -> bytes | None:
+        try:
+            text = hashed.decode("ascii")
+        except UnicodeDecodeError:
+            return None
+        return self._wrap(staff_id, text) if _is_bounded(text) else None
+
     def _wrap(self, staff_id: str, hashed: str) -> bytes:
         nonce = self._random_bytes(_NONCE_BYTES)
         return _VERSION + nonce + self._cipher.encrypt(nonce, hashed.encode("ascii"), _bound_to(staff_id))
@@ -92,11 +103,19 @@ class PepperedPins:
         nonce, wrapped = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
         try:
             hashed = self._cipher.decrypt(nonce, wrapped, _bound_to(staff_id)).decode("ascii")
-            asked = extract_parameters(hashed)
-        except (InvalidTag, UnicodeDecodeError, InvalidHashError):
+        except (InvalidTag, UnicodeDecodeError):
             return None
-        bounded = asked.time_cost <= _MOST_TIME_COST and asked.memory_cost <= _MOST_MEMORY_KIB
-        return hashed if bounded and asked.type is Type.ID else None
+        return hashed if _is_bounded(hashed) else None
+
+
+def _is_bounded(hashed: str) -> bool:
+    """Whether it is a hash that is checked within a moment."""
+    try:
+        asked = extract_parameters(hashed)
+    except InvalidHashError:
+        return False
+    bounded = asked.time_cost <= _MOST_TIME_COST and asked.memory_cost <= _MOST_MEMORY_KIB
+    return bounded and asked.type is Type.ID and len(hashed) <= _MOST_BYTES // 2
 
 
 def _is_pin(pin: str) -> bool:

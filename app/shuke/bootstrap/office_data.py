@@ -10,23 +10,28 @@ import platformdirs
 
 from shuke.adapters.clock import SystemClock
 from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
+from shuke.adapters.sealed_boxes import HpkeBoxes
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer, new_seed
 from shuke.adapters.snapshot.parts import MemberBlocks
 from shuke.adapters.snapshot.sealing import X25519Sealing, shelf_key
 from shuke.adapters.snapshot.shelf import SnapshotFiles
+from shuke.adapters.staff_pin import PEPPER_BYTES, PepperedPins
 from shuke.adapters.strict_cbor import CborRefused, decode_strictly, encode_deterministically
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.adapters.vault.choice import open_vault
 from shuke.adapters.vault.recovery import SealRefused, open_sealed, seal
 from shuke.application.head_office.case_desk import CaseDesk
 from shuke.application.head_office.identity import OfficeIdentity, stored_identity
-from shuke.application.head_office.office import Office, Stationery
+from shuke.application.head_office.keeping_pins import PinBoxes
+from shuke.application.head_office.office import Office
 from shuke.application.head_office.rekeying import change_key, changed_to
 from shuke.application.head_office.snapshots import Snapshots
+from shuke.application.head_office.stationery import Stationery
 from shuke.application.head_office.trusting import successions
 from shuke.application.ports.vault import Secret, Vault
 from shuke.application.recording import Recorder
 from shuke.bootstrap.places import vault_folder
+from shuke.domain.facts.plain import Plain
 from shuke.domain.recovery_key import RecoveryKey
 from shuke_db.engine import Engine, open_sqlite, run_checkpoint
 from shuke_db.postgres import open_postgres
@@ -34,7 +39,7 @@ from shuke_db.schema import bring_up_to_date
 from shuke_db.tenants import tenant_signing_with
 from shuke_db.unit_of_work import SqlStore
 
-__all__ = ["KeysMissing", "OfficeData", "office_folder", "signing_seed"]
+__all__ = ["KeysMissing", "OfficeData", "OfficeKeys", "office_folder", "opened_keys"]
 
 KEY_BYTES = 32
 
@@ -42,7 +47,7 @@ SHARED_THREADS = 4
 """Of each lane on PostgreSQL, in one process: who writes waits for its turn most of the time."""
 
 MOST_KEYS_BYTES = 4096
-_SIGNING = "signing-key"
+_SIGNING, _PEPPER = "signing-key", "device-pepper"
 
 
 def office_folder(data: Path | None) -> Path:
@@ -109,13 +114,25 @@ class OfficeData:
     def sealing(self) -> SignedFacts:
         return SignedFacts(self.signer, Ed25519Check())
 
+    @property
+    def pins(self) -> PepperedPins:
+        """PINs of everybody in the chain, wrapped with head office's own pepper."""
+        return PepperedPins(self._vault.get(Secret.DEVICE_PEPPER) or b"")
+
     def sealed_keys(self, recovery_public: bytes) -> bytes:
         """What a backup holds of the vault: whoever has the recovery sheet can be this head office again."""
-        seed = self._vault.get(Secret.SIGNING_KEY) or b""
-        return seal(encode_deterministically({_SIGNING: seed}, MOST_KEYS_BYTES), recovery_public)
+        keys: Plain = {
+            _SIGNING: self._vault.get(Secret.SIGNING_KEY) or b"",
+            _PEPPER: self._vault.get(Secret.DEVICE_PEPPER) or b"",
+        }
+        return seal(encode_deterministically(keys, MOST_KEYS_BYTES), recovery_public)
 
-    def take_over(self, seed: bytes) -> None:
-        """Sign with this key from now on."""
+    def take_over(self, keys: OfficeKeys) -> None:
+        """Be the head office that has these keys from now on."""
+        self._vault.put(Secret.DEVICE_PEPPER, keys.pepper)
+        self._sign_with(keys.seed)
+
+    def _sign_with(self, seed: bytes) -> None:
         self._vault.put(Secret.SIGNING_KEY, seed)
         self.signer = Ed25519Signer(seed)
 
@@ -138,7 +155,7 @@ class OfficeData:
         with self.writing.reading() as work:
             named = changed_to(work)
         if named == Ed25519Signer(seed).public_key:
-            self.take_over(seed)
+            self._sign_with(seed)
             self._vault.delete(Secret.NEXT_SIGNING_KEY)
 
     def office(self, identity: OfficeIdentity) -> Office:
@@ -146,7 +163,13 @@ class OfficeData:
         with self.writing.reading() as work:
             links = tuple(successions(work))
         stationery = Stationery(
-            self.signer, check, self.sealing, CborWire(), SealedTrustLists(check, self.signer), links
+            self.signer,
+            check,
+            self.sealing,
+            CborWire(),
+            SealedTrustLists(check, self.signer),
+            links,
+            PinBoxes(self.pins, HpkeBoxes(), CborEncoding()),
         )
         recorder, snapshots = self.recorder(identity), self._snapshots()
         return Office(identity, self.reading, self.writing, recorder, stationery, self.clock, snapshots)
@@ -197,7 +220,15 @@ def _postgres(address: str) -> tuple[Engine, Engine, Engine]:
     return writer, reader, open_postgres(address, connections=1)
 
 
-def signing_seed(sealed: bytes, key: RecoveryKey) -> bytes:
+@dataclass(frozen=True, slots=True)
+class OfficeKeys:
+    """What makes a machine this head office: the seed of its signing key, the pepper of its PINs."""
+
+    seed: bytes
+    pepper: bytes
+
+
+def opened_keys(sealed: bytes, key: RecoveryKey) -> OfficeKeys:
     """Of `OfficeData.sealed_keys`.
 
     Raises:
@@ -205,8 +236,10 @@ def signing_seed(sealed: bytes, key: RecoveryKey) -> bytes:
     """
     try:
         match decode_strictly(open_sealed(sealed, key), MOST_KEYS_BYTES):
-            case {"signing-key": bytes(seed)} if len(seed) == KEY_BYTES:
-                return seed
+            case {"signing-key": bytes(seed), "device-pepper": bytes(pepper)} if (
+                len(seed) == len(pepper) == KEY_BYTES
+            ):
+                return OfficeKeys(seed, pepper)
     except CborRefused as error:
         raise SealRefused("no keys in it") from error
     raise SealRefused("no keys in it")
@@ -220,6 +253,8 @@ def _keys(vault: Vault, *, fresh: bool) -> _Keys:
         seed = seed or new_seed()
         vault.put(Secret.DATABASE_KEY, database)
         vault.put(Secret.SIGNING_KEY, seed)
+        if vault.get(Secret.DEVICE_PEPPER) is None:
+            vault.put(Secret.DEVICE_PEPPER, secrets.token_bytes(PEPPER_BYTES))
     if database is None or seed is None:
         raise KeysMissing
     return _Keys(database, Ed25519Signer(seed))

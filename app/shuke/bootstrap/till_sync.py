@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, QTimer
 
 from shuke.adapters.head_office_link import HttpLink
 from shuke.adapters.pinyin import initials
+from shuke.adapters.sealed_boxes import HpkeBoxes
 from shuke.adapters.snapshot.parts import MemberBlocks
 from shuke.adapters.snapshot.sealing import X25519Sealing
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
+from shuke.application.ports.pins import PinTaking
 from shuke.application.sync.applying import Applying
 from shuke.application.sync.conversation import Lane as AtCounter
 from shuke.application.sync.conversation import SyncParts
@@ -73,6 +75,7 @@ def till_sync(services: TillServices, at_counter: AtCounter) -> TillSync | None:
         clock=services.clock,
         contact=services.contact,
         keys=keys,
+        pins=PinTaking(lambda: services.pins, HpkeBoxes(), services.encoding),
         office_keys=lambda: letters.office_keys,
     )
     return TillSync(parts)

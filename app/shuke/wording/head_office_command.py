@@ -106,6 +106,14 @@ OPTIONS: dict[str, Sentence] = {
         zh="更换总部的签名密钥；收银台会自动认得新的",
         en="change head office's signing key; tills follow by themselves",
     ),
+    "staff": Sentence(
+        zh="列出员工；增加员工，设置 PIN（各收银台同步后可用），停用",
+        en="list who works here; add somebody, set a PIN (good at every till in step), let somebody go",
+    ),
+    "staff-name": Sentence(zh="新员工的姓名；随后输入 PIN", en="a newcomer's name; the PIN is asked for"),
+    "staff-role": Sentence(zh="新员工的角色", en="a newcomer's role"),
+    "staff-pin": Sentence(zh="为这位员工重新设置 PIN", en="set this person's PIN anew"),
+    "staff-leave": Sentence(zh="停用这位员工", en="this person may not sign in any more"),
     "renew-key": Sentence(
         zh="要求收银台更换它自己的签名密钥，或规定用满几天就更换",
         en="ask tills to change their own signing keys, or say after how many days they do",

@@ -18,6 +18,7 @@ KEPT = (
     "cursors",
     "enrolment_codes",
     "open_outages",
+    "pin_hashes",
     "quarantine",
     "settings",
 )
@@ -29,7 +30,6 @@ LEFT_OUT = {
     "access_tokens": "one that was revoked since would be good again; whoever restores makes new ones",
     "recalls": "good for minutes only; whoever waits asks again",
     "baskets": "a till's",
-    "pin_hashes": "a till's",
     "print_jobs": "a till's",
     "snapshot_loads": "a till's",
     "trust_lists": "a till's",

@@ -86,7 +86,7 @@ def test_every_limit_is_the_codes() -> None:
     section = PAGE.partition("## Limits")[2].partition("## Examples")[0]
     told = {
         name: int(most)
-        for name, most in re.findall(r"^\| ([a-z, ']+) \| (\d+) \|$", section, flags=re.MULTILINE)
+        for name, most in re.findall(r"^\| ([a-zPIN, ']+) \| (\d+) \|$", section, flags=re.MULTILINE)
     }
     assert limits.RECALL_LIFE_MS == limits.WISH_LIFE_MS
     assert told == {
@@ -106,6 +106,7 @@ def test_every_limit_is_the_codes() -> None:
         "members in a part": limits.MEMBERS_A_PART,
         "members found by one question": limits.MOST_FOUND,
         "questions for members a minute": limits.MOST_FINDS_A_MINUTE,
+        "bytes of sealed PINs": limits.MOST_PINS_BYTES,
         "recalls in a reply": limits.MOST_RECALLS,
         "wishes of a till": limits.MOST_WISHES,
         "handovers in a page or an answer of the lead": limits.MOST_HANDOVERS,

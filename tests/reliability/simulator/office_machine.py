@@ -23,10 +23,11 @@ from shuke.application.head_office.enrolling_tills import Invited, invite, revok
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.founding import Founding, found, identity_of
 from shuke.application.head_office.moving_slices import StillBelieved, write_off
-from shuke.application.head_office.office import READING, Admitted, Office, Opened, Stationery
+from shuke.application.head_office.office import READING, Admitted, Office, Opened
 from shuke.application.head_office.rebuilding import rebuild_office
 from shuke.application.head_office.restoring import restore
 from shuke.application.head_office.snapshots import Snapshots
+from shuke.application.head_office.stationery import Stationery
 from shuke.application.head_office.taking_back import read_opening
 from shuke.application.ports.store import StoreUnusable, Work
 from shuke.application.recording import Recorder

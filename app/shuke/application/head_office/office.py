@@ -26,19 +26,17 @@ from shuke.application.head_office.reconciling import reconcile, silent_tills
 from shuke.application.head_office.refusing import refusal_body
 from shuke.application.head_office.renewing_keys import note_new_key, wants_new_key
 from shuke.application.head_office.snapshots import Snapshots
+from shuke.application.head_office.stationery import Stationery
 from shuke.application.head_office.taking_in import take_in
 from shuke.application.head_office.trusting import newest_trust_version, trust_list
 from shuke.application.ports.clock import Clock
-from shuke.application.ports.encoding import FactSealing
 from shuke.application.ports.keys import TillKey
 from shuke.application.ports.office_figures import OfficeFigures
-from shuke.application.ports.signing import SignatureCheck, Signer
 from shuke.application.ports.store import Store, StoreUnusable, Work
-from shuke.application.ports.sync import TrustSealing, Wire
 from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.application.sync.correspondence import Claim, RawReply, claim_bytes, reply_bytes
-from shuke.application.sync.succession import Succession, written_links
+from shuke.application.sync.succession import written_links
 from shuke.application.trying_again import tried_again
 from shuke.domain.sync.announcements import Announce, Announced
 from shuke.domain.sync.exchanges import (
@@ -64,12 +62,13 @@ from shuke.domain.sync.messages import (
     Pushed,
     PushOutcome,
 )
+from shuke.domain.sync.pin_messages import AskPins
 from shuke.domain.sync.snapshot_messages import AskSnapshot
 from shuke.domain.sync.subjects import Subject, SubjectKind
 
-__all__ = ["READING", "Admitted", "Office", "Opened", "Stationery"]
+__all__ = ["READING", "Admitted", "Office", "Opened"]
 
-READING = (Pull, Check, AskSnapshot)
+READING = (Pull, Check, AskSnapshot, AskPins)
 """Requests that change nothing but the list of nonces: `note`, then `look_up`."""
 
 
@@ -89,19 +88,6 @@ class Opened:
     claim: Claim
     message: object
     push: OpenedPush | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stationery:
-    """What letters are read, checked, written and signed with. `successions` lead to the signer's key from those
-    before it."""
-
-    signer: Signer
-    check: SignatureCheck
-    sealing: FactSealing
-    wire: Wire
-    trust: TrustSealing
-    successions: tuple[Succession, ...] = ()
 
 
 class Office:
@@ -133,6 +119,7 @@ class Office:
         self._sealing = stationery.sealing
         self._wire = stationery.wire
         self._trust_sealing = stationery.trust
+        self._pins = stationery.pins
         self._clock = clock
         self._successions = written_links(stationery.successions)
         self._shelf = ProgrammeShelf()
@@ -235,6 +222,8 @@ class Office:
                 return checked(work, till, opened.message, self._wire, self._today, now_ms)
             if isinstance(opened.message, AskSnapshot):
                 return self.snapshots.offer(work, till, opened.message)
+            if isinstance(opened.message, AskPins) and self._pins is not None:
+                return self._pins.sent(work, self.identity.tenant, till, opened.message)
         raise TypeError(f"{type(opened.message).__name__} does not only read")
 
     def make_snapshot(self, till: str) -> None:

@@ -10,6 +10,7 @@ from shuke.application.counter.contact import Contact
 from shuke.application.ports.clock import Clock, Ids
 from shuke.application.ports.head_office_link import HeadOfficeLink
 from shuke.application.ports.keys import KeyRing
+from shuke.application.ports.pins import PinTaking
 from shuke.application.ports.store import Store, Work
 from shuke.application.ports.sync import TrustSealing, Wire
 from shuke.application.recording import Recorder
@@ -67,6 +68,8 @@ class SyncParts:
     contact: Contact
     keys: KeyRing | None = None
     """This till's own; none where it never changes them."""
+    pins: PinTaking | None = None
+    """How it takes PINs that head office keeps."""
     office_keys: Callable[[], tuple[bytes, ...]] = tuple
     """Keys of head office that signed believed replies: newer ones than those held, where it changed its own."""
     lead: LeadAsking | None = None

@@ -15,14 +15,16 @@ from shuke.application.ports.store import Work
 from shuke.application.ports.vault import VaultRefused
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
-from shuke.application.sync.conversation import Conversation
+from shuke.application.sync.conversation import Conversation, Stop
 from shuke.application.sync.joining import held_roots, known_head_office
 from shuke.application.sync.knowing import is_backed_up
+from shuke.application.sync.state import RoundOutcome
 from shuke.application.till_key_links import signed_link
 from shuke.domain.facts.till_rekeyed import TillRekeyed
 from shuke.domain.shop import Right
+from shuke.domain.sync.messages import Page
 
-__all__ = ["is_new_key_wished", "keep_keys", "note_asked", "renew_key", "wish_new_key"]
+__all__ = ["is_new_key_wished", "keys_kept", "note_asked", "renew_key", "wish_new_key"]
 
 _log = logging.getLogger(__name__)
 
@@ -44,29 +46,33 @@ def is_new_key_wished(work: Work) -> bool:
     return bool(work.settings.get(_WISHED_BY))
 
 
-def note_asked(work: Work) -> None:
-    """Head office asks for a new key; whoever wished one before stays the one who did."""
-    if not is_new_key_wished(work):
+def note_asked(work: Work, page: Page) -> None:
+    """Head office may ask for a new key; whoever wished one before stays the one who did."""
+    if page.renew_key and not is_new_key_wished(work):
         work.settings.put(_WISHED_BY, _OFFICE)
 
 
-def keep_keys(keys: KeyRing) -> bool:
-    """Before anything is sent: the vault knows which key signs. False: it does not answer, try again later."""
+def keys_kept(talk: Conversation) -> Stop | None:
+    """Before anything is sent: the vault knows which key signs, or the round ends here."""
     try:
-        keys.keep()
+        if talk.parts.keys is not None:
+            talk.parts.keys.keep()
     except VaultRefused as refused:
         _log.warning("the new key could not be put down: %s", refused)
-        return False
-    return True
+        return Stop(RoundOutcome.TILL_TROUBLE)
+    return None
 
 
-def renew_key(talk: Conversation, keys: KeyRing) -> bool:
+def renew_key(talk: Conversation) -> bool:
     """In step with head office: let go of a former key that nobody needs any more, and change the key if that is
     wished. Whether it was changed, and there is something to push.
 
     Raises:
         StoreUnusable: whether it was changed says the database, which the keys follow.
     """
+    keys = talk.parts.keys
+    if keys is None:
+        return False
     try:
         if keys.former is not None:
             listed, backed_up = talk.read(lambda work: _known_at_head_office(work, talk, keys))
@@ -98,7 +104,7 @@ def renew_key(talk: Conversation, keys: KeyRing) -> bool:
                 keys.follow(work.shops.till_key(place.till) or b"")
 
     talk.parts.at_counter(change)
-    return keep_keys(keys)
+    return keys_kept(talk) is None
 
 
 def _known_at_head_office(work: Work, talk: Conversation, keys: KeyRing) -> tuple[bool, bool]:

@@ -48,9 +48,10 @@ from shuke.application.sync.pushing import (
     named_profiles,
     push_of,
 )
-from shuke.application.sync.renewing_key import keep_keys, note_asked, renew_key
+from shuke.application.sync.renewing_key import keys_kept, note_asked, renew_key
 from shuke.application.sync.rounds import Round
 from shuke.application.sync.state import RoundOutcome, SyncState, sync_state
+from shuke.application.sync.taking_pins import note_offered, take_pins
 from shuke.application.sync.wishing import open_wishes, return_slices
 from shuke.domain.sync.announcements import Announce
 from shuke.domain.sync.exchanges import ANNOUNCE, CHECK, PULL, PUSH, Exchange
@@ -144,7 +145,7 @@ class TillSync(AskingTill):
 
     def _steps(self) -> Stop:
         return (
-            self._keep_keys()
+            keys_kept(self)
             or self._push_all()
             or self._announce_all()
             or self._pull_all()
@@ -152,6 +153,7 @@ class TillSync(AskingTill):
             or self._give_back()
             or self._ask_for_wishes()
             or self._check()
+            or take_pins(self)
             or self._renew_key()
             or Stop(RoundOutcome.IN_STEP)
         )
@@ -268,8 +270,8 @@ class TillSync(AskingTill):
         def put_in_place(work: Work) -> tuple[PageResult, float]:
             began_s = parts.clock.monotonic_s()
             result = apply_page(work, parts.applying, page, subjects, trust, asked_at_ms)
-            if page.renew_key:
-                note_asked(work)
+            note_offered(work, page)
+            note_asked(work, page)
             if result is PageResult.APPLIED and page.handovers:
                 self._granted += self.take_over(work, page.handovers)
             return result, (parts.clock.monotonic_s() - began_s) * 1000
@@ -375,16 +377,9 @@ class TillSync(AskingTill):
 
     # this till's own key
 
-    def _keep_keys(self) -> Stop | None:
-        keys = self.parts.keys
-        return None if keys is None or keep_keys(keys) else Stop(RoundOutcome.TILL_TROUBLE)
-
     def _renew_key(self) -> Stop | None:
         """Everybody hears of a new key at once; this till, too, with the list that names it."""
-        keys = self.parts.keys
-        if keys is None or not renew_key(self, keys):
-            return None
-        return self._push_all() or self._pull_all()
+        return (self._push_all() or self._pull_all()) if renew_key(self) else None
 
     def _exchange(self, exchange: Exchange[Asked, Reply], message: Asked) -> Reply | Stop:
         reply = self.exchange(exchange, message)

@@ -24,6 +24,7 @@ from shuke.bootstrap.head_office.member_keeping import keep_members
 from shuke.bootstrap.head_office.parser import command_parser
 from shuke.bootstrap.head_office.risking import allowance, exposure
 from shuke.bootstrap.head_office.speaking import refused
+from shuke.bootstrap.head_office.staffing import staff
 from shuke.bootstrap.office_data import KeysMissing, OfficeData, office_folder
 from shuke.wording import head_office_command as words
 from shuke.wording.sentence import Language
@@ -99,6 +100,7 @@ _COMMANDS: dict[str, Callable[[OfficeData, OfficeIdentity, argparse.Namespace, L
     "reviews": _reviews,
     "exceptions": list_exceptions,
     "token": token,
+    "staff": staff,
     "serve": _serve,
 }
 """All but `init`, `restore` and `keys`, which need no head office: they make one, or find it."""

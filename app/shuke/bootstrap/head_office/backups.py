@@ -25,7 +25,7 @@ from shuke.application.ports.backup import BackupProblem, BackupRefused
 from shuke.application.ports.store import Store
 from shuke.application.recording import Recorder
 from shuke.bootstrap.head_office.speaking import DONE, refused, say, say_recovery_key
-from shuke.bootstrap.office_data import OfficeData, signing_seed
+from shuke.bootstrap.office_data import OfficeData, opened_keys
 from shuke.domain.recovery_key import Misread, RecoveryKey, read_recovery_key
 from shuke.domain.shop import HEAD_OFFICE, Shop
 from shuke.wording import backups as words
@@ -135,7 +135,7 @@ def bring_keys(data: OfficeData, options: argparse.Namespace, language: Language
     try:
         with _open(path, by_recovery_key(key)) as reader:
             _, sealed_keys = read_opening(reader)
-        data.take_over(signing_seed(sealed_keys, key))
+        data.take_over(opened_keys(sealed_keys, key))
     except OSError as error:
         return refused(words.NO_FILE, language, path=str(path), detail=error.strerror or str(error))
     except (BackupRefused, SealRefused) as problem:
@@ -152,11 +152,11 @@ def _restored(data: OfficeData, path: Path, key: RecoveryKey) -> tuple[str, Back
     with _open(path, by_recovery_key(key)) as reader:
         opening, sealed_keys = read_opening(reader)
     try:
-        seed = signing_seed(sealed_keys, key)
+        keys = opened_keys(sealed_keys, key)
     except SealRefused as error:
         raise BackupRefused(BackupProblem.UNTRUE, str(error)) from error
     identity = OfficeIdentity(opening.tenant, opening.name, Shop(HEAD_OFFICE, opening.name))
-    signer = Ed25519Signer(seed)
+    signer = Ed25519Signer(keys.seed)
     sealing = SignedFacts(signer, Ed25519Check())
     recorder = Recorder(identity.place, sealing, CborEncoding(), data.clock)
     data.be(identity)
@@ -170,7 +170,7 @@ def _restored(data: OfficeData, path: Path, key: RecoveryKey) -> tuple[str, Back
                 sealing,
                 signer.public_key,
                 Ed25519Check(),
-                lambda: data.take_over(seed),
+                lambda: data.take_over(keys),
                 _quietly,
             )
     except BaseException:

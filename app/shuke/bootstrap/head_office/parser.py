@@ -12,7 +12,7 @@ from shuke.application.head_office.access import MOST_DAYS, TokenRole
 from shuke.domain.keeping import LEAST_DAYS, Kept
 from shuke.domain.keeping import MOST_DAYS as MOST_GUEST_DAYS
 from shuke.domain.membership.closing.sleeping import Verdict
-from shuke.domain.shop import CURRENCY_SIGNS
+from shuke.domain.shop import CURRENCY_SIGNS, Role
 from shuke.wording import head_office_command as words
 from shuke.wording.sentence import Language
 
@@ -38,6 +38,7 @@ def command_parser(language: Language) -> argparse.ArgumentParser:
     _risking(commands)
     _closing(commands)
     _deciding(commands)
+    _staffing(commands)
     _serving(commands)
     return parser
 
@@ -146,6 +147,17 @@ def _deciding(commands: _Commands) -> None:
     roles = [role.value for role in TokenRole]
     token.add_argument("--role", choices=roles, default=TokenRole.READ.value, help=says("token-role"))
     token.add_argument("--days", type=_days, default=365, metavar="DAYS", help=says("token-days"))
+
+
+def _staffing(commands: _Commands) -> None:
+    says = commands.says
+    staff = commands.add("staff")
+    doing = staff.add_mutually_exclusive_group()
+    doing.add_argument("--name", default="", help=says("staff-name"))
+    doing.add_argument("--pin", default="", metavar="ID", help=says("staff-pin"))
+    doing.add_argument("--leave", default="", metavar="ID", help=says("staff-leave"))
+    roles = [role.value for role in Role]
+    staff.add_argument("--role", choices=roles, default=Role.CASHIER.value, help=says("staff-role"))
 
 
 def _serving(commands: _Commands) -> None:

@@ -21,6 +21,7 @@ __all__ = [
     "MOST_LETTERS_A_SECOND",
     "MOST_PARTS",
     "MOST_PART_BYTES",
+    "MOST_PINS_BYTES",
     "MOST_PUSH_BYTES",
     "MOST_RECALLS",
     "MOST_REPLY_BYTES",
@@ -101,6 +102,9 @@ MOST_PARTS = 10_000
 
 MOST_PART_BYTES = 8 * 1024 * 1024
 """One part of a snapshot, as sent."""
+
+MOST_PINS_BYTES = 1024 * 1024
+"""Everybody's PIN hash, sealed: eight thousand people."""
 
 MEMBERS_A_PART = 2_000
 """What a till puts in place at a time; fewer take more bytes, more take longer than a cashier should wait."""

@@ -270,7 +270,7 @@ class Page:
 
     `restarted`: the till's `since` belonged to another generation; this page begins at the beginning. `renew_key`:
     head office asks the till to sign with a new key. `handovers`: facts of other tills that hand slices to this one,
-    as far as it was not heard to take them over.
+    as far as it was not heard to take them over. `pins_version`: of the PINs that head office keeps.
     """
 
     state: OfficeState
@@ -282,6 +282,7 @@ class Page:
     trust: bytes | None = None
     renew_key: bool = False
     handovers: tuple[FactSent, ...] = ()
+    pins_version: int = 0
 
     def __post_init__(self) -> None:
         count(self.since, "since")
