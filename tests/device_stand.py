@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from back_office_stand import BackOfficeStand, zh
 from shuke.application.devices import PrinterAt
 from shuke.application.ports.printing import JobState, PrinterTrouble, PrintJobDraft, PrintKind
 from shuke.application.settings import Setting
+from shuke.presenters.device_backup import BackupPorts, DeviceBackupPresenter
 from shuke.presenters.device_camera import CameraPorts, DeviceCameraPresenter
 from shuke.presenters.device_head_office import DeviceHeadOfficePresenter
 from shuke.presenters.device_language import DeviceLanguagePresenter, LanguagePorts, Look
@@ -19,8 +21,9 @@ from shuke.presenters.first_start_form import PrinterChoice
 from shuke.wording import Language
 from shuke.wording.said import Words
 
-__all__ = ["Machine"]
+__all__ = ["NOW", "Machine"]
 
+NOW = datetime(2026, 3, 10, 18, 30, tzinfo=UTC)
 VIRTUAL = PrinterAt("virtual-80", "virtual:")
 
 
@@ -44,6 +47,9 @@ class Machine:
     put: Callable[[Setting, str], None] | None = None
     """Called before a setting is kept; may refuse."""
     answer: Words | None = None
+    newest_backup: datetime | None = None
+    no_backup: str = ""
+    backups: int = 0
 
     def __post_init__(self) -> None:
         office = self.stand.office
@@ -69,10 +75,27 @@ class Machine:
             ),
             DeviceScannerPresenter(),
             DeviceHeadOfficePresenter(office, self._join, self._has_joined, self._begin_round),
+            DeviceBackupPresenter(
+                office,
+                BackupPorts(
+                    newest=lambda: self.newest_backup,
+                    now=lambda: NOW,
+                    folder=lambda: self.settings.get(Setting.BACKUP_FOLDER, "/till-backups"),
+                    make=self._back_up,
+                    put=self._put,
+                ),
+            ),
             DeviceLanguagePresenter(
                 office, LanguagePorts(self._receipts, self._speak, self._dress, self._put)
             ),
         )
+
+    def _back_up(self) -> tuple[bool, str]:
+        self.backups += 1
+        if self.no_backup:
+            return False, self.no_backup
+        self.newest_backup = NOW
+        return True, f"{self.settings.get(Setting.BACKUP_FOLDER, '/till-backups')}/shuke-S01-1.backup"
 
     def _receipts(self) -> Language:
         return Language(self.settings.get(Setting.RECEIPT_LANGUAGE, self.spoken.value))

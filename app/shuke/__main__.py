@@ -1,4 +1,5 @@
-"""The command line: `shuke [till | demo | tour | headoffice | verify | rebuild | recover | rehearse | screenshots]`.
+"""The command line: `shuke [till | demo | tour | headoffice | verify | rebuild | backup | restore | recover |
+rehearse | screenshots]`.
 
 Every command imports what it needs when it is chosen: head office never loads Qt, `verify` loads no window.
 """
@@ -53,11 +54,8 @@ def _carry_out(options: argparse.Namespace) -> int:
         return run_screenshots(options.folder)
     if options.command == "rehearse":
         return _rehearse(options)
-    if options.command == "recover":
-        from shuke.bootstrap.places import till_folder  # noqa: PLC0415
-        from shuke.bootstrap.recovering import recover_till  # noqa: PLC0415
-
-        return recover_till(till_folder(options.data), options.language)
+    if options.command in {"recover", "backup", "restore"}:
+        return _rescue(options)
     from shuke.bootstrap import checking  # noqa: PLC0415 - no window for these
 
     if options.command == "rebuild":
@@ -65,6 +63,20 @@ def _carry_out(options: argparse.Namespace) -> int:
     if options.what == "receipt":
         return checking.verify_receipt(options.data, options.text, options.language)
     return checking.verify_journal(options.data, options.language)
+
+
+def _rescue(options: argparse.Namespace) -> int:
+    from shuke.bootstrap.places import till_folder  # noqa: PLC0415 - no window for these
+
+    folder = till_folder(options.data)
+    if options.command == "recover":
+        from shuke.bootstrap.recovering import recover_till  # noqa: PLC0415
+
+        return recover_till(folder, options.language)
+    from shuke.bootstrap.till_backups import back_up_till, restore_till  # noqa: PLC0415
+
+    command = back_up_till if options.command == "backup" else restore_till
+    return command(folder, options.backup, options.language)
 
 
 def _rehearse(options: argparse.Namespace) -> int:
@@ -91,6 +103,9 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command")
     for name in ("till", "rebuild", "recover"):
         commands.add_parser(name, help=words(name))
+    for name in ("backup", "restore"):
+        command = commands.add_parser(name, help=words(name))
+        command.add_argument("backup", type=Path, metavar="file", help=words("backup file"))
     demo = commands.add_parser("demo", help=words("demo"))
     demo.add_argument("--programme", default="tea-chain", help=words("preset"))
     head_office = commands.add_parser("headoffice", help=words("headoffice"), add_help=False)

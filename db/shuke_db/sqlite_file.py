@@ -14,7 +14,7 @@ import sqlcipher3
 
 from shuke.application.ports.store_trouble import StoreTrouble, StoreUnusable
 
-__all__ = ["MEMORY", "connect", "unusable"]
+__all__ = ["MEMORY", "connect", "copy_whole", "damage_in", "unusable"]
 
 MEMORY = Path(":memory:")
 """A database that lives in this process only (rehearsals, tests)."""
@@ -60,6 +60,35 @@ def connect(path: Path, key: bytes | None, *, read_only: bool = False, busy_time
             raise StoreUnusable(StoreTrouble.WRONG_KEY_OR_DAMAGED, "an empty file beside a log") from error
         raise unusable(error) from error
     return connection
+
+
+def copy_whole(source: Any, path: Path, key: bytes) -> None:
+    """What a connection sees now, as a new file that the same key opens. Others may write meanwhile.
+
+    Raises:
+        StoreUnusable: the source cannot be read, or the copy not be written.
+    """
+    try:
+        copy = sqlcipher3.connect(str(path), isolation_level=None)
+        try:
+            copy.execute(f"PRAGMA key = \"x'{key.hex()}{_salt(key).hex()}'\"")
+            source.backup(copy)
+        finally:
+            copy.close()
+    except sqlcipher3.DatabaseError as error:
+        raise unusable(error) from error
+
+
+def damage_in(connection: Any) -> str:
+    """The first thing wrong with the file's pages, tables or indexes; empty if nothing is. Reads all of it."""
+    try:
+        for check in ("cipher_integrity_check", "integrity_check(1)"):
+            found = connection.execute(f"PRAGMA {check}").fetchone()
+            if found is not None and found[0] != "ok":
+                return str(found[0])
+    except sqlcipher3.DatabaseError as error:
+        return str(error)
+    return ""
 
 
 def _salt(key: bytes) -> bytes:

@@ -24,6 +24,8 @@ class Setting(StrEnum):
     PRINTER = "printer"
     PRINTER_ADDRESS = "printer.address"
     CAMERA = "camera"
+    BACKUP_FOLDER = "backup.folder"
+    """Where this till's backups go; empty: beside its data."""
     RECOVERY_PUBLIC = "recovery.public"
     """Hexadecimal: what this machine's secrets are sealed to beside its data."""
     RECEIPT_LANGUAGE = "receipt.language"

@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 from shuke.adapters.vault.choice import open_vault
 from shuke.adapters.vault.recovery import SealRefused, open_sealed
 from shuke.application.ports.vault import Secret, VaultRefused
-from shuke.bootstrap.recovery_file import LENGTH_BYTES, RECOVERY_FILE, SEALED
+from shuke.bootstrap.recovery_file import MOST_SEALED_BYTES, RECOVERY_FILE, misread, opened_secrets
 from shuke.bootstrap.till_folder import TillFolder
 from shuke.bootstrap.till_witness import NOBODY_SAW
 from shuke.domain.recovery_key import Misread, read_recovery_key
@@ -19,8 +19,6 @@ from shuke.wording.sentence import Language
 from shuke.wording.store import ALREADY_OPEN
 
 __all__ = ["recover_till"]
-
-MOST_SEALED_BYTES = 4096
 
 GOOD, REFUSED = 0, 2
 
@@ -50,9 +48,9 @@ def _recovered(folder: TillFolder, language: Language) -> tuple[Words, int]:
         sys.stdout.flush()
         key = read_recovery_key(sys.stdin.readline().strip())
         if isinstance(key, Misread):
-            return _misread(key), REFUSED
+            return misread(key), REFUSED
         try:
-            secrets = _opened(open_sealed(sealed, key))
+            secrets = opened_secrets(open_sealed(sealed, key))
         except SealRefused:
             return words.OTHER_KEY, REFUSED
         vault = open_vault(folder.vault, f"shuke {folder.root}")
@@ -62,27 +60,6 @@ def _recovered(folder: TillFolder, language: Language) -> tuple[Words, int]:
         if lost:
             vault.put(Secret.WITNESS, NOBODY_SAW.written)
     return (words.RECOVERED if lost else words.NOTHING_LOST), GOOD
-
-
-def _opened(content: bytes) -> dict[Secret, bytes]:
-    """Raises:
-    SealRefused: sealed, but not by `sealed_secrets`.
-    """
-    secrets: dict[Secret, bytes] = {}
-    for secret in SEALED:
-        length = int.from_bytes(content[:LENGTH_BYTES], "big")
-        value, content = content[LENGTH_BYTES : LENGTH_BYTES + length], content[LENGTH_BYTES + length :]
-        if not length or len(value) != length:
-            raise SealRefused("no secrets in it")
-        secrets[secret] = value
-    return secrets
-
-
-def _misread(key: Misread) -> Words:
-    if not key.groups:
-        return said(words.WRONG_LENGTH, characters=key.characters)
-    numbers = ", ".join(str(group) for group in key.groups)
-    return said(words.WRONG_GROUP if len(key.groups) == 1 else words.WRONG_GROUPS, groups=numbers)
 
 
 def _into(told: Words, language: Language) -> str:

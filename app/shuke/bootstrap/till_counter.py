@@ -20,6 +20,7 @@ from shuke.application.refusal import Refused
 from shuke.application.session import Session
 from shuke.application.settings import Setting
 from shuke.application.sync.fetching import Fetched
+from shuke.bootstrap.till_backup_keeping import TillBackupKeeping
 from shuke.bootstrap.till_camera import DEFAULT_CAMERA, TillCamera
 from shuke.bootstrap.till_printing import PrinterSettings, TillPrinting
 from shuke.bootstrap.till_services import TillServices
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
 
 __all__ = ["TillCounter"]
 
+_TRY_AGAIN_MS = 3_600_000
+"""A stick that is not there is not there a minute later either."""
+
 _NAMES_AFTER_MS = 2_000
 """So long after the first sign-in the readings of names are fetched: long before anybody was enrolled."""
 
@@ -61,7 +65,11 @@ class TillCounter(QObject):
         self.printing = self._make_printing()
         self._asked_for: tuple[str, str] = ("", "")
         self.office: BackOffice | None = None
-        self.upkeep = TillUpkeep(till.background, services, day_closing=self._day_closing)
+        self.backups = TillBackupKeeping(services)
+        self._backing_up = False
+        self.upkeep = TillUpkeep(
+            till.background, services, day_closing=self._day_closing, rested=self._back_up_if_due
+        )
         self.pump = PrintPump(till.background, lambda: self.printing.queue, till.later, self._queue_changed)
         self._queued.connect(self.pump.kick, Qt.ConnectionType.QueuedConnection)
         self.checkout = Checkout(self._needs())
@@ -87,7 +95,26 @@ class TillCounter(QObject):
         if progress is None and self.office is not None:
             self.office.days_closed()
 
+    def _back_up_if_due(self) -> None:
+        """The counter is quiet, and nobody waits for anything."""
+        if self._backing_up or not self.backups.is_due():
+            return
+        self._backing_up = True
+        language = self._till.speaker.language
+        self._till.background.run(Lane.BACKUP, lambda: self.backups.make(language), self._backed_up)
+
+    def _backed_up(self, result: tuple[bool, str]) -> None:
+        well, _ = result
+        self._till.later(0 if well else _TRY_AGAIN_MS, self._may_back_up)
+        self._till.status.backed_up(well=well)
+        if self.office is not None:
+            self.office.devices.presenter.backup.made(result)
+
+    def _may_back_up(self) -> None:
+        self._backing_up = False
+
     def close(self) -> None:
+        self.backups.stop()
         self.scanner.remove()
         self.camera.close()
 

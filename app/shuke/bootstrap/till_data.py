@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import suppress
+from pathlib import Path
 
 from shuke.application.ports.store_trouble import StoreUnusable
 from shuke.application.settings import stored_place
@@ -13,6 +14,7 @@ from shuke.domain.shop import Place
 from shuke_db.doorstep import Greeting
 from shuke_db.engine import engine_over, open_sqlite, run_checkpoint
 from shuke_db.schema import bring_up_to_date, require_current
+from shuke_db.sqlite_file import copy_whole
 from shuke_db.unit_of_work import SqlStore
 
 __all__ = ["TillData", "data_behind", "open_till_data", "open_till_reports"]
@@ -57,6 +59,15 @@ class TillData:
 
     def free_bytes(self) -> int:
         return shutil.disk_usage(self.folder.root).free
+
+    @property
+    def key(self) -> bytes:
+        """What opens the database."""
+        return self._door.key
+
+    def copy_whole(self, path: Path) -> None:
+        """What is in the database now, as a new file that the same key opens; others may write meanwhile."""
+        copy_whole(self._door.connection, path, self._door.key)
 
     def checkpoint(self) -> None:
         """For idle moments; see `run_checkpoint`."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from shuke.adapters.printing.printer import AddressInvalid
 from shuke.adapters.printing.profile import ProfileInvalid
@@ -19,6 +21,7 @@ from shuke.bootstrap.till_counter import TillCounter
 from shuke.bootstrap.till_printing import PrinterSettings, printer_choices
 from shuke.bootstrap.till_services import TillServices
 from shuke.presenters.back_office import OfficeWork
+from shuke.presenters.device_backup import BackupPorts, DeviceBackupPresenter
 from shuke.presenters.device_camera import CameraPorts, DeviceCameraPresenter
 from shuke.presenters.device_head_office import DeviceHeadOfficePresenter
 from shuke.presenters.device_language import DeviceLanguagePresenter, LanguagePorts, Look
@@ -65,6 +68,7 @@ class TillDevices:
             DeviceCameraPresenter(office, self._camera_ports()),
             DeviceScannerPresenter(),
             DeviceHeadOfficePresenter(office, self._join, joined, self._begin_round),
+            DeviceBackupPresenter(office, self._backup_ports()),
             DeviceLanguagePresenter(office, self._language_ports()),
         )
         till.speaker.changed.connect(self._tell_language)
@@ -128,6 +132,23 @@ class TillDevices:
     def _previewed(self, text: str) -> None:
         self.camera.judged(good=True)
         self.presenter.camera.scanned(text)
+
+    # backups
+
+    def _backup_ports(self) -> BackupPorts:
+        backups, zone = self._counter.backups, ZoneInfo(self._services.shop.zone)
+
+        def newest() -> datetime | None:
+            made = backups.newest()
+            return made and made.astimezone(zone)
+
+        return BackupPorts(
+            newest=newest,
+            now=lambda: datetime.now(zone),
+            folder=lambda: str(backups.folder()),
+            make=lambda: backups.make(self._till.speaker.language),
+            put=self._services.change_setting,
+        )
 
     # languages and look
 

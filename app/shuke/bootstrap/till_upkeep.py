@@ -30,8 +30,11 @@ class TillUpkeep:
         services: TillServices,
         longest_log_bytes: int = LONGEST_LOG_BYTES,
         day_closing: Callable[[ClosingProgress | None], None] = lambda _: None,
+        rested: Callable[[], None] = lambda: None,
     ) -> None:
+        """`rested` is called when all of it is done and the counter is still quiet."""
         self._day_closing = day_closing
+        self._rested = rested
         self._closing = till_closing(services.desk)
         self._background = background
         self._services = services
@@ -63,6 +66,7 @@ class TillUpkeep:
         self._day_closing(progress)
         if progress is None:
             self._checkpoint()
+            self._rested()
         else:
             self._close_days()
 

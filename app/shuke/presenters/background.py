@@ -23,6 +23,8 @@ class Lane(StrEnum):
     SYNC = "sync"
     PRINTER = "printer"
     CODE = "code"
+    BACKUP = "backup"
+    """Waits for a process that backs up; minutes, if there is much."""
 
 
 class Background(Protocol):

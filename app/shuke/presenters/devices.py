@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shuke.presenters.device_backup import DeviceBackupPresenter
 from shuke.presenters.device_camera import DeviceCameraPresenter
 from shuke.presenters.device_head_office import DeviceHeadOfficePresenter
 from shuke.presenters.device_language import DeviceLanguagePresenter
@@ -20,6 +21,7 @@ class DevicePage(StrEnum):
     CAMERA = "camera"
     SCANNER = "scanner"
     HEAD_OFFICE = "head_office"
+    BACKUP = "backup"
     LANGUAGE = "language"
 
 
@@ -38,6 +40,7 @@ class DevicesPresenter(Shown[DevicesState]):
         camera: DeviceCameraPresenter,
         scanner: DeviceScannerPresenter,
         head_office: DeviceHeadOfficePresenter,
+        backup: DeviceBackupPresenter,
         language: DeviceLanguagePresenter,
     ) -> None:
         super().__init__(DevicesState())
@@ -45,6 +48,7 @@ class DevicesPresenter(Shown[DevicesState]):
         self.camera = camera
         self.scanner = scanner
         self.head_office = head_office
+        self.backup = backup
         self.language = language
 
     def open(self, page: DevicePage | None = None) -> None:
@@ -62,6 +66,8 @@ class DevicesPresenter(Shown[DevicesState]):
                 self.scanner.open()
             case DevicePage.HEAD_OFFICE:
                 self.head_office.open()
+            case DevicePage.BACKUP:
+                self.backup.open()
             case _:
                 self.language.open()
 

@@ -92,6 +92,7 @@ class _Seen:
     now: datetime | None = None
     held: int = 0
     closing: ClosingProgress | None = None
+    backup_failed: bool = False
 
 
 class StatusPresenter(Shown[StatusState]):
@@ -134,6 +135,10 @@ class StatusPresenter(Shown[StatusState]):
         """Days that are over are being closed; None: they are."""
         self._now(closing=progress)
 
+    def backed_up(self, *, well: bool) -> None:
+        """How the newest try to back this till up went."""
+        self._now(backup_failed=not well)
+
     def minute_passed(self, now: datetime) -> None:
         """The shop's own wall clock."""
         self._now(now=now)
@@ -158,6 +163,9 @@ class StatusPresenter(Shown[StatusState]):
             if seen.held
             else None,
             self._closing(),
+            StatusItem("backup", "save", words.NO_BACKUP, NoticeTone.WARN, weight=2)
+            if seen.backup_failed
+            else None,
             self._printer(),
             self._camera(),
             StatusItem("clock", "clock", f"{seen.now:%H:%M}", aside=True) if seen.now is not None else None,

@@ -43,6 +43,14 @@ COMMANDS: dict[str, Sentence] = {
         zh="逐条核验流水的哈希和签名", en="check every hash and signature of the journal"
     ),
     "rebuild": Sentence(zh="由流水重建所有查询数据", en="fold all projections anew from the journal"),
+    "backup": Sentence(
+        zh="备份这台收银台（可以边收银边备份），写完读回核对",
+        en="back this till up, while it sells if it does, and read the backup back",
+    ),
+    "restore": Sentence(
+        zh="用备份和恢复单恢复一台收银台", en="restore a till from a backup, with the recovery sheet"
+    ),
+    "backup file": Sentence(zh="备份文件", en="the backup's file"),
     "recover": Sentence(zh="用恢复单找回丢失的密钥", en="bring lost keys back with the recovery sheet"),
     "rehearse": Sentence(
         zh="在内存里的门店排演会员方案，逐步核对结果",

@@ -81,11 +81,17 @@ PAGES: dict[str, Sentence] = {
     "camera": Sentence(zh="摄像头", en="Camera"),
     "scanner": Sentence(zh="扫码枪", en="Hand scanner"),
     "head_office": Sentence(zh="总部", en="Head office"),
+    "backup": Sentence(zh="备份", en="Backup"),
     "language": Sentence(zh="语言与外观", en="Language and look"),
 }
 """By the value of `DevicePage`."""
 
 PAGE_TEACHING: dict[str, Sentence] = {
+    "backup": Sentence(
+        zh="每天空闲时自动备份一次，只有恢复单能打开。电脑坏了，用它和恢复单在新电脑上恢复（shuke restore）。",
+        en="Made by itself once a day when the counter is quiet. With the recovery sheet it brings this till back on "
+        "another computer (shuke restore).",
+    ),
     "printer": Sentence(
         zh="选好连接方式和型号，先打一张测试页，再采用。换打印机时，排队的小票会从新打印机出来。",
         en="Choose connection and model, print a test page, then use it. What waits comes out of the new printer.",

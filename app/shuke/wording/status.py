@@ -10,6 +10,7 @@ __all__ = [
     "HELD",
     "MEMBERS_COMING",
     "NAMES_COMING",
+    "NO_BACKUP",
     "OFFLINE",
     "OFFLINE_MEMBER",
     "ONLINE",
@@ -48,4 +49,5 @@ NAMES_COMING = Sentence(
 
 PRINTER_READY = Sentence(zh="打印机正常", en="Printer ready")
 AND_ALSO = Sentence(zh="{first} · {then}", en="{first} · {then}")
+NO_BACKUP = Sentence(zh="没有备份成，请看“设备”", en="No backup: see Devices")
 HELD = Sentence(zh="挂单 {held}", en="{held} held")

@@ -214,3 +214,15 @@ def test_every_target_is_large_enough(office: Office) -> None:
     )
     assert all(target.height() >= SIZE.target_least for target in targets)
     assert office.screen.rail.card("printer").height() >= SIZE.target_least
+
+
+def test_a_backup_is_made_from_the_keyboard_into_the_folder_typed(qtbot: QtBot, office: Office) -> None:
+    office.devices.open(DevicePage.BACKUP)
+    page = office.screen.backup
+    page.folder.setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(focused(), "/media/stick")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    assert office.machine.backups == 1
+    assert page.newest.full_text == "今天 18:30"
+    assert page.button.height() >= SIZE.target_least

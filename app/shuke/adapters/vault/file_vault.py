@@ -15,6 +15,7 @@ if sys.platform == "win32":
     import win32security
     from ntsecuritycon import FILE_ALL_ACCESS
 
+from shuke.adapters.durable import make_names_durable
 from shuke.application.ports.vault import Secret, VaultRefused
 from shuke.wording import vault as wording
 from shuke.wording.sentence import Language
@@ -96,8 +97,7 @@ def write_privately(path: Path, content: bytes) -> None:
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
-    if sys.platform != "win32":
-        _sync_folder(path.parent)
+    make_names_durable(path.parent)
 
 
 def _read_privately(path: Path) -> bytes:
@@ -147,14 +147,6 @@ if sys.platform == "win32":
         except pywintypes.error:
             # A FAT stick knows no rights; the user's own profile folder, where this belongs, does.
             return
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _reason(error: OSError) -> str:

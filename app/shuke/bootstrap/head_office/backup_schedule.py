@@ -5,24 +5,23 @@ from __future__ import annotations
 
 import logging
 import os
-import re
-import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
 
+from shuke.bootstrap.backup_files import backups_in, is_due, name_of, sweep
 from shuke.bootstrap.head_office.parser import DATABASE_VARIABLE
 from shuke.bootstrap.head_office_process import own_command
 
-__all__ = ["BackupSchedule", "Scheduled", "backups_in", "is_due", "name_of"]
+__all__ = ["STEM", "BackupSchedule", "Scheduled"]
 
 LOOK_EVERY_S = 60.0
 
-_FORM = "shuke-%Y%m%d-%H%M%S.backup"
-_NAME = re.compile(r"shuke-[0-9]{8}-[0-9]{6}\.backup")
+STEM = "shuke"
+"""What the names of head office's backups begin with."""
 
 _log = logging.getLogger("shuke.head_office.backups")
 
@@ -36,35 +35,6 @@ class Scheduled:
     every_hours: int
     keep: int
     database: str = ""
-
-
-def name_of(moment: datetime) -> str:
-    return moment.strftime(_FORM)
-
-
-def backups_in(folder: Path) -> list[Path]:
-    """The newest first, told by their names: times of files change when they are copied."""
-    return sorted(
-        (path for path in folder.glob("shuke-*.backup") if _NAME.fullmatch(path.name)), reverse=True
-    )
-
-
-def is_due(scheduled: Scheduled, now: datetime) -> bool:
-    """Also when the newest one says it is of the future: the clock was wrong, then or now."""
-    newest = backups_in(scheduled.folder)
-    if not newest:
-        return True
-    made = datetime.strptime(newest[0].name, _FORM).replace(tzinfo=UTC)
-    return not timedelta(0) <= now - made < timedelta(hours=scheduled.every_hours)
-
-
-def _sweep(folder: Path) -> None:
-    """What a backup that was cut short has left."""
-    for left in folder.glob("shuke-*.backup.part*"):
-        if left.is_dir():
-            shutil.rmtree(left, ignore_errors=True)
-        else:
-            left.unlink(missing_ok=True)
 
 
 class BackupSchedule:
@@ -97,7 +67,7 @@ class BackupSchedule:
     def _run(self) -> None:
         while not self._stopping.is_set():
             now = datetime.now(UTC)
-            if is_due(self._scheduled, now):
+            if is_due(self._scheduled.folder, STEM, self._scheduled.every_hours, now):
                 self._back_up(now)
             self._stopping.wait(LOOK_EVERY_S)
 
@@ -105,15 +75,15 @@ class BackupSchedule:
         folder = self._scheduled.folder
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            _sweep(folder)
-            said = self._carried_out(folder / name_of(now))
+            sweep(folder, STEM)
+            said = self._carried_out(folder / name_of(STEM, now))
         except OSError as error:
             said = error.strerror or str(error)
         if said:
             _log.error("no backup: %s", said)
         else:
             _log.info("backed up")
-            for old in backups_in(folder)[self._scheduled.keep :]:
+            for old in backups_in(folder, STEM)[self._scheduled.keep :]:
                 old.unlink(missing_ok=True)
         self._backed_up(not said)
 

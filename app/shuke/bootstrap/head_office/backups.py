@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import secrets
 import shutil
 import sys
@@ -12,6 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from shuke.adapters.backup_file import BackupReader, BackupWriter, ContentKey, by_recovery_key
+from shuke.adapters.durable import make_names_durable
 from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
 from shuke.adapters.vault.recovery import SealRefused, new_recovery_key, recovery_public
@@ -65,7 +65,7 @@ def back_up(
         part.unlink(missing_ok=True)
         done = _written_and_read_back(data, identity, part, public)
         part.rename(path)
-        _make_durable(path.parent)
+        make_names_durable(path.parent)
     except OSError as error:
         return refused(words.NO_FILE, language, path=str(path), detail=error.strerror or str(error))
     except BackupRefused as problem:
@@ -203,17 +203,6 @@ def _scratch(part: Path, identity: OfficeIdentity) -> Iterator[Store]:
             engine.dispose()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _make_durable(folder: Path) -> None:
-    """A name is on the disk once its folder is; Windows has no such call, and needs none."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _refused_backup(problem: BackupRefused, path: Path, language: Language) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from shuke.presenters.devices import DevicePage, DevicesPresenter, DevicesState
+from shuke.ui.back_office.backup_page import BackupPage
 from shuke.ui.back_office.camera_page import CameraPage
 from shuke.ui.back_office.device_page import DevicePageView
 from shuke.ui.back_office.head_office_page import HeadOfficePage
@@ -28,6 +29,7 @@ _ICONS = {
     DevicePage.CAMERA: "camera",
     DevicePage.SCANNER: "scan",
     DevicePage.HEAD_OFFICE: "head_office",
+    DevicePage.BACKUP: "save",
     DevicePage.LANGUAGE: "language",
 }
 
@@ -46,12 +48,14 @@ class DevicesScreen(BackOfficeScreen):
         self.camera = CameraPage(speaker, picture)
         self.scanner = ScannerPage(speaker)
         self.head_office = HeadOfficePage(speaker)
+        self.backup = BackupPage(speaker)
         self.language = LanguagePage(speaker)
         self._pages: dict[DevicePage, DevicePageView] = {
             DevicePage.PRINTER: self.printer,
             DevicePage.CAMERA: self.camera,
             DevicePage.SCANNER: self.scanner,
             DevicePage.HEAD_OFFICE: self.head_office,
+            DevicePage.BACKUP: self.backup,
             DevicePage.LANGUAGE: self.language,
         }
         self._stack = QStackedWidget()
@@ -66,6 +70,7 @@ class DevicesScreen(BackOfficeScreen):
         self.camera.attach(presenter.camera)
         self.scanner.attach(presenter.scanner)
         self.head_office.attach(presenter.head_office)
+        self.backup.attach(presenter.backup)
         self.language.attach(presenter.language)
         presenter.attach(self.render_state)
 
