@@ -38,6 +38,7 @@ class OfficeServer:
         self.address = ""
         self.port = 0
         self.recovery_key = ""
+        self.said: list[str] = []
 
     def command(self, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -56,7 +57,7 @@ class OfficeServer:
         self.recovery_key = done.stdout.splitlines()[2].strip()
 
     def start(self, *options: str) -> None:
-        """Returns when it listens."""
+        """Returns when it listens; what it says before is in `said`."""
         process = subprocess.Popen(
             self._line("serve", "--port", str(self.port), *options),
             env=self._env(),
@@ -64,8 +65,10 @@ class OfficeServer:
             text=True,
         )
         assert process.stdout is not None
-        line = process.stdout.readline()
-        assert line.startswith(LISTENING), line
+        self.said = []
+        while not (line := process.stdout.readline()).startswith(LISTENING):
+            assert line, self.said
+            self.said.append(line.strip())
         self._process = process
         self.address = line.removeprefix(LISTENING).strip()
         self.port = int(self.address.rpartition(":")[2])
@@ -80,6 +83,13 @@ class OfficeServer:
     def pid(self) -> int:
         assert self._process is not None
         return self._process.pid
+
+    @property
+    def pids(self) -> list[int]:
+        """Of all its processes; only where the system tells (Linux)."""
+        lists = Path(f"/proc/{self.pid}/task").glob("*/children")
+        children = [pid for each in lists for pid in each.read_text().split()]
+        return [self.pid, *(int(pid) for pid in children if _is_worker(pid))]
 
     def invite(self, till: str = "") -> TillEnrolmentCode:
         """What `shuke headoffice enrolment-code` does, beside the running server."""
@@ -122,6 +132,13 @@ class OfficeServer:
             "SHUKE_VAULT": str(self.folder / "vaults"),
             "SHUKE_DATABASE": self.database,
         }
+
+
+def _is_worker(pid: str) -> bool:
+    try:
+        return b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False  # it has ended
 
 
 class Between:

@@ -22,6 +22,9 @@ _KEEP_ALIVE_S = 75
 _MOST_CONNECTIONS = 256
 _MOST_HEAD_BYTES = 16 * 1024
 
+_MOST_WAITING = 2048
+"""Connections that the system keeps until somebody takes them in."""
+
 
 def server_config(
     app: FastAPI,
@@ -31,9 +34,10 @@ def server_config(
     key: str | None = None,
     *,
     stop_within_s: int = 10,
+    is_shared: bool = False,
 ) -> uvicorn.Config:
     """`port` 0 is any free one; with `certificate` and `key` (PEM files) it speaks TLS. What is under way when it is
-    asked to end has `stop_within_s` to be answered."""
+    asked to end has `stop_within_s` to be answered. `is_shared`: other processes listen at the same socket."""
     return uvicorn.Config(
         app,
         host=host,
@@ -49,6 +53,8 @@ def server_config(
         h11_max_incomplete_event_size=_MOST_HEAD_BYTES,
         ssl_certfile=certificate,
         ssl_keyfile=key,
+        # It is also how many are taken in at once: one at a time leaves the next to whoever has nothing to do.
+        backlog=1 if is_shared else _MOST_WAITING,
     )
 
 
@@ -74,6 +80,8 @@ class OfficeServer(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
+        for shared in sockets or ():
+            shared.listen(_MOST_WAITING)
         scheme = "https" if self.config.ssl_certfile else "http"
         for server in self.servers:
             host, port = server.sockets[0].getsockname()[:2]

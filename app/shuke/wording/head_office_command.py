@@ -34,6 +34,7 @@ __all__ = [
     "NO_SHOP",
     "NO_TILL",
     "NUMBER_TAKEN",
+    "ONE_PROCESS",
     "OPTIONS",
     "PROGRAM",
     "REVOKED",
@@ -204,6 +205,10 @@ OPTIONS: dict[str, Sentence] = {
     "serve": Sentence(zh="运行总部服务", en="run the server"),
     "host": Sentence(zh="监听地址", en="the address to listen on"),
     "port": Sentence(zh="端口（0 为任意空闲端口）", en="port (0: any free one)"),
+    "workers": Sentence(
+        zh="服务进程个数，共用一个端口（需要 PostgreSQL）",
+        en="processes that answer at this one port (needs PostgreSQL)",
+    ),
     "while-stdin": Sentence(zh="标准输入关闭时结束", en="end when standard input closes"),
     "certificate": Sentence(zh="TLS 证书文件", en="TLS certificate file"),
     "key": Sentence(zh="TLS 私钥文件", en="TLS private key file"),
@@ -249,6 +254,11 @@ NOT_LISTENING = Sentence(
     zh="总部无法在 {address} 上监听：端口可能已被占用，或证书读不到。请查看日志，或换一个端口。",
     en="Head office cannot listen on {address}: the port may be taken, or the certificate cannot be read. Look at "
     "the log, or choose another port.",
+)
+ONE_PROCESS = Sentence(
+    zh="总部自带的数据库文件只能由一个进程使用。要用多个进程（--workers），请改用 PostgreSQL（--database）。",
+    en="Head office's own database file belongs to one process alone. For several (--workers) put it on PostgreSQL "
+    "(--database).",
 )
 NO_PRESET = Sentence(
     zh="没有名为 {programme} 的会员方案预设。可选：{presets}。",

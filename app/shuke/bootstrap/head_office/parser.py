@@ -21,6 +21,8 @@ __all__ = ["DATABASE_VARIABLE", "command_parser"]
 DATABASE_VARIABLE = "SHUKE_DATABASE"
 """Holds the database's address where it should not stand in a list of processes: it may name a password."""
 
+_MOST_WORKERS = 64
+
 
 def command_parser(language: Language) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="shuke headoffice", description=words.PROGRAM.into(language))
@@ -165,6 +167,7 @@ def _serving(commands: _Commands) -> None:
     serve = commands.add("serve")
     serve.add_argument("--host", default="127.0.0.1", help=says("host"))
     serve.add_argument("--port", type=_port, default=8750, help=says("port"))
+    serve.add_argument("--workers", type=_workers, default=1, metavar="N", help=says("workers"))
     serve.add_argument("--while-stdin", action="store_true", help=says("while-stdin"))
     serve.add_argument("--certificate", default=None, help=says("certificate"))
     serve.add_argument("--key", default=None, help=says("key"))
@@ -186,6 +189,12 @@ def _port(number: str) -> int:
 def _number(text: str) -> int:
     """Of hours, files or seconds: 1 and more."""
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:6]) <= 10_000:
+        raise argparse.ArgumentTypeError(text)
+    return int(text)
+
+
+def _workers(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:4]) <= _MOST_WORKERS:
         raise argparse.ArgumentTypeError(text)
     return int(text)
 

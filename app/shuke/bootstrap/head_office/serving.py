@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import socket
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+from multiprocessing.connection import Connection
 from threading import Thread
 
 from shuke.adapters.log_files import log_to
@@ -15,7 +19,8 @@ from shuke.bootstrap.head_office.backup_schedule import BackupSchedule, Schedule
 from shuke.bootstrap.head_office.closing import ClosingSchedule
 from shuke.bootstrap.head_office.cycles import look_for_cycles_less_often
 from shuke.bootstrap.head_office.speaking import DONE, LISTENING, METRICS_AT, refused, say
-from shuke.bootstrap.office_data import OfficeData
+from shuke.bootstrap.head_office.workers import READY, Workers
+from shuke.bootstrap.office_data import OfficeData, office_folder
 from shuke.head_office.app import head_office_app
 from shuke.head_office.exceptions_api import add_exceptions
 from shuke.head_office.lanes import Lanes
@@ -24,58 +29,112 @@ from shuke.head_office.serving import MetricsDoor, OfficeServer, server_config
 from shuke.wording import head_office_command as words
 from shuke.wording.sentence import Language
 
-__all__ = ["serve"]
+__all__ = ["serve", "work"]
 
 FIGURES_S = 5.0
 """Longer nobody who watches waits for the database."""
 
 
 def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language) -> int:
+    if options.workers > 1 and not options.database:
+        return refused(words.ONE_PROCESS, language)
     log_to(data.folder / "logs", lines=JsonLines())
     data.checkpoint()  # one that is killed again and again would never come to it
-    look_for_cycles_less_often()
-    lanes = Lanes(
-        reading=ThreadPoolExecutor(data.threads, "reading"),
-        writing=ThreadPoolExecutor(data.threads, "writing"),
-        computing=ThreadPoolExecutor(2, "computing"),
-        copying=ThreadPoolExecutor(1, "copying"),
-    )
-    office = data.office(identity)
-    metrics = OfficeMetrics(lambda: lanes.reading.submit(office.figures).result(FIGURES_S), lanes)
-    apart = options.metrics_port is not None
-    app = head_office_app(office, lanes, metrics, data.checkpoint, tells_metrics=not apart)
-    add_exceptions(app, data.case_desk(identity), lanes)
-    bounds = server_config(
-        app, options.host, options.port, options.certificate, options.key, stop_within_s=options.stop_within
-    )
-    server = OfficeServer(bounds, lambda address: say(LISTENING + address))
-    backups = _schedule(data, options, metrics)
-    door: MetricsDoor | None = None
-    closing = ClosingSchedule(data, identity, lanes.writing)
-    if options.while_stdin:
-        Thread(target=_end_with_stdin, args=(server,), daemon=True).start()
-    try:
-        if apart:
-            door = MetricsDoor(metrics, options.metrics_host, options.metrics_port)
-            say(METRICS_AT + door.address)
-        if backups is not None:
-            backups.start()
-        closing.start()
-        server.run()
-    except (
-        SystemExit,
-        OSError,
-    ):  # a port that is taken, a certificate that cannot be read: the log says which
-        return refused(words.NOT_LISTENING, language, address=f"{options.host}:{options.port}")
-    finally:
-        closing.stop()
-        if backups is not None:
-            backups.stop()
-        if door is not None:
-            door.close()
-        for lane in (lanes.computing, lanes.reading, lanes.writing, lanes.copying):
-            lane.shutdown(wait=True)
+    with closing(_Desk(data, identity, options)) as desk:
+        server = desk.server(lambda address: say(LISTENING + address))
+        backups = _schedule(data, options, desk.metrics)
+        days = ClosingSchedule(data, identity, desk.lanes.writing)
+        workers: Workers | None = None
+        if options.while_stdin:
+            Thread(target=_end_with_stdin, args=(server,), daemon=True).start()
+        try:
+            sockets = None
+            if options.workers > 1:
+                sockets = [server.config.bind_socket()]
+                workers = Workers(work, options, sockets[0])
+                workers.start()
+            desk.open_metrics(say)
+            if backups is not None:
+                backups.start()
+            days.start()
+            server.run(sockets)
+        except (
+            SystemExit,
+            OSError,
+        ):  # a port that is taken, a certificate that cannot be read: the log says which
+            return refused(words.NOT_LISTENING, language, address=f"{options.host}:{options.port}")
+        finally:
+            if workers is not None:
+                workers.stop()
+            days.stop()
+            if backups is not None:
+                backups.stop()
     return DONE
+
+
+def work(options: argparse.Namespace, door: socket.socket, first: Connection, number: int) -> None:
+    """One of the further processes: answers letters at the same door, and ends with the first process."""
+    data = OfficeData(office_folder(options.data), options.database)
+    try:
+        log_to(data.folder / "logs" / f"worker-{number}", lines=JsonLines())
+        identity = data.identity
+        assert identity is not None  # the first process serves it
+        if options.metrics_port:
+            options.metrics_port += number - 1
+        with closing(_Desk(data, identity, options)) as desk:
+            server = desk.server(lambda _: first.send_bytes(READY))
+            Thread(target=_end_with_first, args=(server, first), daemon=True).start()
+            desk.open_metrics(lambda _: None)
+            server.run([door])
+    finally:
+        data.close()
+
+
+class _Desk:
+    """What a process answers letters with."""
+
+    def __init__(self, data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace) -> None:
+        look_for_cycles_less_often()
+        self._options = options
+        self.lanes = Lanes(
+            reading=ThreadPoolExecutor(data.threads, "reading"),
+            writing=ThreadPoolExecutor(data.threads, "writing"),
+            computing=ThreadPoolExecutor(2, "computing"),
+            copying=ThreadPoolExecutor(1, "copying"),
+        )
+        office, lanes = data.office(identity), self.lanes
+        self.metrics = OfficeMetrics(lambda: lanes.reading.submit(office.figures).result(FIGURES_S), lanes)
+        # Behind a door that several processes share nobody knows whose figures he gets.
+        at_the_door = options.metrics_port is None and options.workers == 1
+        self._app = head_office_app(office, lanes, self.metrics, data.checkpoint, tells_metrics=at_the_door)
+        add_exceptions(self._app, data.case_desk(identity), lanes)
+        self._metrics_door: MetricsDoor | None = None
+
+    def server(self, listening: Callable[[str], None]) -> OfficeServer:
+        options = self._options
+        bounds = server_config(
+            self._app,
+            options.host,
+            options.port,
+            options.certificate,
+            options.key,
+            stop_within_s=options.stop_within,
+            is_shared=options.workers > 1,
+        )
+        return OfficeServer(bounds, listening)
+
+    def open_metrics(self, told: Callable[[str], None]) -> None:
+        if self._options.metrics_port is not None:
+            self._metrics_door = MetricsDoor(
+                self.metrics, self._options.metrics_host, self._options.metrics_port
+            )
+            told(METRICS_AT + self._metrics_door.address)
+
+    def close(self) -> None:
+        if self._metrics_door is not None:
+            self._metrics_door.close()
+        for lane in (self.lanes.computing, self.lanes.reading, self.lanes.writing, self.lanes.copying):
+            lane.shutdown(wait=True)
 
 
 def _schedule(data: OfficeData, options: argparse.Namespace, metrics: OfficeMetrics) -> BackupSchedule | None:
@@ -89,4 +148,11 @@ def _end_with_stdin(server: OfficeServer) -> None:
     """Whoever started it holds the other end, and lets go of it even when killed."""
     while os.read(sys.stdin.fileno(), 4096):
         continue
+    server.should_exit = True
+
+
+def _end_with_first(server: OfficeServer, first: Connection) -> None:
+    """The first process holds the other end, and lets go of it even when killed."""
+    with suppress(EOFError, OSError):
+        first.recv_bytes()
     server.should_exit = True
