@@ -12,7 +12,15 @@ from __future__ import annotations
 from sqlalchemy import Index, Table
 from sqlalchemy import text as sql
 
-from shuke_db import closing_tables, exception_tables, handover_tables, search_tables, sync_tables
+from shuke_db import (
+    closing_tables,
+    exception_tables,
+    handover_tables,
+    sale_tables,
+    search_tables,
+    shift_tables,
+    sync_tables,
+)
 from shuke_db.columns import (
     boolean,
     byte_string,
@@ -32,7 +40,9 @@ __all__ = [
     "exception_tables",
     "handover_tables",
     "metadata",
+    "sale_tables",
     "search_tables",
+    "shift_tables",
     "sync_tables",
     "tables_of",
 ]
@@ -278,68 +288,6 @@ ledger = table(
     text("reason"),
     text("business_date"),
     Index("ledger_by_member", "tenant", "member_id"),
-)
-
-sales = table(
-    "sales",
-    "projection",
-    key_text("tenant"),
-    key_text("till_id"),
-    key_integer("epoch"),
-    key_integer("seq"),
-    text("receipt_number"),
-    text("business_date"),
-    milliseconds("recorded_at_ms"),
-    text("staff_id"),
-    text("member_id"),
-    text("card_shown"),
-    text("programme"),
-    integer("programme_version"),
-    integer("gross_minor"),
-    integer("discount_minor"),
-    integer("points_value_minor"),
-    integer("to_pay_minor"),
-    integer("points_used"),
-    integer("points_earned"),
-    Index("sales_by_member", "tenant", "member_id", "business_date"),
-    Index("sales_by_receipt", "tenant", "receipt_number"),
-)
-
-sale_lines = table(
-    "sale_lines",
-    "projection",
-    key_text("tenant"),
-    key_text("till_id"),
-    key_integer("epoch"),
-    key_integer("seq"),
-    key_integer("line_id"),
-    text("article_id"),
-    text("name"),
-    integer("quantity_milli"),
-    integer("unit_price_minor"),
-    integer("net_minor"),
-)
-
-sale_tenders = table(
-    "sale_tenders",
-    "projection",
-    key_text("tenant"),
-    key_text("till_id"),
-    key_integer("epoch"),
-    key_integer("seq"),
-    key_integer("tender_no"),
-    text("tender"),
-    integer("amount_minor"),
-)
-
-till_totals = table(
-    "till_totals",
-    "projection",
-    key_text("tenant"),
-    key_text("till_id"),
-    key_integer("epoch"),
-    integer("sales"),
-    integer("paid_minor"),
 )
 
 settings = table("settings", "working", key_text("tenant"), key_text("name"), text("value"))

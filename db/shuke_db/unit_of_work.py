@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.outages import ExposureRows, OutageRows
     from shuke_db.repositories.pools import PoolRows
     from shuke_db.repositories.print_jobs import PrintJobRows
+    from shuke_db.repositories.shifts import ShiftRows
     from shuke_db.repositories.subjects import SubjectRepository
     from shuke_db.repositories.till_register import (
         ContactRows,
@@ -121,6 +122,12 @@ class SqlWork:
         from shuke_db.repositories.counter import SaleRows  # noqa: PLC0415
 
         return SaleRows(self._connection, self._tenant)
+
+    @cached_property
+    def shifts(self) -> ShiftRows:
+        from shuke_db.repositories.shifts import ShiftRows  # noqa: PLC0415
+
+        return ShiftRows(self._connection, self._tenant)
 
     @cached_property
     def print_jobs(self) -> PrintJobRows:

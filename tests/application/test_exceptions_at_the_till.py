@@ -13,6 +13,7 @@ from shuke.application.counter.view import CounterView
 from shuke.application.exceptions.deciding import Verdict, decide
 from shuke.application.exceptions.looking import CaseLook, CasesListed, list_cases, look_at
 from shuke.application.exceptions.settling import settle
+from shuke.application.ports.printing import PrintKind
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.exceptions.case import NamedFact
@@ -209,6 +210,14 @@ def test_a_cashier_takes_the_money_when_the_member_comes(shop: CounterShop) -> N
         (settlement,) = work.exceptions.settlements("x-1")
         assert (settlement.paid, settlement.points, settlement.staff) == (Money(60), 0, "st-1")
         assert work.members.balance(member, AccountKind.POINTS) == 0
+        shift = work.shifts.open_at("S01-1")
+        assert shift is not None
+        figures = work.shifts.figures(shift)
+        assert (figures.collected, figures.expected) == (Money(60), Money(60))
+        job = work.print_jobs.next_drawer()
+        assert job is not None
+        assert (job.kind, job.opens_drawer) == (PrintKind.CASH_SLIP, True)
+        assert "王**" in job.content.decode()
     assert settle(shop.desk, shop.cashier, basket, "x-1") == Refused(Refusal.NOTHING_OWED)
 
 

@@ -41,18 +41,27 @@ ORDER_DEPENDENT = {
     "programmes": {"programme.published"},
     "shops": {"shop.described"},
     "staff": {"staff.enrolled"},
-    "till_keys": {"till.enrolled", "till.revoked"},
+    "till_keys": {"till.enrolled", "till.opened", "till.rekeyed", "till.revoked"},
     "office_keys": {"office.rekeyed"},
     "exceptions": {"exception.carried_out", "exception.raised"},
     # Of a decision, what was decided is put by whoever decides, whether it counts by head office: other columns.
     "exception_decisions": {"exception.carried_out", "exception.decided"},
     # Head office takes a till in before that till's opening can arrive there.
-    "tills": {"office.rekeyed", "till.enrolled", "till.opened"},
+    "tills": {"office.rekeyed", "till.enrolled", "till.opened", "till.rekeyed"},
     # Every till writes these. Head office's order of arrival decides, and reaches every till with the next pull.
     "cards": {"card.issued", "card.reported_lost", "day.brought", "review.decided"},
     "members": {"member.came_back", "member.carried_over", "member.enrolled"},
     # One journal closes days: head office's, or that of the till that stands alone.
     "closings": {"day.closed"},
+    # Each till writes of its own shifts alone, and its journal is one.
+    "shifts": {
+        "cash.moved",
+        "exception.settled",
+        "sale.completed",
+        "shift.closed",
+        "shift.counted",
+        "shift.opened",
+    },
     "publications": {"day.brought", "review.decided"},
     # Giver and taker put the same there.
     "handovers": {"slice.handed_over", "slice.taken_over"},

@@ -17,9 +17,11 @@ from shuke.domain.facts.basket_voided import BasketVoided
 from shuke.domain.facts.brought import Brought, CardIssuedAnew, CardMoved, ReviewAsked, SliceMoved
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.card_reported_lost import CardReportedLost
+from shuke.domain.facts.cash_moved import CashMoved
 from shuke.domain.facts.code_refused import CodeRefused
 from shuke.domain.facts.day_brought import DayBrought, DayCounts
 from shuke.domain.facts.day_closed import DayClosed
+from shuke.domain.facts.drawer_opened import DrawerOpened
 from shuke.domain.facts.entries import CouponIssued, GivenByRules
 from shuke.domain.facts.exception_carried_out import ExceptionCarriedOut
 from shuke.domain.facts.exception_decided import ExceptionDecided
@@ -27,6 +29,7 @@ from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.exception_settled import ExceptionSettled
 from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.lead_named import LeadNamed
@@ -43,6 +46,9 @@ from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
 from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.sale_completed import CouponRedeemed, LedgerEntry, SaleCompleted, SoldLine
+from shuke.domain.facts.shift_closed import Outstanding, ShiftClosed
+from shuke.domain.facts.shift_counted import ShiftCounted
+from shuke.domain.facts.shift_opened import ShiftOpened
 from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
 from shuke.domain.facts.slice_handed_over import SliceHandedOver, SliceTakenOver
@@ -55,6 +61,7 @@ from shuke.domain.facts.till_rekeyed import TillRekeyed
 from shuke.domain.keeping import Keeping, Kept
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.money import Money
+from shuke.domain.shift import CashDirection, DayFigures, ShiftFigures, TenderTotal
 from shuke.domain.shop import Role, Shop, Staff
 from shuke.domain.slices.account import NEVER, AccountKind, Slice
 from shuke.domain.slices.allowance import Allowance, Bounds, Step
@@ -98,6 +105,8 @@ _TEA = BasketLine(
     special_price=True,
 )
 _OPEN_AMOUNT = BasketLine(line_id=3, name="", unit_price=Money(9_90))
+
+_SHIFT = "01JBYT3Q8Z4M7N2K5V9C6XW0SH"
 
 _SALE = SaleCompleted(
     receipt_number="S01-1.2-000017",
@@ -157,6 +166,8 @@ _SALE = SaleCompleted(
         Explained(rule="day.birthday", applied=False, sentence="day.not_today"),
     ),
     voided=(_OPEN_AMOUNT,),
+    shift=InShift(_SHIFT, begins=True),
+    begun_by="st-1",
 )
 
 _SMALL_SALE = SaleCompleted(
@@ -378,6 +389,9 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             entries=(LedgerEntry(AccountKind.POINTS, "2027-12-31", -30, "exception.settled"),),
         ),
         "least": ExceptionSettled("5f0c8e1d2b3a49586776", _MEMBER, Money(3_00)),
+        "in a shift": ExceptionSettled(
+            "5f0c8e1d2b3a49586776", _MEMBER, Money(3_00), shift=InShift(_SHIFT, begins=True)
+        ),
     },
     MemberCarriedOver: {
         "whole": MemberCarriedOver(
@@ -514,6 +528,57 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     },
     ReceiptReprinted: {"whole": ReceiptReprinted(2, 17, 1)},
     SaleCompleted: {"whole": _SALE, "least": _SMALL_SALE},
+    CashMoved: {
+        "whole": CashMoved(InShift(_SHIFT, begins=True), CashDirection.OUT, Money(250_00), "解款", "st-2"),
+        "least": CashMoved(InShift(_SHIFT), CashDirection.IN, Money(1), "零钱"),
+    },
+    DrawerOpened: {
+        "whole": DrawerOpened("换零", _SHIFT, "st-2"),
+        "least": DrawerOpened("换零"),
+    },
+    ShiftOpened: {
+        "whole": ShiftOpened(_SHIFT, Money(300_00), late=True, approved_by="st-2"),
+        "least": ShiftOpened(_SHIFT, Money(0)),
+    },
+    ShiftCounted: {
+        "whole": ShiftCounted(_SHIFT, ((100_00, 3), (50, 2)), Money(301_00), Money(300_00), "st-2"),
+        "least": ShiftCounted(_SHIFT, (), Money(0), Money(0)),
+    },
+    ShiftClosed: {
+        "whole": ShiftClosed(
+            _SHIFT,
+            7,
+            Money(301_00),
+            Money(312_40),
+            ShiftFigures(
+                started_with=Money(300_00),
+                sales=3,
+                member_sales=2,
+                gross=Money(120_00),
+                discount=Money(5_00),
+                coupon_value=Money(10_00),
+                points_value=Money(3_00),
+                to_pay=Money(102_00),
+                points_earned=90,
+                points_used=150,
+                coupons_used=1,
+                coupons_given=2,
+                collected=Money(12_40),
+                cash_in=Money(100_00),
+                cash_out=Money(250_00),
+                drawer_openings=1,
+                counts=2,
+                tenders=(TenderTotal(TenderKind.CASH, Money(62_00), 2),),
+                days=(DayFigures(date(2026, 11, 3), 3, Money(102_00)),),
+            ),
+            ((100_00, 3), (50, 2)),
+            "找零多给了",
+            (Outstanding(AccountKind.POINTS, 12_345, Money(617_25)),),
+            1_793_757_000_000,
+            "st-2",
+        ),
+        "least": ShiftClosed(_SHIFT, 1, Money(0), Money(0), ShiftFigures()),
+    },
     ShopDescribed: {
         "whole": ShopDescribed(
             Shop("S01", "熟客茶庄", ("人民路1号", "电话 021-55550199"), "HKD", "Asia/Hong_Kong", 300)

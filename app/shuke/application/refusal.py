@@ -54,6 +54,14 @@ class Refusal(StrEnum):
     REASON_MISSING = "reason_missing"
     DEADLINE_PAST = "deadline_past"
     NOTHING_OWED = "nothing_owed"
+    FLOAT = "float"
+    FLOAT_NEEDED = "float_needed"
+    SHIFT_OPEN = "shift_open"
+    NO_SHIFT = "no_shift"
+    SHIFT_GONE = "shift_gone"
+    PIECES = "pieces"
+    HALF_PAID = "half_paid"
+    COUNT_AGAIN = "count_again"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from shuke.application.ports.printing import Printer, PrinterFault, PrinterTroub
 from shuke.application.print_queue import PrintQueue
 from shuke.application.printer_test_page import printer_test_page
 from shuke.application.receipt_content import compose_receipt
+from shuke.application.shifts.cash_slip import compose_cash_slip
+from shuke.application.shifts.report_content import compose_report
 from shuke.application.slips import compose_card_slip
 from shuke.domain.explanation import Reason
 from shuke.domain.money import Money
@@ -64,9 +66,15 @@ def printer_choices() -> tuple[PrinterChoice, ...]:
 
 def composed(job: PrintJob) -> Paper:
     """Any job of the queue on paper."""
-    if job.kind is PrintKind.CARD_SLIP:
-        return compose_card_slip(job)
-    return compose_receipt(job, _reason_text_in)
+    match job.kind:
+        case PrintKind.CARD_SLIP:
+            return compose_card_slip(job)
+        case PrintKind.CASH_SLIP:
+            return compose_cash_slip(job)
+        case PrintKind.SHIFT_REPORT:
+            return compose_report(job)
+        case PrintKind.RECEIPT:
+            return compose_receipt(job, _reason_text_in)
 
 
 def _reason_text_in(language: Language, symbol: str) -> Callable[[Reason], str]:

@@ -23,6 +23,12 @@ NOBODY_TEACHING = Sentence(
 )
 
 ACTS: Mapping[str, Sentence] = {
+    "shift.open": Sentence(zh="开班，备用金 {amount}", en="Open the shift with {amount}"),
+    "shift.count": Sentence(zh="清点钱箱：{amount}", en="Count the drawer: {amount}"),
+    "shift.close": Sentence(zh="交班，差异 {difference}", en="Close the shift, difference {difference}"),
+    "cash.in": Sentence(zh="放入现金 {amount}：{reason}", en="Put {amount} in: {reason}"),
+    "cash.out": Sentence(zh="取出现金 {amount}：{reason}", en="Take {amount} out: {reason}"),
+    "drawer.open": Sentence(zh="不消费开钱箱：{reason}", en="Open the drawer without a sale: {reason}"),
     "card.reissue": Sentence(zh="补办会员卡，代替 {number}", en="A new card in place of {number}"),
 }
 """By `shuke.application.approval.Act.kind`; its `shown` fills the places."""

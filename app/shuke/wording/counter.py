@@ -203,6 +203,36 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             en="This member owes nothing of that kind; it may have been settled elsewhere. "
             "Identify the member again.",
         ),
+        "float": Sentence(
+            zh="备用金应在 0 到 10,000,000.00 之间。请重新输入。",
+            en="A float is between 0 and 10,000,000.00. Type it again.",
+        ),
+        "float_needed": Sentence(
+            zh="还没有开班，本店规定先清点备用金再收款。请在“班次”里开班。",
+            en="No shift is open, and this shop takes no money before the float is counted. Open it under Shift.",
+        ),
+        "shift_open": Sentence(
+            zh="已经开班，备用金也清点过了。要再放钱，请用“放入现金”。",
+            en="The shift is open and its float is known. Put more in as cash in.",
+        ),
+        "no_shift": Sentence(zh="还没有开班。请先开班。", en="No shift is open. Open one first."),
+        "shift_gone": Sentence(
+            zh="本机已经没有这份报告，请到总部查看。",
+            en="This till does not hold that report any more. Look for it at head office.",
+        ),
+        "pieces": Sentence(
+            zh="张数应为 0 到 100,000 的整数。请核对后重填。",
+            en="Pieces are whole numbers up to 100,000. Check them and type them again.",
+        ),
+        "half_paid": Sentence(
+            zh="有一单收了部分款还没完成，钱箱数不准。请先收完或退回（挂单里也看一下）。",
+            en="A sale is partly paid, so the drawer cannot be counted. "
+            "Finish it or take the payment back; look among the held ones, too.",
+        ),
+        "count_again": Sentence(
+            zh="清点之后钱箱又有进出。请重新清点。",
+            en="Cash has moved since the drawer was counted. Count it again.",
+        ),
     }
 )
 """By the value of `shuke.application.refusal.Refusal`; `{due}`, `{most}`, `{number}` as it carries them."""

@@ -13,7 +13,8 @@ from shuke.application.ports.exceptions import DeadCard, SaleSeen, ShortAccount
 from shuke.domain.exceptions.case import NamedFact
 from shuke.domain.slices.account import AccountKind, Slice
 from shuke_db.exception_tables import member_phones
-from shuke_db.tables import balances, cards, ledger, sales
+from shuke_db.sale_tables import sales
+from shuke_db.tables import balances, cards, ledger
 from shuke_db.upserts import insert_into
 
 __all__ = ["ConflictRows"]

@@ -12,7 +12,8 @@ from shuke.application.ports.store import PublishedProgramme, StoredBasket, Till
 from shuke.domain.card import Card, CardStatus
 from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
-from shuke_db.tables import baskets, cards, programmes, sales, till_totals
+from shuke_db.sale_tables import sales, till_totals
+from shuke_db.tables import baskets, cards, programmes
 
 __all__ = ["BasketRows", "CardRows", "ProgrammeRows", "SaleRows"]
 

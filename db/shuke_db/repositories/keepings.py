@@ -11,8 +11,9 @@ from shuke.domain.keeping import EVERYBODY, Keeping, Kept, ShopMembers
 from shuke.domain.profile import Profile
 from shuke_db.prepared import Prepared
 from shuke_db.repositories.member_search import SearchableMemberRows
+from shuke_db.sale_tables import sales
 from shuke_db.sync_tables import guests, keepings
-from shuke_db.tables import MEMBER_TABLES, attachments, members, metadata, sales, slices, tills
+from shuke_db.tables import MEMBER_TABLES, attachments, members, metadata, slices, tills
 
 __all__ = ["KeepingRows", "is_of_shop"]
 

@@ -10,8 +10,9 @@ from shuke.application.ports.sync import OpenRecall
 from shuke.domain.slices.account import SPENT, AccountKind, Slice
 from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
+from shuke_db.sale_tables import sales
 from shuke_db.sync_tables import recalls
-from shuke_db.tables import balances, grants, sales, slices
+from shuke_db.tables import balances, grants, slices
 
 __all__ = ["PoolRows"]
 

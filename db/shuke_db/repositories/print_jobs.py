@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, inser
 
 from shuke.application.ports.printing import JobState, PrinterTrouble, PrintJob, PrintJobDraft, PrintKind
 from shuke_db.prepared import Prepared
-from shuke_db.tables import print_jobs, sales
+from shuke_db.sale_tables import sales
+from shuke_db.tables import print_jobs
 
 __all__ = ["PrintJobRows"]
 

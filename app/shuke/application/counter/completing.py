@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from shuke.application.counter.allowing import Purse
 from shuke.application.counter.desk import Desk, Quoted, requoted
+from shuke.application.counter.in_shift import in_shift
 from shuke.application.counter.receipt import receipt_of
 from shuke.application.counter.rewarding import NOTHING, Rewarded, rewarded
 from shuke.application.counter.standing import membership_of
@@ -52,6 +53,7 @@ def complete(desk: Desk, work: Work, session: Session, paid: Quoted) -> CounterV
     # Asked once: the signed code, the paper and the fact state the same minute and the same business date.
     now_ms = desk.recorder.now_ms()
     sale, code = _sale(desk, work, paid, (*entries, *rewards.given.entries), rewards, now_ms)
+    sale = replace(sale, shift=in_shift(desk, work), begun_by=_begun_by(paid, session))
     fact = desk.recorder.record(work, desk.shop, sale, staff=session.staff.staff_id, now_ms=now_ms)
     _count_spent(desk, work, entries)
     _promote_by_itself(desk, work, session, paid)
@@ -81,6 +83,12 @@ def complete(desk: Desk, work: Work, session: Session, paid: Quoted) -> CounterV
     fresh = desk.fresh(session)
     desk.put(work, fresh)
     return desk.show(work, requoted(replace(paid, member=None, standing=None), fresh), done)
+
+
+def _begun_by(paid: Quoted, session: Session) -> str:
+    """Who opened the basket, where somebody else takes the money."""
+    began = paid.basket.staff_id
+    return began if began != session.staff.staff_id else ""
 
 
 def _promote_by_itself(desk: Desk, work: Work, session: Session, paid: Quoted) -> None:

@@ -34,6 +34,7 @@ from shuke.domain.programme.document import Programme
 from shuke.domain.programme.engine import quote
 from shuke.domain.programme.proposing import Proposal, proposed
 from shuke.domain.programme.quote import Checkout, Quote, Standing
+from shuke.domain.shift import ShiftPolicy
 from shuke.domain.shop import Right, Shop
 
 __all__ = ["CONFIRMED_CURSOR", "Change", "Desk", "Quoted", "fixed", "requoted"]
@@ -65,7 +66,8 @@ class Desk:
     `shop` is this till's own, `sign_receipt` makes a receipt's signed code, `language` is the one receipts are
     printed in (``zh`` or ``en``); all three are asked each time, as settings change while the till runs.
     `contact` knows how long ago head office was heard of. `store` belongs to the counter's lane; `reports` is the
-    second connection, for the reading lane.
+    second connection, for the reading lane. `shift_policy` is this till's;
+    whoever plugs the till together may give another.
     """
 
     def __init__(
@@ -87,6 +89,7 @@ class Desk:
         self.ids = ids
         self.contact = contact
         self.approvals = Approvals()
+        self.shift_policy: Callable[[], ShiftPolicy] = ShiftPolicy
         self._basket_bytes = BasketBytes(recorder.encoding)
         self.shelf = shelf
         self._shop = shop
@@ -116,6 +119,8 @@ class Desk:
         with self.store.writing() as work:
             stored = work.baskets.in_state(BasketState.OPEN.value)
             basket = self.read(stored[0]) if stored else self.fresh(session)
+            if basket.empty:  # nobody has begun it yet
+                basket = replace(basket, staff_id=session.staff.staff_id)
             view = self.put_and_show(work, basket)
             work.commit()
         return view

@@ -59,6 +59,8 @@ def pay(
         quoted = desk.quoted(work, basket)
         if not basket.tenders and free_bytes() < LEAST_FREE_BYTES:
             return Refused(Refusal.DISK_NEARLY_FULL)
+        if not basket.tenders and _float_needed(desk, work):
+            return Refused(Refusal.FLOAT_NEEDED)
         due = quoted.quote.to_pay - basket.tendered
         if given is None and shown is not None and shown != due:
             return Refused(Refusal.DUE_CHANGED, (("due", due),))
@@ -87,6 +89,13 @@ def take_back_tender(desk: Desk, session: Session, basket_id: str, tender_no: in
         view = desk.put_and_show(work, changed)
         work.commit()
     return view
+
+
+def _float_needed(desk: Desk, work: Work) -> bool:
+    if not desk.shift_policy().needed:
+        return False
+    shift = work.shifts.open_at(desk.till)
+    return shift is None or not shift.float_known
 
 
 def _tender(quoted: Quoted, kind: TenderKind, given: Money | None, reference: str) -> Tender | Refused:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from shuke.application.counter.desk import Desk
+from shuke.application.counter.in_shift import in_shift
 from shuke.application.counter.view import CounterView
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.shifts.cash import collected_slip, queue_cash_slip
 from shuke.domain.exceptions.case import ExceptionCase
 from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.facts.exception_settled import ExceptionSettled
+from shuke.domain.profile import mask_name
 from shuke.domain.shop import Right
 from shuke.domain.slices.account import AccountKind, take
 
@@ -19,8 +22,8 @@ _RULE = "exception.settled"
 
 
 def settle(desk: Desk, session: Session, basket_id: str, exception_id: str) -> CounterView | Refused:
-    """Take what is still owed: money into the drawer, points out of this till's own slices. For the member being
-    served, before anything of the basket is paid.
+    """Take what is still owed: money into the drawer, which opens, with a slip; points out of this till's own slices.
+    For the member being served, before anything of the basket is paid.
 
     Returns:
         the basket as it is, or why nothing was taken: somebody else is served, it is settled already, or this till
@@ -41,7 +44,11 @@ def settle(desk: Desk, session: Session, basket_id: str, exception_id: str) -> C
         fact = _settlement(desk, work, case)
         if fact is None:
             return Refused(Refusal.POINTS_GONE)
-        desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
+        header = desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id).header
+        if fact.paid:
+            member = work.members.get(case.member_id)
+            who = mask_name(member.profile.name) or member.number if member else ""
+            queue_cash_slip(work, collected_slip(desk, work, session, header, who, fact.paid))
         view = desk.show(work, desk.quoted(work, basket))
         work.commit()
     return view
@@ -49,7 +56,7 @@ def settle(desk: Desk, session: Session, basket_id: str, exception_id: str) -> C
 
 def _settlement(desk: Desk, work: Work, case: ExceptionCase) -> ExceptionSettled | None:
     if not case.owed_points:
-        return ExceptionSettled(case.exception_id, case.member_id, paid=case.owed)
+        return ExceptionSettled(case.exception_id, case.member_id, paid=case.owed, shift=in_shift(desk, work))
     own = work.members.slices(desk.till, case.member_id, AccountKind.POINTS)
     parts = take(own, case.owed_points, desk.recorder.today(work, desk.shop))
     if parts is None:

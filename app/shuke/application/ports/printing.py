@@ -101,6 +101,8 @@ class PrintKind(StrEnum):
 
     RECEIPT = "receipt"
     CARD_SLIP = "card_slip"
+    CASH_SLIP = "cash_slip"
+    SHIFT_REPORT = "shift_report"
 
 
 class JobState(StrEnum):

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.office_figures import OfficeFiguresSource
     from shuke.application.ports.outages import Exposures, Outages
     from shuke.application.ports.printing import PrintJobs
+    from shuke.application.ports.shifts import Shifts
     from shuke.application.ports.snapshot import MemberBlocks, MemberLoading, MemberNames
     from shuke.application.ports.sync import (
         Contacts,
@@ -293,6 +294,8 @@ class Work(Protocol):
     def baskets(self) -> Baskets: ...
     @property
     def sales(self) -> Sales: ...
+    @property
+    def shifts(self) -> Shifts: ...
     @property
     def print_jobs(self) -> PrintJobs: ...
     @property

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from shuke.domain.facts.entries import LedgerEntry, entry_rows
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.rows import Cell, Insert, RowOperation
 from shuke.domain.money import ZERO, Money
 
@@ -15,7 +16,8 @@ __all__ = ["ExceptionSettled"]
 
 @dataclass(frozen=True, slots=True)
 class ExceptionSettled:
-    """`paid` came in as cash; `points` left the member's account by the `entries`. One of the two."""
+    """`paid` came in as cash; `points` left the member's account by the `entries`. One of the two;
+    cash went into the drawer of `shift`."""
 
     KIND: ClassVar[str] = "exception.settled"
     VERSION: ClassVar[int] = 1
@@ -25,6 +27,7 @@ class ExceptionSettled:
     paid: Money = ZERO
     points: int = 0
     entries: tuple[LedgerEntry, ...] = ()
+    shift: InShift | None = None
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         settlement: dict[str, Cell] = {
@@ -40,4 +43,5 @@ class ExceptionSettled:
         return (
             Insert("exception_settlements", settlement),
             *entry_rows(header, self.member_id, self.entries),
+            *(self.shift.rows(header, {"collected_minor": self.paid.minor}) if self.shift else ()),
         )

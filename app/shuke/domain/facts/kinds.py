@@ -10,9 +10,11 @@ from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.basket_voided import BasketVoided
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.card_reported_lost import CardReportedLost
+from shuke.domain.facts.cash_moved import CashMoved
 from shuke.domain.facts.code_refused import CodeRefused
 from shuke.domain.facts.day_brought import DayBrought
 from shuke.domain.facts.day_closed import DayClosed
+from shuke.domain.facts.drawer_opened import DrawerOpened
 from shuke.domain.facts.exception_carried_out import ExceptionCarriedOut
 from shuke.domain.facts.exception_decided import ExceptionDecided
 from shuke.domain.facts.exception_raised import ExceptionRaised
@@ -35,6 +37,9 @@ from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
 from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
+from shuke.domain.facts.shift_closed import ShiftClosed
+from shuke.domain.facts.shift_counted import ShiftCounted
+from shuke.domain.facts.shift_opened import ShiftOpened
 from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
 from shuke.domain.facts.slice_handed_over import SliceHandedOver, SliceTakenOver
@@ -67,11 +72,13 @@ KINDS: Mapping[str, type[Any]] = {
         BasketVoided,
         CardIssued,
         CardReportedLost,
+        CashMoved,
         CodeRefused,
         DayBrought,
         DayClosed,
         KeepingSet,
         LeadNamed,
+        DrawerOpened,
         LotsLapsed,
         MemberCameBack,
         ExceptionCarriedOut,
@@ -89,6 +96,9 @@ KINDS: Mapping[str, type[Any]] = {
         ReceiptReprinted,
         ReviewDecided,
         SaleCompleted,
+        ShiftClosed,
+        ShiftCounted,
+        ShiftOpened,
         ShopDescribed,
         SliceGranted,
         SliceHandedOver,

@@ -10,6 +10,7 @@ from shuke.domain.basket import BasketLine, IdentifiedBy, Tender
 from shuke.domain.facts.entries import CouponIssued, LedgerEntry, coupon_rows, entry_rows
 from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.rows import Add, Cell, Insert, Raise, RowOperation
 from shuke.domain.money import ZERO, Money
 
@@ -59,6 +60,7 @@ class SaleCompleted:
         counts: what it adds to the member's counters of that day, as (counter, amount); see
             `shuke.domain.programme.counting`.
         uses: quotas this sale used up, as (rule, period), e.g. ("member-day", "2026").
+        begun_by: who opened the basket, where that was not who took the money.
         voided: lines rung up and cancelled before payment, kept for whoever asks.
         receipt_code: the signed code printed on the receipt. It names this fact's place in the chain and
             `previous`, so it can be made before the fact is sealed.
@@ -98,6 +100,8 @@ class SaleCompleted:
     uses: tuple[tuple[str, str], ...] = ()
     explanation: tuple[Explained, ...] = ()
     voided: tuple[BasketLine, ...] = ()
+    shift: InShift | None = None
+    begun_by: str = ""
 
     @property
     def card_shown(self) -> str:
@@ -105,7 +109,12 @@ class SaleCompleted:
         return self.card_number if self.identified_by in _BY_CARD else ""
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
-        return (*self._sale_rows(header), *self._member_rows(header), *self._ledger_rows(header))
+        return (
+            *self._sale_rows(header),
+            *self._shift_rows(header),
+            *self._member_rows(header),
+            *self._ledger_rows(header),
+        )
 
     def _sale_rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         place = _place(header)
@@ -162,6 +171,24 @@ class SaleCompleted:
             {"sales": 1, "paid_minor": self.to_pay.minor},
         )
         return (sale, *lines, *tenders, totals)
+
+    def _shift_rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
+        if self.shift is None:
+            return ()
+        amounts = {
+            "sales": 1,
+            "member_sales": int(self.member_id is not None),
+            "gross_minor": self.gross.minor,
+            "discount_minor": self.discount.minor,
+            "coupon_value_minor": self.coupon_value.minor,
+            "points_value_minor": self.points_value.minor,
+            "to_pay_minor": self.to_pay.minor,
+            "points_earned": self.points_earned,
+            "points_used": self.points_used,
+            "coupons_used": len(self.coupons),
+            "coupons_given": len(self.coupons_given),
+        }
+        return self.shift.rows(header, amounts, self.tenders)
 
     def _member_rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         if self.member_id is None:

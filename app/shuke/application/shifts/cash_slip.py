@@ -1,0 +1,111 @@
+"""The slip of cash that moved beside a sale, and of a drawer opened without one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shuke.application.ports.printing import PrintJob
+from shuke.application.print_queue import UnreadableContent
+from shuke.domain.facts.plain import from_plain, to_plain
+from shuke.domain.money import Money
+from shuke.domain.paper import (
+    Alignment,
+    Cut,
+    Element,
+    Feed,
+    Paper,
+    Rule,
+    SignatureLine,
+    SplitLine,
+    TextLine,
+    TextSize,
+)
+from shuke.wording import receipt
+from shuke.wording import shifts as words
+from shuke.wording.figures import money_text
+from shuke.wording.sentence import Language
+
+__all__ = ["CashSlip", "SlipKind", "cash_slip_paper", "compose_cash_slip", "packed_cash_slip"]
+
+_VERSION = 1
+_MOST_BYTES = 16 * 1024
+
+
+class SlipKind(StrEnum):
+    """IN and OUT are those of `CashDirection`."""
+
+    IN = "in"
+    OUT = "out"
+    OPENED = "opened"
+    COLLECTED = "collected"
+
+
+@dataclass(frozen=True, slots=True)
+class CashSlip:
+    """`at` is the shop's own time; `approved_by` is empty where nobody had to say yes; `language` zh or en."""
+
+    kind: SlipKind
+    shop: str
+    till: str
+    number: str
+    at: str
+    staff: str
+    approved_by: str
+    amount: Money
+    reason: str
+    language: str
+    sign: str
+
+
+def packed_cash_slip(slip: CashSlip) -> bytes:
+    """The content of its print job."""
+    return json.dumps([_VERSION, to_plain(slip)], ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def compose_cash_slip(job: PrintJob) -> Paper:
+    """
+    Raises:
+        UnreadableContent: the content is no such slip of a version known here.
+    """
+    if len(job.content) > _MOST_BYTES:
+        raise UnreadableContent("larger than any cash slip")
+    try:
+        version, plain = json.loads(job.content)
+        if version != _VERSION:
+            raise UnreadableContent("not a cash slip of a version known here")
+        return cash_slip_paper(from_plain(CashSlip, plain), job.copy)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise UnreadableContent("not a cash slip") from error
+
+
+def cash_slip_paper(slip: CashSlip, copy: int = 0) -> Paper:
+    return Paper(tuple(_elements(slip, Language(slip.language), copy)))
+
+
+def _elements(slip: CashSlip, language: Language, copy: int) -> Iterator[Element]:
+    if copy:
+        yield TextLine(
+            receipt.COPY.into(language, copy=copy), Alignment.CENTRE, bold=True, size=TextSize.LARGE
+        )
+    yield TextLine(slip.shop, Alignment.CENTRE, bold=True)
+    yield TextLine(words.SLIP_TITLES[slip.kind.value].into(language), Alignment.CENTRE, size=TextSize.LARGE)
+    yield Rule()
+    yield SplitLine(words.SLIP_NUMBER.into(language), slip.number)
+    yield SplitLine(receipt.TIME.into(language), slip.at)
+    yield SplitLine(receipt.TILL.into(language), slip.till)
+    yield SplitLine(receipt.CASHIER.into(language), slip.staff)
+    if slip.approved_by:
+        yield SplitLine(words.APPROVED_BY.into(language), slip.approved_by)
+    if slip.amount:
+        amount = money_text(slip.amount, symbol=slip.sign)
+        yield SplitLine(receipt.AMOUNT.into(language), amount, bold=True, size=TextSize.LARGE)
+    label = words.SLIP_WHO if slip.kind is SlipKind.COLLECTED else words.SLIP_REASON
+    yield TextLine(label.into(language, reason=slip.reason))
+    if slip.kind in (SlipKind.IN, SlipKind.OUT):
+        yield Rule()
+        yield SignatureLine(words.SLIP_SIGNATURE.into(language))
+    yield Feed(2)
+    yield Cut()

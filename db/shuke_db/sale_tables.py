@@ -1,0 +1,71 @@
+"""The tables of sales; see `shuke_db.tables` for their sorts. A till keeps its own, head office everybody's."""
+
+from __future__ import annotations
+
+from sqlalchemy import Index
+
+from shuke_db.columns import integer, key_integer, key_text, milliseconds, text
+from shuke_db.metadata import table
+
+sales = table(
+    "sales",
+    "projection",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_integer("epoch"),
+    key_integer("seq"),
+    text("receipt_number"),
+    text("business_date"),
+    milliseconds("recorded_at_ms"),
+    text("staff_id"),
+    text("member_id"),
+    text("card_shown"),
+    text("programme"),
+    integer("programme_version"),
+    integer("gross_minor"),
+    integer("discount_minor"),
+    integer("points_value_minor"),
+    integer("to_pay_minor"),
+    integer("points_used"),
+    integer("points_earned"),
+    Index("sales_by_member", "tenant", "member_id", "business_date"),
+    Index("sales_by_receipt", "tenant", "receipt_number"),
+)
+
+sale_lines = table(
+    "sale_lines",
+    "projection",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_integer("epoch"),
+    key_integer("seq"),
+    key_integer("line_id"),
+    text("article_id"),
+    text("name"),
+    integer("quantity_milli"),
+    integer("unit_price_minor"),
+    integer("net_minor"),
+)
+
+sale_tenders = table(
+    "sale_tenders",
+    "projection",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_integer("epoch"),
+    key_integer("seq"),
+    key_integer("tender_no"),
+    text("tender"),
+    integer("amount_minor"),
+)
+
+till_totals = table(
+    "till_totals",
+    "projection",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_integer("epoch"),
+    integer("sales"),
+    integer("paid_minor"),
+    integer("shifts"),
+)
