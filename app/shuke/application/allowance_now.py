@@ -10,6 +10,7 @@ from shuke.application.counter.desk import Desk
 from shuke.application.exposing import exposed_at
 from shuke.application.ports.outages import Outage
 from shuke.application.ports.store import Work
+from shuke.application.programme_shelf import rates_of
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.sync.epochs import is_frozen
@@ -112,7 +113,7 @@ def risk_now(work: Work, session: Session, desk: Desk) -> RiskNow | Refused:
         spending=spending_now(work, desk.contact, shop_id),
         policy=policy,
         caps=_caps(work, away or Away(policy, 0, work.allowances.tills_of_shop(shop_id))),
-        accounts=exposed_at(work, desk.till, desk.programme_in_force(work).points_as_money),
+        accounts=exposed_at(work, desk.till, rates_of(desk.programme_in_force(work))),
         outages=tuple(work.outages.ended(MOST_OUTAGES)),
     )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shuke.application.ports.store import Work
-from shuke.domain.exposure import Exposed, Holding, exposed, money_at_risk
+from shuke.domain.exposure import Exposed, Holding, Rates, exposed, money_at_risk
 from shuke.domain.money import Money, total
-from shuke.domain.programme.parts.points import PointsAsMoney
 from shuke.domain.shop import HEAD_OFFICE
 from shuke.domain.slices.account import SPENT, AccountKind
 
@@ -46,13 +46,9 @@ class ChainExposure:
         return {shop: total(till.money for till in self.tills if till.shop_id == shop) for shop in shops}
 
 
-def chain_exposure(work: Work, points: PointsAsMoney | None) -> ChainExposure:
-    """Head office's view, live. Reads as many rows as there are slices.
-
-    Args:
-        points: what they are worth by the programme in force.
-    """
-    held, members = work.exposures.held(), _members(work)
+def chain_exposure(work: Work, rates: Rates) -> ChainExposure:
+    """Head office's view, live. Reads as many rows as there are slices."""
+    held, coupons, members = work.exposures.held(), work.exposures.coupons(), _members(work)
     revoked = {key.till for key in work.till_register.all_keys() if key.revoked_on}
     believed = {key.till for key in work.till_register.all_keys() if not key.revoked_on}
     places = sorted(
@@ -67,18 +63,24 @@ def chain_exposure(work: Work, points: PointsAsMoney | None) -> ChainExposure:
                 name=work.shops.till_name(till),
                 last_ms=work.contacts.last_ms(till),
                 revoked=till in revoked - believed,
-                accounts=exposed(policy, points, _holdings(held.get(till, {}), members), shops.count(shop)),
+                accounts=exposed(
+                    policy,
+                    rates,
+                    _holdings(held.get(till, {}), coupons.get(till, {}), members),
+                    shops.count(shop),
+                ),
             )
             for shop, till in places
         )
     )
 
 
-def exposed_at(work: Work, till: str, points: PointsAsMoney | None) -> tuple[Exposed, ...]:
+def exposed_at(work: Work, till: str, rates: Rates) -> tuple[Exposed, ...]:
     """What that till could cost at most, as far as is known here."""
     held = work.exposures.held(till).get(till, {})
     tills = work.allowances.tills_of_shop(work.shops.shop_of(till))
-    return exposed(work.allowances.policy(), points, _holdings(held, _members(work)), tills)
+    coupons = work.exposures.coupons(till).get(till, {}) if held.get(AccountKind.COUPON) else {}
+    return exposed(work.allowances.policy(), rates, _holdings(held, coupons, _members(work)), tills)
 
 
 def _members(work: Work) -> dict[AccountKind, int]:
@@ -87,5 +89,15 @@ def _members(work: Work) -> dict[AccountKind, int]:
     return {account: work.exposures.members_with(account) for account in floors}
 
 
-def _holdings(held: dict[AccountKind, int], members: dict[AccountKind, int]) -> list[Holding]:
-    return [Holding(account, held.get(account, 0), members.get(account, 0)) for account in SPENT]
+def _holdings(
+    held: Mapping[AccountKind, int], coupons: Mapping[str, int], members: Mapping[AccountKind, int]
+) -> list[Holding]:
+    return [
+        Holding(
+            account,
+            held.get(account, 0),
+            members.get(account, 0),
+            coupons if account is AccountKind.COUPON else {},
+        )
+        for account in SPENT
+    ]

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 from shuke.application.ports.store import PublishedProgramme, Work
+from shuke.domain.exposure import Rates
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.programme.document import Programme
-from shuke.domain.programme.parts.points import PointsAsMoney
+from shuke.domain.programme.parts.coupons import CouponKind
 from shuke.domain.programme.reading import read_programme
 
-__all__ = ["NoProgramme", "ProgrammeShelf"]
+__all__ = ["NoProgramme", "ProgrammeShelf", "rates_of"]
 
 
 class NoProgramme(Exception):
@@ -19,6 +20,12 @@ class NoProgramme(Exception):
 
 
 NO_HOLIDAYS = HolidayCalendar()
+
+
+def rates_of(programme: Programme) -> Rates:
+    """What points and coupons are worth in money by it."""
+    amounts = {coupon.key: coupon.amount for coupon in programme.coupons if coupon.kind is CouponKind.AMOUNT}
+    return Rates(programme.points_as_money, amounts)
 
 
 class ProgrammeShelf:
@@ -43,12 +50,13 @@ class ProgrammeShelf:
             raise NoProgramme(business_date.isoformat())
         return self._parsed(published)
 
-    def points_rate(self, work: Work, business_date: date) -> PointsAsMoney | None:
-        """What points are worth as money by the programme in force; None where they are worth nothing."""
+    def rates(self, work: Work, business_date: date) -> Rates:
+        """What points and coupons are worth in money by the programme in force."""
         try:
-            return self.in_force(work, business_date).points_as_money
+            programme = self.in_force(work, business_date)
         except NoProgramme:
-            return None
+            return Rates()
+        return rates_of(programme)
 
     def version(self, work: Work, programme: str, version: int) -> Programme:
         """The version a sale names.

@@ -25,6 +25,7 @@ from shuke.application.head_office.identity import OfficeIdentity, stored_identi
 from shuke.application.head_office.keeping_pins import PinBoxes
 from shuke.application.head_office.office import Office
 from shuke.application.head_office.rekeying import change_key, changed_to
+from shuke.application.head_office.risk_desk import RiskDesk
 from shuke.application.head_office.snapshots import Snapshots
 from shuke.application.head_office.stationery import Stationery
 from shuke.application.head_office.trusting import successions
@@ -190,6 +191,9 @@ class OfficeData:
 
     def case_desk(self, identity: OfficeIdentity) -> CaseDesk:
         return CaseDesk(identity, self.reading, self.writing, self.recorder(identity), self.clock)
+
+    def risk_desk(self, identity: OfficeIdentity) -> RiskDesk:
+        return RiskDesk(identity, self.reading, self.recorder(identity), self.clock)
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the database, on the thread that writes. PostgreSQL does so by itself."""

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from shuke.domain.sync.exchanges import ENROL, EXCHANGES, PROTOCOL, RefusalReason, bytes_path
 from shuke.domain.sync.messages import Pushed
 from shuke.head_office.exceptions_described import SECURITY, exception_paths, exception_schemas
+from shuke.head_office.exposure_api import exposure_paths, exposure_schemas
 from shuke.wording.head_office import REFUSALS
 from shuke.wording.sentence import Language
 
@@ -54,11 +55,15 @@ def openapi_of(name: str) -> dict[str, Any]:
             responses["503"] = {"description": "They do not."}
         paths[path] = {"get": {"operationId": path[1:], "summary": says, "responses": responses}}
     paths.update(exception_paths())
+    paths.update(exposure_paths())
     return {
         "openapi": "3.1.0",
         "info": {"title": f"Shuke head office: {name}", "version": str(PROTOCOL), "description": __doc__},
         "paths": paths,
-        "components": {"schemas": {**_schemas(), **exception_schemas()}, "securitySchemes": SECURITY},
+        "components": {
+            "schemas": {**_schemas(), **exception_schemas(), **exposure_schemas()},
+            "securitySchemes": SECURITY,
+        },
     }
 
 

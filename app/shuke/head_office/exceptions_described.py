@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
@@ -9,7 +10,7 @@ from pydantic.json_schema import models_json_schema
 from shuke.domain.exceptions.kinds import ExceptionKind, Owner
 from shuke.head_office.exception_models import CaseFileModel, CasesAnswer, DecisionAsked
 
-__all__ = ["EXCEPTIONS_PATH", "SECURITY", "exception_paths", "exception_schemas"]
+__all__ = ["EXCEPTIONS_PATH", "SECURITY", "described_operation", "exception_paths", "exception_schemas"]
 
 EXCEPTIONS_PATH = "/v1/exceptions"
 _SCHEMAS = "#/components/schemas/{model}"
@@ -75,7 +76,15 @@ def _page() -> dict[str, Any]:
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "description": "`next` of the page before"},
     }
-    page = _operation("exceptions", "Exceptions by their deadline, soonest first.", CasesAnswer, (400,))
+    says = "Exceptions by their deadline, soonest first."
+    return described_operation("exceptions", says, CasesAnswer, (400,), asked)
+
+
+def described_operation(
+    name: str, says: str, answer: type, refusals: tuple[int, ...], asked: Mapping[str, Any]
+) -> dict[str, Any]:
+    """One that lists: what may be asked for stands in the query."""
+    page = _operation(name, says, answer, refusals)
     page["parameters"] = [
         *page["parameters"][1:],
         *({"name": name, "in": "query", "schema": schema} for name, schema in asked.items()),

@@ -19,6 +19,7 @@ from shuke.application.ports.store import StoreUnusable
 from shuke.domain.sync.exchanges import EXCHANGES
 from shuke.domain.sync.messages import Answered, Push, Pushed, PushOutcome
 from shuke.head_office.exceptions_described import EXCEPTIONS_PATH
+from shuke.head_office.exposure_api import EXPOSURE_PATH, OUTAGES_PATH
 from shuke.head_office.lanes import Lanes
 
 __all__ = ["CONTENT_TYPE", "METRICS_PATH", "OfficeMetrics", "known_path"]
@@ -26,7 +27,16 @@ __all__ = ["CONTENT_TYPE", "METRICS_PATH", "OfficeMetrics", "known_path"]
 METRICS_PATH = "/metrics"
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
-_PATHS = {*EXCHANGES, EXCEPTIONS_PATH, "/healthz", "/readyz", "/openapi.json", METRICS_PATH}
+_PATHS = {
+    *EXCHANGES,
+    EXCEPTIONS_PATH,
+    EXPOSURE_PATH,
+    OUTAGES_PATH,
+    "/healthz",
+    "/readyz",
+    "/openapi.json",
+    METRICS_PATH,
+}
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0, 30.0)
 _HOUR_MS = 3_600_000
 _SILENT_HOURS = (1, 4, 24, 72, 168)

@@ -189,7 +189,7 @@ def _held(one: Exposed, money: MoneyText) -> Words:
 
 def _worth(account: AccountKind, amount: int, worth: Money, money: MoneyText) -> Words:
     text = amount_words(account, amount, money)
-    if account is not AccountKind.POINTS or not worth:
+    if account not in (AccountKind.POINTS, AccountKind.COUPON) or not worth:
         return text
     return said(words.WORTH, amount=text, money=money(worth))
 

@@ -15,6 +15,7 @@ __all__ = [
     "PART",
     "PART_COUNTED",
     "PART_LENT",
+    "PART_SOME",
     "SHOP",
     "SILENT",
     "TILL",
@@ -31,6 +32,10 @@ NEVER_HEARD = Sentence(zh="从未联系", en="never heard")
 SILENT = Sentence(zh="已断线，最近联系 {time}", en="out of reach, last heard {time}")
 ALL_REVOKED = Sentence(zh="已停用，最近联系 {time}", en="revoked, last heard {time}")
 PART = Sentence(zh="{account}：持有 {held}（{worth}）", en="{account}: holds {held} ({worth})")
+PART_SOME = Sentence(
+    zh="{account}：持有 {held}（{worth}，另有 {unpriced} 张没有标价）",
+    en="{account}: holds {held} ({worth}, and {unpriced} that have no price)",
+)
 PART_COUNTED = Sentence(zh="{account}：持有 {held}", en="{account}: holds {held}")
 PART_LENT = Sentence(
     zh="{part}，信任垫付至多 {lent}（{worth}）", en="{part}, the floor lends at most {lent} ({worth})"

@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from reliability.simulator.memory_tables import MemoryTables
 from shuke.application.ports.outages import OpenOutage
+from shuke.domain.money import Money
 from shuke.domain.slices.account import SPENT, AccountKind
 
 __all__ = ["Exposures", "Outages"]
@@ -26,6 +27,10 @@ class Exposures:
         for (owner, account), amount in sums.items():
             found.setdefault(owner, {})[AccountKind(account)] = amount
         return found
+
+    def coupons(self, till: str = "") -> dict[str, dict[str, int]]:
+        """None are given in these stories."""
+        return {}
 
     def members_with(self, account: AccountKind) -> int:
         rows = self._tables.rows["balances"].values()
@@ -49,6 +54,7 @@ class Outages:
             return None
         _, from_ms, to_ms, sales, risked, lost = row
         parts = json.loads(risked) if risked else None
+        worth = parts.pop("coupons_worth") if parts is not None else 0
         return OpenOutage(
             till,
             from_ms,
@@ -58,10 +64,13 @@ class Outages:
             if parts is None
             else {AccountKind(kind): (held, lent) for kind, (held, lent) in parts.items()},
             {AccountKind(kind): amount for kind, amount in json.loads(lost or "{}").items()},
+            Money(worth),
         )
 
     def put(self, outage: OpenOutage) -> None:
-        risked = "" if outage.risked is None else json.dumps(dict(outage.risked))
+        risked = ""
+        if outage.risked is not None:
+            risked = json.dumps({**outage.risked, "coupons_worth": outage.coupons_worth.minor})
         lost = json.dumps(dict(outage.lost))
         row = (outage.till, outage.from_ms, outage.to_ms, outage.sales, risked, lost)
         self._tables.put("open_outages", row)

@@ -300,12 +300,12 @@ class Office:
         if not are_signed_by_givers(work, opened.push, self._sealing):
             return self.refusal(RefusalReason.NOT_FACTS)
         entry = self._entry(work)
-        outage = OutagePush(work, opened.claim.till, opened.push)
+        today = self._today(work)
+        outage = OutagePush(work, opened.claim.till, opened.push, lambda: self._shelf.rates(work, today))
         outcome = take_in(work, entry, opened.push, self._finder, now_ms)
         if outcome is PushOutcome.TAKEN:
             outage.folded()
             note_new_key(work, opened.claim.till, (fact.body for fact in opened.push.facts))
-            today = self._today(work)
             deal_out(work, entry, opened.claim.till, visitors(opened.push), today)
         entry.settle()
         return Pushed(outcome, office_state(work, opened.claim.till, now_ms))
@@ -359,8 +359,7 @@ class Office:
         """A till asks what is new once it has brought all it has."""
         with self._writing.writing() as work:
             entry = self._entry(work)
-            today = self._today(work)
-            end_outage(work, entry, till, self._shelf.points_rate(work, today))
+            end_outage(work, entry, till, self._shelf.rates(work, self._today(work)))
             entry.settle()
             work.commit()
 

@@ -7,7 +7,7 @@ A till that sold nothing in that time (a shop that was shut overnight) had no ou
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from shuke.application.exposing import exposed_at
@@ -16,6 +16,7 @@ from shuke.application.head_office.opening_pushes import OpenedPush
 from shuke.application.ports.outages import OpenOutage
 from shuke.application.ports.store import Work
 from shuke.domain.exceptions.worth import worth
+from shuke.domain.exposure import Rates
 from shuke.domain.facts.outage_ended import OutageEnded, RiskTaken
 from shuke.domain.facts.rows import Insert
 from shuke.domain.facts.sale_completed import SaleCompleted
@@ -38,7 +39,7 @@ def come_back(work: Work, till: str, last_ms: int, now_ms: int) -> None:
 class OutagePush:
     """What a push of a till that came back does to its slices: made before the facts are folded, and told after."""
 
-    def __init__(self, work: Work, till: str, push: OpenedPush) -> None:
+    def __init__(self, work: Work, till: str, push: OpenedPush, rates: Callable[[], Rates]) -> None:
         self._work = work
         self._outage = work.outages.opened(till)
         if self._outage is None:
@@ -56,8 +57,12 @@ class OutagePush:
         self._members = sorted({member for member, _ in self._spent})
         self._owed = work.exposures.owed(till, self._members) if self._members else {}
         if self._sales and self._outage.risked is None:
-            risked = {one.account: (one.held, one.lent) for one in exposed_at(work, till, None)}
-            self._outage = replace(self._outage, risked=risked)
+            exposed = exposed_at(work, till, rates())
+            self._outage = replace(
+                self._outage,
+                risked={one.account: (one.held, one.lent) for one in exposed},
+                coupons_worth=total(one.held_worth for one in exposed if one.account is AccountKind.COUPON),
+            )
 
     def folded(self) -> None:
         """The facts were taken in. Below nothing counts what sales took; what a refund took back was not spent."""
@@ -73,14 +78,14 @@ class OutagePush:
         self._work.outages.put(replace(outage, sales=outage.sales + self._sales, lost=lost))
 
 
-def end_outage(work: Work, entry: OfficeEntry, till: str, points: PointsAsMoney | None) -> None:
+def end_outage(work: Work, entry: OfficeEntry, till: str, rates: Rates) -> None:
     """The till has brought all that it recorded: it asks what is new."""
     outage = work.outages.opened(till)
     if outage is None:
         return
     work.outages.remove(till)
     if outage.sales:
-        entry.record(_ended(work, outage, points))
+        entry.record(_ended(work, outage, rates.points))
 
 
 def _ended(work: Work, outage: OpenOutage, points: PointsAsMoney | None) -> OutageEnded:
@@ -97,7 +102,7 @@ def _ended(work: Work, outage: OpenOutage, points: PointsAsMoney | None) -> Outa
         from_ms=outage.from_ms,
         to_ms=outage.to_ms,
         sales=outage.sales,
-        risked=total(parts),
+        risked=total(parts) + outage.coupons_worth,
         lost=total(worth(one.account, one.lost, points) for one in taken),
         accounts=taken,
     )

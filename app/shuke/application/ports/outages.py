@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from shuke.domain.money import Money
+from shuke.domain.money import ZERO, Money
 from shuke.domain.slices.account import AccountKind
 
 __all__ = ["Exposures", "OpenOutage", "Outage", "Outages"]
@@ -17,6 +17,10 @@ class Exposures(Protocol):
 
     def held(self, till: str = "") -> dict[str, dict[AccountKind, int]]:
         """By till, what it holds of each account, all members together; of one till only, if it is named."""
+        ...
+
+    def coupons(self, till: str = "") -> dict[str, dict[str, int]]:
+        """By till, how many coupons of each kind it holds; of one till only, if it is named."""
         ...
 
     def members_with(self, account: AccountKind) -> int:
@@ -31,7 +35,8 @@ class Exposures(Protocol):
 @dataclass(frozen=True, slots=True)
 class OpenOutage:
     """A till that was silent from `from_ms` to `to_ms` and has not brought all its facts yet. `risked` is None until
-    its first sales came: (held, lent) by account as it was before them."""
+    its first sales came: (held, lent) by account as it was before them, and `coupons_worth` what the coupons among
+    them take off."""
 
     till: str
     from_ms: int
@@ -39,6 +44,7 @@ class OpenOutage:
     sales: int = 0
     risked: Mapping[AccountKind, tuple[int, int]] | None = None
     lost: Mapping[AccountKind, int] = field(default_factory=dict)
+    coupons_worth: Money = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,10 @@ class Outages(Protocol):
 
     def remove(self, till: str) -> None: ...
 
-    def ended(self, limit: int) -> list[Outage]:
-        """The last ones first."""
+    def under_way(self) -> list[OpenOutage]:
+        """Of tills that came back and have not brought all yet."""
+        ...
+
+    def ended(self, limit: int, shop_id: str = "", behind: tuple[int, str] | None = None) -> list[Outage]:
+        """The last ones first: (end, till) behind that place, of one shop only, if it is named."""
         ...

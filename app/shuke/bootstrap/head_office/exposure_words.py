@@ -66,7 +66,9 @@ def _part(part: Exposed, money: MoneyText) -> Words:
     name, held = ACCOUNTS[part.account], amount_words(part.account, part.held, money)
     line: Words = said(words.PART_COUNTED, account=name, held=held)
     if part.held_worth:
-        line = said(words.PART, account=name, held=held, worth=money(part.held_worth))
+        priced = words.PART_SOME if part.unpriced else words.PART
+        counted = points_text(part.unpriced)
+        line = said(priced, account=name, held=held, worth=money(part.held_worth), unpriced=counted)
     if not part.lent:
         return line
     lent = amount_words(part.account, part.lent, money)

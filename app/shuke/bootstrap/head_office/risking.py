@@ -59,7 +59,7 @@ def exposure(
     recorder = data.recorder(identity)
     with data.reading.reading() as work:
         today = recorder.today(work, identity.calendar)
-        chain = chain_exposure(work, ProgrammeShelf().points_rate(work, today))
+        chain = chain_exposure(work, ProgrammeShelf().rates(work, today))
         ended = work.outages.ended(MOST_OUTAGES)
     zone = ZoneInfo(identity.calendar.zone)
     now_ms = data.clock.now_ms()

@@ -23,6 +23,7 @@ from shuke.bootstrap.head_office.workers import READY, Workers
 from shuke.bootstrap.office_data import OfficeData, office_folder
 from shuke.head_office.app import head_office_app
 from shuke.head_office.exceptions_api import add_exceptions
+from shuke.head_office.exposure_api import add_exposure
 from shuke.head_office.lanes import Lanes
 from shuke.head_office.metrics import OfficeMetrics
 from shuke.head_office.serving import MetricsDoor, OfficeServer, server_config
@@ -108,6 +109,7 @@ class _Desk:
         at_the_door = options.metrics_port is None and options.workers == 1
         self._app = head_office_app(office, lanes, self.metrics, data.checkpoint, tells_metrics=at_the_door)
         add_exceptions(self._app, data.case_desk(identity), lanes)
+        add_exposure(self._app, data.risk_desk(identity), lanes)
         self._metrics_door: MetricsDoor | None = None
 
     def server(self, listening: Callable[[str], None]) -> OfficeServer:
