@@ -388,11 +388,16 @@ class TillInMemory(ChainTill):
     """One whose letters go straight to a head office in memory, through the weather a test makes."""
 
     def __init__(
-        self, office: OfficeInMemory, clock: FakeClock, till: str = "", shop_id: str = "S01"
+        self,
+        office: OfficeInMemory,
+        clock: FakeClock,
+        till: str = "",
+        shop_id: str = "S01",
+        engine: Engine | None = None,
     ) -> None:
         self.office = office
         self.weather = Weather()
-        super().__init__(office.code(office.invite(till, shop_id)), clock, self._direct)
+        super().__init__(office.code(office.invite(till, shop_id)), clock, self._direct, engine)
 
     @property
     def link(self) -> DirectLink:

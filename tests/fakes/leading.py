@@ -12,15 +12,16 @@ from shuke.adapters.signing.ed25519 import Ed25519Check
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.application.ports.head_office_link import HeadOfficeLink
 from shuke.application.ports.leads import NamedLead
+from shuke.application.sync.conversation import Lane
 from shuke.application.sync.correspondence import Letter, RawReply, TillCorrespondence
-from shuke.application.sync.leading.asking import LeadAsking
+from shuke.application.sync.leading.asking import Connect, LeadAsking
 from shuke.application.sync.leading.desk import DeskParts, LeadDesk
 from shuke.domain.codes.keys import fingerprint
 from shuke.domain.facts.lead_named import LeadNamed
 from shuke.domain.sync.exchanges import Exchange, LinkTrouble, Refusal
 from shuke.domain.sync.witness import Witness
 
-__all__ = ["LeadLine", "answered_by", "desk_of", "follows", "letters_to", "name_lead"]
+__all__ = ["LeadLine", "answered_by", "asks_by", "desk_of", "follows", "letters_to", "name_lead"]
 
 Asked = TypeVar("Asked")
 Reply = TypeVar("Reply")
@@ -28,13 +29,15 @@ Reply = TypeVar("Reply")
 ADDRESS = "127.0.0.1:7413"
 
 
-def desk_of(till: ChainTill, witnessed: Callable[[Witness], None] = lambda _: None) -> LeadDesk:
+def desk_of(
+    till: ChainTill, witnessed: Callable[[Witness], None] = lambda _: None, at_counter: Lane = at_once
+) -> LeadDesk:
     """As after a start of that till's program."""
     return LeadDesk(
         DeskParts(
             place=till.place,
             store=till.store,
-            at_counter=at_once,
+            at_counter=at_counter,
             recorder=till.recorder,
             encoding=till.encoding,
             signer=till.signer,
@@ -109,6 +112,12 @@ def follows(till: ChainTill, desk: Callable[[], LeadDesk], weather: Weather | No
     def connect(_: NamedLead, keys: Sequence[bytes]) -> HeadOfficeLink:
         return LeadLine(desk, letters_to(till, keys), weather)
 
+    asks_by(till, connect)
+    return weather
+
+
+def asks_by(till: ChainTill, connect: Connect) -> None:
+    """From now on the till asks its shop's lead that way."""
     till.lead = LeadAsking(
         till.place,
         connect,
@@ -118,7 +127,6 @@ def follows(till: ChainTill, desk: Callable[[], LeadDesk], weather: Weather | No
         till.clock.monotonic_s,
     )
     till.sync = till.new_sync()
-    return weather
 
 
 def name_lead(tills: Sequence[ChainTill], lead: ChainTill, address: str = ADDRESS) -> None:

@@ -14,7 +14,7 @@ from reliability.simulator.broken import Broken
 from reliability.simulator.cheap import CheapWire
 from reliability.simulator.disks import Disk, Mishap
 from reliability.simulator.network import FAIR, Weather
-from reliability.simulator.office_machine import TENANT, OfficeMachine
+from reliability.simulator.office_machine import SHOP, TENANT, OfficeMachine
 from reliability.simulator.story import DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, Step, Story
 from reliability.simulator.till_machine import TillMachine
 from reliability.simulator.timeline import Timeline
@@ -28,6 +28,7 @@ from shuke.domain.codes.payload import TillEnrolmentCode
 from shuke.domain.facts.brought import Brought
 from shuke.domain.facts.day_brought import DayBrought, DayCounts
 from shuke.domain.facts.entries import LedgerEntry
+from shuke.domain.facts.lead_named import LeadNamed
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.slices.account import NEVER, AccountKind
@@ -119,6 +120,7 @@ class Chain:
             lambda: self.weather,
             self.office.deliver,
             self._settled,
+            self._machine_at,
         )
         if image is not None:
             machine.disk.put_back(image)
@@ -126,6 +128,9 @@ class Chain:
         machine.keep_witness()
         self.truth.begins(machine)
         return machine
+
+    def _machine_at(self, address: str) -> TillMachine | None:
+        return next((machine for machine in self.machines if machine.name == address), None)
 
     def _answered(self, letter: Letter, message: object) -> None:
         self.tell(lambda: f"  head office answers {letter.claim.path} of {letter.claim.till}")
@@ -175,6 +180,18 @@ class Chain:
                 machine.spend_of_own(member_id, account, 100)
 
         machine.run(asking)
+
+    def name_lead(self, machine: TillMachine, step: Step) -> None:
+        """At this till alone, as where head office is out of reach; it may not be one that others know of."""
+        lead = self.machines[step.number % len(self.machines)]
+        machine.at_once(lambda: machine.record(LeadNamed(SHOP.shop_id, lead.till, lead.name)))
+
+    def ask_lead(self, machine: TillMachine, step: Step) -> None:
+        """Head office is out of reach, and somebody has what is asked for."""
+        self.name_lead(machine, step)
+        machine.cut_until_ms = max(machine.cut_until_ms, self.timeline.now_ms + 2 * SECOND_MS)
+        machine.contact.lost()
+        self.ask(machine, step)
 
     def basket(self, machine: TillMachine, step: Step) -> None:
         points = 0 if step.number % 3 == 0 else step.number

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeVar
 
 from shuke.adapters.fact_bytes import SignedFacts, decode_fact
+from shuke.application.ports.snapshot import ExchangeKey
 from shuke.domain.codes.keys import SIGNATURE_BYTES, key_id_of
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.plain import Plain
 
-__all__ = ["CheapCheck", "CheapFacts", "CheapSigner", "CheapWire"]
+__all__ = ["CheapCheck", "CheapFacts", "CheapSigner", "CheapWire", "PlainEnvelopes"]
 
 Message = TypeVar("Message")
 
@@ -70,6 +72,29 @@ class CheapWire:
 
     def digest(self, content: bytes) -> bytes:
         return content.rjust(32, b"0")
+
+
+class PlainEnvelopes:
+    """Whoever holds neither key could read them, and nobody here tries."""
+
+    def __init__(self, random_bytes: Callable[[int], bytes]) -> None:
+        self._random_bytes = random_bytes
+
+    def new_key(self) -> ExchangeKey:
+        key = self._random_bytes(32)
+        return ExchangeKey(key, key)
+
+    def seal(self, own: ExchangeKey, other: bytes, about: bytes, content: bytes) -> bytes:
+        return _seal(own, other, about) + content
+
+    def open(self, own: ExchangeKey, other: bytes, about: bytes, sealed: bytes) -> bytes:
+        if sealed[:32] != _seal(own, other, about):
+            raise ValueError("an envelope for somebody else")
+        return sealed[32:]
+
+
+def _seal(own: ExchangeKey, other: bytes, about: bytes) -> bytes:
+    return hashlib.sha256(b"".join(sorted((own.public, other))) + about).digest()
 
 
 class CheapFacts(SignedFacts):

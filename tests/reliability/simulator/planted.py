@@ -3,6 +3,7 @@ find each."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import Any
@@ -20,7 +21,11 @@ from shuke.application.sync.applying import Applying
 from shuke.application.sync.knowing import Agreement, agree, fetched_as_of, note_stream
 from shuke.application.sync.pulling import PageResult
 from shuke.application.sync.till_sync import TillSync
+from shuke.domain.facts.rows import Add, RowOperation
 from shuke.domain.facts.slice_granted import SliceReturned
+from shuke.domain.facts.slice_handed_over import SliceHandedOver
+from shuke.domain.slices.account import AccountKind, Slice
+from shuke.domain.slices.holders import is_on_the_way
 from shuke.domain.sync.messages import OfficeState, Page
 from shuke.domain.sync.subjects import Subject
 
@@ -159,6 +164,37 @@ def fork_told_as_taken(put: Put) -> None:
     put(taking_in, "_sorted_out", sorting)
 
 
+def handed_over_and_kept(put: Put) -> None:
+    """The till that leads says that it hands a slice over, and goes on spending it."""
+    rows = SliceHandedOver.rows
+
+    def keeping(self: SliceHandedOver, header: Any) -> tuple[RowOperation, ...]:
+        moved = rows(self, header)
+        return tuple(one for one in moved if not (isinstance(one, Add) and one.key["till_id"] == header.till))
+
+    put(SliceHandedOver, "rows", keeping)
+
+
+def taken_over_again(put: Put) -> None:
+    """Whatever the lead's answer brings is taken over, be it the second time."""
+    put(memory_office_rows.Handovers, "is_taken", lambda *_: False)
+    put(memory_office_rows.Handovers, "newest_taken", lambda *_: (0, 0))
+
+
+def dealt_on_its_way(put: Put) -> None:
+    """Head office counts what is on its way between two tills as nobody's."""
+    pool = memory_office_rows.Pools.pool
+
+    def with_ways(self: Any, member_id: str, account: AccountKind) -> list[Slice]:
+        ways: Counter[str] = Counter()
+        for (member, kind, lot, till), (*_, amount) in self._tables.rows["slices"].items():
+            if (member, kind) == (member_id, account.value) and is_on_the_way(till):
+                ways[lot] += amount
+        return [Slice(part.lot, part.amount + ways[part.lot]) for part in pool(self, member_id, account)]
+
+    put(memory_office_rows.Pools, "pool", with_ways)
+
+
 PLANTED: Mapping[str, Callable[[Put], None]] = {
     plant.__name__: plant
     for plant in (
@@ -175,6 +211,9 @@ PLANTED: Mapping[str, Callable[[Put], None]] = {
         gaps_accepted,
         change_skipped,
         overtaken_page_applied,
+        handed_over_and_kept,
+        taken_over_again,
+        dealt_on_its_way,
     )
 }
 

@@ -23,6 +23,8 @@ class Act(StrEnum):
     EARN = "earn"
     SPEND = "spend"
     ASK = "ask"
+    ASK_LEAD = "ask_lead"
+    NAME_LEAD = "name_lead"
     BASKET = "basket"
     GIVE_BACK = "give_back"
     GIVE = "give"
@@ -53,6 +55,7 @@ _DAILY = {
     Act.EARN: 12,
     Act.SPEND: 18,
     Act.ASK: 12,
+    Act.ASK_LEAD: 10,
     Act.BASKET: 3,
     Act.GIVE_BACK: 4,
     Act.GIVE: 3,
@@ -78,6 +81,7 @@ _TROUBLES: tuple[tuple[float, dict[Act, int]], ...] = (
     (0.2, {Act.JOIN: 2}),
     (0.1, {Act.REVOKE: 1}),
     (0.2, {Act.PUBLISH: 2}),
+    (0.2, {Act.NAME_LEAD: 2}),
 )
 """Each with the chance of a story to have it: trouble that comes alone goes deeper than all of it at once."""
 
@@ -149,6 +153,9 @@ _RUSHES = (
     ((1, Act.GIVE_BACK), (1, Act.SYNC), (0, Act.SYNC), (0, Act.ASK), (0, Act.SPEND)),
     ((1, Act.EARN), (1, Act.GIVE_BACK), (1, Act.SYNC), (0, Act.ASK), (0, Act.SYNC), (0, Act.SPEND)),
     ((0, Act.ASK), (1, Act.SYNC), (0, Act.SYNC), (0, Act.ASK), (1, Act.SPEND), (1, Act.SYNC)),
+    ((0, Act.ASK_LEAD), (0, Act.SPEND), (1, Act.SPEND)),
+    ((1, Act.EARN), (0, Act.ASK_LEAD), (0, Act.ASK_LEAD), (0, Act.SPEND), (0, Act.SYNC), (1, Act.SYNC)),
+    ((1, Act.SYNC), (0, Act.ASK_LEAD), (1, Act.TILL_LOSES_POWER), (0, Act.ASK_LEAD), (0, Act.SPEND)),
     ((0, Act.SYNC), (1, Act.SYNC), (0, Act.TILL_LOSES_POWER), (1, Act.SYNC), (0, Act.SYNC)),
 )
 """Where one answer is under way while the next thing happens, moments later. The number says which till: 0 the one

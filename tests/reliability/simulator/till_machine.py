@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from random import Random
 from typing import Any, TypeVar
 
 from greenlet import getcurrent
 
-from reliability.simulator.cheap import CheapCheck, CheapFacts, CheapSigner, CheapWire
+from reliability.simulator.cheap import CheapCheck, CheapFacts, CheapSigner, CheapWire, PlainEnvelopes
 from reliability.simulator.disks import Disk, Fuse, FusedStore, PoweredOff
 from reliability.simulator.network import Answer, SimulatedLink, Weather
 from reliability.simulator.office_machine import ADDRESS, SHOP, TENANT
@@ -22,6 +22,7 @@ from shuke.adapters.sync_wire import SealedTrustLists
 from shuke.application.basket_bytes import BasketBytes
 from shuke.application.counter.allowing import Purse, Terms, away_now
 from shuke.application.counter.contact import Contact
+from shuke.application.ports.leads import NamedLead
 from shuke.application.ports.store import StoredBasket, StoreUnusable, Work
 from shuke.application.recording import Recorder
 from shuke.application.sync.applying import Applying
@@ -34,6 +35,8 @@ from shuke.application.sync.joining import (
     known_head_office,
     remember_head_office,
 )
+from shuke.application.sync.leading.asking import LeadAsking
+from shuke.application.sync.leading.desk import DeskParts, LeadDesk
 from shuke.application.sync.loading import Opening
 from shuke.application.sync.rounds import Round
 from shuke.application.sync.till_sync import TillSync
@@ -49,6 +52,7 @@ from shuke.domain.money import ZERO, Money
 from shuke.domain.profile import Profile
 from shuke.domain.shop import Place
 from shuke.domain.slices.account import AccountKind, spendable, take
+from shuke.domain.sync.exchanges import Refusal
 from shuke.domain.sync.witness import Witness
 
 __all__ = ["TillMachine"]
@@ -64,6 +68,7 @@ class TillMachine:
         name: of the machine; a cloned disk makes another machine with the same till.
         surroundings: its weather, whether its cable is out, and the way of a letter to head office.
         settled: told when a program stops for an answer, ends, or something was recorded.
+        machine_at: which machine answers at an address of the shop's network, if any.
     """
 
     def __init__(
@@ -77,6 +82,7 @@ class TillMachine:
         weather: Callable[[], Weather],
         deliver: Callable[[Letter, Answer], object],
         settled: Callable[[TillMachine], None],
+        machine_at: Callable[[str], TillMachine | None],
     ) -> None:
         self.name = name
         self.place = Place(TENANT, SHOP.shop_id, till)
@@ -94,6 +100,7 @@ class TillMachine:
         self._weather = weather
         self._deliver = deliver
         self._settled = settled
+        self._machine_at = machine_at
         self._programs: list[Program] = []
         self.sealing = CheapFacts(self.signer, CheapCheck(), self.chance.randbytes)
         self.encoding = CborEncoding()
@@ -114,18 +121,75 @@ class TillMachine:
         if self.joined():
             with self.store.reading() as work:
                 self.contact.recall(work)
+        self._desk = LeadDesk(
+            DeskParts(
+                place=self.place,
+                store=self.store,
+                at_counter=_at_once,
+                recorder=self.recorder,
+                encoding=self.encoding,
+                signer=self.signer,
+                check=CheapCheck(),
+                wire=self.wire,
+                trust=SealedTrustLists(CheapCheck()),
+                sealing=PlainEnvelopes(self.chance.randbytes),
+                clock=self.clock,
+                contact=self.contact,
+                shop=lambda: SHOP,
+                witnessed=self._witnessed,
+            )
+        )
 
-    def _link_to(self, head_office: bytes) -> SimulatedLink:
-        self._letters = letters = TillCorrespondence(
+    def _witnessed(self, newest: Witness) -> None:
+        self.witness = newest
+
+    # Leading, and asking who leads
+
+    def deliver(self, letter: Letter, answer: Answer) -> None:
+        """A letter of another till of the shop."""
+        try:
+            admitted = self._desk.admit(letter.claim)
+            if isinstance(admitted, Refusal):
+                reply = self._desk.answer(letter.claim, admitted)
+            else:
+                reply = self._desk.reply(letter.claim, admitted, letter.body)
+        except PoweredOff:
+            self.power_off()
+            return
+        except StoreUnusable:
+            return
+        self._settled(self)
+        answer(reply)
+
+    def _ask_at(self, lead: NamedLead, keys: Sequence[bytes]) -> SimulatedLink:
+        letters = self._letters_to(fingerprint(keys[0]))
+        letters.believe(keys)
+
+        def deliver(letter: Letter, answer: Answer) -> None:
+            there = self._machine_at(lead.address)
+            if there is None or there is self:
+                answer(None)
+            else:
+                there.deliver(letter, answer)
+
+        return SimulatedLink(
+            self.timeline, self.chance, self._weather, lambda: False, deliver, self._wait, letters
+        )
+
+    def _letters_to(self, key_fingerprint: bytes) -> TillCorrespondence:
+        return TillCorrespondence(
             TENANT,
             self.till,
-            head_office,
+            key_fingerprint,
             self.signer,
             CheapCheck(),
             self.wire,
             self.clock.now_ms,
             self.chance.randbytes,
         )
+
+    def _link_to(self, head_office: bytes) -> SimulatedLink:
+        self._letters = letters = self._letters_to(head_office)
         return SimulatedLink(
             self.timeline, self.chance, self._weather, self.is_cut, self._deliver, self._wait, letters
         )
@@ -262,6 +326,14 @@ class TillMachine:
                 contact=self.contact,
                 opening=Opening(X25519Sealing(), MemberBlocks(), self.wire),
                 office_keys=lambda: self._letters.office_keys,
+                lead=LeadAsking(
+                    self.place,
+                    self._ask_at,
+                    PlainEnvelopes(self.chance.randbytes),
+                    self.wire,
+                    SealedTrustLists(CheapCheck()),
+                    self.clock.monotonic_s,
+                ),
             )
         )
         return self.sync
