@@ -410,7 +410,7 @@ class TillMachine:
 
     def give_back(self, member_id: str, account: AccountKind) -> None:
         def change(work: Work) -> None:
-            for part in own_slices(work, self.till, member_id, account):
+            for part in sorted(own_slices(work, self.till, member_id, account), key=lambda one: one.lot):
                 if part.amount > 0:
                     body = SliceReturned(account, member_id, part.lot, part.amount)
                     self.recorder.record(work, SHOP, body, staff="")
