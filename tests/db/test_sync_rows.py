@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from fakes.empty_database import empty_database
+from fakes.told import told
 from shuke.application.ports.sync import (
     Arrival,
     EnrolmentCode,
@@ -80,7 +81,7 @@ def put_member(work: SqlWork, shop: str) -> None:
 
 def test_a_till_reads_a_subject_with_its_own_slices_only(work: SqlWork) -> None:
     put_member(work, "gold")
-    (read,) = work.subjects.read([MEMBER], "A")
+    (read,) = told(work, [MEMBER], "A")
     by_table = {table.table: table for table in read.tables}
     assert set(by_table) == {"members", "cards", "balances", "slices"}
     slices = by_table["slices"]
@@ -90,7 +91,7 @@ def test_a_till_reads_a_subject_with_its_own_slices_only(work: SqlWork) -> None:
 
 def test_what_was_read_put_in_place_elsewhere_is_the_same(work: SqlWork) -> None:
     put_member(work, "gold")
-    read = work.subjects.read([MEMBER], "A")
+    read = told(work, [MEMBER], "A")
     there = SqlStore(empty_database(), lambda: "t")
     with there.writing() as other:
         put_member(other, "ordinary")
@@ -98,7 +99,7 @@ def test_what_was_read_put_in_place_elsewhere_is_the_same(work: SqlWork) -> None
         assert other.subjects.digests([MEMBER], "A") != work.subjects.digests([MEMBER], "A")
         other.subjects.replace(read, "A")
         assert other.subjects.digests([MEMBER], "A") == work.subjects.digests([MEMBER], "A")
-        assert [table.rows for table in other.subjects.read([MEMBER], "A")[0].tables] == [
+        assert [table.rows for table in told(other, [MEMBER], "A")[0].tables] == [
             table.rows for table in read[0].tables
         ]
         assert [part.amount for part in other.members.slices("B", "m-1", POINTS)] == [5]
@@ -124,13 +125,13 @@ def test_columns_and_tables_of_a_later_release_are_left_out(work: SqlWork) -> No
     )
     work.subjects.replace([rows], "A")
     assert work.shops.staff() == [Staff("st-1", "小林", Role.CASHIER)]
-    (read,) = work.subjects.read([staff], "A")
+    (read,) = work.subjects.read([staff])
     assert [table.table for table in read.tables] == ["staff"]
 
 
 def test_a_programmes_name_may_hold_a_slash(work: SqlWork) -> None:
     work.apply([Put("programmes", {"programme": "a/b", "version": 3}, {"document": "d"})])
-    (read,) = work.subjects.read([Subject(SubjectKind.PROGRAMME, "a/b/3")], "A")
+    (read,) = work.subjects.read([Subject(SubjectKind.PROGRAMME, "a/b/3")])
     assert [dict(zip(table.columns, table.rows[0], strict=True))["document"] for table in read.tables] == [
         "d"
     ]

@@ -10,6 +10,7 @@ import pytest
 from fakes.chain import SHOP, OfficeInMemory, TillInMemory, sale
 from fakes.clock import FakeClock
 from fakes.empty_database import empty_database
+from fakes.told import told
 from reliability.simulator.campaign import first_problem
 from reliability.simulator.planted import planted
 from shuke.application.head_office.identity import OfficeSetting
@@ -158,7 +159,7 @@ def test_old_client_after_a_schema_change(office: OfficeInMemory, till: TillInMe
     in_step(till)
     subject = Subject(SubjectKind.MEMBER, member)
     with till.store.writing() as work:
-        (rows,) = work.subjects.read([subject], till.till)
+        (rows,) = told(work, [subject], till.till)
         newer = tuple(
             replace(table, columns=(*table.columns, "mood"), rows=tuple((*row, "fine") for row in table.rows))
             for table in rows.tables

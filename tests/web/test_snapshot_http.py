@@ -36,7 +36,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeServer]:
 @pytest.fixture
 def till(server: OfficeServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[ChainTill]:
     monkeypatch.setattr(choosing, "_FEW_CHANGES", 10)
-    monkeypatch.setattr("shuke.application.sync.till_sync._FIRST_PAGE", 40)
+    monkeypatch.setattr("shuke.application.sync.pulling_round.MOST_SUBJECTS_A_PAGE", 40)
     new = till_at(server)
     yield new
     close(new)

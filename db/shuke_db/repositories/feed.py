@@ -61,6 +61,17 @@ class FeedRows:
     def behind(self, since: int, limit: int) -> list[tuple[Subject, int]]:
         return self._read(_BEHIND, since, limit)
 
+    def places(self, subjects: Sequence[Subject]) -> dict[Subject, int]:
+        found: dict[Subject, int] = {}
+        for kind in dict.fromkeys(subject.kind for subject in subjects):
+            names = [subject.name for subject in subjects if subject.kind is kind]
+            wanted = select(_c.name, _c.position).where(
+                _c.tenant == self._tenant, _c.kind == kind.value, _c.name.in_(names)
+            )
+            rows = self._connection.execute(wanted)
+            found |= {Subject(kind, row.name): row.position for row in rows}
+        return found
+
     def beside_members(self, since: int, limit: int) -> list[tuple[Subject, int]]:
         return self._read(_BESIDE_MEMBERS, since, limit)
 

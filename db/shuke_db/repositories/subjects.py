@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Table, and_, delete, insert, select, tuple_
@@ -25,6 +25,8 @@ _OWN_ONLY = "slices"
 _OWN_SHOP = "outages"
 """The same, of its shop's rows."""
 
+_OF_SOME = {_OWN_ONLY, _OWN_SHOP}
+
 
 class SubjectRepository:
     def __init__(self, connection: Connection, tenant: str) -> None:
@@ -35,13 +37,23 @@ class SubjectRepository:
     def form(self) -> str:
         return NEWEST
 
-    def read(self, subjects: Sequence[Subject], till: str) -> list[SubjectRows]:
-        found: dict[Subject, list[TableRows]] = {subject: [] for subject in subjects}
+    def read(self, subjects: Sequence[Subject]) -> list[SubjectRows]:
+        found = self._found(subjects, "", lambda table: table not in _OF_SOME)
+        return [SubjectRows(subject, tuple(found.get(subject, ()))) for subject in subjects]
+
+    def own(self, subjects: Sequence[Subject], till: str) -> list[SubjectRows]:
+        found = self._found(subjects, till, lambda table: table in _OF_SOME)
+        return [SubjectRows(subject, tuple(rows)) for subject, rows in found.items()]
+
+    def _found(
+        self, subjects: Sequence[Subject], till: str, wanted: Callable[[str], bool]
+    ) -> dict[Subject, list[TableRows]]:
+        found: defaultdict[Subject, list[TableRows]] = defaultdict(list)
         for kind, names in _by_kind(subjects).items():
-            for name in kind.tables:
+            for name in filter(wanted, kind.tables):
                 for subject, rows in self._table_rows(kind, metadata.tables[name], names, till):
                     found[subject].append(rows)
-        return [SubjectRows(subject, tuple(found[subject])) for subject in subjects]
+        return found
 
     def replace(self, subjects: Sequence[SubjectRows], till: str) -> None:
         by_kind: defaultdict[SubjectKind, list[SubjectRows]] = defaultdict(list)

@@ -398,7 +398,7 @@ def test_a_new_till_starts_from_a_snapshot_of_its_shops_members(
     in_step(away)
     monkeypatch.setattr(choosing, "_FEW_CHANGES", 20)
     monkeypatch.setattr("shuke.application.sync.loading_round._OF_OTHER_SHOPS", 1)
-    monkeypatch.setattr("shuke.application.sync.till_sync._FIRST_PAGE", 2)
+    monkeypatch.setattr("shuke.application.sync.pulling_round.MOST_SUBJECTS_A_PAGE", 2)
     monkeypatch.setattr("shuke.application.head_office.snapshots.MEMBERS_A_PART", 20)
     beside = in_step(TillInMemory(office, clock, shop_id="S02"))
     assert sorted(row[1] for row in everything(beside)["members"]) == sorted(enrolled[n] for n in (3, 17, 40))
@@ -414,7 +414,7 @@ def test_pages_pass_over_what_concerns_other_shops(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     monkeypatch.setattr("shuke.application.head_office.telling_tills.MOST_SUBJECTS_A_PAGE", 7)
-    monkeypatch.setattr("shuke.application.sync.till_sync._FIRST_PAGE", 2)
+    monkeypatch.setattr("shuke.application.sync.pulling_round.MOST_SUBJECTS_A_PAGE", 2)
     mine = []
     for number in range(40):
         clock.advance(60)

@@ -8,6 +8,7 @@ import pytest
 
 from fakes.chain import SHOP, OfficeInMemory, TillInMemory
 from fakes.clock import FakeClock
+from fakes.told import told
 from shuke.adapters.fact_bytes import CborEncoding
 from shuke.adapters.signing.ed25519 import Ed25519Check
 from shuke.adapters.sync_wire import SealedTrustLists
@@ -363,9 +364,9 @@ def test_a_till_told_of_a_member_knows_only_its_own_slices(
     second.sync.round()
     in_step(first, second)
     with office.store.reading() as work:
-        (told,) = work.subjects.read([Subject(SubjectKind.MEMBER, member)], second.till)
-    assert "slices" not in {table.table for table in told.tables}
-    assert "balances" in {table.table for table in told.tables}
+        (known,) = told(work, [Subject(SubjectKind.MEMBER, member)], second.till)
+    assert "slices" not in {table.table for table in known.tables}
+    assert "balances" in {table.table for table in known.tables}
 
 
 def test_a_page_is_put_in_place_whole_or_not_at_all(first: TillInMemory, second: TillInMemory) -> None:

@@ -39,7 +39,7 @@ def first(office: OfficeInMemory, clock: FakeClock, monkeypatch: pytest.MonkeyPa
         till.earn(member_id, 10 + number)
         clock.advance(60)
     assert till.sync.round().outcome is RoundOutcome.IN_STEP
-    monkeypatch.setattr("shuke.application.sync.till_sync._FIRST_PAGE", 40)
+    monkeypatch.setattr("shuke.application.sync.pulling_round.MOST_SUBJECTS_A_PAGE", 40)
     monkeypatch.setattr(choosing, "_FEW_CHANGES", 50)
     monkeypatch.setattr(choosing, "_LEAST_DRIFT", 50)
     monkeypatch.setattr("shuke.application.head_office.snapshots.MEMBERS_A_PART", 20)

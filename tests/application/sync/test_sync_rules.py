@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from shuke.application.head_office.dealing import deal
 from shuke.application.sync.asking import GrantOutcome
 from shuke.application.sync.joining import JoinProblem
-from shuke.application.sync.pulling import next_page_size
+from shuke.application.sync.pulling import next_at_once
 from shuke.application.sync.pushing import PROFILE_KINDS
 from shuke.application.sync.state import RoundOutcome, next_round_in_s, trouble_clause, trouble_words
 from shuke.domain.facts.rows import Add, Insert, Put, RowOperation
@@ -66,11 +66,11 @@ def test_waits_are_spread_over_their_whole_length() -> None:
 
 
 def test_pages_shrink_where_they_take_long_and_grow_again() -> None:
-    assert next_page_size(100, 41) == 50
-    assert next_page_size(60, 400) == 40
-    assert next_page_size(100, 30) == 100
-    assert next_page_size(100, 5) == 150
-    assert next_page_size(900, 5) == 1000
+    assert next_at_once(100, 41) == 50
+    assert next_at_once(60, 400) == 40
+    assert next_at_once(100, 30) == 100
+    assert next_at_once(100, 5) == 150
+    assert next_at_once(900, 5) == 1000
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 
+from fakes.told import told
 from reliability.simulator.broken import Broken
 from reliability.simulator.chain import ACCOUNTS, Chain
 from reliability.simulator.network import FAIR
@@ -165,11 +166,9 @@ def _balances_are_their_entries(chain: Chain, office: Work, entries: Counter[Acc
 def _same_rows(machine: TillMachine, office: Work) -> None:
     subjects = [subject for subject, _ in office.feed.behind(0, ALL)]
     with machine.store.reading() as here:
-        for own, told in zip(
-            *(work.subjects.read(subjects, machine.till) for work in (here, office)), strict=True
-        ):
-            if _in_order(own) != _in_order(told):
-                raise Broken(f"{machine.name} and head office hold different rows: {own} and {told}")
+        for own, theirs in zip(*(told(work, subjects, machine.till) for work in (here, office)), strict=True):
+            if _in_order(own) != _in_order(theirs):
+                raise Broken(f"{machine.name} and head office hold different rows: {own} and {theirs}")
         if here.wishes.all():
             raise Broken(f"{machine.name} still wishes for {here.wishes.all()}")
         names = office.subjects.members_behind("", 1_000)

@@ -55,6 +55,12 @@ class Feed:
         found.sort(key=lambda row: row[2])
         return [(Subject(SubjectKind(kind), name), place) for kind, name, place in found[:limit]]
 
+    def places(self, subjects: Sequence[Subject]) -> dict[Subject, int]:
+        rows = (
+            (subject, self._tables.get("changes", subject.kind.value, subject.name)) for subject in subjects
+        )
+        return {subject: row[2] for subject, row in rows if row}
+
     def arrived(self, arrivals: Sequence[Arrival]) -> None:
         for one in arrivals:
             self._tables.put("arrivals", (one.position, one.till, one.epoch, one.from_seq, one.to_seq))

@@ -267,8 +267,12 @@ class Subjects(_Rows):
     def form(self) -> str:
         return NEWEST
 
-    def read(self, subjects: Sequence[Subject], till: str) -> list[SubjectRows]:
-        return [SubjectRows(subject, tuple(self._tables_of(subject, till))) for subject in subjects]
+    def read(self, subjects: Sequence[Subject]) -> list[SubjectRows]:
+        return [SubjectRows(subject, self._tables_of(subject, "", own=False)) for subject in subjects]
+
+    def own(self, subjects: Sequence[Subject], till: str) -> list[SubjectRows]:
+        read = (SubjectRows(subject, self._tables_of(subject, till, own=True)) for subject in subjects)
+        return [rows for rows in read if rows.tables]
 
     def replace(self, subjects: Sequence[SubjectRows], till: str) -> None:
         for rows in subjects:
@@ -307,11 +311,10 @@ class Subjects(_Rows):
     def held_attachments(self, member_ids: Sequence[str]) -> set[bytes]:
         return {hash_ for member_id, hash_ in self._tables.rows["attachments"] if member_id in member_ids}
 
-    def _tables_of(self, subject: Subject, till: str) -> Iterable[TableRows]:
-        for table in subject.kind.tables:
-            rows = self._belonging(subject, table, till)
-            if rows:
-                yield TableRows(table, SHAPES[table].columns, tuple(rows))
+    def _tables_of(self, subject: Subject, till: str, *, own: bool) -> tuple[TableRows, ...]:
+        tables = (table for table in subject.kind.tables if (table == _OWN_ONLY) is own)
+        found = ((table, self._belonging(subject, table, till)) for table in tables)
+        return tuple(TableRows(table, SHAPES[table].columns, tuple(rows)) for table, rows in found if rows)
 
     def _belonging(self, subject: Subject, table: str, till: str) -> list[Row]:
         if not self._tables.rows[table]:

@@ -16,7 +16,7 @@ from reliability.simulator.story import TILLS
 from shuke.application.head_office import taking_in
 from shuke.application.ports.store import StoredFact, Work
 from shuke.application.recording import Recorder
-from shuke.application.sync import knowing, pulling, pushing, till_sync
+from shuke.application.sync import knowing, pulling, pulling_round, pushing, till_sync
 from shuke.application.sync.applying import Applying
 from shuke.application.sync.knowing import Agreement, agree, fetched_as_of, note_stream
 from shuke.application.sync.pulling import PageResult
@@ -52,13 +52,13 @@ def acknowledged_when_sent(put: Put) -> None:
 
 def stale_pages_applied(put: Put) -> None:
     """A page is put in place wherever it begins, and however old it is."""
-    put(till_sync, "apply_page", _unchecked)
+    put(pulling_round, "apply_page", _unchecked)
 
 
 def _unchecked(work: Work, applying: Applying, page: Page, subjects: Any, *_: object) -> PageResult:
     if agree(work, applying.till, page.state) is Agreement.FORKED:
         return PageResult.FORKED
-    applying.apply(work, page.state.head, subjects, page.subjects.attachments)
+    applying.apply(work, page.state.head, subjects)
     note_stream(work, page.next)
     return PageResult.APPLIED
 
@@ -87,7 +87,7 @@ def place_before_rows(put: Put) -> None:
         return _unchecked(work, applying, page, *rest)
 
     put(TillSync, "_apply", noting_first)
-    put(till_sync, "apply_page", rows_alone)
+    put(pulling_round, "apply_page", rows_alone)
 
 
 def letters_answered_again(put: Put) -> None:

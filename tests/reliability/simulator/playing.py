@@ -9,7 +9,7 @@ from reliability.simulator.chain import Chain
 from reliability.simulator.disks import Disk
 from reliability.simulator.healing import heal, hold_to_account
 from reliability.simulator.story import Story
-from shuke.application.sync import pushing, till_sync
+from shuke.application.sync import pulling_round, pushing
 
 __all__ = ["live_through"]
 
@@ -25,7 +25,8 @@ def live_through(
     chain.open()
     with (
         patch.object(pushing, "MOST_FACTS_A_PUSH", story.push),
-        patch.object(till_sync, "_FIRST_PAGE", story.page),
+        patch.object(pulling_round, "MOST_SUBJECTS_A_PAGE", story.page),
+        patch.object(pulling_round, "_FIRST_AT_ONCE", max(1, story.page // 2)),
     ):
         chain.play()
         heal(chain)

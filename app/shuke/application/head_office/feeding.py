@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from shuke.application.head_office.handed_over import handed_to
 from shuke.application.head_office.identity import generation
 from shuke.application.head_office.keeping_pins import pins_version
+from shuke.application.head_office.packing import Change, KeptPacks, Packed, pack_all, pack_own
 from shuke.application.head_office.telling_tills import Today, changes_behind, left_by
 from shuke.application.ports.store import Work
 from shuke.application.ports.sync import Wire
-from shuke.domain.facts.plain import Plain
 from shuke.domain.sync.limits import MOST_RECALLS, MOST_ROWS_BYTES, RECALL_LIFE_MS
 from shuke.domain.sync.messages import (
     NOWHERE,
-    AttachmentSent,
     Check,
     Checked,
     JournalPlace,
@@ -26,11 +24,9 @@ from shuke.domain.sync.messages import (
     SubjectsSent,
     TableColumns,
 )
-from shuke.domain.sync.subjects import Subject, SubjectKind, SubjectRows
+from shuke.domain.sync.subjects import Subject, SubjectKind
 
 __all__ = ["checked", "fitting", "next_page", "office_state", "sent_subjects"]
-
-_log = logging.getLogger(__name__)
 
 
 def office_state(work: Work, till: str, now_ms: int) -> OfficeState:
@@ -54,6 +50,7 @@ def next_page(
     till: str,
     pull: Pull,
     trust: bytes | None,
+    kept: KeptPacks,
     wire: Wire,
     today: Today,
     now_ms: int,
@@ -61,12 +58,13 @@ def next_page(
     renew_key: bool = False,
 ) -> Page:
     """The changes behind `pull.since` that concern the till; from the beginning where that place is not one of this
-    database."""
+    database. To be read in a view that is not written in."""
     state = office_state(work, till, now_ms)
     restarted = pull.since > 0 and (pull.generation != state.generation or pull.since > state.as_of)
     since = 0 if restarted else pull.since
     changes = changes_behind(work, till, since, pull.most, today)
-    subjects, taken = fitting(work, till, [subject for subject, _ in changes.told], wire)
+    packed = kept.packed(work, state.generation, changes.told)
+    subjects, taken = fitting(work, till, changes.told, packed, wire)
     whole = taken == len(changes.told)
     return Page(
         state=state,
@@ -102,41 +100,40 @@ def checked(work: Work, till: str, check: Check, wire: Wire, today: Today, now_m
 
 
 def sent_subjects(work: Work, till: str, subjects: Sequence[Subject], wire: Wire) -> SubjectsSent:
-    """These subjects as that till is told of them, as many as fit into one message."""
-    return fitting(work, till, subjects, wire)[0]
+    """These subjects as that till is told of them, as many as fit into one message; read anew, in whatever
+    transaction this is."""
+    places = work.feed.places(subjects)
+    changes = [(subject, places.get(subject, 0)) for subject in subjects]
+    return fitting(work, till, changes, pack_all(work, changes, wire), wire)[0]
 
 
-def fitting(work: Work, till: str, subjects: Sequence[Subject], wire: Wire) -> tuple[SubjectsSent, int]:
-    """The first of the subjects that fit into one message, and how many that are."""
-    profiles = _profiles(work, subjects)
+def fitting(
+    work: Work, till: str, changes: Sequence[Change], packed: Sequence[Packed], wire: Wire
+) -> tuple[SubjectsSent, int]:
+    """The first of the packed subjects that fit into one message, with what of them concerns that till alone; and how
+    many that are."""
+    subjects = [subject for subject, _ in changes[: len(packed)]]
+    owned = {rows.subject: pack_own(rows, wire) for rows in work.subjects.own(subjects, till)} if till else {}
     columns: dict[str, tuple[str, ...]] = {}
-    packed: list[bytes] = []
-    attachments: list[AttachmentSent] = []
+    contents: list[bytes] = []
+    own: list[bytes] = []
     size = taken = 0
-    for rows in work.subjects.read(subjects, till):
-        content = _packed(rows, wire)
-        if content is None:
-            _log.error("left out of the feed, too large", extra={"kind": rows.subject.kind.value})
+    for subject, pack in zip(subjects, packed, strict=True):
+        mine = owned.get(subject, _NOTHING)
+        if pack.content is None or mine.content is None:
             taken += 1
             continue
-        profile = profiles.get(rows.subject)
-        size += len(content) + (len(profile.content) if profile else 0)
-        if size > MOST_ROWS_BYTES and packed:
+        size += len(pack.content) + len(mine.content)
+        if size > MOST_ROWS_BYTES and contents:
             break
         taken += 1
-        columns.update({table.table: table.columns for table in rows.tables})
-        packed.append(content)
-        if profile is not None:
-            attachments.append(profile)
+        columns.update(pack.tables)
+        contents.append(pack.content)
+        if mine.content:
+            columns.update(mine.tables)
+            own.append(mine.content)
     named = tuple(TableColumns(table, names) for table, names in sorted(columns.items()))
-    return SubjectsSent(named, tuple(packed), tuple(attachments)), taken
+    return SubjectsSent(named, tuple(contents), tuple(own)), taken
 
 
-def _profiles(work: Work, subjects: Iterable[Subject]) -> dict[Subject, AttachmentSent]:
-    names = [subject.name for subject in subjects if subject.kind is SubjectKind.MEMBER]
-    return {Subject(SubjectKind.MEMBER, sent.member_id): sent for sent in work.subjects.profiles(names)}
-
-
-def _packed(rows: SubjectRows, wire: Wire) -> bytes | None:
-    tables: dict[str, Plain] = {table.table: [list(row) for row in table.rows] for table in rows.tables}
-    return wire.pack([rows.subject.kind.value, rows.subject.name, tables])
+_NOTHING = Packed(b"", ())

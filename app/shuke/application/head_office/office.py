@@ -22,6 +22,7 @@ from shuke.application.head_office.handed_over import are_signed_by_givers
 from shuke.application.head_office.identity import OfficeIdentity, generation
 from shuke.application.head_office.opening_pushes import NotFacts, OpenedPush, open_push
 from shuke.application.head_office.outages import OutagePush, come_back, end_outage
+from shuke.application.head_office.packing import KeptPacks
 from shuke.application.head_office.reconciling import reconcile, silent_tills
 from shuke.application.head_office.refusing import refusal_body
 from shuke.application.head_office.renewing_keys import note_new_key, wants_new_key
@@ -123,6 +124,7 @@ class Office:
         self._clock = clock
         self._successions = written_links(stationery.successions)
         self._shelf = ProgrammeShelf()
+        self._kept = KeptPacks(stationery.wire)
         self._carry_out: dict[type, Callable[[Work, Opened, int], object]] = {
             Enrol: self._enrol,
             Push: self._push,
@@ -216,8 +218,17 @@ class Office:
                 newer = newest_trust_version(work) > opened.message.trust_version
                 trust = self._sealed_trust(work) if newer else None
                 renew = wants_new_key(work, till, lambda: self._today(work))
-                message = opened.message
-                return next_page(work, till, message, trust, self._wire, self._today, now_ms, renew_key=renew)
+                return next_page(
+                    work,
+                    till,
+                    opened.message,
+                    trust,
+                    self._kept,
+                    self._wire,
+                    self._today,
+                    now_ms,
+                    renew_key=renew,
+                )
             if isinstance(opened.message, Check):
                 return checked(work, till, opened.message, self._wire, self._today, now_ms)
             if isinstance(opened.message, AskSnapshot):

@@ -13,6 +13,7 @@ from datetime import date
 
 from shuke.application.head_office.feeding import fitting, office_state
 from shuke.application.head_office.identity import generation
+from shuke.application.head_office.packing import pack_all
 from shuke.application.ports.clock import Clock
 from shuke.application.ports.snapshot import BlockPacking, KeptSnapshot, PartSealing, SnapshotShelf, TillHead
 from shuke.application.ports.store import Store, Work
@@ -105,9 +106,9 @@ class Snapshots:
         behind, since = "", 0
         while page := work.feed.beside_members(since, MOST_SUBJECTS_A_PAGE):
             since = page[-1][1]
-            left = [subject for subject, _ in page]
+            left = page
             while left:
-                subjects, taken = fitting(work, "", left, self.wire)
+                subjects, taken = fitting(work, "", left, pack_all(work, left, self.wire), self.wire)
                 left = left[max(1, taken) :]
                 yield SUBJECTS + self.wire.encode(subjects), 0
         while found := work.member_blocks.behind(behind, MEMBERS_A_PART, of):

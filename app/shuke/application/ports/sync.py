@@ -94,8 +94,12 @@ class Subjects(Protocol):
         """The version of the tables; digests are comparable only under the same."""
         ...
 
-    def read(self, subjects: Sequence[Subject], till: str) -> list[SubjectRows]:
-        """Each with the rows there are; of slices only that till's."""
+    def read(self, subjects: Sequence[Subject]) -> list[SubjectRows]:
+        """Each with the rows there are, but for those that `own` tells of."""
+        ...
+
+    def own(self, subjects: Sequence[Subject], till: str) -> list[SubjectRows]:
+        """Of those that have any: the rows that this till is told of, and not every other."""
         ...
 
     def replace(self, subjects: Sequence[SubjectRows], till: str) -> None:
@@ -104,7 +108,7 @@ class Subjects(Protocol):
         ...
 
     def digests(self, subjects: Sequence[Subject], till: str) -> dict[Subject, bytes]:
-        """Of each, 32 bytes over the rows `read` would give."""
+        """Of each, 32 bytes over the rows that till is told of."""
         ...
 
     def members_behind(self, member_id: str, limit: int) -> list[str]:
@@ -196,6 +200,10 @@ class Feed(Protocol):
 
     def behind(self, since: int, limit: int) -> list[tuple[Subject, int]]:
         """The next changes in the stream's order."""
+        ...
+
+    def places(self, subjects: Sequence[Subject]) -> dict[Subject, int]:
+        """Where in the stream they changed last, of those that did."""
         ...
 
     def beside_members(self, since: int, limit: int) -> list[tuple[Subject, int]]:

@@ -17,7 +17,7 @@ from shuke.domain.sync.blocks import Block
 from shuke.domain.sync.messages import AttachmentSent, JournalPlace, SubjectsSent
 from shuke.domain.sync.subjects import Subject, SubjectKind, SubjectRows, TableRows, subject_of
 
-__all__ = ["Applying", "NotSubjects", "opened_subjects"]
+__all__ = ["Applying", "NotSubjects", "OpenedSubject", "opened_subjects"]
 
 _AT_ONCE = 500
 _KINDS = frozenset(kind.value for kind in SubjectKind)
@@ -26,6 +26,15 @@ _CELLS = (int, str, bytes, type(None))
 
 class NotSubjects(ValueError):
     """Bytes that no head office writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSubject:
+    """`place` is where in the stream it changed last; 0 if it never did. `profile` is the member's newest."""
+
+    rows: SubjectRows
+    place: int
+    profile: AttachmentSent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +50,7 @@ class Applying:
         self,
         work: Work,
         contained: JournalPlace,
-        subjects: Sequence[SubjectRows],
-        attachments: Sequence[AttachmentSent],
+        subjects: Sequence[OpenedSubject],
     ) -> tuple[str, ...]:
         """Replace the subjects' rows, which hold this till's facts exactly up to `contained`, then do again what
         the facts behind that did to them. In the caller's transaction.
@@ -50,7 +58,9 @@ class Applying:
         Returns:
             the members among them.
         """
-        member_ids = [rows.subject.name for rows in subjects if rows.subject.kind is SubjectKind.MEMBER]
+        replaced = [opened.rows for opened in subjects]
+        attachments = [opened.profile for opened in subjects if opened.profile is not None]
+        member_ids = [rows.subject.name for rows in replaced if rows.subject.kind is SubjectKind.MEMBER]
         known = work.subjects.profile_hashes(member_ids)
         held = work.subjects.held_attachments([sent.member_id for sent in attachments])
         work.attachments.put_many(
@@ -60,8 +70,8 @@ class Applying:
                 if sent.hash not in held
             ]
         )
-        work.subjects.replace(subjects, self.till)
-        work.apply(self._own_operations(work, contained, {rows.subject for rows in subjects}))
+        work.subjects.replace(replaced, self.till)
+        work.apply(self._own_operations(work, contained, {rows.subject for rows in replaced}))
         arrived = {sent.hash: sent.content for sent in attachments if sent.hash not in held}
         self._describe(work, member_ids, known, arrived)
         return tuple(member_ids)
@@ -123,35 +133,68 @@ def _content(work: Work, member_id: str, profile_hash: bytes) -> bytes | None:
     return attachment.content if attachment else None
 
 
-def opened_subjects(sent: SubjectsSent, wire: Wire, sealing: FactSealing) -> list[SubjectRows]:
+def opened_subjects(sent: SubjectsSent, wire: Wire, sealing: FactSealing) -> list[OpenedSubject]:
     """The subjects of a message. Kinds that this release does not know are left aside. Reads no store.
 
     Raises:
         NotSubjects, ValueError: not what a head office writes.
     """
     columns = {table.table: table.columns for table in sent.columns}
-    opened = (_subject(wire.unpack(packed), columns) for packed in sent.packed)
-    for attachment in sent.attachments:
-        if not sealing.is_attached(Attachment(attachment.hash, attachment.salt, attachment.content)):
-            raise NotSubjects("an attachment that is not what its name says")
-    return [rows for rows in opened if rows is not None]
+    own = dict(_own(wire.unpack(packed), columns) for packed in sent.own)
+    opened = [_subject(wire.unpack(packed), columns, own, sealing) for packed in sent.packed]
+    if own:
+        raise NotSubjects("rows of a till's own that belong to none of the subjects")
+    return [one for one in opened if one is not None]
 
 
-def _subject(plain: Plain, columns: dict[str, tuple[str, ...]]) -> SubjectRows | None:
+_Columns = Mapping[str, tuple[str, ...]]
+_Named = tuple[str, str]
+
+
+def _own(plain: Plain, columns: _Columns) -> tuple[_Named, tuple[TableRows, ...]]:
     if not isinstance(plain, list) or len(plain) != 3:
         raise NotSubjects("not a subject")
     kind, name, tables = plain
-    if not isinstance(kind, str) or not isinstance(name, str) or not isinstance(tables, dict):
+    if not isinstance(kind, str) or not isinstance(name, str):
         raise NotSubjects("not a subject")
+    return (kind, name), _tables(tables, columns)
+
+
+def _subject(
+    plain: Plain, columns: _Columns, own: dict[_Named, tuple[TableRows, ...]], sealing: FactSealing
+) -> OpenedSubject | None:
+    if not isinstance(plain, list) or len(plain) != 5:
+        raise NotSubjects("not a subject")
+    kind, name, place, tables, profile = plain
+    if not isinstance(kind, str) or not isinstance(name, str) or type(place) is not int:
+        raise NotSubjects("not a subject")
+    mine = own.pop((kind, name), ())
     if kind not in _KINDS:
         return None
-    return SubjectRows(
-        Subject(SubjectKind(kind), name),
-        tuple(_table(table, columns, rows) for table, rows in tables.items()),
-    )
+    rows = SubjectRows(Subject(SubjectKind(kind), name), _tables(tables, columns) + mine)
+    return OpenedSubject(rows, place, _profile(name, profile, sealing))
 
 
-def _table(table: str, columns: dict[str, tuple[str, ...]], rows: Plain) -> TableRows:
+def _profile(member_id: str, plain: Plain, sealing: FactSealing) -> AttachmentSent | None:
+    if plain is None:
+        return None
+    if not isinstance(plain, list) or len(plain) != 3:
+        raise NotSubjects("not an attachment")
+    hash_, salt, content = plain
+    if not isinstance(hash_, bytes) or not isinstance(salt, bytes) or not isinstance(content, bytes):
+        raise NotSubjects("not an attachment")
+    if not sealing.is_attached(Attachment(hash_, salt, content)):
+        raise NotSubjects("an attachment that is not what its name says")
+    return AttachmentSent(member_id, hash_, salt, content)
+
+
+def _tables(plain: Plain, columns: _Columns) -> tuple[TableRows, ...]:
+    if not isinstance(plain, dict):
+        raise NotSubjects("not a subject")
+    return tuple([_table(table, columns, rows) for table, rows in plain.items()])
+
+
+def _table(table: str, columns: _Columns, rows: Plain) -> TableRows:
     names = columns.get(table)
     if names is None or not isinstance(rows, list):
         raise NotSubjects("rows of a table whose columns were not named")

@@ -171,8 +171,7 @@ class AskingTill(Conversation):
         next_id = parts.ids.new_id()
 
         def put_in_place(work: Work) -> PageResult:
-            attachments = answer.subjects.attachments
-            result = apply_fetched(work, parts.applying, answer.state, subjects, attachments)
+            result = apply_fetched(work, parts.applying, answer.state, subjects)
             if result is not PageResult.FORKED:
                 settle_wish(work, wish, answer, next_id)
             return result

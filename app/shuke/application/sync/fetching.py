@@ -52,11 +52,10 @@ class FetchingTill(Conversation):
     def _put(self, reply: Found) -> Fetched:
         parts = self.parts
         subjects = opened_subjects(reply.subjects, parts.wire, parts.applying.sealing)
-        names = [rows.subject.name for rows in subjects]
+        names = [opened.rows.subject.name for opened in subjects]
 
         def put_in_place(work: Work) -> _Placed:
-            attachments = reply.subjects.attachments
-            result = apply_fetched(work, parts.applying, reply.state, subjects, attachments)
+            result = apply_fetched(work, parts.applying, reply.state, subjects)
             return _Placed(result, all(work.members.get(name) is not None for name in names))
 
         placed = self.put_in_place(reply.state, put_in_place)

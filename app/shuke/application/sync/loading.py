@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from shuke.application.ports.snapshot import BlockPacking, PartSealing, SnapshotLoad
 from shuke.application.ports.store import Work
 from shuke.application.ports.sync import Wire
-from shuke.application.sync.applying import Applying, opened_subjects
+from shuke.application.sync.applying import Applying, OpenedSubject, opened_subjects
 from shuke.application.sync.knowing import Agreement, agree, generation, note_stream, stream_place
 from shuke.domain.facts.fact import HASH_BYTES
 from shuke.domain.sync.blocks import Block
@@ -21,7 +21,6 @@ from shuke.domain.sync.messages import (
     SubjectsSent,
 )
 from shuke.domain.sync.snapshot_messages import AskSnapshot, Offer, Offered, SnapshotTold
-from shuke.domain.sync.subjects import SubjectRows
 
 __all__ = [
     "Arriving",
@@ -74,7 +73,7 @@ class Loading:
 class OpenedPart:
     """Either of the two."""
 
-    subjects: tuple[SubjectRows, ...] = ()
+    subjects: tuple[OpenedSubject, ...] = ()
     block: Block | None = None
 
 
@@ -156,7 +155,7 @@ def put_part(work: Work, loading: Loading, part: OpenedPart, applying: Applying)
         applying.put_block(work, loading.told.contained, part.block)
         work.member_names.expect_more()
     else:
-        applying.apply(work, loading.told.contained, part.subjects, ())
+        applying.apply(work, loading.told.contained, part.subjects)
     work.member_loading.note(replace(held, next_part=held.next_part + 1))
     return True
 

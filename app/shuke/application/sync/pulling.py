@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
+from itertools import pairwise
 
 from shuke.application.counter.desk import CONFIRMED_CURSOR
+from shuke.application.ports.encoding import FactSealing
 from shuke.application.ports.store import Work
-from shuke.application.ports.sync import HeldTrust, TrustSealing
-from shuke.application.sync.applying import Applying
+from shuke.application.ports.sync import HeldTrust, TrustSealing, Wire
+from shuke.application.sync.applying import Applying, NotSubjects, OpenedSubject, opened_subjects
 from shuke.application.sync.epochs import thaw
 from shuke.application.sync.joining import know_head_office_by
 from shuke.application.sync.knowing import (
@@ -23,22 +26,26 @@ from shuke.application.sync.knowing import (
     stream_place,
 )
 from shuke.domain.codes.trust import TrustList
-from shuke.domain.sync.limits import LEAST_SUBJECTS_A_PAGE, MOST_SUBJECTS_A_PAGE
-from shuke.domain.sync.messages import AttachmentSent, OfficeState, Page, Pull
-from shuke.domain.sync.subjects import SubjectRows
+from shuke.domain.sync.limits import MOST_SUBJECTS_A_PAGE
+from shuke.domain.sync.messages import OfficeState, Page, Pull
 
 __all__ = [
     "PageResult",
     "apply_fetched",
     "apply_page",
+    "cut_page",
     "held_trust",
-    "next_page_size",
+    "next_at_once",
     "next_pull",
+    "opened_page",
     "opened_trust",
     "pull_again_from_start",
 ]
 
 _QUICK_MS, _SLOW_MS = 20.0, 40.0
+
+LEAST_AT_ONCE = 40
+"""Fewer save nothing: what a transaction costs by itself outweighs its rows."""
 
 
 class PageResult(StrEnum):
@@ -61,11 +68,30 @@ def next_pull(work: Work, most: int) -> Pull:
     )
 
 
+def opened_page(page: Page, wire: Wire, sealing: FactSealing) -> list[OpenedSubject]:
+    """A page's subjects, in the order in which they changed. Reads no store.
+
+    Raises:
+        ValueError: not what a head office writes.
+    """
+    subjects = opened_subjects(page.subjects, wire, sealing)
+    places = [page.since, *(subject.place for subject in subjects)]
+    if any(place >= behind for place, behind in pairwise(places)) or places[-1] > page.next:
+        raise NotSubjects("subjects in another order than the stream's")
+    return subjects
+
+
+def cut_page(page: Page, place: int) -> tuple[Page, Page]:
+    """The page up to that place in the stream, and the rest of it, with which comes what is no subject."""
+    first = replace(page, next=place, more=True, renew_key=False, handovers=())
+    return first, replace(page, since=place, restarted=False)
+
+
 def apply_page(
     work: Work,
     applying: Applying,
     page: Page,
-    subjects: Sequence[SubjectRows],
+    subjects: Sequence[OpenedSubject],
     trust: HeldTrust | None,
     asked_at_ms: int,
 ) -> PageResult:
@@ -82,7 +108,7 @@ def apply_page(
     if page.state.as_of < fetched_as_of(work):
         return PageResult.STALE
     kept = work.keepings.policy()
-    applying.apply(work, page.state.head, subjects, page.subjects.attachments)
+    applying.apply(work, page.state.head, subjects)
     note_stream(work, page.next)
     if work.keepings.policy().reaches_beyond(kept):
         pull_again_from_start(work)
@@ -99,8 +125,7 @@ def apply_fetched(
     work: Work,
     applying: Applying,
     state: OfficeState,
-    subjects: Sequence[SubjectRows],
-    attachments: Sequence[AttachmentSent],
+    subjects: Sequence[OpenedSubject],
 ) -> PageResult:
     """Put subjects in place that came out of turn (with a grant, after a check). STALE: something newer than this is
     in place already, a page or the answer to a question that was asked later; the next page has what is missing."""
@@ -108,7 +133,7 @@ def apply_fetched(
         return PageResult.FORKED
     if state.as_of < max(stream_place(work), fetched_as_of(work)) or is_to_announce(work):
         return PageResult.STALE
-    applying.apply(work, state.head, subjects, attachments)
+    applying.apply(work, state.head, subjects)
     note_fetched(work, state.as_of)
     return PageResult.APPLIED
 
@@ -141,10 +166,10 @@ def _opens(sealing: TrustSealing, sealed: bytes, root: bytes) -> bool:
     return True
 
 
-def next_page_size(was: int, took_ms: float) -> int:
-    """How many subjects to ask for next, so that no page holds the counter up for 50 ms."""
+def next_at_once(was: int, took_ms: float) -> int:
+    """How many subjects to put in place at a time, so that nobody at the counter waits for 50 ms."""
     if took_ms > _SLOW_MS:
-        return max(LEAST_SUBJECTS_A_PAGE, was // 2)
+        return max(LEAST_AT_ONCE, was // 2)
     return min(MOST_SUBJECTS_A_PAGE, was * 3 // 2) if took_ms < _QUICK_MS else was
 
 

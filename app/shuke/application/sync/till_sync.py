@@ -6,12 +6,10 @@ Drives the stages. Nothing here decides what a fact or a row means.
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Sequence
 from typing import TypeVar
 
 from shuke.application.ports.store import StoredFact, StoreUnusable, Work
-from shuke.application.ports.sync import HeldTrust
 from shuke.application.sync.announcing import (
     NO_SLICE,
     AnnounceStep,
@@ -21,12 +19,10 @@ from shuke.application.sync.announcing import (
     place_of,
 )
 from shuke.application.sync.applying import opened_subjects
-from shuke.application.sync.asking import AskingTill
 from shuke.application.sync.beginning_anew import begin_anew
 from shuke.application.sync.checking import next_check
 from shuke.application.sync.conversation import Stop, SyncParts
 from shuke.application.sync.fetching import FetchingTill
-from shuke.application.sync.joining import held_roots
 from shuke.application.sync.knowing import generation, is_to_announce, stream_place, waiting_facts
 from shuke.application.sync.letting_go import let_go
 from shuke.application.sync.loading_round import LoadingTill
@@ -34,12 +30,8 @@ from shuke.application.sync.names import NameReading
 from shuke.application.sync.pulling import (
     PageResult,
     apply_fetched,
-    apply_page,
-    held_trust,
-    next_page_size,
-    next_pull,
-    opened_trust,
 )
+from shuke.application.sync.pulling_round import PullingTill
 from shuke.application.sync.pushing import (
     PushStep,
     acknowledge,
@@ -48,16 +40,15 @@ from shuke.application.sync.pushing import (
     named_profiles,
     push_of,
 )
-from shuke.application.sync.renewing_key import keys_kept, note_asked, renew_key
+from shuke.application.sync.renewing_key import keys_kept, renew_key
 from shuke.application.sync.rounds import Round
 from shuke.application.sync.state import RoundOutcome, SyncState, sync_state
-from shuke.application.sync.taking_pins import note_offered, take_pins
+from shuke.application.sync.taking_pins import take_pins
 from shuke.application.sync.wishing import open_wishes, return_slices
 from shuke.domain.sync.announcements import Announce
-from shuke.domain.sync.exchanges import ANNOUNCE, CHECK, PULL, PUSH, Exchange
+from shuke.domain.sync.exchanges import ANNOUNCE, CHECK, PUSH
 from shuke.domain.sync.limits import MOST_SUBJECTS_A_PAGE
-from shuke.domain.sync.messages import Checked, Page, Recall
-from shuke.domain.sync.subjects import SubjectKind, SubjectRows
+from shuke.domain.sync.messages import Checked, Recall
 
 __all__ = ["TillSync"]
 
@@ -66,7 +57,6 @@ _log = logging.getLogger(__name__)
 Asked = TypeVar("Asked")
 Reply = TypeVar("Reply")
 
-_FIRST_PAGE = 100
 _MOST_TIMES_IN_PLACE = 5
 """Rounds trust head office to move on; one that keeps saying "gap" or hands out stale pages is stopped."""
 
@@ -75,7 +65,7 @@ _MOST_CHECKS = 50
 """In one round: a thousand members may go."""
 
 
-class TillSync(AskingTill):
+class TillSync(PullingTill):
     """Used by one lane at a time (`sync`). `stop` may be called from anywhere."""
 
     def __init__(self, parts: SyncParts) -> None:
@@ -84,9 +74,7 @@ class TillSync(AskingTill):
         self.names = NameReading(parts)
         self.fetching = FetchingTill(parts)
         self._opening = False
-        self._page_size = _FIRST_PAGE
         self._checked_behind = ""
-        self._stopping = threading.Event()
         self._begin()
 
     def _begin(self) -> None:
@@ -232,7 +220,7 @@ class TillSync(AskingTill):
         stale, offered = 0, True
         while stale < _MOST_TIMES_IN_PLACE:
             asked_at_ms = self.parts.clock.now_ms()
-            page = self._exchange(PULL, self.read(lambda work: next_pull(work, self._page_size)))
+            page = self._pull()
             if isinstance(page, Stop):
                 return page
             result = self._apply(page, asked_at_ms)
@@ -258,41 +246,6 @@ class TillSync(AskingTill):
             self._pulled += 1
             self._loaded = True
         return loaded
-
-    def _apply(self, page: Page, asked_at_ms: int) -> Stop | PageResult:
-        parts = self.parts
-        try:
-            subjects = opened_subjects(page.subjects, parts.wire, parts.applying.sealing)
-            trust = self._new_trust(page)
-        except ValueError:
-            return Stop(RoundOutcome.GARBAGE)
-
-        def put_in_place(work: Work) -> tuple[PageResult, float]:
-            began_s = parts.clock.monotonic_s()
-            result = apply_page(work, parts.applying, page, subjects, trust, asked_at_ms)
-            note_offered(work, page)
-            note_asked(work, page)
-            if result is PageResult.APPLIED and page.handovers:
-                self._granted += self.take_over(work, page.handovers)
-            return result, (parts.clock.monotonic_s() - began_s) * 1000
-
-        result, took_ms = self.put_in_place(page.state, put_in_place)
-        if result is PageResult.FORKED:
-            return Stop(RoundOutcome.FORKED)
-        self._page_size = next_page_size(self._page_size, took_ms)
-        self._recalls = page.state.recalls
-        if result is PageResult.APPLIED:
-            self._note(subjects)
-            self._pulled += len(subjects)
-        return result
-
-    def _new_trust(self, page: Page) -> HeldTrust | None:
-        if page.trust is None:
-            return None
-        parts = self.parts
-        roots = self.read(lambda work: held_roots(work, parts.trust))
-        held = self.read(lambda work: held_trust(work, parts.trust, roots))
-        return opened_trust(page.trust, parts.trust, (*roots, *parts.office_keys()), held)
 
     # recalls and wishes
 
@@ -364,8 +317,7 @@ class TillSync(AskingTill):
 
         def put_in_place(work: Work) -> tuple[PageResult, bool]:
             quiet = reply.state.as_of == stream_place(work) and not waiting_facts(work, self.till)
-            attachments = reply.subjects.attachments
-            return apply_fetched(work, parts.applying, reply.state, subjects, attachments), quiet
+            return apply_fetched(work, parts.applying, reply.state, subjects), quiet
 
         result, quiet = self.put_in_place(reply.state, put_in_place)
         if result is PageResult.FORKED:
@@ -380,12 +332,3 @@ class TillSync(AskingTill):
     def _renew_key(self) -> Stop | None:
         """Everybody hears of a new key at once; this till, too, with the list that names it."""
         return (self._push_all() or self._pull_all()) if renew_key(self) else None
-
-    def _exchange(self, exchange: Exchange[Asked, Reply], message: Asked) -> Reply | Stop:
-        reply = self.exchange(exchange, message)
-        cut_short = isinstance(reply, Stop) and self._stopping.is_set()
-        return Stop(RoundOutcome.STOPPED) if cut_short else reply
-
-    def _note(self, subjects: Sequence[SubjectRows]) -> None:
-        members = (rows.subject.name for rows in subjects if rows.subject.kind is SubjectKind.MEMBER)
-        self._members.update(dict.fromkeys(members))

@@ -249,19 +249,20 @@ class SubjectsSent:
 
     Attributes:
         columns: of each table that occurs, what the cells of its rows are, in order.
-        packed: one deterministic CBOR array a subject: kind, name, {table: [[cell, …], …]}.
-        attachments: the newest profile of each member that has one.
+        packed: one deterministic CBOR array a subject: kind, name, place in the stream, {table: [[cell, …], …]}, and
+            [hash, salt, content] of a member's newest profile, or null. The same bytes whoever asks.
+        own: what of these subjects concerns the asking till alone, in the same way: kind, name, {table: rows}.
     """
 
     columns: tuple[TableColumns, ...] = ()
     packed: tuple[bytes, ...] = ()
-    attachments: tuple[AttachmentSent, ...] = ()
+    own: tuple[bytes, ...] = ()
 
     def __post_init__(self) -> None:
         at_most(self.columns, _MOST_TABLES, "columns")
         at_most(self.packed, MOST_SUBJECTS_A_PAGE, "subjects")
-        at_most(self.attachments, MOST_SUBJECTS_A_PAGE, "attachments")
-        bound(sum(map(len, self.packed)) <= MOST_ROWS_BYTES, "rows")
+        at_most(self.own, MOST_SUBJECTS_A_PAGE, "own")
+        bound(sum(map(len, self.packed)) + sum(map(len, self.own)) <= 2 * MOST_ROWS_BYTES, "rows")
 
 
 @dataclass(frozen=True, slots=True)
