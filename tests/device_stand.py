@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 
 from back_office_stand import BackOfficeStand, zh
 from shuke.application.devices import PrinterAt
+from shuke.application.examining import Finding
 from shuke.application.ports.printing import JobState, PrinterTrouble, PrintJobDraft, PrintKind
 from shuke.application.settings import Setting
 from shuke.presenters.device_backup import BackupPorts, DeviceBackupPresenter
 from shuke.presenters.device_camera import CameraPorts, DeviceCameraPresenter
+from shuke.presenters.device_doctor import DeviceDoctorPresenter
 from shuke.presenters.device_head_office import DeviceHeadOfficePresenter
 from shuke.presenters.device_language import DeviceLanguagePresenter, LanguagePorts, Look
 from shuke.presenters.device_printer import DevicePrinterPresenter, PrinterPorts
@@ -50,6 +52,7 @@ class Machine:
     newest_backup: datetime | None = None
     no_backup: str = ""
     backups: int = 0
+    findings: tuple[Finding, ...] | Words = ()
 
     def __post_init__(self) -> None:
         office = self.stand.office
@@ -85,6 +88,7 @@ class Machine:
                     put=self._put,
                 ),
             ),
+            DeviceDoctorPresenter(office, lambda: self.findings),
             DeviceLanguagePresenter(
                 office, LanguagePorts(self._receipts, self._speak, self._dress, self._put)
             ),

@@ -1,5 +1,5 @@
 """The command line: `shuke [till | demo | tour | headoffice | verify | rebuild | backup | restore | recover |
-rehearse | screenshots]`.
+doctor | rehearse | screenshots]`.
 
 Every command imports what it needs when it is chosen: head office never loads Qt, `verify` loads no window.
 """
@@ -54,7 +54,7 @@ def _carry_out(options: argparse.Namespace) -> int:
         return run_screenshots(options.folder)
     if options.command == "rehearse":
         return _rehearse(options)
-    if options.command in {"recover", "backup", "restore"}:
+    if options.command in {"recover", "backup", "restore", "doctor"}:
         return _rescue(options)
     from shuke.bootstrap import checking  # noqa: PLC0415 - no window for these
 
@@ -73,6 +73,10 @@ def _rescue(options: argparse.Namespace) -> int:
         from shuke.bootstrap.recovering import recover_till  # noqa: PLC0415
 
         return recover_till(folder, options.language)
+    if options.command == "doctor":
+        from shuke.bootstrap.till_doctor import examine_till  # noqa: PLC0415
+
+        return examine_till(folder, options.language)
     from shuke.bootstrap.till_backups import back_up_till, restore_till  # noqa: PLC0415
 
     command = back_up_till if options.command == "backup" else restore_till
@@ -101,7 +105,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, default=None, help=words("data"))
     parser.add_argument("--language", choices=[item.value for item in Language], help=words("language"))
     commands = parser.add_subparsers(dest="command")
-    for name in ("till", "rebuild", "recover"):
+    for name in ("till", "rebuild", "recover", "doctor"):
         commands.add_parser(name, help=words(name))
     for name in ("backup", "restore"):
         command = commands.add_parser(name, help=words(name))

@@ -14,7 +14,7 @@ import sqlcipher3
 
 from shuke.application.ports.store_trouble import StoreTrouble, StoreUnusable
 
-__all__ = ["MEMORY", "connect", "copy_whole", "damage_in", "unusable"]
+__all__ = ["MEMORY", "connect", "copy_whole", "damage_in", "sqlite_version", "unusable"]
 
 MEMORY = Path(":memory:")
 """A database that lives in this process only (rehearsals, tests)."""
@@ -60,6 +60,11 @@ def connect(path: Path, key: bytes | None, *, read_only: bool = False, busy_time
             raise StoreUnusable(StoreTrouble.WRONG_KEY_OR_DAMAGED, "an empty file beside a log") from error
         raise unusable(error) from error
     return connection
+
+
+def sqlite_version() -> str:
+    """Of the library that is used."""
+    return str(sqlcipher3.sqlite_version)
 
 
 def copy_whole(source: Any, path: Path, key: bytes) -> None:

@@ -21,7 +21,7 @@ from shuke.application.sync.headers import headers_of_claim, reply_of
 from shuke.domain.sync.exchanges import Exchange, LinkTrouble, Refusal
 from shuke.domain.sync.limits import MOST_CHUNK_BYTES, MOST_REPLY_BYTES
 
-__all__ = ["CONNECT_S", "LONGEST_S", "READ_S", "HttpLink"]
+__all__ = ["CONNECT_S", "LONGEST_S", "READ_S", "HttpLink", "head_office_answers"]
 
 CONNECT_S, READ_S, LONGEST_S = 2.0, 10.0, 60.0
 """To connect; between two pieces of a reply; for all of it."""
@@ -30,6 +30,17 @@ Asked = TypeVar("Asked")
 Reply = TypeVar("Reply")
 
 _log = logging.getLogger(__name__)
+
+
+def head_office_answers(address: str) -> bool:
+    """Whether something that lives answers there; nothing is said of who asks."""
+    timeout = urllib3.Timeout(connect=CONNECT_S, read=CONNECT_S)
+    try:
+        with urllib3.PoolManager(num_pools=1, retries=False) as pool:
+            reply = pool.request("GET", f"{address.rstrip('/')}/healthz", timeout=timeout, redirect=False)
+            return bool(reply.status == HTTPStatus.OK)
+    except (HTTPError, OSError, ValueError):
+        return False
 
 
 class HttpLink:

@@ -10,13 +10,24 @@ from pathlib import Path
 from shuke.application.settings import Setting
 from shuke.bootstrap.backup_files import backups_in, is_due, made_at, name_of, sweep
 from shuke.bootstrap.head_office_process import own_command
+from shuke.bootstrap.till_folder import TillFolder
 from shuke.bootstrap.till_services import TillServices
 from shuke.wording.sentence import Language
 
-__all__ = ["BACKUPS_KEPT", "EVERY_HOURS", "TillBackupKeeping"]
+__all__ = ["BACKUPS_KEPT", "EVERY_HOURS", "TillBackupKeeping", "backup_folder", "backup_stem"]
 
 EVERY_HOURS = 24
 BACKUPS_KEPT = 14
+
+
+def backup_stem(till: str) -> str:
+    """What the names of this till's backups begin with."""
+    return f"shuke-{till}"
+
+
+def backup_folder(folder: TillFolder, chosen: str) -> Path:
+    """The folder that was chosen, else one beside the data."""
+    return Path(chosen) if chosen else folder.root.with_name(f"{folder.root.name}-backups")
 
 
 class TillBackupKeeping:
@@ -24,15 +35,13 @@ class TillBackupKeeping:
 
     def __init__(self, services: TillServices) -> None:
         self._services = services
-        self._stem = f"shuke-{services.place.till}"
+        self._stem = backup_stem(services.place.till)
         self._process: subprocess.Popen[str] | None = None
         self._stopped = False
 
     def folder(self) -> Path:
-        """Where they go: the folder that was chosen, else one beside the data."""
-        chosen = self._services.setting(Setting.BACKUP_FOLDER, "")
-        root = self._services.data.folder.root
-        return Path(chosen) if chosen else root.with_name(f"{root.name}-backups")
+        """Where they go."""
+        return backup_folder(self._services.data.folder, self._services.setting(Setting.BACKUP_FOLDER, ""))
 
     def newest(self) -> datetime | None:
         """When the newest one was made, in UTC; a folder that is not there has none."""

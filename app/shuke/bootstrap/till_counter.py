@@ -101,7 +101,7 @@ class TillCounter(QObject):
             return
         self._backing_up = True
         language = self._till.speaker.language
-        self._till.background.run(Lane.BACKUP, lambda: self.backups.make(language), self._backed_up)
+        self._till.background.run(Lane.CARE, lambda: self.backups.make(language), self._backed_up)
 
     def _backed_up(self, result: tuple[bool, str]) -> None:
         well, _ = result

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from shuke.adapters.printing.printer import AddressInvalid
 from shuke.adapters.printing.profile import ProfileInvalid
 from shuke.application.devices import PrinterAt
+from shuke.application.examining import Finding
 from shuke.application.ports.printing import PrinterTrouble
 from shuke.application.settings import Setting
 from shuke.application.sync.joining import remember_head_office
@@ -23,6 +24,7 @@ from shuke.bootstrap.till_services import TillServices
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.device_backup import BackupPorts, DeviceBackupPresenter
 from shuke.presenters.device_camera import CameraPorts, DeviceCameraPresenter
+from shuke.presenters.device_doctor import DeviceDoctorPresenter
 from shuke.presenters.device_head_office import DeviceHeadOfficePresenter
 from shuke.presenters.device_language import DeviceLanguagePresenter, LanguagePorts, Look
 from shuke.presenters.device_printer import DevicePrinterPresenter, PrinterPorts
@@ -69,6 +71,7 @@ class TillDevices:
             DeviceScannerPresenter(),
             DeviceHeadOfficePresenter(office, self._join, joined, self._begin_round),
             DeviceBackupPresenter(office, self._backup_ports()),
+            DeviceDoctorPresenter(office, self._examine),
             DeviceLanguagePresenter(office, self._language_ports()),
         )
         till.speaker.changed.connect(self._tell_language)
@@ -149,6 +152,11 @@ class TillDevices:
             make=lambda: backups.make(self._till.speaker.language),
             put=self._services.change_setting,
         )
+
+    def _examine(self) -> tuple[Finding, ...] | Words:
+        from shuke.bootstrap.till_doctor import examined_beside  # noqa: PLC0415 - loads what few ever ask for
+
+        return examined_beside(self._services.data.folder)
 
     # languages and look
 

@@ -23,8 +23,8 @@ class Lane(StrEnum):
     SYNC = "sync"
     PRINTER = "printer"
     CODE = "code"
-    BACKUP = "backup"
-    """Waits for a process that backs up; minutes, if there is much."""
+    CARE = "care"
+    """Backups and examinations, by connections of their own: seconds to minutes."""
 
 
 class Background(Protocol):

@@ -25,7 +25,7 @@ _MOST_TYPED = 1024
 
 @dataclass(frozen=True, slots=True)
 class BackupPorts:
-    """`newest` and `now` are on the shop's clock; `make` runs on `BACKUP`, and gives whether it went well with the
+    """`newest` and `now` are on the shop's clock; `make` runs on `CARE`, and gives whether it went well with the
     file or what went wrong; `put` keeps a setting, on `COUNTER`."""
 
     newest: Callable[[], datetime | None]
@@ -85,7 +85,7 @@ class DeviceBackupPresenter(Shown[DeviceBackupState]):
             self._trouble(self._office.refusal(refused))
             return
         self._office.background.run(
-            Lane.BACKUP, self._ports.make, self.made, lambda problem: self._trouble(trouble_words(problem))
+            Lane.CARE, self._ports.make, self.made, lambda problem: self._trouble(trouble_words(problem))
         )
 
     def _trouble(self, sentence: Words) -> None:

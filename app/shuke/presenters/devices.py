@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from shuke.presenters.device_backup import DeviceBackupPresenter
 from shuke.presenters.device_camera import DeviceCameraPresenter
+from shuke.presenters.device_doctor import DeviceDoctorPresenter
 from shuke.presenters.device_head_office import DeviceHeadOfficePresenter
 from shuke.presenters.device_language import DeviceLanguagePresenter
 from shuke.presenters.device_printer import DevicePrinterPresenter
@@ -22,6 +23,7 @@ class DevicePage(StrEnum):
     SCANNER = "scanner"
     HEAD_OFFICE = "head_office"
     BACKUP = "backup"
+    DOCTOR = "doctor"
     LANGUAGE = "language"
 
 
@@ -41,6 +43,7 @@ class DevicesPresenter(Shown[DevicesState]):
         scanner: DeviceScannerPresenter,
         head_office: DeviceHeadOfficePresenter,
         backup: DeviceBackupPresenter,
+        doctor: DeviceDoctorPresenter,
         language: DeviceLanguagePresenter,
     ) -> None:
         super().__init__(DevicesState())
@@ -49,6 +52,7 @@ class DevicesPresenter(Shown[DevicesState]):
         self.scanner = scanner
         self.head_office = head_office
         self.backup = backup
+        self.doctor = doctor
         self.language = language
 
     def open(self, page: DevicePage | None = None) -> None:
@@ -68,6 +72,8 @@ class DevicesPresenter(Shown[DevicesState]):
                 self.head_office.open()
             case DevicePage.BACKUP:
                 self.backup.open()
+            case DevicePage.DOCTOR:
+                self.doctor.open()
             case _:
                 self.language.open()
 

@@ -52,6 +52,10 @@ COMMANDS: dict[str, Sentence] = {
     ),
     "backup file": Sentence(zh="备份文件", en="the backup's file"),
     "recover": Sentence(zh="用恢复单找回丢失的密钥", en="bring lost keys back with the recovery sheet"),
+    "doctor": Sentence(
+        zh="体检：设备、数据库、时钟、空间、密钥、总部，告诉您怎么办",
+        en="examine devices, database, clock, space, keys and head office, and say what to do",
+    ),
     "rehearse": Sentence(
         zh="在内存里的门店排演会员方案，逐步核对结果",
         en="try a programme on a scenario in a shop in memory, and check each step",

@@ -82,11 +82,17 @@ PAGES: dict[str, Sentence] = {
     "scanner": Sentence(zh="扫码枪", en="Hand scanner"),
     "head_office": Sentence(zh="总部", en="Head office"),
     "backup": Sentence(zh="备份", en="Backup"),
+    "doctor": Sentence(zh="体检", en="Check-up"),
     "language": Sentence(zh="语言与外观", en="Language and look"),
 }
 """By the value of `DevicePage`."""
 
 PAGE_TEACHING: dict[str, Sentence] = {
+    "doctor": Sentence(
+        zh="有什么不对劲，先看这里：逐项检查，并告诉您怎么办。什么也不会改动。",
+        en="Where to look first when something seems wrong: each thing is examined, with what to do. Nothing is "
+        "changed.",
+    ),
     "backup": Sentence(
         zh="每天空闲时自动备份一次，只有恢复单能打开。电脑坏了，用它和恢复单在新电脑上恢复（shuke restore）。",
         en="Made by itself once a day when the counter is quiet. With the recovery sheet it brings this till back on "

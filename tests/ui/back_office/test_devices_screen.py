@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from windows import OnScreen
 
 from device_stand import Machine
+from shuke.application.examining import Finding, Health, Subject
 from shuke.application.ports.printing import JobState
 from shuke.application.session import Session
 from shuke.domain.shop import Role, Staff
@@ -17,7 +18,8 @@ from shuke.presenters.status import HeadOfficeContact
 from shuke.ui.back_office.devices_screen import DevicesScreen
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
-from shuke.wording import Language
+from shuke.wording import Language, doctor
+from shuke.wording.said import said
 
 LEFT = Qt.MouseButton.LeftButton
 SMALLEST = QSize(1024, 728)
@@ -226,3 +228,15 @@ def test_a_backup_is_made_from_the_keyboard_into_the_folder_typed(qtbot: QtBot, 
     assert office.machine.backups == 1
     assert page.newest.full_text == "今天 18:30"
     assert page.button.height() >= SIZE.target_least
+
+
+def test_a_check_up_shows_what_was_found(qtbot: QtBot, office: Office) -> None:
+    office.machine.findings = (
+        Finding(Subject.SPACE, Health.GOOD, said(doctor.SPACE_GOOD, size="69 GB")),
+        Finding(Subject.BACKUP, Health.WARN, said(doctor.BACKUP_NONE, folder="/stick")),
+    )
+    office.devices.open(DevicePage.DOCTOR)
+    page = office.screen.doctor
+    qtbot.mouseClick(page.button, LEFT)
+    assert page.texts() == ("/stick 里还没有备份。请到“设备 → 备份”备份一次。", "还有 69 GB")
+    assert page.button.isEnabled()

@@ -10,6 +10,7 @@ from shuke.presenters.devices import DevicePage, DevicesPresenter, DevicesState
 from shuke.ui.back_office.backup_page import BackupPage
 from shuke.ui.back_office.camera_page import CameraPage
 from shuke.ui.back_office.device_page import DevicePageView
+from shuke.ui.back_office.doctor_page import DoctorPage
 from shuke.ui.back_office.head_office_page import HeadOfficePage
 from shuke.ui.back_office.language_page import LanguagePage
 from shuke.ui.back_office.printer_page import PrinterPage
@@ -30,6 +31,7 @@ _ICONS = {
     DevicePage.SCANNER: "scan",
     DevicePage.HEAD_OFFICE: "head_office",
     DevicePage.BACKUP: "save",
+    DevicePage.DOCTOR: "shield",
     DevicePage.LANGUAGE: "language",
 }
 
@@ -49,6 +51,7 @@ class DevicesScreen(BackOfficeScreen):
         self.scanner = ScannerPage(speaker)
         self.head_office = HeadOfficePage(speaker)
         self.backup = BackupPage(speaker)
+        self.doctor = DoctorPage(speaker)
         self.language = LanguagePage(speaker)
         self._pages: dict[DevicePage, DevicePageView] = {
             DevicePage.PRINTER: self.printer,
@@ -56,6 +59,7 @@ class DevicesScreen(BackOfficeScreen):
             DevicePage.SCANNER: self.scanner,
             DevicePage.HEAD_OFFICE: self.head_office,
             DevicePage.BACKUP: self.backup,
+            DevicePage.DOCTOR: self.doctor,
             DevicePage.LANGUAGE: self.language,
         }
         self._stack = QStackedWidget()
@@ -71,6 +75,7 @@ class DevicesScreen(BackOfficeScreen):
         self.scanner.attach(presenter.scanner)
         self.head_office.attach(presenter.head_office)
         self.backup.attach(presenter.backup)
+        self.doctor.attach(presenter.doctor)
         self.language.attach(presenter.language)
         presenter.attach(self.render_state)
 
