@@ -17,6 +17,7 @@ from shuke.adapters.vault.recovery import new_recovery_key, recovery_public
 from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.tenders import pay
 from shuke.application.counter.view import CounterView
+from shuke.application.ports.vault import Secret
 from shuke.application.settings import Setting
 from shuke.bootstrap.places import VAULT_VARIABLE, vault_folder
 from shuke.bootstrap.recovery_file import RECOVERY_FILE, SEALED, sealed_secrets
@@ -163,6 +164,18 @@ def test_another_tills_keys_are_not_written_over(
     assert words.OTHER_TILL.into(Language.EN) in capsys.readouterr().err
     assert {secret: vault.get(secret) for secret in SEALED} == secrets
     assert not folder.database.exists()
+
+
+def test_on_its_own_machine_the_newer_of_its_keys_stays(shop: Path, backup: Path, restore: Restore) -> None:
+    till = open_till(shop)
+    vault, folder = till.data.vault, till.data.folder
+    till.data.close()
+    vault.put(Secret.SIGNING_KEY, bytes(range(32)))
+    for file in folder.root.iterdir():
+        if file.is_file():
+            file.unlink()
+    assert restore(shop, backup) == 0
+    assert vault.get(Secret.SIGNING_KEY) == bytes(range(32))
 
 
 @pytest.mark.parametrize(

@@ -185,7 +185,10 @@ def _restored(folder: TillFolder, path: Path, typed: str) -> Words:
         unpack_database(path, database, about.sha256)
         _refuse_damage(database, secrets[Secret.DATABASE_KEY], BackupProblem.DAMAGED)
         for secret, value in secrets.items():
-            vault.put(secret, value)
+            if (
+                vault.get(secret) is None
+            ):  # a key that was changed since the backup stays the newer one (0021)
+                vault.put(secret, value)
         vault.put(Secret.WITNESS, saw.written)
         write_privately(folder.root / RECOVERY_FILE, sealed)
         database.rename(folder.database)  # last: until then there is no till here
@@ -197,8 +200,8 @@ def _restored(folder: TillFolder, path: Path, typed: str) -> Words:
 def _seen_before(vault: Vault, secrets: dict[Secret, bytes], about: About) -> Witness:
     """What the vault is to remember, so that the till begins an epoch that no other restore of this backup has had:
     greater than what the vault knows of, and counted in hours, since nobody knows where else it was restored."""
-    signing = vault.get(Secret.SIGNING_KEY)
-    if signing is not None and signing != secrets[Secret.SIGNING_KEY]:
+    key = vault.get(Secret.DATABASE_KEY)  # of all its keys the one that a till never changes
+    if key is not None and key != secrets[Secret.DATABASE_KEY]:
         raise _Refused(words.OTHER_TILL)
     hours = (SystemClock().now_ms() // 1000 - _FIRST_YEAR_S) // _HOUR_S
     kept = vault.get(Secret.WITNESS)
