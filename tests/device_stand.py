@@ -16,6 +16,7 @@ from shuke.presenters.device_camera import CameraPorts, DeviceCameraPresenter
 from shuke.presenters.device_doctor import DeviceDoctorPresenter
 from shuke.presenters.device_head_office import DeviceHeadOfficePresenter
 from shuke.presenters.device_language import DeviceLanguagePresenter, LanguagePorts, Look
+from shuke.presenters.device_lead import DeviceLeadPresenter, LeadPorts
 from shuke.presenters.device_printer import DevicePrinterPresenter, PrinterPorts
 from shuke.presenters.device_scanner import DeviceScannerPresenter
 from shuke.presenters.devices import DevicesPresenter
@@ -46,6 +47,8 @@ class Machine:
     joined: list[tuple[str, str]] = field(default_factory=list)
     syncs: int = 0
     rounds: int = 0
+    alone: bool = False
+    leads_named: int = 0
     put: Callable[[Setting, str], None] | None = None
     """Called before a setting is kept; may refuse."""
     answer: Words | None = None
@@ -89,6 +92,9 @@ class Machine:
                 ),
             ),
             DeviceDoctorPresenter(office, lambda: self.findings),
+            DeviceLeadPresenter(
+                office, LeadPorts(lambda: self.alone, lambda: "192.168.1.20", self._lead_named)
+            ),
             DeviceLanguagePresenter(
                 office, LanguagePorts(self._receipts, self._speak, self._dress, self._put)
             ),
@@ -139,6 +145,9 @@ class Machine:
     def _join(self, address: str, code: str) -> Words | None:
         self.joined.append((address, code))
         return self.answer
+
+    def _lead_named(self) -> None:
+        self.leads_named += 1
 
     def _has_joined(self) -> None:
         self.syncs += 1

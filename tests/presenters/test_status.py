@@ -9,10 +9,12 @@ import pytest
 from checkout_stand import CheckoutStand, zh
 from shuke.application.ports.printing import PrinterTrouble
 from shuke.application.print_queue import QueueState
+from shuke.application.sync.leading.asking import LeadStanding
 from shuke.domain.money import Money
 from shuke.domain.scanning.camera import CameraState
 from shuke.presenters.allowance import AllowanceStrip
 from shuke.presenters.counter_words import NoticeTone
+from shuke.presenters.device_lead import LeadSeen
 from shuke.presenters.status import Coming, HeadOfficeContact, HeadOfficeSeen, StatusItem, StatusPresenter
 from shuke.wording.head_office import TROUBLES
 
@@ -142,3 +144,33 @@ def test_the_allowance_stands_beside_head_office_and_warns_before_a_promise(stri
     names = [one.name for one in strip.state.items]
     assert names.index("allowance") == names.index("head_office") + 1
     assert (item(strip, "allowance").words, item(strip, "allowance").tone) == ("暂停抵扣", NoticeTone.WARN)
+
+
+@pytest.mark.parametrize(
+    ("seen", "sentence", "tone"),
+    [
+        (LeadSeen(LeadStanding.LEADING, "S01-1", "h:7413"), "本机是主收银台", NoticeTone.CALM),
+        (LeadSeen(LeadStanding.REACHED, "S01-2", "h:7413"), "主收银台 S01-2 可用", NoticeTone.GOOD),
+        (
+            LeadSeen(LeadStanding.NOT_REACHED, "S01-2", "h:7413"),
+            "主收银台 S01-2 连不上 · 只用本机额度",
+            NoticeTone.WARN,
+        ),
+        (
+            LeadSeen(LeadStanding.LEADING, "S01-1", "h:7413", port_taken=True),
+            "主收银台端口 7413 被占用 · 其他收银台连不上",
+            NoticeTone.WARN,
+        ),
+    ],
+)
+def test_how_the_till_stands_with_its_shops_lead_is_said(
+    strip: StatusPresenter, seen: LeadSeen, sentence: str, tone: NoticeTone
+) -> None:
+    strip.lead_seen(seen)
+    assert (zh(item(strip, "lead").words), item(strip, "lead").tone) == (sentence, tone)
+
+
+@pytest.mark.parametrize("standing", [LeadStanding.NONE, LeadStanding.UNKNOWN])
+def test_a_lead_that_nobody_needs_is_not_mentioned(strip: StatusPresenter, standing: LeadStanding) -> None:
+    strip.lead_seen(LeadSeen(standing, "S01-2", "h:7413"))
+    assert "lead" not in {one.name for one in strip.state.items}

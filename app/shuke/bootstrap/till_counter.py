@@ -191,7 +191,7 @@ class TillCounter(QObject):
         if view.member is None:
             return
         asked = (view.basket.basket_id, view.member.member.member_id)
-        if asked != self._asked_for and sync.online:
+        if asked != self._asked_for and sync.may_ask:
             self._asked_for = asked
             sync.ask_for_all(view.member.member.member_id, self._granted)
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from shuke.adapters.own_address import own_address
 from shuke.adapters.printing.printer import AddressInvalid
 from shuke.adapters.printing.profile import ProfileInvalid
 from shuke.application.devices import PrinterAt
@@ -27,6 +28,7 @@ from shuke.presenters.device_camera import CameraPorts, DeviceCameraPresenter
 from shuke.presenters.device_doctor import DeviceDoctorPresenter
 from shuke.presenters.device_head_office import DeviceHeadOfficePresenter
 from shuke.presenters.device_language import DeviceLanguagePresenter, LanguagePorts, Look
+from shuke.presenters.device_lead import DeviceLeadPresenter, LeadPorts
 from shuke.presenters.device_printer import DevicePrinterPresenter, PrinterPorts
 from shuke.presenters.device_scanner import DeviceScannerPresenter
 from shuke.presenters.devices import DevicesPresenter
@@ -72,6 +74,7 @@ class TillDevices:
             DeviceHeadOfficePresenter(office, self._join, joined, self._begin_round),
             DeviceBackupPresenter(office, self._backup_ports()),
             DeviceDoctorPresenter(office, self._examine),
+            DeviceLeadPresenter(office, self._lead_ports()),
             DeviceLanguagePresenter(office, self._language_ports()),
         )
         till.speaker.changed.connect(self._tell_language)
@@ -192,6 +195,16 @@ class TillDevices:
     def _begin_round(self) -> None:
         if self._till.sync is not None:
             self._till.sync.begin()
+
+    def _lead_ports(self) -> LeadPorts:
+        return LeadPorts(
+            alone=lambda: self._services.contact.alone, own_address=own_address, named=self._lead_named
+        )
+
+    def _lead_named(self) -> None:
+        self._till.look_at_lead()
+        if self._till.sync is not None:
+            self._till.sync.soon()
 
     def _join(self, address: str, code: str) -> Words | None:
         """On the lane that asks head office; the rows are written on the counter's."""

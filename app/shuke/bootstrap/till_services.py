@@ -18,6 +18,7 @@ from shuke.adapters.signing.till_keys import TillKeys
 from shuke.adapters.staff_pin import PEPPER_BYTES, PepperedPins
 from shuke.adapters.sync_wire import SealedTrustLists
 from shuke.adapters.vault.file_vault import write_privately
+from shuke.adapters.vault.kept_witness import KeptWitness
 from shuke.application.code_check import CodeCheck
 from shuke.application.counter.contact import Contact
 from shuke.application.counter.desk import Desk
@@ -84,6 +85,7 @@ class TillServices:
         self.place = place
         self.clock = clock
         self.ids = UlidIds(clock.now_ms)
+        self.witness = KeptWitness(data.vault)
         with data.counter.reading() as work:
             named = work.shops.till_key(place.till)
         self.signer = till_keys(data.vault, named, self._seal_again)

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
 from shuke.adapters.head_office_link import HttpLink
+from shuke.adapters.lead_sealing import EnvelopeSealing
 from shuke.adapters.pinyin import initials
 from shuke.adapters.sealed_boxes import HpkeBoxes
 from shuke.adapters.snapshot.parts import MemberBlocks
 from shuke.adapters.snapshot.sealing import X25519Sealing
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
+from shuke.application.ports.leads import NamedLead
 from shuke.application.ports.pins import PinTaking
 from shuke.application.sync.applying import Applying
 from shuke.application.sync.conversation import Lane as AtCounter
 from shuke.application.sync.conversation import SyncParts
 from shuke.application.sync.fetching import Fetched
 from shuke.application.sync.joining import held_roots, known_head_office
+from shuke.application.sync.leading.asking import LeadAsking
 from shuke.application.sync.loading import Opening
 from shuke.application.sync.rounds import Round
 from shuke.application.sync.state import RoundOutcome, next_round_in_s, trouble_clause, trouble_words
@@ -77,8 +80,30 @@ def till_sync(services: TillServices, at_counter: AtCounter) -> TillSync | None:
         keys=keys,
         pins=PinTaking(lambda: services.pins, HpkeBoxes(), services.encoding),
         office_keys=lambda: letters.office_keys,
+        lead=_lead_asking(services),
     )
     return TillSync(parts)
+
+
+def _lead_asking(services: TillServices) -> LeadAsking:
+    """How this till asks another one of its shop."""
+
+    def connect(lead: NamedLead, keys: Sequence[bytes]) -> HttpLink:
+        place = services.place
+        letters = correspondence(
+            place.tenant, place.till, fingerprint(keys[0]), services.signer, lambda: services.signer.former
+        )
+        letters.believe(keys)
+        return HttpLink(f"http://{lead.address}", letters)
+
+    return LeadAsking(
+        services.place,
+        connect,
+        EnvelopeSealing(),
+        CborWire(),
+        SealedTrustLists(services.check_signature),
+        services.clock.monotonic_s,
+    )
 
 
 def first_told(services: TillServices) -> bool:
@@ -120,6 +145,8 @@ class SyncLoop(QObject):
         self._under_way = False
         self.last: Round | None = None
         self._shown: Coming | None = None
+        self.lead_answers = False
+        """Said by whoever looks after the shop's lead."""
         self._looking = QTimer(self)
         self._looking.setInterval(_LOOK_MS)
         self._looking.timeout.connect(self._look)
@@ -130,6 +157,11 @@ class SyncLoop(QObject):
     @property
     def online(self) -> bool:
         return self.last is not None and self.last.outcome is RoundOutcome.IN_STEP
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether somebody may answer who has more than this till: head office, or the till that leads the shop."""
+        return self.online or self.lead_answers
 
     def begin(self) -> None:
         if self._under_way:

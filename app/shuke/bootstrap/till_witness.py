@@ -25,7 +25,6 @@ class TillWitness:
 
     def __init__(self, services: TillServices) -> None:
         self._services = services
-        self._kept: Witness | None = None
 
     def look(self) -> int | None:
         """At start, on the counter's lane: if the database is an older one, begin a new epoch; its number."""
@@ -59,13 +58,8 @@ class TillWitness:
             return witness_now(work, self._services.place.till)
 
     def _put(self, now: Witness | None) -> None:
-        if now is None or now == self._kept:
-            return
-        try:
-            self._services.data.vault.put(Secret.WITNESS, now.written)
-            self._kept = now
-        except VaultRefused as refused:
-            _log.warning("the witness could not be kept: %s", refused)
+        if now is not None:
+            self._services.witness.put(now)
 
     def _saw(self) -> Witness | None:
         try:

@@ -10,6 +10,7 @@ from shuke.presenters.device_camera import DeviceCameraPresenter
 from shuke.presenters.device_doctor import DeviceDoctorPresenter
 from shuke.presenters.device_head_office import DeviceHeadOfficePresenter
 from shuke.presenters.device_language import DeviceLanguagePresenter
+from shuke.presenters.device_lead import DeviceLeadPresenter
 from shuke.presenters.device_printer import DevicePrinterPresenter
 from shuke.presenters.device_scanner import DeviceScannerPresenter
 from shuke.presenters.shown import Shown
@@ -24,6 +25,7 @@ class DevicePage(StrEnum):
     HEAD_OFFICE = "head_office"
     BACKUP = "backup"
     DOCTOR = "doctor"
+    LEAD = "lead"
     LANGUAGE = "language"
 
 
@@ -44,6 +46,7 @@ class DevicesPresenter(Shown[DevicesState]):
         head_office: DeviceHeadOfficePresenter,
         backup: DeviceBackupPresenter,
         doctor: DeviceDoctorPresenter,
+        lead: DeviceLeadPresenter,
         language: DeviceLanguagePresenter,
     ) -> None:
         super().__init__(DevicesState())
@@ -53,6 +56,7 @@ class DevicesPresenter(Shown[DevicesState]):
         self.head_office = head_office
         self.backup = backup
         self.doctor = doctor
+        self.lead = lead
         self.language = language
 
     def open(self, page: DevicePage | None = None) -> None:
@@ -74,6 +78,8 @@ class DevicesPresenter(Shown[DevicesState]):
                 self.backup.open()
             case DevicePage.DOCTOR:
                 self.doctor.open()
+            case DevicePage.LEAD:
+                self.lead.open()
             case _:
                 self.language.open()
 

@@ -7,13 +7,16 @@ from datetime import datetime
 from enum import StrEnum
 
 from shuke.application.closing.closing import ClosingProgress
+from shuke.application.naming_lead import port_of
 from shuke.application.ports.printing import PrinterTrouble
 from shuke.application.print_queue import QueueState
+from shuke.application.sync.leading.asking import LeadStanding
 from shuke.domain.scanning.camera import CameraState
 from shuke.presenters.allowance import AllowanceStrip
 from shuke.presenters.counter_words import NoticeTone
+from shuke.presenters.device_lead import LeadSeen
 from shuke.presenters.shown import Shown
-from shuke.wording import closing, printing, scanning
+from shuke.wording import closing, leading, printing, scanning
 from shuke.wording import status as words
 from shuke.wording.figures import points_text
 from shuke.wording.said import Words, said
@@ -75,8 +78,15 @@ class StatusState:
     items: tuple[StatusItem, ...] = ()
 
 
+_LEAD_TONES = {
+    LeadStanding.LEADING: NoticeTone.CALM,
+    LeadStanding.REACHED: NoticeTone.GOOD,
+    LeadStanding.NOT_REACHED: NoticeTone.WARN,
+}
+
 _NOTHING_WAITS = QueueState(0)
 _NOTHING_TO_SAY = AllowanceStrip()
+_NOBODY_LEADS = LeadSeen()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,7 @@ class _Seen:
     held: int = 0
     closing: ClosingProgress | None = None
     backup_failed: bool = False
+    lead: LeadSeen = _NOBODY_LEADS
 
 
 class StatusPresenter(Shown[StatusState]):
@@ -112,6 +123,10 @@ class StatusPresenter(Shown[StatusState]):
 
     def head_office_seen(self, seen: HeadOfficeSeen) -> None:
         self._now(head_office=seen)
+
+    def lead_seen(self, lead: LeadSeen) -> None:
+        """How this till stands with the one that leads its shop."""
+        self._now(lead=lead)
 
     def allowance_seen(self, allowance: AllowanceStrip) -> None:
         """How this till may spend now."""
@@ -157,6 +172,7 @@ class StatusPresenter(Shown[StatusState]):
             else None,
             StatusItem("staff", "member", seen.staff) if seen.staff else None,
             self._head_office(),
+            self._lead(),
             self._allowance(),
             self._coming(),
             StatusItem("held", "hold", said(words.HELD, held=seen.held), weight=2, short=str(seen.held))
@@ -194,6 +210,18 @@ class StatusPresenter(Shown[StatusState]):
         else:
             tone, sentence = NoticeTone.OFFLINE, self._offline(office)
         return StatusItem("head_office", "offline", sentence, tone, weight=weight)
+
+    def _lead(self) -> StatusItem | None:
+        """Only where it matters: this till leads, or head office is out of reach."""
+        lead = self._seen.lead
+        if lead.port_taken:
+            told = said(leading.STRIP_PORT_TAKEN, port=port_of(lead.address))
+            return StatusItem("lead", "warn", told, NoticeTone.WARN, weight=3)
+        sentence = leading.STRIP.get(lead.standing.value)
+        if sentence is None:
+            return None
+        told, tone = said(sentence, till=lead.till), _LEAD_TONES[lead.standing]
+        return StatusItem("lead", "shop", told, tone, weight=2, short=lead.till)
 
     def _coming(self) -> StatusItem | None:
         """A till that is new sells from the first minute; whom it does not find yet, it says."""

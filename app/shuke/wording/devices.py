@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shuke.wording.leading import LEAD, TEACHING
 from shuke.wording.sentence import Sentence
 
 __all__ = [
@@ -83,6 +84,7 @@ PAGES: dict[str, Sentence] = {
     "head_office": Sentence(zh="总部", en="Head office"),
     "backup": Sentence(zh="备份", en="Backup"),
     "doctor": Sentence(zh="体检", en="Check-up"),
+    "lead": LEAD,
     "language": Sentence(zh="语言与外观", en="Language and look"),
 }
 """By the value of `DevicePage`."""
@@ -114,6 +116,7 @@ PAGE_TEACHING: dict[str, Sentence] = {
         zh="连不上总部也能照常收银，恢复后自动补传。",
         en="Without a connection the till goes on selling and catches up by itself.",
     ),
+    "lead": TEACHING,
     "language": Sentence(
         zh="屏幕语言随时可按 Ctrl+L 切换，明暗按 Ctrl+T；小票的语言不随屏幕变。",
         en="Ctrl+L switches the screen's language at any time, Ctrl+T light and dark; receipts keep theirs.",

@@ -240,3 +240,17 @@ def test_a_check_up_shows_what_was_found(qtbot: QtBot, office: Office) -> None:
     qtbot.mouseClick(page.button, LEFT)
     assert page.texts() == ("/stick 里还没有备份。请到“设备 → 备份”备份一次。", "还有 69 GB")
     assert page.button.isEnabled()
+
+
+def test_a_lead_is_named_with_fingers(qtbot: QtBot, office: Office) -> None:
+    office.devices.open(DevicePage.LEAD)
+    page = office.screen.lead
+    assert page.isVisible()
+    assert not page.address.isVisible(), "nobody leads, so nobody has an address"
+    qtbot.mouseClick(page.tills.button("S01-1"), LEFT)
+    assert page.address.isVisible()
+    qtbot.mouseClick(page.name_button, LEFT)
+    assert office.machine.leads_named == 1
+    assert page.notice.isVisible()
+    with office.machine.stand.shop.store.reading() as work:
+        assert work.leads.of_shop("S01")

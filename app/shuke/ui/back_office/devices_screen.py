@@ -13,6 +13,7 @@ from shuke.ui.back_office.device_page import DevicePageView
 from shuke.ui.back_office.doctor_page import DoctorPage
 from shuke.ui.back_office.head_office_page import HeadOfficePage
 from shuke.ui.back_office.language_page import LanguagePage
+from shuke.ui.back_office.lead_page import LeadPage
 from shuke.ui.back_office.printer_page import PrinterPage
 from shuke.ui.back_office.scanner_page import ScannerPage
 from shuke.ui.back_office.screen import BackOfficeScreen
@@ -32,6 +33,7 @@ _ICONS = {
     DevicePage.HEAD_OFFICE: "head_office",
     DevicePage.BACKUP: "save",
     DevicePage.DOCTOR: "shield",
+    DevicePage.LEAD: "shop",
     DevicePage.LANGUAGE: "language",
 }
 
@@ -52,6 +54,7 @@ class DevicesScreen(BackOfficeScreen):
         self.head_office = HeadOfficePage(speaker)
         self.backup = BackupPage(speaker)
         self.doctor = DoctorPage(speaker)
+        self.lead = LeadPage(speaker)
         self.language = LanguagePage(speaker)
         self._pages: dict[DevicePage, DevicePageView] = {
             DevicePage.PRINTER: self.printer,
@@ -60,6 +63,7 @@ class DevicesScreen(BackOfficeScreen):
             DevicePage.HEAD_OFFICE: self.head_office,
             DevicePage.BACKUP: self.backup,
             DevicePage.DOCTOR: self.doctor,
+            DevicePage.LEAD: self.lead,
             DevicePage.LANGUAGE: self.language,
         }
         self._stack = QStackedWidget()
@@ -76,6 +80,7 @@ class DevicesScreen(BackOfficeScreen):
         self.head_office.attach(presenter.head_office)
         self.backup.attach(presenter.backup)
         self.doctor.attach(presenter.doctor)
+        self.lead.attach(presenter.lead)
         self.language.attach(presenter.language)
         presenter.attach(self.render_state)
 

@@ -10,16 +10,15 @@ from shuke.presenters.device_head_office import (
     JoinField,
 )
 from shuke.ui.back_office.device_page import DevicePageView
+from shuke.ui.back_office.known_lines import KnownLines
 from shuke.ui.back_office.told import tell
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.fields import TextField
-from shuke.ui.kit.layouts import appear, column, emptied, row
-from shuke.ui.kit.surfaces import Card, Hairline
+from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.speech import Speaker
-from shuke.ui.tokens import SIZE, SPACE
+from shuke.ui.tokens import SPACE
 from shuke.wording import devices as words
-from shuke.wording.said import Words
 
 __all__ = ["HeadOfficePage"]
 
@@ -27,9 +26,7 @@ __all__ = ["HeadOfficePage"]
 class HeadOfficePage(DevicePageView):
     def __init__(self, speaker: Speaker) -> None:
         super().__init__(speaker, "head_office")
-        self._speaker = speaker
-        self._lines: tuple[tuple[Words, Words], ...] = ()
-        self._known = Card(gap=0, margin=SPACE.m)
+        self._known = KnownLines(speaker)
         self.address = TextField(
             speaker, words.HEAD_OFFICE_ADDRESS, hint="https://shuke.example.com", most=1024
         )
@@ -63,13 +60,10 @@ class HeadOfficePage(DevicePageView):
 
     def render_state(self, state: DeviceHeadOfficeState) -> None:
         tell(self.notice, state.notice)
-        appear(self._known, bool(state.lines))
+        self._known.show_lines(state.lines)
         appear(self._renewing, bool(state.lines))
         self.renew_button.setEnabled(state.may_renew)
         appear(self._alone, not state.lines)
-        if state.lines != self._lines:
-            self._lines = state.lines
-            self._list()
         self.address.show_text(state.address)
         self.address.complain(state.address_fault)
         self.code.show_text(state.code)
@@ -79,19 +73,4 @@ class HeadOfficePage(DevicePageView):
         self.join_button.setEnabled(state.may_join and not state.busy)
 
     def texts(self) -> tuple[str, ...]:
-        return tuple(self._speaker.text(value) for _, value in self._lines)
-
-    def _list(self) -> None:
-        emptied(self._known.column)
-        for at, (name, value) in enumerate(self._lines):
-            if at:
-                self._known.column.addWidget(Hairline())
-            title = Text(self._speaker, name, Role.CAPTION, Ink.MUTED)
-            title.setFixedWidth(SIZE.target_digit * 2)
-            line = QWidget()
-            inside = row(title, Text(self._speaker, value, Role.BODY, Ink.STRONG), gap=SPACE.m)
-            inside.setStretch(1, 1)
-            inside.setContentsMargins(SPACE.s, SPACE.m, SPACE.s, SPACE.m)
-            line.setLayout(inside)
-            self._known.column.addWidget(line)
-            line.setVisible(True)
+        return self._known.texts()
