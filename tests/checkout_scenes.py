@@ -277,8 +277,9 @@ def cards(stand: CheckoutStand) -> None:
     usual(stand)
     stand.session = stand.shop.manager
     stand.checkout.open_overlay(Overlay.CARDS)
-    stand.checkout.cards.note_evidence("身份证 1234")
-    stand.checkout.cards.reissue()
+    stand.checkout.cards.choose_act("reissued")
+    stand.checkout.cards.note_number("document", "身份证 1234")
+    stand.checkout.cards.submit()
 
 
 def offers(stand: CheckoutStand) -> None:

@@ -13,11 +13,11 @@ from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.signing.ed25519 import Ed25519Check
 from shuke.application.approval import Act
 from shuke.application.card_printing import print_card
+from shuke.application.cards.card_desk import CardDesk
 from shuke.application.code_check import CodeCheck
 from shuke.application.find_members import find_members
 from shuke.application.identifying import Identifying
 from shuke.application.ports.printing import PrintJob
-from shuke.application.reissuing import Reissuing
 from shuke.application.session import Session
 from shuke.application.sync.fetching import Fetched
 from shuke.assets import resources
@@ -98,7 +98,7 @@ class CheckoutStand:
                 identify=Identifying(desk, check).scan,
                 find=find_members,
                 enrolments=self.shop.enrolments,
-                reissuing=Reissuing(desk, self.card_text),
+                card_desk=CardDesk(desk, self.card_text),
                 free_bytes=lambda: self.free_bytes,
                 receipts=Receipts(
                     job=self._printed,

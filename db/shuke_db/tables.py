@@ -180,8 +180,8 @@ cards = table(
     "cards",
     "projection",
     key_text("tenant"),
+    key_text("member_id"),
     key_text("card_id"),
-    text("member_id"),
     text("number"),
     text("card_type"),
     text("status"),
@@ -189,9 +189,22 @@ cards = table(
     text("expires_on"),
     text("replaced_by"),
     text("dead_since"),
-    Index("cards_by_member", "tenant", "member_id"),
+    text("gone"),
+    Index("cards_by_id", "tenant", "card_id"),
     Index("cards_by_number", "tenant", "number"),
 )
+"""`status`: in use, or lost since `dead_since`; `gone`: since when, and how, it is dead for ever (see
+`shuke.domain.facts.card_rows`)."""
+
+cards_beside = table(
+    "cards_beside",
+    "projection",
+    key_text("tenant"),
+    key_text("member_id"),
+    key_text("card"),
+    text("held"),
+)
+"""Cards beside the tier that a member holds or held; see `shuke.domain.beside_held`."""
 
 uses = table(
     "uses",
@@ -338,6 +351,6 @@ pruning = table("pruning", "working", key_text("reason"))
 
 cursors = table("cursors", "working", key_text("tenant"), key_text("name"), integer("value"))
 
-MEMBER_TABLES = ("members", "cards", "uses", "counted", "coupons", "balances", "slices")
+MEMBER_TABLES = ("members", "cards", "cards_beside", "uses", "counted", "coupons", "balances", "slices")
 """Projections whose rows belong to one member each; a pull replaces them member by member. The ledger is not
 among them: a till keeps its own entries, head office everybody's."""

@@ -27,9 +27,10 @@ from shuke_db.tables import tables_of
 if TYPE_CHECKING:
     from shuke_db.repositories.allowances import AllowanceRows
     from shuke_db.repositories.articles import ArticleRows
+    from shuke_db.repositories.cards import CardRows
     from shuke_db.repositories.closings import ClosingRows
     from shuke_db.repositories.conflicts import ConflictRows
-    from shuke_db.repositories.counter import BasketRows, CardRows, ProgrammeRows, SaleRows
+    from shuke_db.repositories.counter import BasketRows, ProgrammeRows, SaleRows
     from shuke_db.repositories.exceptions import AccessTokenRows, ExceptionRows
     from shuke_db.repositories.feed import FeedRows
     from shuke_db.repositories.handovers import HandoverRows, LeadRows
@@ -101,7 +102,7 @@ class SqlWork:
 
     @cached_property
     def cards(self) -> CardRows:
-        from shuke_db.repositories.counter import CardRows  # noqa: PLC0415
+        from shuke_db.repositories.cards import CardRows  # noqa: PLC0415
 
         return CardRows(self._connection, self._tenant)
 

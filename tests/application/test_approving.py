@@ -9,11 +9,14 @@ import pytest
 from fakes.counter_shop import CASHIER, MANAGER, CounterShop
 from fakes.pinned_staff import PIN, PinnedStaff
 from shuke.application.approval import Act, ApprovalWanted
+from shuke.application.cards.asking import CardAnswer, CardAsked
+from shuke.application.cards.card_desk import CardDesk
+from shuke.application.cards.carrying_out import Done
 from shuke.application.pin_tries import PinOutcome
-from shuke.application.reissuing import Reissued, Reissuing
 from shuke.application.session import Session
-from shuke.domain.facts.card_issued import CardIssued
+from shuke.domain.facts.card_changed import CardChanged
 from shuke.domain.profile import Profile
+from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.shop import Right, Role, Staff
 
 
@@ -23,13 +26,16 @@ class Counter:
     def __init__(self) -> None:
         self.shop = CounterShop()
         self.people = PinnedStaff(self.shop)
-        self.reissuing = Reissuing(self.shop.desk, lambda card: f"SK:{card.number}")
+        self.cards = CardDesk(self.shop.desk, lambda card: f"SK:{card.number}")
         self.card = self.shop.enrol(Profile("王小明", "13800135678")).card.card_id
 
     def asked(self, evidence: str = "身份证 1234", session: Session | None = None) -> ApprovalWanted:
-        answer = self.reissuing.reissue(session or self.shop.cashier, self.card, evidence)
+        answer = self.reissue(session or self.shop.cashier, evidence)
         assert isinstance(answer, ApprovalWanted)
         return answer
+
+    def reissue(self, session: Session, evidence: str = "身份证 1234") -> Done:
+        return self.cards.reissue(session, CardAsked(self.card, frozenset({Proof.DOCUMENT}), evidence))
 
     def approved(self, act: Act, staff_id: str = MANAGER.staff_id) -> Session:
         answer = self.people.approving.approve(self.shop.cashier, act, staff_id, PIN)
@@ -56,17 +62,17 @@ def test_what_was_approved_is_done_and_names_both(counter: Counter) -> None:
     assert wanted.act.right is Right.REISSUE_CARD
     session = counter.approved(wanted.act)
     assert session.staff == CASHIER
-    assert isinstance(counter.reissuing.reissue(session, counter.card, "身份证 1234"), Reissued)
+    assert isinstance(counter.reissue(session), CardAnswer)
     staff, body = counter.newest()  # type: ignore[misc]  # the pair of it
     assert staff == CASHIER.staff_id
-    assert isinstance(body, CardIssued)
+    assert isinstance(body, CardChanged)
     assert body.approved_by == MANAGER.staff_id
 
 
 def test_an_approval_is_used_up_by_its_act(counter: Counter) -> None:
     act = counter.asked().act
     session = counter.approved(act)
-    assert isinstance(counter.reissuing.reissue(session, counter.card, "身份证 1234"), Reissued)
+    assert isinstance(counter.reissue(session), CardAnswer)
     assert isinstance(counter.shop.desk.approvals.permitted(session, act), ApprovalWanted)
 
 
@@ -77,14 +83,14 @@ def test_an_approval_is_for_nothing_else_and_for_nobody_else(counter: Counter) -
     other = replace(session, staff=Staff("st-8", "小周", Role.CASHIER))
     counter.asked(session=other)
     counter.asked(session=replace(session, approval_id="made up"))
-    assert isinstance(counter.reissuing.reissue(session, counter.card, "身份证 1234"), Reissued)
+    assert isinstance(counter.reissue(session), CardAnswer)
 
 
 def test_a_further_approval_takes_the_place_of_the_one_before(counter: Counter) -> None:
     act = counter.asked().act
     first, second = counter.approved(act), counter.approved(act)
     counter.asked(session=first)
-    assert isinstance(counter.reissuing.reissue(second, counter.card, "身份证 1234"), Reissued)
+    assert isinstance(counter.reissue(second), CardAnswer)
 
 
 def test_wrong_pins_are_counted_before_they_are_looked_at_and_lock_the_sign_in_too(counter: Counter) -> None:
@@ -122,5 +128,5 @@ def test_only_who_has_the_right_is_asked_and_may_approve(counter: Counter) -> No
 def test_who_left_meanwhile_does_nothing_even_with_an_approval(counter: Counter) -> None:
     session = counter.approved(counter.asked().act)
     gone = replace(session, staff=replace(CASHIER, active=False))
-    answer = counter.reissuing.reissue(gone, counter.card, "身份证 1234")
-    assert not isinstance(answer, Reissued | ApprovalWanted)
+    answer = counter.reissue(gone)
+    assert not isinstance(answer, CardAnswer | ApprovalWanted)

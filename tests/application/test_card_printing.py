@@ -20,12 +20,13 @@ from shuke.adapters.printing.virtual.machine import printed
 from shuke.adapters.printing.virtual.printed import PrintedLine
 from shuke.adapters.signing.ed25519 import Ed25519Check
 from shuke.application.card_printing import print_card
+from shuke.application.cards.asking import CardAsked
+from shuke.application.cards.card_desk import CardDesk
 from shuke.application.code_check import CodeCheck
 from shuke.application.enrolling import Enrolments, NewMember
 from shuke.application.ports.printing import PrintJob, PrintKind
 from shuke.application.print_queue import UnreadableContent
 from shuke.application.refusal import Refusal, Refused
-from shuke.application.reissuing import Reissuing
 from shuke.application.session import Session
 from shuke.application.slips import (
     CardSlip,
@@ -134,9 +135,8 @@ def test_a_living_card_is_printed_again_and_is_no_event(counter: Counter) -> Non
 
 
 def test_a_dead_or_unknown_card_is_not_printed(counter: Counter) -> None:
-    Reissuing(counter.shop.desk, counter.card_text).report_lost(
-        counter.shop.cashier, counter.member.card.card_id
-    )
+    desk = CardDesk(counter.shop.desk, counter.card_text)
+    desk.report_lost(counter.shop.cashier, CardAsked(counter.member.card.card_id))
     before = counter.jobs()
     gone = Session(Staff("st-9", "离职", Role.CASHIER, active=False), 0)
     desk, card_id = counter.shop.desk, counter.member.card.card_id

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fakes.cards import reissued
 from fakes.counter_shop import CounterShop
 from shuke.adapters.pinyin import initials
 from shuke.application.find_members import LONGEST_TYPED, FoundBy, FoundMembers, Nobody, find_members
-from shuke.application.reissuing import Reissuing
 from shuke.domain.card import CardStatus
 from shuke.domain.profile import Profile
 from shuke.wording.find_members import NOBODY
@@ -121,7 +121,7 @@ def test_a_number_finds_its_member_and_a_replaced_card_says_so(shop: CounterShop
         member = work.members.by_phone("01088886666", 1)[0]
         card = work.cards.of_member(member.member_id)[0]
     assert [one.by for one in find(shop, member.number).found] == [FoundBy.NUMBER]
-    Reissuing(shop.desk, lambda one: one.number).reissue(shop.manager, card.card_id, "ID …1234")
+    reissued(shop, card.card_id)
     by_new = find(shop, f"{card.number}-2").found
     assert [(one.member.member_id, one.by) for one in by_new] == [(member.member_id, FoundBy.CARD)]
     assert by_new[0].card is not None

@@ -8,6 +8,7 @@ from datetime import date, time
 
 import pytest
 
+from fakes.cards import card_turned, reissued
 from fakes.counter_shop import SHOP, TEA, CounterShop
 from shuke.adapters.code_text.base45 import decode_base45, encode_base45
 from shuke.adapters.code_text.texts import CodeTexts, with_checksum
@@ -24,7 +25,6 @@ from shuke.application.identifying import (
     ScanAnswer,
 )
 from shuke.application.refusal import Refusal, Refused
-from shuke.application.reissuing import Reissued, Reissuing
 from shuke.domain.article import Article
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.card import Card, CardStatus
@@ -35,7 +35,6 @@ from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.code_refused import CodeRefused
 from shuke.domain.facts.kinds import FactBody, read_body
-from shuke.domain.facts.rows import Put
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.wording.sentence import Language
@@ -85,12 +84,8 @@ class Gate:
             work.commit()
 
     def set_status(self, status: CardStatus) -> None:
-        """As a later kind of fact will."""
         card = self.member.card
-        values = {"member_id": card.member_id, "status": status.value}
-        with self.shop.store.writing() as work:
-            work.apply([Put("cards", {"card_id": card.card_id}, values)])
-            work.commit()
+        self.record(card_turned(card.card_id, card.member_id, status))
 
     def facts(self) -> int:
         with self.shop.store.reading() as work:
@@ -288,18 +283,15 @@ def test_each_refused_card_is_said_in_words_and_recorded_as_a_hash(gate: Gate, o
 
 
 def test_a_lost_card_names_its_replacement_by_code_and_by_number(gate: Gate) -> None:
-    reissued = Reissuing(gate.shop.desk, lambda card: card.number).reissue(
-        gate.shop.manager, gate.member.card.card_id, "身份证 …1234"
-    )
-    assert isinstance(reissued, Reissued)
+    new = reissued(gate.shop, gate.member.card.card_id)
     for text in (gate.code(), gate.member.number):
         answer = gate.scan(text)
         assert isinstance(answer, CardRefused)
         assert answer.scan.outcome is CodeOutcome.LOST
         for language in Language:
-            assert reissued.card.number in card_words(answer.scan, language)
-    assert gate.scan(gate.code(reissued.card)) == FoundMember(gate.member.member_id, IdentifiedBy.CAMERA)
-    assert gate.scan(reissued.card.number) == FoundMember(gate.member.member_id, IdentifiedBy.CARD_NUMBER)
+            assert new.card.number in card_words(answer.scan, language)
+    assert gate.scan(gate.code(new.card)) == FoundMember(gate.member.member_id, IdentifiedBy.CAMERA)
+    assert gate.scan(new.card.number) == FoundMember(gate.member.member_id, IdentifiedBy.CARD_NUMBER)
 
 
 @pytest.mark.parametrize("status", [status for status in CardStatus if status is not CardStatus.ACTIVE])

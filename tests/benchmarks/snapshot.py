@@ -68,7 +68,7 @@ _COLUMNS = {
     "members": "member_id number tier_held joined_on shop_id profile sales cumulative_minor last_sale_on "
     "last_visit_ms",
     "attachments": "member_id hash salt content",
-    "cards": "card_id member_id number card_type status issued_on",
+    "cards": "member_id card_id number card_type status issued_on",
     "coupons": "member_id coupon_id kind first_day last_day rule",
     "balances": "member_id account lot amount",
     "slices": "member_id account lot till_id amount",
@@ -120,7 +120,7 @@ class _History:
              one.last_sale_on.isoformat(), visit_ms)
         )  # fmt: skip
         rows["attachments"].append((member_id, profile, salt, content))
-        rows["cards"].append((card_id, member_id, one.number, "member", "active", joined))
+        rows["cards"].append((member_id, card_id, one.number, "member", "active", joined))
         rows["changes"].append(("member", member_id, 1000 + self._place))
         till = f"{shop}-{self._random.randrange(1, 4)}"
         if one.points:

@@ -9,13 +9,13 @@ from datetime import date
 import pytest
 from sqlalchemy import Connection
 
+from fakes.cards import reissued
 from fakes.counter_shop import TEA, CounterShop
 from fakes.heard_statements import Statement, hearing
 from shuke.application.counter.lines import add_article, add_open_amount
 from shuke.application.counter.member import serve_member
 from shuke.application.counter.tenders import LEAST_FREE_BYTES, pay
 from shuke.application.ports.closing import Due, DueBy
-from shuke.application.reissuing import Reissuing
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
@@ -25,6 +25,7 @@ LARGE = {
     "attachments",
     "balances",
     "cards",
+    "cards_beside",
     "counted",
     "coupons",
     "journal",
@@ -80,7 +81,7 @@ def test_a_sale_and_a_reissue_read_only_what_is_theirs(
     add_open_amount(counter.desk, counter.cashier, basket, Money(120_00))
     add_article(counter.desk, counter.cashier, basket, TEA.article_id)
     pay(counter.desk, lambda: LEAST_FREE_BYTES, counter.cashier, basket, TenderKind.CASH)
-    Reissuing(counter.desk, lambda card: card.number).reissue(counter.manager, new.card.card_id, "ID …1234")
+    reissued(counter, new.card.card_id)
     with counter.store.reading() as work:
         work.members.by_number(new.number)
         work.cards.by_number(new.number)

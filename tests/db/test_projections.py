@@ -49,7 +49,7 @@ ORDER_DEPENDENT = {
     # Head office takes a till in before that till's opening can arrive there.
     "tills": {"office.rekeyed", "till.enrolled", "till.opened", "till.rekeyed"},
     # Every till writes these. Head office's order of arrival decides, and reaches every till with the next pull.
-    "cards": {"card.issued", "card.reported_lost", "day.brought", "review.decided"},
+    "cards": {"card.changed", "card.issued", "day.brought", "review.decided"},
     "members": {"member.came_back", "member.carried_over", "member.enrolled"},
     # One journal closes days: head office's, or that of the till that stands alone.
     "closings": {"day.closed"},
@@ -62,12 +62,13 @@ ORDER_DEPENDENT = {
         "shift.counted",
         "shift.opened",
     },
-    "publications": {"day.brought", "review.decided"},
+    # Of a card's change neither is ever part, though its fact has the room.
+    "publications": {"card.changed", "day.brought", "review.decided"},
     # Giver and taker put the same there.
     "handovers": {"slice.handed_over", "slice.taken_over"},
     # Any manager of the shop; the last word that head office heard.
     "leads": {"lead.named"},
-    "reviews": {"day.brought", "review.decided"},
+    "reviews": {"card.changed", "day.brought", "review.decided"},
 }
 """Tables whose rows the last of several `Put`s decides, with the kinds that put there. Add to it only what is decided
 in one place, or may be decided by the order of arrival."""

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, delete
 
+from fakes.cards import card_reissued, card_turned
 from fakes.empty_database import empty_database
 from fakes.print_jobs import FakePrintStore
 from shuke.adapters.fact_bytes import SignedFacts
@@ -29,7 +30,6 @@ from shuke.domain.birthday import Birthday
 from shuke.domain.card import Card, CardStatus
 from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.card_issued import CardIssued
-from shuke.domain.facts.card_reported_lost import CardReportedLost
 from shuke.domain.facts.fact import GENESIS, FactHeader, SealedFact
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.member_enrolled import MemberEnrolled
@@ -88,7 +88,7 @@ def read(store: SqlStore, question: Callable[[Work], Any]) -> Any:
 
 
 def sealed(till: str, epoch: int, seq: int, on: date = A_DAY) -> SealedFact:
-    body = CardReportedLost(f"c-{seq}", "m-1")
+    body = card_turned(f"c-{seq}", "m-1")
     return SEALING.seal(header(till, epoch, seq, on), body.KIND, 1, to_plain(body))
 
 
@@ -142,7 +142,7 @@ def test_a_journal_is_read_in_pages_over_its_epochs(store: SqlStore) -> None:
         assert work.journal.get("S01-1", 1, 11) is None
     assert fact is not None
     assert (fact.content, fact.hash, fact.signature) == (facts[2].content, facts[2].hash, facts[2].signature)
-    assert (fact.till, fact.epoch, fact.seq, fact.kind) == ("S01-1", 1, 10, "card.reported_lost")
+    assert (fact.till, fact.epoch, fact.seq, fact.kind) == ("S01-1", 1, 10, "card.changed")
 
 
 def test_the_head_is_the_last_fact_of_the_newest_epoch(store: SqlStore) -> None:
@@ -357,8 +357,8 @@ def test_used_days_are_counted_once_a_day_and_up_to_the_day_before(store: SqlSto
 
 def test_a_lost_card_names_the_one_that_took_its_place(store: SqlStore) -> None:
     first = CardIssued("c-1", "m-1", "001", "member", A_DAY)
-    next_ = CardIssued("c-2", "m-1", "001-2", "member", A_DAY, date(2028, 3, 9), replaces="c-1")
-    write(store, first, CardReportedLost("c-1", "m-1"), next_)
+    next_ = card_reissued("c-1", "c-2", "m-1", "001-2", A_DAY, date(2028, 3, 9))
+    write(store, first, card_turned("c-1", "m-1"), next_)
     lost = Card("c-1", "m-1", "001", "member", A_DAY, CardStatus.LOST, "001-2")
     live = Card("c-2", "m-1", "001-2", "member", A_DAY, expires_on=date(2028, 3, 9))
     with store.reading() as work:

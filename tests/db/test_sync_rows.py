@@ -72,7 +72,7 @@ def put_member(work: SqlWork, shop: str) -> None:
     work.apply(
         [
             Put("members", key, {"number": "1", "shop_id": shop, "profile": b"p"}),
-            Put("cards", {"card_id": "c-1"}, {**key, "number": "11", "issued_on": "2026-03-10"}),
+            Put("cards", {**key, "card_id": "c-1"}, {"number": "11", "issued_on": "2026-03-10"}),
             Add("balances", {**key, "account": "points", "lot": NEVER}, {"amount": 40}),
             *slices,
         ]
@@ -95,7 +95,7 @@ def test_what_was_read_put_in_place_elsewhere_is_the_same(work: SqlWork) -> None
     there = SqlStore(empty_database(), lambda: "t")
     with there.writing() as other:
         put_member(other, "ordinary")
-        other.apply([Put("cards", {"card_id": "c-old"}, {"member_id": "m-1", "number": "9"})])
+        other.apply([Put("cards", {"member_id": "m-1", "card_id": "c-old"}, {"number": "9"})])
         assert other.subjects.digests([MEMBER], "A") != work.subjects.digests([MEMBER], "A")
         other.subjects.replace(read, "A")
         assert other.subjects.digests([MEMBER], "A") == work.subjects.digests([MEMBER], "A")

@@ -15,7 +15,9 @@ MEMBER = Subject(SubjectKind.MEMBER, "m-1")
     [
         Insert("members", {"member_id": "m-1", "tier": "gold"}),
         Put("members", {"member_id": "m-1"}, {"tier": "gold"}),
-        Put("cards", {"card_id": "c-1"}, {"member_id": "m-1", "status": "lost"}),
+        Put("coupons", {"coupon_id": "k-1"}, {"member_id": "m-1", "rule": "x"}),
+        Put("cards", {"member_id": "m-1", "card_id": "c-1"}, {"status": "lost"}),
+        Raise("cards", {"member_id": "m-1", "card_id": "c-1"}, {"gone": "2026-03-10.closed"}),
         Add("balances", {"member_id": "m-1", "account": "points", "lot": "never"}, {"amount": 5}),
         Raise("members", {"member_id": "m-1"}, {"last_visit_ms": 5}),
     ],

@@ -7,6 +7,7 @@ from datetime import date
 
 from shuke.domain.article import Article, Department
 from shuke.domain.basket import BasketLine, IdentifiedBy, Tender, TenderKind
+from shuke.domain.beside_held import BesideHeld
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.card import CardStatus
 from shuke.domain.exceptions.case import NamedFact
@@ -14,9 +15,16 @@ from shuke.domain.exceptions.kinds import Decision, ExceptionKind, Owner, State
 from shuke.domain.facts.allowance_set import AllowanceSet
 from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.basket_voided import BasketVoided
-from shuke.domain.facts.brought import Brought, CardIssuedAnew, CardMoved, ReviewAsked, SliceMoved
+from shuke.domain.facts.brought import (
+    BesideMoved,
+    Brought,
+    CardIssuedAnew,
+    CardMoved,
+    ReviewAsked,
+    SliceMoved,
+)
+from shuke.domain.facts.card_changed import CardAct, CardChanged
 from shuke.domain.facts.card_issued import CardIssued
-from shuke.domain.facts.card_reported_lost import CardReportedLost
 from shuke.domain.facts.cash_moved import CashMoved
 from shuke.domain.facts.code_refused import CodeRefused
 from shuke.domain.facts.day_brought import DayBrought, DayCounts
@@ -61,6 +69,7 @@ from shuke.domain.facts.till_rekeyed import TillRekeyed
 from shuke.domain.keeping import Keeping, Kept
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.money import Money
+from shuke.domain.programme.parts.card_rules import CardOrigin
 from shuke.domain.shift import CashDirection, DayFigures, ShiftFigures, TenderTotal
 from shuke.domain.shop import Role, Shop, Staff
 from shuke.domain.slices.account import NEVER, AccountKind, Slice
@@ -202,6 +211,7 @@ _BROUGHT = Brought(
         given=date(2025, 11, 3),
         sums_from=date(2025, 1, 1),
         progress=300,
+        origin=CardOrigin.BESIDE,
     ),
     entries=(LedgerEntry(AccountKind.POINTS, "2026-11-02", -20, "lapse"),),
     slices=(SliceMoved("S01-1", AccountKind.POINTS, "2026-11-02", -14),),
@@ -216,6 +226,7 @@ _BROUGHT = Brought(
             "01JBYT3Q8Z4M7N2K5V9C6XW0RU", "00111000043", "member", date(2026, 11, 3), date(2027, 11, 2)
         ),
     ),
+    beside=(BesideMoved("campus", BesideHeld(1, True, date(2026, 11, 2), date(2027, 6, 30))),),
     review=ReviewAsked("01JBYT3Q8Z4M7N2K5V9C6XW0RV", 24, date(2024, 11, 2), date(2026, 11, 2)),
     published=date(2026, 11, 2),
     explanation=(
@@ -294,14 +305,23 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             card_type="member",
             issued_on=date(2026, 11, 3),
             expires_on=date(2028, 11, 2),
-            replaces=_FIRST_CARD,
-            fee=Money(10_00),
-            evidence="身份证 …1234",
-            approved_by="st-2",
         ),
         "least": CardIssued(_FIRST_CARD, _MEMBER, "00112000042", "member", date(2026, 1, 5)),
     },
-    CardReportedLost: {"whole": CardReportedLost(_FIRST_CARD, _MEMBER)},
+    CardChanged: {
+        "whole": CardChanged(
+            act=CardAct.HANDED_OVER,
+            card_id=_CARD,
+            programme="campus-card",
+            programme_version=3,
+            members=(_BROUGHT, Brought("m-2")),
+            note="毕业",
+            evidence="身份证 …1234; 学生证 …0042",
+            approved_by="st-2",
+            fee=Money(5_00),
+        ),
+        "least": CardChanged(CardAct.REPORTED_LOST, _FIRST_CARD, "tea-chain", 1, (Brought(_MEMBER),)),
+    },
     CodeRefused: {
         "whole": CodeRefused("lost", bytes(range(32)), _FIRST_CARD),
         "least": CodeRefused("forged", bytes(32)),

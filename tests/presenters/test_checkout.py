@@ -298,8 +298,9 @@ def test_a_dead_card_is_refused_in_words_and_names_the_new_one(
     stand.session = stand.shop.manager
     checkout.find.choose(member)
     checkout.open_overlay(Overlay.CARDS)
-    checkout.cards.note_evidence("身份证 1234")
-    checkout.cards.reissue()
+    checkout.cards.choose_act("reissued")
+    checkout.cards.note_number("document", "身份证 1234")
+    checkout.cards.submit()
     checkout.close_overlay()
     checkout.panel.forget()
     checkout.scanned(old, IdentifiedBy.HAND_SCANNER)

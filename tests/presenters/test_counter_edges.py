@@ -17,9 +17,7 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.domain.basket import MOST_LINES, IdentifiedBy, TenderKind
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.birthday import Birthday
-from shuke.domain.card import CardStatus
 from shuke.domain.codes.payload import ReceiptCode
-from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.money import Money
 from shuke.presenters.background import Lane
 from shuke.presenters.checkout import Checkout, Overlay
@@ -427,9 +425,11 @@ def test_a_dead_card_in_the_search_says_that_it_is_dead(stand: CheckoutStand, ch
     member = stand.member()
     checkout.find.choose(member)
     checkout.open_overlay(Overlay.CARDS)
-    checkout.cards.note_evidence("身份证 1234")
-    checkout.cards.reissue()
-    checkout.cards.report_lost()
+    checkout.cards.choose_act("reissued")
+    checkout.cards.note_number("document", "身份证 1234")
+    checkout.cards.submit()
+    checkout.cards.choose_act("reported-lost")
+    checkout.cards.submit()
     checkout.open_overlay(Overlay.FIND)
     checkout.find.type(stand.card_of(member).number)
     assert zh(checkout.find.state.found[0].visited) == "已挂失"
@@ -511,76 +511,6 @@ def test_a_document_without_a_number_is_kept_by_its_kind(stand: CheckoutStand, c
     assert [proof.seen for proof in checkout.enrol.state.proofs] == [True, True]
     checkout.enrol.submit()
     assert checkout.panel.state.member
-
-
-# cards
-
-
-def test_a_card_reported_lost_twice_is_refused_and_the_list_stays(
-    stand: CheckoutStand, checkout: Checkout
-) -> None:
-    member = stand.member()
-    checkout.find.choose(member)
-    checkout.open_overlay(Overlay.CARDS)
-    chosen = checkout.cards.state.chosen
-    checkout.cards.report_lost()
-    checkout.cards.choose(chosen)
-    checkout.cards.report_lost()
-    assert checkout.cards.state.notice
-    assert "早已失效" in zh(checkout.cards.state.notice.words)
-    checkout.cards.print_again()
-    assert "早已失效" in zh(checkout.cards.state.notice.words)
-    assert stand.card_of(member).status is CardStatus.LOST
-
-
-def test_a_replacement_refused_by_the_till_is_told(stand: CheckoutStand, checkout: Checkout) -> None:
-    stand.session = stand.shop.manager
-    member = stand.member()
-    checkout.find.choose(member)
-    checkout.open_overlay(Overlay.CARDS)
-    first = checkout.cards.state.chosen
-    checkout.cards.note_evidence("身份证 1234")
-    checkout.cards.reissue()
-    checkout.cards.choose(first)
-    checkout.cards.note_evidence("身份证 1234")
-    checkout.cards.reissue()
-    assert checkout.cards.state.notice
-    assert "早已失效" in zh(checkout.cards.state.notice.words)
-
-
-def test_a_programme_that_replaces_cards_free_asks_for_no_fee(stand: CheckoutStand) -> None:
-    checkout = stand.begin()
-    stand.session = stand.shop.manager
-    checkout.find.choose(stand.member())
-    text = stand.programme_text().replace("fee = 5\n", "fee = 0\n").replace("version = 1", "version = 2", 1)
-    stand.publish_text(2, text)
-    stand.enter("5")
-    checkout.open_overlay(Overlay.CARDS)
-    assert checkout.cards.state.fee == ""
-    checkout.cards.note_evidence("身份证 1234")
-    checkout.cards.reissue()
-    assert checkout.cards.state.notice
-    assert "工本费" not in zh(checkout.cards.state.notice.words)
-    assert [line.amount for line in checkout.basket.state.lines] == ["¥5.00"]
-
-
-def test_a_card_that_expires_says_until_when(stand: CheckoutStand) -> None:
-    member = stand.member()
-    card = CardIssued("c-9", member, "777-9", "member", date(2026, 1, 1), expires_on=date(2027, 12, 31))
-    with stand.shop.store.writing() as work:
-        stand.shop.recorder.record(work, stand.shop.desk.shop, card, staff="")
-        work.commit()
-    checkout = stand.begin()
-    checkout.find.choose(member)
-    checkout.open_overlay(Overlay.CARDS)
-    assert "有效至 2027-12-31" in [zh(row.detail) for row in checkout.cards.state.rows]
-
-
-def test_cards_of_nobody_are_not_read(stand: CheckoutStand, checkout: Checkout) -> None:
-    checkout.cards.open()
-    assert checkout.cards.state.rows == ()
-    checkout.cards.print_again()
-    assert checkout.cards.state.notice is None
 
 
 # holding, paying, the rest

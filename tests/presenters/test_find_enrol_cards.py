@@ -7,7 +7,6 @@ import pytest
 from checkout_stand import CheckoutStand, zh
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.birthday import Birthday
-from shuke.domain.card import CardStatus
 from shuke.domain.money import Money
 from shuke.presenters.checkout import Checkout, Overlay
 from shuke.presenters.counter_words import Notice
@@ -243,68 +242,3 @@ def test_birthdays_are_read_as_they_are_told(text: str, birthday: Birthday) -> N
 def test_a_day_that_no_calendar_has_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         read_birthday(text)
-
-
-# cards
-
-
-def test_a_lost_card_is_dead_at_once_and_can_be_replaced_later(
-    stand: CheckoutStand, checkout: Checkout
-) -> None:
-    member = stand.member()
-    checkout.find.choose(member)
-    checkout.open_overlay(Overlay.CARDS)
-    (row,) = checkout.cards.state.rows
-    assert (zh(row.status), row.alive, row.replaceable) == ("使用中", True, True)
-    checkout.cards.report_lost()
-    assert "立即失效" in words(checkout.cards.state.notice)
-    (row,) = checkout.cards.state.rows
-    assert (zh(row.status), row.alive, row.replaceable) == ("已挂失", False, True)
-    assert checkout.panel.state.member
-    assert checkout.panel.state.member.card == ""
-    assert stand.card_of(member).status is CardStatus.LOST
-
-
-def test_a_cashier_cannot_reissue_and_is_told_who_can(stand: CheckoutStand, checkout: Checkout) -> None:
-    checkout.find.choose(stand.member())
-    checkout.open_overlay(Overlay.CARDS)
-    checkout.cards.note_evidence("身份证 1234")
-    checkout.cards.reissue()
-    assert "店长" in words(checkout.cards.state.notice)
-
-
-def test_a_manager_reissues_against_a_document_and_the_fee_is_on_the_basket(
-    stand: CheckoutStand, checkout: Checkout
-) -> None:
-    stand.session = stand.shop.manager
-    member = stand.member()
-    old = stand.card_of(member).number
-    checkout.find.choose(member)
-    checkout.open_overlay(Overlay.CARDS)
-    assert checkout.cards.state.fee == "¥5.00"
-    checkout.cards.reissue()
-    assert "证件" in words(checkout.cards.state.notice)
-    assert len(checkout.cards.state.rows) == 1
-    checkout.cards.note_evidence("身份证 1234")
-    checkout.cards.reissue()
-    assert f"{old}-2" in words(checkout.cards.state.notice)
-    assert [(zh(line.name), line.amount) for line in checkout.basket.state.lines] == [("补卡工本费", "¥5.00")]
-    assert [row.alive for row in checkout.cards.state.rows] == [True, False]
-    assert checkout.panel.state.member
-    assert checkout.panel.state.member.card == f"{old}-2"
-    checkout.cards.print_again()
-    assert "送去打印" in words(checkout.cards.state.notice)
-
-
-def test_no_card_is_made_whose_fee_could_not_be_rung_up(stand: CheckoutStand, checkout: Checkout) -> None:
-    stand.session = stand.shop.manager
-    member = stand.member()
-    checkout.find.choose(member)
-    stand.enter("20")
-    checkout.pay()
-    stand.enter("5")
-    checkout.open_overlay(Overlay.CARDS)
-    checkout.cards.note_evidence("身份证 1234")
-    checkout.cards.reissue()
-    assert "已收了部分款项" in words(checkout.cards.state.notice)
-    assert stand.card_of(member).status is CardStatus.ACTIVE

@@ -22,7 +22,7 @@ from shuke.domain.basket import BasketProblem, TenderKind
 from shuke.domain.card import CardStatus
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.pin import PinFault
-from shuke.wording import Language, Sentence, keys, members
+from shuke.wording import Language, Sentence, card_desk, keys
 from shuke.wording import basket as basket_words
 from shuke.wording import pins as pin_words
 
@@ -224,7 +224,7 @@ def test_every_problem_of_a_basket_has_words() -> None:
 
 
 def test_every_status_of_a_card_has_words() -> None:
-    assert {CardStatus(status) for status in members.CARD_STATUS} >= set(CardStatus) - {CardStatus.ACTIVE}
+    assert {CardStatus(status) for status in card_desk.CARD_STATUS} >= set(CardStatus) - {CardStatus.ACTIVE}
 
 
 def test_every_fault_of_a_pin_has_words() -> None:

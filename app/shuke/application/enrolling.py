@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from shuke.application.card_printing import queue_card_slip
+from shuke.application.cards.card_numbers import next_card_number
 from shuke.application.counter.desk import Desk
 from shuke.application.counter.rewarding import rewarded
 from shuke.application.elsewhere import to_ask
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
-from shuke.application.reissuing import next_card_number
 from shuke.application.session import Session
 from shuke.domain.card import Card
 from shuke.domain.facts.card_issued import CardIssued

@@ -127,7 +127,7 @@ class TillCounter(QObject):
             identify=services.identifying.scan,
             find=find_members,
             enrolments=services.enrolments,
-            reissuing=services.reissuing,
+            card_desk=services.card_desk,
             free_bytes=services.data.free_bytes,
             receipts=Receipts(self._printed, self.printing.preview, self._save),
             status=self._till.status,

@@ -19,6 +19,7 @@ from shuke.adapters.staff_pin import PEPPER_BYTES, PepperedPins
 from shuke.adapters.sync_wire import SealedTrustLists
 from shuke.adapters.vault.file_vault import write_privately
 from shuke.adapters.vault.kept_witness import KeptWitness
+from shuke.application.cards.card_desk import CardDesk
 from shuke.application.code_check import CodeCheck
 from shuke.application.counter.contact import Contact
 from shuke.application.counter.desk import Desk
@@ -28,7 +29,6 @@ from shuke.application.ports.clock import Clock
 from shuke.application.ports.vault import Secret, Vault
 from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.recording import Recorder
-from shuke.application.reissuing import Reissuing
 from shuke.application.settings import Setting
 from shuke.application.sync.joining import held_roots, known_head_office
 from shuke.bootstrap.recovery_file import RECOVERY_FILE, sealed_secrets
@@ -111,7 +111,7 @@ class TillServices:
             reports=data.reports,
         )
         self.enrolments = Enrolments(self.desk, initials, self.card_text)
-        self.reissuing = Reissuing(self.desk, self.card_text)
+        self.card_desk = CardDesk(self.desk, self.card_text)
         self.code_check = CodeCheck(self.codes, self.check_signature, self.trusted)
         self.identifying = Identifying(self.desk, self.code_check)
         self._pins: PepperedPins | None = None

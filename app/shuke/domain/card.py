@@ -32,3 +32,7 @@ class Card:
     status: CardStatus = CardStatus.ACTIVE
     replaced_by: str = ""
     expires_on: date | None = None
+
+    @property
+    def alive(self) -> bool:
+        return self.status is CardStatus.ACTIVE

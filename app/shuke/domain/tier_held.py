@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from shuke.domain.membership.state import MembershipState
+from shuke.domain.programme.parts.card_rules import CardOrigin
 
 __all__ = ["TierHeld"]
 
@@ -26,6 +27,7 @@ class TierHeld:
         given: since when the tier is held, where that was before this term; None: since then.
         sums_from: from which day on sums of the term are counted, where that is another day; None: from its first.
         progress: the progress with which the term began.
+        origin: how the tier's card was come by.
     """
 
     term: int
@@ -36,6 +38,7 @@ class TierHeld:
     given: date | None = field(default=None, compare=False)
     sums_from: date | None = field(default=None, compare=False)
     progress: int = field(default=0, compare=False)
+    origin: CardOrigin = field(default=CardOrigin.EARNED, compare=False)
 
     def __post_init__(self) -> None:
         if not (0 <= self.term <= 9999 and 0 <= self.rank <= 999):
@@ -45,7 +48,13 @@ class TierHeld:
     def word(self) -> str:
         """As text that compares as the fields do; what a row keeps."""
         compared = f"{self.term:04d}.{self.rank:03d}.{self.since.isoformat()}.{self.tier}"
-        more = (self.state.value, _day(self.given), _day(self.sums_from), str(self.progress))
+        more = (
+            self.state.value,
+            _day(self.given),
+            _day(self.sums_from),
+            str(self.progress),
+            self.origin.value,
+        )
         return compared if more == _NOTHING_MORE else _MORE.join((compared, *more))
 
     @classmethod
@@ -56,7 +65,7 @@ class TierHeld:
         """
         compared, *more = word.split(_MORE)
         term, rank, since, tier = compared.split(".", 3)
-        state, given, sums_from, progress = more or _NOTHING_MORE
+        state, given, sums_from, progress, origin = more or _NOTHING_MORE
         return cls(
             int(term),
             int(rank),
@@ -66,10 +75,11 @@ class TierHeld:
             date.fromisoformat(given) if given else None,
             date.fromisoformat(sums_from) if sums_from else None,
             int(progress),
+            CardOrigin(origin),
         )
 
 
-_NOTHING_MORE = (MembershipState.ACTIVE.value, "", "", "0")
+_NOTHING_MORE = (MembershipState.ACTIVE.value, "", "", "0", CardOrigin.EARNED.value)
 
 
 def _day(day: date | None) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from shuke.application.cards.card_desk import CardDesk
 from shuke.application.counter.desk import Desk
 from shuke.application.enrolling import Enrolments
 from shuke.application.refusal import Refusal, Refused
-from shuke.application.reissuing import Reissuing
 from shuke.application.session import Session
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.presenters.approving import AskApproval
@@ -77,7 +77,7 @@ class CheckoutNeeds:
     identify: Identify
     find: Find
     enrolments: Enrolments
-    reissuing: Reissuing
+    card_desk: CardDesk
     free_bytes: Callable[[], int]
     receipts: Receipts
     status: StatusPresenter
@@ -111,7 +111,7 @@ class Checkout(Shown[CheckoutState]):
         self.offers = OffersPresenter(self.counter, self.panel)
         self.find = FindMemberPresenter(self.counter, needs.find, self.close_overlay, needs.elsewhere)
         self.enrol = EnrolPresenter(self.counter, needs.enrolments, self._welcomed, needs.elsewhere)
-        self.cards = CardsPresenter(self.counter, needs.reissuing, needs.print_card)
+        self.cards = CardsPresenter(self.counter, needs.card_desk, needs.print_card)
         self.held = HeldPresenter(self.counter, self.close_overlay)
         self.scan = ScanPresenter(self.close_overlay)
         self.preview = ReceiptPreviewPresenter(self.counter, needs.receipts)

@@ -22,6 +22,7 @@ from shuke.domain.sync.finding import Find
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import MoneyText, Notice, NoticeTone, bilingual_words, refused_words
 from shuke.presenters.elsewhere import AskElsewhere, asking_notice
+from shuke.presenters.proofs import ProofState, evidence_of, proof_state, told_of
 from shuke.presenters.shown import Shown
 from shuke.wording import Sentence
 from shuke.wording import members as words
@@ -29,13 +30,11 @@ from shuke.wording.counter import REFUSALS
 from shuke.wording.reasons import PROOFS
 from shuke.wording.said import Words, said
 
-__all__ = ["EnrolPresenter", "EnrolState", "ProofState", "WayState", "read_birthday", "read_phone"]
+__all__ = ["EnrolPresenter", "EnrolState", "WayState", "read_birthday", "read_phone"]
 
 _PHONE = re.compile(r"\+?[0-9]{5,20}")
 _BIRTHDAY = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})日?")
 _LONGEST = {"phone": 24, "name": 40, "birthday": 12}
-_LONGEST_PROOF = 40
-_KEPT_OF_A_DOCUMENT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +45,6 @@ class WayState:
     words: Words
     detail: Words
     open: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ProofState:
-    """Something to look at: ticked when seen, with the number that is kept (masked for a document)."""
-
-    kind: str
-    words: Words
-    hint: Words
-    seen: bool = False
-    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +113,15 @@ class EnrolPresenter(Shown[EnrolState]):
     def choose_way(self, rule: str) -> None:
         way = self._way_in(rule)
         if way is not None:
-            proofs = tuple(_proof(proof) for proof in way.proofs)
+            proofs = tuple(proof_state(proof) for proof in way.proofs)
             self._show(replace(self._state, way=rule, proofs=proofs, notice=None))
 
     def tick(self, kind: str, seen: bool) -> None:
-        self._proofs_changed(kind, seen=seen)
+        self._show(replace(self._state, proofs=told_of(self._state.proofs, kind, seen=seen), notice=None))
 
     def note_number(self, kind: str, text: str) -> None:
         """The number of what was shown; typing it means that it was seen."""
-        number = text[:_LONGEST_PROOF]
-        self._proofs_changed(kind, number=number, seen=bool(number) or self._seen(kind))
+        self._show(replace(self._state, proofs=told_of(self._state.proofs, kind, number=text), notice=None))
 
     # enrolling
 
@@ -155,7 +142,7 @@ class EnrolPresenter(Shown[EnrolState]):
         elif way.fee and self._partly_paid:
             self._refuse(Refused(Refusal.ALREADY_PAID))
         else:
-            self._enrol_unless_known(Enrolment(profile, way.rule, self._evidence()), way)
+            self._enrol_unless_known(Enrolment(profile, way.rule, evidence_of(self._state.proofs)), way)
 
     def _enrol_unless_known(self, enrolment: Enrolment, way: EntryOffer) -> None:
         """Where this till keeps a part of the members, head office is asked for the phone first: a member who comes
@@ -225,17 +212,6 @@ class EnrolPresenter(Shown[EnrolState]):
         self._show(replace(self._state, wrong=tuple(wrong)))
         return None if wrong else Profile(name=name, phone=phone or "", birthday=birthday)
 
-    def _evidence(self) -> str:
-        """What was shown; of a document only its kind and last four."""
-        parts = []
-        for proof in self._state.proofs:
-            name = PROOFS[Proof(proof.kind)].zh
-            number = proof.number.strip()
-            if proof.kind == Proof.DOCUMENT.value:
-                number = _masked(number)
-            parts.append(f"{name} {number}".strip())
-        return "; ".join(parts)
-
     # inside
 
     def _know(self, offered: _Offered) -> None:
@@ -259,18 +235,6 @@ class EnrolPresenter(Shown[EnrolState]):
     def _partly_paid(self) -> bool:
         view = self._counter.view
         return view is not None and bool(view.basket.tenders)
-
-    def _seen(self, kind: str) -> bool:
-        return any(proof.seen for proof in self._state.proofs if proof.kind == kind)
-
-    def _proofs_changed(self, kind: str, *, seen: bool, number: str | None = None) -> None:
-        proofs = tuple(
-            replace(proof, seen=seen, number=proof.number if number is None else number)
-            if proof.kind == kind
-            else proof
-            for proof in self._state.proofs
-        )
-        self._show(replace(self._state, proofs=proofs, notice=None))
 
     def _refuse(self, refused: Refused) -> None:
         self._say(refused_words(refused, self._counter.money), NoticeTone.BAD)
@@ -300,20 +264,6 @@ def read_birthday(text: str) -> Birthday | None:
     if found is None:
         raise ValueError("not written as month-day or year-month-day")
     return Birthday(int(found[2]), int(found[3]), int(found[1]) if found[1] else None)
-
-
-def _proof(proof: Proof) -> ProofState:
-    if proof is Proof.SLIP:
-        return ProofState(proof.value, words.SLIP_FIELD, words.SLIP_HINT)
-    return ProofState(proof.value, words.DOCUMENT_FIELD, words.DOCUMENT_HINT)
-
-
-def _masked(number: str) -> str:
-    """``身份证 110101199003071234`` becomes ``身份证 …1234``: kind and last four stay."""
-    begins = next((at for at, sign in enumerate(number) if sign.isdigit()), len(number))
-    kind, digits = number[:begins].strip(), number[begins:]
-    kept = f"…{digits[-_KEPT_OF_A_DOCUMENT:]}" if digits else ""
-    return f"{kind} {kept}".strip()
 
 
 _WAYS = {

@@ -19,6 +19,7 @@ from shuke.presenters.counter_words import Notice, bilingual_words, refused_word
 from shuke.presenters.elsewhere import AskElsewhere, asking_notice, fetched_notice
 from shuke.presenters.enrol import read_phone
 from shuke.presenters.shown import Shown
+from shuke.wording import card_desk as card_words
 from shuke.wording import members as words
 from shuke.wording.said import Words, said
 
@@ -198,7 +199,7 @@ class FindMemberPresenter(Shown[FindMemberState]):
         member, programme = one.member, self._counter.programme
         visited: Words = words.NEVER_VISITED
         if one.card is not None and one.card.status is not CardStatus.ACTIVE:
-            visited = words.CARD_STATUS[one.card.status.value]
+            visited = card_words.CARD_STATUS[one.card.status.value]
         elif member.last_sale_on is not None:
             visited = said(words.LAST_VISIT, date=member.last_sale_on.isoformat())
         return FoundState(

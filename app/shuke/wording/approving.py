@@ -29,6 +29,17 @@ ACTS: Mapping[str, Sentence] = {
     "cash.in": Sentence(zh="放入现金 {amount}：{reason}", en="Put {amount} in: {reason}"),
     "cash.out": Sentence(zh="取出现金 {amount}：{reason}", en="Take {amount} out: {reason}"),
     "drawer.open": Sentence(zh="不消费开钱箱：{reason}", en="Open the drawer without a sale: {reason}"),
-    "card.reissue": Sentence(zh="补办会员卡，代替 {number}", en="A new card in place of {number}"),
+    "card.issued": Sentence(zh="给会员 {number} 发卡", en="Issue a card to member {number}"),
+    "card.reported-lost": Sentence(zh="挂失会员卡 {number}", en="Report card {number} lost"),
+    "card.found-again": Sentence(zh="会员卡 {number} 解除挂失", en="Card {number} was found again"),
+    "card.reissued": Sentence(zh="补办会员卡，代替 {number}", en="A new card in place of {number}"),
+    "card.damaged": Sentence(zh="换发会员卡，收回损坏的 {number}", en="A new card for the damaged {number}"),
+    "card.recalled": Sentence(zh="收回会员卡 {number}", en="Recall card {number}"),
+    "card.closed": Sentence(zh="退卡 {number}", en="Close card {number}"),
+    "card.applied": Sentence(zh="给会员 {number} 办另一种卡", en="Another kind of card for member {number}"),
+    "card.handed-over": Sentence(
+        zh="会员卡 {number} 转交他人", en="Hand card {number} over to somebody else"
+    ),
+    "card.swapped": Sentence(zh="旧卡 {number} 换新卡", en="Swap old card {number}"),
 }
 """By `shuke.application.approval.Act.kind`; its `shown` fills the places."""

@@ -11,19 +11,6 @@ __all__ = [
     "BIRTHDAY_TODAY",
     "CANCELLED",
     "CARDS",
-    "CARD_EXPIRES",
-    "CARD_FEE",
-    "CARD_ISSUED",
-    "CARD_NEEDS_EVIDENCE",
-    "CARD_NONE",
-    "CARD_NUMBER",
-    "CARD_PRINTED",
-    "CARD_REISSUED",
-    "CARD_REISSUED_FREE",
-    "CARD_REPLACED_BY",
-    "CARD_REPORTED",
-    "CARD_STATUS",
-    "CARD_WITH_STATUS",
     "COUPONS_CHOICE",
     "COUPONS_HELD",
     "COUPON_FIELD",
@@ -39,8 +26,6 @@ __all__ = [
     "ENROL_PHONE",
     "ENROL_TERMS",
     "ENROL_WAYS",
-    "EVIDENCE_FIELD",
-    "EVIDENCE_HINT",
     "FIND",
     "FIND_FIELD",
     "FIND_HINT",
@@ -90,14 +75,10 @@ __all__ = [
     "POINTS_NOT_A_NUMBER",
     "POINTS_WILL_USE",
     "POINTS_WORTH",
-    "PRINT_CARD",
     "PROMOTED",
     "PROMOTE_AFTER_PAYING",
     "PROMOTE_NOW",
     "PROOF_MISSING",
-    "REISSUE",
-    "REISSUE_FEE",
-    "REPORT_LOST",
     "SCAN",
     "SLIP_FIELD",
     "SLIP_HINT",
@@ -242,45 +223,6 @@ ENROLLED_FEE = Sentence(
     en="Enrolled: {tier}, card {number}. The fee of {fee} is on the basket.",
 )
 JOINING_FEE = Sentence(zh="入会费", en="Joining fee")
-
-# cards
-
-CARD_FEE = Sentence(zh="补卡工本费", en="New card fee")
-CARD_NONE = Sentence(zh="会员名下没有卡。", en="The member has no card.")
-CARD_NUMBER = Sentence(zh="卡号 {number}", en="Card {number}")
-CARD_ISSUED = Sentence(zh="{date} 办理", en="issued {date}")
-CARD_EXPIRES = Sentence(zh="有效至 {date}", en="until {date}")
-CARD_REPLACED_BY = Sentence(zh="已换成 {number}", en="replaced by {number}")
-CARD_STATUS = {
-    "active": Sentence(zh="使用中", en="in use"),
-    "lost": Sentence(zh="已挂失", en="reported lost"),
-    "replaced": Sentence(zh="已换卡", en="replaced"),
-    "recalled": Sentence(zh="已收回", en="recalled"),
-    "closed": Sentence(zh="已退卡", en="closed"),
-}
-EVIDENCE_FIELD = Sentence(zh="出示的证件（种类和末四位）", en="Document shown (kind, last four digits)")
-EVIDENCE_HINT = Sentence(zh="身份证 1234", en="ID card 1234")
-CARD_NEEDS_EVIDENCE = Sentence(
-    zh="补卡要看本人证件。请填上种类和末四位。",
-    en="A new card asks for an identity document. Type its kind and last four digits.",
-)
-REPORT_LOST = Sentence(zh="只挂失", en="Report lost")
-REISSUE = Sentence(zh="挂失并补卡", en="Lost: new card")
-REISSUE_FEE = Sentence(zh="挂失并补卡 · 工本费 {fee}", en="Lost: new card for {fee}")
-PRINT_CARD = Sentence(zh="打印会员卡", en="Print the card")
-CARD_WITH_STATUS = Sentence(zh="{number} · {status}", en="{number} · {status}")
-CARD_REPORTED = Sentence(
-    zh="卡 {number} 已挂失，立即失效。会员回来时可在这里补卡。",
-    en="Card {number} is reported lost and dead from now on. A new one can be made here.",
-)
-CARD_REISSUED = Sentence(
-    zh="新卡 {number} 已办好，旧卡失效。工本费 {fee} 已记在单上。",
-    en="New card {number}; the old one is dead. Its fee of {fee} is on the basket.",
-)
-CARD_REISSUED_FREE = Sentence(
-    zh="新卡 {number} 已办好，旧卡失效。", en="New card {number}; the old one is dead."
-)
-CARD_PRINTED = Sentence(zh="会员卡已送去打印。", en="The card is on its way to the printer.")
 
 # held baskets
 

@@ -11,14 +11,15 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select
 
 from shuke.application.ports.closing import KnownMember, Lot
-from shuke.domain.card import Card, CardStatus
+from shuke.domain.beside_held import BesideHeld
 from shuke.domain.membership.changes import LAPSE
 from shuke.domain.membership.state import OwnedCoupon, Request, RequestState
 from shuke.domain.programme.quote import HeldCoupon
 from shuke.domain.slices.account import AccountKind
 from shuke_db.closing_tables import reviews
+from shuke_db.repositories.cards import CARD_COLUMNS, card_of
 from shuke_db.repositories.members import member_of, member_select
-from shuke_db.tables import balances, cards, counted, coupons, ledger, members, slices, uses
+from shuke_db.tables import balances, cards, cards_beside, counted, coupons, ledger, members, slices, uses
 
 __all__ = ["known_members"]
 
@@ -41,9 +42,8 @@ def known_members(
     parts = rows.grouped(rows.of(slices, "account", "lot", "till_id", "amount", filled="amount"))
     lots = rows.grouped(rows.of(balances, "account", "lot", "amount", filled="amount"))
     owned = rows.grouped(rows.of(coupons, "coupon_id", "kind", "first_day", "last_day", "rate", "rule"))
-    held = rows.grouped(
-        rows.of(cards, "card_id", "number", "card_type", "status", "issued_on", "expires_on", "replaced_by")
-    )
+    held = rows.grouped(rows.of(cards, *CARD_COLUMNS))
+    beside = rows.grouped(rows.of(cards_beside, "card", "held"))
     used = rows.grouped(rows.of(uses, "rule", "period", "times"))
     wanted = sorted(counters)
     days = rows.grouped(rows.counted(wanted)) if wanted else {}
@@ -58,7 +58,8 @@ def known_members(
             lapsed=tuple((AccountKind(row.account), row.lot, row.amount) for row in lapsed.get(name, ())),
             coupons=_still_there(name, owned.get(name, ()), lots.get(name, ())),
             coupons_given=_given(owned.get(name, ())),
-            cards=tuple(_card(row) for row in held.get(name, ())),
+            cards=tuple(card_of(row) for row in held.get(name, ())),
+            beside=tuple((row.card, BesideHeld.read(row.held)) for row in beside.get(name, ())),
             uses=tuple((row.rule, row.period, row.times) for row in used.get(name, ())),
             counted=tuple((row.counter, row.day, row.amount) for row in days.get(name, ())),
             reviews=tuple(_request(row) for row in asked.get(name, ())),
@@ -142,19 +143,6 @@ def _given(owned: Iterable[Any]) -> tuple[tuple[str, int], ...]:
     for row in owned:
         count[row.kind] += 1
     return tuple(count.items())
-
-
-def _card(row: Any) -> Card:
-    return Card(
-        card_id=row.card_id,
-        member_id=row.member_id,
-        number=row.number,
-        card_type=row.card_type,
-        issued_on=date.fromisoformat(row.issued_on),
-        status=CardStatus(row.status),
-        replaced_by=row.replaced_by,
-        expires_on=_day(row.expires_on),
-    )
 
 
 def _request(row: Any) -> Request:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from shuke.application.ports.exceptions import DeadCard, SaleSeen, ShortAccount
 from shuke.domain.exceptions.case import NamedFact
+from shuke.domain.facts.card_rows import read_gone
 from shuke.domain.slices.account import AccountKind, Slice
 from shuke_db.exception_tables import member_phones
 from shuke_db.sale_tables import sales
@@ -101,13 +102,13 @@ class ConflictRows:
     def dead_cards(self, numbers: Collection[str], card_ids: Collection[str]) -> list[DeadCard]:
         if not numbers and not card_ids:
             return []
-        dead = select(_c.card_id, _c.member_id, _c.number, _c.dead_since).where(
+        dead = select(_c.card_id, _c.member_id, _c.number, _c.dead_since, _c.gone).where(
             _c.tenant == self._tenant,
             or_(_c.number.in_(numbers), _c.card_id.in_(card_ids)),
-            _c.dead_since != "",
+            or_(_c.dead_since != "", _c.gone != ""),
         )
         return [
-            DeadCard(row.card_id, row.member_id, row.number, date.fromisoformat(row.dead_since))
+            DeadCard(row.card_id, row.member_id, row.number, _dead_since(row.dead_since, row.gone))
             for row in self._connection.execute(dead)
         ]
 
@@ -155,3 +156,9 @@ class ConflictRows:
             )
             for row in self._connection.execute(found.limit(limit) if limit else found)
         ]
+
+
+def _dead_since(lost: str, gone: str) -> date:
+    """The day it was reported lost, where it was, before it was replaced."""
+    since = read_gone(gone)[0] if gone else date.max
+    return min(since, date.fromisoformat(lost)) if lost else since

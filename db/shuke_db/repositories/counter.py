@@ -1,4 +1,4 @@
-"""What stands at the counter: cards, the programme, open baskets, sales."""
+"""What stands at the counter: the programme, open baskets, sales."""
 
 from __future__ import annotations
 
@@ -9,23 +9,15 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, Integer, bindparam, delete, select
 
 from shuke.application.ports.store import PublishedProgramme, StoredBasket, TillTotals
-from shuke.domain.card import Card, CardStatus
 from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
 from shuke_db.sale_tables import sales, till_totals
-from shuke_db.tables import baskets, cards, programmes
+from shuke_db.tables import baskets, programmes
 
-__all__ = ["BasketRows", "CardRows", "ProgrammeRows", "SaleRows"]
+__all__ = ["BasketRows", "ProgrammeRows", "SaleRows"]
 
-_c, _b, _g, _t = cards.c, baskets.c, programmes.c, till_totals.c
+_b, _g, _t = baskets.c, programmes.c, till_totals.c
 _TENANT: BindParameter[str] = bindparam("tenant")
-
-_CARDS = select(
-    _c.card_id, _c.member_id, _c.number, _c.card_type, _c.status, _c.issued_on, _c.expires_on, _c.replaced_by
-).where(_c.tenant == _TENANT)
-_CARD_BY_ID = Prepared(_CARDS.where(_c.card_id == bindparam("value")))
-_CARD_BY_NUMBER = Prepared(_CARDS.where(_c.number == bindparam("value")).order_by(_c.card_id.desc()))
-_CARDS_OF_MEMBER = Prepared(_CARDS.where(_c.member_id == bindparam("value")).order_by(_c.card_id.desc()))
 
 _PROGRAMMES = select(_g.programme, _g.version, _g.starts_on, _g.document, _g.bases).where(
     _g.tenant == _TENANT
@@ -52,37 +44,6 @@ _TOTALS = Prepared(
         _t.tenant == _TENANT, _t.till_id == bindparam("till"), _t.epoch == bindparam("epoch")
     )
 )
-
-
-class CardRows:
-    def __init__(self, connection: Connection, tenant: str) -> None:
-        self._connection = connection
-        self._tenant = tenant
-
-    def get(self, card_id: str) -> Card | None:
-        return next(iter(self._cards(_CARD_BY_ID, card_id)), None)
-
-    def by_number(self, number: str) -> Card | None:
-        return next(iter(self._cards(_CARD_BY_NUMBER, number)), None)
-
-    def of_member(self, member_id: str) -> list[Card]:
-        return self._cards(_CARDS_OF_MEMBER, member_id)
-
-    def _cards(self, found: Prepared, value: str) -> list[Card]:
-        return [_card(row) for row in found.all(self._connection, tenant=self._tenant, value=value)]
-
-
-def _card(row: Any) -> Card:
-    return Card(
-        card_id=row.card_id,
-        member_id=row.member_id,
-        number=row.number,
-        card_type=row.card_type,
-        issued_on=date.fromisoformat(row.issued_on),
-        status=CardStatus(row.status),
-        replaced_by=row.replaced_by,
-        expires_on=date.fromisoformat(row.expires_on) if row.expires_on else None,
-    )
 
 
 class ProgrammeRows:

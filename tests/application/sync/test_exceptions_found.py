@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from exception_chain import DAY_S, ExceptionChain, spending
+from fakes.cards import card_turned
 from fakes.chain import sale
 from shuke.adapters.fact_bytes import CborEncoding
 from shuke.application.head_office.enrolling_tills import revoke
@@ -16,7 +17,6 @@ from shuke.application.head_office.moving_slices import write_off
 from shuke.application.head_office.rebuilding import rebuild_office
 from shuke.domain.exceptions.case import NamedFact
 from shuke.domain.exceptions.kinds import ExceptionKind, Owner, State
-from shuke.domain.facts.card_reported_lost import CardReportedLost
 from shuke.domain.facts.entries import CouponIssued, GivenByRules, LedgerEntry
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.sale_completed import CouponRedeemed
@@ -219,7 +219,7 @@ def test_what_other_tills_sold_counts_for_a_promotion(chain: ExceptionChain) -> 
 def test_a_sale_by_a_card_that_was_dead_the_day_before_is_found(chain: ExceptionChain) -> None:
     member = chain.member(points=500)
     card = chain.card(member)
-    chain.one.record(CardReportedLost(card.card_id, member))
+    chain.one.record(card_turned(card.card_id, member))
     chain.in_step(chain.one)
     chain.two.record(spending(member, receipt="same-day", card=card.number))
     chain.clock.advance(DAY_S)
@@ -237,7 +237,7 @@ def test_a_sale_by_a_card_that_was_dead_the_day_before_is_found(chain: Exception
 def test_a_card_reported_late_finds_the_sales_that_came_first(chain: ExceptionChain) -> None:
     member = chain.member(points=500)
     card = chain.card(member)
-    chain.one.record(CardReportedLost(card.card_id, member))
+    chain.one.record(card_turned(card.card_id, member))
     chain.two.record(spending(member, receipt="same-day", card=card.number))
     chain.clock.advance(DAY_S)
     chain.two.record(spending(member, 100, receipt="next-day", card=card.number))
@@ -255,7 +255,7 @@ def test_the_order_of_hearing_makes_no_difference_to_a_dead_card(chain: Exceptio
     for one, first in ((chain, "one"), (other, "two")):
         member = one.member(points=500)
         card = one.card(member)
-        one.one.record(CardReportedLost(card.card_id, member))
+        one.one.record(card_turned(card.card_id, member))
         one.clock.advance(DAY_S)
         one.two.record(spending(member, 100, receipt="next-day", card=card.number))
         one.in_step(getattr(one, first))

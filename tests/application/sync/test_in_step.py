@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from fakes.cards import card_turned
 from fakes.chain import SHOP, OfficeInMemory, TillInMemory
 from fakes.clock import FakeClock
 from fakes.told import told
@@ -21,7 +22,6 @@ from shuke.application.sync.state import RoundOutcome, sync_state
 from shuke.domain.article import Article, Department
 from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.card_issued import CardIssued
-from shuke.domain.facts.card_reported_lost import CardReportedLost
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.slice_granted import SliceReturned
@@ -87,7 +87,7 @@ def test_cards_articles_staff_and_programmes_reach_every_till(
         ArticlesListed((Article("a-1", "碧螺春", Money(128_00)),), (Department("d-1", "茶叶"),)),
         StaffEnrolled(Staff("st-1", "小林", Role.CASHIER)),
         ProgrammePublished("tea-chain", 3, date(2020, 1, 1), "document"),
-        CardReportedLost("c-1", member),
+        card_turned("c-1", member),
     )
     in_step(first, second)
     with second.store.reading() as work:
@@ -121,7 +121,7 @@ def test_more_facts_than_one_push_holds_go_in_several(office: OfficeInMemory, fi
     member = first.enrol("王小明", "13800138000")
     for _ in range(MOST_FACTS_A_PUSH // 50 + 1):
         with first.store.writing() as work:
-            bodies = [CardReportedLost(f"c-{number}", member) for number in range(50)]
+            bodies = [card_turned(f"c-{number}", member) for number in range(50)]
             first.recorder.record_many(work, SHOP, bodies, staff="")
             work.commit()
     done = first.sync.round()

@@ -16,6 +16,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 from domain.random_allowances import policies
+from shuke.domain.facts.card_changed import CardChanged
 from shuke.domain.facts.day_brought import DayBrought
 from shuke.domain.facts.entries import CouponIssued
 from shuke.domain.facts.fact import GENESIS, FactHeader
@@ -54,6 +55,7 @@ _FEW = {
     "version": (1, 2),
     "rank": (0, 1, 2),
     "term": (0, 1),
+    "turn": (0, 1),
     "request_id": ("", "r-1", "r-2"),
     "public_key": (bytes(range(32)), bytes(32)),
     "last_visit_ms": (0, 1, 1_793_757_600_000),
@@ -86,9 +88,26 @@ def values_of(shape: Any) -> st.SearchStrategy[Any]:
         return st.sampled_from(shape)
     if is_dataclass(shape) and isinstance(shape, type):
         hints = get_type_hints(shape)
-        parts = {item.name: _named(item.name, hints[item.name]) for item in fields(shape)}
-        return st.builds(shape, **parts)
+        return _built(
+            _Shape(shape, {item.name: _named(item.name, hints[item.name]) for item in fields(shape)})
+        )
     raise AssertionError(f"no values are known of {shape}")
+
+
+class _Shape:
+    """A dataclass and the values of its fields; told in one word, however deep it is."""
+
+    def __init__(self, kind: Any, parts: dict[str, st.SearchStrategy[Any]]) -> None:
+        self.kind = kind
+        self.parts = parts
+
+    def __repr__(self) -> str:
+        return str(self.kind.__name__)
+
+
+@st.composite
+def _built(draw: st.DrawFn, shape: _Shape) -> Any:
+    return shape.kind(**{name: draw(part) for name, part in shape.parts.items()})
 
 
 @cache
@@ -155,7 +174,7 @@ def _with_own_coupons(body: FactBody, header: FactHeader) -> FactBody:
         return replace(body, given=replace(body.given, coupons=own(body.given.coupons)))
     if isinstance(body, ReviewDecided):
         return replace(body, outcome=replace(body.outcome, coupons=own(body.outcome.coupons)))
-    if isinstance(body, DayBrought):
+    if isinstance(body, DayBrought | CardChanged):
         members = tuple(
             replace(one, member_id=f"m-{number}", coupons=own(one.coupons))
             for number, one in enumerate(body.members)

@@ -277,14 +277,38 @@ def test_a_lost_card_is_reported_and_a_cashier_cannot_replace_it(qtbot, till) ->
     till.checkout.find.choose(till.member_id)
     qtbot.mouseClick(till.screen.panel.button(None), LEFT)
     panel = till.screen.overlays.panel(Overlay.CARDS)
-    qtbot.mouseClick(panel.reissue_button, LEFT)
+    assert panel.acts.current == "reissued"
+    assert panel.acts.card("reissued").hasFocus()
+    tick = panel.proofs.row("document").tick
+    qtbot.mouseClick(tick, LEFT)
+    qtbot.mouseClick(panel.confirm_button, LEFT)
     assert "店长" in panel.notice.text
-    qtbot.mouseClick(panel.lost_button, LEFT)
-    assert "立即失效" in panel.notice.text
-    assert not panel.lost_button.isEnabled()
+    qtbot.mouseClick(panel.acts.card("reported-lost"), LEFT)
+    qtbot.mouseClick(panel.confirm_button, LEFT)
+    assert "即时失效" in panel.notice.text
+    assert "reported-lost" not in panel.acts.keys()  # noqa: SIM118 - a list of choices
     press(qtbot, till, Key.Key_Escape)
     assert till.checkout.state.overlay is Overlay.NONE
     assert till.field.hasFocus()
+
+
+def test_a_damaged_card_is_replaced_by_keys_alone(qtbot, till) -> None:
+    till.stand.session = till.stand.shop.manager
+    till.checkout.find.choose(till.member_id)
+    till.checkout.open_overlay(Overlay.CARDS)
+    panel = till.screen.overlays.panel(Overlay.CARDS)
+    press(qtbot, till, Key.Key_Down)
+    assert panel.acts.current == "damaged"
+    number = panel.proofs.row("document").number.edit
+    while not number.hasFocus():
+        press(qtbot, till, Key.Key_Tab)
+    type_in(qtbot, till, "身份证1234")
+    press(qtbot, till, Key.Key_Tab)
+    assert panel.note.edit.hasFocus()
+    type_in(qtbot, till, "折断")
+    press(qtbot, till, Key.Key_Return)
+    assert "已记在单上" in panel.notice.text
+    assert till.stand.card_of(till.member_id).number.endswith("-2")
 
 
 def test_the_scan_panel_runs_the_camera_and_closes_by_itself_on_a_member(qtbot, till) -> None:

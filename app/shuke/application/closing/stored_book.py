@@ -8,11 +8,12 @@ from datetime import date
 
 from shuke.application.ports.clock import Ids
 from shuke.application.ports.closing import KnownMember, Lot
+from shuke.domain.beside_held import BesideHeld
 from shuke.domain.card import Card
 from shuke.domain.member import Member
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.changes import CardGiven, Change
-from shuke.domain.membership.state import Membership, OwnedCoupon
+from shuke.domain.membership.state import ExtraCardHeld, Membership, OwnedCoupon
 from shuke.domain.programme.counting import counter_of, kept, span_of
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.measures import Counted, Measure, Span
@@ -40,7 +41,7 @@ class StoredBook(Book):
     def _take_in(self, programme: Programme, one: KnownMember) -> None:
         member_id = one.member.member_id
         self.known[member_id] = one
-        self.members[member_id] = _membership(programme, one.member, one.noticed_on)
+        self.members[member_id] = _membership(programme, one.member, one.noticed_on, one.beside)
         for account, name, lot in one.lots:
             self.held_lots[member_id, account, name] = lot
             if account is not AccountKind.COUPON:
@@ -72,6 +73,17 @@ class StoredBook(Book):
             if isinstance(change, CardGiven):
                 self._cards[change.card.member_id][change.card.card_id] = None
 
+    def card_named(self, number: str) -> Card | None:
+        """By its id, too: two tills may have counted alike."""
+        by_number = (card for card in self.cards.values() if card.number == number)
+        return self.cards.get(number) or next(by_number, None)
+
+    def name_card(self, member_id: str, number: str = "") -> tuple[str, str]:
+        """The member's number with a count behind it: 00111000042, then 00111000042-2, -3 … The count is that of the
+        member's cards, so no number comes twice, whatever an old system's numbers look like."""
+        counted = f"{self.known[member_id].member.number}-{len(self._cards[member_id]) + 1}"
+        return self._ids.new_id(), number or counted
+
     def cards_of(self, member_id: str) -> list[Card]:
         return [self.cards[name] for name in self._cards[member_id]]
 
@@ -100,7 +112,9 @@ class StoredBook(Book):
         return self._ids.new_id()
 
 
-def _membership(programme: Programme, member: Member, noticed_on: date | None) -> Membership:
+def _membership(
+    programme: Programme, member: Member, noticed_on: date | None, beside: Iterable[tuple[str, BesideHeld]]
+) -> Membership:
     tier = programme.served_as(member.tier)
     return Membership(
         member_id=member.member_id,
@@ -111,7 +125,9 @@ def _membership(programme: Programme, member: Member, noticed_on: date | None) -
         term_ends=programme.term_of(programme.tier(tier)).last_day(member.term_since),
         birthday=member.profile.birthday,
         state=member.held.state,
+        origin=member.held.origin,
         shop=member.shop_id,
         noticed_on=noticed_on,
         progress_from=member.held.progress,
+        cards=tuple(ExtraCardHeld(key, held.since, held.ends) for key, held in beside if not held.taken),
     )

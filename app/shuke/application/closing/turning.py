@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from shuke.application.closing.stored_book import StoredBook
 from shuke.application.ports.closing import Lot
-from shuke.domain.facts.brought import Brought, CardIssuedAnew, CardMoved, ReviewAsked, SliceMoved
+from shuke.domain.beside_held import BesideHeld
+from shuke.domain.facts.brought import (
+    BesideMoved,
+    Brought,
+    CardIssuedAnew,
+    CardMoved,
+    ReviewAsked,
+    SliceMoved,
+)
 from shuke.domain.facts.day_brought import DayCounts
 from shuke.domain.facts.entries import CouponIssued, LedgerEntry
 from shuke.domain.facts.explained import explained
 from shuke.domain.membership import changes as c
+from shuke.domain.membership.card_tells import CardTells
 from shuke.domain.membership.state import CouponState, MembershipState
 from shuke.domain.programme.document import Programme
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.slices.levelling import levelled
 from shuke.domain.tier_held import TierHeld
 
-__all__ = ["brought", "counts_of"]
+__all__ = ["brought", "cards_issued", "cards_moved", "counts_of"]
+
+_NOT_KEPT = frozenset({CardTells.CONTACT_GIVEN, CardTells.CONTACT_FULL})
+"""What a store does not keep: who looks after whom."""
 
 
 def brought(
@@ -35,7 +47,6 @@ def brought(
     entries = tuple(_entries(changes))
     coupons = tuple(coupon_issued(one) for one in changes if isinstance(one, c.CouponGiven))
     moves = (*entries, *(coupon.entry for coupon in coupons))
-    issued = tuple(_issued(book, member_id, changes))
     published = any(isinstance(one, c.ListedForPublication) for one in changes)
     return Brought(
         member_id=member_id,
@@ -44,11 +55,16 @@ def brought(
         slices=tuple(_slices(book, member_id, moves, own)),
         coupons=coupons,
         uses=tuple((one.rule, one.period) for one in changes if isinstance(one, c.Used)),
-        cards=tuple(_cards(book, member_id, changes, {one.card_id: one.number for one in issued})),
-        issued=issued,
+        cards=tuple(cards_moved(book, member_id, changes)),
+        issued=tuple(cards_issued(book, member_id, changes)),
+        beside=tuple(_beside(book, member_id, changes, day)),
         review=_review(book, member_id, changes),
         published=day if published else None,
-        explanation=tuple(explained(reason) for reason in outcome.reasons if reason.applied),
+        explanation=tuple(
+            explained(reason)
+            for reason in outcome.reasons
+            if reason.applied and reason.sentence not in _NOT_KEPT
+        ),
     )
 
 
@@ -129,9 +145,9 @@ def _held(
     held = before
     for change in changes:
         match change:
-            case c.TierGiven(_, tier, since):
+            case c.TierGiven(_, tier, since, _, origin):
                 rank = programme.rank(tier)
-                held = TierHeld(before.term + 1, rank, since, tier)
+                held = TierHeld(before.term + 1, rank, since, tier, origin=origin or before.origin)
             case c.TermBegun(_, begins, _, progress):
                 given = held.given or (held.since if held.since != begins else None)
                 held = replace(held, since=begins, given=given, sums_from=None, progress=progress)
@@ -142,28 +158,43 @@ def _held(
     return held if held != before or held.word != before.word else None
 
 
-def _cards(
-    book: StoredBook, member_id: str, changes: Iterable[c.Change], new_numbers: Mapping[str, str]
-) -> Iterable[CardMoved]:
+def cards_moved(book: StoredBook, member_id: str, changes: Iterable[c.Change]) -> Iterable[CardMoved]:
     before = {card.card_id for card in book.known[member_id].cards}
     for change in changes:
         match change:
             case c.CardTurned(card_id, status, replaced_by):
-                yield CardMoved(card_id, status, new_numbers.get(replaced_by, replaced_by))
+                yield CardMoved(card_id, status, replaced_by)
             case c.CardGiven(card) if card.card_id in before:
                 yield CardMoved(card.card_id, expires_on=card.expires_on)
             case _:
                 pass
 
 
-def _issued(book: StoredBook, member_id: str, changes: Iterable[c.Change]) -> Iterable[CardIssuedAnew]:
-    known = book.known[member_id]
-    before = {card.card_id for card in known.cards}
+def cards_issued(book: StoredBook, member_id: str, changes: Iterable[c.Change]) -> Iterable[CardIssuedAnew]:
+    before = {card.card_id for card in book.known[member_id].cards}
     for change in changes:
         if isinstance(change, c.CardGiven) and change.card.card_id not in before:
             card = change.card
-            number = f"{known.member.number}-{len(before) + 1}"
-            yield CardIssuedAnew(card.card_id, number, card.card_type, card.issued_on, card.expires_on)
+            yield CardIssuedAnew(card.card_id, card.number, card.card_type, card.issued_on, card.expires_on)
+
+
+def _beside(
+    book: StoredBook, member_id: str, changes: Iterable[c.Change], day: date
+) -> Iterable[BesideMoved]:
+    """A card that comes back begins its next turn, so that nothing decided about the one before takes it."""
+    held = dict(book.known[member_id].beside)
+    moved: dict[str, BesideHeld] = {}
+    for change in changes:
+        match change:
+            case c.ExtraCardGiven(_, card):
+                was = held.get(card.key)
+                turn = 0 if was is None else was.turn + was.taken
+                held[card.key] = moved[card.key] = BesideHeld(turn, False, card.since, card.ends)
+            case c.ExtraCardTaken(_, key) if key in held:
+                held[key] = moved[key] = replace(held[key], taken=True, since=day)
+            case _:
+                pass
+    return (BesideMoved(key, one) for key, one in moved.items())
 
 
 def _review(book: StoredBook, member_id: str, changes: Iterable[c.Change]) -> ReviewAsked | None:

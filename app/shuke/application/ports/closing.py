@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from shuke.domain.beside_held import BesideHeld
 from shuke.domain.card import Card
 from shuke.domain.facts.day_brought import DayCounts
 from shuke.domain.member import Member
@@ -128,6 +129,7 @@ class KnownMember:
     coupons: tuple[OwnedCoupon, ...]
     coupons_given: tuple[tuple[str, int], ...]
     cards: tuple[Card, ...]
+    beside: tuple[tuple[str, BesideHeld], ...]
     uses: tuple[tuple[str, str, int], ...]
     counted: tuple[tuple[str, str, int], ...]
     reviews: tuple[Request, ...]

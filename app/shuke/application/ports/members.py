@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
+from shuke.domain.beside_held import BesideHeld
 from shuke.domain.card import Card
 from shuke.domain.member import Member
 from shuke.domain.profile import Profile
@@ -111,4 +112,8 @@ class Cards(Protocol):
 
     def of_member(self, member_id: str) -> list[Card]:
         """Newest first."""
+        ...
+
+    def beside(self, member_id: str) -> dict[str, BesideHeld]:
+        """By its key, every card beside the tier that the member holds or held."""
         ...

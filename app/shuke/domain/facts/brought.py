@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from shuke.domain.beside_held import BesideHeld
 from shuke.domain.card import CardStatus
+from shuke.domain.facts.card_rows import issued_rows, runs_until_rows, turned_rows
 from shuke.domain.facts.entries import CouponIssued, LedgerEntry, coupon_rows
 from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
@@ -14,7 +16,15 @@ from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.tier_held import TierHeld
 
-__all__ = ["Brought", "CardIssuedAnew", "CardMoved", "ReviewAsked", "SliceMoved", "brought_rows"]
+__all__ = [
+    "BesideMoved",
+    "Brought",
+    "CardIssuedAnew",
+    "CardMoved",
+    "ReviewAsked",
+    "SliceMoved",
+    "brought_rows",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,14 @@ class CardIssuedAnew:
 
 
 @dataclass(frozen=True, slots=True)
+class BesideMoved:
+    """A card beside the tier came or went: its key, and what is held of it from now on."""
+
+    key: str
+    held: BesideHeld
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewAsked:
     """A person is to decide on a member who bought nothing for so many months, last on that day."""
 
@@ -79,6 +97,7 @@ class Brought:
     uses: tuple[tuple[str, str], ...] = ()
     cards: tuple[CardMoved, ...] = ()
     issued: tuple[CardIssuedAnew, ...] = ()
+    beside: tuple[BesideMoved, ...] = ()
     review: ReviewAsked | None = None
     published: date | None = None
     explanation: tuple[Explained, ...] = ()
@@ -109,28 +128,18 @@ class Brought:
             yield Put("publications", member, {"listed_on": self.published.isoformat()})
 
     def _card_rows(self, on: date) -> Iterator[RowOperation]:
-        owner: dict[str, Cell] = {"member_id": self.member_id}
+        member_id = self.member_id
         for card in self.issued:
-            values: dict[str, Cell] = {
-                **owner,
-                "number": card.number,
-                "card_type": card.card_type,
-                "status": CardStatus.ACTIVE.value,
-                "issued_on": card.issued_on.isoformat(),
-                "expires_on": card.expires_on.isoformat() if card.expires_on else "",
-                "replaced_by": "",
-            }
-            yield Put("cards", {"card_id": card.card_id}, values)
+            yield from issued_rows(
+                card.card_id, member_id, card.number, card.card_type, card.issued_on, card.expires_on
+            )
         for moved in self.cards:
-            changed: dict[str, Cell] = {**owner}
             if moved.status is not None:
-                changed["status"] = moved.status.value
-                changed["dead_since"] = "" if moved.status is CardStatus.ACTIVE else on.isoformat()
-                if moved.replaced_by:
-                    changed["replaced_by"] = moved.replaced_by
+                yield from turned_rows(moved.card_id, member_id, moved.status, moved.replaced_by, on)
             else:
-                changed["expires_on"] = moved.expires_on.isoformat() if moved.expires_on else ""
-            yield Put("cards", {"card_id": moved.card_id}, changed)
+                yield from runs_until_rows(moved.card_id, member_id, moved.expires_on)
+        for one in self.beside:
+            yield Raise("cards_beside", {"member_id": member_id, "card": one.key}, {"held": one.held.word})
 
 
 def brought_rows(header: FactHeader, members: tuple[Brought, ...]) -> Iterator[RowOperation]:

@@ -8,8 +8,8 @@ from typing import Any, ClassVar, Protocol
 from shuke.domain.facts.allowance_set import AllowanceSet
 from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.basket_voided import BasketVoided
+from shuke.domain.facts.card_changed import CardChanged
 from shuke.domain.facts.card_issued import CardIssued
-from shuke.domain.facts.card_reported_lost import CardReportedLost
 from shuke.domain.facts.cash_moved import CashMoved
 from shuke.domain.facts.code_refused import CodeRefused
 from shuke.domain.facts.day_brought import DayBrought
@@ -70,8 +70,8 @@ KINDS: Mapping[str, type[Any]] = {
         AllowanceSet,
         ArticlesListed,
         BasketVoided,
+        CardChanged,
         CardIssued,
-        CardReportedLost,
         CashMoved,
         CodeRefused,
         DayBrought,

@@ -94,6 +94,16 @@ class Book:
         """Oldest first."""
         return [card for card in self.cards.values() if card.member_id == member_id]
 
+    def card_named(self, number: str) -> Card | None:
+        """The card with that number printed on it."""
+        return self.cards.get(number)
+
+    def name_card(self, member_id: str, number: str = "") -> tuple[str, str]:  # noqa: ARG002 - a store asks whose
+        """The id of a new card and its number: the one wanted, or the next free one. Here they are the same."""
+        while not number or number in self.cards:
+            number = self.new_id("card")
+        return number, number
+
     def live_card(self, member_id: str, card_type: str) -> Card | None:
         """The one card of that type that works."""
         return next(

@@ -50,7 +50,7 @@ def dead(card: Card) -> Reason | None:
 
 def shown(book: Book, number: str, member_id: str = "") -> Card | Reason:
     """The card that a customer shows, if it works and is this member's (empty: whoever's it is)."""
-    card = book.cards.get(number)
+    card = book.card_named(number)
     if card is None:
         return reason(RULE, CardTells.UNKNOWN, card=number)
     why = dead(card)
@@ -92,11 +92,10 @@ def new_card(
     book: Book, member_id: str, card_type: str, on: date, number: str = "", ends: date | None = None
 ) -> Card | Reason:
     """A new card under that number, or the next free one."""
-    if number in book.cards:
+    if number and book.card_named(number) is not None:
         return reason(RULE, CardTells.NUMBER_TAKEN, card=number)
-    while not number or number in book.cards:
-        number = book.new_id("card")
-    return Card(number, member_id, number, card_type, on, expires_on=ends)
+    card_id, number = book.name_card(member_id, number)
+    return Card(card_id, member_id, number, card_type, on, expires_on=ends)
 
 
 def fee_of(programme: Programme, holds: frozenset[str], replacement: Replacement) -> Money:

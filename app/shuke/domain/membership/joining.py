@@ -233,5 +233,5 @@ def _membership(programme: Programme, on: date, asked: Application, tier: Tier, 
 
 
 def _card(book: Book, membership: Membership, on: date) -> Card:
-    card_id = book.new_id("card")
-    return Card(card_id, membership.member_id, card_id, MEMBER_CARD, on, expires_on=membership.term_ends)
+    card_id, number = book.name_card(membership.member_id)
+    return Card(card_id, membership.member_id, number, MEMBER_CARD, on, expires_on=membership.term_ends)

@@ -43,7 +43,7 @@ class CardMeant:
 def meant(book: Book, which: CardMeant) -> Card | Reason:
     """The card by its number; otherwise the member's live one, or the one lost and not replaced."""
     if which.number:
-        return book.cards.get(which.number) or reason(RULE, CardTells.UNKNOWN, card=which.number)
+        return book.card_named(which.number) or reason(RULE, CardTells.UNKNOWN, card=which.number)
     if book.membership(which.member_id) is None:
         return reason(RULE, Tells.NO_SUCH_MEMBER)
     found = book.live_card(which.member_id, which.card_type)

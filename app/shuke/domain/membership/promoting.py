@@ -5,20 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from shuke.domain.card import Card, CardStatus
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.changes import (
-    CardGiven,
-    CardTurned,
     Change,
     Outcome,
     StockTaken,
     TermBegun,
     TierGiven,
 )
+from shuke.domain.membership.closing.cards import card_of_new_term
 from shuke.domain.membership.giving import rewards
-from shuke.domain.membership.joining import MEMBER_CARD, first_comers_left, not_shown
+from shuke.domain.membership.joining import first_comers_left, not_shown
 from shuke.domain.membership.perking import promotion_grants
 from shuke.domain.membership.standing import standing_of
 from shuke.domain.membership.state import Membership
@@ -97,11 +95,7 @@ def promoted(
     ]
     if entry.first is not None:
         changes.append(StockTaken(rule, 1))
-    old = book.live_card(member_id, MEMBER_CARD)
-    if old is not None and programme.card.recalled_on_promotion:
-        new = book.new_id("card")
-        changes.append(CardTurned(old.card_id, CardStatus.RECALLED, new))
-        changes.append(CardGiven(Card(new, member_id, new, MEMBER_CARD, on, expires_on=ends)))
+    changes += card_of_new_term(book, programme, membership, on, ends, recalled=True)
     done = Outcome(
         tuple(changes),
         (reason(rule, Tells.PROMOTED, applied=True, tier=tier.name),),

@@ -61,7 +61,7 @@ def swap(book: Book, programme: Programme, on: date, asked: SwapAsked) -> Outcom
     scheme = programme.card.old_scheme
     if scheme is None:
         return Outcome.no(reason(RULE, CardTells.NO_OLD_SCHEME))
-    before = book.cards.get(asked.old_card)
+    before = book.card_named(asked.old_card)
     if before is not None:
         return Outcome.no(
             reason(RULE, CardTells.SWAPPED_BEFORE, card=before.number, replacement=before.replaced_by or "–")

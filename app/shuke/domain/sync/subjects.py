@@ -43,7 +43,16 @@ _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.PROGRAMME: ("programmes",),
     SubjectKind.DEPARTMENT: ("departments",),
     SubjectKind.ARTICLE: ("articles",),
-    SubjectKind.MEMBER: ("members", "cards", "uses", "counted", "coupons", "balances", "slices"),
+    SubjectKind.MEMBER: (
+        "members",
+        "cards",
+        "cards_beside",
+        "uses",
+        "counted",
+        "coupons",
+        "balances",
+        "slices",
+    ),
     SubjectKind.ALLOWANCE: ("allowances",),
     SubjectKind.EXCEPTION: ("exceptions", "exception_decisions", "exception_settlements"),
     SubjectKind.OUTAGE: ("outages",),
@@ -118,7 +127,6 @@ def _name(kind: SubjectKind, operation: RowOperation) -> str:
 
 
 def _cell(operation: RowOperation, column: str) -> str:
-    """A card's key does not name its member; every operation on cards therefore writes that column too."""
     match operation:
         case Insert(row=cells):
             value = cells.get(column)

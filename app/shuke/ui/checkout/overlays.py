@@ -110,9 +110,11 @@ class CheckoutOverlays(QObject):
     def _cards(self, checkout: Checkout) -> OverlayPanel:
         panel = CardsOverlay(self._speaker, self._screen)
         panel.card_chosen.connect(checkout.cards.choose)
-        panel.evidence_typed.connect(checkout.cards.note_evidence)
-        panel.reported_lost.connect(checkout.cards.report_lost)
-        panel.reissue_wanted.connect(checkout.cards.reissue)
+        panel.act_chosen.connect(checkout.cards.choose_act)
+        panel.proof_ticked.connect(checkout.cards.tick)
+        panel.proof_numbered.connect(checkout.cards.note_number)
+        panel.noted.connect(checkout.cards.note)
+        panel.confirmed.connect(checkout.cards.submit)
         panel.print_wanted.connect(checkout.cards.print_again)
         checkout.cards.attach(panel.render_state)
         return panel

@@ -1,55 +1,64 @@
-"""The member's cards: which is alive, one lost, a new one."""
+"""The member's cards: left the cards, right what is to be done with the chosen one."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from shuke.presenters.cards import CardRow, CardsState
+from shuke.presenters.cards import ActRow, CardRow, CardsState
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.choices import Choice, ChoiceList
 from shuke.ui.kit.fields import TextField
-from shuke.ui.kit.layouts import appear, row
+from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.notices import Notice
+from shuke.ui.kit.surfaces import Scrolling, Section
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.members.proof_rows import ProofRows
 from shuke.ui.parts.growing_panel import GrowingPanel
 from shuke.ui.parts.told import tell
 from shuke.ui.speech import Speaker
-from shuke.ui.tokens import SIZE
-from shuke.wording import members as words
+from shuke.ui.tokens import SIZE, SPACE
+from shuke.wording import card_desk as words
+from shuke.wording import members
 from shuke.wording.said import said
 
 __all__ = ["CardsOverlay"]
 
+_CARDS_SEEN = 6
+
 
 class CardsOverlay(GrowingPanel):
     card_chosen = Signal(str)
-    evidence_typed = Signal(str)
-    reported_lost = Signal()
-    reissue_wanted = Signal()
+    act_chosen = Signal(str)
+    proof_ticked = Signal(str, bool)
+    proof_numbered = Signal(str, str)
+    noted = Signal(str)
+    confirmed = Signal()
     print_wanted = Signal()
 
     def __init__(self, speaker: Speaker, screen: QWidget) -> None:
-        super().__init__(speaker, screen, words.CARDS)
+        super().__init__(speaker, screen, members.CARDS, width=SIZE.field_width * 2 + SPACE.xxxl * 2)
         self._rows: tuple[CardRow, ...] = ()
+        self._offered: tuple[ActRow, ...] = ()
         self._list = ChoiceList(speaker, height=SIZE.target_usual)
         self._none = Text(speaker, words.CARD_NONE, Role.BODY, Ink.MUTED)
-        self._evidence = TextField(speaker, words.EVIDENCE_FIELD, hint=words.EVIDENCE_HINT, most=60)
+        self._acts = ChoiceList(speaker, height=SIZE.target_usual)
+        self._nothing = Text(speaker, words.NOTHING_TO_DO, Role.BODY, Ink.MUTED, wrapping=True)
+        self._proofs = ProofRows(speaker)
+        self._note = TextField(speaker, words.NOTE_FIELD, hint=words.NOTE_HINT, most=120)
         self._notice = Notice(speaker)
-        self._lost = Button(speaker, words.REPORT_LOST, ButtonKind.DANGER, Target.USUAL)
-        self._reissue = Button(speaker, words.REISSUE, ButtonKind.PRIMARY, Target.USUAL)
+        self._confirm = Button(speaker, "", ButtonKind.PRIMARY, Target.DIGIT)
+        self._take = Button(speaker, "", ButtonKind.DANGER, Target.DIGIT)
         self._print = Button(speaker, words.PRINT_CARD, ButtonKind.QUIET, Target.USUAL, icon="printer")
-        for part in (self._list, self._none, self._evidence, self._notice):
-            self.column.addWidget(part)
-        for button in (self._lost, self._reissue, self._print):
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.column.addWidget(self._reissue)
-        self.column.addLayout(row(self._lost, self._print))
+        self._lay_out(speaker)
         self._list.chosen.connect(self.card_chosen)
-        self._evidence.changed.connect(self.evidence_typed)
-        self._evidence.entered.connect(self.reissue_wanted)
-        self._lost.clicked.connect(self.reported_lost)
-        self._reissue.clicked.connect(self.reissue_wanted)
+        self._acts.chosen.connect(self.act_chosen)
+        self._proofs.ticked.connect(self.proof_ticked)
+        self._proofs.numbered.connect(self.proof_numbered)
+        self._note.changed.connect(self.noted)
+        self._note.entered.connect(self.confirmed)
+        self._confirm.clicked.connect(self.confirmed)
+        self._take.clicked.connect(self.confirmed)
         self._print.clicked.connect(self.print_wanted)
 
     def render_state(self, state: CardsState) -> None:
@@ -58,32 +67,48 @@ class CardsOverlay(GrowingPanel):
             self._list.offer([_choice(one) for one in state.rows], state.chosen)
         self._list.choose(state.chosen)
         appear(self._none, not state.rows)
+        if state.acts != self._offered:
+            self._offered = state.acts
+            self._acts.offer([Choice(one.key, one.words, one.means) for one in state.acts], state.act)
+        self._acts.choose(state.act)
+        appear(self._nothing, bool(state.rows) and not state.acts)
+        appear(self._note, bool(state.confirm))
+        self._proofs.show_proofs(state.proofs)
+        self._proofs.tab_before(self._note.edit)
+        self._note.show_text(state.note)
+        for button, shown in ((self._confirm, not state.takes_away), (self._take, state.takes_away)):
+            button.say(state.confirm)
+            button.setEnabled(not state.busy)
+            appear(button, shown and bool(state.confirm))
         chosen = next((one for one in state.rows if one.card_id == state.chosen), None)
-        self._evidence.show_text(state.evidence)
-        self._lost.setEnabled(chosen is not None and chosen.alive)
-        self._reissue.setEnabled(chosen is not None and chosen.replaceable)
-        self._reissue.say(said(words.REISSUE_FEE, fee=state.fee) if state.fee else words.REISSUE)
         appear(self._print, state.printable and chosen is not None and chosen.alive)
         tell(self._notice, state.notice)
 
     def start(self) -> None:
-        self.open(self._evidence.edit)
+        """Open with the keyboard on what can be done: arrows choose, Tab goes on."""
+        self.open()
+        self._acts.focus_choice()
 
     @property
     def list(self) -> ChoiceList:
         return self._list
 
     @property
-    def evidence(self) -> TextField:
-        return self._evidence
+    def acts(self) -> ChoiceList:
+        return self._acts
 
     @property
-    def lost_button(self) -> Button:
-        return self._lost
+    def proofs(self) -> ProofRows:
+        return self._proofs
 
     @property
-    def reissue_button(self) -> Button:
-        return self._reissue
+    def note(self) -> TextField:
+        return self._note
+
+    @property
+    def confirm_button(self) -> Button:
+        """The one that is shown."""
+        return self._confirm if self._take.isHidden() else self._take
 
     @property
     def print_button(self) -> Button:
@@ -92,6 +117,26 @@ class CardsOverlay(GrowingPanel):
     @property
     def notice(self) -> Notice:
         return self._notice
+
+    def _lay_out(self, speaker: Speaker) -> None:
+        inside = QWidget()
+        inside.setLayout(column(self._list, None))
+        scrolling = Scrolling(inside)
+        scrolling.setFixedHeight(_CARDS_SEEN * (SIZE.target_usual + SIZE.target_gap))
+        left = QWidget()
+        left.setLayout(column(self._none, scrolling, self._print, None, gap=SPACE.s))
+        left.setFixedWidth(SIZE.field_width)
+        for button in (self._confirm, self._take, self._print):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        doing = Section(speaker, words.WHAT_TO_DO, self._nothing, self._acts)
+        right = column(doing, self._proofs, self._note, None, gap=SPACE.s)
+        both = row(left, right, gap=SPACE.xl)
+        both.setStretch(1, 1)
+        self.column.setSpacing(SPACE.m)
+        self.column.addLayout(both, 1)
+        self.column.addWidget(self._notice)
+        self.column.addWidget(self._confirm)
+        self.column.addWidget(self._take)
 
 
 def _choice(card: CardRow) -> Choice:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from shuke.presenters.enrol import EnrolState, ProofState, WayState
+from shuke.presenters.enrol import EnrolState, WayState
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.choices import Choice, ChoiceList
-from shuke.ui.kit.fields import TextField, Tick
-from shuke.ui.kit.layouts import column, emptied, row
+from shuke.ui.kit.fields import TextField
+from shuke.ui.kit.layouts import column, row
 from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.surfaces import Scrolling, Section, Surface
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.members.proof_rows import ProofRow, ProofRows
 from shuke.ui.parts.growing_panel import GrowingPanel
 from shuke.ui.parts.told import tell
 from shuke.ui.speech import Speaker
@@ -38,8 +39,6 @@ class EnrolOverlay(GrowingPanel):
         super().__init__(speaker, screen, ENROL, width=SIZE.field_width * 2 + SPACE.xxxl * 2)
         self._speaker = speaker
         self._ways: tuple[WayState, ...] = ()
-        self._kinds: tuple[str, ...] = ()
-        self._proof_parts: dict[str, _Proof] = {}
         self._fields = {
             "phone": TextField(speaker, words.ENROL_PHONE, most=24, target=Target.LEAST),
             "name": TextField(speaker, words.NAME, hint=words.NAME_HINT, most=40),
@@ -50,7 +49,9 @@ class EnrolOverlay(GrowingPanel):
             field.entered.connect(self.focusNextChild)
         self._choices = ChoiceList(speaker, height=SIZE.target_usual)
         self._choices.chosen.connect(self.way_chosen)
-        self._proofs = column(gap=SPACE.xs)
+        self._proofs = ProofRows(speaker)
+        self._proofs.ticked.connect(self.proof_ticked)
+        self._proofs.numbered.connect(self.proof_numbered)
         self._notice = Notice(speaker)
         self._terms = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self._accept = Button(speaker, words.ENROL_ACCEPT, ButtonKind.PRIMARY, Target.DIGIT)
@@ -64,7 +65,7 @@ class EnrolOverlay(GrowingPanel):
             field.show_text(getattr(state, name))
             field.complain(wrong.get(name, ""))
         self._show_ways(state)
-        self._show_proofs(state.proofs)
+        self._proofs.show_proofs(state.proofs)
         self._terms.say(state.terms)
         self._accept.setEnabled(not state.busy)
         tell(self._notice, state.notice)
@@ -76,8 +77,8 @@ class EnrolOverlay(GrowingPanel):
     def field(self, name: str) -> TextField:
         return self._fields[name]
 
-    def proof(self, kind: str) -> _Proof:
-        return self._proof_parts[kind]
+    def proof(self, kind: str) -> ProofRow:
+        return self._proofs.row(kind)
 
     @property
     def choices(self) -> ChoiceList:
@@ -129,50 +130,3 @@ class EnrolOverlay(GrowingPanel):
             height = seen * (SIZE.target_usual + SIZE.target_gap) - SIZE.target_gap
             self._ways_area.setFixedHeight(height)
         self._choices.choose(state.way)
-
-    def _show_proofs(self, proofs: tuple[ProofState, ...]) -> None:
-        kinds = tuple(proof.kind for proof in proofs)
-        if kinds != self._kinds:
-            self._kinds = kinds
-            emptied(self._proofs)
-            self._proof_parts = {}
-            for proof in proofs:
-                part = self._proof_parts[proof.kind] = _Proof(self._speaker, proof)
-                part.ticked.connect(self.proof_ticked)
-                part.numbered.connect(self.proof_numbered)
-                self._proofs.addWidget(part)
-        for proof in proofs:
-            self._proof_parts[proof.kind].show_proof(proof)
-
-
-class _Proof(QWidget):
-    """Something to look at: a tick, and the number that is kept of it."""
-
-    ticked = Signal(str, bool)
-    numbered = Signal(str, str)
-
-    def __init__(self, speaker: Speaker, proof: ProofState) -> None:
-        super().__init__()
-        self._kind = proof.kind
-        self._tick = Tick(speaker, proof.words)
-        self._number = TextField(speaker, "", hint=proof.hint, most=40)
-        self._number.relabel("", proof.hint)
-        self._tick.ticked.connect(lambda on: self.ticked.emit(self._kind, on))
-        self._number.changed.connect(lambda text: self.numbered.emit(self._kind, text))
-        self._number.edit.setFixedWidth(SIZE.tile_width - SPACE.xxxl)
-        inside = row(self._tick, self._number.edit, gap=SPACE.s)
-        inside.setStretch(0, 1)
-        self.setLayout(inside)
-        self._number.hide()
-
-    def show_proof(self, proof: ProofState) -> None:
-        self._tick.show_on(proof.seen)
-        self._number.show_text(proof.number)
-
-    @property
-    def tick(self) -> Tick:
-        return self._tick
-
-    @property
-    def number(self) -> TextField:
-        return self._number

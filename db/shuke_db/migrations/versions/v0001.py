@@ -207,8 +207,8 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     op.create_table(
         "cards",
         sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
         sa.Column("card_id", sa.Text(), nullable=False),
-        sa.Column("member_id", sa.Text(), server_default="", nullable=False),
         sa.Column("number", sa.Text(), server_default="", nullable=False),
         sa.Column("card_type", sa.Text(), server_default="", nullable=False),
         sa.Column("status", sa.Text(), server_default="", nullable=False),
@@ -216,13 +216,25 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sa.Column("expires_on", sa.Text(), server_default="", nullable=False),
         sa.Column("replaced_by", sa.Text(), server_default="", nullable=False),
         sa.Column("dead_since", sa.Text(), server_default="", nullable=False),
-        sa.PrimaryKeyConstraint("tenant", "card_id"),
+        sa.Column("gone", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "member_id", "card_id"),
         info={"sort": "projection"},
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
-    op.create_index("cards_by_member", "cards", ["tenant", "member_id"], unique=False)
+    op.create_index("cards_by_id", "cards", ["tenant", "card_id"], unique=False)
     op.create_index("cards_by_number", "cards", ["tenant", "number"], unique=False)
+    op.create_table(
+        "cards_beside",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column("card", sa.Text(), nullable=False),
+        sa.Column("held", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "member_id", "card"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "changes",
         sa.Column("tenant", sa.Text(), nullable=False),

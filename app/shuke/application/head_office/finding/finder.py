@@ -15,7 +15,7 @@ from shuke.application.ports.store import StoredFact, Work
 from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.domain.exceptions.kinds import ExceptionKind
-from shuke.domain.facts.card_reported_lost import CardReportedLost
+from shuke.domain.facts.card_changed import CardChanged
 from shuke.domain.facts.member_carried_over import MemberCarriedOver
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_promoted import MemberPromoted
@@ -47,7 +47,7 @@ class ExceptionFinder:
         facts = [(fact.sealed.header, fact.body) for fact in new]
         sold = sales_of(facts)
         numbers = [body.receipt_number for _, body in facts if isinstance(body, SaleCompleted)]
-        died = [body.card_id for _, body in facts if isinstance(body, CardReportedLost)]
+        died = [name for _, body in facts if isinstance(body, CardChanged) for name in body.died]
         promoted = [(header, body) for header, body in facts if isinstance(body, MemberPromoted)]
         enrolled = [
             (body.member_id, name_of(header, body), header.business_date)

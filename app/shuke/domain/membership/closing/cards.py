@@ -30,8 +30,8 @@ def card_of_new_term(
         return []
     if not recalled or not programme.card.recalled_on_promotion:
         return [CardGiven(replace(card, expires_on=ends))]
-    new = book.new_id("card")
+    card_id, number = book.name_card(membership.member_id)
     return [
-        CardTurned(card.card_id, CardStatus.RECALLED, new),
-        CardGiven(Card(new, membership.member_id, new, MEMBER_CARD, begins, expires_on=ends)),
+        CardTurned(card.card_id, CardStatus.RECALLED, number),
+        CardGiven(Card(card_id, membership.member_id, number, MEMBER_CARD, begins, expires_on=ends)),
     ]

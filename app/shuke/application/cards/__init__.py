@@ -1,0 +1,1 @@
+"""What is done with cards at the counter."""
