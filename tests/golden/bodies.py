@@ -62,6 +62,7 @@ from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
 from shuke.domain.facts.slice_handed_over import SliceHandedOver, SliceTakenOver
 from shuke.domain.facts.slices_moved import AtRisk, SliceMove, SlicesMoved, TillWrittenOff
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
+from shuke.domain.facts.staff_pin_reset import StaffPinReset
 from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
@@ -650,6 +651,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
         "whole": StaffEnrolled(Staff("st-2", "陈店长", Role.MANAGER, active=False)),
         "least": StaffEnrolled(Staff("st-1", "小林", Role.CASHIER)),
     },
+    StaffPinReset: {"whole": StaffPinReset("st-1")},
     StaffSignedIn: {"whole": StaffSignedIn("st-1")},
     StaffSignedOut: {"whole": StaffSignedOut("st-1")},
     OfficeRekeyed: {"whole": OfficeRekeyed(_KEY, bytes(range(32, 64)), bytes(64), date(2026, 11, 3))},

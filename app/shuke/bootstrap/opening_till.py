@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from shuke.application.approving import Approving
+    from shuke.application.forgotten_pin import ForgottenPin
     from shuke.application.signing_in import SigningIn
     from shuke.bootstrap.till import TillApplication
     from shuke.bootstrap.till_data import TillData
@@ -67,6 +68,10 @@ class OpeningTill:
     def approving(self) -> Approving:
         """The same for somebody else's PIN."""
         return self._people.result(_MADE_WITHIN_S).approving
+
+    def forgotten(self) -> ForgottenPin:
+        """The same for a PIN that nobody knows any more."""
+        return self._people.result(_MADE_WITHIN_S).forgotten
 
     def let_go(self) -> None:
         """Nobody will be signed in: whoever typed a PIN and waits, or types one yet, gets a CancelledError."""

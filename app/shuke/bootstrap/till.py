@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from shuke.presenters.approving import ApprovalPresenter
     from shuke.presenters.device_lead import LeadSeen
     from shuke.presenters.first_start import FirstStartPresenter
+    from shuke.presenters.forgotten_pin import ForgottenPinPresenter
     from shuke.presenters.status import HeadOfficeSeen, StatusPresenter, StatusState
 
 __all__ = ["CHECKOUT", "SIGN_IN", "TillApplication"]
@@ -79,6 +80,8 @@ class TillApplication(QObject):
             show=self.sign_in_screen.render_state,
         )
         self.sign_in_screen.report_to(self.sign_in)
+        self.sign_in_screen.pin_forgotten.connect(self._forgot)
+        self._forgotten: ForgottenPinPresenter | None = None
         self.data: TillData | None = None
         self.services: TillServices | None = None
         self.counter: TillCounter | None = None
@@ -233,6 +236,16 @@ class TillApplication(QObject):
 
     def _sign_in(self, staff_id: str, pin: str) -> SignInAnswer:
         return self.opening.signing_in().sign_in(staff_id, pin)
+
+    def _forgot(self) -> None:
+        person = self.sign_in.forgetful
+        if person is None:
+            return
+        if self._forgotten is None:
+            from shuke.bootstrap.till_forgotten_pin import forgotten_pin  # noqa: PLC0415 - once in a shop's life
+
+            self._forgotten = forgotten_pin(self)
+        self._forgotten.open(*person)
 
     def _welcome(self, session: Session) -> None:
         self.session = session

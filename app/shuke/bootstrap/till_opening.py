@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shuke.adapters.clock import SystemClock
+from shuke.adapters.vault.recovery import recovery_public
 from shuke.application.approving import Approving
+from shuke.application.forgotten_pin import ForgottenPin
 from shuke.application.pin_tries import PinTries
 from shuke.application.ports.store_trouble import StoreUnusable
+from shuke.application.settings import Setting
 from shuke.application.signing_in import SigningIn
 from shuke.application.sync.conversation import Lane as AtCounter
 from shuke.application.sync.till_sync import TillSync
@@ -27,6 +30,7 @@ class People:
 
     signing_in: SigningIn
     approving: Approving
+    forgotten: ForgottenPin
 
 
 Plugs = tuple[TillServices, People, tuple[TillSync | None, TillSync | None]]
@@ -50,5 +54,13 @@ def plugs(data: TillData, place: Place, on_counter: AtCounter) -> Plugs | None:
     people = People(
         SigningIn(tries, services.recorder, lambda: services.shop),
         Approving(tries, services.desk.approvals, services.ids),
+        ForgottenPin(
+            data.counter,
+            services.recorder,
+            lambda: services.shop,
+            services.pins,
+            lambda key: recovery_public(key).hex() == services.setting(Setting.RECOVERY_PUBLIC, ""),
+            on_counter,
+        ),
     )
     return services, people, (till_sync(services, on_counter), till_sync(services, on_counter))

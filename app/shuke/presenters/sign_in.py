@@ -35,6 +35,8 @@ class StaffTile:
     staff_id: str
     name: str
     role: Words
+    rules: bool = False
+    """An administrator, whose forgotten PIN the recovery sheet sets anew."""
 
     @property
     def initial(self) -> str:
@@ -158,12 +160,26 @@ class SignInPresenter:
         )
 
     @property
+    def forgetful(self) -> tuple[str, str] | None:
+        """Staff id and name of the administrator who is chosen; None for anybody else."""
+        chosen = next((tile for tile in self._state.tiles if tile.staff_id == self._state.chosen), None)
+        return (chosen.staff_id, chosen.name) if chosen is not None and chosen.rules else None
+
+    @property
     def _takes_digits(self) -> bool:
         return self._state.phase in (SignInPhase.OPENING, SignInPhase.READY)
 
+    def renewed(self) -> None:
+        """The chosen person has another PIN now."""
+        self._pin = ""
+        self._change(typed=0, notice="")
+
     def _offer(self, people: Sequence[Staff]) -> None:
         """Show them; whoever was chosen while the list was read stays chosen."""
-        tiles = tuple(StaffTile(p.staff_id, p.name, sign_in.ROLES[p.role.value]) for p in people)
+        tiles = tuple(
+            StaffTile(p.staff_id, p.name, sign_in.ROLES[p.role.value], p.role.value == "administrator")
+            for p in people
+        )
         if not tiles:
             self._change(phase=SignInPhase.NO_STAFF, tiles=(), chosen="")
             return
@@ -195,3 +211,8 @@ class SignInPresenter:
     def _change(self, **changes: object) -> None:
         self._state = replace(self._state, **changes)  # type: ignore[arg-type]  # names are those of the state
         self._show(self._state)
+
+
+def _tile(person: Staff) -> StaffTile:
+    role = person.role.value
+    return StaffTile(person.staff_id, person.name, sign_in.ROLES[role], rules=role == "administrator")

@@ -10,7 +10,7 @@ from shuke.presenters.sign_in import SignInPhase, SignInPresenter, SignInState
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.choices import Choice, ChoiceList
 from shuke.ui.kit.fields import PinDots
-from shuke.ui.kit.layouts import column, row
+from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.logo import Logo
 from shuke.ui.kit.notices import EmptyState, Notice
 from shuke.ui.kit.number_pad import NumberPad
@@ -19,6 +19,7 @@ from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE, Tone
 from shuke.wording import sign_in as wording
+from shuke.wording.forgotten_pin import FORGOTTEN
 from shuke.wording.said import Words
 
 __all__ = ["SignInScreen"]
@@ -32,6 +33,7 @@ class SignInScreen(QWidget):
     rubbed_out = Signal()
     cleared = Signal()
     submitted = Signal()
+    pin_forgotten = Signal()
 
     def __init__(self, speaker: Speaker) -> None:
         super().__init__()
@@ -56,6 +58,8 @@ class SignInScreen(QWidget):
         self._enter = Button(speaker, wording.SIGN_IN, ButtonKind.PRIMARY, Target.DIGIT, key="Enter")
         self._enter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._enter.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._forgotten = Button(speaker, FORGOTTEN, ButtonKind.PLAIN, Target.LEAST)
+        self._forgotten.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
         self._listen()
         self.setFocusProxy(self._dots)
@@ -89,6 +93,8 @@ class SignInScreen(QWidget):
             self._notice.say(wording.CHECKING, Tone.CALM)
         else:
             self._notice.say("" if trouble else state.notice, Tone.BAD)
+        chosen = next((tile for tile in state.tiles if tile.staff_id == state.chosen), None)
+        appear(self._forgotten, chosen is not None and chosen.rules and wrong)
         usable = state.phase in (SignInPhase.OPENING, SignInPhase.READY, SignInPhase.CHECKING)
         self._pad.setEnabled(usable)
         self._enter.setEnabled(state.phase is SignInPhase.READY)
@@ -125,6 +131,10 @@ class SignInScreen(QWidget):
         return self._enter
 
     @property
+    def forgotten_button(self) -> Button:
+        return self._forgotten
+
+    @property
     def notice_text(self) -> str:
         return self._notice.text or self._trouble.text
 
@@ -140,6 +150,7 @@ class SignInScreen(QWidget):
         self._pad.digit_pressed.connect(self.digit_pressed)
         self._dots.entered.connect(self.submitted)
         self._enter.clicked.connect(self.submitted)
+        self._forgotten.clicked.connect(self.pin_forgotten)
         self._tiles.picked.connect(self._dots_next)
 
     def _dots_next(self) -> None:
@@ -164,7 +175,10 @@ class SignInScreen(QWidget):
         message = QWidget()
         message.setLayout(column(self._notice, None))
         message.setFixedHeight(SIZE.tile_height)
-        card = Card(self._who, self._dots, message, self._pad, self._enter, gap=SPACE.m, margin=SPACE.xl)
+        self._who.setMinimumHeight(SIZE.target_least)  # nothing jumps when the key beside it appears
+        who = row(self._who, self._forgotten)
+        who.setStretch(0, 1)
+        card = Card(who, self._dots, message, self._pad, self._enter, gap=SPACE.m, margin=SPACE.xl)
         card.setFixedWidth(SIZE.totals_panel)
         card.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         middle = row(None, left, card, None, gap=SPACE.xxxl)

@@ -45,6 +45,7 @@ from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
 from shuke.domain.facts.slice_handed_over import SliceHandedOver, SliceTakenOver
 from shuke.domain.facts.slices_moved import SlicesMoved, TillWrittenOff
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
+from shuke.domain.facts.staff_pin_reset import StaffPinReset
 from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
@@ -106,6 +107,7 @@ KINDS: Mapping[str, type[Any]] = {
         SliceTakenOver,
         SlicesMoved,
         StaffEnrolled,
+        StaffPinReset,
         StaffSignedIn,
         StaffSignedOut,
         TillEnrolled,
