@@ -57,7 +57,7 @@ NOT_THIS_SHOP = Sentence(
     zh="这台收银台不属于本店，请选择本店的收银台。",
     en="That till is not of this shop. Choose one of this shop's.",
 )
-SAVE = Sentence(zh="设为主收银台", en="Name it")
+SAVE = Sentence(zh="保存", en="Save")
 NAMED = Sentence(zh="已设 {till} 为主收银台。", en="{till} leads this shop from now on.")
 NAMED_NONE = Sentence(zh="本店不再设主收银台。", en="No till leads this shop any more.")
 

@@ -41,6 +41,7 @@ class LeadPage(DevicePageView):
                 self.tills,
                 SPACE.s,
                 self._where,
+                SPACE.s,
                 row(None, self.name_button),
                 gap=SPACE.xs,
             )
