@@ -5,7 +5,7 @@ SQLAlchemy's own way from a text to a row costs several times what SQLite needs 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import sqlcipher3
@@ -41,7 +41,7 @@ def read_by_and_by(connection: Connection, statement: str, values: Values) -> It
         cursor.close()
 
 
-def write_many(connection: Connection, statement: str, rows: Sequence[Values]) -> None:
+def write_many(connection: Connection, statement: str, rows: Iterable[Values]) -> None:
     """One statement for many rows, in the transaction under way.
 
     Raises:

@@ -34,6 +34,31 @@ def test_the_time_leads_the_id():
     assert len(UlidIds(lambda: 2**60).new_id()) == 26
 
 
+def test_what_is_made_within_a_second_begins_its_random_half_alike_and_later_ids_do_not():
+    clock = FakeClock()
+    ids = UlidIds(clock.now_ms)
+    member = ids.new_id()
+    clock.advance(0.004)
+    card = ids.new_id()
+    clock.advance(1.001)
+    other = ids.new_id()
+    assert card[10:19] == member[10:19]
+    assert card[20:] != member[20:]
+    assert card[:10] > member[:10]
+    assert other[10:19] != member[10:19]
+
+
+def test_a_random_half_at_its_end_is_drawn_anew():
+    clock = FakeClock()
+    ids = UlidIds(clock.now_ms, lambda count: 2**count - 1)
+    made = []
+    for _ in range(3):
+        made += [ids.new_id(), ids.new_id()]
+        clock.advance(0.5)
+    assert made == sorted(set(made))
+    assert all(len(one) == 26 for one in made)
+
+
 def test_two_machines_with_one_clock_make_different_ids():
     first, second = UlidIds(FakeClock().now_ms), UlidIds(FakeClock().now_ms)
     made = [ids.new_id() for ids in (first, second) for _ in range(2_000)]

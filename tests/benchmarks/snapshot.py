@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from random import Random
+from typing import Any
 from unittest import mock
 
 from sqlalchemy import Connection
@@ -44,7 +45,7 @@ from shuke.domain.tier_held import TierHeld
 from shuke_db.engine import open_sqlite, run_checkpoint
 from shuke_db.schema import bring_up_to_date
 
-MOST_BYTES_A_MEMBER = 80
+MOST_BYTES_A_MEMBER = 70
 """With one and a half coupons each."""
 
 MOST_SELLS_S = 10.0
@@ -108,8 +109,8 @@ class _History:
     def _add(self, rows: _Rows, one: DemoMember) -> None:
         self._place += 1
         self._at.ms = self._begins_ms + self._place * self._step_ms + self._random.randrange(self._step_ms)
-        member_id, card_id, welcome = (self._ids.new_id() for _ in range(3))
-        content, salt = self._encoding.encode(to_plain(one.profile)), self._random.randbytes(16)
+        member_id, welcome, card_id = (self._made_at_the_till() for _ in range(3))
+        content, salt = self._encoding.encode(to_plain(one.profile)), self._random.randbytes(12)
         profile = hashlib.sha256(salt + content).digest()
         joined = one.joined_on.isoformat()
         shop = f"S{self._random.randrange(_SHOPS):02d}"
@@ -134,6 +135,11 @@ class _History:
             self._give(
                 rows, member_id, UlidIds(self._at.now_ms, self._random.getrandbits).new_id(), told, till
             )
+
+    def _made_at_the_till(self) -> str:
+        """Enrolling takes it some milliseconds."""
+        self._at.ms += self._random.randrange(1, 6)
+        return self._ids.new_id()
 
     def _give(self, rows: _Rows, member_id: str, coupon_id: str, told: tuple[str, ...], till: str) -> None:
         rows["coupons"].append((member_id, coupon_id, *told))
@@ -196,13 +202,43 @@ class TimedLink(HttpLink):
         return super().fetch(path, offset, counted)
 
 
-def _until_sells(till: ChainTill) -> Iterator[float]:
+class Counter:
+    """The lane that sells, too: how long its pieces keep a key waiting."""
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        self.held_ms: list[float] = []
+        self._worked_s = time.process_time()
+
+    def __call__(self, work: Callable[[], Any]) -> Any:
+        began = time.thread_time()
+        try:
+            return work()
+        finally:
+            self.held_ms.append((time.thread_time() - began) * 1000)
+
+    @property
+    def told(self) -> str:
+        held = sorted(self.held_ms)
+        longest = ", ".join(f"{ms:.0f}" for ms in reversed(held[-6:]))
+        return (
+            f"{time.process_time() - self._worked_s:.1f} s of the processor; the counter held for {longest} … ms, "
+            f"99 % within {held[len(held) * 99 // 100]:.0f} ms, {len(held):,} times"
+        )
+
+
+def _until_sells(till: ChainTill, counter: Counter) -> Iterator[float]:
     """One round after the other; yields the second in which the till sells and finds, then the one with names."""
     sync, reading = till.sync, till.sync.names.read_on
     noted: list[float] = []
 
     def read_on(stopped: Callable[[], bool]) -> bool:
-        noted.append(time.perf_counter())
+        if not noted:
+            noted.append(time.perf_counter())
+            sys.stdout.write(f"until it sells: {counter.told}\n")
+            counter.begin()
         return reading(stopped)
 
     with mock.patch.object(sync.names, "read_on", read_on):
@@ -211,6 +247,7 @@ def _until_sells(till: ChainTill) -> Iterator[float]:
         yield noted[0]
         while done.unread:
             done = sync.round()
+        sys.stdout.write(f"names and the other indexes: {counter.told}\n")
         yield time.perf_counter()
 
 
@@ -250,9 +287,11 @@ def _measured(
 
     other, code = codes
     made_s = _made(server, other)
-    till = ChainTill(code, SystemClock(), link_to, engine=engine, initials=initials)
+    counter = Counter()
+    with mock.patch("fakes.chain.at_once", counter):
+        till = ChainTill(code, SystemClock(), link_to, engine=engine, initials=initials)
     began = time.perf_counter()
-    moments = _until_sells(till)
+    moments = _until_sells(till, counter)
     sells_s = next(moments)
     number_ms = _finds(till, f"{68_000_001 + members // 2:08d}", FoundBy.NUMBER)
     with engine.connect() as connection:

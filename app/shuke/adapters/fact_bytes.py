@@ -42,7 +42,7 @@ MOST_FACT_BYTES = 1024 * 1024
 
 MOST_STATE_BYTES = 1024 * 1024
 
-SALT_BYTES = 16
+SALT_BYTES = 12
 """Random bytes that make an attachment's name say nothing about it."""
 
 _FORMAT = 1
@@ -145,7 +145,7 @@ def signature_message(hash_of_fact: bytes) -> bytes:
 
 
 def attachment_hash(salt: bytes, content: bytes) -> bytes:
-    """The name a fact gives to an attachment; without the salt (16 bytes) it says nothing.
+    """The name a fact gives to an attachment; without the salt (12 bytes) it says nothing.
 
     Raises:
         ValueError: a salt of another length, under which two attachments could share a name.

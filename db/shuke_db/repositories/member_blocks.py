@@ -77,5 +77,7 @@ class MemberBlockRows:
     def _read(
         self, name: str, columns: tuple[str, ...], wanted: Select[tuple[object, ...]]
     ) -> ColumnsOf | None:
-        rows = self._connection.execute(wanted).all()
+        result = self._connection.execute(wanted)
+        rows = result.cursor.fetchall()  # as the driver has them: a million members are fifteen million cells
+        result.close()
         return ColumnsOf(name, columns, tuple(zip(*rows, strict=True))) if rows else None

@@ -31,17 +31,19 @@ _FEW = 5_000
 """So many members are found without indexes, too."""
 
 _OWN_ONLY = "slices"
-_KEPT_UP = "profiles_by_number"
-"""Grows at its end as its table does."""
+_KEPT_UP = {"profiles_by_number", "members_by_number", "cards_by_member", "cards_by_number"}
+"""They grow where their tables do: numbers and ids count up together. Members are found by them at once."""
 
+_FIRST = "profiles_by_phone"
 _MAKE_SPARE = sorted(
-    (index for table in (members, cards, profiles) for index in table.indexes if index.name != _KEPT_UP),
-    key=lambda index: str(index.name),
+    (index for table in (members, cards, profiles) for index in table.indexes if index.name not in _KEPT_UP),
+    key=lambda index: (index.name != _FIRST, not str(index.name).startswith(_FIRST), str(index.name)),
 )
+"""The one that a scanned or typed phone is found by comes first."""
+
 _THERE = "SELECT name FROM sqlite_master WHERE type = 'index'"
 
 _PROFILE_COLUMNS = (
-    "tenant",
     "member_id",
     "member_no",
     "name",
@@ -95,15 +97,20 @@ class MemberLoadingRows:
             if index.name in there:
                 self._connection.execute(DropIndex(index))
 
+    def make_first(self) -> None:
+        missing = self._missing()
+        if missing and missing[0].name == _FIRST:
+            self._connection.execute(CreateIndex(missing[0]))
+            tell_planner(self._connection)
+
     def make_one(self) -> bool:
-        """Make one index that is missing; False where none is."""
         missing = self._missing()
         if not missing:
             return False
         self._connection.execute(CreateIndex(missing[0]))
         if len(missing) == 1:
             tell_planner(self._connection)
-        return True
+        return len(missing) > 1
 
     def _missing(self) -> list[Index]:
         there = self._indexes()
@@ -114,13 +121,10 @@ class MemberLoadingRows:
 
     # blocks
 
-    def put(self, block: Block, till: str) -> list[str]:
-        """Put these members' rows in place of the ones held, of slices only that till's.
+    def described(self, ids: Sequence[str]) -> list[str]:
+        return self._among(ids, "profiles")
 
-        Returns:
-            those who have a profile's row already: whoever they were found as must be told apart from who they
-            are now.
-        """
+    def put(self, block: Block, till: str, described: Collection[str]) -> None:
         ids = [cast(str, member_id) for member_id in block.member_ids]
         known = self._known(ids)
         if known:
@@ -132,17 +136,12 @@ class MemberLoadingRows:
         attached = block.table(ATTACHED)
         if attached is not None:
             self._insert(ATTACHED, attached.columns, zip(*attached.cells, strict=True))
-        described = self._described(ids)
         shown = block.table(PROFILES)
         if shown is not None:
             self._number(shown, set(described))
-        return described
 
     def _known(self, ids: Sequence[str]) -> list[str]:
         return self._among(ids, "members")
-
-    def _described(self, ids: Sequence[str]) -> list[str]:
-        return self._among(ids, "profiles")
 
     def _among(self, ids: Sequence[str], table: str) -> list[str]:
         """Which of them have a row there; ids are neighbours, so that nobody is looked up where nobody is."""
@@ -176,18 +175,21 @@ class MemberLoadingRows:
         known = [place for place, column in enumerate(columns) if column in table.c]
         if len(known) < len(columns):
             rows = (tuple(row[place] for place in known) for row in rows)
-        names = ["tenant", *(columns[place] for place in known)]
+        names = [columns[place] for place in known]
         keys = [column.name for column in table.primary_key]
         changed = ", ".join(f"{one} = excluded.{one}" for one in names if one not in keys)
         write_many(
             self._connection,
-            f"INSERT INTO {name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) "
+            f"INSERT INTO {name} (tenant, {', '.join(names)}) "
+            f"VALUES ({self._written}, {', '.join('?' * len(names))}) "
             f"ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {changed}",
-            self._with_tenant(rows),
+            rows,
         )
 
-    def _with_tenant(self, rows: Iterable[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
-        return [(self._tenant, *row) for row in rows]
+    @property
+    def _written(self) -> str:
+        """The tenant inside a statement: put in front of each of eight million rows it costs a fourth of the time."""
+        return "'" + self._tenant.replace("'", "''") + "'"
 
     def _number(self, shown: ColumnsOf, described: Collection[str]) -> None:
         """New profiles, numbered on, without their spellings."""
@@ -198,7 +200,9 @@ class MemberLoadingRows:
             if member_id not in described and (name or phone or any(others)):
                 number += 1
                 reversed_ = cast(str, phone)[::-1]
-                rows.append((self._tenant, member_id, number, name, phone, reversed_, *others))
+                rows.append((member_id, number, name, phone, reversed_, *others))
         places = ", ".join("?" * len(_PROFILE_COLUMNS))
-        into = f"INSERT INTO profiles ({', '.join(_PROFILE_COLUMNS)}) VALUES ({places})"
+        into = (
+            f"INSERT INTO profiles (tenant, {', '.join(_PROFILE_COLUMNS)}) VALUES ({self._written}, {places})"
+        )
         write_many(self._connection, into, rows)

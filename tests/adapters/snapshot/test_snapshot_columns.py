@@ -61,11 +61,29 @@ def test_a_column_comes_back_as_it_was(column: list[Cell]) -> None:
         ("dates", DATES),
         ("few", ["2026-02-29", *["2026-03-01"] * 9]),
         ("digits", ["13800138000", "", "13900000000", "+8613700000000", "15500000000", *["18600000001"] * 8]),
-        ("few", ["active", "lost"] * 9),
+        ("few", ["active", "lost", "lost"] * 30),
+        ("turns", [f"S{number:02d}" for number in range(64) for _ in range(6)]),
+        (
+            "letters",
+            [
+                "王小明",
+                "李梅",
+                "欧阳娜娜",
+                "",
+                "林",
+                "克里斯托弗·冯",
+                "a\0b",
+                "张三",
+                "李四",
+                "王五",
+                "赵六",
+                "孙七",
+            ],
+        ),
         ("around", [f"0.0.{day}.{'gold' if day > '2026-06' else 'ordinary'}" for day in DATES] * 2),
         ("timed", MADE),
         ("ulids", MADE[::-1]),
-        ("bytes", [bytes([number]) * 16 for number in range(9)]),
+        ("bytes", [bytes([number]) * 12 for number in range(9)]),
         ("mixed", [None, b"a" * 32, 3]),
     ],
 )
@@ -83,6 +101,17 @@ def test_ids_made_together_cost_little() -> None:
     assert (alone[0], together[0]) == ("ulids", "beside")
     assert len(str(together)) < len(str(alone)) * 0.7
     assert list(read_column(together, 200, (), members)) == list(cards)
+
+
+def test_ids_of_which_only_some_were_made_together_are_told_apart() -> None:
+    members, coupons = zip(*made(200, 2), strict=True)
+    mixed = [
+        own if place % 3 else alone for place, (own, alone) in enumerate(zip(coupons, MADE * 5, strict=True))
+    ]
+    written = column_of(mixed, (), members)
+    assert written[0] == "apart"
+    assert len(str(written)) < len(str(column_of(mixed)))
+    assert list(read_column(written, 200, (), members)) == mixed
 
 
 def test_cells_of_another_column_are_drawn_from_it() -> None:
@@ -107,6 +136,10 @@ def test_cells_of_another_column_are_drawn_from_it() -> None:
         ["same", {}],
         ["drawn", ["a"], column_of([9000, 9000, 9001])[-1]],
         ["timed", "whole", 0, [], []],
+        ["turns", [], column_of([0, 1, 2])[-1]],
+        ["letters", {}, b"", [], [], [], []],
+        ["letters", [], column_of(["a", "b", "c", "d"])[2], *[column_of([0, 1, 2])[-1]] * 4],
+        ["apart", column_of([0, 1, 1])[-1], [], []],
     ],
 )
 def test_what_is_no_column_is_refused(column: object) -> None:
@@ -164,6 +197,62 @@ def test_a_block_comes_back_with_its_profiles_read() -> None:
     assert shown is not None
     assert list(shown.column("name")) == ["王小明"] * 3
     assert list(shown.column("member_id")) == MADE[:3]
+
+
+def test_slices_are_parts_of_balances_and_visits_moments_of_the_last_sales_day() -> None:
+    owners, lots = [MADE[0], MADE[0], MADE[1]], ["2026-12-31", "never", "never"]
+    accounts = ["points"] * 3
+    tills, amounts = ["S01-1", "S01-2", "S01-1"], [7, 3, -2]
+    slices = (owners, accounts, ["never"] * 3, tills, amounts)
+    days = ["2026-11-03", "", "2025-01-01"]
+    moments = [1_793_757_600_123, 0, 1_735_700_000_001]
+    block = Block(
+        (
+            ColumnsOf("members", ("member_id", "last_sale_on", "last_visit_ms"), (MADE[:3], days, moments)),
+            ColumnsOf(
+                "balances", ("member_id", "account", "lot", "amount"), (owners, accounts, lots, [5, 10, -2])
+            ),
+            ColumnsOf("slices", ("member_id", "account", "lot", "till_id", "amount"), slices),
+        )
+    )
+    _comes_back(block)
+    alone = Block((block.tables[0], block.tables[2]))
+    _comes_back(alone)
+    assert b"moments" in MemberBlocks().pack(block)
+    assert b"less" in MemberBlocks().pack(block)
+    assert b"less" not in MemberBlocks().pack(alone), (
+        "slices of a balance that is not there stand by themselves"
+    )
+
+
+def test_a_block_is_put_together_again_from_its_pieces() -> None:
+    whole = Block(
+        (
+            ColumnsOf("members", ("member_id", "sales"), (MADE[:9], list(range(9)))),
+            ColumnsOf("cards", ("card_id", "member_id"), (MADE[9:13], [MADE[1], MADE[1], MADE[4], MADE[8]])),
+        )
+    )
+    rest: Block | None = whole
+    cards: list[Cell] = []
+    members: list[Cell] = []
+    while rest is not None:
+        piece, rest = rest.parted(4)
+        members += piece.member_ids
+        table = piece.table("cards")
+        if table is not None:
+            cards += table.column("card_id")
+            assert set(table.column("member_id")) <= set(piece.member_ids)
+    assert (members, cards) == (MADE[:9], MADE[9:13])
+
+
+def _comes_back(block: Block) -> None:
+    read = MemberBlocks().unpack(MemberBlocks().pack(block))
+    for table in block.tables:
+        found = read.table(table.table)
+        assert found is not None
+        assert {name: list(found.column(name)) for name in table.columns} == {
+            name: list(table.column(name)) for name in table.columns
+        }
 
 
 @pytest.mark.parametrize(

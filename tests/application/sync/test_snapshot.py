@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from fakes.chain import SHOP, OfficeInMemory, TillInMemory
 from fakes.clock import FakeClock
+from shuke.application.basket_bytes import BasketBytes
 from shuke.application.find_members import find_members
+from shuke.application.ports.store import StoredBasket, StoreTrouble, StoreUnusable
+from shuke.application.sync import loading_round
 from shuke.application.sync.state import RoundOutcome
+from shuke.domain.basket import Basket, BasketLine, BasketState
 from shuke.domain.facts.shop_described import ShopDescribed
+from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.domain.shop import Shop
 from shuke.domain.sync import choosing
@@ -188,6 +195,51 @@ def test_a_snapshot_that_is_gone_is_asked_for_anew(first: TillInMemory, office: 
     assert new.sync.round().outcome is RoundOutcome.SERVER_TROUBLE
     assert new.sync.round().outcome is RoundOutcome.IN_STEP
     assert_alike(new, first)
+    assert {str(index.name) for index in _MAKE_SPARE} <= indexes(names_read(new))
+
+
+def test_a_part_that_broke_off_in_the_middle_is_put_once_more(
+    first: TillInMemory, office: OfficeInMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shuke.application.sync.loading_round.LoadingTill._members_at_once", 7)
+    monkeypatch.setattr(loading_round, "next_at_once", lambda was, _took_ms: was)
+    put, times = loading_round.put_piece, 0
+
+    def broken(*given: Any, **more: Any) -> bool:
+        nonlocal times
+        times += 1
+        if times == 8:
+            raise StoreUnusable(StoreTrouble.DISK_FULL, "")
+        return put(*given, **more)
+
+    monkeypatch.setattr(loading_round, "put_piece", broken)
+    new = TillInMemory(office, first.clock)
+    assert new.sync.round().outcome is RoundOutcome.TILL_TROUBLE
+    with new.store.reading() as work:
+        assert work.members.count() > 20, "a part and a piece of the next"
+    new.sync = new.new_sync()
+    assert new.sync.round().outcome is RoundOutcome.IN_STEP
+    assert times > 14
+    assert_alike(new, first)
+    assert found(names_read(new), "王小") == found(first, "王小")
+
+
+def test_what_takes_long_is_made_between_customers(first: TillInMemory, office: OfficeInMemory) -> None:
+    new = TillInMemory(office, first.clock)
+    basket = Basket("b-1", 0, "staff-1", lines=(BasketLine(1, "茶", Money(100)),))
+    with new.store.writing() as work:
+        work.baskets.put(
+            StoredBasket("b-1", BasketState.OPEN.value, 0, BasketBytes(new.encoding).write(basket))
+        )
+        work.commit()
+    names_read(new)
+    missing = {str(index.name) for index in _MAKE_SPARE} - indexes(new)
+    assert "profiles_by_phone" not in missing, "customers are found by it"
+    assert len(missing) > 1
+    with new.store.writing() as work:
+        work.baskets.remove("b-1")
+        work.commit()
+    names_read(new)
     assert {str(index.name) for index in _MAKE_SPARE} <= indexes(new)
 
 

@@ -319,7 +319,7 @@ def test_attachments_must_be_what_their_names_say_and_be_named(
     (profile,) = push.attachments
     for bad in (
         replace(profile, content=profile.content + b"x"),
-        replace(profile, salt=bytes(16)),
+        replace(profile, salt=bytes(12)),
         replace(profile, hash=bytes(32)),
         replace(profile, member_id="somebody-else"),
     ):

@@ -16,6 +16,8 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from shuke.adapters.snapshot.ids import are_ids, ids_beside, lanes_of, texts_of, times_of, with_times
+from shuke.adapters.snapshot.letters import letters_of, read_letters
 from shuke.adapters.snapshot.numbers import (
     deflate,
     inflate,
@@ -31,12 +33,7 @@ __all__ = ["column_of", "read_column"]
 
 Cells = Sequence[Cell]
 
-_ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}(\0[0-7][0-9A-HJKMNP-TV-Z]{25})*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_ALPHABET = np.frombuffer(b"0123456789ABCDEFGHJKMNPQRSTVWXYZ", np.uint8)
-_VALUES = np.zeros(128, np.uint8)
-_VALUES[_ALPHABET] = np.arange(32, dtype=np.uint8)
-_ULID_LETTERS, _ULID_BYTES = 26, 16
 _AROUND = re.compile(r"(.*?[^0-9])([0-9]{4}-[0-9]{2}-[0-9]{2})([^0-9].*)", re.DOTALL)
 _MOST_WORDS = 64
 _SAMPLE = 64
@@ -79,7 +76,7 @@ def read_column(column: object, count: int, drawn_from: Cells = (), beside: Cell
         raise ValueError("a column of an unknown form")
     try:
         cells = _READERS[column[0]](column[1:], count, drawn_from, beside)
-    except (IndexError, KeyError, TypeError, OverflowError) as error:
+    except (IndexError, KeyError, TypeError, OverflowError, AttributeError) as error:
         raise ValueError("a column that cannot be read") from error
     if len(cells) != count:
         raise ValueError("a column of another length")
@@ -117,9 +114,8 @@ def _int(value: object) -> int:
 
 
 def _text(cells: Sequence[str], drawn_from: Cells, beside: Cells) -> list[Plain]:
-    joined = _END.join(cells)
-    if len(cells[0]) == _ULID_LETTERS and _ULID.fullmatch(joined):
-        return _shortest_ulids(cells, beside)
+    if are_ids(cells):
+        return _shortest_ids(cells, beside)
     if all(_DATE.fullmatch(cell) for cell in cells):
         try:
             return ["dates", *_whole(np.array([date.fromisoformat(cell).toordinal() for cell in cells]))]
@@ -133,8 +129,17 @@ def _text(cells: Sequence[str], drawn_from: Cells, beside: Cells) -> list[Plain]
         return around
     if len(words) <= min(_MOST_FEW, len(cells) // 4):
         places = {word: place for place, word in enumerate(words)}
-        return ["few", list[Plain](words), list[Plain](planes_of(np.array([places[cell] for cell in cells])))]
-    return _drawn(cells, drawn_from) or ["texts", deflate(joined.encode())]
+        return _few(words, np.array([places[cell] for cell in cells]))
+    return _drawn(cells, drawn_from) or letters_of(cells) or ["texts", deflate(_END.join(cells).encode())]
+
+
+def _few(words: list[str], places: NDArray[np.int64]) -> list[Plain]:
+    """A place in the list of words for each; or how far from the one before, as rows of one member are alike."""
+    turns = np.diff(places, prepend=0) % len(words)
+    alone, turned = planes_of(places), planes_of(turns)
+    if sum(map(len, turned)) < sum(map(len, alone)):
+        return ["turns", list[Plain](words), list[Plain](turned)]
+    return ["few", list[Plain](words), list[Plain](alone)]
 
 
 def _around_dates(cells: Sequence[str]) -> list[Plain] | None:
@@ -191,6 +196,17 @@ def _read_few(arguments: list[Any], count: int, *_: object) -> Cells:
     return [words[place] for place in numbers_of(planes, count).tolist()]
 
 
+def _read_turns(arguments: list[Any], count: int, *_: object) -> Cells:
+    words, planes = _cells(arguments[0]), arguments[1]
+    if not words:
+        raise ValueError("turns of nothing")
+    return [words[place] for place in (np.cumsum(numbers_of(planes, count)) % len(words)).tolist()]
+
+
+def _read_letters(arguments: list[Any], count: int, *_: object) -> Cells:
+    return read_letters(arguments, count)
+
+
 def _read_texts(arguments: list[Any], _count: int, *_: object) -> Cells:
     return inflate(arguments[0]).decode().split(_END)
 
@@ -245,60 +261,47 @@ def _read_drawn(arguments: list[Any], count: int, drawn_from: Cells, _beside: Ce
     return [drawn_from[place] if place >= 0 else others[-1 - place] for place in places.tolist()]
 
 
-# ids: 48 bits of time and 80 random ones
+# ids
 
 
-def _shortest_ulids(cells: Sequence[str], beside: Cells) -> list[Plain]:
+def _shortest_ids(cells: Sequence[str], beside: Cells) -> list[Plain]:
     """Their times rising, or as they are, or as what tells them from the ids beside them: what is made together
-    begins alike."""
-    lanes = _ulid_bytes(cells)
-    if beside and _ULID.fullmatch(_END.join(cast("Sequence[str]", beside))):
-        apart, alone = wide_planes(lanes ^ _ulid_bytes(cast("Sequence[str]", beside))), wide_planes(lanes)
-        shorter = sum(map(len, apart)) < sum(map(len, alone))
-        return ["beside", list[Plain](apart)] if shorter else ["ulids", list[Plain](alone)]
-    times = _rising_times(lanes)
+    begins alike. Where only some were made together, the others stand by themselves."""
+    lanes = lanes_of(cells)
+    if beside and are_ids(cast("Sequence[str]", beside)):
+        near, apart = ids_beside(lanes, lanes_of(cast("Sequence[str]", beside)))
+        if near.all():
+            return ["beside", list[Plain](wide_planes(apart))]
+        if near.any():
+            parts = (wide_planes(apart[near]), wide_planes(lanes[~near]))
+            return ["apart", list[Plain](planes_of(near.astype(np.int64))), *map(list[Plain], parts)]
+        return ["ulids", list[Plain](wide_planes(lanes))]
+    times = times_of(lanes)
     if times is not None:
         return ["timed", *_whole(times), list[Plain](wide_planes(lanes[:, 6:]))]
     return ["ulids", list[Plain](wide_planes(lanes))]
 
 
-def _rising_times(lanes: NDArray[np.uint8]) -> NDArray[np.int64] | None:
-    wide = np.zeros((len(lanes), 8), np.uint8)
-    wide[:, 2:] = lanes[:, :6]
-    times: NDArray[np.int64] = wide.reshape(-1).view(">i8").astype(np.int64)
-    return times if bool((np.diff(times) >= 0).all()) else None
-
-
 def _read_timed(arguments: list[Any], count: int, *_: object) -> Cells:
     *times, planes = arguments
-    read = np.array(read_column(times, count), ">i8")
-    lanes = np.concatenate([read.view(np.uint8).reshape(-1, 8)[:, 2:], read_planes(planes, count)], axis=1)
-    return _ulid_texts(lanes)
+    return texts_of(with_times(np.array(read_column(times, count), ">i8"), read_planes(planes, count)))
 
 
 def _read_ulids(arguments: list[Any], count: int, *_: object) -> Cells:
-    return _ulid_texts(read_planes(arguments[0], count))
+    return texts_of(read_planes(arguments[0], count))
 
 
 def _read_beside(arguments: list[Any], count: int, _drawn_from: Cells, beside: Cells) -> Cells:
-    lanes = read_planes(arguments[0], count)
-    return _ulid_texts(lanes ^ _ulid_bytes(cast("Sequence[str]", beside)))
+    return texts_of(read_planes(arguments[0], count) ^ lanes_of(cast("Sequence[str]", beside)))
 
 
-def _ulid_bytes(cells: Sequence[str]) -> NDArray[np.uint8]:
-    letters = np.frombuffer("".join(cells).encode("ascii"), np.uint8).reshape(-1, _ULID_LETTERS)
-    bits = np.unpackbits(_VALUES[letters][:, :, None], axis=2)[:, :, 3:].reshape(-1, 5 * _ULID_LETTERS)
-    return np.packbits(bits[:, 2:], axis=1)
-
-
-def _ulid_texts(lanes: NDArray[np.uint8]) -> list[str]:
-    if lanes.shape[1] != _ULID_BYTES:
-        raise ValueError("ids of another length")
-    bits = np.zeros((len(lanes), 5 * _ULID_LETTERS), np.uint8)
-    bits[:, 2:] = np.unpackbits(lanes, axis=1)
-    values = np.packbits(bits.reshape(-1, _ULID_LETTERS, 5), axis=2)[:, :, 0] >> 3
-    joined = _ALPHABET[values].tobytes().decode("ascii")
-    return [joined[start : start + _ULID_LETTERS] for start in range(0, len(joined), _ULID_LETTERS)]
+def _read_apart(arguments: list[Any], count: int, _drawn_from: Cells, beside: Cells) -> Cells:
+    near = numbers_of(arguments[0], count) == 1
+    together = int(near.sum())
+    lanes = lanes_of(cast("Sequence[str]", beside))
+    lanes[near] ^= read_planes(arguments[1], together)
+    lanes[~near] = read_planes(arguments[2], count - together)
+    return texts_of(lanes)
 
 
 _READERS: Mapping[object, Callable[..., Cells]] = {
@@ -309,11 +312,14 @@ _READERS: Mapping[object, Callable[..., Cells]] = {
     "dates": _read_dates,
     "digits": _read_digits,
     "few": _read_few,
+    "turns": _read_turns,
+    "letters": _read_letters,
     "texts": _read_texts,
     "bytes": _read_bytes,
     "mixed": _read_mixed,
     "drawn": _read_drawn,
     "ulids": _read_ulids,
     "beside": _read_beside,
+    "apart": _read_apart,
     "timed": _read_timed,
 }

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any, cast
 
+from shuke.adapters.snapshot.beside import SLICES, moments_of, read_moments, read_slices, slices_of
 from shuke.adapters.snapshot.columns import column_of, read_column
 from shuke.adapters.snapshot.profile_columns import PROFILE_COLUMNS, contents_of, profile_columns
 from shuke.adapters.strict_cbor import decode_strictly, encode_deterministically
@@ -25,6 +26,9 @@ _DRAWN = {
     ("slices", "lot"): ("coupons", "coupon_id"),
 }
 """Columns whose cells are those of another one, mostly in its order."""
+
+_DAY_OF = {("members", "last_visit_ms"): ("members", "last_sale_on")}
+"""Columns of moments that are mostly of the day another one says."""
 
 _Known = dict[tuple[str, str], Sequence[Cell]]
 
@@ -46,6 +50,10 @@ def _packed_block(block: Block) -> bytes:
     tables: dict[str, Plain] = {}
     for one in _in_order(block.tables):
         owners = one.column(_OWNER)
+        parts = slices_of(one, block.table("balances")) if one.table == SLICES else None
+        if parts is not None:
+            tables[one.table] = [one.count, parts]
+            continue
         columns: dict[str, Plain] = {
             _OWNER: column_of([places[cast(str, owner)] for owner in owners]),
         }
@@ -72,7 +80,8 @@ def _unpacked_block(content: bytes) -> Block:
         found: list[ColumnsOf] = []
         for table in (*_ORDER, *sorted(set(tables) - set(_ORDER))):
             if table in tables:
-                found += _unpacked(table, tables[table], ids, known)
+                balances = next((one for one in found if one.table == "balances"), None)
+                found += _unpacked(table, tables[table], ids, known, balances)
     except (KeyError, TypeError, IndexError, AttributeError) as error:
         raise ValueError("not a block of members") from error
     return Block(tuple(found))
@@ -91,11 +100,19 @@ def _packed(one: ColumnsOf, name: str, cells: Sequence[Cell], known: _Known, own
         return ["named"]
     if one.table == ATTACHED and name == "content":
         return ["profiles", profile_columns(cast("Sequence[bytes]", cells))]
-    return list[Plain](column_of(cells, _drawn_from(one.table, name, known), owners))
+    alone = column_of(cells, _drawn_from(one.table, name, known), owners)
+    days = known.get(_DAY_OF.get((one.table, name), ("", "")))
+    if days is not None and alone[0] == "whole":
+        return ["moments", moments_of(cells, days)]
+    return list[Plain](alone)
 
 
-def _unpacked(table: str, packed: Any, ids: Sequence[Cell], known: _Known) -> list[ColumnsOf]:
+def _unpacked(
+    table: str, packed: Any, ids: Sequence[Cell], known: _Known, balances: ColumnsOf | None
+) -> list[ColumnsOf]:
     count, columns = packed
+    if table == SLICES and "of" in columns and balances is not None:
+        return [read_slices(columns, count, balances)]
     places = cast("list[int]", read_column(columns[_OWNER], count))
     if count and not 0 <= min(places) <= max(places) < len(ids):
         raise ValueError("a row of nobody")
@@ -108,6 +125,9 @@ def _unpacked(table: str, packed: Any, ids: Sequence[Cell], known: _Known) -> li
         if column[0] == "profiles":
             found[name], fields = contents_of(column[1], count)
             beside.append(ColumnsOf(PROFILES, (_OWNER, *PROFILE_COLUMNS), (owners, *fields)))
+            continue
+        if column[0] == "moments":
+            found[name] = read_moments(column[1], count, found[_DAY_OF[table, name][1]])
             continue
         found[name] = read_column(column, count, _drawn_from(table, name, known), owners)
     if columns.get("hash") == ["named"]:

@@ -178,12 +178,22 @@ class MemberLoading(Protocol):
         """Before the first block: what would slow every row down goes, if hardly anybody could be found by it."""
         ...
 
-    def make_one(self) -> bool:
-        """After the last block: make one thing again that was taken down; False if nothing is missing."""
+    def make_first(self) -> None:
+        """After the last block: make what members are found by at the counter."""
         ...
 
-    def put(self, block: Block, till: str) -> list[str]:
-        """Put these members' rows in place of those held; the ids of those who were described before."""
+    def make_one(self) -> bool:
+        """Make one more thing again that was taken down, a second or two for a million members; whether more is
+        missing."""
+        ...
+
+    def described(self, ids: Sequence[str]) -> list[str]:
+        """Who of these neighbours has a profile's row already: whoever they were found as must be told apart from who
+        they are now."""
+        ...
+
+    def put(self, block: Block, till: str, described: Collection[str]) -> None:
+        """Put these members' rows in place of those held, of slices only that till's."""
         ...
 
 

@@ -79,8 +79,9 @@ class Applying:
     def put_block(self, work: Work, contained: JournalPlace, block: Block) -> None:
         """The same for a block of members; names of those who are new here are read later."""
         ids = [cast(str, member_id) for member_id in block.member_ids]
-        known = work.subjects.profile_hashes(ids)
-        described = work.member_loading.put(block, self.till)
+        described = work.member_loading.described(ids)
+        known = work.subjects.profile_hashes(described)
+        work.member_loading.put(block, self.till, described)
         subjects = {Subject(SubjectKind.MEMBER, member_id) for member_id in ids}
         work.apply(self._own_operations(work, contained, subjects))
         self._describe(work, described, known, {})

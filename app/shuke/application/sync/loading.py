@@ -32,7 +32,7 @@ __all__ = [
     "held_load",
     "next_ask",
     "opened_part",
-    "put_part",
+    "put_piece",
 ]
 
 FORMAT = 1
@@ -75,6 +75,17 @@ class OpenedPart:
 
     subjects: tuple[OpenedSubject, ...] = ()
     block: Block | None = None
+
+    @property
+    def is_nothing(self) -> bool:
+        return self.block is None and not self.subjects
+
+    def parted(self, members: int) -> tuple[OpenedPart, OpenedPart]:
+        """The first so many members, and what is left of a block; subjects are few."""
+        if self.block is None:
+            return self, OpenedPart()
+        first, rest = self.block.parted(members)
+        return OpenedPart(block=first), OpenedPart(block=rest)
 
 
 class Arriving:
@@ -145,9 +156,10 @@ def opened_part(loading: Loading, sealed: bytes, opening: Opening, applying: App
     return OpenedPart(subjects=tuple(opened_subjects(sent, opening.wire, applying.sealing)))
 
 
-def put_part(work: Work, loading: Loading, part: OpenedPart, applying: Applying) -> bool:
-    """Put a part in place, in the caller's transaction. False, and nothing done, if it is not the next one any more
-    (head office was restored, or another load began)."""
+def put_piece(work: Work, loading: Loading, part: OpenedPart, applying: Applying, *, last: bool) -> bool:
+    """Put a piece of a part in place, in the caller's transaction; with the last one the next part is due. Pieces may
+    be put again. False, and nothing done, if the part is not the next one any more (head office was restored, or
+    another load began)."""
     held = work.member_loading.current()
     if held is None or held.next_part != loading.next_part or generation(work) != loading.told.generation:
         return False
@@ -156,16 +168,16 @@ def put_part(work: Work, loading: Loading, part: OpenedPart, applying: Applying)
         work.member_names.expect_more()
     else:
         applying.apply(work, loading.told.contained, part.subjects)
-    work.member_loading.note(replace(held, next_part=held.next_part + 1))
+    if last:
+        work.member_loading.note(replace(held, next_part=held.next_part + 1))
     return True
 
 
 def finish_load(write: Callable[[Callable[[Work], bool]], bool], loading: Loading) -> None:
-    """Everybody is here: make what finds them, one thing a transaction, and pull on behind the snapshot."""
-    while write(lambda work: work.member_loading.make_one()):
-        continue
+    """Everybody is here: make what finds them by phone, and pull on behind the snapshot."""
 
     def done(work: Work) -> bool:
+        work.member_loading.make_first()
         if generation(work) == loading.told.generation:
             note_stream(work, max(loading.told.position, stream_place(work)))
         work.member_loading.forget()
@@ -176,10 +188,9 @@ def finish_load(write: Callable[[Callable[[Work], bool]], bool], loading: Loadin
 
 def give_up_load(write: Callable[[Callable[[Work], bool]], bool]) -> None:
     """The snapshot is not to be had any more; what came of it stays, as pages would have brought it."""
-    while write(lambda work: work.member_loading.make_one()):
-        continue
 
     def forgotten(work: Work) -> bool:
+        work.member_loading.make_first()
         work.member_loading.forget()
         return True
 

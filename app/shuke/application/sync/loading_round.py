@@ -12,14 +12,17 @@ from shuke.application.sync.knowing import Agreement, stream_place
 from shuke.application.sync.loading import (
     Arriving,
     Loading,
+    OpenedPart,
     begin_load,
     finish_load,
     give_up_load,
     held_load,
     next_ask,
     opened_part,
-    put_part,
+    put_piece,
 )
+from shuke.application.sync.pulling import next_at_once
+from shuke.application.sync.serving import is_serving
 from shuke.application.sync.state import RoundOutcome, outcome_of
 from shuke.domain.sync.choosing import wants_snapshot
 from shuke.domain.sync.exchanges import SNAPSHOT, LinkTrouble, Refusal, RefusalReason, bytes_path
@@ -36,7 +39,7 @@ _MOST_TIMES_IN_PLACE = 3
 _OF_OTHER_SHOPS = 20
 """Where tills keep a part of the members, most changes are passed over: so many are like one."""
 
-_MOST_WAITS = 60
+_MOST_WAITS = 360
 """Head office holds each question some seconds while it makes a snapshot."""
 
 
@@ -48,11 +51,16 @@ class _Received:
     stop: Stop | None = None
 
 
+_FIRST_PIECE = 200
+"""Members; how many follow depends on how long these take."""
+
+
 class LoadingTill(Conversation):
     """Used by the sync lane. `members` of how many are in place is for whoever shows it."""
 
     members: tuple[int, int] = (0, 0)
     _without_members = False
+    _members_at_once = _FIRST_PIECE
 
     def is_loading(self) -> bool:
         return self.read(lambda work: work.member_loading.current() is not None)
@@ -141,16 +149,38 @@ class LoadingTill(Conversation):
         if part.block is not None and self._without_members:
             return Stop(RoundOutcome.STOPPED)
 
-        def put(work: Work) -> bool:
-            return put_part(work, loading, part, parts.applying)
-
-        if not self.write(put):
+        if not self._put_pieces(loading, part):
             give_up_load(self.write)
             return Stop(RoundOutcome.SERVER_TROUBLE)
         received.loading = loading.after()
         told = loading.told
         self.members = (told.members * received.loading.next_part // len(told.sizes), told.members)
         return None
+
+    def _put_pieces(self, loading: Loading, part: OpenedPart) -> bool:
+        """In pieces that do not hold the counter up. False if the part is not the next one any more."""
+        applying, clock = self.parts.applying, self.parts.clock
+        left = part
+        while True:
+            piece, left = left.parted(self._members_at_once)
+            last = left.is_nothing
+            began_s = clock.monotonic_s()
+            if not self.write(lambda work: put_piece(work, loading, piece, applying, last=last)):  # noqa: B023
+                return False
+            took_ms = (clock.monotonic_s() - began_s) * 1000
+            self._members_at_once = next_at_once(self._members_at_once, took_ms)
+            if last:
+                return True
+
+    def make_next(self) -> bool:
+        """Make one more of the things that a snapshot left for later, between customers; whether more can be made
+        now."""
+        encoding = self.parts.applying.encoding
+
+        def make(work: Work) -> bool:
+            return not is_serving(work, encoding) and work.member_loading.make_one()
+
+        return self.write(make)
 
     def _stop_for(self, ended: Refusal | LinkTrouble | None, stopped: Callable[[], bool]) -> Stop | None:
         """A connection that broke is tried again; a snapshot that is gone is asked for anew in the next round."""

@@ -101,12 +101,17 @@ class TillSync(PullingTill):
             if stop.outcome is RoundOutcome.FORKED and begin_anew(self, self.office_head):
                 _log.warning("sync: this till's journal forked; a new epoch begins")
                 stop = self._steps()
-            unread = not opening and self.names.read_on(self._stopping.is_set)
+            unread = not opening and self._make_findable()
             state = self.write(lambda work: self._ended(work, stop))
         except StoreUnusable as trouble:
             _log.warning("sync: the store refused: %s", trouble)
             return self._told(Stop(RoundOutcome.TILL_TROUBLE), None, unread=False)
         return self._told(stop, state, unread=unread)
+
+    def _make_findable(self) -> bool:
+        """A little of what a snapshot left for the background; whether there is more to be done at once."""
+        names = self.names.read_on(self._stopping.is_set)
+        return self.loading.make_next() or names
 
     def _ended(self, work: Work, stop: Stop) -> SyncState:
         """How the till stands after the round. How long it has been away is noted each time: a clock that is set

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from shuke.domain.facts.rows import Cell
 
@@ -19,7 +21,7 @@ PROFILES = "profiles"
 @dataclass(frozen=True, slots=True)
 class ColumnsOf:
     """Rows of one table without their tenant, column by column: `cells` are as many lists as `columns`, all of
-    one length. In the order of the table's key."""
+    one length. In the order of their members."""
 
     table: str
     columns: tuple[str, ...]
@@ -28,6 +30,9 @@ class ColumnsOf:
     @property
     def count(self) -> int:
         return len(self.cells[0])
+
+    def rows(self, start: int, end: int | None) -> ColumnsOf:
+        return ColumnsOf(self.table, self.columns, tuple(cells[start:end] for cells in self.cells))
 
     def column(self, name: str) -> Sequence[Cell]:
         return self.cells[self.columns.index(name)]
@@ -42,7 +47,25 @@ class Block:
     def table(self, name: str) -> ColumnsOf | None:
         return next((one for one in self.tables if one.table == name), None)
 
+    def parted(self, members: int) -> tuple[Block, Block | None]:
+        """The first so many members, and the others if there are any."""
+        ids = cast("Sequence[str]", self.member_ids)
+        if len(ids) <= members:
+            return self, None
+        ends = [
+            bisect_left(cast("Sequence[str]", one.column("member_id")), ids[members]) for one in self.tables
+        ]
+        first, rest = (
+            tuple(one.rows(*place) for one, place in zip(self.tables, places, strict=True))
+            for places in ([(0, end) for end in ends], [(end, None) for end in ends])
+        )
+        return _of(first), _of(rest)
+
     @property
     def member_ids(self) -> Sequence[Cell]:
         members = self.table("members")
         return members.column("member_id") if members is not None else ()
+
+
+def _of(tables: tuple[ColumnsOf, ...]) -> Block:
+    return Block(tuple(one for one in tables if one.count))

@@ -50,7 +50,7 @@ _MOST_COLUMNS = 256
 _MOST_TRUST_BYTES = 2 * 1024 * 1024
 _PUBLIC_KEY_BYTES = 32
 _SIGNATURE_BYTES = 64
-_SALT_BYTES = 16
+_SALT_BYTES = 12
 
 
 @dataclass(frozen=True, slots=True)
