@@ -27,7 +27,6 @@ from shuke.wording.sentence import Language
 if TYPE_CHECKING:
     from shuke.application.session import Session
     from shuke.application.settings import Setting
-    from shuke.application.signing_in import SignInAnswer
     from shuke.application.sync.till_sync import TillSync
     from shuke.bootstrap.till_allowance import TillAllowance
     from shuke.bootstrap.till_back_office import BackOffice
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from shuke.presenters.approving import ApprovalPresenter
     from shuke.presenters.device_lead import LeadSeen
     from shuke.presenters.first_start import FirstStartPresenter
-    from shuke.presenters.forgotten_pin import ForgottenPinPresenter
     from shuke.presenters.status import HeadOfficeSeen, StatusPresenter, StatusState
 
 __all__ = ["CHECKOUT", "SIGN_IN", "TillApplication"]
@@ -75,13 +73,12 @@ class TillApplication(QObject):
         self.sign_in = SignInPresenter(
             self.background,
             staff=self._staff,
-            sign_in=self._sign_in,
+            sign_in=lambda staff_id, pin: self.opening.signing_in().sign_in(staff_id, pin),
             welcome=self._welcome,
             show=self.sign_in_screen.render_state,
         )
         self.sign_in_screen.report_to(self.sign_in)
         self.sign_in_screen.pin_forgotten.connect(self._forgot)
-        self._forgotten: ForgottenPinPresenter | None = None
         self.data: TillData | None = None
         self.services: TillServices | None = None
         self.counter: TillCounter | None = None
@@ -234,18 +231,10 @@ class TillApplication(QObject):
         with self._data().counter.reading() as work:
             return [person for person in work.shops.staff() if person.active]
 
-    def _sign_in(self, staff_id: str, pin: str) -> SignInAnswer:
-        return self.opening.signing_in().sign_in(staff_id, pin)
-
     def _forgot(self) -> None:
-        person = self.sign_in.forgetful
-        if person is None:
-            return
-        if self._forgotten is None:
-            from shuke.bootstrap.till_forgotten_pin import forgotten_pin  # noqa: PLC0415 - once in a shop's life
+        from shuke.bootstrap.till_forgotten_pin import ask_for_the_sheet as ask  # noqa: PLC0415 - once in a shop's life
 
-            self._forgotten = forgotten_pin(self)
-        self._forgotten.open(*person)
+        ask(self)
 
     def _welcome(self, session: Session) -> None:
         self.session = session

@@ -176,7 +176,7 @@ class BackOffice(QObject):
                 self._till.shell.show_screen(ALLOWANCE)
                 self.allowance_screen.setFocus()
             case MenuPlace.KEYS:
-                self._till.shell.show_keys()
+                self._till.shell.show_help()
             case MenuPlace.LOCK:
                 self._till.shell.lock_wanted.emit()
 

@@ -10,15 +10,24 @@ from shuke.ui.forgotten_pin_panel import ForgottenPinPanel
 if TYPE_CHECKING:
     from shuke.bootstrap.till import TillApplication
 
-__all__ = ["forgotten_pin"]
+__all__ = ["ask_for_the_sheet"]
 
 
-def forgotten_pin(till: TillApplication) -> ForgottenPinPresenter:
-    """The presenter, shown over the sign-in screen."""
-    presenter = ForgottenPinPresenter(
+def ask_for_the_sheet(till: TillApplication) -> None:
+    """Open the panel over the sign-in screen, for the administrator who is chosen there."""
+    person = till.sign_in.forgetful
+    if person is None:
+        return
+    panel = till.shell.findChild(ForgottenPinPanel)
+    if not isinstance(panel, ForgottenPinPanel):
+        panel = ForgottenPinPanel(till.speaker, till.shell)
+        panel.attach(_presenter(till))
+    panel.wanted.emit(*person)
+
+
+def _presenter(till: TillApplication) -> ForgottenPinPresenter:
+    return ForgottenPinPresenter(
         till.background,
         lambda staff_id, key, pin: till.opening.forgotten().reset(staff_id, key, pin),
         lambda _staff_id: till.sign_in.renewed(),
     )
-    ForgottenPinPanel(till.speaker, till.shell).attach(presenter)
-    return presenter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from shuke.domain.pin import MOST_DIGITS
@@ -19,7 +20,10 @@ __all__ = ["ForgottenPinPanel"]
 
 
 class ForgottenPinPanel(GrowingPanel):
-    """Enter goes from field to field, and sets the PIN behind the last."""
+    """Enter goes from field to field, and sets the PIN behind the last. `wanted` opens it for somebody: staff id and
+    name."""
+
+    wanted = Signal(str, str)
 
     def __init__(self, speaker: Speaker, window: QWidget) -> None:
         super().__init__(speaker, window, words.TITLE)
@@ -36,6 +40,7 @@ class ForgottenPinPanel(GrowingPanel):
         self.column.addLayout(row(None, self.button))
 
     def attach(self, presenter: ForgottenPinPresenter) -> None:
+        self.wanted.connect(presenter.open)
         self.key.changed.connect(presenter.write_key)
         self.pin.changed.connect(presenter.write_pin)
         self.again.changed.connect(presenter.write_again)

@@ -18,10 +18,10 @@ from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE, ThemeName
 from shuke.wording import Language
 from shuke.wording.said import Words
-from shuke.wording.shell import KEYS_TITLE, SHUKE, TO_DARK, TO_LIGHT, TO_THE_OTHER_LANGUAGE
+from shuke.wording.shell import SHUKE, TO_DARK, TO_LIGHT, TO_THE_OTHER_LANGUAGE
 
 if TYPE_CHECKING:
-    from shuke.ui.kit.overlay import OverlayPanel
+    from shuke.ui.help_panel import HelpPanel
 
 __all__ = ["Shell"]
 
@@ -46,7 +46,7 @@ class Shell(QWidget):
         self._speaker, self._keys = speaker, keys
         self._title = ""
         self._screens: dict[str, QWidget] = {}
-        self._legend: OverlayPanel | None = None
+        self._help: HelpPanel | None = None
         self.may_close: Callable[[], bool] | None = None
         self._stack = QStackedWidget()
         self._strip = StatusStrip(speaker)
@@ -61,7 +61,7 @@ class Shell(QWidget):
         self._theme = self._switch(TO_DARK, "moon", self.switch_theme)
         keys.bind(Action.LANGUAGE, self, self.switch_language)
         keys.bind(Action.THEME, self, self.switch_theme)
-        keys.bind(Action.HELP, self, self.show_keys)
+        keys.bind(Action.HELP, self, self.show_help)
         keys.bind(Action.LOCK, self, self.lock_wanted.emit)
         speaker.changed.connect(self._retell)
         self._dress()
@@ -116,18 +116,13 @@ class Shell(QWidget):
             self._dress()
             self.theme_switched.emit(shown)
 
-    def show_keys(self) -> None:
-        """The legend over whatever is shown."""
-        from shuke.ui.kit.legend import KeyLegend  # noqa: PLC0415 - not needed for the first paint
-        from shuke.ui.kit.overlay import OverlayPanel  # noqa: PLC0415 - not needed for the first paint
+    def show_help(self) -> None:
+        """What the shown screen is for, and the legend, over it."""
+        from shuke.ui.help_panel import HelpPanel  # noqa: PLC0415 - not needed for the first paint
 
-        if self._legend is None:
-            self._legend = OverlayPanel(self._speaker, self, KEYS_TITLE)
-            self._legend.column.addWidget(KeyLegend(self._speaker, self._keys))
-        if self._legend.isVisible():
-            self._legend.close_panel()
-        else:
-            self._legend.open(self._legend.close_button)
+        if self._help is None:
+            self._help = HelpPanel(self._speaker, self._keys, self)
+        self._help.show_help(self.shown)
 
     def add_switch(self, button: Button) -> None:
         """One more button that is always there, left of the others."""

@@ -137,6 +137,7 @@ class Sizes(NamedTuple):
     wizard_width: int = 760
     panel_width: int = 560
     menu_width: int = 880
+    help_height: int = 480
     shadow_spread: int = 16
     window_least_width: int = 1024
     window_least_height: int = 700

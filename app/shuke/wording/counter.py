@@ -217,7 +217,7 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
         ),
         "no_shift": Sentence(zh="还没有开班。请先开班。", en="No shift is open. Open one first."),
         "shift_gone": Sentence(
-            zh="本机已经没有这份报告，请到总部查看。",
+            zh="本机已经没有这份报告。请到总部查看。",
             en="This till does not hold that report any more. Look for it at head office.",
         ),
         "pieces": Sentence(

@@ -31,7 +31,7 @@ __all__ = [
     "WECHAT",
 ]
 
-HELP = Sentence(zh="按键说明", en="Keys")
+HELP = Sentence(zh="帮助", en="Help")
 MEMBER = Sentence(zh="查找会员", en="Find member")
 SCAN = Sentence(zh="扫码", en="Scan")
 ACCEPT_OFFER = Sentence(zh="采用建议", en="Take the offer")

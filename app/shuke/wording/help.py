@@ -1,0 +1,157 @@
+"""What help says of each screen: what it is for, how it goes, what to do when it does not. A key stands as the name
+of its action, since a shop may change it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from shuke.wording.sentence import Sentence
+
+__all__ = ["ANYWHERE", "ON_SCREEN", "TITLE", "help_on"]
+
+TITLE = Sentence(zh="帮助", en="Help")
+
+ANYWHERE = (
+    Sentence(
+        zh="断网、没纸、摄像头坏了都不影响收银：底栏会说明现在能做什么。",
+        en="No network, no paper, no camera: the till sells on. The strip below says what is possible now.",
+    ),
+    Sentence(
+        zh="已收的款和已记的账都在硬盘上：锁屏、退出、断电都不会丢。",
+        en="What was paid and recorded is on disk: locking, quitting, a power cut lose nothing.",
+    ),
+)
+"""Said below whatever a screen's own help says."""
+
+ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
+    {
+        "sign-in": (
+            Sentence(zh="点自己的姓名，输入 PIN，按回车。", en="Tap your name, type your PIN, press Enter."),
+            Sentence(
+                zh="PIN 连错几次要等待，等待时间越来越长；重启不会清零。",
+                en="After some wrong PINs you wait, longer each time; starting again does not shorten it.",
+            ),
+            Sentence(
+                zh="忘记 PIN：请管理员重设；管理员自己忘了，用首次启动时打印的恢复单重设。",
+                en="A forgotten PIN is set anew by an administrator; an administrator's own with the recovery sheet.",
+            ),
+            Sentence(
+                zh="锁屏后换一位同事登录，未结的单据原样保留，可以接着收银。",
+                en="Another person may sign in at a locked till; the open basket stays as it is.",
+            ),
+        ),
+        "checkout": (
+            Sentence(
+                zh="先认会员再录商品：扫会员码，或按 {member} 输入手机后四位、姓名、拼音首字母。",
+                en="The member first: scan the code, or {member} and the last four digits, a name, initials.",
+            ),
+            Sentence(
+                zh="录商品：扫条码、点品类、输入品名；输入金额按回车就是一行。",
+                en="Articles: scan, tap a department, type a name; an amount and Enter is a line.",
+            ),
+            Sentence(
+                zh="优惠建议已经算好：{accept_offer} 采用。为什么打折、为什么不打折，按 {explain} 看。",
+                en="The best offer is worked out: {accept_offer} takes it. {explain} explains each discount, "
+                "also those that are not given.",
+            ),
+            Sentence(
+                zh="收款：{cash} 现金，{alipay} 支付宝，{wechat} 微信，{pay} 选择。可以分几种方式付。",
+                en="{cash} cash, {alipay} Alipay, {wechat} WeChat, {pay} to choose. A sale may be paid in parts.",
+            ),
+            Sentence(
+                zh="顾客有事走开：{hold} 挂单，回来 {resume} 取单，会员、优惠、已付的款都在。",
+                en="A customer steps aside: {hold} holds, {resume} resumes, with member, offers and what was paid.",
+            ),
+            Sentence(
+                zh="小票没打出来不用重收：排队的会自己打；补打按 {reprint}，会注明“重打”。",
+                en="A receipt that did not print waits and prints by itself; {reprint} prints one again, "
+                "marked as a copy.",
+            ),
+        ),
+        "articles": (
+            Sentence(
+                zh="改价、条码、品类后立即生效；已开的单据保留原价。",
+                en="A new price holds at once; an open basket keeps the old one.",
+            ),
+            Sentence(
+                zh="成批修改：导出 CSV，用表格软件改好再导入，先看预览，坏行会逐条列出。",
+                en="Many at once: export CSV, change it, import it; bad rows are listed one by one "
+                "before anything happens.",
+            ),
+        ),
+        "devices": (
+            Sentence(
+                zh="换打印机：先打测试页，再采用；排队的小票会从新打印机出来。",
+                en="Another printer: print a test page, then use it; what waits comes out there.",
+            ),
+            Sentence(
+                zh="有什么不对劲，先看“体检”：逐项检查，告诉您怎么办。",
+                en="When something seems wrong, look at Check-up first: it says what to do.",
+            ),
+            Sentence(
+                zh="备份放到 U 盘或另一台电脑；恢复单锁在别处。",
+                en="Backups belong on a stick or another computer, the recovery sheet somewhere else.",
+            ),
+        ),
+        "programme": (
+            Sentence(
+                zh="先改草稿，再试演，最后定生效日期发布；发布前不影响收银。",
+                en="Edit a copy, rehearse it, publish it from a date; until then nothing changes at the counter.",
+            ),
+            Sentence(
+                zh="以前的消费永远按当时的版本退款和解释。",
+                en="Earlier sales are refunded and explained by the version of their day.",
+            ),
+        ),
+        "closing": (
+            Sentence(
+                zh="日结自动进行：到期的积分和券、保级降级、沉睡会员都在这里列出。",
+                en="Days close by themselves: what lapsed, tiers kept or lowered, members who sleep are listed here.",
+            ),
+            Sentence(
+                zh="沉睡会员由店长决定：通知、保留或终止，决定会记入流水。",
+                en="A manager decides about members who sleep: tell them, keep or end; the journal keeps it.",
+            ),
+        ),
+        "journal": (
+            Sentence(
+                zh="扫小票上的二维码，就能查到那笔消费并核验真伪，不需要网络。",
+                en="Scan a receipt to find its sale and see whether it is genuine, without a network.",
+            ),
+            Sentence(
+                zh="流水逐条签名、首尾相连：有人改过数据库，核验会指出位置。",
+                en="Facts are signed and chained: if anybody changed the database, verifying names the place.",
+            ),
+        ),
+        "exceptions": (
+            Sentence(
+                zh="离线造成的少数意外列在这里：每条由店长决定，承担、下次收回、申诉或合并。",
+                en="What went wrong out of reach is listed here; a manager decides each: bear it, collect, "
+                "dispute or merge.",
+            ),
+        ),
+        "allowance": (
+            Sentence(
+                zh="离线时这台收银台最多能动用多少、风险有多大，都在这里；按小时递减。",
+                en="What this till may spend out of reach, and what it could cost at most; it shrinks by the hour.",
+            ),
+        ),
+        "first-start": (
+            Sentence(
+                zh="每一步都可以返回修改；最后一步按下“开始使用”之前什么都不会保存。",
+                en="Every step may be gone back to; nothing is kept before the last one is confirmed.",
+            ),
+            Sentence(
+                zh="恢复密钥请打印或抄写两份，与电脑分开锁好。",
+                en="Print or copy the recovery key twice and lock it away, apart from the computer.",
+            ),
+        ),
+    }
+)
+"""By the name of the screen."""
+
+
+def help_on(screen: str) -> tuple[Sentence, ...]:
+    """The screen's own help and what holds anywhere."""
+    return (*ON_SCREEN.get(screen, ()), *ANYWHERE)
