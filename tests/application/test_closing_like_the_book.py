@@ -18,8 +18,10 @@ from shuke.domain.birthday import Birthday
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.closing.day import close_day, open_day
+from shuke.domain.membership.handing_over import HandOverAsked, hand_over
 from shuke.domain.membership.joining import Application, join
 from shuke.domain.membership.promoting import promote
+from shuke.domain.membership.segment import by_way
 from shuke.domain.membership.selling import SaleAsked, sell
 from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
@@ -90,6 +92,53 @@ gives = { points = 7 }
 """
 
 
+CLUB = """
+extends = "campus-card"
+key = "club"
+version = 2
+starts_on = 2026-01-01
+
+[[cards]]
+key = "regular"
+name = { zh = "常客", en = "Regular" }
+kind = "segment"
+on_tiers = ["vip", "silver"]
+term = { months = 3 }
+[[cards.entry]]
+by = "window"
+days = 30
+from = 3000
+automatic = true
+
+[[cards]]
+key = "patron"
+name = { zh = "贵客", en = "Patron" }
+kind = "overlay"
+[[cards.entry]]
+by = "years"
+over = 15000
+automatic = true
+[cards.out]
+over = 9000
+
+[[rewards]]
+key = "patron-year"
+name = { zh = "贵客年礼", en = "Patron's year" }
+on = "day"
+when = { on = "day-of-year", month = 1, day = 1 }
+tiers = ["patron"]
+gives = { points = 30 }
+
+[[rewards]]
+key = "regular-birthday"
+name = { zh = "常客生日", en = "Regular's birthday" }
+on = "birthday"
+tiers = ["regular"]
+gives = { points = 11 }
+"""
+"""Cards beside the tier that come and go by every rule."""
+
+
 @dataclass
 class Both:
     """A book and a store that are told the same."""
@@ -137,6 +186,28 @@ class Both:
             self.book.apply(up.changes)
             self.shop.promote(self.names[name])
 
+    def apply(self, name: str) -> None:
+        """A card beside the tier, where there is one and nothing is against it."""
+        for extra in self.programme.cards:
+            member = self.book.members[name]
+            entry = next((one for one in extra.entries if not one.automatic), None)
+            if entry is None:
+                continue
+            outcome = by_way(
+                self.book, self.programme, member, extra, entry, self.shop.today, SHOWN, CALENDAR
+            )
+            if outcome.refused is None:
+                self.book.apply(outcome.changes)
+                self.shop.apply(self.names[name], f"card.{extra.key}.{entry.by.value}")
+
+    def hand_over(self, giver: str, taker: str) -> None:
+        for extra in self.programme.cards:
+            asked = HandOverAsked(giver, taker, SHOWN, SHOWN)
+            outcome = hand_over(self.book, self.programme, extra, self.shop.today, asked, CALENDAR)
+            if outcome.refused is None:
+                self.book.apply(outcome.changes)
+                self.shop.hand_over(self.names[giver], extra.key, self.names[taker])
+
     def pass_days(self, days: int) -> None:
         first = self.shop.today
         for passed in range(days):
@@ -156,7 +227,9 @@ class Both:
             for part in self.book.lots(name, account)
         }
         coupons = sorted((one.held.kind, one.held.last_day) for one in self.book.coupons_of(name))
-        return member.state, member.tier, member.tier_since, member.term_ends, lots, coupons
+        beside = {card.key: (card.since, card.ends) for card in member.cards}
+        cards = sorted((card.card_type, card.status, card.expires_on) for card in self.book.cards_of(name))
+        return member.state, member.tier, member.tier_since, member.term_ends, lots, coupons, beside, cards
 
     def in_store(self, name: str) -> tuple[object, ...]:
         member_id = self.names[name]
@@ -167,6 +240,10 @@ class Both:
                 for account in self.accounts
                 for part in work.members.lots(member_id, account)
             }
+            held = work.cards.beside(member_id)
+            shown = work.cards.of_member(member_id)
+        beside = {key: (one.since, one.ends) for key, one in held.items() if not one.taken}
+        cards = sorted((card.card_type, card.status, card.expires_on) for card in shown)
         coupons = sorted((one.kind, one.last_day) for one in self.shop.coupons(member_id))
         ends = self.programme.term_of(self.programme.tier(member.tier)).last_day(member.term_since)
         if (
@@ -174,7 +251,7 @@ class Both:
         ):  # an ended membership keeps the day its card would have run to; nobody asks for it
             ends = self.book.members[name].term_ends
         since = member.tier_since if member.active else self.book.members[name].tier_since
-        return member.held.state, member.tier, since, ends, lots, coupons
+        return member.held.state, member.tier, since, ends, lots, coupons, beside, cards
 
 
 def both(preset: str, document: str = "") -> Both:
@@ -190,6 +267,8 @@ CASES = [
     ("apparel", "", "tier.ordinary.sale", EntryBy.SALE, 1000),
     ("department-store", "", "tier.vip.same-day", EntryBy.SAME_DAY, 8000),
     ("supreme-vip", "", "tier.vip.same-day", EntryBy.SAME_DAY, 30_000),
+    ("campus-card", "", "tier.vip.same-day", EntryBy.SAME_DAY, 8000),
+    ("campus-card", CLUB, "tier.vip.same-day", EntryBy.SAME_DAY, 8000),
     ("tea-chain", WITH_TIME, "tier.ordinary.sale", EntryBy.SALE, 5000),
     ("stamp-card", "", "tier.member.registering", EntryBy.REGISTERING, 100),
     ("corporate-travel", "", "tier.member.registering", EntryBy.REGISTERING, 5000),
@@ -212,6 +291,10 @@ def test_a_store_ends_where_the_book_does(
         for name in list(shops.names):
             if chance.random() < 0.45:
                 shops.sell(name, chance.randint(1, most) * 100)
+            if chance.random() < 0.4:
+                shops.apply(name)
+            if chance.random() < 0.3:
+                shops.hand_over(name, chance.choice(list(shops.names)))
         shops.pass_days(chance.choice([1, 3, 20, 60, 90]))
         for name in shops.names:
             assert shops.in_store(name) == shops.in_book(name), (name, shops.shop.today)

@@ -9,6 +9,9 @@ from itertools import count
 from sqlalchemy import select
 
 from fakes.counter_shop import CounterShop
+from shuke.application.cards.asking import CardAnswer, CardAsked
+from shuke.application.cards.beside_desk import BesideDesk, Taker
+from shuke.application.cards.card_desk import CardDesk
 from shuke.application.closing.at_a_till import till_closing
 from shuke.application.closing.closing import Closing, Sizes, close_days
 from shuke.application.counter.lines import add_open_amount
@@ -22,13 +25,14 @@ from shuke.application.rebuilding import rebuild
 from shuke.bootstrap.presets import preset_base
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.birthday import Birthday
-from shuke.domain.card import Card, CardStatus
+from shuke.domain.card import MEMBER_CARD, Card, CardStatus
 from shuke.domain.facts.brought import Brought
 from shuke.domain.facts.day_brought import DayBrought
 from shuke.domain.facts.kinds import read_body
 from shuke.domain.member import Member
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
+from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.quote import HeldCoupon
 from shuke.domain.slices.account import AccountKind
 from shuke_db.tables import ledger
@@ -46,6 +50,8 @@ class ClosingShop(CounterShop):
     def __post_init__(self) -> None:
         super().__post_init__()
         self.closing: Closing = till_closing(self.desk, self.sizes)
+        self.cards = CardDesk(self.desk, lambda card: f"SK:{card.number}")
+        self.beside = BesideDesk(self.desk, self.enrolments, lambda card: f"SK:{card.number}")
 
     @property
     def today(self) -> date:
@@ -109,6 +115,17 @@ class ClosingShop(CounterShop):
         view = promote(self.desk, self.cashier, basket, member_id)
         assert isinstance(view, CounterView), view
 
+    def apply(self, member_id: str, rule: str) -> None:
+        answer = self.beside.apply(self.cashier, member_id, rule, CardAsked("", frozenset(Proof)))
+        assert isinstance(answer, CardAnswer), answer
+
+    def hand_over(self, giver: str, card_type: str, taker: str) -> None:
+        (card,) = [one for one in self.live_cards(giver) if one.card_type == card_type]
+        asked, shown = CardAsked(card.card_id, frozenset(Proof)), frozenset(Proof)
+        taking = Taker(self.member(taker).profile.phone, shows=shown)
+        answer = self.beside.hand_over(self.manager, asked, taking)
+        assert isinstance(answer, CardAnswer), answer
+
     def member(self, member_id: str) -> Member:
         with self.store.reading() as work:
             found = work.members.get(member_id)
@@ -120,7 +137,7 @@ class ClosingShop(CounterShop):
             return [card for card in work.cards.of_member(member_id) if card.status is CardStatus.ACTIVE]
 
     def card_of(self, member_id: str) -> Card:
-        (card,) = self.live_cards(member_id)
+        (card,) = [one for one in self.live_cards(member_id) if one.card_type == MEMBER_CARD]
         return card
 
     def coupons(self, member_id: str) -> list[HeldCoupon]:

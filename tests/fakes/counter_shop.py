@@ -11,7 +11,7 @@ from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.ids import UlidIds
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
 from shuke.application.counter.contact import Contact
-from shuke.application.counter.desk import Desk
+from shuke.application.counter.desk import Desk, SignsCodes
 from shuke.application.enrolling import Enrolment, Enrolments, NewMember
 from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.programme_text import publishable
@@ -59,7 +59,7 @@ class CounterShop:
             self.ids,
             ProgrammeShelf(),
             shop=lambda: SHOP,
-            sign_receipt=lambda code: f"SK:{code.number}",
+            signs=SignsCodes(lambda code: f"SK:{code.number}", lambda card: f"SK:{card.number}"),
             language=lambda: "zh",
             contact=self.contact,
         )

@@ -449,6 +449,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             terms_version=3,
             evidence="小票 S01-1.2-000012",
             given=_GIVEN,
+            origin=CardOrigin.BESIDE,
         ),
         "least": MemberEnrolled(
             _MEMBER, "00112000042", "ordinary", date(2026, 11, 3), bytes(32), "S01", "tier.ordinary.fee", 3
@@ -466,6 +467,8 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             given=_GIVEN,
             sums_from=date(2026, 1, 1),
             progress=250,
+            cards=_BROUGHT.cards,
+            issued=_BROUGHT.issued,
         ),
         "least": MemberPromoted(_MEMBER, "gold", "diamond", date(2026, 11, 3), "tier.diamond.cumulative", 2),
     },

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from shuke.application.card_printing import queue_card_slip
+from shuke.application.cards.asking import CardAnswer, CardAsked
 from shuke.application.cards.card_numbers import next_card_number
+from shuke.application.cards.carrying_out import CardWork, Decided
 from shuke.application.counter.desk import Desk
 from shuke.application.counter.rewarding import rewarded
 from shuke.application.elsewhere import to_ask
@@ -16,20 +18,25 @@ from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.card import Card
+from shuke.domain.facts.card_changed import CardAct
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.entries import GivenByRules
 from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.member import Member
 from shuke.domain.member_number import member_number
+from shuke.domain.membership.beside import given
+from shuke.domain.membership.card_tells import CardTells
 from shuke.domain.membership.state import Membership
 from shuke.domain.money import ZERO, Money
 from shuke.domain.phone import one_form, written_forms
 from shuke.domain.profile import LONGEST_NOTE, Profile
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.measuring import of_slips
+from shuke.domain.programme.parts.card_rules import CardOrigin
 from shuke.domain.programme.parts.perks import Trigger
-from shuke.domain.programme.tiers import EntryOffer, entries
+from shuke.domain.programme.says import reason
+from shuke.domain.programme.tiers import EntryOffer, entries, entries_beside
 from shuke.domain.shop import Right
 from shuke.domain.sync.finding import Find
 
@@ -81,13 +88,15 @@ class Enrolments:
         self._desk = desk
         self._initials = initials
         self._card_text = card_text
+        self._cards = CardWork(desk, card_text)
 
     def ways_in(self, basket_total: Money) -> tuple[EntryOffer, ...]:
         """What the programme in force offers to somebody with this purchase, lowest tier first."""
         desk = self._desk
         with desk.store.reading() as work:
             programme = desk.programme_in_force(work)
-        return entries(programme, of_slips(basket_total))
+        values = of_slips(basket_total)
+        return (*entries(programme, values), *entries_beside(programme, values))
 
     def to_ask(self, phone: str) -> Find | None:
         """What head office may be asked before a phone is enrolled that nobody has here."""
@@ -110,10 +119,68 @@ class Enrolments:
             problem = self._problem(work, profile)
             if problem:
                 return problem
-            new = self._record(work, session, replace(enrolment, profile=profile), _known(work, profile))
+            enrolment = replace(enrolment, profile=profile)
+            beside = self._beside(work, enrolment.rule)
+            if beside is not None:
+                new = self._by_card(work, session, enrolment, beside)
+            else:
+                new = self._record(work, session, enrolment, _known(work, profile))
             if isinstance(new, NewMember):
                 work.commit()
         return new
+
+    def brought_in(
+        self, work: Work, session: Session, profile: Profile, tier: str, rule: str, evidence: str
+    ) -> str | Refused:
+        """Record somebody new who joins with a card beside the tier, in the caller's transaction; the member's id."""
+        profile = replace(profile, phone=one_form(profile.phone))
+        problem = self._problem(work, profile)
+        if problem is not None:
+            return problem
+        desk = self._desk
+        programme, today = desk.programme_in_force(work), desk.recorder.today(work, desk.shop)
+        member_id = desk.ids.new_id()
+        joined = MemberEnrolled(
+            member_id=member_id,
+            number=self._number(work),
+            tier=tier,
+            joined_on=today,
+            profile=desk.recorder.attach_profile(work, member_id, profile).hash,
+            shop_id=desk.shop.shop_id,
+            rule=rule,
+            terms_version=programme.version,
+            evidence=evidence[:LONGEST_EVIDENCE],
+            origin=CardOrigin.BESIDE,
+        )
+        desk.recorder.record(work, desk.shop, joined, staff=session.staff.staff_id)
+        work.members.describe(member_id, profile, self._initials(profile.name))
+        return member_id
+
+    def _beside(self, work: Work, rule: str) -> EntryOffer | None:
+        ways = entries_beside(self._desk.programme_in_force(work), of_slips(_ANY))
+        return next((way for way in ways if way.rule == rule), None)
+
+    def _by_card(
+        self, work: Work, session: Session, enrolment: Enrolment, way: EntryOffer
+    ) -> NewMember | Refused:
+        """Somebody joins with a card beside the tier; whoever was a member before gets it as one who is."""
+        profile, evidence = enrolment.profile, enrolment.evidence
+        member_id = self.brought_in(work, session, profile, way.tier, way.rule, evidence)
+        if isinstance(member_id, Refused):
+            return member_id
+        known = self._cards.known(work, (member_id,))
+        extra = known.programme.extra_card(way.beside)
+        assert extra is not None  # the way came from it
+        calendar = self._desk.holidays(known.programme)
+        told = reason(way.rule, CardTells.GIVEN, applied=True, name=extra.name)
+        member = known.book.members[member_id]
+        outcome = given(known.book, known.programme, member, extra, known.on, way.rule, calendar, told=told)
+        number = known.book.known[member_id].member.number
+        asked = CardAsked("", evidence=evidence)
+        decided = Decided(Right.ENROL, CardAct.APPLIED, asked, outcome, number, (member_id,))
+        done = self._cards.carried_out(work, session, known, decided)
+        assert isinstance(done, CardAnswer)  # the right was looked at, and nothing is held yet
+        return NewMember(member_id, number, done.card)
 
     def _problem(self, work: Work, profile: Profile) -> Refused | None:
         if profile.phone and not _PHONE.fullmatch(profile.phone):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from shuke.application.card_printing import queue_card_slip
+from shuke.application.closing.stored_book import StoredBook
+from shuke.application.closing.turning import cards_issued, cards_moved
 from shuke.application.counter.allowing import Terms
 from shuke.application.counter.desk import Desk
 from shuke.application.counter.rewarding import rewarded
@@ -15,6 +18,7 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.member import Member
+from shuke.domain.membership.closing.cards import card_of_new_term
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.perks import Trigger
 from shuke.domain.programme.quote import PromotionOffer, Standing
@@ -22,7 +26,7 @@ from shuke.domain.programme.tiers import promotion_open
 from shuke.domain.shop import Right
 from shuke.domain.slices.account import AccountKind
 
-__all__ = ["promote", "promotion"]
+__all__ = ["print_new_cards", "promote", "promotion"]
 
 
 def promote(desk: Desk, session: Session, basket_id: str, member_id: str) -> CounterView | Refused:
@@ -50,6 +54,7 @@ def promote(desk: Desk, session: Session, basket_id: str, member_id: str) -> Cou
             return Refused(Refusal.NOT_OFFERED)
         fact = promotion(desk, work, programme, member, standing, offer, today)
         desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
+        print_new_cards(desk, work, fact)
         view = desk.show(work, desk.quoted(work, basket))
         work.commit()
     return view
@@ -79,6 +84,9 @@ def promotion(
         standing.value,
         desk.holidays(programme),
     )
+    book = StoredBook(desk.ids, programme, work.closings.known([member.member_id], ()))
+    ends = programme.term_of(programme.tier(offer.tier)).last_day(today)
+    turned = card_of_new_term(book, programme, before, today, ends, recalled=True)
     return MemberPromoted(
         member_id=member.member_id,
         from_tier=member.tier,
@@ -93,4 +101,14 @@ def promotion(
         progress=before.progress_from
         if sums_go_on
         else work.members.balance(member.member_id, AccountKind.PROGRESS),
+        cards=tuple(cards_moved(book, member.member_id, turned)),
+        issued=tuple(cards_issued(book, member.member_id, turned)),
     )
+
+
+def print_new_cards(desk: Desk, work: Work, promoted: MemberPromoted) -> None:
+    """The slip of the new tier's card, in the transaction that made it."""
+    for issued in promoted.issued:
+        card = work.cards.get(issued.card_id)
+        assert card is not None  # recorded in this transaction
+        queue_card_slip(desk, work, card, desk.sign_card)

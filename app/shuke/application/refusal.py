@@ -40,6 +40,8 @@ class Refusal(StrEnum):
     PHONE_KNOWN = "phone_known"
     CARD_GONE = "card_gone"
     CARD_DEAD = "card_dead"
+    POINTS_ELSEWHERE = "points_elsewhere"
+    TAKER_UNKNOWN = "taker_unknown"
     NO_ENTRY = "no_entry"
     NOT_OFFERED = "not_offered"
     NO_RECEIPT = "no_receipt"

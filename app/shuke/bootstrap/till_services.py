@@ -22,7 +22,7 @@ from shuke.adapters.vault.kept_witness import KeptWitness
 from shuke.application.cards.card_desk import CardDesk
 from shuke.application.code_check import CodeCheck
 from shuke.application.counter.contact import Contact
-from shuke.application.counter.desk import Desk
+from shuke.application.counter.desk import Desk, SignsCodes
 from shuke.application.enrolling import Enrolments
 from shuke.application.identifying import Identifying
 from shuke.application.ports.clock import Clock
@@ -105,7 +105,7 @@ class TillServices:
             self.ids,
             ProgrammeShelf(self.holidays),
             shop=lambda: self.shop,
-            sign_receipt=self._signed_receipt,
+            signs=SignsCodes(self._signed_receipt, self.card_text),
             language=lambda: self.setting(Setting.RECEIPT_LANGUAGE, self.setting(Setting.LANGUAGE, "zh")),
             contact=self.contact,
             reports=data.reports,

@@ -11,6 +11,7 @@ from shuke.application.counter.member import serve_member
 from shuke.application.enrolling import Enrolment, Enrolments, NewMember
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.basket import IdentifiedBy
+from shuke.domain.bilingual import Bilingual
 from shuke.domain.birthday import Birthday
 from shuke.domain.money import ZERO, Money
 from shuke.domain.profile import Profile
@@ -229,7 +230,7 @@ class EnrolPresenter(Shown[EnrolState]):
 
     def _tier_name(self, way: EntryOffer) -> Sentence:
         assert self._offered is not None  # the way in came with it
-        return bilingual_words(self._offered.programme.tier(way.tier).name)
+        return bilingual_words(_named(way, self._offered.programme))
 
     @property
     def _partly_paid(self) -> bool:
@@ -275,9 +276,14 @@ _WAYS = {
 }
 
 
+def _named(way: EntryOffer, programme: Programme) -> Bilingual:
+    """The card beside the tier that the way gives, or the tier."""
+    beside = programme.extra_card(way.beside)
+    return beside.name if beside is not None else programme.tier(way.tier).name
+
+
 def _way(way: EntryOffer, programme: Programme, money: MoneyText) -> WayState:
-    tier = programme.tier(way.tier)
-    name = bilingual_words(tier.name)
+    name = bilingual_words(_named(way, programme))
     if way.by is EntryBy.FEE:
         return WayState(way.rule, said(words.WAY_FEE, tier=name, fee=money(way.fee)), words.WAY_NONE, True)
     label = said(_WAYS.get(way.by, words.WAY_SALE), tier=name, least=money(way.least))

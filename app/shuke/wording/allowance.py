@@ -46,6 +46,7 @@ CAP_NAMES: dict[Limit, Sentence] = {
 LIMITS: dict[Limit, Sentence] = {
     Limit.OWN: Sentence(zh="本台持有的份额", en="what this till holds"),
     Limit.FROZEN: Sentence(zh="数据恢复后尚未经总部确认", en="head office must answer after a restore"),
+    Limit.CARD_LOST: Sentence(zh="会员卡挂失中", en="the card is reported lost"),
     Limit.LEASE: Sentence(zh="联系不上总部太久", en="too long without head office"),
     Limit.HOURS: Sentence(zh="离线过久", en="offline too long"),
     **CAP_NAMES,
@@ -86,6 +87,10 @@ ALLOWANCE_REASONS = {
         en="This till's data was put back: nothing can be spent here before head office is reached; sell and earn as "
         "usual",
     ),
+    Says.ALLOWANCE_CARD_LOST: Sentence(
+        zh="会员卡挂失中，暂不能抵扣；补卡或解除挂失后恢复，消费照常积分",
+        en="The card is reported lost: nothing can be spent until there is a new card or it is found; earn as usual",
+    ),
     Says.ALLOWANCE_LEASE: Sentence(
         zh="离线过久，本台暂停抵扣；照常收银、积分，联网后恢复",
         en="Too long without head office: nothing can be spent here until it is reached; sell and earn as usual",
@@ -114,6 +119,7 @@ ALLOWANCE_REASONS = {
 
 ALLOWANCE_SHORT = {
     Says.ALLOWANCE_FROZEN: Sentence(zh="待总部确认后可抵扣", en="Not used before head office"),
+    Says.ALLOWANCE_CARD_LOST: Sentence(zh="卡挂失中暂不抵扣", en="Card lost: not used"),
     Says.ALLOWANCE_LEASE: Sentence(zh="离线过久暂不抵扣", en="Offline too long: not used"),
     Says.ALLOWANCE_HOURS: Sentence(zh="离线过久暂不抵扣", en="Offline too long: not used"),
     Says.ALLOWANCE_SALE: Sentence(zh="离线每单至多用{most}", en="Offline: {most} a sale"),

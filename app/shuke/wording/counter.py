@@ -29,6 +29,16 @@ __all__ = [
 
 REFUSALS: Mapping[str, Sentence] = MappingProxyType(
     {
+        "points_elsewhere": Sentence(
+            zh="会员的积分有 {points} 分不在本台，不能随卡转走。请联网后再办。",
+            en="{points} of the member's points are not at this till and cannot go along. Do it once head office is "
+            "reached.",
+        ),
+        "taker_unknown": Sentence(
+            zh="没有找到接卡人。请填会员的手机号或卡号；还不是会员的，请填手机号和姓名。",
+            en="Nobody was found to take the card. Type a member's phone or card number; for somebody new, phone and "
+            "name.",
+        ),
         "not_allowed": Sentence(
             zh="您的岗位不能做这一步。请店长登录后操作。",
             en="Your role may not do this. Ask a manager to sign in.",

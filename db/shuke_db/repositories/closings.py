@@ -40,13 +40,14 @@ from shuke_db.closing_tables import closing_late, closing_place, closings, publi
 from shuke_db.repositories.closing_members import known_members
 from shuke_db.repositories.shops import upsert
 from shuke_db.search_tables import profiles
-from shuke_db.tables import LAPSING_LOTS, balances, coupons, ledger, members, slices
+from shuke_db.tables import LAPSING_LOTS, balances, cards_beside, coupons, ledger, members, slices
 from shuke_db.upserts import insert_into
 
 __all__ = ["ClosingRows"]
 
 _m, _b, _s, _k, _p = members.c, balances.c, slices.c, coupons.c, profiles.c
 _late = closing_late.c
+_h = cards_beside.c
 _ACCOUNTS = {kind.value: kind for kind in AccountKind}
 _TERM_SINCE: Any = literal_column("substr(members.tier_held, 10, 10)")
 """Written just as the index has it."""
@@ -55,6 +56,11 @@ _OVER: Any = _m.tier_held.like(f"%|{MembershipState.ENDED.value}|%") | _m.tier_h
     f"%|{MembershipState.CANCELLED.value}|%"
 )
 """Of a word that says more than the tier; see `shuke.domain.tier_held`."""
+
+
+_BESIDE_HELD: Any = func.substr(_h.held, 6, 1) == "0"
+_BESIDE_ENDS: Any = func.substr(_h.held, 19)
+"""Of a word of `shuke.domain.beside_held`: not taken; the last day."""
 
 
 class ClosingRows:
@@ -90,6 +96,8 @@ class ClosingRows:
             asked = asked.select_from(closing_late.outerjoin(members, known))
         else:
             asked = select(*sorting, _m.tier_held).where(_m.tenant == self._tenant, *belonging)
+        if due.by is DueBy.BESIDE:
+            asked = asked.join(cards_beside, and_(_h.tenant == _m.tenant, _h.member_id == _m.member_id))
         if due.by is DueBy.BIRTHDAY:
             asked = asked.join(profiles, and_(_p.tenant == _m.tenant, _p.member_id == _m.member_id))
         if behind:
@@ -286,6 +294,9 @@ def _asked(due: Due) -> tuple[tuple[Any, ...], tuple[ColumnElement[bool], ...]]:
             joined = _m.joined_on.between(first, last)
             # Asked so that the index on days of joining is taken, not the one on sales.
             return (_m.joined_on, _m.member_id), (joined, func.length(_m.last_sale_on) == 0)
+        case DueBy.BESIDE:
+            ending = (_BESIDE_ENDS != "", last >= _BESIDE_ENDS) if last else ()
+            return (_h.card, _h.member_id), (_BESIDE_HELD, *ending)
         case DueBy.BIRTHDAY:
             return (_p.birth_month, _p.birth_day, _p.member_id), _born_between(first, last)
 

@@ -88,7 +88,7 @@ class CardDesk:
                 outcome=issue(known.book, known.programme, membership, known.on, card_type),
                 number=known.book.known[member_id].member.number,
                 members=(member_id,),
-                content=(card_type,),
+                content=(member_id, card_type),
             )
             done = self._work.carried_out(work, session, known, decided)
             if isinstance(done, CardAnswer):

@@ -44,7 +44,7 @@ class Decided:
     Attributes:
         number: what is shown of it to whoever is to approve it: the card's number, or the member's.
         members: everybody concerned, the holder of the card first.
-        content: what else decides what is done.
+        content: what else decides what is done; the members, where no card names them.
     """
 
     right: Right
@@ -59,7 +59,7 @@ class Decided:
     def approved_as(self) -> Act:
         asked = self.asked
         shown = (*sorted(asked.shows), asked.evidence, asked.note)
-        content = (asked.card_id, *self.members, *shown, *self.content)
+        content = (asked.card_id, *shown, *self.content)
         return Act(self.right, f"card.{self.act.value}", (("number", self.number),), content)
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from shuke.application.closing.due import due_at_close, due_in_the_morning
-from shuke.application.closing.looking import STEPS, LookedAt, Looking, looked_at
+from shuke.application.closing.looking import LookedAt, Looking, looked_at
 from shuke.application.closing.lots import coupons_lapsing, lots_lapsing
 from shuke.application.ports.clock import Ids
 from shuke.application.ports.closing import ClosingPlace
@@ -23,7 +23,7 @@ from shuke.application.recording import Recorder
 from shuke.application.trying_again import tried_again
 from shuke.domain.facts.day_closed import DayClosed
 from shuke.domain.facts.kinds import FactBody
-from shuke.domain.membership.closing.day import Due, day_rewards
+from shuke.domain.membership.closing.day import CLOSING, Due, day_rewards
 from shuke.domain.programme.document import Programme
 from shuke.domain.shop import Shop
 
@@ -158,7 +158,7 @@ class Closing:
     def _members(self, work: Work, entry: ClosingEntry, place: ClosingPlace) -> LookedAt:
         programme = self._shelf.in_force(work, place.day)
         asked = due_at_close(programme, place.day, everybody=place.stage == Stage.EVERYBODY)
-        looking = self._looking(programme, place.day, place.day, STEPS)
+        looking = self._looking(programme, place.day, place.day, CLOSING)
         return _recorded(entry, looked_at(work, looking, asked, place.behind, self._sizes.members))
 
     def _morning(self, work: Work, entry: ClosingEntry, place: ClosingPlace) -> LookedAt:

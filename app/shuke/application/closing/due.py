@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import isleap, monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from shuke.application.ports.closing import Due, DueBy
 from shuke.domain.holidays import HolidayCalendar
@@ -37,9 +38,28 @@ def due_at_close(programme: Programme, day: date, *, everybody: bool) -> list[tu
     for step in programme.dormancy:
         for since in months_back(day, step.months):
             found += [(_between(by, since, since), _ANYBODY) for by in (DueBy.LAST_SALE, DueBy.NO_SALE)]
+    found += [(due, _ANYBODY) for due in _beside(programme, day)]
     if (day.month, day.day) == (12, 31):
         found += _year_end(programme, day)
     return found
+
+
+def _beside(programme: Programme, day: date) -> Iterator[Due]:
+    """Whose cards beside the tier may end today, and who may get one by itself. Calendar years are looked at when
+    they end; a tier that was given today may not go with what is held."""
+    if not programme.cards:
+        return
+    automatic = [entry for card in programme.cards for entry in card.entries if entry.automatic]
+    if (day.month, day.day) == (12, 31):
+        yield Due(DueBy.BESIDE)
+        if automatic:
+            yield _between(DueBy.LAST_SALE, date(day.year, 1, 1), day)
+        return
+    yield Due(DueBy.BESIDE, last=day.isoformat())
+    if any(card.on_tiers for card in programme.cards):
+        yield _between(DueBy.TERM, day, day)
+    if automatic:
+        yield _between(DueBy.LAST_SALE, day, day)
 
 
 def _terms(programme: Programme, tier: Tier, day: date) -> Iterator[Due]:
@@ -58,13 +78,13 @@ def _terms(programme: Programme, tier: Tier, day: date) -> Iterator[Due]:
 
 
 def _year_end(programme: Programme, day: date) -> Iterator[tuple[Due, Wanted]]:
-    rewards = _attainable(programme, Trigger.YEAR_END)
+    rewards = _of(programme, Trigger.YEAR_END)
     if not rewards:
         return
     if everybody_at_year_end(programme):
-        yield Due(DueBy.EVERYBODY), _rewarded(rewards)
+        yield Due(DueBy.EVERYBODY), _rewarded(programme, rewards)
     else:
-        yield _between(DueBy.LAST_SALE, date(day.year, 1, 1), day), _rewarded(rewards)
+        yield _between(DueBy.LAST_SALE, date(day.year, 1, 1), day), _rewarded(programme, rewards)
 
 
 def due_in_the_morning(
@@ -73,12 +93,15 @@ def due_in_the_morning(
     """Birthdays, and days that bring something to many. Who came to a tier since the morning before is looked at
     for what others got earlier."""
     found: list[tuple[Due, Wanted]] = []
-    birthdays = _attainable(programme, Trigger.BIRTHDAY)
-    found += [(due, _rewarded(birthdays)) for due in _born_on(morning) if birthdays]
-    for reward in _attainable(programme, Trigger.DAY):
-        found += [
-            (due, _rewarded([reward])) for due in _on_day(reward, morning, calendar, everybody=everybody)
-        ]
+    birthdays = _of(programme, Trigger.BIRTHDAY)
+    found += [(due, _rewarded(programme, birthdays)) for due in _born_on(morning) if birthdays]
+    beside = {card.key for card in programme.cards}
+    for reward in _of(programme, Trigger.DAY):
+        dues = _on_day(reward, morning, calendar, everybody=everybody)
+        if reward.tiers and reward.tiers <= beside:
+            found += [(Due(DueBy.BESIDE), _ANYBODY) for _ in islice(dues, 1)]
+        else:
+            found += [(due, _rewarded(programme, [reward])) for due in dues]
     return found
 
 
@@ -124,19 +147,17 @@ def _between(by: DueBy, first: date, last: date, bought: str = "") -> Due:
     return Due(by, first.isoformat(), last.isoformat(), bought)
 
 
-def _attainable(programme: Programme, trigger: Trigger) -> list[Reward]:
-    """Rewards of that trigger that holders of a tier may get. Cards beside the tier are not kept in a store."""
-    tiers = {tier.key for tier in programme.tiers}
-    return [
-        one for one in programme.rewards if one.trigger is trigger and (not one.tiers or one.tiers & tiers)
-    ]
+def _of(programme: Programme, trigger: Trigger) -> list[Reward]:
+    return [one for one in programme.rewards if one.trigger is trigger]
 
 
 def _holding(tier: Tier) -> Wanted:
     return lambda held: held.tier == tier.key
 
 
-def _rewarded(rewards: list[Reward]) -> Wanted:
-    anybody = any(not one.tiers for one in rewards)
+def _rewarded(programme: Programme, rewards: list[Reward]) -> Wanted:
+    """What is held beside the tier, its word does not say: where that matters, anybody is."""
+    beside = {card.key for card in programme.cards}
+    anybody = any(not one.tiers or one.tiers & beside for one in rewards)
     tiers = frozenset().union(*(one.tiers for one in rewards))
     return lambda held: anybody or held.tier in tiers

@@ -18,8 +18,6 @@ from shuke.domain.facts.day_brought import DayBrought
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.changes import LAPSE, Booked, Change, Outcome
-from shuke.domain.membership.closing.beside import beside
-from shuke.domain.membership.closing.day import CLOSING
 from shuke.domain.membership.closing.day import Due as Step
 from shuke.domain.membership.closing.lapsing import time_takes
 from shuke.domain.membership.time_tells import TimeTells
@@ -30,10 +28,7 @@ from shuke.domain.programme.says import reason
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.tier_held import TierHeld
 
-__all__ = ["STEPS", "LookedAt", "Looking", "looked_at"]
-
-STEPS: tuple[Step, ...] = tuple(step for step in CLOSING if step is not beside)
-"""Cards beside the tier are not kept in a store; the rest is what the book does."""
+__all__ = ["LookedAt", "Looking", "looked_at"]
 
 _MOST_KEYS = 20
 """So many times the size of a batch are looked through for those worth looking at."""
@@ -148,6 +143,8 @@ def _counters(programme: Programme) -> frozenset[str]:
     """Those that the close of a day may ask for."""
     asked = [tier.renewal.reaches for tier in programme.tiers if tier.renewal is not None]
     asked += [one.reaches for one in programme.rewards if one.trigger in _OF_THE_CALENDAR]
+    for card in programme.cards:
+        asked += [card.out, *(way for entry in card.entries if entry.automatic for way in entry.reaches)]
     return frozenset(
         counter_of(reaches.measure) for reaches in asked if reaches is not None and kept(reaches.measure)
     )

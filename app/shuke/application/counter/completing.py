@@ -16,7 +16,7 @@ from shuke.application.counter.view import CompletedSale, CounterView
 from shuke.application.counter.weight import told
 from shuke.application.ports.printing import PrintJobDraft, PrintKind
 from shuke.application.ports.store import TillTotals, Work
-from shuke.application.promoting import promotion
+from shuke.application.promoting import print_new_cards, promotion
 from shuke.application.receipt_content import packed
 from shuke.application.recording import NextPlace
 from shuke.application.refusal import Refusal, Refused
@@ -98,6 +98,7 @@ def _promote_by_itself(desk: Desk, work: Work, session: Session, paid: Quoted) -
         return
     fact = promotion(desk, work, paid.programme, member, standing, offer, paid.on)
     desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
+    print_new_cards(desk, work, fact)
 
 
 def _entries(desk: Desk, work: Work, paid: Quoted) -> tuple[LedgerEntry, ...] | None:

@@ -25,7 +25,7 @@ from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.basket import Basket, BasketState
-from shuke.domain.card import CardStatus
+from shuke.domain.card import Card, CardStatus
 from shuke.domain.codes.payload import ReceiptCode
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.member import Member
@@ -37,7 +37,7 @@ from shuke.domain.programme.quote import Checkout, Quote, Standing
 from shuke.domain.shift import ShiftPolicy
 from shuke.domain.shop import Right, Shop
 
-__all__ = ["CONFIRMED_CURSOR", "Change", "Desk", "Quoted", "fixed", "requoted"]
+__all__ = ["CONFIRMED_CURSOR", "Change", "Desk", "Quoted", "SignsCodes", "fixed", "requoted"]
 
 CONFIRMED_CURSOR = "head-office.confirmed-at-ms"
 """Cursor: when head office last confirmed what this till knows; 0 on a till that has no head office."""
@@ -60,11 +60,19 @@ class Quoted:
     over: Member | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SignsCodes:
+    """What makes the signed text of a QR."""
+
+    receipt: Callable[[ReceiptCode], str]
+    card: Callable[[Card], str]
+
+
 class Desk:
     """What every step at the counter needs.
 
-    `shop` is this till's own, `sign_receipt` makes a receipt's signed code, `language` is the one receipts are
-    printed in (``zh`` or ``en``); all three are asked each time, as settings change while the till runs.
+    `shop` is this till's own, `language` is the one receipts are printed in (``zh`` or
+    ``en``); both are asked each time, as settings change while the till runs. `signs` makes signed codes.
     `contact` knows how long ago head office was heard of. `store` belongs to the counter's lane; `reports` is the
     second connection, for the reading lane. `shift_policy` is this till's;
     whoever plugs the till together may give another.
@@ -77,7 +85,7 @@ class Desk:
         ids: Ids,
         shelf: ProgrammeShelf,
         shop: Callable[[], Shop],
-        sign_receipt: Callable[[ReceiptCode], str],
+        signs: SignsCodes,
         language: Callable[[], str],
         contact: Contact,
         *,
@@ -93,7 +101,8 @@ class Desk:
         self._basket_bytes = BasketBytes(recorder.encoding)
         self.shelf = shelf
         self._shop = shop
-        self.sign_receipt = sign_receipt
+        self.sign_receipt = signs.receipt
+        self.sign_card = signs.card
         self.language = language
         self._read_last: tuple[bytes, Basket] | None = None
         self._quoted_last: tuple[Programme, Checkout, Quote] | None = None

@@ -9,15 +9,16 @@ from shuke.application.counter.allowing import Purse, Terms
 from shuke.application.ports.store import Work
 from shuke.application.sync.epochs import is_frozen
 from shuke.domain.basket import Basket
+from shuke.domain.card import CardStatus
 from shuke.domain.member import Member
-from shuke.domain.membership.state import Membership
+from shuke.domain.membership.state import ExtraCardHeld, Membership
 from shuke.domain.money import Money
 from shuke.domain.programme.counting import counter_of, kept, span_of
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.measures import Counted, Measure, Span
 from shuke.domain.programme.quote import SINCE_JOINING, HeldCoupon, Standing
 from shuke.domain.slices.account import AccountKind
-from shuke.domain.slices.allowance import Limit
+from shuke.domain.slices.allowance import Allowed, Limit
 
 __all__ = ["membership_of", "standing_of"]
 
@@ -43,6 +44,8 @@ def standing_of(
 
     purse = Purse(work, terms, member_id, on, sum(other.points_wanted for other in promised))
     allowed = {account: purse.allowed(account) for account in _limited(programme, terms)}
+    if not terms.promised and _card_lost(work, member_id):
+        allowed |= {account: Allowed(0, Limit.CARD_LOST) for account in _STOPPED if account in allowed}
 
     def own(account: AccountKind) -> Money:
         return Money(allowed[account].amount if account in allowed else 0)
@@ -57,6 +60,7 @@ def standing_of(
         points_spendable=allowed[AccountKind.POINTS].amount,
         cumulative=member.cumulative,
         member_days_this_year=_limited_days_used(work, programme, member_id, tier, on),
+        cards=_beside(work, programme, member_id),
         coupons=_coupons(work, terms.till, programme, member_id, taken),
         principal=own(AccountKind.PRINCIPAL),
         bonus=own(AccountKind.BONUS),
@@ -65,6 +69,23 @@ def standing_of(
         measured={measure: _measured(work, member, measure, on) for measure in programme.measures()},
         bound={account: one for account, one in allowed.items() if one.limit is not Limit.OWN},
     )
+
+
+_STOPPED = (AccountKind.POINTS, AccountKind.PRINCIPAL, AccountKind.BONUS)
+
+
+def _card_lost(work: Work, member_id: str) -> bool:
+    """A card is reported lost, and nothing is in its place yet."""
+    cards = work.cards.of_member(member_id)
+    return any(card.status is CardStatus.LOST and not card.replaced_by for card in cards)
+
+
+def _beside(work: Work, programme: Programme, member_id: str) -> frozenset[str]:
+    """The cards beside the tier that are held, as far as this version of the programme has them."""
+    if not programme.cards:
+        return frozenset()
+    held = work.cards.beside(member_id)
+    return frozenset(card.key for card in programme.cards if card.key in held and not held[card.key].taken)
 
 
 def _limited(programme: Programme, terms: Terms) -> Iterator[AccountKind]:
@@ -91,6 +112,8 @@ def membership_of(member: Member, standing: Standing) -> Membership:
         state=member.held.state,
         shop=member.shop_id,
         progress_from=member.held.progress,
+        origin=member.held.origin,
+        cards=tuple(ExtraCardHeld(key, member.joined_on) for key in sorted(standing.cards)),
     )
 
 

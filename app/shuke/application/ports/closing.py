@@ -50,6 +50,7 @@ class DueBy(StrEnum):
     OVER = "over"
     LATE = "late"
     BIRTHDAY = "birthday"
+    BESIDE = "beside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class Due:
     TERM: whose present term began between `first` and `last` (and who bought something last on `bought`, unless that
     is empty). LAST_SALE: who bought something last then. NO_SALE: who joined then and bought nothing yet. OVER: whose
     membership is over, and who bought something last then nonetheless. LATE: of whom something was heard after its
-    day had been closed. BIRTHDAY: who was born between these days of a year (``03-10``).
+    day had been closed. BIRTHDAY: who was born between these days of a year (``03-10``). BESIDE: who holds a card
+    beside the tier, or, where `last` is a day, whose card beside it ends up to then.
     """
 
     by: DueBy

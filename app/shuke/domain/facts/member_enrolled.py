@@ -9,6 +9,7 @@ from typing import ClassVar
 from shuke.domain.facts.entries import NOTHING_GIVEN, GivenByRules
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Put, Raise, RowOperation
+from shuke.domain.programme.parts.card_rules import CardOrigin
 from shuke.domain.tier_held import TierHeld
 
 __all__ = ["MemberEnrolled"]
@@ -18,7 +19,7 @@ __all__ = ["MemberEnrolled"]
 class MemberEnrolled:
     """`profile` is the salted hash of the profile attachment; `terms_version` the accepted programme version;
     `evidence` what was shown where the programme asks for it (kind and masked number, never a copy); `given` is what
-    joining brings by itself."""
+    joining brings by itself; `origin`: how the tier's card was come by."""
 
     KIND: ClassVar[str] = "member.enrolled"
     VERSION: ClassVar[int] = 1
@@ -33,6 +34,7 @@ class MemberEnrolled:
     terms_version: int
     evidence: str = ""
     given: GivenByRules = NOTHING_GIVEN
+    origin: CardOrigin = CardOrigin.EARNED
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         return (
@@ -50,7 +52,7 @@ class MemberEnrolled:
                 "members",
                 {"member_id": self.member_id},
                 {
-                    "tier_held": TierHeld(0, 0, self.joined_on, self.tier).word,
+                    "tier_held": TierHeld(0, 0, self.joined_on, self.tier, origin=self.origin).word,
                     "last_visit_ms": header.recorded_at_ms,
                 },
             ),

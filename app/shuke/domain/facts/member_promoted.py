@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from shuke.domain.facts.brought import Brought, CardIssuedAnew, CardMoved
 from shuke.domain.facts.entries import NOTHING_GIVEN, GivenByRules
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Raise, RowOperation
@@ -18,7 +19,8 @@ __all__ = ["MemberPromoted"]
 class MemberPromoted:
     """`rank` is the new tier's place among the programme's, `term` the member's when this was decided: a promotion
     never takes back a higher one, and a demotion ends all that were decided before it. `given` came with it.
-    `sums_from` and `progress` are what the card's new term begins with; see `TierHeld`."""
+    `sums_from` and `progress` are what the card's new term begins with; see `TierHeld`. `cards`: what becomes of
+    the card held before; `issued`: the one of the new tier."""
 
     KIND: ClassVar[str] = "member.promoted"
     VERSION: ClassVar[int] = 1
@@ -33,6 +35,8 @@ class MemberPromoted:
     given: GivenByRules = NOTHING_GIVEN
     sums_from: date | None = None
     progress: int = 0
+    cards: tuple[CardMoved, ...] = ()
+    issued: tuple[CardIssuedAnew, ...] = ()
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         held = TierHeld(
@@ -46,4 +50,5 @@ class MemberPromoted:
         return (
             Raise("members", {"member_id": self.member_id}, {"tier_held": held.word}),
             *self.given.rows(header, self.member_id),
+            *Brought(self.member_id, cards=self.cards, issued=self.issued).rows(header.business_date),
         )

@@ -28,7 +28,7 @@ from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.parts.tiers import Entry, Who
 from shuke.domain.programme.says import reason
 
-__all__ = ["SegmentAsked", "apply_for", "member_or_new"]
+__all__ = ["SegmentAsked", "apply_for", "by_way", "member_or_new"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,29 @@ def apply_for(
             return _with_the_rest(book, programme, member, extra, entry, slips, got)
         refusals.append(why)
     return _refused(refusals)
+
+
+def by_way(
+    book: Book,
+    programme: Programme,
+    member: Membership,
+    extra: ExtraCard,
+    entry: Entry,
+    on: date,
+    shows: frozenset[Proof],
+    calendar: HolidayCalendar,
+) -> Outcome:
+    """The card by that way, what it asks to be bought having been seen on slips by whoever stands at the counter."""
+    rule = rule_of(extra, entry)
+    against = may_hold(programme, member, extra)
+    if against is not None:
+        return Outcome.no(against)
+    if entry.from_tiers and member.tier not in entry.from_tiers:
+        return Outcome.no(reason(rule, CardTells.NO_WAY, name=extra.name))
+    lacking = not_shown((*entry.proofs, *extra.proofs), shows)
+    if lacking:
+        return Outcome.no(reason(rule, CardTells.NOT_SHOWN_FOR, name=extra.name, proofs=lacking))
+    return Outcome(fee=entry.fee).and_then(given(book, programme, member, extra, on, rule, calendar))
 
 
 def _refused(refusals: list[Reason]) -> Outcome:

@@ -12,6 +12,7 @@ __all__ = ["bound_of", "why_bound"]
 
 _SAYS = {
     Limit.FROZEN: Says.ALLOWANCE_FROZEN,
+    Limit.CARD_LOST: Says.ALLOWANCE_CARD_LOST,
     Limit.LEASE: Says.ALLOWANCE_LEASE,
     Limit.HOURS: Says.ALLOWANCE_HOURS,
     Limit.SALE: Says.ALLOWANCE_SALE,

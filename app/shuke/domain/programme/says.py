@@ -79,6 +79,7 @@ class Says(StrEnum):
     POINTS_LOWERED_TO_STEP = "points.lowered_to_step"
 
     ALLOWANCE_FROZEN = "allowance.frozen"
+    ALLOWANCE_CARD_LOST = "allowance.card_lost"
     ALLOWANCE_LEASE = "allowance.lease"
     ALLOWANCE_HOURS = "allowance.hours"
     ALLOWANCE_SALE = "allowance.sale"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shuke.domain.explanation import Reason
 from shuke.domain.money import ZERO, Money
@@ -18,6 +18,7 @@ from shuke.domain.programme.says import Says, reason
 __all__ = [
     "EntryOffer",
     "entries",
+    "entries_beside",
     "entry_reasons",
     "entry_rule",
     "next_tier",
@@ -41,6 +42,7 @@ class EntryOffer:
         fee: what it costs.
         proofs: what the customer shows.
         first: open to the first comers only.
+        beside: the card beside the tier that it gives; empty: the tier's own.
     """
 
     tier: str
@@ -52,6 +54,7 @@ class EntryOffer:
     fee: Money
     proofs: tuple[Proof, ...]
     first: FirstComers | None = None
+    beside: str = ""
 
 
 def entry_rule(tier: str, entry: Entry) -> str:
@@ -66,6 +69,22 @@ def entries(programme: Programme, values: Values) -> tuple[EntryOffer, ...]:
         for tier in programme.tiers
         for entry in tier.entries
         if entry.who is not Who.MEMBERS and entry.by is not EntryBy.ACCOUNT
+    )
+
+
+def entries_beside(programme: Programme, values: Values) -> tuple[EntryOffer, ...]:
+    """Every way to a card beside the tier that makes a member of somebody who is none."""
+    return tuple(
+        replace(
+            _offer(programme.tier(card.brings), entry, values),
+            rule=f"card.{card.key}.{entry.by.value}",
+            proofs=tuple(dict.fromkeys((*entry.proofs, *card.proofs))),
+            beside=card.key,
+        )
+        for card in programme.cards
+        if card.brings
+        for entry in card.entries
+        if entry.who is not Who.MEMBERS and not entry.automatic
     )
 
 

@@ -36,10 +36,12 @@ HOUR_S = 3600
 
 class Limit(StrEnum):
     """What binds: `shuke.wording.allowance` has words for each. OWN: what this till holds, and the floor. FROZEN: its
-    database was put back, and head office has not yet said what is its own."""
+    database was put back, and head office has not yet said what is its own. CARD_LOST: the member's card is reported
+    lost and there is no new one yet."""
 
     OWN = "own"
     FROZEN = "frozen"
+    CARD_LOST = "card_lost"
     LEASE = "lease"
     HOURS = "hours"
     SALE = "sale"

@@ -29,7 +29,7 @@ def card_of_new_term(
     if card is None:
         return []
     if not recalled or not programme.card.recalled_on_promotion:
-        return [CardGiven(replace(card, expires_on=ends))]
+        return [] if card.expires_on == ends else [CardGiven(replace(card, expires_on=ends))]
     card_id, number = book.name_card(membership.member_id)
     return [
         CardTurned(card.card_id, CardStatus.RECALLED, number),
