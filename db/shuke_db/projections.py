@@ -1,4 +1,4 @@
-"""Row operations into rows: one statement a table and sort, filled with the rows of many facts.
+"""Row operations into rows: one statement for all rows of a table of which the same is said, by one fact or many.
 
 The statements are written once per shape and then handed to the driver as they are: a sale is a dozen small
 statements, and building each anew costs more than running it.
@@ -21,12 +21,14 @@ __all__ = ["fold", "put_rows"]
 
 
 class _Shape(NamedTuple):
-    """Statements of one text: the same sort of operation on the same columns of the same table."""
+    """Statements of one text: what is done to the same columns of the same table. Without anything behind the keys
+    these are all the columns of a row that is new."""
 
-    sort: type[RowOperation]
     table: str
     keys: tuple[str, ...]
-    values: tuple[str, ...]
+    put: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    raised: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -34,15 +36,28 @@ class _Shape(NamedTuple):
 
     @property
     def columns(self) -> tuple[str, ...]:
-        return (*self.key, *self.values)
+        return (*self.key, *self.put, *self.added, *self.raised)
+
+    @property
+    def is_new(self) -> bool:
+        return len(self.columns) == len(self.key)
 
 
-_Values = dict[str, Cell]
+_Values = Mapping[str, Any]
 _Filled = list[tuple[Cell, ...]]
+_NOTHING: _Values = {}
+
+
+class _Row(NamedTuple):
+    """What operations say of one row; each column is in one of the three."""
+
+    put: _Values = _NOTHING
+    added: _Values = _NOTHING
+    raised: _Values = _NOTHING
 
 
 class _Group(NamedTuple):
-    """What operations of one sort say of a table's rows, by the cells of their keys.
+    """What operations say of a table's rows, by the cells of their keys.
 
     Attributes:
         keys: the names of the key's columns in their one order; `in_order`: that is how these operations have them.
@@ -51,7 +66,10 @@ class _Group(NamedTuple):
 
     keys: tuple[str, ...]
     in_order: bool
-    by_key: dict[tuple[Cell, ...], _Values]
+    by_key: dict[tuple[Cell, ...], _Row]
+
+
+_Groups = dict[tuple[str, tuple[str, ...]], _Group]
 
 
 def fold(connection: Connection, tenant: str, operations: Iterable[RowOperation]) -> None:
@@ -65,7 +83,7 @@ def put_rows(
 ) -> None:
     """Rows of any table in place of those with the same keys: the tenant, then the keys and values in this order. No
     two of them have the same key."""
-    _run(connection, _Shape(Put, table, keys, values), rows)
+    _run(connection, _Shape(table, keys, values), rows)
 
 
 def _run(connection: Connection, shape: _Shape, rows: _Filled) -> None:
@@ -75,66 +93,66 @@ def _run(connection: Connection, shape: _Shape, rows: _Filled) -> None:
 
 def _brought_together(tenant: str, operations: Iterable[RowOperation]) -> dict[_Shape, _Filled]:
     inserts: dict[tuple[str, tuple[str, ...]], _Filled] = {}
-    groups: dict[tuple[type[RowOperation], str, tuple[str, ...]], _Group] = {}
+    groups: _Groups = {}
     for operation in operations:
         if isinstance(operation, Insert):
             row = operation.row
             inserts.setdefault((operation.table, tuple(row)), []).append((tenant, *row.values()))
         else:
             _merge(groups, operation)
-    batches = {_Shape(Insert, table, names, ()): rows for (table, names), rows in inserts.items()}
-    # Every `Put` before any `Add`: a row made by a fold must first have its own columns.
-    for (sort, table, names), group in sorted(groups.items(), key=lambda item: item[0][0] is not Put):
+    batches: dict[_Shape, _Filled] = {}
+    for (table, names), rows in inserts.items():
+        batches[_Shape(table, names)] = rows
+    for (table, names), group in groups.items():
         if names == group.keys:
-            batches.update(_filled(tenant, sort, table, group))
+            batches.update(_filled(tenant, table, group))
     return batches
 
 
-def _merge(
-    groups: dict[tuple[type[RowOperation], str, tuple[str, ...]], _Group], operation: Put | Add | Raise
-) -> None:
-    key, sort = operation.key, type(operation)
+def _merge(groups: _Groups, operation: Put | Add | Raise) -> None:
+    key = operation.key
     names = tuple(key)
-    group = groups.get((sort, operation.table, names))
+    group = groups.get((operation.table, names))
     if group is None:
-        group = _grouped(groups, sort, operation.table, names)
+        group = _grouped(groups, operation.table, names)
     cells = tuple(key.values()) if group.in_order else tuple([key[name] for name in group.keys])
-    row = group.by_key.get(cells)
+    row = group.by_key.get(cells, _UNTOUCHED)
     match operation:
         case Put(values=values):
-            group.by_key[cells] = {**row, **values} if row else dict(values)
+            row = _Row({**row.put, **values}, row.added, row.raised)
         case Add(amounts=amounts):
-            group.by_key[cells] = _together(row, amounts, add) if row else dict(amounts)
+            row = _Row(row.put, _together(row.added, amounts, add), row.raised)
         case Raise(floors=floors):
-            group.by_key[cells] = _together(row, floors, max) if row else dict(floors)
+            row = _Row(row.put, row.added, _together(row.raised, floors, max))
+    group.by_key[cells] = row
 
 
-def _grouped(
-    groups: dict[tuple[type[RowOperation], str, tuple[str, ...]], _Group],
-    sort: type[RowOperation],
-    table: str,
-    names: tuple[str, ...],
-) -> _Group:
+_UNTOUCHED = _Row()
+
+
+def _grouped(groups: _Groups, table: str, names: tuple[str, ...]) -> _Group:
     """The group of a key's columns as operations have them; whichever order that is, their rows are the same."""
     keys = tuple(sorted(names))
-    first = groups.setdefault((sort, table, keys), _Group(keys, in_order=True, by_key={}))
+    first = groups.setdefault((table, keys), _Group(keys, in_order=True, by_key={}))
     if names == keys:
         return first
-    return groups.setdefault((sort, table, names), _Group(keys, in_order=False, by_key=first.by_key))
+    return groups.setdefault((table, names), _Group(keys, in_order=False, by_key=first.by_key))
 
 
 def _together(row: _Values, values: Mapping[str, int | str], both: Any) -> _Values:
+    if not row:
+        return values
     more = {name: both(row[name], value) if name in row else value for name, value in values.items()}
     return {**row, **more}
 
 
-def _filled(tenant: str, sort: type[RowOperation], table: str, group: _Group) -> dict[_Shape, _Filled]:
+def _filled(tenant: str, table: str, group: _Group) -> dict[_Shape, _Filled]:
     """Rows with the same columns are filled into one statement."""
-    found: dict[tuple[str, ...], _Filled] = {}
-    for cells, values in group.by_key.items():
-        rows = found.setdefault(tuple(values), [])
-        rows.append((tenant, *cells, *values.values()))
-    return {_Shape(sort, table, group.keys, names): rows for names, rows in found.items()}
+    found: dict[tuple[tuple[str, ...], ...], _Filled] = {}
+    for cells, (put, added, raised) in group.by_key.items():
+        rows = found.setdefault((tuple(put), tuple(added), tuple(raised)), [])
+        rows.append((tenant, *cells, *put.values(), *added.values(), *raised.values()))
+    return {_Shape(table, group.keys, *names): rows for names, rows in found.items()}
 
 
 def _run_on_sqlite(connection: Connection, shape: _Shape, rows: _Filled) -> None:
@@ -149,7 +167,7 @@ def _run_on_sqlite(connection: Connection, shape: _Shape, rows: _Filled) -> None
 def _on_sqlite(shape: _Shape) -> str:
     places = ", ".join("?" for _ in shape.columns)
     new = f"INSERT INTO {shape.table} ({', '.join(shape.columns)}) VALUES ({places})"
-    if shape.sort is Insert:
+    if shape.is_new:
         return new
     return f"{new} ON CONFLICT ({', '.join(shape.key)}) DO UPDATE SET {_replaced(shape, 'max')}"
 
@@ -158,7 +176,7 @@ def _run_on_postgres(connection: Connection, shape: _Shape, rows: _Filled) -> No
     from shuke_db.postgres_rows import copy_new, upsert_many  # noqa: PLC0415 - a till never comes here
 
     table = metadata.tables[shape.table]
-    if shape.sort is Insert:
+    if shape.is_new:
         copy_new(connection, table, shape.columns, rows)
     else:
         upsert_many(connection, table, shape.columns, shape.key, _replaced(shape, "greatest"), rows)
@@ -167,9 +185,10 @@ def _run_on_postgres(connection: Connection, shape: _Shape, rows: _Filled) -> No
 @cache
 def _replaced(shape: _Shape, greatest: str) -> str:
     """What happens to the columns of a row that is there. `greatest`: the database's word for it."""
-    said = {
-        Put: "{name} = excluded.{name}",
-        Add: "{name} = {table}.{name} + excluded.{name}",
-        Raise: "{name} = {greatest}({table}.{name}, excluded.{name})",
-    }[shape.sort]
-    return ", ".join(said.format(name=name, table=shape.table, greatest=greatest) for name in shape.values)
+    table = shape.table
+    said = (
+        *(f"{name} = excluded.{name}" for name in shape.put),
+        *(f"{name} = {table}.{name} + excluded.{name}" for name in shape.added),
+        *(f"{name} = {greatest}({table}.{name}, excluded.{name})" for name in shape.raised),
+    )
+    return ", ".join(said)

@@ -7,12 +7,13 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from shuke.application.ports.exceptions import DeadCard, SaleSeen, ShortAccount
 from shuke.domain.exceptions.case import NamedFact
 from shuke.domain.facts.card_rows import read_gone
 from shuke.domain.slices.account import AccountKind, Slice
+from shuke_db.among import among
 from shuke_db.exception_tables import member_phones
 from shuke_db.sale_tables import sales
 from shuke_db.tables import balances, cards, ledger
@@ -37,7 +38,7 @@ class ConflictRows:
         if not member_ids:
             return []
         low = select(_b.member_id, _b.account, _b.lot, _b.amount).where(
-            _b.tenant == self._tenant, _b.member_id.in_(member_ids), _b.amount < 0
+            _b.tenant == self._tenant, self._among(_b.member_id, member_ids), _b.amount < 0
         )
         lots: defaultdict[tuple[str, str], list[Slice]] = defaultdict(list)
         for row in self._connection.execute(low):
@@ -57,7 +58,7 @@ class ConflictRows:
     def _sums(self, member_ids: Collection[str]) -> dict[tuple[str, str], int]:
         summed = (
             select(_b.member_id, _b.account, func.sum(_b.amount).label("amount"))
-            .where(_b.tenant == self._tenant, _b.member_id.in_(member_ids))
+            .where(_b.tenant == self._tenant, self._among(_b.member_id, member_ids))
             .group_by(_b.member_id, _b.account)
         )
         return {(row.member_id, row.account): int(row.amount) for row in self._connection.execute(summed)}
@@ -67,14 +68,14 @@ class ConflictRows:
             return []
         twice = (
             select(_s.receipt_number)
-            .where(_s.tenant == self._tenant, _s.receipt_number.in_(numbers))
+            .where(_s.tenant == self._tenant, self._among(_s.receipt_number, numbers))
             .group_by(_s.receipt_number)
             .having(func.count() > 1)
         )
         doubled = list(self._connection.scalars(twice))
         if not doubled:
             return []
-        return self._sales(_s.receipt_number.in_(doubled))
+        return self._sales(self._among(_s.receipt_number, doubled))
 
     def coupon_uses(self, member_id: str, coupon_id: str) -> list[NamedFact]:
         uses = (
@@ -138,10 +139,13 @@ class ConflictRows:
             return []
         holders = (
             select(_p.phone, _p.member_id)
-            .where(_p.tenant == self._tenant, _p.phone.in_(phones))
+            .where(_p.tenant == self._tenant, self._among(_p.phone, phones))
             .order_by(_p.member_id)
         )
         return [(row.phone, row.member_id) for row in self._connection.execute(holders)]
+
+    def _among(self, column: ColumnElement[str], wanted: Collection[str]) -> ColumnElement[bool]:
+        return among(self._connection, column, wanted)
 
     def _sales(self, *conditions: Any, limit: int | None = None) -> list[SaleSeen]:
         found = _SALES.where(_s.tenant == self._tenant, *conditions).order_by(

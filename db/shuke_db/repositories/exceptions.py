@@ -14,6 +14,7 @@ from shuke.domain.exceptions.case import CasePlace, ExceptionCase, NamedFact
 from shuke.domain.exceptions.kinds import Decision, ExceptionKind, Owner, State
 from shuke.domain.money import Money
 from shuke.domain.slices.account import AccountKind, Slice
+from shuke_db.among import among
 from shuke_db.exception_tables import access_tokens, exception_decisions, exception_settlements, exceptions
 from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
@@ -65,7 +66,9 @@ class ExceptionRows:
         if not exception_ids:
             return set()
         found = select(_e.exception_id).where(
-            _e.tenant == self._tenant, _e.exception_id.in_(exception_ids), _e.kind != ""
+            _e.tenant == self._tenant,
+            among(self._connection, _e.exception_id, exception_ids),
+            _e.kind != "",
         )
         return set(self._connection.scalars(found))
 

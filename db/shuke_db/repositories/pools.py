@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Integer, bindparam, delete, func, select, tup
 
 from shuke.application.ports.sync import OpenRecall
 from shuke.domain.slices.account import SPENT, AccountKind, Slice
+from shuke_db.among import among
 from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
 from shuke_db.sale_tables import sales
@@ -54,12 +55,15 @@ class PoolRows:
     def undealt(self, member_ids: Sequence[str]) -> dict[tuple[str, AccountKind], list[Slice]]:
         b = balances.c
         spent = [account.value for account in SPENT]
+        of_balances, of_slices = (
+            among(self._connection, column, member_ids) for column in (b.member_id, _s.member_id)
+        )
         known = (
             select(b.member_id, b.account, b.lot, b.amount)
-            .where(b.tenant == self._tenant, b.member_id.in_(member_ids), b.account.in_(spent))
+            .where(b.tenant == self._tenant, of_balances, b.account.in_(spent))
             .union_all(
                 select(_s.member_id, _s.account, _s.lot, -_s.amount).where(
-                    _s.tenant == self._tenant, _s.member_id.in_(member_ids), _s.account.in_(spent)
+                    _s.tenant == self._tenant, of_slices, _s.account.in_(spent)
                 )
             )
             .subquery()
