@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Iterable
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache, lru_cache
@@ -172,30 +172,66 @@ class _Forms(NamedTuple):
 
 
 def _quick_dataclass(kind: type) -> _Quick | None:
-    hints = get_type_hints(kind)
-    names = [item.name for item in fields(kind)]
-    quicks = [_quick(hints[name]) for name in names]
-    known = [quick for quick in quicks if quick is not None]
-    fits = _Forms.of(known) if len(known) == len(quicks) else None
-    if fits is None or len(names) < 2 or any(item.kw_only or not item.init for item in fields(kind)):
+    items = fields(kind)
+    names = tuple(item.name for item in items)
+    whole = _reader_of(kind, names)
+    if whole is None or any(item.kw_only or not item.init for item in items):
         return None
-    count, values_of, forms, deep = len(names), itemgetter(*names), fits.all, fits.deep
+    count = len(names)
+    shorter: dict[tuple[str, ...], Callable[[dict[str, Any]], Any] | None] = {}
+
+    def read(plain: dict[str, Any]) -> Any:
+        if len(plain) == count:
+            return whole(plain)
+        # Written by a release that did not know some of the fields yet: always the same ones.
+        given = tuple(plain)
+        if given not in shorter and len(shorter) < _MOST_FORMS:
+            shorter[given] = _shorter_reader_of(kind, given)
+        older = shorter.get(given)
+        if older is None:
+            raise Doubt
+        return older(plain)
+
+    return _Quick((dict,), read)
+
+
+def _shorter_reader_of(kind: type, given: tuple[str, ...]) -> Callable[[dict[str, Any]], Any] | None:
+    """Where all that is missing has a default."""
+    known = {item.name for item in fields(kind)}
+    required = {
+        item.name for item in fields(kind) if item.default is MISSING and item.default_factory is MISSING
+    }
+    fits = required <= set(given) <= known
+    return _reader_of(kind, given, by_name=True) if fits else None
+
+
+def _reader_of(
+    kind: type, names: tuple[str, ...], *, by_name: bool = False
+) -> Callable[[dict[str, Any]], Any] | None:
+    """Of a map with these very keys; `names` are all fields in their order, or given `by_name`."""
+    hints = get_type_hints(kind)
+    known = [quick for quick in (_quick(hints[name]) for name in names) if quick is not None]
+    fits = _Forms.of(known) if len(known) == len(names) else None
+    if fits is None or not names:
+        return None
+    values_of, forms, deep = _values_of(names), fits.all, fits.deep
 
     def read(plain: dict[str, Any]) -> Any:
         # Nothing is called that need not be: this runs twenty times a sale.
-        if len(plain) != count:
-            raise Doubt
         try:
             values = values_of(plain)
         except KeyError:
             raise Doubt from None
         if tuple(map(type, values)) not in forms:
             raise Doubt
-        if not deep:
-            return kind(*values)
         made = list(values)
         for place, make in deep:
             made[place] = make(made[place])
-        return kind(*made)
+        return kind(**dict(zip(names, made, strict=True))) if by_name else kind(*made)
 
-    return _Quick((dict,), read)
+    return read
+
+
+def _values_of(names: tuple[str, ...]) -> Callable[[dict[str, Any]], tuple[Any, ...]]:
+    one = names[0]
+    return itemgetter(*names) if len(names) > 1 else lambda plain: (plain[one],)
