@@ -94,7 +94,7 @@ def test_the_door_of_one_transaction_is_no_other_one_s(engine: Engine) -> None:
 
 def operations() -> list[RowOperation]:
     return [
-        Put("members", KEY, {"number": "1", "tier_held": "", "profile": b"\0\xff"}),
+        Put("members", KEY, {"number": "1", "profile": b"\0\xff"}),
         Raise("members", KEY, {"tier_held": "0001.0003.2026-03-10.gold", "last_visit_ms": 5}),
         Raise("members", KEY, {"tier_held": "0001.0010.2026-01-01.diamond", "last_visit_ms": 3}),
         Put("shops", {"shop_id": "S01"}, {"name": '熟客’茶庄"\\,{}', "address": "NULL"}),

@@ -230,6 +230,19 @@ def test_the_rows_that_the_last_put_decides_are_the_known_ones() -> None:
     assert dict(found) == ORDER_DEPENDENT
 
 
+def test_a_column_is_written_by_one_sort_of_operation() -> None:
+    """So what is said of a row by many of them goes into one statement."""
+    sorts: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for kind in KINDS.values():
+        for body in SAMPLES[kind].values():
+            for row in body.rows(HEADER):
+                match row:
+                    case Put(table, _, cells) | Add(table, _, cells) | Raise(table, _, cells):
+                        for name in cells:
+                            sorts[table, name].add(type(row).__name__)
+    assert {column: found for column, found in sorts.items() if len(found) > 1} == {}
+
+
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_every_row_named_is_a_row_of_a_projection_by_its_whole_key(kind: type[Any]) -> None:
     projections = {table.name for table in tables_of("projection")}
