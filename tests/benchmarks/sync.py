@@ -55,27 +55,28 @@ MEMBERS = 25
 BATCH = 500
 
 
-def sold(till: TillServices, facts: int) -> None:
+def sold(till: TillServices, facts: int, members: int = MEMBERS) -> None:
     """Sales of three lines with points to so many members, through the counter."""
     from fakes.till_on_disk import SESSION  # noqa: PLC0415
     from shuke.application.enrolling import Enrolment, NewMember  # noqa: PLC0415
 
-    members = []
-    for number in range(MEMBERS):
-        profile = Profile(f"王{number}", f"138{number:08d}")
+    ids = []
+    for number in range(members):
+        profile = Profile(f"王{number}", f"138{till.place.till[-1]}{number:07d}")
         new = till.enrolments.enrol(SESSION, Enrolment(profile, "tier.ordinary.sale"))
         assert isinstance(new, NewMember)
-        members.append(new.member_id)
+        ids.append(new.member_id)
     desk = till.desk
     for number in range(facts):
         basket = desk.begin(SESSION).basket.basket_id
-        serve_member(desk, SESSION, basket, members[number % MEMBERS], IdentifiedBy.PHONE)
+        serve_member(desk, SESSION, basket, ids[number % members], IdentifiedBy.PHONE)
         for amount in (128_00, 35_50, 9_90):
             add_open_amount(desk, SESSION, basket, Money(amount))
         pay(desk, lambda: 1 << 40, SESSION, basket, TenderKind.CASH)
 
 
-def joined(till: TillServices, server: OfficeServer) -> TillSync:
+def introduced(till: TillServices, server: OfficeServer) -> tuple[TillCorrespondence, HttpLink, Joined]:
+    """The till enrolled there, and how it writes to it."""
     code = server.invite(till.place.till)
     letters = TillCorrespondence(
         code.tenant,
@@ -90,6 +91,12 @@ def joined(till: TillServices, server: OfficeServer) -> TillSync:
     link, trust = HttpLink(server.address, letters), SealedTrustLists(Ed25519Check())
     answer = join(link, code, till.signer.public_key, trust, till.place)
     assert isinstance(answer, Joined), answer
+    assert fingerprint(answer.head_office_key) == code.head_office_fingerprint
+    return letters, link, answer
+
+
+def joined(till: TillServices, server: OfficeServer) -> TillSync:
+    _, link, answer = introduced(till, server)
     store = till.data.counter
     with store.writing() as work:
         remember_head_office(work, answer)
@@ -97,7 +104,6 @@ def joined(till: TillServices, server: OfficeServer) -> TillSync:
     with store.reading() as work:
         known = known_head_office(work)
     assert known is not None
-    assert fingerprint(known.key) == code.head_office_fingerprint
     return TillSync(
         SyncParts(
             store=store,
@@ -109,7 +115,7 @@ def joined(till: TillServices, server: OfficeServer) -> TillSync:
             applying=Applying(till.place.till, till.sealing, CborEncoding(), str.lower),
             wire=CborWire(),
             opening=OPENING,
-            trust=trust,
+            trust=SealedTrustLists(Ed25519Check()),
             ids=till.ids,
             clock=till.clock,
             contact=till.contact,
@@ -156,15 +162,20 @@ def bare_postgres(url: str, facts: list[StoredFact]) -> float:
 
 def worked_s(names: Callable[[bytes], bool]) -> float:
     """Seconds of a processor that the processes with such command lines have used; 0 where nobody tells."""
-    ticks = 0
+    used_s = 0.0
     for process in Path("/proc").glob("[0-9]*"):
         try:
             if names((process / "cmdline").read_bytes()):
-                fields = (process / "stat").read_text().rpartition(")")[2].split()
-                ticks += int(fields[11]) + int(fields[12])
+                used_s += processor_s(int(process.name))
         except OSError:
             continue  # it has ended
-    return ticks / os.sysconf("SC_CLK_TCK") if ticks else 0.0
+    return used_s
+
+
+def processor_s(pid: int) -> float:
+    """Seconds of a processor that the process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def most_held_mb(pid: int) -> float:
