@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, select, tuple_
+from sqlalchemy import ColumnElement, Connection, bindparam, select, tuple_
 
 from shuke.application.ports.leads import NamedLead
 from shuke.application.ports.store import StoredFact
 from shuke.domain.slices.holders import Way
 from shuke_db.handover_tables import handovers, leads
+from shuke_db.prepared import Prepared
 from shuke_db.tables import journal
 
 __all__ = ["HandoverRows", "LeadRows"]
@@ -23,6 +24,16 @@ _FACTS = select(_j.till_id, _j.epoch, _j.seq, _j.kind, _j.content, _j.hash, _j.s
         & (_j.seq == _h.from_seq),
     )
 )
+
+_UNTAKEN = Prepared(
+    _FACTS.where(
+        _h.tenant == bindparam("tenant"),
+        _h.to_till == bindparam("till"),
+        _h.to_epoch == bindparam("epoch"),
+        _h.taken_seq == 0,
+    ).order_by(_h.from_till, _h.from_epoch, _h.from_seq)
+)
+"""Asked with every page, and nearly always nothing."""
 
 
 class HandoverRows:
@@ -45,12 +56,8 @@ class HandoverRows:
         return [StoredFact(*row) for row in self._connection.execute(found)]
 
     def untaken(self, to_till: str, to_epoch: int, limit: int) -> list[StoredFact]:
-        found = (
-            _FACTS.where(*self._to(to_till, to_epoch), _h.taken_seq == 0)
-            .order_by(_h.from_till, _h.from_epoch, _h.from_seq)
-            .limit(limit)
-        )
-        return [StoredFact(*row) for row in self._connection.execute(found)]
+        rows = _UNTAKEN.all(self._connection, tenant=self._tenant, till=to_till, epoch=to_epoch)
+        return [StoredFact(*row) for row in rows[:limit]]
 
     def is_answered(self, to_till: str, to_epoch: int, request_id: str) -> bool:
         found = select(_h.from_seq).where(*self._to(to_till, to_epoch), _h.request_id == request_id).limit(1)

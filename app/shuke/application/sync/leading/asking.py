@@ -80,8 +80,6 @@ class LeadAsking:
         self._link: HeadOfficeLink | None = None
         self._lead_key = b""
         self._closed = False
-        self.reached: bool | None = None
-        """Whether the lead answered when it was last asked; None before that."""
 
     def close(self) -> None:
         """From whatever thread; nobody is reached from now on."""
@@ -124,7 +122,6 @@ class LeadAsking:
         answered = self._asked(ask, end_s)
         if isinstance(answered, Refusal) and answered.reason is RefusalReason.GONE and self._greeted(end_s):
             answered = self._asked(ask, end_s)  # the lead was started anew since it was greeted
-        self.reached = isinstance(answered, LeadAnswered)
         return answered if isinstance(answered, LeadAnswered) else None
 
     def newer_trust(self, work: Work, answered: LeadAnswered) -> HeldTrust | None:
@@ -143,14 +140,13 @@ class LeadAsking:
         if to != self._to:
             if self._link is not None:
                 self._link.close()
-            self._to, self._lead_key, self.reached = to, b"", None
+            self._to, self._lead_key = to, b""
             self._link = self._connect(*to)
 
     def _greeted(self, end_s: float) -> bool:
         reply = self._exchanged(GREET, Greet(), end_s)
-        self.reached = isinstance(reply, Greeted)
         self._lead_key = reply.key if isinstance(reply, Greeted) else b""
-        return self.reached
+        return bool(self._lead_key)
 
     def _asked(self, ask: LeadAsk, end_s: float) -> LeadAnswered | Refusal | None:
         once = self._sealing.new_key()
