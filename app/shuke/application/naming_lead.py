@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,14 +11,10 @@ from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.facts.lead_named import LeadNamed
+from shuke.domain.lead_address import whole_address
 from shuke.domain.shop import HEAD_OFFICE, Right
 
-__all__ = ["USUAL_PORT", "LeadChoice", "LeadChoices", "NamingProblem", "lead_choices", "name_lead", "port_of"]
-
-USUAL_PORT = 7413
-
-_ADDRESS = re.compile(r"([A-Za-z0-9._-]{1,200}|\[[0-9A-Fa-f:.]{2,45}\])(?::([0-9]{1,5}))?")
-_LARGEST_PORT = 65_535
+__all__ = ["LeadChoice", "LeadChoices", "NamingProblem", "lead_choices", "name_lead"]
 
 
 class NamingProblem(StrEnum):
@@ -55,7 +50,7 @@ def name_lead(desk: Desk, session: Session, till: str, address: str) -> LeadName
     if not session.may(Right.MANAGE_DEVICES):
         return Refused(Refusal.NOT_ALLOWED)
     place = desk.recorder.place
-    whole = _whole(address) if till else ""
+    whole = whole_address(address.strip()) if till else ""
     if whole is None:
         return NamingProblem.ADDRESS
     with desk.store.writing() as work:
@@ -65,17 +60,3 @@ def name_lead(desk: Desk, session: Session, till: str, address: str) -> LeadName
         desk.recorder.record(work, desk.shop, named, staff=session.staff.staff_id)
         work.commit()
     return named
-
-
-def port_of(address: str) -> int:
-    """Of an address as it was named."""
-    return int(address.rpartition(":")[2])
-
-
-def _whole(address: str) -> str | None:
-    """host:port, with the usual port where none was typed; None for anything else."""
-    found = _ADDRESS.fullmatch(address.strip())
-    if found is None:
-        return None
-    port = int(found[2] or USUAL_PORT)
-    return f"{found[1]}:{port}" if 0 < port <= _LARGEST_PORT else None

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from shuke.bootstrap.till_sync import SyncLoop
     from shuke.domain.shop import Staff
     from shuke.presenters.approving import ApprovalPresenter
-    from shuke.presenters.device_lead import LeadSeen
     from shuke.presenters.first_start import FirstStartPresenter
     from shuke.presenters.status import HeadOfficeSeen, StatusPresenter, StatusState
 
@@ -89,7 +88,7 @@ class TillApplication(QObject):
         self._status: StatusPresenter | None = None
         self._allowance: TillAllowance | None = None
         self.sync: SyncLoop | None = None
-        self._lead: TillLead | None = None
+        self.lead: TillLead | None = None
         self._opening: OpeningTill | None = None
         self._closed = False
         self._minute = self._timer(_MINUTE_MS, self._minute_passed)
@@ -132,8 +131,8 @@ class TillApplication(QObject):
         if self.services is not None and self.data is not None:
             self._note_contact(self.services)
         self.background.close()
-        if self._lead is not None:
-            self._lead.close()
+        if self.lead is not None:
+            self.lead.close()
         if self.counter is not None:
             self.counter.upkeep.closing()
         if self.data is not None:
@@ -199,7 +198,7 @@ class TillApplication(QObject):
         return self._status
 
     def _begin_syncing(self, rounds: TillSync, questions: TillSync) -> None:
-        from shuke.bootstrap.till_lead import TillLead  # noqa: PLC0415 - tills of a chain only
+        from shuke.bootstrap.till_lead import lead_of  # noqa: PLC0415 - tills of a chain only
         from shuke.bootstrap.till_sync import SyncLoop  # noqa: PLC0415 - the same
 
         assert self.services is not None  # made in the same step
@@ -211,7 +210,7 @@ class TillApplication(QObject):
             seen=self._head_office_seen,
             changed=self._told_by_head_office,
         )
-        self._lead = TillLead(self.services, self.on_counter, questions, self.background, self._lead_seen)
+        self.lead = lead_of(self, self.services, questions)
         self.sync.begin()
 
     def _told_by_head_office(self, members: frozenset[str] | None) -> None:
@@ -289,21 +288,10 @@ class TillApplication(QObject):
         if self.office is not None:
             self.office.spending_changed()
 
-    def look_at_lead(self) -> None:
-        """Somebody named another lead, or head office was heard, or not."""
-        if self._lead is not None and not self._closed:
-            self._lead.look()
-
-    def _lead_seen(self, seen: LeadSeen) -> None:
-        self.status.lead_seen(seen)
-        if self.sync is not None:
-            self.sync.lead_answers = seen.reached
-        if self.office is not None:
-            self.office.devices.presenter.lead.seen(seen)
-
     def _head_office_seen(self, seen: HeadOfficeSeen) -> None:
         self.status.head_office_seen(seen)
-        self.look_at_lead()
+        if self.lead is not None and not self._closed:
+            self.lead.look()
         self.look_at_allowance()
         if self.office is not None:
             self.office.head_office_seen(seen)

@@ -202,7 +202,8 @@ class TillDevices:
         )
 
     def _lead_named(self) -> None:
-        self._till.look_at_lead()
+        if self._till.lead is not None:
+            self._till.lead.look()
         if self._till.sync is not None:
             self._till.sync.soon()
 

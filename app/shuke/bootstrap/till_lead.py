@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from shuke.adapters.lead_sealing import EnvelopeSealing
 from shuke.adapters.lead_server import LeadServer
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
-from shuke.application.naming_lead import port_of
 from shuke.application.ports.leads import NamedLead
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.sync.conversation import Lane as AtCounter
@@ -16,10 +16,14 @@ from shuke.application.sync.leading.asking import LeadStanding
 from shuke.application.sync.leading.desk import DeskParts, LeadDesk
 from shuke.application.sync.till_sync import TillSync
 from shuke.bootstrap.till_services import TillServices
+from shuke.domain.lead_address import port_of
 from shuke.presenters.background import Background, Lane
 from shuke.presenters.device_lead import LeadSeen
 
-__all__ = ["TillLead", "lead_desk"]
+if TYPE_CHECKING:
+    from shuke.bootstrap.till import TillApplication
+
+__all__ = ["TillLead", "lead_desk", "lead_of"]
 
 EVERY_NETWORK = ""
 
@@ -44,6 +48,19 @@ def lead_desk(services: TillServices, at_counter: AtCounter) -> LeadDesk:
             witnessed=services.witness.put,
         )
     )
+
+
+def lead_of(till: TillApplication, services: TillServices, asking: TillSync) -> TillLead:
+    """The running till's, plugged to its strip, its rounds and its page."""
+
+    def seen(lead: LeadSeen) -> None:
+        till.status.lead_seen(lead)
+        if till.sync is not None:
+            till.sync.lead_answers = lead.reached
+        if till.office is not None:
+            till.office.devices.presenter.lead.seen(lead)
+
+    return TillLead(services, till.on_counter, asking, till.background, seen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from shuke.application.naming_lead import (
     NamingProblem,
     lead_choices,
     name_lead,
-    port_of,
 )
 from shuke.application.refusal import Refused
 from shuke.application.sync.leading.asking import LeadStanding
 from shuke.domain.facts.lead_named import LeadNamed
+from shuke.domain.lead_address import port_of
 from shuke.domain.shop import Right
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, NoticeTone

@@ -7,10 +7,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from shuke.application.closing.closing import ClosingProgress
-from shuke.application.naming_lead import port_of
 from shuke.application.ports.printing import PrinterTrouble
 from shuke.application.print_queue import QueueState
 from shuke.application.sync.leading.asking import LeadStanding
+from shuke.domain.lead_address import port_of
 from shuke.domain.scanning.camera import CameraState
 from shuke.presenters.allowance import AllowanceStrip
 from shuke.presenters.counter_words import NoticeTone

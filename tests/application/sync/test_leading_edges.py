@@ -233,6 +233,13 @@ def test_only_what_a_till_of_the_shop_signed_for_this_epoch_is_taken_over(shop: 
     assert shop.other.own(shop.member) == 5
 
 
+@pytest.mark.parametrize("address", ["", "nowhere at all:7413", "127.0.0.1", "127.0.0.1:70000"])
+def test_no_till_names_an_address_that_nobody_could_ask(shop: Shop, address: str) -> None:
+    shop.other.weather.down = False
+    shop.other.record(LeadNamed("S01", shop.lead.till, address))
+    assert shop.other.sync.round().refusal is RefusalReason.NOT_FACTS
+
+
 def test_a_till_that_was_never_heard_of_was_handed_nothing(shop: Shop) -> None:
     with shop.office.store.reading() as work:
         assert handed_to(work, "S01-9") == ()

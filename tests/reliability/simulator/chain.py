@@ -130,7 +130,7 @@ class Chain:
         return machine
 
     def _machine_at(self, address: str) -> TillMachine | None:
-        return next((machine for machine in self.machines if machine.name == address), None)
+        return next((machine for machine in self.machines if _address(machine) == address), None)
 
     def _answered(self, letter: Letter, message: object) -> None:
         self.tell(lambda: f"  head office answers {letter.claim.path} of {letter.claim.till}")
@@ -184,7 +184,7 @@ class Chain:
     def name_lead(self, machine: TillMachine, step: Step) -> None:
         """At this till alone, as where head office is out of reach; it may not be one that others know of."""
         lead = self.machines[step.number % len(self.machines)]
-        machine.at_once(lambda: machine.record(LeadNamed(SHOP.shop_id, lead.till, lead.name)))
+        machine.at_once(lambda: machine.record(LeadNamed(SHOP.shop_id, lead.till, _address(lead))))
 
     def ask_lead(self, machine: TillMachine, step: Step) -> None:
         """Head office is out of reach, and somebody has what is asked for."""
@@ -364,6 +364,10 @@ def _name(fact: StoredFact | QuarantinedFact) -> FactName:
 
 def _told(step: Step, machine: TillMachine) -> str:
     return f"{step.act} {machine.name} {step.what} {step.number}"
+
+
+def _address(machine: TillMachine) -> str:
+    return f"{machine.name.replace(' ', '-')}:7413"
 
 
 def _jump_ms(step: Step) -> int:

@@ -229,6 +229,9 @@ class MemberLoading:
     def current(self) -> SnapshotLoad | None:
         return None
 
+    def make_one(self) -> bool:
+        return False
+
 
 class MemberNames:
     def standing(self) -> NamesRead:

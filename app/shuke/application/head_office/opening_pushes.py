@@ -17,6 +17,7 @@ from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.fact import FactHeader, SealedFact
 from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.kinds import FactBody, read_body
+from shuke.domain.facts.lead_named import LeadNamed
 from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.outage_ended import OutageEnded
@@ -28,6 +29,7 @@ from shuke.domain.facts.slices_moved import SlicesMoved, TillWrittenOff
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.facts.till_rekeyed import TillRekeyed
+from shuke.domain.lead_address import whole_address
 from shuke.domain.profile import Attachment
 from shuke.domain.slices.holders import Way
 from shuke.domain.sync.messages import AttachmentSent, FactSent, Push
@@ -174,6 +176,8 @@ def _operations(body: FactBody, header: FactHeader, sealing: FactSealing) -> tup
             check_contents(tuple(sold.line for sold in body.lines), body.tenders, body.points_used)
         except IllegalBasket as error:
             raise NotFacts(f"a sale that no till makes: {error}") from error
+    if isinstance(body, LeadNamed) and body.till and whole_address(body.address) != body.address:
+        raise NotFacts("no address on any network")
     try:
         operations = body.rows(header)
     except ValueError as error:
