@@ -26,11 +26,13 @@ from shuke.adapters.snapshot.sealing import X25519Sealing
 from shuke.adapters.staff_pin import PEPPER_BYTES, PepperedPins
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.application.counter.contact import Contact
+from shuke.application.head_office.beginning_again import Forgot
 from shuke.application.head_office.enrolling_tills import Invited, invite
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.founding import Founding, found, identity_of
 from shuke.application.head_office.keeping_pins import PinBoxes
-from shuke.application.head_office.office import READING, Office
+from shuke.application.head_office.letters import READING
+from shuke.application.head_office.office import Office
 from shuke.application.head_office.snapshots import Snapshots
 from shuke.application.head_office.stationery import Stationery
 from shuke.application.ports.clock import Clock
@@ -147,6 +149,9 @@ class OfficeInMemory:
             return office.answer(signature, opened)
         if isinstance(opened.message, READING):
             answer = office.note(opened.claim) or office.look_up(opened)
+            if isinstance(answer, Forgot):
+                office.begin_again(opened.claim.till, answer)
+                answer = office.look_up(opened)
             if isinstance(answer, Offered) and answer.offer is Offer.MAKING:
                 office.make_snapshot(opened.claim.till)
                 answer = office.look_up(opened)

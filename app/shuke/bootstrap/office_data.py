@@ -70,7 +70,7 @@ class OfficeData:
         vault = open_vault(vault_folder(folder), f"shuke {folder}")
         file = folder / "headoffice.db"
         keys = _keys(vault, fresh=bool(database) or not file.exists())
-        self._vault = vault
+        self.vault = vault
         self.folder = folder
         self.signer = keys.signer
         self.clock = SystemClock()
@@ -100,7 +100,7 @@ class OfficeData:
 
     def _own_keys(self) -> list[bytes]:
         """The one it signs with, and the one that is to follow, if changing it was cut short."""
-        following = self._vault.get(Secret.NEXT_SIGNING_KEY)
+        following = self.vault.get(Secret.NEXT_SIGNING_KEY)
         further = [Ed25519Signer(following).public_key] if following is not None else []
         return [self.signer.public_key, *further]
 
@@ -118,23 +118,23 @@ class OfficeData:
     @property
     def pins(self) -> PepperedPins:
         """PINs of everybody in the chain, wrapped with head office's own pepper."""
-        return PepperedPins(self._vault.get(Secret.DEVICE_PEPPER) or b"")
+        return PepperedPins(self.vault.get(Secret.DEVICE_PEPPER) or b"")
 
     def sealed_keys(self, recovery_public: bytes) -> bytes:
         """What a backup holds of the vault: whoever has the recovery sheet can be this head office again."""
         keys: Plain = {
-            _SIGNING: self._vault.get(Secret.SIGNING_KEY) or b"",
-            _PEPPER: self._vault.get(Secret.DEVICE_PEPPER) or b"",
+            _SIGNING: self.vault.get(Secret.SIGNING_KEY) or b"",
+            _PEPPER: self.vault.get(Secret.DEVICE_PEPPER) or b"",
         }
         return seal(encode_deterministically(keys, MOST_KEYS_BYTES), recovery_public)
 
     def take_over(self, keys: OfficeKeys) -> None:
         """Be the head office that has these keys from now on."""
-        self._vault.put(Secret.DEVICE_PEPPER, keys.pepper)
+        self.vault.put(Secret.DEVICE_PEPPER, keys.pepper)
         self._sign_with(keys.seed)
 
     def _sign_with(self, seed: bytes) -> None:
-        self._vault.put(Secret.SIGNING_KEY, seed)
+        self.vault.put(Secret.SIGNING_KEY, seed)
         self.signer = Ed25519Signer(seed)
 
     def change_key(self, identity: OfficeIdentity) -> None:
@@ -143,21 +143,21 @@ class OfficeData:
         Cut short, it is finished or forgotten at the next start: the new key lies in the vault before the journal
         names it, and takes the old one's place afterwards.
         """
-        seed = self._vault.get(Secret.NEXT_SIGNING_KEY) or new_seed()
-        self._vault.put(Secret.NEXT_SIGNING_KEY, seed)
+        seed = self.vault.get(Secret.NEXT_SIGNING_KEY) or new_seed()
+        self.vault.put(Secret.NEXT_SIGNING_KEY, seed)
         next_key = Ed25519Signer(seed).public_key
         change_key(self.writing, self.recorder(identity), identity, self.signer, next_key)
         self._finish_changing_key()
 
     def _finish_changing_key(self) -> None:
-        seed = self._vault.get(Secret.NEXT_SIGNING_KEY)
+        seed = self.vault.get(Secret.NEXT_SIGNING_KEY)
         if seed is None or self._identity is None:
             return
         with self.writing.reading() as work:
             named = changed_to(work)
         if named == Ed25519Signer(seed).public_key:
             self._sign_with(seed)
-            self._vault.delete(Secret.NEXT_SIGNING_KEY)
+            self.vault.delete(Secret.NEXT_SIGNING_KEY)
 
     def office(self, identity: OfficeIdentity) -> Office:
         check = Ed25519Check()
@@ -177,7 +177,7 @@ class OfficeData:
 
     def _snapshots(self) -> Snapshots:
         """Made over a connection of their own: nobody waits for a view that is open for a minute."""
-        seed = self._vault.get(Secret.SIGNING_KEY) or b""
+        seed = self.vault.get(Secret.SIGNING_KEY) or b""
         shelf = SnapshotFiles(self.folder / "snapshots", shelf_key(seed))
         return Snapshots(
             SqlStore(self._copier, self._tenant),

@@ -16,7 +16,9 @@ from fastapi import FastAPI, Request, Response
 from starlette.background import BackgroundTask
 from starlette.requests import ClientDisconnect
 
-from shuke.application.head_office.office import READING, Office, Opened
+from shuke.application.head_office.beginning_again import Forgot
+from shuke.application.head_office.letters import READING, Opened
+from shuke.application.head_office.office import Office
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.sync.correspondence import Claim, RawReply
 from shuke.application.sync.headers import claim_of, headers_of_reply
@@ -142,6 +144,10 @@ class _Desk:
         if refused is not None:
             return refused
         answer = await self._lanes.read(lambda: self._office.look_up(opened))
+        if isinstance(answer, Forgot):
+            forgot, till = answer, opened.claim.till
+            await self._lanes.write(lambda: self._office.begin_again(till, forgot))
+            return await self._lanes.read(lambda: self._office.look_up(opened))
         if isinstance(answer, Offered) and answer.offer is Offer.MAKING:
             await self.snapshots.made(opened.claim.till)
             return await self._lanes.read(lambda: self._office.look_up(opened))

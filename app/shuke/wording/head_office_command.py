@@ -13,6 +13,7 @@ __all__ = [
     "EXCEPTION_LINE",
     "FOUNDED",
     "FOUNDED_ALREADY",
+    "GENERATION_BEGUN",
     "HOLDS_NOTHING",
     "INVITED",
     "KEEPING",
@@ -37,6 +38,7 @@ __all__ = [
     "ONE_PROCESS",
     "OPTIONS",
     "PROGRAM",
+    "PUT_BACK",
     "REVOKED",
     "SHOP_DESCRIBED",
     "STILL_BELIEVED",
@@ -106,6 +108,10 @@ OPTIONS: dict[str, Sentence] = {
     "rotate-key": Sentence(
         zh="更换总部的签名密钥；收银台会自动认得新的",
         en="change head office's signing key; tills follow by themselves",
+    ),
+    "new-generation": Sentence(
+        zh="数据库是用它自己的工具恢复的：开始新的一代，等各收银台报告所持额度后再授权",
+        en="after a restore by the database's own tools: a new generation, in which tills first say what they hold",
     ),
     "staff": Sentence(
         zh="列出员工；增加员工，设置 PIN（各收银台同步后可用），停用",
@@ -306,6 +312,14 @@ WRITTEN_OFF = Sentence(
 )
 AT_RISK = Sentence(
     zh="· {account}：{amount}（{members} 位会员）", en="· {account}: {amount} ({members} members)"
+)
+GENERATION_BEGUN = Sentence(zh="新的一代已开始。", en="A new generation has begun.")
+PUT_BACK = Sentence(
+    zh="注意：数据库比上次运行时旧，像是有人放回了旧文件。已当作恢复备份处理：开始新的一代，"
+    "等所有可用的收银台都报告自己持有的额度之后才会再授权；收银台照常收银。",
+    en="Mind: the database is older than when head office last ran, as if somebody had put a file back. It is "
+    "treated like a restored backup: a new generation begins, and nothing is granted before every till that is "
+    "believed has said what it holds. Tills go on selling.",
 )
 NEW_KEY_ASKED = Sentence(
     zh="下次同步时，收银台 {till} 会更换自己的签名密钥。",

@@ -22,8 +22,9 @@ from shuke.application.head_office.backing_up import note_backed_up, write_backu
 from shuke.application.head_office.enrolling_tills import Invited, invite, revoke
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.founding import Founding, found, identity_of
+from shuke.application.head_office.letters import READING, Admitted, Opened
 from shuke.application.head_office.moving_slices import StillBelieved, write_off
-from shuke.application.head_office.office import READING, Admitted, Office, Opened
+from shuke.application.head_office.office import Office
 from shuke.application.head_office.rebuilding import rebuild_office
 from shuke.application.head_office.restoring import restore
 from shuke.application.head_office.snapshots import Snapshots

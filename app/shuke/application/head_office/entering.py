@@ -34,10 +34,11 @@ class OfficeEntry:
         fact, operations = self._recorder.record_and_tell(self._work, self._calendar, body, staff="")
         return self._noted(fact, operations)
 
-    def begin_epoch(self, body: FactBody) -> SealedFact:
-        """The same, as the first of a new epoch: no place behind the newest fact held here is used a second time."""
+    def begin_epoch(self, body: FactBody, above: int = 0) -> SealedFact:
+        """The same, as the first of a new epoch: no place behind the newest fact held here, or in an epoch up to
+        `above`, is used a second time."""
         newest = self._work.journal.head(self._recorder.place.till)
-        epoch = newest.epoch + 1 if newest else 1
+        epoch = max(newest.epoch if newest else 0, above) + 1
         fact = self._recorder.open_epoch(self._work, self._calendar, body, epoch)
         return self._noted(fact, body.rows(fact.header))
 

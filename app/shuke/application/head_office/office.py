@@ -6,11 +6,11 @@ read, `open` and `answer` only compute, `note` and `carry_out` write. Each call 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+from shuke.application.head_office.beginning_again import Forgot, begin_again, forgot_what, knows_more
 from shuke.application.head_office.dealing_out import deal_out, visitors
 from shuke.application.head_office.enrolling_tills import take_in_till
 from shuke.application.head_office.entering import OfficeEntry
@@ -20,7 +20,8 @@ from shuke.application.head_office.finding.finder import ExceptionFinder
 from shuke.application.head_office.granting import grant
 from shuke.application.head_office.handed_over import are_signed_by_givers
 from shuke.application.head_office.identity import OfficeIdentity, generation
-from shuke.application.head_office.opening_pushes import NotFacts, OpenedPush, open_push
+from shuke.application.head_office.letters import Admitted, Opened
+from shuke.application.head_office.opening_pushes import NotFacts, open_push
 from shuke.application.head_office.outages import OutagePush, come_back, end_outage
 from shuke.application.head_office.packing import KeptPacks
 from shuke.application.head_office.reconciling import reconcile, silent_tills
@@ -31,7 +32,6 @@ from shuke.application.head_office.stationery import Stationery
 from shuke.application.head_office.taking_in import take_in
 from shuke.application.head_office.trusting import newest_trust_version, trust_list
 from shuke.application.ports.clock import Clock
-from shuke.application.ports.keys import TillKey
 from shuke.application.ports.office_figures import OfficeFigures
 from shuke.application.ports.store import Store, StoreUnusable, Work
 from shuke.application.programme_shelf import ProgrammeShelf
@@ -45,7 +45,6 @@ from shuke.domain.sync.exchanges import (
     EXCHANGES,
     PULL,
     SNAPSHOT,
-    Exchange,
     Refusal,
     RefusalReason,
     snapshot_of_path,
@@ -67,28 +66,9 @@ from shuke.domain.sync.pin_messages import AskPins
 from shuke.domain.sync.snapshot_messages import AskSnapshot
 from shuke.domain.sync.subjects import Subject, SubjectKind
 
-__all__ = ["READING", "Admitted", "Office", "Opened"]
+__all__ = ["Office"]
 
-READING = (Pull, Check, AskSnapshot, AskPins)
-"""Requests that change nothing but the list of nonces: `note`, then `look_up`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Admitted:
-    """A claim whose signature is right. `keys` are the till's that are believed, none for one about to enrol."""
-
-    claim: Claim
-    exchange: Exchange[Any, Any]
-    keys: tuple[TillKey, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A message that was read; `push` if it was one, checked as far as it can be without a store."""
-
-    claim: Claim
-    message: object
-    push: OpenedPush | None = None
+_log = logging.getLogger(__name__)
 
 
 class Office:
@@ -218,7 +198,7 @@ class Office:
                 newer = newest_trust_version(work) > opened.message.trust_version
                 trust = self._sealed_trust(work) if newer else None
                 renew = wants_new_key(work, till, lambda: self._today(work))
-                return next_page(
+                page = next_page(
                     work,
                     till,
                     opened.message,
@@ -229,6 +209,8 @@ class Office:
                     now_ms,
                     renew_key=renew,
                 )
+                known = opened.message
+                return Forgot(known.generation) if forgot_what(known, page.state) else page
             if isinstance(opened.message, Check):
                 return checked(work, till, opened.message, self._wire, self._today, now_ms)
             if isinstance(opened.message, AskSnapshot):
@@ -236,6 +218,15 @@ class Office:
             if isinstance(opened.message, AskPins) and self._pins is not None:
                 return self._pins.sent(work, self.identity.tenant, till, opened.message)
         raise TypeError(f"{type(opened.message).__name__} does not only read")
+
+    @tried_again
+    def begin_again(self, till: str, forgot: Forgot) -> None:
+        """That till knows more of a generation than is here: begin another one, unless somebody did."""
+        with self._writing.writing() as work:
+            if generation(work) == forgot.generation:
+                self._begin_again(work, entry := self._entry(work), till)
+                entry.settle()
+                work.commit()
 
     def make_snapshot(self, till: str) -> None:
         """One that this till, among others, may start from; in a lane of its own."""
@@ -305,15 +296,20 @@ class Office:
     def _push(self, work: Work, opened: Opened, now_ms: int) -> object:
         assert opened.push is not None
         assert isinstance(opened.message, Push)
+        entry = self._entry(work)
+        if knows_more(work, opened.message):
+            self._begin_again(work, entry, opened.claim.till)
         if opened.message.generation not in {0, generation(work)}:
             # Restored since: the till begins again behind what is held now, so that nothing is left out.
+            entry.settle()
             return Pushed(PushOutcome.GAP, office_state(work, opened.claim.till, now_ms))
         if not are_signed_by_givers(work, opened.push, self._sealing):
             return self.refusal(RefusalReason.NOT_FACTS)
-        entry = self._entry(work)
         today = self._today(work)
         outage = OutagePush(work, opened.claim.till, opened.push, lambda: self._shelf.rates(work, today))
         outcome = take_in(work, entry, opened.push, self._finder, now_ms)
+        if outcome is PushOutcome.GAP and opened.message.generation:
+            self._begin_again(work, entry, opened.claim.till)  # it was told that what comes before is here
         if outcome is PushOutcome.TAKEN:
             outage.folded()
             note_new_key(work, opened.claim.till, (fact.body for fact in opened.push.facts))
@@ -325,6 +321,8 @@ class Office:
         message, till = opened.message, opened.claim.till
         assert isinstance(message, Ask)
         entry = self._entry(work)
+        if knows_more(work, message):
+            self._begin_again(work, entry, till)
         today = self._today(work)
         granted, recalling = grant(work, entry, till, message, today, now_ms)
         entry.settle()
@@ -358,6 +356,10 @@ class Office:
 
     def _entry(self, work: Work) -> OfficeEntry:
         return OfficeEntry(work, self._recorder, self.identity.calendar)
+
+    def _begin_again(self, work: Work, entry: OfficeEntry, till: str) -> None:
+        _log.error("an older database was put back, as till %s knows: a new generation begins", till)
+        begin_again(work, entry, self.identity, self._signer.public_key, self._clock.now_ms())
 
     def _is_new(self, work: Work, claim: Claim, now_ms: int) -> bool:
         last_ms = work.contacts.last_ms(claim.till)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from shuke.application.head_office.backing_up import BackedUp
 from shuke.application.head_office.backup_records import Opening
+from shuke.application.head_office.beginning_again import next_generation
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.finding.phones import remember_all_phones
 from shuke.application.head_office.identity import OfficeSetting, stored_identity
@@ -19,9 +20,6 @@ from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.shop import HEAD_OFFICE, Shop
 
 __all__ = ["NotEmpty", "holds_anything", "restore"]
-
-_GENERATIONS_BEGIN_MS = 1_767_225_600_000
-"""2026-01-01 UTC."""
 
 
 class NotEmpty(Exception):
@@ -80,6 +78,5 @@ def restore(
 
 
 def _begin_generation(work: Work, opening: Opening, now_ms: int) -> None:
-    """Two restores of one backup are two generations: it counts seconds, so that nobody takes one for the other."""
-    seconds = (now_ms - _GENERATIONS_BEGIN_MS) // 1000
-    work.settings.put(OfficeSetting.GENERATION.value, str(max(opening.generation + 1, seconds)))
+    """Two restores of one backup are two generations."""
+    work.settings.put(OfficeSetting.GENERATION.value, str(next_generation(opening.generation, now_ms)))

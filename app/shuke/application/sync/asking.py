@@ -160,7 +160,7 @@ class AskingTill(Conversation):
 
     def ask_for(self, wish: Wish, within_s: float | None = None) -> GrantAnswer | Stop:
         """Ask for a wish that is kept; its answer is put in place."""
-        answer = self.exchange(ASK, ask_of(wish), within_s)
+        answer = self.exchange(ASK, self.read(lambda work: ask_of(work, wish)), within_s)
         if isinstance(answer, Stop):
             return answer
         parts = self.parts

@@ -13,6 +13,7 @@ __all__ = [
     "agree",
     "fetched_as_of",
     "generation",
+    "heard",
     "is_backed_up",
     "is_own",
     "is_to_announce",
@@ -68,6 +69,11 @@ def fetched_as_of(work: Work) -> int:
     """The newest place in the stream at which a subject was fetched out of turn. A page read before that would
     put older rows in its place."""
     return work.cursors.get(_FETCHED)
+
+
+def heard(work: Work) -> int:
+    """The newest place in the stream that anything here is as of."""
+    return max(stream_place(work), fetched_as_of(work))
 
 
 def note_stream(work: Work, place: int) -> None:

@@ -16,9 +16,11 @@ from shuke.application.sync.epochs import thaw
 from shuke.application.sync.joining import know_head_office_by
 from shuke.application.sync.knowing import (
     Agreement,
+    acknowledged,
     agree,
     fetched_as_of,
     generation,
+    heard,
     is_to_announce,
     note_fetched,
     note_restart,
@@ -60,11 +62,15 @@ class PageResult(StrEnum):
 
 def next_pull(work: Work, most: int) -> Pull:
     held = work.trust_lists.held()
+    epoch, seq = acknowledged(work)
     return Pull(
         generation=generation(work),
         since=stream_place(work),
         most=most,
         trust_version=held.version if held else 0,
+        heard=heard(work),
+        acknowledged_epoch=epoch,
+        acknowledged_seq=seq,
     )
 
 

@@ -87,6 +87,7 @@ def push_of(
     named: Sequence[NamedProfile],
     held: Mapping[bytes, Attachment],
     generation: int = 0,
+    heard: int = 0,
 ) -> Push:
     """As many of the facts, from the first on, as fit into one message with their attachments."""
     beside: dict[int, list[AttachmentSent]] = {}
@@ -105,7 +106,7 @@ def push_of(
             break
         taken.append(FactSent(fact.content, fact.signature))
         attachments += own
-    return Push(tuple(taken), tuple(attachments), generation)
+    return Push(tuple(taken), tuple(attachments), generation, heard)
 
 
 def acknowledge(work: Work, till: str, reply: Pushed) -> PushStep:

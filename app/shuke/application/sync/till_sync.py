@@ -23,7 +23,7 @@ from shuke.application.sync.beginning_anew import begin_anew
 from shuke.application.sync.checking import next_check
 from shuke.application.sync.conversation import Stop, SyncParts
 from shuke.application.sync.fetching import FetchingTill
-from shuke.application.sync.knowing import generation, is_to_announce, stream_place, waiting_facts
+from shuke.application.sync.knowing import generation, heard, is_to_announce, stream_place, waiting_facts
 from shuke.application.sync.letting_go import let_go
 from shuke.application.sync.loading_round import LoadingTill
 from shuke.application.sync.names import NameReading
@@ -170,7 +170,8 @@ class TillSync(PullingTill):
         """Push the first of these facts; by how many the acknowledged ones grew."""
         named = named_profiles(facts, self.parts.applying.sealing)
         held = self.read(lambda work: attachments_of(work, named)) if named else {}
-        reply = self._exchange(PUSH, push_of(facts, named, held, self.read(generation)))
+        known = self.read(lambda work: (generation(work), heard(work)))
+        reply = self._exchange(PUSH, push_of(facts, named, held, *known))
         if isinstance(reply, Stop):
             return reply
 

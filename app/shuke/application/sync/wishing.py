@@ -12,6 +12,7 @@ from shuke.application.ports.store import Work
 from shuke.application.ports.sync import Wish
 from shuke.application.recording import Recorder
 from shuke.application.sync.epochs import own_slices
+from shuke.application.sync.knowing import generation, heard
 from shuke.domain.basket import Basket, BasketState
 from shuke.domain.facts.slice_granted import SliceReturned
 from shuke.domain.shop import Shop
@@ -42,8 +43,8 @@ def open_wishes(work: Work, now_ms: int) -> list[Wish]:
     return alive
 
 
-def ask_of(wish: Wish) -> Ask:
-    return Ask(wish.request_id, wish.account, wish.member_id, wish.amount)
+def ask_of(work: Work, wish: Wish) -> Ask:
+    return Ask(wish.request_id, wish.account, wish.member_id, wish.amount, generation(work), heard(work))
 
 
 def settle_wish(work: Work, wish: Wish, answer: Answered, next_request_id: str) -> None:

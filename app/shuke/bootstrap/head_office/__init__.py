@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 
 from shuke.application.head_office.identity import OfficeIdentity
@@ -12,6 +13,7 @@ from shuke.bootstrap.head_office.backups import back_up, bring_keys, renew_recov
 from shuke.bootstrap.head_office.deciding import list_exceptions, token
 from shuke.bootstrap.head_office.founding import describe_shop, found_office
 from shuke.bootstrap.head_office.keeping import (
+    begin_generation,
     distribute,
     invite_till,
     rebuild,
@@ -25,6 +27,7 @@ from shuke.bootstrap.head_office.parser import command_parser
 from shuke.bootstrap.head_office.risking import allowance, exposure
 from shuke.bootstrap.head_office.speaking import refused
 from shuke.bootstrap.head_office.staffing import staff
+from shuke.bootstrap.head_office.witnessing import keep_witness, look_at_witness
 from shuke.bootstrap.office_data import KeysMissing, OfficeData, office_folder
 from shuke.wording import head_office_command as words
 from shuke.wording.sentence import Language
@@ -45,17 +48,26 @@ def run(arguments: list[str], language: Language = Language.EN) -> int:
     except StoreUnusable as trouble:
         return refused(TROUBLE[trouble.trouble.value], language, detail=trouble.detail)
     try:
-        if options.command == "init":
-            return found_office(data, options, language)
-        if options.command == "restore":
-            return restore_office(data, options, language)
-        if options.command == "keys":
-            return bring_keys(data, options, language)
-        if data.identity is None:
-            return refused(words.NOT_FOUNDED, language, path=str(data.folder))
-        return _COMMANDS[options.command](data, data.identity, options, language)
+        status = _carried_out(data, options, language)
+        if data.identity is not None:
+            keep_witness(data)
+        return status
     finally:
         data.close()
+
+
+def _carried_out(data: OfficeData, options: argparse.Namespace, language: Language) -> int:
+    if options.command == "init":
+        return found_office(data, options, language)
+    if options.command == "restore":
+        return restore_office(data, options, language)
+    if options.command == "keys":
+        return bring_keys(data, options, language)
+    if data.identity is None:
+        return refused(words.NOT_FOUNDED, language, path=str(data.folder))
+    if look_at_witness(data, data.identity):
+        sys.stderr.write(words.PUT_BACK.into(language) + "\n")
+    return _COMMANDS[options.command](data, data.identity, options, language)
 
 
 def _serve(
@@ -87,6 +99,7 @@ _COMMANDS: dict[str, Callable[[OfficeData, OfficeIdentity, argparse.Namespace, L
     "enrolment-code": invite_till,
     "revoke": revoke,
     "rebuild": rebuild,
+    "new-generation": begin_generation,
     "distribute": distribute,
     "recovery-key": renew_recovery_key,
     "rotate-key": rotate_key,

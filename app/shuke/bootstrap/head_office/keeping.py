@@ -19,16 +19,27 @@ from shuke.application.head_office.rebuilding import rebuild_office
 from shuke.application.head_office.renewing_keys import ask_for_new_key, set_key_life
 from shuke.application.trying_again import tried_again
 from shuke.bootstrap.head_office.speaking import DONE, refused, say
+from shuke.bootstrap.head_office.witnessing import begin_new_generation
 from shuke.bootstrap.office_data import OfficeData
 from shuke.domain.codes.keys import fingerprint
 from shuke.domain.codes.payload import FieldsRefused, TillEnrolmentCode
+from shuke.wording import backups as backup_words
 from shuke.wording import head_office_command as words
 from shuke.wording.accounts import ACCOUNTS
 from shuke.wording.command_line import REBUILD_CHANGED, REBUILD_SAME
 from shuke.wording.sentence import Language
 from shuke_db.distribution import distribution
 
-__all__ = ["distribute", "invite_till", "rebuild", "renew_keys", "revoke", "rotate_key", "write_off_holder"]
+__all__ = [
+    "begin_generation",
+    "distribute",
+    "invite_till",
+    "rebuild",
+    "renew_keys",
+    "revoke",
+    "rotate_key",
+    "write_off_holder",
+]
 
 
 def invite_till(
@@ -141,6 +152,14 @@ def _ask_for_new_keys(data: OfficeData, till: str) -> list[str]:
         asked = [one for one in tills if ask_for_new_key(work, one)]
         work.commit()
     return asked
+
+
+def begin_generation(
+    data: OfficeData, identity: OfficeIdentity, _options: argparse.Namespace, language: Language
+) -> int:
+    awaited = ", ".join(begin_new_generation(data, identity))
+    say((backup_words.TILLS_AWAITED if awaited else words.GENERATION_BEGUN).into(language, tills=awaited))
+    return DONE
 
 
 def rebuild(

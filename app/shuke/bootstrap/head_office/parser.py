@@ -90,6 +90,7 @@ def _keeping(commands: _Commands) -> None:
     code.add_argument("--address", required=True, help=says("address"))
     code.add_argument("--bare", action="store_true", help=says("bare"))
     commands.add("rebuild")
+    commands.add("new-generation")
     commands.add("distribute")
 
 

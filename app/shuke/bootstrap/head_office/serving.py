@@ -19,6 +19,7 @@ from shuke.bootstrap.head_office.backup_schedule import BackupSchedule, Schedule
 from shuke.bootstrap.head_office.closing import ClosingSchedule
 from shuke.bootstrap.head_office.cycles import look_for_cycles_less_often
 from shuke.bootstrap.head_office.speaking import DONE, LISTENING, METRICS_AT, refused, say
+from shuke.bootstrap.head_office.witnessing import WitnessSchedule
 from shuke.bootstrap.head_office.workers import READY, Workers
 from shuke.bootstrap.office_data import OfficeData, office_folder
 from shuke.head_office.app import head_office_app
@@ -49,6 +50,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
         server = desk.server(lambda address: say(LISTENING + address))
         backups = _schedule(data, options, desk.metrics)
         days = ClosingSchedule(data, identity, desk.lanes.writing)
+        witness = WitnessSchedule(data, desk.lanes.reading)
         workers: Workers | None = None
         if options.while_stdin:
             Thread(target=_end_with_stdin, args=(server,), daemon=True).start()
@@ -62,6 +64,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
             if backups is not None:
                 backups.start()
             days.start()
+            witness.start()
             server.run(sockets)
         except (
             SystemExit,
@@ -71,6 +74,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
         finally:
             if workers is not None:
                 workers.stop()
+            witness.stop()
             days.stop()
             if backups is not None:
                 backups.stop()

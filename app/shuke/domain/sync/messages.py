@@ -186,14 +186,16 @@ class Push:
     """The next facts of the till's journal, in order and without gaps, with the attachments they name.
 
     `generation` is the one in which head office said that it holds what comes before; 0: whatever it holds. Another
-    one may have forgotten facts that come before these.
+    one may have forgotten facts that come before these. `heard` as in a pull.
     """
 
     facts: tuple[FactSent, ...]
     attachments: tuple[AttachmentSent, ...] = ()
     generation: int = 0
+    heard: int = 0
 
     def __post_init__(self) -> None:
+        count(self.heard, "heard")
         bound(1 <= len(self.facts) <= MOST_FACTS_A_PUSH, "facts")
         at_most(self.attachments, MOST_FACTS_A_PUSH, "attachments")
         count(self.generation, "generation")
@@ -218,18 +220,26 @@ class Pushed:
 class Pull:
     """What changed behind `since` (a place in the stream of this generation), at most so many subjects.
 
-    `trust_version` is the version of the trust list the till holds; a newer one comes along.
+    `trust_version` is the version of the trust list the till holds; a newer one comes along. In this generation
+    the till heard of changes up to `heard`, and that head office holds its facts up to (`acknowledged_epoch`,
+    `acknowledged_seq`).
     """
 
     generation: int
     since: int
     most: int
     trust_version: int
+    heard: int = 0
+    acknowledged_epoch: int = 0
+    acknowledged_seq: int = 0
 
     def __post_init__(self) -> None:
         count(self.generation, "generation")
         count(self.since, "since")
         count(self.most, "most", 1, MOST_SUBJECTS_A_PAGE)
+        count(self.heard, "heard")
+        count(self.acknowledged_epoch, "acknowledged_epoch")
+        count(self.acknowledged_seq, "acknowledged_seq")
         count(self.trust_version, "trust_version", most=2**62)
 
 
@@ -295,17 +305,21 @@ class Page:
 @dataclass(frozen=True, slots=True)
 class Ask:
     """The till could use so much more of a member's account. Asked again under the same id (the reply was lost),
-    it is granted once."""
+    it is granted once. `generation` and `heard` as in a pull."""
 
     request_id: str
     account: AccountKind
     member_id: str
     amount: int
+    generation: int = 0
+    heard: int = 0
 
     def __post_init__(self) -> None:
         name(self.request_id, "request_id")
         name(self.member_id, "member_id")
         count(self.amount, "amount", 1, 10**12)
+        count(self.generation, "generation")
+        count(self.heard, "heard")
 
 
 @dataclass(frozen=True, slots=True)
