@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from back_office_stand import BackOfficeStand
 from checkout_stand import CheckoutStand
 from fakes.pinned_staff import PinnedStaff
 from shuke.domain.money import Money
@@ -11,7 +12,7 @@ from shuke.wording.figures import money_text
 __all__ = ["approvals_for"]
 
 
-def approvals_for(stand: CheckoutStand) -> tuple[ApprovalPresenter, PinnedStaff]:
+def approvals_for(stand: CheckoutStand | BackOfficeStand) -> tuple[ApprovalPresenter, PinnedStaff]:
     """A presenter whose people have PINs; give its `ask` to whoever may need it."""
     people = PinnedStaff(stand.shop)
 

@@ -10,6 +10,7 @@ from shuke.application.session import Session
 from shuke.domain.article import Article, Department
 from shuke.domain.facts.articles_listed import MOST_ARTICLES, ArticlesListed
 from shuke.domain.money import Money
+from shuke.presenters.approving import AskApproval
 from shuke.presenters.back_office import OfficeWork
 from shuke.wording import Language
 from shuke.wording.said import Words, in_words
@@ -50,6 +51,10 @@ class BackOfficeStand:
         self.session: Session = self.shop.manager
         self.background = SynchronousBackground()
         self.office = OfficeWork(self.shop.desk, lambda: self.session, self.background)
+
+    def office_with(self, approval: AskApproval) -> OfficeWork:
+        """The same, where a second person may be asked."""
+        return OfficeWork(self.shop.desk, lambda: self.session, self.background, approval)
 
     def list_articles(self, articles: tuple[Article, ...], departments: tuple[Department, ...] = ()) -> None:
         at = range(0, len(articles), MOST_ARTICLES)

@@ -28,18 +28,18 @@ if TYPE_CHECKING:
     from shuke.application.session import Session
     from shuke.application.settings import Setting
     from shuke.application.sync.till_sync import TillSync
-    from shuke.bootstrap.till_allowance import TillAllowance
     from shuke.bootstrap.till_back_office import BackOffice
     from shuke.bootstrap.till_counter import TillCounter
     from shuke.bootstrap.till_data import TillData
     from shuke.bootstrap.till_folder import TillFolder
     from shuke.bootstrap.till_lead import TillLead
     from shuke.bootstrap.till_services import TillServices
+    from shuke.bootstrap.till_strip import TillStrip
     from shuke.bootstrap.till_sync import SyncLoop
     from shuke.domain.shop import Staff
     from shuke.presenters.approving import ApprovalPresenter
     from shuke.presenters.first_start import FirstStartPresenter
-    from shuke.presenters.status import HeadOfficeSeen, StatusPresenter, StatusState
+    from shuke.presenters.status import HeadOfficeSeen, StatusPresenter
 
 __all__ = ["CHECKOUT", "SIGN_IN", "TillApplication"]
 
@@ -85,8 +85,7 @@ class TillApplication(QObject):
         self.approval: ApprovalPresenter | None = None
         self.first_start: FirstStartPresenter | None = None
         self.session: Session | None = None
-        self._status: StatusPresenter | None = None
-        self._allowance: TillAllowance | None = None
+        self._strip: TillStrip | None = None
         self.sync: SyncLoop | None = None
         self.lead: TillLead | None = None
         self._opening: OpeningTill | None = None
@@ -174,16 +173,12 @@ class TillApplication(QObject):
         self, services: TillServices, rounds: TillSync | None, questions: TillSync | None
     ) -> None:
         """Everything behind the windows is made: the strip speaks, and head office is asked."""
-        from shuke.bootstrap.till_allowance import TillAllowance  # noqa: PLC0415 - after the first paint
-        from shuke.presenters.status import StatusPresenter  # noqa: PLC0415
+        from shuke.bootstrap.till_strip import TillStrip  # noqa: PLC0415 - after the first paint
 
         self.services = services
         self.shell.entitle(services.shop.name)
-        self._status = StatusPresenter()
-        self.status.place_known(services.shop.name, services.place.till)
-        self.status.attach(self.show_status)
-        self._allowance = TillAllowance(self, services)
-        self._allowance.look()
+        self._strip = TillStrip(self, services)
+        self._strip.look_at_allowance()
         if rounds is not None and questions is not None:
             self._begin_syncing(rounds, questions)
         self.ask_for_pin()
@@ -194,8 +189,8 @@ class TillApplication(QObject):
     @property
     def status(self) -> StatusPresenter:
         """What the strip says; made with the services."""
-        assert self._status is not None
-        return self._status
+        assert self._strip is not None
+        return self._strip.status
 
     def _begin_syncing(self, rounds: TillSync, questions: TillSync) -> None:
         from shuke.bootstrap.till_lead import lead_of  # noqa: PLC0415 - tills of a chain only
@@ -250,7 +245,12 @@ class TillApplication(QObject):
         self.status.signed_in(session.staff.name)
         self.counter.checkout.begin()
         self.shell.show_screen(CHECKOUT)
+        self._signed_in()
         self._minute_passed()
+
+    def _signed_in(self) -> None:
+        if self.office is not None:
+            self.office.signed_in()
 
     def _add_office(self, services: TillServices, counter: TillCounter) -> None:
         from shuke.bootstrap.till_back_office import BackOffice  # noqa: PLC0415 - behind the counter
@@ -279,8 +279,8 @@ class TillApplication(QObject):
 
     def look_at_allowance(self) -> None:
         """Something happened that may change how this till spends."""
-        if self._allowance is not None and not self._closed:
-            self._allowance.look()
+        if self._strip is not None and not self._closed:
+            self._strip.look_at_allowance()
 
     def spending_changed(self) -> None:
         """Another rule counts now: whoever is being served is told before anything is promised."""
@@ -317,26 +317,9 @@ class TillApplication(QObject):
         if not self._closed:
             self._idle.start()
 
-    def show_status(self, state: StatusState) -> None:
-        from shuke.ui.kit.strip import StripItem  # noqa: PLC0415
-        from shuke.ui.tokens import Tone  # noqa: PLC0415
-
-        self.shell.render_strip(
-            [
-                StripItem(
-                    one.name, one.icon, one.words, Tone(one.tone.value), one.aside, one.weight, one.short
-                )
-                for one in state.items
-            ]
-        )
-
     def _minute_passed(self) -> None:
-        from datetime import datetime  # noqa: PLC0415 - after the first paint
-        from zoneinfo import ZoneInfo  # noqa: PLC0415
-
-        if self.services is not None:
-            self.status.minute_passed(datetime.now(ZoneInfo(self.services.shop.zone)))
-            self.look_at_allowance()
+        if self._strip is not None:
+            self._strip.minute_passed()
 
     def _checkpoint(self) -> None:
         from shuke.application.ports.store import StoreUnusable  # noqa: PLC0415 - loaded with the data

@@ -16,6 +16,7 @@ from shuke.bootstrap.till_counter import TillCounter
 from shuke.bootstrap.till_devices import TillDevices
 from shuke.bootstrap.till_programme import programme_files
 from shuke.bootstrap.till_services import TillServices
+from shuke.bootstrap.till_shift import SHIFT, TillShift
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.shop import CURRENCY_SIGNS
 from shuke.presenters.allowance import AllowancePresenter
@@ -112,6 +113,8 @@ class BackOffice(QObject):
         self.journal = JournalViewPresenter(self._office, self._journal_ports())
         self.programme = ProgrammePresenter(self._office, programme_files())
         self.menu = MenuPresenter(lambda: till.session, self.go)
+        self.shift = TillShift(till, services, counter, self._office)
+        self._add(SHIFT, self.shift.screen)
         self._add_articles()
         self.devices_screen = DevicesScreen(till.speaker, self.devices.camera.view)
         self.devices_screen.attach(self.devices.presenter)
@@ -132,53 +135,42 @@ class BackOffice(QObject):
         self.exceptions_screen.attach(self.exceptions)
         self._add(EXCEPTIONS, self.exceptions_screen)
         self._add_allowance()
-        self.menu_panel = MenuPanel(till.speaker, till.shell)
-        self.menu_panel.attach(self.menu)
-        button = MenuButton(till.speaker, till.keys)
-        button.clicked.connect(self.menu.toggle)
-        till.shell.add_switch(button)
-        till.keys.bind(Action.MENU, till.shell, self.menu.toggle)
-        till.keys.bind(Action.EXCEPTIONS, till.shell, lambda: self.menu.choose(MenuPlace.EXCEPTIONS))
-        till.shell.strip_item_chosen.connect(self._strip_chosen)
-        till.shell.lock_wanted.connect(self.menu.close)
+        self._add_menu()
         if till.sync is not None:
             self.head_office_seen(till.sync.standing)
 
     def close(self) -> None:
         self.devices.close()
 
+    def signed_in(self) -> None:
+        """Somebody new stands at the till."""
+        self.shift.signed_in()
+
     # going about
 
     def go(self, place: MenuPlace) -> None:
         """Show one of the menu's places."""
-        match place:
-            case MenuPlace.ARTICLES:
-                self.list.open()
-                self._till.shell.show_screen(ARTICLES)
-            case MenuPlace.DEVICES:
-                self.devices.presenter.open(self._wanted_page)
-                self._till.shell.show_screen(DEVICES)
-            case MenuPlace.PROGRAMME:
-                self.programme.open()
-                self._till.shell.show_screen(PROGRAMME)
-                self.programme_screen.focus_page()
-            case MenuPlace.CLOSING:
-                self.closed_days.open()
-                self._till.shell.show_screen(CLOSING)
-            case MenuPlace.JOURNAL:
-                self.journal.open()
-                self._till.shell.show_screen(JOURNAL)
-            case MenuPlace.EXCEPTIONS:
-                self.exceptions.open()
-                self._till.shell.show_screen(EXCEPTIONS)
-            case MenuPlace.ALLOWANCE:
-                self.allowance.open()
-                self._till.shell.show_screen(ALLOWANCE)
-                self.allowance_screen.setFocus()
-            case MenuPlace.KEYS:
-                self._till.shell.show_help()
-            case MenuPlace.LOCK:
-                self._till.shell.lock_wanted.emit()
+        if place is MenuPlace.KEYS:
+            self._till.shell.show_help()
+        elif place is MenuPlace.LOCK:
+            self._till.shell.lock_wanted.emit()
+        else:
+            self._doors()[place]()
+            self._till.shell.show_screen(place.value)
+            self._focus.get(place, lambda: None)()
+
+    def _doors(self) -> dict[MenuPlace, Callable[[], None]]:
+        """What fills each screen before it is shown; screens have the names of their places."""
+        return {
+            MenuPlace.SHIFT: self.shift.presenter.open,
+            MenuPlace.ARTICLES: self.list.open,
+            MenuPlace.DEVICES: lambda: self.devices.presenter.open(self._wanted_page),
+            MenuPlace.PROGRAMME: self.programme.open,
+            MenuPlace.CLOSING: self.closed_days.open,
+            MenuPlace.JOURNAL: self.journal.open,
+            MenuPlace.EXCEPTIONS: self.exceptions.open,
+            MenuPlace.ALLOWANCE: self.allowance.open,
+        }
 
     def take_scan(self, text: str) -> bool:
         """A hand scanner's code belongs to the screen that is shown; false if that is none of these."""
@@ -228,8 +220,8 @@ class BackOffice(QObject):
         self._till.shell.show_screen(self._checkout)
 
     def _strip_chosen(self, name: str) -> None:
-        if name == ALLOWANCE and self._till.session is not None:
-            self.menu.choose(MenuPlace.ALLOWANCE)
+        if name in (ALLOWANCE, SHIFT) and self._till.session is not None:
+            self.menu.choose(MenuPlace(name))
         if name not in _STRIP or self._till.session is None:
             return
         page = _STRIP[name]
@@ -245,6 +237,24 @@ class BackOffice(QObject):
         self.allowance_screen = AllowanceScreen(self._till.speaker)
         self.allowance_screen.attach(self.allowance)
         self._add(ALLOWANCE, self.allowance_screen)
+
+    def _add_menu(self) -> None:
+        till = self._till
+        self.menu_panel = MenuPanel(till.speaker, till.shell)
+        self.menu_panel.attach(self.menu)
+        button = MenuButton(till.speaker, till.keys)
+        button.clicked.connect(self.menu.toggle)
+        till.shell.add_switch(button)
+        till.keys.bind(Action.MENU, till.shell, self.menu.toggle)
+        till.keys.bind(Action.SHIFT, till.shell, lambda: self.menu.choose(MenuPlace.SHIFT))
+        till.keys.bind(Action.EXCEPTIONS, till.shell, lambda: self.menu.choose(MenuPlace.EXCEPTIONS))
+        till.shell.strip_item_chosen.connect(self._strip_chosen)
+        till.shell.lock_wanted.connect(self.menu.close)
+        self._focus: dict[MenuPlace, Callable[[], None]] = {
+            MenuPlace.SHIFT: self.shift.screen.focus_first,
+            MenuPlace.PROGRAMME: self.programme_screen.focus_page,
+            MenuPlace.ALLOWANCE: self.allowance_screen.setFocus,
+        }
 
     # articles
 

@@ -178,6 +178,8 @@ class TillCounter(QObject):
         if view.completed is not None:
             self.upkeep.sale_answered()
             self._till.look_at_allowance()
+            if self.office is not None:
+                self.office.shift.look()
         self._speak_with_head_office(view)
 
     def _speak_with_head_office(self, view: CounterView) -> None:

@@ -16,6 +16,7 @@ __all__ = ["MenuPlace", "MenuPresenter", "MenuState", "MenuTile"]
 
 
 class MenuPlace(StrEnum):
+    SHIFT = "shift"
     ARTICLES = "articles"
     DEVICES = "devices"
     PROGRAMME = "programme"
@@ -28,6 +29,7 @@ class MenuPlace(StrEnum):
 
 
 _ICONS = {
+    MenuPlace.SHIFT: "shift",
     MenuPlace.ARTICLES: "tag",
     MenuPlace.DEVICES: "printer",
     MenuPlace.PROGRAMME: "points",
@@ -39,14 +41,16 @@ _ICONS = {
     MenuPlace.LOCK: "lock",
 }
 _NEEDED = {
-    MenuPlace.ARTICLES: Right.MANAGE_ARTICLES,
-    MenuPlace.DEVICES: Right.MANAGE_DEVICES,
-    MenuPlace.PROGRAMME: Right.MANAGE_PROGRAMME,
-    MenuPlace.CLOSING: Right.DECIDE_REVIEWS,
-    MenuPlace.JOURNAL: Right.READ_JOURNAL,
-    MenuPlace.EXCEPTIONS: Right.DECIDE_EXCEPTIONS,
-    MenuPlace.ALLOWANCE: Right.SEE_EXPOSURE,
+    MenuPlace.SHIFT: (Right.RUN_SHIFT, Right.READ_SHIFTS),
+    MenuPlace.ARTICLES: (Right.MANAGE_ARTICLES,),
+    MenuPlace.DEVICES: (Right.MANAGE_DEVICES,),
+    MenuPlace.PROGRAMME: (Right.MANAGE_PROGRAMME,),
+    MenuPlace.CLOSING: (Right.DECIDE_REVIEWS,),
+    MenuPlace.JOURNAL: (Right.READ_JOURNAL,),
+    MenuPlace.EXCEPTIONS: (Right.DECIDE_EXCEPTIONS,),
+    MenuPlace.ALLOWANCE: (Right.SEE_EXPOSURE,),
 }
+"""Any of them opens it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +109,4 @@ def _tile(place: MenuPlace, session: Session) -> MenuTile:
 
 def _may(place: MenuPlace, session: Session) -> bool:
     needed = _NEEDED.get(place)
-    return needed is None or session.may(needed)
+    return needed is None or any(session.may(right) for right in needed)

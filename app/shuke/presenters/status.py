@@ -17,11 +17,20 @@ from shuke.presenters.counter_words import NoticeTone
 from shuke.presenters.device_lead import LeadSeen
 from shuke.presenters.shown import Shown
 from shuke.wording import closing, leading, printing, scanning
+from shuke.wording import shift_window as shift_words
 from shuke.wording import status as words
 from shuke.wording.figures import points_text
 from shuke.wording.said import Words, said
 
-__all__ = ["Coming", "HeadOfficeContact", "HeadOfficeSeen", "StatusItem", "StatusPresenter", "StatusState"]
+__all__ = [
+    "Coming",
+    "HeadOfficeContact",
+    "HeadOfficeSeen",
+    "ShiftSeen",
+    "StatusItem",
+    "StatusPresenter",
+    "StatusState",
+]
 
 DAYS_BEFORE_URGENT = 3
 """So long a till may be offline before the strip asks somebody to look at the network."""
@@ -58,6 +67,14 @@ class HeadOfficeSeen:
     trouble: Words = ""
     explained: Words = ""
     coming: Coming | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftSeen:
+    """Since when, on the shop's clock; None: none is open. `over_night`: the business date has changed since."""
+
+    since: datetime | None = None
+    over_night: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +119,7 @@ class _Seen:
     now: datetime | None = None
     held: int = 0
     closing: ClosingProgress | None = None
+    shift: ShiftSeen | None = None
     backup_failed: bool = False
     lead: LeadSeen = _NOBODY_LEADS
 
@@ -154,6 +172,10 @@ class StatusPresenter(Shown[StatusState]):
         """How the newest try to back this till up went."""
         self._now(backup_failed=not well)
 
+    def shift_seen(self, shift: ShiftSeen | None) -> None:
+        """None: it is not known yet."""
+        self._now(shift=shift)
+
     def minute_passed(self, now: datetime) -> None:
         """The shop's own wall clock."""
         self._now(now=now)
@@ -171,6 +193,7 @@ class StatusPresenter(Shown[StatusState]):
             if seen.shop
             else None,
             StatusItem("staff", "member", seen.staff) if seen.staff else None,
+            self._shift(),
             self._head_office(),
             self._lead(),
             self._allowance(),
@@ -187,6 +210,18 @@ class StatusPresenter(Shown[StatusState]):
             StatusItem("clock", "clock", f"{seen.now:%H:%M}", aside=True) if seen.now is not None else None,
         ]
         self._show(StatusState(tuple(item for item in items if item is not None)))
+
+    def _shift(self) -> StatusItem | None:
+        shift = self._seen.shift
+        if shift is None:
+            return None
+        if shift.since is None:
+            return StatusItem("shift", "shift", shift_words.STRIP_NONE, weight=2)
+        if shift.over_night:
+            told = said(shift_words.STRIP_OVER_NIGHT, day=f"{shift.since:%m-%d}")
+            return StatusItem("shift", "shift", told, NoticeTone.WARN, weight=2)
+        at = f"{shift.since:%H:%M}"
+        return StatusItem("shift", "shift", said(shift_words.STRIP_OPEN, at=at), weight=2, short=at)
 
     def _head_office(self) -> StatusItem:
         office, tone, weight = self._seen.head_office, NoticeTone.CALM, 3

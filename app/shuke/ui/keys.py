@@ -43,6 +43,8 @@ class Action(StrEnum):
     EXPLAIN = "explain"
     MENU = "menu"
     EXCEPTIONS = "exceptions"
+    SHIFT = "shift"
+    DRAWER = "drawer"
     LANGUAGE = "language"
     THEME = "theme"
 

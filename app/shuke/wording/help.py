@@ -137,6 +137,22 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 en="What this till may spend out of reach, and what it could cost at most; it shrinks by the hour.",
             ),
         ),
+        "shift": (
+            Sentence(
+                zh="开班先清点备用金；没清点就收款，第一笔会自动开班，备用金可以之后补填。",
+                en="A shift begins with a counted float. A sale made before opens it; state the float later.",
+            ),
+            Sentence(
+                zh="{drawer} 取出、放入现金，或只开钱箱；都要写原因，收银员要有权限的同事输 PIN。",
+                en="{drawer} takes cash out, puts it in, or opens the drawer, each with a reason; a cashier asks "
+                "somebody who may for the PIN.",
+            ),
+            Sentence(
+                zh="交班先按面额清点，点完才显示应有多少；差异大要写原因，可以重新清点，每次都有记录。",
+                en="To close, count by notes and coins; what should be there is shown afterwards. A large difference "
+                "wants a reason; counting again is fine, every count is kept.",
+            ),
+        ),
         "first-start": (
             Sentence(
                 zh="每一步都可以返回修改；最后一步按下“开始使用”之前什么都不会保存。",

@@ -11,6 +11,7 @@ __all__ = [
     "BANK_CARD",
     "CANCEL_LINE",
     "CASH",
+    "DRAWER",
     "ENROL",
     "EXCEPTIONS",
     "EXPLAIN",
@@ -25,6 +26,7 @@ __all__ = [
     "REPRINT",
     "RESUME",
     "SCAN",
+    "SHIFT",
     "THEME",
     "UNDO",
     "VOID_BASKET",
@@ -52,6 +54,8 @@ VOID_BASKET = Sentence(zh="整单取消", en="Void basket")
 UNDO = Sentence(zh="撤销", en="Undo")
 EXPLAIN = Sentence(zh="优惠说明", en="Explain")
 EXCEPTIONS = Sentence(zh="异常", en="Exceptions")
+SHIFT = Sentence(zh="班次", en="Shift")
+DRAWER = Sentence(zh="钱箱", en="Drawer")
 MENU = Sentence(zh="菜单", en="Menu")
 LANGUAGE = Sentence(zh="切换语言", en="Language")
 THEME = Sentence(zh="明暗切换", en="Light or dark")

@@ -14,6 +14,7 @@ BACK_TO_CHECKOUT = Sentence(zh="收银", en="Checkout")
 
 PLACES: dict[str, Sentence] = {
     "articles": Sentence(zh="商品", en="Articles"),
+    "shift": Sentence(zh="班次", en="Shift"),
     "devices": Sentence(zh="设备", en="Devices"),
     "programme": Sentence(zh="会员方案", en="Programme"),
     "closing": Sentence(zh="日结", en="Close of the day"),
@@ -27,6 +28,7 @@ PLACES: dict[str, Sentence] = {
 
 PLACE_DETAILS: dict[str, Sentence] = {
     "articles": Sentence(zh="价格、条码、部门，从表格导入", en="Prices, barcodes, departments, CSV import"),
+    "shift": Sentence(zh="开班、现金进出、清点交班、报告", en="Open, cash, count and close, reports"),
     "devices": Sentence(
         zh="打印机、摄像头、扫码枪、总部、语言", en="Printer, camera, scanner, head office, language"
     ),

@@ -38,6 +38,8 @@ __all__ = [
     "OPENED_BY",
     "OUTSTANDING",
     "OVER_NIGHT",
+    "POINTS_GIVEN",
+    "POINTS_TAKEN",
     "POINTS_VALUE",
     "READ_BY",
     "REPORT_SIGNATURE",
@@ -91,7 +93,7 @@ MEMBER_SALES = Sentence(zh="其中会员", en="of these members")
 GROSS = Sentence(zh="原价合计", en="Before discounts")
 DISCOUNTS = Sentence(zh="单品优惠", en="Item discounts")
 COUPON_VALUE = Sentence(zh="优惠券", en="Coupons")
-POINTS_VALUE = Sentence(zh="积分抵扣", en="Points used")
+POINTS_VALUE = Sentence(zh="积分抵扣", en="Paid with points")
 TAKINGS = Sentence(zh="应收合计", en="To be paid")
 ON_DAY = Sentence(zh="{day} · {sales} 笔", en="{day} · {sales}")
 TENDERS = Sentence(zh="支付方式", en="Paid by")
@@ -111,6 +113,8 @@ COUNTS = Sentence(zh="清点次数", en="Times counted")
 DIFFERENCE = Sentence(zh="差异", en="Difference")
 DIFFERENCE_REASON = Sentence(zh="说明：{reason}", en="Explained: {reason}")
 MEMBERSHIP = Sentence(zh="会员", en="Members")
+POINTS_GIVEN = Sentence(zh="发放积分", en="Points given")
+POINTS_TAKEN = Sentence(zh="使用积分", en="Points used")
 COUPONS_GIVEN = Sentence(zh="发放优惠券", en="Coupons given")
 COUPONS_USED = Sentence(zh="核销优惠券", en="Coupons used")
 OUTSTANDING = Sentence(zh="未兑现权益（全体会员）", en="Owed to members, all")

@@ -138,8 +138,8 @@ class _Composition:
     def _members(self) -> Iterator[Element]:
         figures = self._figures
         yield TextLine(words.MEMBERSHIP.into(self._language), bold=True)
-        yield self._line(receipt.POINTS_EARNED, points_text(figures.points_earned))
-        yield self._line(receipt.POINTS_USED, points_text(figures.points_used))
+        yield self._line(words.POINTS_GIVEN, points_text(figures.points_earned))
+        yield self._line(words.POINTS_TAKEN, points_text(figures.points_used))
         yield self._line(words.COUPONS_GIVEN, points_text(figures.coupons_given))
         yield self._line(words.COUPONS_USED, points_text(figures.coupons_used))
 

@@ -15,8 +15,11 @@ DEMO_SHOP = Shop(
 DEMO_PINS = {
     "demo-administrator": "900100",
     "demo-manager": "800100",
+    "demo-lead": "700100",
     "demo-cashier-1": "100100",
     "demo-cashier-2": "200200",
+    "demo-redemption": "500100",
+    "demo-auditor": "600100",
 }
 """By staff id."""
 
@@ -25,6 +28,9 @@ def demo_staff() -> tuple[Staff, ...]:
     return (
         Staff("demo-administrator", "管理员", Role.ADMINISTRATOR),
         Staff("demo-manager", "陈店长", Role.MANAGER),
+        Staff("demo-lead", "赵敏", Role.SHIFT_LEAD),
         Staff("demo-cashier-1", "林小雨", Role.CASHIER),
         Staff("demo-cashier-2", "周明", Role.CASHIER),
+        Staff("demo-redemption", "吴小琴", Role.REDEMPTION),
+        Staff("demo-auditor", "郑审", Role.AUDITOR),
     )

@@ -103,6 +103,11 @@ class Acts(Props):
         stage.type(DEMO_PINS[CASHIER])
         stage.press(Qt.Key.Key_Return)
         stage.until("the checkout", lambda: window.counter and self.counter.checkout.counter.view)
+        stage.until("the float is asked for", lambda: window.office and window.office.shift.float.state.shown)
+        stage.picture("float")
+        stage.type("300")
+        stage.press(Qt.Key.Key_Return)
+        stage.until("the open shift", lambda: window.office and not window.office.shift.float.state.shown)
         stage.picture("checkout-empty")
 
     def scan_card(self) -> None:

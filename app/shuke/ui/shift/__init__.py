@@ -1,0 +1,1 @@
+"""Panels and windows of the shift."""
