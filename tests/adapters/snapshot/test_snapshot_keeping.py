@@ -97,3 +97,15 @@ def test_one_that_was_not_finished_is_not_kept(tmp_path: Path) -> None:
     with shelf.writing("a" * 32) as file:
         file.append(b"0123")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("left", [None, b"0123"])
+def test_one_whose_bytes_are_gone_or_cut_is_offered_to_nobody(tmp_path: Path, left: bytes | None) -> None:
+    shelf = SnapshotFiles(tmp_path, secrets.token_bytes(32))
+    with shelf.writing("a" * 32) as file:
+        file.append(b"012345678")
+        file.keep(kept("a" * 32))
+    assert len(shelf.kept()) == 1
+    path = tmp_path / f"{'a' * 32}.snapshot"
+    path.unlink() if left is None else path.write_bytes(left)
+    assert shelf.kept() == []

@@ -37,7 +37,9 @@ class SnapshotFiles:
             try:
                 sealed = path.read_bytes()
                 known = self._sealing.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], None)
-                found.append(from_plain(KeptSnapshot, decode_strictly(known, _MOST_KNOWN_BYTES)))
+                kept = from_plain(KeptSnapshot, decode_strictly(known, _MOST_KNOWN_BYTES))
+                if path.with_suffix(_BYTES).stat().st_size == sum(kept.sizes):
+                    found.append(kept)
             except (OSError, ValueError, InvalidTag):
                 continue  # removed meanwhile, of another release, or not ours
         return found
