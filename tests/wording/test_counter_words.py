@@ -52,6 +52,7 @@ VALUES = {
     Refusal.TOO_MUCH: (("due", Money(20_00)),),
     Refusal.TOO_MANY_HELD: (("most", 50),),
     Refusal.PHONE_KNOWN: (("number", "00111000042"),),
+    Refusal.POINTS_ELSEWHERE: (("points", 50),),
     Refusal.STARTS_IN_THE_PAST: (("today", "2026-03-10"),),
 }
 
