@@ -10,7 +10,7 @@ import pytest
 
 from fakes.counter_shop import CASHIER, TEA, CounterShop
 from shuke.application.counter.completing import complete
-from shuke.application.counter.desk import Desk, Quoted
+from shuke.application.counter.desk import Desk, Quoted, SignsCodes
 from shuke.application.counter.holding import MOST_HELD, held_baskets, hold_basket, resume_basket
 from shuke.application.counter.lines import (
     add_article,
