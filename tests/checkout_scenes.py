@@ -282,6 +282,25 @@ def cards(stand: CheckoutStand) -> None:
     stand.checkout.cards.submit()
 
 
+def handing_over(stand: CheckoutStand) -> None:
+    """A card beside the tier, the tier's own, and what a refusal says."""
+    stand.session = stand.shop.manager
+    new = stand.shop.enrol(Profile("欧阳亚历山大", "13805718888"), "tier.vip.same-day")
+    stand.begin()
+    stand.checkout.find.choose(new.member_id)
+    stand.checkout.open_overlay(Overlay.CARDS)
+    cards = stand.checkout.cards
+    cards.choose("apply:campus")
+    for proof in cards.state.proofs:
+        cards.note_number(proof.kind, "0042")
+    cards.submit()
+    cards.choose_act("handed-over")
+    cards.name_taker(taker="13911112222")
+    for proof in cards.state.proofs:
+        cards.note_number(proof.kind, "身份证 1234")
+    cards.submit()
+
+
 def offers(stand: CheckoutStand) -> None:
     usual(stand)
     stand.checkout.open_overlay(Overlay.OFFERS)
@@ -389,45 +408,48 @@ class CheckoutWindow(QWidget):
         )
 
 
-SCENES = tuple(
-    Scene(play.__name__, play)
-    for play in (
-        empty,
-        usual,
-        explained,
-        discounted,
-        promotion,
-        many_lines,
-        long_names,
-        large_amounts,
-        searching,
-        quantity,
-        paying,
-        partial,
-        thanks,
-        thanks_exact,
-        refusal,
-        voiding,
-        undoing,
-        unknown,
-        asking_elsewhere,
-        not_fetched,
-        finding_elsewhere,
-        finding_asked,
-        finding,
-        finding_nobody,
-        enrolling,
-        cards,
-        offers,
-        held,
-        held_none,
-        scanning,
-        receipt,
-        offline_days,
-        refused,
-    )
-) + tuple(
-    Scene(play.__name__, play, programme="corporate-travel") for play in (coupons_proposed, coupons_chosen)
+_PLAYED = (
+    empty,
+    usual,
+    explained,
+    discounted,
+    promotion,
+    many_lines,
+    long_names,
+    large_amounts,
+    searching,
+    quantity,
+    paying,
+    partial,
+    thanks,
+    thanks_exact,
+    refusal,
+    voiding,
+    undoing,
+    unknown,
+    asking_elsewhere,
+    not_fetched,
+    finding_elsewhere,
+    finding_asked,
+    finding,
+    finding_nobody,
+    enrolling,
+    cards,
+    offers,
+    held,
+    held_none,
+    scanning,
+    receipt,
+    offline_days,
+    refused,
+)
+SCENES = (
+    *(Scene(play.__name__, play) for play in _PLAYED),
+    Scene("handing_over", handing_over, programme="campus-card"),
+    *(
+        Scene(play.__name__, play, programme="corporate-travel")
+        for play in (coupons_proposed, coupons_chosen)
+    ),
 )
 
 

@@ -13,7 +13,9 @@ from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.signing.ed25519 import Ed25519Check
 from shuke.application.approval import Act
 from shuke.application.card_printing import print_card
+from shuke.application.cards.beside_desk import BesideDesk
 from shuke.application.cards.card_desk import CardDesk
+from shuke.application.cards.card_face import CardFace
 from shuke.application.code_check import CodeCheck
 from shuke.application.find_members import find_members
 from shuke.application.identifying import Identifying
@@ -33,6 +35,7 @@ from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.domain.sync.finding import Find
 from shuke.presenters.approving import AskApproval
+from shuke.presenters.cards import CardDesks
 from shuke.presenters.checkout import Checkout, CheckoutNeeds
 from shuke.presenters.identification import Identified
 from shuke.presenters.receipt_preview import Receipts
@@ -98,7 +101,11 @@ class CheckoutStand:
                 identify=Identifying(desk, check).scan,
                 find=find_members,
                 enrolments=self.shop.enrolments,
-                card_desk=CardDesk(desk, self.card_text),
+                card_desks=CardDesks(
+                    CardDesk(desk, self.card_text),
+                    BesideDesk(desk, self.shop.enrolments, self.card_text),
+                    self._save_cards,
+                ),
                 free_bytes=lambda: self.free_bytes,
                 receipts=Receipts(
                     job=self._printed,
@@ -124,6 +131,11 @@ class CheckoutStand:
     def _printed(self, number: str) -> PrintJob | None:
         with self.shop.store.reading() as work:
             return work.print_jobs.latest(number)
+
+    def _save_cards(self, faces: tuple[CardFace, ...]) -> Path:
+        if self.disk_trouble is not None:
+            raise self.disk_trouble
+        return Path(f"/cards/{faces[0].number}.pdf")
 
     def _save(self, number: str, _picture: bytes) -> Path:
         if self.disk_trouble is not None:

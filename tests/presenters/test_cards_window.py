@@ -7,8 +7,11 @@ from datetime import date
 import pytest
 
 from checkout_stand import CheckoutStand, zh
+from shuke.application.counter.desk import CONFIRMED_CURSOR
+from shuke.domain.basket import IdentifiedBy
 from shuke.domain.card import CardStatus
 from shuke.domain.facts.card_issued import CardIssued
+from shuke.domain.profile import Profile
 from shuke.presenters.cards import CardsPresenter
 from shuke.presenters.checkout import Checkout, Overlay
 
@@ -148,7 +151,7 @@ def test_two_windows_on_one_member_do_it_once(stand: CheckoutStand, checkout: Ch
     """The second one still shows the card alive; what it asks for is decided by what is."""
     stand.session = stand.shop.manager
     cards, member = opened(stand, checkout)
-    other = CardsPresenter(checkout.counter, checkout.cards._desk, None)
+    other = CardsPresenter(checkout.counter, checkout.cards._desks, None)
     other.open()
     done(cards, "damaged")
     told = done(other, "reissued")
@@ -205,3 +208,80 @@ def test_cards_of_nobody_are_not_read(checkout: Checkout) -> None:
     checkout.cards.print_again()
     checkout.cards.submit()
     assert checkout.cards.state.notice is None
+
+
+def test_a_student_applies_and_hands_the_card_over_to_somebody_new() -> None:
+    stand = CheckoutStand(programme="campus-card")
+    stand.session = stand.shop.manager
+    giver = stand.shop.enrol(Profile("李同学", "13805718888"), "tier.vip.same-day").member_id
+    checkout = stand.begin()
+    checkout.find.choose(giver)
+    checkout.open_overlay(Overlay.CARDS)
+    cards = checkout.cards
+    assert [zh(row.status) for row in cards.state.rows] == ["使用中", "可办炫酷卡"]
+    cards.choose("apply:campus")
+    assert "当日消费满 ¥100.00" in zh(cards.state.acts[0].means)
+    cards.submit()
+    assert "请先看过消费小票" in said(cards)
+    assert "已成为炫酷卡" in done(cards, offered(cards)[0], "0042")
+    assert [row.alive for row in cards.state.rows] == [True, True]
+    card = stand.card_of(giver)
+    assert (card.card_type, cards.state.chosen) == ("campus", card.card_id)
+    assert checkout.panel.state.member
+    assert checkout.panel.state.member.card != card.number
+    cards.name_taker(taker="13911112222")
+    assert "没有找到接卡人" in done(cards, "handed-over")
+    cards.name_taker(name="王" * 60)
+    assert len(cards.state.taker_name) == 40
+    cards.name_taker(name="王同学")
+    assert cards.state.taker_asked
+    done(cards, "handed-over")
+    assert stand.card_of(giver).status is CardStatus.CLOSED
+    with stand.shop.store.reading() as work:
+        (taker,) = work.members.by_phone("13911112222", 2)
+        assert work.cards.of_member(taker.member_id)[0].alive
+
+
+def test_somebody_new_joins_by_the_students_card() -> None:
+    stand = CheckoutStand(programme="campus-card")
+    checkout = stand.begin()
+    checkout.open_overlay(Overlay.ENROL, "13911112222")
+    enrol = checkout.enrol
+    labels = {way.rule: zh(way.words) for way in enrol.state.ways}
+    assert labels["card.campus.same-day"].startswith("炫酷卡")
+    enrol.choose_way("card.campus.same-day")
+    for proof in enrol.state.proofs:
+        enrol.tick(proof.kind, True)
+    enrol.submit()
+    assert "已入会：炫酷卡" in stand.notice
+
+
+def test_cards_are_saved_as_files_and_a_full_disk_is_told(stand: CheckoutStand, checkout: Checkout) -> None:
+    cards, member = opened(stand, checkout)
+    cards.save()
+    assert f"/cards/{stand.card_of(member).number}.pdf" in said(cards)
+    stand.disk_trouble = OSError(28, "No space left on device")
+    cards.save()
+    assert "No space left" in said(cards)
+    done(cards, "reported-lost", "")
+    cards.save()
+    assert "No space left" not in said(cards)
+
+
+def test_a_dead_or_unknown_card_says_how_old_the_list_is(stand: CheckoutStand, checkout: Checkout) -> None:
+    member = stand.member()
+    code = stand.card_text(stand.card_of(member))
+    checkout.find.choose(member)
+    checkout.open_overlay(Overlay.CARDS)
+    done(checkout.cards, "reported-lost", "")
+    checkout.close_overlay()
+    checkout.scanned(code, IdentifiedBy.HAND_SCANNER)
+    assert "截至" not in stand.notice
+    with stand.shop.store.writing() as work:
+        work.cursors.put(CONFIRMED_CURSOR, stand.shop.clock.now_ms() - 25 * 3600 * 1000)
+        work.commit()
+    for text in (code, "777000111222"):
+        checkout.scanned(text, IdentifiedBy.HAND_SCANNER)
+        assert "截至 03-09 09:00" in stand.notice
+    checkout.scanned(code, IdentifiedBy.HAND_SCANNER)
+    assert "已挂失" in stand.notice

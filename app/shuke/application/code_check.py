@@ -138,11 +138,8 @@ class CodeCheck:
 def card_words(scan: CardScan, language: Language) -> str:
     """The sentence about a scanned card."""
     replacement = scan.card.replaced_by if scan.card else ""
-    sentence = wording.CARD[scan.outcome]
-    if replacement and scan.outcome is CodeOutcome.LOST:
-        sentence = wording.CARD_LOST_REPLACED
-    elif replacement and scan.outcome is CodeOutcome.REPLACED:
-        sentence = wording.CARD_REPLACED_BY
+    followed = wording.CARD_FOLLOWED.get(scan.outcome) if replacement else None
+    sentence = followed or wording.CARD[scan.outcome]
     return sentence.into(
         language,
         number=scan.card.number if scan.card else scan.code.number if scan.code else "",

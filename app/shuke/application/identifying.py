@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shuke.application.code_check import CardScan, CodeCheck, ReceiptCheck
 from shuke.application.counter.desk import Desk
@@ -62,16 +62,20 @@ class ReceiptSeen:
 
 @dataclass(frozen=True, slots=True)
 class CardRefused:
-    """A card that is not taken; `application.code_check.card_words` has the sentence."""
+    """A card that is not taken; `application.code_check.card_words` has the sentence. `known_at_ms`: as of when this
+    till knows what became of cards; 0 where it knows all there is."""
 
     scan: CardScan
+    known_at_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class NothingFound:
-    """No code of ours, and no article, card or phone that this till knows; `text` is what was read."""
+    """No code of ours, and no article, card or phone that this till knows, as of `known_at_ms`; `text` is what was
+    read."""
 
     text: str
+    known_at_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,10 @@ class Identifying:
         """What the text is. A refused card of ours is recorded as a fact, its text as a hash only."""
         text = text.strip()
         with self._desk.store.reading() as work:
-            answer = _or_elsewhere(work, self._looked_up(work, text, by))
+            answer = self._looked_up(work, text, by)
+            if isinstance(answer, CardRefused | NothingFound):
+                answer = replace(answer, known_at_ms=self._desk.confirmed_at_ms(work))
+            answer = _or_elsewhere(work, answer)
         if isinstance(answer, CardRefused) and answer.scan.outcome not in _NOT_WORTH_A_FACT:
             self._record(session, text, answer.scan)
         return answer

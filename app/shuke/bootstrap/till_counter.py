@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from shuke.adapters import pinyin
 from shuke.application.card_printing import print_card
+from shuke.application.cards.card_face import CardFace
 from shuke.application.closing.closing import ClosingProgress
 from shuke.application.counter.view import CounterView
 from shuke.application.find_members import find_members
@@ -30,6 +31,7 @@ from shuke.domain.card import Card
 from shuke.domain.scanning.camera import CameraState
 from shuke.domain.sync.finding import Find
 from shuke.presenters.background import Lane
+from shuke.presenters.cards import CardDesks
 from shuke.presenters.checkout import Checkout, CheckoutNeeds
 from shuke.presenters.counter_words import NoticeTone
 from shuke.presenters.elsewhere import nobody_to_ask
@@ -38,6 +40,7 @@ from shuke.presenters.print_pump import PrintPump
 from shuke.presenters.receipt_preview import Receipts
 from shuke.ui.checkout.screen import CheckoutScreen
 from shuke.ui.scanner_keys import ScannerKeys
+from shuke.wording.sentence import Language
 
 if TYPE_CHECKING:
     from shuke.bootstrap.till import TillApplication
@@ -127,7 +130,7 @@ class TillCounter(QObject):
             identify=services.identifying.scan,
             find=find_members,
             enrolments=services.enrolments,
-            card_desk=services.card_desk,
+            card_desks=CardDesks(services.card_desk, services.beside_desk, self._save_cards),
             free_bytes=services.data.free_bytes,
             receipts=Receipts(self._printed, self.printing.preview, self._save),
             status=self._till.status,
@@ -148,6 +151,18 @@ class TillCounter(QObject):
     def _printed(self, number: str) -> PrintJob | None:
         with self._services.data.counter.reading() as work:
             return work.print_jobs.latest(number)
+
+    def _save_cards(self, faces: tuple[CardFace, ...]) -> Path:
+        from shuke.adapters.printing.card_sheet import face_png, sheet_pdf  # noqa: PLC0415 - when one is wanted
+
+        language = Language(self._services.desk.language())
+        folder = self._services.data.folder.root / "cards"
+        folder.mkdir(parents=True, exist_ok=True)
+        for face in faces:
+            (folder / f"{_file_name(face)}.png").write_bytes(face_png(face, language))
+        sheet = folder / f"{_file_name(faces[0])}.pdf"
+        sheet.write_bytes(sheet_pdf(faces, language))
+        return sheet
 
     def _save(self, number: str, picture: bytes) -> Path:
         folder = self._services.data.folder.root / "receipts"
@@ -240,3 +255,8 @@ class TillCounter(QObject):
     def _scan_panel(self, shown: bool) -> None:
         """The camera's light is on only while somebody wants to scan."""
         self.camera.watch(wanted=shown)
+
+
+def _file_name(face: CardFace) -> str:
+    """An old system's number may hold what a file's name must not."""
+    return "".join(sign if sign.isalnum() or sign == "-" else "_" for sign in face.number)

@@ -19,6 +19,7 @@ from shuke.adapters.staff_pin import PEPPER_BYTES, PepperedPins
 from shuke.adapters.sync_wire import SealedTrustLists
 from shuke.adapters.vault.file_vault import write_privately
 from shuke.adapters.vault.kept_witness import KeptWitness
+from shuke.application.cards.beside_desk import BesideDesk
 from shuke.application.cards.card_desk import CardDesk
 from shuke.application.code_check import CodeCheck
 from shuke.application.counter.contact import Contact
@@ -112,6 +113,7 @@ class TillServices:
         )
         self.enrolments = Enrolments(self.desk, initials, self.card_text)
         self.card_desk = CardDesk(self.desk, self.card_text)
+        self.beside_desk = BesideDesk(self.desk, self.enrolments, self.card_text)
         self.code_check = CodeCheck(self.codes, self.check_signature, self.trusted)
         self.identifying = Identifying(self.desk, self.code_check)
         self._pins: PepperedPins | None = None

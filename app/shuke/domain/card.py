@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-__all__ = ["MEMBER_CARD", "Card", "CardStatus"]
+__all__ = ["MEMBER_CARD", "Card", "CardStatus", "shown_card"]
 
 MEMBER_CARD = "member"
 """The type of the card that stands for the tier."""
@@ -36,3 +37,9 @@ class Card:
     @property
     def alive(self) -> bool:
         return self.status is CardStatus.ACTIVE
+
+
+def shown_card(cards: Iterable[Card]) -> Card | None:
+    """The card that stands for the member: the tier's, or, of somebody who has none, one beside it."""
+    alive = [card for card in cards if card.alive]
+    return next((card for card in alive if card.card_type == MEMBER_CARD), alive[0] if alive else None)

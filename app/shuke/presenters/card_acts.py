@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from shuke.application.cards.beside_desk import BesideWay
 from shuke.domain.card import MEMBER_CARD, Card, CardStatus
 from shuke.domain.facts.card_changed import CardAct
 from shuke.domain.membership.carding import fee_of
@@ -16,18 +17,24 @@ from shuke.presenters.counter_words import MoneyText, bilingual_words
 from shuke.wording import card_desk as words
 from shuke.wording.said import Words, said
 
-__all__ = ["ActOffer", "acts_for", "card_name"]
+__all__ = ["ActOffer", "acts_for", "card_name", "ways_to"]
 
 
 @dataclass(frozen=True, slots=True)
 class ActOffer:
-    """`means`: what comes of it; `proofs`: what has to be shown; `fee`: what it costs."""
+    """`means`: what comes of it; `proofs`: what has to be shown; `fee`: what it costs; `rule`: by which way."""
 
     act: CardAct
     words: Words
     means: Words
     proofs: tuple[Proof, ...] = ()
     fee: Money = ZERO
+    rule: str = ""
+
+    @property
+    def key(self) -> str:
+        """Of several ways to one card each has its own."""
+        return self.rule or self.act.value
 
     @property
     def takes_away(self) -> bool:
@@ -61,6 +68,10 @@ def _acts(
         yield _paid(CardAct.REISSUED, programme, programme.card.lost, holds, money)
     if card.alive:
         yield _paid(CardAct.DAMAGED, programme, programme.card.damaged, holds, money)
+        extra = programme.extra_card(card.card_type)
+        if extra is not None and extra.handed_over is not None:
+            shown = tuple(dict.fromkeys((*extra.handed_over.proofs, *extra.proofs)))
+            yield _plain(CardAct.HANDED_OVER, shown)
         yield _plain(CardAct.REPORTED_LOST)
         yield _plain(CardAct.RECALLED)
         beside = card.card_type != MEMBER_CARD
@@ -72,6 +83,19 @@ def _acts(
         one.alive or (one.status is CardStatus.LOST and not one.replaced_by) for one in alike
     ):
         yield _plain(CardAct.ISSUED)
+
+
+def ways_to(ways: Sequence[BesideWay], money: MoneyText) -> tuple[ActOffer, ...]:
+    """Applying for one card beside the tier, by each of these ways."""
+    return tuple(_way(way, money) for way in ways)
+
+
+def _way(way: BesideWay, money: MoneyText) -> ActOffer:
+    entry, name = way.entry, bilingual_words(way.extra.name)
+    least = Money(entry.reaches[0].least) if entry.reaches else ZERO
+    means = said(words.WAYS.get(entry.by.value, words.WAY_OTHER), least=money(least))
+    label = said(words.ACTS[CardAct.APPLIED.value], name=name)
+    return ActOffer(CardAct.APPLIED, label, means, way.proofs, entry.fee, way.rule)
 
 
 def _plain(act: CardAct, proofs: tuple[Proof, ...] = ()) -> ActOffer:

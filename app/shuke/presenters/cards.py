@@ -4,34 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from shuke.application.cards.asking import LONGEST_NOTE, CardAnswer, CardAsked
+from shuke.application.cards.beside_desk import BesideDesk, BesideWay, Taker, ways_beside
 from shuke.application.cards.card_desk import CardDesk
+from shuke.application.cards.card_face import CardFace, card_faces
 from shuke.application.cards.carrying_out import Done
 from shuke.application.counter.lines import add_open_amount
+from shuke.application.counter.standing import membership_of
 from shuke.application.counter.view import CounterView
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.card import Card
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.card_changed import CardAct
-from shuke.presenters.card_acts import ActOffer, acts_for, card_name
+from shuke.presenters.card_acts import ActOffer, acts_for, card_name, ways_to
 from shuke.presenters.counter import Counter
-from shuke.presenters.counter_words import Notice, NoticeTone, reason_words, refused_words
+from shuke.presenters.counter_words import Notice, NoticeTone, bilingual_words, reason_words, refused_words
 from shuke.presenters.proofs import ProofState, evidence_of, proof_state, shown, told_of
 from shuke.presenters.shown import Shown
 from shuke.wording import card_desk as words
 from shuke.wording.reasons import PROOFS
 from shuke.wording.said import Words, said
 
-__all__ = ["ActRow", "CardRow", "CardsPresenter", "CardsState", "PrintCard"]
+__all__ = ["ActRow", "CardDesks", "CardRow", "CardsPresenter", "CardsState", "PrintCard", "SaveCards"]
+
+LONGEST_TAKER = 40
+_TO_APPLY = "apply:"
+"""In front of a card's key where a row is no card yet."""
+
+SaveCards = Callable[[tuple[CardFace, ...]], Path]
+"""Writes the cards as a sheet and as pictures; the sheet's path."""
 
 PrintCard = Callable[[Session, str], Card | Refused]
 """Queues the slip of a live card once more, by its id: `application.card_printing.print_card`."""
 
 
 @dataclass(frozen=True, slots=True)
+class CardDesks:
+    """What does it."""
+
+    cards: CardDesk
+    beside: BesideDesk
+    save: SaveCards | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CardRow:
+    """`number` is empty for a card that may be applied for."""
+
     card_id: str
     number: str
     status: Words
@@ -51,7 +73,7 @@ class ActRow:
 @dataclass(frozen=True, slots=True)
 class CardsState:
     """`chosen` names a card, `act` what is to be done with it; `confirm` is what the button says, empty: nothing can
-    be done. `takes_away`: what is done takes something from the member."""
+    be done. `takes_away`: what is done takes something from the member. `taker_asked`: it goes to somebody else."""
 
     rows: tuple[CardRow, ...] = ()
     chosen: str = ""
@@ -59,26 +81,31 @@ class CardsState:
     act: str = ""
     proofs: tuple[ProofState, ...] = ()
     note: str = ""
+    taker: str = ""
+    taker_name: str = ""
+    taker_asked: bool = False
     confirm: Words = ""
     takes_away: bool = False
     printable: bool = False
+    savable: bool = False
     busy: bool = False
     notice: Notice | None = None
 
 
 class CardsPresenter(Shown[CardsState]):
-    def __init__(self, counter: Counter, desk: CardDesk, print_card: PrintCard | None) -> None:
+    def __init__(self, counter: Counter, desks: CardDesks, print_card: PrintCard | None) -> None:
         super().__init__(CardsState())
         self._counter = counter
-        self._desk = desk
+        self._desks = desks
         self._print_card = print_card
         self._cards: tuple[Card, ...] = ()
         self._offers: tuple[ActOffer, ...] = ()
+        self._ways: tuple[BesideWay, ...] = ()
 
     def open(self) -> None:
         """Read the cards of the member on the basket."""
-        self._cards, self._offers = (), ()
-        self._show(CardsState(printable=self._print_card is not None))
+        self._cards, self._offers, self._ways = (), (), ()
+        self._show(CardsState(printable=self._print_card is not None, savable=self._desks.save is not None))
         self._read()
 
     # choosing
@@ -88,9 +115,11 @@ class CardsPresenter(Shown[CardsState]):
         self._offer_acts()
 
     def choose_act(self, key: str) -> None:
-        offer = next((one for one in self._offers if one.act.value == key), None)
+        offer = next((one for one in self._offers if one.key == key), None)
         if offer is None:
-            self._show(replace(self._state, act="", proofs=(), confirm="", takes_away=False))
+            self._show(
+                replace(self._state, act="", proofs=(), confirm="", takes_away=False, taker_asked=False)
+            )
             return
         fee = self._counter.money(offer.fee)
         self._show(
@@ -100,6 +129,7 @@ class CardsPresenter(Shown[CardsState]):
                 proofs=tuple(proof_state(proof) for proof in offer.proofs),
                 confirm=said(words.ACT_SHOWS, act=offer.words, fee=fee) if offer.fee else offer.words,
                 takes_away=offer.takes_away,
+                taker_asked=offer.act is CardAct.HANDED_OVER,
                 notice=None,
             )
         )
@@ -115,11 +145,18 @@ class CardsPresenter(Shown[CardsState]):
         """Why, in the cashier's words."""
         self._show(replace(self._state, note=text[:LONGEST_NOTE]))
 
+    def name_taker(self, *, taker: str | None = None, name: str | None = None) -> None:
+        """Who takes the card: phone or card number, and the name of somebody new."""
+        state = self._state
+        told = state.taker if taker is None else taker[:LONGEST_TAKER]
+        called = state.taker_name if name is None else name[:LONGEST_TAKER]
+        self._show(replace(state, taker=told, taker_name=called, notice=None))
+
     # doing
 
     def submit(self) -> None:
         """Do what is chosen with the card that is chosen."""
-        offer = next((one for one in self._offers if one.act.value == self._state.act), None)
+        offer = next((one for one in self._offers if one.key == self._state.act), None)
         if offer is None or self._state.busy:
             return
         missing = next((proof for proof in self._state.proofs if not proof.seen), None)
@@ -134,7 +171,7 @@ class CardsPresenter(Shown[CardsState]):
         state = self._state
         asked = CardAsked(state.chosen, shown(state.proofs), evidence_of(state.proofs), state.note.strip())
         self._show(replace(state, busy=True))
-        self._counter.act(lambda session: self._done_by(offer.act, session, asked), self._answered)
+        self._counter.act(lambda session: self._done_by(offer, session, asked), self._answered)
 
     def print_again(self) -> None:
         """The chosen card's slip."""
@@ -142,11 +179,43 @@ class CardsPresenter(Shown[CardsState]):
         if card_id and print_card is not None:
             self._counter.look_up(lambda: print_card(session, card_id), self._printed)
 
+    def save(self) -> None:
+        """The member's live cards as a sheet to be printed and cut, and as pictures."""
+        desk, session, member_id, save = (
+            self._counter.desk,
+            self._counter.session,
+            self._member_id,
+            self._desks.save,
+        )
+        if save is None or not member_id:
+            return
+
+        def found(faces: tuple[CardFace, ...] | Refused) -> None:
+            if isinstance(faces, Refused):
+                self._refuse(faces)
+            else:
+                self._counter.draw(lambda: save(faces), self._saved, self._not_saved)
+
+        self._counter.look_up(lambda: card_faces(desk, session, member_id), found)
+
+    def _saved(self, path: Path) -> None:
+        self._say(said(words.CARDS_SAVED, path=str(path)), NoticeTone.GOOD)
+
+    def _not_saved(self, problem: OSError) -> None:
+        self._say(
+            said(words.CARDS_NOT_SAVED, reason=problem.strerror or type(problem).__name__), NoticeTone.BAD
+        )
+
     # inside
 
-    def _done_by(self, act: CardAct, session: Session, asked: CardAsked) -> Done:
-        desk = self._desk
-        match act:
+    def _done_by(self, offer: ActOffer, session: Session, asked: CardAsked) -> Done:
+        desk = self._desks.cards
+        match offer.act:
+            case CardAct.APPLIED:
+                return self._desks.beside.apply(session, self._member_id, offer.rule, asked)
+            case CardAct.HANDED_OVER:
+                taker = Taker(self._state.taker, self._state.taker_name, asked.shows)
+                return self._desks.beside.hand_over(session, asked, taker)
             case CardAct.REPORTED_LOST:
                 return desk.report_lost(session, asked)
             case CardAct.FOUND_AGAIN:
@@ -163,6 +232,11 @@ class CardsPresenter(Shown[CardsState]):
                 card = next(one for one in self._cards if one.card_id == asked.card_id)
                 return desk.issue(session, card.member_id, card.card_type)
 
+    @property
+    def _member_id(self) -> str:
+        view = self._counter.view
+        return view.member.member.member_id if view is not None and view.member is not None else ""
+
     def _answered(self, answer: Done) -> None:
         self._show(replace(self._state, busy=False))
         if isinstance(answer, Refused):
@@ -177,16 +251,17 @@ class CardsPresenter(Shown[CardsState]):
         done = reason_words(told, self._counter.money)
         if answer.fee:
             fee = answer.fee
+            name = words.APPLY_FEE if self._state.act.startswith("card.") else words.CARD_FEE
             self._say(said(words.FEE_ON_BASKET, done=done, fee=self._counter.money(fee)), NoticeTone.GOOD)
             self._counter.step(
-                lambda desk, session, b: add_open_amount(desk, session, b, fee, name=words.CARD_FEE),
+                lambda desk, session, b: add_open_amount(desk, session, b, fee, name=name),
                 self._fee_rung_up,
                 self._refuse,
             )
         else:
             self._say(done, NoticeTone.GOOD)
             self._counter.refresh()
-        self._show(replace(self._state, chosen=answer.card.card_id, note=""))
+        self._show(replace(self._state, chosen=answer.card.card_id, note="", taker="", taker_name=""))
         self._read()
 
     def _printed(self, answer: Card | Refused) -> None:
@@ -212,24 +287,49 @@ class CardsPresenter(Shown[CardsState]):
 
     def _list(self, cards: tuple[Card, ...]) -> None:
         self._cards = cards
-        known = [card.card_id for card in cards]
+        self._ways = self._ways_open()
+        rows = (*(self._row(card) for card in cards), *self._rows_to_apply())
+        known = [row.card_id for row in rows]
         chosen = self._state.chosen if self._state.chosen in known else (known or [""])[0]
-        self._show(replace(self._state, rows=tuple(self._row(card) for card in cards), chosen=chosen))
+        self._show(replace(self._state, rows=rows, chosen=chosen))
         self._offer_acts()
 
     def _offer_acts(self) -> None:
         card = next((one for one in self._cards if one.card_id == self._state.chosen), None)
         programme, view = self._counter.programme, self._counter.view
-        if card is None or programme is None or view is None or view.member is None:
+        if card is None:
+            ways = [way for way in self._ways if _TO_APPLY + way.extra.key == self._state.chosen]
+            self._offers = ways_to(ways, self._counter.money)
+        elif programme is None or view is None or view.member is None:
             self._offers = ()
         else:
             holds = view.member.standing.holds
             self._offers = acts_for(programme, card, self._cards, holds, self._counter.money)
         notice = self._state.notice
-        acts = tuple(ActRow(one.act.value, one.words, one.means) for one in self._offers)
+        acts = tuple(ActRow(one.key, one.words, one.means) for one in self._offers)
         self._show(replace(self._state, acts=acts))
         self.choose_act(acts[0].key if acts else "")
         self._show(replace(self._state, notice=notice))
+
+    def _ways_open(self) -> tuple[BesideWay, ...]:
+        view, programme = self._counter.view, self._counter.programme
+        if view is None or view.member is None or programme is None:
+            return ()
+        return tuple(ways_beside(programme, membership_of(view.member.member, view.member.standing)))
+
+    def _rows_to_apply(self) -> list[CardRow]:
+        """Cards that the member has not got and may apply for."""
+        extras = {way.extra.key: way.extra for way in self._ways}
+        return [
+            CardRow(
+                _TO_APPLY + key,
+                "",
+                said(words.CARD_TO_APPLY, name=bilingual_words(extra.name)),
+                words.CARD_TO_APPLY_MEANS,
+                False,
+            )
+            for key, extra in extras.items()
+        ]
 
     def _row(self, card: Card) -> CardRow:
         detail: Words = said(words.CARD_ISSUED, date=card.issued_on.isoformat())

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from shuke.application.cards.card_desk import CardDesk
 from shuke.application.counter.desk import Desk
 from shuke.application.enrolling import Enrolments
 from shuke.application.refusal import Refusal, Refused
@@ -15,7 +14,7 @@ from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.presenters.approving import AskApproval
 from shuke.presenters.background import Background
 from shuke.presenters.basket import CONFIRM_VOID, BasketPresenter
-from shuke.presenters.cards import CardsPresenter, PrintCard
+from shuke.presenters.cards import CardDesks, CardsPresenter, PrintCard
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.elsewhere import AskElsewhere, nobody_to_ask
@@ -77,7 +76,7 @@ class CheckoutNeeds:
     identify: Identify
     find: Find
     enrolments: Enrolments
-    card_desk: CardDesk
+    card_desks: CardDesks
     free_bytes: Callable[[], int]
     receipts: Receipts
     status: StatusPresenter
@@ -111,7 +110,7 @@ class Checkout(Shown[CheckoutState]):
         self.offers = OffersPresenter(self.counter, self.panel)
         self.find = FindMemberPresenter(self.counter, needs.find, self.close_overlay, needs.elsewhere)
         self.enrol = EnrolPresenter(self.counter, needs.enrolments, self._welcomed, needs.elsewhere)
-        self.cards = CardsPresenter(self.counter, needs.card_desk, needs.print_card)
+        self.cards = CardsPresenter(self.counter, needs.card_desks, needs.print_card)
         self.held = HeldPresenter(self.counter, self.close_overlay)
         self.scan = ScanPresenter(self.close_overlay)
         self.preview = ReceiptPreviewPresenter(self.counter, needs.receipts)

@@ -32,6 +32,7 @@ from shuke.presenters.elsewhere import AskElsewhere, asking_notice, fetched_noti
 from shuke.wording import Language, Sentence
 from shuke.wording import counter as words
 from shuke.wording import members as member_words
+from shuke.wording.codes import CARD_AS_KNOWN
 from shuke.wording.said import Words, said
 
 __all__ = ["ENROL_THIS_PHONE", "Identification", "Identified", "IdentifiedKind", "Identify"]
@@ -43,6 +44,15 @@ ENROL_THIS_PHONE = "enrol:"
 """What a notice about an unknown phone `does`; the phone follows."""
 
 _LONGEST_SHOWN = 40
+_HANGS_ON_THE_LIST = {
+    CodeOutcome.LOST,
+    CodeOutcome.REPLACED,
+    CodeOutcome.RECALLED,
+    CodeOutcome.CLOSED,
+    CodeOutcome.NOT_HERE_YET,
+    CodeOutcome.CANNOT_TELL_YET,
+}
+"""What another till, or a later contact, may say otherwise."""
 
 
 class IdentifiedKind(Enum):
@@ -141,7 +151,8 @@ class Identification:
         elif isinstance(answer, ReceiptSeen):
             then(self._receipt(answer.check))
         else:
-            then(self._card(answer.scan) if isinstance(answer, CardRefused) else _nothing(answer))
+            told = self._card(answer.scan) if isinstance(answer, CardRefused) else _nothing(answer)
+            then(self._as_known(told, answer))
 
     def _refused(self, refused: Refused) -> Identified:
         words_said = refused_words(refused, self._counter.money)
@@ -157,6 +168,17 @@ class Identification:
             CodeOutcome.ALTERED: NoticeTone.BAD,
         }.get(check.outcome, NoticeTone.WARN)
         return Identified(IdentifiedKind.RECEIPT, sentence, tone)
+
+    def _as_known(self, told: Identified, answer: CardRefused | NothingFound) -> Identified:
+        """With the age of what this till knows of cards, where another till may know more."""
+        if not answer.known_at_ms or (
+            isinstance(answer, CardRefused) and answer.scan.outcome not in _HANGS_ON_THE_LIST
+        ):
+            return told
+        desk = self._counter.desk
+        known, now = desk.local_time(answer.known_at_ms), desk.local_time(desk.recorder.now_ms())
+        time = f"{known:%H:%M}" if known.date() == now.date() else f"{known:%m-%d %H:%M}"
+        return replace(told, words=said(CARD_AS_KNOWN, told=told.words, time=time))
 
     @staticmethod
     def _card(scan: CardScan) -> Identified:

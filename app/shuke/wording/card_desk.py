@@ -12,6 +12,9 @@ __all__ = [
     "ACT_FREE",
     "ACT_MEANS",
     "ACT_SHOWS",
+    "APPLY_FEE",
+    "CARDS_NOT_SAVED",
+    "CARDS_SAVED",
     "CARD_EXPIRES",
     "CARD_FEE",
     "CARD_ISSUED",
@@ -21,6 +24,8 @@ __all__ = [
     "CARD_PRINTED",
     "CARD_REPLACED_BY",
     "CARD_STATUS",
+    "CARD_TO_APPLY",
+    "CARD_TO_APPLY_MEANS",
     "CARD_WITH_STATUS",
     "FEE_ON_BASKET",
     "LOOK_AT_FIRST",
@@ -28,7 +33,12 @@ __all__ = [
     "NOTE_HINT",
     "NOTHING_TO_DO",
     "PRINT_CARD",
+    "SAVE_CARDS",
     "SEEN",
+    "TAKER_FIELD",
+    "TAKER_NAME",
+    "WAYS",
+    "WAY_OTHER",
     "WHAT_TO_DO",
 ]
 
@@ -39,6 +49,8 @@ CARD_OF = Sentence(zh="{name} · {detail}", en="{name} · {detail}")
 CARD_ISSUED = Sentence(zh="{date} 办理", en="issued {date}")
 CARD_EXPIRES = Sentence(zh="有效至 {date}", en="until {date}")
 CARD_REPLACED_BY = Sentence(zh="已换成 {number}", en="replaced by {number}")
+CARD_TO_APPLY = Sentence(zh="可办{name}", en="{name}: may be applied for")
+CARD_TO_APPLY_MEANS = Sentence(zh="等级之外的卡", en="a card beside the tier")
 CARD_STATUS: Mapping[str, Sentence] = {
     "active": Sentence(zh="使用中", en="in use"),
     "lost": Sentence(zh="已挂失", en="reported lost"),
@@ -75,13 +87,20 @@ ACT_MEANS: Mapping[str, Sentence] = {
     "recalled": Sentence(zh="门店收回，不再发卡", en="the shop takes it back for good"),
     "closed": Sentence(zh="会籍终止，积分清零", en="the membership ends, its points are gone"),
     "closed-beside": Sentence(zh="不再享用这张卡", en="it is held no longer"),
-    "applied": Sentence(zh="{way}", en="{way}"),
     "handed-over": Sentence(zh="余额随卡转给另一人", en="the balance goes along"),
     "swapped": Sentence(zh="旧卡收回，消费计入等级", en="the old one is recalled, its spending counts"),
 }
 ACT_FEE = Sentence(zh="{means} · 工本费 {fee}", en="{means} · {fee}")
 ACT_FREE = Sentence(zh="{means} · 免费", en="{means} · free")
 ACT_SHOWS = Sentence(zh="{act} · {fee}", en="{act} · {fee}")
+WAYS: Mapping[str, Sentence] = {
+    "same-day": Sentence(zh="当日消费满 {least}", en="{least} spent on one day"),
+    "sale": Sentence(zh="单笔消费满 {least}", en="a purchase of {least}"),
+    "window": Sentence(zh="近期累计满 {least}", en="{least} spent lately"),
+    "fee": Sentence(zh="交费办理", en="for a fee"),
+}
+"""By the value of `EntryBy`."""
+WAY_OTHER = Sentence(zh="按方案办理", en="as the programme says")
 SEEN = Sentence(zh="已看{proof}", en="Seen: {proof}")
 LOOK_AT_FIRST = Sentence(
     zh="请先看过{proof}，打上勾。方案要求出示。",
@@ -89,6 +108,17 @@ LOOK_AT_FIRST = Sentence(
 )
 NOTE_FIELD = Sentence(zh="原因（可不填）", en="Why (may stay empty)")
 NOTE_HINT = Sentence(zh="公交车上遗失", en="left on the bus")
+TAKER_FIELD = Sentence(zh="接卡人手机号或卡号", en="Who takes it: phone or card number")
+TAKER_NAME = Sentence(zh="姓名（新会员填）", en="Name (somebody new)")
+APPLY_FEE = Sentence(zh="办卡费", en="Card fee")
 FEE_ON_BASKET = Sentence(zh="{done}。{fee} 已记在单上。", en="{done}. The {fee} is on the basket.")
 PRINT_CARD = Sentence(zh="打印会员卡", en="Print the card")
+SAVE_CARDS = Sentence(zh="卡面存为文件", en="Save as files")
+CARDS_SAVED = Sentence(
+    zh="卡面已存好：{path}（同一文件夹里有图片）。", en="Saved: {path}, pictures beside it."
+)
+CARDS_NOT_SAVED = Sentence(
+    zh="没有存成：{reason}。请检查磁盘空间，再试一次。",
+    en="Not saved: {reason}. Look at the room on the disk and try again.",
+)
 CARD_PRINTED = Sentence(zh="会员卡已送去打印。", en="The card is on its way to the printer.")

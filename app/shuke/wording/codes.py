@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from shuke.wording.sentence import Sentence
 
-__all__ = ["CARD", "CARD_LOST_REPLACED", "CARD_REPLACED_BY", "ENROLMENT", "KINDS", "RECEIPT"]
+__all__ = ["CARD", "CARD_AS_KNOWN", "CARD_FOLLOWED", "ENROLMENT", "KINDS", "RECEIPT"]
 
 KINDS: Mapping[str, Sentence] = {
     "card": Sentence(zh="会员卡", en="a member's card"),
@@ -91,15 +91,31 @@ CARD: Mapping[str, Sentence] = {
     ),
 }
 
-CARD_LOST_REPLACED = Sentence(
-    zh="会员卡 {number} 已挂失并补办为 {replacement}，不能使用。请出示新卡；如捡到旧卡，请收下并通知店长。",
-    en="Card {number} was reported lost and replaced by {replacement}; it does not work. "
-    "Ask for the new card; keep the old one and tell the manager.",
-)
-CARD_REPLACED_BY = Sentence(
-    zh="会员卡 {number} 已换成 {replacement}，不能使用。请出示新卡，或用手机号查找会员。",
-    en="Card {number} was replaced by {replacement} and does not work any more. "
-    "Ask for the new card, or find the member by phone.",
+CARD_FOLLOWED: Mapping[str, Sentence] = {
+    "lost": Sentence(
+        zh="会员卡 {number} 已挂失并补办为 {replacement}，不能使用。请出示新卡；如捡到旧卡，请收下并通知店长。",
+        en="Card {number} was reported lost and replaced by {replacement}; it does not work. "
+        "Ask for the new card; keep the old one and tell the manager.",
+    ),
+    "replaced": Sentence(
+        zh="会员卡 {number} 已换成 {replacement}，不能使用。请出示新卡，或用手机号查找会员。",
+        en="Card {number} was replaced by {replacement} and does not work any more. "
+        "Ask for the new card, or find the member by phone.",
+    ),
+    "recalled": Sentence(
+        zh="会员卡 {number} 已收回，换发 {replacement}，不能使用。请收下旧卡，出示新卡。",
+        en="Card {number} was recalled for {replacement} and does not work. Keep it, and ask for the new card.",
+    ),
+    "closed": Sentence(
+        zh="会员卡 {number} 已转给他人，由 {replacement} 接替，不能使用。请收下并通知店长。",
+        en="Card {number} was handed on; {replacement} took its place, and it does not work. "
+        "Keep it and tell the manager.",
+    ),
+}
+"""Of a dead card in whose place there is another."""
+
+CARD_AS_KNOWN = Sentence(
+    zh="{told}（本台的卡名单截至 {time}）", en="{told} (This till knows cards as of {time}.)"
 )
 
 RECEIPT: Mapping[str, Sentence] = {

@@ -297,7 +297,7 @@ def test_a_damaged_card_is_replaced_by_keys_alone(qtbot, till) -> None:
     till.checkout.find.choose(till.member_id)
     till.checkout.open_overlay(Overlay.CARDS)
     panel = till.screen.overlays.panel(Overlay.CARDS)
-    press(qtbot, till, Key.Key_Down)
+    press(qtbot, till, Key.Key_Right)
     assert panel.acts.current == "damaged"
     number = panel.proofs.row("document").number.edit
     while not number.hasFocus():

@@ -23,7 +23,7 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.sync.epochs import own_slices
 from shuke.domain.basket import TenderKind
-from shuke.domain.card import CardStatus
+from shuke.domain.card import shown_card
 from shuke.domain.codes.payload import PREVIOUS_BYTES, ReceiptCode, receipt_number
 from shuke.domain.facts.explained import explained
 from shuke.domain.facts.sale_completed import CouponRedeemed, LedgerEntry, SaleCompleted
@@ -258,5 +258,5 @@ def _statement(
 def _card_number(work: Work, paid: Quoted) -> str:
     if paid.member is None:
         return ""
-    live = (card for card in work.cards.of_member(paid.member.member_id) if card.status is CardStatus.ACTIVE)
-    return next((card.number for card in live), "")
+    card = shown_card(work.cards.of_member(paid.member.member_id))
+    return card.number if card else ""

@@ -25,7 +25,7 @@ from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.basket import Basket, BasketState
-from shuke.domain.card import Card, CardStatus
+from shuke.domain.card import Card, shown_card
 from shuke.domain.codes.payload import ReceiptCode
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.member import Member
@@ -284,7 +284,7 @@ class Desk:
             member=member,
             tier_name=tier.name,
             standing=standing,
-            card=next((card for card in cards if card.status is CardStatus.ACTIVE), None),
+            card=shown_card(cards),
             points_known_at_ms=self.confirmed_at_ms(work),
             birthday_today=member.profile.birthday is not None and member.profile.birthday.is_on(quoted.on),
             day_names=tuple(rule.name for rule in days.open),

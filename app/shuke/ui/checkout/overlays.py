@@ -114,8 +114,11 @@ class CheckoutOverlays(QObject):
         panel.proof_ticked.connect(checkout.cards.tick)
         panel.proof_numbered.connect(checkout.cards.note_number)
         panel.noted.connect(checkout.cards.note)
+        panel.taker_typed.connect(lambda text: checkout.cards.name_taker(taker=text))
+        panel.taker_named.connect(lambda text: checkout.cards.name_taker(name=text))
         panel.confirmed.connect(checkout.cards.submit)
         panel.print_wanted.connect(checkout.cards.print_again)
+        panel.save_wanted.connect(checkout.cards.save)
         checkout.cards.attach(panel.render_state)
         return panel
 
