@@ -66,6 +66,7 @@ _STRIP = {
     "printer": DevicePage.PRINTER,
     "camera": DevicePage.CAMERA,
     "head_office": DevicePage.HEAD_OFFICE,
+    "lead": DevicePage.LEAD,
 }
 """Where a tap on the strip leads; the shop opens the menu."""
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from shuke.adapters.lead_sealing import EnvelopeSealing
-from shuke.adapters.lead_server import LeadServer
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.application.ports.leads import NamedLead
 from shuke.application.ports.store import StoreUnusable
@@ -21,6 +20,7 @@ from shuke.presenters.background import Background, Lane
 from shuke.presenters.device_lead import LeadSeen
 
 if TYPE_CHECKING:
+    from shuke.adapters.lead_server import LeadServer
     from shuke.bootstrap.till import TillApplication
 
 __all__ = ["TillLead", "lead_desk", "lead_of"]
@@ -126,6 +126,8 @@ class TillLead:
     def _opened(self, address: str) -> _Door:
         door = self._door
         if door is None or door.address != address or door.server is None:
+            from shuke.adapters.lead_server import LeadServer  # noqa: PLC0415 - only where a till leads
+
             self._shut()
             desk = lead_desk(self._services, self._at_counter)
             try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -188,6 +189,22 @@ def test_a_hand_scanner_belongs_to_the_screen_that_is_shown(till: Till) -> None:
     assert till.office.journal.state.notice is not None
 
 
+def leads_its_shop(till: Till) -> None:
+    """Its door opens; a till that nobody knows is told so, and nothing else."""
+    lead = till.office.devices.presenter.lead
+    till.window.shell.strip_item_chosen.emit("lead")
+    till.until(lambda: "S01-1" in lead.state.tills)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    lead.choose("S01-1")
+    lead.write(f"127.0.0.1:{port}")
+    lead.name()
+    till.until(lambda: "lead" in {one.name for one in till.window.status.state.items})
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as line:
+        line.sendall(b"POST /v1/lead/greet HTTP/1.1\r\nhost: lead\r\ncontent-length: 0\r\n\r\n")
+        assert line.recv(100).startswith(b"HTTP/1.1 400")
+
+
 def test_a_single_shop_joins_a_really_started_head_office_from_the_devices(
     till: Till, tmp_path: Path
 ) -> None:
@@ -210,6 +227,7 @@ def test_a_single_shop_joins_a_really_started_head_office_from_the_devices(
         lines = dict(devices.head_office.state.lines)
         assert lines[HEAD_OFFICE_NAME] == "熟客连锁"
         assert lines[UNSENT] is UNSENT_NONE
+        leads_its_shop(till)
         assert server.command("revoke", "--till", "S01-1", "--reason", "stolen").returncode == 0
         assert till.window.sync is not None
         till.window.sync.begin()
