@@ -10,6 +10,7 @@ from pathlib import Path
 import shuke.bootstrap.head_office.serving  # noqa: F401 - all that serving needs is loaded before the fork
 from fakes.office_server import OfficeServer
 from shuke.bootstrap.head_office import run
+from shuke.bootstrap.head_office.parser import DATABASE_VARIABLE
 from shuke.bootstrap.head_office.speaking import LISTENING
 from shuke.bootstrap.places import VAULT_VARIABLE
 
@@ -20,8 +21,8 @@ class ForkedOffice(OfficeServer):
     """As `OfficeServer`, and as real: a process with its own threads, sockets and files. Whoever makes one has no
     database open at `start`."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
+    def __init__(self, folder: Path, database: str = "") -> None:
+        super().__init__(folder, database)
         self._child = 0
 
     @property
@@ -29,6 +30,10 @@ class ForkedOffice(OfficeServer):
         return self._child != 0
 
     def start(self, *options: str) -> None:
+        assert self.started(*options), "it ended instead of listening"
+
+    def started(self, *options: str) -> bool:
+        """Whether it listens; False where it ended, with why on standard error."""
         reading, writing = os.pipe()
         self._child = os.fork()
         if self._child == 0:
@@ -37,14 +42,18 @@ class ForkedOffice(OfficeServer):
         os.close(writing)
         with os.fdopen(reading) as said:
             line = said.readline()
-            assert line.startswith(LISTENING), line
-            self.address = line.removeprefix(LISTENING).strip()
-            self.port = int(self.address.rpartition(":")[2])
+        if not line.startswith(LISTENING):
+            self.kill()
+            return False
+        self.address = line.removeprefix(LISTENING).strip()
+        self.port = int(self.address.rpartition(":")[2])
+        return True
 
     def _serve(self, said: int, *options: str) -> None:
         status = 1
         try:
             os.environ[VAULT_VARIABLE] = str(self.folder / "vaults")
+            os.environ[DATABASE_VARIABLE] = self.database
             sys.stdout = os.fdopen(said, "w")
             status = run(["--data", str(self.folder / "office"), "serve", "--port", str(self.port), *options])
         finally:

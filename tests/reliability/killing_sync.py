@@ -12,7 +12,7 @@ import os
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -62,13 +62,15 @@ SETTLING = 4
 
 
 class Chain:
-    """The folders of two tills and their head office, whose process runs."""
+    """The folders of two tills and their head office, whose processes run: one for both, or one for each."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, servers: Sequence[ForkedOffice] = ()) -> None:
         self.folders = [folder / place.till for place in PLACES]
-        self.server = ForkedOffice(folder)
+        self.servers = servers or (ForkedOffice(folder),)
+        self.server = self.servers[0]
         self.server.found()
-        self.server.start()
+        for server in self.servers:
+            server.start()
         for number in range(len(PLACES)):
             self._join(number)
         till = self.till(0)
@@ -93,9 +95,10 @@ class Chain:
     def _join(self, number: int) -> None:
         place = PLACES[number]
         till = self.till(number)
-        code = self.server.invite(place.till)
+        server = self.servers[number % len(self.servers)]
+        code = server.invite(place.till)
         letters = correspondence(code.tenant, code.till, code.head_office_fingerprint, till.signer)
-        link = HttpLink(self.server.address, letters)
+        link = HttpLink(server.address, letters)
         joined = join(link, code, till.signer.public_key, SealedTrustLists(Ed25519Check()), place)
         link.close()
         if not isinstance(joined, Joined):
@@ -105,22 +108,27 @@ class Chain:
             work.commit()
         till.data.close()
 
-    def killed_once(self, chance: random.Random, *, with_office: bool) -> None:
-        """All tills sell and sync until they are killed; head office perhaps a moment before."""
+    def killed_once(
+        self, chance: random.Random, *, with_office: bool, meanwhile: Callable[[], None] = lambda: None
+    ) -> None:
+        """All tills sell and sync until they are killed; one process of head office perhaps a moment before."""
         tills = [self._born(number, chance.getrandbits(32)) for number in range(len(PLACES))]
         tills[0].listen(chance.randrange(MOST_WORDS))
         a_moment(chance)
+        meanwhile()
         if with_office:
-            self.server.kill()
+            server = chance.choice(self.servers)
+            server.kill()
             a_moment(chance)
             if chance.random() < 0.5:
-                self.server.start()
+                server.start()
                 a_moment(chance)
         chance.shuffle(tills)
         for till in tills:
             self.promised.update(till.killed())
-        if not self.server.runs:
-            self.server.start()
+        for server in self.servers:
+            if not server.runs:
+                server.start()
 
     def _born(self, number: int, seed: int) -> Mortal:
         return Mortal(lambda pipe: self._live(number, random.Random(seed), pipe))
@@ -188,7 +196,7 @@ def _sold(till: TillServices, member: str, chance: random.Random) -> str:
 
 def problems(chain: Chain) -> Iterator[str]:
     """What is not as it must be, once all are in step."""
-    office = OfficeData(chain.server.folder / "office")
+    office = OfficeData(chain.server.folder / "office", chain.server.database)
     with office.reading.reading() as there:
         yield from _overspent(there, office)
         sold: Counter[str] = Counter()
@@ -266,6 +274,18 @@ def _overspent(work: Work, office: OfficeData) -> Iterator[str]:
         place = arrivals[-1].position
 
 
+def found_after(chain: Chain) -> list[str]:
+    """All get in step and are looked at, and head office folds its journal anew."""
+    chain.settle()
+    found = list(problems(chain))
+    for server in chain.servers:
+        server.stop()
+    rebuilt = chain.server.command("rebuild")
+    if "nothing changed" not in rebuilt.stdout:
+        found.append(f"head office folded its journal to something else: {rebuilt.stdout}{rebuilt.stderr}")
+    return found
+
+
 def main(folder: Path, kills: int, office_kills: int, seed: int) -> int:
     os.environ[VAULT_VARIABLE] = str(folder / "vaults")
     chance = random.Random(seed)
@@ -274,12 +294,7 @@ def main(folder: Path, kills: int, office_kills: int, seed: int) -> int:
     chance.shuffle(with_office)
     for both in with_office:
         chain.killed_once(chance, with_office=both)
-    chain.settle()
-    found = list(problems(chain))
-    chain.server.stop()
-    rebuilt = chain.server.command("rebuild")
-    if "nothing changed" not in rebuilt.stdout:
-        found.append(f"head office folded its journal to something else: {rebuilt.stdout}{rebuilt.stderr}")
+    found = found_after(chain)
     sys.stdout.write(
         f"{kills * len(PLACES)} tills and {office_kills} head offices killed, {len(chain.promised)} promises: "
         f"{chr(10).join(found) or 'nothing lost'}\n"
