@@ -1,12 +1,13 @@
 """How soon a whole chain is in step again after head office was away: 200 tills that come back all at once.
 
-`python -m benchmarks.convergence [TILLS]` (from tests/) prints the seconds until every till has every row, and what
-head office's process needed of the processor and of memory; it exits 1 above the bounds.
+`python -m benchmarks.convergence [TILLS [OF THEM ON DISK]]` (from tests/) prints the seconds until every till has
+every row, and what head office's process needed of the processor and of memory; it exits 1 above the bounds.
 
-The tills are real: their stages, letters and HTTP, each with an encrypted SQLite file of its own. A few processes
-live the lives of all of them, on the same processors as head office, which in a chain has them to itself. Back-off is
-left out: nobody waits before asking, which is the worst that can come over head office. The bare limit, in the same
-run: rows of the size that every till pulls, written to as many files by sqlcipher3 alone.
+The tills speak as real ones do: the stages of their rounds, signed letters, HTTP, every page checked and decoded.
+What they know most of them keep in memory, for they share the processors with head office, which in a chain has
+them to itself; some have an encrypted SQLite file each. Back-off is left out: nobody waits before asking, which is
+the worst that can come over head office. The bare limit, in the same run: what all the tills pulled, written to as
+many files by sqlcipher3 alone.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from random import Random
 
 from fakes.chain import ChainTill
 from fakes.office_server import TENANT, OfficeServer, close
+from reliability.simulator.memory_store import MemoryStore
+from reliability.simulator.memory_tables import MemoryTables
 from shuke.adapters.clock import SystemClock
 from shuke.adapters.head_office_link import HttpLink
 from shuke.application.head_office.enrolling_tills import invite
@@ -43,7 +46,8 @@ from shuke_db.engine import open_sqlite
 from shuke_db.schema import bring_up_to_date
 
 TILLS = 200
-WORKERS = 8
+ON_DISK = 20
+WORKERS = 4
 MEMBERS = 100
 SALES = 5
 """Of each till while head office is away, to members of the whole chain."""
@@ -55,9 +59,10 @@ KEY = bytes(range(32))
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Of one worker's tills. `ended_s` on the machine's monotonic clock; `digests` by till."""
+    """Of one worker's tills. `ended_s` on the machine's clock, `worked_s` of the processor; `digests` by till."""
 
     ended_s: float
+    worked_s: float
     rounds: int
     pushed: int
     pulled: int
@@ -68,14 +73,20 @@ class Told:
 class Tills:
     """One worker's."""
 
-    def __init__(self, codes: Sequence[TillEnrolmentCode], empty: Path, folder: Path) -> None:
-        self.tills = [self._till(code, empty, folder / f"{code.till}.db") for code in codes]
+    def __init__(self, codes: Sequence[TillEnrolmentCode], on_disk: int, empty: Path, folder: Path) -> None:
+        """The first `on_disk` have a file each."""
+        paths = [
+            folder / f"{code.till}.db" if number < on_disk else None for number, code in enumerate(codes)
+        ]
+        self.tills = [self._till(code, empty, path) for code, path in zip(codes, paths, strict=True)]
         self.rounds = self.pushed = self.pulled = 0
 
-    def _till(self, code: TillEnrolmentCode, empty: Path, path: Path) -> ChainTill:
+    def _till(self, code: TillEnrolmentCode, empty: Path, path: Path | None) -> ChainTill:
         def link(letters: TillCorrespondence) -> HttpLink:
             return HttpLink(code.address, letters)
 
+        if path is None:
+            return ChainTill(code, SystemClock(), link, store=MemoryStore(MemoryTables(code.tenant)))
         shutil.copy(empty, path)
         return ChainTill(code, SystemClock(), link, open_sqlite(path, KEY))
 
@@ -93,15 +104,14 @@ class Tills:
             for _ in range(SALES):
                 till.earn(chance.choice(members), chance.randrange(1, 300))
 
-    def told(self, ended_s: float, members: Sequence[str]) -> Told:
+    def told(self, ended_s: float, worked_s: float, members: Sequence[str]) -> Told:
         places, digests = set(), {}
         for till in self.tills:
             with till.store.reading() as work:
                 places.add(stream_place(work))
                 digests[till.till] = digests_of(work, till.till, members)
             close(till)
-            till.engine.dispose()
-        return Told(ended_s, self.rounds, self.pushed, self.pulled, frozenset(places), digests)
+        return Told(ended_s, worked_s, self.rounds, self.pushed, self.pulled, frozenset(places), digests)
 
 
 def digests_of(work: Work, till: str, members: Sequence[str]) -> list[bytes]:
@@ -112,6 +122,7 @@ def digests_of(work: Work, till: str, members: Sequence[str]) -> list[bytes]:
 
 def live(
     codes: Sequence[TillEnrolmentCode],
+    on_disk: int,
     members: Sequence[str],
     empty: Path,
     folder: Path,
@@ -119,7 +130,7 @@ def live(
     told: Queue[Told],
 ) -> None:
     """A worker's process; every `step` is taken by all of them together."""
-    tills = Tills(codes, empty, folder)
+    tills = Tills(codes, on_disk, empty, folder)
     tills.round()
     step.wait()  # all have joined
     step.wait()  # head office is away
@@ -127,10 +138,11 @@ def live(
     tills.rounds = tills.pushed = tills.pulled = 0
     step.wait()  # all have sold
     step.wait()  # head office is back
+    began_s = time.process_time()
     tills.round()
     step.wait()  # nothing new will come
     tills.round()
-    told.put(tills.told(time.monotonic(), members))
+    told.put(tills.told(time.monotonic(), time.process_time() - began_s, members))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +190,9 @@ def differing(server: OfficeServer, told: Sequence[Told], members: Sequence[str]
     data.close()
 
 
-def bare_s(folder: Path, empty: Path, count: int) -> float:
-    """Seconds to write what a till pulls (`MEMBERS` rows of a member's size), for every till, sqlcipher3 alone."""
+def bare_s(folder: Path, empty: Path, count: int, pulled: int) -> float:
+    """Seconds to write so many rows of a member's size, to a file of every till, sqlcipher3 alone."""
+    each = pulled // count
     began = time.perf_counter()
     for number in range(count):
         path = folder / f"bare-{number}.db"
@@ -189,7 +202,7 @@ def bare_s(folder: Path, empty: Path, count: int) -> float:
         cursor = connection.cursor()
         cursor.execute("CREATE TABLE bare (name TEXT PRIMARY KEY, content BLOB)")
         cursor.execute("BEGIN IMMEDIATE")
-        cursor.executemany("INSERT INTO bare VALUES (?, ?)", [(str(n), bytes(700)) for n in range(MEMBERS)])
+        cursor.executemany("INSERT INTO bare VALUES (?, ?)", [(str(n), bytes(700)) for n in range(each)])
         cursor.execute("COMMIT")
         connection.close()
         engine.dispose()
@@ -197,7 +210,13 @@ def bare_s(folder: Path, empty: Path, count: int) -> float:
     return time.perf_counter() - began
 
 
-def main(count: int) -> int:
+def shares(codes: list[TillEnrolmentCode], on_disk: int) -> Iterator[tuple[list[TillEnrolmentCode], int]]:
+    """Each worker's tills, and how many of them have a file."""
+    for number in range(WORKERS):
+        yield codes[number::WORKERS], len(range(number, on_disk, WORKERS))
+
+
+def main(count: int, on_disk: int) -> int:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         os.environ[VAULT_VARIABLE] = str(folder / "vaults")
@@ -212,7 +231,18 @@ def main(count: int) -> int:
         fork = multiprocessing.get_context("fork")
         step, told = fork.Barrier(WORKERS + 1), fork.Queue()
         workers = [
-            fork.Process(target=live, args=(codes[number::WORKERS], members, empty, folder, step, told))
+            fork.Process(
+                target=live,
+                args=(
+                    codes[number::WORKERS],
+                    len(range(number, on_disk, WORKERS)),
+                    members,
+                    empty,
+                    folder,
+                    step,
+                    told,
+                ),
+            )
             for number in range(WORKERS)
         ]
         for worker in workers:
@@ -233,14 +263,15 @@ def main(count: int) -> int:
         took_s = max(one.ended_s for one in ended) - began_s
         wrong = list(differing(server, ended, members))
         server.stop()
-        limit_s = bare_s(folder, empty, count)
+        limit_s = bare_s(folder, empty, count, sum(one.pulled for one in ended))
     pushed, pulled = sum(one.pushed for one in ended), sum(one.pulled for one in ended)
     sys.stdout.write(
         f"{count} tills with {pushed} facts come back at once: head office has everything after {heard_s:.1f} s, "
         f"every till after {took_s:.1f} s (limit {LIMIT_S:.0f}); {pulled} subjects pulled in "
         f"{sum(one.rounds for one in ended)} rounds\n"
         f"head office: {used.cpu_s - before.cpu_s:.1f} s of the processor, at most {used.peak_mib:.0f} MiB (limit "
-        f"{SERVER_LIMIT_MIB}); bare limit {limit_s:.1f} s, ratio {took_s / limit_s:.1f}\n"
+        f"{SERVER_LIMIT_MIB}); all tills, {on_disk} of them on disk: {sum(one.worked_s for one in ended):.1f} s; "
+        f"bare limit {limit_s:.1f} s, ratio {took_s / limit_s:.1f}\n"
     )
     if wrong:
         sys.stdout.write(f"not in step: {wrong[:5]}\n")
@@ -248,4 +279,5 @@ def main(count: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else TILLS))
+    asked = [int(word) for word in sys.argv[1:]]
+    sys.exit(main(*(asked + [TILLS, ON_DISK][len(asked) :])))

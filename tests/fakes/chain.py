@@ -38,6 +38,7 @@ from shuke.application.head_office.stationery import Stationery
 from shuke.application.ports.clock import Clock
 from shuke.application.ports.head_office_link import HeadOfficeLink
 from shuke.application.ports.pins import PinTaking
+from shuke.application.ports.store import Store
 from shuke.application.ports.vault import Secret
 from shuke.application.recording import Recorder
 from shuke.application.sync.applying import Applying
@@ -257,7 +258,8 @@ OPENING = Opening(X25519Sealing(), MemberBlocks(), CborWire())
 
 class ChainTill:
     """A till of a chain that records facts without a counter: what matters here is who may spend what. Its
-    database is in memory, or the `engine` it is given; its link is whatever `link_to` makes of its letters."""
+    database is in memory, or the `engine` or the `store` it is given; its link is whatever `link_to` makes of its
+    letters."""
 
     def __init__(
         self,
@@ -266,6 +268,7 @@ class ChainTill:
         link_to: Callable[[TillCorrespondence], HeadOfficeLink],
         engine: Engine | None = None,
         initials: Callable[[str], str] = str.lower,
+        store: Store | None = None,
     ) -> None:
         self.initials = initials
         self.clock = clock
@@ -295,8 +298,9 @@ class ChainTill:
         assert isinstance(joined, Joined), joined
         self.joined = joined
         self.place: Place = joined.place
-        self.engine = engine or empty_database()
-        self.store = SqlStore(self.engine, lambda: self.place.tenant)
+        if store is None:
+            self.engine = engine or empty_database()
+        self.store: Store = store or SqlStore(self.engine, lambda: self.place.tenant)
         self.recorder = Recorder(self.place, self.sealing, self.encoding, clock)
         with self.store.writing() as work:
             remember_head_office(work, joined)

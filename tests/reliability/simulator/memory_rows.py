@@ -41,6 +41,7 @@ __all__ = [
 
 _NO_JOURNAL = TillJournal()
 _OWN_ONLY = "slices"
+_FEW = 3
 
 
 class _Rows:
@@ -278,9 +279,11 @@ class Subjects(_Rows):
         return [rows for rows in read if rows.tables]
 
     def replace(self, subjects: Sequence[SubjectRows], till: str) -> None:
+        known = self._by_subject(subjects) if len(subjects) > _FEW else None
         for rows in subjects:
             for table in rows.subject.kind.tables:
-                for old in self._belonging(rows.subject, table, till):
+                there = known[table].get(rows.subject.name, ()) if known else None
+                for old in self._belonging(rows.subject, table, till, there):
                     self._tables.remove(table, SHAPES[table].key_of(old))
             for held in rows.tables:
                 if held.table in rows.subject.kind.tables:
@@ -319,11 +322,27 @@ class Subjects(_Rows):
         found = ((table, self._belonging(subject, table, till)) for table in tables)
         return tuple(TableRows(table, SHAPES[table].columns, tuple(rows)) for table, rows in found if rows)
 
-    def _belonging(self, subject: Subject, table: str, till: str) -> list[Row]:
+    def _by_subject(self, subjects: Sequence[SubjectRows]) -> dict[str, dict[str, list[Row]]]:
+        """Of every table they have, all rows by the subject they belong to: looked through once for many subjects."""
+        found: dict[str, dict[str, list[Row]]] = {}
+        for kind in {rows.subject.kind for rows in subjects}:
+            for table in kind.tables:
+                places = [SHAPES[table].places[column] for column in kind.named_by]
+                by_name = found[table] = {}
+                for row in self._tables.rows[table].values():
+                    by_name.setdefault("/".join([str(row[place]) for place in places]), []).append(row)
+        return found
+
+    def _belonging(
+        self, subject: Subject, table: str, till: str, there: Iterable[Row] | None = None
+    ) -> list[Row]:
+        """`there` are its rows, where they were looked for before."""
         if not self._tables.rows[table]:
             return []
         shape = SHAPES[table]
-        if len(subject.kind.named_by) == 1:
+        if there is not None:
+            mine = list(there)
+        elif len(subject.kind.named_by) == 1:
             place, name = shape.places[subject.kind.named_by[0]], subject.name
             mine = [row for row in self._tables.rows[table].values() if row[place] == name]
         else:
