@@ -61,6 +61,9 @@ _MOST_TIMES_IN_PLACE = 5
 """Rounds trust head office to move on; one that keeps saying "gap" or hands out stale pages is stopped."""
 
 
+_FEW, _MOST_UNCHECKED = 20, 10
+"""A round with more facts and subjects than that is no quiet one; rounds between two checks."""
+
 _MOST_CHECKS = 50
 """In one round: a thousand members may go."""
 
@@ -75,6 +78,7 @@ class TillSync(PullingTill):
         self.fetching = FetchingTill(parts)
         self._opening = False
         self._checked_behind = ""
+        self._unchecked = 0
         self._begin()
 
     def _begin(self) -> None:
@@ -276,8 +280,12 @@ class TillSync(PullingTill):
     # check digest
 
     def _check(self) -> Stop | None:
-        """Some members a round, everybody in turn and then from the beginning; more as long as some of them are let
-        go."""
+        """Some members a quiet round, everybody in turn and then from the beginning; more as long as some of them are
+        let go. While there is much to be told, each check is left to a later round."""
+        self._unchecked += 1
+        if self._pushed + self._pulled > _FEW and self._unchecked < _MOST_UNCHECKED:
+            return None
+        self._unchecked = 0
         for _ in range(_MOST_CHECKS):
             left = self._check_some()
             if isinstance(left, Stop):
