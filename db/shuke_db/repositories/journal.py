@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, or_, select
+from sqlalchemy import Connection, Integer, and_, bindparam, func, insert, or_, select
 
 from shuke.application.ports.store import JournalHead, StoredFact
 from shuke.domain.facts.fact import SealedFact
@@ -25,6 +24,13 @@ _HEAD = Prepared(
     .order_by(_j.epoch.desc(), _j.seq.desc())
     .limit(1)
 )
+_TILLS = (_j.tenant == bindparam("tenant"), _j.till_id == bindparam("till"))
+_EPOCH, _SEQ = bindparam("epoch", type_=Integer()), bindparam("seq", type_=Integer())
+_FACTS = select(_j.till_id, _j.epoch, _j.seq, _j.kind, _j.content, _j.hash, _j.signature).where(*_TILLS)
+_BEHIND = or_(_j.epoch > _EPOCH, and_(_j.epoch == _EPOCH, _j.seq > _SEQ))
+_GET = Prepared(_FACTS.where(_j.epoch == _EPOCH, _j.seq == _SEQ).limit(1))
+_AFTER = Prepared(_FACTS.where(_BEHIND).order_by(_j.epoch, _j.seq).limit(bindparam("limit", type_=Integer())))
+_COUNT_AFTER = Prepared(select(func.count().label("facts")).where(*_TILLS, _BEHIND))
 _APPEND = Prepared(
     insert(journal).values({column.name: bindparam(column.name) for column in journal.columns})
 )
@@ -60,27 +66,20 @@ class JournalRows:
             self._heads.clear()
 
     def get(self, till: str, epoch: int, seq: int) -> StoredFact | None:
-        found = self._facts(_j.till_id == till, _j.epoch == epoch, _j.seq == seq).limit(1)
-        row = self._connection.execute(found).first()
+        row = _GET.first(self._connection, tenant=self._tenant, till=till, epoch=epoch, seq=seq)
         return StoredFact(*row) if row else None
 
     def after(self, till: str, epoch: int, seq: int, limit: int) -> list[StoredFact]:
-        behind = or_(_j.epoch > epoch, and_(_j.epoch == epoch, _j.seq > seq))
-        page = self._facts(_j.till_id == till, behind).order_by(_j.epoch, _j.seq).limit(limit)
-        return [StoredFact(*row) for row in self._connection.execute(page)]
+        asked = {"tenant": self._tenant, "till": till, "epoch": epoch, "seq": seq, "limit": limit}
+        return [StoredFact(*row) for row in _AFTER.all(self._connection, **asked)]
 
     def count_after(self, till: str, epoch: int, seq: int) -> int:
-        behind = or_(_j.epoch > epoch, and_(_j.epoch == epoch, _j.seq > seq))
-        counted = select(func.count()).where(_j.tenant == self._tenant, _j.till_id == till, behind)
-        return self._connection.scalar(counted) or 0
+        asked = {"tenant": self._tenant, "till": till, "epoch": epoch, "seq": seq}
+        return _COUNT_AFTER.scalar(self._connection, **asked) or 0
 
     def tills(self) -> list[str]:
         held = select(_j.till_id).where(_j.tenant == self._tenant).distinct().order_by(_j.till_id)
         return list(self._connection.scalars(held))
-
-    def _facts(self, *conditions: ColumnElement[bool]) -> Any:
-        columns = (_j.till_id, _j.epoch, _j.seq, _j.kind, _j.content, _j.hash, _j.signature)
-        return select(*columns).where(_j.tenant == self._tenant, *conditions)
 
 
 class AttachmentRows:

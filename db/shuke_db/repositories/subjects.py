@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Table, and_, delete, insert, select, tuple_
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Table, and_, select, tuple_
 
 from shuke.domain.facts.rows import Cell
 from shuke.domain.sync.messages import AttachmentSent
 from shuke.domain.sync.subjects import Subject, SubjectKind, SubjectRows, TableRows
 from shuke_db.digest import MODULUS, row_hash
+from shuke_db.repositories.replacing_rows import OWN_ONLY, OWN_SHOP, name_parts, replace_rows
 from shuke_db.schema import NEWEST
+from shuke_db.straight import read_all
 from shuke_db.tables import attachments, members, metadata, tills
-from shuke_db.upserts import insert_into
 
 __all__ = ["SubjectRepository"]
 
-_OWN_ONLY = "slices"
-"""The table of which a till is told, and replaces, only its own rows."""
+_OF_SOME = {OWN_ONLY, OWN_SHOP}
 
-_OWN_SHOP = "outages"
-"""The same, of its shop's rows."""
-
-_OF_SOME = {_OWN_ONLY, _OWN_SHOP}
+# A till asks these, whose database is always SQLite.
+_PROFILES = (
+    "SELECT member_id, profile FROM members WHERE tenant = ? AND profile IS NOT NULL "
+    "AND member_id IN (SELECT value FROM json_each(?))"
+)
+_ATTACHED = "SELECT hash FROM attachments WHERE tenant = ? AND member_id IN (SELECT value FROM json_each(?))"
 
 
 class SubjectRepository:
@@ -56,12 +59,7 @@ class SubjectRepository:
         return found
 
     def replace(self, subjects: Sequence[SubjectRows], till: str) -> None:
-        by_kind: defaultdict[SubjectKind, list[SubjectRows]] = defaultdict(list)
-        for rows in subjects:
-            by_kind[rows.subject.kind].append(rows)
-        for kind, of_kind in by_kind.items():
-            for table_name in kind.tables:
-                self._replace_table(kind, metadata.tables[table_name], of_kind, till)
+        replace_rows(self._connection, self._tenant, subjects, till)
 
     def digests(self, subjects: Sequence[Subject], till: str) -> dict[Subject, bytes]:
         found: dict[Subject, bytes] = {}
@@ -98,11 +96,7 @@ class SubjectRepository:
         return list(self._connection.scalars(page))
 
     def profile_hashes(self, member_ids: Sequence[str]) -> dict[str, bytes]:
-        m = members.c
-        found = select(m.member_id, m.profile).where(
-            m.tenant == self._tenant, m.member_id.in_(member_ids), m.profile.is_not(None)
-        )
-        return {row.member_id: row.profile for row in self._connection.execute(found)}
+        return dict(read_all(self._connection, _PROFILES, (self._tenant, json.dumps(member_ids))))
 
     def profiles(self, member_ids: Sequence[str]) -> list[AttachmentSent]:
         a, m = attachments.c, members.c
@@ -119,9 +113,8 @@ class SubjectRepository:
         return [AttachmentSent(*row) for row in self._connection.execute(found)]
 
     def held_attachments(self, member_ids: Sequence[str]) -> set[bytes]:
-        a = attachments.c
-        found = select(a.hash).where(a.tenant == self._tenant, a.member_id.in_(member_ids))
-        return set(self._connection.scalars(found))
+        asked = (self._tenant, json.dumps(member_ids))
+        return {hash_ for (hash_,) in read_all(self._connection, _ATTACHED, asked)}
 
     def _table_rows(
         self, kind: SubjectKind, table: Table, names: Sequence[str], till: str
@@ -138,48 +131,14 @@ class SubjectRepository:
         for name, rows in grouped.items():
             yield Subject(kind, name), TableRows(str(table.name), columns, tuple(rows))
 
-    def _replace_table(
-        self, kind: SubjectKind, table: Table, subjects: Sequence[SubjectRows], till: str
-    ) -> None:
-        """Where a subject is one row of the table, that row is overwritten, not taken out and put in again:
-        whatever follows its changes (the order of last visits, say) sees the change alone."""
-        batches: defaultdict[tuple[str, ...], list[dict[str, Cell]]] = defaultdict(list)
-        present = set()
-        for rows in subjects:
-            for held in rows.tables:
-                if held.table == table.name and held.rows:
-                    present.add(rows.subject.name)
-                    known = tuple(column for column in held.columns if column in table.c)
-                    batches[known] += (
-                        {"tenant": self._tenant, **dict(zip(held.columns, row, strict=True))}
-                        for row in held.rows
-                    )
-        single = _is_one_row(kind, table)
-        gone = [rows.subject.name for rows in subjects if not (single and rows.subject.name in present)]
-        if gone:
-            mine = self._belonging(kind, table, gone, till)
-            self._connection.execute(delete(table).where(table.c.tenant == self._tenant, mine))
-        for columns, cells in batches.items():
-            filled = [{name: row[name] for name in ("tenant", *columns)} for row in cells]
-            if single:
-                self._upsert(table, columns, filled)
-            else:
-                self._connection.execute(insert(table), filled)
-
-    def _upsert(self, table: Table, columns: tuple[str, ...], rows: list[dict[str, Cell]]) -> None:
-        statement = insert_into(self._connection, table)
-        keys = [column.name for column in table.primary_key]
-        changed = {name: statement.excluded[name] for name in columns if name not in keys}
-        self._connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), rows)
-
     def _belonging(
         self, kind: SubjectKind, table: Table, names: Sequence[str], till: str
     ) -> ColumnElement[bool]:
         condition = _named(kind, table, names)
-        if table.name == _OWN_ONLY:
+        if table.name == OWN_ONLY:
             return and_(condition, table.c.till_id == till)
         return (
-            and_(condition, table.c.shop_id == self._shop_of(till)) if table.name == _OWN_SHOP else condition
+            and_(condition, table.c.shop_id == self._shop_of(till)) if table.name == OWN_SHOP else condition
         )
 
     def _shop_of(self, till: str) -> ScalarSelect[str]:
@@ -207,21 +166,8 @@ def _name(row: Sequence[Any], naming: Sequence[int]) -> str:
     return "/".join(str(row[place]) for place in naming)
 
 
-def _is_one_row(kind: SubjectKind, table: Table) -> bool:
-    return {column.name for column in table.primary_key} == {"tenant", *kind.named_by}
-
-
 def _named(kind: SubjectKind, table: Table, names: Sequence[str]) -> ColumnElement[bool]:
     columns: list[Any] = [table.c[column] for column in kind.named_by]
     if len(columns) == 1:
         return columns[0].in_(names)  # type: ignore[no-any-return]
-    return tuple_(*columns).in_([_parts(kind, table, name) for name in names])
-
-
-def _parts(kind: SubjectKind, table: Table, name: str) -> tuple[object, ...]:
-    """A name taken apart again: the last parts are the ones that hold no "/"."""
-    texts = name.rsplit("/", len(kind.named_by) - 1)
-    return tuple(
-        int(text) if table.c[column].type.python_type is int else text
-        for column, text in zip(kind.named_by, texts, strict=True)
-    )
+    return tuple_(*columns).in_([name_parts(kind, table.name, name) for name in names])

@@ -126,7 +126,8 @@ class Applying:
             if content is not None:
                 profile = from_plain(Profile, self.encoding.decode(content))
                 found.append((member_id, profile, self.initials(profile.name)))
-        work.members.describe_many(found)
+        if found:
+            work.members.describe_many(found)
 
 
 def _content(work: Work, member_id: str, profile_hash: bytes) -> bytes | None:
