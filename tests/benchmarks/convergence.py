@@ -52,6 +52,9 @@ MEMBERS = 100
 SALES = 5
 """Of each till while head office is away, to members of the whole chain."""
 
+STEP_S = 300.0
+"""Whoever is waited for longer than that has died."""
+
 LIMIT_S = 10.0
 SERVER_LIMIT_MIB = 300
 KEY = bytes(range(32))
@@ -229,7 +232,7 @@ def main(count: int, on_disk: int) -> int:
         server.start()
         codes, members = invited(server, count)
         fork = multiprocessing.get_context("fork")
-        step, told = fork.Barrier(WORKERS + 1), fork.Queue()
+        step, told = fork.Barrier(WORKERS + 1, timeout=STEP_S), fork.Queue()
         workers = [
             fork.Process(
                 target=live,
