@@ -63,6 +63,7 @@ from shuke.domain.facts.slice_handed_over import SliceHandedOver, SliceTakenOver
 from shuke.domain.facts.slices_moved import AtRisk, SliceMove, SlicesMoved, TillWrittenOff
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.staff_pin_reset import StaffPinReset
+from shuke.domain.facts.staff_pin_set import StaffPinSet
 from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
@@ -655,6 +656,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
         "least": StaffEnrolled(Staff("st-1", "小林", Role.CASHIER)),
     },
     StaffPinReset: {"whole": StaffPinReset("st-1")},
+    StaffPinSet: {"whole": StaffPinSet("st-1")},
     StaffSignedIn: {"whole": StaffSignedIn("st-1")},
     StaffSignedOut: {"whole": StaffSignedOut("st-1")},
     OfficeRekeyed: {"whole": OfficeRekeyed(_KEY, bytes(range(32, 64)), bytes(64), date(2026, 11, 3))},

@@ -64,6 +64,9 @@ class Refusal(StrEnum):
     PIECES = "pieces"
     HALF_PAID = "half_paid"
     COUNT_AGAIN = "count_again"
+    STAFF_GONE = "staff_gone"
+    MORE_THAN_OWN = "more_than_own"
+    NOT_ONESELF = "not_oneself"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,10 @@ class Setting(StrEnum):
     """Where this till's backups go; empty: beside its data."""
     RECOVERY_PUBLIC = "recovery.public"
     """Hexadecimal: what this machine's secrets are sealed to beside its data."""
+    SHIFT_NEEDED = "shift.needed"
+    SHIFT_UNEXPLAINED = "shift.unexplained"
+    LOCK_AFTER = "lock.after"
+    """These three: see `shuke.application.till_rules`."""
     RECEIPT_LANGUAGE = "receipt.language"
     """What receipts are printed in; the screen's language where nobody chose one."""
 

@@ -17,8 +17,9 @@ from shuke.bootstrap.till_devices import TillDevices
 from shuke.bootstrap.till_programme import programme_files
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_shift import SHIFT, TillShift
+from shuke.bootstrap.till_staff import STAFF, TillStaff
 from shuke.domain.codes.outcome import CodeOutcome
-from shuke.domain.shop import CURRENCY_SIGNS
+from shuke.domain.shop import CURRENCY_SIGNS, Right
 from shuke.presenters.allowance import AllowancePresenter
 from shuke.presenters.article_export import ArticleExport
 from shuke.presenters.article_form import ArticleFormPresenter
@@ -116,6 +117,8 @@ class BackOffice(QObject):
         self.menu = MenuPresenter(lambda: till.session, self.go)
         self.shift = TillShift(till, services, counter, self._office)
         self._add(SHIFT, self.shift.screen)
+        self.staff = TillStaff(till, services, self._office)
+        self._add(STAFF, self.staff.screen)
         self._add_articles()
         self.devices_screen = DevicesScreen(till.speaker, self.devices.camera.view)
         self.devices_screen.attach(self.devices.presenter)
@@ -142,10 +145,15 @@ class BackOffice(QObject):
 
     def close(self) -> None:
         self.devices.close()
+        self.staff.close()
 
     def signed_in(self) -> None:
         """Somebody new stands at the till."""
+        self.staff.signed_in()
         self.shift.signed_in()
+        session = self._till.session
+        if session is not None and not session.may(Right.SELL):
+            self.menu.open()  # nothing at the checkout is theirs
 
     # going about
 
@@ -166,6 +174,7 @@ class BackOffice(QObject):
             MenuPlace.SHIFT: self.shift.presenter.open,
             MenuPlace.ARTICLES: self.list.open,
             MenuPlace.DEVICES: lambda: self.devices.presenter.open(self._wanted_page),
+            MenuPlace.STAFF: self.staff.open,
             MenuPlace.PROGRAMME: self.programme.open,
             MenuPlace.CLOSING: self.closed_days.open,
             MenuPlace.JOURNAL: self.journal.open,

@@ -32,6 +32,7 @@ from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.application.settings import Setting
 from shuke.application.sync.joining import held_roots, known_head_office
+from shuke.application.till_rules import rules_of
 from shuke.bootstrap.recovery_file import RECOVERY_FILE, sealed_secrets
 from shuke.bootstrap.till_data import TillData
 from shuke.bootstrap.till_door import DataUnusable
@@ -111,6 +112,7 @@ class TillServices:
             contact=self.contact,
             reports=data.reports,
         )
+        self.desk.shift_policy = lambda: rules_of(self.setting).shift
         self.enrolments = Enrolments(self.desk, initials, self.card_text)
         self.card_desk = CardDesk(self.desk, self.card_text)
         self.beside_desk = BesideDesk(self.desk, self.enrolments, self.card_text)

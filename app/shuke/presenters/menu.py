@@ -19,6 +19,7 @@ class MenuPlace(StrEnum):
     SHIFT = "shift"
     ARTICLES = "articles"
     DEVICES = "devices"
+    STAFF = "staff"
     PROGRAMME = "programme"
     CLOSING = "closing"
     JOURNAL = "journal"
@@ -32,6 +33,7 @@ _ICONS = {
     MenuPlace.SHIFT: "shift",
     MenuPlace.ARTICLES: "tag",
     MenuPlace.DEVICES: "printer",
+    MenuPlace.STAFF: "members",
     MenuPlace.PROGRAMME: "points",
     MenuPlace.CLOSING: "calendar",
     MenuPlace.JOURNAL: "shield",
@@ -44,6 +46,7 @@ _NEEDED = {
     MenuPlace.SHIFT: (Right.RUN_SHIFT, Right.READ_SHIFTS),
     MenuPlace.ARTICLES: (Right.MANAGE_ARTICLES,),
     MenuPlace.DEVICES: (Right.MANAGE_DEVICES,),
+    MenuPlace.STAFF: (Right.MANAGE_STAFF,),
     MenuPlace.PROGRAMME: (Right.MANAGE_PROGRAMME,),
     MenuPlace.CLOSING: (Right.DECIDE_REVIEWS,),
     MenuPlace.JOURNAL: (Right.READ_JOURNAL,),

@@ -243,6 +243,18 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             zh="清点之后钱箱又有进出。请重新清点。",
             en="Cash has moved since the drawer was counted. Count it again.",
         ),
+        "staff_gone": Sentence(
+            zh="没有这位员工，或已离职。请回到列表重新选。",
+            en="Nobody by that name works here now. Choose again from the list.",
+        ),
+        "more_than_own": Sentence(
+            zh="不能给出或改动比自己更高的岗位。请管理员来做。",
+            en="Nobody gives, takes or changes a role above their own. Ask an administrator.",
+        ),
+        "not_oneself": Sentence(
+            zh="不能改自己的岗位，也不能让自己离职。请另一位同事来做。",
+            en="Nobody changes their own role or ends their own work here. Ask a colleague.",
+        ),
     }
 )
 """By the value of `shuke.application.refusal.Refusal`; `{due}`, `{most}`, `{number}` as it carries them."""

@@ -153,6 +153,16 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 "wants a reason; counting again is fine, every count is kept.",
             ),
         ),
+        "staff": (
+            Sentence(
+                zh="谁在这里上班、什么岗位、能不能登录。只能给出自己也有的权限；自己的岗位由别人来改。",
+                en="Who works here and in which role. Nobody gives more than they have; your own role others change.",
+            ),
+            Sentence(
+                zh="忘记 PIN：选这位员工，输两次新 PIN，保存。锁定也随之解除。",
+                en="A forgotten PIN: choose the person, type a new one twice, save. It ends the waiting, too.",
+            ),
+        ),
         "first-start": (
             Sentence(
                 zh="每一步都可以返回修改；最后一步按下“开始使用”之前什么都不会保存。",

@@ -16,6 +16,7 @@ PLACES: dict[str, Sentence] = {
     "articles": Sentence(zh="商品", en="Articles"),
     "shift": Sentence(zh="班次", en="Shift"),
     "devices": Sentence(zh="设备", en="Devices"),
+    "staff": Sentence(zh="员工", en="Staff"),
     "programme": Sentence(zh="会员方案", en="Programme"),
     "closing": Sentence(zh="日结", en="Close of the day"),
     "journal": Sentence(zh="流水", en="Journal"),
@@ -32,6 +33,7 @@ PLACE_DETAILS: dict[str, Sentence] = {
     "devices": Sentence(
         zh="打印机、摄像头、扫码枪、总部、语言", en="Printer, camera, scanner, head office, language"
     ),
+    "staff": Sentence(zh="岗位、PIN、离职，本台规则", en="Roles, PINs, leaving; rules of this till"),
     "programme": Sentence(zh="阅读、修改、试演、发布", en="Read, edit, rehearse, publish"),
     "closing": Sentence(
         zh="到期、续期、降级，长期未消费的会员", en="What lapsed, was kept; members who sleep"

@@ -63,9 +63,9 @@ def test_keys_alone_open_the_menu_and_go_somewhere(qtbot: QtBot, till: Till) -> 
     assert till.panel.tile(MenuPlace.SHIFT).hasFocus()
     press(qtbot, Qt.Key.Key_Down)
     press(qtbot, Qt.Key.Key_Right)
-    assert till.panel.tile(MenuPlace.CLOSING).hasFocus()
+    assert till.panel.tile(MenuPlace.PROGRAMME).hasFocus()
     press(qtbot, Qt.Key.Key_Return)
-    assert till.gone == [MenuPlace.CLOSING]
+    assert till.gone == [MenuPlace.PROGRAMME]
     assert not till.panel.isVisible()
 
 

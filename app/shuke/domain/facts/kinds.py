@@ -46,6 +46,7 @@ from shuke.domain.facts.slice_handed_over import SliceHandedOver, SliceTakenOver
 from shuke.domain.facts.slices_moved import SlicesMoved, TillWrittenOff
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.staff_pin_reset import StaffPinReset
+from shuke.domain.facts.staff_pin_set import StaffPinSet
 from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
@@ -107,6 +108,7 @@ KINDS: Mapping[str, type[Any]] = {
         SliceTakenOver,
         SlicesMoved,
         StaffEnrolled,
+        StaffPinSet,
         StaffPinReset,
         StaffSignedIn,
         StaffSignedOut,

@@ -103,12 +103,13 @@ class CheckoutScreen(QWidget):
     def _render_state(self, state: CheckoutState) -> None:
         tell(self.middle.notice, state.notice)
         self.overlays.show(state.overlay)
-        if state.overlay is Overlay.NONE and self.isVisible() and not self._has_typing_focus():
+        if state.overlay is Overlay.NONE and self.isVisible() and self._nobody_types():
             self.middle.entry.setFocus()
 
-    def _has_typing_focus(self) -> bool:
+    def _nobody_types(self) -> bool:
+        """Neither here nor in a panel over the whole window."""
         focus = QApplication.focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
+        return focus is None or focus is self
 
     def _render_basket(self, state: BasketState) -> None:
         self.middle.render_basket(state)

@@ -1,0 +1,81 @@
+"""The staff's window, and the rules of the till beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shuke.wording.sentence import Sentence
+
+__all__ = [
+    "CHAIN",
+    "GONE",
+    "HAS_NO_PIN",
+    "HAS_PIN",
+    "IS_BACK",
+    "LEAVES",
+    "LEFT",
+    "LOCK_AFTER",
+    "LOCK_AFTER_HINT",
+    "NAME",
+    "NAME_WANTED",
+    "NEW_PERSON",
+    "NEW_PIN",
+    "NOT_MINUTES",
+    "NOT_THE_SAME",
+    "PIN",
+    "PIN_AGAIN",
+    "ROLE",
+    "ROLE_DETAILS",
+    "RULES",
+    "RULES_SAVED",
+    "SAVE",
+    "SAVED",
+    "SHIFT_NEEDED",
+    "TITLE",
+    "TOO_HIGH",
+    "UNEXPLAINED",
+    "UNEXPLAINED_HINT",
+    "WORKING",
+]
+
+TITLE = Sentence(zh="员工", en="Staff")
+NEW_PERSON = Sentence(zh="新增员工", en="Add somebody")
+NAME = Sentence(zh="姓名", en="Name")
+NAME_WANTED = Sentence(zh="请填姓名，最多 40 个字。", en="Type a name of at most 40 characters.")
+ROLE = Sentence(zh="岗位", en="Role")
+ROLE_DETAILS: Mapping[str, Sentence] = {
+    "cashier": Sentence(zh="收款、办会员、开班交班", en="Sells, enrols, runs shifts"),
+    "shift_lead": Sentence(zh="另可现金进出、开钱箱、看报告", en="And cash, drawer, reports"),
+    "manager": Sentence(zh="另可管商品、方案、员工、设备", en="And articles, programme, staff, devices"),
+    "redemption": Sentence(zh="只核销奖品", en="Hands over prizes only"),
+    "auditor": Sentence(zh="只看流水、报告、额度", en="Reads journal, reports, allowance only"),
+    "administrator": Sentence(zh="可做一切", en="May do everything"),
+}
+"""By `shuke.domain.shop.Role`."""
+PIN = Sentence(zh="PIN（4–8 位数字）", en="PIN (4 to 8 digits)")
+NEW_PIN = Sentence(zh="新 PIN（不改就留空）", en="New PIN (empty: stays)")
+PIN_AGAIN = Sentence(zh="再输一次 PIN", en="The PIN again")
+NOT_THE_SAME = Sentence(zh="两次输入的 PIN 不一样。", en="The two PINs differ.")
+HAS_PIN = Sentence(zh="可登录", en="Can sign in")
+HAS_NO_PIN = Sentence(zh="本台还没有 PIN", en="No PIN at this till")
+GONE = Sentence(zh="已离职", en="Left")
+SAVE = Sentence(zh="保存", en="Save")
+SAVED = Sentence(zh="已保存：{name}。", en="Saved: {name}.")
+LEAVES = Sentence(zh="离职", en="Has left")
+IS_BACK = Sentence(zh="回来上班", en="Is back")
+LEFT = Sentence(zh="{name} 已离职，不能再登录。", en="{name} has left and cannot sign in any more.")
+WORKING = Sentence(zh="正在保存…", en="Saving …")
+CHAIN = Sentence(
+    zh="姓名和岗位会同步到各台；这里设的 PIN 只在本台有效，各台通用的 PIN 由总部设置。",
+    en="Names and roles reach every till. A PIN set here counts here; one for all tills is set at head office.",
+)
+
+RULES = Sentence(zh="本台规则", en="Rules of this till")
+SHIFT_NEEDED = Sentence(zh="清点备用金之后才能收款", en="No money is taken before the float is counted")
+UNEXPLAINED = Sentence(zh="交班差异在多少以内不用说明", en="Differences up to this need no reason")
+UNEXPLAINED_HINT = Sentence(zh="例如 10", en="such as 10")
+LOCK_AFTER = Sentence(zh="几分钟没人操作就锁屏（0 为不锁）", en="Lock after so many idle minutes (0: never)")
+LOCK_AFTER_HINT = Sentence(zh="例如 10", en="such as 10")
+NOT_MINUTES = Sentence(zh="请填 0 到 240 的整数。", en="A whole number from 0 to 240.")
+TOO_HIGH = Sentence(zh="请填金额，最多 10,000。", en="An amount of at most 10,000.")
+RULES_SAVED = Sentence(zh="规则已保存。", en="The rules are saved.")
