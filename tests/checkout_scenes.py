@@ -301,6 +301,18 @@ def handing_over(stand: CheckoutStand) -> None:
     cards.submit()
 
 
+def swapping(stand: CheckoutStand) -> None:
+    """An old card in place of a purchase: its number and what was spent with it."""
+    prepared(stand)
+    stand.checkout.open_overlay(Overlay.ENROL, "13805718888")
+    enrol = stand.checkout.enrol
+    enrol.choose_way("swap")
+    enrol.type("old_card", "A-000017")
+    enrol.type("spent", "7000")
+    for proof in enrol.state.proofs:
+        enrol.note_number(proof.kind, "身份证 1234")
+
+
 def offers(stand: CheckoutStand) -> None:
     usual(stand)
     stand.checkout.open_overlay(Overlay.OFFERS)
@@ -435,6 +447,7 @@ _PLAYED = (
     finding_nobody,
     enrolling,
     cards,
+    swapping,
     offers,
     held,
     held_none,

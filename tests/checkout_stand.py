@@ -16,6 +16,7 @@ from shuke.application.card_printing import print_card
 from shuke.application.cards.beside_desk import BesideDesk
 from shuke.application.cards.card_desk import CardDesk
 from shuke.application.cards.card_face import CardFace
+from shuke.application.cards.swap_desk import SwapDesk
 from shuke.application.code_check import CodeCheck
 from shuke.application.find_members import find_members
 from shuke.application.identifying import Identifying
@@ -105,6 +106,7 @@ class CheckoutStand:
                     CardDesk(desk, self.card_text),
                     BesideDesk(desk, self.shop.enrolments, self.card_text),
                     self._save_cards,
+                    SwapDesk(desk, self.shop.enrolments, self.card_text),
                 ),
                 free_bytes=lambda: self.free_bytes,
                 receipts=Receipts(

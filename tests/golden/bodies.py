@@ -433,6 +433,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             sales=88,
             last_sale_on=date(2026, 10, 30),
             last_visit_ms=1_793_300_000_000,
+            counts=(("money", date(2026, 10, 30), 12_345_67),),
         ),
         "least": MemberCarriedOver(
             _MEMBER, "80001234", "ordinary", date(2019, 2, 3), date(2019, 2, 3), bytes(32), "S01", ""

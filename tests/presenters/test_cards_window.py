@@ -285,3 +285,28 @@ def test_a_dead_or_unknown_card_says_how_old_the_list_is(stand: CheckoutStand, c
         assert "截至 03-09 09:00" in stand.notice
     checkout.scanned(code, IdentifiedBy.HAND_SCANNER)
     assert "已挂失" in stand.notice
+
+
+def test_an_old_card_is_swapped_where_somebody_is_enrolled(stand: CheckoutStand, checkout: Checkout) -> None:
+    stand.session = stand.shop.manager
+    checkout.open_overlay(Overlay.ENROL, "13911112222")
+    enrol = checkout.enrol
+    enrol.type("name", "吴女士")
+    enrol.choose_way("swap")
+    assert enrol.state.swapping
+    enrol.type("old_card", "A-17")
+    enrol.type("spent", "many")
+    for proof in enrol.state.proofs:
+        enrol.note_number(proof.kind, "身份证 1234")
+    enrol.submit()
+    assert enrol.state.notice
+    assert not enrol.state.busy
+    enrol.type("spent", "7000")
+    enrol.submit()
+    assert "已入会" in stand.notice
+    assert checkout.panel.state.member
+    checkout.open_overlay(Overlay.CARDS)
+    rows = {row.number: (zh(row.status), zh(row.detail)) for row in checkout.cards.state.rows}
+    new = checkout.panel.state.member.card
+    assert rows["A-17"] == ("已收回", f"已换成 {new}")
+    assert rows[new][0] == "使用中"

@@ -133,16 +133,15 @@ class Enrolments:
         self, work: Work, session: Session, profile: Profile, tier: str, rule: str, evidence: str
     ) -> str | Refused:
         """Record somebody new who joins with a card beside the tier, in the caller's transaction; the member's id."""
-        profile = replace(profile, phone=one_form(profile.phone))
-        problem = self._problem(work, profile)
-        if problem is not None:
-            return problem
-        desk = self._desk
+        checked = self.checked(work, profile)
+        if isinstance(checked, Refused):
+            return checked
+        profile, desk = checked, self._desk
         programme, today = desk.programme_in_force(work), desk.recorder.today(work, desk.shop)
         member_id = desk.ids.new_id()
         joined = MemberEnrolled(
             member_id=member_id,
-            number=self._number(work),
+            number=self.next_number(work),
             tier=tier,
             joined_on=today,
             profile=desk.recorder.attach_profile(work, member_id, profile).hash,
@@ -153,8 +152,16 @@ class Enrolments:
             origin=CardOrigin.BESIDE,
         )
         desk.recorder.record(work, desk.shop, joined, staff=session.staff.staff_id)
-        work.members.describe(member_id, profile, self._initials(profile.name))
+        self.describe(work, member_id, profile)
         return member_id
+
+    def checked(self, work: Work, profile: Profile) -> Profile | Refused:
+        """The profile as it is kept, if nothing is wrong with it and nobody has that phone."""
+        profile = replace(profile, phone=one_form(profile.phone), note=profile.note[:LONGEST_NOTE])
+        return self._problem(work, profile) or profile
+
+    def describe(self, work: Work, member_id: str, profile: Profile) -> None:
+        work.members.describe(member_id, profile, self._initials(profile.name))
 
     def _beside(self, work: Work, rule: str) -> EntryOffer | None:
         ways = entries_beside(self._desk.programme_in_force(work), of_slips(_ANY))
@@ -207,7 +214,7 @@ class Enrolments:
             return Refused(Refusal.NO_ENTRY)
         today = desk.recorder.today(work, desk.shop)
         member_id = desk.ids.new_id() if before is None else before.member_id
-        number = self._number(work) if before is None else next_card_number(work, before)
+        number = self.next_number(work) if before is None else next_card_number(work, before)
         attachment = desk.recorder.attach_profile(work, member_id, enrolment.profile)
         given = self._joining(work, programme, member_id, way.tier, enrolment, today)
         evidence = enrolment.evidence[:LONGEST_EVIDENCE]
@@ -274,7 +281,7 @@ class Enrolments:
         joining = (Trigger.JOINING,)
         return rewarded(work, desk.ids, programme, membership, joining, today, nothing, holidays).given
 
-    def _number(self, work: Work) -> str:
+    def next_number(self, work: Work) -> str:
         """Made by this till alone and never twice: till, epoch, count."""
         desk = self._desk
         epoch = desk.recorder.next_place(work).epoch

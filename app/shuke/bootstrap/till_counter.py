@@ -130,7 +130,9 @@ class TillCounter(QObject):
             identify=services.identifying.scan,
             find=find_members,
             enrolments=services.enrolments,
-            card_desks=CardDesks(services.card_desk, services.beside_desk, self._save_cards),
+            card_desks=CardDesks(
+                services.card_desk, services.beside_desk, self._save_cards, services.swap_desk
+            ),
             free_bytes=services.data.free_bytes,
             receipts=Receipts(self._printed, self.printing.preview, self._save),
             status=self._till.status,

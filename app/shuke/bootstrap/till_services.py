@@ -21,6 +21,7 @@ from shuke.adapters.vault.file_vault import write_privately
 from shuke.adapters.vault.kept_witness import KeptWitness
 from shuke.application.cards.beside_desk import BesideDesk
 from shuke.application.cards.card_desk import CardDesk
+from shuke.application.cards.swap_desk import SwapDesk
 from shuke.application.code_check import CodeCheck
 from shuke.application.counter.contact import Contact
 from shuke.application.counter.desk import Desk, SignsCodes
@@ -116,6 +117,7 @@ class TillServices:
         self.enrolments = Enrolments(self.desk, initials, self.card_text)
         self.card_desk = CardDesk(self.desk, self.card_text)
         self.beside_desk = BesideDesk(self.desk, self.enrolments, self.card_text)
+        self.swap_desk = SwapDesk(self.desk, self.enrolments, self.card_text)
         self.code_check = CodeCheck(self.codes, self.check_signature, self.trusted)
         self.identifying = Identifying(self.desk, self.code_check)
         self._pins: PepperedPins | None = None

@@ -11,6 +11,7 @@ from shuke.application.cards.beside_desk import BesideDesk, BesideWay, Taker, wa
 from shuke.application.cards.card_desk import CardDesk
 from shuke.application.cards.card_face import CardFace, card_faces
 from shuke.application.cards.carrying_out import Done
+from shuke.application.cards.swap_desk import SwapDesk
 from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.standing import membership_of
 from shuke.application.counter.view import CounterView
@@ -48,6 +49,7 @@ class CardDesks:
     cards: CardDesk
     beside: BesideDesk
     save: SaveCards | None = None
+    swap: SwapDesk | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,9 @@ class Checkout(Shown[CheckoutState]):
         self.panel = MemberPanelPresenter(self.counter)
         self.offers = OffersPresenter(self.counter, self.panel)
         self.find = FindMemberPresenter(self.counter, needs.find, self.close_overlay, needs.elsewhere)
-        self.enrol = EnrolPresenter(self.counter, needs.enrolments, self._welcomed, needs.elsewhere)
+        self.enrol = EnrolPresenter(
+            self.counter, needs.enrolments, self._welcomed, needs.elsewhere, needs.card_desks.swap
+        )
         self.cards = CardsPresenter(self.counter, needs.card_desks, needs.print_card)
         self.held = HeldPresenter(self.counter, self.close_overlay)
         self.scan = ScanPresenter(self.close_overlay)

@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from shuke.application.cards.asking import CardAnswer
+from shuke.application.cards.carrying_out import Done
+from shuke.application.cards.swap_desk import LONGEST_OLD_NUMBER, SwapDesk, SwapWanted
 from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.member import serve_member
 from shuke.application.enrolling import Enrolment, Enrolments, NewMember
@@ -13,6 +16,7 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.birthday import Birthday
+from shuke.domain.explanation import Reason
 from shuke.domain.money import ZERO, Money
 from shuke.domain.profile import Profile
 from shuke.domain.programme.document import Programme
@@ -21,11 +25,20 @@ from shuke.domain.programme.parts.tiers import EntryBy
 from shuke.domain.programme.tiers import EntryOffer
 from shuke.domain.sync.finding import Find
 from shuke.presenters.counter import Counter
-from shuke.presenters.counter_words import MoneyText, Notice, NoticeTone, bilingual_words, refused_words
+from shuke.presenters.counter_words import (
+    MoneyText,
+    Notice,
+    NoticeTone,
+    bilingual_words,
+    reason_words,
+    refused_words,
+)
 from shuke.presenters.elsewhere import AskElsewhere, asking_notice
-from shuke.presenters.proofs import ProofState, evidence_of, proof_state, told_of
+from shuke.presenters.proofs import ProofState, evidence_of, proof_state, shown, told_of
 from shuke.presenters.shown import Shown
+from shuke.presenters.typed import amount_of
 from shuke.wording import Sentence
+from shuke.wording import card_desk as card_words
 from shuke.wording import members as words
 from shuke.wording.counter import REFUSALS
 from shuke.wording.reasons import PROOFS
@@ -35,7 +48,8 @@ __all__ = ["EnrolPresenter", "EnrolState", "WayState", "read_birthday", "read_ph
 
 _PHONE = re.compile(r"\+?[0-9]{5,20}")
 _BIRTHDAY = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})日?")
-_LONGEST = {"phone": 24, "name": 40, "birthday": 12}
+_LONGEST = {"phone": 24, "name": 40, "birthday": 12, "old_card": LONGEST_OLD_NUMBER, "spent": 14}
+_SWAP = "swap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +69,9 @@ class EnrolState:
     phone: str = ""
     name: str = ""
     birthday: str = ""
+    old_card: str = ""
+    spent: str = ""
+    swapping: bool = False
     ways: tuple[WayState, ...] = ()
     way: str = ""
     proofs: tuple[ProofState, ...] = ()
@@ -81,12 +98,14 @@ class EnrolPresenter(Shown[EnrolState]):
         enrolments: Enrolments,
         welcomed: Callable[[Words], None],
         elsewhere: AskElsewhere,
+        swap: SwapDesk | None = None,
     ) -> None:
         super().__init__(EnrolState())
         self._counter = counter
         self._enrolments = enrolments
         self._welcomed = welcomed
         self._elsewhere = elsewhere
+        self._swap = swap
         self._offered: _Offered | None = None
 
     def open(self, phone: str = "") -> None:
@@ -99,14 +118,15 @@ class EnrolPresenter(Shown[EnrolState]):
             ways = self._enrolments.ways_in(total)
             with desk.store.reading() as work:
                 programme = desk.programme_in_force(work)
-            return _Offered(ways, programme)
+            swaps = () if self._swap is None else _swaps(programme)
+            return _Offered((*ways, *swaps), programme)
 
         self._counter.look_up(read, self._know)
 
     # filling in
 
     def type(self, which: str, text: str) -> None:
-        """`phone`, `name` or `birthday` holds this text now."""
+        """`phone`, `name`, `birthday`, and of an old card `old_card` or `spent`, holds this text now."""
         kept = tuple(one for one in self._state.wrong if one[0] != which)
         changed = {which: text[: _LONGEST[which]]}
         self._show(replace(self._state, wrong=kept, notice=None, **changed))  # type: ignore[arg-type]  # text fields
@@ -115,7 +135,7 @@ class EnrolPresenter(Shown[EnrolState]):
         way = self._way_in(rule)
         if way is not None:
             proofs = tuple(proof_state(proof) for proof in way.proofs)
-            self._show(replace(self._state, way=rule, proofs=proofs, notice=None))
+            self._show(replace(self._state, way=rule, proofs=proofs, swapping=rule == _SWAP, notice=None))
 
     def tick(self, kind: str, seen: bool) -> None:
         self._show(replace(self._state, proofs=told_of(self._state.proofs, kind, seen=seen), notice=None))
@@ -163,9 +183,39 @@ class EnrolPresenter(Shown[EnrolState]):
     def _enrol(self, enrolment: Enrolment, way: EntryOffer) -> None:
         session = self._counter.session
         self._show(replace(self._state, notice=None))
+        if way.rule == _SWAP and self._swap is not None:
+            self._swap_card(enrolment, way, self._swap)
+            return
         self._counter.look_up(
             lambda: self._enrolments.enrol(session, enrolment), lambda answer: self._answered(answer, way)
         )
+
+    def _swap_card(self, enrolment: Enrolment, way: EntryOffer, swap: SwapDesk) -> None:
+        state = self._state
+        spent = amount_of(state.spent.strip() or "0")
+        if spent is None:
+            self._show(replace(state, busy=False))
+            self._refuse(Refused(Refusal.AMOUNT))
+            return
+        wanted = SwapWanted(
+            profile=enrolment.profile,
+            old_card=state.old_card,
+            spent=spent,
+            shows=shown(state.proofs),
+            evidence=enrolment.evidence,
+        )
+
+        def done(answer: Done) -> None:
+            if isinstance(answer, Reason):
+                self._show(replace(self._state, busy=False))
+                self._say(reason_words(answer, self._counter.money), NoticeTone.BAD)
+            elif isinstance(answer, CardAnswer):
+                card = answer.card
+                self._answered(NewMember(card.member_id, card.number, card), way)
+            else:
+                self._answered(answer, way)
+
+        self._counter.act(lambda session: swap.swap(session, wanted), done)
 
     def _answered(self, answer: NewMember | Refused, way: EntryOffer) -> None:
         self._show(replace(self._state, busy=False))
@@ -220,7 +270,8 @@ class EnrolPresenter(Shown[EnrolState]):
         programme = offered.programme
         ways = tuple(_way(way, programme, self._counter.money) for way in offered.ways)
         self._show(replace(self._state, ways=ways, terms=bilingual_words(programme.terms)))
-        free = [way.rule for way in offered.ways if way.open and way.by is not EntryBy.FEE]
+        usual = [way for way in offered.ways if way.rule != _SWAP and not way.beside]
+        free = [way.rule for way in usual if way.open and way.by is not EntryBy.FEE]
         if free:
             self.choose_way(free[-1])
 
@@ -276,6 +327,15 @@ _WAYS = {
 }
 
 
+def _swaps(programme: Programme) -> tuple[EntryOffer, ...]:
+    """Swapping a card of the earlier scheme, where the programme does that: a way in like others."""
+    scheme = programme.card.old_scheme
+    if scheme is None:
+        return ()
+    tier = programme.tiers[0].key
+    return (EntryOffer(tier, _SWAP, EntryBy.REGISTERING, True, ZERO, ZERO, ZERO, scheme.proofs),)
+
+
 def _named(way: EntryOffer, programme: Programme) -> Bilingual:
     """The card beside the tier that the way gives, or the tier."""
     beside = programme.extra_card(way.beside)
@@ -284,6 +344,8 @@ def _named(way: EntryOffer, programme: Programme) -> Bilingual:
 
 def _way(way: EntryOffer, programme: Programme, money: MoneyText) -> WayState:
     name = bilingual_words(_named(way, programme))
+    if way.rule == _SWAP:
+        return WayState(way.rule, card_words.ACTS["swapped"], card_words.ACT_MEANS["swapped"], True)
     if way.by is EntryBy.FEE:
         return WayState(way.rule, said(words.WAY_FEE, tier=name, fee=money(way.fee)), words.WAY_NONE, True)
     label = said(_WAYS.get(way.by, words.WAY_SALE), tier=name, least=money(way.least))

@@ -32,6 +32,8 @@ __all__ = [
     "NOTE_FIELD",
     "NOTE_HINT",
     "NOTHING_TO_DO",
+    "OLD_CARD",
+    "OLD_SPENT",
     "PRINT_CARD",
     "SAVE_CARDS",
     "SEEN",
@@ -110,6 +112,8 @@ NOTE_FIELD = Sentence(zh="原因（可不填）", en="Why (may stay empty)")
 NOTE_HINT = Sentence(zh="公交车上遗失", en="left on the bus")
 TAKER_FIELD = Sentence(zh="接卡人手机号或卡号", en="Who takes it: phone or card number")
 TAKER_NAME = Sentence(zh="姓名（新会员填）", en="Name (somebody new)")
+OLD_CARD = Sentence(zh="旧卡卡号", en="Old card's number")
+OLD_SPENT = Sentence(zh="旧卡累计消费", en="Spent with it")
 APPLY_FEE = Sentence(zh="办卡费", en="Card fee")
 FEE_ON_BASKET = Sentence(zh="{done}。{fee} 已记在单上。", en="{done}. The {fee} is on the basket.")
 PRINT_CARD = Sentence(zh="打印会员卡", en="Print the card")

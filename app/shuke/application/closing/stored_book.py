@@ -81,8 +81,9 @@ class StoredBook(Book):
     def name_card(self, member_id: str, number: str = "") -> tuple[str, str]:
         """The member's number with a count behind it: 00111000042, then 00111000042-2, -3 … The count is that of the
         member's cards, so no number comes twice, whatever an old system's numbers look like."""
-        counted = f"{self.known[member_id].member.number}-{len(self._cards[member_id]) + 1}"
-        return self._ids.new_id(), number or counted
+        if not number:
+            number = f"{self.known[member_id].member.number}-{len(self._cards[member_id]) + 1}"
+        return self._ids.new_id(), number
 
     def cards_of(self, member_id: str) -> list[Card]:
         return [self.cards[name] for name in self._cards[member_id]]

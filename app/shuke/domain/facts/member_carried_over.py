@@ -39,6 +39,7 @@ class MemberCarriedOver:
         origin: what the older system is called, for whoever asks where a balance came from.
         cumulative: money paid there that counts towards tiers.
         last_sale_on, last_visit_ms: there; None and 0 if unknown.
+        counts: (counter, day, amount) of what counts there for thresholds; see `shuke.domain.programme.counting`.
     """
 
     KIND: ClassVar[str] = "member.carried_over"
@@ -57,9 +58,20 @@ class MemberCarriedOver:
     sales: int = 0
     last_sale_on: date | None = None
     last_visit_ms: int = 0
+    counts: tuple[tuple[str, date, int], ...] = ()
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
-        return (*self._member_rows(), *self._ledger_rows(header))
+        return (*self._member_rows(), *self._count_rows(), *self._ledger_rows(header))
+
+    def _count_rows(self) -> tuple[RowOperation, ...]:
+        return tuple(
+            Add(
+                "counted",
+                {"member_id": self.member_id, "counter": counter, "day": day.isoformat()},
+                {"amount": amount},
+            )
+            for counter, day, amount in self.counts
+        )
 
     def _member_rows(self) -> tuple[RowOperation, ...]:
         key: dict[str, Cell] = {"member_id": self.member_id}

@@ -9,7 +9,7 @@ from shuke.presenters.enrol import EnrolState, WayState
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.choices import Choice, ChoiceList
 from shuke.ui.kit.fields import TextField
-from shuke.ui.kit.layouts import column, row
+from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.surfaces import Scrolling, Section, Surface
 from shuke.ui.kit.text import Ink, Role, Text
@@ -19,6 +19,7 @@ from shuke.ui.parts.told import tell
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import RADIUS, SIZE, SPACE
 from shuke.wording import members as words
+from shuke.wording.card_desk import OLD_CARD, OLD_SPENT
 from shuke.wording.keys import ENROL
 
 __all__ = ["EnrolOverlay"]
@@ -43,6 +44,8 @@ class EnrolOverlay(GrowingPanel):
             "phone": TextField(speaker, words.ENROL_PHONE, most=24, target=Target.LEAST),
             "name": TextField(speaker, words.NAME, hint=words.NAME_HINT, most=40),
             "birthday": TextField(speaker, words.BIRTHDAY, hint=words.BIRTHDAY_HINT, most=12),
+            "old_card": TextField(speaker, OLD_CARD, most=40),
+            "spent": TextField(speaker, OLD_SPENT, most=14),
         }
         for name, field in self._fields.items():
             field.changed.connect(lambda text, name=name: self.field_typed.emit(name, text))
@@ -64,6 +67,7 @@ class EnrolOverlay(GrowingPanel):
         for name, field in self._fields.items():
             field.show_text(getattr(state, name))
             field.complain(wrong.get(name, ""))
+        appear(self._swapping, state.swapping)
         self._show_ways(state)
         self._proofs.show_proofs(state.proofs)
         self._terms.say(state.terms)
@@ -99,7 +103,11 @@ class EnrolOverlay(GrowingPanel):
     def _lay_out(self, speaker: Speaker) -> None:
         """Left what the customer tells and shows, right how they join and under which terms."""
         name_and_birthday = row(self._fields["name"], self._fields["birthday"], gap=SPACE.m)
-        person = column(self._fields["phone"], name_and_birthday, self._proofs, None, gap=SPACE.s)
+        self._swapping = QWidget()
+        self._swapping.setLayout(row(self._fields["old_card"], self._fields["spent"], gap=SPACE.m))
+        person = column(
+            self._fields["phone"], name_and_birthday, self._swapping, self._proofs, None, gap=SPACE.s
+        )
         ways = QWidget()
         ways.setLayout(column(self._choices))
         self._ways_area = Scrolling(ways)
