@@ -256,6 +256,7 @@ def test_a_lead_whose_older_file_nobody_noticed_gives_nothing_to_a_till_that_kno
     shop.ask(300)
     shop.desk = desk_of(backup)
     assert shop.ask(100).outcome is GrantOutcome.NOTHING
+    assert backup.own(shop.member) == 300
 
 
 def test_the_witness_knows_of_a_handover_before_its_answer_leaves(shop: Shop) -> None:
@@ -308,16 +309,17 @@ def test_what_is_on_the_way_to_an_epoch_that_is_over_goes_back_by_a_persons_word
     assert shop.pool() == 100
 
 
-def test_a_restored_head_office_books_what_the_lead_had_before_it_handed_it_over(shop: Shop) -> None:
-    """The lead's own rows, replaced and done again, hold its handover once."""
-    shop.ask(100)
+def test_a_page_that_was_on_its_way_meanwhile_does_the_handover_again_at_the_lead_alone(shop: Shop) -> None:
+    """Of slices the page brings the lead's own; what is on the way stays as it was, and is not booked twice."""
     shop.mend()
-    for _ in range(3):
-        shop.in_step(shop.other, shop.lead)
-        with shop.lead.store.writing() as work:
-            work.cursors.put("head-office.stream", 0)
-            work.commit()
-    assert shop.own() == (200, 100)
+    shop.other.earn(shop.member, 7)
+    shop.in_step(shop.other)
+    shop.other.weather.down = True
+    shop.other.sync.round()
+    shop.lead.weather.meanwhile = {"ask": lambda: shop.ask(100)}
+    shop.lead.weather.to_come = ["", "ask"]
+    shop.in_step(shop.lead)
+    assert shop.own() == (200, 107)
     with shop.lead.store.reading() as work:
         holder = Way(shop.lead.till, 1, shop.other.till, 1).holder
         assert [part.amount for _, _, part in work.pools.of_holder(holder, ("", "", ""), 10)] == [100]
@@ -447,3 +449,11 @@ def taken_over(till: TillInMemory) -> SliceTakenOver:
         bodies = [till.recorder.opened(fact)[1] for fact in work.journal.after(till.till, 0, 0, 1_000)]
     (found,) = [body for body in bodies if isinstance(body, SliceTakenOver)]
     return found
+
+
+def test_a_head_office_that_just_went_away_leaves_time_for_the_lead(shop: Shop) -> None:
+    shop.mend()
+    shop.in_step(shop.other)
+    shop.other.weather.to_come = ["lost"]
+    assert shop.ask(100).granted == 100
+    assert shop.own() == (200, 100)
