@@ -16,6 +16,7 @@ from shuke.adapters.sync_wire import CborWire
 from shuke.application.basket_bytes import BasketBytes
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.founding import revoke_till
+from shuke.application.head_office.handed_over import handed_to
 from shuke.application.head_office.moving_slices import write_off
 from shuke.application.ports.store import StoredBasket
 from shuke.application.sync.asking import GrantAnswer, GrantOutcome
@@ -294,6 +295,8 @@ def test_what_is_on_the_way_from_a_till_that_is_given_up_goes_back(shop: Shop) -
     shop.revoke(shop.lead)
     shop.in_step(shop.other)
     assert shop.own() == (200, 0), "its word is believed no more"
+    with shop.office.store.reading() as work:
+        assert handed_to(work, shop.other.till) == ()
     assert shop.write_off(shop.lead.till) == 300
     assert (shop.pool(), shop.way()) == (300, 0)
 
