@@ -74,7 +74,6 @@ _COLUMNS = {
     "balances": "member_id account lot amount",
     "slices": "member_id account lot till_id amount",
     "changes": "kind name position",
-    "closing_place": "day stage behind begun",
 }
 
 _Rows = dict[str, list[tuple[object, ...]]]
@@ -179,7 +178,8 @@ def _fill(data: OfficeData, members: int) -> None:
     with data._writer.connect() as connection:
         connection.exec_driver_sql("UPDATE streams SET position = ?", (1000 + members,))
         # Days are closed far ahead: to look at everybody for the first time would take head office a while.
-        _insert(connection, "closing_place", [("2030-01-01", "members", "", 0)])
+        closed = "INSERT INTO closing_place (tenant, day, stage) VALUES (?, '2030-01-01', 'members')"
+        connection.exec_driver_sql(closed, (TENANT,))
         connection.commit()
     sys.stderr.write("\n")
 

@@ -202,6 +202,7 @@ def test_a_part_that_broke_off_in_the_middle_is_put_once_more(
     first: TillInMemory, office: OfficeInMemory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("shuke.application.sync.loading_round.LoadingTill._members_at_once", 7)
+    monkeypatch.setattr(loading_round, "_FIRST_PIECE", 7)
     monkeypatch.setattr(loading_round, "next_at_once", lambda was, _took_ms: was)
     put, times = loading_round.put_piece, 0
 

@@ -10,8 +10,8 @@ from shuke.application.sync.conversation import Conversation
 
 __all__ = ["NameReading"]
 
-_MEMBERS_AT_ONCE = 1_000
-_ROWS_AT_ONCE = 3_000
+_MEMBERS_AT_ONCE = 500
+_ROWS_AT_ONCE = 1_000
 """Either takes the counter some 30 ms."""
 
 
