@@ -90,7 +90,8 @@ def sell(store: Store, recorder: Recorder, sale: SaleCompleted, buyers: list[str
     for start in range(0, len(buyers), AT_ONCE):
         with store.writing() as work:
             for number, member_id in enumerate(buyers[start : start + AT_ONCE], start):
-                sold = replace(sale, basket_id=f"b-{number}", member_id=member_id)
+                receipt = f"{recorder.place.till}-1-{number:06d}"
+                sold = replace(sale, basket_id=f"b-{number}", member_id=member_id, receipt_number=receipt)
                 recorder.record(work, SHOP, sold, staff="")
             work.commit()
 
