@@ -45,8 +45,9 @@ class Window:
     def want(self) -> None:
         self.checkout.find.choose(self.member)
         self.checkout.open_overlay(Overlay.CARDS)
-        self.checkout.cards.note_evidence("身份证 1234")
-        self.checkout.cards.reissue()
+        self.checkout.cards.choose_act("reissued")
+        self.checkout.cards.note_number("document", "身份证 1234")
+        self.checkout.cards.submit()
         settled()
 
     def press(self, *keys: Qt.Key) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import Notice, NoticeTone, bilingual_words, reason_words, refused_words
 from shuke.presenters.proofs import ProofState, evidence_of, proof_state, shown, told_of
 from shuke.presenters.shown import Shown
+from shuke.wording import Sentence
 from shuke.wording import card_desk as words
 from shuke.wording.reasons import PROOFS
 from shuke.wording.said import Words, said
@@ -249,8 +250,7 @@ class CardsPresenter(Shown[CardsState]):
             self._carried_out(answer)
 
     def _carried_out(self, answer: CardAnswer) -> None:
-        told = next(one for one in answer.reasons if one.applied)
-        done = reason_words(told, self._counter.money)
+        done = self._all_of([reason for reason in answer.reasons if reason.applied])
         if answer.fee:
             fee = answer.fee
             name = words.APPLY_FEE if self._state.act.startswith("card.") else words.CARD_FEE
@@ -265,6 +265,10 @@ class CardsPresenter(Shown[CardsState]):
             self._counter.refresh()
         self._show(replace(self._state, chosen=answer.card.card_id, note="", taker="", taker_name=""))
         self._read()
+
+    def _all_of(self, reasons: Sequence[Reason]) -> Sentence:
+        told = [reason_words(reason, self._counter.money) for reason in reasons]
+        return Sentence(zh="；".join(one.zh for one in told), en="; ".join(one.en for one in told))
 
     def _printed(self, answer: Card | Refused) -> None:
         if isinstance(answer, Refused):

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from fakes.cards import card_turned
+from fakes.cards import card_reissued, card_turned
 from fakes.chain import SHOP, OfficeInMemory, TillInMemory
 from fakes.clock import FakeClock
 from fakes.told import told
@@ -20,7 +20,11 @@ from shuke.application.sync.knowing import waiting_facts
 from shuke.application.sync.pulling import pull_again_from_start
 from shuke.application.sync.state import RoundOutcome, sync_state
 from shuke.domain.article import Article, Department
+from shuke.domain.beside_held import BesideHeld
+from shuke.domain.card import CardStatus
 from shuke.domain.facts.articles_listed import ArticlesListed
+from shuke.domain.facts.brought import BesideMoved, Brought
+from shuke.domain.facts.card_changed import CardAct, CardChanged
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.programme_published import ProgrammePublished
@@ -100,6 +104,35 @@ def test_cards_articles_staff_and_programmes_reach_every_till(
         assert work.programmes.get("tea-chain", 3) is not None
         assert work.shops.get("S01") == SHOP
         assert work.shops.till_name(first.till) == first.joined.till_name
+
+
+def test_a_card_replaced_at_one_till_is_dead_at_the_other_from_the_next_contact_on(
+    first: TillInMemory, second: TillInMemory
+) -> None:
+    """Its successor is named; a card beside the tier comes along. The other till's word that it was found, which it
+    sent without having heard of the new card, changes nothing, at head office or anywhere."""
+    member = first.enrol("王小明", "13800138000")
+    first.record(CardIssued("c-1", member, "0011", "member", date(2026, 3, 10)), card_turned("c-1", member))
+    in_step(first, second)
+    campus = BesideMoved("campus", BesideHeld(0, False, date(2026, 3, 10)))
+    first.record(
+        card_reissued("c-1", "c-2", member, "0011-2", date(2026, 3, 10), None),
+        CardChanged(CardAct.APPLIED, "", "campus-card", 1, (Brought(member, beside=(campus,)),)),
+    )
+    second.record(card_turned("c-1", member, CardStatus.ACTIVE))
+    with second.store.reading() as work:
+        known = work.cards.get("c-1")
+        assert known
+        assert known.alive
+    in_step(first, second)
+    in_step(second, first)
+    for till in (first, second):
+        with till.store.reading() as work:
+            old, new = work.cards.get("c-1"), work.cards.get("c-2")
+            assert old
+            assert new
+            assert (old.status, old.replaced_by, new.alive) == (CardStatus.LOST, "0011-2", True)
+            assert work.cards.beside(member) == {"campus": BesideHeld(0, False, date(2026, 3, 10))}
 
 
 def test_offline_the_till_goes_on_and_catches_up_by_itself(first: TillInMemory, second: TillInMemory) -> None:
