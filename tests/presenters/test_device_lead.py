@@ -69,6 +69,10 @@ def test_another_one_is_named_and_then_nobody(machine: Machine, page: DeviceLead
     machine.devices.open(DevicePage.LEAD)
     assert (page.state.chosen, page.state.address) == ("S01-2", "till-2.local:8000")
     page.choose(NOBODY)
+    assert page.state.address == ""
+    page.choose("S01-2")
+    assert page.state.address == "till-2.local:8000", "as it was named"
+    page.choose(NOBODY)
     page.name()
     assert lead(machine) is None
     assert told(page) == "本店不再设主收银台。"
@@ -125,6 +129,7 @@ def test_how_it_stands_is_said(page: DeviceLeadPresenter) -> None:
     page.seen(LeadSeen(LeadStanding.REACHED, "S01-2", "192.168.1.21:7413"))
     assert [en(value) for _, value in page.state.lines] == ["S01-2 · 192.168.1.21:7413", "Reached"]
     assert told(page) == ""
+    assert LeadSeen(LeadStanding.REACHED).reached
     page.seen(LeadSeen(LeadStanding.NOT_REACHED, "S01-2", "192.168.1.21:7413"))
     assert page.state.notice
     assert page.state.notice.tone is NoticeTone.WARN

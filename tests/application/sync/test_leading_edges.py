@@ -233,6 +233,13 @@ def test_only_what_a_till_of_the_shop_signed_for_this_epoch_is_taken_over(shop: 
     assert shop.other.own(shop.member) == 5
 
 
+def test_a_till_that_begins_anew_takes_nothing_over(shop: Shop) -> None:
+    with shop.other.store.writing() as work:
+        begin_epoch(work, shop.other.recorder, shop.other.joined.shop, 1, Began.RESTORED)
+        work.commit()
+    assert taken(shop, handover(shop, to_epoch=2)) == 0
+
+
 @pytest.mark.parametrize("address", ["", "nowhere at all:7413", "127.0.0.1", "127.0.0.1:70000"])
 def test_no_till_names_an_address_that_nobody_could_ask(shop: Shop, address: str) -> None:
     shop.other.weather.down = False
