@@ -26,11 +26,17 @@ from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.brought import BesideMoved, Brought
 from shuke.domain.facts.card_changed import CardAct, CardChanged
 from shuke.domain.facts.card_issued import CardIssued
+from shuke.domain.facts.cash_moved import CashMoved
+from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.programme_published import ProgrammePublished
+from shuke.domain.facts.shift_closed import ShiftClosed
+from shuke.domain.facts.shift_counted import ShiftCounted
+from shuke.domain.facts.shift_opened import ShiftOpened
 from shuke.domain.facts.slice_granted import SliceReturned
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.money import Money
+from shuke.domain.shift import CashDirection, ShiftFigures
 from shuke.domain.shop import Role, Staff
 from shuke.domain.slices.account import NEVER, AccountKind, Slice
 from shuke.domain.sync.limits import MOST_FACTS_A_PUSH, MOST_WISHES, WISH_LIFE_MS
@@ -133,6 +139,32 @@ def test_a_card_replaced_at_one_till_is_dead_at_the_other_from_the_next_contact_
             assert new
             assert (old.status, old.replaced_by, new.alive) == (CardStatus.LOST, "0011-2", True)
             assert work.cards.beside(member) == {"campus": BesideHeld(0, False, date(2026, 3, 10))}
+
+
+def test_a_shift_is_a_tills_own_and_head_office_has_it_whole(
+    office: OfficeInMemory, first: TillInMemory, second: TillInMemory
+) -> None:
+    drawer = InShift("shift-1")
+    first.record(
+        ShiftOpened("shift-1", Money(300_00)),
+        CashMoved(drawer, CashDirection.OUT, Money(50_00), "解款"),
+        ShiftCounted("shift-1", ((100_00, 2), (50_00, 1)), Money(250_00), Money(250_00)),
+        ShiftClosed("shift-1", 1, Money(250_00), Money(250_00), ShiftFigures(started_with=Money(300_00))),
+    )
+    first.record(ShiftOpened("shift-2", Money(250_00)))
+    in_step(first, second)
+    with office.store.reading() as work:
+        (closed,) = work.shifts.closed(first.till, 5)
+        assert (closed.counted, closed.difference, closed.z_number) == (Money(250_00), Money(0), 1)
+        assert work.shifts.figures(closed).cash_out == Money(50_00)
+        still_open = work.shifts.open_at(first.till)
+        assert still_open is not None
+        assert still_open.shift_id == "shift-2"
+    with first.store.reading() as work:
+        assert work.shifts.get(first.till, "shift-1") == closed
+    with second.store.reading() as work:
+        assert work.shifts.open_at(first.till) is None
+        assert work.shifts.open_at(second.till) is None
 
 
 def test_offline_the_till_goes_on_and_catches_up_by_itself(first: TillInMemory, second: TillInMemory) -> None:

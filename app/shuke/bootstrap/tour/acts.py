@@ -299,7 +299,7 @@ class Acts(Props):
         stage.picture("two-hundred-lines")
 
     def behind_the_counter(self) -> None:
-        """The manager takes over: menu, articles, devices, journal."""
+        """The manager takes over: menu, articles, devices, journal, staff, shift."""
         window, stage = self.stage.window, self.stage
         window.lock()
         stage.until("the lock screen", lambda: window.shell.shown == SIGN_IN)
@@ -314,10 +314,15 @@ class Acts(Props):
         stage.picture("menu")
         office.menu.close()
         self.programme_pages()
-        for place in (MenuPlace.ARTICLES, MenuPlace.DEVICES, MenuPlace.JOURNAL):
+        for place in (MenuPlace.ARTICLES, MenuPlace.DEVICES, MenuPlace.JOURNAL, MenuPlace.STAFF):
             office.go(place)
             stage.until(f"the screen {place.value}", lambda: window.shell.shown not in {CHECKOUT, SIGN_IN})
             stage.picture(place.value)
+        office.go(MenuPlace.SHIFT)
+        stage.until("the open shift's report", lambda: office.shift.presenter.state.picture)
+        stage.picture("shift")
+        office.shift.presenter.begin_count()
+        stage.picture("shift-count")
         stage.press(Qt.Key.Key_Escape)
 
     def programme_pages(self) -> None:
