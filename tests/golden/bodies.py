@@ -322,7 +322,13 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             approved_by="st-2",
             fee=Money(5_00),
         ),
-        "least": CardChanged(CardAct.REPORTED_LOST, _FIRST_CARD, "tea-chain", 1, (Brought(_MEMBER),)),
+        "least": CardChanged(
+            CardAct.REPORTED_LOST,
+            _FIRST_CARD,
+            "tea-chain",
+            1,
+            (Brought(_MEMBER, cards=(CardMoved(_FIRST_CARD, CardStatus.LOST),)),),
+        ),
     },
     CodeRefused: {
         "whole": CodeRefused("lost", bytes(range(32)), _FIRST_CARD),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from domain.facts.random_facts import Happened, bodies, happened, headers
 from golden.bodies import HEADER, SAMPLES
@@ -46,7 +46,7 @@ def test_a_column_is_written_by_one_sort_of_operation_over_all_kinds() -> None:
     assert several == {}
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(happened())
 def test_no_fact_writes_a_column_by_another_sort_than_the_samples_do(fact: Happened) -> None:
     for column, sorts in sorts_of(list(fact.rows())).items():
@@ -61,7 +61,7 @@ def test_a_table_is_either_inserted_into_or_changed() -> None:
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_the_same_fact_always_gives_the_same_rows(kind: type) -> None:
-    @settings(max_examples=20)
+    @settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
     @given(bodies(kind), headers())
     def law(body: FactBody, header: FactHeader) -> None:
         again = from_plain(kind, to_plain(body))
@@ -70,7 +70,7 @@ def test_the_same_fact_always_gives_the_same_rows(kind: type) -> None:
     law()
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(happened())
 def test_two_facts_never_insert_the_same_row(fact: Happened) -> None:
     """The key of an inserted row holds the fact's place, which no other fact has; a coupon's, an id made once."""
