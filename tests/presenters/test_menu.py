@@ -30,6 +30,7 @@ def test_a_cashier_sees_what_is_not_allowed_and_why() -> None:
     refused = {
         MenuPlace.ARTICLES,
         MenuPlace.DEVICES,
+        MenuPlace.STAFF,
         MenuPlace.PROGRAMME,
         MenuPlace.JOURNAL,
         MenuPlace.EXCEPTIONS,

@@ -50,4 +50,4 @@ PLACE_DETAILS: dict[str, Sentence] = {
     "lock": Sentence(zh="换人收银，或离开一会儿", en="Hand over, or leave for a while"),
 }
 
-FOR_MANAGERS = Sentence(zh="收银员不能打开，请店长登录", en="Not for cashiers; have a manager sign in")
+FOR_MANAGERS = Sentence(zh="您的岗位不能打开，请店长登录", en="Not for your role; have a manager sign in")

@@ -87,9 +87,9 @@ def test_a_cashier_reads_why_and_cannot_tap(qtbot: QtBot, till: Till, speaker: S
     menu_key(qtbot)
     tile = till.panel.tile(MenuPlace.ARTICLES)
     assert not tile.isEnabled()
-    assert tile.accessibleDescription() == "收银员不能打开，请店长登录"
+    assert tile.accessibleDescription() == "您的岗位不能打开，请店长登录"
     speaker.speak_the_other()
-    assert tile.accessibleDescription() == "Not for cashiers; have a manager sign in"
+    assert tile.accessibleDescription() == "Not for your role; have a manager sign in"
     assert till.panel.tile(MenuPlace.SHIFT).hasFocus(), "the focus begins where something can be opened"
     press(qtbot, Qt.Key.Key_Up)
     assert till.panel.tile(MenuPlace.SHIFT).hasFocus()
