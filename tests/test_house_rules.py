@@ -141,3 +141,11 @@ def test_every_decision_says_what_why_and_what_else() -> None:
 def test_decisions_are_numbered_without_a_gap() -> None:
     numbers = [int(path.name[:4]) for path in sorted((ROOT / "app" / "decisions").glob("*.md"))]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_no_two_test_modules_have_one_name() -> None:
+    """pytest would take the second for the first, as soon as both are in one run."""
+    seen: dict[str, list[str]] = {}
+    for path in sorted((ROOT / "tests").rglob("test_*.py")):
+        seen.setdefault(path.name, []).append(here(path))
+    assert {name: places for name, places in seen.items() if len(places) > 1} == {}
