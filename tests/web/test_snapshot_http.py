@@ -48,7 +48,7 @@ def members(till: ChainTill) -> int:
 
 
 def test_a_connection_that_breaks_in_the_middle_is_taken_up(server: OfficeServer, till: ChainTill) -> None:
-    cuts, ranges = [400, 9_000, 300], []
+    cuts, ranges = [400, 8_500, 300], []
 
     def treat(between: Between, connection: socket.socket) -> None:
         reply = between.forward(connection)

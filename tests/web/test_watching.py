@@ -210,6 +210,7 @@ def test_under_load_it_ends_and_loses_nothing_that_it_acknowledged(server: Offic
 
     def sell(till: ChainTill) -> None:
         member = till.enrol(NAME, PHONE)
+        till.earn(member, 1)
         till.sync.round()
         selling.wait()
         for _ in range(10_000):
