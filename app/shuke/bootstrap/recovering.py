@@ -8,8 +8,9 @@ from filelock import FileLock, Timeout
 
 from shuke.adapters.vault.choice import open_vault
 from shuke.adapters.vault.recovery import SealRefused, open_sealed
+from shuke.application.misread_key import misread
 from shuke.application.ports.vault import Secret, VaultRefused
-from shuke.bootstrap.recovery_file import MOST_SEALED_BYTES, RECOVERY_FILE, misread, opened_secrets
+from shuke.bootstrap.recovery_file import MOST_SEALED_BYTES, RECOVERY_FILE, opened_secrets
 from shuke.bootstrap.till_folder import TillFolder
 from shuke.bootstrap.till_witness import NOBODY_SAW
 from shuke.domain.recovery_key import Misread, read_recovery_key

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from shuke.adapters.vault.recovery import SealRefused, seal
 from shuke.application.ports.vault import Secret, Vault
-from shuke.domain.recovery_key import Misread
-from shuke.wording import recovery as words
-from shuke.wording.said import Words, said
 
-__all__ = ["MOST_SEALED_BYTES", "RECOVERY_FILE", "SEALED", "misread", "opened_secrets", "sealed_secrets"]
+__all__ = ["MOST_SEALED_BYTES", "RECOVERY_FILE", "SEALED", "opened_secrets", "sealed_secrets"]
 
 RECOVERY_FILE = "recovery.sealed"
 """Beside the data; its content is each of `SEALED` in turn, as two bytes of length (big-endian) and the bytes."""
@@ -38,10 +35,3 @@ def opened_secrets(content: bytes) -> dict[Secret, bytes]:
             raise SealRefused("no secrets in it")
         secrets[secret] = value
     return secrets
-
-
-def misread(key: Misread) -> Words:
-    if not key.groups:
-        return said(words.WRONG_LENGTH, characters=key.characters)
-    numbers = ", ".join(str(group) for group in key.groups)
-    return said(words.WRONG_GROUP if len(key.groups) == 1 else words.WRONG_GROUPS, groups=numbers)

@@ -22,11 +22,12 @@ from shuke.adapters.till_archive import About, read_about, read_sealed, unpack_d
 from shuke.adapters.vault.choice import open_vault
 from shuke.adapters.vault.file_vault import write_privately
 from shuke.adapters.vault.recovery import SealRefused, open_sealed
+from shuke.application.misread_key import misread
 from shuke.application.ports.backup import BackupProblem, BackupRefused
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.ports.vault import Secret, Vault, VaultRefused
 from shuke.application.sync.epochs import witness_now
-from shuke.bootstrap.recovery_file import MOST_SEALED_BYTES, RECOVERY_FILE, misread, opened_secrets
+from shuke.bootstrap.recovery_file import MOST_SEALED_BYTES, RECOVERY_FILE, opened_secrets
 from shuke.bootstrap.till_data import TillData, open_till_reports
 from shuke.bootstrap.till_door import DataUnusable
 from shuke.bootstrap.till_folder import TillFolder

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from shuke.application.forgotten_pin import NotReset, NotResetBecause
+from shuke.application.misread_key import misread
 from shuke.domain.pin import MOST_DIGITS, PinFault, pin_fault
 from shuke.domain.recovery_key import Misread
 from shuke.presenters.background import Background, Lane
 from shuke.presenters.shown import Shown
 from shuke.wording import forgotten_pin as words
-from shuke.wording import pins, recovery
-from shuke.wording.said import Words, said
+from shuke.wording import pins
+from shuke.wording.said import Words
 
 __all__ = ["ForgottenPinPresenter", "ForgottenPinState"]
 
@@ -98,7 +99,7 @@ class ForgottenPinPresenter(Shown[ForgottenPinState]):
             case PinFault():
                 changed = replace(self._state, pin_fault=pins.FAULTS[why.value])
             case Misread():
-                changed = replace(self._state, key_fault=_misread(why))
+                changed = replace(self._state, key_fault=misread(why))
             case NotResetBecause():
                 changed = replace(self._state, key_fault=words.NOT_RESET[why.value])
         self._show(replace(changed, busy=False))
@@ -106,10 +107,3 @@ class ForgottenPinPresenter(Shown[ForgottenPinState]):
     def _failed(self, _error: Exception) -> None:
         """Whatever broke is reported elsewhere; here it may be tried again."""
         self._show(replace(self._state, busy=False))
-
-
-def _misread(key: Misread) -> Words:
-    if not key.groups:
-        return said(recovery.WRONG_LENGTH, characters=key.characters)
-    numbers = ", ".join(str(group) for group in key.groups)
-    return said(recovery.WRONG_GROUP if len(key.groups) == 1 else recovery.WRONG_GROUPS, groups=numbers)

@@ -40,6 +40,7 @@ class ForgottenPinPanel(GrowingPanel):
         self.column.addLayout(row(None, self.button))
 
     def attach(self, presenter: ForgottenPinPresenter) -> None:
+        self._presenter = presenter  # a connection does not keep alive whom it tells
         self.wanted.connect(presenter.open)
         self.key.changed.connect(presenter.write_key)
         self.pin.changed.connect(presenter.write_pin)

@@ -21,6 +21,7 @@ from shuke.application.head_office.identity import OfficeIdentity, OfficeSetting
 from shuke.application.head_office.reconciling import silent_tills
 from shuke.application.head_office.restoring import NotEmpty, holds_anything, restore
 from shuke.application.head_office.taking_back import TakingBack, read_opening
+from shuke.application.misread_key import misread
 from shuke.application.ports.backup import BackupProblem, BackupRefused
 from shuke.application.ports.store import Store
 from shuke.application.recording import Recorder
@@ -105,7 +106,8 @@ def restore_office(data: OfficeData, options: argparse.Namespace, language: Lang
     say(recovery.ASK.into(language))
     key = read_recovery_key(sys.stdin.readline().strip())
     if isinstance(key, Misread):
-        return _misread(key, language)
+        said = misread(key)
+        return refused(said.sentence, language, **{name: str(value) for name, value in said.values})
     try:
         name, done = _restored(data, path, key)
     except OSError as error:
@@ -131,7 +133,8 @@ def bring_keys(data: OfficeData, options: argparse.Namespace, language: Language
     say(recovery.ASK.into(language))
     key = read_recovery_key(sys.stdin.readline().strip())
     if isinstance(key, Misread):
-        return _misread(key, language)
+        said = misread(key)
+        return refused(said.sentence, language, **{name: str(value) for name, value in said.values})
     try:
         with _open(path, by_recovery_key(key)) as reader:
             _, sealed_keys = read_opening(reader)
@@ -207,14 +210,6 @@ def _scratch(part: Path, identity: OfficeIdentity) -> Iterator[Store]:
 
 def _refused_backup(problem: BackupRefused, path: Path, language: Language) -> int:
     return refused(words.PROBLEMS[problem.problem.value], language, path=str(path), detail=problem.detail)
-
-
-def _misread(key: Misread, language: Language) -> int:
-    if not key.groups:
-        return refused(recovery.WRONG_LENGTH, language, characters=str(key.characters))
-    groups = ", ".join(str(group) for group in key.groups)
-    said = recovery.WRONG_GROUP if len(key.groups) == 1 else recovery.WRONG_GROUPS
-    return refused(said, language, groups=groups)
 
 
 def _quietly(_count: int) -> None:
