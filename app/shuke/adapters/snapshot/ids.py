@@ -18,6 +18,9 @@ _ALPHABET = np.frombuffer(b"0123456789ABCDEFGHJKMNPQRSTVWXYZ", np.uint8)
 _VALUES = np.zeros(128, np.uint8)
 _VALUES[_ALPHABET] = np.arange(32, dtype=np.uint8)
 _LETTERS, _BYTES, _TIME_BYTES = 26, 16, 6
+_HALF, _TEN = 64, np.uint64(1023)
+_PAIRS = (_ALPHABET[:, None] + _ALPHABET.astype("<u2")[None, :] * 256).reshape(-1)
+"""The two letters of ten bits, as they lie in memory: the first in the lower byte."""
 _ALIKE = 4
 """Ids that begin with the same bytes were made within a minute, or next to each other."""
 
@@ -35,8 +38,15 @@ def ids_beside(lanes: Lanes, beside: Lanes) -> tuple[NDArray[np.bool_], Lanes]:
 
 def lanes_of(cells: Sequence[str]) -> Lanes:
     letters = np.frombuffer("".join(cells).encode("ascii"), np.uint8).reshape(-1, _LETTERS)
-    bits = np.unpackbits(_VALUES[letters][:, :, None], axis=2)[:, :, 3:].reshape(-1, 5 * _LETTERS)
-    return np.packbits(bits[:, 2:], axis=1)
+    values = _VALUES[letters].astype(np.uint64)
+    halves = np.zeros((2, len(values)), np.uint64)
+    for place in range(_LETTERS):
+        shift = 5 * (_LETTERS - 1 - place)
+        if shift > _HALF - 5:
+            halves[0] |= _shifted(values[:, place], shift - _HALF)
+        if shift < _HALF:
+            halves[1] |= _shifted(values[:, place], shift)
+    return np.ascontiguousarray(halves.T).astype(">u8").view(np.uint8).reshape(-1, _BYTES)
 
 
 def texts_of(lanes: Lanes) -> list[str]:
@@ -46,11 +56,26 @@ def texts_of(lanes: Lanes) -> list[str]:
     """
     if lanes.shape[1] != _BYTES:
         raise ValueError("ids of another length")
-    bits = np.zeros((len(lanes), 5 * _LETTERS), np.uint8)
-    bits[:, 2:] = np.unpackbits(lanes, axis=1)
-    values = np.packbits(bits.reshape(-1, _LETTERS, 5), axis=2)[:, :, 0] >> 3
-    joined = _ALPHABET[values].tobytes().decode("ascii")
+    high, low = np.ascontiguousarray(lanes).view(">u8").astype(np.uint64).reshape(-1, 2).T
+    pairs = np.empty((len(lanes), _LETTERS // 2), "<u2")
+    for place in range(_LETTERS // 2):
+        pairs[:, place] = _PAIRS[_ten_bits(high, low, 10 * (_LETTERS // 2 - 1 - place))]
+    joined = pairs.tobytes().decode("ascii")
     return [joined[start : start + _LETTERS] for start in range(0, len(joined), _LETTERS)]
+
+
+def _shifted(values: NDArray[np.uint64], by: int) -> NDArray[np.uint64]:
+    return values << np.uint64(by) if by >= 0 else values >> np.uint64(-by)
+
+
+def _ten_bits(high: NDArray[np.uint64], low: NDArray[np.uint64], shift: int) -> NDArray[np.uint64]:
+    """Ten bits of numbers of 128, from so many above the lowest on."""
+    if shift >= _HALF:
+        return (high >> np.uint64(shift - _HALF)) & _TEN
+    found = low >> np.uint64(shift)
+    if shift > _HALF - 10:
+        found |= high << np.uint64(_HALF - shift)
+    return found & _TEN
 
 
 def times_of(lanes: Lanes) -> NDArray[np.int64] | None:
