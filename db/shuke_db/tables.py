@@ -16,6 +16,7 @@ from shuke_db import (
     closing_tables,
     exception_tables,
     handover_tables,
+    member_tables,
     sale_tables,
     search_tables,
     shift_tables,
@@ -39,6 +40,7 @@ __all__ = [
     "closing_tables",
     "exception_tables",
     "handover_tables",
+    "member_tables",
     "metadata",
     "sale_tables",
     "search_tables",
@@ -300,7 +302,7 @@ ledger = table(
     integer("amount"),
     text("reason"),
     text("business_date"),
-    Index("ledger_by_member", "tenant", "member_id"),
+    Index("ledger_by_member", "tenant", "member_id", "business_date"),
 )
 
 settings = table("settings", "working", key_text("tenant"), key_text("name"), text("value"))

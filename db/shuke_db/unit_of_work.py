@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.keepings import KeepingRows
     from shuke_db.repositories.keepsakes import KeepsakeRows
     from shuke_db.repositories.member_blocks import MemberBlockRows
+    from shuke_db.repositories.member_history import MemberHistoryRows
     from shuke_db.repositories.member_loading import MemberLoadingRows
     from shuke_db.repositories.member_names import MemberNameRows
     from shuke_db.repositories.member_search import SearchableMemberRows
@@ -105,6 +106,12 @@ class SqlWork:
         from shuke_db.repositories.cards import CardRows  # noqa: PLC0415
 
         return CardRows(self._connection, self._tenant)
+
+    @cached_property
+    def member_history(self) -> MemberHistoryRows:
+        from shuke_db.repositories.member_history import MemberHistoryRows  # noqa: PLC0415
+
+        return MemberHistoryRows(self._connection, self._tenant)
 
     @cached_property
     def programmes(self) -> ProgrammeRows:

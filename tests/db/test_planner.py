@@ -30,6 +30,7 @@ LARGE = {
     "coupons",
     "journal",
     "ledger",
+    "member_facts",
     "members",
     "profiles",
     "sale_lines",

@@ -52,7 +52,7 @@ ORDER_DEPENDENT = {
     "tills": {"office.rekeyed", "till.enrolled", "till.opened", "till.rekeyed"},
     # Every till writes these. Head office's order of arrival decides, and reaches every till with the next pull.
     "cards": {"card.changed", "card.issued", "day.brought", "member.promoted", "review.decided"},
-    "members": {"member.came_back", "member.carried_over", "member.enrolled"},
+    "members": {"member.came_back", "member.carried_over", "member.described", "member.enrolled"},
     # One journal closes days: head office's, or that of the till that stands alone.
     "closings": {"day.closed"},
     # Each till writes of its own shifts alone, and its journal is one.

@@ -44,6 +44,7 @@ from shuke.domain.facts.lead_named import LeadNamed
 from shuke.domain.facts.lots_lapsed import LapsedLot, LapsedSlices, LotsLapsed
 from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_carried_over import CarriedLot, MemberCarriedOver
+from shuke.domain.facts.member_described import MemberDescribed
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.member_noticed import MemberNoticed
@@ -71,6 +72,7 @@ from shuke.domain.facts.till_rekeyed import TillRekeyed
 from shuke.domain.keeping import Keeping, Kept
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.money import Money
+from shuke.domain.profile_fields import ProfileField
 from shuke.domain.programme.parts.card_rules import CardOrigin
 from shuke.domain.shift import CashDirection, DayFigures, ShiftFigures, TenderTotal
 from shuke.domain.shop import Role, Shop, Staff
@@ -479,6 +481,12 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             issued=_BROUGHT.issued,
         ),
         "least": MemberPromoted(_MEMBER, "gold", "diamond", date(2026, 11, 3), "tier.diamond.cumulative", 2),
+    },
+    MemberDescribed: {
+        "whole": MemberDescribed(
+            _MEMBER, _KEY, _KEY[::-1], (ProfileField.PHONE, ProfileField.ADDRESS), approved_by="st-2"
+        ),
+        "least": MemberDescribed(_MEMBER, _KEY, _KEY[::-1], ()),
     },
     MemberNoticed: {"whole": MemberNoticed(_MEMBER, date(2026, 11, 3))},
     ReviewDecided: {

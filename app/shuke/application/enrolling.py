@@ -40,7 +40,7 @@ from shuke.domain.programme.tiers import EntryOffer, entries, entries_beside
 from shuke.domain.shop import Right
 from shuke.domain.sync.finding import Find
 
-__all__ = ["Enrolment", "Enrolments", "NewMember"]
+__all__ = ["LONGEST_NAME", "Enrolment", "Enrolments", "NewMember", "is_phone", "who_has"]
 
 _PHONE = re.compile(r"\+?[0-9]{5,20}")
 _ANY = Money(10**15)
@@ -72,7 +72,11 @@ class NewMember:
     card: Card
 
 
-def _known(work: Work, profile: Profile) -> Member | None:
+def is_phone(text: str) -> bool:
+    return bool(_PHONE.fullmatch(text))
+
+
+def who_has(work: Work, profile: Profile) -> Member | None:
     """Who has that phone."""
     for form in written_forms(profile.phone) if profile.phone else ():
         found = work.members.by_phone(form, 1)
@@ -102,7 +106,7 @@ class Enrolments:
         """What head office may be asked before a phone is enrolled that nobody has here."""
         phone = one_form(phone)
         with self._desk.store.reading() as work:
-            known = _known(work, Profile(phone=phone))
+            known = who_has(work, Profile(phone=phone))
             return to_ask(work, phone) if known is None else None
 
     def enrol(self, session: Session, enrolment: Enrolment) -> NewMember | Refused:
@@ -124,7 +128,7 @@ class Enrolments:
             if beside is not None:
                 new = self._by_card(work, session, enrolment, beside)
             else:
-                new = self._record(work, session, enrolment, _known(work, profile))
+                new = self._record(work, session, enrolment, who_has(work, profile))
             if isinstance(new, NewMember):
                 work.commit()
         return new
@@ -190,13 +194,13 @@ class Enrolments:
         return NewMember(member_id, number, done.card)
 
     def _problem(self, work: Work, profile: Profile) -> Refused | None:
-        if profile.phone and not _PHONE.fullmatch(profile.phone):
+        if profile.phone and not is_phone(profile.phone):
             return Refused(Refusal.PHONE)
         if not profile.phone and not profile.name:
             return Refused(Refusal.PHONE)
         if len(profile.name) > LONGEST_NAME or not profile.name.isprintable():
             return Refused(Refusal.NAME)
-        known = _known(work, profile)
+        known = who_has(work, profile)
         if known is not None and known.active:
             return Refused(Refusal.PHONE_KNOWN, (("number", known.number),))
         return None

@@ -38,6 +38,8 @@ class Refusal(StrEnum):
     NAME = "name"
     BIRTHDAY = "birthday"
     PHONE_KNOWN = "phone_known"
+    EMAIL = "email"
+    PROFILE_CHANGED = "profile_changed"
     CARD_GONE = "card_gone"
     CARD_DEAD = "card_dead"
     POINTS_ELSEWHERE = "points_elsewhere"

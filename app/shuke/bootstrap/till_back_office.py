@@ -14,6 +14,7 @@ from shuke.application.sync.joining import known_head_office
 from shuke.application.sync.renewing_key import is_new_key_wished
 from shuke.bootstrap.till_counter import TillCounter
 from shuke.bootstrap.till_devices import TillDevices
+from shuke.bootstrap.till_members import MEMBERS, TillMembers
 from shuke.bootstrap.till_programme import programme_files
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_shift import SHIFT, TillShift
@@ -117,6 +118,8 @@ class BackOffice(QObject):
         self.menu = MenuPresenter(lambda: till.session, self.go)
         self.shift = TillShift(till, services, counter, self._office)
         self._add(SHIFT, self.shift.screen)
+        self.members = TillMembers(till, services, counter, self._office, checkout=checkout)
+        self._add(MEMBERS, self.members.screen)
         self.staff = TillStaff(till, services, self._office)
         self._add(STAFF, self.staff.screen)
         self._add_articles()
@@ -171,6 +174,7 @@ class BackOffice(QObject):
     def _doors(self) -> dict[MenuPlace, Callable[[], None]]:
         """What fills each screen before it is shown; screens have the names of their places."""
         return {
+            MenuPlace.MEMBERS: self.members.open,
             MenuPlace.SHIFT: self.shift.presenter.open,
             MenuPlace.ARTICLES: self.list.open,
             MenuPlace.DEVICES: lambda: self.devices.presenter.open(self._wanted_page),
@@ -191,7 +195,9 @@ class BackOffice(QObject):
             self.devices.presenter.scanned(text)
         elif shown == JOURNAL:
             self.journal.scanned(text)
-        return shown in (ARTICLES, DEVICES, JOURNAL)
+        elif shown == MEMBERS:
+            self.members.scanned(text)
+        return shown in (ARTICLES, DEVICES, JOURNAL, MEMBERS)
 
     def days_closed(self) -> None:
         """Nothing is left to close; the list shows it while it is looked at."""
@@ -261,6 +267,7 @@ class BackOffice(QObject):
         till.shell.strip_item_chosen.connect(self._strip_chosen)
         till.shell.lock_wanted.connect(self.menu.close)
         self._focus: dict[MenuPlace, Callable[[], None]] = {
+            MenuPlace.MEMBERS: self.members.screen.focus_first,
             MenuPlace.SHIFT: self.shift.screen.focus_first,
             MenuPlace.PROGRAMME: self.programme_screen.focus_page,
             MenuPlace.ALLOWANCE: self.allowance_screen.setFocus,

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from shuke.domain.birthday import Birthday
 
-__all__ = ["LONGEST_NOTE", "Attachment", "Profile", "Sex", "mask_name", "mask_phone"]
+__all__ = ["LONGEST_NOTE", "Attachment", "Details", "Profile", "Sex", "mask_name", "mask_phone"]
 
 
 LONGEST_NOTE = 500
@@ -21,14 +21,34 @@ class Sex(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What the counter does not need to recognise somebody by; empty text means not told. `lunar_birthday` is as it
+    was said; rules go by the solar one."""
+
+    messenger: str = ""
+    email: str = ""
+    region: str = ""
+    address: str = ""
+    occupation: str = ""
+    income: str = ""
+    education: str = ""
+    lunar_birthday: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """One version of what a member told. Empty text means not told; `phone` holds digits and a leading +."""
+    """One version of what a member told. Empty text means not told; `phone` holds digits and a leading +.
+
+    `note` is what the counter should know of somebody. `details` lie in the attachment alone: the rows by which
+    members are found hold none, so a profile that comes from there has none either.
+    """
 
     name: str = ""
     phone: str = ""
     birthday: Birthday | None = None
     sex: Sex = Sex.UNTOLD
     note: str = ""
+    details: Details | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ class Right(StrEnum):
     SELL = "sell"
     ENROL = "enrol"
     REISSUE_CARD = "reissue_card"
+    CARE_FOR_MEMBERS = "care_for_members"
+    """Give somebody another telephone, merge two who are one, hand out or erase what is known of a person."""
     RUN_SHIFT = "run_shift"
     """Open a shift with its float, count it, close it."""
     MOVE_CASH = "move_cash"
@@ -84,6 +86,7 @@ _MANAGER = (
     | _AUDITOR
     | {
         Right.REISSUE_CARD,
+        Right.CARE_FOR_MEMBERS,
         Right.MANAGE_ARTICLES,
         Right.MANAGE_STAFF,
         Right.MANAGE_DEVICES,

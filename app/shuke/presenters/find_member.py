@@ -13,6 +13,7 @@ from shuke.application.sync.fetching import Fetched
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.card import CardStatus
 from shuke.domain.profile import mask_phone
+from shuke.domain.programme.document import Programme
 from shuke.domain.sync.finding import Find as FindElsewhere
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import Notice, bilingual_words, refused_words
@@ -23,7 +24,7 @@ from shuke.wording import card_desk as card_words
 from shuke.wording import members as words
 from shuke.wording.said import Words, said
 
-__all__ = ["MOST_FOUND", "Find", "FindMemberPresenter", "FindMemberState", "FoundState"]
+__all__ = ["MOST_FOUND", "Find", "FindMemberPresenter", "FindMemberState", "FoundState", "found_state"]
 
 MOST_FOUND = 30
 """More than fit on a screen; who is not among them is found by typing a little more."""
@@ -184,7 +185,7 @@ class FindMemberPresenter(Shown[FindMemberState]):
         if text != self._state.typed:
             return
         before = self._state.found[self._state.highlighted].member_id if self._state.highlighted else ""
-        shown = tuple(self._found(one) for one in found.found)
+        shown = tuple(found_state(one, self._counter.programme) for one in found.found)
         self._show(
             replace(
                 self._state,
@@ -195,21 +196,23 @@ class FindMemberPresenter(Shown[FindMemberState]):
             )
         )
 
-    def _found(self, one: FoundMember) -> FoundState:
-        member, programme = one.member, self._counter.programme
-        visited: Words = words.NEVER_VISITED
-        if one.card is not None and one.card.status is not CardStatus.ACTIVE:
-            visited = card_words.CARD_STATUS[one.card.status.value]
-        elif member.last_sale_on is not None:
-            visited = said(words.LAST_VISIT, date=member.last_sale_on.isoformat())
-        return FoundState(
-            member_id=member.member_id,
-            by=one.by,
-            name=member.profile.name or words.NO_NAME,
-            tier=bilingual_words(programme.tier(programme.served_as(member.tier)).name) if programme else "",
-            tier_place=programme.rank(programme.served_as(member.tier)) if programme else 0,
-            tiers=len(programme.tiers) if programme else 1,
-            phone=mask_phone(member.profile.phone),
-            number=member.number,
-            visited=visited,
-        )
+
+def found_state(one: FoundMember, programme: Programme | None) -> FoundState:
+    """Somebody found, as a list shows one."""
+    member = one.member
+    visited: Words = words.NEVER_VISITED
+    if one.card is not None and one.card.status is not CardStatus.ACTIVE:
+        visited = card_words.CARD_STATUS[one.card.status.value]
+    elif member.last_sale_on is not None:
+        visited = said(words.LAST_VISIT, date=member.last_sale_on.isoformat())
+    return FoundState(
+        member_id=member.member_id,
+        by=one.by,
+        name=member.profile.name or words.NO_NAME,
+        tier=bilingual_words(programme.tier(programme.served_as(member.tier)).name) if programme else "",
+        tier_place=programme.rank(programme.served_as(member.tier)) if programme else 0,
+        tiers=len(programme.tiers) if programme else 1,
+        phone=mask_phone(member.profile.phone),
+        number=member.number,
+        visited=visited,
+    )

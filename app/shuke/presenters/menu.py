@@ -16,6 +16,7 @@ __all__ = ["MenuPlace", "MenuPresenter", "MenuState", "MenuTile"]
 
 
 class MenuPlace(StrEnum):
+    MEMBERS = "members"
     SHIFT = "shift"
     ARTICLES = "articles"
     DEVICES = "devices"
@@ -30,6 +31,7 @@ class MenuPlace(StrEnum):
 
 
 _ICONS = {
+    MenuPlace.MEMBERS: "member",
     MenuPlace.SHIFT: "shift",
     MenuPlace.ARTICLES: "tag",
     MenuPlace.DEVICES: "printer",
@@ -43,6 +45,7 @@ _ICONS = {
     MenuPlace.LOCK: "lock",
 }
 _NEEDED = {
+    MenuPlace.MEMBERS: (Right.ENROL, Right.CARE_FOR_MEMBERS),
     MenuPlace.SHIFT: (Right.RUN_SHIFT, Right.READ_SHIFTS),
     MenuPlace.ARTICLES: (Right.MANAGE_ARTICLES,),
     MenuPlace.DEVICES: (Right.MANAGE_DEVICES,),

@@ -29,6 +29,9 @@ ACTS: Mapping[str, Sentence] = {
     "cash.in": Sentence(zh="放入现金 {amount}：{reason}", en="Put {amount} in: {reason}"),
     "cash.out": Sentence(zh="取出现金 {amount}：{reason}", en="Take {amount} out: {reason}"),
     "drawer.open": Sentence(zh="不消费开钱箱：{reason}", en="Open the drawer without a sale: {reason}"),
+    "member.phone": Sentence(
+        zh="会员 {number} 改手机号为 {phone}", en="Give member {number} the phone {phone}"
+    ),
     "card.issued": Sentence(zh="给会员 {number} 发卡", en="Issue a card to member {number}"),
     "card.reported-lost": Sentence(zh="挂失会员卡 {number}", en="Report card {number} lost"),
     "card.found-again": Sentence(zh="会员卡 {number} 解除挂失", en="Card {number} was found again"),

@@ -144,6 +144,14 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             zh="这个手机号已经是会员（{number}），不用再办。请直接查找这位会员。",
             en="This phone is a member's already ({number}). Find that member instead.",
         ),
+        "email": Sentence(
+            zh="电子邮箱不完整，没有保存。请写成 name@example.com 的样子，或留空。",
+            en="That is no whole e-mail address, and was not saved. Write name@example.com, or leave it empty.",
+        ),
+        "profile_changed": Sentence(
+            zh="同事刚改过同一项，没有保存您的改动。请看一下现在的内容，再改一次。",
+            en="Somebody just changed the same field, so yours was not saved. Look at it now and change it again.",
+        ),
         "card_gone": Sentence(
             zh="没有找到这张卡。请重新查找会员，再打开会员卡。",
             en="That card was not found. Find the member again, then open the cards.",

@@ -153,6 +153,19 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 "wants a reason; counting again is fine, every count is kept.",
             ),
         ),
+        "members": (
+            Sentence(
+                zh="左边查找会员：手机号、后四位、姓名、拼音首字母、卡号都行，中间有空格也行；也可以扫会员码。",
+                en="Find a member at the left: phone, last four, name, initials, card number, spaces or not; "
+                "or scan the code.",
+            ),
+            Sentence(
+                zh="改资料直接改，回车或“保存”；谁在什么时候把什么改成了什么，右边都有记录。"
+                "换手机号要有权限的同事授权。",
+                en="Change what is to be changed, Enter or Save; who changed what, and when, stands at the right. "
+                "Another phone needs somebody who may approve it.",
+            ),
+        ),
         "staff": (
             Sentence(
                 zh="谁在这里上班、什么岗位、能不能登录。只能给出自己也有的权限；自己的岗位由别人来改。",

@@ -91,6 +91,7 @@ def _coupon(coupon_id: str, kind: str, first_day: str, last_day: str, rate: str)
 
 _BY_ID = Prepared(member_select(_TENANT, _m.member_id == _MEMBER))
 _BY_NUMBER = Prepared(member_select(_TENANT, _m.number == bindparam("number")).limit(1))
+_PROFILE_HASH = Prepared(select(_m.profile).where(_m.tenant == _TENANT, _m.member_id == _MEMBER))
 _DAYS_USED = Prepared(
     select(func.count()).where(
         uses.c.tenant == _TENANT,
@@ -232,6 +233,10 @@ class MemberRows:
     def count(self) -> int:
         number = select(func.count()).select_from(members).where(_m.tenant == self._tenant)
         return self._connection.scalar(number) or 0
+
+    def profile_hash(self, member_id: str) -> bytes | None:
+        found = _PROFILE_HASH.scalar(self._connection, tenant=self._tenant, member=member_id)
+        return None if found is None else bytes(found)
 
     def profiles(self) -> Iterator[tuple[str, bytes]]:
         found = select(_m.member_id, _m.profile).where(_m.tenant == self._tenant, _m.profile.is_not(None))

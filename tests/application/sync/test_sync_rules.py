@@ -106,6 +106,7 @@ def test_every_projection_belongs_to_a_subject_or_stays_where_it_was_written() -
         "sale_lines",
         "sale_tenders",
         "ledger",
+        "member_facts",
         "till_totals",
         "grants",
         "handovers",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -13,7 +14,7 @@ from shuke.domain.profile import Profile
 from shuke.domain.programme.quote import HeldCoupon
 from shuke.domain.slices.account import AccountKind, Slice
 
-__all__ = ["Cards", "Members"]
+__all__ = ["Cards", "HistoryPlace", "MemberHistory", "Members"]
 
 
 class Members(Protocol):
@@ -98,6 +99,10 @@ class Members(Protocol):
         """What the member has, as known here, beyond what belongs to that till: in the pool, or another till's."""
         ...
 
+    def profile_hash(self, member_id: str) -> bytes | None:
+        """Of the newest profile; None for somebody unknown or erased."""
+        ...
+
     def profiles(self) -> Iterable[tuple[str, bytes]]:
         """(member id, hash of the newest profile) of everybody."""
         ...
@@ -116,4 +121,28 @@ class Cards(Protocol):
 
     def beside(self, member_id: str) -> dict[str, BesideHeld]:
         """By its key, every card beside the tier that the member holds or held."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class HistoryPlace:
+    """Where in the journals something that happened to a member stands; later is greater."""
+
+    on: date
+    till: str
+    epoch: int
+    seq: int
+
+
+class MemberHistory(Protocol):
+    """What the facts held here say of members, for people to read."""
+
+    def places(
+        self, member_ids: Collection[str], behind: HistoryPlace | None, limit: int
+    ) -> list[HistoryPlace]:
+        """Facts of these members, the newest first, those before `behind`."""
+        ...
+
+    def of_kinds(self, member_id: str, kinds: Collection[str], limit: int) -> list[HistoryPlace]:
+        """Facts of these kinds, the newest first. Sales and what only moves an account are none."""
         ...

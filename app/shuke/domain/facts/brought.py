@@ -9,6 +9,7 @@ from datetime import date
 from shuke.domain.beside_held import BesideHeld
 from shuke.domain.card import CardStatus
 from shuke.domain.facts.card_rows import issued_rows, runs_until_rows, turned_rows
+from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.entries import CouponIssued, LedgerEntry, coupon_rows
 from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
@@ -142,8 +143,8 @@ class Brought:
             yield Raise("cards_beside", {"member_id": member_id, "card": one.key}, {"held": one.held.word})
 
 
-def brought_rows(header: FactHeader, members: tuple[Brought, ...]) -> Iterator[RowOperation]:
-    """The rows of all of them in one fact."""
+def brought_rows(header: FactHeader, members: tuple[Brought, ...], kind: str) -> Iterator[RowOperation]:
+    """The rows of all of them in one fact of that kind."""
     number = 0
     for member in members:
         for move in member.moves:
@@ -163,6 +164,8 @@ def brought_rows(header: FactHeader, members: tuple[Brought, ...]) -> Iterator[R
                     "business_date": header.business_date.isoformat(),
                 },
             )
+        if not member.moves:
+            yield concerns(header, member.member_id, kind)
         yield from member.rows(header.business_date)
 
 

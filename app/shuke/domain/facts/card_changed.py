@@ -58,7 +58,7 @@ class CardChanged:
     fee: Money = ZERO
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
-        return tuple(brought_rows(header, self.members))
+        return tuple(brought_rows(header, self.members, self.KIND))
 
     @property
     def died(self) -> Iterator[str]:

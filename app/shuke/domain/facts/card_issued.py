@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from shuke.domain.facts.card_rows import issued_rows
+from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import RowOperation
 
@@ -26,8 +27,7 @@ class CardIssued:
     expires_on: date | None = None
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
-        return tuple(
-            issued_rows(
-                self.card_id, self.member_id, self.number, self.card_type, self.issued_on, self.expires_on
-            )
+        issued = issued_rows(
+            self.card_id, self.member_id, self.number, self.card_type, self.issued_on, self.expires_on
         )
+        return (*issued, concerns(header, self.member_id, self.KIND))

@@ -48,5 +48,5 @@ class DayBrought:
         counted = {
             one.name: count for one in fields(self.counts) if (count := getattr(self.counts, one.name))
         }
-        rows = tuple(brought_rows(header, self.members))
+        rows = tuple(brought_rows(header, self.members, self.KIND))
         return (*rows, Add("closings", {"day": self.day.isoformat()}, counted)) if counted else rows

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from shuke.domain.exceptions.case import NamedFact
 from shuke.domain.exceptions.kinds import ExceptionKind, Owner, State
+from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Put, RowOperation
 from shuke.domain.money import ZERO, Money
@@ -40,6 +41,7 @@ class ExceptionRaised:
     about: tuple[tuple[str, str], ...] = ()
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
+        concerned = dict.fromkeys((self.member_id, self.other_member_id))
         facts = [[fact.till, fact.epoch, fact.seq, fact.receipt_number] for fact in self.facts]
         return (
             Put(
@@ -63,4 +65,5 @@ class ExceptionRaised:
                     "about": json.dumps(self.about, ensure_ascii=False),
                 },
             ),
+            *(concerns(header, member_id, self.KIND) for member_id in concerned if member_id),
         )

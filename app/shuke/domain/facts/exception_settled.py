@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.entries import LedgerEntry, entry_rows
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.in_shift import InShift
@@ -43,5 +44,6 @@ class ExceptionSettled:
         return (
             Insert("exception_settlements", settlement),
             *entry_rows(header, self.member_id, self.entries),
+            *(() if self.entries else (concerns(header, self.member_id, self.KIND),)),
             *(self.shift.rows(header, {"collected_minor": self.paid.minor}) if self.shift else ()),
         )

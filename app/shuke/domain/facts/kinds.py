@@ -25,6 +25,7 @@ from shuke.domain.facts.lead_named import LeadNamed
 from shuke.domain.facts.lots_lapsed import LotsLapsed
 from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_carried_over import MemberCarriedOver
+from shuke.domain.facts.member_described import MemberDescribed
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.member_noticed import MemberNoticed
@@ -88,6 +89,7 @@ KINDS: Mapping[str, type[Any]] = {
         ExceptionRaised,
         ExceptionSettled,
         MemberCarriedOver,
+        MemberDescribed,
         MemberEnrolled,
         MemberFetched,
         MemberNoticed,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.entries import NOTHING_GIVEN, GivenByRules
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Add, Cell, Put, Raise, RowOperation
@@ -51,4 +52,5 @@ class MemberCameBack:
             Raise("members", member, {"tier_held": held, "last_visit_ms": header.recorded_at_ms}),
             Add("members", member, {"cumulative_minor": -self.cumulative_before.minor}),
             *self.given.rows(header, self.member_id),
+            concerns(header, self.member_id, self.KIND),
         )

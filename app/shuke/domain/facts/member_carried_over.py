@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
 from shuke.domain.money import ZERO, Money
@@ -61,7 +62,12 @@ class MemberCarriedOver:
     counts: tuple[tuple[str, date, int], ...] = ()
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
-        return (*self._member_rows(), *self._count_rows(), *self._ledger_rows(header))
+        return (
+            *self._member_rows(),
+            *self._count_rows(),
+            *self._ledger_rows(header),
+            concerns(header, self.member_id, self.KIND),
+        )
 
     def _count_rows(self) -> tuple[RowOperation, ...]:
         return tuple(

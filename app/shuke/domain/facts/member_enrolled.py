@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.entries import NOTHING_GIVEN, GivenByRules
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Put, Raise, RowOperation
@@ -57,4 +58,5 @@ class MemberEnrolled:
                 },
             ),
             *self.given.rows(header, self.member_id),
+            concerns(header, self.member_id, self.KIND),
         )

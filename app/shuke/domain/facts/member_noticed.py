@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Raise, RowOperation
 
@@ -21,5 +22,7 @@ class MemberNoticed:
     on: date
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
-        _ = header
-        return (Raise("members", {"member_id": self.member_id}, {"noticed_on": self.on.isoformat()}),)
+        return (
+            Raise("members", {"member_id": self.member_id}, {"noticed_on": self.on.isoformat()}),
+            concerns(header, self.member_id, self.KIND),
+        )

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from shuke.domain.facts.brought import Brought, CardIssuedAnew, CardMoved
+from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.entries import NOTHING_GIVEN, GivenByRules
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Raise, RowOperation
@@ -50,5 +51,6 @@ class MemberPromoted:
         return (
             Raise("members", {"member_id": self.member_id}, {"tier_held": held.word}),
             *self.given.rows(header, self.member_id),
+            concerns(header, self.member_id, self.KIND),
             *Brought(self.member_id, cards=self.cards, issued=self.issued).rows(header.business_date),
         )

@@ -34,4 +34,4 @@ class ReviewDecided:
                 "decided_on": self.decided_on.isoformat(),
             },
         )
-        return (*brought_rows(header, (self.outcome,)), decided)
+        return (*brought_rows(header, (self.outcome,), self.KIND), decided)

@@ -24,6 +24,7 @@ from shuke.ui.parts.icon_button import IconButton
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import RADIUS, SIZE, SPACE, TYPE
 from shuke.wording import members as words
+from shuke.wording.member_record import TO_PROFILE
 from shuke.wording.said import Words
 
 __all__ = ["MemberPanelView"]
@@ -37,6 +38,7 @@ class MemberPanelView(QWidget):
     scan_wanted = Signal()
     enrol_wanted = Signal()
     cards_wanted = Signal()
+    profile_wanted = Signal()
     forgotten = Signal()
     debt_settled = Signal(str)
     offer_accepted = Signal()
@@ -50,6 +52,7 @@ class MemberPanelView(QWidget):
         self._chip.accepted.connect(self.offer_accepted)
         self._chip.alternatives_wanted.connect(self.alternatives_wanted)
         self._known.forgotten.connect(self.forgotten)
+        self._known.profile_wanted.connect(self.profile_wanted)
         self._known.debt_settled.connect(self.debt_settled)
         keys_grid = self._keys_grid(speaker, keys, here)
         told = QWidget()
@@ -105,6 +108,7 @@ class _Known(QWidget):
     """A member, in the order of the questions."""
 
     forgotten = Signal()
+    profile_wanted = Signal()
     debt_settled = Signal(str)
 
     def __init__(self, speaker: Speaker) -> None:
@@ -114,6 +118,8 @@ class _Known(QWidget):
         self._long_name = Text(speaker, "", Role.EMPHASIS, Ink.STRONG, wrapping=True)
         self._forget = touch_only(IconButton(speaker, "cross", words.FORGET))
         self._forget.clicked.connect(self.forgotten)
+        self._profile = touch_only(IconButton(speaker, "info", TO_PROFILE))
+        self._profile.clicked.connect(self.profile_wanted)
         self._badge = Badge(speaker)
         self._phone = Text(speaker, "", Role.BODY, Ink.NORMAL)
         self._card = Text(speaker, "", Role.CAPTION, Ink.MUTED)
@@ -127,7 +133,7 @@ class _Known(QWidget):
         self._today = column(gap=SPACE.xs)
         self._near = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self._way = _Way()
-        top = row(column(self._name, self._long_name, gap=0), self._forget, gap=SPACE.s)
+        top = row(column(self._name, self._long_name, gap=0), self._profile, self._forget, gap=SPACE.s)
         top.setStretch(0, 1)
         who = column(top, row(self._badge, self._phone, None, gap=SPACE.s), self._card, gap=SPACE.xs)
         points = row(self._points, self._worth, gap=SPACE.s)
@@ -169,12 +175,16 @@ class _Known(QWidget):
         return self._forget
 
     @property
+    def profile_button(self) -> Button:
+        return self._profile
+
+    @property
     def said_tier(self) -> str:
         return self._badge.accessibleName()
 
     def _show_name(self, name: Words) -> None:
         """Large where it fits on one line, else smaller on as many as it needs."""
-        room = SIZE.member_panel - SPACE.l * 2 - SIZE.target_least - SPACE.s
+        room = SIZE.member_panel - SPACE.l * 2 - (SIZE.target_least + SPACE.s) * 2
         text = self._speaker.text(name)
         fits = QFontMetrics(ui_font(TYPE.title, bold=True)).horizontalAdvance(text) <= room
         self._name.say(name if fits else "")

@@ -696,7 +696,28 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
-    op.create_index("ledger_by_member", "ledger", ["tenant", "member_id"], unique=False)
+    op.create_index("ledger_by_member", "ledger", ["tenant", "member_id", "business_date"], unique=False)
+    op.create_table(
+        "member_facts",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column(
+            "epoch", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), server_default="", nullable=False),
+        sa.Column("business_date", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "till_id", "epoch", "seq", "member_id"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index(
+        "member_facts_by_member", "member_facts", ["tenant", "member_id", "business_date"], unique=False
+    )
     op.create_table(
         "member_lists",
         sa.Column("tenant", sa.Text(), nullable=False),

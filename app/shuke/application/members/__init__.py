@@ -1,0 +1,1 @@
+"""What is known of members, and what is done with it."""

@@ -1,0 +1,84 @@
+"""The members' window of a running till: its pages plugged together, and the ways to and from the checkout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shuke.adapters.pinyin import initials
+from shuke.application.find_members import find_members
+from shuke.application.members.editing import MemberEditing
+from shuke.bootstrap.till_services import TillServices
+from shuke.presenters.back_office import OfficeWork
+from shuke.presenters.checkout import Overlay
+from shuke.presenters.member_pages.record import RecordPage
+from shuke.presenters.members import MembersPresenter
+from shuke.presenters.menu import MenuPlace
+from shuke.ui.members.profile_screen import ProfileScreen
+from shuke.ui.members.record_page import RecordPageView
+from shuke.wording.member_record import PAGES
+
+if TYPE_CHECKING:
+    from shuke.bootstrap.till import TillApplication
+    from shuke.bootstrap.till_counter import TillCounter
+
+__all__ = ["MEMBERS", "TillMembers"]
+
+MEMBERS = "members"
+"""The name of the screen."""
+
+
+class TillMembers:
+    """Made once, behind the counter. `checkout` is the name of the screen that serving leads to."""
+
+    def __init__(
+        self,
+        till: TillApplication,
+        services: TillServices,
+        counter: TillCounter,
+        office: OfficeWork,
+        *,
+        checkout: str,
+    ) -> None:
+        self._till, self._counter, self._checkout = till, counter, checkout
+        self._wanted = ""
+        self.presenter = MembersPresenter(office, find_members, services.identifying.scan)
+        self.screen = ProfileScreen(till.speaker)
+        editing = MemberEditing(services.desk, initials)
+        self.record = RecordPage(office, editing, self._changed)
+        record = RecordPageView(till.speaker)
+        record.attach(self.record)
+        self.record_view = record
+        self.presenter.add_page("record", self.record.show)
+        self.screen.add_page("record", PAGES["record"], record)
+        self.screen.attach(self.presenter)
+        self.screen.serve_wanted.connect(self._serve)
+        self.screen.cards_wanted.connect(self._cards)
+        counter.screen.panel.profile_wanted.connect(self.show_served)
+
+    def open(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        self.presenter.open(wanted)
+
+    def scanned(self, text: str) -> None:
+        self.presenter.scanned(text)
+
+    def show_served(self) -> None:
+        """The profile of whoever is on the counter."""
+        view = self._counter.checkout.counter.view
+        if view is not None and view.member is not None and self._till.office is not None:
+            self._wanted = view.member.member.member_id
+            self._till.office.menu.choose(MenuPlace.MEMBERS)
+
+    def _changed(self) -> None:
+        """Something of a member was recorded: list and head show it, and so does the counter."""
+        self.presenter.refresh()
+        self._counter.member_rows_changed(frozenset({self.presenter.chosen}))
+
+    def _serve(self, member_id: str) -> None:
+        self._till.shell.show_screen(self._checkout)
+        self._counter.checkout.find.choose(member_id)
+
+    def _cards(self, member_id: str) -> None:
+        self._serve(member_id)
+        checkout = self._counter.checkout
+        checkout.counter.look_up(lambda: None, lambda _: checkout.open_overlay(Overlay.CARDS))

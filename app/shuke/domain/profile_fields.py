@@ -1,0 +1,98 @@
+"""The fields of a profile one by one: what of it changed, and which word counts where two people changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any
+
+from shuke.domain.birthday import Birthday
+from shuke.domain.profile import LONGEST_NOTE, Details, Profile, Sex
+
+__all__ = ["LONGEST", "ProfileField", "changed_fields", "clean_text", "told", "value_of", "with_fields"]
+
+
+class ProfileField(StrEnum):
+    """Named like the attributes of `Profile` and `Details`; each has a label in `shuke.wording.member_record`."""
+
+    NAME = "name"
+    PHONE = "phone"
+    SEX = "sex"
+    BIRTHDAY = "birthday"
+    LUNAR_BIRTHDAY = "lunar_birthday"
+    MESSENGER = "messenger"
+    EMAIL = "email"
+    REGION = "region"
+    ADDRESS = "address"
+    OCCUPATION = "occupation"
+    INCOME = "income"
+    EDUCATION = "education"
+    NOTE = "note"
+
+
+_OF_PROFILE = frozenset(
+    {
+        ProfileField.NAME,
+        ProfileField.PHONE,
+        ProfileField.SEX,
+        ProfileField.BIRTHDAY,
+        ProfileField.NOTE,
+    }
+)
+
+LONGEST: Mapping[ProfileField, int] = {
+    ProfileField.NAME: 40,
+    ProfileField.PHONE: 24,
+    ProfileField.BIRTHDAY: 12,
+    ProfileField.LUNAR_BIRTHDAY: 20,
+    ProfileField.MESSENGER: 60,
+    ProfileField.EMAIL: 120,
+    ProfileField.REGION: 60,
+    ProfileField.ADDRESS: 200,
+    ProfileField.OCCUPATION: 60,
+    ProfileField.INCOME: 40,
+    ProfileField.EDUCATION: 40,
+    ProfileField.NOTE: LONGEST_NOTE,
+}
+"""Characters of a text that is typed."""
+
+_NONE = Details()
+
+
+def value_of(profile: Profile, field: ProfileField) -> str | Birthday | None:
+    whose: object = profile if field in _OF_PROFILE else profile.details or _NONE
+    value: str | Birthday | None = getattr(whose, field.value)
+    return value
+
+
+def with_fields(profile: Profile, values: Mapping[ProfileField, str | Birthday | None]) -> Profile:
+    """The profile with these values in place of its own."""
+    plain: dict[str, Any] = {one.value: value for one, value in values.items() if one in _OF_PROFILE}
+    if "sex" in plain:
+        plain["sex"] = Sex(plain["sex"])
+    details: dict[str, Any] = {one.value: value for one, value in values.items() if one not in _OF_PROFILE}
+    whole = replace(profile.details or _NONE, **details)
+    return replace(profile, details=None if whole == _NONE else whole, **plain)
+
+
+def changed_fields(before: Profile, after: Profile) -> tuple[ProfileField, ...]:
+    return tuple(field for field in ProfileField if value_of(before, field) != value_of(after, field))
+
+
+def told(profile: Profile, field: ProfileField) -> str:
+    """The value as a person types it; empty if it was not told."""
+    value = value_of(profile, field)
+    if isinstance(value, Birthday):
+        day = f"{value.month:02d}-{value.day:02d}"
+        return f"{value.year:04d}-{day}" if value.year else day
+    return value or ""
+
+
+def clean_text(text: str) -> str:
+    """One line without what no reader sees: control characters, signs that turn the direction of writing."""
+    return " ".join("".join(_visible(text)).split())
+
+
+def _visible(text: str) -> Iterable[str]:
+    return (sign if sign.isprintable() else " " if sign.isspace() else "" for sign in text)

@@ -1,0 +1,1 @@
+"""What the window of members shows of one of them, a page each."""

@@ -1,0 +1,185 @@
+"""The page of a member's record: every field as it is typed, and who changed what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from shuke.application.members.editing import Edit, MemberEditing
+from shuke.application.members.record import (
+    MemberRecord,
+    RecordChange,
+    ValueChange,
+    read_record,
+    record_changes,
+)
+from shuke.application.ports.store import Work
+from shuke.application.refusal import Refusal, Refused
+from shuke.domain.birthday import Birthday
+from shuke.domain.profile import mask_phone
+from shuke.domain.profile_fields import LONGEST, ProfileField, told, with_fields
+from shuke.presenters.back_office import OfficeWork
+from shuke.presenters.counter_words import Notice, NoticeTone
+from shuke.presenters.enrol import read_birthday
+from shuke.presenters.shown import Shown
+from shuke.wording import member_record as words
+from shuke.wording.counter import REFUSALS
+from shuke.wording.said import Words, said
+
+__all__ = ["ChangeState", "RecordPage", "RecordState"]
+
+_CHANGES_SHOWN = 50
+
+_ABOUT = {
+    Refusal.PHONE: ProfileField.PHONE,
+    Refusal.PHONE_KNOWN: ProfileField.PHONE,
+    Refusal.EMAIL: ProfileField.EMAIL,
+}
+"""Whose fault a refusal is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeState:
+    """One change: when and by whom, and each value."""
+
+    who: Words
+    values: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordState:
+    """`values` holds every field as it is typed, `wrong` the sentence below one."""
+
+    member_id: str = ""
+    values: Mapping[ProfileField, str] = field(default_factory=dict)
+    wrong: tuple[tuple[ProfileField, Words], ...] = ()
+    changes: tuple[ChangeState, ...] = ()
+    touched: bool = False
+    busy: bool = False
+    notice: Notice | None = None
+
+
+class RecordPage(Shown[RecordState]):
+    """`changed` is called once something was recorded."""
+
+    def __init__(self, office: OfficeWork, editing: MemberEditing, changed: Callable[[], None]) -> None:
+        super().__init__(RecordState())
+        self._office = office
+        self._editing = editing
+        self._changed = changed
+        self._record: MemberRecord | None = None
+
+    def show(self, member_id: str) -> None:
+        """Read the record anew; what is typed and not saved goes, unless it is of the same member."""
+        if member_id == self._state.member_id and self._state.touched:
+            return
+        recorder = self._office.desk.recorder
+
+        def read(work: Work) -> tuple[MemberRecord | None, tuple[RecordChange, ...]]:
+            record = read_record(work, recorder, member_id)
+            return record, record_changes(work, recorder, member_id, _CHANGES_SHOWN)
+
+        def have_read(found: tuple[MemberRecord | None, tuple[RecordChange, ...]]) -> None:
+            record, changes = found
+            if record is not None:
+                notice = self._state.notice if self._state.member_id == member_id else None
+                self._show(replace(RecordState(member_id, notice=notice), changes=self._told(changes)))
+                self._lay_out(record)
+
+        self._office.read(read, have_read, self._trouble)
+
+    def type(self, which: ProfileField, text: str) -> None:
+        most = LONGEST.get(which, len(text))
+        values = {**self._state.values, which: text[:most]}
+        wrong = tuple(one for one in self._state.wrong if one[0] is not which)
+        self._show(replace(self._state, values=values, wrong=wrong, touched=True, notice=None))
+
+    def discard(self) -> None:
+        """Forget what is typed."""
+        if self._record is not None:
+            self._lay_out(self._record)
+
+    def save(self) -> None:
+        record = self._record
+        if record is None or self._state.busy:
+            return
+        try:
+            birthday = read_birthday(self._state.values.get(ProfileField.BIRTHDAY, ""))
+        except ValueError:
+            self._complain(ProfileField.BIRTHDAY, REFUSALS[Refusal.BIRTHDAY.value])
+            return
+        typed: dict[ProfileField, str | Birthday | None] = dict(self._state.values)
+        typed[ProfileField.BIRTHDAY] = birthday
+        edit = Edit(record.member.member_id, record.version, with_fields(record.profile, typed))
+        self._show(replace(self._state, busy=True))
+        self._office.change(
+            lambda _desk, session: self._editing.change(session, edit), self._saved, self._trouble
+        )
+
+    # inside
+
+    def _saved(self, answer: MemberRecord | Refused) -> None:
+        self._show(replace(self._state, busy=False))
+        if isinstance(answer, Refused):
+            self._refused(answer)
+            return
+        assert self._record is not None  # it was changed
+        same = answer.version == self._record.version
+        notice = Notice(
+            words.UNCHANGED if same else words.SAVED, NoticeTone.CALM if same else NoticeTone.GOOD
+        )
+        self._lay_out(answer)
+        self._show(replace(self._state, notice=notice))
+        self._changed()
+
+    def _refused(self, refused: Refused) -> None:
+        about = _ABOUT.get(refused.refusal)
+        sentence = self._office.refusal(refused)
+        if about is not None:
+            self._complain(about, sentence)
+            return
+        if refused.refusal is Refusal.PROFILE_CHANGED:
+            self._show(replace(self._state, touched=False))
+            self.show(self._state.member_id)
+        self._trouble(sentence)
+
+    def _lay_out(self, record: MemberRecord) -> None:
+        self._record = record
+        values = {one: told(record.profile, one) for one in ProfileField}
+        self._show(replace(self._state, values=values, wrong=(), touched=False))
+
+    def _complain(self, which: ProfileField, sentence: Words) -> None:
+        self._show(replace(self._state, wrong=((which, sentence),)))
+
+    def _trouble(self, sentence: Words) -> None:
+        self._show(replace(self._state, busy=False, notice=Notice(sentence)))
+
+    def _told(self, changes: tuple[RecordChange, ...]) -> tuple[ChangeState, ...]:
+        return tuple(self._change(one) for one in changes)
+
+    def _change(self, change: RecordChange) -> ChangeState:
+        time = f"{self._office.desk.local_time(change.at_ms):%Y-%m-%d %H:%M}"
+        who: Words = said(words.CHANGED, time=time, staff=change.staff or change.till, till=change.till)
+        if change.approved_by:
+            who = said(words.APPROVED_BY, who=who, approver=change.approved_by)
+        values = tuple(_value(one) for one in change.values)
+        values += tuple(said(words.VALUE_GONE, field=words.FIELDS[one.value]) for one in change.gone)
+        if change.joined:
+            values = (words.JOINED, *values)
+        return ChangeState(who, values or (words.NO_VALUE,))
+
+
+def _value(change: ValueChange) -> Words:
+    label = words.FIELDS[change.field.value]
+    before, after = (_shown(change.field, text) for text in (change.before, change.after))
+    if not change.before:
+        return said(words.VALUE_GIVEN, field=label, after=after)
+    if not change.after:
+        return said(words.VALUE_TAKEN, field=label, before=before)
+    return said(words.VALUE_CHANGED, field=label, before=before, after=after)
+
+
+def _shown(which: ProfileField, text: str) -> Words:
+    if which is ProfileField.PHONE:
+        return mask_phone(text)
+    return words.SEXES[text] if which is ProfileField.SEX else text

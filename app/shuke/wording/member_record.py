@@ -1,0 +1,107 @@
+"""The window of members: finding one, the record, who changed what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shuke.wording.sentence import Sentence
+
+__all__ = [
+    "APPROVED_BY",
+    "CHANGED",
+    "CHANGES",
+    "CHOOSE_ONE",
+    "CHOOSE_ONE_TEACHING",
+    "FIELDS",
+    "HEAD_ENDED",
+    "HEAD_NUMBER",
+    "HINTS",
+    "JOINED",
+    "JOINED_ON",
+    "NOBODY_CHOSEN",
+    "NO_CHANGES",
+    "NO_VALUE",
+    "PAGES",
+    "SAVE",
+    "SAVED",
+    "SEARCH",
+    "SERVE",
+    "SEXES",
+    "TITLE",
+    "TO_CARDS",
+    "TO_PROFILE",
+    "UNCHANGED",
+    "VALUE_CHANGED",
+    "VALUE_GIVEN",
+    "VALUE_GONE",
+    "VALUE_TAKEN",
+    "WORKING",
+]
+
+TITLE = Sentence(zh="会员", en="Members")
+TO_PROFILE = Sentence(zh="会员档案", en="Profile")
+SEARCH = Sentence(zh="手机号、姓名或卡号", en="Phone, name or card")
+CHOOSE_ONE = Sentence(zh="请选择一位会员", en="Choose a member")
+CHOOSE_ONE_TEACHING = Sentence(
+    zh="在左边输入手机号、姓名或拼音首字母，或扫会员码。",
+    en="Type a phone, a name or initials at the left, or scan the member's code.",
+)
+NOBODY_CHOSEN = Sentence(zh="没有这样的会员。", en="No such member.")
+HEAD_NUMBER = Sentence(zh="卡号 {number}", en="Number {number}")
+JOINED_ON = Sentence(zh="{day} 入会", en="Joined {day}")
+HEAD_ENDED = Sentence(zh="会籍已终止", en="Membership ended")
+SERVE = Sentence(zh="去收银", en="Serve")
+TO_CARDS = Sentence(zh="会员卡", en="Cards")
+
+PAGES: Mapping[str, Sentence] = {
+    "record": Sentence(zh="资料", en="Record"),
+}
+"""By the name of a panel in the window."""
+
+FIELDS: Mapping[str, Sentence] = {
+    "name": Sentence(zh="姓名", en="Name"),
+    "phone": Sentence(zh="手机号", en="Phone"),
+    "sex": Sentence(zh="性别", en="Sex"),
+    "birthday": Sentence(zh="生日（公历）", en="Birthday (solar)"),
+    "lunar_birthday": Sentence(zh="农历生日", en="Lunar birthday"),
+    "messenger": Sentence(zh="微信号", en="Messenger id"),
+    "email": Sentence(zh="电子邮箱", en="E-mail"),
+    "region": Sentence(zh="地区", en="Region"),
+    "address": Sentence(zh="通信地址", en="Postal address"),
+    "occupation": Sentence(zh="职业", en="Occupation"),
+    "income": Sentence(zh="收入范围", en="Income band"),
+    "education": Sentence(zh="学历", en="Education"),
+    "note": Sentence(zh="服务备注（性格、喜好）", en="Service note (manner, preferences)"),
+}
+"""By the value of `shuke.domain.profile_fields.ProfileField`."""
+
+HINTS: Mapping[str, Sentence] = {
+    "birthday": Sentence(zh="5-20 或 1990-5-20", en="5-20 or 1990-5-20"),
+    "lunar_birthday": Sentence(zh="八月十五", en="8th month, 15th day"),
+    "note": Sentence(zh="爱喝热的，不要催", en="likes it hot, no hurry"),
+}
+
+SEXES: Mapping[str, Sentence] = {
+    "": Sentence(zh="—", en="—"),
+    "female": Sentence(zh="女", en="Female"),
+    "male": Sentence(zh="男", en="Male"),
+}
+"""By the value of `shuke.domain.profile.Sex`."""
+
+SAVE = Sentence(zh="保存", en="Save")
+WORKING = Sentence(zh="正在保存…", en="Saving …")
+SAVED = Sentence(zh="已保存。", en="Saved.")
+UNCHANGED = Sentence(zh="没有改动。", en="Nothing was changed.")
+
+CHANGES = Sentence(zh="修改记录", en="Changes")
+NO_CHANGES = Sentence(
+    zh="本台没有这位会员的修改记录。", en="Nothing about this member was changed at this till."
+)
+CHANGED = Sentence(zh="{time} · {staff} · {till}", en="{time} · {staff} · {till}")
+APPROVED_BY = Sentence(zh="{who}，{approver} 授权", en="{who}, approved by {approver}")
+JOINED = Sentence(zh="入会时登记", en="told on joining")
+VALUE_GIVEN = Sentence(zh="{field}：{after}", en="{field}: {after}")
+VALUE_TAKEN = Sentence(zh="{field}：删除 {before}", en="{field}: {before} removed")
+VALUE_CHANGED = Sentence(zh="{field}：{before} → {after}", en="{field}: {before} → {after}")
+VALUE_GONE = Sentence(zh="{field}：内容不在本台", en="{field}: the values are not here")
+NO_VALUE = Sentence(zh="没有登记资料", en="nothing was told")

@@ -1,0 +1,38 @@
+"""The window of members in each state that has to look right, for reviewable pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from shuke.domain.profile_fields import ProfileField
+
+if TYPE_CHECKING:
+    from ui.members_window import MembersWindow
+
+__all__ = ["SCENES"]
+
+
+def record(window: MembersWindow) -> None:
+    stand = window.stand
+    stand.enrol("李小红", "13900139000")
+    new = stand.enrol("林晓梅", "13805715678")
+    stand.as_manager()
+    window.open(new.member_id)
+    page = stand.record
+    page.type(ProfileField.ADDRESS, "杭州市西湖区龙井路 1 号")
+    page.type(ProfileField.NOTE, "爱喝热的；每次都带小孙女来，给她一块糖")
+    page.save()
+    page.type(ProfileField.PHONE, "13805719999")
+    page.type(ProfileField.BIRTHDAY, "1988-3-10")
+    page.save()
+    page.type(ProfileField.EMAIL, "lin@")
+    page.save()
+
+
+def nobody(window: MembersWindow) -> None:
+    window.open()
+    window.stand.presenter.type("9988")
+
+
+SCENES: dict[str, Callable[[MembersWindow], None]] = {"record": record, "nobody": nobody}

@@ -1,0 +1,44 @@
+"""The window of members over a shop in memory, without threads; a cashier is signed in, a manager is at hand."""
+
+from __future__ import annotations
+
+from approving_stand import approvals_for
+from back_office_stand import BackOfficeStand, zh
+from shuke.application.enrolling import NewMember
+from shuke.application.find_members import find_members
+from shuke.application.identifying import ScanAnswer
+from shuke.application.members.editing import MemberEditing
+from shuke.application.session import Session
+from shuke.domain.basket import IdentifiedBy
+from shuke.domain.profile import Profile
+from shuke.presenters.member_pages.record import RecordPage
+from shuke.presenters.members import MembersPresenter
+
+__all__ = ["MembersStand"]
+
+
+class MembersStand(BackOfficeStand):
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.approval, self.people = approvals_for(self)
+        self.office = self.office_with(self.approval.ask)
+        self.session = self.shop.cashier
+        self.presenter = MembersPresenter(self.office, find_members, self._identify)
+        self.editing = MemberEditing(self.shop.desk, lambda name: name.lower())
+        self.record = RecordPage(self.office, self.editing, self.presenter.refresh)
+        self.presenter.add_page("record", self.record.show)
+        self.scans: dict[str, ScanAnswer] = {}
+
+    def as_manager(self) -> None:
+        self.session = self.shop.manager
+
+    def enrol(self, name: str = "王小明", phone: str = "13800138000") -> NewMember:
+        return self.shop.enrol(Profile(name, phone))
+
+    @property
+    def told(self) -> str:
+        notice = self.record.state.notice or self.presenter.state.notice
+        return zh(notice.words) if notice else ""
+
+    def _identify(self, _session: Session, text: str, _by: IdentifiedBy) -> ScanAnswer:
+        return self.scans[text]

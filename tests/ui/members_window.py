@@ -1,0 +1,42 @@
+"""The real window of members over its stand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from windows import OnScreen, settled
+
+from members_stand import MembersStand
+from shuke.ui.members.profile_screen import ProfileScreen
+from shuke.ui.members.record_page import RecordPageView
+from shuke.ui.speech import Speaker
+from shuke.wording.member_record import PAGES
+
+__all__ = ["LEFT", "MembersWindow"]
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class MembersWindow:
+    def __init__(self, qtbot: QtBot, on_screen: OnScreen, speaker: Speaker) -> None:
+        self.qtbot, self.speaker = qtbot, speaker
+        self.stand = MembersStand()
+        self.screen = ProfileScreen(speaker)
+        self.record = RecordPageView(speaker)
+        self.record.attach(self.stand.record)
+        self.screen.add_page("record", PAGES["record"], self.record)
+        self.screen.attach(self.stand.presenter)
+        on_screen.show(self.screen)
+
+    def open(self, member_id: str = "") -> None:
+        self.stand.presenter.open(member_id)
+        self.screen.focus_first()
+        settled()
+
+    def type(self, text: str) -> None:
+        self.qtbot.keyClicks(QApplication.focusWidget(), text)
+
+    def press(self, key: Qt.Key) -> None:
+        self.qtbot.keyClick(QApplication.focusWidget(), key)
+        settled()

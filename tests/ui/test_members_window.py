@@ -1,0 +1,128 @@
+"""The real window of members: keyboard, touch, both languages."""
+
+from __future__ import annotations
+
+import pytest
+from members_window import LEFT, MembersWindow
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from windows import OnScreen, settled
+
+from back_office_stand import zh
+from fakes.counter_shop import MANAGER
+from shuke.application.code_check import CardScan
+from shuke.application.identifying import CardRefused, FoundMember, NothingFound
+from shuke.domain.basket import IdentifiedBy
+from shuke.domain.codes.outcome import CodeOutcome
+from shuke.domain.profile_fields import ProfileField
+from shuke.ui.speech import Speaker
+from shuke.ui.tokens import SIZE
+from shuke.wording import Language
+
+
+@pytest.fixture
+def window(qtbot: QtBot, on_screen: OnScreen, speaker: Speaker) -> MembersWindow:
+    return MembersWindow(qtbot, on_screen, speaker)
+
+
+def test_somebody_is_found_by_keys_changed_and_saved(window: MembersWindow) -> None:
+    window.stand.enrol()
+    window.stand.enrol("李小红", "139 0013 9000".replace(" ", ""))
+    window.open()
+    assert window.screen.list.texts() == ("李小红", "王小明")
+    window.type("0013 9000")
+    assert window.screen.list.texts() == ("李小红",)
+    window.press(Qt.Key.Key_Return)
+    assert window.screen.head.name.full_text == "李小红"
+    note = window.record.fields[ProfileField.NOTE]
+    window.qtbot.mouseClick(note.edit, LEFT)
+    window.type("no sugar")
+    assert window.record.save_button.isEnabled()
+    window.press(Qt.Key.Key_Return)
+    assert window.stand.told == "已保存。"
+    assert window.screen.head.note.full_text == "no sugar"
+    assert "服务备注（性格、喜好）：no sugar" in window.record.texts()
+    assert not window.record.save_button.isEnabled()
+
+
+def test_a_refusal_stands_below_its_field_and_goes_when_it_is_mended(window: MembersWindow) -> None:
+    new = window.stand.enrol()
+    window.open(new.member_id)
+    for field, text in ((ProfileField.EMAIL, "wang@"), (ProfileField.BIRTHDAY, "2-31")):
+        edit = window.record.fields[field].edit
+        window.qtbot.mouseClick(edit, LEFT)
+        window.type(text)
+        window.press(Qt.Key.Key_Return)
+        assert window.record.fields[field].complaint
+        edit.selectAll()
+        window.type("x")
+        assert not window.record.fields[field].complaint
+        edit.selectAll()
+        window.press(Qt.Key.Key_Delete)
+
+
+def test_another_phone_asks_for_a_managers_pin(window: MembersWindow) -> None:
+    new = window.stand.enrol()
+    window.stand.people.enrol(MANAGER)
+    window.open(new.member_id)
+    window.stand.record.type(ProfileField.PHONE, "13900139000")
+    window.stand.record.save()
+    assert window.stand.approval.state.shown
+    assert zh(window.stand.approval.state.act) == f"会员 {new.number} 改手机号为 13900139000"
+    window.stand.approval.close()
+    assert window.stand.told
+    assert not window.stand.record.state.busy
+
+
+def test_a_scanned_code_shows_its_member_also_a_dead_one(window: MembersWindow) -> None:
+    new, stand = window.stand.enrol(), window.stand
+    stand.scans = {
+        "A": FoundMember(new.member_id, IdentifiedBy.HAND_SCANNER),
+        "B": CardRefused(CardScan(CodeOutcome.LOST, card=new.card)),
+        "C": NothingFound("C"),
+    }
+    window.open()
+    for code in ("A", "B"):
+        stand.presenter.scanned(code)
+        assert stand.presenter.chosen == new.member_id
+    stand.presenter.scanned("C")
+    assert stand.told == "没有这样的会员。"
+
+
+def test_what_is_typed_stays_while_the_same_member_is_shown_and_goes_with_another(
+    window: MembersWindow,
+) -> None:
+    one, other = window.stand.enrol(), window.stand.enrol("李小红", "13900139000")
+    window.open(one.member_id)
+    window.stand.record.type(ProfileField.NOTE, "half")
+    window.stand.presenter.choose(one.member_id)
+    assert window.stand.record.state.values[ProfileField.NOTE] == "half"
+    window.stand.presenter.choose(other.member_id)
+    assert window.stand.record.state.values[ProfileField.NOTE] == ""
+    window.stand.record.type(ProfileField.NOTE, "half")
+    window.stand.record.discard()
+    assert window.stand.record.state.values[ProfileField.NOTE] == ""
+
+
+def test_it_speaks_both_languages_and_every_target_is_large_enough(window: MembersWindow) -> None:
+    window.open(window.stand.enrol().member_id)
+    assert window.screen.tab("record").label == "资料"
+    window.speaker.speak(Language.EN)
+    settled()
+    assert window.screen.tab("record").label == "Record"
+    assert window.screen.head.about[1].full_text.startswith("Number ")
+    for button in (window.screen.tab("record"), window.record.save_button, window.screen.head.serve_button):
+        assert button.height() >= SIZE.target_least
+    window.qtbot.mouseClick(window.record.sex.card("female"), LEFT)
+    assert window.stand.record.state.values[ProfileField.SEX] == "female"
+    assert QApplication.focusWidget() is not None
+
+
+def test_nobody_found_is_said_and_an_unknown_member_is_none(window: MembersWindow) -> None:
+    window.open()
+    window.type("9988")
+    assert window.screen.list.texts() == ()
+    assert "9988" in zh(window.stand.presenter.state.nobody)
+    window.stand.presenter.choose("nobody")
+    assert window.stand.told == "没有这样的会员。"
