@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Index
 
-from shuke_db.columns import integer, key_integer, key_text, milliseconds, text
+from shuke_db.columns import boolean, integer, key_integer, key_text, milliseconds, text
 from shuke_db.metadata import table
 
 sales = table(
@@ -58,6 +58,28 @@ sale_tenders = table(
     text("tender"),
     integer("amount_minor"),
 )
+
+refunds = table(
+    "refunds",
+    "projection",
+    key_text("tenant"),
+    key_text("sale_till"),
+    key_integer("sale_epoch"),
+    key_integer("sale_seq"),
+    key_text("till_id"),
+    key_integer("epoch"),
+    key_integer("seq"),
+    text("number"),
+    text("receipt_number"),
+    text("business_date"),
+    milliseconds("recorded_at_ms"),
+    text("staff_id"),
+    text("content"),
+    boolean("goodwill"),
+    Index("refunds_by_receipt", "tenant", "receipt_number"),
+)
+"""Every till is told all of them: by what came back of its own sales, wherever that was, a till knows what is left.
+`content`: see `shuke.domain.facts.sale_refunded`."""
 
 till_totals = table(
     "till_totals",

@@ -53,6 +53,10 @@ shift_totals = table(
     integer("points_used"),
     integer("coupons_used"),
     integer("coupons_given"),
+    integer("by_hand_minor"),
+    integer("rounding_minor"),
+    integer("refunds"),
+    integer("refunded_minor"),
     integer("collected_minor"),
     integer("cash_in_minor"),
     integer("cash_out_minor"),
@@ -70,4 +74,6 @@ shift_tenders = table(
     key_text("tender"),
     integer("amount_minor"),
     integer("times"),
+    integer("refunded_minor"),
+    integer("refund_times"),
 )

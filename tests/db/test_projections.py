@@ -60,6 +60,7 @@ ORDER_DEPENDENT = {
         "cash.moved",
         "exception.settled",
         "sale.completed",
+        "sale.refunded",
         "shift.closed",
         "shift.counted",
         "shift.opened",

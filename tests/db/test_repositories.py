@@ -24,7 +24,8 @@ from shuke.application.ports.printing import (
     PrintJobs,
     PrintKind,
 )
-from shuke.application.ports.store import SealedPin, StoredBasket, TillTotals, Work
+from shuke.application.ports.sales import TillTotals
+from shuke.application.ports.store import SealedPin, StoredBasket, Work
 from shuke.domain.article import Article, Department
 from shuke.domain.birthday import Birthday
 from shuke.domain.card import Card, CardStatus

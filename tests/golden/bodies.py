@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from shuke.domain.article import Article, Department
-from shuke.domain.basket import BasketLine, IdentifiedBy, Tender, TenderKind
+from shuke.domain.basket import BasketLine, ByHand, HandKind, IdentifiedBy, Tender, TenderKind
 from shuke.domain.beside_held import BesideHeld
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.card import CardStatus
@@ -55,6 +56,7 @@ from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
 from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.sale_completed import CouponRedeemed, LedgerEntry, SaleCompleted, SoldLine
+from shuke.domain.facts.sale_refunded import PaidBack, RefundedLine, SaleRefunded
 from shuke.domain.facts.shift_closed import Outstanding, ShiftClosed
 from shuke.domain.facts.shift_counted import ShiftCounted
 from shuke.domain.facts.shift_opened import ShiftOpened
@@ -121,6 +123,12 @@ _OPEN_AMOUNT = BasketLine(line_id=3, name="", unit_price=Money(9_90))
 
 _SHIFT = "01JBYT3Q8Z4M7N2K5V9C6XW0SH"
 
+_BY_HAND = replace(
+    _OPEN_AMOUNT,
+    unit_price=Money(11_00),
+    by_hand=ByHand(HandKind.PERCENT, 10, "瑕疵", "st-1", "st-2", was_reduced=True),
+)
+
 _SALE = SaleCompleted(
     receipt_number="S01-1.2-000017",
     basket_id=_BASKET,
@@ -129,12 +137,21 @@ _SALE = SaleCompleted(
     programme="tea-chain",
     programme_version=3,
     lines=(
-        SoldLine(_TEA, Money(320_00), Money(32_00), Money(5_00), Money(2_00), Money(281_00)),
-        SoldLine(_OPEN_AMOUNT, Money(9_90), Money(0), Money(0), Money(0), Money(9_90)),
+        SoldLine(
+            _TEA, Money(320_00), Money(32_00), Money(5_00), Money(2_00), Money(281_00), paid=Money(281_00)
+        ),
+        SoldLine(
+            _BY_HAND,
+            Money(9_90),
+            Money(0),
+            Money(0),
+            Money(0),
+            Money(9_90),
+        ),
     ),
     tenders=(
         Tender(TenderKind.ALIPAY, Money(100_00), Money(100_00), "2026110322001"),
-        Tender(TenderKind.CASH, Money(190_90), Money(200_00)),
+        Tender(TenderKind.CASH, Money(190_50), Money(200_00)),
     ),
     gross=Money(329_90),
     discount=Money(37_00),
@@ -156,7 +173,7 @@ _SALE = SaleCompleted(
         LedgerEntry(AccountKind.POINTS, NEVER, -40, "points.used"),
         LedgerEntry(AccountKind.POINTS, "2027-12-31", 436, "earning"),
     ),
-    coupons=(CouponRedeemed("k-17", "birthday", Money(5_00)),),
+    coupons=(CouponRedeemed("k-17", "birthday", Money(5_00), 1),),
     coupon_value=Money(5_00),
     coupons_given=(
         CouponIssued("k-18", "first-sale", date(2026, 11, 3), date(2026, 12, 2), "4/5", "reward.first-sale"),
@@ -181,6 +198,7 @@ _SALE = SaleCompleted(
     voided=(_OPEN_AMOUNT,),
     shift=InShift(_SHIFT, begins=True),
     begun_by="st-1",
+    rounding=Money(40),
 )
 
 _SMALL_SALE = SaleCompleted(
@@ -298,7 +316,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
         "least": ArticlesListed(),
     },
     BasketVoided: {
-        "whole": BasketVoided(_BASKET, (_TEA, _OPEN_AMOUNT), Money(329_90), _MEMBER),
+        "whole": BasketVoided(_BASKET, (_TEA, _BY_HAND), Money(329_90), _MEMBER),
         "least": BasketVoided(_BASKET, (), Money(0)),
     },
     CardIssued: {
@@ -568,6 +586,63 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     },
     ReceiptReprinted: {"whole": ReceiptReprinted(2, 17, 1)},
     SaleCompleted: {"whole": _SALE, "least": _SMALL_SALE},
+    SaleRefunded: {
+        "whole": SaleRefunded(
+            number="S01-2.1-R000020",
+            sale_till="S01-1",
+            sale_epoch=2,
+            sale_seq=17,
+            receipt_number="S01-1.2-000017",
+            sold_on=date(2026, 11, 2),
+            programme="tea-chain",
+            programme_version=3,
+            lines=(RefundedLine(1, "碧螺春", 1000, Money(140_50)),),
+            tenders=(
+                PaidBack(TenderKind.ALIPAY, Money(48_30), "2026110322001"),
+                PaidBack(TenderKind.CASH, Money(92_20)),
+            ),
+            reason="尺寸不合",
+            shift=InShift(_SHIFT, begins=True),
+            member_id=_MEMBER,
+            reversed=(
+                LedgerEntry(AccountKind.POINTS, "2026-12-31", 30, "refund.points.used"),
+                LedgerEntry(AccountKind.COUPON, "k-17", 1, "refund.coupon"),
+            ),
+            tier_progress=Money(140_50),
+            counts=(("money", 140_50),),
+            uses=(("member-day", "2026-11-02"),),
+            explanation=(
+                Explained(
+                    rule="refund",
+                    applied=True,
+                    sentence="refund.done",
+                    texts=(("receipt", "S01-1.2-000017"),),
+                    amounts=(("money", Money(140_50)),),
+                    counts=(("count", 1),),
+                    names=(("coupon", Bilingual("入会券", "For joining")),),
+                    amount=Money(1),
+                    points=-30,
+                    line_id=1,
+                ),
+            ),
+            permit="01K9ZJ5W8S0000000000000000",
+            approved_by="st-2",
+        ),
+        "least": SaleRefunded(
+            number="S01-1.2-R000030",
+            sale_till="S01-1",
+            sale_epoch=2,
+            sale_seq=18,
+            receipt_number="S01-1.2-000018",
+            sold_on=date(2026, 11, 3),
+            programme="tea-chain",
+            programme_version=3,
+            lines=(),
+            tenders=(),
+            reason="x",
+            shift=InShift(_SHIFT),
+        ),
+    },
     CashMoved: {
         "whole": CashMoved(InShift(_SHIFT, begins=True), CashDirection.OUT, Money(250_00), "解款", "st-2"),
         "least": CashMoved(InShift(_SHIFT), CashDirection.IN, Money(1), "零钱"),
@@ -603,6 +678,11 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
                 points_used=150,
                 coupons_used=1,
                 coupons_given=2,
+                by_hand=Money(1_10),
+                rounding=Money(40),
+                refunds=1,
+                refunded=Money(140_50),
+                refund_tenders=(TenderTotal(TenderKind.CASH, Money(92_20), 1),),
                 collected=Money(12_40),
                 cash_in=Money(100_00),
                 cash_out=Money(250_00),

@@ -47,7 +47,16 @@ def test_what_a_module_gives_away_is_all_it_has(module: ModuleType) -> None:
     assert set(module.__all__) == names
 
 
+_REFUNDED = (
+    ("at", "2026-03-10 10:00"),
+    ("number", "S01-1.1-R000002"),
+    ("receipt", "S01-1.1-000001"),
+    ("till", "1号台"),
+)
 VALUES = {
+    Refusal.REFUNDED_ALREADY: _REFUNDED,
+    Refusal.REFUNDED_IN_GOODWILL: _REFUNDED,
+    Refusal.REFUND_CHANGED: (("amount", Money(20_00)),),
     Refusal.DUE_CHANGED: (("due", Money(20_00)),),
     Refusal.TOO_MUCH: (("due", Money(20_00)),),
     Refusal.TOO_MANY_HELD: (("most", 50),),

@@ -69,6 +69,10 @@ class Refusal(StrEnum):
     STAFF_GONE = "staff_gone"
     MORE_THAN_OWN = "more_than_own"
     NOT_ONESELF = "not_oneself"
+    REFUNDED_ALREADY = "refunded_already"
+    REFUNDED_IN_GOODWILL = "refunded_in_goodwill"
+    REFUND_CHANGED = "refund_changed"
+    NOTHING_CHOSEN = "nothing_chosen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from shuke.application.ports.printing import Printer, PrinterFault, PrinterTroub
 from shuke.application.print_queue import PrintQueue
 from shuke.application.printer_test_page import printer_test_page
 from shuke.application.receipt_content import compose_receipt
+from shuke.application.refunding.refund_slip import compose_refund_slip
 from shuke.application.shifts.cash_slip import compose_cash_slip
 from shuke.application.shifts.report_content import compose_report
 from shuke.application.slips import compose_card_slip
@@ -71,6 +72,8 @@ def composed(job: PrintJob) -> Paper:
             return compose_card_slip(job)
         case PrintKind.CASH_SLIP:
             return compose_cash_slip(job)
+        case PrintKind.REFUND_SLIP:
+            return compose_refund_slip(job)
         case PrintKind.SHIFT_REPORT:
             return compose_report(job)
         case PrintKind.RECEIPT:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from shuke.domain.money import Money, total
+from shuke.domain.money import ZERO, Money, divide_half_up, total
 
 __all__ = [
     "MOST_LINES",
@@ -17,6 +17,8 @@ __all__ = [
     "BasketLine",
     "BasketProblem",
     "BasketState",
+    "ByHand",
+    "HandKind",
     "IdentifiedBy",
     "IllegalBasket",
     "Tender",
@@ -86,9 +88,47 @@ class IllegalBasket(ValueError):
         super().__init__(problem.value if line_id is None else f"{problem.value} in line {line_id}")
 
 
+class HandKind(StrEnum):
+    """What somebody did to a price: so many percent off, an amount off the line, another price for the piece."""
+
+    PERCENT = "percent"
+    AMOUNT = "amount"
+    PRICE = "price"
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """A price by somebody's word, before any rule.
+
+    Attributes:
+        value: percent, or minor units.
+        staff, approved_by: ids of who did it and, where one had to say yes, of the second person.
+        was_reduced: the line counted as reduced before.
+    """
+
+    kind: HandKind
+    value: int
+    reason: str
+    staff: str
+    approved_by: str = ""
+    was_reduced: bool = False
+
+    def off(self, unit_price: Money, quantity_milli: int) -> Money:
+        """What it takes off the line; below nothing where the piece became dearer."""
+        full = unit_price.times(quantity_milli)
+        match self.kind:
+            case HandKind.PERCENT:
+                return Money(divide_half_up(full.minor * self.value, 100))
+            case HandKind.AMOUNT:
+                return min(Money(self.value), full)
+            case HandKind.PRICE:
+                return full - Money(self.value).times(quantity_milli)
+
+
 @dataclass(frozen=True, slots=True)
 class BasketLine:
-    """One line. `quantity_milli` counts thousandths: one piece is 1000."""
+    """One line. `quantity_milli` counts thousandths: one piece is 1000. Where somebody lowered the price the line
+    counts as `reduced`."""
 
     line_id: int
     name: str
@@ -103,10 +143,16 @@ class BasketLine:
     zone: str = ""
     reduced: bool = False
     special_price: bool = False
+    by_hand: ByHand | None = None
+
+    @property
+    def off_by_hand(self) -> Money:
+        return self.by_hand.off(self.unit_price, self.quantity_milli) if self.by_hand else ZERO
 
     @property
     def gross(self) -> Money:
-        return self.unit_price.times(self.quantity_milli)
+        """What rules begin with."""
+        return self.unit_price.times(self.quantity_milli) - self.off_by_hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +178,7 @@ class Basket:
         voided: lines that were rung up and taken out again; the sale keeps them for whoever asks.
         quoted_on, quoted_under, quoted_tier: business date, (programme, version) and the member's tier, fixed
             when the first tender is confirmed, so that nothing changes under a customer who has begun to pay.
+        rounding: left to the customer by the cash that paid the last of it; below nothing: asked on top.
     """
 
     basket_id: str
@@ -149,6 +196,7 @@ class Basket:
     quoted_on: date | None = None
     quoted_under: tuple[str, int] | None = None
     quoted_tier: str = ""
+    rounding: Money = ZERO
     next_line_id: int = field(default=1)
 
     @property

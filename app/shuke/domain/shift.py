@@ -105,6 +105,9 @@ class ShiftFigures:
         started_with: the float.
         discount: line discounts; coupons and points stand by themselves.
         member_sales: how many of the sales were a member's.
+        by_hand: taken off by somebody's word, before any rule.
+        rounding: left to the customer (above nothing) when cash was rounded.
+        refunded: paid back for goods, by all tenders; `refund_tenders` by each.
         collected: cash that members paid for exceptions.
         counts: how often the drawer was counted.
     """
@@ -121,12 +124,17 @@ class ShiftFigures:
     points_used: int = 0
     coupons_used: int = 0
     coupons_given: int = 0
+    by_hand: Money = ZERO
+    rounding: Money = ZERO
+    refunds: int = 0
+    refunded: Money = ZERO
     collected: Money = ZERO
     cash_in: Money = ZERO
     cash_out: Money = ZERO
     drawer_openings: int = 0
     counts: int = 0
     tenders: tuple[TenderTotal, ...] = ()
+    refund_tenders: tuple[TenderTotal, ...] = ()
     days: tuple[DayFigures, ...] = ()
 
     @property
@@ -134,9 +142,14 @@ class ShiftFigures:
         return total(one.amount for one in self.tenders if one.tender is TenderKind.CASH)
 
     @property
+    def cash_refunded(self) -> Money:
+        return total(one.amount for one in self.refund_tenders if one.tender is TenderKind.CASH)
+
+    @property
     def expected(self) -> Money:
         """What should be in the drawer."""
-        return self.started_with + self.cash_taken + self.collected + self.cash_in - self.cash_out
+        came = self.started_with + self.cash_taken + self.collected + self.cash_in
+        return came - self.cash_out - self.cash_refunded
 
 
 @dataclass(frozen=True, slots=True)

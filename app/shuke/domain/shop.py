@@ -50,6 +50,12 @@ class Right(StrEnum):
     OPEN_DRAWER = "open_drawer"
     READ_SHIFTS = "read_shifts"
     """See what should be in the drawer before it is counted, and every earlier shift."""
+    REFUND = "refund"
+    REFUND_LATE = "refund_late"
+    """Take back what was sold longer ago than the shop usually takes things back, or without knowing the sale."""
+    REDUCE = "reduce"
+    REDUCE_FREELY = "reduce_freely"
+    """These two: take off by hand more than a cashier may; see `shuke.domain.counter_rules`."""
     HAND_OVER_PRIZES = "hand_over_prizes"
     MANAGE_ARTICLES = "manage_articles"
     MANAGE_STAFF = "manage_staff"
@@ -77,7 +83,7 @@ class Role(StrEnum):
 
 
 _CASHIER = frozenset({Right.SELL, Right.ENROL, Right.RUN_SHIFT})
-_SHIFT_LEAD = _CASHIER | {Right.MOVE_CASH, Right.OPEN_DRAWER, Right.READ_SHIFTS}
+_SHIFT_LEAD = _CASHIER | {Right.MOVE_CASH, Right.OPEN_DRAWER, Right.READ_SHIFTS, Right.REFUND, Right.REDUCE}
 _REDEMPTION = frozenset({Right.HAND_OVER_PRIZES})
 _AUDITOR = frozenset({Right.READ_JOURNAL, Right.READ_SHIFTS, Right.SEE_EXPOSURE})
 _MANAGER = (
@@ -87,6 +93,8 @@ _MANAGER = (
     | {
         Right.REISSUE_CARD,
         Right.CARE_FOR_MEMBERS,
+        Right.REFUND_LATE,
+        Right.REDUCE_FREELY,
         Right.MANAGE_ARTICLES,
         Right.MANAGE_STAFF,
         Right.MANAGE_DEVICES,

@@ -32,6 +32,9 @@ ACTS: Mapping[str, Sentence] = {
     "member.phone": Sentence(
         zh="会员 {number} 改手机号为 {phone}", en="Give member {number} the phone {phone}"
     ),
+    "sale.refund": Sentence(
+        zh="小票 {receipt} 退款 {amount}：{reason}", en="Pay back {amount} on receipt {receipt}: {reason}"
+    ),
     "card.issued": Sentence(zh="给会员 {number} 发卡", en="Issue a card to member {number}"),
     "card.reported-lost": Sentence(zh="挂失会员卡 {number}", en="Report card {number} lost"),
     "card.found-again": Sentence(zh="会员卡 {number} 解除挂失", en="Card {number} was found again"),

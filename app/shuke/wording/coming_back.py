@@ -54,6 +54,9 @@ COMING_BACK = {
         zh="这笔消费所赠的优惠券{coupon}已经用掉，收不回",
         en="Coupon {coupon}, which the sale gave, is used already",
     ),
+    ReturnTells.COUNTED_LESS: Sentence(
+        zh="计入升级的消费减少{money}", en="{money} less counts towards the tier"
+    ),
     ReturnTells.THING_GIVEN: Sentence(
         zh="这笔消费赠过{thing}，请一并收回", en="{thing} was given with the sale; please ask for it back"
     ),

@@ -259,6 +259,24 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             zh="不能给出或改动比自己更高的岗位。请管理员来做。",
             en="Nobody gives, takes or changes a role above their own. Ask an administrator.",
         ),
+        "refunded_already": Sentence(
+            zh="小票 {receipt} 已于 {at} 在“{till}”全部退完（退货单 {number}）。请核对小票；有疑问请店长查流水。",
+            en="Receipt {receipt} was taken back in full on {at} at “{till}” (refund {number}). Look at the receipt "
+            "again; a manager finds it in the journal.",
+        ),
+        "refunded_in_goodwill": Sentence(
+            zh="小票 {receipt} 已于 {at} 在“{till}”通融退款（{number}），不能再退。请店长核对异常后处理。",
+            en="Receipt {receipt} was made good on {at} at “{till}” ({number}) and is not taken back again. "
+            "A manager looks at the exception first.",
+        ),
+        "refund_changed": Sentence(
+            zh="刚才又退过这笔消费，现在应退 {amount}。请重新核对，再确认一次。",
+            en="Something of this sale came back just now; {amount} is due. Look again, then confirm once more.",
+        ),
+        "nothing_chosen": Sentence(
+            zh="还没有选要退的商品。请在左边点选，或按“全部”。",
+            en="Nothing was chosen to come back. Tap the goods at the left, or “All of it”.",
+        ),
         "not_oneself": Sentence(
             zh="不能改自己的岗位，也不能让自己离职。请另一位同事来做。",
             en="Nobody changes their own role or ends their own work here. Ask a colleague.",

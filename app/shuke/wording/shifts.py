@@ -9,8 +9,10 @@ from shuke.wording.sentence import Sentence
 __all__ = [
     "ACCOUNTS",
     "APPROVED_BY",
+    "BY_HAND",
     "CASH_IN",
     "CASH_OUT",
+    "CASH_REFUNDED",
     "CASH_TAKEN",
     "CLOSED",
     "CLOSED_BY",
@@ -42,7 +44,10 @@ __all__ = [
     "POINTS_TAKEN",
     "POINTS_VALUE",
     "READ_BY",
+    "REFUNDED_BY",
+    "REFUNDS",
     "REPORT_SIGNATURE",
+    "ROUNDING",
     "SALES",
     "SLIP_NUMBER",
     "SLIP_REASON",
@@ -96,6 +101,11 @@ COUPON_VALUE = Sentence(zh="优惠券", en="Coupons")
 POINTS_VALUE = Sentence(zh="积分抵扣", en="Paid with points")
 TAKINGS = Sentence(zh="应收合计", en="To be paid")
 ON_DAY = Sentence(zh="{day} · {sales} 笔", en="{day} · {sales}")
+BY_HAND = Sentence(zh="手工优惠", en="Taken off by hand")
+ROUNDING = Sentence(zh="抹零", en="Rounding of cash")
+REFUNDS = Sentence(zh="退货 × {times}", en="Refunds × {times}")
+REFUNDED_BY = Sentence(zh="退 {tender} × {times}", en="{tender} back × {times}")
+CASH_REFUNDED = Sentence(zh="现金退款", en="Cash refunds")
 TENDERS = Sentence(zh="支付方式", en="Paid by")
 TENDER_TIMES = Sentence(zh="{tender} × {times}", en="{tender} × {times}")
 NO_TENDERS = Sentence(zh="还没有收款", en="Nothing was taken yet")

@@ -6,12 +6,29 @@ import json
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Integer, bindparam, delete, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Integer,
+    and_,
+    bindparam,
+    delete,
+    func,
+    or_,
+    select,
+)
 
-from shuke.application.ports.store import PublishedProgramme, StoredBasket, TillTotals
+from shuke.application.ports.sales import SaleFound, SaleQuery, TillTotals
+from shuke.application.ports.store import PublishedProgramme, StoredBasket
+from shuke.domain.basket import TenderKind
+from shuke.domain.facts.entries import LedgerEntry
+from shuke.domain.money import Money
+from shuke.domain.refund import RefundKnown, SalePlace
+from shuke.domain.slices.account import AccountKind
 from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
-from shuke_db.sale_tables import sales, till_totals
+from shuke_db.sale_tables import refunds, sales, till_totals
 from shuke_db.tables import baskets, programmes
 
 __all__ = ["BasketRows", "ProgrammeRows", "SaleRows"]
@@ -125,3 +142,81 @@ class SaleRows:
             .limit(1)
         )
         return self._connection.scalar(newest)
+
+    def found(self, query: SaleQuery, limit: int) -> list[SaleFound]:
+        s, r = sales.c, refunds.c
+        wishes: list[ColumnElement[bool]] = []
+        if query.number_end:
+            wishes.append(s.receipt_number.endswith(query.number_end, autoescape=True))
+        if query.amount is not None:
+            wishes.append(s.to_pay_minor == query.amount.minor)
+        if query.member_ids:
+            wishes.append(s.member_id.in_(query.member_ids))
+        back = (
+            select(func.count())
+            .where(r.tenant == s.tenant, r.sale_till == s.till_id, r.sale_epoch == s.epoch)
+            .where(r.sale_seq == s.seq)
+            .scalar_subquery()
+        )
+        chosen = (
+            select(
+                s.till_id,
+                s.epoch,
+                s.seq,
+                s.receipt_number,
+                s.business_date,
+                s.recorded_at_ms,
+                s.staff_id,
+                s.member_id,
+                s.to_pay_minor,
+                back.label("refunds"),
+            )
+            .where(s.tenant == self._tenant, s.till_id == query.till)
+            .order_by(s.epoch.desc(), s.seq.desc())
+            .limit(limit)
+        )
+        if wishes:
+            chosen = chosen.where(or_(*wishes))
+        if query.first_day is not None:
+            chosen = chosen.where(s.business_date >= query.first_day.isoformat())
+        return [_found(row) for row in self._connection.execute(chosen)]
+
+    def refunds_of(self, place: SalePlace, receipt_number: str) -> list[RefundKnown]:
+        r = refunds.c
+        here = (r.sale_till == place.till) & (r.sale_epoch == place.epoch) & (r.sale_seq == place.seq)
+        of_sale = select(refunds).where(
+            r.tenant == self._tenant, or_(here, and_(r.receipt_number == receipt_number, r.goodwill == 1))
+        )
+        in_order = of_sale.order_by(r.recorded_at_ms, r.till_id, r.epoch, r.seq)
+        return [_refund(row) for row in self._connection.execute(in_order)]
+
+
+def _found(row: Any) -> SaleFound:
+    return SaleFound(
+        place=SalePlace(row.till_id, row.epoch, row.seq),
+        receipt_number=row.receipt_number,
+        on=date.fromisoformat(row.business_date),
+        at_ms=row.recorded_at_ms,
+        staff_id=row.staff_id,
+        member_id=row.member_id,
+        to_pay=Money(row.to_pay_minor),
+        refunds=row.refunds,
+    )
+
+
+def _refund(row: Any) -> RefundKnown:
+    told = json.loads(row.content)
+    return RefundKnown(
+        number=row.number,
+        till=row.till_id,
+        on=date.fromisoformat(row.business_date),
+        at_ms=row.recorded_at_ms,
+        staff=row.staff_id,
+        lines=tuple((line_id, milli) for line_id, milli in told["lines"]),
+        tenders=tuple((TenderKind(kind), Money(minor)) for kind, minor in told["tenders"]),
+        reversed=tuple(
+            LedgerEntry(AccountKind(account), lot, amount, reason)
+            for account, lot, amount, reason in told["moves"]
+        ),
+        goodwill=bool(row.goodwill),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -97,6 +97,7 @@ _DAYS_USED = Prepared(
         uses.c.tenant == _TENANT,
         uses.c.member_id == _MEMBER,
         uses.c.rule == bindparam("rule"),
+        uses.c.times > 0,
         uses.c.period >= bindparam("first"),
         uses.c.period < bindparam("before"),
     )
@@ -205,6 +206,13 @@ class MemberRows:
     def coupons(self, till: str, member_id: str) -> list[HeldCoupon]:
         found = _COUPONS.all(self._connection, tenant=self._tenant, member=member_id, till=till)
         return [_coupon(*row) for row in found]
+
+    def coupons_named(self, member_id: str, coupon_ids: Sequence[str]) -> list[HeldCoupon]:
+        c = coupons.c
+        named = select(c.coupon_id, c.kind, c.first_day, c.last_day, c.rate).where(
+            c.tenant == self._tenant, c.member_id == member_id, c.coupon_id.in_(coupon_ids)
+        )
+        return [_coupon(*row) for row in self._connection.execute(named)] if coupon_ids else []
 
     def coupons_given(self, member_id: str, kind: str) -> int:
         asked = {"member": member_id, "kind": kind}

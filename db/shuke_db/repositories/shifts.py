@@ -61,10 +61,10 @@ class ShiftRows:
             .order_by(_n.business_date)
         ).all()
         paid = self._connection.execute(
-            select(_p.tender, _p.amount_minor, _p.times).where(
+            select(_p.tender, _p.amount_minor, _p.times, _p.refunded_minor, _p.refund_times).where(
                 _p.tenant == self._tenant, _p.till_id == shift.till, _p.shift_id == shift.shift_id
             )
-        )
+        ).all()
         return ShiftFigures(
             started_with=shift.started_with,
             sales=_sum(days, "sales"),
@@ -78,13 +78,24 @@ class ShiftRows:
             points_used=_sum(days, "points_used"),
             coupons_used=_sum(days, "coupons_used"),
             coupons_given=_sum(days, "coupons_given"),
+            by_hand=Money(_sum(days, "by_hand_minor")),
+            rounding=Money(_sum(days, "rounding_minor")),
+            refunds=_sum(days, "refunds"),
+            refunded=Money(_sum(days, "refunded_minor")),
             collected=Money(_sum(days, "collected_minor")),
             cash_in=Money(_sum(days, "cash_in_minor")),
             cash_out=Money(_sum(days, "cash_out_minor")),
             drawer_openings=_sum(days, "drawer_openings"),
             counts=_sum(days, "counts"),
             tenders=tenders_in_order(
-                TenderTotal(TenderKind(row.tender), Money(row.amount_minor), row.times) for row in paid
+                TenderTotal(TenderKind(row.tender), Money(row.amount_minor), row.times)
+                for row in paid
+                if row.times
+            ),
+            refund_tenders=tenders_in_order(
+                TenderTotal(TenderKind(row.tender), Money(row.refunded_minor), row.refund_times)
+                for row in paid
+                if row.refund_times
             ),
             days=tuple(
                 DayFigures(date.fromisoformat(row.business_date), row.sales, Money(row.to_pay_minor))

@@ -15,7 +15,8 @@ from shuke.application.counter.standing import membership_of
 from shuke.application.counter.view import CompletedSale, CounterView
 from shuke.application.counter.weight import told
 from shuke.application.ports.printing import PrintJobDraft, PrintKind
-from shuke.application.ports.store import TillTotals, Work
+from shuke.application.ports.sales import TillTotals
+from shuke.application.ports.store import Work
 from shuke.application.promoting import print_new_cards, promotion
 from shuke.application.receipt_content import packed
 from shuke.application.recording import NextPlace
@@ -199,6 +200,7 @@ def _sale(
                 coupon_share=part.coupon_share,
                 points_share=part.points_share,
                 eligible_net=part.eligible_net,
+                paid=part.paid,
             )
             for line, part in zip(basket.lines, quote.lines, strict=True)
         ),
@@ -218,7 +220,9 @@ def _sale(
         points_after=after,
         points_known_at_ms=desk.confirmed_at_ms(work),
         tier_progress=quote.counted if paid.member else ZERO,
-        coupons=tuple(CouponRedeemed(use.coupon_id, use.kind, use.amount) for use in quote.coupons),
+        coupons=tuple(
+            CouponRedeemed(use.coupon_id, use.kind, use.amount, use.line_id) for use in quote.coupons
+        ),
         coupon_value=quote.coupon_value,
         coupons_given=rewards.given.coupons,
         counts=_counts(paid),

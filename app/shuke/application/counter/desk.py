@@ -27,6 +27,7 @@ from shuke.application.session import Session
 from shuke.domain.basket import Basket, BasketState
 from shuke.domain.card import Card, shown_card
 from shuke.domain.codes.payload import ReceiptCode
+from shuke.domain.counter_rules import CounterRules
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.member import Member
 from shuke.domain.programme.days import days_today
@@ -74,8 +75,8 @@ class Desk:
     `shop` is this till's own, `language` is the one receipts are printed in (``zh`` or
     ``en``); both are asked each time, as settings change while the till runs. `signs` makes signed codes.
     `contact` knows how long ago head office was heard of. `store` belongs to the counter's lane; `reports` is the
-    second connection, for the reading lane. `shift_policy` is this till's;
-    whoever plugs the till together may give another.
+    second connection, for the reading lane. `shift_policy` and `rules` are this
+    till's; whoever plugs the till together may give others.
     """
 
     def __init__(
@@ -98,6 +99,7 @@ class Desk:
         self.contact = contact
         self.approvals = Approvals()
         self.shift_policy: Callable[[], ShiftPolicy] = ShiftPolicy
+        self.rules: Callable[[], CounterRules] = CounterRules
         self._basket_bytes = BasketBytes(recorder.encoding)
         self.shelf = shelf
         self._shop = shop

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -73,6 +73,10 @@ class Members(Protocol):
 
     def coupons(self, till: str, member_id: str) -> list[HeldCoupon]:
         """Coupons of a member that are still there and belong to that till, the earliest to lapse first."""
+        ...
+
+    def coupons_named(self, member_id: str, coupon_ids: Sequence[str]) -> list[HeldCoupon]:
+        """What these coupons of the member's are, whether or not they are still there."""
         ...
 
     def coupons_given(self, member_id: str, kind: str) -> int:

@@ -103,6 +103,7 @@ class PrintKind(StrEnum):
     CARD_SLIP = "card_slip"
     CASH_SLIP = "cash_slip"
     SHIFT_REPORT = "shift_report"
+    REFUND_SLIP = "refund_slip"
 
 
 class JobState(StrEnum):

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.office_figures import OfficeFiguresSource
     from shuke.application.ports.outages import Exposures, Outages
     from shuke.application.ports.printing import PrintJobs
+    from shuke.application.ports.sales import Sales
     from shuke.application.ports.shifts import Shifts
     from shuke.application.ports.snapshot import MemberBlocks, MemberLoading, MemberNames
     from shuke.application.ports.sync import (
@@ -55,7 +56,6 @@ __all__ = [
     "Pins",
     "Programmes",
     "PublishedProgramme",
-    "Sales",
     "SealedPin",
     "Settings",
     "Shops",
@@ -64,7 +64,6 @@ __all__ = [
     "StoreUnusable",
     "StoredBasket",
     "StoredFact",
-    "TillTotals",
     "Work",
 ]
 
@@ -232,26 +231,6 @@ class Baskets(Protocol):
 
     def in_state(self, state: str) -> list[StoredBasket]:
         """Oldest first."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class TillTotals:
-    """What a till sold in one epoch: how many sales and how much was to pay, in minor units."""
-
-    sales: int
-    paid_minor: int
-
-
-class Sales(Protocol):
-    def totals(self, till: str, epoch: int) -> TillTotals: ...
-
-    def by_receipt(self, receipt_number: str) -> tuple[str, int, int] | None:
-        """(till, epoch, seq) of the sale's fact."""
-        ...
-
-    def latest_receipt(self, till: str) -> str | None:
-        """The number of the till's newest sale."""
         ...
 
 

@@ -87,6 +87,7 @@ class _Composition:
         yield self._line(words.MEMBER_SALES, points_text(figures.member_sales))
         yield self._money(words.GROSS, figures.gross)
         for label, amount in (
+            (words.BY_HAND, figures.by_hand),
             (words.DISCOUNTS, figures.discount),
             (words.COUPON_VALUE, figures.coupon_value),
             (words.POINTS_VALUE, figures.points_value),
@@ -94,6 +95,11 @@ class _Composition:
             if amount:
                 yield self._money(label, -amount)
         yield self._money(words.TAKINGS, figures.to_pay, bold=True)
+        if figures.rounding:
+            yield self._money(words.ROUNDING, -figures.rounding)
+        if figures.refunds:
+            times = words.REFUNDS.into(self._language, times=figures.refunds)
+            yield SplitLine(times, self._text(-figures.refunded), bold=True)
         if len(figures.days) > 1:
             for day in figures.days:
                 on_day = words.ON_DAY.into(self._language, day=day.day.isoformat(), sales=day.sales)
@@ -107,6 +113,10 @@ class _Composition:
             name = receipt.TENDERS[one.tender].into(self._language)
             label = words.TENDER_TIMES.into(self._language, tender=name, times=one.times)
             yield SplitLine(label, self._text(one.amount))
+        for one in self._figures.refund_tenders:
+            name = receipt.TENDERS[one.tender].into(self._language)
+            label = words.REFUNDED_BY.into(self._language, tender=name, times=one.times)
+            yield SplitLine(label, self._text(-one.amount))
 
     def _drawer(self) -> Iterator[Element]:
         report, figures = self._report, self._figures
@@ -117,6 +127,7 @@ class _Composition:
             (words.COLLECTED, figures.collected),
             (words.CASH_IN, figures.cash_in),
             (words.CASH_OUT, -figures.cash_out),
+            (words.CASH_REFUNDED, -figures.cash_refunded),
         ):
             if amount:
                 yield self._money(label, amount)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from shuke.domain.basket import Tender
+from shuke.domain.basket import Tender, TenderKind
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Add, Cell, Put, RowOperation
+from shuke.domain.money import Money
 
 __all__ = ["InShift"]
 
@@ -20,11 +21,16 @@ class InShift:
     begins: bool = False
 
     def rows(
-        self, header: FactHeader, amounts: Mapping[str, int], tenders: Iterable[Tender] = ()
+        self,
+        header: FactHeader,
+        amounts: Mapping[str, int],
+        tenders: Iterable[Tender] = (),
+        paid_back: Iterable[tuple[TenderKind, Money]] = (),
     ) -> tuple[RowOperation, ...]:
         """
         Args:
             amounts: by the column of `shift_totals`; what is nothing is left out.
+            paid_back: what left by each tender.
         """
         key: dict[str, Cell] = {"till_id": header.till, "shift_id": self.shift_id}
         opened = Put(
@@ -48,4 +54,12 @@ class InShift:
             )
             for tender in tenders
         )
-        return (*([opened] if self.begins else []), *([totals] if added else []), *paid)
+        back = (
+            Add(
+                "shift_tenders",
+                {**key, "tender": kind.value},
+                {"refunded_minor": amount.minor, "refund_times": 1},
+            )
+            for kind, amount in paid_back
+        )
+        return (*([opened] if self.begins else []), *([totals] if added else []), *paid, *back)

@@ -38,6 +38,7 @@ from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
 from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
+from shuke.domain.facts.sale_refunded import SaleRefunded
 from shuke.domain.facts.shift_closed import ShiftClosed
 from shuke.domain.facts.shift_counted import ShiftCounted
 from shuke.domain.facts.shift_opened import ShiftOpened
@@ -100,6 +101,7 @@ KINDS: Mapping[str, type[Any]] = {
         ReceiptReprinted,
         ReviewDecided,
         SaleCompleted,
+        SaleRefunded,
         ShiftClosed,
         ShiftCounted,
         ShiftOpened,

@@ -12,7 +12,7 @@ from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.rows import Add, Cell, Insert, Raise, RowOperation
-from shuke.domain.money import ZERO, Money
+from shuke.domain.money import ZERO, Money, total
 
 __all__ = ["CouponRedeemed", "LedgerEntry", "SaleCompleted", "SoldLine"]
 
@@ -22,7 +22,8 @@ _BY_CARD = (IdentifiedBy.CAMERA, IdentifiedBy.HAND_SCANNER, IdentifiedBy.CARD_NU
 
 @dataclass(frozen=True, slots=True)
 class SoldLine:
-    """A basket line with what came off it; the shares are what an exact reversal needs later."""
+    """A basket line with what came off it; the shares are what an exact reversal needs later, and `paid`, the money
+    that came in for it by tenders that earn."""
 
     line: BasketLine
     gross: Money
@@ -30,6 +31,7 @@ class SoldLine:
     coupon_share: Money
     points_share: Money
     eligible_net: Money
+    paid: Money = ZERO
 
     @property
     def net(self) -> Money:
@@ -38,11 +40,12 @@ class SoldLine:
 
 @dataclass(frozen=True, slots=True)
 class CouponRedeemed:
-    """A coupon that the sale used, and what it took off."""
+    """A coupon that the sale used, and what it took off; `line_id` for one that is good for one piece."""
 
     coupon_id: str
     kind: str
     amount: Money
+    line_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class SaleCompleted:
             `shuke.domain.programme.counting`.
         uses: quotas this sale used up, as (rule, period), e.g. ("member-day", "2026").
         begun_by: who opened the basket, where that was not who took the money.
+        rounding: of `to_pay`, what cash was rounded by: tenders and this together are it.
         voided: lines rung up and cancelled before payment, kept for whoever asks.
         receipt_code: the signed code printed on the receipt. It names this fact's place in the chain and
             `previous`, so it can be made before the fact is sealed.
@@ -102,6 +106,7 @@ class SaleCompleted:
     voided: tuple[BasketLine, ...] = ()
     shift: InShift | None = None
     begun_by: str = ""
+    rounding: Money = ZERO
 
     @property
     def card_shown(self) -> str:
@@ -175,10 +180,11 @@ class SaleCompleted:
     def _shift_rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         if self.shift is None:
             return ()
+        by_hand = total(sold.line.off_by_hand for sold in self.lines)
         amounts = {
             "sales": 1,
             "member_sales": int(self.member_id is not None),
-            "gross_minor": self.gross.minor,
+            "gross_minor": (self.gross + by_hand).minor,
             "discount_minor": self.discount.minor,
             "coupon_value_minor": self.coupon_value.minor,
             "points_value_minor": self.points_value.minor,
@@ -187,6 +193,8 @@ class SaleCompleted:
             "points_used": self.points_used,
             "coupons_used": len(self.coupons),
             "coupons_given": len(self.coupons_given),
+            "by_hand_minor": by_hand.minor,
+            "rounding_minor": self.rounding.minor,
         }
         return self.shift.rows(header, amounts, self.tenders)
 

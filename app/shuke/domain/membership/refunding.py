@@ -54,8 +54,8 @@ def refund(book: Book, on: date, asked: RefundAsked) -> Outcome:
     if any(asked.refund_id == one.refund_id for one in sale.refunds):
         return Outcome.no(reason(RULE, ReturnTells.NAME_TAKEN, refund=asked.refund_id))
     after = replace(sale, lines=lines)
-    money = _money(lines) - _money(sale.lines)
-    tenders = _by_tender(sale, money)
+    tenders = _by_tender(sale, _money(lines) - _money(sale.lines), whole=is_whole(lines))
+    money = total(amount for _, amount in tenders)
     entries = undone(after, dict(tenders).get(TenderKind.STORED_VALUE, Money(0)), on)
     record = RefundOnRecord(asked.refund_id, on, tenders)
     after = replace(after, reversed=(*sale.reversed, *entries), refunds=(*sale.refunds, record))
@@ -111,8 +111,9 @@ def _money(lines: Sequence[SaleLine]) -> Money:
     return total(line.returned(line.net) for line in lines)
 
 
-def _by_tender(sale: SaleOnRecord, money: Money) -> tuple[tuple[TenderKind, Money], ...]:
-    """By each tender in proportion to what is left of it; with the last piece each has given back all it brought."""
+def _by_tender(sale: SaleOnRecord, money: Money, *, whole: bool) -> tuple[tuple[TenderKind, Money], ...]:
+    """By each tender in proportion to what is left of it; with the last piece each has given back all it brought,
+    however cash was rounded."""
     left: Counter[TenderKind] = Counter()
     for tender in sale.tenders:
         left[tender.kind] += tender.amount.minor
@@ -120,6 +121,8 @@ def _by_tender(sale: SaleOnRecord, money: Money) -> tuple[tuple[TenderKind, Mone
         for kind, amount in one.tenders:
             left[kind] -= amount.minor
     kinds = list(left)
+    there = Money(sum(left.values()))
+    money = there if whole else min(money, there)
     return tuple(zip(kinds, share_out(money, [left[kind] for kind in kinds]), strict=True))
 
 

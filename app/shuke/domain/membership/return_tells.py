@@ -30,6 +30,7 @@ class ReturnTells(StrEnum):
     COUPON_RAN_OUT = "refund.coupon_ran_out"
     COUPON_TAKEN = "refund.coupon_taken"
     COUPON_SPENT = "refund.coupon_spent"
+    COUNTED_LESS = "refund.counted_less"
     THING_GIVEN = "refund.thing_given"
 
     CLAIM_OFF = "claim.off"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from shuke.domain.basket import BasketLine
-from shuke.domain.money import divide_half_up, shared_out
+from shuke.domain.money import shared_out
 from shuke.domain.programme.goods import in_scope
 from shuke.domain.programme.parts.goods import NO_GOODS, Goods, Scope
 
@@ -78,7 +78,7 @@ class RungUp:
 def rung_up(lines: Sequence[BasketLine]) -> RungUp:
     order = sorted(range(len(lines)), key=[nature_of(line) for line in lines].__getitem__)
     found = tuple(lines[place] for place in order)
-    gross = tuple(divide_half_up(line.unit_price.minor * line.quantity_milli, WHOLE) for line in found)
+    gross = tuple(line.gross.minor for line in found)
     return RungUp(found, gross, tuple(sorted(range(len(order)), key=order.__getitem__)))
 
 
@@ -100,6 +100,7 @@ def nature_of(line: BasketLine) -> tuple[str | int, ...]:
         line.model,
         line.unit_price.minor,
         line.quantity_milli,
+        line.gross.minor,
         line.name,
     )
 

@@ -25,6 +25,7 @@ class SubjectKind(StrEnum):
     EXCEPTION = "exception"
     OUTAGE = "outage"
     KEEPING = "keeping"
+    REFUND = "refund"
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -57,6 +58,7 @@ _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.EXCEPTION: ("exceptions", "exception_decisions", "exception_settlements"),
     SubjectKind.OUTAGE: ("outages",),
     SubjectKind.KEEPING: ("keepings",),
+    SubjectKind.REFUND: ("refunds",),
 }
 
 _KIND_OF_TABLE = {table: kind for kind, tables in _TABLES.items() for table in tables}
@@ -73,6 +75,7 @@ _NAMED_BY: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.EXCEPTION: ("exception_id",),
     SubjectKind.OUTAGE: ("till_id", "from_ms"),
     SubjectKind.KEEPING: ("scope",),
+    SubjectKind.REFUND: ("sale_till", "sale_epoch", "sale_seq"),
 }
 
 
