@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
-__all__ = ["on_postgres", "order_texts_by_bytes", "wait_for_migrations"]
+__all__ = ["keep_facts_in_their_rows", "on_postgres", "order_texts_by_bytes", "wait_for_migrations"]
 
 _MIGRATING = 0x7368756B65
 """This program's own number among the locks of a database."""
@@ -32,3 +32,12 @@ def order_texts_by_bytes(connection: Connection) -> None:
     that passes over dots."""
     for statement in connection.scalars(_OTHERWISE_ORDERED).all():
         connection.exec_driver_sql(statement)
+
+
+_FACTS_STAY = "ALTER TABLE journal SET (toast_tuple_target = 8160)"
+"""A sale is a little more than what PostgreSQL leaves as it is (2 kB): it would press each one and put it elsewhere,
+which takes it three times as long as writing it down (44 µs, 11 µs). Longer ones still go elsewhere."""
+
+
+def keep_facts_in_their_rows(connection: Connection) -> None:
+    connection.exec_driver_sql(_FACTS_STAY)

@@ -13,7 +13,12 @@ from sqlalchemy.exc import DBAPIError
 from shuke.application.ports.store_trouble import StoreTrouble, StoreUnusable
 from shuke_db.engine import refusal_of
 from shuke_db.planner import tell_planner
-from shuke_db.postgres_schema import on_postgres, order_texts_by_bytes, wait_for_migrations
+from shuke_db.postgres_schema import (
+    keep_facts_in_their_rows,
+    on_postgres,
+    order_texts_by_bytes,
+    wait_for_migrations,
+)
 from shuke_db.revisions import NEWEST, REVISIONS
 
 __all__ = ["NEWEST", "REVISIONS", "bring_up_to_date", "require_current", "revision_of"]
@@ -54,6 +59,7 @@ def _brought_up_to_date(engine: Engine) -> bool:
         _migrate(connection)
         if on_postgres(connection):
             order_texts_by_bytes(connection)
+            keep_facts_in_their_rows(connection)
         tell_planner(connection)
         connection.commit()
     return True

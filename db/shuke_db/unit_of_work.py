@@ -16,11 +16,12 @@ from sqlalchemy.exc import DBAPIError, TimeoutError  # noqa: A004 - SQLAlchemy's
 
 from shuke.application.ports.store_trouble import StoreTrouble, StoreUnusable
 from shuke.domain.facts.rows import RowOperation
+from shuke.domain.facts.together import Together
 from shuke_db.append_only import pruning_allowed
 from shuke_db.digest import digest_of
 from shuke_db.durability import durability
 from shuke_db.engine import refusal_of, unusable
-from shuke_db.projections import fold
+from shuke_db.projections import fold, fold_together
 from shuke_db.repositories.shops import CursorRows, PinRows, SettingRows, ShopRows
 from shuke_db.tables import tables_of
 
@@ -297,6 +298,9 @@ class SqlWork:
 
     def apply(self, operations: Iterable[RowOperation]) -> None:
         fold(self._connection, self._tenant, operations)
+
+    def apply_together(self, together: Together) -> None:
+        fold_together(self._connection, together)
 
     def clear_projections(self) -> None:
         with pruning_allowed(self._connection, "rebuild"):

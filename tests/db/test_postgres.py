@@ -71,6 +71,14 @@ def test_processes_that_start_together_make_the_tables_once() -> None:
         engine.dispose()
 
 
+def test_a_fact_stays_as_it_is_in_its_row(connection: Connection) -> None:
+    sale_s_size = 2_450
+    connection.execute(insert(journal), ROWS[journal] | {"content": bytes(sale_s_size)})
+    kept = connection.scalar(text("SELECT pg_column_size(content) FROM journal WHERE length(content) > 1"))
+    assert kept is not None
+    assert kept >= sale_s_size
+
+
 @pytest.mark.parametrize("table", ROWS, ids=lambda table: table.name)
 def test_rows_of_journal_and_ledger_stay(connection: Connection, table: Table) -> None:
     connection.execute(insert(table), ROWS[table])

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from shuke.application.ports.store import Work
-from shuke.domain.facts.rows import RowOperation
-from shuke.domain.sync.subjects import SubjectKind, changed_subjects
+from shuke.domain.sync.subjects import Subject, SubjectKind
 
 __all__ = ["note_late"]
 
 
-def note_late(work: Work, earliest: date, operations: Iterable[RowOperation]) -> None:
-    """Remember whom these operations concern, if the day they happened on is closed, or about to be.
+def note_late(work: Work, earliest: date, concerned: Iterable[Subject]) -> None:
+    """Remember whom facts concern, if the day they happened on is closed, or about to be.
 
     Args:
         earliest: the business date of the oldest fact.
@@ -21,5 +20,4 @@ def note_late(work: Work, earliest: date, operations: Iterable[RowOperation]) ->
     place = work.closings.place()
     if place is None or earliest > place.day or (earliest == place.day and not place.begun):
         return
-    subjects = changed_subjects(operations)
-    work.closings.heard_late(one.name for one in subjects if one.kind is SubjectKind.MEMBER)
+    work.closings.heard_late(one.name for one in concerned if one.kind is SubjectKind.MEMBER)

@@ -10,8 +10,8 @@ from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.opening_pushes import OpenedPush
 from shuke.application.head_office.reconciling import may_grant
 from shuke.application.ports.store import Work
-from shuke.domain.facts.rows import Insert
 from shuke.domain.facts.slice_granted import SliceGranted
+from shuke.domain.facts.together import cells_of
 
 __all__ = ["deal_out", "deal_where_last_seen", "visitors"]
 
@@ -19,10 +19,9 @@ __all__ = ["deal_out", "deal_where_last_seen", "visitors"]
 def visitors(push: OpenedPush) -> list[str]:
     """The members who bought something by these facts, but for those of whom the till gave something back: that is
     wanted elsewhere."""
-    operations = (operation for fact in push.facts for operation in fact.operations)
-    sold = (one.row for one in operations if isinstance(one, Insert) and one.table == "sales")
+    bought = {str(member) for member in cells_of(push.together, "sales", "member_id") if member}
     returned = {fact.returned.member_id for fact in push.facts if fact.returned is not None}
-    return sorted({str(row["member_id"]) for row in sold if row["member_id"]} - returned)
+    return sorted(bought - returned)
 
 
 def deal_out(work: Work, entry: OfficeEntry, till: str, members: Sequence[str], today: date) -> int:

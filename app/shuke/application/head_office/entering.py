@@ -12,8 +12,9 @@ from shuke.application.recording import Recorder
 from shuke.domain.facts.fact import FactHeader, SealedFact
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.rows import RowOperation
+from shuke.domain.facts.together import Together
 from shuke.domain.shop import Shop
-from shuke.domain.sync.subjects import Subject, SubjectKind, changed_subjects
+from shuke.domain.sync.subjects import Subject, SubjectKind, changed_subjects, subjects_of
 
 __all__ = ["OfficeEntry"]
 
@@ -27,6 +28,7 @@ class OfficeEntry:
         self._calendar = calendar
         self._operations: list[RowOperation] = []
         self._came: list[FactHeader] = []
+        self._taken_in: list[Subject] = []
         self._told_anew: list[Subject] = []
 
     def record(self, body: FactBody) -> SealedFact:
@@ -42,12 +44,13 @@ class OfficeEntry:
         fact = self._recorder.open_epoch(self._work, self._calendar, body, epoch)
         return self._noted(fact, body.rows(fact.header))
 
-    def take_in(self, facts: Sequence[SealedFact], operations: Sequence[RowOperation]) -> None:
-        """Facts of a till, checked, in order."""
+    def take_in(self, facts: Sequence[SealedFact], together: Together) -> None:
+        """Facts of a till, checked, in order, and what they do."""
         self._work.journal.append_many(facts)
-        self._work.apply(operations)
-        note_late(self._work, min(fact.header.business_date for fact in facts), operations)
-        self._operations += operations
+        self._work.apply_together(together)
+        concerned = subjects_of(together)
+        note_late(self._work, min(fact.header.business_date for fact in facts), concerned)
+        self._taken_in += concerned
         self._came += [fact.header for fact in facts]
 
     def tell_anew(self, member_id: str) -> None:
@@ -62,8 +65,8 @@ class OfficeEntry:
     def settle(self) -> None:
         """Give what changed its place in the stream. The stream's counter is one row that is held until the
         transaction ends, so this comes last."""
-        changed = changed_subjects(self._operations)
-        subjects = [*(one for one in self._told_anew if one not in changed), *changed]
+        changed = dict.fromkeys([*self._told_anew, *self._taken_in, *changed_subjects(self._operations)])
+        subjects = list(changed)
         came = _together(self._came)
         steps = len(came) + len(subjects)
         if not steps:

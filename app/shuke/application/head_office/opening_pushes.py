@@ -21,7 +21,7 @@ from shuke.domain.facts.lead_named import LeadNamed
 from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.outage_ended import OutageEnded
-from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
+from shuke.domain.facts.rows import Add, Put, RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
 from shuke.domain.facts.slice_handed_over import SliceHandedOver, SliceTakenOver, can_change_hands
@@ -29,6 +29,7 @@ from shuke.domain.facts.slices_moved import SlicesMoved, TillWrittenOff
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.facts.till_rekeyed import TillRekeyed
+from shuke.domain.facts.together import Together, bring_together
 from shuke.domain.lead_address import whole_address
 from shuke.domain.profile import Attachment
 from shuke.domain.slices.holders import Way
@@ -74,8 +75,11 @@ class OpenedFact:
 
 @dataclass(frozen=True, slots=True)
 class OpenedPush:
+    """`together`: what all of its facts do, brought together here, before anybody waits."""
+
     facts: tuple[OpenedFact, ...]
     attachments: tuple[tuple[str, Attachment], ...]
+    together: Together
 
 
 def open_push(
@@ -99,7 +103,9 @@ def open_push(
         if facts and not _follows(facts[-1].sealed, fact.sealed):
             raise NotFacts("facts that do not follow one another")
         facts.append(fact)
-    return OpenedPush(tuple(facts), _attachments(push.attachments, facts, sealing))
+    together = bring_together(tenant, (operation for fact in facts for operation in fact.operations))
+    _check_storable(together)
+    return OpenedPush(tuple(facts), _attachments(push.attachments, facts, sealing), together)
 
 
 class _GoodKeys:
@@ -170,7 +176,7 @@ def _opened(sent: FactSent, keys: _GoodKeys, sealing: FactSealing) -> OpenedFact
 
 
 def _operations(body: FactBody, header: FactHeader, sealing: FactSealing) -> tuple[RowOperation, ...]:
-    """Its row operations, if every one of them can be carried out on any database."""
+    """Its row operations, if each moves what is this till's to move."""
     if isinstance(body, SaleCompleted):
         try:
             check_contents(tuple(sold.line for sold in body.lines), body.tenders, body.points_used)
@@ -182,7 +188,7 @@ def _operations(body: FactBody, header: FactHeader, sealing: FactSealing) -> tup
         operations = body.rows(header)
     except ValueError as error:
         raise NotFacts(f"what no row holds: {error}") from error
-    _check_storable(operations, header.till, _way_of(body, header, sealing))
+    _check_own(operations, header.till, _way_of(body, header, sealing))
     return operations
 
 
@@ -206,31 +212,33 @@ def _way_of(body: FactBody, header: FactHeader, sealing: FactSealing) -> str:
     return way.holder
 
 
-def _check_storable(operations: Iterable[RowOperation], till: str, way: str) -> None:
+def _check_own(operations: Iterable[RowOperation], till: str, way: str) -> None:
     """Raises:
-    NotFacts: what only another till may move, or a number or text that a database would refuse, or round.
+    NotFacts: what only another till may move, or moved by more than any row holds.
     """
-    cells: list[Cell] = []
-    for operation in operations:
-        # By its type: a match would look at each in turn, twenty times a sale.
-        kind = type(operation)
-        if kind is Insert:
-            cells += operation.row.values()  # type: ignore[union-attr]
-            continue
-        cells += operation.key.values()  # type: ignore[union-attr]
-        if kind is Add:
-            cells += operation.amounts.values()  # type: ignore[union-attr]
-            if operation.table == "slices" and operation.key["till_id"] not in (till, way):  # type: ignore[operator, union-attr]
-                raise NotFacts("what another till holds is not this till's to move")
-        elif kind is Put:
-            cells += operation.values.values()  # type: ignore[union-attr]
-        else:
-            assert kind is Raise
-            cells += operation.floors.values()  # type: ignore[union-attr]
-    numbers = [cell for cell in cells if isinstance(cell, int)]
-    texts = [cell for cell in cells if type(cell) is str]
-    if max(numbers, default=0) > _GREATEST or min(numbers, default=0) < -_GREATEST or "\0" in "".join(texts):
-        raise NotFacts("a number or text that no row holds")
+    for one in operations:
+        if type(one) is Add:
+            for amount in one.amounts.values():
+                # Each by itself: two of them could make a sum that fits.
+                if not -_GREATEST <= amount <= _GREATEST:
+                    raise NotFacts("a number that no row holds")
+        if one.table == "slices" and (type(one) is not Add or one.key["till_id"] not in (till, way)):
+            raise NotFacts("what another till holds is not this till's to move")
+
+
+def _check_storable(together: Together) -> None:
+    """Whether any database holds it, of whole columns at once.
+
+    Raises:
+        NotFacts: a number or text that one would refuse, or round.
+    """
+    for rows in together.values():
+        for cells in zip(*rows, strict=True):
+            numbers = [cell for cell in cells if isinstance(cell, int)]
+            if numbers and (max(numbers) > _GREATEST or min(numbers) < -_GREATEST):
+                raise NotFacts("a number that no row holds")
+            if len(numbers) < len(cells) and any(type(cell) is str and "\0" in cell for cell in cells):
+                raise NotFacts("a text that no row holds")
 
 
 def _follows(before: SealedFact, fact: SealedFact) -> bool:

@@ -31,6 +31,7 @@ from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.till_enrolled import TillEnrolled
 from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.facts.till_rekeyed import TillRekeyed
+from shuke.domain.facts.together import bring_together
 from shuke.domain.profile import Attachment
 from shuke.domain.shop import HEAD_OFFICE
 from shuke.domain.sync.messages import FactSent, JournalPlace
@@ -128,7 +129,7 @@ class TakingBack:
         if not facts:
             raise _untrue("an arrival of nothing")
         entry = self._entry_of()
-        entry.take_in(facts, operations)
+        entry.take_in(facts, bring_together(facts[0].header.tenant, operations))
         entry.settle()
         self._counted[Facts] += len(facts)
 

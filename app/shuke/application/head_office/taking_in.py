@@ -15,6 +15,7 @@ from shuke.application.ports.store import JournalHead, Work
 from shuke.application.ports.sync import NoRoom, QuarantinedFact
 from shuke.domain.facts.fact import GENESIS, FactHeader
 from shuke.domain.facts.till_opened import TillOpened
+from shuke.domain.facts.together import Together, bring_together
 from shuke.domain.sync.messages import PushOutcome
 
 __all__ = ["FORKED", "take_in"]
@@ -41,7 +42,7 @@ def take_in(
         return _set_aside(work, entry, finder, new, now_ms)
     if head is not None and begins.seq == 1 and begins.previous == GENESIS:
         leave_behind(work, entry, begins.till, head.epoch)
-    entry.take_in([fact.sealed for fact in new], [operation for fact in new for operation in fact.operations])
+    entry.take_in([fact.sealed for fact in new], _together(push, new))
     work.attachments.put_many([(attachment, member_id) for member_id, attachment in push.attachments])
     for fact in new:
         if fact.returned is not None:
@@ -50,6 +51,14 @@ def take_in(
     finder.after_taking_in(work, entry, new, push.attachments)
     carry_out_all(work, entry, ((fact.sealed.header, fact.body) for fact in new))
     return PushOutcome.TAKEN
+
+
+def _together(push: OpenedPush, new: Sequence[OpenedFact]) -> Together:
+    """What the new ones do: mostly they all are, and it was brought together before the turn came."""
+    if len(new) == len(push.facts):
+        return push.together
+    operations = (operation for fact in new for operation in fact.operations)
+    return bring_together(new[0].sealed.header.tenant, operations)
 
 
 def _sorted_out(

@@ -18,6 +18,7 @@ from shuke.application.ports.store_trouble import StoreTrouble, StoreUnusable
 from shuke.domain.article import Article, Department
 from shuke.domain.facts.fact import SealedFact
 from shuke.domain.facts.rows import RowOperation
+from shuke.domain.facts.together import Together
 from shuke.domain.profile import Attachment
 from shuke.domain.shop import Shop, Staff
 
@@ -334,6 +335,10 @@ class Work(Protocol):
 
     def apply(self, operations: Iterable[RowOperation]) -> None:
         """Fold the operations of one fact or many into the projections, one statement a table and sort."""
+        ...
+
+    def apply_together(self, together: Together) -> None:
+        """The same with operations that were brought together before the block began."""
         ...
 
     def clear_projections(self) -> None:

@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
+from shuke.domain.facts.together import Together
 
-__all__ = ["Subject", "SubjectKind", "SubjectRows", "TableRows", "changed_subjects", "subject_of"]
+__all__ = [
+    "Subject",
+    "SubjectKind",
+    "SubjectRows",
+    "TableRows",
+    "changed_subjects",
+    "subject_of",
+    "subjects_of",
+]
 
 
 class SubjectKind(StrEnum):
@@ -119,6 +128,19 @@ def changed_subjects(operations: Iterable[RowOperation]) -> list[Subject]:
             named = kind, _name(kind, operation)
             found.pop(named, None)
             found[named] = None
+    return [Subject(kind, name) for kind, name in found]
+
+
+def subjects_of(together: Together) -> list[Subject]:
+    """The same of operations that were brought together: each subject once, in no order of time."""
+    found: dict[tuple[SubjectKind, str], None] = {}
+    for shape, rows in together.items():
+        kind = _KIND_OF_TABLE.get(shape.table)
+        if kind is None:
+            continue
+        places = [shape.columns.index(column) for column in _NAMED_BY[kind]]
+        for row in rows:
+            found[kind, "/".join([str(row[place]) for place in places])] = None
     return [Subject(kind, name) for kind, name in found]
 
 
