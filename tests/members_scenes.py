@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from shuke.application.cards.asking import CardAsked
+from shuke.application.cards.card_desk import CardDesk
 from shuke.domain.profile_fields import ProfileField
 
 if TYPE_CHECKING:
@@ -35,4 +37,30 @@ def nobody(window: MembersWindow) -> None:
     window.stand.presenter.type("9988")
 
 
-SCENES: dict[str, Callable[[MembersWindow], None]] = {"record": record, "nobody": nobody}
+def happened(window: MembersWindow) -> None:
+    record(window)
+    stand = window.stand
+    member_id = stand.presenter.chosen
+    for yuan in (128, 42, 6400):
+        stand.sell_to(member_id, yuan)
+        stand.shop.clock.advance(86_400)
+    desk = CardDesk(stand.shop.desk, lambda card: card.number)
+    with stand.shop.store.reading() as work:
+        card = work.cards.of_member(member_id)[0]
+    desk.report_lost(stand.shop.manager, CardAsked(card.card_id, note="公交车上遗失"))
+    stand.record.discard()
+    stand.presenter.go("time_line")
+    stand.time_line.move(1)
+
+
+def nothing_happened(window: MembersWindow) -> None:
+    window.open(window.stand.enrol().member_id)
+    window.stand.presenter.go("time_line")
+
+
+SCENES: dict[str, Callable[[MembersWindow], None]] = {
+    "record": record,
+    "nobody": nobody,
+    "happened": happened,
+    "nothing_happened": nothing_happened,
+}

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from approving_stand import approvals_for
 from back_office_stand import BackOfficeStand, zh
+from shuke.application.counter.lines import add_open_amount
+from shuke.application.counter.member import serve_member
+from shuke.application.counter.tenders import pay
+from shuke.application.counter.view import CounterView
 from shuke.application.enrolling import NewMember
 from shuke.application.find_members import find_members
 from shuke.application.identifying import ScanAnswer
 from shuke.application.members.editing import MemberEditing
 from shuke.application.session import Session
-from shuke.domain.basket import IdentifiedBy
+from shuke.domain.basket import IdentifiedBy, TenderKind
+from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.presenters.member_pages.record import RecordPage
+from shuke.presenters.member_pages.time_line import TimeLine
 from shuke.presenters.members import MembersPresenter
 
 __all__ = ["MembersStand"]
@@ -27,7 +33,19 @@ class MembersStand(BackOfficeStand):
         self.editing = MemberEditing(self.shop.desk, lambda name: name.lower())
         self.record = RecordPage(self.office, self.editing, self.presenter.refresh)
         self.presenter.add_page("record", self.record.show)
+        self.time_line = TimeLine(self.office)
+        self.presenter.add_page("time_line", self.time_line.show)
         self.scans: dict[str, ScanAnswer] = {}
+
+    def sell_to(self, member_id: str, yuan: int) -> None:
+        desk, who = self.shop.desk, self.shop.cashier
+        basket = desk.begin(who).basket.basket_id
+        served = serve_member(desk, who, basket, member_id, IdentifiedBy.PHONE)
+        assert isinstance(served, CounterView), served
+        rung_up = add_open_amount(desk, who, basket, Money(yuan * 100))
+        assert isinstance(rung_up, CounterView), rung_up
+        paid = pay(desk, lambda: 10**12, who, basket, TenderKind.CASH)
+        assert isinstance(paid, CounterView), paid
 
     def as_manager(self) -> None:
         self.session = self.shop.manager

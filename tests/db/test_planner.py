@@ -15,6 +15,8 @@ from fakes.heard_statements import Statement, hearing
 from shuke.application.counter.lines import add_article, add_open_amount
 from shuke.application.counter.member import serve_member
 from shuke.application.counter.tenders import LEAST_FREE_BYTES, pay
+from shuke.application.members.record import read_record, record_changes
+from shuke.application.members.time_line import time_line
 from shuke.application.ports.closing import Due, DueBy
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.money import Money
@@ -155,3 +157,35 @@ def test_dealing_and_asking_read_only_the_members_concerned(
         work.pools.undealt([new.member_id, "m-2"])
         work.pools.last_visited(new.member_id)
     assert plans_that_read_all(counter, said, least=2) == {}
+
+
+def test_a_members_record_and_history_read_only_what_is_theirs(
+    shop: tuple[CounterShop, list[Statement]],
+) -> None:
+    """A page of it takes its rows in the order of an index: nobody's whole past is sorted for its newest end."""
+    counter, said = shop
+    new = counter.enrol(Profile("王小明", "13800138000"))
+    said.clear()
+    with counter.store.reading() as work:
+        first = time_line(work, counter.recorder, (new.member_id,))
+        time_line(work, counter.recorder, (new.member_id,), first.happenings[-1].place)
+        read_record(work, counter.recorder, new.member_id)
+        record_changes(work, counter.recorder, new.member_id, 50)
+    heard = list(said)
+    assert plans_that_read_all(counter, heard, least=10) == {}
+    assert plans_by_member(counter, heard) == []
+
+
+def plans_by_member(counter: CounterShop, said: list[Statement]) -> list[str]:
+    """Steps that look a member's history up by another way than the member and the day."""
+    with counter.engine.connect() as connection:
+        steps = [
+            step[3]
+            for statement, values in said
+            if statement.startswith("SELECT") and "business_date <=" in statement
+            for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+        ]
+    assert len(steps) >= 6
+    return [
+        step for step in steps if step.startswith("SEARCH") and "member_id=? AND business_date<?" not in step
+    ]

@@ -10,6 +10,7 @@ from windows import OnScreen, settled
 from members_stand import MembersStand
 from shuke.ui.members.profile_screen import ProfileScreen
 from shuke.ui.members.record_page import RecordPageView
+from shuke.ui.members.time_line_page import TimeLineView
 from shuke.ui.speech import Speaker
 from shuke.wording.member_record import PAGES
 
@@ -26,6 +27,9 @@ class MembersWindow:
         self.record = RecordPageView(speaker)
         self.record.attach(self.stand.record)
         self.screen.add_page("record", PAGES["record"], self.record)
+        self.time_line = TimeLineView(speaker)
+        self.time_line.attach(self.stand.time_line)
+        self.screen.add_page("time_line", PAGES["time_line"], self.time_line)
         self.screen.attach(self.stand.presenter)
         on_screen.show(self.screen)
 

@@ -126,3 +126,23 @@ def test_nobody_found_is_said_and_an_unknown_member_is_none(window: MembersWindo
     assert "9988" in zh(window.stand.presenter.state.nobody)
     window.stand.presenter.choose("nobody")
     assert window.stand.told == "没有这样的会员。"
+
+
+def test_what_happened_is_read_with_the_arrows_in_both_languages(window: MembersWindow) -> None:
+    new = window.stand.enrol()
+    window.stand.sell_to(new.member_id, 128)
+    window.open(new.member_id)
+    window.qtbot.mouseClick(window.screen.tab("time_line"), LEFT)
+    settled()
+    assert window.time_line.list.texts()[0] == "消费 ¥128.00"
+    assert "积分 +128" in window.time_line.texts()
+    window.time_line.setFocus()
+    window.press(Qt.Key.Key_Down)
+    assert window.time_line.texts()[0] == f"发卡 {new.number}"
+    window.press(Qt.Key.Key_Up)
+    window.speaker.speak(Language.EN)
+    settled()
+    assert window.time_line.texts()[0] == "Sale of ¥128.00"
+    assert not window.time_line.more_button.isVisible()
+    window.qtbot.keyClick(window.screen, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert window.stand.presenter.state.page == "record"

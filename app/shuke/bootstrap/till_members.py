@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from shuke.adapters.pinyin import initials
 from shuke.application.find_members import find_members
 from shuke.application.members.editing import MemberEditing
@@ -11,10 +13,12 @@ from shuke.bootstrap.till_services import TillServices
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.checkout import Overlay
 from shuke.presenters.member_pages.record import RecordPage
-from shuke.presenters.members import MembersPresenter
+from shuke.presenters.member_pages.time_line import TimeLine
+from shuke.presenters.members import MembersPresenter, ShowMember
 from shuke.presenters.menu import MenuPlace
 from shuke.ui.members.profile_screen import ProfileScreen
 from shuke.ui.members.record_page import RecordPageView
+from shuke.ui.members.time_line_page import TimeLineView
 from shuke.wording.member_record import PAGES
 
 if TYPE_CHECKING:
@@ -48,12 +52,19 @@ class TillMembers:
         record = RecordPageView(till.speaker)
         record.attach(self.record)
         self.record_view = record
-        self.presenter.add_page("record", self.record.show)
-        self.screen.add_page("record", PAGES["record"], record)
+        self._add("record", self.record.show, record)
+        self.time_line = TimeLine(office)
+        time_line = TimeLineView(till.speaker)
+        time_line.attach(self.time_line)
+        self._add("time_line", self.time_line.show, time_line)
         self.screen.attach(self.presenter)
         self.screen.serve_wanted.connect(self._serve)
         self.screen.cards_wanted.connect(self._cards)
         counter.screen.panel.profile_wanted.connect(self.show_served)
+
+    def _add(self, name: str, show: ShowMember, page: QWidget) -> None:
+        self.presenter.add_page(name, show)
+        self.screen.add_page(name, PAGES[name], page)
 
     def open(self) -> None:
         wanted, self._wanted = self._wanted, ""

@@ -165,6 +165,11 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 en="Change what is to be changed, Enter or Save; who changed what, and when, stands at the right. "
                 "Another phone needs somebody who may approve it.",
             ),
+            Sentence(
+                zh="“经过”按时间倒序列出消费、积分、等级、会员卡和资料改动；↑↓ 选一条，右边是每条规则的说明。",
+                en="History lists sales, points, tiers, cards and changes, newest first; ↑↓ choose one, "
+                "and every rule's word on it stands at the right.",
+            ),
         ),
         "staff": (
             Sentence(

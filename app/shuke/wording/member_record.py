@@ -55,6 +55,7 @@ TO_CARDS = Sentence(zh="会员卡", en="Cards")
 
 PAGES: Mapping[str, Sentence] = {
     "record": Sentence(zh="资料", en="Record"),
+    "time_line": Sentence(zh="经过", en="History"),
 }
 """By the name of a panel in the window."""
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import ClassVar
 
 from shuke.domain.basket import TenderKind
+from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.entries import LedgerEntry, entry_rows
 from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
@@ -117,6 +118,8 @@ class SaleRefunded:
             yield Add("counted", {**key, "counter": counter, "day": day}, {"amount": -amount})
         for rule, period in self.uses:
             yield Add("uses", {**key, "rule": rule, "period": period}, {"times": -1})
+        if not self.reversed:
+            yield concerns(header, self.member_id, self.KIND)
         yield from entry_rows(header, self.member_id, self.reversed)
 
 

@@ -78,7 +78,7 @@ class RecordPageView(QWidget):
 
     def texts(self) -> tuple[str, ...]:
         """What is said of the changes, from the top."""
-        return tuple(label.full_text for label in self._shown.findChildren(Text))
+        return tuple(label.full_text for label in self._shown.findChildren(Text) if not label.isHidden())
 
     def _show_changes(self) -> None:
         emptied(self._lines)

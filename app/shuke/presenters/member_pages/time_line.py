@@ -1,0 +1,214 @@
+"""The page of what happened to a member: a list, newest first, and one of it whole with every reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from shuke.application.members.time_line import Happening, Move, TimeLinePage, time_line
+from shuke.application.ports.members import HistoryPlace
+from shuke.application.ports.store import Work
+from shuke.domain.facts.card_changed import CardChanged
+from shuke.domain.facts.card_issued import CardIssued
+from shuke.domain.facts.exception_raised import ExceptionRaised
+from shuke.domain.facts.sale_completed import SaleCompleted
+from shuke.domain.facts.sale_refunded import SaleRefunded
+from shuke.domain.membership.state import MembershipState
+from shuke.domain.money import Money
+from shuke.domain.programme.document import Programme
+from shuke.domain.slices.account import NEVER, AccountKind
+from shuke.presenters.back_office import OfficeWork
+from shuke.presenters.basket_lines import ReasonState
+from shuke.presenters.counter_words import MoneyText, Notice, bilingual_words, reason_words
+from shuke.presenters.shown import Shown
+from shuke.wording import card_desk
+from shuke.wording import member_time_line as words
+from shuke.wording.exceptions import KINDS as EXCEPTIONS
+from shuke.wording.figures import points_text
+from shuke.wording.said import Words, said
+
+__all__ = ["HappeningState", "TimeLine", "TimeLineState"]
+
+_MONEY = (AccountKind.PRINCIPAL, AccountKind.BONUS)
+_SHOWN_FIRST = (AccountKind.POINTS, AccountKind.PRINCIPAL, AccountKind.STAMPS, AccountKind.COUPON)
+"""Of several accounts that a fact moved, the one that stands in the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningState:
+    """One happening. `moved` is the most telling movement; `moves` all of them, each with its lot and rule."""
+
+    key: str
+    title: Words
+    about: Words
+    moved: Words = ""
+    where: Words = ""
+    moves: tuple[tuple[Words, Words], ...] = ()
+    reasons: tuple[ReasonState, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLineState:
+    """`here_only`: other tills of the chain may know of more."""
+
+    happenings: tuple[HappeningState, ...] = ()
+    chosen: HappeningState | None = None
+    more: bool = False
+    here_only: bool = False
+    busy: bool = False
+    notice: Notice | None = None
+
+
+class TimeLine(Shown[TimeLineState]):
+    def __init__(self, office: OfficeWork) -> None:
+        super().__init__(TimeLineState())
+        self._office = office
+        self._member_id = ""
+        self._last: HistoryPlace | None = None
+
+    def show(self, member_id: str) -> None:
+        """From the newest on."""
+        self._member_id, self._last = member_id, None
+        self._show(TimeLineState(here_only=not self._office.desk.contact.alone))
+        self._read()
+
+    def show_more(self) -> None:
+        """The page before the last that is shown."""
+        if self._state.more and not self._state.busy:
+            self._read()
+
+    def choose(self, key: str) -> None:
+        chosen = next((one for one in self._state.happenings if one.key == key), None)
+        self._show(replace(self._state, chosen=chosen))
+
+    def move(self, down: int) -> None:
+        """With the arrows; past the last one there is more."""
+        shown = self._state.happenings
+        at = next((at for at, one in enumerate(shown) if one == self._state.chosen), -1) + down
+        if 0 <= at < len(shown):
+            self._show(replace(self._state, chosen=shown[at]))
+        elif at >= len(shown):
+            self.show_more()
+
+    # inside
+
+    def _read(self) -> None:
+        member_id, behind = self._member_id, self._last
+        self._show(replace(self._state, busy=True))
+        desk = self._office.desk
+
+        def read(work: Work) -> tuple[TimeLinePage, Programme]:
+            return time_line(work, desk.recorder, (member_id,), behind), desk.programme_in_force(work)
+
+        def have_read(answer: tuple[TimeLinePage, Programme]) -> None:
+            if (member_id, behind) == (self._member_id, self._last):
+                self._add(*answer)
+
+        self._office.read(read, have_read, self._trouble)
+
+    def _add(self, page: TimeLinePage, programme: Programme) -> None:
+        told = tuple(self._told(one, programme) for one in page.happenings)
+        if page.happenings:
+            self._last = page.happenings[-1].place
+        shown = (*self._state.happenings, *told)
+        chosen = self._state.chosen or (shown[0] if shown else None)
+        self._show(replace(self._state, happenings=shown, chosen=chosen, more=page.more, busy=False))
+
+    def _told(self, one: Happening, programme: Programme) -> HappeningState:
+        money = self._office.money
+        place = f"{one.place.till}.{one.place.epoch}/{one.place.seq}"
+        time = f"{self._office.desk.local_time(one.header.recorded_at_ms):%Y-%m-%d %H:%M}"
+        moves = [*_tier(one, programme), *_coupons(one, programme)]
+        moves += [(_amount(move, money), _about(move)) for move in one.moves]
+        reasons = sorted(one.reasons, key=lambda reason: not reason.applied)
+        return HappeningState(
+            key=place,
+            title=_title(one, money),
+            about=said(words.HAPPENED, time=time, staff=one.staff or one.till, till=one.till),
+            moved=_moved(one, programme, money),
+            where=said(words.ABOUT, day=one.place.on.isoformat(), place=place),
+            moves=tuple(moves),
+            reasons=tuple(
+                ReasonState(
+                    reason_words(reason, money),
+                    money(-reason.amount) if reason.amount else "",
+                    reason.applied,
+                )
+                for reason in reasons
+            ),
+        )
+
+    def _trouble(self, sentence: Words) -> None:
+        self._show(replace(self._state, busy=False, notice=Notice(sentence)))
+
+
+def _title(one: Happening, money: MoneyText) -> Words:
+    body = one.body
+    if body is None:
+        return words.NEWER
+    sentence = words.KINDS.get(one.kind)
+    if sentence is None:
+        return said(words.OTHER, kind=one.kind)
+    match body:
+        case SaleCompleted():
+            return said(sentence, amount=money(body.to_pay))
+        case SaleRefunded():
+            return said(sentence, amount=money(body.paid_back))
+        case CardIssued():
+            return said(sentence, number=body.number)
+        case CardChanged():
+            return said(sentence, act=card_desk.ACTS[body.act.value])
+        case ExceptionRaised():
+            return said(sentence, kind=EXCEPTIONS[body.kind.value])
+    return sentence
+
+
+def _amount(move: Move, money: MoneyText) -> Words:
+    if move.account in _MONEY:
+        sign = "+" if move.amount > 0 else ""
+        return said(words.MOVED[move.account], amount=f"{sign}{money(Money(move.amount))}")
+    return said(words.MOVED[move.account], amount=points_text(move.amount, signed=True))
+
+
+def _about(move: Move) -> Words:
+    """Which lot, and by which rule."""
+    rule = said(words.RULE, rule=move.rule)
+    if move.account is AccountKind.COUPON or move.lot == NEVER or not _is_day(move.lot):
+        return rule
+    return said(words.BY_RULE, lot=said(words.LAPSES, day=move.lot), rule=rule)
+
+
+def _is_day(lot: str) -> bool:
+    try:
+        date.fromisoformat(lot)
+    except ValueError:
+        return False
+    return True
+
+
+def _moved(one: Happening, programme: Programme, money: MoneyText) -> Words:
+    for account in _SHOWN_FIRST:
+        amount = sum(move.amount for move in one.moves if move.account is account)
+        if amount:
+            return _amount(Move(account, "", amount, ""), money)
+    tier = _tier(one, programme)
+    return tier[0][0] if tier else ""
+
+
+def _tier(one: Happening, programme: Programme) -> list[tuple[Words, Words]]:
+    if one.held is None:
+        return []
+    if one.held.state is not MembershipState.ACTIVE:
+        return [(words.OVER, "")]
+    name = bilingual_words(programme.tier(programme.served_as(one.held.tier)).name)
+    return [(said(words.TIER_IS, tier=name), "")]
+
+
+def _coupons(one: Happening, programme: Programme) -> list[tuple[Words, Words]]:
+    told: list[tuple[Words, Words]] = []
+    for coupon in one.coupons:
+        kind = next((known for known in programme.coupons if known.key == coupon.kind), None)
+        name: Words = bilingual_words(kind.name) if kind else coupon.kind
+        until: Words = said(words.COUPON_LAST_DAY, day=coupon.last_day) if coupon.last_day else ""
+        told.append((said(words.COUPON_GIVEN, name=name), until))
+    return told

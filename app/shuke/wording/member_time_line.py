@@ -1,0 +1,87 @@
+"""What happened to a member, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shuke.domain.slices.account import AccountKind
+from shuke.wording.sentence import Sentence
+
+__all__ = [
+    "ABOUT",
+    "BY_RULE",
+    "COUPON_GIVEN",
+    "COUPON_LAST_DAY",
+    "EMPTY",
+    "EMPTY_TEACHING",
+    "HAPPENED",
+    "HERE_ONLY",
+    "KINDS",
+    "LAPSES",
+    "MORE",
+    "MOVED",
+    "NEWER",
+    "OTHER",
+    "OVER",
+    "RULE",
+    "TIER_IS",
+    "UNEXPLAINED",
+    "WHY",
+]
+
+EMPTY = Sentence(zh="还没有经过", en="Nothing yet")
+EMPTY_TEACHING = Sentence(
+    zh="消费、积分、等级、会员卡、资料修改，发生后都列在这里。",
+    en="Sales, points, tiers, cards, changes of the record stand here once they happen.",
+)
+MORE = Sentence(zh="更早的", en="Earlier")
+HERE_ONLY = Sentence(
+    zh="这里是本台记录的经过；在别的收银台发生的，总部有全部。",
+    en="This is what this till recorded; head office has what happened at other tills, too.",
+)
+
+HAPPENED = Sentence(zh="{time} · {staff} · {till}", en="{time} · {staff} · {till}")
+ABOUT = Sentence(zh="营业日 {day} · 流水 {place}", en="Business date {day} · journal {place}")
+WHY = Sentence(zh="为什么", en="Why")
+UNEXPLAINED = Sentence(zh="没有规则要说明。", en="No rule had a part in it.")
+RULE = Sentence(zh="规则 {rule}", en="rule {rule}")
+BY_RULE = Sentence(zh="{lot} · {rule}", en="{lot} · {rule}")
+TIER_IS = Sentence(zh="等级：{tier}", en="Tier: {tier}")
+OVER = Sentence(zh="会籍终止", en="Membership over")
+COUPON_GIVEN = Sentence(zh="发券：{name}", en="Coupon: {name}")
+COUPON_LAST_DAY = Sentence(zh="有效至 {day}", en="until {day}")
+LAPSES = Sentence(zh="{day} 到期的", en="lapsing {day}")
+
+MOVED: Mapping[AccountKind, Sentence] = {
+    AccountKind.POINTS: Sentence(zh="积分 {amount}", en="{amount} points"),
+    AccountKind.PRINCIPAL: Sentence(zh="储值本金 {amount}", en="Stored value {amount}"),
+    AccountKind.BONUS: Sentence(zh="储值赠送 {amount}", en="Stored bonus {amount}"),
+    AccountKind.STAMPS: Sentence(zh="印章 {amount}", en="{amount} stamps"),
+    AccountKind.PROGRESS: Sentence(zh="升级进度 {amount}", en="Progress {amount}"),
+    AccountKind.COUPON: Sentence(zh="优惠券 {amount}", en="{amount} coupon"),
+}
+
+KINDS: Mapping[str, Sentence] = {
+    "sale.completed": Sentence(zh="消费 {amount}", en="Sale of {amount}"),
+    "sale.refunded": Sentence(zh="退货 {amount}", en="Goods back, {amount}"),
+    "member.enrolled": Sentence(zh="入会", en="Joined"),
+    "member.came_back": Sentence(zh="重新入会", en="Joined again"),
+    "member.carried_over": Sentence(zh="从旧系统转入", en="Taken over from an older system"),
+    "member.described": Sentence(zh="修改资料", en="Record changed"),
+    "member.promoted": Sentence(zh="升级", en="Moved up"),
+    "member.noticed": Sentence(zh="已提醒久未消费", en="Told that the card sleeps"),
+    "card.issued": Sentence(zh="发卡 {number}", en="Card {number} issued"),
+    "card.changed": Sentence(zh="会员卡：{act}", en="Card: {act}"),
+    "day.brought": Sentence(zh="日结", en="Close of the day"),
+    "lots.lapsed": Sentence(zh="到期", en="Lapsed"),
+    "review.decided": Sentence(zh="久未消费：店长决定", en="Sleeping card: decided"),
+    "exception.raised": Sentence(zh="发现异常：{kind}", en="Exception found: {kind}"),
+    "exception.carried_out": Sentence(zh="异常已处理", en="Exception decided"),
+    "exception.settled": Sentence(zh="异常已结清", en="Exception settled"),
+}
+"""By the kind of fact."""
+
+OTHER = Sentence(zh="其他：{kind}", en="Other: {kind}")
+NEWER = Sentence(
+    zh="由更新的版本记录，本版读不出内容", en="Recorded by a newer program; this one cannot read it"
+)
