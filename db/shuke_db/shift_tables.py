@@ -62,6 +62,11 @@ shift_totals = table(
     integer("cash_out_minor"),
     integer("drawer_openings"),
     integer("counts"),
+    integer("top_ups"),
+    integer("topped_up_minor"),
+    integer("bonus_given_minor"),
+    integer("paid_back_minor"),
+    integer("bonus_back_minor"),
 )
 """A row for each business date that the shift lies in."""
 

@@ -216,7 +216,31 @@ uses = table(
     key_text("rule"),
     key_text("period"),
     integer("times"),
+    text("last_on"),
 )
+"""`last_on`: of what staff hand out, when that was last."""
+
+top_ups = table(
+    "top_ups",
+    "projection",
+    key_text("tenant"),
+    key_text("member_id"),
+    key_text("top_up_id"),
+    text("business_date"),
+    text("shop_id"),
+    text("seller"),
+    integer("paid_minor"),
+    boolean("invoiced"),
+    boolean("first"),
+    text("moves"),
+    text("coupons"),
+    integer("back_minor"),
+    integer("bonus_back_minor"),
+    integer("spent_minor"),
+    integer("bonus_spent_minor"),
+)
+"""What a member paid in: `moves` and `coupons` are what it brought, `back` what was paid back or withdrawn of it,
+`spent` what sales used of it (see `shuke.domain.facts.value_topped_up`)."""
 
 counted = table(
     "counted",
@@ -353,6 +377,16 @@ pruning = table("pruning", "working", key_text("reason"))
 
 cursors = table("cursors", "working", key_text("tenant"), key_text("name"), integer("value"))
 
-MEMBER_TABLES = ("members", "cards", "cards_beside", "uses", "counted", "coupons", "balances", "slices")
+MEMBER_TABLES = (
+    "members",
+    "cards",
+    "cards_beside",
+    "uses",
+    "counted",
+    "top_ups",
+    "coupons",
+    "balances",
+    "slices",
+)
 """Projections whose rows belong to one member each; a pull replaces them member by member. The ledger is not
 among them: a till keeps its own entries, head office everybody's."""

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.member_loading import MemberLoadingRows
     from shuke_db.repositories.member_names import MemberNameRows
     from shuke_db.repositories.member_search import SearchableMemberRows
+    from shuke_db.repositories.money_held import MoneyHeldRows
     from shuke_db.repositories.office_figures import OfficeFigureRows
     from shuke_db.repositories.outages import ExposureRows, OutageRows
     from shuke_db.repositories.pools import PoolRows
@@ -101,6 +102,12 @@ class SqlWork:
         from shuke_db.repositories.member_search import SearchableMemberRows  # noqa: PLC0415
 
         return SearchableMemberRows(self._connection, self._tenant)
+
+    @cached_property
+    def money_held(self) -> MoneyHeldRows:
+        from shuke_db.repositories.money_held import MoneyHeldRows  # noqa: PLC0415
+
+        return MoneyHeldRows(self._connection, self._tenant)
 
     @cached_property
     def cards(self) -> CardRows:

@@ -38,6 +38,7 @@ LARGE = {
     "sale_lines",
     "sales",
     "slices",
+    "top_ups",
     "uses",
 }
 

@@ -51,7 +51,15 @@ ORDER_DEPENDENT = {
     # Head office takes a till in before that till's opening can arrive there.
     "tills": {"office.rekeyed", "till.enrolled", "till.opened", "till.rekeyed"},
     # Every till writes these. Head office's order of arrival decides, and reaches every till with the next pull.
-    "cards": {"card.changed", "card.issued", "day.brought", "member.promoted", "review.decided"},
+    "cards": {
+        "card.changed",
+        "card.issued",
+        "day.brought",
+        "member.promoted",
+        "review.decided",
+        "value.paid_back",
+        "value.topped_up",
+    },
     "members": {"member.came_back", "member.carried_over", "member.described", "member.enrolled"},
     # One journal closes days: head office's, or that of the till that stands alone.
     "closings": {"day.closed"},
@@ -64,14 +72,18 @@ ORDER_DEPENDENT = {
         "shift.closed",
         "shift.counted",
         "shift.opened",
+        "value.paid_back",
+        "value.topped_up",
     },
+    # A top-up is made at one till, once.
+    "top_ups": {"value.topped_up"},
     # Of a card's change neither is ever part, though its fact has the room.
-    "publications": {"card.changed", "day.brought", "review.decided"},
+    "publications": {"card.changed", "day.brought", "review.decided", "value.paid_back", "value.topped_up"},
     # Giver and taker put the same there.
     "handovers": {"slice.handed_over", "slice.taken_over"},
     # Any manager of the shop; the last word that head office heard.
     "leads": {"lead.named"},
-    "reviews": {"card.changed", "day.brought", "review.decided"},
+    "reviews": {"card.changed", "day.brought", "review.decided", "value.paid_back", "value.topped_up"},
 }
 """Tables whose rows the last of several `Put`s decides, with the kinds that put there. Add to it only what is decided
 in one place, or may be decided by the order of arrival."""

@@ -28,6 +28,7 @@ from shuke.domain.facts.card_changed import CardAct, CardChanged
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.cash_moved import CashMoved
 from shuke.domain.facts.code_refused import CodeRefused
+from shuke.domain.facts.customer_pin_set import CustomerPinSet
 from shuke.domain.facts.day_brought import DayBrought, DayCounts
 from shuke.domain.facts.day_closed import DayClosed
 from shuke.domain.facts.drawer_opened import DrawerOpened
@@ -55,7 +56,7 @@ from shuke.domain.facts.outage_ended import OutageEnded, RiskTaken
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
 from shuke.domain.facts.review_decided import ReviewDecided
-from shuke.domain.facts.sale_completed import CouponRedeemed, LedgerEntry, SaleCompleted, SoldLine
+from shuke.domain.facts.sale_completed import CouponRedeemed, LedgerEntry, SaleCompleted, SoldLine, ValueUsed
 from shuke.domain.facts.sale_refunded import PaidBack, RefundedLine, SaleRefunded
 from shuke.domain.facts.shift_closed import Outstanding, ShiftClosed
 from shuke.domain.facts.shift_counted import ShiftCounted
@@ -71,6 +72,8 @@ from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.facts.till_rekeyed import TillRekeyed
+from shuke.domain.facts.value_paid_back import PaidBackOf, ValuePaidBack
+from shuke.domain.facts.value_topped_up import ValueToppedUp
 from shuke.domain.keeping import Keeping, Kept
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.money import Money
@@ -199,6 +202,7 @@ _SALE = SaleCompleted(
     shift=InShift(_SHIFT, begins=True),
     begun_by="st-1",
     rounding=Money(40),
+    value_used=(ValueUsed("t-1", "S01", Money(20_00), Money(2_00)), ValueUsed("", "", bonus=Money(1_00))),
 )
 
 _SMALL_SALE = SaleCompleted(
@@ -348,6 +352,58 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             "tea-chain",
             1,
             (Brought(_MEMBER, cards=(CardMoved(_FIRST_CARD, CardStatus.LOST),)),),
+        ),
+    },
+    CustomerPinSet: {
+        "whole": CustomerPinSet(_MEMBER, "身份证 …1234"),
+        "least": CustomerPinSet(_MEMBER),
+    },
+    ValueToppedUp: {
+        "whole": ValueToppedUp(
+            top_up_id="01HTOPUP00000000000000",
+            programme="corporate-travel",
+            programme_version=3,
+            member=_BROUGHT,
+            paid=Money(1000_00),
+            tenders=(Tender(TenderKind.CASH, Money(1000_00), Money(1100_00)),),
+            shop_id="S01",
+            shift=InShift("01HSHIFT00000000000000", begins=True),
+            seller="小陈",
+            first=True,
+            invoiced=True,
+            counts=(("top_up", 1000_00),),
+            approved_by="st-2",
+        ),
+        "least": ValueToppedUp(
+            "t-1",
+            "salon",
+            1,
+            Brought(_MEMBER, entries=(LedgerEntry(AccountKind.PRINCIPAL, "never", 100_00, "stored_value"),)),
+            Money(100_00),
+            (Tender(TenderKind.ALIPAY, Money(100_00), Money(100_00), "20260310221"),),
+            "S01",
+            InShift("s-1"),
+        ),
+    },
+    ValuePaidBack: {
+        "whole": ValuePaidBack(
+            programme="corporate-travel",
+            programme_version=3,
+            member=_BROUGHT,
+            parts=(PaidBackOf("t-1", Money(500_00), Money(50_00)), PaidBackOf("t-2", Money(20_00))),
+            tender=TenderKind.CASH,
+            shift=InShift("01HSHIFT00000000000000", begins=True),
+            counts=(("top_up", "2026-03-10", -500_00),),
+            note="搬家",
+            approved_by="st-2",
+        ),
+        "least": ValuePaidBack(
+            "salon",
+            1,
+            Brought(_MEMBER),
+            (PaidBackOf("t-1", Money(1_00)),),
+            TenderKind.BANK_CARD,
+            InShift("s-1"),
         ),
     },
     CodeRefused: {
@@ -688,6 +744,11 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
                 cash_out=Money(250_00),
                 drawer_openings=1,
                 counts=2,
+                top_ups=2,
+                topped_up=Money(1500_00),
+                bonus_given=Money(150_00),
+                paid_back=Money(500_00),
+                bonus_back=Money(50_00),
                 tenders=(TenderTotal(TenderKind.CASH, Money(62_00), 2),),
                 days=(DayFigures(date(2026, 11, 3), 3, Money(102_00)),),
             ),

@@ -57,11 +57,11 @@ VALUES = {
     Refusal.REFUNDED_ALREADY: _REFUNDED,
     Refusal.REFUNDED_IN_GOODWILL: _REFUNDED,
     Refusal.REFUND_CHANGED: (("amount", Money(20_00)),),
+    Refusal.VALUE_ELSEWHERE: (("amount", Money(20_00)),),
     Refusal.DUE_CHANGED: (("due", Money(20_00)),),
     Refusal.TOO_MUCH: (("due", Money(20_00)),),
     Refusal.TOO_MANY_HELD: (("most", 50),),
     Refusal.PHONE_KNOWN: (("number", "00111000042"),),
-    Refusal.POINTS_ELSEWHERE: (("points", 50),),
     Refusal.POINTS_ELSEWHERE: (("points", 40),),
     Refusal.STARTS_IN_THE_PAST: (("today", "2026-03-10"),),
 }

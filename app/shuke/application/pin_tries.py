@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from shuke.application.ports.pins import PinAnswer, PinSealing
-from shuke.application.ports.store import SealedPin, Store
+from shuke.application.ports.store import SealedPin, Store, Work
 from shuke.domain.lockout import Attempt, Lockout, attempt
 
 __all__ = ["PinOutcome", "PinTried", "PinTries"]
@@ -53,6 +53,11 @@ class PinTries:
         self._pins = pins
         self._on_counter = on_counter
 
+    @classmethod
+    def like(cls, other: PinTries) -> Self:
+        """Over the same store, on the same lane."""
+        return cls(other.store, other._now_ms, other._pins, other._on_counter)
+
     def look(self, staff_id: str, pin: str) -> PinTried:
         """Count the try and look at the PIN; after a right one the caller stores `SealedPin(tried.sealed, 0, 0)`."""
         counted = self.waited(lambda: self._count(staff_id))
@@ -69,14 +74,19 @@ class PinTries:
             return PinTried(PinOutcome.WRONG_PIN, tries_left=tried.tries_left, wait_ms=wait_ms)
         return PinTried(PinOutcome.RIGHT, checked.renewed or sealed)
 
+    def knows(self, work: Work, person_id: str) -> bool:
+        """Whether there is somebody by that id whose PIN may be tried."""
+        person = work.shops.staff_member(person_id)
+        return person is not None and person.active
+
     def waited(self, work: Callable[[], T]) -> T:
         """Run it on the store's lane and wait."""
         return self._on_counter(work)  # type: ignore[return-value]  # the same function's own result
 
     def _count(self, staff_id: str) -> tuple[Attempt, bytes] | None:
         with self.store.writing() as work:
-            person, pin = work.shops.staff_member(staff_id), work.pins.get(staff_id)
-            if person is None or not person.active or pin is None:
+            pin = work.pins.get(staff_id)
+            if pin is None or not self.knows(work, staff_id):
                 return None
             tried = attempt(Lockout(pin.failures, pin.locked_until_ms), self._now_ms())
             work.pins.put(

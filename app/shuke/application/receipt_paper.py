@@ -60,6 +60,9 @@ class _Composition:
             yield Rule()
             yield from self._member(receipt.member)
             yield from self._points(receipt.points)
+        if receipt.stored_value is not None:
+            left = self._money(receipt.stored_value)
+            yield SplitLine(words.STORED_VALUE_LEFT.into(self._language), left, bold=True)
         if receipt.explanation:
             yield Rule()
             yield TextLine(words.EXPLANATION.into(self._language))
@@ -137,7 +140,10 @@ class _Composition:
         if tender.kind is TenderKind.CASH and tender.change:
             yield SplitLine(words.RECEIVED.into(language), self._money(tender.given), indent=2)
             yield SplitLine(words.CHANGE.into(language), self._money(tender.change), indent=2)
-        if tender.reference:
+        if tender.kind is TenderKind.STORED_VALUE:
+            if tender.reference in words.CONFIRMED_BY:
+                yield TextLine(words.CONFIRMED_BY[tender.reference].into(language))
+        elif tender.reference:
             yield SplitLine(words.REFERENCE.into(language), tender.reference, indent=2)
 
     def _member(self, member: ReceiptMember | None) -> Iterator[Element]:

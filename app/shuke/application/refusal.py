@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from shuke.domain.explanation import Value
+from shuke.domain.explanation import Reason, Value
 
-__all__ = ["Refusal", "Refused"]
+__all__ = ["Refusal", "Refused", "RefusedByRule"]
 
 
 class Refusal(StrEnum):
@@ -43,6 +43,12 @@ class Refusal(StrEnum):
     CARD_GONE = "card_gone"
     CARD_DEAD = "card_dead"
     POINTS_ELSEWHERE = "points_elsewhere"
+    VALUE_ELSEWHERE = "value_elsewhere"
+    VALUE_GONE = "value_gone"
+    CONFIRM_FIRST = "confirm_first"
+    PIN_FIRST = "pin_first"
+    PIN_DOCUMENT = "pin_document"
+    BY_RULE = "by_rule"
     TAKER_UNKNOWN = "taker_unknown"
     NO_ENTRY = "no_entry"
     NOT_OFFERED = "not_offered"
@@ -79,3 +85,10 @@ class Refusal(StrEnum):
 class Refused:
     refusal: Refusal
     values: tuple[tuple[str, Value], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedByRule(Refused):
+    """A rule of the programme says no, in its own words."""
+
+    reason: Reason | None = None

@@ -208,6 +208,11 @@ class Basket:
         return total(tender.amount for tender in self.tenders)
 
     @property
+    def stored_value(self) -> Money:
+        """What of it was paid with stored value."""
+        return total(tender.amount for tender in self.tenders if tender.kind is TenderKind.STORED_VALUE)
+
+    @property
     def empty(self) -> bool:
         """Nothing in it that a person would miss."""
         return not self.lines and not self.tenders and self.member_id is None

@@ -79,6 +79,7 @@ class Receipt:
         sold_at: in the shop's time zone (an aware datetime).
         discounts: what the whole basket saved, each with its rule; positive `amount`.
         points_value: what the used points paid.
+        stored_value: what is left of the member's stored value, where it paid; None: it did not.
         explanation: further rules to be told on paper (why points were earned, why a rule did not apply).
         signature_asked: whether the programme wants the customer's signature.
         code: the signed text for the QR; empty when there is none.
@@ -104,6 +105,7 @@ class Receipt:
     points_value: Money = ZERO
     member: ReceiptMember | None = None
     points: ReceiptPoints | None = None
+    stored_value: Money | None = None
     explanation: tuple[Reason, ...] = ()
     signature_asked: bool = False
     code: str = ""

@@ -110,6 +110,8 @@ class ShiftFigures:
         refunded: paid back for goods, by all tenders; `refund_tenders` by each.
         collected: cash that members paid for exceptions.
         counts: how often the drawer was counted.
+        topped_up: paid in by members: owed to them, no revenue. Its tenders stand with those of sales.
+        bonus_given, bonus_back: came on top, and was withdrawn again.
     """
 
     started_with: Money = ZERO
@@ -133,6 +135,11 @@ class ShiftFigures:
     cash_out: Money = ZERO
     drawer_openings: int = 0
     counts: int = 0
+    top_ups: int = 0
+    topped_up: Money = ZERO
+    bonus_given: Money = ZERO
+    paid_back: Money = ZERO
+    bonus_back: Money = ZERO
     tenders: tuple[TenderTotal, ...] = ()
     refund_tenders: tuple[TenderTotal, ...] = ()
     days: tuple[DayFigures, ...] = ()

@@ -43,6 +43,13 @@ class Right(StrEnum):
     REISSUE_CARD = "reissue_card"
     CARE_FOR_MEMBERS = "care_for_members"
     """Give somebody another telephone, merge two who are one, hand out or erase what is known of a person."""
+    APPROVE_TOP_UP = "approve_top_up"
+    """Large top-ups, and a higher rate of bonus than the ladder's."""
+    PAY_BACK = "pay_back"
+    """Pay stored value back that was not used."""
+    GIVE_COUPONS = "give_coupons"
+    TAKE_BACK = "take_back"
+    """Take back what was handed out by mistake: coupons, gifts, perks, stamps."""
     RUN_SHIFT = "run_shift"
     """Open a shift with its float, count it, close it."""
     MOVE_CASH = "move_cash"
@@ -95,6 +102,10 @@ _MANAGER = (
         Right.CARE_FOR_MEMBERS,
         Right.REFUND_LATE,
         Right.REDUCE_FREELY,
+        Right.APPROVE_TOP_UP,
+        Right.PAY_BACK,
+        Right.GIVE_COUPONS,
+        Right.TAKE_BACK,
         Right.MANAGE_ARTICLES,
         Right.MANAGE_STAFF,
         Right.MANAGE_DEVICES,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from shuke.application.refusal import Refused
+from shuke.application.refusal import Refused, RefusedByRule
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.explanation import Reason
 from shuke.domain.money import Money
@@ -50,8 +50,10 @@ class Notice:
     does: str = ""
 
 
-def refused_words(refused: Refused, money: MoneyText) -> Said:
-    """The sentence of a refusal, its values as people read them."""
+def refused_words(refused: Refused, money: MoneyText) -> Words:
+    """The sentence of a refusal, its values as people read them; of a rule's, the rule's own."""
+    if isinstance(refused, RefusedByRule) and refused.reason is not None:
+        return reason_words(refused.reason, money)
     return Said(REFUSALS[refused.refusal.value], said_values(refused.values, money))
 
 

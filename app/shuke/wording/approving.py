@@ -47,5 +47,13 @@ ACTS: Mapping[str, Sentence] = {
         zh="会员卡 {number} 转交他人", en="Hand card {number} over to somebody else"
     ),
     "card.swapped": Sentence(zh="旧卡 {number} 换新卡", en="Swap old card {number}"),
+    "value.topped-up": Sentence(
+        zh="会员 {number} 充值 {amount}，赠送 {bonus}",
+        en="Top up {amount} for member {number}, {bonus} on top",
+    ),
+    "value.paid-back": Sentence(
+        zh="给会员 {number} 退储值 {amount}，收回赠送 {bonus}",
+        en="Pay {amount} back to member {number}, withdraw {bonus}",
+    ),
 }
 """By `shuke.application.approval.Act.kind`; its `shown` fills the places."""

@@ -11,6 +11,7 @@ __all__ = [
     "CARD",
     "CASHIER",
     "CHANGE",
+    "CONFIRMED_BY",
     "COPY",
     "COUPONS",
     "EXPLANATION",
@@ -32,6 +33,7 @@ __all__ = [
     "REFERENCE",
     "SAVED",
     "SIGNATURE",
+    "STORED_VALUE_LEFT",
     "SUBTOTAL",
     "TENDERS",
     "TIER",
@@ -92,3 +94,10 @@ POINTS_EXPIRE = Sentence(zh="{points} 积分将于 {date} 到期", en="{points} 
 EXPLANATION = Sentence(zh="说明", en="Why")
 SIGNATURE = Sentence(zh="顾客签名", en="Signature")
 VERIFY = Sentence(zh="扫码核验小票真伪", en="Scan to verify this receipt")
+
+STORED_VALUE_LEFT = Sentence(zh="储值余额", en="Stored value left")
+CONFIRMED_BY = {
+    "pin": Sentence(zh="会员密码已确认", en="Confirmed by the member's PIN"),
+    "signed": Sentence(zh="会员签字确认", en="Confirmed by the member's signature"),
+}
+"""By the reference of a payment with stored value."""

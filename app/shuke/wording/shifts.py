@@ -9,6 +9,8 @@ from shuke.wording.sentence import Sentence
 __all__ = [
     "ACCOUNTS",
     "APPROVED_BY",
+    "BONUS_BACK",
+    "BONUS_GIVEN",
     "BY_HAND",
     "CASH_IN",
     "CASH_OUT",
@@ -34,12 +36,14 @@ __all__ = [
     "KNOWN_AT",
     "MEMBERSHIP",
     "MEMBER_SALES",
+    "NO_REVENUE",
     "NO_TENDERS",
     "ON_DAY",
     "OPENED",
     "OPENED_BY",
     "OUTSTANDING",
     "OVER_NIGHT",
+    "PAID_BACK",
     "POINTS_GIVEN",
     "POINTS_TAKEN",
     "POINTS_VALUE",
@@ -54,9 +58,11 @@ __all__ = [
     "SLIP_SIGNATURE",
     "SLIP_TITLES",
     "SLIP_WHO",
+    "STORED_VALUE",
     "TAKINGS",
     "TENDERS",
     "TENDER_TIMES",
+    "TOPPED_UP",
     "UNTIL",
     "WORTH",
     "X_TITLE",
@@ -122,6 +128,15 @@ COUNTED = Sentence(zh="清点现金", en="Counted")
 COUNTS = Sentence(zh="清点次数", en="Times counted")
 DIFFERENCE = Sentence(zh="差异", en="Difference")
 DIFFERENCE_REASON = Sentence(zh="说明：{reason}", en="Explained: {reason}")
+STORED_VALUE = Sentence(zh="储值", en="Stored value")
+TOPPED_UP = Sentence(zh="充值 × {times}", en="Topped up × {times}")
+BONUS_GIVEN = Sentence(zh="充值赠送", en="Bonus given")
+PAID_BACK = Sentence(zh="退储值", en="Paid back")
+BONUS_BACK = Sentence(zh="收回赠送", en="Bonus withdrawn")
+NO_REVENUE = Sentence(
+    zh="充值是对会员的负债，不计入营业额；收款已列在支付方式里。",
+    en="Owed to members, not takings; the money stands under “Paid by”.",
+)
 MEMBERSHIP = Sentence(zh="会员", en="Members")
 POINTS_GIVEN = Sentence(zh="发放积分", en="Points given")
 POINTS_TAKEN = Sentence(zh="使用积分", en="Points used")

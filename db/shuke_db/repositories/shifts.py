@@ -87,6 +87,11 @@ class ShiftRows:
             cash_out=Money(_sum(days, "cash_out_minor")),
             drawer_openings=_sum(days, "drawer_openings"),
             counts=_sum(days, "counts"),
+            top_ups=_sum(days, "top_ups"),
+            topped_up=Money(_sum(days, "topped_up_minor")),
+            bonus_given=Money(_sum(days, "bonus_given_minor")),
+            paid_back=Money(_sum(days, "paid_back_minor")),
+            bonus_back=Money(_sum(days, "bonus_back_minor")),
             tenders=tenders_in_order(
                 TenderTotal(TenderKind(row.tender), Money(row.amount_minor), row.times)
                 for row in paid

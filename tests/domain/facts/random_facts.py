@@ -28,6 +28,8 @@ from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
+from shuke.domain.facts.value_paid_back import ValuePaidBack
+from shuke.domain.facts.value_topped_up import ValueToppedUp
 from shuke.domain.keeping import LEAST_DAYS, MOST_DAYS, Keeping, Kept
 from shuke.domain.money import Money
 from shuke.domain.slices.allowance import Allowance
@@ -50,6 +52,7 @@ _FEW = {
     "staff_id": ("st-1", "st-2"),
     "shop_id": ("S01", "S02"),
     "till": TILLS,
+    "top_up_id": ("t-1", "t-2"),
     "lot": ("never", "2026-12-31", "2027-12-31"),
     "programme": ("tea-chain", "coffee"),
     "version": (1, 2),
@@ -174,6 +177,8 @@ def _with_own_coupons(body: FactBody, header: FactHeader) -> FactBody:
         return replace(body, given=replace(body.given, coupons=own(body.given.coupons)))
     if isinstance(body, ReviewDecided):
         return replace(body, outcome=replace(body.outcome, coupons=own(body.outcome.coupons)))
+    if isinstance(body, ValueToppedUp | ValuePaidBack):
+        return replace(body, member=replace(body.member, coupons=own(body.member.coupons)))
     if isinstance(body, DayBrought | CardChanged):
         members = tuple(
             replace(one, member_id=f"m-{number}", coupons=own(one.coupons))

@@ -119,6 +119,8 @@ def _entries(changes: Iterable[c.Change]) -> Iterable[LedgerEntry]:
                 yield LedgerEntry(account, lot, amount, rule)
             case c.CouponTurned(coupon_id, CouponState.LAPSED):
                 yield LedgerEntry(AccountKind.COUPON, coupon_id, -1, c.LAPSE)
+            case c.CouponTurned(coupon_id, CouponState.WITHDRAWN):
+                yield LedgerEntry(AccountKind.COUPON, coupon_id, -1, "coupon.withdrawn")
             case _:
                 pass
 

@@ -12,6 +12,7 @@ from shuke.application.counter.in_shift import in_shift
 from shuke.application.counter.receipt import receipt_of
 from shuke.application.counter.rewarding import NOTHING, Rewarded, rewarded
 from shuke.application.counter.standing import membership_of
+from shuke.application.counter.stored_value import spend_value
 from shuke.application.counter.view import CompletedSale, CounterView
 from shuke.application.counter.weight import told
 from shuke.application.ports.printing import PrintJobDraft, PrintKind
@@ -26,11 +27,13 @@ from shuke.application.sync.epochs import own_slices
 from shuke.domain.basket import TenderKind
 from shuke.domain.card import shown_card
 from shuke.domain.codes.payload import PREVIOUS_BYTES, ReceiptCode, receipt_number
+from shuke.domain.explanation import Reason
 from shuke.domain.facts.explained import explained
-from shuke.domain.facts.sale_completed import CouponRedeemed, LedgerEntry, SaleCompleted
+from shuke.domain.facts.sale_completed import CouponRedeemed, LedgerEntry, SaleCompleted, ValueUsed
 from shuke.domain.facts.sale_completed import SoldLine as LineSold
+from shuke.domain.membership.stored_value import Spent
 from shuke.domain.money import ZERO, Money, total
-from shuke.domain.programme.counting import counts_of_sale
+from shuke.domain.programme.counting import STORED_VALUE_SPENT, counts_of_sale
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.measuring import SoldLine, added_by_sale
 from shuke.domain.programme.parts.measures import Counted, Measure
@@ -44,17 +47,23 @@ def complete(desk: Desk, work: Work, session: Session, paid: Quoted) -> CounterV
     """Record the sale inside the caller's transaction; the caller commits.
 
     Returns:
-        the view of a fresh basket with `completed` set; or POINTS_GONE when this till's slices no longer
-        reach (then nothing was changed).
+        the view of a fresh basket with `completed` set; or POINTS_GONE or VALUE_GONE when this till's slices no
+        longer reach (then nothing was changed).
     """
+    stored = _stored_value(desk, work, paid)
+    if isinstance(stored, Reason):
+        return Refused(Refusal.VALUE_GONE)
     entries = _entries(desk, work, paid)
     if entries is None:
         return Refused(Refusal.POINTS_GONE)
+    entries += tuple(LedgerEntry(one.account, one.lot, one.amount, one.rule) for one in stored.moves)
     rewards = _rewards(desk, work, paid)
     # Asked once: the signed code, the paper and the fact state the same minute and the same business date.
     now_ms = desk.recorder.now_ms()
     sale, code = _sale(desk, work, paid, (*entries, *rewards.given.entries), rewards, now_ms)
-    sale = replace(sale, shift=in_shift(desk, work), begun_by=_begun_by(paid, session))
+    sale = replace(
+        sale, shift=in_shift(desk, work), begun_by=_begun_by(paid, session), value_used=_used(stored)
+    )
     fact = desk.recorder.record(work, desk.shop, sale, staff=session.staff.staff_id, now_ms=now_ms)
     _count_spent(desk, work, entries)
     _promote_by_itself(desk, work, session, paid)
@@ -127,6 +136,22 @@ def _entries(desk: Desk, work: Work, paid: Quoted) -> tuple[LedgerEntry, ...] | 
     return tuple(spent)
 
 
+def _stored_value(desk: Desk, work: Work, paid: Quoted) -> Spent | Reason:
+    amount = paid.basket.stored_value
+    return spend_value(desk, work, paid, amount) if amount else Spent((), ())
+
+
+def _used(stored: Spent) -> tuple[ValueUsed, ...]:
+    """By top-up, in the order in which they are used up."""
+    found: dict[tuple[str, str], Counter[AccountKind]] = {}
+    for one in stored.sources:
+        found.setdefault((one.top_up_id, one.shop), Counter())[one.account] += one.amount
+    return tuple(
+        ValueUsed(top_up, shop, Money(sums[AccountKind.PRINCIPAL]), Money(sums[AccountKind.BONUS]))
+        for (top_up, shop), sums in found.items()
+    )
+
+
 def _count_spent(desk: Desk, work: Work, entries: Iterable[LedgerEntry]) -> None:
     """Note what left the accounts since head office was last heard of, and how long ago that is."""
     spent: Counter[AccountKind] = Counter()
@@ -172,7 +197,11 @@ def _sold(paid: Quoted) -> list[SoldLine]:
 def _counts(paid: Quoted) -> tuple[tuple[str, int], ...]:
     if paid.member is None:
         return ()
-    return counts_of_sale(paid.programme, _sold(paid), paid.quote.points_earned)
+    counts = counts_of_sale(paid.programme, _sold(paid), paid.quote.points_earned)
+    rules, stored = paid.programme.stored_value, paid.basket.stored_value
+    if stored and rules is not None and rules.same_day_below is not None:
+        counts = (*counts, (STORED_VALUE_SPENT, stored.minor))
+    return counts
 
 
 def _sale(

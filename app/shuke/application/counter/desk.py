@@ -16,6 +16,7 @@ from shuke.application.approval import Approvals
 from shuke.application.basket_bytes import BasketBytes, read_basket
 from shuke.application.counter.allowing import Terms, away_now, points_promised
 from shuke.application.counter.contact import Contact
+from shuke.application.counter.member_words import MemberWords
 from shuke.application.counter.standing import standing_of
 from shuke.application.counter.view import CompletedSale, CounterView, MemberPanel
 from shuke.application.ports.clock import Ids
@@ -30,6 +31,7 @@ from shuke.domain.codes.payload import ReceiptCode
 from shuke.domain.counter_rules import CounterRules
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.member import Member
+from shuke.domain.money_policy import MoneyPolicy
 from shuke.domain.programme.days import days_today
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.engine import quote
@@ -37,6 +39,7 @@ from shuke.domain.programme.proposing import Proposal, proposed
 from shuke.domain.programme.quote import Checkout, Quote, Standing
 from shuke.domain.shift import ShiftPolicy
 from shuke.domain.shop import Right, Shop
+from shuke.domain.slices.allowance import Away
 
 __all__ = ["CONFIRMED_CURSOR", "Change", "Desk", "Quoted", "SignsCodes", "fixed", "requoted"]
 
@@ -75,7 +78,7 @@ class Desk:
     `shop` is this till's own, `language` is the one receipts are printed in (``zh`` or
     ``en``); both are asked each time, as settings change while the till runs. `signs` makes signed codes.
     `contact` knows how long ago head office was heard of. `store` belongs to the counter's lane; `reports` is the
-    second connection, for the reading lane. `shift_policy` and `rules` are this
+    second connection, for the reading lane. `shift_policy`, `money_policy` and `rules` are this
     till's; whoever plugs the till together may give others.
     """
 
@@ -98,8 +101,10 @@ class Desk:
         self.ids = ids
         self.contact = contact
         self.approvals = Approvals()
+        self.member_words = MemberWords()
         self.shift_policy: Callable[[], ShiftPolicy] = ShiftPolicy
         self.rules: Callable[[], CounterRules] = CounterRules
+        self.money_policy: Callable[[], MoneyPolicy] = MoneyPolicy
         self._basket_bytes = BasketBytes(recorder.encoding)
         self.shelf = shelf
         self._shop = shop
@@ -241,11 +246,26 @@ class Desk:
 
     def terms(self, work: Work, basket: Basket, others: Sequence[Basket] | None = None) -> Terms:
         """How this till spends for that basket now."""
-        away = away_now(work, self.contact, self.recorder.place.shop_id)
+        away = self.away(work)
         if away is None:
             return Terms(self.till)
         held = self._others(work, basket) if others is None else others
         return Terms(self.till, away, bool(basket.tenders), points_promised(held))
+
+    def away(self, work: Work) -> Away | None:
+        """Under what part of the policy this till spends; None: head office answers, or there is none."""
+        return away_now(work, self.contact, self.recorder.place.shop_id)
+
+    def paid_in_part(self, work: Work, member_id: str, but: str = "") -> list[Basket]:
+        """The member's baskets, on the counter or held, to which something was promised by a first tender; without
+        the basket `but`."""
+        stored = [one for state in BasketState for one in work.baskets.in_state(state.value)]
+        baskets = map(self.read, stored)
+        return [
+            basket
+            for basket in baskets
+            if basket.tenders and basket.member_id == member_id and basket.basket_id != but
+        ]
 
     def _others(self, work: Work, basket: Basket) -> list[Basket]:
         """The held baskets beside this one."""

@@ -6,12 +6,16 @@ from datetime import date
 from itertools import islice
 
 from shuke.application.counter.desk import Desk, Quoted
+from shuke.application.counter.stored_value import SIGNED
 from shuke.application.ports.store import Work
 from shuke.application.session import Session
+from shuke.domain.basket import TenderKind
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.explained import reason_of
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.sale_completed import SaleCompleted
+from shuke.domain.membership.stored_value import STORED
+from shuke.domain.money import Money
 from shuke.domain.profile import mask_name
 from shuke.domain.receipt import (
     MOST_LINE_REASONS,
@@ -67,11 +71,20 @@ def receipt_of(
         points_value=sale.points_value,
         member=_member(desk, paid, sale),
         points=_points(desk, work, sale, header),
+        stored_value=_stored_value(work, sale),
+        signature_asked=any(tender.reference == SIGNED for tender in sale.tenders),
         explanation=_told(reasons),
         code=sale.receipt_code,
         language=desk.language(),
         currency_symbol=CURRENCY_SIGNS[sale.currency],
     )
+
+
+def _stored_value(work: Work, sale: SaleCompleted) -> Money | None:
+    """What is left, where it paid. The sale is recorded already."""
+    if sale.member_id is None or all(one.kind is not TenderKind.STORED_VALUE for one in sale.tenders):
+        return None
+    return Money(sum(work.members.balance(sale.member_id, account) for account in STORED))
 
 
 def _told(reasons: list[Reason]) -> tuple[Reason, ...]:

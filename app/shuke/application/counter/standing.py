@@ -12,7 +12,8 @@ from shuke.domain.basket import Basket
 from shuke.domain.card import CardStatus
 from shuke.domain.member import Member
 from shuke.domain.membership.state import ExtraCardHeld, Membership
-from shuke.domain.money import Money
+from shuke.domain.membership.sums import paid_in_at_once
+from shuke.domain.money import Money, total
 from shuke.domain.programme.counting import counter_of, kept, span_of
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.measures import Counted, Measure, Span
@@ -47,8 +48,13 @@ def standing_of(
     if not terms.promised and _card_lost(work, member_id):
         allowed |= {account: Allowed(0, Limit.CARD_LOST) for account in _STOPPED if account in allowed}
 
-    def own(account: AccountKind) -> Money:
-        return Money(allowed[account].amount if account in allowed else 0)
+    kept = total(other.stored_value for other in promised).minor
+
+    def own(account: AccountKind) -> int:
+        return allowed[account].amount if account in allowed else 0
+
+    principal = max(0, own(AccountKind.PRINCIPAL) - kept)
+    bonus = max(0, own(AccountKind.BONUS) - max(0, kept - own(AccountKind.PRINCIPAL)))
 
     return Standing(
         member_id=member_id,
@@ -62,8 +68,8 @@ def standing_of(
         member_days_this_year=_limited_days_used(work, programme, member_id, tier, on),
         cards=_beside(work, programme, member_id),
         coupons=_coupons(work, terms.till, programme, member_id, taken),
-        principal=own(AccountKind.PRINCIPAL),
-        bonus=own(AccountKind.BONUS),
+        principal=Money(principal),
+        bonus=Money(bonus),
         stamps=purse.own(AccountKind.STAMPS) if programme.stamps else 0,
         term_ends=programme.term_of(programme.tier(tier)).last_day(member.term_since),
         measured={measure: _measured(work, member, measure, on) for measure in programme.measures()},
@@ -134,6 +140,8 @@ def _measured(work: Work, member: Member, measure: Measure, on: date) -> int:
         return work.members.balance(member.member_id, AccountKind.PROGRESS) - began
     if measure == SINCE_JOINING:
         return member.cumulative.minor
+    if measure.counted is Counted.TOP_UP and measure.span is Span.SALE:
+        return paid_in_at_once([one.record for one in work.money_held.top_ups(member.member_id)], on)
     if not kept(measure):
         return 0
     first, last = span_of(measure, on, member.joined_on, member.sums_from)

@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from shuke.application.counter.completing import complete
 from shuke.application.counter.desk import Desk, Quoted, fixed, requoted
+from shuke.application.counter.stored_value import BY_PIN, NOT_CONFIRMED, Confirmed, value_tender
 from shuke.application.counter.view import CounterView
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
-from shuke.domain.basket import MOST_TENDERS, MOST_UNIT_PRICE, Tender, TenderKind
+from shuke.domain.basket import MOST_TENDERS, MOST_UNIT_PRICE, Basket, Tender, TenderKind
 from shuke.domain.money import ZERO, Money
 from shuke.domain.shop import Right
 
-__all__ = ["LEAST_FREE_BYTES", "RECORDED_TENDERS", "pay", "take_back_tender"]
+__all__ = ["LEAST_FREE_BYTES", "RECORDED_TENDERS", "float_needed", "pay", "take_back_tender"]
 
 RECORDED_TENDERS = (TenderKind.CASH, TenderKind.BANK_CARD, TenderKind.ALIPAY, TenderKind.WECHAT)
 """Tenders this till takes: cash, and payments made on another device that the cashier records."""
@@ -35,6 +36,7 @@ def pay(
     given: Money | None = None,
     reference: str = "",
     shown: Money | None = None,
+    confirmed: Confirmed = NOT_CONFIRMED,
 ) -> CounterView | Refused:
     """Confirm a tender.
 
@@ -45,12 +47,15 @@ def pay(
         reference: the other device's number for a recorded payment; may be empty.
         shown: what the screen says is due. With `given` None the customer paid exactly that; where it is due no
             more (a pull, another day), nothing is taken: what was paid elsewhere must be what is recorded.
+        confirmed: what the member showed or said before stored value is taken; with `given` None that pays as much
+            as there is, up to what is due.
 
     Returns:
         the view, with `completed` set if this paid the last of it; or a refusal. Of these POINTS_GONE alone comes
         with the tender confirmed: it would have completed the sale, and the customer has paid it.
     """
-    if not session.may(Right.SELL) or kind not in RECORDED_TENDERS:
+    stored = kind is TenderKind.STORED_VALUE
+    if not session.may(Right.SELL) or not (stored or kind in RECORDED_TENDERS):
         return Refused(Refusal.NOT_ALLOWED)
     with desk.store.writing() as work:
         basket = desk.load(work, basket_id)
@@ -59,16 +64,25 @@ def pay(
         quoted = desk.quoted(work, basket)
         if not basket.tenders and free_bytes() < LEAST_FREE_BYTES:
             return Refused(Refusal.DISK_NEARLY_FULL)
-        if not basket.tenders and _float_needed(desk, work):
+        if not basket.tenders and float_needed(desk, work):
             return Refused(Refusal.FLOAT_NEEDED)
         due = quoted.quote.to_pay - basket.tendered
         if given is None and shown is not None and shown != due:
             return Refused(Refusal.DUE_CHANGED, (("due", due),))
-        tender = _tender(quoted, kind, given, reference)
+        refused = _full_or_empty(quoted.basket)
+        if refused is not None:
+            return refused
+        tender = (
+            value_tender(desk, work, quoted, given, confirmed)
+            if stored
+            else _tender(quoted, kind, given, reference)
+        )
         if isinstance(tender, Refused):
             return tender
         view = _taken(desk, work, session, quoted, tender)
         work.commit()
+    if tender.reference == BY_PIN:
+        desk.member_words.use_up()
     return view
 
 
@@ -91,11 +105,18 @@ def take_back_tender(desk: Desk, session: Session, basket_id: str, tender_no: in
     return view
 
 
-def _float_needed(desk: Desk, work: Work) -> bool:
+def float_needed(desk: Desk, work: Work) -> bool:
+    """Whether somebody has to state the float before money is taken."""
     if not desk.shift_policy().needed:
         return False
     shift = work.shifts.open_at(desk.till)
     return shift is None or not shift.float_known
+
+
+def _full_or_empty(basket: Basket) -> Refused | None:
+    if not basket.lines:
+        return Refused(Refusal.BASKET_EMPTY)
+    return Refused(Refusal.TOO_MANY_TENDERS) if len(basket.tenders) >= MOST_TENDERS else None
 
 
 def _tender(quoted: Quoted, kind: TenderKind, given: Money | None, reference: str) -> Tender | Refused:
@@ -103,10 +124,6 @@ def _tender(quoted: Quoted, kind: TenderKind, given: Money | None, reference: st
     basket = quoted.basket
     due = quoted.quote.to_pay - basket.tendered
     handed = due if given is None else given
-    if not basket.lines:
-        return Refused(Refusal.BASKET_EMPTY)
-    if len(basket.tenders) >= MOST_TENDERS:
-        return Refused(Refusal.TOO_MANY_TENDERS)
     if not 0 <= handed.minor <= MOST_UNIT_PRICE.minor or (due and not handed):
         return Refused(Refusal.AMOUNT)
     if not due and handed:

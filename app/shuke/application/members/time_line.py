@@ -136,7 +136,11 @@ def _held(operations: Iterable[RowOperation]) -> TierHeld | None:
 def _explained(body: FactBody | None, member_ids: Collection[str]) -> Iterator[Explained]:
     """A fact explains itself as a whole, or each member's outcome in it."""
     yield from getattr(body, "explanation", ())
-    outcomes = (*getattr(body, "members", ()), getattr(body, "outcome", None))
+    outcomes = (
+        *getattr(body, "members", ()),
+        getattr(body, "outcome", None),
+        getattr(body, "member", None),
+    )
     for outcome in outcomes:
         if isinstance(outcome, Brought) and outcome.member_id in member_ids:
             yield from outcome.explanation

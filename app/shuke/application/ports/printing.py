@@ -104,6 +104,7 @@ class PrintKind(StrEnum):
     CASH_SLIP = "cash_slip"
     SHIFT_REPORT = "shift_report"
     REFUND_SLIP = "refund_slip"
+    VALUE_SLIP = "value_slip"
 
 
 class JobState(StrEnum):

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.keeping import Keepings
     from shuke.application.ports.keys import TillRegister
     from shuke.application.ports.leads import Handovers, Leads
+    from shuke.application.ports.money_held import MoneyHeld
     from shuke.application.ports.office_figures import OfficeFiguresSource
     from shuke.application.ports.outages import Exposures, Outages
     from shuke.application.ports.printing import PrintJobs
@@ -270,6 +271,8 @@ class Work(Protocol):
     def cards(self) -> Cards: ...
     @property
     def member_history(self) -> MemberHistory: ...
+    @property
+    def money_held(self) -> MoneyHeld: ...
     @property
     def programmes(self) -> Programmes: ...
     @property

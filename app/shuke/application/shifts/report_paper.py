@@ -48,6 +48,9 @@ class _Composition:
         yield Rule()
         yield from self._drawer()
         yield Rule()
+        if self._figures.top_ups or self._figures.paid_back:
+            yield from self._stored_value()
+            yield Rule()
         yield from self._members()
         if self._report.outstanding:
             yield Rule()
@@ -145,6 +148,21 @@ class _Composition:
         yield self._money(words.DIFFERENCE, report.difference, bold=True)
         if report.reason:
             yield TextLine(words.DIFFERENCE_REASON.into(self._language, reason=report.reason))
+
+    def _stored_value(self) -> Iterator[Element]:
+        """Owed to members, so beside the takings; its money stands among the tenders."""
+        figures = self._figures
+        yield TextLine(words.STORED_VALUE.into(self._language), bold=True)
+        label = words.TOPPED_UP.into(self._language, times=figures.top_ups)
+        yield SplitLine(label, self._text(figures.topped_up))
+        for name, amount in (
+            (words.BONUS_GIVEN, figures.bonus_given),
+            (words.PAID_BACK, -figures.paid_back),
+            (words.BONUS_BACK, -figures.bonus_back),
+        ):
+            if amount:
+                yield self._money(name, amount)
+        yield TextLine(words.NO_REVENUE.into(self._language))
 
     def _members(self) -> Iterator[Element]:
         figures = self._figures

@@ -12,6 +12,7 @@ from shuke.domain.facts.card_changed import CardChanged
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.cash_moved import CashMoved
 from shuke.domain.facts.code_refused import CodeRefused
+from shuke.domain.facts.customer_pin_set import CustomerPinSet
 from shuke.domain.facts.day_brought import DayBrought
 from shuke.domain.facts.day_closed import DayClosed
 from shuke.domain.facts.drawer_opened import DrawerOpened
@@ -53,6 +54,8 @@ from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.facts.till_rekeyed import TillRekeyed
+from shuke.domain.facts.value_paid_back import ValuePaidBack
+from shuke.domain.facts.value_topped_up import ValueToppedUp
 
 __all__ = ["KINDS", "FactBody", "read_body"]
 
@@ -78,6 +81,7 @@ KINDS: Mapping[str, type[Any]] = {
         CardIssued,
         CashMoved,
         CodeRefused,
+        CustomerPinSet,
         DayBrought,
         DayClosed,
         KeepingSet,
@@ -121,6 +125,8 @@ KINDS: Mapping[str, type[Any]] = {
         TillRekeyed,
         TillRevoked,
         TillWrittenOff,
+        ValuePaidBack,
+        ValueToppedUp,
     )
 }
 

@@ -14,7 +14,7 @@ from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.rows import Add, Cell, Insert, Raise, RowOperation
 from shuke.domain.money import ZERO, Money, total
 
-__all__ = ["CouponRedeemed", "LedgerEntry", "SaleCompleted", "SoldLine"]
+__all__ = ["CouponRedeemed", "LedgerEntry", "SaleCompleted", "SoldLine", "ValueUsed"]
 
 
 _BY_CARD = (IdentifiedBy.CAMERA, IdentifiedBy.HAND_SCANNER, IdentifiedBy.CARD_NUMBER)
@@ -49,6 +49,16 @@ class CouponRedeemed:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueUsed:
+    """Stored value that paid, and the top-up that it came from, in that shop (both empty: it was a gift)."""
+
+    top_up_id: str
+    shop_id: str
+    principal: Money = ZERO
+    bonus: Money = ZERO
+
+
+@dataclass(frozen=True, slots=True)
 class SaleCompleted:
     """A sale, whole.
 
@@ -65,6 +75,7 @@ class SaleCompleted:
         uses: quotas this sale used up, as (rule, period), e.g. ("member-day", "2026").
         begun_by: who opened the basket, where that was not who took the money.
         rounding: of `to_pay`, what cash was rounded by: tenders and this together are it.
+        value_used: where the stored value came from that paid, oldest first.
         voided: lines rung up and cancelled before payment, kept for whoever asks.
         receipt_code: the signed code printed on the receipt. It names this fact's place in the chain and
             `previous`, so it can be made before the fact is sealed.
@@ -107,6 +118,7 @@ class SaleCompleted:
     shift: InShift | None = None
     begun_by: str = ""
     rounding: Money = ZERO
+    value_used: tuple[ValueUsed, ...] = ()
 
     @property
     def card_shown(self) -> str:
@@ -220,6 +232,15 @@ class SaleCompleted:
             *(
                 Add("uses", {**key, "rule": rule, "period": period}, {"times": 1})
                 for rule, period in self.uses
+            ),
+            *(
+                Add(
+                    "top_ups",
+                    {**key, "top_up_id": one.top_up_id},
+                    {"spent_minor": one.principal.minor, "bonus_spent_minor": one.bonus.minor},
+                )
+                for one in self.value_used
+                if one.top_up_id
             ),
         )
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from shuke.domain.membership.book import Book
-from shuke.domain.membership.state import Membership, SaleOnRecord
+from shuke.domain.membership.state import Membership, SaleOnRecord, TopUpOnRecord
 from shuke.domain.programme.counting import span_of
 from shuke.domain.programme.measuring import SoldLine, Values, money_counted
 from shuke.domain.programme.parts.measures import Counted, Measure, Span
 from shuke.domain.slices.account import AccountKind
 
-__all__ = ["ACTIVITY", "measured", "money_of_sales", "points_kept", "values_of"]
+__all__ = ["ACTIVITY", "measured", "money_of_sales", "paid_in_at_once", "points_kept", "values_of"]
 
 ACTIVITY = "activity"
 """The rule under which attending an event is counted."""
@@ -47,12 +47,14 @@ def measured(book: Book, membership: Membership, measure: Measure, on: date) -> 
 
 
 def _paid_in(book: Book, member_id: str, measure: Measure, first: date, last: date) -> int:
-    """Of one top-up alone it is the largest of today, so that what it opens can be taken up on the same day."""
     if measure.span is Span.SALE:
-        return max(
-            (one.kept.minor for one in book.top_ups_of(member_id) if one.business_date == last), default=0
-        )
+        return paid_in_at_once(book.top_ups_of(member_id), last)
     return sum(one.kept.minor for one in book.top_ups_of(member_id) if first <= one.business_date <= last)
+
+
+def paid_in_at_once(top_ups: Iterable[TopUpOnRecord], on: date) -> int:
+    """The largest top-up of that day, so that what it opens can be taken up on the same day."""
+    return max((one.kept.minor for one in top_ups if one.business_date == on), default=0)
 
 
 def points_kept(sale: SaleOnRecord) -> int:

@@ -12,13 +12,25 @@ from datetime import date, timedelta
 from functools import lru_cache
 from hashlib import sha256
 
+from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.measuring import SoldLine, added_by_sale
 from shuke.domain.programme.parts.goods import ALL_GOODS, Goods, Scope
 from shuke.domain.programme.parts.measures import Counted, Measure, Span
 from shuke.domain.programme.quote import SINCE_JOINING
 
-__all__ = ["counter_of", "counters", "counts_of_sale", "kept", "span_of"]
+__all__ = [
+    "STORED_VALUE_SPENT",
+    "counter_of",
+    "counters",
+    "counts_of_sale",
+    "counts_of_top_up",
+    "kept",
+    "span_of",
+]
+
+STORED_VALUE_SPENT = "stored-value.spent"
+"""The counter of what was paid with stored value, where the day of a top-up limits it."""
 
 _DIGITS = 12
 
@@ -70,6 +82,12 @@ def counts_of_sale(
         if measure.counted is not Counted.TOP_UP
     )
     return tuple((name, amount) for name, amount in added if amount)
+
+
+def counts_of_top_up(programme: Programme, paid: Money) -> tuple[tuple[str, int], ...]:
+    """What a top-up adds to each counter; of one that is paid back, what that takes."""
+    kinds = sorted(counters(programme).items())
+    return tuple((name, paid.minor) for name, measure in kinds if measure.counted is Counted.TOP_UP)
 
 
 def span_of(measure: Measure, on: date, joined_on: date, term_from: date) -> tuple[date, date]:

@@ -59,6 +59,7 @@ _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
         "cards_beside",
         "uses",
         "counted",
+        "top_ups",
         "coupons",
         "balances",
         "slices",

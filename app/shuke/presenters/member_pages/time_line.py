@@ -13,6 +13,8 @@ from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.sale_refunded import SaleRefunded
+from shuke.domain.facts.value_paid_back import ValuePaidBack
+from shuke.domain.facts.value_topped_up import ValueToppedUp
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
@@ -154,6 +156,8 @@ def _title(one: Happening, money: MoneyText) -> Words:
             return said(sentence, amount=money(body.to_pay))
         case SaleRefunded():
             return said(sentence, amount=money(body.paid_back))
+        case ValueToppedUp() | ValuePaidBack():
+            return said(sentence, amount=money(body.paid))
         case CardIssued():
             return said(sentence, number=body.number)
         case CardChanged():

@@ -1446,6 +1446,36 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sa.Column(
             "counts", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
         ),
+        sa.Column(
+            "top_ups",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "topped_up_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "bonus_given_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "paid_back_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "bonus_back_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
         sa.PrimaryKeyConstraint("tenant", "till_id", "shift_id", "business_date"),
         info={"sort": "projection"},
         sqlite_strict=True,
@@ -1699,6 +1729,63 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=True,
     )
     op.create_table(
+        "top_ups",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column("top_up_id", sa.Text(), nullable=False),
+        sa.Column("business_date", sa.Text(), server_default="", nullable=False),
+        sa.Column("shop_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("seller", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "paid_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "invoiced",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "first",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column("moves", sa.Text(), server_default="", nullable=False),
+        sa.Column("coupons", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "back_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "bonus_back_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "spent_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "bonus_spent_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "member_id", "top_up_id"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "uses",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("member_id", sa.Text(), nullable=False),
@@ -1707,6 +1794,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sa.Column(
             "times", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
         ),
+        sa.Column("last_on", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("tenant", "member_id", "rule", "period"),
         info={"sort": "projection"},
         sqlite_strict=True,

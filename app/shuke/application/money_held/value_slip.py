@@ -1,0 +1,142 @@
+"""The slip of money that a member paid in or got back, and of what staff handed out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shuke.application.ports.printing import PrintJob
+from shuke.application.print_queue import UnreadableContent
+from shuke.domain.facts.plain import from_plain, to_plain
+from shuke.domain.money import ZERO, Money
+from shuke.domain.paper import (
+    Alignment,
+    Cut,
+    Element,
+    Feed,
+    Paper,
+    Rule,
+    SignatureLine,
+    SplitLine,
+    TextLine,
+    TextSize,
+)
+from shuke.wording import money_held as words
+from shuke.wording import receipt
+from shuke.wording.figures import money_text
+from shuke.wording.sentence import Language
+from shuke.wording.shifts import APPROVED_BY
+
+__all__ = ["SlipOf", "ValueSlip", "compose_value_slip", "packed_value_slip"]
+
+_VERSION = 1
+_MOST_BYTES = 32 * 1024
+
+
+class SlipOf(StrEnum):
+    """`shuke.wording.money_held` has a title for each."""
+
+    TOPPED_UP = "topped-up"
+    PAID_BACK = "paid-back"
+    HANDED_OUT = "handed-out"
+    TAKEN_BACK = "taken-back"
+
+
+@dataclass(frozen=True, slots=True)
+class ValueSlip:
+    """
+    Attributes:
+        at: the shop's own time.
+        member, card: masked.
+        amount: paid in or back; nothing where no money moved.
+        tender: its words.
+        told: what rules said, one sentence each.
+        principal, bonus: what is there now; both nothing and `balance_told` false where it does not matter.
+        known_at: since when head office has not confirmed that; empty: it is fresh.
+        signed: the customer signs.
+        language: zh or en.
+    """
+
+    kind: SlipOf
+    shop: str
+    till: str
+    number: str
+    at: str
+    staff: str
+    approved_by: str
+    member: str
+    card: str
+    language: str
+    sign: str
+    amount: Money = ZERO
+    tender: str = ""
+    told: tuple[str, ...] = ()
+    balance_told: bool = False
+    principal: Money = ZERO
+    bonus: Money = ZERO
+    known_at: str = ""
+    invoiced: bool = False
+    signed: bool = False
+
+
+def packed_value_slip(slip: ValueSlip) -> bytes:
+    """The content of its print job."""
+    return json.dumps([_VERSION, to_plain(slip)], ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def compose_value_slip(job: PrintJob) -> Paper:
+    """
+    Raises:
+        UnreadableContent: the content is no such slip of a version known here.
+    """
+    if len(job.content) > _MOST_BYTES:
+        raise UnreadableContent("larger than any slip of stored value")
+    try:
+        version, plain = json.loads(job.content)
+        if version != _VERSION:
+            raise UnreadableContent("not a slip of stored value of a version known here")
+        slip = from_plain(ValueSlip, plain)
+        return Paper(tuple(_elements(slip, Language(slip.language), job.copy)))
+    except (ValueError, TypeError, RecursionError) as error:
+        raise UnreadableContent("not a slip of stored value") from error
+
+
+def _elements(slip: ValueSlip, language: Language, copy: int) -> Iterator[Element]:
+    if copy:
+        mark = receipt.COPY.into(language, copy=copy)
+        yield TextLine(mark, Alignment.CENTRE, bold=True, size=TextSize.LARGE)
+    yield TextLine(slip.shop, Alignment.CENTRE, bold=True)
+    yield TextLine(words.SLIP_TITLES[slip.kind.value].into(language), Alignment.CENTRE, size=TextSize.LARGE)
+    yield Rule()
+    yield SplitLine(words.SLIP_NUMBER.into(language), slip.number)
+    yield SplitLine(receipt.TIME.into(language), slip.at)
+    yield SplitLine(receipt.TILL.into(language), slip.till)
+    yield SplitLine(receipt.CASHIER.into(language), slip.staff)
+    if slip.approved_by:
+        yield SplitLine(APPROVED_BY.into(language), slip.approved_by)
+    yield SplitLine(words.SLIP_MEMBER.into(language), f"{slip.member} {slip.card}".strip())
+    yield Rule()
+    if slip.amount:
+        yield SplitLine(slip.tender, _money(slip, slip.amount), bold=True, size=TextSize.LARGE)
+    for told in slip.told:
+        yield TextLine(told)
+    if slip.balance_told:
+        yield Rule()
+        yield SplitLine(words.PRINCIPAL.into(language), _money(slip, slip.principal))
+        yield SplitLine(words.BONUS.into(language), _money(slip, slip.bonus))
+        yield SplitLine(words.BALANCE.into(language), _money(slip, slip.principal + slip.bonus), bold=True)
+        if slip.known_at:
+            yield TextLine(words.SLIP_KNOWN_AT.into(language, at=slip.known_at))
+    if slip.invoiced:
+        yield TextLine(words.SLIP_INVOICED.into(language))
+    if slip.signed:
+        yield Rule()
+        yield SignatureLine(words.SLIP_SIGNATURE.into(language))
+    yield Feed(2)
+    yield Cut()
+
+
+def _money(slip: ValueSlip, amount: Money) -> str:
+    return money_text(amount, symbol=slip.sign)

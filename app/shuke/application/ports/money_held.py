@@ -1,0 +1,31 @@
+"""What the store keeps of money that members paid in, and of what staff handed out to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from shuke.domain.membership.state import TopUpOnRecord
+from shuke.domain.slices.account import AccountKind
+
+__all__ = ["MoneyHeld", "TopUpKept"]
+
+
+@dataclass(frozen=True, slots=True)
+class TopUpKept:
+    """A top-up, and what sales used of its principal and bonus."""
+
+    record: TopUpOnRecord
+    spent: tuple[tuple[AccountKind, int], ...] = ()
+
+
+class MoneyHeld(Protocol):
+    def top_ups(self, member_id: str) -> list[TopUpKept]:
+        """What the member paid in, as known here, oldest first."""
+        ...
+
+    def last_uses(self, member_id: str) -> Mapping[str, date]:
+        """When each rule's quota was last handed out by staff."""
+        ...

@@ -1,0 +1,70 @@
+"""Top-ups with what became of them; when quotas were last handed out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+
+from shuke.application.ports.money_held import TopUpKept
+from shuke.domain.facts.value_topped_up import read_moves
+from shuke.domain.membership.state import SaleEntry, TopUpOnRecord
+from shuke.domain.money import Money
+from shuke.domain.slices.account import AccountKind
+from shuke_db.prepared import Prepared
+from shuke_db.tables import top_ups, uses
+
+__all__ = ["MoneyHeldRows"]
+
+_t, _u = top_ups.c, uses.c
+
+_TOP_UPS = Prepared(
+    select(top_ups)
+    .where(_t.tenant == bindparam("tenant"), _t.member_id == bindparam("member"), _t.paid_minor != 0)
+    .order_by(_t.business_date, _t.top_up_id)
+)
+_LAST_USES = Prepared(
+    select(_u.rule, _u.last_on)
+    .where(_u.tenant == bindparam("tenant"), _u.member_id == bindparam("member"), _u.last_on != "")
+    .order_by(_u.last_on)
+)
+
+
+class MoneyHeldRows:
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def top_ups(self, member_id: str) -> list[TopUpKept]:
+        rows = _TOP_UPS.all(self._connection, tenant=self._tenant, member=member_id)
+        return [_kept(row) for row in rows]
+
+    def last_uses(self, member_id: str) -> dict[str, date]:
+        rows = _LAST_USES.all(self._connection, tenant=self._tenant, member=member_id)
+        return {row.rule: date.fromisoformat(row.last_on) for row in rows}
+
+
+def _kept(row: Any) -> TopUpKept:
+    day, member_id = date.fromisoformat(row.business_date), row.member_id
+    entries = [SaleEntry(one.account, one.lot, one.amount, member_id) for one in read_moves(row.moves)]
+    bonus = sum(one.amount for one in entries if one.account is AccountKind.BONUS)
+    for account, back in ((AccountKind.PRINCIPAL, row.back_minor), (AccountKind.BONUS, row.bonus_back_minor)):
+        if back:
+            entries.append(SaleEntry(account, "", -back, member_id, "top_up.paid_back", day))
+    record = TopUpOnRecord(
+        top_up_id=row.top_up_id,
+        member_id=member_id,
+        business_date=day,
+        paid=Money(row.paid_minor),
+        bonus=Money(bonus),
+        seller=row.seller,
+        invoiced=bool(row.invoiced),
+        shop=row.shop_id,
+        first=bool(row.first),
+        entries=tuple(entries),
+        coupons=tuple(row.coupons.split()),
+        refunded=Money(row.back_minor),
+    )
+    spent = ((AccountKind.PRINCIPAL, row.spent_minor), (AccountKind.BONUS, row.bonus_spent_minor))
+    return TopUpKept(record, spent)
