@@ -55,9 +55,11 @@ class FoundArticle:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptSeen:
-    """A receipt's code, genuine or not; `application.code_check.receipt_words` has the sentence."""
+    """A receipt's code, genuine or not; `application.code_check.receipt_words` has the sentence.
+    `text` is the code."""
 
     check: ReceiptCheck
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ class Identifying:
         if scan.outcome is CodeOutcome.VALID and scan.card is not None:
             return FoundMember(scan.card.member_id, by)
         if scan.outcome is CodeOutcome.WRONG_KIND and scan.kind is CodeKind.RECEIPT:
-            return ReceiptSeen(self._check.receipt(text))
+            return ReceiptSeen(self._check.receipt(text), text)
         return CardRefused(scan)
 
     def _record(self, session: Session, text: str, scan: CardScan) -> None:

@@ -16,6 +16,7 @@ from shuke.bootstrap.till_counter import TillCounter
 from shuke.bootstrap.till_devices import TillDevices
 from shuke.bootstrap.till_members import MEMBERS, TillMembers
 from shuke.bootstrap.till_programme import programme_files
+from shuke.bootstrap.till_refund import REFUND, TillRefund
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_shift import SHIFT, TillShift
 from shuke.bootstrap.till_staff import STAFF, TillStaff
@@ -118,6 +119,8 @@ class BackOffice(QObject):
         self.menu = MenuPresenter(lambda: till.session, self.go)
         self.shift = TillShift(till, services, counter, self._office)
         self._add(SHIFT, self.shift.screen)
+        self.refund = TillRefund(till, services, counter, self._office)
+        self._add(REFUND, self.refund.screen)
         self.members = TillMembers(till, services, counter, self._office, checkout=checkout)
         self._add(MEMBERS, self.members.screen)
         self.staff = TillStaff(till, services, self._office)
@@ -175,6 +178,7 @@ class BackOffice(QObject):
         """What fills each screen before it is shown; screens have the names of their places."""
         return {
             MenuPlace.MEMBERS: self.members.open,
+            MenuPlace.REFUND: self.refund.presenter.open,
             MenuPlace.SHIFT: self.shift.presenter.open,
             MenuPlace.ARTICLES: self.list.open,
             MenuPlace.DEVICES: lambda: self.devices.presenter.open(self._wanted_page),
@@ -195,9 +199,16 @@ class BackOffice(QObject):
             self.devices.presenter.scanned(text)
         elif shown == JOURNAL:
             self.journal.scanned(text)
+        elif shown == REFUND:
+            self.refund.presenter.scanned(text)
         elif shown == MEMBERS:
             self.members.scanned(text)
-        return shown in (ARTICLES, DEVICES, JOURNAL, MEMBERS)
+        return shown in (ARTICLES, DEVICES, JOURNAL, MEMBERS, REFUND)
+
+    def take_back(self, text: str) -> None:
+        """A receipt was scanned at the counter, and something of it is to come back."""
+        self.menu.choose(MenuPlace.REFUND)
+        self.refund.presenter.scanned(text)
 
     def days_closed(self) -> None:
         """Nothing is left to close; the list shows it while it is looked at."""
@@ -263,12 +274,14 @@ class BackOffice(QObject):
         till.shell.add_switch(button)
         till.keys.bind(Action.MENU, till.shell, self.menu.toggle)
         till.keys.bind(Action.SHIFT, till.shell, lambda: self.menu.choose(MenuPlace.SHIFT))
+        till.keys.bind(Action.REFUND, till.shell, lambda: self.menu.choose(MenuPlace.REFUND))
         till.keys.bind(Action.EXCEPTIONS, till.shell, lambda: self.menu.choose(MenuPlace.EXCEPTIONS))
         till.shell.strip_item_chosen.connect(self._strip_chosen)
         till.shell.lock_wanted.connect(self.menu.close)
         self._focus: dict[MenuPlace, Callable[[], None]] = {
             MenuPlace.MEMBERS: self.members.screen.focus_first,
             MenuPlace.SHIFT: self.shift.screen.focus_first,
+            MenuPlace.REFUND: self.refund.screen.setFocus,
             MenuPlace.PROGRAMME: self.programme_screen.focus_page,
             MenuPlace.ALLOWANCE: self.allowance_screen.setFocus,
         }

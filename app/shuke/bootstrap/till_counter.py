@@ -140,6 +140,7 @@ class TillCounter(QObject):
             print_card=self._print_card,
             heard=self._heard,
             approval=till.approval.ask if till.approval else None,
+            take_back=self._take_back,
         )
 
     def _make_printing(self) -> TillPrinting:
@@ -236,6 +237,10 @@ class TillCounter(QObject):
         self._till.status.queue_changed(state)
         if self.office is not None:
             self.office.queue_changed()
+
+    def _take_back(self, text: str) -> None:
+        if self.office is not None:
+            self.office.take_back(text)
 
     def _heard(self, identified: Identified) -> None:
         self.camera.judged(good=identified.tone is not NoticeTone.BAD)

@@ -24,6 +24,7 @@ from shuke.presenters.find_member import Find, FindMemberPresenter
 from shuke.presenters.held import HeldPresenter
 from shuke.presenters.identification import (
     ENROL_THIS_PHONE,
+    TAKE_THIS_BACK,
     Identification,
     Identified,
     IdentifiedKind,
@@ -68,6 +69,7 @@ class CheckoutNeeds:
         print_card: queues a card's slip once more; None where the till prints none.
         heard: told of each scan's outcome, for the sound.
         approval: asks for a second person's PIN.
+        take_back: shows the sale of a receipt's code, so that something of it can come back.
     """
 
     desk: Desk
@@ -84,6 +86,7 @@ class CheckoutNeeds:
     print_card: PrintCard | None = None
     heard: Callable[[Identified], None] | None = None
     approval: AskApproval | None = None
+    take_back: Callable[[str], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +196,10 @@ class Checkout(Shown[CheckoutState]):
         elif does.startswith(ENROL_THIS_PHONE):
             self.counter.be_silent()
             self.open_overlay(Overlay.ENROL, does.removeprefix(ENROL_THIS_PHONE))
+        elif does.startswith(TAKE_THIS_BACK) and self._needs.take_back is not None:
+            self.counter.be_silent()
+            self.close_overlay()
+            self._needs.take_back(does.removeprefix(TAKE_THIS_BACK))
 
     def scanned(self, text: str, by: IdentifiedBy) -> None:
         """A hand scanner or the camera read a code."""

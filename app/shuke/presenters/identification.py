@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from shuke.application.code_check import CardScan, ReceiptCheck, card_words, receipt_words
+from shuke.application.code_check import CardScan, card_words, receipt_words
 from shuke.application.counter.lines import add_article
 from shuke.application.counter.member import serve_member
 from shuke.application.identifying import (
@@ -33,15 +33,26 @@ from shuke.wording import Language, Sentence
 from shuke.wording import counter as words
 from shuke.wording import members as member_words
 from shuke.wording.codes import CARD_AS_KNOWN
+from shuke.wording.refunding import REFUND
 from shuke.wording.said import Words, said
 
-__all__ = ["ENROL_THIS_PHONE", "Identification", "Identified", "IdentifiedKind", "Identify"]
+__all__ = [
+    "ENROL_THIS_PHONE",
+    "TAKE_THIS_BACK",
+    "Identification",
+    "Identified",
+    "IdentifiedKind",
+    "Identify",
+]
 
 Identify = Callable[[Session, str, IdentifiedBy], ScanAnswer]
 """`application.identifying.Identifying.scan`."""
 
 ENROL_THIS_PHONE = "enrol:"
 """What a notice about an unknown phone `does`; the phone follows."""
+
+TAKE_THIS_BACK = "take-back:"
+"""What a notice about a genuine receipt `does`; its code follows."""
 
 _LONGEST_SHOWN = 40
 _HANGS_ON_THE_LIST = {
@@ -149,7 +160,7 @@ class Identification:
                 lambda refused: then(self._refused(refused)),
             )
         elif isinstance(answer, ReceiptSeen):
-            then(self._receipt(answer.check))
+            then(self._receipt(answer))
         else:
             told = self._card(answer.scan) if isinstance(answer, CardRefused) else _nothing(answer)
             then(self._as_known(told, answer))
@@ -158,7 +169,8 @@ class Identification:
         words_said = refused_words(refused, self._counter.money)
         return Identified(IdentifiedKind.REFUSED, words_said, NoticeTone.BAD)
 
-    def _receipt(self, check: ReceiptCheck) -> Identified:
+    def _receipt(self, seen: ReceiptSeen) -> Identified:
+        check = seen.check
         sign = CURRENCY_SIGNS[self._counter.desk.shop.currency]
         sentence = Sentence(
             zh=receipt_words(check, Language.ZH, sign), en=receipt_words(check, Language.EN, sign)
@@ -167,7 +179,9 @@ class Identification:
             CodeOutcome.VALID: NoticeTone.GOOD,
             CodeOutcome.ALTERED: NoticeTone.BAD,
         }.get(check.outcome, NoticeTone.WARN)
-        return Identified(IdentifiedKind.RECEIPT, sentence, tone)
+        if check.outcome is not CodeOutcome.VALID:
+            return Identified(IdentifiedKind.RECEIPT, sentence, tone)
+        return Identified(IdentifiedKind.RECEIPT, sentence, tone, REFUND, TAKE_THIS_BACK + seen.text)
 
     def _as_known(self, told: Identified, answer: CardRefused | NothingFound) -> Identified:
         """With the age of what this till knows of cards, where another till may know more."""

@@ -26,12 +26,14 @@ class MenuPlace(StrEnum):
     JOURNAL = "journal"
     EXCEPTIONS = "exceptions"
     ALLOWANCE = "allowance"
+    REFUND = "refund"
     KEYS = "keys"
     LOCK = "lock"
 
 
 _ICONS = {
     MenuPlace.MEMBERS: "member",
+    MenuPlace.REFUND: "undo",
     MenuPlace.SHIFT: "shift",
     MenuPlace.ARTICLES: "tag",
     MenuPlace.DEVICES: "printer",
@@ -45,6 +47,7 @@ _ICONS = {
     MenuPlace.LOCK: "lock",
 }
 _NEEDED = {
+    MenuPlace.REFUND: (Right.SELL,),
     MenuPlace.MEMBERS: (Right.ENROL, Right.CARE_FOR_MEMBERS),
     MenuPlace.SHIFT: (Right.RUN_SHIFT, Right.READ_SHIFTS),
     MenuPlace.ARTICLES: (Right.MANAGE_ARTICLES,),

@@ -45,6 +45,7 @@ class Action(StrEnum):
     EXCEPTIONS = "exceptions"
     SHIFT = "shift"
     DRAWER = "drawer"
+    REFUND = "refund"
     LANGUAGE = "language"
     THEME = "theme"
 

@@ -285,7 +285,8 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             en="Nobody gives, takes or changes a role above their own. Ask an administrator.",
         ),
         "refunded_already": Sentence(
-            zh="小票 {receipt} 已于 {at} 在“{till}”全部退完（退货单 {number}）。请核对小票；有疑问请店长查流水。",
+            zh="小票 {receipt} 已于 {at} 在“{till}”全部退完（退货单 {number}），不能再退。"
+            "请核对小票，有疑问请店长查流水。",
             en="Receipt {receipt} was taken back in full on {at} at “{till}” (refund {number}). Look at the receipt "
             "again; a manager finds it in the journal.",
         ),

@@ -137,6 +137,26 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 en="What this till may spend out of reach, and what it could cost at most; it shrinks by the hour.",
             ),
         ),
+        "refund": (
+            Sentence(
+                zh="扫小票上的码，或输入小票号后几位、金额、会员，找到那笔消费。",
+                en="Scan the receipt, or type the end of its number, the amount or the member, to find the sale.",
+            ),
+            Sentence(
+                zh="点一行就整行退，再点取消；+ 和 - 改数量。右下会列出各退回多少钱、收回多少积分、退回哪些券。",
+                en="Tap a line to take it back whole, tap again to leave it; + and - change how much. Below stands "
+                "what goes back to each tender, which points are taken, which coupons are good again.",
+            ),
+            Sentence(
+                zh="按原来的付款方式退：现金从钱箱给；其他请在原来的设备上退，流水号印在退货单上。",
+                en="It goes back as it was paid: cash from the drawer, other payments on the device they came by; "
+                "the slip has their number.",
+            ),
+            Sentence(
+                zh="退过的不能再退：会说明什么时候、在哪个收银台退的。",
+                en="What came back once does not come back again: you are told when and at which till it was.",
+            ),
+        ),
         "shift": (
             Sentence(
                 zh="开班先清点备用金；没清点就收款，第一笔会自动开班，备用金可以之后补填。",

@@ -23,6 +23,7 @@ __all__ = [
     "MENU",
     "PAY",
     "QUANTITY",
+    "REFUND",
     "REPRINT",
     "RESUME",
     "SCAN",
@@ -55,6 +56,7 @@ UNDO = Sentence(zh="撤销", en="Undo")
 EXPLAIN = Sentence(zh="优惠说明", en="Explain")
 EXCEPTIONS = Sentence(zh="异常", en="Exceptions")
 SHIFT = Sentence(zh="班次", en="Shift")
+REFUND = Sentence(zh="退货", en="Refund")
 DRAWER = Sentence(zh="钱箱", en="Drawer")
 MENU = Sentence(zh="菜单", en="Menu")
 LANGUAGE = Sentence(zh="切换语言", en="Language")

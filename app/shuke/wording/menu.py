@@ -16,6 +16,7 @@ PLACES: dict[str, Sentence] = {
     "articles": Sentence(zh="商品", en="Articles"),
     "members": Sentence(zh="会员", en="Members"),
     "shift": Sentence(zh="班次", en="Shift"),
+    "refund": Sentence(zh="退货", en="Refund"),
     "devices": Sentence(zh="设备", en="Devices"),
     "staff": Sentence(zh="员工", en="Staff"),
     "programme": Sentence(zh="会员方案", en="Programme"),
@@ -32,6 +33,7 @@ PLACE_DETAILS: dict[str, Sentence] = {
     "articles": Sentence(zh="价格、条码、部门，从表格导入", en="Prices, barcodes, departments, CSV import"),
     "members": Sentence(zh="资料、经过、同意、合并", en="Record, history, consent, merging"),
     "shift": Sentence(zh="开班、现金进出、清点交班、报告", en="Open, cash, count and close, reports"),
+    "refund": Sentence(zh="扫小票，选商品，按原路退", en="Scan the receipt, choose, pay back as it was paid"),
     "devices": Sentence(
         zh="打印机、摄像头、扫码枪、总部、语言", en="Printer, camera, scanner, head office, language"
     ),

@@ -1,0 +1,50 @@
+"""The refund's window of a running till, and the ways to it: the menu, its key, a receipt that is scanned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shuke.application.code_check import ReceiptCheck, receipt_words
+from shuke.bootstrap.till_services import TillServices
+from shuke.domain.shop import CURRENCY_SIGNS
+from shuke.presenters.back_office import OfficeWork
+from shuke.presenters.refund import RefundPorts, RefundPresenter
+from shuke.ui.back_office.refund_screen import RefundScreen
+from shuke.wording.sentence import Language, Sentence
+
+if TYPE_CHECKING:
+    from shuke.bootstrap.till import TillApplication
+    from shuke.bootstrap.till_counter import TillCounter
+
+__all__ = ["REFUND", "TillRefund"]
+
+REFUND = "refund"
+"""The name of the screen."""
+
+
+class TillRefund:
+    """Made once, behind the counter."""
+
+    def __init__(
+        self, till: TillApplication, services: TillServices, counter: TillCounter, office: OfficeWork
+    ) -> None:
+        self._till, self._services, self._counter = till, services, counter
+        ports = RefundPorts(services.code_check.receipt, self._words, self._changed)
+        self.presenter = RefundPresenter(office, ports)
+        self.screen = RefundScreen(till.speaker)
+        self.screen.attach(self.presenter)
+
+    def _words(self, check: ReceiptCheck) -> Sentence:
+        sign = CURRENCY_SIGNS[self._services.shop.currency]
+        return Sentence(
+            zh=receipt_words(check, Language.ZH, sign), en=receipt_words(check, Language.EN, sign)
+        )
+
+    def _changed(self) -> None:
+        """Slips print, the shift's figures and whoever is being served are shown anew, head office is told soon."""
+        self._counter.pump.kick()
+        self._counter.checkout.counter.refresh()
+        if self._counter.office is not None:
+            self._counter.office.shift.look()
+        if self._till.sync is not None:
+            self._till.sync.soon()
