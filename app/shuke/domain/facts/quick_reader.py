@@ -8,7 +8,7 @@ those of a map's values, or of a list's, with those that its shape can have.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass, make_dataclass
 from datetime import date
 from enum import Enum
@@ -34,10 +34,15 @@ class Doubt(Exception):
 
 class _Quick(NamedTuple):
     """What plain types a value of some type may have, and what makes the value of one that has one of them (None: it
-    stays as it is)."""
+    stays as it is).
+
+    Attributes:
+        of_nothing: what 0 or an empty list gives, where nothing has to be made for it.
+    """
 
     found: tuple[type, ...]
     make: Callable[[Any], Any] | None
+    of_nothing: Money | tuple[()] | None = None
 
 
 @cache
@@ -71,7 +76,7 @@ def _quick(kind: Any) -> _Quick | None:
     if origin in (types.UnionType, Union):
         return _quick_union(get_args(kind))
     if kind is Money:
-        return _Quick((int,), lambda minor: Money(minor) if minor else ZERO)
+        return _Quick((int,), Money, ZERO)
     if kind is date:
         return _Quick((str,), _day)
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -119,17 +124,21 @@ def _quick_union(options: tuple[Any, ...]) -> _Quick | None:
 def _quick_tuple(parts: tuple[Any, ...]) -> _Quick | None:
     if len(parts) == 2 and parts[1] is Ellipsis:
         quick = _quick(parts[0])
-        return None if quick is None else _Quick((list,), _many(frozenset(quick.found), quick.make))
+        return None if quick is None else _Quick((list,), _many(frozenset(quick.found), quick.make), ())
     quicks = [_quick(part) for part in parts]
     known = [quick for quick in quicks if quick is not None]
     fits = _Forms.of(known) if len(known) == len(quicks) else None
     if fits is None:
         return None
-    make, deep = fits.make, fits.deep
+    forms, deep = fits.all, fits.deep
 
     def read(plain: list[Any]) -> tuple[Any, ...]:
-        fits.check(plain)
-        return tuple(make(plain) if deep else plain)
+        if tuple(map(type, plain)) not in forms:
+            raise Doubt
+        made = list(plain)
+        for place, make in deep:
+            made[place] = make(made[place])
+        return tuple(made)
 
     return _Quick((list,), read)
 
@@ -138,8 +147,6 @@ def _many(
     found: frozenset[type], make: Callable[[Any], Any] | None
 ) -> Callable[[list[Any]], tuple[Any, ...]]:
     def read(plain: list[Any]) -> tuple[Any, ...]:
-        if not plain:
-            return ()
         if not found.issuperset(map(type, plain)):
             raise Doubt
         return tuple(plain if make is None else [make(item) for item in plain])
@@ -148,27 +155,20 @@ def _many(
 
 
 class _Forms(NamedTuple):
-    """The types that some values may have, side by side; `deep` are those from which something is made."""
+    """The types that some values may have, side by side; `deep` are those from which something is made, `light` what
+    comes of nothing there."""
 
     all: frozenset[tuple[type, ...]]
     deep: tuple[tuple[int, Callable[[Any], Any]], ...]
+    light: Mapping[int, Money | tuple[()]]
 
     @classmethod
     def of(cls, quicks: list[_Quick]) -> _Forms | None:
         if prod(len(quick.found) for quick in quicks) > _MOST_FORMS:
             return None
         deep = tuple((place, quick.make) for place, quick in enumerate(quicks) if quick.make is not None)
-        return cls(frozenset(product(*(quick.found for quick in quicks))), deep)
-
-    def check(self, values: Iterable[Any]) -> None:
-        if tuple(map(type, values)) not in self.all:
-            raise Doubt
-
-    def make(self, values: Iterable[Any]) -> list[Any]:
-        made = list(values)
-        for place, make in self.deep:
-            made[place] = make(made[place])
-        return made
+        light = {place: one.of_nothing for place, one in enumerate(quicks) if one.of_nothing is not None}
+        return cls(frozenset(product(*(quick.found for quick in quicks))), deep, light)
 
 
 def _quick_dataclass(kind: type) -> _Quick | None:
@@ -214,29 +214,47 @@ def _reader_of(
     fits = _Forms.of(known) if len(known) == len(names) else None
     if fits is None or not names:
         return None
-    values_of, forms, deep = _values_of(names), fits.all, fits.deep
-    twin = _twin_of(kind)
-    becomes = twin is not kind
+    twin = kind if by_name else _twin_of(kind)
+    given: dict[str, Any] = {
+        "values_of": _values_of(names),
+        "forms": fits.all,
+        "kind": kind,
+        "twin": twin,
+        "Doubt": Doubt,
+    }
+    places = [f"value_{place}" for place in range(len(names))]
+    made = list(places)
+    for place, make in fits.deep:
+        given[f"make_{place}"] = make
+        made[place] = f"make_{place}({places[place]})"
+        if place in fits.light:
+            given[f"light_{place}"] = fits.light[place]
+            made[place] += f" if {places[place]} else light_{place}"
+    if by_name:
+        made = [f"{name}={value}" for name, value in zip(names, made, strict=True)]
+    lines = _READER.format(
+        places=", ".join(places), made=", ".join(made), becomes="" if twin is kind else _BECOMES
+    )
+    exec(lines, given)  # noqa: S102 - of names of fields alone
+    return given["read"]  # type: ignore[no-any-return]
 
-    def read(plain: dict[str, Any]) -> Any:
-        # Nothing is called that need not be: this runs twenty times a sale.
-        try:
-            values = values_of(plain)
-        except KeyError:
-            raise Doubt from None
-        if tuple(map(type, values)) not in forms:
-            raise Doubt
-        made = list(values)
-        for place, make in deep:
-            made[place] = make(made[place])
-        if by_name:
-            return kind(**dict(zip(names, made, strict=True)))
-        value = twin(*made)
-        if becomes:
-            value.__class__ = kind
-        return value
 
-    return read
+_READER = """
+def read(plain):
+    try:
+        values = values_of(plain)
+    except KeyError:
+        raise Doubt from None
+    if tuple(map(type, values)) not in forms:
+        raise Doubt
+    {places}, = values
+    made = twin({made}){becomes}
+    return made
+"""
+"""Nothing is called that need not be, and no list is gone through: this runs twenty times a sale."""
+
+_BECOMES = """
+    made.__class__ = kind"""
 
 
 def _twin_of(kind: Any) -> Any:
