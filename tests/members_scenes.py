@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from shuke.application.cards.asking import CardAsked
 from shuke.application.cards.card_desk import CardDesk
+from shuke.domain.consent import Channel, ConsentBy
 from shuke.domain.profile_fields import ProfileField
 
 if TYPE_CHECKING:
@@ -53,6 +54,20 @@ def happened(window: MembersWindow) -> None:
     stand.time_line.move(1)
 
 
+def consented(window: MembersWindow) -> None:
+    new = window.stand.enrol("林晓梅", "13805715678")
+    window.open(new.member_id)
+    window.stand.presenter.go("consent")
+    page = window.stand.consent
+    page.tick(Channel.SMS, True)
+    page.say_by(ConsentBy.SIGNED)
+    page.tick(Channel.MESSENGER, True)
+    page.save()
+    page.tick(Channel.MESSENGER, False)
+    page.save()
+    page.tick(Channel.PHONE, True)
+
+
 def nothing_happened(window: MembersWindow) -> None:
     window.open(window.stand.enrol().member_id)
     window.stand.presenter.go("time_line")
@@ -62,5 +77,6 @@ SCENES: dict[str, Callable[[MembersWindow], None]] = {
     "record": record,
     "nobody": nobody,
     "happened": happened,
+    "consented": consented,
     "nothing_happened": nothing_happened,
 }

@@ -11,11 +11,13 @@ from shuke.application.counter.view import CounterView
 from shuke.application.enrolling import NewMember
 from shuke.application.find_members import find_members
 from shuke.application.identifying import ScanAnswer
+from shuke.application.members.consenting import ConsentDesk
 from shuke.application.members.editing import MemberEditing
 from shuke.application.session import Session
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
+from shuke.presenters.member_pages.consent import ConsentPage
 from shuke.presenters.member_pages.record import RecordPage
 from shuke.presenters.member_pages.time_line import TimeLine
 from shuke.presenters.members import MembersPresenter
@@ -35,6 +37,11 @@ class MembersStand(BackOfficeStand):
         self.presenter.add_page("record", self.record.show)
         self.time_line = TimeLine(self.office)
         self.presenter.add_page("time_line", self.time_line.show)
+        self.queued = 0
+        self.consent = ConsentPage(
+            self.office, ConsentDesk(self.shop.desk), self.presenter.refresh, self._queue
+        )
+        self.presenter.add_page("consent", self.consent.show)
         self.scans: dict[str, ScanAnswer] = {}
 
     def sell_to(self, member_id: str, yuan: int) -> None:
@@ -57,6 +64,9 @@ class MembersStand(BackOfficeStand):
     def told(self) -> str:
         notice = self.record.state.notice or self.presenter.state.notice
         return zh(notice.words) if notice else ""
+
+    def _queue(self) -> None:
+        self.queued += 1
 
     def _identify(self, _session: Session, text: str, _by: IdentifiedBy) -> ScanAnswer:
         return self.scans[text]

@@ -21,3 +21,13 @@ member_facts = table(
     Index("member_facts_by_member", "tenant", "member_id", "business_date"),
 )
 """Facts of a member's history that are neither a sale nor a movement of an account."""
+
+consents = table(
+    "consents",
+    "projection",
+    key_text("tenant"),
+    key_text("member_id"),
+    key_text("channel"),
+    text("said"),
+)
+"""By which ways a member wishes to be written to, or not; see `shuke.domain.consent`. Of those who said anything."""

@@ -170,12 +170,14 @@ members = table(
     text("last_sale_on"),
     milliseconds("last_visit_ms"),
     text("noticed_on"),
+    text("terms"),
     Index("members_by_number", "tenant", "number"),
     Index("members_by_term", "tenant", sql("substr(tier_held, 10, 10)"), "member_id"),
     Index("members_by_last_sale", "tenant", "last_sale_on", "member_id"),
     Index("members_by_joining", "tenant", "joined_on", "member_id"),
 )
-"""`noticed_on`: when the member was last told that the card sleeps. The day a term began is part of `tier_held` (see
+"""`noticed_on`: when the member was last told that the card sleeps. `terms`: those accepted last (see
+`shuke.domain.consent`). The day a term began is part of `tier_held` (see
 `shuke.domain.tier_held`)."""
 
 cards = table(
@@ -381,6 +383,7 @@ MEMBER_TABLES = (
     "members",
     "cards",
     "cards_beside",
+    "consents",
     "uses",
     "counted",
     "top_ups",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.cards import CardRows
     from shuke_db.repositories.closings import ClosingRows
     from shuke_db.repositories.conflicts import ConflictRows
+    from shuke_db.repositories.consents import ConsentRows
     from shuke_db.repositories.counter import BasketRows, ProgrammeRows, SaleRows
     from shuke_db.repositories.exceptions import AccessTokenRows, ExceptionRows
     from shuke_db.repositories.feed import FeedRows
@@ -114,6 +115,12 @@ class SqlWork:
         from shuke_db.repositories.cards import CardRows  # noqa: PLC0415
 
         return CardRows(self._connection, self._tenant)
+
+    @cached_property
+    def consents(self) -> ConsentRows:
+        from shuke_db.repositories.consents import ConsentRows  # noqa: PLC0415
+
+        return ConsentRows(self._connection, self._tenant)
 
     @cached_property
     def member_history(self) -> MemberHistoryRows:

@@ -28,6 +28,7 @@ LARGE = {
     "balances",
     "cards",
     "cards_beside",
+    "consents",
     "counted",
     "coupons",
     "journal",

@@ -11,6 +11,7 @@ from shuke.domain.basket import BasketLine, ByHand, HandKind, IdentifiedBy, Tend
 from shuke.domain.beside_held import BesideHeld
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.card import CardStatus
+from shuke.domain.consent import Channel, ConsentBy
 from shuke.domain.exceptions.case import NamedFact
 from shuke.domain.exceptions.kinds import Decision, ExceptionKind, Owner, State
 from shuke.domain.facts.allowance_set import AllowanceSet
@@ -46,6 +47,7 @@ from shuke.domain.facts.lead_named import LeadNamed
 from shuke.domain.facts.lots_lapsed import LapsedLot, LapsedSlices, LotsLapsed
 from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_carried_over import CarriedLot, MemberCarriedOver
+from shuke.domain.facts.member_consented import ConsentSaid, MemberAcceptedTerms, MemberConsented
 from shuke.domain.facts.member_described import MemberDescribed
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_fetched import MemberFetched
@@ -555,6 +557,18 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             issued=_BROUGHT.issued,
         ),
         "least": MemberPromoted(_MEMBER, "gold", "diamond", date(2026, 11, 3), "tier.diamond.cumulative", 2),
+    },
+    MemberConsented: {
+        "whole": MemberConsented(
+            _MEMBER,
+            (ConsentSaid(Channel.SMS, True), ConsentSaid(Channel.PHONE, False, 3)),
+            ConsentBy.SIGNED,
+        ),
+        "least": MemberConsented(_MEMBER, ()),
+    },
+    MemberAcceptedTerms: {
+        "whole": MemberAcceptedTerms(_MEMBER, "tea-chain", 4, printed=True),
+        "least": MemberAcceptedTerms(_MEMBER, "tea-chain", 3),
     },
     MemberDescribed: {
         "whole": MemberDescribed(

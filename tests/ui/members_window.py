@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from windows import OnScreen, settled
 
 from members_stand import MembersStand
+from shuke.ui.members.consent_page import ConsentView
 from shuke.ui.members.profile_screen import ProfileScreen
 from shuke.ui.members.record_page import RecordPageView
 from shuke.ui.members.time_line_page import TimeLineView
@@ -30,6 +31,9 @@ class MembersWindow:
         self.time_line = TimeLineView(speaker)
         self.time_line.attach(self.stand.time_line)
         self.screen.add_page("time_line", PAGES["time_line"], self.time_line)
+        self.consent = ConsentView(speaker)
+        self.consent.attach(self.stand.consent)
+        self.screen.add_page("consent", PAGES["consent"], self.consent)
         self.screen.attach(self.stand.presenter)
         on_screen.show(self.screen)
 

@@ -13,9 +13,12 @@ from back_office_stand import zh
 from fakes.counter_shop import MANAGER
 from shuke.application.code_check import CardScan
 from shuke.application.identifying import CardRefused, FoundMember, NothingFound
+from shuke.application.session import Session
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.codes.outcome import CodeOutcome
+from shuke.domain.consent import Channel
 from shuke.domain.profile_fields import ProfileField
+from shuke.domain.shop import Role, Staff
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
 from shuke.wording import Language
@@ -146,3 +149,40 @@ def test_what_happened_is_read_with_the_arrows_in_both_languages(window: Members
     assert not window.time_line.more_button.isVisible()
     window.qtbot.keyClick(window.screen, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert window.stand.presenter.state.page == "record"
+
+
+def test_a_no_is_written_down_at_once_and_terms_are_printed(window: MembersWindow) -> None:
+    window.open(window.stand.enrol().member_id)
+    window.qtbot.mouseClick(window.screen.tab("consent"), LEFT)
+    settled()
+    view, page = window.consent, window.stand.consent
+    assert view.detail(Channel.SMS) == "没有问过，不发"
+    assert not view.save_button.isEnabled()
+    window.qtbot.mouseClick(view.ticks[Channel.SMS], LEFT)
+    window.qtbot.mouseClick(view.how.card("signed"), LEFT)
+    window.qtbot.mouseClick(view.save_button, LEFT)
+    assert view.detail(Channel.SMS) == "同意 · 2026-03-10 · S01-1 · 签过字"
+    assert view.detail(Channel.POST) == "没有问过，不发"
+    window.qtbot.mouseClick(view.none_button, LEFT)
+    assert view.detail(Channel.POST).startswith("不要")
+    assert not view.ticks[Channel.SMS].on
+    assert not view.accept_button.isVisible()
+    window.qtbot.mouseClick(view.print_button, LEFT)
+    assert window.stand.queued == 1
+    assert page.state.notice is not None
+    assert zh(page.state.notice.words) == "章程已送去打印。"
+    window.stand.presenter.go("time_line")
+    assert "短信：不要" in window.time_line.texts()
+
+
+def test_whoever_may_not_is_told_so_on_the_consent_page(window: MembersWindow) -> None:
+    member_id = window.stand.enrol().member_id
+    window.stand.session = Session(Staff("st-7", "郑", Role.AUDITOR), 0)
+    window.open(member_id)
+    window.stand.presenter.go("consent")
+    page = window.stand.consent
+    for step in (page.withdraw_all, page.accept_terms, page.print_terms):
+        step()
+        assert page.state.notice is not None
+        assert "权限" in zh(page.state.notice.words) or "岗位" in zh(page.state.notice.words)
+        assert not page.state.busy

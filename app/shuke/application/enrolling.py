@@ -14,14 +14,17 @@ from shuke.application.cards.carrying_out import CardWork, Decided
 from shuke.application.counter.desk import Desk
 from shuke.application.counter.rewarding import rewarded
 from shuke.application.elsewhere import to_ask
+from shuke.application.members.consenting import said_now
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.card import Card
+from shuke.domain.consent import Channel
 from shuke.domain.facts.card_changed import CardAct
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.entries import GivenByRules
 from shuke.domain.facts.member_came_back import MemberCameBack
+from shuke.domain.facts.member_consented import MemberConsented
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.member import Member
 from shuke.domain.member_number import member_number
@@ -58,11 +61,13 @@ class Enrolment:
     Attributes:
         rule: the way in, as `ways_in` named it.
         evidence: what was shown, kind and masked number ("slip S01-1.1-000012; ID card …1234"), never a copy.
+        channels: by which ways they wish to hear of offers.
     """
 
     profile: Profile
     rule: str
     evidence: str = ""
+    channels: tuple[Channel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +135,15 @@ class Enrolments:
             else:
                 new = self._record(work, session, enrolment, who_has(work, profile))
             if isinstance(new, NewMember):
+                self._consented(work, session, new.member_id, enrolment.channels)
                 work.commit()
         return new
+
+    def _consented(self, work: Work, session: Session, member_id: str, channels: tuple[Channel, ...]) -> None:
+        said = said_now(work.consents.of_member(member_id), dict.fromkeys(channels, True))
+        if said:
+            fact = MemberConsented(member_id, said)
+            self._desk.recorder.record(work, self._desk.shop, fact, staff=session.staff.staff_id)
 
     def brought_in(
         self, work: Work, session: Session, profile: Profile, tier: str, rule: str, evidence: str

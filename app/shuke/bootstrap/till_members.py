@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from shuke.adapters.pinyin import initials
 from shuke.application.find_members import find_members
+from shuke.application.members.consenting import ConsentDesk
 from shuke.application.members.editing import MemberEditing
 from shuke.bootstrap.till_services import TillServices
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.checkout import Overlay
+from shuke.presenters.member_pages.consent import ConsentPage
 from shuke.presenters.member_pages.record import RecordPage
 from shuke.presenters.member_pages.time_line import TimeLine
 from shuke.presenters.members import MembersPresenter, ShowMember
 from shuke.presenters.menu import MenuPlace
+from shuke.ui.members.consent_page import ConsentView
 from shuke.ui.members.profile_screen import ProfileScreen
 from shuke.ui.members.record_page import RecordPageView
 from shuke.ui.members.time_line_page import TimeLineView
@@ -57,6 +60,10 @@ class TillMembers:
         time_line = TimeLineView(till.speaker)
         time_line.attach(self.time_line)
         self._add("time_line", self.time_line.show, time_line)
+        self.consent = ConsentPage(office, ConsentDesk(services.desk), self._changed, counter.pump.kick)
+        consent = ConsentView(till.speaker)
+        consent.attach(self.consent)
+        self._add("consent", self.consent.show, consent)
         self.screen.attach(self.presenter)
         self.screen.serve_wanted.connect(self._serve)
         self.screen.cards_wanted.connect(self._cards)

@@ -9,6 +9,7 @@ from pathlib import Path
 from shuke.adapters.printing.printer import AddressInvalid, EscPosPrinter, open_transport, preview_png
 from shuke.adapters.printing.profile import Profile, ProfileInvalid, load_profile, profile_keys
 from shuke.adapters.printing.transports.virtual import VirtualPrint
+from shuke.application.members.terms_slip import compose_terms_slip
 from shuke.application.money_held.value_slip import compose_value_slip
 from shuke.application.ports.printing import Printer, PrinterFault, PrinterTrouble, PrintJob, PrintKind
 from shuke.application.print_queue import PrintQueue
@@ -79,6 +80,8 @@ def composed(job: PrintJob) -> Paper:
             return compose_report(job)
         case PrintKind.VALUE_SLIP:
             return compose_value_slip(job)
+        case PrintKind.TERMS_SLIP:
+            return compose_terms_slip(job)
         case PrintKind.RECEIPT:
             return compose_receipt(job, _reason_text_in)
 

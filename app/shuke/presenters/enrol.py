@@ -16,6 +16,7 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.birthday import Birthday
+from shuke.domain.consent import Channel
 from shuke.domain.explanation import Reason
 from shuke.domain.money import ZERO, Money
 from shuke.domain.profile import Profile
@@ -76,6 +77,7 @@ class EnrolState:
     way: str = ""
     proofs: tuple[ProofState, ...] = ()
     terms: Words = ""
+    offers_by_sms: bool = False
     wrong: tuple[tuple[str, Words], ...] = ()
     notice: Notice | None = None
     busy: bool = False
@@ -144,6 +146,10 @@ class EnrolPresenter(Shown[EnrolState]):
         """The number of what was shown; typing it means that it was seen."""
         self._show(replace(self._state, proofs=told_of(self._state.proofs, kind, number=text), notice=None))
 
+    def tick_offers(self, on: bool) -> None:
+        """The customer wants to hear of offers by text message."""
+        self._show(replace(self._state, offers_by_sms=on))
+
     # enrolling
 
     def submit(self) -> None:
@@ -163,7 +169,9 @@ class EnrolPresenter(Shown[EnrolState]):
         elif way.fee and self._partly_paid:
             self._refuse(Refused(Refusal.ALREADY_PAID))
         else:
-            self._enrol_unless_known(Enrolment(profile, way.rule, evidence_of(self._state.proofs)), way)
+            channels = (Channel.SMS,) if self._state.offers_by_sms else ()
+            enrolment = Enrolment(profile, way.rule, evidence_of(self._state.proofs), channels)
+            self._enrol_unless_known(enrolment, way)
 
     def _enrol_unless_known(self, enrolment: Enrolment, way: EntryOffer) -> None:
         """Where this till keeps a part of the members, head office is asked for the phone first: a member who comes

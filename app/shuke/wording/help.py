@@ -190,6 +190,11 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 en="History lists sales, points, tiers, cards and changes, newest first; ↑↓ choose one, "
                 "and every rule's word on it stands at the right.",
             ),
+            Sentence(
+                zh="“同意”里记会员愿意怎么收优惠信息，不要的当场取消；章程换了版本要再请会员看，可以打印签字。",
+                en="Consent holds by which ways offers may come; a no is written down at once. New terms are read "
+                "again by the member, and can be printed to be signed.",
+            ),
         ),
         "staff": (
             Sentence(

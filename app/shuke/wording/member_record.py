@@ -56,6 +56,7 @@ TO_CARDS = Sentence(zh="会员卡", en="Cards")
 PAGES: Mapping[str, Sentence] = {
     "record": Sentence(zh="资料", en="Record"),
     "time_line": Sentence(zh="经过", en="History"),
+    "consent": Sentence(zh="同意", en="Consent"),
 }
 """By the name of a panel in the window."""
 

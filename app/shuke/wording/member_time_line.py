@@ -10,6 +10,7 @@ from shuke.wording.sentence import Sentence
 __all__ = [
     "ABOUT",
     "BY_RULE",
+    "CHANNEL_SAID",
     "COUPON_GIVEN",
     "COUPON_LAST_DAY",
     "EMPTY",
@@ -46,6 +47,7 @@ WHY = Sentence(zh="为什么", en="Why")
 UNEXPLAINED = Sentence(zh="没有规则要说明。", en="No rule had a part in it.")
 RULE = Sentence(zh="规则 {rule}", en="rule {rule}")
 BY_RULE = Sentence(zh="{lot} · {rule}", en="{lot} · {rule}")
+CHANNEL_SAID = Sentence(zh="{channel}：{what}", en="{channel}: {what}")
 TIER_IS = Sentence(zh="等级：{tier}", en="Tier: {tier}")
 OVER = Sentence(zh="会籍终止", en="Membership over")
 COUPON_GIVEN = Sentence(zh="发券：{name}", en="Coupon: {name}")
@@ -68,6 +70,8 @@ KINDS: Mapping[str, Sentence] = {
     "member.came_back": Sentence(zh="重新入会", en="Joined again"),
     "member.carried_over": Sentence(zh="从旧系统转入", en="Taken over from an older system"),
     "member.described": Sentence(zh="修改资料", en="Record changed"),
+    "member.consented": Sentence(zh="优惠信息：会员的意愿", en="What offers the member wants"),
+    "member.accepted_terms": Sentence(zh="同意章程第 {version} 版", en="Terms, version {version}, accepted"),
     "member.promoted": Sentence(zh="升级", en="Moved up"),
     "member.noticed": Sentence(zh="已提醒久未消费", en="Told that the card sleeps"),
     "value.topped_up": Sentence(zh="充值 {amount}", en="Topped up {amount}"),

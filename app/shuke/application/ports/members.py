@@ -9,12 +9,13 @@ from typing import Protocol
 
 from shuke.domain.beside_held import BesideHeld
 from shuke.domain.card import Card
+from shuke.domain.consent import AcceptedTerms, Channel, Consent
 from shuke.domain.member import Member
 from shuke.domain.profile import Profile
 from shuke.domain.programme.quote import HeldCoupon
 from shuke.domain.slices.account import AccountKind, Slice
 
-__all__ = ["Cards", "HistoryPlace", "MemberHistory", "Members"]
+__all__ = ["Cards", "Consents", "HistoryPlace", "MemberHistory", "Members"]
 
 
 class Members(Protocol):
@@ -150,3 +151,11 @@ class MemberHistory(Protocol):
     def of_kinds(self, member_id: str, kinds: Collection[str], limit: int) -> list[HistoryPlace]:
         """Facts of these kinds, the newest first. Sales and what only moves an account are none."""
         ...
+
+
+class Consents(Protocol):
+    def of_member(self, member_id: str) -> dict[Channel, Consent]:
+        """What was said last of each channel of which anything was said."""
+        ...
+
+    def terms(self, member_id: str) -> AcceptedTerms | None: ...

@@ -105,6 +105,7 @@ class PrintKind(StrEnum):
     SHIFT_REPORT = "shift_report"
     REFUND_SLIP = "refund_slip"
     VALUE_SLIP = "value_slip"
+    TERMS_SLIP = "terms_slip"
 
 
 class JobState(StrEnum):

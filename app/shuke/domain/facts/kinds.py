@@ -26,6 +26,7 @@ from shuke.domain.facts.lead_named import LeadNamed
 from shuke.domain.facts.lots_lapsed import LotsLapsed
 from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_carried_over import MemberCarriedOver
+from shuke.domain.facts.member_consented import MemberAcceptedTerms, MemberConsented
 from shuke.domain.facts.member_described import MemberDescribed
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_fetched import MemberFetched
@@ -94,6 +95,8 @@ KINDS: Mapping[str, type[Any]] = {
         ExceptionRaised,
         ExceptionSettled,
         MemberCarriedOver,
+        MemberAcceptedTerms,
+        MemberConsented,
         MemberDescribed,
         MemberEnrolled,
         MemberFetched,

@@ -9,6 +9,7 @@ from typing import ClassVar
 from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.entries import NOTHING_GIVEN, GivenByRules
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.member_consented import terms_row
 from shuke.domain.facts.rows import Add, Cell, Put, Raise, RowOperation
 from shuke.domain.money import ZERO, Money
 from shuke.domain.tier_held import TierHeld
@@ -52,5 +53,6 @@ class MemberCameBack:
             Raise("members", member, {"tier_held": held, "last_visit_ms": header.recorded_at_ms}),
             Add("members", member, {"cumulative_minor": -self.cumulative_before.minor}),
             *self.given.rows(header, self.member_id),
+            terms_row(header, self.member_id, self.terms_version),
             concerns(header, self.member_id, self.KIND),
         )

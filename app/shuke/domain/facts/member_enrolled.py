@@ -9,6 +9,7 @@ from typing import ClassVar
 from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.entries import NOTHING_GIVEN, GivenByRules
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.member_consented import terms_row
 from shuke.domain.facts.rows import Put, Raise, RowOperation
 from shuke.domain.programme.parts.card_rules import CardOrigin
 from shuke.domain.tier_held import TierHeld
@@ -58,5 +59,6 @@ class MemberEnrolled:
                 },
             ),
             *self.given.rows(header, self.member_id),
+            terms_row(header, self.member_id, self.terms_version),
             concerns(header, self.member_id, self.KIND),
         )

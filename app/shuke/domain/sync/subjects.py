@@ -57,6 +57,7 @@ _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
         "members",
         "cards",
         "cards_beside",
+        "consents",
         "uses",
         "counted",
         "top_ups",

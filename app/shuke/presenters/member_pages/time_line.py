@@ -11,6 +11,7 @@ from shuke.application.ports.store import Work
 from shuke.domain.facts.card_changed import CardChanged
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.exception_raised import ExceptionRaised
+from shuke.domain.facts.member_consented import MemberAcceptedTerms, MemberConsented
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.sale_refunded import SaleRefunded
 from shuke.domain.facts.value_paid_back import ValuePaidBack
@@ -24,6 +25,7 @@ from shuke.presenters.basket_lines import ReasonState
 from shuke.presenters.counter_words import MoneyText, Notice, bilingual_words, reason_words
 from shuke.presenters.shown import Shown
 from shuke.wording import card_desk
+from shuke.wording import member_consent as consent
 from shuke.wording import member_time_line as words
 from shuke.wording.exceptions import KINDS as EXCEPTIONS
 from shuke.wording.figures import points_text
@@ -120,7 +122,7 @@ class TimeLine(Shown[TimeLineState]):
         money = self._office.money
         place = f"{one.place.till}.{one.place.epoch}/{one.place.seq}"
         time = f"{self._office.desk.local_time(one.header.recorded_at_ms):%Y-%m-%d %H:%M}"
-        moves = [*_tier(one, programme), *_coupons(one, programme)]
+        moves = [*_said(one), *_tier(one, programme), *_coupons(one, programme)]
         moves += [(_amount(move, money), _about(move)) for move in one.moves]
         reasons = sorted(one.reasons, key=lambda reason: not reason.applied)
         return HappeningState(
@@ -154,6 +156,8 @@ def _title(one: Happening, money: MoneyText) -> Words:
     match body:
         case SaleCompleted():
             return said(sentence, amount=money(body.to_pay))
+        case MemberAcceptedTerms():
+            return said(sentence, version=body.terms_version)
         case SaleRefunded():
             return said(sentence, amount=money(body.paid_back))
         case ValueToppedUp() | ValuePaidBack():
@@ -197,6 +201,25 @@ def _moved(one: Happening, programme: Programme, money: MoneyText) -> Words:
             return _amount(Move(account, "", amount, ""), money)
     tier = _tier(one, programme)
     return tier[0][0] if tier else ""
+
+
+def _said(one: Happening) -> list[tuple[Words, Words]]:
+    """What the member said of each channel."""
+    if not isinstance(one.body, MemberConsented):
+        return []
+    return [
+        (
+            said(
+                words.CHANNEL_SAID, channel=consent.CHANNELS[each.channel.value], what=_yes_or_no(each.given)
+            ),
+            consent.BY[one.body.by.value],
+        )
+        for each in one.body.said
+    ]
+
+
+def _yes_or_no(given: bool) -> Words:
+    return consent.MAY if given else consent.MAY_NOT
 
 
 def _tier(one: Happening, programme: Programme) -> list[tuple[Words, Words]]:

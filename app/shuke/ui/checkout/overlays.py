@@ -103,6 +103,7 @@ class CheckoutOverlays(QObject):
         panel.way_chosen.connect(checkout.enrol.choose_way)
         panel.proof_ticked.connect(checkout.enrol.tick)
         panel.proof_numbered.connect(checkout.enrol.note_number)
+        panel.offers_ticked.connect(checkout.enrol.tick_offers)
         panel.accepted.connect(checkout.enrol.submit)
         checkout.enrol.attach(panel.render_state)
         return panel

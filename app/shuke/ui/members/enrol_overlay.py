@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from shuke.presenters.enrol import EnrolState, WayState
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.choices import Choice, ChoiceList
-from shuke.ui.kit.fields import TextField
+from shuke.ui.kit.fields import TextField, Tick
 from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.surfaces import Scrolling, Section, Surface
@@ -21,6 +21,7 @@ from shuke.ui.tokens import RADIUS, SIZE, SPACE
 from shuke.wording import members as words
 from shuke.wording.card_desk import OLD_CARD, OLD_SPENT
 from shuke.wording.keys import ENROL
+from shuke.wording.member_consent import OFFERS_BY_SMS
 
 __all__ = ["EnrolOverlay"]
 
@@ -35,6 +36,7 @@ class EnrolOverlay(GrowingPanel):
     proof_ticked = Signal(str, bool)
     proof_numbered = Signal(str, str)
     accepted = Signal()
+    offers_ticked = Signal(bool)
 
     def __init__(self, speaker: Speaker, screen: QWidget) -> None:
         super().__init__(speaker, screen, ENROL, width=SIZE.field_width * 2 + SPACE.xxxl * 2)
@@ -55,6 +57,8 @@ class EnrolOverlay(GrowingPanel):
         self._proofs = ProofRows(speaker)
         self._proofs.ticked.connect(self.proof_ticked)
         self._proofs.numbered.connect(self.proof_numbered)
+        self._offers = Tick(speaker, OFFERS_BY_SMS)
+        self._offers.ticked.connect(self.offers_ticked)
         self._notice = Notice(speaker)
         self._terms = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self._accept = Button(speaker, words.ENROL_ACCEPT, ButtonKind.PRIMARY, Target.DIGIT)
@@ -70,6 +74,7 @@ class EnrolOverlay(GrowingPanel):
         appear(self._swapping, state.swapping)
         self._show_ways(state)
         self._proofs.show_proofs(state.proofs)
+        self._offers.show_on(state.offers_by_sms)
         self._terms.say(state.terms)
         self._accept.setEnabled(not state.busy)
         tell(self._notice, state.notice)
@@ -93,6 +98,10 @@ class EnrolOverlay(GrowingPanel):
         return self._accept
 
     @property
+    def offers(self) -> Tick:
+        return self._offers
+
+    @property
     def notice(self) -> Notice:
         return self._notice
 
@@ -106,7 +115,13 @@ class EnrolOverlay(GrowingPanel):
         self._swapping = QWidget()
         self._swapping.setLayout(row(self._fields["old_card"], self._fields["spent"], gap=SPACE.m))
         person = column(
-            self._fields["phone"], name_and_birthday, self._swapping, self._proofs, None, gap=SPACE.s
+            self._fields["phone"],
+            name_and_birthday,
+            self._swapping,
+            self._proofs,
+            self._offers,
+            None,
+            gap=SPACE.s,
         )
         ways = QWidget()
         ways.setLayout(column(self._choices))
