@@ -15,6 +15,7 @@ from reliability.simulator import memory_rows as rows
 from reliability.simulator.memory_tables import MemoryTables
 from shuke.application.ports.store import Store, Work
 from shuke.domain.facts.rows import RowOperation
+from shuke.domain.facts.together import Together
 
 __all__ = ["MemoryStore"]
 
@@ -29,6 +30,9 @@ class _MemoryWork:
 
     def apply(self, operations: Iterable[RowOperation]) -> None:
         self.tables.fold(operations)
+
+    def apply_together(self, together: Together) -> None:
+        self.tables.fold_together(together)
 
     def clear_projections(self) -> None:
         self.tables.clear_projections()
@@ -55,6 +59,9 @@ class _Block(AbstractContextManager[Work]):
 
 class _ReadingWork(_MemoryWork):
     def apply(self, operations: Iterable[RowOperation]) -> None:
+        raise RuntimeError("a reading block applies nothing")
+
+    def apply_together(self, together: Together) -> None:
         raise RuntimeError("a reading block applies nothing")
 
     def commit(self) -> None:

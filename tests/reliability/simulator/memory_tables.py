@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from shuke.application.ports.store import StoredFact
+from shuke.domain.facts import together
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
+from shuke.domain.facts.together import Together
 from shuke_db.tables import metadata, tables_of
 
 __all__ = ["SHAPES", "Image", "MemoryTables", "Row", "rows_digest"]
@@ -166,6 +168,11 @@ class MemoryTables:
             else:
                 self._change(operation)
 
+    def fold_together(self, brought: Together) -> None:
+        for shape, rows in brought.items():
+            for row in rows:
+                self.fold(_operations(shape, dict(zip(shape.columns, row, strict=True))))
+
     def _insert(self, operation: Insert) -> None:
         shape = SHAPES[operation.table]
         row = tuple(
@@ -207,6 +214,19 @@ class MemoryTables:
             whole.update(_part(table))
             whole.update(rows_digest(self.tenant, self.rows[table].values()).to_bytes(32, "big"))
         return whole.digest()
+
+
+def _operations(shape: together.Shape, cells: Mapping[str, Any]) -> Iterator[RowOperation]:
+    """What was brought together, said one by one again."""
+    key = {name: cells[name] for name in shape.keys}
+    if shape.is_new:
+        yield Insert(shape.table, key)
+    if shape.put:
+        yield Put(shape.table, key, {name: cells[name] for name in shape.put})
+    if shape.added:
+        yield Add(shape.table, key, {name: cells[name] for name in shape.added})
+    if shape.raised:
+        yield Raise(shape.table, key, {name: cells[name] for name in shape.raised})
 
 
 def rows_digest(tenant: str, rows: Iterable[Row]) -> int:
