@@ -21,8 +21,11 @@ REFUSALS: dict[str, Sentence] = {
         "update and try again.",
     ),
     "not_signed": Sentence(
-        zh="总部拒绝了请求：签名与本机密钥不符，没有保存任何内容。",
-        en="Head office refused: the signature does not fit the till's key. Nothing was stored.",
+        zh="总部拒绝了请求：签名与本机密钥不符，没有保存任何内容。若整台电脑曾被还原到旧状态，"
+        "请总部停用本机，再作为新收银台接入；总部已有的数据都在。",
+        en="Head office refused: the signature does not fit the till's key. Nothing was stored. If the whole machine "
+        "was put back to an older state, have head office withdraw this till and join as a new one; what head office "
+        "has stays.",
     ),
     "unknown_till": Sentence(
         zh="总部不认识这台收银台。请在总部重新生成接入码并再次接入；本机可继续收款，记录不会丢失。",
