@@ -30,10 +30,15 @@ class _Compiled(NamedTuple):
 
 
 class Prepared:
-    """A statement with named places (`bindparam`); every place must get its value."""
+    """A statement with named places (`bindparam`); every place must get its value.
 
-    def __init__(self, statement: Executable) -> None:
+    Args:
+        row: what its columns become; None: a tuple that has their names.
+    """
+
+    def __init__(self, statement: Executable, row: Callable[[Iterable[Any]], Any] | None = None) -> None:
         self._statement = statement
+        self._row = row
         self._compiled: dict[str, _Compiled] = {}
 
     def all(self, connection: Connection, **values: Any) -> list[Any]:
@@ -48,7 +53,9 @@ class Prepared:
         if dialect == "sqlite":
             return [row(columns) for columns in read_all(connection, text, places)]
         result = connection.exec_driver_sql(text, places)
-        return list(result.all()) if result.returns_rows else []
+        if not result.returns_rows:
+            return []
+        return list(result.all()) if self._row is None else [self._row(columns) for columns in result]
 
     def first(self, connection: Connection, **values: Any) -> Any:
         """The first row, None without one."""
@@ -69,4 +76,5 @@ class Prepared:
         fixed = {name: value for name, value in compiled.params.items() if value is not None}
         columns = [column.name for column in getattr(self._statement, "selected_columns", ())]
         # A column without a name of its own (a sum) is known by its position alone.
-        return _Compiled(str(compiled), order, fixed, _row_type("Row", columns, rename=True)._make)
+        row = self._row or _row_type("Row", columns, rename=True)._make
+        return _Compiled(str(compiled), order, fixed, row)

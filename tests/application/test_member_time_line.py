@@ -12,7 +12,7 @@ from shuke.application.cards.card_desk import CardDesk
 from shuke.application.members.time_line import HAPPENINGS_A_PAGE, Happening, TimeLinePage, time_line
 from shuke.application.ports.members import HistoryPlace
 from shuke.domain.facts.kinds import KINDS
-from shuke.domain.facts.rows import Insert
+from shuke.domain.facts.rows import Insert, apart
 from shuke.domain.slices.account import AccountKind
 from shuke.wording.member_time_line import KINDS as TITLES
 from shuke.wording.member_time_line import MOVED
@@ -110,7 +110,7 @@ def test_every_kind_that_concerns_a_member_has_a_name() -> None:
     told = set()
     for kind in KINDS.values():
         for body in SAMPLES[kind].values():
-            tables = {row.table for row in body.rows(HEADER) if isinstance(row, Insert)}
+            tables = {row.table for row in apart(body.rows(HEADER)) if isinstance(row, Insert)}
             if tables & {"sales", "ledger", "member_facts"}:
                 told.add(kind.KIND)
     assert told - TITLES.keys() == set()

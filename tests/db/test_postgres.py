@@ -20,7 +20,7 @@ from fakes.told import told
 from shuke.adapters.fact_bytes import CborEncoding
 from shuke.application.head_office.rebuilding import rebuild_office
 from shuke.application.ports.store import StoreTrouble, StoreUnusable
-from shuke.domain.facts.rows import Add, Insert, Put, Raise, RowOperation
+from shuke.domain.facts.rows import Add, AddMany, Columns, Insert, InsertMany, Put, Raise, RowOperation
 from shuke.domain.slices.account import NEVER, AccountKind
 from shuke.domain.sync.subjects import Subject, SubjectKind
 from shuke_db.append_only import pruning_allowed
@@ -36,6 +36,7 @@ ROWS: dict[Table, dict[str, Any]] = {
     ledger: PLACE | {"entry_no": 1, "member_id": "m-1", "account": "points", "lot": "never", "amount": 5},
 }
 KEY = {"member_id": "m-1"}
+POINTS = {**KEY, "account": "points"}
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +111,11 @@ def operations() -> list[RowOperation]:
             Add("balances", {**KEY, "account": "points", "lot": lot}, {"amount": 7})
             for lot in ("a", "b", "a")
         ],
+        AddMany("balances", Columns(POINTS, {"lot": ("a", "c")}), "amount", (5, 6)),
+        AddMany("balances", Columns(POINTS, {"lot": ("a", "c", "a")}), "amount", (7, 8, 9)),
+        AddMany("balances", Columns(POINTS, {"lot": ()}), "amount", ()),
         Insert("coupons", {**KEY, "coupon_id": "c", "kind": "k", "first_day": "2026-03-10"}),
+        InsertMany("coupons", Columns(KEY, {"coupon_id": ("d", "e"), "kind": ("k", "l")})),
     ]
 
 
@@ -122,7 +127,7 @@ def test_both_databases_fold_the_same_operations_to_the_same_rows(engine: Engine
         with store.writing() as work:
             for one in operations():
                 work.apply([one])  # alone, and then all of them together
-            work.apply([one for one in operations() if not isinstance(one, Insert)])
+            work.apply([one for one in operations() if not isinstance(one, Insert | InsertMany)])
             digests.append(work.digest())
             rows.append(told(work, [Subject(SubjectKind.MEMBER, "m-1")], "A"))
     assert digests[0] == digests[1]
@@ -177,7 +182,7 @@ def test_nobody_who_follows_the_stream_misses_a_change_of_eight_writers() -> Non
             with store.writing() as work:
                 place = work.feed.advance(2)
                 mine = [Subject(SubjectKind.MEMBER, f"{writer}-{number}-{one}") for one in range(2)]
-                work.feed.mark([(mine[0], place - 1), (mine[1], place)])
+                work.feed.mark(mine, place - 1)
                 work.commit()
 
     def follow() -> list[tuple[str, int]]:

@@ -17,7 +17,7 @@ from domain.facts.random_facts import TENANT, Happened, happenings
 from fakes.empty_database import empty_database
 from golden.bodies import HEADER, SAMPLES
 from shuke.domain.facts.kinds import KINDS
-from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
+from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation, apart
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
 from shuke_db.digest import digest_of
@@ -119,7 +119,7 @@ def rows_in(connection: Connection) -> Rows:
 def rows_by_hand(operations: Iterable[RowOperation]) -> Rows:
     """What the operations mean, one after another, in the plainest words."""
     found: defaultdict[str, dict[tuple[Cell, ...], dict[str, Cell]]] = defaultdict(dict)
-    for operation in operations:
+    for operation in apart(operations):
         cells = operation.row if isinstance(operation, Insert) else operation.key
         table = metadata.tables[operation.table]
         key = tuple(cells[column.name] for column in table.primary_key if column.name != "tenant")
@@ -239,7 +239,7 @@ def test_the_rows_that_the_last_put_decides_are_the_known_ones() -> None:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for kind in KINDS.values():
         for body in SAMPLES[kind].values():
-            for row in body.rows(HEADER):
+            for row in apart(body.rows(HEADER)):
                 if isinstance(row, Put):
                     found[row.table].add(kind.KIND)
     assert dict(found) == ORDER_DEPENDENT
@@ -250,7 +250,7 @@ def test_a_column_is_written_by_one_sort_of_operation() -> None:
     sorts: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for kind in KINDS.values():
         for body in SAMPLES[kind].values():
-            for row in body.rows(HEADER):
+            for row in apart(body.rows(HEADER)):
                 match row:
                     case Put(table, _, cells) | Add(table, _, cells) | Raise(table, _, cells):
                         for name in cells:
@@ -262,7 +262,7 @@ def test_a_column_is_written_by_one_sort_of_operation() -> None:
 def test_every_row_named_is_a_row_of_a_projection_by_its_whole_key(kind: type[Any]) -> None:
     projections = {table.name for table in tables_of("projection")}
     for body in SAMPLES[kind].values():
-        for row in body.rows(HEADER):
+        for row in apart(body.rows(HEADER)):
             table = metadata.tables[row.table]
             assert table.name in projections
             keys = {column.name for column in table.primary_key}

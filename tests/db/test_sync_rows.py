@@ -39,9 +39,9 @@ def test_the_stream_counts_on_and_a_subject_stands_at_its_last_change(work: SqlW
     shop, staff = Subject(SubjectKind.SHOP, "S01"), Subject(SubjectKind.STAFF, "st-1")
     assert work.feed.position() == 0
     assert work.feed.advance(2) == 2
-    work.feed.mark([(shop, 1), (staff, 2)])
+    work.feed.mark([shop, staff], 1)
     assert work.feed.advance(1) == 3
-    work.feed.mark([(shop, 3)])
+    work.feed.mark([shop], 3)
     assert work.feed.behind(0, 10) == [(staff, 2), (shop, 3)]
     assert work.feed.behind(2, 10) == [(shop, 3)]
     assert work.feed.behind(0, 1) == [(staff, 2)]

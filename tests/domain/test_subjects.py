@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shuke.domain.facts.rows import Add, Insert, Put, Raise, RowOperation
+from shuke.domain.facts.rows import Add, Insert, OneRowOperation, Put, Raise
 from shuke.domain.sync.subjects import Subject, SubjectKind, changed_subjects, subject_of
 
 MEMBER = Subject(SubjectKind.MEMBER, "m-1")
@@ -23,7 +23,7 @@ MEMBER = Subject(SubjectKind.MEMBER, "m-1")
     ],
     ids=lambda operation: type(operation).__name__,
 )
-def test_whatever_is_done_to_a_members_rows_concerns_the_member(operation: RowOperation) -> None:
+def test_whatever_is_done_to_a_members_rows_concerns_the_member(operation: OneRowOperation) -> None:
     assert subject_of(operation) == MEMBER
 
 
@@ -45,7 +45,7 @@ def test_a_sale_stays_where_it_was_written() -> None:
     ],
     ids=lambda operation: type(operation).__name__,
 )
-def test_an_operation_that_does_not_say_whom_it_concerns_is_a_fault(operation: RowOperation) -> None:
+def test_an_operation_that_does_not_say_whom_it_concerns_is_a_fault(operation: OneRowOperation) -> None:
     """Its row would never reach another till."""
     with pytest.raises(ValueError, match="cards does not say which member_id"):
         subject_of(operation)

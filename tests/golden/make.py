@@ -19,7 +19,7 @@ from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.kinds import KINDS, FactBody
 from shuke.domain.facts.plain import to_plain
-from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
+from shuke.domain.facts.rows import Add, Cell, Insert, OneRowOperation, Put, Raise, apart
 
 __all__ = ["FOLDER", "SEALING", "SIGNER", "case_of", "file_of", "rows_of", "write"]
 
@@ -51,7 +51,7 @@ def case_of(body: FactBody) -> dict[str, Any]:
 
 def rows_of(body: FactBody, header: FactHeader) -> list[dict[str, Any]]:
     """The row operations as they are kept; bytes as ``{"hex": …}``."""
-    return [_row(operation) for operation in body.rows(header)]
+    return [_row(operation) for operation in apart(body.rows(header))]
 
 
 def write(*, force: bool = False, folder: Path = FOLDER) -> list[str]:
@@ -72,7 +72,7 @@ def write(*, force: bool = False, folder: Path = FOLDER) -> list[str]:
     return left
 
 
-def _row(operation: RowOperation) -> dict[str, Any]:
+def _row(operation: OneRowOperation) -> dict[str, Any]:
     match operation:
         case Insert(table, row):
             return {"insert": table, "row": _cells(row)}

@@ -40,7 +40,7 @@ from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_sync import till_sync
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.facts.kinds import read_body
-from shuke.domain.facts.rows import Add
+from shuke.domain.facts.rows import Add, apart
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
@@ -260,7 +260,7 @@ def _overspent(work: Work, office: OfficeData) -> Iterator[str]:
                 seen.add(identity)
                 header, kind, version, plain = office.sealing.open(fact.content)
                 body = read_body(kind, version, plain)
-                for operation in body.rows(header) if body else ():
+                for operation in apart(body.rows(header) if body else ()):
                     if isinstance(operation, Add) and operation.table in {"slices", "balances"}:
                         lot = str(operation.key["member_id"]), str(operation.key["lot"])
                         amount = operation.amounts["amount"]

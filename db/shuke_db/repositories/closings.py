@@ -10,7 +10,9 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Integer,
     and_,
+    bindparam,
     delete,
     func,
     literal_column,
@@ -26,8 +28,8 @@ from shuke.application.ports.closing import (
     Due,
     DueBy,
     DueCoupon,
-    DueLot,
     DueMember,
+    DuePart,
     KnownMember,
     Lot,
     OpenReview,
@@ -37,6 +39,7 @@ from shuke.domain.membership.changes import LAPSE
 from shuke.domain.membership.state import MembershipState, RequestState
 from shuke.domain.slices.account import AccountKind
 from shuke_db.closing_tables import closing_late, closing_place, closings, publications, reviews
+from shuke_db.prepared import Prepared
 from shuke_db.repositories.closing_members import known_members
 from shuke_db.repositories.shops import upsert
 from shuke_db.search_tables import profiles
@@ -48,7 +51,6 @@ __all__ = ["ClosingRows"]
 _m, _b, _s, _k, _p = members.c, balances.c, slices.c, coupons.c, profiles.c
 _late = closing_late.c
 _h = cards_beside.c
-_ACCOUNTS = {kind.value: kind for kind in AccountKind}
 _TERM_SINCE: Any = literal_column("substr(members.tier_held, 10, 10)")
 """Written just as the index has it."""
 
@@ -61,6 +63,35 @@ _OVER: Any = _m.tier_held.like(f"%|{MembershipState.ENDED.value}|%") | _m.tier_h
 _BESIDE_HELD: Any = func.substr(_h.held, 6, 1) == "0"
 _BESIDE_ENDS: Any = func.substr(_h.held, 19)
 """Of a word of `shuke.domain.beside_held`: not taken; the last day."""
+
+
+def _due_lots() -> Prepared:
+    sorting = (_b.lot, _b.member_id, _b.account)
+    page = (
+        select(_b.tenant, *sorting, _b.amount)
+        .where(
+            _b.tenant == bindparam("tenant"),
+            sql(LAPSING_LOTS),
+            _b.lot <= bindparam("day"),
+            tuple_(*sorting) > tuple_(bindparam("lot"), bindparam("member_id"), bindparam("account")),
+        )
+        .order_by(*sorting)
+        .limit(bindparam("limit", type_=Integer()))
+        .subquery("page")
+    )
+    f = page.c
+    part = and_(
+        _s.tenant == f.tenant,
+        _s.member_id == f.member_id,
+        _s.account == f.account,
+        _s.lot == f.lot,
+        _s.amount != 0,
+    )
+    asked = select(f.lot, f.member_id, f.account, f.amount, _s.till_id, _s.amount.label("part"))
+    return Prepared(asked.select_from(outerjoin(page, slices, part)), DuePart._make)
+
+
+_DUE_LOTS = _due_lots()
 
 
 class ClosingRows:
@@ -105,50 +136,21 @@ class ClosingRows:
         rows = self._connection.execute(asked.order_by(*sorting).limit(limit)).all()
         return [DueMember(row[-2], "|".join(map(str, row[:-1])), row[-1]) for row in rows]
 
-    def due_lots(self, day: date, behind: str, limit: int) -> list[DueLot]:
-        sorting = (_b.lot, _b.member_id, _b.account)
+    def due_lots(self, day: date, behind: str, limit: int) -> list[DuePart]:
         # The first page begins behind a place, too: else the planner skips about in the key of all balances.
-        place = behind.split("|") if behind else ["", "", ""]
-        page = select(_b.tenant, *sorting, _b.amount).where(
-            _b.tenant == self._tenant,
-            sql(LAPSING_LOTS),
-            _b.lot <= day.isoformat(),
-            tuple_(*sorting) > tuple_(*place),
+        lot, member_id, account = behind.split("|") if behind else ("", "", "")
+        found = _DUE_LOTS.all(
+            self._connection,
+            tenant=self._tenant,
+            day=day.isoformat(),
+            lot=lot,
+            member_id=member_id,
+            account=account,
+            limit=limit,
         )
-        found = page.order_by(*sorting).limit(limit).subquery("page")
-        f = found.c
-        dealt = outerjoin(
-            found,
-            slices,
-            and_(
-                _s.tenant == f.tenant,
-                _s.member_id == f.member_id,
-                _s.account == f.account,
-                _s.lot == f.lot,
-                _s.amount != 0,
-            ),
-        )
-        asked = select(
-            f.lot, f.member_id, f.account, f.amount, _s.till_id, _s.amount.label("part")
-        ).select_from(dealt)
-        parts: dict[tuple[str, str, str, int], list[tuple[str, int]]] = {}
-        for lot, member_id, account, amount, till, part in self._connection.execute(asked).all():
-            own = parts.setdefault((lot, member_id, account, amount), [])
-            if till is not None:
-                own.append((till, part))
-        return [
-            DueLot(
-                f"{lot}|{member_id}|{account}",
-                member_id,
-                _ACCOUNTS[account],
-                lot,
-                Lot(amount, tuple(own)),
-                self._lapsed(member_id, account, lot) if amount < 0 else 0,
-            )
-            for (lot, member_id, account, amount), own in sorted(parts.items())
-        ]
+        return sorted(found)  # a join may give them in any order
 
-    def _lapsed(self, member_id: str, account: str, lot: str) -> int:
+    def taken_by_time(self, member_id: str, account: str, lot: str) -> int:
         entry = ledger.c
         taken = select(-func.coalesce(func.sum(entry.amount), 0)).where(
             entry.tenant == self._tenant,

@@ -50,11 +50,12 @@ class FeedRows:
     def position(self) -> int:
         return _POSITION.scalar(self._connection, tenant=self._tenant) or 0
 
-    def mark(self, marked: Sequence[tuple[Subject, int]]) -> None:
-        if not marked:
+    def mark(self, subjects: Sequence[Subject], first: int) -> None:
+        if not subjects:
             return
         rows: list[tuple[Cell, ...]] = [
-            (self._tenant, subject.kind.value, subject.name, position) for subject, position in marked
+            (self._tenant, subject.kind.value, subject.name, position)
+            for position, subject in enumerate(subjects, first)
         ]
         put_rows(self._connection, "changes", ("kind", "name"), ("position",), rows)
 

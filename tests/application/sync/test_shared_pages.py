@@ -118,7 +118,7 @@ def test_a_change_that_was_taken_back_is_told_to_nobody(
     in_step(first, second)
     place = page(second).next
     with office.store.writing() as work:
-        work.feed.mark([(Subject(SubjectKind.SHOP, "S01"), work.feed.advance(1))])
+        work.feed.mark([Subject(SubjectKind.SHOP, "S01")], work.feed.advance(1))
     office.record(ShopDescribed(Shop("S01", "新名")))
     told = opened_subjects(page(second, place).subjects, WIRE, SEALING)
     assert [one.rows.tables[0].rows[0][1] for one in told] == ["新名"]

@@ -14,7 +14,7 @@ from shuke.application.sync.joining import JoinProblem
 from shuke.application.sync.pulling import next_at_once
 from shuke.application.sync.pushing import PROFILE_KINDS
 from shuke.application.sync.state import RoundOutcome, next_round_in_s, trouble_clause, trouble_words
-from shuke.domain.facts.rows import Add, Insert, Put, RowOperation
+from shuke.domain.facts.rows import Add, Insert, OneRowOperation, Put
 from shuke.domain.slices.account import NEVER, Slice
 from shuke.domain.sync.exchanges import RefusalReason
 from shuke.domain.sync.subjects import Subject, SubjectKind, changed_subjects, subject_of
@@ -86,7 +86,7 @@ def test_pages_shrink_where_they_take_long_and_grow_again() -> None:
         (Add("grants", {"till_id": "t", "request_id": "r"}, {"amount": 1}), None),
     ],
 )
-def test_a_row_belongs_to_one_subject(operation: RowOperation, subject: Subject | None) -> None:
+def test_a_row_belongs_to_one_subject(operation: OneRowOperation, subject: Subject | None) -> None:
     assert subject_of(operation) == subject
 
 

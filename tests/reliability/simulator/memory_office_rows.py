@@ -46,8 +46,8 @@ class Feed:
         row = self._tables.get("streams")
         return row[0] if row else 0
 
-    def mark(self, changes: Sequence[tuple[Subject, int]]) -> None:
-        for subject, place in changes:
+    def mark(self, subjects: Sequence[Subject], first: int) -> None:
+        for place, subject in enumerate(subjects, first):
             self._tables.put("changes", (subject.kind.value, subject.name, place))
 
     def behind(self, since: int, limit: int) -> list[tuple[Subject, int]]:

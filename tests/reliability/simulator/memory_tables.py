@@ -13,7 +13,7 @@ from typing import Any
 
 from shuke.application.ports.store import StoredFact
 from shuke.domain.facts import together
-from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
+from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation, apart
 from shuke.domain.facts.together import Together
 from shuke_db.tables import metadata, tables_of
 
@@ -162,7 +162,7 @@ class MemoryTables:
     # Folding
 
     def fold(self, operations: Iterable[RowOperation]) -> None:
-        for operation in operations:
+        for operation in apart(operations):
             if isinstance(operation, Insert):
                 self._insert(operation)
             else:

@@ -14,7 +14,7 @@ from shuke.application.ports.encoding import FactSealing
 from shuke.application.ports.store import JournalHead, StoredFact, Work
 from shuke.application.sync.correspondence import Letter
 from shuke.domain.facts.kinds import read_body
-from shuke.domain.facts.rows import Add
+from shuke.domain.facts.rows import Add, apart
 from shuke.domain.facts.slice_granted import SliceGranted
 from shuke.domain.facts.slice_handed_over import SliceTakenOver
 from shuke.domain.facts.slices_moved import SlicesMoved
@@ -126,7 +126,7 @@ class Truth:
         header, kind, version, plain = sealing.open(fact.content)
         body = read_body(kind, version, plain)
         moved: Counter[Account] = Counter()
-        for operation in body.rows(header) if body else ():
+        for operation in apart(body.rows(header) if body else ()):
             if isinstance(operation, Add) and operation.table in {"balances", "slices"}:
                 account = (str(operation.key["member_id"]), AccountKind(str(operation.key["account"])))
                 amount = operation.amounts["amount"] if operation.table == "balances" else 0

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
 from shuke.application.closing.looking import LookedAt
-from shuke.application.ports.closing import DueCoupon, DueLot
+from shuke.application.ports.closing import DueCoupon, DuePart
 from shuke.application.ports.store import Work
 from shuke.domain.facts.brought import Brought, SliceMoved
 from shuke.domain.facts.day_brought import DayBrought, DayCounts
@@ -28,39 +30,62 @@ def lots_lapsing(work: Work, day: date, behind: str, limit: int) -> LookedAt:
     page = work.closings.due_lots(day, behind, limit)
     if not page:
         return LookedAt("", 0)
-    lots: dict[tuple[AccountKind, str], _Lapsing] = {}
-    for one in page:
-        amount = time_takes(one.held.amount, one.lapsed)
-        if amount:
-            lapsing = lots.get((one.account, one.lot))
-            if lapsing is None:
-                lapsing = lots[one.account, one.lot] = _Lapsing()
-            lapsing.add(one, amount)
-    if not lots:
-        return LookedAt(page[-1].key, len(page))
-    lapsed = tuple(lapsing.lot(account, name) for (account, name), lapsing in lots.items())
-    return LookedAt(page[-1].key, len(page), LotsLapsed(day, lapsed))
+    lots: defaultdict[tuple[str, str], _Lapsing] = defaultdict(_Lapsing)
+    for part in page:
+        if part.amount > 0:
+            lots[part.account, part.lot].take_all(part)
+    count = sum([len(lapsing.members) for lapsing in lots.values()])
+    for _, parts in groupby((part for part in page if part.amount < 0), key=attrgetter("key")):
+        count += 1
+        _give_back(work, lots, list(parts))
+    lapsed = tuple([lapsing.lot(AccountKind(account), name) for (account, name), lapsing in lots.items()])
+    return LookedAt(page[-1].key, count, LotsLapsed(day, lapsed) if lapsed else None)
+
+
+def _give_back(work: Work, lots: defaultdict[tuple[str, str], _Lapsing], parts: list[DuePart]) -> None:
+    """Of a lot below nothing."""
+    lot, member_id, account, held, *_ = parts[0]
+    amount = time_takes(held, work.closings.taken_by_time(member_id, account, lot))
+    if amount:
+        slices = {part.till: part.part for part in parts if part.till is not None and part.part is not None}
+        lots[account, lot].move(member_id, amount, levelled(held, slices, amount))
 
 
 class _Lapsing:
     """One lot's columns, as they grow."""
 
     def __init__(self) -> None:
-        self._members: list[str] = []
+        self.members: list[str] = []
         self._amounts: list[int] = []
-        self._slices: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._slices: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
 
-    def add(self, due: DueLot, amount: int) -> None:
-        for till, part in levelled(due.held.amount, dict(due.held.slices), amount):
-            self._slices[till].append((len(self._members), part))
-        self._members.append(due.member_id)
+    def take_all(self, of_lot: DuePart) -> None:
+        """What is there goes, and with it what a till holds, as `levelled` has it; parts of a lot come together."""
+        _, member_id, _, amount, till, part = of_lot
+        if not self.members or self.members[-1] != member_id:
+            self.members.append(member_id)
+            self._amounts.append(-amount)
+        if till is not None and part is not None:
+            places, parts = self._slices[till]
+            places.append(len(self.members) - 1)
+            parts.append(-part)
+
+    def move(self, member_id: str, amount: int, slices: Iterable[tuple[str, int]]) -> None:
+        for till, part in slices:
+            places, parts = self._slices[till]
+            places.append(len(self.members))
+            parts.append(part)
+        self.members.append(member_id)
         self._amounts.append(amount)
 
     def lot(self, account: AccountKind, name: str) -> LapsedLot:
         slices = tuple(
-            LapsedSlices(till, *map(tuple, zip(*parts, strict=True))) for till, parts in self._slices.items()
+            [
+                LapsedSlices(till, tuple(places), tuple(parts))
+                for till, (places, parts) in self._slices.items()
+            ]
         )
-        return LapsedLot(account, name, tuple(self._members), tuple(self._amounts), slices)
+        return LapsedLot(account, name, tuple(self.members), tuple(self._amounts), slices)
 
 
 def coupons_lapsing(work: Work, programme: Programme, day: date, behind: str, limit: int) -> LookedAt:

@@ -65,8 +65,8 @@ class OfficeEntry:
     def settle(self) -> None:
         """Give what changed its place in the stream. The stream's counter is one row that is held until the
         transaction ends, so this comes last."""
-        changed = dict.fromkeys([*self._told_anew, *self._taken_in, *changed_subjects(self._operations)])
-        subjects = list(changed)
+        changed = [*self._told_anew, *self._taken_in, *changed_subjects(self._operations)]
+        subjects = list(dict.fromkeys(changed))
         came = _together(self._came)
         steps = len(came) + len(subjects)
         if not steps:
@@ -77,8 +77,7 @@ class OfficeEntry:
             for number, (first, last_seq) in enumerate(came, 1)
         ]
         self._work.feed.arrived(arrivals)
-        place += len(came)
-        self._work.feed.mark([(subject, place + number) for number, subject in enumerate(subjects, 1)])
+        self._work.feed.mark(subjects, place + len(came) + 1)
 
 
 def _together(headers: Sequence[FactHeader]) -> list[tuple[FactHeader, int]]:

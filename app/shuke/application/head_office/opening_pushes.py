@@ -21,7 +21,7 @@ from shuke.domain.facts.lead_named import LeadNamed
 from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.outage_ended import OutageEnded
-from shuke.domain.facts.rows import Add, Put, RowOperation
+from shuke.domain.facts.rows import Add, AddMany, InsertMany, Put, RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
 from shuke.domain.facts.slice_handed_over import SliceHandedOver, SliceTakenOver, can_change_hands
@@ -217,6 +217,9 @@ def _check_own(operations: Iterable[RowOperation], till: str, way: str) -> None:
     NotFacts: what only another till may move, or moved by more than any row holds.
     """
     for one in operations:
+        if type(one) is AddMany or type(one) is InsertMany:
+            _check_own(one.apart(), till, way)
+            continue
         if type(one) is Add:
             for amount in one.amounts.values():
                 # Each by itself: two of them could make a sum that fits.

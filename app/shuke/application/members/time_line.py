@@ -18,7 +18,7 @@ from shuke.domain.facts.brought import Brought
 from shuke.domain.facts.explained import Explained, reason_of
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.kinds import FactBody
-from shuke.domain.facts.rows import Insert, Raise, RowOperation
+from shuke.domain.facts.rows import Insert, OneRowOperation, Raise, RowOperation, apart
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.tier_held import TierHeld
 
@@ -100,15 +100,15 @@ def _happening(
     )
 
 
-def _of(member_ids: Collection[str], operations: Iterable[RowOperation]) -> list[RowOperation]:
-    def whose(operation: RowOperation) -> object:
+def _of(member_ids: Collection[str], operations: Iterable[RowOperation]) -> list[OneRowOperation]:
+    def whose(operation: OneRowOperation) -> object:
         cells = operation.row if isinstance(operation, Insert) else operation.key
         return cells.get("member_id")
 
-    return [operation for operation in operations if whose(operation) in member_ids]
+    return [operation for operation in apart(operations) if whose(operation) in member_ids]
 
 
-def _moves(operations: Iterable[RowOperation]) -> Iterator[Move]:
+def _moves(operations: Iterable[OneRowOperation]) -> Iterator[Move]:
     for operation in operations:
         if isinstance(operation, Insert) and operation.table == "ledger":
             row = operation.row
@@ -117,14 +117,14 @@ def _moves(operations: Iterable[RowOperation]) -> Iterator[Move]:
             yield Move(AccountKind(str(row["account"])), str(row["lot"]), amount, str(row["reason"]))
 
 
-def _coupons(operations: Iterable[RowOperation]) -> Iterator[GivenCoupon]:
+def _coupons(operations: Iterable[OneRowOperation]) -> Iterator[GivenCoupon]:
     for operation in operations:
         if isinstance(operation, Insert) and operation.table == "coupons":
             row = operation.row
             yield GivenCoupon(str(row["kind"]), str(row["last_day"]), str(row["rule"]))
 
 
-def _held(operations: Iterable[RowOperation]) -> TierHeld | None:
+def _held(operations: Iterable[OneRowOperation]) -> TierHeld | None:
     words = [
         str(operation.floors["tier_held"])
         for operation in operations

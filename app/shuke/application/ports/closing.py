@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from shuke.domain.beside_held import BesideHeld
 from shuke.domain.card import Card
@@ -22,8 +22,8 @@ __all__ = [
     "Due",
     "DueBy",
     "DueCoupon",
-    "DueLot",
     "DueMember",
+    "DuePart",
     "KnownMember",
     "Lot",
     "OpenReview",
@@ -87,18 +87,21 @@ class Lot:
     slices: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DueLot:
-    """A lot whose last day is over and in which there is something, or less than nothing; `lapsed` is what time took
-    from it before, and asked for only where it is less than nothing. `key` is the place behind which the next page
-    begins."""
+class DuePart(NamedTuple):
+    """A lot whose last day is over and in which there is something, or less than nothing, and what of it one till
+    holds (none: nobody holds any of it). As plain as rows come, of which there may be a million on one day."""
 
-    key: str
-    member_id: str
-    account: AccountKind
     lot: str
-    held: Lot
-    lapsed: int = 0
+    member_id: str
+    account: str
+    amount: int
+    till: str | None
+    part: int | None
+
+    @property
+    def key(self) -> str:
+        """The place behind which the next page begins; the parts of a lot have the same."""
+        return f"{self.lot}|{self.member_id}|{self.account}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +175,13 @@ class Closings(Protocol):
         """The next of them in the order of their keys."""
         ...
 
-    def due_lots(self, day: date, behind: str, limit: int) -> list[DueLot]:
-        """Lots of points and bonus whose last day is that one or an earlier one, the next in the order of their
-        keys."""
+    def due_lots(self, day: date, behind: str, limit: int) -> list[DuePart]:
+        """Lots of points and bonus whose last day is that one or an earlier one: all parts of the next of them, in
+        the order of lot, member and account."""
+        ...
+
+    def taken_by_time(self, member_id: str, account: str, lot: str) -> int:
+        """What of a lot lapsed before, less what was given back."""
         ...
 
     def due_coupons(self, day: date, behind: str, limit: int) -> list[DueCoupon]:

@@ -194,8 +194,8 @@ class Feed(Protocol):
 
     def position(self) -> int: ...
 
-    def mark(self, changes: Sequence[tuple[Subject, int]]) -> None:
-        """Each subject changed at that place in the stream; its former place is forgotten."""
+    def mark(self, subjects: Sequence[Subject], first: int) -> None:
+        """They changed, at this place of the stream and those behind it; their former places are forgotten."""
         ...
 
     def behind(self, since: int, limit: int) -> list[tuple[Subject, int]]:

@@ -11,7 +11,7 @@ from shuke.application.ports.store import Work
 from shuke.application.ports.sync import Wire
 from shuke.domain.facts.kinds import read_body
 from shuke.domain.facts.plain import Plain, from_plain
-from shuke.domain.facts.rows import Add, Cell, RowOperation
+from shuke.domain.facts.rows import Add, Cell, OneRowOperation, RowOperation, apart
 from shuke.domain.profile import Attachment, Profile
 from shuke.domain.sync.blocks import Block
 from shuke.domain.sync.messages import AttachmentSent, JournalPlace, SubjectsSent
@@ -97,12 +97,12 @@ class Applying:
                 operations = body.rows(header) if body is not None else ()
                 yield from (
                     operation
-                    for operation in operations
+                    for operation in apart(operations)
                     if subject_of(operation) in subjects and not self._stays(operation)
                 )
             epoch, seq = page[-1].epoch, page[-1].seq
 
-    def _stays(self, operation: RowOperation) -> bool:
+    def _stays(self, operation: OneRowOperation) -> bool:
         """Of slices, rows are told and replaced that are this till's; what is on the way from it or to it is not."""
         return (
             operation.table == "slices"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from shuke.domain.facts.fact import FactHeader
-from shuke.domain.facts.rows import Add, Cell, Insert, RowOperation
+from shuke.domain.facts.rows import Add, AddMany, Cell, Columns, InsertMany, RowOperation
 from shuke.domain.membership.changes import LAPSE
 from shuke.domain.slices.account import AccountKind
 
@@ -50,6 +50,10 @@ class LotsLapsed:
     lots: tuple[LapsedLot, ...]
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
+        """
+        Raises:
+            ValueError: columns that do not go together.
+        """
         return (
             *self._moves(header),
             Add(
@@ -63,31 +67,28 @@ class LotsLapsed:
         return -sum(sum(lot.amounts) for lot in self.lots if lot.account is account)
 
     def _moves(self, header: FactHeader) -> Iterator[RowOperation]:
-        business_date, number = header.business_date.isoformat(), 0
+        entries: dict[str, Cell] = {
+            "till_id": header.till,
+            "epoch": header.epoch,
+            "seq": header.seq,
+            "reason": LAPSE,
+            "business_date": header.business_date.isoformat(),
+        }
+        number = 1
         for lot in self.lots:
-            account, name, keys = lot.account.value, lot.lot, []
-            for member_id, amount in zip(lot.members, lot.amounts, strict=True):
-                number += 1
-                key: dict[str, Cell] = {"account": account, "lot": name, "member_id": member_id}
-                keys.append(key)
-                yield Insert(
-                    "ledger",
-                    {
-                        "till_id": header.till,
-                        "epoch": header.epoch,
-                        "seq": header.seq,
-                        "entry_no": number,
-                        "member_id": member_id,
-                        "account": account,
-                        "lot": name,
-                        "amount": amount,
-                        "reason": LAPSE,
-                        "business_date": business_date,
-                    },
-                )
-                yield Add("balances", key, {"amount": amount})
+            members, amounts = lot.members, lot.amounts
+            named: dict[str, Cell] = {"account": lot.account.value, "lot": lot.lot}
+            numbers = range(number, number + len(members))
+            number += len(members)
+            own: dict[str, Sequence[Cell]] = {"entry_no": numbers, "member_id": members, "amount": amounts}
+            yield InsertMany("ledger", Columns(entries | named, own))
+            yield AddMany("balances", Columns(named, {"member_id": members}), "amount", amounts)
             for part in lot.slices:
-                for place, amount in zip(part.places, part.amounts, strict=True):
-                    if not 0 <= place < len(keys):
-                        raise ValueError(f"no member at {place}")
-                    yield Add("slices", {**keys[place], "till_id": part.till}, {"amount": amount})
+                held = Columns(named | {"till_id": part.till}, {"member_id": _at(members, part.places)})
+                yield AddMany("slices", held, "amount", part.amounts)
+
+
+def _at(members: Sequence[str], places: Sequence[int]) -> list[str]:
+    if places and not 0 <= min(places) <= max(places) < len(members):
+        raise ValueError("a place at which there is no member")
+    return [members[place] for place in places]

@@ -7,10 +7,23 @@ only, so that the operations of many facts can be folded into one statement a ta
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
-__all__ = ["Add", "Cell", "Insert", "Put", "Raise", "RowOperation"]
+__all__ = [
+    "Add",
+    "AddMany",
+    "Cell",
+    "Columns",
+    "Insert",
+    "InsertMany",
+    "OneRowOperation",
+    "Put",
+    "Raise",
+    "RowOperation",
+    "apart",
+]
 
 Cell = int | str | bytes | None
 """What a column holds: a whole number (booleans as 0 and 1, dates as ISO text), text, bytes, nothing."""
@@ -52,4 +65,74 @@ class Raise:
     floors: Mapping[str, int | str]
 
 
-RowOperation = Insert | Put | Add | Raise
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Cells of many rows without a map for each: a cell that all rows have, or a column with one for each of them.
+
+    Attributes:
+        own: at least one column, all of them equally long.
+    """
+
+    same: Mapping[str, Cell]
+    own: Mapping[str, Sequence[Cell]]
+
+    def __post_init__(self) -> None:
+        if len({len(column) for column in self.own.values()}) != 1:
+            raise ValueError("columns of different lengths")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """In their one order, whichever way they are told."""
+        return tuple(sorted((*self.same, *self.own)))
+
+    def __iter__(self) -> Iterator[Iterable[Cell]]:
+        """The cells of each column, in the order of the names; those that all rows have come without an end."""
+        return (self.own[name] if name in self.own else repeat(self.same[name]) for name in self.names)
+
+    def maps(self) -> Iterator[dict[str, Cell]]:
+        names = self.names
+        return (dict(zip(names, row, strict=True)) for row in zip(*self, strict=False))
+
+
+@dataclass(frozen=True, slots=True)
+class InsertMany:
+    """An `Insert` for each of these rows."""
+
+    table: str
+    cells: Columns
+
+    def apart(self) -> Iterator[Insert]:
+        return (Insert(self.table, row) for row in self.cells.maps())
+
+
+@dataclass(frozen=True, slots=True)
+class AddMany:
+    """An `Add` for each of these keys: its part of the column `amounts` to the column called `to`."""
+
+    table: str
+    keys: Columns
+    to: str
+    amounts: Sequence[int]
+
+    def __post_init__(self) -> None:
+        if any(len(column) != len(self.amounts) for column in self.keys.own.values()):
+            raise ValueError("columns of different lengths")
+
+    def apart(self) -> Iterator[Add]:
+        return (
+            Add(self.table, key, {self.to: amount})
+            for key, amount in zip(self.keys.maps(), self.amounts, strict=True)
+        )
+
+
+OneRowOperation = Insert | Put | Add | Raise
+RowOperation = OneRowOperation | InsertMany | AddMany
+
+
+def apart(operations: Iterable[RowOperation]) -> Iterator[OneRowOperation]:
+    """The same, one row after another."""
+    for operation in operations:
+        if isinstance(operation, InsertMany | AddMany):
+            yield from operation.apart()
+        else:
+            yield operation

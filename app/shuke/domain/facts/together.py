@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any, NamedTuple
 
-from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
+from shuke.domain.facts.rows import Add, AddMany, Cell, Insert, InsertMany, Put, Raise, RowOperation
 
 __all__ = ["Shape", "Together", "bring_together", "cells_of"]
 
@@ -65,19 +66,44 @@ def bring_together(tenant: str, operations: Iterable[RowOperation]) -> Together:
     """The same rows as one operation after the other would give."""
     inserts: dict[tuple[str, tuple[str, ...]], list[tuple[Cell, ...]]] = {}
     groups: _Groups = {}
+    added: dict[Shape, list[AddMany]] = {}
     for operation in operations:
-        if type(operation) is Insert:
-            row = operation.row
+        kind = type(operation)
+        if kind is Insert:
+            row = operation.row  # type: ignore[union-attr]
             inserts.setdefault((operation.table, tuple(row)), []).append((tenant, *row.values()))
+        elif kind is InsertMany:
+            cells = operation.cells  # type: ignore[union-attr]
+            rows = inserts.setdefault((operation.table, cells.names), [])
+            rows.extend(zip(repeat(tenant), *cells, strict=False))
+        elif kind is AddMany:
+            shape = Shape(operation.table, operation.keys.names, added=(operation.to,))  # type: ignore[union-attr]
+            added.setdefault(shape, []).append(operation)  # type: ignore[arg-type]
         else:
             _merge(groups, operation)  # type: ignore[arg-type]
     together: dict[Shape, list[tuple[Cell, ...]]] = {}
+    for shape, sums in added.items():
+        together |= _added(tenant, shape, sums, groups)
     for (table, names), rows in inserts.items():
         together[Shape(table, names)] = rows
     for (table, names), group in groups.items():
         if names == group.keys:
             together.update(_filled(tenant, table, group))
     return together
+
+
+def _added(
+    tenant: str, shape: Shape, sums: Sequence[AddMany], groups: _Groups
+) -> dict[Shape, list[tuple[Cell, ...]]]:
+    """As they are, if nobody else says anything of these rows, nor they themselves twice; else with all that is said
+    of them."""
+    rows = [row for one in sums for row in zip(repeat(tenant), *one.keys, one.amounts, strict=False)]
+    if (shape.table, shape.keys) not in groups and len({row[:-1] for row in rows}) == len(rows):
+        return {shape: rows} if rows else {}
+    for one in sums:
+        for alone in one.apart():
+            _merge(groups, alone)
+    return {}
 
 
 def cells_of(together: Together, table: str, column: str) -> Iterator[Cell]:

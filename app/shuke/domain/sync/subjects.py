@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import repeat
+from typing import NamedTuple
 
-from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
+from shuke.domain.facts.rows import (
+    Add,
+    AddMany,
+    Cell,
+    Insert,
+    InsertMany,
+    OneRowOperation,
+    Put,
+    Raise,
+    RowOperation,
+)
 from shuke.domain.facts.together import Together
 
 __all__ = [
@@ -90,8 +102,7 @@ _NAMED_BY: Mapping[SubjectKind, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Subject:
+class Subject(NamedTuple):
     """`name` is the key's columns, joined by "/" where there are two: "m-1", "tea-chain/3"."""
 
     kind: SubjectKind
@@ -115,7 +126,7 @@ class SubjectRows:
     tables: tuple[TableRows, ...]
 
 
-def subject_of(operation: RowOperation) -> Subject | None:
+def subject_of(operation: OneRowOperation) -> Subject | None:
     """Whom a row operation concerns; None for rows that stay where they were written (sales, ledgers)."""
     kind = _KIND_OF_TABLE.get(operation.table)
     return None if kind is None else Subject(kind, _name(kind, operation))
@@ -124,13 +135,24 @@ def subject_of(operation: RowOperation) -> Subject | None:
 def changed_subjects(operations: Iterable[RowOperation]) -> list[Subject]:
     """Each subject once, in the order of its last change."""
     found: dict[tuple[SubjectKind, str], None] = {}
-    for operation in operations:
+    for operation in reversed(list(operations)):  # so that whoever is there already stays in place
         kind = _KIND_OF_TABLE.get(operation.table)
-        if kind is not None:
-            named = kind, _name(kind, operation)
-            found.pop(named, None)
-            found[named] = None
-    return [Subject(kind, name) for kind, name in found]
+        if kind is None:
+            continue
+        if isinstance(operation, InsertMany | AddMany):
+            found |= dict.fromkeys(zip(repeat(kind), _names(kind, operation), strict=False))
+        else:
+            found.setdefault((kind, _name(kind, operation)))
+    return list(map(Subject._make, reversed(found)))
+
+
+def _names(kind: SubjectKind, operation: InsertMany | AddMany) -> Iterable[str]:
+    """The last first."""
+    cells = operation.cells if isinstance(operation, InsertMany) else operation.keys
+    columns = [cells.own.get(column) for column in _NAMED_BY[kind]]
+    if len(columns) == 1 and columns[0] is not None:
+        return map(str, reversed(columns[0]))
+    return [_name(kind, one) for one in operation.apart()][::-1]
 
 
 def subjects_of(together: Together) -> list[Subject]:
@@ -143,17 +165,17 @@ def subjects_of(together: Together) -> list[Subject]:
         places = [shape.columns.index(column) for column in _NAMED_BY[kind]]
         for row in rows:
             found[kind, "/".join([str(row[place]) for place in places])] = None
-    return [Subject(kind, name) for kind, name in found]
+    return list(map(Subject._make, found))
 
 
-def _name(kind: SubjectKind, operation: RowOperation) -> str:
+def _name(kind: SubjectKind, operation: OneRowOperation) -> str:
     columns = _NAMED_BY[kind]
     if len(columns) == 1:
         return _cell(operation, columns[0])
     return "/".join([_cell(operation, column) for column in columns])
 
 
-def _cell(operation: RowOperation, column: str) -> str:
+def _cell(operation: OneRowOperation, column: str) -> str:
     match operation:
         case Insert(row=cells):
             value = cells.get(column)

@@ -1,0 +1,87 @@
+"""Operations on many rows at once: the same as one after another."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from golden.bodies import HEADER
+from shuke.domain.facts.lots_lapsed import LapsedLot, LapsedSlices, LotsLapsed
+from shuke.domain.facts.rows import Add, AddMany, Columns, Insert, InsertMany, Put, RowOperation, apart
+from shuke.domain.slices.account import AccountKind
+from shuke.domain.sync.subjects import Subject, SubjectKind, changed_subjects
+
+MEMBERS = st.sampled_from(["m-1", "m-2", "m-3", "m-4"])
+
+
+def added(*members: str) -> AddMany:
+    return AddMany(
+        "balances", Columns({"lot": "never"}, {"member_id": members}), "amount", [5] * len(members)
+    )
+
+
+def test_taken_apart_each_row_has_what_all_have_and_what_is_its_own() -> None:
+    new = InsertMany("ledger", Columns({"reason": "lapse"}, {"entry_no": range(1, 3), "amount": (-3, -4)}))
+    put = Put("members", {"member_id": "m-1"}, {"number": "1"})
+    assert list(apart([new, put, added("m-1", "m-2")])) == [
+        Insert("ledger", {"reason": "lapse", "entry_no": 1, "amount": -3}),
+        Insert("ledger", {"reason": "lapse", "entry_no": 2, "amount": -4}),
+        put,
+        Add("balances", {"lot": "never", "member_id": "m-1"}, {"amount": 5}),
+        Add("balances", {"lot": "never", "member_id": "m-2"}, {"amount": 5}),
+    ]
+
+
+def test_columns_that_are_not_equally_long_are_no_rows() -> None:
+    with pytest.raises(ValueError, match="different lengths"):
+        Columns({}, {"entry_no": (1, 2), "amount": (3,)})
+    with pytest.raises(ValueError, match="different lengths"):
+        AddMany("balances", Columns({}, {"member_id": ("m-1",)}), "amount", (1, 2))
+
+
+@pytest.mark.parametrize(
+    "lot",
+    [
+        LapsedLot(AccountKind.POINTS, "2026-12-31", ("m-1",), (-5, -6)),
+        LapsedLot(AccountKind.POINTS, "2026-12-31", ("m-1",), (-5,), (LapsedSlices("t", (0,), (-5, -6)),)),
+        LapsedLot(AccountKind.POINTS, "2026-12-31", ("m-1",), (-5,), (LapsedSlices("t", (1,), (-5,)),)),
+        LapsedLot(AccountKind.POINTS, "2026-12-31", ("m-1",), (-5,), (LapsedSlices("t", (-1,), (-5,)),)),
+    ],
+)
+def test_a_fact_whose_columns_do_not_go_together_has_no_rows(lot: LapsedLot) -> None:
+    with pytest.raises(ValueError, match=r"different lengths|no member"):
+        LotsLapsed(date(2026, 12, 31), (lot,)).rows(HEADER)
+
+
+OPERATIONS = st.lists(
+    st.one_of(
+        st.lists(MEMBERS, max_size=4).map(lambda members: added(*members)),
+        MEMBERS.map(lambda member: Put("members", {"member_id": member}, {"number": "1"})),
+        st.lists(st.integers(1, 3), max_size=3).map(
+            lambda numbers: AddMany(
+                "programmes", Columns({"programme": "p"}, {"version": numbers}), "sales", numbers
+            )
+        ),
+        MEMBERS.map(lambda one: AddMany("uses", Columns({"member_id": one}, {"rule": "r"}), "times", (1,))),
+    )
+)
+
+
+@given(operations=OPERATIONS)
+def test_those_whom_many_rows_concern_are_told_in_the_order_of_their_last_change(
+    operations: list[RowOperation],
+) -> None:
+    told = changed_subjects(operations)
+    assert told == changed_subjects(list(apart(operations)))
+    assert len(set(told)) == len(told)
+
+
+def test_a_member_that_all_rows_have_is_told_once() -> None:
+    of_one = AddMany("uses", Columns({"member_id": "m-1"}, {"rule": ("a", "b")}), "times", (1, 1))
+    assert changed_subjects([of_one, added("m-2")]) == [
+        Subject(SubjectKind.MEMBER, "m-1"),
+        Subject(SubjectKind.MEMBER, "m-2"),
+    ]
