@@ -18,6 +18,7 @@ from shuke.application.sync.fetching import Fetched
 from shuke.domain.article import Article, Department
 from shuke.domain.basket import MOST_UNIT_PRICE, BasketLine, IdentifiedBy, TenderKind
 from shuke.domain.birthday import Birthday
+from shuke.domain.counter_rules import CounterRules, Rounding, RoundingStep
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.domain.scanning.camera import CameraState
@@ -386,6 +387,37 @@ def refused(stand: CheckoutStand) -> None:
     stand.status.head_office_seen(HeadOfficeSeen(HeadOfficeContact.REFUSED, 12, None, TROUBLES["revoked"]))
 
 
+def by_hand(stand: CheckoutStand) -> None:
+    usual(stand)
+    stand.checkout.open_overlay(Overlay.BY_HAND)
+    stand.checkout.by_hand.type("15")
+    stand.checkout.by_hand.pick_reason("flaw")
+
+
+def priced_by_hand(stand: CheckoutStand) -> None:
+    """Cash is rounded here, too."""
+    stand.shop.desk.rules = lambda: CounterRules(100, Rounding(RoundingStep.WHOLE_DOWN), 100)
+    by_hand(stand)
+    stand.checkout.by_hand.pick_scope("basket")
+    stand.checkout.by_hand.submit()
+    stand.checkout.basket.explain()
+    stand.checkout.pay()
+
+
+def price_check(stand: CheckoutStand) -> None:
+    stand.publish(2, DISCOUNTS)
+    usual(stand)
+    stand.checkout.open_overlay(Overlay.PRICE)
+    stand.checkout.price.type("盖碗")
+    stand.checkout.price.submit()
+
+
+def price_check_found(stand: CheckoutStand) -> None:
+    usual(stand)
+    stand.checkout.open_overlay(Overlay.PRICE)
+    stand.checkout.price.type("龙")
+
+
 class CheckoutWindow(QWidget):
     """The screen over its strip, as the shell puts them."""
 
@@ -438,6 +470,10 @@ _PLAYED = (
     refusal,
     voiding,
     undoing,
+    by_hand,
+    priced_by_hand,
+    price_check,
+    price_check_found,
     unknown,
     asking_elsewhere,
     not_fetched,

@@ -130,6 +130,8 @@ class _Composition:
             yield SplitLine(label, self._money(-receipt.points_value))
         to_pay = self._money(receipt.to_pay)
         yield SplitLine(words.TO_PAY.into(language), to_pay, bold=True, size=TextSize.LARGE)
+        if receipt.rounding:
+            yield SplitLine(words.ROUNDING.into(language), self._money(-receipt.rounding))
         saved = receipt.discount + receipt.points_value
         if saved.minor > 0:
             yield SplitLine(words.SAVED.into(language), self._money(saved))

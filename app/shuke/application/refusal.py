@@ -79,6 +79,7 @@ class Refusal(StrEnum):
     REFUNDED_IN_GOODWILL = "refunded_in_goodwill"
     REFUND_CHANGED = "refund_changed"
     NOTHING_CHOSEN = "nothing_chosen"
+    HAND_VALUE = "hand_value"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,11 @@ class Setting(StrEnum):
     SHIFT_NEEDED = "shift.needed"
     SHIFT_UNEXPLAINED = "shift.unexplained"
     LOCK_AFTER = "lock.after"
-    """These three: see `shuke.application.till_rules`."""
+    REFUND_DAYS = "refund.days"
+    ROUNDING = "rounding"
+    CASHIER_PERCENT = "discount.cashier"
+    LEAD_PERCENT = "discount.lead"
+    """These: see `shuke.application.till_rules`."""
     RECEIPT_LANGUAGE = "receipt.language"
     """What receipts are printed in; the screen's language where nobody chose one."""
 

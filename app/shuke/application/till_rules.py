@@ -6,13 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from shuke.application.settings import Setting
+from shuke.domain.counter_rules import CounterRules, Rounding, RoundingStep
 from shuke.domain.money import Money
 from shuke.domain.shift import USUALLY_UNEXPLAINED, ShiftPolicy
 
-__all__ = ["MOST_LOCK_MINUTES", "MOST_UNEXPLAINED", "TillRules", "rules_of"]
+__all__ = [
+    "MOST_LOCK_MINUTES",
+    "MOST_PERCENT",
+    "MOST_REFUND_DAYS",
+    "MOST_UNEXPLAINED",
+    "TillRules",
+    "rules_of",
+]
 
 MOST_UNEXPLAINED = Money(10_000_00)
 MOST_LOCK_MINUTES = 240
+MOST_REFUND_DAYS = 3650
+MOST_PERCENT = 100
 _USUAL_LOCK_MINUTES = 10
 
 
@@ -22,6 +32,7 @@ class TillRules:
 
     shift: ShiftPolicy
     lock_after_minutes: int
+    counter: CounterRules
 
 
 def rules_of(setting: Callable[[Setting, str], str]) -> TillRules:
@@ -37,6 +48,22 @@ def rules_of(setting: Callable[[Setting, str], str]) -> TillRules:
             unexplained=USUALLY_UNEXPLAINED if unexplained is None else Money(unexplained),
         ),
         _USUAL_LOCK_MINUTES if minutes is None else minutes,
+        _counter_rules(setting),
+    )
+
+
+def _counter_rules(setting: Callable[[Setting, str], str]) -> CounterRules:
+    usual = CounterRules()
+    days = _whole(setting(Setting.REFUND_DAYS, ""), MOST_REFUND_DAYS)
+    cashier, lead = (
+        _whole(setting(name, ""), MOST_PERCENT) for name in (Setting.CASHIER_PERCENT, Setting.LEAD_PERCENT)
+    )
+    step = {one.value: one for one in RoundingStep}.get(setting(Setting.ROUNDING, ""))
+    return CounterRules(
+        refund_days=usual.refund_days if days is None else days,
+        rounding=Rounding(step) if step else usual.rounding,
+        cashier_percent=usual.cashier_percent if cashier is None else cashier,
+        lead_percent=usual.lead_percent if lead is None else lead,
     )
 
 

@@ -213,6 +213,20 @@ class Basket:
         return total(tender.amount for tender in self.tenders if tender.kind is TenderKind.STORED_VALUE)
 
     @property
+    def covered(self) -> Money:
+        """What is paid, with what cash was rounded by."""
+        return self.tendered + self.rounding
+
+    @property
+    def counted_tenders(self) -> tuple[Tender, ...]:
+        """As rules reckon with them: the cash that was rounded paid all that it settled."""
+        if not self.rounding:
+            return self.tenders
+        last = self.tenders[-1]
+        amount = last.amount + self.rounding
+        return (*self.tenders[:-1], replace(last, amount=amount, given=max(last.given, amount)))
+
+    @property
     def empty(self) -> bool:
         """Nothing in it that a person would miss."""
         return not self.lines and not self.tenders and self.member_id is None

@@ -79,6 +79,7 @@ class Receipt:
         sold_at: in the shop's time zone (an aware datetime).
         discounts: what the whole basket saved, each with its rule; positive `amount`.
         points_value: what the used points paid.
+        rounding: of what is to pay, what cash was rounded by.
         stored_value: what is left of the member's stored value, where it paid; None: it did not.
         explanation: further rules to be told on paper (why points were earned, why a rule did not apply).
         signature_asked: whether the programme wants the customer's signature.
@@ -103,6 +104,7 @@ class Receipt:
     shop_lines: tuple[str, ...] = ()
     discounts: tuple[Reason, ...] = ()
     points_value: Money = ZERO
+    rounding: Money = ZERO
     member: ReceiptMember | None = None
     points: ReceiptPoints | None = None
     stored_value: Money | None = None
@@ -126,7 +128,7 @@ class Receipt:
         self._check_bounds()
         if self.gross - self.discount - self.points_value != self.to_pay:
             raise ValueError("the receipt does not add up: gross - discount - points is not what is to pay")
-        if total(tender.amount for tender in self.tenders) != self.to_pay:
+        if total(tender.amount for tender in self.tenders) + self.rounding != self.to_pay:
             raise ValueError("the receipt does not add up: the tenders are not what is to pay")
 
     def _check_bounds(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from shuke.application.counter.view import CounterView
 from shuke.domain.basket import WHOLE, BasketLine
 from shuke.domain.explanation import Reason
-from shuke.domain.money import ZERO, Money
+from shuke.domain.money import ZERO, Money, total
 from shuke.domain.programme.quote import QuoteLine
 from shuke.presenters.counter_words import MoneyText, reason_words, short_reason_words
 from shuke.wording import checkout as words
@@ -52,11 +52,12 @@ class LineState:
 
 @dataclass(frozen=True, slots=True)
 class TotalsState:
-    """The sums. Empty text: the row is not shown. `due` is the hero."""
+    """The sums. Empty text: the row is not shown. `due` is the hero; `rounding` is what cash would be rounded by."""
 
     lines: int = 0
     count: Words = ""
     subtotal: str = ""
+    by_hand: str = ""
     discount: str = ""
     coupons: str = ""
     points_words: Words = ""
@@ -65,6 +66,7 @@ class TotalsState:
     paid: str = ""
     due: str = ""
     due_words: Words = words.TO_PAY
+    rounding: str = ""
     earns: Words = ""
 
 
@@ -89,13 +91,15 @@ def basket_reasons(view: CounterView, money: MoneyText) -> tuple[ReasonState, ..
 
 def totals_of(view: CounterView, money: MoneyText) -> TotalsState:
     basket, quote = view.basket, view.quote
-    lowered = quote.discount or quote.coupon_value or quote.points_value
+    by_hand = total(line.off_by_hand for line in basket.lines)
+    lowered = quote.discount or quote.coupon_value or quote.points_value or by_hand
     return TotalsState(
         lines=len(basket.lines),
         count=said(words.LINES, lines=len(basket.lines), pieces=_pieces(basket.lines))
         if basket.lines
         else "",
-        subtotal=money(quote.gross) if lowered else "",
+        subtotal=money(quote.gross + by_hand) if lowered else "",
+        by_hand=money(-by_hand) if by_hand else "",
         discount=money(-quote.discount) if quote.discount else "",
         coupons=money(-quote.coupon_value) if quote.coupon_value else "",
         points_words=said(words.POINTS_PAID, points=points_text(quote.points_used))
@@ -106,6 +110,7 @@ def totals_of(view: CounterView, money: MoneyText) -> TotalsState:
         paid=money(-basket.tendered) if basket.tenders else "",
         due=money(view.due),
         due_words=words.DUE if basket.tenders else words.TO_PAY,
+        rounding=money(-view.rounding) if view.rounding else "",
         earns=said(words.EARNS, points=points_text(quote.points_earned))
         if view.member is not None and quote.points_earned
         else "",
@@ -126,13 +131,14 @@ def _pieces(lines: tuple[BasketLine, ...]) -> str:
 
 def _line(line: BasketLine, part: QuoteLine, reasons: list[Reason], money: MoneyText) -> LineState:
     lowered = part.discount + part.coupon_share
+    by_hand = line.off_by_hand
     return LineState(
         line_id=line.line_id,
         name=line_name(line),
         price=money(line.unit_price),
         quantity=quantity_text(line.quantity_milli),
         amount=money(part.gross - lowered),
-        was=money(part.gross) if lowered else "",
+        was=money(part.gross + by_hand) if lowered or by_hand else "",
         note=_note(line, reasons, money),
         reasons=_reasons(reasons, money),
     )

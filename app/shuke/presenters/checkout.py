@@ -14,6 +14,7 @@ from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.presenters.approving import AskApproval
 from shuke.presenters.background import Background
 from shuke.presenters.basket import CONFIRM_VOID, BasketPresenter
+from shuke.presenters.by_hand import ByHandPresenter
 from shuke.presenters.cards import CardDesks, CardsPresenter, PrintCard
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import Notice, NoticeTone
@@ -33,6 +34,7 @@ from shuke.presenters.identification import (
 from shuke.presenters.member_panel import MemberPanelPresenter
 from shuke.presenters.offers import OffersPresenter
 from shuke.presenters.paying import PayingPresenter
+from shuke.presenters.price_check import PriceCheckPresenter
 from shuke.presenters.receipt_preview import ReceiptPreviewPresenter, Receipts
 from shuke.presenters.scan import ScanPresenter
 from shuke.presenters.shown import Shown
@@ -54,6 +56,8 @@ class Overlay(StrEnum):
     OFFERS = "offers"
     SCAN = "scan"
     RECEIPT = "receipt"
+    BY_HAND = "by_hand"
+    PRICE = "price"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +122,19 @@ class Checkout(Shown[CheckoutState]):
         self.cards = CardsPresenter(self.counter, needs.card_desks, needs.print_card)
         self.held = HeldPresenter(self.counter, self.close_overlay)
         self.scan = ScanPresenter(self.close_overlay)
+        self.by_hand = ByHandPresenter(self.counter, lambda: self.basket.state.chosen, self.close_overlay)
+        self.price = PriceCheckPresenter(self.counter, self.close_overlay)
         self.preview = ReceiptPreviewPresenter(self.counter, needs.receipts)
         self.status = needs.status
+        self._opens: dict[Overlay, Callable[[], None]] = {
+            Overlay.CARDS: self.cards.open,
+            Overlay.HELD: self.held.open,
+            Overlay.OFFERS: self.offers.open,
+            Overlay.SCAN: self.scan.open,
+            Overlay.RECEIPT: self.preview.open,
+            Overlay.BY_HAND: self.by_hand.open,
+            Overlay.PRICE: self.price.open,
+        }
         self.counter.watch(self._refresh)
 
     def begin(self) -> None:
@@ -203,34 +218,28 @@ class Checkout(Shown[CheckoutState]):
 
     def scanned(self, text: str, by: IdentifiedBy) -> None:
         """A hand scanner or the camera read a code."""
+        if self._state.overlay is Overlay.PRICE:
+            self.price.scanned(text)
+            return
         self.entry.scanned(text, by, self._heard)
 
     # overlays
 
     def open_overlay(self, overlay: Overlay, typed: str = "") -> None:
         """Show a panel over the checkout. `typed` fills its first field."""
-        member = self.counter.view.member if self.counter.view else None
-        if overlay in {Overlay.CARDS, Overlay.OFFERS} and member is None:
-            self.counter.refuse(Refused(Refusal.MEMBER_UNKNOWN))
+        in_the_way = self._in_the_way(overlay)
+        if in_the_way is not None:
+            self.counter.refuse(Refused(in_the_way))
             return
         self.close_overlay()
-        match overlay:
-            case Overlay.FIND:
-                self.find.open(typed or self._typed_words())
-            case Overlay.ENROL:
-                self.enrol.open(typed or self._typed_phone())
-            case Overlay.CARDS:
-                self.cards.open()
-            case Overlay.HELD:
-                self.held.open()
-            case Overlay.OFFERS:
-                self.offers.open()
-            case Overlay.SCAN:
-                self.scan.open()
-            case Overlay.RECEIPT:
-                self.preview.open()
-            case Overlay.NONE:
-                return
+        if overlay is Overlay.NONE:
+            return
+        if overlay is Overlay.FIND:
+            self.find.open(typed or self._typed_words())
+        elif overlay is Overlay.ENROL:
+            self.enrol.open(typed or self._typed_phone())
+        else:
+            self._opens[overlay]()
         self._show(replace(self._state, overlay=overlay))
 
     def close_overlay(self) -> None:
@@ -239,6 +248,17 @@ class Checkout(Shown[CheckoutState]):
         self._show(replace(self._state, overlay=Overlay.NONE))
 
     # inside
+
+    def _in_the_way(self, overlay: Overlay) -> Refusal | None:
+        """Why the panel has nothing to be about."""
+        view = self.counter.view
+        if overlay in {Overlay.CARDS, Overlay.OFFERS} and (view is None or view.member is None):
+            return Refusal.MEMBER_UNKNOWN
+        if overlay is not Overlay.BY_HAND:
+            return None
+        if view is None or not view.basket.lines:
+            return Refusal.BASKET_EMPTY
+        return Refusal.ALREADY_PAID if view.basket.tenders else None
 
     def _heard(self, identified: Identified) -> None:
         if self._needs.heard is not None:

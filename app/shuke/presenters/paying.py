@@ -199,7 +199,7 @@ class PayingPresenter(Shown[PayingState]):
             PayingState(
                 paying=self._paying,
                 payable=bool(view.basket.lines),
-                presets=_presets(view.due, money) if self._paying else (),
+                presets=_presets(view, money) if self._paying else (),
                 tenders=tuple(_tender(at, one, money) for at, one in enumerate(view.basket.tenders, 1)),
                 reference=self._reference,
                 thanks=_thanks(done, money) if done is not None else None,
@@ -216,14 +216,16 @@ class PayingPresenter(Shown[PayingState]):
         return self._paying and same and before is not None and before.basket.lines == view.basket.lines
 
 
-def _presets(due: Money, money: MoneyText) -> tuple[PresetState, ...]:
+def _presets(view: CounterView, money: MoneyText) -> tuple[PresetState, ...]:
+    due = view.due - view.rounding
     if due <= ZERO:
         return (PresetState(0, money(ZERO), words.FINISH),)
     more = (
         PresetState(amount.minor, money(amount), said(words.CHANGE_SO_MUCH, change=money(amount - due)))
         for amount in likely_amounts(due)
     )
-    return (PresetState(due.minor, money(due), words.EXACT), *more)
+    exact = said(words.ROUNDED_EXACT, off=money(view.rounding)) if view.rounding else words.EXACT
+    return (PresetState(due.minor, money(due), exact), *more)
 
 
 def _tender(tender_no: int, tender: Tender, money: MoneyText) -> TenderState:

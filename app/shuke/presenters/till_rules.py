@@ -1,4 +1,4 @@
-"""Rules of this till: whether a shift must be open, what difference needs no reason, when the screen locks."""
+"""Rules of this till: shifts, the lock, and what people may do at the counter without asking."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from shuke.application.devices import change_settings
 from shuke.application.refusal import Refused
 from shuke.application.settings import Setting
-from shuke.application.till_rules import MOST_LOCK_MINUTES, MOST_UNEXPLAINED, TillRules
+from shuke.application.till_rules import (
+    MOST_LOCK_MINUTES,
+    MOST_PERCENT,
+    MOST_REFUND_DAYS,
+    MOST_UNEXPLAINED,
+    TillRules,
+)
+from shuke.domain.counter_rules import RoundingStep
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.shown import Shown
@@ -36,6 +43,13 @@ class RulesState:
     lock_after: str = ""
     unexplained_fault: Words = ""
     lock_fault: Words = ""
+    refund_days: str = ""
+    refund_fault: Words = ""
+    cashier_percent: str = ""
+    cashier_fault: Words = ""
+    lead_percent: str = ""
+    lead_fault: Words = ""
+    rounding: RoundingStep = RoundingStep.NONE
     notice: Notice | None = None
 
 
@@ -52,6 +66,10 @@ class RulesPresenter(Shown[RulesState]):
                 rules.shift.needed,
                 money_text(rules.shift.unexplained, symbol=""),
                 str(rules.lock_after_minutes),
+                refund_days=str(rules.counter.refund_days),
+                cashier_percent=str(rules.counter.cashier_percent),
+                lead_percent=str(rules.counter.lead_percent),
+                rounding=rules.counter.rounding.step,
             )
         )
 
@@ -64,16 +82,34 @@ class RulesPresenter(Shown[RulesState]):
     def type_lock_after(self, text: str) -> None:
         self._show(replace(self._state, lock_after=text[:4], lock_fault="", notice=None))
 
+    def type_refund_days(self, text: str) -> None:
+        self._show(replace(self._state, refund_days=text[:4], refund_fault="", notice=None))
+
+    def type_cashier_percent(self, text: str) -> None:
+        self._show(replace(self._state, cashier_percent=text[:3], cashier_fault="", notice=None))
+
+    def type_lead_percent(self, text: str) -> None:
+        self._show(replace(self._state, lead_percent=text[:3], lead_fault="", notice=None))
+
+    def pick_rounding(self, step: str) -> None:
+        self._show(replace(self._state, rounding=RoundingStep(step), notice=None))
+
     def save(self) -> None:
-        amount, minutes = amount_of(self._state.unexplained), _minutes(self._state.lock_after)
+        state = self._state
+        amount, minutes = amount_of(state.unexplained), _whole(state.lock_after, MOST_LOCK_MINUTES)
+        days = _whole(state.refund_days, MOST_REFUND_DAYS)
+        cashier, lead = (_whole(one, MOST_PERCENT) for one in (state.cashier_percent, state.lead_percent))
         if amount is not None and amount > MOST_UNEXPLAINED:
             amount = None
-        if amount is None or minutes is None:
+        if amount is None or minutes is None or days is None or cashier is None or lead is None:
             self._show(
                 replace(
                     self._state,
                     unexplained_fault="" if amount is not None else words.TOO_HIGH,
                     lock_fault="" if minutes is not None else words.NOT_MINUTES,
+                    refund_fault="" if days is not None else words.NOT_DAYS,
+                    cashier_fault="" if cashier is not None else words.NOT_PERCENT,
+                    lead_fault="" if lead is not None else words.NOT_PERCENT,
                 )
             )
             return
@@ -81,6 +117,10 @@ class RulesPresenter(Shown[RulesState]):
             (Setting.SHIFT_NEEDED, "yes" if self._state.needed else "no"),
             (Setting.SHIFT_UNEXPLAINED, str(amount.minor)),
             (Setting.LOCK_AFTER, str(minutes)),
+            (Setting.REFUND_DAYS, str(days)),
+            (Setting.CASHIER_PERCENT, str(cashier)),
+            (Setting.LEAD_PERCENT, str(lead)),
+            (Setting.ROUNDING, self._state.rounding.value),
         )
         self._office.change(
             lambda _desk, session: change_settings(session, self._ports.put, settings),
@@ -96,8 +136,8 @@ class RulesPresenter(Shown[RulesState]):
         self._show(replace(self._state, notice=Notice(words.RULES_SAVED, NoticeTone.GOOD)))
 
 
-def _minutes(text: str) -> int | None:
+def _whole(text: str, most: int) -> int | None:
     plain = text.strip()
     if not (plain.isascii() and plain.isdigit()):
         return None
-    return int(plain) if int(plain) <= MOST_LOCK_MINUTES else None
+    return int(plain) if int(plain) <= most else None

@@ -46,6 +46,8 @@ class Action(StrEnum):
     SHIFT = "shift"
     DRAWER = "drawer"
     REFUND = "refund"
+    BY_HAND = "by_hand"
+    PRICE_CHECK = "price_check"
     LANGUAGE = "language"
     THEME = "theme"
 

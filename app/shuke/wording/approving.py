@@ -32,6 +32,9 @@ ACTS: Mapping[str, Sentence] = {
     "member.phone": Sentence(
         zh="会员 {number} 改手机号为 {phone}", en="Give member {number} the phone {phone}"
     ),
+    "price.by_hand": Sentence(
+        zh="手工优惠：{from} 改为 {to}（{reason}）", en="Price by hand: {from} to {to} ({reason})"
+    ),
     "sale.refund": Sentence(
         zh="小票 {receipt} 退款 {amount}：{reason}", en="Pay back {amount} on receipt {receipt}: {reason}"
     ),

@@ -15,9 +15,11 @@ __all__ = [
     "AS_WORDS",
     "BASKET_EMPTY",
     "BASKET_TEACHING",
+    "BY_HAND",
     "CARD",
     "CHANGE",
     "CHANGE_NONE",
+    "CHANGE_PRICE",
     "CHANGE_SO_MUCH",
     "COUPONS",
     "DISCOUNT",
@@ -47,6 +49,7 @@ __all__ = [
     "POINTS_PAID",
     "POINTS_THEN",
     "PRICE",
+    "PRICE_CHECK",
     "QUANTITY",
     "QUANTITY_TIMES",
     "RECEIPT_PAID",
@@ -54,6 +57,8 @@ __all__ = [
     "RESUME",
     "RINGING_HINT",
     "RINGING_PLACE",
+    "ROUNDED_EXACT",
+    "ROUNDING",
     "SEE_RECEIPT",
     "SUBTOTAL",
     "TAKE_BACK",
@@ -132,6 +137,11 @@ ENTER = Sentence(zh="回车", en="Enter")
 LINES = Sentence(zh="{lines} 行 · {pieces} 件", en="Lines {lines} · Pieces {pieces}")
 SUBTOTAL = Sentence(zh="小计", en="Subtotal")
 COUPONS = Sentence(zh="优惠券", en="Coupons")
+BY_HAND = Sentence(zh="手工优惠", en="By hand")
+CHANGE_PRICE = Sentence(zh="改价", en="Price")
+PRICE_CHECK = Sentence(zh="查价", en="Check")
+ROUNDING = Sentence(zh="付现金抹零", en="Rounded if cash")
+ROUNDED_EXACT = Sentence(zh="抹零 {off}", en="Rounding {off}")
 DISCOUNT = Sentence(zh="优惠", en="Discounts")
 POINTS_PAID = Sentence(zh="积分抵扣（{points} 积分）", en="{points} points")
 PAID = Sentence(zh="已收", en="Paid")

@@ -299,6 +299,10 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             zh="刚才又退过这笔消费，现在应退 {amount}。请重新核对，再确认一次。",
             en="Something of this sale came back just now; {amount} is due. Look again, then confirm once more.",
         ),
+        "hand_value": Sentence(
+            zh="这个优惠不成立：百分比要在 1 到 100，减的金额不能超过原价。请改一改再确定。",
+            en="That cannot be taken off: 1 to 100 percent, or no more than the price. Change it, then confirm.",
+        ),
         "nothing_chosen": Sentence(
             zh="还没有选要退的商品。请在左边点选，或按“全部”。",
             en="Nothing was chosen to come back. Tap the goods at the left, or “All of it”.",

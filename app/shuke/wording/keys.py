@@ -9,6 +9,7 @@ __all__ = [
     "ALIPAY",
     "ALTERNATIVES",
     "BANK_CARD",
+    "BY_HAND",
     "CANCEL_LINE",
     "CASH",
     "DRAWER",
@@ -22,6 +23,7 @@ __all__ = [
     "MEMBER",
     "MENU",
     "PAY",
+    "PRICE_CHECK",
     "QUANTITY",
     "REFUND",
     "REPRINT",
@@ -56,6 +58,8 @@ UNDO = Sentence(zh="撤销", en="Undo")
 EXPLAIN = Sentence(zh="优惠说明", en="Explain")
 EXCEPTIONS = Sentence(zh="异常", en="Exceptions")
 SHIFT = Sentence(zh="班次", en="Shift")
+BY_HAND = Sentence(zh="改价", en="Change a price")
+PRICE_CHECK = Sentence(zh="查价", en="Price check")
 REFUND = Sentence(zh="退货", en="Refund")
 DRAWER = Sentence(zh="钱箱", en="Drawer")
 MENU = Sentence(zh="菜单", en="Menu")

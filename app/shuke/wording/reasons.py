@@ -49,6 +49,8 @@ _FULL = {
     Says.NO_MEMBER: Sentence(
         zh="未识别会员，本单不积分、不享会员优惠", en="No member: no points and no member prices on this sale"
     ),
+    Says.BY_HAND: Sentence(zh="手工优惠（{why}）", en="Taken off by hand ({why})"),
+    Says.BY_HAND_DEARER: Sentence(zh="手工改价（{why}）", en="Priced by hand ({why})"),
     Says.DISCOUNT_APPLIED: Sentence(
         zh="{name}：原价{price}，按{percent}计", en="{name}: {percent} of {price}"
     ),

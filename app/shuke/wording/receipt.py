@@ -31,6 +31,7 @@ __all__ = [
     "QUANTITY",
     "RECEIVED",
     "REFERENCE",
+    "ROUNDING",
     "SAVED",
     "SIGNATURE",
     "STORED_VALUE_LEFT",
@@ -59,6 +60,7 @@ AMOUNT = Sentence(zh="金额", en="Amount")
 COUPONS = Sentence(zh="优惠券", en="Coupons")
 OTHER_DISCOUNT = Sentence(zh="优惠", en="Discount")
 
+ROUNDING = Sentence(zh="抹零", en="Rounding")
 SUBTOTAL = Sentence(zh="小计", en="Subtotal")
 LINE_DISCOUNTS = Sentence(zh="单品优惠", en="Item discounts")
 POINTS_PAID = Sentence(zh="积分抵扣({points} 积分)", en="Paid with {points} points")

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from shuke.wording.sentence import Sentence
 
 __all__ = [
+    "CASHIER_PERCENT",
     "CHAIN",
     "GONE",
     "HAS_NO_PIN",
     "HAS_PIN",
     "IS_BACK",
+    "LEAD_PERCENT",
     "LEAVES",
     "LEFT",
     "LOCK_AFTER",
@@ -20,12 +22,17 @@ __all__ = [
     "NAME_WANTED",
     "NEW_PERSON",
     "NEW_PIN",
+    "NOT_DAYS",
     "NOT_MINUTES",
+    "NOT_PERCENT",
     "NOT_THE_SAME",
     "PIN",
     "PIN_AGAIN",
+    "REFUND_DAYS",
     "ROLE",
     "ROLE_DETAILS",
+    "ROUNDING",
+    "ROUNDINGS",
     "RULES",
     "RULES_SAVED",
     "SAVE",
@@ -78,4 +85,20 @@ LOCK_AFTER = Sentence(zh="几分钟没人操作就锁屏（0 为不锁）", en="
 LOCK_AFTER_HINT = Sentence(zh="例如 10", en="such as 10")
 NOT_MINUTES = Sentence(zh="请填 0 到 240 的整数。", en="A whole number from 0 to 240.")
 TOO_HIGH = Sentence(zh="请填金额，最多 10,000。", en="An amount of at most 10,000.")
+REFUND_DAYS = Sentence(zh="几天内可由班长退货（过后店长）", en="A shift lead takes back for so many days")
+CASHIER_PERCENT = Sentence(zh="收银员可优惠百分之几", en="A cashier may take off, percent")
+LEAD_PERCENT = Sentence(zh="班长可优惠百分之几", en="A shift lead may take off, percent")
+ROUNDING = Sentence(zh="现金抹零", en="Rounding of cash")
+ROUNDINGS: Mapping[str, Sentence] = {
+    "none": Sentence(zh="不抹零", en="None"),
+    "dime_down": Sentence(zh="抹到角", en="0.1 down"),
+    "dime_nearest": Sentence(zh="四舍五入到角", en="0.1 nearest"),
+    "half_down": Sentence(zh="抹到 5 角", en="0.5 down"),
+    "half_nearest": Sentence(zh="就近到 5 角", en="0.5 nearest"),
+    "whole_down": Sentence(zh="抹到元", en="1 down"),
+    "whole_nearest": Sentence(zh="四舍五入到元", en="1 nearest"),
+}
+"""By `shuke.domain.counter_rules.RoundingStep`."""
+NOT_DAYS = Sentence(zh="请填 0 到 3650 的天数", en="0 to 3650 days")
+NOT_PERCENT = Sentence(zh="请填 0 到 100", en="0 to 100")
 RULES_SAVED = Sentence(zh="规则已保存。", en="The rules are saved.")

@@ -261,6 +261,7 @@ def _sale(
         else rewards.given.uses,
         explanation=told([explained(reason) for reason in (*quote.explanation, *rewards.reasons)]),
         voided=basket.voided,
+        rounding=basket.rounding,
     )
     return sale, code
 

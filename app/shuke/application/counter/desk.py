@@ -276,7 +276,8 @@ class Desk:
         return CounterView(
             basket=quoted.basket,
             quote=quoted.quote,
-            due=quoted.quote.to_pay - quoted.basket.tendered,
+            due=quoted.quote.to_pay - quoted.basket.covered,
+            rounding=self.rules().rounding.of(quoted.quote.to_pay - quoted.basket.covered),
             member=self._panel(work, quoted),
             over=quoted.over,
             held=len(work.baskets.in_state(BasketState.HELD.value)),
@@ -318,7 +319,7 @@ class Desk:
 
 def _question(basket: Basket, standing: Standing | None, on: date, calendar: HolidayCalendar) -> Checkout:
     return Checkout(
-        on, basket.lines, standing, basket.points_wanted, basket.tenders, basket.coupons, calendar
+        on, basket.lines, standing, basket.points_wanted, basket.counted_tenders, basket.coupons, calendar
     )
 
 

@@ -58,9 +58,9 @@ def receipt_of(
             ReceiptLine(
                 name=sold.line.name or OPEN_AMOUNT.into(Language(desk.language())),
                 unit_price=sold.line.unit_price,
-                gross=sold.gross,
+                gross=sold.gross + sold.line.off_by_hand,
                 quantity_milli=sold.line.quantity_milli,
-                discount=sold.discount,
+                discount=sold.discount + sold.line.off_by_hand,
                 reasons=_line_reasons(reasons, sold.line.line_id),
             )
             for sold in sale.lines
@@ -69,6 +69,7 @@ def receipt_of(
         tenders=sale.tenders,
         discounts=_basket_discounts(reasons),
         points_value=sale.points_value,
+        rounding=sale.rounding,
         member=_member(desk, paid, sale),
         points=_points(desk, work, sale, header),
         stored_value=_stored_value(work, sale),

@@ -119,7 +119,7 @@ def _due(quoted: Quoted) -> Money:
     """Where stored value excludes discounts, its first payment makes the rest dearer."""
     plain = quoted.quote.by_stored_value
     whole = quoted.quote.to_pay if plain is None or quoted.basket.stored_value else plain
-    return whole - quoted.basket.tendered
+    return whole - quoted.basket.covered
 
 
 def _there(desk: Desk, work: Work, quoted: Quoted) -> Money:

@@ -66,7 +66,7 @@ def pay(
             return Refused(Refusal.DISK_NEARLY_FULL)
         if not basket.tenders and float_needed(desk, work):
             return Refused(Refusal.FLOAT_NEEDED)
-        due = quoted.quote.to_pay - basket.tendered
+        due = quoted.quote.to_pay - basket.covered
         if given is None and shown is not None and shown != due:
             return Refused(Refusal.DUE_CHANGED, (("due", due),))
         refused = _full_or_empty(quoted.basket)
@@ -75,7 +75,7 @@ def pay(
         tender = (
             value_tender(desk, work, quoted, given, confirmed)
             if stored
-            else _tender(quoted, kind, given, reference)
+            else _tender(desk, quoted, kind, given, reference)
         )
         if isinstance(tender, Refused):
             return tender
@@ -97,7 +97,7 @@ def take_back_tender(desk: Desk, session: Session, basket_id: str, tender_no: in
         if not 1 <= tender_no <= len(basket.tenders):
             return Refused(Refusal.TENDER_GONE)
         kept = basket.tenders[: tender_no - 1] + basket.tenders[tender_no:]
-        changed = replace(basket, tenders=kept)
+        changed = replace(basket, tenders=kept, rounding=ZERO)
         if not kept:
             changed = replace(changed, quoted_on=None, quoted_under=None, quoted_tier="")
         view = desk.put_and_show(work, changed)
@@ -119,26 +119,36 @@ def _full_or_empty(basket: Basket) -> Refused | None:
     return Refused(Refusal.TOO_MANY_TENDERS) if len(basket.tenders) >= MOST_TENDERS else None
 
 
-def _tender(quoted: Quoted, kind: TenderKind, given: Money | None, reference: str) -> Tender | Refused:
-    """What counts of the money given, or why it can't be taken."""
-    basket = quoted.basket
-    due = quoted.quote.to_pay - basket.tendered
-    handed = due if given is None else given
+def _tender(
+    desk: Desk, quoted: Quoted, kind: TenderKind, given: Money | None, reference: str
+) -> Tender | Refused:
+    """What counts of the money given, or why it can't be taken. Cash that reaches the rounded sum pays all of it."""
+    due = quoted.quote.to_pay - quoted.basket.covered
+    asked = due - desk.rules().rounding.of(due) if kind is TenderKind.CASH else due
+    handed = asked if given is None else given
     if not 0 <= handed.minor <= MOST_UNIT_PRICE.minor or (due and not handed):
         return Refused(Refusal.AMOUNT)
     if not due and handed:
         return Refused(Refusal.NOTHING_DUE)
     if handed > due and kind is not TenderKind.CASH:
         return Refused(Refusal.TOO_MUCH, (("due", due),))
-    return Tender(kind, min(due, handed), handed, reference[:LONGEST_REFERENCE])
+    return Tender(kind, min(asked, handed), handed, reference[:LONGEST_REFERENCE])
+
+
+def _with(desk: Desk, quoted: Quoted, basket: Basket, tender: Tender) -> Basket:
+    """The basket with it, and with what cash was rounded by if it paid the last."""
+    due = quoted.quote.to_pay - basket.covered
+    rounding = desk.rules().rounding.of(due) if tender.kind is TenderKind.CASH else ZERO
+    last = rounding and tender.amount >= min(due, due - rounding)
+    return replace(basket.with_tender(tender), rounding=due - tender.amount if last else basket.rounding)
 
 
 def _taken(desk: Desk, work: Work, session: Session, quoted: Quoted, tender: Tender) -> CounterView | Refused:
     basket = fixed(quoted)
     if tender.given > ZERO:
-        basket = basket.with_tender(tender)
+        basket = _with(desk, quoted, basket, tender)
     paid = requoted(quoted, basket)
-    if paid.quote.to_pay > basket.tendered:
+    if paid.quote.to_pay > basket.covered:
         desk.put(work, basket)
         return desk.show(work, paid)
     done = complete(desk, work, session, paid)

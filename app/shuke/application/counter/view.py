@@ -9,7 +9,7 @@ from shuke.domain.bilingual import Bilingual
 from shuke.domain.card import Card
 from shuke.domain.exceptions.case import ExceptionCase
 from shuke.domain.member import Member
-from shuke.domain.money import Money
+from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.proposing import Proposal
 from shuke.domain.programme.quote import Quote, Standing
 
@@ -55,7 +55,8 @@ class CompletedSale:
 
 @dataclass(frozen=True, slots=True)
 class CounterView:
-    """The basket on the counter with its quote. `due` is what no tender covers yet.
+    """The basket on the counter with its quote. `due` is what no tender covers yet; `rounding` is what
+    is left to the customer of it if cash pays it now (below nothing: asked on top).
 
     `proposal` is the best use of the coupons in hand while none is chosen and nothing is paid; None where it would
     lower nothing. `over` is who was identified and is a member no longer. `completed` is set by the step that paid
@@ -67,6 +68,7 @@ class CounterView:
     due: Money
     member: MemberPanel | None
     held: int
+    rounding: Money = ZERO
     completed: CompletedSale | None = None
     proposal: Proposal | None = None
     over: Member | None = None

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from shuke.domain.basket import BasketLine
 from shuke.domain.explanation import Reason
 from shuke.domain.money import Money
 from shuke.domain.programme.choosing import Reduced, reduced
@@ -73,7 +74,13 @@ def quote(programme: Programme, checkout: Checkout) -> Quote:
         points_offer=points.offer,
         next_tier=outcome.near,
         promotion=outcome.promotion,
-        explanation=(*less.reasons, *points.reasons, *outcome.reasons, *stamp_reasons),
+        explanation=(
+            *_by_hand(checkout.lines),
+            *less.reasons,
+            *points.reasons,
+            *outcome.reasons,
+            *stamp_reasons,
+        ),
         points_last_day=outcome.points_last_day,
         counted=money.counted,
         day=outcome.day.key if outcome.day else "",
@@ -84,6 +91,22 @@ def quote(programme: Programme, checkout: Checkout) -> Quote:
         stamps_used=less.stamps_used,
         by_stored_value=by_stored_value(programme, checkout, Money(rung.whole), Money(sum(nets))),
     )
+
+
+def _by_hand(lines: Sequence[BasketLine]) -> list[Reason]:
+    """What was done to prices before any rule."""
+    return [
+        reason(
+            "by_hand",
+            Says.BY_HAND if line.off_by_hand.minor >= 0 else Says.BY_HAND_DEARER,
+            applied=True,
+            amount=line.off_by_hand,
+            line_id=line.line_id,
+            why=line.by_hand.reason,
+        )
+        for line in lines
+        if line.by_hand is not None
+    ]
 
 
 def _lines(

@@ -18,6 +18,9 @@ class Says(StrEnum):
 
     NO_MEMBER = "no_member"
 
+    BY_HAND = "by_hand.off"
+    BY_HAND_DEARER = "by_hand.dearer"
+
     DISCOUNT_APPLIED = "discount.applied"
     DISCOUNT_OTHER_TIER = "discount.other_tier"
     DISCOUNT_NO_SUCH_GOODS = "discount.no_such_goods"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shuke.presenters.staff import StaffForm, StaffPresenter, StaffState
 from shuke.presenters.till_rules import RulesPresenter, RulesState
+from shuke.ui.back_office.pick_grid import PickGrid
 from shuke.ui.back_office.screen import BackOfficeScreen
 from shuke.ui.back_office.told import tell
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
@@ -146,28 +147,49 @@ class RulesCard(Surface):
         self.needed = Tick(speaker, words.SHIFT_NEEDED)
         self.unexplained = TextField(speaker, words.UNEXPLAINED, hint=words.UNEXPLAINED_HINT, most=13)
         self.lock_after = TextField(speaker, words.LOCK_AFTER, hint=words.LOCK_AFTER_HINT, most=4)
+        self.refund_days = TextField(speaker, words.REFUND_DAYS, most=4)
+        self.cashier_percent = TextField(speaker, words.CASHIER_PERCENT, most=3)
+        self.lead_percent = TextField(speaker, words.LEAD_PERCENT, most=3)
+        self.rounding = PickGrid(speaker, columns=2)
         self.save_button = Button(speaker, words.SAVE, ButtonKind.QUIET, Target.USUAL)
         self.save_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setLayout(
+        inside = QWidget()
+        inside.setLayout(
             column(
-                Text(speaker, words.RULES, Role.EMPHASIS, Ink.STRONG),
                 self.needed,
                 self.unexplained,
                 self.lock_after,
-                self.notice,
-                self.save_button,
+                self.refund_days,
+                self.cashier_percent,
+                self.lead_percent,
+                Text(speaker, words.ROUNDING, Role.CAPTION, Ink.MUTED),
+                self.rounding,
                 None,
-                gap=SPACE.m,
-                margin=SPACE.l,
+                gap=SPACE.s,
             )
         )
+        whole = column(
+            Text(speaker, words.RULES, Role.EMPHASIS, Ink.STRONG),
+            Scrolling(inside),
+            self.notice,
+            self.save_button,
+            gap=SPACE.m,
+            margin=SPACE.l,
+        )
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
         self.setFixedWidth(SIZE.member_panel)
 
     def attach(self, presenter: RulesPresenter) -> None:
         self.needed.ticked.connect(presenter.tick_needed)
         self.unexplained.changed.connect(presenter.type_unexplained)
         self.lock_after.changed.connect(presenter.type_lock_after)
-        for field in (self.unexplained, self.lock_after):
+        self.refund_days.changed.connect(presenter.type_refund_days)
+        self.cashier_percent.changed.connect(presenter.type_cashier_percent)
+        self.lead_percent.changed.connect(presenter.type_lead_percent)
+        self.rounding.picked.connect(presenter.pick_rounding)
+        counter = (self.refund_days, self.cashier_percent, self.lead_percent)
+        for field in (self.unexplained, self.lock_after, *counter):
             field.entered.connect(presenter.save)
         self.save_button.clicked.connect(presenter.save)
         presenter.attach(self.render_state)
@@ -178,4 +200,11 @@ class RulesCard(Surface):
         self.unexplained.complain(state.unexplained_fault)
         self.lock_after.show_text(state.lock_after)
         self.lock_after.complain(state.lock_fault)
+        self.refund_days.show_text(state.refund_days)
+        self.refund_days.complain(state.refund_fault)
+        self.cashier_percent.show_text(state.cashier_percent)
+        self.cashier_percent.complain(state.cashier_fault)
+        self.lead_percent.show_text(state.lead_percent)
+        self.lead_percent.complain(state.lead_fault)
+        self.rounding.offer(words.ROUNDINGS, state.rounding.value)
         tell(self.notice, state.notice)

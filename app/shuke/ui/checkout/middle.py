@@ -34,6 +34,8 @@ class Middle(QWidget):
     hold_wanted = Signal()
     resume_wanted = Signal()
     void_wanted = Signal()
+    price_wanted = Signal()
+    check_wanted = Signal()
 
     def __init__(self, speaker: Speaker, keys: Keys, free: FreeToAct) -> None:
         super().__init__()
@@ -100,14 +102,18 @@ class Middle(QWidget):
         self._hold = Button(speaker, words.HOLD, ButtonKind.QUIET, Target.LEAST)
         self._resume = Button(speaker, words.RESUME, ButtonKind.QUIET, Target.LEAST)
         self._void = Button(speaker, words.VOID, ButtonKind.QUIET, Target.LEAST)
+        self._price = Button(speaker, words.CHANGE_PRICE, ButtonKind.QUIET, Target.LEAST)
+        self._check = Button(speaker, words.PRICE_CHECK, ButtonKind.QUIET, Target.LEAST)
         for button, action, signal in (
+            (self._price, Action.BY_HAND, self.price_wanted),
+            (self._check, Action.PRICE_CHECK, self.check_wanted),
             (self._hold, Action.HOLD, self.hold_wanted),
             (self._resume, Action.RESUME, self.resume_wanted),
             (self._void, Action.VOID_BASKET, self.void_wanted),
         ):
             button.clicked.connect(signal)
             bind_button(button, keys, action, free)
-        return [self._hold, self._resume, self._void]
+        return [self._hold, self._resume, self._price, self._check, self._void]
 
     def _choose(self) -> None:
         """What stands in the card, and in the tray."""

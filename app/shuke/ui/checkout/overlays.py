@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from shuke.presenters.checkout import Checkout, Overlay
+from shuke.ui.checkout.by_hand_overlay import ByHandOverlay
 from shuke.ui.checkout.held_overlay import HeldOverlay
+from shuke.ui.checkout.price_overlay import PriceOverlay
 from shuke.ui.checkout.receipt_overlay import ReceiptOverlay
 from shuke.ui.checkout.scan_overlay import ScanOverlay
 from shuke.ui.kit.overlay import OverlayPanel
@@ -83,6 +85,8 @@ class CheckoutOverlays(QObject):
             Overlay.OFFERS: self._offers,
             Overlay.SCAN: self._scan,
             Overlay.RECEIPT: self._receipt,
+            Overlay.BY_HAND: self._by_hand,
+            Overlay.PRICE: self._price,
         }
         assert self._checkout is not None  # panels open only at the presenter's word
         return makers[overlay](self._checkout)
@@ -165,6 +169,16 @@ class CheckoutOverlays(QObject):
         panel.camera_wanted.connect(self.camera_wanted)
         panel.action_chosen.connect(checkout.act_on_notice)
         checkout.scan.attach(panel.render_state)
+        return panel
+
+    def _by_hand(self, checkout: Checkout) -> OverlayPanel:
+        panel = ByHandOverlay(self._speaker, self._screen)
+        panel.attach(checkout.by_hand)
+        return panel
+
+    def _price(self, checkout: Checkout) -> OverlayPanel:
+        panel = PriceOverlay(self._speaker, self._screen)
+        panel.attach(checkout.price)
         return panel
 
     def _receipt(self, checkout: Checkout) -> OverlayPanel:

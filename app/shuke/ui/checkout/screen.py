@@ -157,6 +157,8 @@ class CheckoutScreen(QWidget):
         middle.thanks.promotion_accepted.connect(checkout.accept_offer)
         middle.hold_wanted.connect(checkout.hold)
         middle.resume_wanted.connect(lambda: checkout.open_overlay(Overlay.HELD))
+        middle.price_wanted.connect(lambda: checkout.open_overlay(Overlay.BY_HAND))
+        middle.check_wanted.connect(lambda: checkout.open_overlay(Overlay.PRICE))
         middle.void_wanted.connect(checkout.basket.void)
         middle.notice.action_chosen.connect(checkout.act_on_notice)
         self.undo_line.undone.connect(checkout.undo)
