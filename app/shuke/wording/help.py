@@ -56,9 +56,9 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 "also those that are not given.",
             ),
             Sentence(
-                zh="改价、打折按 {by_hand}，要写原因，超过自己的权限请同事输入 PIN；查价按 {price_check}，退货按 {refund}。",
-                en="{by_hand} changes a price, with a reason, beyond your limit with a colleague’s PIN; {price_check} "
-                "tells a price; {refund} takes goods back.",
+                zh="改价、打折按 {by_hand}，写明原因，超权限请同事输 PIN；查价按 {price_check}，退货按 {refund}。",
+                en="{by_hand} changes a price, with a reason, beyond your limit with a colleague’s PIN; "
+                "{price_check} tells a price; {refund} takes goods back.",
             ),
             Sentence(
                 zh="收款：{cash} 现金，{alipay} 支付宝，{wechat} 微信，{pay} 选择。可以分几种方式付。",
