@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 
 from sqlalchemy import Connection
 
@@ -19,6 +20,9 @@ from shuke_db.tables import metadata
 __all__ = ["fold", "fold_together", "put_rows"]
 
 _Rows = list[tuple[Cell, ...]]
+
+_AT_ONCE = 100
+"""Of the widest table that is some thousand cells; SQLite takes 32,766."""
 
 
 def fold(connection: Connection, tenant: str, operations: Iterable[RowOperation]) -> None:
@@ -46,17 +50,21 @@ def _run(connection: Connection, shape: Shape, rows: _Rows) -> None:
 
 
 def _run_on_sqlite(connection: Connection, shape: Shape, rows: _Rows) -> None:
-    statement = _on_sqlite(shape)
-    if len(rows) == 1:
-        read_all(connection, statement, rows[0])
-    else:
-        write_many(connection, statement, rows)
+    """To run a statement costs nearly as much as a row of it: of many rows, most go by the hundred."""
+    in_hundreds = len(rows) // _AT_ONCE * _AT_ONCE
+    for start in range(0, in_hundreds, _AT_ONCE):
+        cells = tuple(chain.from_iterable(rows[start : start + _AT_ONCE]))
+        read_all(connection, _on_sqlite(shape, _AT_ONCE), cells)
+    if len(rows) - in_hundreds == 1:
+        read_all(connection, _on_sqlite(shape), rows[-1])
+    elif len(rows) > in_hundreds:
+        write_many(connection, _on_sqlite(shape), rows[in_hundreds:] if in_hundreds else rows)
 
 
 @cache
-def _on_sqlite(shape: Shape) -> str:
-    places = ", ".join("?" for _ in shape.columns)
-    new = f"INSERT INTO {shape.table} ({', '.join(shape.columns)}) VALUES ({places})"
+def _on_sqlite(shape: Shape, rows: int = 1) -> str:
+    places = f"({', '.join('?' for _ in shape.columns)})"
+    new = f"INSERT INTO {shape.table} ({', '.join(shape.columns)}) VALUES {', '.join([places] * rows)}"
     if shape.is_new:
         return new
     return f"{new} ON CONFLICT ({', '.join(shape.key)}) DO UPDATE SET {_replaced(shape, 'max')}"

@@ -354,3 +354,18 @@ def test_another_tenants_rows_are_other_rows(engine: Engine) -> None:
         fold(connection, "tenant-2", [Add("balances", LOT, {"amount": 5})])
         assert digest_of(connection, TENANT) == mine
         assert rows_in(connection)["balances"]["m-1", "points", "never"]["amount"] == 1
+
+
+@pytest.mark.parametrize("count", [99, 100, 101, 102, 200, 201])
+def test_rows_by_the_hundred_and_the_few_behind_them_are_the_same_rows(engine: Engine, count: int) -> None:
+    balances = [
+        Add("balances", {**LOT, "member_id": f"m-{number}"}, {"amount": number}) for number in range(count)
+    ]
+    coupons = [
+        Insert("coupons", {"member_id": f"m-{number}", "coupon_id": f"c-{number}", "kind": str(number)})
+        for number in range(count)
+    ]
+    with scratch(engine) as connection:
+        fold(connection, TENANT, balances[::2])
+        fold(connection, TENANT, [*balances, *coupons])
+        assert rows_in(connection) == rows_by_hand([*balances[::2], *balances, *coupons])
