@@ -21,12 +21,14 @@ from shuke.application.article_sheet import (
     read_articles,
 )
 from shuke.application.refusal import Refusal, Refused
+from shuke.application.sheets.table import FileProblem
 from shuke.bootstrap.demo_shop import demo_articles, demo_departments
 from shuke.domain.article import Article
 from shuke.domain.basket import MOST_UNIT_PRICE
 from shuke.domain.money import Money
 from shuke.wording.articles import CELL_PROBLEMS, COLUMNS, SHEET_PROBLEMS
 from shuke.wording.sentence import Language
+from shuke.wording.sheets import FILE_PROBLEMS
 
 LIST = """条码,名称,款式,品牌,型号,品类,部门,区域,售价(元),降价,特价,成本
 6901234567892,西湖龙井 50克,龙井,云山,T50,绿茶,茶叶,精品柜,128.00,否,是,60
@@ -146,22 +148,22 @@ def test_the_second_of_two_rows_with_one_barcode_is_refused() -> None:
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        (b"", SheetProblem.EMPTY),
-        (b" \r\n \r\n", SheetProblem.EMPTY),
-        (b",,\r\n ,\t,\r\n", SheetProblem.EMPTY),
-        (b"\xef\xbb\xbf", SheetProblem.EMPTY),
-        (b"x" * (MOST_BYTES + 1), SheetProblem.TOO_BIG),
-        (b"PK\x03\x04rest of a workbook", SheetProblem.SPREADSHEET),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", SheetProblem.SPREADSHEET),
-        (b"\x00\x01\x02\x03", SheetProblem.NOT_TEXT),
-        (b"\xff\xfe\x00", SheetProblem.NOT_TEXT),
-        (b"\x81\xff\xff", SheetProblem.NOT_TEXT),
+        (b"", FileProblem.EMPTY),
+        (b" \r\n \r\n", FileProblem.EMPTY),
+        (b",,\r\n ,\t,\r\n", FileProblem.EMPTY),
+        (b"\xef\xbb\xbf", FileProblem.EMPTY),
+        (b"x" * (MOST_BYTES + 1), FileProblem.TOO_BIG),
+        (b"PK\x03\x04rest of a workbook", FileProblem.DAMAGED),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileProblem.OLD_WORKBOOK),
+        (b"\x00\x01\x02\x03", FileProblem.NOT_TEXT),
+        (b"\xff\xfe\x00", FileProblem.NOT_TEXT),
+        (b"\x81\xff\xff", FileProblem.NOT_TEXT),
         ("茶,12\n".encode(), SheetProblem.NO_HEADER),
         ("条码,名称\n1,茶\n".encode(), SheetProblem.COLUMN_MISSING),
         ("名称,售价,零售价\n茶,1,2\n".encode(), SheetProblem.COLUMN_TWICE),
-        ('名称,售价\n"茶,1\n壶,2\n'.encode(), SheetProblem.BROKEN),
-        ('名称,售价\n"茶"叶,1\n'.encode(), SheetProblem.BROKEN),
-        (("名称,售价\n" + "茶,1\n" * (MOST_ROWS + 1)).encode(), SheetProblem.TOO_MANY_ROWS),
+        ('名称,售价\n"茶,1\n壶,2\n'.encode(), FileProblem.BROKEN),
+        ('名称,售价\n"茶"叶,1\n'.encode(), FileProblem.BROKEN),
+        (("名称,售价\n" + "茶,1\n" * (MOST_ROWS + 1)).encode(), FileProblem.TOO_MANY_ROWS),
         (
             ("名称,售价,部门\n" + "".join(f"茶{i},1,部{i}\n" for i in range(201))).encode(),
             SheetProblem.TOO_MANY_DEPARTMENTS,
@@ -169,17 +171,19 @@ def test_the_second_of_two_rows_with_one_barcode_is_refused() -> None:
     ],
 )
 def test_a_file_that_cannot_be_read_gives_a_sentence_and_no_rows(
-    content: bytes, problem: SheetProblem
+    content: bytes, problem: SheetProblem | FileProblem
 ) -> None:
     sheet = read_articles(content)
-    assert (sheet.problem, sheet.rows, sheet.bad) == (problem, (), ())
-    assert sheet.words is not None
+    assert sheet.problem is not None
+    sentences = FILE_PROBLEMS if isinstance(problem, FileProblem) else SHEET_PROBLEMS
+    assert (sheet.problem.sentence, sheet.rows, sheet.bad) == (sentences[problem.value], (), ())
     for language in Language:
-        assert "{" not in sheet.words.into(language)
+        assert "{" not in sheet.problem.into(language)
 
 
 def test_every_problem_and_column_has_its_words() -> None:
     assert set(SHEET_PROBLEMS) == {problem.value for problem in SheetProblem}
+    assert set(FILE_PROBLEMS) == {problem.value for problem in FileProblem}
     assert set(CELL_PROBLEMS) == {problem.value for problem in CellProblem}
     assert set(COLUMNS) == {column.value for column in SheetColumn}
 

@@ -212,7 +212,7 @@ def test_a_saved_row_never_runs_as_a_formula(office: Office, cell: str) -> None:
         ("", "文件是空的。"),
         ("甲，乙\n1,2\n", "第一行没有认出列名。"),
         ("名称,条码\n茶,1\n", "缺少“售价”列。"),
-        ("PK\x03\x04zip", "这是 Excel 工作簿"),
+        ("PK\x03\x04zip", "Excel 文件已损坏"),
     ],
 )
 def test_a_file_that_is_no_list_says_why_and_lets_another_be_chosen(

@@ -34,7 +34,7 @@ ON_PAPER = ("receipt.", "reasons._SHORT[")
 
 NOT_A_SENTENCE = {
     # Windows' list of kinds of file has its own punctuation.
-    "article_import.CSV_FILES",
+    "article_import.LIST_FILES",
 }
 SAME_IN_BOTH = {
     "first_start.PIN",

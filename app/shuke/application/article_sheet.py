@@ -1,16 +1,14 @@
-"""Reading a list of articles from a CSV file: whole or with every bad row named, never half a row.
+"""Reading a list of articles from a workbook or a CSV file: whole or with every bad row named, never half a row.
 
-Pure: bytes in, rows out. Column names in Chinese and English are understood, as are UTF-8, GB18030 and UTF-16
-(with its mark), commas, semicolons and tabs. Prices are read as digits, never through a float.
+Pure: bytes in, rows out. Column names in Chinese and English are understood. Prices are read as digits, never
+through a float.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -23,6 +21,8 @@ from shuke.application.article_cells import (
     read_text,
 )
 from shuke.application.article_keys import article_key, department_key
+from shuke.application.sheets.reading import read_table
+from shuke.application.sheets.table import FileProblem, FileRefused, Table
 from shuke.domain.article import Article
 from shuke.wording.articles import CELL_PROBLEMS, COLUMNS, ROW, SHEET_PROBLEMS, WHOLE_ROW
 from shuke.wording.said import Said, said
@@ -77,22 +77,13 @@ _NAMES: Mapping[SheetColumn, str] = {
 }
 _COLUMN_OF = {name: column for column, names in _NAMES.items() for name in names.split()}
 _NEEDED = (SheetColumn.NAME, SheetColumn.PRICE)
-_DELIMITERS = ",;\t"
 _ASIDE = re.compile(r"[(\[（【].*?[)\]）】]|[\s_\-*:]+")
 """What a column's name may carry besides: 售价(元), special_price, 名称*."""
 
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-
 
 class SheetProblem(StrEnum):
-    """Why nothing of a file was read; each has a sentence in `shuke.wording.articles`."""
+    """Why a table is no list of articles; each has a sentence in `shuke.wording.articles`."""
 
-    EMPTY = "empty"
-    TOO_BIG = "too_big"
-    TOO_MANY_ROWS = "too_many_rows"
-    SPREADSHEET = "spreadsheet"
-    NOT_TEXT = "not_text"
-    BROKEN = "broken"
     NO_HEADER = "no_header"
     COLUMN_MISSING = "column_missing"
     COLUMN_TWICE = "column_twice"
@@ -144,64 +135,28 @@ class ArticleSheet:
     ignored: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
     left_out: tuple[tuple[int, tuple[str, ...]], ...] = ()
-    problem: SheetProblem | None = None
-    problem_values: tuple[tuple[str, object], ...] = ()
+    problem: Said | None = None
 
     @property
     def bad_rows(self) -> int:
         return len({cell.row for cell in self.bad})
 
-    @property
-    def words(self) -> Said | None:
-        """Why nothing was read; None if it was."""
-        return Said(SHEET_PROBLEMS[self.problem.value], self.problem_values) if self.problem else None
-
 
 def read_articles(content: bytes) -> ArticleSheet:
     """Read the file. Nothing is recorded here."""
-    if len(content) > MOST_BYTES:
-        return _refused(SheetProblem.TOO_BIG, most_mb=MOST_BYTES // 1_000_000)
-    if content.startswith(_WORKBOOKS):
-        return _refused(SheetProblem.SPREADSHEET)
-    text = _decoded(content)
-    if text is None:
-        return _refused(SheetProblem.NOT_TEXT)
-    if not text.strip():
-        return _refused(SheetProblem.EMPTY)
-    delimiter = _delimiter(text)
-    records: list[list[str]] = []
     try:
-        for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
-            records.append(record)
-            if len(records) > MOST_ROWS + 1:
-                return _refused(SheetProblem.TOO_MANY_ROWS, most_rows=MOST_ROWS)
-    except csv.Error:
-        return _refused(SheetProblem.BROKEN, row=len(records) + 1)
-    return _Reading(delimiter).read(records)
+        table = read_table(content, _is_known, most_bytes=MOST_BYTES, most_rows=MOST_ROWS)
+    except FileRefused as refused:
+        return ArticleSheet(problem=refused.words)
+    return _Reading(table.decimal_comma).read(table)
 
 
 def _refused(problem: SheetProblem, **values: object) -> ArticleSheet:
-    return ArticleSheet(problem=problem, problem_values=tuple(values.items()))
+    return ArticleSheet(problem=Said(SHEET_PROBLEMS[problem.value], tuple(values.items())))
 
 
-def _decoded(content: bytes) -> str | None:
-    """The text, by its mark or by what fits; None for anything else."""
-    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return None if "\0" in text else text
-    return None
-
-
-def _delimiter(text: str) -> str:
-    """The one that makes the most known names of the first row."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    return max(
-        _DELIMITERS, key=lambda delimiter: sum(_column(cell) is not None for cell in first.split(delimiter))
-    )
+def _is_known(name: str) -> bool:
+    return _column(name) is not None
 
 
 def _column(name: str) -> SheetColumn | None:
@@ -213,18 +168,19 @@ def _column(name: str) -> SheetColumn | None:
 class _Reading:
     """One file on its way from records to articles."""
 
-    delimiter: str
+    decimal_comma: bool
     bad: list[BadCell] = field(default_factory=list)
     rows: list[SheetRow] = field(default_factory=list)
     first_with: dict[str, int] = field(default_factory=dict)
     """Article id → the row it was first seen in."""
 
-    def read(self, records: list[list[str]]) -> ArticleSheet:
+    def read(self, table: Table) -> ArticleSheet:
+        records = table.rows
         header_at = next(
             (at for at, record in enumerate(records) if any(cell.strip() for cell in record)), None
         )
         if header_at is None:
-            return _refused(SheetProblem.EMPTY)
+            return ArticleSheet(problem=FileRefused(FileProblem.EMPTY).words)
         header = [_column(cell) for cell in records[header_at]]
         problem = _header_problem(header)
         if problem is not None:
@@ -250,7 +206,7 @@ class _Reading:
             tuple((number, tuple(records[number - 1])) for number in bad),
         )
 
-    def _read_row(self, number: int, header: list[SheetColumn | None], record: list[str]) -> None:
+    def _read_row(self, number: int, header: list[SheetColumn | None], record: Sequence[str]) -> None:
         found: list[BadCell] = []
         if any(cell.strip() for cell in record[len(header) :]):
             found.append(BadCell(number, None, CellProblem.TOO_MANY_CELLS))
@@ -270,7 +226,7 @@ class _Reading:
 
     def _read_cell(self, column: SheetColumn, cell: str) -> object:
         if column in {SheetColumn.PRICE, SheetColumn.COST}:
-            return read_money(cell, needed=column in _NEEDED, decimal_comma=self.delimiter != ",")
+            return read_money(cell, needed=column in _NEEDED, decimal_comma=self.decimal_comma)
         if column in {SheetColumn.REDUCED, SheetColumn.SPECIAL_PRICE}:
             return read_flag(cell)
         if column is SheetColumn.BARCODE:

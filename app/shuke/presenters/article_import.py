@@ -182,7 +182,7 @@ class ArticleImportPresenter(Shown[ArticleImportState]):
 
     def _read(self, sheet: ArticleSheet) -> None:
         if sheet.problem is not None:
-            self._show(ArticleImportState(ImportPhase.CHOOSING, notice=Notice(sheet.words or "")))
+            self._show(ArticleImportState(ImportPhase.CHOOSING, notice=Notice(sheet.problem)))
             return
         self._sheet = sheet
         named = tuple(COLUMNS[column.value] for column in SheetColumn if column in sheet.columns)

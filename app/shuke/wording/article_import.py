@@ -15,7 +15,6 @@ __all__ = [
     "COLUMNS_FOUND",
     "COLUMNS_IGNORED",
     "COMPARING",
-    "CSV_FILES",
     "DONE",
     "DONE_WITH_BAD",
     "EXPORTED",
@@ -27,6 +26,7 @@ __all__ = [
     "IMPORT_RUN",
     "LEFT_OUT_FILE",
     "LEFT_OUT_PROBLEM",
+    "LIST_FILES",
     "NEW",
     "NO",
     "READING",
@@ -39,13 +39,14 @@ __all__ = [
 
 TITLE = Sentence(zh="导入商品表格", en="Import a list of articles")
 TEACHING = Sentence(
-    zh="选择 CSV 文件（Excel 里“另存为 CSV UTF-8”）。第一行是列名，“名称”和“售价”必须有；"
-    "同一文件再导入一次，什么都不会变。",
-    en="Choose a CSV file (in Excel: save as CSV UTF-8). Its first row names the columns; name and price are "
+    zh="选择 Excel（.xlsx）或 CSV 文件。第一行是列名，“名称”和“售价”必须有；同一文件再导入一次，什么都不会变。",
+    en="Choose an Excel workbook (.xlsx) or a CSV file. Its first row names the columns; name and price are "
     "needed. The same file a second time changes nothing.",
 )
 CHOOSE_FILE = Sentence(zh="选择文件", en="Choose a file")
-CSV_FILES = Sentence(zh="商品表格 (*.csv *.txt);;所有文件 (*)", en="Lists (*.csv *.txt);;All files (*)")
+LIST_FILES = Sentence(
+    zh="商品表格 (*.xlsx *.csv *.txt);;所有文件 (*)", en="Lists (*.xlsx *.csv *.txt);;All files (*)"
+)
 READING = Sentence(zh="正在读取 {file}…", en="Reading {file} …")
 COMPARING = Sentence(zh="正在与现有商品比较…", en="Comparing with the articles here …")
 IMPORTING = Sentence(zh="正在导入 {file}…", en="Importing {file} …")

@@ -59,7 +59,7 @@ SEARCH_HINT = Sentence(
     zh="名称、条码、品牌、型号；也可以直接扫码", en="Name, barcode, brand, model – or scan it"
 )
 ADD_ARTICLE = Sentence(zh="新增商品", en="New article")
-IMPORT = Sentence(zh="导入表格", en="Import CSV")
+IMPORT = Sentence(zh="导入表格", en="Import a list")
 EXPORT = Sentence(zh="导出", en="Export")
 DEPARTMENTS = Sentence(zh="部门", en="Departments")
 DEPARTMENT = Sentence(zh="部门", en="Department")
@@ -95,8 +95,8 @@ MARKS: dict[str, Sentence] = {
 
 EMPTY = Sentence(zh="还没有商品", en="No articles yet")
 EMPTY_TEACHING = Sentence(
-    zh="从表格（CSV）一次导入全部，或逐个新增。扫一下商品条码也可以开始。没有商品也能按金额收银。",
-    en="Import them all from a CSV file, or add one after the other – scanning a barcode begins one. "
+    zh="从表格（Excel 或 CSV）一次导入全部，或逐个新增。扫一下商品条码也可以开始。没有商品也能按金额收银。",
+    en="Import them all from a list (Excel or CSV), or add one after the other – scanning a barcode begins one. "
     "Selling open amounts works without any.",
 )
 NONE_FOUND = Sentence(zh="没有找到", en="Nothing found")

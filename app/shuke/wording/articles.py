@@ -27,31 +27,6 @@ WHOLE_ROW = Sentence(zh="整行", en="whole row")
 ROW = Sentence(zh="第 {row} 行（{column}）：{problem}", en="Row {row} ({column}): {problem}")
 
 SHEET_PROBLEMS: dict[str, Sentence] = {
-    "empty": Sentence(
-        zh="文件是空的。请选择带表头的商品表（CSV）。",
-        en="The file is empty. Choose a list of articles (CSV) whose first row names the columns.",
-    ),
-    "too_big": Sentence(
-        zh="文件超过 {most_mb} MB，没有读取。请拆成几个文件分别导入。",
-        en="The file is larger than {most_mb} MB and was not read. Split it and import the parts.",
-    ),
-    "too_many_rows": Sentence(
-        zh="商品超过 {most_rows} 行，没有读取。请拆成几个文件分别导入。",
-        en="There are more than {most_rows} rows; nothing was read. Split the file and import the parts.",
-    ),
-    "spreadsheet": Sentence(
-        zh="这是 Excel 工作簿，不是 CSV。请在 Excel 中“另存为”，类型选“CSV UTF-8”，再导入。",
-        en='This is a workbook, not a CSV file. In Excel choose "Save as", type "CSV UTF-8", and import that.',
-    ),
-    "not_text": Sentence(
-        zh="文件不是文本，或文字编码无法识别。请另存为“CSV UTF-8”后再导入。",
-        en='The file is not text, or its encoding is not known. Save it as "CSV UTF-8" and import that.',
-    ),
-    "broken": Sentence(
-        zh="第 {row} 行附近的引号没有成对，无法分清各列，没有读取任何商品。请检查这一行后再导入。",
-        en="Near row {row} a quotation mark is missing, so columns can't be told apart. Nothing was read; "
-        "check that row and import again.",
-    ),
     "no_header": Sentence(
         zh="第一行没有认出列名。第一行应写明：条码、名称、部门、售价等。",
         en="The first row names no column that is known here. It should say: barcode, name, department, price …",

@@ -80,8 +80,8 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 en="A new price holds at once; an open basket keeps the old one.",
             ),
             Sentence(
-                zh="成批修改：导出 CSV，用表格软件改好再导入，先看预览，坏行会逐条列出。",
-                en="Many at once: export CSV, change it, import it; bad rows are listed one by one "
+                zh="成批修改：导出表格，用 Excel 改好再导入，先看预览，坏行会逐条列出。",
+                en="Many at once: export them, change the list, import it; bad rows are listed one by one "
                 "before anything happens.",
             ),
         ),

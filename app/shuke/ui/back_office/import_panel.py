@@ -122,7 +122,7 @@ class ImportPanel(LeavePanel):
         return self._bad.full_text
 
     def _choose(self, presenter: ArticleImportPresenter) -> None:
-        path = self._ask_open(self._speaker.text(words.CHOOSE_FILE), self._speaker.text(words.CSV_FILES))
+        path = self._ask_open(self._speaker.text(words.CHOOSE_FILE), self._speaker.text(words.LIST_FILES))
         if path is not None:
             presenter.choose(path)
 
