@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from checkout_stand import DISCOUNTS, CheckoutStand
 from fakes.counter_shop import CUP, TEA
+from money_scenes import MONEY_PLAYED
 from shuke.application.ports.printing import PrinterTrouble
 from shuke.application.print_queue import QueueState
 from shuke.application.sync.fetching import Fetched
@@ -493,7 +494,7 @@ _PLAYED = (
     refused,
 )
 SCENES = (
-    *(Scene(play.__name__, play) for play in _PLAYED),
+    *(Scene(play.__name__, play) for play in (*_PLAYED, *MONEY_PLAYED)),
     Scene("handing_over", handing_over, programme="campus-card"),
     *(
         Scene(play.__name__, play, programme="corporate-travel")

@@ -11,6 +11,7 @@ from fakes.background import SynchronousBackground
 from fakes.counter_shop import CounterShop
 from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.signing.ed25519 import Ed25519Check
+from shuke.adapters.staff_pin import PepperedPins
 from shuke.application.approval import Act
 from shuke.application.card_printing import print_card
 from shuke.application.cards.beside_desk import BesideDesk
@@ -20,6 +21,8 @@ from shuke.application.cards.swap_desk import SwapDesk
 from shuke.application.code_check import CodeCheck
 from shuke.application.find_members import find_members
 from shuke.application.identifying import Identifying
+from shuke.application.money_held.customer_pins import CustomerPins
+from shuke.application.pin_tries import PinTries
 from shuke.application.ports.printing import PrintJob
 from shuke.application.session import Session
 from shuke.application.sync.fetching import Fetched
@@ -47,6 +50,7 @@ from shuke.wording.said import Words, in_words
 __all__ = ["DISCOUNTS", "PLENTY_BYTES", "CheckoutStand", "zh"]
 
 PLENTY_BYTES = 10**12
+QUICK_PINS = PepperedPins(bytes(32), time_cost=1, memory_kib=8)
 _LONG_AGO = date(2020, 1, 1)
 
 DISCOUNTS = """
@@ -94,6 +98,8 @@ class CheckoutStand:
         key = TrustedKey(self.shop.signer.public_key, KeyOwner.TILL, _LONG_AGO, "S01", "S01-1")
         check = CodeCheck(self.codes, Ed25519Check(), lambda: TrustList("tenant-1", 1, _LONG_AGO, (key,)))
         desk = self.shop.desk
+        tries = PinTries(self.shop.store, self.shop.clock.now_ms, QUICK_PINS, lambda work: work())
+        self.pins = CustomerPins(desk, tries, QUICK_PINS)
         self.checkout = Checkout(
             CheckoutNeeds(
                 desk=desk,
@@ -108,6 +114,7 @@ class CheckoutStand:
                     self._save_cards,
                     SwapDesk(desk, self.shop.enrolments, self.card_text),
                 ),
+                customer_pins=self.pins,
                 free_bytes=lambda: self.free_bytes,
                 receipts=Receipts(
                     job=self._printed,

@@ -15,6 +15,8 @@ from shuke.application.cards.card_face import CardFace
 from shuke.application.closing.closing import ClosingProgress
 from shuke.application.counter.view import CounterView
 from shuke.application.find_members import find_members
+from shuke.application.money_held.customer_pins import CustomerPins
+from shuke.application.pin_tries import PinTries
 from shuke.application.ports.printing import PrintJob
 from shuke.application.print_queue import QueueState
 from shuke.application.refusal import Refused
@@ -133,6 +135,11 @@ class TillCounter(QObject):
             card_desks=CardDesks(
                 services.card_desk, services.beside_desk, self._save_cards, services.swap_desk
             ),
+            customer_pins=CustomerPins(
+                services.desk,
+                PinTries(services.data.counter, services.clock.now_ms, services.pins, till.on_counter),
+                services.pins,
+            ),
             free_bytes=services.data.free_bytes,
             receipts=Receipts(self._printed, self.printing.preview, self._save),
             status=self._till.status,
@@ -141,6 +148,7 @@ class TillCounter(QObject):
             heard=self._heard,
             approval=till.approval.ask if till.approval else None,
             take_back=self._take_back,
+            money_moved=self._money_moved,
         )
 
     def _make_printing(self) -> TillPrinting:
@@ -199,6 +207,13 @@ class TillCounter(QObject):
             if self.office is not None:
                 self.office.shift.look()
         self._speak_with_head_office(view)
+
+    def _money_moved(self) -> None:
+        """A shift may have begun with it; head office hears of it soon."""
+        if self.office is not None:
+            self.office.shift.look()
+        if self._till.sync is not None:
+            self._till.sync.soon()
 
     def _speak_with_head_office(self, view: CounterView) -> None:
         """Tell it of a sale soon; and as soon as a member is known, ask for what this till may not spend yet, before

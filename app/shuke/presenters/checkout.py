@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from shuke.application.counter.desk import Desk
 from shuke.application.enrolling import Enrolments
+from shuke.application.money_held.customer_pins import CustomerPins
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.basket import IdentifiedBy, TenderKind
@@ -32,6 +33,8 @@ from shuke.presenters.identification import (
     Identify,
 )
 from shuke.presenters.member_panel import MemberPanelPresenter
+from shuke.presenters.money_held.stored_value import StoredValuePresenter
+from shuke.presenters.money_held.value_paying import ValuePayingPresenter
 from shuke.presenters.offers import OffersPresenter
 from shuke.presenters.paying import PayingPresenter
 from shuke.presenters.price_check import PriceCheckPresenter
@@ -58,6 +61,11 @@ class Overlay(StrEnum):
     RECEIPT = "receipt"
     BY_HAND = "by_hand"
     PRICE = "price"
+    VALUE = "value"
+    VALUE_PAYING = "value_paying"
+
+
+_OF_A_MEMBER = frozenset({Overlay.CARDS, Overlay.OFFERS, Overlay.VALUE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,8 @@ class CheckoutNeeds:
         heard: told of each scan's outcome, for the sound.
         approval: asks for a second person's PIN.
         take_back: shows the sale of a receipt's code, so that something of it can come back.
+        customer_pins: looks at members' own PINs.
+        money_moved: called once money came in or went out beside a sale.
     """
 
     desk: Desk
@@ -83,6 +93,7 @@ class CheckoutNeeds:
     find: Find
     enrolments: Enrolments
     card_desks: CardDesks
+    customer_pins: CustomerPins
     free_bytes: Callable[[], int]
     receipts: Receipts
     status: StatusPresenter
@@ -91,6 +102,7 @@ class CheckoutNeeds:
     heard: Callable[[Identified], None] | None = None
     approval: AskApproval | None = None
     take_back: Callable[[str], None] | None = None
+    money_moved: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +117,18 @@ class Checkout(Shown[CheckoutState]):
         self._needs = needs
         self.counter = Counter(needs.desk, needs.session, needs.background, needs.approval)
         self.basket = BasketPresenter(self.counter)
-        self.paying = PayingPresenter(self.counter, needs.free_bytes, self._mode_changed)
+        pins, background = needs.customer_pins, needs.background
+        self.value_paying = ValuePayingPresenter(
+            self.counter,
+            background,
+            pins,
+            lambda: self.open_overlay(Overlay.VALUE_PAYING),
+            self.close_overlay,
+        )
+        self.paying = PayingPresenter(
+            self.counter, needs.free_bytes, self._mode_changed, self.value_paying.begin
+        )
+        self.value = StoredValuePresenter(self.counter, background, pins, needs.free_bytes, needs.money_moved)
         self.entry = EntryPresenter(
             self.counter,
             self.basket,
@@ -134,6 +157,8 @@ class Checkout(Shown[CheckoutState]):
             Overlay.RECEIPT: self.preview.open,
             Overlay.BY_HAND: self.by_hand.open,
             Overlay.PRICE: self.price.open,
+            Overlay.VALUE: self.value.open,
+            Overlay.VALUE_PAYING: lambda: None,  # what is asked is shown already
         }
         self.counter.watch(self._refresh)
 
@@ -243,8 +268,13 @@ class Checkout(Shown[CheckoutState]):
         self._show(replace(self._state, overlay=overlay))
 
     def close_overlay(self) -> None:
-        if self._state.overlay is Overlay.SCAN:
-            self.scan.close()
+        match self._state.overlay:
+            case Overlay.SCAN:
+                self.scan.close()
+            case Overlay.VALUE:
+                self.value.close()
+            case Overlay.VALUE_PAYING:
+                self.value_paying.close()
         self._show(replace(self._state, overlay=Overlay.NONE))
 
     # inside
@@ -252,7 +282,7 @@ class Checkout(Shown[CheckoutState]):
     def _in_the_way(self, overlay: Overlay) -> Refusal | None:
         """Why the panel has nothing to be about."""
         view = self.counter.view
-        if overlay in {Overlay.CARDS, Overlay.OFFERS} and (view is None or view.member is None):
+        if overlay in _OF_A_MEMBER and (view is None or view.member is None):
             return Refusal.MEMBER_UNKNOWN
         if overlay is not Overlay.BY_HAND:
             return None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from shuke.application.counter.desk import Desk
+from shuke.application.counter.stored_value import NOT_CONFIRMED, Confirmed
 from shuke.application.counter.tenders import pay, take_back_tender
 from shuke.application.counter.view import CompletedSale, CounterView
 from shuke.application.promoting import promote
@@ -16,6 +17,7 @@ from shuke.domain.money import ZERO, Money
 from shuke.presenters.cash import likely_amounts
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import MoneyText, NoticeTone, bilingual_words
+from shuke.presenters.money_held.value_paying import PayWithValue
 from shuke.presenters.shown import Shown
 from shuke.presenters.typed import amount_of
 from shuke.wording import checkout as words
@@ -29,7 +31,7 @@ __all__ = ["PayingPresenter", "PayingState", "PresetState", "TenderState", "Than
 
 LONGEST_REFERENCE = 64
 
-_ON_ANOTHER_SUM = (Refusal.DUE_CHANGED, Refusal.POINTS_GONE)
+_ON_ANOTHER_SUM = (Refusal.DUE_CHANGED, Refusal.POINTS_GONE, Refusal.VALUE_GONE)
 """After these the screen is old: what is due, or what is paid, has changed."""
 
 
@@ -65,10 +67,12 @@ class ThanksState:
 
 @dataclass(frozen=True, slots=True)
 class PayingState:
-    """`paying`: the field holds what the customer hands over, and the likely amounts stand beside it."""
+    """`paying`: the field holds what the customer hands over, and the likely amounts stand beside it.
+    `stored_value`: the programme has it."""
 
     paying: bool = False
     payable: bool = False
+    stored_value: bool = False
     presets: tuple[PresetState, ...] = ()
     tenders: tuple[TenderState, ...] = ()
     reference: str = ""
@@ -77,15 +81,20 @@ class PayingState:
 
 class PayingPresenter(Shown[PayingState]):
     """`free_bytes` is how much room is left where the database lies; `mode_changed` is called when paying
-    begins or ends."""
+    begins or ends; `ask_member` asks for what a member confirms stored value with."""
 
     def __init__(
-        self, counter: Counter, free_bytes: Callable[[], int], mode_changed: Callable[[], None]
+        self,
+        counter: Counter,
+        free_bytes: Callable[[], int],
+        mode_changed: Callable[[], None],
+        ask_member: Callable[[Money | None, PayWithValue], None],
     ) -> None:
         super().__init__(PayingState())
         self._mode_changed = mode_changed
         self._counter = counter
         self._free_bytes = free_bytes
+        self._ask_member = ask_member
         self._shown_view: CounterView | None = None
         self._paying = False
         self._reference = ""
@@ -125,7 +134,10 @@ class PayingPresenter(Shown[PayingState]):
         if typed.strip() and given is None:
             self._counter.say(said(answers.NOT_AN_AMOUNT, text=typed.strip()), NoticeTone.WARN)
             return False
-        self._pay(kind, given)
+        if kind is TenderKind.STORED_VALUE:
+            self._pay_with_value(given)
+        else:
+            self._pay(kind, given)
         return True
 
     def take_preset(self, minor: int) -> None:
@@ -166,7 +178,11 @@ class PayingPresenter(Shown[PayingState]):
             lambda desk, session, b: promote(desk, session, b, member_id), promoted, thanks_stay=True
         )
 
-    def _pay(self, kind: TenderKind, given: Money | None) -> None:
+    def _pay_with_value(self, given: Money | None) -> None:
+        """What has to be shown or said first is asked for."""
+        self._ask_member(given, lambda amount, word: self._pay(TenderKind.STORED_VALUE, amount, word))
+
+    def _pay(self, kind: TenderKind, given: Money | None, confirmed: Confirmed = NOT_CONFIRMED) -> None:
         free_bytes = self._free_bytes
         reference = self._reference if kind is not TenderKind.CASH else ""
 
@@ -183,7 +199,7 @@ class PayingPresenter(Shown[PayingState]):
         def take(desk: Desk, session: Session, basket_id: str) -> CounterView | Refused:
             view = self._counter.view  # stays as it is while this step is under way
             shown = view.due if view is not None else None
-            return pay(desk, free_bytes, session, basket_id, kind, given, reference, shown)
+            return pay(desk, free_bytes, session, basket_id, kind, given, reference, shown, confirmed)
 
         self._counter.step(take, taken, not_taken)
 
@@ -194,12 +210,14 @@ class PayingPresenter(Shown[PayingState]):
         if view is not self._shown_view:
             self._paying = self._still_paying(self._shown_view, view)
             self._shown_view = view
+        programme = self._counter.programme
         money, done, before = self._counter.money, self._counter.completed, self._state.paying
         self._show(
             PayingState(
                 paying=self._paying,
                 payable=bool(view.basket.lines),
                 presets=_presets(view, money) if self._paying else (),
+                stored_value=programme is not None and programme.stored_value is not None,
                 tenders=tuple(_tender(at, one, money) for at, one in enumerate(view.basket.tenders, 1)),
                 reference=self._reference,
                 thanks=_thanks(done, money) if done is not None else None,
@@ -229,7 +247,8 @@ def _presets(view: CounterView, money: MoneyText) -> tuple[PresetState, ...]:
 
 
 def _tender(tender_no: int, tender: Tender, money: MoneyText) -> TenderState:
-    return TenderState(tender_no, TENDERS[tender.kind], money(tender.amount), tender.reference)
+    reference = "" if tender.kind is TenderKind.STORED_VALUE else tender.reference
+    return TenderState(tender_no, TENDERS[tender.kind], money(tender.amount), reference)
 
 
 def _thanks(done: CompletedSale, money: MoneyText) -> ThanksState:

@@ -60,6 +60,7 @@ __all__ = [
     "ROUNDED_EXACT",
     "ROUNDING",
     "SEE_RECEIPT",
+    "STORED_VALUE",
     "SUBTOTAL",
     "TAKE_BACK",
     "THANK_YOU",
@@ -149,6 +150,7 @@ TO_PAY = Sentence(zh="应付", en="To pay")
 DUE = Sentence(zh="还需付", en="Still to pay")
 EARNS = Sentence(zh="本单可得 {points} 积分", en="Earns {points} points")
 
+STORED_VALUE = Sentence(zh="储值", en="Balance")
 ALIPAY = Sentence(zh="支付宝", en="Alipay")
 WECHAT = Sentence(zh="微信", en="WeChat")
 CARD = Sentence(zh="银行卡", en="Card")

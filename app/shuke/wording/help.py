@@ -65,6 +65,11 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 en="{cash} cash, {alipay} Alipay, {wechat} WeChat, {pay} to choose. A sale may be paid in parts.",
             ),
             Sentence(
+                zh="储值：{value} 充值、退储值、设支付密码；{stored_value} 用储值付款，大额要会员输密码或签字。",
+                en="Stored value: {value} tops up, pays back, sets the PIN; {stored_value} pays with it. "
+                "The member confirms larger sums by PIN or signature.",
+            ),
+            Sentence(
                 zh="顾客有事走开：{hold} 挂单，回来 {resume} 取单，会员、优惠、已付的款都在。",
                 en="A customer steps aside: {hold} holds, {resume} resumes, with member, offers and what was paid.",
             ),

@@ -30,8 +30,10 @@ __all__ = [
     "RESUME",
     "SCAN",
     "SHIFT",
+    "STORED_VALUE",
     "THEME",
     "UNDO",
+    "VALUE",
     "VOID_BASKET",
     "WECHAT",
 ]
@@ -48,6 +50,8 @@ ALIPAY = Sentence(zh="支付宝", en="Alipay")
 WECHAT = Sentence(zh="微信支付", en="WeChat Pay")
 PAY = Sentence(zh="收款", en="Pay")
 BANK_CARD = Sentence(zh="银行卡", en="Bank card")
+STORED_VALUE = Sentence(zh="储值付款", en="Stored value")
+VALUE = Sentence(zh="储值", en="Value")
 ENROL = Sentence(zh="办会员", en="Enrol")
 REPRINT = Sentence(zh="重打小票", en="Reprint")
 LOCK = Sentence(zh="锁屏", en="Lock")

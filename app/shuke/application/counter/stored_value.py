@@ -28,6 +28,7 @@ __all__ = [
     "spend_value",
     "value_asks",
     "value_tender",
+    "value_there",
 ]
 
 BY_PIN, SIGNED = "pin", "signed"
@@ -89,7 +90,7 @@ def value_tender(
     if member is None:
         return RefusedByRule(Refusal.BY_RULE, reason=reason(RULE, ValueTells.NO_HOLDER))
     due = _due(quoted)
-    amount = min(due, _there(desk, work, quoted)) if given is None else given
+    amount = value_there(desk, work, quoted) if given is None else given
     if amount > due:
         return Refused(Refusal.TOO_MUCH, (("due", due),))
     wanted = due if given is None and not amount else amount
@@ -122,14 +123,15 @@ def _due(quoted: Quoted) -> Money:
     return whole - quoted.basket.covered
 
 
-def _there(desk: Desk, work: Work, quoted: Quoted) -> Money:
-    """What may still be paid so here, today."""
+def value_there(desk: Desk, work: Work, quoted: Quoted) -> Money:
+    """What may still be paid so here, today, up to what is due."""
     assert quoted.member is not None  # looked at by the caller
     member_id, basket = quoted.member.member_id, quoted.basket
     book = money_book(desk, work, quoted.programme, member_id, quoted.on, basket)
     there = Money(sum(spendable(book.lots(member_id, account), quoted.on) for account in STORED))
     left = left_today(book, quoted.programme, member_id, quoted.on)
-    return max((there if left is None else min(there, left)) - basket.stored_value, ZERO)
+    there = max((there if left is None else min(there, left)) - basket.stored_value, ZERO)
+    return min(there, _due(quoted))
 
 
 def _lacking(

@@ -28,6 +28,7 @@ from shuke.domain.member import Member
 from shuke.domain.membership.changes import Outcome, TopUpRecorded
 from shuke.domain.membership.paying_in import TopUpAsked, paid_in, with_top_up
 from shuke.domain.membership.state import TopUpOnRecord
+from shuke.domain.membership.value_tells import ValueTells
 from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.counting import counts_of_top_up
 from shuke.domain.programme.document import Programme
@@ -172,7 +173,7 @@ def _decided(
         top_up_id=wanted.top_up_id,
         paid=wanted.paid,
         rate=wanted.rate,
-        approved_by=approver,
+        approved_by=_name(work, approver),
         seller=wanted.seller.strip()[:LONGEST_SELLER],
         shop=desk.shop.shop_id,
         invoice=wanted.invoice,
@@ -184,17 +185,25 @@ def _decided(
     offer = _promotion_then(desk, work, programme, member, wanted.paid)
     principal, bonus = balance_of(work, wanted.member_id)
     large = wanted.paid >= desk.money_policy().approved_from or wanted.rate is not None
+    pending = large and not session.may(Right.APPROVE_TOP_UP)
     seen = TopUpSeen(
         paid=wanted.paid,
         extra=record.bonus,
         principal=principal + wanted.paid,
         bonus=bonus + record.bonus,
-        reasons=outcome.reasons,
+        reasons=tuple(
+            one for one in outcome.reasons if not pending or one.sentence != ValueTells.HIGHER_RATE
+        ),
         promotion=programme.tier(offer.tier).name if offer else None,
         automatic=offer is not None and offer.automatic,
-        approval=large and not session.may(Right.APPROVE_TOP_UP),
+        approval=pending,
     )
     return _Decided(programme, book, member, outcome, record, seen)
+
+
+def _name(work: Work, staff_id: str) -> str:
+    person = work.shops.staff_member(staff_id)
+    return person.name if person else staff_id
 
 
 def _promotion_then(

@@ -19,6 +19,8 @@ from shuke.ui.members.cards_overlay import CardsOverlay
 from shuke.ui.members.enrol_overlay import EnrolOverlay
 from shuke.ui.members.find_overlay import FindOverlay
 from shuke.ui.members.offers_overlay import OffersOverlay
+from shuke.ui.money_held.value_overlay import ValueOverlay
+from shuke.ui.money_held.value_paying_overlay import ValuePayingOverlay
 from shuke.ui.speech import Speaker
 
 __all__ = ["CheckoutOverlays"]
@@ -87,6 +89,10 @@ class CheckoutOverlays(QObject):
             Overlay.RECEIPT: self._receipt,
             Overlay.BY_HAND: self._by_hand,
             Overlay.PRICE: self._price,
+            Overlay.VALUE: lambda checkout: ValueOverlay(self._speaker, self._screen, checkout.value),
+            Overlay.VALUE_PAYING: lambda checkout: ValuePayingOverlay(
+                self._speaker, self._screen, checkout.value_paying
+            ),
         }
         assert self._checkout is not None  # panels open only at the presenter's word
         return makers[overlay](self._checkout)

@@ -119,6 +119,7 @@ class CheckoutScreen(QWidget):
     def _render_paying(self, state: PayingState) -> None:
         self.middle.render_paying(state)
         self.tenders.allow(state.payable)
+        self.tenders.offer_stored_value(state.stored_value)
 
     def _render_panel(self, state: MemberPanelState) -> None:
         self.panel.render_state(state)
@@ -170,6 +171,7 @@ class CheckoutScreen(QWidget):
         panel.scan_wanted.connect(lambda: checkout.open_overlay(Overlay.SCAN))
         panel.enrol_wanted.connect(lambda: checkout.open_overlay(Overlay.ENROL))
         panel.cards_wanted.connect(lambda: checkout.open_overlay(Overlay.CARDS))
+        panel.value_wanted.connect(lambda: checkout.open_overlay(Overlay.VALUE))
         panel.alternatives_wanted.connect(lambda: checkout.open_overlay(Overlay.OFFERS))
         panel.forgotten.connect(checkout.panel.forget)
         panel.debt_settled.connect(checkout.panel.settle)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from shuke.domain.basket import TenderKind
 from shuke.ui.keys import Action, Keys
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
+from shuke.ui.kit.layouts import appear
 from shuke.ui.parts.bound_keys import FreeToAct, bind_button
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
@@ -36,15 +37,33 @@ class TenderKeys(QWidget):
         self._buttons: dict[TenderKind, Button] = {}
         self._pay = Button(speaker, PAY, ButtonKind.PRIMARY, Target.DIGIT)
         self._pay.clicked.connect(self.pay_chosen)
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setSpacing(SIZE.target_gap)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.addWidget(self._tender(TenderKind.CASH, CASH, Action.CASH), 0, 0, 1, 3)
-        grid.addWidget(_wide(bind_button(self._pay, keys, Action.PAY, free)), 0, 3, 1, 3)
+        self._first = (
+            self._tender(TenderKind.CASH, CASH, Action.CASH),
+            self._tender(TenderKind.STORED_VALUE, words.STORED_VALUE, Action.STORED_VALUE),
+            _wide(bind_button(self._pay, keys, Action.PAY, free)),
+        )
         for at, (kind, label, action) in enumerate(_OTHERS):
             grid.addWidget(self._tender(kind, label, action), 1, at * 2, 1, 2)
         for across in range(6):
             grid.setColumnStretch(across, 1)
+        self._stored: bool | None = None
+        self.offer_stored_value(False)
+
+    def offer_stored_value(self, there: bool) -> None:
+        """Its key stands between cash and pay, where the programme has stored value."""
+        if there is self._stored:
+            return
+        self._stored = there
+        shown = [button for button in self._first if there or button is not self._first[1]]
+        across = 6 // len(shown)
+        for button in self._first:
+            self._grid.removeWidget(button)
+            appear(button, button in shown)
+        for at, button in enumerate(shown):
+            self._grid.addWidget(button, 0, at * across, 1, across)
 
     def _tender(self, kind: TenderKind, label: Sentence, action: Action) -> Button:
         button = self._buttons[kind] = Button(self._speaker, label, ButtonKind.QUIET, Target.DIGIT)

@@ -40,6 +40,7 @@ class NumberPad(QWidget):
         clear.clicked.connect(self.cleared)
         rub_out = self._key(Button(speaker, "", ButtonKind.PLAIN, Target.DIGIT, icon="backspace"))
         rub_out.setAccessibleName(speaker.text(RUB_OUT))
+        speaker.changed.connect(lambda: rub_out.setAccessibleName(speaker.text(RUB_OUT)))
         rub_out.clicked.connect(self.rubbed_out)
         self._clear, self._rub_out = clear, rub_out
         grid.addWidget(clear, 3, 0)

@@ -24,6 +24,7 @@ from shuke.ui.parts.icon_button import IconButton
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import RADIUS, SIZE, SPACE, TYPE
 from shuke.wording import members as words
+from shuke.wording.keys import VALUE
 from shuke.wording.member_record import TO_PROFILE
 from shuke.wording.said import Words
 
@@ -31,13 +32,14 @@ __all__ = ["MemberPanelView"]
 
 
 class MemberPanelView(QWidget):
-    """320 px at the left. The three keys at its foot are always there: a sale may get another member, and one
+    """320 px at the left. The keys at its foot are always there: a sale may get another member, and one
     panel makes room for another (`here` instead of `free`)."""
 
     find_wanted = Signal()
     scan_wanted = Signal()
     enrol_wanted = Signal()
     cards_wanted = Signal()
+    value_wanted = Signal()
     profile_wanted = Signal()
     forgotten = Signal()
     debt_settled = Signal(str)
@@ -67,7 +69,8 @@ class MemberPanelView(QWidget):
         member = state.member
         appear(self._empty if member is not None else self._known, False)
         self._chip.render_offer(state.offer)
-        self._cards.setEnabled(member is not None)
+        for button in (self._cards, self._value):
+            button.setEnabled(member is not None)
         if member is not None:
             self._known.show_member(member)
         appear(self._known if member is not None else self._empty, True)
@@ -101,6 +104,10 @@ class MemberPanelView(QWidget):
         self._cards = touch_only(Button(speaker, words.CARDS, ButtonKind.QUIET, Target.LEAST))
         self._cards.clicked.connect(self.cards_wanted)
         grid.addWidget(_even(self._cards), 1, 1)
+        self._value = Button(speaker, VALUE, ButtonKind.QUIET, Target.LEAST)
+        self._value.clicked.connect(self.value_wanted)
+        grid.addWidget(_even(bind_button(self._value, keys, Action.VALUE, here)), 2, 0)
+        self._buttons[Action.VALUE] = self._value
         return grid
 
 

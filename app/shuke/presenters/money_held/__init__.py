@@ -1,0 +1,1 @@
+"""The windows of money held and of what staff hand out, over the checkout."""
