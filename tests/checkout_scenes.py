@@ -24,7 +24,7 @@ from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.domain.scanning.camera import CameraState
 from shuke.presenters.checkout import Overlay
-from shuke.presenters.status import Coming, HeadOfficeContact, HeadOfficeSeen
+from shuke.presenters.status import Coming, ComingStage, HeadOfficeContact, HeadOfficeSeen
 from shuke.ui.camera_view import CameraView
 from shuke.ui.checkout.screen import CheckoutScreen
 from shuke.ui.keys import Keys
@@ -224,7 +224,7 @@ def asking_elsewhere(stand: CheckoutStand) -> None:
     """The till keeps a part of the members: head office is asked, and names of a snapshot are still coming."""
     usual(stand)
     stand.keep_a_part()
-    coming = Coming(412_000, 1_000_000, names=True)
+    coming = Coming(412_000, 1_000_000, ComingStage.NAMES)
     stand.status.head_office_seen(HeadOfficeSeen(HeadOfficeContact.ONLINE, coming=coming))
     stand.enter("13900001111")
 

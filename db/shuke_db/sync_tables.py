@@ -1,13 +1,23 @@
 """The tables that syncing needs; see `shuke_db.tables` for their sorts.
 
-All but `wishes`, `trust_lists` and `snapshot_loads`, which are a till's, are filled at head office alone.
+All but `wishes`, `trust_lists`, `snapshot_loads` and `snapshot_newer`, which are a till's, are filled at head office
+alone.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Index
 
-from shuke_db.columns import byte_string, integer, key_bytes, key_integer, key_text, milliseconds, text
+from shuke_db.columns import (
+    boolean,
+    byte_string,
+    integer,
+    key_bytes,
+    key_integer,
+    key_text,
+    milliseconds,
+    text,
+)
 from shuke_db.metadata import table
 
 till_keys = table(
@@ -190,7 +200,11 @@ snapshot_loads = table(
     byte_string("told"),
     byte_string("content_key"),
     integer("next_part"),
+    boolean("arrived"),
     long_rows=True,
 )
 """The snapshot that is being put in place. While a row lies here the trigger that notes the visits of new members
 rests: their names, and with them their visits, are read afterwards."""
+
+snapshot_newer = table("snapshot_newer", "working", key_text("tenant"), key_text("member_id"))
+"""Members whose rows are newer than that snapshot's, or the same."""

@@ -7,7 +7,7 @@ should not wait for the others.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from shuke.application.ports.store_trouble import StoreTrouble, StoreUnusable
 from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.together import Together
 from shuke_db.append_only import pruning_allowed
+from shuke_db.bringing import keeping_who_is_brought
 from shuke_db.digest import digest_of
 from shuke_db.durability import durability
 from shuke_db.engine import refusal_of, unusable
@@ -26,6 +27,7 @@ from shuke_db.repositories.shops import CursorRows, PinRows, SettingRows, ShopRo
 from shuke_db.tables import tables_of
 
 if TYPE_CHECKING:
+    from shuke.application.ports.snapshot import Bringing
     from shuke_db.repositories.allowances import AllowanceRows
     from shuke_db.repositories.articles import ArticleRows
     from shuke_db.repositories.cards import CardRows
@@ -65,7 +67,16 @@ __all__ = ["SqlStore", "SqlWork"]
 class SqlWork:
     """One transaction and its repositories; they are made when first asked for."""
 
-    def __init__(self, connection: Connection, tenant: str, settings_of: str, *, writable: bool) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        tenant: str,
+        settings_of: str,
+        *,
+        writable: bool,
+        coming: Bringing | None = None,
+    ) -> None:
+        self._coming = coming
         self._connection = connection
         self._tenant = tenant
         self._settings_of = settings_of
@@ -100,9 +111,9 @@ class SqlWork:
 
     @cached_property
     def members(self) -> SearchableMemberRows:
-        from shuke_db.repositories.member_search import SearchableMemberRows  # noqa: PLC0415
+        from shuke_db.repositories.coming_rows import member_rows  # noqa: PLC0415
 
-        return SearchableMemberRows(self._connection, self._tenant)
+        return member_rows(self._connection, self._tenant, self, self._coming)
 
     @cached_property
     def money_held(self) -> MoneyHeldRows:
@@ -112,9 +123,9 @@ class SqlWork:
 
     @cached_property
     def cards(self) -> CardRows:
-        from shuke_db.repositories.cards import CardRows  # noqa: PLC0415
+        from shuke_db.repositories.coming_rows import card_rows  # noqa: PLC0415
 
-        return CardRows(self._connection, self._tenant)
+        return card_rows(self._connection, self._tenant, self, self._coming)
 
     @cached_property
     def consents(self) -> ConsentRows:
@@ -333,13 +344,15 @@ class SqlWork:
 
 class SqlStore:
     """On SQLite one connection, used by one lane; on PostgreSQL as many as the engine has. `tenant` is asked each
-    time: before first start there is none yet. `own_settings`: they belong to the machine, not to the tenant."""
+    time: before first start there is none yet. `own_settings`: they belong to the machine, not to the tenant.
+    `coming`: members on their way into a till's tables; who is brought for somebody that reads stays."""
 
     def __init__(self, engine: Engine, tenant: Callable[[], str], *, own_settings: bool = False) -> None:
         self._engine = engine
         self._tenant = tenant
         self._own_settings = own_settings
         self._shared = engine.dialect.name != "sqlite"
+        self.coming: Bringing | None = None
 
     def writing(self) -> AbstractContextManager[SqlWork]:
         return self._block(writable=True, in_turn=True)
@@ -360,7 +373,10 @@ class SqlStore:
 
                     take_turn(connection, tenant)
                 settings_of = "" if self._own_settings else tenant
-                yield SqlWork(connection, tenant, settings_of, writable=writable)
+                coming = self.coming if self.coming is not None and self.coming.is_under_way else None
+                keeping = nullcontext() if writable or coming is None else keeping_who_is_brought(connection)
+                with keeping:
+                    yield SqlWork(connection, tenant, settings_of, writable=writable, coming=coming)
         except DBAPIError as error:
             raise refusal_of(error) from error
         except TimeoutError as error:

@@ -22,6 +22,7 @@ from pathlib import Path
 import psycopg
 import sqlcipher3
 
+from fakes.arrived_parts import PartsInMemory
 from fakes.chain import OPENING, at_once
 from fakes.counter_shop import SHOP
 from fakes.office_server import OfficeServer, close, till_at
@@ -115,6 +116,7 @@ def joined(till: TillServices, server: OfficeServer) -> TillSync:
             applying=Applying(till.place.till, till.sealing, CborEncoding(), str.lower),
             wire=CborWire(),
             opening=OPENING,
+            arrived=PartsInMemory(),
             trust=SealedTrustLists(Ed25519Check()),
             ids=till.ids,
             clock=till.clock,

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from sqlalchemy import Engine
 
+from fakes.arrived_parts import PartsInMemory
 from fakes.clock import FakeClock
 from fakes.empty_database import empty_database
 from fakes.office_databases import office_database, troubled
@@ -21,6 +22,7 @@ from shuke.adapters.ids import UlidIds
 from shuke.adapters.sealed_boxes import HpkeBoxes
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
 from shuke.adapters.signing.till_keys import TillKeys
+from shuke.adapters.snapshot.part_index import HashedTexts
 from shuke.adapters.snapshot.parts import MemberBlocks
 from shuke.adapters.snapshot.sealing import X25519Sealing
 from shuke.adapters.staff_pin import PEPPER_BYTES, PepperedPins
@@ -38,6 +40,7 @@ from shuke.application.head_office.stationery import Stationery
 from shuke.application.ports.clock import Clock
 from shuke.application.ports.head_office_link import HeadOfficeLink
 from shuke.application.ports.pins import PinTaking
+from shuke.application.ports.snapshot import ArrivedParts
 from shuke.application.ports.store import Store
 from shuke.application.ports.vault import Secret
 from shuke.application.recording import Recorder
@@ -252,7 +255,7 @@ class DirectLink(HeadOfficeLink):
         return None
 
 
-OPENING = Opening(X25519Sealing(), MemberBlocks(), CborWire())
+OPENING = Opening(X25519Sealing(), MemberBlocks(), CborWire(), HashedTexts)
 """What tills open snapshots with."""
 
 
@@ -269,6 +272,7 @@ class ChainTill:
         engine: Engine | None = None,
         initials: Callable[[str], str] = str.lower,
         store: Store | None = None,
+        arrived: ArrivedParts | None = None,
     ) -> None:
         self.initials = initials
         self.clock = clock
@@ -308,6 +312,7 @@ class ChainTill:
             self.recorder.record(work, joined.shop, opened, staff="")
             work.commit()
         self.known = HeadOfficeKnown(code.address, joined.head_office_key, joined.tenant_name)
+        self.arrived = arrived or PartsInMemory()
         self.sync = self.new_sync()
 
     def keys_of(self, named: bytes | None) -> TillKeys:
@@ -320,7 +325,7 @@ class ChainTill:
         self.contact = Contact(self.clock)
         with self.store.reading() as work:
             self.contact.recall(work)
-        return TillSync(
+        sync = TillSync(
             SyncParts(
                 store=self.store,
                 at_counter=at_once,
@@ -331,6 +336,7 @@ class ChainTill:
                 applying=Applying(self.till, self.sealing, self.encoding, self.initials),
                 wire=CborWire(),
                 opening=OPENING,
+                arrived=self.arrived,
                 trust=SealedTrustLists(Ed25519Check()),
                 ids=self.ids,
                 clock=self.clock,
@@ -341,6 +347,9 @@ class ChainTill:
                 lead=self.lead,
             )
         )
+        if isinstance(self.store, SqlStore):
+            self.store.coming = sync.loading.coming
+        return sync
 
     @property
     def till(self) -> str:

@@ -6,6 +6,7 @@ import secrets
 from dataclasses import replace
 from datetime import date
 
+from fakes.arrived_parts import PartsInMemory
 from fakes.chain import OPENING, DirectLink, OfficeInMemory, TillInMemory, Weather, at_once
 from fakes.counter_shop import SHOP, TEA, CounterShop
 from shuke.adapters.signing.ed25519 import Ed25519Check
@@ -73,6 +74,7 @@ class JoinedShop:
                 applying=Applying("S01-1", self.shop.sealing, self.shop.encoding, str.lower),
                 wire=CborWire(),
                 opening=OPENING,
+                arrived=PartsInMemory(),
                 trust=trust,
                 ids=self.shop.ids,
                 clock=self.shop.clock,

@@ -15,7 +15,14 @@ from shuke.domain.scanning.camera import CameraState
 from shuke.presenters.allowance import AllowanceStrip
 from shuke.presenters.counter_words import NoticeTone
 from shuke.presenters.device_lead import LeadSeen
-from shuke.presenters.status import Coming, HeadOfficeContact, HeadOfficeSeen, StatusItem, StatusPresenter
+from shuke.presenters.status import (
+    Coming,
+    ComingStage,
+    HeadOfficeContact,
+    HeadOfficeSeen,
+    StatusItem,
+    StatusPresenter,
+)
 from shuke.wording.head_office import TROUBLES
 
 NOW = datetime(2026, 3, 10, 10, 7, tzinfo=UTC)
@@ -35,7 +42,11 @@ def test_whom_a_new_till_does_not_find_yet_is_said(strip: StatusPresenter) -> No
     strip.head_office_seen(seen)
     assert zh(item(strip, "coming").words) == "正在接收会员 250,000 / 1,000,000 · 未收到的暂查不到"
     assert item(strip, "coming").tone is NoticeTone.WARN
-    seen = HeadOfficeSeen(HeadOfficeContact.ONLINE, coming=Coming(65_536, 1_000_000, names=True))
+    seen = HeadOfficeSeen(HeadOfficeContact.ONLINE, coming=Coming(4_000, 1_000_000, ComingStage.PLACED))
+    strip.head_office_seen(seen)
+    assert zh(item(strip, "coming").words) == "正在存入会员 4,000 / 1,000,000 · 请先用卡号或手机号查找"
+    assert item(strip, "coming").tone is NoticeTone.CALM
+    seen = HeadOfficeSeen(HeadOfficeContact.ONLINE, coming=Coming(65_536, 1_000_000, ComingStage.NAMES))
     strip.head_office_seen(seen)
     assert zh(item(strip, "coming").words) == "正在整理姓名 65,536 / 1,000,000 · 请先用卡号或手机号查找"
     assert item(strip, "coming").tone is NoticeTone.CALM

@@ -20,6 +20,11 @@ class TillFolder:
         return self.root / "till.db"
 
     @property
+    def arrived(self) -> Path:
+        """A snapshot of head office's, sealed, until all of it is in the database."""
+        return self.root / "members.arrived"
+
+    @property
     def logs(self) -> Path:
         return self.root / "logs"
 

@@ -12,7 +12,9 @@ from shuke.adapters.head_office_link import HttpLink
 from shuke.adapters.lead_sealing import EnvelopeSealing
 from shuke.adapters.pinyin import initials
 from shuke.adapters.sealed_boxes import HpkeBoxes
+from shuke.adapters.snapshot.part_index import HashedTexts
 from shuke.adapters.snapshot.parts import MemberBlocks
+from shuke.adapters.snapshot.parts_file import PartsFile
 from shuke.adapters.snapshot.sealing import X25519Sealing
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.application.ports.leads import NamedLead
@@ -32,7 +34,7 @@ from shuke.bootstrap.till_services import TillServices
 from shuke.domain.codes.keys import fingerprint
 from shuke.domain.sync.finding import Find
 from shuke.presenters.background import Background, Lane
-from shuke.presenters.status import Coming, HeadOfficeContact, HeadOfficeSeen
+from shuke.presenters.status import Coming, ComingStage, HeadOfficeContact, HeadOfficeSeen
 from shuke.wording.head_office import FROZEN, FROZEN_CLAUSE
 from shuke.wording.said import Words
 
@@ -72,7 +74,8 @@ def till_sync(services: TillServices, at_counter: AtCounter) -> TillSync | None:
         shop=lambda: services.shop,
         applying=Applying(place.till, services.sealing, services.encoding, initials),
         wire=wire,
-        opening=Opening(X25519Sealing(), MemberBlocks(), wire),
+        opening=Opening(X25519Sealing(), MemberBlocks(), wire, HashedTexts),
+        arrived=PartsFile(services.data.folder.arrived),
         trust=SealedTrustLists(services.check_signature),
         ids=services.ids,
         clock=services.clock,
@@ -138,6 +141,7 @@ class SyncLoop(QObject):
         self._services = services
         self._sync = sync
         self._asking = asking
+        services.data.counter.coming = sync.loading.coming
         self._background = background
         self._seen = seen
         self._changed = changed
@@ -203,11 +207,12 @@ class SyncLoop(QObject):
             self._seen(self.standing)
 
     def _coming(self) -> Coming | None:
-        here, of = self._sync.loading.members
-        names = self._sync.names.standing
-        if of:
-            return Coming(here, of)
-        return None if names.done else Coming(names.read, names.until, names=True)
+        loading, names = self._sync.loading, self._sync.names.standing
+        if loading.arrived[1]:
+            return Coming(*loading.arrived)
+        if loading.placed[1]:
+            return Coming(*loading.placed, ComingStage.PLACED)
+        return None if names.done else Coming(names.read, names.until, ComingStage.NAMES)
 
     def _ended(self, done: Round) -> None:
         self._under_way = False

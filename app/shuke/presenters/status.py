@@ -24,6 +24,7 @@ from shuke.wording.said import Words, said
 
 __all__ = [
     "Coming",
+    "ComingStage",
     "HeadOfficeContact",
     "HeadOfficeSeen",
     "ShiftSeen",
@@ -47,13 +48,22 @@ class HeadOfficeContact(StrEnum):
     REFUSED = "refused"
 
 
+class ComingStage(StrEnum):
+    """What `Coming` counts. ARRIVED: those who are found at all. PLACED: everybody is found by code and phone, and so
+    many are in the tables. NAMES: so many are found by name."""
+
+    ARRIVED = "arrived"
+    PLACED = "placed"
+    NAMES = "names"
+
+
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """Of `of` members, `here` are in place; or, with `names`, so many can be found by name."""
+    """Of `of` members of a snapshot, so many are `here`."""
 
     here: int
     of: int
-    names: bool = False
+    stage: ComingStage = ComingStage.ARRIVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,12 @@ _LEAD_TONES = {
     LeadStanding.LEADING: NoticeTone.CALM,
     LeadStanding.REACHED: NoticeTone.GOOD,
     LeadStanding.NOT_REACHED: NoticeTone.WARN,
+}
+
+_COMING = {
+    ComingStage.ARRIVED: words.MEMBERS_COMING,
+    ComingStage.PLACED: words.MEMBERS_PLACED,
+    ComingStage.NAMES: words.NAMES_COMING,
 }
 
 _NOTHING_WAITS = QueueState(0)
@@ -263,9 +279,8 @@ class StatusPresenter(Shown[StatusState]):
         coming = self._seen.head_office.coming
         if coming is None:
             return None
-        sentence = words.NAMES_COMING if coming.names else words.MEMBERS_COMING
-        told = said(sentence, here=f"{coming.here:,}", of=f"{coming.of:,}")
-        tone = NoticeTone.CALM if coming.names else NoticeTone.WARN
+        told = said(_COMING[coming.stage], here=f"{coming.here:,}", of=f"{coming.of:,}")
+        tone = NoticeTone.WARN if coming.stage is ComingStage.ARRIVED else NoticeTone.CALM
         return StatusItem("coming", "member", told, tone, weight=2)
 
     def _allowance(self) -> StatusItem | None:

@@ -9,6 +9,7 @@ __all__ = [
     "AND_ALSO",
     "HELD",
     "MEMBERS_COMING",
+    "MEMBERS_PLACED",
     "NAMES_COMING",
     "NO_BACKUP",
     "OFFLINE",
@@ -41,6 +42,10 @@ UNSENT_LONG = Sentence(
 MEMBERS_COMING = Sentence(
     zh="正在接收会员 {here} / {of} · 未收到的暂查不到",
     en="Receiving members {here} / {of} · others not found yet",
+)
+MEMBERS_PLACED = Sentence(
+    zh="正在存入会员 {here} / {of} · 请先用卡号或手机号查找",
+    en="Members being filed {here} / {of} · find by number or phone",
 )
 NAMES_COMING = Sentence(
     zh="正在整理姓名 {here} / {of} · 请先用卡号或手机号查找",

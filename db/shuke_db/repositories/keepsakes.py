@@ -32,6 +32,7 @@ LEFT_OUT = {
     "baskets": "a till's",
     "print_jobs": "a till's",
     "snapshot_loads": "a till's",
+    "snapshot_newer": "a till's",
     "trust_lists": "a till's",
     "wishes": "a till's",
     "pruning": "holds nothing outside a transaction",

@@ -261,3 +261,45 @@ def _comes_back(block: Block) -> None:
 def test_what_is_no_block_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError, match=r"CBOR|block|column"):
         MemberBlocks().unpack(content)
+
+
+def test_the_keys_of_a_block_are_read_without_the_rest_of_it() -> None:
+    contents = [CborEncoding().encode(to_plain(one)) for one in (PEOPLE[0], Profile())]
+    block = Block(
+        (
+            ColumnsOf("members", ("member_id", "number"), (MADE[:3], ["68000001", "68000002", "68000003"])),
+            ColumnsOf(
+                "cards",
+                ("card_id", "member_id", "number"),
+                ([MADE[9], "card-2", MADE[10]], [MADE[0], MADE[1], MADE[1]], ["68000001", "C2", "C3"]),
+            ),
+            ColumnsOf(
+                ATTACHED,
+                ("member_id", "hash", "salt", "content"),
+                (MADE[:2], [b"1" * 32, b"2" * 32], [b"1" * 12, b"2" * 12], contents),
+            ),
+        )
+    )
+    packed = MemberBlocks().pack(block)
+    keys, whole = MemberBlocks().keys(packed), MemberBlocks().unpack(packed)
+    assert list(keys.member_ids) == MADE[:3]
+    named = {"68000001", "68000002", "68000003", MADE[9], "card-2", MADE[10], "C2", "C3", PEOPLE[0].phone}
+    assert set(keys.texts) == named
+    assert {
+        text: list(dict.fromkeys(whole.holders(text))) for text in ("68000001", "C3", PEOPLE[0].phone)
+    } == {
+        "68000001": [MADE[0]],
+        "C3": [MADE[1]],
+        PEOPLE[0].phone: [MADE[0]],
+    }
+    only = whole.only({MADE[1]})
+    assert list(only.member_ids) == [MADE[1]]
+    assert [table.count for table in only.tables if table.table == "cards"] == [2]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", encode_deterministically({"count": 1, "ids": None, "tables": {}}, 99)]
+)
+def test_keys_of_what_is_no_block_are_refused(content: bytes) -> None:
+    with pytest.raises(ValueError, match=r"CBOR|block|column"):
+        MemberBlocks().keys(content)

@@ -8,21 +8,23 @@ import pytest
 
 from fakes.chain import SHOP, OfficeInMemory, TillInMemory
 from fakes.clock import FakeClock
+from fakes.snapshots import (
+    MEMBERS,
+    assert_alike,
+    far_ahead,
+    fetches,
+    found,
+    indexes,
+    names_read,
+)
 from shuke.application.basket_bytes import BasketBytes
-from shuke.application.find_members import find_members
 from shuke.application.ports.store import StoredBasket, StoreTrouble, StoreUnusable
 from shuke.application.sync import loading_round
 from shuke.application.sync.state import RoundOutcome
 from shuke.domain.basket import Basket, BasketLine, BasketState
-from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
-from shuke.domain.shop import Shop
-from shuke.domain.sync import choosing
 from shuke_db.repositories.member_loading import _MAKE_SPARE
-from shuke_db.tables import MEMBER_TABLES
-
-MEMBERS = 130
 
 
 @pytest.fixture
@@ -37,62 +39,7 @@ def office(clock: FakeClock) -> OfficeInMemory:
 
 @pytest.fixture
 def first(office: OfficeInMemory, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> TillInMemory:
-    """A till that has enrolled everybody, and pulled page by page. From then on there are snapshots for whoever is
-    fifty changes behind, in parts of twenty members."""
-    till = TillInMemory(office, clock)
-    office.record(ShopDescribed(Shop("S02", "二店")))
-    for number in range(MEMBERS):
-        member_id = till.enrol(f"王小{chr(0x4E00 + number)}", f"138{number:08d}")
-        till.earn(member_id, 10 + number)
-        clock.advance(60)
-    assert till.sync.round().outcome is RoundOutcome.IN_STEP
-    monkeypatch.setattr("shuke.application.sync.pulling_round.MOST_SUBJECTS_A_PAGE", 40)
-    monkeypatch.setattr(choosing, "_FEW_CHANGES", 50)
-    monkeypatch.setattr(choosing, "_LEAST_DRIFT", 50)
-    monkeypatch.setattr("shuke.application.head_office.snapshots.MEMBERS_A_PART", 20)
-    return till
-
-
-def assert_alike(new: TillInMemory, pulled: TillInMemory) -> None:
-    """After the other one has heard of the new till, too."""
-    pulled.sync.round()
-    assert rows(new) == rows(pulled)
-
-
-def rows(till: TillInMemory) -> dict[str, list[tuple[object, ...]]]:
-    with till.engine.connect() as connection:
-        return {
-            name: sorted(map(tuple, connection.exec_driver_sql(f"SELECT * FROM {name}")))
-            for name in (
-                *(name for name in MEMBER_TABLES if name != "slices"),
-                "attachments",
-                "shops",
-                "tills",
-            )
-        }
-
-
-def indexes(till: TillInMemory) -> set[str]:
-    with till.engine.connect() as connection:
-        return {
-            name
-            for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type='index'")
-        }
-
-
-def found(till: TillInMemory, typed: str) -> list[str]:
-    with till.store.reading() as work:
-        return [one.member.member_id for one in find_members(work, typed, 300).found]
-
-
-def names_read(till: TillInMemory) -> TillInMemory:
-    while till.sync.round().unread:
-        continue
-    return till
-
-
-def fetches(till: TillInMemory) -> int:
-    return sum(letter.claim.path.startswith("/v1/snapshot/") for letter in till.link.letters)
+    return far_ahead(office, clock, monkeypatch)
 
 
 def test_a_new_till_holds_what_one_that_pulled_holds(first: TillInMemory, office: OfficeInMemory) -> None:
@@ -145,12 +92,8 @@ def test_a_till_that_was_switched_off_goes_on_where_it_was(
     new.link.piece_bytes = 1500
     new.weather.to_come = ["", "", "", "", "", "broken", "lost", "lost", "lost"]
     assert new.sync.round().outcome is RoundOutcome.OFFLINE
-    with new.store.reading() as work:
-        part = work.member_loading.current()
-        count = work.members.count()
-    assert part is not None
-    assert part.next_part > 0
-    assert 0 < count < MEMBERS
+    assert found(new, "13800000000"), "who has arrived is found"
+    assert not found(new, "13800000129")
     asked = len([letter for letter in new.link.letters if letter.claim.path == "/v1/snapshot"])
     new.sync = new.new_sync()
     assert new.sync.round().outcome is RoundOutcome.IN_STEP
@@ -201,7 +144,6 @@ def test_a_snapshot_that_is_gone_is_asked_for_anew(first: TillInMemory, office: 
 def test_a_part_that_broke_off_in_the_middle_is_put_once_more(
     first: TillInMemory, office: OfficeInMemory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("shuke.application.sync.loading_round.LoadingTill._members_at_once", 7)
     monkeypatch.setattr(loading_round, "_FIRST_PIECE", 7)
     monkeypatch.setattr(loading_round, "next_at_once", lambda was, _took_ms: was)
     put, times = loading_round.put_piece, 0
@@ -235,11 +177,17 @@ def test_what_takes_long_is_made_between_customers(first: TillInMemory, office: 
         work.commit()
     names_read(new)
     missing = {str(index.name) for index in _MAKE_SPARE} - indexes(new)
-    assert "profiles_by_phone" not in missing, "customers are found by it"
+    assert "profiles_by_phone" in missing
+    assert found(new, "13800000007") == found(first, "13800000007"), "by the lists of names and phones"
     assert len(missing) > 1
     with new.store.writing() as work:
         work.baskets.remove("b-1")
         work.commit()
+    new.earn(found(new, "13800000007")[0], 1)
+    assert not new.sync.round().unread
+    assert missing <= {str(index.name) for index in _MAKE_SPARE} - indexes(new), (
+        "a moment ago there was somebody"
+    )
     names_read(new)
     assert {str(index.name) for index in _MAKE_SPARE} <= indexes(new)
 

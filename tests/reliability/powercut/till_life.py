@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
+from fakes.arrived_parts import PartsInMemory
 from fakes.chain import OPENING, DirectLink, OfficeInMemory, TillInMemory, Weather
 from fakes.clock import FakeClock
 from fakes.till_on_disk import PLACE, SESSION, folder_in, till_over
@@ -177,6 +178,7 @@ class TillLife:
                 applying=Applying(PLACE.till, till.sealing, till.encoding, str.lower),
                 wire=CborWire(),
                 opening=OPENING,
+                arrived=PartsInMemory(),
                 trust=SealedTrustLists(Ed25519Check()),
                 ids=till.ids,
                 clock=till.clock,

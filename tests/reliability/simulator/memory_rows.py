@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from reliability.simulator.memory_tables import SHAPES, MemoryTables, Row, TillJournal, rows_digest
@@ -232,6 +232,9 @@ class MemberLoading:
 
     def make_one(self) -> bool:
         return False
+
+    def note_newer(self, member_ids: Collection[str]) -> None:
+        pass
 
 
 class MemberNames:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from greenlet import getcurrent
 
+from fakes.arrived_parts import PartsInMemory
 from reliability.simulator.cheap import CheapCheck, CheapFacts, CheapSigner, CheapWire, PlainEnvelopes
 from reliability.simulator.disks import Disk, Fuse, FusedStore, PoweredOff
 from reliability.simulator.network import Answer, SimulatedLink, Weather
@@ -16,6 +17,7 @@ from reliability.simulator.office_machine import ADDRESS, SHOP, TENANT
 from reliability.simulator.timeline import MachineClock, Program, Timeline
 from shuke.adapters.fact_bytes import CborEncoding
 from shuke.adapters.ids import UlidIds
+from shuke.adapters.snapshot.part_index import HashedTexts
 from shuke.adapters.snapshot.parts import MemberBlocks
 from shuke.adapters.snapshot.sealing import X25519Sealing
 from shuke.adapters.sync_wire import SealedTrustLists
@@ -324,7 +326,8 @@ class TillMachine:
                 ids=self.ids,
                 clock=self.clock,
                 contact=self.contact,
-                opening=Opening(X25519Sealing(), MemberBlocks(), self.wire),
+                opening=Opening(X25519Sealing(), MemberBlocks(), self.wire, HashedTexts),
+                arrived=PartsInMemory(),
                 office_keys=lambda: self._letters.office_keys,
                 lead=LeadAsking(
                     self.place,

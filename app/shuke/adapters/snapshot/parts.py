@@ -8,11 +8,11 @@ from typing import Any, cast
 
 from shuke.adapters.snapshot.beside import SLICES, moments_of, read_moments, read_slices, slices_of
 from shuke.adapters.snapshot.columns import column_of, read_column
-from shuke.adapters.snapshot.profile_columns import PROFILE_COLUMNS, contents_of, profile_columns
+from shuke.adapters.snapshot.profile_columns import PROFILE_COLUMNS, contents_of, field_of, profile_columns
 from shuke.adapters.strict_cbor import decode_strictly, encode_deterministically
 from shuke.domain.facts.plain import Plain
 from shuke.domain.facts.rows import Cell
-from shuke.domain.sync.blocks import ATTACHED, PROFILES, Block, ColumnsOf
+from shuke.domain.sync.blocks import ATTACHED, KEYS, PROFILES, Block, BlockKeys, ColumnsOf
 from shuke.domain.sync.limits import MOST_PART_BYTES
 from shuke.domain.sync.subjects import SubjectKind
 
@@ -41,6 +41,9 @@ class MemberBlocks:
 
     def unpack(self, content: bytes) -> Block:
         return _unpacked_block(content)
+
+    def keys(self, content: bytes) -> BlockKeys:
+        return _keys_of_block(content)
 
 
 def _packed_block(block: Block) -> bytes:
@@ -85,6 +88,29 @@ def _unpacked_block(content: bytes) -> Block:
     except (KeyError, TypeError, IndexError, AttributeError) as error:
         raise ValueError("not a block of members") from error
     return Block(tuple(found))
+
+
+def _keys_of_block(content: bytes) -> BlockKeys:
+    """A fifth of the work of reading everything."""
+    plain = cast(Any, decode_strictly(content, MOST_PART_BYTES))
+    try:
+        count, tables = plain["count"], plain["tables"]
+        ids = cast("Sequence[str]", read_column(plain["ids"], count) if count else ())
+        texts = {cast(str, cell) for table, name in KEYS for cell in _key_column(tables, table, name, ids)}
+    except (KeyError, TypeError, IndexError, AttributeError) as error:
+        raise ValueError("not a block of members") from error
+    return BlockKeys(ids, tuple(texts - {""}))
+
+
+def _key_column(tables: Any, table: str, name: str, ids: Sequence[Cell]) -> Sequence[Cell]:
+    packed = tables.get(ATTACHED if table == PROFILES else table)
+    if packed is None:
+        return ()
+    count, columns = packed
+    if table == PROFILES:
+        return field_of(columns["content"][1], name, count)
+    owners = [ids[cast(int, place)] for place in read_column(columns[_OWNER], count)]
+    return read_column(columns[name], count, (), owners)
 
 
 def _in_order(tables: Sequence[ColumnsOf]) -> list[ColumnsOf]:

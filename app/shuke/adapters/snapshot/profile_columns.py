@@ -15,7 +15,7 @@ from shuke.domain.facts.rows import Cell
 from shuke.domain.profile import LONGEST_NOTE, Profile
 from shuke.domain.sync.limits import MOST_ATTACHMENT_BYTES
 
-__all__ = ["PROFILE_COLUMNS", "contents_of", "profile_columns"]
+__all__ = ["PROFILE_COLUMNS", "contents_of", "field_of", "profile_columns"]
 
 PROFILE_COLUMNS = ("name", "phone", "birth_month", "birth_day", "birth_year", "sex", "note")
 """As the table of profiles has them; a month of 0: not told."""
@@ -62,6 +62,11 @@ def contents_of(plain: object, count: int) -> tuple[list[bytes], list[Sequence[C
     except (TypeError, IndexError, AttributeError) as error:
         raise ValueError("not profiles") from error
     return contents, columns
+
+
+def field_of(plain: list[object], name: str, count: int) -> Sequence[Cell]:
+    """One of `PROFILE_COLUMNS` alone."""
+    return read_column(plain[1 + PROFILE_COLUMNS.index(name)], count)
 
 
 def _shown_of(content: bytes) -> _Row:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from shuke.domain.keeping import ShopMembers
-from shuke.domain.sync.blocks import Block
+from shuke.domain.sync.blocks import Block, BlockKeys
 from shuke.domain.sync.messages import NOWHERE, JournalPlace
 
+if TYPE_CHECKING:
+    from shuke.application.ports.store import Work
+
 __all__ = [
+    "ArrivedParts",
     "BlockPacking",
+    "Bringing",
     "ExchangeKey",
     "KeptSnapshot",
     "MemberBlocks",
@@ -20,6 +25,7 @@ __all__ = [
     "MemberNames",
     "NameStretch",
     "NamesRead",
+    "PartIndex",
     "PartSealing",
     "SnapshotLoad",
     "SnapshotShelf",
@@ -39,6 +45,14 @@ class BlockPacking(Protocol):
 
     def unpack(self, content: bytes) -> Block:
         """
+        Raises:
+            ValueError: not such bytes.
+        """
+        ...
+
+    def keys(self, content: bytes) -> BlockKeys:
+        """Of the same bytes, a few columns alone.
+
         Raises:
             ValueError: not such bytes.
         """
@@ -158,11 +172,71 @@ class MemberBlocks(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SnapshotLoad:
-    """A snapshot that is being put in place: what head office told of it (as bytes), its key, the next part."""
+    """A snapshot that is being put in place.
+
+    Attributes:
+        told: what head office told of it, as bytes.
+        next_part: up to here its parts are in place.
+        arrived: all of its bytes are here, and the till is in step as of it: who is not in place yet is looked for in
+            its parts.
+    """
 
     told: bytes
     content_key: bytes
     next_part: int
+    arrived: bool = False
+
+
+class ArrivedParts(Protocol):
+    """The bytes of one snapshot, as they came, sealed; on the disk of the till until all is in place.
+
+    Raises (from whatever writes):
+        StoreUnusable: the disk is full, or broken.
+    """
+
+    def read(self, offset: int, size: int) -> bytes:
+        """Fewer where there are no more."""
+        ...
+
+    def put(self, offset: int, sealed: bytes) -> None:
+        """What lay there and behind is gone."""
+        ...
+
+    def make_last(self) -> None:
+        """No power cut takes it any more."""
+        ...
+
+    def remove(self) -> None: ...
+
+
+class PartIndex(Protocol):
+    """In which part of a snapshot somebody is whom a text names. Asked and added to by different threads."""
+
+    def add(self, part: int, texts: Sequence[str]) -> None: ...
+
+    def join(self) -> None:
+        """Nothing more will be added."""
+        ...
+
+    def parts_of(self, text: str) -> list[int]:
+        """Hardly ever one too many."""
+        ...
+
+
+class Bringing(Protocol):
+    """Who is at this till, but not in its tables, is put there as soon as anybody asks for them; in the transaction
+    under way."""
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether anybody is."""
+        ...
+
+    def bring(self, work: Work, text: str) -> Sequence[str]:
+        """Everybody whom a text names whole, in place or not: a member's or a card's number, a card's id, a phone."""
+        ...
+
+    def bring_member(self, work: Work, member_id: str) -> None: ...
 
 
 class MemberLoading(Protocol):
@@ -178,13 +252,21 @@ class MemberLoading(Protocol):
         """Before the first block: what would slow every row down goes, if hardly anybody could be found by it."""
         ...
 
-    def make_first(self) -> None:
-        """After the last block: make what members are found by at the counter."""
-        ...
-
     def make_one(self) -> bool:
         """Make one more thing again that was taken down, a second or two for a million members; whether more is
         missing."""
+        ...
+
+    def finds_phones(self) -> bool:
+        """Whether everybody in place is found by phone without their part of the snapshot."""
+        ...
+
+    def note_newer(self, member_ids: Collection[str]) -> None:
+        """Rows of these are newer than the snapshot's, if one is being put in place: its own are left out."""
+        ...
+
+    def newer(self, member_ids: Collection[str]) -> set[str]:
+        """Who of these has rows in place that are newer than the snapshot's, or the same."""
         ...
 
     def described(self, ids: Sequence[str]) -> list[str]:

@@ -71,6 +71,7 @@ class Applying:
             ]
         )
         work.subjects.replace(replaced, self.till)
+        work.member_loading.note_newer(member_ids)
         work.apply(self._own_operations(work, contained, {rows.subject for rows in replaced}))
         arrived = {sent.hash: sent.content for sent in attachments if sent.hash not in held}
         self._describe(work, member_ids, known, arrived)
@@ -79,6 +80,8 @@ class Applying:
     def put_block(self, work: Work, contained: JournalPlace, block: Block) -> None:
         """The same for a block of members; names of those who are new here are read later."""
         ids = [cast(str, member_id) for member_id in block.member_ids]
+        if not ids:
+            return
         described = work.member_loading.described(ids)
         known = work.subjects.profile_hashes(described)
         work.member_loading.put(block, self.till, described)

@@ -11,6 +11,7 @@ from shuke.application.ports.clock import Clock, Ids
 from shuke.application.ports.head_office_link import HeadOfficeLink
 from shuke.application.ports.keys import KeyRing
 from shuke.application.ports.pins import PinTaking
+from shuke.application.ports.snapshot import ArrivedParts
 from shuke.application.ports.store import Store, Work
 from shuke.application.ports.sync import TrustSealing, Wire
 from shuke.application.recording import Recorder
@@ -62,6 +63,7 @@ class SyncParts:
     applying: Applying
     wire: Wire
     opening: Opening
+    arrived: ArrivedParts
     trust: TrustSealing
     ids: Ids
     clock: Clock

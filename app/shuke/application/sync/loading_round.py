@@ -1,28 +1,31 @@
-"""Driving a snapshot: from the question to the last index, over a connection that may break at any byte."""
+"""Driving a snapshot: from the question to the last part in the tables, over a line that may break at any byte."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from shuke.application.elsewhere import keeps_a_part
 from shuke.application.ports.store import Work
-from shuke.application.sync.conversation import Conversation, Stop
+from shuke.application.sync.coming import MembersComing
+from shuke.application.sync.conversation import Conversation, Stop, SyncParts
 from shuke.application.sync.knowing import Agreement, stream_place
 from shuke.application.sync.loading import (
     Arriving,
     Loading,
     OpenedPart,
     begin_load,
+    checked_part,
     finish_load,
     give_up_load,
     held_load,
+    is_of_members,
     next_ask,
+    note_arrived,
     opened_part,
     put_piece,
 )
 from shuke.application.sync.pulling import next_at_once
-from shuke.application.sync.serving import is_serving
+from shuke.application.sync.serving import is_quiet
 from shuke.application.sync.state import RoundOutcome, outcome_of
 from shuke.domain.sync.choosing import wants_snapshot
 from shuke.domain.sync.exchanges import SNAPSHOT, LinkTrouble, Refusal, RefusalReason, bytes_path
@@ -42,59 +45,120 @@ _OF_OTHER_SHOPS = 20
 _MOST_WAITS = 360
 """Head office holds each question some seconds while it makes a snapshot."""
 
-
-@dataclass(slots=True)
-class _Received:
-    """How a fetch went on at this end."""
-
-    loading: Loading
-    stop: Stop | None = None
-
+_STRETCH_S = 3.0
+"""So long a round goes on emptying the parts: facts wait no longer for the next one."""
 
 _FIRST_PIECE = 200
 """Members, some 20 ms of the processor; more follow if that goes quickly. Fewer would cost a commit each."""
 
 
 class LoadingTill(Conversation):
-    """Used by the sync lane. `members` of how many are in place is for whoever shows it."""
+    """Used by the sync lane, but for `coming`. `arrived` of how many have come, and `placed` of how many are in the
+    tables, is for whoever shows it; of 0: there is no snapshot on its way."""
 
-    members: tuple[int, int] = (0, 0)
-    _without_members = False
-    _members_at_once = _FIRST_PIECE
+    def __init__(self, parts: SyncParts) -> None:
+        super().__init__(parts)
+        self.coming = MembersComing(parts.arrived, parts.opening, parts.applying)
+        self.arrived: tuple[int, int] = (0, 0)
+        self.placed: tuple[int, int] = (0, 0)
+        self._without_members = False
+        self._members_at_once = _FIRST_PIECE
+        self._is_resumed = False
 
-    def is_loading(self) -> bool:
-        return self.read(lambda work: work.member_loading.current() is not None)
+    def is_arriving(self) -> bool:
+        """Whether the bytes of a snapshot are still to be fetched."""
+        loading = self._held()
+        return loading is not None and not loading.arrived
+
+    def is_under_way(self) -> bool:
+        """Whether rows here may still be older than the till's place in the stream."""
+        return self._held() is not None
 
     def is_worth_it(self, state: OfficeState) -> bool:
+        loading = self._held()
+        coming = loading.told.members if loading is not None and loading.arrived else 0
+
         def far(work: Work) -> bool:
             behind = state.as_of - stream_place(work)
             if keeps_a_part(work):
                 behind //= _OF_OTHER_SHOPS
-            return wants_snapshot(behind, 0) and wants_snapshot(behind, work.members.count())
+            return wants_snapshot(behind, 0) and wants_snapshot(behind, max(coming, work.members.count()))
 
         return self.read(far)
 
+    # what was there when the program began
+
+    def resume(self, stopped: Callable[[], bool]) -> None:
+        """Look through the parts that arrived before this program began, some seconds for a million members: whoever
+        is in them can be found from then on."""
+        if self._is_resumed:
+            return
+        loading = self._held()
+        if loading is None:
+            self.coming.clear()
+        else:
+            self.coming.begin(loading)
+            while self.coming.parts < len(loading.told.sizes):
+                if stopped():
+                    return
+                try:
+                    self.coming.add(self._content(loading, self.coming.parts))
+                except ValueError:
+                    break
+            self._joined(loading)
+        self._is_resumed = True
+
+    def _joined(self, loading: Loading) -> None:
+        if self.coming.parts == len(loading.told.sizes):
+            self.coming.join()
+        elif loading.arrived:  # an older file of the database came back, or somebody's hand was in its folder
+            self._give_up()
+
+    def _content(self, loading: Loading, number: int) -> bytes:
+        """
+        Raises:
+            ValueError: it is not there as it came.
+        """
+        sealed = self.parts.arrived.read(loading.offset(number), loading.told.sizes[number])
+        return checked_part(loading, number, sealed, self.parts.opening)
+
+    # asking and fetching
+
     def load(self, stopped: Callable[[], bool], *, without_members: bool = False) -> Stop | bool:
-        """Get everything in place. False where head office has no snapshot: pull instead.
+        """Get everything here. False where head office has no snapshot: pull instead.
 
         Args:
             without_members: stop before the first of them; a till that opens needs its shop and programme alone.
         """
         self._without_members = without_members
-        loading = self.read(lambda work: held_load(work, self.parts.wire)) or self._asked(stopped)
-        if loading is None or isinstance(loading, Stop):
-            return loading or False
+        loading = self._held()
+        if loading is None or loading.arrived:
+            asked = self._asked(stopped)
+            if asked is None or isinstance(asked, Stop):
+                return asked or False
+            loading = asked
+        if not self.coming.is_of(loading):
+            self.coming.begin(loading)
         in_place = 0
-        while not loading.is_whole:
+        while (before := self.coming.parts) < len(loading.told.sizes):
             if in_place == _MOST_TIMES_IN_PLACE:
                 return Stop(RoundOutcome.OFFLINE)
-            received = self._fetch(loading, stopped)
-            if received.stop is not None:
-                return received.stop
-            in_place = in_place + 1 if received.loading.next_part == loading.next_part else 0
-            loading = received.loading
-        finish_load(self.write, loading)
-        self.members = (0, 0)
+            stop = self._fetch(loading, stopped)
+            if stop is not None:
+                return stop
+            in_place = in_place + 1 if self.coming.parts == before else 0
+        return self._arrive(loading)
+
+    def _arrive(self, loading: Loading) -> Stop | bool:
+        stop = self._empty_subjects()
+        if stop is not None:
+            return stop
+        self.coming.join()
+        self.parts.arrived.make_last()
+        if not self.write(lambda work: note_arrived(work, loading)):
+            self._give_up()
+            return Stop(RoundOutcome.SERVER_TROUBLE)
+        self.arrived = (0, 0)
         return True
 
     def _asked(self, stopped: Callable[[], bool]) -> Loading | Stop | None:
@@ -122,39 +186,82 @@ class LoadingTill(Conversation):
             return Stop(RoundOutcome.FORKED) if agreed is Agreement.FORKED else loading
         return None
 
-    def _fetch(self, loading: Loading, stopped: Callable[[], bool]) -> _Received:
-        """Put in place what comes, until nothing more does."""
-        received = _Received(loading)
-        arriving = Arriving(loading.told.sizes[loading.next_part :])
+    def _fetch(self, loading: Loading, stopped: Callable[[], bool]) -> Stop | None:
+        """Keep what comes, until nothing more does."""
+        held = self.coming.parts
+        arriving = Arriving(loading.told.sizes[held:])
+        stop: Stop | None = None
 
         def take(content: bytes) -> bool:
+            nonlocal stop
             for sealed in arriving.add(content):
-                received.stop = Stop(RoundOutcome.STOPPED) if stopped() else self._put(received, sealed)
-                if received.stop is not None:
+                stop = Stop(RoundOutcome.STOPPED) if stopped() else self._take(loading, sealed)
+                if stop is not None:
                     return False
             return not stopped()
 
-        ended = self.parts.link.fetch(bytes_path(loading.told.snapshot_id), loading.offset, take)
-        if received.stop is None:
-            received.stop = self._stop_for(ended, stopped)
-        return received
+        path = bytes_path(loading.told.snapshot_id)
+        ended = self.parts.link.fetch(path, loading.offset(held), take)
+        return stop if stop is not None else self._stop_for(ended, stopped)
 
-    def _put(self, received: _Received, sealed: bytes) -> Stop | None:
-        parts, loading = self.parts, received.loading
+    def _take(self, loading: Loading, sealed: bytes) -> Stop | None:
+        number, told = self.coming.parts, loading.told
         try:
-            part = opened_part(loading, sealed, parts.opening, parts.applying)
+            content = checked_part(loading, number, sealed, self.parts.opening)
+            if self._without_members and is_of_members(content):
+                return Stop(RoundOutcome.STOPPED)
+            self.parts.arrived.put(loading.offset(number), sealed)
+            self.coming.add(content)
         except ValueError:
             return Stop(RoundOutcome.GARBAGE)
+        self.arrived = (told.members * self.coming.parts // len(told.sizes), told.members)
+        return None if is_of_members(content) else self._empty_subjects()
 
-        if part.block is not None and self._without_members:
-            return Stop(RoundOutcome.STOPPED)
+    # into the tables
 
+    def empty(self, stopped: Callable[[], bool]) -> bool:
+        """Put some of the parts that arrived in place, in pieces that do not hold the counter up; whether there are
+        more."""
+        loading = self._held()
+        if loading is None or not loading.arrived:
+            self.placed = (0, 0)
+            return False
+        began_s, told = self.parts.clock.monotonic_s(), loading.told
+        while not loading.is_in_place:
+            if stopped() or self.parts.clock.monotonic_s() - began_s > _STRETCH_S:
+                return True
+            if self._empty_next(loading) is not None:
+                return False
+            loading = loading.after()
+            self.placed = (told.members * loading.next_part // len(told.sizes), told.members)
+        if self.write(finish_load):
+            self.coming.clear()
+            self.placed = (0, 0)
+        return False
+
+    def _empty_subjects(self) -> Stop | None:
+        """What is no member comes first, and is put in place at once."""
+        loading = self._held()
+        while loading is not None and loading.next_part < self.coming.parts:
+            if is_of_members(self._content(loading, loading.next_part)):
+                return None
+            stop = self._empty_next(loading)
+            if stop is not None:
+                return stop
+            loading = loading.after()
+        return None
+
+    def _empty_next(self, loading: Loading) -> Stop | None:
+        """The next part, as a whole."""
+        try:
+            content = self._content(loading, loading.next_part)
+            part = opened_part(content, self.parts.opening, self.parts.applying)
+        except ValueError:
+            self._give_up()
+            return Stop(RoundOutcome.GARBAGE)
         if not self._put_pieces(loading, part):
-            give_up_load(self.write)
+            self._give_up()
             return Stop(RoundOutcome.SERVER_TROUBLE)
-        received.loading = loading.after()
-        told = loading.told
-        self.members = (told.members * received.loading.next_part // len(told.sizes), told.members)
         return None
 
     def _put_pieces(self, loading: Loading, part: OpenedPart) -> bool:
@@ -175,12 +282,21 @@ class LoadingTill(Conversation):
     def make_next(self) -> bool:
         """Make one more of the things that a snapshot left for later, between customers; whether more can be made
         now."""
-        encoding = self.parts.applying.encoding
+        applying, now_ms = self.parts.applying, self.parts.clock.now_ms()
 
         def make(work: Work) -> bool:
-            return not is_serving(work, encoding) and work.member_loading.make_one()
+            quiet = is_quiet(work, self.till, applying.sealing, applying.encoding, now_ms)
+            return quiet and work.member_loading.make_one()
 
         return self.write(make)
+
+    def _held(self) -> Loading | None:
+        return self.read(lambda work: held_load(work, self.parts.wire))
+
+    def _give_up(self) -> None:
+        self.write(give_up_load)
+        self.coming.clear()
+        self.arrived = self.placed = (0, 0)
 
     def _stop_for(self, ended: Refusal | LinkTrouble | None, stopped: Callable[[], bool]) -> Stop | None:
         """A connection that broke is tried again; a snapshot that is gone is asked for anew in the next round."""
@@ -188,7 +304,7 @@ class LoadingTill(Conversation):
             return Stop(RoundOutcome.STOPPED)
         if isinstance(ended, Refusal):
             if ended.reason is RefusalReason.GONE:
-                give_up_load(self.write)
+                self._give_up()
                 return Stop(RoundOutcome.SERVER_TROUBLE)
             return self.stop_for(ended)
         if ended is None or ended in {LinkTrouble.OFFLINE, LinkTrouble.SLOW}:

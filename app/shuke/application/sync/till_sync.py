@@ -101,6 +101,8 @@ class TillSync(PullingTill):
         self._begin()
         self._opening = opening
         try:
+            if not opening:
+                self.loading.resume(self._stopping.is_set)
             stop = self._steps()
             if stop.outcome is RoundOutcome.FORKED and begin_anew(self, self.office_head):
                 _log.warning("sync: this till's journal forked; a new epoch begins")
@@ -113,7 +115,10 @@ class TillSync(PullingTill):
         return self._told(stop, state, unread=unread)
 
     def _make_findable(self) -> bool:
-        """A little of what a snapshot left for the background; whether there is more to be done at once."""
+        """A little of what a snapshot left for the background: its members, then their names; whether there is more
+        to be done at once."""
+        if self.loading.empty(self._stopping.is_set):
+            return True
         names = self.names.read_on(self._stopping.is_set)
         return self.loading.make_next() or names
 
@@ -225,7 +230,7 @@ class TillSync(PullingTill):
     # pull → apply
 
     def _pull_all(self) -> Stop | None:
-        if self.loading.is_loading() and isinstance(loaded := self._load(), Stop):
+        if self.loading.is_arriving() and isinstance(loaded := self._load(), Stop):
             return loaded
         stale, offered = 0, True
         while stale < _MOST_TIMES_IN_PLACE:
@@ -284,6 +289,8 @@ class TillSync(PullingTill):
         let go. While there is much to be told, each check is left to a later round."""
         self._unchecked += 1
         if self._pushed + self._pulled > _FEW and self._unchecked < _MOST_UNCHECKED:
+            return None
+        if self.loading.is_under_way():
             return None
         self._unchecked = 0
         for _ in range(_MOST_CHECKS):

@@ -1735,10 +1735,25 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
             server_default="0",
             nullable=False,
         ),
+        sa.Column(
+            "arrived",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
         sa.PrimaryKeyConstraint("tenant"),
         info={"sort": "working"},
         sqlite_strict=True,
         sqlite_with_rowid=True,
+    )
+    op.create_table(
+        "snapshot_newer",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "member_id"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "top_ups",
