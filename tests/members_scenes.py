@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from shuke.application.cards.asking import CardAsked
 from shuke.application.cards.card_desk import CardDesk
+from shuke.domain.birthday import Birthday
 from shuke.domain.consent import Channel, ConsentBy
+from shuke.domain.profile import Profile
 from shuke.domain.profile_fields import ProfileField
 
 if TYPE_CHECKING:
@@ -68,6 +70,19 @@ def consented(window: MembersWindow) -> None:
     page.tick(Channel.PHONE, True)
 
 
+def twins(window: MembersWindow) -> None:
+    stand = window.stand
+    stand.enrol("林晓梅", "13805715678")
+    other = stand.shop.enrol(Profile("林晓梅", "13900139000", Birthday(3, 10)), "tier.gold.same-day")
+    stand.shop.enrol(Profile("林晓梅", birthday=Birthday(3, 10, 1988)))
+    stand.sell_to(other.member_id, 6400)
+    window.open(other.member_id)
+    stand.presenter.go("twins")
+    stand.twins.ask("138 0571 5678")
+    stand.twins.list_asked()
+    stand.twins.merge()
+
+
 def nothing_happened(window: MembersWindow) -> None:
     window.open(window.stand.enrol().member_id)
     window.stand.presenter.go("time_line")
@@ -77,6 +92,7 @@ SCENES: dict[str, Callable[[MembersWindow], None]] = {
     "record": record,
     "nobody": nobody,
     "happened": happened,
+    "twins": twins,
     "consented": consented,
     "nothing_happened": nothing_happened,
 }

@@ -13,6 +13,7 @@ from shuke.application.find_members import find_members
 from shuke.application.identifying import ScanAnswer
 from shuke.application.members.consenting import ConsentDesk
 from shuke.application.members.editing import MemberEditing
+from shuke.application.members.merging import Merging
 from shuke.application.session import Session
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.money import Money
@@ -20,6 +21,7 @@ from shuke.domain.profile import Profile
 from shuke.presenters.member_pages.consent import ConsentPage
 from shuke.presenters.member_pages.record import RecordPage
 from shuke.presenters.member_pages.time_line import TimeLine
+from shuke.presenters.member_pages.twins import TwinsPage
 from shuke.presenters.members import MembersPresenter
 
 __all__ = ["MembersStand"]
@@ -42,6 +44,9 @@ class MembersStand(BackOfficeStand):
             self.office, ConsentDesk(self.shop.desk), self.presenter.refresh, self._queue
         )
         self.presenter.add_page("consent", self.consent.show)
+        merging = Merging(self.shop.desk, lambda name: name.lower())
+        self.twins = TwinsPage(self.office, merging, self.presenter.open)
+        self.presenter.add_page("twins", self.twins.show)
         self.scans: dict[str, ScanAnswer] = {}
 
     def sell_to(self, member_id: str, yuan: int) -> None:

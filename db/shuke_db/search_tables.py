@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from sqlalchemy import Index
+from sqlalchemy import text as sql
 
 from shuke_db.columns import byte_string, integer, key_integer, key_text, text
 from shuke_db.metadata import table
+
+TOLD_WHO = "name <> '' AND birth_month > 0"
+"""Who told a name and a birthday, by which two who are one person are found; a search for them says just this."""
 
 profiles = table(
     "profiles",
@@ -25,6 +29,15 @@ profiles = table(
     Index("profiles_by_phone", "tenant", "phone"),
     Index("profiles_by_phone_reversed", "tenant", "phone_reversed"),
     Index("profiles_by_birthday", "tenant", "birth_month", "birth_day", "member_id"),
+    Index(
+        "profiles_by_name_and_birthday",
+        "tenant",
+        "name",
+        "birth_month",
+        "birth_day",
+        sqlite_where=sql(TOLD_WHO),
+        postgresql_where=sql(TOLD_WHO),
+    ),
     Index(
         "profiles_by_number",
         "tenant",

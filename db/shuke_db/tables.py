@@ -16,6 +16,7 @@ from shuke_db import (
     closing_tables,
     exception_tables,
     handover_tables,
+    machine_tables,
     member_tables,
     sale_tables,
     search_tables,
@@ -37,9 +38,11 @@ from shuke_db.metadata import metadata, table
 __all__ = [
     "LAPSING_LOTS",
     "MEMBER_TABLES",
+    "MERGED",
     "closing_tables",
     "exception_tables",
     "handover_tables",
+    "machine_tables",
     "member_tables",
     "metadata",
     "sale_tables",
@@ -155,6 +158,9 @@ programmes = table(
     long_rows=True,
 )
 
+MERGED = "merged_into <> ''"
+"""Whoever wants the index on members who went up in another says just this."""
+
 members = table(
     "members",
     "projection",
@@ -171,13 +177,22 @@ members = table(
     milliseconds("last_visit_ms"),
     text("noticed_on"),
     text("terms"),
+    text("merged_into"),
     Index("members_by_number", "tenant", "number"),
     Index("members_by_term", "tenant", sql("substr(tier_held, 10, 10)"), "member_id"),
     Index("members_by_last_sale", "tenant", "last_sale_on", "member_id"),
     Index("members_by_joining", "tenant", "joined_on", "member_id"),
+    Index(
+        "members_by_merger",
+        "tenant",
+        "merged_into",
+        "member_id",
+        sqlite_where=sql(MERGED),
+        postgresql_where=sql(MERGED),
+    ),
 )
 """`noticed_on`: when the member was last told that the card sleeps. `terms`: those accepted last (see
-`shuke.domain.consent`). The day a term began is part of `tier_held` (see
+`shuke.domain.consent`). `merged_into`: who stands for this one. The day a term began is part of `tier_held` (see
 `shuke.domain.tier_held`)."""
 
 cards = table(
@@ -331,53 +346,8 @@ ledger = table(
     Index("ledger_by_member", "tenant", "member_id", "business_date"),
 )
 
-settings = table("settings", "working", key_text("tenant"), key_text("name"), text("value"))
-"""Of this machine; a till, which reads its tenant here, keeps them under none."""
-
-pin_hashes = table(
-    "pin_hashes",
-    "working",
-    key_text("tenant"),
-    key_text("staff_id"),
-    byte_string("sealed"),
-    integer("failures"),
-    milliseconds("locked_until_ms"),
-)
-
-baskets = table(
-    "baskets",
-    "working",
-    key_text("tenant"),
-    key_text("basket_id"),
-    text("state"),
-    milliseconds("changed_at_ms"),
-    byte_string("content"),
-    long_rows=True,
-)
-
-print_jobs = table(
-    "print_jobs",
-    "working",
-    key_text("tenant"),
-    key_integer("job_id"),
-    text("kind"),
-    text("document"),
-    byte_string("content"),
-    integer("copy"),
-    boolean("opens_drawer"),
-    text("state"),
-    boolean("drawer_opened"),
-    integer("partial_attempts"),
-    text("trouble"),
-    Index("print_jobs_by_state", "tenant", "state", "job_id"),
-    Index("print_jobs_by_document", "tenant", "document"),
-    long_rows=True,
-)
-
 pruning = table("pruning", "working", key_text("reason"))
 """While a row lies here the triggers on journal and ledger let rows go; see `shuke_db.append_only`."""
-
-cursors = table("cursors", "working", key_text("tenant"), key_text("name"), integer("value"))
 
 MEMBER_TABLES = (
     "members",

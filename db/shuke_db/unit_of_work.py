@@ -22,6 +22,7 @@ from shuke_db.bringing import keeping_who_is_brought
 from shuke_db.digest import digest_of
 from shuke_db.durability import durability
 from shuke_db.engine import refusal_of, unusable
+from shuke_db.member_work import MemberWork
 from shuke_db.projections import fold, fold_together
 from shuke_db.repositories.shops import CursorRows, PinRows, SettingRows, ShopRows
 from shuke_db.tables import tables_of
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from shuke_db.repositories.cards import CardRows
     from shuke_db.repositories.closings import ClosingRows
     from shuke_db.repositories.conflicts import ConflictRows
-    from shuke_db.repositories.consents import ConsentRows
     from shuke_db.repositories.counter import BasketRows, ProgrammeRows, SaleRows
     from shuke_db.repositories.exceptions import AccessTokenRows, ExceptionRows
     from shuke_db.repositories.feed import FeedRows
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from shuke_db.repositories.keepings import KeepingRows
     from shuke_db.repositories.keepsakes import KeepsakeRows
     from shuke_db.repositories.member_blocks import MemberBlockRows
-    from shuke_db.repositories.member_history import MemberHistoryRows
     from shuke_db.repositories.member_loading import MemberLoadingRows
     from shuke_db.repositories.member_names import MemberNameRows
     from shuke_db.repositories.member_search import SearchableMemberRows
@@ -64,7 +63,7 @@ if TYPE_CHECKING:
 __all__ = ["SqlStore", "SqlWork"]
 
 
-class SqlWork:
+class SqlWork(MemberWork):
     """One transaction and its repositories; they are made when first asked for."""
 
     def __init__(
@@ -126,18 +125,6 @@ class SqlWork:
         from shuke_db.repositories.coming_rows import card_rows  # noqa: PLC0415
 
         return card_rows(self._connection, self._tenant, self, self._coming)
-
-    @cached_property
-    def consents(self) -> ConsentRows:
-        from shuke_db.repositories.consents import ConsentRows  # noqa: PLC0415
-
-        return ConsentRows(self._connection, self._tenant)
-
-    @cached_property
-    def member_history(self) -> MemberHistoryRows:
-        from shuke_db.repositories.member_history import MemberHistoryRows  # noqa: PLC0415
-
-        return MemberHistoryRows(self._connection, self._tenant)
 
     @cached_property
     def programmes(self) -> ProgrammeRows:

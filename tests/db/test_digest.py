@@ -12,9 +12,9 @@ from sqlalchemy import Connection, Engine, insert, update
 
 from fakes.empty_database import empty_database
 from shuke_db.digest import digest_of, row_hash, table_digest
+from shuke_db.machine_tables import settings as machine
 from shuke_db.search_tables import profiles
 from shuke_db.tables import balances, cards, journal, members, metadata, tables_of
-from shuke_db.tables import settings as machine
 
 T = "tenant-1"
 CELLS = st.none() | st.integers(-(2**63), 2**63 - 1) | st.text(max_size=4) | st.binary(max_size=4)

@@ -15,10 +15,12 @@ from fakes.heard_statements import Statement, hearing
 from shuke.application.counter.lines import add_article, add_open_amount
 from shuke.application.counter.member import serve_member
 from shuke.application.counter.tenders import LEAST_FREE_BYTES, pay
+from shuke.application.members.merging import Merging, twins_of
 from shuke.application.members.record import read_record, record_changes
 from shuke.application.members.time_line import time_line
 from shuke.application.ports.closing import Due, DueBy
 from shuke.domain.basket import IdentifiedBy, TenderKind
+from shuke.domain.birthday import Birthday
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke_db.planner import tell_planner
@@ -176,6 +178,24 @@ def test_a_members_record_and_history_read_only_what_is_theirs(
     heard = list(said)
     assert plans_that_read_all(counter, heard, least=10) == {}
     assert plans_by_member(counter, heard) == []
+
+
+def test_two_who_look_like_one_are_found_without_reading_everybody(
+    shop: tuple[CounterShop, list[Statement]],
+) -> None:
+    counter, said = shop
+    told = Profile("王小明", "13800138000", Birthday(5, 20))
+    one = counter.enrol(told)
+    other = counter.enrol(Profile("王小明", "13900139000", Birthday(5, 20)))
+    said.clear()
+    with counter.store.reading() as work:
+        assert len(twins_of(work, one.member_id)) == 1
+    merging = Merging(counter.desk, lambda name: name)
+    merging.merge(counter.manager, other.member_id, one.member_id, "同一个人")
+    with counter.store.reading() as work:
+        assert work.mergers.gone_up_in(one.member_id) == [other.member_id]
+        assert len(work.cards.of_member(one.member_id)) == 2
+    assert plans_that_read_all(counter, list(said), least=20) == {}
 
 
 def plans_by_member(counter: CounterShop, said: list[Statement]) -> list[str]:

@@ -61,6 +61,8 @@ ORDER_DEPENDENT = {
         "value.topped_up",
     },
     "members": {"member.came_back", "member.carried_over", "member.described", "member.enrolled"},
+    # What a coupon is, is the same whoever moves it to a member's other name.
+    "coupons": {"members.merged"},
     # One journal closes days: head office's, or that of the till that stands alone.
     "closings": {"day.closed"},
     # Each till writes of its own shifts alone, and its journal is one.

@@ -53,6 +53,7 @@ from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.member_noticed import MemberNoticed
 from shuke.domain.facts.member_promoted import MemberPromoted
+from shuke.domain.facts.members_merged import Counted, MembersMerged, MergedPart, Used
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.outage_ended import OutageEnded, RiskTaken
 from shuke.domain.facts.programme_published import ProgrammePublished
@@ -557,6 +558,42 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             issued=_BROUGHT.issued,
         ),
         "least": MemberPromoted(_MEMBER, "gold", "diamond", date(2026, 11, 3), "tier.diamond.cumulative", 2),
+    },
+    MembersMerged: {
+        "whole": MembersMerged(
+            "01JBYT3Q8Z4M7N2K5V9C6XW0RZ",
+            _MEMBER,
+            MergedPart(
+                entries=(
+                    LedgerEntry(AccountKind.POINTS, "2027-12-31", 120, "merged"),
+                    LedgerEntry(AccountKind.COUPON, "c-1", 1, "merged"),
+                ),
+                coupons=(
+                    CouponIssued("c-1", "birthday", date(2026, 11, 3), date(2026, 12, 3), "4/5", "care"),
+                ),
+                counts=(Counted("money", date(2026, 3, 1), 128_00),),
+                uses=(Used("member-day", "2026", 1),),
+                sales=3,
+                cumulative=Money(384_00),
+            ),
+            held=TierHeld(
+                1,
+                2,
+                date(2026, 3, 1),
+                "gold",
+                MembershipState.ENDED,
+                date(2025, 3, 1),
+                date(2026, 1, 1),
+                40,
+                CardOrigin.BESIDE,
+            ),
+            beside=(BesideMoved("campus", BesideHeld(1, True, date(2026, 3, 1), date(2027, 3, 1))),),
+            last_sale_on=date(2026, 11, 2),
+            last_visit_ms=1_793_757_000_000,
+            reason="同一个人",
+            approved_by="st-2",
+        ),
+        "least": MembersMerged("01JBYT3Q8Z4M7N2K5V9C6XW0RZ", _MEMBER),
     },
     MemberConsented: {
         "whole": MemberConsented(

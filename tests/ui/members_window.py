@@ -12,6 +12,7 @@ from shuke.ui.members.consent_page import ConsentView
 from shuke.ui.members.profile_screen import ProfileScreen
 from shuke.ui.members.record_page import RecordPageView
 from shuke.ui.members.time_line_page import TimeLineView
+from shuke.ui.members.twins_page import TwinsView
 from shuke.ui.speech import Speaker
 from shuke.wording.member_record import PAGES
 
@@ -34,6 +35,9 @@ class MembersWindow:
         self.consent = ConsentView(speaker)
         self.consent.attach(self.stand.consent)
         self.screen.add_page("consent", PAGES["consent"], self.consent)
+        self.twins = TwinsView(speaker)
+        self.twins.attach(self.stand.twins)
+        self.screen.add_page("twins", PAGES["twins"], self.twins)
         self.screen.attach(self.stand.presenter)
         on_screen.show(self.screen)
 

@@ -15,8 +15,10 @@ from shuke.application.code_check import CardScan
 from shuke.application.identifying import CardRefused, FoundMember, NothingFound
 from shuke.application.session import Session
 from shuke.domain.basket import IdentifiedBy
+from shuke.domain.birthday import Birthday
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.consent import Channel
+from shuke.domain.profile import Profile
 from shuke.domain.profile_fields import ProfileField
 from shuke.domain.shop import Role, Staff
 from shuke.ui.speech import Speaker
@@ -186,3 +188,58 @@ def test_whoever_may_not_is_told_so_on_the_consent_page(window: MembersWindow) -
         assert page.state.notice is not None
         assert "权限" in zh(page.state.notice.words) or "岗位" in zh(page.state.notice.words)
         assert not page.state.busy
+
+
+def test_two_who_are_one_are_seen_side_by_side_and_made_one(window: MembersWindow) -> None:
+    stand = window.stand
+    one = stand.shop.enrol(Profile("王小明", birthday=Birthday(5, 20)))
+    other = stand.shop.enrol(Profile("王小明", "13900139000", Birthday(5, 20)), "tier.gold.same-day")
+    stand.sell_to(other.member_id, 100)
+    stand.as_manager()
+    window.open(other.member_id)
+    window.qtbot.mouseClick(window.screen.tab("twins"), LEFT)
+    settled()
+    assert window.twins.list.texts() == ("王小明",)
+    assert stand.twins.state.stays == one.member_id, "who was there first"
+    assert zh(stand.twins.state.means).startswith(f"{other.number} 并入 {one.number}")
+    window.qtbot.mouseClick(window.twins.stays.card(other.member_id), LEFT)
+    assert zh(stand.twins.state.means).startswith(f"{one.number} 并入 {other.number}")
+    window.qtbot.mouseClick(window.twins.stays.card(one.member_id), LEFT)
+    window.qtbot.mouseClick(window.twins.merge_button, LEFT)
+    assert stand.twins.state.notice is not None, "a reason is wanted"
+    window.qtbot.mouseClick(window.twins.reason.edit, LEFT)
+    window.type("same person")
+    window.press(Qt.Key.Key_Return)
+    assert stand.presenter.chosen == one.member_id
+    assert window.screen.head.badge.accessibleName() == "金卡"
+    assert zh(stand.twins.state.notice.words) == "已合并。"
+    assert zh(stand.twins.state.went_up) == f"已并入：{other.number}"
+    stand.presenter.go("time_line")
+    assert "与另一位会员合并" in window.time_line.list.texts()
+    assert "消费 ¥100.00" in window.time_line.list.texts()
+
+
+def test_somebody_may_be_named_who_does_not_look_alike(window: MembersWindow) -> None:
+    stand = window.stand
+    one, other = stand.enrol(), stand.enrol("李小红", "13900139000")
+    window.open(one.member_id)
+    stand.presenter.go("twins")
+    settled()
+    assert window.twins.list.texts() == ()
+    window.qtbot.mouseClick(window.twins.asked.edit, LEFT)
+    window.type("9988")
+    window.press(Qt.Key.Key_Return)
+    assert stand.twins.state.notice is not None
+    window.twins.asked.edit.selectAll()
+    window.type(other.number)
+    window.press(Qt.Key.Key_Return)
+    assert window.twins.list.texts() == ("李小红",)
+    assert stand.twins.state.chosen == other.member_id
+    stand.twins.ask(one.number)
+    stand.twins.list_asked()
+    assert stand.twins.state.chosen == other.member_id, "nobody is two by themselves"
+    stand.twins.give_reason("同一个人")
+    stand.twins.merge()
+    assert stand.approval.state.shown, "a cashier asks a manager"
+    stand.approval.close()
+    assert not stand.twins.state.busy

@@ -86,7 +86,7 @@ def who_has(work: Work, profile: Profile) -> Member | None:
     for form in written_forms(profile.phone) if profile.phone else ():
         found = work.members.by_phone(form, 1)
         if found:
-            return found[0]
+            return work.members.get(work.mergers.stands_for(found[0].member_id)) or found[0]
     return None
 
 

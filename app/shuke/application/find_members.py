@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from shuke.application.elsewhere import to_ask
@@ -101,7 +101,8 @@ def find_members(work: Work, typed: str, limit: int) -> FoundMembers:
     found: dict[str, FoundMember] = {}
     for search in searches:
         for one in search(work, limit + 1):
-            found.setdefault(one.member.member_id, one)
+            standing = _standing(work, one)
+            found.setdefault(standing.member.member_id, standing)
         if len(found) > limit:
             break
     if not found:
@@ -111,6 +112,14 @@ def find_members(work: Work, typed: str, limit: int) -> FoundMembers:
         words = said(NOT_KEPT, typed=text)
         return FoundMembers(nobody=Nobody.NOT_FOUND, words=words, elsewhere=asked)
     return FoundMembers(tuple(found.values())[:limit], more=len(found) > limit)
+
+
+def _standing(work: Work, one: FoundMember) -> FoundMember:
+    """Whoever stands for the one that was found."""
+    if not one.member.merged_into:
+        return one
+    standing = work.members.get(work.mergers.stands_for(one.member.member_id))
+    return one if standing is None else replace(one, member=standing)
 
 
 def _nobody(why: Nobody, text: str) -> FoundMembers:

@@ -178,5 +178,6 @@ def _or_elsewhere(work: Work, answer: ScanAnswer) -> ScanAnswer:
 
 def _of_phone(work: Work, phone: str) -> FoundMember | None:
     """The one member with that telephone; two who share it are for the cashier to tell apart."""
-    holders = {member.member_id for form in written_forms(phone) for member in work.members.by_phone(form, 2)}
+    named = {member.member_id for form in written_forms(phone) for member in work.members.by_phone(form, 3)}
+    holders = {work.mergers.stands_for(member_id) for member_id in named}
     return FoundMember(holders.pop(), IdentifiedBy.PHONE) if len(holders) == 1 else None

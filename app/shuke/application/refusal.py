@@ -40,6 +40,7 @@ class Refusal(StrEnum):
     PHONE_KNOWN = "phone_known"
     EMAIL = "email"
     PROFILE_CHANGED = "profile_changed"
+    ONE_ALREADY = "one_already"
     CARD_GONE = "card_gone"
     CARD_DEAD = "card_dead"
     POINTS_ELSEWHERE = "points_elsewhere"

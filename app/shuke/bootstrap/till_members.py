@@ -10,18 +10,21 @@ from shuke.adapters.pinyin import initials
 from shuke.application.find_members import find_members
 from shuke.application.members.consenting import ConsentDesk
 from shuke.application.members.editing import MemberEditing
+from shuke.application.members.merging import Merging
 from shuke.bootstrap.till_services import TillServices
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.checkout import Overlay
 from shuke.presenters.member_pages.consent import ConsentPage
 from shuke.presenters.member_pages.record import RecordPage
 from shuke.presenters.member_pages.time_line import TimeLine
+from shuke.presenters.member_pages.twins import TwinsPage
 from shuke.presenters.members import MembersPresenter, ShowMember
 from shuke.presenters.menu import MenuPlace
 from shuke.ui.members.consent_page import ConsentView
 from shuke.ui.members.profile_screen import ProfileScreen
 from shuke.ui.members.record_page import RecordPageView
 from shuke.ui.members.time_line_page import TimeLineView
+from shuke.ui.members.twins_page import TwinsView
 from shuke.wording.member_record import PAGES
 
 if TYPE_CHECKING:
@@ -64,6 +67,10 @@ class TillMembers:
         consent = ConsentView(till.speaker)
         consent.attach(self.consent)
         self._add("consent", self.consent.show, consent)
+        self.twins = TwinsPage(office, Merging(services.desk, initials), self._merged)
+        twins = TwinsView(till.speaker)
+        twins.attach(self.twins)
+        self._add("twins", self.twins.show, twins)
         self.screen.attach(self.presenter)
         self.screen.serve_wanted.connect(self._serve)
         self.screen.cards_wanted.connect(self._cards)
@@ -91,6 +98,14 @@ class TillMembers:
         """Something of a member was recorded: list and head show it, and so does the counter."""
         self.presenter.refresh()
         self._counter.member_rows_changed(frozenset({self.presenter.chosen}))
+
+    def _merged(self, stays: str) -> None:
+        """Two are one: who stays is shown, and served if the other was."""
+        self.presenter.open(stays)
+        counter = self._counter.checkout
+        view = counter.counter.view
+        if view is not None and view.member is not None and counter.counter.completed is None:
+            counter.find.choose(view.member.member.member_id)
 
     def _serve(self, member_id: str) -> None:
         self._till.shell.show_screen(self._checkout)

@@ -16,7 +16,8 @@ __all__ = ["Member"]
 @dataclass(frozen=True, slots=True)
 class Member:
     """`cumulative` is the money paid that counts towards tiers; `last_visit_ms` is for people's eyes. Whatever is
-    decided about the tier names the term of what is `held`."""
+    decided about the tier names the term of what is `held`. `merged_into`: who stands for this member since two were
+    found to be one person."""
 
     member_id: str
     number: str
@@ -28,6 +29,7 @@ class Member:
     last_sale_on: date | None
     last_visit_ms: int
     profile: Profile
+    merged_into: str = ""
 
     @property
     def tier(self) -> str:

@@ -123,7 +123,8 @@ class MembersPresenter(Shown[MembersState]):
         """Show this member on the page that is open."""
 
         def read(work: Work) -> tuple[Member | None, Programme]:
-            return work.members.get(member_id), self._office.desk.programme_in_force(work)
+            standing = work.mergers.stands_for(member_id)
+            return work.members.get(standing), self._office.desk.programme_in_force(work)
 
         def have_read(found: tuple[Member | None, Programme]) -> None:
             member, programme = found
@@ -131,7 +132,7 @@ class MembersPresenter(Shown[MembersState]):
                 self._show(replace(self._state, head=None, notice=Notice(words.NOBODY_CHOSEN)))
                 return
             self._show(replace(self._state, head=_head(member, programme), notice=None))
-            self._pages[self._state.page](member_id)
+            self._pages[self._state.page](member.member_id)
 
         self._office.read(read, have_read, self._trouble)
 
@@ -174,7 +175,11 @@ class MembersPresenter(Shown[MembersState]):
 
 def _latest(work: Work) -> FoundMembers:
     return FoundMembers(
-        tuple(FoundMember(one, FoundBy.NUMBER) for one in work.members.latest_visitors(MOST_FOUND))
+        tuple(
+            FoundMember(one, FoundBy.NUMBER)
+            for one in work.members.latest_visitors(MOST_FOUND)
+            if not one.merged_into
+        )
     )
 
 

@@ -29,6 +29,7 @@ ACTS: Mapping[str, Sentence] = {
     "cash.in": Sentence(zh="放入现金 {amount}：{reason}", en="Put {amount} in: {reason}"),
     "cash.out": Sentence(zh="取出现金 {amount}：{reason}", en="Take {amount} out: {reason}"),
     "drawer.open": Sentence(zh="不消费开钱箱：{reason}", en="Open the drawer without a sale: {reason}"),
+    "member.merged": Sentence(zh="会员 {gone} 并入 {stays}", en="Member {gone} goes up in {stays}"),
     "member.phone": Sentence(
         zh="会员 {number} 改手机号为 {phone}", en="Give member {number} the phone {phone}"
     ),

@@ -177,6 +177,10 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             zh="同事刚改过同一项，没有保存您的改动。请看一下现在的内容，再改一次。",
             en="Somebody just changed the same field, so yours was not saved. Look at it now and change it again.",
         ),
+        "one_already": Sentence(
+            zh="这两位已经是同一位会员，没有再合并。请重新查找，看现在的资料。",
+            en="These two are one member already, so nothing was merged. Find them again to see how it stands.",
+        ),
         "card_gone": Sentence(
             zh="没有找到这张卡。请重新查找会员，再打开会员卡。",
             en="That card was not found. Find the member again, then open the cards.",

@@ -205,6 +205,11 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 en="Consent holds by which ways offers may come; a no is written down at once. New terms are read "
                 "again by the member, and can be printed to be signed.",
             ),
+            Sentence(
+                zh="“重复”找出同一个人的两份会员：同一手机号，或同名同生日。合并后积分、券、消费归一处，两张卡都能用；要经理授权。",
+                en="Duplicates finds one person who is a member twice. Made one, points, coupons and sales are "
+                "together and both cards work; a manager approves.",
+            ),
         ),
         "staff": (
             Sentence(

@@ -57,6 +57,7 @@ PAGES: Mapping[str, Sentence] = {
     "record": Sentence(zh="资料", en="Record"),
     "time_line": Sentence(zh="经过", en="History"),
     "consent": Sentence(zh="同意", en="Consent"),
+    "twins": Sentence(zh="重复", en="Duplicates"),
 }
 """By the name of a panel in the window."""
 

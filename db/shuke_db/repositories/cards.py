@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, bindparam, or_, select
+from sqlalchemy import text as sql
 
 from shuke.domain.beside_held import BesideHeld
 from shuke.domain.card import Card, CardStatus
 from shuke.domain.facts.card_rows import read_gone
 from shuke_db.prepared import Prepared
-from shuke_db.tables import cards, cards_beside
+from shuke_db.tables import MERGED, cards, cards_beside, members
 
 __all__ = ["CARD_COLUMNS", "CardRows", "card_of"]
 
-_c, _h = cards.c, cards_beside.c
+_c, _h, _m = cards.c, cards_beside.c, members.c
 _TENANT: BindParameter[str] = bindparam("tenant")
 CARD_COLUMNS = (
     "card_id",
@@ -32,7 +33,12 @@ CARD_COLUMNS = (
 _CARDS = select(_c.member_id, *(_c[name] for name in CARD_COLUMNS)).where(_c.tenant == _TENANT)
 _BY_ID = Prepared(_CARDS.where(_c.card_id == bindparam("value")))
 _BY_NUMBER = Prepared(_CARDS.where(_c.number == bindparam("value")).order_by(_c.card_id.desc()))
-_OF_MEMBER = Prepared(_CARDS.where(_c.member_id == bindparam("value")).order_by(_c.card_id.desc()))
+_GONE_UP = select(_m.member_id).where(_m.tenant == _TENANT, _m.merged_into == bindparam("value"), sql(MERGED))
+_OF_MEMBER = Prepared(
+    _CARDS.where(or_(_c.member_id == bindparam("value"), _c.member_id.in_(_GONE_UP))).order_by(
+        _c.card_id.desc()
+    )
+)
 _BESIDE = Prepared(
     select(_h.card, _h.held).where(_h.tenant == _TENANT, _h.member_id == bindparam("value")).order_by(_h.card)
 )

@@ -126,7 +126,9 @@ class ClosingRows:
             asked = select(*sorting, func.coalesce(_m.tier_held, "")).where(_late.tenant == self._tenant)
             asked = asked.select_from(closing_late.outerjoin(members, known))
         else:
-            asked = select(*sorting, _m.tier_held).where(_m.tenant == self._tenant, *belonging)
+            asked = select(*sorting, _m.tier_held).where(
+                _m.tenant == self._tenant, _m.merged_into == "", *belonging
+            )
         if due.by is DueBy.BESIDE:
             asked = asked.join(cards_beside, and_(_h.tenant == _m.tenant, _h.member_id == _m.member_id))
         if due.by is DueBy.BIRTHDAY:

@@ -26,10 +26,11 @@ from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.money import Money
 from shuke.domain.refund import RefundKnown, SalePlace
 from shuke.domain.slices.account import AccountKind
+from shuke_db.machine_tables import baskets
 from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
 from shuke_db.sale_tables import refunds, sales, till_totals
-from shuke_db.tables import baskets, programmes
+from shuke_db.tables import programmes
 
 __all__ = ["BasketRows", "ProgrammeRows", "SaleRows"]
 

@@ -44,6 +44,7 @@ def member_select(tenant: str | BindParameter[str], *conditions: ColumnElement[b
             _m.cumulative_minor,
             _m.last_sale_on,
             _m.last_visit_ms,
+            _m.merged_into,
             _p.name,
             _p.phone,
             _p.birth_month,
@@ -69,6 +70,7 @@ def member_of(row: Any) -> Member:
         last_sale_on=date.fromisoformat(row.last_sale_on) if row.last_sale_on else None,
         last_visit_ms=row.last_visit_ms,
         profile=_profile(row),
+        merged_into=row.merged_into,
     )
 
 
@@ -219,7 +221,7 @@ class MemberRows:
         return int(_COUPONS_GIVEN.scalar(self._connection, tenant=self._tenant, **asked))
 
     def tiers_held(self) -> dict[str, int]:
-        held = select(_m.tier_held).where(_m.tenant == self._tenant, _m.tier_held != "")
+        held = select(_m.tier_held).where(_m.tenant == self._tenant, _m.tier_held != "", _m.merged_into == "")
         return Counter(TierHeld.read(row.tier_held).tier for row in self._connection.execute(held))
 
     def balance(self, member_id: str, account: AccountKind) -> int:

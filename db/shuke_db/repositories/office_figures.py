@@ -7,8 +7,8 @@ from sqlalchemy.pool import QueuePool
 
 from shuke.application.ports.office_figures import OfficeFigures
 from shuke_db.closing_tables import closings
+from shuke_db.machine_tables import settings
 from shuke_db.sync_tables import contacts, quarantine, recalls, streams, till_keys
-from shuke_db.tables import settings
 
 __all__ = ["OfficeFigureRows"]
 

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
 
 from shuke.application.ports.printing import JobState, PrinterTrouble, PrintJob, PrintJobDraft, PrintKind
+from shuke_db.machine_tables import print_jobs
 from shuke_db.prepared import Prepared
 from shuke_db.sale_tables import sales
-from shuke_db.tables import print_jobs
 
 __all__ = ["PrintJobRows"]
 

@@ -6,8 +6,9 @@ from sqlalchemy import Connection, Row, Table, bindparam, select
 
 from shuke.application.ports.store import SealedPin
 from shuke.domain.shop import Role, Shop, Staff
+from shuke_db.machine_tables import cursors, pin_hashes, settings
 from shuke_db.prepared import Prepared
-from shuke_db.tables import cursors, pin_hashes, settings, shops, staff, tills
+from shuke_db.tables import shops, staff, tills
 from shuke_db.upserts import insert_into
 
 __all__ = ["CursorRows", "PinRows", "SettingRows", "ShopRows", "upsert"]

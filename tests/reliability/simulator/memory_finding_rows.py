@@ -14,7 +14,7 @@ from shuke.application.ports.store import PublishedProgramme
 from shuke.domain.exceptions.case import NamedFact
 from shuke.domain.slices.account import AccountKind, Slice
 
-__all__ = ["Closings", "Conflicts", "Exceptions", "Programmes"]
+__all__ = ["Closings", "Conflicts", "Exceptions", "Mergers", "Programmes"]
 
 _SALE = SHAPES["sales"].places
 
@@ -90,6 +90,13 @@ class Closings:
 
     def place(self) -> ClosingPlace | None:
         return None
+
+
+class Mergers:
+    """Nobody is found to be two in a simulated chain."""
+
+    def merged_among(self, member_ids: Collection[str]) -> list[str]:
+        return []
 
 
 class Programmes:

@@ -95,6 +95,7 @@ class MemoryStore(Store):
             "conflicts": finding_rows.Conflicts(tables),
             "exceptions": finding_rows.Exceptions(tables),
             "closings": finding_rows.Closings(),
+            "mergers": finding_rows.Mergers(),
             "exposures": outage_rows.Exposures(tables),
             "outages": outage_rows.Outages(tables),
             "programmes": finding_rows.Programmes(),

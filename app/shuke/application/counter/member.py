@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from shuke.application.counter.desk import Desk
 from shuke.application.counter.view import CounterView
+from shuke.application.members.bringing_together import bring_together
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
@@ -19,14 +20,16 @@ MOST_POINTS = 10**12
 def serve_member(
     desk: Desk, session: Session, basket_id: str, member_id: str, identified_by: IdentifiedBy
 ) -> CounterView | Refused:
-    """The basket is this member's from now on; another member's wishes are forgotten."""
+    """The basket is this member's from now on, or whoever's stands for them; another's wishes are forgotten."""
 
     def change(work: Work, basket: Basket) -> Basket | Refused:
         if work.members.get(member_id) is None:
             return Refused(Refusal.MEMBER_UNKNOWN)
-        if basket.member_id != member_id:
+        served = work.mergers.stands_for(member_id)
+        bring_together(desk, work, session, served)
+        if basket.member_id != served:
             basket = replace(basket, points_wanted=0, coupons=())
-        return replace(basket, member_id=member_id, identified_by=identified_by)
+        return replace(basket, member_id=served, identified_by=identified_by)
 
     return desk.step(session, basket_id, change)
 

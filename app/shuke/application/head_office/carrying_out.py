@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.merging_members import make_one
 from shuke.application.ports.store import Work
 from shuke.domain.exceptions.case import ExceptionCase, Outcome, decided
 from shuke.domain.facts.entries import LedgerEntry
@@ -41,6 +42,9 @@ def carry_out(work: Work, entry: OfficeEntry, header: FactHeader, decision: Exce
     if outcome is None:
         return False
     entry.record(_carried_out(case, header, decision, outcome))
+    if outcome.survivor:
+        pair = {case.member_id, case.other_member_id} - {outcome.survivor}
+        make_one(work, entry, pair.pop(), outcome.survivor, decision.reason)
     return True
 
 

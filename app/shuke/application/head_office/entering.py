@@ -53,6 +53,11 @@ class OfficeEntry:
         self._taken_in += concerned
         self._came += [fact.header for fact in facts]
 
+    @property
+    def members_taken_in(self) -> list[str]:
+        """Those whom what was taken in changed."""
+        return [one.name for one in self._taken_in if one.kind is SubjectKind.MEMBER]
+
     def tell_anew(self, member_id: str) -> None:
         """Tills that were not told of this member before are told now, though no row of it changed."""
         self._told_anew.append(Subject(SubjectKind.MEMBER, member_id))

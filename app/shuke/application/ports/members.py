@@ -8,14 +8,17 @@ from datetime import date
 from typing import Protocol
 
 from shuke.domain.beside_held import BesideHeld
+from shuke.domain.birthday import Birthday
 from shuke.domain.card import Card
 from shuke.domain.consent import AcceptedTerms, Channel, Consent
+from shuke.domain.facts.entries import CouponIssued
+from shuke.domain.facts.members_merged import Counted, Used
 from shuke.domain.member import Member
 from shuke.domain.profile import Profile
 from shuke.domain.programme.quote import HeldCoupon
 from shuke.domain.slices.account import AccountKind, Slice
 
-__all__ = ["Cards", "Consents", "HistoryPlace", "MemberHistory", "Members"]
+__all__ = ["Cards", "Consents", "HistoryPlace", "MemberHistory", "Members", "Mergers"]
 
 
 class Members(Protocol):
@@ -121,7 +124,7 @@ class Cards(Protocol):
     def by_number(self, number: str) -> Card | None: ...
 
     def of_member(self, member_id: str) -> list[Card]:
-        """Newest first."""
+        """Newest first; also those of who went up in that member."""
         ...
 
     def beside(self, member_id: str) -> dict[str, BesideHeld]:
@@ -159,3 +162,37 @@ class Consents(Protocol):
         ...
 
     def terms(self, member_id: str) -> AcceptedTerms | None: ...
+
+
+class Mergers(Protocol):
+    """Members who are one person."""
+
+    def stands_for(self, member_id: str) -> str:
+        """Who stands for that member now: themselves, or whoever they went up in."""
+        ...
+
+    def gone_up_in(self, member_id: str) -> list[str]:
+        """Who went up in that member, also by way of others."""
+        ...
+
+    def merged_among(self, member_ids: Collection[str]) -> list[str]:
+        """Those that went up in another."""
+        ...
+
+    def counted(self, member_id: str) -> list[Counted]:
+        """Every counter, day by day."""
+        ...
+
+    def used(self, member_id: str) -> list[Used]: ...
+
+    def coupons(self, member_id: str) -> dict[str, CouponIssued]:
+        """What each coupon ever given to the member is."""
+        ...
+
+    def undivided(self, member_id: str) -> list[tuple[AccountKind, str, int]]:
+        """What belongs to no till, lot by lot."""
+        ...
+
+    def namesakes(self, name: str, birthday: Birthday, limit: int) -> list[str]:
+        """Who has this very name and that day of birth."""
+        ...

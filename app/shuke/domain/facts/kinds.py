@@ -32,6 +32,7 @@ from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.member_noticed import MemberNoticed
 from shuke.domain.facts.member_promoted import MemberPromoted
+from shuke.domain.facts.members_merged import MembersMerged
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.outage_ended import OutageEnded
 from shuke.domain.facts.plain import from_plain
@@ -101,6 +102,7 @@ KINDS: Mapping[str, type[Any]] = {
         MemberEnrolled,
         MemberFetched,
         MemberNoticed,
+        MembersMerged,
         MemberPromoted,
         OfficeRekeyed,
         OutageEnded,

@@ -102,7 +102,8 @@ class TimeLine(Shown[TimeLineState]):
         desk = self._office.desk
 
         def read(work: Work) -> tuple[TimeLinePage, Programme]:
-            return time_line(work, desk.recorder, (member_id,), behind), desk.programme_in_force(work)
+            whole = (member_id, *work.mergers.gone_up_in(member_id))
+            return time_line(work, desk.recorder, whole, behind), desk.programme_in_force(work)
 
         def have_read(answer: tuple[TimeLinePage, Programme]) -> None:
             if (member_id, behind) == (self._member_id, self._last):

@@ -780,6 +780,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         ),
         sa.Column("noticed_on", sa.Text(), server_default="", nullable=False),
         sa.Column("terms", sa.Text(), server_default="", nullable=False),
+        sa.Column("merged_into", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("tenant", "member_id"),
         info={"sort": "projection"},
         sqlite_strict=True,
@@ -787,6 +788,14 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     )
     op.create_index("members_by_joining", "members", ["tenant", "joined_on", "member_id"], unique=False)
     op.create_index("members_by_last_sale", "members", ["tenant", "last_sale_on", "member_id"], unique=False)
+    op.create_index(
+        "members_by_merger",
+        "members",
+        ["tenant", "merged_into", "member_id"],
+        unique=False,
+        sqlite_where=sa.text("merged_into <> ''"),
+        postgresql_where=sa.text("merged_into <> ''"),
+    )
     op.create_index("members_by_number", "members", ["tenant", "number"], unique=False)
     op.create_index(
         "members_by_term",
@@ -1001,6 +1010,14 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
             "note",
         ],
         unique=False,
+    )
+    op.create_index(
+        "profiles_by_name_and_birthday",
+        "profiles",
+        ["tenant", "name", "birth_month", "birth_day"],
+        unique=False,
+        sqlite_where=sa.text("name <> '' AND birth_month > 0"),
+        postgresql_where=sa.text("name <> '' AND birth_month > 0"),
     )
     op.create_index(
         "profiles_by_birthday", "profiles", ["tenant", "birth_month", "birth_day", "member_id"], unique=False

@@ -1,0 +1,25 @@
+"""Members who are one, at head office: what belongs to no till moves at once, what is heard of late after it."""
+
+from __future__ import annotations
+
+from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.members.bringing_together import what_head_office_moves
+from shuke.application.ports.store import Work
+from shuke.domain.facts.members_merged import MembersMerged
+
+__all__ = ["make_one", "move_the_rest"]
+
+
+def move_the_rest(work: Work, entry: OfficeEntry) -> None:
+    """Of whoever was heard of in this transaction and had gone up in another. In the caller's transaction."""
+    for gone in work.mergers.merged_among(entry.members_taken_in):
+        stays = work.mergers.stands_for(gone)
+        part = what_head_office_moves(work, gone)
+        if stays != gone and not part.is_nothing:
+            entry.record(MembersMerged(gone, stays, part))
+
+
+def make_one(work: Work, entry: OfficeEntry, gone: str, stays: str, reason: str) -> None:
+    """A person decided that they are one; their tiers are left to the till where the member comes by."""
+    if work.mergers.stands_for(gone) != work.mergers.stands_for(stays):
+        entry.record(MembersMerged(gone, stays, what_head_office_moves(work, gone), reason=reason))

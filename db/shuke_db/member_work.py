@@ -1,0 +1,40 @@
+"""The repositories of what is known of members beyond their rows; part of a unit of work."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+if TYPE_CHECKING:
+    from shuke_db.repositories.consents import ConsentRows
+    from shuke_db.repositories.member_history import MemberHistoryRows
+    from shuke_db.repositories.mergers import MergerRows
+
+__all__ = ["MemberWork"]
+
+
+class MemberWork:
+    """They are made when first asked for."""
+
+    _connection: Connection
+    _tenant: str
+
+    @cached_property
+    def consents(self) -> ConsentRows:
+        from shuke_db.repositories.consents import ConsentRows  # noqa: PLC0415
+
+        return ConsentRows(self._connection, self._tenant)
+
+    @cached_property
+    def member_history(self) -> MemberHistoryRows:
+        from shuke_db.repositories.member_history import MemberHistoryRows  # noqa: PLC0415
+
+        return MemberHistoryRows(self._connection, self._tenant)
+
+    @cached_property
+    def mergers(self) -> MergerRows:
+        from shuke_db.repositories.mergers import MergerRows  # noqa: PLC0415
+
+        return MergerRows(self._connection, self._tenant)
