@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -140,8 +141,16 @@ def test_a_programmes_name_may_hold_a_slash(work: SqlWork) -> None:
 def test_the_pool_is_what_belongs_to_no_till(work: SqlWork) -> None:
     put_member(work, "gold")
     assert work.pools.pool("m-1", POINTS) == [Slice(NEVER, 5)]
-    assert work.pools.held("m-1", POINTS) == {"A": 30, "B": 5}
+    assert work.pools.held("m-1", POINTS, date.min) == {"A": 30, "B": 5}
     assert work.pools.pool("nobody", POINTS) == []
+
+
+def test_what_is_over_is_nobody_s_to_give_back(work: SqlWork) -> None:
+    """A till keeps what has lapsed until the day is closed, and cannot part with it."""
+    key = {"account": POINTS.value, "member_id": "m-1"}
+    work.apply([Add("slices", key | {"lot": "2026-11-20", "till_id": "A"}, {"amount": 897})])
+    assert work.pools.held("m-1", POINTS, date(2026, 11, 20)) == {"A": 897}
+    assert work.pools.held("m-1", POINTS, date(2026, 11, 21)) == {}
 
 
 def test_a_recall_is_over_when_it_is_met_or_old(work: SqlWork) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import Connection, Integer, bindparam, delete, func, select, tuple_
 
 from shuke.application.ports.sync import OpenRecall
-from shuke.domain.slices.account import SPENT, AccountKind, Slice
+from shuke.domain.slices.account import SPENT, AccountKind, Slice, is_over
 from shuke_db.among import among
 from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
@@ -103,18 +105,18 @@ class PoolRows:
         )
         return self._connection.scalar(newest) or ""
 
-    def held(self, member_id: str, account: AccountKind) -> dict[str, int]:
-        dealt = (
-            select(_s.till_id, func.sum(_s.amount).label("amount"))
-            .where(
-                _s.tenant == self._tenant,
-                _s.member_id == member_id,
-                _s.account == account.value,
-                _s.amount > 0,
-            )
-            .group_by(_s.till_id)
+    def held(self, member_id: str, account: AccountKind, today: date) -> dict[str, int]:
+        dealt = select(_s.till_id, _s.lot, _s.amount).where(
+            _s.tenant == self._tenant,
+            _s.member_id == member_id,
+            _s.account == account.value,
+            _s.amount > 0,
         )
-        return {row.till_id: int(row.amount) for row in self._connection.execute(dealt)}
+        found: Counter[str] = Counter()
+        for till, lot, amount in self._connection.execute(dealt):
+            if not is_over(lot, today):
+                found[till] += amount
+        return dict(found)
 
     def granted(self, till: str, request_id: str) -> int | None:
         g = grants.c

@@ -184,7 +184,7 @@ def test_a_coupon_used_in_time_and_heard_of_late_did_not_lapse(chain: Chain, use
     chain.close()
     with chain.office.store.reading() as work:
         assert work.members.balance(chain.member, AccountKind.COUPON) == 0
-        assert work.pools.held(chain.member, AccountKind.COUPON) == {}
+        assert work.pools.held(chain.member, AccountKind.COUPON, date.min) == {}
         counted = {one.day: one.counts.coupons for one in work.closings.days(10)}
     assert sum(counted.values()) == 0
 

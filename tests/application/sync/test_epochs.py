@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from fakes.chain import SHOP, OfficeInMemory, TillInMemory
@@ -72,7 +74,7 @@ def frozen(till: TillInMemory) -> bool:
 
 def held(office: OfficeInMemory, member: str) -> dict[str, int]:
     with office.store.reading() as work:
-        return work.pools.held(member, POINTS)
+        return work.pools.held(member, POINTS, date.min)
 
 
 def test_a_witness_is_read_as_it_was_written(office: OfficeInMemory, clock: FakeClock) -> None:

@@ -298,7 +298,7 @@ def test_points_asked_for_come_from_the_pool_at_once_and_only_once(
     assert first.sync.ask(AccountKind.POINTS, member, 20).outcome is GrantOutcome.GRANTED
     assert first.own(member) == 50
     with office.store.reading() as work:
-        assert work.pools.held(member, AccountKind.POINTS) == {first.till: 50}
+        assert work.pools.held(member, AccountKind.POINTS, date.min) == {first.till: 50}
         assert work.pools.pool(member, AccountKind.POINTS) == [Slice(NEVER, 50)]
 
 

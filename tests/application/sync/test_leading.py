@@ -4,6 +4,7 @@ whatever is lost, doubled, put back or heard first."""
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -76,7 +77,7 @@ class Shop:
     def held(self) -> dict[str, int]:
         """As head office knows it."""
         with self.office.store.reading() as work:
-            return work.pools.held(self.member, POINTS)
+            return work.pools.held(self.member, POINTS, date.min)
 
     def pool(self) -> int:
         with self.office.store.reading() as work:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from reliability.simulator.memory_rows import Journal
 from reliability.simulator.memory_tables import SHAPES, MemoryTables, Row
@@ -12,7 +13,7 @@ from shuke.application.ports.keys import OfficeKey, TillKey
 from shuke.application.ports.leads import NamedLead
 from shuke.application.ports.store import StoredFact
 from shuke.application.ports.sync import Arrival, EnrolmentCode, OpenRecall, QuarantinedFact
-from shuke.domain.slices.account import SPENT, AccountKind, Slice
+from shuke.domain.slices.account import SPENT, AccountKind, Slice, is_over
 from shuke.domain.slices.holders import Way
 from shuke.domain.sync.subjects import Subject, SubjectKind
 from shuke_db.repositories.keepsakes import KEPT
@@ -98,10 +99,10 @@ class Pools:
         newest = max(sold, key=lambda row: (row[_DATE], row[_TIME]), default=None)
         return newest[0] if newest else ""
 
-    def held(self, member_id: str, account: AccountKind) -> dict[str, int]:
+    def held(self, member_id: str, account: AccountKind, today: date) -> dict[str, int]:
         found: Counter[str] = Counter()
-        for (member, kind, _, till), (*_, amount) in self._tables.rows["slices"].items():
-            if member == member_id and kind == account.value and amount > 0:
+        for (member, kind, lot, till), (*_, amount) in self._tables.rows["slices"].items():
+            if member == member_id and kind == account.value and amount > 0 and not is_over(lot, today):
                 found[till] += amount
         return dict(found)
 

@@ -30,7 +30,7 @@ def deal_out(work: Work, entry: OfficeEntry, till: str, members: Sequence[str], 
         return 0
     dealt, percent = 0, work.allowances.policy().share_percent
     for (member, account), pool in work.pools.undealt(members).items():
-        held = work.pools.held(member, account).get(till, 0)
+        held = work.pools.held(member, account, today).get(till, 0)
         for part in share_of(pool, held, percent, today):
             entry.record(SliceGranted(till, account, member, part.lot, part.amount))
             dealt += part.amount

@@ -25,7 +25,7 @@ def grant(work: Work, entry: OfficeEntry, till: str, ask: Ask, today: date, now_
     if not may_grant(work):
         # What is missing comes once every till has said what it holds; the till goes on asking.
         return work.pools.granted(till, ask.request_id) or 0, ask.amount
-    held = work.pools.held(ask.member_id, ask.account)
+    held = work.pools.held(ask.member_id, ask.account, today)
     before = work.pools.granted(till, ask.request_id)
     if before is not None:
         elsewhere = sum(amount for other, amount in held.items() if other != till)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol, TypeVar
 
 from shuke.domain.codes.trust import TrustList
@@ -249,8 +250,8 @@ class Pools(Protocol):
         """The till of the member's newest sale; empty before the first."""
         ...
 
-    def held(self, member_id: str, account: AccountKind) -> dict[str, int]:
-        """What belongs to each till, all lots together, where it is more than nothing."""
+    def held(self, member_id: str, account: AccountKind, today: date) -> dict[str, int]:
+        """What belongs to each till, of all lots that are not over by that day, where it is more than nothing."""
         ...
 
     def granted(self, till: str, request_id: str) -> int | None:
