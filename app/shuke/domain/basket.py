@@ -152,7 +152,8 @@ class BasketLine:
     @property
     def gross(self) -> Money:
         """What rules begin with."""
-        return self.unit_price.times(self.quantity_milli) - self.off_by_hand
+        full = self.unit_price.times(self.quantity_milli)
+        return full if self.by_hand is None else full - self.off_by_hand
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ is read in Chinese and English, on screen, on the receipt, in the ledger, and ne
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.money import ZERO, Money
@@ -18,8 +18,7 @@ Value = str | int | Money | Bilingual
 languages. Dates are ISO text; exact numbers that are not whole are decimal text (``1.5``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One rule's word on a sale.
 
     Attributes:
@@ -39,3 +38,8 @@ class Reason:
     amount: Money = ZERO
     points: int = 0
     line_id: int | None = None
+
+    def of_line(self, line_id: int) -> Reason:
+        """The same word on that line."""
+        rule, applied, sentence, values, amount, points, _ = self
+        return Reason(rule, applied, sentence, values, amount, points, line_id)

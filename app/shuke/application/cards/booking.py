@@ -51,7 +51,7 @@ def _numbered(reason: Reason, numbers: Mapping[str, str]) -> Reason:
     def told(value: Value) -> Value:
         return numbers.get(value, value) if isinstance(value, str) else value
 
-    return replace(reason, values=tuple((name, told(value)) for name, value in reason.values))
+    return reason._replace(values=tuple((name, told(value)) for name, value in reason.values))
 
 
 def _of(book: StoredBook, member_id: str, changes: Iterable[c.Change]) -> Iterator[c.Change]:

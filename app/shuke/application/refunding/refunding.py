@@ -161,7 +161,7 @@ def _with_names(outcome: c.Outcome, programme: Programme, coupons: object) -> c.
             (name, names.get(coupons[value].held.kind, value) if name == "coupon" else value)
             for name, value in one.values
         )
-        return replace(one, values=values)
+        return one._replace(values=values)
 
     return replace(outcome, reasons=tuple(named(one) for one in outcome.reasons))
 

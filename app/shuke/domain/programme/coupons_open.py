@@ -16,38 +16,41 @@ from shuke.domain.programme.redeeming import Chosen, Refused
 from shuke.domain.programme.says import Says, reason
 from shuke.domain.slices.allowance import Allowed
 
-__all__ = ["in_hand", "kept_out_today", "not_together", "refused_reason", "standing_in_the_way", "usable"]
+__all__ = ["in_hand", "kept_out_today", "not_together", "refused_reason", "standing_in_the_way"]
 
 ONE_DAY = timedelta(days=1)
 
 
-def usable(programme: Programme, checkout: Checkout, held: HeldCoupon) -> Chosen | Reason:
+def in_hand(programme: Programme, checkout: Checkout) -> dict[str, Chosen | Reason]:
+    """Every coupon of the member, by its id: with its rules, or why it does not count today."""
+    standing = checkout.standing
+    if standing is None or not standing.coupons:
+        return {}
+    kinds, holds = {coupon.key: coupon for coupon in programme.coupons}, standing.holds
+    return {one.coupon_id: _usable(kinds.get(one.kind), checkout, holds, one) for one in standing.coupons}
+
+
+def _usable(
+    coupon: Coupon | None, checkout: Checkout, holds: frozenset[str], held: HeldCoupon
+) -> Chosen | Reason:
     """The coupon with its rules, or why it does not count in this checkout, whatever else is used."""
-    coupon = programme.coupon(held.kind)
     if coupon is None:
         return reason(f"coupon.{held.kind}", Says.COUPON_UNKNOWN)
-    says = _in_the_way(coupon, held, checkout)
+    says = _in_the_way(coupon, held, checkout, holds)
     return Chosen(held, coupon) if says is None else _closed(coupon, held, checkout, says)
 
 
-def in_hand(programme: Programme, checkout: Checkout) -> dict[str, Chosen | Reason]:
-    """Every coupon of the member, by its id: with its rules, or why it does not count today."""
-    held = checkout.standing.coupons if checkout.standing else ()
-    return {one.coupon_id: usable(programme, checkout, one) for one in held}
-
-
-def _in_the_way(coupon: Coupon, held: HeldCoupon, checkout: Checkout) -> Says | None:
-    day = checkout.business_date
-    holds = checkout.standing.holds if checkout.standing else frozenset[str]()
+def _in_the_way(coupon: Coupon, held: HeldCoupon, checkout: Checkout, holds: frozenset[str]) -> Says | None:
+    day, out = checkout.business_date, coupon.not_on
     if held.last_day is not None and held.last_day < day:
         return Says.COUPON_LAPSED
     if day < held.first_day:
         return Says.COUPON_NOT_YET
-    if any(span.first <= day <= span.last for span in coupon.not_on.spans):
+    if out.spans and any(span.first <= day <= span.last for span in out.spans):
         return Says.COUPON_BLACKOUT
-    if coupon.not_on.covers(day, checkout.calendar):
+    if out.holidays and out.covers(day, checkout.calendar):
         return Says.COUPON_HOLIDAY
-    if coupon.tiers and not coupon.tiers & holds:
+    if coupon.tiers and coupon.tiers.isdisjoint(holds):
         return Says.COUPON_OTHER_TIER
     if checkout.group_buy and Beside.GROUP_BUY in coupon.never_with:
         return Says.COUPON_WITH_GROUP_BUY
@@ -55,7 +58,7 @@ def _in_the_way(coupon: Coupon, held: HeldCoupon, checkout: Checkout) -> Says | 
 
 
 def _closed(coupon: Coupon, held: HeldCoupon, checkout: Checkout, says: Says) -> Reason:
-    rule, name = f"coupon.{coupon.key}", coupon.name
+    rule, name = coupon.rule, coupon.name
     if says in (Says.COUPON_LAPSED, Says.COUPON_NOT_YET):
         return reason(rule, says, days=_days(held.first_day, held.last_day), name=name)
     if says in kept_out_today:
@@ -72,7 +75,7 @@ kept_out_today = {
 
 def kept_out(coupon: Coupon, checkout: Checkout, says: Says, instead: Bilingual | None = None) -> Reason:
     """On which days a coupon does not count, today being one of them; and what may be used instead."""
-    rule, day, name = f"coupon.{coupon.key}", checkout.business_date, coupon.name
+    rule, day, name = coupon.rule, checkout.business_date, coupon.name
     if says is Says.COUPON_HOLIDAY:
         first, last = _holidays_around(checkout, day)
         holiday = checkout.calendar.holiday(day) or Bilingual("", "")
@@ -121,12 +124,13 @@ def not_together(
     programme: Programme, kept: Sequence[Chosen], one: Chosen, bound: Allowed | None = None
 ) -> Reason | None:
     """Why one more coupon finds no room beside those kept; `bound` is what the allowance leaves."""
-    name, rule, most_a_sale = one.coupon.name, one.rule, one.coupon.most_a_sale
-    of_kind = sum([k.coupon.key == one.coupon.key for k in kept])
-    alone = Beside.COUPONS in one.coupon.never_with
-    other = next((k for k in kept if alone or Beside.COUPONS in k.coupon.never_with), None)
-    if other is not None:
-        return reason(rule, Says.COUPON_WITH_COUPONS, name=name, other=other.coupon.name)
+    coupon = one.coupon
+    name, rule, most_a_sale = coupon.name, coupon.rule, coupon.most_a_sale
+    alone, of_kind = Beside.COUPONS in coupon.never_with, 0
+    for other in kept:
+        if alone or Beside.COUPONS in other.coupon.never_with:
+            return reason(rule, Says.COUPON_WITH_COUPONS, name=name, other=other.coupon.name)
+        of_kind += other.coupon.key == coupon.key
     if of_kind >= most_a_sale:
         return reason(rule, Says.COUPON_TOO_MANY_OF_KIND, most=most_a_sale, name=name)
     if bound is not None and len(kept) >= bound.amount:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from shuke.domain.basket import BasketLine
 from shuke.domain.explanation import Reason
 from shuke.domain.money import Money, divide_half_up
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.goods import REDUCED, SPECIAL_PRICE, among, taken_out_by
-from shuke.domain.programme.numbers import decimal_text
 from shuke.domain.programme.parts.discounts import Discount
-from shuke.domain.programme.parts.goods import Scope
 from shuke.domain.programme.parts.when import falls_on
 from shuke.domain.programme.quote import Checkout
 from shuke.domain.programme.rung_up import RungUp
@@ -34,136 +31,112 @@ def line_discounts(
     if checkout.standing is None:
         return [0] * len(rung.lines), []
     reasons: list[Reason] = []
-    open_rules: list[_OpenRule] = []
+    open_rules: list[Discount] = []
+    holds = checkout.standing.holds
     for rule in programme.discounts:
-        name = f"discount.{rule.key}"
-        closed = _closed(rule, name, programme, checkout, rung, other)
+        closed = _closed(rule, programme, checkout, holds, rung, other)
         if closed is not None:
             reasons.append(closed)
         else:
-            open_rules.append(_OpenRule(rule, name, 1 - rule.rate, decimal_text(rule.rate * 100)))
+            open_rules.append(rule)
     # The most off comes first; sorting is stable, so of equal ones the first in the document.
-    open_rules.sort(key=lambda rule: rule.off, reverse=True)
+    open_rules.sort(key=lambda rule: rule.rate)
     discounts = _best_of_all(open_rules, rung, reasons) if open_rules else [0] * len(rung.lines)
     return discounts, reasons
 
 
 def _closed(
     rule: Discount,
-    name: str,
     programme: Programme,
     checkout: Checkout,
+    holds: frozenset[str],
     rung: RungUp,
     other: Says | None,
 ) -> Reason | None:
     """Why the rule is for no line of this sale; None if it may be."""
     standing, day, calendar = checkout.standing, checkout.business_date, checkout.calendar
     assert standing is not None  # asked for members only
-    if not rule.tiers & standing.holds:
+    if rule.tiers.isdisjoint(holds):
         tier = programme.tier(standing.tier)
-        return reason(name, Says.DISCOUNT_OTHER_TIER, name=rule.name, tier=tier.name)
+        return reason(rule.rule, Says.DISCOUNT_OTHER_TIER, name=rule.name, tier=tier.name)
     if rule.when is not None and not falls_on(rule.when, day, standing.birthday, calendar):
-        return reason(name, Says.DISCOUNT_NOT_TODAY, name=rule.name)
+        return reason(rule.rule, Says.DISCOUNT_NOT_TODAY, name=rule.name)
     if rule.not_on.covers(day, calendar):
-        return reason(name, Says.DISCOUNT_NOT_TODAY, name=rule.name)
+        return reason(rule.rule, Says.DISCOUNT_NOT_TODAY, name=rule.name)
     if other is Says.DISCOUNT_STORED_VALUE or (other is not None and not rule.with_coupons):
-        return reason(name, other, name=rule.name)
-    if not rung.inside(Scope(rule.only)):
-        return reason(name, Says.DISCOUNT_NO_SUCH_GOODS, name=rule.name)
-    missing = rule.least.minor - rung.whole
-    if rule.least and missing > 0:
-        return reason(
-            name, Says.DISCOUNT_BELOW_LEAST, least=rule.least, missing=Money(missing), name=rule.name
-        )
+        return reason(rule.rule, other, name=rule.name)
+    if not rung.inside(rule.of_goods):
+        return reason(rule.rule, Says.DISCOUNT_NO_SUCH_GOODS, name=rule.name)
+    least = rule.least.minor
+    if least and least > rung.whole:
+        missing = Money(least - rung.whole)
+        return reason(rule.rule, Says.DISCOUNT_BELOW_LEAST, least=rule.least, missing=missing, name=rule.name)
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _OpenRule:
-    """A rule for this member and these goods, with what each line would otherwise work out again."""
-
-    rule: Discount
-    name: str
-    off: Fraction
-    percent: str
-
-
-def _best_of_all(rules: Sequence[_OpenRule], rung: RungUp, reasons: list[Reason]) -> list[int]:
+def _best_of_all(rules: Sequence[Discount], rung: RungUp, reasons: list[Reason]) -> list[int]:
     """Each line's discount. A rule beaten by a better one says so once for the basket."""
     beaten: dict[tuple[str, str], Reason] = {}
-    of_kind: dict[int, _Verdict] = {}
-    if any(_by_article(one.rule) for one in rules):
+    verdicts: list[_Verdict]
+    if any(rule.names_articles for rule in rules):
         verdicts = [_verdict(rules, line, beaten) for line in rung.lines]
     else:
+        of_kind: dict[int, _Verdict] = {}
         for line, places in rung.alike():
-            verdict = _verdict(rules, line, beaten)
-            of_kind.update((place, verdict) for place in places)
+            of_kind |= dict.fromkeys(places, _verdict(rules, line, beaten))
         verdicts = [of_kind[place] for place in range(len(rung.lines))]
     discounts = [0] * len(rung.lines)
     for place in rung.scanned:
         line, verdict = rung.lines[place], verdicts[place]
-        reasons.extend(_refused(rule, line, taken_out) for rule, taken_out in verdict.refused)
+        line_id = line.line_id
+        reasons += [word.of_line(line_id) for word in verdict.refused]
         if verdict.chosen is not None:
-            discounts[place] = _applied(verdict.chosen, line, rung.gross[place], reasons)
-    reasons.extend(beaten.values())
+            discounts[place] = _applied(verdict.chosen, line_id, rung.gross[place], reasons)
+    reasons += beaten.values()
     return discounts
-
-
-def _by_article(rule: Discount) -> bool:
-    named = (rule.without,) if rule.only is None else (rule.only, rule.without)
-    return any(goods.articles or goods.styles for goods in named)
 
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """What the open rules come to for a line: the one that holds, and those that take its goods out."""
+    """What the open rules come to for a line: the one that holds, and the words of those that take its goods out."""
 
-    chosen: _OpenRule | None
-    refused: tuple[tuple[_OpenRule, tuple[str, str]], ...]
+    chosen: Discount | None
+    refused: tuple[Reason, ...]
 
 
-def _verdict(rules: Sequence[_OpenRule], line: BasketLine, beaten: dict[tuple[str, str], Reason]) -> _Verdict:
+def _verdict(rules: Sequence[Discount], line: BasketLine, beaten: dict[tuple[str, str], Reason]) -> _Verdict:
     """The first open rule holds, they stand best first."""
-    chosen: _OpenRule | None = None
+    chosen: Discount | None = None
     refused = []
     for rule in rules:
-        if not among(rule.rule.only, line):
+        if not among(rule.only, line):
             continue
-        taken_out = taken_out_by(rule.rule.without, line)
+        taken_out = taken_out_by(rule.without, line)
         if taken_out:
-            refused.append((rule, taken_out))
+            refused.append(_refused(rule, taken_out))
         elif chosen is None:
             chosen = rule
-        elif (rule.name, chosen.name) not in beaten:
-            better = chosen.rule.name
-            beaten[rule.name, chosen.name] = reason(
-                rule.name, Says.DISCOUNT_BEATEN, better=better, name=rule.rule.name
+        elif (rule.rule, chosen.rule) not in beaten:
+            beaten[rule.rule, chosen.rule] = reason(
+                rule.rule, Says.DISCOUNT_BEATEN, better=chosen.name, name=rule.name
             )
     return _Verdict(chosen, tuple(refused))
 
 
-def _applied(rule: _OpenRule, line: BasketLine, gross: int, reasons: list[Reason]) -> int:
-    best = divide_half_up(gross * rule.off.numerator, rule.off.denominator)
-    reasons.append(
-        reason(
-            rule.name,
-            Says.DISCOUNT_APPLIED,
-            applied=bool(best),
-            amount=Money(best),
-            line_id=line.line_id,
-            name=rule.rule.name,
-            percent=rule.percent,
-            price=Money(gross),
-        )
-    )
+def _applied(rule: Discount, line_id: int, gross: int, reasons: list[Reason]) -> int:
+    best = divide_half_up(gross * rule.off[0], rule.off[1])
+    said = (("name", rule.name), ("percent", rule.percent), ("price", Money(gross)))
+    reasons.append(Reason(rule.rule, best != 0, _APPLIED, said, Money(best), 0, line_id))
     return best
 
 
-def _refused(rule: _OpenRule, line: BasketLine, taken_out: tuple[str, str]) -> Reason:
+_APPLIED = Says.DISCOUNT_APPLIED.value
+
+
+def _refused(rule: Discount, taken_out: tuple[str, str]) -> Reason:
     respect, what = taken_out
-    line_id, name = line.line_id, rule.rule.name
     if respect == REDUCED:
-        return reason(rule.name, Says.DISCOUNT_REDUCED, line_id=line_id, name=name)
+        return reason(rule.rule, Says.DISCOUNT_REDUCED, name=rule.name)
     if respect == SPECIAL_PRICE:
-        return reason(rule.name, Says.DISCOUNT_SPECIAL_PRICE, line_id=line_id, name=name)
-    return reason(rule.name, Says.DISCOUNT_EXCLUDED, line_id=line_id, name=name, what=what)
+        return reason(rule.rule, Says.DISCOUNT_SPECIAL_PRICE, name=rule.name)
+    return reason(rule.rule, Says.DISCOUNT_EXCLUDED, name=rule.name, what=what)

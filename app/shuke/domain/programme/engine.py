@@ -13,7 +13,7 @@ from datetime import date
 
 from shuke.domain.basket import BasketLine
 from shuke.domain.explanation import Reason
-from shuke.domain.money import Money
+from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.choosing import Reduced, reduced
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.earning import PaidMoney, earned, paid_money
@@ -123,7 +123,8 @@ def _lines(
         strict=True,
     )
     made = [
-        QuoteLine(line.line_id, *map(Money, parts)) for line, parts in zip(rung.lines, amounts, strict=True)
+        QuoteLine(line.line_id, *[Money(part) if part else ZERO for part in parts])
+        for line, parts in zip(rung.lines, amounts, strict=True)
     ]
     return tuple(rung.as_scanned(made))
 
@@ -166,11 +167,15 @@ def _for_a_member(programme: Programme, checkout: Checkout, rung: RungUp, money:
 def _becomes(standing: Standing, rung: RungUp, money: PaidMoney, points: int) -> Values:
     """Every measure with this sale paid. An unpaid basket is no sale yet."""
     sold = [SoldLine(line, Money(paid)) for line, paid in zip(rung.lines, money.paid, strict=True)]
+    known: dict[Measure, int] = {}
 
     def value(measure: Measure) -> int:
-        if measure.counted is Counted.SALES and not sold:
-            return standing.value(measure)
-        return standing.value(measure) + added_by_sale(measure, sold, points)
+        found = known.get(measure)
+        if found is None:
+            no_sale = measure.counted is Counted.SALES and not sold
+            added = 0 if no_sale else added_by_sale(measure, sold, points)
+            found = known[measure] = standing.value(measure) + added
+        return found
 
     return value
 

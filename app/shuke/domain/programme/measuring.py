@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shuke.domain.basket import BasketLine
 from shuke.domain.money import ZERO, Money, total
 from shuke.domain.programme.goods import in_scope
+from shuke.domain.programme.parts.goods import ALL_GOODS
 from shuke.domain.programme.parts.measures import Counted, Measure, Span
 
 __all__ = ["SoldLine", "Values", "added_by_sale", "bulk_styles", "money_counted", "of_slips"]
@@ -17,8 +18,7 @@ Values = Callable[[Measure], int]
 """What each measure comes to, in minor units, points or times."""
 
 
-@dataclass(frozen=True, slots=True)
-class SoldLine:
+class SoldLine(NamedTuple):
     """A line and the money that came in for it, by tenders that earn."""
 
     line: BasketLine
@@ -42,6 +42,8 @@ def style_of(line: BasketLine) -> str:
 
 def money_counted(measure: Measure, lines: Sequence[SoldLine]) -> Money:
     """The money of these lines (for a bulk rule: of one day's) that the measure counts."""
+    if not measure.bulk_from and measure.goods == ALL_GOODS:
+        return total([sold.paid for sold in lines])
     bulk = bulk_styles((sold.line for sold in lines), measure.bulk_from)
     return total(
         sold.paid for sold in lines if in_scope(measure.goods, sold.line) and style_of(sold.line) not in bulk

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from shuke.domain.explanation import Reason
 from shuke.domain.programme.coupons_open import refused_reason, standing_in_the_way
@@ -40,8 +41,7 @@ class Priced:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """The coupons that count of those wished, and what they take off; the others say why not."""
 
     chosen: tuple[Chosen, ...]
@@ -75,8 +75,9 @@ class Pricing:
         """The lines as they are priced before these coupons."""
         if not chosen:
             return self.priced(BesideCoupons.ALL)
-        if any(Beside.DISCOUNTS in one.coupon.never_with for one in chosen):
-            return self.priced(BesideCoupons.NONE)
+        for one in chosen:
+            if Beside.DISCOUNTS in one.coupon.never_with:
+                return self.priced(BesideCoupons.NONE)
         return self.priced(BesideCoupons.SOME)
 
     def priced(self, beside: BesideCoupons) -> Priced:
@@ -112,7 +113,7 @@ class Pricing:
         standing = self.checkout.standing
         holds = standing.holds if standing else frozenset[str]()
         return [
-            reason(f"discount.{rule.key}", Says.DISCOUNT_WITH_COUPON, name=rule.name)
+            reason(rule.rule, Says.DISCOUNT_WITH_COUPON, name=rule.name)
             for rule in self.programme.discounts
             if rule.tiers & holds
         ]

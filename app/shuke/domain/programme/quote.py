@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from shuke.domain.basket import BasketLine, Tender, check_contents
 from shuke.domain.birthday import Birthday
@@ -144,8 +145,7 @@ class CouponUse:
     line_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteLine:
+class QuoteLine(NamedTuple):
     """One line's way from its price to what is paid: ``net = gross - discount - coupon_share - points_share``.
 
     `eligible_net` is the part of net that earns points: zero for an excluded line, and without its share of

@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice, permutations
+from operator import attrgetter
+from typing import NamedTuple
 
 from shuke.domain.money import ZERO, Money, divide_half_up
 from shuke.domain.programme.parts.coupons import Coupon, CouponKind
@@ -39,36 +40,29 @@ MOST_WEIGHED = 3
 what each saves alone."""
 
 
-@dataclass(frozen=True, slots=True)
 class Chosen:
-    """A coupon in hand with its kind's rules."""
+    """A coupon in hand with its kind's rules, made once for a quote; combinations of them are tried by the hundred.
 
-    held: HeldCoupon
-    coupon: Coupon
+    Attributes:
+        alike: equal for coupons that do the same. The rate's two numbers, since a fraction is slow to look up by.
+        order: as they are taken off: for an item before for the basket, a percentage before an amount.
+        off: what a percentage takes off, as numerator and denominator.
+    """
 
-    @property
-    def rule(self) -> str:
-        return f"coupon.{self.coupon.key}"
+    __slots__ = ("alike", "coupon", "held", "off", "order", "rule")
 
-    @property
-    def alike(self) -> tuple[str, int, int]:
-        """Equal for coupons that do the same. The rate's two numbers, since a fraction is slow to look up by."""
-        rate = self.held.rate
-        return (
-            (self.coupon.key, rate.numerator, rate.denominator)
-            if rate is not None
-            else (self.coupon.key, 0, 0)
-        )
-
-    @property
-    def order(self) -> tuple[int, str, date, str]:
-        """As they are taken off: for an item before for the basket, a percentage before an amount."""
-        held = self.held
-        return _STEP[self.coupon.kind], self.coupon.key, held.last_day or date.max, held.coupon_id
+    def __init__(self, held: HeldCoupon, coupon: Coupon) -> None:
+        rate = held.rate
+        paid, whole = (rate.numerator, rate.denominator) if rate is not None else (0, 0)
+        self.held = held
+        self.coupon = coupon
+        self.rule = coupon.rule
+        self.alike = coupon.key, paid, whole
+        self.order = _STEP[coupon.kind], coupon.key, held.last_day or date.max, held.coupon_id
+        self.off = whole - paid, whole or 1
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A coupon that does not count among the others: `missing` to its threshold; or no such goods; or, neither,
     nothing left for it to take off."""
 
@@ -108,10 +102,11 @@ class PricedLines:
 
     def refusal(self, one: Chosen) -> Refused | None:
         """Why a coupon finds no goods or not enough of them, whatever else is used."""
-        if one.coupon.key not in self._refusals:
-            self._refusals[one.coupon.key] = self._look_for_goods(one)
-        found = self._refusals[one.coupon.key]
-        return found and Refused(one, found.missing, found.no_such_goods)
+        key = one.coupon.key
+        if key not in self._refusals:
+            self._refusals[key] = self._look_for_goods(one)
+        found = self._refusals[key]
+        return None if found is None else Refused(one, found.missing, found.no_such_goods)
 
     def _look_for_goods(self, one: Chosen) -> Refused | None:
         if not self.inside(one) and one.coupon.kind is not CouponKind.GIFT:
@@ -175,10 +170,8 @@ def _saving(one: Chosen, piece: int) -> int:
 
 def _off(one: Chosen, amount: int) -> int:
     """The percentage taken off an amount."""
-    rate = one.held.rate
-    return (
-        0 if rate is None else divide_half_up(amount * (rate.denominator - rate.numerator), rate.denominator)
-    )
+    part, whole = one.off
+    return divide_half_up(amount * part, whole)
 
 
 def lay_on_pieces(lines: PricedLines, coupons: Sequence[Chosen]) -> list[tuple[int, int]]:
@@ -238,8 +231,7 @@ def _off_whole(one: Chosen, whole: int) -> int:
     return min(one.coupon.amount.minor, whole) if one.coupon.kind is CouponKind.AMOUNT else _off(one, whole)
 
 
-@dataclass(frozen=True, slots=True)
-class TakenOff:
+class TakenOff(NamedTuple):
     """What coupons took off, each by itself, in the order they are taken off.
 
     Attributes:
@@ -280,17 +272,23 @@ def taken_off(lines: PricedLines, chosen: Sequence[Chosen]) -> TakenOff | Refuse
         refused = lines.refusal(one)
         if refused is not None:
             return refused
-    ordered = tuple(sorted(chosen, key=lambda one: one.order))
+    ordered = tuple(sorted(chosen, key=_ORDER))
     for_items = [one for one in ordered if one.coupon.for_one_item]
     amounts = lay_on_pieces(lines, for_items) if for_items else []
+    left_over = lines.whole
     for one, (saving, _) in zip(for_items, amounts, strict=True):
         if not saving:
             return Refused(one)
-    for place, one in enumerate(ordered[len(for_items) :], start=len(for_items)):
+        left_over -= saving
+    for place in range(len(for_items), len(ordered)):
+        one = ordered[place]
         gift = one.coupon.kind is CouponKind.GIFT
-        left_over = lines.whole - sum([taken for taken, _ in amounts])
         amount = 0 if gift else _take_after(lines, one, ordered[:place], left_over)
         if not amount and not gift:
             return Refused(one)
+        left_over -= amount
         amounts.append((amount, NO_LINE))
     return TakenOff(lines, ordered, tuple(amounts))
+
+
+_ORDER = attrgetter("order")

@@ -78,7 +78,7 @@ class RungUp:
 def rung_up(lines: Sequence[BasketLine]) -> RungUp:
     order = sorted(range(len(lines)), key=[nature_of(line) for line in lines].__getitem__)
     found = tuple(lines[place] for place in order)
-    gross = tuple(line.gross.minor for line in found)
+    gross = tuple([line.gross.minor for line in found])
     return RungUp(found, gross, tuple(sorted(range(len(order)), key=order.__getitem__)))
 
 
@@ -100,7 +100,7 @@ def nature_of(line: BasketLine) -> tuple[str | int, ...]:
         line.model,
         line.unit_price.minor,
         line.quantity_milli,
-        line.gross.minor,
+        -line.off_by_hand.minor if line.by_hand is not None else 0,
         line.name,
     )
 

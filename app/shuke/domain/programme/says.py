@@ -139,12 +139,5 @@ def reason(
     **values: Value,
 ) -> Reason:
     """A reason with its values in order of name; `says` is a key of `Says` or of another such enumeration."""
-    return Reason(
-        rule=rule,
-        applied=applied,
-        sentence=says.value,
-        values=tuple(sorted(values.items())),
-        amount=amount,
-        points=points,
-        line_id=line_id,
-    )
+    said = tuple(sorted(values.items())) if len(values) > 1 else tuple(values.items())
+    return Reason(rule, applied, says._value_, said, amount, points, line_id)

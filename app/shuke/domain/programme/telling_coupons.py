@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.explanation import Reason
@@ -55,8 +55,7 @@ def of_those_left(
     return list(dict.fromkeys(told))
 
 
-@dataclass(frozen=True, slots=True)
-class _Could:
+class _Could(NamedTuple):
     """What one more coupon would come to."""
 
     one: Chosen

@@ -41,8 +41,22 @@ class Beside(StrEnum):
     GROUP_BUY = "group-buy"
 
 
+class _WorkedOut:
+    """Once for all sales.
+
+    Attributes:
+        rule: the kind's name in an explanation.
+        for_one_item: whether it lowers a piece, not the basket.
+    """
+
+    __slots__ = ("for_one_item", "rule")
+
+    rule: str
+    for_one_item: bool
+
+
 @dataclass(frozen=True, slots=True)
-class Coupon:
+class Coupon(_WorkedOut):
     """One kind of coupon; those in members' hands name it.
 
     Attributes:
@@ -74,9 +88,10 @@ class Coupon:
     most_a_sale: int = 1
     most_of_member: int | None = None
 
-    @property
-    def for_one_item(self) -> bool:
-        return self.kind in (CouponKind.ITEM_PERCENT, CouponKind.EXCHANGE)
+    def __post_init__(self) -> None:
+        of_items = (CouponKind.ITEM_PERCENT, CouponKind.EXCHANGE)
+        object.__setattr__(self, "rule", f"coupon.{self.key}")
+        object.__setattr__(self, "for_one_item", self.kind in of_items)
 
     def rate_for(self, tier: str) -> Fraction | None:
         """What is paid with one given to a holder of that tier; None: it has no rate."""

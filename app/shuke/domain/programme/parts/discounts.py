@@ -7,15 +7,36 @@ from fractions import Fraction
 
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.money import ZERO, Money
-from shuke.domain.programme.parts.goods import NO_GOODS, Goods, read_scope
+from shuke.domain.programme.numbers import decimal_text
+from shuke.domain.programme.parts.goods import NO_GOODS, Goods, Scope, read_scope
 from shuke.domain.programme.parts.when import NEVER_OUT, Blackout, When, read_blackout, read_when_if_there
 from shuke.domain.programme.tables import Table
 
 __all__ = ["Discount", "read_discount"]
 
 
+class _WorkedOut:
+    """Of the rate, and of the goods, once for all sales.
+
+    Attributes:
+        rule: the rule's name in an explanation.
+        off: of a price, as numerator and denominator.
+        percent: what is paid, as people write it.
+        of_goods: the goods it names, without what it takes out.
+        names_articles: whether it tells single articles apart.
+    """
+
+    __slots__ = ("names_articles", "of_goods", "off", "percent", "rule")
+
+    rule: str
+    off: tuple[int, int]
+    percent: str
+    of_goods: Scope
+    names_articles: bool
+
+
 @dataclass(frozen=True, slots=True)
-class Discount:
+class Discount(_WorkedOut):
     """A line discount: the members of these tiers (or holders of these cards) pay this rate of the price.
 
     `only` must hold in all it names (None: all goods), `without` takes out whatever it names.
@@ -37,6 +58,15 @@ class Discount:
     least: Money = ZERO
     not_on: Blackout = NEVER_OUT
     with_coupons: bool = True
+
+    def __post_init__(self) -> None:
+        off = 1 - self.rate
+        named = (self.without,) if self.only is None else (self.only, self.without)
+        object.__setattr__(self, "rule", f"discount.{self.key}")
+        object.__setattr__(self, "off", (off.numerator, off.denominator))
+        object.__setattr__(self, "percent", decimal_text(self.rate * 100))
+        object.__setattr__(self, "of_goods", Scope(self.only))
+        object.__setattr__(self, "names_articles", any(goods.articles or goods.styles for goods in named))
 
 
 def read_discount(table: Table) -> Discount:

@@ -26,13 +26,25 @@ class Goods:
 NO_GOODS = Goods()
 
 
+class _Hashed:
+    __slots__ = ("_hash",)
+    _hash: int
+
+
 @dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(_Hashed):
     """The goods a rule is about: `only` must hold in all it names (None: all goods), `without` takes out
     whatever it names."""
 
     only: Goods | None = None
     without: Goods = NO_GOODS
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.only, self.without)))
+
+    def __hash__(self) -> int:
+        """Worked out once: every line of every sale is asked for by it."""
+        return self._hash
 
 
 ALL_GOODS = Scope()
