@@ -83,6 +83,16 @@ def twins(window: MembersWindow) -> None:
     stand.twins.merge()
 
 
+def own_data(window: MembersWindow) -> None:
+    record(window)
+    stand = window.stand
+    stand.sell_to(stand.presenter.chosen, 6400)
+    stand.record.discard()
+    stand.presenter.go("own_data")
+    stand.own_data.type_number("00111000009")
+    stand.own_data.erase()
+
+
 def nothing_happened(window: MembersWindow) -> None:
     window.open(window.stand.enrol().member_id)
     window.stand.presenter.go("time_line")
@@ -92,6 +102,7 @@ SCENES: dict[str, Callable[[MembersWindow], None]] = {
     "record": record,
     "nobody": nobody,
     "happened": happened,
+    "own_data": own_data,
     "twins": twins,
     "consented": consented,
     "nothing_happened": nothing_happened,

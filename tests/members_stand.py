@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from approving_stand import approvals_for
 from back_office_stand import BackOfficeStand, zh
 from shuke.application.counter.lines import add_open_amount
@@ -13,12 +15,14 @@ from shuke.application.find_members import find_members
 from shuke.application.identifying import ScanAnswer
 from shuke.application.members.consenting import ConsentDesk
 from shuke.application.members.editing import MemberEditing
+from shuke.application.members.erasing import Erasing
 from shuke.application.members.merging import Merging
 from shuke.application.session import Session
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.presenters.member_pages.consent import ConsentPage
+from shuke.presenters.member_pages.own_data import OwnDataPage
 from shuke.presenters.member_pages.record import RecordPage
 from shuke.presenters.member_pages.time_line import TimeLine
 from shuke.presenters.member_pages.twins import TwinsPage
@@ -47,6 +51,9 @@ class MembersStand(BackOfficeStand):
         merging = Merging(self.shop.desk, lambda name: name.lower())
         self.twins = TwinsPage(self.office, merging, self.presenter.open)
         self.presenter.add_page("twins", self.twins.show)
+        self.written: dict[Path, bytes] = {}
+        self.own_data = OwnDataPage(self.office, Erasing(self.shop.desk), self._write, self.presenter.refresh)
+        self.presenter.add_page("own_data", self.own_data.show)
         self.scans: dict[str, ScanAnswer] = {}
 
     def sell_to(self, member_id: str, yuan: int) -> None:
@@ -69,6 +76,11 @@ class MembersStand(BackOfficeStand):
     def told(self) -> str:
         notice = self.record.state.notice or self.presenter.state.notice
         return zh(notice.words) if notice else ""
+
+    def _write(self, path: Path, content: bytes) -> None:
+        if path.parent.name == "full":
+            raise OSError(28, "No space left on device")
+        self.written[path] = content
 
     def _queue(self) -> None:
         self.queued += 1

@@ -178,6 +178,7 @@ members = table(
     text("noticed_on"),
     text("terms"),
     text("merged_into"),
+    text("erased_on"),
     Index("members_by_number", "tenant", "number"),
     Index("members_by_term", "tenant", sql("substr(tier_held, 10, 10)"), "member_id"),
     Index("members_by_last_sale", "tenant", "last_sale_on", "member_id"),
@@ -192,7 +193,8 @@ members = table(
     ),
 )
 """`noticed_on`: when the member was last told that the card sleeps. `terms`: those accepted last (see
-`shuke.domain.consent`). `merged_into`: who stands for this one. The day a term began is part of `tier_held` (see
+`shuke.domain.consent`). `merged_into`: who stands for this one. `erased_on`:
+when all that was known of the person went. The day a term began is part of `tier_held` (see
 `shuke.domain.tier_held`)."""
 
 cards = table(

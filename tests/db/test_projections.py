@@ -55,6 +55,7 @@ ORDER_DEPENDENT = {
         "card.changed",
         "card.issued",
         "day.brought",
+        "member.erased",
         "member.promoted",
         "review.decided",
         "value.paid_back",
@@ -80,12 +81,26 @@ ORDER_DEPENDENT = {
     # A top-up is made at one till, once.
     "top_ups": {"value.topped_up"},
     # Of a card's change neither is ever part, though its fact has the room.
-    "publications": {"card.changed", "day.brought", "review.decided", "value.paid_back", "value.topped_up"},
+    "publications": {
+        "card.changed",
+        "day.brought",
+        "member.erased",
+        "review.decided",
+        "value.paid_back",
+        "value.topped_up",
+    },
     # Giver and taker put the same there.
     "handovers": {"slice.handed_over", "slice.taken_over"},
     # Any manager of the shop; the last word that head office heard.
     "leads": {"lead.named"},
-    "reviews": {"card.changed", "day.brought", "review.decided", "value.paid_back", "value.topped_up"},
+    "reviews": {
+        "card.changed",
+        "day.brought",
+        "member.erased",
+        "review.decided",
+        "value.paid_back",
+        "value.topped_up",
+    },
 }
 """Tables whose rows the last of several `Put`s decides, with the kinds that put there. Add to it only what is decided
 in one place, or may be decided by the order of arrival."""

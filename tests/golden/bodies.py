@@ -50,6 +50,7 @@ from shuke.domain.facts.member_carried_over import CarriedLot, MemberCarriedOver
 from shuke.domain.facts.member_consented import ConsentSaid, MemberAcceptedTerms, MemberConsented
 from shuke.domain.facts.member_described import MemberDescribed
 from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.facts.member_erased import MemberDataGiven, MemberErased
 from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.member_noticed import MemberNoticed
 from shuke.domain.facts.member_promoted import MemberPromoted
@@ -558,6 +559,14 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             issued=_BROUGHT.issued,
         ),
         "least": MemberPromoted(_MEMBER, "gold", "diamond", date(2026, 11, 3), "tier.diamond.cumulative", 2),
+    },
+    MemberErased: {
+        "whole": MemberErased(_BROUGHT, "本人要求", "st-2"),
+        "least": MemberErased(Brought(_MEMBER), "本人要求"),
+    },
+    MemberDataGiven: {
+        "whole": MemberDataGiven(_MEMBER, "st-2"),
+        "least": MemberDataGiven(_MEMBER),
     },
     MembersMerged: {
         "whole": MembersMerged(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -9,6 +11,7 @@ from windows import OnScreen, settled
 
 from members_stand import MembersStand
 from shuke.ui.members.consent_page import ConsentView
+from shuke.ui.members.own_data_page import OwnDataView
 from shuke.ui.members.profile_screen import ProfileScreen
 from shuke.ui.members.record_page import RecordPageView
 from shuke.ui.members.time_line_page import TimeLineView
@@ -38,6 +41,9 @@ class MembersWindow:
         self.twins = TwinsView(speaker)
         self.twins.attach(self.stand.twins)
         self.screen.add_page("twins", PAGES["twins"], self.twins)
+        self.own_data = OwnDataView(speaker, lambda _title, name: Path("/files") / name)
+        self.own_data.attach(self.stand.own_data)
+        self.screen.add_page("own_data", PAGES["own_data"], self.own_data)
         self.screen.attach(self.stand.presenter)
         on_screen.show(self.screen)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from members_window import LEFT, MembersWindow
 from PySide6.QtCore import Qt
@@ -243,3 +245,52 @@ def test_somebody_may_be_named_who_does_not_look_alike(window: MembersWindow) ->
     assert stand.approval.state.shown, "a cashier asks a manager"
     stand.approval.close()
     assert not stand.twins.state.busy
+
+
+def test_a_members_data_is_handed_out_and_then_erased(window: MembersWindow) -> None:
+    stand = window.stand
+    new = stand.enrol()
+    stand.sell_to(new.member_id, 100)
+    stand.as_manager()
+    window.open(new.member_id)
+    window.qtbot.mouseClick(window.screen.tab("own_data"), LEFT)
+    settled()
+    view, page = window.own_data, stand.own_data
+    window.qtbot.mouseClick(view.give_button, LEFT)
+    assert set(stand.written) == {Path(f"/files/{new.number}.html"), Path(f"/files/{new.number}.json")}
+    assert "王小明".encode() in stand.written[Path(f"/files/{new.number}.html")]
+    page.give(Path("/full/a.html"), Language.EN)
+    assert page.state.notice is not None
+    assert zh(page.state.notice.words) == "文件写不进去：No space left on device"
+    assert not page.state.busy
+    assert "会一起作废：积分 100" in [zh(one) for one in page.state.lost]
+    window.qtbot.mouseClick(view.number.edit, LEFT)
+    window.type(new.number)
+    window.press(Qt.Key.Key_Return)
+    window.type("asked")
+    window.press(Qt.Key.Key_Return)
+    assert zh(page.state.notice.words) == "已删除。"
+    assert page.state.erased
+    assert not view.erase_button.isVisible()
+    assert window.screen.head.name.full_text == "未登记姓名"
+    assert window.screen.list.texts() == ()
+    page.erase()
+    stand.presenter.go("record")
+    assert stand.record.state.values[ProfileField.PHONE] == ""
+
+
+def test_what_is_in_the_way_of_erasing_is_said_and_a_cashier_asks(window: MembersWindow) -> None:
+    stand = window.stand
+    new = stand.enrol()
+    window.open(new.member_id)
+    stand.presenter.go("own_data")
+    page = stand.own_data
+    page.type_number("1")
+    page.erase()
+    assert page.state.notice is not None
+    assert "卡号" in zh(page.state.notice.words)
+    page.give(Path("/files/a.html"), Language.ZH)
+    assert stand.approval.state.shown
+    stand.approval.close()
+    assert stand.written == {}
+    assert not page.state.busy

@@ -41,6 +41,8 @@ class Refusal(StrEnum):
     EMAIL = "email"
     PROFILE_CHANGED = "profile_changed"
     ONE_ALREADY = "one_already"
+    OTHER_NUMBER = "other_number"
+    NOT_SETTLED = "not_settled"
     CARD_GONE = "card_gone"
     CARD_DEAD = "card_dead"
     POINTS_ELSEWHERE = "points_elsewhere"

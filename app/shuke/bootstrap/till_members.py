@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -10,17 +11,20 @@ from shuke.adapters.pinyin import initials
 from shuke.application.find_members import find_members
 from shuke.application.members.consenting import ConsentDesk
 from shuke.application.members.editing import MemberEditing
+from shuke.application.members.erasing import Erasing
 from shuke.application.members.merging import Merging
 from shuke.bootstrap.till_services import TillServices
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.checkout import Overlay
 from shuke.presenters.member_pages.consent import ConsentPage
+from shuke.presenters.member_pages.own_data import OwnDataPage
 from shuke.presenters.member_pages.record import RecordPage
 from shuke.presenters.member_pages.time_line import TimeLine
 from shuke.presenters.member_pages.twins import TwinsPage
 from shuke.presenters.members import MembersPresenter, ShowMember
 from shuke.presenters.menu import MenuPlace
 from shuke.ui.members.consent_page import ConsentView
+from shuke.ui.members.own_data_page import OwnDataView
 from shuke.ui.members.profile_screen import ProfileScreen
 from shuke.ui.members.record_page import RecordPageView
 from shuke.ui.members.time_line_page import TimeLineView
@@ -71,6 +75,10 @@ class TillMembers:
         twins = TwinsView(till.speaker)
         twins.attach(self.twins)
         self._add("twins", self.twins.show, twins)
+        self.own_data = OwnDataPage(office, Erasing(services.desk), Path.write_bytes, self._changed)
+        own_data = OwnDataView(till.speaker)
+        own_data.attach(self.own_data)
+        self._add("own_data", self.own_data.show, own_data)
         self.screen.attach(self.presenter)
         self.screen.serve_wanted.connect(self._serve)
         self.screen.cards_wanted.connect(self._cards)

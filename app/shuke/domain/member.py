@@ -17,7 +17,7 @@ __all__ = ["Member"]
 class Member:
     """`cumulative` is the money paid that counts towards tiers; `last_visit_ms` is for people's eyes. Whatever is
     decided about the tier names the term of what is `held`. `merged_into`: who stands for this member since two were
-    found to be one person."""
+    found to be one person. `erased`: nothing personal is known any more, by their own wish."""
 
     member_id: str
     number: str
@@ -30,6 +30,7 @@ class Member:
     last_visit_ms: int
     profile: Profile
     merged_into: str = ""
+    erased: bool = False
 
     @property
     def tier(self) -> str:

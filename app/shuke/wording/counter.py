@@ -177,6 +177,14 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             zh="同事刚改过同一项，没有保存您的改动。请看一下现在的内容，再改一次。",
             en="Somebody just changed the same field, so yours was not saved. Look at it now and change it again.",
         ),
+        "other_number": Sentence(
+            zh="输入的不是这位会员的卡号，什么都没有删。请照档案上的卡号再输入一次。",
+            en="That is not this member's number, so nothing was erased. Type the number as the profile shows it.",
+        ),
+        "not_settled": Sentence(
+            zh="账还没有结清，不能删除。请先退还储值、收回欠款，再来删除。",
+            en="The accounts are not settled, so nothing was erased. Pay stored value back and collect debts first.",
+        ),
         "one_already": Sentence(
             zh="这两位已经是同一位会员，没有再合并。请重新查找，看现在的资料。",
             en="These two are one member already, so nothing was merged. Find them again to see how it stands.",

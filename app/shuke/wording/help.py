@@ -210,6 +210,11 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 en="Duplicates finds one person who is a member twice. Made one, points, coupons and sales are "
                 "together and both cards work; a manager approves.",
             ),
+            Sentence(
+                zh="“个人数据”把全部资料写成文件交给本人，或按本人意愿删除：先结清储值和欠款，删除后流水仍然完整，只是没有了姓名。",
+                en="Personal data writes all that is known into a file for the member, or erases it at their wish: "
+                "settle stored value and debts first; the journal stays whole, without a name.",
+            ),
         ),
         "staff": (
             Sentence(

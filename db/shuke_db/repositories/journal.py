@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sqlalchemy import Connection, Integer, and_, bindparam, func, insert, or_, select
+from sqlalchemy import Connection, Integer, and_, bindparam, delete, func, insert, or_, select
 
 from shuke.application.ports.store import JournalHead, StoredFact
 from shuke.domain.facts.fact import SealedFact
@@ -105,6 +105,12 @@ class AttachmentRows:
             self._connection.execute(
                 insert_into(self._connection, attachments).on_conflict_do_nothing(), rows
             )
+
+    def erase(self, member_id: str) -> None:
+        a = attachments.c
+        self._connection.execute(
+            delete(attachments).where(a.tenant == self._tenant, a.member_id == member_id)
+        )
 
     def get(self, member_id: str, hash_: bytes) -> Attachment | None:
         a = attachments.c

@@ -45,6 +45,7 @@ def member_select(tenant: str | BindParameter[str], *conditions: ColumnElement[b
             _m.last_sale_on,
             _m.last_visit_ms,
             _m.merged_into,
+            _m.erased_on,
             _p.name,
             _p.phone,
             _p.birth_month,
@@ -71,6 +72,7 @@ def member_of(row: Any) -> Member:
         last_visit_ms=row.last_visit_ms,
         profile=_profile(row),
         merged_into=row.merged_into,
+        erased=bool(row.erased_on),
     )
 
 
@@ -249,6 +251,8 @@ class MemberRows:
         return None if found is None else bytes(found)
 
     def profiles(self) -> Iterator[tuple[str, bytes]]:
-        found = select(_m.member_id, _m.profile).where(_m.tenant == self._tenant, _m.profile.is_not(None))
+        found = select(_m.member_id, _m.profile).where(
+            _m.tenant == self._tenant, _m.profile.is_not(None), _m.erased_on == ""
+        )
         for row in self._connection.execute(found.order_by(_m.member_id)).all():
             yield row.member_id, row.profile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import BindParameter, Connection, Text, bindparam, func, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Text, TextClause, bindparam, func, select
 from sqlalchemy import text as sql
 
 from shuke.domain.birthday import Birthday
@@ -86,12 +86,16 @@ class MergerRows:
         return sorted(found)
 
     def merged_among(self, member_ids: Collection[str]) -> list[str]:
+        return self._among(member_ids, sql(MERGED))
+
+    def erased_among(self, member_ids: Collection[str]) -> list[str]:
+        return self._among(member_ids, _m.erased_on != "")
+
+    def _among(self, member_ids: Collection[str], condition: ColumnElement[bool] | TextClause) -> list[str]:
         if not member_ids:
             return []
         found = select(_m.member_id).where(
-            _m.tenant == self._tenant,
-            among(self._connection, _m.member_id, member_ids),
-            sql(MERGED),
+            _m.tenant == self._tenant, among(self._connection, _m.member_id, member_ids), condition
         )
         return sorted(self._connection.scalars(found))
 

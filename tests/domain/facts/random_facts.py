@@ -24,6 +24,7 @@ from shuke.domain.facts.kinds import KINDS, FactBody
 from shuke.domain.facts.lots_lapsed import LapsedLot, LapsedSlices, LotsLapsed
 from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.facts.member_erased import MemberErased
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.rows import RowOperation
@@ -175,7 +176,7 @@ def _with_own_coupons(body: FactBody, header: FactHeader) -> FactBody:
         return replace(body, coupons_given=own(body.coupons_given))
     if isinstance(body, MemberEnrolled | MemberPromoted | MemberCameBack):
         return replace(body, given=replace(body.given, coupons=own(body.given.coupons)))
-    if isinstance(body, ReviewDecided):
+    if isinstance(body, ReviewDecided | MemberErased):
         return replace(body, outcome=replace(body.outcome, coupons=own(body.outcome.coupons)))
     if isinstance(body, ValueToppedUp | ValuePaidBack):
         return replace(body, member=replace(body.member, coupons=own(body.member.coupons)))

@@ -93,9 +93,12 @@ class Closings:
 
 
 class Mergers:
-    """Nobody is found to be two in a simulated chain."""
+    """Nobody is found to be two in a simulated chain, and nobody wishes to be forgotten."""
 
     def merged_among(self, member_ids: Collection[str]) -> list[str]:
+        return []
+
+    def erased_among(self, member_ids: Collection[str]) -> list[str]:
         return []
 
 

@@ -100,6 +100,9 @@ class Attachments(_Rows):
         row = self._tables.get("attachments", member_id, hash_)
         return Attachment(*row[1:]) if row else None
 
+    def erase(self, member_id: str) -> None:
+        raise AssertionError("nobody wishes to be forgotten in a story")
+
     def pages(self, most: int) -> Iterator[list[tuple[Attachment, str]]]:
         rows = sorted(self._tables.rows["attachments"].values(), key=lambda row: row[1])
         for start in range(0, len(rows), most):

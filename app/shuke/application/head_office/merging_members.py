@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.members.bringing_together import what_head_office_moves
+from shuke.application.members.erasing import erase_what_lies_here
 from shuke.application.ports.store import Work
 from shuke.domain.facts.members_merged import MembersMerged
 
-__all__ = ["make_one", "move_the_rest"]
+__all__ = ["forget_the_erased", "make_one", "move_the_rest"]
 
 
 def move_the_rest(work: Work, entry: OfficeEntry) -> None:
@@ -17,6 +18,14 @@ def move_the_rest(work: Work, entry: OfficeEntry) -> None:
         part = what_head_office_moves(work, gone)
         if stays != gone and not part.is_nothing:
             entry.record(MembersMerged(gone, stays, part))
+
+
+def forget_the_erased(work: Work, entry: OfficeEntry) -> None:
+    """Whoever was heard of in this transaction and is erased: what came beside the facts goes again."""
+    erased = work.mergers.erased_among(entry.members_taken_in)
+    if erased:
+        erase_what_lies_here(work, erased)
+        work.conflicts.put_phones([(member_id, "") for member_id in erased])
 
 
 def make_one(work: Work, entry: OfficeEntry, gone: str, stays: str, reason: str) -> None:

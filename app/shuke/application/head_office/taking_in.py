@@ -9,7 +9,7 @@ from contextlib import suppress
 from shuke.application.head_office.carrying_out import carry_out_all
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.finding.finder import ExceptionFinder
-from shuke.application.head_office.merging_members import move_the_rest
+from shuke.application.head_office.merging_members import forget_the_erased, move_the_rest
 from shuke.application.head_office.moving_slices import leave_behind
 from shuke.application.head_office.opening_pushes import OpenedFact, OpenedPush
 from shuke.application.ports.store import JournalHead, Work
@@ -52,6 +52,7 @@ def take_in(
     finder.after_taking_in(work, entry, new, push.attachments)
     carry_out_all(work, entry, ((fact.sealed.header, fact.body) for fact in new))
     move_the_rest(work, entry)
+    forget_the_erased(work, entry)
     return PushOutcome.TAKEN
 
 

@@ -67,7 +67,7 @@ class MemberEditing:
         desk = self._desk
         with desk.store.writing() as work:
             record = read_record(work, desk.recorder, edit.member_id)
-            if record is None:
+            if record is None or record.member.erased:
                 return Refused(Refusal.MEMBER_UNKNOWN)
             wanted = self._merged(work, record, edit)
             if isinstance(wanted, Refused):

@@ -179,6 +179,10 @@ class Mergers(Protocol):
         """Those that went up in another."""
         ...
 
+    def erased_among(self, member_ids: Collection[str]) -> list[str]:
+        """Those of whom nothing is to be known any more."""
+        ...
+
     def counted(self, member_id: str) -> list[Counted]:
         """Every counter, day by day."""
         ...

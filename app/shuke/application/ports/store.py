@@ -130,6 +130,10 @@ class Attachments(Protocol):
 
     def get(self, member_id: str, hash_: bytes) -> Attachment | None: ...
 
+    def erase(self, member_id: str) -> None:
+        """Everything of that member, salts included."""
+        ...
+
     def pages(self, most: int) -> Iterator[list[tuple[Attachment, str]]]:
         """All that lie here, each with its member's id, at most so many at a time."""
         ...

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from shuke.application.members.erasing import erase_what_lies_here
 from shuke.application.ports.encoding import Encoding, FactSealing
 from shuke.application.ports.store import Work
 from shuke.application.ports.sync import Wire
@@ -75,6 +76,7 @@ class Applying:
         work.apply(self._own_operations(work, contained, {rows.subject for rows in replaced}))
         arrived = {sent.hash: sent.content for sent in attachments if sent.hash not in held}
         self._describe(work, member_ids, known, arrived)
+        erase_what_lies_here(work, work.mergers.erased_among(member_ids))
         return tuple(member_ids)
 
     def put_block(self, work: Work, contained: JournalPlace, block: Block) -> None:
@@ -88,6 +90,7 @@ class Applying:
         subjects = {Subject(SubjectKind.MEMBER, member_id) for member_id in ids}
         work.apply(self._own_operations(work, contained, subjects))
         self._describe(work, described, known, {})
+        erase_what_lies_here(work, work.mergers.erased_among(ids))
 
     def _own_operations(
         self, work: Work, contained: JournalPlace, subjects: set[Subject]

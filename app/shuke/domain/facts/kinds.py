@@ -29,6 +29,7 @@ from shuke.domain.facts.member_carried_over import MemberCarriedOver
 from shuke.domain.facts.member_consented import MemberAcceptedTerms, MemberConsented
 from shuke.domain.facts.member_described import MemberDescribed
 from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.facts.member_erased import MemberDataGiven, MemberErased
 from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.member_noticed import MemberNoticed
 from shuke.domain.facts.member_promoted import MemberPromoted
@@ -98,7 +99,9 @@ KINDS: Mapping[str, type[Any]] = {
         MemberCarriedOver,
         MemberAcceptedTerms,
         MemberConsented,
+        MemberDataGiven,
         MemberDescribed,
+        MemberErased,
         MemberEnrolled,
         MemberFetched,
         MemberNoticed,

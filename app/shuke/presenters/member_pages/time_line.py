@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from shuke.application.members.time_line import Happening, Move, TimeLinePage, time_line
 from shuke.application.ports.members import HistoryPlace
@@ -31,7 +32,7 @@ from shuke.wording.exceptions import KINDS as EXCEPTIONS
 from shuke.wording.figures import points_text
 from shuke.wording.said import Words, said
 
-__all__ = ["HappeningState", "TimeLine", "TimeLineState"]
+__all__ = ["HappeningState", "TimeLine", "TimeLineState", "happening_state"]
 
 _MONEY = (AccountKind.PRINCIPAL, AccountKind.BONUS)
 _SHOWN_FIRST = (AccountKind.POINTS, AccountKind.PRINCIPAL, AccountKind.STAMPS, AccountKind.COUPON)
@@ -112,39 +113,43 @@ class TimeLine(Shown[TimeLineState]):
         self._office.read(read, have_read, self._trouble)
 
     def _add(self, page: TimeLinePage, programme: Programme) -> None:
-        told = tuple(self._told(one, programme) for one in page.happenings)
+        money, local_time = self._office.money, self._office.desk.local_time
+        told = tuple(happening_state(one, programme, money, local_time) for one in page.happenings)
         if page.happenings:
             self._last = page.happenings[-1].place
         shown = (*self._state.happenings, *told)
         chosen = self._state.chosen or (shown[0] if shown else None)
         self._show(replace(self._state, happenings=shown, chosen=chosen, more=page.more, busy=False))
 
-    def _told(self, one: Happening, programme: Programme) -> HappeningState:
-        money = self._office.money
-        place = f"{one.place.till}.{one.place.epoch}/{one.place.seq}"
-        time = f"{self._office.desk.local_time(one.header.recorded_at_ms):%Y-%m-%d %H:%M}"
-        moves = [*_said(one), *_tier(one, programme), *_coupons(one, programme)]
-        moves += [(_amount(move, money), _about(move)) for move in one.moves]
-        reasons = sorted(one.reasons, key=lambda reason: not reason.applied)
-        return HappeningState(
-            key=place,
-            title=_title(one, money),
-            about=said(words.HAPPENED, time=time, staff=one.staff or one.till, till=one.till),
-            moved=_moved(one, programme, money),
-            where=said(words.ABOUT, day=one.place.on.isoformat(), place=place),
-            moves=tuple(moves),
-            reasons=tuple(
-                ReasonState(
-                    reason_words(reason, money),
-                    money(-reason.amount) if reason.amount else "",
-                    reason.applied,
-                )
-                for reason in reasons
-            ),
-        )
-
     def _trouble(self, sentence: Words) -> None:
         self._show(replace(self._state, busy=False, notice=Notice(sentence)))
+
+
+def happening_state(
+    one: Happening, programme: Programme, money: MoneyText, local_time: Callable[[int], datetime]
+) -> HappeningState:
+    """One happening in words; `local_time` gives the shop's own clock."""
+    place = f"{one.place.till}.{one.place.epoch}/{one.place.seq}"
+    time = f"{local_time(one.header.recorded_at_ms):%Y-%m-%d %H:%M}"
+    moves = [*_said(one), *_tier(one, programme), *_coupons(one, programme)]
+    moves += [(_amount(move, money), _about(move)) for move in one.moves]
+    reasons = sorted(one.reasons, key=lambda reason: not reason.applied)
+    return HappeningState(
+        key=place,
+        title=_title(one, money),
+        about=said(words.HAPPENED, time=time, staff=one.staff or one.till, till=one.till),
+        moved=_moved(one, programme, money),
+        where=said(words.ABOUT, day=one.place.on.isoformat(), place=place),
+        moves=tuple(moves),
+        reasons=tuple(
+            ReasonState(
+                reason_words(reason, money),
+                money(-reason.amount) if reason.amount else "",
+                reason.applied,
+            )
+            for reason in reasons
+        ),
+    )
 
 
 def _title(one: Happening, money: MoneyText) -> Words:

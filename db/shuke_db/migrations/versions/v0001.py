@@ -781,6 +781,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sa.Column("noticed_on", sa.Text(), server_default="", nullable=False),
         sa.Column("terms", sa.Text(), server_default="", nullable=False),
         sa.Column("merged_into", sa.Text(), server_default="", nullable=False),
+        sa.Column("erased_on", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("tenant", "member_id"),
         info={"sort": "projection"},
         sqlite_strict=True,

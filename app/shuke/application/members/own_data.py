@@ -1,0 +1,60 @@
+"""Everything known here of one person, for that person: read together, named in no language yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from shuke.application.counter.desk import Desk
+from shuke.application.members.consenting import ConsentsKnown, consents_known
+from shuke.application.members.record import MemberRecord, read_record
+from shuke.application.members.time_line import Happening, time_line
+from shuke.application.ports.store import Work
+from shuke.domain.card import Card
+from shuke.domain.profile import mask_name
+from shuke.domain.programme.document import Programme
+from shuke.domain.slices.account import AccountKind, Slice
+
+__all__ = ["MOST_HAPPENINGS", "OwnData", "own_data"]
+
+MOST_HAPPENINGS = 20_000
+"""More than anybody has; the newest ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnData:
+    """Staff are named by the family name alone: they are persons too."""
+
+    record: MemberRecord
+    accounts: tuple[tuple[AccountKind, Slice], ...]
+    cards: tuple[Card, ...]
+    consents: ConsentsKnown
+    happenings: tuple[Happening, ...]
+    programme: Programme
+
+
+def own_data(work: Work, desk: Desk, member_id: str) -> OwnData | None:
+    record = read_record(work, desk.recorder, member_id)
+    if record is None:
+        return None
+    return OwnData(
+        record=record,
+        accounts=tuple(
+            (account, lot) for account in AccountKind for lot in work.members.lots(member_id, account)
+        ),
+        cards=tuple(work.cards.of_member(member_id)),
+        consents=consents_known(work, desk, member_id),
+        happenings=tuple(_all(work, desk, (member_id, *work.mergers.gone_up_in(member_id)))),
+        programme=desk.programme_in_force(work),
+    )
+
+
+def _all(work: Work, desk: Desk, member_ids: tuple[str, ...]) -> Iterator[Happening]:
+    behind, told = None, 0
+    while told < MOST_HAPPENINGS:
+        page = time_line(work, desk.recorder, member_ids, behind)
+        yield from (replace(one, staff=mask_name(one.staff)) for one in page.happenings)
+        told += len(page.happenings)
+        if not page.more or not page.happenings:
+            return
+        behind = page.happenings[-1].place
