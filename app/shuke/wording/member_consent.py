@@ -71,12 +71,12 @@ TERMS_TITLE = Sentence(zh="会员章程", en="Terms of membership")
 TERMS_VERSION_LABEL = Sentence(zh="版本", en="Version")
 TERMS_SIGN = Sentence(zh="会员签字", en="Member's signature")
 TERMS_ACCEPTED = Sentence(
-    zh="已同意第 {version} 版（{day}，{till}），正是现行版本。",
-    en="Accepted version {version} ({day}, {till}), the one in force.",
+    zh="已同意第 {version} 版（{day}），正是现行版本。",
+    en="Accepted version {version} ({day}), the one in force.",
 )
 TERMS_OLD = Sentence(
-    zh="已同意第 {version} 版（{day}，{till}）；现行是第 {now} 版，请给会员看。",
-    en="Accepted version {version} ({day}, {till}); version {now} is in force, let the member read it.",
+    zh="已同意第 {version} 版（{day}）；现行是第 {now} 版，请给会员看。",
+    en="Accepted version {version} ({day}); version {now} is in force, let the member read it.",
 )
 TERMS_NEVER = Sentence(
     zh="还没有同意过章程；现行是第 {now} 版。", en="No terms accepted yet; version {now} is in force."

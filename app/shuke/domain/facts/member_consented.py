@@ -70,5 +70,5 @@ class MemberAcceptedTerms:
 
 def terms_row(header: FactHeader, member_id: str, version: int) -> RowOperation:
     """These terms were accepted at this till."""
-    word = AcceptedTerms(version, header.business_date, header.till).word
+    word = AcceptedTerms(version, header.business_date).word
     return Raise("members", {"member_id": member_id}, {"terms": word})

@@ -169,4 +169,4 @@ def _terms(known: ConsentsKnown) -> Words:
     if terms is None:
         return said(words.TERMS_NEVER, now=known.version)
     sentence = words.TERMS_OLD if known.terms_are_new else words.TERMS_ACCEPTED
-    return said(sentence, version=terms.version, day=terms.on.isoformat(), till=terms.till, now=known.version)
+    return said(sentence, version=terms.version, day=terms.on.isoformat(), now=known.version)
