@@ -102,6 +102,21 @@ class ExceptionsStand:
                 at_risk=Money(30_00),
                 about=(("card", "0042"), ("since", "2026-03-06")),
             ),
+            raised(
+                ExceptionKind.REFUNDED_TWICE,
+                me,
+                at_risk=Money(128_00),
+                about=(("receipt", "S01-1.1-000017"), ("refunds", "2")),
+            ),
+            raised(
+                ExceptionKind.GOODWILL_REFUND,
+                at_risk=Money(50_00),
+                about=(
+                    ("receipt", "S01-1.1-000017"),
+                    ("reason", "断网"),
+                    ("refund", "S01-2.1-R000021"),
+                ),
+            ),
             raised(ExceptionKind.WRITTEN_OFF_TILL, at_risk=Money(560_00), facts=()),
         )
 

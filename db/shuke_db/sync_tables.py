@@ -173,6 +173,18 @@ quarantine = table(
     long_rows=True,
 )
 
+refund_permits = table(
+    "refund_permits",
+    "working",
+    key_text("tenant"),
+    key_text("sale_till"),
+    key_integer("sale_epoch"),
+    key_integer("sale_seq"),
+    text("till_id"),
+    text("permit"),
+    milliseconds("given_at_ms"),
+)
+
 wishes = table(
     "wishes",
     "working",

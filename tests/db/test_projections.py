@@ -70,6 +70,7 @@ ORDER_DEPENDENT = {
     "shifts": {
         "cash.moved",
         "exception.settled",
+        "goodwill.refunded",
         "sale.completed",
         "sale.refunded",
         "shift.closed",

@@ -40,6 +40,7 @@ from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.exception_settled import ExceptionSettled
 from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.goodwill_refunded import GoodwillRefunded
 from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.kinds import FactBody
@@ -702,6 +703,20 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     },
     ReceiptReprinted: {"whole": ReceiptReprinted(2, 17, 1)},
     SaleCompleted: {"whole": _SALE, "least": _SMALL_SALE},
+    GoodwillRefunded: {
+        "whole": GoodwillRefunded(
+            number="S01-2.1-R000021",
+            receipt_number="S01-1.2-000017",
+            amount=Money(50_00),
+            reason="总部断网",
+            shift=InShift(_SHIFT, begins=True),
+            sale_till="S01-1",
+            sale_epoch=2,
+            sale_seq=17,
+            approved_by="st-2",
+        ),
+        "least": GoodwillRefunded("S01-2.1-R000022", "S01-1.2-000017", Money(1), "x", InShift(_SHIFT)),
+    },
     SaleRefunded: {
         "whole": SaleRefunded(
             number="S01-2.1-R000020",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -12,6 +13,7 @@ from fakes.pinned_staff import PIN
 from refund_window_stand import RefundWindowStand
 from shuke.application.code_check import ReceiptCheck
 from shuke.application.refunding.found_sale import HeldSale
+from shuke.application.sync.asking_refund import RefundAnswer, RefundFate
 from shuke.domain.basket import TenderKind
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.codes.payload import ReceiptCode
@@ -166,3 +168,114 @@ def test_what_another_window_took_meanwhile_is_said_and_not_paid_twice(stand: Re
         shift = work.shifts.open_at("S01-1")
         assert shift is not None
         assert work.shifts.figures(shift).refunded == Money(256_00)
+
+
+def sold_elsewhere(stand: RefundWindowStand) -> HeldSale:
+    """The sale of another till, as head office would send it; the code of its receipt is what is scanned next."""
+    sale = stand.sales.sell((TEA.article_id, 2))
+    there = replace(
+        sale,
+        header=replace(sale.header, till="S02-1"),
+        permit="p-1",
+        permitted_at_ms=stand.shop.clock.now_ms(),
+    )
+    stand.check = code_of(there)
+    return there
+
+
+def test_another_tills_sale_is_asked_for_and_taken_back_with_its_permit(stand: RefundWindowStand) -> None:
+    there = sold_elsewhere(stand)
+    stand.session = stand.shop.manager
+    stand.answer = RefundAnswer(RefundFate.YOURS, there)
+    window = stand.presenter
+    window.open()
+    window.scanned("SK:…")
+    assert stand.asked == [there.place]
+    assert window.state.sale is not None
+    window.take_all()
+    window.pick_reason("faulty")
+    window.submit()
+    assert "已退款 ¥256.00" in stand.notice
+    with stand.shop.store.reading() as work:
+        (known,) = work.sales.refunds_of(there.place, "")
+    assert known.permit == "p-1"
+
+
+@pytest.mark.parametrize(
+    ("fate", "said", "goodwill"),
+    [
+        (RefundFate.OFFLINE, "联系不上总部", True),
+        (RefundFate.UNKNOWN, "还没有这笔消费", True),
+        (RefundFate.REFUSED, "不接受", False),
+    ],
+)
+def test_what_head_office_cannot_say_leads_on(
+    stand: RefundWindowStand, fate: RefundFate, said: str, goodwill: bool
+) -> None:
+    there = sold_elsewhere(stand)
+    stand.answer = RefundAnswer(fate)
+    stand.presenter.open()
+    stand.presenter.scanned("SK:…")
+    assert said in stand.notice
+    notice = stand.presenter.state.notice
+    assert notice is not None
+    assert bool(notice.action) is goodwill
+    assert there.permit
+
+
+def test_who_is_at_it_is_named_and_the_own_sale_waits_for_it(stand: RefundWindowStand) -> None:
+    stand.session = stand.shop.manager
+    stand.answer = RefundAnswer(RefundFate.TAKEN, by="S02-1")
+    there = sold_elsewhere(stand)
+    window = stand.presenter
+    window.open()
+    window.scanned("SK:…")
+    assert "S02-1" in stand.notice
+    assert there.permit
+    own = stand.sales.sell((CUP.article_id, 1))
+    window.choose(key(own))
+    window.take_all()
+    window.pick_reason("faulty")
+    with stand.shop.store.writing() as work:
+        stand.shop.contact.heard(work)  # of a chain, and answered just now
+        work.commit()
+    window.submit()
+    assert "S02-1" in stand.notice
+    assert stand.changes == 0
+    stand.answer = RefundAnswer(RefundFate.OFFLINE)
+    window.submit()
+    assert "已退款 ¥88.50" in stand.notice
+
+
+def test_goodwill_gives_cash_on_a_scanned_or_typed_number_with_a_managers_word(
+    stand: RefundWindowStand,
+) -> None:
+    sold_elsewhere(stand)
+    stand.presenter.open()
+    stand.presenter.scanned("SK:…")
+    stand.presenter.open_goodwill()
+    goodwill = stand.presenter.goodwill
+    assert goodwill.state.number == "S01-1.1-000001"
+    assert "¥256.00" in zh(goodwill.state.paid)
+    goodwill.type_number("something else")
+    assert goodwill.state.number == "S01-1.1-000001"
+    goodwill.submit()
+    assert zh(goodwill.state.fault) == "请输入金额，最多两位小数。"
+    stand.presenter.open()
+    stand.presenter.open_goodwill()
+    stand.session = stand.shop.manager
+    goodwill.type_number("S02-1.1-000007")
+    goodwill.type_amount("30")
+    goodwill.type_reason("断网")
+    goodwill.submit()
+    assert not goodwill.state.shown
+    assert "已通融退款 ¥30.00" in stand.notice
+    assert stand.changes == 1
+    stand.presenter.open_goodwill()
+    goodwill.type_number("S02-1.1-000007")
+    goodwill.type_amount("30")
+    goodwill.type_reason("再来")
+    goodwill.submit()
+    assert "不能再退" in zh(goodwill.state.fault)
+    goodwill.close()
+    assert not goodwill.state.shown

@@ -83,6 +83,9 @@ class Refusal(StrEnum):
     REFUND_CHANGED = "refund_changed"
     NOTHING_CHOSEN = "nothing_chosen"
     HAND_VALUE = "hand_value"
+    SALE_IS_HERE = "sale_is_here"
+    REFUND_TAKEN = "refund_taken"
+    PERMIT_OVER = "permit_over"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from shuke.application.code_check import ReceiptCheck, receipt_words
+from shuke.application.sync.asking_refund import RefundAnswer, RefundFate
 from shuke.bootstrap.till_services import TillServices
+from shuke.domain.refund import SalePlace
 from shuke.domain.shop import CURRENCY_SIGNS
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.refund import RefundPorts, RefundPresenter
@@ -29,10 +32,16 @@ class TillRefund:
         self, till: TillApplication, services: TillServices, counter: TillCounter, office: OfficeWork
     ) -> None:
         self._till, self._services, self._counter = till, services, counter
-        ports = RefundPorts(services.code_check.receipt, self._words, self._changed)
+        ports = RefundPorts(services.code_check.receipt, self._words, self._changed, self._ask)
         self.presenter = RefundPresenter(office, ports)
         self.screen = RefundScreen(till.speaker)
         self.screen.attach(self.presenter)
+
+    def _ask(self, place: SalePlace, then: Callable[[RefundAnswer], None]) -> None:
+        if self._till.sync is None:
+            then(RefundAnswer(RefundFate.OFFLINE))
+        else:
+            self._till.sync.ask_refund(place, then)
 
     def _words(self, check: ReceiptCheck) -> Sentence:
         sign = CURRENCY_SIGNS[self._services.shop.currency]

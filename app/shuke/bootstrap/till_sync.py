@@ -20,6 +20,7 @@ from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.application.ports.leads import NamedLead
 from shuke.application.ports.pins import PinTaking
 from shuke.application.sync.applying import Applying
+from shuke.application.sync.asking_refund import RefundAnswer, RefundFate
 from shuke.application.sync.conversation import Lane as AtCounter
 from shuke.application.sync.conversation import SyncParts
 from shuke.application.sync.fetching import Fetched
@@ -32,6 +33,7 @@ from shuke.application.sync.till_sync import TillSync
 from shuke.bootstrap.joining import correspondence
 from shuke.bootstrap.till_services import TillServices
 from shuke.domain.codes.keys import fingerprint
+from shuke.domain.refund import SalePlace
 from shuke.domain.sync.finding import Find
 from shuke.presenters.background import Background, Lane
 from shuke.presenters.status import Coming, ComingStage, HeadOfficeContact, HeadOfficeSeen
@@ -193,6 +195,16 @@ class SyncLoop(QObject):
             lambda: self._asking.fetching.fetch(asked),
             then,
             lambda _error: then(Fetched.OFFLINE),
+        )
+
+    def ask_refund(self, place: SalePlace, then: Callable[[RefundAnswer], None]) -> None:
+        """Have another till's sale here, to take it back."""
+        now_ms = self._services.desk.recorder.now_ms()
+        self._background.run(
+            Lane.AUTHORISE,
+            lambda: self._asking.refunding.ask(place, now_ms),
+            then,
+            lambda _error: then(RefundAnswer(RefundFate.OFFLINE)),
         )
 
     def close(self) -> None:

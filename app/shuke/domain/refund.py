@@ -29,6 +29,7 @@ class RefundKnown:
         lines: (line id, thousandths) that came back.
         tenders: what was paid back, tender by tender.
         reversed: the movements of the sale that went back; each names in `reason` the rule it takes back.
+        permit: head office's word that this till alone took it back.
         goodwill: without knowing the sale; nothing of the membership went back.
     """
 
@@ -41,6 +42,7 @@ class RefundKnown:
     tenders: tuple[tuple[TenderKind, Money], ...]
     reversed: tuple[LedgerEntry, ...]
     goodwill: bool = False
+    permit: str = ""
 
     @property
     def paid_back(self) -> Money:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from enum import StrEnum
 
 from shuke.application.code_check import ReceiptCheck
-from shuke.application.find_members import find_members
-from shuke.application.ports.sales import SaleFound, SaleQuery
+from shuke.application.ports.sales import SaleFound
 from shuke.application.ports.store import Work
 from shuke.application.refunding.found_sale import FoundSale, HeldSale, find_sales, held_sale, look_at_sale
 from shuke.application.refunding.refunding import (
@@ -22,13 +19,16 @@ from shuke.application.refunding.refunding import (
     take_back,
 )
 from shuke.application.refusal import Refusal, Refused
+from shuke.application.sync.asking_refund import RefundAnswer, RefundFate
 from shuke.domain.basket import WHOLE
 from shuke.domain.codes.outcome import CodeOutcome
+from shuke.domain.codes.payload import ReceiptCode
 from shuke.domain.explanation import Reason
-from shuke.domain.money import Money
 from shuke.domain.refund import SalePlace
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, NoticeTone, reason_words
+from shuke.presenters.goodwill import GoodwillPresenter
+from shuke.presenters.refund_search import Period, query_of
 from shuke.presenters.refund_words import (
     NOTHING_BACK,
     OutcomeState,
@@ -41,25 +41,19 @@ from shuke.presenters.refund_words import (
     sale_row,
 )
 from shuke.presenters.shown import Shown
-from shuke.presenters.typed import amount_of
 from shuke.wording import refunding as words
 from shuke.wording.said import Words, said
 from shuke.wording.sentence import Language
 
-__all__ = ["Period", "RefundPorts", "RefundPresenter", "RefundState"]
+__all__ = ["GOODWILL", "AskSale", "RefundPorts", "RefundPresenter", "RefundState"]
 
 _MOST_TYPED = 60
-_MOST_MEMBERS = 8
 
 
-class Period(StrEnum):
-    TODAY = "today"
-    WEEK = "week"
-    MONTH = "month"
-    ALL = "all"
+AskSale = Callable[[SalePlace, Callable[[RefundAnswer], None]], None]
 
-
-_DAYS = {Period.TODAY: 0, Period.WEEK: 6, Period.MONTH: 30}
+GOODWILL = "goodwill"
+"""What a notice about a sale that cannot be looked at `does`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +63,13 @@ class RefundPorts:
         check: looks at the code of a receipt.
         words: says what it is.
         changed: called once something was recorded.
+        ask: asks head office for a sale; None on a till that has none.
     """
 
     check: Callable[[str], ReceiptCheck]
     words: Callable[[ReceiptCheck], Words]
     changed: Callable[[], None]
+    ask: AskSale | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +103,15 @@ class RefundPresenter(Shown[RefundState]):
         super().__init__(RefundState())
         self._office = office
         self._ports = ports
+        self.goodwill = GoodwillPresenter(office, self._given)
+        self._paper: ReceiptCode | None = None
         self._found: FoundSale | None = None
         self._chosen: dict[int, int] = {}
         self._looked: RefundLooked | None = None
 
     def open(self) -> None:
         """Afresh: the sales of the last days."""
+        self._paper = None
         self._let_go(RefundState())
         self._search()
 
@@ -141,7 +140,17 @@ class RefundPresenter(Shown[RefundState]):
             tone = NoticeTone.BAD if check.outcome is CodeOutcome.ALTERED else NoticeTone.WARN
             self._let_go(replace(self._state, notice=Notice(self._ports.words(check), tone)))
             return
-        self._open_sale(SalePlace(code.till, code.epoch, code.seq), "")
+        place = SalePlace(code.till, code.epoch, code.seq)
+        if place.till == self._office.desk.till:
+            self._open_sale(place, "")
+            return
+        self._paper = code
+        self._let_go(replace(self._state, chosen="", notice=Notice(words.ASKING, NoticeTone.CALM)))
+        self._ask(place, lambda answer: self._have_asked(answer, code))
+
+    def open_goodwill(self) -> None:
+        """For a receipt whose sale cannot be looked at: the one that was scanned last, or a typed number."""
+        self.goodwill.open(self._paper)
 
     # choosing what comes back
 
@@ -191,9 +200,59 @@ class RefundPresenter(Shown[RefundState]):
             return
         wished = RefundWished(found.held, self._lines(), reason, looked.paid_back)
         self._show(replace(state, busy=True, notice=None))
-        self._office.change(lambda desk, session: take_back(desk, session, wished), self._done, self._trouble)
+        if found.held.permit or not self._office.desk.contact.online or self._office.desk.contact.alone:
+            self._take_back(wished)
+        else:
+            self._ask(found.held.place, lambda answer: self._take_back_unless_taken(wished, answer))
 
     # inside
+
+    def _ask(self, place: SalePlace, then: Callable[[RefundAnswer], None]) -> None:
+        if self._ports.ask is None:
+            then(RefundAnswer(RefundFate.OFFLINE))
+        else:
+            self._ports.ask(place, then)
+
+    def _have_asked(self, answer: RefundAnswer, code: ReceiptCode) -> None:
+        if self._paper is not code:
+            return  # another paper was scanned since
+        held = answer.held
+        if held is not None:
+            session, desk = self._office.session(), self._office.desk
+            self._show(replace(self._state, notice=None))
+            self._office.read(
+                lambda work: look_at_sale(desk, work, session, held), self._have_opened, self._trouble
+            )
+        elif answer.fate is RefundFate.TAKEN:
+            self._say_taken(answer)
+        else:
+            may = answer.fate is not RefundFate.REFUSED
+            action, does = (words.GOODWILL, GOODWILL) if may else ("", "")
+            notice = Notice(words.FATES[answer.fate.value], NoticeTone.WARN, action, does)
+            self._show(replace(self._state, notice=notice))
+
+    def _say_taken(self, answer: RefundAnswer) -> None:
+        def named(name: str) -> None:
+            taken = Refused(Refusal.REFUND_TAKEN, (("till", name),))
+            self._trouble(self._office.refusal(taken))
+
+        self._office.read(lambda work: work.shops.till_name(answer.by) or answer.by, named, self._trouble)
+
+    def _take_back_unless_taken(self, wished: RefundWished, answer: RefundAnswer) -> None:
+        """This till sold it and may always take it back; but not while another one is at it."""
+        if answer.fate is RefundFate.TAKEN:
+            self._say_taken(answer)
+        else:
+            self._take_back(wished)
+
+    def _take_back(self, wished: RefundWished) -> None:
+        self._office.change(lambda desk, session: take_back(desk, session, wished), self._done, self._trouble)
+
+    def _given(self, sentence: Words) -> None:
+        self._paper = None
+        self._let_go(RefundState(period=self._state.period, notice=Notice(sentence, NoticeTone.GOOD)))
+        self._search()
+        self._ports.changed()
 
     def _reason(self) -> str:
         """As the slip and the journal have it."""
@@ -209,7 +268,7 @@ class RefundPresenter(Shown[RefundState]):
 
         def read(work: Work) -> tuple[SaleFound, ...] | Refused:
             today = desk.recorder.today(work, desk.shop)
-            return find_sales(work, session, _query(work, desk.till, typed, period, today))
+            return find_sales(work, session, query_of(work, desk.till, typed, period, today))
 
         self._office.read(read, lambda answer: self._have_found(answer, typed), self._trouble)
 
@@ -324,19 +383,3 @@ class RefundPresenter(Shown[RefundState]):
 
     def _trouble(self, sentence: Words) -> None:
         self._show(replace(self._state, busy=False, notice=Notice(sentence)))
-
-
-def _query(work: Work, till: str, typed: str, period: Period, today: date) -> SaleQuery:
-    """What was typed may be the end of a receipt's number, an amount, or a member."""
-    days = _DAYS.get(period)
-    first = None if days is None else today - timedelta(days=days)
-    if not typed:
-        return SaleQuery(till, first_day=first)
-    number = (
-        typed.upper() if all(sign.isascii() and (sign.isalnum() or sign in "-./") for sign in typed) else ""
-    )
-    members = find_members(work, typed, _MOST_MEMBERS).members
-    amount: Money | None = amount_of(typed)
-    if not (number or members or amount):
-        number = typed  # finds nothing, and says so
-    return SaleQuery(till, number, amount, tuple(one.member_id for one in members), first)

@@ -40,6 +40,10 @@ ACTS: Mapping[str, Sentence] = {
     "price.by_hand": Sentence(
         zh="手工优惠：{from} 改为 {to}（{reason}）", en="Price by hand: {from} to {to} ({reason})"
     ),
+    "sale.goodwill": Sentence(
+        zh="小票 {receipt} 通融退现金 {amount}：{reason}",
+        en="{amount} cash in goodwill on {receipt}: {reason}",
+    ),
     "sale.refund": Sentence(
         zh="小票 {receipt} 退款 {amount}：{reason}", en="Pay back {amount} on receipt {receipt}: {reason}"
     ),

@@ -311,6 +311,19 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             zh="刚才又退过这笔消费，现在应退 {amount}。请重新核对，再确认一次。",
             en="Something of this sale came back just now; {amount} is due. Look again, then confirm once more.",
         ),
+        "sale_is_here": Sentence(
+            zh="这张小票是本台卖出的，可以按原单退，不用通融。请在左边找到它。",
+            en="This till sold it, so it can be taken back line by line; no goodwill is needed. Find it at the left.",
+        ),
+        "refund_taken": Sentence(
+            zh="“{till}”正在退这笔消费，不能两边同时退。请问一下那边，或十分钟后再试。",
+            en="“{till}” is taking this sale back just now, and one till at a time may. Ask there, or try in ten "
+            "minutes.",
+        ),
+        "permit_over": Sentence(
+            zh="总部同意的时间已过，还没有退款。请再扫一次小票。",
+            en="Head office agreed too long ago, and nothing was paid back. Scan the receipt again.",
+        ),
         "hand_value": Sentence(
             zh="这个优惠不成立：百分比要在 1 到 100，减的金额不能超过原价。请改一改再确定。",
             en="That cannot be taken off: 1 to 100 percent, or no more than the price. Change it, then confirm.",

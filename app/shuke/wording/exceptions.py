@@ -110,6 +110,8 @@ KINDS: Mapping[str, Sentence] = {
     "same_phone": Sentence(zh="手机号重复", en="Same telephone"),
     "promotion": Sentence(zh="升级未达标", en="Promotion"),
     "dead_card": Sentence(zh="失效卡消费", en="Dead card used"),
+    "refunded_twice": Sentence(zh="重复退货", en="Refunded twice"),
+    "goodwill_refund": Sentence(zh="通融退款", en="Goodwill refund"),
 }
 """By the value of `shuke.domain.exceptions.kinds.ExceptionKind`."""
 
@@ -140,6 +142,15 @@ TITLES: Mapping[str, Sentence] = {
         zh="收银台给会员升了级，但按当日的会员方案，总部收到的全部消费还不够。",
         en="A till promoted the member, but by that day’s programme what head office has heard of is not enough.",
     ),
+    "refunded_twice": Sentence(
+        zh="退回的比卖出的多：两台收银台各自退了同一笔消费，当时互不知情。",
+        en="More came back than was sold: two tills took the same sale back, and could not know of each other.",
+    ),
+    "goodwill_refund": Sentence(
+        zh="联系不上总部时，店长凭小票通融退了现金，没有核对原消费，积分和券没有收回。",
+        en="With head office out of reach a manager gave cash back on a receipt; the sale was not looked at, and its "
+        "points and coupons stayed.",
+    ),
     "dead_card": Sentence(
         zh="这笔消费用的卡，前一天或更早就已挂失、补卡或退卡。",
         en="The sale went by a card that had been reported lost, replaced or closed the day before or earlier.",
@@ -162,6 +173,9 @@ ABOUT: Mapping[str, Sentence] = {
     "bonus": Sentence(zh="储值赠送 {value} 分", en="Bonus in minor units: {value}"),
     "stamps": Sentence(zh="集章 {value}", en="Stamps: {value}"),
     "account": Sentence(zh="少了 {value}", en="Missing: {value}"),
+    "refund": Sentence(zh="退货单号 {value}", en="Refund {value}"),
+    "refunds": Sentence(zh="共退了 {value} 次", en="Taken back {value} times"),
+    "reason": Sentence(zh="原因 {value}", en="Reason: {value}"),
 }
 """By the name of what an exception says about itself."""
 

@@ -10,21 +10,29 @@ from shuke.wording.sentence import Sentence
 __all__ = [
     "ALL_OF_IT",
     "AMOUNT",
+    "ASKING",
     "A_STRANGER",
     "BACK_NOW",
     "BEFORE",
     "CAME_BACK",
     "CUSTOMER_SIGNS",
     "DONE",
+    "FATES",
     "FOR_THE_CUSTOMER",
     "FOR_THE_SHOP",
     "GOODS",
+    "GOODWILL",
+    "GOODWILL_AMOUNT",
+    "GOODWILL_DO",
+    "GOODWILL_DONE",
+    "GOODWILL_TEACHING",
     "GOODWILL_TITLE",
     "LATE",
     "LEFT",
     "NEEDS_LEAD",
     "NEEDS_MANAGER",
     "NONE_OF_IT",
+    "NOT_AN_AMOUNT",
     "NO_SALE",
     "NO_SALES",
     "NO_SALES_TEACHING",
@@ -33,6 +41,7 @@ __all__ = [
     "OF_RECEIPT",
     "OTHER_REASON",
     "PAID_BACK",
+    "PAID_BY_PAPER",
     "PERIODS",
     "REASON",
     "REASONS",
@@ -118,6 +127,40 @@ DONE = Sentence(
     zh="已退款 {amount}，退货单 {number} 正在打印。请把钱退给顾客，收好签字联。",
     en="{amount} paid back; slip {number} is printing. Give the customer the money and keep the signed slip.",
 )
+
+ASKING = Sentence(
+    zh="别的收银台卖出的，正在请总部核对…", en="Another till sold it; head office is being asked …"
+)
+FATES: Mapping[str, Sentence] = {
+    "unknown": Sentence(
+        zh="总部还没有这笔消费：那台收银台可能还没上传。可以稍后再扫，或由店长通融退款。",
+        en="Head office does not know this sale yet; that till may not have sent it. Scan again later, or a manager "
+        "gives cash back in goodwill.",
+    ),
+    "offline": Sentence(
+        zh="联系不上总部，查不到别台卖出的单。可以稍后再扫，或由店长通融退款。",
+        en="Head office is out of reach, so another till’s sale cannot be looked at. Scan again later, or a manager "
+        "gives cash back in goodwill.",
+    ),
+    "refused": Sentence(
+        zh="总部不接受本台的请求。请在“设备—总部”里看原因。",
+        en="Head office does not deal with this till. See why under Devices, head office.",
+    ),
+}
+"""By `shuke.application.sync.asking_refund.RefundFate`."""
+GOODWILL = Sentence(zh="通融退款…", en="Goodwill…")
+GOODWILL_TEACHING = Sentence(
+    zh="只在查不到原单时用：退现金，要店长同意，总部会列为异常逐笔核对。",
+    en="Only where the sale cannot be looked at: cash, with a manager’s word; head office makes a case of each.",
+)
+GOODWILL_AMOUNT = Sentence(zh="退多少现金", en="Cash to give back")
+GOODWILL_DO = Sentence(zh="通融退款", en="Give it back")
+GOODWILL_DONE = Sentence(
+    zh="已通融退款 {amount}，{number} 正在打印。总部会核对这一笔。",
+    en="{amount} given back in goodwill; slip {number} is printing. Head office will look at it.",
+)
+PAID_BY_PAPER = Sentence(zh="小票上实付 {amount}", en="The receipt says {amount} was paid")
+NOT_AN_AMOUNT = Sentence(zh="请输入金额，最多两位小数。", en="Type an amount with at most two decimals.")
 
 # The slip
 

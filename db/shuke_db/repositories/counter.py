@@ -213,11 +213,12 @@ def _refund(row: Any) -> RefundKnown:
         on=date.fromisoformat(row.business_date),
         at_ms=row.recorded_at_ms,
         staff=row.staff_id,
-        lines=tuple((line_id, milli) for line_id, milli in told["lines"]),
+        lines=tuple((line_id, milli) for line_id, milli in told.get("lines", ())),
         tenders=tuple((TenderKind(kind), Money(minor)) for kind, minor in told["tenders"]),
         reversed=tuple(
             LedgerEntry(AccountKind(account), lot, amount, reason)
-            for account, lot, amount, reason in told["moves"]
+            for account, lot, amount, reason in told.get("moves", ())
         ),
         goodwill=bool(row.goodwill),
+        permit=told.get("permit", ""),
     )

@@ -28,6 +28,7 @@ LEFT_OUT = {
     "streams": "made anew when the facts are folded",
     "nonces": "good for minutes only; a letter that comes again after a restore does what it did, once",
     "access_tokens": "one that was revoked since would be good again; whoever restores makes new ones",
+    "refund_permits": "good for minutes only; whoever waits asks again",
     "recalls": "good for minutes only; whoever waits asks again",
     "baskets": "a till's",
     "print_jobs": "a till's",

@@ -114,4 +114,5 @@ def test_every_limit_is_the_codes() -> None:
         "milliseconds a letter's time may be off": limits.TIME_WINDOW_MS,
         "milliseconds a code is good": limits.ENROLMENT_LIFE_MS,
         "milliseconds a recall or a wish is waited for": limits.RECALL_LIFE_MS,
+        "milliseconds a sale is kept for who takes it back": limits.REFUND_LIFE_MS,
     }

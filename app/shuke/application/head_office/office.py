@@ -24,6 +24,7 @@ from shuke.application.head_office.letters import Admitted, Opened
 from shuke.application.head_office.opening_pushes import NotFacts, open_push
 from shuke.application.head_office.outages import OutagePush, come_back, end_outage
 from shuke.application.head_office.packing import KeptPacks
+from shuke.application.head_office.permitting_refunds import answer_refund
 from shuke.application.head_office.reconciling import reconcile, silent_tills
 from shuke.application.head_office.refusing import refusal_body
 from shuke.application.head_office.renewing_keys import note_new_key, wants_new_key
@@ -63,6 +64,7 @@ from shuke.domain.sync.messages import (
     PushOutcome,
 )
 from shuke.domain.sync.pin_messages import AskPins
+from shuke.domain.sync.refund_messages import AskRefund
 from shuke.domain.sync.snapshot_messages import AskSnapshot
 from shuke.domain.sync.subjects import Subject, SubjectKind
 
@@ -110,6 +112,7 @@ class Office:
             Push: self._push,
             Ask: self._ask,
             Find: self._find,
+            AskRefund: self._refund,
             Announce: self._announce,
         }
 
@@ -339,6 +342,11 @@ class Office:
         subjects = [Subject(SubjectKind.MEMBER, member_id) for member_id in members]
         told = sent_subjects(work, till, subjects, self._wire)
         return Found(office_state(work, till, now_ms), finding, told)
+
+    def _refund(self, work: Work, opened: Opened, now_ms: int) -> object:
+        message, till = opened.message, opened.claim.till
+        assert isinstance(message, AskRefund)
+        return answer_refund(work, self._recorder, self._wire, till, message, now_ms)
 
     def _announce(self, work: Work, opened: Opened, now_ms: int) -> object:
         message, till = opened.message, opened.claim.till

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         Invitations,
         Pools,
         Quarantine,
+        RefundPermits,
         Subjects,
         TrustLists,
         Wishes,
@@ -321,6 +322,8 @@ class Work(Protocol):
     def invitations(self) -> Invitations: ...
     @property
     def contacts(self) -> Contacts: ...
+    @property
+    def refund_permits(self) -> RefundPermits: ...
     @property
     def closings(self) -> Closings: ...
     @property

@@ -25,11 +25,13 @@ MOST_FOUND = 60
 
 @dataclass(frozen=True, slots=True)
 class HeldSale:
-    """A sale's fact, read here; `permit` is head office's word that this till may take it back, empty for its own."""
+    """A sale's fact. `permit` is head office's word that this till may take it back, given at `permitted_at_ms`;
+    empty for the till's own."""
 
     header: FactHeader
     sale: SaleCompleted
     permit: str = ""
+    permitted_at_ms: int = 0
 
     @property
     def place(self) -> SalePlace:

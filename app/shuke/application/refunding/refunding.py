@@ -33,6 +33,7 @@ from shuke.domain.programme.says import reason
 from shuke.domain.refund import refund_number
 from shuke.domain.shop import CURRENCY_SIGNS, Right
 from shuke.domain.slices.account import AccountKind
+from shuke.domain.sync.limits import REFUND_LIFE_MS
 
 __all__ = ["LONGEST_REASON", "Answer", "RefundDone", "RefundLooked", "RefundWished", "look", "take_back"]
 
@@ -129,6 +130,8 @@ def take_back(desk: Desk, session: Session, wished: RefundWished) -> RefundDone 
 def _work_out(desk: Desk, work: Work, session: Session, wished: RefundWished) -> _Worked | Refused | Reason:
     if not wished.lines:
         return Refused(Refusal.NOTHING_CHOSEN)
+    if not _may_still(desk, wished.held):
+        return Refused(Refusal.PERMIT_OVER)
     found = look_at_sale(desk, work, session, wished.held)
     if isinstance(found, Refused):
         return found
@@ -149,6 +152,13 @@ def _work_out(desk: Desk, work: Work, session: Session, wished: RefundWished) ->
     after = next(change.sale for change in outcome.changes if isinstance(change, c.SaleRecorded))
     programme = desk.shelf.version(work, sale.programme, sale.programme_version)
     return _Worked(found, before, after, _with_names(outcome, programme, book.coupons), programme)
+
+
+def _may_still(desk: Desk, held: HeldSale) -> bool:
+    """Its own sales always; another till's for half the time that head office keeps it for this one."""
+    if held.place.till == desk.till:
+        return True
+    return bool(held.permit) and 0 <= desk.recorder.now_ms() - held.permitted_at_ms < REFUND_LIFE_MS // 2
 
 
 def _with_names(outcome: c.Outcome, programme: Programme, coupons: object) -> c.Outcome:

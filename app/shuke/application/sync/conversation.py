@@ -35,6 +35,7 @@ from shuke.domain.sync.messages import (
     Page,
     Pushed,
 )
+from shuke.domain.sync.refund_messages import RefundAnswered
 from shuke.domain.sync.snapshot_messages import Offered
 
 __all__ = ["Conversation", "Lane", "Stop", "SyncParts"]
@@ -145,7 +146,9 @@ class Conversation:
             return Stop(outcome_of(reply))
         if isinstance(reply, Refusal):
             return self.stop_for(reply)
-        if isinstance(reply, Pushed | Page | Answered | Checked | Announced | Offered | Found):
+        if isinstance(
+            reply, Pushed | Page | Answered | Checked | Announced | Offered | Found | RefundAnswered
+        ):
             self.office_head = reply.state.head
         return reply
 

@@ -19,6 +19,7 @@ from shuke.application.sync.announcing import (
     place_of,
 )
 from shuke.application.sync.applying import opened_subjects
+from shuke.application.sync.asking_refund import RefundingTill
 from shuke.application.sync.beginning_anew import begin_anew
 from shuke.application.sync.checking import next_check
 from shuke.application.sync.conversation import Stop, SyncParts
@@ -76,6 +77,7 @@ class TillSync(PullingTill):
         self.loading = LoadingTill(parts)
         self.names = NameReading(parts)
         self.fetching = FetchingTill(parts)
+        self.refunding = RefundingTill(parts)
         self._opening = False
         self._checked_behind = ""
         self._unchecked = 0

@@ -15,7 +15,8 @@ class ExceptionKind(StrEnum):
     """DOUBLE_USE: a coupon or a receipt counted twice. OVERDRAFT: spends took an account below nothing.
     FORKED_TILL: a till's journal goes on in two ways. WRITTEN_OFF_TILL: a till was given up with what it held.
     SAME_PHONE: two members have one telephone. PROMOTION: its threshold is not reached. DEAD_CARD: a sale went by a
-    card that was dead the day before."""
+    card that was dead the day before. REFUNDED_TWICE: more came back than was sold. GOODWILL_REFUND: money was given
+    back although nobody could look at the sale."""
 
     DOUBLE_USE = "double_use"
     OVERDRAFT = "overdraft"
@@ -24,6 +25,8 @@ class ExceptionKind(StrEnum):
     SAME_PHONE = "same_phone"
     PROMOTION = "promotion"
     DEAD_CARD = "dead_card"
+    REFUNDED_TWICE = "refunded_twice"
+    GOODWILL_REFUND = "goodwill_refund"
 
 
 class Decision(StrEnum):
@@ -74,6 +77,8 @@ _TERMS: Mapping[ExceptionKind, Terms] = {
     ExceptionKind.SAME_PHONE: Terms((Decision.ACCEPT, Decision.MERGE, Decision.DISPUTE), Owner.SHOP, 30),
     ExceptionKind.PROMOTION: Terms(_OF_TILLS, Owner.SHOP, 7),
     ExceptionKind.DEAD_CARD: Terms(_OF_MONEY, Owner.SHOP, 7),
+    ExceptionKind.REFUNDED_TWICE: Terms(_OF_TILLS, Owner.SHOP, 7),
+    ExceptionKind.GOODWILL_REFUND: Terms(_OF_TILLS, Owner.SHOP, 14),
 }
 
 _ID_DIGITS = 20

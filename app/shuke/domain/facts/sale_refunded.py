@@ -20,8 +20,8 @@ from shuke.domain.slices.account import AccountKind
 
 __all__ = ["PaidBack", "RefundContent", "RefundedLine", "SaleRefunded", "refund_row"]
 
-RefundContent = dict[str, list[list[int | str]]]
-"""Lines as (id, thousandths), movements as (account, lot, amount, reason)."""
+RefundContent = dict[str, list[list[int | str]] | str]
+"""Lines as (id, thousandths), movements as (account, lot, amount, reason), and the permit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,7 @@ class SaleRefunded:
         content: RefundContent = {
             "lines": [[line.line_id, line.quantity_milli] for line in self.lines],
             "moves": [[move.account, move.lot, move.amount, move.reason] for move in self.reversed],
+            "permit": self.permit,
         }
         place = (self.sale_till, self.sale_epoch, self.sale_seq)
         amounts = {"refunds": 1, "refunded_minor": self.paid_back.minor}

@@ -24,6 +24,7 @@ from shuke.domain.sync.messages import (
     Pushed,
 )
 from shuke.domain.sync.pin_messages import AskPins, PinsSent
+from shuke.domain.sync.refund_messages import AskRefund, RefundAnswered
 from shuke.domain.sync.snapshot_messages import AskSnapshot, Offered
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "PROTOCOL",
     "PULL",
     "PUSH",
+    "REFUND",
     "SNAPSHOT",
     "Exchange",
     "LinkTrouble",
@@ -78,11 +80,12 @@ CHECK = Exchange("check", Check, Checked, 64 * 1024)
 ANNOUNCE = Exchange("announce", Announce, Announced, 256 * 1024)
 FIND = Exchange("find", Find, Found, MOST_ENROL_BYTES)
 SNAPSHOT = Exchange("snapshot", AskSnapshot, Offered, MOST_ENROL_BYTES)
+REFUND = Exchange("refund", AskRefund, RefundAnswered, MOST_ENROL_BYTES)
 PINS = Exchange("pins", AskPins, PinsSent, MOST_ENROL_BYTES)
 
 EXCHANGES: Mapping[str, Exchange[object, object]] = {
     exchange.path: exchange  # type: ignore[misc]  # each pair of types is its own
-    for exchange in (ENROL, PUSH, PULL, ASK, FIND, CHECK, ANNOUNCE, SNAPSHOT, PINS)
+    for exchange in (ENROL, PUSH, PULL, ASK, FIND, CHECK, ANNOUNCE, SNAPSHOT, REFUND, PINS)
 }
 
 GREET = Exchange("lead/greet", Greet, Greeted, MOST_ENROL_BYTES)

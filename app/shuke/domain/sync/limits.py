@@ -31,6 +31,8 @@ __all__ = [
     "MOST_WISHES",
     "NONCE_BYTES",
     "RECALL_LIFE_MS",
+    "REFUND_LIFE_MS",
+    "REFUND_WITHIN_S",
     "TIME_WINDOW_MS",
     "WISH_LIFE_MS",
 ]
@@ -117,3 +119,9 @@ MOST_FINDS_A_MINUTE = 30
 
 MOST_FOUND = 5
 """Members that share a phone."""
+
+REFUND_LIFE_MS = 10 * 60 * 1000
+"""So long a sale is kept for the till that asked to take it back; the till itself gives up after half of it."""
+
+REFUND_WITHIN_S = 2.0
+"""So long a cashier waits for head office's word on another till's sale."""

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from shuke.presenters.refund import RefundPresenter, RefundState
 from shuke.presenters.refund_words import SaleRow
+from shuke.ui.back_office.goodwill_panel import GoodwillPanel
 from shuke.ui.back_office.pick_grid import PickGrid
 from shuke.ui.back_office.refund_sale import RefundSale
 from shuke.ui.back_office.screen import BackOfficeScreen
 from shuke.ui.back_office.search_field import SearchField
 from shuke.ui.back_office.told import tell
+from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.layouts import column, row
 from shuke.ui.kit.notices import EmptyState, Notice
 from shuke.ui.kit.surfaces import Surface
@@ -42,6 +44,8 @@ class RefundScreen(BackOfficeScreen):
                 TableColumn(words.STATE),
             ],
         )
+        self.goodwill_button = Button(speaker, words.GOODWILL, ButtonKind.PLAIN, Target.LEAST)
+        self.goodwill = GoodwillPanel(speaker, self)
         self._list = QStackedWidget()
         self._list.addWidget(self.table)
         self._list.addWidget(EmptyState(speaker, "receipt", words.NO_SALES, words.NO_SALES_TEACHING))
@@ -60,6 +64,9 @@ class RefundScreen(BackOfficeScreen):
         self.periods.picked.connect(presenter.pick_period)
         self.table.row_chosen.connect(presenter.choose)
         self.table.row_opened.connect(lambda _key: self.sale.lines.setFocus())
+        self.goodwill_button.clicked.connect(presenter.open_goodwill)
+        self.notice.action_chosen.connect(presenter.open_goodwill)
+        self.goodwill.attach(presenter.goodwill)
         self.sale.attach(presenter)
         presenter.attach(self.render_state)
 
@@ -103,7 +110,7 @@ class RefundScreen(BackOfficeScreen):
         both.setStretch(0, 1)
         content = QWidget()
         content.setLayout(both)
-        self.lay_out(content)
+        self.lay_out(content, self.goodwill_button)
 
 
 def _cells(one: SaleRow) -> TableRow:

@@ -1108,6 +1108,35 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "refund_permits",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("sale_till", sa.Text(), nullable=False),
+        sa.Column(
+            "sale_epoch",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "sale_seq",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("till_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("permit", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "given_at_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "sale_till", "sale_epoch", "sale_seq"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "refunds",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("sale_till", sa.Text(), nullable=False),

@@ -10,6 +10,7 @@ from shuke.application.head_office.finding.ground import Found, Ground, Sold, na
 from shuke.application.head_office.finding.overspent import overspent
 from shuke.application.head_office.finding.phones import remember_phones, same_phones
 from shuke.application.head_office.finding.promotions import uncovered
+from shuke.application.head_office.finding.refunds import refunds_in_doubt
 from shuke.application.head_office.opening_pushes import OpenedFact
 from shuke.application.ports.store import StoredFact, Work
 from shuke.application.programme_shelf import ProgrammeShelf
@@ -60,6 +61,7 @@ class ExceptionFinder:
             *by_dead_cards(ground, sold, died, self._sold),
             *same_phones(ground, phones, enrolled),
             *uncovered(ground, promoted),
+            *refunds_in_doubt(ground, facts, self._sold),
         ]
         raise_all(ground, entry, found)
 
