@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from shuke_db.repositories.outages import ExposureRows, OutageRows
     from shuke_db.repositories.pools import PoolRows
     from shuke_db.repositories.print_jobs import PrintJobRows
-    from shuke_db.repositories.refund_permits import RefundPermitRows
     from shuke_db.repositories.shifts import ShiftRows
     from shuke_db.repositories.subjects import SubjectRepository
     from shuke_db.repositories.till_register import (
@@ -236,12 +235,6 @@ class SqlWork(MemberWork):
         from shuke_db.repositories.till_register import InvitationRows  # noqa: PLC0415
 
         return InvitationRows(self._connection, self._tenant)
-
-    @cached_property
-    def refund_permits(self) -> RefundPermitRows:
-        from shuke_db.repositories.refund_permits import RefundPermitRows  # noqa: PLC0415
-
-        return RefundPermitRows(self._connection, self._tenant)
 
     @cached_property
     def contacts(self) -> ContactRows:

@@ -9,7 +9,7 @@ from shuke.domain.basket import TenderKind
 from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.money import Money, total
 
-__all__ = ["RefundKnown", "SalePlace", "refund_number"]
+__all__ = ["RefundKnown", "RefundPermit", "SalePlace", "refund_number"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,6 +47,16 @@ class RefundKnown:
     @property
     def paid_back(self) -> Money:
         return total(amount for _, amount in self.tenders)
+
+
+@dataclass(frozen=True, slots=True)
+class RefundPermit:
+    """Which till may take a sale back, and since when by head office's clock."""
+
+    place: SalePlace
+    till: str
+    permit: str
+    given_at_ms: int
 
 
 def refund_number(till: str, epoch: int, seq: int) -> str:

@@ -24,12 +24,13 @@ from shuke.application.ports.store import PublishedProgramme, StoredBasket
 from shuke.domain.basket import TenderKind
 from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.money import Money
-from shuke.domain.refund import RefundKnown, SalePlace
+from shuke.domain.refund import RefundKnown, RefundPermit, SalePlace
 from shuke.domain.slices.account import AccountKind
 from shuke_db.machine_tables import baskets
 from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
 from shuke_db.sale_tables import refunds, sales, till_totals
+from shuke_db.sync_tables import refund_permits
 from shuke_db.tables import programmes
 
 __all__ = ["BasketRows", "ProgrammeRows", "SaleRows"]
@@ -190,6 +191,30 @@ class SaleRows:
         )
         in_order = of_sale.order_by(r.recorded_at_ms, r.till_id, r.epoch, r.seq)
         return [_refund(row) for row in self._connection.execute(in_order)]
+
+    def permit_of(self, place: SalePlace) -> RefundPermit | None:
+        p = refund_permits.c
+        found = select(p.till_id, p.permit, p.given_at_ms).where(
+            p.tenant == self._tenant,
+            p.sale_till == place.till,
+            p.sale_epoch == place.epoch,
+            p.sale_seq == place.seq,
+        )
+        row = self._connection.execute(found).first()
+        return RefundPermit(place, row.till_id, row.permit, row.given_at_ms) if row else None
+
+    def put_permit(self, permit: RefundPermit) -> None:
+        place = permit.place
+        row: dict[str, object] = {
+            "tenant": self._tenant,
+            "sale_till": place.till,
+            "sale_epoch": place.epoch,
+            "sale_seq": place.seq,
+            "till_id": permit.till,
+            "permit": permit.permit,
+            "given_at_ms": permit.given_at_ms,
+        }
+        upsert(self._connection, refund_permits, row)
 
 
 def _found(row: Any) -> SaleFound:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from shuke.application.head_office.feeding import office_state, sent_subjects
 from shuke.application.ports.store import StoredFact, Work
-from shuke.application.ports.sync import RefundPermit, Wire
+from shuke.application.ports.sync import Wire
 from shuke.application.recording import Recorder
 from shuke.domain.facts.sale_completed import SaleCompleted
-from shuke.domain.refund import SalePlace
+from shuke.domain.refund import RefundPermit, SalePlace
 from shuke.domain.sync.limits import REFUND_LIFE_MS
 from shuke.domain.sync.refund_messages import AskRefund, RefundAnswered, RefundWord
 from shuke.domain.sync.subjects import Subject, SubjectKind
@@ -32,11 +32,11 @@ def permit_refund(work: Work, till: str, asked: AskRefund, now_ms: int) -> Permi
     stored = work.journal.get(place.till, place.epoch, place.seq)
     if stored is None or stored.kind != "sale.completed":
         return Permitted(RefundWord.UNKNOWN)
-    held = work.refund_permits.get(place)
+    held = work.sales.permit_of(place)
     if held is not None and held.till != till and not _is_over(work, place, held, now_ms):
         return Permitted(RefundWord.TAKEN, by=held.till)
     permit = RefundPermit(place, till, f"{till}@{now_ms}", now_ms)
-    work.refund_permits.put(permit)
+    work.sales.put_permit(permit)
     return Permitted(RefundWord.YOURS, permit.permit, sale=stored)
 
 

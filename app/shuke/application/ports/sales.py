@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from shuke.domain.money import Money
-from shuke.domain.refund import RefundKnown, SalePlace
+from shuke.domain.refund import RefundKnown, RefundPermit, SalePlace
 
 __all__ = ["SaleFound", "SaleQuery", "Sales", "TillTotals"]
 
@@ -63,3 +63,9 @@ class Sales(Protocol):
     def refunds_of(self, place: SalePlace, receipt_number: str) -> list[RefundKnown]:
         """What came back of a sale, wherever that was, as known here, oldest first; goodwill by its paper too."""
         ...
+
+    def permit_of(self, place: SalePlace) -> RefundPermit | None:
+        """Which till was given the sale last; head office's own."""
+        ...
+
+    def put_permit(self, permit: RefundPermit) -> None: ...

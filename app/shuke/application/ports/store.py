@@ -43,7 +43,6 @@ if TYPE_CHECKING:
         Invitations,
         Pools,
         Quarantine,
-        RefundPermits,
         Subjects,
         TrustLists,
         Wishes,
@@ -322,8 +321,6 @@ class Work(Protocol):
     def invitations(self) -> Invitations: ...
     @property
     def contacts(self) -> Contacts: ...
-    @property
-    def refund_permits(self) -> RefundPermits: ...
     @property
     def closings(self) -> Closings: ...
     @property

@@ -9,7 +9,6 @@ from typing import Protocol, TypeVar
 
 from shuke.domain.codes.trust import TrustList
 from shuke.domain.facts.plain import Plain
-from shuke.domain.refund import SalePlace
 from shuke.domain.slices.account import AccountKind, Slice
 from shuke.domain.sync.messages import AttachmentSent
 from shuke.domain.sync.subjects import Subject, SubjectRows
@@ -26,8 +25,6 @@ __all__ = [
     "Pools",
     "Quarantine",
     "QuarantinedFact",
-    "RefundPermit",
-    "RefundPermits",
     "Subjects",
     "TrustLists",
     "TrustSealing",
@@ -296,24 +293,6 @@ class Invitations(Protocol):
     def tills(self, now_ms: int) -> set[str]:
         """Till ids that a code was made for which was used, or still can be."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class RefundPermit:
-    """Which till may take a sale back, and since when."""
-
-    place: SalePlace
-    till: str
-    permit: str
-    given_at_ms: int
-
-
-class RefundPermits(Protocol):
-    def get(self, place: SalePlace) -> RefundPermit | None:
-        """The newest one for that sale."""
-        ...
-
-    def put(self, permit: RefundPermit) -> None: ...
 
 
 class Contacts(Protocol):
