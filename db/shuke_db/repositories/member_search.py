@@ -27,7 +27,6 @@ from shuke_db.member_words import (
     spelling_word,
 )
 from shuke_db.repositories.member_lists import MemberLists
-from shuke_db.repositories.member_names import MemberNameRows
 from shuke_db.repositories.members import MemberRows, member_of, member_select
 from shuke_db.repositories.profile_rows import ProfileRows
 from shuke_db.repositories.visit_order import VisitOrder
@@ -82,17 +81,18 @@ _Check = Callable[[Any], object]
 
 class SearchableMemberRows(MemberRows):
     def by_phone(self, phone: str, limit: int) -> list[Member]:
-        if self._listed and not self._has("profiles_by_phone") and self._all_are_listed:
-            return self.listed_by_phone(phone, limit)
-        if not self._listed or not self._has("profiles_by_phone"):
+        if not self._listed:
             return self._plain(limit, _p.phone == phone)
+        if not self._has("profiles_by_phone"):
+            return self.listed_by_phone(phone, limit)
         # Right behind the number itself comes the number with the first character of all.
         return self._between(_PHONE_BEGINNING, phone, f"{phone}\0", limit) if phone else []
 
     def listed_by_phone(self, phone: str, limit: int) -> list[Member]:
-        """Without the phones' own index, which is not made yet after a snapshot."""
+        """Without the phones' own index, which is not made yet after a snapshot; whoever's name is not read yet is
+        not on these lists."""
         if len(phone) < min(LISTED_ENDINGS):
-            return self._plain(limit, _p.phone == phone)
+            return []
         words = [ending_word(phone), *([beginning_word(phone)] if len(phone) >= LISTED_BEGINNING else [])]
         return self._listed_under(words, limit, lambda row: row.phone == phone)
 
@@ -108,10 +108,8 @@ class SearchableMemberRows(MemberRows):
             return []
         if not self._listed:
             return self._plain(limit, _p.phone.endswith(digits, autoescape=True))
-        if len(digits) in LISTED_ENDINGS:
+        if len(digits) in LISTED_ENDINGS or not self._has("profiles_by_phone_reversed"):
             return self._listed_under([ending_word(digits)], limit, lambda row: row.phone.endswith(digits))
-        if not self._has("profiles_by_phone_reversed"):
-            return self._plain(limit, _p.phone.endswith(digits, autoescape=True))
         return self._between(_PHONE_ENDING, digits[::-1], f"{digits[::-1]}:", limit)
 
     def by_name_and_ending(self, words: str, digits: str, limit: int) -> list[Member]:
@@ -165,13 +163,8 @@ class SearchableMemberRows(MemberRows):
     def _listed(self) -> bool:
         return self._connection.dialect.name == "sqlite"
 
-    @property
-    def _all_are_listed(self) -> bool:
-        """Whether all names that a snapshot brought were read."""
-        return MemberNameRows(self._connection, self._tenant).standing().done
-
     def _has(self, index: str) -> bool:
-        """False while a snapshot is put in place: until then everybody's row is looked at."""
+        """False after a snapshot, until there was nobody to serve for a while."""
         return bool(read_all(self._connection, _HAS_INDEX, (index,)))
 
     @cached_property

@@ -234,10 +234,14 @@ class LoadingTill(Conversation):
                 return False
             loading = loading.after()
             self.placed = (told.members * loading.next_part // len(told.sizes), told.members)
-        if self.write(finish_load):
-            self.coming.clear()
-            self.placed = (0, 0)
+        self.placed = (0, 0)
         return False
+
+    def finish(self) -> None:
+        """Let the parts go, once nobody needs them any more."""
+        loading = self._held()
+        if loading is not None and loading.arrived and loading.is_in_place and self.write(finish_load):
+            self.coming.clear()
 
     def _empty_subjects(self) -> Stop | None:
         """What is no member comes first, and is put in place at once."""

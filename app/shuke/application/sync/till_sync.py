@@ -122,7 +122,9 @@ class TillSync(PullingTill):
         if self.loading.empty(self._stopping.is_set):
             return True
         names = self.names.read_on(self._stopping.is_set)
-        return self.loading.make_next() or names
+        more = self.loading.make_next()
+        self.loading.finish()
+        return more or names
 
     def _ended(self, work: Work, stop: Stop) -> SyncState:
         """How the till stands after the round. How long it has been away is noted each time: a clock that is set
