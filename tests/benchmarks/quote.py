@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from statistics import median
-from time import perf_counter_ns
+from time import perf_counter_ns, thread_time_ns
 
 from domain.tea_chain import changed, tea_chain
 from shuke.domain.basket import BasketLine, Tender, TenderKind
@@ -70,11 +70,12 @@ validity = "never-lapses"
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One row of the table, in milliseconds."""
+    """One row of the table, in milliseconds; `cpu_ms` is the processor's part of the median."""
 
     name: str
     lines: int
     quote_ms: float
+    cpu_ms: float
     slow_ms: float
     bare_ms: float
 
@@ -107,12 +108,12 @@ def checkout(count: int) -> Checkout:
     return Checkout(MEMBER_DAY, lines, standing, points_wanted=1_000, tenders=(voucher,))
 
 
-def timed_ms(action: Callable[[], object]) -> list[float]:
+def timed_ms(action: Callable[[], object], clock: Callable[[], int] = perf_counter_ns) -> list[float]:
     times = []
     for _ in range(ROUNDS):
-        before = perf_counter_ns()
+        before = clock()
         action()
-        times.append((perf_counter_ns() - before) / 1e6)
+        times.append((clock() - before) / 1e6)
     return sorted(times)
 
 
@@ -133,8 +134,9 @@ def with_coupons(programme: Programme, count: int, coupons: tuple[str, ...] | No
 
 def measured(name: str, count: int, action: Callable[[], object], question: Checkout) -> Measured:
     times = timed_ms(action)
+    cpu_ms = median(timed_ms(action, thread_time_ns))
     bare = timed_ms(lambda: bare_sum(question.lines))
-    return Measured(name, count, median(times), times[int(len(times) * 0.99)], median(bare))
+    return Measured(name, count, median(times), cpu_ms, times[int(len(times) * 0.99)], median(bare))
 
 
 def coupon_rows() -> list[tuple[Measured, float]]:
@@ -172,11 +174,12 @@ def main() -> int:
     ]
     rows += coupon_rows()
     reading = timed_ms(lambda: read_programme(changed()))
-    print(f"{'programme':<24}{'lines':>6}{'median ms':>11}{'p99 ms':>9}{'budget':>8}{'× bare sum':>12}")  # noqa: T201
+    heads = ["median ms", "cpu ms", "p99 ms", "budget", "× bare sum"]
+    print(f"{'programme':<24}{'lines':>6}" + "".join([f"{head:>11}" for head in heads]))  # noqa: T201
     for row, budget in rows:
         ratio = row.quote_ms / row.bare_ms
         print(  # noqa: T201
-            f"{row.name:<24}{row.lines:>6}{row.quote_ms:>11.3f}{row.slow_ms:>9.3f}{budget:>8.1f}{ratio:>12.0f}"
+            f"{row.name:<24}{row.lines:>6}{row.quote_ms:>11.3f}{row.cpu_ms:>11.3f}{row.slow_ms:>11.3f}{budget:>11.1f}{ratio:>11.0f}"
         )
     print(f"{'read the document':<24}{median(reading):>11.3f}")  # noqa: T201
     return int(any(row.quote_ms > budget for row, budget in rows))

@@ -222,9 +222,11 @@ def take(lines: PricedLines, one: Chosen, left: Sequence[int]) -> int:
 def _take_after(lines: PricedLines, one: Chosen, before: tuple[Chosen, ...], left_over: int) -> int:
     """The same behind those before it. For all goods that is known without looking at the lines: `left_over` is what
     the whole basket comes to by then."""
-    if len(lines.inside(one)) == len(lines.nets):
+    inside = lines.inside(one)
+    if len(inside) == len(lines.nets):
         return _off_whole(one, left_over)
-    return take(lines, one, lines.left_after(before))
+    left = lines.left_after(before)
+    return _off_whole(one, sum([left[place] for place in inside]))
 
 
 def _off_whole(one: Chosen, whole: int) -> int:
@@ -236,20 +238,18 @@ class TakenOff(NamedTuple):
 
     Attributes:
         amounts: of each, how much, and of which line's place; -1: of no single one.
+        to_pay: what is left of all lines together.
     """
 
     lines: PricedLines
     ordered: tuple[Chosen, ...]
     amounts: tuple[tuple[int, int], ...]
+    to_pay: int
 
     @property
     def left(self) -> Sequence[int]:
         """What is left of each line."""
         return self.lines.left_after(self.ordered)
-
-    @property
-    def to_pay(self) -> int:
-        return self.lines.whole - sum([amount for amount, _ in self.amounts])
 
     @property
     def uses(self) -> tuple[CouponUse, ...]:
@@ -288,7 +288,7 @@ def taken_off(lines: PricedLines, chosen: Sequence[Chosen]) -> TakenOff | Refuse
             return Refused(one)
         left_over -= amount
         amounts.append((amount, NO_LINE))
-    return TakenOff(lines, ordered, tuple(amounts))
+    return TakenOff(lines, ordered, tuple(amounts), left_over)
 
 
 _ORDER = attrgetter("order")

@@ -52,6 +52,8 @@ def of_those_left(
             told.append(_with_instead(pricing, name, one, better))
         elif name in could:
             told.append(could[name].told)
+    if len({one.rule for one in told}) == len(told):  # as mostly, and sooner seen than two words compared
+        return told
     return list(dict.fromkeys(told))
 
 
