@@ -93,6 +93,17 @@ def own_data(window: MembersWindow) -> None:
     stand.own_data.erase()
 
 
+def cared_for(window: MembersWindow) -> None:
+    stand = window.stand
+    for number in range(5):
+        stand.enrol(f"林{number}", f"1380571000{number}")
+    stand.as_manager()
+    window.open(stand.enrol("林晓梅", "13805715678").member_id)
+    stand.presenter.go("care")
+    stand.care.balance()
+    stand.care.choose("st-1")
+
+
 def nothing_happened(window: MembersWindow) -> None:
     window.open(window.stand.enrol().member_id)
     window.stand.presenter.go("time_line")
@@ -102,6 +113,7 @@ SCENES: dict[str, Callable[[MembersWindow], None]] = {
     "record": record,
     "nobody": nobody,
     "happened": happened,
+    "cared_for": cared_for,
     "own_data": own_data,
     "twins": twins,
     "consented": consented,

@@ -13,6 +13,7 @@ from shuke.application.counter.view import CounterView
 from shuke.application.enrolling import NewMember
 from shuke.application.find_members import find_members
 from shuke.application.identifying import ScanAnswer
+from shuke.application.members.caring import Caring
 from shuke.application.members.consenting import ConsentDesk
 from shuke.application.members.editing import MemberEditing
 from shuke.application.members.erasing import Erasing
@@ -21,6 +22,7 @@ from shuke.application.session import Session
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
+from shuke.presenters.member_pages.care import CarePage
 from shuke.presenters.member_pages.consent import ConsentPage
 from shuke.presenters.member_pages.own_data import OwnDataPage
 from shuke.presenters.member_pages.record import RecordPage
@@ -51,6 +53,8 @@ class MembersStand(BackOfficeStand):
         merging = Merging(self.shop.desk, lambda name: name.lower())
         self.twins = TwinsPage(self.office, merging, self.presenter.open)
         self.presenter.add_page("twins", self.twins.show)
+        self.care = CarePage(self.office, Caring(self.shop.desk))
+        self.presenter.add_page("care", self.care.show)
         self.written: dict[Path, bytes] = {}
         self.own_data = OwnDataPage(self.office, Erasing(self.shop.desk), self._write, self.presenter.refresh)
         self.presenter.add_page("own_data", self.own_data.show)

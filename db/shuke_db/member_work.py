@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 if TYPE_CHECKING:
     from shuke_db.repositories.consents import ConsentRows
+    from shuke_db.repositories.member_care import MemberCareRows
     from shuke_db.repositories.member_history import MemberHistoryRows
     from shuke_db.repositories.mergers import MergerRows
 
@@ -26,6 +27,12 @@ class MemberWork:
         from shuke_db.repositories.consents import ConsentRows  # noqa: PLC0415
 
         return ConsentRows(self._connection, self._tenant)
+
+    @cached_property
+    def member_care(self) -> MemberCareRows:
+        from shuke_db.repositories.member_care import MemberCareRows  # noqa: PLC0415
+
+        return MemberCareRows(self._connection, self._tenant)
 
     @cached_property
     def member_history(self) -> MemberHistoryRows:

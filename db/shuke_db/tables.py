@@ -36,6 +36,7 @@ from shuke_db.columns import (
 from shuke_db.metadata import metadata, table
 
 __all__ = [
+    "CARED_FOR_BY",
     "LAPSING_LOTS",
     "MEMBER_TABLES",
     "MERGED",
@@ -158,6 +159,9 @@ programmes = table(
     long_rows=True,
 )
 
+CARED_FOR_BY = "substr(looked_after, 6)"
+"""Who looks after a member, of the word that says so (see `shuke.domain.looked_after`)."""
+
 MERGED = "merged_into <> ''"
 """Whoever wants the index on members who went up in another says just this."""
 
@@ -179,10 +183,12 @@ members = table(
     text("terms"),
     text("merged_into"),
     text("erased_on"),
+    text("looked_after"),
     Index("members_by_number", "tenant", "number"),
     Index("members_by_term", "tenant", sql("substr(tier_held, 10, 10)"), "member_id"),
     Index("members_by_last_sale", "tenant", "last_sale_on", "member_id"),
     Index("members_by_joining", "tenant", "joined_on", "member_id"),
+    Index("members_by_care", "tenant", sql(CARED_FOR_BY), "member_id"),
     Index(
         "members_by_merger",
         "tenant",

@@ -190,6 +190,9 @@ def test_two_who_look_like_one_are_found_without_reading_everybody(
     said.clear()
     with counter.store.reading() as work:
         assert len(twins_of(work, one.member_id)) == 1
+        work.member_care.of(one.member_id)
+        work.member_care.members("st-1", 10)
+        work.mergers.erased_among([one.member_id])
     merging = Merging(counter.desk, lambda name: name)
     merging.merge(counter.manager, other.member_id, one.member_id, "同一个人")
     with counter.store.reading() as work:

@@ -46,6 +46,7 @@ from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.lead_named import LeadNamed
 from shuke.domain.facts.lots_lapsed import LapsedLot, LapsedSlices, LotsLapsed
+from shuke.domain.facts.member_assigned import Assigned, MemberAssigned
 from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_carried_over import CarriedLot, MemberCarriedOver
 from shuke.domain.facts.member_consented import ConsentSaid, MemberAcceptedTerms, MemberConsented
@@ -560,6 +561,10 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             issued=_BROUGHT.issued,
         ),
         "least": MemberPromoted(_MEMBER, "gold", "diamond", date(2026, 11, 3), "tier.diamond.cumulative", 2),
+    },
+    MemberAssigned: {
+        "whole": MemberAssigned((Assigned(_MEMBER, "st-2", 3), Assigned("m-2", "st-1")), "st-2"),
+        "least": MemberAssigned(()),
     },
     MemberErased: {
         "whole": MemberErased(_BROUGHT, "本人要求", "st-2"),

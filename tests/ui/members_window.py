@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from windows import OnScreen, settled
 
 from members_stand import MembersStand
+from shuke.ui.members.care_page import CareView
 from shuke.ui.members.consent_page import ConsentView
 from shuke.ui.members.own_data_page import OwnDataView
 from shuke.ui.members.profile_screen import ProfileScreen
@@ -41,6 +42,9 @@ class MembersWindow:
         self.twins = TwinsView(speaker)
         self.twins.attach(self.stand.twins)
         self.screen.add_page("twins", PAGES["twins"], self.twins)
+        self.care = CareView(speaker)
+        self.care.attach(self.stand.care)
+        self.screen.add_page("care", PAGES["care"], self.care)
         self.own_data = OwnDataView(speaker, lambda _title, name: Path("/files") / name)
         self.own_data.attach(self.stand.own_data)
         self.screen.add_page("own_data", PAGES["own_data"], self.own_data)

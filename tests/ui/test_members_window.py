@@ -294,3 +294,21 @@ def test_what_is_in_the_way_of_erasing_is_said_and_a_cashier_asks(window: Member
     stand.approval.close()
     assert stand.written == {}
     assert not page.state.busy
+
+
+def test_somebody_is_named_to_look_after_the_member(window: MembersWindow) -> None:
+    member_id = window.stand.enrol().member_id
+    window.stand.as_manager()
+    window.open(member_id)
+    window.qtbot.mouseClick(window.screen.tab("care"), LEFT)
+    settled()
+    assert window.care.now.full_text == "专属客户经理：小林"
+    window.stand.care.choose("st-2")
+    window.qtbot.mouseClick(window.care.assign_button, LEFT)
+    assert window.care.now.full_text == "专属客户经理：陈店长"
+    window.stand.session = window.stand.shop.cashier
+    window.qtbot.mouseClick(window.care.hand_on_button, LEFT)
+    assert window.stand.care.state.notice is not None
+    assert not window.stand.care.state.busy
+    window.qtbot.mouseClick(window.care.balance_button, LEFT)
+    assert window.stand.approval.state.shown

@@ -64,6 +64,7 @@ VALUES = {
     Refusal.TOO_MANY_HELD: (("most", 50),),
     Refusal.PHONE_KNOWN: (("number", "00111000042"),),
     Refusal.POINTS_ELSEWHERE: (("points", 40),),
+    Refusal.CARE_FULL: (("most", 500),),
     Refusal.STARTS_IN_THE_PAST: (("today", "2026-03-10"),),
 }
 

@@ -43,6 +43,7 @@ class Refusal(StrEnum):
     ONE_ALREADY = "one_already"
     OTHER_NUMBER = "other_number"
     NOT_SETTLED = "not_settled"
+    CARE_FULL = "care_full"
     CARD_GONE = "card_gone"
     CARD_DEAD = "card_dead"
     POINTS_ELSEWHERE = "points_elsewhere"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from shuke.adapters.pinyin import initials
 from shuke.application.find_members import find_members
+from shuke.application.members.caring import Caring
 from shuke.application.members.consenting import ConsentDesk
 from shuke.application.members.editing import MemberEditing
 from shuke.application.members.erasing import Erasing
@@ -16,6 +17,7 @@ from shuke.application.members.merging import Merging
 from shuke.bootstrap.till_services import TillServices
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.checkout import Overlay
+from shuke.presenters.member_pages.care import CarePage
 from shuke.presenters.member_pages.consent import ConsentPage
 from shuke.presenters.member_pages.own_data import OwnDataPage
 from shuke.presenters.member_pages.record import RecordPage
@@ -23,6 +25,7 @@ from shuke.presenters.member_pages.time_line import TimeLine
 from shuke.presenters.member_pages.twins import TwinsPage
 from shuke.presenters.members import MembersPresenter, ShowMember
 from shuke.presenters.menu import MenuPlace
+from shuke.ui.members.care_page import CareView
 from shuke.ui.members.consent_page import ConsentView
 from shuke.ui.members.own_data_page import OwnDataView
 from shuke.ui.members.profile_screen import ProfileScreen
@@ -75,6 +78,10 @@ class TillMembers:
         twins = TwinsView(till.speaker)
         twins.attach(self.twins)
         self._add("twins", self.twins.show, twins)
+        self.care = CarePage(office, Caring(services.desk))
+        care = CareView(till.speaker)
+        care.attach(self.care)
+        self._add("care", self.care.show, care)
         self.own_data = OwnDataPage(office, Erasing(services.desk), Path.write_bytes, self._changed)
         own_data = OwnDataView(till.speaker)
         own_data.attach(self.own_data)

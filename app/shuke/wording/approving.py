@@ -30,6 +30,7 @@ ACTS: Mapping[str, Sentence] = {
     "cash.out": Sentence(zh="取出现金 {amount}：{reason}", en="Take {amount} out: {reason}"),
     "drawer.open": Sentence(zh="不消费开钱箱：{reason}", en="Open the drawer without a sale: {reason}"),
     "member.merged": Sentence(zh="会员 {gone} 并入 {stays}", en="Member {gone} goes up in {stays}"),
+    "member.assigned": Sentence(zh="会员 {number} 由{staff}负责", en="{staff} looks after member {number}"),
     "member.erased": Sentence(zh="删除会员 {number} 的个人资料", en="Erase what is known of member {number}"),
     "member.data_given": Sentence(
         zh="导出会员 {number} 的个人资料", en="Hand out the data of member {number}"

@@ -177,6 +177,10 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             zh="同事刚改过同一项，没有保存您的改动。请看一下现在的内容，再改一次。",
             en="Somebody just changed the same field, so yours was not saved. Look at it now and change it again.",
         ),
+        "care_full": Sentence(
+            zh="每人至多负责 {most} 位会员，已经满了，没有改。请另选一位同事，或让管理员增加人手。",
+            en="One person looks after {most} members at most, so nothing was changed. Choose somebody else.",
+        ),
         "other_number": Sentence(
             zh="输入的不是这位会员的卡号，什么都没有删。请照档案上的卡号再输入一次。",
             en="That is not this member's number, so nothing was erased. Type the number as the profile shows it.",

@@ -215,6 +215,11 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 en="Personal data writes all that is known into a file for the member, or erases it at their wish: "
                 "settle stored value and debts first; the journal stays whole, without a name.",
             ),
+            Sentence(
+                zh="“客户经理”看谁负责这位会员；可以换人、分给会员最少的同事，或把某人的会员平均分出去。",
+                en="Account manager says who looks after the member; name another, whoever has the fewest, or share "
+                "out all of somebody's members.",
+            ),
         ),
         "staff": (
             Sentence(

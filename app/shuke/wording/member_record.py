@@ -58,6 +58,7 @@ PAGES: Mapping[str, Sentence] = {
     "time_line": Sentence(zh="经过", en="History"),
     "consent": Sentence(zh="同意", en="Consent"),
     "twins": Sentence(zh="重复", en="Duplicates"),
+    "care": Sentence(zh="客户经理", en="Account manager"),
     "own_data": Sentence(zh="个人数据", en="Personal data"),
 }
 """By the name of a panel in the window."""

@@ -13,12 +13,13 @@ from shuke.domain.card import Card
 from shuke.domain.consent import AcceptedTerms, Channel, Consent
 from shuke.domain.facts.entries import CouponIssued
 from shuke.domain.facts.members_merged import Counted, Used
+from shuke.domain.looked_after import LookedAfter
 from shuke.domain.member import Member
 from shuke.domain.profile import Profile
 from shuke.domain.programme.quote import HeldCoupon
 from shuke.domain.slices.account import AccountKind, Slice
 
-__all__ = ["Cards", "Consents", "HistoryPlace", "MemberHistory", "Members", "Mergers"]
+__all__ = ["Cards", "Consents", "HistoryPlace", "MemberCare", "MemberHistory", "Members", "Mergers"]
 
 
 class Members(Protocol):
@@ -162,6 +163,20 @@ class Consents(Protocol):
         ...
 
     def terms(self, member_id: str) -> AcceptedTerms | None: ...
+
+
+class MemberCare(Protocol):
+    """Who looks after whom."""
+
+    def of(self, member_id: str) -> LookedAfter | None: ...
+
+    def count(self, staff_id: str) -> int:
+        """How many members that person looks after. Every one of them is counted."""
+        ...
+
+    def members(self, staff_id: str, limit: int) -> list[tuple[str, LookedAfter]]:
+        """Some of those whom that person looks after."""
+        ...
 
 
 class Mergers(Protocol):

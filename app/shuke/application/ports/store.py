@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from shuke.application.ports.article_list import ArticleList
-from shuke.application.ports.members import Cards, Consents, MemberHistory, Members, Mergers
+from shuke.application.ports.members import Cards, Consents, MemberCare, MemberHistory, Members, Mergers
 from shuke.application.ports.store_trouble import StoreTrouble, StoreUnusable
 from shuke.domain.article import Article, Department
 from shuke.domain.facts.fact import SealedFact
@@ -273,6 +273,8 @@ class Work(Protocol):
     def members(self) -> Members: ...
     @property
     def cards(self) -> Cards: ...
+    @property
+    def member_care(self) -> MemberCare: ...
     @property
     def mergers(self) -> Mergers: ...
     @property

@@ -25,6 +25,7 @@ from shuke.domain.facts.goodwill_refunded import GoodwillRefunded
 from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.lead_named import LeadNamed
 from shuke.domain.facts.lots_lapsed import LotsLapsed
+from shuke.domain.facts.member_assigned import MemberAssigned
 from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_carried_over import MemberCarriedOver
 from shuke.domain.facts.member_consented import MemberAcceptedTerms, MemberConsented
@@ -100,6 +101,7 @@ KINDS: Mapping[str, type[Any]] = {
         ExceptionSettled,
         MemberCarriedOver,
         MemberAcceptedTerms,
+        MemberAssigned,
         MemberConsented,
         MemberDataGiven,
         MemberDescribed,

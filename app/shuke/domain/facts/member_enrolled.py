@@ -9,8 +9,10 @@ from typing import ClassVar
 from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.entries import NOTHING_GIVEN, GivenByRules
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.member_assigned import looked_after_row
 from shuke.domain.facts.member_consented import terms_row
 from shuke.domain.facts.rows import Put, Raise, RowOperation
+from shuke.domain.looked_after import FIRST, LookedAfter
 from shuke.domain.programme.parts.card_rules import CardOrigin
 from shuke.domain.tier_held import TierHeld
 
@@ -38,6 +40,12 @@ class MemberEnrolled:
     given: GivenByRules = NOTHING_GIVEN
     origin: CardOrigin = CardOrigin.EARNED
 
+    def _received(self, header: FactHeader) -> tuple[RowOperation, ...]:
+        """Whoever received somebody looks after them from then on."""
+        if not header.staff:
+            return ()
+        return (looked_after_row(self.member_id, LookedAfter(FIRST, header.staff)),)
+
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         return (
             Put(
@@ -60,5 +68,6 @@ class MemberEnrolled:
             ),
             *self.given.rows(header, self.member_id),
             terms_row(header, self.member_id, self.terms_version),
+            *self._received(header),
             concerns(header, self.member_id, self.KIND),
         )

@@ -782,6 +782,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sa.Column("terms", sa.Text(), server_default="", nullable=False),
         sa.Column("merged_into", sa.Text(), server_default="", nullable=False),
         sa.Column("erased_on", sa.Text(), server_default="", nullable=False),
+        sa.Column("looked_after", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("tenant", "member_id"),
         info={"sort": "projection"},
         sqlite_strict=True,
@@ -789,6 +790,12 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     )
     op.create_index("members_by_joining", "members", ["tenant", "joined_on", "member_id"], unique=False)
     op.create_index("members_by_last_sale", "members", ["tenant", "last_sale_on", "member_id"], unique=False)
+    op.create_index(
+        "members_by_care",
+        "members",
+        ["tenant", sa.text("substr(looked_after, 6)"), "member_id"],
+        unique=False,
+    )
     op.create_index(
         "members_by_merger",
         "members",
