@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from PIL import Image, ImageDraw
 from PySide6.QtWidgets import QWidget
@@ -136,7 +136,7 @@ def many_lines(stand: CheckoutStand) -> None:
     assert view is not None
     basket = view.basket
     for at in range(200):
-        line = TEA.line((at % 9 + 1) * 1000)
+        line = TEA.line(date(2026, 3, 10), (at % 9 + 1) * 1000)
         basket = basket.with_line(line if at % 2 else BasketLine(0, "", Money((at + 1) * 101)))
     with stand.shop.store.writing() as work:
         desk.put(work, basket)

@@ -143,6 +143,9 @@ articles = table(
     boolean("reduced"),
     boolean("special_price"),
     boolean("active"),
+    integer("offer_minor"),
+    text("offer_from"),
+    text("offer_until"),
     Index("articles_by_barcode", "tenant", "barcode"),
     Index("articles_by_department", "tenant", "department_id", "name"),
 )

@@ -84,7 +84,13 @@ def test_a_sale_of_500_lines_under_many_rules_is_written_down_and_keeps_what_mov
         )
         work.commit()
     name = "明前特级手工碧螺春绿茶礼盒装洞庭山头采茶叶送礼佳品二百五十克双罐装铁盒"
-    line = replace(article(1, "").line(), name=name, style="罐装礼盒", brand="星野茶业", category="tea" * 10)
+    line = replace(
+        article(1, "").line(date(2026, 3, 10)),
+        name=name,
+        style="罐装礼盒",
+        brand="星野茶业",
+        category="tea" * 10,
+    )
     lines = tuple(replace(line, line_id=number) for number in range(1, MOST_LINES + 1))
     basket = shop.desk.begin(shop.cashier).basket
     basket = replace(
@@ -110,8 +116,8 @@ def test_lines_too_long_for_one_sale_are_refused_when_they_are_rung_up(shop: Cou
         shop.recorder.record(work, SHOP, ArticlesListed((long_one, other)), staff="")
         work.commit()
     lines: tuple[BasketLine, ...] = ()
-    while not too_heavy((*lines, long_one.line())):
-        lines = (*lines, replace(long_one.line(), line_id=len(lines) + 1))
+    while not too_heavy((*lines, long_one.line(date(2026, 3, 10)))):
+        lines = (*lines, replace(long_one.line(date(2026, 3, 10)), line_id=len(lines) + 1))
     basket = shop.desk.begin(shop.cashier).basket
     basket = replace(basket, lines=lines, next_line_id=len(lines) + 1)
     on_the_counter(shop, basket)
@@ -123,7 +129,7 @@ def test_lines_too_long_for_one_sale_are_refused_when_they_are_rung_up(shop: Cou
 
 
 def test_the_heaviest_basket_can_be_given_up(shop: CounterShop) -> None:
-    line = article(1, LONG).line()
+    line = article(1, LONG).line(date(2026, 3, 10))
     lines = tuple(replace(line, line_id=number) for number in range(1, 180))
     basket = replace(shop.desk.begin(shop.cashier).basket, lines=lines, next_line_id=180)
     on_the_counter(shop, basket)
@@ -143,7 +149,7 @@ def test_a_fact_of_the_longest_articles_can_be_written_down(shop: CounterShop) -
 
 
 def test_of_the_lines_taken_out_the_newest_are_kept() -> None:
-    line = article(1, LONG).line()
+    line = article(1, LONG).line(date(2026, 3, 10))
     voided = tuple(replace(line, line_id=number) for number in range(100))
     kept = carried(voided)
     assert 0 < len(kept) < 100

@@ -139,7 +139,7 @@ def test_a_fact_is_named_by_its_place_alone() -> None:
 def test_an_articles_line_says_all_that_rules_ask() -> None:
     marks = {"reduced": True, "special_price": True}
     texts = ("d-1", "罐装", "星野", "B-12", "绿茶", "东山")
-    line = Article("a-1", "碧螺春", Money(128_00), "690", *texts, **marks).line(250)
+    line = Article("a-1", "碧螺春", Money(128_00), "690", *texts, **marks).line(date(2026, 3, 10), 250)
     assert line == BasketLine(0, "碧螺春", Money(128_00), 250, "a-1", *texts, **marks)
     assert line.gross == Money(32_00)
     assert Department("d-1", "茶叶").position == 0

@@ -86,6 +86,9 @@ def test_the_file_holds_what_the_list_shows_in_its_order(office: Office) -> None
         "4.50",
         "否",
         "否",
+        "",
+        "",
+        "",
         "0.00",
     ]
     assert office.told == "已把 5 种商品存到 out.csv。改好后可以再导入。"

@@ -468,7 +468,7 @@ def test_a_fee_that_cannot_be_rung_up_is_told(stand: CheckoutStand, checkout: Ch
     assert view
     basket = view.basket
     for _ in range(MOST_LINES):
-        basket = basket.with_line(CUP.line())
+        basket = basket.with_line(CUP.line(date(2026, 3, 10)))
     with stand.shop.store.writing() as work:
         stand.shop.desk.put(work, basket)
         work.commit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from enum import StrEnum
 
 from shuke.application.spreadsheet import as_written
@@ -11,12 +12,13 @@ from shuke.domain.basket import MOST_UNIT_PRICE
 from shuke.domain.money import ZERO, Money
 from shuke.wording.figures import money_text
 
-__all__ = ["CellProblem", "CellRefused", "read_barcode", "read_flag", "read_money", "read_text"]
+__all__ = ["CellProblem", "CellRefused", "read_barcode", "read_date", "read_flag", "read_money", "read_text"]
 
 LONGEST_TEXT = 60
 _MOST_SHOWN = 30
 
 _BARCODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./+$%-]{0,39}")
+_DATE = re.compile(r"([0-9]{4})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?(?:[ T]0{1,2}:00(?::00)?)?")
 _EAN_13 = re.compile(r"[0-9]{13}")
 _IN_POWERS = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]+")
 _PLAIN = re.compile(r"([0-9]{1,15})(?:\.([0-9]*))?|\.([0-9]+)")
@@ -44,6 +46,8 @@ class CellProblem(StrEnum):
     BARCODE_TWICE = "barcode_twice"
     NAME_TWICE = "name_twice"
     TOO_MANY_CELLS = "too_many_cells"
+    NOT_A_DATE = "not_a_date"
+    ENDS_TOO_SOON = "ends_too_soon"
 
 
 class CellRefused(ValueError):
@@ -53,6 +57,24 @@ class CellRefused(ValueError):
         super().__init__(problem.value)
         self.problem = problem
         self.values = tuple(values.items())
+
+
+def read_date(cell: str) -> date | None:
+    """``2026-03-10``, ``2026/3/10``, ``20260310``, ``2026年3月10日``, also with midnight behind it; None where empty.
+
+    Raises:
+        CellRefused: something else.
+    """
+    text = unicodedata.normalize("NFKC", cell).strip()
+    if not text:
+        return None
+    found = _DATE.fullmatch(text)
+    try:
+        if found is not None:
+            return date(*(int(part) for part in found.groups()))
+    except ValueError:
+        pass
+    raise CellRefused(CellProblem.NOT_A_DATE, text=text[:_MOST_SHOWN])
 
 
 def read_text(cell: str, *, needed: bool) -> str:

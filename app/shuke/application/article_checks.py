@@ -43,6 +43,9 @@ class ArticleField(StrEnum):
     DEPARTMENT = "department_id"
     PRICE = "price"
     COST = "cost"
+    OFFER = "offer"
+    OFFER_FROM = "offer_from"
+    OFFER_UNTIL = "offer_until"
 
 
 class FaultKind(StrEnum):
@@ -59,6 +62,8 @@ class FaultKind(StrEnum):
     NAME_TAKEN = "name_taken"
     DEPARTMENT_GONE = "department_gone"
     TOO_MANY = "too_many"
+    NOT_A_DATE = "not_a_date"
+    ENDS_TOO_SOON = "ends_too_soon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,10 @@ def _faults(article: Article) -> Iterator[tuple[ArticleField, Fault | None]]:
         yield field, text_fault(getattr(article, field.value), LONGEST_TEXT)
     yield ArticleField.PRICE, _amount_fault(article.price)
     yield ArticleField.COST, _amount_fault(article.cost)
+    yield ArticleField.OFFER, _amount_fault(article.offer)
+    begins, ends = article.offer_from, article.offer_until
+    too_soon = begins is not None and ends is not None and ends < begins
+    yield ArticleField.OFFER_UNTIL, Fault(FaultKind.ENDS_TOO_SOON) if too_soon else None
 
 
 def _barcode_fault(barcode: str) -> Fault | None:

@@ -29,8 +29,10 @@ def _cell(article: Article, column: SheetColumn, departments: Mapping[str, str],
     if column is SheetColumn.DEPARTMENT:
         return departments.get(article.department_id, "")
     value = getattr(article, column.value)
+    if column is SheetColumn.OFFER and not article.offer:
+        return ""
     if isinstance(value, Money):
         return f"{value.minor // 100}.{value.minor % 100:02d}"
     if isinstance(value, bool):
         return (YES if value else NO).into(language)
-    return str(value)
+    return "" if value is None else str(value)

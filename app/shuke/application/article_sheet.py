@@ -10,12 +10,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from shuke.application.article_cells import (
     CellProblem,
     CellRefused,
     read_barcode,
+    read_date,
     read_flag,
     read_money,
     read_text,
@@ -58,6 +60,9 @@ class SheetColumn(StrEnum):
     PRICE = "price"
     REDUCED = "reduced"
     SPECIAL_PRICE = "special_price"
+    OFFER = "offer"
+    OFFER_FROM = "offer_from"
+    OFFER_UNTIL = "offer_until"
     COST = "cost"
 
 
@@ -73,6 +78,9 @@ _NAMES: Mapping[SheetColumn, str] = {
     SheetColumn.PRICE: "售价 零售价 销售价 价格 单价 price retailprice unitprice sellingprice",
     SheetColumn.REDUCED: "降价 折价 已降价 是否降价 reduced",
     SheetColumn.SPECIAL_PRICE: "特价 是否特价 特价商品 specialprice special",
+    SheetColumn.OFFER: "特价价格 特价金额 促销价 活动价 优惠价 offer offerprice saleprice promotionprice",
+    SheetColumn.OFFER_FROM: "特价开始 促销开始 活动开始 开始日期 offerfrom salefrom",
+    SheetColumn.OFFER_UNTIL: "特价结束 促销结束 活动结束 结束日期 offeruntil saleuntil",
     SheetColumn.COST: "成本 成本价 进价 进货价 cost costprice purchaseprice",
 }
 _COLUMN_OF = {name: column for column, names in _NAMES.items() for name in names.split()}
@@ -218,6 +226,7 @@ class _Reading:
             except CellRefused as refused:
                 found.append(BadCell(number, column, refused.problem, refused.values))
         if not found:
+            found += _dates_in_order(number, read)
             found += self._seen_before(number, read)
         if found:
             self.bad += found
@@ -225,10 +234,12 @@ class _Reading:
             self.rows.append(_row(number, read))
 
     def _read_cell(self, column: SheetColumn, cell: str) -> object:
-        if column in {SheetColumn.PRICE, SheetColumn.COST}:
+        if column in {SheetColumn.PRICE, SheetColumn.COST, SheetColumn.OFFER}:
             return read_money(cell, needed=column in _NEEDED, decimal_comma=self.decimal_comma)
         if column in {SheetColumn.REDUCED, SheetColumn.SPECIAL_PRICE}:
             return read_flag(cell)
+        if column in {SheetColumn.OFFER_FROM, SheetColumn.OFFER_UNTIL}:
+            return read_date(cell)
         if column is SheetColumn.BARCODE:
             return read_barcode(cell)
         return read_text(cell, needed=column in _NEEDED)
@@ -240,6 +251,12 @@ class _Reading:
             column = SheetColumn.BARCODE if barcode else SheetColumn.NAME
             problem = CellProblem.BARCODE_TWICE if barcode else CellProblem.NAME_TWICE
             yield BadCell(number, column, problem, (("text", barcode), ("other", other)))
+
+
+def _dates_in_order(number: int, read: dict[SheetColumn, object]) -> Iterator[BadCell]:
+    begins, ends = read[SheetColumn.OFFER_FROM], read[SheetColumn.OFFER_UNTIL]
+    if isinstance(begins, date) and isinstance(ends, date) and ends < begins:
+        yield BadCell(number, SheetColumn.OFFER_UNTIL, CellProblem.ENDS_TOO_SOON)
 
 
 def _header_problem(header: list[SheetColumn | None]) -> ArticleSheet | None:

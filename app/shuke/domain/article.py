@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from shuke.domain.basket import BasketLine
 from shuke.domain.money import ZERO, Money
@@ -23,7 +24,8 @@ class Department:
 class Article:
     """`style` 款式 is the design, size and colour apart; `price` is a piece's (or a unit's) price.
 
-    `reduced` marks a lowered price, `special_price` one of a promotion: rules may exclude either.
+    `reduced` marks a lowered price, `special_price` one of a promotion: rules may exclude either. `offer` is a
+    special price for a time, from and until business dates (both included; None: no bound); zero: there is none.
     """
 
     article_id: str
@@ -40,13 +42,25 @@ class Article:
     reduced: bool = False
     special_price: bool = False
     active: bool = True
+    offer: Money = ZERO
+    offer_from: date | None = None
+    offer_until: date | None = None
 
-    def line(self, quantity_milli: int = 1000) -> BasketLine:
-        """A basket line of it; the basket gives the line its number."""
+    def on_offer(self, day: date) -> bool:
+        """Whether the special price is the lower one that day."""
+        begun = self.offer_from is None or self.offer_from <= day
+        lasts = self.offer_until is None or day <= self.offer_until
+        return ZERO < self.offer < self.price and begun and lasts
+
+    def price_on(self, day: date) -> Money:
+        return self.offer if self.on_offer(day) else self.price
+
+    def line(self, day: date, quantity_milli: int = 1000) -> BasketLine:
+        """A basket line of it on that business date; the basket gives the line its number."""
         return BasketLine(
             line_id=0,
             name=self.name,
-            unit_price=self.price,
+            unit_price=self.price_on(day),
             quantity_milli=quantity_milli,
             article_id=self.article_id,
             department=self.department_id,
@@ -56,5 +70,5 @@ class Article:
             category=self.category,
             zone=self.zone,
             reduced=self.reduced,
-            special_price=self.special_price,
+            special_price=self.special_price or self.on_offer(day),
         )

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from shuke.application.article_cells import CellRefused, read_date
 from shuke.application.article_checks import ArticleField, Fault, FaultKind, article_faults
 from shuke.application.articles import ArticleFaulty, save_article
 from shuke.application.ports.store import Work
@@ -28,7 +29,8 @@ TEXT_FIELDS: tuple[ArticleField, ...] = tuple(
 )
 """What is typed; the department is chosen."""
 
-_MONEY: tuple[ArticleField, ...] = (ArticleField.PRICE, ArticleField.COST)
+_MONEY: tuple[ArticleField, ...] = (ArticleField.PRICE, ArticleField.COST, ArticleField.OFFER)
+_DATES: tuple[ArticleField, ...] = (ArticleField.OFFER_FROM, ArticleField.OFFER_UNTIL)
 _NOTHING = Article("", "", ZERO)
 _GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
 _MOST_TYPED = 200
@@ -168,7 +170,9 @@ class ArticleFormPresenter(Shown[ArticleFormState]):
         state = self._state
         faults: dict[ArticleField, Fault] = {}
         read: dict[str, object] = {
-            where.value: " ".join(state.texts[where].split()) for where in TEXT_FIELDS if where not in _MONEY
+            where.value: " ".join(state.texts[where].split())
+            for where in TEXT_FIELDS
+            if where not in (*_MONEY, *_DATES)
         }
         read["barcode"] = unicodedata.normalize("NFKC", state.texts[ArticleField.BARCODE]).strip()
         for where in _MONEY:
@@ -177,6 +181,11 @@ class ArticleFormPresenter(Shown[ArticleFormState]):
                 faults[where] = amount
             else:
                 read[where.value] = amount
+        for where in _DATES:
+            try:
+                read[where.value] = read_date(state.texts[where])
+            except CellRefused:
+                faults[where] = Fault(FaultKind.NOT_A_DATE)
         article = replace(
             self._article,
             department_id=state.department_id,
@@ -221,7 +230,7 @@ def _text_of(article: Article, where: ArticleField) -> str:
     value = getattr(article, where.value)
     if isinstance(value, Money):
         return f"{value.minor // 100}.{value.minor % 100:02d}" if value or where is ArticleField.PRICE else ""
-    return str(value)
+    return "" if value is None else str(value)
 
 
 def _amount(typed: str, *, needed: bool) -> Money | Fault:

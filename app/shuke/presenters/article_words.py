@@ -15,7 +15,12 @@ __all__ = ["fault_words", "marks_words"]
 
 def marks_words(article: Article) -> Words:
     """``降价、特价``; empty for an article without marks."""
-    marks = {"reduced": article.reduced, "special": article.special_price, "withdrawn": not article.active}
+    marks = {
+        "reduced": article.reduced,
+        "special": article.special_price,
+        "offer": bool(article.offer),
+        "withdrawn": not article.active,
+    }
     named = tuple(MARKS[name] for name, on in marks.items() if on)
     return Listed(named) if named else ""
 

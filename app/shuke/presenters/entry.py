@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from shuke.application.counter.lines import add_article
+from shuke.application.ports.store import Work
 from shuke.domain.article import Article, Department
 from shuke.domain.basket import WHOLE, BasketLine, IdentifiedBy
 from shuke.presenters.basket import BasketPresenter, ring_up_again
@@ -185,7 +186,7 @@ class EntryPresenter(Shown[EntryState]):
         self._quantity_milli = typed.quantity_milli if typed.kind is TypedKind.QUANTITY else WHOLE
         self._counter.next_customer()
         self._counter.read(
-            lambda work: work.articles.of_department(key, MOST_RESULTS),
+            lambda work: self._as_today(work, work.articles.of_department(key, MOST_RESULTS)),
             lambda articles: self._list_department(key, articles),
         )
 
@@ -208,7 +209,7 @@ class EntryPresenter(Shown[EntryState]):
         if searching and not same:
             self._quantity_milli = typed.quantity_milli
             self._counter.read(
-                lambda work: work.articles.search(typed.text, MOST_RESULTS),
+                lambda work: self._as_today(work, work.articles.search(typed.text, MOST_RESULTS)),
                 lambda articles: self._show_articles(text, articles),
             )
 
@@ -274,6 +275,12 @@ class EntryPresenter(Shown[EntryState]):
 
     def _show_results(self, results: tuple[ResultState, ...]) -> None:
         self._show(replace(self._state, results=results, highlighted=0))
+
+    def _as_today(self, work: Work, articles: list[Article]) -> list[Article]:
+        """With the price that they have today."""
+        desk = self._counter.desk
+        today = desk.recorder.today(work, desk.shop)
+        return [replace(article, price=article.price_on(today)) for article in articles]
 
     def _result(self, article: Article) -> ResultState:
         return ResultState(

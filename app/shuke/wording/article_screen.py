@@ -89,6 +89,7 @@ COLUMNS: dict[str, Sentence] = {
 
 MARKS: dict[str, Sentence] = {
     "reduced": Sentence(zh="降价", en="Reduced"),
+    "offer": Sentence(zh="促销", en="Offer"),
     "special": Sentence(zh="特价", en="Special"),
     "withdrawn": Sentence(zh="停售", en="Withdrawn"),
 }
@@ -133,15 +134,24 @@ FIELDS: dict[str, Sentence] = {
     "department_id": Sentence(zh="部门", en="Department"),
     "price": Sentence(zh="售价", en="Price"),
     "cost": Sentence(zh="成本（可不填）", en="Cost (may stay empty)"),
+    "offer": Sentence(zh="特价（可不填；低于售价才算）", en="Special price (may stay empty)"),
+    "offer_from": Sentence(zh="特价从哪天起", en="From"),
+    "offer_until": Sentence(zh="特价到哪天止", en="Until"),
 }
 """By the value of `ArticleField`."""
 
 HINTS: dict[str, Sentence] = {
     "name": Sentence(zh="如：碧螺春 特级 罐装50克", en="e.g. Biluochun, first grade, tin of 50 g"),
+    "offer_from": Sentence(zh="2026-10-01，可不填", en="2026-10-01, or empty"),
+    "offer_until": Sentence(zh="2026-10-07，含当天", en="2026-10-07, that day included"),
     "barcode": Sentence(zh="没有条码可留空", en="empty if it has none"),
 }
 
 FAULTS: dict[str, Sentence] = {
+    "not_a_date": Sentence(zh="不是日期。请写成 2026-10-01。", en="Not a date. Write it like 2026-10-01."),
+    "ends_too_soon": Sentence(
+        zh="结束早于开始。请改其中一个日期。", en="It ends before it begins. Change one of the dates."
+    ),
     "missing": Sentence(zh="请填写这一项。", en="Fill this in."),
     "too_long": Sentence(
         zh="太长了，最多 {most} 个字。请改短。", en="Too long; at most {most} characters. Make it shorter."

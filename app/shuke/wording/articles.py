@@ -18,6 +18,9 @@ COLUMNS: dict[str, Sentence] = {
     "price": Sentence(zh="售价", en="Price"),
     "reduced": Sentence(zh="降价", en="Reduced"),
     "special_price": Sentence(zh="特价", en="Special price"),
+    "offer": Sentence(zh="促销价", en="Offer price"),
+    "offer_from": Sentence(zh="促销开始", en="Offer from"),
+    "offer_until": Sentence(zh="促销结束", en="Offer until"),
     "cost": Sentence(zh="成本", en="Cost"),
 }
 """By the value of `application.article_sheet.SheetColumn`; the same names are understood in a file's first row."""
@@ -48,6 +51,10 @@ SHEET_PROBLEMS: dict[str, Sentence] = {
 """By the value of `application.article_sheet.SheetProblem`."""
 
 CELL_PROBLEMS: dict[str, Sentence] = {
+    "not_a_date": Sentence(
+        zh="“{text}”不是日期。请写成 2026-10-01。", en='"{text}" is no date. Write it like 2026-10-01.'
+    ),
+    "ends_too_soon": Sentence(zh="早于促销开始。", en="is before the offer begins."),
     "missing": Sentence(zh="没有填写。", en="is not filled in."),
     "too_long": Sentence(zh="太长，最多 {most} 个字。", en="is too long; at most {most} characters."),
     "control_character": Sentence(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
@@ -124,4 +125,7 @@ def _article(row: Any) -> Article:
         reduced=bool(row.reduced),
         special_price=bool(row.special_price),
         active=bool(row.active),
+        offer=Money(row.offer_minor),
+        offer_from=date.fromisoformat(row.offer_from) if row.offer_from else None,
+        offer_until=date.fromisoformat(row.offer_until) if row.offer_until else None,
     )

@@ -62,7 +62,7 @@ def enquire(
     article = work.articles.by_id(article_id)
     if article is None or not article.active:
         return Refused(Refusal.ARTICLE_UNKNOWN)
-    line = replace(article.line(), line_id=1)
+    line = replace(article.line(desk.recorder.today(work, desk.shop)), line_id=1)
     asked = desk.quoted(work, replace(desk.fresh(session), lines=(line,), member_id=member_id))
     member = None
     if asked.standing is not None:

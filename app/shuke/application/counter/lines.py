@@ -31,7 +31,8 @@ def add_article(
         article = work.articles.by_id(article_id)
         if article is None or not article.active:
             return Refused(Refusal.ARTICLE_UNKNOWN)
-        return _with(basket, article.line(quantity_milli))
+        today = basket.quoted_on or desk.recorder.today(work, desk.shop)
+        return _with(basket, article.line(today, quantity_milli))
 
     return desk.step(session, basket_id, change)
 

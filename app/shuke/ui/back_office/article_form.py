@@ -34,11 +34,14 @@ _PLACES = {
     ArticleField.BARCODE: (1, 0, 2),
     ArticleField.PRICE: (2, 0, 1),
     ArticleField.COST: (2, 1, 1),
-    ArticleField.BRAND: (4, 0, 1),
-    ArticleField.MODEL: (4, 1, 1),
-    ArticleField.STYLE: (5, 0, 1),
-    ArticleField.CATEGORY: (5, 1, 1),
-    ArticleField.ZONE: (6, 0, 1),
+    ArticleField.OFFER: (4, 0, 2),
+    ArticleField.OFFER_FROM: (5, 0, 1),
+    ArticleField.OFFER_UNTIL: (5, 1, 1),
+    ArticleField.BRAND: (6, 0, 1),
+    ArticleField.MODEL: (6, 1, 1),
+    ArticleField.STYLE: (7, 0, 1),
+    ArticleField.CATEGORY: (7, 1, 1),
+    ArticleField.ZONE: (8, 0, 1),
 }
 """Row, column, how many columns; the department stands in row 3."""
 
@@ -142,6 +145,6 @@ class ArticleForm(LeavePanel):
 def _in_order(fields: dict[ArticleField, TextField], department: QWidget) -> None:
     """Tab goes as the eye does."""
     stops: list[QWidget] = [fields[where].edit for where in _PLACES]
-    stops.insert(list(_PLACES).index(ArticleField.BRAND), department)
+    stops.insert(list(_PLACES).index(ArticleField.OFFER), department)
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)

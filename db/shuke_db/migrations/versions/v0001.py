@@ -145,6 +145,14 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sa.Column(
             "active", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
         ),
+        sa.Column(
+            "offer_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column("offer_from", sa.Text(), server_default="", nullable=False),
+        sa.Column("offer_until", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("tenant", "article_id"),
         info={"sort": "projection"},
         sqlite_strict=True,
