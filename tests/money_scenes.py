@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checkout_stand import CheckoutStand
-from fakes.value_shop import VALUE, publish
+from fakes.value_shop import MORE, VALUE, publish
 from shuke.application.money_held.customer_pins import PinChange
 from shuke.domain.basket import TenderKind
 from shuke.domain.birthday import Birthday
@@ -107,7 +107,55 @@ def asking_for_a_signature(stand: CheckoutStand) -> None:
     stand.checkout.value_paying.submit()
 
 
+def perks_today(stand: CheckoutStand) -> None:
+    member_with_value(stand, MORE)
+    stand.checkout.open_overlay(Overlay.GIVING)
+
+
+def points_mall(stand: CheckoutStand) -> None:
+    perks_today(stand)
+    stand.checkout.giving.choose_page("mall")
+    stand.checkout.giving.choose("mug")
+
+
+def travel_for_points(stand: CheckoutStand) -> None:
+    perks_today(stand)
+    stand.checkout.giving.choose_page("mall")
+    stand.checkout.giving.choose("travel-1")
+
+
+def coupons_by_hand(stand: CheckoutStand) -> None:
+    member_with_value(stand, MORE)
+    topped_up(stand, 1000)
+    stand.checkout.open_overlay(Overlay.GIVING)
+    stand.checkout.giving.choose_page("coupons")
+    stand.checkout.giving.note("等得太久，道歉")
+    stand.checkout.giving.submit()
+
+
+def stamps_by_hand(stand: CheckoutStand) -> None:
+    perks_today(stand)
+    stand.checkout.giving.choose_page("stamps")
+
+
+def taking_back(stand: CheckoutStand) -> None:
+    perks_today(stand)
+    giving = stand.checkout.giving
+    giving.choose("wrapping")
+    giving.submit()
+    giving.choose_page("mall")
+    giving.choose("mug")
+    giving.submit()
+    giving.choose_page("done")
+
+
 MONEY_PLAYED = (
+    perks_today,
+    points_mall,
+    travel_for_points,
+    coupons_by_hand,
+    stamps_by_hand,
+    taking_back,
     topping_up,
     topping_up_much,
     topped,

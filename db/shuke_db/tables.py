@@ -106,6 +106,16 @@ shops = table(
     integer("day_change_minutes"),
 )
 
+stock_given = table(
+    "stock_given",
+    "projection",
+    key_text("tenant"),
+    key_text("shop_id"),
+    key_text("rule"),
+    integer("given"),
+)
+"""Of what a programme gives only so many at each shop, how many were."""
+
 staff = table(
     "staff",
     "projection",

@@ -33,6 +33,16 @@ on_a_database = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
+_BROUGHT = {
+    "card.changed",
+    "day.brought",
+    "handed.out",
+    "member.erased",
+    "review.decided",
+    "value.paid_back",
+    "value.topped_up",
+}
+
 ORDER_DEPENDENT = {
     # Only head office writes these: one journal, one order.
     "allowances": {"allowance.set"},
@@ -51,16 +61,7 @@ ORDER_DEPENDENT = {
     # Head office takes a till in before that till's opening can arrive there.
     "tills": {"office.rekeyed", "till.enrolled", "till.opened", "till.rekeyed"},
     # Every till writes these. Head office's order of arrival decides, and reaches every till with the next pull.
-    "cards": {
-        "card.changed",
-        "card.issued",
-        "day.brought",
-        "member.erased",
-        "member.promoted",
-        "review.decided",
-        "value.paid_back",
-        "value.topped_up",
-    },
+    "cards": _BROUGHT | {"card.issued", "member.promoted"},
     "members": {"member.came_back", "member.carried_over", "member.described", "member.enrolled"},
     # What a coupon is, is the same whoever moves it to a member's other name.
     "coupons": {"members.merged"},
@@ -82,26 +83,12 @@ ORDER_DEPENDENT = {
     # A top-up is made at one till, once.
     "top_ups": {"value.topped_up"},
     # Of a card's change neither is ever part, though its fact has the room.
-    "publications": {
-        "card.changed",
-        "day.brought",
-        "member.erased",
-        "review.decided",
-        "value.paid_back",
-        "value.topped_up",
-    },
+    "publications": _BROUGHT,
     # Giver and taker put the same there.
     "handovers": {"slice.handed_over", "slice.taken_over"},
     # Any manager of the shop; the last word that head office heard.
     "leads": {"lead.named"},
-    "reviews": {
-        "card.changed",
-        "day.brought",
-        "member.erased",
-        "review.decided",
-        "value.paid_back",
-        "value.topped_up",
-    },
+    "reviews": _BROUGHT,
 }
 """Tables whose rows the last of several `Put`s decides, with the kinds that put there. Add to it only what is decided
 in one place, or may be decided by the order of arrival."""

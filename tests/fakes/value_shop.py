@@ -11,7 +11,7 @@ from shuke.assets import resources
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.profile import Profile
 
-__all__ = ["PLENTY", "VALUE", "publish", "value_shop"]
+__all__ = ["MORE", "PLENTY", "VALUE", "publish", "value_shop"]
 
 PLENTY = 10**12
 
@@ -38,6 +38,39 @@ kind = "amount"
 amount = 10
 threshold = 50
 validity = { months = 3 }
+"""
+
+
+MORE = """
+[stamps]
+full = 5
+
+[[gifts]]
+key = "mug"
+name = { zh = "马克杯", en = "Mug" }
+points = 90
+or_with_money = { points = 40, pay = 8 }
+stock = 2
+
+[[gifts]]
+key = "voucher"
+name = { zh = "十元券", en = "Ten off" }
+points = 20
+per = "month"
+gives = { coupon = "ten-off" }
+
+[[perks]]
+key = "wrapping"
+name = { zh = "礼品包装", en = "Gift wrapping" }
+tiers = ["ordinary", "gold", "diamond"]
+per = "standing"
+
+[[perks]]
+key = "tasting"
+name = { zh = "试饮", en = "Tasting" }
+tiers = ["ordinary"]
+per = "day"
+amount = 2
 """
 
 

@@ -41,6 +41,7 @@ from shuke.domain.facts.exception_settled import ExceptionSettled
 from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.goodwill_refunded import GoodwillRefunded
+from shuke.domain.facts.handed_out import GiveAct, HandedOut, QuotaUsed
 from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.kinds import FactBody
@@ -291,6 +292,32 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             )
         ),
         "least": AllowanceSet(Allowance()),
+    },
+    HandedOut: {
+        "whole": HandedOut(
+            act=GiveAct.TAKEN_BACK,
+            what="tea-cup",
+            programme="tea-chain",
+            programme_version=3,
+            member=_BROUGHT,
+            shop_id="S01",
+            quotas=(QuotaUsed("gifts.cups", "2026", -1), QuotaUsed("perk.parking", "2026-11-03", 3)),
+            stock=(("gift.tea-cup", -1),),
+            fee=Money(5_00),
+            note="拿错了",
+            evidence="身份证 …1234",
+            reverses=("S01-1", 2, 40),
+            approved_by="st-2",
+        ),
+        "least": HandedOut(
+            GiveAct.PERK_USED,
+            "birthday-gift",
+            "tea-chain",
+            1,
+            Brought(_MEMBER),
+            "S01",
+            (QuotaUsed("perk.birthday-gift", "2026", 1),),
+        ),
     },
     KeepingSet: {
         "whole": KeepingSet(Keeping(Kept.HOME_SHOP, 120)),
@@ -561,6 +588,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             sums_from=date(2026, 1, 1),
             progress=250,
             cards=_BROUGHT.cards,
+            granted=(("perk.parking", 20),),
             issued=_BROUGHT.issued,
         ),
         "least": MemberPromoted(_MEMBER, "gold", "diamond", date(2026, 11, 3), "tier.diamond.cumulative", 2),

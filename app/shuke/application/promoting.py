@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from shuke.application.card_printing import queue_card_slip
-from shuke.application.closing.stored_book import StoredBook
 from shuke.application.closing.turning import cards_issued, cards_moved
 from shuke.application.counter.allowing import Terms
 from shuke.application.counter.desk import Desk
+from shuke.application.counter.money_book import money_book
 from shuke.application.counter.rewarding import rewarded
 from shuke.application.counter.standing import membership_of, standing_of
 from shuke.application.counter.view import CounterView
@@ -18,7 +18,9 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.member import Member
+from shuke.domain.membership.changes import Entitled
 from shuke.domain.membership.closing.cards import card_of_new_term
+from shuke.domain.membership.perking import promotion_grants
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.perks import Trigger
 from shuke.domain.programme.quote import PromotionOffer, Standing
@@ -84,9 +86,10 @@ def promotion(
         standing.value,
         desk.holidays(programme),
     )
-    book = StoredBook(desk.ids, programme, work.closings.known([member.member_id], ()))
+    book = money_book(desk, work, programme, member.member_id, today)
     ends = programme.term_of(programme.tier(offer.tier)).last_day(today)
     turned = card_of_new_term(book, programme, before, today, ends, recalled=True)
+    granted = promotion_grants(book, programme, held, before.tier, today)
     return MemberPromoted(
         member_id=member.member_id,
         from_tier=member.tier,
@@ -103,6 +106,7 @@ def promotion(
         else work.members.balance(member.member_id, AccountKind.PROGRESS),
         cards=tuple(cards_moved(book, member.member_id, turned)),
         issued=tuple(cards_issued(book, member.member_id, turned)),
+        granted=tuple((one.rule, one.amount) for one in granted.changes if isinstance(one, Entitled)),
     )
 
 

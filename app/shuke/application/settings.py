@@ -36,6 +36,9 @@ class Setting(StrEnum):
     CASHIER_PERCENT = "discount.cashier"
     LEAD_PERCENT = "discount.lead"
     """These: see `shuke.application.till_rules`."""
+    TOP_UP_APPROVED = "top-up.approved-from"
+    VALUE_CONFIRMED = "value.confirmed-above"
+    """Minor units; see `shuke.domain.money_policy`."""
     RECEIPT_LANGUAGE = "receipt.language"
     """What receipts are printed in; the screen's language where nobody chose one."""
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from shuke.application.settings import Setting
 from shuke.domain.counter_rules import CounterRules, Rounding, RoundingStep
 from shuke.domain.money import Money
+from shuke.domain.money_policy import MoneyPolicy
 from shuke.domain.shift import USUALLY_UNEXPLAINED, ShiftPolicy
 
 __all__ = [
     "MOST_LOCK_MINUTES",
+    "MOST_MONEY_LIMIT",
     "MOST_PERCENT",
     "MOST_REFUND_DAYS",
     "MOST_UNEXPLAINED",
@@ -20,6 +22,7 @@ __all__ = [
 ]
 
 MOST_UNEXPLAINED = Money(10_000_00)
+MOST_MONEY_LIMIT = Money(10_000_000_00)
 MOST_LOCK_MINUTES = 240
 MOST_REFUND_DAYS = 3650
 MOST_PERCENT = 100
@@ -33,6 +36,7 @@ class TillRules:
     shift: ShiftPolicy
     lock_after_minutes: int
     counter: CounterRules
+    money: MoneyPolicy
 
 
 def rules_of(setting: Callable[[Setting, str], str]) -> TillRules:
@@ -49,6 +53,18 @@ def rules_of(setting: Callable[[Setting, str], str]) -> TillRules:
         ),
         _USUAL_LOCK_MINUTES if minutes is None else minutes,
         _counter_rules(setting),
+        _money_policy(setting),
+    )
+
+
+def _money_policy(setting: Callable[[Setting, str], str]) -> MoneyPolicy:
+    usual, most = MoneyPolicy(), MOST_MONEY_LIMIT.minor
+    approved, confirmed = (
+        _whole(setting(name, ""), most) for name in (Setting.TOP_UP_APPROVED, Setting.VALUE_CONFIRMED)
+    )
+    return MoneyPolicy(
+        usual.approved_from if approved is None else Money(approved),
+        usual.confirmed_above if confirmed is None else Money(confirmed),
     )
 
 

@@ -114,6 +114,7 @@ class TillServices:
             reports=data.reports,
         )
         self.desk.shift_policy = lambda: rules_of(self.setting).shift
+        self.desk.money_policy = lambda: rules_of(self.setting).money
         self.desk.rules = lambda: rules_of(self.setting).counter
         self.enrolments = Enrolments(self.desk, initials, self.card_text)
         self.card_desk = CardDesk(self.desk, self.card_text)

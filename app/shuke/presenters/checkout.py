@@ -33,6 +33,7 @@ from shuke.presenters.identification import (
     Identify,
 )
 from shuke.presenters.member_panel import MemberPanelPresenter
+from shuke.presenters.money_held.giving import GivingPresenter
 from shuke.presenters.money_held.stored_value import StoredValuePresenter
 from shuke.presenters.money_held.value_paying import ValuePayingPresenter
 from shuke.presenters.offers import OffersPresenter
@@ -62,10 +63,11 @@ class Overlay(StrEnum):
     BY_HAND = "by_hand"
     PRICE = "price"
     VALUE = "value"
+    GIVING = "giving"
     VALUE_PAYING = "value_paying"
 
 
-_OF_A_MEMBER = frozenset({Overlay.CARDS, Overlay.OFFERS, Overlay.VALUE})
+_OF_A_MEMBER = frozenset({Overlay.CARDS, Overlay.OFFERS, Overlay.VALUE, Overlay.GIVING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class Checkout(Shown[CheckoutState]):
         self.paying = PayingPresenter(
             self.counter, needs.free_bytes, self._mode_changed, self.value_paying.begin
         )
+        self.giving = GivingPresenter(self.counter)
         self.value = StoredValuePresenter(self.counter, background, pins, needs.free_bytes, needs.money_moved)
         self.entry = EntryPresenter(
             self.counter,
@@ -158,6 +161,7 @@ class Checkout(Shown[CheckoutState]):
             Overlay.BY_HAND: self.by_hand.open,
             Overlay.PRICE: self.price.open,
             Overlay.VALUE: self.value.open,
+            Overlay.GIVING: self.giving.open,
             Overlay.VALUE_PAYING: lambda: None,  # what is asked is shown already
         }
         self.counter.watch(self._refresh)

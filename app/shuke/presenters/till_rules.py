@@ -10,12 +10,14 @@ from shuke.application.refusal import Refused
 from shuke.application.settings import Setting
 from shuke.application.till_rules import (
     MOST_LOCK_MINUTES,
+    MOST_MONEY_LIMIT,
     MOST_PERCENT,
     MOST_REFUND_DAYS,
     MOST_UNEXPLAINED,
     TillRules,
 )
 from shuke.domain.counter_rules import RoundingStep
+from shuke.domain.money import Money
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.shown import Shown
@@ -50,6 +52,10 @@ class RulesState:
     lead_percent: str = ""
     lead_fault: Words = ""
     rounding: RoundingStep = RoundingStep.NONE
+    approved_from: str = ""
+    approved_fault: Words = ""
+    confirmed_above: str = ""
+    confirmed_fault: Words = ""
     notice: Notice | None = None
 
 
@@ -70,6 +76,8 @@ class RulesPresenter(Shown[RulesState]):
                 cashier_percent=str(rules.counter.cashier_percent),
                 lead_percent=str(rules.counter.lead_percent),
                 rounding=rules.counter.rounding.step,
+                approved_from=money_text(rules.money.approved_from, symbol=""),
+                confirmed_above=money_text(rules.money.confirmed_above, symbol=""),
             )
         )
 
@@ -94,14 +102,22 @@ class RulesPresenter(Shown[RulesState]):
     def pick_rounding(self, step: str) -> None:
         self._show(replace(self._state, rounding=RoundingStep(step), notice=None))
 
+    def type_approved_from(self, text: str) -> None:
+        self._show(replace(self._state, approved_from=text[:13], approved_fault="", notice=None))
+
+    def type_confirmed_above(self, text: str) -> None:
+        self._show(replace(self._state, confirmed_above=text[:13], confirmed_fault="", notice=None))
+
     def save(self) -> None:
         state = self._state
+        approved, confirmed = _limit(state.approved_from), _limit(state.confirmed_above)
         amount, minutes = amount_of(state.unexplained), _whole(state.lock_after, MOST_LOCK_MINUTES)
         days = _whole(state.refund_days, MOST_REFUND_DAYS)
         cashier, lead = (_whole(one, MOST_PERCENT) for one in (state.cashier_percent, state.lead_percent))
         if amount is not None and amount > MOST_UNEXPLAINED:
             amount = None
-        if amount is None or minutes is None or days is None or cashier is None or lead is None:
+        numbers = (minutes, days, cashier, lead)
+        if amount is None or approved is None or confirmed is None or None in numbers:
             self._show(
                 replace(
                     self._state,
@@ -110,6 +126,8 @@ class RulesPresenter(Shown[RulesState]):
                     refund_fault="" if days is not None else words.NOT_DAYS,
                     cashier_fault="" if cashier is not None else words.NOT_PERCENT,
                     lead_fault="" if lead is not None else words.NOT_PERCENT,
+                    approved_fault="" if approved is not None else words.NO_LIMIT,
+                    confirmed_fault="" if confirmed is not None else words.NO_LIMIT,
                 )
             )
             return
@@ -121,6 +139,8 @@ class RulesPresenter(Shown[RulesState]):
             (Setting.CASHIER_PERCENT, str(cashier)),
             (Setting.LEAD_PERCENT, str(lead)),
             (Setting.ROUNDING, self._state.rounding.value),
+            (Setting.TOP_UP_APPROVED, str(approved.minor)),
+            (Setting.VALUE_CONFIRMED, str(confirmed.minor)),
         )
         self._office.change(
             lambda _desk, session: change_settings(session, self._ports.put, settings),
@@ -141,3 +161,8 @@ def _whole(text: str, most: int) -> int | None:
     if not (plain.isascii() and plain.isdigit()):
         return None
     return int(plain) if int(plain) <= most else None
+
+
+def _limit(text: str) -> Money | None:
+    amount = amount_of(text.replace(",", ""))
+    return None if amount is None or amount > MOST_MONEY_LIMIT else amount

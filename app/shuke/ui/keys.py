@@ -36,6 +36,7 @@ class Action(StrEnum):
     STORED_VALUE = "stored_value"
     ENROL = "enrol"
     VALUE = "value"
+    GIVE = "give"
     REPRINT = "reprint"
     LOCK = "lock"
     QUANTITY = "quantity"

@@ -64,6 +64,20 @@ ACTS: Mapping[str, Sentence] = {
         zh="会员 {number} 充值 {amount}，赠送 {bonus}",
         en="Top up {amount} for member {number}, {bonus} on top",
     ),
+    "handed.coupon-given": Sentence(
+        zh="给会员 {number} 发券：{what}（{note}）", en="Give member {number} coupons: {what} ({note})"
+    ),
+    "handed.coupon-withdrawn": Sentence(
+        zh="收回会员 {number} 的券 {what}（{note}）", en="Withdraw coupon {what} of member {number} ({note})"
+    ),
+    "handed.gift-taken": Sentence(zh="会员 {number} 兑换：{what}", en="Member {number} takes {what}"),
+    "handed.perk-used": Sentence(zh="给会员 {number} 发放：{what}", en="Hand {what} out to member {number}"),
+    "handed.stamps-given": Sentence(
+        zh="给会员 {number} 补盖 {what} 枚章（{note}）", en="Give member {number} {what} stamps ({note})"
+    ),
+    "handed.taken-back": Sentence(
+        zh="撤回会员 {number} 的 {what}（{note}）", en="Take {what} back from member {number} ({note})"
+    ),
     "value.paid-back": Sentence(
         zh="给会员 {number} 退储值 {amount}，收回赠送 {bonus}",
         en="Pay {amount} back to member {number}, withdraw {bonus}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from shuke.wording import money_refusals
 from shuke.wording.sentence import Sentence
 
 __all__ = [
@@ -29,35 +30,11 @@ __all__ = [
 
 REFUSALS: Mapping[str, Sentence] = MappingProxyType(
     {
+        **money_refusals.MONEY_REFUSALS,
         "points_elsewhere": Sentence(
             zh="会员的积分有 {points} 分不在本台，不能随卡转走。请联网后再办。",
             en="{points} of the member's points are not at this till and cannot go along. Do it once head office is "
             "reached.",
-        ),
-        "value_elsewhere": Sentence(
-            zh="会员的储值有 {amount} 不在本台，现在不能退。请联网后再办。",
-            en="{amount} of the member's stored value is not at this till, so nothing can be paid back now. "
-            "Do it once head office is reached.",
-        ),
-        "value_gone": Sentence(
-            zh="会员在本台可用的储值已不够。请退回储值这笔，改用其他方式付款。",
-            en="The member's stored value at this till no longer reaches. Take that payment back and pay otherwise.",
-        ),
-        "confirm_first": Sentence(
-            zh="这笔储值要会员本人确认。请输入会员密码，或请会员在账单上签字。",
-            en="The member has not confirmed this payment yet. Ask for the PIN, or have the bill signed.",
-        ),
-        "pin_first": Sentence(
-            zh="会员在另一收银台设过支付密码。请凭证件在本台重新设置后再付。",
-            en="The member set a PIN at another till. Set it here against a document, then pay.",
-        ),
-        "pin_document": Sentence(
-            zh="重设支付密码要看会员本人证件。请记下证件种类和号码末四位。",
-            en="The old PIN is not known here. Look at the member's document; note its kind and last four digits.",
-        ),
-        "by_rule": Sentence(
-            zh="按会员方案现在不能这样做。请改用其他方式。",
-            en="The programme does not allow this now. Please do it another way.",
         ),
         "taker_unknown": Sentence(
             zh="没有找到接卡人。请填会员的手机号或卡号；还不是会员的，请填手机号和姓名。",

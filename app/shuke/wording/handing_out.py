@@ -138,6 +138,15 @@ HANDING_OUT = {
     ),
     HandingTells.GIFT_REVIEWED: Sentence(zh="{name}：已审核{proofs}", en="{name}: looked at {proofs}"),
     HandingTells.GIFT_TAKEN: Sentence(zh="{name}：用去{points}积分", en="{name}: for {points} points"),
+    HandingTells.TAKEN_BACK: Sentence(zh="已撤回：{name}", en="Taken back: {name}"),
+    HandingTells.NO_STAMPS: Sentence(
+        zh="会员方案没有集章，请先在方案里加上集章规则",
+        en="The programme has no stamp card; add its rules first",
+    ),
+    HandingTells.STAMPS_GIVEN: Sentence(
+        zh="补盖{count}枚，现有{held}枚，满{full}枚换一件",
+        en="{count} stamps given, {held} held; {full} make one item free",
+    ),
     HandingTells.CASH_OFF: Sentence(
         zh="积分不兑现金，可抵现或换礼品", en="Points are not paid out in cash; use them to pay, or for gifts"
     ),

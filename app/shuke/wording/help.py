@@ -70,6 +70,10 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 "The member confirms larger sums by PIN or signature.",
             ),
             Sentence(
+                zh="{give} 看会员今天可用的权益、积分商城、优惠券和集章；发错了在同一窗口撤回。",
+                en="{give} shows today's perks, the points mall, coupons and stamps; mistakes are taken back there.",
+            ),
+            Sentence(
                 zh="顾客有事走开：{hold} 挂单，回来 {resume} 取单，会员、优惠、已付的款都在。",
                 en="A customer steps aside: {hold} holds, {resume} resumes, with member, offers and what was paid.",
             ),

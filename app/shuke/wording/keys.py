@@ -16,6 +16,7 @@ __all__ = [
     "ENROL",
     "EXCEPTIONS",
     "EXPLAIN",
+    "GIVE",
     "HELP",
     "HOLD",
     "LANGUAGE",
@@ -52,6 +53,7 @@ PAY = Sentence(zh="收款", en="Pay")
 BANK_CARD = Sentence(zh="银行卡", en="Bank card")
 STORED_VALUE = Sentence(zh="储值付款", en="Stored value")
 VALUE = Sentence(zh="储值", en="Value")
+GIVE = Sentence(zh="礼遇", en="Perks")
 ENROL = Sentence(zh="办会员", en="Enrol")
 REPRINT = Sentence(zh="重打小票", en="Reprint")
 LOCK = Sentence(zh="锁屏", en="Lock")

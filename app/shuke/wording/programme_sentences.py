@@ -268,6 +268,7 @@ GIFTS: dict[str, Sentence] = {
         zh="{name}：{points} 积分起，不到 {below}", en="{name}: from {points} points, below {below}"
     ),
     "open": Sentence(zh="{name}：{points} 积分起", en="{name}: from {points} points"),
+    "mixed": Sentence(zh="{name}：或 {points} 积分加 {pay}", en="{name}: or {points} points and {pay}"),
     "price_of": Sentence(zh="{name}：{tier} {points} 积分", en="{name}: {tier} {points} points"),
     "stock": Sentence(zh="{name}：共 {count} 份", en="{name}: {count} in stock"),
     "who": Sentence(zh="{name}：限{tiers}", en="{name}: for {tiers} only"),

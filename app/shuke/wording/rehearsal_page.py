@@ -81,6 +81,7 @@ ACTIONS: dict[str, Sentence] = {
     ),
     "approve": Sentence(zh="店长批准申请", en="A manager grants what was asked"),
     "refuse": Sentence(zh="店长不批准申请", en="A manager refuses what was asked"),
+    "give-stamps": Sentence(zh="补盖章", en="Stamps by hand"),
     "redeem-gift": Sentence(zh="积分换礼品", en="A gift for points"),
     "pay-out-points": Sentence(zh="店长把积分兑成现金", en="A manager pays points out in cash"),
     "sign-up": Sentence(zh="活动报名", en="Signing up for an event"),
@@ -140,6 +141,7 @@ KEYS: dict[str, Sentence] = {
     "event": Sentence(zh="活动的代号", en="the event, by its key"),
     "request": Sentence(zh="审批申请的代号", en="what a manager is asked, by a name for later"),
     "gift": Sentence(zh="礼品的代号", en="the gift, by its key"),
+    "with_money": Sentence(zh="是否用积分加钱的价格", en="whether by the price of points and money"),
     "reviewed": Sentence(zh="店员是否已审核证明", en="whether staff looked at what is shown"),
     "back": Sentence(
         zh="退哪几行：line（第几行）、quantity；不写则全退",

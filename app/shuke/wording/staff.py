@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from shuke.wording.sentence import Sentence
 
 __all__ = [
+    "APPROVED_FROM",
     "CASHIER_PERCENT",
     "CHAIN",
+    "CONFIRMED_ABOVE",
     "GONE",
     "HAS_NO_PIN",
     "HAS_PIN",
@@ -26,6 +28,7 @@ __all__ = [
     "NOT_MINUTES",
     "NOT_PERCENT",
     "NOT_THE_SAME",
+    "NO_LIMIT",
     "PIN",
     "PIN_AGAIN",
     "REFUND_DAYS",
@@ -101,4 +104,7 @@ ROUNDINGS: Mapping[str, Sentence] = {
 """By `shuke.domain.counter_rules.RoundingStep`."""
 NOT_DAYS = Sentence(zh="请填 0 到 3650 的天数", en="0 to 3650 days")
 NOT_PERCENT = Sentence(zh="请填 0 到 100", en="0 to 100")
+APPROVED_FROM = Sentence(zh="充值满多少要授权", en="Top-ups to be approved from")
+CONFIRMED_ABOVE = Sentence(zh="储值付款超过多少要会员确认", en="The member confirms stored value above")
+NO_LIMIT = Sentence(zh="请填金额，如 500。", en="An amount, such as 500.")
 RULES_SAVED = Sentence(zh="规则已保存。", en="The rules are saved.")

@@ -13,11 +13,11 @@ from shuke.domain.membership.state import SaleEntry, TopUpOnRecord
 from shuke.domain.money import Money
 from shuke.domain.slices.account import AccountKind
 from shuke_db.prepared import Prepared
-from shuke_db.tables import top_ups, uses
+from shuke_db.tables import stock_given, top_ups, uses
 
 __all__ = ["MoneyHeldRows"]
 
-_t, _u = top_ups.c, uses.c
+_t, _u, _s = top_ups.c, uses.c, stock_given.c
 
 _TOP_UPS = Prepared(
     select(top_ups)
@@ -28,6 +28,11 @@ _LAST_USES = Prepared(
     select(_u.rule, _u.last_on)
     .where(_u.tenant == bindparam("tenant"), _u.member_id == bindparam("member"), _u.last_on != "")
     .order_by(_u.last_on)
+)
+
+
+_STOCK = Prepared(
+    select(_s.rule, _s.given).where(_s.tenant == bindparam("tenant"), _s.shop_id == bindparam("shop"))
 )
 
 
@@ -43,6 +48,10 @@ class MoneyHeldRows:
     def last_uses(self, member_id: str) -> dict[str, date]:
         rows = _LAST_USES.all(self._connection, tenant=self._tenant, member=member_id)
         return {row.rule: date.fromisoformat(row.last_on) for row in rows}
+
+    def stock_given(self, shop_id: str) -> dict[str, int]:
+        rows = _STOCK.all(self._connection, tenant=self._tenant, shop=shop_id)
+        return {row.rule: row.given for row in rows}
 
 
 def _kept(row: Any) -> TopUpKept:

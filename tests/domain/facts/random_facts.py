@@ -20,6 +20,7 @@ from shuke.domain.facts.card_changed import CardChanged
 from shuke.domain.facts.day_brought import DayBrought
 from shuke.domain.facts.entries import CouponIssued
 from shuke.domain.facts.fact import GENESIS, FactHeader
+from shuke.domain.facts.handed_out import HandedOut
 from shuke.domain.facts.kinds import KINDS, FactBody
 from shuke.domain.facts.lots_lapsed import LapsedLot, LapsedSlices, LotsLapsed
 from shuke.domain.facts.member_came_back import MemberCameBack
@@ -178,7 +179,7 @@ def _with_own_coupons(body: FactBody, header: FactHeader) -> FactBody:
         return replace(body, given=replace(body.given, coupons=own(body.given.coupons)))
     if isinstance(body, ReviewDecided | MemberErased):
         return replace(body, outcome=replace(body.outcome, coupons=own(body.outcome.coupons)))
-    if isinstance(body, ValueToppedUp | ValuePaidBack):
+    if isinstance(body, HandedOut | ValueToppedUp | ValuePaidBack):
         return replace(body, member=replace(body.member, coupons=own(body.member.coupons)))
     if isinstance(body, DayBrought | CardChanged):
         members = tuple(

@@ -12,6 +12,7 @@ from shuke.application.counter.desk import Desk
 from shuke.application.ports.store import Work
 from shuke.application.sync.epochs import own_slices
 from shuke.domain.basket import Basket
+from shuke.domain.facts.member_promoted import GRANTED
 from shuke.domain.membership import changes as c
 from shuke.domain.membership.state import Membership, SaleEntry, SaleOnRecord, ValueSource
 from shuke.domain.membership.stored_value import STORED
@@ -77,6 +78,10 @@ class MoneyBook(StoredBook):
     def last_used_on(self, member_id: str, rule: str) -> date | None:
         return super().last_used_on(member_id, rule) or self._last_uses.get(rule)
 
+    def entitled(self, member_id: str, rule: str) -> int:
+        """What promotions granted lies among the quotas."""
+        return super().entitled(member_id, rule) + self.used(member_id, rule, GRANTED)
+
     def summed(self, membership: Membership, measure: Measure, on: date) -> int | None:
         if measure.counted is Counted.TOP_UP and measure.span is Span.SALE:
             return paid_in_at_once(self.top_ups_of(membership.member_id), on)
@@ -104,6 +109,7 @@ def money_book(
         stored -= kept
         own[account] = list(_within(own_slices(work, desk.till, member_id, account), allowed - kept, on))
     book.take_in_money(work, member_id, on, own)
+    book.stock.update(work.money_held.stock_given(desk.shop.shop_id))
     return book
 
 

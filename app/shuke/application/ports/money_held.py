@@ -29,3 +29,7 @@ class MoneyHeld(Protocol):
     def last_uses(self, member_id: str) -> Mapping[str, date]:
         """When each rule's quota was last handed out by staff."""
         ...
+
+    def stock_given(self, shop_id: str) -> Mapping[str, int]:
+        """Of what there is only so much at that shop, how many were given, by rule."""
+        ...

@@ -22,6 +22,7 @@ from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.exception_settled import ExceptionSettled
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.goodwill_refunded import GoodwillRefunded
+from shuke.domain.facts.handed_out import HandedOut
 from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.lead_named import LeadNamed
 from shuke.domain.facts.lots_lapsed import LotsLapsed
@@ -90,6 +91,7 @@ KINDS: Mapping[str, type[Any]] = {
         DayBrought,
         DayClosed,
         GoodwillRefunded,
+        HandedOut,
         KeepingSet,
         LeadNamed,
         DrawerOpened,

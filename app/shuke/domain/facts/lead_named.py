@@ -15,7 +15,8 @@ __all__ = ["LeadNamed"]
 class LeadNamed:
     """A manager named it, at any till of the shop; the last word heard counts. `till` is empty for none.
 
-    `address` is host:port on the shop's network. Nothing rests on who leads but whom the others ask.
+    `address` is host:port on the shop's network. On who leads rests whom the others ask, and who gives out what the
+    shop has only so many of.
     """
 
     KIND: ClassVar[str] = "lead.named"

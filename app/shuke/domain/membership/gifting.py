@@ -16,7 +16,7 @@ from shuke.domain.membership.limits import coupon_in_the_way, points_taken, stoc
 from shuke.domain.membership.perk_quotas import quota_renews
 from shuke.domain.membership.quotas import period_of
 from shuke.domain.membership.state import Membership
-from shuke.domain.money import Money
+from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.gifts import Gift
 from shuke.domain.programme.parts.shown import Proof
@@ -36,12 +36,14 @@ class GiftAsked:
     Attributes:
         points: the price agreed, for a gift of a band; None: its list price.
         reviewed: staff say that they looked at what is shown.
+        with_money: by the second price, points and money.
     """
 
     key: str
     points: int | None = None
     shows: frozenset[Proof] = frozenset()
     reviewed: bool = False
+    with_money: bool = False
 
 
 def redeem_gift(
@@ -55,7 +57,7 @@ def redeem_gift(
     refusal = _in_the_way(book, programme, membership, gift, on, asked)
     if refusal is not None:
         return Outcome.no(refusal)
-    price = gift.price_for(membership.holds) if asked.points is None else asked.points
+    price = _price(gift, membership, asked)
     paid = points_taken(book, membership, price, rule, on, gift.name)
     if isinstance(paid, Reason):
         return Outcome.no(paid)
@@ -68,10 +70,17 @@ def redeem_gift(
     if gift.reviewed:
         shown = " ".join(sorted(proof.value for proof in asked.shows))
         reasons.append(reason(rule, HandingTells.GIFT_REVIEWED, applied=True, name=gift.name, proofs=shown))
-    taken = Outcome(tuple(changes), tuple(reasons), None, (("gift", gift.key),))
+    fee = gift.mixed_pay if asked.with_money else ZERO
+    taken = Outcome(tuple(changes), tuple(reasons), None, (("gift", gift.key),), fee)
     if gift.gives is None:
         return taken.and_then(Outcome((Handed(member_id, gift.name, rule),)))
     return taken.and_then(given(book, programme, membership, gift.gives, rule, on))
+
+
+def _price(gift: Gift, membership: Membership, asked: GiftAsked) -> int:
+    if asked.with_money:
+        return gift.mixed_points
+    return gift.price_for(membership.holds) if asked.points is None else asked.points
 
 
 def _quota(gift: Gift) -> str:
@@ -86,6 +95,7 @@ def _in_the_way(
     return (
         who_in_the_way(programme, membership, gift.tiers, rule, gift.name)
         or _list_in_the_way(book, programme, gift, on)
+        or _mixed_in_the_way(gift, asked)
         or _price_in_the_way(gift, asked.points)
         or _quota_in_the_way(book, membership, gift, on)
         or _proof_in_the_way(gift, asked)
@@ -102,6 +112,13 @@ def _list_in_the_way(book: Book, programme: Programme, gift: Gift, on: date) -> 
     if left is not None and left <= 0:
         return reason(rule, HandingTells.NONE_LEFT, name=gift.name)
     return None
+
+
+def _mixed_in_the_way(gift: Gift, asked: GiftAsked) -> Reason | None:
+    """Why there is no price of points and money."""
+    if not asked.with_money or (gift.mixed_points and asked.points is None):
+        return None
+    return reason(f"gift.{gift.key}", HandingTells.GIFT_PRICE_FIXED, name=gift.name)
 
 
 def _price_in_the_way(gift: Gift, agreed: int | None) -> Reason | None:

@@ -73,6 +73,10 @@ class HandingTells(StrEnum):
     GIFT_REVIEWED = "gift.reviewed"
     GIFT_TAKEN = "gift.taken"
 
+    NO_STAMPS = "stamps.none"
+    STAMPS_GIVEN = "stamps.given"
+    TAKEN_BACK = "handed.taken_back"
+
     CASH_OFF = "cash.off"
     CASH_STEP = "cash.step"
     CASH_LEAST = "cash.least"

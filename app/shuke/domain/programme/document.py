@@ -20,7 +20,7 @@ from shuke.domain.programme.parts.events import Event
 from shuke.domain.programme.parts.extra_cards import ExtraCard
 from shuke.domain.programme.parts.gifts import Draw, Gift
 from shuke.domain.programme.parts.lifecycle import Dormancy
-from shuke.domain.programme.parts.measures import Measure, Reaches
+from shuke.domain.programme.parts.measures import Counted, Measure, Reaches, Span
 from shuke.domain.programme.parts.perks import Perk, Reward
 from shuke.domain.programme.parts.points import PointsAsMoney
 from shuke.domain.programme.parts.referral import Referral
@@ -141,7 +141,10 @@ class Programme:
 
     def measures(self) -> frozenset[Measure]:
         """Every sum that a rule of this programme asks of a member."""
-        return frozenset(reaches.measure for reaches in self._thresholds())
+        asked = {reaches.measure for reaches in self._thresholds()}
+        if any(perk.spending is not None for perk in self.perks):
+            asked.add(Measure(Counted.MONEY, Span.DAY))
+        return frozenset(asked)
 
     def _thresholds(self) -> Iterator[Reaches]:
         for tier in self.tiers:

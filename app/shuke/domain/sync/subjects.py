@@ -59,7 +59,7 @@ class SubjectKind(StrEnum):
 
 
 _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
-    SubjectKind.SHOP: ("shops", "leads"),
+    SubjectKind.SHOP: ("shops", "leads", "stock_given"),
     SubjectKind.TILL: ("tills",),
     SubjectKind.STAFF: ("staff",),
     SubjectKind.PROGRAMME: ("programmes",),

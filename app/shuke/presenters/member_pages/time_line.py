@@ -12,6 +12,8 @@ from shuke.application.ports.store import Work
 from shuke.domain.facts.card_changed import CardChanged
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.exception_raised import ExceptionRaised
+from shuke.domain.facts.handed_out import HandedOut
+from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.member_consented import MemberAcceptedTerms, MemberConsented
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.sale_refunded import SaleRefunded
@@ -30,6 +32,7 @@ from shuke.wording import member_consent as consent
 from shuke.wording import member_time_line as words
 from shuke.wording.exceptions import KINDS as EXCEPTIONS
 from shuke.wording.figures import points_text
+from shuke.wording.giving import ACTS
 from shuke.wording.said import Words, said
 
 __all__ = ["HappeningState", "TimeLine", "TimeLineState", "happening_state"]
@@ -159,15 +162,14 @@ def _title(one: Happening, money: MoneyText) -> Words:
     sentence = words.KINDS.get(one.kind)
     if sentence is None:
         return said(words.OTHER, kind=one.kind)
+    amount = _sum_of(body)
+    if amount is not None:
+        return said(sentence, amount=money(amount))
     match body:
-        case SaleCompleted():
-            return said(sentence, amount=money(body.to_pay))
         case MemberAcceptedTerms():
             return said(sentence, version=body.terms_version)
-        case SaleRefunded():
-            return said(sentence, amount=money(body.paid_back))
-        case ValueToppedUp() | ValuePaidBack():
-            return said(sentence, amount=money(body.paid))
+        case HandedOut():
+            return said(sentence, act=ACTS[body.act.value], what=body.what)
         case CardIssued():
             return said(sentence, number=body.number)
         case CardChanged():
@@ -175,6 +177,18 @@ def _title(one: Happening, money: MoneyText) -> Words:
         case ExceptionRaised():
             return said(sentence, kind=EXCEPTIONS[body.kind.value])
     return sentence
+
+
+def _sum_of(body: FactBody) -> Money | None:
+    """What its title says it came to."""
+    match body:
+        case SaleCompleted():
+            return body.to_pay
+        case SaleRefunded():
+            return body.paid_back
+        case ValueToppedUp() | ValuePaidBack():
+            return body.paid
+    return None
 
 
 def _amount(move: Move, money: MoneyText) -> Words:

@@ -151,6 +151,8 @@ class RulesCard(Surface):
         self.cashier_percent = TextField(speaker, words.CASHIER_PERCENT, most=3)
         self.lead_percent = TextField(speaker, words.LEAD_PERCENT, most=3)
         self.rounding = PickGrid(speaker, columns=2)
+        self.approved_from = TextField(speaker, words.APPROVED_FROM, most=13)
+        self.confirmed_above = TextField(speaker, words.CONFIRMED_ABOVE, most=13)
         self.save_button = Button(speaker, words.SAVE, ButtonKind.QUIET, Target.USUAL)
         self.save_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         inside = QWidget()
@@ -164,6 +166,8 @@ class RulesCard(Surface):
                 self.lead_percent,
                 Text(speaker, words.ROUNDING, Role.CAPTION, Ink.MUTED),
                 self.rounding,
+                self.approved_from,
+                self.confirmed_above,
                 None,
                 gap=SPACE.s,
             )
@@ -188,8 +192,10 @@ class RulesCard(Surface):
         self.cashier_percent.changed.connect(presenter.type_cashier_percent)
         self.lead_percent.changed.connect(presenter.type_lead_percent)
         self.rounding.picked.connect(presenter.pick_rounding)
+        self.approved_from.changed.connect(presenter.type_approved_from)
+        self.confirmed_above.changed.connect(presenter.type_confirmed_above)
         counter = (self.refund_days, self.cashier_percent, self.lead_percent)
-        for field in (self.unexplained, self.lock_after, *counter):
+        for field in (self.unexplained, self.lock_after, *counter, self.approved_from, self.confirmed_above):
             field.entered.connect(presenter.save)
         self.save_button.clicked.connect(presenter.save)
         presenter.attach(self.render_state)
@@ -206,5 +212,9 @@ class RulesCard(Surface):
         self.cashier_percent.complain(state.cashier_fault)
         self.lead_percent.show_text(state.lead_percent)
         self.lead_percent.complain(state.lead_fault)
+        self.approved_from.show_text(state.approved_from)
+        self.approved_from.complain(state.approved_fault)
+        self.confirmed_above.show_text(state.confirmed_above)
+        self.confirmed_above.complain(state.confirmed_fault)
         self.rounding.offer(words.ROUNDINGS, state.rounding.value)
         tell(self.notice, state.notice)

@@ -19,6 +19,7 @@ from shuke.ui.members.cards_overlay import CardsOverlay
 from shuke.ui.members.enrol_overlay import EnrolOverlay
 from shuke.ui.members.find_overlay import FindOverlay
 from shuke.ui.members.offers_overlay import OffersOverlay
+from shuke.ui.money_held.giving_overlay import GivingOverlay
 from shuke.ui.money_held.value_overlay import ValueOverlay
 from shuke.ui.money_held.value_paying_overlay import ValuePayingOverlay
 from shuke.ui.speech import Speaker
@@ -90,6 +91,7 @@ class CheckoutOverlays(QObject):
             Overlay.BY_HAND: self._by_hand,
             Overlay.PRICE: self._price,
             Overlay.VALUE: lambda checkout: ValueOverlay(self._speaker, self._screen, checkout.value),
+            Overlay.GIVING: lambda checkout: GivingOverlay(self._speaker, self._screen, checkout.giving),
             Overlay.VALUE_PAYING: lambda checkout: ValuePayingOverlay(
                 self._speaker, self._screen, checkout.value_paying
             ),

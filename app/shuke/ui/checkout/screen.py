@@ -172,6 +172,7 @@ class CheckoutScreen(QWidget):
         panel.enrol_wanted.connect(lambda: checkout.open_overlay(Overlay.ENROL))
         panel.cards_wanted.connect(lambda: checkout.open_overlay(Overlay.CARDS))
         panel.value_wanted.connect(lambda: checkout.open_overlay(Overlay.VALUE))
+        panel.giving_wanted.connect(lambda: checkout.open_overlay(Overlay.GIVING))
         panel.alternatives_wanted.connect(lambda: checkout.open_overlay(Overlay.OFFERS))
         panel.forgotten.connect(checkout.panel.forget)
         panel.debt_settled.connect(checkout.panel.settle)

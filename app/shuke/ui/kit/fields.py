@@ -182,6 +182,11 @@ class Tick(QWidget):
         self.setMinimumHeight(SIZE.target_least)
         self.setAccessibleName(self._text.full_text)
 
+    def relabel(self, words: Words) -> None:
+        self._words = words
+        self._text.say(words)
+        self.setAccessibleName(self._text.full_text)
+
     @property
     def on(self) -> bool:
         return self._on

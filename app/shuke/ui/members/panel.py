@@ -24,7 +24,7 @@ from shuke.ui.parts.icon_button import IconButton
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import RADIUS, SIZE, SPACE, TYPE
 from shuke.wording import members as words
-from shuke.wording.keys import VALUE
+from shuke.wording.keys import GIVE, VALUE
 from shuke.wording.member_record import TO_PROFILE
 from shuke.wording.said import Words
 
@@ -40,6 +40,7 @@ class MemberPanelView(QWidget):
     enrol_wanted = Signal()
     cards_wanted = Signal()
     value_wanted = Signal()
+    giving_wanted = Signal()
     profile_wanted = Signal()
     forgotten = Signal()
     debt_settled = Signal(str)
@@ -69,7 +70,7 @@ class MemberPanelView(QWidget):
         member = state.member
         appear(self._empty if member is not None else self._known, False)
         self._chip.render_offer(state.offer)
-        for button in (self._cards, self._value):
+        for button in (self._cards, self._value, self._give):
             button.setEnabled(member is not None)
         if member is not None:
             self._known.show_member(member)
@@ -108,6 +109,10 @@ class MemberPanelView(QWidget):
         self._value.clicked.connect(self.value_wanted)
         grid.addWidget(_even(bind_button(self._value, keys, Action.VALUE, here)), 2, 0)
         self._buttons[Action.VALUE] = self._value
+        self._give = Button(speaker, GIVE, ButtonKind.QUIET, Target.LEAST)
+        self._give.clicked.connect(self.giving_wanted)
+        grid.addWidget(_even(bind_button(self._give, keys, Action.GIVE, here)), 2, 1)
+        self._buttons[Action.GIVE] = self._give
         return grid
 
 

@@ -115,6 +115,10 @@ def _gift(one: Gift, speech: Speech) -> Iterator[Words]:
         yield said(GIFTS["gift"], name=name, points=price)
     for who, other in one.prices:
         yield said(GIFTS["price_of"], name=name, tier=speech.holder(who), points=points_text(other))
+    if one.mixed_points:
+        yield said(
+            GIFTS["mixed"], name=name, points=points_text(one.mixed_points), pay=speech.money(one.mixed_pay)
+        )
     if one.stock is not None:
         yield said(GIFTS["stock"], name=name, count=one.stock)
     if one.tiers:

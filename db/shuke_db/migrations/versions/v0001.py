@@ -1875,6 +1875,19 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "stock_given",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column(
+            "given", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.PrimaryKeyConstraint("tenant", "shop_id", "rule"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "uses",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("member_id", sa.Text(), nullable=False),

@@ -14,6 +14,7 @@ from shuke.domain.membership.gifting import GiftAsked, pay_out_points, redeem_gi
 from shuke.domain.membership.perking import PerkAsked, use_perk
 from shuke.domain.membership.prizes import hand_over
 from shuke.domain.membership.spinning import spin
+from shuke.domain.membership.stamping_by_hand import MOST_STAMPS_AT_ONCE, give_stamps
 from shuke.domain.membership.state import Membership
 from shuke.domain.money import ZERO
 from shuke.domain.programme.parts.shown import Proof
@@ -85,8 +86,14 @@ def _redeem_gift(shop: RehearsedShop, member: Membership, step: Table) -> Outcom
         points=step.whole_or_none("points", 1, MOST_POINTS),
         shows=frozenset(step.choices("shows", Proof)),
         reviewed=step.yes_or_no("reviewed", default=False),
+        with_money=step.yes_or_no("with_money", default=False),
     )
     return redeem_gift(shop.book, shop.programme, member, shop.today, asked)
+
+
+def _give_stamps(shop: RehearsedShop, member: Membership, step: Table) -> Outcome:
+    count = step.whole("count", 1, MOST_STAMPS_AT_ONCE, default=1)
+    return give_stamps(shop.book, shop.programme, member, count)
 
 
 def _pay_out(shop: RehearsedShop, member: Membership, step: Table) -> Outcome:
@@ -135,9 +142,15 @@ ACTIONS = (
     ),
     Action(
         name="redeem-gift",
-        keys=("member", "gift", "points", "shows", "reviewed"),
+        keys=("member", "gift", "points", "shows", "reviewed", "with_money"),
         example='do = "redeem-gift"\nmember = "li"\ngift = "tea-cup"\n[steps.expect]\nhanded = ["tea-cup"]',
         act=_for_member(_redeem_gift),
+    ),
+    Action(
+        name="give-stamps",
+        keys=("member", "count"),
+        example='do = "give-stamps"\nmember = "li"\ncount = 2\n[steps.expect]\nrefused = true',
+        act=_for_member(_give_stamps),
     ),
     Action(
         name="pay-out-points",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from shuke.domain.bilingual import Bilingual
+from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.parts.gives import Gives, read_gives
 from shuke.domain.programme.parts.perks import Per
 from shuke.domain.programme.parts.shown import Proof, read_proofs
@@ -37,7 +38,8 @@ class Gift:
         below: a band: what is chosen from the list has a price agreed at the counter, from `points` up to, not
             including, this; 0: the price is `points`, or with `open_ended` agreed from `points` up.
         prices: by tier or card, where they differ; the lowest of a member's holds.
-        stock: None: as many as are asked for.
+        mixed_points, mixed_pay: the second price: so many points and so much money; both nothing: there is none.
+        stock: None: as many as are asked for; at each shop.
         group: gifts of one group share the quota; empty: each for itself.
         per, most: one member gets `most` in that time; None: as many as wished.
         proofs: all of them are shown; of `shows_one_of` one is enough.
@@ -51,6 +53,8 @@ class Gift:
     below: int = 0
     open_ended: bool = False
     prices: tuple[tuple[str, int], ...] = ()
+    mixed_points: int = 0
+    mixed_pay: Money = ZERO
     stock: int | None = None
     tiers: frozenset[str] = frozenset()
     group: str = ""
@@ -95,6 +99,7 @@ class Draw:
 def read_gift(table: Table) -> Gift:
     points = table.whole("points", 1, MOST_POINTS)
     when = read_when_if_there(table)
+    mixed = table.table_if_there("or_with_money")
     gift = Gift(
         key=table.key_name("key"),
         name=table.words("name"),
@@ -102,6 +107,8 @@ def read_gift(table: Table) -> Gift:
         below=table.whole("below", 0, MOST_POINTS, default=0),
         open_ended=table.yes_or_no("open_ended", default=False),
         prices=table.by_name("prices", lambda inner, who: inner.whole(who, 1, MOST_POINTS)),
+        mixed_points=mixed.whole("points", 1, MOST_POINTS) if mixed else 0,
+        mixed_pay=mixed.amount("pay", Money(1)) if mixed else ZERO,
         stock=table.whole_or_none("stock", 0, MOST_STOCK),
         tiers=table.names("tiers"),
         group=table.key_name_or("group", ""),
@@ -113,6 +120,8 @@ def read_gift(table: Table) -> Gift:
         gives=read_gives(table),
         when=_listed(table, when),
     )
+    if mixed is not None:
+        mixed.close()
     table.close()
     return gift
 

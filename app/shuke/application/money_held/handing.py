@@ -1,0 +1,172 @@
+"""What every act of handing out goes through: the member read, decided purely, permitted, recorded as one fact with
+its slip."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from shuke.application.approval import Act
+from shuke.application.counter.desk import Desk
+from shuke.application.counter.money_book import MoneyBook, money_book
+from shuke.application.money_held.booking import booked_here
+from shuke.application.money_held.slips import queue_value_slip, slip_of
+from shuke.application.money_held.value_slip import SlipOf
+from shuke.application.ports.store import Work
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
+from shuke.domain.bilingual import Bilingual
+from shuke.domain.explanation import Reason
+from shuke.domain.facts.handed_out import GiveAct, HandedOut, QuotaUsed
+from shuke.domain.member import Member
+from shuke.domain.membership.changes import Outcome, StockTaken, Used
+from shuke.domain.membership.state import Membership
+from shuke.domain.money import ZERO, Money
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.parts.coupons import Coupon
+from shuke.domain.programme.parts.gifts import Gift
+from shuke.domain.programme.parts.perks import Perk
+from shuke.domain.shop import Right
+
+__all__ = ["LONGEST_NOTE", "Decided", "HandWork", "Handed", "Known", "called", "may_limit", "plain"]
+
+LONGEST_NOTE = 120
+NOTHING = Outcome()
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """It was done. `fee` is what the member pays for it: the caller rings it up."""
+
+    number: str
+    reasons: tuple[Reason, ...]
+    fee: Money = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an act reads. `on`: the business date."""
+
+    book: MoneyBook
+    programme: Programme
+    member: Member
+    on: date
+
+    @property
+    def membership(self) -> Membership:
+        return self.book.members[self.member.member_id]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """An act with what rules say of it. `right` may be had by a second person; `content` is what else decides what
+    is done; `signed`: the member signs the slip; `name`: what people call it, where the act does not say."""
+
+    right: Right
+    act: GiveAct
+    what: str
+    outcome: Outcome = NOTHING
+    note: str = ""
+    evidence: str = ""
+    reverses: tuple[str, int, int] | None = None
+    signed: bool = False
+    content: tuple[str, ...] = ()
+    name: Bilingual | str = ""
+
+
+class HandWork:
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def known(self, work: Work, member_id: str) -> Known | Refused:
+        desk = self.desk
+        member = work.members.get(member_id)
+        if member is None:
+            return Refused(Refusal.MEMBER_UNKNOWN)
+        programme, on = desk.programme_in_force(work), desk.recorder.today(work, desk.shop)
+        return Known(money_book(desk, work, programme, member_id, on), programme, member, on)
+
+    def carried_out(
+        self, work: Work, session: Session, known: Known, decided: Decided
+    ) -> Handed | Refused | Reason:
+        """Record it in the caller's transaction, with its slip, unless a rule or a right is against it; where it was
+        done, the caller commits."""
+        desk, outcome, member_id = self.desk, decided.outcome, known.member.member_id
+        if outcome.refused is not None:
+            return outcome.refused
+        what = decided.name or called(known.programme, decided.act, decided.what)
+        shown = (("number", known.member.number), ("what", what), ("note", decided.note))
+        content = (member_id, *decided.content, decided.evidence, str(decided.reverses))
+        act = Act(decided.right, f"handed.{decided.act.value}", shown, content)
+        approved_by = desk.approvals.permitted(session, act)
+        if isinstance(approved_by, Refused):
+            return approved_by
+        fact = _fact(desk, known, decided, approved_by)
+        header = desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id).header
+        for entry in fact.member.entries:
+            desk.contact.spent(work, entry.account, -entry.amount)
+        kind = SlipOf.TAKEN_BACK if decided.act is GiveAct.TAKEN_BACK else SlipOf.HANDED_OUT
+        slip = slip_of(desk, work, session, header, kind, member_id, outcome.reasons, approved_by)
+        queue_value_slip(work, replace(slip, signed=decided.signed), opens_drawer=False)
+        return Handed(slip.number, outcome.reasons, outcome.fee)
+
+
+def _fact(desk: Desk, known: Known, decided: Decided, approved_by: str) -> HandedOut:
+    programme, changes = known.programme, decided.outcome.changes
+    kept = tuple(change for change in changes if not isinstance(change, Used))
+    outcome = replace(decided.outcome, changes=kept)
+    used: Counter[tuple[str, str]] = Counter()
+    for change in changes:
+        if isinstance(change, Used):
+            used[change.rule, change.period] += change.times
+    return HandedOut(
+        act=decided.act,
+        what=decided.what,
+        programme=programme.key,
+        programme_version=programme.version,
+        member=booked_here(known.book, programme, known.member.member_id, outcome, known.on, desk.till),
+        shop_id=desk.shop.shop_id,
+        quotas=tuple(QuotaUsed(rule, period, times) for (rule, period), times in used.items()),
+        stock=tuple((one.rule, one.times) for one in changes if isinstance(one, StockTaken)),
+        fee=decided.outcome.fee,
+        note=decided.note,
+        evidence=decided.evidence,
+        reverses=decided.reverses,
+        approved_by=approved_by,
+    )
+
+
+def called(programme: Programme, act: GiveAct, what: str) -> Bilingual | str:
+    """What people call it."""
+    named: Mapping[GiveAct, Iterable[Coupon | Gift | Perk]] = {
+        GiveAct.COUPON_GIVEN: programme.coupons,
+        GiveAct.GIFT_TAKEN: programme.gifts,
+        GiveAct.PERK_USED: programme.perks,
+    }
+    return next((one.name for one in named.get(act, ()) if one.key == what), what)
+
+
+def may_limit(desk: Desk, work: Work, *, quota: bool, stock: bool) -> Refused | None:
+    """Why this till may not hand out now what there is only so much of.
+
+    A member's quota is known to all tills of the chain only while head office answers; a shop's stock lies at its
+    lead, or at its only till.
+    """
+    if desk.contact.alone:
+        return None
+    if quota and not desk.contact.online:
+        return Refused(Refusal.QUOTA_OFFLINE)
+    if stock:
+        shop_id = desk.recorder.place.shop_id
+        named = work.leads.of_shop(shop_id)
+        leads = named is not None and named.till == desk.till
+        if not leads and (named is not None or work.allowances.tills_of_shop(shop_id) > 1):
+            return Refused(Refusal.STOCK_AT_LEAD)
+    return None
+
+
+def plain(text: str) -> str:
+    """Without what no reader sees, and not longer than the journal keeps."""
+    return "".join(sign for sign in text if sign.isprintable()).strip()[:LONGEST_NOTE]

@@ -1,0 +1,120 @@
+"""What was handed out by mistake, taken back: exactly what that fact gave, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from shuke.application.counter.desk import Desk
+from shuke.application.money_held.handing import Decided, Handed, HandWork, Known, called, plain
+from shuke.application.ports.store import Work
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
+from shuke.domain.explanation import Reason
+from shuke.domain.facts.handed_out import GiveAct, HandedOut
+from shuke.domain.membership.changes import Booked, Change, CouponTurned, Outcome, StockTaken, Used
+from shuke.domain.membership.handing_tells import HandingTells
+from shuke.domain.membership.state import CouponState
+from shuke.domain.programme.says import reason
+from shuke.domain.shop import Right
+from shuke.domain.slices.account import AccountKind
+
+__all__ = ["MOST_LISTED", "HandedBefore", "handed_before", "take_back"]
+
+MOST_LISTED = 50
+_RULE = "handed.taken_back"
+_REVERSIBLE = frozenset({GiveAct.COUPON_GIVEN, GiveAct.GIFT_TAKEN, GiveAct.PERK_USED, GiveAct.STAMPS_GIVEN})
+
+Place = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class HandedBefore:
+    """What this till handed out to a member: where it stands, when, what."""
+
+    place: Place
+    at_ms: int
+    fact: HandedOut
+
+
+def handed_before(desk: Desk, work: Work, member_id: str) -> list[HandedBefore]:
+    """What could be taken back here, the newest first."""
+    found: list[HandedBefore] = []
+    reversed_: set[Place] = set()
+    for place in work.member_history.of_kinds(member_id, (HandedOut.KIND,), MOST_LISTED):
+        stored = work.journal.get(place.till, place.epoch, place.seq) if place.till == desk.till else None
+        if stored is None:
+            continue
+        header, body = desk.recorder.opened(stored)
+        if not isinstance(body, HandedOut):
+            continue
+        if body.reverses is not None:
+            reversed_.add(body.reverses)
+        elif body.act in _REVERSIBLE:
+            found.append(HandedBefore((place.till, place.epoch, place.seq), header.recorded_at_ms, body))
+    return [one for one in found if one.place not in reversed_]
+
+
+def take_back(
+    desk: Desk, session: Session, member_id: str, place: Place, note: str
+) -> Handed | Refused | Reason:
+    """Reverse it: points and stamps to their lots, quotas and stock, coupons that are still there."""
+    why = plain(note)
+    if not why:
+        return Refused(Refusal.REASON_MISSING)
+    hands = HandWork(desk)
+    with desk.store.writing() as work:
+        known = hands.known(work, member_id)
+        if isinstance(known, Refused):
+            return known
+        before = next((one for one in handed_before(desk, work, member_id) if one.place == place), None)
+        if before is None:
+            return Refused(Refusal.TAKEN_BACK_ALREADY if _is_there(work, place) else Refusal.NOT_HANDED_OUT)
+        outcome = _reversed(desk, known, before.fact)
+        if isinstance(outcome, Refused):
+            return outcome
+        fact = before.fact
+        name = called(known.programme, fact.act, fact.what)
+        decided = Decided(
+            Right.TAKE_BACK, GiveAct.TAKEN_BACK, fact.what, outcome, why, reverses=place, name=name
+        )
+        done = hands.carried_out(work, session, known, decided)
+        if isinstance(done, Handed):
+            work.commit()
+    return done
+
+
+def _is_there(work: Work, place: Place) -> bool:
+    stored = work.journal.get(*place)
+    return stored is not None and stored.kind == HandedOut.KIND
+
+
+def _reversed(desk: Desk, known: Known, fact: HandedOut) -> Outcome | Refused:
+    book, member_id = known.book, known.member.member_id
+    changes: list[Change] = []
+    for coupon in fact.member.coupons:
+        lot = book.held_lots.get((member_id, AccountKind.COUPON, coupon.coupon_id))
+        if lot is None or dict(lot.slices).get(desk.till, 0) < 1:
+            return Refused(Refusal.COUPON_USED)
+        changes.append(CouponTurned(coupon.coupon_id, CouponState.WITHDRAWN))
+    changes += [
+        Booked(member_id, entry.account, entry.lot, -entry.amount, _RULE) for entry in fact.member.entries
+    ]
+    refused = _too_few(known, changes)
+    if refused is not None:
+        return refused
+    changes += [Used(member_id, one.rule, one.period, -one.times, known.on) for one in fact.quotas]
+    changes += [StockTaken(rule, -times) for rule, times in fact.stock]
+    name = called(known.programme, fact.act, fact.what)
+    told = reason(_RULE, HandingTells.TAKEN_BACK, applied=True, name=name)
+    return Outcome(tuple(changes), (told,))
+
+
+def _too_few(known: Known, changes: Iterable[Change]) -> Refused | None:
+    """Points and stamps that were given and are spent since do not come back."""
+    for change in changes:
+        if isinstance(change, Booked) and change.amount < 0:
+            held = sum(part.amount for part in known.book.lots(change.member_id, change.account))
+            if held < -change.amount:
+                return Refused(Refusal.POINTS_GONE)
+    return None

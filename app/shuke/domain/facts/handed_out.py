@@ -1,0 +1,91 @@
+"""`handed.out`: what staff gave a member, or took back from one: coupons, gifts for points, perks, stamps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from shuke.domain.facts.brought import Brought, brought_rows
+from shuke.domain.facts.concerning import concerns
+from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.rows import Add, Cell, Raise, RowOperation
+from shuke.domain.money import ZERO, Money
+
+__all__ = ["GiveAct", "HandedOut", "QuotaUsed"]
+
+
+class GiveAct(StrEnum):
+    """What was done; `shuke.wording.giving` has a name for each. TAKEN_BACK reverses one of the others."""
+
+    COUPON_GIVEN = "coupon-given"
+    COUPON_WITHDRAWN = "coupon-withdrawn"
+    GIFT_TAKEN = "gift-taken"
+    PERK_USED = "perk-used"
+    STAMPS_GIVEN = "stamps-given"
+    TAKEN_BACK = "taken-back"
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaUsed:
+    """A quota of `rule` in `period` is used so often more; negative gives back."""
+
+    rule: str
+    period: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """Whoever did it stands in the header.
+
+    Attributes:
+        what: the coupon's kind or id, the gift, the perk.
+        member: movements and coupons; quotas are beside it.
+        stock: of what there is only so much at the shop: (rule, how many were given).
+        fee: what the member pays for it; it was rung up on the basket.
+        note: why, in the words of who did it.
+        evidence: what was shown, kind and masked number, never a copy.
+        reverses: of what is taken back, its place: till, epoch, seq.
+        approved_by: the second person whose right it took; empty: who did it had the right.
+    """
+
+    KIND: ClassVar[str] = "handed.out"
+    VERSION: ClassVar[int] = 1
+
+    act: GiveAct
+    what: str
+    programme: str
+    programme_version: int
+    member: Brought
+    shop_id: str
+    quotas: tuple[QuotaUsed, ...] = ()
+    stock: tuple[tuple[str, int], ...] = ()
+    fee: Money = ZERO
+    note: str = ""
+    evidence: str = ""
+    reverses: tuple[str, int, int] | None = None
+    approved_by: str = ""
+
+    def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
+        return (
+            *brought_rows(header, (self.member,), self.KIND),
+            *([concerns(header, self.member.member_id, self.KIND)] if self.member.moves else []),
+            *self._quota_rows(header),
+            *(
+                Add("stock_given", {"shop_id": self.shop_id, "rule": rule}, {"given": times})
+                for rule, times in self.stock
+            ),
+        )
+
+    def _quota_rows(self, header: FactHeader) -> Iterator[RowOperation]:
+        for one in self.quotas:
+            key: dict[str, Cell] = {
+                "member_id": self.member.member_id,
+                "rule": one.rule,
+                "period": one.period,
+            }
+            yield Add("uses", key, {"times": one.times})
+            if one.times > 0:
+                yield Raise("uses", key, {"last_on": header.business_date.isoformat()})
