@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.keepings import KeepingRows
     from shuke_db.repositories.keepsakes import KeepsakeRows
     from shuke_db.repositories.member_blocks import MemberBlockRows
+    from shuke_db.repositories.member_keys import MemberKeyRows
     from shuke_db.repositories.member_loading import MemberLoadingRows
     from shuke_db.repositories.member_names import MemberNameRows
     from shuke_db.repositories.member_search import SearchableMemberRows
@@ -113,6 +114,12 @@ class SqlWork(MemberWork):
         from shuke_db.repositories.coming_rows import member_rows  # noqa: PLC0415
 
         return member_rows(self._connection, self._tenant, self, self._coming)
+
+    @cached_property
+    def member_keys(self) -> MemberKeyRows:
+        from shuke_db.repositories.member_keys import MemberKeyRows  # noqa: PLC0415
+
+        return MemberKeyRows(self._connection, self._tenant)
 
     @cached_property
     def money_held(self) -> MoneyHeldRows:

@@ -61,10 +61,16 @@ ORDER_DEPENDENT = {
     # Head office takes a till in before that till's opening can arrive there.
     "tills": {"office.rekeyed", "till.enrolled", "till.opened", "till.rekeyed"},
     # Every till writes these. Head office's order of arrival decides, and reaches every till with the next pull.
-    "cards": _BROUGHT | {"card.issued", "member.promoted"},
-    "members": {"member.came_back", "member.carried_over", "member.described", "member.enrolled"},
+    "cards": _BROUGHT | {"card.issued", "member.promoted", "members.carried_over"},
     # What a coupon is, is the same whoever moves it to a member's other name.
     "coupons": {"members.merged"},
+    "members": {
+        "member.came_back",
+        "member.carried_over",
+        "member.described",
+        "member.enrolled",
+        "members.carried_over",
+    },
     # One journal closes days: head office's, or that of the till that stands alone.
     "closings": {"day.closed"},
     # Each till writes of its own shifts alone, and its journal is one.

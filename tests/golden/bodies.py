@@ -57,6 +57,7 @@ from shuke.domain.facts.member_erased import MemberDataGiven, MemberErased
 from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.member_noticed import MemberNoticed
 from shuke.domain.facts.member_promoted import MemberPromoted
+from shuke.domain.facts.members_carried_over import CarriedMember, MembersCarriedOver
 from shuke.domain.facts.members_merged import Counted, MembersMerged, MergedPart, Used
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.outage_ended import OutageEnded, RiskTaken
@@ -556,6 +557,35 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
         "least": MemberCarriedOver(
             _MEMBER, "80001234", "ordinary", date(2019, 2, 3), date(2019, 2, 3), bytes(32), "S01", ""
         ),
+    },
+    MembersCarriedOver: {
+        "whole": MembersCarriedOver(
+            members=(
+                CarriedMember(
+                    member_id=_MEMBER,
+                    number="80001234",
+                    tier="gold",
+                    joined_on=date(2019, 2, 3),
+                    profile=bytes(range(32)),
+                    card_id="c-1",
+                    card_expires_on=date(2027, 11, 3),
+                    lots=(
+                        CarriedLot(AccountKind.POINTS, "2026-12-31", 1_200),
+                        CarriedLot(AccountKind.PRINCIPAL, NEVER, 88_00),
+                    ),
+                    cumulative=Money(12_345_67),
+                    sales=88,
+                    last_sale_on=date(2026, 10, 30),
+                    counts=(("money", date(2026, 10, 30), 12_345_67),),
+                ),
+                CarriedMember("m-2", "80001235", "ordinary", date(2026, 11, 3), bytes(32), "c-2"),
+            ),
+            origin="老系统",
+            shop_id="S01",
+            tier_since=date(2026, 11, 3),
+            approved_by="st-2",
+        ),
+        "least": MembersCarriedOver((), "", "S01", date(2026, 11, 3)),
     },
     MemberEnrolled: {
         "whole": MemberEnrolled(

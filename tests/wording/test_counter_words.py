@@ -61,6 +61,7 @@ VALUES = {
     Refusal.VALUE_ELSEWHERE: (("amount", Money(20_00)),),
     Refusal.DUE_CHANGED: (("due", Money(20_00)),),
     Refusal.TOO_MUCH: (("due", Money(20_00)),),
+    Refusal.ORIGIN: (("most", 40),),
     Refusal.TOO_MANY_HELD: (("most", 50),),
     Refusal.PHONE_KNOWN: (("number", "00111000042"),),
     Refusal.POINTS_ELSEWHERE: (("points", 40),),

@@ -89,7 +89,7 @@ def read_text(cell: str, *, needed: bool) -> str:
     return text
 
 
-def read_money(cell: str, *, needed: bool, decimal_comma: bool) -> Money:
+def read_money(cell: str, *, needed: bool, decimal_comma: bool, most: Money = MOST_UNIT_PRICE) -> Money:
     """An amount with at most two decimals, exactly. ``1,280.00`` and ``￥12.5元`` are understood, ``12,50`` only
     where the file does not part its columns with commas."""
     shown = _shown(cell)
@@ -103,8 +103,8 @@ def read_money(cell: str, *, needed: bool, decimal_comma: bool) -> Money:
     if len(part) > 2:
         raise CellRefused(CellProblem.TOO_MANY_DECIMALS, text=shown)
     amount = Money(int(whole or "0") * 100 + int(part.ljust(2, "0")))
-    if amount > MOST_UNIT_PRICE:
-        raise CellRefused(CellProblem.TOO_MUCH, text=shown, most=money_text(MOST_UNIT_PRICE))
+    if amount > most:
+        raise CellRefused(CellProblem.TOO_MUCH, text=shown, most=money_text(most))
     return amount
 
 

@@ -43,7 +43,7 @@ from shuke.domain.programme.tiers import EntryOffer, entries, entries_beside
 from shuke.domain.shop import Right
 from shuke.domain.sync.finding import Find
 
-__all__ = ["LONGEST_NAME", "Enrolment", "Enrolments", "NewMember", "is_phone", "who_has"]
+__all__ = ["LONGEST_NAME", "Enrolment", "Enrolments", "NewMember", "is_phone", "next_numbers", "who_has"]
 
 _PHONE = re.compile(r"\+?[0-9]{5,20}")
 _ANY = Money(10**15)
@@ -88,6 +88,15 @@ def who_has(work: Work, profile: Profile) -> Member | None:
         if found:
             return work.members.get(work.mergers.stands_for(found[0].member_id)) or found[0]
     return None
+
+
+def next_numbers(work: Work, desk: Desk, count: int) -> list[str]:
+    """Made by this till alone and never twice: till, epoch, count."""
+    epoch = desk.recorder.next_place(work).epoch
+    cursor = f"members-numbered.{epoch}"
+    given = work.cursors.get(cursor)
+    work.cursors.put(cursor, given + count)
+    return [member_number(desk.till, epoch, given + number) for number in range(1, count + 1)]
 
 
 class Enrolments:
@@ -298,10 +307,4 @@ class Enrolments:
         return rewarded(work, desk.ids, programme, membership, joining, today, nothing, holidays).given
 
     def next_number(self, work: Work) -> str:
-        """Made by this till alone and never twice: till, epoch, count."""
-        desk = self._desk
-        epoch = desk.recorder.next_place(work).epoch
-        cursor = f"members-numbered.{epoch}"
-        count = work.cursors.get(cursor) + 1
-        work.cursors.put(cursor, count)
-        return member_number(desk.till, epoch, count)
+        return next_numbers(work, self._desk, 1)[0]

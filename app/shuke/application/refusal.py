@@ -88,6 +88,7 @@ class Refusal(StrEnum):
     REFUNDED_IN_GOODWILL = "refunded_in_goodwill"
     REFUND_CHANGED = "refund_changed"
     NOTHING_CHOSEN = "nothing_chosen"
+    ORIGIN = "origin"
     HAND_VALUE = "hand_value"
     SALE_IS_HERE = "sale_is_here"
     REFUND_TAKEN = "refund_taken"

@@ -43,6 +43,8 @@ class Right(StrEnum):
     REISSUE_CARD = "reissue_card"
     CARE_FOR_MEMBERS = "care_for_members"
     """Give somebody another telephone, merge two who are one, hand out or erase what is known of a person."""
+    CARRY_OVER_MEMBERS = "carry_over_members"
+    """Take the members of an older system over, with what it owed them."""
     APPROVE_TOP_UP = "approve_top_up"
     """Large top-ups, and a higher rate of bonus than the ladder's."""
     PAY_BACK = "pay_back"
@@ -100,6 +102,7 @@ _MANAGER = (
     | {
         Right.REISSUE_CARD,
         Right.CARE_FOR_MEMBERS,
+        Right.CARRY_OVER_MEMBERS,
         Right.REFUND_LATE,
         Right.REDUCE_FREELY,
         Right.APPROVE_TOP_UP,

@@ -45,6 +45,10 @@ ACTS: Mapping[str, Sentence] = {
         zh="小票 {receipt} 通融退现金 {amount}：{reason}",
         en="{amount} cash in goodwill on {receipt}: {reason}",
     ),
+    "members.carry_over": Sentence(
+        zh="从“{origin}”转入 {members} 位会员，积分 {points}，储值 {principal}",
+        en="Take {members} members over from “{origin}”, {points} points, {principal} stored value",
+    ),
     "sale.refund": Sentence(
         zh="小票 {receipt} 退款 {amount}：{reason}", en="Pay back {amount} on receipt {receipt}: {reason}"
     ),

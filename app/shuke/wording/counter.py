@@ -309,6 +309,11 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             zh="这个优惠不成立：百分比要在 1 到 100，减的金额不能超过原价。请改一改再确定。",
             en="That cannot be taken off: 1 to 100 percent, or no more than the price. Change it, then confirm.",
         ),
+        "origin": Sentence(
+            zh="旧系统的名称最多 {most} 个字，不能空着。请写上，例如“旧收银系统”。",
+            en="The older system needs a name of at most {most} characters. Write one; for example the name of its "
+            "maker.",
+        ),
         "nothing_chosen": Sentence(
             zh="还没有选要退的商品。请在左边点选，或按“全部”。",
             en="Nothing was chosen to come back. Tap the goods at the left, or “All of it”.",

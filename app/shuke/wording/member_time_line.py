@@ -69,6 +69,7 @@ KINDS: Mapping[str, Sentence] = {
     "member.enrolled": Sentence(zh="入会", en="Joined"),
     "member.came_back": Sentence(zh="重新入会", en="Joined again"),
     "member.carried_over": Sentence(zh="从旧系统转入", en="Taken over from an older system"),
+    "members.carried_over": Sentence(zh="从旧系统转入", en="Taken over from an older system"),
     "member.described": Sentence(zh="修改资料", en="Record changed"),
     "member.consented": Sentence(zh="优惠信息：会员的意愿", en="What offers the member wants"),
     "member.accepted_terms": Sentence(zh="同意章程第 {version} 版", en="Terms, version {version}, accepted"),

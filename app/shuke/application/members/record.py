@@ -14,6 +14,7 @@ from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_carried_over import MemberCarriedOver
 from shuke.domain.facts.member_described import MemberDescribed
 from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.facts.members_carried_over import MembersCarriedOver
 from shuke.domain.member import Member
 from shuke.domain.profile import Profile
 from shuke.domain.profile_fields import ProfileField, changed_fields, told
@@ -29,7 +30,7 @@ __all__ = [
 ]
 
 _TOLD_BY = (MemberEnrolled, MemberCameBack, MemberCarriedOver, MemberDescribed)
-_KINDS = tuple(kind.KIND for kind in _TOLD_BY)
+_KINDS = (*(kind.KIND for kind in _TOLD_BY), MembersCarriedOver.KIND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def record_changes(work: Work, recorder: Recorder, member_id: str, limit: int) -
     for place in work.member_history.of_kinds(member_id, _KINDS, limit):
         stored = work.journal.get(place.till, place.epoch, place.seq)
         header, body = recorder.opened(stored) if stored is not None else (None, None)
+        if isinstance(body, MembersCarriedOver):
+            body = body.of(member_id)
         if header is not None and isinstance(body, _TOLD_BY):
             found.append(_change(work, recorder, place, header, body))
     return tuple(found)

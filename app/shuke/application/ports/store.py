@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.keeping import Keepings
     from shuke.application.ports.keys import TillRegister
     from shuke.application.ports.leads import Handovers, Leads
+    from shuke.application.ports.member_keys import MemberKeys
     from shuke.application.ports.money_held import MoneyHeld
     from shuke.application.ports.office_figures import OfficeFiguresSource
     from shuke.application.ports.outages import Exposures, Outages
@@ -281,6 +282,8 @@ class Work(Protocol):
     def consents(self) -> Consents: ...
     @property
     def member_history(self) -> MemberHistory: ...
+    @property
+    def member_keys(self) -> MemberKeys: ...
     @property
     def money_held(self) -> MoneyHeld: ...
     @property

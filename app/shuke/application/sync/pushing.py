@@ -10,6 +10,7 @@ from shuke.application.ports.encoding import FactSealing
 from shuke.application.ports.store import StoredFact, Work
 from shuke.application.sync.knowing import Agreement, acknowledged, agree
 from shuke.domain.facts.kinds import KINDS
+from shuke.domain.facts.members_carried_over import MembersCarriedOver
 from shuke.domain.profile import Attachment
 from shuke.domain.sync.limits import MOST_FACTS_A_PUSH, MOST_PUSH_BYTES
 from shuke.domain.sync.messages import AttachmentSent, FactSent, Push, Pushed, PushOutcome
@@ -30,8 +31,8 @@ PROFILE_KINDS = frozenset(
     kind
     for kind, shape in KINDS.items()
     if {"member_id", "profile"} <= {field.name for field in fields(shape)}
-)
-"""Kinds of fact that name a profile beside the journal."""
+) | {MembersCarriedOver.KIND}
+"""Kinds of fact that name a profile beside the journal, or the profiles of several `members`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,21 @@ def named_profiles(facts: Sequence[StoredFact], sealing: FactSealing) -> list[Na
         if fact.kind not in PROFILE_KINDS:
             continue
         _, _, _, body = sealing.open(fact.content)
-        if isinstance(body, dict):
-            member_id, profile = body.get("member_id"), body.get("profile")
-            if isinstance(member_id, str) and isinstance(profile, bytes):
-                found.append(NamedProfile(index, member_id, profile))
+        found += [NamedProfile(index, *named) for one in _members(body) if (named := _profile(one))]
     return found
+
+
+def _members(body: object) -> Sequence[object]:
+    """A fact of several members says them one by one, any other is of one itself."""
+    several = body.get("members") if isinstance(body, dict) else None
+    return several if isinstance(several, list) else (body,)
+
+
+def _profile(told: object) -> tuple[str, bytes] | None:
+    if not isinstance(told, dict):
+        return None
+    member_id, profile = told.get("member_id"), told.get("profile")
+    return (member_id, profile) if isinstance(member_id, str) and isinstance(profile, bytes) else None
 
 
 def attachments_of(work: Work, named: Iterable[NamedProfile]) -> Mapping[bytes, Attachment]:

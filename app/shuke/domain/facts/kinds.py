@@ -36,6 +36,7 @@ from shuke.domain.facts.member_erased import MemberDataGiven, MemberErased
 from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.member_noticed import MemberNoticed
 from shuke.domain.facts.member_promoted import MemberPromoted
+from shuke.domain.facts.members_carried_over import MembersCarriedOver
 from shuke.domain.facts.members_merged import MembersMerged
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.outage_ended import OutageEnded
@@ -113,6 +114,7 @@ KINDS: Mapping[str, type[Any]] = {
         MemberNoticed,
         MembersMerged,
         MemberPromoted,
+        MembersCarriedOver,
         OfficeRekeyed,
         OutageEnded,
         ProgrammePublished,

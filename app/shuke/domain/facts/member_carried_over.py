@@ -62,11 +62,15 @@ class MemberCarriedOver:
     counts: tuple[tuple[str, date, int], ...] = ()
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
+        return self.carried_rows(header, self.KIND, 0)
+
+    def carried_rows(self, header: FactHeader, kind: str, entries: int) -> tuple[RowOperation, ...]:
+        """Its rows as part of a fact of that kind, behind so many entries of others."""
         return (
             *self._member_rows(),
             *self._count_rows(),
-            *self._ledger_rows(header),
-            concerns(header, self.member_id, self.KIND),
+            *self._ledger_rows(header, entries + 1),
+            concerns(header, self.member_id, kind),
         )
 
     def _count_rows(self) -> tuple[RowOperation, ...]:
@@ -104,9 +108,9 @@ class MemberCarriedOver:
             ),
         )
 
-    def _ledger_rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
+    def _ledger_rows(self, header: FactHeader, first: int) -> tuple[RowOperation, ...]:
         operations: list[RowOperation] = []
-        for number, carried in enumerate(self.lots, start=1):
+        for number, carried in enumerate(self.lots, start=first):
             account: dict[str, Cell] = {
                 "member_id": self.member_id,
                 "account": carried.account.value,

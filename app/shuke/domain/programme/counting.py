@@ -6,7 +6,7 @@ A sale carries what it adds (see `counts_of_sale`), so whoever keeps members add
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -21,6 +21,7 @@ from shuke.domain.programme.quote import SINCE_JOINING
 
 __all__ = [
     "STORED_VALUE_SPENT",
+    "counted_by_sale",
     "counter_of",
     "counters",
     "counts_of_sale",
@@ -76,9 +77,16 @@ def counts_of_sale(
     programme: Programme, lines: Sequence[SoldLine], points: int
 ) -> tuple[tuple[str, int], ...]:
     """What a sale adds to each counter, those of nothing left out."""
+    return counted_by_sale(counters(programme), lines, points)
+
+
+def counted_by_sale(
+    kept_ones: Mapping[str, Measure], lines: Sequence[SoldLine], points: int
+) -> tuple[tuple[str, int], ...]:
+    """The same of a programme's `counters`, for many sales at once."""
     added = (
         (name, added_by_sale(measure, lines, points))
-        for name, measure in sorted(counters(programme).items())
+        for name, measure in sorted(kept_ones.items())
         if measure.counted is not Counted.TOP_UP
     )
     return tuple((name, amount) for name, amount in added if amount)

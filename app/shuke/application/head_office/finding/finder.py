@@ -17,9 +17,11 @@ from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.domain.exceptions.kinds import ExceptionKind
 from shuke.domain.facts.card_changed import CardChanged
+from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.member_carried_over import MemberCarriedOver
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_promoted import MemberPromoted
+from shuke.domain.facts.members_carried_over import MembersCarriedOver
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.money import Money
 from shuke.domain.profile import Attachment
@@ -51,9 +53,9 @@ class ExceptionFinder:
         died = [name for _, body in facts if isinstance(body, CardChanged) for name in body.died]
         promoted = [(header, body) for header, body in facts if isinstance(body, MemberPromoted)]
         enrolled = [
-            (body.member_id, name_of(header, body), header.business_date)
+            (member_id, name_of(header, body), header.business_date)
             for header, body in facts
-            if isinstance(body, MemberEnrolled | MemberCarriedOver)
+            for member_id in _enrolled(body)
         ]
         phones = remember_phones(ground, self._recorder, attached)
         found: list[Found] = [
@@ -88,3 +90,9 @@ class ExceptionFinder:
     def _sold(self, stored: StoredFact) -> Sold | None:
         header, body = self._recorder.opened(stored)
         return Sold(header, body) if isinstance(body, SaleCompleted) else None
+
+
+def _enrolled(body: FactBody | None) -> tuple[str, ...]:
+    if isinstance(body, MembersCarriedOver):
+        return tuple(member.member_id for member in body.members)
+    return (body.member_id,) if isinstance(body, MemberEnrolled | MemberCarriedOver) else ()

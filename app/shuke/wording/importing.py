@@ -1,0 +1,88 @@
+"""Taking over an older system's members: columns, what is wrong with a row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shuke.wording.sentence import Sentence
+
+__all__ = ["COLUMNS", "FAULTS"]
+
+COLUMNS: Mapping[str, Sentence] = {
+    "card": Sentence(zh="会员卡号", en="Card number"),
+    "phone": Sentence(zh="手机号", en="Phone"),
+    "name": Sentence(zh="姓名", en="Name"),
+    "sex": Sentence(zh="性别", en="Sex"),
+    "birthday": Sentence(zh="生日", en="Birthday"),
+    "tier": Sentence(zh="等级", en="Tier"),
+    "joined_on": Sentence(zh="入会日期", en="Joined on"),
+    "points": Sentence(zh="积分", en="Points"),
+    "points_last_day": Sentence(zh="积分有效期", en="Points last day"),
+    "principal": Sentence(zh="储值余额", en="Stored value"),
+    "bonus": Sentence(zh="赠送余额", en="Bonus"),
+    "spent": Sentence(zh="累计消费", en="Spent"),
+    "sales": Sentence(zh="消费次数", en="Sales"),
+    "last_sale_on": Sentence(zh="最后消费日期", en="Last sale"),
+    "note": Sentence(zh="备注", en="Note"),
+}
+"""By the value of `application.importing.columns.MemberColumn`; the same names are understood in a list."""
+
+FAULTS: Mapping[str, Sentence] = {
+    "card_or_phone": Sentence(
+        zh="卡号和手机号都没有填，认不出是谁。请补上一项。",
+        en="has neither card number nor phone, so nobody can be recognised. Fill in one of them.",
+    ),
+    "too_long": Sentence(zh="太长，最多 {most} 个字。", en="is too long; at most {most} characters."),
+    "not_card": Sentence(
+        zh="“{text}”不能作卡号。卡号只含字母、数字和 - _ . / #。",
+        en='"{text}" can\'t be a card number: letters, digits and - _ . / # only.',
+    ),
+    "not_phone": Sentence(
+        zh="“{text}”不是电话号码。请改正，或留空。",
+        en='"{text}" is no telephone. Put it right or leave it empty.',
+    ),
+    "digits_lost": Sentence(
+        zh="被表格软件改成了“{text}”，原来的数字已丢失。请从旧系统重新导出，把这一列设为“文本”。",
+        en='A spreadsheet turned it into "{text}" and digits are lost. Export it again from the older system, with '
+        "this column as text.",
+    ),
+    "not_points": Sentence(
+        zh="“{text}”不是整数积分。请先在表格里取整。",
+        en='"{text}" is no whole number of points. Round it first.',
+    ),
+    "not_amount": Sentence(
+        zh="“{text}”不是金额。请写成 12.50 这样、不小于 0 的数字，最多两位小数。",
+        en='"{text}" is no amount. Write it like 12.50: not below nothing, two decimals at most.',
+    ),
+    "too_much": Sentence(
+        zh="“{text}”超过上限 {most}。请核对。", en='"{text}" is above the limit of {most}. Check it.'
+    ),
+    "not_date": Sentence(
+        zh="“{text}”不是日期。请写成 2024-03-05 这样。", en='"{text}" is no day. Write it like 2024-03-05.'
+    ),
+    "date_ahead": Sentence(zh="{text} 还没有到。请核对日期。", en="{text} is still to come. Check the day."),
+    "lapsed": Sentence(
+        zh="这些积分 {text} 已经过期。请清空积分，或改有效期。",
+        en="These points lapsed on {text}. Clear them, or change the day.",
+    ),
+    "not_sex": Sentence(
+        zh="“{text}”看不懂。请填“男”“女”或留空。", en='"{text}" is not understood: male, female, or empty.'
+    ),
+    "not_tier": Sentence(
+        zh="会员方案里没有“{text}”这个等级。请在表格里改成现在的等级名，或不用这一列。",
+        en='The programme has no tier "{text}". Write one of today\'s tiers in the list, or leave the column out.',
+    ),
+    "card_twice": Sentence(
+        zh="卡号“{text}”与第 {other} 行重复。", en='The card number "{text}" is that of row {other} already.'
+    ),
+    "phone_twice": Sentence(
+        zh="手机号“{text}”与第 {other} 行重复。", en='The phone "{text}" is that of row {other} already.'
+    ),
+    "card_taken": Sentence(
+        zh="卡号“{text}”在本店已属于另一位会员。", en='The card number "{text}" is another member\'s here.'
+    ),
+    "phone_taken": Sentence(
+        zh="手机号“{text}”在本店已属于会员 {other}。", en='The phone "{text}" is that of member {other} here.'
+    ),
+}
+"""By the value of `application.importing.cells.Fault`."""
