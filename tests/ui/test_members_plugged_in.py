@@ -101,3 +101,40 @@ def test_a_scan_belongs_to_the_window_that_is_shown_and_cards_are_reached_from_i
     till.until(lambda: till.counter.checkout.state.overlay is Overlay.CARDS)
     assert till.window.shell.shown == CHECKOUT
     till.until(lambda: till.counter.checkout.cards.state.rows)
+
+
+def test_the_service_note_stands_at_the_counter_and_two_who_are_one_are_served_as_one(till: Till) -> None:
+    till.serve()
+    members = till.office.members
+    till.qtbot.mouseClick(till.counter.screen.panel.known.profile_button, LEFT)
+    till.until(lambda: members.record.state.values)
+    members.record.type(ProfileField.NOTE, "no sugar")
+    members.record.save()
+    till.until(lambda: "no sugar" in till.counter.screen.panel.known.texts())
+    services = till.window.services
+    assert services is not None
+    enrolments = services.enrolments
+    twin = till.window.on_counter(
+        lambda: enrolments.enrol(
+            SESSION, Enrolment(Profile("王小明", "13900139000"), enrolments.ways_in(ZERO)[0].rule, "小票")
+        )
+    )
+    assert isinstance(twin, NewMember)
+    members.presenter.go("twins")
+    till.until(lambda: members.twins.state.this)
+    members.twins.ask(twin.number)
+    members.twins.list_asked()
+    till.until(lambda: members.twins.state.chosen == twin.member_id)
+    members.twins.let_stay(twin.member_id)
+    members.twins.give_reason("同一个人")
+    members.twins.merge()
+    till.until(lambda: members.presenter.chosen == twin.member_id)
+    counter = till.counter.checkout.counter
+    till.until(lambda: counter.view and counter.view.basket.member_id == twin.member_id)
+    members.presenter.go("consent")
+    members.consent.print_terms()
+    till.until(lambda: members.consent.state.notice)
+    members.presenter.go("care")
+    till.until(lambda: members.care.state.rows)
+    members.presenter.go("own_data")
+    till.until(lambda: members.own_data.state.number_wanted)

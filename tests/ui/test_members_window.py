@@ -115,6 +115,10 @@ def test_what_is_typed_stays_while_the_same_member_is_shown_and_goes_with_anothe
 def test_it_speaks_both_languages_and_every_target_is_large_enough(window: MembersWindow) -> None:
     window.open(window.stand.enrol().member_id)
     assert window.screen.tab("record").label == "资料"
+    assert window.screen.head.about[3].full_text == "还没有消费"
+    window.stand.sell_to(window.stand.presenter.chosen, 128)
+    window.stand.presenter.refresh()
+    assert window.screen.head.about[3].full_text == "1 次 ¥128.00 · 最近 2026-03-10"
     window.speaker.speak(Language.EN)
     settled()
     assert window.screen.tab("record").label == "Record"

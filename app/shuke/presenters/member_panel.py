@@ -275,6 +275,7 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
             today=_today(panel, programme),
             near=near,
             near_permille=permille,
+            note=member.profile.note,
         )
 
     def _also(self, standing: Standing) -> tuple[Words, ...]:

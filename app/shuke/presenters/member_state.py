@@ -27,6 +27,7 @@ class MemberState:
         here: what of the points this till may use now, where that is less than what is known.
         also: what they have beside points: stored value, coupons, stamps.
         known_at: since when the balance was not confirmed; empty if it is fresh.
+        note: what the counter should know of somebody.
         near_permille: how far the way to the next tier is gone.
     """
 
@@ -46,3 +47,4 @@ class MemberState:
     today: tuple[TodayState, ...] = ()
     near: Words = ""
     near_permille: int = 0
+    note: str = ""

@@ -18,12 +18,13 @@ from shuke.domain.member import Member
 from shuke.domain.profile import mask_phone
 from shuke.domain.programme.document import Programme
 from shuke.presenters.back_office import OfficeWork
-from shuke.presenters.counter_words import Notice, NoticeTone, bilingual_words
+from shuke.presenters.counter_words import MoneyText, Notice, NoticeTone, bilingual_words
 from shuke.presenters.find_member import MOST_FOUND, Find, FoundState, found_state
 from shuke.presenters.identification import Identify
 from shuke.presenters.shown import Shown
 from shuke.wording import member_record as words
 from shuke.wording import members as member_words
+from shuke.wording.figures import points_text
 from shuke.wording.said import Words, said
 
 __all__ = ["MemberHead", "MembersPresenter", "MembersState", "ShowMember"]
@@ -46,6 +47,7 @@ class MemberHead:
     phone: str
     number: Words
     joined: Words
+    bought: Words
     note: str
 
 
@@ -131,7 +133,7 @@ class MembersPresenter(Shown[MembersState]):
             if member is None:
                 self._show(replace(self._state, head=None, notice=Notice(words.NOBODY_CHOSEN)))
                 return
-            self._show(replace(self._state, head=_head(member, programme), notice=None))
+            self._show(replace(self._state, head=_head(member, programme, self._office.money), notice=None))
             self._pages[self._state.page](member.member_id)
 
         self._office.read(read, have_read, self._trouble)
@@ -183,7 +185,19 @@ def _latest(work: Work) -> FoundMembers:
     )
 
 
-def _head(member: Member, programme: Programme) -> MemberHead:
+def _bought(member: Member, money: MoneyText) -> Words:
+    """How often, for how much, and when last."""
+    if member.last_sale_on is None:
+        return member_words.NEVER_VISITED
+    return said(
+        words.BOUGHT,
+        sales=points_text(member.sales),
+        amount=money(member.cumulative),
+        day=member.last_sale_on.isoformat(),
+    )
+
+
+def _head(member: Member, programme: Programme, money: MoneyText) -> MemberHead:
     served = programme.served_as(member.tier)
     return MemberHead(
         member_id=member.member_id,
@@ -194,5 +208,6 @@ def _head(member: Member, programme: Programme) -> MemberHead:
         phone=mask_phone(member.profile.phone),
         number=said(words.HEAD_NUMBER, number=member.number),
         joined=said(words.JOINED_ON, day=member.joined_on.isoformat()),
+        bought=_bought(member, money),
         note=member.profile.note,
     )

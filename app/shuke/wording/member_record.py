@@ -8,6 +8,7 @@ from shuke.wording.sentence import Sentence
 
 __all__ = [
     "APPROVED_BY",
+    "BOUGHT",
     "CHANGED",
     "CHANGES",
     "CHOOSE_ONE",
@@ -49,6 +50,7 @@ CHOOSE_ONE_TEACHING = Sentence(
 NOBODY_CHOSEN = Sentence(zh="没有这样的会员。", en="No such member.")
 HEAD_NUMBER = Sentence(zh="卡号 {number}", en="Number {number}")
 JOINED_ON = Sentence(zh="{day} 入会", en="Joined {day}")
+BOUGHT = Sentence(zh="{sales} 次 {amount} · 最近 {day}", en="Sales {sales}, {amount} · last {day}")
 HEAD_ENDED = Sentence(zh="会籍已终止", en="Membership ended")
 SERVE = Sentence(zh="去收银", en="Serve")
 TO_CARDS = Sentence(zh="会员卡", en="Cards")

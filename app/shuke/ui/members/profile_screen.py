@@ -129,7 +129,7 @@ class _Head(QWidget):
         super().__init__()
         self.name = Text(speaker, "", Role.TITLE, Ink.STRONG)
         self.badge = Badge(speaker)
-        self.about = [Text(speaker, "", Role.BODY, Ink.NORMAL) for _ in range(3)]
+        self.about = [Text(speaker, "", Role.BODY, Ink.NORMAL) for _ in range(4)]
         self.note = Text(speaker, "", Role.CAPTION, Ink.MUTED)
         self.cards_button = Button(speaker, words.TO_CARDS, ButtonKind.QUIET, Target.LEAST, icon="card")
         self.serve_button = Button(speaker, words.SERVE, ButtonKind.QUIET, Target.LEAST, icon="basket")
@@ -147,7 +147,7 @@ class _Head(QWidget):
     def show_member(self, head: MemberHead) -> None:
         self.name.say(head.name)
         self.badge.say(head.tier, tier_rank(head.tier_place, head.tiers))
-        for text, told in zip(self.about, (head.phone, head.number, head.joined), strict=True):
+        for text, told in zip(self.about, (head.phone, head.number, head.joined, head.bought), strict=True):
             text.say(told)
             appear(text, bool(told))
         self.note.say(head.note)
