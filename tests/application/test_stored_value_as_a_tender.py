@@ -20,6 +20,8 @@ from shuke.application.money_held.paying_back import BackWanted, pay_value_back,
 from shuke.application.money_held.topping_up import TopUpAnswer, TopUpWanted, top_up
 from shuke.application.pin_tries import PinOutcome, PinTried, PinTries
 from shuke.application.ports.printing import PrintKind
+from shuke.application.refunding.found_sale import held_sale
+from shuke.application.refunding.refunding import RefundDone, RefundWished, take_back
 from shuke.application.refusal import Refusal, Refused, RefusedByRule
 from shuke.bootstrap.till_printing import composed
 from shuke.domain.basket import IdentifiedBy, TenderKind
@@ -31,6 +33,7 @@ from shuke.domain.membership.value_tells import ValueTells
 from shuke.domain.money import Money
 from shuke.domain.pin import PinFault
 from shuke.domain.programme.parts.shown import Proof
+from shuke.domain.refund import SalePlace
 from shuke.domain.slices.account import AccountKind
 
 SIGNED = Confirmed(signed=True)
@@ -321,3 +324,19 @@ def test_where_stored_value_excludes_points_the_whole_is_due() -> None:
     want_points(shop.desk, shop.cashier, basket, 350)
     done(stand.pay(basket, confirmed=SIGNED))
     assert stand.sale().to_pay == Money(128_00)
+
+
+def test_goods_that_come_back_return_the_stored_value_to_its_top_up(stand: Stand) -> None:
+    stand.top_up(500)
+    view = done(stand.pay(stand.basket(1)))
+    desk, who, sold = stand.shop.desk, stand.shop.manager, view.completed
+    assert sold is not None
+    with stand.shop.store.reading() as work:
+        assert [one.left for one in top_ups_left(desk, work, stand.member_id)] == [Money(372_00)]
+        held = held_sale(desk, work, SalePlace("S01-1", sold.epoch, sold.seq))
+    assert held is not None
+    answer = take_back(desk, who, RefundWished(held, ((1, 1000),), "坏了"))
+    assert isinstance(answer, RefundDone), answer
+    assert stand.held() == (500_00, 50_00)
+    with stand.shop.store.reading() as work:
+        assert [one.left for one in top_ups_left(desk, work, stand.member_id)] == [Money(500_00)]

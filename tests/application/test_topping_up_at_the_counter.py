@@ -26,11 +26,13 @@ from shuke.bootstrap.till_printing import composed
 from shuke.domain.basket import TenderKind
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.kinds import FactBody, read_body
+from shuke.domain.facts.rows import Put
 from shuke.domain.facts.slice_granted import SliceReturned
 from shuke.domain.facts.value_topped_up import ValueToppedUp
 from shuke.domain.membership.value_tells import ValueTells
 from shuke.domain.money import Money
 from shuke.domain.paper import SignatureLine
+from shuke.domain.profile import Profile
 from shuke.domain.shift import ShiftFigures
 from shuke.domain.slices.account import AccountKind
 
@@ -291,3 +293,17 @@ def test_the_slips_say_who_what_and_what_is_there_now(stand: tuple[CounterShop, 
         assert part in told
     assert "王小明" not in told
     assert any(isinstance(one, SignatureLine) for one in second.elements)
+
+
+def test_what_somebody_paid_in_who_went_up_in_another_is_found_with_that_one(
+    stand: tuple[CounterShop, NewMember],
+) -> None:
+    shop, member = stand
+    paid_in(shop, wanted(member, 500))
+    other = shop.enrol(Profile("王晓明", "13900001111"))
+    with shop.store.writing() as work:
+        work.apply([Put("members", {"member_id": member.member_id}, {"merged_into": other.member_id})])
+        work.commit()
+    with shop.store.reading() as work:
+        (found,) = top_ups_left(shop.desk, work, other.member_id)
+    assert (found.record.top_up_id, found.record.holder) == ("top-up-1", other.member_id)

@@ -823,6 +823,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
                 ),
             ),
             permit="01K9ZJ5W8S0000000000000000",
+            value_back=(ValueUsed("t-1", "S01", Money(20_00), Money(2_00)),),
             approved_by="st-2",
         ),
         "least": SaleRefunded(

@@ -129,3 +129,23 @@ def test_the_pin_is_set_and_asked_for(till: Till) -> None:
     till.checkout.value_paying.type_pin("730519")
     till.press(Qt.Key.Key_Return)
     till.until(lambda: till.checkout.counter.completed)
+
+
+def test_what_may_be_had_is_a_key_away_and_says_what_is_short(till: Till) -> None:
+    till.checkout.open_overlay(Overlay.VALUE)
+    till.checkout.close_overlay()
+    till.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    giving = till.checkout.giving
+    till.until(lambda: giving.state.rows)
+    till.until(lambda: till.checkout.state.overlay is Overlay.GIVING)
+    assert till.window.counter is not None
+    panel = till.window.counter.screen.overlays.panel(Overlay.GIVING)
+    assert panel.isVisible()
+    giving.choose_page("coupons")
+    assert giving.state.empty
+    giving.choose_page("mall")
+    till.until(lambda: giving.state.rows)
+    giving.choose(giving.state.rows[-1].key)
+    assert giving.state.confirm == ""
+    till.press(Qt.Key.Key_Escape)
+    assert not panel.isVisible()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -20,9 +22,7 @@ __all__ = ["MoneyHeldRows"]
 _t, _u, _s = top_ups.c, uses.c, stock_given.c
 
 _TOP_UPS = Prepared(
-    select(top_ups)
-    .where(_t.tenant == bindparam("tenant"), _t.member_id == bindparam("member"), _t.paid_minor != 0)
-    .order_by(_t.business_date, _t.top_up_id)
+    select(top_ups).where(_t.tenant == bindparam("tenant"), _t.member_id == bindparam("member"))
 )
 _LAST_USES = Prepared(
     select(_u.rule, _u.last_on)
@@ -41,9 +41,14 @@ class MoneyHeldRows:
         self._connection = connection
         self._tenant = tenant
 
-    def top_ups(self, member_id: str) -> list[TopUpKept]:
-        rows = _TOP_UPS.all(self._connection, tenant=self._tenant, member=member_id)
-        return [_kept(row) for row in rows]
+    def top_ups(self, member_ids: Sequence[str]) -> list[TopUpKept]:
+        """What became of one may lie under the name of whoever stands for the member now."""
+        parts: defaultdict[str, list[Any]] = defaultdict(list)
+        for member_id in member_ids:
+            for row in _TOP_UPS.all(self._connection, tenant=self._tenant, member=member_id):
+                parts[row.top_up_id].append(row)
+        kept = [_kept(rows, member_ids[0]) for rows in parts.values() if any(row.paid_minor for row in rows)]
+        return sorted(kept, key=lambda one: (one.record.business_date, one.record.top_up_id))
 
     def last_uses(self, member_id: str) -> dict[str, date]:
         rows = _LAST_USES.all(self._connection, tenant=self._tenant, member=member_id)
@@ -54,13 +59,18 @@ class MoneyHeldRows:
         return {row.rule: row.given for row in rows}
 
 
-def _kept(row: Any) -> TopUpKept:
-    day, member_id = date.fromisoformat(row.business_date), row.member_id
+def _kept(rows: Sequence[Any], member_id: str) -> TopUpKept:
+    row = next(row for row in rows if row.paid_minor)
+    day = date.fromisoformat(row.business_date)
+    back, bonus_back, spent, bonus_spent = (
+        sum(getattr(one, name) for one in rows)
+        for name in ("back_minor", "bonus_back_minor", "spent_minor", "bonus_spent_minor")
+    )
     entries = [SaleEntry(one.account, one.lot, one.amount, member_id) for one in read_moves(row.moves)]
     bonus = sum(one.amount for one in entries if one.account is AccountKind.BONUS)
-    for account, back in ((AccountKind.PRINCIPAL, row.back_minor), (AccountKind.BONUS, row.bonus_back_minor)):
-        if back:
-            entries.append(SaleEntry(account, "", -back, member_id, "top_up.paid_back", day))
+    for account, gone in ((AccountKind.PRINCIPAL, back), (AccountKind.BONUS, bonus_back)):
+        if gone:
+            entries.append(SaleEntry(account, "", -gone, member_id, "top_up.paid_back", day))
     record = TopUpOnRecord(
         top_up_id=row.top_up_id,
         member_id=member_id,
@@ -73,7 +83,6 @@ def _kept(row: Any) -> TopUpKept:
         first=bool(row.first),
         entries=tuple(entries),
         coupons=tuple(row.coupons.split()),
-        refunded=Money(row.back_minor),
+        refunded=Money(back),
     )
-    spent = ((AccountKind.PRINCIPAL, row.spent_minor), (AccountKind.BONUS, row.bonus_spent_minor))
-    return TopUpKept(record, spent)
+    return TopUpKept(record, ((AccountKind.PRINCIPAL, spent), (AccountKind.BONUS, bonus_spent)))

@@ -180,6 +180,20 @@ def test_rules_that_will_not_do_are_told(window: Window, amount: str, minutes: s
     assert window.screen.rules.unexplained.complaint or window.screen.rules.lock_after.complaint
 
 
+def test_limits_of_members_money_are_rules_of_the_till(window: Window) -> None:
+    window.rules.type_approved_from("as much as you like")
+    window.rules.type_confirmed_above("-1")
+    window.rules.save()
+    assert window.screen.rules.approved_from.complaint
+    assert window.screen.rules.confirmed_above.complaint
+    window.rules.type_approved_from("2,000.00")
+    window.rules.type_confirmed_above("300")
+    window.rules.save()
+    assert not window.screen.rules.approved_from.complaint
+    money = window.rules_now().money
+    assert (money.approved_from, money.confirmed_above) == (Money(2000_00), Money(300_00))
+
+
 def test_rules_are_for_who_manages_the_till(window: Window) -> None:
     window.stand.session = Session(CASHIER, 0)
     window.rules.save()

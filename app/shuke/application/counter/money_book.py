@@ -40,7 +40,7 @@ class MoneyBook(StoredBook):
             self._spendable[member_id, account] = {part.lot: part.amount for part in parts}
         self._last_uses = dict(work.money_held.last_uses(member_id))
         sources: list[ValueSource] = []
-        for kept in work.money_held.top_ups(member_id):
+        for kept in work.money_held.top_ups((member_id, *work.mergers.gone_up_in(member_id))):
             record = kept.record
             self.top_ups[record.top_up_id] = record
             sources += [

@@ -141,7 +141,7 @@ def _measured(work: Work, member: Member, measure: Measure, on: date) -> int:
     if measure == SINCE_JOINING:
         return member.cumulative.minor
     if measure.counted is Counted.TOP_UP and measure.span is Span.SALE:
-        return paid_in_at_once([one.record for one in work.money_held.top_ups(member.member_id)], on)
+        return paid_in_at_once([one.record for one in work.money_held.top_ups((member.member_id,))], on)
     if not kept(measure):
         return 0
     first, last = span_of(measure, on, member.joined_on, member.sums_from)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from shuke.application.approval import Act
 from shuke.application.counter.desk import Desk
+from shuke.application.counter.pin_held import kept_as
 from shuke.application.members.merging import LONGEST_REASON, has_of
-from shuke.application.ports.store import Work
+from shuke.application.ports.store import SealedPin, Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.card import CardStatus
@@ -73,10 +74,12 @@ def erasure_look(work: Work, member_id: str) -> ErasureLook | None:
 
 
 def erase_what_lies_here(work: Work, member_ids: Iterable[str]) -> None:
-    """Attachments, and what members are found by, in the caller's transaction."""
+    """Attachments, PINs, and what members are found by, in the caller's transaction."""
     for member_id in member_ids:
         work.attachments.erase(member_id)
         work.members.describe(member_id, Profile(), "")
+        if work.pins.get(kept_as(member_id)) is not None:
+            work.pins.put(kept_as(member_id), SealedPin(b"", 0, 0))
 
 
 class Erasing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -22,8 +22,8 @@ class TopUpKept:
 
 
 class MoneyHeld(Protocol):
-    def top_ups(self, member_id: str) -> list[TopUpKept]:
-        """What the member paid in, as known here, oldest first."""
+    def top_ups(self, member_ids: Sequence[str]) -> list[TopUpKept]:
+        """What the first of them paid in, and those who went up in that one; as known here, oldest first."""
         ...
 
     def last_uses(self, member_id: str) -> Mapping[str, date]:

@@ -12,7 +12,13 @@ from shuke.application.ports.printing import PrintJobDraft, PrintKind
 from shuke.application.ports.store import Work
 from shuke.application.refunding.found_sale import FoundSale, HeldSale, look_at_sale
 from shuke.application.refunding.refund_slip import RefundSlip, packed_refund_slip
-from shuke.application.refunding.sale_on_record import TAKES_BACK, book_with, counts_left, on_record
+from shuke.application.refunding.sale_on_record import (
+    TAKES_BACK,
+    book_with,
+    counts_left,
+    on_record,
+    value_back,
+)
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.basket import TenderKind
@@ -21,6 +27,7 @@ from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.facts.explained import explained
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.in_shift import InShift
+from shuke.domain.facts.sale_completed import ValueUsed
 from shuke.domain.facts.sale_refunded import PaidBack, RefundedLine, SaleRefunded
 from shuke.domain.membership import changes as c
 from shuke.domain.membership.refunding import RULE, RefundAsked, refund
@@ -28,6 +35,7 @@ from shuke.domain.membership.return_tells import ReturnTells
 from shuke.domain.membership.state import CouponState, SaleOnRecord
 from shuke.domain.money import Money, total
 from shuke.domain.profile import mask_name
+from shuke.domain.programme.counting import STORED_VALUE_SPENT
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.says import reason
 from shuke.domain.refund import refund_number
@@ -205,7 +213,8 @@ def _tenders(worked: _Worked) -> tuple[PaidBack, ...]:
     references: dict[TenderKind, str] = {}
     for tender in worked.before.tenders:
         known = tender.kind in references
-        references[tender.kind] = "" if known else tender.reference
+        stored = tender.kind is TenderKind.STORED_VALUE
+        references[tender.kind] = "" if known or stored else tender.reference
     last = worked.after.refunds[-1]
     return tuple(PaidBack(kind, amount, references[kind]) for kind, amount in last.tenders if amount)
 
@@ -222,6 +231,10 @@ def _fact(worked: _Worked, shift: InShift, why: str) -> SaleRefunded:
     before, after, held = worked.before, worked.after, worked.found.held
     now = counts_left(worked.programme, before)
     now.subtract(counts_left(worked.programme, after))
+    returned = _value_back(before, after)
+    rules = worked.programme.stored_value
+    if rules is not None and rules.same_day_below is not None:
+        now[STORED_VALUE_SPENT] = sum((one.principal + one.bonus).minor for one in returned)
     return SaleRefunded(
         number="",
         sale_till=held.place.till,
@@ -242,6 +255,23 @@ def _fact(worked: _Worked, shift: InShift, why: str) -> SaleRefunded:
         uses=tuple((one.rule, one.period) for one in worked.outcome.changes if isinstance(one, c.Used)),
         explanation=tuple(explained(one) for one in _told(worked)),
         permit=held.permit,
+        value_back=returned,
+    )
+
+
+def _value_back(before: SaleOnRecord, after: SaleOnRecord) -> tuple[ValueUsed, ...]:
+    """What this refund returns to each top-up."""
+    earlier, now = value_back(before), value_back(after)
+    found: dict[tuple[str, str], dict[AccountKind, int]] = {}
+    for (top_up_id, shop, account), amount in now.items():
+        more = amount - earlier.get((top_up_id, shop, account), 0)
+        if more:
+            found.setdefault((top_up_id, shop), {})[account] = more
+    return tuple(
+        ValueUsed(
+            top_up_id, shop, Money(sums.get(AccountKind.PRINCIPAL, 0)), Money(sums.get(AccountKind.BONUS, 0))
+        )
+        for (top_up_id, shop), sums in found.items()
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from shuke.application.ports.store import Work
 from shuke.domain.facts.sale_completed import SaleCompleted
@@ -17,14 +17,16 @@ from shuke.domain.membership.state import (
     SaleEntry,
     SaleLine,
     SaleOnRecord,
+    ValueSource,
 )
+from shuke.domain.membership.stored_value import given_back
 from shuke.domain.programme.counting import counts_of_sale
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.measuring import SoldLine
 from shuke.domain.refund import RefundKnown
 from shuke.domain.slices.account import AccountKind
 
-__all__ = ["TAKES_BACK", "book_with", "counts_left", "on_record"]
+__all__ = ["TAKES_BACK", "book_with", "counts_left", "on_record", "value_back"]
 
 TAKES_BACK = f"{RULE}."
 """In front of the rule whose movement a refund takes back."""
@@ -78,8 +80,27 @@ def on_record(sale: SaleCompleted, refunds: Sequence[RefundKnown]) -> SaleOnReco
         item_coupons=tuple((one.coupon_id, one.line_id) for one in sale.coupons if one.line_id is not None),
         given=tuple(one.coupon_id for one in sale.coupons_given),
         uses=sale.uses,
+        sources=tuple(_sources(sale)),
         refunds=tuple(RefundOnRecord(one.number, one.on, one.tenders) for one in refunds),
     )
+
+
+def _sources(sale: SaleCompleted) -> Iterator[ValueSource]:
+    """Principal was used first."""
+    for one in sale.value_used:
+        if one.principal:
+            yield ValueSource(one.top_up_id, one.shop_id, AccountKind.PRINCIPAL, one.principal.minor)
+    for one in sale.value_used:
+        if one.bonus:
+            yield ValueSource(one.top_up_id, one.shop_id, AccountKind.BONUS, one.bonus.minor)
+
+
+def value_back(sale: SaleOnRecord) -> dict[tuple[str, str, AccountKind], int]:
+    """What refunds returned to each top-up, by its id, the shop where it was paid in, and the account."""
+    found: Counter[tuple[str, str, AccountKind]] = Counter()
+    for _, source in given_back(sale):
+        found[source.top_up_id, source.shop, source.account] += source.amount
+    return found
 
 
 def book_with(work: Work, till: str, sale: SaleOnRecord) -> Book:

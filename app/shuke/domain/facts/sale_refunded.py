@@ -15,6 +15,7 @@ from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.rows import Add, Cell, Insert, RowOperation
+from shuke.domain.facts.sale_completed import ValueUsed
 from shuke.domain.money import ZERO, Money, total
 from shuke.domain.slices.account import AccountKind
 
@@ -57,6 +58,7 @@ class SaleRefunded:
         counts, uses: what it takes from the counters and quotas of the sale's day.
         permit: head office's word that no other till takes this sale back; empty at the till that sold it.
         approved_by: the second person where one had to say yes.
+        value_back: stored value that returns to the top-ups it came from.
     """
 
     KIND: ClassVar[str] = "sale.refunded"
@@ -82,6 +84,7 @@ class SaleRefunded:
     explanation: tuple[Explained, ...] = ()
     permit: str = ""
     approved_by: str = ""
+    value_back: tuple[ValueUsed, ...] = ()
 
     @property
     def paid_back(self) -> Money:
@@ -117,6 +120,10 @@ class SaleRefunded:
         for counter, amount in self.counts:
             day = self.sold_on.isoformat()
             yield Add("counted", {**key, "counter": counter, "day": day}, {"amount": -amount})
+        for used in self.value_back:
+            if used.top_up_id:
+                amounts = {"spent_minor": -used.principal.minor, "bonus_spent_minor": -used.bonus.minor}
+                yield Add("top_ups", {**key, "top_up_id": used.top_up_id}, amounts)
         for rule, period in self.uses:
             yield Add("uses", {**key, "rule": rule, "period": period}, {"times": -1})
         if not self.reversed:
