@@ -20,6 +20,7 @@ from shuke.bootstrap.till_refund import REFUND, TillRefund
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_shift import SHIFT, TillShift
 from shuke.bootstrap.till_staff import STAFF, TillStaff
+from shuke.bootstrap.till_training import TRAINING, TillTraining
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.shop import CURRENCY_SIGNS, Right
 from shuke.presenters.allowance import AllowancePresenter
@@ -119,6 +120,7 @@ class BackOffice(QObject):
         self.menu = MenuPresenter(lambda: till.session, self.go)
         self.shift = TillShift(till, services, counter, self._office)
         self._add(SHIFT, self.shift.screen)
+        self.training = TillTraining(till, services, counter, checkout=checkout)
         self.refund = TillRefund(till, services, counter, self._office)
         self._add(REFUND, self.refund.screen)
         self.members = TillMembers(till, services, counter, self._office, checkout=checkout)
@@ -150,6 +152,7 @@ class BackOffice(QObject):
             self.head_office_seen(till.sync.standing)
 
     def close(self) -> None:
+        self.training.close()
         self.devices.close()
         self.staff.close()
 
@@ -169,6 +172,8 @@ class BackOffice(QObject):
             self._till.shell.show_help()
         elif place is MenuPlace.LOCK:
             self._till.shell.lock_wanted.emit()
+        elif place is MenuPlace.TRAINING:
+            self.training.open()
         else:
             self._doors()[place]()
             self._till.shell.show_screen(place.value)
@@ -199,11 +204,13 @@ class BackOffice(QObject):
             self.devices.presenter.scanned(text)
         elif shown == JOURNAL:
             self.journal.scanned(text)
+        elif shown == TRAINING:
+            self.training.scanned(text)
         elif shown == REFUND:
             self.refund.presenter.scanned(text)
         elif shown == MEMBERS:
             self.members.scanned(text)
-        return shown in (ARTICLES, DEVICES, JOURNAL, MEMBERS, REFUND)
+        return shown in (ARTICLES, DEVICES, JOURNAL, MEMBERS, REFUND, TRAINING)
 
     def take_back(self, text: str) -> None:
         """A receipt was scanned at the counter, and something of it is to come back."""

@@ -27,6 +27,7 @@ class MenuPlace(StrEnum):
     EXCEPTIONS = "exceptions"
     ALLOWANCE = "allowance"
     REFUND = "refund"
+    TRAINING = "training"
     KEYS = "keys"
     LOCK = "lock"
 
@@ -43,11 +44,13 @@ _ICONS = {
     MenuPlace.JOURNAL: "shield",
     MenuPlace.EXCEPTIONS: "warn",
     MenuPlace.ALLOWANCE: "wallet",
+    MenuPlace.TRAINING: "eye",
     MenuPlace.KEYS: "keyboard",
     MenuPlace.LOCK: "lock",
 }
 _NEEDED = {
     MenuPlace.REFUND: (Right.SELL,),
+    MenuPlace.TRAINING: (Right.SELL,),
     MenuPlace.MEMBERS: (Right.ENROL, Right.CARE_FOR_MEMBERS),
     MenuPlace.SHIFT: (Right.RUN_SHIFT, Right.READ_SHIFTS),
     MenuPlace.ARTICLES: (Right.MANAGE_ARTICLES,),

@@ -151,6 +151,21 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 en="What this till may spend out of reach, and what it could cost at most; it shrinks by the hour.",
             ),
         ),
+        "training": (
+            Sentence(
+                zh="和真实收银一样操作：会员、商品、优惠、收款都可以试。",
+                en="It works like the real counter: members, articles, discounts, paying may all be tried.",
+            ),
+            Sentence(
+                zh="数据是进来时的一份拷贝，不记流水、不打印、不开钱箱、不上传，结束或锁屏就丢弃。",
+                en="It works on a copy made when you came in: no journal, no printing, no drawer, nothing sent. "
+                "Ending or locking throws it away.",
+            ),
+            Sentence(
+                zh="小票预览的抬头是“【练习】”，上面的码扫不出任何单据。",
+                en="Receipts shown here begin with [TRAINING], and their code is no receipt’s.",
+            ),
+        ),
         "refund": (
             Sentence(
                 zh="扫小票上的码，或输入小票号后几位、金额、会员，找到那笔消费。",

@@ -24,6 +24,7 @@ PLACES: dict[str, Sentence] = {
     "journal": Sentence(zh="流水", en="Journal"),
     "exceptions": Sentence(zh="异常", en="Exceptions"),
     "allowance": Sentence(zh="离线额度", en="Allowance"),
+    "training": Sentence(zh="练习", en="Training"),
     "keys": Sentence(zh="帮助", en="Help"),
     "lock": Sentence(zh="锁屏", en="Lock"),
 }
@@ -49,6 +50,9 @@ PLACE_DETAILS: dict[str, Sentence] = {
     "allowance": Sentence(
         zh="联系不上总部时可抵扣多少，最多可能损失多少",
         en="What may be spent out of reach, and what it could cost",
+    ),
+    "training": Sentence(
+        zh="随便练，不记账、不打印、不上传", en="Try anything: nothing is recorded or printed"
     ),
     "keys": Sentence(zh="这一屏怎么用，每个键做什么", en="How it goes, and what each key does"),
     "lock": Sentence(zh="换人收银，或离开一会儿", en="Hand over, or leave for a while"),
