@@ -142,10 +142,7 @@ class BackOffice(QObject):
         self.closing_screen.attach(self.closed_days)
         self._add(CLOSING, self.closing_screen)
         self._add(JOURNAL, self.journal_screen)
-        self.exceptions = ExceptionsPresenter(self._office)
-        self.exceptions_screen = ExceptionsScreen(till.speaker)
-        self.exceptions_screen.attach(self.exceptions)
-        self._add(EXCEPTIONS, self.exceptions_screen)
+        self._add_exceptions()
         self._add_allowance()
         self._add_menu()
         if till.sync is not None:
@@ -265,6 +262,12 @@ class BackOffice(QObject):
         self._wanted_page = page
         self.menu.choose(MenuPlace.DEVICES)
         self._wanted_page = None
+
+    def _add_exceptions(self) -> None:
+        self.exceptions = ExceptionsPresenter(self._office)
+        self.exceptions_screen = ExceptionsScreen(self._till.speaker)
+        self.exceptions_screen.attach(self.exceptions)
+        self._add(EXCEPTIONS, self.exceptions_screen)
 
     def _add_allowance(self) -> None:
         self.allowance = AllowancePresenter(self._office)

@@ -17,5 +17,5 @@ ENDED = Sentence(
     en="Training is over, its data thrown away. From now on it is real.",
 )
 SHOP = Sentence(zh="【练习】{shop}", en="[TRAINING] {shop}")
-PAPER_LINE = Sentence(zh="练习小票，无效 TRAINING", en="TRAINING 练习小票，无效")
-"""On every paper, in both languages at once, so that nobody anywhere takes it for a receipt."""
+PAPER_LINE = Sentence(zh="练习小票，无效 TRAINING", en="TRAINING: this is no receipt")
+"""On every paper, so that nobody takes it for a receipt."""
