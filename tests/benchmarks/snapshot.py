@@ -365,11 +365,12 @@ def _measured(
         return links[-1]
 
     other, code = codes
-    made_s = _made(server, other)
     counter = Counter(lambda: run_checkpoint(engine))
     with mock.patch("fakes.chain.at_once", counter):
         arrived = PartsFile(folder / "members.arrived")
         till = ChainTill(code, SystemClock(), link_to, engine=engine, initials=initials, arrived=arrived)
+    made_s = _made(server, other)  # after the other one joined: its code is good for ten minutes
+    counter.begin()
     began = time.perf_counter()
     moments = _until_sells(till, counter)
     sells_s = next(moments)

@@ -460,6 +460,11 @@ def test_an_older_file_of_a_till_spends_nothing_of_a_guest_whom_nobody_tells_it_
     in_step(away)
     assert away.own(wang) == 0
     assert not away.spend(wang, 1)
+    with office.store.reading() as work:
+        pool = work.pools.pool(wang, AccountKind.POINTS)
+    assert not sum(part.amount for part in pool), (
+        "nor did it give back what was written off: home has all there is"
+    )
 
 
 def test_head_office_that_forgot_a_guest_lets_the_till_give_everything_back(

@@ -7,13 +7,14 @@ from datetime import date
 
 import pytest
 
-from fakes.chain import OfficeInMemory, TillInMemory
+from fakes.chain import SHOP, OfficeInMemory, TillInMemory
 from fakes.clock import FakeClock
 from fakes.office_backup import Backup
 from fakes.snapshots import MEMBERS, assert_alike, far_ahead, fetches, found, names_read, placed
 from shuke.application.ports.store import StoreTrouble, StoreUnusable, Work
 from shuke.application.sync import loading_round
 from shuke.application.sync.applying import Applying
+from shuke.application.sync.epochs import Began, begin_epoch
 from shuke.application.sync.knowing import fetched_as_of, stream_place
 from shuke.application.sync.pulling import PageResult, apply_fetched
 from shuke.application.sync.state import RoundOutcome
@@ -200,7 +201,8 @@ def test_parts_that_are_lost_are_asked_for_anew(
 ) -> None:
     """An older file of the database came back without them, or a disk forgot."""
     content = new.arrived.read(0, 1 << 20)
-    new.arrived.put(0, b"" if damage == "gone" else content[:-9] + b"x" + content[-8:])
+    garbled = content[:-9] + bytes((content[-9] ^ 1,)) + content[-8:]
+    new.arrived.put(0, b"" if damage == "gone" else garbled)
     if damage != "garbled while it runs":
         restarted(new)
     new.sync.round()
@@ -286,6 +288,33 @@ def test_rows_that_are_only_waiting_their_turn_are_not_mended(
     assert {done.mended for done in rounds} == {0}
     assert late.balance(someone(first, 100)) == 115
     go_on(late, monkeypatch)
+    assert_alike(late, first)
+
+
+def test_a_new_epoch_spends_nothing_of_what_is_still_in_the_parts(
+    first: TillInMemory, office: OfficeInMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A till far behind, whose own slices stand in the snapshot, begins anew while it is being emptied."""
+    late = go_on(TillInMemory(office, first.clock), monkeypatch)
+    member_id = someone(first, 100)
+    late.earn(member_id, 50)
+    late.sync.round()
+    for number in range(MEMBERS):
+        first.earn(someone(first, number), 5)
+    first.sync.round()
+    monkeypatch.setattr(loading_round, "_STRETCH_S", -1.0)
+    restarted(late).sync.round()
+    assert fetches(late) == 2
+    with late.store.writing() as work:
+        begin_epoch(work, late.recorder, SHOP, 0, Began.RESTORED)
+        work.commit()
+    late.weather.down = True
+    assert restarted(late).sync.round().outcome is RoundOutcome.OFFLINE
+    go_on(late, monkeypatch)
+    assert late.own(member_id) == 0
+    late.weather.down = False
+    go_on(late, monkeypatch)
+    assert late.own(member_id) == 0
     assert_alike(late, first)
 
 

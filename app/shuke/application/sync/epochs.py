@@ -13,6 +13,7 @@ from shuke.application.ports.signing import Signer
 from shuke.application.ports.store import Work
 from shuke.application.recording import Recorder
 from shuke.application.sync.joining import known_head_office
+from shuke.application.sync.knowing import give_up_load
 from shuke.application.till_key_links import signed_link
 from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.shop import Shop
@@ -65,6 +66,8 @@ def begin_epoch(
     work.cursors.put(_FROZEN, int(frozen))
     if frozen:
         work.keepings.spend_nothing_of(recorder.place.till)
+        if work.member_loading.current() is not None:
+            give_up_load(work)  # what this till held is in its parts, too
     return epoch
 
 

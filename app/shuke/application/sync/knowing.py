@@ -13,6 +13,7 @@ __all__ = [
     "agree",
     "fetched_as_of",
     "generation",
+    "give_up_load",
     "heard",
     "is_backed_up",
     "is_own",
@@ -78,6 +79,13 @@ def heard(work: Work) -> int:
 
 def note_stream(work: Work, place: int) -> None:
     work.cursors.put(_STREAM, place)
+
+
+def give_up_load(work: Work) -> None:
+    """The snapshot is not to be had any more, or belongs to a head office that is no more. What came of it stays; who
+    did not come is asked for anew."""
+    work.member_loading.forget()
+    note_stream(work, 0)
 
 
 def note_fetched(work: Work, as_of: int) -> None:

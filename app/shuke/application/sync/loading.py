@@ -39,7 +39,6 @@ __all__ = [
     "begin_load",
     "checked_part",
     "finish_load",
-    "give_up_load",
     "held_load",
     "is_of_members",
     "next_ask",
@@ -223,10 +222,3 @@ def finish_load(work: Work) -> bool:
         return False
     work.member_loading.forget()
     return True
-
-
-def give_up_load(work: Work) -> None:
-    """The snapshot is not to be had any more, or belongs to a head office that is no more. What came of it stays; who
-    did not come is asked for anew."""
-    work.member_loading.forget()
-    note_stream(work, 0)

@@ -8,7 +8,7 @@ from shuke.application.elsewhere import keeps_a_part
 from shuke.application.ports.store import Work
 from shuke.application.sync.coming import MembersComing
 from shuke.application.sync.conversation import Conversation, Stop, SyncParts
-from shuke.application.sync.knowing import Agreement, stream_place
+from shuke.application.sync.knowing import Agreement, give_up_load, stream_place
 from shuke.application.sync.loading import (
     Arriving,
     Loading,
@@ -16,7 +16,6 @@ from shuke.application.sync.loading import (
     begin_load,
     checked_part,
     finish_load,
-    give_up_load,
     held_load,
     is_of_members,
     next_ask,
