@@ -101,6 +101,15 @@ def test_a_scan_belongs_to_the_window_that_is_shown_and_cards_are_reached_from_i
     till.until(lambda: till.counter.checkout.state.overlay is Overlay.CARDS)
     assert till.window.shell.shown == CHECKOUT
     till.until(lambda: till.counter.checkout.cards.state.rows)
+    for button, overlay in (
+        (members.screen.head.value_button, Overlay.VALUE),
+        (members.screen.head.giving_button, Overlay.GIVING),
+    ):
+        till.counter.checkout.close_overlay()
+        till.qtbot.mouseClick(till.counter.screen.panel.known.profile_button, LEFT)
+        till.until(lambda: members.presenter.chosen == till.member_id)
+        till.qtbot.mouseClick(button, LEFT)
+        till.until(lambda overlay=overlay: till.counter.checkout.state.overlay is overlay)
 
 
 def test_the_service_note_stands_at_the_counter_and_two_who_are_one_are_served_as_one(till: Till) -> None:

@@ -88,7 +88,9 @@ class TillMembers:
         self._add("own_data", self.own_data.show, own_data)
         self.screen.attach(self.presenter)
         self.screen.serve_wanted.connect(self._serve)
-        self.screen.cards_wanted.connect(self._cards)
+        self.screen.cards_wanted.connect(lambda member_id: self._panel(member_id, Overlay.CARDS))
+        self.screen.value_wanted.connect(lambda member_id: self._panel(member_id, Overlay.VALUE))
+        self.screen.giving_wanted.connect(lambda member_id: self._panel(member_id, Overlay.GIVING))
         counter.screen.panel.profile_wanted.connect(self.show_served)
 
     def _add(self, name: str, show: ShowMember, page: QWidget) -> None:
@@ -126,7 +128,8 @@ class TillMembers:
         self._till.shell.show_screen(self._checkout)
         self._counter.checkout.find.choose(member_id)
 
-    def _cards(self, member_id: str) -> None:
+    def _panel(self, member_id: str, overlay: Overlay) -> None:
+        """A panel of the counter, for this member."""
         self._serve(member_id)
         checkout = self._counter.checkout
-        checkout.counter.look_up(lambda: None, lambda _: checkout.open_overlay(Overlay.CARDS))
+        checkout.counter.look_up(lambda: None, lambda _: checkout.open_overlay(overlay))

@@ -21,6 +21,7 @@ from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import member_record as words
+from shuke.wording.keys import GIVE, VALUE
 from shuke.wording.said import Words
 
 __all__ = ["ProfileScreen"]
@@ -31,6 +32,8 @@ class ProfileScreen(BackOfficeScreen):
 
     serve_wanted = Signal(str)
     cards_wanted = Signal(str)
+    value_wanted = Signal(str)
+    giving_wanted = Signal(str)
     page_wanted = Signal(str)
 
     def __init__(self, speaker: Speaker) -> None:
@@ -51,6 +54,8 @@ class ProfileScreen(BackOfficeScreen):
         self._pages: dict[str, QWidget] = {}
         self._head.serve_button.clicked.connect(lambda: self.serve_wanted.emit(self._member_id))
         self._head.cards_button.clicked.connect(lambda: self.cards_wanted.emit(self._member_id))
+        self._head.value_button.clicked.connect(lambda: self.value_wanted.emit(self._member_id))
+        self._head.giving_button.clicked.connect(lambda: self.giving_wanted.emit(self._member_id))
         self._put_together()
 
     def add_page(self, name: str, title: Words, page: QWidget) -> None:
@@ -132,6 +137,8 @@ class _Head(QWidget):
         self.about = [Text(speaker, "", Role.BODY, Ink.NORMAL) for _ in range(4)]
         self.note = Text(speaker, "", Role.CAPTION, Ink.MUTED)
         self.cards_button = Button(speaker, words.TO_CARDS, ButtonKind.QUIET, Target.LEAST, icon="card")
+        self.value_button = Button(speaker, VALUE, ButtonKind.QUIET, Target.LEAST, icon="wallet")
+        self.giving_button = Button(speaker, GIVE, ButtonKind.QUIET, Target.LEAST, icon="gift")
         self.serve_button = Button(speaker, words.SERVE, ButtonKind.QUIET, Target.LEAST, icon="basket")
         who = column(
             row(self.name, self.badge, None, gap=SPACE.m),
@@ -139,7 +146,14 @@ class _Head(QWidget):
             self.note,
             gap=SPACE.xs,
         )
-        whole = row(who, self.cards_button, self.serve_button, gap=SPACE.m)
+        whole = row(
+            who,
+            self.cards_button,
+            self.value_button,
+            self.giving_button,
+            self.serve_button,
+            gap=SPACE.m,
+        )
         whole.setStretch(0, 1)
         self.setLayout(whole)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
