@@ -19,7 +19,7 @@ from shuke.domain.shop import Shop
 
 __all__ = ["AT_HEAD_OFFICE", "office_closing", "office_reviewing"]
 
-AT_HEAD_OFFICE = Sizes(members=200, lots=2000)
+AT_HEAD_OFFICE = Sizes(members=200, lots=4000)
 """A batch is short enough that a till's request does not wait long behind it."""
 
 
