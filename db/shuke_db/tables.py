@@ -156,6 +156,7 @@ articles = table(
     integer("offer_minor"),
     text("offer_from"),
     text("offer_until"),
+    boolean("quick"),
     Index("articles_by_barcode", "tenant", "barcode"),
     Index("articles_by_department", "tenant", "department_id", "name"),
 )

@@ -283,6 +283,7 @@ def demo_list() -> str:
                 f"{article.price.minor / 100:.2f}",
                 "是" if article.reduced else "否",
                 "是" if article.special_price else "否",
+                "否",
                 "",
                 "",
                 "",

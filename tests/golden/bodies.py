@@ -349,6 +349,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
                     offer=Money(99_00),
                     offer_from=date(2026, 11, 1),
                     offer_until=date(2026, 11, 11),
+                    quick=True,
                 ),
                 Article("n-00ff", "散茶", Money(0)),
             ),

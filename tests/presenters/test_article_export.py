@@ -86,6 +86,7 @@ def test_the_file_holds_what_the_list_shows_in_its_order(office: Office) -> None
         "4.50",
         "否",
         "否",
+        "否",
         "",
         "",
         "",

@@ -60,6 +60,7 @@ class SheetColumn(StrEnum):
     PRICE = "price"
     REDUCED = "reduced"
     SPECIAL_PRICE = "special_price"
+    QUICK = "quick"
     OFFER = "offer"
     OFFER_FROM = "offer_from"
     OFFER_UNTIL = "offer_until"
@@ -78,6 +79,7 @@ _NAMES: Mapping[SheetColumn, str] = {
     SheetColumn.PRICE: "售价 零售价 销售价 价格 单价 price retailprice unitprice sellingprice",
     SheetColumn.REDUCED: "降价 折价 已降价 是否降价 reduced",
     SheetColumn.SPECIAL_PRICE: "特价 是否特价 特价商品 specialprice special",
+    SheetColumn.QUICK: "快捷键 常用 快捷 quick quickkey",
     SheetColumn.OFFER: "特价价格 特价金额 促销价 活动价 优惠价 offer offerprice saleprice promotionprice",
     SheetColumn.OFFER_FROM: "特价开始 促销开始 活动开始 开始日期 offerfrom salefrom",
     SheetColumn.OFFER_UNTIL: "特价结束 促销结束 活动结束 结束日期 offeruntil saleuntil",
@@ -236,7 +238,7 @@ class _Reading:
     def _read_cell(self, column: SheetColumn, cell: str) -> object:
         if column in {SheetColumn.PRICE, SheetColumn.COST, SheetColumn.OFFER}:
             return read_money(cell, needed=column in _NEEDED, decimal_comma=self.decimal_comma)
-        if column in {SheetColumn.REDUCED, SheetColumn.SPECIAL_PRICE}:
+        if column in {SheetColumn.REDUCED, SheetColumn.SPECIAL_PRICE, SheetColumn.QUICK}:
             return read_flag(cell)
         if column in {SheetColumn.OFFER_FROM, SheetColumn.OFFER_UNTIL}:
             return read_date(cell)

@@ -21,6 +21,7 @@ from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_shift import SHIFT, TillShift
 from shuke.bootstrap.till_staff import STAFF, TillStaff
 from shuke.bootstrap.till_training import TRAINING, TillTraining
+from shuke.domain.article import Article
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.shop import CURRENCY_SIGNS, Right
 from shuke.presenters.allowance import AllowancePresenter
@@ -108,7 +109,7 @@ class BackOffice(QObject):
         self._office = OfficeWork(services.desk, till.current_session, till.background, approval)
         self.devices = TillDevices(till, services, counter, self._office, joined)
         self.list = ArticlesPresenter(self._office)
-        self.form = ArticleFormPresenter(self._office, self.list.saved)
+        self.form = ArticleFormPresenter(self._office, self._article_saved)
         self.departments = DepartmentsPresenter(self._office, self._departments_changed)
         files = ImportFiles(_read, Path.write_bytes)
         self.importing = ArticleImportPresenter(
@@ -316,6 +317,11 @@ class BackOffice(QObject):
 
     def _export(self, path: Path) -> None:
         self.export.write(path, self.list.state.wanted, self._till.speaker.language)
+
+    def _article_saved(self, article: Article) -> None:
+        """The list shows it; it may have a key of its own now."""
+        self.list.saved(article)
+        self._counter.checkout.entry.open()
 
     def _departments_changed(self) -> None:
         """The list shows them, and so do the keys of the counter."""

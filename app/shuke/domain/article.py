@@ -26,6 +26,7 @@ class Article:
 
     `reduced` marks a lowered price, `special_price` one of a promotion: rules may exclude either. `offer` is a
     special price for a time, from and until business dates (both included; None: no bound); zero: there is none.
+    `quick`: it has a key of its own at the counter.
     """
 
     article_id: str
@@ -45,6 +46,7 @@ class Article:
     offer: Money = ZERO
     offer_from: date | None = None
     offer_until: date | None = None
+    quick: bool = False
 
     def on_offer(self, day: date) -> bool:
         """Whether the special price is the lower one that day."""

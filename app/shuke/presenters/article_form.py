@@ -46,6 +46,7 @@ class ArticleFormState:
     department_id: str = ""
     reduced: bool = False
     special_price: bool = False
+    quick: bool = False
     active: bool = True
     departments: tuple[Department, ...] = ()
     faults: Mapping[ArticleField, Words] = field(default_factory=dict)
@@ -112,6 +113,9 @@ class ArticleFormPresenter(Shown[ArticleFormState]):
     def mark_special_price(self, on: bool) -> None:
         self._change(special_price=on)
 
+    def mark_quick(self, on: bool) -> None:
+        self._change(quick=on)
+
     def mark_active(self, on: bool) -> None:
         self._change(active=on)
 
@@ -156,6 +160,7 @@ class ArticleFormPresenter(Shown[ArticleFormState]):
             department_id=article.department_id,
             reduced=article.reduced,
             special_price=article.special_price,
+            quick=article.quick,
             active=article.active,
             departments=opened.departments,
         )
@@ -191,6 +196,7 @@ class ArticleFormPresenter(Shown[ArticleFormState]):
             department_id=state.department_id,
             reduced=state.reduced,
             special_price=state.special_price,
+            quick=state.quick,
             active=state.active,
             **read,  # type: ignore[arg-type]  # the fields' names are the article's
         )
@@ -223,7 +229,8 @@ class ArticleFormPresenter(Shown[ArticleFormState]):
 
 
 def _content(state: ArticleFormState) -> tuple[object, ...]:
-    return dict(state.texts), state.department_id, state.reduced, state.special_price, state.active
+    marks = (state.reduced, state.special_price, state.quick, state.active)
+    return dict(state.texts), state.department_id, *marks
 
 
 def _text_of(article: Article, where: ArticleField) -> str:

@@ -34,6 +34,12 @@ MOST_DEPARTMENT_KEYS = 8
 MOST_TYPED = 800
 """A signed code pasted by hand fits in."""
 
+MOST_QUICK_KEYS = 4
+"""Articles with a key of their own, before the departments."""
+
+QUICK = "article:"
+"""In front of the article's id, in the key of its button."""
+
 MORE = "more"
 """The key of the department button that lists the rest."""
 
@@ -88,8 +94,14 @@ class EntryPresenter(Shown[EntryState]):
         self._quantity_milli = WHOLE
 
     def open(self) -> None:
-        """Read the departments."""
-        self._counter.read(lambda work: tuple(work.articles.departments()), self._know_departments)
+        """Read the departments, and the articles that have a key."""
+        self._counter.read(
+            lambda work: (
+                tuple(work.articles.departments()),
+                tuple(work.articles.quick(MOST_QUICK_KEYS)),
+            ),
+            lambda found: self._know_keys(*found),
+        )
 
     # typing
 
@@ -175,6 +187,13 @@ class EntryPresenter(Shown[EntryState]):
 
     def press_department(self, key: str) -> None:
         """With an amount typed, ring it up there; else list what the department sells."""
+        if key.startswith(QUICK):
+            quantity = read_typed(self._state.typed)
+            milli = quantity.quantity_milli if quantity.kind is TypedKind.QUANTITY else WHOLE
+            self._counter.next_customer()
+            self._take_article(key.removeprefix(QUICK), milli)
+            self._hold("")
+            return
         if key == MORE:
             self._show_results(tuple(ResultState(one.department_id, one.name) for one in self._departments))
             return
@@ -287,9 +306,11 @@ class EntryPresenter(Shown[EntryState]):
             article.article_id, article.name, article.barcode, self._counter.money(article.price)
         )
 
-    def _know_departments(self, departments: tuple[Department, ...]) -> None:
+    def _know_keys(self, departments: tuple[Department, ...], quick: tuple[Article, ...]) -> None:
         self._departments = departments
         keys = tuple(DepartmentKey(one.department_id, one.name) for one in departments)
-        if len(keys) > MOST_DEPARTMENT_KEYS:
-            keys = (*keys[: MOST_DEPARTMENT_KEYS - 1], DepartmentKey(MORE, words.MORE_DEPARTMENTS))
-        self._show(replace(self._state, departments=keys))
+        room = MOST_DEPARTMENT_KEYS - len(quick)
+        if len(keys) > room:
+            keys = (*keys[: room - 1], DepartmentKey(MORE, words.MORE_DEPARTMENTS))
+        own = tuple(DepartmentKey(QUICK + one.article_id, one.name) for one in quick)
+        self._show(replace(self._state, departments=(*own, *keys)))

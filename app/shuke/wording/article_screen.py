@@ -38,6 +38,7 @@ __all__ = [
     "NONE_FOUND",
     "NONE_FOUND_TEACHING",
     "NO_DEPARTMENT",
+    "QUICK",
     "REDUCED",
     "SAVE",
     "SAVED",
@@ -111,6 +112,7 @@ EDIT_ARTICLE = Sentence(zh="修改商品", en="Change article")
 SAVE = Sentence(zh="保存", en="Save")
 WITHDRAW = Sentence(zh="停售", en="Withdraw")
 TAKE_UP = Sentence(zh="恢复销售", en="Sell again")
+QUICK = Sentence(zh="快捷键：收银界面上有它自己的按键", en="Quick key: a key of its own at the counter")
 REDUCED = Sentence(
     zh="已降价（会员方案可规定不再打折、不积分）", en="Reduced (a programme may leave it out of offers)"
 )

@@ -18,6 +18,7 @@ COLUMNS: dict[str, Sentence] = {
     "price": Sentence(zh="售价", en="Price"),
     "reduced": Sentence(zh="降价", en="Reduced"),
     "special_price": Sentence(zh="特价", en="Special price"),
+    "quick": Sentence(zh="快捷键", en="Quick key"),
     "offer": Sentence(zh="促销价", en="Offer price"),
     "offer_from": Sentence(zh="促销开始", en="Offer from"),
     "offer_until": Sentence(zh="促销结束", en="Offer until"),

@@ -38,6 +38,9 @@ class ArticleRows:
     def of_department(self, department_id: str, limit: int) -> list[Article]:
         return self._all(limit, _a.active == 1, _a.department_id == department_id)
 
+    def quick(self, limit: int) -> list[Article]:
+        return self._all(limit, _a.active == 1, _a.quick == 1)
+
     def listed(self, wanted: ArticlesWanted, offset: int, limit: int) -> list[Article]:
         page = self._where(*_conditions(wanted)).order_by(*_ordering(wanted)).offset(offset).limit(limit)
         return [_article(row) for row in self._connection.execute(page)]
@@ -126,6 +129,7 @@ def _article(row: Any) -> Article:
         special_price=bool(row.special_price),
         active=bool(row.active),
         offer=Money(row.offer_minor),
+        quick=bool(row.quick),
         offer_from=date.fromisoformat(row.offer_from) if row.offer_from else None,
         offer_until=date.fromisoformat(row.offer_until) if row.offer_until else None,
     )

@@ -53,6 +53,7 @@ def _article_row(article: Article) -> Put:
             "reduced": int(article.reduced),
             "special_price": int(article.special_price),
             "active": int(article.active),
+            "quick": int(article.quick),
             "offer_minor": article.offer.minor,
             "offer_from": article.offer_from.isoformat() if article.offer_from else "",
             "offer_until": article.offer_until.isoformat() if article.offer_until else "",

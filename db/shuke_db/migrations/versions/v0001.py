@@ -153,6 +153,9 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         ),
         sa.Column("offer_from", sa.Text(), server_default="", nullable=False),
         sa.Column("offer_until", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "quick", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
         sa.PrimaryKeyConstraint("tenant", "article_id"),
         info={"sort": "projection"},
         sqlite_strict=True,
