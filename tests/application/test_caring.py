@@ -17,7 +17,7 @@ from members_stand import MembersStand
 from shuke.application.approval import ApprovalWanted
 from shuke.application.members.caring import AT_ONCE, Caring, HandedOn, care_known, fewest
 from shuke.application.refusal import Refusal, Refused
-from shuke.domain.facts.member_assigned import Assigned, MemberAssigned
+from shuke.domain.facts.member_assigned import Assigned, MemberAssigned, looked_after_row
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.looked_after import LookedAfter
@@ -181,3 +181,13 @@ def test_where_everybody_has_as_many_as_may_be_nothing_is_handed_on() -> None:
     assert full == Refused(Refusal.CARE_FULL, (("most", 500),))
     assert shop.by(member_id) == "st-1"
     assert shop.caring.hand_on(shop.shop.manager, "st-2", {"st-1": 500}) == HandedOn(0, {"st-1": 500}, False)
+
+
+def test_nobody_is_given_one_more_than_the_programme_says() -> None:
+    shop = Shop("supreme-vip")
+    (member_id,) = shop.enrol(1, shop.shop.enrolments.ways_in(Money(10**9))[0].rule)
+    with shop.shop.store.writing() as work:
+        work.apply([looked_after_row(f"x-{number}", LookedAfter(0, "st-2")) for number in range(500)])
+        work.commit()
+    full = shop.caring.assign(shop.shop.manager, member_id, "st-2")
+    assert full == Refused(Refusal.CARE_FULL, (("most", 500),))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from fakes.chain import OfficeInMemory, TillInMemory
@@ -17,11 +19,15 @@ from shuke.application.members.record import MemberRecord
 from shuke.application.members.time_line import time_line
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.basket import IdentifiedBy
+from shuke.domain.beside_held import BesideHeld
 from shuke.domain.birthday import Birthday
 from shuke.domain.facts.members_merged import MembersMerged
+from shuke.domain.facts.rows import Add, Raise
 from shuke.domain.member import Member
+from shuke.domain.membership.state import MembershipState
 from shuke.domain.profile import Details, Profile
 from shuke.domain.slices.account import AccountKind
+from shuke.domain.tier_held import TierHeld
 
 
 class Shop:
@@ -249,3 +255,35 @@ def test_of_two_that_went_up_in_each_other_the_older_stands_everywhere() -> None
         assert old + young == 150
         with place.store.reading() as work:
             assert work.mergers.gone_up_in(first) == [max(chain.old, chain.young)]
+
+
+def test_what_came_late_to_this_till_moves_before_the_member_is_served(shop: Shop) -> None:
+    shop.merge(shop.young, shop.old)
+    with shop.shop.store.writing() as work:  # as when head office told of it
+        lot = {"member_id": shop.young, "account": "points", "lot": "never"}
+        work.apply(
+            [Add("balances", lot, {"amount": 9}), Add("slices", {"till_id": "S01-1", **lot}, {"amount": 9})]
+        )
+        work.commit()
+    desk, cashier = shop.shop.desk, shop.shop.cashier
+    basket = desk.begin(cashier).basket.basket_id
+    serve_member(desk, cashier, basket, shop.old, IdentifiedBy.PHONE)
+    assert (shop.points(shop.old), shop.points(shop.young)) == (184, 0)
+
+
+def test_a_membership_that_is_over_lifts_nobody_and_cards_beside_the_tier_come_along(shop: Shop) -> None:
+    member = shop.member(shop.young)
+    over = TierHeld(member.tier_term + 1, 0, date(2026, 3, 9), "gold", MembershipState.ENDED)
+    held = BesideHeld(0, False, date(2026, 3, 1))
+    with shop.shop.store.writing() as work:
+        work.apply(
+            [
+                Raise("members", {"member_id": shop.young}, {"tier_held": over.word}),
+                Raise("cards_beside", {"member_id": shop.young, "card": "campus"}, {"held": held.word}),
+            ]
+        )
+        work.commit()
+    shop.merge(shop.young, shop.old)
+    assert shop.member(shop.old).tier == "ordinary"
+    with shop.shop.store.reading() as work:
+        assert work.cards.beside(shop.old) == {"campus": held}
