@@ -18,6 +18,10 @@ from shuke.application.counter.tenders import LEAST_FREE_BYTES, pay
 from shuke.application.members.merging import Merging, twins_of
 from shuke.application.members.record import read_record, record_changes
 from shuke.application.members.time_line import time_line
+from shuke.application.money_held.giving import Giving
+from shuke.application.money_held.paying_back import BackAnswer, BackWanted, pay_value_back
+from shuke.application.money_held.taking_back import handed_before
+from shuke.application.money_held.topping_up import TopUpAnswer, TopUpWanted, top_up
 from shuke.application.ports.closing import Due, DueBy
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.birthday import Birthday
@@ -92,6 +96,25 @@ def test_a_sale_and_a_reissue_read_only_what_is_theirs(
     with counter.store.reading() as work:
         work.members.by_number(new.number)
         work.cards.by_number(new.number)
+    assert plans_that_read_all(counter, said, least=20) == {}
+
+
+def test_money_held_and_what_is_handed_out_read_only_what_is_the_members(
+    shop: tuple[CounterShop, list[Statement]],
+) -> None:
+    counter, said = shop
+    desk, who, new = counter.desk, counter.manager, counter.enrol(Profile("王小明", "13800138000"))
+    said.clear()
+    wanted = TopUpWanted("t-1", new.member_id, Money(500_00))
+    assert isinstance(top_up(desk, lambda: LEAST_FREE_BYTES, who, wanted), TopUpAnswer)
+    basket = desk.begin(who).basket.basket_id
+    serve_member(desk, who, basket, new.member_id, IdentifiedBy.PHONE)
+    add_article(desk, who, basket, TEA.article_id)
+    pay(desk, lambda: LEAST_FREE_BYTES, who, basket, TenderKind.STORED_VALUE)
+    assert isinstance(pay_value_back(desk, who, BackWanted(new.member_id, note="x")), BackAnswer)
+    with counter.store.reading() as work:
+        Giving(desk).look(work, new.member_id)
+        handed_before(desk, work, new.member_id)
     assert plans_that_read_all(counter, said, least=20) == {}
 
 

@@ -120,6 +120,12 @@ def test_the_pin_is_set_and_asked_for(till: Till) -> None:
     pin.type("again", "730519")
     pin.submit()
     till.until(lambda: pin.state.old_shown)
+    pin.type("new", "840627")
+    till.window.shell.lock_wanted.emit()
+    assert pin.state.new == ""
+    till.window._welcome(Session(MANAGER, 0))
+    till.serve()
+    till.checkout.open_overlay(Overlay.VALUE)
     till.press(Qt.Key.Key_Escape)
     till.checkout.entry.type("600")
     till.checkout.submit()

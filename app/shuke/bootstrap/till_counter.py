@@ -90,6 +90,7 @@ class TillCounter(QObject):
         self.scanner = ScannerKeys(till.app)
         self.scanner.scanned.connect(self._hand_scanned)
         self.checkout.counter.watch(self._counter_changed)
+        till.shell.lock_wanted.connect(self.checkout.close_overlay)  # nothing typed of a PIN stays
         till.background.run(Lane.PRINTER, self.printing.warm_up, lambda _: None)
         self.pump.recover()
         for load in (pinyin.load, services.holidays):
