@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from fakes.counter_shop import MANAGER, CounterShop
+from fakes.heard_statements import hearing
 from fakes.joined_shop import JoinedShop
 from fakes.pinned_staff import PIN, PinnedStaff
 from shuke.application.approval import ApprovalWanted
@@ -23,6 +24,7 @@ from shuke.application.importing.columns import Header
 from shuke.application.importing.old_members import OldMember, OldMembers, Totals
 from shuke.application.members.record import read_record, record_changes
 from shuke.application.members.time_line import time_line
+from shuke.application.ports.snapshot import SnapshotLoad
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.birthday import Birthday
 from shuke.domain.facts.members_carried_over import MembersCarriedOver
@@ -209,6 +211,32 @@ def test_the_older_system_needs_a_name(origin: str) -> None:
     refused = carrying(shop).begin(shop.manager, listed(WANG), origin)
     assert isinstance(refused, Refused)
     assert refused.refusal is Refusal.ORIGIN
+
+
+def test_nobody_is_taken_over_while_members_are_still_coming_from_head_office() -> None:
+    shop = CounterShop()
+    with shop.store.writing() as work:
+        work.member_loading.note(SnapshotLoad(b"", b"", 0))
+        work.commit()
+    refused = carrying(shop).begin(shop.manager, listed(WANG), ORIGIN)
+    assert isinstance(refused, Refused)
+    assert refused.refusal is Refusal.MEMBERS_COMING
+
+
+def test_who_is_here_is_found_without_reading_everybody() -> None:
+    with hearing() as heard:
+        shop = CounterShop()
+        taken_over(shop, listed(WANG))
+        del heard[:]
+        with shop.store.reading() as work:
+            foresee(work, listed(WANG, LI), ORIGIN, 0)
+    with shop.engine.connect() as connection:
+        for statement, values in heard:
+            if not statement.startswith("SELECT"):
+                continue
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+            steps = [step[3] for step in plan if "json_each" not in step[3]]
+            assert not [step for step in steps if step.startswith("SCAN") or step.endswith("(tenant=?)")]
 
 
 def test_head_office_and_the_other_tills_hear_of_them_with_their_profiles() -> None:

@@ -89,6 +89,7 @@ class Refusal(StrEnum):
     REFUND_CHANGED = "refund_changed"
     NOTHING_CHOSEN = "nothing_chosen"
     ORIGIN = "origin"
+    MEMBERS_COMING = "members_coming"
     HAND_VALUE = "hand_value"
     SALE_IS_HERE = "sale_is_here"
     REFUND_TAKEN = "refund_taken"

@@ -28,6 +28,8 @@ class Setting(StrEnum):
     """Where this till's backups go; empty: beside its data."""
     RECOVERY_PUBLIC = "recovery.public"
     """Hexadecimal: what this machine's secrets are sealed to beside its data."""
+    IMPORT_ORIGIN = "import.origin"
+    """What the older system is called whose members were taken over last."""
     SHIFT_NEEDED = "shift.needed"
     SHIFT_UNEXPLAINED = "shift.unexplained"
     LOCK_AFTER = "lock.after"

@@ -14,6 +14,7 @@ from shuke.application.sync.joining import known_head_office
 from shuke.application.sync.renewing_key import is_new_key_wished
 from shuke.bootstrap.till_counter import TillCounter
 from shuke.bootstrap.till_devices import TillDevices
+from shuke.bootstrap.till_import import IMPORT, TillImport
 from shuke.bootstrap.till_members import MEMBERS, TillMembers
 from shuke.bootstrap.till_programme import programme_files
 from shuke.bootstrap.till_refund import REFUND, TillRefund
@@ -126,6 +127,7 @@ class BackOffice(QObject):
         self._add(REFUND, self.refund.screen)
         self.members = TillMembers(till, services, counter, self._office, checkout=checkout)
         self._add(MEMBERS, self.members.screen)
+        self._add_import(files)
         self.staff = TillStaff(till, services, self._office)
         self._add(STAFF, self.staff.screen)
         self._add_articles()
@@ -188,6 +190,7 @@ class BackOffice(QObject):
             MenuPlace.STAFF: self.staff.open,
             MenuPlace.PROGRAMME: self.programme.open,
             MenuPlace.CLOSING: self.closed_days.open,
+            MenuPlace.IMPORT: lambda: None,
             MenuPlace.JOURNAL: self.journal.open,
             MenuPlace.EXCEPTIONS: self.exceptions.open,
             MenuPlace.ALLOWANCE: self.allowance.open,
@@ -270,6 +273,11 @@ class BackOffice(QObject):
         self.exceptions_screen.attach(self.exceptions)
         self._add(EXCEPTIONS, self.exceptions_screen)
 
+    def _add_import(self, files: ImportFiles) -> None:
+        refresh = self.members.presenter.refresh
+        self.importing_members = TillImport(self._till, self._office, files, refresh)
+        self._add(IMPORT, self.importing_members.screen)
+
     def _add_allowance(self) -> None:
         self.allowance = AllowancePresenter(self._office)
         self.allowance_screen = AllowanceScreen(self._till.speaker)
@@ -293,6 +301,7 @@ class BackOffice(QObject):
             MenuPlace.MEMBERS: self.members.screen.focus_first,
             MenuPlace.SHIFT: self.shift.screen.focus_first,
             MenuPlace.REFUND: self.refund.screen.setFocus,
+            MenuPlace.IMPORT: self.importing_members.screen.focus_first,
             MenuPlace.PROGRAMME: self.programme_screen.focus_page,
             MenuPlace.ALLOWANCE: self.allowance_screen.setFocus,
         }

@@ -23,6 +23,7 @@ class MenuPlace(StrEnum):
     STAFF = "staff"
     PROGRAMME = "programme"
     CLOSING = "closing"
+    IMPORT = "import"
     JOURNAL = "journal"
     EXCEPTIONS = "exceptions"
     ALLOWANCE = "allowance"
@@ -41,6 +42,7 @@ _ICONS = {
     MenuPlace.STAFF: "members",
     MenuPlace.PROGRAMME: "points",
     MenuPlace.CLOSING: "calendar",
+    MenuPlace.IMPORT: "enrol",
     MenuPlace.JOURNAL: "shield",
     MenuPlace.EXCEPTIONS: "warn",
     MenuPlace.ALLOWANCE: "wallet",
@@ -58,6 +60,7 @@ _NEEDED = {
     MenuPlace.STAFF: (Right.MANAGE_STAFF,),
     MenuPlace.PROGRAMME: (Right.MANAGE_PROGRAMME,),
     MenuPlace.CLOSING: (Right.DECIDE_REVIEWS,),
+    MenuPlace.IMPORT: (Right.CARRY_OVER_MEMBERS,),
     MenuPlace.JOURNAL: (Right.READ_JOURNAL,),
     MenuPlace.EXCEPTIONS: (Right.DECIDE_EXCEPTIONS,),
     MenuPlace.ALLOWANCE: (Right.SEE_EXPOSURE,),

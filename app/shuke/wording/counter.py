@@ -309,6 +309,11 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             zh="这个优惠不成立：百分比要在 1 到 100，减的金额不能超过原价。请改一改再确定。",
             en="That cannot be taken off: 1 to 100 percent, or no more than the price. Change it, then confirm.",
         ),
+        "members_coming": Sentence(
+            zh="会员资料还在从总部下载，现在转入会分不清谁已在本店。请等下载完成后再转入。",
+            en="Members are still coming from head office, so nobody can tell who is here already. Take the list "
+            "over when they are all here.",
+        ),
         "origin": Sentence(
             zh="旧系统的名称最多 {most} 个字，不能空着。请写上，例如“旧收银系统”。",
             en="The older system needs a name of at most {most} characters. Write one; for example the name of its "

@@ -128,6 +128,24 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 en="A manager decides about members who sleep: tell them, keep or end; the journal keeps it.",
             ),
         ),
+        "import": (
+            Sentence(
+                zh="从旧系统导出会员表格（Excel 或 CSV），在这里选它；每一列用作什么会自动认出，点一行可改，"
+                "下次同样的表格会记得。",
+                en="Export the members of the older system (Excel or CSV) and choose the file. What each column "
+                "holds is guessed; tap a row to change it. It is remembered for such lists.",
+            ),
+            Sentence(
+                zh="先看左边的合计，与旧系统核对一致再转入。有问题的行可以保存成表格，改好后再转入一次。",
+                en="Hold the sums at the left against the older system first. Rows with problems can be saved, put "
+                "right and taken over again.",
+            ),
+            Sentence(
+                zh="转入时可以照常收银，也可以停下；停电也不要紧，同一份表格再转一次就会接着做完，不会重复。",
+                en="The counter sells meanwhile. Stop it, or lose power: the same list again takes the rest, nobody "
+                "twice.",
+            ),
+        ),
         "journal": (
             Sentence(
                 zh="扫小票上的二维码，就能查到那笔消费并核验真伪，不需要网络。",

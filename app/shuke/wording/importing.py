@@ -6,7 +6,90 @@ from collections.abc import Mapping
 
 from shuke.wording.sentence import Sentence
 
-__all__ = ["COLUMNS", "FAULTS"]
+__all__ = [
+    "CHOOSE_COLUMN",
+    "CHOOSE_FILE",
+    "CHOOSE_SHEET",
+    "COLUMNS",
+    "COMPARING",
+    "DONE",
+    "EMPTY",
+    "EMPTY_TEACHING",
+    "FAULTS",
+    "FAULTS_TITLE",
+    "FILE_COLUMN",
+    "LEFT_OUT",
+    "LIST_FILES",
+    "MEMBERS",
+    "NEW",
+    "NOBODY",
+    "NOT_USED",
+    "NO_FAULTS",
+    "ORIGIN",
+    "ORIGIN_HINT",
+    "PREVIEW",
+    "READING",
+    "RUN",
+    "RUNNING",
+    "RUN_NOBODY",
+    "SAMPLES",
+    "SHEET_IS",
+    "STOPPED",
+    "TAKEN_FOR",
+    "THERE",
+    "TITLE",
+    "TOTALS",
+]
+
+TITLE = Sentence(zh="转入旧系统会员", en="Take members over")
+CHOOSE_FILE = Sentence(zh="选择文件", en="Choose a file")
+LIST_FILES = Sentence(
+    zh="会员表格 (*.xlsx *.csv *.txt);;所有文件 (*)", en="Lists (*.xlsx *.csv *.txt);;All files (*)"
+)
+CHOOSE_SHEET = Sentence(zh="读哪一张表", en="Which sheet to read")
+SHEET_IS = Sentence(zh="工作表：{name}", en="Sheet: {name}")
+EMPTY = Sentence(zh="从旧系统导出会员，在这里转入", en="Members of an older system come in here")
+EMPTY_TEACHING = Sentence(
+    zh="选择 Excel（.xlsx）或 CSV 文件：卡号或手机号必须有，积分、储值、等级、累计消费、生日等有就带上。"
+    "转入前会先试算，逐条列出有问题的行；同一份表格再转一次，什么都不会变。",
+    en="Choose an Excel workbook (.xlsx) or a CSV file. Card number or phone is needed; points, stored value, tier, "
+    "spending and birthdays come along. All of it is tried first, and every row with a problem is listed. "
+    "The same list a second time changes nothing.",
+)
+ORIGIN = Sentence(zh="旧系统名称（每次都写一样的）", en="The older system is called (always the same)")
+ORIGIN_HINT = Sentence(zh="例如：旧收银系统", en="for example: old till")
+FILE_COLUMN = Sentence(zh="表格里的列", en="Column of the list")
+SAMPLES = Sentence(zh="前两行", en="First two rows")
+TAKEN_FOR = Sentence(zh="用作（点一行可改）", en="Taken for (tap to change)")
+NOT_USED = Sentence(zh="不用", en="not used")
+CHOOSE_COLUMN = Sentence(zh="这一列是什么", en="What this column is")
+PREVIEW = Sentence(zh="转入后会是这样", en="As they would become")
+FAULTS_TITLE = Sentence(
+    zh="这些行不会转入，其余照常转入", en="These rows are left out; the others are taken over"
+)
+NO_FAULTS = Sentence(zh="没有发现问题。", en="Nothing is wrong.")
+READING = Sentence(zh="正在读取 {file}…", en="Reading {file} …")
+COMPARING = Sentence(zh="正在试算…", en="Trying it …")
+RUNNING = Sentence(zh="正在转入，可以照常收银…", en="Taking them over; the counter goes on selling …")
+TOTALS = Sentence(zh="请与旧系统核对", en="Hold these against the older system")
+MEMBERS = Sentence(zh="会员", en="Members")
+NEW = Sentence(zh="将转入", en="To take over")
+THERE = Sentence(zh="已在本店", en="Here already")
+LEFT_OUT = Sentence(zh="有问题", en="With problems")
+RUN = Sentence(zh="转入 {count} 位会员", en="Take {count} members over")
+RUN_NOBODY = Sentence(zh="没有要转入的会员", en="Nobody to take over")
+NOBODY = Sentence(
+    zh="表格里没有一行能转入。请核对每一列用作什么。",
+    en="No row of the list can be taken over. Check what each column is taken for.",
+)
+DONE = Sentence(
+    zh="转入完成：新转入 {new} 位，{there} 位早已在本店，{left_out} 行有问题没有转入。",
+    en="Taken over: {new} members, {there} were here already, {left_out} rows had problems and were left out.",
+)
+STOPPED = Sentence(
+    zh="已停下：{new} 位已经转入，{there} 位早已在本店。再按一次“转入”就会接着做完。",
+    en="Stopped: {new} members are in, {there} were here already. Press again to take the rest.",
+)
 
 COLUMNS: Mapping[str, Sentence] = {
     "card": Sentence(zh="会员卡号", en="Card number"),

@@ -21,6 +21,7 @@ PLACES: dict[str, Sentence] = {
     "staff": Sentence(zh="员工", en="Staff"),
     "programme": Sentence(zh="会员方案", en="Programme"),
     "closing": Sentence(zh="日结", en="Close of the day"),
+    "import": Sentence(zh="会员转入", en="Take over"),
     "journal": Sentence(zh="流水", en="Journal"),
     "exceptions": Sentence(zh="异常", en="Exceptions"),
     "allowance": Sentence(zh="离线额度", en="Allowance"),
@@ -42,6 +43,9 @@ PLACE_DETAILS: dict[str, Sentence] = {
     "programme": Sentence(zh="阅读、修改、试演、发布", en="Read, edit, rehearse, publish"),
     "closing": Sentence(
         zh="到期、续期、降级，长期未消费的会员", en="What lapsed, was kept; members who sleep"
+    ),
+    "import": Sentence(
+        zh="旧系统的会员、积分、储值，从表格转入", en="An older system's members and balances"
     ),
     "journal": Sentence(zh="核验流水，按小票号查一笔消费", en="Verify it; find a sale by its receipt"),
     "exceptions": Sentence(

@@ -91,6 +91,9 @@ class CarryingOver:
         origin = origin.strip()
         if not origin or len(origin) > LONGEST_ORIGIN or not origin.isprintable():
             return Refused(Refusal.ORIGIN, (("most", LONGEST_ORIGIN),))
+        with self._desk.store.reading() as work:
+            if work.member_loading.current() is not None:
+                return Refused(Refusal.MEMBERS_COMING)
         totals = old.totals
         shown = (
             ("origin", origin),
