@@ -32,6 +32,7 @@ def test_a_cashier_sees_what_is_not_allowed_and_why() -> None:
         MenuPlace.DEVICES,
         MenuPlace.STAFF,
         MenuPlace.PROGRAMME,
+        MenuPlace.IMPORT,
         MenuPlace.JOURNAL,
         MenuPlace.EXCEPTIONS,
         MenuPlace.CLOSING,

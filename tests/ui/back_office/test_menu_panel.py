@@ -60,12 +60,12 @@ def menu_key(qtbot: QtBot) -> None:
 def test_keys_alone_open_the_menu_and_go_somewhere(qtbot: QtBot, till: Till) -> None:
     menu_key(qtbot)
     assert till.panel.isVisible()
-    assert till.panel.tile(MenuPlace.SHIFT).hasFocus()
+    assert till.panel.tile(MenuPlace.MEMBERS).hasFocus()
     press(qtbot, Qt.Key.Key_Down)
     press(qtbot, Qt.Key.Key_Right)
-    assert till.panel.tile(MenuPlace.PROGRAMME).hasFocus()
+    assert till.panel.tile(MenuPlace.STAFF).hasFocus()
     press(qtbot, Qt.Key.Key_Return)
-    assert till.gone == [MenuPlace.PROGRAMME]
+    assert till.gone == [MenuPlace.STAFF]
     assert not till.panel.isVisible()
 
 
@@ -90,9 +90,9 @@ def test_a_cashier_reads_why_and_cannot_tap(qtbot: QtBot, till: Till, speaker: S
     assert tile.accessibleDescription() == "您的岗位不能打开，请店长登录"
     speaker.speak_the_other()
     assert tile.accessibleDescription() == "Not for your role; have a manager sign in"
-    assert till.panel.tile(MenuPlace.SHIFT).hasFocus(), "the focus begins where something can be opened"
+    assert till.panel.tile(MenuPlace.MEMBERS).hasFocus(), "the focus begins where something can be opened"
     press(qtbot, Qt.Key.Key_Up)
-    assert till.panel.tile(MenuPlace.SHIFT).hasFocus()
+    assert till.panel.tile(MenuPlace.MEMBERS).hasFocus()
     qtbot.mouseClick(tile, LEFT)
     assert till.gone == []
     qtbot.mouseClick(till.panel.tile(MenuPlace.LOCK), LEFT)
