@@ -237,3 +237,19 @@ def plans_by_member(counter: CounterShop, said: list[Statement]) -> list[str]:
     return [
         step for step in steps if step.startswith("SEARCH") and "member_id=? AND business_date<?" not in step
     ]
+
+
+def test_whoever_is_served_while_a_snapshot_comes_in_costs_no_reading_of_everybody(
+    shop: tuple[CounterShop, list[Statement]],
+) -> None:
+    counter, said = shop
+    new = counter.enrol(Profile("王小明", "13800138000"))
+    with counter.store.writing() as work:
+        work.member_loading.take_down()
+        work.commit()
+    said.clear()
+    with counter.store.reading() as work:
+        work.mergers.gone_up_in(new.member_id)
+        work.cards.of_member(new.member_id)
+        work.mergers.stands_for(new.member_id)
+    assert plans_that_read_all(counter, list(said), least=2) == {}

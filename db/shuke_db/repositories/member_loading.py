@@ -31,8 +31,16 @@ _FEW = 5_000
 """So many members are found without indexes, too."""
 
 _OWN_ONLY = "slices"
-_KEPT_UP = {"profiles_by_number", "members_by_number", "cards_by_member", "cards_by_number", "cards_by_id"}
-"""They grow where their tables do: numbers and ids count up together. Members are found by them at once."""
+_KEPT_UP = {
+    "profiles_by_number",
+    "members_by_number",
+    "members_by_merger",
+    "cards_by_member",
+    "cards_by_number",
+    "cards_by_id",
+}
+"""They grow where their tables do: numbers and ids count up together; of mergers there are few. Members are found by
+them at once."""
 
 _FIRST = "profiles_by_phone"
 _MAKE_SPARE = sorted(
