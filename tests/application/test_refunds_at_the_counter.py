@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -97,6 +97,23 @@ def test_coupons_come_back_with_the_last_piece_and_are_called_by_their_names() -
     assert (second.paid_back, stand.own(who, AccountKind.COUPON)) == (Money(123_00), 2)
     told = next(one for one in second.reasons if one.sentence == ReturnTells.COUPON_GIVEN)
     assert dict(told.values)["coupon"].zh == "入会券10元"  # type: ignore[union-attr]  # a document's own words
+
+
+def test_the_one_member_day_of_the_year_is_given_back_with_the_last_piece() -> None:
+    stand = RefundStand(CounterShop(datetime(2026, 3, 15, 2, 0, tzinfo=UTC)))
+    who = stand.shop.enrol(WANG).member_id
+
+    def used() -> tuple[int, int]:
+        with stand.shop.store.reading() as work:
+            times = work.members.times_used(who, "member-day", "2026-03-15")
+            return times, work.members.days_used(who, "member-day", date(2026, 1, 1), date(2027, 1, 1))
+
+    sale = stand.sell((TEA.article_id, 2), member=who)
+    assert (stand.balance(who), used()) == (512, (1, 1))
+    stand.refund(sale, (1, 1))
+    assert used() == (1, 1)
+    stand.refund(sale, (1, 1))
+    assert (stand.balance(who), used()) == (0, (0, 0))
 
 
 def test_a_second_refund_is_refused_with_when_and_where(stand: RefundStand) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from fakes.cards import reissued
 from fakes.counter_shop import TEA, CounterShop
 from fakes.heard_statements import Statement, hearing
+from refund_stand import RefundStand
 from shuke.application.counter.lines import add_article, add_open_amount
 from shuke.application.counter.member import serve_member
 from shuke.application.counter.tenders import LEAST_FREE_BYTES, pay
@@ -23,6 +24,7 @@ from shuke.application.money_held.paying_back import BackAnswer, BackWanted, pay
 from shuke.application.money_held.taking_back import handed_before
 from shuke.application.money_held.topping_up import TopUpAnswer, TopUpWanted, top_up
 from shuke.application.ports.closing import Due, DueBy
+from shuke.application.ports.sales import SaleQuery
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.birthday import Birthday
 from shuke.domain.money import Money
@@ -42,6 +44,7 @@ LARGE = {
     "member_facts",
     "members",
     "profiles",
+    "refunds",
     "sale_lines",
     "sales",
     "slices",
@@ -116,6 +119,23 @@ def test_money_held_and_what_is_handed_out_read_only_what_is_the_members(
         Giving(desk).look(work, new.member_id)
         handed_before(desk, work, new.member_id)
     assert plans_that_read_all(counter, said, least=20) == {}
+
+
+def test_a_refund_reads_only_its_sale_and_a_search_only_this_tills_sales(
+    shop: tuple[CounterShop, list[Statement]],
+) -> None:
+    counter, said = shop
+    stand = RefundStand(counter)
+    member = counter.enrol(Profile("王小明", "13800138000")).member_id
+    sale = stand.sell((TEA.article_id, 2), member=member)
+    said.clear()
+    stand.look(sale, (1, 1))
+    stand.refund(sale, (1, 1))
+    with counter.store.reading() as work:
+        work.sales.found(SaleQuery("S01-1", member_ids=(member,)), 10)
+        work.sales.found(SaleQuery("S01-1", "0001", Money(1), first_day=date(2026, 3, 1)), 10)
+        work.sales.permit_of(sale.place)
+    assert plans_that_read_all(counter, said, least=15) == {}
 
 
 DUE = [
