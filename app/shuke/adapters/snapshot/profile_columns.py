@@ -29,7 +29,8 @@ _LEVELS = 3
 
 
 def profile_columns(contents: Sequence[bytes]) -> Plain:
-    """One column a field. Bytes that another release wrote stand beside them as they are."""
+    """One column a field. Profiles with details, and bytes that another release wrote, stand beside them as they
+    are."""
     rows, others = [], {}
     for place, content in enumerate(contents):
         row = _row_of(content)
@@ -105,7 +106,7 @@ def _content_of(row: _Row) -> bytes:
     name, phone, month, day, year, sex, note = row
     return b"".join(
         (
-            b"\xa5\x63sex",
+            b"\xa6\x63sex",
             _text(sex),
             b"\x64name",
             _head(0x60, len(said := name.encode())),
@@ -115,6 +116,7 @@ def _content_of(row: _Row) -> bytes:
             b"\x65phone",
             _head(0x60, len(phone)),
             phone.encode(),
+            b"\x67details\xf6",
             b"\x68birthday",
             _birthday(month, day, year),
         )
