@@ -12,6 +12,7 @@ from shuke.application.sheets import workbook as workbook_module
 from shuke.application.sheets.reading import read_table
 from shuke.application.sheets.sheet_part import date_of_serial, plain_number
 from shuke.application.sheets.table import MOST_COLUMNS, FileProblem, FileRefused, Table
+from shuke.application.spreadsheet import list_file
 from shuke.domain.money import Money
 from workbooks import DATE_STYLE, POWERS_STYLE, sheet_of, text_cell, workbook
 
@@ -161,3 +162,20 @@ def test_a_list_of_articles_may_be_a_workbook() -> None:
     assert [(one.row, one.article.name, one.article.price, one.article.barcode) for one in sheet.rows] == [
         (2, "茶", Money(1250), "6901234567892")
     ]
+
+
+def test_a_workbook_that_is_written_reads_back_and_runs_nothing() -> None:
+    rows = [["名称", "备注"], ["=1+1", "@x"], ["", "a<b&c\td"], ["丁\x07", ""], *([[""] * 27 + ["尾"]])]
+    content = list_file("表.XLSX", rows)
+    assert read(content).rows == [
+        ["名称", "备注"],
+        ["=1+1", "@x"],
+        ["", "a<b&c\td"],
+        ["丁\N{REPLACEMENT CHARACTER}"],
+        [""] * 27 + ["尾"],
+    ]
+    with zipfile.ZipFile(io.BytesIO(content)) as zipped:
+        sheet = zipped.read("xl/worksheets/sheet1.xml")
+    assert b"<f>" not in sheet
+    assert sheet.count(b"<c ") == sheet.count(b't="inlineStr"')
+    assert list_file("表.csv", [["=1+1"]]) == b"\xef\xbb\xbf'=1+1\r\n"

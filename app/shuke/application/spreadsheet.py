@@ -1,7 +1,8 @@
-"""Files for spreadsheets: CSV that opens in the right encoding and runs nothing.
+"""Files for spreadsheets: workbooks, and CSV that opens in the right encoding; either runs nothing.
 
 Spreadsheets run cells that begin like a formula; what a stranger wrote into a price list must not. Such cells get
-an apostrophe in front, which spreadsheets take as "this is text", and `as_written` takes away again.
+an apostrophe in front, which spreadsheets take as "this is text", and `as_written` takes away again. In a workbook
+a cell says itself that it is text, so there it stands as it is.
 """
 
 from __future__ import annotations
@@ -11,10 +12,17 @@ import io
 import re
 from collections.abc import Iterable
 
-__all__ = ["as_written", "csv_file"]
+from shuke.application.sheets.workbook_file import workbook_file
+
+__all__ = ["as_written", "csv_file", "list_file"]
 
 _FORMULA = tuple("=+-@\t\r")
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+
+
+def list_file(name: str, rows: Iterable[Iterable[str]]) -> bytes:
+    """The rows as a workbook where the file's name asks for one, as CSV otherwise."""
+    return workbook_file(rows) if name.lower().endswith(".xlsx") else csv_file(rows)
 
 
 def csv_file(rows: Iterable[Iterable[str]]) -> bytes:

@@ -31,7 +31,7 @@ from shuke.application.session import Session
 from shuke.application.settings import Setting
 from shuke.application.sheets.reading import read_table
 from shuke.application.sheets.table import MOST_BYTES, FileRefused, Table
-from shuke.application.spreadsheet import csv_file
+from shuke.application.spreadsheet import list_file
 from shuke.presenters.article_import import ImportFiles
 from shuke.presenters.back_office import OfficeWork, trouble_words
 from shuke.presenters.background import Lane
@@ -142,7 +142,7 @@ class MemberImportPresenter(Shown[MemberImportState]):
         self._office.background.run(
             Lane.READING,
             lambda: self._files.write(
-                path, csv_file(left_out_rows(held.table, held.old.header, faulty, language))
+                path, list_file(path.name, left_out_rows(held.table, held.old.header, faulty, language))
             ),
             lambda _: self._say(said(BAD_SAVED, file=str(path)), NoticeTone.GOOD),
             lambda problem: self._say(_file_trouble(path, problem), NoticeTone.BAD),

@@ -167,6 +167,14 @@ def test_rows_with_problems_are_saved_put_right_and_taken_over(office: Office, t
     assert (office.points("A3"), office.points("A4")) == (1, 5)
 
 
+def test_they_are_saved_as_a_workbook_where_its_name_asks_for_one(office: Office, tmp_path: Path) -> None:
+    office.choose(BAD)
+    office.presenter.save_left_out(tmp_path / "bad.xlsx", Language.EN)
+    office.choose((tmp_path / "bad.xlsx").read_bytes(), "bad.xlsx")
+    assert office.sum("left_out") == "2"
+    assert office.screen.columns.as_text().splitlines()[1].startswith("Problem")
+
+
 def test_a_sheet_of_a_workbook_is_chosen(office: Office) -> None:
     def sheet(card: str) -> str:
         return sheet_of(text_cell("A1", "会员卡号") + text_cell("B1", "姓名"), text_cell("A2", card))

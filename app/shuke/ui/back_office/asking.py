@@ -7,7 +7,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-__all__ = ["AskPath", "ask_to_open", "ask_to_save"]
+__all__ = ["LISTS", "AskPath", "ask_to_open", "ask_to_save"]
+
+LISTS = "CSV (*.csv);;Excel (*.xlsx)"
 
 AskPath = Callable[[str, str], Path | None]
 """Asks for a file: title of the window, and its name or which files are meant; None if none was chosen."""

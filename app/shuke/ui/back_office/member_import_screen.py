@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from shuke.application.importing.columns import MemberColumn
 from shuke.presenters.member_import import MemberImportPresenter
 from shuke.presenters.member_import_state import PREVIEWED, ColumnRow, MemberImportPhase, MemberImportState
-from shuke.ui.back_office.asking import AskPath, ask_to_open, ask_to_save
+from shuke.ui.back_office.asking import LISTS, AskPath, ask_to_open, ask_to_save
 from shuke.ui.back_office.pick_grid import PickGrid
 from shuke.ui.back_office.screen import BackOfficeScreen
 from shuke.ui.back_office.told import tell
@@ -57,7 +57,7 @@ class MemberImportScreen(BackOfficeScreen):
     ) -> None:
         super().__init__(speaker, words.TITLE)
         self._speaker = speaker
-        self._ask_open, self._ask_save = ask_open or ask_to_open(self), ask_save or ask_to_save(self)
+        self._ask_open, self._ask_save = ask_open or ask_to_open(self), ask_save or ask_to_save(self, LISTS)
         self._presenter: MemberImportPresenter | None = None
         self._file, self._place = "", -1
         self._columns: tuple[ColumnRow, ...] = ()
