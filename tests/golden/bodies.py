@@ -649,7 +649,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
                     CouponIssued("c-1", "birthday", date(2026, 11, 3), date(2026, 12, 3), "4/5", "care"),
                 ),
                 counts=(Counted("money", date(2026, 3, 1), 128_00),),
-                uses=(Used("member-day", "2026", 1),),
+                used=(Used("member-day", "2026", 1),),
                 sales=3,
                 cumulative=Money(384_00),
             ),

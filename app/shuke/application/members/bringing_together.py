@@ -70,7 +70,7 @@ def _part(work: Work, gone: str, lots: _Lots, *, sums: bool) -> MergedPart:
         entries=entries,
         coupons=coupons,
         counts=tuple(work.mergers.counted(gone)),
-        uses=tuple(work.mergers.used(gone)),
+        used=tuple(work.mergers.used(gone)),
         sales=member.sales,
         cumulative=member.cumulative,
     )

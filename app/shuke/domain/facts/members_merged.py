@@ -48,7 +48,7 @@ class MergedPart:
     entries: tuple[LedgerEntry, ...] = ()
     coupons: tuple[CouponIssued, ...] = ()
     counts: tuple[Counted, ...] = ()
-    uses: tuple[Used, ...] = ()
+    used: tuple[Used, ...] = ()
     sales: int = 0
     cumulative: Money = ZERO
 
@@ -107,7 +107,7 @@ class MembersMerged:
             for one in self.part.counts:
                 counted = {**key, "counter": one.counter, "day": one.day.isoformat()}
                 yield Add("counted", counted, {"amount": sign * one.amount})
-            for used in self.part.uses:
+            for used in self.part.used:
                 yield Add(
                     "uses", {**key, "rule": used.rule, "period": used.period}, {"times": sign * used.times}
                 )
