@@ -12,11 +12,14 @@ from shuke.application.article_cells import CellProblem, CellRefused, read_date
 from shuke.application.article_export import articles_csv
 from shuke.application.article_sheet import SheetColumn, read_articles
 from shuke.application.articles import save_article
-from shuke.application.counter.enquiring import PriceTold, enquire
+from shuke.application.counter.enquiring import PriceTold, articles_for, enquire
 from shuke.application.counter.lines import add_article
 from shuke.application.counter.view import CounterView
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
 from shuke.domain.article import Article
 from shuke.domain.money import Money
+from shuke.domain.shop import Role, Staff
 from shuke.wording import Language
 
 OFFER = replace(TEA, offer=Money(99_00), offer_from=date(2026, 3, 10), offer_until=date(2026, 3, 11))
@@ -71,6 +74,18 @@ def test_a_price_check_tells_todays() -> None:
         told = enquire(shop.desk, work, shop.cashier, TEA.article_id, None)
     assert isinstance(told, PriceTold)
     assert told.price == Money(99_00)
+
+
+def test_a_price_check_is_for_those_who_sell_and_for_what_is_sold() -> None:
+    shop = CounterShop()
+    save_article(shop.desk, shop.manager, replace(TEA, active=False))
+    auditor = Session(Staff("st-9", "老周", Role.AUDITOR), shop.clock.now_ms())
+    with shop.store.reading() as work:
+        assert articles_for(work, "  ") == []
+        assert enquire(shop.desk, work, auditor, TEA.article_id, None) == Refused(Refusal.NOT_ALLOWED)
+        for article_id in (TEA.article_id, "nobody-sells-this"):
+            told = enquire(shop.desk, work, shop.cashier, article_id, None)
+            assert told == Refused(Refusal.ARTICLE_UNKNOWN)
 
 
 SHEET = "条码,名称,售价,促销价,促销开始,促销结束\n6901234567892,碧螺春,128,99,{first},{last}\n"
