@@ -35,6 +35,7 @@ ON_PAPER = ("receipt.", "reasons._SHORT[")
 NOT_A_SENTENCE = {
     # Windows' list of kinds of file has its own punctuation.
     "article_import.LIST_FILES",
+    "importing.LIST_FILES",
 }
 SAME_IN_BOTH = {
     "first_start.PIN",

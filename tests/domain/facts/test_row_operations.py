@@ -41,22 +41,28 @@ GOLDEN = [row for cases in SAMPLES.values() for body in cases.values() for row i
 ALLOWED = sorts_of(GOLDEN)
 
 
+INSERTED_AND_PUT = {"coupons"}
+"""A coupon is inserted for the member to whom it is issued, under an id of its own, and put for the one to whom a
+merger moves it: never both under one key."""
+
+
 def test_a_column_is_written_by_one_sort_of_operation_over_all_kinds() -> None:
     several = {column: sorts for column, sorts in sorts_of(GOLDEN).items() if len(sorts) > 1}
-    assert several == {}
+    assert {column.partition(".")[0] for column in several} == INSERTED_AND_PUT
+    assert all(sorts == {"Insert", "Put"} for sorts in several.values())
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(happened())
 def test_no_fact_writes_a_column_by_another_sort_than_the_samples_do(fact: Happened) -> None:
     for column, sorts in sorts_of(list(apart(fact.rows()))).items():
-        assert sorts == ALLOWED[column], column
+        assert sorts <= ALLOWED[column], column
 
 
 def test_a_table_is_either_inserted_into_or_changed() -> None:
     inserted = {row.table for row in GOLDEN if isinstance(row, Insert)}
     changed = {row.table for row in GOLDEN if not isinstance(row, Insert)}
-    assert inserted & changed == set()
+    assert inserted & changed == INSERTED_AND_PUT
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

@@ -22,6 +22,7 @@ from shuke.domain.money import Money
 from shuke.domain.shop import Right
 from shuke.domain.slices.account import AccountKind
 from shuke.presenters.article_import import ImportFiles
+from shuke.presenters.background import Lane
 from shuke.presenters.member_import import MemberImportPresenter
 from shuke.presenters.member_import_state import MemberImportPhase
 from shuke.presenters.menu import MenuPlace
@@ -262,8 +263,16 @@ def test_on_the_real_till_members_come_in_from_the_menu(till: Till, tmp_path: Pa
     importing.screen.run_button.click()
     till.until(lambda: importing.presenter.state.phase is MemberImportPhase.DONE)
     assert till.window.services is not None
-    with till.window.services.data.reports.reading() as work:
-        member = work.members.by_number("00007")
-        assert member is not None
-        assert work.members.balance(member.member_id, AccountKind.PRINCIPAL) == Money(1_50).minor
-        assert [one.number for one in work.members.by_phone_ending("0000110", 2)] == ["00110"]
+    reports = till.window.services.data.reports
+
+    def taken_over() -> tuple[int, list[str]]:
+        with reports.reading() as work:
+            member = work.members.by_number("00007")
+            assert member is not None
+            phones = work.members.by_phone_ending("0000110", 2)
+            return work.members.balance(member.member_id, AccountKind.PRINCIPAL), [
+                one.number for one in phones
+            ]
+
+    found = till.window.background.wait_for(Lane.READING, taken_over, PATIENCE_MS / 1000)
+    assert found == (Money(1_50).minor, ["00110"])

@@ -24,6 +24,7 @@ from shuke.bootstrap.till_back_office import ARTICLES, DEVICES
 from shuke.domain.scanning.camera import CameraState, SourceKind
 from shuke.domain.shop import Role, Staff
 from shuke.presenters.article_import import ImportPhase
+from shuke.presenters.background import Lane
 from shuke.presenters.counter_words import Notice
 from shuke.presenters.devices import DevicePage
 from shuke.presenters.first_start_form import Connection
@@ -148,8 +149,13 @@ def test_devices_change_at_once_and_are_remembered(till: Till) -> None:
     assert till.window.speaker.language is Language.EN
     devices.language.choose_screen(Language.ZH)
     till.until(lambda: till.services.setting(Setting.LANGUAGE, "") == "zh")
-    with till.services.data.reports.reading() as work:
-        assert work.settings.get(Setting.PRINTER.value) == "virtual-58"
+    reports = till.services.data.reports
+
+    def printer() -> str | None:
+        with reports.reading() as work:
+            return work.settings.get(Setting.PRINTER.value)
+
+    assert till.window.background.wait_for(Lane.READING, printer, PATIENCE_MS / 1000) == "virtual-58"
 
 
 def test_the_preview_reads_a_code_from_a_film_and_the_light_goes_out(till: Till, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from shuke.wording.said import Words
 __all__ = ["Lines"]
 
 _SEEN = 5
+_LEAST_HEIGHT = _SEEN * SIZE.target_least // 2 + SPACE.m * 2
 
 
 class Lines(Surface):
@@ -24,7 +25,7 @@ class Lines(Surface):
         self._column = column(gap=SPACE.xs)
         whole = column(self._column, None, margin=SPACE.m)
         self.setLayout(whole)
-        self.setMinimumHeight(_SEEN * SIZE.target_least // 2 + SPACE.m * 2)
+        self.setMinimumHeight(_LEAST_HEIGHT)
 
     def show_lines(self, lines: tuple[Words, ...]) -> None:
         if lines == self._shown:
