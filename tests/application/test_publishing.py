@@ -21,11 +21,14 @@ from shuke.application.session import Session
 from shuke.application.sync.joining import Joined, remember_head_office
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.facts.member_promoted import MemberPromoted
+from shuke.domain.facts.rows import Add
+from shuke.domain.membership.limits import limited
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.domain.programme.extending import no_base
 from shuke.domain.programme.notice import PointsRule
 from shuke.domain.programme.problems import ProblemKind, ProgrammeRefused
+from shuke.domain.programme.reading import read_programme
 from shuke.domain.shop import Role
 
 TODAY = date(2026, 3, 10)
@@ -110,6 +113,23 @@ def test_a_version_cannot_begin_before_today(shop: CounterShop, day: int, refuse
     assert isinstance(answer, Refused if refused else Published)
     if refused:
         assert refusal(answer) is Refusal.STARTS_IN_THE_PAST
+
+
+@pytest.mark.parametrize(("whole", "refused"), [(2, False), (1, True)])
+def test_no_version_has_fewer_of_a_gift_than_the_shop_gave(
+    shop: CounterShop, whole: int, refused: bool
+) -> None:
+    with shop.store.writing() as work:
+        (rule,) = (rule for rule, stock in limited(read_programme(preset_text(), no_base)) if stock == 50)
+        work.apply([Add("stock_given", {"shop_id": SHOP.shop_id, "rule": rule}, {"given": 2})])
+        work.commit()
+    fewer = order(("stock = 50", f"stock = {whole}"), on=IN_14_DAYS)
+    answer = publish(shop.desk, shop.manager, fewer)
+    assert isinstance(answer, Refused if refused else Published)
+    if refused:
+        assert answer == Refused(Refusal.FEWER_THAN_GIVEN, (("what", rule), ("whole", 1), ("given", 2)))
+        with shop.store.reading() as work:
+            assert weigh(shop.desk, work, shop.manager, fewer) == answer
 
 
 def test_a_till_of_a_chain_leaves_it_to_head_office(shop: CounterShop) -> None:

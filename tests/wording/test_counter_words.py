@@ -67,6 +67,7 @@ VALUES = {
     Refusal.POINTS_ELSEWHERE: (("points", 40),),
     Refusal.CARE_FULL: (("most", 500),),
     Refusal.STARTS_IN_THE_PAST: (("today", "2026-03-10"),),
+    Refusal.FEWER_THAN_GIVEN: (("what", "gift.cup"), ("whole", 1), ("given", 2)),
 }
 
 

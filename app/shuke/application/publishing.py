@@ -15,6 +15,7 @@ from shuke.application.programme_text import publishable
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.sync.joining import known_head_office
+from shuke.domain.membership.limits import fewer_than_given
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.extending import BaseOf
 from shuke.domain.programme.notice import PointsRule, points_rules_changed
@@ -81,7 +82,10 @@ def weigh(desk: Desk, work: Work, session: Session, order: Order) -> Objections 
         ProgrammeRefused: the document has problems.
     """
     refused = _may_not(desk, work, session, order)
-    return refused or _weighed(desk, work, order, read_programme(order.document, order.base_of))
+    if refused is not None:
+        return refused
+    new = read_programme(order.document, order.base_of)
+    return _too_few(desk, work, new) or _weighed(desk, work, order, new)
 
 
 def publish(desk: Desk, session: Session, order: Order) -> Published | Objections | Refused:
@@ -100,7 +104,11 @@ def publish(desk: Desk, session: Session, order: Order) -> Published | Objection
         refused = _may_not(desk, work, session, order)
         if refused is not None:
             return refused
-        objections = _weighed(desk, work, order, read_programme(order.document, order.base_of))
+        new = read_programme(order.document, order.base_of)
+        too_few = _too_few(desk, work, new)
+        if too_few is not None:
+            return too_few
+        objections = _weighed(desk, work, order, new)
         reason = " ".join(order.reason.split())[:LONGEST_REASON]
         if objections and not reason:
             return objections
@@ -124,6 +132,16 @@ def _may_not(desk: Desk, work: Work, session: Session, order: Order) -> Refused 
     if order.starts_on < today:
         return Refused(Refusal.STARTS_IN_THE_PAST, (("today", today.isoformat()),))
     return None
+
+
+def _too_few(desk: Desk, work: Work, new: Programme) -> Refused | None:
+    """Where it has fewer of something than were given at this shop: no reason makes more of them."""
+    given = work.money_held.stock_given(desk.shop.shop_id)
+    fewer = fewer_than_given(new, given)
+    if fewer is None:
+        return None
+    rule, whole = fewer
+    return Refused(Refusal.FEWER_THAN_GIVEN, (("what", rule), ("whole", whole), ("given", given[rule])))
 
 
 def _weighed(desk: Desk, work: Work, order: Order, new: Programme) -> Objections:

@@ -66,6 +66,7 @@ class Refusal(StrEnum):
     NO_HEAD_OFFICE = "no_head_office"
     HEAD_OFFICE_DECIDES = "head_office_decides"
     STARTS_IN_THE_PAST = "starts_in_the_past"
+    FEWER_THAN_GIVEN = "fewer_than_given"
     WAIVER_NOT_ALLOWED = "waiver_not_allowed"
     EXCEPTION_GONE = "exception_gone"
     NOT_DECIDABLE = "not_decidable"

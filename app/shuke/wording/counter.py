@@ -206,6 +206,11 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             en="A version cannot begin before today ({today}): sales made keep their programme. "
             "Choose today or later.",
         ),
+        "fewer_than_given": Sentence(
+            zh="新版里“{what}”只有{whole}份，而本店已经给出{given}份。请改成不少于{given}份。",
+            en="The new version has {whole} of “{what}”, but this shop gave {given} already. "
+            "Put in at least {given}.",
+        ),
         "waiver_not_allowed": Sentence(
             zh="只有管理员可以说明理由后破例发布。请管理员登录，或改选更晚的生效日期。",
             en="Only an administrator may publish against the rules, with a reason. "
