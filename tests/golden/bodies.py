@@ -416,7 +416,13 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             "t-1",
             "salon",
             1,
-            Brought(_MEMBER, entries=(LedgerEntry(AccountKind.PRINCIPAL, "never", 100_00, "stored_value"),)),
+            Brought(
+                _MEMBER,
+                entries=(
+                    LedgerEntry(AccountKind.PRINCIPAL, "never", 100_00, "stored_value"),
+                    LedgerEntry(AccountKind.BONUS, "never", 5_00, "stored_value"),
+                ),
+            ),
             Money(100_00),
             (Tender(TenderKind.ALIPAY, Money(100_00), Money(100_00), "20260310221"),),
             "S01",
