@@ -15,9 +15,10 @@ from fakes.counter_shop import CounterShop
 from golden.bodies import HEADER
 from shuke.application.enrolling import Enrolment, NewMember
 from shuke.application.members.consenting import ConsentDesk, ConsentsKnown, said_now
-from shuke.application.members.terms_slip import TermsSlip, compose_terms_slip, packed_terms_slip
+from shuke.application.members.terms_slip import TermsSlip, compose_terms_slip
 from shuke.application.ports.printing import PrintJob, PrintKind
 from shuke.application.print_queue import UnreadableContent
+from shuke.application.printed_content import packed_content
 from shuke.application.programme_text import publishable
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
@@ -164,7 +165,7 @@ def test_the_terms_are_printed_with_a_line_to_sign_and_a_masked_name(shop: Shop)
 
 def test_what_is_no_terms_slip_is_not_printed() -> None:
     slip = TermsSlip("熟客", "王*", "1", 1, date(2026, 3, 10), "一\n二", "en")
-    job = PrintJob(1, PrintKind.TERMS_SLIP, "terms", packed_terms_slip(slip), 2, opens_drawer=False)
+    job = PrintJob(1, PrintKind.TERMS_SLIP, "terms", packed_content(slip), 2, opens_drawer=False)
     assert any("2" in getattr(one, "text", "") for one in compose_terms_slip(job).elements)
     for content in (b"", b"[2, {}]", b"[1, {}]", b"[1]", b"{" * 9, b" " * 300_000, b'[1, {"shop": 1}]'):
         with pytest.raises(UnreadableContent):

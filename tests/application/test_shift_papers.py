@@ -12,8 +12,9 @@ from shuke.adapters.printing.printer import preview_png
 from shuke.adapters.printing.profile import load_profile
 from shuke.application.ports.printing import PrintJob, PrintKind
 from shuke.application.print_queue import UnreadableContent
-from shuke.application.shifts.cash_slip import CashSlip, SlipKind, compose_cash_slip, packed_cash_slip
-from shuke.application.shifts.report_content import compose_report, packed_report
+from shuke.application.printed_content import packed_content
+from shuke.application.shifts.cash_slip import CashSlip, SlipKind, compose_cash_slip
+from shuke.application.shifts.report_paper import compose_report
 from shuke.application.shifts.shift_report import ShiftReport
 from shuke.bootstrap.till_printing import composed
 from shuke.domain.basket import TenderKind
@@ -104,21 +105,21 @@ def texts(paper: Paper) -> list[str]:
 
 
 def test_a_slip_says_what_how_much_why_and_who_both() -> None:
-    paper = composed(job(PrintKind.CASH_SLIP, packed_cash_slip(SLIP)))
+    paper = composed(job(PrintKind.CASH_SLIP, packed_content(SLIP)))
     assert pairs(paper)["金额"] == "¥250.00"
     assert pairs(paper)["授权人"] == "陈店长"
     assert "原因：解款p0" in texts(paper)
     assert any(isinstance(one, SignatureLine) for one in paper.elements)
     opened = composed(
-        job(PrintKind.CASH_SLIP, packed_cash_slip(replace(SLIP, kind=SlipKind.OPENED, amount=Money(0))))
+        job(PrintKind.CASH_SLIP, packed_content(replace(SLIP, kind=SlipKind.OPENED, amount=Money(0))))
     )
     assert "金额" not in pairs(opened)
-    english = composed(job(PrintKind.CASH_SLIP, packed_cash_slip(replace(SLIP, language="en")), 2))
+    english = composed(job(PrintKind.CASH_SLIP, packed_content(replace(SLIP, language="en")), 2))
     assert {"重打 COPY 2", "Cash out"} <= set(texts(english))
 
 
 def test_a_z_report_tells_the_drawer_the_days_the_members_and_the_difference() -> None:
-    paper = composed(job(PrintKind.SHIFT_REPORT, packed_report(REPORT)))
+    paper = composed(job(PrintKind.SHIFT_REPORT, packed_content(REPORT)))
     told = pairs(paper)
     assert told["编号"] == "S01-1.1-Z0007"
     assert (told["应收合计"], told["2026-03-10 · 2 笔"], told["2026-03-11 · 1 笔"]) == (
@@ -143,7 +144,7 @@ def test_an_x_report_says_nothing_of_a_count() -> None:
     x = replace(
         REPORT, number="", counted=None, difference=None, pieces=(), reason="", until_on=date(2026, 3, 10)
     )
-    paper = composed(job(PrintKind.SHIFT_REPORT, packed_report(x)))
+    paper = composed(job(PrintKind.SHIFT_REPORT, packed_content(x)))
     assert "班次快报 X" in texts(paper)
     assert not {"编号", "清点现金", "差异"} & set(pairs(paper))
     assert not any("跨过" in text for text in texts(paper))
@@ -153,8 +154,8 @@ def test_an_x_report_says_nothing_of_a_count() -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_both_widths_print_both_languages(profile: str, language: str) -> None:
     for kind, content in (
-        (PrintKind.SHIFT_REPORT, packed_report(replace(REPORT, language=language))),
-        (PrintKind.CASH_SLIP, packed_cash_slip(replace(SLIP, language=language))),
+        (PrintKind.SHIFT_REPORT, packed_content(replace(REPORT, language=language))),
+        (PrintKind.CASH_SLIP, packed_content(replace(SLIP, language=language))),
     ):
         assert preview_png(composed(job(kind, content)), load_profile(profile)).startswith(b"\x89PNG")
 
@@ -182,7 +183,7 @@ def test_what_no_release_wrote_is_set_aside(content: bytes) -> None:
 
 
 def test_a_report_with_a_field_too_many_is_not_half_read() -> None:
-    version, plain = json.loads(packed_report(REPORT))
+    version, plain = json.loads(packed_content(REPORT))
     plain["more"] = 1
     with pytest.raises(UnreadableContent):
         compose_report(job(PrintKind.SHIFT_REPORT, json.dumps([version, plain]).encode()))

@@ -17,7 +17,7 @@ from shuke.application.printer_test_page import printer_test_page
 from shuke.application.receipt_content import compose_receipt
 from shuke.application.refunding.refund_slip import compose_refund_slip
 from shuke.application.shifts.cash_slip import compose_cash_slip
-from shuke.application.shifts.report_content import compose_report
+from shuke.application.shifts.report_paper import compose_report
 from shuke.application.slips import compose_card_slip
 from shuke.domain.explanation import Reason
 from shuke.domain.money import Money

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from shuke.application.ports.printing import PrintJob, PrintKind
 from shuke.application.ports.store import Work
+from shuke.application.printed_content import packed_content
 from shuke.application.refusal import Refused
 from shuke.application.shifts.counting import LONGEST_REASON as LONGEST_REASON_OF_A_DIFFERENCE
 from shuke.application.shifts.counting import Counted, close_shift, count_drawer, outstanding_now
@@ -20,7 +21,6 @@ from shuke.application.shifts.report import (
     z_name,
     z_report,
 )
-from shuke.application.shifts.report_content import packed_report
 from shuke.application.shifts.shift_report import ShiftReport
 from shuke.domain.facts.shift_closed import Outstanding
 from shuke.domain.money import Money, total
@@ -306,7 +306,7 @@ class ShiftPresenter(Shown[ShiftState]):
         if isinstance(answer, Refused):
             self._trouble(self._office.refusal(answer))
             return
-        job = PrintJob(0, PrintKind.SHIFT_REPORT, "", packed_report(answer), 0, opens_drawer=False)
+        job = PrintJob(0, PrintKind.SHIFT_REPORT, "", packed_content(answer), 0, opens_drawer=False)
 
         def drawn(picture: bytes) -> None:
             if self._state.chosen == chosen and self._state.page is ShiftPage.PAPER:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shuke.application.counter.desk import Desk
-from shuke.application.members.terms_slip import TermsSlip, packed_terms_slip
+from shuke.application.members.terms_slip import TermsSlip
 from shuke.application.ports.printing import PrintJobDraft, PrintKind
 from shuke.application.ports.store import Work
+from shuke.application.printed_content import packed_content
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.bilingual import Bilingual
@@ -110,7 +111,7 @@ class ConsentDesk:
                 language=language.value,
             )
             document = f"terms {programme.version} {member.number}"
-            work.print_jobs.add(PrintJobDraft(PrintKind.TERMS_SLIP, document, packed_terms_slip(slip)))
+            work.print_jobs.add(PrintJobDraft(PrintKind.TERMS_SLIP, document, packed_content(slip)))
             work.commit()
         return programme.version
 

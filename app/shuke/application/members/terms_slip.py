@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from shuke.application.ports.printing import PrintJob
-from shuke.application.print_queue import UnreadableContent
-from shuke.domain.facts.plain import from_plain, to_plain
+from shuke.application.printed_content import composed_content
 from shuke.domain.paper import (
     Alignment,
     Cut,
@@ -26,11 +24,7 @@ from shuke.wording import member_consent as words
 from shuke.wording.receipt import BUSINESS_DATE, COPY
 from shuke.wording.sentence import Language
 
-__all__ = ["TermsSlip", "compose_terms_slip", "packed_terms_slip", "terms_slip_paper"]
-
-_VERSION = 1
-_MOST_BYTES = 256 * 1024
-"""As much as a programme document may be."""
+__all__ = ["TermsSlip", "compose_terms_slip", "terms_slip_paper"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +40,12 @@ class TermsSlip:
     language: str
 
 
-def packed_terms_slip(slip: TermsSlip) -> bytes:
-    """The content of its print job."""
-    return json.dumps([_VERSION, to_plain(slip)], ensure_ascii=False, separators=(",", ":")).encode()
-
-
 def compose_terms_slip(job: PrintJob) -> Paper:
     """
     Raises:
         UnreadableContent: the content is no such slip of a version known here.
     """
-    if len(job.content) > _MOST_BYTES:
-        raise UnreadableContent("larger than any terms")
-    try:
-        version, plain = json.loads(job.content)
-        if version != _VERSION:
-            raise UnreadableContent("no terms of a version known here")
-        return terms_slip_paper(from_plain(TermsSlip, plain), job.copy)
-    except (ValueError, TypeError, RecursionError) as error:
-        raise UnreadableContent("no terms") from error
+    return composed_content(job, TermsSlip, terms_slip_paper)
 
 
 def terms_slip_paper(slip: TermsSlip, copy: int = 0) -> Paper:

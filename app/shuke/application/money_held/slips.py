@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from shuke.application.counter.desk import Desk
 from shuke.application.counter.receipt import FRESH_MS
-from shuke.application.money_held.value_slip import SlipOf, ValueSlip, packed_value_slip
+from shuke.application.money_held.value_slip import SlipOf, ValueSlip
 from shuke.application.ports.printing import PrintJobDraft, PrintKind
 from shuke.application.ports.store import Work
+from shuke.application.printed_content import packed_content
 from shuke.application.session import Session
 from shuke.domain.card import shown_card
 from shuke.domain.explanation import Reason
@@ -74,5 +75,5 @@ def slip_of(
 
 def queue_value_slip(work: Work, slip: ValueSlip, *, opens_drawer: bool) -> None:
     """In the transaction of its fact."""
-    content = packed_value_slip(slip)
+    content = packed_content(slip)
     work.print_jobs.add(PrintJobDraft(PrintKind.VALUE_SLIP, slip.number, content, opens_drawer=opens_drawer))

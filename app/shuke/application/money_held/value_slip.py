@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from shuke.application.ports.printing import PrintJob
-from shuke.application.print_queue import UnreadableContent
-from shuke.domain.facts.plain import from_plain, to_plain
+from shuke.application.printed_content import composed_content
 from shuke.domain.money import ZERO, Money
 from shuke.domain.paper import (
     Alignment,
@@ -29,10 +27,7 @@ from shuke.wording.figures import money_text
 from shuke.wording.sentence import Language
 from shuke.wording.shifts import APPROVED_BY
 
-__all__ = ["SlipOf", "ValueSlip", "compose_value_slip", "packed_value_slip"]
-
-_VERSION = 1
-_MOST_BYTES = 32 * 1024
+__all__ = ["SlipOf", "ValueSlip", "compose_value_slip"]
 
 
 class SlipOf(StrEnum):
@@ -81,26 +76,16 @@ class ValueSlip:
     signed: bool = False
 
 
-def packed_value_slip(slip: ValueSlip) -> bytes:
-    """The content of its print job."""
-    return json.dumps([_VERSION, to_plain(slip)], ensure_ascii=False, separators=(",", ":")).encode()
-
-
 def compose_value_slip(job: PrintJob) -> Paper:
     """
     Raises:
         UnreadableContent: the content is no such slip of a version known here.
     """
-    if len(job.content) > _MOST_BYTES:
-        raise UnreadableContent("larger than any slip of stored value")
-    try:
-        version, plain = json.loads(job.content)
-        if version != _VERSION:
-            raise UnreadableContent("not a slip of stored value of a version known here")
-        slip = from_plain(ValueSlip, plain)
-        return Paper(tuple(_elements(slip, Language(slip.language), job.copy)))
-    except (ValueError, TypeError, RecursionError) as error:
-        raise UnreadableContent("not a slip of stored value") from error
+    return composed_content(job, ValueSlip, value_slip_paper)
+
+
+def value_slip_paper(slip: ValueSlip, copy: int = 0) -> Paper:
+    return Paper(tuple(_elements(slip, Language(slip.language), copy)))
 
 
 def _elements(slip: ValueSlip, language: Language, copy: int) -> Iterator[Element]:

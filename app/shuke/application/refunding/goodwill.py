@@ -9,7 +9,8 @@ from shuke.application.counter.desk import Desk
 from shuke.application.counter.in_shift import in_shift
 from shuke.application.ports.printing import PrintJobDraft, PrintKind
 from shuke.application.ports.store import Work
-from shuke.application.refunding.refund_slip import RefundSlip, packed_refund_slip
+from shuke.application.printed_content import packed_content
+from shuke.application.refunding.refund_slip import RefundSlip
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.basket import TenderKind
@@ -125,5 +126,5 @@ def _print(desk: Desk, work: Work, session: Session, fact: GoodwillRefunded, hea
         goodwill=True,
     )
     for one, opens in ((slip, True), (replace(slip, to_sign=False), False)):
-        content = packed_refund_slip(one)
+        content = packed_content(one)
         work.print_jobs.add(PrintJobDraft(PrintKind.REFUND_SLIP, fact.number, content, opens_drawer=opens))

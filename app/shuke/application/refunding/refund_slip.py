@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shuke.application.ports.printing import PrintJob
-from shuke.application.print_queue import UnreadableContent
+from shuke.application.printed_content import composed_content
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.explained import Explained, reason_of
-from shuke.domain.facts.plain import from_plain, to_plain
 from shuke.domain.facts.sale_refunded import PaidBack, RefundedLine
 from shuke.domain.money import Money, total
 from shuke.domain.paper import (
@@ -33,10 +31,7 @@ from shuke.wording.reasons import short_text
 from shuke.wording.sentence import Language
 from shuke.wording.shifts import APPROVED_BY
 
-__all__ = ["RefundSlip", "compose_refund_slip", "packed_refund_slip", "refund_slip_paper"]
-
-_VERSION = 1
-_MOST_BYTES = 256 * 1024
+__all__ = ["RefundSlip", "compose_refund_slip", "refund_slip_paper"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +65,12 @@ class RefundSlip:
     goodwill: bool = False
 
 
-def packed_refund_slip(slip: RefundSlip) -> bytes:
-    """The content of its print job."""
-    return json.dumps([_VERSION, to_plain(slip)], ensure_ascii=False, separators=(",", ":")).encode()
-
-
 def compose_refund_slip(job: PrintJob) -> Paper:
     """
     Raises:
         UnreadableContent: the content is no such slip of a version known here.
     """
-    if len(job.content) > _MOST_BYTES:
-        raise UnreadableContent("larger than any refund slip")
-    try:
-        version, plain = json.loads(job.content)
-        if version != _VERSION:
-            raise UnreadableContent("not a refund slip of a version known here")
-        return refund_slip_paper(from_plain(RefundSlip, plain), job.copy)
-    except (ValueError, TypeError, RecursionError) as error:
-        raise UnreadableContent("not a refund slip") from error
+    return composed_content(job, RefundSlip, refund_slip_paper)
 
 
 def refund_slip_paper(slip: RefundSlip, copy: int = 0) -> Paper:

@@ -10,8 +10,9 @@ from shuke.application.counter.desk import Desk
 from shuke.application.counter.in_shift import in_shift
 from shuke.application.ports.printing import PrintJobDraft, PrintKind
 from shuke.application.ports.store import Work
+from shuke.application.printed_content import packed_content
 from shuke.application.refunding.found_sale import FoundSale, HeldSale, look_at_sale
-from shuke.application.refunding.refund_slip import RefundSlip, packed_refund_slip
+from shuke.application.refunding.refund_slip import RefundSlip
 from shuke.application.refunding.sale_on_record import (
     TAKES_BACK,
     book_with,
@@ -316,5 +317,5 @@ def _print(
     )
     cash = Counter({one.kind: one.amount.minor for one in fact.tenders})[TenderKind.CASH] > 0
     for one, opens in ((slip, cash), (replace(slip, to_sign=False), False)):
-        draft = PrintJobDraft(PrintKind.REFUND_SLIP, fact.number, packed_refund_slip(one), opens_drawer=opens)
+        draft = PrintJobDraft(PrintKind.REFUND_SLIP, fact.number, packed_content(one), opens_drawer=opens)
         work.print_jobs.add(draft)

@@ -7,9 +7,10 @@ from shuke.application.counter.desk import Desk
 from shuke.application.counter.in_shift import in_shift
 from shuke.application.ports.printing import PrintJobDraft, PrintKind
 from shuke.application.ports.store import Work
+from shuke.application.printed_content import packed_content
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
-from shuke.application.shifts.cash_slip import CashSlip, SlipKind, packed_cash_slip
+from shuke.application.shifts.cash_slip import CashSlip, SlipKind
 from shuke.domain.facts.cash_moved import CashMoved
 from shuke.domain.facts.drawer_opened import DrawerOpened
 from shuke.domain.facts.fact import FactHeader
@@ -84,7 +85,7 @@ def collected_slip(
 def queue_cash_slip(work: Work, slip: CashSlip) -> None:
     """In the transaction of its fact; the drawer opens for it."""
     work.print_jobs.add(
-        PrintJobDraft(PrintKind.CASH_SLIP, slip.number, packed_cash_slip(slip), opens_drawer=True)
+        PrintJobDraft(PrintKind.CASH_SLIP, slip.number, packed_content(slip), opens_drawer=True)
     )
 
 

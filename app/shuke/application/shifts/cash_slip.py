@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from shuke.application.ports.printing import PrintJob
-from shuke.application.print_queue import UnreadableContent
-from shuke.domain.facts.plain import from_plain, to_plain
+from shuke.application.printed_content import composed_content
 from shuke.domain.money import Money
 from shuke.domain.paper import (
     Alignment,
@@ -28,10 +26,7 @@ from shuke.wording import shifts as words
 from shuke.wording.figures import money_text
 from shuke.wording.sentence import Language
 
-__all__ = ["CashSlip", "SlipKind", "cash_slip_paper", "compose_cash_slip", "packed_cash_slip"]
-
-_VERSION = 1
-_MOST_BYTES = 16 * 1024
+__all__ = ["CashSlip", "SlipKind", "cash_slip_paper", "compose_cash_slip"]
 
 
 class SlipKind(StrEnum):
@@ -60,25 +55,12 @@ class CashSlip:
     sign: str
 
 
-def packed_cash_slip(slip: CashSlip) -> bytes:
-    """The content of its print job."""
-    return json.dumps([_VERSION, to_plain(slip)], ensure_ascii=False, separators=(",", ":")).encode()
-
-
 def compose_cash_slip(job: PrintJob) -> Paper:
     """
     Raises:
         UnreadableContent: the content is no such slip of a version known here.
     """
-    if len(job.content) > _MOST_BYTES:
-        raise UnreadableContent("larger than any cash slip")
-    try:
-        version, plain = json.loads(job.content)
-        if version != _VERSION:
-            raise UnreadableContent("not a cash slip of a version known here")
-        return cash_slip_paper(from_plain(CashSlip, plain), job.copy)
-    except (ValueError, TypeError, RecursionError) as error:
-        raise UnreadableContent("not a cash slip") from error
+    return composed_content(job, CashSlip, cash_slip_paper)
 
 
 def cash_slip_paper(slip: CashSlip, copy: int = 0) -> Paper:

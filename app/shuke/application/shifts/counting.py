@@ -8,10 +8,10 @@ from shuke.application.approval import Act
 from shuke.application.counter.desk import Desk
 from shuke.application.ports.printing import PrintJobDraft, PrintKind
 from shuke.application.ports.store import Work
+from shuke.application.printed_content import packed_content
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.shifts.report import closed_report
-from shuke.application.shifts.report_content import packed_report
 from shuke.application.shifts.shift_report import ShiftReport
 from shuke.domain.basket import BasketState
 from shuke.domain.exceptions.worth import worth
@@ -100,7 +100,7 @@ def close_shift(
         closed = work.shifts.get(desk.till, shift.shift_id)
         assert closed is not None  # closed in this transaction
         report = closed_report(desk, work, closed, fact)
-        work.print_jobs.add(PrintJobDraft(PrintKind.SHIFT_REPORT, report.number, packed_report(report)))
+        work.print_jobs.add(PrintJobDraft(PrintKind.SHIFT_REPORT, report.number, packed_content(report)))
         work.commit()
     return report
 

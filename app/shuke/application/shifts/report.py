@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from shuke.application.counter.desk import Desk
 from shuke.application.ports.printing import PrintJobDraft, PrintKind
 from shuke.application.ports.store import Work
+from shuke.application.printed_content import packed_content
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
-from shuke.application.shifts.report_content import packed_report
 from shuke.application.shifts.shift_report import ShiftReport
 from shuke.domain.facts.shift_closed import Outstanding, ShiftClosed
 from shuke.domain.shift import Shift
@@ -127,7 +127,7 @@ def print_x(desk: Desk, session: Session, outstanding: tuple[Outstanding, ...]) 
         if isinstance(report, Refused):
             return report
         document = f"X {desk.till} {report.until}"
-        work.print_jobs.add(PrintJobDraft(PrintKind.SHIFT_REPORT, document, packed_report(report)))
+        work.print_jobs.add(PrintJobDraft(PrintKind.SHIFT_REPORT, document, packed_content(report)))
         work.commit()
     return report
 
@@ -139,7 +139,7 @@ def print_z_again(desk: Desk, session: Session, shift_id: str) -> ShiftReport | 
         if isinstance(report, Refused):
             return report
         copy = work.print_jobs.highest_copy(report.number) + 1
-        job = PrintJobDraft(PrintKind.SHIFT_REPORT, report.number, packed_report(report), copy)
+        job = PrintJobDraft(PrintKind.SHIFT_REPORT, report.number, packed_content(report), copy)
         work.print_jobs.add(job)
         work.commit()
     return report

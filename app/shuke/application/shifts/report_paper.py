@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from shuke.application.ports.printing import PrintJob
+from shuke.application.printed_content import composed_content
 from shuke.application.shifts.shift_report import ShiftReport
 from shuke.domain.money import Money
 from shuke.domain.paper import (
@@ -24,7 +26,15 @@ from shuke.wording import shifts as words
 from shuke.wording.figures import money_text, points_text
 from shuke.wording.sentence import Language, Sentence
 
-__all__ = ["report_paper"]
+__all__ = ["compose_report", "report_paper"]
+
+
+def compose_report(job: PrintJob) -> Paper:
+    """
+    Raises:
+        UnreadableContent: the content is no report of a version known here.
+    """
+    return composed_content(job, ShiftReport, report_paper)
 
 
 def report_paper(report: ShiftReport, copy: int = 0) -> Paper:
