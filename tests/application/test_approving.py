@@ -93,6 +93,24 @@ def test_a_further_approval_takes_the_place_of_the_one_before(counter: Counter) 
     assert isinstance(counter.reissue(second), CardAnswer)
 
 
+@pytest.mark.parametrize(("seconds", "good"), [(0, True), (120, True), (121, False), (-1, False)])
+def test_an_approval_lies_two_minutes_at_most_and_a_clock_set_back_does_not_lengthen_it(
+    counter: Counter, seconds: int, good: bool
+) -> None:
+    session = counter.approved(counter.asked().act)
+    counter.shop.clock.wall_ms += seconds * 1000
+    assert isinstance(counter.reissue(session), CardAnswer) is good
+    counter.shop.clock.wall_ms -= seconds * 1000
+    assert not isinstance(counter.reissue(session), CardAnswer)
+
+
+def test_nobody_approves_their_own_act(counter: Counter) -> None:
+    act = counter.asked().act
+    answer = counter.people.approving.approve(counter.shop.cashier, act, CASHIER.staff_id, PIN)
+    assert (answer.outcome, answer.session) == (PinOutcome.NOT_ALLOWED, None)
+    counter.asked()
+
+
 def test_wrong_pins_are_counted_before_they_are_looked_at_and_lock_the_sign_in_too(counter: Counter) -> None:
     act = counter.asked().act
 

@@ -1,11 +1,13 @@
 """Another person's word for an act that whoever is signed in may not do alone.
 
 An approval is for one act with one content, asked by one person, and is used up by the step that does it: nothing
-can be done with it twice, and nothing else. It lives in memory; a till that stops has none.
+can be done with it twice, and nothing else. The step follows at once, so it is good for two minutes. It lives in
+memory; a till that stops has none.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import Lock
 
@@ -14,7 +16,9 @@ from shuke.application.session import Session
 from shuke.domain.explanation import Value
 from shuke.domain.shop import Right
 
-__all__ = ["Act", "ApprovalWanted", "Approvals"]
+__all__ = ["GOOD_FOR_MS", "Act", "ApprovalWanted", "Approvals"]
+
+GOOD_FOR_MS = 120_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +49,21 @@ class _Given:
     act: Act
     asked_by: str
     given_by: str
+    at_ms: int
 
 
 class Approvals:
     """The one approval that waits for its act; a further one takes its place."""
 
-    def __init__(self) -> None:
+    def __init__(self, now_ms: Callable[[], int]) -> None:
+        self._now_ms = now_ms
         self._given: _Given | None = None
         self._turn = Lock()
 
     def give(self, session: Session, act: Act, given_by: str, approval_id: str) -> Session:
         """Whoever is signed in may do this now, once: the session to do it with."""
         with self._turn:
-            self._given = _Given(approval_id, act, session.staff.staff_id, given_by)
+            self._given = _Given(approval_id, act, session.staff.staff_id, given_by, self._now_ms())
         return replace(session, approval_id=approval_id)
 
     def permitted(self, session: Session, act: Act) -> str | Refused:
@@ -75,5 +81,6 @@ class Approvals:
             given = self._given
             if given is not None and (given.approval_id, given.act, given.asked_by) == wanted:
                 self._given = None
-                return given.given_by
+                if 0 <= self._now_ms() - given.at_ms <= GOOD_FOR_MS:
+                    return given.given_by
         return ApprovalWanted(Refusal.NOT_ALLOWED, act=act)

@@ -22,7 +22,6 @@ from shuke.application.ports.printing import (
     PrinterFault,
     PrinterTrouble,
     PrintJob,
-    PrintJobDraft,
     PrintJobs,
 )
 from shuke.domain.paper import Paper
@@ -195,21 +194,6 @@ class PrintQueue:
                 return QueueState(state.waiting, state.set_aside, state.trouble, drawer_shut)
         with self._store.reading() as work:
             return _state(work.print_jobs, drawer_shut=drawer_shut)
-
-    def reprint(self, document: str) -> int | None:
-        """Queue a marked copy of a document; its job's id, or None when nothing of it was ever queued.
-
-        A document that was set aside is printed this way too. The drawer stays shut.
-        """
-        with self._store.writing() as work:
-            jobs = work.print_jobs
-            latest = jobs.latest(document)
-            if latest is None:
-                return None
-            copy = jobs.highest_copy(document) + 1
-            job_id = jobs.add(PrintJobDraft(latest.kind, document, latest.content, copy))
-            work.commit()
-        return job_id
 
     def _again_as_copy(self, jobs: PrintJobs, job: PrintJob, trouble: PrinterTrouble | None) -> None:
         if job.partial_attempts + 1 >= MOST_PARTIAL_ATTEMPTS:

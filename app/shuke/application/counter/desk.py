@@ -100,7 +100,7 @@ class Desk:
         self.recorder = recorder
         self.ids = ids
         self.contact = contact
-        self.approvals = Approvals()
+        self.approvals = Approvals(recorder.now_ms)
         self.member_words = MemberWords()
         self.shift_policy: Callable[[], ShiftPolicy] = ShiftPolicy
         self.rules: Callable[[], CounterRules] = CounterRules
