@@ -45,6 +45,8 @@ print_jobs = table(
     boolean("drawer_opened"),
     integer("partial_attempts"),
     text("trouble"),
+    text("attached_to"),
+    byte_string("attached"),
     Index("print_jobs_by_state", "tenant", "state", "job_id"),
     Index("print_jobs_by_document", "tenant", "document"),
     long_rows=True,

@@ -36,7 +36,7 @@ from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.refund import SalePlace
 from shuke.domain.slices.account import AccountKind
 
-SIGNED = Confirmed(signed=True)
+SIGNED = Confirmed(signs_on_paper=True)
 
 
 @dataclass

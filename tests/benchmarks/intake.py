@@ -40,7 +40,7 @@ from shuke.adapters.signing.ed25519 import Ed25519Check
 from shuke.application.ports.store import StoredFact, Work
 from shuke.application.sync.correspondence import Letter, RawReply, TillCorrespondence
 from shuke.application.sync.headers import headers_of_claim, reply_of
-from shuke.application.sync.pushing import attachments_of, named_profiles, push_of
+from shuke.application.sync.pushing import attachments_of, named_attachments, push_of
 from shuke.bootstrap.till_services import TillServices
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.sync.exchanges import PUSH
@@ -94,7 +94,7 @@ def _pushes(facts: Sequence[StoredFact], till: TillServices, work: Work) -> list
     pushes = []
     while facts:
         batch = facts[:MOST_FACTS_A_PUSH]
-        named = named_profiles(batch, till.sealing)
+        named = named_attachments(batch, till.sealing)
         push = push_of(batch, named, attachments_of(work, named))
         pushes.append(push)
         facts = facts[len(push.facts) :]

@@ -211,6 +211,7 @@ _SALE = SaleCompleted(
     begun_by="st-1",
     rounding=Money(40),
     value_used=(ValueUsed("t-1", "S01", Money(20_00), Money(2_00)), ValueUsed("", "", bonus=Money(1_00))),
+    signature=bytes(range(32)),
 )
 
 _SMALL_SALE = SaleCompleted(

@@ -14,6 +14,7 @@ from typing import Any
 from shuke.application.ports.printing import LARGEST_CONTENT_BYTES, PrintJob
 from shuke.application.print_queue import UnreadableContent
 from shuke.application.receipt_paper import ReasonText, receipt_paper
+from shuke.application.signature_paper import signature_in
 from shuke.domain.basket import Tender, TenderKind
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.explanation import Reason, Value
@@ -36,7 +37,9 @@ def compose_receipt(job: PrintJob, reason_text_in: Callable[[Language, str], Rea
     Raises:
         UnreadableContent: the content is not a receipt of a version known here.
     """
-    receipt = replace(unpacked(job.content), copy=min(job.copy, MOST_COPIES))
+    receipt = replace(
+        unpacked(job.content), copy=min(job.copy, MOST_COPIES), signature=signature_in(job.attached)
+    )
     language = Language(receipt.language)
     return receipt_paper(receipt, language, reason_text_in(language, receipt.currency_symbol))
 

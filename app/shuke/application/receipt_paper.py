@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from shuke.application.signature_paper import signature_picture
 from shuke.domain.basket import Tender, TenderKind
 from shuke.domain.explanation import Reason
 from shuke.domain.money import Money, total
@@ -188,6 +189,10 @@ class _Composition:
         if receipt.signature_asked:
             yield Rule()
             yield SignatureLine(words.SIGNATURE.into(language))
+        if receipt.signature is not None:
+            yield Rule()
+            yield TextLine(words.SIGNATURE.into(self._language))
+            yield signature_picture(receipt.signature)
         if receipt.code:
             yield QrCode(receipt.code, caption=words.VERIFY.into(language))
         if receipt.footer_lines:

@@ -127,7 +127,11 @@ class Recorder:
 
     def attach_profile(self, work: Work, member_id: str, profile: Profile) -> Attachment:
         """Lay a profile version beside the journal; the fact that follows names its hash."""
-        attachment = self._sealing.attach(self._profile_bytes(profile))
+        return self.attach(work, member_id, self._profile_bytes(profile))
+
+    def attach(self, work: Work, member_id: str, content: bytes) -> Attachment:
+        """Lay what is known of a member beside the journal, to go when they are erased."""
+        attachment = self._sealing.attach(content)
         work.attachments.put(attachment, member_id)
         return attachment
 

@@ -180,6 +180,7 @@ class Basket:
         quoted_on, quoted_under, quoted_tier: business date, (programme, version) and the member's tier, fixed
             when the first tender is confirmed, so that nothing changes under a customer who has begun to pay.
         rounding: left to the customer by the cash that paid the last of it; below nothing: asked on top.
+        signature: what the member drew for the last payment that was signed so, packed; goes with the basket.
     """
 
     basket_id: str
@@ -199,6 +200,7 @@ class Basket:
     quoted_tier: str = ""
     rounding: Money = ZERO
     next_line_id: int = field(default=1)
+    signature: bytes = b""
 
     @property
     def gross(self) -> Money:

@@ -12,6 +12,7 @@ from shuke.domain.basket import MOST_LINES, WHOLE, Tender
 from shuke.domain.explanation import Reason
 from shuke.domain.money import ZERO, Money, total
 from shuke.domain.paper import LONGEST_CODE
+from shuke.domain.signature import Signature
 
 __all__ = [
     "MOST_COPIES",
@@ -82,7 +83,8 @@ class Receipt:
         rounding: of what is to pay, what cash was rounded by.
         stored_value: what is left of the member's stored value, where it paid; None: it did not.
         explanation: further rules to be told on paper (why points were earned, why a rule did not apply).
-        signature_asked: whether the programme wants the customer's signature.
+        signature_asked: whether the customer signs on the paper.
+        signature: what the customer drew instead; never stored with the rest, as it may be erased.
         code: the signed text for the QR; empty when there is none.
         copy: 0 is the original, n the n-th reprint.
         language: ``zh`` or ``en``.
@@ -110,6 +112,7 @@ class Receipt:
     stored_value: Money | None = None
     explanation: tuple[Reason, ...] = ()
     signature_asked: bool = False
+    signature: Signature | None = None
     code: str = ""
     copy: int = 0
     language: str = "zh"

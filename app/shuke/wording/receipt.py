@@ -100,6 +100,7 @@ VERIFY = Sentence(zh="扫码核验小票真伪", en="Scan to verify this receipt
 STORED_VALUE_LEFT = Sentence(zh="储值余额", en="Stored value left")
 CONFIRMED_BY = {
     "pin": Sentence(zh="会员密码已确认", en="Confirmed by the member's PIN"),
+    "drawn": Sentence(zh="会员在屏幕上签字确认", en="Confirmed by the member's signature on screen"),
     "signed": Sentence(zh="会员签字确认", en="Confirmed by the member's signature"),
 }
 """By the reference of a payment with stored value."""

@@ -11,6 +11,7 @@ from shuke.application.ports.printing import JobState, PrinterTrouble, PrintJob,
 from shuke_db.machine_tables import print_jobs
 from shuke_db.prepared import Prepared
 from shuke_db.sale_tables import sales
+from shuke_db.tables import attachments
 
 __all__ = ["PrintJobRows"]
 
@@ -18,8 +19,22 @@ _j = print_jobs.c
 _MOST_SET_ASIDE = 100
 
 _NEWEST = Prepared(select(func.max(_j.job_id)).where(_j.tenant == bindparam("tenant")))
-_ADDED = ("tenant", "job_id", "kind", "document", "content", "copy", "opens_drawer", "state")
+_ADDED = (
+    *("tenant", "job_id", "kind", "document", "content", "copy", "opens_drawer", "state"),
+    *("attached_to", "attached"),
+)
 _ADD = Prepared(insert(print_jobs).values({name: bindparam(name) for name in _ADDED}))
+
+_BESIDE = (
+    select(attachments.c.content)
+    .where(
+        attachments.c.tenant == _j.tenant,
+        attachments.c.member_id == _j.attached_to,
+        attachments.c.hash == _j.attached,
+    )
+    .scalar_subquery()
+    .label("beside")
+)
 
 _DONE = (_j.state + "").in_((JobState.PRINTED.value, JobState.GIVEN_UP.value))
 """Not by the index on states: the oldest are asked for, and nearly all are done."""
@@ -41,6 +56,8 @@ class PrintJobRows:
             "copy": draft.copy,
             "opens_drawer": int(draft.opens_drawer),
             "state": JobState.WAITING.value,
+            "attached_to": draft.attached[0] if draft.attached else "",
+            "attached": draft.attached[1] if draft.attached else b"",
         }
         _ADD.run(self._connection, **row)
         return job_id
@@ -129,7 +146,7 @@ class PrintJobRows:
         return next(iter(self._all(self._where(*conditions).order_by(_j.job_id).limit(1))), None)
 
     def _where(self, *conditions: ColumnElement[bool]) -> Any:
-        return select(print_jobs).where(_j.tenant == self._tenant, *conditions)
+        return select(print_jobs, _BESIDE).where(_j.tenant == self._tenant, *conditions)
 
     def _all(self, statement: Any) -> list[PrintJob]:
         return [_job(row) for row in self._connection.execute(statement)]
@@ -151,4 +168,5 @@ def _job(row: Any) -> PrintJob:
         drawer_opened=bool(row.drawer_opened),
         partial_attempts=row.partial_attempts,
         trouble=PrinterTrouble(row.trouble) if row.trouble else None,
+        attached=row.beside or b"",
     )

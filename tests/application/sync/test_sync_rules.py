@@ -12,7 +12,7 @@ from shuke.application.head_office.dealing import deal
 from shuke.application.sync.asking import GrantOutcome
 from shuke.application.sync.joining import JoinProblem
 from shuke.application.sync.pulling import next_at_once
-from shuke.application.sync.pushing import PROFILE_KINDS
+from shuke.application.sync.pushing import NAMING_KINDS
 from shuke.application.sync.state import RoundOutcome, next_round_in_s, trouble_clause, trouble_words
 from shuke.domain.facts.rows import Add, Insert, OneRowOperation, Put
 from shuke.domain.slices.account import NEVER, Slice
@@ -125,7 +125,7 @@ def test_every_projection_belongs_to_a_subject_or_stays_where_it_was_written() -
 
 
 def test_enrolled_and_carried_over_members_bring_their_profiles() -> None:
-    assert {"member.enrolled", "member.carried_over"} <= PROFILE_KINDS
+    assert {"member.enrolled", "member.carried_over"} <= NAMING_KINDS
 
 
 def test_every_outcome_has_words_in_both_languages() -> None:

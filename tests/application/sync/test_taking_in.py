@@ -17,7 +17,7 @@ from shuke.application.head_office.enrolling_tills import revoke
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.identity import OfficeSetting
 from shuke.application.head_office.rebuilding import rebuild_office
-from shuke.application.sync.pushing import attachments_of, facts_to_push, named_profiles, push_of
+from shuke.application.sync.pushing import attachments_of, facts_to_push, named_attachments, push_of
 from shuke.application.sync.state import RoundOutcome
 from shuke.domain.basket import BasketLine
 from shuke.domain.facts.fact import FactHeader
@@ -65,7 +65,7 @@ def everything(till: TillInMemory) -> Push:
     """A push of all the till has, whatever was acknowledged."""
     with till.store.reading() as work:
         facts = work.journal.after(till.till, 0, 0, 500)
-        named = named_profiles(facts, till.sealing)
+        named = named_attachments(facts, till.sealing)
         return push_of(facts, named, attachments_of(work, named))
 
 

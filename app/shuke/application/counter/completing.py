@@ -61,8 +61,13 @@ def complete(desk: Desk, work: Work, session: Session, paid: Quoted) -> CounterV
     # Asked once: the signed code, the paper and the fact state the same minute and the same business date.
     now_ms = desk.recorder.now_ms()
     sale, code = _sale(desk, work, paid, (*entries, *rewards.given.entries), rewards, now_ms)
+    attached = _attached(desk, work, paid)
     sale = replace(
-        sale, shift=in_shift(desk, work), begun_by=_begun_by(paid, session), value_used=_used(stored)
+        sale,
+        shift=in_shift(desk, work),
+        begun_by=_begun_by(paid, session),
+        value_used=_used(stored),
+        signature=attached[1] if attached else b"",
     )
     fact = desk.recorder.record(work, desk.shop, sale, staff=session.staff.staff_id, now_ms=now_ms)
     _count_spent(desk, work, entries)
@@ -74,6 +79,7 @@ def complete(desk: Desk, work: Work, session: Session, paid: Quoted) -> CounterV
             document=sale.receipt_number,
             content=packed(receipt),
             opens_drawer=any(tender.kind is TenderKind.CASH for tender in sale.tenders),
+            attached=attached,
         )
     )
     work.baskets.remove(paid.basket.basket_id)
@@ -99,6 +105,14 @@ def _begun_by(paid: Quoted, session: Session) -> str:
     """Who opened the basket, where somebody else takes the money."""
     began = paid.basket.staff_id
     return began if began != session.staff.staff_id else ""
+
+
+def _attached(desk: Desk, work: Work, paid: Quoted) -> tuple[str, bytes] | None:
+    """Whose the drawn signature is, and its name; of somebody who was erased meanwhile nothing is kept."""
+    member = paid.member
+    if not paid.basket.signature or member is None or member.erased:
+        return None
+    return member.member_id, desk.recorder.attach(work, member.member_id, paid.basket.signature).hash
 
 
 def _promote_by_itself(desk: Desk, work: Work, session: Session, paid: Quoted) -> None:

@@ -17,10 +17,12 @@ from shuke.domain.membership.value_tells import ValueTells
 from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.says import reason
+from shuke.domain.signature import Signature
 from shuke.domain.slices.account import spendable
 
 __all__ = [
     "BY_PIN",
+    "DRAWN",
     "NOT_CONFIRMED",
     "SIGNED",
     "Confirmed",
@@ -31,19 +33,26 @@ __all__ = [
     "value_there",
 ]
 
-BY_PIN, SIGNED = "pin", "signed"
-"""How the member confirmed a payment with stored value; stands where other tenders have their number."""
+BY_PIN, SIGNED, DRAWN = "pin", "signed", "drawn"
+"""How the member confirmed a payment with stored value (signed: on paper; drawn: on a screen); stands where other
+tenders have their number."""
 
 _BY_CARD = (IdentifiedBy.CAMERA, IdentifiedBy.HAND_SCANNER, IdentifiedBy.CARD_NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """What the counter has seen. `pin_word` is what a right PIN gave, good for one basket of this member's."""
+    """What the counter has seen. `pin_word` is what a right PIN gave, good for one basket of this member's. `drawn`
+    is the signature where it was given on a screen."""
 
     shows: frozenset[Proof] = frozenset()
-    signed: bool = False
+    signs_on_paper: bool = False
     pin_word: str = ""
+    drawn: Signature | None = None
+
+    @property
+    def signed(self) -> bool:
+        return self.signs_on_paper or self.drawn is not None
 
 
 NOT_CONFIRMED = Confirmed()
@@ -103,8 +112,15 @@ def value_tender(
     refused = _lacking(desk, quoted, member.member_id, asks, confirmed)
     if refused is not None:
         return refused
-    how = BY_PIN if asks.pin else SIGNED if confirmed.signed else ""
-    return Tender(TenderKind.STORED_VALUE, wanted, wanted, how)
+    return Tender(TenderKind.STORED_VALUE, wanted, wanted, _how(asks, confirmed))
+
+
+def _how(asks: ValueAsks, confirmed: Confirmed) -> str:
+    if asks.pin:
+        return BY_PIN
+    if confirmed.drawn is not None:
+        return DRAWN
+    return SIGNED if confirmed.signs_on_paper else ""
 
 
 def spend_value(desk: Desk, work: Work, quoted: Quoted, amount: Money) -> Spent | Reason:

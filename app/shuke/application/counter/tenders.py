@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from shuke.application.counter.completing import complete
 from shuke.application.counter.desk import Desk, Quoted, fixed, requoted
-from shuke.application.counter.stored_value import BY_PIN, NOT_CONFIRMED, Confirmed, value_tender
+from shuke.application.counter.stored_value import BY_PIN, DRAWN, NOT_CONFIRMED, Confirmed, value_tender
 from shuke.application.counter.view import CounterView
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
@@ -79,7 +79,8 @@ def pay(
         )
         if isinstance(tender, Refused):
             return tender
-        view = _taken(desk, work, session, quoted, tender)
+        drawn = confirmed.drawn if tender.reference == DRAWN else None
+        view = _taken(desk, work, session, quoted, tender, drawn.packed() if drawn else b"")
         work.commit()
     if tender.reference == BY_PIN:
         desk.member_words.use_up()
@@ -98,6 +99,8 @@ def take_back_tender(desk: Desk, session: Session, basket_id: str, tender_no: in
             return Refused(Refusal.TENDER_GONE)
         kept = basket.tenders[: tender_no - 1] + basket.tenders[tender_no:]
         changed = replace(basket, tenders=kept, rounding=ZERO)
+        if all(tender.reference != DRAWN for tender in kept):
+            changed = replace(changed, signature=b"")
         if not kept:
             changed = replace(changed, quoted_on=None, quoted_under=None, quoted_tier="")
         view = desk.put_and_show(work, changed)
@@ -143,8 +146,12 @@ def _with(desk: Desk, quoted: Quoted, basket: Basket, tender: Tender) -> Basket:
     return replace(basket.with_tender(tender), rounding=due - tender.amount if last else basket.rounding)
 
 
-def _taken(desk: Desk, work: Work, session: Session, quoted: Quoted, tender: Tender) -> CounterView | Refused:
+def _taken(
+    desk: Desk, work: Work, session: Session, quoted: Quoted, tender: Tender, signature: bytes
+) -> CounterView | Refused:
     basket = fixed(quoted)
+    if signature:
+        basket = replace(basket, signature=signature)
     if tender.given > ZERO:
         basket = _with(desk, quoted, basket, tender)
     paid = requoted(quoted, basket)

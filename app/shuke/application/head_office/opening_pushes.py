@@ -254,7 +254,7 @@ def _follows(before: SealedFact, fact: SealedFact) -> bool:
 
 
 def _attachments(
-    sent: Sequence[AttachmentSent], facts: Iterable[OpenedFact], sealing: FactSealing
+    sent: Sequence[AttachmentSent], facts: Sequence[OpenedFact], sealing: FactSealing
 ) -> tuple[tuple[str, Attachment], ...]:
     """Those that a fact of the same push names; their bytes must give that name."""
     named = {
@@ -262,6 +262,11 @@ def _attachments(
         for fact in facts
         for operation in fact.operations
         if isinstance(operation, Put) and operation.table == "members" and "profile" in operation.values
+    }
+    named |= {
+        (fact.body.member_id, fact.body.signature)
+        for fact in facts
+        if isinstance(fact.body, SaleCompleted) and fact.body.signature
     }
     checked = []
     for one in sent:

@@ -128,6 +128,7 @@ class PrintJobDraft:
         content: what to set on paper, without its copy number; never changed afterwards.
         copy: 0 for the original.
         opens_drawer: the drawer is to open once for this document.
+        attached: (member, name) of an attachment to print with it, which is read each time: it may be erased.
     """
 
     kind: PrintKind
@@ -135,6 +136,7 @@ class PrintJobDraft:
     content: bytes
     copy: int = 0
     opens_drawer: bool = False
+    attached: tuple[str, bytes] | None = None
 
     def __post_init__(self) -> None:
         if len(self.content) > LARGEST_CONTENT_BYTES:
@@ -145,7 +147,8 @@ class PrintJobDraft:
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """A stored job. `partial_attempts` counts how often part of it may have come out of the printer."""
+    """A stored job. `partial_attempts` counts how often part of it may have come out of the printer; `attached` is
+    what lies beside the journal for it, empty where there is nothing, or nothing any more."""
 
     job_id: int
     kind: PrintKind
@@ -157,6 +160,7 @@ class PrintJob:
     drawer_opened: bool = False
     partial_attempts: int = 0
     trouble: PrinterTrouble | None = None
+    attached: bytes = b""
 
 
 class PrintJobs(Protocol):

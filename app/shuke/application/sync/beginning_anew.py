@@ -13,7 +13,7 @@ from shuke.application.sync.conversation import Conversation, Stop
 from shuke.application.sync.epochs import Began, begin_epoch
 from shuke.application.sync.knowing import acknowledged, note_handed_over
 from shuke.application.sync.pulling import pull_again_from_start
-from shuke.application.sync.pushing import attachments_of, named_profiles, one_epoch, push_of
+from shuke.application.sync.pushing import attachments_of, named_attachments, one_epoch, push_of
 from shuke.domain.sync.exchanges import PUSH
 from shuke.domain.sync.limits import FORK_REST_MS, MOST_FACTS_A_PUSH
 from shuke.domain.sync.messages import JournalPlace, Pushed
@@ -64,7 +64,7 @@ def _behind(talk: Conversation, place: tuple[int, int]) -> Sequence[StoredFact]:
 
 def _send(talk: Conversation, facts: Sequence[StoredFact]) -> tuple[int, int] | None:
     """The place of the last one that was sent; None if nobody answered."""
-    named = named_profiles(facts, talk.parts.applying.sealing)
+    named = named_attachments(facts, talk.parts.applying.sealing)
     held = talk.read(lambda work: attachments_of(work, named)) if named else {}
     push = push_of(facts, named, held)
     reply: Pushed | Stop = talk.exchange(PUSH, push)

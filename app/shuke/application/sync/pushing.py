@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
@@ -16,27 +16,29 @@ from shuke.domain.sync.limits import MOST_FACTS_A_PUSH, MOST_PUSH_BYTES
 from shuke.domain.sync.messages import AttachmentSent, FactSent, Push, Pushed, PushOutcome
 
 __all__ = [
-    "PROFILE_KINDS",
-    "NamedProfile",
+    "NAMING_KINDS",
+    "NamedAttachment",
     "PushStep",
     "acknowledge",
     "attachments_of",
     "facts_to_push",
-    "named_profiles",
+    "named_attachments",
     "one_epoch",
     "push_of",
 ]
 
-PROFILE_KINDS = frozenset(
+_NAMES = ("profile", "signature")
+
+NAMING_KINDS = frozenset(
     kind
     for kind, shape in KINDS.items()
-    if {"member_id", "profile"} <= {field.name for field in fields(shape)}
+    if "member_id" in (told := {field.name for field in fields(shape)}) and told & set(_NAMES)
 ) | {MembersCarriedOver.KIND}
-"""Kinds of fact that name a profile beside the journal, or the profiles of several `members`."""
+"""Kinds of fact that name something beside the journal: a profile, a signature, the profiles of several `members`."""
 
 
 @dataclass(frozen=True, slots=True)
-class NamedProfile:
+class NamedAttachment:
     """The fact at this place of the batch names that attachment."""
 
     index: int
@@ -63,14 +65,14 @@ def one_epoch(facts: Sequence[StoredFact]) -> Sequence[StoredFact]:
     return [fact for fact in facts if fact.epoch == facts[0].epoch]
 
 
-def named_profiles(facts: Sequence[StoredFact], sealing: FactSealing) -> list[NamedProfile]:
+def named_attachments(facts: Sequence[StoredFact], sealing: FactSealing) -> list[NamedAttachment]:
     """The attachments that these facts name. Reads no store; a kind this release does not know names none."""
     found = []
     for index, fact in enumerate(facts):
-        if fact.kind not in PROFILE_KINDS:
+        if fact.kind not in NAMING_KINDS:
             continue
         _, _, _, body = sealing.open(fact.content)
-        found += [NamedProfile(index, *named) for one in _members(body) if (named := _profile(one))]
+        found += [NamedAttachment(index, *named) for one in _members(body) for named in _named(one)]
     return found
 
 
@@ -80,33 +82,33 @@ def _members(body: object) -> Sequence[object]:
     return several if isinstance(several, list) else (body,)
 
 
-def _profile(told: object) -> tuple[str, bytes] | None:
-    if not isinstance(told, dict):
-        return None
-    member_id, profile = told.get("member_id"), told.get("profile")
-    return (member_id, profile) if isinstance(member_id, str) and isinstance(profile, bytes) else None
+def _named(told: object) -> Iterator[tuple[str, bytes]]:
+    member_id = told.get("member_id") if isinstance(told, dict) else None
+    if isinstance(told, dict) and isinstance(member_id, str):
+        names = (told.get(name) for name in _NAMES)
+        yield from ((member_id, name) for name in names if isinstance(name, bytes) and name)
 
 
-def attachments_of(work: Work, named: Iterable[NamedProfile]) -> Mapping[bytes, Attachment]:
+def attachments_of(work: Work, named: Iterable[NamedAttachment]) -> Mapping[bytes, Attachment]:
     """Those that lie here; one that was erased is not sent."""
-    found = ((profile.hash, work.attachments.get(profile.member_id, profile.hash)) for profile in named)
+    found = ((one.hash, work.attachments.get(one.member_id, one.hash)) for one in named)
     return {hash_: attachment for hash_, attachment in found if attachment is not None}
 
 
 def push_of(
     facts: Sequence[StoredFact],
-    named: Sequence[NamedProfile],
+    named: Sequence[NamedAttachment],
     held: Mapping[bytes, Attachment],
     generation: int = 0,
     heard: int = 0,
 ) -> Push:
     """As many of the facts, from the first on, as fit into one message with their attachments."""
     beside: dict[int, list[AttachmentSent]] = {}
-    for profile in named:
-        lying = held.get(profile.hash)
+    for one in named:
+        lying = held.get(one.hash)
         if lying is not None:
-            sent = AttachmentSent(profile.member_id, lying.hash, lying.salt, lying.content)
-            beside.setdefault(profile.index, []).append(sent)
+            sent = AttachmentSent(one.member_id, lying.hash, lying.salt, lying.content)
+            beside.setdefault(one.index, []).append(sent)
     taken: list[FactSent] = []
     attachments: list[AttachmentSent] = []
     size = 0

@@ -38,7 +38,7 @@ from shuke.application.sync.pushing import (
     acknowledge,
     attachments_of,
     facts_to_push,
-    named_profiles,
+    named_attachments,
     push_of,
 )
 from shuke.application.sync.renewing_key import keys_kept, renew_key
@@ -181,7 +181,7 @@ class TillSync(PullingTill):
 
     def _push(self, facts: Sequence[StoredFact]) -> Stop | int:
         """Push the first of these facts; by how many the acknowledged ones grew."""
-        named = named_profiles(facts, self.parts.applying.sealing)
+        named = named_attachments(facts, self.parts.applying.sealing)
         held = self.read(lambda work: attachments_of(work, named)) if named else {}
         known = self.read(lambda work: (generation(work), heard(work)))
         reply = self._exchange(PUSH, push_of(facts, named, held, *known))

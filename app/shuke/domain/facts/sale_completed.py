@@ -76,6 +76,7 @@ class SaleCompleted:
         begun_by: who opened the basket, where that was not who took the money.
         rounding: of `to_pay`, what cash was rounded by: tenders and this together are it.
         value_used: where the stored value came from that paid, oldest first.
+        signature: the name of what the member drew to confirm a payment, beside the journal; empty: nothing.
         voided: lines rung up and cancelled before payment, kept for whoever asks.
         receipt_code: the signed code printed on the receipt. It names this fact's place in the chain and
             `previous`, so it can be made before the fact is sealed.
@@ -119,6 +120,7 @@ class SaleCompleted:
     begun_by: str = ""
     rounding: Money = ZERO
     value_used: tuple[ValueUsed, ...] = ()
+    signature: bytes = b""
 
     @property
     def card_shown(self) -> str:

@@ -967,6 +967,8 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
             nullable=False,
         ),
         sa.Column("trouble", sa.Text(), server_default="", nullable=False),
+        sa.Column("attached_to", sa.Text(), server_default="", nullable=False),
+        sa.Column("attached", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("tenant", "job_id"),
         info={"sort": "working"},
         sqlite_strict=True,
