@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 if TYPE_CHECKING:
     from shuke_db.repositories.consents import ConsentRows
+    from shuke_db.repositories.listings import ListingRows
     from shuke_db.repositories.member_care import MemberCareRows
     from shuke_db.repositories.member_history import MemberHistoryRows
     from shuke_db.repositories.mergers import MergerRows
@@ -45,3 +46,9 @@ class MemberWork:
         from shuke_db.repositories.mergers import MergerRows  # noqa: PLC0415
 
         return MergerRows(self._connection, self._tenant)
+
+    @cached_property
+    def listings(self) -> ListingRows:
+        from shuke_db.repositories.listings import ListingRows  # noqa: PLC0415
+
+        return ListingRows(self._connection, self._tenant)

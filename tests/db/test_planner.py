@@ -16,6 +16,8 @@ from refund_stand import RefundStand
 from shuke.application.counter.lines import add_article, add_open_amount
 from shuke.application.counter.member import serve_member
 from shuke.application.counter.tenders import LEAST_FREE_BYTES, pay
+from shuke.application.exporting.exporting import Exporting, ExportPermit
+from shuke.application.exporting.wanted import ListedColumn, MembersWanted, SalesWanted
 from shuke.application.members.merging import Merging, twins_of
 from shuke.application.members.record import read_record, record_changes
 from shuke.application.members.time_line import time_line
@@ -29,6 +31,7 @@ from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.birthday import Birthday
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
+from shuke.wording import Language
 from shuke_db.planner import tell_planner
 
 LARGE = {
@@ -136,6 +139,24 @@ def test_a_refund_reads_only_its_sale_and_a_search_only_this_tills_sales(
         work.sales.found(SaleQuery("S01-1", "0001", Money(1), first_day=date(2026, 3, 1)), 10)
         work.sales.permit_of(sale.place)
     assert plans_that_read_all(counter, said, least=15) == {}
+
+
+def test_a_list_for_a_file_reads_on_by_the_keys(shop: tuple[CounterShop, list[Statement]]) -> None:
+    counter, said = shop
+    member = counter.enrol(Profile("王小明", "13800138000")).member_id
+    RefundStand(counter).sell((TEA.article_id, 1), member=member)
+    permits = [
+        ExportPermit(wanted, masked=False, at_most=1)
+        for wanted in (
+            MembersWanted(tuple(ListedColumn)),
+            *(SalesWanted(date.min, date.max, lines) for lines in (True, False)),
+        )
+    ]
+    said.clear()
+    with counter.store.reading() as work:
+        for permit in permits:
+            assert Exporting(counter.desk).rows_of(permit, Language.ZH).read_on(work).rows
+    assert plans_that_read_all(counter, said, least=8) == {}
 
 
 DUE = [

@@ -46,6 +46,7 @@ from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.lead_named import LeadNamed
+from shuke.domain.facts.list_exported import ListExported
 from shuke.domain.facts.lots_lapsed import LapsedLot, LapsedSlices, LotsLapsed
 from shuke.domain.facts.member_assigned import Assigned, MemberAssigned
 from shuke.domain.facts.member_came_back import MemberCameBack
@@ -638,6 +639,16 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     MemberErased: {
         "whole": MemberErased(_BROUGHT, "本人要求", "st-2"),
         "least": MemberErased(Brought(_MEMBER), "本人要求"),
+    },
+    ListExported: {
+        "whole": ListExported(
+            "members",
+            ("card", "name"),
+            (("tiers", "gold"), ("standing", "active")),
+            masked=True,
+            rows_at_most=9,
+        ),
+        "least": ListExported("sales", ()),
     },
     MemberDataGiven: {
         "whole": MemberDataGiven(_MEMBER, "st-2"),

@@ -33,6 +33,7 @@ def test_a_cashier_sees_what_is_not_allowed_and_why() -> None:
         MenuPlace.STAFF,
         MenuPlace.PROGRAMME,
         MenuPlace.IMPORT,
+        MenuPlace.EXPORT,
         MenuPlace.JOURNAL,
         MenuPlace.EXCEPTIONS,
         MenuPlace.CLOSING,

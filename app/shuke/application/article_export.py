@@ -10,6 +10,7 @@ from shuke.domain.article import Article
 from shuke.domain.money import Money
 from shuke.wording.article_import import NO, YES
 from shuke.wording.articles import COLUMNS
+from shuke.wording.figures import plain_amount
 from shuke.wording.sentence import Language
 
 __all__ = ["articles_csv"]
@@ -32,7 +33,7 @@ def _cell(article: Article, column: SheetColumn, departments: Mapping[str, str],
     if column is SheetColumn.OFFER and not article.offer:
         return ""
     if isinstance(value, Money):
-        return f"{value.minor // 100}.{value.minor % 100:02d}"
+        return plain_amount(value.minor)
     if isinstance(value, bool):
         return (YES if value else NO).into(language)
     return "" if value is None else str(value)

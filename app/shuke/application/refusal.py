@@ -89,6 +89,7 @@ class Refusal(StrEnum):
     REFUNDED_IN_GOODWILL = "refunded_in_goodwill"
     REFUND_CHANGED = "refund_changed"
     NOTHING_CHOSEN = "nothing_chosen"
+    NO_COLUMNS = "no_columns"
     ORIGIN = "origin"
     MEMBERS_COMING = "members_coming"
     HAND_VALUE = "hand_value"

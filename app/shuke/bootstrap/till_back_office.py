@@ -14,6 +14,7 @@ from shuke.application.sync.joining import known_head_office
 from shuke.application.sync.renewing_key import is_new_key_wished
 from shuke.bootstrap.till_counter import TillCounter
 from shuke.bootstrap.till_devices import TillDevices
+from shuke.bootstrap.till_exports import EXPORT, TillExports
 from shuke.bootstrap.till_import import IMPORT, TillImport
 from shuke.bootstrap.till_members import MEMBERS, TillMembers
 from shuke.bootstrap.till_programme import programme_files
@@ -191,6 +192,7 @@ class BackOffice(QObject):
             MenuPlace.PROGRAMME: self.programme.open,
             MenuPlace.CLOSING: self.closed_days.open,
             MenuPlace.IMPORT: lambda: None,
+            MenuPlace.EXPORT: self.exports.presenter.open,
             MenuPlace.JOURNAL: self.journal.open,
             MenuPlace.EXCEPTIONS: self.exceptions.open,
             MenuPlace.ALLOWANCE: self.allowance.open,
@@ -277,6 +279,8 @@ class BackOffice(QObject):
         refresh = self.members.presenter.refresh
         self.importing_members = TillImport(self._till, self._office, files, refresh)
         self._add(IMPORT, self.importing_members.screen)
+        self.exports = TillExports(self._till, self._office)
+        self._add(EXPORT, self.exports.screen)
 
     def _add_allowance(self) -> None:
         self.allowance = AllowancePresenter(self._office)
@@ -302,6 +306,7 @@ class BackOffice(QObject):
             MenuPlace.SHIFT: self.shift.screen.focus_first,
             MenuPlace.REFUND: self.refund.screen.setFocus,
             MenuPlace.IMPORT: self.importing_members.screen.focus_first,
+            MenuPlace.EXPORT: self.exports.screen.focus_first,
             MenuPlace.PROGRAMME: self.programme_screen.focus_page,
             MenuPlace.ALLOWANCE: self.allowance_screen.setFocus,
         }

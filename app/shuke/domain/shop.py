@@ -45,6 +45,8 @@ class Right(StrEnum):
     """Give somebody another telephone, merge two who are one, hand out or erase what is known of a person."""
     CARRY_OVER_MEMBERS = "carry_over_members"
     """Take the members of an older system over, with what it owed them."""
+    EXPORT_LISTS = "export_lists"
+    """Write members and sales into files; whoever may not care for members gets no names and no contacts."""
     APPROVE_TOP_UP = "approve_top_up"
     """Large top-ups, and a higher rate of bonus than the ladder's."""
     PAY_BACK = "pay_back"
@@ -94,7 +96,7 @@ class Role(StrEnum):
 _CASHIER = frozenset({Right.SELL, Right.ENROL, Right.RUN_SHIFT})
 _SHIFT_LEAD = _CASHIER | {Right.MOVE_CASH, Right.OPEN_DRAWER, Right.READ_SHIFTS, Right.REFUND, Right.REDUCE}
 _REDEMPTION = frozenset({Right.HAND_OVER_PRIZES})
-_AUDITOR = frozenset({Right.READ_JOURNAL, Right.READ_SHIFTS, Right.SEE_EXPOSURE})
+_AUDITOR = frozenset({Right.READ_JOURNAL, Right.READ_SHIFTS, Right.SEE_EXPOSURE, Right.EXPORT_LISTS})
 _MANAGER = (
     _SHIFT_LEAD
     | _REDEMPTION

@@ -24,6 +24,7 @@ class MenuPlace(StrEnum):
     PROGRAMME = "programme"
     CLOSING = "closing"
     IMPORT = "import"
+    EXPORT = "export"
     JOURNAL = "journal"
     EXCEPTIONS = "exceptions"
     ALLOWANCE = "allowance"
@@ -43,6 +44,7 @@ _ICONS = {
     MenuPlace.PROGRAMME: "points",
     MenuPlace.CLOSING: "calendar",
     MenuPlace.IMPORT: "enrol",
+    MenuPlace.EXPORT: "export",
     MenuPlace.JOURNAL: "shield",
     MenuPlace.EXCEPTIONS: "warn",
     MenuPlace.ALLOWANCE: "wallet",
@@ -61,6 +63,7 @@ _NEEDED = {
     MenuPlace.PROGRAMME: (Right.MANAGE_PROGRAMME,),
     MenuPlace.CLOSING: (Right.DECIDE_REVIEWS,),
     MenuPlace.IMPORT: (Right.CARRY_OVER_MEMBERS,),
+    MenuPlace.EXPORT: (Right.EXPORT_LISTS,),
     MenuPlace.JOURNAL: (Right.READ_JOURNAL,),
     MenuPlace.EXCEPTIONS: (Right.DECIDE_EXCEPTIONS,),
     MenuPlace.ALLOWANCE: (Right.SEE_EXPOSURE,),

@@ -328,6 +328,9 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             zh="还没有选要退的商品。请在左边点选，或按“全部”。",
             en="Nothing was chosen to come back. Tap the goods at the left, or “All of it”.",
         ),
+        "no_columns": Sentence(
+            zh="没有选任何一列。请至少勾选一列。", en="No column was chosen. Tick one at least."
+        ),
         "not_oneself": Sentence(
             zh="不能改自己的岗位，也不能让自己离职。请另一位同事来做。",
             en="Nobody changes their own role or ends their own work here. Ask a colleague.",

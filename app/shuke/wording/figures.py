@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shuke.domain.money import Money
 
-__all__ = ["money_text", "points_text", "quantity_text"]
+__all__ = ["money_text", "plain_amount", "points_text", "quantity_text"]
 
 
 def money_text(amount: Money, *, symbol: str = "¥", minor_digits: int = 2) -> str:
@@ -25,3 +25,9 @@ def quantity_text(quantity_milli: int) -> str:
     sign = "-" if quantity_milli < 0 else ""
     whole, part = divmod(abs(quantity_milli), 1000)
     return f"{sign}{whole:,}" + (f".{part:03d}".rstrip("0") if part else "")
+
+
+def plain_amount(minor: int) -> str:
+    """``1234.50``, ``-3.00``: for a cell that a spreadsheet adds up."""
+    whole, part = divmod(abs(minor), 100)
+    return f"{'-' if minor < 0 else ''}{whole}.{part:02d}"

@@ -146,6 +146,23 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 "twice.",
             ),
         ),
+        "export": (
+            Sentence(
+                zh="选导出什么、哪些会员或哪几天，再选保存位置；写完整了文件才会出现，停下就什么也不留。",
+                en="Choose what to write, which members or days, then a place. The file appears once it is whole; "
+                "stopped, nothing is left.",
+            ),
+            Sentence(
+                zh="文件名以 .xlsx 结尾就是 Excel 工作簿，否则是 CSV；两种都不会运行公式，也能在“会员转入”里读回。",
+                en="A name that ends in .xlsx gives a workbook, any other CSV. Neither runs a formula; Take over "
+                "reads both.",
+            ),
+            Sentence(
+                zh="谁在什么时候导出了什么会记入流水。不该看到个人信息的岗位，姓名、电话等打上星号。",
+                en="Who wrote what, and when, is kept in the journal. For roles that do not see persons, names and "
+                "phones are masked.",
+            ),
+        ),
         "journal": (
             Sentence(
                 zh="扫小票上的二维码，就能查到那笔消费并核验真伪，不需要网络。",

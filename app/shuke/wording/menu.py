@@ -22,6 +22,7 @@ PLACES: dict[str, Sentence] = {
     "programme": Sentence(zh="会员方案", en="Programme"),
     "closing": Sentence(zh="日结", en="Close of the day"),
     "import": Sentence(zh="会员转入", en="Take over"),
+    "export": Sentence(zh="导出表格", en="Write lists"),
     "journal": Sentence(zh="流水", en="Journal"),
     "exceptions": Sentence(zh="异常", en="Exceptions"),
     "allowance": Sentence(zh="离线额度", en="Allowance"),
@@ -47,6 +48,7 @@ PLACE_DETAILS: dict[str, Sentence] = {
     "import": Sentence(
         zh="旧系统的会员、积分、储值，从表格转入", en="An older system's members and balances"
     ),
+    "export": Sentence(zh="会员和消费，存成 Excel 或 CSV", en="Members and sales, as Excel or CSV"),
     "journal": Sentence(zh="核验流水，按小票号查一笔消费", en="Verify it; find a sale by its receipt"),
     "exceptions": Sentence(
         zh="总部发现的重复核销、透支等，逐条处理", en="Double uses, overdrafts and the like: decide them"

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.keeping import Keepings
     from shuke.application.ports.keys import TillRegister
     from shuke.application.ports.leads import Handovers, Leads
+    from shuke.application.ports.listings import Listings
     from shuke.application.ports.member_keys import MemberKeys
     from shuke.application.ports.money_held import MoneyHeld
     from shuke.application.ports.office_figures import OfficeFiguresSource
@@ -352,6 +353,8 @@ class Work(Protocol):
     def member_loading(self) -> MemberLoading: ...
     @property
     def member_names(self) -> MemberNames: ...
+    @property
+    def listings(self) -> Listings: ...
 
     def apply(self, operations: Iterable[RowOperation]) -> None:
         """Fold the operations of one fact or many into the projections, one statement a table and sort."""

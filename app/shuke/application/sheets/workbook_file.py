@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import io
+import contextlib
 import zipfile
 from collections.abc import Iterable
+from functools import cache
+from typing import BinaryIO
 from xml.sax.saxutils import escape
 
-__all__ = ["workbook_file"]
+__all__ = ["MOST_ROWS", "TooManyRows", "WorkbookWriter"]
+
+MOST_ROWS = 1_048_576
+"""Of a sheet; no spreadsheet opens more."""
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -30,27 +35,56 @@ _PARTS = {
 }
 
 
-def workbook_file(rows: Iterable[Iterable[str]]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as zipped:
+class TooManyRows(Exception):
+    """A sheet holds `MOST_ROWS` and no more."""
+
+
+class WorkbookWriter:
+    """Writes row by row into a file that is open for writing; nothing of it is kept in memory."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._zipped = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED)
         for name, content in _PARTS.items():
-            zipped.writestr(name, _HEAD + content)
-        with zipped.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
-            part.write(f'{_HEAD}<worksheet xmlns="{_SHEETS}"><sheetData>'.encode())
-            for number, row in enumerate(rows, start=1):
-                cells = "".join(_cell(f"{_letters(at)}{number}", text) for at, text in enumerate(row))
-                part.write(f'<row r="{number}">{cells}</row>'.encode())
-            part.write(b"</sheetData></worksheet>")
-    return file.getvalue()
+            self._zipped.writestr(name, _HEAD + content)
+        self._sheet = self._zipped.open("xl/worksheets/sheet1.xml", "w", force_zip64=True)
+        self._sheet.write(f'{_HEAD}<worksheet xmlns="{_SHEETS}"><sheetData>'.encode())
+        self._rows = 0
+
+    def write(self, rows: Iterable[Iterable[str]]) -> None:
+        """
+        Raises:
+            TooManyRows: they do not fit into one sheet.
+        """
+        for row in rows:
+            self._rows += 1
+            if self._rows > MOST_ROWS:
+                raise TooManyRows
+            cells = "".join(_cell(f"{_letters(at)}{self._rows}", text) for at, text in enumerate(row))
+            self._sheet.write(f'<row r="{self._rows}">{cells}</row>'.encode())
+
+    def finish(self) -> None:
+        self._sheet.write(b"</sheetData></worksheet>")
+        self._sheet.close()
+        self._zipped.close()
+
+    def abandon(self) -> None:
+        for part in (self._sheet, self._zipped):
+            with contextlib.suppress(OSError):
+                part.close()
 
 
 def _cell(place: str, text: str) -> str:
-    plain = "".join(
-        sign if sign.isprintable() or sign in "\t\n" else "\N{REPLACEMENT CHARACTER}" for sign in text
+    plain = (
+        text
+        if text.isprintable()
+        else "".join(
+            sign if sign.isprintable() or sign in "\t\n" else "\N{REPLACEMENT CHARACTER}" for sign in text
+        )
     )
     return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{escape(plain)}</t></is></c>'
 
 
+@cache
 def _letters(at: int) -> str:
     """A, B, … Z, AA, … of the columns from 0."""
     letters = ""

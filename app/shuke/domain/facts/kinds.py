@@ -25,6 +25,7 @@ from shuke.domain.facts.goodwill_refunded import GoodwillRefunded
 from shuke.domain.facts.handed_out import HandedOut
 from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.lead_named import LeadNamed
+from shuke.domain.facts.list_exported import ListExported
 from shuke.domain.facts.lots_lapsed import LotsLapsed
 from shuke.domain.facts.member_assigned import MemberAssigned
 from shuke.domain.facts.member_came_back import MemberCameBack
@@ -96,6 +97,7 @@ KINDS: Mapping[str, type[Any]] = {
         KeepingSet,
         LeadNamed,
         DrawerOpened,
+        ListExported,
         LotsLapsed,
         MemberCameBack,
         ExceptionCarriedOut,

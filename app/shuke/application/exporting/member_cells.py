@@ -1,0 +1,131 @@
+"""A member as a row of a list; what tells who somebody is may have to be hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from shuke.application.exporting.wanted import PERSONAL, ListedColumn, MembersWanted, Standing
+from shuke.domain.consent import Channel, Consent
+from shuke.domain.member import Member
+from shuke.domain.profile import Profile, Sex, mask_name, mask_phone
+from shuke.domain.profile_fields import ProfileField, told
+from shuke.domain.programme.document import Programme
+from shuke.domain.slices.account import AccountKind
+from shuke.wording import exporting as words
+from shuke.wording import importing, member_consent, member_record
+from shuke.wording.figures import plain_amount
+from shuke.wording.listed import Listed
+from shuke.wording.sentence import Language, Sentence
+
+__all__ = ["ListedMember", "MemberCells", "column_name", "is_wanted"]
+
+_REACHED_BY = {
+    ListedColumn.PHONE: (Channel.SMS, Channel.PHONE),
+    ListedColumn.MESSENGER: (Channel.MESSENGER,),
+    ListedColumn.EMAIL: (Channel.EMAIL,),
+    ListedColumn.ADDRESS: (Channel.POST,),
+}
+_ACCOUNTS = {
+    ListedColumn.POINTS: AccountKind.POINTS,
+    ListedColumn.PRINCIPAL: AccountKind.PRINCIPAL,
+    ListedColumn.BONUS: AccountKind.BONUS,
+}
+_HIDDEN = "***"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedMember:
+    """`profile` with its details, where they are wanted."""
+
+    member: Member
+    profile: Profile
+    balances: Mapping[AccountKind, int]
+    consents: Mapping[Channel, Consent]
+
+
+def column_name(column: ListedColumn) -> Sentence:
+    """As a list is taken over by, so that what is exported can be."""
+    known = importing.COLUMNS.get(column.value) or member_record.FIELDS.get(column.value)
+    return known or words.CONSENTS
+
+
+def is_wanted(one: Member, consents: Mapping[Channel, Consent], wanted: MembersWanted) -> bool:
+    """Whoever went up in another, or is forgotten, never is."""
+    if one.merged_into or one.erased:
+        return False
+    if wanted.tiers and one.tier not in wanted.tiers:
+        return False
+    if wanted.joined_from is not None and one.joined_on < wanted.joined_from:
+        return False
+    if wanted.joined_to is not None and one.joined_on > wanted.joined_to:
+        return False
+    if wanted.standing is not Standing.ALL and one.active is not (wanted.standing is Standing.ACTIVE):
+        return False
+    if wanted.channel is None:
+        return True
+    said = consents.get(wanted.channel)
+    return said is not None and said.given
+
+
+class MemberCells:
+    """`masked`: nobody is to be recognised or reached by the list. Who said that they want nothing by a way is not
+    told by it in any case."""
+
+    def __init__(self, programme: Programme, language: Language, *, masked: bool) -> None:
+        self._tiers = {tier.key: tier.name for tier in programme.tiers}
+        self._served_as = programme.served_as
+        self._language = language
+        self._masked = masked
+        self._others: dict[ListedColumn, Callable[[ListedMember], str]] = {
+            ListedColumn.CARD: lambda one: one.member.number,
+            ListedColumn.TIER: self._tier,
+            ListedColumn.JOINED_ON: lambda one: one.member.joined_on.isoformat(),
+            ListedColumn.SPENT: lambda one: plain_amount(one.member.cumulative.minor),
+            ListedColumn.SALES: lambda one: str(one.member.sales),
+            ListedColumn.LAST_SALE_ON: lambda one: (
+                one.member.last_sale_on.isoformat() if one.member.last_sale_on else ""
+            ),
+            ListedColumn.SEX: lambda one: self._sex(one.profile.sex),
+            ListedColumn.CONSENTS: self._consents,
+        }
+
+    def row(self, one: ListedMember, columns: tuple[ListedColumn, ...]) -> list[str]:
+        return [self._cell(one, column) for column in columns]
+
+    def _cell(self, one: ListedMember, column: ListedColumn) -> str:
+        account = _ACCOUNTS.get(column)
+        if account is not None:
+            amount = one.balances.get(account, 0)
+            return str(amount) if account is AccountKind.POINTS else plain_amount(amount)
+        if column not in PERSONAL:
+            return self._others[column](one)
+        text = told(one.profile, ProfileField(column.value))
+        return _hidden(column, text) if self._masked or _is_unwished(one, column) else text
+
+    def _tier(self, one: ListedMember) -> str:
+        name = self._tiers[self._served_as(one.member.tier)]
+        return name.zh if self._language is Language.ZH else name.en
+
+    def _sex(self, sex: Sex) -> str:
+        return member_record.SEXES[sex.value].into(self._language) if sex is not Sex.UNTOLD else ""
+
+    def _consents(self, one: ListedMember) -> str:
+        given = (channel for channel, said in one.consents.items() if said.given)
+        return Listed(tuple(member_consent.CHANNELS[channel.value] for channel in sorted(given))).into(
+            self._language
+        )
+
+
+def _is_unwished(one: ListedMember, column: ListedColumn) -> bool:
+    """The member said no to a way that this leads to, and yes to no other that it leads to."""
+    said = [one.consents[channel] for channel in _REACHED_BY.get(column, ()) if channel in one.consents]
+    return bool(said) and not any(word.given for word in said)
+
+
+def _hidden(column: ListedColumn, text: str) -> str:
+    if column is ListedColumn.NAME:
+        return mask_name(text)
+    if column is ListedColumn.PHONE:
+        return mask_phone(text)
+    return _HIDDEN if text else ""

@@ -1,0 +1,223 @@
+"""Members and sales read on and on in the order of their keys, for lists that are written into files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Integer,
+    Table,
+    bindparam,
+    func,
+    select,
+    tuple_,
+)
+
+from shuke.application.ports.listings import ListedLine, ListedSale, Stretch
+from shuke.domain.basket import TenderKind
+from shuke.domain.consent import Channel, Consent
+from shuke.domain.member import Member
+from shuke.domain.money import Money
+from shuke.domain.profile import Attachment
+from shuke.domain.refund import SalePlace
+from shuke.domain.slices.account import AccountKind
+from shuke_db.member_tables import consents
+from shuke_db.prepared import Prepared
+from shuke_db.repositories.members import member_of, member_select
+from shuke_db.sale_tables import refunds, sale_lines, sale_tenders, sales
+from shuke_db.tables import attachments, balances, members
+
+__all__ = ["ListingRows"]
+
+_m, _b, _c, _a = members.c, balances.c, consents.c, attachments.c
+_s, _l, _t, _r = sales.c, sale_lines.c, sale_tenders.c, refunds.c
+
+_TENANT: BindParameter[str] = bindparam("tenant")
+_BEHIND: BindParameter[str] = bindparam("behind")
+_LAST: BindParameter[str] = bindparam("last")
+_TILL: BindParameter[str] = bindparam("till")
+_MOST: BindParameter[int] = bindparam("most")
+_CHANNELS = frozenset(channel.value for channel in Channel)
+
+
+def _between(member_id: ColumnElement[str]) -> ColumnElement[bool]:
+    return (member_id > _BEHIND) & (member_id <= _LAST)
+
+
+def _place(table: Table) -> Any:
+    return tuple_(table.c.epoch, table.c.seq)
+
+
+def _from_to(table: Table) -> tuple[ColumnElement[bool], ...]:
+    first = tuple_(bindparam("first_epoch", type_=Integer()), bindparam("first_seq", type_=Integer()))
+    last = tuple_(bindparam("last_epoch", type_=Integer()), bindparam("last_seq", type_=Integer()))
+    return (
+        table.c.tenant == _TENANT,
+        table.c.till_id == _TILL,
+        _place(table) >= first,
+        _place(table) <= last,
+    )
+
+
+_MEMBERS = Prepared(member_select(_TENANT, _m.member_id > _BEHIND).order_by(_m.member_id).limit(_MOST))
+_BALANCES = Prepared(
+    select(_b.member_id, _b.account, func.sum(_b.amount).label("amount"))
+    .where(_b.tenant == _TENANT, _between(_b.member_id))
+    .group_by(_b.member_id, _b.account)
+)
+_CONSENTS = Prepared(
+    select(_c.member_id, _c.channel, _c.said).where(_c.tenant == _TENANT, _between(_c.member_id))
+)
+_PROFILES = Prepared(
+    select(_a.member_id, _a.hash, _a.salt, _a.content)
+    .select_from(
+        members.join(
+            attachments,
+            (_a.tenant == _m.tenant) & (_a.member_id == _m.member_id) & (_a.hash == _m.profile),
+        )
+    )
+    .where(_m.tenant == _TENANT, _between(_m.member_id))
+)
+_BACK = (
+    select(func.count())
+    .where(_r.tenant == _s.tenant, _r.sale_till == _s.till_id, _r.sale_epoch == _s.epoch)
+    .where(_r.sale_seq == _s.seq)
+    .scalar_subquery()
+)
+_SALES = Prepared(
+    select(
+        _s.epoch,
+        _s.seq,
+        _s.receipt_number,
+        _s.business_date,
+        _s.recorded_at_ms,
+        _s.staff_id,
+        _s.member_id,
+        _s.gross_minor,
+        _s.discount_minor,
+        _s.points_value_minor,
+        _s.to_pay_minor,
+        _s.points_used,
+        _s.points_earned,
+        _BACK.label("refunds"),
+    )
+    .where(
+        _s.tenant == _TENANT,
+        _s.till_id == _TILL,
+        _place(sales) > tuple_(bindparam("epoch", type_=Integer()), bindparam("seq", type_=Integer())),
+    )
+    .order_by(_s.epoch, _s.seq)
+    .limit(_MOST)
+)
+_LINES = Prepared(
+    select(
+        _l.epoch,
+        _l.seq,
+        _l.line_id,
+        _l.article_id,
+        _l.name,
+        _l.quantity_milli,
+        _l.unit_price_minor,
+        _l.net_minor,
+    )
+    .where(*_from_to(sale_lines))
+    .order_by(_l.epoch, _l.seq, _l.line_id)
+)
+_TENDERS = Prepared(
+    select(_t.epoch, _t.seq, _t.tender, _t.amount_minor)
+    .where(*_from_to(sale_tenders))
+    .order_by(_t.epoch, _t.seq, _t.tender_no)
+)
+_COUNT = Prepared(select(func.count()).where(_s.tenant == _TENANT, _s.till_id == _TILL))
+
+
+class ListingRows:
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def members_behind(self, member_id: str, most: int) -> list[Member]:
+        return [member_of(row) for row in self._all(_MEMBERS, behind=member_id, most=most)]
+
+    def balances(self, of: Stretch) -> dict[str, dict[AccountKind, int]]:
+        found: dict[str, dict[AccountKind, int]] = defaultdict(dict)
+        for row in self._all(_BALANCES, behind=of.behind, last=of.last):
+            found[row.member_id][AccountKind(row.account)] = int(row.amount)
+        return found
+
+    def consents(self, of: Stretch) -> dict[str, dict[Channel, Consent]]:
+        found: dict[str, dict[Channel, Consent]] = defaultdict(dict)
+        for row in self._all(_CONSENTS, behind=of.behind, last=of.last):
+            if row.channel in _CHANNELS:
+                found[row.member_id][Channel(row.channel)] = Consent.read(row.said)
+        return found
+
+    def profiles(self, of: Stretch) -> dict[str, Attachment]:
+        return {
+            row.member_id: Attachment(bytes(row.hash), bytes(row.salt), bytes(row.content))
+            for row in self._all(_PROFILES, behind=of.behind, last=of.last)
+        }
+
+    def sales_behind(self, place: SalePlace, most: int) -> list[ListedSale]:
+        found = self._all(_SALES, till=place.till, epoch=place.epoch, seq=place.seq, most=most)
+        return [_sale(place.till, row) for row in found]
+
+    def lines(self, first: SalePlace, last: SalePlace) -> list[ListedLine]:
+        return [
+            ListedLine(
+                SalePlace(first.till, row.epoch, row.seq),
+                row.line_id,
+                row.article_id,
+                row.name,
+                row.quantity_milli,
+                Money(row.unit_price_minor),
+                Money(row.net_minor),
+            )
+            for row in self._from_to(_LINES, first, last)
+        ]
+
+    def tenders(self, first: SalePlace, last: SalePlace) -> dict[SalePlace, list[tuple[TenderKind, Money]]]:
+        found: dict[SalePlace, list[tuple[TenderKind, Money]]] = defaultdict(list)
+        for row in self._from_to(_TENDERS, first, last):
+            place = SalePlace(first.till, row.epoch, row.seq)
+            found[place].append((TenderKind(row.tender), Money(row.amount_minor)))
+        return found
+
+    def count_sales(self, till: str) -> int:
+        return int(_COUNT.scalar(self._connection, tenant=self._tenant, till=till))
+
+    def _all(self, statement: Prepared, **values: object) -> list[Any]:
+        return statement.all(self._connection, tenant=self._tenant, **values)
+
+    def _from_to(self, statement: Prepared, first: SalePlace, last: SalePlace) -> list[Any]:
+        return self._all(
+            statement,
+            till=first.till,
+            first_epoch=first.epoch,
+            first_seq=first.seq,
+            last_epoch=last.epoch,
+            last_seq=last.seq,
+        )
+
+
+def _sale(till: str, row: Any) -> ListedSale:
+    return ListedSale(
+        place=SalePlace(till, row.epoch, row.seq),
+        receipt_number=row.receipt_number,
+        on=date.fromisoformat(row.business_date),
+        at_ms=row.recorded_at_ms,
+        staff_id=row.staff_id,
+        member_id=row.member_id,
+        gross=Money(row.gross_minor),
+        discount=Money(row.discount_minor),
+        points_value=Money(row.points_value_minor),
+        to_pay=Money(row.to_pay_minor),
+        points_used=row.points_used,
+        points_earned=row.points_earned,
+        refunds=row.refunds,
+    )
