@@ -1,4 +1,4 @@
-"""The repositories of what is known of members beyond their rows; part of a unit of work."""
+"""The repositories of what is known of members beyond their rows, and of events; part of a unit of work."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 if TYPE_CHECKING:
     from shuke_db.repositories.consents import ConsentRows
+    from shuke_db.repositories.events import EventRows
     from shuke_db.repositories.listings import ListingRows
     from shuke_db.repositories.member_care import MemberCareRows
     from shuke_db.repositories.member_history import MemberHistoryRows
@@ -46,6 +47,12 @@ class MemberWork:
         from shuke_db.repositories.mergers import MergerRows  # noqa: PLC0415
 
         return MergerRows(self._connection, self._tenant)
+
+    @cached_property
+    def events(self) -> EventRows:
+        from shuke_db.repositories.events import EventRows  # noqa: PLC0415
+
+        return EventRows(self._connection, self._tenant)
 
     @cached_property
     def listings(self) -> ListingRows:

@@ -67,6 +67,9 @@ shift_totals = table(
     integer("bonus_given_minor"),
     integer("paid_back_minor"),
     integer("bonus_back_minor"),
+    integer("event_fees"),
+    integer("event_fees_minor"),
+    integer("event_fees_back_minor"),
 )
 """A row for each business date that the shift lies in."""
 

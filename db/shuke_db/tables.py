@@ -14,6 +14,7 @@ from sqlalchemy import text as sql
 
 from shuke_db import (
     closing_tables,
+    event_tables,
     exception_tables,
     handover_tables,
     machine_tables,
@@ -41,6 +42,7 @@ __all__ = [
     "MEMBER_TABLES",
     "MERGED",
     "closing_tables",
+    "event_tables",
     "exception_tables",
     "handover_tables",
     "machine_tables",

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import role_counter_rows
+import role_event_rows
 import role_office_rows
 import shuke.application
 from role_stand import UseCase
@@ -22,8 +23,8 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.domain.explanation import Reason
 from shuke.domain.shop import Right, Role
 
-ROWS: dict[str, UseCase] = {**role_counter_rows.ROWS, **role_office_rows.ROWS}
-EVERY_ROW = {**ROWS, **role_counter_rows.LARGER, **role_office_rows.LARGER}
+ROWS: dict[str, UseCase] = {**role_counter_rows.ROWS, **role_office_rows.ROWS, **role_event_rows.ROWS}
+EVERY_ROW = {**ROWS, **role_counter_rows.LARGER, **role_office_rows.LARGER, **role_event_rows.LARGER}
 
 ANYBODY = {
     "counter.desk:Desk.begin": "whoever signs in sees the basket that lies on the counter",

@@ -16,6 +16,7 @@ from refund_stand import RefundStand
 from shuke.application.counter.lines import add_article, add_open_amount
 from shuke.application.counter.member import serve_member
 from shuke.application.counter.tenders import LEAST_FREE_BYTES, pay
+from shuke.application.events.calendar import calendar, guests
 from shuke.application.exporting.exporting import Exporting, ExportPermit
 from shuke.application.exporting.wanted import ListedColumn, MembersWanted, SalesWanted
 from shuke.application.members.merging import Merging, twins_of
@@ -50,6 +51,7 @@ LARGE = {
     "refunds",
     "sale_lines",
     "sales",
+    "sign_ups",
     "slices",
     "top_ups",
     "uses",
@@ -263,6 +265,18 @@ def test_two_who_look_like_one_are_found_without_reading_everybody(
         assert work.mergers.gone_up_in(one.member_id) == [other.member_id]
         assert len(work.cards.of_member(one.member_id)) == 2
     assert plans_that_read_all(counter, list(said), least=20) == {}
+
+
+def test_events_read_only_their_own_sign_ups(shop: tuple[CounterShop, list[Statement]]) -> None:
+    counter, said = shop
+    new = counter.enrol(Profile("王小明", "13800138000"))
+    said.clear()
+    with counter.store.reading() as work:
+        calendar(counter.desk, work, date.min, date.max)
+        guests(work, "spring-tasting", "S01")
+        work.events.of_member((new.member_id,), "spring-tasting")
+        work.events.by_place("S01-1", 1, 1)
+    assert plans_that_read_all(counter, list(said), least=5) == {}
 
 
 def plans_by_member(counter: CounterShop, said: list[Statement]) -> list[str]:

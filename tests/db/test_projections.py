@@ -36,6 +36,7 @@ on_a_database = settings(
 _BROUGHT = {
     "card.changed",
     "day.brought",
+    "event.booked",
     "handed.out",
     "member.erased",
     "review.decided",
@@ -77,6 +78,7 @@ ORDER_DEPENDENT = {
     "shifts": {
         "cash.moved",
         "exception.settled",
+        "event.booked",
         "goodwill.refunded",
         "sale.completed",
         "sale.refunded",
@@ -86,6 +88,9 @@ ORDER_DEPENDENT = {
         "value.paid_back",
         "value.topped_up",
     },
+    # A shop's managers; the last word that head office heard. Of a sign-up the last place heard is the one on paper.
+    "own_events": {"event.announced"},
+    "sign_ups": {"event.booked"},
     # A top-up is made at one till, once.
     "top_ups": {"value.topped_up"},
     # Of a card's change neither is ever part, though its fact has the room.

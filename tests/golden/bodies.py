@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from shuke.domain.announced import AnnouncedEvent
 from shuke.domain.article import Article, Department
 from shuke.domain.basket import BasketLine, ByHand, HandKind, IdentifiedBy, Tender, TenderKind
 from shuke.domain.beside_held import BesideHeld
@@ -34,6 +35,8 @@ from shuke.domain.facts.day_brought import DayBrought, DayCounts
 from shuke.domain.facts.day_closed import DayClosed
 from shuke.domain.facts.drawer_opened import DrawerOpened
 from shuke.domain.facts.entries import CouponIssued, GivenByRules
+from shuke.domain.facts.event_announced import EventAnnounced
+from shuke.domain.facts.event_booked import EventAct, EventBooked
 from shuke.domain.facts.exception_carried_out import ExceptionCarriedOut
 from shuke.domain.facts.exception_decided import ExceptionDecided
 from shuke.domain.facts.exception_raised import ExceptionRaised
@@ -90,6 +93,7 @@ from shuke.domain.profile_fields import ProfileField
 from shuke.domain.programme.parts.card_rules import CardOrigin
 from shuke.domain.shift import CashDirection, DayFigures, ShiftFigures, TenderTotal
 from shuke.domain.shop import Role, Shop, Staff
+from shuke.domain.sign_up import SignUp, SignUpState
 from shuke.domain.slices.account import NEVER, AccountKind, Slice
 from shuke.domain.slices.allowance import Allowance, Bounds, Step
 from shuke.domain.tier_held import TierHeld
@@ -320,6 +324,73 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             Brought(_MEMBER),
             "S01",
             (QuotaUsed("perk.birthday-gift", "2026", 1),),
+        ),
+    },
+    EventAnnounced: {
+        "whole": EventAnnounced(
+            AnnouncedEvent(
+                event_id="01JBYT3Q8Z4M7N2K5V9C6XW0EV",
+                shop_id="S01",
+                name="秋茶品鉴",
+                first=date(2026, 11, 14),
+                last=date(2026, 11, 15),
+                opens=date(2026, 11, 7),
+                places=12,
+                fee=Money(49_00),
+                fees=(("gold", Money(20_00)), ("diamond", Money(0))),
+                tiers=("ordinary", "gold", "diamond"),
+                priority=("diamond",),
+                priority_days=3,
+                called_off=True,
+            ),
+            "st-2",
+        ),
+        "least": EventAnnounced(
+            AnnouncedEvent("e-1", "S01", "开门红", date(2026, 11, 4), date(2026, 11, 4), date(2026, 11, 3))
+        ),
+    },
+    EventBooked: {
+        "whole": EventBooked(
+            act=EventAct.SIGNED_UP,
+            event="autumn-tasting",
+            name=Bilingual("秋茶品鉴", "Autumn tasting"),
+            programme="tea-chain",
+            programme_version=3,
+            member=_BROUGHT,
+            shop_id="S01",
+            under="m-2",
+            standing=SignUp(2, SignUpState.SIGNED_UP),
+            quotas=(QuotaUsed("event.autumn-tasting", "once", 1),),
+            stock=(("event.autumn-tasting", 1),),
+            fee=Money(49_00),
+            tenders=(Tender(TenderKind.CASH, Money(49_00), Money(50_00), "0517"),),
+            shift=InShift(_SHIFT, begins=True),
+            approved_by="st-2",
+        ),
+        "fee back": EventBooked(
+            act=EventAct.SIGNED_OFF,
+            event="autumn-tasting",
+            name=Bilingual("秋茶品鉴", "Autumn tasting"),
+            programme="tea-chain",
+            programme_version=3,
+            member=Brought(_MEMBER),
+            shop_id="S01",
+            standing=SignUp(3, SignUpState.SIGNED_OFF),
+            quotas=(QuotaUsed("event.autumn-tasting", "once", -1),),
+            stock=(("event.autumn-tasting", -1),),
+            fee_back=Money(49_00),
+            back_by=TenderKind.ALIPAY,
+            shift=InShift(_SHIFT),
+        ),
+        "least": EventBooked(
+            EventAct.CHECKED_IN,
+            "open-day",
+            Bilingual("开放日", "Open day"),
+            "tea-chain",
+            1,
+            Brought(_MEMBER),
+            "S01",
+            walked_in=True,
         ),
     },
     KeepingSet: {
@@ -910,6 +981,9 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
                 bonus_given=Money(150_00),
                 paid_back=Money(500_00),
                 bonus_back=Money(50_00),
+                event_fees=2,
+                event_fee=Money(98_00),
+                event_fee_back=Money(49_00),
                 tenders=(TenderTotal(TenderKind.CASH, Money(62_00), 2),),
                 days=(DayFigures(date(2026, 11, 3), 3, Money(102_00)),),
             ),

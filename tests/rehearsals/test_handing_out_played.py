@@ -30,8 +30,20 @@ gives = { thing = { zh = "茶杯", en = "A cup" } }
 """
 
 
-def rehearsed(tmp_path: Path, steps: str) -> int:
-    (tmp_path / "own.toml").write_text(OWN, encoding="utf-8")
+TALK = """
+[[events]]
+key = "talk"
+name = { zh = "讲座", en = "A talk" }
+first = 2026-03-20
+last = 2026-03-20
+opens = 2026-03-01
+places = 1
+fee = 5
+"""
+
+
+def rehearsed(tmp_path: Path, steps: str, more: str = "") -> int:
+    (tmp_path / "own.toml").write_text(OWN + more, encoding="utf-8")
     scenario = tmp_path / "try.toml"
     head = 'programme = "own.toml"\nstarts_on = 2026-03-05\n'
     join = '[[steps]]\ndo = "enrol"\nmember = "li"\nby = "fee"\nbirthday = 1990-03-05\n'
@@ -98,6 +110,29 @@ points = 1998
 spins = 0
 """
     assert rehearsed(tmp_path, steps) == 0, capsys.readouterr().out
+
+
+def test_whoever_waits_is_before_whoever_comes_later(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def act(name: str, who: str, refused: str = "", more: str = "") -> str:
+        expect = f'[steps.expect]\nrefused = "{refused}"\n' if refused else ""
+        return f'[[steps]]\ndo = "{name}"\nmember = "{who}"\nevent = "talk"\n{more}{expect}'
+
+    def join(name: str) -> str:
+        return f'[[steps]]\ndo = "enrol"\nmember = "{name}"\nby = "fee"\n'
+
+    steps = [
+        *(join(name) for name in ("mei", "ann")),
+        act("wait", "li", "event.places_left"),
+        act("sign-up", "li"),
+        act("sign-up", "mei", "event.full"),
+        act("wait", "mei"),
+        act("sign-off", "li", more="paid = 5\n"),
+        act("sign-up", "ann", "event.waited_for"),
+        act("sign-up", "mei"),
+    ]
+    assert rehearsed(tmp_path, "".join(steps), TALK) == 0, capsys.readouterr().out
 
 
 def test_nobody_known_gets_anything(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -56,6 +56,8 @@ _REFUNDED = (
 VALUES = {
     Refusal.REFUNDED_ALREADY: _REFUNDED,
     Refusal.REFUNDED_IN_GOODWILL: _REFUNDED,
+    Refusal.EVENT_NAME: (("most", 40),),
+    Refusal.FEWER_PLACES: (("taken", 12),),
     Refusal.REFUND_TAKEN: (("till", "2号台"),),
     Refusal.REFUND_CHANGED: (("amount", Money(20_00)),),
     Refusal.VALUE_ELSEWHERE: (("amount", Money(20_00)),),

@@ -31,6 +31,7 @@ NOT_TOLD = {
     "starts_on",
     "money_digits",
     "face",  # how a spin looks
+    "called_off",  # of a shop's own events; a document leaves such an event out
     "presets",  # keys of the till
 }
 

@@ -96,6 +96,11 @@ class Refusal(StrEnum):
     SALE_IS_HERE = "sale_is_here"
     REFUND_TAKEN = "refund_taken"
     PERMIT_OVER = "permit_over"
+    EVENT_DATES = "event_dates"
+    EVENT_NAME = "event_name"
+    EVENT_GONE = "event_gone"
+    FEWER_PLACES = "fewer_places"
+    ANOTHER_SLIP = "another_slip"
 
 
 @dataclass(frozen=True, slots=True)

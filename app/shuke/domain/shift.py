@@ -112,6 +112,7 @@ class ShiftFigures:
         counts: how often the drawer was counted.
         topped_up: paid in by members: owed to them, no revenue. Its tenders stand with those of sales.
         bonus_given, bonus_back: came on top, and was withdrawn again.
+        event_fees: how often a fee for an event was taken; `event_fee` what came in by it, `event_fee_back` went out.
     """
 
     started_with: Money = ZERO
@@ -140,6 +141,9 @@ class ShiftFigures:
     bonus_given: Money = ZERO
     paid_back: Money = ZERO
     bonus_back: Money = ZERO
+    event_fees: int = 0
+    event_fee: Money = ZERO
+    event_fee_back: Money = ZERO
     tenders: tuple[TenderTotal, ...] = ()
     refund_tenders: tuple[TenderTotal, ...] = ()
     days: tuple[DayFigures, ...] = ()

@@ -78,6 +78,8 @@ class Right(StrEnum):
     WAIVE_NOTICE = "waive_notice"
     DECIDE_REVIEWS = "decide_reviews"
     DECIDE_EXCEPTIONS = "decide_exceptions"
+    MANAGE_EVENTS = "manage_events"
+    """Announce the shop's own events, change them, call them off."""
 
 
 class Role(StrEnum):
@@ -117,6 +119,7 @@ _MANAGER = (
         Right.MANAGE_PROGRAMME,
         Right.DECIDE_REVIEWS,
         Right.DECIDE_EXCEPTIONS,
+        Right.MANAGE_EVENTS,
     }
 )
 _RIGHTS = {

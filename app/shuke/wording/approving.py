@@ -82,6 +82,15 @@ ACTS: Mapping[str, Sentence] = {
     "handed.taken-back": Sentence(
         zh="撤回会员 {number} 的 {what}（{note}）", en="Take {what} back from member {number} ({note})"
     ),
+    "event.announced": Sentence(zh="发布活动：{name}（{days}）", en="Announce {name}, {days}"),
+    "event.called-off": Sentence(zh="取消活动：{name}（{days}）", en="Call {name} off, {days}"),
+    "event.signed-up": Sentence(zh="会员 {number} 报名：{name}", en="Sign member {number} up: {name}"),
+    "event.waits": Sentence(zh="会员 {number} 候补：{name}", en="Member {number} waits for {name}"),
+    "event.signed-off": Sentence(zh="会员 {number} 取消报名：{name}", en="Sign member {number} off: {name}"),
+    "event.fee-back": Sentence(
+        zh="给会员 {number} 退报名费 {amount}：{name}", en="Pay {amount} back to member {number}: {name}"
+    ),
+    "event.checked-in": Sentence(zh="会员 {number} 签到：{name}", en="Check member {number} in: {name}"),
     "value.paid-back": Sentence(
         zh="给会员 {number} 退储值 {amount}，收回赠送 {bonus}",
         en="Pay {amount} back to member {number}, withdraw {bonus}",

@@ -176,4 +176,25 @@ HANDING_OUT = {
         zh="{name}：当天消费后凭小票领礼品", en="{name}: the gift comes after a purchase of the day"
     ),
     HandingTells.EVENT_DOUBLE_GIFT: Sentence(zh="{name}：礼品双份", en="{name}: the gift twice"),
+    HandingTells.EVENT_WAITED_FOR: Sentence(
+        zh="{name}：空出的名额先给候补的会员，可登记候补",
+        en="{name}: the places that are free go to those who wait; put the member on the list",
+    ),
+    HandingTells.EVENT_WAITS: Sentence(
+        zh="{name}：已登记候补，排第{place}位", en="{name}: on the waiting list, number {place}"
+    ),
+    HandingTells.EVENT_WAITS_ALREADY: Sentence(
+        zh="{name}：已在候补名单上", en="{name}: on the waiting list already"
+    ),
+    HandingTells.EVENT_WAITS_NO_MORE: Sentence(
+        zh="{name}：已退出候补", en="{name}: no longer on the waiting list"
+    ),
+    HandingTells.EVENT_PLACES_LEFT: Sentence(
+        zh="{name}：还有名额，直接报名即可", en="{name}: there are places; sign the member up"
+    ),
+    HandingTells.EVENT_SIGNED_OFF: Sentence(zh="已取消报名{name}", en="Signed off: {name}"),
+    HandingTells.EVENT_SIGNED_OFF_FEE: Sentence(
+        zh="已取消报名{name}，退还{fee}", en="Signed off: {name}; {fee} goes back"
+    ),
+    HandingTells.EVENT_CALLED_OFF: Sentence(zh="{name}：活动已取消", en="{name}: does not take place"),
 }

@@ -64,6 +64,7 @@ __all__ = [
     "SELLER_HINT",
     "SET_PIN",
     "SIGNS",
+    "SLIP_CODE",
     "SLIP_INVOICED",
     "SLIP_KNOWN_AT",
     "SLIP_MEMBER",
@@ -89,8 +90,11 @@ SLIP_TITLES: Mapping[str, Sentence] = {
     "paid-back": Sentence(zh="退储值凭证", en="Stored value paid back"),
     "handed-out": Sentence(zh="领取凭证", en="Handed out"),
     "taken-back": Sentence(zh="撤回凭证", en="Taken back"),
+    "event-booked": Sentence(zh="活动报名单", en="Sign-up"),
+    "event-left": Sentence(zh="退报名费凭证", en="Fee paid back"),
 }
 """By `shuke.application.money_held.value_slip.SlipOf`."""
+SLIP_CODE = Sentence(zh="签到时请出示", en="Please show it when you come")
 SLIP_NUMBER = Sentence(zh="单号", en="Slip")
 SLIP_MEMBER = Sentence(zh="会员", en="Member")
 SLIP_KNOWN_AT = Sentence(zh="余额按 {at} 所知", en="Balance as known at {at}")

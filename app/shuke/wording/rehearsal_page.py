@@ -85,6 +85,10 @@ ACTIONS: dict[str, Sentence] = {
     "redeem-gift": Sentence(zh="积分换礼品", en="A gift for points"),
     "pay-out-points": Sentence(zh="店长把积分兑成现金", en="A manager pays points out in cash"),
     "sign-up": Sentence(zh="活动报名", en="Signing up for an event"),
+    "wait": Sentence(zh="名额满时登记候补", en="Waiting for a place where all are taken"),
+    "sign-off": Sentence(
+        zh="取消报名或候补（paid：付过的报名费）", en="Giving the place up (`paid`: the fee that was paid)"
+    ),
     "attend": Sentence(
         zh="活动签到；同一天再来一次领消费后的礼品",
         en="Checking in at an event; once more for a gift after a purchase",
@@ -93,6 +97,7 @@ ACTIONS: dict[str, Sentence] = {
 """By the name after ``do =``."""
 
 KEYS: dict[str, Sentence] = {
+    "paid": Sentence(zh="付过的金额", en="what was paid for it"),
     "on": Sentence(zh="日期", en="the date"),
     "programme": Sentence(zh="预设方案的代号，或方案文件的路径", en="a preset, or the path of a document"),
     "starts_on": Sentence(zh="从哪天起生效", en="from which day on"),

@@ -29,6 +29,8 @@ __all__ = [
     "DISCOUNTS",
     "DRAWER",
     "DRAWER_OPENINGS",
+    "EVENT_FEES",
+    "EVENT_FEES_BACK",
     "EXPECTED",
     "FLOAT",
     "FLOAT_UNKNOWN",
@@ -128,6 +130,8 @@ COUNTED = Sentence(zh="清点现金", en="Counted")
 COUNTS = Sentence(zh="清点次数", en="Times counted")
 DIFFERENCE = Sentence(zh="差异", en="Difference")
 DIFFERENCE_REASON = Sentence(zh="说明：{reason}", en="Explained: {reason}")
+EVENT_FEES = Sentence(zh="活动报名费 × {times}", en="Event fees × {times}")
+EVENT_FEES_BACK = Sentence(zh="退报名费", en="Event fees paid back")
 STORED_VALUE = Sentence(zh="储值", en="Stored value")
 TOPPED_UP = Sentence(zh="充值 × {times}", en="Topped up × {times}")
 BONUS_GIVEN = Sentence(zh="充值赠送", en="Bonus given")

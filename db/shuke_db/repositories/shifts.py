@@ -92,6 +92,9 @@ class ShiftRows:
             bonus_given=Money(_sum(days, "bonus_given_minor")),
             paid_back=Money(_sum(days, "paid_back_minor")),
             bonus_back=Money(_sum(days, "bonus_back_minor")),
+            event_fees=_sum(days, "event_fees"),
+            event_fee=Money(_sum(days, "event_fees_minor")),
+            event_fee_back=Money(_sum(days, "event_fees_back_minor")),
             tenders=tenders_in_order(
                 TenderTotal(TenderKind(row.tender), Money(row.amount_minor), row.times)
                 for row in paid

@@ -19,6 +19,7 @@ from domain.random_allowances import policies
 from shuke.domain.facts.card_changed import CardChanged
 from shuke.domain.facts.day_brought import DayBrought
 from shuke.domain.facts.entries import CouponIssued
+from shuke.domain.facts.event_booked import EventBooked
 from shuke.domain.facts.fact import GENESIS, FactHeader
 from shuke.domain.facts.handed_out import HandedOut
 from shuke.domain.facts.kinds import KINDS, FactBody
@@ -61,6 +62,9 @@ _FEW = {
     "rank": (0, 1, 2),
     "term": (0, 1),
     "turn": (0, 1),
+    "event": ("e-1", "e-2"),
+    "event_id": ("e-1", "e-2"),
+    "under": ("", "m-1"),
     "request_id": ("", "r-1", "r-2"),
     "public_key": (bytes(range(32)), bytes(32)),
     "last_visit_ms": (0, 1, 1_793_757_600_000),
@@ -179,7 +183,7 @@ def _with_own_coupons(body: FactBody, header: FactHeader) -> FactBody:
         return replace(body, given=replace(body.given, coupons=own(body.given.coupons)))
     if isinstance(body, ReviewDecided | MemberErased):
         return replace(body, outcome=replace(body.outcome, coupons=own(body.outcome.coupons)))
-    if isinstance(body, HandedOut | ValueToppedUp | ValuePaidBack):
+    if isinstance(body, EventBooked | HandedOut | ValueToppedUp | ValuePaidBack):
         return replace(body, member=replace(body.member, coupons=own(body.member.coupons)))
     if isinstance(body, DayBrought | CardChanged):
         members = tuple(

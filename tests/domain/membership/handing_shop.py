@@ -10,7 +10,7 @@ from shuke.domain.basket import BasketLine
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.birthday import Birthday
 from shuke.domain.holidays import HolidayCalendar
-from shuke.domain.membership.attending import attend, sign_up
+from shuke.domain.membership.attending import ahead_of, attend, sign_off, sign_up, wait
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.changes import Booked, Joined, Outcome
 from shuke.domain.membership.gifting import GiftAsked, pay_out_points, redeem_gift
@@ -123,7 +123,17 @@ class HandingShop:
         return self.done(pay_out_points(self.book, self.programme, member, points, self.today))
 
     def sign_up(self, event: str, name: str = "li") -> Outcome:
-        return self.done(sign_up(self.book, self.programme, self.book.members[name], event, self.today))
+        ahead, who = ahead_of(self.book, event, name), self.book.members[name]
+        return self.done(sign_up(self.book, self.programme, who, event, self.today, ahead))
+
+    def wait(self, event: str, name: str = "li") -> Outcome:
+        ahead, who = ahead_of(self.book, event, name), self.book.members[name]
+        return self.done(wait(self.book, self.programme, who, event, self.today, ahead))
+
+    def sign_off(self, event: str, name: str = "li", paid: Money = ZERO) -> Outcome:
+        return self.done(
+            sign_off(self.book, self.programme, self.book.members[name], event, self.today, paid)
+        )
 
     def attend(self, event: str, name: str = "li") -> Outcome:
         return self.done(attend(self.book, self.programme, self.book.members[name], event, self.today))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from domain.membership.handing_shop import HandingShop, programme_with, refusal, said
 from domain.tea_chain import changed, yuan
 from shuke.domain.membership.promoting import open_promotion
+from shuke.domain.money import ZERO
 from shuke.domain.programme.reading import read_programme
 
 EVENTS = """
@@ -183,3 +185,60 @@ def test_what_needs_no_sign_up_is_open_to_whoever_comes() -> None:
     assert said(shop.attend("talk")) == ["event.attended"]
     assert refusal(shop.attend("talk")) == "event.attended_before"
     assert refusal(shop.attend("moon")) == "event.none"
+
+
+def test_whoever_waits_gets_a_free_place_in_the_order_of_asking(shop: HandingShop) -> None:
+    for name in "abcde":
+        shop.member(name, "diamond")
+    shop.today = date(2026, 3, 12)
+    assert refusal(shop.wait("night", "a")) == "event.places_left"
+    assert [refusal(shop.sign_up("night", name)) for name in "ab"] == ["", ""]
+    (told,) = shop.wait("night", "c").reasons
+    assert dict(told.values)["place"] == 1
+    (told,) = shop.wait("night", "d").reasons
+    assert dict(told.values)["place"] == 2
+    assert refusal(shop.wait("night", "c")) == "event.waits_already"
+    assert refusal(shop.wait("night", "a")) == "event.signed_up_before"
+    assert not refusal(shop.sign_off("night", "a"))
+    assert [refusal(shop.sign_up("night", name)) for name in "de"] == ["event.waited_for"] * 2
+    assert not refusal(shop.wait("night", "e"))
+    assert said(shop.sign_off("night", "d")) == ["event.waits_no_more"]
+    assert [refusal(shop.sign_up("night", name)) for name in "ce"] == ["", "event.full"]
+    assert not refusal(shop.sign_off("night", "b"))
+    assert not refusal(shop.sign_up("night", "e"))
+    assert shop.book.stock["event.night"] == 2
+
+
+def test_a_fee_comes_back_until_the_event_begins_and_nobody_leaves_who_came() -> None:
+    shop = HandingShop(programme_with(TASTING.replace("last = 2026-03-10", "last = 2026-03-12")))
+    shop.member()
+    assert refusal(shop.sign_off("tasting")) == "event.not_signed_up"
+    shop.sign_up("tasting")
+    assert shop.sign_off("tasting", paid=yuan(30)).fee == ZERO
+    shop.sign_up("tasting")
+    shop.attend("tasting")
+    assert refusal(shop.sign_off("tasting")) == "event.attended_before"
+    early = HandingShop(programme_with(TASTING.replace("fee = 30", "opens = 2026-03-01\nfee = 30")))
+    early.member()
+    early.today = date(2026, 3, 9)
+    early.sign_up("tasting")
+    back = early.sign_off("tasting", paid=yuan(30))
+    assert (back.fee, said(back)) == (-yuan(30), ["event.signed_off_fee"])
+
+
+@pytest.mark.parametrize("act", ["wait", "sign_off", "sign_up"])
+def test_of_an_event_that_is_not_nothing_is_done(shop: HandingShop, act: str) -> None:
+    shop.member()
+    assert refusal(getattr(shop, act)("moon")) == "event.none"
+
+
+def test_what_is_called_off_takes_nobody_and_gives_every_fee_back() -> None:
+    shop = HandingShop(programme_with(TASTING))
+    shop.member()
+    shop.member("a")
+    shop.sign_up("tasting")
+    (event,) = (one for one in shop.programme.events if one.key == "tasting")
+    shop.programme = replace(shop.programme, events=(replace(event, called_off=True),))
+    for act in (shop.sign_up, shop.wait, shop.attend):
+        assert refusal(act("tasting", "a")) == "event.called_off"
+    assert shop.sign_off("tasting", paid=yuan(30)).fee == -yuan(30)

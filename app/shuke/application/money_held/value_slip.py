@@ -15,6 +15,7 @@ from shuke.domain.paper import (
     Element,
     Feed,
     Paper,
+    QrCode,
     Rule,
     SignatureLine,
     SplitLine,
@@ -37,6 +38,8 @@ class SlipOf(StrEnum):
     PAID_BACK = "paid-back"
     HANDED_OUT = "handed-out"
     TAKEN_BACK = "taken-back"
+    EVENT_BOOKED = "event-booked"
+    EVENT_LEFT = "event-left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class ValueSlip:
         principal, bonus: what is there now; both nothing and `balance_told` false where it does not matter.
         known_at: since when head office has not confirmed that; empty: it is fresh.
         signed: the customer signs.
+        code: what its QR holds; empty: it has none.
         language: zh or en.
     """
 
@@ -74,6 +78,7 @@ class ValueSlip:
     known_at: str = ""
     invoiced: bool = False
     signed: bool = False
+    code: str = ""
 
 
 def compose_value_slip(job: PrintJob) -> Paper:
@@ -119,6 +124,8 @@ def _elements(slip: ValueSlip, language: Language, copy: int) -> Iterator[Elemen
     if slip.signed:
         yield Rule()
         yield SignatureLine(words.SLIP_SIGNATURE.into(language))
+    if slip.code:
+        yield QrCode(slip.code, words.SLIP_CODE.into(language))
     yield Feed(2)
     yield Cut()
 

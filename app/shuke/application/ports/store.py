@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from shuke.application.ports.article_list import ArticleList
 from shuke.application.ports.members import Cards, Consents, MemberCare, MemberHistory, Members, Mergers
+from shuke.application.ports.service import ServiceWork
 from shuke.application.ports.store_trouble import StoreTrouble, StoreUnusable
 from shuke.domain.article import Article, Department
 from shuke.domain.facts.fact import SealedFact
@@ -262,7 +263,7 @@ class Cursors(Protocol):
     def put(self, name: str, value: int) -> None: ...
 
 
-class Work(Protocol):
+class Work(ServiceWork, Protocol):
     """One transaction and its repositories."""
 
     @property

@@ -61,6 +61,9 @@ class _Composition:
         if self._figures.top_ups or self._figures.paid_back:
             yield from self._stored_value()
             yield Rule()
+        if self._figures.event_fees or self._figures.event_fee_back:
+            yield from self._event_fees()
+            yield Rule()
         yield from self._members()
         if self._report.outstanding:
             yield Rule()
@@ -158,6 +161,14 @@ class _Composition:
         yield self._money(words.DIFFERENCE, report.difference, bold=True)
         if report.reason:
             yield TextLine(words.DIFFERENCE_REASON.into(self._language, reason=report.reason))
+
+    def _event_fees(self) -> Iterator[Element]:
+        """Beside the goods sold; the money stands among the tenders."""
+        figures = self._figures
+        label = words.EVENT_FEES.into(self._language, times=figures.event_fees)
+        yield SplitLine(label, self._text(figures.event_fee))
+        if figures.event_fee_back:
+            yield self._money(words.EVENT_FEES_BACK, -figures.event_fee_back)
 
     def _stored_value(self) -> Iterator[Element]:
         """Owed to members, so beside the takings; its money stands among the tenders."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -13,7 +13,7 @@ from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Add, Cell, Raise, RowOperation
 from shuke.domain.money import ZERO, Money
 
-__all__ = ["GiveAct", "HandedOut", "QuotaUsed"]
+__all__ = ["GiveAct", "HandedOut", "QuotaUsed", "quota_rows"]
 
 
 class GiveAct(StrEnum):
@@ -72,20 +72,18 @@ class HandedOut:
         return (
             *brought_rows(header, (self.member,), self.KIND),
             *([concerns(header, self.member.member_id, self.KIND)] if self.member.moves else []),
-            *self._quota_rows(header),
+            *quota_rows(header, self.member.member_id, self.quotas),
             *(
                 Add("stock_given", {"shop_id": self.shop_id, "rule": rule}, {"given": times})
                 for rule, times in self.stock
             ),
         )
 
-    def _quota_rows(self, header: FactHeader) -> Iterator[RowOperation]:
-        for one in self.quotas:
-            key: dict[str, Cell] = {
-                "member_id": self.member.member_id,
-                "rule": one.rule,
-                "period": one.period,
-            }
-            yield Add("uses", key, {"times": one.times})
-            if one.times > 0:
-                yield Raise("uses", key, {"last_on": header.business_date.isoformat()})
+
+def quota_rows(header: FactHeader, member_id: str, quotas: Iterable[QuotaUsed]) -> Iterator[RowOperation]:
+    """What was used of a member's quotas, and when last."""
+    for one in quotas:
+        key: dict[str, Cell] = {"member_id": member_id, "rule": one.rule, "period": one.period}
+        yield Add("uses", key, {"times": one.times})
+        if one.times > 0:
+            yield Raise("uses", key, {"last_on": header.business_date.isoformat()})

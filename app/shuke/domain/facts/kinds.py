@@ -16,6 +16,8 @@ from shuke.domain.facts.customer_pin_set import CustomerPinSet
 from shuke.domain.facts.day_brought import DayBrought
 from shuke.domain.facts.day_closed import DayClosed
 from shuke.domain.facts.drawer_opened import DrawerOpened
+from shuke.domain.facts.event_announced import EventAnnounced
+from shuke.domain.facts.event_booked import EventBooked
 from shuke.domain.facts.exception_carried_out import ExceptionCarriedOut
 from shuke.domain.facts.exception_decided import ExceptionDecided
 from shuke.domain.facts.exception_raised import ExceptionRaised
@@ -98,6 +100,8 @@ KINDS: Mapping[str, type[Any]] = {
         LeadNamed,
         DrawerOpened,
         ListExported,
+        EventAnnounced,
+        EventBooked,
         LotsLapsed,
         MemberCameBack,
         ExceptionCarriedOut,

@@ -47,6 +47,8 @@ class SubjectKind(StrEnum):
     OUTAGE = "outage"
     KEEPING = "keeping"
     REFUND = "refund"
+    EVENT = "event"
+    SIGN_UP = "sign-up"
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -82,6 +84,8 @@ _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.OUTAGE: ("outages",),
     SubjectKind.KEEPING: ("keepings",),
     SubjectKind.REFUND: ("refunds",),
+    SubjectKind.EVENT: ("own_events",),
+    SubjectKind.SIGN_UP: ("sign_ups",),
 }
 
 _KIND_OF_TABLE = {table: kind for kind, tables in _TABLES.items() for table in tables}
@@ -99,6 +103,8 @@ _NAMED_BY: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.OUTAGE: ("till_id", "from_ms"),
     SubjectKind.KEEPING: ("scope",),
     SubjectKind.REFUND: ("sale_till", "sale_epoch", "sale_seq"),
+    SubjectKind.EVENT: ("event",),
+    SubjectKind.SIGN_UP: ("event", "member_id"),
 }
 
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from shuke.application.rehearsal.action import Action, member_named, no_such_member
 from shuke.application.rehearsal.shop import RehearsedShop
-from shuke.domain.membership.attending import attend, sign_up
+from shuke.domain.membership.attending import ahead_of, attend, sign_off, sign_up, wait
 from shuke.domain.membership.changes import Outcome
 from shuke.domain.membership.deciding import approve, refuse
 from shuke.domain.membership.gifting import GiftAsked, pay_out_points, redeem_gift
@@ -102,7 +102,20 @@ def _pay_out(shop: RehearsedShop, member: Membership, step: Table) -> Outcome:
 
 
 def _sign_up(shop: RehearsedShop, member: Membership, step: Table) -> Outcome:
-    return sign_up(shop.book, shop.programme, member, step.key_name("event"), shop.today)
+    key = step.key_name("event")
+    ahead = ahead_of(shop.book, key, member.member_id)
+    return sign_up(shop.book, shop.programme, member, key, shop.today, ahead)
+
+
+def _wait(shop: RehearsedShop, member: Membership, step: Table) -> Outcome:
+    key = step.key_name("event")
+    ahead = ahead_of(shop.book, key, member.member_id)
+    return wait(shop.book, shop.programme, member, key, shop.today, ahead)
+
+
+def _sign_off(shop: RehearsedShop, member: Membership, step: Table) -> Outcome:
+    paid = step.amount_or("paid", ZERO)
+    return sign_off(shop.book, shop.programme, member, step.key_name("event"), shop.today, paid)
 
 
 def _attend(shop: RehearsedShop, member: Membership, step: Table) -> Outcome:
@@ -163,6 +176,18 @@ ACTIONS = (
         keys=("member", "event"),
         example='do = "sign-up"\nmember = "li"\nevent = "spring-tasting"',
         act=_for_member(_sign_up),
+    ),
+    Action(
+        name="wait",
+        keys=("member", "event"),
+        example='do = "wait"\nmember = "li"\nevent = "spring-tasting"\n[steps.expect]\nrefused = true',
+        act=_for_member(_wait),
+    ),
+    Action(
+        name="sign-off",
+        keys=("member", "event", "paid"),
+        example='do = "sign-off"\nmember = "li"\nevent = "spring-tasting"\npaid = 20',
+        act=_for_member(_sign_off),
     ),
     Action(
         name="attend",

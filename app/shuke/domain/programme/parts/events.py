@@ -28,6 +28,7 @@ class Event:
         gives: handed out at check-in.
         double_gift: tiers or cards that get it twice.
         without_purchase: those that get it without buying anything; the others buy something that day first.
+        called_off: it does not take place. Documents leave such an event out; a shop's own is marked.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Event:
     gives: Gives | None = None
     double_gift: frozenset[str] = frozenset()
     without_purchase: frozenset[str] = frozenset()
+    called_off: bool = False
 
     @property
     def needs_sign_up(self) -> bool:

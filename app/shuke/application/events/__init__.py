@@ -1,0 +1,1 @@
+"""Events: what takes place when, signing up, waiting, coming."""

@@ -1,0 +1,98 @@
+"""Which events there are: the programme's and those that the shop announced itself; who comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from shuke.application.counter.desk import Desk
+from shuke.application.ports.events import SignUpKept
+from shuke.application.ports.store import Work
+from shuke.domain.announced import AnnouncedEvent
+from shuke.domain.member import Member
+from shuke.domain.membership.attending import event_rule
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.parts.events import Event
+from shuke.domain.sign_up import SignUpState
+
+__all__ = ["EventSeen", "Guest", "calendar", "event_seen", "guests", "waiting", "with_own_events"]
+
+
+@dataclass(frozen=True, slots=True)
+class EventSeen:
+    """
+    Attributes:
+        own: as the shop announced it; None: the programme has it.
+        taken: places at this shop that are taken; `waiting` wait for one, `came` were checked in.
+    """
+
+    event: Event
+    own: AnnouncedEvent | None
+    taken: int
+    waiting: int
+    came: int
+
+    @property
+    def left(self) -> int | None:
+        """Places that are free; None: there is no limit."""
+        return None if self.event.places is None else max(self.event.places - self.taken, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """`member` is None where this till does not keep the member."""
+
+    kept: SignUpKept
+    member: Member | None
+
+
+def with_own_events(work: Work, programme: Programme, shop_id: str) -> Programme:
+    """The programme with what the shop announced itself, as if it stood there."""
+    own = tuple(one.event for one in work.events.announced(shop_id))
+    return replace(programme, events=(*programme.events, *own)) if own else programme
+
+
+def calendar(desk: Desk, work: Work, first: date, last: date) -> list[EventSeen]:
+    """What takes place in these days, in the order of the first day."""
+    own = {one.event_id: one for one in work.events.announced(desk.shop.shop_id)}
+    programme = with_own_events(work, desk.programme_in_force(work), desk.shop.shop_id)
+    within = (event for event in programme.events if event.dates.first <= last and event.dates.last >= first)
+    ordered = sorted(within, key=lambda event: (event.dates.first, event.key))
+    given = work.money_held.stock_given(desk.shop.shop_id)
+    return [
+        _seen(work, desk.shop.shop_id, event, own.get(event.key), given.get(event_rule(event.key), 0))
+        for event in ordered
+    ]
+
+
+def event_seen(desk: Desk, work: Work, key: str) -> EventSeen | None:
+    """As it is now; None where it is not known any more."""
+    found = (one for one in calendar(desk, work, date.min, date.max) if one.event.key == key)
+    return next(found, None)
+
+
+def _seen(work: Work, shop_id: str, event: Event, own: AnnouncedEvent | None, given: int) -> EventSeen:
+    kept = work.events.sign_ups(event.key, shop_id)
+    signed = sum(one.state is SignUpState.SIGNED_UP for one in kept)
+    return EventSeen(
+        event=event,
+        own=own,
+        taken=signed if event.places is None else given,
+        waiting=len(waiting(kept)),
+        came=sum(one.came_on is not None for one in kept),
+    )
+
+
+def waiting(kept: Sequence[SignUpKept]) -> list[SignUpKept]:
+    """Those who wait for a place, whoever asked first first."""
+    return [one for one in kept if one.state is SignUpState.WAITS]
+
+
+def guests(work: Work, key: str, shop_id: str) -> list[Guest]:
+    """Everybody who signed up, waits or came; not those who signed off."""
+    return [
+        Guest(one, work.members.get(work.mergers.stands_for(one.member_id)))
+        for one in work.events.sign_ups(key, shop_id)
+        if one.state in (SignUpState.SIGNED_UP, SignUpState.WAITS) or one.came_on is not None
+    ]

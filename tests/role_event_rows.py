@@ -1,0 +1,87 @@
+"""Who may do what with events, and with what members say: one row a use case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from role_stand import RoleStand, UseCase, free_bytes
+from shuke.application.events.announcing import announce, call_off
+from shuke.application.events.taking_part import Booked, TakingPart
+from shuke.application.session import Session
+from shuke.domain.announced import AnnouncedEvent
+from shuke.domain.money import Money
+from shuke.domain.shop import Right
+
+__all__ = ["LARGER", "ROWS"]
+
+Act = Callable[[Session], object]
+
+TODAY, TOMORROW = date(2026, 3, 10), date(2026, 3, 11)
+EVENT = AnnouncedEvent("", "", "品鉴", TODAY, TOMORROW, TODAY, 1)
+
+
+def _own(s: RoleStand, event: AnnouncedEvent = EVENT) -> str:
+    answer = announce(s.desk, s.boss, event)
+    assert isinstance(answer, AnnouncedEvent), answer
+    return answer.event_id
+
+
+def _booked(s: RoleStand, key: str) -> TakingPart:
+    part = TakingPart(s.desk, free_bytes)
+    assert isinstance(part.sign_up(s.boss, s.member, key), Booked)
+    return part
+
+
+def _announced(s: RoleStand) -> Act:
+    return lambda who: announce(s.desk, who, EVENT)
+
+
+def _called_off(s: RoleStand) -> Act:
+    key = _own(s)
+    return lambda who: call_off(s.desk, who, key)
+
+
+def _signed_up(s: RoleStand) -> Act:
+    key, part = _own(s), TakingPart(s.desk, free_bytes)
+    return lambda who: part.sign_up(who, s.member, key)
+
+
+def _waits(s: RoleStand) -> Act:
+    key = _own(s)
+    part = _booked(s, key)
+    return lambda who: part.wait(who, s.other, key)
+
+
+def _signed_off(s: RoleStand) -> Act:
+    key = _own(s)
+    part = _booked(s, key)
+    return lambda who: part.sign_off(who, s.member, key)
+
+
+def _fee_back(s: RoleStand) -> Act:
+    key = _own(s, replace(EVENT, first=TOMORROW, fee=Money(20_00)))
+    part = _booked(s, key)
+    return lambda who: part.sign_off(who, s.member, key)
+
+
+def _came(s: RoleStand) -> Act:
+    key = _own(s)
+    part = _booked(s, key)
+    return lambda who: part.check_in(who, s.member, key)
+
+
+MANAGING, SELLING = (Right.MANAGE_EVENTS,), (Right.SELL,)
+AT_THE_DOOR = (Right.SELL, Right.HAND_OVER_PRIZES)
+
+ROWS: dict[str, UseCase] = {
+    "events.announcing:announce": UseCase(MANAGING, _announced, by_word=True),
+    "events.announcing:call_off": UseCase(MANAGING, _called_off, by_word=True),
+    "events.taking_part:TakingPart.sign_up": UseCase(SELLING, _signed_up, by_word=True),
+    "events.taking_part:TakingPart.wait": UseCase(SELLING, _waits, by_word=True),
+    "events.taking_part:TakingPart.sign_off": UseCase(SELLING, _signed_off, by_word=True),
+    "events.taking_part:TakingPart.check_in": UseCase(AT_THE_DOOR, _came, by_word=True),
+}
+
+LARGER = {"a fee that goes back": UseCase((Right.REFUND,), _fee_back, by_word=True)}
