@@ -9,8 +9,29 @@ from shuke.domain.basket import TenderKind
 from shuke.domain.birthday import Birthday
 from shuke.domain.money import Money
 from shuke.presenters.checkout import Overlay
+from shuke.presenters.signing import SignedOn
 
-__all__ = ["MONEY_PLAYED", "member_with_value", "topped_up"]
+__all__ = ["MONEY_PLAYED", "WRITTEN", "member_with_value", "topped_up"]
+
+WRITTEN = (
+    ((180, 130), (260, 118), (350, 110), (430, 112)),
+    ((300, 60), (296, 140), (280, 220), (240, 300), (190, 345)),
+    ((310, 190), (370, 250), (440, 300), (500, 330)),
+    ((560, 150), (620, 140), (700, 128), (790, 120), (770, 190), (720, 280), (660, 330)),
+    ((640, 80), (650, 160), (640, 250), (600, 350), (560, 380)),
+    (
+        (860, 130),
+        (900, 200),
+        (880, 300),
+        (930, 330),
+        (1000, 280),
+        (1040, 180),
+        (1060, 90),
+        (1050, 220),
+        (1090, 330),
+    ),
+)
+"""Strokes as somebody signs."""
 
 
 def member_with_value(stand: CheckoutStand, more: str = "") -> str:
@@ -107,6 +128,30 @@ def asking_for_a_signature(stand: CheckoutStand) -> None:
     stand.checkout.value_paying.submit()
 
 
+def signing_here(stand: CheckoutStand) -> None:
+    asking_for_a_signature(stand)
+    signing = stand.checkout.value_paying.signing
+    signing.choose(SignedOn.HERE)
+    for stroke in WRITTEN:
+        signing.draw(stroke)
+
+
+def signing_on_the_display(stand: CheckoutStand) -> None:
+    asking_for_a_signature(stand)
+    signing = stand.checkout.value_paying.signing
+    signing.display_seen(True)
+    signing.choose(SignedOn.DISPLAY)
+    stand.checkout.value_paying.submit()
+
+
+def signed_on_the_display(stand: CheckoutStand) -> None:
+    signing_on_the_display(stand)
+    signing = stand.checkout.value_paying.signing
+    for stroke in WRITTEN:
+        signing.draw(stroke)
+    signing.finish()
+
+
 def perks_today(stand: CheckoutStand) -> None:
     member_with_value(stand, MORE)
     stand.checkout.open_overlay(Overlay.GIVING)
@@ -165,4 +210,7 @@ MONEY_PLAYED = (
     value_tenders,
     asking_for_the_pin,
     asking_for_a_signature,
+    signing_here,
+    signing_on_the_display,
+    signed_on_the_display,
 )

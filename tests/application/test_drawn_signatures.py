@@ -15,6 +15,7 @@ from shuke.application.counter.member import serve_member
 from shuke.application.counter.stored_value import Confirmed
 from shuke.application.counter.tenders import pay, take_back_tender
 from shuke.application.counter.view import CompletedSale, CounterView
+from shuke.application.journal_reading import SaleRecord, find_sale
 from shuke.application.members.erasing import Erasing, ErasureLook
 from shuke.application.money_held.paying_back import BackWanted, pay_value_back
 from shuke.application.money_held.topping_up import TopUpAnswer, TopUpWanted, top_up
@@ -158,6 +159,22 @@ def test_it_goes_with_the_person_and_the_chain_is_whole(stand: Stand) -> None:
     assert stand.fact(done).signature == name
     assert pictures(stand.job(done)) == []
     assert not any(isinstance(one, SignatureLine) for one in composed(stand.job(done)).elements)
+
+
+def test_the_sale_in_the_journal_shows_it_as_long_as_it_lies_here(stand: Stand) -> None:
+    done, shop = stand.sold(), stand.shop
+
+    def found() -> SaleRecord:
+        keys = {"S01-1": (shop.signer.public_key,)}
+        with shop.store.reading() as work:
+            record = find_sale(work, shop.sealing, keys, shop.manager, done.receipt_number)
+        assert isinstance(record, SaleRecord)
+        return record
+
+    assert found().signature == WRITTEN
+    stand.erase()
+    assert found().signature is None
+    assert found().intact
 
 
 def test_it_waits_in_the_basket_until_the_rest_is_paid(stand: Stand) -> None:

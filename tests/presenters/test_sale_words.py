@@ -64,6 +64,11 @@ def test_a_tender_s_reference_is_told_and_no_change_where_there_is_none() -> Non
     assert pairs(told().tenders) == [("支付宝", "¥85.00"), ("流水号", "2026…001")]
 
 
+def test_how_a_member_confirmed_stored_value_is_told_in_words() -> None:
+    by_value = Tender(TenderKind.STORED_VALUE, Money(85_00), Money(85_00), "drawn")
+    assert pairs(told(tenders=(by_value,)).tenders) == [("储值", "¥85.00"), ("会员在屏幕上签字确认", "")]
+
+
 def test_a_sale_without_member_has_no_points() -> None:
     sale = told()
     assert sale.points == ()

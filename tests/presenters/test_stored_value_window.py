@@ -196,7 +196,7 @@ def test_a_small_sum_is_paid_at_once_and_a_large_one_asks(stand: CheckoutStand) 
     assert zh(asking.state.pays) == "从储值扣 ¥600.00"
     asking.submit()
     assert asking.state.notice is not None
-    asking.sign(True)
+    asking.signing.agree(True)
     asking.submit()
     assert stand.checkout.state.overlay is Overlay.NONE
     assert stand.checkout.paying.state.thanks is not None

@@ -9,12 +9,14 @@ from shuke.application.ports.encoding import FactSealing
 from shuke.application.ports.store import StoredFact, Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.signature_paper import signature_in
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.kinds import read_body
 from shuke.domain.facts.plain import NotPlain
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.member import Member
 from shuke.domain.shop import Right
+from shuke.domain.signature import Signature
 
 __all__ = ["JournalHeld", "SaleRecord", "find_sale", "journals_held", "verify_slice"]
 
@@ -41,6 +43,7 @@ class SaleRecord:
         intact: content, hash and signature agree.
         staff, till: names; the id where there is no name.
         member: as known now; None for a sale without, or when this till does not know the member.
+        signature: what the member drew for it; None where nothing was drawn, or it does not lie here any more.
     """
 
     stored: StoredFact
@@ -50,6 +53,7 @@ class SaleRecord:
     staff: str
     till: str
     member: Member | None
+    signature: Signature | None = None
 
 
 def journals_held(work: Work, session: Session) -> tuple[JournalHeld, ...] | Refused:
@@ -100,7 +104,15 @@ def find_sale(
         staff=staff.name if staff else header.staff,
         till=work.shops.till_name(header.till) or header.till,
         member=work.members.get(sale.member_id) if sale.member_id else None,
+        signature=_signature(work, sale),
     )
+
+
+def _signature(work: Work, sale: SaleCompleted) -> Signature | None:
+    if not sale.signature or sale.member_id is None:
+        return None
+    attachment = work.attachments.get(sale.member_id, sale.signature)
+    return signature_in(attachment.content) if attachment else None
 
 
 def _is_intact(work: Work, sealing: FactSealing, keys: KnownKeys, stored: StoredFact) -> bool:

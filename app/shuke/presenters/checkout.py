@@ -42,6 +42,7 @@ from shuke.presenters.price_check import PriceCheckPresenter
 from shuke.presenters.receipt_preview import ReceiptPreviewPresenter, Receipts
 from shuke.presenters.scan import ScanPresenter
 from shuke.presenters.shown import Shown
+from shuke.presenters.signing import SignedOn, SigningPresenter
 from shuke.presenters.status import StatusPresenter
 from shuke.presenters.typed import TypedKind, read_typed
 from shuke.wording.said import Words
@@ -86,6 +87,7 @@ class CheckoutNeeds:
         take_back: shows the sale of a receipt's code, so that something of it can come back.
         customer_pins: looks at members' own PINs.
         money_moved: called once money came in or went out beside a sale.
+        signed_on: where members sign as a rule.
     """
 
     desk: Desk
@@ -105,6 +107,7 @@ class CheckoutNeeds:
     approval: AskApproval | None = None
     take_back: Callable[[str], None] | None = None
     money_moved: Callable[[], None] = lambda: None
+    signed_on: Callable[[], SignedOn] = lambda: SignedOn.PAPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ class Checkout(Shown[CheckoutState]):
             pins,
             lambda: self.open_overlay(Overlay.VALUE_PAYING),
             self.close_overlay,
+            SigningPresenter(needs.signed_on),
         )
         self.paying = PayingPresenter(
             self.counter, needs.free_bytes, self._mode_changed, self.value_paying.begin

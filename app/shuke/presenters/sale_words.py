@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shuke.application.journal_reading import SaleRecord
-from shuke.domain.basket import BasketLine, Tender
+from shuke.domain.basket import BasketLine, Tender, TenderKind
 from shuke.domain.facts.explained import reason_of
 from shuke.domain.facts.sale_completed import SaleCompleted, SoldLine
 from shuke.domain.money import total
+from shuke.domain.signature import Stroke
 from shuke.presenters.basket_lines import ReasonState, line_name
 from shuke.presenters.counter_words import MoneyText, reason_words
 from shuke.wording import journal_view as words
@@ -41,6 +42,7 @@ class SaleState:
         about: when, where, who.
         sums: from the subtotal to what was to pay; the last one is the total.
         voided: lines that were rung up and taken out before payment.
+        signed: it was signed on a screen; `signature` is empty where the drawing does not lie here any more.
         place: where in the journal it stands.
     """
 
@@ -53,6 +55,8 @@ class SaleState:
     points: tuple[Pair, ...] = ()
     reasons: tuple[ReasonState, ...] = ()
     voided: tuple[SaleLineState, ...] = ()
+    signed: bool = False
+    signature: tuple[Stroke, ...] = ()
     place: str = ""
 
 
@@ -69,6 +73,8 @@ def sale_state(record: SaleRecord, sold_at: datetime, money: MoneyText) -> SaleS
         points=_points(sale) if sale.member_id else (),
         reasons=_reasons(sale, money),
         voided=tuple(_voided(line, money) for line in sale.voided),
+        signed=bool(sale.signature),
+        signature=record.signature.strokes if record.signature else (),
         place=f"{stored.till}.{stored.epoch}/{stored.seq} · {stored.hash.hex()[:16]}",
     )
 
@@ -126,7 +132,9 @@ def _tender(tender: Tender, money: MoneyText) -> list[Pair]:
     pairs: list[Pair] = [(receipt.TENDERS[tender.kind], money(tender.amount))]
     if tender.change:
         pairs += [(receipt.RECEIVED, money(tender.given)), (receipt.CHANGE, money(tender.change))]
-    if tender.reference:
+    if tender.kind is TenderKind.STORED_VALUE and tender.reference in receipt.CONFIRMED_BY:
+        pairs.append((receipt.CONFIRMED_BY[tender.reference], ""))
+    elif tender.reference:
         pairs.append((receipt.REFERENCE, tender.reference))
     return pairs
 

@@ -138,6 +138,8 @@ class Sizes(NamedTuple):
     panel_width: int = 560
     menu_width: int = 880
     help_height: int = 480
+    signature_least_width: int = 240
+    signature_width: int = 480
     shadow_spread: int = 16
     window_least_width: int = 1024
     window_least_height: int = 700

@@ -26,8 +26,10 @@ from shuke.presenters.counter_words import Notice, NoticeTone, refused_words
 from shuke.presenters.pin_words import pin_trouble
 from shuke.presenters.proofs import ProofState, proof_state, shown, told_of
 from shuke.presenters.shown import Shown
+from shuke.presenters.signing import SignedOn, SigningPresenter
 from shuke.wording import card_desk
 from shuke.wording import money_held as words
+from shuke.wording import signing as signing_words
 from shuke.wording.reasons import PROOFS
 from shuke.wording.said import Words, said
 
@@ -46,13 +48,12 @@ class ValuePayingState:
     pin_shown: bool = False
     pin: str = ""
     sign_shown: bool = False
-    signed: bool = False
     checking: bool = False
     notice: Notice | None = None
 
 
 class ValuePayingPresenter(Shown[ValuePayingState]):
-    """`ask` shows the panel, `done` takes it away."""
+    """`ask` shows the panel, `done` takes it away; `signing` is where the member signs."""
 
     def __init__(
         self,
@@ -61,8 +62,11 @@ class ValuePayingPresenter(Shown[ValuePayingState]):
         pins: CustomerPins,
         ask: Callable[[], None],
         done: Callable[[], None],
+        signing: SigningPresenter,
     ) -> None:
         super().__init__(ValuePayingState())
+        self.signing = signing
+        signing.attach(lambda _state: self._show(replace(self._state, notice=None)))
         self._counter = counter
         self._background = background
         self._pins = pins
@@ -87,9 +91,6 @@ class ValuePayingPresenter(Shown[ValuePayingState]):
     def note_number(self, kind: str, text: str) -> None:
         self._show(replace(self._state, proofs=told_of(self._state.proofs, kind, number=text), notice=None))
 
-    def sign(self, signed: bool) -> None:
-        self._show(replace(self._state, signed=signed, notice=None))
-
     def type_pin(self, text: str) -> None:
         if not self._state.checking:
             self._show(replace(self._state, pin=text[:MOST_DIGITS], notice=None))
@@ -102,8 +103,8 @@ class ValuePayingPresenter(Shown[ValuePayingState]):
         if missing is not None:
             kinds = {proof.value: sentence for proof, sentence in PROOFS.items()}
             self._say(said(card_desk.LOOK_AT_FIRST, proof=kinds[missing.kind]))
-        elif state.sign_shown and not state.signed:
-            self._say(refused_words(Refused(Refusal.CONFIRM_FIRST), self._counter.money))
+        elif state.sign_shown and not self.signing.given():
+            self._say_not_signed()
         elif state.pin_shown:
             pin = state.pin
             self._show(replace(state, pin="", checking=True, notice=None))
@@ -118,7 +119,8 @@ class ValuePayingPresenter(Shown[ValuePayingState]):
             self._go_on("")
 
     def close(self) -> None:
-        """Given up: nothing typed stays, nothing is paid."""
+        """Given up: nothing typed or drawn stays, nothing is paid."""
+        self.signing.close()
         self._show(ValuePayingState())
 
     # inside
@@ -141,6 +143,8 @@ class ValuePayingPresenter(Shown[ValuePayingState]):
                 sign_shown=asks.signature,
             )
         )
+        if asks.signature:
+            self.signing.ask(self._counter.money(amount))
         self._ask()
 
     def _checked(self, answer: tuple[PinTried, str]) -> None:
@@ -155,9 +159,16 @@ class ValuePayingPresenter(Shown[ValuePayingState]):
 
     def _go_on(self, word: str) -> None:
         state, given, pay = self._state, self._given, self._pay
-        confirmed = Confirmed(shown(state.proofs), state.signed, word)
+        confirmed = Confirmed(shown(state.proofs), self.signing.state.agreed, word, self.signing.signature)
         self._done()
         pay(given, confirmed)
+
+    def _say_not_signed(self) -> None:
+        """What is wrong with what was drawn here stands beside it."""
+        if self.signing.state.on is SignedOn.DISPLAY:
+            self._say(signing_words.NOT_SIGNED)
+        elif self.signing.state.on is SignedOn.PAPER:
+            self._say(refused_words(Refused(Refusal.CONFIRM_FIRST), self._counter.money))
 
     def _say(self, sentence: Words) -> None:
         self._show(replace(self._state, notice=Notice(sentence, NoticeTone.WARN)))

@@ -10,12 +10,15 @@ from shuke.presenters.basket_lines import ReasonState
 from shuke.presenters.sale_words import SaleLineState, SaleState
 from shuke.ui.kit.layouts import column, emptied, row
 from shuke.ui.kit.marks import Badge
+from shuke.ui.kit.signature_field import SignatureField
 from shuke.ui.kit.surfaces import Card, Section
 from shuke.ui.kit.text import Amount, AmountSize, Ink, Role, Text
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE, Tone
 from shuke.wording import journal_view as words
+from shuke.wording.receipt import SIGNATURE
 from shuke.wording.said import Words
+from shuke.wording.signing import NOT_KEPT
 
 __all__ = ["SaleView"]
 
@@ -46,6 +49,8 @@ class SaleView(QWidget):
         self._column.addWidget(self._heading(sale))
         self._column.addWidget(self._part(words.GOODS, [self._line(line) for line in sale.lines], sale.sums))
         self._column.addWidget(self._part(words.PAID, (), sale.tenders))
+        if sale.signed:
+            self._column.addWidget(self._signature(sale))
         if sale.points:
             self._column.addWidget(self._part(words.POINTS, (), sale.points))
         if sale.reasons:
@@ -71,6 +76,15 @@ class SaleView(QWidget):
         section = Section(self._speaker, title, *lines, *below)
         section.column.setSpacing(SPACE.s)
         return section
+
+    def _signature(self, sale: SaleState) -> QWidget:
+        if not sale.signature:
+            erased = Text(self._speaker, NOT_KEPT, Role.BODY, Ink.MUTED, wrapping=True)
+            return Section(self._speaker, SIGNATURE, erased)
+        field = SignatureField()
+        field.setAccessibleName(self._speaker.text(SIGNATURE))
+        field.show_strokes(sale.signature)
+        return Section(self._speaker, SIGNATURE, row(field, None))
 
     def _line(self, line: SaleLineState) -> QLayout:
         name = Text(self._speaker, line.name, Role.BODY, Ink.STRONG)

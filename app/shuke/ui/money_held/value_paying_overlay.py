@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shuke.presenters.money_held.value_paying import ValuePayingPresenter, ValuePayingState
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
-from shuke.ui.kit.fields import TextField, Tick
+from shuke.ui.kit.fields import TextField
 from shuke.ui.kit.layouts import appear
 from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.number_pad import NumberPad
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.members.proof_rows import ProofRows
+from shuke.ui.money_held.signing_part import SigningPart
 from shuke.ui.parts.growing_panel import GrowingPanel
 from shuke.ui.parts.told import tell
 from shuke.ui.speech import Speaker
@@ -30,8 +31,7 @@ class ValuePayingOverlay(GrowingPanel):
         self.proofs = ProofRows(speaker)
         self.pin = TextField(speaker, words.ASK_PIN, most=8, secret=True)
         self.pad = NumberPad(speaker)
-        self._sign_told = Text(speaker, words.ASK_SIGNATURE, Role.BODY, Ink.NORMAL, wrapping=True)
-        self.signs = Tick(speaker, words.SIGNS)
+        self.signing = SigningPart(speaker, presenter.signing)
         self.notice = Notice(speaker)
         self.confirm = Button(speaker, words.CONFIRM, ButtonKind.PRIMARY, Target.DIGIT)
         self.confirm.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -40,8 +40,7 @@ class ValuePayingOverlay(GrowingPanel):
             self.proofs,
             self.pin,
             self.pad,
-            self._sign_told,
-            self.signs,
+            self.signing,
             self.notice,
             self.confirm,
         ):
@@ -53,7 +52,6 @@ class ValuePayingOverlay(GrowingPanel):
         self.pad.digit_pressed.connect(lambda sign: presenter.type_pin(presenter.state.pin + sign))
         self.pad.rubbed_out.connect(lambda: presenter.type_pin(presenter.state.pin[:-1]))
         self.pad.cleared.connect(lambda: presenter.type_pin(""))
-        self.signs.ticked.connect(presenter.sign)
         self.confirm.clicked.connect(presenter.submit)
         presenter.attach(self.render_state)
 
@@ -64,15 +62,13 @@ class ValuePayingOverlay(GrowingPanel):
         parts: tuple[tuple[QWidget, bool], ...] = (
             (self.pin, state.pin_shown),
             (self.pad, state.pin_shown),
-            (self._sign_told, state.sign_shown),
-            (self.signs, state.sign_shown),
+            (self.signing, state.sign_shown),
         )
         for part, shown in parts:
             appear(part, shown)
-        self.signs.show_on(state.signed)
         self.confirm.setEnabled(not state.checking)
         tell(self.notice, state.notice)
 
     def start(self) -> None:
         state = self._presenter.state
-        self.open(self.pin.edit if state.pin_shown else self.signs if state.sign_shown else None)
+        self.open(self.pin.edit if state.pin_shown else self.signing.first() if state.sign_shown else None)
