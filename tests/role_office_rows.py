@@ -24,6 +24,8 @@ from shuke.application.devices import (
 from shuke.application.enrolling import Enrolment
 from shuke.application.exceptions.deciding import Verdict, decide
 from shuke.application.exceptions.settling import settle
+from shuke.application.exporting.exporting import Exporting
+from shuke.application.exporting.wanted import SalesWanted
 from shuke.application.importing.carrying_over import CarryingOver
 from shuke.application.importing.columns import Header
 from shuke.application.importing.old_members import OldMember, OldMembers, Totals
@@ -315,6 +317,10 @@ ROWS = {
     ),
     "importing.carrying_over:CarryingOver.begin": UseCase(
         (Right.CARRY_OVER_MEMBERS,), _carried_over, by_word=True
+    ),
+    "exporting.exporting:Exporting.begin": UseCase(
+        (Right.EXPORT_LISTS,),
+        lambda s: lambda who: Exporting(s.desk).begin(who, SalesWanted(date.min, date.max), 0),
     ),
     "closing.at_a_till:notice_at_a_till": UseCase((Right.DECIDE_REVIEWS,), _noticed, programme="tea-chain"),
     "closing.at_a_till:decide_at_a_till": UseCase((Right.DECIDE_REVIEWS,), _reviewed, programme="tea-chain"),

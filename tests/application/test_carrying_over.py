@@ -80,6 +80,9 @@ def taken_over(shop: CounterShop, old: OldMembers) -> list[CarriedSlice]:
     while next_row is not None:
         done.append(carrying(shop).take_slice(given, next_row))
         next_row = done[-1].next_row
+    reading = carrying(shop)
+    while reading.read_names() is not None:
+        continue
     return done
 
 
@@ -252,3 +255,29 @@ def test_head_office_and_the_other_tills_hear_of_them_with_their_profiles() -> N
         assert (wang.profile.name, wang.cumulative) == ("王小明", Money(2_345_67))
         assert work.members.balance(wang.member_id, AccountKind.POINTS) == 1200
         assert foresee(work, old, ORIGIN, 0) == CarriedSlice(0, 2, (), None)
+
+
+def found(shop: CounterShop, name: str) -> list[str]:
+    with shop.store.reading() as work:
+        return [one.number for one in work.members.by_name(name, 10)]
+
+
+def test_a_phone_finds_at_once_and_a_name_when_it_was_read_however_often_that_began() -> None:
+    shop = CounterShop()
+    shop.enrol(Profile("韩梅梅", "13700137000"))
+    given, before = permit(shop, listed(WANG, LI)), carrying(shop)
+    before.take_slice(given, 0)
+    between = shop.enrol(Profile("王小二", "13700137001"))
+    with shop.store.reading() as work:
+        assert [one.number for one in work.members.by_phone("13800138000", 10)] == ["A001"]
+    assert found(shop, "王小") == [between.number]
+    reading = carrying(shop)
+    assert reading.read_names() is not None, "a till that stops here reads them again"
+    after = carrying(shop)
+    while after.read_names() is not None:
+        continue
+    assert set(found(shop, "王小")) == {"A001", between.number}
+    with shop.store.reading() as work:
+        assert [one.number for one in work.members.by_initials("王小明", 10)] == ["A001"]
+        assert {one.number for one in work.members.latest_visitors(10)} >= {"A001", between.number}
+    assert len(found(shop, "韩梅")) == 1

@@ -32,6 +32,7 @@ ANYBODY = {
     "signing_in:SigningIn.sign_out": "leaving takes no right",
     "approving:Approving.approve": "asks the one who approves, whose PIN it is",
     "staffing:roles_to_give": "only tells",
+    "exporting.exporting:may_see_persons": "only tells",
 }
 PART_OF_ANOTHER = {
     "approval:Approvals.give": "Approving.approve, after the PIN",
@@ -81,6 +82,7 @@ BY_NOBODY = {
     "print_queue:PrintQueue.recover": "the printer's lane",
     "print_queue:PrintQueue.take": "the printer's lane",
     "print_queue:PrintQueue.record": "the printer's lane",
+    "reading_names:NamesPieceByPiece._write": "names of members who came in follow by themselves",
     "rebuilding:rebuild": "a command, with the till shut",
     "signing_in:SigningIn._welcome": "whoever comes in had the right PIN",
     "sync.conversation:Conversation.write": "the stages of a round",

@@ -19,7 +19,9 @@ from shuke.application.sync.joining import known_head_office
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_upkeep import LONGEST_LOG_BYTES, TillUpkeep
 from shuke.domain.basket import TenderKind
+from shuke.domain.facts.rows import Put, Raise
 from shuke.domain.money import Money
+from shuke.domain.profile import Profile
 
 NOW = int(datetime(2026, 4, 30, 4, tzinfo=UTC).timestamp() * 1000)
 DAY_MS = 86_400_000
@@ -101,3 +103,19 @@ def test_a_till_that_has_a_head_office_closes_no_day(till: TillServices, clock: 
     TillUpkeep(SynchronousBackground(), till).quiet()
     with till.data.counter.reading() as work:
         assert work.closings.days(10) == []
+
+
+def test_names_of_members_taken_over_before_the_till_stopped_are_read_when_it_is_quiet(
+    till: TillServices,
+) -> None:
+    with till.data.counter.writing() as work:
+        work.member_names.expect()
+        work.members.describe_unread([("m-1", Profile("王小明", "13800138000"), "wxm")])
+        work.member_names.expect_more()
+        work.apply([Put("members", {"member_id": "m-1"}, {"number": "A1", "joined_on": "2026-01-01"})])
+        work.apply([Raise("members", {"member_id": "m-1"}, {"tier_held": "0000.000.2026-01-01.ordinary"})])
+        work.commit()
+    TillUpkeep(SynchronousBackground(), till).quiet()
+    with till.data.counter.reading() as work:
+        assert [one.member_id for one in work.members.by_name("小明", 5)] == ["m-1"]
+        assert work.member_names.standing().done

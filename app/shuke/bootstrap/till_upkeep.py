@@ -7,10 +7,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from shuke.adapters.pinyin import initials
 from shuke.application.closing.at_a_till import close_a_piece, till_closing
 from shuke.application.closing.closing import ClosingProgress
 from shuke.application.forgetting import forget_print_jobs
 from shuke.application.ports.store import StoreUnusable
+from shuke.application.reading_names import NamesPieceByPiece
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_witness import TillWitness
 from shuke.presenters.background import Background, Lane
@@ -36,6 +38,7 @@ class TillUpkeep:
         self._day_closing = day_closing
         self._rested = rested
         self._closing = till_closing(services.desk)
+        self._names = NamesPieceByPiece(services.desk.store, initials)
         self._background = background
         self._services = services
         self._longest_log_bytes = longest_log_bytes
@@ -47,8 +50,18 @@ class TillUpkeep:
         self._background.run(
             Lane.COUNTER,
             lambda: forget_print_jobs(self._services.desk),
-            lambda more: self.quiet() if more else self._close_days(),
+            lambda more: self.quiet() if more else self._read_names(),
             lambda _: self._checkpoint(),
+            expected=(StoreUnusable,),
+        )
+
+    def _read_names(self) -> None:
+        """Of members who were taken over before the till stopped, or the window was left."""
+        self._background.run(
+            Lane.COUNTER,
+            self._names.piece,
+            lambda standing: self._close_days() if standing is None else self._read_names(),
+            lambda _: self._close_days(),
             expected=(StoreUnusable,),
         )
 

@@ -25,6 +25,7 @@ from shuke.application.importing.old_members import (
     read_old_members,
     tiers_by_name,
 )
+from shuke.application.ports.snapshot import NamesRead
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.refusal import Refused
 from shuke.application.session import Session
@@ -273,11 +274,35 @@ class MemberImportPresenter(Shown[MemberImportState]):
     def _taken(self, permit: Permit, done: CarriedSlice) -> None:
         self._faulty += done.faulty
         counts = self._state.counts.with_slice(done)
-        if done.next_row is None or self._cancelled:
-            self._finish(counts, stopped=done.next_row is not None)
-            return
-        self._show(replace(self._state, counts=counts, progress=self._pace.at(done.next_row)))
-        self._take_slice(permit, done.next_row)
+        if done.next_row is None:
+            self._show(
+                replace(self._state, phase=MemberImportPhase.NAMES, counts=counts, progress=Progress())
+            )
+            self._read_names()
+        elif self._cancelled:
+            self._finish(counts, stopped=True)
+        else:
+            self._show(replace(self._state, counts=counts, progress=self._pace.at(done.next_row)))
+            self._take_slice(permit, done.next_row)
+
+    def _read_names(self) -> None:
+        """Stopped in between, the rest is read when the counter is quiet."""
+
+        def read(standing: NamesRead | None) -> None:
+            if standing is None or self._cancelled:
+                self._finish(self._state.counts, stopped=False)
+            else:
+                permille = standing.read * 1000 // max(standing.until, 1)
+                self._show(replace(self._state, progress=Progress(min(permille, 1000))))
+                self._read_names()
+
+        self._office.background.run(
+            Lane.COUNTER,
+            self._carrying.read_names,
+            read,
+            lambda problem: self._trouble(trouble_words(problem)),
+            expected=(StoreUnusable,),
+        )
 
     def _finish(self, counts: Comparison, *, stopped: bool) -> None:
         self._tell_faults()

@@ -38,13 +38,15 @@ PREVIEWED = (
 
 
 class MemberImportPhase(StrEnum):
-    """EMPTY → READING → COMPARING → READY → RUNNING → DONE; another file or another column leads to READING."""
+    """EMPTY → READING → COMPARING → READY → RUNNING → NAMES → DONE; another file or column leads to READING."""
 
     EMPTY = "empty"
     READING = "reading"
     COMPARING = "comparing"
     READY = "ready"
     RUNNING = "running"
+    NAMES = "names"
+    """All are in; they are being entered where names are looked up."""
     DONE = "done"
 
 
@@ -78,6 +80,14 @@ class Sums:
     spent: str = ""
 
 
+_BUSY = frozenset(
+    {
+        MemberImportPhase.READING,
+        MemberImportPhase.COMPARING,
+        MemberImportPhase.RUNNING,
+        MemberImportPhase.NAMES,
+    }
+)
 _NO_SUMS = Sums()
 _NO_TOTALS = Totals()
 _NOTHING = Comparison()
@@ -112,5 +122,4 @@ class MemberImportState:
 
     @property
     def busy(self) -> bool:
-        busy = (MemberImportPhase.READING, MemberImportPhase.COMPARING, MemberImportPhase.RUNNING)
-        return self.phase in busy
+        return self.phase in _BUSY

@@ -29,6 +29,7 @@ __all__ = [
     "ORIGIN_HINT",
     "PREVIEW",
     "READING",
+    "READING_NAMES",
     "RUN",
     "RUNNING",
     "RUN_NOBODY",
@@ -71,6 +72,9 @@ NO_FAULTS = Sentence(zh="没有发现问题。", en="Nothing is wrong.")
 READING = Sentence(zh="正在读取 {file}…", en="Reading {file} …")
 COMPARING = Sentence(zh="正在试算…", en="Trying it …")
 RUNNING = Sentence(zh="正在转入，可以照常收银…", en="Taking them over; the counter goes on selling …")
+READING_NAMES = Sentence(
+    zh="会员都已转入，正在编排姓名以便查找…", en="All are in; entering their names to be found by …"
+)
 TOTALS = Sentence(zh="请与旧系统核对", en="Hold these against the older system")
 MEMBERS = Sentence(zh="会员", en="Members")
 NEW = Sentence(zh="将转入", en="To take over")

@@ -12,7 +12,7 @@ from itertools import islice
 
 from sqlalchemy import Connection, func, select
 
-from shuke.application.ports.snapshot import NamesRead, Spelled, Unread
+from shuke.application.ports.snapshot import NamesRead, Spelled
 from shuke_db.member_words import words_of
 from shuke_db.packed_numbers import NumberList, block_of, pack_numbers
 from shuke_db.repositories.shops import CursorRows
@@ -26,7 +26,7 @@ _READ, _UNTIL = "names.read", "names.until"
 _STRETCH = 65_536
 
 _NEXT = (
-    "SELECT p.member_no, p.member_id, p.name, p.phone, m.last_visit_ms "
+    "SELECT p.member_no, p.member_id, p.name, p.phone, p.initials, m.last_visit_ms "
     "FROM profiles AS p INDEXED BY profiles_by_number CROSS JOIN members AS m "
     "WHERE p.tenant = ? AND p.member_no > ? AND p.member_no <= ? "
     "AND m.tenant = p.tenant AND m.member_id = p.member_id ORDER BY p.member_no LIMIT ?"
@@ -84,12 +84,12 @@ class MemberNameRows:
         standing = self.standing()
         return WordStretch(), min(standing.until, standing.read + _STRETCH)
 
-    def next(self, behind: int, until: int, most: int) -> list[Unread]:
+    def next(self, behind: int, until: int, most: int) -> list[Spelled]:
         """The next members; their last visits are noted."""
         found = read_all(self._connection, _NEXT, (self._tenant, behind, until, most))
-        visits = {number: last_visit_ms for number, _, _, _, last_visit_ms in found}
+        visits = {number: last_visit_ms for number, *_, last_visit_ms in found}
         VisitOrder(self._connection, self._tenant).note(visits)
-        return [Unread(number, member_id, name, phone) for number, member_id, name, phone, _ in found]
+        return [Spelled(*told) for *told, _ in found]
 
     def spell(self, spelled: Sequence[Spelled]) -> None:
         rows = [(one.initials, self._tenant, one.member_id, one.name) for one in spelled]

@@ -159,6 +159,13 @@ class SearchableMemberRows(MemberRows):
         else:
             writer.put_many(described)
 
+    def describe_unread(self, described: Iterable[tuple[str, Profile, str]]) -> None:
+        writer = ProfileRows(self._connection, self._tenant)
+        if self._listed:
+            writer.number_many(described)
+        else:
+            writer.put_many(described)
+
     @property
     def _listed(self) -> bool:
         return self._connection.dialect.name == "sqlite"

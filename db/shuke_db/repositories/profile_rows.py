@@ -54,6 +54,16 @@ class ProfileRows:
         newest = {member_id: (profile, initials, 0) for member_id, profile, initials in described}
         self._store(newest)
 
+    def number_many(self, described: _Described) -> None:
+        """The rows, numbered, of members who have none yet."""
+        highest = self._highest_number()
+        self._store(
+            {
+                member_id: (profile, initials, number)
+                for number, (member_id, profile, initials) in enumerate(described, start=highest + 1)
+            }
+        )
+
     def list_many(self, described: _Described, lists: MemberLists, order: VisitOrder) -> None:
         """The rows, numbered, and every list and order the members stand in."""
         newest = {member_id: (profile, initials) for member_id, profile, initials in described}

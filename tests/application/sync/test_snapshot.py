@@ -230,7 +230,7 @@ def test_a_till_that_stood_alone_keeps_what_it_recorded(first: TillInMemory, off
 
 def test_names_begun_are_begun_again(first: TillInMemory, office: OfficeInMemory) -> None:
     new = TillInMemory(office, first.clock)
-    stopping = iter([False, False, False, True])
+    stopping = iter([False, False, True])
     with new.store.reading() as work:
         assert work.member_names.standing().done
     new.sync.names.read_on = lambda _stopped: True  # type: ignore[method-assign]  # it is switched off before

@@ -17,7 +17,9 @@ from shuke.application.enrolling import next_numbers
 from shuke.application.importing.cells import Fault
 from shuke.application.importing.columns import MemberColumn
 from shuke.application.importing.old_members import FaultyRow, OldMember, OldMembers
+from shuke.application.ports.snapshot import NamesRead
 from shuke.application.ports.store import Work
+from shuke.application.reading_names import NamesPieceByPiece
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.basket import BasketLine
@@ -85,6 +87,7 @@ class CarryingOver:
     def __init__(self, desk: Desk, initials: Callable[[str], str]) -> None:
         self._desk = desk
         self._initials = initials
+        self._names = NamesPieceByPiece(desk.store, initials)
 
     def begin(self, session: Session, old: OldMembers, origin: str) -> Permit | Refused:
         """Ask once for the whole list; whoever may not do it alone is told whom to ask."""
@@ -119,6 +122,10 @@ class CarryingOver:
         behind = _behind(first_row + len(rows), len(permit.members))
         return CarriedSlice(len(found.new), found.there, found.faulty, behind)
 
+    def read_names(self) -> NamesRead | None:
+        """Behind the last slice, a piece at a time: who came in is found by name, too. None when it is done."""
+        return self._names.piece()
+
     def _record(self, work: Work, permit: Permit, new: Sequence[tuple[str, OldMember]]) -> None:
         desk = self._desk
         programme, today = desk.programme_in_force(work), desk.recorder.today(work, desk.shop)
@@ -132,9 +139,11 @@ class CarryingOver:
         )
         fact = MembersCarriedOver(members, permit.origin, desk.shop.shop_id, today, permit.approved_by)
         desk.recorder.record(work, desk.shop, fact, staff=permit.staff_id)
-        work.members.describe_many(
+        work.member_names.expect()
+        work.members.describe_unread(
             (member_id, profile, self._initials(profile.name)) for member_id, profile in profiles
         )
+        work.member_names.expect_more()
 
 
 def _behind(next_row: int, rows: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -90,11 +91,16 @@ class OldMember:
         Short numbers stand in it as they are: then members with neighbouring numbers lie beside each other in every
         table and index, and a slice writes few of their pages.
         """
-        system = sha256(origin.encode()).hexdigest()[:_SYSTEM_DIGITS]
+        system = _system(origin)
         if self.card and len(self.card) <= _SHORT and self.card.isalnum():
             return f"o{system}.{self.card}"
         key = "\x1f".join((origin, self.card or f"tel:{self.phone}"))
         return f"o{system}-{sha256(key.encode()).hexdigest()[:_SHORT]}"
+
+
+@cache
+def _system(origin: str) -> str:
+    return sha256(origin.encode()).hexdigest()[:_SYSTEM_DIGITS]
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,11 @@ class Members(Protocol):
         """The same for many (member id, profile, initials): an import or a snapshot, in slices."""
         ...
 
+    def describe_unread(self, described: Iterable[tuple[str, Profile, str]]) -> None:
+        """The same for members who were never described: by phone and number they are found at once, by anything
+        else when their names are read; `MemberNames.expect` before, and `expect_more` after it."""
+        ...
+
     def days_used(self, member_id: str, rule: str, first: date, before: date) -> int:
         """On how many days from `first`, up to the day before `before`, that rule's quota was used."""
         ...

@@ -31,7 +31,6 @@ __all__ = [
     "SnapshotShelf",
     "Spelled",
     "TillHead",
-    "Unread",
 ]
 
 
@@ -292,15 +291,9 @@ class NamesRead:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    number: int
-    member_id: str
-    name: str
-    phone: str
-
-
-@dataclass(frozen=True, slots=True)
 class Spelled:
+    """`initials`: how the name may be typed; empty where nobody worked it out yet."""
+
     number: int
     member_id: str
     name: str
@@ -322,7 +315,7 @@ class MemberNames(Protocol):
     def standing(self) -> NamesRead: ...
 
     def expect(self) -> None:
-        """Before the first block: whoever is numbered from now on by `MemberLoading` is read later."""
+        """Whoever is numbered from now on, by `MemberLoading` or `Members.describe_unread`, is read later."""
         ...
 
     def expect_more(self) -> None:
@@ -333,7 +326,9 @@ class MemberNames(Protocol):
         """An empty stretch and the number up to which it goes."""
         ...
 
-    def next(self, behind: int, until: int, most: int) -> list[Unread]: ...
+    def next(self, behind: int, until: int, most: int) -> list[Spelled]:
+        """Who is numbered behind that, and up to `until`."""
+        ...
 
     def spell(self, spelled: Sequence[Spelled]) -> None: ...
 

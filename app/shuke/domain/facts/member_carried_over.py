@@ -62,15 +62,11 @@ class MemberCarriedOver:
     counts: tuple[tuple[str, date, int], ...] = ()
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
-        return self.carried_rows(header, self.KIND, 0)
-
-    def carried_rows(self, header: FactHeader, kind: str, entries: int) -> tuple[RowOperation, ...]:
-        """Its rows as part of a fact of that kind, behind so many entries of others."""
         return (
-            *self._member_rows(),
+            *self.member_rows(),
             *self._count_rows(),
-            *self._ledger_rows(header, entries + 1),
-            concerns(header, self.member_id, kind),
+            *self._ledger_rows(header),
+            concerns(header, self.member_id, self.KIND),
         )
 
     def _count_rows(self) -> tuple[RowOperation, ...]:
@@ -83,7 +79,7 @@ class MemberCarriedOver:
             for counter, day, amount in self.counts
         )
 
-    def _member_rows(self) -> tuple[RowOperation, ...]:
+    def member_rows(self) -> tuple[RowOperation, ...]:
         key: dict[str, Cell] = {"member_id": self.member_id}
         return (
             Put(
@@ -108,9 +104,9 @@ class MemberCarriedOver:
             ),
         )
 
-    def _ledger_rows(self, header: FactHeader, first: int) -> tuple[RowOperation, ...]:
+    def _ledger_rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         operations: list[RowOperation] = []
-        for number, carried in enumerate(self.lots, start=first):
+        for number, carried in enumerate(self.lots, start=1):
             account: dict[str, Cell] = {
                 "member_id": self.member_id,
                 "account": carried.account.value,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from shuke.domain.card import MEMBER_CARD
 from shuke.domain.facts.card_rows import issued_rows
+from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.fact import FactHeader
-from shuke.domain.facts.member_carried_over import CarriedLot, MemberCarriedOver
-from shuke.domain.facts.rows import RowOperation
+from shuke.domain.facts.member_carried_over import OPENING_BALANCE, CarriedLot, MemberCarriedOver
+from shuke.domain.facts.rows import AddMany, Cell, Columns, InsertMany, RowOperation
 from shuke.domain.money import ZERO, Money
 
 __all__ = ["MOST_CARRIED", "CarriedMember", "MembersCarriedOver"]
@@ -58,24 +59,43 @@ class MembersCarriedOver:
     approved_by: str = ""
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
-        return tuple(self._rows(header))
+        """Column by column where it can be: a shop brings a hundred thousand of them."""
+        members = self._each_once()
+        if not members:
+            return ()
+        single = (
+            operation
+            for one in members
+            for operation in (
+                *self._alone(one).member_rows(),
+                *issued_rows(
+                    one.card_id, one.member_id, one.number, MEMBER_CARD, self.tier_since, one.card_expires_on
+                ),
+            )
+        )
+        return (
+            *single,
+            *_count_rows(members),
+            *_ledger_rows(header, members),
+            self._concerned(header, members),
+        )
 
     def of(self, member_id: str) -> MemberCarriedOver | None:
         """What it says of one member."""
         return next((self._alone(one) for one in self.members if one.member_id == member_id), None)
 
-    def _rows(self, header: FactHeader) -> Iterator[RowOperation]:
-        entries = 0
-        seen: set[str] = set()
+    def _each_once(self) -> Sequence[CarriedMember]:
+        found: dict[str, CarriedMember] = {}
         for one in self.members:
-            if one.member_id in seen:
-                continue
-            seen.add(one.member_id)
-            yield from self._alone(one).carried_rows(header, self.KIND, entries)
-            entries += len(one.lots)
-            yield from issued_rows(
-                one.card_id, one.member_id, one.number, MEMBER_CARD, self.tier_since, one.card_expires_on
-            )
+            found.setdefault(one.member_id, one)
+        return tuple(found.values())
+
+    def _concerned(self, header: FactHeader, members: Sequence[CarriedMember]) -> InsertMany:
+        same = concerns(header, "", self.KIND).row
+        return InsertMany(
+            "member_facts",
+            Columns(_but(same, "member_id"), {"member_id": [one.member_id for one in members]}),
+        )
 
     def _alone(self, one: CarriedMember) -> MemberCarriedOver:
         return MemberCarriedOver(
@@ -93,3 +113,42 @@ class MembersCarriedOver:
             last_sale_on=one.last_sale_on,
             counts=one.counts,
         )
+
+
+def _but(row: Mapping[str, Cell], name: str) -> dict[str, Cell]:
+    return {key: value for key, value in row.items() if key != name}
+
+
+def _count_rows(members: Sequence[CarriedMember]) -> Iterator[AddMany]:
+    counts = [(one.member_id, *count) for one in members for count in one.counts]
+    if counts:
+        ids, counters, days, amounts = zip(*counts, strict=True)
+        keys: dict[str, Sequence[Cell]] = {
+            "member_id": ids,
+            "counter": counters,
+            "day": [day.isoformat() for day in days],
+        }
+        yield AddMany("counted", Columns({}, keys), "amount", amounts)
+
+
+def _ledger_rows(header: FactHeader, members: Sequence[CarriedMember]) -> Iterator[RowOperation]:
+    lots = [(one.member_id, lot) for one in members for lot in one.lots]
+    if not lots:
+        return
+    amounts = [lot.amount for _, lot in lots]
+    account: dict[str, Sequence[Cell]] = {
+        "member_id": [member_id for member_id, _ in lots],
+        "account": [lot.account.value for _, lot in lots],
+        "lot": [lot.lot for _, lot in lots],
+    }
+    same: dict[str, Cell] = {
+        "till_id": header.till,
+        "epoch": header.epoch,
+        "seq": header.seq,
+        "reason": OPENING_BALANCE,
+        "business_date": header.business_date.isoformat(),
+    }
+    own: dict[str, Sequence[Cell]] = {"entry_no": range(1, len(lots) + 1), **account, "amount": amounts}
+    yield InsertMany("ledger", Columns(same, own))
+    yield AddMany("balances", Columns({}, account), "amount", amounts)
+    yield AddMany("slices", Columns({"till_id": header.till}, account), "amount", amounts)

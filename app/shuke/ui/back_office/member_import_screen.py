@@ -38,6 +38,7 @@ _TITLES = {
     MemberImportPhase.READING: words.READING,
     MemberImportPhase.COMPARING: words.COMPARING,
     MemberImportPhase.RUNNING: words.RUNNING,
+    MemberImportPhase.NAMES: words.READING_NAMES,
 }
 _SUMS: dict[str, Words] = {
     "members": words.MEMBERS,
