@@ -127,7 +127,7 @@ class Recorder:
 
     def attach_profile(self, work: Work, member_id: str, profile: Profile) -> Attachment:
         """Lay a profile version beside the journal; the fact that follows names its hash."""
-        return self.attach(work, member_id, self._profile_bytes(profile))
+        return self.attach(work, member_id, self.encoding.encode(to_plain(profile)))
 
     def attach(self, work: Work, member_id: str, content: bytes) -> Attachment:
         """Lay what is known of a member beside the journal, to go when they are erased."""
@@ -138,18 +138,11 @@ class Recorder:
     def attach_profiles(self, work: Work, profiles: Iterable[tuple[str, Profile]]) -> list[Attachment]:
         """The same for many (member id, profile), in their order."""
         attached = [
-            (self._sealing.attach(self._profile_bytes(profile)), member_id) for member_id, profile in profiles
+            (self._sealing.attach(self.encoding.encode(to_plain(profile))), member_id)
+            for member_id, profile in profiles
         ]
         work.attachments.put_many(attached)
         return [attachment for attachment, _ in attached]
-
-    def _profile_bytes(self, profile: Profile) -> bytes:
-        """Most members tell no details; a million of them need not say so."""
-        plain = to_plain(profile)
-        assert isinstance(plain, dict)  # a dataclass
-        if profile.details is None:
-            del plain["details"]
-        return self.encoding.encode(plain)
 
     def profile_of(self, attachment: Attachment) -> Profile | None:
         """The profile in an attachment; None where it holds none."""

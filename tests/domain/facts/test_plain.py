@@ -91,7 +91,6 @@ def test_what_becomes_plain_is_only_numbers_text_bytes_lists_and_maps() -> None:
         "many": [1, 2],
         "pair": ["a", 1],
         "maybe": None,
-        "maybe_pair": None,
     }
 
 

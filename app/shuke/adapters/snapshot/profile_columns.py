@@ -12,7 +12,7 @@ from shuke.adapters.snapshot.columns import column_of, read_column
 from shuke.adapters.strict_cbor import decode_strictly
 from shuke.domain.facts.plain import Plain, from_plain
 from shuke.domain.facts.rows import Cell
-from shuke.domain.profile import LONGEST_NOTE, Profile
+from shuke.domain.profile import LONGEST_NOTE, Profile, Sex
 from shuke.domain.sync.limits import MOST_ATTACHMENT_BYTES
 
 __all__ = ["PROFILE_COLUMNS", "contents_of", "field_of", "profile_columns"]
@@ -23,7 +23,8 @@ PROFILE_COLUMNS = ("name", "phone", "birth_month", "birth_day", "birth_year", "s
 _Row = tuple[str, str, int, int, int, str, str]
 
 _NOBODY: _Row = ("", "", 0, 0, 0, "", "")
-_NO_BIRTHDAY = {"month": 0, "day": 0, "year": 0}
+_NO_BIRTHDAY = {"month": 0, "day": 0}
+_UNTOLD = Sex.UNTOLD.value
 _TYPES = (str, str, int, int, int, str, str)
 _LEVELS = 3
 
@@ -85,18 +86,18 @@ def _row_of(content: bytes) -> _Row:
     """What is shown and searched; of bytes that are not read, nothing. Read loosely: whoever calls writes the row
     down again and compares."""
     try:
-        plain = cbor2.loads(content, max_depth=_LEVELS, semantic_decoders={})
-        birthday = plain["birthday"] or _NO_BIRTHDAY
+        told = cbor2.loads(content, max_depth=_LEVELS, semantic_decoders={}).get
+        birthday = told("birthday", _NO_BIRTHDAY)
         row = (
-            plain["name"],
-            plain["phone"],
+            told("name", ""),
+            told("phone", ""),
             birthday["month"],
             birthday["day"],
-            birthday["year"] or 0,
-            plain["sex"],
-            plain["note"],
+            birthday.get("year", 0),
+            told("sex", _UNTOLD),
+            told("note", ""),
         )
-    except (cbor2.CBORError, KeyError, TypeError):
+    except (cbor2.CBORError, AttributeError, KeyError, TypeError):
         return _NOBODY
     return row if tuple(map(type, row)) == _TYPES else _NOBODY
 
@@ -104,23 +105,18 @@ def _row_of(content: bytes) -> _Row:
 def _content_of(row: _Row) -> bytes:
     """The deterministic encoding, put together: a million of them go through here."""
     name, phone, month, day, year, sex, note = row
-    return b"".join(
-        (
-            b"\xa6\x63sex",
-            _text(sex),
-            b"\x64name",
-            _head(0x60, len(said := name.encode())),
-            said,
-            b"\x64note",
-            _text(note),
-            b"\x65phone",
-            _head(0x60, len(phone)),
-            phone.encode(),
-            b"\x67details\xf6",
-            b"\x68birthday",
-            _birthday(month, day, year),
-        )
-    )
+    told = []
+    if sex != _UNTOLD:
+        told.append(b"\x63sex" + _text(sex))
+    if name:
+        told.append(b"\x64name" + _head(0x60, len(said := name.encode())) + said)
+    if note:
+        told.append(b"\x64note" + _text(note))
+    if phone:
+        told.append(b"\x65phone" + _head(0x60, len(phone)) + phone.encode())
+    if month:
+        told.append(b"\x68birthday" + _birthday(month, day, year))
+    return bytes((0xA0 | len(told),)) + b"".join(told)
 
 
 @lru_cache(maxsize=1024)
@@ -140,7 +136,5 @@ def _head(major: int, number: int) -> bytes:
 
 @lru_cache(maxsize=65_536)
 def _birthday(month: int, day: int, year: int) -> bytes:
-    if not month:
-        return b"\xf6"
-    told = _head(0, year) if year else b"\xf6"
-    return b"\xa3\x63day" + _head(0, day) + b"\x64year" + told + b"\x65month" + _head(0, month)
+    told = b"\x64year" + _head(0, year) if year else b""
+    return (b"\xa3" if year else b"\xa2") + b"\x63day" + _head(0, day) + told + b"\x65month" + _head(0, month)

@@ -1,11 +1,9 @@
-"""Fact bodies as plain maps and back: the only shapes that reach the encoded bytes.
+"""Fact bodies from plain maps, as `plain_writing` makes them.
 
-Frozen dataclasses become maps of their fields; Money becomes minor units, dates ISO text, enums their value,
-tuples lists. Reading is strict: a missing or unknown field, or a value of another type, is refused, so bytes
-that were not written by this code never become a body. A refusal names the place, never the value.
+Reading is strict: an unknown field, one that is missing and has no default, or a value of another type is refused, so
+bytes that were not written by this code never become a body. A refusal names the place, never the value.
 
-Each type is looked at once and its writer and reader are kept: a basket of 500 lines goes through here, there
-and back, at every key.
+Each type is looked at once and its reader is kept: a basket of 500 lines goes through here at every key.
 """
 
 from __future__ import annotations
@@ -13,29 +11,20 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 from functools import cache
-from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from shuke.domain.facts.plain_writing import AS_IT_IS, NotPlain, Plain, to_plain
 from shuke.domain.facts.quick_reader import Doubt, quick_reader
 from shuke.domain.money import Money
 
 __all__ = ["NotPlain", "Plain", "from_plain", "to_plain"]
 
-Plain = int | str | bytes | bool | None | list["Plain"] | dict[str, "Plain"]
-
 Body = TypeVar("Body")
 
-_AS_IT_IS = frozenset({int, str, bytes, bool, types.NoneType})
-"""Types whose values are their own plain form."""
-
 _Reader = Callable[[object], Any]
-
-
-class NotPlain(ValueError):
-    """A stored value does not fit the shape its kind and version promise."""
 
 
 class _Misfit(Exception):
@@ -49,16 +38,6 @@ class _Misfit(Exception):
     def inside(self, place: str) -> _Misfit:
         self.where = place + self.where
         return self
-
-
-def to_plain(value: object) -> Plain:
-    """The plain form of a body or of any value inside one.
-
-    Raises:
-        NotPlain: a value of a type that facts do not carry (a float, for one).
-    """
-    kind: Any = type(value)
-    return value if kind in _AS_IT_IS else _writer(kind)(value)  # type: ignore[return-value]
 
 
 def from_plain(shape: type[Body], plain: object) -> Body:
@@ -77,42 +56,6 @@ def from_plain(shape: type[Body], plain: object) -> Body:
     except _Misfit as misfit:
         # Without the cause: its words may hold the value, and the value may be somebody's.
         raise NotPlain(f"{shape.__name__}{misfit.where}: {misfit.what}") from None
-
-
-@cache
-def _writer(kind: type) -> Callable[[Any], Plain]:
-    if issubclass(kind, Enum):
-        return lambda value: to_plain(value.value)
-    if issubclass(kind, int | str | bytes):
-        return lambda value: value
-    if issubclass(kind, Money):
-        return lambda value: value.minor
-    if issubclass(kind, date) and not issubclass(kind, datetime):
-        return lambda value: value.isoformat()
-    if issubclass(kind, tuple | list):
-        return _written_list
-    if is_dataclass(kind):
-        return _dataclass_writer(kind)
-    raise NotPlain(f"facts do not carry {kind.__name__}")
-
-
-def _written_list(values: tuple[Any, ...] | list[Any]) -> Plain:
-    return [item if type(item) in _AS_IT_IS else to_plain(item) for item in values]
-
-
-def _dataclass_writer(kind: type) -> Callable[[Any], Plain]:
-    names = tuple(item.name for item in fields(kind))
-    if len(names) < 2:  # attrgetter gives a tuple from the second name on
-        return lambda value: {name: to_plain(getattr(value, name)) for name in names}
-    values_of = attrgetter(*names)
-
-    def write(value: Any) -> Plain:
-        return {
-            name: item if type(item) in _AS_IT_IS else to_plain(item)
-            for name, item in zip(names, values_of(value), strict=True)
-        }
-
-    return write
 
 
 @cache
@@ -197,7 +140,7 @@ def _enum_reader(kind: type[Enum]) -> _Reader:
     members = {(type(member.value), member.value): member for member in kind}
 
     def read(plain: object) -> Enum:
-        found = members.get((type(plain), plain)) if type(plain) in _AS_IT_IS else None
+        found = members.get((type(plain), plain)) if type(plain) in AS_IT_IS else None
         if found is None:
             raise _Misfit(f"not one of {kind.__name__}")
         return found
@@ -222,8 +165,8 @@ def _shape(kind: type) -> _Shape:
         item.name for item in fields(kind) if item.default is MISSING and item.default_factory is MISSING
     )
     hinted = {item.name: hints[item.name] for item in fields(kind)}
-    exact = {name: hint for name, hint in hinted.items() if hint in _AS_IT_IS}
-    deep = {name: _reader(hint) for name, hint in hinted.items() if hint not in _AS_IT_IS}
+    exact = {name: hint for name, hint in hinted.items() if hint in AS_IT_IS}
+    deep = {name: _reader(hint) for name, hint in hinted.items() if hint not in AS_IT_IS}
     return _Shape(exact, deep, required, frozenset(hinted))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass, make_dataclass
+from dataclasses import fields, is_dataclass, make_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache, lru_cache
@@ -18,6 +18,7 @@ from math import prod
 from operator import itemgetter
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
+from shuke.domain.facts.plain_writing import plain_defaults
 from shuke.domain.money import ZERO, Money
 
 __all__ = ["Doubt", "quick_reader"]
@@ -174,49 +175,15 @@ class _Forms(NamedTuple):
 def _quick_dataclass(kind: type) -> _Quick | None:
     items = fields(kind)
     names = tuple(item.name for item in items)
-    whole = _reader_of(kind, names)
-    if whole is None or any(item.kw_only or not item.init for item in items):
-        return None
-    count = len(names)
-    shorter: dict[tuple[str, ...], Callable[[dict[str, Any]], Any] | None] = {}
-
-    def read(plain: dict[str, Any]) -> Any:
-        if len(plain) == count:
-            return whole(plain)
-        # Written by a release that did not know some of the fields yet: always the same ones.
-        given = tuple(plain)
-        if given not in shorter and len(shorter) < _MOST_FORMS:
-            shorter[given] = _shorter_reader_of(kind, given)
-        older = shorter.get(given)
-        if older is None:
-            raise Doubt
-        return older(plain)
-
-    return _Quick((dict,), read)
-
-
-def _shorter_reader_of(kind: type, given: tuple[str, ...]) -> Callable[[dict[str, Any]], Any] | None:
-    """Where all that is missing has a default."""
-    known = {item.name for item in fields(kind)}
-    required = {
-        item.name for item in fields(kind) if item.default is MISSING and item.default_factory is MISSING
-    }
-    fits = required <= set(given) <= known
-    return _reader_of(kind, given, by_name=True) if fits else None
-
-
-def _reader_of(
-    kind: type, names: tuple[str, ...], *, by_name: bool = False
-) -> Callable[[dict[str, Any]], Any] | None:
-    """Of a map with these very keys; `names` are all fields in their order, or given `by_name`."""
     hints = get_type_hints(kind)
     known = [quick for quick in (_quick(hints[name]) for name in names) if quick is not None]
     fits = _Forms.of(known) if len(known) == len(names) else None
-    if fits is None or not names:
+    if fits is None or not names or any(item.kw_only or not item.init for item in items):
         return None
-    twin = kind if by_name else _twin_of(kind)
+    twin = _twin_of(kind)
     given: dict[str, Any] = {
         "values_of": _values_of(names),
+        "defaults": plain_defaults(kind),
         "forms": fits.all,
         "kind": kind,
         "twin": twin,
@@ -230,17 +197,22 @@ def _reader_of(
         if place in fits.light:
             given[f"light_{place}"] = fits.light[place]
             made[place] += f" if {places[place]} else light_{place}"
-    if by_name:
-        made = [f"{name}={value}" for name, value in zip(names, made, strict=True)]
     lines = _READER.format(
-        places=", ".join(places), made=", ".join(made), becomes="" if twin is kind else _BECOMES
+        count=len(names),
+        places=", ".join(places),
+        made=", ".join(made),
+        becomes="" if twin is kind else _BECOMES,
     )
     exec(lines, given)  # noqa: S102 - of names of fields alone
-    return given["read"]  # type: ignore[no-any-return]
+    return _Quick((dict,), given["read"])
 
 
 _READER = """
 def read(plain):
+    if len(plain) != {count}:
+        plain = {{**defaults, **plain}}
+        if len(plain) != {count}:
+            raise Doubt
     try:
         values = values_of(plain)
     except KeyError:

@@ -27,10 +27,10 @@ class SoldLine:
 
     line: BasketLine
     gross: Money
-    discount: Money
-    coupon_share: Money
-    points_share: Money
     eligible_net: Money
+    discount: Money = ZERO
+    coupon_share: Money = ZERO
+    points_share: Money = ZERO
     paid: Money = ZERO
 
     @property
