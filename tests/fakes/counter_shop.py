@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cache
 
 from fakes.clock import FakeClock
 from fakes.empty_database import empty_database
@@ -20,6 +21,7 @@ from shuke.application.session import Session
 from shuke.bootstrap.presets import preset_base
 from shuke.domain.article import Article, Department
 from shuke.domain.facts.articles_listed import ArticlesListed
+from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.till_opened import TillOpened
@@ -33,6 +35,13 @@ CASHIER = Staff("st-1", "小林", Role.CASHIER)
 MANAGER = Staff("st-2", "陈店长", Role.MANAGER)
 TEA = Article("a-tea", "碧螺春", Money(128_00), barcode="6901234567892", category="绿茶", cost=Money(60_00))
 CUP = Article("a-cup", "盖碗", Money(88_50), barcode="2000000000015", category="茶具")
+
+
+@cache
+def preset_published(key: str) -> ProgrammePublished:
+    document = preset_base(key)
+    assert document is not None, key
+    return publishable(document, preset_base, date(2020, 1, 1))
 
 
 @dataclass
@@ -69,16 +78,13 @@ class CounterShop:
         self._open()
 
     def _open(self) -> None:
-        document = preset_base(self.programme)
-        assert document is not None, self.programme
-        published = publishable(document, preset_base, date(2020, 1, 1))
         with self.store.writing() as work:
             for body in (
                 TillOpened("S01", "1号台", self.signer.public_key),
                 ShopDescribed(SHOP),
                 StaffEnrolled(CASHIER),
                 StaffEnrolled(MANAGER),
-                published,
+                preset_published(self.programme),
                 ArticlesListed((TEA, CUP), (Department("d-1", "茶叶"),)),
             ):
                 self.recorder.record(work, SHOP, body, staff="")

@@ -17,6 +17,13 @@ from shuke.ui.tokens import LIGHT
 from shuke.wording import Language
 
 
+@pytest.fixture(scope="session", autouse=True)
+def what_is_there_stays() -> None:
+    """So that looking for windows behind each test need not look at every module again."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def look(qapp: QApplication) -> Iterator[None]:
     """Light tokens before, and again after a test that changed them."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontDatabase
+from functools import lru_cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 from shuke.assets import resources
 
-__all__ = ["FAMILY", "load_fonts", "ui_font"]
+__all__ = ["FAMILY", "load_fonts", "text_width", "ui_font"]
 
 FAMILY = "Shuke Sans SC"
 """How the carried font calls itself (resources/fonts/README.md)."""
@@ -27,6 +29,7 @@ def load_fonts() -> None:
         path = resources() / "fonts" / name
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise FileNotFoundError(f"the carried font {path} can not be loaded")
+    text_width.cache_clear()
 
 
 def ui_font(size_px: int, *, bold: bool = False) -> QFont:
@@ -37,3 +40,9 @@ def ui_font(size_px: int, *, bold: bool = False) -> QFont:
     font.setBold(bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str, size_px: int, *, bold: bool = False) -> int:
+    """Of one line in `ui_font`, in pixels. A layout asks for the same words dozens of times."""
+    return QFontMetrics(ui_font(size_px, bold=bold)).horizontalAdvance(text)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from shuke.presenters.basket import BasketState
 from shuke.presenters.basket_lines import LineState
 from shuke.ui.checkout.line_detail import BasketReasons, LineDetail
-from shuke.ui.fonts import ui_font
+from shuke.ui.fonts import text_width, ui_font
 from shuke.ui.keys import Keys
 from shuke.ui.kit.layouts import column
 from shuke.ui.kit.painting import draw_text, ink, painter_on
@@ -113,7 +113,7 @@ class _Lines(RowsArea):
     def cuts_name(self, at: int) -> bool:
         """Whether the row has no room for the whole name."""
         name = self._speaker.text(self._lines[at].name)
-        return QFontMetrics(ui_font(TYPE.body)).horizontalAdvance(name) > self.columns()[0].width()
+        return text_width(name, TYPE.body) > self.columns()[0].width()
 
     def paint_row(self, painter: QPainter, box: QRect, at: int) -> None:
         line, chosen = self._lines[at], at == self._chosen
@@ -185,7 +185,7 @@ def _widths(lines: tuple[LineState, ...]) -> tuple[int, int, int]:
 @lru_cache(maxsize=4096)
 def _advance(text: str, *, bold: bool) -> int:
     """How wide a figure is; asked again for every line at every step."""
-    return QFontMetrics(ui_font(TYPE.body, bold=bold)).horizontalAdvance(text)
+    return text_width(text, TYPE.body, bold=bold)
 
 
 def _two(box: QRect) -> tuple[QRect, QRect]:

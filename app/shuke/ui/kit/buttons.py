@@ -6,10 +6,10 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from shuke.ui.fonts import ui_font
+from shuke.ui.fonts import text_width, ui_font
 from shuke.ui.icons import draw_icon
 from shuke.ui.keys import Action, Keys
 from shuke.ui.kit.key_cap import draw_key_cap, key_cap_width
@@ -105,9 +105,8 @@ class Button(QAbstractButton):
         return self._key
 
     def sizeHint(self) -> QSize:
-        label = QFontMetrics(self._label_font()).horizontalAdvance(self._label)
-        detail = QFontMetrics(ui_font(TYPE.caption)).horizontalAdvance(self._detail_text)
-        width = max(label, detail)
+        size, bold = self._label_type()
+        width = max(text_width(self._label, size, bold=bold), text_width(self._detail_text, TYPE.caption))
         if self._icon:
             width += self._icon_size + (SPACE.s if self._label else 0)
         if self._key:
@@ -162,11 +161,12 @@ class Button(QAbstractButton):
         fill = "sunken" if pressed else "accent_soft" if hovered else "card"
         return (fill, "hairline" if not hovered else "outline", "strong", "accent")
 
-    def _label_font(self) -> QFont:
+    def _label_type(self) -> tuple[int, bool]:
+        """(size, whether bold)."""
         bold = self._kind in (ButtonKind.PRIMARY, ButtonKind.DANGER)
         if self._digit or (self._target is Target.DIGIT and self._kind is ButtonKind.PRIMARY):
-            return ui_font(TYPE.title, bold=bold)
-        return ui_font(TYPE.body if self._target is Target.LEAST else TYPE.emphasis, bold=bold)
+            return TYPE.title, bold
+        return TYPE.body if self._target is Target.LEAST else TYPE.emphasis, bold
 
     @property
     def _icon_size(self) -> int:
@@ -191,8 +191,8 @@ class Button(QAbstractButton):
         return room.adjusted(0, 0, -width - SPACE.s, 0)
 
     def _paint_label(self, painter: QPainter, room: QRect, text: str) -> None:
-        font = self._label_font()
-        words = QFontMetrics(font).horizontalAdvance(self._label)
+        size, bold = self._label_type()
+        font, words = ui_font(size, bold=bold), text_width(self._label, size, bold=bold)
         if self._icon:
             gap = SPACE.s if self._label else 0
             side = self._icon_size

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from shuke.ui.fonts import ui_font
+from shuke.ui.fonts import text_width, ui_font
 from shuke.ui.kit.painting import draw_text, painter_on, surface
 from shuke.ui.tokens import SIZE, SPACE, TYPE
 
@@ -34,8 +34,7 @@ class KeyCap(QWidget):
 
 
 def key_cap_width(chord: str) -> int:
-    text = QFontMetrics(ui_font(TYPE.caption)).horizontalAdvance(chord)
-    return max(SIZE.keycap + SPACE.xs, text + SPACE.s * 2)
+    return max(SIZE.keycap + SPACE.xs, text_width(chord, TYPE.caption) + SPACE.s * 2)
 
 
 def draw_key_cap(painter: QPainter, box: QRect, chord: str, ink_name: str, edge: str) -> None:

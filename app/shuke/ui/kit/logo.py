@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from shuke.ui.fonts import ui_font
+from shuke.ui.fonts import text_width, ui_font
 from shuke.ui.icons import draw_icon
 from shuke.ui.kit.painting import draw_text, painter_on
 from shuke.ui.theme import current
@@ -27,8 +27,8 @@ class Logo(QWidget):
         self.setAccessibleName(f"{_HANZI} {_LATIN}")
 
     def sizeHint(self) -> QSize:
-        name = QFontMetrics(ui_font(self._name_size, bold=True)).horizontalAdvance(_HANZI)
-        latin = QFontMetrics(ui_font(self._latin_size)).horizontalAdvance(_LATIN)
+        name = text_width(_HANZI, self._name_size, bold=True)
+        latin = text_width(_LATIN, self._latin_size)
         return QSize(self._mark - self._inset * 2 + SPACE.l + name + SPACE.m + latin + SPACE.hair, self._mark)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from shuke.ui.fonts import ui_font
+from shuke.ui.fonts import text_width, ui_font
 from shuke.ui.icons import draw_icon
 from shuke.ui.kit.layouts import appear
 from shuke.ui.kit.painting import draw_text, painter_on, surface
@@ -66,7 +66,7 @@ class Badge(QWidget):
         self._retell()
 
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(ui_font(TYPE.caption, bold=True)).horizontalAdvance(self._text)
+        width = text_width(self._text, TYPE.caption, bold=True)
         return QSize(SPACE.s + SIZE.tick - SPACE.xs + SPACE.xs + width + SPACE.m, SIZE.tick + SPACE.xs)
 
     def minimumSizeHint(self) -> QSize:

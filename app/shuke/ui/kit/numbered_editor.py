@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from shuke.ui.fonts import ui_font
+from shuke.ui.fonts import text_width, ui_font
 from shuke.ui.kit.painting import ink, painter_on
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SPACE, TYPE
@@ -68,7 +68,7 @@ class NumberedEditor(QPlainTextEdit):
     @property
     def numbers_width(self) -> int:
         digits = "0" * len(str(max(self.blockCount(), 100)))
-        return QFontMetrics(ui_font(TYPE.caption)).horizontalAdvance(digits) + SPACE.l
+        return text_width(digits, TYPE.caption) + SPACE.l
 
     def paint_numbers(self, event: QPaintEvent) -> None:
         painter = painter_on(self._numbers)

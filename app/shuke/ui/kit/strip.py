@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from shuke.ui.fonts import ui_font
+from shuke.ui.fonts import text_width, ui_font
 from shuke.ui.icons import draw_icon
 from shuke.ui.kit.layouts import emptied
 from shuke.ui.kit.marks import soft_of
@@ -163,7 +163,7 @@ class _Item(QWidget):
             return QSize(0, SIZE.strip - SPACE.s)
         width = SPACE.s + SIZE.icon - SPACE.xs + SPACE.s + SPACE.hair
         if self.text:
-            width += SPACE.xs + QFontMetrics(ui_font(TYPE.caption)).horizontalAdvance(self.text)
+            width += SPACE.xs + text_width(self.text, TYPE.caption)
         return QSize(width, SIZE.strip - SPACE.s)
 
     def minimumSizeHint(self) -> QSize:

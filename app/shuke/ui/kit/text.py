@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from shuke.ui.fonts import ui_font
+from shuke.ui.fonts import text_width, ui_font
 from shuke.ui.icons import draw_icon
 from shuke.ui.kit.painting import ink, painter_on
 from shuke.ui.speech import Speaker
@@ -205,8 +205,8 @@ class Amount(QWidget):
 
     def _width(self, size: int) -> int:
         sign, figures = self._parts()
-        signs = QFontMetrics(ui_font(self._sign_size(size))).horizontalAdvance(sign)
-        return signs + self._gap(size) + QFontMetrics(ui_font(size, bold=True)).horizontalAdvance(figures)
+        signs = text_width(sign, self._sign_size(size))
+        return signs + self._gap(size) + text_width(figures, size, bold=True)
 
 
 class IconMark(QWidget):

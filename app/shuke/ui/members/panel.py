@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from shuke.presenters.member_debts import DebtState
 from shuke.presenters.member_panel import MemberPanelState
 from shuke.presenters.member_state import MemberState, TodayState
-from shuke.ui.fonts import ui_font
+from shuke.ui.fonts import text_width
 from shuke.ui.keys import Action, Keys
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.layouts import appear, column, emptied, row
@@ -202,7 +202,7 @@ class _Known(QWidget):
         """Large where it fits on one line, else smaller on as many as it needs."""
         room = SIZE.member_panel - SPACE.l * 2 - (SIZE.target_least + SPACE.s) * 2
         text = self._speaker.text(name)
-        fits = QFontMetrics(ui_font(TYPE.title, bold=True)).horizontalAdvance(text) <= room
+        fits = text_width(text, TYPE.title, bold=True) <= room
         self._name.say(name if fits else "")
         self._long_name.say("" if fits else name)
         appear(self._name, fits)
