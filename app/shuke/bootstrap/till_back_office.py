@@ -14,6 +14,7 @@ from shuke.application.sync.joining import known_head_office
 from shuke.application.sync.renewing_key import is_new_key_wished
 from shuke.bootstrap.till_counter import TillCounter
 from shuke.bootstrap.till_devices import TillDevices
+from shuke.bootstrap.till_events import EVENTS, TillEvents
 from shuke.bootstrap.till_exports import EXPORT, TillExports
 from shuke.bootstrap.till_import import IMPORT, TillImport
 from shuke.bootstrap.till_members import MEMBERS, TillMembers
@@ -129,6 +130,7 @@ class BackOffice(QObject):
         self.members = TillMembers(till, services, counter, self._office, checkout=checkout)
         self._add(MEMBERS, self.members.screen)
         self._add_import(files)
+        self._add_service()
         self.staff = TillStaff(till, services, self._office)
         self._add(STAFF, self.staff.screen)
         self._add_articles()
@@ -188,6 +190,7 @@ class BackOffice(QObject):
             MenuPlace.SHIFT: self.shift.presenter.open,
             MenuPlace.ARTICLES: self.list.open,
             MenuPlace.DEVICES: lambda: self.devices.presenter.open(self._wanted_page),
+            MenuPlace.EVENTS: self.events.presenter.open,
             MenuPlace.STAFF: self.staff.open,
             MenuPlace.PROGRAMME: self.programme.open,
             MenuPlace.CLOSING: self.closed_days.open,
@@ -213,7 +216,9 @@ class BackOffice(QObject):
             self.refund.presenter.scanned(text)
         elif shown == MEMBERS:
             self.members.scanned(text)
-        return shown in (ARTICLES, DEVICES, JOURNAL, MEMBERS, REFUND, TRAINING)
+        elif shown == EVENTS:
+            self.events.presenter.scanned(text)
+        return shown in (ARTICLES, DEVICES, EVENTS, JOURNAL, MEMBERS, REFUND, TRAINING)
 
     def take_back(self, text: str) -> None:
         """A receipt was scanned at the counter, and something of it is to come back."""
@@ -282,6 +287,11 @@ class BackOffice(QObject):
         self.exports = TillExports(self._till, self._office)
         self._add(EXPORT, self.exports.screen)
 
+    def _add_service(self) -> None:
+        till, services, counter = self._till, self._services, self._counter
+        self.events = TillEvents(till, services, counter, self._office)
+        self._add(EVENTS, self.events.screen)
+
     def _add_allowance(self) -> None:
         self.allowance = AllowancePresenter(self._office)
         self.allowance_screen = AllowanceScreen(self._till.speaker)
@@ -303,6 +313,7 @@ class BackOffice(QObject):
         till.shell.lock_wanted.connect(self.menu.close)
         self._focus: dict[MenuPlace, Callable[[], None]] = {
             MenuPlace.MEMBERS: self.members.screen.focus_first,
+            MenuPlace.EVENTS: self.events.screen.focus_first,
             MenuPlace.SHIFT: self.shift.screen.focus_first,
             MenuPlace.REFUND: self.refund.screen.setFocus,
             MenuPlace.IMPORT: self.importing_members.screen.focus_first,

@@ -28,6 +28,7 @@ class MenuPlace(StrEnum):
     JOURNAL = "journal"
     EXCEPTIONS = "exceptions"
     ALLOWANCE = "allowance"
+    EVENTS = "events"
     REFUND = "refund"
     TRAINING = "training"
     KEYS = "keys"
@@ -42,7 +43,8 @@ _ICONS = {
     MenuPlace.DEVICES: "printer",
     MenuPlace.STAFF: "members",
     MenuPlace.PROGRAMME: "points",
-    MenuPlace.CLOSING: "calendar",
+    MenuPlace.EVENTS: "calendar",
+    MenuPlace.CLOSING: "clock",
     MenuPlace.IMPORT: "enrol",
     MenuPlace.EXPORT: "export",
     MenuPlace.JOURNAL: "shield",
@@ -57,6 +59,7 @@ _NEEDED = {
     MenuPlace.TRAINING: (Right.SELL,),
     MenuPlace.MEMBERS: (Right.ENROL, Right.CARE_FOR_MEMBERS),
     MenuPlace.SHIFT: (Right.RUN_SHIFT, Right.READ_SHIFTS),
+    MenuPlace.EVENTS: (Right.SELL, Right.HAND_OVER_PRIZES),
     MenuPlace.ARTICLES: (Right.MANAGE_ARTICLES,),
     MenuPlace.DEVICES: (Right.MANAGE_DEVICES,),
     MenuPlace.STAFF: (Right.MANAGE_STAFF,),

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from shuke.wording.help_service import SERVICE
 from shuke.wording.sentence import Sentence
 
 __all__ = ["ANYWHERE", "ON_SCREEN", "TITLE", "help_on"]
@@ -26,6 +27,7 @@ ANYWHERE = (
 
 ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
     {
+        **SERVICE,
         "sign-in": (
             Sentence(zh="点自己的姓名，输入 PIN，按回车。", en="Tap your name, type your PIN, press Enter."),
             Sentence(

@@ -81,6 +81,7 @@ KINDS: Mapping[str, Sentence] = {
     "member.noticed": Sentence(zh="已提醒久未消费", en="Told that the card sleeps"),
     "value.topped_up": Sentence(zh="充值 {amount}", en="Topped up {amount}"),
     "value.paid_back": Sentence(zh="退储值 {amount}", en="Stored value paid back, {amount}"),
+    "event.booked": Sentence(zh="活动“{name}”：{act}", en="{name}: {act}"),
     "handed.out": Sentence(zh="{act}：{what}", en="{act}: {what}"),
     "customer.pin_set": Sentence(zh="设置支付密码", en="PIN for stored value set"),
     "card.issued": Sentence(zh="发卡 {number}", en="Card {number} issued"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from shuke.application.approval import Act
@@ -33,7 +33,7 @@ from shuke.domain.sign_up import SignUp, SignUpState
 from shuke.wording.receipt import TENDERS
 from shuke.wording.sentence import Language
 
-__all__ = ["SLIP_CODE", "Booked", "FeePaid", "TakingPart", "slip_place"]
+__all__ = ["SLIP_CODE", "Booked", "FeePaid", "Standing", "TakingPart", "slip_place"]
 
 SLIP_CODE = "SHUKE-EVENT:"
 """What the QR of a sign-up's slip begins with; the slip's number follows. It proves nothing by itself: whoever scans
@@ -87,7 +87,48 @@ class _Now:
         return ids.index(mine) if mine in ids else len(ids)
 
 
-_Deed = Callable[[_Now], Outcome]
+def _sign_up(now: _Now) -> Outcome:
+    known = now.known
+    return sign_up(known.book, known.programme, known.membership, now.event.key, known.on, now.ahead)
+
+
+def _wait(now: _Now) -> Outcome:
+    known = now.known
+    return wait(known.book, known.programme, known.membership, now.event.key, known.on, now.ahead)
+
+
+def _sign_off(now: _Now) -> Outcome:
+    known, paid = now.known, now.kept.fee if now.kept else ZERO
+    return sign_off(known.book, known.programme, known.membership, now.event.key, known.on, paid)
+
+
+def _check_in(now: _Now) -> Outcome:
+    known = now.known
+    return attend(known.book, known.programme, known.membership, now.event.key, known.on)
+
+
+_DEEDS: Mapping[EventAct, Callable[[_Now], Outcome]] = {
+    EventAct.SIGNED_UP: _sign_up,
+    EventAct.WAITS: _wait,
+    EventAct.SIGNED_OFF: _sign_off,
+    EventAct.CHECKED_IN: _check_in,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a member stands with an event, and what may be done now.
+
+    Attributes:
+        fee: what signing up would cost; `back`: what signing off would bring back.
+        why_not: of each act; an act that is not named may be done.
+    """
+
+    state: SignUpState | None
+    came: bool
+    fee: Money
+    back: Money
+    why_not: Mapping[EventAct, Reason]
 
 
 class TakingPart:
@@ -98,45 +139,40 @@ class TakingPart:
         self._free_bytes = free_bytes
         self._work = HandWork(desk)
 
+    def look(self, work: Work, member_id: str, key: str) -> Standing | Refused:
+        """Nothing is changed."""
+        now = self._now(work, member_id, key)
+        if isinstance(now, Refused):
+            return now
+        outcomes = {act: deed(now) for act, deed in _DEEDS.items()}
+        kept = now.kept
+        return Standing(
+            state=kept.state if kept else None,
+            came=kept is not None and kept.came_on is not None,
+            fee=outcomes[EventAct.SIGNED_UP].fee,
+            back=-outcomes[EventAct.SIGNED_OFF].fee,
+            why_not={act: one.refused for act, one in outcomes.items() if one.refused is not None},
+        )
+
     def sign_up(
         self, session: Session, member_id: str, key: str, paid: FeePaid = CASH
     ) -> Booked | Refused | Reason:
         """A place, and the fee for it."""
-
-        def deed(now: _Now) -> Outcome:
-            known = now.known
-            return sign_up(known.book, known.programme, known.membership, key, known.on, now.ahead)
-
-        return self._done(session, member_id, key, EventAct.SIGNED_UP, deed, paid)
+        return self._done(session, member_id, key, EventAct.SIGNED_UP, paid)
 
     def wait(self, session: Session, member_id: str, key: str) -> Booked | Refused | Reason:
         """On the list, where every place is taken."""
-
-        def deed(now: _Now) -> Outcome:
-            known = now.known
-            return wait(known.book, known.programme, known.membership, key, known.on, now.ahead)
-
-        return self._done(session, member_id, key, EventAct.WAITS, deed)
+        return self._done(session, member_id, key, EventAct.WAITS)
 
     def sign_off(
         self, session: Session, member_id: str, key: str, back: FeePaid = CASH
     ) -> Booked | Refused | Reason:
         """The place is free again; the fee goes back until the event begins."""
-
-        def deed(now: _Now) -> Outcome:
-            known, paid = now.known, now.kept.fee if now.kept else ZERO
-            return sign_off(known.book, known.programme, known.membership, key, known.on, paid)
-
-        return self._done(session, member_id, key, EventAct.SIGNED_OFF, deed, back)
+        return self._done(session, member_id, key, EventAct.SIGNED_OFF, back)
 
     def check_in(self, session: Session, member_id: str, key: str) -> Booked | Refused | Reason:
         """Once, with what the event gives; whoever has to buy something first comes again."""
-
-        def deed(now: _Now) -> Outcome:
-            known = now.known
-            return attend(known.book, known.programme, known.membership, key, known.on)
-
-        return self._done(session, member_id, key, EventAct.CHECKED_IN, deed)
+        return self._done(session, member_id, key, EventAct.CHECKED_IN)
 
     # inside
 
@@ -146,7 +182,6 @@ class TakingPart:
         member_id: str,
         key: str,
         act: EventAct,
-        deed: _Deed,
         paid: FeePaid = CASH,
     ) -> Booked | Refused | Reason:
         desk = self._desk
@@ -158,7 +193,7 @@ class TakingPart:
                 limited = may_limit(desk, work, quota=False, stock=now.event.places is not None)
                 if limited is not None:
                     return limited
-            outcome = deed(now)
+            outcome = _DEEDS[act](now)
             if outcome.refused is not None:
                 return outcome.refused
             tender = self._tender(work, outcome.fee, paid)

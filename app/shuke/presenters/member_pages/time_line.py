@@ -11,6 +11,7 @@ from shuke.application.ports.members import HistoryPlace
 from shuke.application.ports.store import Work
 from shuke.domain.facts.card_changed import CardChanged
 from shuke.domain.facts.card_issued import CardIssued
+from shuke.domain.facts.event_booked import EventBooked
 from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.handed_out import HandedOut
 from shuke.domain.facts.kinds import FactBody
@@ -30,6 +31,7 @@ from shuke.presenters.shown import Shown
 from shuke.wording import card_desk
 from shuke.wording import member_consent as consent
 from shuke.wording import member_time_line as words
+from shuke.wording.events import ACTS as EVENT_ACTS
 from shuke.wording.exceptions import KINDS as EXCEPTIONS
 from shuke.wording.figures import points_text
 from shuke.wording.giving import ACTS
@@ -168,6 +170,8 @@ def _title(one: Happening, money: MoneyText) -> Words:
     match body:
         case MemberAcceptedTerms():
             return said(sentence, version=body.terms_version)
+        case EventBooked():
+            return said(sentence, name=bilingual_words(body.name), act=EVENT_ACTS[body.act.value])
         case HandedOut():
             return said(sentence, act=ACTS[body.act.value], what=body.what)
         case CardIssued():

@@ -1,0 +1,44 @@
+"""The window of events of a running till."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shuke.application.events.taking_part import TakingPart
+from shuke.bootstrap.till_services import TillServices
+from shuke.presenters.back_office import OfficeWork
+from shuke.presenters.events.calendar import EventPorts, EventsPresenter
+from shuke.ui.back_office.events_screen import EventsScreen
+
+if TYPE_CHECKING:
+    from shuke.bootstrap.till import TillApplication
+    from shuke.bootstrap.till_counter import TillCounter
+
+__all__ = ["EVENTS", "TillEvents"]
+
+EVENTS = "events"
+"""The name of the screen."""
+
+
+class TillEvents:
+    """Made once, behind the counter."""
+
+    def __init__(
+        self, till: TillApplication, services: TillServices, counter: TillCounter, office: OfficeWork
+    ) -> None:
+        self._till, self._counter = till, counter
+        part = TakingPart(services.desk, services.data.free_bytes)
+        ports = EventPorts(part, services.identifying.scan, self._changed)
+        self.presenter = EventsPresenter(office, ports)
+        self.screen = EventsScreen(till.speaker)
+        self.screen.attach(self.presenter)
+        till.shell.lock_wanted.connect(self.presenter.form.close)
+
+    def _changed(self) -> None:
+        """Slips print, the shift's figures and whoever is being served are shown anew, head office is told soon."""
+        self._counter.pump.kick()
+        self._counter.checkout.counter.refresh()
+        if self._counter.office is not None:
+            self._counter.office.shift.look()
+        if self._till.sync is not None:
+            self._till.sync.soon()
