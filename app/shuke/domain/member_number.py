@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["digits_in", "member_number"]
 
 _LONG_FROM = 900
-_EPOCHS_A_DIGIT = 9
+_LONG_EPOCH_FROM = 9
 
 
 def digits_in(till: str) -> int:
@@ -17,10 +17,12 @@ def member_number(till: str, epoch: int, count: int) -> str:
     """``0 011 1 000042``: the till ``S01-1``, its first epoch, its 42nd member.
 
     It begins with a zero, so that nobody takes it for a telephone. Till and epoch say themselves where they end
-    (three digits below 900, else a nine, how many digits follow, and those; one digit below 9, else a nine for each
-    nine of them in front), so that no two numbers run into each other, however long names and counts become.
+    (three digits below 900, else a nine, how many digits follow, and those; one digit below 9, else a nine, how many
+    follow, and those), so that no two numbers run into each other, however long names and counts become. A till that
+    came back from a backup counts epochs in hours: its numbers are not filled up with zeros, or they would be too long.
     """
     digits = str(digits_in(till))
     part = digits.zfill(3) if int(digits) < _LONG_FROM else f"9{len(digits):02d}{digits}"
-    nines, rest = divmod(epoch, _EPOCHS_A_DIGIT)
-    return f"0{part}{'9' * nines}{rest}{count:06d}"
+    if epoch < _LONG_EPOCH_FROM:
+        return f"0{part}{epoch}{count:06d}"
+    return f"0{part}9{len(str(epoch))}{epoch}{count}"

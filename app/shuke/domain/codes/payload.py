@@ -41,7 +41,8 @@ _GREATEST = 2**53 - 1
 """Numbers stay whole in the browser page that checks them too."""
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
-_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9./-]{0,23}")
+_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./#-]{0,63}")
+"""As long as a till's name and epoch can make one, and with the signs that cards of older systems have."""
 _ONE_TIME_CODE = re.compile(r"[0-9A-Za-z-]{6,40}")
 _ADDRESS = re.compile(r"https?://[!-~]{1,200}")
 
