@@ -31,8 +31,10 @@ from shuke.bootstrap.training_data import TrainingData
 from shuke.domain.basket import HandKind, IdentifiedBy, TenderKind
 from shuke.domain.refund import SalePlace
 from shuke.domain.shift import CashDirection, Pieces
+from shuke.domain.signature import Signature
 
 PLENTY = 1 << 40
+SIGNATURE = Signature((((100, 200), (500, 120), (900, 260)), ((300, 80), (340, 320))))
 
 
 def free_bytes() -> int:
@@ -156,7 +158,7 @@ def price_check(play: Play) -> object:
 
 @verb("pay")
 def paid(play: Play) -> object:
-    """A tender, and what is given; ``as=`` keeps the sale under a name; ``signed`` or ``pin=`` for stored value."""
+    """A tender, and what is given; ``as=`` keeps the sale under a name; ``pin=`` or ``signed=`` on the screen for stored value."""
     given = money(play.given(1)) if play.given(1) else None
     word = ""
     if "pin" in play.step.named:
@@ -165,7 +167,8 @@ def paid(play: Play) -> object:
         tried, word = play.till.customer_pins.check(served.member.member_id, play.step.named["pin"])
         if not word:
             return tried.outcome.value
-    confirmed = Confirmed(signed="signed" in play.step.named, pin_word=word)
+    drawn = SIGNATURE if "signed" in play.step.named else None
+    confirmed = Confirmed(pin_word=word, drawn=drawn)
     kind = TenderKind(play.given(0))
     view = pay(
         play.desk,
