@@ -158,7 +158,8 @@ def price_check(play: Play) -> object:
 
 @verb("pay")
 def paid(play: Play) -> object:
-    """A tender, and what is given; ``as=`` keeps the sale under a name; ``pin=`` or ``signed=`` on the screen for stored value."""
+    """A tender, and what is given; ``as=`` keeps the sale under a name; stored value by ``pin=``, or ``signed=`` on
+    the screen."""
     given = money(play.given(1)) if play.given(1) else None
     word = ""
     if "pin" in play.step.named:

@@ -12,6 +12,8 @@ from shuke.application.cards.asking import CardAnswer, CardAsked
 from shuke.application.cards.beside_desk import Taker
 from shuke.application.cards.swap_desk import SwapWanted
 from shuke.application.enrolling import Enrolment, NewMember
+from shuke.application.events.announcing import announce
+from shuke.application.events.taking_part import TakingPart
 from shuke.application.find_members import find_members
 from shuke.application.importing.carrying_over import CarryingOver, Permit
 from shuke.application.importing.columns import find_header, is_known
@@ -33,6 +35,7 @@ from shuke.application.refunding.found_sale import HeldSale, held_sale
 from shuke.application.refunding.goodwill import GoodwillWish, give_back
 from shuke.application.refunding.refunding import RefundWished, take_back
 from shuke.application.sheets.reading import read_table
+from shuke.domain.announced import AnnouncedEvent
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.card import Card
 from shuke.domain.consent import Channel, ConsentBy
@@ -341,3 +344,34 @@ def ask_refund(play: Play) -> object:
 def goodwill(play: Play) -> object:
     number, amount, why = play.step.given
     return give_back(play.desk, play.who, GoodwillWish(number, money(amount), why))
+
+
+# events
+
+
+@verb("announce-event")
+def announce_event(play: Play) -> object:
+    """name, places, fee; on the eleventh, open to everybody from the tenth on."""
+    name, places, fee = play.step.given
+    on, opens = date(2026, 3, 11), date(2026, 3, 10)
+    wanted = AnnouncedEvent("", "", name, on, on, opens, places=int(places), fee=money(fee))
+    answer = announce(play.desk, play.who, wanted)
+    if isinstance(answer, AnnouncedEvent):
+        play.stage.events[name] = answer.event_id
+    return answer
+
+
+def _event_verb(name: str, act: str) -> None:
+    @verb(name)
+    def do(play: Play) -> object:
+        event = play.stage.events[play.given(1)]
+        return getattr(TakingPart(play.desk, free_bytes), act)(play.who, play.member(play.given(0)), event)
+
+
+for _name, _act in (
+    ("event-sign-up", "sign_up"),
+    ("event-wait", "wait"),
+    ("event-sign-off", "sign_off"),
+    ("event-check-in", "check_in"),
+):
+    _event_verb(_name, _act)

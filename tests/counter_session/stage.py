@@ -184,6 +184,7 @@ class Stage:
     clock: FakeClock = field(default_factory=FakeClock)
     members: dict[str, str] = field(default_factory=dict)
     """Ids by the names that the document calls them."""
+    events: dict[str, str] = field(default_factory=dict)
     sales: dict[str, SalePlace] = field(default_factory=dict)
     kept: dict[str, object] = field(default_factory=dict)
     """What a step keeps for a later one: a look at a record, a place, a list."""
