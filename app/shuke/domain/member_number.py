@@ -19,7 +19,7 @@ def member_number(till: str, epoch: int, count: int) -> str:
     It begins with a zero, so that nobody takes it for a telephone. Till and epoch say themselves where they end
     (three digits below 900, else a nine, how many digits follow, and those; one digit below 9, else a nine, how many
     follow, and those), so that no two numbers run into each other, however long names and counts become. A till that
-    came back from a backup counts epochs in hours: its numbers are not filled up with zeros, or they would be too long.
+    came back from a backup counts epochs in hours: its numbers are not filled up with zeros, or they would be long.
     """
     digits = str(digits_in(till))
     part = digits.zfill(3) if int(digits) < _LONG_FROM else f"9{len(digits):02d}{digits}"
