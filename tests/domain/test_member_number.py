@@ -41,7 +41,9 @@ def test_numbers_are_the_same_only_where_till_epoch_and_count_are(
 
 def test_a_till_that_came_back_makes_numbers_that_a_card_can_carry() -> None:
     """Epochs of restored tills are hours since 2026; a card's code holds 64 characters."""
-    assert len(member_number("S310115-12", 200_000, 99_999)) == len("0" + "90831011512" + "96200000" + "99999")
+    assert len(member_number("S310115-12", 200_000, 99_999)) == len(
+        "0" + "90831011512" + "96200000" + "99999"
+    )
     assert len(member_number("9" * 32, 2_000_000, 999_999)) < 60
 
 
