@@ -56,12 +56,18 @@ def _carry_out(options: argparse.Namespace) -> int:
         return _rehearse(options)
     if options.command in {"recover", "backup", "restore", "doctor"}:
         return _rescue(options)
+    return _check(options)
+
+
+def _check(options: argparse.Namespace) -> int:
     from shuke.bootstrap import checking  # noqa: PLC0415 - no window for these
 
     if options.command == "rebuild":
         return checking.rebuild_till(options.data, options.language)
     if options.what == "receipt":
         return checking.verify_receipt(options.data, options.text, options.language)
+    if options.what == "draw":
+        return checking.verify_draws(options.data, options.language)
     return checking.verify_journal(options.data, options.language)
 
 
@@ -126,6 +132,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     receipt = verify.add_parser("receipt", help=words("verify receipt"))
     receipt.add_argument("text", help=words("text"))
     verify.add_parser("journal", help=words("verify journal"))
+    verify.add_parser("draw", help=words("verify draw"))
     return parser
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.member_care import MemberCareRows
     from shuke_db.repositories.member_history import MemberHistoryRows
     from shuke_db.repositories.mergers import MergerRows
+    from shuke_db.repositories.prizes import PrizeRows
 
 __all__ = ["MemberWork"]
 
@@ -59,3 +60,9 @@ class MemberWork:
         from shuke_db.repositories.listings import ListingRows  # noqa: PLC0415
 
         return ListingRows(self._connection, self._tenant)
+
+    @cached_property
+    def prizes(self) -> PrizeRows:
+        from shuke_db.repositories.prizes import PrizeRows  # noqa: PLC0415
+
+        return PrizeRows(self._connection, self._tenant)

@@ -47,6 +47,8 @@ LARGE = {
     "ledger",
     "member_facts",
     "members",
+    "prize_acts",
+    "prizes",
     "profiles",
     "refunds",
     "sale_lines",

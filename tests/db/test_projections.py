@@ -39,9 +39,11 @@ _BROUGHT = {
     "event.booked",
     "handed.out",
     "member.erased",
+    "prize.turned",
     "review.decided",
     "value.paid_back",
     "value.topped_up",
+    "wheel.spun",
 }
 
 ORDER_DEPENDENT = {
@@ -91,6 +93,8 @@ ORDER_DEPENDENT = {
     # A shop's managers; the last word that head office heard. Of a sign-up the last place heard is the one on paper.
     "own_events": {"event.announced"},
     "sign_ups": {"event.booked"},
+    # Each till commits to its own seeds.
+    "draw_seeds": {"draw.committed", "draw.revealed"},
     # A top-up is made at one till, once.
     "top_ups": {"value.topped_up"},
     # Of a card's change neither is ever part, though its fact has the room.

@@ -33,6 +33,7 @@ from shuke.domain.facts.code_refused import CodeRefused
 from shuke.domain.facts.customer_pin_set import CustomerPinSet
 from shuke.domain.facts.day_brought import DayBrought, DayCounts
 from shuke.domain.facts.day_closed import DayClosed
+from shuke.domain.facts.draw_committed import DrawCommitted, DrawRevealed
 from shuke.domain.facts.drawer_opened import DrawerOpened
 from shuke.domain.facts.entries import CouponIssued, GivenByRules
 from shuke.domain.facts.event_announced import EventAnnounced
@@ -65,6 +66,8 @@ from shuke.domain.facts.members_carried_over import CarriedMember, MembersCarrie
 from shuke.domain.facts.members_merged import Counted, MembersMerged, MergedPart, Used
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.outage_ended import OutageEnded, RiskTaken
+from shuke.domain.facts.prize_rows import PrizeIssued
+from shuke.domain.facts.prize_turned import PrizeAct, PrizeTurnedOver
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
 from shuke.domain.facts.review_decided import ReviewDecided
@@ -81,16 +84,19 @@ from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.staff_pin_reset import StaffPinReset
 from shuke.domain.facts.staff_pin_set import StaffPinSet
 from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
+from shuke.domain.facts.stock_opened import StockOpened
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.facts.till_rekeyed import TillRekeyed
 from shuke.domain.facts.value_paid_back import PaidBackOf, ValuePaidBack
 from shuke.domain.facts.value_topped_up import ValueToppedUp
+from shuke.domain.facts.wheel_spun import SegmentOffered, WheelSpun
 from shuke.domain.keeping import Keeping, Kept
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.money import Money
 from shuke.domain.profile_fields import ProfileField
 from shuke.domain.programme.parts.card_rules import CardOrigin
+from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.shift import CashDirection, DayFigures, ShiftFigures, TenderTotal
 from shuke.domain.shop import Role, Shop, Staff
 from shuke.domain.sign_up import SignUp, SignUpState
@@ -396,6 +402,64 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     KeepingSet: {
         "whole": KeepingSet(Keeping(Kept.HOME_SHOP, 120)),
         "least": KeepingSet(Keeping()),
+    },
+    DrawCommitted: {
+        "whole": DrawCommitted("hotel-wheel.autumn", bytes(range(32))),
+        "least": DrawCommitted("c", bytes(32)),
+    },
+    DrawRevealed: {
+        "whole": DrawRevealed("hotel-wheel.autumn", bytes(range(32)), bytes(range(64))),
+        "least": DrawRevealed("c", bytes(32), bytes(64)),
+    },
+    StockOpened: {
+        "whole": StockOpened("stock~hotel-wheel.autumn.first", AccountKind.STOCK, 6, "S01-1"),
+        "least": StockOpened(_MEMBER, AccountKind.SPINS, 1),
+    },
+    WheelSpun: {
+        "whole": WheelSpun(
+            campaign="hotel-wheel.autumn",
+            commitment=bytes(range(32)),
+            number=3,
+            programme="hotel-wheel",
+            programme_version=2,
+            member_id=_MEMBER,
+            offered=(
+                SegmentOffered("first", 1, 1, 100_000_000),
+                SegmentOffered("second", 2, 0, 0),
+                SegmentOffered("thanks", 9, None, 900_000_000),
+            ),
+            segment="first",
+            members=(_BROUGHT,),
+            quotas=(
+                QuotaUsed("wheel.spin", "2026-11-03", 1),
+                QuotaUsed("wheel.spin", "hotel-wheel.autumn", 1),
+            ),
+            prize=PrizeIssued(
+                "01JBYT3Q8Z4M7N2K5V9C6XW0PR",
+                "wheel.first",
+                Bilingual("豪华套房一晚", "A night in the deluxe suite"),
+                date(2026, 11, 3),
+                date(2026, 12, 3),
+                holidays=True,
+                spans=((date(2026, 11, 11), date(2026, 11, 12)),),
+                shop_id="S01",
+                proofs=(Proof.DOCUMENT,),
+            ),
+        ),
+        "least": WheelSpun("c", bytes(32), 1, "p", 1, _MEMBER, (), "thanks", (Brought(_MEMBER),), ()),
+    },
+    PrizeTurnedOver: {
+        "whole": PrizeTurnedOver(
+            PrizeAct.ROLLED_BACK,
+            "01JBYT3Q8Z4M7N2K5V9C6XW0PR",
+            "S01",
+            _BROUGHT,
+            "身份证 …1234",
+            "拿错了",
+            ("S01-1", 2, 40),
+            "st-2",
+        ),
+        "least": PrizeTurnedOver(PrizeAct.HANDED_OVER, "p", "S", Brought(_MEMBER)),
     },
     MemberFetched: {
         "whole": MemberFetched("m-17", "S02", "S02-1", "phone"),

@@ -54,6 +54,8 @@ _REFUNDED = (
     ("till", "1号台"),
 )
 VALUES = {
+    Refusal.PRIZE_OTHER_SHOP: (("shop", "南门店"),),
+    Refusal.PRIZE_GONE: (("at", "2026-03-10 10:00"), ("till", "2号台")),
     Refusal.REFUNDED_ALREADY: _REFUNDED,
     Refusal.REFUNDED_IN_GOODWILL: _REFUNDED,
     Refusal.EVENT_NAME: (("most", 40),),

@@ -9,10 +9,10 @@ from datetime import date
 from shuke.application.ports.code_text import CodeText
 from shuke.application.ports.signing import SignatureCheck
 from shuke.domain.card import Card
-from shuke.domain.codes.checks import decide_card, decide_receipt, decide_signature
+from shuke.domain.codes.checks import decide_card, decide_prize, decide_receipt, decide_signature
 from shuke.domain.codes.keys import fingerprint, key_id_of
 from shuke.domain.codes.outcome import CodeOutcome
-from shuke.domain.codes.payload import CardCode, CodeKind, ReceiptCode, TillEnrolmentCode
+from shuke.domain.codes.payload import CardCode, CodeKind, PrizeCode, ReceiptCode, TillEnrolmentCode
 from shuke.domain.codes.signed_code import SignedCode
 from shuke.domain.codes.trust import TrustedKey, TrustList
 from shuke.wording import codes as wording
@@ -24,6 +24,7 @@ __all__ = [
     "CodeCheck",
     "EnrolmentScan",
     "FindCard",
+    "PrizeScan",
     "ReceiptCheck",
     "card_words",
     "enrolment_words",
@@ -60,6 +61,15 @@ class ReceiptCheck:
     outcome: CodeOutcome
     code: ReceiptCode | None = None
     key: TrustedKey | None = None
+    kind: CodeKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrizeScan:
+    """What a prize's code turned out to be; `code` is what it states, to be believed if VALID."""
+
+    outcome: CodeOutcome
+    code: PrizeCode | None = None
     kind: CodeKind | None = None
 
 
@@ -104,6 +114,17 @@ class CodeCheck:
             return ReceiptCheck(CodeOutcome.WRONG_KIND, kind=signed.kind)
         signature, key = self._signature(signed)
         return ReceiptCheck(decide_receipt(code, signature, key), code, key)
+
+    def prize(self, text: str) -> PrizeScan:
+        """Format → signature → revoked."""
+        signed = self._texts.read(text)
+        if isinstance(signed, CodeOutcome):
+            return PrizeScan(signed)
+        code = signed.payload
+        if not isinstance(code, PrizeCode):
+            return PrizeScan(CodeOutcome.WRONG_KIND, kind=signed.kind)
+        signature, key = self._signature(signed)
+        return PrizeScan(decide_prize(code, signature, key), code)
 
     def enrolment(self, text: str) -> EnrolmentScan:
         """Format only: a new till knows no keys yet."""

@@ -101,6 +101,14 @@ class Refusal(StrEnum):
     EVENT_GONE = "event_gone"
     FEWER_PLACES = "fewer_places"
     ANOTHER_SLIP = "another_slip"
+    SPIN_ELSEWHERE = "spin_elsewhere"
+    SHORT_CODE = "short_code"
+    SHORT_CODE_TWICE = "short_code_twice"
+    PRIZE_UNKNOWN = "prize_unknown"
+    PRIZE_ELSEWHERE = "prize_elsewhere"
+    PRIZE_OTHER_SHOP = "prize_other_shop"
+    PRIZE_GONE = "prize_gone"
+    PRIZE_OVER = "prize_over"
 
 
 @dataclass(frozen=True, slots=True)

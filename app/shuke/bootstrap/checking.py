@@ -15,6 +15,7 @@ from shuke.application.code_check import CodeCheck, receipt_words
 from shuke.application.journal_check import FindingKind, JournalReport, check_journals
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.ports.vault import Secret, VaultRefused
+from shuke.application.prizes.draw_check import check_draws
 from shuke.application.rebuilding import JournalUnreadable, rebuild
 from shuke.application.sync.joining import known_head_office
 from shuke.bootstrap.places import till_folder
@@ -22,13 +23,17 @@ from shuke.bootstrap.till_data import TillData, open_till_data, open_till_report
 from shuke.bootstrap.till_door import DataUnusable
 from shuke.bootstrap.till_services import trust_list
 from shuke.domain.codes.outcome import CodeOutcome
+from shuke.domain.facts.programme_published import ProgrammePublished
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.reading import read_programme
 from shuke.domain.shop import CURRENCY_SIGNS, Place
 from shuke.wording import command_line as wording
+from shuke.wording.draw_check import DRAW_FINDINGS, DRAWS_BAD, DRAWS_GOOD, DRAWS_NONE, DRAWS_SEALED
 from shuke.wording.journal import FINDINGS
 from shuke.wording.sentence import Language
 from shuke.wording.store import TROUBLE
 
-__all__ = ["rebuild_till", "verify_journal", "verify_receipt"]
+__all__ = ["rebuild_till", "verify_draws", "verify_journal", "verify_receipt"]
 
 GOOD, BAD, CANNOT_TELL = 0, 1, 2
 
@@ -46,6 +51,11 @@ def verify_journal(data: Path | None, language: Language) -> int:
     """Read every fact: hash, signature, place, chain (0 if all is well, 1 if not, 2 if it cannot be read). The till
     may be running."""
     return _carried_out(lambda: _journal(data, language), language)
+
+
+def verify_draws(data: Path | None, language: Language) -> int:
+    """Work every spin out again whose seed is shown (0 if all is well, 1 if not, 2 if it cannot be read)."""
+    return _carried_out(lambda: _draws(data, language), language)
 
 
 def rebuild_till(data: Path | None, language: Language) -> int:
@@ -85,6 +95,27 @@ def _journal(data: Path | None, language: Language) -> int:
         report = check_journals(till.counter, _sealing(), _own_keys(till, till.place), _Progress(language))
     _tell(report, language)
     return BAD if report.findings else GOOD
+
+
+def _draws(data: Path | None, language: Language) -> int:
+    with _reports(data, language) as till:
+        if till is None or till.place is None:
+            return CANNOT_TELL
+        report = check_draws(till.counter, _sealing(), Ed25519Check(), _programme, _Progress(language))
+    for finding in report.findings:
+        place = f"{finding.till}.{finding.epoch}/{finding.seq}"
+        _say(DRAW_FINDINGS[finding.kind.value].into(language, place=place))
+    if report.findings:
+        _say(DRAWS_BAD.into(language, count=len(report.findings)))
+        return BAD
+    _say((DRAWS_GOOD if report.checked else DRAWS_NONE).into(language, count=report.checked))
+    if report.sealed:
+        _say(DRAWS_SEALED.into(language, count=report.sealed))
+    return GOOD
+
+
+def _programme(published: ProgrammePublished) -> Programme:
+    return read_programme(published.document, dict(published.bases).get)
 
 
 def _rebuild(data: Path | None, language: Language) -> int:

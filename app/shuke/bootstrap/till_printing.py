@@ -14,6 +14,7 @@ from shuke.application.money_held.value_slip import compose_value_slip
 from shuke.application.ports.printing import Printer, PrinterFault, PrinterTrouble, PrintJob, PrintKind
 from shuke.application.print_queue import PrintQueue
 from shuke.application.printer_test_page import printer_test_page
+from shuke.application.prizes.paper import compose_prize_slip
 from shuke.application.receipt_content import compose_receipt
 from shuke.application.refunding.refund_slip import compose_refund_slip
 from shuke.application.shifts.cash_slip import compose_cash_slip
@@ -82,6 +83,8 @@ def composed(job: PrintJob) -> Paper:
             return compose_value_slip(job)
         case PrintKind.TERMS_SLIP:
             return compose_terms_slip(job)
+        case PrintKind.PRIZE_SLIP:
+            return compose_prize_slip(job)
         case PrintKind.RECEIPT:
             return compose_receipt(job, _reason_text_in)
 

@@ -16,4 +16,7 @@ ACCOUNTS: Mapping[AccountKind, Sentence] = {
     AccountKind.STAMPS: Sentence(zh="印章", en="stamps"),
     AccountKind.PROGRESS: Sentence(zh="升级进度", en="progress to the next tier"),
     AccountKind.COUPON: Sentence(zh="优惠券（张）", en="coupons"),
+    AccountKind.PRIZE: Sentence(zh="奖品（件）", en="prizes"),
+    AccountKind.STOCK: Sentence(zh="奖品库存（件）", en="prizes in stock"),
+    AccountKind.SPINS: Sentence(zh="转盘资格", en="the right to spin"),
 }

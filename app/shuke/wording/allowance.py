@@ -33,6 +33,9 @@ ACCOUNTS: dict[AccountKind, Sentence] = {
     AccountKind.BONUS: Sentence(zh="储值赠送", en="Bonus value"),
     AccountKind.STAMPS: Sentence(zh="集章", en="Stamps"),
     AccountKind.COUPON: Sentence(zh="优惠券", en="Coupons"),
+    AccountKind.PRIZE: Sentence(zh="奖品", en="Prizes"),
+    AccountKind.STOCK: Sentence(zh="奖品库存", en="Prizes in stock"),
+    AccountKind.SPINS: Sentence(zh="转盘资格", en="Rights to spin"),
 }
 """Those that somebody can spend."""
 

@@ -91,6 +91,13 @@ ACTS: Mapping[str, Sentence] = {
         zh="给会员 {number} 退报名费 {amount}：{name}", en="Pay {amount} back to member {number}: {name}"
     ),
     "event.checked-in": Sentence(zh="会员 {number} 签到：{name}", en="Check member {number} in: {name}"),
+    "prize.handed-over": Sentence(
+        zh="给会员 {number} 发奖：{thing}", en="Hand {thing} over to member {number}"
+    ),
+    "prize.rolled-back": Sentence(
+        zh="撤销会员 {number} 的领奖：{thing}（{note}）",
+        en="Roll back: {thing} of member {number} ({note})",
+    ),
     "value.paid-back": Sentence(
         zh="给会员 {number} 退储值 {amount}，收回赠送 {bonus}",
         en="Pay {amount} back to member {number}, withdraw {bonus}",

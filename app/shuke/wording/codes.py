@@ -12,6 +12,7 @@ KINDS: Mapping[str, Sentence] = {
     "card": Sentence(zh="会员卡", en="a member's card"),
     "receipt": Sentence(zh="小票", en="a receipt"),
     "enrolment": Sentence(zh="收银台接入码", en="a till's enrolment code"),
+    "prize": Sentence(zh="中奖码", en="a prize code"),
 }
 """By the name of the kind, in lower case."""
 

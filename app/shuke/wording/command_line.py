@@ -39,6 +39,7 @@ COMMANDS: dict[str, Sentence] = {
         zh="核验小票二维码的内容：有效、被改动，或尚无法判断",
         en="say whether a receipt's code is valid, altered, or cannot be told yet",
     ),
+    "verify draw": Sentence(zh="把每次抽奖重新推算一遍", en="work every spin out again"),
     "verify journal": Sentence(
         zh="逐条核验流水的哈希和签名", en="check every hash and signature of the journal"
     ),

@@ -33,6 +33,9 @@ HANDING_OUT = {
     HandingTells.NO_SPIN_LEFT: Sentence(
         zh="今天的{most}次已用完，明天再来", en="All {most} spins of today are used; come again tomorrow"
     ),
+    HandingTells.NOT_TURNING: Sentence(
+        zh="转盘活动时间为{days}，今天不开放", en="The wheel turns from {days}; not today"
+    ),
     HandingTells.NOTHING_COMES_UP: Sentence(
         zh="奖品已全部抽完，不收积分", en="Every prize is gone; no points are taken"
     ),

@@ -61,6 +61,9 @@ MOVED: Mapping[AccountKind, Sentence] = {
     AccountKind.STAMPS: Sentence(zh="印章 {amount}", en="{amount} stamps"),
     AccountKind.PROGRESS: Sentence(zh="升级进度 {amount}", en="Progress {amount}"),
     AccountKind.COUPON: Sentence(zh="优惠券 {amount}", en="{amount} coupon"),
+    AccountKind.PRIZE: Sentence(zh="奖品 {amount}", en="{amount} prize"),
+    AccountKind.STOCK: Sentence(zh="奖品库存 {amount}", en="{amount} in stock"),
+    AccountKind.SPINS: Sentence(zh="转盘资格 {amount}", en="{amount} right to spin"),
 }
 
 KINDS: Mapping[str, Sentence] = {
@@ -82,6 +85,9 @@ KINDS: Mapping[str, Sentence] = {
     "value.topped_up": Sentence(zh="充值 {amount}", en="Topped up {amount}"),
     "value.paid_back": Sentence(zh="退储值 {amount}", en="Stored value paid back, {amount}"),
     "event.booked": Sentence(zh="活动“{name}”：{act}", en="{name}: {act}"),
+    "wheel.spun": Sentence(zh="转大转盘", en="Spun the wheel"),
+    "prize.turned": Sentence(zh="奖品：{act}", en="Prize {act}"),
+    "stock.opened": Sentence(zh="开通转盘资格", en="May spin the wheel"),
     "handed.out": Sentence(zh="{act}：{what}", en="{act}: {what}"),
     "customer.pin_set": Sentence(zh="设置支付密码", en="PIN for stored value set"),
     "card.issued": Sentence(zh="发卡 {number}", en="Card {number} issued"),

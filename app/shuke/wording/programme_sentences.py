@@ -299,6 +299,14 @@ WHEEL: dict[str, Sentence] = {
     "segment": Sentence(zh="{name}：权重 {weight}，{stock}", en="{name}: weight {weight}, {stock}"),
     "stock": Sentence(zh="共 {count} 份", en="{count} in stock"),
     "endless": Sentence(zh="不限量", en="no limit"),
+    "when": Sentence(zh="仅在{days}", en="Only {days}"),
+    "campaign": Sentence(
+        zh="活动批次：{campaign}，换一个名称即重新备足奖品",
+        en="Campaign {campaign}; another name begins anew, with the whole stock",
+    ),
+    "where_won": Sentence(
+        zh="奖品在中奖的门店领取", en="Prizes are collected at the shop where they were won"
+    ),
     "not_on": Sentence(zh="{name}：{days}不兑奖", en="{name}: not handed over on {days}"),
 }
 

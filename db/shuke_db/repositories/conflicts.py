@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 from shuke.application.ports.exceptions import DeadCard, SaleSeen, ShortAccount
 from shuke.domain.exceptions.case import NamedFact
 from shuke.domain.facts.card_rows import read_gone
-from shuke.domain.slices.account import AccountKind, Slice
+from shuke.domain.slices.account import PIECES, AccountKind, Slice
 from shuke_db.among import among
 from shuke_db.exception_tables import member_phones
 from shuke_db.sale_tables import sales
@@ -48,8 +48,8 @@ class ConflictRows:
         sums = self._sums({member for member, _ in lots})
         short: list[ShortAccount] = []
         for (member, account), below in sorted(lots.items()):
-            if account == _COUPON:
-                short += (ShortAccount(member, AccountKind.COUPON, part.amount, (part,)) for part in below)
+            if AccountKind(account) in PIECES:
+                short += (ShortAccount(member, AccountKind(account), part.amount, (part,)) for part in below)
             elif sums[member, account] < 0:
                 below.sort(key=lambda part: (part.amount, part.lot))
                 short.append(ShortAccount(member, AccountKind(account), sums[member, account], tuple(below)))

@@ -28,11 +28,13 @@ from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_erased import MemberErased
 from shuke.domain.facts.member_promoted import MemberPromoted
+from shuke.domain.facts.prize_turned import PrizeTurnedOver
 from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.value_paid_back import ValuePaidBack
 from shuke.domain.facts.value_topped_up import ValueToppedUp
+from shuke.domain.facts.wheel_spun import WheelSpun
 from shuke.domain.keeping import LEAST_DAYS, MOST_DAYS, Keeping, Kept
 from shuke.domain.money import Money
 from shuke.domain.slices.allowance import Allowance
@@ -185,6 +187,16 @@ def _with_own_coupons(body: FactBody, header: FactHeader) -> FactBody:
         return replace(body, outcome=replace(body.outcome, coupons=own(body.outcome.coupons)))
     if isinstance(body, EventBooked | HandedOut | ValueToppedUp | ValuePaidBack):
         return replace(body, member=replace(body.member, coupons=own(body.member.coupons)))
+    if isinstance(body, PrizeTurnedOver):
+        return replace(body, member=replace(body.member, coupons=own(body.member.coupons)))
+    if isinstance(body, WheelSpun):
+        place = f"{header.till}.{header.epoch}.{header.seq}"
+        won = None if body.prize is None else replace(body.prize, prize_id=place)
+        members = tuple(
+            replace(one, member_id=f"m-{number}", coupons=own(one.coupons))
+            for number, one in enumerate(body.members)
+        )
+        return replace(body, members=members, prize=won)
     if isinstance(body, DayBrought | CardChanged):
         members = tuple(
             replace(one, member_id=f"m-{number}", coupons=own(one.coupons))

@@ -21,7 +21,7 @@ from shuke.domain.programme.parsing import parsed
 from shuke.domain.programme.problems import ProgrammeRefused
 from shuke.domain.programme.tables import Notes, Table
 from shuke.domain.programme.toml_lines import key_lines
-from shuke.domain.slices.account import SPENT, AccountKind
+from shuke.domain.slices.account import NEVER_LENT, SPENT, AccountKind
 from shuke.domain.slices.allowance import (
     LEAST_LEASE_HOURS,
     MOST_AMOUNT,
@@ -72,7 +72,7 @@ def _steps(top: Table) -> tuple[Step, ...]:
 
 
 def _bounds(table: Table, account: AccountKind) -> Bounds:
-    floor = 0 if account is AccountKind.COUPON else _amount(table, account, "floor") or 0
+    floor = 0 if account in NEVER_LENT else _amount(table, account, "floor") or 0
     caps = {name: _amount(table, account, name) for name in _CAPS}
     table.close()
     return Bounds(account, floor, **caps)

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable
 from datetime import date
 
+from shuke.application.head_office.allotting import allot
 from shuke.application.head_office.beginning_again import Forgot, begin_again, forgot_what, knows_more
 from shuke.application.head_office.dealing_out import deal_out, visitors
 from shuke.application.head_office.enrolling_tills import take_in_till
@@ -327,6 +328,7 @@ class Office:
         if knows_more(work, message):
             self._begin_again(work, entry, till)
         today = self._today(work)
+        allot(work, entry, message, self._shelf, today)
         granted, recalling = grant(work, entry, till, message, today, now_ms)
         entry.settle()
         member = [Subject(SubjectKind.MEMBER, message.member_id)]

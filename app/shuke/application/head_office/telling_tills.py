@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shuke.application.ports.store import Work
+from shuke.domain.prize_stock import is_stock
 from shuke.domain.sync.limits import MOST_SUBJECTS_A_PAGE
 from shuke.domain.sync.subjects import Subject, SubjectKind
 
@@ -60,4 +61,4 @@ def left_by(work: Work, till: str, member_ids: Sequence[str], today: Today) -> t
     if kept is None:
         return ()
     theirs = work.keepings.belonging(kept, member_ids)
-    return tuple(member_id for member_id in member_ids if member_id not in theirs)
+    return tuple(name for name in member_ids if name not in theirs and not is_stock(name))

@@ -17,6 +17,9 @@ from shuke.domain.tier_held import TierHeld
 
 __all__ = ["bring_together", "merger", "what_a_till_moves", "what_head_office_moves"]
 
+_MOVED = tuple(one for one in AccountKind if one not in (AccountKind.PRIZE, AccountKind.SPINS))
+"""A prize keeps the name that its code says; whoever stays has a right to spin already."""
+
 _Lots = Iterable[tuple[AccountKind, str, int]]
 
 
@@ -34,7 +37,7 @@ def what_a_till_moves(work: Work, till: str, gone: str, *, sums: bool) -> Merged
     """Its own slices; with `sums`, also what is counted of the member, as far as it is known here."""
     lots = (
         (account, part.lot, part.amount)
-        for account in AccountKind
+        for account in _MOVED
         for part in work.members.slices(till, gone, account)
     )
     return _part(work, gone, lots, sums=sums)
@@ -59,7 +62,11 @@ def merger(work: Work, programme: Programme, gone: Member, stays: Member, part: 
 
 
 def _part(work: Work, gone: str, lots: _Lots, *, sums: bool) -> MergedPart:
-    entries = tuple(LedgerEntry(account, lot, amount, MERGED) for account, lot, amount in lots if amount)
+    entries = tuple(
+        LedgerEntry(account, lot, amount, MERGED)
+        for account, lot, amount in lots
+        if amount and account in _MOVED
+    )
     known = work.mergers.coupons(gone)
     moved = (entry.lot for entry in entries if entry.account is AccountKind.COUPON)
     coupons = tuple(known[lot] for lot in moved if lot in known)

@@ -106,6 +106,7 @@ class PrintKind(StrEnum):
     REFUND_SLIP = "refund_slip"
     VALUE_SLIP = "value_slip"
     TERMS_SLIP = "terms_slip"
+    PRIZE_SLIP = "prize_slip"
 
 
 class JobState(StrEnum):

@@ -1,4 +1,4 @@
-"""What a transaction knows of events."""
+"""What a transaction knows of events and prizes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from shuke.application.ports.events import Events
+    from shuke.application.ports.prizes import Prizes
 
 __all__ = ["ServiceWork"]
 
@@ -15,3 +16,5 @@ class ServiceWork(Protocol):
 
     @property
     def events(self) -> Events: ...
+    @property
+    def prizes(self) -> Prizes: ...

@@ -6,11 +6,11 @@ from datetime import date
 
 from shuke.domain.card import Card, CardStatus
 from shuke.domain.codes.outcome import CodeOutcome
-from shuke.domain.codes.payload import CardCode, CodeKind, Payload, ReceiptCode
+from shuke.domain.codes.payload import CardCode, CodeKind, Payload, PrizeCode, ReceiptCode
 from shuke.domain.codes.signed_code import kind_of
 from shuke.domain.codes.trust import TrustedKey
 
-__all__ = ["decide_card", "decide_receipt", "decide_signature"]
+__all__ = ["decide_card", "decide_prize", "decide_receipt", "decide_signature"]
 
 _BLOCKED = {
     CardStatus.LOST: CodeOutcome.LOST,
@@ -53,6 +53,13 @@ def decide_receipt(code: ReceiptCode, signature: CodeOutcome, key: TrustedKey | 
     if key is None or signature is not CodeOutcome.VALID:
         return signature
     return _revoked(key, code.business_date) or CodeOutcome.VALID
+
+
+def decide_prize(code: PrizeCode, signature: CodeOutcome, key: TrustedKey | None) -> CodeOutcome:
+    """Format was right; then signature → revoked. Whether it may be handed over, its own rules say."""
+    if key is None or signature is not CodeOutcome.VALID:
+        return signature
+    return _revoked(key, code.won_on) or CodeOutcome.VALID
 
 
 def _revoked(key: TrustedKey, stated: date) -> CodeOutcome | None:

@@ -22,6 +22,7 @@ __all__ = [
     "Field",
     "FieldsRefused",
     "Payload",
+    "PrizeCode",
     "ReceiptCode",
     "TillEnrolmentCode",
     "fields_of",
@@ -37,6 +38,7 @@ PREVIOUS_BYTES = 16
 _DAY_ZERO = date(2000, 1, 1)
 _MOST_DAYS = (date(2199, 12, 31) - _DAY_ZERO).days
 _MINUTES_A_DAY = 24 * 60
+_MOST_DAYS_OUT = 3
 _GREATEST = 2**53 - 1
 """Numbers stay whole in the browser page that checks them too."""
 
@@ -53,6 +55,7 @@ class CodeKind(IntEnum):
     CARD = 1
     RECEIPT = 2
     ENROLMENT = 3
+    PRIZE = 4
 
     @property
     def label(self) -> bytes:
@@ -125,7 +128,27 @@ class TillEnrolmentCode:
     head_office_fingerprint: bytes
 
 
-Payload = CardCode | ReceiptCode | TillEnrolmentCode
+@dataclass(frozen=True, slots=True)
+class PrizeCode:
+    """Something that a member won and may collect.
+
+    Attributes:
+        shop: the only one that hands it over; empty: any.
+        last_day: None: it waits for ever.
+        holidays, other_days: there are days on which it is not handed over: national holidays, or others.
+    """
+
+    tenant: str
+    prize_id: str
+    member_id: str
+    won_on: date
+    last_day: date | None = None
+    shop: str = ""
+    holidays: bool = False
+    other_days: bool = False
+
+
+Payload = CardCode | ReceiptCode | TillEnrolmentCode | PrizeCode
 
 
 def fields_of(payload: Payload) -> list[Field]:
@@ -138,6 +161,8 @@ def fields_of(payload: Payload) -> list[Field]:
         fields = _card_fields(payload)
     elif isinstance(payload, ReceiptCode):
         fields = _receipt_fields(payload)
+    elif isinstance(payload, PrizeCode):
+        fields = _prize_fields(payload)
     else:
         fields = _enrolment_fields(payload)
     payload_of(fields)
@@ -157,6 +182,8 @@ def payload_of(fields: list[Field]) -> Payload:
         return _receipt(values)
     if kind == CodeKind.ENROLMENT:
         return _enrolment(values)
+    if kind == CodeKind.PRIZE:
+        return _prize(values)
     raise FieldsRefused(f"no kind of code is {kind!r}")
 
 
@@ -253,6 +280,36 @@ def _enrolment(values: list[Field]) -> TillEnrolmentCode:
         _text(one_time_code, _ONE_TIME_CODE),
         _text(address, _ADDRESS),
         _bytes(fingerprint, FINGERPRINT_BYTES),
+    )
+
+
+def _prize_fields(prize: PrizeCode) -> list[Field]:
+    return [
+        int(CodeKind.PRIZE),
+        prize.tenant,
+        prize.prize_id,
+        prize.member_id,
+        _day(prize.won_on),
+        None if prize.last_day is None else _day(prize.last_day),
+        prize.shop or None,
+        prize.holidays + 2 * prize.other_days,
+    ]
+
+
+def _prize(values: list[Field]) -> PrizeCode:
+    tenant, prize_id, member_id, won, last, shop, days_out = _exactly(values, 7)
+    kept = _whole(days_out, 0)
+    if kept > _MOST_DAYS_OUT:
+        raise FieldsRefused("no such days out")
+    return PrizeCode(
+        tenant=_text(tenant, _ID),
+        prize_id=_text(prize_id, _ID),
+        member_id=_text(member_id, _ID),
+        won_on=_date(won),
+        last_day=None if last is None else _date(last),
+        shop="" if shop is None else _text(shop, _ID),
+        holidays=bool(kept & 1),
+        other_days=bool(kept & 2),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shuke.domain.codes.payload import CardCode, CodeKind, Payload, ReceiptCode
+from shuke.domain.codes.payload import CardCode, CodeKind, Payload, PrizeCode, ReceiptCode
 
 __all__ = ["SignedCode", "kind_of"]
 
@@ -34,4 +34,6 @@ def kind_of(payload: Payload) -> CodeKind:
         return CodeKind.CARD
     if isinstance(payload, ReceiptCode):
         return CodeKind.RECEIPT
+    if isinstance(payload, PrizeCode):
+        return CodeKind.PRIZE
     return CodeKind.ENROLMENT

@@ -23,8 +23,8 @@ class KeyOwner(StrEnum):
 
 
 _MAY_SIGN = {
-    KeyOwner.HEAD_OFFICE: frozenset({CodeKind.CARD, CodeKind.ENROLMENT}),
-    KeyOwner.TILL: frozenset({CodeKind.CARD, CodeKind.RECEIPT}),
+    KeyOwner.HEAD_OFFICE: frozenset({CodeKind.CARD, CodeKind.ENROLMENT, CodeKind.PRIZE}),
+    KeyOwner.TILL: frozenset({CodeKind.CARD, CodeKind.RECEIPT, CodeKind.PRIZE}),
 }
 """A till issues cards too: it must enrol members without a network."""
 

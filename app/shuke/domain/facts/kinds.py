@@ -15,6 +15,7 @@ from shuke.domain.facts.code_refused import CodeRefused
 from shuke.domain.facts.customer_pin_set import CustomerPinSet
 from shuke.domain.facts.day_brought import DayBrought
 from shuke.domain.facts.day_closed import DayClosed
+from shuke.domain.facts.draw_committed import DrawCommitted, DrawRevealed
 from shuke.domain.facts.drawer_opened import DrawerOpened
 from shuke.domain.facts.event_announced import EventAnnounced
 from shuke.domain.facts.event_booked import EventBooked
@@ -44,6 +45,7 @@ from shuke.domain.facts.members_merged import MembersMerged
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.outage_ended import OutageEnded
 from shuke.domain.facts.plain import from_plain
+from shuke.domain.facts.prize_turned import PrizeTurnedOver
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
 from shuke.domain.facts.review_decided import ReviewDecided
@@ -61,11 +63,13 @@ from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.staff_pin_reset import StaffPinReset
 from shuke.domain.facts.staff_pin_set import StaffPinSet
 from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
+from shuke.domain.facts.stock_opened import StockOpened
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.facts.till_rekeyed import TillRekeyed
 from shuke.domain.facts.value_paid_back import ValuePaidBack
 from shuke.domain.facts.value_topped_up import ValueToppedUp
+from shuke.domain.facts.wheel_spun import WheelSpun
 
 __all__ = ["KINDS", "FactBody", "read_body"]
 
@@ -94,6 +98,8 @@ KINDS: Mapping[str, type[Any]] = {
         CustomerPinSet,
         DayBrought,
         DayClosed,
+        DrawCommitted,
+        DrawRevealed,
         GoodwillRefunded,
         HandedOut,
         KeepingSet,
@@ -123,6 +129,7 @@ KINDS: Mapping[str, type[Any]] = {
         MembersCarriedOver,
         OfficeRekeyed,
         OutageEnded,
+        PrizeTurnedOver,
         ProgrammePublished,
         ReceiptReprinted,
         ReviewDecided,
@@ -142,6 +149,7 @@ KINDS: Mapping[str, type[Any]] = {
         StaffPinReset,
         StaffSignedIn,
         StaffSignedOut,
+        StockOpened,
         TillEnrolled,
         TillOpened,
         TillRekeyed,
@@ -149,6 +157,7 @@ KINDS: Mapping[str, type[Any]] = {
         TillWrittenOff,
         ValuePaidBack,
         ValueToppedUp,
+        WheelSpun,
     )
 }
 

@@ -21,6 +21,7 @@ class HandingTells(StrEnum):
 
     NO_WHEEL = "spin.no_wheel"
     NO_SPIN_LEFT = "spin.none_left"
+    NOT_TURNING = "spin.not_turning"
     NOTHING_COMES_UP = "spin.nothing_comes_up"
     CANNOT_LAND = "spin.cannot_land"
     SPUN_FREE = "spin.free"

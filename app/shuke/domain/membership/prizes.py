@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from shuke.domain.explanation import Reason
@@ -15,13 +15,25 @@ from shuke.domain.membership.handing_tells import HandingTells
 from shuke.domain.membership.state import Membership, PrizeState, PrizeWon
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.gives import Gives
+from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.parts.validity import Validity
-from shuke.domain.programme.parts.when import Blackout
+from shuke.domain.programme.parts.when import NEVER_OUT, Blackout
 from shuke.domain.programme.says import reason
 
-__all__ = ["hand_over", "won"]
+__all__ = ["Collecting", "hand_over", "prize_in_the_way", "won"]
 
 LONGEST_BLACKOUT_DAYS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Collecting:
+    """How a thing that was won is collected: how long it waits, the days out, the only shop (empty: any), and what is
+    to be shown."""
+
+    within: Validity
+    not_on: Blackout = NEVER_OUT
+    shop: str = ""
+    proofs: tuple[Proof, ...] = ()
 
 
 def won(
@@ -31,8 +43,7 @@ def won(
     gives: Gives,
     rule: str,
     on: date,
-    collected: Validity,
-    not_on: Blackout,
+    collecting: Collecting,
     prize_id: str = "",
 ) -> Outcome:
     """What a spin or a draw brings: points and coupons at once, a thing when it is collected."""
@@ -45,8 +56,10 @@ def won(
         rule=rule,
         thing=gives.thing,
         won_on=on,
-        last_day=collected.last_day(on, runs_until(programme, membership, on)),
-        not_on=not_on,
+        last_day=collecting.within.last_day(on, runs_until(programme, membership, on)),
+        not_on=collecting.not_on,
+        shop=collecting.shop,
+        proofs=collecting.proofs,
     )
     waits = Outcome((PrizeGiven(prize),), (_waits(prize),), None, (("prize", prize.prize_id),))
     return outcome.and_then(waits)
@@ -70,7 +83,7 @@ def hand_over(
         reason(prize.rule, HandingTells.PRIZE_SHOWN, thing=prize.thing, member=prize.member_id),
         _waits(prize),
     )
-    refusal = _in_the_way(prize, on, calendar)
+    refusal = prize_in_the_way(prize, on, calendar)
     if refusal is not None:
         return Outcome.no(refusal, shown[0])
     if not confirmed:
@@ -86,7 +99,8 @@ def hand_over(
     )
 
 
-def _in_the_way(prize: PrizeWon, on: date, calendar: HolidayCalendar) -> Reason | None:
+def prize_in_the_way(prize: PrizeWon, on: date, calendar: HolidayCalendar) -> Reason | None:
+    """Why it is not handed over that day; names the next day that allows it."""
     if prize.handed_over_on is not None:
         gone = prize.handed_over_on.isoformat()
         return reason(prize.rule, HandingTells.PRIZE_GONE, thing=prize.thing, day=gone)

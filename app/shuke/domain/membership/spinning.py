@@ -10,13 +10,13 @@ from shuke.domain.membership.book import Book
 from shuke.domain.membership.changes import Booked, Change, Outcome, StockTaken, Used
 from shuke.domain.membership.handing_tells import HandingTells
 from shuke.domain.membership.limits import coupon_in_the_way, points_taken, stock_left, who_in_the_way
-from shuke.domain.membership.prizes import won
+from shuke.domain.membership.prizes import Collecting, won
 from shuke.domain.membership.state import Membership
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.wheel import Segment, Wheel
 from shuke.domain.programme.says import reason
 
-__all__ = ["SPIN", "spin"]
+__all__ = ["SPIN", "in_the_way", "offered", "spin"]
 
 SPIN = "wheel.spin"
 """The rule under which spins are counted, and points for them booked."""
@@ -30,6 +30,7 @@ def spin(
     seed: bytes,
     lands_on: str = "",
     prize_id: str = "",
+    shop: str = "",
 ) -> Outcome:
     """One spin with what it costs and brings; a segment out of stock cannot come up.
 
@@ -38,6 +39,7 @@ def spin(
         lands_on: a segment to come up whatever the seed says, so that a particular prize can be rehearsed. It must
             be able to.
         prize_id: the name of a thing won; empty: one is made.
+        shop: where it is spun.
     """
     wheel = programme.wheel
     if wheel is None:
@@ -45,7 +47,7 @@ def spin(
     paid = _paid(book, programme, wheel, membership, on)
     if isinstance(paid, Reason):
         return Outcome.no(paid)
-    able = _able(book, programme, wheel, membership)
+    able = offered(book, programme, wheel, membership)
     if lands_on:
         able = [one for one in able if one.key == lands_on]
     drawn = draw.chosen(seed, able)
@@ -55,7 +57,16 @@ def spin(
     segment = wheel.segment(drawn.key)
     used = Used(membership.member_id, SPIN, on.isoformat(), 1, on)
     asked = Outcome((used, *paid), (_price(wheel, book, membership, on),), None, (("seed", seed.hex()),))
-    return asked.and_then(_brings(book, programme, wheel, membership, segment, on, prize_id))
+    kept = shop if wheel.where_won else ""
+    return asked.and_then(_brings(book, programme, wheel, membership, segment, on, prize_id, kept))
+
+
+def in_the_way(book: Book, programme: Programme, membership: Membership, on: date) -> Reason | None:
+    """Why this member cannot spin today, before any wheel turns."""
+    if programme.wheel is None:
+        return reason(SPIN, HandingTells.NO_WHEEL)
+    paid = _paid(book, programme, programme.wheel, membership, on)
+    return paid if isinstance(paid, Reason) else None
 
 
 def _paid(
@@ -65,6 +76,9 @@ def _paid(
     refusal = who_in_the_way(programme, membership, wheel.tiers, SPIN, programme.name)
     if refusal is not None:
         return refusal
+    if wheel.when is not None and not wheel.when.first <= on <= wheel.when.last:
+        days = f"{wheel.when.first.isoformat()} – {wheel.when.last.isoformat()}"
+        return reason(SPIN, HandingTells.NOT_TURNING, days=days)
     spun = book.used(membership.member_id, SPIN, on.isoformat())
     if spun >= wheel.spins_a_day:
         return reason(SPIN, HandingTells.NO_SPIN_LEFT, most=wheel.spins_a_day)
@@ -81,8 +95,8 @@ def _price(wheel: Wheel, book: Book, membership: Membership, on: date) -> Reason
     return reason(SPIN, HandingTells.SPUN_PAID, applied=True, points=-wheel.points, left=left)
 
 
-def _able(book: Book, programme: Programme, wheel: Wheel, membership: Membership) -> list[draw.Segment]:
-    """The segments with what is left of each; what this member cannot be given has nothing left."""
+def offered(book: Book, programme: Programme, wheel: Wheel, membership: Membership) -> list[draw.Segment]:
+    """The segments, in their order, with what is left of each; what this member cannot be given has nothing left."""
     found = []
     for one in wheel.segments:
         rule = f"wheel.{one.key}"
@@ -101,6 +115,7 @@ def _brings(
     segment: Segment,
     on: date,
     prize_id: str,
+    shop: str,
 ) -> Outcome:
     rule = f"wheel.{segment.key}"
     changes: list[Change] = [] if segment.stock is None else [StockTaken(rule, 1)]
@@ -121,8 +136,7 @@ def _brings(
             segment.gives,
             rule,
             on,
-            wheel.collected,
-            segment.not_on,
+            Collecting(wheel.collected, segment.not_on, shop, segment.proofs),
             prize_id,
         )
     )

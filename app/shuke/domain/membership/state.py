@@ -11,6 +11,7 @@ from shuke.domain.bilingual import Bilingual
 from shuke.domain.birthday import Birthday
 from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.parts.card_rules import CardOrigin
+from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.parts.when import NEVER_OUT, Blackout
 from shuke.domain.programme.quote import HeldCoupon
 from shuke.domain.slices.account import AccountKind
@@ -129,6 +130,8 @@ class PrizeWon:
         rule: what gave it, e.g. ``wheel.suite``.
         last_day: it waits up to this day; None: for ever.
         not_on: days on which it is not handed over.
+        shop: the only one that hands it over; empty: any.
+        proofs: what is to be shown.
     """
 
     prize_id: str
@@ -140,6 +143,8 @@ class PrizeWon:
     not_on: Blackout = NEVER_OUT
     state: PrizeState = PrizeState.WON
     handed_over_on: date | None = None
+    shop: str = ""
+    proofs: tuple[Proof, ...] = ()
 
 
 class RequestState(StrEnum):

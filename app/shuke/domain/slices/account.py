@@ -11,7 +11,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-__all__ = ["NEVER", "SPENT", "AccountKind", "Slice", "is_over", "lot_of", "spendable", "take"]
+__all__ = [
+    "NEVER",
+    "NEVER_LENT",
+    "PIECES",
+    "SPENT",
+    "AccountKind",
+    "Slice",
+    "is_over",
+    "lot_of",
+    "spendable",
+    "take",
+]
 
 NEVER = "never"
 """The lot of what has no last day."""
@@ -21,7 +32,9 @@ _DATE_LENGTH = len("2026-12-31")
 
 class AccountKind(StrEnum):
     """What is counted in lots. PROGRESS is what counts towards the next tier where points do; nobody spends it.
-    Each coupon is a lot of its own, named by its id, of which there is one or none."""
+    Each coupon, and each prize, is a lot of its own, named by its id, of which there is one or none. STOCK is what
+    is left of a prize in a campaign; its holder is no member (`shuke.domain.prize_stock`). SPINS is the one right to
+    spin for a member: the till that has it spins, no other."""
 
     POINTS = "points"
     PRINCIPAL = "principal"
@@ -29,10 +42,19 @@ class AccountKind(StrEnum):
     STAMPS = "stamps"
     PROGRESS = "progress"
     COUPON = "coupon"
+    PRIZE = "prize"
+    STOCK = "stock"
+    SPINS = "spins"
 
 
 SPENT = tuple(account for account in AccountKind if account is not AccountKind.PROGRESS)
 """What is divided into slices because somebody could spend it."""
+
+PIECES = frozenset({AccountKind.COUPON, AccountKind.PRIZE})
+"""Each lot of these is one thing: a second use of one is not made good by another."""
+
+NEVER_LENT = PIECES | {AccountKind.STOCK, AccountKind.SPINS}
+"""No goodwill floor lends these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from shuke.domain.slices.account import SPENT, AccountKind
+from shuke.domain.slices.account import NEVER_LENT, SPENT, AccountKind
 
 __all__ = [
     "CAPS",
@@ -73,8 +73,8 @@ class Bounds:
         caps = [cap for cap in (self.sale, self.member_day, self.till, self.shop) if cap is not None]
         if self.account not in SPENT or not all(0 <= one <= MOST_AMOUNT for one in (self.floor, *caps)):
             raise ValueError("not a limit")
-        if self.floor and self.account is AccountKind.COUPON:
-            raise ValueError("a coupon is there once or not at all: none is lent")
+        if self.floor and self.account in NEVER_LENT:
+            raise ValueError("what is there once or not at all is not lent")
 
 
 @dataclass(frozen=True, slots=True)

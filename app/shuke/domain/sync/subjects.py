@@ -76,6 +76,8 @@ _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
         "counted",
         "top_ups",
         "coupons",
+        "prizes",
+        "prize_acts",
         "balances",
         "slices",
     ),

@@ -16,6 +16,7 @@ from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.handed_out import HandedOut
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.member_consented import MemberAcceptedTerms, MemberConsented
+from shuke.domain.facts.prize_turned import PrizeTurnedOver
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.sale_refunded import SaleRefunded
 from shuke.domain.facts.value_paid_back import ValuePaidBack
@@ -35,6 +36,7 @@ from shuke.wording.events import ACTS as EVENT_ACTS
 from shuke.wording.exceptions import KINDS as EXCEPTIONS
 from shuke.wording.figures import points_text
 from shuke.wording.giving import ACTS
+from shuke.wording.prizes import ACTS as PRIZE_ACTS
 from shuke.wording.said import Words, said
 
 __all__ = ["HappeningState", "TimeLine", "TimeLineState", "happening_state"]
@@ -174,6 +176,8 @@ def _title(one: Happening, money: MoneyText) -> Words:
             return said(sentence, name=bilingual_words(body.name), act=EVENT_ACTS[body.act.value])
         case HandedOut():
             return said(sentence, act=ACTS[body.act.value], what=body.what)
+        case PrizeTurnedOver():
+            return said(sentence, act=PRIZE_ACTS[body.act.value])
         case CardIssued():
             return said(sentence, number=body.number)
         case CardChanged():

@@ -103,6 +103,8 @@ def gifts(programme: Programme, speech: Speech) -> Iterator[Words]:
         yield said(GIFTS["collected"], name=name, validity=speech.validity(draw.collected))
         if out := speech.days_out(draw.not_on):
             yield said(WHEEL["not_on"], name=name, days=out)
+        if one.proofs:
+            yield said(PERKS["shows"], name=name, proofs=speech.proofs(one.proofs))
 
 
 def _gift(one: Gift, speech: Speech) -> Iterator[Words]:
@@ -151,7 +153,12 @@ def wheel(programme: Programme, speech: Speech) -> Iterator[Words]:
     yield said(words, spins=rule.spins_a_day, free=rule.free_a_day, points=points_text(rule.points))
     if rule.tiers:
         yield said(WHEEL["who"], tiers=speech.holders(rule.tiers))
+    if rule.when is not None:
+        yield said(WHEEL["when"], days=speech.dates(rule.when.first, rule.when.last))
+    yield said(WHEEL["campaign"], campaign=rule.campaign)
     yield said(WHEEL["collected"], validity=speech.validity(rule.collected))
+    if rule.where_won:
+        yield WHEEL["where_won"]
     for one in rule.segments:
         name = both(one.name)
         stock = said(WHEEL["stock"], count=one.stock) if one.stock is not None else WHEEL["endless"]

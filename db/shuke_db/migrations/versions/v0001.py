@@ -1046,6 +1046,102 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     op.create_index("profiles_by_phone", "profiles", ["tenant", "phone"], unique=False)
     op.create_index("profiles_by_phone_reversed", "profiles", ["tenant", "phone_reversed"], unique=False)
     op.create_table(
+        "prizes",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column("prize_id", sa.Text(), nullable=False),
+        sa.Column("rule", sa.Text(), server_default="", nullable=False),
+        sa.Column("thing_zh", sa.Text(), server_default="", nullable=False),
+        sa.Column("thing_en", sa.Text(), server_default="", nullable=False),
+        sa.Column("won_on", sa.Text(), server_default="", nullable=False),
+        sa.Column("last_day", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "holidays",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column("spans", sa.Text(), server_default="", nullable=False),
+        sa.Column("shop_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("proofs", sa.Text(), server_default="", nullable=False),
+        sa.Column("short_code", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "member_id", "prize_id"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index("prizes_by_id", "prizes", ["tenant", "prize_id"], unique=False)
+    op.create_index("prizes_by_short_code", "prizes", ["tenant", "short_code"], unique=False)
+    op.create_index("prizes_by_last_day", "prizes", ["tenant", "last_day", "prize_id"], unique=False)
+    op.create_table(
+        "prize_acts",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column("prize_id", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column("epoch", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("act", sa.Text(), server_default="", nullable=False),
+        sa.Column("shop_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("staff_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("business_date", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "at_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "member_id", "prize_id", "till_id", "epoch", "seq"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index(
+        "prize_acts_by_day", "prize_acts", ["tenant", "till_id", "business_date", "at_ms"], unique=False
+    )
+    op.create_table(
+        "draw_seeds",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column("campaign", sa.Text(), nullable=False),
+        sa.Column("commitment", sa.LargeBinary(), nullable=False),
+        sa.Column("committed_on", sa.Text(), server_default="", nullable=False),
+        sa.Column("proof", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("tenant", "till_id", "campaign", "commitment"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "wheel_sums",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column("campaign", sa.Text(), nullable=False),
+        sa.Column("segment", sa.Text(), nullable=False),
+        sa.Column(
+            "spins",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "came_up",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "expected_ppb",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "till_id", "campaign", "segment"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "programmes",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("programme", sa.Text(), nullable=False),

@@ -8,7 +8,7 @@ from hashlib import sha256
 from shuke.domain.figures.draw import winners
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.changes import Drawn, Outcome
-from shuke.domain.membership.prizes import won
+from shuke.domain.membership.prizes import Collecting, won
 from shuke.domain.membership.state import DrawOnRecord
 from shuke.domain.membership.time_tells import TimeTells
 from shuke.domain.programme.document import Programme
@@ -66,6 +66,6 @@ def _one(book: Book, programme: Programme, draw: Draw, day: date, seed: bytes) -
     outcome = Outcome((Drawn(DrawOnRecord(rule, day, seed.hex(), among, lucky)),), (told,))
     for member_id in lucky:
         member = book.members[member_id]
-        got = won(book, programme, member, draw.gives, rule, day, draw.collected, draw.not_on)
+        got = won(book, programme, member, draw.gives, rule, day, Collecting(draw.collected, draw.not_on))
         outcome = outcome.and_then(got)
     return outcome

@@ -15,11 +15,9 @@ from shuke.domain.programme.parts.when import (
     NEVER_OUT,
     Blackout,
     OnDates,
-    When,
     read_blackout,
-    read_when_if_there,
+    read_listed,
 )
-from shuke.domain.programme.problems import ProblemKind
 from shuke.domain.programme.tables import MOST_POINTS, Table
 
 __all__ = ["Draw", "DrawDay", "Gift", "read_draw", "read_gift"]
@@ -98,7 +96,7 @@ class Draw:
 
 def read_gift(table: Table) -> Gift:
     points = table.whole("points", 1, MOST_POINTS)
-    when = read_when_if_there(table)
+    when = read_listed(table)
     mixed = table.table_if_there("or_with_money")
     gift = Gift(
         key=table.key_name("key"),
@@ -118,19 +116,12 @@ def read_gift(table: Table) -> Gift:
         shows_one_of=read_proofs(table, "shows_one_of"),
         reviewed=table.yes_or_no("reviewed", default=False),
         gives=read_gives(table),
-        when=_listed(table, when),
+        when=when,
     )
     if mixed is not None:
         mixed.close()
     table.close()
     return gift
-
-
-def _listed(table: Table, when: When | None) -> OnDates | None:
-    if when is None or isinstance(when, OnDates):
-        return when
-    table.note(ProblemKind.NOT_ONE_OF, "when", "", choices="dates")
-    return None
 
 
 def read_draw(table: Table) -> Draw:

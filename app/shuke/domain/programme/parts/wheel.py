@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.programme.parts.gives import Gives, read_gives
+from shuke.domain.programme.parts.shown import Proof, read_proofs
 from shuke.domain.programme.parts.validity import Validity, read_validity
-from shuke.domain.programme.parts.when import NEVER_OUT, Blackout, read_blackout
+from shuke.domain.programme.parts.when import NEVER_OUT, Blackout, OnDates, read_blackout, read_listed
 from shuke.domain.programme.tables import MOST_POINTS, Table
 
 __all__ = ["Face", "Segment", "Wheel", "read_wheel"]
@@ -32,6 +33,7 @@ class Segment:
         stock: how many there are; None: as many as come up.
         gives: what is won; None: a blank. Points and coupons come at once, a thing waits to be handed over.
         not_on: days on which the thing is not handed over.
+        proofs: what is to be shown when it is.
     """
 
     key: str
@@ -40,6 +42,7 @@ class Segment:
     stock: int | None = None
     gives: Gives | None = None
     not_on: Blackout = NEVER_OUT
+    proofs: tuple[Proof, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,9 @@ class Wheel:
     Attributes:
         collected: how long a thing won waits to be handed over.
         tiers: who may spin, by tier or card; empty: every member.
+        campaign: a new name begins anew, with the whole stock.
+        when: the days on which it turns; None: as long as the programme has it.
+        where_won: things are handed over by the shop where they were won; else by any of the chain's.
     """
 
     spins_a_day: int
@@ -58,6 +64,9 @@ class Wheel:
     segments: tuple[Segment, ...]
     face: Face = Face.WHEEL
     tiers: frozenset[str] = frozenset()
+    campaign: str = "wheel"
+    when: OnDates | None = None
+    where_won: bool = False
 
     def segment(self, key: str) -> Segment:
         """The segment of that key, which is one of this wheel's."""
@@ -73,6 +82,9 @@ def read_wheel(table: Table) -> Wheel:
         segments=tuple(_segment(segment) for segment in table.tables("segments", 1, MOST_SEGMENTS)),
         face=table.choice_or("face", Face.WHEEL),
         tiers=table.names("tiers"),
+        campaign=table.key_name_or("campaign", "wheel"),
+        when=read_listed(table),
+        where_won=table.yes_or_no("where_won", default=False),
     )
     table.close()
     return wheel
@@ -86,6 +98,7 @@ def _segment(table: Table) -> Segment:
         stock=table.whole_or_none("stock", 0, MOST_STOCK),
         gives=read_gives(table),
         not_on=read_blackout(table),
+        proofs=read_proofs(table),
     )
     table.close()
     return segment

@@ -28,6 +28,7 @@ __all__ = [
     "falls_on",
     "read_blackout",
     "read_dates",
+    "read_listed",
     "read_when",
     "read_when_if_there",
 ]
@@ -146,6 +147,15 @@ def read_when_if_there(table: Table, key: str = "when") -> When | None:
     when = read_when(inner)
     inner.close()
     return when
+
+
+def read_listed(table: Table, key: str = "when") -> OnDates | None:
+    """The same, where no other days than a campaign's make sense."""
+    when = read_when_if_there(table, key)
+    if when is None or isinstance(when, OnDates):
+        return when
+    table.note(ProblemKind.NOT_ONE_OF, key, "", choices="dates")
+    return None
 
 
 def read_blackout(table: Table, key: str = "not_on") -> Blackout:

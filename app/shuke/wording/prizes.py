@@ -1,0 +1,132 @@
+"""The words of prizes: slips, the redemption screen, the wheel at a till, the manager's view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shuke.wording.sentence import Sentence
+
+__all__ = [
+    "ACTS",
+    "CODE",
+    "REFUSALS",
+    "SLIP_ANY_DAY",
+    "SLIP_CODE",
+    "SLIP_DAYS_OUT",
+    "SLIP_HOLIDAYS",
+    "SLIP_KEEP",
+    "SLIP_LAST_DAY",
+    "SLIP_MEMBER",
+    "SLIP_NUMBER",
+    "SLIP_PROOFS",
+    "SLIP_SHOP",
+    "SLIP_SIGNATURE",
+    "SLIP_STAFF",
+    "SLIP_TITLES",
+]
+
+ACTS: Mapping[str, Sentence] = {
+    "handed-over": Sentence(zh="已领取", en="handed over"),
+    "rolled-back": Sentence(zh="领取已撤销", en="hand-over rolled back"),
+}
+"""By `shuke.domain.facts.prize_turned.PrizeAct`."""
+
+SLIP_TITLES: Mapping[str, Sentence] = {
+    "won": Sentence(zh="中奖凭证", en="Prize voucher"),
+    "handed-over": Sentence(zh="领奖单", en="Prize handed over"),
+    "rolled-back": Sentence(zh="领奖撤销单", en="Hand-over rolled back"),
+}
+SLIP_NUMBER = Sentence(zh="单号", en="Slip")
+SLIP_STAFF = Sentence(zh="经办", en="Staff")
+SLIP_MEMBER = Sentence(zh="会员", en="Member")
+SLIP_CODE = Sentence(zh="短码", en="Short code")
+SLIP_ANY_DAY = Sentence(zh="领取不限时间", en="To be collected at any time")
+SLIP_LAST_DAY = Sentence(zh="请于 {last} 前领取（含当日）", en="To be collected up to {last}")
+SLIP_HOLIDAYS = Sentence(zh="法定节假日不可领取", en="Not on national holidays")
+SLIP_DAYS_OUT = Sentence(zh="{first} 至 {last} 不可领取", en="Not from {first} to {last}")
+SLIP_SHOP = Sentence(zh="仅限{shop}领取", en="At {shop} only")
+SLIP_PROOFS = Sentence(zh="领取时请出示证件", en="Please bring a document")
+SLIP_KEEP = Sentence(zh="凭此码领奖，一码一次", en="Show this code; it is good once")
+SLIP_SIGNATURE = Sentence(zh="顾客签字", en="Customer's signature")
+
+CODE: Mapping[str, Sentence] = {
+    "unknown": Sentence(
+        zh="这不是中奖码：码的内容不是本系统签发的。请扫中奖凭证上的码，或输入短码。",
+        en="This is no prize code: it was not made by this system. Scan the code of the voucher, or type the "
+        "short code.",
+    ),
+    "damaged": Sentence(
+        zh="中奖码没有读完整。请展平后再扫一次，或输入凭证上的短码。",
+        en="The prize code was not read whole. Flatten the paper and scan again, or type the short code on it.",
+    ),
+    "newer_version": Sentence(
+        zh="这个中奖码由更新版本的程序签发，本机还读不了。请输入短码，并更新本机。",
+        en="This prize code was made by a newer version of the program. Type the short code, and update this till.",
+    ),
+    "wrong_kind": Sentence(
+        zh="这是{kind}，不是中奖码。请出示中奖凭证。",
+        en="This is {kind}, not a prize code. Ask for the voucher.",
+    ),
+    "not_ours": Sentence(
+        zh="这个奖品是别家商户（{tenant}）的，请到那家商户领取。",
+        en="This prize is another business's ({tenant}); it is collected there.",
+    ),
+    "cannot_tell_yet": Sentence(
+        zh="现在还无法判断：签发中奖码的收银台是新的，本机还没有它的密钥。联网后再扫一次。",
+        en="It cannot be told yet: the till that signed this code is new to this one. Scan again once head "
+        "office was reached.",
+    ),
+    "forged": Sentence(
+        zh="这个中奖码是伪造的：签名与内容不符。请勿发奖，收下凭证并通知店长。",
+        en="This prize code is forged: its signature does not fit. Hand nothing over, keep the paper and tell "
+        "the manager.",
+    ),
+    "key_not_valid_then": Sentence(
+        zh="这个中奖码不能使用：写明的中奖日期不在签发密钥的有效期内。请通知店长。",
+        en="This prize code cannot be used: the key that signed it was not in use on the day it states. Tell "
+        "the manager.",
+    ),
+    "revoked_key": Sentence(
+        zh="这个中奖码不能使用：签发它的收银台密钥已被吊销。请通知店长核对。",
+        en="This prize code cannot be used: the key of the till that signed it was withdrawn. Tell the manager.",
+    ),
+}
+"""What is wrong with a code that was scanned, by its outcome."""
+
+REFUSALS: Mapping[str, Sentence] = {
+    "spin_elsewhere": Sentence(
+        zh="这位会员的转盘资格不在本台。请联网后再转，或到上次转的收银台。",
+        en="The right to spin for this member is not at this till. Spin once head office is reached, or at the "
+        "till of the last spin.",
+    ),
+    "short_code": Sentence(
+        zh="短码有误，校验位对不上。请逐位核对后再输入。",
+        en="That is not a short code: its check sign is wrong. Compare it sign by sign and type it again.",
+    ),
+    "short_code_twice": Sentence(
+        zh="有两件奖品是这个短码。请扫凭证上的码。",
+        en="Two prizes have this short code. Scan the code of the voucher.",
+    ),
+    "prize_unknown": Sentence(
+        zh="本台查不到这件奖品。请联网后再扫一次，或通知店长。",
+        en="This till does not know that prize. Scan again once head office is reached, or ask the manager.",
+    ),
+    "prize_elsewhere": Sentence(
+        zh="这件奖品的领取权不在本台，总部现在也没有给过来。请联网后再试，或到中奖的收银台领取。",
+        en="This prize is not at this till, and head office did not hand it here. Try again once it is reached, "
+        "or collect it at the till where it was won.",
+    ),
+    "prize_other_shop": Sentence(
+        zh="这件奖品只在{shop}领取。请顾客到那家店。",
+        en="This prize is handed over at {shop} only. Ask the customer to go there.",
+    ),
+    "prize_gone": Sentence(
+        zh="已于 {at} 在{till}领取，不能再领。如有疑问请店长查看领奖单。",
+        en="It was handed over on {at} at {till}, and is good once. If in doubt, the manager has the slip.",
+    ),
+    "prize_over": Sentence(
+        zh="这件奖品已领取或已失效。如有疑问请店长到总部查询。",
+        en="This prize was handed over or has ended. If in doubt, the manager asks head office.",
+    ),
+}
+"""By `shuke.application.refusal.Refusal`; they stand with the others in `shuke.wording.counter`."""
