@@ -38,6 +38,7 @@ from shuke.wording.figures import points_text
 from shuke.wording.giving import ACTS
 from shuke.wording.prizes import ACTS as PRIZE_ACTS
 from shuke.wording.said import Words, said
+from shuke.wording.sentence import Sentence
 
 __all__ = ["HappeningState", "TimeLine", "TimeLineState", "happening_state"]
 
@@ -169,6 +170,11 @@ def _title(one: Happening, money: MoneyText) -> Words:
     amount = _sum_of(body)
     if amount is not None:
         return said(sentence, amount=money(amount))
+    return _filled(sentence, body)
+
+
+def _filled(sentence: Sentence, body: FactBody) -> Words:
+    """With what the fact says of itself."""
     match body:
         case MemberAcceptedTerms():
             return said(sentence, version=body.terms_version)
