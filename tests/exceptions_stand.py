@@ -117,6 +117,10 @@ class ExceptionsStand:
                     ("refund", "S01-2.1-R000021"),
                 ),
             ),
+            raised(
+                ExceptionKind.OVER_QUOTA,
+                about=(("rule", "perk.birthday-gift"), ("period", "2026"), ("used", "2"), ("most", "1")),
+            ),
             raised(ExceptionKind.WRITTEN_OFF_TILL, at_risk=Money(560_00), facts=()),
         )
 

@@ -112,6 +112,7 @@ KINDS: Mapping[str, Sentence] = {
     "dead_card": Sentence(zh="失效卡消费", en="Dead card used"),
     "refunded_twice": Sentence(zh="重复退货", en="Refunded twice"),
     "goodwill_refund": Sentence(zh="通融退款", en="Goodwill refund"),
+    "over_quota": Sentence(zh="权益超限", en="Over quota"),
 }
 """By the value of `shuke.domain.exceptions.kinds.ExceptionKind`."""
 
@@ -151,6 +152,10 @@ TITLES: Mapping[str, Sentence] = {
         en="With head office out of reach a manager gave cash back on a receipt; the sale was not looked at, and its "
         "points and coupons stayed.",
     ),
+    "over_quota": Sentence(
+        zh="同一项权益或礼遇给得比应有的多：几台收银台各自给了，当时互不知情。",
+        en="More of a perk or gift was given than there is: tills gave it apart and could not know of each other.",
+    ),
     "dead_card": Sentence(
         zh="这笔消费用的卡，前一天或更早就已挂失、补卡或退卡。",
         en="The sale went by a card that had been reported lost, replaced or closed the day before or earlier.",
@@ -176,6 +181,10 @@ ABOUT: Mapping[str, Sentence] = {
     "refund": Sentence(zh="退货单号 {value}", en="Refund {value}"),
     "refunds": Sentence(zh="共退了 {value} 次", en="Taken back {value} times"),
     "reason": Sentence(zh="原因 {value}", en="Reason: {value}"),
+    "rule": Sentence(zh="规则 {value}", en="Rule: {value}"),
+    "period": Sentence(zh="期间 {value}", en="Period: {value}"),
+    "used": Sentence(zh="共用了 {value}", en="Used: {value}"),
+    "most": Sentence(zh="最多 {value}", en="At most: {value}"),
 }
 """By the name of what an exception says about itself."""
 

@@ -16,12 +16,12 @@ from shuke.domain.slices.account import PIECES, AccountKind, Slice
 from shuke_db.among import among
 from shuke_db.exception_tables import member_phones
 from shuke_db.sale_tables import sales
-from shuke_db.tables import balances, cards, ledger
+from shuke_db.tables import balances, cards, ledger, uses
 from shuke_db.upserts import insert_into
 
 __all__ = ["ConflictRows"]
 
-_b, _c, _l, _p, _s = balances.c, cards.c, ledger.c, member_phones.c, sales.c
+_b, _c, _l, _p, _s, _u = balances.c, cards.c, ledger.c, member_phones.c, sales.c, uses.c
 _COUPON = AccountKind.COUPON.value
 
 _SALES = select(
@@ -78,7 +78,7 @@ class ConflictRows:
         return self._sales(self._among(_s.receipt_number, doubled))
 
     def coupon_uses(self, member_id: str, coupon_id: str) -> list[NamedFact]:
-        uses = (
+        facts = (
             select(_l.till_id, _l.epoch, _l.seq, func.coalesce(_s.receipt_number, "").label("receipt"))
             .select_from(
                 ledger.outerjoin(
@@ -98,7 +98,15 @@ class ConflictRows:
             )
             .order_by(_l.business_date, _l.till_id, _l.epoch, _l.seq)
         )
-        return [NamedFact(*row) for row in self._connection.execute(uses)]
+        return [NamedFact(*row) for row in self._connection.execute(facts)]
+
+    def used(self, member_ids: Collection[str]) -> dict[tuple[str, str, str], int]:
+        if not member_ids:
+            return {}
+        known = select(_u.member_id, _u.rule, _u.period, _u.times).where(
+            _u.tenant == self._tenant, self._among(_u.member_id, member_ids)
+        )
+        return {(row.member_id, row.rule, row.period): row.times for row in self._connection.execute(known)}
 
     def dead_cards(self, numbers: Collection[str], card_ids: Collection[str]) -> list[DeadCard]:
         if not numbers and not card_ids:

@@ -15,9 +15,13 @@ from shuke.application.head_office.enrolling_tills import revoke
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.moving_slices import write_off
 from shuke.application.head_office.rebuilding import rebuild_office
+from shuke.application.programme_text import publishable
+from shuke.bootstrap.presets import preset_base
 from shuke.domain.exceptions.case import NamedFact
 from shuke.domain.exceptions.kinds import ExceptionKind, Owner, State
+from shuke.domain.facts.brought import Brought
 from shuke.domain.facts.entries import CouponIssued, GivenByRules, LedgerEntry
+from shuke.domain.facts.handed_out import GiveAct, HandedOut, QuotaUsed
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.sale_completed import CouponRedeemed
 from shuke.domain.facts.slice_granted import SliceGranted
@@ -309,3 +313,63 @@ def test_a_till_that_is_written_off_is_found_with_what_it_held(chain: ExceptionC
     assert case.at_risk == Money(held * 2)
     assert case.about == (("points", str(held)),)
     assert held > 0
+
+
+def handed(member: str, rule: str, times: int = 1, act: GiveAct = GiveAct.PERK_USED) -> HandedOut:
+    quota = QuotaUsed(rule, "2026", times)
+    return HandedOut(act, rule, "tea-chain", 1, Brought(member), "S01", quotas=(quota,))
+
+
+def test_a_perk_that_two_tills_gave_is_found_with_both(chain: ExceptionChain) -> None:
+    member = chain.member()
+    chain.one.record(handed(member, "perk.birthday-gift"))
+    chain.two.record(handed(member, "perk.birthday-gift"))
+    chain.in_step(chain.one)
+    assert chain.cases() == []
+    chain.in_step(chain.two)
+    case = chain.case()
+    assert (case.kind, case.till, case.member_id) == (ExceptionKind.OVER_QUOTA, chain.two.till, member)
+    assert dict(case.about) == {"rule": "perk.birthday-gift", "period": "2026", "used": "2", "most": "1"}
+    assert case.at_risk == ZERO
+
+
+def test_of_a_perk_in_money_no_more_than_was_too_much_is_at_risk(chain: ExceptionChain) -> None:
+    member = chain.member()
+    chain.one.record(handed(member, "perk.medical-aid", 19_980_00))
+    chain.two.record(handed(member, "perk.medical-aid", 30_00))
+    chain.in_step()
+    assert [case.at_risk for case in chain.cases()] == [Money(10_00)]
+    chain.two.record(handed(member, "perk.medical-aid", 5_00))
+    chain.in_step()
+    assert sorted(case.at_risk.minor for case in chain.cases()) == [5_00, 10_00]
+
+
+def test_what_was_given_back_leaves_room(chain: ExceptionChain) -> None:
+    member = chain.member()
+    chain.one.record(handed(member, "perk.birthday-gift"))
+    chain.one.record(handed(member, "perk.birthday-gift", -1, GiveAct.TAKEN_BACK))
+    chain.two.record(handed(member, "perk.birthday-gift"))
+    chain.in_step()
+    assert chain.cases() == []
+
+
+def test_a_reward_that_two_sales_brought_is_found(chain: ExceptionChain) -> None:
+    document = preset_base("corporate-travel")
+    assert document is not None
+    chain.office.record(publishable(document, preset_base, date(2020, 1, 1)))
+    member = chain.member()
+    for till in (chain.one, chain.two):
+        till.record(
+            replace(spending(member), programme="corporate-travel", uses=(("reward.first-purchase", "once"),))
+        )
+    chain.in_step()
+    assert [case.kind for case in chain.cases()] == [ExceptionKind.OVER_QUOTA]
+
+
+def test_of_a_programme_or_a_rule_that_is_not_known_nothing_is_said(chain: ExceptionChain) -> None:
+    member = chain.member()
+    for till in (chain.one, chain.two):
+        till.record(handed(member, "perk.unheard-of"))
+        till.record(replace(handed(member, "perk.birthday-gift"), programme_version=9))
+    chain.in_step()
+    assert chain.cases() == []

@@ -1,5 +1,5 @@
-"""What head office asks when it looks for exceptions, over the tables in memory. Nobody has a card or a coupon
-here."""
+"""What head office asks when it looks for exceptions, over the tables in memory. Nobody has a card, a coupon
+or a quota here."""
 
 from __future__ import annotations
 
@@ -51,6 +51,9 @@ class Conflicts:
 
     def dead_cards(self, numbers: Collection[str], card_ids: Collection[str]) -> list[DeadCard]:
         return []
+
+    def used(self, member_ids: Collection[str]) -> dict[tuple[str, str, str], int]:
+        return {}
 
     def put_phones(self, phones: Sequence[tuple[str, str]]) -> None:
         for phone in phones:

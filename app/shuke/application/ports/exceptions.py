@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -124,6 +124,10 @@ class Conflicts(Protocol):
 
     def coupon_uses(self, member_id: str, coupon_id: str) -> list[NamedFact]:
         """The facts that used that coupon."""
+        ...
+
+    def used(self, member_ids: Collection[str]) -> Mapping[tuple[str, str, str], int]:
+        """How often these members used their quotas, by (member id, rule, period)."""
         ...
 
     def dead_cards(self, numbers: Collection[str], card_ids: Collection[str]) -> list[DeadCard]:

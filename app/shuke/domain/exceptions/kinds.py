@@ -16,7 +16,7 @@ class ExceptionKind(StrEnum):
     FORKED_TILL: a till's journal goes on in two ways. WRITTEN_OFF_TILL: a till was given up with what it held.
     SAME_PHONE: two members have one telephone. PROMOTION: its threshold is not reached. DEAD_CARD: a sale went by a
     card that was dead the day before. REFUNDED_TWICE: more came back than was sold. GOODWILL_REFUND: money was given
-    back although nobody could look at the sale."""
+    back although nobody could look at the sale. OVER_QUOTA: tills gave more of a quota than there is."""
 
     DOUBLE_USE = "double_use"
     OVERDRAFT = "overdraft"
@@ -27,6 +27,7 @@ class ExceptionKind(StrEnum):
     DEAD_CARD = "dead_card"
     REFUNDED_TWICE = "refunded_twice"
     GOODWILL_REFUND = "goodwill_refund"
+    OVER_QUOTA = "over_quota"
 
 
 class Decision(StrEnum):
@@ -79,6 +80,7 @@ _TERMS: Mapping[ExceptionKind, Terms] = {
     ExceptionKind.DEAD_CARD: Terms(_OF_MONEY, Owner.SHOP, 7),
     ExceptionKind.REFUNDED_TWICE: Terms(_OF_TILLS, Owner.SHOP, 7),
     ExceptionKind.GOODWILL_REFUND: Terms(_OF_TILLS, Owner.SHOP, 14),
+    ExceptionKind.OVER_QUOTA: Terms(_OF_TILLS, Owner.SHOP, 7),
 }
 
 _ID_DIGITS = 20

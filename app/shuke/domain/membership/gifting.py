@@ -23,7 +23,7 @@ from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.says import reason
 from shuke.domain.slices.account import AccountKind
 
-__all__ = ["GiftAsked", "pay_out_points", "redeem_gift"]
+__all__ = ["GiftAsked", "gift_quota", "pay_out_points", "redeem_gift"]
 
 CASH = "points.cash"
 POINTS = Bilingual("积分兑现", "Points in cash")
@@ -65,7 +65,7 @@ def redeem_gift(
     if gift.stock is not None:
         changes.append(StockTaken(rule, 1))
     if gift.per is not None:
-        changes.append(Used(member_id, _quota(gift), period_of(gift.per, membership, on), 1, on))
+        changes.append(Used(member_id, gift_quota(gift), period_of(gift.per, membership, on), 1, on))
     reasons = [reason(rule, HandingTells.GIFT_TAKEN, applied=True, points=-price, name=gift.name)]
     if gift.reviewed:
         shown = " ".join(sorted(proof.value for proof in asked.shows))
@@ -83,7 +83,7 @@ def _price(gift: Gift, membership: Membership, asked: GiftAsked) -> int:
     return gift.price_for(membership.holds) if asked.points is None else asked.points
 
 
-def _quota(gift: Gift) -> str:
+def gift_quota(gift: Gift) -> str:
     """Gifts of a group share one quota."""
     return f"gifts.{gift.group}" if gift.group else f"gift.{gift.key}"
 
@@ -138,7 +138,7 @@ def _price_in_the_way(gift: Gift, agreed: int | None) -> Reason | None:
 def _quota_in_the_way(book: Book, membership: Membership, gift: Gift, on: date) -> Reason | None:
     if gift.per is None:
         return None
-    quota = _quota(gift)
+    quota = gift_quota(gift)
     if book.used(membership.member_id, quota, period_of(gift.per, membership, on)) < gift.most:
         return None
     last = book.last_used_on(membership.member_id, quota)

@@ -10,6 +10,7 @@ from shuke.application.head_office.finding.ground import Found, Ground, Sold, na
 from shuke.application.head_office.finding.overspent import overspent
 from shuke.application.head_office.finding.phones import remember_phones, same_phones
 from shuke.application.head_office.finding.promotions import uncovered
+from shuke.application.head_office.finding.quotas import over_quota
 from shuke.application.head_office.finding.refunds import refunds_in_doubt
 from shuke.application.head_office.opening_pushes import OpenedFact
 from shuke.application.ports.store import StoredFact, Work
@@ -64,6 +65,7 @@ class ExceptionFinder:
             *same_phones(ground, phones, enrolled),
             *uncovered(ground, promoted),
             *refunds_in_doubt(ground, facts, self._sold),
+            *over_quota(ground, facts),
         ]
         raise_all(ground, entry, found)
 
