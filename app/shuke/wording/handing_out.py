@@ -68,6 +68,10 @@ HANDING_OUT = {
         zh="{thing}：今天（法定节假日等）不能领，{day}起可领",
         en="{thing}: not on a day like today; from {day} on",
     ),
+    HandingTells.PRIZE_HOLIDAY: Sentence(
+        zh="{thing}：今天是{holiday}，节假日不发放；{day} 起可以领",
+        en="{thing}: today is {holiday}, and it is not handed over on holidays; again from {day}",
+    ),
     HandingTells.PRIZE_NO_DAY_LEFT: Sentence(
         zh="{thing}：今天不能领，之后也没有可领的日子，请找店长",
         en="{thing}: not today, and no day is left that allows it; ask the manager",

@@ -35,6 +35,7 @@ class HandingTells(StrEnum):
     PRIZE_GONE = "prize.handed_over_before"
     PRIZE_LAPSED = "prize.lapsed"
     PRIZE_NOT_TODAY = "prize.not_today"
+    PRIZE_HOLIDAY = "prize.holiday"
     PRIZE_NO_DAY_LEFT = "prize.no_day_left"
     PRIZE_SHOWN = "prize.shown"
     PRIZE_HANDED_OVER = "prize.handed_over"

@@ -112,6 +112,10 @@ def prize_in_the_way(prize: PrizeWon, on: date, calendar: HolidayCalendar) -> Re
     day = _next_day(prize, on, calendar)
     if day is None:
         return reason(prize.rule, HandingTells.PRIZE_NO_DAY_LEFT, thing=prize.thing)
+    holiday = calendar.holiday(on) if prize.not_on.holidays else None
+    if holiday is not None:
+        again = day.isoformat()
+        return reason(prize.rule, HandingTells.PRIZE_HOLIDAY, thing=prize.thing, holiday=holiday, day=again)
     return reason(prize.rule, HandingTells.PRIZE_NOT_TODAY, thing=prize.thing, day=day.isoformat())
 
 
