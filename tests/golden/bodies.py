@@ -63,6 +63,7 @@ from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.member_noticed import MemberNoticed
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.members_carried_over import CarriedMember, MembersCarriedOver
+from shuke.domain.facts.members_carried_twice import CarriedTwice, MembersCarriedTwice
 from shuke.domain.facts.members_merged import Counted, MembersMerged, MergedPart, Used
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.outage_ended import OutageEnded, RiskTaken
@@ -730,6 +731,24 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             approved_by="st-2",
         ),
         "least": MembersCarriedOver((), "", "S01", date(2026, 11, 3)),
+    },
+    MembersCarriedTwice: {
+        "whole": MembersCarriedTwice(
+            "S01-2",
+            1,
+            12,
+            (
+                CarriedTwice(
+                    _MEMBER,
+                    (CarriedLot(AccountKind.POINTS, "2026-12-31", 1_200),),
+                    Money(12_345_67),
+                    88,
+                    (("money", date(2026, 10, 30), 12_345_67),),
+                ),
+                CarriedTwice("m-2"),
+            ),
+        ),
+        "least": MembersCarriedTwice("S01-2", 1, 12, ()),
     },
     MemberEnrolled: {
         "whole": MemberEnrolled(

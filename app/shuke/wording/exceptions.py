@@ -113,6 +113,7 @@ KINDS: Mapping[str, Sentence] = {
     "refunded_twice": Sentence(zh="重复退货", en="Refunded twice"),
     "goodwill_refund": Sentence(zh="通融退款", en="Goodwill refund"),
     "over_quota": Sentence(zh="权益超限", en="Over quota"),
+    "carried_twice": Sentence(zh="会员重复转入", en="Taken over twice"),
 }
 """By the value of `shuke.domain.exceptions.kinds.ExceptionKind`."""
 
@@ -156,6 +157,12 @@ TITLES: Mapping[str, Sentence] = {
         zh="同一项权益或礼遇给得比应有的多：几台收银台各自给了，当时互不知情。",
         en="More of a perk or gift was given than there is: tills gave it apart and could not know of each other.",
     ),
+    "carried_twice": Sentence(
+        zh="两台收银台各自转入了同一旧系统的会员，当时互不知情。后到的那一份积分、储值和累计消费已自动冲回；"
+        "冲回前在那台已用掉的，请核对。",
+        en="Two tills took the same older system's members over, and could not know of each other. What the later "
+        "one brought was taken back by itself; check what was spent there before.",
+    ),
     "dead_card": Sentence(
         zh="这笔消费用的卡，前一天或更早就已挂失、补卡或退卡。",
         en="The sale went by a card that had been reported lost, replaced or closed the day before or earlier.",
@@ -185,6 +192,8 @@ ABOUT: Mapping[str, Sentence] = {
     "period": Sentence(zh="期间 {value}", en="Period: {value}"),
     "used": Sentence(zh="共用了 {value}", en="Used: {value}"),
     "most": Sentence(zh="最多 {value}", en="At most: {value}"),
+    "origin": Sentence(zh="旧系统 {value}", en="Older system: {value}"),
+    "first_till": Sentence(zh="先转入的收银台 {value}", en="First at till {value}"),
 }
 """By the name of what an exception says about itself."""
 

@@ -72,6 +72,7 @@ KINDS: Mapping[str, Sentence] = {
     "member.enrolled": Sentence(zh="入会", en="Joined"),
     "member.came_back": Sentence(zh="重新入会", en="Joined again"),
     "member.carried_over": Sentence(zh="从旧系统转入", en="Taken over from an older system"),
+    "members.carried_twice": Sentence(zh="重复转入，已冲回一份", en="Taken over twice; one was taken back"),
     "members.carried_over": Sentence(zh="从旧系统转入", en="Taken over from an older system"),
     "member.described": Sentence(zh="修改资料", en="Record changed"),
     "member.consented": Sentence(zh="优惠信息：会员的意愿", en="What offers the member wants"),

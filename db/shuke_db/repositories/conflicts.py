@@ -15,6 +15,7 @@ from shuke.domain.facts.card_rows import read_gone
 from shuke.domain.slices.account import PIECES, AccountKind, Slice
 from shuke_db.among import among
 from shuke_db.exception_tables import member_phones
+from shuke_db.member_tables import member_facts
 from shuke_db.sale_tables import sales
 from shuke_db.tables import balances, cards, ledger, uses
 from shuke_db.upserts import insert_into
@@ -22,6 +23,8 @@ from shuke_db.upserts import insert_into
 __all__ = ["ConflictRows"]
 
 _b, _c, _l, _p, _s, _u = balances.c, cards.c, ledger.c, member_phones.c, sales.c, uses.c
+_b, _c, _l, _p, _s = balances.c, cards.c, ledger.c, member_phones.c, sales.c
+_f = member_facts.c
 _COUPON = AccountKind.COUPON.value
 
 _SALES = select(
@@ -128,6 +131,17 @@ class ConflictRows:
             _s.card_shown == card.number,
             limit=limit,
         )
+
+    def concerned_by(self, member_ids: Collection[str], kind: str) -> list[tuple[str, NamedFact]]:
+        if not member_ids:
+            return []
+        concerned = select(_f.member_id, _f.till_id, _f.epoch, _f.seq).where(
+            _f.tenant == self._tenant, self._among(_f.member_id, member_ids), _f.kind == kind
+        )
+        return [
+            (row.member_id, NamedFact(row.till_id, row.epoch, row.seq))
+            for row in self._connection.execute(concerned)
+        ]
 
     def put_phones(self, phones: Sequence[tuple[str, str]]) -> None:
         if not phones:

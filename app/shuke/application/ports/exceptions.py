@@ -138,6 +138,10 @@ class Conflicts(Protocol):
         """Sales that went by the card after the day on which it died."""
         ...
 
+    def concerned_by(self, member_ids: Collection[str], kind: str) -> list[tuple[str, NamedFact]]:
+        """(member id, fact) for every fact of that kind that concerns one of these members; receipts are not told."""
+        ...
+
     def put_phones(self, phones: Sequence[tuple[str, str]]) -> None:
         """(member id, telephone) as it is now."""
         ...

@@ -16,7 +16,8 @@ class ExceptionKind(StrEnum):
     FORKED_TILL: a till's journal goes on in two ways. WRITTEN_OFF_TILL: a till was given up with what it held.
     SAME_PHONE: two members have one telephone. PROMOTION: its threshold is not reached. DEAD_CARD: a sale went by a
     card that was dead the day before. REFUNDED_TWICE: more came back than was sold. GOODWILL_REFUND: money was given
-    back although nobody could look at the sale. OVER_QUOTA: tills gave more of a quota than there is."""
+    back although nobody could look at the sale. OVER_QUOTA: tills gave more of a quota than there is. CARRIED_TWICE:
+    two tills took an older system's members over."""
 
     DOUBLE_USE = "double_use"
     OVERDRAFT = "overdraft"
@@ -28,6 +29,7 @@ class ExceptionKind(StrEnum):
     REFUNDED_TWICE = "refunded_twice"
     GOODWILL_REFUND = "goodwill_refund"
     OVER_QUOTA = "over_quota"
+    CARRIED_TWICE = "carried_twice"
 
 
 class Decision(StrEnum):
@@ -81,6 +83,7 @@ _TERMS: Mapping[ExceptionKind, Terms] = {
     ExceptionKind.REFUNDED_TWICE: Terms(_OF_TILLS, Owner.SHOP, 7),
     ExceptionKind.GOODWILL_REFUND: Terms(_OF_TILLS, Owner.SHOP, 14),
     ExceptionKind.OVER_QUOTA: Terms(_OF_TILLS, Owner.SHOP, 7),
+    ExceptionKind.CARRIED_TWICE: Terms(_OF_TILLS, Owner.SHOP, 14),
 }
 
 _ID_DIGITS = 20

@@ -41,6 +41,7 @@ from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.member_noticed import MemberNoticed
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.members_carried_over import MembersCarriedOver
+from shuke.domain.facts.members_carried_twice import MembersCarriedTwice
 from shuke.domain.facts.members_merged import MembersMerged
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.outage_ended import OutageEnded
@@ -127,6 +128,7 @@ KINDS: Mapping[str, type[Any]] = {
         MembersMerged,
         MemberPromoted,
         MembersCarriedOver,
+        MembersCarriedTwice,
         OfficeRekeyed,
         OutageEnded,
         PrizeTurnedOver,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.finding.carried_twice import take_back_what_came_twice
 from shuke.application.head_office.finding.dead_cards import by_dead_cards
 from shuke.application.head_office.finding.ground import Found, Ground, Sold, name_of, raise_all, sales_of
 from shuke.application.head_office.finding.overspent import overspent
@@ -48,6 +49,7 @@ class ExceptionFinder:
     ) -> None:
         """What these facts, folded just now, contradict."""
         ground = self._ground(work, new)
+        twice = take_back_what_came_twice(work, entry, new)
         facts = [(fact.sealed.header, fact.body) for fact in new]
         sold = sales_of(facts)
         numbers = [body.receipt_number for _, body in facts if isinstance(body, SaleCompleted)]
@@ -66,6 +68,7 @@ class ExceptionFinder:
             *uncovered(ground, promoted),
             *refunds_in_doubt(ground, facts, self._sold),
             *over_quota(ground, facts),
+            *twice,
         ]
         raise_all(ground, entry, found)
 
