@@ -91,7 +91,8 @@ def told(profile: Profile, field: ProfileField) -> str:
 
 def clean_text(text: str) -> str:
     """One line without what no reader sees: control characters, signs that turn the direction of writing."""
-    return " ".join("".join(_visible(text)).split())
+    plain = text if text.isprintable() else "".join(_visible(text))
+    return " ".join(plain.split())
 
 
 def _visible(text: str) -> Iterable[str]:
