@@ -33,8 +33,9 @@ class CarriedTwice:
 
 @dataclass(frozen=True, slots=True)
 class MembersCarriedTwice:
-    """`till`, `epoch` and `seq` name the later fact. Where that till spent of it already, its slices go below
-    nothing: what it spent is gone, and what the first till brought is all there is."""
+    """`till`, `epoch` and `seq` name the later fact; of a member named twice the first counts. Where that till spent of
+    it already, its slices go below nothing: what it spent is gone, and what the first till brought is all there is.
+    """
 
     KIND: ClassVar[str] = "members.carried_twice"
     VERSION: ClassVar[int] = 1
@@ -49,7 +50,11 @@ class MembersCarriedTwice:
 
     def _rows(self, header: FactHeader) -> Iterator[RowOperation]:
         entries = 0
+        seen: set[str] = set()
         for one in self.members:
+            if one.member_id in seen:
+                continue
+            seen.add(one.member_id)
             key: dict[str, Cell] = {"member_id": one.member_id}
             yield Add("members", key, {"sales": -one.sales, "cumulative_minor": -one.cumulative.minor})
             for counter, day, amount in one.counts:
