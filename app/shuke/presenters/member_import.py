@@ -25,6 +25,7 @@ from shuke.application.importing.old_members import (
     read_old_members,
     tiers_by_name,
 )
+from shuke.application.importing.old_tiers import OldTier, old_tiers, recall_tiers, remember_tiers
 from shuke.application.ports.snapshot import NamesRead
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.refusal import Refused
@@ -33,10 +34,11 @@ from shuke.application.settings import Setting
 from shuke.application.sheets.reading import read_table
 from shuke.application.sheets.table import MOST_BYTES, FileRefused, Table
 from shuke.application.spreadsheet import list_file
+from shuke.domain.spelling import folded
 from shuke.presenters.article_import import ImportFiles
 from shuke.presenters.back_office import OfficeWork, trouble_words
 from shuke.presenters.background import Lane
-from shuke.presenters.counter_words import Notice, NoticeTone
+from shuke.presenters.counter_words import Notice, NoticeTone, bilingual_words
 from shuke.presenters.member_import_state import (
     MOST_FAULTS_SHOWN,
     ColumnRow,
@@ -52,7 +54,6 @@ from shuke.wording import importing as words
 from shuke.wording.article_import import BAD_SAVED, FILE_FAILED
 from shuke.wording.figures import points_text
 from shuke.wording.said import Words, said
-from shuke.wording.sentence import Sentence
 
 __all__ = ["MemberImportPresenter"]
 
@@ -69,6 +70,7 @@ class _List:
     old: OldMembers
     origin: str
     tiers: Mapping[str, Words]
+    old_tiers: tuple[OldTier, ...]
 
 
 class MemberImportPresenter(Shown[MemberImportState]):
@@ -89,6 +91,7 @@ class MemberImportPresenter(Shown[MemberImportState]):
         self._clock_s = clock_s
         self._changed = changed
         self._list: _List | None = None
+        self._chosen_tiers: dict[str, str] = {}
         self._faulty: list[FaultyRow] = []
         self._path = Path()
         self._origin = ""
@@ -113,6 +116,14 @@ class MemberImportPresenter(Shown[MemberImportState]):
             return
         header = held.old.header.with_column(place, column)
         self._read(lambda: held.table, header)
+
+    def use_tier(self, name: str, key: str) -> None:
+        """Members of that older tier come into this one; the list is read anew."""
+        held = self._list
+        if held is None or self._state.busy or key not in held.tiers:
+            return
+        self._chosen_tiers[folded(name)] = key
+        self._read(lambda: held.table, held.old.header)
 
     def name_origin(self, origin: str) -> None:
         """What the older system is called; members who are in are known by it."""
@@ -165,9 +176,12 @@ class MemberImportPresenter(Shown[MemberImportState]):
                 programme = self._office.desk.programme_in_force(work)
                 today = self._office.desk.recorder.today(work, self._office.desk.shop)
                 origin = work.settings.get(Setting.IMPORT_ORIGIN.value) or ""
-            old = read_old_members(found, used, tiers_by_name(programme), today)
-            names = {tier.key: Sentence(zh=tier.name.zh, en=tier.name.en) for tier in programme.tiers}
-            return _List(found, old, origin, names)
+                before = recall_tiers(work.settings)
+            names = {tier.key: bilingual_words(tier.name) for tier in programme.tiers}
+            chosen = {name: key for name, key in {**before, **self._chosen_tiers}.items() if key in names}
+            tiers = {**tiers_by_name(programme), **chosen}
+            old = read_old_members(found, used, tiers, today)
+            return _List(found, old, origin, names, old_tiers(found, used, tiers))
 
         self._office.background.run(
             Lane.READING,
@@ -206,6 +220,8 @@ class MemberImportPresenter(Shown[MemberImportState]):
                 sheets=held.table.sheets,
                 sheet=held.table.sheet,
                 columns=_column_rows(held),
+                old_tiers=held.old_tiers,
+                tiers=tuple(held.tiers.items()),
                 members=tuple(self._preview(held, member) for member in old.members[:_PREVIEWED]),
                 totals=old.totals,
                 sums=Sums(
@@ -247,6 +263,7 @@ class MemberImportPresenter(Shown[MemberImportState]):
         if isinstance(permit, Permit):
             with desk.store.writing() as work:
                 remember_columns(work.settings, held.old.header)
+                remember_tiers(work.settings, self._chosen_tiers)
                 work.settings.put(Setting.IMPORT_ORIGIN.value, permit.origin)
                 work.commit()
         return permit

@@ -8,6 +8,7 @@ from enum import StrEnum
 from shuke.application.importing.carrying_over import CarriedSlice
 from shuke.application.importing.columns import MemberColumn
 from shuke.application.importing.old_members import Totals
+from shuke.application.importing.old_tiers import OldTier
 from shuke.presenters.counter_words import Notice
 from shuke.presenters.pace import Progress
 from shuke.wording.said import Words
@@ -100,6 +101,7 @@ class MemberImportState:
 
     Attributes:
         origin: what the older system is called.
+        tiers: key and name of each tier of the programme.
         members: the first of them as they would become, cell by cell in the order of `PREVIEWED`.
         totals: of the good rows, to be held against the older system's.
         faults: in words, at most MOST_FAULTS_SHOWN; `faulty_rows` counts all rows that are left out.
@@ -111,6 +113,8 @@ class MemberImportState:
     sheets: tuple[str, ...] = ()
     sheet: str = ""
     columns: tuple[ColumnRow, ...] = ()
+    old_tiers: tuple[OldTier, ...] = ()
+    tiers: tuple[tuple[str, Words], ...] = ()
     members: tuple[tuple[Words, ...], ...] = ()
     totals: Totals = _NO_TOTALS
     sums: Sums = _NO_SUMS

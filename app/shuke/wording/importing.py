@@ -10,6 +10,7 @@ __all__ = [
     "CHOOSE_COLUMN",
     "CHOOSE_FILE",
     "CHOOSE_SHEET",
+    "CHOOSE_TIER",
     "COLUMNS",
     "COMPARING",
     "DONE",
@@ -25,11 +26,14 @@ __all__ = [
     "NOBODY",
     "NOT_USED",
     "NO_FAULTS",
+    "NO_TIER_YET",
+    "OLD_TIER",
     "ORIGIN",
     "ORIGIN_HINT",
     "PREVIEW",
     "READING",
     "READING_NAMES",
+    "ROWS",
     "RUN",
     "RUNNING",
     "RUN_NOBODY",
@@ -63,6 +67,10 @@ FILE_COLUMN = Sentence(zh="表格里的列", en="Column of the list")
 SAMPLES = Sentence(zh="前两行", en="First two rows")
 TAKEN_FOR = Sentence(zh="用作（点一行可改）", en="Taken for (tap to change)")
 NOT_USED = Sentence(zh="不用", en="not used")
+CHOOSE_TIER = Sentence(zh="转入后是哪个等级", en="Which tier they come into")
+OLD_TIER = Sentence(zh="旧等级“{name}”", en="Older tier “{name}”")
+ROWS = Sentence(zh="{count} 行", en="{count} rows")
+NO_TIER_YET = Sentence(zh="请选择，否则不转入", en="Choose, or they are left out")
 CHOOSE_COLUMN = Sentence(zh="这一列是什么", en="What this column is")
 PREVIEW = Sentence(zh="转入后会是这样", en="As they would become")
 FAULTS_TITLE = Sentence(
@@ -156,8 +164,8 @@ FAULTS: Mapping[str, Sentence] = {
         zh="“{text}”看不懂。请填“男”“女”或留空。", en='"{text}" is not understood: male, female, or empty.'
     ),
     "not_tier": Sentence(
-        zh="会员方案里没有“{text}”这个等级。请在表格里改成现在的等级名，或不用这一列。",
-        en='The programme has no tier "{text}". Write one of today\'s tiers in the list, or leave the column out.',
+        zh="会员方案里没有“{text}”这个等级。请在上面点一下它，选一个现在的等级，或不用这一列。",
+        en='The programme has no tier "{text}". Tap it above and choose one of today\'s, or leave the column out.',
     ),
     "card_twice": Sentence(
         zh="卡号“{text}”与第 {other} 行重复。", en='The card number "{text}" is that of row {other} already.'

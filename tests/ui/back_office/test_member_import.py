@@ -154,6 +154,27 @@ def test_a_column_is_chosen_by_finger_and_remembered_for_such_lists(office: Offi
     assert office.sum("points") == "150"
 
 
+def test_tiers_of_the_older_system_are_told_and_chosen_by_finger_and_remembered(office: Office) -> None:
+    old = "卡号,姓名,等级\nA1,王,VIP\nA2,李,VIP\nA3,张,金卡\nA4,赵,\n"
+    office.choose(old)
+    office.name_origin()
+    assert (office.sum("new"), office.sum("left_out")) == ("2", "2")
+    table = office.screen.columns
+    rows = [line.split("\t") for line in table.as_text().splitlines()[1:]]
+    assert rows[3:] == [["旧等级“VIP”", "2 行", "请选择，否则不转入"], ["旧等级“金卡”", "1 行", "金卡"]]
+    table.scrollToBottom()
+    office.qtbot.mouseClick(table.viewport(), LEFT, pos=table.visualRect(table.model().index(3, 0)).center())
+    office.qtbot.mouseClick(office.screen.tier_grid.button("diamond"), LEFT)
+    assert (office.sum("new"), office.sum("left_out")) == ("4", "0")
+    assert office.screen.preview.as_text().splitlines()[1].split("\t")[3] == "钻石卡"
+    office.run()
+    with office.stand.shop.store.reading() as work:
+        tiers = [work.members.by_number(number).tier for number in ("A1", "A2", "A3", "A4")]  # type: ignore[union-attr]
+    assert tiers == ["diamond", "diamond", "gold", "ordinary"]
+    office.choose(old.replace("A", "B"))
+    assert office.sum("left_out") == "0"
+
+
 def test_rows_with_problems_are_saved_put_right_and_taken_over(office: Office, tmp_path: Path) -> None:
     office.choose(BAD)
     office.name_origin()

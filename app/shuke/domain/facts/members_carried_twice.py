@@ -33,9 +33,8 @@ class CarriedTwice:
 
 @dataclass(frozen=True, slots=True)
 class MembersCarriedTwice:
-    """`till`, `epoch` and `seq` name the later fact; of a member named twice the first counts. Where that till spent of
-    it already, its slices go below nothing: what it spent is gone, and what the first till brought is all there is.
-    """
+    """`till`, `epoch` and `seq` name the later fact; of a member named twice the first counts. Where that till spent
+    of it already, its slices go below nothing: what it spent is gone; what the first till brought is all."""
 
     KIND: ClassVar[str] = "members.carried_twice"
     VERSION: ClassVar[int] = 1

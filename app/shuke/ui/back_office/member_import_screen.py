@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from shuke.application.importing.columns import MemberColumn
+from shuke.application.importing.old_tiers import OldTier
 from shuke.presenters.member_import import MemberImportPresenter
 from shuke.presenters.member_import_state import PREVIEWED, ColumnRow, MemberImportPhase, MemberImportState
 from shuke.ui.back_office.asking import LISTS, AskPath, ask_to_open, ask_to_save
@@ -33,6 +34,8 @@ from shuke.wording.said import Words, said
 __all__ = ["MemberImportScreen"]
 
 _UNUSED = "unused"
+_TIER = "tier:"
+"""Before the place of an older tier, in the keys of the table."""
 _NUMBERS = {MemberColumn.POINTS, MemberColumn.PRINCIPAL, MemberColumn.BONUS, MemberColumn.SPENT}
 _TITLES = {
     MemberImportPhase.READING: words.READING,
@@ -62,6 +65,8 @@ class MemberImportScreen(BackOfficeScreen):
         self._presenter: MemberImportPresenter | None = None
         self._file, self._place = "", -1
         self._columns: tuple[ColumnRow, ...] = ()
+        self._old_tiers: tuple[OldTier, ...] = ()
+        self._tiers: dict[str, Words] = {}
         self.choose_button = Button(speaker, words.CHOOSE_FILE, icon="export", target=Target.USUAL)
         self.sheet_button = Button(speaker, "", ButtonKind.QUIET, Target.LEAST, icon="down")
         self.origin = TextField(speaker, words.ORIGIN, hint=words.ORIGIN_HINT, most=40)
@@ -95,6 +100,9 @@ class MemberImportScreen(BackOfficeScreen):
         self.column_panel = OverlayPanel(speaker, self, words.CHOOSE_COLUMN, width=SIZE.wizard_width)
         self.column_grid = PickGrid(speaker, columns=4, target=Target.USUAL)
         self.column_panel.column.addWidget(self.column_grid)
+        self.tier_panel = OverlayPanel(speaker, self, words.CHOOSE_TIER, width=SIZE.wizard_width)
+        self.tier_grid = PickGrid(speaker, columns=3, target=Target.USUAL)
+        self.tier_panel.column.addWidget(self.tier_grid)
         self.sheet_panel = OverlayPanel(speaker, self, words.CHOOSE_SHEET, width=SIZE.wizard_width)
         self.sheet_grid = PickGrid(speaker, columns=2, target=Target.USUAL)
         self.sheet_panel.column.addWidget(Scrolling(self.sheet_grid), 1)
@@ -108,6 +116,7 @@ class MemberImportScreen(BackOfficeScreen):
         self.columns.row_opened.connect(self._open_column)
         self.column_grid.picked.connect(self._pick_column)
         self.sheet_grid.picked.connect(self._pick_sheet)
+        self.tier_grid.picked.connect(self._pick_tier)
         self.origin.edit.editingFinished.connect(lambda: presenter.name_origin(self.origin.text.strip()))
         self.run_button.clicked.connect(presenter.run)
         self.progress.cancelled.connect(presenter.cancel)
@@ -119,6 +128,7 @@ class MemberImportScreen(BackOfficeScreen):
 
     def render_state(self, state: MemberImportState) -> None:
         self._file, self._columns = state.file, state.columns
+        self._old_tiers, self._tiers = state.old_tiers, dict(state.tiers)
         if state.origin:
             self.origin.show_text(state.origin)
         tell(self.notice, state.notice)
@@ -166,10 +176,21 @@ class MemberImportScreen(BackOfficeScreen):
                 )
                 for one in state.columns
             ]
+            + [self._tier_row(at, one) for at, one in enumerate(state.old_tiers)]
         )
         self.preview.render_rows([TableRow(str(at), cells) for at, cells in enumerate(state.members)])
         self.faults.say(Listed(state.faults, on_lines=True) if state.faults else words.NO_FAULTS)
         appear(self.save_button, bool(state.faults) and not state.busy)
+
+    def _tier_row(self, at: int, one: OldTier) -> TableRow:
+        """Below the columns: they are chosen by the same tap."""
+        taken_for = self._tiers.get(one.key, words.NO_TIER_YET)
+        cells = (
+            said(words.OLD_TIER, name=one.name),
+            said(words.ROWS, count=points_text(one.rows)),
+            taken_for,
+        )
+        return TableRow(f"{_TIER}{at}", cells)
 
     # choosing
 
@@ -194,6 +215,9 @@ class MemberImportScreen(BackOfficeScreen):
             self._presenter.choose_sheet(name)
 
     def _open_column(self, key: str) -> None:
+        if key.startswith(_TIER):
+            self._open_tier(int(key.removeprefix(_TIER)))
+            return
         self._place = int(key)
         held = self._columns[self._place].column
         offered: dict[str, Words] = {_UNUSED: words.NOT_USED}
@@ -201,6 +225,17 @@ class MemberImportScreen(BackOfficeScreen):
         self.column_grid.offer(offered, held.value if held else _UNUSED)
         self.column_panel.open()
         self.column_grid.focus_current()
+
+    def _open_tier(self, at: int) -> None:
+        self._place = at
+        self.tier_grid.offer(self._tiers, self._old_tiers[at].key)
+        self.tier_panel.open()
+        self.tier_grid.focus_current()
+
+    def _pick_tier(self, key: str) -> None:
+        self.tier_panel.close_panel()
+        if self._presenter is not None:
+            self._presenter.use_tier(self._old_tiers[self._place].name, key)
 
     def _pick_column(self, key: str) -> None:
         self.column_panel.close_panel()
