@@ -164,26 +164,21 @@ class MemberImportScreen(BackOfficeScreen):
             self.sums[name].say(text)
 
     def _render_list(self, state: MemberImportState) -> None:
-        self.columns.render_rows(
-            [
-                TableRow(
-                    str(one.place),
-                    (
-                        one.name or str(one.place + 1),
-                        " · ".join(one.samples),
-                        words.COLUMNS[one.column.value] if one.column else words.NOT_USED,
-                    ),
-                )
-                for one in state.columns
-            ]
-            + [self._tier_row(at, one) for at, one in enumerate(state.old_tiers)]
-        )
+        rows: list[TableRow] = []
+        for one in state.columns:
+            taken_for = words.COLUMNS[one.column.value] if one.column else words.NOT_USED
+            rows.append(
+                TableRow(str(one.place), (one.name or str(one.place + 1), " · ".join(one.samples), taken_for))
+            )
+            if one.column is MemberColumn.TIER:
+                rows += [self._tier_row(at, tier) for at, tier in enumerate(state.old_tiers)]
+        self.columns.render_rows(rows)
         self.preview.render_rows([TableRow(str(at), cells) for at, cells in enumerate(state.members)])
         self.faults.say(Listed(state.faults, on_lines=True) if state.faults else words.NO_FAULTS)
         appear(self.save_button, bool(state.faults) and not state.busy)
 
     def _tier_row(self, at: int, one: OldTier) -> TableRow:
-        """Below the columns: they are chosen by the same tap."""
+        """Below the column that has it: it is chosen by the same tap."""
         taken_for = self._tiers.get(one.key, words.NO_TIER_YET)
         cells = (
             said(words.OLD_TIER, name=one.name),
