@@ -11,8 +11,17 @@ from shuke.application.devices import PrinterAt
 from shuke.application.examining import Finding
 from shuke.application.ports.printing import JobState, PrinterTrouble, PrintJobDraft, PrintKind
 from shuke.application.settings import Setting
+from shuke.presenters.customer_display import CustomerLanguage
 from shuke.presenters.device_backup import BackupPorts, DeviceBackupPresenter
 from shuke.presenters.device_camera import CameraPorts, DeviceCameraPresenter
+from shuke.presenters.device_customer_display import (
+    NOWHERE,
+    CustomerDisplayPorts,
+    CustomerDisplayUse,
+    DeviceCustomerDisplayPresenter,
+    ScreenSeen,
+    standing_of,
+)
 from shuke.presenters.device_doctor import DeviceDoctorPresenter
 from shuke.presenters.device_head_office import DeviceHeadOfficePresenter
 from shuke.presenters.device_language import DeviceLanguagePresenter, LanguagePorts, Look
@@ -21,6 +30,7 @@ from shuke.presenters.device_printer import DevicePrinterPresenter, PrinterPorts
 from shuke.presenters.device_scanner import DeviceScannerPresenter
 from shuke.presenters.devices import DevicesPresenter
 from shuke.presenters.first_start_form import PrinterChoice
+from shuke.presenters.signing import SignedOn
 from shuke.wording import Language
 from shuke.wording.said import Words
 
@@ -56,6 +66,12 @@ class Machine:
     no_backup: str = ""
     backups: int = 0
     findings: tuple[Finding, ...] | Words = ()
+    screens: tuple[ScreenSeen, ...] = (
+        ScreenSeen("HDMI-1", 0, 0, 1280, 800, till=True),
+        ScreenSeen("HDMI-2", 1280, 0, 800, 480),
+    )
+    displayed: list[CustomerDisplayUse] = field(default_factory=list)
+    tests: list[bool] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         office = self.stand.office
@@ -98,7 +114,25 @@ class Machine:
             DeviceLanguagePresenter(
                 office, LanguagePorts(self._receipts, self._speak, self._dress, self._put)
             ),
+            DeviceCustomerDisplayPresenter(
+                office,
+                CustomerDisplayPorts(
+                    lambda: self.screens, self._customer_use, self._use_display, self.tests.append, self._put
+                ),
+            ),
         )
+
+    def _customer_use(self) -> CustomerDisplayUse:
+        return CustomerDisplayUse(
+            self.settings.get(Setting.CUSTOMER_SCREEN, NOWHERE),
+            CustomerLanguage(self.settings.get(Setting.CUSTOMER_LANGUAGE, "zh")),
+            SignedOn(self.settings.get(Setting.CUSTOMER_SIGNS, "paper")),
+        )
+
+    def _use_display(self, use: CustomerDisplayUse) -> None:
+        """As the till does: it shows the window, and says how it is with it."""
+        self.displayed.append(use)
+        self.devices.customer_display.stands(standing_of(use.screen, self.screens))
 
     def _back_up(self) -> tuple[bool, str]:
         self.backups += 1

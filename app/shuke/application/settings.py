@@ -41,6 +41,11 @@ class Setting(StrEnum):
     TOP_UP_APPROVED = "top-up.approved-from"
     VALUE_CONFIRMED = "value.confirmed-above"
     """Minor units; see `shuke.domain.money_policy`."""
+    CUSTOMER_SCREEN = "customer.screen"
+    """Where customers look; empty: nowhere. See `shuke.presenters.device_customer_display`."""
+    CUSTOMER_LANGUAGE = "customer.language"
+    CUSTOMER_SIGNS = "customer.signs"
+    """Where members sign; empty: on the display if there is one, else on paper."""
     RECEIPT_LANGUAGE = "receipt.language"
     """What receipts are printed in; the screen's language where nobody chose one."""
 

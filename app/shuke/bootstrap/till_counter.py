@@ -25,6 +25,7 @@ from shuke.application.settings import Setting
 from shuke.application.sync.fetching import Fetched
 from shuke.bootstrap.till_backup_keeping import TillBackupKeeping
 from shuke.bootstrap.till_camera import DEFAULT_CAMERA, TillCamera
+from shuke.bootstrap.till_customer_display import TillCustomerDisplay, kept_use
 from shuke.bootstrap.till_printing import PrinterSettings, TillPrinting
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_upkeep import TillUpkeep
@@ -90,6 +91,7 @@ class TillCounter(QObject):
         self.scanner = ScannerKeys(till.app)
         self.scanner.scanned.connect(self._hand_scanned)
         self.checkout.counter.watch(self._counter_changed)
+        self.customer_display = TillCustomerDisplay(till, services, self.checkout)
         till.shell.lock_wanted.connect(self.checkout.close_overlay)  # nothing typed of a PIN stays
         till.background.run(Lane.PRINTER, self.printing.warm_up, lambda _: None)
         self.pump.recover()
@@ -123,6 +125,7 @@ class TillCounter(QObject):
         self.backups.stop()
         self.scanner.remove()
         self.camera.close()
+        self.customer_display.close()
 
     def _needs(self) -> CheckoutNeeds:
         services, till = self._services, self._till
@@ -150,6 +153,7 @@ class TillCounter(QObject):
             approval=till.approval.ask if till.approval else None,
             take_back=self._take_back,
             money_moved=self._money_moved,
+            signed_on=lambda: kept_use(services).signs,
         )
 
     def _make_printing(self) -> TillPrinting:

@@ -25,6 +25,7 @@ from shuke.bootstrap.till_services import TillServices
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.device_backup import BackupPorts, DeviceBackupPresenter
 from shuke.presenters.device_camera import CameraPorts, DeviceCameraPresenter
+from shuke.presenters.device_customer_display import CustomerDisplayPorts, DeviceCustomerDisplayPresenter
 from shuke.presenters.device_doctor import DeviceDoctorPresenter
 from shuke.presenters.device_head_office import DeviceHeadOfficePresenter
 from shuke.presenters.device_language import DeviceLanguagePresenter, LanguagePorts, Look
@@ -76,7 +77,9 @@ class TillDevices:
             DeviceDoctorPresenter(office, self._examine),
             DeviceLeadPresenter(office, self._lead_ports()),
             DeviceLanguagePresenter(office, self._language_ports()),
+            DeviceCustomerDisplayPresenter(office, self._customer_ports()),
         )
+        counter.customer_display.tell(self.presenter.customer_display)
         till.speaker.changed.connect(self._tell_language)
         till.shell.theme_switched.connect(self._tell_look)
         counter.scanner.scan_unreadable.connect(self.presenter.scanner.unreadable)
@@ -138,6 +141,18 @@ class TillDevices:
     def _previewed(self, text: str) -> None:
         self.camera.judged(good=True)
         self.presenter.camera.scanned(text)
+
+    # the customer display
+
+    def _customer_ports(self) -> CustomerDisplayPorts:
+        display = self._counter.customer_display
+        return CustomerDisplayPorts(
+            screens=display.screens,
+            current=display.current,
+            use=display.use,
+            test=display.test,
+            put=self._services.change_setting,
+        )
 
     # backups
 

@@ -22,6 +22,7 @@ __all__ = [
     "basket_reasons",
     "line_name",
     "lines_of",
+    "pieces_of",
     "totals_of",
 ]
 
@@ -95,7 +96,7 @@ def totals_of(view: CounterView, money: MoneyText) -> TotalsState:
     lowered = quote.discount or quote.coupon_value or quote.points_value or by_hand
     return TotalsState(
         lines=len(basket.lines),
-        count=said(words.LINES, lines=len(basket.lines), pieces=_pieces(basket.lines))
+        count=said(words.LINES, lines=len(basket.lines), pieces=pieces_of(basket.lines))
         if basket.lines
         else "",
         subtotal=money(quote.gross + by_hand) if lowered else "",
@@ -122,7 +123,7 @@ def line_name(line: BasketLine) -> Words:
     return line.name or words.OPEN_AMOUNT
 
 
-def _pieces(lines: tuple[BasketLine, ...]) -> str:
+def pieces_of(lines: tuple[BasketLine, ...]) -> str:
     """What was weighed counts as one piece."""
     whole = sum(line.quantity_milli // WHOLE for line in lines if not line.quantity_milli % WHOLE)
     weighed = sum(1 for line in lines if line.quantity_milli % WHOLE)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from shuke.presenters.device_backup import DeviceBackupPresenter
 from shuke.presenters.device_camera import DeviceCameraPresenter
+from shuke.presenters.device_customer_display import DeviceCustomerDisplayPresenter
 from shuke.presenters.device_doctor import DeviceDoctorPresenter
 from shuke.presenters.device_head_office import DeviceHeadOfficePresenter
 from shuke.presenters.device_language import DeviceLanguagePresenter
@@ -22,6 +24,7 @@ class DevicePage(StrEnum):
     PRINTER = "printer"
     CAMERA = "camera"
     SCANNER = "scanner"
+    CUSTOMER_DISPLAY = "customer_display"
     HEAD_OFFICE = "head_office"
     BACKUP = "backup"
     DOCTOR = "doctor"
@@ -36,7 +39,7 @@ class DevicesState:
 
 
 class DevicesPresenter(Shown[DevicesState]):
-    """`open` shows a page anew; `close` puts the camera's light out."""
+    """`open` shows a page anew; `close` puts the camera's light out and ends the display's test."""
 
     def __init__(
         self,
@@ -48,6 +51,7 @@ class DevicesPresenter(Shown[DevicesState]):
         doctor: DeviceDoctorPresenter,
         lead: DeviceLeadPresenter,
         language: DeviceLanguagePresenter,
+        customer_display: DeviceCustomerDisplayPresenter,
     ) -> None:
         super().__init__(DevicesState())
         self.printer = printer
@@ -58,33 +62,32 @@ class DevicesPresenter(Shown[DevicesState]):
         self.doctor = doctor
         self.lead = lead
         self.language = language
+        self.customer_display = customer_display
+        self._opens: dict[DevicePage, Callable[[], None]] = {
+            DevicePage.PRINTER: printer.open,
+            DevicePage.CAMERA: camera.open,
+            DevicePage.SCANNER: scanner.open,
+            DevicePage.CUSTOMER_DISPLAY: customer_display.open,
+            DevicePage.HEAD_OFFICE: head_office.open,
+            DevicePage.BACKUP: backup.open,
+            DevicePage.DOCTOR: doctor.open,
+            DevicePage.LEAD: lead.open,
+            DevicePage.LANGUAGE: language.open,
+        }
 
     def open(self, page: DevicePage | None = None) -> None:
         """The page that was shown last, unless one is named."""
         page = page or self._state.page
         if page is not DevicePage.CAMERA:
             self.camera.preview(False)
+        if page is not DevicePage.CUSTOMER_DISPLAY:
+            self.customer_display.close()
         self._show(DevicesState(page))
-        match page:
-            case DevicePage.PRINTER:
-                self.printer.open()
-            case DevicePage.CAMERA:
-                self.camera.open()
-            case DevicePage.SCANNER:
-                self.scanner.open()
-            case DevicePage.HEAD_OFFICE:
-                self.head_office.open()
-            case DevicePage.BACKUP:
-                self.backup.open()
-            case DevicePage.DOCTOR:
-                self.doctor.open()
-            case DevicePage.LEAD:
-                self.lead.open()
-            case _:
-                self.language.open()
+        self._opens[page]()
 
     def close(self) -> None:
         self.camera.preview(False)
+        self.customer_display.close()
 
     def scanned(self, text: str) -> None:
         """The hand scanner: a code to join by goes into its field; all others are shown on the scanner's page."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import Counter as Counts
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 
 from shuke.application.counter.member import forget_member, serve_member, want_coupons, want_points
-from shuke.application.counter.receipt import FRESH_MS
 from shuke.application.counter.view import CounterView, MemberPanel
 from shuke.application.exceptions.settling import settle
 from shuke.application.promoting import promote
@@ -28,7 +26,7 @@ from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import NoticeTone, bilingual_words, reason_words
 from shuke.presenters.member_debts import debt_state
 from shuke.presenters.member_over import member_over
-from shuke.presenters.member_state import MemberState, TodayState
+from shuke.presenters.member_state import MemberState, TodayState, as_known_at
 from shuke.presenters.shown import Shown
 from shuke.wording import counter as answers
 from shuke.wording import members as words
@@ -267,7 +265,7 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
             points=points_text(standing.points_known),
             worth=_worth(counter, programme.points_as_money if programme else None, standing.points_known),
             here=points_here(standing),
-            known_at=self._known_at(panel.points_known_at_ms),
+            known_at=as_known_at(self._counter.desk, panel.points_known_at_ms),
             also=self._also(standing),
             debts=()
             if view.basket.tenders
@@ -316,15 +314,6 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
         """Of several tiers the last: others may lie above that are not for whoever pays enough."""
         programme = self._counter.programme
         return programme is not None and programme.rank(standing.tier) == len(programme.tiers) - 1 > 0
-
-    def _known_at(self, known_at_ms: int) -> Words:
-        desk = self._counter.desk
-        now_ms = desk.recorder.now_ms()
-        if known_at_ms <= 0 or now_ms - known_at_ms <= FRESH_MS:
-            return ""
-        known, now = desk.local_time(known_at_ms), desk.local_time(now_ms)
-        old = now - known >= timedelta(days=1) or now.date() != known.date()
-        return said(words.AS_KNOWN_AT, time=f"{known:%m-%d %H:%M}" if old else f"{known:%H:%M}")
 
 
 def promotion_now(view: CounterView | None, programme: Programme | None) -> PromotionOffer | None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
+from shuke.application.counter.desk import Desk
+from shuke.application.counter.receipt import FRESH_MS
 from shuke.presenters.member_debts import DebtState
-from shuke.wording.said import Words
+from shuke.wording.members import AS_KNOWN_AT
+from shuke.wording.said import Words, said
 
-__all__ = ["MemberState", "TodayState"]
+__all__ = ["MemberState", "TodayState", "as_known_at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +52,13 @@ class MemberState:
     near: Words = ""
     near_permille: int = 0
     note: str = ""
+
+
+def as_known_at(desk: Desk, known_at_ms: int) -> Words:
+    """Since when a balance was not confirmed; empty if it is fresh, or this till is the only one."""
+    now_ms = desk.recorder.now_ms()
+    if known_at_ms <= 0 or now_ms - known_at_ms <= FRESH_MS:
+        return ""
+    known, now = desk.local_time(known_at_ms), desk.local_time(now_ms)
+    old = now - known >= timedelta(days=1) or now.date() != known.date()
+    return said(AS_KNOWN_AT, time=f"{known:%m-%d %H:%M}" if old else f"{known:%H:%M}")

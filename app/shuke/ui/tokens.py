@@ -138,6 +138,12 @@ class Sizes(NamedTuple):
     panel_width: int = 560
     menu_width: int = 880
     help_height: int = 480
+    customer_long: int = 800
+    customer_short: int = 480
+    customer_last_height: int = 112
+    customer_sums_height: int = 372
+    customer_key_width: int = 200
+    desktop_picture: int = 144
     signature_least_width: int = 240
     signature_width: int = 480
     shadow_spread: int = 16

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shuke.wording import customer_display
 from shuke.wording.leading import LEAD, TEACHING
 from shuke.wording.sentence import Sentence
 
@@ -81,6 +82,7 @@ PAGES: dict[str, Sentence] = {
     "printer": Sentence(zh="小票打印机", en="Receipt printer"),
     "camera": Sentence(zh="摄像头", en="Camera"),
     "scanner": Sentence(zh="扫码枪", en="Hand scanner"),
+    "customer_display": customer_display.PAGE,
     "head_office": Sentence(zh="总部", en="Head office"),
     "backup": Sentence(zh="备份", en="Backup"),
     "doctor": Sentence(zh="体检", en="Check-up"),
@@ -116,6 +118,7 @@ PAGE_TEACHING: dict[str, Sentence] = {
         zh="连不上总部也能照常收银，恢复后自动补传。",
         en="Without a connection the till goes on selling and catches up by itself.",
     ),
+    "customer_display": customer_display.TEACHING,
     "lead": TEACHING,
     "language": Sentence(
         zh="屏幕语言随时可按 Ctrl+L 切换，明暗按 Ctrl+T；小票的语言不随屏幕变。",

@@ -67,9 +67,10 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 en="{cash} cash, {alipay} Alipay, {wechat} WeChat, {pay} to choose. A sale may be paid in parts.",
             ),
             Sentence(
-                zh="储值：{value} 充值、退储值、设支付密码；{stored_value} 用储值付款，大额要会员输密码或签字。",
+                zh="储值：{value} 充值、退储值、设支付密码；{stored_value} 用储值付款，"
+                "大额输密码或签字（顾客屏、本机、小票）。",
                 en="Stored value: {value} tops up, pays back, sets the PIN; {stored_value} pays with it. "
-                "The member confirms larger sums by PIN or signature.",
+                "The member confirms larger sums by PIN, or signs: on the display, here, or on paper.",
             ),
             Sentence(
                 zh="{give} 看会员今天可用的权益、积分商城、优惠券和集章；发错了在同一窗口撤回。",
@@ -100,6 +101,11 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
             Sentence(
                 zh="换打印机：先打测试页，再采用；排队的小票会从新打印机出来。",
                 en="Another printer: print a test page, then use it; what waits comes out there.",
+            ),
+            Sentence(
+                zh="顾客屏：接上第二块屏就能选；先显示测试画面，四边完整再用，能触摸的可以签名。",
+                en="Customer display: connect a second screen and choose it; the test picture shows whether it is "
+                "whole, and whether it can be signed on.",
             ),
             Sentence(
                 zh="有什么不对劲，先看“体检”：逐项检查，告诉您怎么办。",

@@ -64,6 +64,8 @@ def test_arrows_go_from_page_to_page(qtbot: QtBot, office: Office) -> None:
     assert office.devices.state.page is DevicePage.CAMERA
     assert office.screen.camera.isVisible()
     press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert office.screen.customer_display.isVisible()
+    press(qtbot, Qt.Key.Key_Down)
     assert office.screen.head_office.isVisible()
     press(qtbot, Qt.Key.Key_Escape)
     assert office.left == 1

@@ -95,6 +95,9 @@ def complete(desk: Desk, work: Work, session: Session, paid: Quoted) -> CounterV
         points_after=sale.points_after,
         member_id=sale.member_id,
         promotion_name=paid.programme.tier(offer.tier).name if offer else None,
+        points_before=sale.points_before,
+        tenders=sale.tenders,
+        saved=sale.gross - sale.to_pay + total(sold.line.off_by_hand for sold in sale.lines),
     )
     fresh = desk.fresh(session)
     desk.put(work, fresh)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shuke.domain.basket import Basket
+from shuke.domain.basket import Basket, Tender
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.card import Card
 from shuke.domain.exceptions.case import ExceptionCase
@@ -39,7 +39,7 @@ class MemberPanel:
 
 @dataclass(frozen=True, slots=True)
 class CompletedSale:
-    """What became of the basket; enough for the thank-you line and to print again."""
+    """What became of the basket; enough for the thank-you line, the customer's display and to print again."""
 
     epoch: int
     seq: int
@@ -51,6 +51,9 @@ class CompletedSale:
     points_after: int
     member_id: str | None
     promotion_name: Bilingual | None
+    points_before: int = 0
+    tenders: tuple[Tender, ...] = ()
+    saved: Money = ZERO
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from shuke.presenters.devices import DevicePage, DevicesPresenter, DevicesState
 from shuke.ui.back_office.backup_page import BackupPage
 from shuke.ui.back_office.camera_page import CameraPage
+from shuke.ui.back_office.customer_display_page import CustomerDisplayPage
 from shuke.ui.back_office.device_page import DevicePageView
 from shuke.ui.back_office.doctor_page import DoctorPage
 from shuke.ui.back_office.head_office_page import HeadOfficePage
@@ -30,6 +31,7 @@ _ICONS = {
     DevicePage.PRINTER: "printer",
     DevicePage.CAMERA: "camera",
     DevicePage.SCANNER: "scan",
+    DevicePage.CUSTOMER_DISPLAY: "member",
     DevicePage.HEAD_OFFICE: "head_office",
     DevicePage.BACKUP: "save",
     DevicePage.DOCTOR: "shield",
@@ -51,6 +53,7 @@ class DevicesScreen(BackOfficeScreen):
         self.printer = PrinterPage(speaker)
         self.camera = CameraPage(speaker, picture)
         self.scanner = ScannerPage(speaker)
+        self.customer_display = CustomerDisplayPage(speaker)
         self.head_office = HeadOfficePage(speaker)
         self.backup = BackupPage(speaker)
         self.doctor = DoctorPage(speaker)
@@ -60,6 +63,7 @@ class DevicesScreen(BackOfficeScreen):
             DevicePage.PRINTER: self.printer,
             DevicePage.CAMERA: self.camera,
             DevicePage.SCANNER: self.scanner,
+            DevicePage.CUSTOMER_DISPLAY: self.customer_display,
             DevicePage.HEAD_OFFICE: self.head_office,
             DevicePage.BACKUP: self.backup,
             DevicePage.DOCTOR: self.doctor,
@@ -77,6 +81,7 @@ class DevicesScreen(BackOfficeScreen):
         self.printer.attach(presenter.printer)
         self.camera.attach(presenter.camera)
         self.scanner.attach(presenter.scanner)
+        self.customer_display.attach(presenter.customer_display)
         self.head_office.attach(presenter.head_office)
         self.backup.attach(presenter.backup)
         self.doctor.attach(presenter.doctor)
