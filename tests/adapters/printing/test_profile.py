@@ -12,17 +12,16 @@ from shuke.assets import printer_profiles
 GOOD = 'inherits = "generic-80"\nname = "x"\n'
 
 
+REAL = 12
+"""Models that are in use and have a profile, at the least."""
+
+
 def test_every_shipped_profile_loads() -> None:
     keys = profile_keys()
 
-    assert {
-        "generic-58",
-        "generic-80",
-        "epson-tm-t88",
-        "xprinter-xp-58",
-        "virtual-58",
-        "virtual-80",
-    } <= set(keys)
+    assert {"generic-58", "generic-80", "virtual-58", "virtual-80"} <= set(keys)
+    assert len([key for key in keys if not key.startswith(("generic", "virtual"))]) >= REAL
+    assert len({load_profile(key).name for key in keys}) == len(keys)
     for key in keys:
         assert load_profile(key).key == key
 
@@ -35,13 +34,30 @@ def test_a_profile_takes_what_it_does_not_say_from_its_parent() -> None:
     assert (child.cutting, child.qr, child.name) == (Cutting.NONE, By.PICTURE, "Xprinter XP-58")
 
 
-def test_every_value_of_the_generic_profiles_has_a_source_beside_it() -> None:
-    for key in ("generic-80", "generic-58", "epson-tm-t88"):
+@pytest.mark.parametrize("key", profile_keys())
+def test_every_value_of_a_profile_has_a_source_beside_it(key: str) -> None:
+    """Those of the virtual printers are ours."""
+    for line in (printer_profiles() / f"{key}.toml").read_text("utf-8").splitlines():
+        value = "=" in line and not line.startswith(("#", "name", "inherits"))
+        assert "#" in line or not value or key.startswith("virtual"), line
+
+
+def test_what_a_profile_names_as_a_source_it_explains_at_its_head() -> None:
+    for key in profile_keys():
+        head, values = [], []
         for line in (printer_profiles() / f"{key}.toml").read_text("utf-8").splitlines():
-            if "=" in line and not line.startswith(
-                ("#", "name", "inherits", "feed_before_lines = 0", "confirms")
-            ):
-                assert "#" in line, line
+            (head if line.startswith("#") else values).append(line)
+        for source in (
+            "escpos-printer-db",
+            "encoder-db",
+            "manual:",
+            "Epson:",
+            "Citizen:",
+            "Sunmi:",
+            "Rongta:",
+        ):
+            cited = any(source in line for line in values)
+            assert not cited or f'"{source.rstrip(":")}"' in "\n".join(head), f"{key}: {source}"
 
 
 @pytest.mark.parametrize(
