@@ -17,6 +17,7 @@ from shuke.domain.codes.signed_code import SignedCode
 from shuke.domain.codes.trust import TrustedKey, TrustList
 from shuke.wording import codes as wording
 from shuke.wording.figures import money_text
+from shuke.wording.prizes import CODE as PRIZE
 from shuke.wording.sentence import Language
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "ReceiptCheck",
     "card_words",
     "enrolment_words",
+    "prize_words",
     "receipt_words",
 ]
 
@@ -187,6 +189,12 @@ def receipt_words(check: ReceiptCheck, language: Language, currency_sign: str) -
         revoked=_day(check.key.revoked_on if check.key else None),
         kind=_kind(check.kind, language),
     )
+
+
+def prize_words(scan: PrizeScan, language: Language) -> str:
+    """The sentence about a prize code that is not to be honoured."""
+    tenant = scan.code.tenant if scan.code else ""
+    return PRIZE[scan.outcome].into(language, tenant=tenant, kind=_kind(scan.kind, language))
 
 
 def enrolment_words(scan: EnrolmentScan, language: Language) -> str:

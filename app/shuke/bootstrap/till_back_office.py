@@ -18,6 +18,7 @@ from shuke.bootstrap.till_events import EVENTS, TillEvents
 from shuke.bootstrap.till_exports import EXPORT, TillExports
 from shuke.bootstrap.till_import import IMPORT, TillImport
 from shuke.bootstrap.till_members import MEMBERS, TillMembers
+from shuke.bootstrap.till_prizes import PRIZES, TillPrizes
 from shuke.bootstrap.till_programme import programme_files
 from shuke.bootstrap.till_refund import REFUND, TillRefund
 from shuke.bootstrap.till_services import TillServices
@@ -26,7 +27,7 @@ from shuke.bootstrap.till_staff import STAFF, TillStaff
 from shuke.bootstrap.till_training import TRAINING, TillTraining
 from shuke.domain.article import Article
 from shuke.domain.codes.outcome import CodeOutcome
-from shuke.domain.shop import CURRENCY_SIGNS, Right
+from shuke.domain.shop import CURRENCY_SIGNS
 from shuke.presenters.allowance import AllowancePresenter
 from shuke.presenters.article_export import ArticleExport
 from shuke.presenters.article_form import ArticleFormPresenter
@@ -163,9 +164,7 @@ class BackOffice(QObject):
         """Somebody new stands at the till."""
         self.staff.signed_in()
         self.shift.signed_in()
-        session = self._till.session
-        if session is not None and not session.may(Right.SELL):
-            self.menu.open()  # nothing at the checkout is theirs
+        self.prizes.signed_in(self)
 
     # going about
 
@@ -191,6 +190,7 @@ class BackOffice(QObject):
             MenuPlace.ARTICLES: self.list.open,
             MenuPlace.DEVICES: lambda: self.devices.presenter.open(self._wanted_page),
             MenuPlace.EVENTS: self.events.presenter.open,
+            MenuPlace.PRIZES: self.prizes.presenter.open,
             MenuPlace.STAFF: self.staff.open,
             MenuPlace.PROGRAMME: self.programme.open,
             MenuPlace.CLOSING: self.closed_days.open,
@@ -218,7 +218,9 @@ class BackOffice(QObject):
             self.members.scanned(text)
         elif shown == EVENTS:
             self.events.presenter.scanned(text)
-        return shown in (ARTICLES, DEVICES, EVENTS, JOURNAL, MEMBERS, REFUND, TRAINING)
+        elif shown == PRIZES:
+            self.prizes.presenter.scanned(text)
+        return shown in (ARTICLES, DEVICES, EVENTS, JOURNAL, MEMBERS, PRIZES, REFUND, TRAINING)
 
     def take_back(self, text: str) -> None:
         """A receipt was scanned at the counter, and something of it is to come back."""
@@ -291,6 +293,8 @@ class BackOffice(QObject):
         till, services, counter = self._till, self._services, self._counter
         self.events = TillEvents(till, services, counter, self._office)
         self._add(EVENTS, self.events.screen)
+        self.prizes = TillPrizes(till, services, counter, self._office)
+        self._add(PRIZES, self.prizes.screen)
 
     def _add_allowance(self) -> None:
         self.allowance = AllowancePresenter(self._office)
@@ -314,6 +318,7 @@ class BackOffice(QObject):
         self._focus: dict[MenuPlace, Callable[[], None]] = {
             MenuPlace.MEMBERS: self.members.screen.focus_first,
             MenuPlace.EVENTS: self.events.screen.focus_first,
+            MenuPlace.PRIZES: self.prizes.screen.setFocus,
             MenuPlace.SHIFT: self.shift.screen.focus_first,
             MenuPlace.REFUND: self.refund.screen.setFocus,
             MenuPlace.IMPORT: self.importing_members.screen.focus_first,

@@ -30,6 +30,7 @@ class MenuPlace(StrEnum):
     ALLOWANCE = "allowance"
     EVENTS = "events"
     REFUND = "refund"
+    PRIZES = "prizes"
     TRAINING = "training"
     KEYS = "keys"
     LOCK = "lock"
@@ -38,6 +39,7 @@ class MenuPlace(StrEnum):
 _ICONS = {
     MenuPlace.MEMBERS: "member",
     MenuPlace.REFUND: "undo",
+    MenuPlace.PRIZES: "gift",
     MenuPlace.SHIFT: "shift",
     MenuPlace.ARTICLES: "tag",
     MenuPlace.DEVICES: "printer",
@@ -57,6 +59,7 @@ _ICONS = {
 _NEEDED = {
     MenuPlace.REFUND: (Right.SELL,),
     MenuPlace.TRAINING: (Right.SELL,),
+    MenuPlace.PRIZES: (Right.SELL, Right.HAND_OVER_PRIZES),
     MenuPlace.MEMBERS: (Right.ENROL, Right.CARE_FOR_MEMBERS),
     MenuPlace.SHIFT: (Right.RUN_SHIFT, Right.READ_SHIFTS),
     MenuPlace.EVENTS: (Right.SELL, Right.HAND_OVER_PRIZES),

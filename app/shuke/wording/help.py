@@ -209,6 +209,30 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 en="Receipts shown here begin with [TRAINING], and their code is no receipt’s.",
             ),
         ),
+        "prizes": (
+            Sentence(
+                zh="扫中奖凭证上的码，或输入九位短码（没有 0、1、O、I、L）。几张凭证可以连着扫，逐张处理。",
+                en="Scan the code of the voucher, or type its nine signs (no 0, 1, O, I or L). Several may be "
+                "scanned one after the other; they wait their turn.",
+            ),
+            Sentence(
+                zh="先看是什么奖、给谁、今天能不能领；要看证件的先勾选。按回车发奖，打印领奖单请顾客签字。",
+                en="See what it is, for whom, and whether today is allowed; tick the document you looked at. Enter "
+                "hands it over and prints the slip that the customer signs.",
+            ),
+            Sentence(
+                zh="不能领时会写明原因：哪个节假日、哪家门店，或哪天在哪台已经领过。",
+                en="Where it is refused it says why: which holiday, which shop, or when and at which till it went.",
+            ),
+            Sentence(
+                zh="断网时，在本台中的奖照常发；在别处中的奖要联网后才能发。",
+                en="Without a network this till hands over what was won here; the rest needs head office.",
+            ),
+            Sentence(
+                zh="发错了：在今天的列表里选中，写原因，请店长撤销。两笔都留在流水里。",
+                en="A mistake: choose it in today's list, write why, and a manager rolls it back. Both stay.",
+            ),
+        ),
         "refund": (
             Sentence(
                 zh="扫小票上的码，或输入小票号后几位、金额、会员，找到那笔消费。",

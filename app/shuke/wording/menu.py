@@ -16,6 +16,7 @@ PLACES: dict[str, Sentence] = {
     "articles": Sentence(zh="商品", en="Articles"),
     "members": Sentence(zh="会员", en="Members"),
     "events": Sentence(zh="活动", en="Events"),
+    "prizes": Sentence(zh="领奖", en="Prizes"),
     "shift": Sentence(zh="班次", en="Shift"),
     "refund": Sentence(zh="退货", en="Refund"),
     "devices": Sentence(zh="设备", en="Devices"),
@@ -36,6 +37,7 @@ PLACES: dict[str, Sentence] = {
 PLACE_DETAILS: dict[str, Sentence] = {
     "articles": Sentence(zh="价格、条码、部门，从表格导入", en="Prices, barcodes, departments, CSV import"),
     "members": Sentence(zh="资料、经过、同意、合并", en="Record, history, consent, merging"),
+    "prizes": Sentence(zh="扫中奖码发奖，今天的领奖、库存", en="Scan a prize code, hand over; stock"),
     "events": Sentence(zh="报名、候补、签到，发布活动", en="Sign up, check in, announce"),
     "shift": Sentence(zh="开班、现金进出、清点交班、报告", en="Open, cash, count and close, reports"),
     "refund": Sentence(zh="扫小票，选商品，按原路退", en="Scan the receipt, choose, pay back as it was paid"),

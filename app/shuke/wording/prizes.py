@@ -8,8 +8,30 @@ from shuke.wording.sentence import Sentence
 
 __all__ = [
     "ACTS",
+    "ANYWHERE",
+    "ANY_DAY",
     "CODE",
+    "CODE_HINT",
+    "ELSEWHERE",
+    "EVIDENCE",
+    "FOR_WHOM",
+    "HANDED_OVER",
+    "HAND_OVER",
+    "HOLIDAYS",
+    "LOOKED_AT",
+    "MAY",
+    "NONE_TODAY",
+    "NONE_TODAY_TEACHING",
+    "NOTHING_SCANNED",
+    "NOTHING_SCANNED_TEACHING",
+    "NOT_KNOWN_HERE",
+    "NOT_ON",
+    "PRIZES",
     "REFUSALS",
+    "ROLLED_BACK",
+    "ROLL_BACK",
+    "ROLL_BACK_WHY",
+    "SKIP",
     "SLIP_ANY_DAY",
     "SLIP_CODE",
     "SLIP_DAYS_OUT",
@@ -23,6 +45,18 @@ __all__ = [
     "SLIP_SIGNATURE",
     "SLIP_STAFF",
     "SLIP_TITLES",
+    "SPAN",
+    "STOCK",
+    "STOCK_LEFT",
+    "STOCK_LOW",
+    "STOCK_WAITING",
+    "THING",
+    "TIME",
+    "TODAY",
+    "UNTIL",
+    "WAITING",
+    "WHAT",
+    "WHERE",
 ]
 
 ACTS: Mapping[str, Sentence] = {
@@ -92,6 +126,50 @@ CODE: Mapping[str, Sentence] = {
     ),
 }
 """What is wrong with a code that was scanned, by its outcome."""
+
+PRIZES = Sentence(zh="领奖", en="Prizes")
+CODE_HINT = Sentence(zh="扫中奖码，或输入短码", en="Scan the prize code, or type the short code")
+NOTHING_SCANNED = Sentence(zh="请顾客出示中奖码", en="Ask for the prize code")
+NOTHING_SCANNED_TEACHING = Sentence(
+    zh="扫一下就看到是什么奖、给谁、今天能不能领。多张凭证可以连着扫，逐张发。",
+    en="One scan shows what was won, by whom, and whether today is allowed. Several vouchers may be scanned one "
+    "after the other; they wait their turn.",
+)
+FOR_WHOM = Sentence(zh="中奖会员", en="Won by")
+UNTIL = Sentence(zh="领取期限", en="Until")
+WHERE = Sentence(zh="领取门店", en="Where")
+NOT_ON = Sentence(zh="不可领取", en="Not on")
+ANY_DAY = Sentence(zh="不限", en="any day")
+ANYWHERE = Sentence(zh="任一门店", en="any shop")
+HOLIDAYS = Sentence(zh="法定节假日", en="national holidays")
+SPAN = Sentence(zh="{first} 至 {last}", en="{first} to {last}")
+NOT_KNOWN_HERE = Sentence(zh="本台没有这位会员的资料", en="not known at this till")
+LOOKED_AT = Sentence(zh="已查看{proof}", en="I looked at: {proof}")
+EVIDENCE = Sentence(zh="证件种类和号码末四位", en="Kind of document and its last four digits")
+HAND_OVER = Sentence(zh="发奖", en="Hand over")
+SKIP = Sentence(zh="不发，下一张", en="Not this one")
+WAITING = Sentence(zh="还有 {count} 张在排队", en="Codes that wait: {count}")
+ELSEWHERE = Sentence(
+    zh="领取权在别处，发奖时先向总部要过来", en="It lies elsewhere; head office is asked for it first"
+)
+MAY = Sentence(zh="今天可以领", en="May be handed over today")
+HANDED_OVER = Sentence(zh="已发：{thing}（领奖单 {number}）", en="Handed over: {thing} (slip {number})")
+ROLLED_BACK = Sentence(zh="已撤销：{thing}（单号 {number}）", en="Rolled back: {thing} (slip {number})")
+TODAY = Sentence(zh="今天", en="Today")
+TIME = Sentence(zh="时间", en="Time")
+THING = Sentence(zh="奖品", en="Prize")
+WHAT = Sentence(zh="经过", en="What")
+NONE_TODAY = Sentence(zh="今天还没有发奖", en="Nothing was handed over today")
+NONE_TODAY_TEACHING = Sentence(
+    zh="发出的奖品列在这里；发错了可以选中后撤销。",
+    en="What is handed over is listed here; a mistake is rolled back.",
+)
+ROLL_BACK = Sentence(zh="撤销这次领取", en="Roll back")
+ROLL_BACK_WHY = Sentence(zh="撤销原因", en="Why it is rolled back")
+STOCK = Sentence(zh="库存", en="Stock")
+STOCK_LEFT = Sentence(zh="未中 / 总数", en="Left / whole")
+STOCK_WAITING = Sentence(zh="待领", en="Waiting")
+STOCK_LOW = Sentence(zh="该备货：{names}", en="Time to order: {names}")
 
 REFUSALS: Mapping[str, Sentence] = {
     "spin_elsewhere": Sentence(

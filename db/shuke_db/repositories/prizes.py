@@ -25,17 +25,18 @@ __all__ = ["PrizeRows"]
 _p, _a, _b, _d, _w, _u = prizes.c, prize_acts.c, balances.c, draw_seeds.c, wheel_sums.c, uses.c
 
 
+_LOT = (
+    (_b.tenant == _p.tenant)
+    & (_b.member_id == _p.member_id)
+    & (_b.account == AccountKind.PRIZE.value)
+    & (_b.lot == _p.prize_id)
+)
+
+
 def _kept(*conditions: Any) -> Select[Any]:
     """Each with the lot that says whether it is still there."""
-    lot = (
-        (_b.tenant == _p.tenant)
-        & (_b.member_id == _p.member_id)
-        & (_b.account == AccountKind.PRIZE.value)
-        & (_b.lot == _p.prize_id)
-    )
-    found = select(prizes, func.coalesce(_b.amount, 0).label("left")).select_from(
-        prizes.outerjoin(balances, lot)
-    )
+    left = func.coalesce(_b.amount, 0).label("left")
+    found = select(prizes, left).select_from(prizes.outerjoin(balances, _LOT))
     return found.where(_p.tenant == bindparam("tenant"), *conditions)
 
 
@@ -92,15 +93,23 @@ class PrizeRows:
         rows = _OF_DAY.all(self._connection, tenant=self._tenant, till=till, day=day.isoformat(), limit=limit)
         return [_acted(row) for row in rows]
 
-    def now(self, expiring_by: date) -> PrizesNow:
-        open_ = select(
-            func.count(), func.count().filter((_p.last_day != "") & (_p.last_day <= expiring_by.isoformat()))
+    def waiting(self) -> dict[str, int]:
+        found = (
+            select(_p.rule, func.count())
+            .select_from(prizes.join(balances, _LOT))
+            .where(_p.tenant == self._tenant, _b.amount > 0)
+            .group_by(_p.rule)
         )
-        waiting = open_.select_from(
-            prizes.join(
-                balances, (_b.tenant == _p.tenant) & (_b.member_id == _p.member_id) & (_b.lot == _p.prize_id)
-            )
-        ).where(_p.tenant == self._tenant, _b.account == AccountKind.PRIZE.value, _b.amount > 0)
+        return {row[0]: int(row[1]) for row in self._connection.execute(found)}
+
+    def now(self, today: date, expiring_by: date) -> PrizesNow:
+        alive = (_p.last_day == "") | (_p.last_day >= today.isoformat())
+        soon = (_p.last_day != "") & (_p.last_day <= expiring_by.isoformat())
+        waiting = (
+            select(func.count(), func.count().filter(soon))
+            .select_from(prizes.join(balances, _LOT))
+            .where(_p.tenant == self._tenant, _b.amount > 0, alive)
+        )
         counted = self._connection.execute(waiting).one()
         acts = select(_a.act, func.count()).where(_a.tenant == self._tenant).group_by(_a.act)
         by_act = {row[0]: int(row[1]) for row in self._connection.execute(acts)}

@@ -1,0 +1,67 @@
+"""The window of prizes of a running till."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from shuke.application.code_check import PrizeScan, prize_words
+from shuke.application.prizes.handing_over import HandingOver
+from shuke.bootstrap.till_services import TillServices
+from shuke.domain.shop import Right
+from shuke.presenters.back_office import OfficeWork
+from shuke.presenters.menu import MenuPlace
+from shuke.presenters.prizes.redeeming import RedemptionPorts, RedemptionPresenter
+from shuke.ui.back_office.prizes_screen import PrizesScreen
+from shuke.wording.sentence import Language, Sentence
+
+if TYPE_CHECKING:
+    from shuke.bootstrap.till import TillApplication
+    from shuke.bootstrap.till_back_office import BackOffice
+    from shuke.bootstrap.till_counter import TillCounter
+
+__all__ = ["PRIZES", "TillPrizes"]
+
+PRIZES = "prizes"
+"""The name of the screen."""
+
+
+class TillPrizes:
+    """Made once, behind the counter."""
+
+    def __init__(
+        self, till: TillApplication, services: TillServices, counter: TillCounter, office: OfficeWork
+    ) -> None:
+        self._till, self._counter = till, counter
+        handing = HandingOver(services.desk, services.holidays)
+        ports = RedemptionPorts(handing, services.code_check.prize, _words, self._changed, self._ask)
+        self.presenter = RedemptionPresenter(office, ports)
+        self.screen = PrizesScreen(till.speaker)
+        self.screen.attach(self.presenter)
+
+    def signed_in(self, office: BackOffice) -> None:
+        """Whoever redeems and does not sell begins here, and has nothing else; else the menu shows what is theirs."""
+        session = self._till.session
+        redeems = session is not None and session.may(Right.HAND_OVER_PRIZES)
+        sells = session is not None and session.may(Right.SELL)
+        self.screen.keep_apart(alone=redeems and not sells)
+        if redeems and not sells:
+            office.go(MenuPlace.PRIZES)
+        elif session is not None and not sells:
+            office.menu.open()
+
+    def _ask(self, member_id: str, then: Callable[[bool], None]) -> None:
+        if self._till.sync is None:
+            then(False)
+        else:
+            self._till.sync.ask_for_all(member_id, then)
+
+    def _changed(self) -> None:
+        """Slips print; head office is told soon."""
+        self._counter.pump.kick()
+        if self._till.sync is not None:
+            self._till.sync.soon()
+
+
+def _words(scan: PrizeScan) -> Sentence:
+    return Sentence(zh=prize_words(scan, Language.ZH), en=prize_words(scan, Language.EN))

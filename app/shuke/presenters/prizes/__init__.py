@@ -1,0 +1,1 @@
+"""Prizes behind the counter: the redemption screen, the wheel, how they stand."""
