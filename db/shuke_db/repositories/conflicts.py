@@ -23,7 +23,6 @@ from shuke_db.upserts import insert_into
 __all__ = ["ConflictRows"]
 
 _b, _c, _l, _p, _s, _u = balances.c, cards.c, ledger.c, member_phones.c, sales.c, uses.c
-_b, _c, _l, _p, _s = balances.c, cards.c, ledger.c, member_phones.c, sales.c
 _f = member_facts.c
 _COUPON = AccountKind.COUPON.value
 
