@@ -221,6 +221,9 @@ members = table(
 when all that was known of the person went. The day a term began is part of `tier_held` (see
 `shuke.domain.tier_held`)."""
 
+NUMBER_END = "substr(number, length(number) - 3)"
+"""The last four characters of a card's number; whoever wants the index on them says just this."""
+
 cards = table(
     "cards",
     "projection",
@@ -237,6 +240,7 @@ cards = table(
     text("gone"),
     Index("cards_by_id", "tenant", "card_id"),
     Index("cards_by_number", "tenant", "number"),
+    Index("cards_by_number_end", "tenant", sql(NUMBER_END), "number", "member_id"),
 )
 """`status`: in use, or lost since `dead_since`; `gone`: since when, and how, it is dead for ever (see
 `shuke.domain.facts.card_rows`)."""

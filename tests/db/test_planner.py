@@ -19,6 +19,7 @@ from shuke.application.counter.tenders import LEAST_FREE_BYTES, pay
 from shuke.application.events.calendar import calendar, guests
 from shuke.application.exporting.exporting import Exporting, ExportPermit
 from shuke.application.exporting.wanted import ListedColumn, MembersWanted, SalesWanted
+from shuke.application.members.all_twins import LookedUpTo, twins_in_the_shop
 from shuke.application.members.merging import Merging, twins_of
 from shuke.application.members.record import read_record, record_changes
 from shuke.application.members.time_line import time_line
@@ -161,6 +162,20 @@ def test_a_list_for_a_file_reads_on_by_the_keys(shop: tuple[CounterShop, list[St
         for permit in permits:
             assert Exporting(counter.desk).rows_of(permit, Language.ZH).read_on(work).rows
     assert plans_that_read_all(counter, said, least=8) == {}
+
+
+def test_twins_in_the_shop_and_half_a_number_go_by_their_indexes(
+    shop: tuple[CounterShop, list[Statement]],
+) -> None:
+    counter, said = shop
+    counter.enrol(Profile("王小明", "13800138000", Birthday(5, 1)))
+    said.clear()
+    with counter.store.reading() as work:
+        behind: LookedUpTo | None = LookedUpTo()
+        while behind is not None:
+            behind = twins_in_the_shop(work, behind).behind
+        work.members.by_number_part("00042", 10)
+    assert plans_that_read_all(counter, said, least=3) == {}
 
 
 DUE = [

@@ -225,6 +225,28 @@ def test_two_who_are_one_are_seen_side_by_side_and_made_one(window: MembersWindo
     assert "消费 ¥100.00" in window.time_line.list.texts()
 
 
+def test_duplicates_of_the_whole_shop_are_listed_and_the_first_opens_on_their_page(
+    window: MembersWindow,
+) -> None:
+    stand = window.stand
+    window.open()
+    window.qtbot.mouseClick(window.screen.twins_button, LEFT)
+    assert "没有发现重复" in zh(stand.presenter.state.nobody)
+    one, two = (
+        stand.shop.enrol(Profile("王小明", phone, Birthday(5, 1))).member_id
+        for phone in ("13800138000", "13900139000")
+    )
+    stand.enrol("李雷", "13700137000")
+    window.qtbot.mouseClick(window.screen.twins_button, LEFT)
+    settled()
+    assert [found.member_id for found in stand.presenter.state.found] == [one, two]
+    assert zh(stand.presenter.state.more) == "1 组可能是同一人，共 2 位"
+    assert (stand.presenter.state.page, stand.presenter.chosen) == ("twins", one)
+    assert window.screen.twins_button.height() >= SIZE.target_least
+    stand.presenter.type("李")
+    assert [found.name for found in stand.presenter.state.found] == ["李雷"]
+
+
 def test_somebody_may_be_named_who_does_not_look_alike(window: MembersWindow) -> None:
     stand = window.stand
     one, other = stand.enrol(), stand.enrol("李小红", "13900139000")

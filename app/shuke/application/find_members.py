@@ -41,6 +41,7 @@ class FoundBy(StrEnum):
 
     NUMBER = "number"
     CARD = "card"
+    NUMBER_PART = "number_part"
     PHONE = "phone"
     PHONE_BEGINNING = "phone_beginning"
     PHONE_ENDING = "phone_ending"
@@ -144,9 +145,10 @@ def _searches(text: str) -> list[_Search] | Nobody:
     both = _NAME_AND_ENDING.fullmatch(part)
     if both:
         name, ending = (both[1], both[2]) if both[1] else (both[4], both[3])
-        return [_number(text), _name_and_ending(name, ending), _name(part)]
+        return [_number(text), _name_and_ending(name, ending), _number_part(close), _name(part)]
     if part.isascii():
-        return [_spelling(part), *([_name(part)] if len(part) > 1 else [])]
+        numbered = [_number(text), _number_part(close)] if any(map(str.isdigit, part)) else []
+        return [_spelling(part), *numbered, *([_name(part)] if len(part) > 1 else [])]
     return [_name(part)]
 
 
@@ -163,7 +165,7 @@ def _for_digits(text: str, close: str) -> list[_Search] | Nobody:
     searches.append(_ending(digits))
     if len(digits) >= _BEGINNING_DIGITS:
         searches.append(_beginning(digits))
-    return searches
+    return [*searches, _number_part(digits)]
 
 
 def _number(number: str) -> _Search:
@@ -179,6 +181,11 @@ def _number(number: str) -> _Search:
             yield FoundMember(holder, FoundBy.CARD, card)
 
     return search
+
+
+def _number_part(part: str) -> _Search:
+    """Half a card's number, as somebody reads it from a worn card."""
+    return lambda work, limit: _told(FoundBy.NUMBER_PART, work.members.by_number_part(part, limit))
 
 
 def _phone(phone: str) -> _Search:

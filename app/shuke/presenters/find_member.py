@@ -37,6 +37,7 @@ Find = Callable[[Work, str, int], FoundMembers]
 _IDENTIFIED = {
     FoundBy.NUMBER: IdentifiedBy.CARD_NUMBER,
     FoundBy.CARD: IdentifiedBy.CARD_NUMBER,
+    FoundBy.NUMBER_PART: IdentifiedBy.NAME,
     FoundBy.NAME: IdentifiedBy.NAME,
     FoundBy.SPELLING: IdentifiedBy.NAME,
 }

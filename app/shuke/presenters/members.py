@@ -6,12 +6,13 @@ same name in the window.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from shuke.application.find_members import FoundBy, FoundMember, FoundMembers
 from shuke.application.identifying import CardRefused, ScanAnswer
 from shuke.application.identifying import FoundMember as Found
+from shuke.application.members.all_twins import AllTwins, LookedUpTo, twins_in_the_shop
 from shuke.application.ports.store import Work
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.member import Member
@@ -33,6 +34,7 @@ ShowMember = Callable[[str], None]
 """A page is to show the member with this id."""
 
 _MOST_TYPED = 60
+_MOST_TWINS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,21 @@ class MembersState:
     notice: Notice | None = None
 
 
+class _Looking:
+    """Duplicates gathered so far."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.members: dict[str, Member] = {}
+        self.groups = 0
+
+    def take(self, groups: Sequence[Sequence[Member]]) -> None:
+        for group in groups:
+            if any(one.member_id not in self.members for one in group):
+                self.groups += 1
+            self.members |= {one.member_id: one for one in group}
+
+
 class MembersPresenter(Shown[MembersState]):
     """`identify` says whose a scanned code is."""
 
@@ -73,6 +90,7 @@ class MembersPresenter(Shown[MembersState]):
         self._find = find
         self._identify = identify
         self._pages: dict[str, ShowMember] = {}
+        self._looked = 0
 
     def add_page(self, name: str, show: ShowMember) -> None:
         """The first one is shown first."""
@@ -138,6 +156,14 @@ class MembersPresenter(Shown[MembersState]):
 
         self._office.read(read, have_read, self._trouble)
 
+    def look_for_twins(self) -> None:
+        """List everybody who may be somebody else, too; one of them is chosen on the page of duplicates."""
+        self._looked += 1
+        self._show(
+            replace(self._state, typed="", found=(), nobody="", more=words.LOOKING_FOR_TWINS, notice=None)
+        )
+        self._look_on(_Looking(self._looked), LookedUpTo())
+
     def go(self, page: str) -> None:
         if page in self._pages:
             self._show(replace(self._state, page=page))
@@ -152,7 +178,34 @@ class MembersPresenter(Shown[MembersState]):
 
     # inside
 
+    def _look_on(self, looking: _Looking, behind: LookedUpTo) -> None:
+        def read(work: Work) -> tuple[AllTwins, Programme]:
+            return twins_in_the_shop(work, behind), self._office.desk.programme_in_force(work)
+
+        def have_read(answer: tuple[AllTwins, Programme]) -> None:
+            part, programme = answer
+            if looking.number != self._looked:
+                return
+            looking.take(part.groups)
+            shown = tuple(
+                found_state(FoundMember(one, FoundBy.PHONE), programme)
+                for one in list(looking.members.values())[:_MOST_TWINS]
+            )
+            if part.behind is not None and len(shown) < _MOST_TWINS:
+                self._show(replace(self._state, found=shown))
+                self._look_on(looking, part.behind)
+                return
+            told = said(words.TWINS_FOUND, members=len(shown), groups=looking.groups)
+            nobody = "" if shown else words.NO_TWINS
+            self._show(replace(self._state, found=shown, nobody=nobody, more=told if shown else ""))
+            if shown:
+                self._show(replace(self._state, page="twins"))
+                self.choose(shown[0].member_id)
+
+        self._office.read(read, have_read, self._trouble)
+
     def _search(self) -> None:
+        self._looked += 1  # whoever was looked for meanwhile is not any more
         text = self._state.typed
         wanted = text.strip()
 

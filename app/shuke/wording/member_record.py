@@ -14,13 +14,16 @@ __all__ = [
     "CHOOSE_ONE",
     "CHOOSE_ONE_TEACHING",
     "FIELDS",
+    "FIND_TWINS",
     "HEAD_ENDED",
     "HEAD_NUMBER",
     "HINTS",
     "JOINED",
     "JOINED_ON",
+    "LOOKING_FOR_TWINS",
     "NOBODY_CHOSEN",
     "NO_CHANGES",
+    "NO_TWINS",
     "NO_VALUE",
     "PAGES",
     "SAVE",
@@ -31,6 +34,7 @@ __all__ = [
     "TITLE",
     "TO_CARDS",
     "TO_PROFILE",
+    "TWINS_FOUND",
     "UNCHANGED",
     "VALUE_CHANGED",
     "VALUE_GIVEN",
@@ -46,6 +50,15 @@ CHOOSE_ONE = Sentence(zh="请选择一位会员", en="Choose a member")
 CHOOSE_ONE_TEACHING = Sentence(
     zh="在左边输入手机号、姓名或拼音首字母，或扫会员码。",
     en="Type a phone, a name or initials at the left, or scan the member's code.",
+)
+FIND_TWINS = Sentence(zh="全店查重", en="Find duplicates")
+LOOKING_FOR_TWINS = Sentence(zh="正在全店查找…", en="Looking through the shop …")
+TWINS_FOUND = Sentence(
+    zh="{groups} 组可能是同一人，共 {members} 位", en="Groups who may be one: {groups}, members: {members}"
+)
+NO_TWINS = Sentence(
+    zh="没有发现重复：没有两位会员电话相同，或姓名和生日都相同。",
+    en="No duplicates: no two members share a phone, or a name and birthday.",
 )
 NOBODY_CHOSEN = Sentence(zh="没有这样的会员。", en="No such member.")
 HEAD_NUMBER = Sentence(zh="卡号 {number}", en="Number {number}")

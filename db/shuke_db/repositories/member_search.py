@@ -13,8 +13,9 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, or_, select
 
+from shuke.application.ports.members import LEAST_NUMBER_PART
 from shuke.domain.member import Member
 from shuke.domain.profile import Profile
 from shuke.domain.spelling import folded
@@ -32,7 +33,7 @@ from shuke_db.repositories.profile_rows import ProfileRows
 from shuke_db.repositories.visit_order import VisitOrder
 from shuke_db.search_tables import profiles
 from shuke_db.straight import read_all
-from shuke_db.tables import members
+from shuke_db.tables import NUMBER_END, cards, members
 
 __all__ = ["SearchableMemberRows"]
 
@@ -67,6 +68,22 @@ _FEW = (
 )
 _PHONE_BEGINNING = _ROW + _FEW.format(index="profiles_by_phone", column="phone") + _AMONG_FEW
 _PHONE_ENDING = _ROW + _FEW.format(index="profiles_by_phone_reversed", column="phone_reversed") + _AMONG_FEW
+
+_OF_CARDS = (
+    "FROM (SELECT DISTINCT tenant, member_id FROM cards INDEXED BY {index} "
+    "WHERE tenant = ? AND {part} LIMIT ?)"
+)
+_NUMBER_BEGINNING = (
+    _ROW + _OF_CARDS.format(index="cards_by_number", part="number >= ? AND number < ?") + _AMONG_FEW
+)
+_NUMBER_ENDING = (
+    _ROW
+    + _OF_CARDS.format(index="cards_by_number_end", part=f"{NUMBER_END} = ? AND substr(number, -?) = ?")
+    + _AMONG_FEW
+)
+_BEHIND_ALL = "\U0010ffff"
+_MOST_CARDS = 60
+"""Looked at for a part of a number; of more, some are shown."""
 
 _HAS_INDEX = "SELECT 1 FROM pragma_index_info(?) LIMIT 1"
 
@@ -111,6 +128,28 @@ class SearchableMemberRows(MemberRows):
         if len(digits) in LISTED_ENDINGS or not self._has("profiles_by_phone_reversed"):
             return self._listed_under([ending_word(digits)], limit, lambda row: row.phone.endswith(digits))
         return self._between(_PHONE_ENDING, digits[::-1], f"{digits[::-1]}:", limit)
+
+    def by_number_part(self, part: str, limit: int) -> list[Member]:
+        if len(part) < LEAST_NUMBER_PART:
+            return []
+        if not self._listed:
+            named = (cards.c.number.startswith(part, autoescape=True)) | (
+                cards.c.number.endswith(part, autoescape=True)
+            )
+            holders = select(cards.c.member_id).where(cards.c.tenant == self._tenant, named)
+            return self._plain(limit, _m.member_id.in_(holders))
+        asked: list[tuple[str, tuple[object, ...]]] = [
+            (_NUMBER_BEGINNING, (self._tenant, part, part + _BEHIND_ALL, _MOST_CARDS, limit))
+        ]
+        if self._has("cards_by_number_end"):
+            end = part[-LEAST_NUMBER_PART:]
+            asked.insert(0, (_NUMBER_ENDING, (self._tenant, end, len(part), part, _MOST_CARDS, limit)))
+        found: dict[str, Member] = {}
+        for statement, values in asked:
+            for row in read_all(self._connection, statement, values):
+                member = member_of(_Shown._make(row))
+                found.setdefault(member.member_id, member)
+        return list(found.values())[:limit]
 
     def by_name_and_ending(self, words: str, digits: str, limit: int) -> list[Member]:
         part, listed = name_words(words)

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 from datetime import date
+from typing import TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Text, TextClause, bindparam, func, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Integer,
+    Text,
+    TextClause,
+    bindparam,
+    func,
+    select,
+    tuple_,
+)
 from sqlalchemy import text as sql
 
+from shuke.application.ports.members import NamesTwice, PhonesTwice
 from shuke.domain.birthday import Birthday
 from shuke.domain.facts.entries import CouponIssued
 from shuke.domain.facts.members_merged import Counted, Used
@@ -18,6 +32,8 @@ from shuke_db.search_tables import TOLD_WHO, profiles
 from shuke_db.tables import MERGED, balances, counted, coupons, members, slices, uses
 
 __all__ = ["MergerRows"]
+
+T = TypeVar("T")
 
 _m, _p, _c, _u, _k, _b, _s = members.c, profiles.c, counted.c, uses.c, coupons.c, balances.c, slices.c
 _TENANT: BindParameter[str] = bindparam("tenant", type_=Text())
@@ -57,6 +73,23 @@ _NAMESAKES = Prepared(
         _p.birth_day == bindparam("day"),
         sql(TOLD_WHO),
     )
+    .limit(bindparam("most"))
+)
+_PHONES = Prepared(
+    select(_p.phone)
+    .where(_p.tenant == _TENANT, _p.phone > bindparam("behind"))
+    .order_by(_p.phone)
+    .limit(bindparam("most"))
+)
+_NAMES = Prepared(
+    select(_p.name, _p.birth_month, _p.birth_day)
+    .where(
+        _p.tenant == _TENANT,
+        tuple_(_p.name, _p.birth_month, _p.birth_day)
+        > tuple_(bindparam("name"), bindparam("month", type_=Integer()), bindparam("day", type_=Integer())),
+        sql(TOLD_WHO),
+    )
+    .order_by(_p.name, _p.birth_month, _p.birth_day)
     .limit(bindparam("most"))
 )
 
@@ -132,3 +165,28 @@ class MergerRows:
         asked = {"name": name, "month": birthday.month, "day": birthday.day, "most": limit}
         rows = _NAMESAKES.all(self._connection, tenant=self._tenant, **asked)
         return [row.member_id for row in rows]
+
+    def phones_twice(self, behind: str, most: int) -> PhonesTwice:
+        rows = _PHONES.all(self._connection, tenant=self._tenant, behind=behind, most=most)
+        twice, last = _twice([row.phone for row in rows], whole=len(rows) < most)
+        return PhonesTwice(tuple(twice), last or "")
+
+    def names_twice(self, behind: tuple[str, int, int], most: int) -> NamesTwice:
+        asked = {"name": behind[0], "month": behind[1], "day": behind[2], "most": most}
+        rows = _NAMES.all(self._connection, tenant=self._tenant, **asked)
+        found = [(row.name, row.birth_month, row.birth_day) for row in rows]
+        twice, last = _twice(found, whole=len(rows) < most)
+        return NamesTwice(tuple((name, Birthday(month, day)) for name, month, day in twice), last)
+
+
+def _twice(ordered: Sequence[T], *, whole: bool) -> tuple[list[T], T | None]:
+    """Those that stand there more than once, and the last one that stands there whole (None: all do). The last of all
+    may go on behind the page; one that fills a page by itself is taken as it is."""
+    counted = Counter(ordered)
+    last = None
+    if not whole:
+        last = ordered[-1]
+        if len(counted) > 1:
+            del counted[last]
+            last = next(reversed(counted))
+    return [one for one, times in counted.items() if times > 1], last

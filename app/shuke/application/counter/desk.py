@@ -19,6 +19,7 @@ from shuke.application.counter.contact import Contact
 from shuke.application.counter.member_words import MemberWords
 from shuke.application.counter.standing import standing_of
 from shuke.application.counter.view import CompletedSale, CounterView, MemberPanel
+from shuke.application.exceptions.owing import owed_by
 from shuke.application.ports.clock import Ids
 from shuke.application.ports.store import Store, StoredBasket, Work
 from shuke.application.programme_shelf import ProgrammeShelf
@@ -313,7 +314,7 @@ class Desk:
             day_names=tuple(rule.name for rule in days.open),
             next_tier_name=programme.tier(near.tier).name if near else None,
             promotion_name=programme.tier(offer.tier).name if offer else None,
-            owes=tuple(work.exceptions.owed_by(member.member_id)),
+            owes=tuple(owed_by(work, member.member_id)),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from shuke.application.counter.desk import Desk
 from shuke.application.counter.in_shift import in_shift
 from shuke.application.counter.view import CounterView
+from shuke.application.exceptions.owing import owed_by
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
@@ -37,16 +38,16 @@ def settle(desk: Desk, session: Session, basket_id: str, exception_id: str) -> C
             return Refused(Refusal.BASKET_GONE)
         if basket.tenders:
             return Refused(Refusal.ALREADY_PAID)
-        owed = work.exceptions.owed_by(basket.member_id) if basket.member_id else []
+        owed = owed_by(work, basket.member_id) if basket.member_id else []
         case = next((one for one in owed if one.exception_id == exception_id), None)
-        if case is None:
+        if case is None or basket.member_id is None:
             return Refused(Refusal.NOTHING_OWED)
-        fact = _settlement(desk, work, case)
+        fact = _settlement(desk, work, case, basket.member_id)
         if fact is None:
             return Refused(Refusal.POINTS_GONE)
         header = desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id).header
         if fact.paid:
-            member = work.members.get(case.member_id)
+            member = work.members.get(fact.member_id)
             who = mask_name(member.profile.name) or member.number if member else ""
             queue_cash_slip(work, collected_slip(desk, work, session, header, who, fact.paid))
         view = desk.show(work, desk.quoted(work, basket))
@@ -54,16 +55,17 @@ def settle(desk: Desk, session: Session, basket_id: str, exception_id: str) -> C
     return view
 
 
-def _settlement(desk: Desk, work: Work, case: ExceptionCase) -> ExceptionSettled | None:
+def _settlement(desk: Desk, work: Work, case: ExceptionCase, member_id: str) -> ExceptionSettled | None:
+    """Of whoever stands for the member by now: what the other had has moved there."""
     if not case.owed_points:
-        return ExceptionSettled(case.exception_id, case.member_id, paid=case.owed, shift=in_shift(desk, work))
-    own = work.members.slices(desk.till, case.member_id, AccountKind.POINTS)
+        return ExceptionSettled(case.exception_id, member_id, paid=case.owed, shift=in_shift(desk, work))
+    own = work.members.slices(desk.till, member_id, AccountKind.POINTS)
     parts = take(own, case.owed_points, desk.recorder.today(work, desk.shop))
     if parts is None:
         return None
     return ExceptionSettled(
         case.exception_id,
-        case.member_id,
+        member_id,
         points=case.owed_points,
         entries=tuple(LedgerEntry(AccountKind.POINTS, part.lot, -part.amount, _RULE) for part in parts),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from shuke.application.approval import Act
 from shuke.application.counter.desk import Desk
 from shuke.application.counter.pin_held import kept_as
+from shuke.application.exceptions.owing import owed_by
 from shuke.application.members.merging import LONGEST_REASON, has_of
 from shuke.application.ports.store import SealedPin, Work
 from shuke.application.refusal import Refusal, Refused
@@ -60,7 +61,7 @@ def erasure_look(work: Work, member_id: str) -> ErasureLook | None:
     if member is None:
         return None
     has = dict(has_of(work, member_id))
-    owed = work.exceptions.owed_by(member_id)
+    owed = owed_by(work, member_id)
     stored = has.pop(AccountKind.PRINCIPAL, 0)
     return ErasureLook(
         number=member.number,

@@ -19,7 +19,22 @@ from shuke.domain.profile import Profile
 from shuke.domain.programme.quote import HeldCoupon
 from shuke.domain.slices.account import AccountKind, Slice
 
-__all__ = ["Cards", "Consents", "HistoryPlace", "MemberCare", "MemberHistory", "Members", "Mergers"]
+__all__ = [
+    "LEAST_NUMBER_PART",
+    "Cards",
+    "Consents",
+    "HistoryPlace",
+    "MemberCare",
+    "MemberHistory",
+    "Members",
+    "Mergers",
+    "NamesTwice",
+    "PhonesTwice",
+]
+
+
+LEAST_NUMBER_PART = 4
+"""Characters of a card's number that somebody is looked for by."""
 
 
 class Members(Protocol):
@@ -35,6 +50,11 @@ class Members(Protocol):
 
     def by_phone_ending(self, digits: str, limit: int) -> list[Member]:
         """Whose phone ends so (three digits or more), the most recent visitors first."""
+        ...
+
+    def by_number_part(self, part: str, limit: int) -> list[Member]:
+        """Who has, or had, a card whose number ends so (they come first) or begins so; `LEAST_NUMBER_PART` characters
+        or more. Of very many, some."""
         ...
 
     def by_name_and_ending(self, words: str, digits: str, limit: int) -> list[Member]:
@@ -184,8 +204,32 @@ class MemberCare(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class PhonesTwice:
+    """Telephones that more than one member has; `behind` is where to look on, empty when all were looked at."""
+
+    phones: tuple[str, ...]
+    behind: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamesTwice:
+    """Names with a birthday that more than one member has; `behind` is where to look on, None when all were."""
+
+    names: tuple[tuple[str, Birthday], ...]
+    behind: tuple[str, int, int] | None
+
+
 class Mergers(Protocol):
     """Members who are one person."""
+
+    def phones_twice(self, behind: str, most: int) -> PhonesTwice:
+        """Of the next members by telephone, so many."""
+        ...
+
+    def names_twice(self, behind: tuple[str, int, int], most: int) -> NamesTwice:
+        """Of the next members by name, month and day of birth, so many; years are not looked at."""
+        ...
 
     def stands_for(self, member_id: str) -> str:
         """Who stands for that member now: themselves, or whoever they went up in."""

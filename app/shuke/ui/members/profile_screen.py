@@ -41,6 +41,7 @@ class ProfileScreen(BackOfficeScreen):
         self._speaker = speaker
         self._member_id = ""
         self.search = SearchField(speaker, words.SEARCH)
+        self.twins_button = Button(speaker, words.FIND_TWINS, ButtonKind.QUIET, Target.LEAST, icon="members")
         self.list = PickList(speaker)
         self._found: tuple[FoundState, ...] = ()
         self._nobody = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
@@ -74,6 +75,7 @@ class ProfileScreen(BackOfficeScreen):
         self.search.changed.connect(presenter.type)
         self.search.entered.connect(presenter.submit)
         self.list.picked.connect(presenter.choose)
+        self.twins_button.clicked.connect(presenter.look_for_twins)
         self.page_wanted.connect(presenter.go)
         presenter.attach(self.render_state)
 
@@ -126,7 +128,7 @@ class ProfileScreen(BackOfficeScreen):
         both = row(left, right, gap=0)
         both.setStretch(1, 1)
         content.setLayout(both)
-        self.lay_out(content)
+        self.lay_out(content, self.twins_button)
 
 
 class _Head(QWidget):
@@ -140,22 +142,17 @@ class _Head(QWidget):
         self.value_button = Button(speaker, VALUE, ButtonKind.QUIET, Target.LEAST, icon="wallet")
         self.giving_button = Button(speaker, GIVE, ButtonKind.QUIET, Target.LEAST, icon="gift")
         self.serve_button = Button(speaker, words.SERVE, ButtonKind.QUIET, Target.LEAST, icon="basket")
-        who = column(
-            row(self.name, self.badge, None, gap=SPACE.m),
-            row(*self.about, None, gap=SPACE.l),
-            self.note,
-            gap=SPACE.xs,
-        )
-        whole = row(
-            who,
+        top = row(
+            self.name,
+            self.badge,
+            None,
             self.cards_button,
             self.value_button,
             self.giving_button,
             self.serve_button,
             gap=SPACE.m,
         )
-        whole.setStretch(0, 1)
-        self.setLayout(whole)
+        self.setLayout(column(top, row(*self.about, None, gap=SPACE.l), self.note, gap=SPACE.xs))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_member(self, head: MemberHead) -> None:

@@ -235,6 +235,12 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     )
     op.create_index("cards_by_id", "cards", ["tenant", "card_id"], unique=False)
     op.create_index("cards_by_number", "cards", ["tenant", "number"], unique=False)
+    op.create_index(
+        "cards_by_number_end",
+        "cards",
+        ["tenant", sa.literal_column("substr(number, length(number) - 3)"), "number", "member_id"],
+        unique=False,
+    )
     op.create_table(
         "cards_beside",
         sa.Column("tenant", sa.Text(), nullable=False),
