@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from shuke.application.code_check import PrizeScan, prize_words
 from shuke.application.prizes.handing_over import HandingOver
+from shuke.application.prizes.paper import PrizePaper
+from shuke.application.prizes.wheel import Missing, WheelDesk
 from shuke.bootstrap.till_services import TillServices
 from shuke.domain.shop import Right
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.menu import MenuPlace
 from shuke.presenters.prizes.redeeming import RedemptionPorts, RedemptionPresenter
+from shuke.presenters.prizes.wheel import Served, WheelPorts, WheelPresenter
 from shuke.ui.back_office.prizes_screen import PrizesScreen
 from shuke.wording.sentence import Language, Sentence
 
@@ -36,8 +39,14 @@ class TillPrizes:
         handing = HandingOver(services.desk, services.holidays)
         ports = RedemptionPorts(handing, services.code_check.prize, _words, self._changed, self._ask)
         self.presenter = RedemptionPresenter(office, ports)
+        paper = PrizePaper(services.place.tenant, lambda code: services.codes.write(code, services.signer))
+        wheel = WheelDesk(services.desk, services.signer.sign, paper)
+        spinning = WheelPorts(wheel, self._served, self._ask_for, self._changed)
+        self.wheel = WheelPresenter(office, spinning)
         self.screen = PrizesScreen(till.speaker)
         self.screen.attach(self.presenter)
+        self.screen.attach_wheel(self.wheel)
+        till.shell.lock_wanted.connect(self.wheel.close)
 
     def signed_in(self, office: BackOffice) -> None:
         """Whoever redeems and does not sell begins here, and has nothing else; else the menu shows what is theirs."""
@@ -56,9 +65,21 @@ class TillPrizes:
         else:
             self._till.sync.ask_for_all(member_id, then)
 
+    def _served(self) -> Served | None:
+        view = self._counter.checkout.counter.view
+        panel = view.member if view is not None else None
+        return None if panel is None else Served(panel.member.member_id, panel.member.profile.name)
+
+    def _ask_for(self, missing: Sequence[Missing], then: Callable[[], None]) -> None:
+        if self._till.sync is None:
+            then()
+        else:
+            self._till.sync.ask_for(missing, then)
+
     def _changed(self) -> None:
-        """Slips print; head office is told soon."""
+        """Slips print, whoever is being served is shown anew; head office is told soon."""
         self._counter.pump.kick()
+        self._counter.checkout.counter.refresh()
         if self._till.sync is not None:
             self._till.sync.soon()
 

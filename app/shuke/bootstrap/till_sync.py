@@ -19,7 +19,9 @@ from shuke.adapters.snapshot.sealing import X25519Sealing
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.application.ports.leads import NamedLead
 from shuke.application.ports.pins import PinTaking
+from shuke.application.prizes.wheel import Missing
 from shuke.application.sync.applying import Applying
+from shuke.application.sync.asking import GrantOutcome
 from shuke.application.sync.asking_refund import RefundAnswer, RefundFate
 from shuke.application.sync.conversation import Lane as AtCounter
 from shuke.application.sync.conversation import SyncParts
@@ -187,6 +189,16 @@ class SyncLoop(QObject):
         """Ask for whatever the member has and this till may not spend, before anybody promises anything; `then` hears
         whether something came."""
         self._background.run(Lane.AUTHORISE, lambda: self._asking.ask_for_all(member_id), then)
+
+    def ask_for(self, wanted: Sequence[Missing], then: Callable[[], None]) -> None:
+        """Ask for each of these, one after the other, as long as somebody answers in time."""
+
+        def ask() -> None:
+            for one in wanted:
+                if self._asking.ask(one.account, one.holder, one.amount).outcome is GrantOutcome.OFFLINE:
+                    return
+
+        self._background.run(Lane.AUTHORISE, ask, lambda _: then())
 
     def fetch(self, asked: Find, then: Callable[[Fetched], None]) -> None:
         """Have a member of another shop here, who stands at the counter."""

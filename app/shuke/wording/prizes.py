@@ -10,6 +10,7 @@ __all__ = [
     "ACTS",
     "ANYWHERE",
     "ANY_DAY",
+    "CHANCE",
     "CODE",
     "CODE_HINT",
     "ELSEWHERE",
@@ -31,6 +32,7 @@ __all__ = [
     "ROLLED_BACK",
     "ROLL_BACK",
     "ROLL_BACK_WHY",
+    "SEGMENT",
     "SKIP",
     "SLIP_ANY_DAY",
     "SLIP_CODE",
@@ -46,6 +48,9 @@ __all__ = [
     "SLIP_STAFF",
     "SLIP_TITLES",
     "SPAN",
+    "SPIN",
+    "SPIN_FREE",
+    "SPIN_PAID",
     "STOCK",
     "STOCK_LEFT",
     "STOCK_LOW",
@@ -56,7 +61,10 @@ __all__ = [
     "UNTIL",
     "WAITING",
     "WHAT",
+    "WHEEL",
+    "WHEEL_NOBODY",
     "WHERE",
+    "WON_THING",
 ]
 
 ACTS: Mapping[str, Sentence] = {
@@ -170,6 +178,20 @@ STOCK = Sentence(zh="库存", en="Stock")
 STOCK_LEFT = Sentence(zh="未中 / 总数", en="Left / whole")
 STOCK_WAITING = Sentence(zh="待领", en="Waiting")
 STOCK_LOW = Sentence(zh="该备货：{names}", en="Time to order: {names}")
+
+WHEEL = Sentence(zh="转盘", en="The wheel")
+WHEEL_NOBODY = Sentence(
+    zh="还没有认会员。请先在收银台认出会员，再来转。",
+    en="No member is being served. Find the member at the counter first.",
+)
+SEGMENT = Sentence(zh="奖项", en="Segment")
+CHANCE = Sentence(zh="现在的概率", en="Chance now")
+SPIN = Sentence(zh="转一次", en="Spin")
+SPIN_FREE = Sentence(zh="今天还可转 {left} 次，这次免费", en="{left} more today; this one is free")
+SPIN_PAID = Sentence(
+    zh="今天还可转 {left} 次，这次用 {points} 积分", en="{left} more today; this one takes {points} points"
+)
+WON_THING = Sentence(zh="抽中{thing}，中奖凭证正在打印", en="Won: {thing}. The voucher is printing")
 
 REFUSALS: Mapping[str, Sentence] = {
     "spin_elsewhere": Sentence(

@@ -10,6 +10,7 @@ from windows import OnScreen, settled
 
 from prizes_stand import PrizesStand
 from shuke.domain.short_code import shown_short_code
+from shuke.presenters.prizes.wheel import Served, WheelPorts, WheelPresenter
 from shuke.ui.back_office.prizes_screen import PrizesScreen
 from shuke.ui.keys import Keys
 from shuke.ui.kit.buttons import Button
@@ -99,3 +100,22 @@ def test_what_may_not_be_handed_over_says_why_on_its_card(window: Window) -> Non
     settled()
     assert "植树节" in window.screen.verdict.text
     assert not window.screen.hand_over.isEnabled()
+
+
+def test_the_wheel_is_spun_with_enter_and_the_segment_that_came_up_is_marked(
+    qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, keys: Keys
+) -> None:
+    window = Window(qtbot, on_screen, speaker, keys)
+    stand = window.stand
+    stand.session = stand.shop.manager
+    served = Served(stand.wheel.member("13900139000"), "王小明")
+    ports = WheelPorts(stand.wheel.wheel_desk, lambda: served, lambda _missing, then: then(), lambda: None)
+    presenter = WheelPresenter(stand.office, ports)
+    window.screen.attach_wheel(presenter)
+    window.screen.keep_apart(alone=False)
+    window.touch(window.screen.wheel_button)
+    window.press(Qt.Key.Key_Return)
+    assert window.screen.wheel.notice.text.startswith("抽中套房一晚")
+    assert window.screen.wheel.odds.chosen_key == "suite"
+    window.press(Qt.Key.Key_Escape)
+    assert not presenter.state.shown

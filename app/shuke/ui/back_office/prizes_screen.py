@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from shuke.presenters.prizes.redeeming import RedemptionPresenter, RedemptionState
 from shuke.presenters.prizes.rows import HandedRow, StockRow
+from shuke.presenters.prizes.wheel import WheelPresenter
 from shuke.ui.back_office.known_lines import KnownLines
 from shuke.ui.back_office.screen import BackOfficeScreen
 from shuke.ui.back_office.search_field import SearchField
 from shuke.ui.back_office.told import tell
+from shuke.ui.back_office.wheel_panel import WheelPanel
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.fields import TextField, Tick
 from shuke.ui.kit.layouts import appear, column, emptied, row
@@ -63,6 +65,8 @@ class PrizesScreen(BackOfficeScreen):
             ],
         )
         self.low = Notice(speaker, small=True)
+        self.wheel_button = Button(speaker, words.WHEEL, ButtonKind.PLAIN, Target.LEAST, icon="prize")
+        self.wheel = WheelPanel(speaker, self)
         self.ticks: dict[str, Tick] = {}
         self._handed: tuple[HandedRow, ...] = ()
         self._stock: tuple[StockRow, ...] = ()
@@ -84,6 +88,10 @@ class PrizesScreen(BackOfficeScreen):
         self.roll_back.clicked.connect(presenter.roll_back)
         presenter.attach(self.render_state)
 
+    def attach_wheel(self, presenter: WheelPresenter) -> None:
+        self.wheel.attach(presenter)
+        self.wheel_button.clicked.connect(presenter.open)
+
     def render_state(self, state: RedemptionState) -> None:
         self.code.show_text(state.typed)
         tell(self.notice, state.notice)
@@ -96,6 +104,7 @@ class PrizesScreen(BackOfficeScreen):
     def keep_apart(self, *, alone: bool) -> None:
         """For whoever does nothing else, there is no way to the checkout."""
         appear(self.back_button, not alone)
+        appear(self.wheel_button, not alone)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters and digits typed anywhere else belong to the code."""
@@ -202,4 +211,4 @@ class PrizesScreen(BackOfficeScreen):
         both.setStretch(0, 1)
         content = QWidget()
         content.setLayout(both)
-        self.lay_out(content)
+        self.lay_out(content, self.wheel_button)

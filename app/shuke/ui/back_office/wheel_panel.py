@@ -1,0 +1,61 @@
+"""The wheel for whoever is being served: the odds as they are now, and the key that spins."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from shuke.presenters.prizes.wheel import WheelPresenter, WheelState
+from shuke.ui.back_office.told import tell
+from shuke.ui.kit.buttons import Button, ButtonKind, Target
+from shuke.ui.kit.notices import Notice
+from shuke.ui.kit.table import Table, TableColumn, TableRow
+from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.parts.growing_panel import GrowingPanel
+from shuke.ui.speech import Speaker
+from shuke.ui.tokens import SIZE
+from shuke.wording import prizes as words
+
+__all__ = ["WheelPanel"]
+
+
+class WheelPanel(GrowingPanel):
+    """Enter spins."""
+
+    def __init__(self, speaker: Speaker, screen: QWidget) -> None:
+        super().__init__(speaker, screen, words.WHEEL)
+        self.member = Text(speaker, "", Role.EMPHASIS, Ink.STRONG)
+        self.odds = Table(
+            speaker, [TableColumn(words.SEGMENT, stretch=True), TableColumn(words.CHANCE, number=True)]
+        )
+        self.odds.setMinimumHeight(SIZE.target_least * 7)
+        self.price = Text(speaker, "", Role.BODY, Ink.MUTED, wrapping=True)
+        self.notice = Notice(speaker)
+        self.spin_button = Button(speaker, words.SPIN, ButtonKind.PRIMARY, Target.DIGIT, key="Enter")
+        self.spin_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for part in (self.member, self.odds, self.price, self.notice, self.spin_button):
+            self.column.addWidget(part)
+
+    def attach(self, presenter: WheelPresenter) -> None:
+        self.spin_button.clicked.connect(presenter.spin)
+        self.closed.connect(presenter.close)
+        presenter.attach(self.render_state)
+
+    def render_state(self, state: WheelState) -> None:
+        if not state.shown:
+            self.close_panel()
+            return
+        self.member.say(state.member)
+        came_up = next((one.key for one in state.odds if one.came_up), "")
+        self.odds.render_rows(
+            [TableRow(one.key, (one.name, one.share)) for one in state.odds], chosen=came_up
+        )
+        if not came_up:
+            self.odds.clearSelection()
+        self.price.say(state.price)
+        tell(self.notice, state.notice)
+        may = state.may and not state.busy
+        self.spin_button.setEnabled(may)
+        if self.isHidden():
+            self.open(self.spin_button)
+        if may:
+            self.spin_button.setFocus()  # it could not take the focus while the odds were looked up
