@@ -30,6 +30,7 @@ from shuke.domain.facts.member_described import MemberDescribed
 from shuke.domain.facts.member_erased import MemberErased
 from shuke.domain.profile import Details, Profile
 from shuke.domain.profile_fields import ProfileField
+from shuke.domain.signature import Signature
 from shuke.domain.slices.account import AccountKind
 from shuke.presenters.own_data_files import OwnDataFiles, own_data_files
 from shuke.wording import Language
@@ -207,6 +208,16 @@ def test_the_page_and_the_json_say_all_of_it_and_nothing_in_it_is_a_script(shop:
         assert "&lt;script&gt;" in page
         assert not re.search(r"(src|href)=", page)
         assert "{" not in re.sub(r"<style>.*?</style>", "", page)
+
+
+def test_what_somebody_signed_on_a_screen_is_theirs_too(shop: Shop) -> None:
+    assert "<svg" not in shop.files().page.decode()
+    with shop.shop.store.writing() as work:
+        shop.shop.recorder.attach(work, shop.member_id, Signature((((1, 2), (300, 4)),)).packed())
+        work.commit()
+    files = shop.files()
+    assert '<polyline points="1,2 300,4"/>' in files.page.decode()
+    assert json.loads(files.data)["signatures"] == [[[[1, 2], [300, 4]]]]
 
 
 def test_staff_are_named_by_initials_and_other_members_not_at_all(shop: Shop) -> None:

@@ -258,6 +258,7 @@ def test_a_members_record_and_history_read_only_what_is_theirs(
         time_line(work, counter.recorder, (new.member_id,), first.happenings[-1].place)
         read_record(work, counter.recorder, new.member_id)
         record_changes(work, counter.recorder, new.member_id, 50)
+        work.attachments.of_member(new.member_id)
     heard = list(said)
     assert plans_that_read_all(counter, heard, least=10) == {}
     assert plans_by_member(counter, heard) == []

@@ -11,6 +11,7 @@ from html import escape
 from shuke.application.members.own_data import OwnData
 from shuke.domain.money import Money
 from shuke.domain.profile_fields import ProfileField, told
+from shuke.domain.signature import FIELD_HEIGHT, FIELD_WIDTH, Signature
 from shuke.domain.slices.account import AccountKind
 from shuke.presenters.counter_words import MoneyText, bilingual_words
 from shuke.presenters.member_pages.time_line import happening_state
@@ -18,6 +19,7 @@ from shuke.wording import card_desk, member_consent, member_record
 from shuke.wording import member_own_data as words
 from shuke.wording.figures import points_text
 from shuke.wording.member_time_line import MOVED
+from shuke.wording.receipt import SIGNATURE
 from shuke.wording.said import Words, in_words, said
 from shuke.wording.sentence import Language
 
@@ -65,9 +67,12 @@ def own_data_files(
         "sections": [
             {"title": name, "lines": [list(pair) for pair in pairs]} for name, pairs in told_sections
         ],
+        "signatures": [signature.strokes for signature in data.signatures],
     }
+    drawings = "".join(_drawing(signature) for signature in data.signatures)
+    signed = f"<h2>{escape(into(SIGNATURE))}</h2>{drawings}" if drawings else ""
     return OwnDataFiles(
-        _page(title, made, told_sections, language).encode(),
+        _page(title, made, told_sections, signed, language).encode(),
         json.dumps(plain, ensure_ascii=False, indent=1).encode(),
     )
 
@@ -131,7 +136,19 @@ def _amount(account: AccountKind, amount: int, money: MoneyText) -> str:
     return money(Money(amount)) if account in _MONEY else points_text(amount)
 
 
-def _page(title: str, made: str, sections: list[tuple[str, list[Pair]]], language: Language) -> str:
+def _drawing(signature: Signature) -> str:
+    lines = "".join(
+        f'<polyline points="{" ".join(f"{x},{y}" for x, y in stroke)}"/>' for stroke in signature.strokes
+    )
+    return (
+        f'<svg viewBox="0 0 {FIELD_WIDTH} {FIELD_HEIGHT}" width="360" fill="none" stroke="#222" '
+        f'stroke-width="6" stroke-linecap="round" stroke-linejoin="round">{lines}</svg>'
+    )
+
+
+def _page(
+    title: str, made: str, sections: list[tuple[str, list[Pair]]], signed: str, language: Language
+) -> str:
     """Without a script, and without anything from elsewhere: it is read years later, anywhere."""
     parts = [
         "<!doctype html>",
@@ -143,5 +160,5 @@ def _page(title: str, made: str, sections: list[tuple[str, list[Pair]]], languag
     for name, pairs in sections:
         rows = "".join(f"<tr><td>{escape(left)}</td><td>{escape(right)}</td></tr>" for left, right in pairs)
         parts.append(f"<h2>{escape(name)}</h2><table>{rows}</table>")
-    parts.append("</body></html>")
+    parts += [signed, "</body></html>"]
     return "\n".join(parts)

@@ -120,6 +120,11 @@ class AttachmentRows:
         row = self._connection.execute(found).first()
         return Attachment(*row) if row else None
 
+    def of_member(self, member_id: str) -> list[Attachment]:
+        a = attachments.c
+        found = select(a.hash, a.salt, a.content).where(a.tenant == self._tenant, a.member_id == member_id)
+        return [Attachment(*row) for row in self._connection.execute(found.order_by(a.hash))]
+
     def pages(self, most: int) -> Iterator[list[tuple[Attachment, str]]]:
         a = attachments.c
         columns = select(a.hash, a.salt, a.content, a.member_id)

@@ -10,9 +10,11 @@ from shuke.application.members.consenting import ConsentsKnown, consents_known
 from shuke.application.members.record import MemberRecord, read_record
 from shuke.application.members.time_line import Happening, time_line
 from shuke.application.ports.store import Work
+from shuke.application.signature_paper import signature_in
 from shuke.domain.card import Card
 from shuke.domain.profile import mask_name
 from shuke.domain.programme.document import Programme
+from shuke.domain.signature import Signature
 from shuke.domain.slices.account import AccountKind, Slice
 
 __all__ = ["MOST_HAPPENINGS", "OwnData", "own_data"]
@@ -31,12 +33,14 @@ class OwnData:
     consents: ConsentsKnown
     happenings: tuple[Happening, ...]
     programme: Programme
+    signatures: tuple[Signature, ...] = ()
 
 
 def own_data(work: Work, desk: Desk, member_id: str) -> OwnData | None:
     record = read_record(work, desk.recorder, member_id)
     if record is None:
         return None
+    whole = (member_id, *work.mergers.gone_up_in(member_id))
     return OwnData(
         record=record,
         accounts=tuple(
@@ -44,8 +48,14 @@ def own_data(work: Work, desk: Desk, member_id: str) -> OwnData | None:
         ),
         cards=tuple(work.cards.of_member(member_id)),
         consents=consents_known(work, desk, member_id),
-        happenings=tuple(_all(work, desk, (member_id, *work.mergers.gone_up_in(member_id)))),
+        happenings=tuple(_all(work, desk, whole)),
         programme=desk.programme_in_force(work),
+        signatures=tuple(
+            signature
+            for one in whole
+            for attachment in work.attachments.of_member(one)
+            if (signature := signature_in(attachment.content)) is not None
+        ),
     )
 
 

@@ -133,6 +133,10 @@ class Attachments(Protocol):
 
     def get(self, member_id: str, hash_: bytes) -> Attachment | None: ...
 
+    def of_member(self, member_id: str) -> list[Attachment]:
+        """All that lie here of that member, by their names."""
+        ...
+
     def erase(self, member_id: str) -> None:
         """Everything of that member, salts included."""
         ...

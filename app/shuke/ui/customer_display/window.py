@@ -75,9 +75,9 @@ class CustomerDisplayWindow(QWidget):
         self.touched.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """The till hides it; only a person closes it."""
         super().closeEvent(event)
-        if event.spontaneous():
-            self.shut.emit()
+        self.shut.emit()
 
     def _place(self) -> None:
         """The pad under what is signed for, its keys below."""
