@@ -6,13 +6,14 @@ leaving the block without it changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from shuke.application.ports.article_list import ArticleList
+from shuke.application.ports.attachments import Attachments
 from shuke.application.ports.members import Cards, Consents, MemberCare, MemberHistory, Members, Mergers
 from shuke.application.ports.service import ServiceWork
 from shuke.application.ports.store_trouble import StoreTrouble, StoreUnusable
@@ -20,7 +21,6 @@ from shuke.domain.article import Article, Department
 from shuke.domain.facts.fact import SealedFact
 from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.together import Together
-from shuke.domain.profile import Attachment
 from shuke.domain.shop import Shop, Staff
 
 if TYPE_CHECKING:
@@ -53,7 +53,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Articles",
-    "Attachments",
     "Baskets",
     "Cursors",
     "Journal",
@@ -119,30 +118,6 @@ class Journal(Protocol):
 
     def tills(self) -> list[str]:
         """Every journal held here."""
-        ...
-
-
-class Attachments(Protocol):
-    def put(self, attachment: Attachment, member_id: str) -> None:
-        """Keep it; one that is there already stays as it is."""
-        ...
-
-    def put_many(self, attached: Sequence[tuple[Attachment, str]]) -> None:
-        """The same for many, each with its member's id."""
-        ...
-
-    def get(self, member_id: str, hash_: bytes) -> Attachment | None: ...
-
-    def of_member(self, member_id: str) -> list[Attachment]:
-        """All that lie here of that member, by their names."""
-        ...
-
-    def erase(self, member_id: str) -> None:
-        """Everything of that member, salts included."""
-        ...
-
-    def pages(self, most: int) -> Iterator[list[tuple[Attachment, str]]]:
-        """All that lie here, each with its member's id, at most so many at a time."""
         ...
 
 
