@@ -11,6 +11,7 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from escpos_tables import read_escpos
 from receipts import reason_text, receipt
 from shuke.adapters.printing.printer import machine_of
 from shuke.adapters.printing.profile import By, Lettering, Profile, Repertoire, load_profile
@@ -93,12 +94,15 @@ papers = st.builds(paper_of, hostile_text, hostile_text, st.integers(0, 35))
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(papers, st.sampled_from(PROFILES))
 def test_any_text_anywhere_sends_only_the_commands_we_mean(paper: Paper, profile: Profile) -> None:
-    made = printed(render(paper, profile), machine_of(profile))
+    sent = render(paper, profile)
 
+    made = printed(sent, machine_of(profile))
     assert made.command_names <= EMITTED
     assert made.drawer_pulses == 0
     assert made.cuts == 0
     assert not made.overflowed
+    read = read_escpos(sent, profile.width_dots)
+    assert (read.lines, read.pulses, read.cuts) == (made.lines, 0, 0)
 
 
 @settings(max_examples=max(20, EXAMPLES // 20), deadline=None, suppress_health_check=[HealthCheck.too_slow])
