@@ -9,8 +9,13 @@ from datetime import date
 from role_stand import RoleStand, UseCase, free_bytes
 from shuke.application.events.announcing import announce, call_off
 from shuke.application.events.taking_part import Booked, TakingPart
+from shuke.application.feedback.answering import answer_feedback
+from shuke.application.feedback.taking import FeedbackSaid, take_feedback
 from shuke.application.session import Session
 from shuke.domain.announced import AnnouncedEvent
+from shuke.domain.facts.feedback_taken import FeedbackTaken
+from shuke.domain.feedback import FeedbackKind
+from shuke.domain.membership.compensating import Compensation
 from shuke.domain.money import Money
 from shuke.domain.shop import Right
 
@@ -72,6 +77,22 @@ def _came(s: RoleStand) -> Act:
     return lambda who: part.check_in(who, s.member, key)
 
 
+def _told(s: RoleStand) -> FeedbackTaken:
+    said = FeedbackSaid(s.member, FeedbackKind.COMPLAINT, "茶凉了")
+    taken = take_feedback(s.desk, s.boss, said)
+    assert isinstance(taken, FeedbackTaken), taken
+    return taken
+
+
+def _feedback(s: RoleStand) -> Act:
+    return lambda who: take_feedback(s.desk, who, FeedbackSaid(s.member, FeedbackKind.PRAISE, "茶很好"))
+
+
+def _answered(s: RoleStand) -> Act:
+    told = _told(s).feedback_id
+    return lambda who: answer_feedback(s.desk, who, told, "抱歉", Compensation())
+
+
 MANAGING, SELLING = (Right.MANAGE_EVENTS,), (Right.SELL,)
 AT_THE_DOOR = (Right.SELL, Right.HAND_OVER_PRIZES)
 
@@ -82,6 +103,8 @@ ROWS: dict[str, UseCase] = {
     "events.taking_part:TakingPart.wait": UseCase(SELLING, _waits, by_word=True),
     "events.taking_part:TakingPart.sign_off": UseCase(SELLING, _signed_off, by_word=True),
     "events.taking_part:TakingPart.check_in": UseCase(AT_THE_DOOR, _came, by_word=True),
+    "feedback.taking:take_feedback": UseCase(SELLING, _feedback),
+    "feedback.answering:answer_feedback": UseCase((Right.ANSWER_FEEDBACK,), _answered),
 }
 
 LARGER = {"a fee that goes back": UseCase((Right.REFUND,), _fee_back, by_word=True)}

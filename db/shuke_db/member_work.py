@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 if TYPE_CHECKING:
     from shuke_db.repositories.consents import ConsentRows
     from shuke_db.repositories.events import EventRows
+    from shuke_db.repositories.feedback import FeedbackRows
     from shuke_db.repositories.listings import ListingRows
     from shuke_db.repositories.member_care import MemberCareRows
     from shuke_db.repositories.member_history import MemberHistoryRows
@@ -54,6 +55,12 @@ class MemberWork:
         from shuke_db.repositories.events import EventRows  # noqa: PLC0415
 
         return EventRows(self._connection, self._tenant)
+
+    @cached_property
+    def feedback(self) -> FeedbackRows:
+        from shuke_db.repositories.feedback import FeedbackRows  # noqa: PLC0415
+
+        return FeedbackRows(self._connection, self._tenant)
 
     @cached_property
     def listings(self) -> ListingRows:

@@ -19,6 +19,7 @@ from shuke.application.counter.tenders import LEAST_FREE_BYTES, pay
 from shuke.application.events.calendar import calendar, guests
 from shuke.application.exporting.exporting import Exporting, ExportPermit
 from shuke.application.exporting.wanted import ListedColumn, MembersWanted, SalesWanted
+from shuke.application.feedback.listing import feedback_list
 from shuke.application.members.all_twins import LookedUpTo, twins_in_the_shop
 from shuke.application.members.merging import Merging, twins_of
 from shuke.application.members.record import read_record, record_changes
@@ -44,6 +45,7 @@ LARGE = {
     "consents",
     "counted",
     "coupons",
+    "feedback",
     "journal",
     "ledger",
     "member_facts",
@@ -294,6 +296,9 @@ def test_events_read_only_their_own_sign_ups(shop: tuple[CounterShop, list[State
         guests(work, "spring-tasting", "S01")
         work.events.of_member((new.member_id,), "spring-tasting")
         work.events.by_place("S01-1", 1, 1)
+        feedback_list(counter.desk, work, is_open=True)
+        feedback_list(counter.desk, work, is_open=False)
+        work.feedback.get("f-1")
     assert plans_that_read_all(counter, list(said), least=5) == {}
 
 

@@ -37,6 +37,7 @@ _BROUGHT = {
     "card.changed",
     "day.brought",
     "event.booked",
+    "feedback.answered",
     "handed.out",
     "member.erased",
     "prize.turned",
@@ -92,6 +93,8 @@ ORDER_DEPENDENT = {
     },
     # A shop's managers; the last word that head office heard. Of a sign-up the last place heard is the one on paper.
     "own_events": {"event.announced"},
+    # Taken once; of two answers the last one heard is told, and what both gave was given.
+    "feedback": {"feedback.answered", "feedback.taken"},
     "sign_ups": {"event.booked"},
     # Each till commits to its own seeds.
     "draw_seeds": {"draw.committed", "draw.revealed"},

@@ -44,6 +44,8 @@ from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.exception_settled import ExceptionSettled
 from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.feedback_answered import FeedbackAnswered
+from shuke.domain.facts.feedback_taken import FeedbackTaken
 from shuke.domain.facts.goodwill_refunded import GoodwillRefunded
 from shuke.domain.facts.handed_out import GiveAct, HandedOut, QuotaUsed
 from shuke.domain.facts.in_shift import InShift
@@ -92,6 +94,7 @@ from shuke.domain.facts.till_rekeyed import TillRekeyed
 from shuke.domain.facts.value_paid_back import PaidBackOf, ValuePaidBack
 from shuke.domain.facts.value_topped_up import ValueToppedUp
 from shuke.domain.facts.wheel_spun import SegmentOffered, WheelSpun
+from shuke.domain.feedback import FeedbackKind
 from shuke.domain.keeping import Keeping, Kept
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.money import Money
@@ -399,6 +402,24 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             "S01",
             walked_in=True,
         ),
+    },
+    FeedbackTaken: {
+        "whole": FeedbackTaken(
+            "01JBYT3Q8Z4M7N2K5V9C6XW0FB",
+            _MEMBER,
+            FeedbackKind.COMPLAINT,
+            _KEY,
+            date(2026, 11, 6),
+            "S01",
+            "S01-1.2-000040",
+        ),
+        "least": FeedbackTaken("f-1", "m-2", FeedbackKind.PRAISE, _KEY, date(2026, 11, 17), "S01"),
+    },
+    FeedbackAnswered: {
+        "whole": FeedbackAnswered(
+            "01JBYT3Q8Z4M7N2K5V9C6XW0FB", _MEMBER, _KEY, "tea-chain", 3, _BROUGHT, "st-2"
+        ),
+        "least": FeedbackAnswered("f-1", "m-2", _KEY, "tea-chain", 1, Brought("m-2")),
     },
     KeepingSet: {
         "whole": KeepingSet(Keeping(Kept.HOME_SHOP, 120)),

@@ -58,6 +58,7 @@ VALUES = {
     Refusal.PRIZE_GONE: (("at", "2026-03-10 10:00"), ("till", "2号台")),
     Refusal.REFUNDED_ALREADY: _REFUNDED,
     Refusal.REFUNDED_IN_GOODWILL: _REFUNDED,
+    Refusal.ANSWERED_ALREADY: (("day", "2026-03-10"),),
     Refusal.EVENT_NAME: (("most", 40),),
     Refusal.FEWER_PLACES: (("taken", 12),),
     Refusal.REFUND_TAKEN: (("till", "2号台"),),

@@ -28,12 +28,14 @@ class Act:
     Attributes:
         kind: has a sentence in `shuke.wording.approving`, which `shown` fills.
         content: what else decides what is done; not read by anybody, compared.
+        seconded: it takes two people, also where whoever asks has the right.
     """
 
     right: Right
     kind: str
     shown: tuple[tuple[str, Value], ...] = ()
     content: tuple[Value, ...] = ()
+    seconded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Approvals:
         Returns:
             who approved it, empty where whoever is signed in has the right; or the refusal that asks for approval.
         """
-        if session.may(act.right):
+        if session.may(act.right) and not act.seconded:
             return ""
         if not session.staff.active:
             return Refused(Refusal.NOT_ALLOWED)

@@ -36,7 +36,9 @@ class Approving:
             return [person for person in work.shops.staff() if person.may(right)]
 
     def approve(self, session: Session, act: Act, staff_id: str, pin: str) -> ApprovalAnswer:
-        """Let whoever is signed in do this act, once."""
+        """Let whoever is signed in do this act, once. What takes two people nobody approves alone."""
+        if act.seconded and staff_id == session.staff.staff_id:
+            return ApprovalAnswer(PinOutcome.NOT_ALLOWED)
         tried = self._tries.look(staff_id, pin)
         if tried.outcome is not PinOutcome.RIGHT:
             return ApprovalAnswer(tried.outcome, tries_left=tried.tries_left, wait_ms=tried.wait_ms)

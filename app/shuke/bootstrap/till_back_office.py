@@ -16,6 +16,7 @@ from shuke.bootstrap.till_counter import TillCounter
 from shuke.bootstrap.till_devices import TillDevices
 from shuke.bootstrap.till_events import EVENTS, TillEvents
 from shuke.bootstrap.till_exports import EXPORT, TillExports
+from shuke.bootstrap.till_feedback import FEEDBACK, TillFeedback
 from shuke.bootstrap.till_import import IMPORT, TillImport
 from shuke.bootstrap.till_members import MEMBERS, TillMembers
 from shuke.bootstrap.till_prizes import PRIZES, TillPrizes
@@ -191,6 +192,7 @@ class BackOffice(QObject):
             MenuPlace.DEVICES: lambda: self.devices.presenter.open(self._wanted_page),
             MenuPlace.EVENTS: self.events.presenter.open,
             MenuPlace.PRIZES: self.prizes.presenter.open,
+            MenuPlace.FEEDBACK: self.feedback.presenter.open,
             MenuPlace.STAFF: self.staff.open,
             MenuPlace.PROGRAMME: self.programme.open,
             MenuPlace.CLOSING: self.closed_days.open,
@@ -203,24 +205,21 @@ class BackOffice(QObject):
 
     def take_scan(self, text: str) -> bool:
         """A hand scanner's code belongs to the screen that is shown; false if that is none of these."""
-        shown = self._till.shell.shown
-        if shown == ARTICLES:
-            self.form.scanned(text)
-        elif shown == DEVICES:
-            self.devices.presenter.scanned(text)
-        elif shown == JOURNAL:
-            self.journal.scanned(text)
-        elif shown == TRAINING:
-            self.training.scanned(text)
-        elif shown == REFUND:
-            self.refund.presenter.scanned(text)
-        elif shown == MEMBERS:
-            self.members.scanned(text)
-        elif shown == EVENTS:
-            self.events.presenter.scanned(text)
-        elif shown == PRIZES:
-            self.prizes.presenter.scanned(text)
-        return shown in (ARTICLES, DEVICES, EVENTS, JOURNAL, MEMBERS, PRIZES, REFUND, TRAINING)
+        take = {
+            ARTICLES: self.form.scanned,
+            DEVICES: self.devices.presenter.scanned,
+            EVENTS: self.events.presenter.scanned,
+            FEEDBACK: self.feedback.presenter.scanned,
+            JOURNAL: self.journal.scanned,
+            MEMBERS: self.members.scanned,
+            PRIZES: self.prizes.presenter.scanned,
+            REFUND: self.refund.presenter.scanned,
+            TRAINING: self.training.scanned,
+        }.get(self._till.shell.shown)
+        if take is None:
+            return False
+        take(text)
+        return True
 
     def take_back(self, text: str) -> None:
         """A receipt was scanned at the counter, and something of it is to come back."""
@@ -295,6 +294,8 @@ class BackOffice(QObject):
         self._add(EVENTS, self.events.screen)
         self.prizes = TillPrizes(till, services, counter, self._office)
         self._add(PRIZES, self.prizes.screen)
+        self.feedback = TillFeedback(till, services, counter, self._office)
+        self._add(FEEDBACK, self.feedback.screen)
 
     def _add_allowance(self) -> None:
         self.allowance = AllowancePresenter(self._office)
@@ -319,6 +320,7 @@ class BackOffice(QObject):
             MenuPlace.MEMBERS: self.members.screen.focus_first,
             MenuPlace.EVENTS: self.events.screen.focus_first,
             MenuPlace.PRIZES: self.prizes.screen.setFocus,
+            MenuPlace.FEEDBACK: self.feedback.screen.focus_first,
             MenuPlace.SHIFT: self.shift.screen.focus_first,
             MenuPlace.REFUND: self.refund.screen.setFocus,
             MenuPlace.IMPORT: self.importing_members.screen.focus_first,

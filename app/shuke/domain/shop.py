@@ -78,6 +78,7 @@ class Right(StrEnum):
     WAIVE_NOTICE = "waive_notice"
     DECIDE_REVIEWS = "decide_reviews"
     DECIDE_EXCEPTIONS = "decide_exceptions"
+    ANSWER_FEEDBACK = "answer_feedback"
     MANAGE_EVENTS = "manage_events"
     """Announce the shop's own events, change them, call them off."""
 
@@ -96,7 +97,14 @@ class Role(StrEnum):
 
 
 _CASHIER = frozenset({Right.SELL, Right.ENROL, Right.RUN_SHIFT})
-_SHIFT_LEAD = _CASHIER | {Right.MOVE_CASH, Right.OPEN_DRAWER, Right.READ_SHIFTS, Right.REFUND, Right.REDUCE}
+_SHIFT_LEAD = _CASHIER | {
+    Right.MOVE_CASH,
+    Right.OPEN_DRAWER,
+    Right.READ_SHIFTS,
+    Right.REFUND,
+    Right.REDUCE,
+    Right.ANSWER_FEEDBACK,
+}
 _REDEMPTION = frozenset({Right.HAND_OVER_PRIZES})
 _AUDITOR = frozenset({Right.READ_JOURNAL, Right.READ_SHIFTS, Right.SEE_EXPOSURE, Right.EXPORT_LISTS})
 _MANAGER = (

@@ -134,7 +134,12 @@ class ApprovalPresenter(Shown[ApprovalState]):
     def _offer(self, asked: _Asked, people: Sequence[Staff]) -> None:
         if asked is not self._asked:
             return
-        tiles = tuple(StaffTile(p.staff_id, p.name, sign_in.ROLES[p.role.value]) for p in people)
+        asks = asked.session.staff.staff_id if asked.act.seconded else ""
+        tiles = tuple(
+            StaffTile(one.staff_id, one.name, sign_in.ROLES[one.role.value])
+            for one in people
+            if one.staff_id != asks
+        )
         chosen = tiles[0].staff_id if len(tiles) == 1 else ""
         self._show(replace(self._state, tiles=tiles, chosen=chosen, nobody=not tiles))
 

@@ -29,6 +29,7 @@ class MenuPlace(StrEnum):
     EXCEPTIONS = "exceptions"
     ALLOWANCE = "allowance"
     EVENTS = "events"
+    FEEDBACK = "feedback"
     REFUND = "refund"
     PRIZES = "prizes"
     TRAINING = "training"
@@ -46,6 +47,7 @@ _ICONS = {
     MenuPlace.STAFF: "members",
     MenuPlace.PROGRAMME: "points",
     MenuPlace.EVENTS: "calendar",
+    MenuPlace.FEEDBACK: "calm",
     MenuPlace.CLOSING: "clock",
     MenuPlace.IMPORT: "enrol",
     MenuPlace.EXPORT: "export",
@@ -62,6 +64,7 @@ _NEEDED = {
     MenuPlace.PRIZES: (Right.SELL, Right.HAND_OVER_PRIZES),
     MenuPlace.MEMBERS: (Right.ENROL, Right.CARE_FOR_MEMBERS),
     MenuPlace.SHIFT: (Right.RUN_SHIFT, Right.READ_SHIFTS),
+    MenuPlace.FEEDBACK: (Right.SELL,),
     MenuPlace.EVENTS: (Right.SELL, Right.HAND_OVER_PRIZES),
     MenuPlace.ARTICLES: (Right.MANAGE_ARTICLES,),
     MenuPlace.DEVICES: (Right.MANAGE_DEVICES,),

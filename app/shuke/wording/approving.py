@@ -98,6 +98,10 @@ ACTS: Mapping[str, Sentence] = {
         zh="撤销会员 {number} 的领奖：{thing}（{note}）",
         en="Roll back: {thing} of member {number} ({note})",
     ),
+    "feedback.made-good": Sentence(
+        zh="补偿会员 {number}：积分 {points}，优惠券 {coupon}",
+        en="Make it good to member {number}: {points} points, coupon {coupon}",
+    ),
     "value.paid-back": Sentence(
         zh="给会员 {number} 退储值 {amount}，收回赠送 {bonus}",
         en="Pay {amount} back to member {number}, withdraw {bonus}",

@@ -1,4 +1,4 @@
-"""What events say no with; joins the refusals of `shuke.wording.counter`."""
+"""What events, and answers to members, say no with; joins the refusals of `shuke.wording.counter`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,16 @@ from shuke.wording.sentence import Sentence
 __all__ = ["EVENT_REFUSALS"]
 
 EVENT_REFUSALS: Mapping[str, Sentence] = {
+    "words_missing": Sentence(
+        zh="还没有写内容。请用一两句话写下来。", en="Nothing was written. Put it down in a sentence or two."
+    ),
+    "feedback_gone": Sentence(
+        zh="查不到这条反馈。请刷新后再选。", en="This feedback is not known. Open the list again and choose."
+    ),
+    "answered_already": Sentence(
+        zh="这条反馈已在 {day} 回复过。请看“已回复”。",
+        en="This was answered on {day} already. Look among the answered ones.",
+    ),
     "event_dates": Sentence(
         zh="日期不对：活动不能早于今天，结束不能早于开始，报名要在结束前开放。请改一改。",
         en="Those dates cannot be: not before today, not ending before it begins, open before it ends. Change "

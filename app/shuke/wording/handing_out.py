@@ -203,5 +203,9 @@ HANDING_OUT = {
     HandingTells.EVENT_SIGNED_OFF_FEE: Sentence(
         zh="已取消报名{name}，退还{fee}", en="Signed off: {name}; {fee} goes back"
     ),
+    HandingTells.COMPENSATION_AMOUNT: Sentence(
+        zh="补偿最多{points}积分或{coupons}张券，不能是零",
+        en="At most {points} points or {coupons} coupons make it good, and not nothing",
+    ),
     HandingTells.EVENT_CALLED_OFF: Sentence(zh="{name}：活动已取消", en="{name}: does not take place"),
 }

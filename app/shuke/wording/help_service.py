@@ -31,5 +31,26 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             "is first when somebody signs off.",
         ),
     ),
+    "feedback": (
+        Sentence(
+            zh="右边记下会员说的话：先选会员，再选投诉、建议或表扬；扫小票可以填上小票号。",
+            en="Take down what a member says at the right: the member, then what kind it is; a scanned receipt "
+            "is what it is about.",
+        ),
+        Sentence(
+            zh="投诉 3 天内、其他 14 天内回复；左边最急的在最上面，过期的会写明。",
+            en="Complaints are answered within 3 days, anything else within 14; the most pressing stands first, "
+            "and says so when it is overdue.",
+        ),
+        Sentence(
+            zh="班长和店长可以回复。补偿积分或优惠券要另一位同事输入 PIN 同意，自己不能给自己批。",
+            en="Shift leads and managers answer. Points or coupons that make it good take a colleague’s PIN; nobody "
+            "agrees to their own.",
+        ),
+        Sentence(
+            zh="内容只存在记录它的收银台和总部；会员要求删除资料时一并删除。",
+            en="The words lie at the till that took them and at head office, and go when the member is erased.",
+        ),
+    ),
 }
 """By the name of the screen."""

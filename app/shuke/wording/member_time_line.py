@@ -89,6 +89,8 @@ KINDS: Mapping[str, Sentence] = {
     "wheel.spun": Sentence(zh="转大转盘", en="Spun the wheel"),
     "prize.turned": Sentence(zh="奖品：{act}", en="Prize {act}"),
     "stock.opened": Sentence(zh="开通转盘资格", en="May spin the wheel"),
+    "feedback.taken": Sentence(zh="反馈：{kind}", en="Feedback: {kind}"),
+    "feedback.answered": Sentence(zh="反馈已回复", en="Feedback answered"),
     "handed.out": Sentence(zh="{act}：{what}", en="{act}: {what}"),
     "customer.pin_set": Sentence(zh="设置支付密码", en="PIN for stored value set"),
     "card.issued": Sentence(zh="发卡 {number}", en="Card {number} issued"),

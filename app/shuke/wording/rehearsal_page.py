@@ -84,6 +84,7 @@ ACTIONS: dict[str, Sentence] = {
     "give-stamps": Sentence(zh="补盖章", en="Stamps by hand"),
     "redeem-gift": Sentence(zh="积分换礼品", en="A gift for points"),
     "pay-out-points": Sentence(zh="店长把积分兑成现金", en="A manager pays points out in cash"),
+    "compensate": Sentence(zh="补偿会员：积分或优惠券", en="Something is made good with points or coupons"),
     "sign-up": Sentence(zh="活动报名", en="Signing up for an event"),
     "wait": Sentence(zh="名额满时登记候补", en="Waiting for a place where all are taken"),
     "sign-off": Sentence(

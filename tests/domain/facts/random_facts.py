@@ -21,6 +21,7 @@ from shuke.domain.facts.day_brought import DayBrought
 from shuke.domain.facts.entries import CouponIssued
 from shuke.domain.facts.event_booked import EventBooked
 from shuke.domain.facts.fact import GENESIS, FactHeader
+from shuke.domain.facts.feedback_answered import FeedbackAnswered
 from shuke.domain.facts.handed_out import HandedOut
 from shuke.domain.facts.kinds import KINDS, FactBody
 from shuke.domain.facts.lots_lapsed import LapsedLot, LapsedSlices, LotsLapsed
@@ -67,6 +68,7 @@ _FEW = {
     "event": ("e-1", "e-2"),
     "event_id": ("e-1", "e-2"),
     "under": ("", "m-1"),
+    "feedback_id": ("f-1", "f-2"),
     "request_id": ("", "r-1", "r-2"),
     "public_key": (bytes(range(32)), bytes(32)),
     "last_visit_ms": (0, 1, 1_793_757_600_000),
@@ -185,7 +187,7 @@ def _with_own_coupons(body: FactBody, header: FactHeader) -> FactBody:
         return replace(body, given=replace(body.given, coupons=own(body.given.coupons)))
     if isinstance(body, ReviewDecided | MemberErased):
         return replace(body, outcome=replace(body.outcome, coupons=own(body.outcome.coupons)))
-    if isinstance(body, EventBooked | HandedOut | ValueToppedUp | ValuePaidBack):
+    if isinstance(body, EventBooked | FeedbackAnswered | HandedOut | ValueToppedUp | ValuePaidBack):
         return replace(body, member=replace(body.member, coupons=own(body.member.coupons)))
     if isinstance(body, PrizeTurnedOver):
         return replace(body, member=replace(body.member, coupons=own(body.member.coupons)))

@@ -15,6 +15,8 @@ from shuke.domain.facts.allowance_set import AllowanceSet
 from shuke.domain.facts.exception_carried_out import ExceptionCarriedOut
 from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.fact import FactHeader, SealedFact
+from shuke.domain.facts.feedback_answered import FeedbackAnswered
+from shuke.domain.facts.feedback_taken import FeedbackTaken
 from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.kinds import FactBody, read_body
 from shuke.domain.facts.lead_named import LeadNamed
@@ -267,6 +269,11 @@ def _attachments(
         (fact.body.member_id, fact.body.signature)
         for fact in facts
         if isinstance(fact.body, SaleCompleted) and fact.body.signature
+    }
+    named |= {
+        (fact.body.member_id, fact.body.words)
+        for fact in facts
+        if isinstance(fact.body, FeedbackTaken | FeedbackAnswered)
     }
     checked = []
     for one in sent:

@@ -1,4 +1,4 @@
-"""What a transaction knows of events and prizes."""
+"""What a transaction knows of events, of what members said, and of prizes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from shuke.application.ports.events import Events
+    from shuke.application.ports.feedback import Feedback
     from shuke.application.ports.prizes import Prizes
 
 __all__ = ["ServiceWork"]
@@ -18,3 +19,5 @@ class ServiceWork(Protocol):
     def events(self) -> Events: ...
     @property
     def prizes(self) -> Prizes: ...
+    @property
+    def feedback(self) -> Feedback: ...

@@ -27,14 +27,15 @@ __all__ = [
     "push_of",
 ]
 
-_NAMES = ("profile", "signature")
+_NAMES = ("profile", "signature", "words")
 
 NAMING_KINDS = frozenset(
     kind
     for kind, shape in KINDS.items()
     if "member_id" in (told := {field.name for field in fields(shape)}) and told & set(_NAMES)
 ) | {MembersCarriedOver.KIND}
-"""Kinds of fact that name something beside the journal: a profile, a signature, the profiles of several `members`."""
+"""Kinds of fact that name something beside the journal: a profile, a signature, words, the profiles of several
+`members`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ from shuke.domain.facts.exception_decided import ExceptionDecided
 from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.exception_settled import ExceptionSettled
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.feedback_answered import FeedbackAnswered
+from shuke.domain.facts.feedback_taken import FeedbackTaken
 from shuke.domain.facts.goodwill_refunded import GoodwillRefunded
 from shuke.domain.facts.handed_out import HandedOut
 from shuke.domain.facts.keeping_set import KeepingSet
@@ -109,6 +111,8 @@ KINDS: Mapping[str, type[Any]] = {
         ListExported,
         EventAnnounced,
         EventBooked,
+        FeedbackAnswered,
+        FeedbackTaken,
         LotsLapsed,
         MemberCameBack,
         ExceptionCarriedOut,

@@ -105,3 +105,5 @@ class HandingTells(StrEnum):
     EVENT_SIGNED_OFF = "event.signed_off"
     EVENT_SIGNED_OFF_FEE = "event.signed_off_fee"
     EVENT_CALLED_OFF = "event.called_off"
+
+    COMPENSATION_AMOUNT = "feedback.amount"

@@ -49,6 +49,7 @@ class SubjectKind(StrEnum):
     REFUND = "refund"
     EVENT = "event"
     SIGN_UP = "sign-up"
+    FEEDBACK = "feedback"
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -88,6 +89,7 @@ _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.REFUND: ("refunds",),
     SubjectKind.EVENT: ("own_events",),
     SubjectKind.SIGN_UP: ("sign_ups",),
+    SubjectKind.FEEDBACK: ("feedback",),
 }
 
 _KIND_OF_TABLE = {table: kind for kind, tables in _TABLES.items() for table in tables}
@@ -107,6 +109,7 @@ _NAMED_BY: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.REFUND: ("sale_till", "sale_epoch", "sale_seq"),
     SubjectKind.EVENT: ("event",),
     SubjectKind.SIGN_UP: ("event", "member_id"),
+    SubjectKind.FEEDBACK: ("feedback_id",),
 }
 
 

@@ -13,6 +13,7 @@ from shuke.domain.facts.card_changed import CardChanged
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.event_booked import EventBooked
 from shuke.domain.facts.exception_raised import ExceptionRaised
+from shuke.domain.facts.feedback_taken import FeedbackTaken
 from shuke.domain.facts.handed_out import HandedOut
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.member_consented import MemberAcceptedTerms, MemberConsented
@@ -34,6 +35,7 @@ from shuke.wording import member_consent as consent
 from shuke.wording import member_time_line as words
 from shuke.wording.events import ACTS as EVENT_ACTS
 from shuke.wording.exceptions import KINDS as EXCEPTIONS
+from shuke.wording.feedback import KINDS as FEEDBACK_KINDS
 from shuke.wording.figures import points_text
 from shuke.wording.giving import ACTS
 from shuke.wording.prizes import ACTS as PRIZE_ACTS
@@ -180,6 +182,8 @@ def _filled(sentence: Sentence, body: FactBody) -> Words:
             return said(sentence, version=body.terms_version)
         case EventBooked():
             return said(sentence, name=bilingual_words(body.name), act=EVENT_ACTS[body.act.value])
+        case FeedbackTaken():
+            return said(sentence, kind=FEEDBACK_KINDS[body.kind.value])
         case HandedOut():
             return said(sentence, act=ACTS[body.act.value], what=body.what)
         case PrizeTurnedOver():

@@ -2077,6 +2077,38 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     op.create_index("sign_ups_by_member", "sign_ups", ["tenant", "member_id"], unique=False)
     op.create_index("sign_ups_by_place", "sign_ups", ["tenant", "till_id", "epoch", "seq"], unique=False)
     op.create_table(
+        "feedback",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("feedback_id", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("shop_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("kind", sa.Text(), server_default="", nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=True),
+        sa.Column("receipt", sa.Text(), server_default="", nullable=False),
+        sa.Column("taken_on", sa.Text(), server_default="", nullable=False),
+        sa.Column("taken_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("taken_at", sa.Text(), server_default="", nullable=False),
+        sa.Column("answer_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("answer", sa.LargeBinary(), nullable=True),
+        sa.Column("answered_on", sa.Text(), server_default="", nullable=False),
+        sa.Column("answered_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("agreed_by", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "feedback_id"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    unanswered = sa.text("answered_on = ''")
+    op.create_index(
+        "feedback_open",
+        "feedback",
+        ["tenant", "shop_id", "answer_by"],
+        unique=False,
+        sqlite_where=unanswered,
+        postgresql_where=unanswered,
+    )
+    op.create_index("feedback_answered", "feedback", ["tenant", "shop_id", "answered_on"], unique=False)
+    op.create_table(
         "stock_given",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("shop_id", sa.Text(), nullable=False),

@@ -1,0 +1,1 @@
+"""What members say of the shop: taken, answered, made good."""

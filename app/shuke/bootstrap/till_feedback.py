@@ -1,0 +1,39 @@
+"""The window of what members say, of a running till."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shuke.bootstrap.till_services import TillServices
+from shuke.presenters.back_office import OfficeWork
+from shuke.presenters.feedback import FeedbackPorts, FeedbackPresenter
+from shuke.ui.back_office.feedback_screen import FeedbackScreen
+
+if TYPE_CHECKING:
+    from shuke.bootstrap.till import TillApplication
+    from shuke.bootstrap.till_counter import TillCounter
+
+__all__ = ["FEEDBACK", "TillFeedback"]
+
+FEEDBACK = "feedback"
+"""The name of the screen."""
+
+
+class TillFeedback:
+    """Made once, behind the counter."""
+
+    def __init__(
+        self, till: TillApplication, services: TillServices, counter: TillCounter, office: OfficeWork
+    ) -> None:
+        self._till, self._counter = till, counter
+        ports = FeedbackPorts(services.identifying.scan, services.code_check.receipt, self._changed)
+        self.presenter = FeedbackPresenter(office, ports)
+        self.screen = FeedbackScreen(till.speaker)
+        self.screen.attach(self.presenter)
+
+    def _changed(self) -> None:
+        """Slips print, whoever is being served is shown anew, head office is told soon."""
+        self._counter.pump.kick()
+        self._counter.checkout.counter.refresh()
+        if self._till.sync is not None:
+            self._till.sync.soon()
