@@ -12,6 +12,7 @@ from fakes.counter_shop import CUP, SHOP, TEA
 from fakes.joined_shop import JoinedShop
 from refund_stand import RefundStand
 from shuke.application.counter.desk import Desk, SignsCodes
+from shuke.application.ports.store_trouble import StoreTrouble, StoreUnusable
 from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.refunding.found_sale import HeldSale
 from shuke.application.refunding.goodwill import GoodwillWish, give_back
@@ -19,6 +20,7 @@ from shuke.application.refunding.refunding import RefundDone, RefundWished, take
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.sync.asking_refund import RefundAnswer, RefundFate
+from shuke.application.sync.pulling import PageResult
 from shuke.domain.exceptions.case import ExceptionCase
 from shuke.domain.exceptions.kinds import ExceptionKind
 from shuke.domain.explanation import Reason
@@ -145,6 +147,28 @@ def test_what_head_office_has_not_heard_of_or_cannot_be_asked_is_said(chain: Cha
     assert chain.ask(SalePlace("S01-1", 1, 1)).fate is RefundFate.UNKNOWN
     chain.other.weather.down = True
     assert chain.ask(sale.place).fate is RefundFate.OFFLINE
+
+
+def test_another_story_at_head_office_ends_it_and_an_answer_that_is_no_sale_is_none(
+    chain: Chain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sale = chain.sales.sell((TEA.article_id, 1))
+    chain.in_step()
+    asking = "shuke.application.sync.asking_refund"
+    with monkeypatch.context() as patched:
+        patched.setattr(f"{asking}.apply_fetched", lambda *_: PageResult.FORKED)
+        assert chain.ask(sale.place).fate is RefundFate.REFUSED
+    with monkeypatch.context() as patched:
+        patched.setattr(f"{asking}.read_body", lambda *_: None)
+        assert chain.ask(sale.place).fate is RefundFate.UNKNOWN
+    with monkeypatch.context() as patched:
+        patched.setattr(f"{asking}.read_body", _full_disk)
+        assert chain.ask(sale.place).fate is RefundFate.OFFLINE
+    assert chain.ask(sale.place).fate is RefundFate.YOURS
+
+
+def _full_disk(*_: object) -> None:
+    raise StoreUnusable(StoreTrouble.DISK_FULL, "")
 
 
 def test_both_at_once_out_of_reach_of_each_other_is_found(chain: Chain) -> None:

@@ -17,7 +17,6 @@ from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.rows import Add, Cell, Insert, RowOperation
 from shuke.domain.facts.sale_completed import ValueUsed
 from shuke.domain.money import ZERO, Money, total
-from shuke.domain.slices.account import AccountKind
 
 __all__ = ["PaidBack", "RefundContent", "RefundedLine", "SaleRefunded", "refund_row"]
 
@@ -89,11 +88,6 @@ class SaleRefunded:
     @property
     def paid_back(self) -> Money:
         return total(one.amount for one in self.tenders)
-
-    @property
-    def points(self) -> int:
-        """What the member's points change by."""
-        return sum(move.amount for move in self.reversed if move.account is AccountKind.POINTS)
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         content: RefundContent = {
