@@ -151,7 +151,7 @@ def test_every_rule_is_typed_and_kept() -> None:
     page.type_refund_days("30")
     page.type_cashier_percent("5")
     page.type_lead_percent("20")
-    page.pick_rounding(RoundingStep..value)
+    page.pick_rounding(RoundingStep.DIME_DOWN.value)
     page.type_approved_from("3,000")
     page.type_confirmed_above("200")
     page.save()
@@ -162,7 +162,7 @@ def test_every_rule_is_typed_and_kept() -> None:
         Setting.REFUND_DAYS: "30",
         Setting.CASHIER_PERCENT: "5",
         Setting.LEAD_PERCENT: "20",
-        Setting.ROUNDING: RoundingStep..value,
+        Setting.ROUNDING: RoundingStep.DIME_DOWN.value,
         Setting.TOP_UP_APPROVED: "300000",
         Setting.VALUE_CONFIRMED: "20000",
     }
