@@ -39,6 +39,7 @@ _BROUGHT = {
     "event.booked",
     "feedback.answered",
     "handed.out",
+    "lots.brought",
     "member.erased",
     "prize.turned",
     "review.decided",
@@ -97,7 +98,7 @@ ORDER_DEPENDENT = {
     "feedback": {"feedback.answered", "feedback.taken"},
     "sign_ups": {"event.booked"},
     # Each till commits to its own seeds.
-    "draw_seeds": {"draw.committed", "draw.revealed"},
+    "draw_seeds": {"draw.committed", "draw.revealed", "lots.drawn"},
     # A top-up is made at one till, once.
     "top_ups": {"value.topped_up"},
     # Of a card's change neither is ever part, though its fact has the room.

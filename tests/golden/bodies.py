@@ -53,6 +53,7 @@ from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.lead_named import LeadNamed
 from shuke.domain.facts.list_exported import ListExported
+from shuke.domain.facts.lots_drawn import LotsBrought, LotsDrawn, LotsEntered
 from shuke.domain.facts.lots_lapsed import LapsedLot, LapsedSlices, LotsLapsed
 from shuke.domain.facts.member_assigned import Assigned, MemberAssigned
 from shuke.domain.facts.member_came_back import MemberCameBack
@@ -146,6 +147,18 @@ _TEA = BasketLine(
     special_price=True,
 )
 _OPEN_AMOUNT = BasketLine(line_id=3, name="", unit_price=Money(9_90))
+
+_PRIZE = PrizeIssued(
+    "01JBYT3Q8Z4M7N2K5V9C6XW0PR",
+    "wheel.first",
+    Bilingual("豪华套房一晚", "A night in the deluxe suite"),
+    date(2026, 11, 3),
+    date(2026, 12, 3),
+    holidays=True,
+    spans=((date(2026, 11, 11), date(2026, 11, 12)),),
+    shop_id="S01",
+    proofs=(Proof.DOCUMENT,),
+)
 
 _SHIFT = "01JBYT3Q8Z4M7N2K5V9C6XW0SH"
 
@@ -433,6 +446,32 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
         "whole": DrawRevealed("hotel-wheel.autumn", bytes(range(32)), bytes(range(64))),
         "least": DrawRevealed("c", bytes(32), bytes(64)),
     },
+    LotsEntered: {
+        "whole": LotsEntered("tea-chain.monthly.2026-11", (_MEMBER, "m-2")),
+        "least": LotsEntered("c", ()),
+    },
+    LotsDrawn: {
+        "whole": LotsDrawn(
+            "tea-chain.monthly.2026-11",
+            date(2026, 11, 30),
+            "tea-chain",
+            3,
+            bytes(range(32)),
+            bytes(range(64)),
+            2,
+            (_MEMBER,),
+            everybody=True,
+        ),
+        "least": LotsDrawn("c", date(2026, 11, 30), "p", 1, bytes(32), bytes(64), 0, ()),
+    },
+    LotsBrought: {
+        "whole": LotsBrought(
+            "tea-chain.monthly.2026-11",
+            (_BROUGHT,),
+            ((_MEMBER, _PRIZE),),
+        ),
+        "least": LotsBrought("c", (Brought(_MEMBER),)),
+    },
     StockOpened: {
         "whole": StockOpened("stock~hotel-wheel.autumn.first", AccountKind.STOCK, 6, "S01-1"),
         "least": StockOpened(_MEMBER, AccountKind.SPINS, 1),
@@ -456,17 +495,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
                 QuotaUsed("wheel.spin", "2026-11-03", 1),
                 QuotaUsed("wheel.spin", "hotel-wheel.autumn", 1),
             ),
-            prize=PrizeIssued(
-                "01JBYT3Q8Z4M7N2K5V9C6XW0PR",
-                "wheel.first",
-                Bilingual("豪华套房一晚", "A night in the deluxe suite"),
-                date(2026, 11, 3),
-                date(2026, 12, 3),
-                holidays=True,
-                spans=((date(2026, 11, 11), date(2026, 11, 12)),),
-                shop_id="S01",
-                proofs=(Proof.DOCUMENT,),
-            ),
+            prize=_PRIZE,
         ),
         "least": WheelSpun("c", bytes(32), 1, "p", 1, _MEMBER, (), "thanks", (Brought(_MEMBER),), ()),
     },

@@ -172,6 +172,9 @@ class SignedFacts:
     def public_key(self) -> bytes:
         return self._signer.public_key
 
+    def sign_seed(self, message: bytes) -> bytes:
+        return self._signer.sign(message)
+
     def seal(self, header: FactHeader, kind: str, kind_version: int, body: Plain) -> SealedFact:
         if not isinstance(body, dict):
             raise FactRefused(f"{kind}: the body is no map")

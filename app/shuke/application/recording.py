@@ -47,6 +47,10 @@ class Recorder:
         """Of the key that the next fact is signed with."""
         return self._sealing.public_key
 
+    def sign_seed(self, message: bytes) -> bytes:
+        """By the key of this journal; whoever asks puts a label in front."""
+        return self._sealing.sign_seed(message)
+
     def now_ms(self) -> int:
         return self._clock.now_ms()
 

@@ -10,14 +10,14 @@ __all__ = ["DRAWS_BAD", "DRAWS_GOOD", "DRAWS_NONE", "DRAWS_SEALED", "DRAW_FINDIN
 
 DRAWS_GOOD = Sentence(
     zh="重新推算了 {count} 次抽奖，结果与记录全部一致。",
-    en="{count} spins were worked out again; every outcome is the recorded one.",
+    en="{count} spins and draws were worked out again; every outcome is the recorded one.",
 )
 DRAWS_SEALED = Sentence(
     zh="另有 {count} 次要等活动结束、种子公布后才能推算；承诺都在抽奖之前记下。",
     en="{count} more can be worked out once their campaign is over and the seed is shown; the commitments were "
     "recorded before.",
 )
-DRAWS_NONE = Sentence(zh="账本里没有抽奖记录。", en="There are no spins in the journal.")
+DRAWS_NONE = Sentence(zh="账本里没有抽奖记录。", en="There are no spins and no draws in the journal.")
 DRAWS_BAD = Sentence(
     zh="有 {count} 处不符。请保留数据并联系店长。", en="{count} findings. Keep the data and tell the manager."
 )

@@ -87,6 +87,7 @@ KINDS: Mapping[str, Sentence] = {
     "value.paid_back": Sentence(zh="退储值 {amount}", en="Stored value paid back, {amount}"),
     "event.booked": Sentence(zh="活动“{name}”：{act}", en="{name}: {act}"),
     "wheel.spun": Sentence(zh="转大转盘", en="Spun the wheel"),
+    "lots.brought": Sentence(zh="抽奖抽中", en="Drawn in a draw"),
     "prize.turned": Sentence(zh="奖品：{act}", en="Prize {act}"),
     "stock.opened": Sentence(zh="开通转盘资格", en="May spin the wheel"),
     "feedback.taken": Sentence(zh="反馈：{kind}", en="Feedback: {kind}"),

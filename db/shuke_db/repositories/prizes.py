@@ -13,16 +13,17 @@ from shuke.domain.bilingual import Bilingual
 from shuke.domain.facts.prize_rows import read_spans
 from shuke.domain.facts.prize_turned import PrizeAct
 from shuke.domain.facts.stock_opened import OPENED
-from shuke.domain.membership.state import PrizeState, PrizeWon
+from shuke.domain.membership.state import MembershipState, PrizeState, PrizeWon
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.slices.account import NEVER, AccountKind
 from shuke_db.prepared import Prepared
 from shuke_db.prize_tables import draw_seeds, prize_acts, prizes, wheel_sums
-from shuke_db.tables import balances, uses
+from shuke_db.tables import balances, members, uses
 
 __all__ = ["PrizeRows"]
 
-_p, _a, _b, _d, _w, _u = prizes.c, prize_acts.c, balances.c, draw_seeds.c, wheel_sums.c, uses.c
+_p, _a, _b, _d, _w = prizes.c, prize_acts.c, balances.c, draw_seeds.c, wheel_sums.c
+_m, _u = members.c, uses.c
 
 
 _LOT = (
@@ -131,6 +132,22 @@ class PrizeRows:
             for row in self._connection.execute(found.order_by(_d.committed_on, _d.campaign))
             if row.committed_on
         ]
+
+    def tickets(self, behind: str, limit: int | None) -> list[str]:
+        active = ~_m.tier_held.contains("|") | _m.tier_held.contains(f"|{MembershipState.ACTIVE.value}|")
+        found = (
+            select(_m.member_id)
+            .where(
+                _m.tenant == self._tenant,
+                _m.member_id > behind,
+                _m.tier_held != "",
+                _m.merged_into == "",
+                active,
+            )
+            .order_by(_m.member_id)
+            .limit(limit)
+        )
+        return list(self._connection.scalars(found))
 
     def wheel_sums(self, campaign: str) -> list[WheelSum]:
         sums = [func.sum(column).label(column.name) for column in (_w.spins, _w.came_up, _w.expected_ppb)]

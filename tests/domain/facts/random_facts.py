@@ -24,6 +24,7 @@ from shuke.domain.facts.fact import GENESIS, FactHeader
 from shuke.domain.facts.feedback_answered import FeedbackAnswered
 from shuke.domain.facts.handed_out import HandedOut
 from shuke.domain.facts.kinds import KINDS, FactBody
+from shuke.domain.facts.lots_drawn import LotsBrought
 from shuke.domain.facts.lots_lapsed import LapsedLot, LapsedSlices, LotsLapsed
 from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_enrolled import MemberEnrolled
@@ -191,6 +192,17 @@ def _with_own_coupons(body: FactBody, header: FactHeader) -> FactBody:
         return replace(body, member=replace(body.member, coupons=own(body.member.coupons)))
     if isinstance(body, PrizeTurnedOver):
         return replace(body, member=replace(body.member, coupons=own(body.member.coupons)))
+    if isinstance(body, LotsBrought):
+        place = f"{header.till}.{header.epoch}.{header.seq}"
+        members = tuple(
+            replace(one, member_id=f"m-{number}", coupons=own(one.coupons))
+            for number, one in enumerate(body.members)
+        )
+        prizes = tuple(
+            (member_id, replace(prize, prize_id=f"{place}.{number}"))
+            for number, (member_id, prize) in enumerate(body.prizes)
+        )
+        return replace(body, members=members, prizes=prizes)
     if isinstance(body, WheelSpun):
         place = f"{header.till}.{header.epoch}.{header.seq}"
         won = None if body.prize is None else replace(body.prize, prize_id=place)

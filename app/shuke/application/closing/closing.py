@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from shuke.application.closing.draws import Drawing
 from shuke.application.closing.due import due_at_close, due_in_the_morning
 from shuke.application.closing.looking import LookedAt, Looking, looked_at
 from shuke.application.closing.lots import coupons_lapsing, lots_lapsing
@@ -55,6 +56,7 @@ class Stage(StrEnum):
     MEMBERS = "members"
     LOTS = "lots"
     COUPONS = "coupons"
+    DRAWS = "draws"
     MORNING = "morning"
 
 
@@ -146,7 +148,9 @@ class Closing:
             case Stage.COUPONS:
                 programme = self._shelf.in_force(work, day)
                 coupons = coupons_lapsing(work, programme, day, place.behind, self._sizes.lots)
-                done, then = _recorded(entry, coupons), ClosingPlace(day, Stage.MORNING, begun=True)
+                done, then = _recorded(entry, coupons), ClosingPlace(day, Stage.DRAWS, begun=True)
+            case Stage.DRAWS:
+                done, then = self._draws(work, entry, place), ClosingPlace(day, Stage.MORNING, begun=True)
             case Stage.MORNING:
                 done = self._morning(work, entry, place)
                 then = self._day_after(work, day)
@@ -160,6 +164,11 @@ class Closing:
         asked = due_at_close(programme, place.day, everybody=place.stage == Stage.EVERYBODY)
         looking = self._looking(programme, place.day, place.day, CLOSING)
         return _recorded(entry, looked_at(work, looking, asked, place.behind, self._sizes.members))
+
+    def _draws(self, work: Work, entry: ClosingEntry, place: ClosingPlace) -> LookedAt:
+        programme = self._shelf.in_force(work, place.day)
+        drawing = Drawing(self._recorder, self._ids, programme, place.day, self._own, entry.record)
+        return drawing.batch(work, place.behind, self._sizes.members)
 
     def _morning(self, work: Work, entry: ClosingEntry, place: ClosingPlace) -> LookedAt:
         morning = place.day + timedelta(days=1)

@@ -15,6 +15,7 @@ from shuke.domain.facts.brought import Brought
 from shuke.domain.facts.day_brought import DayBrought
 from shuke.domain.facts.fact import SealedFact
 from shuke.domain.facts.kinds import FactBody
+from shuke.domain.facts.lots_drawn import LotsBrought
 from shuke.domain.shop import Shop
 
 __all__ = ["AT_HEAD_OFFICE", "office_closing", "office_reviewing"]
@@ -46,7 +47,7 @@ class _DealingOut(OfficeEntry):
         self._given: set[str] = set()
 
     def record(self, body: FactBody) -> SealedFact:
-        if isinstance(body, DayBrought):
+        if isinstance(body, DayBrought | LotsBrought):
             self._given |= {one.member_id for one in body.members if _gives(one)}
         return super().record(body)
 

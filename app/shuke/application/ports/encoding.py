@@ -55,6 +55,10 @@ class FactSealing(Protocol):
         """Whether this key signed the fact with this hash."""
         ...
 
+    def sign_seed(self, message: bytes) -> bytes:
+        """By the key that facts are signed with; the same for the same message."""
+        ...
+
     def attach(self, content: bytes) -> Attachment:
         """An attachment of these bytes under a fresh salt."""
         ...

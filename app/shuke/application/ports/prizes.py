@@ -99,6 +99,10 @@ class Prizes(Protocol):
         """Those of one campaign, or of all."""
         ...
 
+    def tickets(self, behind: str, limit: int | None) -> list[str]:
+        """Ids of those who are members now, in their order, behind that one."""
+        ...
+
     def wheel_sums(self, campaign: str) -> list[WheelSum]: ...
 
     def opened(self, holder: str, account: AccountKind) -> int:

@@ -1,4 +1,4 @@
-"""Working every spin out again from the journal, by whoever does not believe them."""
+"""Working every spin and every draw out again from the journal, by whoever does not believe them."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from shuke.application.prizes.wheel import shares
 from shuke.domain.facts.draw_committed import DrawCommitted, DrawRevealed
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.kinds import FactBody, read_body
+from shuke.domain.facts.lots_drawn import LotsDrawn, LotsEntered
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.facts.till_rekeyed import TillRekeyed
 from shuke.domain.facts.wheel_spun import WheelSpun
-from shuke.domain.figures.draw import Segment, chosen
-from shuke.domain.figures.draw_seed import commitment_of, seed_message, spin_seed
+from shuke.domain.figures.draw import Segment, chosen, winners
+from shuke.domain.figures.draw_seed import commitment_of, lots_seed, seed_message, spin_seed
 from shuke.domain.programme.document import Programme
 
 __all__ = ["DrawFinding", "DrawFindingKind", "DrawReport", "check_draws"]
@@ -95,6 +96,8 @@ class _Heard:
     keys: dict[str, list[bytes]] = field(default_factory=dict)
     documents: dict[tuple[str, int], ProgrammePublished] = field(default_factory=dict)
     spins: list[tuple[FactHeader, WheelSpun]] = field(default_factory=list)
+    tickets: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    draws: list[tuple[FactHeader, LotsDrawn]] = field(default_factory=list)
 
     def take_in(self, header: FactHeader, body: FactBody | None) -> None:
         place = header.epoch, header.seq
@@ -109,6 +112,11 @@ class _Heard:
                 self.documents[body.programme, body.version] = body
             case WheelSpun():
                 self.spins.append((header, body))
+            case LotsEntered(campaign, member_ids):
+                self.tickets.setdefault((header.till, campaign), []).extend(member_ids)
+            case LotsDrawn():
+                self.draws.append((header, body))
+                self.shown[header.till, body.campaign, body.commitment] = header, body.proof
             case _:
                 pass
 
@@ -138,6 +146,10 @@ def _report(heard: _Heard, read: ReadProgramme) -> DrawReport:
         else:
             checked += 1
             kinds += _of_outcome(spin, shown[1])
+        findings += (DrawFinding(kind, header.till, header.epoch, header.seq) for kind in kinds)
+    for header, draw in heard.draws:
+        kinds = [*_of_seed(heard, header, draw.campaign, draw.commitment), *_of_winners(heard, header, draw)]
+        checked += 1
         findings += (DrawFinding(kind, header.till, header.epoch, header.seq) for kind in kinds)
     return DrawReport(checked, sealed, tuple(findings[:MOST_FINDINGS]))
 
@@ -181,4 +193,15 @@ def _of_outcome(spin: WheelSpun, proof: bytes) -> Iterator[DrawFindingKind]:
     offered = [Segment(one.key, one.weight, one.left) for one in spin.offered]
     came_up = chosen(spin_seed(proof, spin.member_id, spin.number), offered)
     if came_up is None or came_up.key != spin.segment:
+        yield DrawFindingKind.OTHER_OUTCOME
+
+
+def _of_winners(heard: _Heard, header: FactHeader, draw: LotsDrawn) -> Iterator[DrawFindingKind]:
+    """Where every ticket wins there is nothing to work out."""
+    if draw.everybody:
+        return
+    among = heard.tickets.get((header.till, draw.campaign), [])
+    if len(among) != draw.among:
+        yield DrawFindingKind.OTHER_ODDS
+    elif winners(lots_seed(draw.proof), among, len(draw.winners)) != draw.winners:
         yield DrawFindingKind.OTHER_OUTCOME

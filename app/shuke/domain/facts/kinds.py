@@ -31,6 +31,7 @@ from shuke.domain.facts.handed_out import HandedOut
 from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.lead_named import LeadNamed
 from shuke.domain.facts.list_exported import ListExported
+from shuke.domain.facts.lots_drawn import LotsBrought, LotsDrawn, LotsEntered
 from shuke.domain.facts.lots_lapsed import LotsLapsed
 from shuke.domain.facts.member_assigned import MemberAssigned
 from shuke.domain.facts.member_came_back import MemberCameBack
@@ -113,6 +114,9 @@ KINDS: Mapping[str, type[Any]] = {
         EventBooked,
         FeedbackAnswered,
         FeedbackTaken,
+        LotsBrought,
+        LotsDrawn,
+        LotsEntered,
         LotsLapsed,
         MemberCameBack,
         ExceptionCarriedOut,

@@ -15,7 +15,7 @@ from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.gifts import Draw, DrawDay
 from shuke.domain.programme.says import reason
 
-__all__ = ["drawn", "seed_of"]
+__all__ = ["drawn", "is_due", "seed_of"]
 
 
 def seed_of(word: str, draw: str, day: date) -> bytes:
@@ -28,12 +28,13 @@ def drawn(book: Book, programme: Programme, day: date, seed: str) -> Outcome:
     outcome = Outcome()
     done = {one.draw for one in book.draws if one.on == day}
     for draw in programme.draws:
-        if _is_due(draw, day) and f"draw.{draw.key}" not in done:
+        if is_due(draw, day) and f"draw.{draw.key}" not in done:
             outcome = outcome.and_then(_one(book, programme, draw, day, seed_of(seed, draw.key, day)))
     return outcome
 
 
-def _is_due(draw: Draw, day: date) -> bool:
+def is_due(draw: Draw, day: date) -> bool:
+    """Whether it is drawn with the close of that day."""
     tomorrow = day + timedelta(days=1)
     return tomorrow.year != day.year if draw.on is DrawDay.LAST_DAY_OF_YEAR else tomorrow.month != day.month
 
