@@ -167,7 +167,8 @@ def test_what_is_no_terms_slip_is_not_printed() -> None:
     slip = TermsSlip("熟客", "王*", "1", 1, date(2026, 3, 10), "一\n二", "en")
     job = PrintJob(1, PrintKind.TERMS_SLIP, "terms", packed_content(slip), 2, opens_drawer=False)
     assert any("2" in getattr(one, "text", "") for one in compose_terms_slip(job).elements)
-    for content in (b"", b"[2, {}]", b"[1, {}]", b"[1]", b"{" * 9, b" " * 300_000, b'[1, {"shop": 1}]'):
+    newer, larger = job.content.replace(b"[1,", b"[2,", 1), job.content + b" " * 300_000
+    for content in (b"", newer, b"[1, {}]", b"[1]", b"{" * 9, larger, b'[1, {"shop": 1}]'):
         with pytest.raises(UnreadableContent):
             compose_terms_slip(replace(job, content=content))
 

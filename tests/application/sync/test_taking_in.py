@@ -243,12 +243,14 @@ def test_a_sale_with_one_line_twice_is_no_sale(office: OfficeInMemory, till: Til
     assert held(office, till) == 0
 
 
-def _sealed(till: TillInMemory, seq: int, kind: str, version: int, plain: object) -> FactSent:
-    """The till's next fact with any body, sealed but not recorded."""
+def _sealed(
+    till: TillInMemory, seq: int, kind: str, version: int, plain: object, before: bytes = b""
+) -> FactSent:
+    """The till's next fact with any body, sealed but not recorded. `before`: the hash of one that was not either."""
     with till.store.reading() as work:
         head = work.journal.head(till.till)
     assert head is not None
-    header = FactHeader("tenant-1", till.till, 1, seq, head.hash, 0, date(2026, 11, 3), "")
+    header = FactHeader("tenant-1", till.till, 1, seq, before or head.hash, 0, date(2026, 11, 3), "")
     fact = till.sealing.seal(header, kind, version, plain)  # type: ignore[arg-type]
     return FactSent(fact.content, fact.signature)
 
@@ -267,21 +269,48 @@ def test_what_this_release_does_not_know_is_kept_as_it_is(
         assert (stored.kind, stored.content) == (kind, push.facts[-1].content)
 
 
+PROMOTED = {"member_id": "m", "from_tier": "a", "to_tier": "b", "since": "2026-01-01", "rule": "r", "rank": 1}
+
+
 @pytest.mark.parametrize(
-    "body",
-    [
-        {"member_id": "m"},
-        {"member_id": "m", "from_tier": "a", "to_tier": 3, "since": "2026-01-01", "rule": "r"},
-        {"member_id": "m\0", "from_tier": "a", "to_tier": "b", "since": "2026-01-01", "rule": "r"},
-    ],
-    ids=["fields missing", "wrong type", "text no row holds"],
+    "wrong",
+    [{"rank": None}, {"to_tier": 3}, {"member_id": "m\0"}, {"moon": 1}],
+    ids=["wrong type", "another type", "text no row holds", "unknown field"],
 )
 def test_a_body_that_is_not_of_its_kind_is_refused(
-    office: OfficeInMemory, till: TillInMemory, body: dict[str, object]
+    office: OfficeInMemory, till: TillInMemory, wrong: dict[str, object]
 ) -> None:
-    push = Push((*everything(till).facts, _sealed(till, 2, MemberPromoted.KIND, 1, body)))
-    assert refusal(till, push) is RefusalReason.NOT_FACTS
+    for body in (PROMOTED | wrong, {name: told for name, told in PROMOTED.items() if name not in wrong}):
+        if body != PROMOTED:
+            push = Push((*everything(till).facts, _sealed(till, 2, MemberPromoted.KIND, 1, body)))
+            assert refusal(till, push) is RefusalReason.NOT_FACTS
     assert held(office, till) == 0
+    good = _sealed(till, 2, MemberPromoted.KIND, 1, PROMOTED)
+    assert pushed(till, Push((*everything(till).facts, good))).outcome is PushOutcome.TAKEN
+
+
+@pytest.mark.parametrize("field", ["gross", "to_pay"], ids=["in a row", "added to one"])
+def test_a_number_that_no_row_holds_is_refused(
+    office: OfficeInMemory, till: TillInMemory, field: str
+) -> None:
+    for much in (Money(2**53), Money(-(2**53))):
+        sold = replace(sale("m-1", []), **{field: much})  # type: ignore[arg-type]  # both are money
+        push = Push((*everything(till).facts, _sealed(till, 2, sold.KIND, 1, to_plain(sold))))
+        assert refusal(till, push) is RefusalReason.NOT_FACTS
+    assert held(office, till) == 0
+
+
+def test_nor_two_that_make_one_together_which_it_could(office: OfficeInMemory, till: TillInMemory) -> None:
+    for much in (2**53, 5):
+        up, down = (replace(sale("m-1", []), tier_progress=Money(sign * much)) for sign in (1, -1))
+        first = _sealed(till, 2, up.KIND, 1, to_plain(up))
+        before = till.sealing.hash(first.content)
+        second = _sealed(till, 3, down.KIND, 1, to_plain(down), before)
+        push = Push((*everything(till).facts, first, second))
+        if much > 5:
+            assert refusal(till, push) is RefusalReason.NOT_FACTS
+            assert held(office, till) == 0
+    assert pushed(till, push).outcome is PushOutcome.TAKEN
 
 
 def test_one_changed_byte_of_a_fact_or_a_signature_is_refused(

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from golden.bodies import HEADER
 from shuke.domain.facts.lots_lapsed import LapsedLot, LapsedSlices, LotsLapsed
-from shuke.domain.facts.rows import Add, AddMany, Columns, Insert, InsertMany, Put, RowOperation, apart
+from shuke.domain.facts.rows import Add, AddMany, Columns, Insert, InsertMany, Put, Raise, RowOperation, apart
+from shuke.domain.facts.together import bring_together
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.sync.subjects import Subject, SubjectKind, changed_subjects
 
@@ -33,6 +34,28 @@ def test_taken_apart_each_row_has_what_all_have_and_what_is_its_own() -> None:
         Add("balances", {"lot": "never", "member_id": "m-1"}, {"amount": 5}),
         Add("balances", {"lot": "never", "member_id": "m-2"}, {"amount": 5}),
     ]
+
+
+def test_brought_together_one_row_has_the_sum_the_last_word_and_the_highest() -> None:
+    said: list[RowOperation] = [
+        Add("members", {"member_id": "m-1"}, {"sales": 2}),
+        Raise("members", {"member_id": "m-1"}, {"last_sale_on": "2026-03-10", "last_visit_ms": 5}),
+        Put("members", {"member_id": "m-1"}, {"number": "1"}),
+        Put("members", {"member_id": "m-1"}, {"number": "2"}),
+        Raise("members", {"member_id": "m-1"}, {"last_sale_on": "2026-03-09", "last_visit_ms": 6}),
+        Add("members", {"member_id": "m-1"}, {"sales": 1}),
+    ]
+    ((shape, rows),) = bring_together("t", said).items()
+    told = dict(zip(shape.columns, rows[0], strict=True))
+    assert len(rows) == 1
+    assert told == {
+        "tenant": "t",
+        "member_id": "m-1",
+        "number": "2",
+        "sales": 3,
+        "last_sale_on": "2026-03-10",
+        "last_visit_ms": 6,
+    }
 
 
 def test_columns_that_are_not_equally_long_are_no_rows() -> None:
