@@ -116,7 +116,7 @@ WANG = Profile(
     Birthday(5, 20, 1990),
     Sex.MALE,
     "爱喝热的",
-    Details("wang-wx", "wang@example.com", "杭州", "龙井路 1 号", "教师", "", "本科", "四月廿六"),
+    Details("wang-wx", "wang@example.com", "杭州", "龙井路 1 号", "教师", "", "本科", "四月廿六", "老张"),
 )
 
 
@@ -151,6 +151,7 @@ def test_every_column_says_what_is_known_of_a_member(office: Office) -> None:
         "职业": "教师",
         "收入范围": "",
         "学历": "本科",
+        "推荐人（姓名或卡号）": "老张",
         "同意的方式": "",
     }
     assert int(told["积分"]) > 0

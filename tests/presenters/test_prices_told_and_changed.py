@@ -9,9 +9,11 @@ from checkout_stand import DISCOUNTS, CheckoutStand, zh
 from fakes.counter_shop import TEA
 from shuke.application.settings import Setting
 from shuke.application.till_rules import TillRules
+from shuke.domain.asked_fields import AS_USUAL, Asked
 from shuke.domain.basket import HandKind
 from shuke.domain.counter_rules import CounterRules, RoundingStep
 from shuke.domain.money_policy import MoneyPolicy
+from shuke.domain.profile_fields import ProfileField
 from shuke.domain.shift import ShiftPolicy
 from shuke.presenters.by_hand import Scope
 from shuke.presenters.checkout import Overlay
@@ -126,7 +128,7 @@ def test_an_answer_that_comes_late_is_not_shown_for_what_was_typed_since(stand: 
 
 
 def _rules() -> TillRules:
-    return TillRules(ShiftPolicy(), 10, CounterRules(), MoneyPolicy())
+    return TillRules(ShiftPolicy(), 10, CounterRules(), MoneyPolicy(), AS_USUAL)
 
 
 class Rules:
@@ -154,7 +156,10 @@ def test_every_rule_is_typed_and_kept() -> None:
     page.pick_rounding(RoundingStep.DIME_DOWN.value)
     page.type_approved_from("3,000")
     page.type_confirmed_above("200")
+    page.pick_asked(ProfileField.EMAIL, Asked.REQUIRED)
     page.save()
+    assert rules.kept.pop(Setting.ENROL_FIELDS).endswith("referrer:not note:not")
+    assert page.state.asked.of(ProfileField.EMAIL) is Asked.REQUIRED
     assert rules.kept == {
         Setting.SHIFT_NEEDED: "yes",
         Setting.SHIFT_UNEXPLAINED: "1250",

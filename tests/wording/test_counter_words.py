@@ -9,6 +9,7 @@ from types import ModuleType
 import pytest
 
 from shuke.application.refusal import Refusal, Refused
+from shuke.domain.bilingual import Bilingual
 from shuke.domain.money import Money
 from shuke.presenters.counter_words import refused_words
 from shuke.wording import Language, Sentence, checkout, counter, members, preview, status
@@ -61,6 +62,7 @@ VALUES = {
     Refusal.ANSWERED_ALREADY: (("day", "2026-03-10"),),
     Refusal.EVENT_NAME: (("most", 40),),
     Refusal.FEWER_PLACES: (("taken", 12),),
+    Refusal.FIELD_MISSING: (("field", Bilingual("生日", "Birthday")),),
     Refusal.REFUND_TAKEN: (("till", "2号台"),),
     Refusal.REFUND_CHANGED: (("amount", Money(20_00)),),
     Refusal.VALUE_ELSEWHERE: (("amount", Money(20_00)),),

@@ -18,6 +18,7 @@ from shuke.application.members.consenting import said_now
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.domain.bilingual import Bilingual
 from shuke.domain.card import Card
 from shuke.domain.consent import Channel
 from shuke.domain.facts.card_changed import CardAct
@@ -42,6 +43,7 @@ from shuke.domain.programme.says import reason
 from shuke.domain.programme.tiers import EntryOffer, entries, entries_beside
 from shuke.domain.shop import Right
 from shuke.domain.sync.finding import Find
+from shuke.wording.member_record import FIELDS
 
 __all__ = ["LONGEST_NAME", "Enrolment", "Enrolments", "NewMember", "is_phone", "next_numbers", "who_has"]
 
@@ -221,6 +223,10 @@ class Enrolments:
             return Refused(Refusal.PHONE)
         if len(profile.name) > LONGEST_NAME or not profile.name.isprintable():
             return Refused(Refusal.NAME)
+        missing = next(self._desk.asked().missing(profile), None)
+        if missing is not None:
+            name = FIELDS[missing.value]
+            return Refused(Refusal.FIELD_MISSING, (("field", Bilingual(name.zh, name.en)),))
         known = who_has(work, profile)
         if known is not None and known.active:
             return Refused(Refusal.PHONE_KNOWN, (("number", known.number),))

@@ -90,6 +90,7 @@ class Refusal(StrEnum):
     REFUND_CHANGED = "refund_changed"
     NOTHING_CHOSEN = "nothing_chosen"
     NO_COLUMNS = "no_columns"
+    FIELD_MISSING = "field_missing"
     ORIGIN = "origin"
     MEMBERS_COMING = "members_coming"
     HAND_VALUE = "hand_value"

@@ -46,6 +46,8 @@ class Setting(StrEnum):
     CUSTOMER_LANGUAGE = "customer.language"
     CUSTOMER_SIGNS = "customer.signs"
     """Where members sign; empty: on the display if there is one, else on paper."""
+    ENROL_FIELDS = "enrol.fields"
+    """What whoever joins is asked; see `shuke.domain.asked_fields`."""
     RECEIPT_LANGUAGE = "receipt.language"
     """What receipts are printed in; the screen's language where nobody chose one."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from shuke.application.settings import Setting
+from shuke.domain.asked_fields import AskedFields
 from shuke.domain.counter_rules import CounterRules, Rounding, RoundingStep
 from shuke.domain.money import Money
 from shuke.domain.money_policy import MoneyPolicy
@@ -37,6 +38,7 @@ class TillRules:
     lock_after_minutes: int
     counter: CounterRules
     money: MoneyPolicy
+    asked: AskedFields
 
 
 def rules_of(setting: Callable[[Setting, str], str]) -> TillRules:
@@ -54,6 +56,7 @@ def rules_of(setting: Callable[[Setting, str], str]) -> TillRules:
         _USUAL_LOCK_MINUTES if minutes is None else minutes,
         _counter_rules(setting),
         _money_policy(setting),
+        AskedFields.read(setting(Setting.ENROL_FIELDS, "")),
     )
 
 

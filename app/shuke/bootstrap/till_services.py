@@ -116,6 +116,7 @@ class TillServices:
         self.desk.shift_policy = lambda: rules_of(self.setting).shift
         self.desk.money_policy = lambda: rules_of(self.setting).money
         self.desk.rules = lambda: rules_of(self.setting).counter
+        self.desk.asked = lambda: rules_of(self.setting).asked
         self.enrolments = Enrolments(self.desk, initials, self.card_text)
         self.card_desk = CardDesk(self.desk, self.card_text)
         self.beside_desk = BesideDesk(self.desk, self.enrolments, self.card_text)

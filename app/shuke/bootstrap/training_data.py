@@ -64,6 +64,7 @@ class TrainingData:
             reports=reports,
         )
         self.desk.rules = services.desk.rules
+        self.desk.asked = services.desk.asked
         self.enrolments = Enrolments(self.desk, initials, _no_card)
         self.cards = CardDesk(self.desk, _no_card)
         self.beside = BesideDesk(self.desk, self.enrolments, _no_card)

@@ -33,6 +33,7 @@ class Details:
     income: str = ""
     education: str = ""
     lunar_birthday: str = ""
+    referrer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

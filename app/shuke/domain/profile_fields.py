@@ -28,6 +28,7 @@ class ProfileField(StrEnum):
     OCCUPATION = "occupation"
     INCOME = "income"
     EDUCATION = "education"
+    REFERRER = "referrer"
     NOTE = "note"
 
 
@@ -53,6 +54,7 @@ LONGEST: Mapping[ProfileField, int] = {
     ProfileField.OCCUPATION: 60,
     ProfileField.INCOME: 40,
     ProfileField.EDUCATION: 40,
+    ProfileField.REFERRER: 60,
     ProfileField.NOTE: LONGEST_NOTE,
 }
 """Characters of a text that is typed."""

@@ -13,6 +13,7 @@ from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.member import serve_member
 from shuke.application.enrolling import Enrolment, Enrolments, NewMember
 from shuke.application.refusal import Refusal, Refused
+from shuke.domain.asked_fields import AskedFields
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.birthday import Birthday
@@ -20,6 +21,7 @@ from shuke.domain.consent import Channel
 from shuke.domain.explanation import Reason
 from shuke.domain.money import ZERO, Money
 from shuke.domain.profile import Profile
+from shuke.domain.profile_fields import LONGEST, ProfileField, clean_text, with_fields
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.parts.tiers import EntryBy
@@ -35,6 +37,7 @@ from shuke.presenters.counter_words import (
     refused_words,
 )
 from shuke.presenters.elsewhere import AskElsewhere, asking_notice
+from shuke.presenters.enrol_fields import AskedState, labels_of, more_of
 from shuke.presenters.proofs import ProofState, evidence_of, proof_state, shown, told_of
 from shuke.presenters.shown import Shown
 from shuke.presenters.typed import amount_of
@@ -65,7 +68,12 @@ class WayState:
 
 @dataclass(frozen=True, slots=True)
 class EnrolState:
-    """The form. `wrong` names the field ("phone", "name", "birthday") a sentence speaks of."""
+    """The form. `wrong` names the field ("phone", "name", "birthday", or of a profile) a sentence speaks of.
+
+    Attributes:
+        labels: of the three fields that may be asked of everybody; who is not there is not asked.
+        more: what else the shop asks.
+    """
 
     phone: str = ""
     name: str = ""
@@ -73,6 +81,8 @@ class EnrolState:
     old_card: str = ""
     spent: str = ""
     swapping: bool = False
+    labels: tuple[tuple[str, Words], ...] = labels_of(AskedFields())
+    more: tuple[AskedState, ...] = ()
     ways: tuple[WayState, ...] = ()
     way: str = ""
     proofs: tuple[ProofState, ...] = ()
@@ -112,7 +122,8 @@ class EnrolPresenter(Shown[EnrolState]):
 
     def open(self, phone: str = "") -> None:
         """Begin anew, with the ways in that the basket on the counter opens."""
-        self._show(EnrolState(phone=phone))
+        asked = self._counter.desk.asked()
+        self._show(EnrolState(phone=phone, labels=labels_of(asked), more=more_of(asked)))
         total = self._counter.view.quote.to_pay if self._counter.view else ZERO
         desk = self._counter.desk
 
@@ -132,6 +143,13 @@ class EnrolPresenter(Shown[EnrolState]):
         kept = tuple(one for one in self._state.wrong if one[0] != which)
         changed = {which: text[: _LONGEST[which]]}
         self._show(replace(self._state, wrong=kept, notice=None, **changed))  # type: ignore[arg-type]  # text fields
+
+    def tell(self, which: ProfileField, text: str) -> None:
+        """What else the shop asks for."""
+        text = text[: LONGEST.get(which, len(text))]
+        more = tuple(replace(one, text=text) if one.field is which else one for one in self._state.more)
+        kept = tuple(one for one in self._state.wrong if one[0] != which.value)
+        self._show(replace(self._state, more=more, wrong=kept, notice=None))
 
     def choose_way(self, rule: str) -> None:
         way = self._way_in(rule)
@@ -268,8 +286,16 @@ class EnrolPresenter(Shown[EnrolState]):
             birthday = read_birthday(self._state.birthday)
         except ValueError:
             wrong.append(("birthday", REFUSALS[Refusal.BIRTHDAY.value]))
+        told = {one.field: clean_text(one.text) for one in self._state.more}
+        profile = with_fields(Profile(name=name, phone=phone or "", birthday=birthday), told)
+        spoken_of = {which for which, _ in wrong}
+        wrong += [
+            (one.value, words.FIELD_REQUIRED)
+            for one in self._counter.desk.asked().missing(profile)
+            if one.value not in spoken_of
+        ]
         self._show(replace(self._state, wrong=tuple(wrong)))
-        return None if wrong else Profile(name=name, phone=phone or "", birthday=birthday)
+        return None if wrong else profile
 
     # inside
 

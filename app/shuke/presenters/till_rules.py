@@ -16,8 +16,10 @@ from shuke.application.till_rules import (
     MOST_UNEXPLAINED,
     TillRules,
 )
+from shuke.domain.asked_fields import AS_USUAL, Asked, AskedFields
 from shuke.domain.counter_rules import RoundingStep
 from shuke.domain.money import Money
+from shuke.domain.profile_fields import ProfileField
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.shown import Shown
@@ -56,6 +58,7 @@ class RulesState:
     approved_fault: Words = ""
     confirmed_above: str = ""
     confirmed_fault: Words = ""
+    asked: AskedFields = AS_USUAL
     notice: Notice | None = None
 
 
@@ -78,6 +81,7 @@ class RulesPresenter(Shown[RulesState]):
                 rounding=rules.counter.rounding.step,
                 approved_from=money_text(rules.money.approved_from, symbol=""),
                 confirmed_above=money_text(rules.money.confirmed_above, symbol=""),
+                asked=rules.asked,
             )
         )
 
@@ -101,6 +105,10 @@ class RulesPresenter(Shown[RulesState]):
 
     def pick_rounding(self, step: str) -> None:
         self._show(replace(self._state, rounding=RoundingStep(step), notice=None))
+
+    def pick_asked(self, which: ProfileField, asked: Asked) -> None:
+        """Whether that field is asked of whoever joins."""
+        self._show(replace(self._state, asked=self._state.asked.with_field(which, asked), notice=None))
 
     def type_approved_from(self, text: str) -> None:
         self._show(replace(self._state, approved_from=text[:13], approved_fault="", notice=None))
@@ -141,6 +149,7 @@ class RulesPresenter(Shown[RulesState]):
             (Setting.ROUNDING, self._state.rounding.value),
             (Setting.TOP_UP_APPROVED, str(approved.minor)),
             (Setting.VALUE_CONFIRMED, str(confirmed.minor)),
+            (Setting.ENROL_FIELDS, self._state.asked.word),
         )
         self._office.change(
             lambda _desk, session: change_settings(session, self._ports.put, settings),

@@ -330,6 +330,10 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             zh="还没有选要退的商品。请在左边点选，或按“全部”。",
             en="Nothing was chosen to come back. Tap the goods at the left, or “All of it”.",
         ),
+        "field_missing": Sentence(
+            zh="本店入会时必须填写：{field}。请向顾客询问。",
+            en="The shop asks everybody who joins for this: {field}. Ask the customer.",
+        ),
         "no_columns": Sentence(
             zh="没有选任何一列。请至少勾选一列。", en="No column was chosen. Tick one at least."
         ),

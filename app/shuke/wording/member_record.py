@@ -91,6 +91,7 @@ FIELDS: Mapping[str, Sentence] = {
     "occupation": Sentence(zh="职业", en="Occupation"),
     "income": Sentence(zh="收入范围", en="Income band"),
     "education": Sentence(zh="学历", en="Education"),
+    "referrer": Sentence(zh="推荐人（姓名或卡号）", en="Referred by (name or card)"),
     "note": Sentence(zh="服务备注（性格、喜好）", en="Service note (manner, preferences)"),
 }
 """By the value of `shuke.domain.profile_fields.ProfileField`."""

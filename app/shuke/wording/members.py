@@ -26,6 +26,7 @@ __all__ = [
     "ENROL_PHONE",
     "ENROL_TERMS",
     "ENROL_WAYS",
+    "FIELD_REQUIRED",
     "FIND",
     "FIND_FIELD",
     "FIND_HINT",
@@ -79,6 +80,7 @@ __all__ = [
     "PROMOTE_AFTER_PAYING",
     "PROMOTE_NOW",
     "PROOF_MISSING",
+    "REQUIRED_LABEL",
     "SCAN",
     "SLIP_FIELD",
     "SLIP_HINT",
@@ -184,6 +186,8 @@ NEVER_VISITED = Sentence(zh="还没有消费", en="no sale yet")
 
 # enrolling
 
+FIELD_REQUIRED = Sentence(zh="本店要求填写", en="the shop asks everybody for it")
+REQUIRED_LABEL = Sentence(zh="{field}（必填）", en="{field} (needed)")
 ENROL_PHONE = Sentence(zh="手机号", en="Phone")
 NAME = Sentence(zh="姓名", en="Name")
 NAME_HINT = Sentence(zh="可不填", en="optional")

@@ -8,6 +8,9 @@ from shuke.wording.sentence import Sentence
 
 __all__ = [
     "APPROVED_FROM",
+    "ASKED",
+    "ASKED_TEACHING",
+    "ASKED_TITLE",
     "CASHIER_PERCENT",
     "CHAIN",
     "CONFIRMED_ABOVE",
@@ -80,6 +83,18 @@ CHAIN = Sentence(
     en="Names and roles reach every till. A PIN set here counts here; one for all tills is set at head office.",
 )
 
+ASKED_TITLE = Sentence(zh="入会时问什么", en="What newcomers are asked")
+ASKED_TEACHING = Sentence(
+    zh="“必填”的没有填就不能入会；少问一项，入会就快一点。手机号和姓名至少要有一项。",
+    en="Nobody joins without what is required; each question less makes joining quicker. A phone or a name is "
+    "needed in any case.",
+)
+ASKED: Mapping[str, Sentence] = {
+    "required": Sentence(zh="必填", en="Required"),
+    "asked": Sentence(zh="询问", en="Asked"),
+    "not": Sentence(zh="不问", en="Not asked"),
+}
+"""By the value of `shuke.domain.asked_fields.Asked`."""
 RULES = Sentence(zh="本台规则", en="Rules of this till")
 SHIFT_NEEDED = Sentence(zh="清点备用金之后才能收款", en="No money is taken before the float is counted")
 UNEXPLAINED = Sentence(zh="交班差异在多少以内不用说明", en="Differences up to this need no reason")

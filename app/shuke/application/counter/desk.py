@@ -26,6 +26,7 @@ from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.domain.asked_fields import AskedFields
 from shuke.domain.basket import Basket, BasketState
 from shuke.domain.card import Card, shown_card
 from shuke.domain.codes.payload import ReceiptCode
@@ -79,8 +80,8 @@ class Desk:
     `shop` is this till's own, `language` is the one receipts are printed in (``zh`` or
     ``en``); both are asked each time, as settings change while the till runs. `signs` makes signed codes.
     `contact` knows how long ago head office was heard of. `store` belongs to the counter's lane; `reports` is the
-    second connection, for the reading lane. `shift_policy`, `money_policy` and `rules` are this
-    till's; whoever plugs the till together may give others.
+    second connection, for the reading lane. `shift_policy`, `money_policy`, `rules` and `asked` are
+    this till's; whoever plugs the till together may give others.
     """
 
     def __init__(
@@ -105,6 +106,7 @@ class Desk:
         self.member_words = MemberWords()
         self.shift_policy: Callable[[], ShiftPolicy] = ShiftPolicy
         self.rules: Callable[[], CounterRules] = CounterRules
+        self.asked: Callable[[], AskedFields] = AskedFields
         self.money_policy: Callable[[], MoneyPolicy] = MoneyPolicy
         self._basket_bytes = BasketBytes(recorder.encoding)
         self.shelf = shelf

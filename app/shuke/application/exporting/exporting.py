@@ -42,6 +42,7 @@ _DETAILS = frozenset(
         ListedColumn.OCCUPATION,
         ListedColumn.INCOME,
         ListedColumn.EDUCATION,
+        ListedColumn.REFERRER,
     }
 )
 

@@ -61,6 +61,7 @@ class ListedColumn(StrEnum):
     OCCUPATION = "occupation"
     INCOME = "income"
     EDUCATION = "education"
+    REFERRER = "referrer"
     CONSENTS = "consents"
 
 

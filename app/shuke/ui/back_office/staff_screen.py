@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shuke.presenters.staff import StaffForm, StaffPresenter, StaffState
 from shuke.presenters.till_rules import RulesPresenter, RulesState
+from shuke.ui.back_office.asked_panel import AskedPanel
 from shuke.ui.back_office.pick_grid import PickGrid
 from shuke.ui.back_office.screen import BackOfficeScreen
 from shuke.ui.back_office.told import tell
@@ -51,7 +52,7 @@ class StaffScreen(BackOfficeScreen):
             speaker, words.SAVE, ButtonKind.PRIMARY, Target.USUAL, icon="check", key="Enter"
         )
         self.save_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.rules = RulesCard(speaker)
+        self.rules = RulesCard(speaker, AskedPanel(speaker, self))
         self._put_together(speaker)
 
     def attach(self, presenter: StaffPresenter, rules: RulesPresenter) -> None:
@@ -141,8 +142,11 @@ class StaffScreen(BackOfficeScreen):
 
 
 class RulesCard(Surface):
-    def __init__(self, speaker: Speaker) -> None:
+    """`asked`: the panel over the screen in which fields are chosen."""
+
+    def __init__(self, speaker: Speaker, asked: AskedPanel) -> None:
         super().__init__("card")
+        self.asked = asked
         self.notice = Notice(speaker, small=True)
         self.needed = Tick(speaker, words.SHIFT_NEEDED)
         self.unexplained = TextField(speaker, words.UNEXPLAINED, hint=words.UNEXPLAINED_HINT, most=13)
@@ -153,8 +157,10 @@ class RulesCard(Surface):
         self.rounding = PickGrid(speaker, columns=2)
         self.approved_from = TextField(speaker, words.APPROVED_FROM, most=13)
         self.confirmed_above = TextField(speaker, words.CONFIRMED_ABOVE, most=13)
+        self.asked_button = Button(speaker, words.ASKED_TITLE, ButtonKind.QUIET, Target.LEAST, icon="enrol")
         self.save_button = Button(speaker, words.SAVE, ButtonKind.QUIET, Target.USUAL)
-        self.save_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for button in (self.asked_button, self.save_button):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         inside = QWidget()
         inside.setLayout(
             column(
@@ -168,6 +174,7 @@ class RulesCard(Surface):
                 self.rounding,
                 self.approved_from,
                 self.confirmed_above,
+                self.asked_button,
                 None,
                 gap=SPACE.s,
             )
@@ -198,6 +205,9 @@ class RulesCard(Surface):
         for field in (self.unexplained, self.lock_after, *counter, self.approved_from, self.confirmed_above):
             field.entered.connect(presenter.save)
         self.save_button.clicked.connect(presenter.save)
+        self.asked.picked.connect(presenter.pick_asked)
+        self.asked.saved.connect(presenter.save)
+        self.asked_button.clicked.connect(self.asked.start)
         presenter.attach(self.render_state)
 
     def render_state(self, state: RulesState) -> None:
@@ -217,4 +227,5 @@ class RulesCard(Surface):
         self.confirmed_above.show_text(state.confirmed_above)
         self.confirmed_above.complain(state.confirmed_fault)
         self.rounding.offer(words.ROUNDINGS, state.rounding.value)
+        self.asked.render_asked(state.asked)
         tell(self.notice, state.notice)

@@ -112,6 +112,7 @@ class CheckoutOverlays(QObject):
     def _enrol(self, checkout: Checkout) -> OverlayPanel:
         panel = EnrolOverlay(self._speaker, self._screen)
         panel.field_typed.connect(checkout.enrol.type)
+        panel.more_told.connect(checkout.enrol.tell)
         panel.way_chosen.connect(checkout.enrol.choose_way)
         panel.proof_ticked.connect(checkout.enrol.tick)
         panel.proof_numbered.connect(checkout.enrol.note_number)

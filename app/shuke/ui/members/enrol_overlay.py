@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from shuke.domain.profile_fields import LONGEST, ProfileField
 from shuke.presenters.enrol import EnrolState, WayState
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.choices import Choice, ChoiceList
@@ -22,10 +25,15 @@ from shuke.wording import members as words
 from shuke.wording.card_desk import OLD_CARD, OLD_SPENT
 from shuke.wording.keys import ENROL
 from shuke.wording.member_consent import OFFERS_BY_SMS
+from shuke.wording.member_record import FIELDS, HINTS, SEXES
+from shuke.wording.said import Words
 
 __all__ = ["EnrolOverlay"]
 
 _WAYS_SEEN = 4
+_UNTOLD = "untold"
+"""The key of a choice may not be empty."""
+_HINTS: dict[str, Words] = {"name": words.NAME_HINT, "birthday": words.BIRTHDAY_HINT}
 
 
 class EnrolOverlay(GrowingPanel):
@@ -37,6 +45,7 @@ class EnrolOverlay(GrowingPanel):
     proof_numbered = Signal(str, str)
     accepted = Signal()
     offers_ticked = Signal(bool)
+    more_told = Signal(object, str)
 
     def __init__(self, speaker: Speaker, screen: QWidget) -> None:
         super().__init__(speaker, screen, ENROL, width=SIZE.field_width * 2 + SPACE.xxxl * 2)
@@ -52,6 +61,19 @@ class EnrolOverlay(GrowingPanel):
         for name, field in self._fields.items():
             field.changed.connect(lambda text, name=name: self.field_typed.emit(name, text))
             field.entered.connect(self.focusNextChild)
+        self._more = {
+            one: TextField(speaker, FIELDS[one.value], hint=HINTS.get(one.value, ""), most=most)
+            for one, most in LONGEST.items()
+            if one.value not in self._fields
+        }
+        for one, field in self._more.items():
+            field.changed.connect(lambda text, one=one: self.more_told.emit(one, text))
+            field.entered.connect(self.focusNextChild)
+        self._sex = ChoiceList(speaker, columns=3, height=SIZE.target_least)
+        self._sex.offer([Choice(key or _UNTOLD, sentence) for key, sentence in SEXES.items()], _UNTOLD)
+        self._sex.chosen.connect(
+            lambda key: self.more_told.emit(ProfileField.SEX, "" if key == _UNTOLD else key)
+        )
         self._choices = ChoiceList(speaker, height=SIZE.target_usual)
         self._choices.chosen.connect(self.way_chosen)
         self._proofs = ProofRows(speaker)
@@ -71,6 +93,12 @@ class EnrolOverlay(GrowingPanel):
         for name, field in self._fields.items():
             field.show_text(getattr(state, name))
             field.complain(wrong.get(name, ""))
+        labels = dict(state.labels)
+        for name, label in labels.items():
+            needed_name = name == "name" and label != words.NAME
+            self._fields[name].relabel(label, "" if needed_name else _HINTS.get(name, ""))
+        appear(self._fields["birthday"], "birthday" in labels)
+        self._show_more(state, wrong)
         appear(self._swapping, state.swapping)
         self._show_ways(state)
         self._proofs.show_proofs(state.proofs)
@@ -78,6 +106,29 @@ class EnrolOverlay(GrowingPanel):
         self._terms.say(state.terms)
         self._accept.setEnabled(not state.busy)
         tell(self._notice, state.notice)
+
+    def _show_more(self, state: EnrolState, wrong: Mapping[str, Words]) -> None:
+        asked = {one.field: one for one in state.more}
+        for which, field in self._more.items():
+            appear(field, which in asked)
+            if which in asked:
+                field.relabel(asked[which].words, HINTS.get(which.value, ""))
+                field.show_text(asked[which].text)
+                field.complain(wrong.get(which.value, ""))
+        appear(self._more_area, bool(asked))
+        sex = asked.get(ProfileField.SEX)
+        appear(self._sex_part, sex is not None)
+        if sex is not None:
+            self._sex_label.say(sex.words)
+            self._sex_label.write_in(Ink.BAD if ProfileField.SEX.value in wrong else Ink.MUTED)
+            self._sex.choose(sex.text or _UNTOLD)
+
+    def more(self, which: ProfileField) -> TextField:
+        return self._more[which]
+
+    @property
+    def sex(self) -> ChoiceList:
+        return self._sex
 
     def start(self) -> None:
         """Open with the cursor in the phone."""
@@ -114,9 +165,19 @@ class EnrolOverlay(GrowingPanel):
         name_and_birthday = row(self._fields["name"], self._fields["birthday"], gap=SPACE.m)
         self._swapping = QWidget()
         self._swapping.setLayout(row(self._fields["old_card"], self._fields["spent"], gap=SPACE.m))
+        self._sex_label = Text(speaker, FIELDS["sex"], Role.CAPTION, Ink.MUTED)
+        self._sex_part = QWidget()
+        self._sex_part.setLayout(column(self._sex_label, self._sex, gap=SPACE.xs))
+        inside = QWidget()
+        more = column(self._sex_part, *self._more.values(), None, gap=SPACE.s)
+        more.setContentsMargins(0, 0, SPACE.m, 0)
+        inside.setLayout(more)
+        self._more_area = Scrolling(inside)
+        self._more_area.setMinimumHeight(SIZE.tile_height)
         person = column(
             self._fields["phone"],
             name_and_birthday,
+            self._more_area,
             self._swapping,
             self._proofs,
             self._offers,
