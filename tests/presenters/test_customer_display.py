@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from checkout_scenes import prepared
+from checkout_scenes import prepared, priced_by_hand
 from checkout_stand import zh
 from customer_scenes import (
     CUSTOMER_SCENES,
@@ -24,9 +24,11 @@ from customer_scenes import (
     thanked_stranger,
     under_test,
 )
-from money_scenes import WRITTEN
+from money_scenes import WRITTEN, member_with_value
 from shuke.application.counter.desk import CONFIRMED_CURSOR
 from shuke.domain.basket import TenderKind
+from shuke.domain.money import Money
+from shuke.domain.programme.quote import CouponUse
 from shuke.presenters.customer_display import MOST_LINES, CustomerDisplayState, CustomerLanguage, DisplayScene
 from shuke.presenters.signing import SignedOn
 
@@ -85,20 +87,39 @@ def test_what_was_saved_stands_with_its_sum_and_the_points_go_down() -> None:
     assert (state.points.change, state.points.after) == ("-11,908", "892")
 
 
-def test_a_coupon_and_a_price_by_hand_have_a_line_of_their_own() -> None:
+def with_coupons(*amounts: int) -> list[tuple[str, str]]:
+    """The rows where so many ten-off coupons (in fen) and a stamp card over one yuan are used."""
     customer = CustomerStand()
-    rung_up(customer)
+    member_with_value(customer.stand)
+    customer.stand.enter("600")
     counter = customer.stand.checkout.counter
     view = counter.view
     assert view is not None
-    ten = type(view.due)(10_00)
-    counter.view = replace(
-        view, quote=replace(view.quote, coupon_value=ten, to_pay=view.quote.to_pay - ten), due=view.due - ten
-    )
+    used = tuple(CouponUse(f"k-{at}", "ten-off", Money(amount)) for at, amount in enumerate(amounts))
+    off = Money(sum(amounts) + 1_00)
+    quote = replace(view.quote, coupons=used, coupon_value=off, to_pay=view.quote.to_pay - off)
+    counter.view = replace(view, quote=quote, due=view.due - off)
     counter.say("x")
     state = customer.display.state
-    assert [zh(name) for name, _ in state.rows] == ["小计", "优惠券"]
-    assert (state.total, zh(state.saved)) == ("¥692.50", "已为您省 ¥10.00")
+    assert zh(state.saved) == f"已为您省 ¥{off.minor / 100:.2f}"
+    return [(zh(name), amount) for name, amount in state.rows]
+
+
+def test_coupons_stand_by_their_names_as_long_as_they_are_few() -> None:
+    assert with_coupons(10_00, 8_00) == [
+        ("小计", "¥600.00"),
+        ("减10元券", "-¥10.00"),
+        ("减10元券", "-¥8.00"),
+        ("集章卡", "-¥1.00"),
+    ]
+    assert with_coupons(1_00, 1_00, 1_00, 1_00) == [("小计", "¥600.00"), ("优惠券", "-¥5.00")]
+
+
+def test_a_price_by_hand_has_a_line_of_its_own() -> None:
+    customer = CustomerStand()
+    priced_by_hand(customer.stand)
+    state = customer.display.state
+    assert "店员减价" in [zh(name) for name, _ in state.rows]
 
 
 def test_only_so_many_lines_are_worked_out_as_a_display_has_room_for() -> None:

@@ -40,6 +40,8 @@ CodeDots = tuple[tuple[bool, ...], ...]
 MOST_LINES = 24
 """More than any display has room for."""
 
+_MOST_COUPONS = 3
+
 _SOON_MS = 20
 _THANKS_MS = 60_000
 
@@ -189,7 +191,7 @@ class CustomerDisplayPresenter(Shown[CustomerDisplayState]):
             (words.SUBTOTAL, totals.subtotal),
             (words.BY_HAND, totals.by_hand),
             (words.DISCOUNT, totals.discount),
-            (words.COUPONS, totals.coupons),
+            *self._coupons(view),
             (totals.points_words, totals.points_value),
         )
         saved = view.quote.gross - view.quote.to_pay + total(line.off_by_hand for line in basket.lines)
@@ -204,6 +206,19 @@ class CustomerDisplayPresenter(Shown[CustomerDisplayState]):
             saved=self._saved(saved),
             tenders=tuple((TENDERS[one.kind], money(one.amount)) for one in basket.tenders),
         )
+
+    def _coupons(self, view: CounterView) -> list[tuple[Words, str]]:
+        """Each by its name, as long as they are few; a full stamp card and whatever has no name, together."""
+        quote, programme, money = view.quote, self._counter.programme, self._counter.money
+        kinds = [programme.coupon(use.kind) if programme else None for use in quote.coupons]
+        if len(kinds) > _MOST_COUPONS:
+            return [(words.COUPONS, money(-quote.coupon_value) if quote.coupon_value else "")]
+        named = [
+            (bilingual_words(kind.name) if kind else words.COUPONS, use.amount)
+            for kind, use in zip(kinds, quote.coupons, strict=True)
+        ]
+        rest = quote.coupon_value - total(amount for _, amount in named)
+        return [(name, money(-amount) if amount else "") for name, amount in (*named, (words.STAMPS, rest))]
 
     def _with_member(self, plain: CustomerDisplayState, view: CounterView) -> CustomerDisplayState:
         panel = view.member

@@ -37,6 +37,7 @@ __all__ = [
     "SHOWN",
     "SIGNS_ON",
     "SIGN_TITLE",
+    "STAMPS",
     "SUBTOTAL",
     "TEACHING",
     "TEST",
@@ -64,6 +65,7 @@ PIECES = Sentence(zh="共 {pieces} 件", en="{pieces} pieces")
 LAST_LINE = Sentence(zh="{price} × {quantity}", en="{price} × {quantity}")
 SUBTOTAL = Sentence(zh="小计", en="Subtotal")
 DISCOUNT = Sentence(zh="优惠", en="Discounts")
+STAMPS = Sentence(zh="集章卡", en="Stamp card")
 BY_HAND = Sentence(zh="店员减价", en="Reduced")
 COUPONS = Sentence(zh="优惠券", en="Coupons")
 TO_PAY = Sentence(zh="应付", en="To pay")
