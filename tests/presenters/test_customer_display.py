@@ -163,6 +163,19 @@ def test_a_strangers_thanks_have_no_points_and_no_name_of_whoever_came_before() 
     assert shown(thanked_stranger).points is None
 
 
+def test_whoever_is_paid_before_the_display_looked_is_not_called_by_another_name() -> None:
+    customer = CustomerStand(at_once=False)
+    member_known(customer)
+    customer.pass_time()
+    assert customer.display.state.member == "林**"
+    other = customer.stand.member("王小明", "13900139000")
+    customer.stand.checkout.find.choose(other)
+    customer.stand.enter("18.5")
+    customer.stand.checkout.take(TenderKind.ALIPAY)
+    customer.waiting[0][1]()
+    assert (customer.display.state.scene, customer.display.state.member) == (DisplayScene.THANKS, "")
+
+
 def test_thanks_go_with_the_next_customer_or_with_time() -> None:
     customer = CustomerStand()
     thanked(customer)

@@ -104,6 +104,9 @@ def test_the_test_picture_is_shown_touched_and_ends_with_the_page(machine: Machi
     page.test()
     assert (machine.tests[-1], page.state.testing) == (False, False)
     page.test()
+    page.choose_language(CustomerLanguage.EN)
+    assert (machine.tests[-1], page.state.testing) == (False, False), "else the choice would not be seen"
+    page.test()
     page.stands(DisplayStanding.AWAY)
     assert (machine.tests[-1], page.state.testing) == (False, False)
     page.stands(DisplayStanding.SHOWN)

@@ -114,6 +114,7 @@ def test_what_is_finished_takes_no_more_until_it_is_cleared() -> None:
     signing.draw(WRITTEN[1])
     signing.finish()
     assert signing.signature is made
+    assert signing.state.strokes == made.strokes  # type: ignore[union-attr]  # a signature
     signing.clear()
     assert (signing.signature, signing.state.strokes, signing.given()) == (None, (), False)
 
