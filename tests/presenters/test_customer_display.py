@@ -153,6 +153,14 @@ def test_the_thanks_hold_change_points_savings_and_the_receipts_code() -> None:
     assert any(any(row) for row in state.code)
 
 
+def test_a_code_that_is_drawn_too_late_is_not_shown_for_the_next_receipt() -> None:
+    customer = CustomerStand()
+    thanked(customer)
+    code, before = customer.display.state.code, customer.drawn[-1]
+    customer.display._drawn(before + "x", ((True,),))
+    assert customer.display.state.code == code
+
+
 def test_a_strangers_thanks_have_no_points_and_no_name_of_whoever_came_before() -> None:
     customer = CustomerStand()
     thanked(customer)

@@ -9,7 +9,7 @@ from shuke.domain.basket import BasketLine, Tender, TenderKind
 from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import GENESIS, FactHeader
 from shuke.domain.facts.sale_completed import SaleCompleted, SoldLine
-from shuke.domain.money import ZERO, Money
+from shuke.domain.money import Money
 from shuke.presenters.sale_words import SaleState, sale_state
 from shuke.wording.figures import money_text
 from shuke.wording.receipt import POINTS_PAID
@@ -29,7 +29,7 @@ def told(**changes: object) -> SaleState:
             "currency": "CNY",
             "programme": "tea-chain",
             "programme_version": 1,
-            "lines": (SoldLine(line, Money(100_00), Money(10_00), ZERO, ZERO, Money(90_00)),),
+            "lines": (SoldLine(line, Money(100_00), Money(90_00), Money(10_00)),),
             "tenders": (Tender(TenderKind.ALIPAY, Money(85_00), Money(85_00), "2026…001"),),
             "gross": Money(100_00),
             "discount": Money(12_00),

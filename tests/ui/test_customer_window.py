@@ -15,14 +15,17 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from windows import OnScreen
 
 from customer_scenes import CUSTOMER_SCENES, CustomerStand, signing, under_test
 from shuke.presenters.customer_display import CustomerLanguage, DisplayScene
-from shuke.presenters.device_customer_display import NOWHERE, WINDOW, DisplayStanding
+from shuke.presenters.device_customer_display import NOWHERE, WINDOW, DisplayStanding, ScreenSeen
 from shuke.ui import theme
+from shuke.ui.back_office import desktop_picture
 from shuke.ui.customer_display import sheet
 from shuke.ui.customer_display.placing import DisplayPlacing, named_screens
 from shuke.ui.customer_display.window import CustomerDisplayWindow
+from shuke.ui.speech import Speaker
 from shuke.ui.tokens import DARK, LIGHT, SIZE
 
 LEFT = Qt.MouseButton.LeftButton
@@ -269,3 +272,21 @@ def test_on_a_machine_with_two_screens_it_fills_the_other_one(tmp_path: Path) ->
     assert told[4:6] == ["stands on_till", "visible False"]
     assert "visible True" in told[6:]
     assert told[-1] == "over 0", "it keeps no program open"
+
+
+def test_the_picture_of_the_desktop_shows_how_the_screens_lie(
+    qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, drawn: Drawn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desktop_picture, "draw_text", drawn)
+    picture = desktop_picture.DesktopPicture(speaker)
+    on_screen.show(picture, QSize(600, 144))
+    assert picture.boxes() == ()
+    screens = (ScreenSeen("b", -1280, 0, 1280, 1024), ScreenSeen("a", 0, 224, 1280, 800, till=True))
+    picture.show_screens(screens, "b")
+    picture.grab()
+    left, right = picture.boxes()
+    assert left.right() <= right.left()
+    assert left.top() < right.top()
+    assert picture.rect().contains(left.united(right))
+    assert [text for text, _ in drawn.texts] == ["1", "顾客屏", "1280×1024", "2", "收银台", "1280×800"]
+    assert drawn.cut == []
