@@ -57,6 +57,10 @@ class Conditions:
         contrast: 1 is fresh print, 0.3 faded thermal paper.
         glare: strength of a bright spot on the code, 0 to 1.
         inverted: light modules on dark ground, as some phones show.
+        moire: strength of the stripes that a screen's pixels and the camera's make together, 0 to 1.
+        crease: how far folds and waves of thin paper shift it, in modules; light gathers in the folds.
+        cover: how much of the code's side a thumb hides, from the corner that has no finder pattern.
+        neighbours: other codes around it, which hold `BESIDE-0` and so on.
         place: middle of the code, in parts of the picture.
     """
 
@@ -70,6 +74,10 @@ class Conditions:
     contrast: float = 1.0
     glare: float = 0.0
     inverted: bool = False
+    moire: float = 0.0
+    crease: float = 0.0
+    cover: float = 0.0
+    neighbours: int = 0
     place: tuple[float, float] = (0.5, 0.5)
     seed: int = 1
 
@@ -136,9 +144,15 @@ def camera_frame(
     code = 255 - picture if how.inverted else picture
     code = (135 + (code.astype(np.float32) - 135) * how.contrast).astype(np.uint8)
     place = _placement(code.shape[1], code.shape[0], how, how.module_px / drawn_module_px)
+    code = _creased(code, how.crease * drawn_module_px, random) if how.crease else code
+    _lay_around(frame, how)
     _put(frame, code, place, how.module_px / drawn_module_px)
+    if how.cover:
+        _cover(frame, place, how.cover, random)
     if how.glare:
         _shine(frame, how, random)
+    if how.moire:
+        frame *= _stripes(how.moire, random)
     frame = cv2.GaussianBlur(frame, (0, 0), max(how.focus_blur_px, 0.01)).astype(np.float32, copy=False)
     if how.motion_px > 1:
         frame = cv2.filter2D(frame, -1, _smear(how.motion_px, random.uniform(0, math.pi))).astype(
@@ -168,6 +182,10 @@ CONDITION_CLASSES = (
     "faded",
     "glare",
     "inverted",
+    "moire",
+    "creased",
+    "covered",
+    "several",
 )
 
 
@@ -188,15 +206,19 @@ def _hard(name: str, random: np.random.Generator, seed: int) -> Conditions:
     }
     special: dict[str, dict[str, float | int | bool]] = {
         "plain": {"module_px": pick(4, 8)},
-        "distance": {"module_px": pick(1.3, 2.8)},
+        "distance": {"module_px": pick(1.4, 2.8)},
         "tilt": {"module_px": pick(4, 6), "tilt_degrees": pick(35, 66)},
         "focus": {"module_px": pick(3, 6), "focus_blur_px": pick(1.2, 2.5)},
         "motion": {"module_px": pick(4, 6), "motion_px": int(pick(3, 10))},
         "noise": {"module_px": pick(3, 5), "noise": pick(12, 45)},
         "low light": {"module_px": pick(3, 5), "light": pick(0.06, 0.2), "noise": pick(2, 6)},
-        "faded": {"module_px": pick(3, 5), "contrast": pick(0.06, 0.35), "noise": pick(3, 6)},
+        "faded": {"module_px": pick(3, 5), "contrast": pick(0.08, 0.35), "noise": pick(3, 6)},
         "glare": {"module_px": pick(4, 6), "glare": pick(0.6, 1.0)},
         "inverted": {"module_px": pick(3, 6), "inverted": True, "focus_blur_px": pick(0.6, 1.8)},
+        "moire": {"module_px": pick(3, 6), "moire": pick(0.2, 0.6), "focus_blur_px": pick(0.6, 1.2)},
+        "creased": {"module_px": pick(4, 6), "crease": pick(0.1, 0.4), "contrast": pick(0.4, 0.9)},
+        "covered": {"module_px": pick(4, 6), "cover": pick(0.2, 0.46)},
+        "several": {"module_px": pick(2.2, 4), "neighbours": 3, "focus_blur_px": pick(0.6, 1.6)},
     }
     return Conditions(**{**common, **special[name]})
 
@@ -237,6 +259,60 @@ def _shine(frame: NDArray[np.float32], how: Conditions, random: np.random.Genera
     cv2.ellipse(spot, (x, y), (70, 28), random.uniform(0, 180), 0, 360, 1.0, -1)
     spot = cv2.GaussianBlur(spot, (0, 0), 18)[:, :, None] * how.glare
     frame += (255 - frame) * spot
+
+
+def _creased(code: Pixels, reach_px: float, random: np.random.Generator) -> Pixels:
+    """Paper that was in a pocket: waves that shift it sideways, and folds with a bright and a dark side."""
+    height, width = code.shape
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    across = random.uniform(0, math.pi)
+    along = x * math.cos(across) + y * math.sin(across)
+    wave = reach_px * np.sin(2 * math.pi * along / (width * random.uniform(0.5, 0.9)) + random.uniform(0, 6))
+    turned = across + random.uniform(0.6, 2.4)
+    paper = cv2.remap(
+        code,
+        (x + wave * math.cos(turned)).astype(np.float32),
+        (y + wave * math.sin(turned)).astype(np.float32),
+        cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_REPLICATE,
+    ).astype(np.float32)
+    for place in random.uniform(0.2, 0.8, 2):
+        beside = along - along.min() - place * np.ptp(along)
+        paper += 45 * np.exp(-((beside / 4) ** 2)) - 30 * np.exp(-(((beside - 9) / 6) ** 2))
+    return np.clip(paper, 5, 250).astype(np.uint8)
+
+
+def _lay_around(frame: NDArray[np.float32], how: Conditions) -> None:
+    """Other codes at the edges of the picture."""
+    for number, (x, y) in enumerate([(150, 150), (1_130, 170), (170, 570)][: how.neighbours]):
+        beside = qr_picture(f"BESIDE-{number}", 5)
+        top, left = y - beside.shape[0] // 2, x - beside.shape[1] // 2
+        frame[top : top + beside.shape[0], left : left + beside.shape[1]] = beside[:, :, None]
+
+
+def _cover(
+    frame: NDArray[np.float32], corners: NDArray[np.float32], part: float, random: np.random.Generator
+) -> None:
+    """A thumb over the lower right corner of the code."""
+    inwards = corners[0] - corners[2]
+    tip = corners[2] + part * inwards
+    root = corners[2] - 0.5 * inwards
+    side = float(np.linalg.norm(corners[1] - corners[0]))
+    skin = [int(each) for each in random.integers((110, 130, 170), (150, 180, 230))]
+    ends = [tuple(int(each) for each in end) for end in (root, tip - 0.15 * inwards)]
+    cv2.line(frame, ends[0], ends[1], skin, round(0.3 * side))
+
+
+def _stripes(strength: float, random: np.random.Generator) -> NDArray[np.float32]:
+    """What the fine grids of a screen and of a sensor make together, a little apart for each colour."""
+    y, x = np.mgrid[0:HEIGHT_PX, 0:WIDTH_PX].astype(np.float32)
+    stripes = np.ones((HEIGHT_PX, WIDTH_PX, 3), np.float32)
+    for _ in range(2):
+        angle, wide_px = random.uniform(0, math.pi), random.uniform(2.5, 14)
+        along = (x * math.cos(angle) + y * math.sin(angle)) * (2 * math.pi / wide_px)
+        for colour in range(3):
+            stripes[:, :, colour] += strength / 2 * np.sin(along + 0.7 * colour)
+    return stripes
 
 
 def _smear(length_px: int, angle: float) -> NDArray[np.float32]:

@@ -34,7 +34,7 @@ def photographs(folder: str) -> Iterator[tuple[Path, str]]:
         ("qr/qrcode-1", 95),
         ("qr/qrcode-2", 88),
         ("qr/qrcode-3", 95),
-        ("qr/qrcode-4", 75),
+        ("qr/qrcode-4", 95),
         ("qr/qrcode-5", 95),
         ("ean13/ean13-3", 95),
     ],

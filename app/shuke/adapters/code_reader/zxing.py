@@ -1,18 +1,24 @@
-"""zxing-cpp: the first and best decoder. A 1280×720 frame without a code costs 2 ms for QR, 6 ms for bars."""
+"""zxing-cpp: the first and best decoder. A 1280×720 frame without a code costs 2 ms for QR, 7 ms for bars."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from shuke.adapters.code_reader.found import found_code
-from shuke.domain.scanning.found_code import FoundCode, Symbology
+from shuke.adapters.code_reader.straightened import BentCode
+from shuke.domain.scanning.found_code import FoundCode, Point, Symbology
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from collections.abc import Sequence
+
     from zxingcpp import Barcode, BarcodeFormats
 
+    from shuke.adapters.code_reader.views import View
+
 __all__ = ["Zxing"]
+
+_MOST_VERSION = 20
+"""Of bent codes: larger ones are not ours, and straightening takes as long as they are large."""
 
 
 class Zxing:
@@ -37,23 +43,52 @@ class Zxing:
         self._squares = zxingcpp.BarcodeFormats([kinds.QRCodeModel2])
         self._bars = zxingcpp.BarcodeFormats([kinds.EAN13, kinds.EAN8, kinds.Code128, kinds.Code39Std])
 
-    def squares(self, grey: NDArray[np.uint8]) -> tuple[FoundCode, ...]:
-        """The QR codes of a grey picture with contiguous rows, in no particular order."""
-        return self._read(grey, self._squares)
+    def squares(self, view: View, *, inverted: bool = True) -> tuple[FoundCode, ...]:
+        """The QR codes, in no particular order; their corners are in pixels of the picture."""
+        return self.squares_and_bent(view, inverted=inverted)[0]
 
-    def bars(self, grey: NDArray[np.uint8]) -> tuple[FoundCode, ...]:
-        """The bar codes, as `squares`."""
-        return self._read(grey, self._bars)
+    def squares_and_bent(
+        self, view: View, *, inverted: bool = True
+    ) -> tuple[tuple[FoundCode, ...], tuple[BentCode, ...]]:
+        """The QR codes that were read, and those that were found but hold too many errors (found for nothing)."""
+        codes = self._codes(view, self._squares, inverted=inverted, return_errors=True)
+        read = tuple(found for code in codes if code.valid and (found := self._found(code, view)))
+        return read, tuple(bent for code in codes if not code.valid and (bent := _bent(code, view)))
 
-    def _read(self, grey: NDArray[np.uint8], formats: BarcodeFormats) -> tuple[FoundCode, ...]:
-        # Plain: the library's default writes control characters as words like <GS> into the text.
-        codes = self._library.read_barcodes(grey, formats=formats, text_mode=self._library.TextMode.Plain)
-        return tuple(found for code in codes if (found := self._found(code)) is not None)
+    def bars(self, view: View) -> tuple[FoundCode, ...]:
+        """The bar codes, as `squares`. Nobody prints them light on dark, and looking for that costs a quarter."""
+        codes = self._codes(view, self._bars, inverted=False, return_errors=False)
+        return tuple(found for code in codes if (found := self._found(code, view)))
 
-    def _found(self, code: Barcode) -> FoundCode | None:
-        place = code.position
-        corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+    def _codes(
+        self, view: View, formats: BarcodeFormats, *, inverted: bool, return_errors: bool
+    ) -> Sequence[Barcode]:
+        return self._library.read_barcodes(
+            view.grey,
+            formats=formats,
+            try_invert=inverted,
+            return_errors=return_errors,
+            # The library's default writes control characters as words like <GS> into the text.
+            text_mode=self._library.TextMode.Plain,
+        )
+
+    def _found(self, code: Barcode, view: View) -> FoundCode | None:
         symbology = self._symbologies.get(code.format)
         if symbology is None:
             return None
-        return found_code(code.bytes, code.text, symbology, [(corner.x, corner.y) for corner in corners])
+        return found_code(code.bytes, code.text, symbology, view.placed(_corners(code)))
+
+
+def _corners(code: Barcode) -> tuple[tuple[int, int], ...]:
+    place = code.position
+    corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+    return tuple((corner.x, corner.y) for corner in corners)
+
+
+def _bent(code: Barcode, view: View) -> BentCode | None:
+    """None where not even the number of modules could be made out."""
+    version = str(cast("dict[str, object]", code.extra or {}).get("Version", ""))
+    if not (version.isdecimal() and 1 <= int(version) <= _MOST_VERSION):
+        return None
+    a, b, c, d = (Point(x, y) for x, y in view.placed(_corners(code)))
+    return BentCode((a, b, c, d), 17 + 4 * int(version))

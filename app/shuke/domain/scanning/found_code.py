@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["CodesSeen", "FoundCode", "Legibility", "Point", "Symbology", "nearest_first"]
+__all__ = [
+    "CodesSeen",
+    "Corners",
+    "FoundCode",
+    "Legibility",
+    "Point",
+    "Symbology",
+    "nearest_first",
+    "with_more",
+]
 
 
 class Symbology(StrEnum):
@@ -84,3 +93,9 @@ class CodesSeen:
 def nearest_first(codes: Iterable[FoundCode], width_px: int, height_px: int) -> tuple[FoundCode, ...]:
     """The codes, the one nearest the picture's centre first."""
     return tuple(sorted(codes, key=lambda code: code.off_centre(width_px, height_px)))
+
+
+def with_more(codes: tuple[FoundCode, ...], more: Iterable[FoundCode]) -> tuple[FoundCode, ...]:
+    """What a second look at the same picture adds to the first: codes that it showed already come once."""
+    known = {code.key for code in codes}
+    return codes + tuple(code for code in more if code.key not in known)
