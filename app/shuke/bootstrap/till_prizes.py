@@ -15,6 +15,7 @@ from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.menu import MenuPlace
 from shuke.presenters.prizes.redeeming import RedemptionPorts, RedemptionPresenter
 from shuke.presenters.prizes.wheel import Served, WheelPorts, WheelPresenter
+from shuke.presenters.prizes.wheel_figures import WheelFiguresPresenter
 from shuke.ui.back_office.prizes_screen import PrizesScreen
 from shuke.wording.sentence import Language, Sentence
 
@@ -45,8 +46,10 @@ class TillPrizes:
         self.wheel = WheelPresenter(office, spinning)
         self.screen = PrizesScreen(till.speaker)
         self.screen.attach(self.presenter)
-        self.screen.attach_wheel(self.wheel)
+        self.figures = WheelFiguresPresenter(office)
+        self.screen.attach_wheel(self.wheel, self.figures)
         till.shell.lock_wanted.connect(self.wheel.close)
+        till.shell.lock_wanted.connect(self.figures.close)
 
     def signed_in(self, office: BackOffice) -> None:
         """Whoever redeems and does not sell begins here, and has nothing else; else the menu shows what is theirs."""

@@ -10,11 +10,19 @@ __all__ = [
     "ACTS",
     "ANYWHERE",
     "ANY_DAY",
+    "CAME_UP",
     "CHANCE",
     "CODE",
     "CODE_HINT",
     "ELSEWHERE",
     "EVIDENCE",
+    "EXPECTED",
+    "FIGURES",
+    "FIGURE_HANDED",
+    "FIGURE_OPEN",
+    "FIGURE_SOON",
+    "FIGURE_SPINS",
+    "FIGURE_SPINS_HERE",
     "FOR_WHOM",
     "HANDED_OVER",
     "HAND_OVER",
@@ -27,6 +35,7 @@ __all__ = [
     "NOTHING_SCANNED_TEACHING",
     "NOT_KNOWN_HERE",
     "NOT_ON",
+    "NO_WHEEL",
     "PRIZES",
     "REFUSALS",
     "ROLLED_BACK",
@@ -59,6 +68,7 @@ __all__ = [
     "TIME",
     "TODAY",
     "UNTIL",
+    "VERDICTS",
     "WAITING",
     "WHAT",
     "WHEEL",
@@ -192,6 +202,30 @@ SPIN_PAID = Sentence(
     zh="今天还可转 {left} 次，这次用 {points} 积分", en="{left} more today; this one takes {points} points"
 )
 WON_THING = Sentence(zh="抽中{thing}，中奖凭证正在打印", en="Won: {thing}. The voucher is printing")
+
+FIGURES = Sentence(zh="转盘数据", en="The wheel in figures")
+FIGURE_SPINS = Sentence(zh="转了", en="Spins")
+FIGURE_SPINS_HERE = Sentence(zh="本台转了", en="Spins at this till")
+FIGURE_OPEN = Sentence(zh="待领奖品", en="Prizes that wait")
+FIGURE_SOON = Sentence(zh="{days} 天内到期", en="Lapsing in {days} days")
+FIGURE_HANDED = Sentence(zh="已领取", en="Handed over")
+CAME_UP = Sentence(zh="实际", en="came up")
+EXPECTED = Sentence(zh="按概率", en="expected")
+NO_WHEEL = Sentence(zh="当前方案没有转盘", en="The programme has no wheel")
+VERDICTS: Mapping[str, Sentence] = {
+    "too-few": Sentence(zh="次数还少，看不出概率准不准。", en="Too few spins to tell whether the odds hold."),
+    "as-expected": Sentence(
+        zh="与公布的概率相符：差别在偶然范围内（卡方 {statistic}，自由度 {degrees}）。",
+        en="As the published odds say: such differences are chance (chi-square {statistic}, {degrees} degrees).",
+    ),
+    "unlikely": Sentence(
+        zh="与公布的概率差得多：公平的转盘一百次里才有一次这样（卡方 {statistic}，自由度 {degrees}）。"
+        "请运行 shuke verify draw 核对。",
+        en="Far from the published odds: a fair wheel differs so much once in a hundred times (chi-square "
+        "{statistic}, {degrees} degrees). Run shuke verify draw.",
+    ),
+}
+"""By `shuke.domain.figures.chi_square.Verdict`."""
 
 REFUSALS: Mapping[str, Sentence] = {
     "spin_elsewhere": Sentence(

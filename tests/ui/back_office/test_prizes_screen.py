@@ -11,6 +11,7 @@ from windows import OnScreen, settled
 from prizes_stand import PrizesStand
 from shuke.domain.short_code import shown_short_code
 from shuke.presenters.prizes.wheel import Served, WheelPorts, WheelPresenter
+from shuke.presenters.prizes.wheel_figures import WheelFiguresPresenter
 from shuke.ui.back_office.prizes_screen import PrizesScreen
 from shuke.ui.keys import Keys
 from shuke.ui.kit.buttons import Button
@@ -111,7 +112,8 @@ def test_the_wheel_is_spun_with_enter_and_the_segment_that_came_up_is_marked(
     served = Served(stand.wheel.member("13900139000"), "王小明")
     ports = WheelPorts(stand.wheel.wheel_desk, lambda: served, lambda _missing, then: then(), lambda: None)
     presenter = WheelPresenter(stand.office, ports)
-    window.screen.attach_wheel(presenter)
+    figures = WheelFiguresPresenter(stand.office)
+    window.screen.attach_wheel(presenter, figures)
     window.screen.keep_apart(alone=False)
     window.touch(window.screen.wheel_button)
     window.press(Qt.Key.Key_Return)
@@ -119,3 +121,9 @@ def test_the_wheel_is_spun_with_enter_and_the_segment_that_came_up_is_marked(
     assert window.screen.wheel.odds.chosen_key == "suite"
     window.press(Qt.Key.Key_Escape)
     assert not presenter.state.shown
+    window.touch(window.screen.figures_button)
+    assert window.screen.figures.notice.text.startswith("次数还少")
+    assert window.screen.figures.lines.texts() == ("1", "1", "0", "0")
+    assert window.screen.figures.chart.isVisible()
+    window.press(Qt.Key.Key_Escape)
+    assert not figures.state.shown

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from shuke.presenters.prizes.redeeming import RedemptionPresenter, RedemptionState
 from shuke.presenters.prizes.rows import HandedRow, StockRow
 from shuke.presenters.prizes.wheel import WheelPresenter
+from shuke.presenters.prizes.wheel_figures import WheelFiguresPresenter
 from shuke.ui.back_office.known_lines import KnownLines
 from shuke.ui.back_office.screen import BackOfficeScreen
 from shuke.ui.back_office.search_field import SearchField
 from shuke.ui.back_office.told import tell
+from shuke.ui.back_office.wheel_figures_panel import FiguresPanel
 from shuke.ui.back_office.wheel_panel import WheelPanel
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.fields import TextField, Tick
@@ -67,6 +69,8 @@ class PrizesScreen(BackOfficeScreen):
         self.low = Notice(speaker, small=True)
         self.wheel_button = Button(speaker, words.WHEEL, ButtonKind.PLAIN, Target.LEAST, icon="prize")
         self.wheel = WheelPanel(speaker, self)
+        self.figures_button = Button(speaker, words.FIGURES, ButtonKind.PLAIN, Target.LEAST, icon="chart")
+        self.figures = FiguresPanel(speaker, self)
         self.ticks: dict[str, Tick] = {}
         self._handed: tuple[HandedRow, ...] = ()
         self._stock: tuple[StockRow, ...] = ()
@@ -88,9 +92,11 @@ class PrizesScreen(BackOfficeScreen):
         self.roll_back.clicked.connect(presenter.roll_back)
         presenter.attach(self.render_state)
 
-    def attach_wheel(self, presenter: WheelPresenter) -> None:
+    def attach_wheel(self, presenter: WheelPresenter, figures: WheelFiguresPresenter) -> None:
         self.wheel.attach(presenter)
         self.wheel_button.clicked.connect(presenter.open)
+        self.figures.attach(figures)
+        self.figures_button.clicked.connect(figures.open)
 
     def render_state(self, state: RedemptionState) -> None:
         self.code.show_text(state.typed)
@@ -105,6 +111,7 @@ class PrizesScreen(BackOfficeScreen):
         """For whoever does nothing else, there is no way to the checkout."""
         appear(self.back_button, not alone)
         appear(self.wheel_button, not alone)
+        appear(self.figures_button, not alone)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters and digits typed anywhere else belong to the code."""
@@ -211,4 +218,4 @@ class PrizesScreen(BackOfficeScreen):
         both.setStretch(0, 1)
         content = QWidget()
         content.setLayout(both)
-        self.lay_out(content, self.wheel_button)
+        self.lay_out(content, self.figures_button, self.wheel_button)
