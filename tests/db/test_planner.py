@@ -177,6 +177,7 @@ def test_twins_in_the_shop_and_half_a_number_go_by_their_indexes(
         while behind is not None:
             behind = twins_in_the_shop(work, behind).behind
         work.members.by_number_part("00042", 10)
+        work.member_history.bought(("m-1",), 10)
     assert plans_that_read_all(counter, said, least=3) == {}
 
 

@@ -12,11 +12,14 @@ from pytestqt.qtbot import QtBot
 from windows import OnScreen, settled
 
 from back_office_stand import zh
-from fakes.counter_shop import MANAGER
+from fakes.counter_shop import MANAGER, TEA
 from shuke.application.code_check import CardScan
+from shuke.application.counter.lines import add_article
+from shuke.application.counter.member import serve_member
+from shuke.application.counter.tenders import pay
 from shuke.application.identifying import CardRefused, FoundMember, NothingFound
 from shuke.application.session import Session
-from shuke.domain.basket import IdentifiedBy
+from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.birthday import Birthday
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.consent import Channel
@@ -223,6 +226,24 @@ def test_two_who_are_one_are_seen_side_by_side_and_made_one(window: MembersWindo
     stand.presenter.go("time_line")
     assert "与另一位会员合并" in window.time_line.list.texts()
     assert "消费 ¥100.00" in window.time_line.list.texts()
+
+
+def test_what_somebody_usually_buys_stands_in_the_record(window: MembersWindow) -> None:
+    stand = window.stand
+    member_id = stand.enrol().member_id
+    window.open(member_id)
+    assert window.record.habits.full_text == "买过两次以上的会列在这里。"
+    desk, who = stand.shop.desk, stand.shop.cashier
+    for _ in range(3):
+        basket = desk.begin(who).basket.basket_id
+        serve_member(desk, who, basket, member_id, IdentifiedBy.PHONE)
+        add_article(desk, who, basket, TEA.article_id)
+        pay(desk, lambda: 10**12, who, basket, TenderKind.CASH)
+        stand.shop.clock.advance(7 * 86_400)
+    stand.presenter.choose(member_id)
+    lines = window.record.habits.full_text.splitlines()
+    assert lines[0] == "大约 7 天来一次"
+    assert lines[1].startswith("碧螺春：3 次，约 7 天一次，最近 ")
 
 
 def test_duplicates_of_the_whole_shop_are_listed_and_the_first_opens_on_their_page(

@@ -282,6 +282,11 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 "Another phone needs somebody who may approve it.",
             ),
             Sentence(
+                zh="右上角“全店查重”列出电话相同、或姓名和生日都相同的会员，点开就能合并；卡号记得一半也能找到。",
+                en="Find duplicates lists members with one phone, or one name and birthday, ready to be merged. Half "
+                "a card's number finds its member.",
+            ),
+            Sentence(
                 zh="“经过”按时间倒序列出消费、积分、等级、会员卡和资料改动；↑↓ 选一条，右边是每条规则的说明。",
                 en="History lists sales, points, tiers, cards and changes, newest first; ↑↓ choose one, "
                 "and every rule's word on it stands at the right.",
@@ -311,6 +316,10 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
             Sentence(
                 zh="谁在这里上班、什么岗位、能不能登录。只能给出自己也有的权限；自己的岗位由别人来改。",
                 en="Who works here and in which role. Nobody gives more than they have; your own role others change.",
+            ),
+            Sentence(
+                zh="“入会时问什么”定下办会员时哪些必填、哪些询问、哪些不问；改好后保存。",
+                en="What newcomers are asked: choose what is required, asked or not asked of whoever joins; save.",
             ),
             Sentence(
                 zh="忘记 PIN：选这位员工，输两次新 PIN，保存。锁定也随之解除。",

@@ -9,12 +9,15 @@ from shuke.wording.sentence import Sentence
 __all__ = [
     "APPROVED_BY",
     "BOUGHT",
+    "BUYS_EVERY",
     "CHANGED",
     "CHANGES",
     "CHOOSE_ONE",
     "CHOOSE_ONE_TEACHING",
+    "COMES_EVERY",
     "FIELDS",
     "FIND_TWINS",
+    "HABITS",
     "HEAD_ENDED",
     "HEAD_NUMBER",
     "HINTS",
@@ -23,6 +26,7 @@ __all__ = [
     "LOOKING_FOR_TWINS",
     "NOBODY_CHOSEN",
     "NO_CHANGES",
+    "NO_HABITS",
     "NO_TWINS",
     "NO_VALUE",
     "PAGES",
@@ -114,6 +118,13 @@ WORKING = Sentence(zh="正在保存…", en="Saving …")
 SAVED = Sentence(zh="已保存。", en="Saved.")
 UNCHANGED = Sentence(zh="没有改动。", en="Nothing was changed.")
 
+HABITS = Sentence(zh="常买什么", en="Usually buys")
+NO_HABITS = Sentence(zh="买过两次以上的会列在这里。", en="What was bought more than once is listed here.")
+COMES_EVERY = Sentence(zh="大约 {days} 天来一次", en="Comes about every {days} days")
+BUYS_EVERY = Sentence(
+    zh="{name}：{times} 次，约 {days} 天一次，最近 {last}",
+    en="{name}: {times} times, about every {days} days, last {last}",
+)
 CHANGES = Sentence(zh="修改记录", en="Changes")
 NO_CHANGES = Sentence(
     zh="本台没有这位会员的修改记录。", en="Nothing about this member was changed at this till."

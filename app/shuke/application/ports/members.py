@@ -13,6 +13,7 @@ from shuke.domain.card import Card
 from shuke.domain.consent import AcceptedTerms, Channel, Consent
 from shuke.domain.facts.entries import CouponIssued
 from shuke.domain.facts.members_merged import Counted, Used
+from shuke.domain.habits import BoughtLine
 from shuke.domain.looked_after import LookedAfter
 from shuke.domain.member import Member
 from shuke.domain.profile import Profile
@@ -175,6 +176,10 @@ class MemberHistory(Protocol):
         self, member_ids: Collection[str], behind: HistoryPlace | None, limit: int
     ) -> list[HistoryPlace]:
         """Facts of these members, the newest first, those before `behind`."""
+        ...
+
+    def bought(self, member_ids: Collection[str], sales: int) -> list[BoughtLine]:
+        """Every line of so many of their newest sales, as known here."""
         ...
 
     def of_kinds(self, member_id: str, kinds: Collection[str], limit: int) -> list[HistoryPlace]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from shuke.application.members.editing import Edit, MemberEditing
+from shuke.application.members.habits import read_habits
 from shuke.application.members.record import (
     MemberRecord,
     RecordChange,
@@ -16,6 +17,7 @@ from shuke.application.members.record import (
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.birthday import Birthday
+from shuke.domain.habits import Habits
 from shuke.domain.profile import mask_phone
 from shuke.domain.profile_fields import LONGEST, ProfileField, told, with_fields
 from shuke.presenters.back_office import OfficeWork
@@ -54,6 +56,7 @@ class RecordState:
     values: Mapping[ProfileField, str] = field(default_factory=dict)
     wrong: tuple[tuple[ProfileField, Words], ...] = ()
     changes: tuple[ChangeState, ...] = ()
+    habits: tuple[Words, ...] = ()
     touched: bool = False
     busy: bool = False
     notice: Notice | None = None
@@ -75,15 +78,19 @@ class RecordPage(Shown[RecordState]):
             return
         recorder = self._office.desk.recorder
 
-        def read(work: Work) -> tuple[MemberRecord | None, tuple[RecordChange, ...]]:
+        def read(work: Work) -> tuple[MemberRecord | None, tuple[RecordChange, ...], Habits]:
             record = read_record(work, recorder, member_id)
-            return record, record_changes(work, recorder, member_id, _CHANGES_SHOWN)
+            changes = record_changes(work, recorder, member_id, _CHANGES_SHOWN)
+            return record, changes, read_habits(work, member_id)
 
-        def have_read(found: tuple[MemberRecord | None, tuple[RecordChange, ...]]) -> None:
-            record, changes = found
+        def have_read(found: tuple[MemberRecord | None, tuple[RecordChange, ...], Habits]) -> None:
+            record, changes, habits = found
             if record is not None:
                 notice = self._state.notice if self._state.member_id == member_id else None
-                self._show(replace(RecordState(member_id, notice=notice), changes=self._told(changes)))
+                told = tuple(_habits(habits))
+                self._show(
+                    replace(RecordState(member_id, notice=notice), changes=self._told(changes), habits=told)
+                )
                 self._lay_out(record)
 
         self._office.read(read, have_read, self._trouble)
@@ -167,6 +174,19 @@ class RecordPage(Shown[RecordState]):
         if change.joined:
             values = (words.JOINED, *values)
         return ChangeState(who, values or (words.NO_VALUE,))
+
+
+def _habits(habits: Habits) -> Iterator[Words]:
+    if habits.every_days is not None:
+        yield said(words.COMES_EVERY, days=habits.every_days)
+    for one in habits.goods:
+        yield said(
+            words.BUYS_EVERY,
+            name=one.name,
+            times=one.days,
+            days=one.every_days,
+            last=f"{one.last_on:%m-%d}",
+        )
 
 
 def _value(change: ValueChange) -> Words:

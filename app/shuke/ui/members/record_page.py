@@ -20,6 +20,7 @@ from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import member_record as words
+from shuke.wording.listed import Listed
 
 __all__ = ["RecordPageView"]
 
@@ -55,6 +56,7 @@ class RecordPageView(QWidget):
         self.save_button.clicked.connect(self.save_wanted)
         self._none = Text(speaker, words.NO_CHANGES, Role.BODY, Ink.MUTED, wrapping=True)
         self._lines = column(gap=SPACE.s)
+        self.habits = Text(speaker, words.NO_HABITS, Role.BODY, Ink.NORMAL, wrapping=True)
         self._put_together(speaker)
 
     def attach(self, page: RecordPage) -> None:
@@ -70,6 +72,7 @@ class RecordPageView(QWidget):
         self.sex.choose(state.values.get(ProfileField.SEX, "") or _UNTOLD)
         self.save_button.setEnabled(state.touched and not state.busy)
         self.save_button.say(words.WORKING if state.busy else words.SAVE)
+        self.habits.say(Listed(state.habits, on_lines=True) if state.habits else words.NO_HABITS)
         tell(self.notice, state.notice)
         if state.changes != self._changes:
             self._changes = state.changes
@@ -117,8 +120,15 @@ class RecordPageView(QWidget):
         told.setStretch(0, 1)
         lines = self._shown = QWidget()
         lines.setLayout(column(self._none, self._lines, None, gap=SPACE.s))
-        changes = Section(speaker, words.CHANGES, Scrolling(lines))
-        changes.setFixedWidth(SIZE.member_panel)
-        whole = row(told, changes, gap=SPACE.xl)
+        beside = QWidget()
+        known = column(
+            Section(speaker, words.HABITS, self.habits),
+            Section(speaker, words.CHANGES, Scrolling(lines)),
+            gap=SPACE.l,
+        )
+        known.setStretch(1, 1)
+        beside.setLayout(known)
+        beside.setFixedWidth(SIZE.member_panel)
+        whole = row(told, beside, gap=SPACE.xl)
         whole.setStretch(0, 1)
         self.setLayout(whole)

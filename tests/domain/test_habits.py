@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from datetime import date
+
+from shuke.domain.habits import BoughtLine, Habit, Habits, habits_of
+
+
+def day(number: int) -> date:
+    return date(2026, 3, number)
+
+
+def line(on: int, article: str = "", name: str = "") -> BoughtLine:
+    return BoughtLine(day(on), article, name or article)
+
+
+def test_nobody_has_a_habit_after_one_visit_or_none() -> None:
+    assert habits_of(()) == Habits(None, ())
+    assert habits_of([line(1, "tea"), line(1, "tea"), line(1)]) == Habits(None, ())
+
+
+def test_days_count_and_the_usual_gap_is_the_one_in_the_middle() -> None:
+    bought = [line(1, "tea"), line(4, "tea"), line(5, "tea"), line(15, "tea"), line(15, "tea"), line(20)]
+    assert habits_of(bought) == Habits(3, (Habit("tea", 4, 3, day(15)),))
+    assert habits_of([line(1, "tea"), line(2, "tea"), line(12, "tea")]).goods[0].every_days == 1
+
+
+def test_the_most_frequent_come_first_by_the_name_they_had_last_and_five_at_most() -> None:
+    bought = [line(on, f"a{article}") for article in range(7) for on in (1, 2)]
+    bought += [line(3, "a5"), line(4, "a6", "新名"), line(5, "once")]
+    goods = habits_of(bought).goods
+    assert [one.name for one in goods] == ["新名", "a5", "a0", "a1", "a2"]
+    assert [one.days for one in goods] == [3, 3, 2, 2, 2]
