@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from back_office_stand import BackOfficeStand, zh
 from shuke.application.devices import PrinterAt
 from shuke.application.examining import Finding
-from shuke.application.ports.printing import JobState, PrinterTrouble, PrintJobDraft, PrintKind
+from shuke.application.ports.printing import FoundPrinter, JobState, PrinterTrouble, PrintJobDraft, PrintKind
 from shuke.application.settings import Setting
 from shuke.presenters.customer_display import CustomerLanguage
 from shuke.presenters.device_backup import BackupPorts, DeviceBackupPresenter
@@ -49,6 +49,7 @@ class Machine:
     printer: PrinterAt = VIRTUAL
     camera: str = "0"
     trouble: PrinterTrouble | None = None
+    plugged_in: tuple[FoundPrinter, ...] = ()
     tested: list[PrinterAt] = field(default_factory=list)
     previews: list[bool] = field(default_factory=list)
     kicks: int = 0
@@ -90,6 +91,7 @@ class Machine:
                     put=self._put,
                     kick=self._kick,
                     paper_folder="/till/paper",
+                    find=lambda: self.plugged_in,
                 ),
             ),
             DeviceCameraPresenter(

@@ -46,8 +46,8 @@ class RecordingPrinter:
             raise fault
         self.drawer_opened += 1
 
-    def check(self) -> None:
-        """Never asked here."""
+    def check(self) -> bool:
+        raise AssertionError("never asked here")
 
 
 OUT_OF_PAPER = PrinterFault(PrinterTrouble.NO_PAPER, "test", reached=False)

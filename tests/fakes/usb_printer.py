@@ -21,6 +21,7 @@ class UsbPrinter(usb.backend.IBackend):  # type: ignore[misc]
     Args:
         answers: what it answers to which question (DLE EOT n).
         fails_with: errno of a write, or of claiming when `fails_after_writes` is 0.
+        says: manufacturer, product and serial number, as the device tells them; without, it tells nothing.
     """
 
     def __init__(
@@ -28,10 +29,12 @@ class UsbPrinter(usb.backend.IBackend):  # type: ignore[misc]
         answers: dict[bytes, bytes] | None = None,
         fails_with: int | None = None,
         fails_after_writes: int = 0,
+        says: tuple[str, ...] = (),
     ) -> None:
         super().__init__()
         self.answers = answers or {}
         self.fails_with = fails_with
+        self.says = says
         self.fails_after_writes = fails_after_writes
         self.got = bytearray()
         self.claimed = 0
@@ -45,10 +48,12 @@ class UsbPrinter(usb.backend.IBackend):  # type: ignore[misc]
         return None
 
     def get_device_descriptor(self, dev: object) -> SimpleNamespace:
+        manufacturer, product, number = (1, 2, 3) if self.says else (0, 0, 0)
         return SimpleNamespace(
             bLength=18, bDescriptorType=1, bcdUSB=0x200, bDeviceClass=0, bDeviceSubClass=0, bDeviceProtocol=0,
-            bMaxPacketSize0=64, idVendor=0x04B8, idProduct=0x0E15, bcdDevice=0x100, iManufacturer=0, iProduct=0,
-            iSerialNumber=0, bNumConfigurations=1, address=1, bus=1, port_number=1, port_numbers=(1,), speed=3,
+            bMaxPacketSize0=64, idVendor=0x04B8, idProduct=0x0E15, bcdDevice=0x100, iManufacturer=manufacturer,
+            iProduct=product, iSerialNumber=number, bNumConfigurations=1, address=1, bus=1, port_number=1,
+            port_numbers=(1,), speed=3,
         )  # fmt: skip
 
     def get_configuration_descriptor(self, dev: object, config: int) -> SimpleNamespace:
@@ -102,6 +107,16 @@ class UsbPrinter(usb.backend.IBackend):  # type: ignore[misc]
     def attach_kernel_driver(self, dev_handle: object, intf: int) -> None:
         if self.fails_with == errno.ENODEV:
             raise _error(errno.ENODEV)
+
+    def ctrl_transfer(
+        self, dev_handle: object, asked: int, request: int, value: int, index: int, data: Any, timeout: int
+    ) -> int:
+        """Its texts: GET_DESCRIPTOR of a string, the first of which says in which language."""
+        text = self.says[(value & 0xFF) - 1].encode("utf-16-le") if value & 0xFF else b"\x09\x04"
+        content = bytes((2 + len(text), 3)) + text
+        for at, byte in enumerate(content[: len(data)]):
+            data[at] = byte
+        return min(len(content), len(data))
 
     def bulk_write(self, dev_handle: object, ep: int, intf: int, data: Any, timeout: int) -> int:
         if self.fails_with is not None and self._writes >= self.fails_after_writes:

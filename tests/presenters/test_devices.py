@@ -11,7 +11,7 @@ from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.tenders import pay
 from shuke.application.counter.view import CounterView
 from shuke.application.devices import PrinterAt
-from shuke.application.ports.printing import JobState, PrinterTrouble, PrintJobDraft, PrintKind
+from shuke.application.ports.printing import FoundPrinter, JobState, PrinterTrouble, PrintJobDraft, PrintKind
 from shuke.application.session import Session
 from shuke.application.settings import Setting
 from shuke.application.sync.renewing_key import is_new_key_wished
@@ -152,6 +152,44 @@ def test_the_queue_says_what_waits_what_stops_it_and_what_was_set_aside(machine:
     assert zh(state.trouble).startswith("小票打印机上盖未合好")
     assert [zh(job.document) for job in state.set_aside] == ["会员卡 0011000001"]
     assert zh(state.set_aside[0].trouble).startswith("打印中途与打印机断开")
+
+
+def test_printers_found_here_fill_the_form_and_the_test_page_goes_there(machine: Machine) -> None:
+    printer = machine.devices.printer
+    printer.open()
+    printer.find()
+    assert machine.told("printer").startswith("USB 和系统队列里没有打印机")
+    machine.plugged_in = (
+        FoundPrinter("POS58 Printer", "usb://0416:5011/7", "generic-58"),
+        FoundPrinter("前台 XP", "spooler://%E5%89%8D%E5%8F%B0%20XP"),
+    )
+    printer.find()
+    assert [(address, zh(name)) for address, name in printer.state.found] == [
+        ("usb://0416:5011/7", "58 mm 通用 · POS58 Printer"),
+        ("spooler://%E5%89%8D%E5%8F%B0%20XP", "前台 XP · 请选型号"),
+    ]
+    assert printer.state.notice is None
+    printer.take_found("usb://0416:5011/7")
+    printer.print_test_page()
+    assert machine.tested == [PrinterAt("generic-58", "usb://0416:5011/7")]
+    printer.take_found("spooler://%E5%89%8D%E5%8F%B0%20XP")
+    assert (printer.state.form.connection, printer.state.form.printer_place) == (
+        Connection.SPOOLER,
+        "前台 XP",
+    )
+    assert printer.state.form.printer == "generic-58", "what is unknown leaves the model as it was"
+    printer.use()
+    assert machine.settings[Setting.PRINTER_ADDRESS] == "spooler://%E5%89%8D%E5%8F%B0%20XP"
+    printer.take_found("usb://nowhere")
+    assert printer.state.form.connection is Connection.SPOOLER
+
+
+@pytest.mark.parametrize("kind", list(PrintKind))
+def test_every_kind_of_document_that_was_set_aside_has_a_name(machine: Machine, kind: PrintKind) -> None:
+    machine.set_aside("S01-1-7", kind)
+    machine.devices.printer.open()
+    (job,) = machine.devices.printer.state.set_aside
+    assert "S01-1-7" in zh(job.document)
 
 
 def test_a_receipt_set_aside_prints_again_as_a_copy_that_the_journal_knows(machine: Machine) -> None:

@@ -11,7 +11,7 @@ from shuke.application.ports.printing import PrinterFault, PrinterTrouble, Print
 from shuke.application.ports.store import StoreTrouble, StoreUnusable
 from shuke.application.print_queue import PrintOrder, PrintOutcome, PrintQueue, QueueState
 from shuke.domain.paper import Paper, TextLine
-from shuke.presenters.print_pump import RETRY_MS, PrintPump
+from shuke.presenters.print_pump import LOOK_MS, RETRY_MS, PrintPump
 
 
 @dataclass
@@ -19,6 +19,7 @@ class PaperTray:
     """A printer that takes paper, or does not."""
 
     troubles: list[PrinterTrouble] = field(default_factory=list)
+    paper_low: bool = False
     printed: list[str] = field(default_factory=list)
 
     def print_paper(self, paper: Paper) -> None:
@@ -31,7 +32,10 @@ class PaperTray:
     def open_drawer(self) -> None:
         self.printed.append("drawer")
 
-    def check(self) -> None: ...
+    def check(self) -> bool:
+        if self.troubles:
+            raise PrinterFault(self.troubles[0], "test", reached=False)
+        return self.paper_low
 
 
 class Counter:
@@ -66,7 +70,7 @@ def test_everything_that_waits_is_printed_in_order_the_drawer_first() -> None:
     counter.pump.kick()
     assert counter.printer.printed == ["drawer", "A 0", "B 0"]
     assert counter.told[-1].waiting == 0
-    assert counter.alarms == []
+    assert [after_ms for after_ms, _ in counter.alarms] == [LOOK_MS]
 
 
 def test_a_printer_in_trouble_is_asked_again_and_nothing_is_lost() -> None:
@@ -150,7 +154,7 @@ def test_what_is_queued_while_the_printer_is_at_work_prints_behind_it() -> None:
     counter.queue.take = take  # type: ignore[method-assign]  # a sale at the worst of moments
     counter.background.release()
     assert counter.printer.printed == ["A 0"]
-    assert counter.alarms == []
+    assert [after_ms for after_ms, _ in counter.alarms] == [LOOK_MS]
 
 
 def test_a_store_that_refuses_is_asked_again() -> None:
@@ -192,3 +196,45 @@ def test_a_bug_in_writing_down_what_was_printed_stops_nothing_for_ever() -> None
     counter.add("B")
     ring()
     assert counter.printer.printed == ["A 0", "B 0"]
+
+
+def test_a_printer_with_nothing_to_do_is_looked_at_and_what_it_says_is_told_before_a_customer_waits() -> None:
+    counter = Counter()
+    counter.pump.kick()
+    counter.printer.paper_low = True
+    ((after_ms, look),) = counter.alarms
+    assert after_ms == LOOK_MS
+    look()
+    assert counter.told[-1] == QueueState(0, paper_low=True)
+    counter.add("A")
+    counter.pump.kick()
+    assert counter.told[-1] == QueueState(0, paper_low=True), "printing does not bring new paper"
+    counter.printer.troubles = [PrinterTrouble.COVER_OPEN]
+    counter.alarms.pop()[1]()
+    assert counter.told[-1] == QueueState(0, trouble=PrinterTrouble.COVER_OPEN)
+    counter.printer.troubles, counter.printer.paper_low = [], False
+    soon, again = counter.alarms.pop()
+    assert soon == RETRY_MS
+    told = len(counter.told)
+    again()
+    assert counter.told[told:] == [QueueState(0)]
+    counter.alarms.pop()[1]()
+    assert len(counter.told) == told + 1, "what is as it was is not told again"
+
+
+def test_a_look_at_the_printer_waits_while_it_prints_and_one_is_due_at_a_time() -> None:
+    counter = Counter()
+    counter.pump.kick()
+    counter.pump.kick()
+    ((_, look),) = counter.alarms
+    counter.printer.troubles = [PrinterTrouble.NO_PAPER]
+    counter.add("A")
+    counter.pump.kick()
+    (_, ring) = counter.alarms.pop()
+    counter.alarms.clear()
+    look()
+    assert counter.told[-1] == QueueState(1, trouble=PrinterTrouble.NO_PAPER), "the queue asks by itself"
+    assert counter.alarms == []
+    ring()
+    assert counter.printer.printed == ["A 0"]
+    assert len(counter.alarms) == 1

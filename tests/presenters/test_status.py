@@ -129,6 +129,11 @@ def test_a_drawer_that_stayed_shut_and_receipts_set_aside_ask_for_a_person(strip
     assert item(strip, "printer").tone is NoticeTone.WARN
     strip.queue_changed(QueueState(4))
     assert zh(item(strip, "printer").words) == "待打印 4 张"
+    strip.queue_changed(QueueState(0, paper_low=True))
+    assert (item(strip, "printer").tone, zh(item(strip, "printer").words)) == (
+        NoticeTone.WARN,
+        "打印纸快用完，请备好纸卷",
+    )
 
 
 @pytest.mark.parametrize("camera", list(CameraState))

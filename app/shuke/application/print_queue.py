@@ -35,6 +35,7 @@ __all__ = [
     "PrintQueue",
     "PrintStore",
     "PrintWork",
+    "PrinterSeen",
     "QueueState",
     "UnreadableContent",
 ]
@@ -102,13 +103,22 @@ class QueueState:
     """What the strip shows: how many wait, why nothing comes out, what waits for a person.
 
     `drawer_shut` says that the drawer of a sale did not open and nobody will try again: a drawer that opens
-    by itself an hour later is worse than one opened with its key.
+    by itself an hour later is worse than one opened with its key. `paper_low`: near its end, as far as was heard.
     """
 
     waiting: int
     set_aside: int = 0
     trouble: PrinterTrouble | None = None
     drawer_shut: bool = False
+    paper_low: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterSeen:
+    """How the printer is while nothing prints."""
+
+    trouble: PrinterTrouble | None = None
+    paper_low: bool = False
 
 
 class PrintQueue:
@@ -159,6 +169,13 @@ class PrintQueue:
         except PrinterFault as fault:
             return PrintOutcome(order, fault.trouble, fault.reached)
         return PrintOutcome(order)
+
+    def look(self) -> PrinterSeen:
+        """Ask the printer how it is, before somebody needs it. Touches no row."""
+        try:
+            return PrinterSeen(paper_low=self._printer.check())
+        except PrinterFault as fault:
+            return PrinterSeen(fault.trouble)
 
     def record(self, outcome: PrintOutcome) -> QueueState:
         """Write down what became of it."""

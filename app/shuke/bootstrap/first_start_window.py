@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shuke.bootstrap.first_start import first_start_ports
 from shuke.bootstrap.joining import join_head_office
-from shuke.bootstrap.till_printing import PrinterSettings, TillPrinting
+from shuke.bootstrap.till_printing import PrinterSettings, TillPrinting, connections_here
 from shuke.presenters.first_start import FirstStartPresenter, RecoverySheet
-from shuke.presenters.first_start_form import Connection, FirstStartAnswers
+from shuke.presenters.first_start_form import FirstStartAnswers
 from shuke.ui.first_start.screen import FirstStartScreen
 from shuke.ui.recovery_sheet import save_recovery_pdf
 
@@ -45,7 +43,7 @@ def show_first_start(till: TillApplication, data: TillData) -> FirstStartPresent
         till.background,
         ports,
         language=till.speaker.language,
-        connections=_connections(),
+        connections=connections_here(),
         show=screen.render_state,
     )
     screen.report_to(presenter)
@@ -57,11 +55,3 @@ def show_first_start(till: TillApplication, data: TillData) -> FirstStartPresent
 
 def _save(sheet: RecoverySheet, path: Path) -> None:
     save_recovery_pdf(sheet, date.today(), path)  # noqa: DTZ011 - the date a person reads on paper
-
-
-def _connections() -> tuple[Connection, ...]:
-    """Windows' spooler is offered where there is one, device files where they exist."""
-    without = {Connection.SPOOLER} if sys.platform != "win32" else set()
-    if os.name != "posix":
-        without.add(Connection.FILE)
-    return tuple(connection for connection in Connection if connection not in without)

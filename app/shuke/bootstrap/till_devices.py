@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from shuke.adapters.own_address import own_address
+from shuke.adapters.printing.finding import printers_here
 from shuke.adapters.printing.printer import AddressInvalid
 from shuke.adapters.printing.profile import ProfileInvalid
 from shuke.application.devices import PrinterAt
@@ -20,7 +19,7 @@ from shuke.application.sync.joining import remember_head_office
 from shuke.bootstrap.joining import JoinRefused, join_head_office
 from shuke.bootstrap.till_camera import DEFAULT_CAMERA, TillCamera
 from shuke.bootstrap.till_counter import TillCounter
-from shuke.bootstrap.till_printing import PrinterSettings, printer_choices
+from shuke.bootstrap.till_printing import PrinterSettings, connections_here, printer_choices
 from shuke.bootstrap.till_services import TillServices
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.device_backup import BackupPorts, DeviceBackupPresenter
@@ -33,7 +32,6 @@ from shuke.presenters.device_lead import DeviceLeadPresenter, LeadPorts
 from shuke.presenters.device_printer import DevicePrinterPresenter, PrinterPorts
 from shuke.presenters.device_scanner import DeviceScannerPresenter
 from shuke.presenters.devices import DevicesPresenter
-from shuke.presenters.first_start_form import Connection
 from shuke.ui import theme
 from shuke.wording import Language
 from shuke.wording.said import Words
@@ -41,15 +39,7 @@ from shuke.wording.said import Words
 if TYPE_CHECKING:
     from shuke.bootstrap.till import TillApplication
 
-__all__ = ["TillDevices", "connections_here"]
-
-
-def connections_here() -> tuple[Connection, ...]:
-    """Windows' spooler is offered where there is one, device files where they exist."""
-    missing = {Connection.FILE} if os.name != "posix" else set()
-    if sys.platform != "win32":
-        missing.add(Connection.SPOOLER)
-    return tuple(connection for connection in Connection if connection not in missing)
+__all__ = ["TillDevices"]
 
 
 class TillDevices:
@@ -100,6 +90,7 @@ class TillDevices:
             put=self._services.change_setting,
             kick=self._counter.pump.kick,
             paper_folder=str(self._services.data.folder.paper),
+            find=printers_here,
         )
 
     def _kept_printer(self) -> PrinterAt:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -23,7 +26,7 @@ from shuke.application.slips import compose_card_slip
 from shuke.domain.explanation import Reason
 from shuke.domain.money import Money
 from shuke.domain.paper import Paper
-from shuke.presenters.first_start_form import PrinterChoice
+from shuke.presenters.first_start_form import Connection, PrinterChoice
 from shuke.wording.figures import money_text
 from shuke.wording.reasons import short_text
 from shuke.wording.said import said
@@ -37,6 +40,7 @@ __all__ = [
     "PrinterSettings",
     "TillPrinting",
     "composed",
+    "connections_here",
     "printer_choices",
 ]
 
@@ -54,6 +58,14 @@ class PrinterSettings:
     def __init__(self, profile: str, address: str) -> None:
         self.profile = profile or DEFAULT_PROFILE
         self.address = address or DEFAULT_ADDRESS
+
+
+def connections_here() -> tuple[Connection, ...]:
+    """The system's queues are offered where it has any (Windows, CUPS), device files where they exist."""
+    missing = {Connection.FILE} if os.name != "posix" else set()
+    if sys.platform != "win32" and shutil.which("lpstat") is None:
+        missing.add(Connection.SPOOLER)
+    return tuple(connection for connection in Connection if connection not in missing)
 
 
 def printer_choices() -> tuple[PrinterChoice, ...]:
@@ -162,5 +174,5 @@ class _Current:
     def open_drawer(self) -> None:
         self._printer().open_drawer()
 
-    def check(self) -> None:
-        self._printer().check()
+    def check(self) -> bool:
+        return self._printer().check()

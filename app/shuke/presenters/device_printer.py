@@ -16,7 +16,7 @@ from shuke.application.devices import (
     queue_seen,
     take_printer,
 )
-from shuke.application.ports.printing import PrinterTrouble, PrintJob
+from shuke.application.ports.printing import FoundPrinter, PrinterTrouble, PrintJob
 from shuke.application.refusal import Refused
 from shuke.application.session import Session
 from shuke.application.settings import Setting
@@ -62,6 +62,7 @@ class PrinterPorts:
         put: keep a setting; on the lane `COUNTER`.
         kick: the queue has something to do.
         paper_folder: where the virtual printer leaves its pictures.
+        find: the printers that this machine knows of; on the lane `PRINTER`.
     """
 
     choices: Callable[[], tuple[PrinterChoice, ...]]
@@ -71,6 +72,7 @@ class PrinterPorts:
     put: Callable[[Setting, str], None]
     kick: Callable[[], None]
     paper_folder: str = ""
+    find: Callable[[], tuple[FoundPrinter, ...]] = tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class DevicePrinterState:
 
     Attributes:
         trouble: what stops the queue, in a sentence; empty for nothing.
+        found: addresses of printers that were found here, with their names.
     """
 
     printers: tuple[PrinterChoice, ...] = ()
@@ -99,6 +102,7 @@ class DevicePrinterState:
     waiting: int = 0
     trouble: Words = ""
     set_aside: tuple[SetAsideJob, ...] = ()
+    found: tuple[tuple[str, Words], ...] = ()
 
 
 def connection_of(address: str) -> tuple[Connection, str]:
@@ -117,6 +121,7 @@ class DevicePrinterPresenter(Shown[DevicePrinterState]):
         super().__init__(DevicePrinterState(connections=connections))
         self._office = office
         self._ports = ports
+        self._found: tuple[FoundPrinter, ...] = ()
 
     def open(self) -> None:
         """Show the printer in use and what its queue is doing."""
@@ -128,6 +133,21 @@ class DevicePrinterPresenter(Shown[DevicePrinterState]):
             Lane.READING, self._ports.choices, lambda found: self._change(printers=found)
         )
         self.refresh_queue()
+
+    def find(self) -> None:
+        """Look for printers on USB and in the system's queues."""
+        if self._state.busy:
+            return
+        self._change(busy=True, notice=Notice(words.FINDING_PRINTERS, NoticeTone.CALM))
+        self._office.background.run(Lane.PRINTER, self._ports.find, self._seen_here, self._failed)
+
+    def take_found(self, address: str) -> None:
+        """Fill the form with one that was found; what is right is tried by the test page."""
+        found = next((found for found in self._found if found.address == address), None)
+        if found is not None:
+            connection, place = connection_of(found.address)
+            model = found.profile or self._state.form.printer
+            self._fill(connection=connection, printer_place=place, printer=model)
 
     def choose_connection(self, connection: Connection) -> None:
         if connection is not self._state.form.connection:
@@ -173,6 +193,17 @@ class DevicePrinterPresenter(Shown[DevicePrinterState]):
         self._see_to(job_id, give_up, words.GIVEN_UP)
 
     # what came of it
+
+    def _seen_here(self, found: tuple[FoundPrinter, ...]) -> None:
+        self._found = found
+        shown = tuple((each.address, self._model_of(each)) for each in found)
+        self._change(busy=False, found=shown, notice=None if found else Notice(words.FOUND_NONE))
+
+    def _model_of(self, found: FoundPrinter) -> Words:
+        model = next((choice.name for choice in self._state.printers if choice.key == found.profile), "")
+        if not model:
+            return said(words.FOUND_UNKNOWN, name=found.name)
+        return said(words.PRINTER_AT, model=model, where=found.name)
 
     def _tested(self, trouble: PrinterTrouble | None) -> None:
         if trouble is not None:

@@ -59,7 +59,7 @@ class Field(StrEnum):
 
 
 class Connection(StrEnum):
-    """How a printer is reached; the spooler is Windows' own."""
+    """How a printer is reached; the spooler is that of the system (Windows, CUPS)."""
 
     VIRTUAL = "virtual"
     NETWORK = "network"

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from shuke.application.ports.printing import PrinterTrouble
 from shuke.application.ports.store import StoreUnusable
-from shuke.application.print_queue import PrintOrder, PrintOutcome, PrintQueue, QueueState
+from shuke.application.print_queue import PrinterSeen, PrintOrder, PrintOutcome, PrintQueue, QueueState
 from shuke.presenters.background import Background, Lane
 
-__all__ = ["RETRY_MS", "PrintPump"]
+__all__ = ["LOOK_MS", "RETRY_MS", "PrintPump"]
 
 RETRY_MS = 4_000
 """A printer in trouble is asked again so soon: as long as it takes to put a new roll in."""
+
+LOOK_MS = 60_000
+"""So often a printer that has nothing to do is asked how it is."""
 
 
 class PrintPump:
@@ -37,6 +41,8 @@ class PrintPump:
         self._at_work = False
         self._kicked = False
         self._in_trouble = False
+        self._told = QueueState(0)
+        self._look_is_due = False
 
     def recover(self) -> None:
         """After a start: what was being printed when the till stopped prints again, marked as a copy."""
@@ -85,7 +91,7 @@ class PrintPump:
             self._stopped(error)
 
     def _go_on(self, state: QueueState) -> None:
-        self._tell(state)
+        self._say(replace(state, paper_low=self._told.paper_low))
         self._in_trouble = state.trouble is not None
         if self._in_trouble:
             self._rest()
@@ -99,6 +105,37 @@ class PrintPump:
             self._later(RETRY_MS, self.kick)
         elif self._kicked:
             self.kick()
+        else:
+            self._look()
+
+    def _say(self, state: QueueState) -> None:
+        self._told = state
+        self._tell(state)
+
+    # how the printer is while nothing prints
+
+    def _look(self) -> None:
+        self._background.run(
+            Lane.PRINTER, lambda: self._queue().look(), self._looked, lambda _: self._look_later(LOOK_MS)
+        )
+
+    def _looked(self, seen: PrinterSeen) -> None:
+        if not self._at_work:
+            now = replace(self._told, trouble=seen.trouble, paper_low=seen.paper_low)
+            if now != self._told:
+                self._say(now)
+        self._look_later(RETRY_MS if seen.trouble else LOOK_MS)
+
+    def _look_later(self, after_ms: int) -> None:
+        if not self._look_is_due:
+            self._look_is_due = True
+            self._later(after_ms, self._look_again)
+
+    def _look_again(self) -> None:
+        """Unless something prints, or waits for the printer: whoever comes to the end of that looks then."""
+        self._look_is_due = False
+        if not self._at_work and not self._told.waiting:
+            self._look()
 
     def _stopped(self, _error: Exception) -> None:
         """The store refused, or a bug was reported elsewhere; try again by and by."""

@@ -322,6 +322,8 @@ class StatusPresenter(Shown[StatusState]):
             return StatusItem("printer", "printer", sentence, NoticeTone.WARN, weight=3)
         if queue.waiting:
             return StatusItem("printer", "printer", said(printing.QUEUE_WAITING, count=queue.waiting))
+        if queue.paper_low:
+            return StatusItem("printer", "printer", printing.PAPER_LOW, NoticeTone.WARN, weight=2)
         return StatusItem("printer", "printer", words.PRINTER_READY)
 
     @staticmethod

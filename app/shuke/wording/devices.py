@@ -24,6 +24,10 @@ __all__ = [
     "CONTACTS",
     "DEVICES",
     "DOCUMENTS",
+    "FINDING_PRINTERS",
+    "FIND_PRINTERS",
+    "FOUND_NONE",
+    "FOUND_UNKNOWN",
     "GIVEN_UP",
     "GIVE_UP",
     "HEAD_OFFICE_ADDRESS",
@@ -139,6 +143,14 @@ PRINTER_ADDRESS_WRONG = Sentence(
     zh="这不是打印机的地址。请照下面的样子填写，如 {example}。",
     en="This is no printer's address. Write it like {example}.",
 )
+FIND_PRINTERS = Sentence(zh="找一找本机的打印机", en="Look for printers here")
+FINDING_PRINTERS = Sentence(zh="正在查找 USB 和系统队列…", en="Looking on USB and in the system's queues …")
+FOUND_NONE = Sentence(
+    zh="USB 和系统队列里没有打印机。请检查电源和数据线；网络打印机请选“网络”并填地址。",
+    en="No printer on USB or in the system's queues. Check power and cable; for one on the network choose "
+    "Network and type its address.",
+)
+FOUND_UNKNOWN = Sentence(zh="{name} · 请选型号", en="{name} · choose its model")
 TEST_PAGE = Sentence(zh="打印测试页", en="Print a test page")
 TEST_PRINTING = Sentence(zh="正在打印测试页…", en="Printing a test page …")
 TEST_DONE = Sentence(
@@ -164,6 +176,12 @@ SET_ASIDE = Sentence(
 DOCUMENTS: dict[str, Sentence] = {
     "receipt": Sentence(zh="小票 {number}", en="Receipt {number}"),
     "card_slip": Sentence(zh="会员卡 {number}", en="Card {number}"),
+    "cash_slip": Sentence(zh="现金单 {number}", en="Cash slip {number}"),
+    "shift_report": Sentence(zh="班次报表 {number}", en="Shift report {number}"),
+    "refund_slip": Sentence(zh="退货单 {number}", en="Refund slip {number}"),
+    "value_slip": Sentence(zh="储值单 {number}", en="Stored-value slip {number}"),
+    "terms_slip": Sentence(zh="会员须知 {number}", en="Terms {number}"),
+    "prize_slip": Sentence(zh="奖品券 {number}", en="Prize slip {number}"),
 }
 """By the value of `PrintKind`."""
 PRINT_AGAIN = Sentence(zh="再打一次", en="Print again")

@@ -190,7 +190,7 @@ CONNECTIONS = {
     "network": Sentence(zh="网络", en="Network"),
     "usb": Sentence(zh="USB", en="USB"),
     "serial": Sentence(zh="串口", en="Serial"),
-    "spooler": Sentence(zh="Windows 打印机", en="Windows printer"),
+    "spooler": Sentence(zh="系统打印队列", en="System queue"),
     "file": Sentence(zh="设备文件", en="Device file"),
 }
 """By the value of `shuke.presenters.first_start.Connection`."""

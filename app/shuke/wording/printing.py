@@ -6,6 +6,7 @@ from shuke.wording.sentence import Sentence
 
 __all__ = [
     "DRAWER_STAYED_SHUT",
+    "PAPER_LOW",
     "QUEUE_SET_ASIDE",
     "QUEUE_STOPPED",
     "QUEUE_WAITING",
@@ -77,6 +78,7 @@ QUEUE_SET_ASIDE = Sentence(
     zh="有 {count} 张小票多次未能打完，已搁置。请检查打印机后手动重打。",
     en="{count} receipts failed several times and were set aside. Check the printer, then reprint them.",
 )
+PAPER_LOW = Sentence(zh="打印纸快用完，请备好纸卷", en="The paper is near its end; have a roll at hand")
 DRAWER_STAYED_SHUT = Sentence(
     zh="钱箱未能自动打开。请用钥匙打开钱箱。",
     en="The cash drawer did not open by itself. Open it with its key.",

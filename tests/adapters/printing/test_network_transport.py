@@ -136,6 +136,17 @@ def test_the_drawer_opens_although_the_paper_is_out() -> None:
     assert printer.documents == [b"\x1bp\x00\x32\x32"]
 
 
+def test_paper_that_is_near_its_end_is_told_and_prints_all_the_same() -> None:
+    with network_printer(NetworkPrinter(status=WELL | {4: 0x1E})) as printer:
+        line = line_to(printer, asks_status=True)
+        assert line.check()
+        line.send(CONTENT)
+        printer.status = WELL
+        assert not line.check()
+
+    assert CONTENT in printer.documents
+
+
 def test_a_printer_that_is_well_prints_and_confirms() -> None:
     with network_printer(NetworkPrinter(status=WELL, confirms=True)) as printer:
         line_to(printer, asks_status=True, confirms=True).send(CONTENT)

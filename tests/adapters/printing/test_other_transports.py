@@ -18,6 +18,7 @@ from fakes.usb_printer import UsbPrinter
 from receipts import reason_text, receipt
 from shuke.adapters.printing.printer import AddressInvalid, EscPosPrinter, machine_of, open_transport
 from shuke.adapters.printing.profile import load_profile
+from shuke.adapters.printing.transports.cups import CupsTransport
 from shuke.adapters.printing.transports.file import FileTransport
 from shuke.adapters.printing.transports.network import NetworkTransport
 from shuke.adapters.printing.transports.serial import SerialTransport
@@ -325,7 +326,10 @@ def test_the_virtual_printer_refuses_what_no_printer_understands(tmp_path: Path)
         ("usb://04b8:0515/J7AB123", UsbTransport),
         ("serial:///dev/ttyUSB0?baud=9600", SerialTransport),
         ("serial://COM3", SerialTransport),
-        ("spooler://XP%2080%20%E5%89%8D%E5%8F%B0", SpoolerTransport),
+        (
+            "spooler://XP%2080%20%E5%89%8D%E5%8F%B0",
+            SpoolerTransport if sys.platform == "win32" else CupsTransport,
+        ),
         ("virtual:", VirtualTransport),
     ],
 )

@@ -193,3 +193,13 @@ def test_what_emupos_says_is_wrong_is_what_the_till_says(
         emupos.fault(fault, there=False)
     printer.print_paper(paper)
     assert "S01-1-C42" in emupos.latest()[0]
+
+
+@needs_emupos
+def test_emupos_says_that_its_paper_is_near_the_end(emupos: Emupos) -> None:
+    assert not printer_at(emupos).check()
+    emupos.fault("paper-near-end", there=True)
+    try:
+        assert printer_at(emupos).check()
+    finally:
+        emupos.fault("paper-near-end", there=False)

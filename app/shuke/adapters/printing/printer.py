@@ -3,19 +3,22 @@
 Addresses, as a device setting keeps them::
 
     tcp://192.0.2.7:9100      file:///dev/usb/lp0      usb://04b8:0e15/SERIAL
-    serial:///dev/ttyUSB0?baud=19200                   spooler://XP-80 (queue name, percent-encoded)
+    serial:///dev/ttyUSB0?baud=19200                   spooler://XP-80 (queue of Windows or CUPS,
+                                                       its name percent-encoded)
     virtual:                  (into the folder given to `open_transport`)
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 from urllib.request import url2pathname
 
 from shuke.adapters.printing.profile import Profile
+from shuke.adapters.printing.transports.cups import CupsTransport
 from shuke.adapters.printing.transports.file import FileTransport
 from shuke.adapters.printing.transports.network import NetworkTransport
 from shuke.adapters.printing.transports.serial import SerialTransport
@@ -52,8 +55,8 @@ class EscPosPrinter:
             kick = _rendered(Paper((DrawerKick(),)), self._profile)
             self._transport.send(kick, needs_paper=False)
 
-    def check(self) -> None:
-        self._transport.check()
+    def check(self) -> bool:
+        return self._transport.check()
 
     def warm_up(self) -> None:
         """Load what the first receipt needs (fonts, libraries: about 0.2 s), so that it does not wait."""
@@ -103,7 +106,8 @@ def open_transport(
             name = unquote(parts.netloc or parts.path)
             return SerialTransport(name, _baud(parts), asks_status=asks, confirms=confirms)
         case "spooler" if parts.netloc:
-            return SpoolerTransport(unquote(parts.netloc))
+            name = unquote(parts.netloc)
+            return SpoolerTransport(name) if sys.platform == "win32" else CupsTransport(name)
         case "virtual":
             return VirtualTransport(virtual_folder, machine_of(profile), announce)
         case _:

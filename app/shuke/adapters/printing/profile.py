@@ -23,6 +23,7 @@ __all__ = [
     "ProfileInvalid",
     "Repertoire",
     "Yen",
+    "known_names",
     "load_profile",
     "profile_keys",
 ]
@@ -237,6 +238,22 @@ def load_profile(key: str, folder: Path | None = None) -> Profile:
     return profile
 
 
+def known_names(folder: Path | None = None) -> dict[str, str]:
+    """By what a printer calls itself (`known_as`), the key of its profile.
+
+    Raises:
+        ProfileInvalid: a file is unreadable, or its `known_as` is no list of texts.
+    """
+    place = folder or printer_profiles()
+    names: dict[str, str] = {}
+    for key in profile_keys(folder):
+        known_as = _document(key, place).get("known_as", [])
+        if not isinstance(known_as, list) or not all(isinstance(name, str) and name for name in known_as):
+            raise ProfileInvalid(f"{key}.toml: known_as: must be a list of texts")
+        names |= dict.fromkeys(known_as, key)
+    return names
+
+
 def _document(key: str, folder: Path) -> dict[str, Any]:
     if not _KEY.fullmatch(key):
         raise ProfileInvalid(f"{key[:80]!r} is no name of a profile: small letters, digits and hyphens only")
@@ -268,7 +285,7 @@ def _name(document: dict[str, Any], key: str) -> str:
 def _values(document: dict[str, Any], key: str) -> dict[str, Any]:
     values = {}
     for section, entries in document.items():
-        if section in {"inherits", "name"}:
+        if section in {"inherits", "known_as", "name"}:
             continue
         known = _FIELDS.get(section)
         if known is None or not isinstance(entries, dict):

@@ -11,6 +11,7 @@ from shuke.domain.paper import Paper
 
 __all__ = [
     "LARGEST_CONTENT_BYTES",
+    "FoundPrinter",
     "JobState",
     "PrintJob",
     "PrintJobDraft",
@@ -73,8 +74,8 @@ class Transport(Protocol):
         """
         ...
 
-    def check(self) -> None:
-        """Ask whether it would print now.
+    def check(self) -> bool:
+        """Ask whether it would print now; true if it says that its paper is near the end.
 
         Raises:
             PrinterFault: it would not (`reached` is false).
@@ -93,7 +94,19 @@ class Printer(Protocol):
 
     def open_drawer(self) -> None: ...
 
-    def check(self) -> None: ...
+    def check(self) -> bool:
+        """As a transport's."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPrinter:
+    """A printer that this machine has: what it calls itself, where it is reached, which profile it looks like (empty:
+    none that is known)."""
+
+    name: str
+    address: str
+    profile: str = ""
 
 
 class PrintKind(StrEnum):

@@ -28,6 +28,8 @@ __all__ = ["PrinterPage"]
 class PrinterPage(DevicePageView):
     def __init__(self, speaker: Speaker) -> None:
         super().__init__(speaker, "printer")
+        self.find_button = Button(speaker, words.FIND_PRINTERS, ButtonKind.QUIET, Target.USUAL, icon="search")
+        self.found = PickGrid(speaker, columns=2)
         self.connections = PickGrid(speaker, columns=3)
         self.place = TextField(speaker, "", most=200)
         self.printers = PickGrid(speaker, columns=2)
@@ -36,6 +38,8 @@ class PrinterPage(DevicePageView):
         self.queue = QueueView(speaker)
         self._in_use = Text(speaker, "", Role.BODY, Ink.STRONG, wrapping=True)
         form = column(
+            row(self.find_button, None),
+            self.found,
             Text(speaker, first_start.PRINTER_CONNECTION, Role.CAPTION, Ink.MUTED),
             self.connections,
             self.place,
@@ -57,6 +61,8 @@ class PrinterPage(DevicePageView):
         self.use_button.clicked.connect(presenter.use)
         self.queue.again_wanted.connect(presenter.print_again)
         self.queue.given_up.connect(presenter.give_up)
+        self.find_button.clicked.connect(presenter.find)
+        self.found.picked.connect(presenter.take_found)
         presenter.attach(self.render_state)
 
     def render_state(self, state: DevicePrinterState) -> None:
@@ -77,6 +83,9 @@ class PrinterPage(DevicePageView):
             self.place.relabel(first_start.PRINTER_ADDRESSES[form.connection.value], hint)
         self.place.show_text(form.printer_place)
         self.place.complain(state.fault)
+        appear(self.found, bool(state.found))
+        self.found.offer(dict(state.found), form.printer_address)
+        self.find_button.setEnabled(not state.busy)
         self.test_button.setEnabled(not state.busy)
         self.use_button.setEnabled(state.differs and not state.busy)
         self.queue.render_state(state)

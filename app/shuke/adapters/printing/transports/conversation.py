@@ -17,6 +17,7 @@ _CONFIRM_ROUNDS = 30
 """Seconds that a printer may take for a document; it is asked for trouble after each."""
 
 _PRINTER, _OFFLINE, _ERROR, _PAPER = 1, 2, 3, 4
+_NEAR_END, _PAPER_OUT = 0x0C, 0x60
 _REAL_TIME_MASK, _REAL_TIME_BITS = 0x93, 0x12
 
 
@@ -45,15 +46,17 @@ def converse(
         _await_confirmation(wire, asks_status=asks_status)
 
 
-def ask_status(wire: Wire) -> None:
-    """Ask whether the printer would print now.
+def ask_status(wire: Wire) -> bool:
+    """Ask whether the printer would print now; true if its paper is near the end.
 
     Raises:
         PrinterFault: it says why not, or does not answer; nothing was printed.
     """
-    trouble = _trouble(wire)
+    paper = _answer(wire, _PAPER)
+    trouble = _trouble(wire, paper)
     if trouble is not None:
         raise PrinterFault(trouble, "by DLE EOT", reached=False)
+    return bool((paper or 0) & _NEAR_END)
 
 
 def _await_confirmation(wire: Wire, *, asks_status: bool) -> None:
@@ -61,17 +64,16 @@ def _await_confirmation(wire: Wire, *, asks_status: bool) -> None:
     for _ in range(_CONFIRM_ROUNDS):
         if any(byte & 0x90 == 0 for byte in wire.read(_ANSWER_TIMEOUT_S)):
             return
-        trouble = _trouble(wire) if asks_status else None
+        trouble = _trouble(wire, _answer(wire, _PAPER)) if asks_status else None
         if trouble is not None:
             raise PrinterFault(trouble, "by DLE EOT, in the middle of a document", reached=True)
     raise PrinterFault(PrinterTrouble.TIMED_OUT, "the end of a document was not confirmed", reached=True)
 
 
-def _trouble(wire: Wire) -> PrinterTrouble | None:
-    paper = _answer(wire, _PAPER)
+def _trouble(wire: Wire, paper: int | None) -> PrinterTrouble | None:
     if paper is None:
         return PrinterTrouble.TIMED_OUT
-    if paper & 0x60:
+    if paper & _PAPER_OUT:
         return PrinterTrouble.NO_PAPER
     printer = _answer(wire, _PRINTER)
     if printer is None:

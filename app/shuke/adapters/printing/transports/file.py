@@ -43,8 +43,9 @@ class FileTransport:
         finally:
             os.close(file)
 
-    def check(self) -> None:
+    def check(self) -> bool:
         os.close(self._opened())
+        return False
 
     def close(self) -> None:
         """Nothing is kept open between documents."""

@@ -51,10 +51,9 @@ class NetworkTransport:
             )
             wire.say_goodbye()
 
-    def check(self) -> None:
+    def check(self) -> bool:
         with closing(self._connected()) as connection:
-            if self._asks_status:
-                ask_status(_SocketWire(connection, self._stall_timeout_s))
+            return self._asks_status and ask_status(_SocketWire(connection, self._stall_timeout_s))
 
     def close(self) -> None:
         """Nothing is kept open between documents."""

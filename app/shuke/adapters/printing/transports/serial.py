@@ -42,10 +42,9 @@ class SerialTransport:
                 needs_paper=needs_paper,
             )
 
-    def check(self) -> None:
+    def check(self) -> bool:
         with self._opened() as line:
-            if self._asks_status:
-                ask_status(_SerialWire(line))
+            return self._asks_status and ask_status(_SerialWire(line))
 
     def close(self) -> None:
         """Nothing is kept open between documents."""

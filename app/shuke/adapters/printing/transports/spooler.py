@@ -42,13 +42,15 @@ class SpoolerTransport:
         finally:
             win32print.ClosePrinter(handle)
 
-    def check(self) -> None:
+    def check(self) -> bool:
+        """Windows has no word for paper that is near its end."""
         win32print = _win32print()
         handle = self._opened(win32print)
         try:
             _refuse_if_in_trouble(win32print, handle)
         finally:
             win32print.ClosePrinter(handle)
+        return False
 
     def close(self) -> None:
         """Nothing is kept open between documents."""

@@ -59,10 +59,9 @@ class UsbTransport:
                 needs_paper=needs_paper,
             )
 
-    def check(self) -> None:
+    def check(self) -> bool:
         with self._claimed() as wire:
-            if self._asks_status:
-                ask_status(wire)
+            return self._asks_status and ask_status(wire)
 
     def close(self) -> None:
         """Nothing is held between documents."""

@@ -45,8 +45,9 @@ class VirtualTransport:
         if self._announce is not None:
             self._announce(made)
 
-    def check(self) -> None:
-        """It is always there."""
+    def check(self) -> bool:
+        """It is always there, and its roll never ends."""
+        return False
 
     def close(self) -> None:
         """Nothing is kept open."""
