@@ -6,12 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from fakes.value_shop import MORE, VALUE, publish
 from role_stand import RoleStand, UseCase, free_bytes
 from shuke.application.events.announcing import announce, call_off
 from shuke.application.events.taking_part import Booked, TakingPart
 from shuke.application.feedback.answering import answer_feedback
 from shuke.application.feedback.taking import FeedbackSaid, take_feedback
 from shuke.application.session import Session
+from shuke.application.staff_pay.goals import set_goal
+from shuke.application.staff_pay.handing_on import print_statement
+from shuke.application.staff_pay.statement import statement
 from shuke.domain.announced import AnnouncedEvent
 from shuke.domain.facts.feedback_taken import FeedbackTaken
 from shuke.domain.feedback import FeedbackKind
@@ -84,6 +88,18 @@ def _told(s: RoleStand) -> FeedbackTaken:
     return taken
 
 
+def _goal(s: RoleStand) -> Act:
+    publish(s.shop, VALUE + MORE + COMMISSION, 9)
+    return lambda who: set_goal(s.desk, who, "st-1", TODAY, "floor", Money(500_00))
+
+
+def _statement_printed(s: RoleStand) -> Act:
+    publish(s.shop, VALUE + MORE + COMMISSION, 9)
+    with s.shop.store.reading() as work:
+        shown = statement(s.desk, work, s.boss, TODAY)
+    return lambda who: print_statement(s.desk, who, shown, s.boss.staff.name)
+
+
 def _feedback(s: RoleStand) -> Act:
     return lambda who: take_feedback(s.desk, who, FeedbackSaid(s.member, FeedbackKind.PRAISE, "茶很好"))
 
@@ -93,6 +109,16 @@ def _answered(s: RoleStand) -> Act:
     return lambda who: answer_feedback(s.desk, who, told, "抱歉", Compensation())
 
 
+COMMISSION = """
+[commission]
+percent = 1
+sales_percent = 2
+
+[[commission.targets]]
+key = "floor"
+name = { zh = "楼层", en = "Floor" }
+worth = 500
+"""
 MANAGING, SELLING = (Right.MANAGE_EVENTS,), (Right.SELL,)
 AT_THE_DOOR = (Right.SELL, Right.HAND_OVER_PRIZES)
 
@@ -103,6 +129,8 @@ ROWS: dict[str, UseCase] = {
     "events.taking_part:TakingPart.wait": UseCase(SELLING, _waits, by_word=True),
     "events.taking_part:TakingPart.sign_off": UseCase(SELLING, _signed_off, by_word=True),
     "events.taking_part:TakingPart.check_in": UseCase(AT_THE_DOOR, _came, by_word=True),
+    "staff_pay.goals:set_goal": UseCase((Right.MANAGE_STAFF,), _goal),
+    "staff_pay.handing_on:print_statement": UseCase((Right.MANAGE_STAFF,), _statement_printed),
     "feedback.taking:take_feedback": UseCase(SELLING, _feedback),
     "feedback.answering:answer_feedback": UseCase((Right.ANSWER_FEEDBACK,), _answered),
 }

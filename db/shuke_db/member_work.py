@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.member_history import MemberHistoryRows
     from shuke_db.repositories.mergers import MergerRows
     from shuke_db.repositories.prizes import PrizeRows
+    from shuke_db.repositories.staff_pay import StaffPayRows
 
 __all__ = ["MemberWork"]
 
@@ -61,6 +62,12 @@ class MemberWork:
         from shuke_db.repositories.feedback import FeedbackRows  # noqa: PLC0415
 
         return FeedbackRows(self._connection, self._tenant)
+
+    @cached_property
+    def staff_pay(self) -> StaffPayRows:
+        from shuke_db.repositories.staff_pay import StaffPayRows  # noqa: PLC0415
+
+        return StaffPayRows(self._connection, self._tenant)
 
     @cached_property
     def listings(self) -> ListingRows:

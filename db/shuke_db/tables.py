@@ -20,6 +20,7 @@ from shuke_db import (
     handover_tables,
     machine_tables,
     member_tables,
+    pay_tables,
     prize_tables,
     sale_tables,
     search_tables,
@@ -51,6 +52,7 @@ __all__ = [
     "machine_tables",
     "member_tables",
     "metadata",
+    "pay_tables",
     "prize_tables",
     "sale_tables",
     "search_tables",
@@ -268,28 +270,6 @@ uses = table(
     text("last_on"),
 )
 """`last_on`: of what staff hand out, when that was last."""
-
-top_ups = table(
-    "top_ups",
-    "projection",
-    key_text("tenant"),
-    key_text("member_id"),
-    key_text("top_up_id"),
-    text("business_date"),
-    text("shop_id"),
-    text("seller"),
-    integer("paid_minor"),
-    boolean("invoiced"),
-    boolean("first"),
-    text("moves"),
-    text("coupons"),
-    integer("back_minor"),
-    integer("bonus_back_minor"),
-    integer("spent_minor"),
-    integer("bonus_spent_minor"),
-)
-"""What a member paid in: `moves` and `coupons` are what it brought, `back` what was paid back or withdrawn of it,
-`spent` what sales used of it (see `shuke.domain.facts.value_topped_up`)."""
 
 counted = table(
     "counted",

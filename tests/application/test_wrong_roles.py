@@ -68,6 +68,7 @@ READS = frozenset(
         "shifts.report:x_report",
         "shifts.report:z_report",
         "staffing:staff_list",
+        "staff_pay.statement:statement",
     }
 )
 BY_NOBODY = {

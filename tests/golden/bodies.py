@@ -46,6 +46,7 @@ from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.feedback_answered import FeedbackAnswered
 from shuke.domain.facts.feedback_taken import FeedbackTaken
+from shuke.domain.facts.goal_set import GoalSet
 from shuke.domain.facts.goodwill_refunded import GoodwillRefunded
 from shuke.domain.facts.handed_out import GiveAct, HandedOut, QuotaUsed
 from shuke.domain.facts.in_shift import InShift
@@ -433,6 +434,10 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             "01JBYT3Q8Z4M7N2K5V9C6XW0FB", _MEMBER, _KEY, "tea-chain", 3, _BROUGHT, "st-2"
         ),
         "least": FeedbackAnswered("f-1", "m-2", _KEY, "tea-chain", 1, Brought("m-2")),
+    },
+    GoalSet: {
+        "whole": GoalSet("2026-11", "st-1", "floor-manager", Money(50_000_00), whole_shop=True),
+        "least": GoalSet("2026-11", "st-2", "other-post", Money(0)),
     },
     KeepingSet: {
         "whole": KeepingSet(Keeping(Kept.HOME_SHOP, 120)),
@@ -1046,6 +1051,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
                 ),
             ),
             permit="01K9ZJ5W8S0000000000000000",
+            sold_by="st-2",
             value_back=(ValueUsed("t-1", "S01", Money(20_00), Money(2_00)),),
             approved_by="st-2",
         ),

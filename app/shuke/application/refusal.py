@@ -100,6 +100,7 @@ class Refusal(StrEnum):
     WORDS_MISSING = "words_missing"
     FEEDBACK_GONE = "feedback_gone"
     ANSWERED_ALREADY = "answered_already"
+    POST_GONE = "post_gone"
     EVENT_DATES = "event_dates"
     EVENT_NAME = "event_name"
     EVENT_GONE = "event_gone"

@@ -19,6 +19,7 @@ from shuke.bootstrap.till_exports import EXPORT, TillExports
 from shuke.bootstrap.till_feedback import FEEDBACK, TillFeedback
 from shuke.bootstrap.till_import import IMPORT, TillImport
 from shuke.bootstrap.till_members import MEMBERS, TillMembers
+from shuke.bootstrap.till_pay import PAY, TillPay
 from shuke.bootstrap.till_prizes import PRIZES, TillPrizes
 from shuke.bootstrap.till_programme import programme_files
 from shuke.bootstrap.till_refund import REFUND, TillRefund
@@ -193,6 +194,7 @@ class BackOffice(QObject):
             MenuPlace.EVENTS: self.events.presenter.open,
             MenuPlace.PRIZES: self.prizes.presenter.open,
             MenuPlace.FEEDBACK: self.feedback.presenter.open,
+            MenuPlace.COMMISSION: self.pay.presenter.open,
             MenuPlace.STAFF: self.staff.open,
             MenuPlace.PROGRAMME: self.programme.open,
             MenuPlace.CLOSING: self.closed_days.open,
@@ -296,6 +298,8 @@ class BackOffice(QObject):
         self._add(PRIZES, self.prizes.screen)
         self.feedback = TillFeedback(till, services, counter, self._office)
         self._add(FEEDBACK, self.feedback.screen)
+        self.pay = TillPay(till, counter, self._office)
+        self._add(PAY, self.pay.screen)
 
     def _add_allowance(self) -> None:
         self.allowance = AllowancePresenter(self._office)
@@ -321,6 +325,7 @@ class BackOffice(QObject):
             MenuPlace.EVENTS: self.events.screen.focus_first,
             MenuPlace.PRIZES: self.prizes.screen.setFocus,
             MenuPlace.FEEDBACK: self.feedback.screen.focus_first,
+            MenuPlace.COMMISSION: self.pay.screen.setFocus,
             MenuPlace.SHIFT: self.shift.screen.focus_first,
             MenuPlace.REFUND: self.refund.screen.setFocus,
             MenuPlace.IMPORT: self.importing_members.screen.focus_first,

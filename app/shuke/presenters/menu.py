@@ -30,6 +30,7 @@ class MenuPlace(StrEnum):
     ALLOWANCE = "allowance"
     EVENTS = "events"
     FEEDBACK = "feedback"
+    COMMISSION = "commission"
     REFUND = "refund"
     PRIZES = "prizes"
     TRAINING = "training"
@@ -48,6 +49,7 @@ _ICONS = {
     MenuPlace.PROGRAMME: "points",
     MenuPlace.EVENTS: "calendar",
     MenuPlace.FEEDBACK: "calm",
+    MenuPlace.COMMISSION: "chart",
     MenuPlace.CLOSING: "clock",
     MenuPlace.IMPORT: "enrol",
     MenuPlace.EXPORT: "export",
@@ -65,6 +67,7 @@ _NEEDED = {
     MenuPlace.MEMBERS: (Right.ENROL, Right.CARE_FOR_MEMBERS),
     MenuPlace.SHIFT: (Right.RUN_SHIFT, Right.READ_SHIFTS),
     MenuPlace.FEEDBACK: (Right.SELL,),
+    MenuPlace.COMMISSION: (Right.SELL, Right.MANAGE_STAFF),
     MenuPlace.EVENTS: (Right.SELL, Right.HAND_OVER_PRIZES),
     MenuPlace.ARTICLES: (Right.MANAGE_ARTICLES,),
     MenuPlace.DEVICES: (Right.MANAGE_DEVICES,),

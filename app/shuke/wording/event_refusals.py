@@ -9,6 +9,10 @@ from shuke.wording.sentence import Sentence
 __all__ = ["EVENT_REFUSALS"]
 
 EVENT_REFUSALS: Mapping[str, Sentence] = {
+    "post_gone": Sentence(
+        zh="当前方案没有这个岗位的目标奖。请刷新后再选。",
+        en="The programme pays for no such goal now. Open the window again and choose.",
+    ),
     "words_missing": Sentence(
         zh="还没有写内容。请用一两句话写下来。", en="Nothing was written. Put it down in a sentence or two."
     ),

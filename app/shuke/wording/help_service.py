@@ -52,5 +52,24 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             en="The words lie at the till that took them and at head office, and go when the member is erased.",
         ),
     ),
+    "commission": (
+        Sentence(
+            zh="按会员方案计算：充值、销售、办会员，退的会扣回。PageUp、PageDown 翻月。",
+            en="Worked out by the programme: top-ups, sales, enrolments; what comes back is taken back. Page Up "
+            "and Page Down turn the month.",
+        ),
+        Sentence(
+            zh="选一位同事，右边逐笔列出由来。每人只看得到自己的，店长看得到全店。",
+            en="Choose somebody to see how it comes about line by line. Everybody sees their own, a manager all.",
+        ),
+        Sentence(
+            zh="店长可以给每人定本月的充值目标，会显示完成了百分之几。",
+            en="A manager sets each a goal of top-ups for the month; how far it is reached stands beside it.",
+        ),
+        Sentence(
+            zh="可以打印一人的提成单，或导出全部。",
+            en="Print one person’s statement, or export everybody’s.",
+        ),
+    ),
 }
 """By the name of the screen."""

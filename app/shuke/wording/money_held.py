@@ -91,6 +91,7 @@ SLIP_TITLES: Mapping[str, Sentence] = {
     "handed-out": Sentence(zh="领取凭证", en="Handed out"),
     "taken-back": Sentence(zh="撤回凭证", en="Taken back"),
     "event-booked": Sentence(zh="活动报名单", en="Sign-up"),
+    "staff-pay": Sentence(zh="提成单", en="Commission"),
     "event-left": Sentence(zh="退报名费凭证", en="Fee paid back"),
 }
 """By `shuke.application.money_held.value_slip.SlipOf`."""

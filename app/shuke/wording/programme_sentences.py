@@ -342,6 +342,11 @@ STAFF: dict[str, Sentence] = {
         zh="售卡提成：充值额的 {percent}%，含以后的充值",
         en="Commission: {percent} % of what is paid in, also later",
     ),
+    "sales": Sentence(
+        zh="销售提成：售出额的 {percent}%，退货扣回",
+        en="{percent} % of what is sold, taken back with what comes back",
+    ),
+    "enrolment": Sentence(zh="每办一位会员 {amount}", en="{amount} for each member enrolled"),
     "first": Sentence(zh="活动期首张卡另奖 {amount}", en="The first card of a campaign: {amount} more"),
     "top": Sentence(zh="销售冠军另奖 {amount}", en="Whoever sells most: {amount} more"),
     "target": Sentence(

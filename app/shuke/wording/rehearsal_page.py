@@ -98,6 +98,9 @@ ACTIONS: dict[str, Sentence] = {
 """By the name after ``do =``."""
 
 KEYS: dict[str, Sentence] = {
+    "worked": Sentence(
+        zh="各人售出、退回、办入会数", en="what each sold, what came back, whom they enrolled"
+    ),
     "paid": Sentence(zh="付过的金额", en="what was paid for it"),
     "on": Sentence(zh="日期", en="the date"),
     "programme": Sentence(zh="预设方案的代号，或方案文件的路径", en="a preset, or the path of a document"),

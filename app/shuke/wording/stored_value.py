@@ -193,6 +193,13 @@ STORED_VALUE = {
         zh="{person}：{name}，目标{target}，完成{reached}（{share}），奖{pay}",
         en="{person}: {name}, {reached} of {target} reached ({share}): {pay}",
     ),
+    T.PAY_SALES: Sentence(zh="{person}：售出{paid}，提成{pay}", en="{person}: sold {paid}: {pay}"),
+    T.PAY_SALES_BACK: Sentence(
+        zh="{person}：退货{paid}，扣回{pay}", en="{person}: {paid} of it came back: {pay}"
+    ),
+    T.PAY_ENROLLED: Sentence(
+        zh="{person}：办入会{count}位，提成{pay}", en="{person}: {count} members enrolled: {pay}"
+    ),
     T.POST_UNKNOWN: Sentence(
         zh="没有岗位{post}；已有：{choices}", en="There is no post {post}; there are {choices}"
     ),

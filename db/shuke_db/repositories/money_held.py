@@ -14,10 +14,11 @@ from shuke.domain.facts.value_topped_up import read_moves
 from shuke.domain.membership.state import SaleEntry, TopUpOnRecord
 from shuke.domain.money import Money
 from shuke.domain.slices.account import AccountKind
+from shuke_db.member_tables import top_ups
 from shuke_db.prepared import Prepared
-from shuke_db.tables import stock_given, top_ups, uses
+from shuke_db.tables import stock_given, uses
 
-__all__ = ["MoneyHeldRows"]
+__all__ = ["MoneyHeldRows", "kept_top_ups"]
 
 _t, _u, _s = top_ups.c, uses.c, stock_given.c
 
@@ -47,7 +48,7 @@ class MoneyHeldRows:
         for member_id in member_ids:
             for row in _TOP_UPS.all(self._connection, tenant=self._tenant, member=member_id):
                 parts[row.top_up_id].append(row)
-        kept = [_kept(rows, member_ids[0]) for rows in parts.values() if any(row.paid_minor for row in rows)]
+        kept = [one for rows in parts.values() for one in kept_top_ups(rows, member_ids[0])]
         return sorted(kept, key=lambda one: (one.record.business_date, one.record.top_up_id))
 
     def last_uses(self, member_id: str) -> dict[str, date]:
@@ -59,9 +60,16 @@ class MoneyHeldRows:
         return {row.rule: row.given for row in rows}
 
 
-def _kept(rows: Sequence[Any], member_id: str) -> TopUpKept:
-    row = next(row for row in rows if row.paid_minor)
+def kept_top_ups(rows: Sequence[Any], member_id: str) -> list[TopUpKept]:
+    """One top-up, from its rows under all the names of whoever paid it in; none where only what became of it lies
+    here."""
+    row = next((row for row in rows if row.paid_minor), None)
+    return [] if row is None else [_kept(row, rows, member_id)]
+
+
+def _kept(row: Any, rows: Sequence[Any], member_id: str) -> TopUpKept:
     day = date.fromisoformat(row.business_date)
+    back_on = date.fromisoformat(max((one.back_on for one in rows if one.back_on), default=row.business_date))
     back, bonus_back, spent, bonus_spent = (
         sum(getattr(one, name) for one in rows)
         for name in ("back_minor", "bonus_back_minor", "spent_minor", "bonus_spent_minor")
@@ -70,7 +78,16 @@ def _kept(rows: Sequence[Any], member_id: str) -> TopUpKept:
     bonus = sum(one.amount for one in entries if one.account is AccountKind.BONUS)
     for account, gone in ((AccountKind.PRINCIPAL, back), (AccountKind.BONUS, bonus_back)):
         if gone:
-            entries.append(SaleEntry(account, "", -gone, member_id, "top_up.paid_back", day))
+            entries.append(
+                SaleEntry(
+                    account,
+                    "",
+                    -gone,
+                    member_id,
+                    "top_up.paid_back",
+                    back_on,
+                )
+            )
     record = TopUpOnRecord(
         top_up_id=row.top_up_id,
         member_id=member_id,

@@ -40,6 +40,7 @@ class SlipOf(StrEnum):
     TAKEN_BACK = "taken-back"
     EVENT_BOOKED = "event-booked"
     EVENT_LEFT = "event-left"
+    STAFF_PAY = "staff-pay"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ def _elements(slip: ValueSlip, language: Language, copy: int) -> Iterator[Elemen
     yield SplitLine(receipt.CASHIER.into(language), slip.staff)
     if slip.approved_by:
         yield SplitLine(APPROVED_BY.into(language), slip.approved_by)
-    yield SplitLine(words.SLIP_MEMBER.into(language), f"{slip.member} {slip.card}".strip())
+    if slip.member or slip.card:
+        yield SplitLine(words.SLIP_MEMBER.into(language), f"{slip.member} {slip.card}".strip())
     yield Rule()
     if slip.amount:
         yield SplitLine(slip.tender, _money(slip, slip.amount), bold=True, size=TextSize.LARGE)
@@ -121,13 +123,17 @@ def _elements(slip: ValueSlip, language: Language, copy: int) -> Iterator[Elemen
             yield TextLine(words.SLIP_KNOWN_AT.into(language, at=slip.known_at))
     if slip.invoiced:
         yield TextLine(words.SLIP_INVOICED.into(language))
+    yield from _end(slip, language)
+    yield Feed(2)
+    yield Cut()
+
+
+def _end(slip: ValueSlip, language: Language) -> Iterator[Element]:
     if slip.signed:
         yield Rule()
         yield SignatureLine(words.SLIP_SIGNATURE.into(language))
     if slip.code:
         yield QrCode(slip.code, words.SLIP_CODE.into(language))
-    yield Feed(2)
-    yield Cut()
 
 
 def _money(slip: ValueSlip, amount: Money) -> str:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.events import Events
     from shuke.application.ports.feedback import Feedback
     from shuke.application.ports.prizes import Prizes
+    from shuke.application.ports.staff_pay import StaffPay
 
 __all__ = ["ServiceWork"]
 
@@ -19,5 +20,7 @@ class ServiceWork(Protocol):
     def events(self) -> Events: ...
     @property
     def prizes(self) -> Prizes: ...
+    @property
+    def staff_pay(self) -> StaffPay: ...
     @property
     def feedback(self) -> Feedback: ...

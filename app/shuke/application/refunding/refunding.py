@@ -257,6 +257,7 @@ def _fact(worked: _Worked, shift: InShift, why: str) -> SaleRefunded:
         explanation=tuple(explained(one) for one in _told(worked)),
         permit=held.permit,
         value_back=returned,
+        sold_by=held.header.staff,
     )
 
 

@@ -26,6 +26,7 @@ from shuke.domain.facts.exception_settled import ExceptionSettled
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.feedback_answered import FeedbackAnswered
 from shuke.domain.facts.feedback_taken import FeedbackTaken
+from shuke.domain.facts.goal_set import GoalSet
 from shuke.domain.facts.goodwill_refunded import GoodwillRefunded
 from shuke.domain.facts.handed_out import HandedOut
 from shuke.domain.facts.keeping_set import KeepingSet
@@ -104,6 +105,7 @@ KINDS: Mapping[str, type[Any]] = {
         DayClosed,
         DrawCommitted,
         DrawRevealed,
+        GoalSet,
         GoodwillRefunded,
         HandedOut,
         KeepingSet,

@@ -12,6 +12,7 @@ from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.member_assigned import looked_after_row
 from shuke.domain.facts.member_consented import terms_row
 from shuke.domain.facts.rows import Put, Raise, RowOperation
+from shuke.domain.facts.worked import worked
 from shuke.domain.looked_after import FIRST, LookedAfter
 from shuke.domain.programme.parts.card_rules import CardOrigin
 from shuke.domain.tier_held import TierHeld
@@ -70,4 +71,5 @@ class MemberEnrolled:
             terms_row(header, self.member_id, self.terms_version),
             *self._received(header),
             concerns(header, self.member_id, self.KIND),
+            worked(header.staff, header.till, header.business_date.isoformat(), enrolled=1),
         )

@@ -12,6 +12,7 @@ from shuke.domain.facts.explained import Explained
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.rows import Add, Cell, Insert, Raise, RowOperation
+from shuke.domain.facts.worked import worked
 from shuke.domain.money import ZERO, Money, total
 
 __all__ = ["CouponRedeemed", "LedgerEntry", "SaleCompleted", "SoldLine", "ValueUsed"]
@@ -189,7 +190,9 @@ class SaleCompleted:
             {"till_id": header.till, "epoch": header.epoch},
             {"sales": 1, "paid_minor": self.to_pay.minor},
         )
-        return (sale, *lines, *tenders, totals)
+        day = header.business_date.isoformat()
+        done = worked(header.staff, header.till, day, sold_minor=self.to_pay.minor)
+        return (sale, *lines, *tenders, totals, done)
 
     def _shift_rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         if self.shift is None:

@@ -16,6 +16,7 @@ from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.rows import Add, Cell, Insert, RowOperation
 from shuke.domain.facts.sale_completed import ValueUsed
+from shuke.domain.facts.worked import worked
 from shuke.domain.money import ZERO, Money, total
 
 __all__ = ["PaidBack", "RefundContent", "RefundedLine", "SaleRefunded", "refund_row"]
@@ -58,6 +59,7 @@ class SaleRefunded:
         permit: head office's word that no other till takes this sale back; empty at the till that sold it.
         approved_by: the second person where one had to say yes.
         value_back: stored value that returns to the top-ups it came from.
+        sold_by: whoever had sold it: it counts for them no more.
     """
 
     KIND: ClassVar[str] = "sale.refunded"
@@ -84,6 +86,7 @@ class SaleRefunded:
     permit: str = ""
     approved_by: str = ""
     value_back: tuple[ValueUsed, ...] = ()
+    sold_by: str = ""
 
     @property
     def paid_back(self) -> Money:
@@ -97,11 +100,13 @@ class SaleRefunded:
         }
         place = (self.sale_till, self.sale_epoch, self.sale_seq)
         amounts = {"refunds": 1, "refunded_minor": self.paid_back.minor}
+        day, back = header.business_date.isoformat(), self.paid_back.minor
         return (
             refund_row(
                 header, place, self.number, self.receipt_number, self.tenders, content, goodwill=False
             ),
             *self.shift.rows(header, amounts, paid_back=((one.kind, one.amount) for one in self.tenders)),
+            worked(self.sold_by, header.till, day, back_minor=back),
             *self._member_rows(header),
         )
 

@@ -9,7 +9,7 @@ from shuke.domain.basket import TenderKind
 from shuke.domain.facts.brought import Brought, brought_rows
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.in_shift import InShift
-from shuke.domain.facts.rows import Add, RowOperation
+from shuke.domain.facts.rows import Add, Raise, RowOperation
 from shuke.domain.money import ZERO, Money, total
 
 __all__ = ["PaidBackOf", "ValuePaidBack"]
@@ -66,6 +66,14 @@ class ValuePaidBack:
                     "top_ups",
                     {"member_id": member_id, "top_up_id": one.top_up_id},
                     {"back_minor": one.paid.minor, "bonus_back_minor": one.bonus.minor},
+                )
+                for one in self.parts
+            ),
+            *(
+                Raise(
+                    "top_ups",
+                    {"member_id": member_id, "top_up_id": one.top_up_id},
+                    {"back_on": header.business_date.isoformat()},
                 )
                 for one in self.parts
             ),

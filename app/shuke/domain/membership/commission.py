@@ -1,4 +1,4 @@
-"""What sellers get for stored value sold in a time: from the top-ups on record, each amount with its reason."""
+"""What staff get for what they sold in a time: top-ups, goods, enrolments; each amount with its reason."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from shuke.domain.explanation import Reason, Value
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.state import TopUpOnRecord
 from shuke.domain.membership.value_tells import ValueTells
-from shuke.domain.money import Money, total
+from shuke.domain.money import ZERO, Money, total
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.numbers import decimal_text
 from shuke.domain.programme.parts.staff_pay import Commission, Target
 from shuke.domain.programme.says import reason
 from shuke.domain.slices.account import AccountKind
 
-__all__ = ["Goal", "Pay", "PayLine", "commission"]
+__all__ = ["Goal", "Pay", "PayLine", "Worked", "commission"]
 
 RULE = "commission"
 
@@ -36,6 +36,16 @@ class Goal:
     post: str
     amount: Money
     team: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What somebody sold in the time, what came back of what they had sold, and whom they enrolled."""
+
+    person: str
+    sold: Money = ZERO
+    back: Money = ZERO
+    enrolled: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,12 @@ class Pay:
 
 
 def commission(
-    book: Book, programme: Programme, first: date, last: date, goals: Sequence[Goal] = ()
+    book: Book,
+    programme: Programme,
+    first: date,
+    last: date,
+    goals: Sequence[Goal] = (),
+    work: Sequence[Worked] = (),
 ) -> tuple[Pay, ...] | Reason:
     """The statement of these days, both included, by name of person; or why there can be none.
 
@@ -74,6 +89,7 @@ def commission(
         return reason(RULE, ValueTells.POST_UNKNOWN, choices=", ".join(posts), post=unknown.post)
     sold = [one for one in book.top_ups.values() if one.seller]
     lines = [
+        *(line for one in work for line in _worked(rules, one)),
         *_shares(rules, sold, first, last),
         *_campaign(rules, sold, first, last),
         *(_target(posts[goal.post], goal, sold, first, last) for goal in goals),
@@ -82,6 +98,18 @@ def commission(
     for line in lines:
         by_person[line.person].append(line)
     return tuple(Pay(person, tuple(by_person[person])) for person in sorted(by_person))
+
+
+def _worked(rules: Commission, one: Worked) -> Iterator[PayLine]:
+    if rules.sales_rate and one.sold:
+        share = one.sold.portion(rules.sales_rate)
+        yield _line(one.person, share, ValueTells.PAY_SALES, paid=one.sold)
+    if rules.sales_rate and one.back:
+        share = -one.back.portion(rules.sales_rate)
+        yield _line(one.person, share, ValueTells.PAY_SALES_BACK, paid=one.back)
+    if rules.enrolment and one.enrolled:
+        amount = Money(rules.enrolment.minor * one.enrolled)
+        yield _line(one.person, amount, ValueTells.PAY_ENROLLED, count=one.enrolled)
 
 
 def _shares(rules: Commission, sold: Iterable[TopUpOnRecord], first: date, last: date) -> Iterator[PayLine]:

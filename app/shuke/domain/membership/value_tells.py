@@ -69,6 +69,9 @@ class ValueTells(StrEnum):
     PAY_CAMPAIGN = "pay.campaign"
     PAY_TOP_SELLER = "pay.top_seller"
     PAY_TARGET = "pay.target"
+    PAY_SALES = "pay.sales"
+    PAY_SALES_BACK = "pay.sales_back"
+    PAY_ENROLLED = "pay.enrolled"
     POST_UNKNOWN = "pay.post_unknown"
 
     SETTLED = "settlement.owed"

@@ -50,6 +50,7 @@ class SubjectKind(StrEnum):
     EVENT = "event"
     SIGN_UP = "sign-up"
     FEEDBACK = "feedback"
+    STAFF_GOAL = "staff-goal"
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -90,6 +91,7 @@ _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.EVENT: ("own_events",),
     SubjectKind.SIGN_UP: ("sign_ups",),
     SubjectKind.FEEDBACK: ("feedback",),
+    SubjectKind.STAFF_GOAL: ("staff_goals",),
 }
 
 _KIND_OF_TABLE = {table: kind for kind, tables in _TABLES.items() for table in tables}
@@ -110,6 +112,7 @@ _NAMED_BY: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.EVENT: ("event",),
     SubjectKind.SIGN_UP: ("event", "member_id"),
     SubjectKind.FEEDBACK: ("feedback_id",),
+    SubjectKind.STAFF_GOAL: ("staff_id", "month"),
 }
 
 

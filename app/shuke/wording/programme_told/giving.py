@@ -213,6 +213,10 @@ def staff(programme: Programme, speech: Speech) -> Iterator[Words]:
     pay, service = programme.commission, programme.account_service
     if pay is not None:
         yield said(STAFF["commission"], percent=percent(pay.rate))
+        if pay.sales_rate:
+            yield said(STAFF["sales"], percent=percent(pay.sales_rate))
+        if pay.enrolment:
+            yield said(STAFF["enrolment"], amount=speech.money(pay.enrolment))
         for key, amount in (("first", pay.first_in_campaign), ("top", pay.top_seller)):
             if amount:
                 yield said(STAFF[key], amount=speech.money(amount))

@@ -1994,10 +1994,28 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
             server_default="0",
             nullable=False,
         ),
+        sa.Column("back_on", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("tenant", "member_id", "top_up_id"),
         info={"sort": "projection"},
         sqlite_strict=True,
         sqlite_with_rowid=False,
+    )
+    sold = sa.text("seller <> ''")
+    op.create_index(
+        "top_ups_sold",
+        "top_ups",
+        ["tenant", "business_date"],
+        unique=False,
+        sqlite_where=sold,
+        postgresql_where=sold,
+    )
+    op.create_index(
+        "top_ups_sold_back",
+        "top_ups",
+        ["tenant", "back_on"],
+        unique=False,
+        sqlite_where=sold,
+        postgresql_where=sold,
     )
     op.create_table(
         "own_events",
@@ -2108,6 +2126,58 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         postgresql_where=unanswered,
     )
     op.create_index("feedback_answered", "feedback", ["tenant", "shop_id", "answered_on"], unique=False)
+    op.create_table(
+        "staff_work",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column(
+            "sold_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "back_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "enrolled",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "till_id", "staff_id", "day"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "staff_goals",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("month", sa.Text(), nullable=False),
+        sa.Column("post", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "amount_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "whole_shop",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "staff_id", "month"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "stock_given",
         sa.Column("tenant", sa.Text(), nullable=False),

@@ -8,29 +8,43 @@ from shuke.application.rehearsal.action import Action
 from shuke.application.rehearsal.shop import RehearsedShop
 from shuke.domain.explanation import Reason
 from shuke.domain.membership.changes import Outcome
-from shuke.domain.membership.commission import Goal, commission
+from shuke.domain.membership.commission import Goal, Worked, commission
 from shuke.domain.membership.settlement import settlement
 from shuke.domain.membership.value_tells import ValueTells
-from shuke.domain.money import Money
+from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.says import reason
 from shuke.domain.programme.tables import Table
 
 __all__ = ["ACTIONS"]
 
 MOST_GOALS = 200
+MOST_ENROLLED = 100_000
 
 
 def _commission(shop: RehearsedShop, step: Table) -> Outcome:
     first, last = step.date("first"), step.date("last")
     goals = tuple(_goal(goal) for goal in step.tables("goals", 0, MOST_GOALS))
+    work = tuple(_worked(one) for one in step.tables("worked", 0, MOST_GOALS))
     if step.notes.problems:
         return Outcome()
-    found = commission(shop.book, shop.programme, first, last, goals)
+    found = commission(shop.book, shop.programme, first, last, goals, work)
     if isinstance(found, Reason):
         return Outcome.no(found)
     reasons = tuple(line.why for pay in found for line in pay.lines)
     gave = tuple((f"pay.{pay.person}", str(pay.amount.minor)) for pay in found)
     return Outcome(reasons=reasons, gave=gave)
+
+
+def _worked(one: Table) -> Worked:
+    """``{ person = "chen", sold = 1000, back = 100, enrolled = 2 }``."""
+    found = Worked(
+        person=one.text("person", 40),
+        sold=one.amount_or("sold", ZERO),
+        back=one.amount_or("back", ZERO),
+        enrolled=one.whole("enrolled", 0, MOST_ENROLLED, default=0),
+    )
+    one.close()
+    return found
 
 
 def _goal(goal: Table) -> Goal:
@@ -88,7 +102,7 @@ def _written(month: date) -> str:
 ACTIONS = (
     Action(
         name="commission",
-        keys=("first", "last", "goals"),
+        keys=("first", "last", "goals", "worked"),
         example='do = "commission"\nfirst = 2026-03-01\nlast = 2026-03-31\n[steps.expect]\npay = []',
         act=_commission,
     ),

@@ -33,11 +33,15 @@ class Commission:
     """On top-ups: a share of what is paid in, for whoever sold the card, also at later top-ups.
 
     Attributes:
+        sales_rate: of what somebody sold, less what came back of it.
+        enrolment: for each member enrolled.
         first_in_campaign: for a seller's first card of a campaign; its days are `campaign`.
         top_seller: for the one who sold most in it.
     """
 
     rate: Fraction
+    sales_rate: Fraction = Fraction(0)
+    enrolment: Money = ZERO
     campaign: OnDates | None = None
     first_in_campaign: Money = ZERO
     top_seller: Money = ZERO
@@ -57,6 +61,8 @@ def read_commission(table: Table) -> Commission:
     campaign = table.table_if_there("campaign")
     commission = Commission(
         rate=table.number("percent", Fraction(0), Fraction(100)) / 100,
+        sales_rate=table.number_or("sales_percent", Fraction(0), Fraction(0), Fraction(100)) / 100,
+        enrolment=table.amount_or("enrolment", ZERO),
         campaign=None if campaign is None else _dates(campaign),
         first_in_campaign=table.amount_or("first_in_campaign", ZERO),
         top_seller=table.amount_or("top_seller", ZERO),

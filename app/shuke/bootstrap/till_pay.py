@@ -1,0 +1,35 @@
+"""The window of commission of a running till."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shuke.presenters.back_office import OfficeWork
+from shuke.presenters.staff_pay import PayPorts, PayPresenter
+from shuke.ui.back_office.pay_screen import PayScreen
+
+if TYPE_CHECKING:
+    from shuke.bootstrap.till import TillApplication
+    from shuke.bootstrap.till_counter import TillCounter
+
+__all__ = ["PAY", "TillPay"]
+
+PAY = "commission"
+"""The name of the screen."""
+
+
+class TillPay:
+    """Made once, behind the counter."""
+
+    def __init__(self, till: TillApplication, counter: TillCounter, office: OfficeWork) -> None:
+        self._till = till
+        ports = PayPorts(Path.write_bytes, counter.pump.kick, self._changed)
+        self.presenter = PayPresenter(office, ports)
+        self.screen = PayScreen(till.speaker)
+        self.screen.attach(self.presenter)
+
+    def _changed(self) -> None:
+        """Head office is told soon."""
+        if self._till.sync is not None:
+            self._till.sync.soon()
