@@ -137,6 +137,7 @@ class Sizes(NamedTuple):
     wizard_width: int = 760
     panel_width: int = 560
     menu_width: int = 880
+    menu_tiles_width: int = 976
     help_height: int = 480
     customer_long: int = 800
     customer_short: int = 480

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from windows import OnScreen
+from windows import OnScreen, settled
 
 from fakes.counter_shop import CASHIER, MANAGER
 from shuke.application.session import Session
@@ -61,8 +61,9 @@ def test_keys_alone_open_the_menu_and_go_somewhere(qtbot: QtBot, till: Till) -> 
     menu_key(qtbot)
     assert till.panel.isVisible()
     assert till.panel.tile(MenuPlace.MEMBERS).hasFocus()
-    press(qtbot, Qt.Key.Key_Down)
     press(qtbot, Qt.Key.Key_Right)
+    press(qtbot, Qt.Key.Key_Left)
+    press(qtbot, Qt.Key.Key_Down)
     assert till.panel.tile(MenuPlace.STAFF).hasFocus()
     press(qtbot, Qt.Key.Key_Return)
     assert till.gone == [MenuPlace.STAFF]
@@ -109,3 +110,13 @@ def test_tiles_are_large_enough_for_fingers_and_the_button_shows_the_key(
     assert button.key == "Shift+F1"
     assert button.height() >= SIZE.target_least
     assert button.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_no_tile_stands_over_another_in_the_smallest_window(till: Till) -> None:
+    till.shell.resize(1024, 768)
+    till.presenter.open()
+    settled()
+    boxes = [till.panel.tile(place).geometry() for place in MenuPlace]
+    assert all(till.panel.rect().contains(box) for box in boxes)
+    for at, box in enumerate(boxes):
+        assert not any(box.intersects(other) for other in boxes[at + 1 :])

@@ -22,7 +22,7 @@ from shuke.wording import menu as words
 
 __all__ = ["MenuButton", "MenuPanel"]
 
-_COLUMNS = 3
+_COLUMNS = 4
 
 
 class MenuButton(Button):
@@ -46,7 +46,7 @@ class MenuPanel(OverlayPanel):
     place_chosen = Signal(object)
 
     def __init__(self, speaker: Speaker, window: QWidget) -> None:
-        super().__init__(speaker, window, words.MENU, width=SIZE.menu_width)
+        super().__init__(speaker, window, words.MENU, width=SIZE.menu_tiles_width)
         self._speaker = speaker
         self._shown: tuple[MenuTile, ...] = ()
         self._tiles: dict[MenuPlace, _Tile] = {}
