@@ -84,6 +84,11 @@ def _kinds(sample: list[Member], random: Random) -> list[Kind]:
         *(Kind(f"phone, last {n}", [phone[-n:] for phone in phones], _by_ending) for n in (3, 4, 5, 8)),
         Kind("member number", numbers, lambda work, typed: work.members.by_number(typed)),
         Kind("card number", numbers, lambda work, typed: work.cards.by_number(typed)),
+        *(
+            Kind(f"card number, last {n}", [number[-n:] for number in numbers], _by_number_part)
+            for n in (4, 6)
+        ),
+        Kind("card number, first eight", [number[:8] for number in numbers], _by_number_part),
         Kind("name, the surname", [name[0] for name in hanzi], _by_name),
         *(Kind(f"name, {n} of its characters", part(n), _by_name) for n in (1, 2, 3)),
         Kind("name, whole", names, _by_name),
@@ -115,6 +120,10 @@ def _by_beginning(work: Work, typed: str) -> object:
 
 def _by_ending(work: Work, typed: str) -> object:
     return work.members.by_phone_ending(typed, LIMIT)
+
+
+def _by_number_part(work: Work, typed: str) -> object:
+    return work.members.by_number_part(typed, LIMIT)
 
 
 def _by_name(work: Work, typed: str) -> object:

@@ -82,7 +82,7 @@ _NUMBER_ENDING = (
     + _AMONG_FEW
 )
 _BEHIND_ALL = "\U0010ffff"
-_MOST_CARDS = 60
+_MOST_CARDS = 30
 """Looked at for a part of a number; of more, some are shown."""
 
 _HAS_INDEX = "SELECT 1 FROM pragma_index_info(?) LIMIT 1"
@@ -146,6 +146,8 @@ class SearchableMemberRows(MemberRows):
             asked.insert(0, (_NUMBER_ENDING, (self._tenant, end, len(part), part, _MOST_CARDS, limit)))
         found: dict[str, Member] = {}
         for statement, values in asked:
+            if len(found) >= limit:
+                break
             for row in read_all(self._connection, statement, values):
                 member = member_of(_Shown._make(row))
                 found.setdefault(member.member_id, member)
