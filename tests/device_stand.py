@@ -7,10 +7,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from back_office_stand import BackOfficeStand, zh
+from shuke.adapters.printing.logo import logo_from
+from shuke.adapters.printing.printer import preview_png
+from shuke.adapters.printing.profile import load_profile
 from shuke.application.devices import PrinterAt
 from shuke.application.examining import Finding
 from shuke.application.ports.printing import FoundPrinter, JobState, PrinterTrouble, PrintJobDraft, PrintKind
+from shuke.application.receipt_design import sample_receipt, template_kept
+from shuke.application.receipt_paper import receipt_paper
 from shuke.application.settings import Setting
+from shuke.domain.receipt_template import ReceiptTemplate
 from shuke.presenters.customer_display import CustomerLanguage
 from shuke.presenters.device_backup import BackupPorts, DeviceBackupPresenter
 from shuke.presenters.device_camera import CameraPorts, DeviceCameraPresenter
@@ -27,6 +33,7 @@ from shuke.presenters.device_head_office import DeviceHeadOfficePresenter
 from shuke.presenters.device_language import DeviceLanguagePresenter, LanguagePorts, Look
 from shuke.presenters.device_lead import DeviceLeadPresenter, LeadPorts
 from shuke.presenters.device_printer import DevicePrinterPresenter, PrinterPorts
+from shuke.presenters.device_receipt import DeviceReceiptPresenter, ReceiptPorts
 from shuke.presenters.device_scanner import DeviceScannerPresenter
 from shuke.presenters.devices import DevicesPresenter
 from shuke.presenters.first_start_form import PrinterChoice
@@ -122,7 +129,21 @@ class Machine:
                     lambda: self.screens, self._customer_use, self._use_display, self.tests.append, self._put
                 ),
             ),
+            DeviceReceiptPresenter(
+                office,
+                ReceiptPorts(
+                    current=lambda: template_kept(self.settings.get(Setting.RECEIPT_TEMPLATE, "")),
+                    draw=self._draw_receipt,
+                    logo_from=logo_from,
+                    put=self._put,
+                ),
+            ),
         )
+
+    def _draw_receipt(self, template: ReceiptTemplate) -> bytes:
+        sample = sample_receipt(self.stand.shop.desk.shop, "1 号台", "小林", template, self.spoken)
+        paper = receipt_paper(sample, self.spoken, lambda reason: reason.sentence)
+        return preview_png(paper, load_profile(self.printer.profile))
 
     def _customer_use(self) -> CustomerDisplayUse:
         return CustomerDisplayUse(

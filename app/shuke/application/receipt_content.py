@@ -19,8 +19,9 @@ from shuke.domain.basket import Tender, TenderKind
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.explanation import Reason, Value
 from shuke.domain.money import Money
-from shuke.domain.paper import Paper
+from shuke.domain.paper import Paper, Picture
 from shuke.domain.receipt import MOST_COPIES, Receipt, ReceiptLine, ReceiptMember, ReceiptPoints
+from shuke.domain.receipt_template import ReceiptPart
 from shuke.wording import Language
 
 __all__ = ["compose_receipt", "packed", "unpacked"]
@@ -28,17 +29,23 @@ __all__ = ["compose_receipt", "packed", "unpacked"]
 _VERSION = 1
 
 
-def compose_receipt(job: PrintJob, reason_text_in: Callable[[Language, str], ReasonText]) -> Paper:
+def compose_receipt(
+    job: PrintJob, reason_text_in: Callable[[Language, str], ReasonText], logo: Picture | None = None
+) -> Paper:
     """A receipt job on paper, in the language it was made in.
 
     Args:
         reason_text_in: gives the words for reasons in a language, amounts with a currency symbol.
+        logo: the shop's, above its name.
 
     Raises:
         UnreadableContent: the content is not a receipt of a version known here.
     """
     receipt = replace(
-        unpacked(job.content), copy=min(job.copy, MOST_COPIES), signature=signature_in(job.attached)
+        unpacked(job.content),
+        copy=min(job.copy, MOST_COPIES),
+        signature=signature_in(job.attached),
+        logo=logo,
     )
     language = Language(receipt.language)
     return receipt_paper(receipt, language, reason_text_in(language, receipt.currency_symbol))
@@ -72,6 +79,7 @@ def packed(receipt: Receipt) -> bytes:
             "language": receipt.language,
             "currency_symbol": receipt.currency_symbol,
             "footer_lines": receipt.footer_lines,
+            "hidden": receipt.hidden,
         },
         ensure_ascii=False,
         separators=(",", ":"),
@@ -119,6 +127,7 @@ def _receipt_in(read: dict[str, Any]) -> Receipt:
         language=_text(read["language"]),
         currency_symbol=_text(read["currency_symbol"]),
         footer_lines=tuple(_text(line) for line in read["footer_lines"]),
+        hidden=tuple(map(ReceiptPart, read["hidden"])),
     )
 
 

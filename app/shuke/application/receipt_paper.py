@@ -25,6 +25,7 @@ from shuke.domain.paper import (
     TextSize,
 )
 from shuke.domain.receipt import Receipt, ReceiptLine, ReceiptMember, ReceiptPoints
+from shuke.domain.receipt_template import ReceiptPart
 from shuke.wording import Language
 from shuke.wording import receipt as words
 from shuke.wording.figures import money_text, points_text, quantity_text
@@ -64,7 +65,7 @@ class _Composition:
         if receipt.stored_value is not None:
             left = self._money(receipt.stored_value)
             yield SplitLine(words.STORED_VALUE_LEFT.into(self._language), left, bold=True)
-        if receipt.explanation:
+        if receipt.explanation and ReceiptPart.EXPLANATION not in receipt.hidden:
             yield Rule()
             yield TextLine(words.EXPLANATION.into(self._language))
             yield from (TextLine(f"- {self._reason_text(reason)}") for reason in receipt.explanation)
@@ -85,14 +86,20 @@ class _Composition:
 
     def _head(self) -> Iterator[Element]:
         receipt, language = self._receipt, self._language
+        if receipt.logo is not None:
+            yield receipt.logo
         yield TextLine(receipt.shop_name, Alignment.CENTRE, bold=True, size=TextSize.LARGE)
         yield from (TextLine(line, Alignment.CENTRE) for line in receipt.shop_lines)
         yield Rule()
         yield SplitLine(words.NUMBER.into(language), receipt.number)
         yield SplitLine(words.TIME.into(language), f"{receipt.sold_at:%Y-%m-%d %H:%M}")
-        yield SplitLine(words.BUSINESS_DATE.into(language), receipt.business_date.isoformat())
-        yield SplitLine(words.TILL.into(language), receipt.till)
-        yield SplitLine(words.CASHIER.into(language), receipt.staff)
+        for part, label, value in (
+            (ReceiptPart.BUSINESS_DATE, words.BUSINESS_DATE, receipt.business_date.isoformat()),
+            (ReceiptPart.TILL, words.TILL, receipt.till),
+            (ReceiptPart.CASHIER, words.CASHIER, receipt.staff),
+        ):
+            if part not in receipt.hidden:
+                yield SplitLine(label.into(language), value)
 
     def _goods(self) -> Table:
         heading = (words.ITEM, words.PRICE, words.QUANTITY, words.AMOUNT)
@@ -134,7 +141,7 @@ class _Composition:
         if receipt.rounding:
             yield SplitLine(words.ROUNDING.into(language), self._money(-receipt.rounding))
         saved = receipt.discount + receipt.points_value
-        if saved.minor > 0:
+        if saved.minor > 0 and ReceiptPart.SAVED not in receipt.hidden:
             yield SplitLine(words.SAVED.into(language), self._money(saved))
 
     def _tender(self, tender: Tender) -> Iterator[Element]:
@@ -152,16 +159,16 @@ class _Composition:
     def _member(self, member: ReceiptMember | None) -> Iterator[Element]:
         if member is None:
             return
-        for label, value in (
-            (words.MEMBER, member.name),
-            (words.TIER, member.tier),
-            (words.CARD, member.card),
+        for part, label, value in (
+            (None, words.MEMBER, member.name),
+            (ReceiptPart.TIER, words.TIER, member.tier),
+            (ReceiptPart.CARD, words.CARD, member.card),
         ):
-            if value:
+            if value and part not in self._receipt.hidden:
                 yield SplitLine(label.into(self._language), value)
 
     def _points(self, points: ReceiptPoints | None) -> Iterator[Element]:
-        if points is None:
+        if points is None or ReceiptPart.POINTS in self._receipt.hidden:
             return
         language = self._language
         yield SplitLine(words.POINTS_BEFORE.into(language), points_text(points.before))

@@ -48,6 +48,8 @@ class Setting(StrEnum):
     """Where members sign; empty: on the display if there is one, else on paper."""
     ENROL_FIELDS = "enrol.fields"
     """What whoever joins is asked; see `shuke.domain.asked_fields`."""
+    RECEIPT_TEMPLATE = "receipt.template"
+    """See `shuke.application.receipt_design`; empty: the usual receipt."""
     RECEIPT_LANGUAGE = "receipt.language"
     """What receipts are printed in; the screen's language where nobody chose one."""
 

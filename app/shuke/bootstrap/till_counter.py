@@ -160,7 +160,13 @@ class TillCounter(QObject):
         settings = PrinterSettings(
             self._services.setting(Setting.PRINTER, ""), self._services.setting(Setting.PRINTER_ADDRESS, "")
         )
-        return TillPrinting(self._services.data.counter, self._services.data.folder.paper, settings)
+        services = self._services
+        return TillPrinting(
+            services.data.counter,
+            services.data.folder.paper,
+            settings,
+            logo=lambda: services.desk.receipt_template().logo,
+        )
 
     # receipts
 

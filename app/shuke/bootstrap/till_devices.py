@@ -14,6 +14,7 @@ from shuke.adapters.printing.profile import ProfileInvalid
 from shuke.application.devices import PrinterAt
 from shuke.application.examining import Finding
 from shuke.application.ports.printing import PrinterTrouble
+from shuke.application.receipt_design import sample_receipt
 from shuke.application.settings import Setting
 from shuke.application.sync.joining import remember_head_office
 from shuke.bootstrap.joining import JoinRefused, join_head_office
@@ -21,6 +22,8 @@ from shuke.bootstrap.till_camera import DEFAULT_CAMERA, TillCamera
 from shuke.bootstrap.till_counter import TillCounter
 from shuke.bootstrap.till_printing import PrinterSettings, connections_here, printer_choices
 from shuke.bootstrap.till_services import TillServices
+from shuke.domain.paper import Picture
+from shuke.domain.receipt_template import ReceiptTemplate
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.device_backup import BackupPorts, DeviceBackupPresenter
 from shuke.presenters.device_camera import CameraPorts, DeviceCameraPresenter
@@ -30,6 +33,7 @@ from shuke.presenters.device_head_office import DeviceHeadOfficePresenter
 from shuke.presenters.device_language import DeviceLanguagePresenter, LanguagePorts, Look
 from shuke.presenters.device_lead import DeviceLeadPresenter, LeadPorts
 from shuke.presenters.device_printer import DevicePrinterPresenter, PrinterPorts
+from shuke.presenters.device_receipt import DeviceReceiptPresenter, ReceiptPorts
 from shuke.presenters.device_scanner import DeviceScannerPresenter
 from shuke.presenters.devices import DevicesPresenter
 from shuke.ui import theme
@@ -68,6 +72,7 @@ class TillDevices:
             DeviceLeadPresenter(office, self._lead_ports()),
             DeviceLanguagePresenter(office, self._language_ports()),
             DeviceCustomerDisplayPresenter(office, self._customer_ports()),
+            DeviceReceiptPresenter(office, self._receipt_ports()),
         )
         counter.customer_display.tell(self.presenter.customer_display)
         till.speaker.changed.connect(self._tell_language)
@@ -111,6 +116,21 @@ class TillDevices:
     def _print_test_page(self, printer: PrinterAt) -> PrinterTrouble | None:
         settings = PrinterSettings(printer.profile, printer.address)
         return self._counter.printing.print_test_page(settings, self._till.speaker.language)
+
+    def _receipt_ports(self) -> ReceiptPorts:
+        return ReceiptPorts(
+            current=self._services.desk.receipt_template,
+            draw=self._draw_receipt,
+            logo_from=_logo_from,
+            put=self._services.change_setting,
+        )
+
+    def _draw_receipt(self, template: ReceiptTemplate) -> bytes:
+        """A made-up sale of this shop, on the printer in use, in the language of receipts."""
+        desk, session = self._services.desk, self._till.session
+        staff = session.staff.name if session else ""
+        sample = sample_receipt(desk.shop, desk.till, staff, template, Language(desk.language()))
+        return self._counter.printing.preview_receipt(sample)
 
     # camera
 
@@ -230,3 +250,9 @@ class TillDevices:
 
         self._till.on_counter(remember)
         return None
+
+
+def _logo_from(content: bytes) -> Picture | None:
+    from shuke.adapters.printing.logo import logo_from  # noqa: PLC0415 - brings Pillow
+
+    return logo_from(content)

@@ -19,13 +19,15 @@ from shuke.application.print_queue import PrintQueue
 from shuke.application.printer_test_page import printer_test_page
 from shuke.application.prizes.paper import compose_prize_slip
 from shuke.application.receipt_content import compose_receipt
+from shuke.application.receipt_paper import receipt_paper
 from shuke.application.refunding.refund_slip import compose_refund_slip
 from shuke.application.shifts.cash_slip import compose_cash_slip
 from shuke.application.shifts.report_paper import compose_report
 from shuke.application.slips import compose_card_slip
 from shuke.domain.explanation import Reason
 from shuke.domain.money import Money
-from shuke.domain.paper import Paper
+from shuke.domain.paper import Paper, Picture
+from shuke.domain.receipt import Receipt
 from shuke.presenters.first_start_form import Connection, PrinterChoice
 from shuke.wording.figures import money_text
 from shuke.wording.reasons import short_text
@@ -80,8 +82,8 @@ def printer_choices() -> tuple[PrinterChoice, ...]:
     )
 
 
-def composed(job: PrintJob) -> Paper:
-    """Any job of the queue on paper."""
+def composed(job: PrintJob, logo: Picture | None = None) -> Paper:
+    """Any job of the queue on paper; receipts with the shop's logo."""
     match job.kind:
         case PrintKind.CARD_SLIP:
             return compose_card_slip(job)
@@ -98,7 +100,7 @@ def composed(job: PrintJob) -> Paper:
         case PrintKind.PRIZE_SLIP:
             return compose_prize_slip(job)
         case PrintKind.RECEIPT:
-            return compose_receipt(job, _reason_text_in)
+            return compose_receipt(job, _reason_text_in, logo)
 
 
 def _reason_text_in(language: Language, symbol: str) -> Callable[[Reason], str]:
@@ -116,12 +118,14 @@ class TillPrinting:
         virtual_folder: Path,
         settings: PrinterSettings,
         announce: Callable[[VirtualPrint], None] | None = None,
+        logo: Callable[[], Picture | None] = lambda: None,
     ) -> None:
         self._virtual_folder = virtual_folder
         self._announce = announce
         self._printer = self._made(settings)
         self._profile = load_profile(settings.profile)
-        self.queue = PrintQueue(store, _Current(lambda: self._printer), composed)
+        self._logo = logo
+        self.queue = PrintQueue(store, _Current(lambda: self._printer), lambda job: composed(job, logo()))
 
     def use(self, settings: PrinterSettings) -> None:
         """Take another printer from now on.
@@ -137,7 +141,13 @@ class TillPrinting:
 
     def preview(self, job: PrintJob) -> bytes:
         """The job as a PNG, equal to the paper."""
-        return preview_png(composed(job), self._profile)
+        return preview_png(composed(job, self._logo()), self._profile)
+
+    def preview_receipt(self, receipt: Receipt) -> bytes:
+        """A receipt that nobody sold as a PNG, equal to what the printer in use would print."""
+        language = Language(receipt.language)
+        words = _reason_text_in(language, receipt.currency_symbol)
+        return preview_png(receipt_paper(receipt, language, words), self._profile)
 
     def print_test_page(self, settings: PrinterSettings, language: Language) -> PrinterTrouble | None:
         """Print one on any printer; None if it came out."""

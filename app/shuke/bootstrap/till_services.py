@@ -30,6 +30,7 @@ from shuke.application.identifying import Identifying
 from shuke.application.ports.clock import Clock
 from shuke.application.ports.vault import Secret, Vault
 from shuke.application.programme_shelf import ProgrammeShelf
+from shuke.application.receipt_design import template_kept
 from shuke.application.recording import Recorder
 from shuke.application.settings import Setting
 from shuke.application.sync.joining import held_roots, known_head_office
@@ -115,6 +116,7 @@ class TillServices:
         )
         self.desk.shift_policy = lambda: rules_of(self.setting).shift
         self.desk.money_policy = lambda: rules_of(self.setting).money
+        self.desk.receipt_template = lambda: template_kept(self.setting(Setting.RECEIPT_TEMPLATE, ""))
         self.desk.rules = lambda: rules_of(self.setting).counter
         self.desk.asked = lambda: rules_of(self.setting).asked
         self.enrolments = Enrolments(self.desk, initials, self.card_text)

@@ -11,7 +11,8 @@ from datetime import date, datetime
 from shuke.domain.basket import MOST_LINES, WHOLE, Tender
 from shuke.domain.explanation import Reason
 from shuke.domain.money import ZERO, Money, total
-from shuke.domain.paper import LONGEST_CODE
+from shuke.domain.paper import LONGEST_CODE, Picture
+from shuke.domain.receipt_template import ReceiptPart
 from shuke.domain.signature import Signature
 
 __all__ = [
@@ -89,6 +90,8 @@ class Receipt:
         copy: 0 is the original, n the n-th reprint.
         language: ``zh`` or ``en``.
         footer_lines: the shop's own last lines.
+        hidden: what the shop leaves out.
+        logo: above the shop's name; never stored with the rest: a reprint has the logo of its day.
 
     Raises:
         ValueError: the sums do not agree, or a bound is passed.
@@ -118,6 +121,8 @@ class Receipt:
     language: str = "zh"
     currency_symbol: str = "¥"
     footer_lines: tuple[str, ...] = ()
+    hidden: tuple[ReceiptPart, ...] = ()
+    logo: Picture | None = None
 
     def __post_init__(self) -> None:
         if self.sold_at.tzinfo is None:

@@ -14,6 +14,7 @@ from shuke.presenters.device_head_office import DeviceHeadOfficePresenter
 from shuke.presenters.device_language import DeviceLanguagePresenter
 from shuke.presenters.device_lead import DeviceLeadPresenter
 from shuke.presenters.device_printer import DevicePrinterPresenter
+from shuke.presenters.device_receipt import DeviceReceiptPresenter
 from shuke.presenters.device_scanner import DeviceScannerPresenter
 from shuke.presenters.shown import Shown
 
@@ -22,6 +23,7 @@ __all__ = ["DevicePage", "DevicesPresenter", "DevicesState"]
 
 class DevicePage(StrEnum):
     PRINTER = "printer"
+    RECEIPT = "receipt"
     CAMERA = "camera"
     SCANNER = "scanner"
     CUSTOMER_DISPLAY = "customer_display"
@@ -41,7 +43,7 @@ class DevicesState:
 class DevicesPresenter(Shown[DevicesState]):
     """`open` shows a page anew; `close` puts the camera's light out and ends the display's test."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - one presenter a page
         self,
         printer: DevicePrinterPresenter,
         camera: DeviceCameraPresenter,
@@ -52,6 +54,7 @@ class DevicesPresenter(Shown[DevicesState]):
         lead: DeviceLeadPresenter,
         language: DeviceLanguagePresenter,
         customer_display: DeviceCustomerDisplayPresenter,
+        receipt: DeviceReceiptPresenter,
     ) -> None:
         super().__init__(DevicesState())
         self.printer = printer
@@ -63,8 +66,10 @@ class DevicesPresenter(Shown[DevicesState]):
         self.lead = lead
         self.language = language
         self.customer_display = customer_display
+        self.receipt = receipt
         self._opens: dict[DevicePage, Callable[[], None]] = {
             DevicePage.PRINTER: printer.open,
+            DevicePage.RECEIPT: receipt.open,
             DevicePage.CAMERA: camera.open,
             DevicePage.SCANNER: scanner.open,
             DevicePage.CUSTOMER_DISPLAY: customer_display.open,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shuke.wording import customer_display
+from shuke.wording import customer_display, receipt_design
 from shuke.wording.leading import LEAD, TEACHING
 from shuke.wording.sentence import Sentence
 
@@ -84,6 +84,7 @@ DEVICES = Sentence(zh="设备", en="Devices")
 
 PAGES: dict[str, Sentence] = {
     "printer": Sentence(zh="小票打印机", en="Receipt printer"),
+    "receipt": receipt_design.PAGE,
     "camera": Sentence(zh="摄像头", en="Camera"),
     "scanner": Sentence(zh="扫码枪", en="Hand scanner"),
     "customer_display": customer_display.PAGE,
@@ -110,6 +111,7 @@ PAGE_TEACHING: dict[str, Sentence] = {
         zh="选好连接方式和型号，先打一张测试页，再采用。换打印机时，排队的小票会从新打印机出来。",
         en="Choose connection and model, print a test page, then use it. What waits comes out of the new printer.",
     ),
+    "receipt": receipt_design.TEACHING,
     "camera": Sentence(
         zh="收银时按“扫码”才会打开，平时不亮灯。",
         en="It opens only while somebody scans; otherwise its light is off.",

@@ -39,6 +39,7 @@ from shuke.domain.programme.document import Programme
 from shuke.domain.programme.engine import quote
 from shuke.domain.programme.proposing import Proposal, proposed
 from shuke.domain.programme.quote import Checkout, Quote, Standing
+from shuke.domain.receipt_template import ReceiptTemplate
 from shuke.domain.shift import ShiftPolicy
 from shuke.domain.shop import Right, Shop
 from shuke.domain.slices.allowance import Away
@@ -80,8 +81,8 @@ class Desk:
     `shop` is this till's own, `language` is the one receipts are printed in (``zh`` or
     ``en``); both are asked each time, as settings change while the till runs. `signs` makes signed codes.
     `contact` knows how long ago head office was heard of. `store` belongs to the counter's lane; `reports` is the
-    second connection, for the reading lane. `shift_policy`, `money_policy`, `rules` and `asked` are
-    this till's; whoever plugs the till together may give others.
+    second connection, for the reading lane. `shift_policy`, `money_policy`, `rules`, `asked` and
+    `receipt_template` are this till's; whoever plugs the till together may give others.
     """
 
     def __init__(
@@ -108,6 +109,7 @@ class Desk:
         self.rules: Callable[[], CounterRules] = CounterRules
         self.asked: Callable[[], AskedFields] = AskedFields
         self.money_policy: Callable[[], MoneyPolicy] = MoneyPolicy
+        self.receipt_template: Callable[[], ReceiptTemplate] = ReceiptTemplate
         self._basket_bytes = BasketBytes(recorder.encoding)
         self.shelf = shelf
         self._shop = shop

@@ -46,9 +46,10 @@ def receipt_of(
 ) -> Receipt:
     """Everything the receipt says, in the language the till prints in."""
     reasons = [reason_of(line) for line in sale.explanation]
+    template = desk.receipt_template()
     return Receipt(
         shop_name=desk.shop.name,
-        shop_lines=desk.shop.address_lines,
+        shop_lines=(*desk.shop.address_lines, *template.header),
         till=work.shops.till_name(desk.till) or desk.till,
         staff=session.staff.name,
         number=sale.receipt_number,
@@ -78,6 +79,8 @@ def receipt_of(
         code=sale.receipt_code,
         language=desk.language(),
         currency_symbol=CURRENCY_SIGNS[sale.currency],
+        footer_lines=template.footer,
+        hidden=template.hidden,
     )
 
 

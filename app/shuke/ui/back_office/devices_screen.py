@@ -16,6 +16,7 @@ from shuke.ui.back_office.head_office_page import HeadOfficePage
 from shuke.ui.back_office.language_page import LanguagePage
 from shuke.ui.back_office.lead_page import LeadPage
 from shuke.ui.back_office.printer_page import PrinterPage
+from shuke.ui.back_office.receipt_page import ReceiptPage
 from shuke.ui.back_office.scanner_page import ScannerPage
 from shuke.ui.back_office.screen import BackOfficeScreen
 from shuke.ui.kit.choices import Choice, ChoiceList
@@ -29,6 +30,7 @@ __all__ = ["DevicesScreen"]
 
 _ICONS = {
     DevicePage.PRINTER: "printer",
+    DevicePage.RECEIPT: "receipt",
     DevicePage.CAMERA: "camera",
     DevicePage.SCANNER: "scan",
     DevicePage.CUSTOMER_DISPLAY: "member",
@@ -51,6 +53,7 @@ class DevicesScreen(BackOfficeScreen):
         self.rail = ChoiceList(speaker, height=SIZE.target_usual)
         self.rail.chosen.connect(lambda key: self.page_wanted.emit(DevicePage(key)))
         self.printer = PrinterPage(speaker)
+        self.receipt = ReceiptPage(speaker)
         self.camera = CameraPage(speaker, picture)
         self.scanner = ScannerPage(speaker)
         self.customer_display = CustomerDisplayPage(speaker)
@@ -61,6 +64,7 @@ class DevicesScreen(BackOfficeScreen):
         self.language = LanguagePage(speaker)
         self._pages: dict[DevicePage, DevicePageView] = {
             DevicePage.PRINTER: self.printer,
+            DevicePage.RECEIPT: self.receipt,
             DevicePage.CAMERA: self.camera,
             DevicePage.SCANNER: self.scanner,
             DevicePage.CUSTOMER_DISPLAY: self.customer_display,
@@ -79,6 +83,7 @@ class DevicesScreen(BackOfficeScreen):
         self.page_wanted.connect(presenter.open)
         self.went.connect(presenter.close)
         self.printer.attach(presenter.printer)
+        self.receipt.attach(presenter.receipt)
         self.camera.attach(presenter.camera)
         self.scanner.attach(presenter.scanner)
         self.customer_display.attach(presenter.customer_display)

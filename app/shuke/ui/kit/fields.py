@@ -20,7 +20,8 @@ __all__ = ["PinDots", "TextField", "Tick"]
 
 
 class TextField(QWidget):
-    """A line of text. `complain` shows what is wrong below it; the place is kept free, so nothing jumps."""
+    """A line of text. `complain` shows what is wrong below it; the place is kept free, so nothing jumps. A field that
+    never `complains` keeps none, and without a label it is the line alone."""
 
     changed = Signal(str)
     entered = Signal()
@@ -34,6 +35,7 @@ class TextField(QWidget):
         most: int = 100,
         secret: bool = False,
         target: Target = Target.LEAST,
+        complains: bool = True,
     ) -> None:
         super().__init__()
         self._speaker, self._hint = speaker, hint
@@ -52,7 +54,8 @@ class TextField(QWidget):
         self._wrong.setMinimumHeight(SIZE.complaint)
         below = row(self._mark, self._wrong, gap=SPACE.xs)
         below.setStretch(1, 1)
-        self.setLayout(column(self._label, self._edit, below, gap=SPACE.xs))
+        about = [self._label] if label or complains else []
+        self.setLayout(column(*about, self._edit, *([below] if complains else []), gap=SPACE.xs))
         self._mark.setVisible(False)
         self.setFocusProxy(self._edit)
         self._edit.textEdited.connect(self.changed)
