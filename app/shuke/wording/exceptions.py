@@ -119,8 +119,8 @@ KINDS: Mapping[str, Sentence] = {
 
 TITLES: Mapping[str, Sentence] = {
     "double_use": Sentence(
-        zh="同一张券或小票被用了不止一次，各台当时互不知情。",
-        en="The same coupon or receipt counted more than once; the tills could not know of each other.",
+        zh="同一张券、奖品或小票被用了不止一次，各台当时互不知情。",
+        en="The same coupon, prize or receipt counted more than once; the tills could not know of each other.",
     ),
     "overdraft": Sentence(
         zh="各台离线时花掉的合起来超过了余额。欠下的部分已记在账上，销售照常有效。",
@@ -172,6 +172,7 @@ TITLES: Mapping[str, Sentence] = {
 
 ABOUT: Mapping[str, Sentence] = {
     "balance": Sentence(zh="当时余额 {value}", en="The balance then: {value}"),
+    "prize": Sentence(zh="奖品：{value}", en="Prize: {value}"),
     "coupon": Sentence(zh="券 {value}", en="Coupon {value}"),
     "receipt": Sentence(zh="小票号 {value}", en="Receipt {value}"),
     "facts": Sentence(zh="隔离的流水 {value} 条", en="Facts set aside: {value}"),

@@ -10,6 +10,7 @@ from shuke.application.head_office.finding.dead_cards import by_dead_cards
 from shuke.application.head_office.finding.ground import Found, Ground, Sold, name_of, raise_all, sales_of
 from shuke.application.head_office.finding.overspent import overspent
 from shuke.application.head_office.finding.phones import remember_phones, same_phones
+from shuke.application.head_office.finding.prizes_twice import prizes_twice
 from shuke.application.head_office.finding.promotions import uncovered
 from shuke.application.head_office.finding.quotas import over_quota
 from shuke.application.head_office.finding.refunds import refunds_in_doubt
@@ -68,6 +69,7 @@ class ExceptionFinder:
             *uncovered(ground, promoted),
             *refunds_in_doubt(ground, facts, self._sold),
             *over_quota(ground, facts),
+            *prizes_twice(ground, facts),
             *twice,
         ]
         raise_all(ground, entry, found)
