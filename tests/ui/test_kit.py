@@ -151,14 +151,34 @@ def test_a_chip_is_taken_by_one_key_and_opened_by_another(
         qtbot.keyClick(screen, Qt.Key.Key_F4)
 
 
+def test_what_does_not_fit_into_a_field_is_said_and_not_cut_silently(on_screen: OnScreen) -> None:
+    field = TextField(Speaker(Language.EN), "Reason", most=5)
+    told: list[str] = []
+    field.changed.connect(told.append)
+    on_screen(field)
+    field.edit.insert("abc")
+    assert (field.complaint, told) == ("", ["abc"])
+    field.edit.insert("defgh")
+    assert (field.text, field.complaint) == ("abcde", "5 characters at most; the rest was not taken")
+    field.complain("Too short")
+    assert field.complaint == "Too short"
+    field.complain("")
+    assert field.complaint == "5 characters at most; the rest was not taken"
+    field.edit.backspace()
+    assert (field.complaint, told[-1]) == ("", "abcd")
+    field.edit.insert("xy")
+    field.show_text("new")
+    field.complain("")
+    assert field.complaint == ""
+
+
 def test_a_field_says_below_itself_what_is_wrong_and_does_not_jump(
     on_screen: OnScreen, qtbot: QtBot, speaker: Speaker
 ) -> None:
     field = TextField(speaker, PAY, hint=HOLD, most=5)
     on_screen(field)
     field.setFocus()
-    qtbot.keyClicks(field.edit, "1234567")
-    assert field.text == "12345"
+    qtbot.keyClicks(field.edit, "12345")
     height = field.sizeHint().height()
     field.complain(Sentence(zh="手机号应为11位。", en="A phone number has 11 digits."))
     assert field.complaint == "手机号应为11位。"

@@ -16,6 +16,7 @@ __all__ = [
     "CRASH_QUIT",
     "CRASH_SAID",
     "CRASH_TITLE",
+    "FULL",
     "KEYS_TITLE",
     "MINUTES_LEFT",
     "RUB_OUT",
@@ -28,6 +29,7 @@ __all__ = [
 ]
 
 SHUKE = Sentence(zh="熟客", en="Shuke")
+FULL = Sentence(zh="最多 {most} 个字，多出的没有填入", en="{most} characters at most; the rest was not taken")
 CLEAR = Sentence(zh="清空", en="Clear")
 RUB_OUT = Sentence(zh="退格", en="Rub out")
 CANCEL = Sentence(zh="取消", en="Cancel")

@@ -14,14 +14,18 @@ from shuke.ui.kit.text import IconMark, Ink, Role, Text
 from shuke.ui.speech import Speaker
 from shuke.ui.theme import current
 from shuke.ui.tokens import RADIUS, SIZE, SPACE, Tone
-from shuke.wording.said import Words
+from shuke.wording.said import Words, said
+from shuke.wording.shell import FULL
 
 __all__ = ["PinDots", "TextField", "Tick"]
 
 
 class TextField(QWidget):
     """A line of text. `complain` shows what is wrong below it; the place is kept free, so nothing jumps. A field that
-    never `complains` keeps none, and without a label it is the line alone."""
+    never `complains` keeps none, and without a label it is the line alone.
+
+    What does not fit any more is not taken, and said so: nobody believes a long text saved that was cut.
+    """
 
     changed = Signal(str)
     entered = Signal()
@@ -39,6 +43,9 @@ class TextField(QWidget):
     ) -> None:
         super().__init__()
         self._speaker, self._hint = speaker, hint
+        self._fault: Words = ""
+        self._full = False
+        self._complains = complains
         self._label = Text(speaker, label, Role.CAPTION, Ink.MUTED)
         self._edit = QLineEdit()
         self._edit.setFixedHeight(target.height)
@@ -58,7 +65,8 @@ class TextField(QWidget):
         self.setLayout(column(*about, self._edit, *([below] if complains else []), gap=SPACE.xs))
         self._mark.setVisible(False)
         self.setFocusProxy(self._edit)
-        self._edit.textEdited.connect(self.changed)
+        self._edit.textEdited.connect(self._edited)
+        self._edit.inputRejected.connect(self._rejected)
         self._edit.returnPressed.connect(self.entered)
         speaker.changed.connect(self._retell)
         self._retell()
@@ -75,11 +83,27 @@ class TextField(QWidget):
         """Put text in from outside; typing goes on where it was if nothing changed."""
         if text != self._edit.text():
             self._edit.setText(text)
+            self._full = False
 
     def complain(self, words: Words) -> None:
         """Say what is wrong; empty words take it back."""
+        self._fault = words
+        self._tell()
+
+    def _edited(self, text: str) -> None:
+        self._full = self._full and len(text) >= self._edit.maxLength()
+        self.changed.emit(text)
+        self._tell()
+
+    def _rejected(self) -> None:
+        self._full = True
+        self._tell()
+
+    def _tell(self) -> None:
+        words = self._fault or (said(FULL, most=self._edit.maxLength()) if self._full else "")
         self._wrong.say(words)
-        appear(self._mark, bool(words))
+        if self._complains:
+            appear(self._mark, bool(words))
         if bool(self._edit.property("wrong")) != bool(words):
             self._edit.setProperty("wrong", bool(words))
             self._edit.style().polish(self._edit)
