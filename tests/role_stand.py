@@ -13,6 +13,7 @@ from fakes.counter_shop import TEA
 from fakes.empty_database import empty_database
 from fakes.pinned_staff import PIN, PinnedStaff
 from fakes.value_shop import MORE, PLENTY, VALUE, publish
+from fakes.wheel_shop import SURE
 from shuke.application.approval import Act
 from shuke.application.cards.asking import CardAsked
 from shuke.application.counter.lines import add_article
@@ -78,7 +79,7 @@ class RoleStand:
     def __init__(self, programme: str = "tea-chain", *, empty: bool = False) -> None:
         self.shop = shop = ClosingShop(programme=programme)
         if not empty:
-            publish(shop, VALUE + MORE)
+            publish(shop, VALUE + MORE + SURE)
         self.desk = shop.desk
         self.people = PinnedStaff(shop)
         staff = [Staff(f"st-{role.value}", f"小{role.value}", role) for role in Role]

@@ -13,15 +13,21 @@ from exceptions_stand import raised
 from fakes.chain import at_once
 from fakes.counter_shop import CUP, TEA
 from fakes.till_on_disk import SESSION, folder_in, open_till
+from fakes.wheel_shop import SURE, done, spun
 from shuke.application.cards.asking import CardAnswer, CardAsked
 from shuke.application.counter.lines import add_article
 from shuke.application.counter.member import serve_member
 from shuke.application.counter.tenders import pay
 from shuke.application.enrolling import Enrolment, NewMember
+from shuke.application.feedback.taking import FeedbackSaid, take_feedback
 from shuke.application.money_held.customer_pins import CustomerPins, PinChange
 from shuke.application.money_held.topping_up import TopUpAnswer, TopUpWanted, top_up
 from shuke.application.pin_tries import PinTries
+from shuke.application.prizes.handing_over import HandingOver, PrizeAsked
+from shuke.application.prizes.paper import PrizePaper
+from shuke.application.prizes.wheel import WheelDesk
 from shuke.application.programme_text import publishable
+from shuke.application.refusal import Refused
 from shuke.application.session import Session
 from shuke.bootstrap.presets import preset_base
 from shuke.bootstrap.till import CHECKOUT, TillApplication
@@ -33,6 +39,7 @@ from shuke.domain.birthday import Birthday
 from shuke.domain.exceptions.kinds import ExceptionKind
 from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.kinds import FactBody
+from shuke.domain.feedback import FeedbackKind
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.domain.programme.parts.shown import Proof
@@ -42,6 +49,7 @@ from shuke.presenters.background import Lane
 from shuke.presenters.checkout import Overlay
 from shuke.presenters.devices import DevicePage
 from shuke.presenters.drawer import CashKind
+from shuke.presenters.feedback import Good
 from shuke.presenters.first_start_form import Connection
 from shuke.presenters.menu import MenuPlace
 from shuke.presenters.programme_window import ProgrammePage
@@ -62,7 +70,7 @@ class TillWindow:
 
     def __init__(self, qtbot: QtBot, app: QApplication, path: Path) -> None:
         self.qtbot = qtbot
-        self.member = prepared(path)
+        self.member, self.prize_code = prepared(path)
         self.window = TillApplication(app, Language.ZH)
         qtbot.addWidget(self.window.shell)
         self.window.show()
@@ -87,7 +95,7 @@ class TillWindow:
 
     def quiet(self) -> None:
         """Whatever was asked for has come back, and what that led to."""
-        for _ in range(2):
+        for _ in range(5):
             done: list[bool] = []
             for lane in (Lane.COUNTER, Lane.READING):
                 self.window.background.run(lane, lambda: True, done.append)
@@ -107,10 +115,11 @@ class TillWindow:
         self.window.close()
 
 
-def prepared(path: Path) -> str:
+def prepared(path: Path) -> tuple[str, str]:
     """The shop of the half hour at the counter: two members who look alike, a top-up, a sale, an exception."""
     till = open_till(path)
     text = PROGRAMME.read_text(encoding="utf-8").replace("version = 1", "version = 2", 1)
+    text += SURE
     text = text.replace("presets = ", "higher_rate_from = 10\npresets = ")
     record(till, ArticlesListed((TEA, CUP)), publishable(text, preset_base))
     member, _ = (enrolled(till, phone) for phone in ("13800138000", "13900139000"))
@@ -127,8 +136,23 @@ def prepared(path: Path) -> str:
     add_article(till.desk, SESSION, basket, TEA.article_id)
     pay(till.desk, lambda: 1 << 40, SESSION, basket, TenderKind.CASH)
     record(till, raised(ExceptionKind.OVERDRAFT, member))
+    for _ in range(40):  # each is gone with its answer
+        said = FeedbackSaid(member, FeedbackKind.COMPLAINT, "茶洒了")
+        assert not isinstance(take_feedback(till.desk, SESSION, said), Refused)
+    code = won(till, member)
     till.data.close()
-    return member
+    return member, code
+
+
+def won(till: TillServices, member: str) -> str:
+    """Two prizes: one is handed over, the other's code waits."""
+    paper = PrizePaper(till.place.tenant, lambda code: till.codes.write(code, till.signer))
+    wheel = WheelDesk(till.desk, till.signer.sign, paper)
+    first, second = (spun(wheel.spin(SESSION, member)) for _ in range(2))
+    assert first.prize is not None
+    asked = PrizeAsked(first.prize.prize_id, frozenset(Proof), "身份证 …1234")
+    done(HandingOver(till.desk, till.holidays).hand_over(SESSION, asked))
+    return second.code
 
 
 def enrolled(till: TillServices, phone: str) -> str:
@@ -305,6 +329,31 @@ def handing_a_card_over(till: TillWindow) -> None:
                 return
 
 
+def a_prize(till: TillWindow) -> None:
+    place(MenuPlace.PRIZES)(till)
+    till.office.prizes.presenter.scanned(till.prize_code)
+    till.quiet()
+
+
+def a_prize_handed_over_wrongly(till: TillWindow) -> None:
+    place(MenuPlace.PRIZES)(till)
+    presenter = till.office.prizes.presenter
+    presenter.choose(presenter.state.handed[0].key)
+    till.quiet()
+
+
+def an_answer(good: Good) -> Callable[[TillWindow], None]:
+    def shown(till: TillWindow) -> None:
+        place(MenuPlace.FEEDBACK)(till)
+        presenter = till.office.feedback.presenter
+        presenter.choose(presenter.state.rows[0].feedback_id)
+        till.quiet()
+        presenter.pick_good(good)
+        till.quiet()
+
+    return shown
+
+
 def in_training(till: TillWindow) -> None:
     place(MenuPlace.TRAINING)(till)
     till.until(lambda: till.office.training.checkout)
@@ -375,6 +424,9 @@ PLACES: dict[str, Callable[[TillWindow], None]] = {
     "somebody new": place(MenuPlace.STAFF, lambda office: office.staff.presenter.begin_new()),
     "an event": place(MenuPlace.EVENTS, lambda office: office.events.presenter.announce()),
     "a case": a_case,
+    "a prize": a_prize,
+    "a prize handed over wrongly": a_prize_handed_over_wrongly,
+    **{f"an answer with {good.value}": an_answer(good) for good in Good},
     "goodwill": place(MenuPlace.REFUND, lambda office: office.refund.presenter.open_goodwill()),
     "a sale that comes back": a_sale_that_comes_back,
     "training": in_training,

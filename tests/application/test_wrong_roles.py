@@ -16,6 +16,7 @@ import pytest
 import role_counter_rows
 import role_event_rows
 import role_office_rows
+import role_prize_rows
 import shuke.application
 from role_stand import UseCase
 from shuke.application.approval import ApprovalWanted
@@ -23,12 +24,18 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.domain.explanation import Reason
 from shuke.domain.shop import Right, Role
 
-ROWS: dict[str, UseCase] = {**role_counter_rows.ROWS, **role_office_rows.ROWS, **role_event_rows.ROWS}
+ROWS: dict[str, UseCase] = {
+    **role_counter_rows.ROWS,
+    **role_office_rows.ROWS,
+    **role_event_rows.ROWS,
+    **role_prize_rows.ROWS,
+}
 EVERY_ROW = {**ROWS, **role_counter_rows.LARGER, **role_office_rows.LARGER, **role_event_rows.LARGER}
 
 ANYBODY = {
     "counter.desk:Desk.begin": "whoever signs in sees the basket that lies on the counter",
     "identifying:Identifying.scan": "a code that is refused is recorded, whoever held it to the camera",
+    "prizes.wheel:WheelDesk.reveal": "what was promised is shown once the wheel stands, whoever is there",
     "signing_in:SigningIn.sign_out": "leaving takes no right",
     "approving:Approving.approve": "asks the one who approves, whose PIN it is",
     "staffing:roles_to_give": "only tells",
@@ -46,6 +53,7 @@ PART_OF_ANOTHER = {
     "members.bringing_together:bring_together": "serve_member",
     "money_held.handing:HandWork.carried_out": "every act of giving, and asks for the right itself",
     "money_held.slips:slip_of": "top_up, pay_value_back",
+    "prizes.paper:queue_prize_slip": "spin, hand_over, roll_back",
     "shifts.cash:collected_slip": "settle",
     "closing.at_a_till:till_reviewing": "decide_at_a_till",
 }
