@@ -139,6 +139,14 @@ def test_an_address_is_read_back_as_it_was_typed(connection: Connection, place: 
     )
 
 
+@pytest.mark.parametrize("kind", PrintKind)
+def test_whatever_was_set_aside_has_a_name(machine: Machine, kind: PrintKind) -> None:
+    machine.set_aside("0042", kind)
+    machine.devices.open(DevicePage.PRINTER)
+    (job,) = machine.devices.printer.state.set_aside
+    assert "0042" in zh(job.document)
+
+
 def test_the_queue_says_what_waits_what_stops_it_and_what_was_set_aside(machine: Machine) -> None:
     with machine.stand.shop.store.writing() as work:
         first = work.print_jobs.add(PrintJobDraft(PrintKind.RECEIPT, "S01-1.1-000001", b"x"))
