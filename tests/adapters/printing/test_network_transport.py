@@ -68,6 +68,15 @@ def test_a_document_arrives_as_it_was_sent_and_the_next_one_too() -> None:
     assert printer.documents == [CONTENT, b"second"]
 
 
+@pytest.mark.parametrize(
+    ("host", "port"),
+    [("\u202eabc", 9100), ("x" * 70 + ".local", 9100), ("a\x00b", 9100), ("127.0.0.1", 99_999)],
+)
+def test_what_is_no_address_is_a_printer_that_is_not_found(host: str, port: int) -> None:
+    fault = fault_of(NetworkTransport(host, port))
+    assert (fault.trouble, fault.reached) == (PrinterTrouble.NOT_FOUND, False)
+
+
 def test_a_printer_that_is_off_is_not_found_and_nothing_reached_it() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]

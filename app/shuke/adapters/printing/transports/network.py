@@ -65,6 +65,8 @@ class NetworkTransport:
             raise PrinterFault(PrinterTrouble.TIMED_OUT, "no connection in time", reached=False) from None
         except OSError as error:
             raise PrinterFault(PrinterTrouble.NOT_FOUND, _said(error), reached=False) from error
+        except (ValueError, OverflowError) as error:  # what was typed is no name a network knows, or no port
+            raise PrinterFault(PrinterTrouble.NOT_FOUND, type(error).__name__, reached=False) from error
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return connection
 
