@@ -311,6 +311,9 @@ def a_large_top_up(till: TillWindow) -> None:
 def a_twin(till: TillWindow) -> None:
     member_page("twins")(till)
     twins = till.office.members.twins
+    twins.ask("13900139000")
+    twins.list_asked()
+    till.quiet()
     if twins.state.twins:
         twins.choose(twins.state.twins[0].member_id)
     till.quiet()
@@ -375,7 +378,10 @@ SERVED = (Overlay.CARDS, Overlay.OFFERS, Overlay.VALUE, Overlay.GIVING, Overlay.
 ONCE = (MenuPlace.KEYS, MenuPlace.LOCK, MenuPlace.TRAINING)
 
 PLACES: dict[str, Callable[[TillWindow], None]] = {
-    "a twin": a_twin,
+    **{
+        f"member {page}": member_page(page)
+        for page in ("record", "time_line", "consent", "twins", "care", "own_data")
+    },
     "counter": on_the_counter,
     "paying": paying,
     **{one.value: overlay(one) for one in (Overlay.FIND, Overlay.ENROL, Overlay.PRICE)},
@@ -390,10 +396,6 @@ PLACES: dict[str, Callable[[TillWindow], None]] = {
     **{f"given {page}": something_given(page) for page in ("perks", "mall", "coupons", "stamps", "done")},
     "handing over": handing_a_card_over,
     **{f"menu {one.value}": place(one) for one in MenuPlace if one not in ONCE},
-    **{
-        f"member {page}": member_page(page)
-        for page in ("record", "time_line", "consent", "twins", "care", "own_data")
-    },
     "float": place(MenuPlace.SHIFT, lambda office: office.shift.float.open()),
     "cash": place(MenuPlace.SHIFT, lambda office: office.shift.cash.open(CashKind.OUT)),
     "counting": place(MenuPlace.SHIFT, lambda office: office.shift.presenter.begin_count()),
@@ -429,6 +431,7 @@ PLACES: dict[str, Callable[[TillWindow], None]] = {
     **{f"an answer with {good.value}": an_answer(good) for good in Good},
     "goodwill": place(MenuPlace.REFUND, lambda office: office.refund.presenter.open_goodwill()),
     "a sale that comes back": a_sale_that_comes_back,
+    "a twin": a_twin,
     "training": in_training,
     "paying in training": paying_in_training,
 }

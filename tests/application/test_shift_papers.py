@@ -22,7 +22,7 @@ from shuke.domain.facts.shift_closed import Outstanding
 from shuke.domain.money import Money
 from shuke.domain.paper import Paper, SignatureLine, SplitLine, TextLine
 from shuke.domain.shift import DayFigures, ShiftFigures, TenderTotal
-from shuke.domain.slices.account import AccountKind
+from shuke.domain.slices.account import OWED, AccountKind
 
 SLIP = CashSlip(
     kind=SlipKind.OUT,
@@ -98,6 +98,16 @@ def job(kind: PrintKind, content: bytes, copy: int = 0) -> PrintJob:
 
 def pairs(paper: Paper) -> dict[str, str]:
     return {one.left: one.right for one in paper.elements if isinstance(one, SplitLine)}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("account", OWED)
+def test_whatever_members_are_owed_has_a_line(account: AccountKind, language: str) -> None:
+    owed = replace(REPORT, outstanding=(Outstanding(account, 3_00, Money(0)),), language=language)
+    plain = replace(owed, outstanding=())
+    papers = [compose_report(job(PrintKind.SHIFT_REPORT, packed_content(one))) for one in (owed, plain)]
+    more, fewer = (sum(isinstance(part, SplitLine) for part in one.elements) for one in papers)
+    assert more == fewer + 1
 
 
 def texts(paper: Paper) -> list[str]:

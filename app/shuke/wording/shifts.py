@@ -153,6 +153,7 @@ ACCOUNTS: Mapping[str, Sentence] = {
     "bonus": Sentence(zh="储值赠送", en="Stored value, bonus"),
     "stamps": Sentence(zh="集点", en="Stamps"),
     "coupon": Sentence(zh="优惠券（张）", en="Coupons"),
+    "prize": Sentence(zh="待领奖品（件）", en="Prizes to be collected"),
 }
 """By `shuke.domain.slices.account.AccountKind`."""
 WORTH = Sentence(zh="折合", en="worth")

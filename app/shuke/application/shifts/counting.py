@@ -19,7 +19,7 @@ from shuke.domain.facts.shift_closed import Outstanding, ShiftClosed
 from shuke.domain.facts.shift_counted import ShiftCounted
 from shuke.domain.shift import Pieces, Shift, cash_of, check_pieces
 from shuke.domain.shop import Right
-from shuke.domain.slices.account import SPENT
+from shuke.domain.slices.account import OWED
 
 __all__ = ["LONGEST_REASON", "Counted", "close_shift", "count_drawer", "outstanding_now"]
 
@@ -111,7 +111,7 @@ def outstanding_now(desk: Desk, work: Work) -> tuple[Outstanding, ...]:
     found = work.shifts.outstanding()
     return tuple(
         Outstanding(account, found[account], worth(account, found[account], rate))
-        for account in SPENT
+        for account in OWED
         if found.get(account)
     )
 

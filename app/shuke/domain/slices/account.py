@@ -14,6 +14,7 @@ from enum import StrEnum
 __all__ = [
     "NEVER",
     "NEVER_LENT",
+    "OWED",
     "PIECES",
     "SPENT",
     "AccountKind",
@@ -49,6 +50,9 @@ class AccountKind(StrEnum):
 
 SPENT = tuple(account for account in AccountKind if account is not AccountKind.PROGRESS)
 """What is divided into slices because somebody could spend it."""
+
+OWED = tuple(account for account in SPENT if account not in (AccountKind.STOCK, AccountKind.SPINS))
+"""What of it members have in hand: neither the shop's own stock nor the right to spin."""
 
 PIECES = frozenset({AccountKind.COUPON, AccountKind.PRIZE})
 """Each lot of these is one thing: a second use of one is not made good by another."""
