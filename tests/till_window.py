@@ -29,11 +29,13 @@ from shuke.application.prizes.wheel import WheelDesk
 from shuke.application.programme_text import publishable
 from shuke.application.refusal import Refused
 from shuke.application.session import Session
+from shuke.application.settings import Setting
 from shuke.bootstrap.presets import preset_base
 from shuke.bootstrap.till import CHECKOUT, TillApplication
 from shuke.bootstrap.till_back_office import BackOffice
 from shuke.bootstrap.till_counter import TillCounter
 from shuke.bootstrap.till_services import TillServices
+from shuke.domain.asked_fields import Asked, AskedFields
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.birthday import Birthday
 from shuke.domain.exceptions.kinds import ExceptionKind
@@ -42,6 +44,7 @@ from shuke.domain.facts.kinds import FactBody
 from shuke.domain.feedback import FeedbackKind
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
+from shuke.domain.profile_fields import ProfileField
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.scanning.camera import SourceKind
 from shuke.domain.shop import Role, Staff
@@ -140,6 +143,8 @@ def prepared(path: Path) -> tuple[str, str]:
         said = FeedbackSaid(member, FeedbackKind.COMPLAINT, "茶洒了")
         assert not isinstance(take_feedback(till.desk, SESSION, said), Refused)
     code = won(till, member)
+    every = AskedFields(dict.fromkeys(ProfileField, Asked.ASKED))
+    till.change_setting(Setting.ENROL_FIELDS, every.word)
     till.data.close()
     return member, code
 

@@ -68,6 +68,7 @@ READS = frozenset(
         "journal_reading:verify_slice",
         "money_held.paying_back:see_pay_back",
         "money_held.topping_up:see_top_up",
+        "prizes.figures:wheel_figures",
         "publishing:weigh",
         "refunding.found_sale:find_sales",
         "refunding.found_sale:look_at_sale",
