@@ -115,7 +115,11 @@ def test_the_customer_follows_the_sale_and_signs(
     assert page.state.standing is DisplayStanding.OFF
     assert checkout.value_paying.signing.state.ways == (SignedOn.HERE, SignedOn.PAPER)
     assert services.setting(Setting.CUSTOMER_SCREEN, "") == NOWHERE
+    till.shell.activateWindow()
+    until(QApplication.focusWidget)
+    focused = QApplication.focusWidget()
     page.choose_screen(WINDOW)
     until(window.isVisible)
+    assert QApplication.focusWidget() is focused, "it takes no keys away from the till"
     till.close()
     assert not window.isVisible()

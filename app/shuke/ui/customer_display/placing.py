@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from shuke.presenters.device_customer_display import NOWHERE, DisplayStanding, ScreenSeen, standing_of
 
@@ -83,13 +83,16 @@ class DisplayPlacing(QObject):
         if on == self._on and self._window.isVisible():
             return
         self._on = on
+        active = QApplication.activeWindow()
         if there is None:
             self._window.showNormal()
-            return
-        screen = named_screens(QGuiApplication.screens())[there.key]
-        self._window.setScreen(screen)
-        self._window.setGeometry(screen.geometry())
-        self._window.showFullScreen()
+        else:
+            screen = named_screens(QGuiApplication.screens())[there.key]
+            self._window.setScreen(screen)
+            self._window.setGeometry(screen.geometry())
+            self._window.showFullScreen()
+        if active is not None:  # some systems give the keys to whatever comes, whether it wants them or not
+            active.activateWindow()
 
     def _watch(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._look_soon)
