@@ -135,6 +135,32 @@ def test_whoever_waits_is_before_whoever_comes_later(
     assert rehearsed(tmp_path, "".join(steps), TALK) == 0, capsys.readouterr().out
 
 
+PAY = """
+[commission]
+percent = 1
+sales_percent = 2
+enrolment = 5
+"""
+
+
+def test_what_staff_sold_and_whom_they_enrolled_is_paid(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    step = """
+[[steps]]
+do = "commission"
+first = 2026-03-01
+last = 2026-03-31
+worked = [{ person = "chen", sold = 1000, back = 100, enrolled = 2 }, { person = "wang" }]
+[steps.expect]
+pay = ["chen 28"]
+"""
+    assert rehearsed(tmp_path, step, PAY) == 0, capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "sold ¥1,000.00: ¥20.00" in told
+    assert "¥100.00 of it came back: -¥2.00" in told
+
+
 def test_nobody_known_gets_anything(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     step = '[[steps]]\ndo = "attend"\nmember = "x"\nevent = "y"\n[steps.expect]\nrefused = "member.none"\n'
     quota = (
