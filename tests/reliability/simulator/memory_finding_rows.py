@@ -1,5 +1,5 @@
 """What head office asks when it looks for exceptions, over the tables in memory. Nobody has a card, a coupon
-or a quota here."""
+or a quota here, or comes from an older system."""
 
 from __future__ import annotations
 
@@ -54,6 +54,9 @@ class Conflicts:
 
     def used(self, member_ids: Collection[str]) -> dict[tuple[str, str, str], int]:
         return {}
+
+    def concerned_by(self, member_ids: Collection[str], kind: str) -> list[tuple[str, NamedFact]]:
+        return []
 
     def put_phones(self, phones: Sequence[tuple[str, str]]) -> None:
         for phone in phones:
