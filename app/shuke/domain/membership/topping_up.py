@@ -136,7 +136,8 @@ def _in_lot(book: Book, holder: str, account: AccountKind, lot: str) -> int:
 
 def _withdrawn(book: Book, record: TopUpOnRecord) -> Iterator[CouponTurned]:
     for coupon_id in record.coupons:
-        if book.coupons[coupon_id].state is CouponState.OPEN:
+        held = book.coupons.get(coupon_id)  # whoever looks by one till knows those alone that still lie there
+        if held is not None and held.state is CouponState.OPEN:
             yield CouponTurned(coupon_id, CouponState.WITHDRAWN)
 
 
