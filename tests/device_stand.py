@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from back_office_stand import BackOfficeStand, zh
@@ -13,10 +13,12 @@ from shuke.adapters.printing.profile import load_profile
 from shuke.application.devices import PrinterAt
 from shuke.application.examining import Finding
 from shuke.application.ports.printing import FoundPrinter, JobState, PrinterTrouble, PrintJobDraft, PrintKind
+from shuke.application.ports.scanning import CameraHere
 from shuke.application.receipt_design import sample_receipt, template_kept
 from shuke.application.receipt_paper import receipt_paper
 from shuke.application.settings import Setting
 from shuke.domain.receipt_template import ReceiptTemplate
+from shuke.domain.scanning.camera import CameraSource, CameraTuning, SourceKind, camera_source
 from shuke.presenters.customer_display import CustomerLanguage
 from shuke.presenters.device_backup import BackupPorts, DeviceBackupPresenter
 from shuke.presenters.device_camera import CameraPorts, DeviceCameraPresenter
@@ -55,6 +57,8 @@ class Machine:
     settings: dict[Setting, str] = field(default_factory=dict)
     printer: PrinterAt = VIRTUAL
     camera: str = "0"
+    tuning: CameraTuning = field(default_factory=CameraTuning)
+    cameras: tuple[CameraHere, ...] = ()
     trouble: PrinterTrouble | None = None
     plugged_in: tuple[FoundPrinter, ...] = ()
     tested: list[PrinterAt] = field(default_factory=list)
@@ -102,7 +106,17 @@ class Machine:
                 ),
             ),
             DeviceCameraPresenter(
-                office, CameraPorts(lambda: self.camera, self._use_camera, self.previews.append, self._put)
+                office,
+                CameraPorts(
+                    current=lambda: replace(
+                        camera_source(self.camera) or CameraSource(SourceKind.DEVICE, "0"), tuning=self.tuning
+                    ),
+                    use=self._use_camera,
+                    here=lambda: self.cameras,
+                    exposures=(10, 20, 40, 80, 160),
+                    preview=self.previews.append,
+                    put=self._put,
+                ),
             ),
             DeviceScannerPresenter(),
             DeviceHeadOfficePresenter(office, self._join, self._has_joined, self._begin_round),
@@ -173,8 +187,8 @@ class Machine:
         self.printer = printer
         return True
 
-    def _use_camera(self, address: str) -> None:
-        self.camera = address
+    def _use_camera(self, source: CameraSource) -> None:
+        self.camera, self.tuning = source.address, source.tuning
 
     def _test(self, printer: PrinterAt) -> PrinterTrouble | None:
         self.tested.append(printer)

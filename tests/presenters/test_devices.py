@@ -12,13 +12,14 @@ from shuke.application.counter.tenders import pay
 from shuke.application.counter.view import CounterView
 from shuke.application.devices import PrinterAt
 from shuke.application.ports.printing import FoundPrinter, JobState, PrinterTrouble, PrintJobDraft, PrintKind
+from shuke.application.ports.scanning import CameraHere
 from shuke.application.session import Session
 from shuke.application.settings import Setting
 from shuke.application.sync.renewing_key import is_new_key_wished
 from shuke.domain.basket import TenderKind
 from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
 from shuke.domain.money import Money
-from shuke.domain.scanning.camera import SourceKind
+from shuke.domain.scanning.camera import CameraTuning, PictureSize, SourceKind
 from shuke.domain.scanning.found_code import Legibility
 from shuke.domain.shop import Role, Staff
 from shuke.presenters.background import Lane
@@ -258,10 +259,48 @@ def test_a_numbered_camera_is_taken_as_soon_as_it_is_chosen(machine: Machine) ->
     machine.devices.open(DevicePage.CAMERA)
     camera = machine.devices.camera
     assert zh(camera.state.in_use) == "0 号"
-    camera.choose_number(2)
+    camera.choose_camera("2")
     assert machine.camera == "2"
-    assert machine.settings == {Setting.CAMERA: "2"}
-    assert (camera.state.number, zh(camera.state.in_use)) == (2, "2 号")
+    assert machine.settings[Setting.CAMERA] == "2"
+    assert (camera.state.chosen, zh(camera.state.in_use)) == ("2", "2 号")
+
+
+def test_a_camera_is_remembered_by_what_stays_its_own_and_shown_by_its_name(machine: Machine) -> None:
+    by_id = "/dev/v4l/by-id/usb-C525-video-index0"
+    machine.cameras = (CameraHere("0", "Integrated"), CameraHere(by_id, "HD Webcam C525"))
+    machine.devices.open(DevicePage.CAMERA)
+    camera = machine.devices.camera
+    assert camera.state.in_use == "Integrated"
+    camera.choose_camera(by_id)
+    assert machine.settings[Setting.CAMERA] == by_id
+    assert (camera.state.chosen, camera.state.in_use) == (by_id, "HD Webcam C525")
+    machine.cameras = machine.cameras[:1]  # unplugged
+    machine.devices.open(DevicePage.CAMERA)
+    assert (camera.state.chosen, camera.state.in_use) == (by_id, by_id)
+
+
+def test_a_camera_is_turned_mirrored_and_set_while_one_looks(machine: Machine) -> None:
+    machine.devices.open(DevicePage.CAMERA)
+    camera = machine.devices.camera
+    camera.preview(True)
+    camera.choose_size(PictureSize.LARGE)
+    for _ in range(5):
+        camera.turn()
+    camera.mirror()
+    camera.expose(1)
+    camera.focus(-1)
+    assert machine.tuning == CameraTuning(PictureSize.LARGE, 80, 120, True, 1)
+    assert machine.settings[Setting.CAMERA_TUNING] == machine.tuning.told
+    assert machine.previews == [True] * 10, "each time the camera is opened anew"
+    for _ in range(9):
+        camera.expose(-1)
+        camera.focus(1)
+    assert (machine.tuning.exposure, machine.tuning.focus) == (10, 255)
+    camera.expose(0)
+    camera.focus(0)
+    assert (machine.tuning.exposure, machine.tuning.focus) == (None, None)
+    camera.choose_camera("1")
+    assert machine.tuning == CameraTuning(), "another camera hangs otherwise"
 
 
 def test_a_stream_is_checked_and_its_password_is_not_shown(machine: Machine) -> None:
@@ -301,7 +340,7 @@ def test_the_preview_burns_only_while_somebody_looks(machine: Machine) -> None:
     camera.scanned("SK:" + "x" * 100)
     assert zh(camera.state.read).startswith("读到：SK:xxx")
     assert zh(camera.state.read).endswith("…")
-    camera.choose_number(1)
+    camera.choose_camera("1")
     assert machine.previews == [True, True], "the other camera is opened in its place"
     machine.devices.open(DevicePage.PRINTER)
     assert machine.previews[-1] is False
@@ -316,7 +355,7 @@ def test_the_preview_burns_only_while_somebody_looks(machine: Machine) -> None:
 def test_a_cashier_can_not_change_the_camera(machine: Machine) -> None:
     machine.devices.open(DevicePage.CAMERA)
     cashier(machine)
-    machine.devices.camera.choose_number(3)
+    machine.devices.camera.choose_camera("3")
     assert (machine.camera, machine.settings) == ("0", {})
     assert machine.told("camera").startswith("您的岗位不能做这一步")
 

@@ -24,6 +24,8 @@ class Setting(StrEnum):
     PRINTER = "printer"
     PRINTER_ADDRESS = "printer.address"
     CAMERA = "camera"
+    CAMERA_TUNING = "camera.tuning"
+    """See `shuke.domain.scanning.camera.camera_tuning`."""
     BACKUP_FOLDER = "backup.folder"
     """Where this till's backups go; empty: beside its data."""
     RECOVERY_PUBLIC = "recovery.public"

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
 from shuke.adapters.camera.scanning_camera import ScanningCamera
 from shuke.adapters.code_reader.chain import ReaderChain
-from shuke.domain.scanning.camera import CameraSource, CameraState, SourceKind, camera_source
+from shuke.application.settings import Setting
+from shuke.domain.scanning.camera import CameraSource, CameraState, SourceKind, camera_source, camera_tuning
 from shuke.domain.scanning.found_code import FoundCode, Legibility
 from shuke.presenters.camera_view import CameraViewPresenter
 from shuke.ui.camera_relay import CameraRelay
 from shuke.ui.camera_view import CameraView
 from shuke.ui.speech import Speaker
 
-__all__ = ["DEFAULT_CAMERA", "TillCamera"]
+__all__ = ["FIRST_CAMERA", "TillCamera", "kept_camera"]
 
-DEFAULT_CAMERA = "0"
+FIRST_CAMERA = "0"
 """The first camera of the machine."""
 
 
@@ -25,14 +27,14 @@ class TillCamera(QObject):
     """Camera, reader and picture plugged together.
 
     Args:
-        address: a device's number, a film's path or a stream's address.
+        source: a device, a film or a stream, and how it is set.
         scanned: told each code that counts and can be read.
         changed: told how the camera is.
     """
 
     def __init__(
         self,
-        address: str,
+        source: CameraSource,
         speaker: Speaker,
         scanned: Callable[[str], None],
         changed: Callable[[CameraState], None],
@@ -41,7 +43,7 @@ class TillCamera(QObject):
         self.view = CameraView(speaker)
         self._presenter = CameraViewPresenter(self.view.render_state)
         self._relay = CameraRelay(self)
-        self._camera = ScanningCamera(_source(address), ReaderChain(), self._relay)
+        self._camera = ScanningCamera(source, ReaderChain(), self._relay)
         self._scanned = scanned
         self._relay.camera_changed_to.connect(self._presenter.camera_changed)
         self._relay.camera_changed_to.connect(changed)
@@ -59,9 +61,9 @@ class TillCamera(QObject):
         """A code is being read just now."""
         return self._presenter.state.marked is not None
 
-    def use(self, address: str) -> None:
+    def use(self, source: CameraSource) -> None:
         """Look through another camera from now on; it stays closed until it is wanted."""
-        self._camera.look_through(_source(address))
+        self._camera.look_through(source)
 
     def watch(self, *, wanted: bool) -> None:
         """Open it while somebody wants to scan; its light is off and it costs nothing otherwise."""
@@ -85,6 +87,9 @@ class TillCamera(QObject):
             self._scanned(code.text)
 
 
-def _source(address: str) -> CameraSource:
-    """What the setting names; the first camera of the machine where it names nothing sensible."""
-    return camera_source(address) or CameraSource(SourceKind.DEVICE, DEFAULT_CAMERA)
+def kept_camera(setting: Callable[[Setting, str], str]) -> CameraSource:
+    """What the settings name; the first camera of the machine where they name nothing sensible."""
+    source = camera_source(setting(Setting.CAMERA, FIRST_CAMERA)) or CameraSource(
+        SourceKind.DEVICE, FIRST_CAMERA
+    )
+    return replace(source, tuning=camera_tuning(setting(Setting.CAMERA_TUNING, "")))

@@ -24,7 +24,7 @@ from shuke.application.session import Session
 from shuke.application.settings import Setting
 from shuke.application.sync.fetching import Fetched
 from shuke.bootstrap.till_backup_keeping import TillBackupKeeping
-from shuke.bootstrap.till_camera import DEFAULT_CAMERA, TillCamera
+from shuke.bootstrap.till_camera import TillCamera, kept_camera
 from shuke.bootstrap.till_customer_display import TillCustomerDisplay, kept_use
 from shuke.bootstrap.till_printing import PrinterSettings, TillPrinting
 from shuke.bootstrap.till_services import TillServices
@@ -80,7 +80,7 @@ class TillCounter(QObject):
         self._queued.connect(self.pump.kick, Qt.ConnectionType.QueuedConnection)
         self.checkout = Checkout(self._needs())
         self.camera = TillCamera(
-            services.setting(Setting.CAMERA, DEFAULT_CAMERA),
+            kept_camera(services.setting),
             till.speaker,
             self._camera_scanned,
             self._camera_changed,

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from shuke.adapters.camera.cameras_here import cameras_here
+from shuke.adapters.camera.opencv_source import EXPOSURES
 from shuke.adapters.own_address import own_address
 from shuke.adapters.printing.finding import printers_here
 from shuke.adapters.printing.printer import AddressInvalid
@@ -18,12 +20,13 @@ from shuke.application.receipt_design import sample_receipt
 from shuke.application.settings import Setting
 from shuke.application.sync.joining import remember_head_office
 from shuke.bootstrap.joining import JoinRefused, join_head_office
-from shuke.bootstrap.till_camera import DEFAULT_CAMERA, TillCamera
+from shuke.bootstrap.till_camera import TillCamera, kept_camera
 from shuke.bootstrap.till_counter import TillCounter
 from shuke.bootstrap.till_printing import PrinterSettings, connections_here, printer_choices
 from shuke.bootstrap.till_services import TillServices
 from shuke.domain.paper import Picture
 from shuke.domain.receipt_template import ReceiptTemplate
+from shuke.domain.scanning.camera import CameraSource
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.device_backup import BackupPorts, DeviceBackupPresenter
 from shuke.presenters.device_camera import CameraPorts, DeviceCameraPresenter
@@ -61,7 +64,7 @@ class TillDevices:
         self._services = services
         self._counter = counter
         self._printer = self._kept_printer()
-        self.camera = TillCamera(self._camera_address(), till.speaker, self._previewed, lambda _: None)
+        self.camera = TillCamera(kept_camera(services.setting), till.speaker, self._previewed, lambda _: None)
         self.presenter = DevicesPresenter(
             DevicePrinterPresenter(office, self._printer_ports(), connections_here()),
             DeviceCameraPresenter(office, self._camera_ports()),
@@ -136,18 +139,17 @@ class TillDevices:
 
     def _camera_ports(self) -> CameraPorts:
         return CameraPorts(
-            current=self._camera_address,
+            current=lambda: kept_camera(self._services.setting),
             use=self._use_camera,
+            here=cameras_here,
+            exposures=EXPOSURES,
             preview=lambda wanted: self.camera.watch(wanted=wanted),
             put=self._services.change_setting,
         )
 
-    def _camera_address(self) -> str:
-        return self._services.setting(Setting.CAMERA, DEFAULT_CAMERA)
-
-    def _use_camera(self, address: str) -> None:
-        self.camera.use(address)
-        self._counter.camera.use(address)
+    def _use_camera(self, source: CameraSource) -> None:
+        self.camera.use(source)
+        self._counter.camera.use(source)
 
     def _previewed(self, text: str) -> None:
         self.camera.judged(good=True)

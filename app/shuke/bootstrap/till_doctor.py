@@ -40,7 +40,7 @@ from shuke.application.sync.knowing import waiting_facts
 from shuke.bootstrap.backup_files import backups_in, made_at
 from shuke.bootstrap.recovery_file import RECOVERY_FILE, SEALED
 from shuke.bootstrap.till_backup_keeping import backup_folder, backup_stem
-from shuke.bootstrap.till_camera import DEFAULT_CAMERA
+from shuke.bootstrap.till_camera import FIRST_CAMERA
 from shuke.bootstrap.till_data import TillData, open_till_reports
 from shuke.bootstrap.till_door import DataUnusable
 from shuke.bootstrap.till_folder import TillFolder
@@ -183,7 +183,7 @@ def _printer(data: TillData, settings: PrinterSettings, waiting: int) -> Printer
 
 def _camera(chosen: str) -> CameraState | None:
     """None where there is none and none was chosen: such a shop has a hand scanner."""
-    source = camera_source(chosen or DEFAULT_CAMERA)
+    source = camera_source(chosen or FIRST_CAMERA)
     if source is None:
         return CameraState.MISSING
     frames = OpenCvSource(source)

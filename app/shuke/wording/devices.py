@@ -11,14 +11,17 @@ __all__ = [
     "ALONE",
     "ALONE_TEACHING",
     "CAMERA_ADDRESSES",
+    "CAMERA_FOCUS",
     "CAMERA_HINTS",
     "CAMERA_KINDS",
+    "CAMERA_LIGHT",
     "CAMERA_MISSING",
     "CAMERA_NOW",
     "CAMERA_NUMBER",
     "CAMERA_PREVIEW_OFF",
     "CAMERA_PREVIEW_ON",
     "CAMERA_READ",
+    "CAMERA_STANDING",
     "CAMERA_TAKEN",
     "CAMERA_WRONG",
     "CONTACTS",
@@ -223,6 +226,20 @@ STOP_PREVIEW = Sentence(zh="关闭画面", en="Close the picture")
 CAMERA_PREVIEW_OFF = Sentence(
     zh="打开画面，把一张会员卡放到镜头前试读。", en="Show the picture and hold a card before it."
 )
+CAMERA_STANDING: dict[str, Sentence] = {
+    "turn": Sentence(zh="转 90°", en="Turn 90°"),
+    "mirror": Sentence(zh="镜像", en="Mirrored"),
+}
+CAMERA_LIGHT: dict[str, Sentence] = {
+    "less": Sentence(zh="调暗", en="Darker"),
+    "itself": Sentence(zh="自动曝光", en="Exposure by itself"),
+    "more": Sentence(zh="调亮", en="Brighter"),
+}
+CAMERA_FOCUS: dict[str, Sentence] = {
+    "less": Sentence(zh="对远", en="Farther"),
+    "itself": Sentence(zh="自动对焦", en="Focus by itself"),
+    "more": Sentence(zh="对近", en="Nearer"),
+}
 CAMERA_READ = Sentence(zh="读到：{text}", en="Read: {text}")
 
 # hand scanner

@@ -127,14 +127,14 @@ def test_the_picture_is_there_while_somebody_looks_and_goes_with_the_screen(
 def test_a_camera_is_chosen_by_number_or_by_address(qtbot: QtBot, office: Office) -> None:
     office.devices.open(DevicePage.CAMERA)
     page = office.screen.camera
-    qtbot.mouseClick(page.numbers.button("1"), LEFT)
+    qtbot.mouseClick(page.cameras.button("1"), LEFT)
     assert office.machine.camera == "1"
     qtbot.mouseClick(page.kinds.button("stream"), LEFT)
     page.address.edit.setFocus()
     qtbot.keyClicks(focused(), "rtsp://192.168.1.64/stream1")
     press(qtbot, Qt.Key.Key_Return)
     assert office.machine.camera == "rtsp://192.168.1.64/stream1"
-    assert not page.numbers.isVisible()
+    assert not page.cameras.isVisible()
 
 
 def test_the_scanner_s_page_shows_a_long_code_whole_within_the_window(office: Office) -> None:

@@ -147,8 +147,8 @@ def test_devices_change_at_once_and_are_remembered(till: Till) -> None:
     devices.receipt.keep()
     till.until(lambda: till.services.desk.receipt_template().footer == ("谢谢惠顾",))
     devices.open(DevicePage.CAMERA)
-    devices.camera.choose_number(2)
-    till.until(lambda: devices.camera.state.number == 2)
+    devices.camera.choose_camera("2")
+    till.until(lambda: devices.camera.state.chosen == "2")
     assert till.services.setting(Setting.CAMERA, "") == "2"
     devices.open(DevicePage.LANGUAGE)
     devices.language.choose_receipts(Language.EN)

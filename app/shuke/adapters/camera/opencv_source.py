@@ -12,15 +12,24 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from shuke.adapters.camera.cameras_here import cameras_here
 from shuke.adapters.opencv import opencv
-from shuke.domain.scanning.camera import CameraSource, CameraState, SourceKind
+from shuke.domain.scanning.camera import (
+    PATH_PREFIX,
+    CameraSource,
+    CameraState,
+    CameraTuning,
+    SourceKind,
+)
 
 if TYPE_CHECKING:
     from shuke.adapters.camera.source import Pixels
 
-__all__ = ["OpenCvSource"]
+__all__ = ["EXPOSURES", "OpenCvSource", "tune"]
 
-_WIDTH_PX, _HEIGHT_PX, _FRAMES_PER_S = 1280, 720, 30
+_FRAMES_PER_S = 30
+# What drivers behind V4L2 and DirectShow take for "by hand" and "by itself".
+_EXPOSURE_BY_HAND, _EXPOSURE_BY_ITSELF = (1, 3) if sys.platform == "linux" else (0.25, 0.75)
 _LEAST_SIDE_PX, _MOST_SIDE_PX = 16, 4096
 _LEAST_FILM_RATE, _MOST_FILM_RATE = 1.0, 120.0
 _STREAM_PATIENCE_MS = 3_000
@@ -75,7 +84,7 @@ class OpenCvSource:
         if self._capture is None:
             return None
         there, frame = self._capture.read()  # OpenCV catches its own errors in here and answers "not there"
-        return cast("Pixels", frame) if there and _plausible(frame) else None
+        return self._upright(frame) if there and _plausible(frame) else None
 
     def skip(self) -> bool:
         self._first = None
@@ -123,15 +132,18 @@ class OpenCvSource:
                 patience = [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, _STREAM_PATIENCE_MS]
                 patience += [cv2.CAP_PROP_READ_TIMEOUT_MSEC, _STREAM_PATIENCE_MS]
                 return cv2.VideoCapture(address, cv2.CAP_FFMPEG, patience)
-        number = int(address) if address.isdigit() else address
+        named = _number_of(address) if address.startswith(PATH_PREFIX) else address
+        number = int(named) if named.isdigit() else named
         driver = {"linux": cv2.CAP_V4L2, "win32": cv2.CAP_DSHOW}.get(sys.platform, cv2.CAP_ANY)
         capture = cv2.VideoCapture(number, driver)
         if capture.isOpened():
             capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))  # else USB allows 10 frames a s
-            capture.set(cv2.CAP_PROP_FRAME_WIDTH, _WIDTH_PX)
-            capture.set(cv2.CAP_PROP_FRAME_HEIGHT, _HEIGHT_PX)
+            width_px, height_px = self._source.tuning.size.pixels
+            capture.set(cv2.CAP_PROP_FRAME_WIDTH, width_px)
+            capture.set(cv2.CAP_PROP_FRAME_HEIGHT, height_px)
             capture.set(cv2.CAP_PROP_FPS, _FRAMES_PER_S)
             capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
+            tune(capture, self._source.tuning)
         return capture
 
     def _first_frame(self) -> Pixels | None:
@@ -139,8 +151,36 @@ class OpenCvSource:
         for _ in range(_WARM_UP_READS if self._source.kind is SourceKind.DEVICE else 1):
             there, frame = self._capture.read()
             if there and _plausible(frame):
-                return cast("Pixels", frame)
+                return self._upright(frame)
         return None
+
+    def _upright(self, frame: Any) -> Pixels:
+        turns = self._source.tuning.quarter_turns
+        return cast("Pixels", opencv().rotate(frame, turns - 1) if turns else frame)
+
+
+EXPOSURES = (
+    (5, 10, 20, 39, 78, 156, 312, 625, 1250, 2500) if sys.platform == "linux" else tuple(range(-11, -1))
+)
+"""From dark to bright: V4L2 counts tenths of a millisecond, DirectShow powers of two of a second."""
+
+
+def tune(capture: Any, tuning: CameraTuning) -> None:
+    """Ask an open camera for exposure and focus. A driver that knows none of it says no, which does no harm."""
+    cv2 = opencv()
+    if tuning.exposure is None:
+        capture.set(cv2.CAP_PROP_AUTO_EXPOSURE, _EXPOSURE_BY_ITSELF)
+    else:
+        capture.set(cv2.CAP_PROP_AUTO_EXPOSURE, _EXPOSURE_BY_HAND)
+        capture.set(cv2.CAP_PROP_EXPOSURE, tuning.exposure)
+    capture.set(cv2.CAP_PROP_AUTOFOCUS, tuning.focus is None)
+    if tuning.focus is not None:
+        capture.set(cv2.CAP_PROP_FOCUS, tuning.focus)
+
+
+def _number_of(address: str) -> str:
+    """The number that a camera has just now; a number that none has, if it is away."""
+    return next((camera.number for camera in cameras_here() if camera.address == address), "999")
 
 
 def _asked(path: Path, flags: int, *, is_device: bool) -> CameraState | None:

@@ -25,7 +25,9 @@ class ReadyPicture:
     height_px: int
 
 
-def ready_picture(frame: Pixels, room_width_px: int, room_height_px: int) -> ReadyPicture:
+def ready_picture(
+    frame: Pixels, room_width_px: int, room_height_px: int, *, mirrored: bool = False
+) -> ReadyPicture:
     """The frame as large as fits into the room, in the 32-bit format that windows draw without converting."""
     cv2 = opencv()
     height, width = frame.shape[:2]
@@ -35,6 +37,8 @@ def ready_picture(frame: Pixels, room_width_px: int, room_height_px: int) -> Rea
         # Halving with INTER_AREA is as fast as linear and does not shimmer; linear is right for enlarging.
         way = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
         frame = cv2.resize(frame, size, interpolation=way)
+    if mirrored:
+        frame = cv2.flip(frame, 1)
     shown = cv2.cvtColor(frame, cv2.COLOR_BGR2BGRA)
     return ReadyPicture(shown.data.cast("B"), size[0], size[1])
 

@@ -87,7 +87,9 @@ class ScanningCamera:
     def start(self) -> None:
         """See `Camera.start`. Does nothing while it is started."""
         if self._run is None:
-            self._run = _Run(self._open_source(self._source), self._parts, self._last_run)
+            self._run = _Run(
+                self._open_source(self._source), self._parts, self._last_run, self._source.tuning.mirrored
+            )
             self._run.start()
 
     def stop(self, wait_s: float = 1.0) -> bool:
@@ -142,6 +144,7 @@ class _Run:
     source: FrameSource
     parts: _Parts
     before: _Run | None
+    mirrored: bool = False
     state: CameraState = CameraState.OFF
     _stopped: Event = field(default_factory=Event)
     _announcing: Lock = field(default_factory=Lock)
@@ -223,7 +226,7 @@ class _Run:
         self._newest.put(_Taken(frame, int(at_s * 1000)))
         width_px, height_px = self.parts.room.size_px
         if width_px and height_px:
-            picture = ready_picture(frame, width_px, height_px)
+            picture = ready_picture(frame, width_px, height_px, mirrored=self.mirrored)
             with self._announcing:
                 if not self._stopped.is_set():
                     self.parts.listener.picture_came(picture)
@@ -248,4 +251,6 @@ class _Run:
         codes = self.parts.reader.read(taken.frame, effort)
         counts = counts_once.counts(tuple(code.key for code in codes), taken.at_ms)
         height_px, width_px = taken.frame.shape[:2]
+        if self.mirrored:
+            codes = tuple(code.mirrored(width_px) for code in codes)
         return CodesSeen(codes, codes[0] if counts else None, width_px, height_px, taken.at_ms)

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from shuke.adapters.code_reader.straightened import BentCode, straightened
-from shuke.adapters.code_reader.views import busiest, calmed, evened, halved, plain, sharpened
+from shuke.adapters.code_reader.views import busiest, calmed, halved, plain, sharpened
 from shuke.adapters.code_reader.zbar import Zbar, find_zbar
 from shuke.adapters.code_reader.zxing import Zxing
 from shuke.adapters.opencv import opencv
@@ -122,12 +122,8 @@ class _Engines:
             yield self._straightened(grey, code)
         yield zxing.squares(calmed(grey))  # 1.6
         yield zxing.squares(sharpened(busiest(grey, found)))  # 8.9
-        if effort is Effort.STILL:
-            even = evened(grey)
-            yield zxing.squares(even)  # 14
-            yield zxing.bars(even)  # 18
-            if self.zbar is not None:
-                yield self.zbar.read(grey)  # 29
+        if effort is Effort.STILL and self.zbar is not None:
+            yield self.zbar.read(grey)  # 29
 
     def _straightened(self, grey: Grey, code: BentCode) -> tuple[FoundCode, ...]:
         """10 ms. The flat sheet shows this one code, which lies where it was found."""

@@ -1,4 +1,4 @@
-"""A picture made ready for a decoder in other ways: smaller, calmer, evened out, a part of it larger and sharper.
+"""A picture made ready for a decoder in other ways: smaller, calmer, a part of it larger and sharper.
 
 Each way reads frames that the plain picture does not give; `tests/benchmarks/scanning.py` measures what for.
 """
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 
     Grey = NDArray[np.uint8]
 
-__all__ = ["View", "busiest", "calmed", "evened", "halved", "plain", "sharpened"]
+__all__ = ["View", "busiest", "calmed", "halved", "plain", "sharpened"]
 
-_CONTRAST_LIMIT = 2.0
-_CONTRAST_TILES = (8, 8)
 _PART_PX = 320
 _COARSE = 8
 _EDGE_REACH = (9, 9)
@@ -59,11 +57,6 @@ def halved(grey: Grey) -> View:
 def calmed(grey: Grey) -> View:
     """Without single pixels that stick out: dark corners, where the sensor's noise is as loud as the code."""
     return View(_made(opencv().medianBlur(grey, 3)))
-
-
-def evened(grey: Grey) -> View:
-    """With the same contrast everywhere."""
-    return View(_made(opencv().createCLAHE(_CONTRAST_LIMIT, _CONTRAST_TILES).apply(grey)))
 
 
 def busiest(grey: Grey, read: Iterable[FoundCode] = ()) -> View:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, Protocol
 
 from shuke.domain.scanning.camera import CameraState
 from shuke.domain.scanning.found_code import CodesSeen, FoundCode
 
-__all__ = ["Camera", "CameraListener", "CodeReader", "Effort", "Frame", "ShownPicture"]
+__all__ = ["Camera", "CameraHere", "CameraListener", "CodeReader", "Effort", "Frame", "ShownPicture"]
 
 
 class Frame(Protocol):
@@ -50,6 +51,15 @@ class ShownPicture(Protocol):
 
     @property
     def height_px(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CameraHere:
+    """A camera of this machine. `address` stays its own, wherever and in whatever order it is plugged in, as far
+    as the system can tell; `name` is what its maker calls it."""
+
+    address: str
+    name: str
 
 
 class CameraListener(Protocol):

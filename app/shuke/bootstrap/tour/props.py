@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from shuke.bootstrap.tour.stage import NotSeen, Stage
 from shuke.bootstrap.tour_video import write_tour_video
 from shuke.domain.card import CardStatus
+from shuke.domain.scanning.camera import CameraSource, SourceKind
 from shuke.presenters.checkout import Overlay
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Props:
     def scan(self, text: str, name: str, *, closes: bool = True) -> None:
         stage = self.stage
         film = write_tour_video(stage.folder / f"{name}.avi", (text,))
-        self.counter.camera.use(str(film.path))
+        self.counter.camera.use(CameraSource(SourceKind.FILE, str(film.path)))
         stage.press(Qt.Key.Key_F3)
         stage.until("the camera's picture", lambda: self.counter.camera.state.shows_picture)
         stage.picture(f"scan-{name}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 __all__ = [
@@ -64,6 +64,11 @@ class FoundCode:
     def key(self) -> str:
         """What tells this code from others in the picture."""
         return f"{self.symbology}/{self.legibility}/{self.text}"
+
+    def mirrored(self, width_px: int) -> FoundCode:
+        """The same code where it is shown in a picture that is so wide and mirrored."""
+        a, b, c, d = (Point(width_px - 1 - corner.x, corner.y) for corner in self.corners)
+        return replace(self, corners=(a, b, c, d))
 
     def off_centre(self, width_px: int, height_px: int) -> int:
         """Distance of the code's middle from the picture's, squared, in eighths of a pixel."""

@@ -1,4 +1,4 @@
-"""The camera's page: which one, and the live picture."""
+"""The camera's page: which one, the live picture, and how it is set while one looks."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from shuke.domain.scanning.camera import SourceKind
-from shuke.presenters.device_camera import MOST_NUMBERED, DeviceCameraPresenter, DeviceCameraState
+from shuke.domain.scanning.camera import CameraTuning, PictureSize, SourceKind
+from shuke.presenters.device_camera import DeviceCameraPresenter, DeviceCameraState
 from shuke.ui.back_office.device_page import DevicePageView
 from shuke.ui.back_office.pick_grid import PickGrid
 from shuke.ui.back_office.told import tell
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.fields import TextField
-from shuke.ui.kit.layouts import appear, row
+from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.surfaces import Surface
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.speech import Speaker
@@ -23,6 +23,8 @@ from shuke.wording.said import said
 
 __all__ = ["CameraPage"]
 
+_CAMERAS_A_ROW = 2
+_STEPS = {"less": -1, "itself": 0, "more": 1}
 _KINDS = (SourceKind.DEVICE, SourceKind.STREAM, SourceKind.FILE)
 
 
@@ -54,7 +56,11 @@ class CameraPage(DevicePageView):
         self._previewing = False
         self._in_use = Text(speaker, "", Role.BODY, Ink.STRONG)
         self.kinds = PickGrid(speaker, columns=len(_KINDS))
-        self.numbers = PickGrid(speaker, columns=MOST_NUMBERED)
+        self.cameras = PickGrid(speaker, columns=_CAMERAS_A_ROW)
+        self.sizes = PickGrid(speaker, columns=len(PictureSize))
+        self.standing = PickGrid(speaker, columns=2)
+        self.light = PickGrid(speaker, columns=3)
+        self.focus = PickGrid(speaker, columns=3)
         self.address = TextField(speaker, "", most=1024)
         self.use_button = Button(speaker, words.USE_CAMERA, ButtonKind.PRIMARY, Target.LEAST, key="Enter")
         self.preview_button = Button(speaker, words.CAMERA_PREVIEW_ON, target=Target.USUAL, icon="eye")
@@ -67,13 +73,32 @@ class CameraPage(DevicePageView):
         self.preview_button.clicked.connect(lambda: self.preview_wanted.emit(not self._previewing))
         below = row(self._read, self.preview_button, gap=SPACE.m)
         below.setStretch(0, 1)
+        self._settings = QWidget()
+        self._settings.setLayout(
+            column(
+                row(self.sizes, self.standing, gap=SPACE.m),
+                row(self.light, self.focus, gap=SPACE.m),
+                gap=SPACE.s,
+            )
+        )
         self.lay_out(
-            self._in_use, self.kinds, self.numbers, self._typing, SPACE.xs, below, filling=self._frame
+            self._in_use,
+            self.kinds,
+            self.cameras,
+            self._typing,
+            SPACE.xs,
+            below,
+            self._settings,
+            filling=self._frame,
         )
 
     def attach(self, presenter: DeviceCameraPresenter) -> None:
         self.kinds.picked.connect(lambda key: presenter.choose_kind(SourceKind(key)))
-        self.numbers.picked.connect(lambda key: presenter.choose_number(int(key)))
+        self.cameras.picked.connect(presenter.choose_camera)
+        self.sizes.picked.connect(lambda key: presenter.choose_size(PictureSize(key)))
+        self.standing.picked.connect(lambda key: presenter.turn() if key == "turn" else presenter.mirror())
+        self.light.picked.connect(lambda key: presenter.expose(_STEPS[key]))
+        self.focus.picked.connect(lambda key: presenter.focus(_STEPS[key]))
         self.address.changed.connect(presenter.type)
         self.address.entered.connect(presenter.submit)
         self.use_button.clicked.connect(presenter.submit)
@@ -85,11 +110,16 @@ class CameraPage(DevicePageView):
         tell(self.notice, state.notice)
         self._in_use.say(said(words.CAMERA_NOW, camera=state.in_use))
         self.kinds.offer({kind.value: words.CAMERA_KINDS[kind.value] for kind in _KINDS}, state.kind.value)
-        numbered = {str(number): said(words.CAMERA_NUMBER, number=number) for number in range(MOST_NUMBERED)}
-        self.numbers.offer(numbered, "" if state.number is None else str(state.number))
+        named = {
+            each.address: each.name or said(words.CAMERA_NUMBER, number=each.address)
+            for each in state.cameras
+        }
+        self.cameras.offer(named, state.chosen)
         by_number = state.kind is SourceKind.DEVICE
-        appear(self.numbers, by_number)
+        appear(self.cameras, by_number)
         appear(self._typing, not by_number)
+        self._render_tuning(state.tuning)
+        appear(self._settings, state.previewing)
         if not by_number:
             self.address.relabel(
                 words.CAMERA_ADDRESSES[state.kind.value], words.CAMERA_HINTS[state.kind.value]
@@ -101,3 +131,11 @@ class CameraPage(DevicePageView):
         self.preview_button.show_icon("eye_off" if state.previewing else "eye")
         self._read.say(state.read or words.CAMERA_PREVIEW_OFF)
         self._read.write_in(Ink.GOOD if state.read else Ink.MUTED)
+
+    def _render_tuning(self, tuning: CameraTuning) -> None:
+        self.sizes.offer(
+            {size.value: size.value.replace("x", " × ") for size in PictureSize}, tuning.size.value
+        )
+        self.standing.offer(words.CAMERA_STANDING, "mirror" if tuning.mirrored else "")
+        self.light.offer(words.CAMERA_LIGHT, "itself" if tuning.exposure is None else "")
+        self.focus.offer(words.CAMERA_FOCUS, "itself" if tuning.focus is None else "")
