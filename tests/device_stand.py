@@ -13,12 +13,13 @@ from shuke.adapters.printing.profile import load_profile
 from shuke.application.devices import PrinterAt
 from shuke.application.examining import Finding
 from shuke.application.ports.printing import FoundPrinter, JobState, PrinterTrouble, PrintJobDraft, PrintKind
-from shuke.application.ports.scanning import CameraHere
+from shuke.application.ports.scanning import CameraHere, ScannerHere
 from shuke.application.receipt_design import sample_receipt, template_kept
 from shuke.application.receipt_paper import receipt_paper
 from shuke.application.settings import Setting
 from shuke.domain.receipt_template import ReceiptTemplate
 from shuke.domain.scanning.camera import CameraSource, CameraTuning, SourceKind, camera_source
+from shuke.domain.scanning.hand_scanner import ScannerSetup, kept_setups
 from shuke.presenters.customer_display import CustomerLanguage
 from shuke.presenters.device_backup import BackupPorts, DeviceBackupPresenter
 from shuke.presenters.device_camera import CameraPorts, DeviceCameraPresenter
@@ -36,7 +37,7 @@ from shuke.presenters.device_language import DeviceLanguagePresenter, LanguagePo
 from shuke.presenters.device_lead import DeviceLeadPresenter, LeadPorts
 from shuke.presenters.device_printer import DevicePrinterPresenter, PrinterPorts
 from shuke.presenters.device_receipt import DeviceReceiptPresenter, ReceiptPorts
-from shuke.presenters.device_scanner import DeviceScannerPresenter
+from shuke.presenters.device_scanner import DeviceScannerPresenter, Modules, ScannerPorts
 from shuke.presenters.devices import DevicesPresenter
 from shuke.presenters.first_start_form import PrinterChoice
 from shuke.presenters.signing import SignedOn
@@ -59,6 +60,9 @@ class Machine:
     camera: str = "0"
     tuning: CameraTuning = field(default_factory=CameraTuning)
     cameras: tuple[CameraHere, ...] = ()
+    serial_ports: tuple[ScannerHere, ...] = ()
+    modules: Callable[[str], Modules] = lambda text: tuple((each == "7",) for each in text)
+    listened_to: list[tuple[ScannerSetup, ...]] = field(default_factory=list)
     trouble: PrinterTrouble | None = None
     plugged_in: tuple[FoundPrinter, ...] = ()
     tested: list[PrinterAt] = field(default_factory=list)
@@ -118,7 +122,16 @@ class Machine:
                     put=self._put,
                 ),
             ),
-            DeviceScannerPresenter(),
+            DeviceScannerPresenter(
+                office,
+                ScannerPorts(
+                    here=lambda: self.serial_ports,
+                    setups=lambda: kept_setups(self.settings.get(Setting.SCANNERS, "")),
+                    use=self.listened_to.append,
+                    code=self._code,
+                    put=self._put,
+                ),
+            ),
             DeviceHeadOfficePresenter(office, self._join, self._has_joined, self._begin_round),
             DeviceBackupPresenter(
                 office,
@@ -186,6 +199,9 @@ class Machine:
             return False
         self.printer = printer
         return True
+
+    def _code(self, text: str) -> Modules:
+        return self.modules(text)
 
     def _use_camera(self, source: CameraSource) -> None:
         self.camera, self.tuning = source.address, source.tuning

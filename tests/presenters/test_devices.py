@@ -12,7 +12,7 @@ from shuke.application.counter.tenders import pay
 from shuke.application.counter.view import CounterView
 from shuke.application.devices import PrinterAt
 from shuke.application.ports.printing import FoundPrinter, JobState, PrinterTrouble, PrintJobDraft, PrintKind
-from shuke.application.ports.scanning import CameraHere
+from shuke.application.ports.scanning import CameraHere, ScannerHere
 from shuke.application.session import Session
 from shuke.application.settings import Setting
 from shuke.application.sync.renewing_key import is_new_key_wished
@@ -21,6 +21,13 @@ from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
 from shuke.domain.money import Money
 from shuke.domain.scanning.camera import CameraTuning, PictureSize, SourceKind
 from shuke.domain.scanning.found_code import Legibility
+from shuke.domain.scanning.hand_scanner import (
+    KEYBOARD,
+    TEACHING_CODES,
+    ScannerSetup,
+    kept_setups,
+    told_setups,
+)
 from shuke.domain.shop import Role, Staff
 from shuke.presenters.background import Lane
 from shuke.presenters.device_head_office import (
@@ -29,6 +36,7 @@ from shuke.presenters.device_head_office import (
 )
 from shuke.presenters.device_language import Look
 from shuke.presenters.device_printer import connection_of
+from shuke.presenters.device_scanner import DeviceScannerPresenter
 from shuke.presenters.devices import DevicePage
 from shuke.presenters.first_start_form import Connection, Form
 from shuke.presenters.status import HeadOfficeContact
@@ -370,6 +378,82 @@ def test_a_scan_shows_what_was_read_wherever_it_comes(machine: Machine) -> None:
     state = machine.devices.scanner.state
     assert (state.read, zh(state.length)) == ("6901234567892", "13 个字符")
     assert machine.told("scanner").startswith("扫码枪正常")
+
+
+PORT = ScannerHere("COM3", "Honeywell 1900")
+BARE = (ScannerSetup(), ScannerSetup("COM3"))
+
+
+def teaching(machine: Machine, address: str = "COM3") -> DeviceScannerPresenter:
+    machine.serial_ports = (PORT,)
+    machine.devices.open(DevicePage.SCANNER)
+    scanner = machine.devices.scanner
+    scanner.teach(address)
+    return scanner
+
+
+def test_a_serial_scanner_is_learned_from_two_scans_and_kept(machine: Machine) -> None:
+    scanner = teaching(machine)
+    assert scanner.state.offered == (ScannerHere(KEYBOARD, ""), PORT)
+    assert machine.listened_to == [BARE], "nothing is taken off while it is learned"
+    first = scanner.state.code
+    machine.devices.scanned(f"]Q1{TEACHING_CODES[0]}#")
+    assert scanner.state.code != first
+    machine.devices.scanned(f"]Q1{TEACHING_CODES[1]}#")
+    setups = (ScannerSetup(), ScannerSetup("COM3", "]Q1", "#"))
+    assert machine.listened_to[-1] == kept_setups(machine.settings[Setting.SCANNERS]) == setups
+    assert (scanner.state.teaching, scanner.state.in_use, scanner.state.code) == (None, ("", "COM3"), ())
+    assert machine.told("scanner").startswith("学会了：前面的“]Q1”和后面的“#”")
+
+
+def test_two_scans_that_do_not_agree_are_said_and_begun_again(machine: Machine) -> None:
+    scanner = teaching(machine, KEYBOARD)
+    machine.devices.scanned(TEACHING_CODES[0])
+    machine.devices.scanned("6901234567892")
+    assert machine.told("scanner").startswith("两次扫到的不是屏幕上的两个码")
+    assert (scanner.state.teaching, machine.settings) == (KEYBOARD, {})
+    for code in TEACHING_CODES:
+        machine.devices.scanned(code)
+    assert machine.told("scanner").startswith("学会了：扫码枪只送码本身")
+    assert machine.listened_to[-1] == (ScannerSetup(),)
+
+
+def test_who_stops_or_leaves_has_all_scanners_as_before(machine: Machine) -> None:
+    machine.settings[Setting.SCANNERS] = told_setups((ScannerSetup(KEYBOARD, "~", ""),))
+    scanner = teaching(machine)
+    assert machine.listened_to == [BARE]
+    scanner.stop_teaching()
+    assert machine.listened_to[-1] == (ScannerSetup(KEYBOARD, "~", ""),)
+    scanner.teach(KEYBOARD)
+    machine.devices.open(DevicePage.CAMERA)
+    assert (scanner.state.teaching, machine.listened_to[-1]) == (None, (ScannerSetup(KEYBOARD, "~", ""),))
+    machine.devices.open(DevicePage.SCANNER)
+    scanner.teach(KEYBOARD)
+    machine.devices.close()
+    assert scanner.state.teaching is None
+    scanner.teach("COM9")
+    assert scanner.state.teaching is None, "there is no such port"
+
+
+def test_a_scanner_that_is_pulled_out_stays_offered_and_can_be_used_no_more(machine: Machine) -> None:
+    machine.settings[Setting.SCANNERS] = told_setups((ScannerSetup("COM7"),))
+    machine.devices.open(DevicePage.SCANNER)
+    scanner = machine.devices.scanner
+    assert [each.address for each in scanner.state.offered] == [KEYBOARD, "COM7"]
+    scanner.teach("COM7")
+    scanner.forget()
+    assert (machine.listened_to[-1], scanner.state.in_use) == ((ScannerSetup(),), (KEYBOARD,))
+    assert machine.told("scanner") == "已不再使用。"
+
+
+def test_a_cashier_teaches_no_scanner(machine: Machine) -> None:
+    scanner = teaching(machine)
+    cashier(machine)
+    for code in TEACHING_CODES:
+        machine.devices.scanned(code)
+    assert (machine.settings, scanner.state.in_use) == ({}, (KEYBOARD,))
+    assert machine.listened_to[-1] == (ScannerSetup(),)
+    assert machine.told("scanner").startswith("您的岗位不能做这一步")
 
 
 def test_keys_one_by_one_are_told_from_a_scanner(machine: Machine) -> None:

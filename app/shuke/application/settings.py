@@ -26,6 +26,8 @@ class Setting(StrEnum):
     CAMERA = "camera"
     CAMERA_TUNING = "camera.tuning"
     """See `shuke.domain.scanning.camera.camera_tuning`."""
+    SCANNERS = "scanners"
+    """See `shuke.domain.scanning.hand_scanner.kept_setups`."""
     BACKUP_FOLDER = "backup.folder"
     """Where this till's backups go; empty: beside its data."""
     RECOVERY_PUBLIC = "recovery.public"

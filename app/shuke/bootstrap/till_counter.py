@@ -27,11 +27,13 @@ from shuke.bootstrap.till_backup_keeping import TillBackupKeeping
 from shuke.bootstrap.till_camera import TillCamera, kept_camera
 from shuke.bootstrap.till_customer_display import TillCustomerDisplay, kept_use
 from shuke.bootstrap.till_printing import PrinterSettings, TillPrinting
+from shuke.bootstrap.till_scanners import TillScanners
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_upkeep import TillUpkeep
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.card import Card
 from shuke.domain.scanning.camera import CameraState
+from shuke.domain.scanning.hand_scanner import kept_setups
 from shuke.domain.sync.finding import Find
 from shuke.presenters.background import Lane
 from shuke.presenters.cards import CardDesks
@@ -90,6 +92,7 @@ class TillCounter(QObject):
         self.screen.attach(self.checkout)
         self.scanner = ScannerKeys(till.app)
         self.scanner.scanned.connect(self._hand_scanned)
+        self.scanners = TillScanners(self.scanner, kept_setups(services.setting(Setting.SCANNERS, "")))
         self.checkout.counter.watch(self._counter_changed)
         self.customer_display = TillCustomerDisplay(till, services, self.checkout)
         till.shell.lock_wanted.connect(self.checkout.close_overlay)  # nothing typed of a PIN stays
@@ -123,6 +126,7 @@ class TillCounter(QObject):
 
     def close(self) -> None:
         self.backups.stop()
+        self.scanners.close()
         self.scanner.remove()
         self.camera.close()
         self.customer_display.close()

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from shuke.adapters.camera.cameras_here import cameras_here
 from shuke.adapters.camera.opencv_source import EXPOSURES
+from shuke.adapters.hand_scanner import serial_ports
 from shuke.adapters.own_address import own_address
 from shuke.adapters.printing.finding import printers_here
 from shuke.adapters.printing.printer import AddressInvalid
@@ -27,6 +28,7 @@ from shuke.bootstrap.till_services import TillServices
 from shuke.domain.paper import Picture
 from shuke.domain.receipt_template import ReceiptTemplate
 from shuke.domain.scanning.camera import CameraSource
+from shuke.domain.scanning.hand_scanner import kept_setups
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.device_backup import BackupPorts, DeviceBackupPresenter
 from shuke.presenters.device_camera import CameraPorts, DeviceCameraPresenter
@@ -37,7 +39,7 @@ from shuke.presenters.device_language import DeviceLanguagePresenter, LanguagePo
 from shuke.presenters.device_lead import DeviceLeadPresenter, LeadPorts
 from shuke.presenters.device_printer import DevicePrinterPresenter, PrinterPorts
 from shuke.presenters.device_receipt import DeviceReceiptPresenter, ReceiptPorts
-from shuke.presenters.device_scanner import DeviceScannerPresenter
+from shuke.presenters.device_scanner import DeviceScannerPresenter, Modules, ScannerPorts
 from shuke.presenters.devices import DevicesPresenter
 from shuke.ui import theme
 from shuke.wording import Language
@@ -68,7 +70,7 @@ class TillDevices:
         self.presenter = DevicesPresenter(
             DevicePrinterPresenter(office, self._printer_ports(), connections_here()),
             DeviceCameraPresenter(office, self._camera_ports()),
-            DeviceScannerPresenter(),
+            DeviceScannerPresenter(office, self._scanner_ports()),
             DeviceHeadOfficePresenter(office, self._join, joined, self._begin_round),
             DeviceBackupPresenter(office, self._backup_ports()),
             DeviceDoctorPresenter(office, self._examine),
@@ -167,6 +169,17 @@ class TillDevices:
             put=self._services.change_setting,
         )
 
+    # hand scanners
+
+    def _scanner_ports(self) -> ScannerPorts:
+        return ScannerPorts(
+            here=serial_ports,
+            setups=lambda: kept_setups(self._services.setting(Setting.SCANNERS, "")),
+            use=self._counter.scanners.use,
+            code=_modules,
+            put=self._services.change_setting,
+        )
+
     # backups
 
     def _backup_ports(self) -> BackupPorts:
@@ -258,3 +271,9 @@ def _logo_from(content: bytes) -> Picture | None:
     from shuke.adapters.printing.logo import logo_from  # noqa: PLC0415 - brings Pillow
 
     return logo_from(content)
+
+
+def _modules(text: str) -> Modules:
+    from shuke.adapters.printing.qr import qr_dots  # noqa: PLC0415 - who teaches a scanner pays for it
+
+    return tuple(tuple(bool(dot) for dot in line) for line in qr_dots(text, 1))

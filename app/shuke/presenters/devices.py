@@ -85,6 +85,8 @@ class DevicesPresenter(Shown[DevicesState]):
         page = page or self._state.page
         if page is not DevicePage.CAMERA:
             self.camera.preview(False)
+        if page is not DevicePage.SCANNER:
+            self.scanner.stop_teaching()
         if page is not DevicePage.CUSTOMER_DISPLAY:
             self.customer_display.close()
         self._show(DevicesState(page))
@@ -92,6 +94,7 @@ class DevicesPresenter(Shown[DevicesState]):
 
     def close(self) -> None:
         self.camera.preview(False)
+        self.scanner.stop_teaching()
         self.customer_display.close()
 
     def scanned(self, text: str) -> None:

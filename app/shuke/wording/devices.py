@@ -62,11 +62,20 @@ __all__ = [
     "RECEIPT_LANGUAGE",
     "RENEWING_KEY",
     "RENEW_KEY",
+    "SCANNER_AROUND",
     "SCANNER_BY_HAND",
     "SCANNER_CHARACTERS",
     "SCANNER_FIELD",
+    "SCANNER_FORGET",
+    "SCANNER_FORGOTTEN",
     "SCANNER_GOOD",
     "SCANNER_HINT",
+    "SCANNER_KEYBOARD",
+    "SCANNER_LEARNED",
+    "SCANNER_NOT_LEARNED",
+    "SCANNER_STOP",
+    "SCANNER_TEACH",
+    "SCANNER_TEACHING",
     "SCANNER_UNREADABLE",
     "SCREEN_LANGUAGE",
     "SET_ASIDE",
@@ -250,6 +259,29 @@ SCANNER_GOOD = Sentence(
     zh="扫码枪正常。任何页面上都可以直接扫，不用先点输入框。",
     en="The scanner works. It can be used on every screen, without choosing a field first.",
 )
+SCANNER_TEACH = Sentence(
+    zh="接了新的扫码枪，或扫出来多了字？选它接在哪里，扫两次就学会。",
+    en="A new scanner, or one that adds characters? Choose where it is connected; two scans teach it.",
+)
+SCANNER_KEYBOARD = Sentence(zh="键盘方式（最常见）", en="As a keyboard (most are)")
+SCANNER_TEACHING = Sentence(
+    zh="用扫码枪扫下面的码。扫到后会换一个，再扫一次。",
+    en="Scan the code below. Another one follows; scan that, too.",
+)
+SCANNER_LEARNED = Sentence(
+    zh="学会了：扫码枪只送码本身，可以用了。", en="Learned: it sends the code alone. It can be used."
+)
+SCANNER_AROUND = Sentence(
+    zh="学会了：前面的“{prefix}”和后面的“{suffix}”会去掉，可以用了。",
+    en="Learned: “{prefix}” before and “{suffix}” after a code are taken off. It can be used.",
+)
+SCANNER_NOT_LEARNED = Sentence(
+    zh="两次扫到的不是屏幕上的两个码，或前后不一样。请从第一个码再扫一遍。",
+    en="The two scans were not the two codes shown, or differ in what is around them. Begin again with the first.",
+)
+SCANNER_STOP = Sentence(zh="不学了", en="Stop")
+SCANNER_FORGET = Sentence(zh="不再使用", en="Use it no more")
+SCANNER_FORGOTTEN = Sentence(zh="已不再使用。", en="It is not used any more.")
 SCANNER_CHARACTERS = Sentence(zh="{count} 个字符", en="{count} characters")
 SCANNER_BY_HAND = Sentence(
     zh="这是逐个键入的，不像扫码枪。若确实用了扫码枪：请按说明书设成“键盘模式、无字符间隔、以回车结尾”。",

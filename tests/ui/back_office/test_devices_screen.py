@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from windows import OnScreen
@@ -9,7 +11,10 @@ from windows import OnScreen
 from device_stand import Machine
 from shuke.application.examining import Finding, Health, Subject
 from shuke.application.ports.printing import JobState
+from shuke.application.ports.scanning import ScannerHere
 from shuke.application.session import Session
+from shuke.application.settings import Setting
+from shuke.domain.scanning.hand_scanner import ScannerSetup, kept_setups
 from shuke.domain.shop import Role, Staff
 from shuke.presenters.device_head_office import HeadOfficeKnownHere
 from shuke.presenters.devices import DevicePage
@@ -135,6 +140,34 @@ def test_a_camera_is_chosen_by_number_or_by_address(qtbot: QtBot, office: Office
     press(qtbot, Qt.Key.Key_Return)
     assert office.machine.camera == "rtsp://192.168.1.64/stream1"
     assert not page.cameras.isVisible()
+
+
+def test_a_scanner_is_taught_with_codes_on_the_screen_that_a_scanner_can_read(
+    qtbot: QtBot, office: Office
+) -> None:
+    import zxingcpp  # noqa: PLC0415 - stands in for the scanner
+
+    from shuke.bootstrap.till_devices import _modules  # noqa: PLC0415
+
+    office.machine.modules = _modules
+    office.machine.serial_ports = (ScannerHere("COM3", "Honeywell 1900"),)
+    office.devices.open(DevicePage.SCANNER)
+    page = office.screen.scanner
+    qtbot.mouseClick(page.places.button("COM3"), LEFT)
+    assert not page.field.isVisible()
+    assert not page.forget_button.isVisible()
+    for _ in range(2):
+        QApplication.processEvents()
+        picture = page.code.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        rows = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
+        (seen,) = zxingcpp.read_barcodes(np.ascontiguousarray(rows[:, : picture.width()]))
+        office.devices.scanned(f"~{seen.text}")
+    assert kept_setups(office.machine.settings[Setting.SCANNERS])[1] == ScannerSetup("COM3", "~", "")
+    assert page.field.isVisible()
+    qtbot.mouseClick(page.places.button("COM3"), LEFT)
+    assert page.forget_button.isVisible()
+    qtbot.mouseClick(page.stop_button, LEFT)
+    assert page.field.isVisible()
 
 
 def test_the_scanner_s_page_shows_a_long_code_whole_within_the_window(office: Office) -> None:

@@ -9,7 +9,16 @@ from typing import Any, Protocol
 from shuke.domain.scanning.camera import CameraState
 from shuke.domain.scanning.found_code import CodesSeen, FoundCode
 
-__all__ = ["Camera", "CameraHere", "CameraListener", "CodeReader", "Effort", "Frame", "ShownPicture"]
+__all__ = [
+    "Camera",
+    "CameraHere",
+    "CameraListener",
+    "CodeReader",
+    "Effort",
+    "Frame",
+    "ScannerHere",
+    "ShownPicture",
+]
 
 
 class Frame(Protocol):
@@ -88,3 +97,11 @@ class Camera(Protocol):
 
     def show_at(self, width_px: int, height_px: int) -> None:
         """Make pictures that fit into this many pixels of the screen; 0 makes none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScannerHere:
+    """A serial port that a hand scanner may be on; `name` is what the device on it calls itself."""
+
+    address: str
+    name: str

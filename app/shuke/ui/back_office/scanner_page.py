@@ -1,21 +1,29 @@
-"""The hand scanner's page: a place where whatever it reads is shown."""
+"""The hand scanner's page: whatever it reads is shown, and a new one is learned from two codes on the screen."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QFrame, QPlainTextEdit
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from shuke.presenters.device_scanner import DeviceScannerPresenter, DeviceScannerState
+from shuke.application.ports.scanning import ScannerHere
+from shuke.presenters.device_scanner import DeviceScannerPresenter, DeviceScannerState, Modules
 from shuke.ui.back_office.device_page import DevicePageView
+from shuke.ui.back_office.pick_grid import PickGrid
 from shuke.ui.back_office.told import tell
+from shuke.ui.kit.buttons import Button, Target
 from shuke.ui.kit.fields import TextField
+from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import devices as words
+from shuke.wording.said import Words
 
 __all__ = ["ScannerPage"]
+
+_KEYBOARD_KEY = "keyboard"
+_QUIET_MODULES = 3
 
 
 class _CodeText(QPlainTextEdit):
@@ -30,6 +38,32 @@ class _CodeText(QPlainTextEdit):
         self.setFixedHeight(SIZE.row * 3)
 
 
+class _CodePicture(QWidget):
+    """A QR code, dark on white in either theme, so that any scanner reads it from the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._modules: Modules = ()
+        self.setFixedSize(SIZE.row * 4, SIZE.row * 4)
+
+    def show_modules(self, modules: Modules) -> None:
+        if modules != self._modules:
+            self._modules = modules
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        across = len(self._modules) + 2 * _QUIET_MODULES
+        side = self.width() // across
+        begins = (self.width() - side * len(self._modules)) // 2
+        for y, line in enumerate(self._modules):
+            for x, dark in enumerate(line):
+                if dark:
+                    square = QRect(begins + x * side, begins + y * side, side, side)
+                    painter.fillRect(square, Qt.GlobalColor.black)
+
+
 class ScannerPage(DevicePageView):
     """A scan never lands in the field; what does was typed, or came from a scanner that types too slowly."""
 
@@ -38,15 +72,51 @@ class ScannerPage(DevicePageView):
         self.field = TextField(speaker, words.SCANNER_FIELD, hint=words.SCANNER_HINT, most=1024)
         self.read = _CodeText()
         self.length = Text(speaker, "", Role.CAPTION, Ink.MUTED)
-        self.lay_out(self.field, self.read, self.length, SPACE.s)
+        self.places = PickGrid(speaker, columns=2)
+        self.code = _CodePicture()
+        self.stop_button = Button(speaker, words.SCANNER_STOP, target=Target.LEAST)
+        self.forget_button = Button(speaker, words.SCANNER_FORGET, target=Target.LEAST)
+        self._trying = QWidget()
+        self._trying.setLayout(column(self.field, self.read, self.length, gap=SPACE.m))
+        self._teaching_it = QWidget()
+        teaching = Text(speaker, words.SCANNER_TEACHING, Role.BODY, Ink.STRONG, wrapping=True)
+        buttons = row(self.stop_button, self.forget_button, None, gap=SPACE.m)
+        self._teaching_it.setLayout(column(teaching, self.code, buttons, gap=SPACE.m))
+        teach = Text(speaker, words.SCANNER_TEACH, Role.BODY, Ink.MUTED, wrapping=True)
+        self.lay_out(self._trying, self._teaching_it, SPACE.s, teach, self.places)
 
     def attach(self, presenter: DeviceScannerPresenter) -> None:
         self.field.entered.connect(lambda: presenter.typed(self.field.text))
+        self.places.picked.connect(lambda key: presenter.teach("" if key == _KEYBOARD_KEY else key))
+        self.stop_button.clicked.connect(presenter.stop_teaching)
+        self.forget_button.clicked.connect(presenter.forget)
         presenter.attach(self.render_state)
 
     def render_state(self, state: DeviceScannerState) -> None:
         tell(self.notice, state.notice)
+        teaching = state.teaching is not None
+        appear(self._trying, not teaching)
+        appear(self._teaching_it, teaching)
+        appear(self.forget_button, bool(state.teaching) and state.teaching in state.in_use)
+        self.code.show_modules(state.code)
+        self.places.offer({_key(each): _named(each) for each in state.offered}, _chosen(state))
         self.read.setPlainText(state.read)
         self.length.say(state.length)
         if state.read and state.length:
             self.field.show_text("")
+
+
+def _key(place: ScannerHere) -> str:
+    return place.address or _KEYBOARD_KEY
+
+
+def _named(place: ScannerHere) -> Words:
+    if not place.address:
+        return words.SCANNER_KEYBOARD
+    return place.address if place.name == place.address else f"{place.address} · {place.name}"
+
+
+def _chosen(state: DeviceScannerState) -> str:
+    """The one that is learned; else the last that was."""
+    address = state.in_use[-1] if state.teaching is None else state.teaching
+    return address or _KEYBOARD_KEY
