@@ -66,6 +66,8 @@ def press(qtbot: QtBot, *keys: Qt.Key) -> None:
 
 def test_arrows_go_from_page_to_page(qtbot: QtBot, office: Office) -> None:
     press(qtbot, Qt.Key.Key_Down)
+    assert office.devices.state.page is DevicePage.RECEIPT
+    press(qtbot, Qt.Key.Key_Down)
     assert office.devices.state.page is DevicePage.CAMERA
     assert office.screen.camera.isVisible()
     press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Down)
