@@ -14,6 +14,7 @@ from shuke.bootstrap.till import TillApplication
 from shuke.bootstrap.till_folder import TillFolder
 from shuke.bootstrap.till_running import make_application
 from shuke.bootstrap.tour.acts import Acts
+from shuke.bootstrap.tour.everywhere import Everywhere
 from shuke.bootstrap.tour.stage import KEY_MS, NotSeen, Stage
 from shuke.ui import theme
 from shuke.ui.tokens import ThemeName
@@ -70,7 +71,7 @@ def play_gallery(folder: Path, data: Path, language: Language) -> int:
     stage.till.shell.resize(*SIZES[1])
     stage.till.show()
     stage.till.open(TillFolder(root, vault_folder(root)))
-    acts = Acts(stage)
+    acts, everywhere = Acts(stage), Everywhere(stage)
     try:
         acts.first_start("", "", join=False)
         acts.stock()
@@ -87,6 +88,10 @@ def play_gallery(folder: Path, data: Path, language: Language) -> int:
             acts.refuse,
             acts.fill_the_basket,
             acts.behind_the_counter,
+            everywhere.places,
+            everywhere.profile,
+            everywhere.panels,
+            everywhere.practice,
         ):
             act()
             sys.stdout.write(".")

@@ -1,0 +1,99 @@
+"""What the tour does not go through: every other place of the menu, page of a profile, and panel of the counter."""
+
+from __future__ import annotations
+
+from shuke.bootstrap.till import CHECKOUT
+from shuke.bootstrap.till_back_office import BackOffice
+from shuke.bootstrap.tour.props import Props
+from shuke.bootstrap.tour.stage import PATIENCE_S, NotSeen
+from shuke.domain.member import Member
+from shuke.presenters.background import Lane
+from shuke.presenters.checkout import Overlay
+from shuke.presenters.devices import DevicePage
+from shuke.presenters.menu import MenuPlace
+from shuke.wording.member_record import PAGES
+
+__all__ = ["Everywhere"]
+
+_NO_SCREEN = frozenset({MenuPlace.TRAINING, MenuPlace.KEYS, MenuPlace.LOCK})
+_OF_AN_ACT = frozenset({Overlay.NONE, Overlay.SCAN, Overlay.RECEIPT, Overlay.VALUE_PAYING, Overlay.HELD})
+"""Panels that an act of the tour leads to."""
+
+
+class Everywhere(Props):
+    """For a manager who is signed in."""
+
+    def places(self) -> None:
+        for place in MenuPlace:
+            if place not in _NO_SCREEN:
+                self._office.go(place)
+                self._shown(place.value)
+                self._picture(f"place-{place.value}")
+        devices = self._office.devices.presenter
+        self._office.go(MenuPlace.DEVICES)
+        for page in DevicePage:
+            devices.open(page)
+            self._picture(f"devices-{page.value}")
+
+    def profile(self) -> None:
+        member = self.somebody_with_points()
+        members = self._office.members.presenter
+        self._office.go(MenuPlace.MEMBERS)
+        members.open(member.member_id)
+        self.stage.until("the profile", lambda: members.state.head)
+        for page in PAGES:
+            members.go(page)
+            self._picture(f"member-{page}")
+
+    def panels(self) -> None:
+        """With a member and a line, over the counter."""
+        checkout = self.counter.checkout
+        self._serve(self.somebody_with_points())
+        first, _ = self.articles()
+        self.stage.hand_scan(first.barcode)
+        self.stage.until("a line", lambda: self.view.basket.lines)
+        for overlay in Overlay:
+            if overlay not in _OF_AN_ACT:
+                checkout.open_overlay(overlay)
+                self._picture(f"panel-{overlay.value}")
+        for page, _ in checkout.value.state.pages:
+            checkout.open_overlay(Overlay.VALUE)
+            checkout.value.choose_page(page)
+            self._picture(f"value-{page}")
+        for page, _ in checkout.giving.state.pages:
+            checkout.open_overlay(Overlay.GIVING)
+            checkout.giving.choose_page(page)
+            self._picture(f"giving-{page}")
+        checkout.close_overlay()
+
+    def practice(self) -> None:
+        shell = self.stage.window.shell
+        self._office.go(MenuPlace.TRAINING)
+        self.stage.until("the practice counter", lambda: shell.shown not in {CHECKOUT, MenuPlace.DEVICES})
+        self._picture("training")
+        shell.show_help()
+        self._picture("help")
+
+    # inside
+
+    @property
+    def _office(self) -> BackOffice:
+        office = self.stage.window.office
+        if office is None:
+            raise NotSeen("what lies behind the counter")
+        return office
+
+    def _picture(self, name: str) -> None:
+        """When all that was asked for has been read."""
+        background = self.stage.window.background
+        for lane in (Lane.COUNTER, Lane.READING, Lane.COUNTER):
+            background.wait_for(lane, lambda: None, PATIENCE_S)
+        self.stage.picture(name)
+
+    def _shown(self, screen: str) -> None:
+        self.stage.until(f"the screen {screen}", lambda: self.stage.window.shell.shown == screen)
+
+    def _serve(self, member: Member) -> None:
+        self.stage.window.shell.show_screen(CHECKOUT)
+        self.counter.checkout.find.choose(member.member_id)
+        self.stage.until("the member's panel", lambda: self.view.member and self.view.member.member == member)
