@@ -16,6 +16,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 from domain.random_allowances import policies
+from shuke.domain.basket import ByHand, HandKind
 from shuke.domain.facts.card_changed import CardChanged
 from shuke.domain.facts.day_brought import DayBrought
 from shuke.domain.facts.entries import CouponIssued
@@ -258,7 +259,15 @@ def _numbered_lines(sale: SaleCompleted) -> SaleCompleted:
     return replace(sale, lines=lines)
 
 
+def prices_by_hand() -> st.SearchStrategy[ByHand]:
+    """More than a hundred percent off no till takes; of a billion of them no sum would fit a row."""
+    return st.builds(
+        ByHand, st.sampled_from(HandKind), st.integers(0, 100), _TEXTS, _TEXTS, _TEXTS, st.booleans()
+    )
+
+
 _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
+    ByHand: prices_by_hand(),
     Keeping: st.builds(Keeping, st.sampled_from(Kept), st.integers(LEAST_DAYS, MOST_DAYS)),
     Allowance: policies(),
     int: _NUMBERS,
