@@ -30,7 +30,9 @@ WHOLE = Profile(
     Birthday(5, 20, 1990),
     Sex.MALE,
     "爱喝热的",
-    Details("wxm_90", "wang@example.com", "杭州", "龙井路 1 号", "教师", "8-12k", "本科", "八月十五"),
+    Details(
+        "wxm_90", "wang@example.com", "杭州", "龙井路 1 号", "教师", "8-12k", "本科", "八月十五", "李阿姨"
+    ),
 )
 
 NASTY = (

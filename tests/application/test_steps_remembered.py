@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from fakes.counter_shop import SHOP, CounterShop
+from shuke.application.basket_bytes import BasketBytes
 from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.view import CounterView
 from shuke.application.ports.store import StoredBasket
 from shuke.assets import resources
-from shuke.domain.facts.plain import to_plain
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.money import Money
 
@@ -19,7 +19,7 @@ def test_a_basket_that_changed_on_disk_is_the_one_that_is_rung_up_on() -> None:
     shop = CounterShop()
     basket = shop.desk.begin(shop.cashier).basket
     with shop.store.writing() as work:
-        content = shop.encoding.encode(to_plain(replace(basket, note="from elsewhere")))
+        content = BasketBytes(shop.encoding).write(replace(basket, note="from elsewhere"))
         work.baskets.put(StoredBasket(basket.basket_id, basket.state.value, 7, content))
         work.commit()
     view = add_open_amount(shop.desk, shop.cashier, basket.basket_id, Money(5_00))
