@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from checkout_stand import DISCOUNTS, CheckoutStand
 from fakes.counter_shop import CUP, TEA
+from fakes.self_enrolled import let_wait, somebody
 from money_scenes import MONEY_PLAYED
 from shuke.application.ports.printing import PrinterTrouble
 from shuke.application.print_queue import QueueState
@@ -275,6 +276,20 @@ def enrolling(stand: CheckoutStand) -> None:
     stand.checkout.enrol.submit()
 
 
+def completing(stand: CheckoutStand) -> None:
+    """Three enrolled themselves; one of them stands there."""
+    prepared(stand)
+    waiting = (
+        somebody(),
+        somebody("e-2", "欧阳亚历山大", "13900139000"),
+        somebody("e-3", "李娜", "13700137000"),
+    )
+    let_wait(stand.shop.store, *waiting)
+    stand.enter("6901234567892")
+    stand.checkout.open_overlay(Overlay.ENROL)
+    stand.checkout.enrol.complete("e-2")
+
+
 def cards(stand: CheckoutStand) -> None:
     usual(stand)
     stand.session = stand.shop.manager
@@ -483,6 +498,7 @@ _PLAYED = (
     finding,
     finding_nobody,
     enrolling,
+    completing,
     cards,
     swapping,
     offers,

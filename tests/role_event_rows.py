@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from fakes.self_enrolled import let_wait, somebody
 from fakes.value_shop import MORE, VALUE, publish
 from role_stand import RoleStand, UseCase, free_bytes
 from shuke.application.events.announcing import announce, call_off
 from shuke.application.events.taking_part import Booked, TakingPart
 from shuke.application.feedback.answering import answer_feedback
 from shuke.application.feedback.taking import FeedbackSaid, take_feedback
+from shuke.application.self_enrolled import turn_away
 from shuke.application.session import Session
 from shuke.application.staff_pay.goals import set_goal
 from shuke.application.staff_pay.handing_on import print_statement
@@ -21,6 +23,7 @@ from shuke.domain.facts.feedback_taken import FeedbackTaken
 from shuke.domain.feedback import FeedbackKind
 from shuke.domain.membership.compensating import Compensation
 from shuke.domain.money import Money
+from shuke.domain.self_enrolment import TurnedAway
 from shuke.domain.shop import Right
 
 __all__ = ["LARGER", "ROWS"]
@@ -109,6 +112,11 @@ def _answered(s: RoleStand) -> Act:
     return lambda who: answer_feedback(s.desk, who, told, "抱歉", Compensation())
 
 
+def _turned_away(s: RoleStand) -> Act:
+    let_wait(s.desk.store, somebody())
+    return lambda who: turn_away(s.desk, who, "e-1", TurnedAway.WRONG)
+
+
 COMMISSION = """
 [commission]
 percent = 1
@@ -132,6 +140,7 @@ ROWS: dict[str, UseCase] = {
     "staff_pay.goals:set_goal": UseCase((Right.MANAGE_STAFF,), _goal),
     "staff_pay.handing_on:print_statement": UseCase((Right.MANAGE_STAFF,), _statement_printed),
     "feedback.taking:take_feedback": UseCase(SELLING, _feedback),
+    "self_enrolled:turn_away": UseCase((Right.ENROL,), _turned_away),
     "feedback.answering:answer_feedback": UseCase((Right.ANSWER_FEEDBACK,), _answered),
 }
 

@@ -53,3 +53,23 @@ print_jobs = table(
 )
 
 cursors = table("cursors", "working", key_text("tenant"), key_text("name"), integer("value"))
+
+self_enrolments = table(
+    "self_enrolments",
+    "working",
+    key_text("tenant"),
+    key_text("self_enrolment_id"),
+    text("shop_id"),
+    text("name"),
+    text("phone"),
+    integer("birth_year"),
+    integer("birth_month"),
+    integer("birth_day"),
+    boolean("offers_by_sms"),
+    integer("terms_version"),
+    milliseconds("asked_ms"),
+    Index("self_enrolments_waiting", "tenant", "shop_id", "asked_ms"),
+    Index("self_enrolments_old", "tenant", "asked_ms"),
+    Index("self_enrolments_phone", "tenant", "phone", unique=True),
+)
+"""Who wants to be a member and has not been completed; the row goes when they are, or are turned away."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.member_history import MemberHistoryRows
     from shuke_db.repositories.mergers import MergerRows
     from shuke_db.repositories.prizes import PrizeRows
+    from shuke_db.repositories.self_enrolments import SelfEnrolmentRows
     from shuke_db.repositories.staff_pay import StaffPayRows
 
 __all__ = ["MemberWork"]
@@ -80,3 +81,9 @@ class MemberWork:
         from shuke_db.repositories.prizes import PrizeRows  # noqa: PLC0415
 
         return PrizeRows(self._connection, self._tenant)
+
+    @cached_property
+    def self_enrolments(self) -> SelfEnrolmentRows:
+        from shuke_db.repositories.self_enrolments import SelfEnrolmentRows  # noqa: PLC0415
+
+        return SelfEnrolmentRows(self._connection, self._tenant)

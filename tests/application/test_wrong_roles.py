@@ -54,6 +54,7 @@ PART_OF_ANOTHER = {
     "money_held.handing:HandWork.carried_out": "every act of giving, and asks for the right itself",
     "money_held.slips:slip_of": "top_up, pay_value_back",
     "prizes.paper:queue_prize_slip": "spin, hand_over, roll_back",
+    "self_enrolled:completed": "enrol",
     "shifts.cash:collected_slip": "settle",
     "closing.at_a_till:till_reviewing": "decide_at_a_till",
 }

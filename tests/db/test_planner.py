@@ -56,6 +56,7 @@ LARGE = {
     "refunds",
     "sale_lines",
     "sales",
+    "self_enrolments",
     "sign_ups",
     "slices",
     "top_ups",
@@ -300,6 +301,8 @@ def test_events_read_only_their_own_sign_ups(shop: tuple[CounterShop, list[State
         feedback_list(counter.desk, work, is_open=True)
         feedback_list(counter.desk, work, is_open=False)
         work.feedback.get("f-1")
+        work.self_enrolments.waiting("S01", 500)
+        work.self_enrolments.forget_before(1)
         work.staff_pay.sold_top_ups(date(2026, 3, 1), date(2026, 3, 31))
     assert plans_that_read_all(counter, list(said), least=5) == {}
 

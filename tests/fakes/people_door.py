@@ -29,6 +29,7 @@ from shuke.head_office.exceptions_api import add_exceptions
 from shuke.head_office.exposure_api import add_exposure
 from shuke.head_office.lanes import Lanes
 from shuke.head_office.metrics import OfficeMetrics
+from shuke.head_office.self_enrolment_api import add_self_enrolment
 from shuke.head_office.serving import OfficeServer, server_config
 
 
@@ -95,6 +96,7 @@ def serving_people(folder: Path) -> Iterator[Serving]:
     app = head_office_app(office, lanes, OfficeMetrics(office.figures, lanes))
     add_exceptions(app, data.case_desk(identity), lanes)
     add_exposure(app, data.risk_desk(identity), lanes)
+    add_self_enrolment(app, data.self_enrolment_desk(), lanes)
     told: Queue[str] = Queue()
     server = OfficeServer(server_config(app, "127.0.0.1", 0), told.put)
     thread = threading.Thread(target=server.run)

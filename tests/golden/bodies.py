@@ -78,6 +78,7 @@ from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
 from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.sale_completed import CouponRedeemed, LedgerEntry, SaleCompleted, SoldLine, ValueUsed
 from shuke.domain.facts.sale_refunded import PaidBack, RefundedLine, SaleRefunded
+from shuke.domain.facts.self_enrolment_settled import SelfEnrolmentSettled
 from shuke.domain.facts.shift_closed import Outstanding, ShiftClosed
 from shuke.domain.facts.shift_counted import ShiftCounted
 from shuke.domain.facts.shift_opened import ShiftOpened
@@ -103,6 +104,7 @@ from shuke.domain.money import Money
 from shuke.domain.profile_fields import ProfileField
 from shuke.domain.programme.parts.card_rules import CardOrigin
 from shuke.domain.programme.parts.shown import Proof
+from shuke.domain.self_enrolment import TurnedAway
 from shuke.domain.shift import CashDirection, DayFigures, ShiftFigures, TenderTotal
 from shuke.domain.shop import Role, Shop, Staff
 from shuke.domain.sign_up import SignUp, SignUpState
@@ -642,6 +644,10 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             TenderKind.BANK_CARD,
             InShift("s-1"),
         ),
+    },
+    SelfEnrolmentSettled: {
+        "whole": SelfEnrolmentSettled("e-1", "S01", 3, 1_793_757_600_000, _MEMBER, TurnedAway.WRONG),
+        "least": SelfEnrolmentSettled("e-1", "S01", 3, 1_793_757_600_000),
     },
     CodeRefused: {
         "whole": CodeRefused("lost", bytes(range(32)), _FIRST_CARD),

@@ -17,6 +17,7 @@ from shuke.application.elsewhere import to_ask
 from shuke.application.members.consenting import said_now
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
+from shuke.application.self_enrolled import completed
 from shuke.application.session import Session
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.card import Card
@@ -64,12 +65,14 @@ class Enrolment:
         rule: the way in, as `ways_in` named it.
         evidence: what was shown, kind and masked number ("slip S01-1.1-000012; ID card …1234"), never a copy.
         channels: by which ways they wish to hear of offers.
+        self_enrolment: whom of those who enrolled themselves this completes, if not who has that phone.
     """
 
     profile: Profile
     rule: str
     evidence: str = ""
     channels: tuple[Channel, ...] = ()
+    self_enrolment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,8 @@ class Enrolments:
                 new = self._record(work, session, enrolment, who_has(work, profile))
             if isinstance(new, NewMember):
                 self._consented(work, session, new.member_id, enrolment.channels)
+                waited = enrolment.self_enrolment
+                completed(work, self._desk, session, new.member_id, profile.phone, waited)
                 work.commit()
         return new
 

@@ -10,6 +10,7 @@ import platformdirs
 
 from shuke.adapters.clock import SystemClock
 from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
+from shuke.adapters.ids import UlidIds
 from shuke.adapters.sealed_boxes import HpkeBoxes
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer, new_seed
 from shuke.adapters.snapshot.parts import MemberBlocks
@@ -26,6 +27,7 @@ from shuke.application.head_office.keeping_pins import PinBoxes
 from shuke.application.head_office.office import Office
 from shuke.application.head_office.rekeying import change_key, changed_to
 from shuke.application.head_office.risk_desk import RiskDesk
+from shuke.application.head_office.self_enrolling import SelfEnrolmentDesk
 from shuke.application.head_office.snapshots import Snapshots
 from shuke.application.head_office.stationery import Stationery
 from shuke.application.head_office.trusting import successions
@@ -194,6 +196,9 @@ class OfficeData:
 
     def risk_desk(self, identity: OfficeIdentity) -> RiskDesk:
         return RiskDesk(identity, self.reading, self.recorder(identity), self.clock)
+
+    def self_enrolment_desk(self) -> SelfEnrolmentDesk:
+        return SelfEnrolmentDesk(self.writing, self.clock, UlidIds(self.clock.now_ms).new_id)
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the database, on the thread that writes. PostgreSQL does so by itself."""

@@ -15,6 +15,7 @@ from shuke.domain.sync.exchanges import ENROL, EXCHANGES, PROTOCOL, RefusalReaso
 from shuke.domain.sync.messages import Pushed
 from shuke.head_office.exceptions_described import SECURITY, exception_paths, exception_schemas
 from shuke.head_office.exposure_api import exposure_paths, exposure_schemas
+from shuke.head_office.self_enrolment_api import self_enrolment_paths, self_enrolment_schemas
 from shuke.wording.head_office import REFUSALS
 from shuke.wording.sentence import Language
 
@@ -56,12 +57,18 @@ def openapi_of(name: str) -> dict[str, Any]:
         paths[path] = {"get": {"operationId": path[1:], "summary": says, "responses": responses}}
     paths.update(exception_paths())
     paths.update(exposure_paths())
+    paths.update(self_enrolment_paths())
     return {
         "openapi": "3.1.0",
         "info": {"title": f"Shuke head office: {name}", "version": str(PROTOCOL), "description": __doc__},
         "paths": paths,
         "components": {
-            "schemas": {**_schemas(), **exception_schemas(), **exposure_schemas()},
+            "schemas": {
+                **_schemas(),
+                **exception_schemas(),
+                **exposure_schemas(),
+                **self_enrolment_schemas(),
+            },
             "securitySchemes": SECURITY,
         },
     }

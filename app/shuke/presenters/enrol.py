@@ -13,9 +13,9 @@ from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.member import serve_member
 from shuke.application.enrolling import Enrolment, Enrolments, NewMember
 from shuke.application.refusal import Refusal, Refused
+from shuke.application.self_enrolled import turn_away, who_waits
 from shuke.domain.asked_fields import AskedFields
 from shuke.domain.basket import IdentifiedBy
-from shuke.domain.bilingual import Bilingual
 from shuke.domain.birthday import Birthday
 from shuke.domain.consent import Channel
 from shuke.domain.explanation import Reason
@@ -26,10 +26,10 @@ from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.parts.tiers import EntryBy
 from shuke.domain.programme.tiers import EntryOffer
+from shuke.domain.self_enrolment import SelfEnrolment, TurnedAway
 from shuke.domain.sync.finding import Find
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import (
-    MoneyText,
     Notice,
     NoticeTone,
     bilingual_words,
@@ -38,32 +38,23 @@ from shuke.presenters.counter_words import (
 )
 from shuke.presenters.elsewhere import AskElsewhere, asking_notice
 from shuke.presenters.enrol_fields import AskedState, labels_of, more_of
+from shuke.presenters.enrol_waiting import WaitingState, filled, waiting_state
+from shuke.presenters.enrol_ways import SWAP, WayState, named, swaps, way_state
 from shuke.presenters.proofs import ProofState, evidence_of, proof_state, shown, told_of
 from shuke.presenters.shown import Shown
 from shuke.presenters.typed import amount_of
 from shuke.wording import Sentence
-from shuke.wording import card_desk as card_words
 from shuke.wording import members as words
 from shuke.wording.counter import REFUSALS
 from shuke.wording.reasons import PROOFS
 from shuke.wording.said import Words, said
+from shuke.wording.self_enrolled import SELF_TURNED_AWAY
 
-__all__ = ["EnrolPresenter", "EnrolState", "WayState", "read_birthday", "read_phone"]
+__all__ = ["EnrolPresenter", "EnrolState", "read_birthday", "read_phone"]
 
 _PHONE = re.compile(r"\+?[0-9]{5,20}")
 _BIRTHDAY = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})日?")
 _LONGEST = {"phone": 24, "name": 40, "birthday": 12, "old_card": LONGEST_OLD_NUMBER, "spent": 14}
-_SWAP = "swap"
-
-
-@dataclass(frozen=True, slots=True)
-class WayState:
-    """A way in. `detail` says whether it is open or what is missing."""
-
-    rule: str
-    words: Words
-    detail: Words
-    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +64,7 @@ class EnrolState:
     Attributes:
         labels: of the three fields that may be asked of everybody; who is not there is not asked.
         more: what else the shop asks.
+        waiting: who enrolled themselves on head office's page; `waited` the one who is being completed.
     """
 
     phone: str = ""
@@ -83,6 +75,8 @@ class EnrolState:
     swapping: bool = False
     labels: tuple[tuple[str, Words], ...] = labels_of(AskedFields())
     more: tuple[AskedState, ...] = ()
+    waiting: tuple[WaitingState, ...] = ()
+    waited: str = ""
     ways: tuple[WayState, ...] = ()
     way: str = ""
     proofs: tuple[ProofState, ...] = ()
@@ -99,6 +93,7 @@ class _Offered:
 
     ways: tuple[EntryOffer, ...]
     programme: Programme
+    waiting: tuple[SelfEnrolment, ...]
 
 
 class EnrolPresenter(Shown[EnrolState]):
@@ -131,8 +126,9 @@ class EnrolPresenter(Shown[EnrolState]):
             ways = self._enrolments.ways_in(total)
             with desk.store.reading() as work:
                 programme = desk.programme_in_force(work)
-            swaps = () if self._swap is None else _swaps(programme)
-            return _Offered((*ways, *swaps), programme)
+                waiting = tuple(who_waits(work, desk))
+            swapping = () if self._swap is None else swaps(programme)
+            return _Offered((*ways, *swapping), programme, waiting)
 
         self._counter.look_up(read, self._know)
 
@@ -155,7 +151,7 @@ class EnrolPresenter(Shown[EnrolState]):
         way = self._way_in(rule)
         if way is not None:
             proofs = tuple(proof_state(proof) for proof in way.proofs)
-            self._show(replace(self._state, way=rule, proofs=proofs, swapping=rule == _SWAP, notice=None))
+            self._show(replace(self._state, way=rule, proofs=proofs, swapping=rule == SWAP, notice=None))
 
     def tick(self, kind: str, seen: bool) -> None:
         self._show(replace(self._state, proofs=told_of(self._state.proofs, kind, seen=seen), notice=None))
@@ -167,6 +163,39 @@ class EnrolPresenter(Shown[EnrolState]):
     def tick_offers(self, on: bool) -> None:
         """The customer wants to hear of offers by text message."""
         self._show(replace(self._state, offers_by_sms=on))
+
+    # who enrolled themselves
+
+    def complete(self, self_enrolment_id: str) -> None:
+        """What they told on the page fills the form; chosen again, the form is somebody else's."""
+        if self._state.busy:
+            return
+        asked = self._counter.desk.asked()
+        if self_enrolment_id == self._state.waited:
+            self._show(replace(filled(self._state, None, asked), notice=None, wrong=()))
+            return
+        waiting = self._offered.waiting if self._offered is not None else ()
+        one = next((one for one in waiting if one.self_enrolment_id == self_enrolment_id), None)
+        if one is not None:
+            self._show(replace(filled(self._state, one, asked), notice=None, wrong=()))
+
+    def turn_away(self, why: TurnedAway) -> None:
+        """Whoever is being completed does not become a member; what they told is forgotten."""
+        waited, desk = self._state.waited, self._counter.desk
+        if not waited or self._state.busy:
+            return
+        session = self._counter.session
+        self._show(replace(self._state, busy=True))
+
+        def done(refused: Refused | None) -> None:
+            self._show(replace(self._state, busy=False))
+            if refused is not None:
+                self._refuse(refused)
+                return
+            self.open()
+            self._say(SELF_TURNED_AWAY, NoticeTone.GOOD)
+
+        self._counter.look_up(lambda: turn_away(desk, session, waited, why), done)
 
     # enrolling
 
@@ -188,7 +217,8 @@ class EnrolPresenter(Shown[EnrolState]):
             self._refuse(Refused(Refusal.ALREADY_PAID))
         else:
             channels = (Channel.SMS,) if self._state.offers_by_sms else ()
-            enrolment = Enrolment(profile, way.rule, evidence_of(self._state.proofs), channels)
+            evidence, waited = evidence_of(self._state.proofs), self._state.waited
+            enrolment = Enrolment(profile, way.rule, evidence, channels, waited)
             self._enrol_unless_known(enrolment, way)
 
     def _enrol_unless_known(self, enrolment: Enrolment, way: EntryOffer) -> None:
@@ -209,7 +239,7 @@ class EnrolPresenter(Shown[EnrolState]):
     def _enrol(self, enrolment: Enrolment, way: EntryOffer) -> None:
         session = self._counter.session
         self._show(replace(self._state, notice=None))
-        if way.rule == _SWAP and self._swap is not None:
+        if way.rule == SWAP and self._swap is not None:
             self._swap_card(enrolment, way, self._swap)
             return
         self._counter.look_up(
@@ -302,9 +332,11 @@ class EnrolPresenter(Shown[EnrolState]):
     def _know(self, offered: _Offered) -> None:
         self._offered = offered
         programme = offered.programme
-        ways = tuple(_way(way, programme, self._counter.money) for way in offered.ways)
-        self._show(replace(self._state, ways=ways, terms=bilingual_words(programme.terms)))
-        usual = [way for way in offered.ways if way.rule != _SWAP and not way.beside]
+        ways = tuple(way_state(way, programme, self._counter.money) for way in offered.ways)
+        waiting = tuple(waiting_state(one) for one in offered.waiting)
+        terms = bilingual_words(programme.terms)
+        self._show(replace(self._state, ways=ways, terms=terms, waiting=waiting))
+        usual = [way for way in offered.ways if way.rule != SWAP and not way.beside]
         free = [way.rule for way in usual if way.open and way.by is not EntryBy.FEE]
         if free:
             self.choose_way(free[-1])
@@ -315,7 +347,7 @@ class EnrolPresenter(Shown[EnrolState]):
 
     def _tier_name(self, way: EntryOffer) -> Sentence:
         assert self._offered is not None  # the way in came with it
-        return bilingual_words(_named(way, self._offered.programme))
+        return bilingual_words(named(way, self._offered.programme))
 
     @property
     def _partly_paid(self) -> bool:
@@ -350,38 +382,3 @@ def read_birthday(text: str) -> Birthday | None:
     if found is None:
         raise ValueError("not written as month-day or year-month-day")
     return Birthday(int(found[2]), int(found[3]), int(found[1]) if found[1] else None)
-
-
-_WAYS = {
-    EntryBy.SAME_DAY: words.WAY_SAME_DAY,
-    EntryBy.WINDOW: words.WAY_WINDOW,
-    EntryBy.TOP_UP: words.WAY_TOP_UP,
-    EntryBy.REGISTERING: words.WAY_REGISTERING,
-    EntryBy.INVITATION: words.WAY_INVITATION,
-}
-
-
-def _swaps(programme: Programme) -> tuple[EntryOffer, ...]:
-    """Swapping a card of the earlier scheme, where the programme does that: a way in like others."""
-    scheme = programme.card.old_scheme
-    if scheme is None:
-        return ()
-    tier = programme.tiers[0].key
-    return (EntryOffer(tier, _SWAP, EntryBy.REGISTERING, True, ZERO, ZERO, ZERO, scheme.proofs),)
-
-
-def _named(way: EntryOffer, programme: Programme) -> Bilingual:
-    """The card beside the tier that the way gives, or the tier."""
-    beside = programme.extra_card(way.beside)
-    return beside.name if beside is not None else programme.tier(way.tier).name
-
-
-def _way(way: EntryOffer, programme: Programme, money: MoneyText) -> WayState:
-    name = bilingual_words(_named(way, programme))
-    if way.rule == _SWAP:
-        return WayState(way.rule, card_words.ACTS["swapped"], card_words.ACT_MEANS["swapped"], True)
-    if way.by is EntryBy.FEE:
-        return WayState(way.rule, said(words.WAY_FEE, tier=name, fee=money(way.fee)), words.WAY_NONE, True)
-    label = said(_WAYS.get(way.by, words.WAY_SALE), tier=name, least=money(way.least))
-    detail: Words = words.WAY_NONE if way.open else said(words.WAY_MISSING, missing=money(way.missing))
-    return WayState(way.rule, label, detail, way.open)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from shuke.wording.sentence import Sentence
 
-__all__ = ["PROBLEMS"]
+__all__ = ["PROBLEMS", "SELF_ENROLMENT_TAKEN"]
 
 PROBLEMS: Mapping[str, Sentence] = {
     "token": Sentence(
@@ -26,5 +26,22 @@ PROBLEMS: Mapping[str, Sentence] = {
         en="The body is not the JSON that is asked for. See the description of the interface.",
     ),
     "too_large": Sentence(zh="请求内容太长。请缩短后再发。", en="The body is too long. Shorten it."),
+    "too_often": Sentence(zh="提交太频繁。请十分钟后再试。", en="Sent too often. Try again in ten minutes."),
+    "full": Sentence(
+        zh="这家店等待办理的人太多。请直接到店办理。",
+        en="Too many people wait at this shop. Please enrol at its counter.",
+    ),
+    "shop": Sentence(
+        zh="没有这家店。请重新打开店里的二维码。", en="No such shop. Scan the shop's code again."
+    ),
+    "phone": Sentence(
+        zh="手机号不对。请检查后再提交。", en="That is no phone number. Check it and send again."
+    ),
     "busy": Sentence(zh="总部正忙。请稍后再试。", en="Head office is busy. Try again in a moment."),
 }
+
+SELF_ENROLMENT_TAKEN = Sentence(
+    zh="已收到。请到店报手机号，由店员为您办理。",
+    en="Received. Tell your phone number at the shop's counter; the staff do the rest.",
+)
+"""Said to whoever is new, waits already or is a member: it tells nobody which."""

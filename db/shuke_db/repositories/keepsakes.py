@@ -20,6 +20,7 @@ KEPT = (
     "open_outages",
     "pin_hashes",
     "quarantine",
+    "self_enrolments",
     "settings",
 )
 

@@ -8,6 +8,7 @@ from shuke.application.head_office.handed_over import handed_to
 from shuke.application.head_office.identity import generation
 from shuke.application.head_office.keeping_pins import pins_version
 from shuke.application.head_office.packing import Change, KeptPacks, Packed, pack_all, pack_own
+from shuke.application.head_office.self_enrolling import waiting_version
 from shuke.application.head_office.telling_tills import Today, changes_behind, left_by
 from shuke.application.ports.store import Work
 from shuke.application.ports.sync import Wire
@@ -77,6 +78,7 @@ def next_page(
         renew_key=renew_key,
         handovers=handed_to(work, till),
         pins_version=pins_version(work),
+        waiting_version=waiting_version(work, work.shops.shop_of(till)),
     )
 
 

@@ -29,6 +29,7 @@ from shuke.application.head_office.permitting_refunds import answer_refund
 from shuke.application.head_office.reconciling import reconcile, silent_tills
 from shuke.application.head_office.refusing import refusal_body
 from shuke.application.head_office.renewing_keys import note_new_key, wants_new_key
+from shuke.application.head_office.self_enrolling import settle_waiting, waiting_sent
 from shuke.application.head_office.snapshots import Snapshots
 from shuke.application.head_office.stationery import Stationery
 from shuke.application.head_office.taking_in import take_in
@@ -66,6 +67,7 @@ from shuke.domain.sync.messages import (
 )
 from shuke.domain.sync.pin_messages import AskPins
 from shuke.domain.sync.refund_messages import AskRefund
+from shuke.domain.sync.self_enrolment_messages import AskSelfEnrolments
 from shuke.domain.sync.snapshot_messages import AskSnapshot
 from shuke.domain.sync.subjects import Subject, SubjectKind
 
@@ -202,18 +204,10 @@ class Office:
                 newer = newest_trust_version(work) > opened.message.trust_version
                 trust = self._sealed_trust(work) if newer else None
                 renew = wants_new_key(work, till, lambda: self._today(work))
-                page = next_page(
-                    work,
-                    till,
-                    opened.message,
-                    trust,
-                    self._kept,
-                    self._wire,
-                    self._today,
-                    now_ms,
-                    renew_key=renew,
-                )
                 known = opened.message
+                page = next_page(
+                    work, till, known, trust, self._kept, self._wire, self._today, now_ms, renew_key=renew
+                )
                 return Forgot(known.generation) if forgot_what(known, page.state) else page
             if isinstance(opened.message, Check):
                 return checked(work, till, opened.message, self._wire, self._today, now_ms)
@@ -221,6 +215,8 @@ class Office:
                 return self.snapshots.offer(work, till, opened.message)
             if isinstance(opened.message, AskPins) and self._pins is not None:
                 return self._pins.sent(work, self.identity.tenant, till, opened.message)
+            if isinstance(opened.message, AskSelfEnrolments):
+                return waiting_sent(work, work.shops.shop_of(till))
         raise TypeError(f"{type(opened.message).__name__} does not only read")
 
     @tried_again
@@ -317,6 +313,7 @@ class Office:
         if outcome is PushOutcome.TAKEN:
             outage.folded()
             note_new_key(work, opened.claim.till, (fact.body for fact in opened.push.facts))
+            settle_waiting(work, (fact.body for fact in opened.push.facts), now_ms)
             deal_out(work, entry, opened.claim.till, visitors(opened.push), today)
         entry.settle()
         return Pushed(outcome, office_state(work, opened.claim.till, now_ms))

@@ -1,4 +1,4 @@
-"""What a transaction knows of events, of what members said, and of prizes."""
+"""What a transaction knows of events, of what members said, of prizes, and of who enrolled themselves."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.events import Events
     from shuke.application.ports.feedback import Feedback
     from shuke.application.ports.prizes import Prizes
+    from shuke.application.ports.self_enrolments import SelfEnrolments
     from shuke.application.ports.staff_pay import StaffPay
 
 __all__ = ["ServiceWork"]
@@ -24,3 +25,5 @@ class ServiceWork(Protocol):
     def staff_pay(self) -> StaffPay: ...
     @property
     def feedback(self) -> Feedback: ...
+    @property
+    def self_enrolments(self) -> SelfEnrolments: ...

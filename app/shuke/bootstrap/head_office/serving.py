@@ -27,6 +27,7 @@ from shuke.head_office.exceptions_api import add_exceptions
 from shuke.head_office.exposure_api import add_exposure
 from shuke.head_office.lanes import Lanes
 from shuke.head_office.metrics import OfficeMetrics
+from shuke.head_office.self_enrolment_api import add_self_enrolment
 from shuke.head_office.serving import MetricsDoor, OfficeServer, server_config
 from shuke.wording import head_office_command as words
 from shuke.wording.sentence import Language
@@ -119,6 +120,7 @@ class _Desk:
         self._app = head_office_app(office, lanes, self.metrics, data.checkpoint, tells_metrics=at_the_door)
         add_exceptions(self._app, data.case_desk(identity), lanes)
         add_exposure(self._app, data.risk_desk(identity), lanes)
+        add_self_enrolment(self._app, data.self_enrolment_desk(), lanes)
         self._metrics_door: MetricsDoor | None = None
 
     def server(self, listening: Callable[[str], None]) -> OfficeServer:

@@ -25,6 +25,7 @@ from shuke.domain.sync.messages import (
 )
 from shuke.domain.sync.pin_messages import AskPins, PinsSent
 from shuke.domain.sync.refund_messages import AskRefund, RefundAnswered
+from shuke.domain.sync.self_enrolment_messages import AskSelfEnrolments, SelfEnrolmentsSent
 from shuke.domain.sync.snapshot_messages import AskSnapshot, Offered
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "PULL",
     "PUSH",
     "REFUND",
+    "SELF_ENROLMENTS",
     "SNAPSHOT",
     "Exchange",
     "LinkTrouble",
@@ -82,10 +84,23 @@ FIND = Exchange("find", Find, Found, MOST_ENROL_BYTES)
 SNAPSHOT = Exchange("snapshot", AskSnapshot, Offered, MOST_ENROL_BYTES)
 REFUND = Exchange("refund", AskRefund, RefundAnswered, MOST_ENROL_BYTES)
 PINS = Exchange("pins", AskPins, PinsSent, MOST_ENROL_BYTES)
+SELF_ENROLMENTS = Exchange("waiting", AskSelfEnrolments, SelfEnrolmentsSent, MOST_ENROL_BYTES)
 
 EXCHANGES: Mapping[str, Exchange[object, object]] = {
     exchange.path: exchange  # type: ignore[misc]  # each pair of types is its own
-    for exchange in (ENROL, PUSH, PULL, ASK, FIND, CHECK, ANNOUNCE, SNAPSHOT, REFUND, PINS)
+    for exchange in (
+        ENROL,
+        PUSH,
+        PULL,
+        ASK,
+        FIND,
+        CHECK,
+        ANNOUNCE,
+        SNAPSHOT,
+        REFUND,
+        PINS,
+        SELF_ENROLMENTS,
+    )
 }
 
 GREET = Exchange("lead/greet", Greet, Greeted, MOST_ENROL_BYTES)

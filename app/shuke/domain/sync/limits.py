@@ -125,3 +125,6 @@ REFUND_LIFE_MS = 10 * 60 * 1000
 
 REFUND_WITHIN_S = 2.0
 """So long a cashier waits for head office's word on another till's sale."""
+
+MOST_SELF_ENROLMENTS = 500
+"""Who enrolled themselves for a shop and waits. More are not taken before some were completed."""

@@ -281,7 +281,8 @@ class Page:
 
     `restarted`: the till's `since` belonged to another generation; this page begins at the beginning. `renew_key`:
     head office asks the till to sign with a new key. `handovers`: facts of other tills that hand slices to this one,
-    as far as it was not heard to take them over. `pins_version`: of the PINs that head office keeps.
+    as far as it was not heard to take them over. `pins_version`: of the PINs that head office keeps;
+    `waiting_version`: of who enrolled themselves for the till's shop (0: nobody ever did).
     """
 
     state: OfficeState
@@ -294,6 +295,7 @@ class Page:
     renew_key: bool = False
     handovers: tuple[FactSent, ...] = ()
     pins_version: int = 0
+    waiting_version: int = 0
 
     def __post_init__(self) -> None:
         count(self.since, "since")

@@ -117,6 +117,8 @@ class CheckoutOverlays(QObject):
         panel.proof_ticked.connect(checkout.enrol.tick)
         panel.proof_numbered.connect(checkout.enrol.note_number)
         panel.offers_ticked.connect(checkout.enrol.tick_offers)
+        panel.waiting_chosen.connect(checkout.enrol.complete)
+        panel.turned_away.connect(checkout.enrol.turn_away)
         panel.accepted.connect(checkout.enrol.submit)
         checkout.enrol.attach(panel.render_state)
         return panel

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shuke.domain.profile_fields import LONGEST, ProfileField
-from shuke.presenters.enrol import EnrolState, WayState
+from shuke.presenters.enrol import EnrolState
+from shuke.presenters.enrol_ways import WayState
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.choices import Choice, ChoiceList
 from shuke.ui.kit.fields import TextField, Tick
@@ -17,6 +18,7 @@ from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.surfaces import Scrolling, Section, Surface
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.members.proof_rows import ProofRow, ProofRows
+from shuke.ui.members.waiting_part import WaitingPart
 from shuke.ui.parts.growing_panel import GrowingPanel
 from shuke.ui.parts.told import tell
 from shuke.ui.speech import Speaker
@@ -31,6 +33,8 @@ from shuke.wording.said import Words
 __all__ = ["EnrolOverlay"]
 
 _WAYS_SEEN = 4
+_WAYS_BESIDE = 2
+"""While somebody who enrolled themselves stands above them."""
 _UNTOLD = "untold"
 """The key of a choice may not be empty."""
 _HINTS: dict[str, Words] = {"name": words.NAME_HINT, "birthday": words.BIRTHDAY_HINT}
@@ -46,6 +50,8 @@ class EnrolOverlay(GrowingPanel):
     accepted = Signal()
     offers_ticked = Signal(bool)
     more_told = Signal(object, str)
+    waiting_chosen = Signal(str)
+    turned_away = Signal(object)
 
     def __init__(self, speaker: Speaker, screen: QWidget) -> None:
         super().__init__(speaker, screen, ENROL, width=SIZE.field_width * 2 + SPACE.xxxl * 2)
@@ -74,6 +80,9 @@ class EnrolOverlay(GrowingPanel):
         self._sex.chosen.connect(
             lambda key: self.more_told.emit(ProfileField.SEX, "" if key == _UNTOLD else key)
         )
+        self._waiting = WaitingPart(speaker)
+        self._waiting.chosen.connect(self.waiting_chosen)
+        self._waiting.turned_away.connect(self.turned_away)
         self._choices = ChoiceList(speaker, height=SIZE.target_usual)
         self._choices.chosen.connect(self.way_chosen)
         self._proofs = ProofRows(speaker)
@@ -100,6 +109,7 @@ class EnrolOverlay(GrowingPanel):
         appear(self._fields["birthday"], "birthday" in labels)
         self._show_more(state, wrong)
         appear(self._swapping, state.swapping)
+        self._waiting.show_waiting(state.waiting, state.waited)
         self._show_ways(state)
         self._proofs.show_proofs(state.proofs)
         self._offers.show_on(state.offers_by_sms)
@@ -139,6 +149,10 @@ class EnrolOverlay(GrowingPanel):
 
     def proof(self, kind: str) -> ProofRow:
         return self._proofs.row(kind)
+
+    @property
+    def waiting(self) -> WaitingPart:
+        return self._waiting
 
     @property
     def choices(self) -> ChoiceList:
@@ -181,6 +195,7 @@ class EnrolOverlay(GrowingPanel):
             self._swapping,
             self._proofs,
             self._offers,
+            self._waiting.turning,
             None,
             gap=SPACE.s,
         )
@@ -194,8 +209,9 @@ class EnrolOverlay(GrowingPanel):
         sheet.setMinimumHeight(SIZE.tile_height * 2)
         terms = Section(speaker, words.ENROL_TERMS, sheet)
         terms.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        joining = column(Section(speaker, words.ENROL_WAYS, self._ways_area), terms, gap=SPACE.m)
-        joining.setStretch(1, 1)
+        ways_in = Section(speaker, words.ENROL_WAYS, self._ways_area)
+        joining = column(self._waiting, ways_in, terms, gap=SPACE.m)
+        joining.setStretch(2, 1)
         left = QWidget()
         left.setLayout(person)
         left.setFixedWidth(SIZE.field_width)
@@ -210,7 +226,6 @@ class EnrolOverlay(GrowingPanel):
         if state.ways != self._ways:
             self._ways = state.ways
             self._choices.offer([Choice(way.rule, way.words, way.detail) for way in state.ways], state.way)
-            seen = min(max(len(state.ways), 1), _WAYS_SEEN)
-            height = seen * (SIZE.target_usual + SIZE.target_gap) - SIZE.target_gap
-            self._ways_area.setFixedHeight(height)
+        seen = min(max(len(state.ways), 1), _WAYS_BESIDE if state.waiting else _WAYS_SEEN)
+        self._ways_area.setFixedHeight(seen * (SIZE.target_usual + SIZE.target_gap) - SIZE.target_gap)
         self._choices.choose(state.way)

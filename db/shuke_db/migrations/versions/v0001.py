@@ -1466,6 +1466,57 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     op.create_index("sales_by_member", "sales", ["tenant", "member_id", "business_date"], unique=False)
     op.create_index("sales_by_receipt", "sales", ["tenant", "receipt_number"], unique=False)
     op.create_table(
+        "self_enrolments",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("self_enrolment_id", sa.Text(), nullable=False),
+        sa.Column("shop_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("phone", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "birth_year",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "birth_month",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "birth_day",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "offers_by_sms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "terms_version",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "asked_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "self_enrolment_id"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index("self_enrolments_waiting", "self_enrolments", ["tenant", "shop_id", "asked_ms"])
+    op.create_index("self_enrolments_old", "self_enrolments", ["tenant", "asked_ms"])
+    op.create_index("self_enrolments_phone", "self_enrolments", ["tenant", "phone"], unique=True)
+    op.create_table(
         "settings",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
