@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from fakes.closing_shop import ClosingShop
+from fakes.self_enrolled import let_wait, somebody
 from shuke.application.approval import ApprovalWanted
 from shuke.application.cards.asking import CardAnswer
 from shuke.application.cards.swap_desk import SwapDesk, SwapWanted
@@ -98,3 +99,12 @@ def test_what_is_no_number_is_refused(shop: ClosingShop, desk: SwapDesk, number:
     for spent in (Money(-1), Money(10**15)):
         assert desk.swap(shop.manager, replace(WU, spent=spent)) == Refused(Refusal.AMOUNT)
     assert facts(shop) == before
+
+
+def test_who_enrolled_themselves_and_swaps_an_old_card_waits_no_more(
+    shop: ClosingShop, desk: SwapDesk
+) -> None:
+    let_wait(shop.store, somebody(phone="13800138000"), somebody("e-2", phone="13900139000"))
+    assert isinstance(desk.swap(shop.manager, WU), CardAnswer)
+    with shop.store.reading() as work:
+        assert [one.self_enrolment_id for one in work.self_enrolments.waiting("S01", 9)] == ["e-2"]

@@ -13,6 +13,7 @@ from shuke.application.counter.desk import Desk
 from shuke.application.enrolling import Enrolments
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
+from shuke.application.self_enrolled import completed
 from shuke.application.session import Session
 from shuke.domain.basket import BasketLine
 from shuke.domain.card import Card
@@ -21,6 +22,7 @@ from shuke.domain.facts.member_carried_over import MemberCarriedOver
 from shuke.domain.membership.changes import CardGiven, CardTurned, Joined, Outcome, SaleRecorded
 from shuke.domain.membership.swapping import Purchase, SwapAsked, swap
 from shuke.domain.money import Money, total
+from shuke.domain.phone import one_form
 from shuke.domain.profile import Profile
 from shuke.domain.programme.counting import counts_of_sale
 from shuke.domain.programme.document import Programme
@@ -67,6 +69,7 @@ class SwapDesk:
         with self._desk.store.writing() as work:
             done = self._swapped(work, session, replace(wanted, old_card=number))
             if isinstance(done, CardAnswer):
+                completed(work, self._desk, session, done.card.member_id, one_form(wanted.profile.phone), "")
                 work.commit()
         return done
 
