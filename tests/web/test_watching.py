@@ -187,7 +187,7 @@ def test_what_is_under_way_is_answered_before_it_ends(server: OfficeServer) -> N
     server.start()
     assert till.sync.round().outcome is RoundOutcome.IN_STEP
     # Perhaps one more: yesterday is closed by itself.
-    assert re.search("from [78] facts", server.command("rebuild").stdout)
+    assert re.search("from [89] facts", server.command("rebuild").stdout)
     close(till)
 
 
