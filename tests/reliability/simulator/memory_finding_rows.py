@@ -12,9 +12,10 @@ from shuke.application.ports.closing import ClosingPlace
 from shuke.application.ports.exceptions import DeadCard, SaleSeen, ShortAccount
 from shuke.application.ports.store import PublishedProgramme
 from shuke.domain.exceptions.case import NamedFact
+from shuke.domain.self_enrolment import SelfEnrolment
 from shuke.domain.slices.account import AccountKind, Slice
 
-__all__ = ["Closings", "Conflicts", "Exceptions", "Mergers", "Programmes"]
+__all__ = ["Closings", "Conflicts", "Exceptions", "Mergers", "Programmes", "SelfEnrolments"]
 
 _SALE = SHAPES["sales"].places
 
@@ -116,3 +117,16 @@ class Programmes:
 
     def get(self, programme: str, version: int) -> PublishedProgramme | None:
         return None
+
+
+class SelfEnrolments:
+    """Nobody enrols themselves here."""
+
+    def waiting(self, shop_id: str, limit: int) -> list[SelfEnrolment]:
+        return []
+
+    def forget(self, self_enrolment_id: str) -> bool:
+        return False
+
+    def forget_before(self, asked_ms: int) -> frozenset[str]:
+        return frozenset()

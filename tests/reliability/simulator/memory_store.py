@@ -99,6 +99,7 @@ class MemoryStore(Store):
             "exposures": outage_rows.Exposures(tables),
             "outages": outage_rows.Outages(tables),
             "programmes": finding_rows.Programmes(),
+            "self_enrolments": finding_rows.SelfEnrolments(),
             "keepings": keeping_rows.Keepings(tables),
             "keepsakes": office_rows.Keepsakes(tables),
             "quarantine": office_rows.Quarantine(tables),
