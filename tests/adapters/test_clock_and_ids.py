@@ -36,8 +36,8 @@ def test_the_time_leads_the_id():
 
 def test_what_is_made_within_a_second_begins_its_random_half_alike_and_later_ids_do_not():
     clock = FakeClock()
-    # Drawn anew, stepped, drawn anew: with what chance gives, a step is carried over now and then.
-    draws = iter((5, 7, 2**79))
+    # A step and a new number, a step, a step and a new number: by chance a step is carried over now and then.
+    draws = iter((0, 5, 7, 0, 2**79))
     ids = UlidIds(clock.now_ms, lambda _: next(draws))
     member = ids.new_id()
     clock.advance(0.004)

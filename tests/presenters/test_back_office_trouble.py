@@ -152,7 +152,7 @@ def test_devices_say_so_and_keep_what_is_in_use() -> None:
 
     machine.put = full
     devices.open(DevicePage.CAMERA)
-    devices.camera.choose_number(1)
+    devices.camera.choose_camera("1")
     assert machine.told("camera").startswith(FULL)
     assert machine.camera == "0"
     devices.open(DevicePage.LANGUAGE)
