@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from windows import OnScreen
+from windows import OnScreen, until
 
+from fakes.counter_shop import MANAGER
+from fakes.till_on_disk import folder_in, open_till
+from shuke.application.session import Session
+from shuke.bootstrap.till import TillApplication
 from shuke.ui import theme
 from shuke.ui.keys import Keys
 from shuke.ui.speech import Speaker
@@ -48,3 +53,18 @@ def keys(qapp: QApplication) -> Keys:
 @pytest.fixture
 def on_screen(qtbot: QtBot) -> OnScreen:
     return OnScreen(qtbot)
+
+
+@pytest.fixture
+def till(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[TillApplication]:
+    """The real till on disk, a manager signed in."""
+    open_till(tmp_path).data.close()
+    window = TillApplication(qapp, Language.ZH)
+    qtbot.addWidget(window.shell)
+    window.show()
+    window.open(folder_in(tmp_path))
+    until(qtbot, lambda: window.services is not None)
+    window._welcome(Session(MANAGER, 0))
+    until(qtbot, lambda: window.counter is not None and window.counter.checkout.counter.view)
+    yield window
+    window.close()

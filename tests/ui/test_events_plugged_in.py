@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from windows import OnScreen, settled
+from windows import OnScreen, settled, until
 
 from events_stand import EventsStand
 from fakes.counter_shop import MANAGER
-from fakes.till_on_disk import folder_in, open_till
 from shuke.application.enrolling import Enrolment, Enrolments, NewMember
 from shuke.application.session import Session
 from shuke.bootstrap.till import TillApplication
@@ -32,7 +29,6 @@ from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
 from shuke.wording import Language
 
-PATIENCE_MS = 30_000
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -110,24 +106,6 @@ def test_an_event_is_announced_in_its_panel_by_touch_and_typing(window: Window) 
     assert not form.isVisible()
     window.touch(window.screen.head.call_off_button)
     assert not window.screen.head.call_off_button.isVisible()
-
-
-@pytest.fixture
-def till(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[TillApplication]:
-    open_till(tmp_path).data.close()
-    window = TillApplication(qapp, Language.ZH)
-    qtbot.addWidget(window.shell)
-    window.show()
-    window.open(folder_in(tmp_path))
-    until(qtbot, lambda: window.services is not None)
-    window._welcome(Session(MANAGER, 0))
-    until(qtbot, lambda: window.counter is not None and window.counter.checkout.counter.view)
-    yield window
-    window.close()
-
-
-def until(qtbot: QtBot, happened: Callable[[], object]) -> None:
-    qtbot.waitUntil(lambda: bool(happened()), timeout=PATIENCE_MS)
 
 
 def test_on_the_real_till_a_manager_announces_and_a_scanned_card_comes_in(

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from windows import OnScreen, settled
+from windows import OnScreen, settled, until
 
 from fakes.counter_shop import MANAGER
-from fakes.till_on_disk import folder_in, open_till
 from feedback_stand import FeedbackStand
 from shuke.application.enrolling import Enrolment, Enrolments, NewMember
 from shuke.application.session import Session
@@ -30,7 +26,6 @@ from shuke.ui.tokens import SIZE
 from shuke.wording import Language
 from shuke.wording.said import in_words
 
-PATIENCE_MS = 30_000
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -99,24 +94,6 @@ def test_it_is_taken_down_and_made_good_by_touch(window: Window) -> None:
     assert stand.told == "已回复，请告诉会员。"
     window.touch(screen.lists.button("answered"))
     assert screen.rows.texts() == ("李雷 139****9000",)
-
-
-@pytest.fixture
-def till(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[TillApplication]:
-    open_till(tmp_path).data.close()
-    window = TillApplication(qapp, Language.ZH)
-    qtbot.addWidget(window.shell)
-    window.show()
-    window.open(folder_in(tmp_path))
-    until(qtbot, lambda: window.services is not None)
-    window._welcome(Session(MANAGER, 0))
-    until(qtbot, lambda: window.counter is not None and window.counter.checkout.counter.view)
-    yield window
-    window.close()
-
-
-def until(qtbot: QtBot, happened: Callable[[], object]) -> None:
-    qtbot.waitUntil(lambda: bool(happened()), timeout=PATIENCE_MS)
 
 
 def test_on_the_real_till_a_scanned_card_says_who_and_it_is_answered(

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from windows import OnScreen, settled
+from windows import OnScreen, settled, until
 
-from fakes.counter_shop import MANAGER
-from fakes.till_on_disk import folder_in, open_till
 from pay_stand import PayStand
-from shuke.application.session import Session
 from shuke.bootstrap.till import TillApplication
 from shuke.bootstrap.till_pay import PAY
 from shuke.presenters.menu import MenuPlace
@@ -27,7 +23,6 @@ from shuke.ui.tokens import SIZE
 from shuke.wording import Language
 from shuke.wording.said import in_words
 
-PATIENCE_MS = 30_000
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -89,24 +84,6 @@ def test_fingers_print_export_and_set_a_goal_for_the_whole_shop(window: Window) 
     assert "完成 50 %" in window.screen.goal.full_text
     window.touch(window.screen.on)
     window.touch(window.screen.back)
-
-
-@pytest.fixture
-def till(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[TillApplication]:
-    open_till(tmp_path).data.close()
-    window = TillApplication(qapp, Language.ZH)
-    qtbot.addWidget(window.shell)
-    window.show()
-    window.open(folder_in(tmp_path))
-    until(qtbot, lambda: window.services is not None)
-    window._welcome(Session(MANAGER, 0))
-    until(qtbot, lambda: window.counter is not None and window.counter.checkout.counter.view)
-    yield window
-    window.close()
-
-
-def until(qtbot: QtBot, happened: Callable[[], object]) -> None:
-    qtbot.waitUntil(lambda: bool(happened()), timeout=PATIENCE_MS)
 
 
 def test_on_the_real_till_the_window_opens_and_turns_months(qtbot: QtBot, till: TillApplication) -> None:

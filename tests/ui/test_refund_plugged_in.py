@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from windows import OnScreen, settled
+from windows import OnScreen, settled, until
 
-from fakes.counter_shop import CUP, MANAGER, TEA
-from fakes.till_on_disk import folder_in, open_till
+from fakes.counter_shop import CUP, TEA
 from refund_window_stand import RefundWindowStand
-from shuke.application.session import Session
 from shuke.bootstrap.till import TillApplication
 from shuke.bootstrap.till_refund import REFUND
 from shuke.domain.basket import IdentifiedBy, TenderKind
@@ -25,9 +20,7 @@ from shuke.ui.kit.buttons import Button
 from shuke.ui.shell import Shell
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
-from shuke.wording import Language
 
-PATIENCE_MS = 30_000
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -95,24 +88,6 @@ def test_all_of_it_comes_back_by_touch_and_other_reasons_are_written(window: Win
     window.qtbot.keyClicks(sale.reason.edit, "cracked")
     window.touch(sale.do_button)
     assert "已退款 ¥88.50" in window.stand.notice
-
-
-@pytest.fixture
-def till(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[TillApplication]:
-    open_till(tmp_path).data.close()
-    window = TillApplication(qapp, Language.ZH)
-    qtbot.addWidget(window.shell)
-    window.show()
-    window.open(folder_in(tmp_path))
-    until(qtbot, lambda: window.services is not None)
-    window._welcome(Session(MANAGER, 0))
-    until(qtbot, lambda: window.counter is not None and window.counter.checkout.counter.view)
-    yield window
-    window.close()
-
-
-def until(qtbot: QtBot, happened: Callable[[], object]) -> None:
-    qtbot.waitUntil(lambda: bool(happened()), timeout=PATIENCE_MS)
 
 
 def test_a_receipt_scanned_at_the_counter_leads_to_its_refund(qtbot: QtBot, till: TillApplication) -> None:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from shuke.ui.kit.layouts import column
 
-__all__ = ["OnScreen", "settled"]
+__all__ = ["OnScreen", "settled", "until"]
+
+_PATIENCE_MS = 30_000
 
 
 def settled() -> None:
     """Layouts in place: what they ask for leads to another round, and no more."""
     for _ in range(3):
         QApplication.processEvents()
+
+
+def until(qtbot: QtBot, happened: Callable[[], object]) -> None:
+    qtbot.waitUntil(lambda: bool(happened()), timeout=_PATIENCE_MS)
 
 
 class OnScreen:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from shuke.application.ports.printing import PrintJob
 from shuke.application.print_queue import UnreadableContent
 from shuke.domain.facts.plain import from_plain, to_plain
-from shuke.domain.paper import Paper
+from shuke.domain.paper import Alignment, Element, Paper, TextLine, TextSize
+from shuke.wording.receipt import COPY
+from shuke.wording.sentence import Language
 
-__all__ = ["composed_content", "packed_content"]
+__all__ = ["composed_content", "packed_content", "slip_head"]
 
 _VERSION = 1
 _MOST_BYTES = 256 * 1024
@@ -43,3 +45,12 @@ def composed_content(job: PrintJob, shape: type[Slip], paper: Callable[[Slip, in
         return paper(from_plain(shape, plain), job.copy)
     except (ValueError, TypeError, RecursionError) as error:
         raise UnreadableContent(f"no {shape.__name__}") from error
+
+
+def slip_head(shop: str, title: str, language: Language, copy: int) -> Iterator[Element]:
+    """The mark of a copy, whose slip it is and what it is."""
+    if copy:
+        mark = COPY.into(language, copy=copy)
+        yield TextLine(mark, Alignment.CENTRE, bold=True, size=TextSize.LARGE)
+    yield TextLine(shop, Alignment.CENTRE, bold=True)
+    yield TextLine(title, Alignment.CENTRE, size=TextSize.LARGE)

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from shuke.application.ports.printing import PrintJob
-from shuke.application.printed_content import composed_content
+from shuke.application.printed_content import composed_content, slip_head
 from shuke.domain.money import ZERO, Money
 from shuke.domain.paper import (
-    Alignment,
     Cut,
     Element,
     Feed,
@@ -95,11 +94,7 @@ def value_slip_paper(slip: ValueSlip, copy: int = 0) -> Paper:
 
 
 def _elements(slip: ValueSlip, language: Language, copy: int) -> Iterator[Element]:
-    if copy:
-        mark = receipt.COPY.into(language, copy=copy)
-        yield TextLine(mark, Alignment.CENTRE, bold=True, size=TextSize.LARGE)
-    yield TextLine(slip.shop, Alignment.CENTRE, bold=True)
-    yield TextLine(words.SLIP_TITLES[slip.kind.value].into(language), Alignment.CENTRE, size=TextSize.LARGE)
+    yield from slip_head(slip.shop, words.SLIP_TITLES[slip.kind.value].into(language), language, copy)
     yield Rule()
     yield SplitLine(words.SLIP_NUMBER.into(language), slip.number)
     yield SplitLine(receipt.TIME.into(language), slip.at)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from shuke.application.counter.desk import Desk
 from shuke.application.ports.printing import PrintJob, PrintJobDraft, PrintKind
 from shuke.application.ports.store import Work
-from shuke.application.printed_content import composed_content, packed_content
+from shuke.application.printed_content import composed_content, packed_content, slip_head
 from shuke.application.session import Session
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.codes.payload import PrizeCode
@@ -160,11 +160,7 @@ def _told(work: Work, prize: PrizeIssued, language: Language) -> Iterator[str]:
 
 
 def _elements(slip: PrizeSlip, language: Language, copy: int) -> Iterator[Element]:
-    if copy:
-        mark = receipt.COPY.into(language, copy=copy)
-        yield TextLine(mark, Alignment.CENTRE, bold=True, size=TextSize.LARGE)
-    yield TextLine(slip.shop, Alignment.CENTRE, bold=True)
-    yield TextLine(words.SLIP_TITLES[slip.kind.value].into(language), Alignment.CENTRE, size=TextSize.LARGE)
+    yield from slip_head(slip.shop, words.SLIP_TITLES[slip.kind.value].into(language), language, copy)
     yield Rule()
     yield TextLine(slip.thing, Alignment.CENTRE, bold=True, size=TextSize.TALL)
     yield SplitLine(words.SLIP_NUMBER.into(language), slip.number)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shuke.application.ports.printing import PrintJob
-from shuke.application.printed_content import composed_content
+from shuke.application.printed_content import composed_content, slip_head
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.explained import Explained, reason_of
 from shuke.domain.facts.sale_refunded import PaidBack, RefundedLine
@@ -78,9 +78,8 @@ def refund_slip_paper(slip: RefundSlip, copy: int = 0) -> Paper:
 
 
 def _elements(slip: RefundSlip, language: Language, copy: int) -> Iterator[Element]:
-    if copy:
-        mark = receipt.COPY.into(language, copy=copy)
-        yield TextLine(mark, Alignment.CENTRE, bold=True, size=TextSize.LARGE)
+    title = words.GOODWILL_TITLE if slip.goodwill else words.SLIP_TITLE
+    yield from slip_head(slip.shop, title.into(language), language, copy)
     yield from _head(slip, language)
     yield Rule()
     yield from _money(slip, language)
@@ -97,9 +96,6 @@ def _elements(slip: RefundSlip, language: Language, copy: int) -> Iterator[Eleme
 
 
 def _head(slip: RefundSlip, language: Language) -> Iterator[Element]:
-    yield TextLine(slip.shop, Alignment.CENTRE, bold=True)
-    title = words.GOODWILL_TITLE if slip.goodwill else words.SLIP_TITLE
-    yield TextLine(title.into(language), Alignment.CENTRE, size=TextSize.LARGE)
     part = words.FOR_THE_SHOP if slip.to_sign else words.FOR_THE_CUSTOMER
     yield TextLine(part.into(language), Alignment.CENTRE)
     yield Rule()

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from shuke.application.ports.printing import PrintJob
-from shuke.application.printed_content import composed_content
+from shuke.application.printed_content import composed_content, slip_head
 from shuke.domain.money import Money
 from shuke.domain.paper import (
-    Alignment,
     Cut,
     Element,
     Feed,
@@ -68,12 +67,7 @@ def cash_slip_paper(slip: CashSlip, copy: int = 0) -> Paper:
 
 
 def _elements(slip: CashSlip, language: Language, copy: int) -> Iterator[Element]:
-    if copy:
-        yield TextLine(
-            receipt.COPY.into(language, copy=copy), Alignment.CENTRE, bold=True, size=TextSize.LARGE
-        )
-    yield TextLine(slip.shop, Alignment.CENTRE, bold=True)
-    yield TextLine(words.SLIP_TITLES[slip.kind.value].into(language), Alignment.CENTRE, size=TextSize.LARGE)
+    yield from slip_head(slip.shop, words.SLIP_TITLES[slip.kind.value].into(language), language, copy)
     yield Rule()
     yield SplitLine(words.SLIP_NUMBER.into(language), slip.number)
     yield SplitLine(receipt.TIME.into(language), slip.at)
