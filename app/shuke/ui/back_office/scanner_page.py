@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -11,6 +11,7 @@ from shuke.presenters.device_scanner import DeviceScannerPresenter, DeviceScanne
 from shuke.ui.back_office.device_page import DevicePageView
 from shuke.ui.back_office.pick_grid import PickGrid
 from shuke.ui.back_office.told import tell
+from shuke.ui.code_dots import draw_code
 from shuke.ui.kit.buttons import Button, Target
 from shuke.ui.kit.fields import TextField
 from shuke.ui.kit.layouts import appear, column, row
@@ -23,7 +24,6 @@ from shuke.wording.said import Words
 __all__ = ["ScannerPage"]
 
 _KEYBOARD_KEY = "keyboard"
-_QUIET_MODULES = 3
 
 
 class _CodeText(QPlainTextEdit):
@@ -53,15 +53,7 @@ class _CodePicture(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        across = len(self._modules) + 2 * _QUIET_MODULES
-        side = self.width() // across
-        begins = (self.width() - side * len(self._modules)) // 2
-        for y, line in enumerate(self._modules):
-            for x, dark in enumerate(line):
-                if dark:
-                    square = QRect(begins + x * side, begins + y * side, side, side)
-                    painter.fillRect(square, Qt.GlobalColor.black)
+        draw_code(painter, self.rect(), self._modules)
 
 
 class ScannerPage(DevicePageView):

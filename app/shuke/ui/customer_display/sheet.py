@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from shuke.presenters.customer_display import CodeDots, CustomerLanguage
+from shuke.ui.code_dots import draw_code
 from shuke.ui.fonts import ui_font
 from shuke.ui.icons import draw_icon
 from shuke.ui.kit.painting import draw_text, ink, surface
 from shuke.ui.theme import current
-from shuke.ui.tokens import DARK, LIGHT, RADIUS, SIZE, SPACE, TYPE
+from shuke.ui.tokens import RADIUS, SIZE, SPACE, TYPE
 from shuke.wording.said import Words, in_words
 from shuke.wording.sentence import Language
 
@@ -26,7 +27,6 @@ _SMALLER = 0.7
 """The second language beside the first."""
 
 _SHRINK_STEPS = (1.0, 0.85, 0.7, 0.6, 0.5, 0.4)
-_QUIET_MODULES = 4
 
 
 def scale_of(size: QSize) -> float:
@@ -169,18 +169,7 @@ class Sheet(Measure):
         )
 
     def code(self, box: QRect, dots: CodeDots) -> None:
-        """A QR with its quiet zone, black on white whatever the look, of whole px: readers want that."""
-        across = len(dots) + 2 * _QUIET_MODULES
-        module = max(1, min(box.width(), box.height()) // across)
-        side = module * across
-        left = box.x() + (box.width() - side) // 2
-        top = box.y() + (box.height() - side) // 2
-        self._painter.fillRect(QRect(left, top, side, side), QColor(LIGHT.colours.raised))
-        dark = QColor(DARK.colours.shadow)
-        for y, row in enumerate(dots, _QUIET_MODULES):
-            for x, black in enumerate(row, _QUIET_MODULES):
-                if black:
-                    self._painter.fillRect(left + x * module, top + y * module, module, module, dark)
+        draw_code(self._painter, box, dots)
 
     def _fitting(self, text: str, size: int, room: int, bold: bool) -> int:
         """The largest step in which it fits."""

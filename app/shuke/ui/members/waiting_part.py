@@ -56,7 +56,8 @@ class WaitingPart(QWidget):
             [Choice(one.self_enrolment_id, one.name, one.phone) for one in waiting],
             waited,
         )
-        lines = min(-(-len(waiting) // 2), _SEEN)
-        self._area.setFixedHeight(max(lines, 1) * (SIZE.target_usual + SIZE.target_gap) - SIZE.target_gap)
+        lines = max(min(-(-len(waiting) // 2), _SEEN), 1)
+        height = lines * (SIZE.target_usual + SIZE.target_gap) - SIZE.target_gap
+        self._area.setFixedHeight(height)
         appear(self.turning, bool(waited))
         appear(self, bool(waiting))
