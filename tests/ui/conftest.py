@@ -22,20 +22,14 @@ from shuke.ui.tokens import LIGHT
 from shuke.wording import Language
 
 
-@pytest.fixture(scope="session", autouse=True)
-def what_is_there_stays() -> None:
-    """So that looking for windows behind each test need not look at every module again."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(autouse=True)
 def look(qapp: QApplication) -> Iterator[None]:
-    """Light tokens before, and again after a test that changed them."""
+    """Light tokens before, and again after a test that changed them; its windows go in their own thread."""
     if theme.current() is not LIGHT or not qapp.styleSheet():
         theme.apply(qapp, LIGHT)
     yield
     gc.collect()
+    gc.freeze()  # what is left stays: modules and what they keep need not be looked at behind every test
     if theme.current() is not LIGHT:
         theme.apply(qapp, LIGHT)
 
