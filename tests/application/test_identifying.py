@@ -237,7 +237,7 @@ def forged(gate: Gate) -> str:
 
 EACH_REFUSAL = {
     CodeOutcome.DAMAGED: lambda gate: gate.code()[:-3],
-    CodeOutcome.NEWER_VERSION: lambda gate: of_version(gate.code(), 2),
+    CodeOutcome.NEWER_VERSION: lambda gate: of_version(gate.code(), 3),
     CodeOutcome.NOT_OURS: lambda gate: gate.code(tenant="tenant-2", signer=UNHEARD),
     CodeOutcome.CANNOT_TELL_YET: lambda gate: gate.code(signer=UNHEARD),
     CodeOutcome.FORGED: forged,

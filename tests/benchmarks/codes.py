@@ -20,10 +20,11 @@ from shuke.adapters.staff_pin import PepperedPins
 from shuke.adapters.vault.recovery import new_recovery_key, open_sealed, recovery_public, seal
 from shuke.application.code_check import CodeCheck
 from shuke.domain.card import Card
+from shuke.domain.codes.chain import SLOTS
 from shuke.domain.codes.payload import CodeKind
 from shuke.domain.facts.fact import GENESIS, FactHeader, SealedFact
 from shuke.domain.facts.plain import Plain
-from vectors.make import CARD, RECEIPT, ROOT, TILL, TRUST
+from vectors.make import CARD, RECEIPT, ROOT, TILL, TRUST, shown
 
 ROUNDS = 2_000
 TODAY = date(2026, 11, 3)
@@ -42,6 +43,7 @@ def main() -> int:
     texts, check = CodeTexts("check.shuke.example"), Ed25519Check()
     codes = CodeCheck(texts, check, lambda: TRUST)
     card, receipt = texts.write(CARD, ROOT), texts.write_receipt(RECEIPT, TILL)
+    rotating, early = shown(SLOTS - 1), shown(0)
     on_file = {CARD.card_id: Card(CARD.card_id, "m1", CARD.number, "member", CARD.issued_on)}.get
     message = CodeKind.CARD.label + bytes(100)
     signature = ROOT.sign(message)
@@ -88,6 +90,18 @@ def main() -> int:
         (
             "check a card",
             median_us(lambda: codes.card(card, on_file, TODAY)),
+            "one verification",
+            verify_us,
+        ),
+        (
+            "check a member's code, last half minute of the day",
+            median_us(lambda: codes.member(rotating, lambda _: True), 200),
+            "one verification",
+            verify_us,
+        ),
+        (
+            "check a member's code, first half minute",
+            median_us(lambda: codes.member(early, lambda _: True)),
             "one verification",
             verify_us,
         ),

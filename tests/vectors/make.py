@@ -18,8 +18,17 @@ from shuke.adapters.fact_bytes import SignedFacts
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
 from shuke.adapters.signing.trust_list import seal_trust_list
 from shuke.adapters.strict_cbor import encode_deterministically
+from shuke.domain.codes.chain import SLOTS, ShownLink, chain_label, link_after
 from shuke.domain.codes.keys import fingerprint
-from shuke.domain.codes.payload import CardCode, Payload, ReceiptCode, TillEnrolmentCode, receipt_number
+from shuke.domain.codes.payload import (
+    AccessCode,
+    CardCode,
+    MemberCode,
+    Payload,
+    ReceiptCode,
+    TillEnrolmentCode,
+    receipt_number,
+)
 from shuke.domain.codes.trust import KeyOwner, TrustedKey, TrustList
 from shuke.domain.facts.fact import GENESIS, FactHeader
 from shuke.domain.money import Money
@@ -72,6 +81,21 @@ ENROLMENT = TillEnrolmentCode(
     "demo", "t9", "7K3M-P9QX-22", "https://head-office.example:8443", fingerprint(ROOT.public_key)
 )
 
+MEMBER_ID = "01JBYT3Q8Z4M7N2K5V9C6XW0RB"
+CHAIN_SECRET = bytes(range(100, 116))
+FIRST_SLOT = 59_791_920
+"""3 November 2026, 00:00 UTC."""
+LABEL = chain_label("demo", MEMBER_ID, FIRST_SLOT)
+MEMBER = MemberCode("demo", MEMBER_ID, FIRST_SLOT, link_after(LABEL, CHAIN_SECRET, -1))
+ACCESS = AccessCode("demo", MEMBER_ID, bytes(range(16)), 1_793_757_600)
+
+
+def shown(place: int, code: MemberCode = MEMBER, signer: Ed25519Signer = ROOT) -> str:
+    """The code of that half minute."""
+    texts = CodeTexts()
+    link = link_after(LABEL, CHAIN_SECRET, place)
+    return texts.write_link(texts.sign_chain(code, signer), ShownLink(place, link))
+
 
 def changed(payload: Any, **fields: Any) -> Any:
     """The same with other fields."""
@@ -96,7 +120,7 @@ def code_vectors() -> list[dict[str, Any]]:
         ),
         vector("enrolment", write(ENROLMENT, ROOT), "enrolment", "valid", ENROLMENT),
     ]
-    return [*good, *refused_by_signature(), *refused_by_format(card, receipt)]
+    return [*good, *refused_by_signature(), *refused_by_format(card, receipt), *member_vectors()]
 
 
 def valid_card(name: str, card: CardCode, **fields: Any) -> dict[str, Any]:
@@ -167,7 +191,8 @@ def refused_by_format(card: str, receipt: str) -> list[dict[str, Any]]:
         ),
         vector("wrong checksum", "SK:" + encode_base45(content + b"\0\0"), "card", "damaged"),
         vector("version 0", text(b"\0" + content[1:]), "card", "damaged"),
-        vector("version 2", text(b"\2" + content[1:]), "card", "newer_version"),
+        vector("version 2", text(b"\2" + content[1:]), "card", "damaged"),
+        vector("version 3", text(b"\3" + content[1:]), "card", "newer_version"),
         vector("a kind of the future", made([99, "demo"], ROOT), "card", "newer_version"),
         vector("a field too many", made([1, "demo", "c", "1", "m", 1, None, 0], ROOT), "card", "damaged"),
         vector("a number for a text", made([1, 5, "c", "1", "m", 1, None], ROOT), "card", "damaged"),
@@ -178,6 +203,53 @@ def refused_by_format(card: str, receipt: str) -> list[dict[str, Any]]:
         vector("bytes behind the array", text(content[:-64] + b"\0" + signature), "card", "damaged"),
         vector("no array at all", text(content[:9] + signature), "card", "damaged"),
     ]
+
+
+def member_vectors() -> list[dict[str, Any]]:
+    texts = CodeTexts()
+    chain, link = texts.sign_chain(MEMBER, ROOT), link_after(LABEL, CHAIN_SECRET, 700)
+    other = MemberCode("demo", CARD.card_id, FIRST_SLOT, MEMBER.anchor)
+    access = texts.write_access(ACCESS, f"https://{HOST}", TILL)
+
+    def with_link(place: int, bytes_: bytes) -> str:
+        return text(chain + place.to_bytes(2, "big") + bytes_)
+
+    return [
+        vector("member, first half minute", shown(0), "member", "valid", MEMBER),
+        vector("member, some half minute", shown(700), "member", "valid", MEMBER),
+        vector("member, last half minute", shown(SLOTS - 1), "member", "valid", MEMBER),
+        vector("member, a link in a later place", with_link(701, link), "member", "forged"),
+        vector("member, a link in an earlier place", with_link(699, link), "member", "forged"),
+        vector("member, the anchor as a link", with_link(0, MEMBER.anchor), "member", "forged"),
+        vector("member, behind the last half minute", with_link(SLOTS, link), "member", "damaged"),
+        vector("member, another's chain", shown(700, other), "member", "forged"),
+        vector("member, signed by a till", shown(700, MEMBER, TILL), "member", "forged"),
+        vector("member, a key not yet heard of", shown(700, MEMBER, UNHEARD), "member", "cannot_tell_yet"),
+        vector("member, without a link", text(chain), "member", "damaged"),
+        vector("member, as a code of the older kind", text(b"\1" + chain[1:]), "member", "damaged"),
+        vector("a card where a member's code is asked for", texts.write(CARD, ROOT), "member", "wrong_kind"),
+        vector("a member's code where a card is asked for", shown(700), "card", "wrong_kind"),
+        vector("invitation to a member's page", access, "access", "valid", ACCESS),
+        vector("invitation by a stolen till", texts.write(ACCESS, STOLEN), "access", "revoked_key"),
+    ]
+
+
+def chain_vectors() -> dict[str, Any]:
+    """For whoever shows codes: from a secret to the texts of some half minutes."""
+    chain = CodeTexts().sign_chain(MEMBER, ROOT)
+    return {
+        "tenant": "demo",
+        "member_id": MEMBER_ID,
+        "first_slot": FIRST_SLOT,
+        "secret": CHAIN_SECRET.hex(),
+        "label": LABEL.hex(),
+        "anchor": MEMBER.anchor.hex(),
+        "chain": chain.hex(),
+        "shown": [
+            {"place": place, "link": link_after(LABEL, CHAIN_SECRET, place).hex(), "text": shown(place)}
+            for place in (0, 1, 2, 700, SLOTS - 2, SLOTS - 1)
+        ],
+    }
 
 
 def vector(name: str, code: str, asked: str, outcome: str, states: Payload | None = None) -> dict[str, Any]:
@@ -300,6 +372,7 @@ def contents() -> dict[str, str]:
         },
         "trust_list.json": trust_vector(),
         "codes.json": code_vectors(),
+        "member_chain.json": chain_vectors(),
         "facts.json": fact_vectors(),
     }
     return {name: json.dumps(what, ensure_ascii=False, indent=1) + "\n" for name, what in made_today.items()}

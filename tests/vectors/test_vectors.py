@@ -27,7 +27,9 @@ def trust():
     return open_trust_list(bytes.fromhex(vector["sealed"]), [bytes.fromhex(vector["root"])], Ed25519Check())
 
 
-@pytest.mark.parametrize("name", ["keys.json", "trust_list.json", "codes.json", "facts.json"])
+@pytest.mark.parametrize(
+    "name", ["keys.json", "trust_list.json", "codes.json", "member_chain.json", "facts.json"]
+)
 def test_what_is_made_today_is_what_was_always_made(name):
     assert (FOLDER / name).read_text("utf-8") == contents()[name]
 
@@ -39,6 +41,10 @@ def test_each_code_gets_its_outcome_and_states_what_it_should(vector, trust):
         found = check.card(vector["text"], card_on_file, date(2026, 11, 3))
     elif vector["asked_for"] == "receipt":
         found = check.receipt(vector["text"])
+    elif vector["asked_for"] == "member":
+        found = check.member(vector["text"], lambda _: True)
+    elif vector["asked_for"] == "access":
+        found = check.access(vector["text"])
     else:
         found = check.enrolment(vector["text"])
     assert found.outcome == vector["outcome"]

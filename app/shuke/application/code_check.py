@@ -9,10 +9,24 @@ from datetime import date
 from shuke.application.ports.code_text import CodeText
 from shuke.application.ports.signing import SignatureCheck
 from shuke.domain.card import Card
-from shuke.domain.codes.checks import decide_card, decide_prize, decide_receipt, decide_signature
+from shuke.domain.codes.checks import (
+    decide_card,
+    decide_member,
+    decide_prize,
+    decide_receipt,
+    decide_signature,
+)
 from shuke.domain.codes.keys import fingerprint, key_id_of
 from shuke.domain.codes.outcome import CodeOutcome
-from shuke.domain.codes.payload import CardCode, CodeKind, PrizeCode, ReceiptCode, TillEnrolmentCode
+from shuke.domain.codes.payload import (
+    AccessCode,
+    CardCode,
+    CodeKind,
+    MemberCode,
+    PrizeCode,
+    ReceiptCode,
+    TillEnrolmentCode,
+)
 from shuke.domain.codes.signed_code import SignedCode
 from shuke.domain.codes.trust import TrustedKey, TrustList
 from shuke.wording import codes as wording
@@ -21,14 +35,17 @@ from shuke.wording.prizes import CODE as PRIZE
 from shuke.wording.sentence import Language
 
 __all__ = [
+    "AccessScan",
     "CardScan",
     "CodeCheck",
     "EnrolmentScan",
     "FindCard",
+    "MemberScan",
     "PrizeScan",
     "ReceiptCheck",
     "card_words",
     "enrolment_words",
+    "member_words",
     "prize_words",
     "receipt_words",
 ]
@@ -73,6 +90,26 @@ class PrizeScan:
     outcome: CodeOutcome
     code: PrizeCode | None = None
     kind: CodeKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberScan:
+    """What a member's rotating code turned out to be. `code` is to be believed if VALID or NOT_HERE_YET; `slot` is
+    the half minute in which it was shown."""
+
+    outcome: CodeOutcome
+    code: MemberCode | None = None
+    slot: int = 0
+    key: TrustedKey | None = None
+    kind: CodeKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccessScan:
+    """What an invitation to a member's page turned out to be. Whether it is too old or was used, others know."""
+
+    outcome: CodeOutcome
+    code: AccessCode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +164,32 @@ class CodeCheck:
             return PrizeScan(CodeOutcome.WRONG_KIND, kind=signed.kind)
         signature, key = self._signature(signed)
         return PrizeScan(decide_prize(code, signature, key), code)
+
+    def member(self, text: str, knows: Callable[[str], bool]) -> MemberScan:
+        """Format → signature and chain → revoked → whether the member is known here."""
+        signed = self._texts.read(text)
+        if isinstance(signed, CodeOutcome):
+            return MemberScan(signed)
+        code, shown = signed.payload, signed.shown
+        if not isinstance(code, MemberCode) or shown is None:
+            return MemberScan(CodeOutcome.WRONG_KIND, kind=signed.kind)
+        signature, key = self._signature(signed)
+        known = signature is CodeOutcome.VALID and knows(code.member_id)
+        outcome = decide_member(code, shown, signature, key, known=known)
+        return MemberScan(outcome, code, code.first_slot + shown.place, key)
+
+    def access(self, text: str) -> AccessScan:
+        """Format → signature → revoked."""
+        signed = self._texts.read(text)
+        if isinstance(signed, CodeOutcome):
+            return AccessScan(signed)
+        code = signed.payload
+        if not isinstance(code, AccessCode):
+            return AccessScan(CodeOutcome.WRONG_KIND)
+        signature, key = self._signature(signed)
+        if signature is CodeOutcome.VALID and key is not None and key.revoked_on is not None:
+            signature = CodeOutcome.REVOKED_KEY
+        return AccessScan(signature, code)
 
     def enrolment(self, text: str) -> EnrolmentScan:
         """Format only: a new till knows no keys yet."""
@@ -188,6 +251,16 @@ def receipt_words(check: ReceiptCheck, language: Language, currency_sign: str) -
         total=money_text(code.total, symbol=currency_sign) if code else "",
         revoked=_day(check.key.revoked_on if check.key else None),
         kind=_kind(check.kind, language),
+    )
+
+
+def member_words(scan: MemberScan, language: Language) -> str:
+    """The sentence about a member's code that does not even say who stands there."""
+    return wording.MEMBER[scan.outcome].into(
+        language,
+        tenant=scan.code.tenant if scan.code else "",
+        revoked=_day(scan.key.revoked_on if scan.key else None),
+        kind=_kind(scan.kind, language),
     )
 
 

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 
 from shuke.wording.sentence import Sentence
 
-__all__ = ["CARD", "CARD_AS_KNOWN", "CARD_FOLLOWED", "ENROLMENT", "KINDS", "RECEIPT"]
+__all__ = ["CARD", "CARD_AS_KNOWN", "CARD_FOLLOWED", "ENROLMENT", "KINDS", "MEMBER", "RECEIPT"]
 
 KINDS: Mapping[str, Sentence] = {
     "card": Sentence(zh="会员卡", en="a member's card"),
     "receipt": Sentence(zh="小票", en="a receipt"),
     "enrolment": Sentence(zh="收银台接入码", en="a till's enrolment code"),
     "prize": Sentence(zh="中奖码", en="a prize code"),
+    "member": Sentence(zh="会员码", en="a member's code"),
+    "access": Sentence(zh="会员页面的登录链接", en="a link to a member's own page"),
 }
 """By the name of the kind, in lower case."""
 
@@ -89,6 +91,57 @@ CARD: Mapping[str, Sentence] = {
     "expired": Sentence(
         zh="会员卡 {number} 已于 {expires} 到期。请用手机号查找会员，续期或补卡。",
         en="Card {number} expired on {expires}. Find the member by phone, and renew or reissue the card.",
+    ),
+}
+
+MEMBER: Mapping[str, Sentence] = {
+    "unknown": Sentence(
+        zh="这不是会员码。请在手机的会员页面打开会员码再扫，或用手机号查找会员。",
+        en="This is not a member's code. Have it shown on the member's page and scan again, or find the member by "
+        "phone.",
+    ),
+    "damaged": Sentence(
+        zh="会员码没有读完整。请调亮手机屏幕、擦净后再扫一次，或用手机号查找会员。",
+        en="The member's code was not read whole. Have the screen made brighter and scan again, or find the member "
+        "by phone.",
+    ),
+    "newer_version": Sentence(
+        zh="这个会员码由更新版本的程序生成，本收银台还读不了。请用手机号查找会员，并更新本收银台。",
+        en="This code was made by a newer version of the program, which this till cannot read. "
+        "Find the member by phone, and update this till.",
+    ),
+    "wrong_kind": Sentence(
+        zh="这是{kind}，不是会员码。请在手机的会员页面打开会员码。",
+        en="This is {kind}, not a member's code. Have the code shown on the member's page.",
+    ),
+    "not_ours": Sentence(
+        zh="这是别家商户（{tenant}）的会员码，在这里不能用。请用手机号查找会员。",
+        en="This is a member's code of another business ({tenant}) and of no use here. Find the member by phone.",
+    ),
+    "cannot_tell_yet": Sentence(
+        zh="现在还无法判断这个会员码：总部换了新密钥，本机还没有收到。联网后再扫一次；现在可用手机号查找会员。",
+        en="It cannot be told yet whether this code is genuine: head office has a new key that is not here yet. "
+        "Scan again once head office was reached; until then find the member by phone.",
+    ),
+    "forged": Sentence(
+        zh="这个会员码是伪造的：签名与内容不符。请勿使用，并通知店长；可用手机号查找会员。",
+        en="This code is forged: its signature does not fit what it states. Do not accept it and tell the manager; "
+        "find the member by phone.",
+    ),
+    "key_not_valid_then": Sentence(
+        zh="这个会员码不能使用：生成它的日期不在签发密钥的有效期内。请让会员联网刷新页面后再扫。",
+        en="This code cannot be used: it was made when the key that signed it was not in use. "
+        "Have the page reloaded with a network, and scan again.",
+    ),
+    "revoked_key": Sentence(
+        zh="这个会员码不能使用：签发它的密钥已于 {revoked} 被吊销。请让会员联网刷新页面后再扫。",
+        en="This code cannot be used: the key that signed it was withdrawn on {revoked}. "
+        "Have the page reloaded with a network, and scan again.",
+    ),
+    "not_here_yet": Sentence(
+        zh="会员码是真的，但本收银台还没有收到这位会员的资料。联网后即可使用；现在可用手机号查找会员。",
+        en="The code is genuine, but this till has not heard of the member yet. It works once head office was "
+        "reached; until then find the member by phone.",
     ),
 }
 

@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 from shuke.adapters.code_text.texts import MOST_IN_QR_9_M, CodeTexts
 from shuke.adapters.signing.ed25519 import Ed25519Check
 from shuke.adapters.strict_cbor import encode_deterministically
+from shuke.application.code_check import CodeCheck
+from shuke.domain.codes.chain import SLOTS
 from shuke.domain.codes.outcome import Check, CodeOutcome
 from shuke.domain.codes.payload import CardCode, CodeKind, FieldsRefused, ReceiptCode, receipt_number
 from shuke.domain.codes.scan import MOST_CODE_TEXT
 from shuke.domain.codes.signed_code import SignedCode
 from shuke.domain.money import Money
-from vectors.make import CARD, ENROLMENT, HOST, RECEIPT, ROOT, TILL, content_of, text
+from vectors.make import ACCESS, CARD, ENROLMENT, HOST, RECEIPT, ROOT, TILL, TRUST, content_of, shown, text
 
 TEXTS = CodeTexts()
 LINKS = CodeTexts(HOST)
@@ -126,6 +128,23 @@ def test_no_bit_of_the_bytes_can_be_turned_by_somebody_who_mends_the_checksum(pa
     for turned in bits_turned(content_of(TEXTS.write(payload, TILL))):
         believed = read(text(turned))
         assert believed is None or isinstance(believed, CodeOutcome)
+
+
+def test_no_bit_of_a_members_code_can_be_turned():
+    check = CodeCheck(TEXTS, Ed25519Check(), lambda: TRUST)
+    code = shown(1)
+    for turned in bits_turned(code.encode("ascii")):
+        assert isinstance(TEXTS.read(turned.decode("latin-1")), CodeOutcome)
+    for turned in bits_turned(content_of(code)):
+        assert check.member(text(turned), lambda _: True).outcome is not CodeOutcome.VALID
+
+
+def test_a_members_code_and_an_invitation_fit_version_9():
+    assert len(shown(SLOTS - 1)) <= MOST_IN_QR_9_M
+    link = TEXTS.write_access(ACCESS, "https://member.shuke.example/", TILL)
+    assert len(link) <= MOST_IN_QR_9_M
+    assert link.startswith("HTTPS://MEMBER.SHUKE.EXAMPLE/M/")
+    assert TEXTS.read(link).payload == ACCESS
 
 
 @pytest.mark.parametrize("payload", [CARD, RECEIPT], ids=["card", "receipt"])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from shuke.application.ports.signing import Signer
+from shuke.domain.codes.chain import ShownLink
 from shuke.domain.codes.outcome import CodeOutcome
-from shuke.domain.codes.payload import Payload, ReceiptCode
+from shuke.domain.codes.payload import AccessCode, MemberCode, Payload, ReceiptCode
 from shuke.domain.codes.signed_code import SignedCode
 
 __all__ = ["CodeText"]
@@ -32,4 +33,24 @@ class CodeText(Protocol):
         Raises:
             FieldsRefused: a value of the receipt is out of its bounds.
         """
+        ...
+
+    def write_access(self, code: AccessCode, address: str, signer: Signer) -> str:
+        """As a link to the member's own page at head office's address.
+
+        Raises:
+            FieldsRefused: a value of the code is out of its bounds.
+        """
+        ...
+
+    def sign_chain(self, code: MemberCode, signer: Signer) -> bytes:
+        """What all codes of the chain begin with.
+
+        Raises:
+            FieldsRefused: a value of the code is out of its bounds.
+        """
+        ...
+
+    def write_link(self, chain: bytes, shown: ShownLink) -> str:
+        """The text of the code that shows this link."""
         ...

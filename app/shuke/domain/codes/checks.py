@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from shuke.domain.card import Card, CardStatus
+from shuke.domain.codes.chain import SLOT_S, ShownLink, chain_label, leads_to
 from shuke.domain.codes.outcome import CodeOutcome
-from shuke.domain.codes.payload import CardCode, CodeKind, Payload, PrizeCode, ReceiptCode
+from shuke.domain.codes.payload import CardCode, CodeKind, MemberCode, Payload, PrizeCode, ReceiptCode
 from shuke.domain.codes.signed_code import kind_of
 from shuke.domain.codes.trust import TrustedKey
 
-__all__ = ["decide_card", "decide_prize", "decide_receipt", "decide_signature"]
+__all__ = ["decide_card", "decide_member", "decide_prize", "decide_receipt", "decide_signature"]
 
 _BLOCKED = {
     CardStatus.LOST: CodeOutcome.LOST,
@@ -60,6 +61,23 @@ def decide_prize(code: PrizeCode, signature: CodeOutcome, key: TrustedKey | None
     if key is None or signature is not CodeOutcome.VALID:
         return signature
     return _revoked(key, code.won_on) or CodeOutcome.VALID
+
+
+def decide_member(
+    code: MemberCode, shown: ShownLink, signature: CodeOutcome, key: TrustedKey | None, *, known: bool
+) -> CodeOutcome:
+    """Format was right; then signature with the chain → revoked → whether this till has heard of the member. How
+    fresh it is, `shuke.domain.codes.freshness` says."""
+    if key is None or signature is not CodeOutcome.VALID:
+        return signature
+    if key.revoked_on is not None:
+        return CodeOutcome.REVOKED_KEY
+    if not leads_to(chain_label(code.tenant, code.member_id, code.first_slot), shown, code.anchor):
+        return CodeOutcome.FORGED
+    began = datetime.fromtimestamp(code.first_slot * SLOT_S, UTC).date()
+    if not any(key.in_use_on(began + timedelta(days)) for days in (-1, 0, 1)):  # whatever the time zone
+        return CodeOutcome.KEY_NOT_VALID_THEN
+    return CodeOutcome.VALID if known else CodeOutcome.NOT_HERE_YET
 
 
 def _revoked(key: TrustedKey, stated: date) -> CodeOutcome | None:

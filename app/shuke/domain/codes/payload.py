@@ -7,20 +7,35 @@ texts are ASCII; every field has a bound, so that a code always fits its QR.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 from enum import IntEnum
-from typing import TypeVar
 
+from shuke.domain.codes.chain import LINK_BYTES
+from shuke.domain.codes.fields import (
+    ID,
+    Field,
+    FieldsRefused,
+    date_of,
+    day_of,
+    exactly,
+    of_bytes,
+    text,
+    whole,
+)
 from shuke.domain.codes.keys import FINGERPRINT_BYTES
 from shuke.domain.money import Money
 
 __all__ = [
     "PREVIOUS_BYTES",
+    "WORD_BYTES",
+    "AccessCode",
     "CardCode",
     "CodeKind",
     "Field",
     "FieldsRefused",
+    "MemberCode",
     "Payload",
     "PrizeCode",
     "ReceiptCode",
@@ -30,19 +45,13 @@ __all__ = [
     "receipt_number",
 ]
 
-Field = int | str | bytes | None
-
 PREVIOUS_BYTES = 16
 """A receipt carries the first half of the previous fact's hash."""
 
-_DAY_ZERO = date(2000, 1, 1)
-_MOST_DAYS = (date(2199, 12, 31) - _DAY_ZERO).days
+WORD_BYTES = 16
+
 _MINUTES_A_DAY = 24 * 60
 _MOST_DAYS_OUT = 3
-_GREATEST = 2**53 - 1
-"""Numbers stay whole in the browser page that checks them too."""
-
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 _NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./#-]{0,63}")
 """As long as a till's name and epoch can make one, and with the signs that cards of older systems have."""
 _ONE_TIME_CODE = re.compile(r"[0-9A-Za-z-]{6,40}")
@@ -56,6 +65,8 @@ class CodeKind(IntEnum):
     RECEIPT = 2
     ENROLMENT = 3
     PRIZE = 4
+    MEMBER = 5
+    ACCESS = 6
 
     @property
     def label(self) -> bytes:
@@ -66,10 +77,6 @@ class CodeKind(IntEnum):
 def receipt_number(till: str, epoch: int, count: int) -> str:
     """Consecutive within a till's epoch; a restored till begins a new epoch, so no number comes twice."""
     return f"{till}.{epoch}-{count:06d}"
-
-
-class FieldsRefused(ValueError):
-    """A value out of its bounds, or fields that no code of this kind has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +155,37 @@ class PrizeCode:
     other_days: bool = False
 
 
-Payload = CardCode | ReceiptCode | TillEnrolmentCode | PrizeCode
+@dataclass(frozen=True, slots=True)
+class MemberCode:
+    """The beginning of a hash chain that is one member's (`shuke.domain.codes.chain`). Whoever shows a link of it
+    behind the signature has the member's page.
+
+    Attributes:
+        first_slot: in which its first link is shown.
+    """
+
+    tenant: str
+    member_id: str
+    first_slot: int
+    anchor: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class AccessCode:
+    """An invitation to a member's own page, good once: whoever brings it gets a session of that member's.
+
+    Attributes:
+        word: random; what is remembered of it once it was used, as a hash.
+        made_at_s: seconds since 1970, by the clock of who made it.
+    """
+
+    tenant: str
+    member_id: str
+    word: bytes
+    made_at_s: int
+
+
+Payload = CardCode | ReceiptCode | TillEnrolmentCode | PrizeCode | MemberCode | AccessCode
 
 
 def fields_of(payload: Payload) -> list[Field]:
@@ -163,6 +200,10 @@ def fields_of(payload: Payload) -> list[Field]:
         fields = _receipt_fields(payload)
     elif isinstance(payload, PrizeCode):
         fields = _prize_fields(payload)
+    elif isinstance(payload, MemberCode):
+        fields = _member_fields(payload)
+    elif isinstance(payload, AccessCode):
+        fields = _access_fields(payload)
     else:
         fields = _enrolment_fields(payload)
     payload_of(fields)
@@ -175,40 +216,34 @@ def payload_of(fields: list[Field]) -> Payload:
     Raises:
         FieldsRefused: wrong number, type or size of any field, or an unknown kind.
     """
-    kind, values = fields[0], fields[1:]
-    if kind == CodeKind.CARD:
-        return _card(values)
-    if kind == CodeKind.RECEIPT:
-        return _receipt(values)
-    if kind == CodeKind.ENROLMENT:
-        return _enrolment(values)
-    if kind == CodeKind.PRIZE:
-        return _prize(values)
-    raise FieldsRefused(f"no kind of code is {kind!r}")
+    read = _READ.get(fields[0]) if isinstance(fields[0], int) else None
+    if read is None:
+        raise FieldsRefused(f"no kind of code is {fields[0]!r}")
+    return read(fields[1:])
 
 
 def _card_fields(card: CardCode) -> list[Field]:
-    expires = None if card.expires_on is None else _day(card.expires_on)
+    expires = None if card.expires_on is None else day_of(card.expires_on)
     return [
         int(CodeKind.CARD),
         card.tenant,
         card.card_id,
         card.number,
         card.card_type,
-        _day(card.issued_on),
+        day_of(card.issued_on),
         expires,
     ]
 
 
 def _card(values: list[Field]) -> CardCode:
-    tenant, card_id, number, card_type, issued, expires = _exactly(values, 6)
+    tenant, card_id, number, card_type, issued, expires = exactly(values, 6)
     return CardCode(
-        _text(tenant, _ID),
-        _text(card_id, _ID),
-        _text(number, _NUMBER),
-        _text(card_type, _ID),
-        _date(issued),
-        None if expires is None else _date(expires),
+        text(tenant, ID),
+        text(card_id, ID),
+        text(number, _NUMBER),
+        text(card_type, ID),
+        date_of(issued),
+        None if expires is None else date_of(expires),
     )
 
 
@@ -223,7 +258,7 @@ def _receipt_fields(receipt: ReceiptCode) -> list[Field]:
         receipt.epoch,
         receipt.seq,
         None if receipt.number == derived else receipt.number,
-        _day(receipt.business_date) * _MINUTES_A_DAY + minute,
+        day_of(receipt.business_date) * _MINUTES_A_DAY + minute,
         receipt.total.minor,
         receipt.points_earned,
         receipt.points_used,
@@ -235,29 +270,29 @@ def _receipt_fields(receipt: ReceiptCode) -> list[Field]:
 
 
 def _receipt(values: list[Field]) -> ReceiptCode:
-    tenant, shop, till, epoch, seq, number, when, total, earned, used, after, previous, sales, paid = (
-        _exactly(values, 14)
+    tenant, shop, till, epoch, seq, number, when, total, earned, used, after, previous, sales, paid = exactly(
+        values, 14
     )
-    day, minute = divmod(_whole(when, 0), _MINUTES_A_DAY)
-    derived = receipt_number(_text(till, _ID), _whole(epoch, 1), _whole(sales, 0))
+    day, minute = divmod(whole(when, 0), _MINUTES_A_DAY)
+    derived = receipt_number(text(till, ID), whole(epoch, 1), whole(sales, 0))
     if number == derived:
         raise FieldsRefused("a number that goes without saying is not said")
     return ReceiptCode(
-        tenant=_text(tenant, _ID),
-        shop=_text(shop, _ID),
-        till=_text(till, _ID),
-        epoch=_whole(epoch, 1),
-        seq=_whole(seq, 1),
-        number=derived if number is None else _text(number, _NUMBER),
-        business_date=_date(day),
+        tenant=text(tenant, ID),
+        shop=text(shop, ID),
+        till=text(till, ID),
+        epoch=whole(epoch, 1),
+        seq=whole(seq, 1),
+        number=derived if number is None else text(number, _NUMBER),
+        business_date=date_of(day),
         sold_at=time(minute // 60, minute % 60),
-        total=Money(_whole(total)),
-        points_earned=_whole(earned),
-        points_used=_whole(used),
-        points_after=None if after is None else _whole(after),
-        previous=_bytes(previous, PREVIOUS_BYTES),
-        running_sales=_whole(sales, 0),
-        running_paid=Money(_whole(paid)),
+        total=Money(whole(total)),
+        points_earned=whole(earned),
+        points_used=whole(used),
+        points_after=None if after is None else whole(after),
+        previous=of_bytes(previous, PREVIOUS_BYTES),
+        running_sales=whole(sales, 0),
+        running_paid=Money(whole(paid)),
     )
 
 
@@ -273,13 +308,13 @@ def _enrolment_fields(code: TillEnrolmentCode) -> list[Field]:
 
 
 def _enrolment(values: list[Field]) -> TillEnrolmentCode:
-    tenant, till, one_time_code, address, fingerprint = _exactly(values, 5)
+    tenant, till, one_time_code, address, fingerprint = exactly(values, 5)
     return TillEnrolmentCode(
-        _text(tenant, _ID),
-        _text(till, _ID),
-        _text(one_time_code, _ONE_TIME_CODE),
-        _text(address, _ADDRESS),
-        _bytes(fingerprint, FINGERPRINT_BYTES),
+        text(tenant, ID),
+        text(till, ID),
+        text(one_time_code, _ONE_TIME_CODE),
+        text(address, _ADDRESS),
+        of_bytes(fingerprint, FINGERPRINT_BYTES),
     )
 
 
@@ -289,63 +324,55 @@ def _prize_fields(prize: PrizeCode) -> list[Field]:
         prize.tenant,
         prize.prize_id,
         prize.member_id,
-        _day(prize.won_on),
-        None if prize.last_day is None else _day(prize.last_day),
+        day_of(prize.won_on),
+        None if prize.last_day is None else day_of(prize.last_day),
         prize.shop or None,
         prize.holidays + 2 * prize.other_days,
     ]
 
 
 def _prize(values: list[Field]) -> PrizeCode:
-    tenant, prize_id, member_id, won, last, shop, days_out = _exactly(values, 7)
-    kept = _whole(days_out, 0)
+    tenant, prize_id, member_id, won, last, shop, days_out = exactly(values, 7)
+    kept = whole(days_out, 0)
     if kept > _MOST_DAYS_OUT:
         raise FieldsRefused("no such days out")
     return PrizeCode(
-        tenant=_text(tenant, _ID),
-        prize_id=_text(prize_id, _ID),
-        member_id=_text(member_id, _ID),
-        won_on=_date(won),
-        last_day=None if last is None else _date(last),
-        shop="" if shop is None else _text(shop, _ID),
+        tenant=text(tenant, ID),
+        prize_id=text(prize_id, ID),
+        member_id=text(member_id, ID),
+        won_on=date_of(won),
+        last_day=None if last is None else date_of(last),
+        shop="" if shop is None else text(shop, ID),
         holidays=bool(kept & 1),
         other_days=bool(kept & 2),
     )
 
 
-Item = TypeVar("Item")
+def _member_fields(code: MemberCode) -> list[Field]:
+    return [int(CodeKind.MEMBER), code.tenant, code.member_id, code.first_slot, code.anchor]
 
 
-def _exactly(values: list[Item], count: int) -> list[Item]:
-    if len(values) != count:
-        raise FieldsRefused(f"{len(values)} fields, expected {count}")
-    return values
+def _member(values: list[Field]) -> MemberCode:
+    tenant, member_id, first_slot, anchor = exactly(values, 4)
+    return MemberCode(
+        text(tenant, ID), text(member_id, ID), whole(first_slot, 0), of_bytes(anchor, LINK_BYTES)
+    )
 
 
-def _text(value: Field, shape: re.Pattern[str]) -> str:
-    if type(value) is not str or not shape.fullmatch(value):
-        raise FieldsRefused(f"not a text of the form {shape.pattern}")
-    return value
+def _access_fields(code: AccessCode) -> list[Field]:
+    return [int(CodeKind.ACCESS), code.tenant, code.member_id, code.word, code.made_at_s]
 
 
-def _whole(value: Field, least: int = -_GREATEST) -> int:
-    if type(value) is not int or not least <= value <= _GREATEST:
-        raise FieldsRefused("not a number in its bounds")
-    return value
+def _access(values: list[Field]) -> AccessCode:
+    tenant, member_id, word, made_at_s = exactly(values, 4)
+    return AccessCode(text(tenant, ID), text(member_id, ID), of_bytes(word, WORD_BYTES), whole(made_at_s, 0))
 
 
-def _bytes(value: Field, length: int) -> bytes:
-    if type(value) is not bytes or len(value) != length:
-        raise FieldsRefused(f"not {length} bytes")
-    return value
-
-
-def _day(day: date) -> int:
-    return (day - _DAY_ZERO).days
-
-
-def _date(value: Field) -> date:
-    days = _whole(value, 0)
-    if days > _MOST_DAYS:
-        raise FieldsRefused("no date")
-    return _DAY_ZERO + timedelta(days=days)
+_READ: Mapping[int, Callable[[list[Field]], Payload]] = {
+    CodeKind.CARD: _card,
+    CodeKind.RECEIPT: _receipt,
+    CodeKind.ENROLMENT: _enrolment,
+    CodeKind.PRIZE: _prize,
+    CodeKind.MEMBER: _member,
+    CodeKind.ACCESS: _access,
+}

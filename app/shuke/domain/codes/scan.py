@@ -10,8 +10,8 @@ __all__ = ["LINK", "MOST_CODE_TEXT", "PREFIX", "ScannedKind", "classify_scan", "
 PREFIX = "SK:"
 """Signed codes begin so, base45 follows."""
 
-LINK = re.compile(r"(?i:https?://)[A-Za-z0-9._:\[\]-]{1,128}/R/(?P<code>[A-Z2-7]*)")
-"""Or they are a link to the verification page that holds the code in base32."""
+LINK = re.compile(r"(?i:https?://)[A-Za-z0-9._:\[\]-]{1,128}/[RM]/(?P<code>[A-Z2-7]*)")
+"""Or they are a link that holds the code in base32: to the page that checks receipts, or to a member's own."""
 
 MOST_CODE_TEXT = 768
 """No signed code is longer."""

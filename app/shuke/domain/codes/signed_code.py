@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shuke.domain.codes.payload import CardCode, CodeKind, Payload, PrizeCode, ReceiptCode
+from shuke.domain.codes.chain import ShownLink
+from shuke.domain.codes.payload import (
+    AccessCode,
+    CardCode,
+    CodeKind,
+    MemberCode,
+    Payload,
+    PrizeCode,
+    ReceiptCode,
+)
 
 __all__ = ["SignedCode", "kind_of"]
 
@@ -17,12 +26,14 @@ class SignedCode:
         key_id: 8 bytes naming the key that is said to have signed.
         message: the exact bytes that were signed, the label of the kind in front.
         signature: 64 bytes.
+        shown: what follows the signature of a member's code.
     """
 
     payload: Payload
     key_id: bytes
     message: bytes
     signature: bytes
+    shown: ShownLink | None = None
 
     @property
     def kind(self) -> CodeKind:
@@ -36,4 +47,8 @@ def kind_of(payload: Payload) -> CodeKind:
         return CodeKind.RECEIPT
     if isinstance(payload, PrizeCode):
         return CodeKind.PRIZE
+    if isinstance(payload, MemberCode):
+        return CodeKind.MEMBER
+    if isinstance(payload, AccessCode):
+        return CodeKind.ACCESS
     return CodeKind.ENROLMENT

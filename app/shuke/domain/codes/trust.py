@@ -23,10 +23,10 @@ class KeyOwner(StrEnum):
 
 
 _MAY_SIGN = {
-    KeyOwner.HEAD_OFFICE: frozenset({CodeKind.CARD, CodeKind.ENROLMENT, CodeKind.PRIZE}),
-    KeyOwner.TILL: frozenset({CodeKind.CARD, CodeKind.RECEIPT, CodeKind.PRIZE}),
+    KeyOwner.HEAD_OFFICE: frozenset(CodeKind) - {CodeKind.RECEIPT},
+    KeyOwner.TILL: frozenset({CodeKind.CARD, CodeKind.RECEIPT, CodeKind.PRIZE, CodeKind.ACCESS}),
 }
-"""A till issues cards too: it must enrol members without a network."""
+"""A till issues cards and invites to pages too: it must do so without a network."""
 
 
 @dataclass(frozen=True, slots=True)
