@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from shuke.application.counter.trusted_time import TrustedTime
 from shuke.application.ports.clock import Clock
 from shuke.application.ports.store import Work
 from shuke.domain.slices.account import SPENT, AccountKind
@@ -35,11 +36,13 @@ class _Seen:
 class Contact:
     """Read on the counter's lane, told of replies and failures on the lanes that speak with head office.
 
-    Until `recall` it is that of a till that stands alone: there is nobody to hear of, and no lease.
+    Until `recall` it is that of a till that stands alone: there is nobody to hear of, and no lease. `time` is what
+    head office says it is.
     """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
+        self.time = TrustedTime(clock)
         self._alone = True
         self._seen = _Seen(NEVER_S * 1000, clock.monotonic_s(), answering=False)
 
@@ -65,6 +68,7 @@ class Contact:
         passed_ms = now_ms - noted_ms
         away_ms = work.cursors.get(_AWAY) + passed_ms if noted_ms and passed_ms >= 0 else NEVER_S * 1000
         self._seen = _Seen(min(away_ms, NEVER_S * 1000), self._clock.monotonic_s(), answering=False)
+        self.time.recall(work)
 
     def heard(self, work: Work) -> None:
         """A signed reply is being put in place: the lease begins anew, and so does what is counted while away."""
@@ -90,6 +94,7 @@ class Contact:
             return
         work.cursors.put(_AWAY, self._away_ms(self._seen))
         work.cursors.put(_NOTED, self._clock.now_ms())
+        self.time.note(work)
 
     def spent(self, work: Work, account: AccountKind, amount: int) -> None:
         """So much left the till's slices since it last heard of head office."""

@@ -140,6 +140,8 @@ class Conversation:
         self, exchange: Exchange[Asked, Reply], message: Asked, within_s: float | None = None
     ) -> Reply | Stop:
         """Ask head office; no transaction is open meanwhile."""
+        time = self.parts.contact.time
+        begun = time.begun()
         reply = ask_again(self.parts.link, exchange, message, within_s)
         if isinstance(reply, LinkTrouble):
             self.parts.contact.lost()
@@ -150,6 +152,7 @@ class Conversation:
             reply, Pushed | Page | Answered | Checked | Announced | Offered | Found | RefundAnswered
         ):
             self.office_head = reply.state.head
+            time.heard(reply.state.now_ms, begun)
         return reply
 
     def stop_for(self, refusal: Refusal) -> Stop:
