@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.listings import ListingRows
     from shuke_db.repositories.member_care import MemberCareRows
     from shuke_db.repositories.member_history import MemberHistoryRows
+    from shuke_db.repositories.member_pages import MemberPageRows, ShownCodeRows
     from shuke_db.repositories.mergers import MergerRows
     from shuke_db.repositories.prizes import PrizeRows
     from shuke_db.repositories.self_enrolments import SelfEnrolmentRows
@@ -87,3 +88,15 @@ class MemberWork:
         from shuke_db.repositories.self_enrolments import SelfEnrolmentRows  # noqa: PLC0415
 
         return SelfEnrolmentRows(self._connection, self._tenant)
+
+    @cached_property
+    def member_pages(self) -> MemberPageRows:
+        from shuke_db.repositories.member_pages import MemberPageRows  # noqa: PLC0415
+
+        return MemberPageRows(self._connection, self._tenant)
+
+    @cached_property
+    def shown_codes(self) -> ShownCodeRows:
+        from shuke_db.repositories.member_pages import ShownCodeRows  # noqa: PLC0415
+
+        return ShownCodeRows(self._connection, self._tenant)

@@ -1,4 +1,4 @@
-"""What time it is by head office's word: no clock that somebody sets moves it; where nobody can tell it is unknown."""
+"""What time it is by head office's word: no clock that somebody sets moves it; at times nobody can tell."""
 
 from __future__ import annotations
 

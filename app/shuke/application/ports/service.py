@@ -1,4 +1,4 @@
-"""What a transaction knows of events, of what members said, of prizes, and of who enrolled themselves."""
+"""What a transaction knows of events, of what members said and opened, of prizes, of who enrolled themselves."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from shuke.application.ports.events import Events
     from shuke.application.ports.feedback import Feedback
+    from shuke.application.ports.member_pages import MemberPages, ShownCodes
     from shuke.application.ports.prizes import Prizes
     from shuke.application.ports.self_enrolments import SelfEnrolments
     from shuke.application.ports.staff_pay import StaffPay
@@ -27,3 +28,7 @@ class ServiceWork(Protocol):
     def feedback(self) -> Feedback: ...
     @property
     def self_enrolments(self) -> SelfEnrolments: ...
+    @property
+    def member_pages(self) -> MemberPages: ...
+    @property
+    def shown_codes(self) -> ShownCodes: ...

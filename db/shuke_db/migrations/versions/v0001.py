@@ -1517,6 +1517,98 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     op.create_index("self_enrolments_old", "self_enrolments", ["tenant", "asked_ms"])
     op.create_index("self_enrolments_phone", "self_enrolments", ["tenant", "phone"], unique=True)
     op.create_table(
+        "shown_codes",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column(
+            "slot",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column("basket_id", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "member_id"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index("shown_codes_by_slot", "shown_codes", ["tenant", "slot"])
+    op.create_table(
+        "member_sessions",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("session_id", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("secret_hash", sa.LargeBinary(), nullable=True),
+        sa.Column("told", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "made_at_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "seen_at_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "ended_at_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "session_id"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index("member_sessions_by_member", "member_sessions", ["tenant", "member_id"])
+    op.create_index("member_sessions_by_seen", "member_sessions", ["tenant", "seen_at_ms"])
+    op.create_table(
+        "member_links",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("word_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("member_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("ends_session", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "expires_at_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "used_at_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "word_hash"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index("member_links_by_end", "member_links", ["tenant", "expires_at_ms"])
+    op.create_table(
+        "page_spins",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column("request_id", sa.Text(), nullable=False),
+        sa.Column("epoch", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "at_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "member_id", "request_id", "epoch", "seq"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index("page_spins_by_time", "page_spins", ["tenant", "at_ms"])
+    op.create_table(
         "settings",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),

@@ -1,0 +1,61 @@
+"""The tables behind a member's own page, and behind the codes it shows; see `shuke_db.tables` for their sorts."""
+
+from __future__ import annotations
+
+from sqlalchemy import Index
+
+from shuke_db.columns import byte_string, integer, key_bytes, key_integer, key_text, milliseconds, text
+from shuke_db.metadata import table
+
+shown_codes = table(
+    "shown_codes",
+    "working",
+    key_text("tenant"),
+    key_text("member_id"),
+    integer("slot"),
+    text("basket_id"),
+    Index("shown_codes_by_slot", "tenant", "slot"),
+)
+"""A till's own: the newest code of each member that it saw, while such a code could be fresh."""
+
+member_sessions = table(
+    "member_sessions",
+    "working",
+    key_text("tenant"),
+    key_text("session_id"),
+    text("member_id"),
+    byte_string("secret_hash"),
+    text("told"),
+    milliseconds("made_at_ms"),
+    milliseconds("seen_at_ms"),
+    milliseconds("ended_at_ms"),
+    Index("member_sessions_by_member", "tenant", "member_id"),
+    Index("member_sessions_by_seen", "tenant", "seen_at_ms"),
+)
+"""Head office's: telephones that show a member's page. The secret itself is nowhere."""
+
+member_links = table(
+    "member_links",
+    "working",
+    key_text("tenant"),
+    key_bytes("word_hash"),
+    text("member_id"),
+    text("ends_session"),
+    milliseconds("expires_at_ms"),
+    milliseconds("used_at_ms"),
+    Index("member_links_by_end", "tenant", "expires_at_ms"),
+)
+"""Head office's: invitations to a page that it made itself, or that were used, until nobody could use them again."""
+
+page_spins = table(
+    "page_spins",
+    "working",
+    key_text("tenant"),
+    key_text("member_id"),
+    key_text("request_id"),
+    key_integer("epoch"),
+    key_integer("seq"),
+    milliseconds("at_ms"),
+    Index("page_spins_by_time", "tenant", "at_ms"),
+)
+"""Head office's: which fact answered a page's request to spin, so that the same request is never two spins."""
