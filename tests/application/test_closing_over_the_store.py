@@ -10,6 +10,7 @@ from fakes.closing_shop import ClosingShop
 from shuke.application.closing.closing import Sizes
 from shuke.application.ports.closing import ClosedDay
 from shuke.domain.birthday import Birthday
+from shuke.domain.facts.explained import reasons_of
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.profile import Profile
 from shuke.domain.slices.account import AccountKind, Slice
@@ -173,7 +174,10 @@ def test_every_reason_is_in_the_facts_and_the_ledger(store: ClosingShop) -> None
     store.sell(member, 1000_00)
     store.close_through(date(2027, 12, 31))
     brought = store.brought()
-    assert [line.sentence for one in brought for line in one.explanation] == ["term.renewed", "close.lapsed"]
+    assert [line.sentence for one in brought for line in reasons_of(one.explanation)] == [
+        "term.renewed",
+        "close.lapsed",
+    ]
     assert store.ledger_reasons(member)[-1] == "lapse"
 
 

@@ -22,6 +22,7 @@ from shuke.application.promoting import promote
 from shuke.application.rebuilding import rebuild
 from shuke.application.refusal import Refused
 from shuke.domain.basket import BasketState, IdentifiedBy, TenderKind
+from shuke.domain.facts.explained import reasons_of
 from shuke.domain.facts.kinds import FactBody, read_body
 from shuke.domain.facts.member_carried_over import CarriedLot, MemberCarriedOver
 from shuke.domain.facts.programme_published import ProgrammePublished
@@ -256,7 +257,7 @@ def adds_up(sale: SaleCompleted) -> None:
     assert sale.gross - sale.discount - sale.points_value == sale.to_pay
     assert total(tender.amount for tender in sale.tenders) == sale.to_pay
     assert total(sold.net for sold in sale.lines) == sale.to_pay
-    told = [line for line in sale.explanation if line.applied]
+    told = [line for line in reasons_of(sale.explanation) if line.applied]
     for rule_names, amount, points in (
         ("discount.", sale.discount, 0),
         ("points.", sale.points_value, -sale.points_used),

@@ -17,8 +17,9 @@ from shuke.application.counter.weight import carried, told, too_heavy
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.article import Article
 from shuke.domain.basket import MOST_LINES, Basket, BasketLine, TenderKind
+from shuke.domain.explanation import Reason
 from shuke.domain.facts.articles_listed import MOST_ARTICLES, ArticlesListed
-from shuke.domain.facts.explained import Explained
+from shuke.domain.facts.explained import explained, reasons_of
 from shuke.domain.facts.kinds import read_body
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.sale_completed import SaleCompleted
@@ -104,7 +105,7 @@ def test_a_sale_of_500_lines_under_many_rules_is_written_down_and_keeps_what_mov
     sale, size = the_newest_fact(shop)
     assert isinstance(sale, SaleCompleted)
     assert size <= MOST_FACT_BYTES
-    applied = [reason for reason in sale.explanation if reason.rule == "discount.best"]
+    applied = [reason for reason in reasons_of(sale.explanation) if reason.rule == "discount.best"]
     assert sum(reason.amount.minor for reason in applied) == sale.discount.minor > 0
     assert len(applied) == MOST_LINES
 
@@ -159,10 +160,10 @@ def test_of_the_lines_taken_out_the_newest_are_kept() -> None:
 
 
 def test_what_moved_money_is_told_before_what_did_not() -> None:
-    moved = Explained("discount.best", applied=True, sentence="discount.applied", texts=(("x", "長" * 2000),))
-    idle = replace(moved, applied=False)
+    moved = Reason("discount.best", applied=True, sentence="discount.applied", values=(("x", "長" * 2000),))
+    idle = moved._replace(applied=False)
     explanation = [idle] * 100 + [moved] * 50
-    kept = told(explanation)
+    kept = reasons_of(told(explanation))
     assert kept.count(moved) == 50
     assert 0 < kept.count(idle) < 100
-    assert told([idle, moved]) == (idle, moved)
+    assert told([idle, moved]) == explained((idle, moved))

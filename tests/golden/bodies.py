@@ -15,6 +15,7 @@ from shuke.domain.card import CardStatus
 from shuke.domain.consent import Channel, ConsentBy
 from shuke.domain.exceptions.case import NamedFact
 from shuke.domain.exceptions.kinds import Decision, ExceptionKind, Owner, State
+from shuke.domain.explanation import Reason
 from shuke.domain.facts.allowance_set import AllowanceSet
 from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.basket_voided import BasketVoided
@@ -42,7 +43,7 @@ from shuke.domain.facts.exception_carried_out import ExceptionCarriedOut
 from shuke.domain.facts.exception_decided import ExceptionDecided
 from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.exception_settled import ExceptionSettled
-from shuke.domain.facts.explained import Explained
+from shuke.domain.facts.explained import explained
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.feedback_answered import FeedbackAnswered
 from shuke.domain.facts.feedback_taken import FeedbackTaken
@@ -222,20 +223,24 @@ _SALE = SaleCompleted(
     ),
     counts=(("money", 290_90), ("sales", 1)),
     uses=(("member-day", "2026-11-02"),),
-    explanation=(
-        Explained(
-            rule="discounts.gold",
-            applied=True,
-            sentence="discount.applied",
-            texts=(("percent", "10"),),
-            counts=(("pieces", 2),),
-            amounts=(("saved", Money(32_00)),),
-            names=(("tier", Bilingual("金卡", "Gold")),),
-            amount=Money(32_00),
-            line_id=1,
-        ),
-        Explained(rule="earning", applied=True, sentence="earning.base", points=436),
-        Explained(rule="day.birthday", applied=False, sentence="day.not_today"),
+    explanation=explained(
+        (
+            Reason(
+                rule="discounts.gold",
+                applied=True,
+                sentence="discount.applied",
+                values=(
+                    ("percent", "10"),
+                    ("pieces", 2),
+                    ("saved", Money(32_00)),
+                    ("tier", Bilingual("金卡", "Gold")),
+                ),
+                amount=Money(32_00),
+                line_id=1,
+            ),
+            Reason(rule="earning", applied=True, sentence="earning.base", points=436),
+            Reason(rule="day.birthday", applied=False, sentence="day.not_today"),
+        )
     ),
     voided=(_OPEN_AMOUNT,),
     shift=InShift(_SHIFT, begins=True),
@@ -295,19 +300,23 @@ _BROUGHT = Brought(
     beside=(BesideMoved("campus", BesideHeld(1, True, date(2026, 11, 2), date(2027, 6, 30))),),
     review=ReviewAsked("01JBYT3Q8Z4M7N2K5V9C6XW0RV", 24, date(2024, 11, 2), date(2026, 11, 2)),
     published=date(2026, 11, 2),
-    explanation=(
-        Explained(
-            "term",
-            True,
-            "term.down",
-            (("last", "2026-11-02"),),
-            (("count", 20),),
-            (("missing", Money(12_40)),),
-            (("tier", Bilingual("银卡", "Silver")),),
-            Money(1),
-            -20,
-            1,
-        ),
+    explanation=explained(
+        (
+            Reason(
+                "term",
+                True,
+                "term.down",
+                (
+                    ("count", 20),
+                    ("last", "2026-11-02"),
+                    ("missing", Money(12_40)),
+                    ("tier", Bilingual("银卡", "Silver")),
+                ),
+                Money(1),
+                -20,
+                1,
+            ),
+        )
     ),
 )
 
@@ -1042,19 +1051,23 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             tier_progress=Money(140_50),
             counts=(("money", 140_50),),
             uses=(("member-day", "2026-11-02"),),
-            explanation=(
-                Explained(
-                    rule="refund",
-                    applied=True,
-                    sentence="refund.done",
-                    texts=(("receipt", "S01-1.2-000017"),),
-                    amounts=(("money", Money(140_50)),),
-                    counts=(("count", 1),),
-                    names=(("coupon", Bilingual("入会券", "For joining")),),
-                    amount=Money(1),
-                    points=-30,
-                    line_id=1,
-                ),
+            explanation=explained(
+                (
+                    Reason(
+                        rule="refund",
+                        applied=True,
+                        sentence="refund.done",
+                        values=(
+                            ("count", 1),
+                            ("coupon", Bilingual("入会券", "For joining")),
+                            ("money", Money(140_50)),
+                            ("receipt", "S01-1.2-000017"),
+                        ),
+                        amount=Money(1),
+                        points=-30,
+                        line_id=1,
+                    ),
+                )
             ),
             permit="01K9ZJ5W8S0000000000000000",
             sold_by="st-2",

@@ -6,7 +6,8 @@ from back_office_stand import zh
 from shuke.application.journal_reading import SaleRecord
 from shuke.application.ports.store import StoredFact
 from shuke.domain.basket import BasketLine, Tender, TenderKind
-from shuke.domain.facts.explained import Explained
+from shuke.domain.explanation import Reason
+from shuke.domain.facts.explained import explained
 from shuke.domain.facts.fact import GENESIS, FactHeader
 from shuke.domain.facts.sale_completed import SaleCompleted, SoldLine
 from shuke.domain.money import Money
@@ -81,9 +82,11 @@ def test_a_member_this_till_does_not_know_is_said_to_be_so() -> None:
 
 def test_reasons_that_applied_stand_first_with_what_they_moved() -> None:
     sale = told(
-        explanation=(
-            Explained("r-1", applied=False, sentence="discount_reduced", texts=(("name", "9折"),)),
-            Explained("r-2", applied=True, sentence="newer_rule", amount=Money(10_00), line_id=1),
+        explanation=explained(
+            (
+                Reason("r-1", applied=False, sentence="discount_reduced", values=(("name", "9折"),)),
+                Reason("r-2", applied=True, sentence="newer_rule", amount=Money(10_00), line_id=1),
+            )
         )
     )
     assert [(reason.applied, reason.moved) for reason in sale.reasons] == [(True, "-¥10.00"), (False, "")]

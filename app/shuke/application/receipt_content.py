@@ -16,8 +16,7 @@ from shuke.application.print_queue import UnreadableContent
 from shuke.application.receipt_paper import ReasonText, receipt_paper
 from shuke.application.signature_paper import signature_in
 from shuke.domain.basket import Tender, TenderKind
-from shuke.domain.bilingual import Bilingual
-from shuke.domain.explanation import Reason, Value
+from shuke.domain.facts.explained import reason_of, told
 from shuke.domain.money import Money
 from shuke.domain.paper import Paper, Picture
 from shuke.domain.receipt import MOST_COPIES, Receipt, ReceiptLine, ReceiptMember, ReceiptPoints
@@ -65,7 +64,7 @@ def packed(receipt: Receipt) -> bytes:
             "sold_at": receipt.sold_at.isoformat(),
             "business_date": receipt.business_date.isoformat(),
             "lines": [_line_out(line) for line in receipt.lines],
-            "discounts": [_reason_out(reason) for reason in receipt.discounts],
+            "discounts": [told(reason) for reason in receipt.discounts],
             "points_value": receipt.points_value.minor,
             "rounding": receipt.rounding.minor,
             "to_pay": receipt.to_pay.minor,
@@ -73,7 +72,7 @@ def packed(receipt: Receipt) -> bytes:
             "member": None if member is None else [member.name, member.card, member.tier],
             "points": None if points is None else _points_out(points),
             "stored_value": None if receipt.stored_value is None else receipt.stored_value.minor,
-            "explanation": [_reason_out(reason) for reason in receipt.explanation],
+            "explanation": [told(reason) for reason in receipt.explanation],
             "signature_asked": receipt.signature_asked,
             "code": receipt.code,
             "language": receipt.language,
@@ -113,7 +112,7 @@ def _receipt_in(read: dict[str, Any]) -> Receipt:
         sold_at=datetime.fromisoformat(read["sold_at"]),
         business_date=date.fromisoformat(read["business_date"]),
         lines=tuple(_line_in(line) for line in read["lines"]),
-        discounts=tuple(_reason_in(reason) for reason in read["discounts"]),
+        discounts=tuple(reason_of(reason) for reason in read["discounts"]),
         points_value=_money(read["points_value"]),
         rounding=_money(read["rounding"]),
         to_pay=_money(read["to_pay"]),
@@ -121,7 +120,7 @@ def _receipt_in(read: dict[str, Any]) -> Receipt:
         member=None if read["member"] is None else ReceiptMember(*(_text(part) for part in read["member"])),
         points=None if read["points"] is None else _points_in(read["points"]),
         stored_value=None if read["stored_value"] is None else _money(read["stored_value"]),
-        explanation=tuple(_reason_in(reason) for reason in read["explanation"]),
+        explanation=tuple(reason_of(reason) for reason in read["explanation"]),
         signature_asked=read["signature_asked"] is True,
         code=_text(read["code"]),
         language=_text(read["language"]),
@@ -132,7 +131,7 @@ def _receipt_in(read: dict[str, Any]) -> Receipt:
 
 
 def _line_out(line: ReceiptLine) -> list[object]:
-    reasons = [_reason_out(reason) for reason in line.reasons]
+    reasons = [told(reason) for reason in line.reasons]
     return [
         line.name,
         line.unit_price.minor,
@@ -151,45 +150,13 @@ def _line_in(read: list[Any]) -> ReceiptLine:
         quantity_milli=_count(quantity_milli),
         gross=_money(gross),
         discount=_money(discount),
-        reasons=tuple(_reason_in(reason) for reason in reasons),
+        reasons=tuple(reason_of(reason) for reason in reasons),
     )
 
 
 def _tender_in(read: list[Any]) -> Tender:
     kind, amount, given, reference = read
     return Tender(TenderKind(kind), _money(amount), _money(given), _text(reference))
-
-
-def _reason_out(reason: Reason) -> list[object]:
-    values = [[name, _value_out(value)] for name, value in reason.values]
-    return [
-        reason.rule,
-        reason.applied,
-        reason.sentence,
-        values,
-        reason.amount.minor,
-        reason.points,
-        reason.line_id,
-    ]
-
-
-def _value_out(value: Value) -> object:
-    if isinstance(value, Money):
-        return {"minor": value.minor}
-    return {"zh": value.zh, "en": value.en} if isinstance(value, Bilingual) else value
-
-
-def _reason_in(read: list[Any]) -> Reason:
-    rule, applied, sentence, values, amount, points, line_id = read
-    return Reason(
-        rule=_text(rule),
-        applied=applied is True,
-        sentence=_text(sentence),
-        values=tuple((_text(name), _value(value)) for name, value in values),
-        amount=_money(amount),
-        points=_count(points),
-        line_id=None if line_id is None else _count(line_id),
-    )
 
 
 def _points_out(points: ReceiptPoints) -> list[object]:
@@ -231,9 +198,3 @@ def _count(read: object) -> int:
 
 def _money(read: object) -> Money:
     return Money(_count(read))
-
-
-def _value(read: object) -> Value:
-    if isinstance(read, dict):
-        return _money(read["minor"]) if "minor" in read else Bilingual(_text(read["zh"]), _text(read["en"]))
-    return read if isinstance(read, str) else _count(read)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from shuke.application.journal_reading import SaleRecord
 from shuke.domain.basket import BasketLine, Tender, TenderKind
-from shuke.domain.facts.explained import reason_of
+from shuke.domain.facts.explained import reasons_of
 from shuke.domain.facts.sale_completed import SaleCompleted, SoldLine
 from shuke.domain.money import total
 from shuke.domain.signature import Stroke
@@ -150,7 +150,7 @@ def _points(sale: SaleCompleted) -> tuple[Pair, ...]:
 
 def _reasons(sale: SaleCompleted, money: MoneyText) -> tuple[ReasonState, ...]:
     """What applied stands first."""
-    reasons = sorted((reason_of(line) for line in sale.explanation), key=lambda reason: not reason.applied)
+    reasons = sorted(reasons_of(sale.explanation), key=lambda reason: not reason.applied)
     return tuple(
         ReasonState(
             reason_words(reason, money), money(-reason.amount) if reason.amount else "", reason.applied

@@ -109,5 +109,5 @@ def _lapsed(programme: Programme, member_id: str, coupons: Iterable[DueCoupon]) 
         entries.append(LedgerEntry(AccountKind.COUPON, one.coupon_id, amount, LAPSE))
         for till, part in levelled(one.held.amount, dict(one.held.slices), amount):
             slices.append(SliceMoved(till, AccountKind.COUPON, one.coupon_id, part))
-        told.append(explained(coupon_told(programme, one.kind, one.last_day)))
-    return Brought(member_id, entries=tuple(entries), slices=tuple(slices), explanation=tuple(told))
+        told.append(coupon_told(programme, one.kind, one.last_day))
+    return Brought(member_id, entries=tuple(entries), slices=tuple(slices), explanation=explained(told))

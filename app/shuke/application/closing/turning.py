@@ -20,7 +20,7 @@ from shuke.domain.facts.brought import (
 )
 from shuke.domain.facts.day_brought import DayCounts
 from shuke.domain.facts.entries import CouponIssued, LedgerEntry
-from shuke.domain.facts.explained import explained
+from shuke.domain.facts.explained import explained, reasons_of
 from shuke.domain.membership import changes as c
 from shuke.domain.membership.card_tells import CardTells
 from shuke.domain.membership.state import CouponState, MembershipState
@@ -60,10 +60,8 @@ def brought(
         beside=tuple(_beside(book, member_id, changes, day)),
         review=_review(book, member_id, changes),
         published=day if published else None,
-        explanation=tuple(
-            explained(reason)
-            for reason in outcome.reasons
-            if reason.applied and reason.sentence not in _NOT_KEPT
+        explanation=explained(
+            reason for reason in outcome.reasons if reason.applied and reason.sentence not in _NOT_KEPT
         ),
     )
 
@@ -81,7 +79,7 @@ def _counts(one: Brought) -> DayCounts:
     for entry in one.entries:
         if entry.reason == c.LAPSE:
             taken[entry.account] -= entry.amount
-    said = {line.sentence for line in one.explanation}
+    said = {reason.sentence for reason in reasons_of(one.explanation)}
     held = one.held
     return DayCounts(
         points=taken[AccountKind.POINTS],

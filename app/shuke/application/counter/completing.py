@@ -28,7 +28,6 @@ from shuke.domain.basket import TenderKind
 from shuke.domain.card import shown_card
 from shuke.domain.codes.payload import PREVIOUS_BYTES, ReceiptCode, receipt_number
 from shuke.domain.explanation import Reason
-from shuke.domain.facts.explained import explained
 from shuke.domain.facts.sale_completed import CouponRedeemed, LedgerEntry, SaleCompleted, ValueUsed
 from shuke.domain.facts.sale_completed import SoldLine as LineSold
 from shuke.domain.membership.stored_value import Spent
@@ -276,7 +275,7 @@ def _sale(
         uses=((quote.day, paid.on.isoformat()), *rewards.given.uses)
         if quote.member_day
         else rewards.given.uses,
-        explanation=told([explained(reason) for reason in (*quote.explanation, *rewards.reasons)]),
+        explanation=told((*quote.explanation, *rewards.reasons)),
         voided=basket.voided,
         rounding=basket.rounding,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
@@ -11,7 +12,7 @@ from shuke.application.ports.store import Work
 from shuke.application.session import Session
 from shuke.domain.basket import TenderKind
 from shuke.domain.explanation import Reason
-from shuke.domain.facts.explained import reason_of
+from shuke.domain.facts.explained import reasons_of
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.membership.stored_value import STORED
@@ -45,7 +46,7 @@ def receipt_of(
     desk: Desk, work: Work, session: Session, paid: Quoted, sale: SaleCompleted, header: FactHeader
 ) -> Receipt:
     """Everything the receipt says, in the language the till prints in."""
-    reasons = [reason_of(line) for line in sale.explanation]
+    reasons = reasons_of(sale.explanation)
     template = desk.receipt_template()
     return Receipt(
         shop_name=desk.shop.name,
@@ -91,19 +92,19 @@ def _stored_value(work: Work, sale: SaleCompleted) -> Money | None:
     return Money(sum(work.members.balance(sale.member_id, account) for account in STORED))
 
 
-def _told(reasons: list[Reason]) -> tuple[Reason, ...]:
+def _told(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
     """What paper tells beside the amounts: why points were earned."""
     told = (reason for reason in reasons if reason.applied and reason.sentence.startswith(_ON_PAPER))
     return tuple(islice(told, MOST_REASONS))
 
 
-def _basket_discounts(reasons: list[Reason]) -> tuple[Reason, ...]:
+def _basket_discounts(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
     """What coupons and full stamp cards took off; their share of a line stands here and not with the line."""
     told = (reason for reason in reasons if reason.rule.startswith(_OFF_THE_BASKET) and reason.amount)
     return tuple(islice(told, MOST_REASONS))
 
 
-def _line_reasons(reasons: list[Reason], line_id: int) -> tuple[Reason, ...]:
+def _line_reasons(reasons: Sequence[Reason], line_id: int) -> tuple[Reason, ...]:
     """Why this line was cheaper; the points' share of a line stands at the end, with the points."""
     told = (
         reason

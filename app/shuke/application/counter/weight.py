@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from shuke.domain.basket import BasketLine
-from shuke.domain.facts.explained import Explained
+from shuke.domain.explanation import Reason
+from shuke.domain.facts.explained import explained
 
 __all__ = ["LINES_BYTES", "carried", "told", "too_heavy"]
 
@@ -19,9 +20,6 @@ EXPLANATION_BYTES = 384 * 1024
 
 _LINE_BYTES = 320
 """A sold line's numbers and the names of its fields."""
-
-_REASON_BYTES = 160
-_VALUE_BYTES = 24
 
 
 def too_heavy(lines: Iterable[BasketLine]) -> bool:
@@ -41,16 +39,19 @@ def carried(voided: Sequence[BasketLine]) -> tuple[BasketLine, ...]:
     return tuple(reversed(kept))
 
 
-def told(explanation: Sequence[Explained]) -> tuple[Explained, ...]:
+def told(explanation: Sequence[Reason]) -> str:
     """The explanation as a fact keeps it: whatever moved money or points; of the rest what there is room for."""
-    room = EXPLANATION_BYTES - sum(_reason_weight(line) for line in explanation if line.applied)
-    kept: list[Explained] = []
-    for line in explanation:
-        if not line.applied:
-            room -= _reason_weight(line)
-        if line.applied or room >= 0:
-            kept.append(line)
-    return tuple(kept)
+    whole = explained(explanation)
+    if _bytes((whole,)) <= EXPLANATION_BYTES:
+        return whole
+    room = EXPLANATION_BYTES - sum(_reason_weight(reason) for reason in explanation if reason.applied)
+    kept: list[Reason] = []
+    for reason in explanation:
+        if not reason.applied:
+            room -= _reason_weight(reason)
+        if reason.applied or room >= 0:
+            kept.append(reason)
+    return explained(kept)
 
 
 def _weight(line: BasketLine) -> int:
@@ -67,11 +68,8 @@ def _weight(line: BasketLine) -> int:
     return _LINE_BYTES + _bytes(texts)
 
 
-def _reason_weight(line: Explained) -> int:
-    names = [text for _, name in line.names for text in (name.zh, name.en)]
-    values = (*line.texts, *line.counts, *line.amounts, *line.names)
-    texts = (line.rule, line.sentence, *names, *(text for _, text in line.texts))
-    return _REASON_BYTES + _VALUE_BYTES * len(values) + _bytes(texts)
+def _reason_weight(reason: Reason) -> int:
+    return len(explained((reason,)).encode())
 
 
 def _bytes(texts: Iterable[str]) -> int:

@@ -15,7 +15,7 @@ from shuke.application.ports.store import Work
 from shuke.application.recording import Recorder
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.brought import Brought
-from shuke.domain.facts.explained import Explained, reason_of
+from shuke.domain.facts.explained import NOTHING_TOLD, reasons_of
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.rows import Insert, OneRowOperation, Raise, RowOperation, apart
@@ -96,7 +96,7 @@ def _happening(
         moves=tuple(_moves(operations)),
         coupons=tuple(_coupons(operations)),
         held=_held(operations),
-        reasons=tuple(reason_of(one) for one in _explained(body, member_ids)),
+        reasons=tuple(_reasons(body, member_ids)),
     )
 
 
@@ -133,9 +133,9 @@ def _held(operations: Iterable[OneRowOperation]) -> TierHeld | None:
     return TierHeld.read(max(words)) if words else None
 
 
-def _explained(body: FactBody | None, member_ids: Collection[str]) -> Iterator[Explained]:
+def _reasons(body: FactBody | None, member_ids: Collection[str]) -> Iterator[Reason]:
     """A fact explains itself as a whole, or each member's outcome in it."""
-    yield from getattr(body, "explanation", ())
+    yield from reasons_of(getattr(body, "explanation", NOTHING_TOLD))
     outcomes = (
         *getattr(body, "members", ()),
         getattr(body, "outcome", None),
@@ -143,4 +143,4 @@ def _explained(body: FactBody | None, member_ids: Collection[str]) -> Iterator[E
     )
     for outcome in outcomes:
         if isinstance(outcome, Brought) and outcome.member_id in member_ids:
-            yield from outcome.explanation
+            yield from reasons_of(outcome.explanation)

@@ -14,6 +14,7 @@ from shuke.application.refunding.refund_slip import RefundSlip
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.basket import TenderKind
+from shuke.domain.facts.explained import NOTHING_TOLD
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.goodwill_refunded import GoodwillRefunded
 from shuke.domain.facts.sale_refunded import PaidBack
@@ -119,7 +120,7 @@ def _print(desk: Desk, work: Work, session: Session, fact: GoodwillRefunded, hea
         reason=fact.reason,
         lines=(),
         tenders=(PaidBack(TenderKind.CASH, fact.amount),),
-        explanation=(),
+        explanation=NOTHING_TOLD,
         language=desk.language(),
         sign=CURRENCY_SIGNS[desk.shop.currency],
         to_sign=True,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from shuke.application.ports.printing import PrintJob
 from shuke.application.printed_content import composed_content, slip_head
 from shuke.domain.explanation import Reason
-from shuke.domain.facts.explained import Explained, reason_of
+from shuke.domain.facts.explained import reasons_of
 from shuke.domain.facts.sale_refunded import PaidBack, RefundedLine
 from shuke.domain.money import Money, total
 from shuke.domain.paper import (
@@ -57,7 +57,7 @@ class RefundSlip:
     reason: str
     lines: tuple[RefundedLine, ...]
     tenders: tuple[PaidBack, ...]
-    explanation: tuple[Explained, ...]
+    explanation: str
     language: str
     sign: str
     to_sign: bool
@@ -83,7 +83,7 @@ def _elements(slip: RefundSlip, language: Language, copy: int) -> Iterator[Eleme
     yield from _head(slip, language)
     yield Rule()
     yield from _money(slip, language)
-    told = [reason for line in slip.explanation if _is_told(reason := reason_of(line))]
+    told = [reason for reason in reasons_of(slip.explanation) if _is_told(reason)]
     if told:
         yield Rule()
         for reason in told:

@@ -254,7 +254,7 @@ def _fact(worked: _Worked, shift: InShift, why: str) -> SaleRefunded:
         tier_progress=before.counted - after.counted,
         counts=tuple((name, amount) for name, amount in sorted(now.items()) if amount),
         uses=tuple((one.rule, one.period) for one in worked.outcome.changes if isinstance(one, c.Used)),
-        explanation=tuple(explained(one) for one in _told(worked)),
+        explanation=explained(_told(worked)),
         permit=held.permit,
         value_back=returned,
         sold_by=held.header.staff,

@@ -11,7 +11,7 @@ from shuke.domain.card import CardStatus
 from shuke.domain.facts.card_rows import issued_rows, runs_until_rows, turned_rows
 from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.entries import CouponIssued, LedgerEntry, coupon_rows
-from shuke.domain.facts.explained import Explained
+from shuke.domain.facts.explained import NOTHING_TOLD
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
 from shuke.domain.slices.account import AccountKind
@@ -87,7 +87,7 @@ class Brought:
         slices: what they take from tills and give to them.
         uses: quotas used up, as (rule, period).
         published: the first day on which the cancelled card is to be published.
-        explanation: which rules said so.
+        explanation: which rules said so; see `shuke.domain.facts.explained`.
     """
 
     member_id: str
@@ -101,7 +101,7 @@ class Brought:
     beside: tuple[BesideMoved, ...] = ()
     review: ReviewAsked | None = None
     published: date | None = None
-    explanation: tuple[Explained, ...] = ()
+    explanation: str = NOTHING_TOLD
 
     @property
     def moves(self) -> tuple[LedgerEntry, ...]:

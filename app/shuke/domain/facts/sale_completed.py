@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from shuke.domain.basket import BasketLine, IdentifiedBy, Tender
 from shuke.domain.facts.entries import CouponIssued, LedgerEntry, coupon_rows, entry_rows
-from shuke.domain.facts.explained import Explained
+from shuke.domain.facts.explained import NOTHING_TOLD
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.rows import Add, Cell, Insert, Raise, RowOperation
@@ -74,6 +74,7 @@ class SaleCompleted:
         counts: what it adds to the member's counters of that day, as (counter, amount); see
             `shuke.domain.programme.counting`.
         uses: quotas this sale used up, as (rule, period), e.g. ("member-day", "2026").
+        explanation: why; see `shuke.domain.facts.explained`.
         begun_by: who opened the basket, where that was not who took the money.
         rounding: of `to_pay`, what cash was rounded by: tenders and this together are it.
         value_used: where the stored value came from that paid, oldest first.
@@ -115,7 +116,7 @@ class SaleCompleted:
     entries: tuple[LedgerEntry, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     uses: tuple[tuple[str, str], ...] = ()
-    explanation: tuple[Explained, ...] = ()
+    explanation: str = NOTHING_TOLD
     voided: tuple[BasketLine, ...] = ()
     shift: InShift | None = None
     begun_by: str = ""

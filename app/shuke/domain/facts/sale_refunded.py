@@ -11,7 +11,7 @@ from typing import ClassVar
 from shuke.domain.basket import TenderKind
 from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.entries import LedgerEntry, entry_rows
-from shuke.domain.facts.explained import Explained
+from shuke.domain.facts.explained import NOTHING_TOLD
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.rows import Add, Cell, Insert, RowOperation
@@ -82,7 +82,7 @@ class SaleRefunded:
     tier_progress: Money = ZERO
     counts: tuple[tuple[str, int], ...] = ()
     uses: tuple[tuple[str, str], ...] = ()
-    explanation: tuple[Explained, ...] = ()
+    explanation: str = NOTHING_TOLD
     permit: str = ""
     approved_by: str = ""
     value_back: tuple[ValueUsed, ...] = ()
