@@ -10,7 +10,7 @@ from pathlib import Path
 from fakes.background import SynchronousBackground
 from fakes.counter_shop import CounterShop
 from shuke.adapters.code_text.texts import CodeTexts
-from shuke.adapters.signing.ed25519 import Ed25519Check
+from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
 from shuke.adapters.staff_pin import PepperedPins
 from shuke.application.approval import Act
 from shuke.application.card_printing import print_card
@@ -96,7 +96,10 @@ class CheckoutStand:
         self.status = StatusPresenter("熟客茶庄", "1号台")
         self.codes = CodeTexts()
         key = TrustedKey(self.shop.signer.public_key, KeyOwner.TILL, _LONG_AGO, "S01", "S01-1")
-        check = CodeCheck(self.codes, Ed25519Check(), lambda: TrustList("tenant-1", 1, _LONG_AGO, (key,)))
+        self.office = Ed25519Signer(bytes([7]) * 32)
+        root = TrustedKey(self.office.public_key, KeyOwner.HEAD_OFFICE, _LONG_AGO)
+        trust = TrustList("tenant-1", 1, _LONG_AGO, (key, root))
+        check = CodeCheck(self.codes, Ed25519Check(), lambda: trust)
         desk = self.shop.desk
         tries = PinTries(self.shop.store, self.shop.clock.now_ms, QUICK_PINS, lambda work: work())
         self.pins = CustomerPins(desk, tries, QUICK_PINS)

@@ -67,6 +67,7 @@ VALUES = {
     Refusal.REFUND_CHANGED: (("amount", Money(20_00)),),
     Refusal.VALUE_ELSEWHERE: (("amount", Money(20_00)),),
     Refusal.DUE_CHANGED: (("due", Money(20_00)),),
+    Refusal.POINTS_BY_PIN: (("limit", Money(500_00)),),
     Refusal.TOO_MUCH: (("due", Money(20_00)),),
     Refusal.ORIGIN: (("most", 40),),
     Refusal.TOO_MANY_HELD: (("most", 50),),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from shuke.application.code_check import CardScan, CodeCheck, ReceiptCheck
+from shuke.application.code_check import CardScan, CodeCheck, MemberScan, ReceiptCheck
 from shuke.application.counter.desk import Desk
 from shuke.application.elsewhere import keeps_a_part, to_ask
 from shuke.application.ports.store import Work
@@ -25,6 +25,7 @@ __all__ = [
     "FoundArticle",
     "FoundMember",
     "Identifying",
+    "MemberCodeRefused",
     "NotKeptHere",
     "NothingFound",
     "ReceiptSeen",
@@ -44,8 +45,11 @@ _OUTCOME_OF = {
 
 @dataclass(frozen=True, slots=True)
 class FoundMember:
+    """`slot`: the half minute of the member's code, if it was that."""
+
     member_id: str
     identified_by: IdentifiedBy
+    slot: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,14 @@ class CardRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberCodeRefused:
+    """A member's code that is nobody's; `application.code_check.member_words` has the sentence."""
+
+    scan: MemberScan
+    known_at_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class NothingFound:
     """No code of ours, and no article, card or phone that this till knows, as of `known_at_ms`; `text` is what was
     read."""
@@ -91,10 +103,12 @@ class NotKeptHere:
 
     asked: Find
     shown: str
-    otherwise: CardRefused | NothingFound
+    otherwise: CardRefused | MemberCodeRefused | NothingFound
 
 
-ScanAnswer = FoundMember | FoundArticle | ReceiptSeen | CardRefused | NothingFound | NotKeptHere
+ScanAnswer = (
+    FoundMember | FoundArticle | ReceiptSeen | CardRefused | MemberCodeRefused | NothingFound | NotKeptHere
+)
 
 
 class Identifying:
@@ -109,11 +123,12 @@ class Identifying:
         text = text.strip()
         with self._desk.store.reading() as work:
             answer = self._looked_up(work, text, by)
-            if isinstance(answer, CardRefused | NothingFound):
+            if isinstance(answer, CardRefused | MemberCodeRefused | NothingFound):
                 answer = replace(answer, known_at_ms=self._desk.confirmed_at_ms(work))
             answer = _or_elsewhere(work, answer)
-        if isinstance(answer, CardRefused) and answer.scan.outcome not in _NOT_WORTH_A_FACT:
-            self._record(session, text, answer.scan)
+        if isinstance(answer, CardRefused | MemberCodeRefused):
+            card = answer.scan.card if isinstance(answer, CardRefused) else None
+            self._record(session, text, answer.scan.outcome, card)
         return answer
 
     def _looked_up(self, work: Work, text: str, by: IdentifiedBy) -> ScanAnswer:
@@ -143,14 +158,27 @@ class Identifying:
             return FoundMember(scan.card.member_id, by)
         if scan.outcome is CodeOutcome.WRONG_KIND and scan.kind is CodeKind.RECEIPT:
             return ReceiptSeen(self._check.receipt(text), text)
+        if scan.outcome is CodeOutcome.WRONG_KIND and scan.kind is CodeKind.MEMBER:
+            return self._member_code(work, text)
         return CardRefused(scan)
 
-    def _record(self, session: Session, text: str, scan: CardScan) -> None:
+    def _member_code(self, work: Work, text: str) -> FoundMember | MemberCodeRefused:
+        """Whose it is; how fresh it is, the basket's step decides."""
+        scan = self._check.member(
+            text, lambda member_id: work.members.get(work.mergers.stands_for(member_id)) is not None
+        )
+        if scan.outcome is CodeOutcome.VALID and scan.code is not None:
+            return FoundMember(scan.code.member_id, IdentifiedBy.MEMBER_CODE, scan.slot)
+        return MemberCodeRefused(scan)
+
+    def _record(self, session: Session, text: str, outcome: CodeOutcome, card: Card | None) -> None:
+        if outcome in _NOT_WORTH_A_FACT:
+            return
         desk = self._desk
         fact = CodeRefused(
-            outcome=scan.outcome.value,
+            outcome=outcome.value,
             code_hash=hashlib.sha256(text.encode()).digest(),
-            card_id=scan.card.card_id if scan.card else "",
+            card_id=card.card_id if card else "",
         )
         with desk.store.writing() as work:
             desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
@@ -173,6 +201,10 @@ def _or_elsewhere(work: Work, answer: ScanAnswer) -> ScanAnswer:
         code = answer.scan.code
         if code is not None and keeps_a_part(work):
             return NotKeptHere(Find(FindBy.CARD, code.card_id), code.number, answer)
+    if isinstance(answer, MemberCodeRefused) and answer.scan.outcome is CodeOutcome.NOT_HERE_YET:
+        whose = answer.scan.code
+        if whose is not None and keeps_a_part(work):
+            return NotKeptHere(Find(FindBy.MEMBER, whose.member_id), f"…{whose.member_id[-6:]}", answer)
     return answer
 
 

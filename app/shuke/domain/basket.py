@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from shuke.domain.codes.freshness import Freshness
 from shuke.domain.money import ZERO, Money, divide_half_up, total
 
 __all__ = [
@@ -60,6 +61,7 @@ class IdentifiedBy(StrEnum):
     NAME = "name"
     CARD_NUMBER = "card_number"
     ENROLLED = "enrolled"
+    MEMBER_CODE = "member_code"
 
 
 class BasketState(StrEnum):
@@ -181,6 +183,7 @@ class Basket:
             when the first tender is confirmed, so that nothing changes under a customer who has begun to pay.
         rounding: left to the customer by the cash that paid the last of it; below nothing: asked on top.
         signature: what the member drew for the last payment that was signed so, packed; goes with the basket.
+        shown: how fresh the member's code was; None where nothing was shown that could be.
     """
 
     basket_id: str
@@ -201,6 +204,7 @@ class Basket:
     rounding: Money = ZERO
     next_line_id: int = field(default=1)
     signature: bytes = b""
+    shown: Freshness | None = None
 
     @property
     def gross(self) -> Money:

@@ -17,7 +17,7 @@ from shuke.presenters.background import Background
 from shuke.presenters.basket import CONFIRM_VOID, BasketPresenter
 from shuke.presenters.by_hand import ByHandPresenter
 from shuke.presenters.cards import CardDesks, CardsPresenter, PrintCard
-from shuke.presenters.counter import Counter
+from shuke.presenters.counter import VOUCH_BY_PIN, Counter
 from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.elsewhere import AskElsewhere, nobody_to_ask
 from shuke.presenters.enrol import EnrolPresenter
@@ -241,6 +241,9 @@ class Checkout(Shown[CheckoutState]):
         )
         if does == CONFIRM_VOID:
             self.basket.void()
+        elif does == VOUCH_BY_PIN:
+            self.counter.be_silent()
+            self.value_paying.vouch()
         elif does.startswith(ENROL_THIS_PHONE):
             self.counter.be_silent()
             self.open_overlay(Overlay.ENROL, does.removeprefix(ENROL_THIS_PHONE))
@@ -305,7 +308,8 @@ class Checkout(Shown[CheckoutState]):
             self.scan.heard(identified)
         elif identified.kind is IdentifiedKind.MEMBER:
             self.close_overlay()
-        elif identified.kind is not IdentifiedKind.ARTICLE:
+        told = identified.kind is IdentifiedKind.MEMBER or self._state.overlay is not Overlay.SCAN
+        if identified.words and told and identified.kind is not IdentifiedKind.ARTICLE:
             self.counter.say(
                 identified.words, identified.tone, action=identified.action, does=identified.does
             )

@@ -26,13 +26,19 @@ from shuke.presenters.background import Background, Lane
 from shuke.presenters.counter_words import Notice, NoticeTone, refused_words
 from shuke.wording.counter import TILL_BUSY
 from shuke.wording.figures import money_text
+from shuke.wording.member_codes import TYPE_PIN
 from shuke.wording.said import Words, said
 from shuke.wording.store import TROUBLE
 
-__all__ = ["MOST_WAITING", "Counter", "Step"]
+__all__ = ["MOST_WAITING", "VOUCH_BY_PIN", "Counter", "Step"]
 
 MOST_WAITING = 32
 """So many keys may wait for the ones before them; nobody types further ahead."""
+
+VOUCH_BY_PIN = "vouch"
+"""What a notice `does` where a member's PIN helps: `money_held.value_paying` asks for it."""
+
+_PIN_HELPS = {Refusal.CODE_STALE, Refusal.CODE_AHEAD, Refusal.CODE_USED, Refusal.POINTS_BY_PIN}
 
 T = TypeVar("T")
 
@@ -221,7 +227,8 @@ class Counter:
         self._changed()
 
     def refuse(self, refused: Refused) -> None:
-        self.say(refused_words(refused, self.money))
+        action, does = (TYPE_PIN, VOUCH_BY_PIN) if refused.refusal in _PIN_HELPS else ("", "")
+        self.say(refused_words(refused, self.money), action=action, does=does)
 
     def be_silent(self) -> None:
         """Take the notice away."""

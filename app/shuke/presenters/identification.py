@@ -6,13 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from shuke.application.code_check import CardScan, card_words, receipt_words
+from shuke.application.code_check import CardScan, MemberScan, card_words, member_words, receipt_words
 from shuke.application.counter.lines import add_article
 from shuke.application.counter.member import serve_member
+from shuke.application.counter.view import CounterView
 from shuke.application.identifying import (
     CardRefused,
     FoundArticle,
     FoundMember,
+    MemberCodeRefused,
     NothingFound,
     NotKeptHere,
     ReceiptSeen,
@@ -26,13 +28,14 @@ from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.codes.scan import ScannedKind, classify_scan
 from shuke.domain.shop import CURRENCY_SIGNS
 from shuke.domain.sync.finding import FindBy
-from shuke.presenters.counter import Counter
+from shuke.presenters.counter import VOUCH_BY_PIN, Counter
 from shuke.presenters.counter_words import Notice, NoticeTone, refused_words
 from shuke.presenters.elsewhere import AskElsewhere, asking_notice, fetched_notice
 from shuke.wording import Language, Sentence
 from shuke.wording import counter as words
-from shuke.wording import members as member_words
+from shuke.wording import members as members_said
 from shuke.wording.codes import CARD_AS_KNOWN
+from shuke.wording.member_codes import HEARD, TYPE_PIN
 from shuke.wording.refunding import REFUND
 from shuke.wording.said import Words, said
 
@@ -87,7 +90,7 @@ class Identified:
     does: str = ""
 
 
-_Answer = FoundMember | FoundArticle | ReceiptSeen | CardRefused | NothingFound
+_Answer = FoundMember | FoundArticle | ReceiptSeen | CardRefused | MemberCodeRefused | NothingFound
 
 
 class Identification:
@@ -146,10 +149,10 @@ class Identification:
     def _found(self, answer: _Answer, then: Callable[[Identified], None], quantity_milli: int) -> None:
         counter = self._counter
         if isinstance(answer, FoundMember):
-            member_id, how = answer.member_id, answer.identified_by
+            member_id, how, slot = answer.member_id, answer.identified_by, answer.slot
             counter.step(
-                lambda desk, session, b: serve_member(desk, session, b, member_id, how),
-                lambda _view: then(Identified(IdentifiedKind.MEMBER)),
+                lambda desk, session, b: serve_member(desk, session, b, member_id, how, slot),
+                lambda view: then(_served(view)),
                 lambda refused: then(self._refused(refused)),
             )
         elif isinstance(answer, FoundArticle):
@@ -162,8 +165,7 @@ class Identification:
         elif isinstance(answer, ReceiptSeen):
             then(self._receipt(answer))
         else:
-            told = self._card(answer.scan) if isinstance(answer, CardRefused) else _nothing(answer)
-            then(self._as_known(told, answer))
+            then(self._as_known(self._told(answer), answer))
 
     def _refused(self, refused: Refused) -> Identified:
         words_said = refused_words(refused, self._counter.money)
@@ -183,10 +185,18 @@ class Identification:
             return Identified(IdentifiedKind.RECEIPT, sentence, tone)
         return Identified(IdentifiedKind.RECEIPT, sentence, tone, REFUND, TAKE_THIS_BACK + seen.text)
 
-    def _as_known(self, told: Identified, answer: CardRefused | NothingFound) -> Identified:
+    def _told(self, answer: CardRefused | MemberCodeRefused | NothingFound) -> Identified:
+        if isinstance(answer, NothingFound):
+            return _nothing(answer)
+        scan = answer.scan
+        return self._card(scan) if isinstance(scan, CardScan) else _member_code(scan)
+
+    def _as_known(
+        self, told: Identified, answer: CardRefused | MemberCodeRefused | NothingFound
+    ) -> Identified:
         """With the age of what this till knows of cards, where another till may know more."""
         if not answer.known_at_ms or (
-            isinstance(answer, CardRefused) and answer.scan.outcome not in _HANGS_ON_THE_LIST
+            not isinstance(answer, NothingFound) and answer.scan.outcome not in _HANGS_ON_THE_LIST
         ):
             return told
         desk = self._counter.desk
@@ -197,8 +207,26 @@ class Identification:
     @staticmethod
     def _card(scan: CardScan) -> Identified:
         sentence = Sentence(zh=card_words(scan, Language.ZH), en=card_words(scan, Language.EN))
-        not_yet = scan.outcome in {CodeOutcome.CANNOT_TELL_YET, CodeOutcome.NOT_HERE_YET}
-        return Identified(IdentifiedKind.REFUSED, sentence, NoticeTone.WARN if not_yet else NoticeTone.BAD)
+        return Identified(IdentifiedKind.REFUSED, sentence, _tone(scan.outcome))
+
+
+def _member_code(scan: MemberScan) -> Identified:
+    sentence = Sentence(zh=member_words(scan, Language.ZH), en=member_words(scan, Language.EN))
+    return Identified(IdentifiedKind.REFUSED, sentence, _tone(scan.outcome))
+
+
+def _tone(outcome: CodeOutcome) -> NoticeTone:
+    not_yet = outcome in {CodeOutcome.CANNOT_TELL_YET, CodeOutcome.NOT_HERE_YET}
+    return NoticeTone.WARN if not_yet else NoticeTone.BAD
+
+
+def _served(view: CounterView) -> Identified:
+    """A code that says who it is, and no more, is told with the way on."""
+    shown = view.basket.shown
+    if shown is None or shown.may_spend:
+        return Identified(IdentifiedKind.MEMBER)
+    words_said = HEARD[shown.value]
+    return Identified(IdentifiedKind.MEMBER, words_said, NoticeTone.WARN, TYPE_PIN, VOUCH_BY_PIN)
 
 
 def _noticed(kind: IdentifiedKind, notice: Notice) -> Identified:
@@ -209,7 +237,7 @@ def _not_fetched(fetched: Fetched, unknown: NotKeptHere) -> Identified:
     said_so = _noticed(IdentifiedKind.REFUSED, fetched_notice(fetched, unknown.shown))
     if unknown.asked.by is not FindBy.PHONE or fetched is Fetched.FOUND:
         return said_so
-    return replace(said_so, action=member_words.ENROL, does=ENROL_THIS_PHONE + unknown.asked.value)
+    return replace(said_so, action=members_said.ENROL, does=ENROL_THIS_PHONE + unknown.asked.value)
 
 
 def _nothing(answer: NothingFound) -> Identified:
@@ -219,7 +247,7 @@ def _nothing(answer: NothingFound) -> Identified:
             IdentifiedKind.REFUSED,
             said(words.PHONE_UNKNOWN, text=text),
             NoticeTone.WARN,
-            member_words.ENROL,
+            members_said.ENROL,
             ENROL_THIS_PHONE + answer.text,
         )
     return Identified(IdentifiedKind.REFUSED, said(words.NOTHING_FOUND, text=text), NoticeTone.BAD)

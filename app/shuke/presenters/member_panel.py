@@ -10,7 +10,8 @@ from shuke.application.counter.member import forget_member, serve_member, want_c
 from shuke.application.counter.view import CounterView, MemberPanel
 from shuke.application.exceptions.settling import settle
 from shuke.application.promoting import promote
-from shuke.domain.basket import IdentifiedBy
+from shuke.domain.basket import Basket, IdentifiedBy
+from shuke.domain.codes.freshness import Freshness
 from shuke.domain.money import Money
 from shuke.domain.profile import mask_phone
 from shuke.domain.programme.document import Programme
@@ -31,6 +32,7 @@ from shuke.presenters.shown import Shown
 from shuke.wording import counter as answers
 from shuke.wording import members as words
 from shuke.wording.figures import points_text
+from shuke.wording.member_codes import SHOWN, SHOWN_CARD
 from shuke.wording.said import Words, said
 
 __all__ = [
@@ -270,7 +272,7 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
             debts=()
             if view.basket.tenders
             else tuple(debt_state(case, counter.money) for case in panel.owes),
-            today=_today(panel, programme),
+            today=(*_shown(view.basket), *_today(panel, programme)),
             near=near,
             near_permille=permille,
             note=member.profile.note,
@@ -333,6 +335,21 @@ def _worth(counter: Counter, rate: PointsAsMoney | None, points: int) -> Words:
     steps = points // rate.step
     value = Money(rate.step_worth.minor * steps)
     return said(words.POINTS_WORTH, value=counter.money(value))
+
+
+_SHOWN_ICONS = {
+    Freshness.FRESH: "good",
+    Freshness.VOUCHED: "good",
+    Freshness.NO_TIME: "card",
+}
+
+
+def _shown(basket: Basket) -> tuple[TodayState, ...]:
+    """What the member was known by, where that says what may be spent."""
+    if basket.shown is not None:
+        return (TodayState(_SHOWN_ICONS.get(basket.shown, "warn"), SHOWN[basket.shown.value]),)
+    by_card = basket.identified_by in (IdentifiedBy.CAMERA, IdentifiedBy.HAND_SCANNER)
+    return (TodayState("card", SHOWN_CARD),) if by_card else ()
 
 
 def _today(panel: MemberPanel, programme: Programme | None) -> tuple[TodayState, ...]:

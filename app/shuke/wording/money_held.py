@@ -223,7 +223,7 @@ PINS_DIFFER = Sentence(
 
 # Paying with it
 
-PAYING = Sentence(zh="用储值付款", en="Pay with stored value")
+PAYING = Sentence(zh="会员确认", en="The member confirms")
 PAYS = Sentence(zh="从储值扣 {amount}", en="{amount} from stored value")
 ASK_PIN = Sentence(zh="请会员输入支付密码", en="Let the member type the PIN")
 ASK_SIGNATURE = Sentence(

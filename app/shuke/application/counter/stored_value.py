@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shuke.application.counter.code_shown import code_in_the_way
 from shuke.application.counter.desk import Desk, Quoted
 from shuke.application.counter.money_book import money_book
 from shuke.application.counter.pin_held import PinHeld, pin_held
@@ -37,7 +38,12 @@ BY_PIN, SIGNED, DRAWN = "pin", "signed", "drawn"
 """How the member confirmed a payment with stored value (signed: on paper; drawn: on a screen); stands where other
 tenders have their number."""
 
-_BY_CARD = (IdentifiedBy.CAMERA, IdentifiedBy.HAND_SCANNER, IdentifiedBy.CARD_NUMBER)
+_BY_CARD = (
+    IdentifiedBy.CAMERA,
+    IdentifiedBy.HAND_SCANNER,
+    IdentifiedBy.CARD_NUMBER,
+    IdentifiedBy.MEMBER_CODE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +84,16 @@ def value_asks(desk: Desk, work: Work, quoted: Quoted, amount: Money) -> ValueAs
     rules, member = quoted.programme.stored_value, quoted.member
     if rules is None or member is None:
         return ValueAsks()
-    shown = {Proof.CARD} if quoted.basket.identified_by in _BY_CARD else set()
+    basket = quoted.basket
+    vouched = basket.shown is not None and basket.shown.proves
+    shown = {Proof.CARD} if vouched or basket.identified_by in _BY_CARD else set()
     proofs = tuple(proof for proof in rules.proofs if proof not in shown)
-    confirmed = any(tender.reference == BY_PIN for tender in quoted.basket.tenders)
-    above = quoted.basket.stored_value + amount > desk.money_policy().confirmed_above and not confirmed
+    confirmed = vouched or any(tender.reference == BY_PIN for tender in basket.tenders)
+    above = basket.stored_value + amount > desk.money_policy().confirmed_above and not confirmed
+    if code_in_the_way(basket):
+        if pin_held(work, member.member_id) is not PinHeld.HERE:
+            return ValueAsks()  # there is nothing that they could be asked for; the payment is refused
+        above = True
     held = pin_held(work, member.member_id) if above else PinHeld.NONE
     return ValueAsks(
         proofs=proofs,

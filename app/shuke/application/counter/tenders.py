@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from shuke.application.counter.code_shown import code_in_the_way, points_in_the_way
 from shuke.application.counter.completing import complete
 from shuke.application.counter.desk import Desk, Quoted, fixed, requoted
 from shuke.application.counter.stored_value import BY_PIN, DRAWN, NOT_CONFIRMED, Confirmed, value_tender
@@ -69,7 +70,9 @@ def pay(
         due = quoted.quote.to_pay - basket.covered
         if given is None and shown is not None and shown != due:
             return Refused(Refusal.DUE_CHANGED, (("due", due),))
-        refused = _full_or_empty(quoted.basket)
+        refused = _full_or_empty(quoted.basket) or _not_to_be_spent(
+            desk, work, quoted, confirmed if stored else None
+        )
         if refused is not None:
             return refused
         tender = (
@@ -114,6 +117,17 @@ def float_needed(desk: Desk, work: Work) -> bool:
         return False
     shift = work.shifts.open_at(desk.till)
     return shift is None or not shift.float_known
+
+
+def _not_to_be_spent(desk: Desk, work: Work, quoted: Quoted, confirmed: Confirmed | None) -> Refused | None:
+    """What was shown is not enough for what the member spends; once begun, what was said stands. `confirmed` where
+    stored value pays: a right PIN is as good as a fresh code."""
+    basket, member = quoted.basket, quoted.member
+    if confirmed is not None and member is not None:
+        refused = code_in_the_way(basket)
+        if refused and not desk.member_words.is_good(member.member_id, confirmed.pin_word):
+            return refused
+    return None if quoted.basket.tenders else points_in_the_way(desk, work, quoted)
 
 
 def _full_or_empty(basket: Basket) -> Refused | None:

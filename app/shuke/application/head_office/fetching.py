@@ -43,6 +43,9 @@ def _known_by(work: Work, asked: Find) -> list[str]:
     if asked.by is FindBy.CARD:
         card = work.cards.get(asked.value)
         return [card.member_id] if card else []
+    if asked.by is FindBy.MEMBER:
+        member_id = work.mergers.stands_for(asked.value)
+        return [member_id] if work.members.get(member_id) else []
     card, member = work.cards.by_number(asked.value), work.members.by_number(asked.value)
     named = [card.member_id] if card else []
     return list(dict.fromkeys([*named, *([member.member_id] if member else [])]))

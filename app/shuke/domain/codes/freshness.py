@@ -8,13 +8,16 @@ from enum import StrEnum
 
 from shuke.domain.codes.chain import SLOT_S
 
-__all__ = ["AHEAD_S", "LIVES_S", "Freshness", "LastShown", "freshness_of"]
+__all__ = ["AHEAD_S", "FORGOTTEN_SLOTS", "LIVES_S", "Freshness", "LastShown", "freshness_of"]
 
 LIVES_S = 90
 """So long after its slot began a code is fresh: no picture of it that is older can be."""
 
 AHEAD_S = 30
 """A telephone may be so much ahead of this till."""
+
+FORGOTTEN_SLOTS = 10
+"""Codes so much older than one that is fresh are stale everywhere; nobody needs to remember them."""
 
 
 class Freshness(StrEnum):

@@ -12,11 +12,13 @@ __all__ = ["Find", "FindBy", "Finding", "Found"]
 
 
 class FindBy(StrEnum):
-    """CARD: the id in a card's code. NUMBER: of a card, or a member's. PHONE: the whole of it."""
+    """CARD: the id in a card's code. NUMBER: of a card, or a member's. PHONE: the whole of it. MEMBER: the id in a
+    member's own code."""
 
     CARD = "card"
     NUMBER = "number"
     PHONE = "phone"
+    MEMBER = "member"
 
 
 @dataclass(frozen=True, slots=True)

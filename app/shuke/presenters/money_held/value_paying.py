@@ -6,7 +6,9 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
 
+from shuke.application.counter.code_shown import vouch
 from shuke.application.counter.desk import Desk
+from shuke.application.counter.pin_held import PinHeld, pin_held
 from shuke.application.counter.stored_value import (
     NOT_CONFIRMED,
     Confirmed,
@@ -14,6 +16,7 @@ from shuke.application.counter.stored_value import (
     value_asks,
     value_there,
 )
+from shuke.application.counter.view import CounterView
 from shuke.application.money_held.customer_pins import CustomerPins
 from shuke.application.pin_tries import PinTried
 from shuke.application.ports.store import Work
@@ -28,6 +31,7 @@ from shuke.presenters.proofs import ProofState, proof_state, shown, told_of
 from shuke.presenters.shown import Shown
 from shuke.presenters.signing import SignedOn, SigningPresenter
 from shuke.wording import card_desk
+from shuke.wording import member_codes as code_words
 from shuke.wording import money_held as words
 from shuke.wording import signing as signing_words
 from shuke.wording.reasons import PROOFS
@@ -84,6 +88,19 @@ class ValuePayingPresenter(Shown[ValuePayingState]):
         self._counter.look_up(
             lambda: _asked(desk, basket_id, given), lambda found: self._ask_or_pay(given, pay, *found)
         )
+
+    def vouch(self) -> None:
+        """Nothing is paid yet: the member's PIN alone says that it is they, where what was shown does not."""
+        view = self._counter.view
+        if view is None or view.member is None:
+            return
+        desk, member_id = self._counter.desk, self._member_id
+
+        def held() -> PinHeld:
+            with desk.store.reading() as work:
+                return pin_held(work, member_id)
+
+        self._counter.look_up(held, self._ask_pin)
 
     def tick(self, kind: str, seen: bool) -> None:
         self._show(replace(self._state, proofs=told_of(self._state.proofs, kind, seen=seen), notice=None))
@@ -145,6 +162,23 @@ class ValuePayingPresenter(Shown[ValuePayingState]):
         )
         if asks.signature:
             self.signing.ask(self._counter.money(amount))
+        self._ask()
+
+    def _ask_pin(self, held: PinHeld) -> None:
+        if held is not PinHeld.HERE:
+            refusal = Refusal.PIN_FIRST if held is PinHeld.ELSEWHERE else Refusal.NO_PIN
+            self._counter.refuse(Refused(refusal))
+            return
+
+        def vouched(_view: CounterView) -> None:
+            self._counter.say(code_words.VOUCHED, NoticeTone.GOOD)
+
+        def say_so(_given: Money | None, confirmed: Confirmed) -> None:
+            word = confirmed.pin_word
+            self._counter.step(lambda desk, session, b: vouch(desk, session, b, word), vouched)
+
+        self._given, self._pay = None, say_so
+        self._show(ValuePayingState(pays=code_words.VOUCHES, pin_shown=True))
         self._ask()
 
     def _checked(self, answer: tuple[PinTried, str]) -> None:

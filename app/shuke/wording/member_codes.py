@@ -1,0 +1,85 @@
+"""How fresh what a member showed is, and why some of it spends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shuke.wording.sentence import Sentence
+
+__all__ = ["CODE_REFUSALS", "HEARD", "SHOWN", "SHOWN_CARD", "TYPE_PIN", "VOUCHED", "VOUCHES"]
+
+SHOWN: Mapping[str, Sentence] = {
+    "fresh": Sentence(zh="会员码有效，刚刚生成", en="Fresh code, just made"),
+    "vouched": Sentence(zh="会员已输入支付密码", en="The member's PIN was right"),
+    "no_time": Sentence(
+        zh="会员码按印刷卡处理：本台未与总部对时",
+        en="The code counts as a printed card: no time from head office",
+    ),
+    "stale": Sentence(
+        zh="旧会员码或截图：可积分，不能消费", en="Old code or screenshot: earns, spends nothing"
+    ),
+    "ahead": Sentence(
+        zh="会员码时间超前：可积分，不能消费", en="Code of a time to come: earns, spends nothing"
+    ),
+    "used": Sentence(
+        zh="会员码已用于另一单：可积分，不能消费", en="Code used for another basket: earns, spends nothing"
+    ),
+}
+"""By `shuke.domain.codes.freshness.Freshness`; stands beside the member."""
+
+SHOWN_CARD = Sentence(zh="印刷会员卡", en="Printed card")
+
+HEARD: Mapping[str, Sentence] = {
+    "stale": Sentence(
+        zh="会员已识别。这个会员码是旧的（截图或没有刷新的页面），可以积分，不能消费；"
+        "请会员打开页面出示新码再扫，或输入支付密码。",
+        en="The member is known. This code is old (a screenshot, or a page that stands still): it earns, but spends "
+        "nothing; have a new one shown and scan it, or let the member type the PIN.",
+    ),
+    "ahead": Sentence(
+        zh="会员已识别。这个会员码的时间超前了，可以积分，不能消费；请会员联网刷新页面后再扫，或输入支付密码。",
+        en="The member is known. This code is of a time to come: it earns, but spends nothing; have the page "
+        "reloaded with a network and scan again, or let the member type the PIN.",
+    ),
+    "used": Sentence(
+        zh="会员已识别。这个会员码刚才用在了另一单，可以积分，不能消费；请等页面换出新码（不到半分钟）再扫，"
+        "或输入支付密码。",
+        en="The member is known. This code was used for another basket just now: it earns, but spends nothing; wait "
+        "for the next one (half a minute at most) and scan it, or let the member type the PIN.",
+    ),
+}
+
+TYPE_PIN = Sentence(zh="输入支付密码", en="Type the PIN")
+VOUCHES = Sentence(zh="用支付密码确认是会员本人", en="The PIN says that it is the member")
+VOUCHED = Sentence(
+    zh="密码正确，可以继续使用积分、券和储值。",
+    en="The PIN was right: points, coupons and stored value can be used.",
+)
+
+CODE_REFUSALS: Mapping[str, Sentence] = {
+    "code_stale": Sentence(
+        zh="会员码是旧的（截图或没有刷新的页面），不能用来消费。请会员打开页面出示新码再扫，或输入支付密码。",
+        en="The member's code is old (a screenshot, or a page that stands still) and spends nothing. Have a new one "
+        "shown and scan it, or let the member type the PIN.",
+    ),
+    "code_ahead": Sentence(
+        zh="会员码的时间超前了，不能用来消费。请会员联网刷新页面后再扫，或输入支付密码。",
+        en="The member's code is of a time to come and spends nothing. Have the page reloaded with a network and "
+        "scan again, or let the member type the PIN.",
+    ),
+    "code_used": Sentence(
+        zh="这个会员码刚才用在了另一单，不能再消费。请等页面换出新码（不到半分钟）再扫，或输入支付密码。",
+        en="The member's code was used for another basket and spends nothing more. Wait for the next one (half a "
+        "minute at most) and scan it, or let the member type the PIN.",
+    ),
+    "points_by_pin": Sentence(
+        zh="这次抵扣的积分超过 {limit}，要会员本人确认。请出示手机上的会员码，或输入支付密码。",
+        en="The points are worth more than {limit}, which the member has to confirm. Have the code on the telephone "
+        "shown, or let the member type the PIN.",
+    ),
+    "no_pin": Sentence(
+        zh="会员没有设支付密码。请会员打开页面，出示新的会员码再扫。",
+        en="The member has no PIN. Have a new code shown on the member's page, and scan it.",
+    ),
+}
+"""By `shuke.application.refusal.Refusal`; they stand with the others in `shuke.wording.counter`."""
