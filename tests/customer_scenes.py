@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 from checkout_scenes import prepared
 from checkout_stand import CheckoutStand
 from money_scenes import WRITTEN, asking_for_a_signature
 from shuke.bootstrap.till_customer_display import code_dots
 from shuke.domain.basket import TenderKind
+from shuke.domain.bilingual import Bilingual
+from shuke.domain.facts.prize_rows import PrizeIssued
 from shuke.domain.money import Money
 from shuke.presenters.customer_display import CustomerDisplayPresenter, CustomerLanguage
+from shuke.presenters.prizes.turning import Turn
+from shuke.presenters.prizes.wheel_show import to_collect
 from shuke.presenters.signing import SignedOn
+from shuke.wording import prizes
+from shuke.wording.said import said
+from shuke.wording.sentence import Sentence
+from wheel_scenes import wheel_seen
 
 __all__ = ["CUSTOMER_SCENES", "CustomerStand"]
 
@@ -129,6 +139,41 @@ def under_test(customer: CustomerStand) -> None:
     customer.display.test("1920 × 1080")
 
 
+def wheel_offered(customer: CustomerStand) -> None:
+    member_known(customer)
+    customer.display.show_wheel(wheel_seen())
+
+
+def wheel_turning(customer: CustomerStand) -> None:
+    member_known(customer)
+    customer.display.show_wheel(wheel_seen(Turn(3, "s1")))
+
+
+def wheel_won(customer: CustomerStand) -> None:
+    wheel_turning(customer)
+    prize = PrizeIssued(
+        "prize-1",
+        "wheel.s1",
+        Bilingual("标准套房一晚", "A night in a suite"),
+        date(2026, 3, 10),
+        date(2026, 4, 9),
+        holidays=True,
+        shop_id="S01",
+    )
+    told = (
+        said(prizes.WON, thing=Sentence(zh=prize.thing.zh, en=prize.thing.en)),
+        *to_collect(prize, "熟客茶庄"),
+    )
+    rests = replace(wheel_seen(Turn(3, "s1")), turning=False, told=told, won=True, code="SK:" + "7A" * 120)
+    customer.display.show_wheel(rests)
+
+
+def wheel_not_won(customer: CustomerStand) -> None:
+    wheel_turning(customer)
+    told = (Sentence(zh="谢谢参与", en="Better luck next time"),)
+    customer.display.show_wheel(replace(wheel_seen(Turn(4, "s5")), turning=False, told=told))
+
+
 def in_both(customer: CustomerStand) -> None:
     customer.display.speak(CustomerLanguage.BOTH)
 
@@ -149,6 +194,10 @@ CUSTOMER_SCENES: dict[str, Callable[[CustomerStand], None]] = {
         signing,
         signing_fault,
         signed,
+        wheel_offered,
+        wheel_turning,
+        wheel_won,
+        wheel_not_won,
         under_test,
     )
 }

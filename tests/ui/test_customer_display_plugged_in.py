@@ -4,6 +4,7 @@ of the devices knows."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,16 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fakes.counter_shop import MANAGER
+from fakes.counter_shop import MANAGER, SHOP
 from fakes.till_on_disk import folder_in, open_till
+from fakes.wheel_shop import SURE
 from shuke.application.enrolling import Enrolment, NewMember
 from shuke.application.session import Session
 from shuke.application.settings import Setting
+from shuke.assets import resources
 from shuke.bootstrap.till import TillApplication
 from shuke.domain.basket import TenderKind
+from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.profile import Profile
 from shuke.domain.signature import unpacked_signature
 from shuke.presenters.checkout import Overlay
@@ -26,6 +30,7 @@ from shuke.presenters.device_customer_display import NOWHERE, WINDOW, DisplaySta
 from shuke.presenters.devices import DevicePage
 from shuke.presenters.signing import SignedOn
 from shuke.wording import Language
+from shuke.wording.said import in_words
 
 PATIENCE_MS = 30_000
 LEFT = Qt.MouseButton.LeftButton
@@ -39,6 +44,13 @@ def member(tmp_path: Path) -> str:
         Session(MANAGER, 0), Enrolment(Profile("王小明", "13800138000"), "tier.ordinary.sale", "小票")
     )
     assert isinstance(new, NewMember)
+    text = (resources() / "presets" / "tea-chain.toml").read_text(encoding="utf-8")
+    wheeled = ProgrammePublished(
+        "tea-chain", 2, date(2020, 1, 1), text.replace("version = 1", "version = 2", 1) + SURE
+    )
+    with till.data.counter.writing() as work:
+        till.recorder.record(work, SHOP, wheeled, staff="")
+        work.commit()
     till.change_setting(Setting.CUSTOMER_SCREEN, WINDOW)
     till.change_setting(Setting.CUSTOMER_LANGUAGE, "both")
     till.data.close()
@@ -102,6 +114,28 @@ def test_the_customer_follows_the_sale_and_signs(
         kept = [one.content for page in work.attachments.pages(9) for one, _ in page]
     signatures = [unpacked_signature(content) for content in kept if content[:1] == b"\x01"]
     assert [len(signature.strokes) for signature in signatures] == [1]
+
+    wheel = till.office.prizes.wheel
+    checkout.counter.next_customer()
+    until(lambda: checkout.counter.completed is None)
+    checkout.find.choose(member)
+    until(lambda: checkout.counter.view and checkout.counter.view.member)
+    wheel.open()
+    until(lambda: wheel.state.may)
+    assert seen.state.scene is DisplayScene.WHEEL
+    assert window.wheel.isVisible()
+    wheel.spin()
+    until(lambda: wheel.state.turning)
+    assert seen.state.wheel is not None
+    assert seen.state.wheel.turning
+    until(lambda: window.wheel.angle > 0)
+    qtbot.mouseClick(window, LEFT)
+    until(lambda: not seen.state.wheel.turning)
+    assert str(in_words(seen.state.wheel.told[0], Language.ZH)) == "恭喜抽中 套房一晚"
+    until(lambda: seen.state.code)
+    wheel.close()
+    until(lambda: seen.state.scene is not DisplayScene.WHEEL)
+    assert not window.wheel.isVisible()
 
     page = till.office.devices.presenter.customer_display
     till.office.devices.presenter.open(DevicePage.CUSTOMER_DISPLAY)

@@ -10,7 +10,9 @@ from shuke.domain.shop import Place
 if TYPE_CHECKING:
     from shuke.application.ports.store import Work
 
-__all__ = ["Setting", "stored_place"]
+__all__ = ["SILENT", "STILL", "Setting", "stored_place"]
+
+STILL, SILENT = "still", "off"
 
 
 class Setting(StrEnum):
@@ -48,6 +50,10 @@ class Setting(StrEnum):
     CUSTOMER_SCREEN = "customer.screen"
     """Where customers look; empty: nowhere. See `shuke.presenters.device_customer_display`."""
     CUSTOMER_LANGUAGE = "customer.language"
+    CUSTOMER_MOTION = "customer.motion"
+    """`STILL`: nothing moves on the customer's display."""
+    SOUND = "sound"
+    """`SILENT`: nothing is heard."""
     CUSTOMER_SIGNS = "customer.signs"
     """Where members sign; empty: on the display if there is one, else on paper."""
     ENROL_FIELDS = "enrol.fields"

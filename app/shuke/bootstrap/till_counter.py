@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from shuke.adapters import pinyin
+from shuke.adapters.sound.machine import MachineSounds
 from shuke.application.card_printing import print_card
 from shuke.application.cards.card_face import CardFace
 from shuke.application.closing.closing import ClosingProgress
@@ -18,11 +19,13 @@ from shuke.application.find_members import find_members
 from shuke.application.money_held.customer_pins import CustomerPins
 from shuke.application.pin_tries import PinTries
 from shuke.application.ports.printing import PrintJob
+from shuke.application.ports.sounds import Sound
 from shuke.application.print_queue import QueueState
 from shuke.application.refusal import Refused
 from shuke.application.session import Session
-from shuke.application.settings import Setting
+from shuke.application.settings import SILENT, Setting
 from shuke.application.sync.fetching import Fetched
+from shuke.assets import resources
 from shuke.bootstrap.till_backup_keeping import TillBackupKeeping
 from shuke.bootstrap.till_camera import TillCamera, kept_camera
 from shuke.bootstrap.till_customer_display import TillCustomerDisplay, kept_use
@@ -71,6 +74,11 @@ class TillCounter(QObject):
         self._till = till
         self._services = services
         self.printing = self._make_printing()
+        self.sounds = MachineSounds(
+            resources() / "sounds",
+            on=lambda: services.setting(Setting.SOUND, "") != SILENT,
+            beep=till.app.beep,
+        )
         self._asked_for: tuple[str, str] = ("", "")
         self.office: BackOffice | None = None
         self.backups = TillBackupKeeping(services)
@@ -130,6 +138,7 @@ class TillCounter(QObject):
         self.scanner.remove()
         self.camera.close()
         self.customer_display.close()
+        self.sounds.close()
 
     def _needs(self) -> CheckoutNeeds:
         services, till = self._services, self._till
@@ -273,7 +282,9 @@ class TillCounter(QObject):
             self.office.take_back(text)
 
     def _heard(self, identified: Identified) -> None:
-        self.camera.judged(good=identified.tone is not NoticeTone.BAD)
+        good = identified.tone is not NoticeTone.BAD
+        self.camera.judged(good=good)
+        self.sounds.play(Sound.READ if good else Sound.REFUSED)
 
     def _hand_scanned(self, text: str) -> None:
         """A code belongs to the screen that is shown; nobody signed in, it belongs to nobody."""

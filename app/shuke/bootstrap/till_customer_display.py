@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from shuke.application.settings import Setting
+from shuke.application.settings import STILL, Setting
 from shuke.bootstrap.till_services import TillServices
 from shuke.presenters.checkout import Checkout
 from shuke.presenters.customer_display import CodeDots, CustomerDisplayPresenter, CustomerLanguage
@@ -37,6 +37,8 @@ def kept_use(services: TillServices) -> CustomerDisplayUse:
         screen,
         CustomerLanguage(language) if language in set(CustomerLanguage) else CustomerLanguage.ZH,
         SignedOn(signs) if signs in set(SignedOn) else usual,
+        services.setting(Setting.CUSTOMER_MOTION, ""),
+        services.setting(Setting.SOUND, ""),
     )
 
 
@@ -66,6 +68,7 @@ class TillCustomerDisplay(QObject):
 
     def use(self, use: CustomerDisplayUse) -> None:
         self.presenter.speak(use.language)
+        self.presenter.be_still(use.motion == STILL)
         self._placed().choose(use.screen)
 
     def current(self) -> CustomerDisplayUse:

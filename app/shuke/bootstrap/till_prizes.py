@@ -42,8 +42,19 @@ class TillPrizes:
         self.presenter = RedemptionPresenter(office, ports)
         paper = PrizePaper(services.place.tenant, lambda code: services.codes.write(code, services.signer))
         wheel = WheelDesk(services.desk, services.signer.sign, paper)
-        spinning = WheelPorts(wheel, self._served, self._ask_for, self._changed)
+        display = counter.customer_display.presenter
+        spinning = WheelPorts(
+            wheel,
+            self._served,
+            self._ask_for,
+            self._changed,
+            turns=lambda: display.turns,
+            later=till.later,
+            play=counter.sounds.play,
+        )
         self.wheel = WheelPresenter(office, spinning)
+        self.wheel.attach(lambda state: display.show_wheel(state.seen))
+        display.hurried = self.wheel.skip
         self.screen = PrizesScreen(till.speaker)
         self.screen.attach(self.presenter)
         self.figures = WheelFiguresPresenter(office)

@@ -17,6 +17,7 @@ from shuke.presenters.basket_lines import lines_of, pieces_of, totals_of
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import bilingual_words
 from shuke.presenters.member_state import as_known_at
+from shuke.presenters.prizes.wheel_show import WheelShown
 from shuke.presenters.shown import Shown
 from shuke.presenters.signing import SignedOn, SigningPresenter, SigningState
 from shuke.wording import customer_display as words
@@ -51,6 +52,7 @@ class DisplayScene(StrEnum):
     BASKET = "basket"
     THANKS = "thanks"
     SIGNING = "signing"
+    WHEEL = "wheel"
     TEST = "test"
 
 
@@ -87,7 +89,7 @@ class CustomerDisplayState:
         rows: name and amount, from the subtotal to what points paid.
         total, total_words: the hero: what is to pay, still due, or was paid.
         known_at: since when the balance was not confirmed; empty if it is fresh.
-        code: of the receipt, once it is drawn.
+        code: of the receipt, or of the prize that was won, once it is drawn.
     """
 
     scene: DisplayScene = DisplayScene.GREETING
@@ -108,12 +110,13 @@ class CustomerDisplayState:
     receipt_number: str = ""
     code: CodeDots = ()
     signing: SigningState | None = None
+    wheel: WheelShown | None = None
     test: str = ""
 
 
 class CustomerDisplayPresenter(Shown[CustomerDisplayState]):
     """`later` calls back after so many milliseconds; `draw_code` makes a QR of a receipt's code (on `CODE`);
-    `touched` hears of a touch of the test picture."""
+    `touched` hears of a touch of the test picture, `hurried` of one while the wheel turns."""
 
     def __init__(
         self,
@@ -132,7 +135,10 @@ class CustomerDisplayPresenter(Shown[CustomerDisplayState]):
         self._served: tuple[str, str, Words] = ("", "", "")
         self._thanked = self._over = ""
         self._code: tuple[str, CodeDots] = ("", ())
+        self._wheel: WheelShown | None = None
+        self._still = False
         self.touched: Callable[[], None] = lambda: None
+        self.hurried: Callable[[], None] = lambda: None
         counter.watch(self._soon)
         signing.attach(lambda _state: self._soon())
 
@@ -154,6 +160,24 @@ class CustomerDisplayPresenter(Shown[CustomerDisplayState]):
     def touch(self) -> None:
         if self._test:
             self.touched()
+        elif self._wheel is not None and self._wheel.turning:
+            self.hurried()
+
+    def be_still(self, still: bool) -> None:
+        """Whether nothing may move: the wheel then stands at once."""
+        self._still = still
+        self._soon()
+
+    @property
+    def turns(self) -> bool:
+        """Whether a wheel would be seen turning."""
+        return self._seen and not self._still and not self._test and not self._signs_here
+
+    def show_wheel(self, wheel: WheelShown | None) -> None:
+        """From now on, at once; None: no longer."""
+        if wheel != self._wheel:
+            self._wheel = wheel
+            self._look()
 
     # inside
 
@@ -172,14 +196,21 @@ class CustomerDisplayPresenter(Shown[CustomerDisplayState]):
         plain = CustomerDisplayState(language=self._language, shop=self._counter.desk.shop.name)
         if self._test:
             self._show(replace(plain, scene=DisplayScene.TEST, test=self._test))
-        elif signing.asked and signing.on is SignedOn.DISPLAY:
+        elif self._signs_here:
             self._show(replace(plain, scene=DisplayScene.SIGNING, signing=signing))
+        elif self._wheel is not None:
+            dots = self._dots(self._wheel.code) if self._wheel.code else ()
+            self._show(replace(plain, scene=DisplayScene.WHEEL, wheel=self._wheel, code=dots))
         elif done is not None and done.receipt_number != self._over:
             self._show(self._thanks(plain, done))
         elif view is not None:
             self._show(self._basket(plain, view))
         else:
             self._show(plain)
+
+    @property
+    def _signs_here(self) -> bool:
+        return self._signing.state.asked and self._signing.state.on is SignedOn.DISPLAY
 
     def _basket(self, plain: CustomerDisplayState, view: CounterView) -> CustomerDisplayState:
         basket, money = view.basket, self._counter.money

@@ -79,11 +79,13 @@ def standing_of(chosen: str, screens: tuple[ScreenSeen, ...], *, shut: bool = Fa
 
 @dataclass(frozen=True, slots=True)
 class CustomerDisplayUse:
-    """What was chosen: `screen` is NOWHERE, WINDOW or a screen's key."""
+    """What was chosen: `screen` is NOWHERE, WINDOW or a screen's key; `motion` and `sound` are settings."""
 
     screen: str = NOWHERE
     language: CustomerLanguage = CustomerLanguage.ZH
     signs: SignedOn = SignedOn.PAPER
+    motion: str = ""
+    sound: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,12 @@ class DeviceCustomerDisplayPresenter(Shown[DeviceCustomerDisplayState]):
 
     def choose_signing(self, on: SignedOn) -> None:
         self._keep(replace(self._ports.current(), signs=on), Setting.CUSTOMER_SIGNS, on.value)
+
+    def choose_motion(self, motion: str) -> None:
+        self._keep(replace(self._ports.current(), motion=motion), Setting.CUSTOMER_MOTION, motion)
+
+    def choose_sound(self, sound: str) -> None:
+        self._keep(replace(self._ports.current(), sound=sound), Setting.SOUND, sound)
 
     def test(self) -> None:
         """Show the test picture, or take it away again."""

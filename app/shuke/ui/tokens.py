@@ -15,6 +15,7 @@ __all__ = [
     "LIGHT",
     "MARK_PAIRS",
     "RADIUS",
+    "SECTOR_PAIRS",
     "SIZE",
     "SPACE",
     "TEXT_PAIRS",
@@ -144,6 +145,10 @@ class Sizes(NamedTuple):
     customer_last_height: int = 112
     customer_sums_height: int = 372
     customer_key_width: int = 200
+    customer_code: int = 240
+    wheel_rim: int = 12
+    wheel_hub: int = 72
+    wheel_frame_ms: int = 16
     desktop_picture: int = 144
     signature_least_width: int = 240
     signature_width: int = 480
@@ -234,6 +239,18 @@ DARK = Tokens(
         shadow="#000000",
     ),
 )
+
+SECTOR_PAIRS: tuple[tuple[str, str], ...] = (
+    ("accent", "inverse"),
+    ("warn_soft", "strong"),
+    ("accent_soft", "strong"),
+    ("bad_soft", "strong"),
+    ("offline_soft", "strong"),
+    ("good_soft", "strong"),
+    ("card", "strong"),
+    ("sunken", "strong"),
+)
+"""The sectors of a wheel, one after the other: the surface, and what is written on it."""
 
 _SURFACES = ("paper", "card", "raised", "sunken")
 

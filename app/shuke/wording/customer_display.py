@@ -11,9 +11,11 @@ __all__ = [
     "CHECK_RECEIPT",
     "CHOOSE",
     "CLOSED",
+    "COLLECT_CODE",
     "COUPONS",
     "DISCOUNT",
     "DUE",
+    "GOOD_LUCK",
     "HELLO",
     "HINT",
     "LANGUAGES",
@@ -21,8 +23,12 @@ __all__ = [
     "LAST_LINE",
     "MEMBER",
     "MISSING",
+    "MOTION",
+    "MOTION_TITLE",
     "NONE",
+    "NOTHING_ON",
     "NO_OTHER",
+    "ODDS",
     "OFF",
     "ON_TILL",
     "PAGE",
@@ -37,6 +43,8 @@ __all__ = [
     "SHOWN",
     "SIGNS_ON",
     "SIGN_TITLE",
+    "SOUND",
+    "SOUND_TITLE",
     "STAMPS",
     "SUBTOTAL",
     "TEACHING",
@@ -81,6 +89,11 @@ CHANGE = Sentence(zh="找零", en="Change")
 THANKS = Sentence(zh="谢谢惠顾", en="Thank you")
 CHECK_RECEIPT = Sentence(zh="扫码核对小票", en="Scan to check your receipt")
 
+GOOD_LUCK = Sentence(zh="幸运转盘", en="The lucky wheel")
+ODDS = Sentence(zh="现在的中奖概率", en="The odds as they are now")
+COLLECT_CODE = Sentence(zh="凭此码领奖，可拍下保存", en="Collect with this code; take a picture of it")
+NOTHING_ON = Sentence(zh="转盘上现在没有奖项", en="Nothing is on the wheel just now")
+
 TOUCH_HERE = Sentence(zh="请在这块屏上点一下", en="Touch this screen once")
 
 # the page
@@ -100,6 +113,15 @@ NO_OTHER = Sentence(
     zh="只找到这一块屏。接上另一块，在系统里设成“扩展”，这里马上会出现。",
     en="Only this screen is found. Connect another and extend the desktop to it: it appears here at once.",
 )
+MOTION_TITLE = Sentence(zh="转盘动画", en="The wheel")
+MOTION = {
+    "": Sentence(zh="会转动", en="It turns"),
+    "still": Sentence(zh="不转，直接停在结果上", en="It stands at the result"),
+}
+"""By the value of `shuke.application.settings.Setting.CUSTOMER_MOTION`."""
+SOUND_TITLE = Sentence(zh="声音（扫码、中奖）", en="Sounds (scans, the wheel)")
+SOUND = {"": Sentence(zh="开", en="On"), "off": Sentence(zh="关", en="Off")}
+"""By the value of `shuke.application.settings.Setting.SOUND`."""
 LANGUAGE_TITLE = Sentence(zh="顾客看到的语言", en="Language for customers")
 LANGUAGES = {
     "zh": Sentence(zh="中文", en="Chinese"),

@@ -58,8 +58,11 @@ __all__ = [
     "SLIP_TITLES",
     "SPAN",
     "SPIN",
+    "SPIN_CONFIRM",
+    "SPIN_CONFIRMED",
     "SPIN_FREE",
     "SPIN_PAID",
+    "SPIN_SKIP",
     "STOCK",
     "STOCK_LEFT",
     "STOCK_LOW",
@@ -74,6 +77,7 @@ __all__ = [
     "WHEEL",
     "WHEEL_NOBODY",
     "WHERE",
+    "WON",
     "WON_THING",
 ]
 
@@ -201,6 +205,13 @@ SPIN_FREE = Sentence(zh="今天还可转 {left} 次，这次免费", en="{left} 
 SPIN_PAID = Sentence(
     zh="今天还可转 {left} 次，这次用 {points} 积分", en="{left} more today; this one takes {points} points"
 )
+SPIN_CONFIRM = Sentence(
+    zh="这次要用 {points} 积分，抽中与否都不退。请会员确认后再按一次。",
+    en="This spin takes {points} points, whatever comes up. Ask the member, then press once more.",
+)
+SPIN_CONFIRMED = Sentence(zh="会员同意，转", en="The member agrees: spin")
+SPIN_SKIP = Sentence(zh="直接看结果", en="Show the result")
+WON = Sentence(zh="恭喜抽中 {thing}", en="You won: {thing}")
 WON_THING = Sentence(zh="抽中{thing}，中奖凭证正在打印", en="Won: {thing}. The voucher is printing")
 
 FIGURES = Sentence(zh="转盘数据", en="The wheel in figures")

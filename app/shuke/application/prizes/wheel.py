@@ -79,12 +79,22 @@ class WheelNow:
 
 @dataclass(frozen=True, slots=True)
 class Spun:
-    """The wheel stopped. `code` is the signed text of the prize's QR; empty where nothing waits to be collected."""
+    """The wheel stopped.
+
+    Attributes:
+        number: of this member's spins in the campaign, from 1.
+        odds: those by which it was drawn, as the fact has them.
+        code: the signed text of the prize's QR; empty where nothing waits to be collected.
+        shop: the name of the only shop that hands the prize over; empty: any does.
+    """
 
     segment: str
     reasons: tuple[Reason, ...]
+    number: int
+    odds: tuple[Odds, ...]
     prize: PrizeIssued | None = None
     code: str = ""
+    shop: str = ""
 
 
 class WheelDesk:
@@ -148,7 +158,9 @@ class WheelDesk:
                 code = self._paper.code(member_id, fact.prize)
                 queue_prize_slip(desk, work, session, header, known.member, fact.prize, code)
             work.commit()
-        return Spun(fact.segment, outcome.reasons, fact.prize, code)
+        odds = tuple(Odds(one.key, one.share_ppb) for one in fact.offered)
+        shop = desk.shop.name if fact.prize is not None and fact.prize.shop_id else ""
+        return Spun(fact.segment, outcome.reasons, fact.number, odds, fact.prize, code, shop)
 
     def reveal(self, session: Session) -> int:
         """Show the seeds of campaigns that are over; how many."""

@@ -33,6 +33,8 @@ class CustomerDisplayPage(DevicePageView):
         self.test_button = Button(speaker, words.TEST, ButtonKind.QUIET, Target.USUAL, icon="eye")
         self.languages = PickGrid(speaker, columns=_LANGUAGES_BESIDE, target=Target.USUAL)
         self.signing = PickGrid(speaker, columns=_WAYS_BESIDE, target=Target.USUAL)
+        self.motion = PickGrid(speaker, columns=_SCREENS_BESIDE, target=Target.USUAL)
+        self.sound = PickGrid(speaker, columns=_SCREENS_BESIDE, target=Target.USUAL)
         self.lay_out(
             self.desktop,
             Text(speaker, words.CHOOSE, Role.CAPTION, Ink.MUTED),
@@ -44,6 +46,12 @@ class CustomerDisplayPage(DevicePageView):
             SPACE.s,
             Text(speaker, words.SIGN_TITLE, Role.CAPTION, Ink.MUTED),
             self.signing,
+            SPACE.s,
+            Text(speaker, words.MOTION_TITLE, Role.CAPTION, Ink.MUTED),
+            self.motion,
+            SPACE.s,
+            Text(speaker, words.SOUND_TITLE, Role.CAPTION, Ink.MUTED),
+            self.sound,
         )
 
     def attach(self, presenter: DeviceCustomerDisplayPresenter) -> None:
@@ -51,6 +59,8 @@ class CustomerDisplayPage(DevicePageView):
         self.test_button.clicked.connect(presenter.test)
         self.languages.picked.connect(lambda key: presenter.choose_language(CustomerLanguage(key)))
         self.signing.picked.connect(lambda key: presenter.choose_signing(SignedOn(key)))
+        self.motion.picked.connect(presenter.choose_motion)
+        self.sound.picked.connect(presenter.choose_sound)
         presenter.attach(self.render_state)
 
     def render_state(self, state: DeviceCustomerDisplayState) -> None:
@@ -61,3 +71,5 @@ class CustomerDisplayPage(DevicePageView):
         self.test_button.setEnabled(state.standing is DisplayStanding.SHOWN)
         self.languages.offer(words.LANGUAGES, state.use.language.value)
         self.signing.offer(words.SIGNS_ON, state.use.signs.value)
+        self.motion.offer(words.MOTION, state.use.motion)
+        self.sound.offer(words.SOUND, state.use.sound)

@@ -19,7 +19,7 @@ __all__ = ["WheelPanel"]
 
 
 class WheelPanel(GrowingPanel):
-    """Enter spins."""
+    """Enter spins; while the wheel turns on the customer's display, Enter shows the result."""
 
     def __init__(self, speaker: Speaker, screen: QWidget) -> None:
         super().__init__(speaker, screen, words.WHEEL)
@@ -53,7 +53,10 @@ class WheelPanel(GrowingPanel):
             self.odds.clearSelection()
         self.price.say(state.price)
         tell(self.notice, state.notice)
-        may = state.may and not state.busy
+        may = (state.may and not state.busy) or state.turning
+        self.spin_button.say(
+            words.SPIN_SKIP if state.turning else words.SPIN_CONFIRMED if state.confirming else words.SPIN
+        )
         self.spin_button.setEnabled(may)
         if self.isHidden():
             self.open(self.spin_button)

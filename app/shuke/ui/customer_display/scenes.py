@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 from shuke.presenters.customer_display import CustomerDisplayState, CustomerLine, DisplayScene
 from shuke.presenters.signing import SigningState
 from shuke.ui.customer_display.sheet import CENTRE, RIGHT, Measure, Sheet
+from shuke.ui.customer_display.wheel_scene import draw_wheel
 from shuke.ui.tokens import SIZE, SPACE, TYPE
 from shuke.wording import customer_display as words
 from shuke.wording.said import Words, said
@@ -24,6 +25,8 @@ def draw_scene(sheet: Sheet, box: QRect, state: CustomerDisplayState) -> None:
             _thanks(sheet, inside, state)
         case DisplayScene.TEST:
             _test(sheet, box, state)
+        case DisplayScene.WHEEL:
+            draw_wheel(sheet, box, state)
         case DisplayScene.SIGNING:
             _signing(sheet, inside, state)
         case DisplayScene.GREETING:

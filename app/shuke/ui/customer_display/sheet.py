@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
@@ -170,6 +172,20 @@ class Sheet(Measure):
 
     def code(self, box: QRect, dots: CodeDots) -> None:
         draw_code(self._painter, box, dots)
+
+    def width_of(self, words: Words, size: int) -> int:
+        """Of the first language's line in that size."""
+        return QFontMetrics(ui_font(self.px(size))).horizontalAdvance(self.texts(words)[0])
+
+    def size_for(self, lines: Sequence[Words], room: int, high: int) -> int:
+        """The largest size in which each of the lines has room, so that they are all written alike."""
+        sizes = (TYPE.title, TYPE.emphasis, TYPE.body, TYPE.caption)
+        fitting = (
+            size
+            for size in sizes
+            if self.height_of(size) <= high and all(self.width_of(line, size) <= room for line in lines)
+        )
+        return next(fitting, TYPE.caption)
 
     def _fitting(self, text: str, size: int, room: int, bold: bool) -> int:
         """The largest step in which it fits."""

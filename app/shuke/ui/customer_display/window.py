@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -10,9 +12,12 @@ from shuke.presenters.customer_display import (
     CustomerDisplayState,
     DisplayScene,
 )
+from shuke.presenters.signing import SigningState
 from shuke.ui.customer_display.key import CustomerKey
 from shuke.ui.customer_display.scenes import draw_scene, signing_head_height
 from shuke.ui.customer_display.sheet import Measure, Sheet, scale_of
+from shuke.ui.customer_display.wheel_face import WheelFace
+from shuke.ui.customer_display.wheel_scene import wheel_place
 from shuke.ui.kit.painting import ink, painter_on
 from shuke.ui.kit.signature_field import SignaturePad
 from shuke.ui.tokens import SIZE, SPACE
@@ -24,7 +29,7 @@ __all__ = ["CustomerDisplayWindow"]
 
 
 class CustomerDisplayWindow(QWidget):
-    """It never takes the keys away from the till. `shut`: somebody closed it."""
+    """It never takes the keys away from the till. `shut`: somebody closed it. `now_ms`: see `WheelFace`."""
 
     touched = Signal()
     shut = Signal()
@@ -32,7 +37,7 @@ class CustomerDisplayWindow(QWidget):
     cleared = Signal()
     finished = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, now_ms: Callable[[], int] | None = None) -> None:
         super().__init__(None, Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
@@ -43,6 +48,8 @@ class CustomerDisplayWindow(QWidget):
         self.pad = SignaturePad()
         self.pad.setParent(self)
         self.pad.setVisible(False)
+        self.wheel = WheelFace(self, now_ms)
+        self.wheel.setVisible(False)
         self.again = CustomerKey(self, signing.AGAIN, primary=False)
         self.done = CustomerKey(self, signing.FINISHED, primary=True)
         self.pad.stroke_drawn.connect(self.stroke_drawn)
@@ -59,7 +66,7 @@ class CustomerDisplayWindow(QWidget):
             self.pad.show_strokes(asked.strokes)
             self.pad.let_draw(not asked.finished)
             self.again.setEnabled(bool(asked.strokes))
-            self._place()
+        self._place()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -80,11 +87,17 @@ class CustomerDisplayWindow(QWidget):
         self.shut.emit()
 
     def _place(self) -> None:
-        """The pad under what is signed for, its keys below."""
-        asked = self._state.signing
-        if asked is None:
-            return
         measure = Measure(scale_of(self.size()), self._state.language)
+        wheel = self._state.wheel
+        if wheel is not None:
+            self.wheel.setGeometry(wheel_place(measure, self.rect()))
+            self.wheel.show_wheel(wheel, measure)
+        self.wheel.setVisible(wheel is not None)
+        if self._state.signing is not None:
+            self._place_pad(measure, self._state.signing)
+
+    def _place_pad(self, measure: Measure, asked: SigningState) -> None:
+        """Under what is signed for, its keys below."""
         edge, gap = measure.px(SPACE.l), measure.px(SPACE.m)
         key = max(SIZE.target_digit, measure.px(SIZE.target_usual))
         wide = min(measure.px(SIZE.customer_key_width), (self.width() - 2 * edge - gap) // 2)
