@@ -59,9 +59,9 @@ from shuke.presenters.programme_window import ProgrammePage
 from shuke.wording import Language
 from shuke.wording.by_hand import OTHER_REASON
 
-__all__ = ["PLACES", "Field", "TillWindow"]
+__all__ = ["PLACES", "PROGRAMME", "Field", "TillWindow", "record"]
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 20_000
 OWNER = Staff("st-9", "周老板", Role.ADMINISTRATOR)
 PROGRAMME = Path(__file__).parent / "rehearsals" / "sessions" / "half-hour.toml"
 
@@ -69,17 +69,26 @@ Field = QLineEdit | QPlainTextEdit
 
 
 class TillWindow:
-    """A running till with articles, a member, a sale; its owner is signed in."""
+    """A running till with articles, a member, a sale; its owner is signed in. `prepare` may fill it otherwise, and
+    says who the member is and what prize waits."""
 
-    def __init__(self, qtbot: QtBot, app: QApplication, path: Path) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        app: QApplication,
+        path: Path,
+        *,
+        prepare: Callable[[Path], tuple[str, str]] | None = None,
+        who: Staff = OWNER,
+    ) -> None:
         self.qtbot = qtbot
-        self.member, self.prize_code = prepared(path)
+        self.member, self.prize_code = (prepare or prepared)(path)
         self.window = TillApplication(app, Language.ZH)
         qtbot.addWidget(self.window.shell)
         self.window.show()
         self.window.open(folder_in(path))
         self.until(lambda: self.window.services is not None)
-        self.window._welcome(Session(OWNER, 0))
+        self.window._welcome(Session(who, 0))
         self.until(lambda: self.counter.checkout.counter.view)
         self.seen: set[Field] = set()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,7 @@ from fakes.counter_shop import CUP, TEA
 from shuke.application.ports.store import StoreTrouble, StoreUnusable
 from shuke.domain.article import Article, Department
 from shuke.domain.basket import IdentifiedBy, TenderKind
+from shuke.domain.codes.payload import PrizeCode
 from shuke.domain.money import Money
 from shuke.presenters.checkout import Checkout, Overlay
 from shuke.presenters.counter import MOST_WAITING
@@ -321,6 +323,30 @@ def test_a_typed_phone_identifies_and_an_unknown_one_offers_to_enrol(
     checkout.act_on_notice()
     assert checkout.state.overlay is Overlay.ENROL
     assert checkout.enrol.state.phone == "13900000001"
+
+
+def test_enter_in_an_empty_field_is_the_key_of_what_a_notice_leads_to_and_voids_nothing(
+    stand: CheckoutStand, checkout: Checkout
+) -> None:
+    stand.enter("13900000001")
+    assert checkout.state.enter_acts
+    checkout.submit()
+    assert checkout.enrol.state.phone == "13900000001"
+    checkout.close_overlay()
+    stand.enter("12")
+    checkout.basket.void()
+    assert not checkout.state.enter_acts
+    checkout.submit()
+    assert len(checkout.basket.state.lines) == 1
+
+
+def test_a_prizes_code_is_named_where_nothing_can_be_handed_over(
+    stand: CheckoutStand, checkout: Checkout
+) -> None:
+    code = PrizeCode("tenant-1", "p-1", "m-1", date(2026, 3, 1))
+    checkout.scanned(stand.codes.write(code, stand.shop.signer), IdentifiedBy.HAND_SCANNER)
+    assert stand.heard[-1].kind is IdentifiedKind.PRIZE
+    assert stand.notice
 
 
 def test_an_unknown_code_is_named_and_a_very_long_one_is_cut(

@@ -23,6 +23,7 @@ from shuke.ui.kit.overlay import OverlayPanel
 from shuke.ui.kit.strip import StatusStrip, StripItem
 from shuke.ui.kit.table import Table, TableColumn, TableRow
 from shuke.ui.kit.text import Amount, AmountSize, Text
+from shuke.ui.parts.main_key import press_by_main_key
 from shuke.ui.pictures import picture
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import DARK, LIGHT, SIZE, Tokens, Tone
@@ -209,7 +210,11 @@ def test_arrows_move_the_choice_and_tab_comes_by_once(
     qtbot.keyClick(choices.card("a"), Qt.Key.Key_Right)
     qtbot.keyClick(choices.card("b"), Qt.Key.Key_Down)
     assert choices.current == "d"
+    qtbot.keyClick(choices.card("d"), Qt.Key.Key_Down)
+    assert choices.current == "d"
     qtbot.keyClick(choices.card("d"), Qt.Key.Key_Right)
+    assert choices.current == "a"
+    qtbot.keyClick(choices.card("a"), Qt.Key.Key_Left)
     assert choices.current == "d"
     qtbot.keyClick(choices.card("d"), Qt.Key.Key_Tab)
     assert after.hasFocus()
@@ -269,6 +274,35 @@ def test_a_panel_takes_the_focus_and_gives_it_back(
     with qtbot.waitSignal(panel.closed):
         qtbot.keyClick(inside, Qt.Key.Key_Escape)
     assert field.hasFocus()
+
+
+def test_tab_comes_to_what_was_made_while_the_panel_is_open_in_the_order_it_is_laid_out(
+    on_screen: OnScreen, qtbot: QtBot, speaker: Speaker
+) -> None:
+    screen = on_screen(QLineEdit(), size=QSize(900, 600))
+    panel, choices, last = OverlayPanel(speaker, screen, PAY), ChoiceList(speaker), QLineEdit()
+    done = Button(speaker, PAY)
+    for part in (choices, last, done):
+        panel.column.addWidget(part)
+    pressed: list[bool] = []
+    done.clicked.connect(lambda: pressed.append(True))
+    press_by_main_key(panel, done)
+    panel.open()
+    choices.offer([Choice(key, key) for key in "ab"])
+    panel.close_button.setFocus()
+    passed = []
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(QApplication.focusWidget())
+    assert passed == [choices.card("a"), last, done, panel.close_button]
+    qtbot.keyClick(panel.close_button, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert done.hasFocus()
+    assert done.key == "Alt+Enter"
+    for enabled in (True, False):
+        last.setFocus()
+        done.setEnabled(enabled)
+        qtbot.keyClick(last, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert pressed == [True]
 
 
 def test_the_strip_shows_what_is_possible_and_says_what_was_tapped(

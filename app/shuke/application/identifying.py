@@ -28,6 +28,7 @@ __all__ = [
     "MemberCodeRefused",
     "NotKeptHere",
     "NothingFound",
+    "PrizeSeen",
     "ReceiptSeen",
     "ScanAnswer",
 ]
@@ -63,6 +64,14 @@ class ReceiptSeen:
     `text` is the code."""
 
     check: ReceiptCheck
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrizeSeen:
+    """A prize's code, not looked into yet: the redemption screen tells what it is worth. `text` is the code."""
+
+    scan: CardScan
     text: str
 
 
@@ -107,7 +116,14 @@ class NotKeptHere:
 
 
 ScanAnswer = (
-    FoundMember | FoundArticle | ReceiptSeen | CardRefused | MemberCodeRefused | NothingFound | NotKeptHere
+    FoundMember
+    | FoundArticle
+    | ReceiptSeen
+    | PrizeSeen
+    | CardRefused
+    | MemberCodeRefused
+    | NothingFound
+    | NotKeptHere
 )
 
 
@@ -160,6 +176,8 @@ class Identifying:
             return ReceiptSeen(self._check.receipt(text), text)
         if scan.outcome is CodeOutcome.WRONG_KIND and scan.kind is CodeKind.MEMBER:
             return self._member_code(work, text)
+        if scan.outcome is CodeOutcome.WRONG_KIND and scan.kind is CodeKind.PRIZE:
+            return PrizeSeen(scan, text)
         return CardRefused(scan)
 
     def _member_code(self, work: Work, text: str) -> FoundMember | MemberCodeRefused:

@@ -223,10 +223,11 @@ class BackOffice(QObject):
         take(text)
         return True
 
-    def take_back(self, text: str) -> None:
-        """A receipt was scanned at the counter, and something of it is to come back."""
-        self.menu.choose(MenuPlace.REFUND)
-        self.refund.presenter.scanned(text)
+    def lead_to(self, place: MenuPlace, text: str) -> None:
+        """A code was scanned at the counter that belongs to another screen."""
+        self.menu.choose(place)
+        if self._till.shell.shown == place.value:
+            self.take_scan(text)
 
     def days_closed(self) -> None:
         """Nothing is left to close; the list shows it while it is looked at."""

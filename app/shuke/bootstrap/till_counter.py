@@ -44,6 +44,7 @@ from shuke.presenters.checkout import Checkout, CheckoutNeeds
 from shuke.presenters.counter_words import NoticeTone
 from shuke.presenters.elsewhere import nobody_to_ask
 from shuke.presenters.identification import Identified
+from shuke.presenters.menu import MenuPlace
 from shuke.presenters.print_pump import PrintPump
 from shuke.presenters.receipt_preview import Receipts
 from shuke.ui.checkout.screen import CheckoutScreen
@@ -164,7 +165,8 @@ class TillCounter(QObject):
             print_card=self._print_card,
             heard=self._heard,
             approval=till.approval.ask if till.approval else None,
-            take_back=self._take_back,
+            take_back=partial(self._lead_to, MenuPlace.REFUND),
+            redeem=partial(self._lead_to, MenuPlace.PRIZES),
             money_moved=self._money_moved,
             signed_on=lambda: kept_use(services).signs,
         )
@@ -277,9 +279,9 @@ class TillCounter(QObject):
         if self.office is not None:
             self.office.queue_changed()
 
-    def _take_back(self, text: str) -> None:
+    def _lead_to(self, place: MenuPlace, text: str) -> None:
         if self.office is not None:
-            self.office.take_back(text)
+            self.office.lead_to(place, text)
 
     def _heard(self, identified: Identified) -> None:
         good = identified.tone is not NoticeTone.BAD

@@ -85,6 +85,7 @@ class CheckoutNeeds:
         heard: told of each scan's outcome, for the sound.
         approval: asks for a second person's PIN.
         take_back: shows the sale of a receipt's code, so that something of it can come back.
+        redeem: shows what a prize's code is for.
         customer_pins: looks at members' own PINs.
         money_moved: called once money came in or went out beside a sale.
         signed_on: where members sign as a rule.
@@ -106,14 +107,18 @@ class CheckoutNeeds:
     heard: Callable[[Identified], None] | None = None
     approval: AskApproval | None = None
     take_back: Callable[[str], None] | None = None
+    redeem: Callable[[str], None] | None = None
     money_moved: Callable[[], None] = lambda: None
     signed_on: Callable[[], SignedOn] = lambda: SignedOn.PAPER
 
 
 @dataclass(frozen=True, slots=True)
 class CheckoutState:
+    """`enter_acts`: Enter in an empty field presses the notice's button."""
+
     overlay: Overlay = Overlay.NONE
     notice: Notice | None = None
+    enter_acts: bool = False
 
 
 class Checkout(Shown[CheckoutState]):
@@ -179,9 +184,11 @@ class Checkout(Shown[CheckoutState]):
     # keys
 
     def submit(self) -> None:
-        """Enter in the field."""
+        """Enter in the field. With nothing in it, it is the key of the notice's button."""
         if self.paying.paying:
             self.take(TenderKind.CASH)
+        elif not self.entry.state.typed and self._steps_on():
+            self.act_on_notice()
         else:
             self.entry.submit()
 
@@ -304,7 +311,11 @@ class Checkout(Shown[CheckoutState]):
     def _heard(self, identified: Identified) -> None:
         if self._needs.heard is not None:
             self._needs.heard(identified)
-        if self._state.overlay is Overlay.SCAN:
+        if identified.kind is IdentifiedKind.PRIZE and self._needs.redeem is not None:
+            self.counter.be_silent()
+            self.close_overlay()
+            self._needs.redeem(identified.does)
+        elif self._state.overlay is Overlay.SCAN:
             self.scan.heard(identified)
         elif identified.kind is IdentifiedKind.MEMBER:
             self.close_overlay()
@@ -313,6 +324,11 @@ class Checkout(Shown[CheckoutState]):
             self.counter.say(
                 identified.words, identified.tone, action=identified.action, does=identified.does
             )
+
+    def _steps_on(self) -> bool:
+        """What the notice offers leads on; voiding a basket is never done by an Enter too many."""
+        notice = self.counter.notice
+        return notice is not None and notice.does.startswith((ENROL_THIS_PHONE, TAKE_THIS_BACK))
 
     def _welcomed(self, words: Words) -> None:
         self.close_overlay()
@@ -341,4 +357,4 @@ class Checkout(Shown[CheckoutState]):
         member = view.member if view else None
         self.status.member_served(member.standing.points_spendable if member else None)
         self.status.baskets_held(view.held if view else 0)
-        self._show(replace(self._state, notice=self.counter.notice))
+        self._show(replace(self._state, notice=self.counter.notice, enter_acts=self._steps_on()))

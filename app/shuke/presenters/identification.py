@@ -17,6 +17,7 @@ from shuke.application.identifying import (
     MemberCodeRefused,
     NothingFound,
     NotKeptHere,
+    PrizeSeen,
     ReceiptSeen,
     ScanAnswer,
 )
@@ -75,13 +76,14 @@ class IdentifiedKind(Enum):
     MEMBER = auto()
     ARTICLE = auto()
     RECEIPT = auto()
+    PRIZE = auto()
     REFUSED = auto()
     ASKING = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """`words` is what is said of it; empty where the screen itself shows it."""
+    """`words` is what is said of it; empty where the screen itself shows it. A prize `does` its own code."""
 
     kind: IdentifiedKind
     words: Words = ""
@@ -90,7 +92,9 @@ class Identified:
     does: str = ""
 
 
-_Answer = FoundMember | FoundArticle | ReceiptSeen | CardRefused | MemberCodeRefused | NothingFound
+_Answer = (
+    FoundMember | FoundArticle | ReceiptSeen | PrizeSeen | CardRefused | MemberCodeRefused | NothingFound
+)
 
 
 class Identification:
@@ -164,6 +168,8 @@ class Identification:
             )
         elif isinstance(answer, ReceiptSeen):
             then(self._receipt(answer))
+        elif isinstance(answer, PrizeSeen):
+            then(replace(self._card(answer.scan), kind=IdentifiedKind.PRIZE, does=answer.text))
         else:
             then(self._as_known(self._told(answer), answer))
 

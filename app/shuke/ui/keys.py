@@ -37,6 +37,7 @@ class Action(StrEnum):
     ENROL = "enrol"
     VALUE = "value"
     GIVE = "give"
+    CARDS = "cards"
     REPRINT = "reprint"
     LOCK = "lock"
     QUANTITY = "quantity"

@@ -11,6 +11,7 @@ __all__ = [
     "BANK_CARD",
     "BY_HAND",
     "CANCEL_LINE",
+    "CARDS",
     "CASH",
     "DRAWER",
     "ENROL",
@@ -53,6 +54,7 @@ PAY = Sentence(zh="收款", en="Pay")
 BANK_CARD = Sentence(zh="银行卡", en="Bank card")
 STORED_VALUE = Sentence(zh="储值付款", en="Stored value")
 VALUE = Sentence(zh="储值", en="Value")
+CARDS = Sentence(zh="会员卡", en="Cards")
 GIVE = Sentence(zh="礼遇", en="Perks")
 ENROL = Sentence(zh="办会员", en="Enrol")
 REPRINT = Sentence(zh="重打小票", en="Reprint")

@@ -33,6 +33,7 @@ class RefundSale(QWidget):
         self._speaker = speaker
         self._shown: tuple[SaleLine, ...] = ()
         self._told: OutcomeState | None = None
+        self._asked_why = False
         self.number = Text(speaker, "", Role.EMPHASIS, Ink.STRONG)
         self.about = Text(speaker, "", Role.CAPTION, Ink.MUTED, wrapping=True)
         self.heed = Notice(speaker, small=True)
@@ -86,6 +87,9 @@ class RefundSale(QWidget):
         appear(self.reason, other)
         self.reason.show_text(state.reason)
         self.reason.complain(state.reason_fault)
+        if state.reason_fault and not self._asked_why:
+            (self.reason.edit.setFocus if other else self.reason_keys.focus_current)()
+        self._asked_why = bool(state.reason_fault)
         amount = state.outcome.paid_back
         told = said(words.TAKE_BACK_AMOUNT, amount=amount) if amount else words.TAKE_BACK
         self.do_button.say(told, state.outcome.approval)

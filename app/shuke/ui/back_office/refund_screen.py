@@ -19,6 +19,7 @@ from shuke.ui.kit.layouts import column, row
 from shuke.ui.kit.notices import EmptyState, Notice
 from shuke.ui.kit.surfaces import Surface
 from shuke.ui.kit.table import Table, TableColumn, TableRow
+from shuke.ui.parts.main_key import press_by_main_key
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import refunding as words
@@ -28,7 +29,7 @@ __all__ = ["RefundScreen"]
 
 class RefundScreen(BackOfficeScreen):
     """Typing goes to the search, Down to what was found, Tab to the sale's lines; Space takes a line back, plus and
-    minus change how much."""
+    minus change how much, the main key does it and asks why first."""
 
     def __init__(self, speaker: Speaker) -> None:
         super().__init__(speaker, words.REFUND)
@@ -56,6 +57,7 @@ class RefundScreen(BackOfficeScreen):
         self._rows: tuple[SaleRow, ...] = ()
         self._put_together()
         self.setFocusProxy(self.search)
+        press_by_main_key(self, self.sale.do_button)
 
     def attach(self, presenter: RefundPresenter) -> None:
         self.search.changed.connect(presenter.type)
@@ -83,8 +85,11 @@ class RefundScreen(BackOfficeScreen):
                 self.table.clearSelection()
             self.table.blockSignals(False)
         self._list.setCurrentIndex(0 if state.rows else 1)
+        came = state.sale is not None and self._detail.currentIndex() == 0
         self.sale.render_state(state)
         self._detail.setCurrentIndex(0 if state.sale is None else 1)
+        if came and not state.chosen:
+            self.sale.lines.setFocus()  # its receipt was scanned: nobody goes on searching
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters and digits typed anywhere else belong to the search."""

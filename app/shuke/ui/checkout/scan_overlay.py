@@ -36,6 +36,8 @@ class ScanOverlay(GrowingPanel):
 
     def render_state(self, state: ScanState) -> None:
         tell(self._notice, state.result)
+        if state.result is not None and state.result.action and not self.isHidden():
+            self._notice.action_button.setFocus()
         if state.open != self._running:
             self._running = state.open
             self.camera_wanted.emit(state.open)

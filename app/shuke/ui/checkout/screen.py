@@ -102,6 +102,7 @@ class CheckoutScreen(QWidget):
 
     def _render_state(self, state: CheckoutState) -> None:
         tell(self.middle.notice, state.notice)
+        self.middle.notice.action_button.print_key("Enter" if state.enter_acts else "")
         self.overlays.show(state.overlay)
         if state.overlay is Overlay.NONE and self.isVisible() and self._nobody_types():
             self.middle.entry.setFocus()

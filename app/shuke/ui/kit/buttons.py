@@ -96,6 +96,12 @@ class Button(QAbstractButton):
         self._follow_key()
         return self
 
+    def print_key(self, chord: str) -> None:
+        """Print this key; whoever has the window binds it."""
+        self._key = chord
+        self.updateGeometry()
+        self.update()
+
     @property
     def label(self) -> str:
         return self._label
@@ -221,6 +227,4 @@ class Button(QAbstractButton):
     def _follow_key(self) -> None:
         if self._action is not None:
             keys, action = self._action
-            self._key = keys.chord(action)
-            self.updateGeometry()
-            self.update()
+            self.print_key(keys.chord(action))

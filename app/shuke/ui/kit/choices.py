@@ -33,8 +33,9 @@ class Choice:
 
 
 class ChoiceList(QWidget):
-    """Cards in a grid of `columns`. Arrow keys move the choice, a tap makes it; `chosen` announces its key, and
-    `picked` too where it was tapped (or space pressed), so that one may go on to what is next.
+    """Cards in a grid of `columns`. Arrow keys move the choice, from an end round to the other, a tap makes it;
+    `chosen` announces its key, and `picked` too where it was tapped (or space pressed), so that one may go on to
+    what is next.
 
     The choice shown is the one `choose` was told last: the presenter decides.
     """
@@ -99,7 +100,7 @@ class ChoiceList(QWidget):
     def _move(self, key: str, across: int, down: int) -> None:
         keys = list(self._cards)
         now = keys.index(key)
-        then = now + across + down * self._columns
+        then = (now + across) % len(keys) + down * self._columns
         if 0 <= then < len(keys) and then != now:
             self._cards[keys[then]].setFocus(Qt.FocusReason.OtherFocusReason)
             self.chosen.emit(keys[then])

@@ -15,6 +15,7 @@ from shuke.ui.kit.surfaces import Scrolling, Section
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.members.proof_rows import ProofRows
 from shuke.ui.parts.growing_panel import GrowingPanel
+from shuke.ui.parts.main_key import press_by_main_key
 from shuke.ui.parts.told import tell
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
@@ -43,6 +44,7 @@ class CardsOverlay(GrowingPanel):
         super().__init__(speaker, screen, members.CARDS, width=SIZE.field_width * 2 + SPACE.xxxl * 2)
         self._rows: tuple[CardRow, ...] = ()
         self._offered: tuple[ActRow, ...] = ()
+        self._just_opened = False
         self._list = ChoiceList(speaker, height=SIZE.target_usual)
         self._none = Text(speaker, words.CARD_NONE, Role.BODY, Ink.MUTED)
         self._acts = ChoiceList(speaker, columns=2, height=SIZE.target_usual)
@@ -70,6 +72,7 @@ class CardsOverlay(GrowingPanel):
         self._note.entered.connect(self.confirmed)
         self._confirm.clicked.connect(self.confirmed)
         self._take.clicked.connect(self.confirmed)
+        press_by_main_key(self, self._confirm, self._take)
         self._print.clicked.connect(self.print_wanted)
         self._save.clicked.connect(self.save_wanted)
 
@@ -85,11 +88,13 @@ class CardsOverlay(GrowingPanel):
             rows = -(-len(state.acts) // 2)
             self._acts.setFixedHeight(rows * (SIZE.target_usual + SIZE.target_gap))
         self._acts.choose(state.act)
+        if self._just_opened and state.acts:
+            self._just_opened = False
+            self._acts.focus_choice()
         self._means.say(next((one.means for one in state.acts if one.key == state.act), ""))
         appear(self._nothing, bool(state.rows) and not state.acts)
         appear(self._note, bool(state.confirm))
         self._proofs.show_proofs(state.proofs)
-        self._proofs.tab_before(self._note.edit)
         self._note.show_text(state.note)
         appear(self._taking, state.taker_asked)
         self._taker.show_text(state.taker)
@@ -105,6 +110,7 @@ class CardsOverlay(GrowingPanel):
 
     def start(self) -> None:
         """Open with the keyboard on what can be done: arrows choose, Tab goes on."""
+        self._just_opened = True
         self.open()
         self._acts.focus_choice()
 

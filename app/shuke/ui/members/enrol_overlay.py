@@ -20,6 +20,7 @@ from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.members.proof_rows import ProofRow, ProofRows
 from shuke.ui.members.waiting_part import WaitingPart
 from shuke.ui.parts.growing_panel import GrowingPanel
+from shuke.ui.parts.main_key import press_by_main_key
 from shuke.ui.parts.told import tell
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import RADIUS, SIZE, SPACE
@@ -95,6 +96,7 @@ class EnrolOverlay(GrowingPanel):
         self._accept = Button(speaker, words.ENROL_ACCEPT, ButtonKind.PRIMARY, Target.DIGIT)
         self._accept.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._accept.clicked.connect(self.accepted)
+        press_by_main_key(self, self._accept)
         self._lay_out(speaker)
 
     def render_state(self, state: EnrolState) -> None:

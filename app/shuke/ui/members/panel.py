@@ -84,9 +84,9 @@ class MemberPanelView(QWidget):
     def known(self) -> _Known:
         return self._known
 
-    def button(self, action: Action | None) -> Button:
-        """Find, scan or enrol by its action; the cards for None."""
-        return self._buttons[action] if action is not None else self._cards
+    def button(self, action: Action) -> Button:
+        """One of the keys at the foot, by its action."""
+        return self._buttons[action]
 
     def _keys_grid(self, speaker: Speaker, keys: Keys, here: FreeToAct) -> QGridLayout:
         self._buttons: dict[Action, Button] = {}
@@ -102,9 +102,10 @@ class MemberPanelView(QWidget):
             button = self._buttons[action] = Button(speaker, label, ButtonKind.QUIET, Target.LEAST)
             button.clicked.connect(signal)
             grid.addWidget(_even(bind_button(button, keys, action, here)), at // 2, at % 2)
-        self._cards = touch_only(Button(speaker, words.CARDS, ButtonKind.QUIET, Target.LEAST))
+        self._cards = Button(speaker, words.CARDS, ButtonKind.QUIET, Target.LEAST)
         self._cards.clicked.connect(self.cards_wanted)
-        grid.addWidget(_even(self._cards), 1, 1)
+        grid.addWidget(_even(bind_button(self._cards, keys, Action.CARDS, here)), 1, 1)
+        self._buttons[Action.CARDS] = self._cards
         self._value = Button(speaker, VALUE, ButtonKind.QUIET, Target.LEAST)
         self._value.clicked.connect(self.value_wanted)
         grid.addWidget(_even(bind_button(self._value, keys, Action.VALUE, here)), 2, 0)

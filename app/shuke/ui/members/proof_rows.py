@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -43,14 +41,6 @@ class ProofRows(QWidget):
 
     def row(self, kind: str) -> ProofRow:
         return self._rows[kind]
-
-    def tab_before(self, after: QWidget) -> None:
-        """Tab comes through these and then goes to that one; whatever is made later would come last."""
-        stops: list[QWidget] = []
-        for one in self._rows.values():
-            stops += [one.tick, one.number.edit]
-        for stop, then in pairwise([*stops, after]):
-            QWidget.setTabOrder(stop, then)
 
 
 class ProofRow(QWidget):

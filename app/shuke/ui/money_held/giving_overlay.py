@@ -16,6 +16,7 @@ from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.members.proof_rows import ProofRows
 from shuke.ui.money_held.lines import Lines
 from shuke.ui.parts.growing_panel import GrowingPanel
+from shuke.ui.parts.main_key import press_by_main_key
 from shuke.ui.parts.told import tell
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
@@ -136,3 +137,4 @@ class GivingOverlay(GrowingPanel):
         self.why.entered.connect(presenter.submit)
         self.give.clicked.connect(presenter.submit)
         self.take.clicked.connect(presenter.submit)
+        press_by_main_key(self, self.give, self.take)

@@ -14,6 +14,7 @@ from shuke.ui.kit.surfaces import Scrolling, Section
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.money_held.lines import Lines
 from shuke.ui.money_held.tender_choice import TenderChoice
+from shuke.ui.parts.main_key import press_by_main_key
 from shuke.ui.parts.told import tell
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
@@ -45,6 +46,7 @@ class PayBackPage(QWidget):
         self.amount.entered.connect(self.why.edit.setFocus)
         self.why.entered.connect(presenter.submit)
         self.give.clicked.connect(presenter.submit)
+        press_by_main_key(self, self.give)
         presenter.attach(self.render_state)
 
     def render_state(self, state: PayBackState) -> None:

@@ -12,6 +12,7 @@ from shuke.ui.kit.fields import TextField
 from shuke.ui.kit.layouts import appear, column
 from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.parts.main_key import press_by_main_key
 from shuke.ui.parts.told import tell
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
@@ -38,6 +39,7 @@ class PinPage(QWidget):
             field.changed.connect(partial(presenter.type, name))
             field.entered.connect(presenter.submit if name == "again" else self.focusNextChild)
         self.set.clicked.connect(presenter.submit)
+        press_by_main_key(self, self.set)
         self.setLayout(column(self._told, *self.fields.values(), None, self.notice, self.set, gap=SPACE.s))
         presenter.attach(self.render_state)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from shuke.presenters.money_held.top_up import PresetRow, TopUpPresenter, TopUpState
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
@@ -13,6 +15,7 @@ from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.surfaces import Section
 from shuke.ui.money_held.lines import Lines
 from shuke.ui.money_held.tender_choice import TenderChoice
+from shuke.ui.parts.main_key import press_by_main_key
 from shuke.ui.parts.told import tell
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
@@ -62,6 +65,15 @@ class TopUpPage(QWidget):
         self.take.setEnabled(state.ready and not state.busy)
         tell(self.notice, state.notice)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An amount typed while the presets have the focus belongs to its field."""
+        if event.text().isdecimal() and not self.amount.edit.hasFocus():
+            self.amount.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.amount.edit.selectAll()
+            QApplication.sendEvent(self.amount.edit, event)
+        else:
+            super().keyPressEvent(event)
+
     def start(self) -> QWidget:
         """Where typing starts."""
         return self.amount.edit
@@ -106,6 +118,7 @@ class TopUpPage(QWidget):
         for field in (self.amount, self.given, self.rate, self.seller):
             field.entered.connect(presenter.submit)
         self.take.clicked.connect(presenter.submit)
+        press_by_main_key(self, self.take)
 
 
 def _stands(preset: PresetRow, typed: str) -> bool:

@@ -53,6 +53,8 @@ class ValueOverlay(GrowingPanel):
             appear(part, page is state.page and not state.none)
 
     def start(self) -> None:
-        """Open with the cursor in the amount; the presets are one Shift+Tab before it."""
+        """Open on the presets, where the programme has some; what is typed goes into the amount."""
         page = self._by_page[self._presenter.state.page]
-        self.open(self.top_up.presets if not self.top_up.presets.isHidden() else page.start())
+        self.open(page.start())
+        if page is self.top_up:
+            self.top_up.presets.focus_choice()

@@ -14,6 +14,7 @@ from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.members.proof_rows import ProofRows
 from shuke.ui.money_held.signing_part import SigningPart
 from shuke.ui.parts.growing_panel import GrowingPanel
+from shuke.ui.parts.main_key import press_by_main_key
 from shuke.ui.parts.told import tell
 from shuke.ui.speech import Speaker
 from shuke.wording import money_held as words
@@ -53,6 +54,7 @@ class ValuePayingOverlay(GrowingPanel):
         self.pad.rubbed_out.connect(lambda: presenter.type_pin(presenter.state.pin[:-1]))
         self.pad.cleared.connect(lambda: presenter.type_pin(""))
         self.confirm.clicked.connect(presenter.submit)
+        press_by_main_key(self, self.confirm)
         presenter.attach(self.render_state)
 
     def render_state(self, state: ValuePayingState) -> None:
