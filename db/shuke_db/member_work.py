@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.member_history import MemberHistoryRows
     from shuke_db.repositories.member_pages import MemberPageRows, ShownCodeRows
     from shuke_db.repositories.mergers import MergerRows
+    from shuke_db.repositories.office_door import OfficeAccountRows, OfficeTryRows, OfficeVisitRows
     from shuke_db.repositories.prizes import PrizeRows
     from shuke_db.repositories.self_enrolments import SelfEnrolmentRows
     from shuke_db.repositories.staff_pay import StaffPayRows
@@ -100,3 +101,21 @@ class MemberWork:
         from shuke_db.repositories.member_pages import ShownCodeRows  # noqa: PLC0415
 
         return ShownCodeRows(self._connection, self._tenant)
+
+    @cached_property
+    def office_accounts(self) -> OfficeAccountRows:
+        from shuke_db.repositories.office_door import OfficeAccountRows  # noqa: PLC0415
+
+        return OfficeAccountRows(self._connection, self._tenant)
+
+    @cached_property
+    def office_visits(self) -> OfficeVisitRows:
+        from shuke_db.repositories.office_door import OfficeVisitRows  # noqa: PLC0415
+
+        return OfficeVisitRows(self._connection, self._tenant)
+
+    @cached_property
+    def office_tries(self) -> OfficeTryRows:
+        from shuke_db.repositories.office_door import OfficeTryRows  # noqa: PLC0415
+
+        return OfficeTryRows(self._connection, self._tenant)

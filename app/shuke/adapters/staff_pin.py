@@ -14,21 +14,14 @@ from collections.abc import Callable
 
 from argon2 import PasswordHasher, Type, extract_parameters
 from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from shuke.adapters.wrapping import PEPPER_BYTES, PepperWrapping
 from shuke.application.ports.pins import PinAnswer, PinChecked
 from shuke.domain.pin import LEAST_DIGITS, MOST_DIGITS
 
 __all__ = ["PEPPER_BYTES", "PepperedPins"]
 
-PEPPER_BYTES = 32
-
-_VERSION = b"\x01"
-_NONCE_BYTES = 12
-_MOST_BYTES = 512
+_MOST_HASH_CHARACTERS = 256
 _MOST_TIME_COST = 16
 _MOST_MEMORY_KIB = 512 * 1024
 
@@ -50,12 +43,8 @@ class PepperedPins:
         lanes: int = 1,
         random_bytes: Callable[[int], bytes] = secrets.token_bytes,
     ) -> None:
-        if len(pepper) != PEPPER_BYTES:
-            raise ValueError(f"a pepper has {PEPPER_BYTES} bytes, not {len(pepper)}")
-        key = HKDF(SHA256(), 32, salt=None, info=b"shuke/pin-wrap/1").derive(pepper)
-        self._cipher = ChaCha20Poly1305(key)
+        self._wrapping = PepperWrapping(pepper, b"shuke/pin-wrap/1", random_bytes)
         self._hasher = PasswordHasher(time_cost, memory_kib, lanes, type=Type.ID)
-        self._random_bytes = random_bytes
 
     def seal(self, staff_id: str, pin: str) -> bytes:
         """See the port.
@@ -94,16 +83,13 @@ class PepperedPins:
         return self._wrap(staff_id, text) if _is_bounded(text) else None
 
     def _wrap(self, staff_id: str, hashed: str) -> bytes:
-        nonce = self._random_bytes(_NONCE_BYTES)
-        return _VERSION + nonce + self._cipher.encrypt(nonce, hashed.encode("ascii"), _bound_to(staff_id))
+        return self._wrapping.wrap(hashed.encode("ascii"), _bound_to(staff_id))
 
     def _unwrap(self, staff_id: str, sealed: bytes) -> str | None:
-        if not sealed.startswith(_VERSION) or not 1 + _NONCE_BYTES < len(sealed) <= _MOST_BYTES:
-            return None
-        nonce, wrapped = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
+        content = self._wrapping.unwrap(sealed, _bound_to(staff_id))
         try:
-            hashed = self._cipher.decrypt(nonce, wrapped, _bound_to(staff_id)).decode("ascii")
-        except (InvalidTag, UnicodeDecodeError):
+            hashed = content.decode("ascii") if content is not None else ""
+        except UnicodeDecodeError:
             return None
         return hashed if _is_bounded(hashed) else None
 
@@ -115,7 +101,7 @@ def _is_bounded(hashed: str) -> bool:
     except InvalidHashError:
         return False
     bounded = asked.time_cost <= _MOST_TIME_COST and asked.memory_cost <= _MOST_MEMORY_KIB
-    return bounded and asked.type is Type.ID and len(hashed) <= _MOST_BYTES // 2
+    return bounded and asked.type is Type.ID and len(hashed) <= _MOST_HASH_CHARACTERS
 
 
 def _is_pin(pin: str) -> bool:

@@ -11,6 +11,7 @@ import platformdirs
 from shuke.adapters.clock import SystemClock
 from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.ids import UlidIds
+from shuke.adapters.office_secrets import PepperedSecrets
 from shuke.adapters.sealed_boxes import HpkeBoxes
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer, new_seed
 from shuke.adapters.snapshot.parts import MemberBlocks
@@ -25,6 +26,8 @@ from shuke.application.head_office.case_desk import CaseDesk
 from shuke.application.head_office.identity import OfficeIdentity, stored_identity
 from shuke.application.head_office.keeping_pins import PinBoxes
 from shuke.application.head_office.office import Office
+from shuke.application.head_office.office_accounts import OfficeAccounting
+from shuke.application.head_office.office_door import OfficeDoor
 from shuke.application.head_office.rekeying import change_key, changed_to
 from shuke.application.head_office.risk_desk import RiskDesk
 from shuke.application.head_office.self_enrolling import SelfEnrolmentDesk
@@ -121,6 +124,19 @@ class OfficeData:
     def pins(self) -> PepperedPins:
         """PINs of everybody in the chain, wrapped with head office's own pepper."""
         return PepperedPins(self.vault.get(Secret.DEVICE_PEPPER) or b"")
+
+    @property
+    def office_secrets(self) -> PepperedSecrets:
+        """What seals passwords and second factors of head office's pages."""
+        return PepperedSecrets(self.vault.get(Secret.DEVICE_PEPPER) or b"")
+
+    def accounting(self, identity: OfficeIdentity) -> OfficeAccounting:
+        return OfficeAccounting(
+            identity, self.writing, self.recorder(identity), self.office_secrets, secrets.token_bytes
+        )
+
+    def office_door(self) -> OfficeDoor:
+        return OfficeDoor(self.reading, self.writing, self.clock, self.office_secrets, secrets.token_bytes)
 
     def sealed_keys(self, recovery_public: bytes) -> bytes:
         """What a backup holds of the vault: whoever has the recovery sheet can be this head office again."""

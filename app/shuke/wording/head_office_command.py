@@ -121,6 +121,18 @@ OPTIONS: dict[str, Sentence] = {
     "staff-role": Sentence(zh="新员工的角色", en="a newcomer's role"),
     "staff-pin": Sentence(zh="为这位员工重新设置 PIN", en="set this person's PIN anew"),
     "staff-leave": Sentence(zh="停用这位员工", en="this person may not sign in any more"),
+    "account": Sentence(
+        zh="谁可以登录总部网页：列出、新建、重置、关闭账号",
+        en="who may sign in to head office's pages: list, make, reset, close accounts",
+    ),
+    "account-login": Sentence(zh="新建账号的登录名", en="make one: what they sign in by"),
+    "account-staff": Sentence(zh="已有员工的编号", en="for somebody of the staff, by id"),
+    "account-name": Sentence(zh="新员工的姓名", en="for somebody new, by name"),
+    "account-role": Sentence(zh="新员工的角色", en="somebody new: the role"),
+    "account-reset": Sentence(
+        zh="新的初始密码，并重新设置两步验证", en="a new password to begin with, and the second factor anew"
+    ),
+    "account-close": Sentence(zh="关闭这个账号", en="close this one"),
     "renew-key": Sentence(
         zh="要求收银台更换它自己的签名密钥，或规定用满几天就更换",
         en="ask tills to change their own signing keys, or say after how many days they do",

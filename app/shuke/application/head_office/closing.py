@@ -46,10 +46,10 @@ class _DealingOut(OfficeEntry):
         self._today = recorder.today(work, calendar)
         self._given: set[str] = set()
 
-    def record(self, body: FactBody) -> SealedFact:
+    def record(self, body: FactBody, staff: str = "") -> SealedFact:
         if isinstance(body, DayBrought | LotsBrought):
             self._given |= {one.member_id for one in body.members if _gives(one)}
-        return super().record(body)
+        return super().record(body, staff)
 
     def settle(self) -> None:
         deal_where_last_seen(self._open_work, self, sorted(self._given), self._today)

@@ -24,6 +24,7 @@ __all__ = [
     "ShopUnknown",
     "TillKnown",
     "invite",
+    "one_time_code",
     "revoke",
     "take_in_till",
 ]
@@ -85,7 +86,7 @@ def invite(
         raise TillKnown(chosen)
     if digits_in(chosen) in numbers:
         raise NumberTaken(numbers[digits_in(chosen)])
-    code = _one_time_code(random_bytes)
+    code = one_time_code(random_bytes)
     name = till_name or chosen
     work.invitations.put(EnrolmentCode(_code_hash(code), chosen, name, shop_id, now_ms + ENROLMENT_LIFE_MS))
     return Invited(chosen, name, code)
@@ -130,7 +131,8 @@ def _next_free(shop_id: str, names: Container[str], numbers: Container[int]) -> 
     raise TillKnown(shop_id)
 
 
-def _one_time_code(random_bytes: Callable[[int], bytes]) -> str:
+def one_time_code(random_bytes: Callable[[int], bytes]) -> str:
+    """Sixteen characters in groups of four: 80 bits."""
     characters = [_ALPHABET[byte % len(_ALPHABET)] for byte in random_bytes(_GROUPS * _GROUP_LENGTH)]
     groups = (characters[start : start + _GROUP_LENGTH] for start in range(0, len(characters), _GROUP_LENGTH))
     return "-".join("".join(group) for group in groups)

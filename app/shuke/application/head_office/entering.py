@@ -31,9 +31,9 @@ class OfficeEntry:
         self._taken_in: list[Subject] = []
         self._told_anew: list[Subject] = []
 
-    def record(self, body: FactBody) -> SealedFact:
-        """A fact of head office's own journal."""
-        fact, operations = self._recorder.record_and_tell(self._work, self._calendar, body, staff="")
+    def record(self, body: FactBody, staff: str = "") -> SealedFact:
+        """A fact of head office's own journal; `staff`: who did it, if it was a person."""
+        fact, operations = self._recorder.record_and_tell(self._work, self._calendar, body, staff=staff)
         return self._noted(fact, operations)
 
     def begin_epoch(self, body: FactBody, above: int = 0) -> SealedFact:

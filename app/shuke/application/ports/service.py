@@ -1,4 +1,5 @@
-"""What a transaction knows of events, of what members said and opened, of prizes, of who enrolled themselves."""
+"""What a transaction knows of events, of what members said and opened, of prizes, of who enrolled themselves, and of
+who signs in to head office's pages."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.events import Events
     from shuke.application.ports.feedback import Feedback
     from shuke.application.ports.member_pages import MemberPages, ShownCodes
+    from shuke.application.ports.office_door import OfficeAccounts, OfficeTries, OfficeVisits
     from shuke.application.ports.prizes import Prizes
     from shuke.application.ports.self_enrolments import SelfEnrolments
     from shuke.application.ports.staff_pay import StaffPay
@@ -32,3 +34,9 @@ class ServiceWork(Protocol):
     def member_pages(self) -> MemberPages: ...
     @property
     def shown_codes(self) -> ShownCodes: ...
+    @property
+    def office_accounts(self) -> OfficeAccounts: ...
+    @property
+    def office_visits(self) -> OfficeVisits: ...
+    @property
+    def office_tries(self) -> OfficeTries: ...

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.ports.vault import VaultRefused
+from shuke.bootstrap.head_office.accounts import accounts
 from shuke.bootstrap.head_office.backups import back_up, bring_keys, renew_recovery_key, restore_office
 from shuke.bootstrap.head_office.deciding import list_exceptions, token
 from shuke.bootstrap.head_office.founding import describe_shop, found_office
@@ -114,6 +115,7 @@ _COMMANDS: dict[str, Callable[[OfficeData, OfficeIdentity, argparse.Namespace, L
     "exceptions": list_exceptions,
     "token": token,
     "staff": staff,
+    "account": accounts,
     "serve": _serve,
 }
 """All but `init`, `restore` and `keys`, which need no head office: they make one, or find it."""

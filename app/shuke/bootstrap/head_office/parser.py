@@ -161,6 +161,15 @@ def _staffing(commands: _Commands) -> None:
     doing.add_argument("--leave", default="", metavar="ID", help=says("staff-leave"))
     roles = [role.value for role in Role]
     staff.add_argument("--role", choices=roles, default=Role.CASHIER.value, help=says("staff-role"))
+    account = commands.add("account")
+    doing = account.add_mutually_exclusive_group()
+    doing.add_argument("--login", default="", help=says("account-login"))
+    doing.add_argument("--reset", default="", metavar="LOGIN", help=says("account-reset"))
+    doing.add_argument("--close", default="", metavar="LOGIN", help=says("account-close"))
+    whose = account.add_mutually_exclusive_group()
+    whose.add_argument("--staff", default="", metavar="ID", help=says("account-staff"))
+    whose.add_argument("--name", default="", help=says("account-name"))
+    account.add_argument("--role", choices=roles, default=Role.ADMINISTRATOR.value, help=says("account-role"))
 
 
 def _serving(commands: _Commands) -> None:

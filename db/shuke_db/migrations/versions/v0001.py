@@ -1466,6 +1466,86 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     op.create_index("sales_by_member", "sales", ["tenant", "member_id", "business_date"], unique=False)
     op.create_index("sales_by_receipt", "sales", ["tenant", "receipt_number"], unique=False)
     op.create_table(
+        "office_accounts",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("login", sa.Text(), server_default="", nullable=False),
+        sa.Column("password", sa.LargeBinary(), nullable=True),
+        sa.Column(
+            "is_once",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column("second", sa.LargeBinary(), nullable=True),
+        sa.Column(
+            "last_step",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column("recovery", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("tenant", "staff_id"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index("office_accounts_by_login", "office_accounts", ["tenant", "login"], unique=True)
+    op.create_table(
+        "office_tries",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column(
+            "at_window",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "tries",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "who"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index("office_tries_by_window", "office_tries", ["tenant", "at_window"], unique=False)
+    op.create_table(
+        "office_visits",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("visit_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("staff_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("stage", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "began_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "seen_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column("pending", sa.LargeBinary(), nullable=True),
+        sa.Column(
+            "is_locked",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "visit_hash"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index("office_visits_of_staff", "office_visits", ["tenant", "staff_id"], unique=False)
+    op.create_index("office_visits_seen", "office_visits", ["tenant", "seen_ms"], unique=False)
+    op.create_table(
         "self_enrolments",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("self_enrolment_id", sa.Text(), nullable=False),

@@ -1,0 +1,293 @@
+"""Head office's door: who comes in, how far, for how long; what is stolen or guessed does not help."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import text
+
+from fakes.office_databases import KINDS, offices_on
+from fakes.office_staff import BOSS, PASSWORD, OfficeStaff
+from shuke.application.head_office.office_accounts import LoginTaken, NoAccount, NotALogin
+from shuke.application.head_office.office_door import (
+    HALF_IN_MS,
+    IDLE_MS,
+    LONGEST_MS,
+    MOST_TRIES,
+    RECOVERY_CODES,
+    WINDOW_MS,
+    Entered,
+    Try,
+    Turned,
+)
+from shuke.application.ports.office_door import OfficeAccount, Stage
+from shuke.domain.facts.staff_enrolled import StaffEnrolled
+from shuke.domain.shop import Right, Role, Staff
+
+CLERK = Staff("st-clerk", "小林", Role.AUDITOR)
+
+
+def test_the_first_time_somebody_chooses_a_password_and_sets_up_the_authenticator() -> None:
+    staff = OfficeStaff()
+    begun = staff.begun()
+    caller = staff.caller(begun.token)
+    assert caller.visit.stage is Stage.NEW_PASSWORD
+    changed = staff.door.change_password(caller, staff.door.sealed(caller, PASSWORD))
+    assert isinstance(changed, Entered)
+    assert changed.stage is Stage.ENROL_SECOND
+    caller = staff.caller(changed.token)
+    secret = staff.door.pending_second(caller)
+    caller = staff.caller(changed.token)
+    assert staff.door.pending_second(caller) == secret  # shown again: the same
+    staff.secrets["boss"] = secret
+    wrong = f"{(int(staff.code('boss')) + 1) % 10**6:06d}"
+    assert staff.door.confirm_second(caller, wrong) is Turned.WRONG_CODE
+    inside = staff.door.confirm_second(caller, staff.code("boss"))
+    assert isinstance(inside, Entered)
+    assert inside.stage is Stage.IN
+    assert len(set(inside.recovery)) == RECOVERY_CODES
+    caller = staff.caller(inside.token)
+    assert caller.session.staff == BOSS
+    assert caller.session.may(Right.MANAGE_STAFF)
+    assert staff.with_password("boss", PASSWORD) is not None
+
+
+def test_each_step_further_in_has_a_secret_of_its_own_and_the_former_one_is_worth_nothing() -> None:
+    staff = OfficeStaff()
+    staff.first_time()
+    planted = staff.with_password("boss", PASSWORD)
+    assert planted is not None
+    again = staff.with_password("boss", PASSWORD, former=planted.token)
+    assert again is not None
+    assert staff.door.caller(planted.token) is None
+    before = staff.caller(again.token)
+    inside = staff.door.second(before, staff.next_code("boss"))
+    assert isinstance(inside, Entered)
+    assert len({planted.token, again.token, inside.token}) == 3
+    assert staff.door.caller(again.token) is None
+    assert staff.door.second(before, staff.next_code("boss")) is Turned.OVER
+
+
+def test_nothing_in_the_database_lets_anybody_in() -> None:
+    staff = OfficeStaff()
+    inside = staff.first_time()
+    with staff.engine.connect() as connection:
+        kept = b"".join(
+            repr(tuple(row)).encode()
+            for table in ("office_accounts", "office_visits", "office_tries")
+            for row in connection.execute(text(f"SELECT * FROM {table}"))
+        )
+    for secret in (inside.token, *inside.recovery, PASSWORD, "argon2", staff.secrets["boss"].hex()):
+        assert secret.encode() not in kept
+    assert repr(staff.secrets["boss"])[2:-1].encode() not in kept
+
+
+def test_a_wrong_password_and_an_unknown_name_are_answered_alike() -> None:
+    staff = OfficeStaff()
+    staff.first_time()
+    assert staff.with_password("boss", PASSWORD + "x") is None
+    assert staff.with_password("nobody", PASSWORD) is None
+    account = staff.account("boss")
+    other = replace(account, staff_id="st-clerk")
+    assert not staff.door.is_right(other, PASSWORD)  # somebody's hash works in nobody else's place
+
+
+def test_a_name_and_an_address_are_heard_so_often_and_again_later() -> None:
+    staff = OfficeStaff()
+    staff.first_time()
+    staff.clock.advance(WINDOW_MS / 1000)
+    for _ in range(MOST_TRIES[Try.LOGIN]):
+        assert isinstance(staff.door.knock("boss", "10.0.0.2"), OfficeAccount)
+    assert staff.door.knock("boss", "10.0.0.3") is Turned.TOO_OFTEN
+    for number in range(MOST_TRIES[Try.ADDRESS] - MOST_TRIES[Try.LOGIN]):
+        assert isinstance(staff.door.knock(f"guess-{number}", "10.0.0.2"), OfficeAccount)
+    assert staff.door.knock("somebody", "10.0.0.2") is Turned.TOO_OFTEN
+    assert isinstance(staff.door.knock("somebody", "10.0.0.4"), OfficeAccount)
+    staff.clock.advance(WINDOW_MS / 1000)
+    assert isinstance(staff.door.knock("boss", "10.0.0.2"), OfficeAccount)
+    with staff.engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM office_tries")).scalar() == 2
+
+
+def test_the_authenticator_cannot_be_guessed_either() -> None:
+    staff = OfficeStaff()
+    staff.first_time()
+    staff.clock.advance(WINDOW_MS / 1000)
+    entered = staff.with_password("boss", PASSWORD)
+    assert entered is not None
+    caller = staff.caller(entered.token)
+    right = staff.next_code("boss")
+    wrong = f"{(int(right) + 1) % 10**6:06d}"
+    for _ in range(MOST_TRIES[Try.SECOND]):
+        assert staff.door.second(caller, wrong) is Turned.WRONG_CODE
+    assert staff.door.second(caller, right) is Turned.TOO_OFTEN
+    staff.clock.advance(WINDOW_MS / 1000)
+    entered = staff.with_password("boss", PASSWORD)
+    assert entered is not None
+    assert isinstance(staff.door.second(staff.caller(entered.token), staff.code("boss")), Entered)
+
+
+def test_a_code_that_somebody_looked_over_the_shoulder_for_counts_once() -> None:
+    staff = OfficeStaff()
+    staff.first_time()
+    code = staff.next_code("boss")
+    one, two = staff.with_password("boss", PASSWORD), staff.with_password("boss", PASSWORD)
+    assert one is not None
+    assert two is not None
+    assert isinstance(staff.door.second(staff.caller(one.token), code), Entered)
+    assert staff.door.second(staff.caller(two.token), code) is Turned.WRONG_CODE
+
+
+def test_a_recovery_code_counts_once_however_it_is_typed() -> None:
+    staff = OfficeStaff()
+    code = staff.first_time().recovery[3]
+    entered = staff.with_password("boss", PASSWORD)
+    assert entered is not None
+    assert isinstance(staff.door.second(staff.caller(entered.token), f" {code.lower()} "), Entered)
+    entered = staff.with_password("boss", PASSWORD)
+    assert entered is not None
+    assert staff.door.second(staff.caller(entered.token), code) is Turned.WRONG_CODE
+    assert len(staff.account("boss").recovery) == RECOVERY_CODES - 1
+
+
+def test_who_does_nothing_is_asked_for_the_password_again_and_goes_on_where_they_were() -> None:
+    staff = OfficeStaff()
+    inside = staff.first_time()
+    staff.clock.advance(IDLE_MS / 1000 - 1)
+    caller = staff.caller(inside.token)
+    assert not caller.visit.is_locked
+    assert staff.door.is_to_be_noted(caller)
+    staff.door.note_seen(caller)
+    staff.clock.advance(IDLE_MS / 1000 - 1)
+    assert not staff.caller(inside.token).visit.is_locked
+    staff.clock.advance(1)
+    caller = staff.caller(inside.token)
+    assert caller.visit.is_locked
+    assert not staff.door.is_to_be_noted(caller)
+    staff.door.note_seen(replace(caller, visit=replace(caller.visit, is_locked=False)))
+    back = staff.door.unlock(caller)
+    assert isinstance(back, Entered)
+    assert (back.stage, staff.caller(back.token).visit.is_locked) == (Stage.IN, False)
+    assert staff.door.caller(inside.token) is None
+
+
+def test_whoever_leaves_the_desk_locks_it_at_once() -> None:
+    staff = OfficeStaff()
+    inside = staff.first_time()
+    caller = staff.caller(inside.token)
+    staff.door.lock(caller)
+    assert staff.caller(inside.token).visit.is_locked
+    staff.door.note_seen(caller)
+    assert staff.caller(inside.token).visit.is_locked
+
+
+def test_a_visit_is_over_after_its_time_and_half_a_way_in_much_sooner() -> None:
+    staff = OfficeStaff()
+    inside = staff.first_time()
+    half = staff.with_password("boss", PASSWORD)
+    assert half is not None
+    staff.clock.advance(HALF_IN_MS / 1000)
+    assert staff.door.caller(half.token) is None
+    for _ in range(LONGEST_MS // IDLE_MS * 2):
+        caller = staff.door.caller(inside.token)
+        if caller is None:
+            break
+        staff.door.note_seen(caller)
+        staff.clock.advance(IDLE_MS / 2000)
+    assert staff.door.caller(inside.token) is None
+    with staff.engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM office_visits")).scalar() == 2
+    staff.clock.advance(LONGEST_MS / 1000)
+    staff.with_password("boss", PASSWORD)
+    with staff.engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM office_visits")).scalar() == 1
+
+
+def test_a_clock_set_back_brings_nobody_back_in() -> None:
+    staff = OfficeStaff()
+    inside = staff.first_time()
+    staff.clock.set_back(60)
+    assert staff.door.caller(inside.token) is None
+
+
+def test_out_here_and_out_everywhere() -> None:
+    staff = OfficeStaff()
+    one, two, three = staff.first_time(), staff.again(), staff.again()
+    staff.door.leave(staff.caller(one.token))
+    assert staff.door.caller(one.token) is None
+    staff.door.leave(staff.caller(two.token), everywhere=True)
+    assert staff.door.caller(two.token) is None
+    assert staff.door.caller(three.token) is None
+
+
+def test_a_new_password_puts_every_other_browser_out() -> None:
+    staff = OfficeStaff()
+    one, two = staff.first_time(), staff.again()
+    caller = staff.caller(two.token)
+    changed = staff.door.change_password(caller, staff.door.sealed(caller, "另一个 2027 password"))
+    assert isinstance(changed, Entered)
+    assert changed.stage is Stage.IN
+    assert staff.door.caller(one.token) is None
+    assert staff.with_password("boss", PASSWORD) is None
+    assert staff.door.change_password(caller, b"") is Turned.OVER
+
+
+def test_whoever_was_put_out_meanwhile_comes_no_further() -> None:
+    staff = OfficeStaff()
+    staff.first_time()
+    entered = staff.with_password("boss", PASSWORD)
+    assert entered is not None
+    caller = staff.caller(entered.token)
+    staff.accounting.reset("boss")
+    assert staff.door.second(caller, staff.next_code("boss")) is Turned.OVER
+    assert staff.door.confirm_second(caller, "000000") is Turned.OVER
+    assert staff.door.unlock(caller) is Turned.OVER
+    assert staff.door.caller(entered.token) is None
+
+
+def test_who_left_or_whose_account_is_closed_is_out_at_once() -> None:
+    staff = OfficeStaff()
+    boss, clerk = staff.first_time(), staff.first_time("clerk", CLERK)
+    assert not staff.caller(clerk.token).session.may(Right.MANAGE_STAFF)
+    staff.office.record(StaffEnrolled(replace(CLERK, active=False)))
+    assert staff.door.caller(clerk.token) is None
+    assert staff.with_password("clerk", PASSWORD) is None
+    staff.accounting.close("boss")
+    assert staff.door.caller(boss.token) is None
+    assert [account.login for account, _ in staff.accounting.listed()] == ["clerk"]
+
+
+def test_accounts_have_names_that_can_be_typed_and_one_each() -> None:
+    staff = OfficeStaff()
+    staff.accounting.make(BOSS, "boss")
+    for wrong in ("", "x", "Chen", "陈", "a b", "x" * 65, "-chen", "chen\n"):
+        with pytest.raises(NotALogin):
+            staff.accounting.make(CLERK, wrong)
+    for taken, person in (("boss", CLERK), ("boss-2", BOSS)):
+        with pytest.raises(LoginTaken):
+            staff.accounting.make(person, taken)
+    for nobody in (staff.accounting.reset, staff.accounting.close):
+        with pytest.raises(NoAccount):
+            nobody("clerk")
+
+
+def test_an_account_is_begun_anew_with_another_password_and_another_authenticator() -> None:
+    staff = OfficeStaff()
+    inside = staff.first_time()
+    made = staff.accounting.reset("boss")
+    assert staff.door.caller(inside.token) is None
+    assert staff.with_password("boss", PASSWORD) is None
+    entered = staff.with_password("boss", made.password)
+    assert entered is not None
+    assert entered.stage is Stage.NEW_PASSWORD
+    assert staff.account("boss").second == b""
+
+
+@pytest.mark.parametrize("kind", KINDS[1:2])
+def test_the_same_on_postgres_where_every_fifth_transaction_is_given_up(kind: str) -> None:
+    with offices_on(kind):
+        staff = OfficeStaff()
+        one = staff.first_time()
+        assert staff.caller(staff.again().token).session.staff == BOSS
+        assert staff.door.caller(one.token) is not None
