@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from windows import OnScreen, until
@@ -22,14 +23,19 @@ from shuke.ui.tokens import LIGHT
 from shuke.wording import Language
 
 
+def pytest_runtest_logfinish() -> None:
+    """Windows go when the test lets go of them, not when somebody next runs a loop of events; and in this thread."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    gc.freeze()  # what is left stays: modules and what they keep need not be looked at behind every test
+
+
 @pytest.fixture(autouse=True)
 def look(qapp: QApplication) -> Iterator[None]:
-    """Light tokens before, and again after a test that changed them; its windows go in their own thread."""
+    """Light tokens before, and again after a test that changed them."""
     if theme.current() is not LIGHT or not qapp.styleSheet():
         theme.apply(qapp, LIGHT)
     yield
-    gc.collect()
-    gc.freeze()  # what is left stays: modules and what they keep need not be looked at behind every test
     if theme.current() is not LIGHT:
         theme.apply(qapp, LIGHT)
 
