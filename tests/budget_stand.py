@@ -35,7 +35,7 @@ from shuke.domain.profile import Profile
 from shuke.domain.shop import Staff
 from shuke.presenters.checkout import Checkout
 from shuke.ui.tokens import SIZE
-from till_window import PROGRAMME, TillWindow, record
+from till_window import TillWindow, half_hour, record
 
 __all__ = ["CUSTOMER_PIN", "PHONE", "STAFF_PIN", "BudgetTill", "Hands", "prepared"]
 
@@ -208,7 +208,7 @@ class BudgetTill(TillWindow):
 
 def prepared(path: Path) -> Prepared:
     till = open_till(path)
-    text = PROGRAMME.read_text(encoding="utf-8").replace("version = 1", "version = 2", 1) + _MORE
+    text = half_hour() + _MORE
     text = text.replace("full = 5", "full = 60")  # a full card would pay for a sale
     record(till, ArticlesListed((TEA,)), publishable(text, preset_base), StaffEnrolled(CASHIER))
     for staff in (CASHIER, MANAGER):

@@ -59,7 +59,7 @@ from shuke.presenters.programme_window import ProgrammePage
 from shuke.wording import Language
 from shuke.wording.by_hand import OTHER_REASON
 
-__all__ = ["PLACES", "PROGRAMME", "Field", "TillWindow", "record"]
+__all__ = ["PLACES", "Field", "TillWindow", "half_hour", "record"]
 
 PATIENCE_MS = 20_000
 OWNER = Staff("st-9", "周老板", Role.ADMINISTRATOR)
@@ -130,8 +130,7 @@ class TillWindow:
 def prepared(path: Path) -> tuple[str, str]:
     """The shop of the half hour at the counter: two members who look alike, a top-up, a sale, an exception."""
     till = open_till(path)
-    text = PROGRAMME.read_text(encoding="utf-8").replace("version = 1", "version = 2", 1)
-    text += SURE
+    text = half_hour() + SURE
     text = text.replace("presets = ", "higher_rate_from = 10\npresets = ")
     record(till, ArticlesListed((TEA, CUP)), publishable(text, preset_base))
     member, _ = (enrolled(till, phone) for phone in ("13800138000", "13900139000"))
@@ -156,6 +155,12 @@ def prepared(path: Path) -> tuple[str, str]:
     till.change_setting(Setting.ENROL_FIELDS, every.word)
     till.data.close()
     return member, code
+
+
+def half_hour() -> str:
+    """The programme of the half hour at the counter, without its wheel and what staff get."""
+    text, _, _ = PROGRAMME.read_text(encoding="utf-8").partition("[wheel]")
+    return text.replace("version = 1", "version = 2", 1)
 
 
 def won(till: TillServices, member: str) -> str:

@@ -159,7 +159,7 @@ def price_check(play: Play) -> object:
 @verb("pay")
 def paid(play: Play) -> object:
     """A tender, and what is given; ``as=`` keeps the sale under a name; stored value by ``pin=``, or ``signed=`` on
-    the screen."""
+    the screen or on paper."""
     given = money(play.given(1)) if play.given(1) else None
     word = ""
     if "pin" in play.step.named:
@@ -168,8 +168,9 @@ def paid(play: Play) -> object:
         tried, word = play.till.customer_pins.check(served.member.member_id, play.step.named["pin"])
         if not word:
             return tried.outcome.value
-    drawn = SIGNATURE if "signed" in play.step.named else None
-    confirmed = Confirmed(pin_word=word, drawn=drawn)
+    signed = play.step.named.get("signed", "")
+    drawn = SIGNATURE if signed == "screen" else None
+    confirmed = Confirmed(pin_word=word, drawn=drawn, signs_on_paper=signed == "paper")
     kind = TenderKind(play.given(0))
     view = pay(
         play.desk,

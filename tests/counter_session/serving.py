@@ -248,6 +248,7 @@ def topped_up(play: Play) -> object:
         money(paid),
         kind,
         given=given,
+        seller=play.who.staff.name,
         invoice="invoice" in play.step.named,
     )
     return top_up(play.desk, free_bytes, play.who, wanted)

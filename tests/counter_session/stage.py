@@ -50,6 +50,8 @@ from shuke.domain.facts.till_opened import TillOpened
 from shuke.domain.money import Money
 from shuke.domain.refund import SalePlace
 from shuke.domain.shop import Place, Role, Staff
+from shuke.presenters.counter import Counter
+from shuke.presenters.customer_display import CustomerDisplayPresenter
 from shuke.wording import Language
 
 __all__ = ["PIN", "Stage", "StagedTill"]
@@ -186,6 +188,8 @@ class Stage:
     """Ids by the names that the document calls them."""
     events: dict[str, str] = field(default_factory=dict)
     sales: dict[str, SalePlace] = field(default_factory=dict)
+    screens: dict[str, tuple[Counter, CustomerDisplayPresenter]] = field(default_factory=dict)
+    """What the customer sees, by till."""
     kept: dict[str, object] = field(default_factory=dict)
     """What a step keeps for a later one: a look at a record, a place, a list."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from counter_session import chain, seeing, selling, serving
+from counter_session import beside, chain, seeing, selling, serving
 from counter_session.document import Step, steps_of
 from counter_session.play import VERBS, Play
 from counter_session.stage import Stage
 
 SESSIONS = Path(__file__).parent / "sessions"
-KNOWN_BY = (chain, seeing, selling, serving)
+KNOWN_BY = (beside, chain, seeing, selling, serving)
 """Whatever a document may say is in these."""
 
 ACTS_AT_LEAST = 120
