@@ -115,7 +115,7 @@ def operations() -> list[RowOperation]:
         AddMany("balances", Columns(POINTS, {"lot": ("a", "c", "a")}), "amount", (7, 8, 9)),
         AddMany("balances", Columns(POINTS, {"lot": ()}), "amount", ()),
         Insert("coupons", {**KEY, "coupon_id": "c", "kind": "k", "first_day": "2026-03-10"}),
-        InsertMany("coupons", Columns(KEY, {"coupon_id": ("d", "e"), "kind": ("k", "l")})),
+        InsertMany.of("coupons", Columns(KEY, {"coupon_id": ("d", "e"), "kind": ("k", "l")})),
     ]
 
 

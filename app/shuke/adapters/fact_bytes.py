@@ -12,9 +12,9 @@ import hashlib
 import re
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
 
 from shuke.adapters.strict_cbor import CborRefused, decode_strictly, encode_deterministically
 from shuke.application.ports.signing import SignatureCheck, Signer
@@ -50,6 +50,9 @@ _MOST_NAME = 64
 _FIRST_YEAR = 2000
 _MOST_COUNT = 2**53 - 1
 """Epochs, sequence numbers and milliseconds stay whole in every language that will ever read them."""
+_REMEMBERED = 1024
+"""Of what most facts of a push have in common: names, days."""
+
 _KIND = re.compile(r"[a-z][a-z_]*\.[a-z][a-z_]*")
 
 
@@ -57,14 +60,13 @@ class FactRefused(ValueError):
     """Bytes that are not a fact, or a fact that cannot be written down."""
 
 
-@dataclass(frozen=True, slots=True)
-class DecodedFact:
+class DecodedFact(NamedTuple):
     """What stands in a fact's bytes. The body is plain: whoever knows the kind reads it, others keep it."""
 
     header: FactHeader
     kind: str
     kind_version: int
-    body: Mapping[str, Plain]
+    body: dict[str, Plain]
 
 
 def encode_fact(header: FactHeader, kind: str, version: int, body: Mapping[str, Plain]) -> bytes:
@@ -111,20 +113,13 @@ def decode_fact(content: bytes) -> DecodedFact:
         raise FactRefused("not a fact")
     if fields[0] != _FORMAT:
         raise FactRefused(f"a fact of format {fields[0]}, known is {_FORMAT}")
-    if tuple(type(field) for field in fields[1:]) != _TYPES:
+    if tuple(map(type, fields[1:])) != _TYPES:
         raise FactRefused("not a fact's fields")
-    _, tenant, till, epoch, seq, previous, recorded_at_ms, day, staff, kind, version, body = fields
-    header = FactHeader(
-        tenant=cast(str, tenant),
-        till=cast(str, till),
-        epoch=cast(int, epoch),
-        seq=cast(int, seq),
-        previous=cast(bytes, previous),
-        recorded_at_ms=cast(int, recorded_at_ms),
-        business_date=_date(cast(int, day)),
-        staff=cast(str, staff),
+    _, tenant, till, epoch, seq, previous, recorded_at_ms, day, staff, kind, version, body = cast(
+        "list[Any]", fields
     )
-    decoded = DecodedFact(header, cast(str, kind), cast(int, version), cast("dict[str, Plain]", body))
+    header = FactHeader(tenant, till, epoch, seq, previous, recorded_at_ms, _date(day), staff)
+    decoded = DecodedFact(header, kind, version, body)
     problem = _problem(header, decoded.kind, decoded.kind_version)
     if problem:
         raise FactRefused(problem)
@@ -184,8 +179,7 @@ class SignedFacts:
         return SealedFact(header, kind, kind_version, content, hashed, signature)
 
     def open(self, content: bytes) -> tuple[FactHeader, str, int, Plain]:
-        decoded = decode_fact(content)
-        return decoded.header, decoded.kind, decoded.kind_version, dict(decoded.body)
+        return decode_fact(content)
 
     def hash(self, content: bytes) -> bytes:
         return fact_hash(content)
@@ -215,23 +209,32 @@ class CborEncoding:
 
 def _problem(header: FactHeader, kind: str, version: int) -> str:
     """What is wrong with a header, in words; empty if nothing is."""
-    if not 1 <= len(header.tenant) <= _MOST_NAME or not 1 <= len(header.till) <= _MOST_NAME:
-        return "tenant and till are 1 to 64 characters"
-    if len(header.staff) > _MOST_NAME or len(kind) > _MOST_NAME or not _KIND.fullmatch(kind):
-        return "staff or kind is no name"
+    if problem := _names_problem(header.tenant, header.till, header.staff, kind):
+        return problem
     if len(header.previous) != HASH_BYTES:
         return "the previous hash has not 32 bytes"
     if header.business_date.year < _FIRST_YEAR:
         return "no business date"
-    counts = (header.epoch, header.seq, version)
-    if (
-        any(not 1 <= count <= _MOST_COUNT for count in counts)
-        or not 0 <= header.recorded_at_ms <= _MOST_COUNT
+    if not (
+        1 <= header.epoch <= _MOST_COUNT
+        and 1 <= header.seq <= _MOST_COUNT
+        and 1 <= version <= _MOST_COUNT
+        and 0 <= header.recorded_at_ms <= _MOST_COUNT
     ):
         return "a count is out of range"
     return ""
 
 
+@lru_cache(_REMEMBERED)
+def _names_problem(tenant: str, till: str, staff: str, kind: str) -> str:
+    if not 1 <= len(tenant) <= _MOST_NAME or not 1 <= len(till) <= _MOST_NAME:
+        return "tenant and till are 1 to 64 characters"
+    if len(staff) > _MOST_NAME or len(kind) > _MOST_NAME or not _KIND.fullmatch(kind):
+        return "staff or kind is no name"
+    return ""
+
+
+@lru_cache(_REMEMBERED)
 def _date(number: int) -> date:
     try:
         return date(number // 10_000, number // 100 % 100, number % 100)

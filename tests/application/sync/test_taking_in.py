@@ -300,6 +300,22 @@ def test_a_number_that_no_row_holds_is_refused(
     assert held(office, till) == 0
 
 
+@pytest.mark.parametrize(
+    "wrong", [{"discount": Money(2**53)}, {"receipt_number": "r\0"}, {"member_id": "m\0"}], ids=str
+)
+def test_nor_is_one_among_others_that_are_fine(
+    office: OfficeInMemory, till: TillInMemory, wrong: dict[str, object]
+) -> None:
+    fine = sale("m-1", [])
+    for bad in (fine, replace(fine, **wrong)):  # type: ignore[arg-type]  # as the fields are
+        first = _sealed(till, 2, fine.KIND, 1, to_plain(fine))
+        second = _sealed(till, 3, bad.KIND, 1, to_plain(bad), till.sealing.hash(first.content))
+        push = Push((*everything(till).facts, first, second))
+        if bad is not fine:
+            assert refusal(till, push) is RefusalReason.NOT_FACTS
+            assert held(office, till) == 0
+
+
 def test_nor_two_that_make_one_together_which_it_could(office: OfficeInMemory, till: TillInMemory) -> None:
     for much in (2**53, 5):
         up, down = (replace(sale("m-1", []), tier_progress=Money(sign * much)) for sign in (1, -1))

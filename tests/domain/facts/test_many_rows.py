@@ -25,7 +25,7 @@ def added(*members: str) -> AddMany:
 
 
 def test_taken_apart_each_row_has_what_all_have_and_what_is_its_own() -> None:
-    new = InsertMany("ledger", Columns({"reason": "lapse"}, {"entry_no": range(1, 3), "amount": (-3, -4)}))
+    new = InsertMany.of("ledger", Columns({"reason": "lapse"}, {"entry_no": range(1, 3), "amount": (-3, -4)}))
     put = Put("members", {"member_id": "m-1"}, {"number": "1"})
     assert list(apart([new, put, added("m-1", "m-2")])) == [
         Insert("ledger", {"reason": "lapse", "entry_no": 1, "amount": -3}),

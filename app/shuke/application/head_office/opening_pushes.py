@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from shuke.application.ports.encoding import FactSealing
 from shuke.application.ports.keys import TillKey
@@ -23,7 +24,7 @@ from shuke.domain.facts.lead_named import LeadNamed
 from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.outage_ended import OutageEnded
-from shuke.domain.facts.rows import Add, AddMany, InsertMany, Put, RowOperation
+from shuke.domain.facts.rows import Add, AddMany, Put, RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
 from shuke.domain.facts.slice_handed_over import SliceHandedOver, SliceTakenOver, can_change_hands
@@ -65,8 +66,7 @@ class NotFacts(ValueError):
     """Bytes that this till cannot have recorded; nothing of the push is stored."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedFact:
+class OpenedFact(NamedTuple):
     """`operations` is empty for a kind this release does not know: it is kept, and folded once it is known."""
 
     sealed: SealedFact
@@ -124,9 +124,8 @@ class _GoodKeys:
         Raises:
             NotFacts: a till that begins an epoch with a key that nobody vouches for.
         """
-        good = {
-            key.public_key for key in self._keys.values() if key.may_have_signed(header.epoch, header.seq)
-        }
+        epoch, seq = header.epoch, header.seq
+        good = {key.public_key for key in self._keys.values() if key.may_have_signed(epoch, seq)}
         if not isinstance(body, TillOpened) or body.public_key in good:
             return good
         former = body.former
@@ -219,14 +218,14 @@ def _check_own(operations: Iterable[RowOperation], till: str, way: str) -> None:
     NotFacts: what only another till may move, or moved by more than any row holds.
     """
     for one in operations:
-        if type(one) is AddMany or type(one) is InsertMany:
-            _check_own(one.apart(), till, way)
-            continue
         if type(one) is Add:
             for amount in one.amounts.values():
                 # Each by itself: two of them could make a sum that fits.
                 if not -_GREATEST <= amount <= _GREATEST:
                     raise NotFacts("a number that no row holds")
+        elif type(one) is AddMany:
+            _check_own(one.apart(), till, way)
+            continue
         if one.table == "slices" and (type(one) is not Add or one.key["till_id"] not in (till, way)):
             raise NotFacts("what another till holds is not this till's to move")
 
@@ -239,11 +238,28 @@ def _check_storable(together: Together) -> None:
     """
     for rows in together.values():
         for cells in zip(*rows, strict=True):
-            numbers = [cell for cell in cells if isinstance(cell, int)]
-            if numbers and (max(numbers) > _GREATEST or min(numbers) < -_GREATEST):
-                raise NotFacts("a number that no row holds")
-            if len(numbers) < len(cells) and any(type(cell) is str and "\0" in cell for cell in cells):
-                raise NotFacts("a text that no row holds")
+            _check_column(cells)
+
+
+def _check_column(cells: Sequence[Any]) -> None:
+    """The same of one column. Mostly its cells are all numbers or all texts, and none is asked which it is."""
+    kind = type(cells[0])
+    try:
+        if kind is int:
+            return _check_cells(cells, "")
+        if kind is str:
+            return _check_cells((0,), "".join(cells))
+    except TypeError:
+        pass
+    numbers = [cell for cell in cells if isinstance(cell, int)]
+    return _check_cells(numbers or (0,), "".join([cell for cell in cells if type(cell) is str]))
+
+
+def _check_cells(numbers: Sequence[int], texts: str) -> None:
+    if min(numbers) < -_GREATEST or max(numbers) > _GREATEST:
+        raise NotFacts("a number that no row holds")
+    if "\0" in texts:
+        raise NotFacts("a text that no row holds")
 
 
 def _follows(before: SealedFact, fact: SealedFact) -> bool:

@@ -18,7 +18,7 @@ from shuke.application.ports.store import Work
 from shuke.domain.exceptions.worth import worth
 from shuke.domain.exposure import Rates
 from shuke.domain.facts.outage_ended import OutageEnded, RiskTaken
-from shuke.domain.facts.rows import Insert
+from shuke.domain.facts.rows import Insert, apart
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.money import total
 from shuke.domain.programme.parts.points import PointsAsMoney
@@ -53,7 +53,9 @@ class OutagePush:
             and (fact.sealed.header.epoch, fact.sealed.header.seq) > held
         ]
         self._sales = len(sales)
-        self._spent = _spent(one for fact in sales for one in fact.operations if isinstance(one, Insert))
+        self._spent = _spent(
+            one for fact in sales for one in apart(fact.operations) if isinstance(one, Insert)
+        )
         self._members = sorted({member for member, _ in self._spent})
         self._owed = work.exposures.owed(till, self._members) if self._members else {}
         if self._sales and self._outage.risked is None:

@@ -7,11 +7,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from shuke.domain.facts.fact import FactHeader
-from shuke.domain.facts.rows import Add, Cell, Insert, RowOperation
+from shuke.domain.facts.rows import Add, Cell, Insert, InsertMany, RowOperation
 from shuke.domain.shop import HEAD_OFFICE
 from shuke.domain.slices.account import AccountKind
 
 __all__ = ["NOTHING_GIVEN", "CouponIssued", "GivenByRules", "LedgerEntry", "coupon_rows", "entry_rows"]
+
+
+_LEDGER = (
+    "till_id",
+    "epoch",
+    "seq",
+    "entry_no",
+    "member_id",
+    "account",
+    "lot",
+    "amount",
+    "reason",
+    "business_date",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,32 +91,18 @@ def entry_rows(
     """The ledger's new entries, and what they do to the balances and to this till's own slices. What head office
     books is nobody's: it is in the pool, and dealt from there."""
     operations: list[RowOperation] = []
-    own = header.till != HEAD_OFFICE
+    ledger: list[tuple[Cell, ...]] = []
+    till, day = header.till, header.business_date.isoformat()
     for number, entry in enumerate(entries, start=1):
-        account: dict[str, Cell] = {
-            "member_id": member_id,
-            "account": entry.account.value,
-            "lot": entry.lot,
-        }
-        operations += (
-            Insert(
-                "ledger",
-                {
-                    "till_id": header.till,
-                    "epoch": header.epoch,
-                    "seq": header.seq,
-                    "entry_no": number,
-                    **account,
-                    "amount": entry.amount,
-                    "reason": entry.reason,
-                    "business_date": header.business_date.isoformat(),
-                },
-            ),
-            Add("balances", account, {"amount": entry.amount}),
+        kind, lot, amount = entry.account.value, entry.lot, entry.amount
+        ledger.append(
+            (till, header.epoch, header.seq, number, member_id, kind, lot, amount, entry.reason, day)
         )
-        if own:
-            operations.append(Add("slices", {"till_id": header.till, **account}, {"amount": entry.amount}))
-    return tuple(operations)
+        account: dict[str, Cell] = {"member_id": member_id, "account": kind, "lot": lot}
+        operations.append(Add("balances", account, {"amount": amount}))
+        if till != HEAD_OFFICE:
+            operations.append(Add("slices", {"till_id": till, **account}, {"amount": amount}))
+    return (InsertMany("ledger", _LEDGER, ledger), *operations) if ledger else ()
 
 
 def coupon_rows(member_id: str, coupons: Iterable[CouponIssued]) -> tuple[RowOperation, ...]:

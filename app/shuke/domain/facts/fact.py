@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 __all__ = ["GENESIS", "HASH_BYTES", "FactHeader", "FactIdentity", "SealedFact"]
 
@@ -45,8 +46,7 @@ class FactHeader:
         return FactIdentity(self.tenant, self.till, self.epoch, self.seq)
 
 
-@dataclass(frozen=True, slots=True)
-class SealedFact:
+class SealedFact(NamedTuple):
     """The exact bytes that were hashed, signed, stored, sent and are verified, with what stands in them."""
 
     header: FactHeader

@@ -81,7 +81,7 @@ class LotsLapsed:
             numbers = range(number, number + len(members))
             number += len(members)
             own: dict[str, Sequence[Cell]] = {"entry_no": numbers, "member_id": members, "amount": amounts}
-            yield InsertMany("ledger", Columns(entries | named, own))
+            yield InsertMany.of("ledger", Columns(entries | named, own))
             yield AddMany("balances", Columns(named, {"member_id": members}), "amount", amounts)
             for part in lot.slices:
                 held = Columns(named | {"till_id": part.till}, {"member_id": _at(members, part.places)})

@@ -92,7 +92,7 @@ class MembersCarriedOver:
 
     def _concerned(self, header: FactHeader, members: Sequence[CarriedMember]) -> InsertMany:
         same = concerns(header, "", self.KIND).row
-        return InsertMany(
+        return InsertMany.of(
             "member_facts",
             Columns(_but(same, "member_id"), {"member_id": [one.member_id for one in members]}),
         )
@@ -149,6 +149,6 @@ def _ledger_rows(header: FactHeader, members: Sequence[CarriedMember]) -> Iterat
         "business_date": header.business_date.isoformat(),
     }
     own: dict[str, Sequence[Cell]] = {"entry_no": range(1, len(lots) + 1), **account, "amount": amounts}
-    yield InsertMany("ledger", Columns(same, own))
+    yield InsertMany.of("ledger", Columns(same, own))
     yield AddMany("balances", Columns({}, account), "amount", amounts)
     yield AddMany("slices", Columns({"till_id": header.till}, account), "amount", amounts)

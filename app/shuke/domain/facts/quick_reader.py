@@ -27,6 +27,7 @@ _MOST_FORMS = 64
 """Of one dataclass: each field that may be empty doubles them."""
 
 _DAYS_REMEMBERED = 4096
+_AMOUNTS_REMEMBERED = 4096
 
 
 class Doubt(Exception):
@@ -77,7 +78,7 @@ def _quick(kind: Any) -> _Quick | None:
     if origin in (types.UnionType, Union):
         return _quick_union(get_args(kind))
     if kind is Money:
-        return _Quick((int,), Money, ZERO)
+        return _Quick((int,), _money, ZERO)
     if kind is date:
         return _Quick((str,), _day)
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -85,6 +86,10 @@ def _quick(kind: Any) -> _Quick | None:
     if isinstance(kind, type) and is_dataclass(kind):
         return _quick_dataclass(kind)
     return None
+
+
+_money = lru_cache(_AMOUNTS_REMEMBERED)(Money)
+"""A sale says the same amount six times: of a line before and after discounts, of the sale, of what paid it."""
 
 
 @lru_cache(_DAYS_REMEMBERED)

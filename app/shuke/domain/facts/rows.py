@@ -2,7 +2,8 @@
 
 A fact carries every outcome, so its row operations read nothing and compute nothing. Every row of every
 projection starts with the tenant, which whoever applies them adds. A column is written by one sort of operation
-only, so that the operations of many facts can be folded into one statement a table.
+only, so that the operations of many facts can be folded into one statement a table. They are tuples, which are made
+in half the time of frozen dataclasses: a push has thousands.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
+from typing import NamedTuple
 
 __all__ = [
     "Add",
@@ -29,16 +31,14 @@ Cell = int | str | bytes | None
 """What a column holds: a whole number (booleans as 0 and 1, dates as ISO text), text, bytes, nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(NamedTuple):
     """A new row; its key was never there before."""
 
     table: str
     row: Mapping[str, Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(NamedTuple):
     """These columns of the row with this key get these values; the row is made if it is not there."""
 
     table: str
@@ -46,8 +46,7 @@ class Put:
     values: Mapping[str, Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Add:
+class Add(NamedTuple):
     """These numbers are added to the row with this key (a missing row counts as zeros)."""
 
     table: str
@@ -55,8 +54,7 @@ class Add:
     amounts: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Raise:
+class Raise(NamedTuple):
     """These columns of the row with this key become at least these numbers, ISO dates or words that compare as what
     they say (a late fact never lowers them). No number is below zero: a missing row counts as zeros here too."""
 
@@ -94,15 +92,19 @@ class Columns:
         return (dict(zip(names, row, strict=True)) for row in zip(*self, strict=False))
 
 
-@dataclass(frozen=True, slots=True)
-class InsertMany:
-    """An `Insert` for each of these rows."""
+class InsertMany(NamedTuple):
+    """An `Insert` for each of these rows, whose cells are in the order of the names."""
 
     table: str
-    cells: Columns
+    names: tuple[str, ...]
+    rows: Sequence[tuple[Cell, ...]]
+
+    @classmethod
+    def of(cls, table: str, cells: Columns) -> InsertMany:
+        return cls(table, cells.names, tuple(zip(*cells, strict=False)))
 
     def apart(self) -> Iterator[Insert]:
-        return (Insert(self.table, row) for row in self.cells.maps())
+        return (Insert(self.table, dict(zip(self.names, row, strict=True))) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from shuke.domain.facts.entries import CouponIssued, LedgerEntry, coupon_rows, e
 from shuke.domain.facts.explained import NOTHING_TOLD
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.in_shift import InShift
-from shuke.domain.facts.rows import Add, Cell, Insert, Raise, RowOperation
+from shuke.domain.facts.rows import Add, Cell, InsertMany, Raise, RowOperation
 from shuke.domain.facts.worked import worked
 from shuke.domain.money import ZERO, Money, total
 
@@ -19,6 +19,27 @@ __all__ = ["CouponRedeemed", "LedgerEntry", "SaleCompleted", "SoldLine", "ValueU
 
 
 _BY_CARD = (IdentifiedBy.CAMERA, IdentifiedBy.HAND_SCANNER, IdentifiedBy.CARD_NUMBER)
+
+_PLACE = ("till_id", "epoch", "seq")
+_SALE = (
+    *_PLACE,
+    "receipt_number",
+    "business_date",
+    "recorded_at_ms",
+    "staff_id",
+    "member_id",
+    "card_shown",
+    "programme",
+    "programme_version",
+    "gross_minor",
+    "discount_minor",
+    "points_value_minor",
+    "to_pay_minor",
+    "points_used",
+    "points_earned",
+)
+_LINE = (*_PLACE, "line_id", "article_id", "name", "quantity_milli", "unit_price_minor", "net_minor")
+_TENDER = (*_PLACE, "tender_no", "tender", "amount_minor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +57,9 @@ class SoldLine:
 
     @property
     def net(self) -> Money:
-        return self.gross - self.discount - self.coupon_share - self.points_share
+        return Money(
+            self.gross.minor - self.discount.minor - self.coupon_share.minor - self.points_share.minor
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,67 +161,61 @@ class SaleCompleted:
         )
 
     def _sale_rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
-        place = _place(header)
-        sale = Insert(
-            "sales",
-            {
-                **place,
-                "receipt_number": self.receipt_number,
-                "business_date": header.business_date.isoformat(),
-                "recorded_at_ms": header.recorded_at_ms,
-                "staff_id": header.staff,
-                "member_id": self.member_id or "",
-                "card_shown": self.card_shown,
-                "programme": self.programme,
-                "programme_version": self.programme_version,
-                "gross_minor": self.gross.minor,
-                "discount_minor": self.discount.minor,
-                "points_value_minor": self.points_value.minor,
-                "to_pay_minor": self.to_pay.minor,
-                "points_used": self.points_used,
-                "points_earned": self.points_earned,
-            },
+        till, epoch, seq = header.till, header.epoch, header.seq
+        day = header.business_date.isoformat()
+        sale = (
+            till,
+            epoch,
+            seq,
+            self.receipt_number,
+            day,
+            header.recorded_at_ms,
+            header.staff,
+            self.member_id or "",
+            self.card_shown,
+            self.programme,
+            self.programme_version,
+            self.gross.minor,
+            self.discount.minor,
+            self.points_value.minor,
+            self.to_pay.minor,
+            self.points_used,
+            self.points_earned,
         )
-        lines = (
-            Insert(
-                "sale_lines",
-                {
-                    **place,
-                    "line_id": sold.line.line_id,
-                    "article_id": sold.line.article_id,
-                    "name": sold.line.name,
-                    "quantity_milli": sold.line.quantity_milli,
-                    "unit_price_minor": sold.line.unit_price.minor,
-                    "net_minor": sold.net.minor,
-                },
+        lines = [
+            (
+                till,
+                epoch,
+                seq,
+                sold.line.line_id,
+                sold.line.article_id,
+                sold.line.name,
+                sold.line.quantity_milli,
+                sold.line.unit_price.minor,
+                sold.net.minor,
             )
             for sold in self.lines
-        )
-        tenders = (
-            Insert(
-                "sale_tenders",
-                {
-                    **place,
-                    "tender_no": number,
-                    "tender": tender.kind.value,
-                    "amount_minor": tender.amount.minor,
-                },
-            )
+        ]
+        tenders = [
+            (till, epoch, seq, number, tender.kind.value, tender.amount.minor)
             for number, tender in enumerate(self.tenders, start=1)
+        ]
+        return (
+            InsertMany("sales", _SALE, (sale,)),
+            InsertMany("sale_lines", _LINE, lines),
+            InsertMany("sale_tenders", _TENDER, tenders),
+            Add(
+                "till_totals",
+                {"till_id": till, "epoch": epoch},
+                {"sales": 1, "paid_minor": self.to_pay.minor},
+            ),
+            worked(header.staff, till, day, sold_minor=self.to_pay.minor),
         )
-        totals = Add(
-            "till_totals",
-            {"till_id": header.till, "epoch": header.epoch},
-            {"sales": 1, "paid_minor": self.to_pay.minor},
-        )
-        day = header.business_date.isoformat()
-        done = worked(header.staff, header.till, day, sold_minor=self.to_pay.minor)
-        return (sale, *lines, *tenders, totals, done)
 
     def _shift_rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         if self.shift is None:
             return ()
-        by_hand = total(sold.line.off_by_hand for sold in self.lines)
+        by_hand = total([sold.line.off_by_hand for sold in self.lines if sold.line.by_hand is not None])
         amounts = {
             "sales": 1,
             "member_sales": int(self.member_id is not None),
@@ -256,7 +273,3 @@ class SaleCompleted:
         moves = (*self.entries, *(coupon.entry for coupon in self.coupons_given))
         given = coupon_rows(self.member_id, self.coupons_given)
         return (*entry_rows(header, self.member_id, moves), *given)
-
-
-def _place(header: FactHeader) -> dict[str, Cell]:
-    return {"till_id": header.till, "epoch": header.epoch, "seq": header.seq}

@@ -73,9 +73,10 @@ def bring_together(tenant: str, operations: Iterable[RowOperation]) -> Together:
             row = operation.row  # type: ignore[union-attr]
             inserts.setdefault((operation.table, tuple(row)), []).append((tenant, *row.values()))
         elif kind is InsertMany:
-            cells = operation.cells  # type: ignore[union-attr]
-            rows = inserts.setdefault((operation.table, cells.names), [])
-            rows.extend(zip(repeat(tenant), *cells, strict=False))
+            new = operation.rows  # type: ignore[union-attr]
+            if new:
+                rows = inserts.setdefault((operation.table, operation.names), [])  # type: ignore[union-attr]
+                rows.extend([(tenant, *row) for row in new])
         elif kind is AddMany:
             shape = Shape(operation.table, operation.keys.names, added=(operation.to,))  # type: ignore[union-attr]
             added.setdefault(shape, []).append(operation)  # type: ignore[arg-type]
@@ -129,6 +130,9 @@ def _merge(groups: _Groups, operation: Put | Add | Raise) -> None:
     kind = type(operation)
     if kind is Add:
         added = row.added
+        if not added:
+            added.update(operation.amounts)  # type: ignore[union-attr]
+            return
         for name, amount in operation.amounts.items():  # type: ignore[union-attr]
             added[name] = added[name] + amount if name in added else amount
     elif kind is Put:

@@ -162,10 +162,10 @@ def changed_subjects(operations: Iterable[RowOperation]) -> list[Subject]:
 
 def _names(kind: SubjectKind, operation: InsertMany | AddMany) -> Iterable[str]:
     """The last first."""
-    cells = operation.cells if isinstance(operation, InsertMany) else operation.keys
-    columns = [cells.own.get(column) for column in _NAMED_BY[kind]]
-    if len(columns) == 1 and columns[0] is not None:
-        return map(str, reversed(columns[0]))
+    if isinstance(operation, AddMany):
+        columns = [operation.keys.own.get(column) for column in _NAMED_BY[kind]]
+        if len(columns) == 1 and columns[0] is not None:
+            return map(str, reversed(columns[0]))
     return [_name(kind, one) for one in operation.apart()][::-1]
 
 
