@@ -28,36 +28,11 @@ sales = table(
     integer("to_pay_minor"),
     integer("points_used"),
     integer("points_earned"),
+    text("content"),
     Index("sales_by_member", "tenant", "member_id", "business_date"),
     Index("sales_by_receipt", "tenant", "receipt_number"),
 )
-
-sale_lines = table(
-    "sale_lines",
-    "projection",
-    key_text("tenant"),
-    key_text("till_id"),
-    key_integer("epoch"),
-    key_integer("seq"),
-    key_integer("line_id"),
-    text("article_id"),
-    text("name"),
-    integer("quantity_milli"),
-    integer("unit_price_minor"),
-    integer("net_minor"),
-)
-
-sale_tenders = table(
-    "sale_tenders",
-    "projection",
-    key_text("tenant"),
-    key_text("till_id"),
-    key_integer("epoch"),
-    key_integer("seq"),
-    key_integer("tender_no"),
-    text("tender"),
-    integer("amount_minor"),
-)
+"""`content`: lines and tenders, see `shuke.domain.facts.sold_content`."""
 
 refunds = table(
     "refunds",

@@ -99,6 +99,8 @@ def test_bytes_behind_a_value_are_refused(value, more):
         ("the tag that only says CBOR", "d9d9f701"),
         ("a link, which DAG-CBOR takes for bytes", "d82a450001551200"),
         ("a link inside a list", "82d82a45000155120001"),
+        ("a link beside bytes that hold how one begins", "82d82a45000155120042d82a"),
+        ("a link to bytes that hold how one begins", "d82a4700d82a01551200"),
         ("a float in full", "fb3ff0000000000000"),
         ("a number above signed 64 bits", "1bffffffffffffffff"),
         ("a number below signed 64 bits", "3bffffffffffffffff"),

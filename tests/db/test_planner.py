@@ -54,7 +54,6 @@ LARGE = {
     "prizes",
     "profiles",
     "refunds",
-    "sale_lines",
     "sales",
     "self_enrolments",
     "sign_ups",

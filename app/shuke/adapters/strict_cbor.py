@@ -11,7 +11,7 @@ library decides, which is told to be strict.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import cbor2
@@ -28,7 +28,7 @@ _ALWAYS_FINE = frozenset({str, bytes, bool, type(None)})
 _SMALLEST, _GREATEST = -(2**63), 2**63 - 1
 
 _LINK = b"\xd8\x2a"
-"""How tag 42 is written. Without these two bytes there is none, wherever they may otherwise stand."""
+"""How tag 42 is written. Where these two bytes stand in byte strings alone there is none."""
 
 
 class CborRefused(ValueError):
@@ -46,7 +46,7 @@ def encode_deterministically(value: Plain, most_bytes: int) -> bytes:
         encoded: bytes = libipld.encode_dag_cbor(value)
     except ValueError as error:
         raise CborRefused("a key that is no text, or a text with a lone surrogate") from error
-    if _LINK in encoded:  # some bytes look like a link to it
+    if _may_hold_link(encoded, value):  # some bytes look like one to it
         encoded = cbor2.dumps(value, canonical=True)
     if len(encoded) > most_bytes:
         raise CborRefused(f"{len(encoded)} bytes, allowed are {most_bytes}")
@@ -63,13 +63,33 @@ def decode_strictly(encoded: bytes, most_bytes: int) -> Plain:
         raise CborRefused(f"{len(encoded)} bytes, allowed are {most_bytes}")
     try:
         value: Plain = libipld.decode_dag_cbor(encoded)
-        certain = _LINK not in encoded and libipld.encode_dag_cbor(value) == encoded
+        certain = libipld.encode_dag_cbor(value) == encoded and not _may_hold_link(encoded, value)
     except (ValueError, RecursionError):
         certain = False
     if not certain:
         value = _by_the_book(encoded)
     _check(value)
     return value
+
+
+def _may_hold_link(encoded: bytes, value: Plain) -> bool:
+    """Of the two bytes that begin a link all that are there have to be in byte strings: the hashes and signatures of
+    a push hold them more often than not, texts never do."""
+    found = encoded.count(_LINK)
+    return found > 0 and found != _links_inside([value])
+
+
+def _links_inside(items: Iterable[Any]) -> int:
+    found = 0
+    for item in items:
+        kind = type(item)
+        if kind is bytes:
+            found += item.count(_LINK)
+        elif kind is dict:
+            found += _links_inside(item.values())
+        elif kind is list:
+            found += _links_inside(item)
+    return found
 
 
 def _by_the_book(encoded: bytes) -> Plain:

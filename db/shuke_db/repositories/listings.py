@@ -11,7 +11,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Integer,
-    Table,
     bindparam,
     func,
     select,
@@ -21,6 +20,7 @@ from sqlalchemy import (
 from shuke.application.ports.listings import ListedLine, ListedSale, Stretch
 from shuke.domain.basket import TenderKind
 from shuke.domain.consent import Channel, Consent
+from shuke.domain.facts.sold_content import lines_in, tenders_in
 from shuke.domain.member import Member
 from shuke.domain.money import Money
 from shuke.domain.profile import Attachment
@@ -29,13 +29,13 @@ from shuke.domain.slices.account import AccountKind
 from shuke_db.member_tables import consents
 from shuke_db.prepared import Prepared
 from shuke_db.repositories.members import member_of, member_select
-from shuke_db.sale_tables import refunds, sale_lines, sale_tenders, sales
+from shuke_db.sale_tables import refunds, sales
 from shuke_db.tables import attachments, balances, members
 
 __all__ = ["ListingRows"]
 
 _m, _b, _c, _a = members.c, balances.c, consents.c, attachments.c
-_s, _l, _t, _r = sales.c, sale_lines.c, sale_tenders.c, refunds.c
+_s, _r = sales.c, refunds.c
 
 _TENANT: BindParameter[str] = bindparam("tenant")
 _BEHIND: BindParameter[str] = bindparam("behind")
@@ -45,23 +45,11 @@ _MOST: BindParameter[int] = bindparam("most")
 _CHANNELS = frozenset(channel.value for channel in Channel)
 
 
+_PLACE = tuple_(_s.epoch, _s.seq)
+
+
 def _between(member_id: ColumnElement[str]) -> ColumnElement[bool]:
     return (member_id > _BEHIND) & (member_id <= _LAST)
-
-
-def _place(table: Table) -> Any:
-    return tuple_(table.c.epoch, table.c.seq)
-
-
-def _from_to(table: Table) -> tuple[ColumnElement[bool], ...]:
-    first = tuple_(bindparam("first_epoch", type_=Integer()), bindparam("first_seq", type_=Integer()))
-    last = tuple_(bindparam("last_epoch", type_=Integer()), bindparam("last_seq", type_=Integer()))
-    return (
-        table.c.tenant == _TENANT,
-        table.c.till_id == _TILL,
-        _place(table) >= first,
-        _place(table) <= last,
-    )
 
 
 _MEMBERS = Prepared(member_select(_TENANT, _m.member_id > _BEHIND).order_by(_m.member_id).limit(_MOST))
@@ -109,29 +97,20 @@ _SALES = Prepared(
     .where(
         _s.tenant == _TENANT,
         _s.till_id == _TILL,
-        _place(sales) > tuple_(bindparam("epoch", type_=Integer()), bindparam("seq", type_=Integer())),
+        tuple_(bindparam("epoch", type_=Integer()), bindparam("seq", type_=Integer())) < _PLACE,
     )
     .order_by(_s.epoch, _s.seq)
     .limit(_MOST)
 )
-_LINES = Prepared(
-    select(
-        _l.epoch,
-        _l.seq,
-        _l.line_id,
-        _l.article_id,
-        _l.name,
-        _l.quantity_milli,
-        _l.unit_price_minor,
-        _l.net_minor,
+_CONTENTS = Prepared(
+    select(_s.epoch, _s.seq, _s.content)
+    .where(
+        _s.tenant == _TENANT,
+        _s.till_id == _TILL,
+        tuple_(bindparam("first_epoch", type_=Integer()), bindparam("first_seq", type_=Integer())) <= _PLACE,
+        tuple_(bindparam("last_epoch", type_=Integer()), bindparam("last_seq", type_=Integer())) >= _PLACE,
     )
-    .where(*_from_to(sale_lines))
-    .order_by(_l.epoch, _l.seq, _l.line_id)
-)
-_TENDERS = Prepared(
-    select(_t.epoch, _t.seq, _t.tender, _t.amount_minor)
-    .where(*_from_to(sale_tenders))
-    .order_by(_t.epoch, _t.seq, _t.tender_no)
+    .order_by(_s.epoch, _s.seq)
 )
 _COUNT = Prepared(select(func.count()).where(_s.tenant == _TENANT, _s.till_id == _TILL))
 
@@ -170,23 +149,20 @@ class ListingRows:
     def lines(self, first: SalePlace, last: SalePlace) -> list[ListedLine]:
         return [
             ListedLine(
-                SalePlace(first.till, row.epoch, row.seq),
-                row.line_id,
-                row.article_id,
-                row.name,
-                row.quantity_milli,
-                Money(row.unit_price_minor),
-                Money(row.net_minor),
+                place,
+                line.line_id,
+                line.article_id,
+                line.name,
+                line.quantity_milli,
+                Money(line.unit_price_minor),
+                Money(line.net_minor),
             )
-            for row in self._from_to(_LINES, first, last)
+            for place, content in self._contents(first, last)
+            for line in lines_in(content)
         ]
 
     def tenders(self, first: SalePlace, last: SalePlace) -> dict[SalePlace, list[tuple[TenderKind, Money]]]:
-        found: dict[SalePlace, list[tuple[TenderKind, Money]]] = defaultdict(list)
-        for row in self._from_to(_TENDERS, first, last):
-            place = SalePlace(first.till, row.epoch, row.seq)
-            found[place].append((TenderKind(row.tender), Money(row.amount_minor)))
-        return found
+        return {place: tenders_in(content) for place, content in self._contents(first, last)}
 
     def count_sales(self, till: str) -> int:
         return int(_COUNT.scalar(self._connection, tenant=self._tenant, till=till))
@@ -194,15 +170,16 @@ class ListingRows:
     def _all(self, statement: Prepared, **values: object) -> list[Any]:
         return statement.all(self._connection, tenant=self._tenant, **values)
 
-    def _from_to(self, statement: Prepared, first: SalePlace, last: SalePlace) -> list[Any]:
-        return self._all(
-            statement,
+    def _contents(self, first: SalePlace, last: SalePlace) -> list[tuple[SalePlace, str]]:
+        found = self._all(
+            _CONTENTS,
             till=first.till,
             first_epoch=first.epoch,
             first_seq=first.seq,
             last_epoch=last.epoch,
             last_seq=last.seq,
         )
+        return [(SalePlace(first.till, row.epoch, row.seq), row.content) for row in found]
 
 
 def _sale(till: str, row: Any) -> ListedSale:

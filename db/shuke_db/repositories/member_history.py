@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from shuke.application.ports.members import HistoryPlace
+from shuke.domain.facts.sold_content import lines_in
 from shuke.domain.habits import BoughtLine
 
 __all__ = ["MemberHistoryRows"]
@@ -20,10 +21,8 @@ _AFTER_ALL = HistoryPlace(date.max, "\U0010ffff", 2**62, 2**62)
 _MANY = 50
 """Members that are one person are few."""
 _BOUGHT = (
-    f"SELECT newest.business_date, line.article_id, line.name FROM (SELECT {_COLUMNS} FROM sales "
-    f"WHERE tenant = :tenant AND member_id = :member ORDER BY {_ORDER} LIMIT :most) AS newest "
-    "CROSS JOIN sale_lines AS line WHERE line.tenant = :tenant AND line.till_id = newest.till_id "
-    "AND line.epoch = newest.epoch AND line.seq = newest.seq"
+    "SELECT business_date, content FROM sales WHERE tenant = :tenant AND member_id = :member "
+    f"ORDER BY {_ORDER} LIMIT :most"
 )
 
 
@@ -56,14 +55,14 @@ class MemberHistoryRows:
         )
 
     def bought(self, member_ids: Collection[str], sales: int) -> list[BoughtLine]:
-        found = [
-            row
+        return [
+            BoughtLine(date.fromisoformat(day), line.article_id, line.name)
             for member_id in list(member_ids)[:_MANY]
-            for row in self._connection.execute(
+            for day, content in self._connection.execute(
                 text(_BOUGHT), {"tenant": self._tenant, "member": member_id, "most": sales}
             )
+            for line in lines_in(content)
         ]
-        return [BoughtLine(date.fromisoformat(row[0]), row[1], row[2]) for row in found]
 
     def _newest(self, source: str, member_id: str, before: HistoryPlace, limit: int) -> list[HistoryPlace]:
         asked = {

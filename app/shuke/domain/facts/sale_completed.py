@@ -12,6 +12,7 @@ from shuke.domain.facts.explained import NOTHING_TOLD
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.rows import Add, Cell, InsertMany, Raise, RowOperation
+from shuke.domain.facts.sold_content import LineSold, sold_content
 from shuke.domain.facts.worked import worked
 from shuke.domain.money import ZERO, Money, total
 
@@ -20,9 +21,10 @@ __all__ = ["CouponRedeemed", "LedgerEntry", "SaleCompleted", "SoldLine", "ValueU
 
 _BY_CARD = (IdentifiedBy.CAMERA, IdentifiedBy.HAND_SCANNER, IdentifiedBy.CARD_NUMBER)
 
-_PLACE = ("till_id", "epoch", "seq")
 _SALE = (
-    *_PLACE,
+    "till_id",
+    "epoch",
+    "seq",
     "receipt_number",
     "business_date",
     "recorded_at_ms",
@@ -37,9 +39,8 @@ _SALE = (
     "to_pay_minor",
     "points_used",
     "points_earned",
+    "content",
 )
-_LINE = (*_PLACE, "line_id", "article_id", "name", "quantity_milli", "unit_price_minor", "net_minor")
-_TENDER = (*_PLACE, "tender_no", "tender", "amount_minor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,18 @@ class SoldLine:
     def net(self) -> Money:
         return Money(
             self.gross.minor - self.discount.minor - self.coupon_share.minor - self.points_share.minor
+        )
+
+    @property
+    def told(self) -> LineSold:
+        line = self.line
+        return LineSold(
+            line.line_id,
+            line.article_id,
+            line.name,
+            line.quantity_milli,
+            line.unit_price.minor,
+            self.net.minor,
         )
 
 
@@ -181,29 +194,10 @@ class SaleCompleted:
             self.to_pay.minor,
             self.points_used,
             self.points_earned,
+            sold_content([sold.told for sold in self.lines], self.tenders),
         )
-        lines = [
-            (
-                till,
-                epoch,
-                seq,
-                sold.line.line_id,
-                sold.line.article_id,
-                sold.line.name,
-                sold.line.quantity_milli,
-                sold.line.unit_price.minor,
-                sold.net.minor,
-            )
-            for sold in self.lines
-        ]
-        tenders = [
-            (till, epoch, seq, number, tender.kind.value, tender.amount.minor)
-            for number, tender in enumerate(self.tenders, start=1)
-        ]
         return (
             InsertMany("sales", _SALE, (sale,)),
-            InsertMany("sale_lines", _LINE, lines),
-            InsertMany("sale_tenders", _TENDER, tenders),
             Add(
                 "till_totals",
                 {"till_id": till, "epoch": epoch},

@@ -1326,75 +1326,6 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     )
     op.create_index("reviews_by_state", "reviews", ["tenant", "state", "asked_on"], unique=False)
     op.create_table(
-        "sale_lines",
-        sa.Column("tenant", sa.Text(), nullable=False),
-        sa.Column("till_id", sa.Text(), nullable=False),
-        sa.Column(
-            "epoch", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
-        ),
-        sa.Column(
-            "seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
-        ),
-        sa.Column(
-            "line_id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
-        ),
-        sa.Column("article_id", sa.Text(), server_default="", nullable=False),
-        sa.Column("name", sa.Text(), server_default="", nullable=False),
-        sa.Column(
-            "quantity_milli",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            server_default="0",
-            nullable=False,
-        ),
-        sa.Column(
-            "unit_price_minor",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            server_default="0",
-            nullable=False,
-        ),
-        sa.Column(
-            "net_minor",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            server_default="0",
-            nullable=False,
-        ),
-        sa.PrimaryKeyConstraint("tenant", "till_id", "epoch", "seq", "line_id"),
-        info={"sort": "projection"},
-        sqlite_strict=True,
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "sale_tenders",
-        sa.Column("tenant", sa.Text(), nullable=False),
-        sa.Column("till_id", sa.Text(), nullable=False),
-        sa.Column(
-            "epoch", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
-        ),
-        sa.Column(
-            "seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
-        ),
-        sa.Column(
-            "tender_no",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
-        ),
-        sa.Column("tender", sa.Text(), server_default="", nullable=False),
-        sa.Column(
-            "amount_minor",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            server_default="0",
-            nullable=False,
-        ),
-        sa.PrimaryKeyConstraint("tenant", "till_id", "epoch", "seq", "tender_no"),
-        info={"sort": "projection"},
-        sqlite_strict=True,
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
         "sales",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("till_id", sa.Text(), nullable=False),
@@ -1458,6 +1389,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
             server_default="0",
             nullable=False,
         ),
+        sa.Column("content", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("tenant", "till_id", "epoch", "seq"),
         info={"sort": "projection"},
         sqlite_strict=True,
