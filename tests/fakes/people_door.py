@@ -21,6 +21,7 @@ from shuke.application.head_office.access import TokenRole, make_token
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.founding import Founding, found, identity_of
 from shuke.bootstrap import office_data
+from shuke.bootstrap.head_office.pages import add_pages
 from shuke.bootstrap.office_data import OfficeData
 from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.shop import Shop
@@ -97,15 +98,18 @@ def serving_people(folder: Path) -> Iterator[Serving]:
     add_exceptions(app, data.case_desk(identity), lanes)
     add_exposure(app, data.risk_desk(identity), lanes)
     add_self_enrolment(app, data.self_enrolment_desk(), lanes)
+    add_pages(app, data, identity, lanes)
     told: Queue[str] = Queue()
     server = OfficeServer(server_config(app, "127.0.0.1", 0), told.put)
     thread = threading.Thread(target=server.run)
     thread.start()
     serving = Serving(data, int(told.get(timeout=30).rpartition(":")[2]), "", "")
     serving.reader, serving.decider = serving.token(TokenRole.READ), serving.token(TokenRole.DECIDE)
-    yield serving
-    server.should_exit = True
-    thread.join()
-    for lane in (lanes.computing, lanes.copying, lanes.reading, lanes.writing):
-        lane.shutdown()
-    data.close()
+    try:
+        yield serving
+    finally:
+        server.should_exit = True
+        thread.join()
+        for lane in (lanes.computing, lanes.copying, lanes.reading, lanes.writing):
+            lane.shutdown()
+        data.close()

@@ -39,6 +39,7 @@ _PATHS = {
     "/openapi.json",
     METRICS_PATH,
 }
+_PAGES = "/office"
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0, 30.0)
 _HOUR_MS = 3_600_000
 _SILENT_HOURS = (1, 4, 24, 72, 168)
@@ -99,8 +100,9 @@ class OfficeMetrics:
 
 
 def known_path(path: str) -> str:
-    if path.startswith(f"{EXCEPTIONS_PATH}/"):
-        return EXCEPTIONS_PATH  # which one it was is nobody's figure
+    for many in (EXCEPTIONS_PATH, _PAGES):
+        if path == many or path.startswith(f"{many}/"):
+            return many  # which one it was is nobody's figure
     return path if path in _PATHS else "other"
 
 

@@ -18,6 +18,7 @@ from shuke.application.head_office.identity import OfficeIdentity
 from shuke.bootstrap.head_office.backup_schedule import BackupSchedule, Scheduled
 from shuke.bootstrap.head_office.closing import ClosingSchedule
 from shuke.bootstrap.head_office.cycles import look_for_cycles_less_often
+from shuke.bootstrap.head_office.pages import add_pages
 from shuke.bootstrap.head_office.speaking import DONE, LISTENING, METRICS_AT, refused, say
 from shuke.bootstrap.head_office.witnessing import WitnessSchedule
 from shuke.bootstrap.head_office.workers import READY, Workers
@@ -121,6 +122,7 @@ class _Desk:
         add_exceptions(self._app, data.case_desk(identity), lanes)
         add_exposure(self._app, data.risk_desk(identity), lanes)
         add_self_enrolment(self._app, data.self_enrolment_desk(), lanes)
+        add_pages(self._app, data, identity, lanes)
         self._metrics_door: MetricsDoor | None = None
 
     def server(self, listening: Callable[[str], None]) -> OfficeServer:

@@ -1,0 +1,46 @@
+"""`python -m fakes.page_pictures [PATH …]` from `tests/`: pages of head office in both languages, themes and widths,
+into `build/web/`."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from browser.conftest import chromium_program
+from fakes.filled_office import PATHS, filled
+from fakes.pages_door import served_pages
+from fakes.seen_pages import PHONE, SCREEN, seen
+
+_PICTURES = Path(__file__).resolve().parent.parent.parent / "build" / "web"
+
+
+def draw(paths: tuple[str, ...]) -> None:
+    _PICTURES.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        served_pages(Path(folder)) as pages,
+        sync_playwright() as playwright,
+    ):
+        filled(pages)
+        browser = playwright.chromium.launch(executable_path=chromium_program(), args=["--no-sandbox"])
+        visit = pages.visit()
+        for size, look in (
+            (SCREEN, "zh.light"),
+            (SCREEN, "en.dark"),
+            (PHONE, "en.light"),
+            (PHONE, "zh.dark"),
+        ):
+            with seen(browser, pages, visit, size, look) as context:
+                page = context.new_page()
+                for path in paths:
+                    page.goto(path)
+                    name = path.strip("/").translate(str.maketrans("/?=&", "----"))
+                    page.screenshot(path=str(_PICTURES / f"{name}-{size[0]}-{look}.png"), full_page=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    draw(tuple(sys.argv[1:]) or PATHS)
