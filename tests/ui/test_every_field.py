@@ -1,7 +1,8 @@
 """Whatever is typed or pasted into any field of any window ends in words or in what was meant: never in a traceback,
 and whatever was kept can be read back.
 
-Every field of the real till is found by walking its widgets: one that no place here shows fails the test.
+Every field of the real till is found by walking its widgets: one that no place here shows fails the test. On the same
+walk: whatever can be pressed has a key and room for a finger.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bad_texts import BAD_TEXTS
+from reachable import ACTS, named, pressable, unreachable
 from shuke.adapters.pinyin import initials
 from shuke.application.journal_check import check_journals
 from shuke.application.rebuilding import rebuild
@@ -53,13 +55,24 @@ def typed(field: Field, text: str) -> None:
         field.insertPlainText(text)
 
 
-def test_every_field_of_every_window_bears_what_nobody_means(till: TillWindow) -> None:
+def the_menu(till: TillWindow) -> None:
+    till.office.menu.open()
+    till.quiet()
+
+
+def test_every_field_bears_what_nobody_means_and_every_act_is_reached_by_keys_and_by_fingers(
+    till: TillWindow,
+) -> None:
     texts = list(BAD_TEXTS.values())
     turn = 0
     seen: set[Field] = set()
     tried: set[tuple[str, str]] = set()
-    for show in PLACES.values():
+    out_of_reach: set[str] = set()
+    for place, show in (("menu", the_menu), *PLACES.items()):
         show(till)
+        out_of_reach |= {f"{place}: {what}" for what in unreachable(till.window.shell)}
+        offered = {named(one) for one in pressable(till.window.shell)}
+        out_of_reach |= {f"{place}: not there: {act}" for act in ACTS.get(place, ()) if act not in offered}
         new = [field for field in till.shown() if field not in seen]
         for field in new:
             seen.add(field)
@@ -72,6 +85,8 @@ def test_every_field_of_every_window_bears_what_nobody_means(till: TillWindow) -
                     field.returnPressed.emit()
                 till.quiet()
             turn += TYPED
+    assert out_of_reach == set()
+    assert ACTS.keys() <= {"menu", *PLACES}
     left = (one for one in till.fields() if one not in seen and not one.isReadOnly())
     missed = {place_of(one) for one in left} - tried
     used_up = TYPED > 1  # a sale comes back once: what was typed before leaves less to be done

@@ -172,6 +172,7 @@ class BackOffice(QObject):
 
     def go(self, place: MenuPlace) -> None:
         """Show one of the menu's places."""
+        self.shift.put_away()
         if place is MenuPlace.KEYS:
             self._till.shell.show_help()
         elif place is MenuPlace.LOCK:

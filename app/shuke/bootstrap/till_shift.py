@@ -50,7 +50,7 @@ class TillShift:
         self.screen.open_wanted.connect(self.float.open)
         self.screen.cash_wanted.connect(self.cash.open)
         till.keys.bind(Action.DRAWER, till.shell, self._drawer_wanted)
-        till.shell.lock_wanted.connect(self._locked)
+        till.shell.lock_wanted.connect(self.put_away)
 
     def signed_in(self) -> None:
         """Whoever may run shifts is asked for the float where none is open; it can be put off."""
@@ -80,6 +80,11 @@ class TillShift:
         # The counter says itself what is wrong with the store.
         self._till.background.run(Lane.READING, read, seen, lambda _error: None, expected=(StoreUnusable,))
 
+    def put_away(self) -> None:
+        """Its panels stand over the whole window: whoever goes elsewhere leaves them."""
+        self.float.close()
+        self.cash.close()
+
     def _drawer_wanted(self) -> None:
         if self._till.session is not None:
             self.cash.open()
@@ -95,7 +100,3 @@ class TillShift:
     def _changed(self) -> None:
         self._counter.pump.kick()
         self.look()
-
-    def _locked(self) -> None:
-        self.float.close()
-        self.cash.close()

@@ -112,6 +112,7 @@ class RefundPresenter(Shown[RefundState]):
     def open(self) -> None:
         """Afresh: the sales of the last days."""
         self._paper = None
+        self.goodwill.close()
         self._let_go(RefundState())
         self._search()
 

@@ -65,7 +65,8 @@ class ProfileScreen(BackOfficeScreen):
         self._pages[name] = page
         self._stack.addWidget(page)
         tab = self._tabs[name] = Button(self._speaker, title, ButtonKind.QUIET, Target.LEAST)
-        tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tab.setToolTip(f"Alt+{number}")
         tab.clicked.connect(lambda: self.page_wanted.emit(name))
         self._tab_row.insertWidget(self._tab_row.count() - 1, tab)
         shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
