@@ -227,7 +227,7 @@ def measure(folder: Path, databases: list[str], bare: Callable[[list[StoredFact]
         with till.data.counter.reading() as work:
             facts += work.journal.after(till.place.till, 0, 0, 10**6)
     bare_s = bare(facts)
-    held_mb = max(most_held_mb(server.pid) for server in servers)
+    held_mb = max(most_held_mb(server.process) for server in servers)
     close(other)
     for server in servers:
         server.stop()

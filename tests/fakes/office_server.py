@@ -9,13 +9,13 @@ import secrets
 import signal
 import socket
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
 
 from fakes.chain import ChainTill
+from fakes.office_process import OfficeProcess
 from shuke.adapters.clock import SystemClock
 from shuke.adapters.head_office_link import HttpLink
 from shuke.application.head_office.enrolling_tills import invite
@@ -37,45 +37,37 @@ class OfficeServer:
         """`database`: of a PostgreSQL, which other servers may share; empty for its own file."""
         self.folder = folder
         self.database = database
-        self._process: subprocess.Popen[str] | None = None
+        self._process: OfficeProcess | None = None
         self.address = ""
         self.port = 0
         self.recovery_key = ""
         self.said: list[str] = []
 
     def command(self, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            self._line(*arguments),
-            env=self._env(),
-            input=typed,
-            capture_output=True,
-            text=True,
-            timeout=_START_S,
-            check=False,
-        )
+        line = self._line(*arguments)
+        process = OfficeProcess(line, self._env(), typed)
+        said, complaints = "".join(process.said()), process.complaints()
+        return subprocess.CompletedProcess(line, process.wait(_START_S), said, complaints)
 
     def found(self) -> None:
-        """`shuke headoffice init` in this process: starting another takes longer than founding does."""
+        """`shuke headoffice init` in this process."""
         said = io.StringIO()
         line = ["init", "--tenant", TENANT, "--name", "熟客连锁", "--shop-name", "熟客茶庄"]
         with mock.patch.dict(os.environ, self._env()), contextlib.redirect_stdout(said):
-            status = run(["--data", str(self.folder / "office"), *line])
+            status = run(self._line(*line))
         assert status == 0, said.getvalue()
         self.recovery_key = said.getvalue().splitlines()[2].strip()
 
     def start(self, *options: str) -> None:
         """Returns when it listens; what it says before is in `said`."""
-        process = subprocess.Popen(
-            self._line("serve", "--port", str(self.port), *options),
-            env=self._env(),
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert process.stdout is not None
+        process = OfficeProcess(self._line("serve", "--port", str(self.port), *options), self._env())
         self.said = []
-        while not (line := process.stdout.readline()).startswith(LISTENING):
-            assert line, self.said
+        line = ""
+        for line in process.said():
+            if line.startswith(LISTENING):
+                break
             self.said.append(line.strip())
+        assert line.startswith(LISTENING), self.said
         self._process = process
         self.address = line.removeprefix(LISTENING).strip()
         self.port = int(self.address.rpartition(":")[2])
@@ -87,16 +79,11 @@ class OfficeServer:
         return self._process.pid
 
     @property
-    def pid(self) -> int:
-        assert self._process is not None
-        return self._process.pid
-
-    @property
     def pids(self) -> list[int]:
         """Of all its processes; only where the system tells (Linux)."""
-        lists = Path(f"/proc/{self.pid}/task").glob("*/children")
+        lists = Path(f"/proc/{self.process}/task").glob("*/children")
         children = [pid for each in lists for pid in each.read_text().split()]
-        return [self.pid, *(int(pid) for pid in children if _is_worker(pid))]
+        return [self.process, *(int(pid) for pid in children if _is_worker(pid))]
 
     def invite(self, till: str = "") -> TillEnrolmentCode:
         """What `shuke headoffice enrolment-code` does, beside the running server."""
@@ -121,15 +108,14 @@ class OfficeServer:
         process, self._process = self._process, None
         if process is None:
             return 0
-        process.send_signal(how)
-        status = process.wait(_START_S)
-        assert process.stdout is not None
-        process.stdout.close()
-        return status
+        if how is signal.SIGTERM:
+            process.end()
+        else:
+            process.kill()
+        return process.wait(_START_S)
 
     def _line(self, *arguments: str) -> list[str]:
-        program = "import sys; from shuke.bootstrap.head_office import run; sys.exit(run(sys.argv[1:]))"
-        return [sys.executable, "-c", program, "--data", str(self.folder / "office"), *arguments]
+        return ["--data", str(self.folder / "office"), *arguments]
 
     def _env(self) -> dict[str, str]:
         paths = os.pathsep.join(str(_ROOT / source) for source in ("app", "db"))

@@ -6,7 +6,6 @@ import http.client
 import json
 import re
 import socket
-import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -87,19 +86,17 @@ def test_metrics_count_what_happens_and_name_nobody(server: OfficeServer) -> Non
 def test_metrics_may_have_a_door_of_their_own(tmp_path: Path) -> None:
     server = OfficeServer(tmp_path)
     server.found()
-    line = server._line("serve", "--port", "0", "--metrics-port", "0")
-    with subprocess.Popen(line, env=server._env(), stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        told = process.stdout.readline()
+    server.start("--metrics-port", "0")
+    try:
+        (told,) = server.said
         assert told.startswith(METRICS_AT)
-        port = int(told.strip().rpartition(":")[2].partition("/")[0])
-        public = int(process.stdout.readline().strip().rpartition(":")[2])
-        assert got(public, "/metrics")[0] == 404
+        port = int(told.rpartition(":")[2].partition("/")[0])
+        assert got(server.port, "/metrics")[0] == 404
         status, text = got(port, "/metrics")
         assert status == 200
         assert "shuke_feed_position" in text
-        process.terminate()
-        assert process.wait(30) == 0
+    finally:
+        assert server.stop() == 0
 
 
 def test_logs_name_no_member_whatever_is_sent(server: OfficeServer, tmp_path: Path) -> None:
@@ -166,7 +163,7 @@ def ask_to_end(server: OfficeServer) -> None:
     """Returns when it no longer listens."""
     process = server._process
     assert process is not None
-    process.terminate()
+    process.end()
     until_nobody_new_is_let_in(server.port)
 
 
