@@ -135,6 +135,10 @@ contacts = table(
     integer("announced"),
     integer("finds_minute"),
     integer("finds"),
+    text("release"),
+    integer("unsent"),
+    integer("clock_off_ms"),
+    integer("trust_version"),
 )
 
 open_outages = table(

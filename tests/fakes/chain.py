@@ -152,7 +152,7 @@ class OfficeInMemory:
         if isinstance(opened, Refusal):
             return office.answer(signature, opened)
         if isinstance(opened.message, READING):
-            answer = office.note(opened.claim) or office.look_up(opened)
+            answer = office.note(opened.claim, opened.message) or office.look_up(opened)
             if isinstance(answer, Forgot):
                 office.begin_again(opened.claim.till, answer)
                 answer = office.look_up(opened)

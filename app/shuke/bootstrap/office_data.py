@@ -9,6 +9,7 @@ from pathlib import Path
 import platformdirs
 
 from shuke.adapters.clock import SystemClock
+from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.ids import UlidIds
 from shuke.adapters.office_secrets import PepperedSecrets
@@ -23,6 +24,7 @@ from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.adapters.vault.choice import open_vault
 from shuke.adapters.vault.recovery import SealRefused, open_sealed, seal
 from shuke.application.head_office.case_desk import CaseDesk
+from shuke.application.head_office.enrolling_tills import Invited
 from shuke.application.head_office.identity import OfficeIdentity, stored_identity
 from shuke.application.head_office.keeping_pins import PinBoxes
 from shuke.application.head_office.office import Office
@@ -33,10 +35,13 @@ from shuke.application.head_office.risk_desk import RiskDesk
 from shuke.application.head_office.self_enrolling import SelfEnrolmentDesk
 from shuke.application.head_office.snapshots import Snapshots
 from shuke.application.head_office.stationery import Stationery
+from shuke.application.head_office.till_care import TillCare
 from shuke.application.head_office.trusting import successions
 from shuke.application.ports.vault import Secret, Vault
 from shuke.application.recording import Recorder
 from shuke.bootstrap.places import vault_folder
+from shuke.domain.codes.keys import fingerprint
+from shuke.domain.codes.payload import TillEnrolmentCode
 from shuke.domain.facts.plain import Plain
 from shuke.domain.recovery_key import RecoveryKey
 from shuke_db.engine import Engine, open_sqlite, run_checkpoint
@@ -212,6 +217,17 @@ class OfficeData:
 
     def risk_desk(self, identity: OfficeIdentity) -> RiskDesk:
         return RiskDesk(identity, self.reading, self.recorder(identity), self.clock)
+
+    def till_care(self, identity: OfficeIdentity) -> TillCare:
+        def written(invited: Invited, address: str) -> str:
+            key = fingerprint(self.signer.public_key)
+            code = TillEnrolmentCode(identity.tenant, invited.till, invited.one_time_code, address, key)
+            return CodeTexts().write(code, self.signer)
+
+        recorder = self.recorder(identity)
+        return TillCare(
+            identity, self.reading, self.writing, recorder, self.clock, written, secrets.token_bytes
+        )
 
     def self_enrolment_desk(self) -> SelfEnrolmentDesk:
         return SelfEnrolmentDesk(self.writing, self.clock, UlidIds(self.clock.now_ms).new_id)

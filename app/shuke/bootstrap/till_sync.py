@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from importlib import metadata
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -88,6 +89,7 @@ def till_sync(services: TillServices, at_counter: AtCounter) -> TillSync | None:
         pins=PinTaking(lambda: services.pins, HpkeBoxes(), services.encoding),
         office_keys=lambda: letters.office_keys,
         lead=_lead_asking(services),
+        release=metadata.version("shuke"),
     )
     return TillSync(parts)
 

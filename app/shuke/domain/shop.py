@@ -79,6 +79,8 @@ class Right(StrEnum):
     DECIDE_REVIEWS = "decide_reviews"
     DECIDE_EXCEPTIONS = "decide_exceptions"
     ANSWER_FEEDBACK = "answer_feedback"
+    RUN_HEAD_OFFICE = "run_head_office"
+    """Invite tills, stop believing them, see to backups."""
     MANAGE_EVENTS = "manage_events"
     """Announce the shop's own events, change them, call them off."""
 

@@ -140,7 +140,7 @@ class _Desk:
 
     async def _looked_up(self, opened: Opened) -> object:
         self._untidy_bytes += LETTER_BYTES
-        refused = await self._lanes.write(lambda: self._office.note(opened.claim))
+        refused = await self._lanes.write(lambda: self._office.note(opened.claim, opened.message))
         if refused is not None:
             return refused
         answer = await self._lanes.read(lambda: self._office.look_up(opened))

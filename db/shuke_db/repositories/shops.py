@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Connection, Row, Table, bindparam, select
 
 from shuke.application.ports.store import SealedPin
@@ -52,16 +54,11 @@ class ShopRows:
     def get(self, shop_id: str) -> Shop | None:
         found = select(shops).where(shops.c.tenant == self._tenant, shops.c.shop_id == shop_id)
         row = self._connection.execute(found).first()
-        if row is None:
-            return None
-        return Shop(
-            shop_id=row.shop_id,
-            name=row.name,
-            address_lines=tuple(row.address.split("\n")) if row.address else (),
-            currency=row.currency,
-            zone=row.zone,
-            day_change_minutes=row.day_change_minutes,
-        )
+        return _shop(row) if row is not None else None
+
+    def all(self) -> list[Shop]:
+        found = select(shops).where(shops.c.tenant == self._tenant).order_by(shops.c.shop_id)
+        return [_shop(row) for row in self._connection.execute(found)]
 
     def staff(self) -> list[Staff]:
         everybody = (
@@ -91,6 +88,17 @@ class ShopRows:
             t.tenant == self._tenant, t.public_key.is_not(None)
         )
         return [(row.till_id, row.shop_id, row.public_key) for row in self._connection.execute(keyed)]
+
+
+def _shop(row: Any) -> Shop:
+    return Shop(
+        shop_id=row.shop_id,
+        name=row.name,
+        address_lines=tuple(row.address.split("\n")) if row.address else (),
+        currency=row.currency,
+        zone=row.zone,
+        day_change_minutes=row.day_change_minutes,
+    )
 
 
 def _staff(row: Row[tuple[object, ...]]) -> Staff:

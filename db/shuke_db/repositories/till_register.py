@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select
 
 from shuke.application.ports.keys import OfficeKey, TillKey
-from shuke.application.ports.sync import EnrolmentCode, NoRoom, QuarantinedFact
+from shuke.application.ports.sync import EnrolmentCode, NoRoom, QuarantinedFact, TillTold
 from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
 from shuke_db.sync_tables import contacts, enrolment_codes, nonces, office_keys, quarantine, till_keys
@@ -141,6 +141,25 @@ class ContactRows:
             .on_conflict_do_update(index_elements=["tenant", "till_id"], set_={"announced": generation})
         )
         self._connection.execute(said)
+
+    def note_told(self, till: str, told: TillTold) -> None:
+        row: dict[str, object] = {
+            "tenant": self._tenant,
+            "till_id": till,
+            "release": told.release,
+            "unsent": told.unsent,
+            "clock_off_ms": told.clock_off_ms,
+            "trust_version": told.trust_version,
+        }
+        upsert(self._connection, contacts, row)
+
+    def told(self, till: str) -> TillTold:
+        c = contacts.c
+        found = select(c.release, c.unsent, c.clock_off_ms, c.trust_version).where(
+            c.tenant == self._tenant, c.till_id == till
+        )
+        row = self._connection.execute(found).first()
+        return TillTold(*row) if row is not None else TillTold()
 
     def last_ms(self, till: str) -> int:
         return _LAST_MS.scalar(self._connection, tenant=self._tenant, till=till) or 0

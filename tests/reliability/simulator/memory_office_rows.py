@@ -12,7 +12,7 @@ from shuke.application.ports.backup import KeptRows
 from shuke.application.ports.keys import OfficeKey, TillKey
 from shuke.application.ports.leads import NamedLead
 from shuke.application.ports.store import StoredFact
-from shuke.application.ports.sync import Arrival, EnrolmentCode, OpenRecall, QuarantinedFact
+from shuke.application.ports.sync import Arrival, EnrolmentCode, OpenRecall, QuarantinedFact, TillTold
 from shuke.domain.slices.account import SPENT, AccountKind, Slice, is_over
 from shuke.domain.slices.holders import Way
 from shuke.domain.sync.subjects import Subject, SubjectKind
@@ -200,7 +200,7 @@ class Invitations:
         return {str(row[1]) for row in rows if row[5] or row[4] >= now_ms}
 
 
-_NEVER = (0, 0, 0, 0, 0, 0)
+_NEVER = (0, 0, 0, 0, 0, 0, "", 0, 0, 0)
 """A till that was never heard of."""
 
 
@@ -220,6 +220,11 @@ class Contacts:
         self._tables.put("contacts", (till, now_ms, *(was[2:] if was else _NEVER[1:])))
         return True
 
+    def note_told(self, till: str, told: TillTold) -> None:
+        was = self._tables.get("contacts", till) or (till, *_NEVER)
+        newly = (told.release, told.unsent, told.clock_off_ms, told.trust_version)
+        self._tables.put("contacts", (*was[:7], *newly))
+
     def announced(self, till: str) -> int:
         row = self._tables.get("contacts", till)
         return row[4] if row else 0
@@ -231,7 +236,7 @@ class Contacts:
     def count_find(self, till: str, minute: int) -> int:
         was = self._tables.get("contacts", till) or (till, *_NEVER)
         finds = was[6] + 1 if was[5] == minute else 1
-        self._tables.put("contacts", (*was[:5], minute, finds))
+        self._tables.put("contacts", (*was[:5], minute, finds, *was[7:]))
         return finds
 
     def backed_up(self, till: str) -> tuple[int, int]:

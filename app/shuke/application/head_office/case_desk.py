@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shuke.application.exceptions.deciding import Verdict, refused_verdict
+from shuke.application.exceptions.looking import CaseLook, CasesListed, list_cases, look_at
 from shuke.application.head_office.access import admitted
 from shuke.application.head_office.carrying_out import carry_out
 from shuke.application.head_office.entering import OfficeEntry
@@ -15,8 +16,10 @@ from shuke.application.ports.exceptions import AccessToken, CaseQuery, DecisionH
 from shuke.application.ports.store import Store
 from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
 from shuke.application.trying_again import tried_again
 from shuke.domain.exceptions.case import CasePlace, ExceptionCase
+from shuke.domain.shop import Right
 
 __all__ = ["CaseDesk", "CaseFile"]
 
@@ -70,14 +73,36 @@ class CaseDesk:
                 self._recorder.today(work, self.identity.calendar),
             )
 
+    def listed(
+        self, session: Session, *, done: bool, behind: CasePlace | None = None
+    ) -> CasesListed | Refused:
+        """Those of the whole chain, for somebody of the staff."""
+        with self._reading.reading() as work:
+            today = self._recorder.today(work, self.identity.calendar)
+            return list_cases(work, session, self.identity.place, today, done=done, behind=behind)
+
+    def looked_at(self, session: Session, exception_id: str) -> CaseLook | Refused:
+        with self._reading.reading() as work:
+            today = self._recorder.today(work, self.identity.calendar)
+            return look_at(work, session, self.identity.place, exception_id, today)
+
+    def decide_as(
+        self, session: Session, exception_id: str, verdict: Verdict, answers: int
+    ) -> Refused | None:
+        """For somebody of the staff; see `decide`."""
+        if not session.may(Right.DECIDE_EXCEPTIONS):
+            return Refused(Refusal.NOT_ALLOWED)
+        return self.decide(exception_id, verdict, session.staff.name, answers, staff=session.staff.staff_id)
+
     @tried_again
     def decide(
-        self, exception_id: str, verdict: Verdict, by: str, answers: int | None = None
+        self, exception_id: str, verdict: Verdict, by: str, answers: int | None = None, *, staff: str = ""
     ) -> Refused | None:
         """Decide and carry it out; head office hears itself at once.
 
         Args:
             by: the name that stands below it.
+            staff: their id, if they are of the staff.
             answers: the round of the exception that whoever decides has seen; None: whatever it is now.
 
         Returns:
@@ -94,7 +119,7 @@ class CaseDesk:
                 return refused
             entry = OfficeEntry(work, self._recorder, self.identity.calendar)
             fact = verdict.fact(case, by)
-            if not carry_out(work, entry, entry.record(fact).header, fact):
+            if not carry_out(work, entry, entry.record(fact, staff).header, fact):
                 return Refused(Refusal.NOT_DECIDABLE)
             entry.settle()
             work.commit()

@@ -115,11 +115,11 @@ def take_in_till(
     return used
 
 
-def revoke(work: Work, entry: OfficeEntry, till: str, today: date, reason: str) -> int:
-    """Stop believing every key of the till; how many there were."""
+def revoke(work: Work, entry: OfficeEntry, till: str, today: date, reason: str, staff: str = "") -> int:
+    """Stop believing every key of the till; how many there were. `staff`: who says so, where it is a person."""
     alive = [key for key in work.till_register.keys_of(till) if not key.revoked_on]
     for key in alive:
-        entry.record(TillRevoked(till, key.public_key, today, reason))
+        entry.record(TillRevoked(till, key.public_key, today, reason), staff)
     return len(alive)
 
 

@@ -37,6 +37,7 @@ from shuke.application.head_office.trusting import newest_trust_version, trust_l
 from shuke.application.ports.clock import Clock
 from shuke.application.ports.office_figures import OfficeFigures
 from shuke.application.ports.store import Store, StoreUnusable, Work
+from shuke.application.ports.sync import TillTold
 from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.application.sync.correspondence import Claim, RawReply, claim_bytes, reply_bytes
@@ -170,13 +171,17 @@ class Office:
         return Opened(claim, message, push)
 
     @tried_again
-    def note(self, claim: Claim) -> Refusal | None:
+    def note(self, claim: Claim, message: object = None) -> Refusal | None:
         """Before a request that only reads: this very letter is not answered a second time."""
         now_ms = self._clock.now_ms()
         with self._writing.noting() as work:
             if not self._is_new(work, claim, now_ms):
                 return self.refusal(RefusalReason.REPLAYED)
             till = claim.till
+            if isinstance(message, Pull):
+                off_ms = claim.time_ms - now_ms
+                told = TillTold(message.release, message.unsent, off_ms, message.trust_version)
+                work.contacts.note_told(till, told)
             is_back = claim.path == PULL.path and work.outages.opened(till) is not None
             work.commit()
         if is_back:

@@ -14,7 +14,10 @@ from shuke.application.ports.outages import Outage
 from shuke.application.ports.store import Store
 from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.recording import Recorder
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
 from shuke.domain.money import Money
+from shuke.domain.shop import Right
 
 __all__ = ["LIVE_S", "ExposureNow", "OutageNow", "OutagesSeen", "RiskDesk", "is_silent"]
 
@@ -75,6 +78,9 @@ class RiskDesk:
             found = ExposureNow(self._clock.now_ms(), chain_exposure(work, self._shelf.rates(work, today)))
         self._seen = (now_s, found)
         return found
+
+    def exposure_for(self, session: Session) -> ExposureNow | Refused:
+        return self.exposure() if session.may(Right.SEE_EXPOSURE) else Refused(Refusal.NOT_ALLOWED)
 
     def outages(self, shop_id: str, behind: tuple[int, str] | None, limit: int) -> OutagesSeen:
         """Those under way, and the ones that are over, the last first, behind that place.

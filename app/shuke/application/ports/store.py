@@ -124,6 +124,10 @@ class Journal(Protocol):
 class Shops(Protocol):
     def get(self, shop_id: str) -> Shop | None: ...
 
+    def all(self) -> list[Shop]:
+        """By id."""
+        ...
+
     def staff(self) -> list[Staff]:
         """Active and former staff, by name."""
         ...

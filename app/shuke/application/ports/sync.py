@@ -26,6 +26,7 @@ __all__ = [
     "Quarantine",
     "QuarantinedFact",
     "Subjects",
+    "TillTold",
     "TrustLists",
     "TrustSealing",
     "Wire",
@@ -295,6 +296,17 @@ class Invitations(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class TillTold:
+    """What a till told of itself with its newest pull: its program's release, how many facts waited to be sent, how
+    far its clock was from head office's, and which trust list it held."""
+
+    release: str = ""
+    unsent: int = 0
+    clock_off_ms: int = 0
+    trust_version: int = 0
+
+
 class Contacts(Protocol):
     """Who asked when; what stops the same request from counting twice."""
 
@@ -312,6 +324,10 @@ class Contacts(Protocol):
         ...
 
     def note_announced(self, till: str, generation: int) -> None: ...
+
+    def note_told(self, till: str, told: TillTold) -> None: ...
+
+    def told(self, till: str) -> TillTold: ...
 
     def last_ms(self, till: str) -> int:
         """When the till was last heard of; 0 for never."""

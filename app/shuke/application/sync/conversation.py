@@ -77,6 +77,8 @@ class SyncParts:
     """Keys of head office that signed believed replies: newer ones than those held, where it changed its own."""
     lead: LeadAsking | None = None
     """The way to the till that leads the shop, for what a cashier waits for; used on that lane only."""
+    release: str = ""
+    """Of this program, for whoever looks after the tills at head office."""
 
 
 _BELIEVED_NO_MORE = frozenset({RefusalReason.REVOKED, RefusalReason.UNKNOWN_TILL})

@@ -26,6 +26,7 @@ from shuke.application.sync.knowing import (
     note_restart,
     note_stream,
     stream_place,
+    waiting_facts,
 )
 from shuke.domain.codes.trust import TrustList
 from shuke.domain.sync.limits import MOST_SUBJECTS_A_PAGE
@@ -60,7 +61,8 @@ class PageResult(StrEnum):
     FORKED = "forked"
 
 
-def next_pull(work: Work, most: int) -> Pull:
+def next_pull(work: Work, most: int, till: str = "", release: str = "") -> Pull:
+    """`till`, `release`: who asks, where it tells of itself."""
     held = work.trust_lists.held()
     epoch, seq = acknowledged(work)
     return Pull(
@@ -71,6 +73,8 @@ def next_pull(work: Work, most: int) -> Pull:
         heard=heard(work),
         acknowledged_epoch=epoch,
         acknowledged_seq=seq,
+        unsent=waiting_facts(work, till) if till else 0,
+        release=release,
     )
 
 

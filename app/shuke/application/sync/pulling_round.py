@@ -53,7 +53,8 @@ class PullingTill(AskingTill):
 
     def _pull(self) -> Page | Stop:
         """A line that does not carry a page is asked for a smaller one the next time."""
-        page = self._exchange(PULL, self.read(lambda work: next_pull(work, self._page_size)))
+        till, release = self.parts.recorder.place.till, self.parts.release
+        page = self._exchange(PULL, self.read(lambda work: next_pull(work, self._page_size, till, release)))
         if isinstance(page, Stop):
             if page.outcome is RoundOutcome.OFFLINE:
                 self._page_size = max(LEAST_SUBJECTS_A_PAGE, self._page_size // 2)

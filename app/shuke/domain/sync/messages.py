@@ -222,7 +222,8 @@ class Pull:
 
     `trust_version` is the version of the trust list the till holds; a newer one comes along. In this generation
     the till heard of changes up to `heard`, and that head office holds its facts up to (`acknowledged_epoch`,
-    `acknowledged_seq`).
+    `acknowledged_seq`). For whoever looks after the tills: `unsent` facts wait for the next push, and the program is
+    of that `release`.
     """
 
     generation: int
@@ -232,10 +233,14 @@ class Pull:
     heard: int = 0
     acknowledged_epoch: int = 0
     acknowledged_seq: int = 0
+    unsent: int = 0
+    release: str = ""
 
     def __post_init__(self) -> None:
         count(self.generation, "generation")
         count(self.since, "since")
+        count(self.unsent, "unsent")
+        name(self.release, "release", least=0)
         count(self.most, "most", 1, MOST_SUBJECTS_A_PAGE)
         count(self.heard, "heard")
         count(self.acknowledged_epoch, "acknowledged_epoch")

@@ -189,9 +189,11 @@ class Site:
         )
         return self.response(asked, page)
 
+    def refusal(self, refused: Refused) -> Words:
+        return refused_words(refused, self.paper.money)
+
     def _why(self, refused: PageRefused) -> Words:
-        why = refused.why
-        return refused_words(why, self.paper.money) if isinstance(why, Refused) else why
+        return self.refusal(refused.why) if isinstance(refused.why, Refused) else refused.why
 
     def _dressed(self, request: Request, response: Response) -> Response:
         for name, value in _WITH_EVERY_PAGE.items():
