@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, NamedTuple
 
 from shuke.application.ports.encoding import FactSealing
@@ -71,8 +72,11 @@ class OpenedFact(NamedTuple):
 
     sealed: SealedFact
     operations: tuple[RowOperation, ...]
-    body: FactBody | None = None
-    returned: SliceReturned | None = None
+    body: FactBody | None
+
+    @property
+    def returned(self) -> SliceReturned | None:
+        return self.body if isinstance(self.body, SliceReturned) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +99,57 @@ def open_push(
     Raises:
         NotFacts: something in it is not this till's fact, or not a fact at all.
     """
-    facts: list[OpenedFact] = []
-    good = _GoodKeys(keys, tenant, till, check)
-    for sent in push.facts:
-        fact = _opened(sent, good, sealing)
-        header = fact.sealed.header
-        if (header.tenant, header.till) != (tenant, till):
-            raise NotFacts("a fact of another till")
-        if facts and not _follows(facts[-1].sealed, fact.sealed):
-            raise NotFacts("facts that do not follow one another")
-        facts.append(fact)
-    together = bring_together(tenant, (operation for fact in facts for operation in fact.operations))
+    sealed, bodies = _read(push.facts, sealing)
+    _check_chain(sealed, tenant, till)
+    _check_signatures(sealed, bodies, _GoodKeys(keys, tenant, till, check), sealing)
+    operations = [
+        () if body is None else _operations(body, fact.header, sealing)
+        for fact, body in zip(sealed, bodies, strict=True)
+    ]
+    together = bring_together(tenant, chain.from_iterable(operations))
     _check_storable(together)
-    return OpenedPush(tuple(facts), _attachments(push.attachments, facts, sealing), together)
+    facts = tuple(map(OpenedFact, sealed, operations, bodies))
+    return OpenedPush(facts, _attachments(push.attachments, facts, sealing), together)
+
+
+def _read(sent: Sequence[FactSent], sealing: FactSealing) -> tuple[list[SealedFact], list[FactBody | None]]:
+    """What stands in them. Step by step for all of them, as what follows is: a processor does the same thing five
+    hundred times a fourth faster than five things by turns."""
+    try:
+        opened = [sealing.open(fact.content) for fact in sent]
+        bodies = [read_body(kind, version, plain) for _, kind, version, plain in opened]
+    except ValueError as error:
+        raise NotFacts(str(error)) from error
+    for _, kind, _, _ in opened:
+        if kind in OFFICE_KINDS:
+            raise NotFacts(f"{kind} is head office's to record")
+    hashes = [sealing.hash(fact.content) for fact in sent]
+    sealed = [
+        SealedFact(header, kind, version, fact.content, fact_hash, fact.signature)
+        for fact, (header, kind, version, _), fact_hash in zip(sent, opened, hashes, strict=True)
+    ]
+    return sealed, bodies
+
+
+def _check_chain(facts: Sequence[SealedFact], tenant: str, till: str) -> None:
+    before: SealedFact | None = None
+    for fact in facts:
+        if (fact.header.tenant, fact.header.till) != (tenant, till):
+            raise NotFacts("a fact of another till")
+        if before is not None and not _follows(before, fact):
+            raise NotFacts("facts that do not follow one another")
+        before = fact
+
+
+def _check_signatures(
+    facts: Sequence[SealedFact], bodies: Sequence[FactBody | None], keys: _GoodKeys, sealing: FactSealing
+) -> None:
+    for fact, body in zip(facts, bodies, strict=True):
+        good = keys.before(fact.header, body)
+        signed_with = next((key for key in good if sealing.signed_by(key, fact.hash, fact.signature)), None)
+        if signed_with is None:
+            raise NotFacts("a signature that is not this till's")
+        keys.behind(fact.header, body, signed_with)
 
 
 class _GoodKeys:
@@ -153,27 +195,6 @@ class _GoodKeys:
             was, until_epoch=header.epoch, until_seq=until_seq, replaced_on=header.business_date.isoformat()
         )
         self._keys.setdefault(public_key, replace(was, public_key=public_key))
-
-
-def _opened(sent: FactSent, keys: _GoodKeys, sealing: FactSealing) -> OpenedFact:
-    try:
-        header, kind, version, plain = sealing.open(sent.content)
-        body = read_body(kind, version, plain)
-    except ValueError as error:
-        raise NotFacts(str(error)) from error
-    if kind in OFFICE_KINDS:
-        raise NotFacts(f"{kind} is head office's to record")
-    fact_hash = sealing.hash(sent.content)
-    good = keys.before(header, body)
-    signed_with = next((key for key in good if sealing.signed_by(key, fact_hash, sent.signature)), None)
-    if signed_with is None:
-        raise NotFacts("a signature that is not this till's")
-    keys.behind(header, body, signed_with)
-    sealed = SealedFact(header, kind, version, sent.content, fact_hash, sent.signature)
-    if body is None:
-        return OpenedFact(sealed, ())
-    returned = body if isinstance(body, SliceReturned) else None
-    return OpenedFact(sealed, _operations(body, header, sealing), body, returned)
 
 
 def _operations(body: FactBody, header: FactHeader, sealing: FactSealing) -> tuple[RowOperation, ...]:
