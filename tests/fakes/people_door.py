@@ -29,6 +29,7 @@ from shuke.head_office.app import head_office_app
 from shuke.head_office.exceptions_api import add_exceptions
 from shuke.head_office.exposure_api import add_exposure
 from shuke.head_office.lanes import Lanes
+from shuke.head_office.member_api import add_member_page
 from shuke.head_office.metrics import OfficeMetrics
 from shuke.head_office.self_enrolment_api import add_self_enrolment
 from shuke.head_office.serving import OfficeServer, server_config
@@ -84,10 +85,11 @@ class Serving:
 
 
 @contextmanager
-def serving_people(folder: Path) -> Iterator[Serving]:
+def serving_people(folder: Path, database: str = "") -> Iterator[Serving]:
+    """`database`: the address of a PostgreSQL; empty: the folder's own."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(office_data, "vault_folder", lambda root: root.parent / "vault")
-        data = OfficeData(folder / "data")
+        data = OfficeData(folder / "data", database)
     founding = Founding(TENANT, "熟客连锁", Shop("S01", "熟客茶庄"))
     identity = identity_of(founding)
     data.be(identity)
@@ -98,6 +100,7 @@ def serving_people(folder: Path) -> Iterator[Serving]:
     add_exceptions(app, data.case_desk(identity), lanes)
     add_exposure(app, data.risk_desk(identity), lanes)
     add_self_enrolment(app, data.self_enrolment_desk(), lanes)
+    add_member_page(app, data.member_access(identity), data.member_page_desk(identity), lanes)
     add_pages(app, data, identity, lanes)
     told: Queue[str] = Queue()
     server = OfficeServer(server_config(app, "127.0.0.1", 0), told.put)

@@ -10,7 +10,7 @@ from datetime import date
 from hashlib import sha256
 
 from shuke.application.head_office.dealing import deal
-from shuke.application.prizes.wheel import shares
+from shuke.application.prizes.turning import shares
 from shuke.domain.figures.chi_square import Verdict, fit_of
 from shuke.domain.figures.draw import Segment, chosen
 from shuke.domain.figures.draw_seed import spin_seed

@@ -19,7 +19,7 @@ LOG_BYTES = 1_000_000
 LOG_FILES = 5
 """At most so much on disk: five files of a megabyte."""
 
-_CODE = re.compile(r"SK:[0-9A-Z $%*+\-./:]{8,}|/R/[A-Z2-7]{8,}")
+_CODE = re.compile(r"SK:[0-9A-Z $%*+\-./:]{8,}|/[RM]/[A-Z2-7]{8,}|shukem_[0-9a-f_]{8,}")
 _DIGITS = re.compile(r"(?<![0-9A-Za-z])\+?[0-9]{6,}(?![0-9A-Za-z])")
 _SECRET = re.compile(r"(?i)\b(pin|password|secret|token|key)(\s*[=:]\s*)\S+")
 

@@ -110,6 +110,7 @@ class AccessScan:
 
     outcome: CodeOutcome
     code: AccessCode | None = None
+    key: TrustedKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ class CodeCheck:
         signature, key = self._signature(signed)
         if signature is CodeOutcome.VALID and key is not None and key.revoked_on is not None:
             signature = CodeOutcome.REVOKED_KEY
-        return AccessScan(signature, code)
+        return AccessScan(signature, code, key)
 
     def enrolment(self, text: str) -> EnrolmentScan:
         """Format only: a new till knows no keys yet."""

@@ -27,9 +27,13 @@ from shuke.application.head_office.case_desk import CaseDesk
 from shuke.application.head_office.enrolling_tills import Invited
 from shuke.application.head_office.identity import OfficeIdentity, stored_identity
 from shuke.application.head_office.keeping_pins import PinBoxes
+from shuke.application.head_office.member_access import MemberAccess
+from shuke.application.head_office.member_page import MemberPageDesk
 from shuke.application.head_office.office import Office
 from shuke.application.head_office.office_accounts import OfficeAccounting
 from shuke.application.head_office.office_door import OfficeDoor
+from shuke.application.head_office.page_codes import PageCodes
+from shuke.application.head_office.page_wheel import PageWheel
 from shuke.application.head_office.rekeying import change_key, changed_to
 from shuke.application.head_office.risk_desk import RiskDesk
 from shuke.application.head_office.self_enrolling import SelfEnrolmentDesk
@@ -38,6 +42,8 @@ from shuke.application.head_office.stationery import Stationery
 from shuke.application.head_office.till_care import TillCare
 from shuke.application.head_office.trusting import successions
 from shuke.application.ports.vault import Secret, Vault
+from shuke.application.prizes.paper import PrizePaper
+from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.bootstrap.places import vault_folder
 from shuke.domain.codes.keys import fingerprint
@@ -231,6 +237,18 @@ class OfficeData:
 
     def self_enrolment_desk(self) -> SelfEnrolmentDesk:
         return SelfEnrolmentDesk(self.writing, self.clock, UlidIds(self.clock.now_ms).new_id)
+
+    def member_access(self, identity: OfficeIdentity, address: str = "") -> MemberAccess:
+        """`address`: where members' pages are, where links are to name it."""
+        codes = PageCodes(self.signer, CodeTexts(), secrets.token_bytes, address)
+        return MemberAccess(identity, self.reading, self.writing, codes, Ed25519Check(), self.clock)
+
+    def member_page_desk(self, identity: OfficeIdentity) -> MemberPageDesk:
+        codes = PageCodes(self.signer, CodeTexts(), secrets.token_bytes)
+        recorder, shelf = self.recorder(identity), ProgrammeShelf()
+        paper = PrizePaper(identity.tenant, lambda code: codes.texts.write(code, codes.signer))
+        wheel = PageWheel(recorder, UlidIds(self.clock.now_ms), shelf, paper)
+        return MemberPageDesk(identity, self.reading, self.writing, recorder, wheel, shelf, codes, self.clock)
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the database, on the thread that writes. PostgreSQL does so by itself."""

@@ -15,6 +15,7 @@ from shuke.domain.sync.exchanges import ENROL, EXCHANGES, PROTOCOL, RefusalReaso
 from shuke.domain.sync.messages import Pushed
 from shuke.head_office.exceptions_described import SECURITY, exception_paths, exception_schemas
 from shuke.head_office.exposure_api import exposure_paths, exposure_schemas
+from shuke.head_office.member_api import MEMBER_SECURITY, member_paths, member_schemas
 from shuke.head_office.self_enrolment_api import self_enrolment_paths, self_enrolment_schemas
 from shuke.wording.head_office import REFUSALS
 from shuke.wording.sentence import Language
@@ -58,6 +59,7 @@ def openapi_of(name: str) -> dict[str, Any]:
     paths.update(exception_paths())
     paths.update(exposure_paths())
     paths.update(self_enrolment_paths())
+    paths.update(member_paths())
     return {
         "openapi": "3.1.0",
         "info": {"title": f"Shuke head office: {name}", "version": str(PROTOCOL), "description": __doc__},
@@ -68,8 +70,9 @@ def openapi_of(name: str) -> dict[str, Any]:
                 **exception_schemas(),
                 **exposure_schemas(),
                 **self_enrolment_schemas(),
+                **member_schemas(),
             },
-            "securitySchemes": SECURITY,
+            "securitySchemes": {**SECURITY, **MEMBER_SECURITY},
         },
     }
 

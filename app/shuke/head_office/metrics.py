@@ -21,6 +21,7 @@ from shuke.domain.sync.messages import Answered, Push, Pushed, PushOutcome
 from shuke.head_office.exceptions_described import EXCEPTIONS_PATH
 from shuke.head_office.exposure_api import EXPOSURE_PATH, OUTAGES_PATH
 from shuke.head_office.lanes import Lanes
+from shuke.head_office.member_api import MEMBER_PATHS
 from shuke.head_office.self_enrolment_api import SELF_ENROLMENT_PATH
 
 __all__ = ["CONTENT_TYPE", "METRICS_PATH", "OfficeMetrics", "known_path"]
@@ -34,6 +35,7 @@ _PATHS = {
     EXPOSURE_PATH,
     OUTAGES_PATH,
     SELF_ENROLMENT_PATH,
+    *MEMBER_PATHS,
     "/healthz",
     "/readyz",
     "/openapi.json",

@@ -15,7 +15,7 @@ from shuke.application.ports.store import StoreUnusable
 from shuke.head_office.lanes import PASSES, Lanes
 from shuke.wording.counter import REFUSALS
 from shuke.wording.people_api import PROBLEMS
-from shuke.wording.sentence import Language
+from shuke.wording.sentence import Language, Sentence
 
 __all__ = ["RequestRefused", "admit", "guarded", "json_answer", "language_of", "limit_of", "parameters_of"]
 
@@ -29,12 +29,14 @@ Who = Callable[[str], AccessToken | None]
 
 
 class RequestRefused(Exception):
-    """Answered with a problem; `reason` is a key of `PROBLEMS`, or of the counter's refusals."""
+    """Answered with a problem; `reason` is a key of `PROBLEMS`, or of the counter's refusals, unless what it says is
+    given."""
 
-    def __init__(self, status: int, reason: str) -> None:
+    def __init__(self, status: int, reason: str, says: Sentence | None = None) -> None:
         super().__init__(reason)
         self.status = status
         self.reason = reason
+        self.says = says
 
 
 async def admit(request: Request, lanes: Lanes, who: Who) -> AccessToken:
@@ -69,7 +71,7 @@ def guarded(answer: Callable[[Request], Any]) -> Callable[[Request], Any]:
         try:
             response: Response = await answer(request)
         except RequestRefused as refused:
-            return _problem(refused.status, refused.reason, language_of(request))
+            return _problem(refused.status, refused.reason, language_of(request), refused.says)
         except StoreUnusable as trouble:
             if trouble.trouble not in PASSES:
                 raise
@@ -96,8 +98,8 @@ def language_of(request: Request) -> Language:
     return Language.EN
 
 
-def _problem(status: int, reason: str, language: Language) -> Response:
-    sentence = PROBLEMS.get(reason) or REFUSALS[reason]
+def _problem(status: int, reason: str, language: Language, says: Sentence | None = None) -> Response:
+    sentence = says or PROBLEMS.get(reason) or REFUSALS[reason]
     body = {
         "type": f"urn:shuke:problem:{reason}",
         "title": sentence.into(language),

@@ -37,6 +37,34 @@ PROBLEMS: Mapping[str, Sentence] = {
     "phone": Sentence(
         zh="手机号不对。请检查后再提交。", en="That is no phone number. Check it and send again."
     ),
+    "session": Sentence(
+        zh="这部手机没有登录，或登录已失效。请到门店打印登录码，或用旧手机转移。",
+        en="This telephone is not signed in, or no longer. Have a link printed at a shop, or move from the old "
+        "telephone.",
+    ),
+    "link": Sentence(
+        zh="这不是我们的登录链接，或没有读完整。请重新扫描小票上的码。",
+        en="This is no link of ours, or it was not read whole. Scan the slip again.",
+    ),
+    "link_over": Sentence(
+        zh="登录链接已过期。请到门店重新打印，或用旧手机重新转移。",
+        en="The link is over. Have a new one printed at a shop, or move from the old telephone again.",
+    ),
+    "link_used": Sentence(
+        zh="登录链接已经用过。请到门店重新打印；若不是您用的，请告诉店员。",
+        en="The link was used before. Have a new one printed at a shop; tell the staff if it was not you.",
+    ),
+    "link_nobody": Sentence(
+        zh="这位会员已退会。欢迎到门店重新办理。",
+        en="This membership is over. You are welcome to enrol at a shop again.",
+    ),
+    "no_wheel": Sentence(
+        zh="现在没有转盘活动。请留意门店通知。", en="There is no wheel just now. The shops will tell."
+    ),
+    "spin_elsewhere": Sentence(
+        zh="您的转盘机会或积分刚在门店用过，正在取回。请一分钟后再试。",
+        en="A shop's till has your spin or your points just now; they are being fetched. Try again in a minute.",
+    ),
     "busy": Sentence(zh="总部正忙。请稍后再试。", en="Head office is busy. Try again in a moment."),
 }
 

@@ -10,9 +10,11 @@ from collections import Counter
 from fakes.chain import OfficeInMemory, TillInMemory
 from fakes.clock import FakeClock
 from fakes.counter_shop import CASHIER, SHOP
+from fakes.page_office import page_desk
 from fakes.value_shop import publish
 from shuke.adapters.code_text.texts import CodeTexts
 from shuke.application.counter.desk import Desk, SignsCodes
+from shuke.application.head_office.page_wheel import PageSpun
 from shuke.application.prizes.handing_over import HandingOver, PrizeAsked
 from shuke.application.prizes.paper import PrizePaper
 from shuke.application.prizes.wheel import WheelDesk, WheelNow
@@ -21,7 +23,7 @@ from shuke.application.session import Session
 from shuke.domain.facts.prize_turned import PrizeAct, PrizeTurnedOver
 from shuke.domain.facts.wheel_spun import WheelSpun
 from shuke.domain.holidays import HolidayCalendar
-from shuke.domain.shop import Role, Staff
+from shuke.domain.shop import HEAD_OFFICE, Role, Staff
 from shuke.domain.slices.account import AccountKind
 
 STORIES = int(os.environ.get("SHUKE_PRIZE_STORIES", "2"))
@@ -90,6 +92,7 @@ class Story:
         office = OfficeInMemory(clock, shop=SHOP)
         self.places = [Place(TillInMemory(office, clock)) for _ in range(3)]
         self.clock = clock
+        self.office, self.page, self.asked = office, page_desk(office), 0
         first = self.places[0].till
         publish(first, WHEEL, version=1)
         self.members = [first.enrol(f"会员{number}", f"1380013800{number}") for number in range(3)]
@@ -101,7 +104,13 @@ class Story:
             place.till.sync.round()
 
     def play(self) -> None:
-        acts = [self.spin] * 5 + [self.hand_over] * 5 + [self.sync] * 4 + [self.weather] * 3
+        acts = (
+            [self.spin] * 5
+            + [self.spin_on_page] * 3
+            + [self.hand_over] * 5
+            + [self.sync] * 4
+            + [self.weather] * 3
+        )
         acts += [self.restart, self.die_next, self.tomorrow]
         for _ in range(STEPS):
             self.random.choice(acts)(self.random.choice(self.places))
@@ -122,6 +131,13 @@ class Story:
             place.wheel.spin(SELLER, member)
         except Died:
             place.restart()
+
+    def spin_on_page(self, _place: Place) -> None:
+        """At head office; once in a while the answer is lost, and the page asks again."""
+        member, self.asked = self.random.choice(self.members), self.asked + 1
+        answers = [self.page.spin(member, f"page-{self.asked}") for _ in range(self.random.choice((1, 1, 2)))]
+        spun = [one for one in answers if isinstance(one, PageSpun)]
+        assert len({one.fact.number for one in spun}) <= 1
 
     def hand_over(self, place: Place) -> None:
         member = self.random.choice(self.members)
@@ -157,11 +173,12 @@ class Story:
         """Spins with their day, and how often each prize was handed over, over all journals."""
         spins: list[tuple[str, WheelSpun]] = []
         handed: Counter[str] = Counter()
-        for place in self.places:
-            with place.till.store.reading() as work:
-                stored = work.journal.after(place.till.till, 0, 0, 100_000)
+        stores = [(place.till.store, place.till.till) for place in self.places]
+        for store, till in [*stores, (self.office.store, HEAD_OFFICE)]:
+            with store.reading() as work:
+                stored = work.journal.after(till, 0, 0, 100_000)
             for one in stored:
-                header, body = place.till.recorder.opened(one)
+                header, body = self.office.recorder.opened(one)
                 if isinstance(body, WheelSpun):
                     spins.append((header.business_date.isoformat(), body))
                 elif isinstance(body, PrizeTurnedOver):

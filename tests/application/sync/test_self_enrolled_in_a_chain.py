@@ -9,7 +9,8 @@ from fakes.chain import SHOP, OfficeInMemory, TillInMemory
 from fakes.clock import FakeClock
 from fakes.joined_shop import JoinedShop
 from shuke.adapters.ids import UlidIds
-from shuke.application.head_office.self_enrolling import KEPT_DAYS, MOST_TIMES, Heard, SelfEnrolmentDesk, Told
+from shuke.application.head_office.often_asked import MOST_TIMES
+from shuke.application.head_office.self_enrolling import KEPT_DAYS, Heard, SelfEnrolmentDesk, Told
 from shuke.application.sync.state import RoundOutcome
 from shuke.domain.exceptions.kinds import ExceptionKind
 from shuke.domain.facts.self_enrolment_settled import SelfEnrolmentSettled

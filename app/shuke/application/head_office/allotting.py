@@ -13,7 +13,7 @@ from shuke.domain.programme.document import Programme
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.sync.messages import Ask
 
-__all__ = ["allot"]
+__all__ = ["allot", "open_account"]
 
 
 def allot(work: Work, entry: OfficeEntry, ask: Ask, shelf: ProgrammeShelf, today: date) -> None:
@@ -25,19 +25,24 @@ def allot(work: Work, entry: OfficeEntry, ask: Ask, shelf: ProgrammeShelf, today
         programme = shelf.in_force(work, today)
     except NoProgramme:
         return
-    whole = _whole(work, programme, ask)
-    more = whole - work.prizes.opened(ask.member_id, ask.account)
+    open_account(work, entry, programme, ask.member_id, ask.account)
+
+
+def open_account(
+    work: Work, entry: OfficeEntry, programme: Programme, holder: str, account: AccountKind
+) -> None:
+    more = _whole(work, programme, holder, account) - work.prizes.opened(holder, account)
     if more > 0:
-        entry.record(StockOpened(ask.member_id, ask.account, more))
+        entry.record(StockOpened(holder, account, more))
 
 
-def _whole(work: Work, programme: Programme, ask: Ask) -> int:
+def _whole(work: Work, programme: Programme, holder: str, account: AccountKind) -> int:
     wheel = programme.wheel
     if wheel is None:
         return 0
-    if ask.account is AccountKind.SPINS:
-        member = None if is_stock(ask.member_id) else work.members.get(ask.member_id)
+    if account is AccountKind.SPINS:
+        member = None if is_stock(holder) else work.members.get(holder)
         return int(member is not None and member.active)
     campaign = campaign_of(programme.key, wheel.campaign)
     stock = {stock_owner(campaign, one.key): one.stock or 0 for one in wheel.segments}
-    return stock.get(ask.member_id, 0)
+    return stock.get(holder, 0)

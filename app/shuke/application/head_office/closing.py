@@ -7,6 +7,7 @@ from shuke.application.closing.reviewing import Reviewing
 from shuke.application.head_office.dealing_out import deal_where_last_seen
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.identity import OfficeIdentity
+from shuke.application.head_office.page_wheel import reveal_wheels
 from shuke.application.ports.clock import Ids
 from shuke.application.ports.store import Work
 from shuke.application.programme_shelf import ProgrammeShelf
@@ -32,17 +33,18 @@ def office_closing(identity: OfficeIdentity, recorder: Recorder, shelf: Programm
         lambda: calendar,
         shelf,
         ids,
-        lambda work: _DealingOut(work, recorder, calendar),
+        lambda work: _DealingOut(work, recorder, calendar, shelf),
         AT_HEAD_OFFICE,
     )
 
 
 class _DealingOut(OfficeEntry):
-    """Whoever was given something finds it where they are likely to come."""
+    """Whoever was given something finds it where they are likely to come; seeds of wheels that stopped are shown."""
 
-    def __init__(self, work: Work, recorder: Recorder, calendar: Shop) -> None:
+    def __init__(self, work: Work, recorder: Recorder, calendar: Shop, shelf: ProgrammeShelf) -> None:
         super().__init__(work, recorder, calendar)
         self._open_work = work
+        self._reveal = lambda: reveal_wheels(work, recorder, shelf, self.record, self._today)
         self._today = recorder.today(work, calendar)
         self._given: set[str] = set()
 
@@ -52,6 +54,7 @@ class _DealingOut(OfficeEntry):
         return super().record(body, staff)
 
     def settle(self) -> None:
+        self._reveal()
         deal_where_last_seen(self._open_work, self, sorted(self._given), self._today)
         super().settle()
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from shuke.application.head_office.identity import generation
+from shuke.application.head_office.often_asked import OftenAsked
 from shuke.application.ports.clock import Clock
 from shuke.application.ports.store import Store, Work
 from shuke.application.trying_again import tried_again
@@ -20,10 +21,7 @@ from shuke.domain.sync.self_enrolment_messages import SelfEnrolmentsSent
 
 __all__ = [
     "KEPT_DAYS",
-    "MOST_TIMES",
-    "TIMES_WITHIN_S",
     "Heard",
-    "OftenAsked",
     "SelfEnrolmentDesk",
     "Told",
     "settle_waiting",
@@ -34,10 +32,6 @@ __all__ = [
 KEPT_DAYS = 30
 """Whoever has not come to the shop by then tells it anew."""
 
-MOST_TIMES, TIMES_WITHIN_S = 5, 600
-"""So often one address, or one phone, is heard in that time."""
-
-_MOST_REMEMBERED = 20_000
 _DAY_MS = 24 * 60 * 60 * 1000
 _PHONE = re.compile(r"\+?[0-9]{5,19}")
 
@@ -62,25 +56,6 @@ class Told:
     birthday: Birthday | None
     offers_by_sms: bool
     terms_version: int
-
-
-@dataclass(slots=True)
-class OftenAsked:
-    """Counts in the memory of this process; a restart forgets, and each process counts by itself."""
-
-    clock: Clock
-    _times: dict[str, tuple[int, int]] = field(default_factory=dict)
-
-    def too_often(self, who: str) -> bool:
-        window = int(self.clock.monotonic_s()) // TIMES_WITHIN_S
-        if len(self._times) >= _MOST_REMEMBERED:
-            self._times = {name: seen for name, seen in self._times.items() if seen[0] == window}
-        if len(self._times) >= _MOST_REMEMBERED and who not in self._times:
-            return True
-        last, times = self._times.get(who, (window, 0))
-        times = times + 1 if last == window else 1
-        self._times[who] = (window, times)
-        return times > MOST_TIMES
 
 
 class SelfEnrolmentDesk:

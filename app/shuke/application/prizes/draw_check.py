@@ -9,7 +9,7 @@ from enum import StrEnum
 from shuke.application.ports.encoding import FactSealing
 from shuke.application.ports.signing import SignatureCheck
 from shuke.application.ports.store import Store, StoredFact
-from shuke.application.prizes.wheel import shares
+from shuke.application.prizes.turning import shares
 from shuke.domain.facts.draw_committed import DrawCommitted, DrawRevealed
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.kinds import FactBody, read_body

@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from shuke.application.counter.allowing import Purse, Terms
 from shuke.application.counter.desk import Desk
 from shuke.application.counter.money_book import MoneyBook
-from shuke.application.money_held.booking import booked_here
 from shuke.application.money_held.handing import HandWork, Known
 from shuke.application.ports.store import Work
 from shuke.application.prizes.paper import PrizePaper, queue_prize_slip
 from shuke.application.prizes.seeds import Seeds
+from shuke.application.prizes.turning import Turn, drawn, shares
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.explanation import Reason
-from shuke.domain.facts.brought import Brought, SliceMoved
-from shuke.domain.facts.entries import LedgerEntry
-from shuke.domain.facts.handed_out import QuotaUsed
 from shuke.domain.facts.kinds import FactBody
-from shuke.domain.facts.prize_rows import PrizeIssued, prize_issued
+from shuke.domain.facts.prize_rows import PrizeIssued
 from shuke.domain.facts.stock_opened import StockOpened
-from shuke.domain.facts.wheel_spun import SegmentOffered, WheelSpun
-from shuke.domain.figures.draw import Segment
-from shuke.domain.figures.draw_seed import commitment_of, spin_seed
-from shuke.domain.membership.changes import Outcome, PrizeGiven, StockTaken, Used
-from shuke.domain.membership.spinning import SPIN, in_the_way, offered, spin
+from shuke.domain.facts.wheel_spun import WheelSpun
+from shuke.domain.membership.changes import Outcome
+from shuke.domain.membership.spinning import SPIN, in_the_way, offered
 from shuke.domain.prize_stock import campaign_of, stock_owner
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.wheel import Wheel
 from shuke.domain.shop import Right
-from shuke.domain.slices.account import NEVER, AccountKind
+from shuke.domain.slices.account import AccountKind
 
-__all__ = ["Missing", "Odds", "Spun", "WheelDesk", "WheelNow", "shares"]
-
-_BILLION = 10**9
+__all__ = ["Missing", "Odds", "Spun", "WheelDesk", "WheelNow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,91 +231,18 @@ class WheelDesk:
     def _drawn(
         self, work: Work, known: Known, record: Callable[[FactBody], object]
     ) -> tuple[WheelSpun, Outcome] | Reason:
-        desk, programme, member_id = self._desk, known.programme, known.member.member_id
-        wheel = programme.wheel
-        refusal = in_the_way(known.book, programme, known.membership, known.on)
-        if refusal is not None:
-            return refusal
-        assert wheel is not None  # else that was the refusal
-        campaign = campaign_of(programme.key, wheel.campaign)
-        on_wheel = offered(known.book, programme, wheel, known.membership)
-        number = known.book.used(member_id, SPIN, campaign) + 1
-        proof = self._seeds.committed(work, campaign, record)
-        outcome = spin(
-            known.book,
-            programme,
-            known.membership,
-            known.on,
-            spin_seed(proof, member_id, number),
+        desk = self._desk
+        turn = Turn(
+            book=known.book,
+            programme=known.programme,
+            member_id=known.member.member_id,
+            on=known.on,
             prize_id=desk.ids.new_id(),
             shop=desk.recorder.place.shop_id,
+            till=desk.till,
         )
-        if outcome.refused is not None:
-            return outcome.refused
-        prize = next((one.prize for one in outcome.changes if isinstance(one, PrizeGiven)), None)
-        issued = None if prize is None else prize_issued(prize)
-        fact = WheelSpun(
-            campaign=campaign,
-            commitment=commitment_of(proof),
-            number=number,
-            programme=programme.key,
-            programme_version=programme.version,
-            member_id=member_id,
-            offered=tuple(
-                SegmentOffered(one.key, one.weight, one.left, share)
-                for one, share in zip(on_wheel, shares(on_wheel), strict=True)
-            ),
-            segment=dict(outcome.gave)["segment"],
-            members=tuple(self._members(known, outcome, issued, campaign)),
-            quotas=_quotas(outcome, campaign),
-            prize=issued,
-        )
-        return fact, outcome
-
-    def _members(
-        self, known: Known, outcome: Outcome, prize: PrizeIssued | None, campaign: str
-    ) -> Sequence[Brought]:
-        """The member with what the spin took and gave; and the stock that a piece was taken of."""
-        till, member_id = self._desk.till, known.member.member_id
-        kept = tuple(one for one in outcome.changes if not isinstance(one, Used))
-        booked = booked_here(
-            known.book, known.programme, member_id, replace(outcome, changes=kept), known.on, till
-        )
-        if prize is not None:
-            booked = replace(
-                booked,
-                entries=(*booked.entries, LedgerEntry(AccountKind.PRIZE, prize.prize_id, 1, prize.rule)),
-                slices=(*booked.slices, SliceMoved(till, AccountKind.PRIZE, prize.prize_id, 1)),
-            )
-        found = [booked]
-        for one in outcome.changes:
-            if isinstance(one, StockTaken):
-                holder = stock_owner(campaign, one.rule.removeprefix("wheel."))
-                found.append(
-                    Brought(
-                        holder,
-                        entries=(LedgerEntry(AccountKind.STOCK, NEVER, -one.times, one.rule),),
-                        slices=(SliceMoved(till, AccountKind.STOCK, NEVER, -one.times),),
-                    )
-                )
-        return found
+        return drawn(turn, lambda campaign: self._seeds.committed(work, campaign, record))
 
 
 _PARTS = 5
 """A till asks for a fifth of a prize's stock, or one piece: others want some too."""
-
-
-def _quotas(outcome: Outcome, campaign: str) -> tuple[QuotaUsed, ...]:
-    """Today's spin, the campaign's, and whatever else rules count."""
-    used: Counter[tuple[str, str]] = Counter()
-    for one in outcome.changes:
-        if isinstance(one, Used):
-            used[one.rule, one.period] += one.times
-    used[SPIN, campaign] += 1
-    return tuple(QuotaUsed(rule, period, times) for (rule, period), times in used.items())
-
-
-def shares(segments: Sequence[Segment]) -> list[int]:
-    """How likely each of them is, in parts of a billion: the published odds."""
-    whole = sum(one.weight for one in segments if one.can_come_up)
-    return [one.weight * _BILLION // whole if one.can_come_up else 0 for one in segments]

@@ -27,6 +27,7 @@ from shuke.head_office.app import head_office_app
 from shuke.head_office.exceptions_api import add_exceptions
 from shuke.head_office.exposure_api import add_exposure
 from shuke.head_office.lanes import Lanes
+from shuke.head_office.member_api import add_member_page
 from shuke.head_office.metrics import OfficeMetrics
 from shuke.head_office.self_enrolment_api import add_self_enrolment
 from shuke.head_office.serving import MetricsDoor, OfficeServer, server_config
@@ -122,6 +123,7 @@ class _Desk:
         add_exceptions(self._app, data.case_desk(identity), lanes)
         add_exposure(self._app, data.risk_desk(identity), lanes)
         add_self_enrolment(self._app, data.self_enrolment_desk(), lanes)
+        add_member_page(self._app, data.member_access(identity), data.member_page_desk(identity), lanes)
         add_pages(self._app, data, identity, lanes)
         self._metrics_door: MetricsDoor | None = None
 

@@ -1,0 +1,252 @@
+"""The wheel on a member's own page: head office spins with what belongs to no till."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+
+from shuke.application.counter.money_book import MoneyBook
+from shuke.application.head_office.allotting import open_account
+from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.reconciling import may_grant
+from shuke.application.ports.clock import Ids
+from shuke.application.ports.store import Work
+from shuke.application.ports.sync import OpenRecall
+from shuke.application.prizes.paper import PrizePaper
+from shuke.application.prizes.seeds import Seeds
+from shuke.application.prizes.turning import Turn, drawn, shares
+from shuke.application.prizes.wheel import Odds
+from shuke.application.programme_shelf import NoProgramme, ProgrammeShelf
+from shuke.application.recording import Recorder
+from shuke.domain.explanation import Reason
+from shuke.domain.facts.kinds import FactBody
+from shuke.domain.facts.prize_rows import PrizeIssued
+from shuke.domain.facts.wheel_spun import WheelSpun
+from shuke.domain.membership.spinning import SPIN, in_the_way, offered
+from shuke.domain.prize_stock import campaign_of, stock_owner
+from shuke.domain.programme.counting import counters
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.parts.wheel import Wheel
+from shuke.domain.shop import HEAD_OFFICE
+from shuke.domain.slices.account import AccountKind, Slice, spendable
+from shuke.domain.slices.holders import is_till
+
+__all__ = [
+    "LONGEST_REQUEST",
+    "NoWheel",
+    "PageSpun",
+    "PageWheel",
+    "SpinElsewhere",
+    "WheelShown",
+    "reveal_wheels",
+]
+
+LONGEST_REQUEST = 40
+_ASKED_DAYS = 30
+_DAY_MS = 86_400_000
+_HELD = (AccountKind.POINTS, AccountKind.PRINCIPAL, AccountKind.BONUS, AccountKind.STAMPS)
+
+
+class NoWheel(Exception):
+    """The programme in force has none, or there is no programme."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpinElsewhere:
+    """A till has what the spin takes. It was asked for; when the till was heard, the member may try again."""
+
+
+@dataclass(frozen=True, slots=True)
+class WheelShown:
+    """`left`: spins of today. `points`: what the next one takes. `elsewhere`: a till has the right to spin now.
+    `commitment`: to the seed that head office draws by in this campaign; empty before its first spin."""
+
+    programme: Programme
+    wheel: Wheel
+    odds: tuple[Odds, ...]
+    left: int
+    points: int
+    why_not: Reason | None
+    elsewhere: bool
+    commitment: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpun:
+    """The wheel stopped, now or when the same request was made before. `code`: of a thing that waits to be
+    collected."""
+
+    programme: Programme
+    fact: WheelSpun
+    code: str = ""
+
+
+class PageWheel:
+    """`shelf` reads programmes, `paper` signs prize codes with head office's key."""
+
+    def __init__(self, recorder: Recorder, ids: Ids, shelf: ProgrammeShelf, paper: PrizePaper) -> None:
+        self._recorder = recorder
+        self._ids = ids
+        self._shelf = shelf
+        self._paper = paper
+        self._seeds = Seeds(recorder.place, recorder.sign_seed)
+
+    def look(self, work: Work, member_id: str, on: date) -> WheelShown:
+        """Nothing is opened by looking: what was not opened yet is all there.
+
+        Raises:
+            NoWheel: there is none.
+        """
+        programme, wheel = self._wheel(work, on)
+        book = self._book(work, programme, wheel, member_id, on)
+        membership = book.members[member_id]
+        on_wheel = offered(book, programme, wheel, membership)
+        spun = book.used(member_id, SPIN, on.isoformat())
+        return WheelShown(
+            programme=programme,
+            wheel=wheel,
+            odds=tuple(Odds(one.key, share) for one, share in zip(on_wheel, shares(on_wheel), strict=True)),
+            left=max(0, wheel.spins_a_day - spun),
+            points=0 if spun < wheel.free_a_day else wheel.points,
+            why_not=in_the_way(book, programme, membership, on),
+            elsewhere=not self._right_here(work, member_id),
+            commitment=self._commitment(work, campaign_of(programme.key, wheel.campaign)),
+        )
+
+    def spin(
+        self, work: Work, entry: OfficeEntry, member_id: str, request_id: str, on: date, now_ms: int
+    ) -> PageSpun | Reason | SpinElsewhere:
+        """One spin, in the caller's transaction; the same request again is the same spin.
+
+        Raises:
+            NoWheel: there is none.
+        """
+        before = work.member_pages.spin(member_id, request_id)
+        if before is not None:
+            return self._again(work, *before)
+        programme, wheel = self._wheel(work, on)
+        if not may_grant(work):
+            return SpinElsewhere()
+        self._open(work, entry, programme, wheel, member_id)
+        book = self._book(work, programme, wheel, member_id, on)
+        points_elsewhere = self._points_elsewhere(work, book, wheel, member_id, on, now_ms)
+        if not self._right_here(work, member_id):
+            self._recall(work, member_id, AccountKind.SPINS, 1, on, now_ms)
+            return SpinElsewhere()
+        if points_elsewhere:
+            return SpinElsewhere()
+        turn = Turn(book, programme, member_id, on, self._ids.new_id())
+        done = drawn(turn, lambda campaign: self._seeds.committed(work, campaign, entry.record))
+        if isinstance(done, Reason):
+            return done
+        fact, _outcome = done
+        header = entry.record(fact).header
+        work.member_pages.note_spin(member_id, request_id, header.epoch, header.seq, now_ms)
+        work.member_pages.forget_spins(now_ms - _ASKED_DAYS * _DAY_MS)
+        return PageSpun(programme, fact, self._code(member_id, fact.prize))
+
+    # inside
+
+    def _wheel(self, work: Work, on: date) -> tuple[Programme, Wheel]:
+        try:
+            programme = self._shelf.in_force(work, on)
+        except NoProgramme as nothing:
+            raise NoWheel from nothing
+        if programme.wheel is None:
+            raise NoWheel
+        return programme, programme.wheel
+
+    def _commitment(self, work: Work, campaign: str) -> bytes:
+        newest = max(
+            work.prizes.seeds(HEAD_OFFICE, campaign), key=lambda seed: seed.committed_on, default=None
+        )
+        return b"" if newest is None else newest.commitment
+
+    def _again(self, work: Work, epoch: int, seq: int) -> PageSpun:
+        stored = work.journal.get(HEAD_OFFICE, epoch, seq)
+        assert stored is not None  # noted in the transaction that recorded it
+        _, fact = self._recorder.opened(stored)
+        assert isinstance(fact, WheelSpun)
+        programme = self._shelf.version(work, fact.programme, fact.programme_version)
+        return PageSpun(programme, fact, self._code(fact.member_id, fact.prize))
+
+    def _code(self, member_id: str, prize: PrizeIssued | None) -> str:
+        return "" if prize is None else self._paper.code(member_id, prize)
+
+    def _open(
+        self, work: Work, entry: OfficeEntry, programme: Programme, wheel: Wheel, member_id: str
+    ) -> None:
+        open_account(work, entry, programme, member_id, AccountKind.SPINS)
+        campaign = campaign_of(programme.key, wheel.campaign)
+        for one in wheel.segments:
+            if one.stock is not None:
+                open_account(work, entry, programme, stock_owner(campaign, one.key), AccountKind.STOCK)
+
+    def _right_here(self, work: Work, member_id: str) -> bool:
+        """Made when it is first asked for; until then nobody has it."""
+        if not work.prizes.opened(member_id, AccountKind.SPINS):
+            return True
+        return _sum(work.pools.pool(member_id, AccountKind.SPINS)) > 0
+
+    def _book(self, work: Work, programme: Programme, wheel: Wheel, member_id: str, on: date) -> MoneyBook:
+        """The member with what is in the pool, and as much of each prize's stock."""
+        book = MoneyBook(self._ids, programme, work.closings.known([member_id], counters(programme)))
+        own = {account: work.pools.pool(member_id, account) for account in _HELD}
+        book.take_in_money(work, member_id, on, own)
+        campaign = campaign_of(programme.key, wheel.campaign)
+        for one in wheel.segments:
+            if one.stock is not None:
+                holder = stock_owner(campaign, one.key)
+                unopened = one.stock - work.prizes.opened(holder, AccountKind.STOCK)
+                there = _sum(work.pools.pool(holder, AccountKind.STOCK)) + max(0, unopened)
+                book.stock[f"wheel.{one.key}"] = one.stock - max(0, there)
+        return book
+
+    def _points_elsewhere(
+        self, work: Work, book: MoneyBook, wheel: Wheel, member_id: str, on: date, now_ms: int
+    ) -> bool:
+        """Whether a till has the points that the spin takes; they were asked for."""
+        if book.used(member_id, SPIN, on.isoformat()) < wheel.free_a_day:
+            return False
+        short = wheel.points - spendable(book.lots(member_id, AccountKind.POINTS), on)
+        if short <= 0 or work.members.balance(member_id, AccountKind.POINTS) < wheel.points:
+            return False
+        return self._recall(work, member_id, AccountKind.POINTS, short, on, now_ms)
+
+    def _recall(
+        self, work: Work, member_id: str, account: AccountKind, amount: int, on: date, now_ms: int
+    ) -> bool:
+        """Ask whoever has most of it first; whether anybody has any."""
+        asked = False
+        held = work.pools.held(member_id, account, on)
+        for till, has in sorted(held.items(), key=lambda holder: (-holder[1], holder[0])):
+            if amount > 0 and is_till(till):
+                part = min(has, amount)
+                work.pools.recall(OpenRecall(till, account, member_id, part, HEAD_OFFICE, now_ms))
+                amount, asked = amount - part, True
+        return asked
+
+
+def reveal_wheels(
+    work: Work, recorder: Recorder, shelf: ProgrammeShelf, record: Callable[[FactBody], object], on: date
+) -> int:
+    """Show the seeds that head office spun by, of campaigns that are over; how many. Those of drawings are shown when
+    they are drawn."""
+    running = ""
+    with suppress(NoProgramme):
+        programme = shelf.in_force(work, on)
+        wheel = programme.wheel
+        if wheel is not None and (wheel.when is None or on <= wheel.when.last):
+            running = campaign_of(programme.key, wheel.campaign)
+    kept = {
+        seed.campaign
+        for seed in work.prizes.seeds(HEAD_OFFICE)
+        if not seed.proof and not work.prizes.wheel_sums(seed.campaign)
+    }
+    return Seeds(recorder.place, recorder.sign_seed).reveal(work, {running, *kept}, record)
+
+
+def _sum(parts: Sequence[Slice]) -> int:
+    return sum(part.amount for part in parts)
