@@ -6,6 +6,7 @@ from pathlib import Path
 
 from approving_stand import approvals_for
 from back_office_stand import BackOfficeStand, zh
+from shuke.adapters.code_text.texts import CodeTexts
 from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.member import serve_member
 from shuke.application.counter.tenders import pay
@@ -18,8 +19,10 @@ from shuke.application.members.consenting import ConsentDesk
 from shuke.application.members.editing import MemberEditing
 from shuke.application.members.erasing import Erasing
 from shuke.application.members.merging import Merging
+from shuke.application.members.page_slip import PageInvitations
 from shuke.application.session import Session
 from shuke.domain.basket import IdentifiedBy, TenderKind
+from shuke.domain.codes.payload import AccessCode
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.presenters.member_pages.care import CarePage
@@ -56,7 +59,15 @@ class MembersStand(BackOfficeStand):
         self.care = CarePage(self.office, Caring(self.shop.desk))
         self.presenter.add_page("care", self.care.show)
         self.written: dict[Path, bytes] = {}
-        self.own_data = OwnDataPage(self.office, Erasing(self.shop.desk), self._write, self.presenter.refresh)
+        invitations = PageInvitations(self.shop.desk, self._link, lambda count: bytes(range(count)))
+        self.own_data = OwnDataPage(
+            self.office,
+            Erasing(self.shop.desk),
+            self._write,
+            self.presenter.refresh,
+            invitations,
+            self._queue,
+        )
         self.presenter.add_page("own_data", self.own_data.show)
         self.scans: dict[str, ScanAnswer] = {}
 
@@ -85,6 +96,9 @@ class MembersStand(BackOfficeStand):
         if path.parent.name == "full":
             raise OSError(28, "No space left on device")
         self.written[path] = content
+
+    def _link(self, code: AccessCode, address: str) -> str:
+        return CodeTexts().write_access(code, address, self.shop.signer)
 
     def _queue(self) -> None:
         self.queued += 1

@@ -10,6 +10,7 @@ from receipts import reason_text, receipt
 from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
 from shuke.application.code_check import CodeCheck
+from shuke.application.members.page_slip import PageSlip, page_slip_paper
 from shuke.application.members.terms_slip import TermsSlip, terms_slip_paper
 from shuke.application.money_held.value_slip import SlipOf, ValueSlip, value_slip_paper
 from shuke.application.printer_test_page import printer_test_page
@@ -21,7 +22,7 @@ from shuke.application.shifts.report_paper import report_paper
 from shuke.application.shifts.shift_report import ShiftReport
 from shuke.application.slips import CardSlip, card_slip_paper, recovery_paper
 from shuke.domain.basket import TenderKind
-from shuke.domain.codes.payload import CardCode, ReceiptCode
+from shuke.domain.codes.payload import AccessCode, CardCode, ReceiptCode
 from shuke.domain.codes.trust import KeyOwner, TrustedKey, TrustList
 from shuke.domain.facts.sale_refunded import PaidBack, RefundedLine
 from shuke.domain.money import Money
@@ -56,6 +57,11 @@ RECEIPT_TEXT = CodeTexts("shuke.example").write_receipt(
     ),
     SIGNER,
 )  # fmt: skip
+ACCESS_LINK = CodeTexts().write_access(
+    AccessCode("demo", "01JBYT3Q8Z4M7N2K5V9C6XW0RB", bytes(range(16)), 1_763_700_000),
+    "https://head-office.example:8443",
+    SIGNER,
+)
 CARD_TEXT = CodeTexts().write(CardCode("demo", "c1", "80001234", "member", DAY), SIGNER)
 
 PLACE = {"shop": "星野茶铺", "till": "1 号台"}
@@ -101,6 +107,9 @@ def documents(language: Language) -> dict[str, Paper]:
                 PrizeSlipOf.WON, number="S01-1-P3", member="陈*犇", thing="大杯奶茶", told=("12 月 31 日前领取",),
                 code=CARD_TEXT, short_code="K7QZ-4M2N", language=language.value, **PLACE, **BY,
             )
+        ),
+        "page": page_slip_paper(
+            PageSlip("星野茶铺", "陈*犇", "80001234", "2026-11-21 20:15", ACCESS_LINK, language.value)
         ),
         "terms": terms_slip_paper(
             TermsSlip("星野茶铺", "陈*犇", "80001234", 3, DAY, TERMS, language.value)

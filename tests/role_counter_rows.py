@@ -12,6 +12,7 @@ from shuke.application.cards.beside_desk import Taker
 from shuke.application.cards.card_face import card_faces
 from shuke.application.cards.swap_desk import SwapDesk, SwapWanted
 from shuke.application.counter.by_hand import leave_prices, price_by_hand
+from shuke.application.counter.code_shown import vouch
 from shuke.application.counter.holding import hold_basket, resume_basket
 from shuke.application.counter.lines import (
     add_article,
@@ -76,6 +77,13 @@ def _cancel(s: RoleStand) -> Act:
 def _void(s: RoleStand) -> Act:
     basket = s.basket(1)
     return lambda who: void_basket(s.desk, who, basket)
+
+
+def _vouch(s: RoleStand) -> Act:
+    basket = s.basket(1)
+    serve_member(s.desk, s.boss, basket, s.member, IdentifiedBy.PHONE)
+    s.desk.member_words.give(s.member, "right")
+    return lambda who: vouch(s.desk, who, basket, "right")
 
 
 def _serve(s: RoleStand) -> Act:
@@ -273,6 +281,7 @@ ROWS = {
     "counter.lines:cancel_line": UseCase((Right.SELL,), _cancel),
     "counter.lines:void_basket": UseCase((Right.SELL,), _void),
     "counter.member:serve_member": UseCase((Right.SELL,), _serve),
+    "counter.code_shown:vouch": UseCase((Right.SELL,), _vouch),
     "counter.member:forget_member": UseCase((Right.SELL,), _forget),
     "counter.member:want_points": UseCase((Right.SELL,), _points),
     "counter.member:want_coupons": UseCase((Right.SELL,), _coupons),

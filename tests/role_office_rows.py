@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from domain.tea_chain import changed
 from fakes.counter_shop import TEA
+from fakes.member_phone import knows_head_office
 from role_stand import RoleStand, UseCase
 from shuke.application.article_import import ArticleImport
 from shuke.application.article_sheet import read_articles
@@ -34,6 +35,7 @@ from shuke.application.members.consenting import ConsentDesk
 from shuke.application.members.editing import Edit, MemberEditing
 from shuke.application.members.erasing import Erasing
 from shuke.application.members.merging import Merging
+from shuke.application.members.page_slip import PageInvitations
 from shuke.application.members.record import read_record
 from shuke.application.naming_lead import name_lead
 from shuke.application.ports.printing import PrinterTrouble, PrintJobDraft, PrintKind
@@ -142,6 +144,12 @@ def _erased(s: RoleStand) -> Act:
 
 def _consent(act: Callable[[ConsentDesk, RoleStand, Session], object]) -> Ready:
     return lambda s: lambda who: act(ConsentDesk(s.desk), s, who)
+
+
+def _invited(s: RoleStand) -> Act:
+    knows_head_office(s.shop.store)
+    slips = PageInvitations(s.desk, lambda code, address: f"{address}/{code.member_id}", bytes)
+    return lambda who: slips.invite(who, s.member, "身份证 1234")
 
 
 def _handed_on(s: RoleStand) -> Act:
@@ -315,6 +323,7 @@ ROWS = {
     "members.consenting:ConsentDesk.print_terms": UseCase(
         (Right.ENROL,), _consent(lambda desk, s, who: desk.print_terms(who, s.member))
     ),
+    "members.page_slip:PageInvitations.invite": UseCase((Right.ENROL,), _invited),
     "importing.carrying_over:CarryingOver.begin": UseCase(
         (Right.CARRY_OVER_MEMBERS,), _carried_over, by_word=True
     ),

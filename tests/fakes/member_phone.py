@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.signing.ed25519 import Ed25519Signer
+from shuke.application.ports.store import Store
+from shuke.application.sync.joining import head_office_moved, know_head_office_by
 from shuke.domain.codes.chain import LINK_BYTES, ShownLink, chain_label, link_after, slot_of
 from shuke.domain.codes.payload import MemberCode
 
@@ -32,3 +34,11 @@ class MemberPhone:
         return CodeTexts().write_link(
             self.chain, ShownLink(place, link_after(self.label, self.secret, place))
         )
+
+
+def knows_head_office(store: Store) -> None:
+    """The till of that store has joined one; nobody answers there."""
+    with store.writing() as work:
+        head_office_moved(work, "https://head-office.example:8443")
+        know_head_office_by(work, bytes(32))
+        work.commit()

@@ -65,6 +65,7 @@ from shuke.domain.facts.member_described import MemberDescribed
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_erased import MemberDataGiven, MemberErased
 from shuke.domain.facts.member_fetched import MemberFetched
+from shuke.domain.facts.member_invited import MemberInvited
 from shuke.domain.facts.member_noticed import MemberNoticed
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.members_carried_over import CarriedMember, MembersCarriedOver
@@ -596,6 +597,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             (Brought(_MEMBER, cards=(CardMoved(_FIRST_CARD, CardStatus.LOST),)),),
         ),
     },
+    MemberInvited: {"whole": MemberInvited(_MEMBER, bytes(range(32)), "身份证 …1234")},
     CustomerPinSet: {
         "whole": CustomerPinSet(_MEMBER, "身份证 …1234"),
         "least": CustomerPinSet(_MEMBER),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from back_office_stand import BackOfficeStand, zh
+from fakes.member_phone import knows_head_office
 from golden.bodies import HEADER
 from members_stand import MembersStand
 from shuke.application.members.editing import Edit
@@ -259,3 +260,28 @@ def test_somebody_who_changed_the_same_field_is_seen_at_once(stand: MembersStand
     assert "服务备注（性格、喜好）：删除 b" in values
     stand.record.save()
     assert told(stand.record.state.notice) == "没有改动。"
+
+
+def test_the_page_on_the_telephone_is_printed_against_a_document(stand: MembersStand) -> None:
+    member = stand.enrol().member_id
+    stand.presenter.open(member)
+    stand.presenter.go("own_data")
+    page = stand.own_data
+
+    def told() -> str:
+        assert page.state.notice is not None
+        return zh(page.state.notice.words)
+
+    page.note_evidence("身份证 1234")
+    page.invite()
+    assert "没有接入总部" in told()
+    assert page.state.evidence == "身份证 1234"
+    knows_head_office(stand.shop.store)
+    page.note_evidence("")
+    page.invite()
+    assert "证件" in told()
+    assert stand.queued == 0
+    page.note_evidence("身份证 1234")
+    page.invite()
+    assert "送去打印" in told()
+    assert (page.state.evidence, stand.queued) == ("", 1)

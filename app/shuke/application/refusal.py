@@ -56,6 +56,8 @@ class Refusal(StrEnum):
     CODE_AHEAD = "code_ahead"
     CODE_USED = "code_used"
     NO_PIN = "no_pin"
+    NO_PAGES = "no_pages"
+    PAGE_DOCUMENT = "page_document"
     PIN_DOCUMENT = "pin_document"
     QUOTA_OFFLINE = "quota_offline"
     STOCK_AT_LEAD = "stock_at_lead"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from shuke.application.members.consenting import ConsentDesk
 from shuke.application.members.editing import MemberEditing
 from shuke.application.members.erasing import Erasing
 from shuke.application.members.merging import Merging
+from shuke.application.members.page_slip import PageInvitations
 from shuke.bootstrap.till_services import TillServices
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.checkout import Overlay
@@ -82,7 +84,14 @@ class TillMembers:
         care = CareView(till.speaker)
         care.attach(self.care)
         self._add("care", self.care.show, care)
-        self.own_data = OwnDataPage(office, Erasing(services.desk), Path.write_bytes, self._changed)
+        self.own_data = OwnDataPage(
+            office,
+            Erasing(services.desk),
+            Path.write_bytes,
+            self._changed,
+            PageInvitations(services.desk, services.access_link, secrets.token_bytes),
+            counter.pump.kick,
+        )
         own_data = OwnDataView(till.speaker)
         own_data.attach(self.own_data)
         self._add("own_data", self.own_data.show, own_data)

@@ -12,6 +12,7 @@ from pathlib import Path
 from shuke.adapters.printing.printer import AddressInvalid, EscPosPrinter, open_transport, preview_png
 from shuke.adapters.printing.profile import Profile, ProfileInvalid, load_profile, profile_keys
 from shuke.adapters.printing.transports.virtual import VirtualPrint
+from shuke.application.members.page_slip import compose_page_slip
 from shuke.application.members.terms_slip import compose_terms_slip
 from shuke.application.money_held.value_slip import compose_value_slip
 from shuke.application.ports.printing import Printer, PrinterFault, PrinterTrouble, PrintJob, PrintKind
@@ -99,6 +100,8 @@ def composed(job: PrintJob, logo: Picture | None = None) -> Paper:
             return compose_terms_slip(job)
         case PrintKind.PRIZE_SLIP:
             return compose_prize_slip(job)
+        case PrintKind.PAGE_SLIP:
+            return compose_page_slip(job)
         case PrintKind.RECEIPT:
             return compose_receipt(job, _reason_text_in, logo)
 

@@ -39,7 +39,7 @@ from shuke.bootstrap.recovery_file import RECOVERY_FILE, sealed_secrets
 from shuke.bootstrap.till_data import TillData
 from shuke.bootstrap.till_door import DataUnusable
 from shuke.domain.card import Card
-from shuke.domain.codes.payload import CardCode, ReceiptCode
+from shuke.domain.codes.payload import AccessCode, CardCode, ReceiptCode
 from shuke.domain.codes.trust import KeyOwner, TrustedKey, TrustList
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.shop import HEAD_OFFICE, Place, Shop
@@ -197,6 +197,10 @@ class TillServices:
             expires_on=card.expires_on,
         )
         return self.codes.write(code, self.signer)
+
+    def access_link(self, code: AccessCode, address: str) -> str:
+        """What opens a member's own page at that address of head office's, once."""
+        return self.codes.write_access(code, address, self.signer)
 
     def trusted(self) -> TrustList:
         """The keys that are believed; a new one of this till's own before head office has listed it."""

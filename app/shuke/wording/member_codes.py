@@ -6,7 +6,25 @@ from collections.abc import Mapping
 
 from shuke.wording.sentence import Sentence
 
-__all__ = ["CODE_REFUSALS", "HEARD", "SHOWN", "SHOWN_CARD", "TYPE_PIN", "VOUCHED", "VOUCHES"]
+__all__ = [
+    "CODE_REFUSALS",
+    "HEARD",
+    "PAGE_DOCUMENT",
+    "PAGE_DOCUMENT_HINT",
+    "PAGE_KEEP",
+    "PAGE_ONCE",
+    "PAGE_PART",
+    "PAGE_PRINT",
+    "PAGE_QUEUED",
+    "PAGE_SCAN",
+    "PAGE_TEACHING",
+    "PAGE_TITLE",
+    "SHOWN",
+    "SHOWN_CARD",
+    "TYPE_PIN",
+    "VOUCHED",
+    "VOUCHES",
+]
 
 SHOWN: Mapping[str, Sentence] = {
     "fresh": Sentence(zh="会员码有效，刚刚生成", en="Fresh code, just made"),
@@ -56,6 +74,25 @@ VOUCHED = Sentence(
     en="The PIN was right: points, coupons and stored value can be used.",
 )
 
+PAGE_PART = Sentence(zh="手机会员页", en="Page on the telephone")
+PAGE_TEACHING = Sentence(
+    zh="打印一张登录码：会员用手机扫一次，就能打开自己的页面，看余额、券和奖品，出示会换的会员码。"
+    "拿到登录码的人就能用会员的积分和储值，请先看本人证件。",
+    en="Prints a code that opens the member's own page on a telephone, once: balances, coupons, prizes, and the code "
+    "that changes. Whoever holds it can spend what is the member's, so look at a document first.",
+)
+PAGE_DOCUMENT = Sentence(zh="看过的证件", en="Document seen")
+PAGE_DOCUMENT_HINT = Sentence(zh="例如：身份证 末四位 1234", en="e.g. identity card, last four 1234")
+PAGE_PRINT = Sentence(zh="打印登录码", en="Print the code")
+PAGE_QUEUED = Sentence(
+    zh="登录码已送去打印，请当面交给会员本人。",
+    en="The code goes to the printer. Hand it to the member in person.",
+)
+PAGE_TITLE = Sentence(zh="手机会员页登录码", en="Your own page")
+PAGE_SCAN = Sentence(zh="用手机扫码打开会员页", en="Scan with your telephone")
+PAGE_ONCE = Sentence(zh="{hours} 小时内有效，只能用一次", en="Good once, within {hours} hours")
+PAGE_KEEP = Sentence(zh="请勿转交他人", en="Do not pass it on")
+
 CODE_REFUSALS: Mapping[str, Sentence] = {
     "code_stale": Sentence(
         zh="会员码是旧的（截图或没有刷新的页面），不能用来消费。请会员打开页面出示新码再扫，或输入支付密码。",
@@ -76,6 +113,14 @@ CODE_REFUSALS: Mapping[str, Sentence] = {
         zh="这次抵扣的积分超过 {limit}，要会员本人确认。请出示手机上的会员码，或输入支付密码。",
         en="The points are worth more than {limit}, which the member has to confirm. Have the code on the telephone "
         "shown, or let the member type the PIN.",
+    ),
+    "no_pages": Sentence(
+        zh="本台没有接入总部，没有手机会员页。请先接入总部。",
+        en="This till has no head office, and so no pages for telephones. Join one first.",
+    ),
+    "page_document": Sentence(
+        zh="打印登录码要看会员本人证件。请记下证件种类和号码末四位。",
+        en="The code is printed against the member's document. Note its kind and last four digits.",
     ),
     "no_pin": Sentence(
         zh="会员没有设支付密码。请会员打开页面，出示新的会员码再扫。",

@@ -93,6 +93,7 @@ KINDS: Mapping[str, Sentence] = {
     "feedback.taken": Sentence(zh="反馈：{kind}", en="Feedback: {kind}"),
     "feedback.answered": Sentence(zh="反馈已回复", en="Feedback answered"),
     "handed.out": Sentence(zh="{act}：{what}", en="{act}: {what}"),
+    "member.invited": Sentence(zh="打印会员页登录码", en="Link to the own page printed"),
     "customer.pin_set": Sentence(zh="设置支付密码", en="PIN for stored value set"),
     "card.issued": Sentence(zh="发卡 {number}", en="Card {number} issued"),
     "card.changed": Sentence(zh="会员卡：{act}", en="Card: {act}"),

@@ -19,7 +19,6 @@ from shuke.application.code_check import CodeCheck
 from shuke.application.head_office.founding import revoke_till
 from shuke.application.head_office.member_access import (
     IDLE_DAYS,
-    INVITED_HOURS,
     LINK_MINUTES,
     MOST_SESSIONS,
     NotOpened,
@@ -30,6 +29,7 @@ from shuke.application.head_office.trusting import trust_list
 from shuke.application.prizes.draw_check import check_draws
 from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.domain.bilingual import Bilingual
+from shuke.domain.codes.access import INVITED_HOURS
 from shuke.domain.codes.chain import SLOT_S, ShownLink, chain_label, link_after
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.codes.payload import AccessCode

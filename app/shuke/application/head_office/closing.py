@@ -44,7 +44,8 @@ class _DealingOut(OfficeEntry):
     def __init__(self, work: Work, recorder: Recorder, calendar: Shop, shelf: ProgrammeShelf) -> None:
         super().__init__(work, recorder, calendar)
         self._open_work = work
-        self._reveal = lambda: reveal_wheels(work, recorder, shelf, self.record, self._today)
+        self._shelf = shelf
+        self._journal = recorder
         self._today = recorder.today(work, calendar)
         self._given: set[str] = set()
 
@@ -54,7 +55,7 @@ class _DealingOut(OfficeEntry):
         return super().record(body, staff)
 
     def settle(self) -> None:
-        self._reveal()
+        reveal_wheels(self._open_work, self._journal, self._shelf, self.record, self._today)
         deal_where_last_seen(self._open_work, self, sorted(self._given), self._today)
         super().settle()
 

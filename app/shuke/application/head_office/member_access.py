@@ -20,24 +20,20 @@ from shuke.application.ports.member_pages import MemberLink, MemberSession
 from shuke.application.ports.signing import SignatureCheck
 from shuke.application.ports.store import Store, Work
 from shuke.application.trying_again import tried_again
+from shuke.domain.codes.access import INVITED_HOURS, invitation_hash
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.codes.payload import WORD_BYTES, AccessCode
 from shuke.domain.codes.trust import KeyOwner
 
 __all__ = [
     "IDLE_DAYS",
-    "INVITED_HOURS",
     "LINK_MINUTES",
     "LONGEST_TOLD",
     "MOST_SESSIONS",
     "MemberAccess",
     "NotOpened",
     "Opened",
-    "invitation_hash",
 ]
-
-INVITED_HOURS = 72
-"""A till's slip may be carried home, and the till may be offline meanwhile."""
 
 LINK_MINUTES = 15
 """What head office makes itself is opened soon: on a new telephone held beside the old one, or from a message."""
@@ -76,10 +72,6 @@ class Opened:
 
     token: str
     session: MemberSession
-
-
-def invitation_hash(word: bytes) -> bytes:
-    return hashlib.sha256(b"shuke/invitation/1" + word).digest()
 
 
 class MemberAccess:

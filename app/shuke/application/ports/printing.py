@@ -120,6 +120,7 @@ class PrintKind(StrEnum):
     VALUE_SLIP = "value_slip"
     TERMS_SLIP = "terms_slip"
     PRIZE_SLIP = "prize_slip"
+    PAGE_SLIP = "page_slip"
 
 
 class JobState(StrEnum):

@@ -42,6 +42,7 @@ from shuke.domain.facts.member_described import MemberDescribed
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_erased import MemberDataGiven, MemberErased
 from shuke.domain.facts.member_fetched import MemberFetched
+from shuke.domain.facts.member_invited import MemberInvited
 from shuke.domain.facts.member_noticed import MemberNoticed
 from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.members_carried_over import MembersCarriedOver
@@ -135,6 +136,7 @@ KINDS: Mapping[str, type[Any]] = {
         MemberErased,
         MemberEnrolled,
         MemberFetched,
+        MemberInvited,
         MemberNoticed,
         MembersMerged,
         MemberPromoted,

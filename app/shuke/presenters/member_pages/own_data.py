@@ -9,6 +9,7 @@ from pathlib import Path
 from shuke.application.members.erasing import Erasing, ErasureLook, erasure_look
 from shuke.application.members.merging import LONGEST_REASON
 from shuke.application.members.own_data import OwnData, own_data
+from shuke.application.members.page_slip import PageInvitations
 from shuke.application.refusal import Refused
 from shuke.domain.money import Money
 from shuke.domain.slices.account import AccountKind
@@ -17,6 +18,7 @@ from shuke.presenters.background import Lane
 from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.own_data_files import own_data_files
 from shuke.presenters.shown import Shown
+from shuke.wording import member_codes as code_words
 from shuke.wording import member_own_data as words
 from shuke.wording.figures import points_text
 from shuke.wording.member_time_line import MOVED
@@ -32,7 +34,8 @@ _MONEY = (AccountKind.PRINCIPAL, AccountKind.BONUS)
 
 @dataclass(frozen=True, slots=True)
 class OwnDataState:
-    """`in_the_way` is to be settled first; `lost` goes with the membership; `number` and `reason` are typed."""
+    """`in_the_way` is to be settled first; `lost` goes with the membership; `number`, `reason` and
+    `evidence` are typed."""
 
     number_wanted: str = ""
     in_the_way: tuple[Words, ...] = ()
@@ -40,6 +43,7 @@ class OwnDataState:
     erased: bool = False
     number: str = ""
     reason: str = ""
+    evidence: str = ""
     busy: bool = False
     notice: Notice | None = None
 
@@ -49,16 +53,25 @@ class OwnDataState:
 
 
 class OwnDataPage(Shown[OwnDataState]):
-    """`write` puts bytes into a file; `changed` is called once somebody was erased."""
+    """`write` puts bytes into a file; `changed` is called once somebody was erased, `queued` once something is to be
+    printed."""
 
     def __init__(
-        self, office: OfficeWork, erasing: Erasing, write: WriteFile, changed: Callable[[], None]
+        self,
+        office: OfficeWork,
+        erasing: Erasing,
+        write: WriteFile,
+        changed: Callable[[], None],
+        invitations: PageInvitations,
+        queued: Callable[[], None],
     ) -> None:
         super().__init__(OwnDataState())
         self._office = office
         self._erasing = erasing
         self._write = write
         self._changed = changed
+        self._invitations = invitations
+        self._queued = queued
         self._member_id = ""
 
     def show(self, member_id: str) -> None:
@@ -107,6 +120,32 @@ class OwnDataPage(Shown[OwnDataState]):
     def _not_written(self, problem: Exception) -> None:
         reason = getattr(problem, "strerror", None) or type(problem).__name__
         self._trouble(said(words.NOT_WRITTEN, reason=reason))
+
+    # the page on the telephone
+
+    def note_evidence(self, text: str) -> None:
+        self._show(replace(self._state, evidence=text, notice=None))
+
+    def invite(self) -> None:
+        """Print what opens the member's own page."""
+        state, member_id = self._state, self._member_id
+        if state.busy or state.erased or not member_id:
+            return
+        self._show(replace(state, busy=True))
+
+        def answered(answer: Refused | None) -> None:
+            if isinstance(answer, Refused):
+                self._trouble(self._office.refusal(answer))
+                return
+            self._show(replace(self._state, evidence=""))
+            self._say(code_words.PAGE_QUEUED, NoticeTone.GOOD)
+            self._queued()
+
+        self._office.change(
+            lambda _desk, session: self._invitations.invite(session, member_id, state.evidence),
+            answered,
+            self._trouble,
+        )
 
     # erasing
 

@@ -18,6 +18,7 @@ from shuke.ui.kit.surfaces import Scrolling, Section
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SPACE
+from shuke.wording import member_codes as code_words
 from shuke.wording import member_own_data as words
 from shuke.wording.said import Words, said
 
@@ -38,17 +39,26 @@ class OwnDataView(QWidget):
         self.notice = Notice(speaker)
         self.give_button = Button(speaker, words.SAVE_AS, ButtonKind.QUIET, Target.USUAL, icon="export")
         self.give_button.clicked.connect(self._give)
+        self.evidence = TextField(
+            speaker, code_words.PAGE_DOCUMENT, hint=code_words.PAGE_DOCUMENT_HINT, most=120
+        )
+        self.invite_button = Button(
+            speaker, code_words.PAGE_PRINT, ButtonKind.QUIET, Target.USUAL, icon="printer"
+        )
         self._lines = column(gap=SPACE.xs)
         self._is_erased = Text(speaker, words.IS_ERASED, Role.BODY, Ink.STRONG, wrapping=True)
         self.number = TextField(speaker, words.NUMBER, most=40)
         self.reason = TextField(speaker, words.REASON, hint=words.REASON_HINT, most=120)
         self.erase_button = Button(speaker, words.ERASE, ButtonKind.DANGER, Target.USUAL, icon="trash")
-        for button in (self.give_button, self.erase_button):
+        for button in (self.give_button, self.invite_button, self.erase_button):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._put_together(speaker)
 
     def attach(self, page: OwnDataPage) -> None:
         self.give_wanted.connect(lambda path: page.give(path, self._speaker.language))
+        self.evidence.changed.connect(page.note_evidence)
+        self.evidence.entered.connect(page.invite)
+        self.invite_button.clicked.connect(page.invite)
         self.number.changed.connect(page.type_number)
         self.number.entered.connect(self.reason.edit.setFocus)
         self.reason.changed.connect(page.give_reason)
@@ -61,7 +71,9 @@ class OwnDataView(QWidget):
         self.number.relabel(said(words.NUMBER, number=state.number_wanted))
         self.number.show_text(state.number)
         self.reason.show_text(state.reason)
-        self.give_button.setEnabled(not state.busy and not state.erased)
+        self.evidence.show_text(state.evidence)
+        for button in (self.give_button, self.invite_button):
+            button.setEnabled(not state.busy and not state.erased)
         self.erase_button.setEnabled(state.erasable)
         for part in (self.number, self.reason, self.erase_button):
             appear(part, not state.erased)
@@ -93,6 +105,13 @@ class OwnDataView(QWidget):
         left.setLayout(
             column(
                 Section(speaker, words.GIVE_PART, teaching(words.GIVE_TEACHING), self.give_button),
+                Section(
+                    speaker,
+                    code_words.PAGE_PART,
+                    teaching(code_words.PAGE_TEACHING),
+                    self.evidence,
+                    self.invite_button,
+                ),
                 Section(speaker, words.REMAINS_PART, teaching(words.REMAINS)),
                 None,
                 gap=SPACE.xl,
