@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from checkout_stand import DISCOUNTS, CheckoutStand
 from fakes.counter_shop import CUP, TEA
+from fakes.member_phone import MemberPhone
 from fakes.self_enrolled import let_wait, somebody
 from money_scenes import MONEY_PLAYED
+from shuke.application.money_held.customer_pins import PinChange
 from shuke.application.ports.printing import PrinterTrouble
 from shuke.application.print_queue import QueueState
 from shuke.application.sync.fetching import Fetched
@@ -373,6 +375,27 @@ def scanning(stand: CheckoutStand) -> None:
     stand.checkout.scanned("13900001111", IdentifiedBy.CAMERA)
 
 
+def old_code(stand: CheckoutStand) -> None:
+    """A picture of a code: the member is known, and may spend nothing."""
+    member = prepared(stand)
+    now_ms, time = stand.shop.clock.now_ms(), stand.shop.contact.time
+    time.heard(now_ms, time.begun())
+    phone = MemberPhone(stand.office, member, now_ms - 3_600_000)
+    stand.enter("2*6901234567892")
+    stand.checkout.scanned(phone.code(now_ms - 600_000), IdentifiedBy.CAMERA)
+
+
+def code_vouched(stand: CheckoutStand) -> None:
+    """The PIN is asked for in its place."""
+    old_code(stand)
+    view = stand.checkout.counter.view
+    assert view is not None
+    assert view.basket.member_id is not None
+    stand.pins.change(stand.shop.cashier, PinChange(view.basket.member_id, "730519"))
+    stand.checkout.act_on_notice()
+    stand.checkout.value_paying.type_pin("7305")
+
+
 def receipt(stand: CheckoutStand) -> None:
     stand.picture = paper()
     thanks(stand)
@@ -505,6 +528,8 @@ _PLAYED = (
     held,
     held_none,
     scanning,
+    old_code,
+    code_vouched,
     receipt,
     offline_days,
     refused,

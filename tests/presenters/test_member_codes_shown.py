@@ -51,7 +51,7 @@ def test_a_fresh_code_is_said_beside_the_member_and_whoever_comes_back_shows_it_
     assert stand.heard[-1].kind is IdentifiedKind.MEMBER
     stand.checkout.panel.forget()
     stand.checkout.panel.undo()
-    assert stand.beside[0] == "旧会员码或截图：可积分，不能消费"
+    assert stand.beside[0] == "旧会员码或截图：只能积分"
     stand.scan()
     assert stand.beside[0] == "会员码有效，刚刚生成"
 
@@ -59,7 +59,10 @@ def test_a_fresh_code_is_said_beside_the_member_and_whoever_comes_back_shows_it_
 def test_an_old_code_is_said_with_the_ways_on_and_the_pin_is_one(stand: Stand) -> None:
     stand.pins.change(stand.shop.cashier, PinChange(stand.member_id, "730519"))
     stand.scan(600)
-    assert stand.beside[0] == "旧会员码或截图：可积分，不能消费"
+    assert stand.beside[0] == "旧会员码或截图：只能积分"
+    stand.enter("20")
+    assert stand.checkout.panel.state.offer is None
+    stand.scan(600)
     notice = stand.checkout.state.notice
     assert notice is not None
     assert zh(notice.words).startswith("会员已识别")

@@ -13,12 +13,14 @@ from shuke.adapters.signing.ed25519 import Ed25519Check
 from shuke.application.code_check import CodeCheck
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.keeping_pins import pins_version
+from shuke.application.head_office.member_access import Opened
 from shuke.application.head_office.renewing_keys import note_new_key, wants_new_key
 from shuke.application.ports.pins import PinAnswer
 from shuke.bootstrap.head_office import run
 from shuke.bootstrap.office_data import OfficeData
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.codes.trust import TrustList
+from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.till_enrolled import TillEnrolled
 from shuke.domain.facts.till_rekeyed import TillRekeyed
 from shuke.domain.shop import Role
@@ -262,6 +264,38 @@ def test_which_members_tills_keep_is_set_and_told(folder: Path, capsys: pytest.C
     for days in ("6", "1097", "x"):
         with pytest.raises(SystemExit):
             carried_out(folder, "members", "--days", days)
+
+
+def test_a_link_to_a_members_page_is_told_and_telephones_are_signed_out(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    init(folder)
+    assert carried_out(folder, "member-page", "--member", "0042") != 0
+    assert "0042" in capsys.readouterr().err
+    data = OfficeData(folder)
+    assert data.identity is not None
+    with data.writing.writing() as work:
+        entry = OfficeEntry(work, data.recorder(data.identity), data.identity.calendar)
+        entry.record(MemberEnrolled("m-1", "0042", "ordinary", date(2026, 3, 10), bytes(32), "S01", "r", 1))
+        entry.settle()
+        work.commit()
+    data.close()
+    capsys.readouterr()
+    assert carried_out(folder, "member-page", "--member", "0042", "--address", "https://member.example") == 0
+    link = capsys.readouterr().out.strip()
+    assert link.startswith("HTTPS://MEMBER.EXAMPLE/M/")
+    data = OfficeData(folder)
+    assert data.identity is not None
+    access = data.member_access(data.identity)
+    opened = access.open(link, "iPhone", "10.0.0.1")
+    assert isinstance(opened, Opened)
+    data.close()
+    assert carried_out(folder, "member-page", "--member", "0042", "--sign-out") == 0
+    assert "1" in capsys.readouterr().out
+    data = OfficeData(folder)
+    assert data.identity is not None
+    assert data.member_access(data.identity).who(opened.token) is None
+    data.close()
 
 
 def test_staff_are_added_get_pins_and_leave(

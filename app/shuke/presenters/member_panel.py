@@ -227,6 +227,9 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
                 said(words.OFFER_PROMOTION, tier=tier),
                 said(words.OFFER_PROMOTION_REASON, tier=tier),
             )
+        shown = view.basket.shown
+        if shown is not None and not shown.may_spend:
+            return None
         proposal = view.proposal
         if proposal is not None and proposal.reason is not None:
             saved = self._counter.money(proposal.saved)

@@ -33,6 +33,7 @@ __all__ = [
     "NO_FILE",
     "NO_PRESET",
     "NO_SHOP",
+    "NO_SUCH_MEMBER",
     "NO_TILL",
     "NUMBER_TAKEN",
     "ONE_PROCESS",
@@ -41,6 +42,7 @@ __all__ = [
     "PUT_BACK",
     "REVOKED",
     "SHOP_DESCRIBED",
+    "SIGNED_OUT",
     "STILL_BELIEVED",
     "TILL_KNOWN",
     "TOKEN_GONE",
@@ -204,6 +206,17 @@ OPTIONS: dict[str, Sentence] = {
         zh="记下通知已发出（不写决定时即为此）", en="record that the notice was sent (also without a verdict)"
     ),
     "review-verdict": Sentence(zh="决定：降一级、注销或保留", en="decide: one tier down, cancel, or keep"),
+    "member-page": Sentence(
+        zh="会员的手机会员页：给出登录链接，或让其全部手机退出",
+        en="a member's own page: a link that opens it, or all telephones signed out",
+    ),
+    "member": Sentence(zh="会员号", en="the member's number"),
+    "page-address": Sentence(
+        zh="会员手机能访问的总部地址，写进链接", en="where telephones reach head office, to stand in the link"
+    ),
+    "sign-out": Sentence(
+        zh="不给链接，而是让该会员的所有手机退出", en="no link; sign out every telephone of the member's"
+    ),
     "members": Sentence(
         zh="查看或设置收银台保存哪些会员：全部，或只保存本店的（适合会员太多的连锁）",
         en="show or set which members tills keep: all, or their own shop's alone (for chains with very many)",
@@ -238,6 +251,14 @@ ALLOWANCE_SET = Sentence(
 )
 ALLOWANCE_SAME = Sentence(
     zh="离线额度与现行的相同，没有改动：", en="The allowance is as it was; nothing changed:"
+)
+NO_SUCH_MEMBER = Sentence(
+    zh="没有会员号为 {number} 的会员。请核对后再试。",
+    en="Nobody has the member's number {number}. Check it and try again.",
+)
+SIGNED_OUT = Sentence(
+    zh="已让 {count} 部手机退出；手机上已取到的会员码最多还能用一天。",
+    en="{count} telephones are signed out; codes that they hold already live a day at most.",
 )
 KEEPING_SET = Sentence(
     zh="已更新，各收银台下次联系总部时生效：",

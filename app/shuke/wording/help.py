@@ -73,6 +73,11 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 "The member confirms larger sums by PIN, or signs: on the display, here, or on paper.",
             ),
             Sentence(
+                zh="会员出示手机上的会员码：刚换的码可以消费，也当作密码；截图或旧码只能积分，请再出示新码，或输支付密码。",
+                en="The code on a member’s telephone changes: a fresh one spends and counts as the PIN; an old one "
+                "or a screenshot only earns. Have a new one shown, or the PIN typed.",
+            ),
+            Sentence(
                 zh="{give} 看会员今天可用的权益、积分商城、优惠券和集章；发错了在同一窗口撤回。",
                 en="{give} shows today's perks, the points mall, coupons and stamps; mistakes are taken back there.",
             ),
@@ -274,6 +279,11 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 zh="左边查找会员：手机号、后四位、姓名、拼音首字母、卡号都行，中间有空格也行；也可以扫会员码。",
                 en="Find a member at the left: phone, last four, name, initials, card number, spaces or not; "
                 "or scan the code.",
+            ),
+            Sentence(
+                zh="“个人数据”里看过本人证件后，可打印登录码：会员用手机扫一次就能打开自己的页面，断网也能打印。",
+                en="Personal data prints, against a document, the code that opens the member’s own page on a "
+                "telephone, once; also without a network.",
             ),
             Sentence(
                 zh="改资料直接改，回车或“保存”；谁在什么时候把什么改成了什么，右边都有记录。"

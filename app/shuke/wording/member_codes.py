@@ -28,20 +28,11 @@ __all__ = [
 
 SHOWN: Mapping[str, Sentence] = {
     "fresh": Sentence(zh="会员码有效，刚刚生成", en="Fresh code, just made"),
-    "vouched": Sentence(zh="会员已输入支付密码", en="The member's PIN was right"),
-    "no_time": Sentence(
-        zh="会员码按印刷卡处理：本台未与总部对时",
-        en="The code counts as a printed card: no time from head office",
-    ),
-    "stale": Sentence(
-        zh="旧会员码或截图：可积分，不能消费", en="Old code or screenshot: earns, spends nothing"
-    ),
-    "ahead": Sentence(
-        zh="会员码时间超前：可积分，不能消费", en="Code of a time to come: earns, spends nothing"
-    ),
-    "used": Sentence(
-        zh="会员码已用于另一单：可积分，不能消费", en="Code used for another basket: earns, spends nothing"
-    ),
+    "vouched": Sentence(zh="会员已输入支付密码", en="The PIN was right"),
+    "no_time": Sentence(zh="按印刷卡处理：本台未对时", en="Counts as a printed card"),
+    "stale": Sentence(zh="旧会员码或截图：只能积分", en="Old code: earns only"),
+    "ahead": Sentence(zh="会员码时间超前：只能积分", en="Code too early: earns only"),
+    "used": Sentence(zh="码已用于另一单：只能积分", en="Code used before: earns only"),
 }
 """By `shuke.domain.codes.freshness.Freshness`; stands beside the member."""
 

@@ -24,6 +24,7 @@ from shuke.bootstrap.head_office.keeping import (
     write_off_holder,
 )
 from shuke.bootstrap.head_office.member_keeping import keep_members
+from shuke.bootstrap.head_office.member_paging import member_page
 from shuke.bootstrap.head_office.parser import command_parser
 from shuke.bootstrap.head_office.risking import allowance, exposure
 from shuke.bootstrap.head_office.speaking import refused
@@ -109,6 +110,7 @@ _COMMANDS: dict[str, Callable[[OfficeData, OfficeIdentity, argparse.Namespace, L
     "allowance": allowance,
     "exposure": exposure,
     "members": keep_members,
+    "member-page": member_page,
     "write-off": write_off_holder,
     "close-day": _close_day,
     "reviews": _reviews,

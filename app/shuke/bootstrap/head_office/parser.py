@@ -122,6 +122,10 @@ def _risking(commands: _Commands) -> None:
     members.add_argument(
         "--days", type=_guest_days, default=None, metavar="DAYS", help=commands.says("keep-days")
     )
+    page = commands.add("member-page")
+    page.add_argument("--member", required=True, metavar="NUMBER", help=commands.says("member"))
+    page.add_argument("--address", default="", help=commands.says("page-address"))
+    page.add_argument("--sign-out", action="store_true", help=commands.says("sign-out"))
 
 
 def _closing(commands: _Commands) -> None:

@@ -112,7 +112,6 @@ class OwnDataView(QWidget):
                     self.evidence,
                     self.invite_button,
                 ),
-                Section(speaker, words.REMAINS_PART, teaching(words.REMAINS)),
                 None,
                 gap=SPACE.xl,
             )
@@ -122,6 +121,7 @@ class OwnDataView(QWidget):
         told = column(
             Section(speaker, words.ERASE_PART, teaching(words.ERASE_TEACHING), self._is_erased),
             settled,
+            Section(speaker, words.REMAINS_PART, teaching(words.REMAINS)),
             None,
             gap=SPACE.m,
         )
