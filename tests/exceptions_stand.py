@@ -121,6 +121,7 @@ class ExceptionsStand:
                 ExceptionKind.OVER_QUOTA,
                 about=(("rule", "perk.birthday-gift"), ("period", "2026"), ("used", "2"), ("most", "1")),
             ),
+            raised(ExceptionKind.ANSWERED_TWICE, me, about=(("points", "16"),)),
             raised(ExceptionKind.CARRIED_TWICE, about=(("origin", "旧收银系统"), ("first_till", "S01-1"))),
             raised(ExceptionKind.WRITTEN_OFF_TILL, at_risk=Money(560_00), facts=()),
         )

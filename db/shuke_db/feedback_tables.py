@@ -35,5 +35,6 @@ feedback = table(
         "feedback_open", "tenant", "shop_id", "answer_by", sqlite_where=sql(OPEN), postgresql_where=sql(OPEN)
     ),
     Index("feedback_answered", "tenant", "shop_id", "answered_on"),
+    Index("feedback_member", "tenant", "member_id", "feedback_id"),
 )
 """`words` and `answer` name attachments of the member, which lie where they were written and at head office."""

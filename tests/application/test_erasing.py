@@ -14,6 +14,8 @@ from members_stand import MembersStand
 from shuke.application.approval import ApprovalWanted
 from shuke.application.cards.asking import CardAsked
 from shuke.application.cards.card_desk import CardDesk
+from shuke.application.feedback.answering import answer_feedback
+from shuke.application.feedback.taking import FeedbackSaid, take_feedback
 from shuke.application.find_members import find_members
 from shuke.application.journal_check import JournalCheck
 from shuke.application.members.editing import Edit
@@ -26,8 +28,12 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.domain.birthday import Birthday
 from shuke.domain.facts.brought import Brought
 from shuke.domain.facts.entries import LedgerEntry
+from shuke.domain.facts.feedback_answered import FeedbackAnswered
+from shuke.domain.facts.feedback_taken import FeedbackTaken
 from shuke.domain.facts.member_described import MemberDescribed
 from shuke.domain.facts.member_erased import MemberErased
+from shuke.domain.feedback import FeedbackKind
+from shuke.domain.membership.compensating import Compensation
 from shuke.domain.profile import Details, Profile
 from shuke.domain.profile_fields import ProfileField
 from shuke.domain.signature import Signature
@@ -218,6 +224,25 @@ def test_what_somebody_signed_on_a_screen_is_theirs_too(shop: Shop) -> None:
     files = shop.files()
     assert '<polyline points="1,2 300,4"/>' in files.page.decode()
     assert json.loads(files.data)["signatures"] == [[[[1, 2], [300, 4]]]]
+
+
+def test_what_somebody_said_to_the_shop_and_the_answer_are_theirs_too(shop: Shop) -> None:
+    desk, manager = shop.shop.desk, shop.shop.manager
+    said = FeedbackSaid(shop.member_id, FeedbackKind.COMPLAINT, "茶<b>凉了</b>")
+    taken = take_feedback(desk, manager, said)
+    assert isinstance(taken, FeedbackTaken)
+    answered = answer_feedback(desk, manager, taken.feedback_id, "已重泡", Compensation())
+    assert isinstance(answered, FeedbackAnswered)
+    files = shop.files()
+    page = files.page.decode()
+    assert "茶&lt;b&gt;凉了&lt;/b&gt;" in page
+    assert page.index("凉了") < page.index("已重泡")
+    (told,) = [part for part in json.loads(files.data)["sections"] if part["title"] == "反馈"]
+    assert [line[1] for line in told["lines"]] == ["茶<b>凉了</b>", "已重泡"]
+    with shop.shop.store.writing() as work:
+        work.attachments.erase(shop.member_id)
+        work.commit()
+    assert "不在本机" in shop.files().page.decode()
 
 
 def test_staff_are_named_by_initials_and_other_members_not_at_all(shop: Shop) -> None:

@@ -300,6 +300,7 @@ def test_events_read_only_their_own_sign_ups(shop: tuple[CounterShop, list[State
         feedback_list(counter.desk, work, is_open=True)
         feedback_list(counter.desk, work, is_open=False)
         work.feedback.get("f-1")
+        work.feedback.of_member("m-1", 10)
         work.self_enrolments.waiting("S01", 500)
         work.self_enrolments.forget_before(1)
         work.staff_pay.sold_top_ups(date(2026, 3, 1), date(2026, 3, 31))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -17,6 +17,7 @@ from shuke.presenters.counter_words import MoneyText, bilingual_words
 from shuke.presenters.member_pages.time_line import happening_state
 from shuke.wording import card_desk, member_consent, member_record
 from shuke.wording import member_own_data as words
+from shuke.wording.feedback import KINDS
 from shuke.wording.figures import points_text
 from shuke.wording.member_time_line import MOVED
 from shuke.wording.receipt import SIGNATURE
@@ -103,6 +104,8 @@ def _sections(
     )
     yield words.CARDS, [(card.number, card_desk.CARD_STATUS[card.status.value]) for card in data.cards]
     yield words.CONSENTS, _consents(data)
+    if data.feedback:
+        yield words.FEEDBACK, list(_feedback(data))
     history: list[tuple[Words, Words]] = []
     for one in data.happenings:
         state = happening_state(one, programme, money, local_time)
@@ -130,6 +133,16 @@ def _consents(data: OwnData) -> list[tuple[Words, Words]]:
     if terms is not None:
         told_of.append((member_consent.TERMS_PART, f"{terms.version} · {terms.on.isoformat()}"))
     return told_of
+
+
+def _feedback(data: OwnData) -> Iterator[tuple[Words, Words]]:
+    for one in data.feedback:
+        kept = one.kept
+        about = said(words.FEEDBACK_OF, kind=KINDS[kept.kind.value], day=kept.taken_on.isoformat())
+        yield about, words.LIES_ELSEWHERE if one.words is None else one.words
+        if kept.answered_on is not None:
+            answered = said(words.ANSWERED_ON, day=kept.answered_on.isoformat())
+            yield answered, words.LIES_ELSEWHERE if one.answer is None else one.answer
 
 
 def _amount(account: AccountKind, amount: int, money: MoneyText) -> str:

@@ -114,6 +114,7 @@ KINDS: Mapping[str, Sentence] = {
     "goodwill_refund": Sentence(zh="通融退款", en="Goodwill refund"),
     "over_quota": Sentence(zh="权益超限", en="Over quota"),
     "carried_twice": Sentence(zh="会员重复转入", en="Taken over twice"),
+    "answered_twice": Sentence(zh="重复补偿", en="Made good twice"),
 }
 """By the value of `shuke.domain.exceptions.kinds.ExceptionKind`."""
 
@@ -162,6 +163,11 @@ TITLES: Mapping[str, Sentence] = {
         "冲回前在那台已用掉的，请核对。",
         en="Two tills took the same older system's members over, and could not know of each other. What the later "
         "one brought was taken back by itself; check what was spent there before.",
+    ),
+    "answered_twice": Sentence(
+        zh="同一条反馈由两台收银台各自回复并补偿，当时互不知情。会员两份都拿到了。",
+        en="Two tills answered the same complaint and made it good, and could not know of each other. The member has "
+        "both.",
     ),
     "dead_card": Sentence(
         zh="这笔消费用的卡，前一天或更早就已挂失、补卡或退卡。",

@@ -6,18 +6,22 @@ from shuke.wording.sentence import Sentence
 
 __all__ = [
     "ACCOUNTS",
+    "ANSWERED_ON",
     "CARDS",
     "CONSENTS",
     "ERASE",
     "ERASED",
     "ERASE_PART",
     "ERASE_TEACHING",
+    "FEEDBACK",
+    "FEEDBACK_OF",
     "GIVEN",
     "GIVE_PART",
     "GIVE_TEACHING",
     "HISTORY",
     "IN_THE_WAY",
     "IS_ERASED",
+    "LIES_ELSEWHERE",
     "LOST",
     "LOST_CARDS",
     "MADE",
@@ -40,11 +44,17 @@ __all__ = [
 
 GIVE_PART = Sentence(zh="交给本人", en="Hand it out")
 GIVE_TEACHING = Sentence(
-    zh="会员要看自己的资料时用：写成一个网页（人看）和一个 JSON 文件（机器读），有资料、账户、卡、同意和全部经过。"
-    "同事的姓名只写姓。请当面核对身份，文件不要留在电脑上。",
+    zh="会员要看自己的资料时用：写成一个网页（人看）和一个 JSON 文件（机器读），有资料、账户、卡、同意、反馈和"
+    "全部经过。同事的姓名只写姓。请当面核对身份，文件不要留在电脑上。",
     en="For a member who asks what is known of them: a page to be read, and a JSON file beside it, with record, "
-    "accounts, cards, consents and the whole history. Staff are named by initials. Check who is asking, and leave no "
-    "file behind.",
+    "accounts, cards, consents, feedback and the whole history. Staff are named by initials. Check who is "
+    "asking, and leave no file behind.",
+)
+FEEDBACK = Sentence(zh="反馈", en="Feedback")
+FEEDBACK_OF = Sentence(zh="{kind}，{day}", en="{kind}, {day}")
+ANSWERED_ON = Sentence(zh="{day} 的回复", en="Answered on {day}")
+LIES_ELSEWHERE = Sentence(
+    zh="原文在另一台收银台或总部，不在本机。", en="The words lie at another till or at head office, not here."
 )
 SAVE_AS = Sentence(zh="另存个人数据", en="Save personal data")
 GIVEN = Sentence(zh="已写好：{path}", en="Written: {path}")

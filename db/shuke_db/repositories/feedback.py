@@ -29,6 +29,12 @@ _ANSWERED = Prepared(
     .order_by(_f.answered_on.desc(), _f.feedback_id.desc())
     .limit(bindparam("most"))
 )
+_OF_MEMBER = Prepared(
+    select(feedback)
+    .where(_f.tenant == _TENANT, _f.member_id == bindparam("member"), _f.taken_on != "")
+    .order_by(_f.feedback_id)
+    .limit(bindparam("most"))
+)
 
 
 class FeedbackRows:
@@ -46,6 +52,10 @@ class FeedbackRows:
 
     def answered(self, shop_id: str, limit: int) -> list[FeedbackKept]:
         rows = _ANSWERED.all(self._connection, tenant=self._tenant, shop=shop_id, most=limit)
+        return [_kept(row) for row in rows]
+
+    def of_member(self, member_id: str, limit: int) -> list[FeedbackKept]:
+        rows = _OF_MEMBER.all(self._connection, tenant=self._tenant, member=member_id, most=limit)
         return [_kept(row) for row in rows]
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from shuke.application.counter.desk import Desk
+from shuke.application.feedback.words import words_kept
 from shuke.application.members.consenting import ConsentsKnown, consents_known
 from shuke.application.members.record import MemberRecord, read_record
 from shuke.application.members.time_line import Happening, time_line
+from shuke.application.ports.feedback import FeedbackKept
 from shuke.application.ports.store import Work
 from shuke.application.signature_paper import signature_in
 from shuke.domain.card import Card
@@ -21,6 +23,16 @@ __all__ = ["MOST_HAPPENINGS", "OwnData", "own_data"]
 
 MOST_HAPPENINGS = 20_000
 """More than anybody has; the newest ones."""
+_MOST_FEEDBACK = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the person told a shop, and was answered; None where the words lie at another till or at head office."""
+
+    kept: FeedbackKept
+    words: str | None
+    answer: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,7 @@ class OwnData:
     happenings: tuple[Happening, ...]
     programme: Programme
     signatures: tuple[Signature, ...] = ()
+    feedback: tuple[Said, ...] = ()
 
 
 def own_data(work: Work, desk: Desk, member_id: str) -> OwnData | None:
@@ -56,7 +69,15 @@ def own_data(work: Work, desk: Desk, member_id: str) -> OwnData | None:
             for attachment in work.attachments.of_member(one)
             if (signature := signature_in(attachment.content)) is not None
         ),
+        feedback=tuple(_said(work, whole)),
     )
+
+
+def _said(work: Work, member_ids: tuple[str, ...]) -> Iterator[Said]:
+    for member_id in member_ids:
+        for kept in work.feedback.of_member(member_id, _MOST_FEEDBACK):
+            words, answer = (words_kept(work, kept.member_id, name) for name in (kept.words, kept.answer))
+            yield Said(kept, words, answer)
 
 
 def _all(work: Work, desk: Desk, member_ids: tuple[str, ...]) -> Iterator[Happening]:

@@ -45,3 +45,7 @@ class Feedback(Protocol):
     def answered(self, shop_id: str, limit: int) -> list[FeedbackKept]:
         """What was, the newest answer first."""
         ...
+
+    def of_member(self, member_id: str, limit: int) -> list[FeedbackKept]:
+        """What one member said, of any shop, the oldest first."""
+        ...

@@ -17,7 +17,7 @@ class ExceptionKind(StrEnum):
     SAME_PHONE: two members have one telephone. PROMOTION: its threshold is not reached. DEAD_CARD: a sale went by a
     card that was dead the day before. REFUNDED_TWICE: more came back than was sold. GOODWILL_REFUND: money was given
     back although nobody could look at the sale. OVER_QUOTA: tills gave more of a quota than there is. CARRIED_TWICE:
-    two tills took an older system's members over."""
+    two tills took an older system's members over. ANSWERED_TWICE: two tills made one complaint good."""
 
     DOUBLE_USE = "double_use"
     OVERDRAFT = "overdraft"
@@ -30,6 +30,7 @@ class ExceptionKind(StrEnum):
     GOODWILL_REFUND = "goodwill_refund"
     OVER_QUOTA = "over_quota"
     CARRIED_TWICE = "carried_twice"
+    ANSWERED_TWICE = "answered_twice"
 
 
 class Decision(StrEnum):
@@ -84,6 +85,7 @@ _TERMS: Mapping[ExceptionKind, Terms] = {
     ExceptionKind.GOODWILL_REFUND: Terms(_OF_TILLS, Owner.SHOP, 14),
     ExceptionKind.OVER_QUOTA: Terms(_OF_TILLS, Owner.SHOP, 7),
     ExceptionKind.CARRIED_TWICE: Terms(_OF_TILLS, Owner.SHOP, 14),
+    ExceptionKind.ANSWERED_TWICE: Terms(_OF_TILLS, Owner.SHOP, 14),
 }
 
 _ID_DIGITS = 20

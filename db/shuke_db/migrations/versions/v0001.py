@@ -2300,6 +2300,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         postgresql_where=unanswered,
     )
     op.create_index("feedback_answered", "feedback", ["tenant", "shop_id", "answered_on"], unique=False)
+    op.create_index("feedback_member", "feedback", ["tenant", "member_id", "feedback_id"], unique=False)
     op.create_table(
         "staff_work",
         sa.Column("tenant", sa.Text(), nullable=False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.finding.answered_twice import answered_twice
 from shuke.application.head_office.finding.carried_twice import take_back_what_came_twice
 from shuke.application.head_office.finding.dead_cards import by_dead_cards
 from shuke.application.head_office.finding.ground import Found, Ground, Sold, name_of, raise_all, sales_of
@@ -70,6 +71,7 @@ class ExceptionFinder:
             *refunds_in_doubt(ground, facts, self._sold),
             *over_quota(ground, facts),
             *prizes_twice(ground, facts),
+            *answered_twice(ground, facts, self._recorder.opened),
             *twice,
         ]
         raise_all(ground, entry, found)
