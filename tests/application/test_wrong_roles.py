@@ -53,6 +53,7 @@ PART_OF_ANOTHER = {
     "members.bringing_together:bring_together": "serve_member",
     "money_held.handing:HandWork.carried_out": "every act of giving, and asks for the right itself",
     "money_held.slips:slip_of": "top_up, pay_value_back",
+    "publishing:decided": "publish, here and at head office",
     "prizes.paper:queue_prize_slip": "spin, hand_over, roll_back",
     "self_enrolled:completed": "enrol",
     "shifts.cash:collected_slip": "settle",

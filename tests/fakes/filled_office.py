@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from fakes.chain import sale
 from fakes.pages_door import ServedPages
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.ports.sync import TillTold
@@ -12,16 +13,21 @@ from shuke.application.programme_text import publishable
 from shuke.bootstrap.presets import preset_base
 from shuke.domain.exceptions.case import NamedFact
 from shuke.domain.exceptions.kinds import ExceptionKind, terms_of
+from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.kinds import FactBody
+from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.till_enrolled import TillEnrolled
 from shuke.domain.money import Money
+from shuke.domain.profile import Profile
+from shuke.domain.programme.stamping import stamped
 from shuke.domain.slices.account import NEVER, AccountKind, Slice
 
-__all__ = ["CASE", "MEMBER", "PATHS", "filled", "record"]
+__all__ = ["CASE", "MEMBER", "NUMBER", "PATHS", "PHONE", "filled", "record"]
 
 CASE = "case-overdraft"
 MEMBER = "m-1"
+NUMBER, PHONE = "00111000042", "13800135678"
 PATHS = (
     "/office",
     "/office/own",
@@ -31,6 +37,14 @@ PATHS = (
     "/office/exceptions",
     f"/office/exceptions/{CASE}",
     "/office/exposure",
+    "/office/members",
+    f"/office/members/{MEMBER}",
+    "/office/programmes",
+    "/office/programmes/tea-chain.2",
+    "/office/programmes/tea-chain.2?beside=tea-chain.1",
+    "/office/programmes/new",
+    "/office/audit",
+    "/office/backups",
 )
 _MINUTE_MS = 60_000
 
@@ -55,6 +69,7 @@ def filled(pages: ServedPages) -> None:
     record(
         pages,
         publishable(text, preset_base),
+        publishable(_second(text), preset_base, date(2026, 1, 1)),
         *(
             TillEnrolled(till, "S01", name, bytes([number]) * 32, date(2026, 3, 1))
             for number, (till, name) in enumerate(tills, 1)
@@ -62,6 +77,7 @@ def filled(pages: ServedPages) -> None:
         _raised(CASE, ExceptionKind.OVERDRAFT, at_risk=Money(60_00)),
         _raised("case-phone", ExceptionKind.SAME_PHONE, other_member_id="m-2", account=None, shortfall=()),
     )
+    _member(pages)
     now_ms = pages.data.clock.now_ms()
     with pages.data.writing.writing() as work:
         for till, ago_ms, told in (
@@ -70,6 +86,26 @@ def filled(pages: ServedPages) -> None:
         ):
             work.contacts.remember(till, bytes(16), now_ms - ago_ms, 0)
             work.contacts.note_told(till, told)
+        work.commit()
+
+
+def _second(text: str) -> str:
+    """The next version, with a cheaper card."""
+    return stamped(text.replace("fee = 150", "fee = 100", 1), 2, date(2026, 1, 1))
+
+
+def _member(pages: ServedPages) -> None:
+    data, identity = pages.data, pages.data.identity
+    assert identity is not None
+    recorder = data.recorder(identity)
+    with data.writing.writing() as work:
+        entry = OfficeEntry(work, recorder, identity.calendar)
+        told = recorder.attach_profile(work, MEMBER, Profile("王小明", PHONE))
+        entry.record(MemberEnrolled(MEMBER, NUMBER, "ordinary", date(2026, 3, 10), told.hash, "S01", "r", 1))
+        for points in range(1, 41):
+            entry.record(sale(MEMBER, [LedgerEntry(AccountKind.POINTS, NEVER, points, "earning")]))
+        entry.settle()
+        work.conflicts.put_phones([(MEMBER, PHONE)])
         work.commit()
 
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from fakes.chain import OfficeInMemory, TillInMemory
 from fakes.clock import FakeClock
-from fakes.filled_office import CASE, PATHS, filled
+from fakes.filled_office import CASE, MEMBER, NUMBER, PATHS, PHONE, filled
 from fakes.pages_door import Browser, ServedPages, served_pages
 from shuke.application.sync.state import RoundOutcome
+from shuke.bootstrap.backup_files import name_of
+from shuke.bootstrap.head_office.backup_schedule import STEM, Scheduled
+from shuke.bootstrap.head_office.pages import backups_seen
 from shuke.domain.facts.exception_decided import ExceptionDecided
+from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.till_enrolled import TillRevoked
 from shuke.domain.shop import HEAD_OFFICE, Role
 
@@ -176,3 +185,117 @@ def test_odd_addresses_are_answered_by_a_page(boss: Browser, path: str) -> None:
     answered = boss.get(path)
     assert answered.status in {200, 404}
     assert "<h1>" in answered.text
+
+
+def test_a_member_is_found_by_whole_numbers_and_shown_with_a_time_line(
+    pages: ServedPages, boss: Browser
+) -> None:
+    boss.get("/office/members")
+    for typed in (PHONE, f"+86 {PHONE[:3]} {PHONE[3:]}", NUMBER):
+        shown = boss.post("/office/members", {"typed": typed})
+        assert f'href="/office/members/{MEMBER}"' in shown.text, typed
+        assert PHONE not in shown.text.partition("<table>")[2]
+    for typed in (PHONE[:-1], "王小明", "", "%", "_" * 11):
+        assert MEMBER not in boss.post("/office/members", {"typed": typed}).text
+    shown = boss.get(f"/office/members/{MEMBER}", accept_language="zh")
+    assert re.search("积分</dt><dd>8[25]0", shown.text)  # 30 more once the overdraft is accepted
+    for sign in ("王小明", PHONE, NUMBER):
+        assert sign in shown.text, sign
+    assert shown.text.count("<h3>") == 30
+    more = re.search(r'href="([^"]+\?behind=[^"]+)"', shown.text)
+    assert more is not None
+    assert boss.get(more[1]).text.count("<h3>") >= 11
+    assert boss.get("/office/members/nobody").status == 404
+    assert boss.get(f"/office/members/{MEMBER}?behind=nonsense").status == 200
+
+
+def test_two_versions_of_a_programme_beside_each_other(boss: Browser) -> None:
+    whole = boss.get("/office/programmes/tea-chain.2", accept_language="en").text
+    assert "<ins>" not in whole
+    beside = boss.get("/office/programmes/tea-chain.2?beside=tea-chain.1", accept_language="en").text
+    gone, came = re.findall(r"<del>(.*?)</del>", beside), re.findall(r"<ins>(.*?)</ins>", beside)
+    assert ("150" in gone[0], "100" in came[0]) == (True, True)
+    same = boss.get("/office/programmes/tea-chain.2?beside=tea-chain.2", accept_language="en").text
+    assert "say the same" in same
+    assert boss.get("/office/programmes/tea-chain.99").status == 404
+
+
+def test_a_programme_is_weighed_and_then_published_with_its_notice(pages: ServedPages) -> None:
+    manager, boss = pages.signed_in(Role.MANAGER), pages.signed_in()
+    form = manager.get("/office/programmes/new").text
+    document = html.unescape(re.search(r"<textarea[^>]*>(.*?)</textarea>", form, re.DOTALL)[1])  # type: ignore[index]
+    today = re.search(r'type="date" required value="([^"]+)"', form)[1]  # type: ignore[index]
+    order = {"document": document, "day": today, "do": "weigh"}
+    cheaper = {**order, "document": document.replace("fee = 100", "fee = 90", 1)}
+    fewer = {**order, "document": document.replace("unit = 1 ", "unit = 2 ", 1)}
+    assert 'value="publish"' in manager.post("/office/programmes/new", cheaper, accept_language="en").text
+    too_soon = manager.post("/office/programmes/new", fewer, accept_language="en")
+    assert ("14" in too_soon.text, 'role="alert"' in too_soon.text) == (True, True)
+    refused = manager.post("/office/programmes/new", {**fewer, "do": "publish", "reason": "x"})
+    assert (refused.status, 'role="alert"' in refused.text) == (422, True)
+    assert manager.post("/office/programmes/new", {**order, "document": "key = 1"}).status == 422
+    assert manager.post("/office/programmes/new", {**order, "day": "2020-01-01"}).status == 422
+    assert manager.post("/office/programmes/new", {**order, "day": "soon"}).status == 422
+    done = manager.post("/office/programmes/new", {**cheaper, "do": "publish"})
+    assert done.to == "/office/programmes?published"
+    staff, body = newest(pages, ProgrammePublished)
+    assert isinstance(body, ProgrammePublished)
+    assert (body.version, "fee = 90" in body.document, staff.startswith("st-manager")) == (3, True, True)
+    boss.get("/office/programmes/new")
+    waived = boss.post("/office/programmes/new", {**fewer, "do": "publish", "reason": "开业促销"})
+    assert waived.to == "/office/programmes?published"
+    auditor = pages.signed_in(Role.AUDITOR)
+    auditor.get("/office/tills")
+    assert auditor.post("/office/programmes/new", {**cheaper, "do": "publish"}).status == 403
+
+
+def test_the_journal_is_verified_from_here_and_what_was_changed_is_found(
+    pages: ServedPages, boss: Browser
+) -> None:
+    def verified() -> str:
+        boss.get("/office/audit")
+        boss.post("/office/audit")
+        while "<progress" in (shown := boss.get("/office/audit", accept_language="en").text):
+            continue
+        return shown
+
+    whole = verified()
+    assert "are as they were written" in whole
+    assert "by 许总" in whole
+    with pages.data.writing.writing() as work:
+        fact = work.journal.get(HEAD_OFFICE, 1, 5)
+        work.commit()
+    assert fact is not None
+    file = pages.data.folder / "headoffice.db"
+    assert file.exists()
+    with tampered(pages, fact.content[:-1] + bytes([fact.content[-1] ^ 1])):
+        assert "head-office.1/5" in verified()
+    assert "are as they were written" in verified()
+
+
+@contextmanager
+def tampered(pages: ServedPages, content: bytes) -> Iterator[None]:
+    """Somebody with the database's key writes into the journal past the program."""
+    with pages.data._writer.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER journal_refuses_update")
+        kept = connection.exec_driver_sql(
+            "SELECT content FROM journal WHERE till_id = ? AND epoch = 1 AND seq = 5", (HEAD_OFFICE,)
+        ).scalar()
+        change = "UPDATE journal SET content = ? WHERE till_id = ? AND epoch = 1 AND seq = 5"
+        connection.exec_driver_sql(change, (content, HEAD_OFFICE))
+    yield
+    with pages.data._writer.begin() as connection:
+        connection.exec_driver_sql(change, (kept, HEAD_OFFICE))
+
+
+def test_backups_are_listed_with_their_age(tmp_path: Path, pages: ServedPages, boss: Browser) -> None:
+    assert "--backup-folder" in boss.get("/office/backups", accept_language="en").text
+    now = datetime.now(UTC)
+    for hours in (1, 25):
+        name = name_of(STEM, now - timedelta(hours=hours))
+        (tmp_path / name).write_bytes(bytes(5_000_000))
+    (tmp_path / f"{STEM}-99999999-999999.backup").write_bytes(b"x")
+    seen = backups_seen(pages.data, Scheduled(tmp_path, 24, 7))
+    assert [one.size_bytes for one in seen.backups] == [5_000_000] * 2
+    assert (seen.age_hours, seen.is_old) == (1, False)
+    assert replace(seen, now=now + timedelta(hours=48)).is_old

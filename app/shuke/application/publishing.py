@@ -8,22 +8,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from shuke.application.counter.desk import Desk
 from shuke.application.ports.store import Work
 from shuke.application.programme_text import publishable
+from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.sync.joining import known_head_office
+from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.membership.limits import fewer_than_given
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.extending import BaseOf
 from shuke.domain.programme.notice import PointsRule, points_rules_changed
 from shuke.domain.programme.reading import read_programme
 from shuke.domain.programme.stamping import stamped
-from shuke.domain.shop import Right
+from shuke.domain.shop import HEAD_OFFICE, Right, Shop
 
-__all__ = ["LONGEST_REASON", "Objections", "Order", "Published", "publish", "weigh"]
+__all__ = [
+    "LONGEST_REASON",
+    "Objections",
+    "Order",
+    "Published",
+    "PublishingDesk",
+    "decided",
+    "publish",
+    "weigh",
+]
 
 LONGEST_REASON = 200
 
@@ -75,7 +87,18 @@ class Published:
     starts_on: date
 
 
-def weigh(desk: Desk, work: Work, session: Session, order: Order) -> Objections | Refused:
+class PublishingDesk(Protocol):
+    """Who publishes: the desk of a shop that stands alone, or head office."""
+
+    @property
+    def recorder(self) -> Recorder: ...
+    @property
+    def shop(self) -> Shop: ...
+
+    def programme_on(self, work: Work, day: date) -> Programme: ...
+
+
+def weigh(desk: PublishingDesk, work: Work, session: Session, order: Order) -> Objections | Refused:
     """What would speak against publishing it; nothing is changed.
 
     Raises:
@@ -101,29 +124,43 @@ def publish(desk: Desk, session: Session, order: Order) -> Published | Objection
         ProgrammeRefused: the document has problems; nothing was kept.
     """
     with desk.store.writing() as work:
-        refused = _may_not(desk, work, session, order)
-        if refused is not None:
-            return refused
-        new = read_programme(order.document, order.base_of)
-        too_few = _too_few(desk, work, new)
-        if too_few is not None:
-            return too_few
-        objections = _weighed(desk, work, order, new)
-        reason = " ".join(order.reason.split())[:LONGEST_REASON]
-        if objections and not reason:
-            return objections
-        if objections and not session.may(Right.WAIVE_NOTICE):
-            return Refused(Refusal.WAIVER_NOT_ALLOWED)
-        version = _next_version(work)
-        text = stamped(order.document, version, order.starts_on)
-        fact = publishable(text, order.base_of, order.starts_on, waived=reason if objections else "")
-        assert fact.version == version  # as it was written in
+        fact = decided(desk, work, session, order)
+        if not isinstance(fact, ProgrammePublished):
+            return fact
         desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
         work.commit()
-    return Published(fact.programme, version, order.starts_on)
+    return Published(fact.programme, fact.version, order.starts_on)
 
 
-def _may_not(desk: Desk, work: Work, session: Session, order: Order) -> Refused | None:
+def decided(
+    desk: PublishingDesk, work: Work, session: Session, order: Order
+) -> ProgrammePublished | Objections | Refused:
+    """The fact that publishes it, to be recorded in the caller's writing block.
+
+    Raises:
+        ProgrammeRefused: the document has problems.
+    """
+    refused = _may_not(desk, work, session, order)
+    if refused is not None:
+        return refused
+    new = read_programme(order.document, order.base_of)
+    too_few = _too_few(desk, work, new)
+    if too_few is not None:
+        return too_few
+    objections = _weighed(desk, work, order, new)
+    reason = " ".join(order.reason.split())[:LONGEST_REASON]
+    if objections and not reason:
+        return objections
+    if objections and not session.may(Right.WAIVE_NOTICE):
+        return Refused(Refusal.WAIVER_NOT_ALLOWED)
+    version = _next_version(work)
+    text = stamped(order.document, version, order.starts_on)
+    fact = publishable(text, order.base_of, order.starts_on, waived=reason if objections else "")
+    assert fact.version == version  # as it was written in
+    return fact
+
+
+def _may_not(desk: PublishingDesk, work: Work, session: Session, order: Order) -> Refused | None:
     if not session.may(Right.MANAGE_PROGRAMME):
         return Refused(Refusal.NOT_ALLOWED)
     if known_head_office(work) is not None:
@@ -134,17 +171,22 @@ def _may_not(desk: Desk, work: Work, session: Session, order: Order) -> Refused 
     return None
 
 
-def _too_few(desk: Desk, work: Work, new: Programme) -> Refused | None:
-    """Where it has fewer of something than were given at this shop: no reason makes more of them."""
-    given = work.money_held.stock_given(desk.shop.shop_id)
-    fewer = fewer_than_given(new, given)
-    if fewer is None:
-        return None
-    rule, whole = fewer
-    return Refused(Refusal.FEWER_THAN_GIVEN, (("what", rule), ("whole", whole), ("given", given[rule])))
+def _too_few(desk: PublishingDesk, work: Work, new: Programme) -> Refused | None:
+    """Where it has fewer of something than were given at this shop, or at any of head office's: no reason makes more
+    of them."""
+    here = desk.shop.shop_id
+    for shop_id in [shop.shop_id for shop in work.shops.all()] if here == HEAD_OFFICE else [here]:
+        given = work.money_held.stock_given(shop_id)
+        fewer = fewer_than_given(new, given)
+        if fewer is not None:
+            rule, whole = fewer
+            return Refused(
+                Refusal.FEWER_THAN_GIVEN, (("what", rule), ("whole", whole), ("given", given[rule]))
+            )
+    return None
 
 
-def _weighed(desk: Desk, work: Work, order: Order, new: Programme) -> Objections:
+def _weighed(desk: PublishingDesk, work: Work, order: Order, new: Programme) -> Objections:
     """Beside the version that would be in force on that day without it."""
     today = desk.recorder.today(work, desk.shop)
     old = desk.programme_on(work, order.starts_on)

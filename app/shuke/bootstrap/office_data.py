@@ -23,17 +23,20 @@ from shuke.adapters.strict_cbor import CborRefused, decode_strictly, encode_dete
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.adapters.vault.choice import open_vault
 from shuke.adapters.vault.recovery import SealRefused, open_sealed, seal
+from shuke.application.head_office.auditing import Audit
 from shuke.application.head_office.case_desk import CaseDesk
 from shuke.application.head_office.enrolling_tills import Invited
 from shuke.application.head_office.identity import OfficeIdentity, stored_identity
 from shuke.application.head_office.keeping_pins import PinBoxes
 from shuke.application.head_office.member_access import MemberAccess
+from shuke.application.head_office.member_desk import MemberDesk
 from shuke.application.head_office.member_page import MemberPageDesk
 from shuke.application.head_office.office import Office
 from shuke.application.head_office.office_accounts import OfficeAccounting
 from shuke.application.head_office.office_door import OfficeDoor
 from shuke.application.head_office.page_codes import PageCodes
 from shuke.application.head_office.page_wheel import PageWheel
+from shuke.application.head_office.programme_desk import ProgrammeDesk
 from shuke.application.head_office.rekeying import change_key, changed_to
 from shuke.application.head_office.risk_desk import RiskDesk
 from shuke.application.head_office.self_enrolling import SelfEnrolmentDesk
@@ -41,6 +44,7 @@ from shuke.application.head_office.snapshots import Snapshots
 from shuke.application.head_office.stationery import Stationery
 from shuke.application.head_office.till_care import TillCare
 from shuke.application.head_office.trusting import successions
+from shuke.application.ports.store import Work
 from shuke.application.ports.vault import Secret, Vault
 from shuke.application.prizes.paper import PrizePaper
 from shuke.application.programme_shelf import ProgrammeShelf
@@ -234,6 +238,19 @@ class OfficeData:
         return TillCare(
             identity, self.reading, self.writing, recorder, self.clock, written, secrets.token_bytes
         )
+
+    def programme_desk(self, identity: OfficeIdentity) -> ProgrammeDesk:
+        return ProgrammeDesk(identity, self.reading, self.writing, self.recorder(identity))
+
+    def member_desk(self, identity: OfficeIdentity) -> MemberDesk:
+        return MemberDesk(identity, self.reading, self.recorder(identity))
+
+    def audit(self) -> Audit:
+        def own_keys(work: Work) -> tuple[bytes, ...]:
+            return (self.signer.public_key, *(link.former for link in successions(work)))
+
+        copying = SqlStore(self._copier, self._tenant)
+        return Audit(copying, self.writing, self.sealing, own_keys, self.clock)
 
     def self_enrolment_desk(self) -> SelfEnrolmentDesk:
         return SelfEnrolmentDesk(self.writing, self.clock, UlidIds(self.clock.now_ms).new_id)

@@ -21,7 +21,7 @@ from shuke.wording import programme_window as words
 from shuke.wording.listed import Listed
 from shuke.wording.said import Words, said
 
-__all__ = ["PublishingPresenter", "PublishingState"]
+__all__ = ["PublishingPresenter", "PublishingState", "against_words"]
 
 _MOST_TYPED = 200
 
@@ -146,7 +146,7 @@ class PublishingPresenter(Shown[PublishingState]):
         if not isinstance(answer, Objections):
             self._refused(answer)
             return
-        against = tuple(_against(answer))
+        against = tuple(against_words(answer))
         self._show(
             replace(
                 self._state,
@@ -202,7 +202,7 @@ def _published(desk: Desk, session: Session, order: Order) -> _Answer:
         return refused
 
 
-def _against(objections: Objections) -> list[Words]:
+def against_words(objections: Objections) -> list[Words]:
     told: list[Words] = []
     if objections.rules:
         told.append(_rules(objections))

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import UTC, datetime
+
 from fastapi import FastAPI
 
-from shuke.application.head_office.identity import OfficeIdentity
+from shuke.application.head_office.identity import OfficeIdentity, OfficeSetting
 from shuke.assets import resources
+from shuke.bootstrap.backup_files import backups_in, made_at
+from shuke.bootstrap.head_office.backup_schedule import STEM, Scheduled
 from shuke.bootstrap.office_data import OfficeData
+from shuke.bootstrap.presets import preset_base
 from shuke.head_office.lanes import Lanes
+from shuke.head_office.pages.audit_pages import BackupSeen, BackupsSeen, add_audit, add_backups
 from shuke.head_office.pages.door_pages import add_door
 from shuke.head_office.pages.exception_pages import add_exception_pages
 from shuke.head_office.pages.exposure_pages import add_exposure_page
 from shuke.head_office.pages.home_pages import add_home
+from shuke.head_office.pages.member_pages import add_member_pages
 from shuke.head_office.pages.paper import Paper
+from shuke.head_office.pages.programme_pages import add_programme_pages
 from shuke.head_office.pages.site import Site
 from shuke.head_office.pages.style import shipped_files
 from shuke.head_office.pages.till_pages import add_tills
 
-__all__ = ["add_pages"]
+__all__ = ["add_pages", "backups_seen"]
 
 
-def add_pages(app: FastAPI, data: OfficeData, identity: OfficeIdentity, lanes: Lanes) -> None:
+def add_pages(
+    app: FastAPI,
+    data: OfficeData,
+    identity: OfficeIdentity,
+    lanes: Lanes,
+    backups: Scheduled | None = None,
+) -> None:
+    """`backups`: how they are scheduled."""
     folder = resources() / "web"
     shipped = shipped_files(folder)
     site = Site(app, data.office_door(), lanes, Paper(identity, folder, shipped))
@@ -30,4 +46,21 @@ def add_pages(app: FastAPI, data: OfficeData, identity: OfficeIdentity, lanes: L
     add_tills(site, data.till_care(identity))
     add_exception_pages(site, data.case_desk(identity))
     add_exposure_page(site, data.risk_desk(identity))
+    add_member_pages(site, data.member_desk(identity))
+    add_programme_pages(site, data.programme_desk(identity), preset_base)
+    add_audit(site, data.audit())
+    add_backups(site, lambda: backups_seen(data, backups))
     site.finish()
+
+
+def backups_seen(data: OfficeData, scheduled: Scheduled | None) -> BackupsSeen:
+    with data.reading.reading() as work:
+        has_key = bool(work.settings.get(OfficeSetting.RECOVERY_PUBLIC.value))
+    now = datetime.now(UTC)
+    if scheduled is None:
+        return BackupsSeen(0, (), has_key, now)
+    found = []
+    for path in backups_in(scheduled.folder, STEM):
+        with suppress(ValueError, OSError):  # somebody's own file, or one that just went
+            found.append(BackupSeen(path.name, made_at(path, STEM), path.stat().st_size))
+    return BackupsSeen(scheduled.every_hours, tuple(found), has_key, now)

@@ -124,7 +124,7 @@ class _Desk:
         add_exposure(self._app, data.risk_desk(identity), lanes)
         add_self_enrolment(self._app, data.self_enrolment_desk(), lanes)
         add_member_page(self._app, data.member_access(identity), data.member_page_desk(identity), lanes)
-        add_pages(self._app, data, identity, lanes)
+        add_pages(self._app, data, identity, lanes, _scheduled(options))
         self._metrics_door: MetricsDoor | None = None
 
     def server(self, listening: Callable[[str], None]) -> OfficeServer:
@@ -155,10 +155,14 @@ class _Desk:
 
 
 def _schedule(data: OfficeData, options: argparse.Namespace, metrics: OfficeMetrics) -> BackupSchedule | None:
+    scheduled = _scheduled(options)
+    return BackupSchedule(data.folder, scheduled, metrics.backed_up) if scheduled is not None else None
+
+
+def _scheduled(options: argparse.Namespace) -> Scheduled | None:
     if options.backup_folder is None:
         return None
-    scheduled = Scheduled(options.backup_folder, options.backup_every, options.backup_keep, options.database)
-    return BackupSchedule(data.folder, scheduled, metrics.backed_up)
+    return Scheduled(options.backup_folder, options.backup_every, options.backup_keep, options.database)
 
 
 def _end_with_stdin(server: OfficeServer) -> None:

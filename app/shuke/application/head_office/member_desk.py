@@ -1,0 +1,94 @@
+"""A member as head office knows them: found by number, card or phone, with what they have and what happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shuke.application.head_office.identity import OfficeIdentity
+from shuke.application.members.record import MemberRecord, read_record
+from shuke.application.members.time_line import TimeLinePage, time_line
+from shuke.application.ports.members import HistoryPlace
+from shuke.application.ports.store import Store, Work
+from shuke.application.programme_shelf import NoProgramme, ProgrammeShelf
+from shuke.application.recording import Recorder
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
+from shuke.domain.card import Card
+from shuke.domain.member import Member
+from shuke.domain.phone import one_form, written_forms
+from shuke.domain.programme.document import Programme
+from shuke.domain.shop import Right
+from shuke.domain.slices.account import SPENT, AccountKind, Slice
+
+__all__ = ["LONGEST_TYPED", "MOST_FOUND", "MemberDesk", "MemberSeen"]
+
+LONGEST_TYPED = 60
+MOST_FOUND = 20
+
+
+@dataclass(frozen=True, slots=True)
+class MemberSeen:
+    """`lots`: what is left of each account that can be spent, soonest to lapse first. `programme`: today's, None
+    before the first."""
+
+    record: MemberRecord
+    cards: tuple[Card, ...]
+    lots: tuple[tuple[AccountKind, tuple[Slice, ...]], ...]
+    line: TimeLinePage
+    programme: Programme | None
+    shop: str
+
+
+class MemberDesk:
+    """Each call is one reading transaction."""
+
+    def __init__(self, identity: OfficeIdentity, reading: Store, recorder: Recorder) -> None:
+        self._identity = identity
+        self._reading = reading
+        self._recorder = recorder
+        self._shelf = ProgrammeShelf()
+
+    def find(self, session: Session, typed: str) -> tuple[MemberRecord, ...] | Refused:
+        """Whoever has this very number, card or phone, with the profile as it was last told."""
+        if not session.may(Right.CARE_FOR_MEMBERS):
+            return Refused(Refusal.NOT_ALLOWED)
+        text = "".join(typed.split())[:LONGEST_TYPED]
+        with self._reading.reading() as work:
+            found = dict.fromkeys(self._ids(work, text)) if text else {}
+            standing = dict.fromkeys(work.mergers.stands_for(one) for one in found)
+            records = (read_record(work, self._recorder, one) for one in list(standing)[:MOST_FOUND])
+            return tuple(one for one in records if one is not None)
+
+    def look(
+        self, session: Session, member_id: str, behind: HistoryPlace | None = None
+    ) -> MemberSeen | Refused:
+        if not session.may(Right.CARE_FOR_MEMBERS):
+            return Refused(Refusal.NOT_ALLOWED)
+        with self._reading.reading() as work:
+            record = read_record(work, self._recorder, member_id)
+            if record is None:
+                return Refused(Refusal.MEMBER_UNKNOWN)
+            whole = (member_id, *work.mergers.gone_up_in(member_id))
+            shop = work.shops.get(record.member.shop_id)
+            lots = ((kind, tuple(work.members.lots(member_id, kind))) for kind in SPENT)
+            return MemberSeen(
+                record=record,
+                cards=tuple(work.cards.of_member(member_id)),
+                lots=tuple((kind, some) for kind, some in lots if some),
+                line=time_line(work, self._recorder, whole, behind),
+                programme=self._programme(work),
+                shop=shop.name if shop is not None else record.member.shop_id,
+            )
+
+    def _ids(self, work: Work, text: str) -> list[str]:
+        holder: Member | None = work.members.by_number(text)
+        card = work.cards.by_number(text)
+        phones = work.conflicts.with_phones(written_forms(one_form(text)))
+        found = [holder.member_id] if holder is not None else []
+        return [*found, *([card.member_id] if card is not None else []), *(one for _, one in phones)]
+
+    def _programme(self, work: Work) -> Programme | None:
+        try:
+            return self._shelf.in_force(work, self._recorder.today(work, self._identity.calendar))
+        except NoProgramme:
+            return None
