@@ -21,7 +21,6 @@ from shuke.application.money_held.customer_pins import CustomerPins, PinChange
 from shuke.application.money_held.topping_up import TopUpAnswer, TopUpWanted, top_up
 from shuke.application.pin_tries import PinTries
 from shuke.application.ports.store import SealedPin
-from shuke.application.prizes.paper import PrizePaper
 from shuke.application.prizes.wheel import WheelDesk
 from shuke.application.programme_text import publishable
 from shuke.application.session import Session
@@ -229,6 +228,5 @@ def prepared(path: Path) -> Prepared:
 
 
 def won(till: TillServices, member: str) -> tuple[str, ...]:
-    paper = PrizePaper(till.place.tenant, lambda code: till.codes.write(code, till.signer))
-    wheel = WheelDesk(till.desk, till.signer.sign, paper)
+    wheel = WheelDesk(till.desk, till.signer.sign)
     return tuple(spun(wheel.spin(SESSION, member)).code for _ in range(_PRIZES))

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from fakes.wheel_shop import CALENDAR, spun
 from role_stand import SHOWN, RoleStand, UseCase
 from shuke.application.prizes.handing_over import HandingOver, PrizeAsked, PrizeDone
-from shuke.application.prizes.paper import PrizePaper
 from shuke.application.prizes.wheel import WheelDesk
 from shuke.application.session import Session
 from shuke.domain.shop import Right
@@ -18,7 +17,7 @@ Act = Callable[[Session], object]
 
 
 def _wheel(s: RoleStand) -> WheelDesk:
-    return WheelDesk(s.desk, s.shop.signer.sign, PrizePaper("tenant-1", lambda code: code.prize_id))
+    return WheelDesk(s.desk, s.shop.signer.sign)
 
 
 def _spun(s: RoleStand) -> Act:

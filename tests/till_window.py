@@ -24,7 +24,6 @@ from shuke.application.money_held.customer_pins import CustomerPins, PinChange
 from shuke.application.money_held.topping_up import TopUpAnswer, TopUpWanted, top_up
 from shuke.application.pin_tries import PinTries
 from shuke.application.prizes.handing_over import HandingOver, PrizeAsked
-from shuke.application.prizes.paper import PrizePaper
 from shuke.application.prizes.wheel import WheelDesk
 from shuke.application.programme_text import publishable
 from shuke.application.refusal import Refused
@@ -165,8 +164,7 @@ def half_hour() -> str:
 
 def won(till: TillServices, member: str) -> str:
     """Two prizes: one is handed over, the other's code waits."""
-    paper = PrizePaper(till.place.tenant, lambda code: till.codes.write(code, till.signer))
-    wheel = WheelDesk(till.desk, till.signer.sign, paper)
+    wheel = WheelDesk(till.desk, till.signer.sign)
     first, second = (spun(wheel.spin(SESSION, member)) for _ in range(2))
     assert first.prize is not None
     asked = PrizeAsked(first.prize.prize_id, frozenset(Proof), "身份证 …1234")

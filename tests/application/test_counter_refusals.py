@@ -260,7 +260,7 @@ def test_a_payment_that_finds_the_points_gone_is_kept_and_the_sale_is_not_finish
         shop.ids,
         ProgrammeShelf(),
         lambda: whole.shop,
-        SignsCodes(whole.sign_receipt, whole.sign_card),
+        SignsCodes(whole.sign_receipt, whole.sign_card, whole.sign_prize),
         whole.language,
         whole.contact,
     )

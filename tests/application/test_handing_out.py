@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from fakes.counter_shop import MANAGER, SHOP, CounterShop
+from fakes.counter_shop import MANAGER, CounterShop
 from fakes.value_shop import MORE, VALUE, publish
 from shuke.application.approval import ApprovalWanted
 from shuke.application.counter.desk import Desk
@@ -18,8 +18,6 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.birthday import Birthday
 from shuke.domain.explanation import Reason
-from shuke.domain.facts.lead_named import LeadNamed
-from shuke.domain.facts.rows import Put
 from shuke.domain.membership.gifting import GiftAsked
 from shuke.domain.membership.handing_tells import HandingTells
 from shuke.domain.membership.perking import PerkAsked
@@ -236,15 +234,3 @@ def test_offline_nothing_is_given_that_is_counted_for_the_whole_chain(stand: Sta
         stand.desk.contact.heard(work)
         work.commit()
     done(stand.perk("tasting"))
-
-
-def test_of_what_the_shop_has_only_so_many_the_lead_alone_gives(stand: Stand) -> None:
-    with stand.shop.store.writing() as work:
-        stand.desk.contact.heard(work)
-        work.apply([Put("tills", {"till_id": "S01-2"}, {"shop_id": "S01", "name": "2号台"})])
-        work.commit()
-    assert stand.gift("mug") == Refused(Refusal.STOCK_AT_LEAD)
-    with stand.shop.store.writing() as work:
-        stand.shop.recorder.record(work, SHOP, LeadNamed("S01", "S01-1", ""), staff="")
-        work.commit()
-    done(stand.gift("mug"))

@@ -20,16 +20,20 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.sync.joining import Joined, remember_head_office
 from shuke.domain.basket import IdentifiedBy, TenderKind
+from shuke.domain.facts.brought import Brought
+from shuke.domain.facts.entries import LedgerEntry
+from shuke.domain.facts.handed_out import GiveAct, HandedOut
 from shuke.domain.facts.member_promoted import MemberPromoted
-from shuke.domain.facts.rows import Add
-from shuke.domain.membership.limits import limited
+from shuke.domain.facts.stock_opened import StockOpened
 from shuke.domain.money import Money
+from shuke.domain.prize_stock import stocks
 from shuke.domain.profile import Profile
 from shuke.domain.programme.extending import no_base
 from shuke.domain.programme.notice import PointsRule
 from shuke.domain.programme.problems import ProblemKind, ProgrammeRefused
 from shuke.domain.programme.reading import read_programme
 from shuke.domain.shop import Role
+from shuke.domain.slices.account import NEVER, AccountKind
 
 TODAY = date(2026, 3, 10)
 IN_14_DAYS = TODAY + timedelta(days=14)
@@ -120,14 +124,20 @@ def test_no_version_has_fewer_of_a_gift_than_the_shop_gave(
     shop: CounterShop, whole: int, refused: bool
 ) -> None:
     with shop.store.writing() as work:
-        (rule,) = (rule for rule, stock in limited(read_programme(preset_text(), no_base)) if stock == 50)
-        work.apply([Add("stock_given", {"shop_id": SHOP.shop_id, "rule": rule}, {"given": 2})])
+        stocks_now = stocks(read_programme(preset_text(), no_base), SHOP.shop_id)
+        (stock,) = (one for one in stocks_now if one.whole == 50)
+        taken = Brought(stock.holder, entries=(LedgerEntry(AccountKind.STOCK, NEVER, -2, stock.rule),))
+        for body in (
+            StockOpened(stock.holder, AccountKind.STOCK, 50, "S01-1"),
+            HandedOut(GiveAct.GIFT_TAKEN, "", "tea-chain", 1, Brought("m-1"), SHOP.shop_id, stock=(taken,)),
+        ):
+            shop.recorder.record(work, SHOP, body, staff="")
         work.commit()
     fewer = order(("stock = 50", f"stock = {whole}"), on=IN_14_DAYS)
     answer = publish(shop.desk, shop.manager, fewer)
     assert isinstance(answer, Refused if refused else Published)
     if refused:
-        assert answer == Refused(Refusal.FEWER_THAN_GIVEN, (("what", rule), ("whole", 1), ("given", 2)))
+        assert answer == Refused(Refusal.FEWER_THAN_GIVEN, (("what", stock.rule), ("whole", 1), ("given", 2)))
         with shop.store.reading() as work:
             assert weigh(shop.desk, work, shop.manager, fewer) == answer
 

@@ -16,7 +16,6 @@ from shuke.application.feedback.answering import answer_feedback
 from shuke.application.feedback.listing import feedback_list
 from shuke.application.feedback.taking import FeedbackSaid, take_feedback
 from shuke.application.prizes.handing_over import HandingOver, PrizeAsked
-from shuke.application.prizes.paper import PrizePaper
 from shuke.application.prizes.wheel import Spun, WheelDesk
 from shuke.application.staff_pay.goals import set_goal
 from shuke.application.staff_pay.handing_on import print_statement
@@ -70,8 +69,7 @@ def _handing(play: Play) -> HandingOver:
 @verb("spin")
 def spin(play: Play) -> object:
     services = play.till.services
-    paper = PrizePaper(services.place.tenant, lambda code: services.codes.write(code, services.signer))
-    wheel = WheelDesk(play.desk, services.signer.sign, paper)
+    wheel = WheelDesk(play.desk, services.signer.sign)
     answer = wheel.spin(play.who, play.member(play.given(0)))
     if isinstance(answer, Spun):
         play.stage.kept[play.step.named["as"]] = answer.code

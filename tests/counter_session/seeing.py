@@ -11,6 +11,7 @@ from shuke.application.importing.carrying_over import CarriedSlice
 from shuke.application.journal_check import check_journals
 from shuke.application.money_held.paying_back import BackAnswer
 from shuke.application.money_held.topping_up import TopUpAnswer
+from shuke.application.prizes.standing import pieces_given
 from shuke.application.rebuilding import rebuild
 from shuke.application.refunding.refunding import RefundDone
 from shuke.application.shifts.counting import Counted
@@ -20,6 +21,7 @@ from shuke.application.sync.asking_refund import RefundAnswer
 from shuke.application.sync.epochs import own_slices
 from shuke.domain.member import Member
 from shuke.domain.money import Money
+from shuke.domain.prize_stock import stocks
 from shuke.domain.slices.account import AccountKind
 
 
@@ -229,8 +231,9 @@ def cards(play: Play) -> int:
 def stock(play: Play) -> int:
     """How many of a gift this shop gave."""
     with play.reading() as work:
-        given = work.money_held.stock_given(play.desk.shop.shop_id)
-    return given.get(f"gift.{play.subject}", 0)
+        programme = play.desk.programme_in_force(work)
+        given = pieces_given(work, stocks(programme, play.desk.shop.shop_id))
+    return given[f"gift.{play.subject}"]
 
 
 @seen(".note")

@@ -8,6 +8,7 @@ from functools import cache
 
 from fakes.clock import FakeClock
 from fakes.empty_database import empty_database
+from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.fact_bytes import CborEncoding, SignedFacts
 from shuke.adapters.ids import UlidIds
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
@@ -68,7 +69,11 @@ class CounterShop:
             self.ids,
             ProgrammeShelf(),
             shop=lambda: SHOP,
-            signs=SignsCodes(lambda code: f"SK:{code.number}", lambda card: f"SK:{card.number}"),
+            signs=SignsCodes(
+                lambda code: f"SK:{code.number}",
+                lambda card: f"SK:{card.number}",
+                lambda code: CodeTexts().write(code, self.signer),
+            ),
             language=lambda: "zh",
             contact=self.contact,
         )

@@ -12,7 +12,6 @@ from shuke.adapters.signing.ed25519 import Ed25519Check
 from shuke.application.code_check import CodeCheck
 from shuke.application.counter.desk import Desk
 from shuke.application.prizes.handing_over import HandingOver, PrizeDone, PrizeShown
-from shuke.application.prizes.paper import PrizePaper
 from shuke.application.prizes.wheel import Spun, WheelDesk, WheelNow
 from shuke.application.session import Session
 from shuke.domain.bilingual import Bilingual
@@ -94,16 +93,12 @@ class WheelShop:
     def __post_init__(self) -> None:
         publish(self.shop, self.wheel)
         self.texts = CodeTexts()
-        self.wheel_desk = WheelDesk(self.desk, self.shop.signer.sign, self.paper)
+        self.wheel_desk = WheelDesk(self.desk, self.shop.signer.sign)
         self.handing = HandingOver(self.desk, lambda: CALENDAR)
         key = TrustedKey(self.shop.signer.public_key, KeyOwner.TILL, date(2020, 1, 1), "S01", "S01-1")
         self.trust = TrustList("tenant-1", 1, date(2020, 1, 1), (key,))
         self.check = CodeCheck(self.texts, Ed25519Check(), lambda: self.trust)
         self.redeemer = Session(Staff("st-3", "吴小琴", Role.REDEMPTION), self.shop.clock.now_ms())
-
-    @property
-    def paper(self) -> PrizePaper:
-        return PrizePaper("tenant-1", lambda code: self.texts.write(code, self.shop.signer))
 
     @property
     def desk(self) -> Desk:

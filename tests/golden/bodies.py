@@ -345,7 +345,14 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             member=_BROUGHT,
             shop_id="S01",
             quotas=(QuotaUsed("gifts.cups", "2026", -1), QuotaUsed("perk.parking", "2026-11-03", 3)),
-            stock=(("gift.tea-cup", -1),),
+            stock=(
+                Brought(
+                    "stock~tea-chain.gifts@S01.tea-cup",
+                    entries=(LedgerEntry(AccountKind.STOCK, NEVER, 1, "gift.tea-cup"),),
+                    slices=(SliceMoved("S01-1", AccountKind.STOCK, NEVER, 1),),
+                ),
+            ),
+            prize=_PRIZE,
             fee=Money(5_00),
             note="拿错了",
             evidence="身份证 …1234",

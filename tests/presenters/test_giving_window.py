@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import pytest
 
 from checkout_stand import CheckoutStand, zh
 from fakes.value_shop import MORE
 from money_scenes import member_with_value, topped_up
+from shuke.application.prizes.stock_here import Missing
 from shuke.presenters.checkout import Overlay
 from shuke.presenters.money_held.giving import GivingPresenter
 
@@ -170,3 +173,24 @@ def test_topping_up_brings_coupons_that_the_window_shows(stand: CheckoutStand) -
     topped_up(stand, 1000)
     giving = opened(stand, "coupons")
     assert len(giving.state.rows) == 3
+
+
+def test_what_lies_elsewhere_is_asked_for_once_before_it_is_said_to_be_missing(stand: CheckoutStand) -> None:
+    asked: list[tuple[Missing, ...]] = []
+
+    def ask(missing: Sequence[Missing], then: Callable[[], None]) -> None:
+        asked.append(tuple(missing))
+        then()
+
+    giving = GivingPresenter(stand.checkout.counter, ask)
+    giving.open()
+    assert asked == [], "a till that stands alone has everything"
+    with stand.shop.store.writing() as work:
+        stand.shop.desk.contact.heard(work)
+        work.commit()
+    giving.open()
+    ((missing, *_),) = asked
+    assert missing.holder.startswith("stock~tea-chain.gifts@S01.")
+    giving.choose_page("mall")
+    giving.choose("mug")
+    assert "本台没有库存" in zh(giving.state.told[0])

@@ -9,7 +9,7 @@ from fakes.joined_shop import JoinedShop
 from fakes.wheel_shop import SURE, WHEEL, WheelShop
 from prizes_stand import PrizesStand
 from shuke.application.ports.sounds import Sound
-from shuke.application.prizes.wheel import Missing
+from shuke.application.prizes.stock_here import Missing
 from shuke.presenters.prizes.turning import TURN_MS
 from shuke.presenters.prizes.wheel import Served, WheelPorts, WheelPresenter, WheelState
 from shuke.presenters.prizes.wheel_show import WheelShown, share_text

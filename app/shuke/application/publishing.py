@@ -12,6 +12,7 @@ from typing import Protocol
 
 from shuke.application.counter.desk import Desk
 from shuke.application.ports.store import Work
+from shuke.application.prizes.standing import pieces_given
 from shuke.application.programme_text import publishable
 from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
@@ -19,6 +20,7 @@ from shuke.application.session import Session
 from shuke.application.sync.joining import known_head_office
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.membership.limits import fewer_than_given
+from shuke.domain.prize_stock import stocks
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.extending import BaseOf
 from shuke.domain.programme.notice import PointsRule, points_rules_changed
@@ -176,7 +178,8 @@ def _too_few(desk: PublishingDesk, work: Work, new: Programme) -> Refused | None
     of them."""
     here = desk.shop.shop_id
     for shop_id in [shop.shop_id for shop in work.shops.all()] if here == HEAD_OFFICE else [here]:
-        given = work.money_held.stock_given(shop_id)
+        pieces = pieces_given(work, stocks(new, shop_id))
+        given = {**work.money_held.stock_given(shop_id), **pieces}
         fewer = fewer_than_given(new, given)
         if fewer is not None:
             rule, whole = fewer

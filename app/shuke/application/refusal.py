@@ -120,6 +120,7 @@ class Refusal(StrEnum):
     PRIZE_ELSEWHERE = "prize_elsewhere"
     PRIZE_OTHER_SHOP = "prize_other_shop"
     PRIZE_GONE = "prize_gone"
+    GIFT_COLLECTED = "gift_collected"
     PRIZE_OVER = "prize_over"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from shuke.application.pin_tries import PinTries
 from shuke.application.ports.printing import PrintJob
 from shuke.application.ports.sounds import Sound
 from shuke.application.print_queue import QueueState
+from shuke.application.prizes.stock_here import Missing
 from shuke.application.refusal import Refused
 from shuke.application.session import Session
 from shuke.application.settings import SILENT, Setting
@@ -162,6 +163,7 @@ class TillCounter(QObject):
             receipts=Receipts(self._printed, self.printing.preview, self._save),
             status=self._till.status,
             elsewhere=self._ask_elsewhere,
+            ask_for=self.ask_for,
             print_card=self._print_card,
             heard=self._heard,
             approval=till.approval.ask if till.approval else None,
@@ -255,6 +257,13 @@ class TillCounter(QObject):
         if asked != self._asked_for and sync.may_ask:
             self._asked_for = asked
             sync.ask_for_all(view.member.member.member_id, self._granted)
+
+    def ask_for(self, missing: Sequence[Missing], then: Callable[[], None]) -> None:
+        """Have what lies elsewhere moved here, if somebody answers."""
+        if self._till.sync is None:
+            then()
+        else:
+            self._till.sync.ask_for(missing, then)
 
     def _ask_elsewhere(self, asked: Find, then: Callable[[Fetched], None]) -> None:
         sync = self._till.sync

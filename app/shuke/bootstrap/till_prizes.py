@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from shuke.application.code_check import PrizeScan, prize_words
 from shuke.application.prizes.handing_over import HandingOver
-from shuke.application.prizes.paper import PrizePaper
-from shuke.application.prizes.wheel import Missing, WheelDesk
+from shuke.application.prizes.wheel import WheelDesk
 from shuke.bootstrap.till_services import TillServices
 from shuke.domain.shop import Right
 from shuke.presenters.back_office import OfficeWork
@@ -40,13 +39,12 @@ class TillPrizes:
         handing = HandingOver(services.desk, services.holidays)
         ports = RedemptionPorts(handing, services.code_check.prize, _words, self._changed, self._ask)
         self.presenter = RedemptionPresenter(office, ports)
-        paper = PrizePaper(services.place.tenant, lambda code: services.codes.write(code, services.signer))
-        wheel = WheelDesk(services.desk, services.signer.sign, paper)
+        wheel = WheelDesk(services.desk, services.signer.sign)
         display = counter.customer_display.presenter
         spinning = WheelPorts(
             wheel,
             self._served,
-            self._ask_for,
+            counter.ask_for,
             self._changed,
             turns=lambda: display.turns,
             later=till.later,
@@ -83,12 +81,6 @@ class TillPrizes:
         view = self._counter.checkout.counter.view
         panel = view.member if view is not None else None
         return None if panel is None else Served(panel.member.member_id, panel.member.profile.name)
-
-    def _ask_for(self, missing: Sequence[Missing], then: Callable[[], None]) -> None:
-        if self._till.sync is None:
-            then()
-        else:
-            self._till.sync.ask_for(missing, then)
 
     def _changed(self) -> None:
         """Slips print, whoever is being served is shown anew; head office is told soon."""

@@ -109,7 +109,9 @@ class TillServices:
             self.ids,
             ProgrammeShelf(self.holidays),
             shop=lambda: self.shop,
-            signs=SignsCodes(self._signed_receipt, self.card_text),
+            signs=SignsCodes(
+                self._signed_receipt, self.card_text, lambda code: self.codes.write(code, self.signer)
+            ),
             language=lambda: self.setting(Setting.RECEIPT_LANGUAGE, self.setting(Setting.LANGUAGE, "zh")),
             contact=self.contact,
             reports=data.reports,

@@ -20,7 +20,7 @@ from shuke.adapters.snapshot.sealing import X25519Sealing
 from shuke.adapters.sync_wire import CborWire, SealedTrustLists
 from shuke.application.ports.leads import NamedLead
 from shuke.application.ports.pins import PinTaking
-from shuke.application.prizes.wheel import Missing
+from shuke.application.prizes.stock_here import Missing
 from shuke.application.sync.applying import Applying
 from shuke.application.sync.asking import GrantOutcome
 from shuke.application.sync.asking_refund import RefundAnswer, RefundFate

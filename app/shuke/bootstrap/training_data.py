@@ -24,7 +24,7 @@ from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.bootstrap.till_services import TillServices
 from shuke.domain.card import Card
-from shuke.domain.codes.payload import ReceiptCode
+from shuke.domain.codes.payload import PrizeCode, ReceiptCode
 from shuke.domain.shop import Shop
 from shuke.wording import training as words
 from shuke.wording.sentence import Language
@@ -58,7 +58,7 @@ class TrainingData:
             services.ids,
             ProgrammeShelf(services.holidays),
             shop=self._shop,
-            signs=SignsCodes(_no_receipt, _no_card),
+            signs=SignsCodes(_no_receipt, _no_card, _no_prize),
             language=services.desk.language,
             contact=Contact(services.clock),
             reports=reports,
@@ -107,3 +107,7 @@ def _no_receipt(code: ReceiptCode) -> str:
 
 def _no_card(card: Card) -> str:
     return f"TRAINING-{card.number}"
+
+
+def _no_prize(code: PrizeCode) -> str:
+    return f"TRAINING-{code.prize_id}"

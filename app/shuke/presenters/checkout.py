@@ -33,7 +33,7 @@ from shuke.presenters.identification import (
     Identify,
 )
 from shuke.presenters.member_panel import MemberPanelPresenter
-from shuke.presenters.money_held.giving import GivingPresenter
+from shuke.presenters.money_held.giving import AskFor, GivingPresenter
 from shuke.presenters.money_held.stored_value import StoredValuePresenter
 from shuke.presenters.money_held.value_paying import ValuePayingPresenter
 from shuke.presenters.offers import OffersPresenter
@@ -89,6 +89,7 @@ class CheckoutNeeds:
         customer_pins: looks at members' own PINs.
         money_moved: called once money came in or went out beside a sale.
         signed_on: where members sign as a rule.
+        ask_for: asks head office, or the shop's lead, for what lies elsewhere.
     """
 
     desk: Desk
@@ -110,6 +111,7 @@ class CheckoutNeeds:
     redeem: Callable[[str], None] | None = None
     money_moved: Callable[[], None] = lambda: None
     signed_on: Callable[[], SignedOn] = lambda: SignedOn.PAPER
+    ask_for: AskFor = lambda _missing, then: then()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class Checkout(Shown[CheckoutState]):
         self.paying = PayingPresenter(
             self.counter, needs.free_bytes, self._mode_changed, self.value_paying.begin
         )
-        self.giving = GivingPresenter(self.counter)
+        self.giving = GivingPresenter(self.counter, needs.ask_for)
         self.value = StoredValuePresenter(self.counter, background, pins, needs.free_bytes, needs.money_moved)
         self.entry = EntryPresenter(
             self.counter,

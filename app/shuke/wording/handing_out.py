@@ -24,6 +24,10 @@ HANDING_OUT = {
     ),
     HandingTells.NOT_REACHED_TIMES: Sentence(zh="{name}：还差{missing}", en="{name}: {missing} more needed"),
     HandingTells.NOT_SHOWN: Sentence(zh="{name}：请出示{proofs}", en="{name}: please show {proofs}"),
+    HandingTells.STOCK_ELSEWHERE: Sentence(
+        zh="{name}：本台没有库存，总部现在也没有分过来；联网后再试",
+        en="{name}: none lies at this till, and head office gave none just now; try again once it is reached",
+    ),
     HandingTells.NONE_LEFT: Sentence(
         zh="{name}：已兑完，请另选", en="{name}: none is left; choose something else"
     ),

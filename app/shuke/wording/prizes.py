@@ -89,6 +89,7 @@ ACTS: Mapping[str, Sentence] = {
 
 SLIP_TITLES: Mapping[str, Sentence] = {
     "won": Sentence(zh="中奖凭证", en="Prize voucher"),
+    "ordered": Sentence(zh="礼品提取凭证", en="Gift voucher"),
     "handed-over": Sentence(zh="领奖单", en="Prize handed over"),
     "rolled-back": Sentence(zh="领奖撤销单", en="Hand-over rolled back"),
 }
@@ -264,6 +265,11 @@ REFUSALS: Mapping[str, Sentence] = {
     "prize_other_shop": Sentence(
         zh="这件奖品只在{shop}领取。请顾客到那家店。",
         en="This prize is handed over at {shop} only. Ask the customer to go there.",
+    ),
+    "gift_collected": Sentence(
+        zh="这件礼品已经领取，订单不能直接撤回。请先在“领奖”里撤销领取，再撤回。",
+        en="This gift was collected, so the order does not come back by itself. Roll the hand-over back under "
+        "Prizes first.",
     ),
     "prize_gone": Sentence(
         zh="已于 {at} 在{till}领取，不能再领。如有疑问请店长查看领奖单。",

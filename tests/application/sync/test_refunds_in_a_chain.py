@@ -50,7 +50,11 @@ class Chain:
             till.ids,
             ProgrammeShelf(),
             shop=lambda: SHOP,
-            signs=SignsCodes(lambda code: f"SK:{code.number}", lambda card: f"SK:{card.number}"),
+            signs=SignsCodes(
+                lambda code: f"SK:{code.number}",
+                lambda card: f"SK:{card.number}",
+                lambda code: code.prize_id,
+            ),
             language=lambda: "zh",
             contact=till.contact,
         )

@@ -29,7 +29,7 @@ from shuke.application.session import Session
 from shuke.domain.asked_fields import AskedFields
 from shuke.domain.basket import Basket, BasketState
 from shuke.domain.card import Card, shown_card
-from shuke.domain.codes.payload import ReceiptCode
+from shuke.domain.codes.payload import PrizeCode, ReceiptCode
 from shuke.domain.counter_rules import CounterRules
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.member import Member
@@ -73,6 +73,7 @@ class SignsCodes:
 
     receipt: Callable[[ReceiptCode], str]
     card: Callable[[Card], str]
+    prize: Callable[[PrizeCode], str]
 
 
 class Desk:
@@ -115,6 +116,7 @@ class Desk:
         self._shop = shop
         self.sign_receipt = signs.receipt
         self.sign_card = signs.card
+        self.sign_prize = signs.prize
         self.language = language
         self._read_last: tuple[bytes, Basket] | None = None
         self._quoted_last: tuple[Programme, Checkout, Quote] | None = None

@@ -12,7 +12,7 @@ from shuke.application.counter.in_shift import in_shift
 from shuke.application.counter.tenders import LEAST_FREE_BYTES, RECORDED_TENDERS, float_needed
 from shuke.application.events.calendar import waiting, with_own_events
 from shuke.application.money_held.booking import booked_here
-from shuke.application.money_held.handing import HandWork, Known, may_limit
+from shuke.application.money_held.handing import HandWork, Known
 from shuke.application.money_held.slips import queue_value_slip, slip_of
 from shuke.application.money_held.value_slip import SlipOf
 from shuke.application.ports.events import SignUpKept
@@ -189,8 +189,8 @@ class TakingPart:
             now = self._now(work, member_id, key)
             if isinstance(now, Refused):
                 return now
-            if act is EventAct.SIGNED_UP:
-                limited = may_limit(desk, work, quota=False, stock=now.event.places is not None)
+            if act is EventAct.SIGNED_UP and now.event.places is not None:
+                limited = _places_limited(desk, work)
                 if limited is not None:
                     return limited
             outcome = _DEEDS[act](now)
@@ -326,3 +326,15 @@ def _fact(
         shift=in_shift(desk, work) if tender is not None else None,
         approved_by=approved_by,
     )
+
+
+def _places_limited(desk: Desk, work: Work) -> Refused | None:
+    """The places at a shop are its lead's to give, or its only till's."""
+    if desk.contact.alone:
+        return None
+    shop_id = desk.recorder.place.shop_id
+    named = work.leads.of_shop(shop_id)
+    leads = named is not None and named.till == desk.till
+    if not leads and (named is not None or work.allowances.tills_of_shop(shop_id) > 1):
+        return Refused(Refusal.STOCK_AT_LEAD)
+    return None

@@ -8,7 +8,7 @@ from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.ports.store import Work
 from shuke.application.programme_shelf import NoProgramme, ProgrammeShelf
 from shuke.domain.facts.stock_opened import StockOpened
-from shuke.domain.prize_stock import campaign_of, is_stock, stock_owner
+from shuke.domain.prize_stock import is_stock, stocks
 from shuke.domain.programme.document import Programme
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.sync.messages import Ask
@@ -16,33 +16,36 @@ from shuke.domain.sync.messages import Ask
 __all__ = ["allot", "open_account"]
 
 
-def allot(work: Work, entry: OfficeEntry, ask: Ask, shelf: ProgrammeShelf, today: date) -> None:
+def allot(work: Work, entry: OfficeEntry, ask: Ask, shelf: ProgrammeShelf, today: date, shop_id: str) -> None:
     """Put into the pool what the programme in force says there is, as far as that was not done before; in the
-    caller's transaction. What a newer version adds to a stock is opened beside the rest."""
+    caller's transaction. What a newer version adds to a stock is opened beside the rest. `shop_id`: of the till that
+    asks."""
     if ask.account not in (AccountKind.STOCK, AccountKind.SPINS):
         return
     try:
         programme = shelf.in_force(work, today)
     except NoProgramme:
         return
-    open_account(work, entry, programme, ask.member_id, ask.account)
+    open_account(work, entry, programme, ask.member_id, ask.account, shop_id)
 
 
 def open_account(
-    work: Work, entry: OfficeEntry, programme: Programme, holder: str, account: AccountKind
+    work: Work,
+    entry: OfficeEntry,
+    programme: Programme,
+    holder: str,
+    account: AccountKind,
+    shop_id: str = "",
 ) -> None:
-    more = _whole(work, programme, holder, account) - work.prizes.opened(holder, account)
+    """`shop_id`: whose gifts the holder may be the stock of."""
+    more = _whole(work, programme, holder, account, shop_id) - work.prizes.opened(holder, account)
     if more > 0:
         entry.record(StockOpened(holder, account, more))
 
 
-def _whole(work: Work, programme: Programme, holder: str, account: AccountKind) -> int:
-    wheel = programme.wheel
-    if wheel is None:
-        return 0
+def _whole(work: Work, programme: Programme, holder: str, account: AccountKind, shop_id: str) -> int:
     if account is AccountKind.SPINS:
         member = None if is_stock(holder) else work.members.get(holder)
-        return int(member is not None and member.active)
-    campaign = campaign_of(programme.key, wheel.campaign)
-    stock = {stock_owner(campaign, one.key): one.stock or 0 for one in wheel.segments}
-    return stock.get(holder, 0)
+        return int(programme.wheel is not None and member is not None and member.active)
+    found = (one.whole for one in stocks(programme, shop_id) if one.holder == holder)
+    return next(found, 0)

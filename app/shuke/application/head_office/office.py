@@ -330,7 +330,7 @@ class Office:
         if knows_more(work, message):
             self._begin_again(work, entry, till)
         today = self._today(work)
-        allot(work, entry, message, self._shelf, today)
+        allot(work, entry, message, self._shelf, today, work.shops.shop_of(till))
         granted, recalling = grant(work, entry, till, message, today, now_ms)
         entry.settle()
         member = [Subject(SubjectKind.MEMBER, message.member_id)]

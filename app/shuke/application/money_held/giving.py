@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from shuke.application.counter.desk import Desk
-from shuke.application.money_held.handing import Decided, Handed, HandWork, Known, may_limit, plain
+from shuke.application.money_held.handing import Decided, Handed, HandWork, Known, plain, quota_limited
 from shuke.application.ports.store import Work
+from shuke.application.prizes.stock_here import Missing
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.explanation import Reason
@@ -16,6 +17,7 @@ from shuke.domain.membership.changes import Outcome, RequestDecided, Requested
 from shuke.domain.membership.couponing import give_coupon, withdraw_coupon
 from shuke.domain.membership.deciding import approve
 from shuke.domain.membership.gifting import GiftAsked, redeem_gift
+from shuke.domain.membership.handing_tells import HandingTells
 from shuke.domain.membership.limits import stock_left
 from shuke.domain.membership.perk_quotas import quota_left
 from shuke.domain.membership.perking import PerkAsked, in_the_way, use_perk
@@ -26,6 +28,7 @@ from shuke.domain.programme.parts.gifts import Gift
 from shuke.domain.programme.parts.perks import DecidedBy, Per, Perk
 from shuke.domain.programme.parts.stamps import Stamps
 from shuke.domain.programme.quote import HeldCoupon
+from shuke.domain.programme.says import reason
 from shuke.domain.shop import Right
 from shuke.domain.slices.account import AccountKind
 
@@ -59,11 +62,13 @@ class GiftNow:
 
 @dataclass(frozen=True, slots=True)
 class CanGive:
-    """What this member may have now, and what of it this till knows."""
+    """What this member may have now, and what of it this till knows. `missing`: gifts of which nothing lies here, to
+    be asked for."""
 
     points: int
     perks: tuple[PerkNow, ...] = ()
     gifts: tuple[GiftNow, ...] = ()
+    missing: tuple[Missing, ...] = ()
     coupons: tuple[Coupon, ...] = ()
     held: tuple[HeldCoupon, ...] = ()
     stamps: Stamps | None = None
@@ -83,12 +88,17 @@ class Giving:
         return CanGive(
             points=sum(part.amount for part in book.lots(member_id, AccountKind.POINTS)),
             perks=tuple(self._perk_now(known, perk) for perk in programme.perks),
-            gifts=tuple(_gift_now(known, gift) for gift in programme.gifts),
+            gifts=tuple(self._gift_now(work, known, gift) for gift in programme.gifts),
+            missing=self._missing(work, known),
             coupons=programme.coupons,
             held=tuple(work.members.coupons(self._desk.till, member_id)),
             stamps=programme.stamps,
             stamps_held=book.balance(member_id, AccountKind.STAMPS),
         )
+
+    def _missing(self, work: Work, known: Known) -> tuple[Missing, ...]:
+        rules = {f"gift.{one.key}" for one in known.programme.gifts}
+        return self._work.stock.missing(work, known.programme, rules, known.on)
 
     def give_coupon(self, session: Session, member_id: str, kind: str, count: int, note: str) -> Done:
         """By hand, for a reason."""
@@ -120,12 +130,10 @@ class Giving:
 
         def act(known: Known, work: Work) -> Outcome | Refused:
             gift = next((one for one in known.programme.gifts if one.key == asked.key), None)
-            if gift is not None:
-                stock, quota = gift.stock is not None, gift.per is not None
-                limited = may_limit(self._desk, work, quota=quota, stock=stock)
-                if limited is not None:
-                    return limited
-            return redeem_gift(known.book, known.programme, known.membership, known.on, asked)
+            limited = quota_limited(self._desk) if gift is not None and gift.per is not None else None
+            if limited is not None:
+                return limited
+            return self._redeemed(work, known, asked, self._desk.ids.new_id())
 
         content = (str(asked.points), str(asked.with_money), *sorted(asked.shows))
         decided = Decided(
@@ -149,9 +157,9 @@ class Giving:
         if perk is not None and perk.decided_by is DecidedBy.MANAGER:
             right = Right.DECIDE_REVIEWS
 
-        def act(known: Known, work: Work) -> Outcome | Refused:
+        def act(known: Known, _work: Work) -> Outcome | Refused:
             quota = perk is not None and perk.per is not Per.STANDING
-            limited = may_limit(self._desk, work, quota=quota, stock=False)
+            limited = quota_limited(self._desk) if quota else None
             return limited or self._used(known, replace(asked, event=asked.event or known.on.isoformat()))
 
         content = (str(asked.times), str(asked.worth.minor), *sorted(asked.shows))
@@ -203,6 +211,29 @@ class Giving:
                 work.commit()
         return done
 
+    def _redeemed(self, work: Work, known: Known, asked: GiftAsked, prize_id: str = "") -> Outcome:
+        shop_id, programme = self._desk.shop.shop_id, known.programme
+        outcome = redeem_gift(
+            known.book, programme, known.membership, known.on, asked, prize_id=prize_id, shop=shop_id
+        )
+        why = outcome.refused
+        if why is None or why.sentence != HandingTells.NONE_LEFT:
+            return outcome
+        if not self._work.stock.lies_elsewhere(work, programme, why.rule):
+            return outcome
+        name = dict(why.values)["name"]
+        return Outcome.no(reason(why.rule, HandingTells.STOCK_ELSEWHERE, name=name))
+
+    def _gift_now(self, work: Work, known: Known, gift: Gift) -> GiftNow:
+        """By the points alone: whoever has too few for them may still have enough for points and money."""
+        shows = frozenset((*gift.proofs, *gift.shows_one_of))
+        asked = GiftAsked(gift.key, shows=shows, reviewed=True)
+        why = self._redeemed(work, known, asked).refused
+        if why is not None and gift.mixed_points:
+            why = self._redeemed(work, known, replace(asked, with_money=True)).refused
+        left = stock_left(known.book, known.programme, f"gift.{gift.key}")
+        return GiftNow(gift, gift.price_for(known.membership.holds), left, why)
+
     def _perk_now(self, known: Known, perk: Perk) -> PerkNow:
         event = known.on.isoformat()
         left = quota_left(known.book, known.membership, perk, known.on, event)
@@ -211,15 +242,3 @@ class Giving:
         calendar = self._desk.holidays(known.programme)
         why = in_the_way(known.book, known.programme, known.membership, perk, known.on, asked, calendar)
         return PerkNow(perk, left, why)
-
-
-def _gift_now(known: Known, gift: Gift) -> GiftNow:
-    """By the points alone: whoever has too few for them may still have enough for points and money."""
-    shows = frozenset((*gift.proofs, *gift.shows_one_of))
-    asked = GiftAsked(gift.key, shows=shows, reviewed=True)
-    why = redeem_gift(known.book, known.programme, known.membership, known.on, asked).refused
-    if why is not None and gift.mixed_points:
-        mixed = replace(asked, with_money=True)
-        why = redeem_gift(known.book, known.programme, known.membership, known.on, mixed).refused
-    left = stock_left(known.book, known.programme, f"gift.{gift.key}")
-    return GiftNow(gift, gift.price_for(known.membership.holds), left, why)

@@ -15,13 +15,16 @@ from shuke.application.money_held.booking import booked_here
 from shuke.application.money_held.slips import queue_value_slip, slip_of
 from shuke.application.money_held.value_slip import SlipOf
 from shuke.application.ports.store import Work
+from shuke.application.prizes.paper import PrizeSlipOf, prize_code, queue_prize_slip
+from shuke.application.prizes.stock_here import StockHere
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.handed_out import GiveAct, HandedOut, QuotaUsed
+from shuke.domain.facts.prize_rows import prize_issued, with_prize
 from shuke.domain.member import Member
-from shuke.domain.membership.changes import Outcome, StockTaken, Used
+from shuke.domain.membership.changes import Outcome, PrizeGiven, Used
 from shuke.domain.membership.state import Membership
 from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.document import Programme
@@ -30,7 +33,7 @@ from shuke.domain.programme.parts.gifts import Gift
 from shuke.domain.programme.parts.perks import Perk
 from shuke.domain.shop import Right
 
-__all__ = ["LONGEST_NOTE", "Decided", "HandWork", "Handed", "Known", "called", "may_limit", "plain"]
+__all__ = ["LONGEST_NOTE", "Decided", "HandWork", "Handed", "Known", "called", "plain", "quota_limited"]
 
 LONGEST_NOTE = 120
 NOTHING = Outcome()
@@ -79,6 +82,7 @@ class Decided:
 class HandWork:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.stock = StockHere(desk)
 
     def known(self, work: Work, member_id: str) -> Known | Refused:
         desk = self.desk
@@ -86,7 +90,9 @@ class HandWork:
         if member is None:
             return Refused(Refusal.MEMBER_UNKNOWN)
         programme, on = desk.programme_in_force(work), desk.recorder.today(work, desk.shop)
-        return Known(money_book(desk, work, programme, member_id, on), programme, member, on)
+        book = money_book(desk, work, programme, member_id, on)
+        self.stock.fill(work, book, programme, on)
+        return Known(book, programme, member, on)
 
     def carried_out(
         self, work: Work, session: Session, known: Known, decided: Decided
@@ -103,39 +109,50 @@ class HandWork:
         approved_by = desk.approvals.permitted(session, act)
         if isinstance(approved_by, Refused):
             return approved_by
-        fact = _fact(desk, known, decided, approved_by)
+        fact = self._fact(known, decided, approved_by)
+        if fact.stock and desk.contact.alone:
+            self.stock.open_alone(
+                work,
+                known.programme,
+                lambda body: desk.recorder.record(work, desk.shop, body, staff=session.staff.staff_id),
+            )
         header = desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id).header
         for entry in fact.member.entries:
             desk.contact.spent(work, entry.account, -entry.amount)
         kind = SlipOf.TAKEN_BACK if decided.act is GiveAct.TAKEN_BACK else SlipOf.HANDED_OUT
         slip = slip_of(desk, work, session, header, kind, member_id, outcome.reasons, approved_by)
         queue_value_slip(work, replace(slip, signed=decided.signed), opens_drawer=False)
+        if fact.prize is not None:
+            code, ordered = prize_code(desk, member_id, fact.prize), PrizeSlipOf.ORDERED
+            queue_prize_slip(desk, work, session, header, known.member, fact.prize, ordered, code)
         return Handed(slip.number, outcome.reasons, outcome.fee)
 
-
-def _fact(desk: Desk, known: Known, decided: Decided, approved_by: str) -> HandedOut:
-    programme, changes = known.programme, decided.outcome.changes
-    kept = tuple(change for change in changes if not isinstance(change, Used))
-    outcome = replace(decided.outcome, changes=kept)
-    used: Counter[tuple[str, str]] = Counter()
-    for change in changes:
-        if isinstance(change, Used):
-            used[change.rule, change.period] += change.times
-    return HandedOut(
-        act=decided.act,
-        what=decided.what,
-        programme=programme.key,
-        programme_version=programme.version,
-        member=booked_here(known.book, programme, known.member.member_id, outcome, known.on, desk.till),
-        shop_id=desk.shop.shop_id,
-        quotas=tuple(QuotaUsed(rule, period, times) for (rule, period), times in used.items()),
-        stock=tuple((one.rule, one.times) for one in changes if isinstance(one, StockTaken)),
-        fee=decided.outcome.fee,
-        note=decided.note,
-        evidence=decided.evidence,
-        reverses=decided.reverses,
-        approved_by=approved_by,
-    )
+    def _fact(self, known: Known, decided: Decided, approved_by: str) -> HandedOut:
+        desk, programme, changes = self.desk, known.programme, decided.outcome.changes
+        kept = tuple(change for change in changes if not isinstance(change, Used))
+        used: Counter[tuple[str, str]] = Counter()
+        for change in changes:
+            if isinstance(change, Used):
+                used[change.rule, change.period] += change.times
+        outcome = replace(decided.outcome, changes=kept)
+        member = booked_here(known.book, programme, known.member.member_id, outcome, known.on, desk.till)
+        prize = next((prize_issued(one.prize) for one in changes if isinstance(one, PrizeGiven)), None)
+        return HandedOut(
+            act=decided.act,
+            what=decided.what,
+            programme=programme.key,
+            programme_version=programme.version,
+            member=member if prize is None else with_prize(member, prize, desk.till),
+            shop_id=desk.shop.shop_id,
+            quotas=tuple(QuotaUsed(rule, period, times) for (rule, period), times in used.items()),
+            stock=self.stock.taken(programme, changes),
+            prize=prize,
+            fee=decided.outcome.fee,
+            note=decided.note,
+            evidence=decided.evidence,
+            reverses=decided.reverses,
+            approved_by=approved_by,
+        )
 
 
 def called(programme: Programme, act: GiveAct, what: str) -> Bilingual | str:
@@ -148,23 +165,10 @@ def called(programme: Programme, act: GiveAct, what: str) -> Bilingual | str:
     return next((one.name for one in named.get(act, ()) if one.key == what), what)
 
 
-def may_limit(desk: Desk, work: Work, *, quota: bool, stock: bool) -> Refused | None:
-    """Why this till may not hand out now what there is only so much of.
-
-    A member's quota is known to all tills of the chain only while head office answers; a shop's stock lies at its
-    lead, or at its only till.
-    """
-    if desk.contact.alone:
-        return None
-    if quota and not desk.contact.online:
-        return Refused(Refusal.QUOTA_OFFLINE)
-    if stock:
-        shop_id = desk.recorder.place.shop_id
-        named = work.leads.of_shop(shop_id)
-        leads = named is not None and named.till == desk.till
-        if not leads and (named is not None or work.allowances.tills_of_shop(shop_id) > 1):
-            return Refused(Refusal.STOCK_AT_LEAD)
-    return None
+def quota_limited(desk: Desk) -> Refused | None:
+    """A member's quota is known to all tills of the chain only while head office answers."""
+    away = not desk.contact.alone and not desk.contact.online
+    return Refused(Refusal.QUOTA_OFFLINE) if away else None
 
 
 def plain(text: str) -> str:

@@ -70,7 +70,7 @@ def take_back(
         before = next((one for one in handed_before(desk, work, member_id) if one.place == place), None)
         if before is None:
             return Refused(Refusal.TAKEN_BACK_ALREADY if _is_there(work, place) else Refusal.NOT_HANDED_OUT)
-        outcome = _reversed(desk, known, before.fact)
+        outcome = _reversed(desk, work, known, before.fact)
         if isinstance(outcome, Refused):
             return outcome
         fact = before.fact
@@ -89,9 +89,12 @@ def _is_there(work: Work, place: Place) -> bool:
     return stored is not None and stored.kind == HandedOut.KIND
 
 
-def _reversed(desk: Desk, known: Known, fact: HandedOut) -> Outcome | Refused:
+def _reversed(desk: Desk, work: Work, known: Known, fact: HandedOut) -> Outcome | Refused:
     book, member_id = known.book, known.member.member_id
     changes: list[Change] = []
+    gone = _collected(desk, work, fact)
+    if gone is not None:
+        return gone
     for coupon in fact.member.coupons:
         lot = book.held_lots.get((member_id, AccountKind.COUPON, coupon.coupon_id))
         if lot is None or dict(lot.slices).get(desk.till, 0) < 1:
@@ -104,16 +107,28 @@ def _reversed(desk: Desk, known: Known, fact: HandedOut) -> Outcome | Refused:
     if refused is not None:
         return refused
     changes += [Used(member_id, one.rule, one.period, -one.times, known.on) for one in fact.quotas]
-    changes += [StockTaken(rule, -times) for rule, times in fact.stock]
+    changes += [StockTaken(entry.reason, entry.amount) for one in fact.stock for entry in one.entries]
     name = called(known.programme, fact.act, fact.what)
     told = reason(_RULE, HandingTells.TAKEN_BACK, applied=True, name=name)
     return Outcome(tuple(changes), (told,))
 
 
+def _collected(desk: Desk, work: Work, fact: HandedOut) -> Refused | None:
+    """What was ordered and is handed over, or lies at another till, does not come back with the order."""
+    if fact.prize is None:
+        return None
+    kept = work.prizes.find(fact.prize.prize_id)
+    if kept is None or kept.left < 1:
+        return Refused(Refusal.GIFT_COLLECTED)
+    mine = work.members.slices(desk.till, kept.prize.member_id, AccountKind.PRIZE)
+    here = any(part.lot == kept.prize.prize_id and part.amount > 0 for part in mine)
+    return None if here else Refused(Refusal.PRIZE_ELSEWHERE)
+
+
 def _too_few(known: Known, changes: Iterable[Change]) -> Refused | None:
     """Points and stamps that were given and are spent since do not come back."""
     for change in changes:
-        if isinstance(change, Booked) and change.amount < 0:
+        if isinstance(change, Booked) and change.amount < 0 and change.account is not AccountKind.PRIZE:
             held = sum(part.amount for part in known.book.lots(change.member_id, change.account))
             if held < -change.amount:
                 return Refused(Refusal.POINTS_GONE)

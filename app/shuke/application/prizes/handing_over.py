@@ -211,7 +211,7 @@ class HandingOver:
         if not back:
             desk.contact.spent(work, AccountKind.PRIZE, 1)
         number = queue_prize_slip(
-            desk, work, session, header, member, prize_issued(prize), "", kind, approved_by
+            desk, work, session, header, member, prize_issued(prize), kind, approved_by=approved_by
         )
         return PrizeDone(number, prize)
 

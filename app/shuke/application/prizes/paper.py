@@ -36,13 +36,22 @@ from shuke.wording import receipt
 from shuke.wording.sentence import Language
 from shuke.wording.shifts import APPROVED_BY
 
-__all__ = ["PrizePaper", "PrizeSlip", "PrizeSlipOf", "compose_prize_slip", "queue_prize_slip", "slip_number"]
+__all__ = [
+    "PrizePaper",
+    "PrizeSlip",
+    "PrizeSlipOf",
+    "compose_prize_slip",
+    "prize_code",
+    "queue_prize_slip",
+    "slip_number",
+]
 
 
 class PrizeSlipOf(StrEnum):
     """`shuke.wording.prizes` has a title for each."""
 
     WON = "won"
+    ORDERED = "ordered"
     HANDED_OVER = "handed-over"
     ROLLED_BACK = "rolled-back"
 
@@ -94,6 +103,11 @@ class PrizePaper:
         return self._write(stated)
 
 
+def prize_code(desk: Desk, member_id: str, prize: PrizeIssued) -> str:
+    """The signed text of its QR, by this till's key."""
+    return PrizePaper(desk.recorder.place.tenant, desk.sign_prize).code(member_id, prize)
+
+
 def queue_prize_slip(
     desk: Desk,
     work: Work,
@@ -101,11 +115,11 @@ def queue_prize_slip(
     header: FactHeader,
     member: Member,
     prize: PrizeIssued,
-    code: str,
-    kind: PrizeSlipOf = PrizeSlipOf.WON,
+    kind: PrizeSlipOf,
+    code: str = "",
     approved_by: str = "",
 ) -> str:
-    """In the transaction of its fact; the slip's number."""
+    """In the transaction of its fact; the slip's number. `code`: of a voucher; empty on a slip that is none."""
     language = Language(desk.language())
     approver = work.shops.staff_member(approved_by) if approved_by else None
     slip = PrizeSlip(
@@ -118,8 +132,8 @@ def queue_prize_slip(
         approved_by=approver.name if approver else "",
         member=mask_name(member.profile.name) or member.number,
         thing=_into(prize.thing, language),
-        told=tuple(_told(work, prize, language)) if kind is PrizeSlipOf.WON else (),
-        code=code if kind is PrizeSlipOf.WON else "",
+        told=tuple(_told(work, prize, language)) if code else (),
+        code=code,
         short_code=shown_short_code(short_code_of(prize.prize_id)),
         language=language.value,
     )

@@ -10,20 +10,19 @@ from datetime import date
 from shuke.application.closing.turning import brought
 from shuke.application.counter.money_book import MoneyBook
 from shuke.application.money_held.booking import booked_here
+from shuke.application.prizes.stock_here import stock_taken
 from shuke.domain.explanation import Reason
-from shuke.domain.facts.brought import Brought, SliceMoved
-from shuke.domain.facts.entries import LedgerEntry
+from shuke.domain.facts.brought import Brought
 from shuke.domain.facts.handed_out import QuotaUsed
-from shuke.domain.facts.prize_rows import PrizeIssued, prize_issued
+from shuke.domain.facts.prize_rows import PrizeIssued, prize_issued, with_prize
 from shuke.domain.facts.wheel_spun import SegmentOffered, WheelSpun
 from shuke.domain.figures.draw import Segment
 from shuke.domain.figures.draw_seed import commitment_of, spin_seed
-from shuke.domain.membership.changes import Outcome, PrizeGiven, StockTaken, Used
+from shuke.domain.membership.changes import Outcome, PrizeGiven, Used
 from shuke.domain.membership.spinning import SPIN, in_the_way, offered, spin
 from shuke.domain.membership.state import Membership
-from shuke.domain.prize_stock import campaign_of, stock_owner
+from shuke.domain.prize_stock import campaign_of, stocks
 from shuke.domain.programme.document import Programme
-from shuke.domain.slices.account import NEVER, AccountKind
 
 __all__ = ["Turn", "drawn", "shares"]
 
@@ -82,7 +81,7 @@ def drawn(turn: Turn, committed: Callable[[str], bytes]) -> tuple[WheelSpun, Out
             for one, share in zip(on_wheel, shares(on_wheel), strict=True)
         ),
         segment=dict(outcome.gave)["segment"],
-        members=tuple(_members(turn, outcome, issued, campaign)),
+        members=_members(turn, outcome, issued),
         quotas=_quotas(outcome, campaign),
         prize=issued,
     )
@@ -95,24 +94,12 @@ def shares(segments: Sequence[Segment]) -> list[int]:
     return [one.weight * _BILLION // whole if one.can_come_up else 0 for one in segments]
 
 
-def _members(turn: Turn, outcome: Outcome, prize: PrizeIssued | None, campaign: str) -> Sequence[Brought]:
+def _members(turn: Turn, outcome: Outcome, prize: PrizeIssued | None) -> tuple[Brought, ...]:
     """The member with what the spin took and gave; and the stock that a piece was taken of."""
     booked = _booked(turn, outcome)
     if prize is not None:
-        entry = LedgerEntry(AccountKind.PRIZE, prize.prize_id, 1, prize.rule)
-        booked = replace(
-            booked,
-            entries=(*booked.entries, entry),
-            slices=(*booked.slices, *_own(turn, AccountKind.PRIZE, prize.prize_id, 1)),
-        )
-    found = [booked]
-    for one in outcome.changes:
-        if isinstance(one, StockTaken):
-            holder = stock_owner(campaign, one.rule.removeprefix("wheel."))
-            entry = LedgerEntry(AccountKind.STOCK, NEVER, -one.times, one.rule)
-            slices = _own(turn, AccountKind.STOCK, NEVER, -one.times)
-            found.append(Brought(holder, entries=(entry,), slices=slices))
-    return found
+        booked = with_prize(booked, prize, turn.till)
+    return (booked, *stock_taken(stocks(turn.programme, turn.shop), turn.till, outcome.changes))
 
 
 def _booked(turn: Turn, outcome: Outcome) -> Brought:
@@ -120,10 +107,6 @@ def _booked(turn: Turn, outcome: Outcome) -> Brought:
     if turn.till:
         return booked_here(turn.book, turn.programme, turn.member_id, kept, turn.on, turn.till)
     return replace(brought(turn.book, turn.programme, turn.member_id, kept, turn.on, ""), slices=())
-
-
-def _own(turn: Turn, account: AccountKind, lot: str, amount: int) -> tuple[SliceMoved, ...]:
-    return (SliceMoved(turn.till, account, lot, amount),) if turn.till else ()
 
 
 def _quotas(outcome: Outcome, campaign: str) -> tuple[QuotaUsed, ...]:

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from shuke.application.counter.allowing import Purse, Terms
 from shuke.application.counter.desk import Desk
-from shuke.application.counter.money_book import MoneyBook
 from shuke.application.money_held.handing import HandWork, Known
 from shuke.application.ports.store import Work
-from shuke.application.prizes.paper import PrizePaper, queue_prize_slip
+from shuke.application.prizes.paper import PrizeSlipOf, prize_code, queue_prize_slip
 from shuke.application.prizes.seeds import Seeds
+from shuke.application.prizes.stock_here import Missing, StockHere
 from shuke.application.prizes.turning import Turn, drawn, shares
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.prize_rows import PrizeIssued
-from shuke.domain.facts.stock_opened import StockOpened
 from shuke.domain.facts.wheel_spun import WheelSpun
 from shuke.domain.membership.changes import Outcome
 from shuke.domain.membership.spinning import SPIN, in_the_way, offered
-from shuke.domain.prize_stock import campaign_of, stock_owner
-from shuke.domain.programme.document import Programme
+from shuke.domain.prize_stock import campaign_of
 from shuke.domain.programme.parts.wheel import Wheel
 from shuke.domain.shop import Right
 from shuke.domain.slices.account import AccountKind
 
-__all__ = ["Missing", "Odds", "Spun", "WheelDesk", "WheelNow"]
+__all__ = ["Odds", "Spun", "WheelDesk", "WheelNow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +35,6 @@ class Odds:
 
     key: str
     share_ppb: int
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What this till might ask head office or its lead for: so many of that holder's account."""
-
-    account: AccountKind
-    holder: str
-    amount: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +78,16 @@ class Spun:
 
 
 class WheelDesk:
-    """`paper` signs and shows prize codes."""
+    """`sign` signs with the journal's key."""
 
-    def __init__(self, desk: Desk, sign: Callable[[bytes], bytes], paper: PrizePaper) -> None:
+    def __init__(self, desk: Desk, sign: Callable[[bytes], bytes]) -> None:
         self._desk = desk
         self._hands = HandWork(desk)
+        self._stock = StockHere(desk)
         self._seeds = Seeds(desk.recorder.place, sign)
-        self._paper = paper
 
     def look(self, work: Work, member_id: str) -> WheelNow | Refused | Reason:
-        known = self._known(work, member_id)
+        known = self._hands.known(work, member_id)
         if isinstance(known, Refused):
             return known
         wheel = known.programme.wheel
@@ -109,7 +97,7 @@ class WheelDesk:
             return refusal
         spun = known.book.used(member_id, SPIN, known.on.isoformat())
         may = self._may_spin(work, member_id, known.on)
-        missing = tuple(self._missing(work, known.programme, wheel, member_id, may=may))
+        missing = self._missing(work, known, may=may)
         on_wheel = offered(known.book, known.programme, wheel, known.membership)
         return WheelNow(
             wheel=wheel,
@@ -132,8 +120,8 @@ class WheelDesk:
                 return desk.recorder.record(work, desk.shop, body, staff=session.staff.staff_id)
 
             if desk.contact.alone:
-                self._open_here(work, record)
-            known = self._known(work, member_id)
+                self._stock.open_alone(work, desk.programme_in_force(work), record)
+            known = self._hands.known(work, member_id)
             if isinstance(known, Refused):
                 return known
             if not self._may_spin(work, member_id, known.on):
@@ -147,8 +135,8 @@ class WheelDesk:
                 desk.contact.spent(work, entry.account, -entry.amount)
             code = ""
             if fact.prize is not None:
-                code = self._paper.code(member_id, fact.prize)
-                queue_prize_slip(desk, work, session, header, known.member, fact.prize, code)
+                code = prize_code(desk, member_id, fact.prize)
+                queue_prize_slip(desk, work, session, header, known.member, fact.prize, PrizeSlipOf.WON, code)
             work.commit()
         odds = tuple(Odds(one.key, one.share_ppb) for one in fact.offered)
         shop = desk.shop.name if fact.prize is not None and fact.prize.shop_id else ""
@@ -173,60 +161,18 @@ class WheelDesk:
 
     # inside
 
-    def _known(self, work: Work, member_id: str) -> Known | Refused:
-        """With as much of each prize's stock as this till may give out."""
-        known = self._hands.known(work, member_id)
-        if isinstance(known, Refused) or known.programme.wheel is None:
-            return known
-        self._fill_stock(work, known.book, known.programme, known.programme.wheel, known.on)
-        return known
-
-    def _fill_stock(self, work: Work, book: MoneyBook, programme: Programme, wheel: Wheel, on: date) -> None:
-        campaign = campaign_of(programme.key, wheel.campaign)
-        for one in wheel.segments:
-            if one.stock is None:
-                continue
-            here = self._allowed(work, stock_owner(campaign, one.key), AccountKind.STOCK, on)
-            if self._desk.contact.alone and not work.prizes.opened(
-                stock_owner(campaign, one.key), AccountKind.STOCK
-            ):
-                here = one.stock  # opened with the first spin
-            book.stock[f"wheel.{one.key}"] = one.stock - here
-
-    def _allowed(self, work: Work, holder: str, account: AccountKind, on: date) -> int:
-        terms = Terms(self._desk.till, self._desk.away(work))
-        return Purse(work, terms, holder, on).allowed(account).amount
-
     def _may_spin(self, work: Work, member_id: str, on: date) -> bool:
         """A till that stands alone always; in a chain the one that has the right to spin for this member."""
-        return self._desk.contact.alone or self._allowed(work, member_id, AccountKind.SPINS, on) > 0
+        return self._desk.contact.alone or self._stock.allowed(work, member_id, AccountKind.SPINS, on) > 0
 
-    def _missing(
-        self, work: Work, programme: Programme, wheel: Wheel, member_id: str, *, may: bool
-    ) -> Sequence[Missing]:
+    def _missing(self, work: Work, known: Known, *, may: bool) -> tuple[Missing, ...]:
         if self._desk.contact.alone:
             return ()
-        found = [] if may else [Missing(AccountKind.SPINS, member_id, 1)]
-        campaign = campaign_of(programme.key, wheel.campaign)
-        on = self._desk.recorder.today(work, self._desk.shop)
-        for one in wheel.segments:
-            holder = stock_owner(campaign, one.key)
-            if one.stock and one.weight and not self._allowed(work, holder, AccountKind.STOCK, on):
-                found.append(Missing(AccountKind.STOCK, holder, -(-one.stock // _PARTS)))
-        return found
-
-    def _open_here(self, work: Work, record: Callable[[FactBody], object]) -> None:
-        """On a till that stands alone the whole stock is its own; what a newer programme adds comes along."""
-        desk = self._desk
-        programme = desk.programme_in_force(work)
-        if programme.wheel is None:
-            return
-        campaign = campaign_of(programme.key, programme.wheel.campaign)
-        for one in programme.wheel.segments:
-            holder = stock_owner(campaign, one.key)
-            more = (one.stock or 0) - work.prizes.opened(holder, AccountKind.STOCK)
-            if more > 0:
-                record(StockOpened(holder, AccountKind.STOCK, more, desk.till))
+        right = () if may else (Missing(AccountKind.SPINS, known.member.member_id, 1),)
+        wheel = known.programme.wheel
+        able = {f"wheel.{one.key}" for one in wheel.segments if one.weight} if wheel is not None else ()
+        stock = self._stock.missing(work, known.programme, able, known.on)
+        return (*right, *stock)
 
     def _drawn(
         self, work: Work, known: Known, record: Callable[[FactBody], object]
@@ -242,7 +188,3 @@ class WheelDesk:
             till=desk.till,
         )
         return drawn(turn, lambda campaign: self._seeds.committed(work, campaign, record))
-
-
-_PARTS = 5
-"""A till asks for a fifth of a prize's stock, or one piece: others want some too."""

@@ -10,6 +10,7 @@ from typing import ClassVar
 from shuke.domain.facts.brought import Brought, brought_rows
 from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.prize_rows import PrizeIssued, prize_row
 from shuke.domain.facts.rows import Add, Cell, Raise, RowOperation
 from shuke.domain.money import ZERO, Money
 
@@ -43,7 +44,8 @@ class HandedOut:
     Attributes:
         what: the coupon's kind or id, the gift, the perk.
         member: movements and coupons; quotas are beside it.
-        stock: of what there is only so much at the shop: (rule, how many were given).
+        stock: the holders of what there is only so much of, with the pieces that were taken.
+        prize: what was ordered and waits to be handed over; its lot is among the member's entries.
         fee: what the member pays for it; it was rung up on the basket.
         note: why, in the words of who did it.
         evidence: what was shown, kind and masked number, never a copy.
@@ -61,7 +63,8 @@ class HandedOut:
     member: Brought
     shop_id: str
     quotas: tuple[QuotaUsed, ...] = ()
-    stock: tuple[tuple[str, int], ...] = ()
+    stock: tuple[Brought, ...] = ()
+    prize: PrizeIssued | None = None
     fee: Money = ZERO
     note: str = ""
     evidence: str = ""
@@ -70,13 +73,10 @@ class HandedOut:
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         return (
-            *brought_rows(header, (self.member,), self.KIND),
+            *brought_rows(header, (self.member, *self.stock), self.KIND),
             *([concerns(header, self.member.member_id, self.KIND)] if self.member.moves else []),
             *quota_rows(header, self.member.member_id, self.quotas),
-            *(
-                Add("stock_given", {"shop_id": self.shop_id, "rule": rule}, {"given": times})
-                for rule, times in self.stock
-            ),
+            *([prize_row(self.member.member_id, self.prize)] if self.prize else []),
         )
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from shuke.domain.bilingual import Bilingual
+from shuke.domain.facts.brought import Brought, SliceMoved
+from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.facts.rows import Cell, Insert
 from shuke.domain.membership.state import PrizeWon
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.parts.when import Blackout, OnDates
 from shuke.domain.short_code import short_code_of
+from shuke.domain.slices.account import AccountKind
 
-__all__ = ["PrizeIssued", "prize_issued", "prize_row", "read_spans"]
+__all__ = ["PrizeIssued", "prize_issued", "prize_row", "read_spans", "with_prize"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,13 @@ def prize_issued(prize: PrizeWon) -> PrizeIssued:
         prize.shop,
         prize.proofs,
     )
+
+
+def with_prize(member: Brought, prize: PrizeIssued, till: str) -> Brought:
+    """The member with the prize's lot, which is that till's to hand over; no till's, it lies in the pool."""
+    entry = LedgerEntry(AccountKind.PRIZE, prize.prize_id, 1, prize.rule)
+    slices = (SliceMoved(till, AccountKind.PRIZE, prize.prize_id, 1),) if till else ()
+    return replace(member, entries=(*member.entries, entry), slices=(*member.slices, *slices))
 
 
 def prize_row(member_id: str, prize: PrizeIssued) -> Insert:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from shuke.domain.bilingual import Bilingual
@@ -14,11 +14,13 @@ from shuke.domain.membership.handing_tells import HandingTells
 from shuke.domain.membership.joining import not_shown
 from shuke.domain.membership.limits import coupon_in_the_way, points_taken, stock_left, who_in_the_way
 from shuke.domain.membership.perk_quotas import quota_renews
+from shuke.domain.membership.prizes import Collecting, won
 from shuke.domain.membership.quotas import period_of
 from shuke.domain.membership.state import Membership
 from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.gifts import Gift
+from shuke.domain.programme.parts.gives import Gives
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.says import reason
 from shuke.domain.slices.account import AccountKind
@@ -47,9 +49,20 @@ class GiftAsked:
 
 
 def redeem_gift(
-    book: Book, programme: Programme, membership: Membership, on: date, asked: GiftAsked
+    book: Book,
+    programme: Programme,
+    membership: Membership,
+    on: date,
+    asked: GiftAsked,
+    prize_id: str = "",
+    shop: str = "",
 ) -> Outcome:
-    """The gift, its points taken lot by lot; or why not."""
+    """The gift, its points taken lot by lot; or why not. One that is ordered waits like a prize.
+
+    Args:
+        prize_id: the name of what waits; empty: one is made.
+        shop: where it is ordered: it hands over what is in its own stock.
+    """
     gift = next((one for one in programme.gifts if one.key == asked.key), None)
     if gift is None:
         return Outcome.no(reason("gift", HandingTells.NO_SUCH_GIFT, gift=asked.key))
@@ -72,6 +85,10 @@ def redeem_gift(
         reasons.append(reason(rule, HandingTells.GIFT_REVIEWED, applied=True, name=gift.name, proofs=shown))
     fee = gift.mixed_pay if asked.with_money else ZERO
     taken = Outcome(tuple(changes), tuple(reasons), None, (("gift", gift.key),), fee)
+    if gift.collected is not None:
+        gives = replace(gift.gives or Gives(), thing=(gift.gives and gift.gives.thing) or gift.name)
+        collecting = Collecting(gift.collected, gift.not_on, shop if gift.stock is not None else "")
+        return taken.and_then(won(book, programme, membership, gives, rule, on, collecting, prize_id))
     if gift.gives is None:
         return taken.and_then(Outcome((Handed(member_id, gift.name, rule),)))
     return taken.and_then(given(book, programme, membership, gift.gives, rule, on))

@@ -18,6 +18,7 @@ class HandingTells(StrEnum):
     NOT_REACHED_TIMES = "handing.not_reached_times"
     NOT_SHOWN = "handing.not_shown"
     NONE_LEFT = "handing.none_left"
+    STOCK_ELSEWHERE = "handing.stock_elsewhere"
 
     NO_WHEEL = "spin.no_wheel"
     NO_SPIN_LEFT = "spin.none_left"

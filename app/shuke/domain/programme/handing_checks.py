@@ -10,6 +10,7 @@ from shuke.domain.programme.parts.gifts import Gift
 from shuke.domain.programme.parts.gives import Gives
 from shuke.domain.programme.parts.perks import DecidedBy, Granted, Per, Perk, Reward
 from shuke.domain.programme.parts.wheel import Wheel
+from shuke.domain.programme.parts.when import NEVER_OUT
 from shuke.domain.programme.problems import ProblemKind
 from shuke.domain.programme.tables import Notes
 from shuke.domain.programme.toml_lines import Path
@@ -146,6 +147,8 @@ def _check_gift(gift: Gift, path: Path, looks: _Looks) -> None:
         looks.notes.add(
             ProblemKind.NOT_ONE_OF, (*path, "per"), gift.per.value, choices="once, tier, day, month, year"
         )
+    if gift.collected is None and gift.not_on != NEVER_OUT:
+        looks.notes.add(ProblemKind.MISSING, (*path, "collected"))
     if gift.per is None and (gift.group or gift.most > 1):
         looks.notes.add(ProblemKind.MISSING, (*path, "per"))
 

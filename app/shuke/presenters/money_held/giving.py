@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from shuke.application.counter.lines import add_open_amount
 from shuke.application.money_held.giving import CanGive, Giving
 from shuke.application.money_held.handing import Handed, called
 from shuke.application.money_held.taking_back import HandedBefore, handed_before, take_back
+from shuke.application.prizes.stock_here import Missing
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.bilingual import Bilingual
@@ -43,7 +44,9 @@ from shuke.wording.reasons import PROOFS
 from shuke.wording.said import Words, said
 from shuke.wording.sentence import Sentence
 
-__all__ = ["GivingPage", "GivingPresenter", "GivingState"]
+__all__ = ["AskFor", "GivingPage", "GivingPresenter", "GivingState"]
+
+AskFor = Callable[[Sequence[Missing], Callable[[], None]], None]
 
 LONGEST = 120
 _MOST_DIGITS = 9
@@ -85,8 +88,12 @@ class GivingState:
 
 
 class GivingPresenter(Shown[GivingState]):
-    def __init__(self, counter: Counter) -> None:
+    """`ask` asks head office, or the shop's lead, for gifts of which nothing lies here; `then` is called when it
+    answered or did not."""
+
+    def __init__(self, counter: Counter, ask: AskFor) -> None:
         super().__init__(GivingState())
+        self._ask = ask
         self._counter = counter
         self._giving = Giving(counter.desk)
         self._can: CanGive | None = None
@@ -96,7 +103,7 @@ class GivingPresenter(Shown[GivingState]):
         """What the member on the basket may have now."""
         self._can, self._done = None, ()
         self._show(GivingState())
-        self._read()
+        self._read(asked=False)
 
     def choose_page(self, page: str) -> None:
         self._show(replace(self._state, page=GivingPage(page), chosen="", notice=None))
@@ -173,14 +180,20 @@ class GivingPresenter(Shown[GivingState]):
         view = self._counter.view
         return view.member.member.member_id if view is not None and view.member is not None else ""
 
-    def _read(self) -> None:
+    def _read(self, *, asked: bool) -> None:
         desk, member_id, giving = self._counter.desk, self._member_id, self._giving
 
         def read() -> tuple[CanGive | Refused, tuple[HandedBefore, ...]]:
             with desk.store.reading() as work:
                 return giving.look(work, member_id), tuple(handed_before(desk, work, member_id))
 
-        self._counter.look_up(read, lambda found: self._take_in(*found))
+        def have_read(found: tuple[CanGive | Refused, tuple[HandedBefore, ...]]) -> None:
+            self._take_in(*found)
+            can = found[0]
+            if isinstance(can, CanGive) and can.missing and not asked and self._member_id == member_id:
+                self._ask(can.missing, lambda: self._read(asked=True))
+
+        self._counter.look_up(read, have_read)
 
     def _take_in(self, can: CanGive | Refused, done: tuple[HandedBefore, ...]) -> None:
         if isinstance(can, Refused):
@@ -274,7 +287,7 @@ class GivingPresenter(Shown[GivingState]):
         else:
             self._counter.refresh()
         self._say(done, NoticeTone.GOOD)
-        self._read()
+        self._read(asked=False)
 
     def _say(self, sentence: Words, tone: NoticeTone = NoticeTone.BAD) -> None:
         self._show(replace(self._state, notice=Notice(sentence, tone)))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from shuke.application.ports.sounds import Sound
 from shuke.application.ports.store import Work
-from shuke.application.prizes.wheel import Missing, Odds, Spun, WheelDesk, WheelNow
+from shuke.application.prizes.stock_here import Missing
+from shuke.application.prizes.wheel import Odds, Spun, WheelDesk, WheelNow
 from shuke.application.refusal import Refused
 from shuke.domain.explanation import Reason
 from shuke.domain.membership.spinning import SPIN

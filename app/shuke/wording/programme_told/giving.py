@@ -129,10 +129,19 @@ def _gift(one: Gift, speech: Speech) -> Iterator[Words]:
         words = GIFTS["per_group" if one.group else "per"]
         yield said(words, name=name, per=PER[one.per.value], most=one.most, group=one.group)
     yield from _shown(one, name, speech)
+    yield from _gift_had(one, name, speech)
+
+
+def _gift_had(one: Gift, name: Words, speech: Speech) -> Iterator[Words]:
+    """What it is, when it is listed, and how what was ordered is collected."""
     if one.gives is not None:
         yield said(PERKS["gives"], name=name, gives=speech.gives(one.gives))
     if one.when is not None:
         yield said(PERKS["when"], name=name, when=speech.when(one.when))
+    if one.collected is not None:
+        yield said(GIFTS["collected"], name=name, validity=speech.validity(one.collected))
+    if out := speech.days_out(one.not_on):
+        yield said(WHEEL["not_on"], name=name, days=out)
 
 
 def _shown(one: Gift, name: Words, speech: Speech) -> Iterator[Words]:

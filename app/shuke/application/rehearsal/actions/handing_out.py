@@ -88,7 +88,7 @@ def _redeem_gift(shop: RehearsedShop, member: Membership, step: Table) -> Outcom
         reviewed=step.yes_or_no("reviewed", default=False),
         with_money=step.yes_or_no("with_money", default=False),
     )
-    return redeem_gift(shop.book, shop.programme, member, shop.today, asked)
+    return redeem_gift(shop.book, shop.programme, member, shop.today, asked, step.text_or("prize", ""))
 
 
 def _give_stamps(shop: RehearsedShop, member: Membership, step: Table) -> Outcome:
@@ -155,7 +155,7 @@ ACTIONS = (
     ),
     Action(
         name="redeem-gift",
-        keys=("member", "gift", "points", "shows", "reviewed", "with_money"),
+        keys=("member", "gift", "points", "shows", "reviewed", "with_money", "prize"),
         example='do = "redeem-gift"\nmember = "li"\ngift = "tea-cup"\n[steps.expect]\nhanded = ["tea-cup"]',
         act=_for_member(_redeem_gift),
     ),

@@ -43,6 +43,8 @@ class Gift:
         proofs: all of them are shown; of `shows_one_of` one is enough.
         reviewed: staff say that they looked at what is shown.
         when: the days on which it is listed; None: always.
+        collected: it is ordered, and waits so long to be collected, as a prize does; None: it is handed over at once.
+        not_on: days on which what was ordered is not handed over.
     """
 
     key: str
@@ -63,6 +65,8 @@ class Gift:
     reviewed: bool = False
     gives: Gives | None = None
     when: OnDates | None = None
+    collected: Validity | None = None
+    not_on: Blackout = NEVER_OUT
 
     def price_for(self, holds: frozenset[str]) -> int:
         """What it costs whoever holds these tiers and cards."""
@@ -117,6 +121,8 @@ def read_gift(table: Table) -> Gift:
         reviewed=table.yes_or_no("reviewed", default=False),
         gives=read_gives(table),
         when=when,
+        collected=read_validity(table, "collected") if table.there_is("collected") else None,
+        not_on=read_blackout(table),
     )
     if mixed is not None:
         mixed.close()
