@@ -298,7 +298,8 @@ class Subjects(_Rows):
     def digest(self, subject: Subject, till: str) -> bytes:
         whole = hashlib.sha256()
         for table in subject.kind.tables:
-            sum_ = rows_digest(self._tables.tenant, self._belonging(subject, table, till))
+            rows = self._belonging(subject, table, till)
+            sum_ = rows_digest(self._tables.tenant, rows) if rows else 0
             whole.update(table.encode() + b"\0" + sum_.to_bytes(32, "big"))
         return whole.digest()
 

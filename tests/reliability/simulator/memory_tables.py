@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from shuke.application.ports.store import StoredFact
@@ -29,26 +30,26 @@ _MODULUS = 1 << 256
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """`places` says where a column stands in a row, `keys` where those of the key do."""
+    """`places` says where a column stands in a row, `keys` where those of the key do; `key_of` gives a row's key."""
 
     columns: tuple[str, ...]
     places: Mapping[str, int]
     keys: tuple[int, ...]
     empty: Row
-
-    def key_of(self, row: Row) -> Key:
-        return tuple([row[place] for place in self.keys])
+    key_of: Callable[[Row], Key]
 
 
 def _shape(name: str) -> Shape:
     columns = [column for column in metadata.tables[name].columns if column.name != "tenant"]
     # SQLAlchemy's own strings have no encoding in messages.
     names = tuple("".join(column.name) for column in columns)
+    keys = tuple(place for place, column in enumerate(columns) if column.primary_key)
     return Shape(
         names,
         {column: place for place, column in enumerate(names)},
-        tuple(place for place, column in enumerate(columns) if column.primary_key),
+        keys,
         tuple(None if column.nullable else column.type.python_type() for column in columns),
+        itemgetter(*keys) if len(keys) > 1 else lambda row: row[keys[0] : keys[0] + 1] if keys else (),
     )
 
 
