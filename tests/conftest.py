@@ -1,4 +1,5 @@
-"""What every test needs: Qt without a display, and modules that nobody looks at again for garbage."""
+"""What every test needs: Qt without a display, modules that nobody looks at again for garbage, laws tried on a few
+dozen examples in whatever time they take (`SHUKE_EXAMPLES` says how many)."""
 
 from __future__ import annotations
 
@@ -6,9 +7,18 @@ import gc
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")
+
+settings.register_profile(
+    "shuke",
+    max_examples=int(os.environ.get("SHUKE_EXAMPLES", "40")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("shuke")
 
 
 def pytest_configure(config: pytest.Config) -> None:

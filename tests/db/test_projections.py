@@ -28,8 +28,6 @@ Rows = dict[str, dict[tuple[Cell, ...], dict[str, Cell]]]
 """By table, by key (tenant left out): a row's columns."""
 
 on_a_database = settings(
-    max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from fakes.till_on_disk import PLACE, SESSION, folder_in, open_till
+from shuke.adapters.clock import SystemClock
 from shuke.adapters.vault.recovery import new_recovery_key, recovery_public
 from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.tenders import pay
@@ -153,7 +154,7 @@ def test_another_tills_keys_are_not_written_over(
     backup: Path, restore: Restore, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     other = tmp_path / "other"
-    till = open_till(other)
+    till = open_till(other, SystemClock())
     secrets = {secret: till.data.vault.get(secret) for secret in SEALED}
     vault, folder = till.data.vault, till.data.folder
     till.data.close()

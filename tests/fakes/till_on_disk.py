@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from fakes.counter_shop import MANAGER, SHOP
@@ -31,8 +35,21 @@ def folder_in(path: Path) -> TillFolder:
 
 
 def open_till(path: Path, clock: Clock | None = None, place: Place = PLACE) -> TillServices:
-    """Open the till there; the first time, set it up."""
+    """Open the till there; the first time, set it up: with the others' key, where it has their place and time."""
+    if clock is None and place == PLACE and not any((path / part).exists() for part in ("data", "vault")):
+        shutil.copytree(_founded(), path, dirs_exist_ok=True)
     return till_over(open_till_data(folder_in(path)), clock, place)
+
+
+@cache
+def _founded() -> Path:
+    """The folders of a till that was set up and closed: to copy them takes a tenth of the time."""
+    folder = Path(tempfile.mkdtemp(prefix="shuke-till-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    data = open_till_data(folder_in(folder))
+    _set_up(data, SystemClock(), PLACE)
+    data.close()
+    return folder
 
 
 def till_over(data: TillData, clock: Clock | None = None, place: Place = PLACE) -> TillServices:
