@@ -26,7 +26,7 @@ tests: $(READY) ## The tests alone
 
 coverage: $(READY) ## Fails if a line of domain, use cases or presenters has no test any more
 	rm -f .coverage .coverage.*
-	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -q $(addprefix tests/,domain wording golden application presenters adapters db web)
+	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -q $(addprefix tests/,domain wording golden application presenters adapters db web rehearsals ui)
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 

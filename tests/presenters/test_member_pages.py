@@ -11,7 +11,7 @@ import pytest
 
 from back_office_stand import BackOfficeStand, zh
 from fakes.member_phone import knows_head_office
-from golden.bodies import HEADER
+from golden.bodies import HEADER, SAMPLES
 from members_stand import MembersStand
 from shuke.application.members.editing import Edit
 from shuke.application.members.time_line import GivenCoupon, Happening, Move
@@ -31,6 +31,7 @@ from shuke.presenters.counter_words import Notice
 from shuke.presenters.member_pages.time_line import HappeningState, happening_state
 from shuke.wording import Language
 from shuke.wording.figures import money_text
+from shuke.wording.said import in_words
 
 DAY = date(2026, 11, 3)
 
@@ -201,6 +202,14 @@ def state_of(stand: MembersStand, kind: str, body: FactBody | None, **more: obje
         money_text,
         stand.shop.desk.local_time,
     )
+
+
+def test_whatever_happened_its_title_says_all_it_has_places_for(stand: MembersStand) -> None:
+    for cases in SAMPLES.values():
+        for body in cases.values():
+            title = state_of(stand, body.KIND, body).title
+            for language in Language:
+                assert "{" not in in_words(title, language), body.KIND
 
 
 def test_a_kind_without_a_name_and_one_from_a_newer_release_are_told_as_such(stand: MembersStand) -> None:
