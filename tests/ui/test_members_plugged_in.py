@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fakes.counter_shop import MANAGER
+from fakes.member_phone import knows_head_office
 from fakes.till_on_disk import SESSION, folder_in, open_till
 from shuke.application.enrolling import Enrolment, NewMember
 from shuke.application.session import Session
@@ -18,6 +19,7 @@ from shuke.bootstrap.till import CHECKOUT, TillApplication
 from shuke.bootstrap.till_back_office import BackOffice
 from shuke.bootstrap.till_counter import TillCounter
 from shuke.bootstrap.till_members import MEMBERS
+from shuke.domain.codes.payload import AccessCode
 from shuke.domain.money import ZERO
 from shuke.domain.profile import Profile
 from shuke.domain.profile_fields import ProfileField
@@ -147,3 +149,12 @@ def test_the_service_note_stands_at_the_counter_and_two_who_are_one_are_served_a
     till.until(lambda: members.care.state.rows)
     members.presenter.go("own_data")
     till.until(lambda: members.own_data.state.number_wanted)
+    members.own_data.note_evidence("身份证 1234")
+    members.own_data.invite()
+    till.until(lambda: members.own_data.state.notice)  # it stands alone: there are no pages
+    till.window.on_counter(lambda: knows_head_office(services.data.counter))
+    members.own_data.invite()
+    till.until(lambda: not members.own_data.state.evidence)
+    assert services.access_link(AccessCode("t", "m", bytes(16), 0), "https://x.example").startswith(
+        "HTTPS://X"
+    )
