@@ -9,7 +9,8 @@ import pytest
 
 from fakes.counter_shop import TEA
 from fakes.member_phone import MemberPhone
-from fakes.value_shop import PLENTY, value_shop
+from fakes.value_shop import MORE, PLENTY, value_shop
+from fakes.wheel_shop import SURE
 from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
 from shuke.adapters.staff_pin import PepperedPins
@@ -23,8 +24,10 @@ from shuke.application.counter.tenders import pay
 from shuke.application.counter.view import CounterView
 from shuke.application.identifying import FoundMember, Identifying, MemberCodeRefused, NotKeptHere
 from shuke.application.money_held.customer_pins import CustomerPins, PinChange
+from shuke.application.money_held.giving import Giving
 from shuke.application.money_held.topping_up import TopUpAnswer, TopUpWanted, top_up
 from shuke.application.pin_tries import PinTries
+from shuke.application.prizes.wheel import WheelDesk
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.codes.freshness import Freshness
@@ -34,6 +37,8 @@ from shuke.domain.facts.code_refused import CodeRefused
 from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.kinds import read_body
 from shuke.domain.keeping import Keeping, Kept
+from shuke.domain.membership.gifting import GiftAsked
+from shuke.domain.membership.perking import PerkAsked
 from shuke.domain.money import Money
 from shuke.domain.money_policy import MoneyPolicy
 from shuke.domain.sync.finding import Find, FindBy
@@ -47,9 +52,10 @@ class Stand:
     """A till that heard head office's time, and a member with a telephone and a thousand yuan."""
 
     told: bool = True
+    more: str = ""
 
     def __post_init__(self) -> None:
-        self.shop, member = value_shop()
+        self.shop, member = value_shop(self.more)
         self.member_id = member.member_id
         self.desk, self.who, self.clock = self.shop.desk, self.shop.cashier, self.shop.clock
         self.trust = TrustList(
@@ -254,6 +260,26 @@ def test_without_the_time_a_code_is_a_card() -> None:
     assert refusal(want_points(stand.desk, stand.who, basket, 100)) is None
     assert not stand.asks(basket, Money(100_00)).pin
     assert stand.asks(basket, Money(600_00)).pin
+
+
+def test_who_showed_an_old_picture_takes_no_gift_and_spins_no_wheel() -> None:
+    stand = Stand(more=MORE + SURE)
+    giving = Giving(stand.desk)
+    wheel = WheelDesk(stand.desk, stand.shop.signer.sign)
+
+    def acts() -> list[Refusal | None]:
+        answers = (
+            giving.redeem_gift(stand.who, stand.member_id, GiftAsked("voucher")),
+            giving.use_perk(stand.who, stand.member_id, PerkAsked("tasting")),
+            wheel.spin(stand.who, stand.member_id),
+        )
+        return [one.refusal if isinstance(one, Refused) else None for one in answers]
+
+    basket = stand.basket()
+    stand.show(basket, 600)
+    assert acts() == [Refusal.CODE_STALE] * 3
+    stand.show(basket)
+    assert acts() == [None] * 3
 
 
 def test_a_clock_that_was_set_back_makes_no_picture_young() -> None:

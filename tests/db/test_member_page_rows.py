@@ -36,6 +36,9 @@ def test_sessions_go_on_until_they_are_ended_or_not_seen_for_long() -> None:
         pages.put_session(replace(first, ended_at_ms=25))
         assert pages.sessions_of("m-1") == [second]
         assert pages.session("s-1") == replace(first, ended_at_ms=25)
+        pages.put_session(replace(first, session_id="s-4", member_id="m-4", seen_at_ms=40))
+        pages.forget_members(["m-4", "m-5"])
+        assert pages.session("s-4") is None
         pages.forget_sessions(30)
         assert [pages.session(one) for one in ("s-1", "s-2", "s-3")] == [None, second, None]
 

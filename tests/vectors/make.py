@@ -230,6 +230,8 @@ def member_vectors() -> list[dict[str, Any]]:
         vector("a card where a member's code is asked for", texts.write(CARD, ROOT), "member", "wrong_kind"),
         vector("a member's code where a card is asked for", shown(700), "card", "wrong_kind"),
         vector("invitation to a member's page", access, "access", "valid", ACCESS),
+        vector("a card where an invitation is asked for", texts.write(CARD, ROOT), "access", "wrong_kind"),
+        vector("an invitation cut off", access[:-1], "access", "damaged"),
         vector("invitation by a stolen till", texts.write(ACCESS, STOLEN), "access", "revoked_key"),
     ]
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import BindParameter, Connection, bindparam, delete, select
 
 from shuke.application.ports.member_pages import MemberLink, MemberSession
 from shuke.domain.codes.freshness import LastShown
+from shuke_db.among import among
 from shuke_db.member_page_tables import member_links, member_sessions, page_spins, shown_codes
 from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
@@ -86,6 +89,10 @@ class MemberPageRows:
     def forget_sessions(self, seen_before_ms: int) -> None:
         old = delete(member_sessions).where(_s.tenant == self._tenant, _s.seen_at_ms < seen_before_ms)
         self._connection.execute(old)
+
+    def forget_members(self, member_ids: Sequence[str]) -> None:
+        theirs = among(self._connection, _s.member_id, member_ids)
+        self._connection.execute(delete(member_sessions).where(_s.tenant == self._tenant, theirs))
 
     def link(self, word_hash: bytes) -> MemberLink | None:
         found = _LINK.all(self._connection, tenant=self._tenant, word=word_hash)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -34,9 +35,13 @@ from shuke.domain.codes.chain import SLOT_S, ShownLink, chain_label, link_after
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.codes.payload import AccessCode
 from shuke.domain.explanation import Reason
+from shuke.domain.facts.brought import Brought
 from shuke.domain.facts.draw_committed import DrawCommitted, DrawRevealed
-from shuke.domain.facts.entries import LedgerEntry
+from shuke.domain.facts.entries import CouponIssued, LedgerEntry
 from shuke.domain.facts.kinds import read_body
+from shuke.domain.facts.lots_drawn import LotsBrought
+from shuke.domain.facts.member_erased import MemberErased
+from shuke.domain.facts.prize_rows import PrizeIssued
 from shuke.domain.facts.wheel_spun import WheelSpun
 from shuke.domain.programme.reading import read_programme
 from shuke.domain.shop import HEAD_OFFICE
@@ -50,11 +55,12 @@ NO_POINTS = WHEEL.replace("weight = 4", "weight = 0")
 class Chain:
     """Two tills and head office, whose programme has a wheel; a member who earned at the first till."""
 
-    def __init__(self, wheel: str = WHEEL) -> None:
+    def __init__(self, wheel: str | None = WHEEL) -> None:
         self.clock = FakeClock()
         self.office = OfficeInMemory(self.clock, shop=SHOP)
         self.till, self.other = (TillInMemory(self.office, self.clock) for _ in range(2))
-        publish(self.till, wheel, version=1)
+        if wheel is not None:
+            publish(self.till, wheel, version=1)
         self.member = self.till.enrol("王小明", "13800138000")
         self.in_step()
         self.access, self.desk = member_access(self.office), page_desk(self.office)
@@ -361,3 +367,91 @@ def test_the_page_shows_what_head_office_knows(chain: Chain) -> None:
     assert seen.tier.zh
     assert seen.coupons == ()
     assert replace(seen, now_ms=0) == replace(chain.desk.member(chain.member), now_ms=0)
+
+
+def test_whoever_is_erased_is_forgotten_with_their_telephones(chain: Chain) -> None:
+    opened = chain.opened(told="小明的手机")
+    chain.till.record(MemberErased(Brought(chain.member), "asked for it"))
+    chain.in_step()
+    assert chain.access.who(opened.token) is None
+    with chain.office.store.reading() as work:
+        assert work.member_pages.session(opened.session.session_id) is None
+    assert chain.open(chain.slip()) is NotOpened.NOBODY
+
+
+def test_what_ended_meanwhile_stays_ended(chain: Chain) -> None:
+    opened = chain.opened()
+    who = chain.access.who(opened.token)
+    assert who is not None
+    link = chain.access.invite(chain.member, opened.session.session_id)
+    assert chain.access.end(chain.member, opened.session.session_id)
+    chain.access.seen(who)
+    assert chain.access.who(opened.token) is None
+    assert isinstance(chain.open(link), Opened)
+    assert not chain.access.asks_too_often(who)
+
+
+def test_of_several_tills_the_one_with_most_is_asked_first() -> None:
+    chain = Chain(NO_POINTS)
+    assert isinstance(chain.spin("request-1"), PageSpun)
+    chain.till.earn(chain.member, 20)
+    chain.other.earn(chain.member, 10)
+    chain.in_step()
+    assert isinstance(chain.spin("request-2"), SpinElsewhere)
+    with chain.office.store.reading() as work:
+        asked = {till.till: work.pools.recalls(till.till, 0, 9) for till in (chain.till, chain.other)}
+    points = {
+        till: [one.amount for one in all_ if one.account is AccountKind.POINTS]
+        for till, all_ in asked.items()
+    }
+    assert points == {chain.till.till: [5], chain.other.till: []}
+
+
+def test_after_a_restore_nothing_is_spun_before_all_tills_have_spoken(chain: Chain) -> None:
+    with chain.office.store.writing() as work:
+        work.settings.put("generation", "2")
+        work.commit()
+    assert isinstance(chain.spin("request-1"), SpinElsewhere)
+    chain.in_step()
+    chain.in_step()
+    assert isinstance(chain.spin("request-1"), PageSpun)
+
+
+def test_a_chain_without_a_programme_shows_what_there_is() -> None:
+    chain = Chain(None)
+    seen = chain.desk.member(chain.member)
+    assert (seen.tier.zh, seen.coupons) == ("", ())
+    with pytest.raises(NoWheel):
+        chain.spin("request-1")
+    with chain.office.store.writing() as work:
+        assert reveal_wheels(work, chain.office.recorder, ProgrammeShelf(), print, date(2026, 3, 10)) == 0
+
+
+def test_coupons_and_where_a_prize_is_collected_are_said_by_name(chain: Chain) -> None:
+    coupons = [
+        CouponIssued(f"c-{kind}", kind, date(2026, 3, 1), None, "", "rule") for kind in ("ten-off", "old")
+    ]
+    publish(chain.till, WHEEL + TEN_OFF, version=2)
+    prize = PrizeIssued("p-1", "lots", Bilingual("茶", "Tea"), date(2026, 3, 10), None, shop_id="S01")
+    won = Brought(
+        chain.member,
+        entries=(LedgerEntry(AccountKind.PRIZE, "p-1", 1, "lots"),),
+        coupons=tuple(coupons),
+    )
+    chain.office.record(LotsBrought("tea-chain.draw.2026-03", (won,), ((chain.member, prize),)))
+    chain.in_step()
+    seen = chain.desk.member(chain.member)
+    assert {one.coupon_id: one.name.zh for one in seen.coupons} == {"c-ten-off": "减10元券", "c-old": "old"}
+    (waiting,) = chain.desk.prizes(chain.member)
+    assert waiting.shop == "熟客茶庄"
+
+
+TEN_OFF = """
+[[coupons]]
+key = "ten-off"
+name = { zh = "减10元券", en = "10 off" }
+kind = "amount"
+amount = 10
+threshold = 50
+validity = { months = 3 }
+"""

@@ -11,11 +11,11 @@ from shuke.application.counter.view import CounterView
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
-from shuke.domain.basket import Basket, IdentifiedBy
+from shuke.domain.basket import Basket, BasketState, IdentifiedBy
 from shuke.domain.codes.freshness import FORGOTTEN_SLOTS, Freshness, LastShown, freshness_of
 from shuke.domain.shop import Right
 
-__all__ = ["code_in_the_way", "points_in_the_way", "shown_now", "vouch"]
+__all__ = ["code_in_the_way", "member_in_the_way", "points_in_the_way", "shown_now", "vouch"]
 
 _REFUSALS = {
     Freshness.STALE: Refusal.CODE_STALE,
@@ -55,6 +55,12 @@ def code_in_the_way(basket: Basket) -> Refused | None:
     """Why nothing of the member's may be spent in this basket."""
     refusal = None if basket.shown is None else _REFUSALS.get(basket.shown)
     return None if refusal is None else Refused(refusal)
+
+
+def member_in_the_way(desk: Desk, work: Work, member_id: str) -> Refused | None:
+    """The same for what is spent beside a basket, of whoever the open one is for."""
+    open_baskets = map(desk.read, work.baskets.in_state(BasketState.OPEN.value))
+    return next((code_in_the_way(one) for one in open_baskets if one.member_id == member_id), None)
 
 
 def points_in_the_way(desk: Desk, work: Work, quoted: Quoted) -> Refused | None:

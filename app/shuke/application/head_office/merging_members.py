@@ -25,6 +25,7 @@ def forget_the_erased(work: Work, entry: OfficeEntry) -> None:
     erased = work.mergers.erased_among(entry.members_taken_in)
     if erased:
         erase_what_lies_here(work, erased)
+        work.member_pages.forget_members(erased)
         work.conflicts.put_phones([(member_id, "") for member_id in erased])
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from shuke.application.approval import Act
+from shuke.application.counter.code_shown import member_in_the_way
 from shuke.application.counter.desk import Desk
 from shuke.application.counter.money_book import MoneyBook, money_book
 from shuke.application.money_held.booking import booked_here
@@ -36,6 +37,7 @@ from shuke.domain.shop import Right
 __all__ = ["LONGEST_NOTE", "Decided", "HandWork", "Handed", "Known", "called", "plain", "quota_limited"]
 
 LONGEST_NOTE = 120
+_SPENDS = (GiveAct.GIFT_TAKEN, GiveAct.PERK_USED)
 NOTHING = Outcome()
 
 
@@ -102,6 +104,8 @@ class HandWork:
         desk, outcome, member_id = self.desk, decided.outcome, known.member.member_id
         if outcome.refused is not None:
             return outcome.refused
+        if decided.act in _SPENDS and (refused := member_in_the_way(desk, work, member_id)):
+            return refused
         what = decided.name or called(known.programme, decided.act, decided.what)
         shown = (("number", known.member.number), ("what", what), ("note", decided.note))
         content = (member_id, *decided.content, decided.evidence, str(decided.reverses))

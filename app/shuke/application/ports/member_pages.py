@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -60,6 +61,10 @@ class MemberPages(Protocol):
         ...
 
     def forget_sessions(self, seen_before_ms: int) -> None: ...
+
+    def forget_members(self, member_ids: Sequence[str]) -> None:
+        """Every telephone of theirs, and what those are called."""
+        ...
 
     def link(self, word_hash: bytes) -> MemberLink | None: ...
 

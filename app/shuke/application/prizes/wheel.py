@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from shuke.application.counter.code_shown import member_in_the_way
 from shuke.application.counter.desk import Desk
 from shuke.application.money_held.handing import HandWork, Known
 from shuke.application.ports.store import Work
@@ -124,6 +125,8 @@ class WheelDesk:
             known = self._hands.known(work, member_id)
             if isinstance(known, Refused):
                 return known
+            if refused := member_in_the_way(desk, work, member_id):
+                return refused
             if not self._may_spin(work, member_id, known.on):
                 return Refused(Refusal.SPIN_ELSEWHERE)
             drawn = self._drawn(work, known, record)
