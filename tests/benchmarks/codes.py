@@ -13,12 +13,15 @@ from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 
+from checkout_stand import CheckoutStand
+from fakes.member_phone import MemberPhone
 from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.fact_bytes import SignedFacts
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
 from shuke.adapters.staff_pin import PepperedPins
 from shuke.adapters.vault.recovery import new_recovery_key, open_sealed, recovery_public, seal
 from shuke.application.code_check import CodeCheck
+from shuke.domain.basket import IdentifiedBy
 from shuke.domain.card import Card
 from shuke.domain.codes.chain import SLOTS
 from shuke.domain.codes.payload import CodeKind
@@ -37,6 +40,24 @@ def median_us(call: Callable[[], object], rounds: int = ROUNDS) -> float:
         call()
         times_us.append((time.perf_counter_ns() - start) / 1000)
     return statistics.median(times_us)
+
+
+def code_to_panel_us() -> float:
+    """From the text of a member's code, late in its day, to the member beside the basket; database in memory."""
+    stand = CheckoutStand()
+    member_id = stand.member("林晓梅", "13805715678")
+    stand.begin()
+    now_ms, time_ = stand.shop.clock.now_ms(), stand.shop.contact.time
+    time_.heard(now_ms, time_.begun())
+    text = MemberPhone(stand.office, member_id, now_ms - 86_370_000).code(now_ms)
+    checkout = stand.checkout
+
+    def scanned() -> None:
+        checkout.panel.forget()
+        checkout.scanned(text, IdentifiedBy.CAMERA)
+        assert checkout.panel.state.member is not None
+
+    return median_us(scanned, 50)
 
 
 def main() -> int:
@@ -105,6 +126,7 @@ def main() -> int:
             "one verification",
             verify_us,
         ),
+        ("a member's code to the member panel", code_to_panel_us(), "one verification", verify_us),
         ("read noise", median_us(lambda: texts.read("SK:" + "A" * 700)), "one verification", verify_us),
         (
             f"seal a fact ({len(sealed.content)} bytes)",
