@@ -165,7 +165,7 @@ def test_every_spin_can_be_worked_out_again_once_the_seed_is_shown() -> None:
 @pytest.mark.parametrize(
     ("change", "kind"),
     [
-        (lambda fact: replace(fact, segment="suite", number=7), DrawFindingKind.OTHER_OUTCOME),
+        (lambda fact: replace(fact, segment="none-such", number=7), DrawFindingKind.OTHER_OUTCOME),
         (lambda fact: replace(fact, commitment=bytes(32), number=7), DrawFindingKind.NOT_COMMITTED),
         (
             lambda fact: replace(
