@@ -204,7 +204,7 @@ version = 1
 referral = { replace = true, by_spending = [10] }
 points_as_money = { on = false, in_cash = true }
 stamps = { full = 5, least = 20 }
-commission = { percent = 1 }
+commission = { percent = 1, sales_percent = 2, enrolment = 3 }
 notice_days = 0
 card = { sums_go_on = true }
 
@@ -236,6 +236,8 @@ points = 10
 when = { on = "dates", first = 2026-05-01, last = 2026-05-31 }
 shows = ["health"]
 reviewed = true
+prices = { gold = 8 }
+or_with_money = { points = 4, pay = 6 }
 
 [[cards]]
 key = "circle"
@@ -244,6 +246,19 @@ kind = "overlay"
 entry = [{ by = "invitation", who = "members" }]
 points_multiplier = 2
 founding = { days = 365, only = { categories = ["绿茶"] }, least_age = 30 }
+
+[wheel]
+spins_a_day = 1
+free_a_day = 1
+when = { on = "dates", first = 2026-05-01, last = 2026-05-03 }
+where_won = true
+collected = { days = 30 }
+
+[[wheel.segments]]
+key = "pot"
+name = { zh = "茶壶", en = "Teapot" }
+weight = 1
+gives = { thing = { zh = "茶壶", en = "Teapot" } }
 
 [[coupons]]
 key = "tenth"
@@ -275,6 +290,12 @@ validity = { days = 30 }
         "Cup: 2026-05-01 to 2026-05-31",
         "Cup: staff look at what is shown",
         "Circle: for its first holders count 绿茶 only",
+        "Cup: Gold 8 points",
+        "Cup: or 4 points and ¥6",
+        "Only 2026-05-01 to 2026-05-03",
+        "Prizes are collected at the shop where they were won",
+        "2 % of what is sold, taken back with what comes back",
+        "¥3 for each member enrolled",
     ],
 )
 def test_what_another_document_says_is_said(line: str) -> None:
