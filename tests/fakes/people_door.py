@@ -23,7 +23,7 @@ from shuke.application.head_office.founding import Founding, found, identity_of
 from shuke.bootstrap import office_data
 from shuke.bootstrap.head_office.pages import add_pages
 from shuke.bootstrap.office_data import OfficeData
-from shuke.domain.facts.exception_raised import ExceptionRaised
+from shuke.domain.facts.kinds import FactBody
 from shuke.domain.shop import Shop
 from shuke.head_office.app import head_office_app
 from shuke.head_office.exceptions_api import add_exceptions
@@ -33,6 +33,7 @@ from shuke.head_office.member_api import add_member_page
 from shuke.head_office.metrics import OfficeMetrics
 from shuke.head_office.self_enrolment_api import add_self_enrolment
 from shuke.head_office.serving import OfficeServer, server_config
+from shuke.head_office.wheel_api import add_wheel
 
 
 @dataclass
@@ -62,7 +63,7 @@ class Serving:
         connection.close()
         return response.status, told, json.loads(content) if content else None
 
-    def record(self, *bodies: ExceptionRaised) -> None:
+    def record(self, *bodies: FactBody) -> None:
         identity = self.data.identity
         assert identity is not None
         with self.data.writing.writing() as work:
@@ -99,6 +100,7 @@ def serving_people(folder: Path, database: str = "") -> Iterator[Serving]:
     app = head_office_app(office, lanes, OfficeMetrics(office.figures, lanes))
     add_exceptions(app, data.case_desk(identity), lanes)
     add_exposure(app, data.risk_desk(identity), lanes)
+    add_wheel(app, data.prize_desk(identity), data.risk_desk(identity), lanes)
     add_self_enrolment(app, data.self_enrolment_desk(), lanes)
     add_member_page(app, data.member_access(identity), data.member_page_desk(identity), lanes)
     add_pages(app, data, identity, lanes)

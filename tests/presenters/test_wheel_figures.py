@@ -46,7 +46,33 @@ def test_what_waits_lapses_and_was_handed_over() -> None:
     stand.presenter.confirm()
     stand.wheel.next_day(25)
     lines = {zh(name): zh(value) for name, value in figures(stand).state.lines}
-    assert lines == {"转了": "3", "待领奖品": "2", "7 天内到期": "2", "已领取": "1"}
+    assert lines == {"转了": "3", "奖品成本": "¥0.00", "待领奖品": "2", "7 天内到期": "2", "已领取": "1"}
+
+
+def test_what_prizes_cost_and_how_long_the_stock_lasts() -> None:
+    worth = WHEEL.replace(
+        'thing = { zh = "盖碗", en = "A cup" }', 'thing = { zh = "盖碗", en = "A cup" }, worth_most = 35', 1
+    )
+    stand = PrizesStand(worth)
+    stand.session = stand.shop.manager
+    _spun(stand, {"suite": 1, "cup": 12, "points": 20, "thanks": 67}, 100)
+    state = figures(stand).state
+    assert [(row.key, row.cost, row.left, zh(row.lasts)) for row in state.rows] == [
+        ("suite", "—", "1", "约 20 转"),
+        ("cup", "¥420.00", "4", "约 26 转"),
+        ("points", "—", "", ""),
+        ("thanks", "¥0.00", "", ""),
+    ]
+    assert zh({zh(name): value for name, value in state.lines}["奖品成本"]) == "¥420.00"
+
+
+def test_what_is_gone_is_said_to_be_gone() -> None:
+    stand = PrizesStand()
+    stand.session = stand.shop.manager
+    for number in range(3):
+        stand.win(f"1380013800{number}")
+    (row,) = figures(stand).state.rows
+    assert (row.left, zh(row.lasts)) == ("0", "已抽完")
 
 
 def test_a_programme_without_a_wheel_has_no_bars_and_a_redeemer_no_view() -> None:

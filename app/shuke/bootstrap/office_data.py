@@ -36,6 +36,7 @@ from shuke.application.head_office.office_accounts import OfficeAccounting
 from shuke.application.head_office.office_door import OfficeDoor
 from shuke.application.head_office.page_codes import PageCodes
 from shuke.application.head_office.page_wheel import PageWheel
+from shuke.application.head_office.prize_desk import PrizeDesk
 from shuke.application.head_office.programme_desk import ProgrammeDesk
 from shuke.application.head_office.rekeying import change_key, changed_to
 from shuke.application.head_office.risk_desk import RiskDesk
@@ -227,6 +228,9 @@ class OfficeData:
 
     def risk_desk(self, identity: OfficeIdentity) -> RiskDesk:
         return RiskDesk(identity, self.reading, self.recorder(identity), self.clock)
+
+    def prize_desk(self, identity: OfficeIdentity) -> PrizeDesk:
+        return PrizeDesk(identity, self.reading, self.recorder(identity), self.clock)
 
     def till_care(self, identity: OfficeIdentity) -> TillCare:
         def written(invited: Invited, address: str) -> str:

@@ -17,6 +17,7 @@ from shuke.head_office.exceptions_described import SECURITY, exception_paths, ex
 from shuke.head_office.exposure_api import exposure_paths, exposure_schemas
 from shuke.head_office.member_api import MEMBER_SECURITY, member_paths, member_schemas
 from shuke.head_office.self_enrolment_api import self_enrolment_paths, self_enrolment_schemas
+from shuke.head_office.wheel_api import wheel_paths, wheel_schemas
 from shuke.wording.head_office import REFUSALS
 from shuke.wording.sentence import Language
 
@@ -58,6 +59,7 @@ def openapi_of(name: str) -> dict[str, Any]:
         paths[path] = {"get": {"operationId": path[1:], "summary": says, "responses": responses}}
     paths.update(exception_paths())
     paths.update(exposure_paths())
+    paths.update(wheel_paths())
     paths.update(self_enrolment_paths())
     paths.update(member_paths())
     return {
@@ -69,6 +71,7 @@ def openapi_of(name: str) -> dict[str, Any]:
                 **_schemas(),
                 **exception_schemas(),
                 **exposure_schemas(),
+                **wheel_schemas(),
                 **self_enrolment_schemas(),
                 **member_schemas(),
             },

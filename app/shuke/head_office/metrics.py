@@ -23,6 +23,7 @@ from shuke.head_office.exposure_api import EXPOSURE_PATH, OUTAGES_PATH
 from shuke.head_office.lanes import Lanes
 from shuke.head_office.member_api import MEMBER_PATHS
 from shuke.head_office.self_enrolment_api import SELF_ENROLMENT_PATH
+from shuke.head_office.wheel_api import WHEEL_PATH
 
 __all__ = ["CONTENT_TYPE", "METRICS_PATH", "OfficeMetrics", "known_path"]
 
@@ -34,6 +35,7 @@ _PATHS = {
     EXCEPTIONS_PATH,
     EXPOSURE_PATH,
     OUTAGES_PATH,
+    WHEEL_PATH,
     SELF_ENROLMENT_PATH,
     *MEMBER_PATHS,
     "/healthz",

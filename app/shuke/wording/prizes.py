@@ -14,19 +14,25 @@ __all__ = [
     "CHANCE",
     "CODE",
     "CODE_HINT",
+    "COST",
     "ELSEWHERE",
     "EVIDENCE",
     "EXPECTED",
     "FIGURES",
+    "FIGURE_COST",
     "FIGURE_HANDED",
     "FIGURE_OPEN",
     "FIGURE_SOON",
     "FIGURE_SPINS",
     "FIGURE_SPINS_HERE",
     "FOR_WHOM",
+    "GONE",
     "HANDED_OVER",
     "HAND_OVER",
     "HOLIDAYS",
+    "LASTS",
+    "LASTS_TITLE",
+    "LEFT_NOW",
     "LOOKED_AT",
     "MAY",
     "NONE_TODAY",
@@ -218,6 +224,12 @@ WON_THING = Sentence(zh="抽中{thing}，中奖凭证正在打印", en="Won: {th
 FIGURES = Sentence(zh="转盘数据", en="The wheel in figures")
 FIGURE_SPINS = Sentence(zh="转了", en="Spins")
 FIGURE_SPINS_HERE = Sentence(zh="本台转了", en="Spins at this till")
+FIGURE_COST = Sentence(zh="奖品成本", en="Cost of the prizes")
+COST = Sentence(zh="成本", en="Cost")
+LEFT_NOW = Sentence(zh="未中", en="Left")
+LASTS_TITLE = Sentence(zh="还够", en="Lasts for about")
+LASTS = Sentence(zh="约 {spins} 转", en="{spins} spins")
+GONE = Sentence(zh="已抽完", en="none left")
 FIGURE_OPEN = Sentence(zh="待领奖品", en="Prizes that wait")
 FIGURE_SOON = Sentence(zh="{days} 天内到期", en="Lapsing in {days} days")
 FIGURE_HANDED = Sentence(zh="已领取", en="Handed over")

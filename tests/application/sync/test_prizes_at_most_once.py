@@ -15,6 +15,7 @@ from fakes.value_shop import publish
 from shuke.adapters.code_text.texts import CodeTexts
 from shuke.application.counter.desk import Desk, SignsCodes
 from shuke.application.head_office.page_wheel import PageSpun
+from shuke.application.head_office.prize_desk import PrizeDesk
 from shuke.application.money_held.giving import CanGive, Giving
 from shuke.application.money_held.taking_back import handed_before, take_back
 from shuke.application.prizes.handing_over import HandingOver, PrizeAsked
@@ -270,6 +271,7 @@ def test_no_prize_twice_no_more_than_there_are_no_spin_too_many() -> None:
         assert len(set(numbers)) == len(numbers), seed
         there = Counter(prize.prize_id for prize in won) + orders
         _known_alike(story, there, handed)
+        _counted_alike(story, [spin for _, spin in spins])
         ordered_in_all += len(orders)
         won_in_all, handed_in_all = won_in_all + len(won), handed_in_all + sum(handed.values())
     assert won_in_all >= STORIES  # else they are not worth telling
@@ -285,3 +287,17 @@ def _known_alike(story: Story, there: Counter[str], handed: Counter[str]) -> Non
                 kept = work.prizes.find(prize_id)
                 assert kept is not None
                 assert kept.left == 1 - handed[prize_id]
+
+
+def _counted_alike(story: Story, spins: list[WheelSpun]) -> None:
+    """Head office's figures are those of all journals together."""
+    office = story.office
+    figures = PrizeDesk(office.identity, office.store, office.recorder, office.clock).wheel().figures
+    assert figures is not None
+    came_up = Counter(spin.segment for spin in spins)
+    assert figures.spins == len(spins)
+    assert {one.key: one.came_up for one in figures.segments} == {
+        "cup": came_up["cup"],
+        "thanks": came_up["thanks"],
+    }
+    assert figures.segments[0].left == STOCK - came_up["cup"]

@@ -123,7 +123,7 @@ def test_the_wheel_is_spun_with_enter_and_the_segment_that_came_up_is_marked(
     assert not presenter.state.shown
     window.touch(window.screen.figures_button)
     assert window.screen.figures.notice.text.startswith("次数还少")
-    assert window.screen.figures.lines.texts() == ("1", "1", "0", "0")
+    assert window.screen.figures.lines.texts() == ("1", "¥0.00", "1", "0", "0")
     assert window.screen.figures.chart.isVisible()
     window.press(Qt.Key.Key_Escape)
     assert not figures.state.shown

@@ -31,6 +31,7 @@ from shuke.head_office.member_api import add_member_page
 from shuke.head_office.metrics import OfficeMetrics
 from shuke.head_office.self_enrolment_api import add_self_enrolment
 from shuke.head_office.serving import MetricsDoor, OfficeServer, server_config
+from shuke.head_office.wheel_api import add_wheel
 from shuke.wording import head_office_command as words
 from shuke.wording.sentence import Language
 
@@ -122,6 +123,7 @@ class _Desk:
         self._app = head_office_app(office, lanes, self.metrics, data.checkpoint, tells_metrics=at_the_door)
         add_exceptions(self._app, data.case_desk(identity), lanes)
         add_exposure(self._app, data.risk_desk(identity), lanes)
+        add_wheel(self._app, data.prize_desk(identity), data.risk_desk(identity), lanes)
         add_self_enrolment(self._app, data.self_enrolment_desk(), lanes)
         add_member_page(self._app, data.member_access(identity), data.member_page_desk(identity), lanes)
         add_pages(self._app, data, identity, lanes, _scheduled(options))

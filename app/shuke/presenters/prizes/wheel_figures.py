@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shuke.application.prizes.figures import SOON_DAYS, WheelFigures, wheel_figures
+from shuke.application.prizes.figures import SOON_DAYS, SegmentSeen, WheelFigures, wheel_figures
 from shuke.application.refusal import Refused
 from shuke.domain.figures.chi_square import Verdict
 from shuke.presenters.back_office import OfficeWork
-from shuke.presenters.counter_words import Notice, NoticeTone, bilingual_words
+from shuke.presenters.counter_words import MoneyText, Notice, NoticeTone, bilingual_words
 from shuke.presenters.shown import Shown
 from shuke.wording import prizes as words
 from shuke.wording.said import Words, said
 
-__all__ = ["FiguresState", "SegmentBar", "WheelFiguresPresenter"]
+__all__ = ["FiguresState", "SegmentBar", "SegmentRow", "WheelFiguresPresenter"]
 
 _TONES = {
     Verdict.TOO_FEW: NoticeTone.CALM,
@@ -32,8 +32,20 @@ class SegmentBar:
 
 
 @dataclass(frozen=True, slots=True)
+class SegmentRow:
+    """`left` and `lasts` are empty where it does not run out, `cost` where nobody said what one is worth."""
+
+    key: str
+    name: Words
+    cost: str
+    left: str
+    lasts: Words
+
+
+@dataclass(frozen=True, slots=True)
 class FiguresState:
     shown: bool = False
+    rows: tuple[SegmentRow, ...] = ()
     lines: tuple[tuple[Words, Words], ...] = ()
     bars: tuple[SegmentBar, ...] = ()
     notice: Notice | None = None
@@ -61,8 +73,10 @@ class WheelFiguresPresenter(Shown[FiguresState]):
             self._trouble(self._office.refusal(answer))
             return
         alone = self._office.desk.contact.alone
+        money = self._office.money
         lines: list[tuple[Words, Words]] = [
             (words.FIGURE_SPINS if alone else words.FIGURE_SPINS_HERE, str(answer.spins)),
+            (words.FIGURE_COST, money(answer.cost)),
             (words.FIGURE_OPEN, str(answer.prizes.open)),
             (said(words.FIGURE_SOON, days=SOON_DAYS), str(answer.prizes.expiring)),
             (words.FIGURE_HANDED, str(answer.prizes.handed_over)),
@@ -76,7 +90,21 @@ class WheelFiguresPresenter(Shown[FiguresState]):
             shown = f"{fit.statistic // 1000}.{fit.statistic % 1000 // 10:02d}"
             verdict = said(words.VERDICTS[fit.verdict.value], statistic=shown, degrees=fit.degrees)
         notice = Notice(verdict, _TONES[fit.verdict]) if bars else Notice(words.NO_WHEEL, NoticeTone.CALM)
-        self._show(FiguresState(True, tuple(lines), bars, notice))
+        rows = tuple(_row(one, money) for one in answer.segments)
+        self._show(FiguresState(True, rows, tuple(lines), bars, notice))
 
     def _trouble(self, sentence: Words) -> None:
         self._show(FiguresState(True, notice=Notice(sentence)))
+
+
+def _row(one: SegmentSeen, money: MoneyText) -> SegmentRow:
+    lasts: Words = ""
+    if one.lasts_spins is not None:
+        lasts = said(words.LASTS, spins=one.lasts_spins) if one.left else words.GONE
+    return SegmentRow(
+        one.key,
+        bilingual_words(one.name),
+        "—" if one.cost is None else money(one.cost),
+        "" if one.left is None else str(one.left),
+        lasts,
+    )

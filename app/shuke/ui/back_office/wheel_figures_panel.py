@@ -15,6 +15,7 @@ from shuke.ui.fonts import FAMILY
 from shuke.ui.kit.layouts import appear
 from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.painting import painter_on
+from shuke.ui.kit.table import Table, TableColumn, TableRow
 from shuke.ui.parts.growing_panel import GrowingPanel
 from shuke.ui.speech import Speaker
 from shuke.ui.theme import current
@@ -29,8 +30,18 @@ class FiguresPanel(GrowingPanel):
         super().__init__(speaker, screen, words.FIGURES, width=SIZE.wizard_width)
         self.notice = Notice(speaker)
         self.chart = _Chart(speaker)
+        self.table = Table(
+            speaker,
+            [
+                TableColumn(words.SEGMENT, stretch=True),
+                TableColumn(words.COST, number=True),
+                TableColumn(words.LEFT_NOW, number=True),
+                TableColumn(words.LASTS_TITLE, number=True),
+            ],
+        )
+        self.table.setMinimumHeight(SIZE.target_least * 4)
         self.lines = KnownLines(speaker)
-        for part in (self.notice, self.chart, self.lines):
+        for part in (self.notice, self.chart, self.table, self.lines):
             self.column.addWidget(part)
 
     def attach(self, presenter: WheelFiguresPresenter) -> None:
@@ -43,6 +54,10 @@ class FiguresPanel(GrowingPanel):
             return
         tell(self.notice, state.notice)
         self.chart.show_bars(state.bars)
+        self.table.render_rows(
+            [TableRow(one.key, (one.name, one.cost, one.left, one.lasts)) for one in state.rows]
+        )
+        appear(self.table, bool(state.rows))
         self.lines.show_lines(state.lines)
         if self.isHidden():
             self.open(self.close_button)
