@@ -8,12 +8,14 @@ from checkout_stand import CheckoutStand, zh
 from fakes.counter_shop import MANAGER
 from money_scenes import member_with_value, topped_up
 from shuke.application.approval import Act
+from shuke.application.counter.stored_value import NOT_CONFIRMED, Confirmed
 from shuke.application.money_held.customer_pins import PinChange
 from shuke.domain.basket import TenderKind
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.presenters.checkout import Overlay
 from shuke.presenters.money_held.pay_back import ALL
+from shuke.presenters.money_held.value_paying import ValuePayingState
 
 
 @pytest.fixture
@@ -179,6 +181,14 @@ def test_the_pin_is_typed_twice_and_stays_nowhere(stand: CheckoutStand) -> None:
 
 
 # paying
+
+
+def test_where_nothing_is_rung_up_and_nobody_is_served_nothing_is_asked(stand: CheckoutStand) -> None:
+    asking, paid = stand.checkout.value_paying, list[tuple[Money | None, Confirmed]]()
+    asking.begin(Money(5), lambda given, confirmed: paid.append((given, confirmed)))
+    assert paid == [(Money(5), NOT_CONFIRMED)]
+    asking.vouch()
+    assert asking.state == ValuePayingState()
 
 
 def test_a_small_sum_is_paid_at_once_and_a_large_one_asks(stand: CheckoutStand) -> None:
