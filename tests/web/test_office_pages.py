@@ -168,6 +168,16 @@ def test_every_answer_says_what_a_browser_may_do_with_it(pages: ServedPages) -> 
     assert style.headers["content-type"].startswith("text/css")
 
 
+def test_figures_name_no_page_and_nobody(pages: ServedPages) -> None:
+    pages.signed_in().get("/office/members/m-1?secret=13800138000")
+    pages.browser().get("/R/ABC")
+    figures = pages.browser().get("/metrics").text
+    for path in ("/office", "/R"):
+        assert f'path="{path}"' in figures
+    for sign in ("m-1", "13800138000", "/office/", "/R/"):
+        assert sign not in figures
+
+
 def test_what_is_not_there_is_said_in_both_languages(pages: ServedPages) -> None:
     browser = pages.signed_in()
     zh = browser.get("/office/nowhere", accept_language="zh")

@@ -38,6 +38,7 @@ from shuke.application.head_office.page_codes import PageCodes
 from shuke.application.head_office.page_wheel import PageWheel
 from shuke.application.head_office.prize_desk import PrizeDesk
 from shuke.application.head_office.programme_desk import ProgrammeDesk
+from shuke.application.head_office.receipt_keys import ReceiptKeys
 from shuke.application.head_office.rekeying import change_key, changed_to
 from shuke.application.head_office.risk_desk import RiskDesk
 from shuke.application.head_office.self_enrolling import SelfEnrolmentDesk
@@ -248,6 +249,9 @@ class OfficeData:
 
     def member_desk(self, identity: OfficeIdentity) -> MemberDesk:
         return MemberDesk(identity, self.reading, self.recorder(identity))
+
+    def receipt_keys(self, identity: OfficeIdentity) -> ReceiptKeys:
+        return ReceiptKeys(identity, self.reading, self.clock, lambda: self.signer.public_key)
 
     def audit(self) -> Audit:
         def own_keys(work: Work) -> tuple[bytes, ...]:

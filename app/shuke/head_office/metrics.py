@@ -44,6 +44,7 @@ _PATHS = {
     METRICS_PATH,
 }
 _PAGES = "/office"
+_RECEIPTS = "/R"
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0, 30.0)
 _HOUR_MS = 3_600_000
 _SILENT_HOURS = (1, 4, 24, 72, 168)
@@ -104,7 +105,7 @@ class OfficeMetrics:
 
 
 def known_path(path: str) -> str:
-    for many in (EXCEPTIONS_PATH, _PAGES):
+    for many in (EXCEPTIONS_PATH, _PAGES, _RECEIPTS):
         if path == many or path.startswith(f"{many}/"):
             return many  # which one it was is nobody's figure
     return path if path in _PATHS else "other"

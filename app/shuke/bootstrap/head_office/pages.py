@@ -22,6 +22,7 @@ from shuke.head_office.pages.home_pages import add_home
 from shuke.head_office.pages.member_pages import add_member_pages
 from shuke.head_office.pages.paper import Paper
 from shuke.head_office.pages.programme_pages import add_programme_pages
+from shuke.head_office.pages.receipt_page import add_receipt_page
 from shuke.head_office.pages.site import Site
 from shuke.head_office.pages.style import shipped_files
 from shuke.head_office.pages.till_pages import add_tills
@@ -51,6 +52,7 @@ def add_pages(
     add_audit(site, data.audit())
     add_backups(site, lambda: backups_seen(data, backups))
     site.finish()
+    add_receipt_page(app, identity, data.receipt_keys(identity), lanes, folder)
 
 
 def backups_seen(data: OfficeData, scheduled: Scheduled | None) -> BackupsSeen:

@@ -1,0 +1,112 @@
+"""Head office's pages over a chain of a million members: what the server takes for each, over loopback HTTP.
+
+`python -m benchmarks.pages` (from tests/) prints, for each page, median and 99th percent of what a browser waits for,
+and the processor's milliseconds of the server for one; a page over its bound makes the exit status 1.
+``SHUKE_BENCH_MEMBERS`` takes fewer members; the rows are kept under ``build/bench``.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+import time
+from pathlib import Path
+from statistics import median, quantiles
+from unittest import mock
+
+from benchmarks.big_shop import members_wanted
+from benchmarks.snapshot import big_office
+from fakes.office_server import OfficeServer
+from fakes.office_staff import quick_secrets
+from fakes.pages_door import Browser
+from shuke.application.head_office.office_door import Entered
+from shuke.bootstrap.office_data import OfficeData
+from shuke.domain.shop import Role, Staff
+from shuke.domain.totp import STEP_S, code_at
+from shuke.head_office.pages.asked import VISIT_COOKIE
+
+LIMIT_MS = 100.0
+ROUNDS = 60
+
+
+def visit(folder: Path) -> tuple[str, str, str]:
+    """The cookie of somebody who may do everything, a member's id and the member's number."""
+    with mock.patch.object(OfficeData, "office_secrets", property(lambda _: quick_secrets())):
+        data = OfficeData(folder)
+    identity = data.identity
+    assert identity is not None
+    login = f"bench-{secrets.token_hex(4)}"
+    with mock.patch.object(OfficeData, "office_secrets", property(lambda _: quick_secrets())):
+        door, made = (
+            data.office_door(),
+            data.accounting(identity).make(Staff(f"st-{login}", "测量", Role.ADMINISTRATOR), login),
+        )
+    caller = door.caller(door.enter(made.account, "").token)
+    assert caller is not None
+    changed = door.change_password(caller, door.sealed(caller, "a long enough password"))
+    assert isinstance(changed, Entered)
+    caller = door.caller(changed.token)
+    assert caller is not None
+    secret = door.pending_second(caller)
+    caller = door.caller(changed.token)
+    assert caller is not None
+    inside = door.confirm_second(caller, code_at(secret, data.clock.now_ms() // (STEP_S * 1000)))
+    assert isinstance(inside, Entered)
+    with data.reading.reading() as work:
+        member = work.members.latest_visitors(1)
+        some = member[0] if member else work.members.get(next(iter(work.members.profiles()))[0])
+    data.close()
+    assert some is not None
+    return inside.token, some.member_id, some.number
+
+
+def cpu_ms(process: int) -> float:
+    """Of that process, so far."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
+def main() -> int:
+    path = big_office(members_wanted())
+    server = OfficeServer(path)
+    with mock.patch.dict(os.environ, server._env()):
+        cookie, member_id, number = visit(path / "office")
+    server.start()
+    browser = Browser(server.port, {VISIT_COOKIE: cookie})
+    browser.get("/office/members")
+    missed = False
+    for name, ask in {
+        "tills": lambda: browser.get("/office/tills"),
+        "exceptions": lambda: browser.get("/office/exceptions"),
+        "exposure": lambda: browser.get("/office/exposure"),
+        "finding a member": lambda: browser.post("/office/members", {"typed": number}),
+        "a member": lambda: browser.get(f"/office/members/{member_id}"),
+        "programmes": lambda: browser.get("/office/programmes"),
+        "audit": lambda: browser.get("/office/audit"),
+        "a receipt's page": lambda: browser.get("/receipt"),
+    }.items():
+        began = time.perf_counter()
+        answered = ask()
+        first_ms = (time.perf_counter() - began) * 1000
+        assert answered.status == 200, (name, answered.status)
+        waits, used = [], cpu_ms(server.process)
+        for _ in range(ROUNDS):
+            began = time.perf_counter()
+            ask()
+            waits.append((time.perf_counter() - began) * 1000)
+        each = (cpu_ms(server.process) - used) / ROUNDS
+        worst = quantiles(waits, n=100)[98]
+        missed = missed or median(waits) > LIMIT_MS
+        size = len(answered.text.encode())
+        sys.stdout.write(
+            f"{name:18} first {first_ms:8.1f} ms, median {median(waits):7.1f} ms, 99 % {worst:7.1f} ms, "
+            f"processor {each:6.1f} ms, {size / 1000:.1f} kB\n"
+        )
+        sys.stdout.flush()
+    server.stop()
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
