@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import text
 
 from fakes.office_databases import KINDS, offices_on
 from fakes.office_staff import BOSS, PASSWORD, OfficeStaff
+from shuke.application.exceptions.deciding import Verdict
+from shuke.application.head_office.auditing import Audit
+from shuke.application.head_office.case_desk import CaseDesk
+from shuke.application.head_office.member_desk import MemberDesk
 from shuke.application.head_office.office_accounts import LoginTaken, NoAccount, NotALogin
 from shuke.application.head_office.office_door import (
     HALF_IN_MS,
@@ -21,8 +27,17 @@ from shuke.application.head_office.office_door import (
     Try,
     Turned,
 )
+from shuke.application.head_office.programme_desk import ProgrammeDesk
+from shuke.application.head_office.receipt_keys import KEPT_S, ReceiptKeys
+from shuke.application.head_office.risk_desk import RiskDesk
+from shuke.application.head_office.till_care import TillCare
 from shuke.application.ports.office_door import OfficeAccount, Stage
+from shuke.application.publishing import Order
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
+from shuke.domain.exceptions.kinds import Decision
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
+from shuke.domain.facts.till_enrolled import TillEnrolled
 from shuke.domain.shop import Right, Role, Staff
 
 CLERK = Staff("st-clerk", "小林", Role.AUDITOR)
@@ -291,3 +306,58 @@ def test_the_same_on_postgres_where_every_fifth_transaction_is_given_up(kind: st
         one = staff.first_time()
         assert staff.caller(staff.again().token).session.staff == BOSS
         assert staff.door.caller(one.token) is not None
+
+
+def test_every_desk_asks_for_the_right_itself() -> None:
+    """Pages ask before, too; a use case never takes their word."""
+    staff = OfficeStaff()
+    office = staff.office
+    nobody = Session(Staff("st-c", "收银员", Role.CASHIER), 0)
+    store, recorder = office.store, office.recorder
+    members = MemberDesk(office.identity, store, recorder)
+    programmes = ProgrammeDesk(office.identity, store, store, recorder)
+    cases = CaseDesk(office.identity, store, store, recorder, staff.clock)
+    tills = TillCare(office.identity, store, store, recorder, staff.clock, lambda *_: "", secrets.token_bytes)
+    audit = Audit(store, store, office.sealing, lambda _: (), staff.clock)
+    risk = RiskDesk(office.identity, store, recorder, staff.clock)
+    order = Order("", lambda _: None, date(2026, 12, 1))
+    verdict = Verdict(Decision.ACCEPT, "x")
+    for answer in (
+        members.find(nobody, "1"),
+        members.look(nobody, "m-1"),
+        programmes.versions(nobody),
+        programmes.weighed(nobody, order),
+        programmes.publish(nobody, order),
+        cases.listed(nobody, done=False),
+        cases.looked_at(nobody, "x"),
+        cases.decide_as(nobody, "x", verdict, 0),
+        tills.seen(nobody),
+        tills.invite(nobody, "S01", "", "", "http://x"),
+        tills.revoke(nobody, "S01-1", "x"),
+        audit.seen(nobody),
+        audit.begin(nobody),
+        risk.exposure_for(nobody),
+    ):
+        assert answer == Refused(Refusal.NOT_ALLOWED)
+    auditor = Session(Staff("st-a", "审计", Role.AUDITOR), 0)
+    assert audit.begin(auditor) is True
+    assert audit.begin(auditor) is False
+    audit.drop()
+    assert audit.read_on(auditor) is False
+    audit.end(auditor)
+    boss = Session(BOSS, 0)
+    assert members.find(boss, " ") == ()
+    assert cases.decide_as(boss, "x", verdict, 0) == Refused(Refusal.EXCEPTION_GONE)
+
+
+def test_receipts_are_verified_by_keys_no_older_than_a_minute() -> None:
+    staff = OfficeStaff()
+    office = staff.office
+    keys = ReceiptKeys(office.identity, office.store, staff.clock, lambda: office.signer.public_key)
+    first = keys.now()
+    assert first.shops == {"S01": "熟客茶庄"}
+    assert [key.till for key in first.trust.keys] == [""]
+    office.record(TillEnrolled("S01-1", "S01", "前台", bytes(32), date(2026, 3, 1)))
+    assert keys.now() is first
+    staff.clock.advance(KEPT_S)
+    assert {key.till for key in keys.now().trust.keys} == {"", "S01-1"}

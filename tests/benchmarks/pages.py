@@ -11,6 +11,7 @@ import os
 import secrets
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median, quantiles
 from unittest import mock
@@ -19,7 +20,7 @@ from benchmarks.big_shop import members_wanted
 from benchmarks.snapshot import big_office
 from fakes.office_server import OfficeServer
 from fakes.office_staff import quick_secrets
-from fakes.pages_door import Browser
+from fakes.pages_door import Answered, Browser
 from shuke.application.head_office.office_door import Entered
 from shuke.bootstrap.office_data import OfficeData
 from shuke.domain.shop import Role, Staff
@@ -76,7 +77,7 @@ def main() -> int:
     browser = Browser(server.port, {VISIT_COOKIE: cookie})
     browser.get("/office/members")
     missed = False
-    for name, ask in {
+    asked: dict[str, Callable[[], Answered]] = {
         "tills": lambda: browser.get("/office/tills"),
         "exceptions": lambda: browser.get("/office/exceptions"),
         "exposure": lambda: browser.get("/office/exposure"),
@@ -85,7 +86,8 @@ def main() -> int:
         "programmes": lambda: browser.get("/office/programmes"),
         "audit": lambda: browser.get("/office/audit"),
         "a receipt's page": lambda: browser.get("/receipt"),
-    }.items():
+    }
+    for name, ask in asked.items():
         began = time.perf_counter()
         answered = ask()
         first_ms = (time.perf_counter() - began) * 1000

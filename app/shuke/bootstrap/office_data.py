@@ -65,6 +65,8 @@ from shuke_db.unit_of_work import SqlStore
 __all__ = ["KeysMissing", "OfficeData", "OfficeKeys", "office_folder", "opened_keys"]
 
 KEY_BYTES = 32
+RISK_PAGE_S = 60
+"""So old may be what a page says is at risk; it says as of when."""
 
 SHARED_THREADS = 4
 """Of each lane on PostgreSQL, in one process: who writes waits for its turn most of the time."""
@@ -259,6 +261,11 @@ class OfficeData:
 
         copying = SqlStore(self._copier, self._tenant)
         return Audit(copying, self.writing, self.sealing, own_keys, self.clock)
+
+    def risk_page_desk(self, identity: OfficeIdentity) -> RiskDesk:
+        """Over a connection of its own: no till waits while every slice of a large chain is added up."""
+        apart = SqlStore(self._copier, self._tenant)
+        return RiskDesk(identity, apart, self.recorder(identity), self.clock, RISK_PAGE_S)
 
     def self_enrolment_desk(self) -> SelfEnrolmentDesk:
         return SelfEnrolmentDesk(self.writing, self.clock, UlidIds(self.clock.now_ms).new_id)

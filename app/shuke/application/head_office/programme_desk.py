@@ -8,7 +8,7 @@ from datetime import date
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.ports.store import PublishedProgramme, Store, Work
-from shuke.application.programme_shelf import NoProgramme, ProgrammeShelf
+from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.publishing import Objections, Order, Published, decided, weigh
 from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
@@ -70,10 +70,7 @@ class ProgrammeDesk:
             ProgrammeRefused: the document has problems.
         """
         with self._reading.reading() as work:
-            try:
-                return weigh(self, work, session, order)
-            except NoProgramme:
-                return Refused(Refusal.NOT_ALLOWED)
+            return weigh(self, work, session, order)
 
     @tried_again
     def publish(self, session: Session, order: Order) -> Published | Objections | Refused:

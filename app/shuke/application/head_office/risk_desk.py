@@ -53,10 +53,18 @@ class OutagesSeen:
 
 
 class RiskDesk:
-    """Each call is one reading transaction at most."""
+    """Each call is one reading transaction at most. `live_s`: so old may an answer be."""
 
-    def __init__(self, identity: OfficeIdentity, reading: Store, recorder: Recorder, clock: Clock) -> None:
+    def __init__(
+        self,
+        identity: OfficeIdentity,
+        reading: Store,
+        recorder: Recorder,
+        clock: Clock,
+        live_s: int = LIVE_S,
+    ) -> None:
         self.identity = identity
+        self._live_s = live_s
         self._reading = reading
         self._recorder = recorder
         self._clock = clock
@@ -69,9 +77,9 @@ class RiskDesk:
             return admitted(work, token, self._clock.now_ms())
 
     def exposure(self) -> ExposureNow:
-        """Of every till; no older than `LIVE_S`."""
+        """Of every till; no older than `live_s`."""
         now_s = int(self._clock.monotonic_s())
-        if self._seen is not None and 0 <= now_s - self._seen[0] < LIVE_S:
+        if self._seen is not None and 0 <= now_s - self._seen[0] < self._live_s:
             return self._seen[1]
         with self._reading.reading() as work:
             today = self._recorder.today(work, self.identity.calendar)
