@@ -19,7 +19,7 @@ from shuke.application.enrolling import Enrolment, NewMember
 from shuke.application.session import Session
 from shuke.application.settings import Setting
 from shuke.assets import resources
-from shuke.bootstrap.till import TillApplication
+from shuke.bootstrap.till import SIGN_IN, TillApplication
 from shuke.domain.basket import TenderKind
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.profile import Profile
@@ -67,7 +67,16 @@ def test_the_customer_follows_the_sale_and_signs(
     qtbot.addWidget(till.shell)
     till.show()
     till.open(folder_in(tmp_path))
-    until(lambda: till.services)
+    until(lambda: till.counter)
+    assert till.session is None
+    assert till.shell.shown == SIGN_IN
+    greeting = till.counter.customer_display  # type: ignore[union-attr]  # waited for
+    assert greeting.window is not None
+    assert greeting.window.isVisible()
+    assert (greeting.presenter.state.scene, greeting.presenter.state.shop) == (
+        DisplayScene.GREETING,
+        SHOP.name,
+    )
     till._welcome(Session(MANAGER, 0))
     assert till.counter is not None
     assert till.office is not None

@@ -182,6 +182,7 @@ class TillApplication(QObject):
         if rounds is not None and questions is not None:
             self._begin_syncing(rounds, questions)
         self.ask_for_pin()
+        self.later(0, self._greet_customers)
 
     def ask_for_pin(self) -> None:
         self.shell.show_screen(SIGN_IN)
@@ -232,6 +233,15 @@ class TillApplication(QObject):
 
     def _welcome(self, session: Session) -> None:
         self.session = session
+        counter = self._counter_there()
+        self.status.signed_in(session.staff.name)
+        counter.checkout.begin()
+        self.shell.show_screen(CHECKOUT)
+        self._signed_in()
+        self._minute_passed()
+
+    def _counter_there(self) -> TillCounter:
+        """Made when somebody signs in first, or before where a customer's screen hangs."""
         if self.counter is None:
             from shuke.bootstrap.till_approving import approval_panel  # noqa: PLC0415
             from shuke.bootstrap.till_counter import TillCounter  # noqa: PLC0415 - nobody sells before
@@ -242,11 +252,14 @@ class TillApplication(QObject):
             self.shell.add_screen(CHECKOUT, self.counter.screen)
             self._add_office(self.services, self.counter)
             gc.freeze()  # modules, windows and catalogue stay: full collections need not walk them in a sale
-        self.status.signed_in(session.staff.name)
-        self.counter.checkout.begin()
-        self.shell.show_screen(CHECKOUT)
-        self._signed_in()
-        self._minute_passed()
+        return self.counter
+
+    def _greet_customers(self) -> None:
+        """A shop's screen for customers greets them from the morning on, also while nobody has signed in."""
+        from shuke.bootstrap.till_customer_display import is_chosen  # noqa: PLC0415 - after the first paint
+
+        if self.services is not None and is_chosen(self.services):
+            self._counter_there()
 
     def _signed_in(self) -> None:
         if self.office is not None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from shuke.ui.customer_display.placing import DisplayPlacing
     from shuke.ui.customer_display.window import CustomerDisplayWindow
 
-__all__ = ["TillCustomerDisplay", "kept_use"]
+__all__ = ["TillCustomerDisplay", "is_chosen", "kept_use"]
 
 
 def kept_use(services: TillServices) -> CustomerDisplayUse:
@@ -40,6 +40,11 @@ def kept_use(services: TillServices) -> CustomerDisplayUse:
         services.setting(Setting.CUSTOMER_MOTION, ""),
         services.setting(Setting.SOUND, ""),
     )
+
+
+def is_chosen(services: TillServices) -> bool:
+    """Whether this machine has a screen for customers."""
+    return kept_use(services).screen != NOWHERE
 
 
 def code_dots(text: str) -> CodeDots:
@@ -63,7 +68,7 @@ class TillCustomerDisplay(QObject):
             checkout.counter, self._signing, till.background, till.later, code_dots
         )
         self.presenter.touched = self._touched
-        if self.current().screen != NOWHERE:
+        if is_chosen(services):
             self.use(self.current())
 
     def use(self, use: CustomerDisplayUse) -> None:
