@@ -143,7 +143,7 @@ def test_what_cannot_be_taken_or_given_is_refused(stand: Stand) -> None:
     assert nobody == Refused(Refusal.MEMBER_UNKNOWN)
     empty = take_feedback(desk, cashier, FeedbackSaid(stand.member_id, FeedbackKind.PRAISE, " \u200b"))
     assert empty == Refused(Refusal.WORDS_MISSING)
-    taken = stand.say("很" * 900)
+    taken = stand.say("很" * 500)
     assert len(stand.listed(is_open=True)[0].words or "") == 500
     assert stand.answer(taken.feedback_id, words=" ") == Refused(Refusal.WORDS_MISSING)
     assert stand.answer(taken.feedback_id, who=cashier) == Refused(Refusal.NOT_ALLOWED)

@@ -79,6 +79,7 @@ class Refusal(StrEnum):
     NOT_DECIDABLE = "not_decidable"
     DECIDED_ALREADY = "decided_already"
     REASON_MISSING = "reason_missing"
+    TOO_LONG = "too_long"
     DEADLINE_PAST = "deadline_past"
     NOTHING_OWED = "nothing_owed"
     FLOAT = "float"

@@ -82,6 +82,12 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 en="{give} shows today's perks, the points mall, coupons and stamps; mistakes are taken back there.",
             ),
             Sentence(
+                zh="办会员按 {enrol}：自己在网页上登记、等着办理的顾客列在入会单上，点一下就填好。"
+                "{cards} 办卡、挂失、补卡。",
+                en="{enrol} enrols: whoever told the web page and waits is listed on the form, a tap fills it. "
+                "{cards} issues cards, reports them lost, replaces them.",
+            ),
+            Sentence(
                 zh="顾客有事走开：{hold} 挂单，回来 {resume} 取单，会员、优惠、已付的款都在。",
                 en="A customer steps aside: {hold} holds, {resume} resumes, with member, offers and what was paid.",
             ),

@@ -15,6 +15,7 @@ from shuke.application.counter.desk import Desk
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refused
 from shuke.application.session import Session
+from shuke.application.written import too_long
 from shuke.domain.card import Card
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.card_changed import CardAct, CardChanged
@@ -80,8 +81,12 @@ class CardWork:
         """Record it in the caller's transaction, with the slip of a new card, unless a rule or a right is against
         it; where it was done, the caller commits."""
         outcome = decided.outcome
+        asked = decided.asked
+        refused = too_long(asked.note, LONGEST_NOTE) or too_long(asked.evidence, LONGEST_EVIDENCE)
         if outcome.refused is not None:
             return outcome.refused
+        if refused is not None:
+            return refused
         approved_by = self.desk.approvals.permitted(session, decided.approved_as)
         if isinstance(approved_by, Refused):
             return approved_by
@@ -105,8 +110,8 @@ class CardWork:
             members=tuple(
                 outcome_of(book, programme, member_id, told, known.on, till) for member_id in decided.members
             ),
-            note=_plain(decided.asked.note)[:LONGEST_NOTE],
-            evidence=_plain(decided.asked.evidence)[:LONGEST_EVIDENCE],
+            note=_plain(decided.asked.note),
+            evidence=_plain(decided.asked.evidence),
             approved_by=approved_by,
             fee=told.fee,
         )

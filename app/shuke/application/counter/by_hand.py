@@ -15,6 +15,7 @@ from shuke.application.counter.view import CounterView
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.written import too_long
 from shuke.domain.basket import MOST_UNIT_PRICE, Basket, BasketLine, ByHand, HandKind
 from shuke.domain.money import ZERO, Money, share_out, total
 
@@ -35,8 +36,8 @@ def price_by_hand(
 
     def change(_work: Work, basket: Basket) -> Basket | Refused:
         lines = _meant(basket, line_id)
-        why = reason.strip()[:LONGEST_REASON]
-        refusal = _refusal(lines, line_id, kind, value, why)
+        why = reason.strip()
+        refusal = too_long(why, LONGEST_REASON) or _refusal(lines, line_id, kind, value, why)
         if refusal is not None:
             return refusal
         wished = priced(lines, kind, value, why)

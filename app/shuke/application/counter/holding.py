@@ -9,6 +9,7 @@ from shuke.application.counter.view import CounterView, HeldBasket
 from shuke.application.ports.store import StoredBasket, Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.written import too_long
 from shuke.domain.basket import BasketState
 from shuke.domain.profile import mask_name
 from shuke.domain.shop import Right
@@ -27,11 +28,12 @@ def hold_basket(desk: Desk, session: Session, basket_id: str, note: str = "") ->
         basket = desk.load(work, basket_id)
         if basket is None:
             return Refused(Refusal.BASKET_GONE)
-        if basket.empty:
-            return Refused(Refusal.BASKET_EMPTY)
+        refused = too_long(note, LONGEST_NOTE)
+        if basket.empty or refused is not None:
+            return refused or Refused(Refusal.BASKET_EMPTY)
         if len(work.baskets.in_state(BasketState.HELD.value)) >= MOST_HELD:
             return Refused(Refusal.TOO_MANY_HELD, (("most", MOST_HELD),))
-        desk.put(work, replace(basket, state=BasketState.HELD, note=note[:LONGEST_NOTE]))
+        desk.put(work, replace(basket, state=BasketState.HELD, note=note))
         view = desk.put_and_show(work, desk.fresh(session))
         work.commit()
     return view

@@ -13,6 +13,7 @@ from shuke.application.counter.view import CounterView
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.written import too_long
 from shuke.domain.basket import MOST_TENDERS, MOST_UNIT_PRICE, Basket, Tender, TenderKind
 from shuke.domain.money import ZERO, Money
 from shuke.domain.shop import Right
@@ -149,7 +150,7 @@ def _tender(
         return Refused(Refusal.NOTHING_DUE)
     if handed > due and kind is not TenderKind.CASH:
         return Refused(Refusal.TOO_MUCH, (("due", due),))
-    return Tender(kind, min(asked, handed), handed, reference[:LONGEST_REFERENCE])
+    return too_long(reference, LONGEST_REFERENCE) or Tender(kind, min(asked, handed), handed, reference)
 
 
 def _with(desk: Desk, quoted: Quoted, basket: Basket, tender: Tender) -> Basket:

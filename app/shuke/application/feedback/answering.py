@@ -13,9 +13,11 @@ from shuke.application.money_held.slips import queue_value_slip, slip_of
 from shuke.application.money_held.value_slip import SlipOf
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.written import too_long
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.brought import Brought
 from shuke.domain.facts.feedback_answered import FeedbackAnswered
+from shuke.domain.feedback import LONGEST_FEEDBACK
 from shuke.domain.membership.changes import Used
 from shuke.domain.membership.compensating import Compensation, compensate
 from shuke.domain.shop import Right
@@ -30,8 +32,9 @@ def answer_feedback(
     if not session.may(Right.ANSWER_FEEDBACK):
         return Refused(Refusal.NOT_ALLOWED)
     told = plain_words(words)
-    if not told:
-        return Refused(Refusal.WORDS_MISSING)
+    refused = too_long(told, LONGEST_FEEDBACK)
+    if not told or refused is not None:
+        return refused or Refused(Refusal.WORDS_MISSING)
     with desk.store.writing() as work:
         kept = work.feedback.get(feedback_id)
         if kept is None:

@@ -8,8 +8,9 @@ from shuke.application.counter.desk import Desk
 from shuke.application.feedback.words import keep_words, plain_words
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.written import too_long
 from shuke.domain.facts.feedback_taken import FeedbackTaken
-from shuke.domain.feedback import FeedbackKind, answer_by
+from shuke.domain.feedback import LONGEST_FEEDBACK, FeedbackKind, answer_by
 from shuke.domain.profile_fields import clean_text
 from shuke.domain.shop import Right
 
@@ -33,8 +34,10 @@ def take_feedback(desk: Desk, session: Session, said: FeedbackSaid) -> FeedbackT
     if not session.may(Right.SELL):
         return Refused(Refusal.NOT_ALLOWED)
     words = plain_words(said.words)
-    if not words:
-        return Refused(Refusal.WORDS_MISSING)
+    receipt = clean_text(said.receipt)
+    refused = too_long(words, LONGEST_FEEDBACK) or too_long(receipt, LONGEST_RECEIPT)
+    if not words or refused is not None:
+        return refused or Refused(Refusal.WORDS_MISSING)
     with desk.store.writing() as work:
         member = work.members.get(work.mergers.stands_for(said.member_id))
         if member is None or member.erased:
@@ -47,7 +50,7 @@ def take_feedback(desk: Desk, session: Session, said: FeedbackSaid) -> FeedbackT
             words=keep_words(work, desk.recorder, member.member_id, words),
             answer_by=answer_by(said.kind, today),
             shop_id=desk.shop.shop_id,
-            receipt=clean_text(said.receipt)[:LONGEST_RECEIPT],
+            receipt=receipt,
         )
         desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
         work.commit()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from shuke.application.ports.store import Work
 from shuke.application.recording import Recorder
-from shuke.domain.feedback import LONGEST_FEEDBACK
 from shuke.domain.profile_fields import clean_text
 
 __all__ = ["keep_words", "plain_words", "words_kept"]
 
 
 def plain_words(text: str) -> str:
-    """Without what no reader sees, and not longer than is kept."""
-    return clean_text(text)[:LONGEST_FEEDBACK].strip()
+    """Without what no reader sees."""
+    return clean_text(text).strip()
 
 
 def keep_words(work: Work, recorder: Recorder, member_id: str, text: str) -> bytes:

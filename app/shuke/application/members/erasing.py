@@ -13,6 +13,7 @@ from shuke.application.members.merging import LONGEST_REASON, has_of
 from shuke.application.ports.store import SealedPin, Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.written import too_long
 from shuke.domain.card import CardStatus
 from shuke.domain.facts.brought import Brought, CardMoved, SliceMoved
 from shuke.domain.facts.entries import LedgerEntry
@@ -97,15 +98,16 @@ class Erasing:
             how it stands now; NOT_SETTLED while somebody's own money is there or something is owed.
         """
         desk = self._desk
-        reason = clean_text(reason)[:LONGEST_REASON]
+        reason = clean_text(reason)
         with desk.store.writing() as work:
             look = erasure_look(work, member_id)
             if look is None or look.erased:
                 return Refused(Refusal.MEMBER_UNKNOWN)
             if number.strip() != look.number:
                 return Refused(Refusal.OTHER_NUMBER)
-            if not reason:
-                return Refused(Refusal.REASON_MISSING)
+            refused = too_long(reason, LONGEST_REASON)
+            if not reason or refused is not None:
+                return refused or Refused(Refusal.REASON_MISSING)
             if not look.is_settled:
                 return Refused(Refusal.NOT_SETTLED)
             act = Act(

@@ -12,6 +12,7 @@ from shuke.application.members.record import MemberRecord, read_record
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.written import too_long
 from shuke.domain.facts.member_described import MemberDescribed
 from shuke.domain.facts.members_merged import MembersMerged
 from shuke.domain.member import Member
@@ -101,13 +102,14 @@ class Merging:
             the record of whoever stays.
         """
         desk = self._desk
-        reason = clean_text(reason)[:LONGEST_REASON]
+        reason = clean_text(reason)
         with desk.store.writing() as work:
             records = self._both(work, gone, stays)
             if isinstance(records, Refused):
                 return records
-            if not reason:
-                return Refused(Refusal.REASON_MISSING)
+            refused = too_long(reason, LONGEST_REASON)
+            if not reason or refused is not None:
+                return refused or Refused(Refusal.REASON_MISSING)
             leaving, staying = records
             numbers = (("gone", leaving.member.number), ("stays", staying.member.number))
             act = Act(Right.CARE_FOR_MEMBERS, "member.merged", numbers, (gone, stays, reason))

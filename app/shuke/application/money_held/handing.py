@@ -20,6 +20,7 @@ from shuke.application.prizes.paper import PrizeSlipOf, prize_code, queue_prize_
 from shuke.application.prizes.stock_here import StockHere
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.written import too_long
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.handed_out import GiveAct, HandedOut, QuotaUsed
@@ -102,9 +103,12 @@ class HandWork:
         """Record it in the caller's transaction, with its slip, unless a rule or a right is against it; where it was
         done, the caller commits."""
         desk, outcome, member_id = self.desk, decided.outcome, known.member.member_id
+        refused = too_long(decided.note, LONGEST_NOTE) or too_long(decided.evidence, LONGEST_NOTE)
         if outcome.refused is not None:
             return outcome.refused
-        if decided.act in _SPENDS and (refused := member_in_the_way(desk, work, member_id)):
+        if refused is None and decided.act in _SPENDS:
+            refused = member_in_the_way(desk, work, member_id)
+        if refused is not None:
             return refused
         what = decided.name or called(known.programme, decided.act, decided.what)
         shown = (("number", known.member.number), ("what", what), ("note", decided.note))
@@ -176,5 +180,5 @@ def quota_limited(desk: Desk) -> Refused | None:
 
 
 def plain(text: str) -> str:
-    """Without what no reader sees, and not longer than the journal keeps."""
-    return "".join(sign for sign in text if sign.isprintable()).strip()[:LONGEST_NOTE]
+    """Without what no reader sees."""
+    return "".join(sign for sign in text if sign.isprintable()).strip()

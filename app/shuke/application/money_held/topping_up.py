@@ -20,6 +20,7 @@ from shuke.application.ports.store import Work
 from shuke.application.promoting import print_new_cards, promotion
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.written import too_long
 from shuke.domain.basket import MOST_UNIT_PRICE, Tender, TenderKind
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.explanation import Reason
@@ -149,7 +150,12 @@ def _tender(wanted: TopUpWanted) -> Tender | Refused:
         return Refused(Refusal.AMOUNT)
     if given != paid and wanted.tender is not TenderKind.CASH:
         return Refused(Refusal.TOO_MUCH, (("due", paid),))
-    return Tender(wanted.tender, paid, given, wanted.reference[:_LONGEST_REFERENCE])
+    refused = too_long(wanted.reference, _LONGEST_REFERENCE) or too_long(
+        wanted.seller.strip(), LONGEST_SELLER
+    )
+    if refused is not None:
+        return refused
+    return Tender(wanted.tender, paid, given, wanted.reference)
 
 
 def _act(decided: _Decided, wanted: TopUpWanted) -> Act:
@@ -174,7 +180,7 @@ def _decided(
         paid=wanted.paid,
         rate=wanted.rate,
         approved_by=_name(work, approver),
-        seller=wanted.seller.strip()[:LONGEST_SELLER],
+        seller=wanted.seller.strip(),
         shop=desk.shop.shop_id,
         invoice=wanted.invoice,
     )

@@ -13,6 +13,7 @@ from shuke.application.printed_content import packed_content
 from shuke.application.refunding.refund_slip import RefundSlip
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.written import too_long
 from shuke.domain.basket import TenderKind
 from shuke.domain.facts.explained import NOTHING_TOLD
 from shuke.domain.facts.fact import FactHeader
@@ -51,8 +52,8 @@ def give_back(desk: Desk, session: Session, wished: GoodwillWish) -> str | Refus
     Returns:
         the slip's number, or why nothing was given.
     """
-    number = wished.receipt_number.strip().upper()[:LONGEST_NUMBER]
-    why = wished.reason.strip()[:_LONGEST_REASON]
+    number = wished.receipt_number.strip().upper()
+    why = wished.reason.strip()
     refusal = _refusal(wished, number, why)
     if refusal is not None:
         return refusal
@@ -91,7 +92,9 @@ def _refusal(wished: GoodwillWish, number: str, why: str) -> Refused | None:
         return Refused(Refusal.NO_RECEIPT)
     if not ZERO < wished.amount <= (MOST_IN_A_DRAWER if wished.most is None else wished.most):
         return Refused(Refusal.AMOUNT)
-    return None if why else Refused(Refusal.REASON_MISSING)
+    if not why:
+        return Refused(Refusal.REASON_MISSING)
+    return too_long(number, LONGEST_NUMBER) or too_long(why, _LONGEST_REASON)
 
 
 def _already(desk: Desk, work: Work, receipt: str, till: str, at_ms: int, number: str) -> Refused:

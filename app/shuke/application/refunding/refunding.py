@@ -22,6 +22,7 @@ from shuke.application.refunding.sale_on_record import (
 )
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.written import too_long
 from shuke.domain.basket import TenderKind
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.entries import LedgerEntry
@@ -112,9 +113,10 @@ def look(desk: Desk, work: Work, session: Session, wished: RefundWished) -> Answ
 
 def take_back(desk: Desk, session: Session, wished: RefundWished) -> RefundDone | Refused | Reason:
     """Record it: reversal, figures of the shift and slips, together or not."""
-    why = wished.reason.strip()[:LONGEST_REASON]
-    if not why:
-        return Refused(Refusal.REASON_MISSING)
+    why = wished.reason.strip()
+    refused = too_long(why, LONGEST_REASON)
+    if not why or refused is not None:
+        return refused or Refused(Refusal.REASON_MISSING)
     with desk.store.writing() as work:
         worked = _work_out(desk, work, session, wished)
         if not isinstance(worked, _Worked):

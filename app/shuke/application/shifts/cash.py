@@ -11,6 +11,7 @@ from shuke.application.printed_content import packed_content
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.shifts.cash_slip import CashSlip, SlipKind
+from shuke.application.written import too_long
 from shuke.domain.facts.cash_moved import CashMoved
 from shuke.domain.facts.drawer_opened import DrawerOpened
 from shuke.domain.facts.fact import FactHeader
@@ -33,9 +34,10 @@ def move_cash(
     """
     if not ZERO < amount <= MOST_IN_A_DRAWER:
         return Refused(Refusal.AMOUNT)
-    why = reason.strip()[:LONGEST_REASON]
-    if not why:
-        return Refused(Refusal.REASON_MISSING)
+    why = reason.strip()
+    refused = too_long(why, LONGEST_REASON)
+    if not why or refused is not None:
+        return refused or Refused(Refusal.REASON_MISSING)
     act = Act(Right.MOVE_CASH, f"cash.{direction.value}", (("amount", amount), ("reason", why)))
     with desk.store.writing() as work:
         approved_by = desk.approvals.permitted(session, act)
@@ -57,9 +59,10 @@ def open_drawer(desk: Desk, session: Session, reason: str) -> str | Refused:
     Returns:
         the slip's number, or why it stays shut.
     """
-    why = reason.strip()[:LONGEST_REASON]
-    if not why:
-        return Refused(Refusal.REASON_MISSING)
+    why = reason.strip()
+    refused = too_long(why, LONGEST_REASON)
+    if not why or refused is not None:
+        return refused or Refused(Refusal.REASON_MISSING)
     with desk.store.writing() as work:
         approved_by = desk.approvals.permitted(
             session, Act(Right.OPEN_DRAWER, "drawer.open", (("reason", why),))

@@ -13,6 +13,7 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.shifts.report import closed_report
 from shuke.application.shifts.shift_report import ShiftReport
+from shuke.application.written import too_long
 from shuke.domain.basket import BasketState
 from shuke.domain.exceptions.worth import worth
 from shuke.domain.facts.shift_closed import Outstanding, ShiftClosed
@@ -67,7 +68,10 @@ def close_shift(
         pieces: of the last count, for the report.
         outstanding: `outstanding_now`, read beforehand: it takes too long for this lane.
     """
-    why = reason.strip()[:LONGEST_REASON]
+    why = reason.strip()
+    refused = too_long(why, LONGEST_REASON)
+    if refused is not None:
+        return refused
     with desk.store.writing() as work:
         shift = work.shifts.open_at(desk.till)
         if shift is None:
