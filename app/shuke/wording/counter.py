@@ -235,10 +235,7 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             zh="这条异常已有人处理，总部还没确认。请等联网后再看。",
             en="Somebody has decided about this exception; head office has not answered yet. Look again later.",
         ),
-        "too_long": Sentence(
-            zh="写得太长：最多 {most} 个字。请写短一些，什么都还没有记下。",
-            en="That is too long: at most {most} characters. Write less; nothing was kept yet.",
-        ),
+        "too_long": Sentence(zh="写得太长，最多 {most} 个字。", en="Too long: at most {most} characters."),
         "reason_missing": Sentence(
             zh="还没写理由，总部和同事都要看。请写上一句。",
             en="No reason is given, and head office will ask for it. Write a few words.",
