@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from shuke.bootstrap.till import CHECKOUT
 from shuke.bootstrap.till_back_office import BackOffice
 from shuke.bootstrap.tour.props import Props
 from shuke.bootstrap.tour.stage import PATIENCE_S, NotSeen
+from shuke.domain.basket import TenderKind
 from shuke.domain.member import Member
 from shuke.presenters.background import Lane
 from shuke.presenters.checkout import Overlay
+from shuke.presenters.customer_display import DisplayScene
+from shuke.presenters.device_customer_display import NOWHERE, WINDOW
 from shuke.presenters.devices import DevicePage
 from shuke.presenters.menu import MenuPlace
 from shuke.wording.member_record import PAGES
@@ -65,6 +71,31 @@ class Everywhere(Props):
             checkout.giving.choose_page(page)
             self._picture(f"giving-{page}")
         checkout.close_overlay()
+
+    def customer_scenes(self) -> Iterator[str]:
+        """The customer's screen, put into a window: what it shows now, as long as nobody asks for the next."""
+        checkout, display = self.counter.checkout, self.counter.customer_display
+        self.stage.window.shell.show_screen(CHECKOUT)
+        checkout.basket.void()
+        checkout.basket.void()  # the second press is the one that means it
+        self.stage.until("an empty counter", lambda: not self.view.basket.lines)
+        checkout.panel.forget()
+        display.use(replace(display.current(), screen=WINDOW))
+        self.stage.until("the customer's window", lambda: display.window and display.window.isVisible())
+        self.stage.until("the greeting", lambda: display.presenter.state.scene is DisplayScene.GREETING)
+        yield "greeting"
+        self._serve(self.somebody_with_points())
+        self.stage.until("the member greeted", lambda: display.presenter.state.member)
+        yield "member"
+        first, _ = self.articles()
+        self.stage.hand_scan(first.barcode)
+        self.stage.until("the basket", lambda: display.presenter.state.scene is DisplayScene.BASKET)
+        yield "basket"
+        checkout.take(TenderKind.CASH)
+        self.stage.until("the thanks", lambda: display.presenter.state.scene is DisplayScene.THANKS)
+        self.stage.until("the receipt's code", lambda: display.presenter.state.code)
+        yield "thanks"
+        display.use(replace(display.current(), screen=NOWHERE))
 
     def practice(self) -> None:
         shell = self.stage.window.shell

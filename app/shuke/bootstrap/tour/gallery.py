@@ -16,6 +16,7 @@ from shuke.bootstrap.till_running import make_application
 from shuke.bootstrap.tour.acts import Acts
 from shuke.bootstrap.tour.everywhere import Everywhere
 from shuke.bootstrap.tour.stage import KEY_MS, NotSeen, Stage
+from shuke.presenters.customer_display import CustomerLanguage
 from shuke.ui import theme
 from shuke.ui.tokens import ThemeName
 from shuke.wording.sentence import Language
@@ -51,6 +52,29 @@ class Gallery(Stage):
             self.window.shell.switch_theme()
         self._pass(KEY_MS)
         return path
+
+    def customers(self, everywhere: Everywhere) -> None:
+        for scene in everywhere.customer_scenes():
+            self._customer(scene)
+
+    def _customer(self, name: str) -> None:
+        """The customer's screen as it is, in each of its languages and both themes."""
+        counter = self.window.counter
+        display = counter.customer_display if counter is not None else None
+        if display is None or display.window is None:
+            raise NotSeen("the customer's window")
+        self._number += 1
+        for language in CustomerLanguage:
+            display.presenter.speak(language)
+            for look in ThemeName:
+                if theme.current().name is not look:
+                    self.window.shell.switch_theme()
+                self._pass(KEY_MS)
+                folder = self.folder / "customer" / f"{language}-{look}"
+                folder.mkdir(parents=True, exist_ok=True)
+                if not display.window.grab().save(str(folder / f"{self._number:02d}-{name}.png")):
+                    raise NotSeen(f"the picture {name} could not be written")
+                self.taken += 1
 
     def _taken(self, size: str, look: str, name: str) -> Path:
         self._pass(KEY_MS)
@@ -91,6 +115,7 @@ def play_gallery(folder: Path, data: Path, language: Language) -> int:
             everywhere.places,
             everywhere.profile,
             everywhere.panels,
+            lambda: stage.customers(everywhere),
             everywhere.practice,
         ):
             act()
