@@ -235,9 +235,6 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             zh="这条异常已有人处理，总部还没确认。请等联网后再看。",
             en="Somebody has decided about this exception; head office has not answered yet. Look again later.",
         ),
-        "too_long": Sentence(
-            zh="最多 {most} 个字。请写短一些。", en="At most {most} characters fit. Write less."
-        ),
         "reason_missing": Sentence(
             zh="还没写理由，总部和同事都要看。请写上一句。",
             en="No reason is given, and head office will ask for it. Write a few words.",

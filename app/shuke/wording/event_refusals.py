@@ -13,6 +13,9 @@ EVENT_REFUSALS: Mapping[str, Sentence] = {
         zh="当前方案没有这个岗位的目标奖。请刷新后再选。",
         en="The programme pays for no such goal now. Open the window again and choose.",
     ),
+    "too_long": Sentence(
+        zh="最多 {most} 个字。请写短一些。", en="At most {most} characters fit. Write less."
+    ),
     "words_missing": Sentence(
         zh="还没有写内容。请用一两句话写下来。", en="Nothing was written. Put it down in a sentence or two."
     ),
