@@ -42,13 +42,13 @@ class MembersStand(BackOfficeStand):
         self.approval, self.people = approvals_for(self)
         self.office = self.office_with(self.approval.ask)
         self.session = self.shop.cashier
-        self.presenter = MembersPresenter(self.office, find_members, self._identify)
+        self.queued = 0
+        self.presenter = MembersPresenter(self.office, find_members, self._identify, self._queue)
         self.editing = MemberEditing(self.shop.desk, lambda name: name.lower())
         self.record = RecordPage(self.office, self.editing, self.presenter.refresh)
         self.presenter.add_page("record", self.record.show)
         self.time_line = TimeLine(self.office)
         self.presenter.add_page("time_line", self.time_line.show)
-        self.queued = 0
         self.consent = ConsentPage(
             self.office, ConsentDesk(self.shop.desk), self.presenter.refresh, self._queue
         )

@@ -10,6 +10,12 @@ from receipts import reason_text, receipt
 from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
 from shuke.application.code_check import CodeCheck
+from shuke.application.members.balance_slip import (
+    BalanceSlip,
+    HeldCoupons,
+    HeldLot,
+    balance_slip_paper,
+)
 from shuke.application.members.page_slip import PageSlip, page_slip_paper
 from shuke.application.members.terms_slip import TermsSlip, terms_slip_paper
 from shuke.application.money_held.value_slip import SlipOf, ValueSlip, value_slip_paper
@@ -106,6 +112,17 @@ def documents(language: Language) -> dict[str, Paper]:
             PrizeSlip(
                 PrizeSlipOf.WON, number="S01-1-P3", member="陈*犇", thing="大杯奶茶", told=("12 月 31 日前领取",),
                 code=CARD_TEXT, short_code="K7QZ-4M2N", language=language.value, **PLACE, **BY,
+            )
+        ),
+        "balance": balance_slip_paper(
+            BalanceSlip(
+                at="2026-11-21 20:15", staff="小王", member="陈*犇", card="****1234", tier="金卡",
+                sums=(("points", 1100), ("principal", 700_00)),
+                lots=(
+                    HeldLot("points", 100, DAY), HeldLot("points", 1000, None), HeldLot("principal", 700_00, None),
+                ),
+                coupons=(HeldCoupons("减10元券", 2, DAY),),
+                known_at="2026-11-20 08:00", **PLACE, **spoken,
             )
         ),
         "page": page_slip_paper(

@@ -30,6 +30,7 @@ from shuke.application.exporting.wanted import SalesWanted
 from shuke.application.importing.carrying_over import CarryingOver
 from shuke.application.importing.columns import Header
 from shuke.application.importing.old_members import OldMember, OldMembers, Totals
+from shuke.application.members.balance_slip import BalanceDesk
 from shuke.application.members.caring import Caring
 from shuke.application.members.consenting import ConsentDesk
 from shuke.application.members.editing import Edit, MemberEditing
@@ -322,6 +323,9 @@ ROWS = {
     ),
     "members.consenting:ConsentDesk.print_terms": UseCase(
         (Right.ENROL,), _consent(lambda desk, s, who: desk.print_terms(who, s.member))
+    ),
+    "members.balance_slip:BalanceDesk.print_balance": UseCase(
+        (Right.SELL,), lambda s: lambda who: BalanceDesk(s.desk).print_balance(who, s.member)
     ),
     "members.page_slip:PageInvitations.invite": UseCase((Right.ENROL,), _invited),
     "importing.carrying_over:CarryingOver.begin": UseCase(

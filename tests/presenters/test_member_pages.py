@@ -17,6 +17,7 @@ from shuke.application.members.editing import Edit
 from shuke.application.members.time_line import GivenCoupon, Happening, Move
 from shuke.application.ports.members import HistoryPlace
 from shuke.application.ports.store import StoreTrouble, StoreUnusable
+from shuke.application.session import Session
 from shuke.domain.exceptions.kinds import ExceptionKind, Owner
 from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.kinds import FactBody
@@ -25,9 +26,10 @@ from shuke.domain.facts.rows import Add, Put
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.profile_fields import ProfileField
 from shuke.domain.programme.document import Programme
+from shuke.domain.shop import Role, Staff
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.tier_held import TierHeld
-from shuke.presenters.counter_words import Notice
+from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.member_pages.time_line import HappeningState, happening_state
 from shuke.wording import Language
 from shuke.wording.figures import money_text
@@ -294,3 +296,17 @@ def test_the_page_on_the_telephone_is_printed_against_a_document(stand: MembersS
     page.invite()
     assert "送去打印" in told()
     assert (page.state.evidence, stand.queued) == ("", 1)
+
+
+def test_what_a_member_holds_is_printed_for_whoever_is_chosen(stand: MembersStand) -> None:
+    stand.presenter.print_balance()
+    assert (told(stand.presenter.state.notice), stand.queued) == ("请选择一位会员", 0)
+    new = stand.enrol()
+    stand.presenter.open(new.member_id)
+    stand.presenter.print_balance()
+    assert (told(stand.presenter.state.notice), stand.queued) == ("余额单正在打印。", 1)
+    stand.session = Session(Staff("st-7", "郑", Role.AUDITOR), 0)
+    stand.presenter.print_balance()
+    assert stand.queued == 1
+    assert stand.presenter.state.notice is not None
+    assert stand.presenter.state.notice.tone is NoticeTone.BAD

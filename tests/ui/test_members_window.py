@@ -359,3 +359,14 @@ def test_somebody_is_named_to_look_after_the_member(window: MembersWindow) -> No
     assert not window.stand.care.state.busy
     window.qtbot.mouseClick(window.care.balance_button, LEFT)
     assert window.stand.approval.state.shown
+
+
+def test_what_a_member_holds_is_printed_by_key_and_by_touch(window: MembersWindow) -> None:
+    new = window.stand.enrol()
+    window.open(new.member_id)
+    window.qtbot.keyClick(window.screen, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert window.stand.queued == 1
+    button = window.screen.head.print_button
+    assert button.height() >= 44
+    window.qtbot.mouseClick(button, LEFT)
+    assert window.stand.queued == 2

@@ -60,7 +60,7 @@ class TillMembers:
     ) -> None:
         self._till, self._counter, self._checkout = till, counter, checkout
         self._wanted = ""
-        self.presenter = MembersPresenter(office, find_members, services.identifying.scan)
+        self.presenter = MembersPresenter(office, find_members, services.identifying.scan, counter.pump.kick)
         self.screen = ProfileScreen(till.speaker)
         editing = MemberEditing(services.desk, initials)
         self.record = RecordPage(office, editing, self._changed)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
 from shuke.adapters.printing.printer import AddressInvalid, EscPosPrinter, open_transport, preview_png
 from shuke.adapters.printing.profile import Profile, ProfileInvalid, load_profile, profile_keys
 from shuke.adapters.printing.transports.virtual import VirtualPrint
+from shuke.application.members.balance_slip import compose_balance_slip
 from shuke.application.members.page_slip import compose_page_slip
 from shuke.application.members.terms_slip import compose_terms_slip
 from shuke.application.money_held.value_slip import compose_value_slip
@@ -83,27 +84,25 @@ def printer_choices() -> tuple[PrinterChoice, ...]:
     )
 
 
+_SLIPS: Mapping[PrintKind, Callable[[PrintJob], Paper]] = {
+    PrintKind.BALANCE_SLIP: compose_balance_slip,
+    PrintKind.CARD_SLIP: compose_card_slip,
+    PrintKind.CASH_SLIP: compose_cash_slip,
+    PrintKind.PAGE_SLIP: compose_page_slip,
+    PrintKind.PRIZE_SLIP: compose_prize_slip,
+    PrintKind.REFUND_SLIP: compose_refund_slip,
+    PrintKind.SHIFT_REPORT: compose_report,
+    PrintKind.TERMS_SLIP: compose_terms_slip,
+    PrintKind.VALUE_SLIP: compose_value_slip,
+}
+"""What sets on paper whatever is no receipt."""
+
+
 def composed(job: PrintJob, logo: Picture | None = None) -> Paper:
     """Any job of the queue on paper; receipts with the shop's logo."""
-    match job.kind:
-        case PrintKind.CARD_SLIP:
-            return compose_card_slip(job)
-        case PrintKind.CASH_SLIP:
-            return compose_cash_slip(job)
-        case PrintKind.REFUND_SLIP:
-            return compose_refund_slip(job)
-        case PrintKind.SHIFT_REPORT:
-            return compose_report(job)
-        case PrintKind.VALUE_SLIP:
-            return compose_value_slip(job)
-        case PrintKind.TERMS_SLIP:
-            return compose_terms_slip(job)
-        case PrintKind.PRIZE_SLIP:
-            return compose_prize_slip(job)
-        case PrintKind.PAGE_SLIP:
-            return compose_page_slip(job)
-        case PrintKind.RECEIPT:
-            return compose_receipt(job, _reason_text_in, logo)
+    if job.kind is PrintKind.RECEIPT:
+        return compose_receipt(job, _reason_text_in, logo)
+    return _SLIPS[job.kind](job)
 
 
 def _reason_text_in(language: Language, symbol: str) -> Callable[[Reason], str]:

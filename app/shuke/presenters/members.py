@@ -13,7 +13,9 @@ from shuke.application.find_members import FoundBy, FoundMember, FoundMembers
 from shuke.application.identifying import CardRefused, ScanAnswer
 from shuke.application.identifying import FoundMember as Found
 from shuke.application.members.all_twins import AllTwins, LookedUpTo, twins_in_the_shop
+from shuke.application.members.balance_slip import BalanceDesk, BalanceSlip
 from shuke.application.ports.store import Work
+from shuke.application.refusal import Refused
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.member import Member
 from shuke.domain.profile import mask_phone
@@ -23,6 +25,7 @@ from shuke.presenters.counter_words import MoneyText, Notice, NoticeTone, biling
 from shuke.presenters.find_member import MOST_FOUND, Find, FoundState, found_state
 from shuke.presenters.identification import Identify
 from shuke.presenters.shown import Shown
+from shuke.wording import balance_slip
 from shuke.wording import member_record as words
 from shuke.wording import members as member_words
 from shuke.wording.figures import points_text
@@ -82,10 +85,13 @@ class _Looking:
 
 
 class MembersPresenter(Shown[MembersState]):
-    """`identify` says whose a scanned code is."""
+    """`identify` says whose a scanned code is; `queued` is called once paper is to be printed."""
 
-    def __init__(self, office: OfficeWork, find: Find, identify: Identify) -> None:
+    def __init__(
+        self, office: OfficeWork, find: Find, identify: Identify, queued: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__(MembersState())
+        self._queued = queued
         self._office = office
         self._find = find
         self._identify = identify
@@ -169,6 +175,24 @@ class MembersPresenter(Shown[MembersState]):
             self._show(replace(self._state, page=page))
             if self.chosen:
                 self._pages[page](self.chosen)
+
+    def print_balance(self) -> None:
+        """What whoever is shown holds, on paper."""
+        member_id = self.chosen
+        if not member_id:
+            self._trouble(words.CHOOSE_ONE)
+            return
+
+        def answered(answer: BalanceSlip | Refused) -> None:
+            if isinstance(answer, Refused):
+                self._trouble(self._office.refusal(answer))
+                return
+            self._show(replace(self._state, notice=Notice(balance_slip.QUEUED, NoticeTone.GOOD)))
+            self._queued()
+
+        self._office.change(
+            lambda desk, session: BalanceDesk(desk).print_balance(session, member_id), answered, self._trouble
+        )
 
     def refresh(self) -> None:
         """What is shown was changed."""

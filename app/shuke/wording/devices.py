@@ -195,6 +195,7 @@ DOCUMENTS: dict[str, Sentence] = {
     "refund_slip": Sentence(zh="退货单 {number}", en="Refund slip {number}"),
     "value_slip": Sentence(zh="储值单 {number}", en="Stored-value slip {number}"),
     "terms_slip": Sentence(zh="会员须知 {number}", en="Terms {number}"),
+    "balance_slip": Sentence(zh="余额单 {number}", en="Balance slip {number}"),
     "page_slip": Sentence(zh="会员页登录码 {number}", en="Member's page {number}"),
     "prize_slip": Sentence(zh="奖品券 {number}", en="Prize slip {number}"),
 }

@@ -58,7 +58,7 @@ _MISFIT = 0.03
 _APART = 0.15
 """How much further off the next valid code must be, in parts of the distance itself."""
 _ALONG: Floats = PLACES / MODULES
-_LIGHT: Floats = np.stack([np.ones_like(_ALONG), _ALONG - 0.5, (_ALONG - 0.5) ** 2])
+_LIGHT: Floats = np.stack([np.ones_like(_ALONG), _ALONG - 0.5, (_ALONG - 0.5) ** 2]).astype(np.float32)
 """White differs along a line by a parabola, ink by a slope."""
 _NUDGES = np.array([(a, b, c) for a in (-1, 0, 1) for b in (-1, 0, 1) for c in (-0.03, 0, 0.03)])
 
@@ -234,8 +234,8 @@ class _Line:
         quiet = (_QUIET * module).astype(int)
         fits = (module * _STEP_PX >= _LEAST_MODULE_PX) & (module * _STEP_PX <= _MOST_MODULE_PX)
         fits &= (falls >= quiet) & (rises + quiet <= len(self.seen))
-        fall, rise, module, quiet = (each[fits] for each in (falls, rises, module, quiet))
-        edge = (_GUARD * module).astype(int)
+        fall, rise, quiet = falls[fits], rises[fits], quiet[fits]
+        edge = (_GUARD * module[fits]).astype(int)
         inside, bars = self._mean_and_spread(fall, rise)
         left, left_spread = self._mean_and_spread(fall - quiet, fall - edge)
         right, right_spread = self._mean_and_spread(rise + edge, rise + quiet)
@@ -258,7 +258,8 @@ class _Line:
         """The line at the places of codes that lie so: [start, end, bend] each."""
         start, end, bend = (ends[:, each : each + 1] for each in range(3))
         at = start + (end - start) * (_ALONG + bend * _ALONG * (1 - _ALONG))
-        return np.interp(at, self.at_px, self.seen).astype(np.float32)
+        seen: Floats = np.interp(at, self.at_px, self.seen).astype(np.float32)
+        return seen
 
     def _followed(self, fit: _Fit) -> _Fit | None:
         """Moved, bent and lit by least squares, blurred a step more or less, again and again."""
@@ -319,12 +320,14 @@ def _by_quiet_zones(rows: Floats) -> Floats:
     darker = white - rows
     inside = (PLACES > 0) & (PLACES < MODULES)
     ink = np.maximum(2 * darker[:, inside].mean(1, keepdims=True), 5)
-    return (darker / ink * WHOLE).astype(np.float32)
+    black: Floats = (darker / ink * WHOLE).astype(np.float32)
+    return black
 
 
 def _spread(black: Floats) -> Floats:
     inside = black[:, WHOLE]
-    return inside.var(1) * inside.shape[1]
+    spread: Floats = inside.var(1) * inside.shape[1]
+    return spread
 
 
 def _valleys(values: Floats, below: float) -> NDArray[np.intp]:

@@ -121,6 +121,7 @@ class PrintKind(StrEnum):
     TERMS_SLIP = "terms_slip"
     PRIZE_SLIP = "prize_slip"
     PAGE_SLIP = "page_slip"
+    BALANCE_SLIP = "balance_slip"
 
 
 class JobState(StrEnum):

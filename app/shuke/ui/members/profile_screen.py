@@ -21,6 +21,7 @@ from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import member_record as words
+from shuke.wording.balance_slip import PRINT, PRINT_KEY
 from shuke.wording.keys import GIVE, VALUE
 from shuke.wording.said import Words
 
@@ -53,6 +54,7 @@ class ProfileScreen(BackOfficeScreen):
         self._tab_row: QHBoxLayout = row(gap=SIZE.target_gap)
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {}
+        self._print_shortcut = QShortcut(QKeySequence(PRINT_KEY), self)
         self._head.serve_button.clicked.connect(lambda: self.serve_wanted.emit(self._member_id))
         self._head.cards_button.clicked.connect(lambda: self.cards_wanted.emit(self._member_id))
         self._head.value_button.clicked.connect(lambda: self.value_wanted.emit(self._member_id))
@@ -78,6 +80,8 @@ class ProfileScreen(BackOfficeScreen):
         self.list.picked.connect(presenter.choose)
         self.twins_button.clicked.connect(presenter.look_for_twins)
         self.page_wanted.connect(presenter.go)
+        self._head.print_button.clicked.connect(presenter.print_balance)
+        self._print_shortcut.activated.connect(presenter.print_balance)
         presenter.attach(self.render_state)
 
     def render_state(self, state: MembersState) -> None:
@@ -142,6 +146,9 @@ class _Head(QWidget):
         self.cards_button = Button(speaker, words.TO_CARDS, ButtonKind.QUIET, Target.LEAST, icon="card")
         self.value_button = Button(speaker, VALUE, ButtonKind.QUIET, Target.LEAST, icon="wallet")
         self.giving_button = Button(speaker, GIVE, ButtonKind.QUIET, Target.LEAST, icon="gift")
+        self.print_button = Button(
+            speaker, PRINT, ButtonKind.QUIET, Target.LEAST, icon="printer", key=PRINT_KEY
+        )
         self.serve_button = Button(speaker, words.SERVE, ButtonKind.QUIET, Target.LEAST, icon="basket")
         top = row(
             self.name,
@@ -150,6 +157,7 @@ class _Head(QWidget):
             self.cards_button,
             self.value_button,
             self.giving_button,
+            self.print_button,
             self.serve_button,
             gap=SPACE.m,
         )
