@@ -64,11 +64,11 @@ def test_the_slip_says_what_lapses_when_and_records_nothing(stand: tuple[Counter
     told = lines(printed(shop))
     assert "余额查询" in told
     assert "储值本金|¥1,000.00" in told
-    assert "  长期有效|¥1,000.00" in told
+    assert "长期有效|¥1,000.00" in told
     assert "储值赠送|¥100.00" in told
     points = [(lot.amount, lot.until) for lot in slip.lots if lot.account == "points"]
     assert points == [(300, date(2026, 12, 31)), (100, None)], "what is over is left out"
-    assert {"积分|400", "  2026-12-31 到期|300", "  长期有效|100"} <= set(told)
+    assert {"积分|400", "2026-12-31 到期|300", "长期有效|100"} <= set(told)
     (coupons,) = slip.coupons
     assert (coupons.name, coupons.count) == ("减10元券", 2)
     assert {"优惠券|2", "减10元券|×2"} <= set(told)

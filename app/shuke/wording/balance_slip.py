@@ -17,10 +17,10 @@ __all__ = [
 ]
 
 TITLE = Sentence(zh="余额查询", en="Balance")
-UNTIL = Sentence(zh="  {day} 到期", en="  until {day}")
-FOR_EVER = Sentence(zh="  长期有效", en="  does not lapse")
+UNTIL = Sentence(zh="{day} 到期", en="until {day}")
+FOR_EVER = Sentence(zh="长期有效", en="does not lapse")
 COUPONS = Sentence(zh="优惠券", en="Coupons")
-EACH_UNTIL = Sentence(zh="  {day} 前有效", en="  good until {day}")
+EACH_UNTIL = Sentence(zh="有效至 {day}", en="good until {day}")
 NOTHING_HELD = Sentence(
     zh="目前没有积分、储值、集章或优惠券。", en="No points, stored value, stamps or coupons just now."
 )

@@ -31,6 +31,7 @@ from shuke.adapters.printing.render import render
 from shuke.adapters.printing.transports.network import NetworkTransport
 from shuke.application.ports.printing import PrinterFault, PrinterTrouble
 from shuke.domain.codes.outcome import CodeOutcome
+from shuke.domain.paper import Paper, SplitLine, Table, TableRow
 from shuke.wording import Language
 
 DOCUMENTS = {language: documents(language) for language in Language}
@@ -80,6 +81,22 @@ def test_the_code_on_the_paper_is_signed_by_the_till(key: str, lettering: Letter
     assert checked.code.total.minor == 56_20
     forged = receipt_text[:-4] + ("AAAA" if receipt_text[-4:] != "AAAA" else "BBBB")
     assert CHECK.receipt(forged).outcome is not CodeOutcome.VALID
+
+
+@pytest.mark.parametrize("key", ["generic-80", "generic-58"])
+def test_words_from_right_to_left_turn_no_amount_round(key: str) -> None:
+    profile = load_profile(key)
+    paper = Paper(
+        (
+            SplitLine("\u202e00.21 \u05ea\u05d4 \u0634\u0627\u064a 7.50", "¥18.00"),
+            Table((TableRow(("\u2067\u05ea\u05d4\u2069", "¥9.00", "3", "¥27.00")),)),
+        )
+    )
+    lines = read_escpos(render(paper, profile), profile.width_dots).text.splitlines()
+    assert [line.split()[-1] for line in lines if line.strip()] == ["¥18.00", "¥27.00"]
+    assert "00.21" in lines[0]
+    assert "7.50" in lines[0]
+    assert not set("".join(lines)) & set("\u202e\u2067\u2069\u05ea\u0634"), "no printer has these letters"
 
 
 # emupos

@@ -186,7 +186,9 @@ def _elements(slip: BalanceSlip, language: Language, copy: int) -> Iterator[Elem
         for lot in slip.lots:
             if lot.account == account:
                 until = words.UNTIL.into(language, day=lot.until.isoformat()) if lot.until else ""
-                yield SplitLine(until or words.FOR_EVER.into(language), _told(slip, account, lot.amount))
+                yield SplitLine(
+                    until or words.FOR_EVER.into(language), _told(slip, account, lot.amount), indent=2
+                )
     if slip.coupons:
         yield Rule()
         yield SplitLine(
@@ -195,7 +197,7 @@ def _elements(slip: BalanceSlip, language: Language, copy: int) -> Iterator[Elem
         for coupon in slip.coupons:
             yield SplitLine(coupon.name, f"×{coupon.count}")
             if coupon.until:
-                yield TextLine(words.EACH_UNTIL.into(language, day=coupon.until.isoformat()))
+                yield SplitLine(words.EACH_UNTIL.into(language, day=coupon.until.isoformat()), "", indent=2)
     if not slip.sums and not slip.coupons:
         yield Rule()
         yield TextLine(words.NOTHING_HELD.into(language))
