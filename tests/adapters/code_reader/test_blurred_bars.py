@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from frames import Conditions, Pixels, bar_picture, blank_frame, camera_frame
-from shuke.adapters.code_reader import ReaderChain
+from shuke.adapters.code_reader import ReaderChain, blurred_bars
 from shuke.adapters.code_reader.bar_likelihood import PLACES, blurred, distances, likeliest, nearest_valid
 from shuke.adapters.code_reader.blurred_bars import read_blurred
 from shuke.application.ports.scanning import Effort
@@ -38,6 +38,15 @@ def test_bars_that_run_into_each_other_are_read_whichever_way_they_lie(roll_degr
 @pytest.mark.parametrize("blur", [0.9, 1.4])
 def test_blurred_codes_of_other_kinds_are_no_articles(kind: str, text: str, blur: float) -> None:
     assert read_blurred(seen(kind, text, blur)) == ()
+
+
+def test_the_edges_of_a_table_are_no_stripes() -> None:
+    for seed in range(3):
+        scene = cv2.cvtColor(blank_frame(seed), cv2.COLOR_BGR2GRAY).astype(np.uint8)
+        assert read_blurred(scene) == ()
+    table = np.full((400, 600), 200, np.uint8)
+    table[200:, :] = 60
+    assert blurred_bars._striped_fields(table) == []
 
 
 def test_stripes_and_empty_pictures_hold_no_code() -> None:

@@ -109,7 +109,8 @@ def distances(rows: Floats, blur: float) -> Floats:
         onward = (model.pairs[place][0, 0][..., None] + onward).min(1) + lone[place][0]
     joint = model.pairs[_LEFT - 1][_PARITIES[:, _LEFT - 1], 0]
     middle = (joint[..., None] + onward).min(2)
-    return (reached + middle).min((0, 1)) + rest
+    nearest: Floats = (reached + middle).min((0, 1)) + rest
+    return nearest
 
 
 def likeliest(row: Floats, blur: float) -> Likeliest:
@@ -169,9 +170,9 @@ def _weight(place: int) -> int:
 
 
 def _written(first: int, place: int, digit: int) -> Floats:
-    if place >= _LEFT:
-        return _RIGHT[digit]
-    return (_ODD, _EVEN)[_PARITIES[first, place]][digit]
+    digits = _RIGHT if place >= _LEFT else _EVEN if _PARITIES[first, place] else _ODD
+    written: Floats = digits[digit]
+    return written
 
 
 def _bars(digits: tuple[int, ...]) -> Floats:

@@ -38,9 +38,11 @@ _MOST_SIDE_PX = 640
 """Larger pictures are searched for stripes at a smaller size."""
 _REACH_PX = 15
 _STRIPED, _LOUD = 0.7, 0.08
+_LEAST_ALONG_PX, _LEAST_FILLED = 40, 0.7
 _MOST_FIELDS = 2
 _LINES = (0.5, 0.65, 0.35, 0.8, 0.2, 0.9)
-_LINES_WITHOUT = 4
+_LINES_UNLIKE, _LINES_UNREAD = 2, 4
+"""So many lines that are like no code, or from which none is read, and the field is left."""
 _LINE_REACH_PX = 3
 _STEP_PX = 0.5
 _LEAST_MODULE_PX, _MOST_MODULE_PX = 0.8, 4.0
@@ -48,7 +50,8 @@ _LEAST_SPREAD = 4
 _QUIET = 6
 _GUARD = 1.5
 _STEEP, _STRIKING, _EVEN = 0.05, 0.7, 0.5
-_MOST_GUESSES, _GUESSES_FOLLOWED = 24, 3
+_MOST_PAIRS, _MOST_GUESSES, _GUESSES_FOLLOWED = 200, 24, 3
+_HALF_DIGIT, _LEAST_CHANGE = 3.5, 1.0
 _BLUR, _BLUR_STEP, _LEAST_BLUR, _MOST_BLUR = 1.5, 0.1, 0.4, 1.9
 _HOPEFUL = 0.2
 _PATIENCE = (0.2, 0.15, 0.1, 0.1, 0.05, 0.04, 0.03, 0.03)
@@ -57,7 +60,7 @@ _MISFIT = 0.03
 """A line's share that its code leaves unexplained; blurred codes of other kinds leave 0.05 and more."""
 _APART = 0.15
 """How much further off the next valid code must be, in parts of the distance itself."""
-_ALONG: Floats = PLACES / MODULES
+_ALONG: Floats = (PLACES / MODULES).astype(np.float32)
 _LIGHT: Floats = np.stack([np.ones_like(_ALONG), _ALONG - 0.5, (_ALONG - 0.5) ** 2]).astype(np.float32)
 """White differs along a line by a parabola, ink by a slope."""
 _NUDGES = np.array([(a, b, c) for a in (-1, 0, 1) for b in (-1, 0, 1) for c in (-0.03, 0, 0.03)])
@@ -107,22 +110,27 @@ def _striped_fields(grey: Grey) -> list[_Field]:
         rows, columns = np.nonzero(labels == each)
         angle = 0.5 * np.arctan2(2 * xy[rows, columns].sum(), (xx - yy)[rows, columns].sum())
         across = float(np.cos(angle)), float(np.sin(angle))
-        down = (rows * across[0] - columns * across[1]) / zoom
-        top, bottom = np.percentile(down, [5, 95])
-        fields.append(_Field(across, float(top), float(bottom)))
+        left, right = np.percentile(columns * across[0] + rows * across[1], [5, 95])
+        top, bottom = np.percentile(rows * across[0] - columns * across[1], [5, 95])
+        filled = len(rows) / max(1.0, (right - left) * (bottom - top))
+        if right - left < _LEAST_ALONG_PX or filled < _LEAST_FILLED:
+            continue  # edges of a table
+        fields.append(_Field(across, float(top) / zoom, float(bottom) / zoom))
     return fields
 
 
 def _of_field(grey: Grey, field: _Field) -> FoundCode | None:
     read: dict[str, list[_Fit]] = {}
     near: _Fit | None = None
+    explained = 0
     for tried, part in enumerate(_LINES):
-        if tried == _LINES_WITHOUT and not read:
+        if (tried == _LINES_UNLIKE and not explained) or (tried == _LINES_UNREAD and not read):
             return None
         line = _Line.across(grey, field, field.top_px + part * (field.bottom_px - field.top_px))
         fit = line.explained(near)
         if fit is None:
             continue
+        explained += 1
         near = fit if fit.misfit <= _PROMISING else None
         if fit.code:
             read.setdefault(fit.code, []).append(fit)
@@ -242,8 +250,16 @@ class _Line:
         striking = (np.minimum(left, right) - inside) / (bars + 1)
         even = np.maximum(left_spread, right_spread) <= _EVEN * bars
         good = np.flatnonzero(even & (striking >= _STRIKING) & (bars >= _LEAST_SPREAD))
-        good = good[np.argsort(-striking[good])][:_MOST_GUESSES]
-        return np.stack([self.at_px[fall[good]], self.at_px[rise[good]]], 1).astype(float)
+        good = good[np.argsort(-striking[good])][:_MOST_PAIRS]
+        busy = [each for each in good if self._alternates(int(fall[each]), int(rise[each]))][:_MOST_GUESSES]
+        return np.stack([self.at_px[fall[busy]], self.at_px[rise[busy]]], 1).astype(float)
+
+    def _alternates(self, start: int, end: int) -> bool:
+        """Half a digit on it is as bright or dark as chance has it: bars, and not the edge of a table."""
+        inside = self.seen[start:end]
+        further = round(_HALF_DIGIT * len(inside) / MODULES)
+        change = inside[further:] - inside[:-further]
+        return float((change * change).mean()) >= _LEAST_CHANGE * float(inside.var())
 
     def _mean_and_spread(self, start: Any, end: Any) -> tuple[Any, Any]:
         """Of the brightness between places."""
