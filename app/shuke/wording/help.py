@@ -240,6 +240,11 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 en="Without a network this till hands over what was won here; the rest needs head office.",
             ),
             Sentence(
+                zh="转盘：付积分的那次先问会员再按一次；顾客屏在转时，回车或点一下屏就看结果。积分商城订的礼品也在这里凭码领取。",
+                en="The wheel: a spin for points is agreed to first and pressed once more; while it turns on the "
+                "customer display, Enter or a touch shows the result. Gifts ordered for points are collected here.",
+            ),
+            Sentence(
                 zh="发错了：在今天的列表里选中，写原因，请店长撤销。两笔都留在流水里。",
                 en="A mistake: choose it in today's list, write why, and a manager rolls it back. Both stay.",
             ),

@@ -12,14 +12,15 @@ from shuke.presenters.prizes.wheel_figures import FiguresState, SegmentBar, Whee
 from shuke.ui.back_office.known_lines import KnownLines
 from shuke.ui.back_office.told import tell
 from shuke.ui.fonts import FAMILY
-from shuke.ui.kit.layouts import appear
+from shuke.ui.kit.layouts import appear, column
 from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.painting import painter_on
+from shuke.ui.kit.surfaces import Scrolling
 from shuke.ui.kit.table import Table, TableColumn, TableRow
 from shuke.ui.parts.growing_panel import GrowingPanel
 from shuke.ui.speech import Speaker
 from shuke.ui.theme import current
-from shuke.ui.tokens import SIZE
+from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import prizes as words
 
 __all__ = ["FiguresPanel"]
@@ -39,10 +40,13 @@ class FiguresPanel(GrowingPanel):
                 TableColumn(words.LASTS_TITLE, number=True),
             ],
         )
-        self.table.setMinimumHeight(SIZE.target_least * 4)
         self.lines = KnownLines(speaker)
-        for part in (self.notice, self.chart, self.table, self.lines):
-            self.column.addWidget(part)
+        inside = QWidget()
+        inside.setLayout(column(self.chart, self.lines, self.table, None, gap=SPACE.m))
+        scrolling = Scrolling(inside)
+        scrolling.setFixedHeight(SIZE.help_height)
+        self.column.addWidget(self.notice)
+        self.column.addWidget(scrolling)
 
     def attach(self, presenter: WheelFiguresPresenter) -> None:
         self.closed.connect(presenter.close)
@@ -57,6 +61,7 @@ class FiguresPanel(GrowingPanel):
         self.table.render_rows(
             [TableRow(one.key, (one.name, one.cost, one.left, one.lasts)) for one in state.rows]
         )
+        self.table.setFixedHeight(SIZE.row * (len(state.rows) + 1) + SPACE.xs)
         appear(self.table, bool(state.rows))
         self.lines.show_lines(state.lines)
         if self.isHidden():
