@@ -198,6 +198,6 @@ def test_a_fact_that_was_moved_to_another_place_is_found(shop: CounterShop) -> N
     other.open()
     other.write(1, 2)
     moved = other.facts[1]
-    other.facts[1] = replace(moved, header=replace(moved.header, seq=3))
+    other.facts[1] = moved._replace(header=replace(moved.header, seq=3))
     other.store()
     assert found(shop) == [(FindingKind.PLACE, 1, 3), (FindingKind.GAP, 1, 3)]
