@@ -16,6 +16,7 @@ from shuke.application.prizes.paper import compose_prize_slip
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.domain.explanation import Reason
+from shuke.domain.facts.explained import reasons_of
 from shuke.domain.facts.wheel_spun import WheelSpun
 from shuke.domain.membership.handing_tells import HandingTells
 from shuke.domain.paper import QrCode, TextLine
@@ -241,3 +242,17 @@ def test_two_tills_never_have_the_same_right_to_spin_nor_more_stock_than_there_i
                 )
             )
     assert held == [(1, 2), (0, 1)]
+
+
+def test_what_a_spin_took_is_explained_in_its_fact() -> None:
+    """From there the member's time line tells it."""
+    wheel = WheelShop()
+    member = wheel.member(points=20)
+    wheel.spin(member)
+    wheel.spin(member)
+    with wheel.shop.store.reading() as work:
+        last = work.journal.after("S01-1", 1, 0, 999)
+        bodies = [wheel.desk.recorder.opened(one)[1] for one in last]
+    paid = [body for body in bodies if isinstance(body, WheelSpun)][-1]
+    told = {one.sentence: one.points for one in reasons_of(paid.members[0].explanation)}
+    assert told[HandingTells.SPUN_PAID] == -5
