@@ -61,7 +61,7 @@ def test_it_is_described(serving: Serving) -> None:
     _, _, described = serving.ask("GET", "/openapi.json", "")
     operation = described["paths"]["/v1/wheel"]["get"]
     assert operation["security"] == [{"token": []}]
-    assert {"WheelAnswer", "SegmentModel"} <= set(described["components"]["schemas"])
+    assert {"WheelFiguresAnswer", "SegmentFiguresModel"} <= set(described["components"]["schemas"])
 
 
 def _publish(serving: Serving) -> None:

@@ -67,17 +67,30 @@ def openapi_of(name: str) -> dict[str, Any]:
         "info": {"title": f"Shuke head office: {name}", "version": str(PROTOCOL), "description": __doc__},
         "paths": paths,
         "components": {
-            "schemas": {
-                **_schemas(),
-                **exception_schemas(),
-                **exposure_schemas(),
-                **wheel_schemas(),
-                **self_enrolment_schemas(),
-                **member_schemas(),
-            },
+            "schemas": _together(
+                _schemas(),
+                exception_schemas(),
+                exposure_schemas(),
+                wheel_schemas(),
+                self_enrolment_schemas(),
+                member_schemas(),
+            ),
             "securitySchemes": {**SECURITY, **MEMBER_SECURITY},
         },
     }
+
+
+def _together(*parts: Mapping[str, Any]) -> dict[str, Any]:
+    """
+    Raises:
+        ValueError: two different messages have one name, and one would be described by the other.
+    """
+    known: dict[str, Any] = {}
+    for part in parts:
+        for name, schema in part.items():
+            if known.setdefault(name, schema) != schema:
+                raise ValueError(name)
+    return known
 
 
 def _schemas() -> dict[str, Any]:

@@ -21,7 +21,7 @@ __all__ = ["WHEEL_PATH", "add_wheel", "wheel_paths", "wheel_schemas"]
 WHEEL_PATH = "/v1/wheel"
 
 
-class SegmentModel(BaseModel):
+class SegmentFiguresModel(BaseModel):
     """`expected_ppb` is how often the odds of all spins let it expect, in parts of a billion. `cost_minor` is null
     where the programme does not say what one is worth; `left` and `lasts_spins` where it does not run out."""
 
@@ -35,7 +35,7 @@ class SegmentModel(BaseModel):
     lasts_spins: int | None
 
 
-class WheelAnswer(BaseModel):
+class WheelFiguresAnswer(BaseModel):
     """Of the campaign that runs; `segments` are empty where there is no wheel. `verdict` says how what came up fits
     the odds: `statistic_milli` is chi-square in thousandths. `expiring` prizes lapse within `soon_days`."""
 
@@ -43,7 +43,7 @@ class WheelAnswer(BaseModel):
     currency: str
     campaign: str
     spins: int
-    segments: list[SegmentModel]
+    segments: list[SegmentFiguresModel]
     cost_minor: int
     verdict: str
     statistic_milli: int
@@ -73,9 +73,9 @@ def add_wheel(app: FastAPI, desk: PrizeDesk, people: RiskDesk, lanes: Lanes) -> 
     app.add_api_route(WHEEL_PATH, answer, methods=["GET"], include_in_schema=False)
 
 
-def wheel_model(seen: WheelSeen, currency: str) -> WheelAnswer:
+def wheel_model(seen: WheelSeen, currency: str) -> WheelFiguresAnswer:
     figures = seen.figures
-    return WheelAnswer(
+    return WheelFiguresAnswer(
         at_ms=seen.at_ms,
         currency=currency,
         campaign=figures.campaign if figures else "",
@@ -92,8 +92,8 @@ def wheel_model(seen: WheelSeen, currency: str) -> WheelAnswer:
     )
 
 
-def _segment(one: SegmentSeen) -> SegmentModel:
-    return SegmentModel(
+def _segment(one: SegmentSeen) -> SegmentFiguresModel:
+    return SegmentFiguresModel(
         key=one.key,
         name_zh=one.name.zh,
         name_en=one.name.en,
@@ -107,7 +107,7 @@ def _segment(one: SegmentSeen) -> SegmentModel:
 
 def wheel_schemas() -> dict[str, Any]:
     _, schema = models_json_schema(
-        [(WheelAnswer, "serialization")], ref_template="#/components/schemas/{model}"
+        [(WheelFiguresAnswer, "serialization")], ref_template="#/components/schemas/{model}"
     )
     found: dict[str, Any] = schema["$defs"]
     return found
@@ -115,4 +115,4 @@ def wheel_schemas() -> dict[str, Any]:
 
 def wheel_paths() -> dict[str, Any]:
     told = "Spins, wins against the odds, cost, stock and prizes that wait: all tills together."
-    return {WHEEL_PATH: {"get": described_operation("wheel", told, WheelAnswer, (400,), {})}}
+    return {WHEEL_PATH: {"get": described_operation("wheel", told, WheelFiguresAnswer, (400,), {})}}

@@ -95,7 +95,7 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_card_in_a_film_is_one_scan_and_the_film_ends(start: Start, ear: Ear, film: Path) -> None:
-    start(str(film))
+    start(str(film), timing=Timing())  # a busy machine may take longer over a picture than SOON allows
     ear.wait_for_state(CameraState.ENDED)
     assert ear.states == [CameraState.OPENING, CameraState.RUNNING, CameraState.ENDED]
     assert ear.counted == [sample_text(1)]
