@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from fakes.office_staff import PASSWORD
 from fakes.pages_door import ServedPages
-from fakes.seen_pages import PHONE, SCREEN, faults, overflow, seen, tabbed_to
+from fakes.seen_pages import PHONE, SCREEN, faults, overflow, seen, tabbed_to, typed
 from shuke.domain.totp import STEP_S
 
 
@@ -30,22 +30,22 @@ def test_the_way_in_by_keyboard(
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         page.goto("/office/own")
         looked_at(page)
-        page.keyboard.type(login)  # the first field has the focus
+        typed(page, login)  # the first field has the focus
         assert tabbed_to(page, "#password")
-        page.keyboard.type(password)
+        typed(page, password)
         page.keyboard.press("Enter")
         page.wait_for_url("**/office/password")
         looked_at(page)
-        page.keyboard.type(PASSWORD)
+        typed(page, PASSWORD)
         assert tabbed_to(page, "#again")
-        page.keyboard.type(PASSWORD)
+        typed(page, PASSWORD)
         page.keyboard.press("Enter")
         page.wait_for_url("**/office/authenticator")
         looked_at(page)
         assert page.evaluate("document.querySelector('img.code').naturalWidth") > 0
         caller_second = page.locator(".hint .digits").inner_text().replace(" ", "")
         pages.learn(login, caller_second)
-        page.keyboard.type(pages.code(login))
+        typed(page, pages.code(login))
         page.keyboard.press("Enter")
         page.locator(".codes li").first.wait_for()
         looked_at(page)
@@ -58,15 +58,15 @@ def test_the_way_in_by_keyboard(
         page.wait_for_url("**/office/sign-in")
         page.goto("/office")
         assert "/office/sign-in" in page.url
-        page.keyboard.type(login)
+        typed(page, login)
         assert tabbed_to(page, "#password")
-        page.keyboard.type(PASSWORD)
+        typed(page, PASSWORD)
         page.keyboard.press("Enter")
         page.wait_for_url("**/office/code")
         looked_at(page)
         step = pages.account(login).last_step
         assert step <= pages.data.clock.now_ms() // (STEP_S * 1000) + 1
-        page.keyboard.type(pages.code(login, behind=step))
+        typed(page, pages.code(login, behind=step))
         page.keyboard.press("Enter")
         page.wait_for_url("**/office")
         assert complaints == []
@@ -82,7 +82,7 @@ def test_the_screen_locks_by_itself(chromium: Browser, pages: ServedPages) -> No
         page.clock.fast_forward("00:02")
         page.wait_for_url("**/office/locked?next=%2Foffice%2Fown")
         looked_at(page)
-        page.keyboard.type(PASSWORD)
+        typed(page, PASSWORD)
         page.keyboard.press("Enter")
         page.wait_for_url("**/office/own")
 

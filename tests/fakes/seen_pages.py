@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from fakes.pages_door import ServedPages
 from shuke.head_office.pages.asked import LOOK_COOKIE, VISIT_COOKIE
 
-__all__ = ["PHONE", "SCREEN", "faults", "overflow", "seen", "tabbed_to"]
+__all__ = ["PHONE", "SCREEN", "faults", "overflow", "seen", "tabbed_to", "typed"]
 
 PHONE, SCREEN = (390, 844), (1440, 900)
 
@@ -69,6 +69,12 @@ def tabbed_to(page: Page, selector: str) -> bool:
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return True
     return False
+
+
+def typed(page: Page, text: str) -> None:
+    """Where the page puts the focus, which a browser does only when it first draws the page."""
+    page.wait_for_function("document.activeElement.matches('input')")
+    page.keyboard.type(text)
 
 
 @cache
