@@ -281,7 +281,9 @@ def test_only_so_many_baskets_are_held_and_only_held_ones_are_resumed(shop: Coun
     assert why(resume_basket(shop.desk, shop.cashier, basket, basket)) is Refusal.BASKET_GONE
     for number in range(MOST_HELD):
         add_open_amount(shop.desk, shop.cashier, basket, Money(number + 1))
-        view = hold_basket(shop.desk, shop.cashier, basket, "备注" * 100)
+        long = hold_basket(shop.desk, shop.cashier, basket, "备注" * 30 + "长")
+        assert long == Refused(Refusal.TOO_LONG, (("most", 60),))
+        view = hold_basket(shop.desk, shop.cashier, basket, "备注" * 30)
         assert isinstance(view, CounterView)
         basket = view.basket.basket_id
     add_open_amount(shop.desk, shop.cashier, basket, Money(1))
