@@ -6,7 +6,8 @@ fact is a sale of three lines with points, rung up at a real counter; everything
 encoding, signing, enrolling, their first facts) is not measured. Head office checks chain and signatures of every one
 and has it in journal and projections, durably, before it answers.
 
-`SHUKE_INTAKE` sets tills and sales of each, as `8x1000`.
+`SHUKE_INTAKE` sets tills and sales of each, as `24x500`: with few tills one process may have most of them, and a
+core waits.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ from shuke.domain.sync.exchanges import PUSH
 from shuke.domain.sync.limits import MOST_FACTS_A_PUSH
 from shuke.domain.sync.messages import Push, Pushed, PushOutcome
 
-TILLS, SALES = (int(part) for part in os.environ.get("SHUKE_INTAKE", "8x1000").split("x"))
+TILLS, SALES = (int(part) for part in os.environ.get("SHUKE_INTAKE", "24x500").split("x"))
 WORKERS = 2
 MOST_HELD_MB = 300
 LEAST_A_SECOND = 3_500
