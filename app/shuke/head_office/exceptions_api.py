@@ -11,8 +11,6 @@ from datetime import date
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
-from pydantic import ValidationError
-from starlette.requests import ClientDisconnect
 
 from shuke.application.exceptions.deciding import Verdict
 from shuke.application.head_office.access import may_decide
@@ -27,6 +25,7 @@ from shuke.head_office.lanes import Lanes
 from shuke.head_office.people_requests import (
     RequestRefused,
     admit,
+    body_of,
     guarded,
     json_answer,
     language_of,
@@ -84,7 +83,7 @@ class _Api:
         token = await admit(request, self.lanes, self.desk.who)
         if not may_decide(token):
             raise RequestRefused(403, "role")
-        asked = await _asked(request)
+        asked = await body_of(request, DecisionAsked, MOST_BODY_BYTES)
         exception_id = request.path_params["exception_id"]
         verdict = Verdict(asked.decision, asked.reason, asked.owner, asked.deadline, asked.survivor)
         refused = await self.lanes.write(
@@ -110,20 +109,6 @@ def add_exceptions(app: FastAPI, desk: CaseDesk, lanes: Lanes) -> None:
         (f"{one}/decision", "POST", api.decide),
     ):
         app.add_api_route(path, guarded(answer), methods=[method], include_in_schema=False)
-
-
-async def _asked(request: Request) -> DecisionAsked:
-    body = bytearray()
-    try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > MOST_BODY_BYTES:
-                raise RequestRefused(413, "too_large")
-        return DecisionAsked.model_validate_json(bytes(body))
-    except ClientDisconnect as gone:
-        raise RequestRefused(400, "body") from gone
-    except ValidationError as wrong:
-        raise RequestRefused(422, "body") from wrong
 
 
 def _one_of(kind: Any, text: str) -> Any:

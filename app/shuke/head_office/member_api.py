@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
-from starlette.requests import ClientDisconnect
 
 from shuke.application.head_office.member_access import LINK_MINUTES, MemberAccess, NotOpened
 from shuke.application.head_office.member_page import MemberPageDesk
@@ -37,7 +36,7 @@ from shuke.head_office.member_models import (
     spun_model,
     wheel_model,
 )
-from shuke.head_office.people_requests import RequestRefused, guarded, json_answer, language_of
+from shuke.head_office.people_requests import RequestRefused, body_of, guarded, json_answer, language_of
 from shuke.wording.sentence import Language, Sentence
 
 __all__ = ["MEMBER_PATHS", "MEMBER_SECURITY", "add_member_page", "member_paths", "member_schemas"]
@@ -62,7 +61,6 @@ MEMBER_SECURITY = {
     "member": {"type": "http", "scheme": "bearer", "description": "A session of one telephone of a member's."}
 }
 
-Asked = TypeVar("Asked", bound=BaseModel)
 Answer = Callable[[Request, MemberSession], Coroutine[Any, Any, BaseModel]]
 
 
@@ -73,7 +71,7 @@ class _Api:
     lanes: Lanes
 
     async def open(self, request: Request) -> Response:
-        asked = await _asked(request, OpenAsked)
+        asked = await body_of(request, OpenAsked, MOST_BODY_BYTES)
         address = request.client.host if request.client is not None else ""
         opened = await self.lanes.write(lambda: self.access.open(asked.link, asked.telephone, address))
         if isinstance(opened, NotOpened):
@@ -117,7 +115,7 @@ class _Api:
         return wheel_model(seen, self._currency, language_of(request))
 
     async def spin(self, request: Request, session: MemberSession) -> SpunAnswer:
-        asked = await _asked(request, SpinAsked)
+        asked = await body_of(request, SpinAsked, MOST_BODY_BYTES)
         try:
             spun = await self.lanes.write(lambda: self.desk.spin(session.member_id, asked.request))
         except NoWheel as none:
@@ -138,7 +136,7 @@ class _Api:
         return SessionsAnswer(sessions=[session_model(one, session.session_id) for one in found])
 
     async def end(self, request: Request, session: MemberSession) -> SessionsAnswer:
-        asked = await _asked(request, SessionEndAsked)
+        asked = await body_of(request, SessionEndAsked, MOST_BODY_BYTES)
         ended = asked.session or session.session_id
         await self.lanes.write(lambda: self.access.end(session.member_id, ended))
         return await self.sessions(request, session)
@@ -167,20 +165,6 @@ def add_member_page(app: FastAPI, access: MemberAccess, desk: MemberPageDesk, la
     app.add_api_route(SESSIONS, guarded(api.open), methods=["POST"], include_in_schema=False)
     for path, method, answer in routes:
         app.add_api_route(path, guarded(api.let_in(answer)), methods=[method], include_in_schema=False)
-
-
-async def _asked(request: Request, shape: type[Asked]) -> Asked:
-    body = bytearray()
-    try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > MOST_BODY_BYTES:
-                raise RequestRefused(413, "too_large")
-        return shape.model_validate_json(bytes(body))
-    except ClientDisconnect as gone:
-        raise RequestRefused(400, "body") from gone
-    except ValidationError as wrong:
-        raise RequestRefused(422, "body") from wrong
 
 
 _ASKED = (OpenAsked, SessionEndAsked, SpinAsked)

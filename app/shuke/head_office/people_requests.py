@@ -6,9 +6,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from fastapi import Request, Response
+from pydantic import BaseModel, ValidationError
+from starlette.requests import ClientDisconnect
 
 from shuke.application.ports.exceptions import AccessToken
 from shuke.application.ports.store import StoreUnusable
@@ -17,13 +19,23 @@ from shuke.wording.counter import REFUSALS
 from shuke.wording.people_api import PROBLEMS
 from shuke.wording.sentence import Language, Sentence
 
-__all__ = ["RequestRefused", "admit", "guarded", "json_answer", "language_of", "limit_of", "parameters_of"]
+__all__ = [
+    "RequestRefused",
+    "admit",
+    "body_of",
+    "guarded",
+    "json_answer",
+    "language_of",
+    "limit_of",
+    "parameters_of",
+]
 
 MOST_A_PAGE = 200
 
 _PROBLEM = "application/problem+json"
 _LONGEST_TOKEN = 100
 
+Asked = TypeVar("Asked", bound=BaseModel)
 Who = Callable[[str], AccessToken | None]
 """Whose token it is, if it is good now."""
 
@@ -111,3 +123,22 @@ def _problem(status: int, reason: str, language: Language, says: Sentence | None
         headers["www-authenticate"] = "Bearer"
     content = json.dumps(body, ensure_ascii=False)
     return Response(content, status, headers, media_type=_PROBLEM)
+
+
+async def body_of(request: Request, shape: type[Asked], most_bytes: int) -> Asked:
+    """The body as that message, read no further than `most_bytes`.
+
+    Raises:
+        RequestRefused: it is larger, ended early, or is no such message.
+    """
+    body = bytearray()
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > most_bytes:
+                raise RequestRefused(413, "too_large")
+        return shape.model_validate_json(bytes(body))
+    except ClientDisconnect as gone:
+        raise RequestRefused(400, "body") from gone
+    except ValidationError as wrong:
+        raise RequestRefused(422, "body") from wrong

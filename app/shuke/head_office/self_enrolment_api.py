@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from fastapi import FastAPI, Request, Response
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.json_schema import models_json_schema
-from starlette.requests import ClientDisconnect
 
 from shuke.application.head_office.self_enrolling import Heard, SelfEnrolmentDesk, Told
 from shuke.domain.birthday import Birthday
 from shuke.domain.self_enrolment import LONGEST_OWN_NAME, LONGEST_OWN_PHONE
 from shuke.head_office.lanes import Lanes
-from shuke.head_office.people_requests import RequestRefused, guarded, json_answer, language_of
+from shuke.head_office.people_requests import RequestRefused, body_of, guarded, json_answer, language_of
 from shuke.wording.people_api import SELF_ENROLMENT_TAKEN
 
 __all__ = [
@@ -86,7 +85,7 @@ class _Api:
     lanes: Lanes
 
     async def hear(self, request: Request) -> Response:
-        asked = await _asked(request)
+        asked = await body_of(request, SelfEnrolmentAsked, MOST_BODY_BYTES)
         address = request.client.host if request.client is not None else ""
         heard = await self.lanes.write(lambda: self.desk.hear(asked.told, address))
         if heard is not Heard.TAKEN:
@@ -98,20 +97,6 @@ class _Api:
 def add_self_enrolment(app: FastAPI, desk: SelfEnrolmentDesk, lanes: Lanes) -> None:
     hear = guarded(_Api(desk, lanes).hear)
     app.add_api_route(SELF_ENROLMENT_PATH, hear, methods=["POST"], include_in_schema=False)
-
-
-async def _asked(request: Request) -> SelfEnrolmentAsked:
-    body = bytearray()
-    try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > MOST_BODY_BYTES:
-                raise RequestRefused(413, "too_large")
-        return SelfEnrolmentAsked.model_validate_json(bytes(body))
-    except ClientDisconnect as gone:
-        raise RequestRefused(400, "body") from gone
-    except ValidationError as wrong:
-        raise RequestRefused(422, "body") from wrong
 
 
 def self_enrolment_schemas() -> dict[str, Any]:
