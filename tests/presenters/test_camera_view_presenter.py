@@ -4,7 +4,7 @@ from shuke.domain.scanning.camera import CameraState
 from shuke.domain.scanning.found_code import CodesSeen, FoundCode, Legibility, Point, Symbology
 from shuke.presenters.camera_view import CameraViewPresenter, CameraViewState, ScanVerdict
 from shuke.wording import Sentence
-from shuke.wording.scanning import CODE_READ, NOT_TEXT, TOO_LONG
+from shuke.wording.scanning import CODE_READ, UNREADABLE
 
 CORNERS = (Point(0, 0), Point(9, 0), Point(9, 9), Point(0, 9))
 CARD = FoundCode("CARD", Symbology.QR, CORNERS)
@@ -56,7 +56,7 @@ def test_a_refusal_stays_to_be_read_until_the_next_scan() -> None:
 def test_an_over_long_code_is_refused_at_sight() -> None:
     presenter, states = running()
     presenter.codes_seen(look(POSTER, counted=POSTER))
-    assert (states[-1].verdict, states[-1].words) == (ScanVerdict.REFUSED, TOO_LONG)
+    assert (states[-1].verdict, states[-1].words) == (ScanVerdict.REFUSED, UNREADABLE["too_long"])
 
 
 def test_a_camera_that_goes_away_takes_the_frame_with_it() -> None:
@@ -94,4 +94,4 @@ def test_what_became_of_the_scan_is_said_over_the_picture() -> None:
 def test_a_code_that_holds_no_text_is_refused_at_sight() -> None:
     presenter, states = running()
     presenter.codes_seen(look(STRANGE, counted=STRANGE))
-    assert (states[-1].verdict, states[-1].words) == (ScanVerdict.REFUSED, NOT_TEXT)
+    assert (states[-1].verdict, states[-1].words) == (ScanVerdict.REFUSED, UNREADABLE["not_text"])

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from windows import OnScreen
 
+from pinyin_typing import Pinyin, compose
 from shuke.domain.scanning.found_code import Legibility
 from shuke.domain.scanning.keyboard_burst import BurstRule
 from shuke.ui.kit.layouts import column
@@ -356,14 +357,114 @@ def test_text_committed_by_an_input_method_is_a_scan_when_it_comes_as_fast(desk:
     assert desk.counter.untouched
 
 
+def pinyin(desk: Desk, gap_ms: int = 5) -> Pinyin:
+    return Pinyin(lambda key: desk.press(NAMED_KEYS.get(key, key), 0), lambda: desk.time.passes(gap_ms))
+
+
+def composed_px(field: QLineEdit) -> float:
+    """How far the cursor stands from the left: a composition that is shown moves it."""
+    return float(field.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center().x())
+
+
+def test_letters_of_a_scan_that_are_being_composed_are_the_scan_s(desk: Desk) -> None:
+    pinyin(desk).type("CARDXY0815\n")
+    desk.rest()
+    assert desk.scans == ["CARDXY0815"]
+    assert desk.counter.untouched
+    pinyin(desk).type("SKABCDEF\n")
+    desk.rest()
+    assert desk.scans[1:] == ["SKABCDEF"]
+    assert desk.counter.untouched
+
+
+def test_letters_alone_that_enter_hands_over_are_the_scan_s(desk: Desk) -> None:
+    desk.counter.field.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    field, letters = desk.counter.field, "VIPCARD"
+    for count in range(1, len(letters) + 1):  # a system that goes on composing, whatever it is asked
+        desk.time.passes(5)
+        compose(field, letters[:count], "")
+    desk.time.passes(5)
+    compose(field, "", letters)
+    desk.rest()
+    assert desk.scans == ["VIPCARD"]
+    assert desk.counter.untouched
+
+
+def test_a_scan_that_lost_a_key_to_a_candidate_is_told_and_the_next_one_is_whole(desk: Desk) -> None:
+    pinyin(desk).type("A1B2C3D4E5\n")
+    desk.rest()
+    assert (desk.scans, desk.unreadable) == ([], [Legibility.TORN])
+    assert desk.counter.untouched
+    pinyin(desk).type("A1B2C3D4E5\n")
+    desk.rest()
+    assert desk.scans == ["A1B2C3D4E5"]
+    assert desk.counter.field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    assert desk.counter.untouched
+
+
+@pytest.mark.parametrize("code", ["CARDXY0815", EAN])
+def test_a_scan_in_the_middle_of_composing_leaves_nothing_in_the_field(desk: Desk, code: str) -> None:
+    nothing_px = composed_px(desk.counter.field)
+    slowly = pinyin(desk, gap_ms=150)
+    slowly.type("wang")
+    desk.rest()
+    assert composed_px(desk.counter.field) > nothing_px
+    at_scan_speed = pinyin(desk)
+    at_scan_speed.composed = slowly.composed
+    at_scan_speed.type(f"{code}\n")
+    desk.rest()
+    assert (desk.scans, desk.unreadable) == (([code], []) if code != EAN else ([], [Legibility.TORN]))
+    assert desk.counter.untouched
+    assert composed_px(desk.counter.field) == nothing_px
+    slowly.composed = ""
+    slowly.type("wang ")
+    desk.rest()
+    assert desk.counter.field.text().endswith("旺"), "a person goes on composing"
+
+
+def test_an_input_method_that_hands_over_what_it_cancels_reaches_no_field(desk: Desk) -> None:
+    """Windows does so."""
+    field = desk.counter.field
+    given: list[str] = []
+
+    def cancel() -> None:
+        given.append("四块啊")
+        compose(field, "", given[-1])
+
+    desk.keys._stilled.cancel = cancel
+    pinyin(desk).type("SKABCD0815\n")
+    desk.rest()
+    assert given
+    assert desk.scans == ["SKABCD0815"]
+    assert desk.counter.untouched
+
+
 def test_a_person_composing_chinese_is_left_alone(desk: Desk) -> None:
     for preedit, commit in (("w", ""), ("wa", ""), ("wang", ""), ("", "王"), ("", "，"), ("", "\uff11")):
-        desk.time.passes(10)
-        event = QInputMethodEvent(preedit, [])
-        event.setCommitString(commit)
-        QApplication.sendEvent(desk.counter.field, event)
+        desk.time.passes(100)
+        compose(desk.counter.field, preedit, commit)
     desk.rest()
     assert desk.counter.field.text() == "王，\uff11"
+    pinyin(desk, gap_ms=90).type("iphone\n")
+    desk.rest()
+    assert desk.counter.field.text() == "王，\uff11iphone", "letters that Enter hands over are no scan"
+    assert desk.scans == []
+
+
+def test_words_that_are_spoken_or_written_by_hand_come_at_once(desk: Desk) -> None:
+    for word in ("我们去喝茶", "再来一杯珍珠奶茶"):
+        compose(desk.counter.field, "", word)
+    assert desk.counter.field.text() == "我们去喝茶再来一杯珍珠奶茶"
+    assert desk.scans == []
+
+
+def test_what_a_person_rubs_out_of_a_composition_stays_rubbed_out(desk: Desk) -> None:
+    nothing_px = composed_px(desk.counter.field)
+    for preedit in ("w", "wa", "w", ""):
+        desk.time.passes(20)
+        compose(desk.counter.field, preedit, "")
+    desk.rest()
+    assert composed_px(desk.counter.field) == nothing_px
     assert desk.scans == []
 
 

@@ -37,6 +37,7 @@ from shuke.bootstrap.till_upkeep import TillUpkeep
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.card import Card
 from shuke.domain.scanning.camera import CameraState
+from shuke.domain.scanning.found_code import Legibility
 from shuke.domain.scanning.hand_scanner import kept_setups
 from shuke.domain.sync.finding import Find
 from shuke.presenters.background import Lane
@@ -102,6 +103,7 @@ class TillCounter(QObject):
         self.screen.attach(self.checkout)
         self.scanner = ScannerKeys(till.app)
         self.scanner.scanned.connect(self._hand_scanned)
+        self.scanner.scan_unreadable.connect(self._hand_scan_unreadable)
         self.scanners = TillScanners(self.scanner, kept_setups(services.setting(Setting.SCANNERS, "")))
         self.checkout.counter.watch(self._counter_changed)
         self.customer_display = TillCustomerDisplay(till, services, self.checkout)
@@ -302,6 +304,10 @@ class TillCounter(QObject):
         if self._till.session is None or (self.office is not None and self.office.take_scan(text)):
             return
         self.checkout.scanned(text, IdentifiedBy.HAND_SCANNER)
+
+    def _hand_scan_unreadable(self, legibility: Legibility) -> None:
+        if self._till.session is not None and self.screen.isVisible():
+            self.checkout.scan_unreadable(legibility)
 
     def _camera_scanned(self, text: str) -> None:
         """A picture that was under way when the till was locked belongs to nobody."""

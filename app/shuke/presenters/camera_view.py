@@ -9,7 +9,7 @@ from enum import StrEnum
 from shuke.domain.scanning.camera import CameraState
 from shuke.domain.scanning.found_code import CodesSeen, FoundCode, Legibility
 from shuke.wording.said import Words
-from shuke.wording.scanning import CODE_READ, NOT_TEXT, TOO_LONG
+from shuke.wording.scanning import CODE_READ, UNREADABLE
 
 __all__ = ["CameraViewPresenter", "CameraViewState", "MarkedCode", "ScanVerdict"]
 
@@ -98,10 +98,6 @@ def _left(state: CameraViewState) -> CameraViewState:
 
 
 def _judged(state: CameraViewState, code: FoundCode) -> CameraViewState:
-    match code.legibility:
-        case Legibility.READABLE:
-            return replace(state, verdict=ScanVerdict.GOOD, words=CODE_READ)
-        case Legibility.TOO_LONG:
-            return replace(state, verdict=ScanVerdict.REFUSED, words=TOO_LONG)
-        case Legibility.NOT_TEXT:
-            return replace(state, verdict=ScanVerdict.REFUSED, words=NOT_TEXT)
+    if code.legibility is Legibility.READABLE:
+        return replace(state, verdict=ScanVerdict.GOOD, words=CODE_READ)
+    return replace(state, verdict=ScanVerdict.REFUSED, words=UNREADABLE[code.legibility.value])

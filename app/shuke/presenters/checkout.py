@@ -12,6 +12,7 @@ from shuke.application.money_held.customer_pins import CustomerPins
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.basket import IdentifiedBy, TenderKind
+from shuke.domain.scanning.found_code import Legibility
 from shuke.presenters.approving import AskApproval
 from shuke.presenters.background import Background
 from shuke.presenters.basket import CONFIRM_VOID, BasketPresenter
@@ -46,6 +47,7 @@ from shuke.presenters.signing import SignedOn, SigningPresenter
 from shuke.presenters.status import StatusPresenter
 from shuke.presenters.typed import TypedKind, read_typed
 from shuke.wording.said import Words
+from shuke.wording.scanning import UNREADABLE
 
 __all__ = ["Checkout", "CheckoutNeeds", "CheckoutState", "Overlay"]
 
@@ -267,6 +269,10 @@ class Checkout(Shown[CheckoutState]):
             self.price.scanned(text)
             return
         self.entry.scanned(text, by, self._heard)
+
+    def scan_unreadable(self, legibility: Legibility) -> None:
+        """A hand scanner read something that is of no use."""
+        self._heard(Identified(IdentifiedKind.REFUSED, UNREADABLE[legibility.value], NoticeTone.BAD))
 
     # overlays
 

@@ -19,12 +19,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from shiboken6 import isValid
 
+from shuke.domain.scanning.composition import LOST, Composition
 from shuke.domain.scanning.found_code import Legibility
 from shuke.domain.scanning.keyboard_burst import BurstRule, KeyboardBurst, KeyKind, Step
-from shuke.domain.scanning.scanned_text import plain_width
+from shuke.ui.stilled_input import StilledInput
 
 __all__ = ["Alarm", "ScannerKeys"]
 
@@ -111,7 +112,7 @@ class ScannerKeys(QObject):
     scanned = Signal(str)
     """A code that was read: bounded, no control characters."""
     scan_unreadable = Signal(object)
-    """Legibility of one that was not: TOO_LONG, NOT_TEXT."""
+    """Legibility of one that was not: TOO_LONG, NOT_TEXT, TORN."""
 
     def __init__(
         self,
@@ -129,6 +130,8 @@ class ScannerKeys(QObject):
         self._alarm: Alarm = alarm or _QtAlarm(self)
         self._key_time_ms = key_time_ms or self._stamped_ms
         self._stamp_offset_ms: int | None = None
+        self._composition = Composition()
+        self._stilled = StilledInput()
         self._withheld: list[_Withheld] = []
         self._swallowed_down: set[str] = set()
         self._giving_back: int | None = None
@@ -145,6 +148,7 @@ class ScannerKeys(QObject):
         self._alarm.cancel()
         self._application.removeEventFilter(self)
         self._follow(self._burst.pause())
+        self._stilled.let_go()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -206,29 +210,48 @@ class ScannerKeys(QObject):
         return False
 
     def _text_came(self, watched: QObject, event: QInputMethodEvent) -> bool:
-        """An input method hands over text: in its full-width mode that is how keys of a scanner arrive."""
-        text = plain_width(event.commitString())
-        typed = bool(text) and text.isascii() and text.isprintable()
-        if self._giving_back is not None or not typed or event.preeditString() or event.replacementLength():
-            if self._burst.pending:
-                self._follow(self._burst.interrupted())
+        """An input method is on: keys of a scanner arrive as what it makes of them."""
+        if self._stilled.letting_go:
+            return True
+        if self._giving_back is not None:
             return False
-        step = self._burst.key(KeyKind.CHARACTER, text, self._clock_ms())
+        composing = self._composition.open
+        typed = self._composition.went_on(event.preeditString(), event.commitString())
+        if typed is None or event.replacementLength():
+            self._follow(self._burst.interrupted())
+            return self._burst.pending
+        if typed in ("", LOST) and not composing and not self._burst.pending:
+            return False  # hanzi out of nothing: chosen, spoken, or written by hand
+        copy = _Withheld(watched, _copied(event), "")
+        if not typed:  # the same in other words: it takes the way of what came before
+            self._withheld += [copy] if self._burst.pending and not self._burst.certain else []
+            return self._burst.pending
+        step = self._burst.key(KeyKind.CHARACTER, typed, self._clock_ms())
         self._follow(step)
-        copy = QInputMethodEvent()
-        copy.setCommitString(event.commitString())
         if step.withhold:
-            self._keep(_Withheld(watched, copy, ""), step)
+            self._keep(copy, step)
         elif step.give_back:
-            self._give_back(_Withheld(watched, copy, ""))
+            self._give_back(copy)
         return step.withhold or step.give_back
 
     def _keep(self, withheld: _Withheld, step: Step) -> None:
         self._withheld.append(withheld)
         if not step.wait_ms or self._burst.certain:
+            composed = any(isinstance(each.event, QInputMethodEvent) for each in self._withheld)
             for each in self._withheld:
                 self._swallow(each)
             self._withheld.clear()
+            if composed or self._composition.open:
+                self._still()
+
+    def _still(self) -> None:
+        """The rest of the scan shall come as keys, and nothing of it stay in the field."""
+        field = QGuiApplication.focusObject()
+        if field is None:
+            return
+        self._stilled.keep_out_of(field)
+        self._composition.cancel()
+        self._give_back(_Withheld(field, QInputMethodEvent(), ""))
 
     def _swallow(self, withheld: _Withheld) -> None:
         """Nobody gets this any more; the release that belongs to a press shall die, too."""
@@ -244,6 +267,8 @@ class ScannerKeys(QObject):
             self._ring_in(step.wait_ms)
         elif not self._burst.pending:
             self._alarm.cancel()
+        if step.give_back or (step.scan is not None and step.scan.legibility is not Legibility.TORN):
+            self._stilled.let_go()
         if step.give_back:
             withheld, self._withheld = self._withheld, []
             for each in withheld:
@@ -302,6 +327,12 @@ def _kind(event: QKeyEvent) -> KeyKind:
 def _name(event: QKeyEvent) -> str:
     """The physical key, where the system names it: a release may come with another character."""
     return f"scan {event.nativeScanCode()}" if event.nativeScanCode() else f"key {event.key()}"
+
+
+def _copied(event: QInputMethodEvent) -> QInputMethodEvent:
+    copy = QInputMethodEvent(event.preeditString(), event.attributes())
+    copy.setCommitString(event.commitString())
+    return copy
 
 
 def _copy(event: QKeyEvent) -> QKeyEvent:

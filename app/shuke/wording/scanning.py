@@ -12,10 +12,9 @@ __all__ = [
     "CAMERA_TITLES",
     "CAMERA_WORDS",
     "CODE_READ",
-    "NOT_TEXT",
     "READERS_WITHOUT_ZBAR",
     "READERS_WITH_ZBAR",
-    "TOO_LONG",
+    "UNREADABLE",
 ]
 
 CAMERA_TITLES: Mapping[str, Sentence] = MappingProxyType(
@@ -81,15 +80,24 @@ CAMERA_WORDS: Mapping[str, Sentence] = MappingProxyType(
 AIM_HERE = Sentence(zh="把二维码对准取景框", en="Hold the code into the frame")
 CODE_READ = Sentence(zh="已读取", en="Read")
 
-TOO_LONG = Sentence(
-    zh="这个码的内容太长，不是本店的码。请出示会员码、优惠券或小票上的码。",
-    en="This code holds too much to be one of ours. Please show a member's code, a coupon or a receipt.",
+UNREADABLE: Mapping[str, Sentence] = MappingProxyType(
+    {
+        "too_long": Sentence(
+            zh="这个码的内容太长，不是本店的码。请出示会员码、优惠券或小票上的码。",
+            en="This code holds too much to be one of ours. Please show a member's code, a coupon or a receipt.",
+        ),
+        "not_text": Sentence(
+            zh="这个码里没有可读的文字，不是本店的码。请出示会员码、优惠券或小票上的码。",
+            en="This code holds no readable text, so it is not one of ours. "
+            "Please show a member's code, a coupon or a receipt.",
+        ),
+        "torn": Sentence(
+            zh="中文输入法收走了码里的几个字，没有读全。请再扫一次，这次输入法不会插手。",
+            en="The input method kept a part of the code. Please scan it again; this time it will not interfere.",
+        ),
+    }
 )
-NOT_TEXT = Sentence(
-    zh="这个码里没有可读的文字，不是本店的码。请出示会员码、优惠券或小票上的码。",
-    en="This code holds no readable text, so it is not one of ours. "
-    "Please show a member's code, a coupon or a receipt.",
-)
+"""Why a code that was read is of no use, by `Legibility`."""
 
 READERS_WITH_ZBAR = Sentence(zh="读码：zxing-cpp，备用 zbar", en="Codes are read by zxing-cpp, then zbar")
 READERS_WITHOUT_ZBAR = Sentence(

@@ -37,6 +37,8 @@ class Legibility(StrEnum):
     READABLE = "readable"
     TOO_LONG = "too_long"
     NOT_TEXT = "not_text"
+    TORN = "torn"
+    """A hand scanner's: an input method kept some of its keys."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from shuke.domain.scanning.composition import LOST
 from shuke.domain.scanning.found_code import Legibility
 from shuke.domain.scanning.scanned_text import plain_width, without_control_characters
 
@@ -168,6 +169,8 @@ class KeyboardBurst:
         self._after_scan_until_ms = self._last_ms + 2 * self._rule.pause_ms  # an Enter that comes too late
         if length > len(text):
             return KeyboardScan("", Legibility.TOO_LONG), False
+        if LOST in text:
+            return KeyboardScan("", Legibility.TORN), False
         text = text.removeprefix(self._rule.prefix).removesuffix(self._rule.suffix).strip()
         if len(text) > self._rule.most_length:
             return KeyboardScan("", Legibility.TOO_LONG), False
