@@ -6,18 +6,17 @@ statements, and building each anew costs more than running it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 
 from sqlalchemy import Connection
 
-from shuke.domain.facts.rows import Cell, RowOperation
-from shuke.domain.facts.together import Shape, Together, bring_together
+from shuke.domain.facts.rows import Cell
+from shuke.domain.facts.together import Shape, Together
 from shuke_db.straight import read_all, write_many
 from shuke_db.tables import metadata
 
-__all__ = ["fold", "fold_together", "put_rows"]
+__all__ = ["add_rows", "fold_together", "put_rows"]
 
 _Rows = list[tuple[Cell, ...]]
 
@@ -25,14 +24,15 @@ _AT_ONCE = 100
 """Of the widest table that is some thousand cells; SQLite takes 32,766."""
 
 
-def fold(connection: Connection, tenant: str, operations: Iterable[RowOperation]) -> None:
-    """Apply the operations of one fact or of many; what they say of one row is brought together first."""
-    fold_together(connection, bring_together(tenant, operations))
-
-
 def fold_together(connection: Connection, together: Together) -> None:
-    """Apply what was brought together beforehand."""
+    """Apply what facts do, brought together."""
     for shape, rows in together.items():
+        _run(connection, shape, rows)
+
+
+def add_rows(connection: Connection, shape: Shape, rows: _Rows) -> None:
+    """Add to rows of any table what each of these says; no two of them have the same key."""
+    if rows:
         _run(connection, shape, rows)
 
 

@@ -51,6 +51,17 @@ office_keys = table(
 
 allowances = table("allowances", "projection", key_text("tenant"), key_text("scope"), text("policy"))
 
+held_sums = table(
+    "held_sums",
+    "search",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_text("account"),
+    key_text("kind"),
+    integer("amount"),
+)
+"""What each till holds of each account, coupons by their kind; see `shuke_db.held_sums`."""
+
 keepings = table(
     "keepings", "projection", key_text("tenant"), key_text("scope"), text("kept"), integer("days")
 )

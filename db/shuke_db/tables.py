@@ -42,6 +42,7 @@ from shuke_db.columns import (
 from shuke_db.metadata import metadata, table
 
 __all__ = [
+    "BELOW_NOTHING",
     "CARED_FOR_BY",
     "LAPSING_LOTS",
     "MEMBER_TABLES",
@@ -324,6 +325,9 @@ balances = table(
     ),
 )
 
+BELOW_NOTHING = "amount < 0"
+"""Of a slice: more was spent than it had; whoever wants the index on those says just this."""
+
 slices = table(
     "slices",
     "projection",
@@ -334,6 +338,15 @@ slices = table(
     key_text("till_id"),
     integer("amount"),
     Index("slices_by_till", "tenant", "till_id"),
+    Index(
+        "slices_below_nothing",
+        "tenant",
+        "till_id",
+        "account",
+        "amount",
+        sqlite_where=sql(BELOW_NOTHING),
+        postgresql_where=sql(BELOW_NOTHING),
+    ),
 )
 
 grants = table(

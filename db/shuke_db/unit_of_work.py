@@ -16,14 +16,14 @@ from sqlalchemy.exc import DBAPIError, TimeoutError  # noqa: A004 - SQLAlchemy's
 
 from shuke.application.ports.store_trouble import StoreTrouble, StoreUnusable
 from shuke.domain.facts.rows import RowOperation
-from shuke.domain.facts.together import Together
+from shuke.domain.facts.together import Together, bring_together
 from shuke_db.append_only import pruning_allowed
 from shuke_db.bringing import keeping_who_is_brought
 from shuke_db.digest import digest_of
 from shuke_db.durability import durability
 from shuke_db.engine import refusal_of, unusable
 from shuke_db.member_work import MemberWork
-from shuke_db.projections import fold, fold_together
+from shuke_db.projections import fold_together
 from shuke_db.repositories.shops import CursorRows, PinRows, SettingRows, ShopRows
 from shuke_db.tables import tables_of
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.conflicts import ConflictRows
     from shuke_db.repositories.counter import BasketRows, ProgrammeRows, SaleRows
     from shuke_db.repositories.exceptions import AccessTokenRows, ExceptionRows
+    from shuke_db.repositories.exposures import ExposureRows
     from shuke_db.repositories.feed import FeedRows
     from shuke_db.repositories.handovers import HandoverRows, LeadRows
     from shuke_db.repositories.journal import AttachmentRows, JournalRows
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.member_search import SearchableMemberRows
     from shuke_db.repositories.money_held import MoneyHeldRows
     from shuke_db.repositories.office_figures import OfficeFigureRows
-    from shuke_db.repositories.outages import ExposureRows, OutageRows
+    from shuke_db.repositories.outages import OutageRows
     from shuke_db.repositories.pools import PoolRows
     from shuke_db.repositories.print_jobs import PrintJobRows
     from shuke_db.repositories.shifts import ShiftRows
@@ -75,8 +76,10 @@ class SqlWork(MemberWork):
         *,
         writable: bool,
         coming: Bringing | None = None,
+        sums: bool = False,
     ) -> None:
         self._coming = coming
+        self._sums = sums
         self._connection = connection
         self._tenant = tenant
         self._settings_of = settings_of
@@ -179,9 +182,10 @@ class SqlWork(MemberWork):
 
     @cached_property
     def exposures(self) -> ExposureRows:
-        from shuke_db.repositories.outages import ExposureRows  # noqa: PLC0415
+        from shuke_db.repositories.exposures import ExposureRows, SummedExposureRows  # noqa: PLC0415
 
-        return ExposureRows(self._connection, self._tenant)
+        rows = SummedExposureRows if self._sums else ExposureRows
+        return rows(self._connection, self._tenant)
 
     @cached_property
     def outages(self) -> OutageRows:
@@ -316,9 +320,13 @@ class SqlWork(MemberWork):
         return MemberNameRows(self._connection, self._tenant)
 
     def apply(self, operations: Iterable[RowOperation]) -> None:
-        fold(self._connection, self._tenant, operations)
+        self.apply_together(bring_together(self._tenant, operations))
 
     def apply_together(self, together: Together) -> None:
+        if self._sums:
+            from shuke_db.held_sums import sum_up  # noqa: PLC0415 - a till never comes here
+
+            sum_up(self._connection, self._tenant, together)
         fold_together(self._connection, together)
 
     def clear_projections(self) -> None:
@@ -341,10 +349,13 @@ class SqlStore:
     time: before first start there is none yet. `own_settings`: they belong to the machine, not to the tenant.
     `coming`: members on their way into a till's tables; who is brought for somebody that reads stays."""
 
-    def __init__(self, engine: Engine, tenant: Callable[[], str], *, own_settings: bool = False) -> None:
+    def __init__(
+        self, engine: Engine, tenant: Callable[[], str], *, own_settings: bool = False, sums: bool = False
+    ) -> None:
         self._engine = engine
         self._tenant = tenant
         self._own_settings = own_settings
+        self._sums = sums
         self._shared = engine.dialect.name != "sqlite"
         self.coming: Bringing | None = None
 
@@ -370,7 +381,9 @@ class SqlStore:
                 coming = self.coming if self.coming is not None and self.coming.is_under_way else None
                 keeping = nullcontext() if writable or coming is None else keeping_who_is_brought(connection)
                 with keeping:
-                    yield SqlWork(connection, tenant, settings_of, writable=writable, coming=coming)
+                    yield SqlWork(
+                        connection, tenant, settings_of, writable=writable, coming=coming, sums=self._sums
+                    )
         except DBAPIError as error:
             raise refusal_of(error) from error
         except TimeoutError as error:

@@ -80,6 +80,15 @@ _COLUMNS = {
     "changes": "kind name position",
 }
 
+_HELD_SUMS = """
+    INSERT INTO held_sums (tenant, till_id, account, kind, amount)
+        SELECT s.tenant, s.till_id, s.account, coalesce(c.kind, ''), sum(s.amount)
+        FROM slices AS s LEFT JOIN coupons AS c
+            ON s.account = 'coupon' AND c.tenant = s.tenant AND c.member_id = s.member_id AND c.coupon_id = s.lot
+        GROUP BY s.tenant, s.till_id, s.account, coalesce(c.kind, '')
+"""
+"""As folding fact by fact gives them (`shuke_db.held_sums`)."""
+
 _Rows = dict[str, list[tuple[object, ...]]]
 
 
@@ -184,6 +193,7 @@ def _fill(data: OfficeData, members: int) -> None:
         # Days are closed far ahead: to look at everybody for the first time would take head office a while.
         closed = "INSERT INTO closing_place (tenant, day, stage) VALUES (?, '2030-01-01', 'members')"
         connection.exec_driver_sql(closed, (TENANT,))
+        connection.exec_driver_sql(_HELD_SUMS)
         connection.commit()
     sys.stderr.write("\n")
 

@@ -160,7 +160,9 @@ def test_the_same_facts_have_the_same_digest_as_on_sqlite() -> None:
     with office.engine.connect() as source, engine.begin() as target:
         for table in (journal, sync.arrivals):
             target.execute(insert(table), [dict(row) for row in source.execute(select(table)).mappings()])
-    done = rebuild_office(SqlStore(engine, lambda: TENANT), office.sealing, CborEncoding(), lambda _: None)
+    done = rebuild_office(
+        SqlStore(engine, lambda: TENANT, sums=True), office.sealing, CborEncoding(), lambda _: None
+    )
     with office.store.reading() as work:
         assert done.after == work.digest()
     assert done.facts > 10

@@ -20,8 +20,9 @@ from shuke.domain.facts.kinds import KINDS
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation, apart
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
+from shuke.domain.facts.together import bring_together
 from shuke_db.digest import digest_of
-from shuke_db.projections import fold
+from shuke_db.projections import fold_together
 from shuke_db.tables import metadata, tables_of
 
 Rows = dict[str, dict[tuple[Cell, ...], dict[str, Cell]]]
@@ -125,6 +126,10 @@ def scratch(engine: Engine) -> Iterator[Connection]:
     with engine.connect() as connection:
         yield connection
         connection.rollback()
+
+
+def fold(connection: Connection, tenant: str, operations: Iterable[RowOperation]) -> None:
+    fold_together(connection, bring_together(tenant, operations))
 
 
 def rows_in(connection: Connection) -> Rows:

@@ -81,7 +81,7 @@ class OfficeInMemory:
         self.clock = clock
         self.engine = office_database()
         self.shelf = ShelfInMemory()
-        self.store = SqlStore(self.engine, lambda: tenant)
+        self.store = SqlStore(self.engine, lambda: tenant, sums=True)
         self.signer = Ed25519Signer(secrets.token_bytes(32))
         self.sealing = SignedFacts(self.signer, Ed25519Check())
         self.pins = cheap_pins()

@@ -47,7 +47,7 @@ class ChainExposure:
 
 
 def chain_exposure(work: Work, rates: Rates) -> ChainExposure:
-    """Head office's view, live. Reads as many rows as there are slices."""
+    """Head office's view, live."""
     held, coupons, members = work.exposures.held(), work.exposures.coupons(), _members(work)
     revoked = {key.till for key in work.till_register.all_keys() if key.revoked_on}
     believed = {key.till for key in work.till_register.all_keys() if not key.revoked_on}
@@ -84,9 +84,9 @@ def exposed_at(work: Work, till: str, rates: Rates) -> tuple[Exposed, ...]:
 
 
 def _members(work: Work) -> dict[AccountKind, int]:
-    """Of the accounts that have a floor, how many members have anything."""
-    floors = (bounds.account for bounds in work.allowances.policy().accounts if bounds.floor)
-    return {account: work.exposures.members_with(account) for account in floors}
+    """Of the accounts that have a floor, how many members have anything, as far as it takes to reach the caps."""
+    lent = ((one.account, one.members_to_the_caps) for one in work.allowances.policy().accounts if one.floor)
+    return {account: work.exposures.members_with(account, most) for account, most in lent}
 
 
 def _holdings(

@@ -65,9 +65,6 @@ from shuke_db.unit_of_work import SqlStore
 __all__ = ["KeysMissing", "OfficeData", "OfficeKeys", "office_folder", "opened_keys"]
 
 KEY_BYTES = 32
-RISK_PAGE_S = 60
-"""So old may be what a page says is at risk; it says as of when."""
-
 SHARED_THREADS = 4
 """Of each lane on PostgreSQL, in one process: who writes waits for its turn most of the time."""
 
@@ -104,8 +101,8 @@ class OfficeData:
         )
         self._shared = bool(database)
         self._identity: OfficeIdentity | None = None
-        self.writing = SqlStore(self._writer, self._tenant)
-        self.reading = SqlStore(self._reader, self._tenant)
+        self.writing = SqlStore(self._writer, self._tenant, sums=True)
+        self.reading = SqlStore(self._reader, self._tenant, sums=True)
         self.look_again()
         self._finish_changing_key()
 
@@ -261,11 +258,6 @@ class OfficeData:
 
         copying = SqlStore(self._copier, self._tenant)
         return Audit(copying, self.writing, self.sealing, own_keys, self.clock)
-
-    def risk_page_desk(self, identity: OfficeIdentity) -> RiskDesk:
-        """Over a connection of its own: no till waits while every slice of a large chain is added up."""
-        apart = SqlStore(self._copier, self._tenant)
-        return RiskDesk(identity, apart, self.recorder(identity), self.clock, RISK_PAGE_S)
 
     def self_enrolment_desk(self) -> SelfEnrolmentDesk:
         return SelfEnrolmentDesk(self.writing, self.clock, UlidIds(self.clock.now_ms).new_id)

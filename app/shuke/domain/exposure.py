@@ -17,8 +17,8 @@ __all__ = ["Exposed", "Holding", "exposed", "money_at_risk"]
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What a till holds of an account, of all members together; `members` have any of it at all, wherever; `coupons`
-    are the coupons by their kind."""
+    """What a till holds of an account, of all members together; `members` have any of it at all, wherever (no more
+    are counted than reach the caps); `coupons` are the coupons by their kind."""
 
     account: AccountKind
     held: int

@@ -1,90 +1,27 @@
-"""Exposure's rows: sums over slices, and the times when tills were out of reach."""
+"""The times when tills were out of reach."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, delete, or_, select
 
 from shuke.application.ports.outages import OpenOutage, Outage
 from shuke.domain.money import Money
-from shuke.domain.slices.account import SPENT, AccountKind
+from shuke.domain.slices.account import AccountKind
 from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
 from shuke_db.sync_tables import open_outages, outages
-from shuke_db.tables import balances, coupons, slices
 
-__all__ = ["ExposureRows", "OutageRows"]
+__all__ = ["OutageRows"]
 
-_s = slices.c
-_SPENT = [account.value for account in SPENT]
 _OPENED = Prepared(
     select(open_outages).where(
         open_outages.c.tenant == bindparam("tenant"), open_outages.c.till_id == bindparam("till")
     )
 )
-
-
-class ExposureRows:
-    def __init__(self, connection: Connection, tenant: str) -> None:
-        self._connection = connection
-        self._tenant = tenant
-
-    def held(self, till: str = "") -> dict[str, dict[AccountKind, int]]:
-        wanted = [_s.tenant == self._tenant, _s.account.in_(_SPENT), _s.amount > 0]
-        if till:
-            wanted.append(_s.till_id == till)
-        sums = (
-            select(_s.till_id, _s.account, func.sum(_s.amount).label("amount"))
-            .where(*wanted)
-            .group_by(_s.till_id, _s.account)
-        )
-        found: dict[str, dict[AccountKind, int]] = {}
-        for row in self._connection.execute(sums):
-            found.setdefault(row.till_id, {})[AccountKind(row.account)] = int(row.amount)
-        return found
-
-    def coupons(self, till: str = "") -> dict[str, dict[str, int]]:
-        c = coupons.c
-        mine = [_s.till_id == till] if till else []
-        counted = (
-            select(_s.till_id, c.kind, func.sum(_s.amount).label("amount"))
-            .join(
-                coupons,
-                (c.tenant == _s.tenant) & (c.member_id == _s.member_id) & (c.coupon_id == _s.lot),
-            )
-            .where(_s.tenant == self._tenant, _s.account == AccountKind.COUPON.value, _s.amount > 0, *mine)
-            .group_by(_s.till_id, c.kind)
-        )
-        found: dict[str, dict[str, int]] = {}
-        for row in self._connection.execute(counted):
-            found.setdefault(row.till_id, {})[row.kind] = int(row.amount)
-        return found
-
-    def members_with(self, account: AccountKind) -> int:
-        b = balances.c
-        counted = select(func.count(b.member_id.distinct())).where(
-            b.tenant == self._tenant, b.account == account.value, b.amount > 0
-        )
-        return self._connection.scalar(counted) or 0
-
-    def owed(self, till: str, members: Collection[str]) -> dict[tuple[str, AccountKind], int]:
-        whole = func.sum(_s.amount)
-        below = (
-            select(_s.member_id, _s.account, whole.label("amount"))
-            .where(
-                _s.tenant == self._tenant,
-                _s.member_id.in_(members),
-                _s.account.in_(_SPENT),
-                _s.till_id == till,
-            )
-            .group_by(_s.member_id, _s.account)
-            .having(whole < 0)
-        )
-        found = self._connection.execute(below)
-        return {(row.member_id, AccountKind(row.account)): -int(row.amount) for row in found}
 
 
 class OutageRows:

@@ -32,9 +32,10 @@ class Exposures:
         """None are given in these stories."""
         return {}
 
-    def members_with(self, account: AccountKind) -> int:
+    def members_with(self, account: AccountKind, most: int | None) -> int:
         rows = self._tables.rows["balances"].values()
-        return len({row[0] for row in rows if row[1] == account.value and row[3] > 0})
+        counted = len({row[0] for row in rows if row[1] == account.value and row[3] > 0})
+        return counted if most is None else min(counted, most)
 
     def owed(self, till: str, members: Collection[str]) -> dict[tuple[str, AccountKind], int]:
         sums: Counter[tuple[str, str]] = Counter()

@@ -22,7 +22,7 @@ from shuke.domain.shop import Right
 __all__ = ["LIVE_S", "ExposureNow", "OutageNow", "OutagesSeen", "RiskDesk", "is_silent"]
 
 LIVE_S = 5
-"""So old may an answer be: adding up a chain reads every slice there is."""
+"""So old may an answer be, however many ask at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +53,10 @@ class OutagesSeen:
 
 
 class RiskDesk:
-    """Each call is one reading transaction at most. `live_s`: so old may an answer be."""
+    """Each call is one reading transaction at most."""
 
-    def __init__(
-        self,
-        identity: OfficeIdentity,
-        reading: Store,
-        recorder: Recorder,
-        clock: Clock,
-        live_s: int = LIVE_S,
-    ) -> None:
+    def __init__(self, identity: OfficeIdentity, reading: Store, recorder: Recorder, clock: Clock) -> None:
         self.identity = identity
-        self._live_s = live_s
         self._reading = reading
         self._recorder = recorder
         self._clock = clock
@@ -77,9 +69,9 @@ class RiskDesk:
             return admitted(work, token, self._clock.now_ms())
 
     def exposure(self) -> ExposureNow:
-        """Of every till; no older than `live_s`."""
+        """Of every till; no older than `LIVE_S`."""
         now_s = int(self._clock.monotonic_s())
-        if self._seen is not None and 0 <= now_s - self._seen[0] < self._live_s:
+        if self._seen is not None and 0 <= now_s - self._seen[0] < LIVE_S:
             return self._seen[1]
         with self._reading.reading() as work:
             today = self._recorder.today(work, self.identity.calendar)

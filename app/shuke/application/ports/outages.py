@@ -13,7 +13,7 @@ __all__ = ["Exposures", "OpenOutage", "Outage", "Outages"]
 
 
 class Exposures(Protocol):
-    """Sums over slices; each reads as many rows as there are slices in question."""
+    """Sums over slices; at head office they run along, at a till each reads its slices."""
 
     def held(self, till: str = "") -> dict[str, dict[AccountKind, int]]:
         """By till, what it holds of each account, all members together; of one till only, if it is named."""
@@ -23,8 +23,8 @@ class Exposures(Protocol):
         """By till, how many coupons of each kind it holds; of one till only, if it is named."""
         ...
 
-    def members_with(self, account: AccountKind) -> int:
-        """How many members have anything of the account."""
+    def members_with(self, account: AccountKind, most: int | None) -> int:
+        """How many members have anything of the account; no more than `most` are counted, where it is said."""
         ...
 
     def owed(self, till: str, members: Collection[str]) -> dict[tuple[str, AccountKind], int]:

@@ -201,7 +201,7 @@ def _scratch(part: Path, identity: OfficeIdentity) -> Iterator[Store]:
         engine = open_sqlite(folder / "check.db", secrets.token_bytes(32))
         try:
             bring_up_to_date(engine)
-            yield SqlStore(engine, lambda: identity.tenant)
+            yield SqlStore(engine, lambda: identity.tenant, sums=True)
         finally:
             engine.dispose()
     finally:

@@ -46,7 +46,7 @@ def add_pages(
     add_home(site)
     add_tills(site, data.till_care(identity))
     add_exception_pages(site, data.case_desk(identity))
-    add_exposure_page(site, data.risk_page_desk(identity))
+    add_exposure_page(site, data.risk_desk(identity))
     add_member_pages(site, data.member_desk(identity))
     add_programme_pages(site, data.programme_desk(identity), preset_base)
     add_audit(site, data.audit())

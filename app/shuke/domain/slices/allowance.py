@@ -76,6 +76,13 @@ class Bounds:
         if self.floor and self.account in NEVER_LENT:
             raise ValueError("what is there once or not at all is not lent")
 
+    @property
+    def members_to_the_caps(self) -> int | None:
+        """With so many members who borrow all the floor lets them, the caps of any till are reached; None: no number
+        of them reaches any."""
+        caps = [cap for cap in (self.till, self.shop) if cap is not None]
+        return -(-min(caps) // self.floor) if caps and self.floor else None
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -26,7 +26,7 @@ class _ExposurePage:
     desk: RiskDesk
 
     async def show(self, asked: Asked) -> Page:
-        seen = await self.site.lanes.copy(lambda: self.desk.exposure_for(asked.session))
+        seen = await self.site.lanes.read(lambda: self.desk.exposure_for(asked.session))
         if isinstance(seen, Refused):
             raise PageRefused(403, seen)
         money = self.site.paper.money

@@ -23,6 +23,20 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "held_sums",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column(
+            "amount", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.PrimaryKeyConstraint("tenant", "till_id", "account", "kind"),
+        info={"sort": "search"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "keepings",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("scope", sa.Text(), nullable=False),
@@ -1970,6 +1984,13 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=False,
     )
     op.create_index("slices_by_till", "slices", ["tenant", "till_id"])
+    op.create_index(
+        "slices_below_nothing",
+        "slices",
+        ["tenant", "till_id", "account", "amount"],
+        sqlite_where=sa.text("amount < 0"),
+        postgresql_where=sa.text("amount < 0"),
+    )
     op.create_table(
         "staff",
         sa.Column("tenant", sa.Text(), nullable=False),
