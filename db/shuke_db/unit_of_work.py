@@ -19,10 +19,10 @@ from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.together import Together, bring_together
 from shuke_db.append_only import pruning_allowed
 from shuke_db.bringing import keeping_who_is_brought
+from shuke_db.chain_work import ChainWork
 from shuke_db.digest import digest_of
 from shuke_db.durability import durability
 from shuke_db.engine import refusal_of, unusable
-from shuke_db.member_work import MemberWork
 from shuke_db.projections import fold_together
 from shuke_db.repositories.shops import CursorRows, PinRows, SettingRows, ShopRows
 from shuke_db.tables import tables_of
@@ -33,11 +33,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.articles import ArticleRows
     from shuke_db.repositories.cards import CardRows
     from shuke_db.repositories.closings import ClosingRows
-    from shuke_db.repositories.conflicts import ConflictRows
     from shuke_db.repositories.counter import BasketRows, ProgrammeRows, SaleRows
-    from shuke_db.repositories.exceptions import AccessTokenRows, ExceptionRows
-    from shuke_db.repositories.exposures import ExposureRows
-    from shuke_db.repositories.feed import FeedRows
     from shuke_db.repositories.handovers import HandoverRows, LeadRows
     from shuke_db.repositories.journal import AttachmentRows, JournalRows
     from shuke_db.repositories.keepings import KeepingRows
@@ -48,24 +44,15 @@ if TYPE_CHECKING:
     from shuke_db.repositories.member_names import MemberNameRows
     from shuke_db.repositories.member_search import SearchableMemberRows
     from shuke_db.repositories.money_held import MoneyHeldRows
-    from shuke_db.repositories.office_figures import OfficeFigureRows
-    from shuke_db.repositories.outages import OutageRows
-    from shuke_db.repositories.pools import PoolRows
     from shuke_db.repositories.print_jobs import PrintJobRows
     from shuke_db.repositories.shifts import ShiftRows
     from shuke_db.repositories.subjects import SubjectRepository
-    from shuke_db.repositories.till_register import (
-        ContactRows,
-        InvitationRows,
-        QuarantineRows,
-        TillRegisterRows,
-    )
     from shuke_db.repositories.till_sync import TrustListRows, WishRows
 
 __all__ = ["SqlStore", "SqlWork"]
 
 
-class SqlWork(MemberWork):
+class SqlWork(ChainWork):
     """One transaction and its repositories; they are made when first asked for."""
 
     def __init__(
@@ -181,19 +168,6 @@ class SqlWork(MemberWork):
         return AllowanceRows(self._connection, self._tenant)
 
     @cached_property
-    def exposures(self) -> ExposureRows:
-        from shuke_db.repositories.exposures import ExposureRows, SummedExposureRows  # noqa: PLC0415
-
-        rows = SummedExposureRows if self._sums else ExposureRows
-        return rows(self._connection, self._tenant)
-
-    @cached_property
-    def outages(self) -> OutageRows:
-        from shuke_db.repositories.outages import OutageRows  # noqa: PLC0415
-
-        return OutageRows(self._connection, self._tenant)
-
-    @cached_property
     def subjects(self) -> SubjectRepository:
         from shuke_db.repositories.subjects import SubjectRepository  # noqa: PLC0415
 
@@ -212,18 +186,6 @@ class SqlWork(MemberWork):
         return TrustListRows(self._connection, self._tenant)
 
     @cached_property
-    def feed(self) -> FeedRows:
-        from shuke_db.repositories.feed import FeedRows  # noqa: PLC0415
-
-        return FeedRows(self._connection, self._tenant)
-
-    @cached_property
-    def pools(self) -> PoolRows:
-        from shuke_db.repositories.pools import PoolRows  # noqa: PLC0415
-
-        return PoolRows(self._connection, self._tenant)
-
-    @cached_property
     def handovers(self) -> HandoverRows:
         from shuke_db.repositories.handovers import HandoverRows  # noqa: PLC0415
 
@@ -236,34 +198,10 @@ class SqlWork(MemberWork):
         return LeadRows(self._connection, self._tenant)
 
     @cached_property
-    def till_register(self) -> TillRegisterRows:
-        from shuke_db.repositories.till_register import TillRegisterRows  # noqa: PLC0415
-
-        return TillRegisterRows(self._connection, self._tenant)
-
-    @cached_property
-    def invitations(self) -> InvitationRows:
-        from shuke_db.repositories.till_register import InvitationRows  # noqa: PLC0415
-
-        return InvitationRows(self._connection, self._tenant)
-
-    @cached_property
-    def contacts(self) -> ContactRows:
-        from shuke_db.repositories.till_register import ContactRows  # noqa: PLC0415
-
-        return ContactRows(self._connection, self._tenant)
-
-    @cached_property
     def closings(self) -> ClosingRows:
         from shuke_db.repositories.closings import ClosingRows  # noqa: PLC0415
 
         return ClosingRows(self._connection, self._tenant)
-
-    @cached_property
-    def quarantine(self) -> QuarantineRows:
-        from shuke_db.repositories.till_register import QuarantineRows  # noqa: PLC0415
-
-        return QuarantineRows(self._connection, self._tenant)
 
     @cached_property
     def keepings(self) -> KeepingRows:
@@ -276,30 +214,6 @@ class SqlWork(MemberWork):
         from shuke_db.repositories.keepsakes import KeepsakeRows  # noqa: PLC0415
 
         return KeepsakeRows(self._connection, self._tenant)
-
-    @cached_property
-    def exceptions(self) -> ExceptionRows:
-        from shuke_db.repositories.exceptions import ExceptionRows  # noqa: PLC0415
-
-        return ExceptionRows(self._connection, self._tenant)
-
-    @cached_property
-    def conflicts(self) -> ConflictRows:
-        from shuke_db.repositories.conflicts import ConflictRows  # noqa: PLC0415
-
-        return ConflictRows(self._connection, self._tenant)
-
-    @cached_property
-    def access_tokens(self) -> AccessTokenRows:
-        from shuke_db.repositories.exceptions import AccessTokenRows  # noqa: PLC0415
-
-        return AccessTokenRows(self._connection, self._tenant)
-
-    @cached_property
-    def office_figures(self) -> OfficeFigureRows:
-        from shuke_db.repositories.office_figures import OfficeFigureRows  # noqa: PLC0415
-
-        return OfficeFigureRows(self._connection, self._tenant)
 
     @cached_property
     def member_blocks(self) -> MemberBlockRows:
