@@ -126,6 +126,7 @@ def test_a_cashier_neither_sees_nor_decides(shop: CounterShop) -> None:
     ("verdict", "why"),
     [
         (Verdict(Decision.ACCEPT, "  "), Refusal.REASON_MISSING),
+        (Verdict(Decision.ACCEPT, "长" * 201), Refusal.TOO_LONG),
         (Verdict(Decision.MERGE, "同一人", survivor="m-1"), Refusal.NOT_DECIDABLE),
         (Verdict(Decision.DISPUTE, "查"), Refusal.NOT_DECIDABLE),
         (Verdict(Decision.DISPUTE, "查", Owner.HEAD_OFFICE, date(2026, 3, 10)), Refusal.DEADLINE_PAST),

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
+from domain.tea_chain import preset_text
 from fakes.counter_shop import TEA, CounterShop
+from shuke.adapters.staff_pin import PepperedPins
 from shuke.application.cards.asking import CardAsked
 from shuke.application.cards.card_desk import CardDesk
 from shuke.application.counter.by_hand import price_by_hand
 from shuke.application.counter.holding import hold_basket
-from shuke.application.counter.lines import add_article
+from shuke.application.counter.lines import add_article, add_open_amount
 from shuke.application.counter.tenders import pay
+from shuke.application.enrolling import Enrolment
 from shuke.application.feedback.answering import answer_feedback
 from shuke.application.feedback.taking import FeedbackSaid, take_feedback
+from shuke.application.members.editing import Edit, MemberEditing
 from shuke.application.members.erasing import Erasing
 from shuke.application.members.merging import Merging
+from shuke.application.members.page_slip import PageInvitations
+from shuke.application.members.record import read_record
+from shuke.application.money_held.customer_pins import CustomerPins, PinChange
 from shuke.application.money_held.paying_back import BackWanted, pay_value_back
 from shuke.application.money_held.topping_up import TopUpWanted, top_up
+from shuke.application.pin_tries import PinTries
+from shuke.application.prizes.handing_over import HandingOver, PrizeAsked
+from shuke.application.publishing import Order, publish
 from shuke.application.refunding.goodwill import GoodwillWish, give_back
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.shifts.cash import move_cash, open_drawer
@@ -26,9 +37,11 @@ from shuke.application.shifts.counting import close_shift
 from shuke.domain.basket import HandKind, TenderKind
 from shuke.domain.facts.feedback_taken import FeedbackTaken
 from shuke.domain.feedback import FeedbackKind
+from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.compensating import Compensation
 from shuke.domain.money import Money
-from shuke.domain.profile import Profile
+from shuke.domain.profile import Details, Profile
+from shuke.domain.programme.extending import no_base
 from shuke.domain.shift import CashDirection, Pieces
 
 LONG = "很" * 2_001
@@ -53,6 +66,29 @@ class Counter:
 
     def room(self) -> int:
         return 1 << 40
+
+    def enrol(self, note: str = "", evidence: str = "小票", details: Details | None = None) -> object:
+        profile = Profile("李新", "13700137000", note=note, details=details)
+        return self.shop.enrolments.enrol(self.who, Enrolment(profile, "tier.ordinary.sale", evidence))
+
+    def brought_in(self, evidence: str) -> object:
+        with self.shop.store.writing() as work:
+            profile = Profile("李新", "13700137000")
+            return self.shop.enrolments.brought_in(work, self.who, profile, "ordinary", "card.x", evidence)
+
+    def edit(self, profile: Profile) -> object:
+        with self.shop.store.reading() as work:
+            record = read_record(work, self.shop.recorder, self.member.member_id)
+        assert record is not None
+        return MemberEditing(self.desk, str).change(
+            self.who, Edit(self.member.member_id, record.version, profile)
+        )
+
+    def pin(self, evidence: str) -> object:
+        sealing = PepperedPins(bytes(32), time_cost=1, memory_kib=8)
+        tries = PinTries(self.shop.store, self.shop.clock.now_ms, sealing, lambda work: work())
+        change = PinChange(self.member.member_id, "730519", evidence=evidence)
+        return CustomerPins(self.desk, tries, sealing).change(self.who, change)
 
     def pay(self, reference: str) -> object:
         kind = TenderKind.ALIPAY
@@ -87,6 +123,26 @@ WRITTEN: dict[str, Callable[[Counter], object]] = {
     "answer": lambda on: answer_feedback(on.desk, on.who, on.feedback_id, LONG, Compensation()),
     "card": lambda on: CardDesk(on.desk, lambda card: card.number).report_lost(
         on.who, CardAsked(on.member.card.card_id, note=LONG)
+    ),
+    "a note at enrolment": lambda on: on.enrol(note=LONG),
+    "an address at enrolment": lambda on: on.enrol(details=Details(address=LONG)),
+    "what was shown at enrolment": lambda on: on.enrol(evidence=LONG),
+    "what was shown for a card beside the tier": lambda on: on.brought_in(LONG),
+    "a name that is edited": lambda on: on.edit(Profile(LONG, "13800138000")),
+    "a note that is edited": lambda on: on.edit(Profile("王小明", "13800138000", note=LONG)),
+    "what was shown for a PIN": lambda on: on.pin(LONG),
+    "what was shown for the page": lambda on: PageInvitations(on.desk, lambda code, at: at, bytes).invite(
+        on.who, on.member.member_id, LONG
+    ),
+    "what was shown for a prize": lambda on: HandingOver(on.desk, HolidayCalendar).hand_over(
+        on.who, PrizeAsked("p-1", evidence=LONG)
+    ),
+    "why a prize came back": lambda on: HandingOver(on.desk, HolidayCalendar).roll_back(
+        on.who, ("S01-1", 1, 1), LONG
+    ),
+    "a line's name": lambda on: add_open_amount(on.desk, on.who, on.basket, Money(1), name=LONG),
+    "why a programme is published": lambda on: publish(
+        on.desk, on.who, Order(preset_text(), no_base, date(2026, 3, 10), LONG)
     ),
     "erase": lambda on: Erasing(on.desk).erase(on.who, on.member.member_id, on.member.number, LONG),
     "merge": lambda on: Merging(on.desk, str).merge(on.who, on.member.member_id, on.twin.member_id, LONG),

@@ -145,6 +145,7 @@ def test_of_two_who_decide_at_once_the_second_hears_of_the_first(pages: ServedPa
     given = {"decision": "accept", "reason": "金额小", "round": "0"}
     assert boss.post(path, {**given, "decision": ""}).status == 422
     assert boss.post(path, {**given, "reason": " "}).status == 422
+    assert boss.post(path, {**given, "reason": "长" * 201}).status == 422
     assert boss.post(path, {**given, "decision": "dispute", "day": "soon", "owner": "store"}).status == 422
     assert boss.post(path, given).to == f"{path}?decided"
     late = other.post(path, {**given, "reason": "我来"}, accept_language="zh")

@@ -19,6 +19,7 @@ from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.self_enrolled import completed
 from shuke.application.session import Session
+from shuke.application.written import fields_too_long, too_long
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.card import Card
 from shuke.domain.consent import Channel
@@ -35,7 +36,7 @@ from shuke.domain.membership.card_tells import CardTells
 from shuke.domain.membership.state import Membership
 from shuke.domain.money import ZERO, Money
 from shuke.domain.phone import one_form, written_forms
-from shuke.domain.profile import LONGEST_NOTE, Profile
+from shuke.domain.profile import Profile
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.measuring import of_slips
 from shuke.domain.programme.parts.card_rules import CardOrigin
@@ -137,9 +138,9 @@ class Enrolments:
         if not session.may(Right.ENROL):
             return Refused(Refusal.NOT_ALLOWED)
         profile = enrolment.profile
-        profile = replace(profile, phone=one_form(profile.phone), note=profile.note[:LONGEST_NOTE])
+        profile = replace(profile, phone=one_form(profile.phone))
         with self._desk.store.writing() as work:
-            problem = self._problem(work, profile)
+            problem = self._problem(work, profile) or too_long(enrolment.evidence, LONGEST_EVIDENCE)
             if problem:
                 return problem
             enrolment = replace(enrolment, profile=profile)
@@ -165,7 +166,7 @@ class Enrolments:
         self, work: Work, session: Session, profile: Profile, tier: str, rule: str, evidence: str
     ) -> str | Refused:
         """Record somebody new who joins with a card beside the tier, in the caller's transaction; the member's id."""
-        checked = self.checked(work, profile)
+        checked = too_long(evidence, LONGEST_EVIDENCE) or self.checked(work, profile)
         if isinstance(checked, Refused):
             return checked
         profile, desk = checked, self._desk
@@ -180,7 +181,7 @@ class Enrolments:
             shop_id=desk.shop.shop_id,
             rule=rule,
             terms_version=programme.version,
-            evidence=evidence[:LONGEST_EVIDENCE],
+            evidence=evidence,
             origin=CardOrigin.BESIDE,
         )
         desk.recorder.record(work, desk.shop, joined, staff=session.staff.staff_id)
@@ -189,7 +190,7 @@ class Enrolments:
 
     def checked(self, work: Work, profile: Profile) -> Profile | Refused:
         """The profile as it is kept, if nothing is wrong with it and nobody has that phone."""
-        profile = replace(profile, phone=one_form(profile.phone), note=profile.note[:LONGEST_NOTE])
+        profile = replace(profile, phone=one_form(profile.phone))
         return self._problem(work, profile) or profile
 
     def describe(self, work: Work, member_id: str, profile: Profile) -> None:
@@ -228,6 +229,9 @@ class Enrolments:
             return Refused(Refusal.PHONE)
         if len(profile.name) > LONGEST_NAME or not profile.name.isprintable():
             return Refused(Refusal.NAME)
+        overlong = fields_too_long(profile)
+        if overlong is not None:
+            return overlong
         missing = next(self._desk.asked().missing(profile), None)
         if missing is not None:
             name = FIELDS[missing.value]
@@ -253,7 +257,6 @@ class Enrolments:
         number = self.next_number(work) if before is None else next_card_number(work, before)
         attachment = desk.recorder.attach_profile(work, member_id, enrolment.profile)
         given = self._joining(work, programme, member_id, way.tier, enrolment, today)
-        evidence = enrolment.evidence[:LONGEST_EVIDENCE]
         joined: MemberEnrolled | MemberCameBack
         if before is None:
             joined = MemberEnrolled(
@@ -265,7 +268,7 @@ class Enrolments:
                 shop_id=desk.shop.shop_id,
                 rule=way.rule,
                 terms_version=programme.version,
-                evidence=evidence,
+                evidence=enrolment.evidence,
                 given=given,
             )
         else:
@@ -278,7 +281,7 @@ class Enrolments:
                 shop_id=desk.shop.shop_id,
                 rule=way.rule,
                 terms_version=programme.version,
-                evidence=evidence,
+                evidence=enrolment.evidence,
                 cumulative_before=before.cumulative,
                 given=given,
             )

@@ -18,6 +18,7 @@ from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.sync.joining import known_head_office
+from shuke.application.written import too_long
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.membership.limits import fewer_than_given
 from shuke.domain.prize_stock import stocks
@@ -150,7 +151,7 @@ def decided(
     if too_few is not None:
         return too_few
     objections = _weighed(desk, work, order, new)
-    reason = " ".join(order.reason.split())[:LONGEST_REASON]
+    reason = " ".join(order.reason.split())
     if objections and not reason:
         return objections
     if objections and not session.may(Right.WAIVE_NOTICE):
@@ -167,6 +168,9 @@ def _may_not(desk: PublishingDesk, work: Work, session: Session, order: Order) -
         return Refused(Refusal.NOT_ALLOWED)
     if known_head_office(work) is not None:
         return Refused(Refusal.HEAD_OFFICE_PUBLISHES)
+    overlong = too_long(" ".join(order.reason.split()), LONGEST_REASON)
+    if overlong is not None:
+        return overlong
     today = desk.recorder.today(work, desk.shop)
     if order.starts_on < today:
         return Refused(Refusal.STARTS_IN_THE_PAST, (("today", today.isoformat()),))

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from shuke.application.refusal import Refusal, Refused
+from collections.abc import Iterable
 
-__all__ = ["too_long"]
+from shuke.application.refusal import Refusal, Refused
+from shuke.domain.profile import Profile
+from shuke.domain.profile_fields import LONGEST, ProfileField, value_of
+
+__all__ = ["fields_too_long", "plain", "too_long"]
+
+
+def plain(text: str) -> str:
+    """Without what no reader sees."""
+    return "".join(sign for sign in text if sign.isprintable()).strip()
 
 
 def too_long(text: str, most: int) -> Refused | None:
     """Where it has more characters than are kept."""
     return Refused(Refusal.TOO_LONG, (("most", most),)) if len(text) > most else None
+
+
+def fields_too_long(profile: Profile, fields: Iterable[ProfileField] = tuple(LONGEST)) -> Refused | None:
+    """Where one of these fields says more than a profile keeps of it."""
+    texts = ((value_of(profile, field), LONGEST[field]) for field in fields if field in LONGEST)
+    refused = (too_long(text, most) for text, most in texts if isinstance(text, str))
+    return next((one for one in refused if one is not None), None)

@@ -10,6 +10,7 @@ from shuke.application.counter.weight import carried, too_heavy
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.written import too_long
 from shuke.domain.basket import MOST_LINES, MOST_QUANTITY_MILLI, MOST_UNIT_PRICE, WHOLE, Basket, BasketLine
 from shuke.domain.facts.basket_voided import BasketVoided
 from shuke.domain.money import Money
@@ -47,7 +48,8 @@ def add_open_amount(
             return Refused(Refusal.PRICE)
         names = {department.department_id: department.name for department in work.articles.departments()}
         called = str(in_words(name, Language(desk.language()))) or names.get(department_id, "")
-        return _with(basket, BasketLine(0, called[:LONGEST_NAME], amount, department=department_id))
+        refused = too_long(called, LONGEST_NAME)
+        return refused or _with(basket, BasketLine(0, called, amount, department=department_id))
 
     return desk.step(session, basket_id, change)
 

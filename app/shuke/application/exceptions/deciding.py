@@ -9,6 +9,7 @@ from shuke.application.counter.desk import Desk
 from shuke.application.exceptions.looking import CaseLook, look_at, waiting_for
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.written import too_long
 from shuke.domain.exceptions.case import ExceptionCase, decided
 from shuke.domain.exceptions.kinds import Decision, Owner
 from shuke.domain.facts.exception_decided import ExceptionDecided
@@ -35,7 +36,7 @@ class Verdict:
             decision=self.decision,
             round=case.round,
             decided_by=by,
-            reason=self.reason.strip()[:LONGEST_REASON],
+            reason=self.reason.strip(),
             owner=self.owner,
             deadline=self.deadline,
             survivor=self.survivor,
@@ -48,6 +49,9 @@ def refused_verdict(case: ExceptionCase, verdict: Verdict, today: date) -> Refus
         return Refused(Refusal.NOT_DECIDABLE)
     if not verdict.reason.strip():
         return Refused(Refusal.REASON_MISSING)
+    overlong = too_long(verdict.reason.strip(), LONGEST_REASON)
+    if overlong is not None:
+        return overlong
     if verdict.deadline is not None and verdict.deadline <= today:
         return Refused(Refusal.DEADLINE_PAST)
     outcome = decided(

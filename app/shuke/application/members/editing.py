@@ -12,6 +12,7 @@ from shuke.application.members.record import MemberRecord, profile_at, read_reco
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.written import fields_too_long
 from shuke.domain.facts.member_described import MemberDescribed
 from shuke.domain.phone import one_form
 from shuke.domain.profile import Profile
@@ -38,11 +39,9 @@ class Edit:
 
 
 def cleaned(profile: Profile) -> Profile:
-    """The profile as it is kept: without what no reader sees, nothing longer than its field."""
+    """The profile as it is kept: without what no reader sees."""
     texts = {
-        field: clean_text(value)[:most]
-        for field, most in LONGEST.items()
-        if isinstance(value := value_of(profile, field), str)
+        field: clean_text(value) for field in LONGEST if isinstance(value := value_of(profile, field), str)
     }
     phone = one_form("".join(texts[ProfileField.PHONE].split()).replace("-", ""))
     return with_fields(profile, {**texts, ProfileField.PHONE: phone})
@@ -111,6 +110,9 @@ class MemberEditing:
             return Refused(Refusal.PHONE)
         if not wanted.phone and not wanted.name and (record.profile.phone or record.profile.name):
             return Refused(Refusal.PHONE)
+        overlong = fields_too_long(wanted, changed)
+        if overlong is not None:
+            return overlong
         email = wanted.details.email if wanted.details else ""
         if email and ProfileField.EMAIL in changed and not _is_email(email):
             return Refused(Refusal.EMAIL)

@@ -11,6 +11,7 @@ from shuke.application.printed_content import composed_content, packed_content, 
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.sync.joining import known_head_office
+from shuke.application.written import plain, too_long
 from shuke.domain.codes.access import INVITED_HOURS, invitation_hash
 from shuke.domain.codes.payload import WORD_BYTES, AccessCode
 from shuke.domain.facts.member_invited import MemberInvited
@@ -52,7 +53,10 @@ class PageInvitations:
         """Queue the slip; None: done. Whoever holds it can show codes that pay: the document says who gets it."""
         if not session.may(Right.ENROL):
             return Refused(Refusal.NOT_ALLOWED)
-        seen = "".join(sign for sign in evidence if sign.isprintable()).strip()[:_LONGEST_EVIDENCE]
+        seen = plain(evidence)
+        refused = too_long(seen, _LONGEST_EVIDENCE)
+        if refused is not None:
+            return refused
         desk = self._desk
         with desk.store.writing() as work:
             member, office = work.members.get(member_id), known_head_office(work)

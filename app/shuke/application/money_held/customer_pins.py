@@ -14,6 +14,7 @@ from shuke.application.ports.pins import PinSealing
 from shuke.application.ports.store import SealedPin, Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.written import plain, too_long
 from shuke.domain.facts.customer_pin_set import CustomerPinSet
 from shuke.domain.pin import PinFault, pin_fault
 from shuke.domain.shop import Right
@@ -68,7 +69,10 @@ class CustomerPins:
         held = self._tries.waited(lambda: self._held(change.member_id))
         if isinstance(held, Refused):
             return held
-        evidence = "".join(sign for sign in change.evidence if sign.isprintable()).strip()[:_LONGEST_EVIDENCE]
+        evidence = plain(change.evidence)
+        refused = too_long(evidence, _LONGEST_EVIDENCE)
+        if refused is not None:
+            return refused
         if held is PinHeld.HERE and change.old_pin:
             tried = self._tries.look(kept_as(change.member_id), change.old_pin)
             if tried.outcome is not PinOutcome.RIGHT:

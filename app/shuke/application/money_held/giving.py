@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from shuke.application.counter.desk import Desk
-from shuke.application.money_held.handing import Decided, Handed, HandWork, Known, plain, quota_limited
+from shuke.application.money_held.handing import Decided, Handed, HandWork, Known, quota_limited
 from shuke.application.ports.store import Work
 from shuke.application.prizes.stock_here import Missing
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.written import plain
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.handed_out import GiveAct
 from shuke.domain.membership.changes import Outcome, RequestDecided, Requested

@@ -35,7 +35,7 @@ from shuke.domain.programme.parts.gifts import Gift
 from shuke.domain.programme.parts.perks import Perk
 from shuke.domain.shop import Right
 
-__all__ = ["LONGEST_NOTE", "Decided", "HandWork", "Handed", "Known", "called", "plain", "quota_limited"]
+__all__ = ["LONGEST_NOTE", "Decided", "HandWork", "Handed", "Known", "called", "quota_limited"]
 
 LONGEST_NOTE = 120
 _SPENDS = (GiveAct.GIFT_TAKEN, GiveAct.PERK_USED)
@@ -177,8 +177,3 @@ def quota_limited(desk: Desk) -> Refused | None:
     """A member's quota is known to all tills of the chain only while head office answers."""
     away = not desk.contact.alone and not desk.contact.online
     return Refused(Refusal.QUOTA_OFFLINE) if away else None
-
-
-def plain(text: str) -> str:
-    """Without what no reader sees."""
-    return "".join(sign for sign in text if sign.isprintable()).strip()

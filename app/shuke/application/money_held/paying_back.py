@@ -16,7 +16,7 @@ from shuke.application.money_held.value_slip import SlipOf
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
-from shuke.application.written import too_long
+from shuke.application.written import plain, too_long
 from shuke.domain.basket import TenderKind
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.value_paid_back import PaidBackOf, ValuePaidBack
@@ -126,7 +126,7 @@ def pay_value_back(desk: Desk, session: Session, wanted: BackWanted) -> BackAnsw
     where a rule says no."""
     if wanted.tender not in RECORDED_TENDERS:
         return Refused(Refusal.NOT_ALLOWED)
-    note = "".join(sign for sign in wanted.note if sign.isprintable()).strip()
+    note = plain(wanted.note)
     refused = too_long(note, LONGEST_NOTE)
     if not note or refused is not None:
         return refused or Refused(Refusal.REASON_MISSING)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from shuke.application.counter.desk import Desk
-from shuke.application.money_held.handing import Decided, Handed, HandWork, Known, called, plain
+from shuke.application.money_held.handing import Decided, Handed, HandWork, Known, called
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.written import plain
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.handed_out import GiveAct, HandedOut
 from shuke.domain.membership.changes import Booked, Change, CouponTurned, Outcome, StockTaken, Used

@@ -15,6 +15,7 @@ from shuke.application.ports.store import Work
 from shuke.application.prizes.paper import PrizeSlipOf, queue_prize_slip
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.written import plain, too_long
 from shuke.domain.codes.payload import PrizeCode
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.brought import Brought, SliceMoved
@@ -108,7 +109,10 @@ class HandingOver:
         )
 
     def hand_over(self, session: Session, asked: PrizeAsked) -> PrizeDone | Refused | Reason:
-        desk = self._desk
+        desk, evidence = self._desk, plain(asked.evidence)
+        too_much = too_long(evidence, LONGEST_NOTE)
+        if too_much is not None:
+            return too_much
         with desk.store.writing() as work:
             kept = work.prizes.find(asked.prize_id)
             if kept is None:
@@ -120,7 +124,7 @@ class HandingOver:
             if not shown.here:
                 return Refused(Refusal.PRIZE_ELSEWHERE)
             fact = self._fact(PrizeAct.HANDED_OVER, kept.prize, -1)
-            fact = replace(fact, evidence=_plain(asked.evidence))
+            fact = replace(fact, evidence=evidence)
             done = self._recorded(work, session, kept.prize, fact, PrizeSlipOf.HANDED_OVER)
             if isinstance(done, PrizeDone):
                 work.commit()
@@ -128,9 +132,12 @@ class HandingOver:
 
     def roll_back(self, session: Session, place: Place, note: str) -> PrizeDone | Refused:
         """Undo a hand-over of this till, by whoever may take back."""
-        desk, why = self._desk, _plain(note)
+        desk, why = self._desk, plain(note)
         if not why:
             return Refused(Refusal.REASON_MISSING)
+        too_much = too_long(why, LONGEST_NOTE)
+        if too_much is not None:
+            return too_much
         with desk.store.writing() as work:
             stored = work.journal.get(*place) if place[0] == desk.till else None
             body = desk.recorder.opened(stored)[1] if stored is not None else None
@@ -225,7 +232,3 @@ def _not_shown(prize: PrizeWon, asked: PrizeAsked) -> Reason | None:
     lacking: Iterable[Proof] = (proof for proof in prize.proofs if proof not in asked.shows)
     names = " ".join(proof.value for proof in lacking)
     return reason(prize.rule, HandingTells.NOT_SHOWN, name=prize.thing, proofs=names) if names else None
-
-
-def _plain(text: str) -> str:
-    return "".join(sign for sign in text if sign.isprintable()).strip()[:LONGEST_NOTE]

@@ -103,7 +103,7 @@ def _verdict(form: object) -> Verdict | Words:
     given = form.get("decision", "")
     if given not in {one.value for one in Decision}:
         return words.CHOOSE
-    decision, reason = Decision(given), form.get("reason", "")[:LONGEST_REASON]
+    decision, reason = Decision(given), form.get("reason", "")
     if decision is Decision.DISPUTE:
         try:
             day, owner = date.fromisoformat(form.get("day", "")), Owner(form.get("owner", ""))

@@ -112,7 +112,7 @@ class _ProgrammePages:
                 given["document"],
                 await self._bases(asked),
                 date.fromisoformat(given["day"]),
-                given["reason"][:LONGEST_REASON],
+                given["reason"],
             )
         except ValueError:
             return self._form(asked, given, (window_words.NOT_A_DAY,), 422)
