@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from shuke.ui.back_office.pick_grid import PickGrid
@@ -18,8 +20,10 @@ from shuke.ui.kit.strip import StatusStrip
 from shuke.ui.kit.tab_ring import tab_stops
 from shuke.ui.shell import Shell
 from shuke.ui.tokens import SIZE
+from shuke.wording.help import help_on
+from shuke.wording.sentence import Language
 
-__all__ = ["ACTS", "named", "pressable", "unreachable"]
+__all__ = ["ACTS", "named", "pressable", "unreachable", "untold"]
 
 ACTS: dict[str, tuple[str, ...]] = {
     "counter": (
@@ -119,6 +123,25 @@ def unreachable(shell: Shell) -> Iterator[str]:
             yield f"no key: {named(one)}"
         if one.height() < SIZE.target_least:
             yield f"{one.width()} × {one.height()}: {named(one)}"
+
+
+def untold(shell: Shell, legend: Collection[str]) -> Iterator[str]:
+    """Keys that work now and that F1 does not name; it shows those of the legend anyway."""
+    known = {QKeySequence(chord).toString() for chord in legend}
+    sentences = [*help_on(shell.shown)]
+    for shortcut in shell.findChildren(QShortcut):
+        around = shortcut.parent()
+        chord = shortcut.key().toString().replace("Return", "Enter")
+        if chord in known or not isinstance(around, QWidget) or not around.isVisible():
+            continue
+        for language in Language:
+            if not any(_names(one.into(language), chord) for one in sentences):
+                yield f"F1 does not name {chord} ({language})"
+
+
+def _names(text: str, chord: str) -> bool:
+    ranges = re.findall(r"Alt\+(\d) (?:到|to) Alt\+(\d)", text)
+    return chord in text or any(chord in {f"Alt+{n}" for n in range(int(a), int(b) + 1)} for a, b in ranges)
 
 
 def _has_a_key(widget: QWidget) -> bool:

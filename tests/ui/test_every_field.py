@@ -16,11 +16,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bad_texts import BAD_TEXTS
-from reachable import ACTS, named, pressable, unreachable
+from reachable import ACTS, named, pressable, unreachable, untold
 from shuke.adapters.pinyin import initials
 from shuke.application.journal_check import check_journals
 from shuke.application.rebuilding import rebuild
 from shuke.presenters.background import Lane
+from shuke.ui.keys import retail_keys
 from till_window import PLACES, Field, TillWindow
 
 TYPED = int(os.environ.get("SHUKE_BAD_INPUT", "1"))
@@ -68,9 +69,11 @@ def test_every_field_bears_what_nobody_means_and_every_act_is_reached_by_keys_an
     seen: set[Field] = set()
     tried: set[tuple[str, str]] = set()
     out_of_reach: set[str] = set()
+    legend = retail_keys().chords.values()
     for place, show in (("menu", the_menu), *PLACES.items()):
         show(till)
         out_of_reach |= {f"{place}: {what}" for what in unreachable(till.window.shell)}
+        out_of_reach |= {f"{place}: {what}" for what in untold(till.window.shell, legend)}
         offered = {named(one) for one in pressable(till.window.shell)}
         out_of_reach |= {f"{place}: not there: {act}" for act in ACTS.get(place, ()) if act not in offered}
         new = [field for field in till.shown() if field not in seen]

@@ -17,6 +17,7 @@ from shuke.ui.keys import Keys
 from shuke.ui.shell import Shell
 from shuke.ui.speech import Speaker
 from shuke.wording.help import ANYWHERE, ON_SCREEN, help_on
+from shuke.wording.help_keys import KEYS_ON
 from shuke.wording.sentence import Language
 
 
@@ -72,4 +73,5 @@ def screens() -> set[str]:
 
 def test_every_screen_has_help_of_its_own() -> None:
     assert screens() == set(ON_SCREEN)
+    assert set(KEYS_ON) <= set(ON_SCREEN)
     assert help_on("a screen that nobody made") == ANYWHERE

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from members_window import LEFT, MembersWindow
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from windows import OnScreen, settled
@@ -26,9 +27,14 @@ from shuke.domain.consent import Channel
 from shuke.domain.profile import Profile
 from shuke.domain.profile_fields import ProfileField
 from shuke.domain.shop import Role, Staff
+from shuke.ui.fonts import ui_font
+from shuke.ui.kit.marks import tier_rank
+from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.speech import Speaker
-from shuke.ui.tokens import SIZE
+from shuke.ui.tokens import SIZE, SPACE, TYPE
 from shuke.wording import Language
+from shuke.wording.members import LAST_VISIT
+from shuke.wording.said import Words, said
 
 
 @pytest.fixture
@@ -370,3 +376,26 @@ def test_what_a_member_holds_is_printed_by_key_and_by_touch(window: MembersWindo
     assert button.height() >= 44
     window.qtbot.mouseClick(button, LEFT)
     assert window.stand.queued == 2
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_masked_phone_in_the_list_is_whole_beside_the_day_of_the_last_visit(
+    on_screen: OnScreen, speaker: Speaker, language: Language
+) -> None:
+    speaker.speak(language)
+    shown = PickList(speaker)
+    shown.setFixedSize(SIZE.member_panel - 2 * SPACE.m, SIZE.target_usual)
+    on_screen.show(shown)
+
+    def phone(visited: Words) -> QImage:
+        rank = tier_rank(1, 3)
+        row = PickRow("m-1", "x", "138****8000", "", visited, rank, "Platinum", short_detail=True)
+        shown.show_rows((row,), -1)
+        settled()
+        picture = shown.grab().toImage()
+        metrics = QFontMetrics(ui_font(TYPE.caption))
+        left = SPACE.m + metrics.horizontalAdvance("Platinum") + SPACE.l
+        return picture.copy(left, picture.height() // 2, metrics.horizontalAdvance("138****8000"), 20)
+
+    assert phone(said(LAST_VISIT, date="2026-11-20")) == phone("")
+    assert phone("x" * 60) == phone("")

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from shuke.wording.help_keys import KEYS_ANYWHERE, KEYS_ON
 from shuke.wording.help_service import SERVICE
 from shuke.wording.sentence import Sentence
 
@@ -22,6 +23,7 @@ ANYWHERE = (
         zh="已收的款和已记的账都在硬盘上：锁屏、退出、断电都不会丢。",
         en="What was paid and recorded is on disk: locking, quitting, a power cut lose nothing.",
     ),
+    KEYS_ANYWHERE,
 )
 """Said below whatever a screen's own help says."""
 
@@ -363,5 +365,6 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
 
 
 def help_on(screen: str) -> tuple[Sentence, ...]:
-    """The screen's own help and what holds anywhere."""
-    return (*ON_SCREEN.get(screen, ()), *ANYWHERE)
+    """The screen's own help with its keys, and what holds anywhere."""
+    keys = (KEYS_ON[screen],) if screen in KEYS_ON else ()
+    return (*ON_SCREEN.get(screen, ()), *keys, *ANYWHERE)

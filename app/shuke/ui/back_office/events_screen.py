@@ -223,4 +223,4 @@ class _Head(QWidget):
 
 
 def _guest(one: GuestRow) -> PickRow:
-    return PickRow(one.member_id, one.name, one.phone, under_aside=one.state)
+    return PickRow(one.member_id, one.name, one.phone, under_aside=one.state, short_detail=True)

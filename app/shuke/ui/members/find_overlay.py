@@ -92,6 +92,7 @@ def _row(found: FoundState) -> PickRow:
         detail=found.phone or found.number,
         aside="",
         under_aside=found.visited,
+        short_detail=True,
         rank=tier_rank(found.tier_place, found.tiers),
         tier=found.tier,
     )

@@ -180,6 +180,7 @@ def _row(found: FoundState) -> PickRow:
         words=found.name,
         detail=found.phone or found.number,
         under_aside=found.visited,
+        short_detail=True,
         rank=tier_rank(found.tier_place, found.tiers),
         tier=found.tier,
     )

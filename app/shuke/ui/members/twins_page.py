@@ -121,4 +121,5 @@ class TwinsView(QWidget):
 
 
 def _row(one: TwinState) -> PickRow:
-    return PickRow(key=one.member_id, words=one.name, detail=one.phone or one.number, under_aside=one.why)
+    detail = one.phone or one.number
+    return PickRow(one.member_id, one.name, detail, under_aside=one.why, short_detail=True)

@@ -23,7 +23,7 @@ __all__ = ["PickList", "PickRow"]
 @dataclass(frozen=True, slots=True)
 class PickRow:
     """`aside` stands right in bold, `under_aside` small below it; `rank` draws a tier's badge icon before the
-    words and `tier` says which."""
+    words and `tier` says which. A `short_detail` is shown whole: what stands beside it gives way."""
 
     key: str
     words: Words
@@ -32,6 +32,7 @@ class PickRow:
     under_aside: Words = ""
     rank: TierRank | None = None
     tier: Words = ""
+    short_detail: bool = False
 
 
 class PickList(RowsArea):
@@ -94,7 +95,11 @@ class PickList(RowsArea):
         if not aside and not under:
             return room
         font, small = ui_font(TYPE.emphasis, bold=True), ui_font(TYPE.caption)
-        width = max(QFontMetrics(font).horizontalAdvance(aside), QFontMetrics(small).horizontalAdvance(under))
+        widest_under = room.width() - self._detail_width(
+            row
+        )  # by a masked phone somebody is told from others
+        under_width = min(QFontMetrics(small).horizontalAdvance(under), max(widest_under, 0))
+        width = max(QFontMetrics(font).horizontalAdvance(aside), under_width)
         right = QRect(room.right() - width, room.top(), width + 1, room.height())
         if under:
             upper, lower = _halves(right)
@@ -103,6 +108,12 @@ class PickList(RowsArea):
         else:
             draw_text(painter, right, aside, font, "strong", Qt.AlignmentFlag.AlignRight)
         return room.adjusted(0, 0, -width - SPACE.m, 0)
+
+    def _detail_width(self, row: PickRow) -> int:
+        """With the space behind it."""
+        detail = self._speaker.text(row.detail)
+        metrics = QFontMetrics(ui_font(TYPE.caption))
+        return metrics.horizontalAdvance(detail) + SPACE.m + 1 if row.short_detail and detail else 0
 
     def _announce(self, at: int) -> None:
         if 0 <= at < len(self._rows):

@@ -1,0 +1,46 @@
+"""The keys that a screen has beside those of the key map, for its help; a shop cannot change them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shuke.wording.sentence import Sentence
+
+__all__ = ["KEYS_ANYWHERE", "KEYS_ON"]
+
+KEYS_ANYWHERE = Sentence(
+    zh="Esc 关闭或返回；Tab 到下一处；Alt+Enter 按下带这个键的按钮；表格里 Ctrl+C 复制选中的行。",
+    en="Esc closes or goes back; Tab goes on; Alt+Enter presses the button that shows it; Ctrl+C copies the "
+    "chosen row of a table.",
+)
+
+KEYS_ON: Mapping[str, Sentence] = {
+    "members": Sentence(
+        zh="按键：Alt+1 到 Alt+6 换页，Ctrl+P 打印余额，↑↓ 在“经过”里移动。",
+        en="Keys: Alt+1 to Alt+6 turn to a page, Ctrl+P prints the balance, ↑↓ move through History.",
+    ),
+    "articles": Sentence(
+        zh="按键：↑↓ 选商品，回车打开，Delete 停售，直接打字就是查找。",
+        en="Keys: ↑↓ choose an article, Enter opens it, Delete withdraws it; whatever is typed looks for one.",
+    ),
+    "programme": Sentence(
+        zh="按键：Alt+1 到 Alt+4 换到查看、修改、试演、发布；试演里 Alt+Enter 开始。",
+        en="Keys: Alt+1 to Alt+4 turn to reading, editing, rehearsing, publishing; Alt+Enter rehearses.",
+    ),
+    "refund": Sentence(
+        zh="按键：↑↓ 选一行，空格整行退或取消，+ 和 - 改数量。",
+        en="Keys: ↑↓ choose a line, Space takes it whole or leaves it, + and - change how much.",
+    ),
+    "shift": Sentence(
+        zh="按键：清点时回车到下一个面额。", en="Keys: while counting, Enter goes to the next note or coin."
+    ),
+    "commission": Sentence(
+        zh="按键：↑↓ 换一位同事，PageUp、PageDown 翻月。",
+        en="Keys: ↑↓ go to the next person, Page Up and Page Down turn the month.",
+    ),
+    "first-start": Sentence(
+        zh="按键：回车到下一步，Alt+Left 返回上一步。",
+        en="Keys: Enter goes to the next step, Alt+Left back to the one before.",
+    ),
+}
+"""By the name of the screen."""
