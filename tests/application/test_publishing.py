@@ -215,7 +215,7 @@ def test_an_administrator_may_waive_it_with_a_reason_that_the_fact_keeps(shop: C
 def test_a_reason_is_kept_only_where_one_was_needed(shop: CounterShop) -> None:
     published(publish(shop.desk, shop.manager, order(CHEAPER_CARD, reason="为了好看")))
     assert "waived" not in last_fact(shop)
-    published(publish(shop.desk, administrator(shop), order(FEWER_POINTS, reason="长" * 500)))
+    published(publish(shop.desk, administrator(shop), order(FEWER_POINTS, reason="长" * LONGEST_REASON)))
     assert last_fact(shop)["waived"] == "长" * LONGEST_REASON
 
 

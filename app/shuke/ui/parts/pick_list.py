@@ -95,9 +95,8 @@ class PickList(RowsArea):
         if not aside and not under:
             return room
         font, small = ui_font(TYPE.emphasis, bold=True), ui_font(TYPE.caption)
-        widest_under = room.width() - self._detail_width(
-            row
-        )  # by a masked phone somebody is told from others
+        # By a masked phone somebody is told from others: what stands beside it gives way.
+        widest_under = room.width() - self._detail_width(row)
         under_width = min(QFontMetrics(small).horizontalAdvance(under), max(widest_under, 0))
         width = max(QFontMetrics(font).horizontalAdvance(aside), under_width)
         right = QRect(room.right() - width, room.top(), width + 1, room.height())
