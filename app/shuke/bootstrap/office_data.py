@@ -34,6 +34,7 @@ from shuke.application.head_office.member_page import MemberPageDesk
 from shuke.application.head_office.office import Office
 from shuke.application.head_office.office_accounts import OfficeAccounting
 from shuke.application.head_office.office_door import OfficeDoor
+from shuke.application.head_office.own_standing import OwnStandingDesk
 from shuke.application.head_office.page_codes import PageCodes
 from shuke.application.head_office.page_wheel import PageWheel
 from shuke.application.head_office.prize_desk import PrizeDesk
@@ -273,6 +274,10 @@ class OfficeData:
         paper = PrizePaper(identity.tenant, lambda code: codes.texts.write(code, codes.signer))
         wheel = PageWheel(recorder, UlidIds(self.clock.now_ms), shelf, paper)
         return MemberPageDesk(identity, self.reading, self.writing, recorder, wheel, shelf, codes, self.clock)
+
+    def own_standing_desk(self, identity: OfficeIdentity) -> OwnStandingDesk:
+        ids = UlidIds(self.clock.now_ms)
+        return OwnStandingDesk(identity, self.reading, self.recorder(identity), ProgrammeShelf(), ids)
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the database, on the thread that writes. PostgreSQL does so by itself."""

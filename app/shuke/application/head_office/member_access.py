@@ -109,6 +109,10 @@ class MemberAccess:
             member_id = _served(work, session.member_id)
         return replace(session, member_id=member_id) if member_id else None
 
+    def now_ms(self) -> int:
+        """Head office's time, by which codes are counted."""
+        return self._clock.now_ms()
+
     def asks_too_often(self, session: MemberSession) -> bool:
         return self._asks.too_often(session.session_id)
 

@@ -11,6 +11,7 @@ from shuke.application.head_office.identity import OfficeIdentity, OfficeSetting
 from shuke.assets import resources
 from shuke.bootstrap.backup_files import backups_in, made_at
 from shuke.bootstrap.head_office.backup_schedule import STEM, Scheduled
+from shuke.bootstrap.head_office.own_pages import add_own_pages
 from shuke.bootstrap.office_data import OfficeData
 from shuke.bootstrap.presets import preset_base
 from shuke.head_office.lanes import Lanes
@@ -53,6 +54,7 @@ def add_pages(
     add_backups(site, lambda: backups_seen(data, backups))
     site.finish()
     add_receipt_page(app, identity, data.receipt_keys(identity), lanes, folder)
+    add_own_pages(app, data, identity, lanes)
 
 
 def backups_seen(data: OfficeData, scheduled: Scheduled | None) -> BackupsSeen:

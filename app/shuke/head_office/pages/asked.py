@@ -125,7 +125,7 @@ def own_path(path: str) -> str:
     return path if plain and path.startswith("/office") and not path.startswith("//") else "/office"
 
 
-async def form_of(request: Request, cookie: str) -> dict[str, str]:
+async def form_of(request: Request, cookie: str, most_bytes: int = MOST_FORM_BYTES) -> dict[str, str]:
     """The fields of a form of this very site and browser.
 
     Raises:
@@ -135,7 +135,7 @@ async def form_of(request: Request, cookie: str) -> dict[str, str]:
     try:
         async for chunk in request.stream():
             body += chunk
-            if len(body) > MOST_FORM_BYTES:
+            if len(body) > most_bytes:
                 raise PageRefused(413, "")
         fields = dict(
             parse_qsl(

@@ -21,7 +21,7 @@ from shuke.wording.allowance import ACCOUNTS, amount_words
 from shuke.wording.card_desk import CARD_STATUS
 from shuke.wording.said import Words
 
-__all__ = ["add_member_pages"]
+__all__ = ["add_member_pages", "place_of"]
 
 _PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})\.([A-Za-z0-9._-]{1,40})\.(\d{1,9})\.(\d{1,12})", flags=re.ASCII)
 _LISTED_BY_LOT = {AccountKind.POINTS, AccountKind.PRINCIPAL, AccountKind.BONUS, AccountKind.STAMPS}
@@ -50,7 +50,7 @@ class _MemberPages:
 
     async def one(self, asked: Asked) -> Page:
         member_id = asked.request.path_params["member_id"][:64]
-        behind = _place(asked.query.get("behind", ""))
+        behind = place_of(asked.query.get("behind", ""))
         seen = await self.site.lanes.read(lambda: self.desk.look(asked.session, member_id, behind))
         if isinstance(seen, Refused):
             raise PageRefused(404, seen)
@@ -98,7 +98,7 @@ class _MemberPages:
         ]
 
 
-def _place(text: str) -> HistoryPlace | None:
+def place_of(text: str) -> HistoryPlace | None:
     shape = _PLACE.fullmatch(text)
     try:
         return (

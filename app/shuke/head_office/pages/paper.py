@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.domain.money import Money
 from shuke.domain.shop import CURRENCY_SIGNS
-from shuke.head_office.pages.asked import Asked, Page, form_token
+from shuke.head_office.pages.asked import Asked, Look, Page, form_token
 from shuke.head_office.pages.style import Shipped
 from shuke.wording import office_door as door_words
 from shuke.wording import office_pages as page_words
@@ -52,20 +52,28 @@ class Paper:
         return f"{self.local(at_ms):%Y-%m-%d %H:%M}"
 
     def html(self, page: Page, asked: Asked, menu: tuple[object, ...] = ()) -> str:
-        say = _saying(asked.look.language)
+        return self.rendered(
+            page,
+            asked.look,
+            door=door_words,
+            words=page_words,
+            here=asked.request.url.path,
+            token=form_token(asked.cookie),
+            caller=asked.caller,
+            menu=menu,
+        )
+
+    def rendered(self, page: Page, look: Look, **around: object) -> str:
+        """`around`: what the frame shows besides."""
+        say = _saying(look.language)
         return self._templates.get_template(page.template).render(
             page.values,
             say=say,
             title=say(page.title),
-            door=door_words,
-            words=page_words,
             office=self.identity.name,
-            look=asked.look,
-            here=asked.request.url.path,
-            token=form_token(asked.cookie),
+            look=look,
             shipped=self._shipped,
-            caller=asked.caller,
-            menu=menu,
+            **around,
         )
 
 

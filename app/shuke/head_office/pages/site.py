@@ -33,7 +33,7 @@ from shuke.wording import office_pages as words
 from shuke.wording.said import Words
 from shuke.wording.sentence import Sentence
 
-__all__ = ["OFFICE", "Answer", "Place", "Site"]
+__all__ = ["HSTS", "OFFICE", "WITH_EVERY_PAGE", "Answer", "Place", "Site", "giving"]
 
 OFFICE = "/office"
 
@@ -41,7 +41,7 @@ _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
-_WITH_EVERY_PAGE = {
+WITH_EVERY_PAGE = {
     "content-security-policy": _POLICY,
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
@@ -50,7 +50,7 @@ _WITH_EVERY_PAGE = {
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
     "cache-control": "no-store",
 }
-_HSTS = "max-age=31536000"
+HSTS = "max-age=31536000"
 
 _log = logging.getLogger("shuke.head_office.pages")
 
@@ -109,7 +109,7 @@ class Site:
 
     def ship(self, files: dict[str, Shipped]) -> None:
         for one in files.values():
-            self._app.add_route(one.path, _giving(one), methods=["GET"], include_in_schema=False)
+            self._app.add_route(one.path, giving(one), methods=["GET"], include_in_schema=False)
 
     def finish(self) -> None:
         """Whatever else is asked for under this site's paths."""
@@ -196,10 +196,10 @@ class Site:
         return self.refusal(refused.why) if isinstance(refused.why, Refused) else refused.why
 
     def _dressed(self, request: Request, response: Response) -> Response:
-        for name, value in _WITH_EVERY_PAGE.items():
+        for name, value in WITH_EVERY_PAGE.items():
             response.headers.setdefault(name, value)
         if request.url.scheme == "https":
-            response.headers["strict-transport-security"] = _HSTS
+            response.headers["strict-transport-security"] = HSTS
         return response
 
 
@@ -228,7 +228,7 @@ def _give_cookie(response: Response, secret: str) -> None:
     )
 
 
-def _giving(file: Shipped) -> Callable[[Request], Awaitable[Response]]:
+def giving(file: Shipped) -> Callable[[Request], Awaitable[Response]]:
     async def give(_request: Request) -> Response:
         headers = {
             "cache-control": "public, max-age=31536000, immutable",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from shuke.look import DARK, LIGHT, RADIUS, SIZE, SPACE, TYPE, Tokens
 
-__all__ = ["Shipped", "properties", "shipped_files"]
+__all__ = ["Shipped", "icon", "properties", "shipped_files"]
 
 _PICTURE = "image/svg+xml"
 _SCRIPT, _STYLE = "text/javascript; charset=utf-8", "text/css; charset=utf-8"
@@ -30,7 +30,7 @@ def shipped_files(folder: Path) -> dict[str, Shipped]:
     files = {
         "style": ("css", _STYLE, style.encode("utf-8")),
         "script": ("js", _SCRIPT, (folder / "office.js").read_bytes()),
-        "icon": ("svg", _PICTURE, _icon(folder.parent / "icons" / "logo.svg")),
+        "icon": ("svg", _PICTURE, icon(folder.parent / "icons" / "logo.svg")),
     }
     return {
         name: Shipped(f"/office/shipped/{_named(content)}.{ending}", kind, content)
@@ -62,10 +62,10 @@ def _colours(tokens: Tokens) -> str:
     return "".join(f"--{name.replace('_', '-')}:{value};" for name, value in tokens.colours._asdict().items())
 
 
-def _icon(file: Path) -> bytes:
+def icon(file: Path) -> bytes:
     """With colours in place of their names."""
     colours, drawn = LIGHT.colours, file.read_text(encoding="utf-8")
-    drawn = drawn.replace("currentColor", colours.accent)
+    drawn = drawn.replace("currentColor", colours.accent).replace('"hole"', f'"{colours.card}"')
     for name, colour in colours._asdict().items():
         drawn = drawn.replace(f'"{name}"', f'"{colour}"')
     return drawn.encode("utf-8")

@@ -1,0 +1,21 @@
+"""Members' own pages, plugged into head office's server."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from shuke.application.head_office.identity import OfficeIdentity
+from shuke.bootstrap.office_data import OfficeData
+from shuke.head_office.lanes import Lanes
+from shuke.head_office.own_pages.coming_in import add_coming_in
+from shuke.head_office.own_pages.own_site import OwnSite
+from shuke.head_office.own_pages.standing_pages import add_standing
+
+__all__ = ["add_own_pages"]
+
+
+def add_own_pages(app: FastAPI, data: OfficeData, identity: OfficeIdentity, lanes: Lanes) -> None:
+    site = OwnSite(app, identity, data.member_access(identity), lanes)
+    add_coming_in(site)
+    add_standing(site, data.member_page_desk(identity), data.own_standing_desk(identity))
+    site.finish()

@@ -1,0 +1,76 @@
+"""A member of the filled office who is signed in on a telephone, as a browser's cookie has it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import BrowserContext
+
+from fakes.filled_office import MEMBER
+from fakes.pages_door import Browser, ServedPages
+from shuke.application.head_office.member_access import MemberAccess, Opened
+from shuke.head_office.own_pages.own_asked import OWN_COOKIE
+from shuke.head_office.pages.asked import LOOK_COOKIE
+
+__all__ = ["OWN_PATHS", "access_of", "invitation", "on_telephone", "signed_in_member", "visit_of"]
+
+OWN_PATHS = (
+    "/member/",
+    "/member/holdings",
+    "/member/history",
+    "/member/own",
+    "/member/own/telephones",
+)
+
+
+def access_of(pages: ServedPages) -> MemberAccess:
+    identity = pages.data.identity
+    assert identity is not None
+    return pages.data.member_access(identity)
+
+
+def invitation(pages: ServedPages, member_id: str = MEMBER) -> str:
+    """The path of a link that opens the member's page, once."""
+    return access_of(pages).invite(member_id)
+
+
+def visit_of(pages: ServedPages, member_id: str = MEMBER, told: str = "iPhone") -> str:
+    """The cookie of a telephone that is signed in."""
+    access = access_of(pages)
+    opened = access.open("HTTPS://PAGES.EXAMPLE" + access.invite(member_id), told, secrets.token_hex(4))
+    assert isinstance(opened, Opened)
+    return opened.token
+
+
+def signed_in_member(pages: ServedPages, member_id: str = MEMBER) -> Browser:
+    return Browser(pages.serving.port, {OWN_COOKIE: visit_of(pages, member_id)})
+
+
+@contextmanager
+def on_telephone(
+    chromium: Chromium, pages: ServedPages, visit: str, size: tuple[int, int], look: str = "zh.light"
+) -> Iterator[BrowserContext]:
+    """A browser with that cookie; an empty one is nobody's."""
+    context = chromium.new_context(
+        viewport={"width": size[0], "height": size[1]}, base_url=pages.address, device_scale_factor=2
+    )
+    context.add_cookies([{"name": LOOK_COOKIE, "value": look, "url": f"{pages.address}/member"}])
+    if visit:
+        https = pages.address.replace("http:", "https:")
+        context.add_cookies(
+            [
+                {
+                    "name": OWN_COOKIE,
+                    "value": visit,
+                    "url": https,
+                    "secure": True,
+                    "httpOnly": True,
+                    "sameSite": "Lax",
+                }
+            ]
+        )
+    yield context
+    context.close()
