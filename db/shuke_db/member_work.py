@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.office_door import OfficeAccountRows, OfficeTryRows, OfficeVisitRows
     from shuke_db.repositories.prizes import PrizeRows
     from shuke_db.repositories.self_enrolments import SelfEnrolmentRows
+    from shuke_db.repositories.settlements import SettlementRows
     from shuke_db.repositories.staff_pay import StaffPayRows
 
 __all__ = ["MemberWork"]
@@ -71,6 +72,12 @@ class MemberWork:
         from shuke_db.repositories.staff_pay import StaffPayRows  # noqa: PLC0415
 
         return StaffPayRows(self._connection, self._tenant)
+
+    @cached_property
+    def settlements(self) -> SettlementRows:
+        from shuke_db.repositories.settlements import SettlementRows  # noqa: PLC0415
+
+        return SettlementRows(self._connection, self._tenant)
 
     @cached_property
     def listings(self) -> ListingRows:

@@ -26,6 +26,7 @@ from shuke_db import (
     prize_tables,
     sale_tables,
     search_tables,
+    settlement_tables,
     shift_tables,
     sync_tables,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "prize_tables",
     "sale_tables",
     "search_tables",
+    "settlement_tables",
     "shift_tables",
     "sync_tables",
     "tables_of",

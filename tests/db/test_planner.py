@@ -30,8 +30,10 @@ from shuke.application.money_held.taking_back import handed_before
 from shuke.application.money_held.topping_up import TopUpAnswer, TopUpWanted, top_up
 from shuke.application.ports.closing import Due, DueBy
 from shuke.application.ports.sales import SaleQuery
+from shuke.application.ports.settlements import DebtQuery
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.birthday import Birthday
+from shuke.domain.facts.month_settled import HeardUpTo
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.wording import Language
@@ -56,6 +58,7 @@ LARGE = {
     "refunds",
     "sales",
     "self_enrolments",
+    "shop_debts",
     "sign_ups",
     "slices",
     "top_ups",
@@ -79,7 +82,7 @@ def plans_that_read_all(counter: CounterShop, said: list[Statement], least: int)
     asked = [
         (statement, values[0] if isinstance(values, list) else values)
         for statement, values in said
-        if statement.lstrip().startswith(("SELECT", "UPDATE", "DELETE"))
+        if statement.lstrip().startswith(("SELECT", "UPDATE", "DELETE", "WITH"))
         and "max(" not in statement
         and "sqlite_master" not in statement
     ]
@@ -336,3 +339,22 @@ def test_whoever_is_served_while_a_snapshot_comes_in_costs_no_reading_of_everybo
         work.cards.of_member(new.member_id)
         work.mergers.stands_for(new.member_id)
     assert plans_that_read_all(counter, list(said), least=2) == {}
+
+
+def test_a_statement_between_shops_reads_its_own_days_and_what_came_late(
+    shop: tuple[CounterShop, list[Statement]],
+) -> None:
+    counter, said = shop
+    heard = (HeardUpTo("S01-1", 1, 4), HeardUpTo("S01-2", 1, 4))
+    queries = [
+        DebtQuery("2026-03", first=True),
+        DebtQuery("2026-03", behind=heard),
+        DebtQuery("2026-03", heard=heard, behind=heard),
+    ]
+    said.clear()
+    with counter.store.reading() as work:
+        for query in queries:
+            work.settlements.sums(query)
+            work.settlements.debts(query, ("S01", "S02"), ("2026-03-01", "S01-1", 1, 2, 1), 10)
+        work.settlements.first_day()
+    assert plans_that_read_all(counter, said, least=10) == {}

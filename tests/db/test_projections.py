@@ -96,6 +96,8 @@ ORDER_DEPENDENT = {
     # Taken once; of two answers the last one heard is told, and what both gave was given.
     "feedback": {"feedback.answered", "feedback.taken"},
     "staff_goals": {"goal.set"},
+    # Head office alone settles, each month once.
+    "settlements": {"month.settled"},
     "sign_ups": {"event.booked"},
     # Each till commits to its own seeds.
     "draw_seeds": {"draw.committed", "draw.revealed", "lots.drawn"},

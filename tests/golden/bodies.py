@@ -49,7 +49,7 @@ from shuke.domain.facts.feedback_answered import FeedbackAnswered
 from shuke.domain.facts.feedback_taken import FeedbackTaken
 from shuke.domain.facts.goal_set import GoalSet
 from shuke.domain.facts.goodwill_refunded import GoodwillRefunded
-from shuke.domain.facts.handed_out import GiveAct, HandedOut, QuotaUsed
+from shuke.domain.facts.handed_out import GiveAct, HandedOut, PartnerServed, QuotaUsed
 from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.kinds import FactBody
@@ -71,6 +71,7 @@ from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.members_carried_over import CarriedMember, MembersCarriedOver
 from shuke.domain.facts.members_carried_twice import CarriedTwice, MembersCarriedTwice
 from shuke.domain.facts.members_merged import Counted, MembersMerged, MergedPart, Used
+from shuke.domain.facts.month_settled import HeardUpTo, MonthSettled
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.outage_ended import OutageEnded, RiskTaken
 from shuke.domain.facts.prize_rows import PrizeIssued
@@ -109,6 +110,7 @@ from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.self_enrolment import TurnedAway
 from shuke.domain.shift import CashDirection, DayFigures, ShiftFigures, TenderTotal
 from shuke.domain.shop import Role, Shop, Staff
+from shuke.domain.shop_debts import DebtKind, DebtSum
 from shuke.domain.sign_up import SignUp, SignUpState
 from shuke.domain.slices.account import NEVER, AccountKind, Slice
 from shuke.domain.slices.allowance import Allowance, Bounds, Step
@@ -247,7 +249,10 @@ _SALE = SaleCompleted(
     shift=InShift(_SHIFT, begins=True),
     begun_by="st-1",
     rounding=Money(40),
-    value_used=(ValueUsed("t-1", "S01", Money(20_00), Money(2_00)), ValueUsed("", "", bonus=Money(1_00))),
+    value_used=(
+        ValueUsed("t-1", "S01", Money(20_00), Money(2_00), "S02"),
+        ValueUsed("", "", bonus=Money(1_00)),
+    ),
     signature=bytes(range(32)),
 )
 
@@ -358,6 +363,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             evidence="身份证 …1234",
             reverses=("S01-1", 2, 40),
             approved_by="st-2",
+            served=PartnerServed("airport", "lounge", -2, Money(-30_00)),
         ),
         "least": HandedOut(
             GiveAct.PERK_USED,
@@ -453,6 +459,18 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             "01JBYT3Q8Z4M7N2K5V9C6XW0FB", _MEMBER, _KEY, "tea-chain", 3, _BROUGHT, "st-2"
         ),
         "least": FeedbackAnswered("f-1", "m-2", _KEY, "tea-chain", 1, Brought("m-2")),
+    },
+    MonthSettled: {
+        "whole": MonthSettled(
+            "2026-10",
+            (HeardUpTo("S01-1", 2, 40), HeardUpTo("S02-1", 1, 7)),
+            (
+                DebtSum("2026-09", DebtKind.SPENT, "S01", "S02", "", Money(30_00), Money(3_00), 0, 1),
+                DebtSum("2026-10", DebtKind.RETURNED, "S01", "S02", "", Money(-5_00), Money(-1)),
+                DebtSum("2026-10", DebtKind.PARTNER, "S01", "airport", "lounge", times=3, debts=2),
+            ),
+        ),
+        "least": MonthSettled("2026-10", (), ()),
     },
     GoalSet: {
         "whole": GoalSet("2026-11", "st-1", "floor-manager", Money(50_000_00), whole_shop=True),
@@ -647,7 +665,10 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             programme="corporate-travel",
             programme_version=3,
             member=_BROUGHT,
-            parts=(PaidBackOf("t-1", Money(500_00), Money(50_00)), PaidBackOf("t-2", Money(20_00))),
+            parts=(
+                PaidBackOf("t-1", Money(500_00), Money(50_00), "S01", "S02"),
+                PaidBackOf("t-2", Money(20_00)),
+            ),
             tender=TenderKind.CASH,
             shift=InShift("01HSHIFT00000000000000", begins=True),
             counts=(("top_up", "2026-03-10", -500_00),),
@@ -1080,7 +1101,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             ),
             permit="01K9ZJ5W8S0000000000000000",
             sold_by="st-2",
-            value_back=(ValueUsed("t-1", "S01", Money(20_00), Money(2_00)),),
+            value_back=(ValueUsed("t-1", "S01", Money(20_00), Money(2_00), "S02"),),
             approved_by="st-2",
         ),
         "least": SaleRefunded(

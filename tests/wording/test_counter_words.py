@@ -57,6 +57,7 @@ _REFUNDED = (
 VALUES = {
     Refusal.PRIZE_OTHER_SHOP: (("shop", "南门店"),),
     Refusal.TOO_LONG: (("most", 120),),
+    Refusal.EARLIER_MONTH_OPEN: (("month", "2026-03"),),
     Refusal.PRIZE_GONE: (("at", "2026-03-10 10:00"), ("till", "2号台")),
     Refusal.REFUNDED_ALREADY: _REFUNDED,
     Refusal.REFUNDED_IN_GOODWILL: _REFUNDED,

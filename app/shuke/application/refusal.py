@@ -123,6 +123,10 @@ class Refusal(StrEnum):
     PRIZE_GONE = "prize_gone"
     GIFT_COLLECTED = "gift_collected"
     PRIZE_OVER = "prize_over"
+    MONTH_NOT_OVER = "month_not_over"
+    EARLIER_MONTH_OPEN = "earlier_month_open"
+    MONTH_SETTLED = "month_settled"
+    DEBTS_CHANGED = "debts_changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ class Right(StrEnum):
     ANSWER_FEEDBACK = "answer_feedback"
     RUN_HEAD_OFFICE = "run_head_office"
     """Invite tills, stop believing them, see to backups."""
+    SETTLE_SHOPS = "settle_shops"
+    """Settle what shops owed each other in a month, for good."""
     MANAGE_EVENTS = "manage_events"
     """Announce the shop's own events, change them, call them off."""
 

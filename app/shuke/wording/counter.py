@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from shuke.wording import event_refusals, member_codes, money_refusals, prizes
+from shuke.wording import event_refusals, member_codes, money_refusals, prizes, settlement
 from shuke.wording.sentence import Sentence
 
 __all__ = [
@@ -34,6 +34,7 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
         **money_refusals.MONEY_REFUSALS,
         **member_codes.CODE_REFUSALS,
         **prizes.REFUSALS,
+        **settlement.REFUSALS,
         "points_elsewhere": Sentence(
             zh="会员的积分有 {points} 分不在本台，不能随卡转走。请联网后再办。",
             en="{points} of the member's points are not at this till and cannot go along. Do it once head office is "

@@ -172,8 +172,16 @@ def _one_after_another(facts: list[Happened]) -> list[Happened]:
         place = (fact.header.till, fact.header.epoch)
         last[place] = last.get(place, 0) + 1
         header = replace(fact.header, seq=last[place])
-        placed.append(Happened(header, _with_own_coupons(fact.body, header)))
+        placed.append(Happened(header, _with_own_coupons(_with_own_stock(fact.body), header)))
     return placed
+
+
+def _with_own_stock(body: FactBody) -> FactBody:
+    """Whoever holds what there is only so much of is no member."""
+    if not isinstance(body, HandedOut):
+        return body
+    stock = (replace(one, member_id=f"stock-{number}", coupons=()) for number, one in enumerate(body.stock))
+    return replace(body, stock=tuple(stock))
 
 
 def _with_own_coupons(body: FactBody, header: FactHeader) -> FactBody:

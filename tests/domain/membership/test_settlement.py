@@ -7,7 +7,8 @@ from datetime import date
 from domain.stored_value_shop import SmallShop, small
 from domain.tea_chain import yuan
 from shuke.domain.membership.changes import Used
-from shuke.domain.membership.settlement import Owed, PartnerUse, settlement
+from shuke.domain.membership.settlement import PartnerUse, settlement
+from shuke.domain.shop_debts import Owed
 
 MARCH, APRIL = date(2026, 3, 1), date(2026, 4, 30)
 PERKS = """

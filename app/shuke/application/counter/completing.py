@@ -65,7 +65,7 @@ def complete(desk: Desk, work: Work, session: Session, paid: Quoted) -> CounterV
         sale,
         shift=in_shift(desk, work),
         begun_by=_begun_by(paid, session),
-        value_used=_used(stored),
+        value_used=_used(stored, desk.shop.shop_id),
         signature=attached[1] if attached else b"",
     )
     fact = desk.recorder.record(work, desk.shop, sale, staff=session.staff.staff_id, now_ms=now_ms)
@@ -157,13 +157,19 @@ def _stored_value(desk: Desk, work: Work, paid: Quoted) -> Spent | Reason:
     return spend_value(desk, work, paid, amount) if amount else Spent((), ())
 
 
-def _used(stored: Spent) -> tuple[ValueUsed, ...]:
+def _used(stored: Spent, here: str) -> tuple[ValueUsed, ...]:
     """By top-up, in the order in which they are used up."""
     found: dict[tuple[str, str], Counter[AccountKind]] = {}
     for one in stored.sources:
         found.setdefault((one.top_up_id, one.shop), Counter())[one.account] += one.amount
     return tuple(
-        ValueUsed(top_up, shop, Money(sums[AccountKind.PRINCIPAL]), Money(sums[AccountKind.BONUS]))
+        ValueUsed(
+            top_up,
+            shop,
+            Money(sums[AccountKind.PRINCIPAL]),
+            Money(sums[AccountKind.BONUS]),
+            here if shop and shop != here else "",
+        )
         for (top_up, shop), sums in found.items()
     )
 

@@ -23,10 +23,11 @@ from shuke.application.session import Session
 from shuke.application.written import too_long
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.explanation import Reason
-from shuke.domain.facts.handed_out import GiveAct, HandedOut, QuotaUsed
+from shuke.domain.facts.handed_out import GiveAct, HandedOut, PartnerServed, QuotaUsed
 from shuke.domain.facts.prize_rows import prize_issued, with_prize
 from shuke.domain.member import Member
-from shuke.domain.membership.changes import Outcome, PrizeGiven, Used
+from shuke.domain.membership.changes import Change, Outcome, PrizeGiven, Used
+from shuke.domain.membership.perk_quotas import perk_rule
 from shuke.domain.membership.state import Membership
 from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.document import Programme
@@ -160,7 +161,19 @@ class HandWork:
             evidence=decided.evidence,
             reverses=decided.reverses,
             approved_by=approved_by,
+            served=_served(programme, changes),
         )
+
+
+def _served(programme: Programme, changes: Iterable[Change]) -> PartnerServed | None:
+    perks = {perk_rule(perk): perk for perk in programme.perks if perk.partner}
+    for one in changes:
+        if isinstance(one, Used) and one.rule in perks:
+            perk, sign = perks[one.rule], 1 if one.times > 0 else -1
+            if perk.worth_most:
+                return PartnerServed(perk.partner, perk.key, sign, Money(one.times))
+            return PartnerServed(perk.partner, perk.key, one.times)
+    return None
 
 
 def called(programme: Programme, act: GiveAct, what: str) -> Bilingual | str:

@@ -165,13 +165,14 @@ def _decided(desk: Desk, work: Work, session: Session, wanted: BackWanted) -> _D
     outcome = _each(book, wanted, member_id, on)
     if outcome.refused is not None:
         return outcome.refused
-    parts, counts = [], []
+    parts, counts, here = [], [], desk.shop.shop_id
     for change in outcome.changes:
         if not isinstance(change, TopUpRecorded):
             continue
         record, old = change.top_up, before[change.top_up.top_up_id]
         paid, bonus = record.refunded - old.refunded, _bonus(old) - _bonus(record)
-        parts.append(PaidBackOf(record.top_up_id, paid, bonus))
+        given_in = here if record.shop and record.shop != here else ""
+        parts.append(PaidBackOf(record.top_up_id, paid, bonus, record.shop, given_in))
         day = record.business_date.isoformat()
         counts += [(counter, day, -amount) for counter, amount in counts_of_top_up(programme, paid)]
     moves = [one for one in outcome.changes if isinstance(one, Booked)]

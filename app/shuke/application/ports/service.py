@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.office_door import OfficeAccounts, OfficeTries, OfficeVisits
     from shuke.application.ports.prizes import Prizes
     from shuke.application.ports.self_enrolments import SelfEnrolments
+    from shuke.application.ports.settlements import Settlements
     from shuke.application.ports.staff_pay import StaffPay
 
 __all__ = ["ServiceWork"]
@@ -24,6 +25,8 @@ class ServiceWork(Protocol):
     def events(self) -> Events: ...
     @property
     def prizes(self) -> Prizes: ...
+    @property
+    def settlements(self) -> Settlements: ...
     @property
     def staff_pay(self) -> StaffPay: ...
     @property

@@ -29,7 +29,7 @@ from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.facts.explained import explained
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.in_shift import InShift
-from shuke.domain.facts.sale_completed import ValueUsed
+from shuke.domain.facts.sale_completed import SaleCompleted, ValueUsed
 from shuke.domain.facts.sale_refunded import PaidBack, RefundedLine, SaleRefunded
 from shuke.domain.membership import changes as c
 from shuke.domain.membership.refunding import RULE, RefundAsked, refund
@@ -234,7 +234,7 @@ def _fact(worked: _Worked, shift: InShift, why: str) -> SaleRefunded:
     before, after, held = worked.before, worked.after, worked.found.held
     now = counts_left(worked.programme, before)
     now.subtract(counts_left(worked.programme, after))
-    returned = _value_back(before, after)
+    returned = _value_back(before, after, held.sale)
     rules = worked.programme.stored_value
     if rules is not None and rules.same_day_below is not None:
         now[STORED_VALUE_SPENT] = sum((one.principal + one.bonus).minor for one in returned)
@@ -263,9 +263,10 @@ def _fact(worked: _Worked, shift: InShift, why: str) -> SaleRefunded:
     )
 
 
-def _value_back(before: SaleOnRecord, after: SaleOnRecord) -> tuple[ValueUsed, ...]:
+def _value_back(before: SaleOnRecord, after: SaleOnRecord, sale: SaleCompleted) -> tuple[ValueUsed, ...]:
     """What this refund returns to each top-up."""
     earlier, now = value_back(before), value_back(after)
+    spent_in = {one.top_up_id: one.spent_in for one in sale.value_used}
     found: dict[tuple[str, str], dict[AccountKind, int]] = {}
     for (top_up_id, shop, account), amount in now.items():
         more = amount - earlier.get((top_up_id, shop, account), 0)
@@ -273,7 +274,11 @@ def _value_back(before: SaleOnRecord, after: SaleOnRecord) -> tuple[ValueUsed, .
             found.setdefault((top_up_id, shop), {})[account] = more
     return tuple(
         ValueUsed(
-            top_up_id, shop, Money(sums.get(AccountKind.PRINCIPAL, 0)), Money(sums.get(AccountKind.BONUS, 0))
+            top_up_id,
+            shop,
+            Money(sums.get(AccountKind.PRINCIPAL, 0)),
+            Money(sums.get(AccountKind.BONUS, 0)),
+            spent_in.get(top_up_id, ""),
         )
         for (top_up_id, shop), sums in found.items()
     )

@@ -9,12 +9,14 @@ from typing import ClassVar
 
 from shuke.domain.facts.brought import Brought, brought_rows
 from shuke.domain.facts.concerning import concerns
+from shuke.domain.facts.debt_rows import DebtTold, debt_rows
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.prize_rows import PrizeIssued, prize_row
 from shuke.domain.facts.rows import Add, Cell, Raise, RowOperation
 from shuke.domain.money import ZERO, Money
+from shuke.domain.shop_debts import DebtKind
 
-__all__ = ["GiveAct", "HandedOut", "QuotaUsed", "quota_rows"]
+__all__ = ["GiveAct", "HandedOut", "PartnerServed", "QuotaUsed", "quota_rows"]
 
 
 class GiveAct(StrEnum):
@@ -38,6 +40,19 @@ class QuotaUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class PartnerServed:
+    """Somebody outside of the chain served it: so often, of a perk in money so much worth; negative takes back."""
+
+    partner: str
+    perk: str
+    times: int
+    worth: Money = ZERO
+
+    def debt(self, shop_id: str) -> DebtTold:
+        return DebtTold(shop_id, self.partner, self.worth.minor, times=self.times)
+
+
+@dataclass(frozen=True, slots=True)
 class HandedOut:
     """Whoever did it stands in the header.
 
@@ -51,6 +66,7 @@ class HandedOut:
         evidence: what was shown, kind and masked number, never a copy.
         reverses: of what is taken back, its place: till, epoch, seq.
         approved_by: the second person whose right it took; empty: who did it had the right.
+        served: by a partner, with whom it is settled.
     """
 
     KIND: ClassVar[str] = "handed.out"
@@ -70,6 +86,7 @@ class HandedOut:
     evidence: str = ""
     reverses: tuple[str, int, int] | None = None
     approved_by: str = ""
+    served: PartnerServed | None = None
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         return (
@@ -77,7 +94,12 @@ class HandedOut:
             *([concerns(header, self.member.member_id, self.KIND)] if self.member.moves else []),
             *quota_rows(header, self.member.member_id, self.quotas),
             *([prize_row(self.member.member_id, self.prize)] if self.prize else []),
+            *self._debts(header),
         )
+
+    def _debts(self, header: FactHeader) -> Iterator[RowOperation]:
+        if self.served is not None:
+            yield from debt_rows(header, DebtKind.PARTNER, self.served.perk, [self.served.debt(self.shop_id)])
 
 
 def quota_rows(header: FactHeader, member_id: str, quotas: Iterable[QuotaUsed]) -> Iterator[RowOperation]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from shuke.domain.basket import BasketLine, IdentifiedBy, Tender
+from shuke.domain.facts.debt_rows import DebtTold, debt_rows
 from shuke.domain.facts.entries import CouponIssued, LedgerEntry, coupon_rows, entry_rows
 from shuke.domain.facts.explained import NOTHING_TOLD
 from shuke.domain.facts.fact import FactHeader
@@ -15,6 +16,7 @@ from shuke.domain.facts.rows import Add, Cell, InsertMany, Raise, RowOperation
 from shuke.domain.facts.sold_content import LineSold, sold_content
 from shuke.domain.facts.worked import worked
 from shuke.domain.money import ZERO, Money, total
+from shuke.domain.shop_debts import DebtKind
 
 __all__ = ["CouponRedeemed", "LedgerEntry", "SaleCompleted", "SoldLine", "ValueUsed"]
 
@@ -87,12 +89,21 @@ class CouponRedeemed:
 
 @dataclass(frozen=True, slots=True)
 class ValueUsed:
-    """Stored value that paid, and the top-up that it came from, in that shop (both empty: it was a gift)."""
+    """Stored value that paid, and the top-up that it came from, in that shop (both empty: it was a gift).
+
+    Attributes:
+        spent_in: the shop that gave goods for it, where that was another one; empty: they owe each other nothing.
+    """
 
     top_up_id: str
     shop_id: str
     principal: Money = ZERO
     bonus: Money = ZERO
+    spent_in: str = ""
+
+    def debt(self, sign: int = 1) -> DebtTold:
+        """What the one shop owes the other; `sign` -1 for what came back."""
+        return DebtTold(self.shop_id, self.spent_in, sign * self.principal.minor, sign * self.bonus.minor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +182,7 @@ class SaleCompleted:
             *self._shift_rows(header),
             *self._member_rows(header),
             *self._ledger_rows(header),
+            *debt_rows(header, DebtKind.SPENT, self.receipt_number, (one.debt() for one in self.value_used)),
         )
 
     def _sale_rows(self, header: FactHeader) -> tuple[RowOperation, ...]:

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from shuke.domain.basket import TenderKind
 from shuke.domain.facts.concerning import concerns
+from shuke.domain.facts.debt_rows import debt_rows
 from shuke.domain.facts.entries import LedgerEntry, entry_rows
 from shuke.domain.facts.explained import NOTHING_TOLD
 from shuke.domain.facts.fact import FactHeader
@@ -18,6 +19,7 @@ from shuke.domain.facts.rows import Add, Cell, Insert, RowOperation
 from shuke.domain.facts.sale_completed import ValueUsed
 from shuke.domain.facts.worked import worked
 from shuke.domain.money import ZERO, Money, total
+from shuke.domain.shop_debts import DebtKind
 
 __all__ = ["PaidBack", "RefundContent", "RefundedLine", "SaleRefunded", "refund_row"]
 
@@ -108,6 +110,9 @@ class SaleRefunded:
             *self.shift.rows(header, amounts, paid_back=((one.kind, one.amount) for one in self.tenders)),
             worked(self.sold_by, header.till, day, back_minor=back),
             *self._member_rows(header),
+            *debt_rows(
+                header, DebtKind.RETURNED, self.receipt_number, (one.debt(-1) for one in self.value_back)
+            ),
         )
 
     def _member_rows(self, header: FactHeader) -> Iterator[RowOperation]:

@@ -7,21 +7,34 @@ from typing import ClassVar
 
 from shuke.domain.basket import TenderKind
 from shuke.domain.facts.brought import Brought, brought_rows
+from shuke.domain.facts.debt_rows import DebtTold, debt_rows
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.rows import Add, Raise, RowOperation
 from shuke.domain.money import ZERO, Money, total
+from shuke.domain.shop_debts import DebtKind
 
 __all__ = ["PaidBackOf", "ValuePaidBack"]
 
 
 @dataclass(frozen=True, slots=True)
 class PaidBackOf:
-    """Of one top-up: the money that went back, the bonus that was withdrawn with it."""
+    """Of one top-up: the money that went back, the bonus that was withdrawn with it.
+
+    Attributes:
+        shop_id: the shop that had taken the money in.
+        given_in: the one that gave it back, where that was another one.
+    """
 
     top_up_id: str
     paid: Money
     bonus: Money = ZERO
+    shop_id: str = ""
+    given_in: str = ""
+
+    @property
+    def debt(self) -> DebtTold:
+        return DebtTold(self.shop_id, self.given_in, self.paid.minor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +95,5 @@ class ValuePaidBack:
                 for counter, day, amount in self.counts
             ),
             *self.shift.rows(header, amounts, paid_back=[(self.tender, paid)]),
+            *debt_rows(header, DebtKind.PAID_BACK, "", (one.debt for one in self.parts)),
         )

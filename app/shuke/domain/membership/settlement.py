@@ -12,26 +12,10 @@ from shuke.domain.membership.state import SaleOnRecord
 from shuke.domain.membership.stored_value import given_back
 from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.document import Programme
+from shuke.domain.shop_debts import Owed, net
 from shuke.domain.slices.account import AccountKind
 
-__all__ = ["Owed", "PartnerUse", "Settlement", "settlement"]
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """`debtor` took the money in, `creditor` gave goods for it. The bonus is borne by the shop that promised it.
-
-    In the month in which a sale of an earlier month is taken back, an amount may be below zero.
-    """
-
-    debtor: str
-    creditor: str
-    principal: Money
-    bonus: Money
-
-    @property
-    def amount(self) -> Money:
-        return self.principal + self.bonus
+__all__ = ["PartnerUse", "Settlement", "settlement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +36,7 @@ class Settlement:
 
     def net(self) -> tuple[Owed, ...]:
         """One payment between two shops at most."""
-        sums: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
-        for one in self.owed:
-            low, high = sorted((one.debtor, one.creditor))
-            sign = 1 if one.debtor == low else -1
-            sums[low, high][0] += sign * one.principal.minor
-            sums[low, high][1] += sign * one.bonus.minor
-        found = []
-        for (low, high), (principal, bonus) in sorted(sums.items()):
-            if principal + bonus > 0:
-                found.append(Owed(low, high, Money(principal), Money(bonus)))
-            elif principal + bonus < 0:
-                found.append(Owed(high, low, Money(-principal), Money(-bonus)))
-        return tuple(found)
+        return net(self.owed)
 
 
 def settlement(book: Book, programme: Programme, month: date) -> Settlement:

@@ -1,0 +1,41 @@
+"""Tables of what shops owe each other; see `shuke_db.tables` for their sorts. A till keeps its own, head office
+everybody's."""
+
+from __future__ import annotations
+
+from sqlalchemy import Index
+
+from shuke_db.columns import integer, key_integer, key_text, milliseconds, text
+from shuke_db.metadata import table
+
+shop_debts = table(
+    "shop_debts",
+    "projection",
+    key_text("tenant"),
+    key_text("till_id"),
+    key_integer("epoch"),
+    key_integer("seq"),
+    key_integer("debt_no"),
+    text("kind"),
+    text("business_date"),
+    text("debtor"),
+    text("creditor"),
+    text("what"),
+    integer("principal_minor"),
+    integer("bonus_minor"),
+    integer("times"),
+    Index("shop_debts_by_day", "tenant", "business_date", "till_id", "epoch", "seq", "debt_no"),
+)
+"""One row for each time that something of one shop was given in another; see `shuke.domain.shop_debts`."""
+
+settlements = table(
+    "settlements",
+    "projection",
+    key_text("tenant"),
+    key_text("month"),
+    text("settled_on"),
+    milliseconds("settled_at_ms"),
+    text("settled_by"),
+    text("content"),
+)
+"""Months that were settled; `content`: see `shuke.domain.facts.month_settled`."""
