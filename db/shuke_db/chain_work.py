@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.exposures import ExposureRows
     from shuke_db.repositories.feed import FeedRows
     from shuke_db.repositories.office_figures import OfficeFigureRows
+    from shuke_db.repositories.office_names import OfficeNameRows
     from shuke_db.repositories.outages import OutageRows
     from shuke_db.repositories.pools import PoolRows
     from shuke_db.repositories.till_register import (
@@ -94,6 +95,12 @@ class ChainWork(MemberWork):
         from shuke_db.repositories.exceptions import AccessTokenRows  # noqa: PLC0415
 
         return AccessTokenRows(self._connection, self._tenant)
+
+    @cached_property
+    def office_names(self) -> OfficeNameRows:
+        from shuke_db.repositories.office_names import OfficeNameRows  # noqa: PLC0415
+
+        return OfficeNameRows(self._connection, self._tenant)
 
     @cached_property
     def office_figures(self) -> OfficeFigureRows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import Index
+from sqlalchemy import text as sql
 
 from shuke_db.columns import boolean, byte_string, integer, key_integer, key_text, milliseconds, text
 from shuke_db.metadata import table
@@ -72,15 +73,27 @@ exception_settlements = table(
     integer("points"),
 )
 
+UNLISTED = "listed = 0"
+"""Whoever wants the index on those says just this."""
+
 member_phones = table(
     "member_phones",
     "search",
     key_text("tenant"),
     key_text("member_id"),
     text("phone"),
+    boolean("listed"),
     Index("member_phones_by_phone", "tenant", "phone"),
+    Index(
+        "member_phones_unlisted",
+        "tenant",
+        "member_id",
+        sqlite_where=sql(UNLISTED),
+        postgresql_where=sql(UNLISTED),
+    ),
 )
-"""Head office's own: by it two members with one telephone are found."""
+"""Head office's own: by it two members with one telephone are found. `listed`: the newest profile is on the lists of
+names, too."""
 
 access_tokens = table(
     "access_tokens",

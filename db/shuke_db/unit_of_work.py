@@ -103,6 +103,10 @@ class SqlWork(ChainWork):
     def members(self) -> SearchableMemberRows:
         from shuke_db.repositories.coming_rows import member_rows  # noqa: PLC0415
 
+        if self._sums:
+            from shuke_db.repositories.member_search import OfficeMemberRows  # noqa: PLC0415
+
+            return OfficeMemberRows(self._connection, self._tenant)
         return member_rows(self._connection, self._tenant, self, self._coming)
 
     @cached_property

@@ -7,7 +7,9 @@ from typing import Any
 
 from fakes.chain import sale
 from fakes.pages_door import ServedPages
+from shuke.adapters.pinyin import initials
 from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.naming_members import list_some, unlisted
 from shuke.application.ports.sync import TillTold
 from shuke.application.programme_text import publishable
 from shuke.bootstrap.presets import preset_base
@@ -23,11 +25,12 @@ from shuke.domain.profile import Profile
 from shuke.domain.programme.stamping import stamped
 from shuke.domain.slices.account import NEVER, AccountKind, Slice
 
-__all__ = ["CASE", "MEMBER", "NUMBER", "PATHS", "PHONE", "filled", "record"]
+__all__ = ["CASE", "MEMBER", "NUMBER", "OTHER", "OTHER_NUMBER", "PATHS", "PHONE", "filled", "record"]
 
 CASE = "case-overdraft"
 MEMBER = "m-1"
 NUMBER, PHONE = "00111000042", "13800135678"
+OTHER, OTHER_NUMBER = "m-2", "00111000043"
 PATHS = (
     "/office",
     "/office/own",
@@ -39,6 +42,9 @@ PATHS = (
     "/office/exposure",
     "/office/members",
     f"/office/members/{MEMBER}",
+    f"/office/members/{MEMBER}/merge",
+    f"/office/members/{MEMBER}/merge/{OTHER}",
+    f"/office/members/{MEMBER}/erase",
     "/office/programmes",
     "/office/programmes/tea-chain.2",
     "/office/programmes/tea-chain.2?beside=tea-chain.1",
@@ -63,8 +69,9 @@ def record(pages: ServedPages, *bodies: FactBody) -> None:
 
 def filled(pages: ServedPages) -> None:
     """Whatever the pages show: three tills in different health, a member, exceptions, two programme versions."""
-    text = preset_base("tea-chain")
+    text, identity = preset_base("tea-chain"), pages.data.identity
     assert text is not None
+    assert identity is not None
     tills = (("S01-1", "前台"), ("S01-2", "后台收银台，名字很长很长的那一台"), ("S01-3", ""))
     record(
         pages,
@@ -77,7 +84,10 @@ def filled(pages: ServedPages) -> None:
         _raised(CASE, ExceptionKind.OVERDRAFT, at_risk=Money(60_00)),
         _raised("case-phone", ExceptionKind.SAME_PHONE, other_member_id="m-2", account=None, shortfall=()),
     )
-    _member(pages)
+    _member(pages, MEMBER, NUMBER, Profile("王小明", PHONE))
+    _member(pages, OTHER, OTHER_NUMBER, Profile("欧阳娜娜", "13900139000"))
+    while some := unlisted(pages.data.reading, pages.data.recorder(identity)):
+        list_some(pages.data.writing, some, initials)
     now_ms = pages.data.clock.now_ms()
     with pages.data.writing.writing() as work:
         for till, ago_ms, told in (
@@ -94,18 +104,19 @@ def _second(text: str) -> str:
     return stamped(text.replace("fee = 150", "fee = 100", 1), 2, date(2026, 1, 1))
 
 
-def _member(pages: ServedPages) -> None:
+def _member(pages: ServedPages, member_id: str, number: str, profile: Profile) -> None:
     data, identity = pages.data, pages.data.identity
     assert identity is not None
     recorder = data.recorder(identity)
     with data.writing.writing() as work:
         entry = OfficeEntry(work, recorder, identity.calendar)
-        told = recorder.attach_profile(work, MEMBER, Profile("王小明", PHONE))
-        entry.record(MemberEnrolled(MEMBER, NUMBER, "ordinary", date(2026, 3, 10), told.hash, "S01", "r", 1))
+        told = recorder.attach_profile(work, member_id, profile)
+        joined = date(2026, 3, 10)
+        entry.record(MemberEnrolled(member_id, number, "ordinary", joined, told.hash, "S01", "r", 1))
         for points in range(1, 41):
-            entry.record(sale(MEMBER, [LedgerEntry(AccountKind.POINTS, NEVER, points, "earning")]))
+            entry.record(sale(member_id, [LedgerEntry(AccountKind.POINTS, NEVER, points, "earning")]))
         entry.settle()
-        work.conflicts.put_phones([(MEMBER, PHONE)])
+        work.conflicts.put_phones([(member_id, profile.phone)])
         work.commit()
 
 

@@ -29,6 +29,7 @@ from shuke.application.head_office.enrolling_tills import Invited
 from shuke.application.head_office.identity import OfficeIdentity, stored_identity
 from shuke.application.head_office.keeping_pins import PinBoxes
 from shuke.application.head_office.member_access import MemberAccess
+from shuke.application.head_office.member_care import MemberCare
 from shuke.application.head_office.member_desk import MemberDesk
 from shuke.application.head_office.member_page import MemberPageDesk
 from shuke.application.head_office.office import Office
@@ -249,6 +250,9 @@ class OfficeData:
 
     def member_desk(self, identity: OfficeIdentity) -> MemberDesk:
         return MemberDesk(identity, self.reading, self.recorder(identity))
+
+    def member_care(self, identity: OfficeIdentity) -> MemberCare:
+        return MemberCare(identity, self.reading, self.writing, self.recorder(identity))
 
     def receipt_keys(self, identity: OfficeIdentity) -> ReceiptKeys:
         return ReceiptKeys(identity, self.reading, self.clock, lambda: self.signer.public_key)

@@ -27,18 +27,26 @@ __all__ = [
     "CUMULATIVE",
     "DOCUMENT",
     "EARLIER",
+    "ERASE",
+    "ERASED",
     "FILE",
     "FIND",
     "FIND_HINT",
     "FIRST_DAY",
+    "GOES_UP",
     "HEAD",
     "JOINED",
     "LAST_DAY",
     "LAST_VISIT",
     "LINE",
+    "LOST_WITH_IT",
     "MADE",
     "MEMBER",
     "MEMBERS",
+    "MERGE",
+    "MERGED",
+    "MERGE_WITH",
+    "MORE_FOUND",
     "NAME",
     "NAMED_VERSION",
     "NEVER_LAPSES",
@@ -46,11 +54,11 @@ __all__ = [
     "NOBODY",
     "NOTHING_HELD",
     "NOTHING_YET",
+    "NOT_ONE",
     "NO_BACKUPS",
     "NO_FOLDER",
     "NO_RECOVERY",
     "NUMBER",
-    "ONLY_EXACT",
     "PHONE",
     "PROGRAMMES",
     "PUBLISH",
@@ -64,23 +72,45 @@ __all__ = [
     "SHOP",
     "SIZE",
     "STANDINGS",
+    "STANDS_FOR",
     "TIER",
+    "TURN_ROUND",
     "VALUE_HELD",
     "VERSION",
     "VISITS",
     "WEIGH",
     "WEIGHED",
+    "WHO_STANDS",
 ]
 
 MEMBERS = Sentence(zh="会员", en="Members")
 MEMBER = Sentence(zh="会员", en="Member")
 FIND = Sentence(zh="查找", en="Find")
-FIND_HINT = Sentence(zh="完整的手机号、会员号或卡号", en="A whole phone, member or card number")
-ONLY_EXACT = Sentence(
-    zh="在总部按完整号码查找；按姓名或尾号查找请在门店收银台办理。",
-    en="Head office finds by whole numbers; by name or last digits a shop's till finds them.",
+FIND_HINT = Sentence(
+    zh="手机号、尾号、会员号、卡号、姓名或拼音",
+    en="A phone or its last digits, a number, a name or its pinyin",
 )
-NOBODY = Sentence(zh="没有找到。请核对号码。", en="Nobody was found. Check the number.")
+MORE_FOUND = Sentence(zh="还有更多，请多输入一些。", en="There are more: type a little more.")
+MERGE = Sentence(zh="与另一位合并…", en="Make one with another …")
+MERGE_WITH = Sentence(zh="合并：{name}", en="Make one: {name}")
+MERGED = Sentence(
+    zh="已合并，各收银台下次同步后照此办理。",
+    en="They are one now; every till hears of it with its next round.",
+)
+NOT_ONE = Sentence(
+    zh="不止一位。请输入完整的卡号或手机号。", en="More than one. Type the whole number or phone."
+)
+GOES_UP = Sentence(zh="并入的一位", en="Who goes up in the other")
+TURN_ROUND = Sentence(zh="换过来：留另一位", en="The other way round")
+STANDS_FOR = Sentence(zh="这位会员已并入另一位。", en="This member went up in another.")
+WHO_STANDS = Sentence(zh="查看留下的一位", en="Whoever stands for both")
+ERASE = Sentence(zh="按本人意愿删除…", en="Erase at their wish …")
+ERASED = Sentence(
+    zh="个人数据已删除，各收银台下次同步后也会删除。",
+    en="What was known of the person is gone; every till erases it with its next round.",
+)
+LOST_WITH_IT = Sentence(zh="会一起作废：", en="Lapses with it:")
+NOBODY = Sentence(zh="没有找到另一位。请核对号码。", en="Nobody else was found. Check the number.")
 NAME = Sentence(zh="姓名", en="Name")
 PHONE = Sentence(zh="手机", en="Phone")
 NUMBER = Sentence(zh="会员号", en="Number")

@@ -146,12 +146,12 @@ class ConflictRows:
         if not phones:
             return
         rows = [
-            {"tenant": self._tenant, "member_id": member_id, "phone": phone}
+            {"tenant": self._tenant, "member_id": member_id, "phone": phone, "listed": 0}
             for member_id, phone in dict(phones).items()
         ]
         statement = insert_into(self._connection, member_phones)
         newest = statement.on_conflict_do_update(
-            index_elements=["tenant", "member_id"], set_={"phone": statement.excluded.phone}
+            index_elements=["tenant", "member_id"], set_={"phone": statement.excluded.phone, "listed": 0}
         )
         self._connection.execute(newest, rows)
 

@@ -6,7 +6,7 @@ An erased profile keeps its empty row: its number must never be somebody else's.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,11 +15,13 @@ from sqlalchemy import Connection, func, select
 from shuke.domain.profile import LONGEST_NOTE, Profile
 from shuke_db.member_words import words_of
 from shuke_db.repositories.member_lists import MemberLists
-from shuke_db.repositories.visit_order import VisitOrder
 from shuke_db.search_tables import profiles
 from shuke_db.upserts import insert_into
 
 __all__ = ["ProfileRows"]
+
+NoteVisits = Callable[[Mapping[int, int]], None]
+"""By number, when somebody who is new on the lists was here last."""
 
 _Described = Iterable[tuple[str, Profile, str]]
 """Member id, profile, its spellings."""
@@ -64,8 +66,8 @@ class ProfileRows:
             }
         )
 
-    def list_many(self, described: _Described, lists: MemberLists, order: VisitOrder) -> None:
-        """The rows, numbered, and every list and order the members stand in."""
+    def list_many(self, described: _Described, lists: MemberLists, note_visits: NoteVisits) -> None:
+        """The rows, numbered, and every list the members stand in; when they were here last is told."""
         newest = {member_id: (profile, initials) for member_id, profile, initials in described}
         known = self._known(newest)
         number = self._highest_number()
@@ -84,7 +86,7 @@ class ProfileRows:
         self._store(numbered)
         lists.append((listed.number, listed.words) for listed in newcomers.values())
         visits = self._visits(newcomers)
-        order.note({listed.number: visits.get(member_id, 0) for member_id, listed in newcomers.items()})
+        note_visits({listed.number: visits.get(member_id, 0) for member_id, listed in newcomers.items()})
 
     def _known(self, member_ids: Iterable[str]) -> dict[str, _Listed]:
         found = self._connection.exec_driver_sql(_KNOWN, (self._tenant, json.dumps(list(member_ids))))

@@ -1,9 +1,10 @@
-"""A member as head office knows them: found by number, card or phone, with what they have and what happened."""
+"""A member as head office knows them: found, with what they have and what happened."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shuke.application.find_members import LONGEST_TYPED, find_members
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.members.record import MemberRecord, read_record
 from shuke.application.members.time_line import TimeLinePage, time_line
@@ -19,10 +20,10 @@ from shuke.domain.phone import one_form, written_forms
 from shuke.domain.programme.document import Programme
 from shuke.domain.shop import Right
 from shuke.domain.slices.account import SPENT, AccountKind, Slice
+from shuke.wording.said import Words
 
-__all__ = ["LONGEST_TYPED", "MOST_FOUND", "MemberDesk", "MemberSeen"]
+__all__ = ["LONGEST_TYPED", "MOST_FOUND", "MemberDesk", "MemberSeen", "MembersFound"]
 
-LONGEST_TYPED = 60
 MOST_FOUND = 20
 
 
@@ -39,6 +40,15 @@ class MemberSeen:
     shop: str
 
 
+@dataclass(frozen=True, slots=True)
+class MembersFound:
+    """`more`: a little more typed finds them. `nobody`: why there are none."""
+
+    records: tuple[MemberRecord, ...]
+    more: bool
+    nobody: Words
+
+
 class MemberDesk:
     """Each call is one reading transaction."""
 
@@ -48,16 +58,19 @@ class MemberDesk:
         self._recorder = recorder
         self._shelf = ProgrammeShelf()
 
-    def find(self, session: Session, typed: str) -> tuple[MemberRecord, ...] | Refused:
-        """Whoever has this very number, card or phone, with the profile as it was last told."""
+    def find(self, session: Session, typed: str) -> MembersFound | Refused:
+        """Whoever has this very number, card or phone, then who is found as at a till: by name, its pinyin, a part of
+        a number. Profiles are as they were last told."""
         if not session.may(Right.CARE_FOR_MEMBERS):
             return Refused(Refusal.NOT_ALLOWED)
-        text = "".join(typed.split())[:LONGEST_TYPED]
         with self._reading.reading() as work:
-            found = dict.fromkeys(self._ids(work, text)) if text else {}
-            standing = dict.fromkeys(work.mergers.stands_for(one) for one in found)
+            whole = self._ids(work, "".join(typed.split()))
+            found = find_members(work, typed, MOST_FOUND)
+            ids = (*whole, *(member.member_id for member in found.members))
+            standing = dict.fromkeys(work.mergers.stands_for(one) for one in ids)
             records = (read_record(work, self._recorder, one) for one in list(standing)[:MOST_FOUND])
-            return tuple(one for one in records if one is not None)
+            known = tuple(one for one in records if one is not None)
+            return MembersFound(known, found.more, "" if known else found.words)
 
     def look(
         self, session: Session, member_id: str, behind: HistoryPlace | None = None

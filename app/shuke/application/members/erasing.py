@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from shuke.application.approval import Act
 from shuke.application.counter.desk import Desk
 from shuke.application.counter.pin_held import kept_as
 from shuke.application.exceptions.owing import owed_by
-from shuke.application.members.merging import LONGEST_REASON, has_of
+from shuke.application.members.merging import has_of, refused_reason
 from shuke.application.ports.store import SealedPin, Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
-from shuke.application.written import too_long
 from shuke.domain.card import CardStatus
 from shuke.domain.facts.brought import Brought, CardMoved, SliceMoved
 from shuke.domain.facts.entries import LedgerEntry
@@ -27,7 +27,7 @@ from shuke.domain.shop import Right
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.tier_held import TierHeld
 
-__all__ = ["Erasing", "ErasureLook", "erase_what_lies_here", "erasure_look"]
+__all__ = ["Erasing", "ErasureLook", "end_of", "erase_what_lies_here", "erasure_look", "to_be_erased"]
 
 ERASED = "erased"
 """Why the ledger's entries were made."""
@@ -75,6 +75,32 @@ def erasure_look(work: Work, member_id: str) -> ErasureLook | None:
     )
 
 
+def to_be_erased(work: Work, member_id: str, number: str, reason: str) -> ErasureLook | Refused:
+    """What is to go, if it may: `number` was typed, as a second look; `reason` is a clean text."""
+    look = erasure_look(work, member_id)
+    if look is None or look.erased:
+        return Refused(Refusal.MEMBER_UNKNOWN)
+    if number.strip() != look.number:
+        return Refused(Refusal.OTHER_NUMBER)
+    refused = refused_reason(reason)
+    if refused is not None:
+        return refused
+    return look if look.is_settled else Refused(Refusal.NOT_SETTLED)
+
+
+def end_of(work: Work, member: Member, today: date) -> Brought:
+    """The membership ends and its cards die; what lies on its accounts goes with the next close of the day."""
+    return Brought(
+        member_id=member.member_id,
+        held=TierHeld(_next_term(member), 0, today, member.tier, MembershipState.CANCELLED),
+        cards=tuple(
+            CardMoved(card.card_id, CardStatus.CLOSED)
+            for card in work.cards.of_member(member.member_id)
+            if card.member_id == member.member_id and card.status in (CardStatus.ACTIVE, CardStatus.LOST)
+        ),
+    )
+
+
 def erase_what_lies_here(work: Work, member_ids: Iterable[str]) -> None:
     """Attachments, PINs, and what members are found by, in the caller's transaction."""
     for member_id in member_ids:
@@ -100,16 +126,9 @@ class Erasing:
         desk = self._desk
         reason = clean_text(reason)
         with desk.store.writing() as work:
-            look = erasure_look(work, member_id)
-            if look is None or look.erased:
-                return Refused(Refusal.MEMBER_UNKNOWN)
-            if number.strip() != look.number:
-                return Refused(Refusal.OTHER_NUMBER)
-            refused = too_long(reason, LONGEST_REASON)
-            if not reason or refused is not None:
-                return refused or Refused(Refusal.REASON_MISSING)
-            if not look.is_settled:
-                return Refused(Refusal.NOT_SETTLED)
+            look = to_be_erased(work, member_id, number, reason)
+            if isinstance(look, Refused):
+                return look
             act = Act(
                 Right.CARE_FOR_MEMBERS, "member.erased", (("number", look.number),), (member_id, reason)
             )
@@ -151,22 +170,16 @@ class Erasing:
         member = work.members.get(member_id)
         assert member is not None  # looked at before
         today = desk.recorder.today(work, desk.shop)
-        own = [
+        own = tuple(
             (account, part.lot, part.amount)
             for account in AccountKind
             for part in work.members.slices(desk.till, member_id, account)
             if part.amount > 0
-        ]
-        return Brought(
-            member_id=member_id,
-            held=TierHeld(_next_term(member), 0, today, member.tier, MembershipState.CANCELLED),
+        )
+        return replace(
+            end_of(work, member, today),
             entries=tuple(LedgerEntry(account, lot, -amount, ERASED) for account, lot, amount in own),
             slices=tuple(SliceMoved(desk.till, account, lot, -amount) for account, lot, amount in own),
-            cards=tuple(
-                CardMoved(card.card_id, CardStatus.CLOSED)
-                for card in work.cards.of_member(member_id)
-                if card.member_id == member_id and card.status in (CardStatus.ACTIVE, CardStatus.LOST)
-            ),
         )
 
 

@@ -10,6 +10,7 @@ from shuke.application.counter.desk import Desk
 from shuke.application.members.bringing_together import merger, what_a_till_moves
 from shuke.application.members.record import MemberRecord, read_record
 from shuke.application.ports.store import Work
+from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.written import too_long
@@ -22,7 +23,17 @@ from shuke.domain.profile_fields import ProfileField, changed_fields, clean_text
 from shuke.domain.shop import Right
 from shuke.domain.slices.account import AccountKind
 
-__all__ = ["LONGEST_REASON", "Merging", "Twin", "has_of", "twins_of", "united"]
+__all__ = [
+    "LONGEST_REASON",
+    "Merging",
+    "Twin",
+    "both_records",
+    "has_of",
+    "refused_reason",
+    "twins_of",
+    "united",
+    "united_profile",
+]
 
 LONGEST_REASON = 120
 _MOST_TWINS = 20
@@ -87,6 +98,35 @@ def united(stays: Profile, gone: Profile) -> Profile:
     return with_fields(stays, missing)
 
 
+def both_records(
+    work: Work, recorder: Recorder, gone: str, stays: str
+) -> tuple[MemberRecord, MemberRecord] | Refused:
+    """Whoever goes up and whoever stays; refused where they cannot be made one."""
+    leaving, staying = (read_record(work, recorder, one) for one in (gone, stays))
+    if leaving is None or staying is None:
+        return Refused(Refusal.MEMBER_UNKNOWN)
+    if leaving.member.merged_into or staying.member.merged_into or gone == stays:
+        return Refused(Refusal.ONE_ALREADY)
+    return leaving, staying
+
+
+def refused_reason(reason: str) -> Refused | None:
+    """Of a clean text that says why somebody does what cannot be undone."""
+    return too_long(reason, LONGEST_REASON) or (None if reason else Refused(Refusal.REASON_MISSING))
+
+
+def united_profile(
+    work: Work, recorder: Recorder, leaving: MemberRecord, staying: MemberRecord, approved_by: str = ""
+) -> MemberDescribed | None:
+    """Whoever stays is described anew by what is known of both, in the caller's transaction; None: nothing is new."""
+    stays, profile = staying.member.member_id, united(staying.profile, leaving.profile)
+    changed = changed_fields(staying.profile, profile)
+    if not changed:
+        return None
+    attached = recorder.attach_profile(work, stays, profile)
+    return MemberDescribed(stays, attached.hash, staying.version, changed, approved_by)
+
+
 class Merging:
     """`initials` gives what a name may be typed as in Latin letters."""
 
@@ -104,12 +144,12 @@ class Merging:
         desk = self._desk
         reason = clean_text(reason)
         with desk.store.writing() as work:
-            records = self._both(work, gone, stays)
+            records = both_records(work, desk.recorder, gone, stays)
             if isinstance(records, Refused):
                 return records
-            refused = too_long(reason, LONGEST_REASON)
-            if not reason or refused is not None:
-                return refused or Refused(Refusal.REASON_MISSING)
+            refused = refused_reason(reason)
+            if refused is not None:
+                return refused
             leaving, staying = records
             numbers = (("gone", leaving.member.number), ("stays", staying.member.number))
             act = Act(Right.CARE_FOR_MEMBERS, "member.merged", numbers, (gone, stays, reason))
@@ -124,23 +164,13 @@ class Merging:
             work.commit()
         return after
 
-    def _both(self, work: Work, gone: str, stays: str) -> tuple[MemberRecord, MemberRecord] | Refused:
-        leaving, staying = (read_record(work, self._desk.recorder, one) for one in (gone, stays))
-        if leaving is None or staying is None:
-            return Refused(Refusal.MEMBER_UNKNOWN)
-        if leaving.member.merged_into or staying.member.merged_into or gone == stays:
-            return Refused(Refusal.ONE_ALREADY)
-        return leaving, staying
-
     def _facts(
         self, work: Work, leaving: MemberRecord, staying: MemberRecord, reason: str, approved_by: str
     ) -> Iterator[MemberDescribed | MembersMerged]:
-        desk, stays = self._desk, staying.member.member_id
-        profile = united(staying.profile, leaving.profile)
-        changed = changed_fields(staying.profile, profile)
-        if changed:
-            attached = desk.recorder.attach_profile(work, stays, profile)
-            yield MemberDescribed(stays, attached.hash, staying.version, changed, approved_by)
+        desk = self._desk
+        described = united_profile(work, desk.recorder, leaving, staying, approved_by)
+        if described is not None:
+            yield described
         part = what_a_till_moves(work, desk.till, leaving.member.member_id, sums=True)
         programme = desk.programme_in_force(work)
         fact = merger(work, programme, leaving.member, staying.member, part)

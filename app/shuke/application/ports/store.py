@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.member_keys import MemberKeys
     from shuke.application.ports.money_held import MoneyHeld
     from shuke.application.ports.office_figures import OfficeFiguresSource
+    from shuke.application.ports.office_names import OfficeNames
     from shuke.application.ports.outages import Exposures, Outages
     from shuke.application.ports.printing import PrintJobs
     from shuke.application.ports.sales import Sales
@@ -291,6 +292,9 @@ class Work(ServiceWork, Protocol):
     def cursors(self) -> Cursors: ...
     @property
     def allowances(self) -> Allowances: ...
+    @property
+    def office_names(self) -> OfficeNames: ...
+
     @property
     def exposures(self) -> Exposures: ...
     @property

@@ -20,6 +20,7 @@ from shuke.head_office.pages.door_pages import add_door
 from shuke.head_office.pages.exception_pages import add_exception_pages
 from shuke.head_office.pages.exposure_pages import add_exposure_page
 from shuke.head_office.pages.home_pages import add_home
+from shuke.head_office.pages.member_care_pages import add_member_care
 from shuke.head_office.pages.member_pages import add_member_pages
 from shuke.head_office.pages.paper import Paper
 from shuke.head_office.pages.programme_pages import add_programme_pages
@@ -48,7 +49,9 @@ def add_pages(
     add_tills(site, data.till_care(identity))
     add_exception_pages(site, data.case_desk(identity))
     add_exposure_page(site, data.risk_desk(identity))
-    add_member_pages(site, data.member_desk(identity))
+    members = data.member_desk(identity)
+    add_member_pages(site, members)
+    add_member_care(site, members, data.member_care(identity))
     add_programme_pages(site, data.programme_desk(identity), preset_base)
     add_audit(site, data.audit())
     add_backups(site, lambda: backups_seen(data, backups))

@@ -18,6 +18,7 @@ from shuke.application.head_office.identity import OfficeIdentity
 from shuke.bootstrap.head_office.backup_schedule import BackupSchedule, Scheduled
 from shuke.bootstrap.head_office.closing import ClosingSchedule
 from shuke.bootstrap.head_office.cycles import look_for_cycles_less_often
+from shuke.bootstrap.head_office.name_lists import NameSchedule
 from shuke.bootstrap.head_office.pages import add_pages
 from shuke.bootstrap.head_office.speaking import DONE, LISTENING, METRICS_AT, refused, say
 from shuke.bootstrap.head_office.witnessing import WitnessSchedule
@@ -54,6 +55,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
         server = desk.server(lambda address: say(LISTENING + address))
         backups = _schedule(data, options, desk.metrics)
         days = ClosingSchedule(data, identity, desk.lanes.writing)
+        names = NameSchedule(data, identity, desk.lanes.reading, desk.lanes.writing)
         witness = WitnessSchedule(data, desk.lanes.reading)
         workers: Workers | None = None
         if options.while_stdin:
@@ -68,6 +70,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
             if backups is not None:
                 backups.start()
             days.start()
+            names.start()
             witness.start()
             server.run(sockets)
         except (
@@ -79,6 +82,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
             if workers is not None:
                 workers.stop()
             witness.stop()
+            names.stop()
             days.stop()
             if backups is not None:
                 backups.stop()

@@ -1,4 +1,4 @@
-"""Members at head office: found by whole numbers, with what they have and their time line."""
+"""Members at head office: found, with what they have and their time line."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from shuke.head_office.pages.asked import Asked, Page, PageRefused
 from shuke.head_office.pages.site import Site
 from shuke.presenters.counter_words import bilingual_words
 from shuke.presenters.member_pages.time_line import HappeningState, happening_state
+from shuke.wording import member_own_data as own_words
 from shuke.wording import office_work as words
 from shuke.wording.allowance import ACCOUNTS, amount_words
 from shuke.wording.card_desk import CARD_STATUS
@@ -45,8 +46,16 @@ class _MemberPages:
         found = await self.site.lanes.read(lambda: self.desk.find(asked.session, typed))
         if isinstance(found, Refused):
             raise PageRefused(403, found)
-        rows = [(one.member, one.profile.name, mask_phone(one.profile.phone)) for one in found]
-        return Page("members.html", words.MEMBERS, {"w": words, "typed": typed, "rows": rows})
+        rows = [(one.member, one.profile.name, mask_phone(one.profile.phone)) for one in found.records]
+        values = {
+            "w": words,
+            "typed": typed,
+            "rows": rows,
+            "more": found.more,
+            "nobody": found.nobody if typed else "",
+            "erased": "erased" in asked.query,
+        }
+        return Page("members.html", words.MEMBERS, values)
 
     async def one(self, asked: Asked) -> Page:
         member_id = asked.request.path_params["member_id"][:64]
@@ -57,6 +66,7 @@ class _MemberPages:
         last = seen.line.happenings[-1].place if seen.line.more else None
         values = {
             "w": words,
+            "o": own_words,
             "seen": seen,
             "member": seen.record.member,
             "profile": seen.record.profile,
@@ -66,6 +76,7 @@ class _MemberPages:
             "line": self._line(seen),
             "next": f"{last.on.isoformat()}.{last.till}.{last.epoch}.{last.seq}" if last else "",
             "begun": behind is not None,
+            "merged": "merged" in asked.query,
         }
         return Page("member.html", seen.record.profile.name or seen.record.member.number, values)
 

@@ -797,12 +797,22 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("member_id", sa.Text(), nullable=False),
         sa.Column("phone", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "listed", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
         sa.PrimaryKeyConstraint("tenant", "member_id"),
         info={"sort": "search"},
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
     op.create_index("member_phones_by_phone", "member_phones", ["tenant", "phone"], unique=False)
+    op.create_index(
+        "member_phones_unlisted",
+        "member_phones",
+        ["tenant", "member_id"],
+        sqlite_where=sa.text("listed = 0"),
+        postgresql_where=sa.text("listed = 0"),
+    )
     op.create_table(
         "members",
         sa.Column("tenant", sa.Text(), nullable=False),
