@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from fakes.filled_office import PATHS, filled
+from fakes.filled_office import MONTH, PATHS, filled
 from fakes.pages_door import ServedPages, served_pages
 from fakes.seen_pages import PHONE, SCREEN, faults, overflow, seen, tabbed_to
 
@@ -47,6 +47,16 @@ def test_the_first_load_is_light(chromium: Browser, office: ServedPages) -> None
         page.goto("/office/tills", wait_until="networkidle")
         assert len(sizes) >= 3
         assert sum(sizes) <= 150_000
+
+
+def test_a_month_between_shops_is_settled_by_keyboard(chromium: Browser, office: ServedPages) -> None:
+    with seen(chromium, office, office.visit(), SCREEN) as context:
+        page = context.new_page()
+        page.goto(f"/office/settlement/{MONTH}")
+        assert tabbed_to(page, "form.card button.main")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/{MONTH}?settled")
+        assert "许总" in page.locator("main .state.good").inner_text()
 
 
 def test_an_exception_is_decided_by_keyboard(chromium: Browser, office: ServedPages) -> None:

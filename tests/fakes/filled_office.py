@@ -15,20 +15,27 @@ from shuke.application.programme_text import publishable
 from shuke.bootstrap.presets import preset_base
 from shuke.domain.exceptions.case import NamedFact
 from shuke.domain.exceptions.kinds import ExceptionKind, terms_of
+from shuke.domain.facts.debt_rows import DebtTold, debt_rows
 from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.facts.exception_raised import ExceptionRaised
+from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.till_enrolled import TillEnrolled
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.domain.programme.stamping import stamped
+from shuke.domain.shop import Shop
+from shuke.domain.shop_debts import DebtKind
 from shuke.domain.slices.account import NEVER, AccountKind, Slice
 
-__all__ = ["CASE", "MEMBER", "NUMBER", "OTHER", "OTHER_NUMBER", "PATHS", "PHONE", "filled", "record"]
+__all__ = ["CASE", "MEMBER", "MONTH", "NUMBER", "OTHER", "OTHER_NUMBER", "PATHS", "PHONE", "filled", "record"]
 
 CASE = "case-overdraft"
 MEMBER = "m-1"
+MONTH = "2026-10"
+"""Of what shops owe each other; long over."""
 NUMBER, PHONE = "00111000042", "13800135678"
 OTHER, OTHER_NUMBER = "m-2", "00111000043"
 PATHS = (
@@ -49,6 +56,9 @@ PATHS = (
     "/office/programmes/tea-chain.2",
     "/office/programmes/tea-chain.2?beside=tea-chain.1",
     "/office/programmes/new",
+    "/office/settlement",
+    f"/office/settlement/{MONTH}",
+    f"/office/settlement/{MONTH}/pair?one=S01&other=S02",
     "/office/audit",
     "/office/backups",
 )
@@ -88,6 +98,7 @@ def filled(pages: ServedPages) -> None:
     _member(pages, OTHER, OTHER_NUMBER, Profile("欧阳娜娜", "13900139000"))
     while some := unlisted(pages.data.reading, pages.data.recorder(identity)):
         list_some(pages.data.writing, some, initials)
+    _debts(pages)
     now_ms = pages.data.clock.now_ms()
     with pages.data.writing.writing() as work:
         for till, ago_ms, told in (
@@ -117,6 +128,27 @@ def _member(pages: ServedPages, member_id: str, number: str, profile: Profile) -
             entry.record(sale(member_id, [LedgerEntry(AccountKind.POINTS, NEVER, points, "earning")]))
         entry.settle()
         work.conflicts.put_phones([(member_id, profile.phone)])
+        work.commit()
+
+
+def _debts(pages: ServedPages) -> None:
+    """Three shops that owe each other, and a partner."""
+    other = Shop("S02", "南门店（名字很长的一家分店）"), Shop("S03", "Riverside")
+    record(pages, *(ShopDescribed(shop) for shop in other))
+    told = (
+        (DebtKind.SPENT, "S02-1.1-000012", [DebtTold("S01", "S02", 1_234_500_00, 98_00)]),
+        (DebtKind.RETURNED, "S02-1.1-000012", [DebtTold("S01", "S02", -20_00, -2_00)]),
+        (DebtKind.PAID_BACK, "", [DebtTold("S02", "S01", 80_00)]),
+        (DebtKind.SPENT, "S03-1.1-000007", [DebtTold("S02", "S03", 55_50, 4_50)]),
+        (DebtKind.PARTNER, "lounge", [DebtTold("S01", "airport", times=2)]),
+    )
+    data = pages.data
+    assert data.identity is not None
+    with data.writing.writing() as work:
+        for seq, (kind, what, debts) in enumerate(told, 1):
+            day = date(2026, 10, 3 * seq)
+            header = FactHeader(data.identity.tenant, "S02-1", 1, seq, bytes(32), 0, day, "st-1")
+            work.apply(debt_rows(header, kind, what, debts))
         work.commit()
 
 

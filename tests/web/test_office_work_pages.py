@@ -61,7 +61,11 @@ def newest(pages: ServedPages, kind: type) -> tuple[str, object]:
     ("role", "allowed"),
     [
         (Role.CASHIER, {"/office", "/office/own"}),
-        (Role.AUDITOR, {"/office", "/office/own", "/office/tills", "/office/exposure", "/office/audit"}),
+        (
+            Role.AUDITOR,
+            {"/office", "/office/own", "/office/tills", "/office/exposure", "/office/audit"}
+            | {path for path in PATHS if path.startswith("/office/settlement")},
+        ),
         (Role.ADMINISTRATOR, set(PATHS)),
     ],
 )

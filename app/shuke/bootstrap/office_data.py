@@ -44,6 +44,7 @@ from shuke.application.head_office.receipt_keys import ReceiptKeys
 from shuke.application.head_office.rekeying import change_key, changed_to
 from shuke.application.head_office.risk_desk import RiskDesk
 from shuke.application.head_office.self_enrolling import SelfEnrolmentDesk
+from shuke.application.head_office.settlement_desk import SettlementDesk
 from shuke.application.head_office.snapshots import Snapshots
 from shuke.application.head_office.stationery import Stationery
 from shuke.application.head_office.till_care import TillCare
@@ -247,6 +248,9 @@ class OfficeData:
 
     def programme_desk(self, identity: OfficeIdentity) -> ProgrammeDesk:
         return ProgrammeDesk(identity, self.reading, self.writing, self.recorder(identity))
+
+    def settlement_desk(self, identity: OfficeIdentity) -> SettlementDesk:
+        return SettlementDesk(identity, self.reading, self.writing, self.recorder(identity))
 
     def member_desk(self, identity: OfficeIdentity) -> MemberDesk:
         return MemberDesk(identity, self.reading, self.recorder(identity))

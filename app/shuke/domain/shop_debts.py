@@ -26,7 +26,7 @@ __all__ = [
 
 
 class DebtKind(StrEnum):
-    """`shuke.wording.office_settlement` has a name for each.
+    """`shuke.wording.settlement` has a name for each.
 
     RETURNED takes back what SPENT brought, so it is below zero. PARTNER is what somebody outside of the chain did for
     a member.

@@ -11,13 +11,13 @@ __all__ = [
     "BONUS",
     "CHANGED",
     "CORRECTION",
-    "CORRECTIONS",
     "CORRECTIONS_HOW",
     "CREDITOR",
     "DAY",
     "DEBTOR",
     "DEBTS",
     "DEBTS_OF",
+    "EACH",
     "GETS",
     "HOW",
     "IS_OWED",
@@ -47,6 +47,7 @@ __all__ = [
     "SETTLE",
     "SETTLED",
     "SETTLED_NOW",
+    "SETTLED_ON",
     "SETTLEMENT",
     "SETTLE_HOW",
     "SHOP",
@@ -54,7 +55,6 @@ __all__ = [
     "STATEMENT",
     "SUMS",
     "TIMES",
-    "TOO_LONG",
     "TRACED",
     "UNDER_WAY",
     "UNHEARD",
@@ -72,6 +72,7 @@ MONTH = Sentence(zh="月份", en="Month")
 STATE = Sentence(zh="状态", en="State")
 UNDER_WAY = Sentence(zh="本月，还在进行", en="this month, under way")
 OPEN = Sentence(zh="待结", en="to be settled")
+SETTLED_ON = Sentence(zh="{day} 已结清", en="settled on {day}")
 SETTLED = Sentence(zh="{name} 于 {time} 结清", en="settled by {name} at {time}")
 SETTLED_NOW = Sentence(
     zh="已结清。此后才到的往月流水，列入下一个月。",
@@ -107,7 +108,6 @@ BONUS = Sentence(zh="赠送", en="Bonus")
 AMOUNT = Sentence(zh="金额", en="Amount")
 DEBTS = Sentence(zh="笔数", en="Entries")
 CORRECTION = Sentence(zh="更正 {month}", en="corrects {month}")
-CORRECTIONS = Sentence(zh="更正", en="Correction of")
 CORRECTIONS_HOW = Sentence(
     zh="{count} 笔属于已结清的月份，流水到得晚，作为更正列入本月。",
     en="{count} entries belong to months that were settled before they came; they stand here as corrections.",
@@ -117,6 +117,7 @@ PARTNER = Sentence(zh="合作方", en="Partner")
 SERVICE = Sentence(zh="服务", en="Service")
 TIMES = Sentence(zh="次数", en="Times")
 
+EACH = Sentence(zh="{one} 与 {other} 逐笔 →", en="{one} and {other}, entry by entry →")
 DEBTS_OF = Sentence(zh="{month} · {one} 与 {other} 逐笔", en="{month}: {one} and {other}, entry by entry")
 TRACED = Sentence(
     zh="每一笔都来自一条签了名的流水：收银台、纪元、序号。",
@@ -140,14 +141,10 @@ CHANGED = Sentence(
     zh="您看过之后又到了新的流水。请再看一遍，再结清。",
     en="Further entries came since you looked. Look once more, then settle.",
 )
-SAVE_PDF = Sentence(zh="PDF", en="PDF")
+SAVE_PDF = Sentence(zh="PDF 文件", en="PDF")
 SAVE_XLSX = Sentence(zh="Excel 表格", en="Excel workbook")
 SAVE_CSV = Sentence(zh="CSV 表格", en="CSV")
 PAGE_OF = Sentence(zh="第 {page} 页，共 {pages} 页", en="Page {page} of {pages}")
-TOO_LONG = Sentence(
-    zh="只列出前 {count} 笔；全部在表格文件里。",
-    en="Only the first {count} entries stand here; all of them are in the workbook.",
-)
 
 REFUSALS: Mapping[str, Sentence] = {
     "month_not_over": Sentence(

@@ -25,9 +25,11 @@ from shuke.head_office.pages.member_pages import add_member_pages
 from shuke.head_office.pages.paper import Paper
 from shuke.head_office.pages.programme_pages import add_programme_pages
 from shuke.head_office.pages.receipt_page import add_receipt_page
+from shuke.head_office.pages.settlement_pages import add_settlement_pages
 from shuke.head_office.pages.site import Site
 from shuke.head_office.pages.style import shipped_files
 from shuke.head_office.pages.till_pages import add_tills
+from shuke.presenters.settlement_sheet import PaperStatement
 
 __all__ = ["add_pages", "backups_seen"]
 
@@ -53,11 +55,18 @@ def add_pages(
     add_member_pages(site, members)
     add_member_care(site, members, data.member_care(identity))
     add_programme_pages(site, data.programme_desk(identity), preset_base)
+    add_settlement_pages(site, data.settlement_desk(identity), _pdf)
     add_audit(site, data.audit())
     add_backups(site, lambda: backups_seen(data, backups))
     site.finish()
     add_receipt_page(app, identity, data.receipt_keys(identity), lanes, folder)
     add_own_pages(app, data, identity, lanes)
+
+
+def _pdf(paper: PaperStatement) -> bytes:
+    from shuke.adapters.statement_pdf import statement_pdf  # noqa: PLC0415 - half a second, for whoever wants one
+
+    return statement_pdf(paper)
 
 
 def backups_seen(data: OfficeData, scheduled: Scheduled | None) -> BackupsSeen:
