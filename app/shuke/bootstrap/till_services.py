@@ -40,6 +40,7 @@ from shuke.bootstrap.till_data import TillData
 from shuke.bootstrap.till_door import DataUnusable
 from shuke.domain.card import Card
 from shuke.domain.codes.payload import AccessCode, CardCode, ReceiptCode
+from shuke.domain.codes.public_host import public_host
 from shuke.domain.codes.trust import KeyOwner, TrustedKey, TrustList
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.shop import HEAD_OFFICE, Place, Shop
@@ -97,7 +98,7 @@ class TillServices:
         self.sealing = SignedFacts(self.signer, self.check_signature)
         self.encoding = CborEncoding()
         self.recorder = Recorder(place, self.sealing, self.encoding, clock)
-        self.codes = CodeTexts()
+        self.codes = self._receipt_texts = CodeTexts()
         self.contact = Contact(clock)
         self._shop: Shop | None = None
         self._has_programme = False
@@ -165,6 +166,8 @@ class TillServices:
             self._shop = work.shops.get(self.place.shop_id)
             self._has_programme = work.programmes.in_force(date.max) is not None
             self._settings = {name: work.settings.get(name.value) or "" for name in Setting}
+            known = known_head_office(work)
+        self._receipt_texts = CodeTexts(public_host(known.address) if known else "")
         self._trust = trust_list(self.data, self.place)
 
     def recall_contact(self) -> None:
@@ -229,7 +232,7 @@ class TillServices:
                 _log.warning("the new key could not be sealed to the recovery key: %s", error)
 
     def _signed_receipt(self, code: ReceiptCode) -> str:
-        return self.codes.write_receipt(code, self.signer)
+        return self._receipt_texts.write_receipt(code, self.signer)
 
 
 def trust_list(data: TillData, place: Place) -> TrustList:
