@@ -12,8 +12,6 @@ __all__ = [
     "CAMERA_TITLES",
     "CAMERA_WORDS",
     "CODE_READ",
-    "READERS_WITHOUT_ZBAR",
-    "READERS_WITH_ZBAR",
     "UNREADABLE",
 ]
 
@@ -98,10 +96,3 @@ UNREADABLE: Mapping[str, Sentence] = MappingProxyType(
     }
 )
 """Why a code that was read is of no use, by `Legibility`."""
-
-READERS_WITH_ZBAR = Sentence(zh="读码：zxing-cpp，备用 zbar", en="Codes are read by zxing-cpp, then zbar")
-READERS_WITHOUT_ZBAR = Sentence(
-    zh="读码：zxing-cpp；缺少备用的 zbar（Debian 软件包 libzbar0），模糊照片会少读一些",
-    en="Codes are read by zxing-cpp alone: zbar is missing (Debian package libzbar0), "
-    "so a few more blurred photographs stay unread",
-)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import sys
+import math
 from collections import Counter
 
 import cv2
@@ -20,7 +20,9 @@ from frames import (
     sample_text,
     several,
 )
-from shuke.adapters.code_reader import ReaderChain
+from shuke.adapters.code_reader import ReaderChain, blurred_bars
+from shuke.adapters.code_reader.blurred_bars import read_blurred
+from shuke.adapters.code_reader.stripes import striped_fields
 from shuke.application.ports.scanning import Effort
 from shuke.domain.scanning.found_code import FoundCode, Legibility, Symbology
 from shuke.domain.scanning.scanned_text import MOST_TEXT
@@ -172,21 +174,36 @@ def test_a_tiny_picture_is_searched_without_complaint(reader: ReaderChain) -> No
     assert reader.read(np.zeros((1, 1), np.uint8), Effort.STILL) == ()
 
 
-def test_without_zbar_the_chain_reads_on_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pyzbar", None)
-    reader = ReaderChain()
-    assert not reader.zbar_present
-    assert only(reader.read(qr_picture("STILL READ"), Effort.STILL)).text == "STILL READ"
-    assert reader.read(blank_frame(), Effort.STILL) == ()
+@pytest.mark.parametrize(
+    ("kind", "text", "symbology"),
+    [
+        ("EAN13", "6901234567892", Symbology.EAN_13),
+        ("EAN8", "96385074", Symbology.EAN_8),
+        ("Code128", "CARD-0815", Symbology.CODE_128),
+        ("Code39", "VIP 0815", Symbology.CODE_39),
+    ],
+)
+@pytest.mark.parametrize("roll", [35, 63, 117, 152])
+def test_bars_that_lean_and_are_out_of_focus_are_read_in_their_place(
+    reader: ReaderChain, kind: str, text: str, symbology: Symbology, roll: int
+) -> None:
+    leaning = Conditions(module_px=3, roll_degrees=roll, focus_blur_px=1.4, noise=3)
+    frame = camera_frame(bar_picture(text, kind), leaning, drawn_module_px=3)
+    assert reader.read(frame) == ()
+    code = only(reader.read(frame, Effort.THOROUGH))
+    assert (code.text, code.symbology) == (text, symbology)
+    left, right = (code.corners[at] for at in (0, 1))
+    leans = math.degrees(math.atan2(right.y - left.y, right.x - left.x))
+    assert abs((leans - roll + 90) % 180 - 90) < 3
+    assert code.off_centre(1280, 720) < (8 * 30) ** 2
+    assert zxingcpp.read_barcodes(frame, getattr(zxingcpp.BarcodeFormat, kind)) == []
 
 
-def test_zbar_is_the_last_chance_for_a_photograph_of_bars() -> None:
-    reader = ReaderChain()
-    if not reader.zbar_present:
-        pytest.skip("the shared library zbar (libzbar0) is not installed")
-    slanted = Conditions(module_px=3, roll_degrees=35, focus_blur_px=0.8, noise=3)
-    frame = camera_frame(bar_picture("6901234567892"), slanted, drawn_module_px=3)
-    assert reader.read(frame, Effort.THOROUGH) == ()
-    code = only(reader.read(frame, Effort.STILL))
-    assert (code.text, code.symbology) == ("6901234567892", Symbology.EAN_13)
-    assert zxingcpp.read_barcodes(frame, zxingcpp.BarcodeFormat.EAN13) == []
+def test_a_shutter_s_slats_are_not_looked_at_line_by_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    slats = np.full((400, 900), 190, np.uint8)
+    slats[150:230:9] = slats[151:230:9] = 90
+    soft = cv2.GaussianBlur(slats, (0, 0), 3).astype(np.uint8)
+    (field,) = striped_fields(soft)
+    assert field.bottom_px - field.top_px > 3 * (field.right_px - field.left_px)
+    monkeypatch.setattr(blurred_bars._Line, "across", lambda *_: pytest.fail("a line was looked at"))
+    assert read_blurred(soft, [field]) == ()

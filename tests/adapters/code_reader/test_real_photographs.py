@@ -37,7 +37,7 @@ def photographs(folder: str) -> Iterator[tuple[Path, str]]:
         ("qr/qrcode-4", 95),
         ("qr/qrcode-5", 95),
         ("ean13/ean13-3", 95),
-        ("ean13/ean13-5", 83),  # none of them by zxing-cpp, zbar or OpenCV
+        ("ean13/ean13-5", 83),  # none of them by zxing-cpp or OpenCV
     ],
 )
 def test_real_photographs_are_read(folder: str, least_percent: int) -> None:

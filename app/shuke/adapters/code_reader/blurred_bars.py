@@ -1,4 +1,4 @@
-"""EAN-13 out of focus: found by their stripes, read line by line, believed when lines agree.
+"""EAN-13 out of focus: read line by line, believed when lines agree.
 
 Each line across the stripes is compared with what codes would look like if they lay between a pair of edges; the
 best pairs are moved, bent and blurred until the likeliest code explains the line. A line counts when next to nothing
@@ -8,6 +8,7 @@ another.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ from shuke.adapters.code_reader.bar_likelihood import (
     nearest_valid,
 )
 from shuke.adapters.code_reader.found import found_code
+from shuke.adapters.code_reader.stripes import StripedField
 from shuke.adapters.opencv import opencv
 from shuke.domain.scanning.found_code import FoundCode, Symbology
 
@@ -34,15 +36,11 @@ if TYPE_CHECKING:
 
 __all__ = ["read_blurred"]
 
-_MOST_SIDE_PX = 640
-"""Larger pictures are searched for stripes at a smaller size."""
-_REACH_PX = 15
-_STRIPED, _LOUD = 0.7, 0.08
-_LEAST_ALONG_PX, _LEAST_FILLED = 40, 0.7
-_MOST_FIELDS = 2
 _LINES = (0.5, 0.65, 0.35, 0.8, 0.2, 0.9)
 _LINES_UNLIKE, _LINES_UNREAD = 2, 4
 """So many lines that are like no code, or from which none is read, and the field is left."""
+_MOST_SLENDER = 1.5
+"""Bars of articles are lower than wide; tilted away they may look so much higher. The rest is a shutter, a shelf."""
 _LINE_REACH_PX = 3
 _STEP_PX = 0.5
 _LEAST_MODULE_PX, _MOST_MODULE_PX = 0.8, 4.0
@@ -66,60 +64,18 @@ _LIGHT: Floats = np.stack([np.ones_like(_ALONG), _ALONG - 0.5, (_ALONG - 0.5) **
 _NUDGES = np.array([(a, b, c) for a in (-1, 0, 1) for b in (-1, 0, 1) for c in (-0.03, 0, 0.03)])
 
 
-def read_blurred(grey: Grey) -> tuple[FoundCode, ...]:
-    """The code of the largest striped field that can be believed, if any."""
-    for field in _striped_fields(grey):
+def read_blurred(grey: Grey, fields: Sequence[StripedField]) -> tuple[FoundCode, ...]:
+    """The code of the first striped field that can be believed, if any."""
+    for field in fields:
         code = _of_field(grey, field)
         if code is not None:
             return (code,)
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """Stripes: `across` is the unit vector at right angles to them; they reach from `top_px` to `bottom_px` in the
-    picture turned so that they stand."""
-
-    across: tuple[float, float]
-    top_px: float
-    bottom_px: float
-
-    def in_picture(self, along_px: Any, down_px: Any) -> tuple[Any, Any]:
-        x, y = self.across
-        return along_px * x - down_px * y, along_px * y + down_px * x
-
-
-def _striped_fields(grey: Grey) -> list[_Field]:
-    """Where edges run one way only, the largest first."""
-    cv2 = opencv()
-    zoom = min(1.0, _MOST_SIDE_PX / max(grey.shape))
-    small = cv2.resize(grey, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_AREA) if zoom < 1 else grey
-    x, y = (cv2.Sobel(small, cv2.CV_32F, *way) for way in ((1, 0), (0, 1)))
-    window = (_REACH_PX, _REACH_PX)
-    xx, yy, xy = (cv2.blur(each, window) for each in (x * x, y * y, x * y))
-    loud, one_way = xx + yy, cv2.magnitude(xx - yy, 2 * xy)
-    striped = (one_way > _STRIPED * loud) & (loud > _LOUD * float(np.percentile(loud[::4, ::4], 99)))
-    mask = cv2.morphologyEx(striped.astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
-    _, labels, figures, _ = cv2.connectedComponentsWithStats(mask)
-    least = 5 * _REACH_PX * _REACH_PX
-    largest = sorted(range(1, len(figures)), key=lambda each: -figures[each, cv2.CC_STAT_AREA])
-    fields = []
-    for each in largest[:_MOST_FIELDS]:
-        if figures[each, cv2.CC_STAT_AREA] < least:
-            break
-        rows, columns = np.nonzero(labels == each)
-        angle = 0.5 * np.arctan2(2 * xy[rows, columns].sum(), (xx - yy)[rows, columns].sum())
-        across = float(np.cos(angle)), float(np.sin(angle))
-        left, right = np.percentile(columns * across[0] + rows * across[1], [5, 95])
-        top, bottom = np.percentile(rows * across[0] - columns * across[1], [5, 95])
-        filled = len(rows) / max(1.0, (right - left) * (bottom - top))
-        if right - left < _LEAST_ALONG_PX or filled < _LEAST_FILLED:
-            continue  # edges of a table
-        fields.append(_Field(across, float(top) / zoom, float(bottom) / zoom))
-    return fields
-
-
-def _of_field(grey: Grey, field: _Field) -> FoundCode | None:
+def _of_field(grey: Grey, field: StripedField) -> FoundCode | None:
+    if field.bottom_px - field.top_px > _MOST_SLENDER * (field.right_px - field.left_px):
+        return None
     read: dict[str, list[_Fit]] = {}
     near: _Fit | None = None
     explained = 0
@@ -141,7 +97,7 @@ def _of_field(grey: Grey, field: _Field) -> FoundCode | None:
     return None
 
 
-def _placed(fit: _Fit, field: _Field) -> FoundCode:
+def _placed(fit: _Fit, field: StripedField) -> FoundCode:
     corners = [
         field.in_picture(along, down)
         for along, down in (
@@ -184,7 +140,7 @@ class _Line:
     seen: Floats
 
     @classmethod
-    def across(cls, grey: Grey, field: _Field, down_px: float) -> _Line:
+    def across(cls, grey: Grey, field: StripedField, down_px: float) -> _Line:
         """A line as wide as a few pixels: bars stand upright on it, so nothing is lost by the mean."""
         cv2 = opencv()
         height, width = grey.shape

@@ -1,21 +1,19 @@
 """The decoders in the order of what they give for their time.
 
 Measured in `tests/benchmarks/scanning.py`: zxing-cpp reads most, the large codes from a picture of half the size.
-Where it finds nothing, the same decoder on a calmed picture reads most of the dark and faded rest, and on the
-busiest part, enlarged and sharpened, half of what is far away or out of focus; zbar, much slower, helps on
-photographs and bar codes only. Articles' bars out of focus, whose edges no decoder finds, are compared with what
-codes would look like (`blurred_bars`).
+Where it finds nothing, the same decoder on a calmed picture reads most of the dark and faded rest, on the busiest
+part, enlarged and sharpened, half of what is far away or out of focus, and bars that lean from a strip in which they
+stand upright. Articles' bars out of focus, whose edges no decoder finds, are compared with what codes would look like
+(`blurred_bars`).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from shuke.adapters.code_reader.straightened import BentCode, straightened
 from shuke.adapters.code_reader.views import busiest, calmed, halved, plain, sharpened
-from shuke.adapters.code_reader.zbar import Zbar, find_zbar
 from shuke.adapters.code_reader.zxing import Zxing
 from shuke.adapters.opencv import opencv
 from shuke.application.ports.scanning import Effort, Frame
@@ -42,11 +40,6 @@ class ReaderChain:
     def prepare(self) -> None:
         """Load the libraries (about 200 ms) while nobody waits, so that the first picture need not."""
         self._loaded()
-
-    @property
-    def zbar_present(self) -> bool:
-        """Whether the last chance for photographs exists on this machine: `shuke doctor` says it."""
-        return self._loaded().zbar is not None
 
     def read(self, frame: Frame, effort: Effort = Effort.QUICK) -> tuple[FoundCode, ...]:
         """See `CodeReader.read`."""
@@ -82,11 +75,6 @@ class _Engines:
         self._numpy = numpy
         self._zxing = Zxing()
 
-    @cached_property
-    def zbar(self) -> Zbar | None:
-        """Looked for when a photograph needs it: finding a shared library can start other programs."""
-        return find_zbar()
-
     def grey(self, frame: Frame) -> Grey:
         """One byte a pixel, rows without gaps.
 
@@ -106,6 +94,9 @@ class _Engines:
     def looks(self, grey: Grey, effort: Effort) -> Iterator[tuple[FoundCode, ...]]:
         """One look after the other, each made when it is asked for. Beside them: milliseconds for a frame of
         1280×720 that shows no code."""
+        from shuke.adapters.code_reader.blurred_bars import read_blurred  # noqa: PLC0415  (late: numpy, tables)
+        from shuke.adapters.code_reader.stripes import striped_fields, upright  # noqa: PLC0415  (as above)
+
         zxing = self._zxing
         half = halved(grey) if min(grey.shape) >= _LEAST_HALVED_PX else plain(grey)
         found, bent = zxing.squares_and_bent(half)  # 0.6
@@ -117,23 +108,17 @@ class _Engines:
         yield zxing.bars(half)  # 2.2
         if effort is Effort.QUICK:
             return
-        if half.zoom != 1:
-            yield zxing.bars(plain(grey))  # 6.8
         for code in bent[:_MOST_BENT]:
             yield self._straightened(grey, code)
         yield zxing.squares(calmed(grey))  # 1.6
         yield zxing.squares(sharpened(busiest(grey, found)))  # 8.9
+        fields = striped_fields(grey)  # 8
+        for field in fields:
+            yield zxing.bars(upright(grey, field))  # 1
         if effort is Effort.STILL:
-            if self.zbar is not None:
-                yield self.zbar.read(grey)  # 29
-            yield self._blurred(grey)  # 8
+            yield read_blurred(grey, fields)  # 0, with stripes 20
 
     def _straightened(self, grey: Grey, code: BentCode) -> tuple[FoundCode, ...]:
         """10 ms. The flat sheet shows this one code, which lies where it was found."""
         read = self._zxing.squares(plain(straightened(grey, code)))
         return tuple(replace(each, corners=code.corners) for each in read[:1])
-
-    def _blurred(self, grey: Grey) -> tuple[FoundCode, ...]:
-        from shuke.adapters.code_reader.blurred_bars import read_blurred  # noqa: PLC0415  (late: numpy, tables)
-
-        return read_blurred(grey)

@@ -6,7 +6,7 @@ Each way reads frames that the plain picture does not give; `tests/benchmarks/sc
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from shuke.adapters.opencv import opencv
 
@@ -20,13 +20,23 @@ if TYPE_CHECKING:
 
     Grey = NDArray[np.uint8]
 
-__all__ = ["View", "busiest", "calmed", "halved", "plain", "sharpened"]
+__all__ = ["Seen", "View", "busiest", "calmed", "halved", "plain", "sharpened"]
 
 _PART_PX = 320
 _COARSE = 8
 _EDGE_REACH = (9, 9)
 _ENLARGED = 2.0
 _BLUR_PX, _SHARPER = 2.0, 2.0
+
+
+class Seen(Protocol):
+    """What a decoder is shown: grey pixels in contiguous rows, and where they lie in the picture."""
+
+    @property
+    def grey(self) -> Grey: ...
+
+    def placed(self, corners: Iterable[tuple[float, float]]) -> list[tuple[int, int]]:
+        """Points of this view as pixels of the picture it was made of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from zxingcpp import Barcode, BarcodeFormats
 
-    from shuke.adapters.code_reader.views import View
+    from shuke.adapters.code_reader.views import Seen
 
 __all__ = ["Zxing"]
 
@@ -43,25 +43,25 @@ class Zxing:
         self._squares = zxingcpp.BarcodeFormats([kinds.QRCodeModel2])
         self._bars = zxingcpp.BarcodeFormats([kinds.EAN13, kinds.EAN8, kinds.Code128, kinds.Code39Std])
 
-    def squares(self, view: View, *, inverted: bool = True) -> tuple[FoundCode, ...]:
+    def squares(self, view: Seen, *, inverted: bool = True) -> tuple[FoundCode, ...]:
         """The QR codes, in no particular order; their corners are in pixels of the picture."""
         return self.squares_and_bent(view, inverted=inverted)[0]
 
     def squares_and_bent(
-        self, view: View, *, inverted: bool = True
+        self, view: Seen, *, inverted: bool = True
     ) -> tuple[tuple[FoundCode, ...], tuple[BentCode, ...]]:
         """The QR codes that were read, and those that were found but hold too many errors (found for nothing)."""
         codes = self._codes(view, self._squares, inverted=inverted, return_errors=True)
         read = tuple(found for code in codes if code.valid and (found := self._found(code, view)))
         return read, tuple(bent for code in codes if not code.valid and (bent := _bent(code, view)))
 
-    def bars(self, view: View) -> tuple[FoundCode, ...]:
+    def bars(self, view: Seen) -> tuple[FoundCode, ...]:
         """The bar codes, as `squares`. Nobody prints them light on dark, and looking for that costs a quarter."""
         codes = self._codes(view, self._bars, inverted=False, return_errors=False)
         return tuple(found for code in codes if (found := self._found(code, view)))
 
     def _codes(
-        self, view: View, formats: BarcodeFormats, *, inverted: bool, return_errors: bool
+        self, view: Seen, formats: BarcodeFormats, *, inverted: bool, return_errors: bool
     ) -> Sequence[Barcode]:
         return self._library.read_barcodes(
             view.grey,
@@ -72,7 +72,7 @@ class Zxing:
             text_mode=self._library.TextMode.Plain,
         )
 
-    def _found(self, code: Barcode, view: View) -> FoundCode | None:
+    def _found(self, code: Barcode, view: Seen) -> FoundCode | None:
         symbology = self._symbologies.get(code.format)
         if symbology is None:
             return None
@@ -85,7 +85,7 @@ def _corners(code: Barcode) -> tuple[tuple[int, int], ...]:
     return tuple((corner.x, corner.y) for corner in corners)
 
 
-def _bent(code: Barcode, view: View) -> BentCode | None:
+def _bent(code: Barcode, view: Seen) -> BentCode | None:
     """None where not even the number of modules could be made out."""
     version = str(cast("dict[str, object]", code.extra or {}).get("Version", ""))
     if not (version.isdecimal() and 1 <= int(version) <= _MOST_VERSION):
