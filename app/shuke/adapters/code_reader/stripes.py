@@ -109,7 +109,7 @@ def upright(grey: Grey, field: StripedField) -> UprightView:
     """Three lines through the bars, each of the light of a third of their height."""
     cv2 = opencv()
     beside = _BESIDE * (field.right_px - field.left_px) + _BESIDE_PX
-    along = np.arange(field.left_px - beside, field.right_px + beside, 1 / _ENLARGED, np.float32)
+    along = np.arange(field.left_px - beside, field.right_px + beside, 1 / _ENLARGED, dtype=np.float32)
     middle = (field.top_px + field.bottom_px) / 2
     half = min(_HALF_HEIGHT * (field.bottom_px - field.top_px), _MOST_HALF_HEIGHT_PX)
     down = np.arange(middle - half, middle + half + 1, dtype=np.float32)
