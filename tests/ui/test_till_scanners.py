@@ -1,4 +1,4 @@
-"""A serial scanner on a pseudo-terminal, heard in the window like any other."""
+"""A serial scanner on a pseudo-terminal and one in HID-POS mode, heard in the window like any other."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fakes.hid_bus import HidBus, PluggedScanner
+from shuke.adapters.hand_scanner import hid_scanner
 from shuke.bootstrap.till_scanners import TillScanners
 from shuke.domain.scanning.found_code import Legibility
 from shuke.domain.scanning.hand_scanner import KEYBOARD, ScannerSetup
 from shuke.ui.scanner_keys import ScannerKeys
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
-
 WAIT_MS = 30_000
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 def test_a_serial_scan_arrives_like_one_of_the_keyboard_without_its_surroundings(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
@@ -50,3 +51,24 @@ def test_a_serial_scan_arrives_like_one_of_the_keyboard_without_its_surroundings
         keys.remove()
         os.close(ours)
         os.close(theirs)
+
+
+def test_a_hid_pos_scan_arrives_so_too_until_the_scanner_is_used_no_more(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plugged = PluggedScanner()
+    monkeypatch.setattr(hid_scanner, "hidapi", HidBus(plugged))
+    keys = ScannerKeys(qapp)
+    scanners = TillScanners(
+        keys, (ScannerSetup(KEYBOARD), ScannerSetup("hid:0c2e:0b61/16213B4AD3", "<", ">"))
+    )
+    scans: list[str] = []
+    keys.scanned.connect(scans.append)
+    try:
+        plugged.scans("<SK:MEMBER>")
+        qtbot.waitUntil(lambda: scans == ["SK:MEMBER"], timeout=WAIT_MS)
+        scanners.use((ScannerSetup(KEYBOARD),))
+        qtbot.waitUntil(lambda: plugged.closed == 1, timeout=WAIT_MS)
+    finally:
+        scanners.close()
+        keys.remove()

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from shuke.adapters.camera.cameras_here import cameras_here
 from shuke.adapters.camera.opencv_source import EXPOSURES
-from shuke.adapters.hand_scanner import serial_ports
+from shuke.adapters.hand_scanner import hid_scanners, serial_ports
 from shuke.adapters.own_address import own_address
 from shuke.adapters.printing.finding import printers_here
 from shuke.adapters.printing.printer import AddressInvalid
@@ -173,7 +173,7 @@ class TillDevices:
 
     def _scanner_ports(self) -> ScannerPorts:
         return ScannerPorts(
-            here=serial_ports,
+            here=lambda: [*hid_scanners(), *serial_ports()],
             setups=lambda: kept_setups(self._services.setting(Setting.SCANNERS, "")),
             use=self._counter.scanners.use,
             code=_modules,

@@ -1,12 +1,14 @@
-"""The till's hand scanners: those that pose as keyboards, and those on serial ports."""
+"""The till's hand scanners: those that pose as keyboards, those on serial ports, and those on USB in HID-POS mode."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, Signal
 
-from shuke.adapters.hand_scanner import SerialScanner
+from shuke.adapters.hand_scanner import HidScanner, SerialScanner
 from shuke.domain.scanning.found_code import Legibility
-from shuke.domain.scanning.hand_scanner import KEYBOARD, ScannerSetup
+from shuke.domain.scanning.hand_scanner import HID_PREFIX, KEYBOARD, ScannerSetup
 from shuke.domain.scanning.keyboard_burst import BurstRule, KeyboardScan
 from shuke.ui.scanner_keys import ScannerKeys
 
@@ -14,7 +16,7 @@ __all__ = ["TillScanners"]
 
 
 class TillScanners(QObject):
-    """What a serial scanner reads is announced as if it had come through the keyboard."""
+    """What another scanner reads is announced as if it had come through the keyboard."""
 
     _came = Signal(str, object)
     """Address and KeyboardScan, from a scanner's thread."""
@@ -23,7 +25,7 @@ class TillScanners(QObject):
         super().__init__(keys)
         self._keys = keys
         self._setups: dict[str, ScannerSetup] = {}
-        self._listening: dict[str, SerialScanner] = {}
+        self._listening: dict[str, HidScanner | SerialScanner] = {}
         self._came.connect(self._scanned, Qt.ConnectionType.QueuedConnection)
         self.use(setups)
 
@@ -35,7 +37,8 @@ class TillScanners(QObject):
         for address in set(self._listening) - set(self._setups):
             self._listening.pop(address).stop(0)
         for address in set(self._setups) - set(self._listening) - {KEYBOARD}:
-            scanner = SerialScanner(address, lambda scan, address=address: self._came.emit(address, scan))  # type: ignore[misc]
+            kind = HidScanner if address.startswith(HID_PREFIX) else SerialScanner
+            scanner = kind(address, partial(self._came.emit, address))
             self._listening[address] = scanner
             scanner.start()
 

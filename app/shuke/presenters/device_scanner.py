@@ -37,7 +37,7 @@ class ScannerPorts:
     """What the scanner's page can have done.
 
     Attributes:
-        here: the serial ports of this machine; asks the system, so on a lane.
+        here: the scanners on USB and the serial ports of this machine; asks the system, so on a lane.
         setups: the scanners in use; the keyboard's is always among them.
         use: listen to these from now on.
         code: a text as a QR code.

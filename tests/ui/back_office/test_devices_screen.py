@@ -152,9 +152,11 @@ def test_a_scanner_is_taught_with_codes_on_the_screen_that_a_scanner_can_read(
     from shuke.bootstrap.till_devices import _modules  # noqa: PLC0415
 
     office.machine.modules = _modules
-    office.machine.serial_ports = (ScannerHere("COM3", "Honeywell 1900"),)
+    on_usb = ScannerHere("hid:0c2e:0b61/16213B4AD3", "Honeywell Xenon 1950g …4AD3")
+    office.machine.serial_ports = (ScannerHere("COM3", "Honeywell 1900"), on_usb)
     office.devices.open(DevicePage.SCANNER)
     page = office.screen.scanner
+    assert page.places.button(on_usb.address).accessibleName().startswith("Honeywell Xenon 1950g …4AD3（USB")
     qtbot.mouseClick(page.places.button("COM3"), LEFT)
     assert not page.field.isVisible()
     assert not page.forget_button.isVisible()

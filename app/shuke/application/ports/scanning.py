@@ -101,7 +101,7 @@ class Camera(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ScannerHere:
-    """A serial port that a hand scanner may be on; `name` is what the device on it calls itself."""
+    """A hand scanner on USB, or a serial port that one may be on; `name` is what the device calls itself."""
 
     address: str
     name: str

@@ -10,6 +10,7 @@ from shuke.domain.scanning.keyboard_burst import KeyboardScan
 from shuke.domain.scanning.scanned_text import MOST_TEXT, plain_width, without_control_characters
 
 __all__ = [
+    "HID_PREFIX",
     "KEYBOARD",
     "TEACHING_CODES",
     "CodeLines",
@@ -22,6 +23,9 @@ __all__ = [
 KEYBOARD = ""
 """The address of the scanners that pose as keyboards: nobody can tell them apart."""
 
+HID_PREFIX = "hid:"
+"""Before the USB ids and the serial number of a scanner in HID-POS mode."""
+
 TEACHING_CODES = ("SHUKE-SCAN-7391", "SHUKE-SCAN-2608")
 """What a scanner is learned from: two texts that differ where a prefix or suffix can not hide it."""
 
@@ -33,7 +37,8 @@ _ENDS = b"\r\n\t\x03"
 
 @dataclass(frozen=True, slots=True)
 class ScannerSetup:
-    """`address` is a serial port's, or `KEYBOARD`; `prefix` and `suffix` are what the scanner puts around a code."""
+    """`address` is a serial port's, a USB device's, or `KEYBOARD`; `prefix` and `suffix` are what the scanner puts
+    around a code."""
 
     address: str = KEYBOARD
     prefix: str = ""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from shuke.application.ports.scanning import ScannerHere
+from shuke.domain.scanning.hand_scanner import HID_PREFIX
 from shuke.presenters.device_scanner import DeviceScannerPresenter, DeviceScannerState, Modules
 from shuke.ui.back_office.device_page import DevicePageView
 from shuke.ui.back_office.pick_grid import PickGrid
@@ -19,7 +20,7 @@ from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import devices as words
-from shuke.wording.said import Words
+from shuke.wording.said import Words, said
 
 __all__ = ["ScannerPage"]
 
@@ -105,6 +106,9 @@ def _key(place: ScannerHere) -> str:
 def _named(place: ScannerHere) -> Words:
     if not place.address:
         return words.SCANNER_KEYBOARD
+    if place.address.startswith(HID_PREFIX):
+        away = place.name == place.address
+        return said(words.SCANNER_HID, name=place.name.removeprefix(HID_PREFIX) if away else place.name)
     return place.address if place.name == place.address else f"{place.address} · {place.name}"
 
 
