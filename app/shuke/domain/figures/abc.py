@@ -6,15 +6,19 @@ the rest, whoever bought nothing among them. Of equal sales the lesser member id
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from itertools import accumulate
 from math import ceil
+from typing import NamedTuple
 
 from shuke.domain.money import Money
 
-__all__ = ["USUAL_SHARES", "AbcClass", "Shares", "classes"]
+__all__ = ["USUAL_SHARES", "AbcClass", "Shares", "classes", "classes_of"]
 
 
 class AbcClass(StrEnum):
@@ -43,37 +47,51 @@ USUAL_SHARES = Shares()
 
 def classes(sales: Mapping[str, Money], shares: Shares = USUAL_SHARES) -> dict[str, AbcClass]:
     """Each member's class, the largest first. Below zero (more refunded than bought) counts as nothing."""
-    ranked = sorted(((max(money.minor, 0), member) for member, money in sales.items()), key=_largest_first)
-    buyers = [amount for amount, _ in ranked if amount]
+    members = sorted(sales, key=lambda member: (-max(sales[member].minor, 0), member))
+    return dict(zip(members, classes_of([sales[one].minor for one in members], shares), strict=True))
+
+
+def classes_of(amounts: Sequence[int], shares: Shares = USUAL_SHARES) -> list[AbcClass]:
+    """The class of each amount; of equal ones the earlier comes first. Made for a million of them: whoever has the
+    same amount has, but for those where a class ends, the same class."""
+    counts = Counter(max(amount, 0) for amount in amounts)
+    amounts_ranked = sorted(counts, reverse=True)
+    buyers = [amount for amount in amounts_ranked for _ in range(counts[amount]) if amount]
     in_a = _fewest(buyers, shares.a)
-    in_aa = _fewest(buyers[:in_a], shares.a)
-    in_b = _fewest(buyers, shares.b)
-    return {member: _class(place, in_aa, in_a, in_b) for place, (_, member) in enumerate(ranked)}
-
-
-def _largest_first(entry: tuple[int, str]) -> tuple[int, str]:
-    amount, member = entry
-    return -amount, member
+    places = _Places(_fewest(buyers[:in_a], shares.a), in_a, _fewest(buyers, shares.b))
+    table: dict[int, AbcClass] = {}
+    parted: dict[int, Iterator[AbcClass]] = {}
+    first = 0
+    for amount in amounts_ranked:
+        behind = first + counts[amount]
+        table[amount] = places.class_at(first)
+        if table[amount] is not places.class_at(behind - 1):
+            parted[amount] = map(places.class_at, range(first, behind))
+        first = behind
+    if not parted:
+        return [table[max(amount, 0)] for amount in amounts]
+    return [
+        next(parted[amount]) if amount in parted else table[amount]
+        for amount in (max(amount, 0) for amount in amounts)
+    ]
 
 
 def _fewest(amounts: Sequence[int], share: Fraction) -> int:
     """How many of the first make that share of all of them."""
     needed = ceil(sum(amounts) * share)
-    return next((count for count, made in enumerate(_running(amounts)) if made >= needed), len(amounts))
+    return bisect_left(list(accumulate(amounts, initial=0)), needed)
 
 
-def _running(amounts: Iterable[int]) -> Iterator[int]:
-    """The sums of none, of the first, of the first two, and so on."""
-    made = 0
-    yield made
-    for amount in amounts:
-        made += amount
-        yield made
+class _Places(NamedTuple):
+    """How many of the largest are in AA, in A and in B."""
 
+    in_aa: int
+    in_a: int
+    in_b: int
 
-def _class(place: int, in_aa: int, in_a: int, in_b: int) -> AbcClass:
-    if place < in_aa:
-        return AbcClass.AA
-    if place < in_a:
-        return AbcClass.A
-    return AbcClass.B if place < in_b else AbcClass.C
+    def class_at(self, place: int) -> AbcClass:
+        if place < self.in_aa:
+            return AbcClass.AA
+        if place < self.in_a:
+            return AbcClass.A
+        return AbcClass.B if place < self.in_b else AbcClass.C

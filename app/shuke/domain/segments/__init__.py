@@ -1,0 +1,1 @@
+"""Segments: who of the members is meant, told by what is known of them."""

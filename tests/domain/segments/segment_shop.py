@@ -1,0 +1,60 @@
+"""Columns of a few members, and of any number of random ones."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+
+from shuke.domain.segments.fields import Kept
+from shuke.domain.segments.view import Cell, Columns
+
+DAY = date(2026, 11, 22)
+
+USUAL: dict[Kept, Cell] = {
+    Kept.LAST_SALE: None,
+    Kept.SALES: 0,
+    Kept.SPENT: 0,
+    Kept.JOINED: DAY.toordinal(),
+    Kept.TIER: "member",
+    Kept.ENDED: 0,
+    Kept.SHOP: "S1",
+    Kept.LOOKED_AFTER: "",
+    Kept.BIRTHDAY: None,
+    Kept.POINTS: 0,
+    Kept.STORED: 0,
+    Kept.LAPSE: None,
+    Kept.LAPSING: 0,
+    Kept.CHANNELS: "",
+}
+
+
+def ago(days: int) -> int:
+    return (DAY - timedelta(days=days)).toordinal()
+
+
+def columns(*members: dict[Kept, Cell]) -> Columns:
+    """One column of each kind; each member as usual but for what is said."""
+    return {kept: [one.get(kept, usual) for one in members] for kept, usual in USUAL.items()}
+
+
+def random_columns(members: int, seed: int) -> Columns:
+    draw = Random(seed)
+    found = []
+    for _ in range(members):
+        joined = draw.randrange(1500)
+        sales = draw.choice((0, 1, 2, 5, 40))
+        found.append(
+            {
+                Kept.JOINED: ago(joined),
+                Kept.SALES: sales,
+                Kept.SPENT: sales * draw.randrange(100, 90_000),
+                Kept.LAST_SALE: ago(draw.randrange(joined + 1)) if sales else None,
+                Kept.TIER: draw.choice(("member", "silver", "gold")),
+                Kept.ENDED: int(draw.random() < 0.05),
+                Kept.BIRTHDAY: draw.choice((None, 229, 19_880_229, 19_900_101, 1231, 20_011_122)),
+                Kept.POINTS: draw.randrange(2000),
+                Kept.LAPSE: draw.choice((None, ago(-5), ago(-40))),
+                Kept.CHANNELS: draw.choice(("", "sms", "email sms")),
+            }
+        )
+    return columns(*found)
