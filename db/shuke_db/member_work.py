@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.mergers import MergerRows
     from shuke_db.repositories.office_door import OfficeAccountRows, OfficeTryRows, OfficeVisitRows
     from shuke_db.repositories.prizes import PrizeRows
+    from shuke_db.repositories.segments import SegmentRows
     from shuke_db.repositories.self_enrolments import SelfEnrolmentRows
     from shuke_db.repositories.settlements import SettlementRows
     from shuke_db.repositories.staff_pay import StaffPayRows
@@ -90,6 +91,12 @@ class MemberWork:
         from shuke_db.repositories.prizes import PrizeRows  # noqa: PLC0415
 
         return PrizeRows(self._connection, self._tenant)
+
+    @cached_property
+    def segments(self) -> SegmentRows:
+        from shuke_db.repositories.segments import SegmentRows  # noqa: PLC0415
+
+        return SegmentRows(self._connection, self._tenant)
 
     @cached_property
     def self_enrolments(self) -> SelfEnrolmentRows:

@@ -96,6 +96,8 @@ ORDER_DEPENDENT = {
     # Taken once; of two answers the last one heard is told, and what both gave was given.
     "feedback": {"feedback.answered", "feedback.taken"},
     "staff_goals": {"goal.set"},
+    # Any manager; the last word that head office heard.
+    "segments": {"segment.saved"},
     # Head office alone settles, each month once.
     "settlements": {"month.settled"},
     "sign_ups": {"event.booked"},

@@ -81,6 +81,7 @@ from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
 from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.sale_completed import CouponRedeemed, LedgerEntry, SaleCompleted, SoldLine, ValueUsed
 from shuke.domain.facts.sale_refunded import PaidBack, RefundedLine, SaleRefunded
+from shuke.domain.facts.segment_saved import SegmentSaved
 from shuke.domain.facts.self_enrolment_settled import SelfEnrolmentSettled
 from shuke.domain.facts.shift_closed import Outstanding, ShiftClosed
 from shuke.domain.facts.shift_counted import ShiftCounted
@@ -471,6 +472,10 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             ),
         ),
         "least": MonthSettled("2026-10", (), ()),
+    },
+    SegmentSaved: {
+        "whole": SegmentSaved("sg-1", "睡着的金卡", '{"bounds":{},"where":{"all":[]}}', gone=True),
+        "least": SegmentSaved("sg-2", "x", ""),
     },
     GoalSet: {
         "whole": GoalSet("2026-11", "st-1", "floor-manager", Money(50_000_00), whole_shop=True),

@@ -55,6 +55,9 @@ _REFUNDED = (
     ("till", "1号台"),
 )
 VALUES = {
+    Refusal.SEGMENT_NAME: (("most", 40),),
+    Refusal.SEGMENT_TWICE: (("name", "睡着的金卡"),),
+    Refusal.SEGMENTS_FULL: (("most", 200),),
     Refusal.PRIZE_OTHER_SHOP: (("shop", "南门店"),),
     Refusal.TOO_LONG: (("most", 120),),
     Refusal.EARLIER_MONTH_OPEN: (("month", "2026-03"),),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from shuke.wording import event_refusals, member_codes, money_refusals, prizes, settlement
+from shuke.wording import event_refusals, member_codes, money_refusals, prizes, segment_refusals, settlement
 from shuke.wording.sentence import Sentence
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
 REFUSALS: Mapping[str, Sentence] = MappingProxyType(
     {
         **event_refusals.EVENT_REFUSALS,
+        **segment_refusals.SEGMENT_REFUSALS,
         **money_refusals.MONEY_REFUSALS,
         **member_codes.CODE_REFUSALS,
         **prizes.REFUSALS,

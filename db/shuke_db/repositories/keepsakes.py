@@ -23,6 +23,7 @@ KEPT = (
     "page_spins",
     "pin_hashes",
     "quarantine",
+    "segment_takings",
     "self_enrolments",
     "settings",
 )

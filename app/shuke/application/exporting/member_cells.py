@@ -54,6 +54,8 @@ def is_wanted(one: Member, consents: Mapping[Channel, Consent], wanted: MembersW
     """Whoever went up in another, or is forgotten, never is."""
     if one.merged_into or one.erased:
         return False
+    if wanted.among is not None and one.member_id not in wanted.among.members:
+        return False
     if wanted.tiers and one.tier not in wanted.tiers:
         return False
     if wanted.joined_from is not None and one.joined_on < wanted.joined_from:

@@ -13,6 +13,7 @@ from shuke.domain.profile_fields import ProfileField
 __all__ = [
     "PERSONAL",
     "USUAL_COLUMNS",
+    "Among",
     "Content",
     "ListedColumn",
     "MembersWanted",
@@ -73,6 +74,14 @@ PERSONAL = frozenset(one for one in ListedColumn if one.value in _PROFILE and on
 
 
 @dataclass(frozen=True, slots=True)
+class Among:
+    """Members of a segment, by id, and its name."""
+
+    name: str
+    members: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class MembersWanted:
     """Members who are members, in the order of their ids.
 
@@ -80,6 +89,7 @@ class MembersWanted:
         tiers: of these; none: of any.
         joined_from, joined_to: both days included.
         channel: those alone who agreed to be told of offers by this way.
+        among: none but these, and what they are called; None: of all.
     """
 
     columns: tuple[ListedColumn, ...] = USUAL_COLUMNS
@@ -88,6 +98,7 @@ class MembersWanted:
     joined_to: date | None = None
     standing: Standing = Standing.ALL
     channel: Channel | None = None
+    among: Among | None = None
 
     @property
     def content(self) -> Content:
@@ -108,6 +119,8 @@ class MembersWanted:
             yield "standing", self.standing.value
         if self.channel is not None:
             yield "channel", self.channel.value
+        if self.among is not None:
+            yield "segment", self.among.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
-"""What a transaction knows of events, of what members said and opened, of prizes, of who enrolled themselves, and of
-who signs in to head office's pages."""
+"""What a transaction knows of events, of what members said and opened, of prizes, of segments, of who enrolled
+themselves, and of who signs in to head office's pages."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.member_pages import MemberPages, ShownCodes
     from shuke.application.ports.office_door import OfficeAccounts, OfficeTries, OfficeVisits
     from shuke.application.ports.prizes import Prizes
+    from shuke.application.ports.segments import Segments
     from shuke.application.ports.self_enrolments import SelfEnrolments
     from shuke.application.ports.settlements import Settlements
     from shuke.application.ports.staff_pay import StaffPay
@@ -31,6 +32,8 @@ class ServiceWork(Protocol):
     def staff_pay(self) -> StaffPay: ...
     @property
     def feedback(self) -> Feedback: ...
+    @property
+    def segments(self) -> Segments: ...
     @property
     def self_enrolments(self) -> SelfEnrolments: ...
     @property

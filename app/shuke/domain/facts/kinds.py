@@ -59,6 +59,7 @@ from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.sale_refunded import SaleRefunded
+from shuke.domain.facts.segment_saved import SegmentSaved
 from shuke.domain.facts.self_enrolment_settled import SelfEnrolmentSettled
 from shuke.domain.facts.shift_closed import ShiftClosed
 from shuke.domain.facts.shift_counted import ShiftCounted
@@ -153,6 +154,7 @@ KINDS: Mapping[str, type[Any]] = {
         SaleCompleted,
         SaleRefunded,
         SelfEnrolmentSettled,
+        SegmentSaved,
         ShiftClosed,
         ShiftCounted,
         ShiftOpened,

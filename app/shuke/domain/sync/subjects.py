@@ -51,6 +51,7 @@ class SubjectKind(StrEnum):
     SIGN_UP = "sign-up"
     FEEDBACK = "feedback"
     STAFF_GOAL = "staff-goal"
+    SEGMENT = "segment"
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -92,6 +93,7 @@ _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.SIGN_UP: ("sign_ups",),
     SubjectKind.FEEDBACK: ("feedback",),
     SubjectKind.STAFF_GOAL: ("staff_goals",),
+    SubjectKind.SEGMENT: ("segments",),
 }
 
 _KIND_OF_TABLE = {table: kind for kind, tables in _TABLES.items() for table in tables}
@@ -113,6 +115,7 @@ _NAMED_BY: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.SIGN_UP: ("event", "member_id"),
     SubjectKind.FEEDBACK: ("feedback_id",),
     SubjectKind.STAFF_GOAL: ("staff_id", "month"),
+    SubjectKind.SEGMENT: ("segment_id",),
 }
 
 

@@ -2385,6 +2385,39 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "segments",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("segment_id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("rule", sa.Text(), server_default="", nullable=False),
+        sa.Column("saved_on", sa.Text(), server_default="", nullable=False),
+        sa.Column("saved_by", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "gone", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.PrimaryKeyConstraint("tenant", "segment_id"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=True,
+    )
+    op.create_table(
+        "segment_takings",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("segment_id", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column(
+            "of", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.Column(
+            "count", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.Column("members", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("tenant", "segment_id", "day"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=True,
+    )
+    op.create_table(
         "shop_debts",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("till_id", sa.Text(), nullable=False),

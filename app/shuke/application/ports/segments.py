@@ -1,0 +1,68 @@
+"""What the store knows of all members at once, and what it keeps of segments."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from shuke.domain.segments.fields import Kept
+from shuke.domain.segments.view import Columns
+
+__all__ = ["KeptMembers", "KeptSegment", "Segments", "Taking"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMembers:
+    """Everybody who is a member here, by id; who went up in another, or is forgotten, is nobody. The columns are
+    those that were asked for, in the order of the ids."""
+
+    ids: Sequence[str]
+    columns: Columns
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSegment:
+    """`rule` as it is written down; `gone`: taken off."""
+
+    segment_id: str
+    name: str
+    rule: str
+    saved_on: date
+    saved_by: str
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """So many of all members were in it on that day."""
+
+    day: date
+    count: int
+    of: int
+
+
+class Segments(Protocol):
+    def members(self, asked: Collection[Kept]) -> KeptMembers:
+        """Everybody is read: beside the counter."""
+        ...
+
+    def get(self, segment_id: str) -> KeptSegment | None: ...
+
+    def all(self) -> list[KeptSegment]:
+        """By name; those taken off are not among them."""
+        ...
+
+    def take(self, segment_id: str, day: date, members: Sequence[str], of: int) -> None:
+        """Keep who is in it on that day, in place of what was taken on it before; the oldest go when there are more
+        than are kept."""
+        ...
+
+    def takings(self, segment_id: str) -> list[Taking]:
+        """The newest first."""
+        ...
+
+    def taken(self, segment_id: str, day: date) -> list[str]:
+        """Who was in it, by id."""
+        ...

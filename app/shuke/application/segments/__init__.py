@@ -1,0 +1,1 @@
+"""Segments: who is in one now, saving and comparing them."""

@@ -1,0 +1,70 @@
+"""Who is in a segment now: how many, of how many, and some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from shuke.application.ports.segments import KeptMembers
+from shuke.application.ports.store import Work
+from shuke.domain.member import Member
+from shuke.domain.programme.document import Programme
+from shuke.domain.segments.fields import Kept
+from shuke.domain.segments.ladder import ladder_of
+from shuke.domain.segments.segment import Rule
+from shuke.domain.segments.view import View, asked_of
+
+__all__ = ["Everybody", "Look", "sample_of"]
+
+SAMPLE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`members`: the ids of those in it, in their order, of all `of` members."""
+
+    members: Sequence[str]
+    of: int
+
+    @property
+    def count(self) -> int:
+        return len(self.members)
+
+
+class Everybody:
+    """All members as they were when first looked at: while somebody makes a rule, only columns that it newly asks for
+    are read. `anew` looks again. One at a time may use it.
+
+    Args:
+        programme: in force; asked with each look, as limits and tiers are its.
+    """
+
+    def __init__(self, programme: Callable[[Work], Programme], today: Callable[[Work], date]) -> None:
+        self._programme = programme
+        self._today = today
+        self._asked: frozenset[Kept] = frozenset()
+        self._kept: KeptMembers | None = None
+
+    def anew(self) -> None:
+        self._kept = None
+
+    def look(self, work: Work, rule: Rule) -> Look:
+        programme = self._programme(work)
+        kept = self._columns(work, asked_of(rule.where))
+        view = View(len(kept.ids), kept.columns, self._today(work), rule.bounds, ladder_of(programme))
+        return Look(view.among(view.matching(rule.where), kept.ids), len(kept.ids))
+
+    def _columns(self, work: Work, asked: frozenset[Kept]) -> KeptMembers:
+        if self._kept is None or not asked <= self._asked:
+            # Together with what was asked before, for columns of two moments would not fit together.
+            self._asked |= asked
+            self._kept = work.segments.members(self._asked)
+        return self._kept
+
+
+def sample_of(work: Work, look: Look) -> list[Member]:
+    """Some of them from one end to the other, always the same."""
+    step = max(-(-look.count // SAMPLE), 1)
+    found = (work.members.get(one) for one in look.members[::step])
+    return [member for member in found if member is not None]

@@ -1,0 +1,28 @@
+"""What saving segments says no with; joins the refusals of `shuke.wording.counter`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shuke.wording.sentence import Sentence
+
+__all__ = ["SEGMENT_REFUSALS"]
+
+SEGMENT_REFUSALS: Mapping[str, Sentence] = {
+    "segment_name": Sentence(
+        zh="人群要有名称，最多 {most} 个字。请写上。",
+        en="The segment needs a name of at most {most} characters. Write one.",
+    ),
+    "segment_twice": Sentence(
+        zh="已有名为“{name}”的人群。请换个名称。",
+        en="There is a segment called “{name}” already. Choose another name.",
+    ),
+    "segment_gone": Sentence(
+        zh="查不到这个人群，可能已被别人移除。请刷新后再选。",
+        en="This segment is not known any more; somebody may have taken it off. Open the list again and choose.",
+    ),
+    "segments_full": Sentence(
+        zh="最多保存 {most} 个人群。请先移除不用的。",
+        en="At most {most} segments are kept. Take one off that nobody uses.",
+    ),
+}
