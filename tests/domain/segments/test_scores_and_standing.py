@@ -155,6 +155,14 @@ def test_lines_written_down_are_read_as_they_were() -> None:
     assert plain_bounds(Bounds()) == {}
     assert plain_bounds(own) == {"recency": [1, 2, 3, 4], "active_days": 30, "basket_minor": 100}
     assert read_bounds(plain_bounds(own)) == own
-    for wrong in ([], {"days": 3}, {"active_days": True}, {"active_days": "3"}, {"recency": [1, 2, "3", 4]}):
+    for wrong in (
+        [],
+        {"days": 3},
+        {"active_days": True},
+        {"active_days": "3"},
+        {"recency": [1, 2, "3", 4]},
+        {"recency": 4},
+        {"lost_months": [24]},
+    ):
         with pytest.raises(ValueError, match=r".+"):
             read_bounds(wrong)

@@ -12,6 +12,7 @@ __all__ = ["BY_QUINTILE", "Bounds", "bounds_of", "plain_bounds", "read_bounds"]
 
 BY_QUINTILE: tuple[int, ...] = ()
 _SCORE_BOUNDS = 4
+_RISING = ("recency", "frequency", "money")
 _MOST = 10**13
 
 USUAL_ACTIVE_DAYS = 90
@@ -94,13 +95,16 @@ def read_bounds(plain: object) -> Bounds:
     """
     if not isinstance(plain, Mapping) or not plain.keys() <= {field.name for field in fields(Bounds)}:
         raise ValueError("no bounds")
-    return Bounds(**{str(name): _read(value) for name, value in plain.items()})
+    return Bounds(
+        **{name: _four(value) for name, value in plain.items() if name in _RISING},  # type: ignore[arg-type]
+        **{name: _whole(value) for name, value in plain.items() if name not in _RISING},  # type: ignore[arg-type]
+    )
 
 
-def _read(value: object) -> tuple[int, ...] | int:
-    if isinstance(value, list):
-        return tuple(_whole(one) for one in value[: _SCORE_BOUNDS + 1])
-    return _whole(value)
+def _four(value: object) -> tuple[int, ...]:
+    if not isinstance(value, list):
+        raise ValueError("four bounds are expected")  # noqa: TRY004
+    return tuple(map(_whole, value))
 
 
 def _whole(value: object) -> int:
