@@ -24,6 +24,7 @@ from shuke.domain.money import ZERO
 from shuke.domain.profile import Profile
 from shuke.domain.profile_fields import ProfileField
 from shuke.presenters.checkout import Overlay
+from shuke.ui.members.record_page import RecordPageView
 from shuke.wording import Language
 
 PATIENCE_MS = 60_000
@@ -81,7 +82,9 @@ def test_the_profile_of_whoever_is_served_is_a_tap_away_changed_and_shown_at_the
     members = till.office.members
     till.until(lambda: members.record.state.values)
     assert members.record.state.member_id == till.member_id
-    edit = members.record_view.fields[ProfileField.NAME].edit
+    record = members.screen.findChild(RecordPageView)
+    assert record is not None
+    edit = record.fields[ProfileField.NAME].edit
     edit.setFocus()
     edit.selectAll()
     till.qtbot.keyClicks(edit, "Wang")

@@ -224,6 +224,22 @@ def test_a_shown_screen_has_the_focus_where_typing_goes(qtbot: QtBot, till: Till
     assert till.screen.dots.hasFocus()
 
 
+def test_a_screen_may_be_made_when_it_is_shown_first_and_only_then(till: Till) -> None:
+    made: list[QWidget] = []
+
+    def make() -> QWidget:
+        made.append(QWidget())
+        return made[-1]
+
+    till.shell.add_screen_to_make("later", make)
+    assert (made, till.shell.screen_named("later")) == ([], None)
+    till.shell.show_screen("later")
+    till.shell.show_screen("sign_in")
+    till.shell.show_screen("later")
+    assert till.shell.shown == "later"
+    assert [till.shell.screen_named("later")] == made
+
+
 def test_closing_waits_for_what_must_be_finished(till: Till) -> None:
     asked: list[bool] = []
     till.shell.may_close = lambda: bool(asked.append(True))

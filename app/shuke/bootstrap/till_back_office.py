@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from shuke.application.code_check import receipt_words
 from shuke.application.sync.joining import known_head_office
 from shuke.application.sync.renewing_key import is_new_key_wished
 from shuke.bootstrap.till_counter import TillCounter
@@ -18,6 +17,7 @@ from shuke.bootstrap.till_events import EVENTS, TillEvents
 from shuke.bootstrap.till_exports import EXPORT, TillExports
 from shuke.bootstrap.till_feedback import FEEDBACK, TillFeedback
 from shuke.bootstrap.till_import import IMPORT, TillImport
+from shuke.bootstrap.till_journal import journal_ports
 from shuke.bootstrap.till_members import MEMBERS, TillMembers
 from shuke.bootstrap.till_pay import PAY, TillPay
 from shuke.bootstrap.till_prizes import PRIZES, TillPrizes
@@ -28,8 +28,6 @@ from shuke.bootstrap.till_shift import SHIFT, TillShift
 from shuke.bootstrap.till_staff import STAFF, TillStaff
 from shuke.bootstrap.till_training import TRAINING, TillTraining
 from shuke.domain.article import Article
-from shuke.domain.codes.outcome import CodeOutcome
-from shuke.domain.shop import CURRENCY_SIGNS
 from shuke.presenters.allowance import AllowancePresenter
 from shuke.presenters.article_export import ArticleExport
 from shuke.presenters.article_form import ArticleFormPresenter
@@ -38,12 +36,11 @@ from shuke.presenters.articles import ArticlesPresenter
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.background import Lane
 from shuke.presenters.closed_days import ClosedDaysPresenter
-from shuke.presenters.counter_words import NoticeTone
 from shuke.presenters.departments import DepartmentsPresenter
 from shuke.presenters.device_head_office import HeadOfficeKnownHere
 from shuke.presenters.devices import DevicePage
 from shuke.presenters.exceptions import ExceptionsPresenter
-from shuke.presenters.journal_view import JournalPorts, JournalViewPresenter, ScannedReceipt
+from shuke.presenters.journal_view import JournalViewPresenter
 from shuke.presenters.menu import MenuPlace, MenuPresenter
 from shuke.presenters.programme_window import ProgrammePresenter
 from shuke.presenters.status import HeadOfficeContact, HeadOfficeSeen
@@ -60,7 +57,6 @@ from shuke.ui.back_office.menu_panel import MenuButton, MenuPanel
 from shuke.ui.back_office.screen import BackOfficeScreen
 from shuke.ui.keys import Action
 from shuke.ui.programme.screen import ProgrammeScreen
-from shuke.wording import Language, Sentence
 
 if TYPE_CHECKING:
     from shuke.bootstrap.till import TillApplication
@@ -80,12 +76,6 @@ _STRIP = {
     "lead": DevicePage.LEAD,
 }
 """Where a tap on the strip leads; the shop opens the menu."""
-
-_TONES = {
-    CodeOutcome.VALID: NoticeTone.GOOD,
-    CodeOutcome.FORGED: NoticeTone.BAD,
-    CodeOutcome.ALTERED: NoticeTone.BAD,
-}
 
 
 class BackOffice(QObject):
@@ -122,37 +112,30 @@ class BackOffice(QObject):
             self._office, files, time.monotonic, self._departments_changed
         )
         self.export = ArticleExport(self._office, files, self.list.tell)
-        self.journal = JournalViewPresenter(self._office, self._journal_ports())
+        self.journal = JournalViewPresenter(self._office, journal_ports(services))
         self.programme = ProgrammePresenter(self._office, programme_files())
         self.menu = MenuPresenter(lambda: till.session, self.go)
         self.shift = TillShift(till, services, counter, self._office)
-        self._add(SHIFT, self.shift.screen)
+        self._add(SHIFT, lambda: self.shift.screen)
         self.training = TillTraining(till, services, counter, checkout=checkout)
         self.refund = TillRefund(till, services, counter, self._office)
-        self._add(REFUND, self.refund.screen)
+        self._add(REFUND, lambda: self.refund.screen)
         self.members = TillMembers(till, services, counter, self._office, checkout=checkout)
-        self._add(MEMBERS, self.members.screen)
+        self._add(MEMBERS, lambda: self.members.screen)
         self._add_import(files)
         self._add_service()
         self.staff = TillStaff(till, services, self._office)
-        self._add(STAFF, self.staff.screen)
-        self._add_articles()
-        self.devices_screen = DevicesScreen(till.speaker, self.devices.camera.view)
-        self.devices_screen.attach(self.devices.presenter)
-        self.journal_screen = JournalScreen(till.speaker)
-        self.journal_screen.attach(self.journal)
-        self._add(ARTICLES, self.articles_screen)
-        self._add(DEVICES, self.devices_screen)
-        self.programme_screen = ProgrammeScreen(till.speaker)
-        self.programme_screen.attach(self.programme)
-        self._add(PROGRAMME, self.programme_screen)
+        self._add(STAFF, lambda: self.staff.screen)
         self.closed_days = ClosedDaysPresenter(self._office)
-        self.closing_screen = ClosingScreen(till.speaker)
-        self.closing_screen.attach(self.closed_days)
-        self._add(CLOSING, self.closing_screen)
-        self._add(JOURNAL, self.journal_screen)
-        self._add_exceptions()
-        self._add_allowance()
+        self.exceptions = ExceptionsPresenter(self._office)
+        self.allowance = AllowancePresenter(self._office)
+        self._add(ARTICLES, self._articles_screen)
+        self._add(DEVICES, self._devices_screen)
+        self._add(PROGRAMME, self._programme_screen)
+        self._add(CLOSING, self._closing_screen)
+        self._add(JOURNAL, self._journal_screen)
+        self._add(EXCEPTIONS, self._exceptions_screen)
+        self._add(ALLOWANCE, self._allowance_screen)
         self._add_menu()
         if till.sync is not None:
             self.head_office_seen(till.sync.standing)
@@ -182,7 +165,7 @@ class BackOffice(QObject):
         else:
             self._doors()[place]()
             self._till.shell.show_screen(place.value)
-            self._focus.get(place, lambda: None)()
+            self._focus(place)
 
     def _doors(self) -> dict[MenuPlace, Callable[[], None]]:
         """What fills each screen before it is shown; screens have the names of their places."""
@@ -193,7 +176,7 @@ class BackOffice(QObject):
             MenuPlace.ARTICLES: self.list.open,
             MenuPlace.DEVICES: lambda: self.devices.presenter.open(self._wanted_page),
             MenuPlace.EVENTS: self.events.presenter.open,
-            MenuPlace.PRIZES: self.prizes.presenter.open,
+            MenuPlace.PRIZES: self.prizes.open,
             MenuPlace.FEEDBACK: self.feedback.presenter.open,
             MenuPlace.COMMISSION: self.pay.presenter.open,
             MenuPlace.STAFF: self.staff.open,
@@ -279,35 +262,23 @@ class BackOffice(QObject):
         self.menu.choose(MenuPlace.DEVICES)
         self._wanted_page = None
 
-    def _add_exceptions(self) -> None:
-        self.exceptions = ExceptionsPresenter(self._office)
-        self.exceptions_screen = ExceptionsScreen(self._till.speaker)
-        self.exceptions_screen.attach(self.exceptions)
-        self._add(EXCEPTIONS, self.exceptions_screen)
-
     def _add_import(self, files: ImportFiles) -> None:
         refresh = self.members.presenter.refresh
         self.importing_members = TillImport(self._till, self._office, files, refresh)
-        self._add(IMPORT, self.importing_members.screen)
+        self._add(IMPORT, lambda: self.importing_members.screen)
         self.exports = TillExports(self._till, self._office)
-        self._add(EXPORT, self.exports.screen)
+        self._add(EXPORT, lambda: self.exports.screen)
 
     def _add_service(self) -> None:
         till, services, counter = self._till, self._services, self._counter
         self.events = TillEvents(till, services, counter, self._office)
-        self._add(EVENTS, self.events.screen)
+        self._add(EVENTS, lambda: self.events.screen)
         self.prizes = TillPrizes(till, services, counter, self._office)
-        self._add(PRIZES, self.prizes.screen)
+        self._add(PRIZES, lambda: self.prizes.screen)
         self.feedback = TillFeedback(till, services, counter, self._office)
-        self._add(FEEDBACK, self.feedback.screen)
+        self._add(FEEDBACK, lambda: self.feedback.screen)
         self.pay = TillPay(till, counter, self._office)
-        self._add(PAY, self.pay.screen)
-
-    def _add_allowance(self) -> None:
-        self.allowance = AllowancePresenter(self._office)
-        self.allowance_screen = AllowanceScreen(self._till.speaker)
-        self.allowance_screen.attach(self.allowance)
-        self._add(ALLOWANCE, self.allowance_screen)
+        self._add(PAY, lambda: self.pay.screen)
 
     def _add_menu(self) -> None:
         till = self._till
@@ -322,37 +293,65 @@ class BackOffice(QObject):
         till.keys.bind(Action.EXCEPTIONS, till.shell, lambda: self.menu.choose(MenuPlace.EXCEPTIONS))
         till.shell.strip_item_chosen.connect(self._strip_chosen)
         till.shell.lock_wanted.connect(self.menu.close)
-        self._focus: dict[MenuPlace, Callable[[], None]] = {
-            MenuPlace.MEMBERS: self.members.screen.focus_first,
-            MenuPlace.EVENTS: self.events.screen.focus_first,
-            MenuPlace.PRIZES: self.prizes.screen.setFocus,
-            MenuPlace.FEEDBACK: self.feedback.screen.focus_first,
-            MenuPlace.COMMISSION: self.pay.screen.setFocus,
-            MenuPlace.SHIFT: self.shift.screen.focus_first,
-            MenuPlace.REFUND: self.refund.screen.setFocus,
-            MenuPlace.IMPORT: self.importing_members.screen.focus_first,
-            MenuPlace.EXPORT: self.exports.screen.focus_first,
-            MenuPlace.PROGRAMME: self.programme_screen.focus_page,
-            MenuPlace.ALLOWANCE: self.allowance_screen.setFocus,
-        }
 
-    # articles
+    def _add(self, name: str, make: Callable[[], BackOfficeScreen]) -> None:
+        def made() -> BackOfficeScreen:
+            screen = make()
+            screen.left.connect(self._leave)
+            return screen
 
-    def _add_articles(self) -> None:
+        self._till.shell.add_screen_to_make(name, made)
+
+    def _focus(self, place: MenuPlace) -> None:
+        screen = self._till.shell.screen_named(place.value)
+        if isinstance(screen, BackOfficeScreen):
+            screen.focus_first()
+
+    # the screens, each made when it is shown first
+
+    def _devices_screen(self) -> DevicesScreen:
+        screen = DevicesScreen(self._till.speaker, self.devices.camera.view)
+        screen.attach(self.devices.presenter)
+        return screen
+
+    def _programme_screen(self) -> ProgrammeScreen:
+        screen = ProgrammeScreen(self._till.speaker)
+        screen.attach(self.programme)
+        return screen
+
+    def _closing_screen(self) -> ClosingScreen:
+        screen = ClosingScreen(self._till.speaker)
+        screen.attach(self.closed_days)
+        return screen
+
+    def _journal_screen(self) -> JournalScreen:
+        screen = JournalScreen(self._till.speaker)
+        screen.attach(self.journal)
+        return screen
+
+    def _exceptions_screen(self) -> ExceptionsScreen:
+        screen = ExceptionsScreen(self._till.speaker)
+        screen.attach(self.exceptions)
+        return screen
+
+    def _allowance_screen(self) -> AllowanceScreen:
+        screen = AllowanceScreen(self._till.speaker)
+        screen.attach(self.allowance)
+        return screen
+
+    def _articles_screen(self) -> ArticlesScreen:
         speaker = self._till.speaker
-        screen = self.articles_screen = ArticlesScreen(speaker, self._till.keys)
-        self.article_form = ArticleForm(speaker, screen)
-        self.departments_panel = DepartmentsPanel(speaker, screen)
-        self.import_panel = ImportPanel(speaker, screen)
+        screen = ArticlesScreen(speaker, self._till.keys)
+        ArticleForm(speaker, screen).attach(self.form)
+        DepartmentsPanel(speaker, screen).attach(self.departments)
+        ImportPanel(speaker, screen).attach(self.importing)
         screen.attach(self.list)
-        self.article_form.attach(self.form)
-        self.departments_panel.attach(self.departments)
-        self.import_panel.attach(self.importing)
         screen.article_wanted.connect(self.form.open)
         screen.new_wanted.connect(self.form.open_new)
         screen.departments_wanted.connect(self.departments.open)
         screen.import_wanted.connect(self.importing.open)
         screen.export_wanted.connect(self._export)
+        return screen
 
     def _export(self, path: Path) -> None:
         self.export.write(path, self.list.state.wanted, self._till.speaker.language)
@@ -366,30 +365,6 @@ class BackOffice(QObject):
         """The list shows them, and so do the keys of the counter."""
         self.list.refresh()
         self._counter.checkout.entry.open()
-
-    def _add(self, name: str, screen: BackOfficeScreen) -> None:
-        screen.left.connect(self._leave)
-        self._till.shell.add_screen(name, screen)
-
-    # journal
-
-    def _journal_ports(self) -> JournalPorts:
-        services = self._services
-        return JournalPorts(
-            sealing=services.sealing,
-            keys=lambda: {services.place.till: services.own_keys()},
-            read_receipt=self._read_receipt,
-            clock_s=time.monotonic,
-        )
-
-    def _read_receipt(self, text: str) -> ScannedReceipt:
-        check = self._services.code_check.receipt(text)
-        sign = CURRENCY_SIGNS[self._services.shop.currency]
-        words = Sentence(
-            zh=receipt_words(check, Language.ZH, sign), en=receipt_words(check, Language.EN, sign)
-        )
-        tone = _TONES.get(check.outcome, NoticeTone.WARN)
-        return ScannedReceipt(check.code.number if check.code else "", words, tone)
 
 
 def _read(path: Path, most: int) -> bytes:

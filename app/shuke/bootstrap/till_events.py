@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from shuke.application.events.taking_part import TakingPart
@@ -30,9 +31,14 @@ class TillEvents:
         part = TakingPart(services.desk, services.data.free_bytes)
         ports = EventPorts(part, services.identifying.scan, self._changed)
         self.presenter = EventsPresenter(office, ports)
-        self.screen = EventsScreen(till.speaker)
-        self.screen.attach(self.presenter)
         till.shell.lock_wanted.connect(self.presenter.form.close)
+
+    @cached_property
+    def screen(self) -> EventsScreen:
+        """Made when it is shown first."""
+        screen = EventsScreen(self._till.speaker)
+        screen.attach(self.presenter)
+        return screen
 
     def _changed(self) -> None:
         """Slips print, the shift's figures and whoever is being served are shown anew, head office is told soon."""

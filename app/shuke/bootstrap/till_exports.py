@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from shuke.adapters.whole_files import FileInTheMaking
@@ -24,6 +25,12 @@ class TillExports:
     """Made once, behind the counter."""
 
     def __init__(self, till: TillApplication, office: OfficeWork) -> None:
+        self._till = till
         self.presenter = ExportingPresenter(office, Exporting(office.desk), FileInTheMaking, time.monotonic)
-        self.screen = ExportingScreen(till.speaker)
-        self.screen.attach(self.presenter)
+
+    @cached_property
+    def screen(self) -> ExportingScreen:
+        """Made when it is shown first."""
+        screen = ExportingScreen(self._till.speaker)
+        screen.attach(self.presenter)
+        return screen

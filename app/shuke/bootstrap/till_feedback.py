@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from shuke.bootstrap.till_services import TillServices
@@ -28,8 +29,13 @@ class TillFeedback:
         self._till, self._counter = till, counter
         ports = FeedbackPorts(services.identifying.scan, services.code_check.receipt, self._changed)
         self.presenter = FeedbackPresenter(office, ports)
-        self.screen = FeedbackScreen(till.speaker)
-        self.screen.attach(self.presenter)
+
+    @cached_property
+    def screen(self) -> FeedbackScreen:
+        """Made when it is shown first."""
+        screen = FeedbackScreen(self._till.speaker)
+        screen.attach(self.presenter)
+        return screen
 
     def _changed(self) -> None:
         """Slips print, whoever is being served is shown anew, head office is told soon."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from shuke.adapters.pinyin import initials
@@ -31,8 +32,13 @@ class TillImport:
         self._till, self._changed = till, changed
         carrying = CarryingOver(office.desk, initials)
         self.presenter = MemberImportPresenter(office, carrying, files, time.monotonic, self._came_in)
-        self.screen = MemberImportScreen(till.speaker)
-        self.screen.attach(self.presenter)
+
+    @cached_property
+    def screen(self) -> MemberImportScreen:
+        """Made when it is shown first."""
+        screen = MemberImportScreen(self._till.speaker)
+        screen.attach(self.presenter)
+        return screen
 
     def _came_in(self) -> None:
         """The members' window shows them, head office is told soon."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,29 +62,12 @@ class TillMembers:
         self._till, self._counter, self._checkout = till, counter, checkout
         self._wanted = ""
         self.presenter = MembersPresenter(office, find_members, services.identifying.scan, counter.pump.kick)
-        self.screen = ProfileScreen(till.speaker)
         editing = MemberEditing(services.desk, initials)
         self.record = RecordPage(office, editing, self._changed)
-        record = RecordPageView(till.speaker)
-        record.attach(self.record)
-        self.record_view = record
-        self._add("record", self.record.show, record)
         self.time_line = TimeLine(office)
-        time_line = TimeLineView(till.speaker)
-        time_line.attach(self.time_line)
-        self._add("time_line", self.time_line.show, time_line)
         self.consent = ConsentPage(office, ConsentDesk(services.desk), self._changed, counter.pump.kick)
-        consent = ConsentView(till.speaker)
-        consent.attach(self.consent)
-        self._add("consent", self.consent.show, consent)
         self.twins = TwinsPage(office, Merging(services.desk, initials), self._merged)
-        twins = TwinsView(till.speaker)
-        twins.attach(self.twins)
-        self._add("twins", self.twins.show, twins)
         self.care = CarePage(office, Caring(services.desk))
-        care = CareView(till.speaker)
-        care.attach(self.care)
-        self._add("care", self.care.show, care)
         self.own_data = OwnDataPage(
             office,
             Erasing(services.desk),
@@ -92,19 +76,49 @@ class TillMembers:
             PageInvitations(services.desk, services.access_link, secrets.token_bytes),
             counter.pump.kick,
         )
-        own_data = OwnDataView(till.speaker)
-        own_data.attach(self.own_data)
-        self._add("own_data", self.own_data.show, own_data)
-        self.screen.attach(self.presenter)
-        self.screen.serve_wanted.connect(self._serve)
-        self.screen.cards_wanted.connect(lambda member_id: self._panel(member_id, Overlay.CARDS))
-        self.screen.value_wanted.connect(lambda member_id: self._panel(member_id, Overlay.VALUE))
-        self.screen.giving_wanted.connect(lambda member_id: self._panel(member_id, Overlay.GIVING))
+        shows: dict[str, ShowMember] = {
+            "record": self.record.show,
+            "time_line": self.time_line.show,
+            "consent": self.consent.show,
+            "twins": self.twins.show,
+            "care": self.care.show,
+            "own_data": self.own_data.show,
+        }
+        for name, show in shows.items():
+            self.presenter.add_page(name, show)
         counter.screen.panel.profile_wanted.connect(self.show_served)
 
-    def _add(self, name: str, show: ShowMember, page: QWidget) -> None:
-        self.presenter.add_page(name, show)
-        self.screen.add_page(name, PAGES[name], page)
+    @cached_property
+    def screen(self) -> ProfileScreen:
+        """Made when it is shown first."""
+        screen = ProfileScreen(self._till.speaker)
+        for name, page in self._pages().items():
+            screen.add_page(name, PAGES[name], page)
+        screen.attach(self.presenter)
+        screen.serve_wanted.connect(self._serve)
+        screen.cards_wanted.connect(lambda member_id: self._panel(member_id, Overlay.CARDS))
+        screen.value_wanted.connect(lambda member_id: self._panel(member_id, Overlay.VALUE))
+        screen.giving_wanted.connect(lambda member_id: self._panel(member_id, Overlay.GIVING))
+        return screen
+
+    def _pages(self) -> dict[str, QWidget]:
+        speaker = self._till.speaker
+        record, time_line, consent = RecordPageView(speaker), TimeLineView(speaker), ConsentView(speaker)
+        twins, care, own_data = TwinsView(speaker), CareView(speaker), OwnDataView(speaker)
+        record.attach(self.record)
+        time_line.attach(self.time_line)
+        consent.attach(self.consent)
+        twins.attach(self.twins)
+        care.attach(self.care)
+        own_data.attach(self.own_data)
+        return {
+            "record": record,
+            "time_line": time_line,
+            "consent": consent,
+            "twins": twins,
+            "care": care,
+            "own_data": own_data,
+        }
 
     def open(self) -> None:
         wanted, self._wanted = self._wanted, ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,13 @@ class TillPay:
         self._till = till
         ports = PayPorts(Path.write_bytes, counter.pump.kick, self._changed)
         self.presenter = PayPresenter(office, ports)
-        self.screen = PayScreen(till.speaker)
-        self.screen.attach(self.presenter)
+
+    @cached_property
+    def screen(self) -> PayScreen:
+        """Made when it is shown first."""
+        screen = PayScreen(self._till.speaker)
+        screen.attach(self.presenter)
+        return screen
 
     def _changed(self) -> None:
         """Head office is told soon."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from shuke.application.code_check import PrizeScan, prize_words
@@ -53,23 +54,34 @@ class TillPrizes:
         self.wheel = WheelPresenter(office, spinning)
         self.wheel.attach(lambda state: display.show_wheel(state.seen))
         display.hurried = self.wheel.skip
-        self.screen = PrizesScreen(till.speaker)
-        self.screen.attach(self.presenter)
         self.figures = WheelFiguresPresenter(office)
-        self.screen.attach_wheel(self.wheel, self.figures)
         till.shell.lock_wanted.connect(self.wheel.close)
         till.shell.lock_wanted.connect(self.figures.close)
+
+    @cached_property
+    def screen(self) -> PrizesScreen:
+        """Made when it is shown first."""
+        screen = PrizesScreen(self._till.speaker)
+        screen.attach(self.presenter)
+        screen.attach_wheel(self.wheel, self.figures)
+        return screen
+
+    def open(self) -> None:
+        """For whoever redeems and does not sell it is the only window."""
+        self.screen.keep_apart(alone=self._redeems_alone())
+        self.presenter.open()
 
     def signed_in(self, office: BackOffice) -> None:
         """Whoever redeems and does not sell begins here, and has nothing else; else the menu shows what is theirs."""
         session = self._till.session
-        redeems = session is not None and session.may(Right.HAND_OVER_PRIZES)
-        sells = session is not None and session.may(Right.SELL)
-        self.screen.keep_apart(alone=redeems and not sells)
-        if redeems and not sells:
+        if self._redeems_alone():
             office.go(MenuPlace.PRIZES)
-        elif session is not None and not sells:
+        elif session is not None and not session.may(Right.SELL):
             office.menu.open()
+
+    def _redeems_alone(self) -> bool:
+        session = self._till.session
+        return session is not None and session.may(Right.HAND_OVER_PRIZES) and not session.may(Right.SELL)
 
     def _ask(self, member_id: str, then: Callable[[bool], None]) -> None:
         if self._till.sync is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from shuke.application.code_check import ReceiptCheck, receipt_words
@@ -34,8 +35,13 @@ class TillRefund:
         self._till, self._services, self._counter = till, services, counter
         ports = RefundPorts(services.code_check.receipt, self._words, self._changed, self._ask)
         self.presenter = RefundPresenter(office, ports)
-        self.screen = RefundScreen(till.speaker)
-        self.screen.attach(self.presenter)
+
+    @cached_property
+    def screen(self) -> RefundScreen:
+        """Made when it is shown first."""
+        screen = RefundScreen(self._till.speaker)
+        screen.attach(self.presenter)
+        return screen
 
     def _ask(self, place: SalePlace, then: Callable[[RefundAnswer], None]) -> None:
         if self._till.sync is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from shuke.application.ports.store import StoreUnusable
@@ -41,16 +42,21 @@ class TillShift:
         self.presenter = ShiftPresenter(office, counter.printing.preview, self._changed)
         self.float = FloatPresenter(office, self._recorded)
         self.cash = CashPresenter(office, self._recorded)
-        self.screen = ShiftScreen(till.speaker, till.keys)
-        self.screen.attach(self.presenter)
         self.float_panel = FloatPanel(till.speaker, till.shell)
         self.float_panel.attach(self.float)
         self.cash_panel = CashPanel(till.speaker, till.shell)
         self.cash_panel.attach(self.cash)
-        self.screen.open_wanted.connect(self.float.open)
-        self.screen.cash_wanted.connect(self.cash.open)
         till.keys.bind(Action.DRAWER, till.shell, self._drawer_wanted)
         till.shell.lock_wanted.connect(self.put_away)
+
+    @cached_property
+    def screen(self) -> ShiftScreen:
+        """Made when it is shown first."""
+        screen = ShiftScreen(self._till.speaker, self._till.keys)
+        screen.attach(self.presenter)
+        screen.open_wanted.connect(self.float.open)
+        screen.cash_wanted.connect(self.cash.open)
+        return screen
 
     def signed_in(self) -> None:
         """Whoever may run shifts is asked for the float where none is open; it can be put off."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from shuke.application.till_rules import TillRules, rules_of
@@ -28,10 +29,15 @@ class TillStaff:
         self._till, self._services = till, services
         self.presenter = StaffPresenter(office, lambda: services.pins)
         self.rules = RulesPresenter(office, RulesPorts(self._rules, services.change_setting, self.signed_in))
-        self.screen = StaffScreen(till.speaker)
-        self.screen.attach(self.presenter, self.rules)
         self.idle = IdleWatch(till.app)
         self.idle.idle.connect(self._nobody_there)
+
+    @cached_property
+    def screen(self) -> StaffScreen:
+        """Made when it is shown first."""
+        screen = StaffScreen(self._till.speaker)
+        screen.attach(self.presenter, self.rules)
+        return screen
 
     def open(self) -> None:
         """Read anew what the window shows."""

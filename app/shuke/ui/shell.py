@@ -46,6 +46,7 @@ class Shell(QWidget):
         self._speaker, self._keys = speaker, keys
         self._title = ""
         self._screens: dict[str, QWidget] = {}
+        self._to_make: dict[str, Callable[[], QWidget]] = {}
         self._help: HelpPanel | None = None
         self.may_close: Callable[[], bool] | None = None
         self._stack = QStackedWidget()
@@ -75,12 +76,18 @@ class Shell(QWidget):
         self._screens[name] = screen
         self._stack.addWidget(screen)
 
+    def add_screen_to_make(self, name: str, make: Callable[[], QWidget]) -> None:
+        """Put one in that is made when it is shown first: nobody waits for what they never look at."""
+        self._to_make[name] = make
+
     def show_screen(self, name: str) -> None:
         """Show it and let it take the focus.
 
         Raises:
             KeyError: no screen was put in under this name.
         """
+        if name in self._to_make:
+            self.add_screen(name, self._to_make.pop(name)())
         screen = self._screens[name]
         self._stack.setCurrentWidget(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -31,6 +31,7 @@ from shuke.presenters.first_start_form import Connection
 from shuke.presenters.journal_view import JournalPhase
 from shuke.presenters.menu import MenuPlace
 from shuke.presenters.status import HeadOfficeContact
+from shuke.ui.back_office.devices_screen import DevicesScreen
 from shuke.wording import Language
 from shuke.wording.devices import HEAD_OFFICE_NAME, UNSENT, UNSENT_NONE
 from shuke.wording.head_office import REFUSALS, TROUBLES
@@ -78,6 +79,10 @@ def till(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Till]:
 
 
 def test_a_manager_goes_everywhere_and_back_and_the_basket_stays(till: Till, tmp_path: Path) -> None:
+    unseen = {place for place in MenuPlace if till.window.shell.screen_named(place.value) is None}
+    assert {MenuPlace.ARTICLES, MenuPlace.DEVICES, MenuPlace.MEMBERS} <= unseen, (
+        "nobody waited for them at sign-in"
+    )
     checkout = till.window.counter.checkout  # type: ignore[union-attr]  # made at sign-in
     checkout.entry.type("12.5")
     checkout.submit()
@@ -179,13 +184,15 @@ def test_the_preview_reads_a_code_from_a_film_and_the_light_goes_out(till: Till,
     till.window.shell.strip_item_chosen.emit("camera")
     devices = till.office.devices.presenter
     assert till.shown == DEVICES
-    assert till.office.devices_screen.rail.card("camera").hasFocus()
+    screen = till.window.shell.screen_named(DEVICES)
+    assert isinstance(screen, DevicesScreen)
+    assert screen.rail.card("camera").hasFocus()
     camera = devices.camera
     camera.choose_kind(SourceKind.FILE)
     camera.type(str(film))
     camera.submit()
     till.until(lambda: camera.state.in_use == str(film))
-    till.qtbot.mouseClick(till.office.devices_screen.camera.preview_button, Qt.MouseButton.LeftButton)
+    till.qtbot.mouseClick(screen.camera.preview_button, Qt.MouseButton.LeftButton)
     till.until(lambda: bool(camera.state.read))
     assert in_words(camera.state.read, Language.ZH) == "读到：SK:A-CARD"
     till.press(Qt.Key.Key_Escape)

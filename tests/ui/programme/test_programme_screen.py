@@ -41,7 +41,7 @@ def office(on_screen: OnScreen, speaker: Speaker) -> Office:
     office = Office(speaker)
     office.presenter.open()
     on_screen.show(office.screen, QSize(1024, 728))
-    office.screen.focus_page()
+    office.screen.focus_first()
     return office
 
 

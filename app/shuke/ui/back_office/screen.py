@@ -45,6 +45,10 @@ class BackOfficeScreen(QWidget):
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
+    def focus_first(self) -> None:
+        """Put the focus where whoever comes here begins."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()

@@ -83,9 +83,9 @@ class ProgrammeScreen(BackOfficeScreen):
         if state.page is not self._shown:
             self._shown = state.page
             self._stack.setCurrentWidget(self._pages[state.page])
-            self.focus_page()
+            self.focus_first()
 
-    def focus_page(self) -> None:
+    def focus_first(self) -> None:
         """Put the focus where the page shown begins."""
         if self._shown is ProgrammePage.READ:
             self.read.versions.focus_choice()
