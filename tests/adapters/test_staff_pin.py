@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from argon2 import PasswordHasher, Type
 
+from fakes.cheap_hashes import USUAL_COST
 from shuke.adapters.staff_pin import PepperedPins
 from shuke.application.ports.pins import PinAnswer, PinChecked
 
@@ -74,6 +75,7 @@ def test_a_pepper_has_32_bytes():
         PepperedPins(b"salt")
 
 
-def test_the_usual_parameters_are_those_that_were_measured():
-    sealed = PepperedPins(PEPPER)
-    assert "$m=65536,t=3,p=1$" in sealed._hasher.hash("4729")
+@pytest.mark.parametrize("made", USUAL_COST)
+def test_the_usual_parameters_are_those_that_were_measured(made):
+    usual = made(PEPPER, **USUAL_COST[made])
+    assert "$m=65536,t=3,p=1$" in usual._hasher.hash("4729")

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fakes.counter_shop import SHOP, TEA, CounterShop
+from laws import examples
 from shuke.application.article_cells import CellProblem, CellRefused, read_barcode, read_money
 from shuke.application.article_import import ROWS_A_SLICE, ArticleImport, ImportedSlice
 from shuke.application.article_sheet import (
@@ -213,7 +214,7 @@ def test_a_spreadsheets_ways_to_write_a_barcode_are_understood(cell: str) -> Non
     assert read_barcode(cell) == "6901234567892"
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(100))
 @given(
     st.one_of(
         st.binary(max_size=200),

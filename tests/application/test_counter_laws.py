@@ -12,6 +12,7 @@ from sqlalchemy import text
 from domain.random_checkouts import DISCOUNTS
 from domain.tea_chain import changed
 from fakes.counter_shop import CUP, SHOP, TEA, CounterShop
+from laws import examples
 from shuke.application.counter.holding import held_baskets, hold_basket, resume_basket
 from shuke.application.counter.lines import add_article, add_open_amount, cancel_line, void_basket
 from shuke.application.counter.member import forget_member, serve_member, want_points
@@ -273,7 +274,7 @@ def adds_up(sale: SaleCompleted) -> None:
 
 TestCounterLaws = Counter.TestCase
 TestCounterLaws.settings = settings(
-    max_examples=20,
+    max_examples=examples(20),
     stateful_step_count=30,
     deadline=None,
     # Without shrinking, which takes minutes here; add `Phase.shrink` to look into a failure.

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from fakes.cards import reissued
 from fakes.counter_shop import CounterShop
+from laws import examples
 from shuke.adapters.pinyin import initials
 from shuke.application.find_members import LONGEST_TYPED, FoundBy, FoundMembers, Nobody, find_members
 from shuke.domain.card import CardStatus
@@ -167,7 +168,9 @@ def test_every_reason_has_its_sentence() -> None:
     assert set(NOBODY) == {why.value for why in Nobody}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(75), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     typed=st.one_of(st.text(max_size=80), st.from_regex(r"[0-9+\-* 王wx]{0,30}", fullmatch=True)),
     limit=st.integers(1, 5),

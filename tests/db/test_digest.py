@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, insert, update
 
 from fakes.empty_database import empty_database
+from laws import examples
 from shuke_db.digest import digest_of, row_hash, table_digest
 from shuke_db.machine_tables import settings as machine
 from shuke_db.search_tables import profiles
@@ -128,7 +129,7 @@ def test_one_members_rows_have_a_digest_of_their_own(connection: Connection) -> 
     assert table_digest(connection, T, balances, balances.c.member_id == "m-1") == one
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(150))
 @given(st.lists(CELLS, max_size=4).map(tuple), st.lists(CELLS, max_size=4).map(tuple))
 def test_no_two_rows_share_a_form(one: tuple[object, ...], other: tuple[object, ...]) -> None:
     same = [(type(cell), cell) for cell in one] == [(type(cell), cell) for cell in other]

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import Engine
 
+from laws import examples
 from shuke.adapters.pinyin import initials
 from shuke.bootstrap.demo_shop.names import demo_names
 from shuke.domain.facts.rows import Put, Raise, RowOperation
@@ -243,7 +244,7 @@ NAMES = st.one_of(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(names=st.lists(NAMES, max_size=25), typed=st.lists(NAMES, min_size=1, max_size=8), data=st.data())
 def test_any_names_are_found_by_any_part(names: list[str], typed: list[str], data: st.DataObject) -> None:
     crowd = Crowd()
@@ -321,7 +322,7 @@ class Comings(RuleBasedStateMachine):
 
 
 TestComings = Comings.TestCase
-TestComings.settings = settings(max_examples=20, stateful_step_count=20, deadline=None)
+TestComings.settings = settings(max_examples=examples(15), stateful_step_count=20, deadline=None)
 
 
 class Plainly(SearchableMemberRows):

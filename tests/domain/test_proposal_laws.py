@@ -9,6 +9,7 @@ from itertools import combinations
 from hypothesis import given, settings
 
 from domain.random_programmes import choosing, sales
+from laws import examples
 from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.engine import quote
@@ -45,7 +46,7 @@ def may_be_proposed(programme: Programme, checkout: Checkout) -> list[HeldCoupon
 
 
 @given(sales)
-@settings(max_examples=200)
+@settings(max_examples=examples(80))
 def test_the_proposal_is_the_cheapest_of_all_combinations_that_are_allowed(
     sale: tuple[Programme, Checkout],
 ) -> None:

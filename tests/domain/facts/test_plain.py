@@ -8,14 +8,14 @@ from enum import IntEnum, StrEnum
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.facts.random_facts import bodies, values_of
+from domain.facts.random_facts import values_of
 from golden.bodies import SAMPLES
+from laws import examples
 from shuke.domain.basket import Basket
 from shuke.domain.facts.card_issued import CardIssued
-from shuke.domain.facts.kinds import KINDS, read_body
 from shuke.domain.facts.plain import NotPlain, from_plain, to_plain
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
@@ -57,20 +57,9 @@ EVERYTHING = Everything(
 )
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_every_body_comes_back_as_it_was(kind: type[Any]) -> None:
-    @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
-    @given(bodies(kind))
-    def law(body: Any) -> None:
-        assert from_plain(kind, to_plain(body)) == body
-        assert read_body(body.KIND, body.VERSION, to_plain(body)) == body
-
-    law()
-
-
 @pytest.mark.parametrize("shape", [Basket, Everything])
 def test_working_state_comes_back_as_it_was(shape: type[Any]) -> None:
-    @settings(max_examples=50)
+    @settings(max_examples=examples(50))
     @given(values_of(shape))
     def law(value: Any) -> None:
         assert from_plain(shape, to_plain(value)) == value

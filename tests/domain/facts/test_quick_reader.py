@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from domain.facts.random_facts import bodies, values_of
 from domain.facts.test_plain import EVERYTHING, SAMPLE_BODIES, Everything
 from golden.bodies import SAMPLES
+from laws import examples
 from shuke.domain.basket import Basket
 from shuke.domain.facts.plain import NotPlain, from_plain, to_plain
 from shuke.domain.facts.quick_reader import Doubt, quick_reader
@@ -66,7 +67,7 @@ ODD = (
 
 @pytest.mark.parametrize("shape", [SaleCompleted, Basket, Everything], ids=lambda shape: shape.__name__)
 def test_it_says_yes_to_nothing_else(shape: type[Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=examples(25), suppress_health_check=[HealthCheck.too_slow])
     @given(
         bodies(shape) if hasattr(shape, "KIND") else values_of(shape), ODD, st.randoms(use_true_random=False)
     )

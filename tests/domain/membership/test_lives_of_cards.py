@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.tea_chain import changed, tea_chain
+from laws import examples
 from shuke.domain.card import MEMBER_CARD, Card, CardStatus
 from shuke.domain.explanation import Reason
 from shuke.domain.membership.book import Book
@@ -49,7 +50,7 @@ def said(outcome: Outcome) -> str:
     return outcome.refused.sentence if outcome.refused else ""
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.lists(st.sampled_from(sorted(ACTS)), max_size=12))
 def test_at_most_one_card_works_and_the_dead_stay_dead(acts: list[str]) -> None:
     book = a_book()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from domain.membership.acting import TODAY, Shop, line, plain
+from laws import examples
 from shuke.domain.basket import TenderKind
 from shuke.domain.membership.changes import CouponGiven, Outcome
 from shuke.domain.membership.state import CouponState, OwnedCoupon
@@ -224,4 +225,4 @@ def line_with(one, number):  # type: ignore[no-untyped-def]
 
 
 TestSellingAndTakingBack = SellingAndTakingBack.TestCase
-TestSellingAndTakingBack.settings = settings(max_examples=40, stateful_step_count=12, deadline=None)
+TestSellingAndTakingBack.settings = settings(max_examples=examples(25), stateful_step_count=12, deadline=None)

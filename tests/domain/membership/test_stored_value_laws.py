@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from domain.stored_value_shop import SmallShop, refusal, small
+from laws import examples
 from shuke.domain.membership.settlement import settlement
 from shuke.domain.membership.stored_value import given_back, unspent
 from shuke.domain.membership.takings import owed_to_holders, revenue
@@ -177,5 +178,5 @@ class MoneyHeld(RuleBasedStateMachine):
         assert sum(line.amount.minor for line in owed) == moved
 
 
-MoneyHeld.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+MoneyHeld.TestCase.settings = settings(max_examples=examples(30), stateful_step_count=30, deadline=None)
 TestMoneyHeld = MoneyHeld.TestCase
