@@ -134,6 +134,7 @@ class Typed:
 
     status: int
     out: str
+    err: str
 
 
 @pytest.fixture
@@ -145,7 +146,7 @@ def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
         for name, value in (till.environment | {"LANG": lang}).items():
             monkeypatch.setenv(name, value)
         status = main(arguments)
-        return Typed(status, capsys.readouterr().out)
+        return Typed(status, *capsys.readouterr())
 
     return typed
 
@@ -176,16 +177,16 @@ def test_it_speaks_the_language_that_was_asked_for_or_the_machines_own(sold: Til
         assert expected in done.out, (arguments, lang)
 
 
-def test_a_changed_journal_is_named_by_place_and_shows_no_secret(till: Till) -> None:
+def test_a_changed_journal_is_named_by_place_and_shows_no_secret(till: Till, here: Here) -> None:
     till.statement(f"UPDATE journal SET seq = 99 WHERE seq = {FACTS}")
     till.statement("UPDATE journal SET signature = hash WHERE seq = 3")
-    done = till.run("--language", "zh", "verify", "journal")
-    assert done.returncode == 1
+    done = here(till, "--language", "zh", "verify", "journal")
+    assert done.status == 1
     for kind, place in (("gap", "S01-1.1/99"), ("place", "S01-1.1/99"), ("signature", "S01-1.1/3")):
-        assert FINDINGS[kind].into(Language.ZH, place=place) in done.stdout
-    assert words.JOURNAL_BAD.into(Language.ZH, count=3) in done.stdout
+        assert FINDINGS[kind].into(Language.ZH, place=place) in done.out
+    assert words.JOURNAL_BAD.into(Language.ZH, count=3) in done.out
     for secret in till.secrets():
-        assert secret not in done.stdout + done.stderr
+        assert secret not in done.out + done.err
 
 
 def test_a_fact_that_stands_under_another_kind_is_found(till: Till, here: Here) -> None:
@@ -231,13 +232,13 @@ def test_a_receipt_is_valid_altered_or_cannot_be_told(sold: Till, here: Here) ->
         assert (done.status, said in done.out) == (status, True), (code, done.out)
 
 
-def test_a_receipt_is_checked_from_the_shell(sold: Till) -> None:
+def test_a_receipt_is_checked_from_the_shell(sold: Till, here: Here) -> None:
     done = sold.run("verify", "receipt", sold.receipt)
     assert (done.returncode, done.stderr) == (0, "")
     assert "¥36.00" in done.stdout
-    done = sold.run("--language", "zh", "verify", "receipt", sold.receipt[:-3])
-    assert done.returncode == 1
-    assert "小票的码没有读完整" in done.stdout
+    told = here(sold, "--language", "zh", "verify", "receipt", sold.receipt[:-3])
+    assert told.status == 1
+    assert "小票的码没有读完整" in told.out
 
 
 def test_a_console_that_knows_no_chinese_shows_question_marks(sold: Till) -> None:
@@ -251,9 +252,9 @@ def test_a_console_that_knows_no_chinese_shows_question_marks(sold: Till) -> Non
 
 
 def test_a_rebuild_says_whether_anything_changed(till: Till, here: Here) -> None:
-    done = till.run("rebuild")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert words.REBUILD_SAME.into(Language.EN, count=FACTS) in done.stdout
+    done = here(till, "rebuild")
+    assert (done.status, done.err) == (0, "")
+    assert words.REBUILD_SAME.into(Language.EN, count=FACTS) in done.out
     till.statement("UPDATE balances SET amount = 5000")
     changed = here(till, "--language", "zh", "rebuild")
     assert changed.status == 0
@@ -288,14 +289,13 @@ def test_a_chains_till_asks_head_office_instead(till: Till, here: Here) -> None:
 # Beside a till that is open, and where there is none
 
 
-def test_beside_an_open_till_facts_are_verified_and_nothing_is_rebuilt(till: Till) -> None:
+def test_beside_an_open_till_facts_are_verified_and_nothing_is_rebuilt(till: Till, here: Here) -> None:
     services = till.open()
     with services.data.counter.writing() as work:
         work.settings.put("theme", "dark")
         done = till.run("verify", "journal")
         assert (done.returncode, done.stderr) == (0, "")
-        done = till.run("verify", "receipt", till.receipt)
-        assert (done.returncode, done.stderr) == (0, "")
+        assert here(till, "verify", "receipt", till.receipt).status == 0
         done = till.run("rebuild")
         assert done.returncode == 2
         assert ALREADY_OPEN.into(Language.EN) in done.stdout
@@ -365,12 +365,15 @@ def test_a_damaged_page_among_the_facts_is_said_when_it_is_reached(till: Till, h
     assert here(till, "verify", "receipt", till.receipt).status == 0
 
 
-def test_an_unknown_command_is_refused_with_the_usage(sold: Till) -> None:
-    for arguments in (["sell"], ["verify", "receipt"], ["--language", "fr", "verify", "journal"]):
-        done = sold.run(*arguments)
-        assert done.returncode == 2
-        assert "usage: shuke" in done.stderr
-        assert "Traceback" not in done.stderr
+def test_an_unknown_command_is_refused_with_the_usage(sold: Till, capsys: pytest.CaptureFixture[str]) -> None:
+    done = sold.run("sell")
+    assert done.returncode == 2
+    assert "usage: shuke" in done.stderr
+    assert "Traceback" not in done.stderr
+    for arguments in (["verify", "receipt"], ["--language", "fr", "verify", "journal"]):
+        with pytest.raises(SystemExit, match="2"):
+            main(arguments)
+        assert "usage: shuke" in capsys.readouterr().err
 
 
 def test_checking_loads_no_window(sold: Till) -> None:
