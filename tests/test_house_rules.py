@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -31,9 +31,31 @@ def modules() -> tuple[Path, ...]:
     return tuple(path for folder in SOURCES for path in sorted(folder.rglob("*.py")))
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the rules look at in one module: its syntax tree is walked once, and not kept."""
+
+    statements: int
+    functions: tuple[tuple[str, int, int], ...]
+    """Name, line, number of lines."""
+    classes: tuple[tuple[str, int], ...]
+    fractions: tuple[tuple[str, int], ...]
+
+
 @cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+def read(path: Path) -> Read:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    functions, classes, fractions = [], [], []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            functions.append((node.name, node.lineno, (node.end_lineno or 0) - node.lineno + 1))
+        elif isinstance(node, ast.ClassDef):
+            classes.append((node.name, node.lineno))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, float):
+            fractions.append((str(node.value), node.lineno))
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "float":
+            fractions.append(("float()", node.lineno))
+    return Read(len(tree.body), tuple(functions), tuple(classes), tuple(fractions))
 
 
 def here(path: Path, line: int | None = None) -> str:
@@ -47,21 +69,14 @@ def test_no_module_is_longer_than_a_person_reads_at_once() -> None:
     assert {place: count for place, count in lines.items() if count > MOST_LINES} == {}
 
 
-def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node
-
-
 def test_no_function_is_longer_than_a_screen() -> None:
-    too_long = {}
-    for path in modules():
-        if GENERATED in path.parents:
-            continue
-        for function in functions(path):
-            count = (function.end_lineno or 0) - function.lineno + 1
-            if count > MOST_FUNCTION_LINES:
-                too_long[f"{here(path, function.lineno)} {function.name}"] = count
+    too_long = {
+        f"{here(path, line)} {name}": count
+        for path in modules()
+        if GENERATED not in path.parents
+        for name, line, count in read(path).functions
+        if count > MOST_FUNCTION_LINES
+    }
     assert too_long == {}
 
 
@@ -78,10 +93,10 @@ def test_no_folder_or_module_is_named_for_nothing() -> None:
 
 def test_no_class_is_named_for_what_it_is_not() -> None:
     named = {
-        f"{here(path, node.lineno)} {node.name}"
+        f"{here(path, line)} {name}"
         for path in modules()
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.ClassDef) and FORBIDDEN_WORDS & set(re.findall("[A-Z][a-z]+", node.name))
+        for name, line in read(path).classes
+        if FORBIDDEN_WORDS & set(re.findall("[A-Z][a-z]+", name))
     }
     assert named == set()
 
@@ -106,11 +121,7 @@ def test_money_knows_no_fractions() -> None:
         )
         if not place.startswith(MONEY) or place.startswith(NO_MONEY):
             continue
-        for node in ast.walk(tree(path)):
-            if isinstance(node, ast.Constant) and isinstance(node.value, float):
-                found.add(f"{here(path, node.lineno)} {node.value}")
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "float":
-                found.add(f"{here(path, node.lineno)} float()")
+        found |= {f"{here(path, line)} {value}" for value, line in read(path).fractions}
     assert found == set()
 
 
@@ -119,7 +130,7 @@ def test_every_module_reads_annotations_later() -> None:
     without = {
         here(path)
         for path in modules()
-        if len(tree(path).body) > 1
+        if read(path).statements > 1
         and late not in path.read_text(encoding="utf-8")
         and path.name != "__init__.py"
     }
