@@ -31,6 +31,7 @@ from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
+from shuke.domain.scanning.found_code import CodesSeen, FoundCode, Point, Symbology
 from shuke.domain.shop import Staff
 from shuke.presenters.checkout import Checkout
 from shuke.ui.tokens import SIZE
@@ -69,7 +70,7 @@ by = "registering"
 class Hands:
     """What a cashier's hands do on the till's window."""
 
-    def __init__(self, till: TillWindow) -> None:
+    def __init__(self, till: BudgetTill) -> None:
         self._till = till
         self.keys = self.touches = self.scans = self.thoughts = self.strokes = 0
 
@@ -107,6 +108,11 @@ class Hands:
         self._till.counter.scanner.scanned.emit(code)
         self._till.quiet()
 
+    def show(self, code: str) -> None:
+        """To the camera, which looks."""
+        self.scans += 1
+        self._till.sees(code, self._till.seen_at_ms + 100)
+
     def touch(self, target: QWidget, at: QPoint | None = None, *, least: int = SIZE.target_least) -> None:
         """A tap on something that is shown, can be pressed, and is large enough for a finger."""
         assert target.isVisible(), target.accessibleName()
@@ -139,6 +145,7 @@ class BudgetTill(TillWindow):
 
     def __init__(self, qtbot: QtBot, app: QApplication, path: Path) -> None:
         self.ready = prepared(path)
+        self.seen_at_ms = 0
         super().__init__(
             qtbot, app, path, prepare=lambda _: (self.ready.member, self.ready.prizes[0]), who=CASHIER
         )
@@ -183,6 +190,14 @@ class BudgetTill(TillWindow):
                 return services.card_text(next(one for one in work.cards.of_member(self.member) if one.alive))
 
         return self.window.on_counter(read)
+
+    def sees(self, code: str, at_ms: int = 0) -> None:
+        """A frame of the camera with this code in it, or with none."""
+        self.seen_at_ms = at_ms
+        corners = (Point(0, 0), Point(9, 0), Point(9, 9), Point(0, 9))
+        found = (FoundCode(code, Symbology.QR, corners),) if code else ()
+        self.counter.camera._relay.codes_seen(CodesSeen(found, found[0] if found else None, 640, 480, at_ms))
+        self.quiet()
 
     def serve(self) -> None:
         self.checkout.find.choose(self.member)

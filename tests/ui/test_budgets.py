@@ -98,6 +98,27 @@ def by_hand_scanner(till: BudgetTill, hands: Hands) -> None:
     assert served(till)
 
 
+def by_camera_after_another(till: BudgetTill, hands: Hands) -> None:
+    """The one before came by the camera, and has paid; what lies in the picture since is nobody's."""
+    till.checkout.open_overlay(Overlay.SCAN)
+    till.sees(till.card_code())
+    assert served(till)
+    cash_for_an_amount(till, Hands(till))
+    sold = till.checkout.counter.completed
+    assert sold is not None
+    assert till.counter.next_by_camera.looking
+    till.sees(till.card_code(), at_ms=100)
+    assert not served(till)
+    till.sees("", at_ms=200)
+    till.sees("", at_ms=1_300)
+    till.sees(sold.receipt_code, at_ms=1_400)
+    assert till.checkout.counter.notice is None
+    hands.think()
+    hands.show(till.card_code())
+    assert served(till)
+    assert not till.counter.next_by_camera.looking
+
+
 def by_last_four(till: BudgetTill, hands: Hands) -> None:
     hands.think()
     hands.press(Key.Key_F2)
@@ -258,6 +279,7 @@ def goods_come_back(till: BudgetTill, hands: Hands) -> None:
 
 KEYS = (
     Budget("identify by hand scanner", by_hand_scanner, 0, 2.4),
+    Budget("identify by camera, after another", by_camera_after_another, 0, 2.4),
     Budget("identify by the last four", by_last_four, 6, 3.0),
     Budget("identify by phone", by_phone, 6),
     Budget("identify by name", by_name, 6, 3.0),

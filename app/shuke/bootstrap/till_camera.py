@@ -1,4 +1,5 @@
-"""The till's camera: open while the scan panel is, dark otherwise."""
+"""The till's camera: open while the scan panel is, and for a while after a sale where members come by it; dark
+otherwise."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from shuke.adapters.camera.scanning_camera import ScanningCamera
 from shuke.adapters.code_reader.chain import ReaderChain
 from shuke.application.settings import Setting
 from shuke.domain.scanning.camera import CameraSource, CameraState, SourceKind, camera_source, camera_tuning
-from shuke.domain.scanning.found_code import FoundCode, Legibility
+from shuke.domain.scanning.found_code import CodesSeen, FoundCode, Legibility
 from shuke.presenters.camera_view import CameraViewPresenter
 from shuke.ui.camera_relay import CameraRelay
 from shuke.ui.camera_view import CameraView
@@ -30,6 +31,7 @@ class TillCamera(QObject):
         source: a device, a film or a stream, and how it is set.
         scanned: told each code that counts and can be read.
         changed: told how the camera is.
+        looked: told what the newest frame showed.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class TillCamera(QObject):
         speaker: Speaker,
         scanned: Callable[[str], None],
         changed: Callable[[CameraState], None],
+        looked: Callable[[CodesSeen], None] | None = None,
     ) -> None:
         super().__init__()
         self.view = CameraView(speaker)
@@ -49,6 +52,8 @@ class TillCamera(QObject):
         self._relay.camera_changed_to.connect(changed)
         self._relay.picture_arrived.connect(self.view.show_picture)
         self._relay.codes_looked_at.connect(self._presenter.codes_seen)
+        if looked is not None:
+            self._relay.codes_looked_at.connect(looked)
         self._relay.code_scanned.connect(self._counted)
         self.view.room_changed.connect(self._camera.show_at)
 

@@ -36,17 +36,20 @@ from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_upkeep import TillUpkeep
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.card import Card
+from shuke.domain.codes.outcome import CodeOutcome
+from shuke.domain.codes.payload import CardCode, MemberCode
 from shuke.domain.scanning.camera import CameraState
-from shuke.domain.scanning.found_code import Legibility
+from shuke.domain.scanning.found_code import CodesSeen, Legibility
 from shuke.domain.scanning.hand_scanner import kept_setups
 from shuke.domain.sync.finding import Find
 from shuke.presenters.background import Lane
 from shuke.presenters.cards import CardDesks
-from shuke.presenters.checkout import Checkout, CheckoutNeeds
+from shuke.presenters.checkout import Checkout, CheckoutNeeds, Overlay
 from shuke.presenters.counter_words import NoticeTone
 from shuke.presenters.elsewhere import nobody_to_ask
 from shuke.presenters.identification import Identified
 from shuke.presenters.menu import MenuPlace
+from shuke.presenters.next_by_camera import NextByCamera
 from shuke.presenters.print_pump import PrintPump
 from shuke.presenters.receipt_preview import Receipts
 from shuke.ui.checkout.screen import CheckoutScreen
@@ -97,9 +100,11 @@ class TillCounter(QObject):
             till.speaker,
             self._camera_scanned,
             self._camera_changed,
+            self._camera_looked,
         )
+        self.next_by_camera = NextByCamera(self._watch, till.later, self._is_members)
         self.screen = CheckoutScreen(till.speaker, till.keys, self.camera.view)
-        self.screen.camera_wanted.connect(self._scan_panel)
+        self.screen.camera_wanted.connect(lambda _shown: self._watch())
         self.screen.attach(self.checkout)
         self.scanner = ScannerKeys(till.app)
         self.scanner.scanned.connect(self._hand_scanned)
@@ -108,6 +113,7 @@ class TillCounter(QObject):
         self.checkout.counter.watch(self._counter_changed)
         self.customer_display = TillCustomerDisplay(till, services, self.checkout)
         till.shell.lock_wanted.connect(self.checkout.close_overlay)  # nothing typed of a PIN stays
+        till.shell.lock_wanted.connect(self.next_by_camera.end)
         till.background.run(Lane.PRINTER, self.printing.warm_up, lambda _: None)
         self.pump.recover()
         for load in (pinyin.load, services.holidays):
@@ -227,6 +233,7 @@ class TillCounter(QObject):
         view = counter.view
         if view is None:
             return
+        self.next_by_camera.counter_changed(view)
         status = self._till.status
         status.baskets_held(view.held)
         status.member_served(view.member.standing.points_spendable if view.member else None)
@@ -311,15 +318,36 @@ class TillCounter(QObject):
 
     def _camera_scanned(self, text: str) -> None:
         """A picture that was under way when the till was locked belongs to nobody."""
-        if self._till.session is not None:
-            self.checkout.scanned(text, IdentifiedBy.CAMERA)
+        if self._till.session is None:
+            return
+        if not self._scan_panel_open and self.next_by_camera.looking and not self._takes_next(text):
+            return
+        self.next_by_camera.took()
+        self.checkout.scanned(text, IdentifiedBy.CAMERA)
+
+    def _takes_next(self, text: str) -> bool:
+        return self.checkout.state.overlay is Overlay.NONE and self.next_by_camera.takes(text)
+
+    def _is_members(self, text: str) -> bool:
+        read = self._services.codes.read(text)
+        return not isinstance(read, CodeOutcome) and isinstance(read.payload, CardCode | MemberCode)
 
     def _camera_changed(self, state: CameraState) -> None:
         self._till.status.camera_changed(state)
 
-    def _scan_panel(self, shown: bool) -> None:
-        """The camera's light is on only while somebody wants to scan."""
-        self.camera.watch(wanted=shown)
+    def _camera_looked(self, seen: CodesSeen) -> None:
+        if self.screen.isVisible():
+            self.next_by_camera.saw(seen)
+        else:
+            self.next_by_camera.end()
+
+    @property
+    def _scan_panel_open(self) -> bool:
+        return self.checkout.scan.state.open
+
+    def _watch(self) -> None:
+        """Its light is on only while somebody wants to scan, and where the next one is likely to."""
+        self.camera.watch(wanted=self._scan_panel_open or self.next_by_camera.looking)
 
 
 def _file_name(face: CardFace) -> str:

@@ -51,6 +51,11 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 en="The member first: scan the code, or {member} and the last four digits, a name, initials.",
             ),
             Sentence(
+                zh="用摄像头认过会员的，收完款后摄像头再看半分钟：下一位会员直接出示会员码，不用按 {scan}。",
+                en="Where the camera read the last member’s code, it looks on for half a minute after the sale: "
+                "the next one just shows the code, without {scan}.",
+            ),
+            Sentence(
                 zh="录商品：扫条码、点品类、输入品名；输入金额按回车就是一行。",
                 en="Articles: scan, tap a department, type a name; an amount and Enter is a line.",
             ),
