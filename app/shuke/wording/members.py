@@ -181,7 +181,7 @@ FIND_TEACHING = Sentence(
 FIND_MORE = Sentence(
     zh="只列出前 {most} 位，请再多输入一点。", en="Only the first {most}; type a little more."
 )
-LAST_VISIT = Sentence(zh="最近来店 {date}", en="seen {date}")
+LAST_VISIT = Sentence(zh="上次 {date}", en="seen {date}")
 NEVER_VISITED = Sentence(zh="还没有消费", en="no sale yet")
 
 # enrolling

@@ -190,7 +190,7 @@ class _ChoiceCard(QAbstractButton):
             self._paint_long_detail(painter, room, name)
             return
         middle = room.center().y()
-        upper = QRect(room.left(), middle - SIZE.icon_large + SPACE.hair, room.width(), SIZE.icon_large)
+        upper = QRect(room.left(), middle - SIZE.icon_large + SPACE.xs, room.width(), SIZE.icon_large)
         lower = QRect(room.left(), middle + SPACE.xs, room.width(), SIZE.icon)
         draw_text(painter, upper, self._text, name, "strong")
         draw_text(painter, lower, self._detail, ui_font(TYPE.caption), "muted")
