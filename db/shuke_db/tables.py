@@ -121,6 +121,7 @@ shops = table(
     text("currency"),
     text("zone"),
     integer("day_change_minutes"),
+    boolean("closed"),
 )
 
 stock_given = table(

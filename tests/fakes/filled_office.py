@@ -22,11 +22,12 @@ from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.shop_described import ShopDescribed
+from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.till_enrolled import TillEnrolled
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.domain.programme.stamping import stamped
-from shuke.domain.shop import Shop
+from shuke.domain.shop import Role, Shop, Staff
 from shuke.domain.shop_debts import DebtKind
 from shuke.domain.slices.account import NEVER, AccountKind, Slice
 
@@ -43,6 +44,12 @@ PATHS = (
     "/office/own",
     "/office/tills",
     "/office/tills/invite",
+    "/office/shops",
+    "/office/shops/new",
+    "/office/shops/S01",
+    "/office/staff",
+    "/office/staff/new",
+    "/office/staff/st-lin",
     "/office/tills/revoke?till=S01-1",
     "/office/exceptions",
     f"/office/exceptions/{CASE}",
@@ -87,6 +94,8 @@ def filled(pages: ServedPages) -> None:
         pages,
         publishable(text, preset_base),
         publishable(_second(text), preset_base, date(2026, 1, 1)),
+        StaffEnrolled(Staff("st-lin", "小林", Role.CASHIER)),
+        StaffEnrolled(Staff("st-gone", "老周", Role.MANAGER, active=False)),
         *(
             TillEnrolled(till, "S01", name, bytes([number]) * 32, date(2026, 3, 1))
             for number, (till, name) in enumerate(tills, 1)

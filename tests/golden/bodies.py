@@ -1190,7 +1190,15 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     },
     ShopDescribed: {
         "whole": ShopDescribed(
-            Shop("S01", "熟客茶庄", ("人民路1号", "电话 021-55550199"), "HKD", "Asia/Hong_Kong", 300)
+            Shop(
+                "S01",
+                "熟客茶庄",
+                ("人民路1号", "电话 021-55550199"),
+                "HKD",
+                "Asia/Hong_Kong",
+                300,
+                closed=True,
+            )
         ),
         "least": ShopDescribed(Shop("S02", "熟客茶庄二店")),
     },

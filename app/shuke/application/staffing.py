@@ -18,6 +18,7 @@ __all__ = [
     "add_staff",
     "change_staff",
     "clean_name",
+    "refused_giving",
     "roles_to_give",
     "set_staff_pin",
     "staff_list",
@@ -60,7 +61,7 @@ def add_staff(desk: Desk, session: Session, newcomer: Staff, sealed_pin: bytes) 
     name = clean_name(newcomer.name)
     if not name:
         return Refused(Refusal.NAME)
-    refused = _refused(session, newcomer.role)
+    refused = refused_giving(session, newcomer.role)
     if refused is not None:
         return refused
     with desk.store.writing() as work:
@@ -82,7 +83,7 @@ def change_staff(desk: Desk, session: Session, changed: Staff) -> Staff | Refuse
         known = work.shops.staff_member(changed.staff_id)
         if known is None:
             return Refused(Refusal.STAFF_GONE)
-        refused = _refused(session, known.role, changed.role)
+        refused = refused_giving(session, known.role, changed.role)
         if refused is not None:
             return refused
         person = replace(changed, name=name)
@@ -100,7 +101,7 @@ def set_staff_pin(desk: Desk, session: Session, staff_id: str, sealed_pin: bytes
         person = work.shops.staff_member(staff_id)
         if person is None or not person.active:
             return Refused(Refusal.STAFF_GONE)
-        refused = _refused(session, person.role)
+        refused = refused_giving(session, person.role)
         if refused is not None:
             return refused
         _keep_pin(desk, work, session, person, sealed_pin)
@@ -108,7 +109,8 @@ def set_staff_pin(desk: Desk, session: Session, staff_id: str, sealed_pin: bytes
     return person
 
 
-def _refused(session: Session, *roles: Role) -> Refused | None:
+def refused_giving(session: Session, *roles: Role) -> Refused | None:
+    """Whether somebody may not give, take or touch these roles."""
     if not session.may(Right.MANAGE_STAFF):
         return Refused(Refusal.NOT_ALLOWED)
     if not all(session.staff.may_give(role) for role in roles):

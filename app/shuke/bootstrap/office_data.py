@@ -45,7 +45,9 @@ from shuke.application.head_office.rekeying import change_key, changed_to
 from shuke.application.head_office.risk_desk import RiskDesk
 from shuke.application.head_office.self_enrolling import SelfEnrolmentDesk
 from shuke.application.head_office.settlement_desk import SettlementDesk
+from shuke.application.head_office.shop_desk import ShopDesk
 from shuke.application.head_office.snapshots import Snapshots
+from shuke.application.head_office.staff_desk import StaffDesk
 from shuke.application.head_office.stationery import Stationery
 from shuke.application.head_office.till_care import TillCare
 from shuke.application.head_office.trusting import successions
@@ -257,6 +259,12 @@ class OfficeData:
 
     def member_care(self, identity: OfficeIdentity) -> MemberCare:
         return MemberCare(identity, self.reading, self.writing, self.recorder(identity))
+
+    def shop_desk(self, identity: OfficeIdentity) -> ShopDesk:
+        return ShopDesk(identity, self.reading, self.writing, self.recorder(identity))
+
+    def staff_desk(self, identity: OfficeIdentity) -> StaffDesk:
+        return StaffDesk(identity, self.reading, self.writing, self.recorder(identity), secrets.token_bytes)
 
     def receipt_keys(self, identity: OfficeIdentity) -> ReceiptKeys:
         return ReceiptKeys(identity, self.reading, self.clock, lambda: self.signer.public_key)

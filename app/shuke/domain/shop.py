@@ -16,7 +16,8 @@ CURRENCY_SIGNS = {"CNY": "¥", "HKD": "HK$", "MOP": "MOP$", "TWD": "NT$", "SGD":
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """`day_change_minutes` after midnight, in the shop's own time zone, a new business date begins."""
+    """`day_change_minutes` after midnight, in the shop's own time zone, a new business date begins. `closed`: no till
+    works there."""
 
     shop_id: str
     name: str
@@ -24,6 +25,7 @@ class Shop:
     currency: str = "CNY"
     zone: str = "Asia/Shanghai"
     day_change_minutes: int = 4 * 60
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

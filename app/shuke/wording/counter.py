@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from shuke.wording import event_refusals, member_codes, money_refusals, prizes, segment_refusals, settlement
+from shuke.wording import (
+    event_refusals,
+    member_codes,
+    money_refusals,
+    office_refusals,
+    prizes,
+    segment_refusals,
+    settlement,
+)
 from shuke.wording.sentence import Sentence
 
 __all__ = [
@@ -36,6 +44,7 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
         **member_codes.CODE_REFUSALS,
         **prizes.REFUSALS,
         **settlement.REFUSALS,
+        **office_refusals.OFFICE_REFUSALS,
         "points_elsewhere": Sentence(
             zh="会员的积分有 {points} 分不在本台，不能随卡转走。请联网后再办。",
             en="{points} of the member's points are not at this till and cannot go along. Do it once head office is "
@@ -278,14 +287,6 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
         "count_again": Sentence(
             zh="清点之后钱箱又有进出。请重新清点。",
             en="Cash has moved since the drawer was counted. Count it again.",
-        ),
-        "staff_gone": Sentence(
-            zh="没有这位员工，或已离职。请回到列表重新选。",
-            en="Nobody by that name works here now. Choose again from the list.",
-        ),
-        "more_than_own": Sentence(
-            zh="不能给出或改动比自己更高的岗位。请管理员来做。",
-            en="Nobody gives, takes or changes a role above their own. Ask an administrator.",
         ),
         "refunded_already": Sentence(
             zh="小票 {receipt} 已于 {at} 在“{till}”全部退完（退货单 {number}），不能再退。"

@@ -73,6 +73,7 @@ __all__ = [
     "SIZE",
     "STANDINGS",
     "STANDS_FOR",
+    "STAYS",
     "TIER",
     "TURN_ROUND",
     "VALUE_HELD",
@@ -100,6 +101,7 @@ MERGED = Sentence(
 NOT_ONE = Sentence(
     zh="不止一位。请输入完整的卡号或手机号。", en="More than one. Type the whole number or phone."
 )
+STAYS = Sentence(zh="留下的一位", en="Who stands for both")
 GOES_UP = Sentence(zh="并入的一位", en="Who goes up in the other")
 TURN_ROUND = Sentence(zh="换过来：留另一位", en="The other way round")
 STANDS_FOR = Sentence(zh="这位会员已并入另一位。", en="This member went up in another.")

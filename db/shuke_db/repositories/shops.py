@@ -98,6 +98,7 @@ def _shop(row: Any) -> Shop:
         currency=row.currency,
         zone=row.zone,
         day_change_minutes=row.day_change_minutes,
+        closed=bool(row.closed),
     )
 
 

@@ -41,7 +41,7 @@ class InvitationProblem(Exception):
 
 
 class ShopUnknown(InvitationProblem):
-    """Head office has no such shop."""
+    """Head office has no such shop, or it closed."""
 
 
 class TillKnown(InvitationProblem):
@@ -77,7 +77,8 @@ def invite(
     Raises:
         ShopUnknown, TillKnown, NumberTaken: nothing was changed.
     """
-    if work.shops.get(shop_id) is None:
+    shop = work.shops.get(shop_id)
+    if shop is None or shop.closed:
         raise ShopUnknown(shop_id)
     names = {key.till for key in work.till_register.all_keys()} | work.invitations.tills(now_ms)
     numbers = {digits_in(name): name for name in names if name != till}

@@ -26,7 +26,9 @@ from shuke.head_office.pages.paper import Paper
 from shuke.head_office.pages.programme_pages import add_programme_pages
 from shuke.head_office.pages.receipt_page import add_receipt_page
 from shuke.head_office.pages.settlement_pages import add_settlement_pages
+from shuke.head_office.pages.shop_pages import add_shops
 from shuke.head_office.pages.site import Site
+from shuke.head_office.pages.staff_pages import add_staff_pages
 from shuke.head_office.pages.style import shipped_files
 from shuke.head_office.pages.till_pages import add_tills
 from shuke.presenters.settlement_sheet import PaperStatement
@@ -49,6 +51,8 @@ def add_pages(
     add_door(site)
     add_home(site)
     add_tills(site, data.till_care(identity))
+    add_shops(site, data.shop_desk(identity))
+    add_staff_pages(site, data.staff_desk(identity), data.pins)
     add_exception_pages(site, data.case_desk(identity))
     add_exposure_page(site, data.risk_desk(identity))
     members = data.member_desk(identity)

@@ -30,6 +30,7 @@ class ShopDescribed:
                     "currency": self.shop.currency,
                     "zone": self.shop.zone,
                     "day_change_minutes": self.shop.day_change_minutes,
+                    "closed": int(self.shop.closed),
                 },
             ),
         )

@@ -87,7 +87,7 @@ class _CarePages:
             "wrong": wrong,
             "pair": pair,
             "sides": [
-                (twin_words.WHO_STAYS, *self._side(pair.stays)),
+                (words.STAYS, *self._side(pair.stays)),
                 (words.GOES_UP, *self._side(pair.gone)),
             ],
             "told": self._told(pair),
@@ -122,7 +122,9 @@ class _CarePages:
             "wrong": wrong,
             "erasure": look,
             "in_the_way": self._in_the_way(look),
-            "lost": [amount_words(kind, amount, self.site.paper.money) for kind, amount in look.lost],
+            "lost": [
+                (ACCOUNTS[kind], self._amount(kind, amount)) for kind, amount in look.lost if kind in ACCOUNTS
+            ],
             "back": _member_path(member_id),
             "given": asked.form,
             "longest": LONGEST_REASON,

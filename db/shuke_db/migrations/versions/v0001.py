@@ -1973,6 +1973,9 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
             server_default="0",
             nullable=False,
         ),
+        sa.Column(
+            "closed", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
         sa.PrimaryKeyConstraint("tenant", "shop_id"),
         info={"sort": "projection"},
         sqlite_strict=True,

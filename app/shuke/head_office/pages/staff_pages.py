@@ -1,0 +1,150 @@
+"""Who works in the chain: added, another role, locked out, a new PIN."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from shuke.application.head_office.staff_desk import PersonSeen, StaffDesk
+from shuke.application.ports.pins import PinSealing
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.staffing import LONGEST_NAME, roles_to_give
+from shuke.domain.pin import MOST_DIGITS, pin_fault
+from shuke.domain.shop import Right, Role, Staff
+from shuke.head_office.pages.asked import Asked, Go, Page, PageRefused
+from shuke.head_office.pages.site import OFFICE, Site
+from shuke.wording import office_chain as words
+from shuke.wording.pins import FAULTS
+from shuke.wording.said import Words
+from shuke.wording.sign_in import ROLES
+
+__all__ = ["add_staff_pages"]
+
+
+def add_staff_pages(site: Site, desk: StaffDesk, pins: PinSealing) -> None:
+    pages = _StaffPages(site, desk, pins)
+    site.in_menu("/staff", words.STAFF, Right.MANAGE_STAFF)
+    site.inside("/staff", pages.listed)
+    site.inside("/staff/new", pages.new, change=pages.add)
+    site.inside("/staff/{staff_id}", pages.one, change=pages.change)
+    site.changes("/staff/{staff_id}/pin", pages.set_pin)
+
+
+@dataclass(frozen=True, slots=True)
+class _StaffPages:
+    site: Site
+    desk: StaffDesk
+    pins: PinSealing
+
+    async def listed(self, asked: Asked) -> Page:
+        rows = await self.site.lanes.read(lambda: self.desk.listed(asked.session))
+        if isinstance(rows, Refused):
+            raise PageRefused(403, rows)
+        values = {"w": words, "rows": rows, "roles": ROLES, "saved": "saved" in asked.query}
+        return Page("staff.html", words.STAFF, values)
+
+    async def new(self, asked: Asked, wrong: Words = "", status: int = 200) -> Page:
+        if not asked.session.may(Right.MANAGE_STAFF):
+            raise PageRefused(403, Refused(Refusal.NOT_ALLOWED))
+        given = {"name": "", "role": Role.CASHIER.value, **asked.form}
+        return self._form(asked, words.ADD_PERSON, given, None, wrong, status)
+
+    async def add(self, asked: Asked) -> Page | Go:
+        role, pin = _role(asked), asked.form.get("pin", "")
+        wrong = _wrong_pin(asked) if pin else ""
+        if role is None or wrong:
+            return await self.new(asked, wrong or self._no_role(), 422)
+        newcomer = self.desk.newcomer(asked.form.get("name", "")[:200], role)
+        sealed = await self._sealed(newcomer.staff_id, pin) if pin else b""
+        done = await self.site.lanes.write(lambda: self.desk.add(asked.session, newcomer, sealed))
+        if isinstance(done, Refused):
+            if done.refusal is Refusal.NOT_ALLOWED:
+                raise PageRefused(403, done)
+            return await self.new(asked, self.site.refusal(done), 422)
+        return Go(f"{OFFICE}/staff?saved")
+
+    async def one(self, asked: Asked, wrong: Words = "", status: int = 200) -> Page:
+        """As it is now; what was typed is shown again, unless somebody else changed them meanwhile."""
+        staff_id = asked.request.path_params["staff_id"][:64]
+        seen = await self.site.lanes.read(lambda: self.desk.look(asked.session, staff_id))
+        if isinstance(seen, Refused):
+            raise PageRefused(404, seen)
+        person = seen.person
+        given = {"name": person.name, "role": person.role.value, "locked": "" if person.active else "1"}
+        if status == 422 and "name" in asked.form:
+            given |= {"locked": "", **asked.form}
+        return self._form(asked, person.name, given, seen, wrong, status)
+
+    async def change(self, asked: Asked) -> Page | Go:
+        staff_id, role = asked.request.path_params["staff_id"][:64], _role(asked)
+        if role is None:
+            return await self.one(asked, self._no_role(), 422)
+        active = asked.form.get("locked") != "1"
+        changed = Staff(staff_id, asked.form.get("name", "")[:200], role, active)
+        stamp = asked.form.get("stamp", "")
+        done = await self.site.lanes.write(lambda: self.desk.change(asked.session, changed, stamp))
+        return await self._answered(asked, done, f"{OFFICE}/staff?saved")
+
+    async def set_pin(self, asked: Asked) -> Page | Go:
+        staff_id = asked.request.path_params["staff_id"][:64]
+        wrong = _wrong_pin(asked)
+        if wrong:
+            return await self.one(asked, wrong, 422)
+        sealed = await self._sealed(staff_id, asked.form["pin"])
+        done = await self.site.lanes.write(lambda: self.desk.set_pin(asked.session, staff_id, sealed))
+        return await self._answered(asked, done, f"{OFFICE}/staff/{quote(staff_id, safe='')}?pin")
+
+    async def _answered(self, asked: Asked, done: Staff | Refused, path: str) -> Page | Go:
+        if not isinstance(done, Refused):
+            return Go(path)
+        if done.refusal in {Refusal.NOT_ALLOWED, Refusal.STAFF_GONE}:
+            raise PageRefused(404, done)
+        stale = done.refusal is Refusal.CHANGED_MEANWHILE
+        return await self.one(asked, self.site.refusal(done), 409 if stale else 422)
+
+    async def _sealed(self, staff_id: str, pin: str) -> bytes:
+        """Takes a fifth of a second."""
+        return await self.site.lanes.compute(lambda: self.pins.seal(staff_id, pin))
+
+    def _no_role(self) -> Words:
+        return self.site.refusal(Refused(Refusal.MORE_THAN_OWN))
+
+    def _form(
+        self,
+        asked: Asked,
+        title: Words,
+        given: dict[str, str],
+        seen: PersonSeen | None,
+        wrong: Words,
+        status: int,
+    ) -> Page:
+        roles = list(roles_to_give(asked.session))
+        if seen is not None and seen.person.role not in roles:
+            roles.append(seen.person.role)
+        values = {
+            "w": words,
+            "wrong": wrong,
+            "given": given,
+            "seen": seen,
+            "roles": [(role.value, ROLES[role.value]) for role in roles],
+            "pin_set": "pin" in asked.query,
+            "longest": LONGEST_NAME,
+            "most_digits": MOST_DIGITS,
+            "action": f"{OFFICE}/staff/{quote(seen.person.staff_id, safe='') if seen else 'new'}",
+        }
+        return Page("person.html", title, values, status)
+
+
+def _role(asked: Asked) -> Role | None:
+    try:
+        return Role(asked.form.get("role", ""))
+    except ValueError:
+        return None
+
+
+def _wrong_pin(asked: Asked) -> Words:
+    pin = asked.form.get("pin", "")
+    fault = pin_fault(pin)
+    if fault is not None:
+        return FAULTS[fault.value]
+    return "" if asked.form.get("again", "") == pin else words.PIN_DIFFERS
