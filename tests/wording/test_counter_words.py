@@ -66,6 +66,7 @@ VALUES = {
     Refusal.REFUNDED_IN_GOODWILL: _REFUNDED,
     Refusal.ANSWERED_ALREADY: (("day", "2026-03-10"),),
     Refusal.EVENT_NAME: (("most", 40),),
+    Refusal.STOCK_AT_TILLS: (("count", 2),),
     Refusal.SHOP_HAS_TILLS: (("count", 2),),
     Refusal.FEWER_PLACES: (("taken", 12),),
     Refusal.FIELD_MISSING: (("field", Bilingual("生日", "Birthday")),),

@@ -96,6 +96,8 @@ class Refusal(StrEnum):
     SHOP_ID = "shop_id"
     SHOP_HAS_TILLS = "shop_has_tills"
     CHANGED_MEANWHILE = "changed_meanwhile"
+    STOCK_UNKNOWN = "stock_unknown"
+    STOCK_AT_TILLS = "stock_at_tills"
     MORE_THAN_OWN = "more_than_own"
     NOT_ONESELF = "not_oneself"
     REFUNDED_ALREADY = "refunded_already"

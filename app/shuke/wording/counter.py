@@ -206,15 +206,6 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
             en="This till has no head office: nobody else goes by its key. It can be renewed here once the till has "
             "joined one.",
         ),
-        "head_office_decides": Sentence(
-            zh="本店已接入总部，由总部决定。请在总部处理。",
-            en="This till has a head office, which decides on this. Ask there.",
-        ),
-        "head_office_publishes": Sentence(
-            zh="本店属于连锁，会员方案由总部发布，各店同时生效。请把文件交给总部。",
-            en="This shop belongs to a chain: head office publishes the programme, for all shops at once. "
-            "Give the document to head office.",
-        ),
         "starts_in_the_past": Sentence(
             zh="生效日期不能早于今天（{today}）：做过的消费按当时的方案。请选今天或以后的日期。",
             en="A version cannot begin before today ({today}): sales made keep their programme. "

@@ -37,4 +37,22 @@ OFFICE_REFUSALS: Mapping[str, Sentence] = {
         en="Somebody else changed this after you opened it, so nothing was saved. "
         "Look at it as it is now, and change it again if you still wish to.",
     ),
+    "head_office_publishes": Sentence(
+        zh="本店属于连锁，会员方案由总部发布，各店同时生效。请把文件交给总部。",
+        en="This shop belongs to a chain: head office publishes the programme, for all shops at once. "
+        "Give the document to head office.",
+    ),
+    "head_office_decides": Sentence(
+        zh="本店已接入总部，由总部决定。请在总部处理。",
+        en="This till has a head office, which decides on this. Ask there.",
+    ),
+    "stock_unknown": Sentence(
+        zh="当前方案里没有这样奖品，或它不限量。请回到列表重新选。",
+        en="The programme in force has no such prize, or any number of it. Choose again from the list.",
+    ),
+    "stock_at_tills": Sentence(
+        zh="总部这里只有 {count} 件，其余在各收银台手里。请先让收银台同步交回，再改。",
+        en="Only {count} lie at head office; tills hold the rest. Let them give it back with their rounds, then "
+        "correct it.",
+    ),
 }
