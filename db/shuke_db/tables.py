@@ -13,6 +13,7 @@ from sqlalchemy import Index, Table
 from sqlalchemy import text as sql
 
 from shuke_db import (
+    article_tables,
     closing_tables,
     event_tables,
     exception_tables,
@@ -49,6 +50,7 @@ __all__ = [
     "LAPSING_LOTS",
     "MEMBER_TABLES",
     "MERGED",
+    "article_tables",
     "closing_tables",
     "event_tables",
     "exception_tables",
@@ -142,41 +144,6 @@ staff = table(
     text("name"),
     text("role"),
     boolean("active"),
-)
-
-departments = table(
-    "departments",
-    "projection",
-    key_text("tenant"),
-    key_text("department_id"),
-    text("name"),
-    integer("position"),
-)
-
-articles = table(
-    "articles",
-    "projection",
-    key_text("tenant"),
-    key_text("article_id"),
-    text("name"),
-    text("barcode"),
-    text("department_id"),
-    text("style"),
-    text("brand"),
-    text("model"),
-    text("category"),
-    text("zone"),
-    integer("price_minor"),
-    integer("cost_minor"),
-    boolean("reduced"),
-    boolean("special_price"),
-    boolean("active"),
-    integer("offer_minor"),
-    text("offer_from"),
-    text("offer_until"),
-    boolean("quick"),
-    Index("articles_by_barcode", "tenant", "barcode"),
-    Index("articles_by_department", "tenant", "department_id", "name"),
 )
 
 programmes = table(

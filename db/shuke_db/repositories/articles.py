@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 from shuke.application.ports.article_list import ArticleOrder, ArticleSort, ArticlesWanted
 from shuke.domain.article import Article, Department
 from shuke.domain.money import Money
-from shuke_db.tables import articles, departments
+from shuke_db.article_tables import articles, departments
 
 __all__ = ["ArticleRows"]
 
