@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fakes.background import SynchronousBackground
-from shuke.application.ports.printing import PrinterTrouble
+from shuke.application.ports.printing import FoundPrinter, PrinterTrouble
 from shuke.domain.recovery_key import RecoveryKey
 from shuke.presenters.first_start import (
     FirstStartPorts,
@@ -47,6 +47,7 @@ class Desk:
         self.result = FirstStartResult(opened=True)
         self.trouble: PrinterTrouble | None = None
         self.disk_full = False
+        self.here: tuple[FoundPrinter, ...] = ()
         self.spoken: list[Language] = []
         self.asked: list[FirstStartAnswers] = []
         self.opened: list[FirstStartAnswers] = []
@@ -59,6 +60,7 @@ class Desk:
             programmes=lambda: programmes,
             printers=lambda: PRINTERS,
             new_recovery_key=self._new_key,
+            find_printers=lambda: self.here,
             print_test_page=self._print_test_page,
             print_sheet=self._print_sheet,
             save_sheet=self._save,

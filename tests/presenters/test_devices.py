@@ -35,10 +35,10 @@ from shuke.presenters.device_head_office import (
     JoinField,
 )
 from shuke.presenters.device_language import Look
-from shuke.presenters.device_printer import connection_of
 from shuke.presenters.device_scanner import DeviceScannerPresenter
 from shuke.presenters.devices import DevicePage
 from shuke.presenters.first_start_form import Connection, Form
+from shuke.presenters.found_printers import connection_of
 from shuke.presenters.status import HeadOfficeContact
 from shuke.wording import Language
 from shuke.wording import counter as counter_words

@@ -7,12 +7,13 @@ import pytest
 from fakes.first_start import KEY, Desk, zh
 from shuke.adapters.printing.printer import open_transport
 from shuke.adapters.printing.profile import load_profile
-from shuke.application.ports.printing import PrinterTrouble
+from shuke.application.ports.printing import FoundPrinter, PrinterTrouble
 from shuke.domain.shop import CURRENCY_SIGNS
 from shuke.presenters.background import Lane
 from shuke.presenters.first_start import FirstStartResult
 from shuke.presenters.first_start_form import Connection, Field, Form, Page, faults_on
 from shuke.wording import Language, Sentence, first_start, pins
+from shuke.wording.devices import FINDING_PRINTERS, FOUND_NONE
 from shuke.wording.said import said
 
 
@@ -141,6 +142,54 @@ def test_the_sheet_is_saved_or_it_is_said_why_not() -> None:
         "没能存到 sheet.pdf（No space left on device）。请换一个位置再存。",
         False,
     )
+
+
+def test_printers_are_looked_for_when_their_page_is_come_to_and_one_is_taken() -> None:
+    desk = Desk()
+    on_usb = FoundPrinter("58 Printer", "usb://0416:5011/A1", "generic-58")
+    queue = FoundPrinter("Kasse 1", "spooler://Kasse%201", "")
+    desk.here = (on_usb, queue)
+    desk.to(Page.ADMINISTRATOR).fill_administrator()
+    desk.background.hold()
+    desk.presenter.go_on()
+    assert (desk.last.looking, desk.last.finding, desk.last.found) == (True, FINDING_PRINTERS, ())
+    desk.presenter.find_printers()
+    desk.background.release()
+    assert (desk.last.looking, desk.last.finding) == (False, "")
+    assert [(at, zh(named)) for at, named in desk.last.found] == [
+        (on_usb.address, "58 mm ESC/POS · 58 Printer"),
+        (queue.address, "Kasse 1 · 请选型号"),
+    ]
+    desk.presenter.choose_connection(Connection.NETWORK)
+    desk.presenter.print_test_page()
+    desk.presenter.take_found(on_usb.address)
+    assert desk.last.faults == {}
+    desk.presenter.print_test_page()
+    assert desk.printed == [("test", "generic-58", "usb://0416:5011/A1")]
+    desk.presenter.take_found(queue.address)
+    assert (desk.last.form.printer, desk.last.form.printer_address) == ("generic-58", queue.address)
+    desk.presenter.take_found("usb://0000:0000")
+    assert desk.last.form.printer_address == queue.address
+
+
+def test_where_no_printer_is_found_it_is_said_and_looked_for_again_only_when_asked() -> None:
+    desk = Desk().to(Page.PRINTER)
+    assert (desk.last.found, desk.last.finding) == ((), FOUND_NONE)
+    desk.here = (FoundPrinter("58 Printer", "usb://0416:5011", ""),)
+    desk.presenter.go_back()
+    desk.presenter.go_on()
+    assert desk.last.found == ()
+    desk.presenter.find_printers()
+    assert len(desk.last.found) == 1
+
+
+def test_a_system_that_breaks_while_it_is_asked_has_no_printers() -> None:
+    desk = Desk().to(Page.ADMINISTRATOR)
+    desk.fill_administrator()
+    desk.background.survives = (ZeroDivisionError,)
+    object.__setattr__(desk.ports, "find_printers", lambda: 1 / 0)
+    desk.presenter.go_on()
+    assert (desk.last.looking, desk.last.finding) == (False, FOUND_NONE)
 
 
 def test_a_test_page_goes_to_the_printer_that_is_described() -> None:

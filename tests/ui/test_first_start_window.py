@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from windows import OnScreen, settled
 
 from fakes.first_start import KEY, Desk
+from shuke.application.ports.printing import FoundPrinter
 from shuke.presenters.background import Lane
 from shuke.presenters.first_start import RecoverySheet
 from shuke.presenters.first_start_form import Field, Page
@@ -177,6 +178,36 @@ def test_the_printer_is_tried_from_its_page(qtbot: QtBot, wizard: Wizard) -> Non
     qtbot.mouseClick(page.test_button, LEFT)
     assert wizard.desk.printed == [("test", "generic-58", "tcp://192.0.2.7")]
     assert wizard.screen.notice_text.startswith("测试页已送出")
+
+
+def test_a_printer_that_was_found_is_taken_by_finger_or_by_keys(qtbot: QtBot, wizard: Wizard) -> None:
+    addresses = ("usb://04b8:0e28/X4", "spooler://XP-80C%20%28copy%201%29")
+    wizard.desk.here = (
+        FoundPrinter("EPSON TM-T20III", addresses[0], "generic-58"),
+        FoundPrinter("XP-80C (copy 1)", addresses[1], ""),
+    )
+    wizard.desk.to(Page.PRINTER)
+    page = wizard.screen.page(Page.PRINTER)
+    assert isinstance(page, PrinterPage)
+    qtbot.mouseClick(page.found.card(addresses[0]), LEFT)
+    assert (page.found.current, page.connections.current) == (addresses[0], "usb")
+    assert page.field(Field.PRINTER_PLACE).text == "04b8:0e28/X4"
+    press(qtbot, Qt.Key.Key_Right)
+    assert (page.found.current, page.connections.current) == (addresses[1], "spooler")
+    qtbot.mouseClick(page.test_button, LEFT)
+    assert wizard.desk.printed == [("test", "generic-58", addresses[1])]
+    assert page.test_button.visibleRegion().boundingRect().height() == page.test_button.height()
+    wizard.desk.here = ()
+    page.find_button.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert not page.found.isVisible()
+    assert page.find_button.hasFocus()
+    press(qtbot, Qt.Key.Key_Tab)
+    assert page.test_button.hasFocus()
+    press(qtbot, Qt.Key.Key_Tab)
+    assert page.connections.card("spooler").hasFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert wizard.page is Page.RECOVERY
 
 
 def test_the_recovery_key_is_shown_printed_saved_and_confirmed(qtbot: QtBot, wizard: Wizard) -> None:

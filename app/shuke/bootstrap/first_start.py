@@ -8,6 +8,7 @@ from pathlib import Path
 
 from shuke.adapters.clock import SystemClock
 from shuke.adapters.ids import UlidIds
+from shuke.adapters.printing.finding import printers_here
 from shuke.adapters.vault.file_vault import write_privately
 from shuke.adapters.vault.recovery import new_recovery_key, recovery_public
 from shuke.application.opening import FIRST_SHOP, FIRST_TILL, Opening, open_shop
@@ -62,6 +63,7 @@ def first_start_ports(
         programmes=_programmes,
         printers=printer_choices,
         new_recovery_key=new_recovery_key,
+        find_printers=printers_here,
         print_test_page=lambda profile, address: printing.print_test_page(
             PrinterSettings(profile, address), Language.ZH
         ),

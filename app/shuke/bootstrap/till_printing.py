@@ -32,6 +32,7 @@ from shuke.domain.paper import Paper, Picture
 from shuke.domain.receipt import Receipt
 from shuke.presenters.first_start_form import Connection, PrinterChoice
 from shuke.wording.figures import money_text
+from shuke.wording.printing import NO_MAKERS
 from shuke.wording.reasons import short_text
 from shuke.wording.said import said
 from shuke.wording.sentence import Language
@@ -79,7 +80,11 @@ def printer_choices() -> tuple[PrinterChoice, ...]:
     )
     profiles = (load_profile(key) for key in keys)
     return tuple(
-        PrinterChoice(profile.key, profile.name, said(PAPER_WIDTH, millimetres=profile.paper_width_mm))
+        PrinterChoice(
+            profile.key,
+            NO_MAKERS.get(profile.key, profile.name),
+            said(PAPER_WIDTH, millimetres=profile.paper_width_mm),
+        )
         for profile in profiles
     )
 

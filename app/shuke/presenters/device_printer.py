@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from urllib.parse import unquote
 
 from shuke.application.counter.desk import Desk
 from shuke.application.devices import (
@@ -24,6 +23,7 @@ from shuke.presenters.back_office import OfficeWork, trouble_words
 from shuke.presenters.background import Lane
 from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.first_start_form import Connection, Form, PrinterChoice
+from shuke.presenters.found_printers import connection_of, filled_with, named_here
 from shuke.presenters.shown import Shown
 from shuke.wording import devices as words
 from shuke.wording import first_start, printing
@@ -35,16 +35,8 @@ __all__ = [
     "DevicePrinterState",
     "PrinterPorts",
     "SetAsideJob",
-    "connection_of",
 ]
 
-_SCHEMES = {
-    "tcp": Connection.NETWORK,
-    "usb": Connection.USB,
-    "serial": Connection.SERIAL,
-    "spooler": Connection.SPOOLER,
-    "file": Connection.FILE,
-}
 _MOST_TYPED = 200
 
 _Step = Callable[[Desk, Session, int], QueueSeen | Refused]
@@ -105,13 +97,6 @@ class DevicePrinterState:
     found: tuple[tuple[str, Words], ...] = ()
 
 
-def connection_of(address: str) -> tuple[Connection, str]:
-    """How an address says a printer is reached, and what somebody would type for it."""
-    scheme, _, rest = address.partition("://")
-    connection = _SCHEMES.get(scheme)
-    return (Connection.VIRTUAL, "") if connection is None else (connection, unquote(rest))
-
-
 class DevicePrinterPresenter(Shown[DevicePrinterState]):
     """`connections` are those of this system."""
 
@@ -145,9 +130,7 @@ class DevicePrinterPresenter(Shown[DevicePrinterState]):
         """Fill the form with one that was found; what is right is tried by the test page."""
         found = next((found for found in self._found if found.address == address), None)
         if found is not None:
-            connection, place = connection_of(found.address)
-            model = found.profile or self._state.form.printer
-            self._fill(connection=connection, printer_place=place, printer=model)
+            self._change(form=filled_with(self._state.form, found), fault="", notice=None)
 
     def choose_connection(self, connection: Connection) -> None:
         if connection is not self._state.form.connection:
@@ -196,14 +179,8 @@ class DevicePrinterPresenter(Shown[DevicePrinterState]):
 
     def _seen_here(self, found: tuple[FoundPrinter, ...]) -> None:
         self._found = found
-        shown = tuple((each.address, self._model_of(each)) for each in found)
+        shown = named_here(found, self._state.printers)
         self._change(busy=False, found=shown, notice=None if found else Notice(words.FOUND_NONE))
-
-    def _model_of(self, found: FoundPrinter) -> Words:
-        model = next((choice.name for choice in self._state.printers if choice.key == found.profile), "")
-        if not model:
-            return said(words.FOUND_UNKNOWN, name=found.name)
-        return said(words.PRINTER_AT, model=model, where=found.name)
 
     def _tested(self, trouble: PrinterTrouble | None) -> None:
         if trouble is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from shuke.application.ports.printing import PrinterTrouble
+from shuke.application.ports.printing import FoundPrinter, PrinterTrouble
 from shuke.domain.recovery_key import RecoveryKey
 from shuke.presenters.background import Background, Lane
 from shuke.presenters.first_start_form import (
@@ -28,7 +28,9 @@ from shuke.presenters.first_start_state import (
     RecoverySheet,
     summary_of,
 )
+from shuke.presenters.found_printers import filled_with, named_here
 from shuke.wording import Language, first_start
+from shuke.wording.devices import FINDING_PRINTERS, FOUND_NONE
 from shuke.wording.printing import TROUBLES
 from shuke.wording.said import Words, said
 
@@ -57,6 +59,7 @@ class FirstStartPresenter:
         form = Form(language=language)
         self._state = FirstStartState(Page.LANGUAGE, pages_of(form), 0, form, connections=connections)
         self._key: RecoveryKey | None = None
+        self._found: tuple[FoundPrinter, ...] = ()
 
     @property
     def state(self) -> FirstStartState:
@@ -96,6 +99,20 @@ class FirstStartPresenter:
     def choose_printer(self, key: str) -> None:
         if any(printer.key == key for printer in self._state.printers):
             self._fill(printer=key)
+
+    def find_printers(self) -> None:
+        """Look on USB and in the system's queues, once more if they were looked for already."""
+        if self._state.looking:
+            return
+        self._change(looking=True, found=(), finding=FINDING_PRINTERS)
+        self._background.run(Lane.PRINTER, self._ports.find_printers, self._seen_here, self._not_found)
+
+    def take_found(self, address: str) -> None:
+        """Fill the page with a printer that was found."""
+        found = next((each for each in self._found if each.address == address), None)
+        if found is not None:
+            faults = {at: words for at, words in self._state.faults.items() if at is not Field.PRINTER_PLACE}
+            self._change(form=filled_with(self._state.form, found), faults=faults, notice="")
 
     def confirm_recovery(self, secured: bool) -> None:
         self._fill(secured=secured)
@@ -178,9 +195,18 @@ class FirstStartPresenter:
         self._change(printers=printers)
         self._fill(printer=chosen)
 
+    def _seen_here(self, found: tuple[FoundPrinter, ...]) -> None:
+        self._found = found
+        finding = "" if found else FOUND_NONE
+        self._change(looking=False, found=named_here(found, self._state.printers), finding=finding)
+
+    def _not_found(self, _error: Exception) -> None:
+        self._seen_here(())
+
     def _show_page(self, page: Page) -> None:
         if page is Page.RECOVERY:
             self._sheet()
+        first_look = page is Page.PRINTER and self._state.reached < self._state.pages.index(page)
         at = self._state.pages.index(page)
         self._change(
             page=page,
@@ -190,6 +216,8 @@ class FirstStartPresenter:
             groups=self._key.groups if self._key and page is Page.RECOVERY else (),
             summary=summary_of(self._state) if page is Page.SUMMARY else (),
         )
+        if first_look:
+            self.find_printers()
 
     def _sheet(self) -> RecoverySheet:
         if self._key is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from shuke.application.ports.printing import PrinterTrouble
+from shuke.application.ports.printing import FoundPrinter, PrinterTrouble
 from shuke.domain.recovery_key import RecoveryKey
 from shuke.domain.shop import CURRENCY_SIGNS
 from shuke.presenters.first_start_form import (
@@ -49,6 +49,7 @@ class FirstStartPorts:
     Attributes:
         programmes, printers: the presets and profiles on offer; read on the lane `READING`.
         new_recovery_key: makes one (160 random bits).
+        find_printers: those on USB and in the system's queues; on the lane `PRINTER`.
         print_test_page: profile key and address (``virtual:``, ``tcp://192.0.2.7:9100`` …); None if it printed.
         print_sheet: the recovery sheet on that printer.
         save_sheet: writes a PDF; raises OSError.
@@ -60,6 +61,7 @@ class FirstStartPorts:
     programmes: Callable[[], tuple[ProgrammeChoice, ...]]
     printers: Callable[[], tuple[PrinterChoice, ...]]
     new_recovery_key: Callable[[], RecoveryKey]
+    find_printers: Callable[[], tuple[FoundPrinter, ...]]
     print_test_page: Callable[[str, str], PrinterTrouble | None]
     print_sheet: Callable[[RecoverySheet, str, str], PrinterTrouble | None]
     save_sheet: Callable[[RecoverySheet, Path], None]
@@ -75,6 +77,9 @@ class FirstStartState:
     Attributes:
         pages: those of this way through (a till that joins a chain is not asked for shop and programme).
         reached: the furthest page that may be gone to.
+        looking: printers are looked for; the person may go on meanwhile.
+        found: addresses and words of those that were found.
+        finding: what came of it, where that was nothing.
         faults: what is wrong, by field; only after somebody tried to go on.
         notice, good: one sentence for the page, and whether it is good news.
         groups: the recovery key's, once it was made.
@@ -89,6 +94,9 @@ class FirstStartState:
     printers: tuple[PrinterChoice, ...] = ()
     currencies: tuple[str, ...] = tuple(CURRENCY_SIGNS)
     connections: tuple[Connection, ...] = tuple(Connection)
+    looking: bool = False
+    found: tuple[tuple[str, Words], ...] = ()
+    finding: Words = ""
     faults: Mapping[Field, Words] = field(default_factory=dict)
     notice: Words = ""
     good: bool = False

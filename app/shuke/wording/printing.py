@@ -6,6 +6,7 @@ from shuke.wording.sentence import Sentence
 
 __all__ = [
     "DRAWER_STAYED_SHUT",
+    "NO_MAKERS",
     "PAPER_LOW",
     "QUEUE_SET_ASIDE",
     "QUEUE_STOPPED",
@@ -93,3 +94,11 @@ TEST_EDGES = Sentence(
     "Otherwise choose another printer model.",
 )
 TEST_SCAN = Sentence(zh="请用手机扫此码，应能读出", en="A phone should read this code")
+
+NO_MAKERS = {
+    "virtual-80": Sentence(zh="虚拟打印机 80 毫米", en="Virtual printer 80 mm"),
+    "virtual-58": Sentence(zh="虚拟打印机 58 毫米", en="Virtual printer 58 mm"),
+    "generic-80": Sentence(zh="通用 ESC/POS 80 毫米", en="80 mm ESC/POS (generic)"),
+    "generic-58": Sentence(zh="通用 ESC/POS 58 毫米", en="58 mm ESC/POS (generic)"),
+}
+"""Names of profiles that are no maker's model."""

@@ -22,6 +22,8 @@ class FirstStartEvents(QObject):
     currency_chosen = Signal(str)
     programme_chosen = Signal(str)
     connection_chosen = Signal(object)
+    printers_wanted = Signal()
+    found_printer_taken = Signal(str)
     printer_chosen = Signal(str)
     recovery_confirmed = Signal(bool)
     sheet_print_wanted = Signal()

@@ -26,6 +26,7 @@ from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.logo import Logo
 from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.surfaces import Hairline, Scrolling, Surface
+from shuke.ui.kit.tab_ring import go_round
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE, Tone
@@ -84,6 +85,8 @@ class FirstStartScreen(QWidget):
         events.currency_chosen.connect(presenter.choose_currency)
         events.programme_chosen.connect(presenter.choose_programme)
         events.connection_chosen.connect(presenter.choose_connection)
+        events.printers_wanted.connect(presenter.find_printers)
+        events.found_printer_taken.connect(presenter.take_found)
         events.printer_chosen.connect(presenter.choose_printer)
         events.recovery_confirmed.connect(presenter.confirm_recovery)
         events.sheet_print_wanted.connect(presenter.print_sheet)
@@ -128,6 +131,10 @@ class FirstStartScreen(QWidget):
                 self.next_button.click()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the page as it is laid out, through cards that were offered later, too."""
+        return go_round(self, forward=forward)
 
     def page(self, page: Page) -> WizardPage:
         return self._pages[page]

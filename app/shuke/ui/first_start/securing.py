@@ -19,6 +19,7 @@ from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import first_start, recovery
+from shuke.wording.devices import FIND_PRINTERS
 
 __all__ = ["PrinterPage", "RecoveryPage", "SummaryPage"]
 
@@ -35,24 +36,32 @@ _CONNECTION_ICONS = {
 class PrinterPage(WizardPage):
     def __init__(self, speaker: Speaker, events: FirstStartEvents) -> None:
         super().__init__(speaker, events)
+        self.find_button = Button(speaker, FIND_PRINTERS, target=Target.LEAST, icon="search")
+        self.find_button.clicked.connect(events.printers_wanted)
+        self._finding = Text(speaker, "", Role.CAPTION, Ink.MUTED, wrapping=True)
+        self.found = ChoiceList(speaker, columns=2, height=SIZE.target_usual)
+        self.found.chosen.connect(events.found_printer_taken)
         self.connections = ChoiceList(speaker, columns=3, height=SIZE.target_usual)
         self.connections.chosen.connect(lambda key: events.connection_chosen.emit(Connection(key)))
         self._place = self._keep(Field.PRINTER_PLACE, TextField(speaker, "", most=200))
         self.printers = ChoiceList(speaker, columns=2, height=SIZE.target_digit)
         self.printers.chosen.connect(events.printer_chosen)
         self.test_button = Button(
-            speaker, first_start.TEST_PAGE, ButtonKind.QUIET, Target.USUAL, icon="printer"
+            speaker, first_start.TEST_PAGE, ButtonKind.QUIET, Target.LEAST, icon="printer"
         )
         self.test_button.clicked.connect(events.test_page_wanted)
+        acts = row(self.find_button, self._finding, self.test_button, gap=SPACE.m)
+        acts.setStretch(1, 1)
         self.setLayout(
             column(
+                acts,
+                self.found,
+                SPACE.s,
                 Text(speaker, first_start.PRINTER_CONNECTION, Role.CAPTION, Ink.MUTED),
                 self.connections,
                 self._place,
                 Text(speaker, first_start.PRINTER_MODEL, Role.CAPTION, Ink.MUTED),
                 self.printers,
-                SPACE.s,
-                row(self.test_button, None),
                 None,
                 gap=SPACE.s,
             )
@@ -61,6 +70,12 @@ class PrinterPage(WizardPage):
     def render_state(self, state: FirstStartState) -> None:
         super().render_state(state)
         now = state.form.connection
+        self._finding.say(state.finding)
+        appear(self.found, bool(state.found))
+        self.found.offer(
+            [Choice(address, named, icon="printer") for address, named in state.found],
+            state.form.printer_address,
+        )
         offered = [
             Choice(c.value, first_start.CONNECTIONS[c.value], icon=_CONNECTION_ICONS[c])
             for c in state.connections

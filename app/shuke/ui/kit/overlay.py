@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.layouts import column, row
 from shuke.ui.kit.painting import painter_on, shadow, surface
-from shuke.ui.kit.tab_ring import tab_stops
+from shuke.ui.kit.tab_ring import go_round
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import RADIUS, SIZE, SPACE
@@ -111,12 +111,7 @@ class OverlayPanel(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round inside the panel, through what was made while it is open, too."""
-        stops = list(tab_stops(self))
-        now = QApplication.focusWidget()
-        here = stops.index(now) if now in stops else -1 if forward else 0
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[(here + (1 if forward else -1)) % len(stops)].setFocus(reason)
-        return True
+        return go_round(self, forward=forward)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_on(self)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
-__all__ = ["tab_stops"]
+__all__ = ["go_round", "tab_stops"]
 
 
 def tab_stops(part: QWidget) -> Iterator[QWidget]:
@@ -21,6 +21,16 @@ def tab_stops(part: QWidget) -> Iterator[QWidget]:
         if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None:
             yield child
         yield from tab_stops(child)
+
+
+def go_round(part: QWidget, *, forward: bool) -> bool:
+    """What `focusNextPrevChild` of a part does: its next stop takes the focus, behind the last the first."""
+    stops = list(tab_stops(part))
+    now = QApplication.focusWidget()
+    here = stops.index(now) if now in stops else -1 if forward else 0
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    stops[(here + (1 if forward else -1)) % len(stops)].setFocus(reason)
+    return True
 
 
 def _inside(part: QWidget) -> Iterator[QWidget]:
