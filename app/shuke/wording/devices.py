@@ -267,7 +267,7 @@ SCANNER_TEACH = Sentence(
     en="A new scanner, or one that adds characters? Choose where it is connected; two scans teach it.",
 )
 SCANNER_KEYBOARD = Sentence(zh="键盘方式（最常见）", en="As a keyboard (most are)")
-SCANNER_HID = Sentence(zh="{name}（USB，HID-POS）", en="{name} (USB, HID-POS)")
+SCANNER_HID = Sentence(zh="{name}（USB 直连，HID-POS）", en="{name} (USB, HID-POS)")
 SCANNER_TEACHING = Sentence(
     zh="用扫码枪扫下面的码。扫到后会换一个，再扫一次。",
     en="Scan the code below. Another one follows; scan that, too.",
