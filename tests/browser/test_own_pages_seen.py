@@ -10,8 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from fakes.filled_office import filled
-from fakes.own_visit import OWN_PATHS, invitation, on_telephone, visit_of
+from fakes.own_visit import OWN_PATHS, filled_for_members, invitation, on_telephone, visit_of
 from fakes.pages_door import ServedPages, served_pages
 from fakes.seen_pages import PHONE, SCREEN, faults, overflow, tabbed_to
 from shuke.adapters.code_reader.chain import ReaderChain
@@ -22,12 +21,13 @@ from shuke.application.head_office.trusting import trust_list
 from shuke.domain.codes.chain import SLOT_S, slot_of
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.head_office.own_pages.own_asked import OWN_COOKIE
+from shuke.wording.own_offers import CAME_UP
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedPages]:
     with served_pages(tmp_path_factory.mktemp("members")) as served:
-        filled(served)
+        filled_for_members(served)
         yield served
 
 
@@ -106,6 +106,34 @@ def test_without_a_network_the_page_says_how_old_it_is_and_its_code_is_good(
         assert not page.locator(".as-kept").is_visible()
 
 
+def test_the_wheel_turns_to_what_was_drawn_and_a_lost_answer_is_the_same_spin(
+    chromium: Browser, office: ServedPages
+) -> None:
+    with on_telephone(chromium, office, visit_of(office), PHONE) as context:
+        page = context.new_page()
+        page.goto("/member/offers/wheel")
+        request = page.locator("input[name='request']").input_value()
+        context.set_offline(True)
+        assert tabbed_to(page, "#spin button")
+        page.keyboard.press("Enter")
+        page.locator("#spin .notice").wait_for()
+        context.set_offline(False)
+        page.keyboard.press("Enter")
+        page.wait_for_function("() => document.getElementById('turning').getAnimations().length === 1")
+        page.evaluate("document.getElementById('turning').getAnimations()[0].finish()")
+        page.wait_for_url(f"**/member/offers/wheel?spun={request}")
+        page.get_by_text(CAME_UP.zh.format(name="盖碗一只")).wait_for()
+        page.locator("main .dots .qr").wait_for()
+        assert faults(page) == []
+
+        page.emulate_media(reduced_motion="reduce")
+        page.goto("/member/offers/wheel")
+        assert tabbed_to(page, "#spin button")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/member/offers/wheel?spun=*")
+        assert page.evaluate("document.getAnimations().length") == 0
+
+
 def test_whoever_signs_out_leaves_nothing_on_the_telephone(chromium: Browser, office: ServedPages) -> None:
     with on_telephone(chromium, office, visit_of(office), PHONE) as context:
         page = kept(context)
@@ -113,7 +141,7 @@ def test_whoever_signs_out_leaves_nothing_on_the_telephone(chromium: Browser, of
         assert tabbed_to(page, "form[action='/member/leave'] button")
         page.keyboard.press("Enter")
         page.wait_for_url("**/member/sign-in")
-        page.wait_for_function("localStorage.length === 0")
+        page.wait_for_function("() => localStorage.length === 0")
         assert page.evaluate("caches.has('shuke-own-pages')") is False
         assert [one["name"] for one in context.cookies() if one["name"] == OWN_COOKIE and one["value"]] != []
         context.set_offline(True)
@@ -129,7 +157,7 @@ def kept(context: BrowserContext) -> Page:
     page.evaluate("navigator.serviceWorker.ready")
     page.goto("/member/")  # the worker is in front of it now
     page.wait_for_function(
-        "async () => (await (await caches.open('shuke-own-pages')).keys()).length >= 4", timeout=20_000
+        "async () => (await (await caches.open('shuke-own-pages')).keys()).length >= 5", timeout=20_000
     )
     return page
 

@@ -5,25 +5,86 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
 
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import BrowserContext
 
-from fakes.filled_office import MEMBER
+from fakes.filled_office import MEMBER, filled, record
 from fakes.pages_door import Browser, ServedPages
 from shuke.application.head_office.member_access import MemberAccess, Opened
+from shuke.application.programme_text import publishable
+from shuke.bootstrap.presets import preset_base
+from shuke.domain.announced import AnnouncedEvent
+from shuke.domain.facts.event_announced import EventAnnounced
+from shuke.domain.money import Money
+from shuke.domain.programme.stamping import stamped
 from shuke.head_office.own_pages.own_asked import OWN_COOKIE
 from shuke.head_office.pages.asked import LOOK_COOKIE
 
-__all__ = ["OWN_PATHS", "access_of", "invitation", "on_telephone", "signed_in_member", "visit_of"]
+__all__ = [
+    "OWN_PATHS",
+    "access_of",
+    "filled_for_members",
+    "invitation",
+    "on_telephone",
+    "signed_in_member",
+    "visit_of",
+]
 
 OWN_PATHS = (
     "/member/",
     "/member/holdings",
+    "/member/offers",
+    "/member/offers/wheel",
     "/member/history",
     "/member/own",
     "/member/own/telephones",
+    "/member/own/feedback",
+    "/member/own/consent",
+    "/member/own/data",
+    "/member/own/erasure",
 )
+
+
+SURE_WHEEL = """
+[wheel]
+spins_a_day = 3
+free_a_day = 2
+points = 5
+collected = { days = 30 }
+campaign = "spring"
+
+[[wheel.segments]]
+key = "suite"
+name = { zh = "<b>一等奖</b>", en = "First prize" }
+weight = 1
+stock = 1
+gives = { thing = { zh = "套房一晚", en = "A night in the suite" } }
+
+[[wheel.segments]]
+key = "cup"
+name = { zh = "盖碗一只", en = "A cup" }
+weight = 999999
+gives = { thing = { zh = "盖碗", en = "A cup" } }
+"""
+"""Nearly every spin brings a cup."""
+
+
+def filled_for_members(pages: ServedPages) -> None:
+    """The filled office, with a wheel and an event of the member's shop."""
+    filled(pages)
+    text = preset_base("tea-chain")
+    assert text is not None
+    today = datetime.now(UTC).date()
+    event = AnnouncedEvent(
+        "ev-1", "S01", "品茶会", today + timedelta(9), today + timedelta(10), today, 20, Money(30_00)
+    )
+    record(
+        pages,
+        publishable(stamped(text, 3, date(2026, 1, 2)) + SURE_WHEEL, preset_base, date(2026, 1, 2)),
+        EventAnnounced(event),
+    )
 
 
 def access_of(pages: ServedPages) -> MemberAccess:

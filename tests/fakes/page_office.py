@@ -10,6 +10,7 @@ from shuke.adapters.ids import UlidIds
 from shuke.adapters.signing.ed25519 import Ed25519Check
 from shuke.application.head_office.member_access import MemberAccess
 from shuke.application.head_office.member_page import MemberPageDesk
+from shuke.application.head_office.own_words import OwnWordsDesk
 from shuke.application.head_office.page_codes import PageCodes
 from shuke.application.head_office.page_wheel import PageWheel
 from shuke.application.prizes.paper import PrizePaper
@@ -25,6 +26,13 @@ def page_codes(office: OfficeInMemory) -> PageCodes:
 def member_access(office: OfficeInMemory) -> MemberAccess:
     return MemberAccess(
         office.identity, office.store, office.store, page_codes(office), Ed25519Check(), office.clock
+    )
+
+
+def words_desk(office: OfficeInMemory) -> OwnWordsDesk:
+    ids, shelf = UlidIds(office.clock.now_ms), ProgrammeShelf()
+    return OwnWordsDesk(
+        office.identity, office.store, office.store, office.recorder, shelf, ids, office.clock
     )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from fakes.filled_office import MEMBER, NUMBER, filled
-from fakes.own_visit import OWN_PATHS, access_of, invitation, signed_in_member
+from fakes.filled_office import MEMBER, NUMBER
+from fakes.own_visit import OWN_PATHS, access_of, filled_for_members, invitation, signed_in_member
 from fakes.pages_door import Browser, ServedPages, served_pages
 from shuke.head_office.own_pages.own_asked import OWN_COOKIE
 from shuke.wording import own_page as words
@@ -17,7 +17,7 @@ from shuke.wording.people_api import PROBLEMS
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedPages]:
     with served_pages(tmp_path_factory.mktemp("members")) as served:
-        filled(served)
+        filled_for_members(served)
         yield served
 
 

@@ -12,17 +12,19 @@ LONGEST_FEEDBACK = 500
 
 
 class FeedbackKind(StrEnum):
-    """`shuke.wording.feedback` has a name for each."""
+    """`shuke.wording.feedback` has a name for each. ERASURE: the wish that all personal is erased."""
 
     COMPLAINT = "complaint"
     SUGGESTION = "suggestion"
     PRAISE = "praise"
+    ERASURE = "erasure"
 
 
 ANSWER_WITHIN_DAYS: Mapping[FeedbackKind, int] = {
     FeedbackKind.COMPLAINT: 3,
     FeedbackKind.SUGGESTION: 14,
     FeedbackKind.PRAISE: 14,
+    FeedbackKind.ERASURE: 15,
 }
 
 

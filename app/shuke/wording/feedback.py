@@ -53,6 +53,7 @@ KINDS: Mapping[str, Sentence] = {
     "complaint": Sentence(zh="投诉", en="Complaint"),
     "suggestion": Sentence(zh="建议", en="Suggestion"),
     "praise": Sentence(zh="表扬", en="Praise"),
+    "erasure": Sentence(zh="要求删除", en="Erasure"),
 }
 """By `shuke.domain.feedback.FeedbackKind`."""
 EMPTY = Sentence(zh="没有反馈", en="No feedback")

@@ -74,7 +74,7 @@ __all__ = [
 ]
 
 CODE = Sentence(zh="会员码", en="My code")
-HOLDINGS = Sentence(zh="权益", en="What I have")
+HOLDINGS = Sentence(zh="权益", en="Wallet")
 HISTORY = Sentence(zh="记录", en="History")
 OWN = Sentence(zh="我的", en="Me")
 

@@ -14,6 +14,7 @@ from shuke.domain.facts.rows import Cell
 from shuke.domain.sync.messages import AttachmentSent
 from shuke.domain.sync.subjects import Subject, SubjectKind, SubjectRows, TableRows
 from shuke_db.digest import MODULUS, row_hash
+from shuke_db.feedback_tables import feedback
 from shuke_db.repositories.replacing_rows import OWN_ONLY, OWN_SHOP, name_parts, replace_rows
 from shuke_db.schema import NEWEST
 from shuke_db.straight import read_all
@@ -111,6 +112,20 @@ class SubjectRepository:
             .where(m.tenant == self._tenant, m.member_id.in_(member_ids))
         )
         return [AttachmentSent(*row) for row in self._connection.execute(found)]
+
+    def words_told(self, feedback_ids: Sequence[str], taken_at: str) -> dict[str, AttachmentSent]:
+        a, f = attachments.c, feedback.c
+        found = (
+            select(f.feedback_id, a.member_id, a.hash, a.salt, a.content)
+            .select_from(
+                feedback.join(
+                    attachments,
+                    (a.tenant == f.tenant) & (a.member_id == f.member_id) & (a.hash == f.words),
+                ),
+            )
+            .where(f.tenant == self._tenant, f.feedback_id.in_(feedback_ids), f.taken_at == taken_at)
+        )
+        return {row[0]: AttachmentSent(*row[1:]) for row in self._connection.execute(found)}
 
     def held_attachments(self, member_ids: Sequence[str]) -> set[bytes]:
         asked = (self._tenant, json.dumps(member_ids))

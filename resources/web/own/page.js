@@ -19,7 +19,7 @@ async function begun() {
   if (!isKept) await keep([...document.querySelectorAll("nav a")].map((link) => link.pathname));
 }
 
-function draw(place) {
+export function draw(place) {
   const { draw: text, here, name } = place.dataset;
   place.replaceChildren(drawn(here === undefined ? text : location.origin.toUpperCase() + text, name));
 }

@@ -149,6 +149,11 @@ class MemberPageDesk:
         with self._reading.reading() as work:
             return self._wheel.look(work, member_id, self._today(work))
 
+    def spun(self, member_id: str, request_id: str) -> PageSpun | None:
+        """The spin that was made by that request; None where none was."""
+        with self._reading.reading() as work:
+            return self._wheel.spun(work, member_id, request_id)
+
     @tried_again
     def spin(self, member_id: str, request_id: str) -> PageSpun | Reason | SpinElsewhere:
         """One spin; the same request again is the same spin.

@@ -11,6 +11,7 @@ from threading import Lock
 from shuke.application.ports.store import Work
 from shuke.application.ports.sync import Wire
 from shuke.domain.facts.plain import Plain
+from shuke.domain.shop import HEAD_OFFICE
 from shuke.domain.sync.messages import AttachmentSent
 from shuke.domain.sync.subjects import Subject, SubjectKind, SubjectRows, TableRows
 
@@ -102,16 +103,23 @@ def pack_all(work: Work, changes: Sequence[Change], wire: Wire) -> list[Packed]:
     """Subjects as every till is told of them, read now."""
     subjects = [subject for subject, _ in changes]
     members = [subject.name for subject in subjects if subject.kind is SubjectKind.MEMBER]
-    profiles = {sent.member_id: sent for sent in work.subjects.profiles(members)} if members else {}
+    shown: dict[Subject, AttachmentSent] = {}
+    if members:
+        shown = {Subject(SubjectKind.MEMBER, one.member_id): one for one in work.subjects.profiles(members)}
+    feedback = [subject.name for subject in subjects if subject.kind is SubjectKind.FEEDBACK]
+    if feedback:
+        found = work.subjects.words_told(feedback, HEAD_OFFICE)
+        shown |= {Subject(SubjectKind.FEEDBACK, name): one for name, one in found.items()}
     read = zip(work.subjects.read(subjects), changes, strict=True)
-    return [_packed(rows, place, profiles.get(rows.subject.name), wire) for rows, (_, place) in read]
+    return [_packed(rows, place, shown.get(rows.subject), wire) for rows, (_, place) in read]
 
 
-def _packed(rows: SubjectRows, place: int, profile: AttachmentSent | None, wire: Wire) -> Packed:
+def _packed(rows: SubjectRows, place: int, attached: AttachmentSent | None, wire: Wire) -> Packed:
+    """`attached`: a member's newest profile, or what somebody said on the own page, which no till has."""
     kind = rows.subject.kind
     shown: Plain = None
-    if profile is not None and kind is SubjectKind.MEMBER:
-        shown = [profile.hash, profile.salt, profile.content]
+    if attached is not None:
+        shown = [attached.hash, attached.salt, attached.content]
     content = wire.pack([kind.value, rows.subject.name, place, _plain(rows.tables), shown])
     if content is None:
         _log.error("left out of the feed, too large", extra={"kind": kind.value})

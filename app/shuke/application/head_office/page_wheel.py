@@ -123,9 +123,9 @@ class PageWheel:
         Raises:
             NoWheel: there is none.
         """
-        before = work.member_pages.spin(member_id, request_id)
+        before = self.spun(work, member_id, request_id)
         if before is not None:
-            return self._again(work, *before)
+            return before
         programme, wheel = self._wheel(work, on)
         if not may_grant(work):
             return SpinElsewhere()
@@ -146,6 +146,11 @@ class PageWheel:
         work.member_pages.note_spin(member_id, request_id, header.epoch, header.seq, now_ms)
         work.member_pages.forget_spins(now_ms - _ASKED_DAYS * _DAY_MS)
         return PageSpun(programme, fact, self._code(member_id, fact.prize))
+
+    def spun(self, work: Work, member_id: str, request_id: str) -> PageSpun | None:
+        """What that request brought; None where it was never made."""
+        before = work.member_pages.spin(member_id, request_id)
+        return None if before is None else self._again(work, *before)
 
     # inside
 

@@ -16,10 +16,11 @@ from shuke.domain.bilingual import Bilingual
 from shuke.domain.consent import AcceptedTerms, Channel, Consent, ConsentBy
 from shuke.domain.facts.member_consented import ConsentSaid, MemberAcceptedTerms, MemberConsented
 from shuke.domain.profile import mask_name
+from shuke.domain.programme.document import Programme
 from shuke.domain.shop import Right
 from shuke.wording.sentence import Language
 
-__all__ = ["ConsentDesk", "ConsentsKnown", "consents_known", "said_now"]
+__all__ = ["ConsentDesk", "ConsentsKnown", "consents_in", "consents_known", "said_now"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,11 @@ class ConsentsKnown:
 
 
 def consents_known(work: Work, desk: Desk, member_id: str) -> ConsentsKnown:
-    programme = desk.programme_in_force(work)
+    return consents_in(work, desk.programme_in_force(work), member_id)
+
+
+def consents_in(work: Work, programme: Programme, member_id: str) -> ConsentsKnown:
+    """With the terms of that programme version."""
     return ConsentsKnown(
         work.consents.of_member(member_id), work.consents.terms(member_id), programme.version, programme.terms
     )

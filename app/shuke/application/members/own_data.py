@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from shuke.application.counter.desk import Desk
 from shuke.application.feedback.words import words_kept
-from shuke.application.members.consenting import ConsentsKnown, consents_known
+from shuke.application.members.consenting import ConsentsKnown, consents_in
 from shuke.application.members.record import MemberRecord, read_record
 from shuke.application.members.time_line import Happening, time_line
 from shuke.application.ports.feedback import FeedbackKept
 from shuke.application.ports.store import Work
+from shuke.application.recording import Recorder
 from shuke.application.signature_paper import signature_in
 from shuke.domain.card import Card
 from shuke.domain.profile import mask_name
@@ -19,7 +20,7 @@ from shuke.domain.programme.document import Programme
 from shuke.domain.signature import Signature
 from shuke.domain.slices.account import AccountKind, Slice
 
-__all__ = ["MOST_HAPPENINGS", "OwnData", "own_data"]
+__all__ = ["MOST_HAPPENINGS", "OwnData", "own_data", "own_data_in"]
 
 MOST_HAPPENINGS = 20_000
 """More than anybody has; the newest ones."""
@@ -50,7 +51,12 @@ class OwnData:
 
 
 def own_data(work: Work, desk: Desk, member_id: str) -> OwnData | None:
-    record = read_record(work, desk.recorder, member_id)
+    return own_data_in(work, desk.recorder, desk.programme_in_force(work), member_id)
+
+
+def own_data_in(work: Work, recorder: Recorder, programme: Programme, member_id: str) -> OwnData | None:
+    """The same, told by that version of a programme."""
+    record = read_record(work, recorder, member_id)
     if record is None:
         return None
     whole = (member_id, *work.mergers.gone_up_in(member_id))
@@ -60,9 +66,9 @@ def own_data(work: Work, desk: Desk, member_id: str) -> OwnData | None:
             (account, lot) for account in AccountKind for lot in work.members.lots(member_id, account)
         ),
         cards=tuple(work.cards.of_member(member_id)),
-        consents=consents_known(work, desk, member_id),
-        happenings=tuple(_all(work, desk, whole)),
-        programme=desk.programme_in_force(work),
+        consents=consents_in(work, programme, member_id),
+        happenings=tuple(_all(work, recorder, whole)),
+        programme=programme,
         signatures=tuple(
             signature
             for one in whole
@@ -80,10 +86,10 @@ def _said(work: Work, member_ids: tuple[str, ...]) -> Iterator[Said]:
             yield Said(kept, words, answer)
 
 
-def _all(work: Work, desk: Desk, member_ids: tuple[str, ...]) -> Iterator[Happening]:
+def _all(work: Work, recorder: Recorder, member_ids: tuple[str, ...]) -> Iterator[Happening]:
     behind, told = None, 0
     while told < MOST_HAPPENINGS:
-        page = time_line(work, desk.recorder, member_ids, behind)
+        page = time_line(work, recorder, member_ids, behind)
         yield from (replace(one, staff=mask_name(one.staff)) for one in page.happenings)
         told += len(page.happenings)
         if not page.more or not page.happenings:

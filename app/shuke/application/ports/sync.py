@@ -125,6 +125,10 @@ class Subjects(Protocol):
         """The newest profile of each member whose profile lies here."""
         ...
 
+    def words_told(self, feedback_ids: Sequence[str], taken_at: str) -> dict[str, AttachmentSent]:
+        """Of feedback that was taken at that till, what was said, where it lies here."""
+        ...
+
     def held_attachments(self, member_ids: Sequence[str]) -> set[bytes]:
         """The names of those members' attachments that lie here."""
         ...

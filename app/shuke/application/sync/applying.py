@@ -31,7 +31,8 @@ class NotSubjects(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class OpenedSubject:
-    """`place` is where in the stream it changed last; 0 if it never did. `profile` is the member's newest."""
+    """`place` is where in the stream it changed last; 0 if it never did. `profile` is the member's newest, or what
+    a member said."""
 
     rows: SubjectRows
     place: int
@@ -180,10 +181,11 @@ def _subject(
     if kind not in _KINDS:
         return None
     rows = SubjectRows(Subject(SubjectKind(kind), name), _tables(tables, columns) + mine)
-    return OpenedSubject(rows, place, _profile(name, profile, sealing))
+    return OpenedSubject(rows, place, _profile(rows, profile, sealing))
 
 
-def _profile(member_id: str, plain: Plain, sealing: FactSealing) -> AttachmentSent | None:
+def _profile(rows: SubjectRows, plain: Plain, sealing: FactSealing) -> AttachmentSent | None:
+    """A member's profile, or what a member said."""
     if plain is None:
         return None
     if not isinstance(plain, list) or len(plain) != 3:
@@ -193,7 +195,17 @@ def _profile(member_id: str, plain: Plain, sealing: FactSealing) -> AttachmentSe
         raise NotSubjects("not an attachment")
     if not sealing.is_attached(Attachment(hash_, salt, content)):
         raise NotSubjects("an attachment that is not what its name says")
-    return AttachmentSent(member_id, hash_, salt, content)
+    return AttachmentSent(_whose(rows), hash_, salt, content)
+
+
+def _whose(rows: SubjectRows) -> str:
+    if rows.subject.kind is SubjectKind.MEMBER:
+        return rows.subject.name
+    named = (dict(zip(table.columns, row, strict=True)) for table in rows.tables for row in table.rows)
+    member_id = next((row["member_id"] for row in named if "member_id" in row), None)
+    if not isinstance(member_id, str):
+        raise NotSubjects("an attachment that is nobody's")
+    return member_id
 
 
 def _tables(plain: Plain, columns: _Columns) -> tuple[TableRows, ...]:

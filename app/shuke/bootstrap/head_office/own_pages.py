@@ -8,8 +8,10 @@ from shuke.application.head_office.identity import OfficeIdentity
 from shuke.bootstrap.office_data import OfficeData
 from shuke.head_office.lanes import Lanes
 from shuke.head_office.own_pages.coming_in import add_coming_in
+from shuke.head_office.own_pages.offer_pages import add_offers
 from shuke.head_office.own_pages.own_site import OwnSite
 from shuke.head_office.own_pages.standing_pages import add_standing
+from shuke.head_office.own_pages.word_pages import add_words
 
 __all__ = ["add_own_pages"]
 
@@ -17,5 +19,8 @@ __all__ = ["add_own_pages"]
 def add_own_pages(app: FastAPI, data: OfficeData, identity: OfficeIdentity, lanes: Lanes) -> None:
     site = OwnSite(app, identity, data.member_access(identity), lanes)
     add_coming_in(site)
-    add_standing(site, data.member_page_desk(identity), data.own_standing_desk(identity))
+    desk = data.member_page_desk(identity)
+    add_standing(site, desk, data.own_standing_desk(identity))
+    add_offers(site, desk, data.own_offers_desk(identity))
+    add_words(site, data.own_words_desk(identity))
     site.finish()

@@ -17,7 +17,7 @@ from shuke.look import LIGHT
 __all__ = ["OwnFiles", "own_files"]
 
 _SCRIPT, _STYLE, _PICTURE = "text/javascript; charset=utf-8", "text/css; charset=utf-8", "image/svg+xml"
-_SCRIPTS = ("page", "chain", "kept", "qr")
+_SCRIPTS = ("page", "chain", "kept", "qr", "wheel")
 OFFLINE = "/member/offline"
 
 

@@ -21,7 +21,7 @@ from shuke.head_office.own_pages.own_files import OFFLINE, own_files
 from shuke.head_office.pages.asked import Go, Page, PageRefused, form_of, form_token, look_of
 from shuke.head_office.pages.paper import Paper
 from shuke.head_office.pages.site import HSTS, WITH_EVERY_PAGE, giving
-from shuke.wording import office_pages, own_page
+from shuke.wording import office_pages, own_offers, own_page
 from shuke.wording.said import Words
 from shuke.wording.sentence import Sentence
 
@@ -42,6 +42,7 @@ Answer = Callable[[OwnAsked], Awaitable[Page | Go | Response]]
 PLACES: tuple[tuple[str, str, Sentence], ...] = (
     (HOME, "scan", own_page.CODE),
     ("/member/holdings", "coupon", own_page.HOLDINGS),
+    ("/member/offers", "gift", own_offers.OFFERS),
     ("/member/history", "receipt", own_page.HISTORY),
     ("/member/own", "settings", own_page.OWN),
 )

@@ -1,0 +1,128 @@
+"""What a member does on the own page: spins, says something, agrees, takes the data along, wishes to be forgotten."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from fakes.filled_office import MEMBER, NUMBER
+from fakes.own_visit import filled_for_members, signed_in_member
+from fakes.pages_door import Answered, Browser, ServedPages, served_pages
+from shuke.domain.consent import Channel, ConsentBy
+from shuke.domain.feedback import LONGEST_FEEDBACK, FeedbackKind
+from shuke.wording import own_offers, own_page, own_words
+
+WHEEL, FEEDBACK = "/member/offers/wheel", "/member/own/feedback"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedPages]:
+    with served_pages(tmp_path_factory.mktemp("members")) as served:
+        filled_for_members(served)
+        yield served
+
+
+@pytest.fixture
+def telephone(office: ServedPages) -> Browser:
+    found = signed_in_member(office)
+    found.get("/member/own", accept_language="zh")
+    return found
+
+
+def sent(telephone: Browser, path: str, **fields: str) -> Answered:
+    return telephone.post(path, fields, accept_language="zh")
+
+
+def test_gifts_have_this_members_price_and_events_what_they_ask_for(telephone: Browser) -> None:
+    seen = telephone.get("/member/offers", accept_language="zh").text
+    assert "紫砂壶" in seen
+    assert "还差2,180积分" in seen
+    assert "品茶会" in seen
+    assert own_offers.PLACES.zh.format(count=20) in seen
+    assert "¥30.00" in seen
+
+
+def test_one_request_is_one_spin_and_looking_never_spins(office: ServedPages, telephone: Browser) -> None:
+    facts = office.serving.facts()
+    assert telephone.get(f"{WHEEL}?spun=never-asked-for").status == 200
+    assert office.serving.facts() == facts
+    assert sent(telephone, WHEEL, request="short").status == 400
+    spun = sent(telephone, WHEEL, request="request-0001")
+    assert (spun.status, spun.to) == (303, f"{WHEEL}?spun=request-0001")
+    after = office.serving.facts()
+    assert after > facts
+    assert sent(telephone, WHEEL, request="request-0001").to == spun.to
+    assert office.serving.facts() == after
+    told = telephone.get(spun.to, accept_language="zh").text
+    assert own_offers.CAME_UP.zh.format(name="盖碗一只") in told
+    assert 'data-angle="' in told
+    code = told.partition('data-draw="')[2].partition('"')[0]
+    assert code in telephone.get("/member/holdings").text
+    assert "<b>一等奖" not in told
+    assert "盖碗" in telephone.get("/member/history", accept_language="zh").text
+
+
+def test_what_is_written_stands_there_until_it_is_answered(telephone: Browser) -> None:
+    for wrong in ("", "   ", "茶" * (LONGEST_FEEDBACK + 1)):
+        refused = sent(telephone, FEEDBACK, kind="complaint", words=wrong)
+        assert refused.status == 422
+        assert 'class="notice bad"' in refused.text
+    for kind in ("", "erasure", "<b>"):
+        assert sent(telephone, FEEDBACK, kind=kind, words="x").status == 400
+    assert sent(telephone, FEEDBACK, kind="complaint", words="茶凉了 <i>x</i>").to == f"{FEEDBACK}?done"
+    seen = telephone.get(FEEDBACK, accept_language="zh").text
+    assert "茶凉了 &lt;i&gt;x&lt;/i&gt;" in seen
+    assert "投诉" in seen
+
+
+def test_offers_go_only_where_they_are_wished_for(office: ServedPages, telephone: Browser) -> None:
+    assert sent(telephone, "/member/own/consent", sms="yes").status == 303
+    facts = office.serving.facts()
+    assert sent(telephone, "/member/own/consent", sms="yes").status == 303
+    assert office.serving.facts() == facts
+    with office.data.reading.reading() as work:
+        said = work.consents.of_member(MEMBER)
+    assert (said[Channel.SMS].given, said[Channel.SMS].by) == (True, ConsentBy.OWN_PAGE)
+    assert not said[Channel.EMAIL].given
+    sent(telephone, "/member/own/consent")
+    with office.data.reading.reading() as work:
+        assert not work.consents.of_member(MEMBER)[Channel.SMS].given
+
+
+def test_terms_are_accepted_as_they_were_shown(office: ServedPages, telephone: Browser) -> None:
+    page = telephone.get("/member/own/consent", accept_language="zh").text
+    assert own_words.TERMS_ACCEPT.zh in page
+    assert sent(telephone, "/member/own/terms", version="x").status == 400
+    sent(telephone, "/member/own/terms", version="2")  # another version is in force
+    sent(telephone, "/member/own/terms", version="3")
+    with office.data.reading.reading() as work:
+        terms = work.consents.terms(MEMBER)
+    assert terms is not None
+    assert terms.version == 3
+    assert own_words.TERMS_ACCEPT.zh not in telephone.get("/member/own/consent", accept_language="zh").text
+
+
+def test_the_wish_to_be_forgotten_reaches_the_shop_once(office: ServedPages, telephone: Browser) -> None:
+    path = "/member/own/erasure"
+    assert sent(telephone, path, number="1").status == 422
+    for _ in range(2):
+        assert sent(telephone, path, number=NUMBER, words="搬家了").status == 303
+    with office.data.reading.reading() as work:
+        (wish,) = (one for one in work.feedback.open("S01", 10) if one.kind is FeedbackKind.ERASURE)
+    page = telephone.get(path, accept_language="zh").text
+    assert own_words.ERASURE_ASKED.zh.format(day=wish.answer_by.isoformat()) in page
+    assert own_words.ERASURE_ASK.zh not in page
+
+
+def test_all_that_is_known_comes_as_a_file_and_not_too_often(office: ServedPages, telephone: Browser) -> None:
+    assert sent(telephone, "/member/own/data", file="all").status == 400
+    answers = [sent(telephone, "/member/own/data", file="data") for _ in range(11)]
+    given = next(one for one in answers if one.status == 200)
+    assert given.headers["content-disposition"] == 'attachment; filename="own-data.json"'
+    plain = json.loads(given.text)
+    assert "王小明" in json.dumps(plain, ensure_ascii=False)
+    assert answers[-1].status == 429
+    assert own_page.TOO_OFTEN.zh in answers[-1].text
+    assert telephone.get("/member/").status == 200
