@@ -1,4 +1,5 @@
-"""The tables behind a member's own page, and behind the codes it shows; see `shuke_db.tables` for their sorts."""
+"""The tables behind a member's own page, the codes it shows, and the page that scans for a till; see
+`shuke_db.tables` for their sorts."""
 
 from __future__ import annotations
 
@@ -59,3 +60,21 @@ page_spins = table(
     Index("page_spins_by_time", "tenant", "at_ms"),
 )
 """Head office's: which fact answered a page's request to spin, so that the same request is never two spins."""
+
+scanning_phones = table(
+    "scanning_phones",
+    "working",
+    key_text("tenant"),
+    key_text("phone_id"),
+    text("till_id"),
+    byte_string("word_hash"),
+    byte_string("session_hash"),
+    text("of"),
+    milliseconds("until_ms"),
+    integer("number"),
+    text("scanned"),
+    integer("heard"),
+    text("fate"),
+    Index("scanning_phones_by_till", "tenant", "till_id"),
+)
+"""Head office's: who may scan for which till, with the newest scan of each until the till has it."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.member_pages import MemberPageRows, ShownCodeRows
     from shuke_db.repositories.mergers import MergerRows
     from shuke_db.repositories.office_door import OfficeAccountRows, OfficeTryRows, OfficeVisitRows
+    from shuke_db.repositories.phones import PhoneRows
     from shuke_db.repositories.prizes import PrizeRows
     from shuke_db.repositories.segments import SegmentRows
     from shuke_db.repositories.self_enrolments import SelfEnrolmentRows
@@ -73,6 +74,12 @@ class MemberWork:
         from shuke_db.repositories.staff_pay import StaffPayRows  # noqa: PLC0415
 
         return StaffPayRows(self._connection, self._tenant)
+
+    @cached_property
+    def phones(self) -> PhoneRows:
+        from shuke_db.repositories.phones import PhoneRows  # noqa: PLC0415
+
+        return PhoneRows(self._connection, self._tenant)
 
     @cached_property
     def settlements(self) -> SettlementRows:

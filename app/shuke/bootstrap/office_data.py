@@ -40,6 +40,7 @@ from shuke.application.head_office.own_standing import OwnStandingDesk
 from shuke.application.head_office.own_words import OwnWordsDesk
 from shuke.application.head_office.page_codes import PageCodes
 from shuke.application.head_office.page_wheel import PageWheel
+from shuke.application.head_office.phone_desk import PhoneDesk
 from shuke.application.head_office.prize_desk import PrizeDesk
 from shuke.application.head_office.programme_desk import ProgrammeDesk
 from shuke.application.head_office.receipt_keys import ReceiptKeys
@@ -252,6 +253,9 @@ class OfficeData:
 
     def programme_desk(self, identity: OfficeIdentity) -> ProgrammeDesk:
         return ProgrammeDesk(identity, self.reading, self.writing, self.recorder(identity))
+
+    def phone_desk(self) -> PhoneDesk:
+        return PhoneDesk(self.reading, self.writing, self.clock, secrets.token_bytes)
 
     def settlement_desk(self, identity: OfficeIdentity) -> SettlementDesk:
         return SettlementDesk(identity, self.reading, self.writing, self.recorder(identity))

@@ -39,6 +39,7 @@ LEFT_OUT = {
     "office_tries": "good for minutes only",
     "refund_permits": "good for minutes only; whoever waits asks again",
     "recalls": "good for minutes only; whoever waits asks again",
+    "scanning_phones": "good for a shift only; whoever scans pairs again",
     "baskets": "a till's",
     "print_jobs": "a till's",
     "snapshot_loads": "a till's",

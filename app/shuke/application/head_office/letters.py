@@ -10,13 +10,14 @@ from shuke.application.ports.keys import TillKey
 from shuke.application.sync.correspondence import Claim
 from shuke.domain.sync.exchanges import Exchange
 from shuke.domain.sync.messages import Check, Pull
+from shuke.domain.sync.phone_messages import AskPhones
 from shuke.domain.sync.pin_messages import AskPins
 from shuke.domain.sync.self_enrolment_messages import AskSelfEnrolments
 from shuke.domain.sync.snapshot_messages import AskSnapshot
 
 __all__ = ["READING", "Admitted", "Opened"]
 
-READING = (Pull, Check, AskSnapshot, AskPins, AskSelfEnrolments)
+READING = (Pull, Check, AskSnapshot, AskPins, AskSelfEnrolments, AskPhones)
 """Requests that change nothing but the list of nonces: `note`, then `look_up`."""
 
 

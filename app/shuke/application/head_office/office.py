@@ -26,10 +26,12 @@ from shuke.application.head_office.opening_pushes import NotFacts, open_push
 from shuke.application.head_office.outages import OutagePush, come_back, end_outage
 from shuke.application.head_office.packing import KeptPacks
 from shuke.application.head_office.permitting_refunds import answer_refund
+from shuke.application.head_office.phone_desk import note_phones
 from shuke.application.head_office.reconciling import reconcile, silent_tills
 from shuke.application.head_office.refusing import refusal_body
 from shuke.application.head_office.renewing_keys import note_new_key, wants_new_key
-from shuke.application.head_office.self_enrolling import settle_waiting, waiting_sent
+from shuke.application.head_office.self_enrolling import settle_waiting
+from shuke.application.head_office.small_answers import small_answer
 from shuke.application.head_office.snapshots import Snapshots
 from shuke.application.head_office.stationery import Stationery
 from shuke.application.head_office.taking_in import take_in
@@ -66,9 +68,8 @@ from shuke.domain.sync.messages import (
     Pushed,
     PushOutcome,
 )
-from shuke.domain.sync.pin_messages import AskPins
+from shuke.domain.sync.phone_messages import AskPhones
 from shuke.domain.sync.refund_messages import AskRefund
-from shuke.domain.sync.self_enrolment_messages import AskSelfEnrolments
 from shuke.domain.sync.snapshot_messages import AskSnapshot
 from shuke.domain.sync.subjects import Subject, SubjectKind
 
@@ -182,6 +183,8 @@ class Office:
                 off_ms = claim.time_ms - now_ms
                 told = TillTold(message.release, message.unsent, off_ms, message.trust_version)
                 work.contacts.note_told(till, told)
+            if isinstance(message, AskPhones):
+                note_phones(work, till, message)
             is_back = claim.path == PULL.path and work.outages.opened(till) is not None
             work.commit()
         if is_back:
@@ -218,11 +221,7 @@ class Office:
                 return checked(work, till, opened.message, self._wire, self._today, now_ms)
             if isinstance(opened.message, AskSnapshot):
                 return self.snapshots.offer(work, till, opened.message)
-            if isinstance(opened.message, AskPins) and self._pins is not None:
-                return self._pins.sent(work, self.identity.tenant, till, opened.message)
-            if isinstance(opened.message, AskSelfEnrolments):
-                return waiting_sent(work, work.shops.shop_of(till))
-        raise TypeError(f"{type(opened.message).__name__} does not only read")
+            return small_answer(work, self.identity.tenant, till, opened.message, self._pins)
 
     @tried_again
     def begin_again(self, till: str, forgot: Forgot) -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.feedback import Feedback
     from shuke.application.ports.member_pages import MemberPages, ShownCodes
     from shuke.application.ports.office_door import OfficeAccounts, OfficeTries, OfficeVisits
+    from shuke.application.ports.phones import Phones
     from shuke.application.ports.prizes import Prizes
     from shuke.application.ports.segments import Segments
     from shuke.application.ports.self_enrolments import SelfEnrolments
@@ -26,6 +27,8 @@ class ServiceWork(Protocol):
     def events(self) -> Events: ...
     @property
     def prizes(self) -> Prizes: ...
+    @property
+    def phones(self) -> Phones: ...
     @property
     def settlements(self) -> Settlements: ...
     @property

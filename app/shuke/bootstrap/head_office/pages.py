@@ -31,6 +31,7 @@ from shuke.head_office.pages.site import Site
 from shuke.head_office.pages.staff_pages import add_staff_pages
 from shuke.head_office.pages.style import shipped_files
 from shuke.head_office.pages.till_pages import add_tills
+from shuke.head_office.phone_page import add_phone_page
 from shuke.presenters.settlement_sheet import PaperStatement
 
 __all__ = ["add_pages", "backups_seen"]
@@ -63,6 +64,7 @@ def add_pages(
     add_audit(site, data.audit())
     add_backups(site, lambda: backups_seen(data, backups))
     site.finish()
+    add_phone_page(app, data.phone_desk(), lanes, folder)
     add_receipt_page(app, identity, data.receipt_keys(identity), lanes, folder)
     add_own_pages(app, data, identity, lanes)
 

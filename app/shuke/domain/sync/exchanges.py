@@ -23,6 +23,7 @@ from shuke.domain.sync.messages import (
     Push,
     Pushed,
 )
+from shuke.domain.sync.phone_messages import AskPhones, PhonesSent
 from shuke.domain.sync.pin_messages import AskPins, PinsSent
 from shuke.domain.sync.refund_messages import AskRefund, RefundAnswered
 from shuke.domain.sync.self_enrolment_messages import AskSelfEnrolments, SelfEnrolmentsSent
@@ -38,6 +39,7 @@ __all__ = [
     "GREET",
     "LEAD_ASK",
     "LEAD_EXCHANGES",
+    "PHONES",
     "PINS",
     "PROTOCOL",
     "PULL",
@@ -85,6 +87,7 @@ SNAPSHOT = Exchange("snapshot", AskSnapshot, Offered, MOST_ENROL_BYTES)
 REFUND = Exchange("refund", AskRefund, RefundAnswered, MOST_ENROL_BYTES)
 PINS = Exchange("pins", AskPins, PinsSent, MOST_ENROL_BYTES)
 SELF_ENROLMENTS = Exchange("waiting", AskSelfEnrolments, SelfEnrolmentsSent, MOST_ENROL_BYTES)
+PHONES = Exchange("phones", AskPhones, PhonesSent, MOST_ENROL_BYTES)
 
 EXCHANGES: Mapping[str, Exchange[object, object]] = {
     exchange.path: exchange  # type: ignore[misc]  # each pair of types is its own
@@ -100,6 +103,7 @@ EXCHANGES: Mapping[str, Exchange[object, object]] = {
         REFUND,
         PINS,
         SELF_ENROLMENTS,
+        PHONES,
     )
 }
 

@@ -21,6 +21,7 @@ __all__ = [
     "MOST_LETTERS_A_SECOND",
     "MOST_PARTS",
     "MOST_PART_BYTES",
+    "MOST_PHONES",
     "MOST_PINS_BYTES",
     "MOST_PUSH_BYTES",
     "MOST_RECALLS",
@@ -127,4 +128,6 @@ REFUND_WITHIN_S = 2.0
 """So long a cashier waits for head office's word on another till's sale."""
 
 MOST_SELF_ENROLMENTS = 500
+
+MOST_PHONES = 4
 """Who enrolled themselves for a shop and waits. More are not taken before some were completed."""

@@ -2421,6 +2421,40 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=True,
     )
     op.create_table(
+        "scanning_phones",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("phone_id", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("word_hash", sa.LargeBinary(), nullable=True),
+        sa.Column("session_hash", sa.LargeBinary(), nullable=True),
+        sa.Column("of", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "until_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "number",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column("scanned", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "heard",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column("fate", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "phone_id"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index("scanning_phones_by_till", "scanning_phones", ["tenant", "till_id"], unique=False)
+    op.create_table(
         "shop_debts",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("till_id", sa.Text(), nullable=False),

@@ -1,0 +1,27 @@
+"""Answers that are read in a few rows: PINs, who enrolled themselves, telephones that scan."""
+
+from __future__ import annotations
+
+from shuke.application.head_office.keeping_pins import PinBoxes
+from shuke.application.head_office.phone_desk import phones_sent
+from shuke.application.head_office.self_enrolling import waiting_sent
+from shuke.application.ports.store import Work
+from shuke.domain.sync.phone_messages import AskPhones
+from shuke.domain.sync.pin_messages import AskPins
+from shuke.domain.sync.self_enrolment_messages import AskSelfEnrolments
+
+__all__ = ["small_answer"]
+
+
+def small_answer(work: Work, tenant: str, till: str, message: object, pins: PinBoxes | None) -> object:
+    """
+    Raises:
+        TypeError: a message that does not only read.
+    """
+    if isinstance(message, AskPins) and pins is not None:
+        return pins.sent(work, tenant, till, message)
+    if isinstance(message, AskSelfEnrolments):
+        return waiting_sent(work, work.shops.shop_of(till))
+    if isinstance(message, AskPhones):
+        return phones_sent(work, till)
+    raise TypeError(f"{type(message).__name__} does not only read")
