@@ -462,6 +462,8 @@ def test_keys_one_by_one_are_told_from_a_scanner(machine: Machine) -> None:
     assert "键盘模式" in machine.told("scanner")
     machine.devices.scanner.unreadable(Legibility.TOO_LONG)
     assert machine.told("scanner").startswith("扫到了")
+    machine.devices.scanner.unreadable(Legibility.TORN)
+    assert machine.told("scanner").startswith("中文输入法收走了")
     assert machine.devices.scanner.state.read == ""
 
 

@@ -18,6 +18,7 @@ from shuke.domain.scanning.hand_scanner import KEYBOARD, ScannerSetup
 from shuke.ui.scanner_keys import ScannerKeys
 
 WAIT_MS = 30_000
+HID = "hid:0c2e:0b61/16213B4AD3"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
@@ -57,18 +58,20 @@ def test_a_hid_pos_scan_arrives_so_too_until_the_scanner_is_used_no_more(
     qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plugged = PluggedScanner()
-    monkeypatch.setattr(hid_scanner, "hidapi", HidBus(plugged))
+    bus, away = HidBus(plugged), list[object]()
+    monkeypatch.setattr(hid_scanner, "hidapi", bus)
     keys = ScannerKeys(qapp)
-    scanners = TillScanners(
-        keys, (ScannerSetup(KEYBOARD), ScannerSetup("hid:0c2e:0b61/16213B4AD3", "<", ">"))
-    )
+    scanners = TillScanners(keys, (ScannerSetup(KEYBOARD), ScannerSetup(HID, "<", ">")))
     scans: list[str] = []
     keys.scanned.connect(scans.append)
+    scanners.away_changed.connect(away.append)
     try:
         plugged.scans("<SK:MEMBER>")
         qtbot.waitUntil(lambda: scans == ["SK:MEMBER"], timeout=WAIT_MS)
+        monkeypatch.setattr(bus, "plugged", [])
+        qtbot.waitUntil(lambda: away == [frozenset({HID})], timeout=WAIT_MS)
         scanners.use((ScannerSetup(KEYBOARD),))
-        qtbot.waitUntil(lambda: plugged.closed == 1, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: plugged.closed == plugged.opened == 1, timeout=WAIT_MS)
     finally:
         scanners.close()
         keys.remove()

@@ -83,6 +83,7 @@ class TillDevices:
         till.speaker.changed.connect(self._tell_language)
         till.shell.theme_switched.connect(self._tell_look)
         counter.scanner.scan_unreadable.connect(self.presenter.scanner.unreadable)
+        counter.scanners.away_changed.connect(self.presenter.scanner.scanners_away)
         self._tell_language()
         self._tell_look()
 

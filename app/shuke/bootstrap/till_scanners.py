@@ -20,13 +20,19 @@ class TillScanners(QObject):
 
     _came = Signal(str, object)
     """Address and KeyboardScan, from a scanner's thread."""
+    _here = Signal(str, bool)
+    """Address, and whether it can be heard; from a scanner's thread."""
+    away_changed = Signal(object)
+    """Addresses (frozenset) of scanners that are missing, taken, or not allowed."""
 
     def __init__(self, keys: ScannerKeys, setups: tuple[ScannerSetup, ...]) -> None:
         super().__init__(keys)
         self._keys = keys
         self._setups: dict[str, ScannerSetup] = {}
         self._listening: dict[str, HidScanner | SerialScanner] = {}
+        self._away: frozenset[str] = frozenset()
         self._came.connect(self._scanned, Qt.ConnectionType.QueuedConnection)
+        self._here.connect(self._is_here, Qt.ConnectionType.QueuedConnection)
         self.use(setups)
 
     def use(self, setups: tuple[ScannerSetup, ...]) -> None:
@@ -38,7 +44,7 @@ class TillScanners(QObject):
             self._listening.pop(address).stop(0)
         for address in set(self._setups) - set(self._listening) - {KEYBOARD}:
             kind = HidScanner if address.startswith(HID_PREFIX) else SerialScanner
-            scanner = kind(address, partial(self._came.emit, address))
+            scanner = kind(address, partial(self._came.emit, address), partial(self._here.emit, address))
             self._listening[address] = scanner
             scanner.start()
 
@@ -46,6 +52,13 @@ class TillScanners(QObject):
         for scanner in self._listening.values():
             scanner.stop()
         self._listening.clear()
+
+    def _is_here(self, address: str, here: bool) -> None:
+        away = self._away - {address} if here else self._away | {address}
+        away &= frozenset(self._listening)
+        if away != self._away:
+            self._away = away
+            self.away_changed.emit(away)
 
     def _scanned(self, address: str, scan: KeyboardScan) -> None:
         setup = self._setups.get(address)

@@ -23,6 +23,7 @@ from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.shown import Shown
 from shuke.wording import devices as words
 from shuke.wording.said import Words, said
+from shuke.wording.scanning import UNREADABLE
 
 __all__ = ["DeviceScannerPresenter", "DeviceScannerState", "Modules", "ScannerPorts"]
 
@@ -59,6 +60,7 @@ class DeviceScannerState:
         offered: where a scanner may be, the keyboard first; the addresses in use are in `in_use`.
         teaching: the address of the scanner that is learned just now; None if none is.
         code: what it shall scan next.
+        away: addresses of scanners that are missing, taken by another program, or not allowed.
     """
 
     read: str = ""
@@ -68,6 +70,7 @@ class DeviceScannerState:
     in_use: tuple[str, ...] = (KEYBOARD,)
     teaching: str | None = None
     code: Modules = ()
+    away: frozenset[str] = frozenset()
 
 
 class DeviceScannerPresenter(Shown[DeviceScannerState]):
@@ -93,10 +96,14 @@ class DeviceScannerPresenter(Shown[DeviceScannerState]):
         notice = Notice(words.SCANNER_GOOD, NoticeTone.GOOD)
         self._show(replace(self._state, read=shown, length=length, notice=notice))
 
-    def unreadable(self, _legibility: Legibility) -> None:
-        self._show(
-            replace(self._state, read="", length="", notice=Notice(words.SCANNER_UNREADABLE, NoticeTone.WARN))
-        )
+    def unreadable(self, legibility: Legibility) -> None:
+        torn = legibility is Legibility.TORN
+        said_of_it = UNREADABLE[legibility.value] if torn else words.SCANNER_UNREADABLE
+        self._show(replace(self._state, read="", length="", notice=Notice(said_of_it, NoticeTone.WARN)))
+
+    def scanners_away(self, addresses: frozenset[str]) -> None:
+        """These can not be heard just now."""
+        self._show(replace(self._state, away=addresses))
 
     def typed(self, text: str) -> None:
         """Keys came one by one into the field and Enter after them."""

@@ -170,6 +170,11 @@ def test_a_scanner_is_taught_with_codes_on_the_screen_that_a_scanner_can_read(
     assert page.field.isVisible()
     qtbot.mouseClick(page.places.button("COM3"), LEFT)
     assert page.forget_button.isVisible()
+    assert page.away.text == ""
+    office.devices.scanner.scanners_away(frozenset({"COM3"}))
+    assert page.away.text.startswith("听不到这把扫码枪")
+    office.devices.scanner.scanners_away(frozenset())
+    assert page.away.text == ""
     qtbot.mouseClick(page.stop_button, LEFT)
     assert page.field.isVisible()
 

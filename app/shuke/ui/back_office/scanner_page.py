@@ -16,9 +16,10 @@ from shuke.ui.code_dots import draw_code
 from shuke.ui.kit.buttons import Button, Target
 from shuke.ui.kit.fields import TextField
 from shuke.ui.kit.layouts import appear, column, row
+from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.speech import Speaker
-from shuke.ui.tokens import SIZE, SPACE
+from shuke.ui.tokens import SIZE, SPACE, Tone
 from shuke.wording import devices as words
 from shuke.wording.said import Words, said
 
@@ -75,8 +76,10 @@ class ScannerPage(DevicePageView):
         teaching = Text(speaker, words.SCANNER_TEACHING, Role.BODY, Ink.STRONG, wrapping=True)
         buttons = row(self.stop_button, self.forget_button, None, gap=SPACE.m)
         self._teaching_it.setLayout(column(teaching, self.code, buttons, gap=SPACE.m))
+        self.away = Notice(speaker)
         teach = Text(speaker, words.SCANNER_TEACH, Role.BODY, Ink.MUTED, wrapping=True)
-        self.lay_out(self._trying, self._teaching_it, SPACE.s, teach, self.places)
+        best = Text(speaker, words.SCANNER_BEST, Role.CAPTION, Ink.MUTED, wrapping=True)
+        self.lay_out(self._trying, self._teaching_it, SPACE.s, teach, self.places, self.away, best)
 
     def attach(self, presenter: DeviceScannerPresenter) -> None:
         self.field.entered.connect(lambda: presenter.typed(self.field.text))
@@ -88,6 +91,7 @@ class ScannerPage(DevicePageView):
     def render_state(self, state: DeviceScannerState) -> None:
         tell(self.notice, state.notice)
         teaching = state.teaching is not None
+        self.away.say(words.SCANNER_AWAY if _chosen_address(state) in state.away else "", Tone.WARN)
         appear(self._trying, not teaching)
         appear(self._teaching_it, teaching)
         appear(self.forget_button, bool(state.teaching) and state.teaching in state.in_use)
@@ -112,7 +116,10 @@ def _named(place: ScannerHere) -> Words:
     return place.address if place.name == place.address else f"{place.address} · {place.name}"
 
 
-def _chosen(state: DeviceScannerState) -> str:
+def _chosen_address(state: DeviceScannerState) -> str:
     """The one that is learned; else the last that was."""
-    address = state.in_use[-1] if state.teaching is None else state.teaching
-    return address or _KEYBOARD_KEY
+    return state.in_use[-1] if state.teaching is None else state.teaching
+
+
+def _chosen(state: DeviceScannerState) -> str:
+    return _chosen_address(state) or _KEYBOARD_KEY
