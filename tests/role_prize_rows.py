@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 
+from fakes.member_phone import knows_head_office
 from fakes.wheel_shop import CALENDAR, spun
 from role_stand import SHOWN, RoleStand, UseCase
+from shuke.adapters.code_text.texts import CodeTexts
+from shuke.application.phones.pairing import PhonePairing
 from shuke.application.prizes.handing_over import HandingOver, PrizeAsked, PrizeDone
 from shuke.application.prizes.wheel import WheelDesk
 from shuke.application.session import Session
@@ -46,7 +50,14 @@ def _rolled_back(s: RoleStand) -> Act:
     return lambda who: handing.roll_back(who, place, "扫错了")
 
 
+def _phone_prepared(s: RoleStand) -> Act:
+    knows_head_office(s.shop.store)
+    pairing = PhonePairing(s.desk, CodeTexts(), secrets.token_bytes)
+    return pairing.prepared
+
+
 ROWS = {
+    "phones.pairing:PhonePairing.prepared": UseCase((Right.PAIR_PHONE,), _phone_prepared),
     "prizes.wheel:WheelDesk.spin": UseCase((Right.SELL,), _spun),
     "prizes.handing_over:HandingOver.hand_over": UseCase(
         (Right.HAND_OVER_PRIZES,), _handed_over, by_word=True

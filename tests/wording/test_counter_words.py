@@ -60,6 +60,8 @@ VALUES = {
     Refusal.SEGMENTS_FULL: (("most", 200),),
     Refusal.PRIZE_OTHER_SHOP: (("shop", "南门店"),),
     Refusal.TOO_LONG: (("most", 120),),
+    Refusal.PHONE_NEEDS_TLS: (("address", "http://192.168.1.9"),),
+    Refusal.PHONES_FULL: (("most", 4),),
     Refusal.EARLIER_MONTH_OPEN: (("month", "2026-03"),),
     Refusal.PRIZE_GONE: (("at", "2026-03-10 10:00"), ("till", "2号台")),
     Refusal.REFUNDED_ALREADY: _REFUNDED,

@@ -134,6 +134,8 @@ class Refusal(StrEnum):
     PRIZE_GONE = "prize_gone"
     GIFT_COLLECTED = "gift_collected"
     PRIZE_OVER = "prize_over"
+    PHONE_NEEDS_TLS = "phone_needs_tls"
+    PHONES_FULL = "phones_full"
     MONTH_NOT_OVER = "month_not_over"
     EARLIER_MONTH_OPEN = "earlier_month_open"
     MONTH_SETTLED = "month_settled"

@@ -142,6 +142,7 @@ class BackOffice(QObject):
 
     def close(self) -> None:
         self.training.close()
+        self.prizes.phones.close()
         self.devices.close()
         self.staff.close()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from shuke.application.code_check import PrizeScan, prize_words
 from shuke.application.prizes.handing_over import HandingOver
 from shuke.application.prizes.wheel import WheelDesk
+from shuke.bootstrap.till_phones import TillPhones
 from shuke.bootstrap.till_services import TillServices
 from shuke.domain.shop import Right
 from shuke.presenters.back_office import OfficeWork
@@ -55,6 +56,7 @@ class TillPrizes:
         self.wheel.attach(lambda state: display.show_wheel(state.seen))
         display.hurried = self.wheel.skip
         self.figures = WheelFiguresPresenter(office)
+        self.phones = TillPhones(till, services, counter, office)
         till.shell.lock_wanted.connect(self.wheel.close)
         till.shell.lock_wanted.connect(self.figures.close)
 
@@ -64,6 +66,7 @@ class TillPrizes:
         screen = PrizesScreen(self._till.speaker)
         screen.attach(self.presenter)
         screen.attach_wheel(self.wheel, self.figures)
+        screen.attach_phones(self.phones.presenter)
         return screen
 
     def open(self) -> None:

@@ -23,6 +23,7 @@ from shuke.application.ports.pins import PinTaking
 from shuke.application.prizes.stock_here import Missing
 from shuke.application.sync.applying import Applying
 from shuke.application.sync.asking import GrantOutcome
+from shuke.application.sync.asking_phones import PhoneAsking
 from shuke.application.sync.asking_refund import RefundAnswer, RefundFate
 from shuke.application.sync.conversation import Lane as AtCounter
 from shuke.application.sync.conversation import SyncParts
@@ -43,7 +44,7 @@ from shuke.presenters.status import Coming, ComingStage, HeadOfficeContact, Head
 from shuke.wording.head_office import FROZEN, FROZEN_CLAUSE
 from shuke.wording.said import Words
 
-__all__ = ["SyncLoop", "first_told", "till_sync"]
+__all__ = ["SyncLoop", "first_told", "phone_asking", "till_sync"]
 
 _LOOK_MS = 1_000
 _SOON_MS = 300
@@ -60,6 +61,17 @@ _CONTACTS = {
 
 def till_sync(services: TillServices, at_counter: AtCounter) -> TillSync | None:
     """The syncing of this till; None if it stands alone."""
+    parts = _sync_parts(services, at_counter)
+    return None if parts is None else TillSync(parts)
+
+
+def phone_asking(services: TillServices, at_counter: AtCounter) -> PhoneAsking | None:
+    """How telephones' scans are asked for, over a connection of its own."""
+    parts = _sync_parts(services, at_counter)
+    return None if parts is None else PhoneAsking(parts)
+
+
+def _sync_parts(services: TillServices, at_counter: AtCounter) -> SyncParts | None:
     store = services.data.counter
     with store.reading() as work:
         known = known_head_office(work)
@@ -70,7 +82,7 @@ def till_sync(services: TillServices, at_counter: AtCounter) -> TillSync | None:
     keys = services.signer
     letters = correspondence(place.tenant, place.till, fingerprint(known.key), keys, lambda: keys.former)
     letters.believe(roots)
-    parts = SyncParts(
+    return SyncParts(
         store=store,
         at_counter=at_counter,
         link=HttpLink(known.address, letters),
@@ -91,7 +103,6 @@ def till_sync(services: TillServices, at_counter: AtCounter) -> TillSync | None:
         lead=_lead_asking(services),
         release=metadata.version("shuke"),
     )
-    return TillSync(parts)
 
 
 def _lead_asking(services: TillServices) -> LeadAsking:

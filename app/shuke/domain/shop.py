@@ -70,6 +70,8 @@ class Right(StrEnum):
     REDUCE_FREELY = "reduce_freely"
     """These two: take off by hand more than a cashier may; see `shuke.domain.counter_rules`."""
     HAND_OVER_PRIZES = "hand_over_prizes"
+    PAIR_PHONE = "pair_phone"
+    """Let a telephone scan members and prizes for the till."""
     MANAGE_ARTICLES = "manage_articles"
     MANAGE_STAFF = "manage_staff"
     MANAGE_DEVICES = "manage_devices"
@@ -102,7 +104,7 @@ class Role(StrEnum):
         return _RIGHTS[self]
 
 
-_CASHIER = frozenset({Right.SELL, Right.ENROL, Right.RUN_SHIFT})
+_CASHIER = frozenset({Right.SELL, Right.ENROL, Right.RUN_SHIFT, Right.PAIR_PHONE})
 _SHIFT_LEAD = _CASHIER | {
     Right.MOVE_CASH,
     Right.OPEN_DRAWER,
@@ -111,7 +113,7 @@ _SHIFT_LEAD = _CASHIER | {
     Right.REDUCE,
     Right.ANSWER_FEEDBACK,
 }
-_REDEMPTION = frozenset({Right.HAND_OVER_PRIZES})
+_REDEMPTION = frozenset({Right.HAND_OVER_PRIZES, Right.PAIR_PHONE})
 _AUDITOR = frozenset({Right.READ_JOURNAL, Right.READ_SHIFTS, Right.SEE_EXPOSURE, Right.EXPORT_LISTS})
 _MANAGER = (
     _SHIFT_LEAD

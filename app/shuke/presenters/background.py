@@ -21,6 +21,8 @@ class Lane(StrEnum):
     AUTHORISE = "authorise"
     """PINs (slow on purpose), and what asks head office while a person waits."""
     SYNC = "sync"
+    PHONES = "phones"
+    """What telephones scanned: asked once a second while any is paired, beside everything else."""
     PRINTER = "printer"
     CODE = "code"
     CARE = "care"

@@ -16,10 +16,11 @@ from shuke.presenters.allowance import AllowanceStrip
 from shuke.presenters.counter_words import NoticeTone
 from shuke.presenters.device_lead import LeadSeen
 from shuke.presenters.shown import Shown
-from shuke.wording import closing, leading, printing, scanning
+from shuke.wording import closing, leading, phone_window, printing, scanning
 from shuke.wording import shift_window as shift_words
 from shuke.wording import status as words
 from shuke.wording.figures import points_text
+from shuke.wording.listed import Listed
 from shuke.wording.said import Words, said
 
 __all__ = [
@@ -138,6 +139,7 @@ class _Seen:
     shift: ShiftSeen | None = None
     backup_failed: bool = False
     lead: LeadSeen = _NOBODY_LEADS
+    phones: tuple[str, ...] = ()
 
 
 class StatusPresenter(Shown[StatusState]):
@@ -192,6 +194,10 @@ class StatusPresenter(Shown[StatusState]):
         """None: it is not known yet."""
         self._now(shift=shift)
 
+    def phones_seen(self, phones: tuple[str, ...]) -> None:
+        """Whose telephones scan for this till."""
+        self._now(phones=phones)
+
     def minute_passed(self, now: datetime) -> None:
         """The shop's own wall clock."""
         self._now(now=now)
@@ -220,6 +226,9 @@ class StatusPresenter(Shown[StatusState]):
             self._closing(),
             StatusItem("backup", "save", words.NO_BACKUP, NoticeTone.WARN, weight=2)
             if seen.backup_failed
+            else None,
+            StatusItem("phones", "scan", said(phone_window.STRIP, of=Listed(seen.phones)), weight=2)
+            if seen.phones
             else None,
             self._printer(),
             self._camera(),

@@ -10,6 +10,7 @@ from shuke.wording import (
     member_codes,
     money_refusals,
     office_refusals,
+    phone_window,
     prizes,
     segment_refusals,
     settlement,
@@ -43,6 +44,7 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
         **money_refusals.MONEY_REFUSALS,
         **member_codes.CODE_REFUSALS,
         **prizes.REFUSALS,
+        **phone_window.REFUSALS,
         **settlement.REFUSALS,
         **office_refusals.OFFICE_REFUSALS,
         "points_elsewhere": Sentence(

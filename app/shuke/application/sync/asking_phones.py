@@ -22,3 +22,6 @@ class PhoneAsking:
         """None: head office was not reached, or did not wish to."""
         sent = self._talk.exchange(PHONES, told, PHONES_WITHIN_S)
         return None if isinstance(sent, Stop) else sent
+
+    def close(self) -> None:
+        self._talk.parts.link.close()

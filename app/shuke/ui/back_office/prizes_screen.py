@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from shuke.presenters.prizes.phones import PhonesPresenter
 from shuke.presenters.prizes.redeeming import RedemptionPresenter, RedemptionState
 from shuke.presenters.prizes.rows import HandedRow, StockRow
 from shuke.presenters.prizes.wheel import WheelPresenter
 from shuke.presenters.prizes.wheel_figures import WheelFiguresPresenter
 from shuke.ui.back_office.known_lines import KnownLines
+from shuke.ui.back_office.phones_panel import PhonesPanel
 from shuke.ui.back_office.screen import BackOfficeScreen
 from shuke.ui.back_office.search_field import SearchField
 from shuke.ui.back_office.told import tell
@@ -25,6 +27,7 @@ from shuke.ui.kit.table import Table, TableColumn, TableRow
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE, Tone
+from shuke.wording import phone_window as phone_words
 from shuke.wording import prizes as words
 from shuke.wording.listed import Listed
 from shuke.wording.said import said
@@ -71,6 +74,8 @@ class PrizesScreen(BackOfficeScreen):
         self.wheel = WheelPanel(speaker, self)
         self.figures_button = Button(speaker, words.FIGURES, ButtonKind.PLAIN, Target.LEAST, icon="chart")
         self.figures = FiguresPanel(speaker, self)
+        self.phones_button = Button(speaker, phone_words.PHONES, ButtonKind.PLAIN, Target.LEAST, icon="scan")
+        self.phones = PhonesPanel(speaker, self)
         self.ticks: dict[str, Tick] = {}
         self._handed: tuple[HandedRow, ...] = ()
         self._stock: tuple[StockRow, ...] = ()
@@ -91,6 +96,10 @@ class PrizesScreen(BackOfficeScreen):
         self.note.entered.connect(presenter.roll_back)
         self.roll_back.clicked.connect(presenter.roll_back)
         presenter.attach(self.render_state)
+
+    def attach_phones(self, presenter: PhonesPresenter) -> None:
+        self.phones.attach(presenter)
+        self.phones_button.clicked.connect(presenter.open)
 
     def attach_wheel(self, presenter: WheelPresenter, figures: WheelFiguresPresenter) -> None:
         self.wheel.attach(presenter)
@@ -218,4 +227,4 @@ class PrizesScreen(BackOfficeScreen):
         both.setStretch(0, 1)
         content = QWidget()
         content.setLayout(both)
-        self.lay_out(content, self.figures_button, self.wheel_button)
+        self.lay_out(content, self.phones_button, self.figures_button, self.wheel_button)

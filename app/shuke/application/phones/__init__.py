@@ -1,0 +1,1 @@
+"""Telephones that scan for this till."""
