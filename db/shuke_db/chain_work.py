@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.office_names import OfficeNameRows
     from shuke_db.repositories.outages import OutageRows
     from shuke_db.repositories.pools import PoolRows
+    from shuke_db.repositories.takings import TakingsRows
     from shuke_db.repositories.till_register import (
         ContactRows,
         InvitationRows,
@@ -41,6 +42,12 @@ class ChainWork(MemberWork):
         from shuke_db.repositories.outages import OutageRows  # noqa: PLC0415
 
         return OutageRows(self._connection, self._tenant)
+
+    @cached_property
+    def takings(self) -> TakingsRows:
+        from shuke_db.repositories.takings import TakingsRows  # noqa: PLC0415
+
+        return TakingsRows(self._connection, self._tenant)
 
     @cached_property
     def feed(self) -> FeedRows:

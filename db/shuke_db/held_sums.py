@@ -18,9 +18,13 @@ from shuke.domain.facts.together import Shape, Together
 from shuke.domain.slices.account import AccountKind
 from shuke_db.among import among
 from shuke_db.projections import add_rows
+from shuke_db.sync_tables import EVERYWHERE
 from shuke_db.tables import coupons, slices
 
 __all__ = ["sum_up"]
+
+_SUMMED_UP = {AccountKind.POINTS.value, AccountKind.PRINCIPAL.value, AccountKind.BONUS.value}
+"""What members have in all of these is summed, too."""
 
 _Coupon = tuple[str, str]
 """Its member and its id."""
@@ -43,6 +47,9 @@ def sum_up(connection: Connection, tenant: str, together: Together) -> None:
             moved[str(member), str(lot)].append((str(till), _number(amount)))
         else:
             sums[str(till), str(account), ""] += _number(amount)
+    for account, amount in _cells(together, "balances", ("account", "amount")):
+        if account in _SUMMED_UP:
+            sums[EVERYWHERE, str(account), ""] += _number(amount)
     told = {
         (str(member), str(coupon)): str(kind)
         for member, coupon, kind in _cells(together, "coupons", _KINDS_COLUMNS)

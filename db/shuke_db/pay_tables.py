@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Index
+
 from shuke_db.columns import boolean, integer, key_text, text
 from shuke_db.metadata import table
 
@@ -15,6 +17,7 @@ staff_work = table(
     integer("sold_minor"),
     integer("back_minor"),
     integer("enrolled"),
+    Index("staff_work_by_day", "tenant", "day"),
 )
 """What somebody sold, what came back of it, whom they enrolled. A till keeps its own, head office everybody's."""
 

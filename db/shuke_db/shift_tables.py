@@ -70,6 +70,7 @@ shift_totals = table(
     integer("event_fees"),
     integer("event_fees_minor"),
     integer("event_fees_back_minor"),
+    Index("shift_totals_by_day", "tenant", "business_date"),
 )
 """A row for each business date that the shift lies in."""
 

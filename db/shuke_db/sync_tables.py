@@ -51,6 +51,9 @@ office_keys = table(
 
 allowances = table("allowances", "projection", key_text("tenant"), key_text("scope"), text("policy"))
 
+EVERYWHERE = ""
+"""Stands where a till's name would: what members have in all, wherever it lies."""
+
 held_sums = table(
     "held_sums",
     "search",

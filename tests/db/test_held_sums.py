@@ -47,6 +47,7 @@ def fold(connection: Connection, operations: Iterable[RowOperation]) -> None:
 def assert_summed(connection: Connection) -> None:
     running, counted = SummedExposureRows(connection, TENANT), ExposureRows(connection, TENANT)
     assert running.held() == counted.held()
+    assert running.balances() == counted.balances()
     assert running.coupons() == of_some_kind(counted.coupons())
     for till in ("A", "S01-1"):
         assert running.held(till) == counted.held(till)
@@ -62,6 +63,10 @@ def of_some_kind(found: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
 def slice_of(till: str, account: AccountKind, lot: str, amount: int, member: str = "m-1") -> Add:
     key = {"till_id": till, "member_id": member, "account": account.value, "lot": lot}
     return Add("slices", key, {"amount": amount})
+
+
+def balance_of(account: AccountKind, lot: str, amount: int, member: str) -> Add:
+    return Add("balances", {"member_id": member, "account": account.value, "lot": lot}, {"amount": amount})
 
 
 def coupon(coupon_id: str, kind: str, member: str = "m-1") -> Insert:
@@ -82,7 +87,14 @@ def moves() -> st.SearchStrategy[Add]:
     pieces = st.builds(
         slice_of, till, st.just(COUPON), st.sampled_from(["c-1", "c-2"]), st.sampled_from([-1, 1]), member
     )
-    return st.one_of(stored, pieces)
+    whole = st.builds(
+        balance_of,
+        st.sampled_from([AccountKind.POINTS, AccountKind.PRINCIPAL, AccountKind.STAMPS]),
+        st.sampled_from(["never", "2027-12-31"]),
+        st.integers(-50, 50),
+        member,
+    )
+    return st.one_of(stored, pieces, whole)
 
 
 @st.composite

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -21,6 +22,7 @@ from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.facts.rows import Add
 from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.till_enrolled import TillEnrolled
@@ -34,6 +36,7 @@ from shuke.domain.slices.account import NEVER, AccountKind, Slice
 __all__ = ["CASE", "MEMBER", "MONTH", "NUMBER", "OTHER", "OTHER_NUMBER", "PATHS", "PHONE", "filled", "record"]
 
 CASE = "case-overdraft"
+STOCK = "stock~tea-chain.gifts@S01.clay-pot"
 MEMBER = "m-1"
 MONTH = "2026-10"
 """Of what shops owe each other; long over."""
@@ -54,6 +57,9 @@ PATHS = (
     "/office/exceptions",
     f"/office/exceptions/{CASE}",
     "/office/exposure",
+    "/office/figures",
+    "/office/stock",
+    f"/office/stock/{STOCK}",
     "/office/members",
     f"/office/members/{MEMBER}",
     f"/office/members/{MEMBER}/merge",
@@ -116,7 +122,26 @@ def filled(pages: ServedPages) -> None:
         ):
             work.contacts.remember(till, bytes(16), now_ms - ago_ms, 0)
             work.contacts.note_told(till, told)
+        work.apply(_takings(pages.data.recorder(identity).today(work, identity.calendar)))
         work.commit()
+
+
+def _takings(today: date) -> Iterator[Add]:
+    """This month's, of two tills."""
+    for day in range(1, today.day + 1):
+        for till, taken in (("S01-1", 3_400_00 + day * 217_00), ("S01-2", 1_200_00 + day * day * 9_00)):
+            key = {
+                "till_id": till,
+                "shift_id": f"s{day}",
+                "business_date": today.replace(day=day).isoformat(),
+            }
+            amounts = {
+                "sales": 40 + day,
+                "to_pay_minor": taken,
+                "refunded_minor": 98_00,
+                "points_earned": 900,
+            }
+            yield Add("shift_totals", key, amounts)
 
 
 def _second(text: str) -> str:

@@ -94,6 +94,7 @@ from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.staff_pin_reset import StaffPinReset
 from shuke.domain.facts.staff_pin_set import StaffPinSet
 from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
+from shuke.domain.facts.stock_corrected import StockCorrected
 from shuke.domain.facts.stock_opened import StockOpened
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
@@ -518,6 +519,9 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             ((_MEMBER, _PRIZE),),
         ),
         "least": LotsBrought("c", (Brought(_MEMBER),)),
+    },
+    StockCorrected: {
+        "whole": StockCorrected("stock~hotel-wheel.autumn.first", -3, "摔坏三个"),
     },
     StockOpened: {
         "whole": StockOpened("stock~hotel-wheel.autumn.first", AccountKind.STOCK, 6, "S01-1"),

@@ -63,7 +63,14 @@ def newest(pages: ServedPages, kind: type) -> tuple[str, object]:
         (Role.CASHIER, {"/office", "/office/own"}),
         (
             Role.AUDITOR,
-            {"/office", "/office/own", "/office/tills", "/office/exposure", "/office/audit"}
+            {
+                "/office",
+                "/office/own",
+                "/office/tills",
+                "/office/exposure",
+                "/office/audit",
+                "/office/figures",
+            }
             | {path for path in PATHS if path.startswith("/office/settlement")},
         ),
         (Role.ADMINISTRATOR, set(PATHS)),

@@ -26,6 +26,7 @@ from shuke.adapters.vault.recovery import SealRefused, open_sealed, seal
 from shuke.application.head_office.auditing import Audit
 from shuke.application.head_office.case_desk import CaseDesk
 from shuke.application.head_office.enrolling_tills import Invited
+from shuke.application.head_office.figures_desk import FiguresDesk
 from shuke.application.head_office.identity import OfficeIdentity, stored_identity
 from shuke.application.head_office.keeping_pins import PinBoxes
 from shuke.application.head_office.member_access import MemberAccess
@@ -52,6 +53,7 @@ from shuke.application.head_office.shop_desk import ShopDesk
 from shuke.application.head_office.snapshots import Snapshots
 from shuke.application.head_office.staff_desk import StaffDesk
 from shuke.application.head_office.stationery import Stationery
+from shuke.application.head_office.stock_desk import StockDesk
 from shuke.application.head_office.till_care import TillCare
 from shuke.application.head_office.trusting import successions
 from shuke.application.ports.store import Work
@@ -271,6 +273,12 @@ class OfficeData:
 
     def staff_desk(self, identity: OfficeIdentity) -> StaffDesk:
         return StaffDesk(identity, self.reading, self.writing, self.recorder(identity), secrets.token_bytes)
+
+    def stock_desk(self, identity: OfficeIdentity) -> StockDesk:
+        return StockDesk(identity, self.reading, self.writing, self.recorder(identity))
+
+    def figures_desk(self, identity: OfficeIdentity) -> FiguresDesk:
+        return FiguresDesk(identity, self.reading, self.recorder(identity))
 
     def receipt_keys(self, identity: OfficeIdentity) -> ReceiptKeys:
         return ReceiptKeys(identity, self.reading, self.clock, lambda: self.signer.public_key)

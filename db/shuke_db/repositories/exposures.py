@@ -8,13 +8,14 @@ from collections.abc import Collection
 from sqlalchemy import Connection, func, select, text
 
 from shuke.domain.slices.account import SPENT, AccountKind
-from shuke_db.sync_tables import held_sums
+from shuke_db.sync_tables import EVERYWHERE, held_sums
 from shuke_db.tables import BELOW_NOTHING, balances, coupons, slices
 
 __all__ = ["ExposureRows", "SummedExposureRows"]
 
 _s = slices.c
 _h = held_sums.c
+_OF_MEMBERS = [one.value for one in (AccountKind.POINTS, AccountKind.PRINCIPAL, AccountKind.BONUS)]
 _SPENT = [account.value for account in SPENT]
 
 
@@ -65,6 +66,17 @@ class ExposureRows:
         )
         return self._connection.scalar(select(func.count()).select_from(some)) or 0
 
+    def balances(self) -> dict[AccountKind, int]:
+        b = balances.c
+        whole = (
+            select(b.account, func.sum(b.amount))
+            .where(b.tenant == self._tenant, b.account.in_(_OF_MEMBERS))
+            .group_by(b.account)
+        )
+        return {
+            AccountKind(account): int(amount) for account, amount in self._connection.execute(whole) if amount
+        }
+
     def owed(self, till: str, members: Collection[str]) -> dict[tuple[str, AccountKind], int]:
         whole = func.sum(_s.amount)
         below = (
@@ -102,9 +114,15 @@ class SummedExposureRows(ExposureRows):
                 found.setdefault(owner, {})[kind] = amount
         return found
 
+    def balances(self) -> dict[AccountKind, int]:
+        whole = select(_h.account, _h.amount).where(_h.tenant == self._tenant, _h.till_id == EVERYWHERE)
+        return {
+            AccountKind(account): int(amount) for account, amount in self._connection.execute(whole) if amount
+        }
+
     def _sums(self, till: str, accounts: Collection[str]) -> dict[tuple[str, str, str], int]:
         """By till, account and kind of coupon."""
-        mine = [_h.till_id == till] if till else []
+        mine = [_h.till_id == till if till else _h.till_id != EVERYWHERE]
         whole = select(_h.till_id, _h.account, _h.kind, _h.amount).where(
             _h.tenant == self._tenant, _h.account.in_(accounts), *mine
         )

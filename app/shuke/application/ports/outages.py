@@ -27,6 +27,10 @@ class Exposures(Protocol):
         """How many members have anything of the account; no more than `most` are counted, where it is said."""
         ...
 
+    def balances(self) -> dict[AccountKind, int]:
+        """What members have in all of points and of stored value, wherever it lies."""
+        ...
+
     def owed(self, till: str, members: Collection[str]) -> dict[tuple[str, AccountKind], int]:
         """By member and account, how far that till's slices stand below nothing; none that do not."""
         ...

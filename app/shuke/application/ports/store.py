@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         TrustLists,
         Wishes,
     )
+    from shuke.application.ports.takings import Takings
 
 __all__ = [
     "Articles",
@@ -294,6 +295,9 @@ class Work(ServiceWork, Protocol):
     def allowances(self) -> Allowances: ...
     @property
     def office_names(self) -> OfficeNames: ...
+
+    @property
+    def takings(self) -> Takings: ...
 
     @property
     def exposures(self) -> Exposures: ...

@@ -19,6 +19,7 @@ from shuke.head_office.pages.audit_pages import BackupSeen, BackupsSeen, add_aud
 from shuke.head_office.pages.door_pages import add_door
 from shuke.head_office.pages.exception_pages import add_exception_pages
 from shuke.head_office.pages.exposure_pages import add_exposure_page
+from shuke.head_office.pages.figure_pages import add_figures
 from shuke.head_office.pages.home_pages import add_home
 from shuke.head_office.pages.member_care_pages import add_member_care
 from shuke.head_office.pages.member_pages import add_member_pages
@@ -29,6 +30,7 @@ from shuke.head_office.pages.settlement_pages import add_settlement_pages
 from shuke.head_office.pages.shop_pages import add_shops
 from shuke.head_office.pages.site import Site
 from shuke.head_office.pages.staff_pages import add_staff_pages
+from shuke.head_office.pages.stock_pages import add_stock_pages
 from shuke.head_office.pages.style import shipped_files
 from shuke.head_office.pages.till_pages import add_tills
 from shuke.head_office.phone_page import add_phone_page
@@ -51,6 +53,7 @@ def add_pages(
     site.ship(shipped)
     add_door(site)
     add_home(site)
+    add_figures(site, data.figures_desk(identity))
     add_tills(site, data.till_care(identity))
     add_shops(site, data.shop_desk(identity))
     add_staff_pages(site, data.staff_desk(identity), data.pins)
@@ -61,6 +64,7 @@ def add_pages(
     add_member_care(site, members, data.member_care(identity))
     add_programme_pages(site, data.programme_desk(identity), preset_base)
     add_settlement_pages(site, data.settlement_desk(identity), _pdf)
+    add_stock_pages(site, data.stock_desk(identity))
     add_audit(site, data.audit())
     add_backups(site, lambda: backups_seen(data, backups))
     site.finish()

@@ -72,6 +72,7 @@ from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.staff_pin_reset import StaffPinReset
 from shuke.domain.facts.staff_pin_set import StaffPinSet
 from shuke.domain.facts.staff_signed_in import StaffSignedIn, StaffSignedOut
+from shuke.domain.facts.stock_corrected import StockCorrected
 from shuke.domain.facts.stock_opened import StockOpened
 from shuke.domain.facts.till_enrolled import TillEnrolled, TillRevoked
 from shuke.domain.facts.till_opened import TillOpened
@@ -169,6 +170,7 @@ KINDS: Mapping[str, type[Any]] = {
         StaffPinReset,
         StaffSignedIn,
         StaffSignedOut,
+        StockCorrected,
         StockOpened,
         TillEnrolled,
         TillOpened,

@@ -1878,6 +1878,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    op.create_index("shift_totals_by_day", "shift_totals", ["tenant", "business_date"])
     op.create_table(
         "shifts",
         sa.Column("tenant", sa.Text(), nullable=False),
@@ -2364,6 +2365,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    op.create_index("staff_work_by_day", "staff_work", ["tenant", "day"])
     op.create_table(
         "staff_goals",
         sa.Column("tenant", sa.Text(), nullable=False),

@@ -1,0 +1,106 @@
+"""Today and this month of the chain, shop by shop, for people at head office: from sums that run along with facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+
+from shuke.application.head_office.identity import OfficeIdentity
+from shuke.application.ports.store import Store
+from shuke.application.ports.takings import DayTakings
+from shuke.application.recording import Recorder
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
+from shuke.domain.shop import HEAD_OFFICE, Right, Shop
+from shuke.domain.slices.account import AccountKind
+
+__all__ = ["FiguresDesk", "FiguresSeen", "ShopFigures", "Sums"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Of some days; money in minor units, `taken_minor` before what came back."""
+
+    sales: int = 0
+    taken_minor: int = 0
+    back_minor: int = 0
+    points_earned: int = 0
+    points_used: int = 0
+    topped_up_minor: int = 0
+    joined: int = 0
+
+    @classmethod
+    def of(cls, days: Iterable[DayTakings]) -> Sums:
+        days = tuple(days)
+        return cls(**{one.name: sum(getattr(day, one.name) for day in days) for one in fields(cls)})
+
+    @property
+    def net_minor(self) -> int:
+        return self.taken_minor - self.back_minor
+
+
+@dataclass(frozen=True, slots=True)
+class ShopFigures:
+    shop: Shop
+    today: Sums
+    month: Sums
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresSeen:
+    """`today`: head office's business date. `days`: the chain's, from the first of the month to today. `held`: what
+    members have in all."""
+
+    today: date
+    shops: tuple[ShopFigures, ...]
+    days: tuple[tuple[date, Sums], ...]
+    held: tuple[tuple[AccountKind, int], ...]
+
+    @property
+    def month(self) -> Sums:
+        """Of the whole chain: also what happened at head office itself."""
+        return _together(day for _, day in self.days)
+
+    @property
+    def this_day(self) -> Sums:
+        return self.days[-1][1]
+
+
+class FiguresDesk:
+    """Each call is one reading transaction."""
+
+    def __init__(self, identity: OfficeIdentity, reading: Store, recorder: Recorder) -> None:
+        self._identity = identity
+        self._reading = reading
+        self._recorder = recorder
+
+    def seen(self, session: Session) -> FiguresSeen | Refused:
+        if not session.may(Right.READ_SHIFTS):
+            return Refused(Refusal.NOT_ALLOWED)
+        with self._reading.reading() as work:
+            today = self._recorder.today(work, self._identity.calendar)
+            first = today.replace(day=1)
+            takings = work.takings.between(first, today)
+            shop_of = {till: shop for till, shop, _ in work.shops.till_keys()}
+            shops = [shop for shop in work.shops.all() if shop.shop_id != HEAD_OFFICE]
+            held = work.exposures.balances()
+        found = []
+        for shop in shops:
+            mine = [day for day in takings if shop_of.get(day.till) == shop.shop_id]
+            if mine or not shop.closed:
+                now = Sums.of(day for day in mine if day.on == today)
+                found.append(ShopFigures(shop, now, Sums.of(mine)))
+        count = (today - first).days + 1
+        days = [first + timedelta(days=number) for number in range(count)]
+        by_day = [(on, Sums.of(day for day in takings if day.on == on)) for on in days]
+        known = tuple((kind, held[kind]) for kind in _SHOWN if held.get(kind))
+        return FiguresSeen(today, tuple(found), tuple(by_day), known)
+
+
+_SHOWN = (AccountKind.PRINCIPAL, AccountKind.BONUS, AccountKind.POINTS)
+
+
+def _together(some: Iterable[Sums]) -> Sums:
+    parts = tuple(some)
+    return Sums(**{one.name: sum(getattr(part, one.name) for part in parts) for one in fields(Sums)})

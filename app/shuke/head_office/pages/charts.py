@@ -1,0 +1,70 @@
+"""Charts of pages: pure functions to SVG, drawn with the style sheet's colours. Each stands beside its table, which
+says the same in numbers; what reads pages aloud is told the chart's name alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+__all__ = ["Mark", "bars_svg", "columns_svg"]
+
+_ROW, _BAR, _LABEL, _NUMBER, _WIDTH = 40, 16, 150, 130, 720
+_HEIGHT, _FOOT, _HEAD = 160, 22, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`told` is the amount in words. What is below nothing is drawn as nothing."""
+
+    name: str
+    amount: int
+    told: str
+
+
+def bars_svg(marks: Sequence[Mark], name: str) -> str:
+    """A row each, from a common zero, with its number behind it."""
+    most = max([1, *(mark.amount for mark in marks)])
+    room = _WIDTH - _LABEL - _NUMBER
+    parts = [_opened(name, _ROW * len(marks))]
+    for at, mark in enumerate(marks):
+        top, long = at * _ROW, max(0, mark.amount) * room // most
+        parts.append(f'<text x="0" y="{top + 25}">{escape(_short(mark.name))}</text>')
+        parts.append(_rect(_LABEL, top + 12, max(long, 1), _BAR))
+        parts.append(f'<text class="told" x="{_LABEL + long + 8}" y="{top + 25}">{escape(mark.told)}</text>')
+    return "".join([*parts, "</svg>"])
+
+
+def columns_svg(marks: Sequence[Mark], name: str) -> str:
+    """A column each, from a common zero; the highest has its number on top, the first and the last their names."""
+    most = max([1, *(mark.amount for mark in marks)])
+    step = _WIDTH // max(len(marks), 1)
+    highest = max(range(len(marks)), key=lambda at: marks[at].amount, default=0)
+    parts = [_opened(name, _HEAD + _HEIGHT + _FOOT)]
+    for at, mark in enumerate(marks):
+        high = max(0, mark.amount) * _HEIGHT // most
+        left, top = at * step, _HEAD + _HEIGHT - high
+        parts.append(_rect(left + 2, min(top, _HEAD + _HEIGHT - 1), max(step - 4, 2), max(high, 1)))
+        if at == highest and mark.amount > 0:
+            end = ' text-anchor="end"' if left > _WIDTH // 2 else ""
+            x = left + step if end else left
+            parts.append(f'<text class="told" x="{x}" y="{top - 6}"{end}>{escape(mark.told)}</text>')
+        if at in {0, len(marks) - 1}:
+            x, end = (left + step - 2, ' text-anchor="end"') if at else (left + 2, "")
+            parts.append(f'<text x="{x}" y="{_HEAD + _HEIGHT + 16}"{end}>{escape(mark.name)}</text>')
+    return "".join([*parts, "</svg>"])
+
+
+def _opened(name: str, height: int) -> str:
+    return (
+        f'<svg class="chart" role="img" aria-label={quoteattr(name)} viewBox="0 0 {_WIDTH} {height}" '
+        'xmlns="http://www.w3.org/2000/svg">'
+    )
+
+
+def _rect(x: int, y: int, width: int, height: int) -> str:
+    return f'<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="2"/>'
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 12 else f"{name[:11]}…"

@@ -1,0 +1,55 @@
+"""Today and this month, shop by shop, with charts and the tables they are drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from shuke.application.head_office.figures_desk import FiguresDesk, FiguresSeen
+from shuke.application.refusal import Refused
+from shuke.domain.money import Money
+from shuke.domain.shop import Right
+from shuke.head_office.pages.asked import Asked, Page, PageRefused
+from shuke.head_office.pages.charts import Mark, bars_svg, columns_svg
+from shuke.head_office.pages.site import Site
+from shuke.wording import office_figures as words
+from shuke.wording.allowance import ACCOUNTS, amount_words
+from shuke.wording.said import Words, in_words
+
+__all__ = ["add_figures"]
+
+
+def add_figures(site: Site, desk: FiguresDesk) -> None:
+    site.in_menu("/figures", words.FIGURES, Right.READ_SHIFTS)
+    site.inside("/figures", _FigurePage(site, desk).show)
+
+
+@dataclass(frozen=True, slots=True)
+class _FigurePage:
+    site: Site
+    desk: FiguresDesk
+
+    async def show(self, asked: Asked) -> Page:
+        seen = await self.site.lanes.read(lambda: self.desk.seen(asked.session))
+        if isinstance(seen, Refused):
+            raise PageRefused(403, seen)
+        paper, said = self.site.paper, asked.look.language
+        money = paper.money
+        by_shop = [
+            Mark(one.shop.name, one.month.net_minor, money(Money(one.month.net_minor))) for one in seen.shops
+        ]
+        by_day = [Mark(f"{on:%m-%d}", day.net_minor, money(Money(day.net_minor))) for on, day in seen.days]
+        values = {
+            "w": words,
+            "seen": seen,
+            "minor": lambda minor: money(Money(minor)),
+            "held": self._held(seen),
+            "by_shop": Markup(bars_svg(by_shop, str(in_words(words.BY_SHOP, said)))),  # noqa: S704 - escaped there
+            "by_day": Markup(columns_svg(by_day, str(in_words(words.BY_DAY, said)))),  # noqa: S704 - escaped there
+        }
+        return Page("figures.html", words.FIGURES, values)
+
+    def _held(self, seen: FiguresSeen) -> list[tuple[Words, Words]]:
+        money = self.site.paper.money
+        return [(ACCOUNTS[kind], amount_words(kind, amount, money)) for kind, amount in seen.held]

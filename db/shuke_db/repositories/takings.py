@@ -1,0 +1,51 @@
+"""What tills took, day by day: the sums of shifts, and whom staff enrolled."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from shuke.application.ports.takings import DayTakings
+from shuke_db.pay_tables import staff_work
+from shuke_db.shift_tables import shift_totals
+
+__all__ = ["TakingsRows"]
+
+_t = shift_totals.c
+_w = staff_work.c
+_SUMMED = (
+    _t.sales,
+    _t.to_pay_minor,
+    _t.refunded_minor,
+    _t.points_earned,
+    _t.points_used,
+    _t.topped_up_minor,
+)
+
+
+class TakingsRows:
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def between(self, first: date, last: date) -> list[DayTakings]:
+        days = (first.isoformat(), last.isoformat())
+        sums = (
+            select(_t.till_id, _t.business_date, *(func.sum(column) for column in _SUMMED))
+            .where(_t.tenant == self._tenant, _t.business_date.between(*days))
+            .group_by(_t.till_id, _t.business_date)
+        )
+        joined = (
+            select(_w.till_id, _w.day, func.sum(_w.enrolled))
+            .where(_w.tenant == self._tenant, _w.day.between(*days), _w.enrolled > 0)
+            .group_by(_w.till_id, _w.day)
+        )
+        found = [
+            DayTakings(till, date.fromisoformat(day), *map(int, amounts))
+            for till, day, *amounts in self._connection.execute(sums)
+        ]
+        return found + [
+            DayTakings(till, date.fromisoformat(day), joined=int(count))
+            for till, day, count in self._connection.execute(joined)
+        ]
