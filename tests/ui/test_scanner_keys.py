@@ -451,11 +451,29 @@ def test_a_person_composing_chinese_is_left_alone(desk: Desk) -> None:
     assert desk.scans == []
 
 
-def test_words_that_are_spoken_or_written_by_hand_come_at_once(desk: Desk) -> None:
-    for word in ("我们去喝茶", "再来一杯珍珠奶茶"):
+def test_words_that_are_spoken_or_written_by_hand_are_no_scan(desk: Desk) -> None:
+    for word in ("我们去喝茶", "，", "再来一杯珍珠奶茶", "iPhone 16"):
         compose(desk.counter.field, "", word)
-    assert desk.counter.field.text() == "我们去喝茶再来一杯珍珠奶茶"
+    desk.rest()
+    assert desk.counter.field.text() == "我们去喝茶，再来一杯珍珠奶茶iPhone 16"
     assert desk.scans == []
+
+
+def test_letters_that_are_nowhere_shown_are_never_missing_from_a_code(desk: Desk) -> None:
+    """Some input methods compose in a window of their own: the field sees what comes of it, nothing before."""
+    field = desk.counter.field
+    desk.time.passes(500)
+    compose(field, "", "啊")  # ABC, then 1 took a candidate
+    desk.type("23456789\n", gap_ms=5)
+    desk.rest()
+    assert (desk.scans, desk.unreadable) == ([], [Legibility.TORN])
+    assert desk.counter.untouched
+    desk.type("1234567", gap_ms=5)
+    desk.time.passes(20)
+    compose(field, "", "ABCD")  # Enter handed them over
+    desk.rest()
+    assert desk.scans == ["1234567ABCD"]
+    assert desk.counter.untouched
 
 
 def test_what_a_person_rubs_out_of_a_composition_stays_rubbed_out(desk: Desk) -> None:

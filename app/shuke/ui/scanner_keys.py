@@ -22,7 +22,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from shiboken6 import isValid
 
-from shuke.domain.scanning.composition import LOST, Composition
+from shuke.domain.scanning.composition import MOST_AT_ONCE, Composition
 from shuke.domain.scanning.found_code import Legibility
 from shuke.domain.scanning.keyboard_burst import BurstRule, KeyboardBurst, KeyKind, Step
 from shuke.ui.stilled_input import StilledInput
@@ -215,13 +215,11 @@ class ScannerKeys(QObject):
             return True
         if self._giving_back is not None:
             return False
-        composing = self._composition.open
         typed = self._composition.went_on(event.preeditString(), event.commitString())
-        if typed is None or event.replacementLength():
+        persons = typed is None or event.replacementLength() > 0 or len(typed) > MOST_AT_ONCE
+        if typed is None or (persons and not self._burst.certain):
             self._follow(self._burst.interrupted())
             return self._burst.pending
-        if typed in ("", LOST) and not composing and not self._burst.pending:
-            return False  # hanzi out of nothing: chosen, spoken, or written by hand
         copy = _Withheld(watched, _copied(event), "")
         if not typed:  # the same in other words: it takes the way of what came before
             self._withheld += [copy] if self._burst.pending and not self._burst.certain else []

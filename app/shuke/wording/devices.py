@@ -275,14 +275,14 @@ SCANNER_TEACHING = Sentence(
     en="Scan the code below. Another one follows; scan that, too.",
 )
 SCANNER_AWAY = Sentence(
-    zh="听不到这把扫码枪：没有插好、被其他程序占用，或本机没有使用它的权限。插好后自动恢复，不用重启。",
+    zh="听不到这把扫码枪：没有插好、被其他程序占用，或本机没有使用它的权限。插好后自动恢复。",
     en="This scanner can't be heard: it is not plugged in, another program holds it, or this computer may not use "
     "it. Once it is there it works by itself, without a restart.",
 )
 SCANNER_BEST = Sentence(
     zh="扫码枪能设成“USB HID-POS”或“USB 串口”的，请设成那样：中文输入法和键盘布局都碰不到它。",
-    en="If the scanner can be set to USB HID-POS or USB serial, set it so: no input method and no keyboard layout "
-    "comes between then.",
+    en="If the scanner can be set to USB HID-POS or USB serial, set it so: no input method or keyboard layout gets "
+    "between.",
 )
 SCANNER_LEARNED = Sentence(
     zh="学会了：扫码枪只送码本身，可以用了。", en="Learned: it sends the code alone. It can be used."

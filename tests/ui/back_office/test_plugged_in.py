@@ -22,6 +22,7 @@ from shuke.application.settings import Setting
 from shuke.bootstrap.till import CHECKOUT, TillApplication
 from shuke.bootstrap.till_back_office import ARTICLES, DEVICES
 from shuke.domain.scanning.camera import CameraState, SourceKind
+from shuke.domain.scanning.found_code import Legibility
 from shuke.domain.shop import Role, Staff
 from shuke.presenters.article_import import ImportPhase
 from shuke.presenters.background import Lane
@@ -202,6 +203,14 @@ def test_the_preview_reads_a_code_from_a_film_and_the_light_goes_out(till: Till,
 
 def test_a_hand_scanner_belongs_to_the_screen_that_is_shown(till: Till) -> None:
     assert not till.office.take_scan("6909876543212"), "the counter's own"
+    counter = till.window.counter
+    assert counter is not None
+    counter.scanner.scan_unreadable.emit(Legibility.TORN)
+    notice = counter.checkout.state.notice
+    assert notice is not None
+    assert in_words(notice.words, Language.ZH).startswith("中文输入法收走了")
+    counter.scanners.away_changed.emit(frozenset({"COM3"}))
+    assert till.office.devices.presenter.scanner.state.away == {"COM3"}
     till.office.go(MenuPlace.ARTICLES)
     assert till.office.take_scan("6909876543212")
     till.until(lambda: till.office.form.state.shown)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from shuke.domain.scanning.scanned_text import plain_width
 
-__all__ = ["LOST", "Composition"]
+__all__ = ["LOST", "MOST_AT_ONCE", "Composition"]
 
 LOST = "\ufffd"
 """In place of keys that were typed and can not be told any more."""
 
 _MARKS = str.maketrans("", "", " '`’·|")
-_MOST_AT_ONCE = 3
-"""No scanner types more between two steps of a composition; a word taken up again from the text does."""
+MOST_AT_ONCE = 3
+"""No scanner types more between two steps of a composition; who takes a word up again from the text, or hands over
+the letters of one that was not shown, does."""
 
 
 class Composition:
@@ -37,7 +38,7 @@ class Composition:
         self._cancelled = True
 
     def went_on(self, preedit: str, commit: str) -> str | None:
-        """The keys since the last step: empty if there were none, None if no scanner types like this.
+        """The keys since the last step: empty if there were none, None if something was rubbed out.
 
         Args:
             preedit: what is composed now.
@@ -50,22 +51,22 @@ class Composition:
         if not commit:
             keys = now[len(before) :] if now.startswith(before) else LOST
             if len(now) < len(before) and before.startswith(now):
-                return None  # rubbed out
+                return None
         else:
-            keys = _behind(before, _typed(commit)) + ("" if before.endswith(now) else now)
-        return keys if len(keys) <= _MOST_AT_ONCE else None
+            said = _typed(commit) if before else plain_width(commit)
+            keys = _behind(before, said) + ("" if before.endswith(now) else now)
+        return keys
 
 
 def _behind(before: str, said: str) -> str:
-    """What follows the composition in the text that came of it: nothing, or the mark that ended it."""
-    if said.startswith(before) and said.isascii():
+    """What follows the composition in the text that came of it: nothing, or the mark that ended it. Hanzi that come
+    of nothing tell of letters that were not shown."""
+    if said.isascii() and said.startswith(before):
         return said[len(before) :]
-    ascii_end = said[len(said.rstrip(_ASCII)) :]
-    return ascii_end or LOST
+    marked = len(said) > 1 and not said[-2].isascii() and said[-1].isascii() and not said[-1].isalnum()
+    lost = "" if marked and before else LOST
+    return lost + said[-1] if marked else lost
 
 
 def _typed(text: str) -> str:
     return plain_width(text).translate(_MARKS)
-
-
-_ASCII = "".join(map(chr, range(33, 127)))
