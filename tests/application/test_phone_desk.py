@@ -11,6 +11,7 @@ import pytest
 
 from fakes.chain import OfficeInMemory
 from fakes.clock import FakeClock
+from fakes.office_databases import offices_on
 from shuke.application.head_office.phone_desk import (
     NotScanning,
     PhoneDesk,
@@ -61,6 +62,11 @@ class Stand:
 @pytest.fixture
 def stand() -> Stand:
     return Stand()
+
+
+def test_it_goes_the_same_way_on_postgres() -> None:
+    with offices_on("postgres"):
+        test_a_scan_goes_from_the_phone_to_the_till_and_its_fate_back(Stand())
 
 
 def test_a_scan_goes_from_the_phone_to_the_till_and_its_fate_back(stand: Stand) -> None:

@@ -6,11 +6,13 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fakes.chain import OfficeInMemory, sale
 from fakes.clock import MORNING_MS, FakeClock
+from fakes.office_databases import offices_on
 from shuke.adapters.fact_bytes import CborEncoding
 from shuke.application.head_office.settlement_desk import SettlementDesk, StatementSeen
 from shuke.application.recording import Recorder
@@ -163,8 +165,13 @@ def test_a_month_by_hand() -> None:
     assert east_west.payment == Owed("east", "west", Money(160_00), Money(20_00))
 
 
-def test_a_late_fact_stands_in_the_next_month_as_a_correction() -> None:
-    chain = Chain()
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+def test_a_late_fact_stands_in_the_next_month_as_a_correction(kind: str) -> None:
+    with offices_on(kind):
+        late_fact_is_a_correction(Chain())
+
+
+def late_fact_is_a_correction(chain: Chain) -> None:
     chain.arrive("W-1", 0, spent("west", 300_00))
     chain.on(28)
     settled = chain.settle(NOVEMBER)

@@ -1,8 +1,9 @@
-"""A telephone's camera, a really started head office, the real till: a member's code in the film opens the member's
+"""A telephone's camera, head office over HTTP, the real till: a member's code in the film opens the member's
 panel, and a press ends it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ from windows import settled, until
 from browser.conftest import chromium_program
 from fakes.counter_shop import MANAGER
 from fakes.fake_video import camera_arguments, film_of
-from fakes.office_server import OfficeServer
+from fakes.pages_door import ServedPages, served_pages
 from shuke.application.enrolling import Enrolment
+from shuke.application.refusal import Refused
 from shuke.application.session import Session
 from shuke.bootstrap.till import CHECKOUT, TillApplication
 from shuke.domain.profile import Profile
@@ -29,24 +31,26 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def joined(qtbot: QtBot, till: TillApplication, tmp_path: Path) -> OfficeServer:
-    server = OfficeServer(tmp_path / "office")
-    server.found()
-    server.start()
-    asked = server.command("enrolment-code", "--till", "S01-1", "--address", server.address, "--bare")
-    office = till.office
-    assert office is not None
-    till.session = Session(Staff("st-9", "许总", Role.ADMINISTRATOR), 0)
-    devices = office.devices.presenter
-    devices.open(devices.state.page)
-    devices.head_office.scanned(asked.stdout.strip())
-    devices.head_office.join()
-    until(qtbot, lambda: devices.head_office.state.contact is HeadOfficeContact.ONLINE)
-    return server
+def joined(qtbot: QtBot, till: TillApplication, tmp_path: Path) -> Iterator[ServedPages]:
+    """A head office that the till has joined."""
+    with served_pages(tmp_path / "office") as pages:
+        assert pages.data.identity is not None
+        session = Session(Staff("st-9", "许总", Role.ADMINISTRATOR), 0)
+        made = pages.data.till_care(pages.data.identity).invite(session, "S01", "S01-1", "", pages.address)
+        assert not isinstance(made, Refused)
+        office = till.office
+        assert office is not None
+        till.session = session
+        devices = office.devices.presenter
+        devices.open(devices.state.page)
+        devices.head_office.scanned(made[1])
+        devices.head_office.join()
+        until(qtbot, lambda: devices.head_office.state.contact is HeadOfficeContact.ONLINE)
+        yield pages
 
 
 def test_a_members_code_before_a_telephones_camera_opens_the_panel_at_the_till(
-    qtbot: QtBot, till: TillApplication, joined: OfficeServer, tmp_path: Path
+    qtbot: QtBot, till: TillApplication, joined: ServedPages, tmp_path: Path
 ) -> None:
     program = chromium_program()
     if not program:
@@ -93,4 +97,3 @@ def test_a_members_code_before_a_telephones_camera_opens_the_panel_at_the_till(
         until(qtbot, lambda: not phones.presenter.wanted)
         expect(page.locator("#state")).to_have_text(words.PROBLEMS["phone_over"].zh, timeout=15_000)
         browser.close()
-    joined.stop()

@@ -229,9 +229,10 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
         ),
         "prizes": (
             Sentence(
-                zh="扫中奖凭证上的码，或输入九位短码（没有 0、1、O、I、L）。几张凭证可以连着扫，逐张处理。",
+                zh="扫中奖凭证上的码，或输入九位短码（没有 0、1、O、I、L）。几张可以连着扫。"
+                "手机也能为本台扫：点“手机扫码”。",
                 en="Scan the code of the voucher, or type its nine signs (no 0, 1, O, I or L). Several may be "
-                "scanned one after the other; they wait their turn.",
+                "scanned one after the other. Phones scan for this till, too: Phone as scanner.",
             ),
             Sentence(
                 zh="先看是什么奖、给谁、今天能不能领；要看证件的先勾选。按回车发奖，打印领奖单请顾客签字。",

@@ -27,7 +27,7 @@ HOW = Sentence(
 )
 CODE = Sentence(zh="配对码", en="Code that pairs a phone")
 NONE = Sentence(zh="还没有手机为本台扫码。", en="No phone scans for this till yet.")
-PHONE_OF = Sentence(zh="{of} 的手机 · 已扫 {count} 次", en="{of}'s phone · {count} scans")
+PHONE_OF = Sentence(zh="{of} 的手机 · 已扫 {count} 次", en="{of}'s phone · scanned: {count}")
 PAIRED = Sentence(zh="手机已连上。", en="The phone is connected.")
 PAIR_MORE = Sentence(zh="再配一部", en="Pair another")
 END = Sentence(zh="断开", en="Disconnect")

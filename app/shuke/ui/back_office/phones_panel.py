@@ -57,6 +57,7 @@ class PhonesPanel(GrowingPanel):
             self.close_panel()
             return
         tell(self.notice, state.notice)
+        appear(self.how, bool(state.dots))
         self.code.show_dots(state.dots)
         appear(self.none, not state.rows and not state.dots)
         appear(self.more, not state.dots)
