@@ -52,7 +52,10 @@ def first_start_ports(
     opened: Callable[[FirstStartAnswers], None],
     speak: Callable[[Language], None],
     save_sheet: Callable[[RecoverySheet, Path], None],
+    spoken: Callable[[], Language],
 ) -> FirstStartPorts:
+    """`speak` switches the language of the windows, `spoken` is the one in which they speak just now."""
+
     def sheet(of: RecoverySheet, profile: str, address: str) -> PrinterTrouble | None:
         if address.startswith(DEFAULT_ADDRESS):
             # The printer on screen keeps what it prints beside the data, where this key must never lie.
@@ -65,7 +68,7 @@ def first_start_ports(
         new_recovery_key=new_recovery_key,
         find_printers=printers_here,
         print_test_page=lambda profile, address: printing.print_test_page(
-            PrinterSettings(profile, address), Language.ZH
+            PrinterSettings(profile, address), spoken()
         ),
         print_sheet=sheet,
         save_sheet=save_sheet,

@@ -38,6 +38,7 @@ def show_first_start(till: TillApplication, data: TillData) -> FirstStartPresent
         opened=opened,
         speak=till.shell.speak,
         save_sheet=_save,
+        spoken=lambda: till.speaker.language,
     )
     presenter = FirstStartPresenter(
         till.background,

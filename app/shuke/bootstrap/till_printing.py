@@ -89,6 +89,11 @@ def printer_choices() -> tuple[PrinterChoice, ...]:
     )
 
 
+def _named(profile: Profile, language: Language) -> str:
+    named = NO_MAKERS.get(profile.key)
+    return named.into(language) if named else profile.name
+
+
 _SLIPS: Mapping[PrintKind, Callable[[PrintJob], Paper]] = {
     PrintKind.BALANCE_SLIP: compose_balance_slip,
     PrintKind.CARD_SLIP: compose_card_slip,
@@ -158,7 +163,9 @@ class TillPrinting:
 
     def print_test_page(self, settings: PrinterSettings, language: Language) -> PrinterTrouble | None:
         """Print one on any printer; None if it came out."""
-        return self.print_once(settings, lambda profile: printer_test_page(profile.name, language))
+        return self.print_once(
+            settings, lambda profile: printer_test_page(_named(profile, language), language)
+        )
 
     def print_once(
         self, settings: PrinterSettings, paper: Callable[[Profile], Paper]
