@@ -36,6 +36,8 @@ settlements = table(
     text("settled_on"),
     milliseconds("settled_at_ms"),
     text("settled_by"),
+    integer("debts"),
+    integer("payments"),
     text("content"),
 )
 """Months that were settled; `content`: see `shuke.domain.facts.month_settled`."""

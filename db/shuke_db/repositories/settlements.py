@@ -21,7 +21,7 @@ from sqlalchemy import (
     values,
 )
 
-from shuke.application.ports.settlements import DebtQuery, MonthKept
+from shuke.application.ports.settlements import DebtQuery, MonthKept, MonthListed
 from shuke.domain.facts.month_settled import HeardUpTo, heard_in, sums_in
 from shuke.domain.money import Money
 from shuke.domain.shop_debts import DebtKind, DebtPlace, DebtSum, ShopDebt
@@ -57,9 +57,10 @@ class SettlementRows:
         self._connection = connection
         self._tenant = tenant
 
-    def kept(self, limit: int) -> list[MonthKept]:
-        asked = select(settlements).where(_s.tenant == self._tenant).order_by(_s.month.desc()).limit(limit)
-        return [_kept(row) for row in self._connection.execute(asked)]
+    def listed(self, limit: int) -> list[MonthListed]:
+        told = select(_s.month, _s.settled_on, _s.debts, _s.payments).where(_s.tenant == self._tenant)
+        rows = self._connection.execute(told.order_by(_s.month.desc()).limit(limit))
+        return [MonthListed(*row) for row in rows]
 
     def of_month(self, month: str) -> MonthKept | None:
         asked = select(settlements).where(_s.tenant == self._tenant, _s.month == month)
@@ -70,6 +71,10 @@ class SettlementRows:
         known = (_d.tenant == self._tenant, _d.business_date > "")
         asked = select(_d.business_date).where(*known).order_by(_d.business_date).limit(1)
         return str(self._connection.scalar(asked) or "")
+
+    def count(self, query: DebtQuery) -> int:
+        counted = (chosen.add_columns(func.count()) for chosen in self._chosen(query))
+        return sum(int(self._connection.scalar(asked) or 0) for asked in counted)
 
     def sums(self, query: DebtQuery) -> list[DebtSum]:
         found: defaultdict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0, 0, 0])

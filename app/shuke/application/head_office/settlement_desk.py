@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.identity import OfficeIdentity
-from shuke.application.ports.settlements import DebtQuery, MonthKept
+from shuke.application.ports.settlements import DebtQuery, MonthKept, MonthListed
 from shuke.application.ports.store import Store, Work
 from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
@@ -27,11 +27,11 @@ DEBTS_AT_ONCE = 200
 
 @dataclass(frozen=True, slots=True)
 class MonthSeen:
-    """`debts`, `payments`: how many. `settled_on` is empty while the month is open."""
+    """`debts`, `payments`: how many. While it is open, payments are not worked out and `settled_on` is empty."""
 
     month: str
     debts: int
-    payments: int
+    payments: int = 0
     settled_on: str = ""
 
 
@@ -82,13 +82,11 @@ class SettlementDesk:
         if not session.may(Right.READ_JOURNAL):
             return Refused(Refusal.NOT_ALLOWED)
         with self._reading.reading() as work:
-            kept = work.settlements.kept(MOST_MONTHS)
-            opened = (_open_statement(work, month) for month in self._open_months(work, kept))
-            settled = (MonthStatement(one.month, one.sums) for one in kept)
-            on = {one.month: one.on for one in kept}
+            settled = work.settlements.listed(MOST_MONTHS)
+            opened = self._open_months(work, settled)
             seen = [
-                MonthSeen(one.month, one.debts, len(one.payments), on.get(one.month, ""))
-                for one in (*opened, *settled)
+                *(MonthSeen(month, work.settlements.count(_query(work, month))) for month in opened),
+                *(MonthSeen(one.month, one.debts, one.payments, one.on) for one in settled),
             ]
             return MonthsSeen(tuple(sorted(seen, key=lambda one: one.month, reverse=True)))
 
@@ -103,7 +101,7 @@ class SettlementDesk:
                 by = work.shops.staff_member(kept.by)
                 statement = MonthStatement(month, kept.sums)
                 return StatementSeen(statement, shops, kept, by.name if by else kept.by)
-            waiting = self._open_months(work, work.settlements.kept(1))
+            waiting = self._open_months(work, work.settlements.listed(1))
             if month not in waiting:
                 return None
             return StatementSeen(
@@ -148,17 +146,17 @@ class SettlementDesk:
     def _in_the_way(self, work: Work, month: str) -> Refused | None:
         if work.settlements.of_month(month) is not None:
             return Refused(Refusal.MONTH_SETTLED)
-        waiting = self._open_months(work, work.settlements.kept(1))
+        waiting = self._open_months(work, work.settlements.listed(1))
         if month in waiting and month != waiting[0]:
             return Refused(Refusal.EARLIER_MONTH_OPEN, (("month", waiting[0]),))
         if month not in waiting or not self._is_over(work, month):
             return Refused(Refusal.MONTH_NOT_OVER)
         return None
 
-    def _open_months(self, work: Work, kept: Sequence[MonthKept]) -> list[str]:
+    def _open_months(self, work: Work, settled: Sequence[MonthListed]) -> list[str]:
         """From the one behind the last that was settled, or that of the first debt, to the one under way."""
         now = month_of(self._recorder.today(work, self._identity.calendar).isoformat())
-        month = _next(kept[0].month) if kept else month_of(work.settlements.first_day() or now)
+        month = _next(settled[0].month) if settled else month_of(work.settlements.first_day() or now)
         found: list[str] = []
         while month <= now and len(found) < MOST_MONTHS:
             found.append(month)

@@ -9,7 +9,7 @@ from typing import Protocol
 from shuke.domain.facts.month_settled import HeardUpTo
 from shuke.domain.shop_debts import DebtSum, ShopDebt
 
-__all__ = ["DebtQuery", "MonthKept", "Settlements"]
+__all__ = ["DebtQuery", "MonthKept", "MonthListed", "Settlements"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,16 @@ class MonthKept:
     by: str
     heard: tuple[HeardUpTo, ...]
     sums: tuple[DebtSum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthListed:
+    """A settled month without its statement; how many `debts` and `payments` that has."""
+
+    month: str
+    on: str
+    debts: int
+    payments: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,7 @@ class DebtQuery:
 
 
 class Settlements(Protocol):
-    def kept(self, limit: int) -> list[MonthKept]:
+    def listed(self, limit: int) -> list[MonthListed]:
         """Settled months, the newest first."""
         ...
 
@@ -50,6 +60,10 @@ class Settlements(Protocol):
 
     def first_day(self) -> str:
         """The earliest business date of any debt, ISO; empty without one."""
+        ...
+
+    def count(self, query: DebtQuery) -> int:
+        """How many debts the statement has."""
         ...
 
     def sums(self, query: DebtQuery) -> list[DebtSum]:

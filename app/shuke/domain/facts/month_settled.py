@@ -9,7 +9,7 @@ from typing import ClassVar
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Put, RowOperation
 from shuke.domain.money import Money
-from shuke.domain.shop_debts import DebtKind, DebtSum
+from shuke.domain.shop_debts import DebtKind, DebtSum, MonthStatement
 
 __all__ = ["HeardUpTo", "MonthSettled", "heard_in", "settled_content", "sums_in"]
 
@@ -44,6 +44,7 @@ class MonthSettled:
     sums: tuple[DebtSum, ...]
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
+        statement = MonthStatement(self.month, self.sums)
         return (
             Put(
                 "settlements",
@@ -52,6 +53,8 @@ class MonthSettled:
                     "settled_on": header.business_date.isoformat(),
                     "settled_at_ms": header.recorded_at_ms,
                     "settled_by": header.staff,
+                    "debts": statement.debts,
+                    "payments": len(statement.payments),
                     "content": settled_content(self.heard, self.sums),
                 },
             ),

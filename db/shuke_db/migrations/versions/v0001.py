@@ -2509,6 +2509,18 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
             nullable=False,
         ),
         sa.Column("settled_by", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "debts",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "payments",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
         sa.Column("content", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("tenant", "month"),
         info={"sort": "projection"},
