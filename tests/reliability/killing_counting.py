@@ -2,7 +2,7 @@
 
 `python -m reliability.killing_counting FOLDER KILLS SEED` prints one line of counts and exits 0 only if every
 shift that the killed one had told of is closed on its disk, once, with the sums of its own sales, under the number
-behind the last.
+behind the last, and its report waits for the printer.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from shuke.application.rebuilding import rebuild
 from shuke.application.refusal import Refused
 from shuke.application.shifts.counting import Counted, close_shift, count_drawer, outstanding_now
 from shuke.application.shifts.opening import open_shift
+from shuke.application.shifts.report import z_name
 from shuke.application.shifts.shift_report import ShiftReport
 from shuke.bootstrap.till_services import TillServices
 from shuke.domain.basket import TenderKind
@@ -81,8 +82,11 @@ def problems(till: TillServices, told: dict[int, int]) -> Iterator[str]:
     with till.data.counter.reading() as work:
         shifts = work.shifts.closed(PLACE.till, MOST_SHIFTS)
         sums = {one.z_number: work.shifts.figures(one) for one in shifts}
+        unprinted = [one.z_number for one in shifts if work.print_jobs.latest(z_name(one)) is None]
     if sorted(sums) != list(range(1, len(shifts) + 1)):
         yield f"numbers {sorted(sums)}"
+    if unprinted:
+        yield f"no report of {unprinted}"
     for number, expected in told.items():
         if number not in sums or sums[number].expected.minor != expected:
             yield f"told of {number} with {expected}, which is not there"
