@@ -11,12 +11,16 @@ from shuke.application.ports.store import JournalHead, StoredFact
 from shuke.domain.facts.fact import SealedFact
 from shuke.domain.profile import Attachment
 from shuke_db.prepared import Prepared
+from shuke_db.straight import write_many
 from shuke_db.tables import attachments, journal
 from shuke_db.upserts import insert_into, insert_many
 
 __all__ = ["AttachmentRows", "JournalRows"]
 
 _j = journal.c
+
+_ATTACHED = ("tenant", "hash", "member_id", "salt", "content")
+_ATTACH = f"INSERT INTO attachments ({', '.join(_ATTACHED)}) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 
 _HEAD = Prepared(
     select(_j.epoch, _j.seq, _j.hash, _j.business_date)
@@ -91,20 +95,14 @@ class AttachmentRows:
         self.put_many([(attachment, member_id)])
 
     def put_many(self, attached: Sequence[tuple[Attachment, str]]) -> None:
-        rows = [
-            {
-                "tenant": self._tenant,
-                "hash": attachment.hash,
-                "member_id": member_id,
-                "salt": attachment.salt,
-                "content": attachment.content,
-            }
-            for attachment, member_id in attached
-        ]
-        if rows:
-            self._connection.execute(
-                insert_into(self._connection, attachments).on_conflict_do_nothing(), rows
-            )
+        rows = [(self._tenant, one.hash, member_id, one.salt, one.content) for one, member_id in attached]
+        if not rows:
+            return
+        if self._connection.dialect.name == "sqlite":
+            write_many(self._connection, _ATTACH, rows)
+        else:
+            statement = insert_into(self._connection, attachments).on_conflict_do_nothing()
+            self._connection.execute(statement, [dict(zip(_ATTACHED, row, strict=True)) for row in rows])
 
     def erase(self, member_id: str) -> None:
         a = attachments.c

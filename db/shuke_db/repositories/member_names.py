@@ -10,14 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from shuke.application.ports.snapshot import NamesRead, Spelled
 from shuke_db.member_words import words_of
 from shuke_db.packed_numbers import NumberList, block_of, pack_numbers
+from shuke_db.repositories.profile_rows import highest_number
 from shuke_db.repositories.shops import CursorRows
 from shuke_db.repositories.visit_order import VisitOrder
-from shuke_db.search_tables import profiles
 from shuke_db.straight import read_all, write_many
 
 __all__ = ["MemberNameRows", "WordStretch"]
@@ -69,15 +69,13 @@ class MemberNameRows:
 
     def expect(self) -> None:
         """Who is numbered now and was not before is yet to be read."""
-        highest = select(func.max(profiles.c.member_no)).where(profiles.c.tenant == self._tenant)
-        until = self._connection.scalar(highest) or 0
+        until = highest_number(self._connection, self._tenant)
         if self.standing().done:
             self._cursors.put(_READ, until)
         self._cursors.put(_UNTIL, until)
 
     def expect_more(self) -> None:
-        highest = select(func.max(profiles.c.member_no)).where(profiles.c.tenant == self._tenant)
-        self._cursors.put(_UNTIL, self._connection.scalar(highest) or 0)
+        self._cursors.put(_UNTIL, highest_number(self._connection, self._tenant))
 
     def stretch(self) -> tuple[WordStretch, int]:
         """An empty one, and the number up to which it goes."""

@@ -8,17 +8,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from shuke.domain.profile import LONGEST_NOTE, Profile
 from shuke_db.member_words import words_of
+from shuke_db.projections import put_rows
 from shuke_db.repositories.member_lists import MemberLists
-from shuke_db.search_tables import profiles
-from shuke_db.upserts import insert_into
+from shuke_db.straight import read_all
 
-__all__ = ["ProfileRows"]
+__all__ = ["ProfileRows", "highest_number"]
 
 NoteVisits = Callable[[Mapping[int, int]], None]
 """By number, when somebody who is new on the lists was here last."""
@@ -28,6 +27,20 @@ _Described = Iterable[tuple[str, Profile, str]]
 
 _NOBODY = Profile()
 
+_TOLD = (
+    "member_no",
+    "name",
+    "phone",
+    "phone_reversed",
+    "initials",
+    "birth_month",
+    "birth_day",
+    "birth_year",
+    "sex",
+    "note",
+)
+
+_HIGHEST = "SELECT MAX(member_no) FROM profiles WHERE tenant = ?"
 _KNOWN = (
     "SELECT member_id, member_no, name, initials, phone FROM profiles "
     "WHERE tenant = ? AND member_id IN (SELECT value FROM json_each(?))"
@@ -46,6 +59,12 @@ class _Listed:
     words: frozenset[str]
 
 
+def highest_number(connection: Connection, tenant: str) -> int:
+    """Of any profile; 0 where there is none."""
+    ((highest,),) = read_all(connection, _HIGHEST, (tenant,))
+    return highest or 0
+
+
 class ProfileRows:
     def __init__(self, connection: Connection, tenant: str) -> None:
         self._connection = connection
@@ -58,7 +77,7 @@ class ProfileRows:
 
     def number_many(self, described: _Described) -> None:
         """The rows, numbered, of members who have none yet."""
-        highest = self._highest_number()
+        highest = highest_number(self._connection, self._tenant)
         self._store(
             {
                 member_id: (profile, initials, number)
@@ -70,7 +89,7 @@ class ProfileRows:
         """The rows, numbered, and every list the members stand in; when they were here last is told."""
         newest = {member_id: (profile, initials) for member_id, profile, initials in described}
         known = self._known(newest)
-        number = self._highest_number()
+        number = highest_number(self._connection, self._tenant)
         numbered: dict[str, tuple[Profile, str, int]] = {}
         newcomers: dict[str, _Listed] = {}
         for member_id, (profile, initials) in newest.items():
@@ -99,40 +118,17 @@ class ProfileRows:
         found = self._connection.exec_driver_sql(_VISITS, (self._tenant, json.dumps(list(member_ids))))
         return {row.member_id: row.last_visit_ms for row in found}
 
-    def _highest_number(self) -> int:
-        highest = select(func.max(profiles.c.member_no)).where(profiles.c.tenant == self._tenant)
-        return self._connection.scalar(highest) or 0
-
     def _store(self, numbered: Mapping[str, tuple[Profile, str, int]]) -> None:
         rows = [
             self._row(member_id, profile, initials, number)
             for member_id, (profile, initials, number) in numbered.items()
         ]
         if rows:
-            self._connection.execute(_upsert(self._connection), rows)
+            put_rows(self._connection, "profiles", ("member_id",), _TOLD, rows)
 
-    def _row(self, member_id: str, profile: Profile, initials: str, number: int) -> dict[str, object]:
-        birthday = profile.birthday
-        return {
-            "tenant": self._tenant,
-            "member_id": member_id,
-            "member_no": number,
-            "name": profile.name,
-            "phone": profile.phone,
-            "phone_reversed": profile.phone[::-1],
-            "initials": initials,
-            "birth_month": birthday.month if birthday else 0,
-            "birth_day": birthday.day if birthday else 0,
-            "birth_year": (birthday.year or 0) if birthday else 0,
-            "sex": profile.sex.value,
-            "note": profile.note[:LONGEST_NOTE],
-        }
-
-
-def _upsert(connection: Connection) -> Any:
-    statement = insert_into(connection, profiles)
-    keys = {column.name for column in profiles.primary_key}
-    replaced = {
-        column.name: statement.excluded[column.name] for column in profiles.c if column.name not in keys
-    }
-    return statement.on_conflict_do_update(index_elements=sorted(keys), set_=replaced)
+    def _row(self, member_id: str, profile: Profile, initials: str, number: int) -> tuple[str | int, ...]:
+        """The tenant, the member, then `_TOLD`."""
+        phone, birthday = profile.phone, profile.birthday
+        born = (birthday.month, birthday.day, birthday.year or 0) if birthday else (0, 0, 0)
+        told = (profile.name, phone, phone[::-1], initials, *born)
+        return (self._tenant, member_id, number, *told, profile.sex.value, profile.note[:LONGEST_NOTE])

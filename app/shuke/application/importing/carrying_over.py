@@ -132,7 +132,7 @@ class CarryingOver:
         numbers = iter(next_numbers(work, desk, sum(not member.card for _, member in new)))
         profiles = [(member_id, member.profile) for member_id, member in new]
         attached = desk.recorder.attach_profiles(work, profiles)
-        terms = _Terms(programme, counters(programme), today)
+        terms = _Terms.of(programme, today)
         members = tuple(
             _carried(terms, member, member_id, member.card or next(numbers), attachment.hash)
             for (member_id, member), attachment in zip(new, attached, strict=True)
@@ -180,16 +180,20 @@ def _sorted(work: Work, rows: Sequence[tuple[str, OldMember]]) -> _Sorted:
 class _Terms:
     """On which members are taken over: the programme, what it counts, the day."""
 
-    programme: Programme
     counters: Mapping[str, Measure]
     today: date
+    expiry: Mapping[str, date | None]
+    """By tier, the lowest first."""
+
+    @classmethod
+    def of(cls, programme: Programme, today: date) -> _Terms:
+        expiry = {tier.key: programme.term_of(tier).last_day(today) for tier in programme.tiers}
+        return cls(counters(programme), today, expiry)
 
 
 def _carried(terms: _Terms, member: OldMember, member_id: str, number: str, profile: bytes) -> CarriedMember:
-    programme = terms.programme
     # Somebody may have published a programme without that tier since the list was read.
-    keys = [tier.key for tier in programme.tiers]
-    tier = member.tier if member.tier in keys else keys[0]
+    tier = member.tier if member.tier in terms.expiry else next(iter(terms.expiry))
     lots = (
         CarriedLot(AccountKind.POINTS, lot_of(member.points_last_day), member.points),
         CarriedLot(AccountKind.PRINCIPAL, NEVER, member.principal.minor),
@@ -202,7 +206,7 @@ def _carried(terms: _Terms, member: OldMember, member_id: str, number: str, prof
         joined_on=member.joined_on or terms.today,
         profile=profile,
         card_id=f"{member_id}-1",
-        card_expires_on=programme.term_of(programme.tier(tier)).last_day(terms.today),
+        card_expires_on=terms.expiry[tier],
         lots=tuple(lot for lot in lots if lot.amount),
         cumulative=member.spent,
         sales=member.sales,
