@@ -158,6 +158,9 @@ def test_the_customer_follows_the_sale_and_signs(
     assert page.state.standing is DisplayStanding.OFF
     assert checkout.value_paying.signing.state.ways == (SignedOn.HERE, SignedOn.PAPER)
     assert services.setting(Setting.CUSTOMER_SCREEN, "") == NOWHERE
+    assert seen.turns, "where there is no display, in the till's own window"
+    seen.be_still(True)
+    assert not seen.turns
     till.shell.activateWindow()
     until(QApplication.focusWidget)
     focused = QApplication.focusWidget()

@@ -5,12 +5,13 @@ from itertools import pairwise
 import pytest
 from kit_gallery import LONG, Gallery
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
-from windows import OnScreen
+from windows import OnScreen, settled
 
 from shuke.ui import theme
+from shuke.ui.fonts import ui_font
 from shuke.ui.keys import Action, Keys
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.chip import Chip
@@ -26,7 +27,7 @@ from shuke.ui.kit.text import Amount, AmountSize, Text
 from shuke.ui.parts.main_key import press_by_main_key
 from shuke.ui.pictures import picture
 from shuke.ui.speech import Speaker
-from shuke.ui.tokens import DARK, LIGHT, SIZE, Tokens, Tone
+from shuke.ui.tokens import DARK, LIGHT, SIZE, SPACE, TYPE, Tokens, Tone
 from shuke.wording import Language, Sentence
 from shuke.wording.keys import HOLD, PAY
 
@@ -423,3 +424,24 @@ def test_tiers_look_different_however_many_there_are() -> None:
 def test_no_key_of_the_pad_is_bound_to_an_action(keys: Keys) -> None:
     """Digits are typed; a digit as a function key would steal them from fields."""
     assert not {keys.chord(action) for action in Action} & set("0123456789")
+
+
+def test_a_chosen_name_is_whole_where_there_is_no_room_for_a_tick(
+    on_screen: OnScreen, speaker: Speaker
+) -> None:
+    choices = ChoiceList(speaker)
+    choices.offer([Choice("f", "Female")], "f")
+    on_screen(choices)
+    card = choices.card("f")
+    accent = QColor(theme.current().colours.accent).rgb()
+    name = QFontMetrics(ui_font(TYPE.caption, bold=True)).horizontalAdvance("Female")
+
+    def ticked(width: int) -> bool:
+        card.setFixedWidth(width)
+        settled()
+        shown = card.grab().toImage()
+        inside = (range(SPACE.m, width - SPACE.m), range(SPACE.m, card.height() - SPACE.m))
+        return any(shown.pixel(x, y) == accent for x in inside[0] for y in inside[1])
+
+    assert ticked(name + 2 * SPACE.l + SIZE.tick + SPACE.m)
+    assert not ticked(name + 2 * SPACE.l + SPACE.s)

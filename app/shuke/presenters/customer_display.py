@@ -170,8 +170,8 @@ class CustomerDisplayPresenter(Shown[CustomerDisplayState]):
 
     @property
     def turns(self) -> bool:
-        """Whether a wheel would be seen turning."""
-        return self._seen and not self._still and not self._test and not self._signs_here
+        """Whether a wheel would be seen turning: here, or where there is no display, in the till's own window."""
+        return not self._still and not (self._seen and (self._test or self._signs_here))
 
     def show_wheel(self, wheel: WheelShown | None) -> None:
         """From now on, at once; None: no longer."""

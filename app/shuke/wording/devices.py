@@ -128,8 +128,9 @@ PAGE_TEACHING: dict[str, Sentence] = {
     ),
     "receipt": receipt_design.TEACHING,
     "camera": Sentence(
-        zh="收银时按“扫码”才会打开，平时不亮灯。",
-        en="It opens only while somebody scans; otherwise its light is off.",
+        zh="扫码时才打开；用它认过会员的，收完款后再看半分钟，等下一位出示会员码。其余时间不亮灯。",
+        en="It opens while somebody scans, and for half a minute after a sale to a member whom it identified. "
+        "Otherwise its light is off.",
     ),
     "scanner": Sentence(
         zh="对准任意条码或二维码扫一下，看看读到了什么。",

@@ -248,9 +248,10 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 en="Without a network this till hands over what was won here; the rest needs head office.",
             ),
             Sentence(
-                zh="转盘：付积分的那次先问会员再按一次；顾客屏在转时，回车或点一下屏就看结果。积分商城订的礼品也在这里凭码领取。",
-                en="The wheel: a spin for points is agreed to first and pressed once more; while it turns on the "
-                "customer display, Enter or a touch shows the result. Gifts ordered for points are collected here.",
+                zh="转盘：付积分的那次先问会员再按一次；转盘在转时，回车或点一下顾客屏就看结果。积分商城订的礼品也在这里凭码领取。",
+                en="The wheel: a spin for points is agreed to first and pressed once more; while it turns, "
+                "Enter or a touch of the customer display shows the result. Gifts ordered for points are "
+                "collected here.",
             ),
             Sentence(
                 zh="发错了：在今天的列表里选中，写原因，请店长撤销。两笔都留在流水里。",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from windows import OnScreen, settled
 
 from prizes_stand import PrizesStand
 from shuke.domain.short_code import shown_short_code
+from shuke.presenters.prizes.turning import resting_angle
 from shuke.presenters.prizes.wheel import Served, WheelPorts, WheelPresenter
 from shuke.presenters.prizes.wheel_figures import WheelFiguresPresenter
 from shuke.ui.back_office.prizes_screen import PrizesScreen
@@ -116,7 +117,17 @@ def test_the_wheel_is_spun_with_enter_and_the_segment_that_came_up_is_marked(
     window.screen.attach_wheel(presenter, figures)
     window.screen.keep_apart(alone=False)
     window.touch(window.screen.wheel_button)
+    panel = window.screen.wheel
+    face = QRect(panel.face.mapTo(panel, QPoint(0, 0)), panel.face.size())
+    odds = QRect(panel.odds.mapTo(panel, QPoint(0, 0)), panel.odds.size())
+    assert panel.rect().contains(face)
+    assert not face.intersects(odds)
+    assert panel.face.angle == 0
     window.press(Qt.Key.Key_Return)
+    seen = presenter.state.seen
+    assert seen is not None
+    assert seen.turn is not None
+    assert panel.face.angle == resting_angle(seen.sectors, seen.turn)
     assert window.screen.wheel.notice.text.startswith("抽中套房一晚")
     assert window.screen.wheel.odds.chosen_key == "suite"
     window.press(Qt.Key.Key_Escape)

@@ -42,10 +42,16 @@ _SIXTEENTHS = 16
 
 
 class WheelFace(QWidget):
-    """`now_ms`: a clock that never goes back; without one, Qt's."""
+    """`now_ms`: a clock that never goes back; without one, Qt's. `ground`: what it lies on."""
 
-    def __init__(self, parent: QWidget | None = None, now_ms: Callable[[], int] | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        now_ms: Callable[[], int] | None = None,
+        ground: str = "paper",
+    ) -> None:
         super().__init__(parent)
+        self._ground = ground
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._since = QElapsedTimer()
@@ -94,7 +100,7 @@ class WheelFace(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_on(self)
-        painter.fillRect(self.rect(), ink("paper"))
+        painter.fillRect(self.rect(), ink(self._ground))
         shown, measure = self._shown, self._measure
         if shown is None or measure is None or not shown.sectors:
             return

@@ -175,7 +175,7 @@ class _ChoiceCard(QAbstractButton):
             box = QRect(room.left(), (self.height() - SIZE.icon_large) // 2, SIZE.icon_large, SIZE.icon_large)
             draw_icon(painter, self._choice.icon, box, colours.accent if self._chosen else colours.normal)
             room.setLeft(box.right() + SPACE.m)
-        if self._chosen and not self._choice.initial:
+        if self._chosen and not self._choice.initial and self._has_room_for_a_tick(room.width()):
             tick = QRect(room.right() - SIZE.tick, (self.height() - SIZE.tick) // 2, SIZE.tick, SIZE.tick)
             draw_icon(painter, "check", tick, colours.accent)
             room.setRight(tick.left() - SPACE.s)
@@ -207,6 +207,11 @@ class _ChoiceCard(QAbstractButton):
         painter.setPen(ink("muted"))
         lower = QRect(room.left(), top + SIZE.icon_large, room.width(), self.height() - top - SIZE.icon_large)
         painter.drawText(lower, flags, self._detail)
+
+    def _has_room_for_a_tick(self, room: int) -> bool:
+        """Its edge and its weight say it, too: the name comes first."""
+        least = QFontMetrics(ui_font(TYPE.caption, bold=True)).horizontalAdvance(self._text)
+        return least <= room - SIZE.tick - SPACE.s
 
     def _name_font(self, room: int) -> QFont:
         """The largest in which the whole name fits."""
