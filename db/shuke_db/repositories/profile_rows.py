@@ -40,7 +40,7 @@ _TOLD = (
     "note",
 )
 
-_HIGHEST = "SELECT MAX(member_no) FROM profiles WHERE tenant = ?"
+_HIGHEST = "SELECT max(member_no) FROM profiles WHERE tenant = ?"
 _KNOWN = (
     "SELECT member_id, member_no, name, initials, phone FROM profiles "
     "WHERE tenant = ? AND member_id IN (SELECT value FROM json_each(?))"
