@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from shuke.domain.facts.rows import Cell
 from shuke.domain.profile import LONGEST_NOTE, Profile
 from shuke_db.member_words import words_of
 from shuke_db.projections import put_rows
@@ -126,7 +127,7 @@ class ProfileRows:
         if rows:
             put_rows(self._connection, "profiles", ("member_id",), _TOLD, rows)
 
-    def _row(self, member_id: str, profile: Profile, initials: str, number: int) -> tuple[str | int, ...]:
+    def _row(self, member_id: str, profile: Profile, initials: str, number: int) -> tuple[Cell, ...]:
         """The tenant, the member, then `_TOLD`."""
         phone, birthday = profile.phone, profile.birthday
         born = (birthday.month, birthday.day, birthday.year or 0) if birthday else (0, 0, 0)
