@@ -126,6 +126,20 @@ def test_more_effort_reads_dark_frames_that_a_quick_look_misses(reader: ReaderCh
     assert thorough >= quick + 3
 
 
+def test_a_still_is_looked_at_sharpened_as_a_whole_where_its_code_is_far_out_of_focus(
+    reader: ReaderChain,
+) -> None:
+    blurred = [
+        camera_frame(
+            qr_picture(sample_text(seed)), Conditions(5, focus_blur_px=2.9, roll_degrees=13 * seed, seed=seed)
+        )
+        for seed in range(6)
+    ]
+    thorough = sum(bool(reader.read(frame, Effort.THOROUGH)) for frame in blurred)
+    still = sum(bool(reader.read(frame, Effort.STILL)) for frame in blurred)
+    assert still > thorough
+
+
 def test_a_code_of_four_kilobytes_is_found_and_said_to_be_too_long(reader: ReaderChain) -> None:
     code = only(reader.read(np.pad(qr_picture("A" * 3_300, 4), 8, constant_values=250)))
     assert (code.text, code.legibility) == ("", Legibility.TOO_LONG)

@@ -116,6 +116,7 @@ class _Engines:
         for field in fields:
             yield zxing.bars(upright(grey, field))  # 1
         if effort is Effort.STILL:
+            yield zxing.squares(sharpened(plain(grey), 1.0))  # 11
             yield read_blurred(grey, fields)  # 0, with stripes 20
 
     def _straightened(self, grey: Grey, code: BentCode) -> tuple[FoundCode, ...]:

@@ -84,13 +84,13 @@ def busiest(grey: Grey, read: Iterable[FoundCode] = ()) -> View:
     return View(grey[top : top + _PART_PX, left : left + _PART_PX], 1.0, left, top)
 
 
-def sharpened(view: View) -> View:
-    """Twice as large and with its edges raised: out of focus, or far away."""
+def sharpened(view: View, enlarged: float = _ENLARGED) -> View:
+    """Larger and with its edges raised: out of focus, or far away."""
     cv2 = opencv()
-    large = cv2.resize(view.grey, None, fx=_ENLARGED, fy=_ENLARGED, interpolation=cv2.INTER_LINEAR)
+    large = cv2.resize(view.grey, None, fx=enlarged, fy=enlarged, interpolation=cv2.INTER_LINEAR)
     soft = cv2.GaussianBlur(large, (0, 0), _BLUR_PX)
     sharp = cv2.addWeighted(large, 1 + _SHARPER, soft, -_SHARPER, 0)
-    return View(_made(sharp), view.zoom * _ENLARGED, view.left_px, view.top_px)
+    return View(_made(sharp), view.zoom * enlarged, view.left_px, view.top_px)
 
 
 def _busy_place(grey: Grey, read: Iterable[FoundCode]) -> tuple[int, int]:
