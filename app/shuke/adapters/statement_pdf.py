@@ -6,8 +6,8 @@ from fpdf import FPDF
 from fpdf.enums import TableBordersLayout
 from fpdf.fonts import FontFace
 
+from shuke.application.settlement_sheet import PaperStatement, PaperTable
 from shuke.assets import resources
-from shuke.presenters.settlement_sheet import PaperStatement, PaperTable
 
 __all__ = ["statement_pdf"]
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from fastapi import FastAPI
 
 from shuke.application.head_office.identity import OfficeIdentity, OfficeSetting
+from shuke.application.settlement_sheet import PaperStatement
 from shuke.assets import resources
 from shuke.bootstrap.backup_files import backups_in, made_at
 from shuke.bootstrap.head_office.backup_schedule import STEM, Scheduled
@@ -34,7 +35,6 @@ from shuke.head_office.pages.stock_pages import add_stock_pages
 from shuke.head_office.pages.style import shipped_files
 from shuke.head_office.pages.till_pages import add_tills
 from shuke.head_office.phone_page import add_phone_page
-from shuke.presenters.settlement_sheet import PaperStatement
 
 __all__ = ["add_pages", "backups_seen"]
 

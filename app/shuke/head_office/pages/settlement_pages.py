@@ -11,12 +11,12 @@ from fastapi import Response
 
 from shuke.application.head_office.settlement_desk import DebtsSeen, SettlementDesk, StatementSeen
 from shuke.application.refusal import Refusal, Refused
+from shuke.application.settlement_sheet import PaperStatement, debt_cells, statement_paper, sums_cells
 from shuke.application.spreadsheet import list_file
 from shuke.domain.shop import Right
 from shuke.domain.shop_debts import MonthStatement, ShopDebt
 from shuke.head_office.pages.asked import Asked, Go, Page, PageRefused
 from shuke.head_office.pages.site import OFFICE, Site
-from shuke.presenters.settlement_sheet import PaperStatement, debt_cells, statement_paper, sums_cells
 from shuke.wording import settlement as words
 from shuke.wording.said import Words, said
 from shuke.wording.sentence import Language
