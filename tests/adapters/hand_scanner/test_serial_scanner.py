@@ -11,6 +11,7 @@ from queue import Queue
 import pytest
 
 from shuke.adapters.hand_scanner import SerialScanner, serial_ports
+from shuke.adapters.hand_scanner.serial_scanner import lasting_names
 from shuke.domain.scanning.found_code import Legibility
 from shuke.domain.scanning.keyboard_burst import KeyboardScan
 
@@ -107,3 +108,13 @@ def test_two_tills_do_not_share_a_scanner(plug: Path, listening: Listening) -> N
 
 def test_the_ports_of_the_machine_are_asked_for_without_opening_any() -> None:
     assert all(port.address and port.name for port in serial_ports())
+
+
+def test_a_port_on_linux_is_addressed_by_what_stays_its_own(tmp_path: Path) -> None:
+    links = tmp_path / "by-id"
+    links.mkdir()
+    device = tmp_path / "ttyACM1"
+    device.touch()
+    (links / "usb-Honeywell_1900_16213B4AD3-if00").symlink_to(device)
+    assert lasting_names(links) == {str(device): str(links / "usb-Honeywell_1900_16213B4AD3-if00")}
+    assert lasting_names(tmp_path / "none") == {}

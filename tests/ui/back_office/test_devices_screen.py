@@ -153,7 +153,7 @@ def test_a_scanner_is_taught_with_codes_on_the_screen_that_a_scanner_can_read(
 
     office.machine.modules = _modules
     on_usb = ScannerHere("hid:0c2e:0b61/16213B4AD3", "Honeywell Xenon 1950g …4AD3")
-    office.machine.serial_ports = (ScannerHere("COM3", "Honeywell 1900"), on_usb)
+    office.machine.serial_ports = (ScannerHere("COM3", "COM3 · Honeywell 1900"), on_usb)
     office.devices.open(DevicePage.SCANNER)
     page = office.screen.scanner
     assert page.places.button(on_usb.address).accessibleName().startswith("Honeywell Xenon 1950g …4AD3（USB")

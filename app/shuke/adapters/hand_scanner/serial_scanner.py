@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from shuke.adapters.hand_scanner.scanner_thread import AGAIN_AFTER_S, ScannerThread
 from shuke.application.ports.scanning import ScannerHere
 from shuke.domain.scanning.hand_scanner import CodeLines
 from shuke.domain.scanning.keyboard_burst import KeyboardScan
 
-__all__ = ["SerialScanner", "serial_ports"]
+__all__ = ["SerialScanner", "lasting_names", "serial_ports"]
 
 _BAUD = 9600
 """What scanners on a real serial port are set to at the works; USB (CDC) takes any."""
 _PAUSE_S = 0.05
 _MOST_AT_ONCE = 4096
+_NOTHING_TOLD = "n/a"
+"""pyserial's words for a port that no device says anything of."""
+_LINKS = Path("/dev/serial/by-id")
 
 
 class SerialScanner(ScannerThread):
@@ -61,4 +65,20 @@ def serial_ports() -> list[ScannerHere]:
     from serial.tools.list_ports import comports  # noqa: PLC0415 - late, as above
 
     ports = sorted(comports(), key=lambda port: (port.vid is None, port.device))
-    return [ScannerHere(port.device, port.product or port.description or port.device) for port in ports]
+    lasting = lasting_names(_LINKS)
+    return [
+        ScannerHere(
+            lasting.get(port.device, port.device), _named(port.device, port.product or port.description)
+        )
+        for port in ports
+    ]
+
+
+def _named(device: str, told: str | None) -> str:
+    return f"{device} · {told}" if told and told not in (device, _NOTHING_TOLD) else device
+
+
+def lasting_names(links: Path) -> dict[str, str]:
+    """On Linux: links that name maker, model and serial number, by what they lead to just now. A number like
+    ttyACM0 changes with the order in which things are plugged in."""
+    return {str(link.resolve()): str(link) for link in sorted(links.glob("*"))}

@@ -101,7 +101,8 @@ class Camera(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ScannerHere:
-    """A hand scanner on USB, or a serial port that one may be on; `name` is what the device calls itself."""
+    """A hand scanner on USB, or a serial port that one may be on. `address` stays its own as far as the system can
+    tell; `name` is for people: where it is and what it calls itself."""
 
     address: str
     name: str

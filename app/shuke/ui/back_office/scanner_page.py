@@ -113,7 +113,7 @@ def _named(place: ScannerHere) -> Words:
     if place.address.startswith(HID_PREFIX):
         away = place.name == place.address
         return said(words.SCANNER_HID, name=place.name.removeprefix(HID_PREFIX) if away else place.name)
-    return place.address if place.name == place.address else f"{place.address} · {place.name}"
+    return place.name
 
 
 def _chosen_address(state: DeviceScannerState) -> str:
