@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from windows import OnScreen
+from windows import OnScreen, settled
 
 import shuke.bootstrap
 from shuke.ui.help_panel import HelpPanel
-from shuke.ui.keys import Keys
+from shuke.ui.keys import Action, Keys
+from shuke.ui.kit.text import Text
 from shuke.ui.shell import Shell
 from shuke.ui.speech import Speaker
 from shuke.wording.help import ANYWHERE, ON_SCREEN, help_on
@@ -56,6 +57,17 @@ def test_it_stays_within_the_smallest_window(qtbot: QtBot, shell: Shell) -> None
     qtbot.keyClick(shell, Qt.Key.Key_F1)
     panel = panel_of(shell)
     assert shell.rect().contains(panel.geometry())
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_key_is_named_whole(qtbot: QtBot, shell: Shell, speaker: Speaker, language: Language) -> None:
+    speaker.speak(language)
+    shell.show_screen("checkout")
+    qtbot.keyClick(shell, Qt.Key.Key_F1)
+    settled()
+    names = [one for one in panel_of(shell).findChildren(Text) if not one.wordWrap()]
+    assert len(names) > len(Action)
+    assert [one.full_text for one in names if one.text() != one.full_text] == []
 
 
 def screens() -> set[str]:

@@ -25,7 +25,7 @@ class HelpPanel(GrowingPanel):
     """The sentences on the left, the legend on the right; both scroll where the window is low."""
 
     def __init__(self, speaker: Speaker, keys: Keys, window: QWidget) -> None:
-        super().__init__(speaker, window, TITLE, width=SIZE.menu_width)
+        super().__init__(speaker, window, TITLE, width=SIZE.menu_tiles_width)
         self._speaker, self._keys = speaker, keys
         self._about = ""
         self._said = column(gap=SPACE.m)

@@ -44,18 +44,19 @@ class WordStretch:
     """Who has which word, in memory: some 50 MB for 65,536 members."""
 
     def __init__(self) -> None:
-        self._listed: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+        self._listed: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        """By block, then by word."""
 
     def add(self, one: Spelled) -> None:
-        block = block_of(one.number)
+        listed = self._listed[block_of(one.number)]
         for word in words_of(one.name, one.initials, one.phone):
-            self._listed[word, block].append(one.number)
+            listed[word].append(one.number)
 
     def rows(self, most: int) -> Iterator[Sequence[tuple[str, int, bytes]]]:
         """So many at a time, in the order of the table."""
-        ordered = iter(sorted(self._listed))
+        ordered = iter(sorted((word, block) for block, words in self._listed.items() for word in words))
         while keys := list(islice(ordered, most)):
-            yield [(word, block, pack_numbers(self._listed[word, block])) for word, block in keys]
+            yield [(word, block, pack_numbers(self._listed[block][word])) for word, block in keys]
 
 
 class MemberNameRows:

@@ -103,6 +103,7 @@ class StatusStrip(QWidget):
         widget.chosen.connect(self.item_chosen)
         self._shown.append(widget)
         self._line.addWidget(widget)
+        widget.setVisible(True)  # at once, so that the strip is never seen empty
 
     def _fit(self) -> None:
         """As many words as there is room for: what stands aside goes first, then the last of least weight."""
