@@ -32,7 +32,7 @@ coverage: $(READY) ## Fails if a line of domain, use cases or presenters has no 
 
 reliability: $(READY) ## Kill tills and head office thousands of times, cut power at every write, 100,000 simulated chains
 	SHUKE_STORIES=100000 SHUKE_STORIES_ON_SQLITE=1000 SHUKE_PROCESSES=2 \
-	SHUKE_POWER_CUTS=100000 SHUKE_KILLS=2000 SHUKE_SYNC_KILLS=1200 SHUKE_POSTGRES_KILLS=400 SHUKE_CLOSING_KILLS=300 SHUKE_COUNTING_KILLS=300 SHUKE_FILING_KILLS=300 SHUKE_SPINS=1000000 .ci/with-display $(BIN)/python -m pytest tests/reliability
+	SHUKE_POWER_CUTS=100000 SHUKE_KILLS=2000 SHUKE_SYNC_KILLS=1200 SHUKE_POSTGRES_KILLS=400 SHUKE_CLOSING_KILLS=300 SHUKE_COUNTING_KILLS=300 SHUKE_FILING_KILLS=300 SHUKE_SPINS=1000000 SHUKE_MEMBER_PAGES=10000 .ci/with-display $(BIN)/python -m pytest tests/reliability
 	SHUKE_FUZZ_EXAMPLES=100000 SHUKE_EVERY_BYTE=1 $(BIN)/python -m pytest tests/adapters/printing
 	SHUKE_EXAMPLES=1000 $(BIN)/python -m pytest tests/domain tests/db tests/adapters
 	SHUKE_BAD_INPUT=16 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ui/test_every_field.py

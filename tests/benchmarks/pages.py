@@ -21,10 +21,12 @@ from benchmarks.snapshot import big_office
 from fakes.office_server import OfficeServer
 from fakes.office_staff import quick_secrets
 from fakes.pages_door import Answered, Browser
+from shuke.application.head_office.member_access import Opened
 from shuke.application.head_office.office_door import Entered
 from shuke.bootstrap.office_data import OfficeData
 from shuke.domain.shop import Role, Staff
 from shuke.domain.totp import STEP_S, code_at
+from shuke.head_office.own_pages.own_asked import OWN_COOKIE
 from shuke.head_office.pages.asked import VISIT_COOKIE
 
 LIMIT_MS = 100.0
@@ -62,6 +64,18 @@ def visit(folder: Path) -> tuple[str, str, str]:
     return inside.token, some.member_id, some.number
 
 
+def member_visit(folder: Path, member_id: str) -> str:
+    """The cookie of a telephone that is signed in to that member's own page."""
+    data = OfficeData(folder)
+    identity = data.identity
+    assert identity is not None
+    access = data.member_access(identity)
+    opened = access.open("HTTPS://PAGES.EXAMPLE" + access.invite(member_id), "", "")
+    data.close()
+    assert isinstance(opened, Opened)
+    return opened.token
+
+
 def cpu_ms(process: int) -> float:
     """Of that process, so far."""
     fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
@@ -73,9 +87,11 @@ def main() -> int:
     server = OfficeServer(path)
     with mock.patch.dict(os.environ, server._env()):
         cookie, member_id, number = visit(path / "office")
+        own_cookie = member_visit(path / "office", member_id)
     server.start()
     browser = Browser(server.port, {VISIT_COOKIE: cookie})
     browser.get("/office/members")
+    telephone = Browser(server.port, {OWN_COOKIE: own_cookie})
     missed = False
     asked: dict[str, Callable[[], Answered]] = {
         "tills": lambda: browser.get("/office/tills"),
@@ -86,6 +102,9 @@ def main() -> int:
         "programmes": lambda: browser.get("/office/programmes"),
         "audit": lambda: browser.get("/office/audit"),
         "a receipt's page": lambda: browser.get("/receipt"),
+        "a member's own": lambda: telephone.get("/member/"),
+        "what a member has": lambda: telephone.get("/member/holdings"),
+        "a member's history": lambda: telephone.get("/member/history"),
     }
     for name, ask in asked.items():
         began = time.perf_counter()

@@ -74,6 +74,7 @@ PATHS = (
     f"/office/settlement/{MONTH}/pair?one=S01&other=S02",
     "/office/audit",
     "/office/backups",
+    "/office/joining",
 )
 _MINUTE_MS = 60_000
 

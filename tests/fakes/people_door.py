@@ -102,7 +102,7 @@ def serving_people(folder: Path, database: str = "") -> Iterator[Serving]:
     add_exceptions(app, data.case_desk(identity), lanes)
     add_exposure(app, data.risk_desk(identity), lanes)
     add_wheel(app, data.prize_desk(identity), data.risk_desk(identity), lanes)
-    add_self_enrolment(app, data.self_enrolment_desk(), lanes)
+    add_self_enrolment(app, data.self_enrolment_desk, lanes)
     add_member_page(app, data.member_access(identity), data.member_page_desk(identity), lanes)
     add_pages(app, data, identity, lanes)
     told: Queue[str] = Queue()

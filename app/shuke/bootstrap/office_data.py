@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import platformdirs
@@ -28,6 +29,7 @@ from shuke.application.head_office.case_desk import CaseDesk
 from shuke.application.head_office.enrolling_tills import Invited
 from shuke.application.head_office.figures_desk import FiguresDesk
 from shuke.application.head_office.identity import OfficeIdentity, stored_identity
+from shuke.application.head_office.joining_form import JoiningForms
 from shuke.application.head_office.keeping_pins import PinBoxes
 from shuke.application.head_office.member_access import MemberAccess
 from shuke.application.head_office.member_care import MemberCare
@@ -290,7 +292,9 @@ class OfficeData:
         copying = SqlStore(self._copier, self._tenant)
         return Audit(copying, self.writing, self.sealing, own_keys, self.clock)
 
+    @cached_property
     def self_enrolment_desk(self) -> SelfEnrolmentDesk:
+        """One for every way that leads to it: it counts who asks."""
         return SelfEnrolmentDesk(self.writing, self.clock, UlidIds(self.clock.now_ms).new_id)
 
     def member_access(self, identity: OfficeIdentity, address: str = "") -> MemberAccess:
@@ -312,6 +316,9 @@ class OfficeData:
     def own_offers_desk(self, identity: OfficeIdentity) -> OwnOffersDesk:
         ids = UlidIds(self.clock.now_ms)
         return OwnOffersDesk(identity, self.reading, self.recorder(identity), ProgrammeShelf(), ids)
+
+    def joining_forms(self, identity: OfficeIdentity) -> JoiningForms:
+        return JoiningForms(identity, self.reading, self.recorder(identity), ProgrammeShelf())
 
     def own_words_desk(self, identity: OfficeIdentity) -> OwnWordsDesk:
         ids, recorder = UlidIds(self.clock.now_ms), self.recorder(identity)

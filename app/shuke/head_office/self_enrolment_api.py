@@ -18,6 +18,8 @@ from shuke.wording.people_api import SELF_ENROLMENT_TAKEN
 
 __all__ = [
     "SELF_ENROLMENT_PATH",
+    "STATUS",
+    "SelfEnrolmentAsked",
     "add_self_enrolment",
     "self_enrolment_paths",
     "self_enrolment_schemas",
@@ -27,7 +29,7 @@ SELF_ENROLMENT_PATH = "/v1/self-enrolment"
 MOST_BODY_BYTES = 4 * 1024
 
 _SCHEMAS = "#/components/schemas/{model}"
-_STATUS = {Heard.TOO_OFTEN: 429, Heard.FULL: 503, Heard.NO_SHOP: 422, Heard.NO_PHONE: 422}
+STATUS = {Heard.TOO_OFTEN: 429, Heard.FULL: 503, Heard.NO_SHOP: 422, Heard.NO_PHONE: 422}
 
 
 class BirthdayTold(BaseModel):
@@ -89,7 +91,7 @@ class _Api:
         address = request.client.host if request.client is not None else ""
         heard = await self.lanes.write(lambda: self.desk.hear(asked.told, address))
         if heard is not Heard.TAKEN:
-            raise RequestRefused(_STATUS[heard], heard.value)
+            raise RequestRefused(STATUS[heard], heard.value)
         says = SELF_ENROLMENT_TAKEN.into(language_of(request))
         return json_answer(SelfEnrolmentAnswer(says=says).model_dump_json())
 

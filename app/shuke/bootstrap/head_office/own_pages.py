@@ -8,6 +8,7 @@ from shuke.application.head_office.identity import OfficeIdentity
 from shuke.bootstrap.office_data import OfficeData
 from shuke.head_office.lanes import Lanes
 from shuke.head_office.own_pages.coming_in import add_coming_in
+from shuke.head_office.own_pages.joining_pages import add_joining
 from shuke.head_office.own_pages.offer_pages import add_offers
 from shuke.head_office.own_pages.own_site import OwnSite
 from shuke.head_office.own_pages.standing_pages import add_standing
@@ -23,4 +24,5 @@ def add_own_pages(app: FastAPI, data: OfficeData, identity: OfficeIdentity, lane
     add_standing(site, desk, data.own_standing_desk(identity))
     add_offers(site, desk, data.own_offers_desk(identity))
     add_words(site, data.own_words_desk(identity))
+    add_joining(site, data.self_enrolment_desk, data.joining_forms(identity))
     site.finish()

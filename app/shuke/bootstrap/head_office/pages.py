@@ -22,6 +22,7 @@ from shuke.head_office.pages.exception_pages import add_exception_pages
 from shuke.head_office.pages.exposure_pages import add_exposure_page
 from shuke.head_office.pages.figure_pages import add_figures
 from shuke.head_office.pages.home_pages import add_home
+from shuke.head_office.pages.joining_posters import add_joining_posters
 from shuke.head_office.pages.member_care_pages import add_member_care
 from shuke.head_office.pages.member_pages import add_member_pages
 from shuke.head_office.pages.paper import Paper
@@ -67,6 +68,7 @@ def add_pages(
     add_stock_pages(site, data.stock_desk(identity))
     add_audit(site, data.audit())
     add_backups(site, lambda: backups_seen(data, backups))
+    add_joining_posters(site, data.joining_forms(identity))
     site.finish()
     add_phone_page(app, data.phone_desk(), lanes, folder)
     add_receipt_page(app, identity, data.receipt_keys(identity), lanes, folder)

@@ -128,7 +128,7 @@ class _Desk:
         add_exceptions(self._app, data.case_desk(identity), lanes)
         add_exposure(self._app, data.risk_desk(identity), lanes)
         add_wheel(self._app, data.prize_desk(identity), data.risk_desk(identity), lanes)
-        add_self_enrolment(self._app, data.self_enrolment_desk(), lanes)
+        add_self_enrolment(self._app, data.self_enrolment_desk, lanes)
         add_member_page(self._app, data.member_access(identity), data.member_page_desk(identity), lanes)
         add_pages(self._app, data, identity, lanes, _scheduled(options))
         self._metrics_door: MetricsDoor | None = None
