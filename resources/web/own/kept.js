@@ -22,10 +22,10 @@ export async function belongsTo(session) {
 export async function keep(paths) {
   const last = Number(localStorage.getItem("shuke-kept-at") ?? 0);
   if (Date.now() - last < AGAIN_MS) return;
-  localStorage.setItem("shuke-kept-at", String(Date.now()));
   const pages = await caches.open(PAGES);
   for (const path of paths) {
     const answered = await fetch(path);
     if (answered.ok && !answered.redirected) await pages.put(path, answered);
   }
+  localStorage.setItem("shuke-kept-at", String(Date.now())); // whoever went on meanwhile has them fetched next time
 }

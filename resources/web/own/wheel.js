@@ -24,6 +24,7 @@ function begun() {
     } catch {
       lost.hidden = false;
       button.disabled = false;
+      button.focus();
     }
   });
 }
