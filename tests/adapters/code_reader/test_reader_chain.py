@@ -213,6 +213,21 @@ def test_bars_that_lean_and_are_out_of_focus_are_read_in_their_place(
     assert zxingcpp.read_barcodes(frame, getattr(zxingcpp.BarcodeFormat, kind)) == []
 
 
+def test_bars_that_mean_nothing_are_read_as_nothing(reader: ReaderChain) -> None:
+    """Narrow and wide ones by chance, as of Code 39, which has no check digit."""
+    fields = 0
+    for seed in range(10):
+        random = np.random.default_rng(seed)
+        widths = np.where(random.random(90) < 0.33, 9, 3)
+        bars = np.repeat(np.where(np.arange(90) % 2, 245, 25), widths)[:400]
+        picture = np.pad(np.tile(bars, (160, 1)), 24, constant_values=245).astype(np.uint8)
+        how = Conditions(roll_degrees=37 * seed, focus_blur_px=1 + seed / 10, noise=4, seed=seed)
+        frame = camera_frame(picture, how)
+        fields += len(striped_fields(cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY).astype(np.uint8)))
+        assert reader.read(frame, Effort.STILL) == ()
+    assert fields >= 8
+
+
 def test_a_shutter_s_slats_are_not_looked_at_line_by_line(monkeypatch: pytest.MonkeyPatch) -> None:
     slats = np.full((400, 900), 190, np.uint8)
     slats[150:230:9] = slats[151:230:9] = 90
