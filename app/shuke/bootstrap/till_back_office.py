@@ -14,7 +14,7 @@ from shuke.application.sync.renewing_key import is_new_key_wished
 from shuke.bootstrap.till_counter import TillCounter
 from shuke.bootstrap.till_devices import TillDevices
 from shuke.bootstrap.till_events import EVENTS, TillEvents
-from shuke.bootstrap.till_exports import EXPORT, TillExports
+from shuke.bootstrap.till_exports import EXPORT, SEGMENTS, TillExports
 from shuke.bootstrap.till_feedback import FEEDBACK, TillFeedback
 from shuke.bootstrap.till_import import IMPORT, TillImport
 from shuke.bootstrap.till_journal import journal_ports
@@ -180,6 +180,7 @@ class BackOffice(QObject):
             MenuPlace.PRIZES: self.prizes.open,
             MenuPlace.FEEDBACK: self.feedback.presenter.open,
             MenuPlace.COMMISSION: self.pay.presenter.open,
+            MenuPlace.SEGMENTS: self.exports.segments.presenter.open,
             MenuPlace.STAFF: self.staff.open,
             MenuPlace.PROGRAMME: self.programme.open,
             MenuPlace.CLOSING: self.closed_days.open,
@@ -267,8 +268,9 @@ class BackOffice(QObject):
         refresh = self.members.presenter.refresh
         self.importing_members = TillImport(self._till, self._office, files, refresh)
         self._add(IMPORT, lambda: self.importing_members.screen)
-        self.exports = TillExports(self._till, self._office)
+        self.exports = TillExports(self._till, self._office, lambda: self.menu.choose(MenuPlace.EXPORT))
         self._add(EXPORT, lambda: self.exports.screen)
+        self._add(SEGMENTS, lambda: self.exports.segments.screen)
 
     def _add_service(self) -> None:
         till, services, counter = self._till, self._services, self._counter

@@ -1,13 +1,16 @@
-"""The window of a running till in which members and sales are written into files."""
+"""The windows of a running till in which members are chosen, and members and sales written into files."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from shuke.adapters.whole_files import FileInTheMaking
 from shuke.application.exporting.exporting import Exporting
+from shuke.application.exporting.wanted import Among
+from shuke.bootstrap.till_segments import SEGMENTS, TillSegments
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.exporting import ExportingPresenter
 from shuke.ui.back_office.exporting_screen import ExportingScreen
@@ -15,18 +18,20 @@ from shuke.ui.back_office.exporting_screen import ExportingScreen
 if TYPE_CHECKING:
     from shuke.bootstrap.till import TillApplication
 
-__all__ = ["EXPORT", "TillExports"]
+__all__ = ["EXPORT", "SEGMENTS", "TillExports"]
 
 EXPORT = "export"
 """The name of the screen."""
 
 
 class TillExports:
-    """Made once, behind the counter."""
+    """Made once, behind the counter. `go` opens the window that writes lists."""
 
-    def __init__(self, till: TillApplication, office: OfficeWork) -> None:
+    def __init__(self, till: TillApplication, office: OfficeWork, go: Callable[[], None]) -> None:
         self._till = till
+        self._go = go
         self.presenter = ExportingPresenter(office, Exporting(office.desk), FileInTheMaking, time.monotonic)
+        self.segments = TillSegments(till, office, self._write_list)
 
     @cached_property
     def screen(self) -> ExportingScreen:
@@ -34,3 +39,7 @@ class TillExports:
         screen = ExportingScreen(self._till.speaker)
         screen.attach(self.presenter)
         return screen
+
+    def _write_list(self, among: Among) -> None:
+        self._go()
+        self.presenter.of_segment(among)

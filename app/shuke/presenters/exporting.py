@@ -18,6 +18,7 @@ from shuke.application.exporting.exporting import (
 )
 from shuke.application.exporting.wanted import (
     USUAL_COLUMNS,
+    Among,
     Content,
     ListedColumn,
     MembersWanted,
@@ -59,6 +60,7 @@ class ExportingState:
         tiers: key and name of every tier.
         tier, channel: empty: any.
         masked: whoever is signed in does not see persons.
+        among: of these members alone.
         wrong: what is wrong with the days.
     """
 
@@ -72,6 +74,7 @@ class ExportingState:
     last_day: str = ""
     today: str = ""
     masked: bool = False
+    among: Among | None = None
     wrong: Words = ""
     file: str = ""
     busy: bool = False
@@ -124,13 +127,17 @@ class ExportingPresenter(Shown[ExportingState]):
             self.choose(self._state.content)
 
         masked = not may_see_persons(self._office.session())
-        self._show(replace(self._state, masked=masked, notice=None))
+        self._show(replace(self._state, masked=masked, among=None, notice=None))
         self._office.read(read, have_read, self._trouble)
 
     def choose(self, content: Content) -> None:
         """Members keep their days of joining, sales their business dates."""
         first, last = self._days[content is Content.MEMBERS]
         self._choose(replace(self._state, content=content, first_day=first, last_day=last))
+
+    def of_segment(self, among: Among) -> None:
+        """None but these, until the window is opened again."""
+        self._choose(replace(self._state, content=Content.MEMBERS, among=among))
 
     def tick(self, column: ListedColumn, on: bool) -> None:
         chosen = {*self._state.columns, column} if on else {*self._state.columns} - {column}
@@ -263,6 +270,7 @@ def _wanted(state: ExportingState) -> Wanted:
             last,
             state.standing,
             Channel(state.channel) if state.channel else None,
+            state.among,
         )
     return SalesWanted(first or date.min, last or date.max, lines=state.content is Content.SALE_LINES)
 

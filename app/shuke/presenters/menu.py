@@ -31,6 +31,7 @@ class MenuPlace(StrEnum):
     EVENTS = "events"
     FEEDBACK = "feedback"
     COMMISSION = "commission"
+    SEGMENTS = "segments"
     REFUND = "refund"
     PRIZES = "prizes"
     TRAINING = "training"
@@ -49,7 +50,8 @@ _ICONS = {
     MenuPlace.PROGRAMME: "points",
     MenuPlace.EVENTS: "calendar",
     MenuPlace.FEEDBACK: "calm",
-    MenuPlace.COMMISSION: "chart",
+    MenuPlace.COMMISSION: "cash",
+    MenuPlace.SEGMENTS: "chart",
     MenuPlace.CLOSING: "clock",
     MenuPlace.IMPORT: "enrol",
     MenuPlace.EXPORT: "export",
@@ -70,6 +72,7 @@ _NEEDED = {
     MenuPlace.COMMISSION: (Right.SELL, Right.MANAGE_STAFF),
     MenuPlace.EVENTS: (Right.SELL, Right.HAND_OVER_PRIZES),
     MenuPlace.ARTICLES: (Right.MANAGE_ARTICLES,),
+    MenuPlace.SEGMENTS: (Right.CARE_FOR_MEMBERS,),
     MenuPlace.DEVICES: (Right.MANAGE_DEVICES,),
     MenuPlace.STAFF: (Right.MANAGE_STAFF,),
     MenuPlace.PROGRAMME: (Right.MANAGE_PROGRAMME,),

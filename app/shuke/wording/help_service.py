@@ -52,6 +52,27 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             en="The words lie at the till that took them and at head office, and go when the member is erased.",
         ),
     ),
+    "segments": (
+        Sentence(
+            zh="左边选一个常用人群，或新建：右边立刻显示现在有多少人、占多少，下面是其中的几位。",
+            en="Choose a segment at the left or make one: how many it has now stands at once at the right, and some "
+            "of them below.",
+        ),
+        Sentence(
+            zh="评分 R、F、M 把买过的会员分成五份，5 最好；分数相同的人消费也相同。生命周期按会员方案的睡眠规则。",
+            en="The scores R, F and M part those who bought into fifths, 5 is best; the same purchases have the same "
+            "score. The life cycle goes by the programme’s rules for members who sleep.",
+        ),
+        Sentence(
+            zh="写上名称保存，各收银台都会有。按“记下今天的名单”，以后就能看到谁来了、谁走了。",
+            en="Name it and save: every till has it. Take down who is in it today, and later days say who came and "
+            "who went.",
+        ),
+        Sentence(
+            zh="“导出名单”打开导出窗口，只含这个人群；谁导出了什么会记账。",
+            en="“Write the list” goes to the window for lists, with this segment alone; who wrote what is recorded.",
+        ),
+    ),
     "commission": (
         Sentence(
             zh="按会员方案计算：充值、销售、办会员，退的会扣回。PageUp、PageDown 翻月。",

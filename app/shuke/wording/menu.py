@@ -19,6 +19,7 @@ PLACES: dict[str, Sentence] = {
     "prizes": Sentence(zh="领奖", en="Prizes"),
     "feedback": Sentence(zh="会员反馈", en="Feedback"),
     "commission": Sentence(zh="提成", en="Commission"),
+    "segments": Sentence(zh="会员分群", en="Segments"),
     "shift": Sentence(zh="班次", en="Shift"),
     "refund": Sentence(zh="退货", en="Refund"),
     "devices": Sentence(zh="设备", en="Devices"),
@@ -40,6 +41,9 @@ PLACE_DETAILS: dict[str, Sentence] = {
     "articles": Sentence(zh="价格、条码、部门，从表格导入", en="Prices, barcodes, departments, CSV import"),
     "members": Sentence(zh="资料、经过、同意、合并", en="Record, history, consent, merging"),
     "prizes": Sentence(zh="扫中奖码发奖，今天的领奖、库存", en="Scan a prize code, hand over; stock"),
+    "segments": Sentence(
+        zh="谁常来、谁睡着了、谁快升级", en="Who comes often, who sleeps, who is near a tier"
+    ),
     "commission": Sentence(zh="每人每月的提成和目标", en="Who gets what this month, and goals"),
     "feedback": Sentence(zh="记录、回复、补偿", en="Take down, answer, make good"),
     "events": Sentence(zh="报名、候补、签到，发布活动", en="Sign up, check in, announce"),

@@ -98,12 +98,13 @@ _LOTS = Prepared(
     .order_by(_b.lot.desc()),
     tuple,
 )
+_TOLD_BIRTHDAY = (_p.tenant == _TENANT, _p.birth_month > 0)
 _BIRTHDAYS = Prepared(
-    select(_p.member_id, (_p.birth_year * 10_000 + _p.birth_month * 100 + _p.birth_day).label("day")).where(
-        _p.tenant == _TENANT, _p.birth_month > 0
-    ),
-    tuple,
+    select(_p.member_id, (_p.birth_month * 100 + _p.birth_day).label("day")).where(*_TOLD_BIRTHDAY), tuple
 )
+"""All of it stands in the index by birthday."""
+
+_BIRTH_YEARS = Prepared(select(_p.member_id, _p.birth_year).where(*_TOLD_BIRTHDAY, _p.birth_year > 0), tuple)
 _CHANNELS = Prepared(
     select(_c.member_id, _c.channel)
     .where(_c.tenant == _TENANT, sql(_AGREED))
@@ -160,6 +161,8 @@ class SegmentRows:
                 return self._numbers(_STORED), 0
             case Kept.BIRTHDAY:
                 return self._numbers(_BIRTHDAYS), None
+            case Kept.BIRTH_YEAR:
+                return self._numbers(_BIRTH_YEARS), None
             case Kept.CHANNELS:
                 return self._channels(), ""
         lots = self._all(_LOTS)

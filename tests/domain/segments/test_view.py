@@ -39,7 +39,8 @@ def test_every_field_of_one_member_by_hand() -> None:
         Kept.SALES: 3,
         Kept.SPENT: 90_100,
         Kept.JOINED: ago(100),
-        Kept.BIRTHDAY: 19_901_125,
+        Kept.BIRTHDAY: 1125,
+        Kept.BIRTH_YEAR: 1990,
         Kept.POINTS: 700,
         Kept.LAPSE: ago(-39),
         Kept.LAPSING: 80,
@@ -115,8 +116,9 @@ def test_the_29th_of_february_is_kept_every_year(on: date, days: int) -> None:
 
 
 def test_an_age_is_complete_on_the_birthday_itself() -> None:
-    born = {Kept.BIRTHDAY: 20_001_122}, {Kept.BIRTHDAY: 20_001_123}, {Kept.BIRTHDAY: 20_270_101}
-    assert list(view(*born).column(Field.AGE)) == [26, 25, None]
+    days = (1122, 2000), (1123, 2000), (101, 2027), (None, 1990), (229, None)
+    born = ({Kept.BIRTHDAY: day, Kept.BIRTH_YEAR: year} for day, year in days)
+    assert list(view(*born).column(Field.AGE)) == [26, 25, None, None, None]
 
 
 def test_missing_to_a_tier_that_money_since_joining_opens() -> None:

@@ -79,7 +79,7 @@ class Exporting:
     def at_most(self, work: Work, wanted: Wanted) -> int:
         """How many there are to choose from. All of them are counted: beside the counter."""
         if isinstance(wanted, MembersWanted):
-            return work.members.count()
+            return len(wanted.among.members) if wanted.among else work.members.count()
         return work.listings.count_sales(self._desk.till)
 
     def begin(self, session: Session, wanted: Wanted, at_most: int) -> ExportPermit | Refused:

@@ -22,7 +22,8 @@ class Kept(StrEnum):
     SHOP = "shop"
     LOOKED_AFTER = "looked_after"
     BIRTHDAY = "birthday"
-    """Year, month and day as one number, 19900229; without a year 229."""
+    """Month and day as one number, 229."""
+    BIRTH_YEAR = "birth_year"
     POINTS = "points"
     STORED = "stored"
     """Principal and bonus."""
@@ -93,7 +94,7 @@ _FROM: Mapping[Field, tuple[Kept, ...]] = {
     Field.MEMBER_DAYS: (Kept.JOINED,),
     Field.DAYS_TO_BIRTHDAY: (Kept.BIRTHDAY,),
     Field.BIRTH_MONTH: (Kept.BIRTHDAY,),
-    Field.AGE: (Kept.BIRTHDAY,),
+    Field.AGE: (Kept.BIRTHDAY, Kept.BIRTH_YEAR),
     Field.POINTS: (Kept.POINTS,),
     Field.DAYS_TO_LAPSE: (Kept.LAPSE,),
     Field.LAPSING: (Kept.LAPSING,),

@@ -103,8 +103,21 @@ class View:
         today = self.today
         return [max(today - day, 1) for day in self.numbers(Kept.JOINED)]
 
-    def of_birthday(self, answer: Callable[[Birthday], int | None]) -> list[Cell]:
+    def of_birthday(self, answer: Callable[[Birthday], int]) -> list[Cell]:
         return self.by_value(Kept.BIRTHDAY, lambda number: answer(_birthday(number)))
+
+    def ages(self) -> list[Cell]:
+        cells = zip(self._kept[Kept.BIRTHDAY], self._kept[Kept.BIRTH_YEAR], strict=True)
+        kept_on: dict[Cell, int] = {}
+        found: list[Cell] = []
+        for day, year in cells:
+            if not isinstance(day, int) or not isinstance(year, int) or year > self._on.year:
+                found.append(None)
+                continue
+            if day not in kept_on:
+                kept_on[day] = int(_kept_in(_birthday(day), self._on.year) > self._on)
+            found.append(self._on.year - year - kept_on[day])
+        return found
 
     def baskets(self) -> list[Cell]:
         sums = zip(self.numbers(Kept.SPENT), self.numbers(Kept.SALES), strict=True)
@@ -161,14 +174,7 @@ def _kept_in(birthday: Birthday, year: int) -> date:
 
 
 def _birthday(number: int) -> Birthday:
-    year, day = divmod(number, 10_000)
-    return Birthday(day // 100, day % 100, year or None)
-
-
-def _age(birthday: Birthday, on: date) -> int | None:
-    if birthday.year is None or birthday.year > on.year:
-        return None
-    return on.year - birthday.year - int(_kept_in(birthday, on.year) > on)
+    return Birthday(number // 100, number % 100)
 
 
 _WORKED_OUT: Mapping[Field, Callable[[View], Sequence[Cell]]] = {
@@ -180,7 +186,7 @@ _WORKED_OUT: Mapping[Field, Callable[[View], Sequence[Cell]]] = {
     Field.MEMBER_DAYS: lambda view: view.days_since(Kept.JOINED),
     Field.DAYS_TO_BIRTHDAY: lambda view: view.of_birthday(lambda one: days_to(one, view.on)),
     Field.BIRTH_MONTH: lambda view: view.of_birthday(lambda one: one.month),
-    Field.AGE: lambda view: view.of_birthday(lambda one: _age(one, view.on)),
+    Field.AGE: View.ages,
     Field.POINTS: lambda view: view.kept(Kept.POINTS),
     Field.DAYS_TO_LAPSE: lambda view: view.by_value(Kept.LAPSE, lambda day: max(day - view.today, 0)),
     Field.LAPSING: lambda view: view.kept(Kept.LAPSING),

@@ -27,6 +27,7 @@ from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import exporting as words
 from shuke.wording import member_consent
+from shuke.wording.figures import points_text
 from shuke.wording.said import Words, said
 
 __all__ = ["ExportingScreen"]
@@ -62,6 +63,7 @@ class ExportingScreen(BackOfficeScreen):
         self.ticks = {one: Tick(speaker, column_name(one)) for one in ListedColumn}
         for one, tick in self.ticks.items():
             tick.ticked.connect(partial(self.ticked.emit, one))
+        self.among = Text(speaker, "", Role.EMPHASIS, Ink.ACCENT, wrapping=True)
         self.told = Text(speaker, "", Role.BODY, Ink.MUTED, wrapping=True)
         self.notice = Notice(speaker)
         self.progress = Progress(speaker)
@@ -101,6 +103,10 @@ class ExportingScreen(BackOfficeScreen):
             tick.show_on(one in state.columns)
         for part in (self._which, self._columns):
             appear(part, of_members)
+        among = state.among if of_members else None
+        if among is not None:
+            self.among.say(said(words.AMONG, name=among.name, count=points_text(len(among.members))))
+        appear(self.among, among is not None)
         if of_members:
             self.told.say(words.MASKED if state.masked else words.NOT_MASKED)
         else:
@@ -149,6 +155,7 @@ class ExportingScreen(BackOfficeScreen):
             column(
                 Section(speaker, words.WHAT, self.contents),
                 None,
+                self.among,
                 self.told,
                 self.notice,
                 self.progress,

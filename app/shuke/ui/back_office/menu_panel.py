@@ -101,7 +101,7 @@ class _Tile(QAbstractButton):
     def __init__(self, speaker: Speaker, tile: MenuTile) -> None:
         super().__init__()
         self._speaker, self._tile = speaker, tile
-        self.setFixedHeight(SIZE.tile_height_long)
+        self.setFixedHeight(SIZE.menu_tile_height)
         self.setMinimumWidth(SIZE.tile_width)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -112,7 +112,7 @@ class _Tile(QAbstractButton):
         self._retell()
 
     def sizeHint(self) -> QSize:
-        return QSize(SIZE.tile_width, SIZE.tile_height_long)
+        return QSize(SIZE.tile_width, SIZE.menu_tile_height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {

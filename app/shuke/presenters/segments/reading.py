@@ -1,0 +1,100 @@
+"""What the window of segments reads: the list, the words to choose among, and a look as rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from shuke.application.counter.desk import Desk
+from shuke.application.ports.segments import KeptSegment
+from shuke.application.ports.store import Work
+from shuke.application.segments.looking import Everybody, Look, sample_of
+from shuke.application.segments.saving import Moves
+from shuke.domain.member import Member
+from shuke.domain.profile import mask_name, mask_phone
+from shuke.domain.segments.bounds import Bounds, bounds_of
+from shuke.domain.segments.conditions import Condition, Operator, Together
+from shuke.domain.segments.fields import Field
+from shuke.domain.segments.segment import PRESETS, Rule
+from shuke.domain.segments.standing import Stage
+from shuke.presenters.counter_words import MoneyText, bilingual_words
+from shuke.presenters.segments.state import NEW, SampleRow, SegmentRow
+from shuke.wording import segment_window as words
+from shuke.wording.figures import points_text
+from shuke.wording.listed import Listed
+from shuke.wording.said import Words, said
+from shuke.wording.segments import PRESET_NAMES, PRESET_USES, WORDS
+
+__all__ = ["PRESET", "SAVED", "Known", "listed", "moves_told", "read_known", "sample_rows", "share"]
+
+SAVED, PRESET = "saved/", "preset/"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """`offered`: the words of each field that has words; `bounds`: by the programme in force."""
+
+    saved: tuple[KeptSegment, ...]
+    offered: Mapping[Field, Mapping[str, Words]]
+    bounds: Bounds
+
+    def name_of(self, field: Field, word: str) -> Words:
+        return self.offered.get(field, {}).get(word, word)
+
+
+def read_known(desk: Desk, work: Work) -> Known:
+    programme = desk.programme_in_force(work)
+    offered: dict[Field, Mapping[str, Words]] = {field: dict(names) for field, names in WORDS.items()}
+    offered[Field.TIER] = {tier.key: bilingual_words(tier.name) for tier in programme.tiers}
+    offered[Field.SHOP] = {shop.shop_id: shop.name for shop in work.shops.all()}
+    offered[Field.LOOKED_AFTER] = {one.staff_id: one.name for one in work.shops.staff() if one.active}
+    return Known(tuple(work.segments.all()), offered, bounds_of(programme))
+
+
+def listed(known: Known) -> tuple[SegmentRow, ...]:
+    """One that is being made, those saved, the presets."""
+    saved = (
+        SegmentRow(SAVED + one.segment_id, one.name, said(words.SAVED_ON, day=one.saved_on.isoformat()))
+        for one in known.saved
+    )
+    presets = (SegmentRow(PRESET + one.value, PRESET_NAMES[one], PRESET_USES[one]) for one in PRESETS)
+    return (SegmentRow(NEW, words.NEW, words.NEW_DETAIL), *saved, *presets)
+
+
+def share(look: Look) -> Words:
+    percent = f"{look.count * 1000 // max(look.of, 1) / 10:.1f}"
+    return said(words.SHARE, all=points_text(look.of), percent=percent)
+
+
+def sample_rows(work: Work, look: Look, known: Known, money: MoneyText) -> tuple[SampleRow, ...]:
+    return tuple(_sample(one, known, money) for one in sample_of(work, look))
+
+
+def _sample(one: Member, known: Known, money: MoneyText) -> SampleRow:
+    who = " ".join((mask_name(one.profile.name), mask_phone(one.profile.phone))).strip() or one.number
+    last: Words = one.last_sale_on.isoformat() if one.last_sale_on else words.NEVER
+    tier = known.name_of(Field.TIER, one.tier)
+    return SampleRow(one.member_id, (who, tier, last, points_text(one.sales), money(one.cumulative)))
+
+
+def moves_told(work: Work, everybody: Everybody, bounds: Bounds, day: str, moves: Moves) -> tuple[Words, ...]:
+    """How many stayed, came and went, and where in the life cycle those who went are now."""
+    counts = {name: points_text(len(getattr(moves, name))) for name in ("stayed", "came", "went")}
+    told: list[Words] = [said(words.MOVES, day=day, **counts)]
+    if moves.went:
+        told.append(said(words.WENT_TO, where=Listed(tuple(_where(work, everybody, bounds, moves.went)))))
+    return tuple(told)
+
+
+def _where(work: Work, everybody: Everybody, bounds: Bounds, went: Iterable[str]) -> Iterable[Words]:
+    left = set(went)
+    found: Counter[Stage] = Counter()
+    for stage in Stage:
+        where = Together((Condition(Field.STAGE, Operator.ONE_OF, (stage,)),))
+        found[stage] = len(left.intersection(everybody.look(work, Rule(where, bounds)).members))
+    for stage, count in found.items():
+        if count:
+            yield said(words.CAME_FROM, what=WORDS[Field.STAGE][stage], count=points_text(count))
+    if lost := len(left) - found.total():
+        yield said(words.CAME_FROM, what=words.GONE, count=points_text(lost))

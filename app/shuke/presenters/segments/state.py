@@ -1,0 +1,87 @@
+"""What the window of segments shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+
+from shuke.domain.segments.conditions import Operator
+from shuke.domain.segments.fields import Field
+from shuke.presenters.counter_words import Notice
+from shuke.wording.said import Words
+
+__all__ = ["NEW", "Draft", "SampleRow", "SegmentRow", "SegmentsState"]
+
+NEW = "new"
+"""The key of a segment that is being made."""
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRow:
+    """`key`: NEW, ``saved/`` with an id, or ``preset/`` with its name."""
+
+    key: str
+    name: Words
+    detail: Words
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRow:
+    """Masked as in every list of members."""
+
+    member_id: str
+    cells: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A condition that is being made; numbers are as they were typed.
+
+    Attributes:
+        operators: those that the field may be asked by.
+        offered: the words to choose among, where the field has words.
+        fault: what is still wrong with it.
+    """
+
+    field: Field | None = None
+    operators: tuple[Operator, ...] = ()
+    operator: Operator | None = None
+    first: str = ""
+    second: str = ""
+    offered: Mapping[str, Words] = dataclass_field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+    fault: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentsState:
+    """
+    Attributes:
+        about: the whole rule as a sentence, or what a preset is good for.
+        parts: each condition in words.
+        count, share: empty while they are worked out.
+        name: as it is typed, to be saved by.
+        is_saved: it may be taken off, taken down and compared.
+        is_fixed: a later release wrote it; it can be looked at by nobody here.
+        days: those on which it was taken down, the newest first.
+        moves: what became of it since the chosen one of them.
+    """
+
+    rows: tuple[SegmentRow, ...] = ()
+    chosen: str = NEW
+    title: Words = ""
+    about: Words = ""
+    any_of: bool = False
+    parts: tuple[Words, ...] = ()
+    count: Words = ""
+    share: Words = ""
+    sample: tuple[SampleRow, ...] = ()
+    name: str = ""
+    is_saved: bool = False
+    is_fixed: bool = False
+    days: tuple[str, ...] = ()
+    moves: tuple[Words, ...] = ()
+    draft: Draft | None = None
+    busy: bool = False
+    notice: Notice | None = None

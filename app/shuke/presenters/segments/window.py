@@ -1,0 +1,318 @@
+"""The window of segments: choosing or making one, its live count, saving, comparing, handing on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from shuke.application.exporting.wanted import Among
+from shuke.application.ports.store import Work
+from shuke.application.refusal import Refused
+from shuke.application.segments.looking import Everybody, Look
+from shuke.application.segments.saving import compared, rule_of, save, take_down, take_off
+from shuke.domain.facts.segment_saved import SegmentSaved
+from shuke.domain.segments.bounds import Bounds
+from shuke.domain.segments.conditions import Condition, Operator, Together
+from shuke.domain.segments.fields import Field
+from shuke.domain.segments.segment import PRESETS, Preset, Rule
+from shuke.presenters.back_office import OfficeWork
+from shuke.presenters.counter_words import Notice, NoticeTone
+from shuke.presenters.segments.drafting import condition_of, on_field, on_operator, ticked
+from shuke.presenters.segments.reading import (
+    PRESET,
+    SAVED,
+    Known,
+    listed,
+    moves_told,
+    read_known,
+    sample_rows,
+    share,
+)
+from shuke.presenters.segments.state import NEW, Draft, SampleRow, SegmentsState
+from shuke.presenters.shown import Shown
+from shuke.wording import segment_window as words
+from shuke.wording.figures import points_text
+from shuke.wording.said import Words, said
+from shuke.wording.segments import PRESET_NAMES, InWords
+
+__all__ = ["SegmentPorts", "SegmentsPresenter"]
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentPorts:
+    """What the window gives rise to elsewhere: a list of these members is wanted; something was recorded."""
+
+    hand_on: Callable[[Among], None]
+    changed: Callable[[], None]
+
+
+class SegmentsPresenter(Shown[SegmentsState]):
+    def __init__(self, office: OfficeWork, ports: SegmentPorts) -> None:
+        super().__init__(SegmentsState())
+        self._office = office
+        self._ports = ports
+        desk = office.desk
+        self._everybody = Everybody(
+            desk.programme_in_force, lambda work: desk.recorder.today(work, desk.shop)
+        )
+        self._known: Known | None = None
+        self._where = Together()
+        self._bounds: Bounds | None = None
+        self._look: Look | None = None
+        self._asked = 0
+
+    # choosing
+
+    def open(self) -> None:
+        """Everybody is looked at anew."""
+
+        def have_read(known: Known) -> None:
+            self._known = known
+            self._show(replace(self._state, rows=listed(known)))
+            self.choose(self._state.chosen)
+
+        def read(work: Work) -> Known:
+            self._everybody.anew()
+            return read_known(self._office.desk, work)
+
+        self._show(replace(self._state, notice=None))
+        self._office.read(read, have_read, self._trouble)
+
+    def choose(self, key: str) -> None:
+        """One that is gone leaves one that is being made."""
+        known = self._known
+        if known is None:
+            return
+        title: Words = words.NEW
+        name, is_fixed = "", False
+        self._where, self._bounds = Together(), known.bounds
+        saved = next((one for one in known.saved if SAVED + one.segment_id == key), None)
+        if saved is not None:
+            rule = rule_of(saved)
+            title = name = saved.name
+            is_fixed = rule is None
+            if rule is not None:
+                self._where, self._bounds = _together(rule), rule.bounds
+        elif key.startswith(PRESET):
+            preset = Preset(key.removeprefix(PRESET))
+            title, self._where = PRESET_NAMES[preset], _together(Rule(PRESETS[preset]))
+        else:
+            key = NEW
+        self._show(
+            SegmentsState(
+                rows=self._state.rows,
+                chosen=key,
+                title=title,
+                name=name,
+                is_saved=saved is not None,
+                is_fixed=is_fixed,
+                notice=self._state.notice if key == self._state.chosen else None,
+            )
+        )
+        if is_fixed:
+            self._look = None
+            self._show(replace(self._state, about=words.UNREADABLE))
+        else:
+            self._ask()
+        if saved is not None:
+            self._list_days(saved.segment_id)
+
+    # making
+
+    def any_of(self, any_of: bool) -> None:
+        self._change(replace(self._where, any_of=any_of))
+
+    def remove(self, place: int) -> None:
+        parts = self._where.parts
+        self._change(replace(self._where, parts=parts[:place] + parts[place + 1 :]))
+
+    def add(self) -> None:
+        if not self._state.is_fixed:
+            self._show(replace(self._state, draft=Draft(), notice=None))
+
+    def leave_draft(self) -> None:
+        self._show(replace(self._state, draft=None))
+
+    def pick_field(self, field: Field) -> None:
+        offered = self._known.offered.get(field, {}) if self._known else {}
+        self._draft(lambda _: on_field(field, offered))
+
+    def pick_operator(self, operator: Operator) -> None:
+        self._draft(lambda draft: on_operator(draft, operator))
+
+    def type_values(self, first: str, second: str) -> None:
+        self._draft(lambda draft: replace(draft, first=first, second=second, fault=""))
+
+    def tick_word(self, word: str) -> None:
+        self._draft(lambda draft: ticked(draft, word))
+
+    def confirm(self) -> None:
+        draft = self._state.draft
+        if draft is None:
+            return
+        made = condition_of(draft)
+        if isinstance(made, Condition):
+            try:
+                where = replace(self._where, parts=(*self._where.parts, made))
+            except ValueError:
+                made = words.TOO_MANY
+            else:
+                self._show(replace(self._state, draft=None))
+                self._change(where)
+                return
+        self._show(replace(self._state, draft=replace(draft, fault=made)))
+
+    def _draft(self, change: Callable[[Draft], Draft]) -> None:
+        if self._state.draft is not None:
+            self._show(replace(self._state, draft=change(self._state.draft)))
+
+    def _change(self, where: Together) -> None:
+        if not self._state.is_fixed:
+            self._where = where
+            self._show(replace(self._state, notice=None))
+            self._ask()
+
+    # counting
+
+    @property
+    def _rule(self) -> Rule:
+        return Rule(self._where, self._bounds) if self._bounds else Rule(self._where)
+
+    def _ask(self) -> None:
+        """Count; of several asked one after the other, the last answer is shown."""
+        known = self._known
+        if known is None:
+            return
+        self._asked += 1
+        asked, rule = self._asked, self._rule
+        told = tuple(InWords(part, known.name_of) for part in self._where.parts)
+        about = InWords(self._where, known.name_of)
+        self._look = None
+        self._show(
+            replace(
+                self._state, parts=told, any_of=self._where.any_of, about=about, count="", share="", busy=True
+            )
+        )
+
+        def look(work: Work) -> tuple[Look, tuple[SampleRow, ...]] | None:
+            if asked != self._asked:
+                return None
+            found = self._everybody.look(work, rule)
+            return found, sample_rows(work, found, known, self._office.money)
+
+        def have_looked(answer: tuple[Look, tuple[SampleRow, ...]] | None) -> None:
+            if answer is None or asked != self._asked:
+                return
+            self._look, sample = answer
+            count = said(words.COUNT, count=points_text(self._look.count))
+            self._show(replace(self._state, count=count, share=share(self._look), sample=sample, busy=False))
+
+        self._office.read(look, have_looked, self._trouble)
+
+    # saving
+
+    def type_name(self, name: str) -> None:
+        self._show(replace(self._state, name=name, notice=None))
+
+    def save(self) -> None:
+        if self._state.is_fixed:
+            return
+        name, rule, segment_id = self._state.name, self._rule, self._segment_id
+
+        def saved(answer: SegmentSaved | Refused) -> None:
+            if self._told(answer, words.SAVED) and isinstance(answer, SegmentSaved):
+                self._reopen(SAVED + answer.segment_id)
+
+        self._office.change(
+            lambda desk, session: save(desk, session, name, rule, segment_id), saved, self._trouble
+        )
+
+    def take_off(self) -> None:
+        segment_id = self._segment_id
+        if not segment_id:
+            return
+
+        def taken_off(answer: SegmentSaved | Refused) -> None:
+            if self._told(answer, words.TAKEN_OFF):
+                self._reopen(NEW)
+
+        self._office.change(
+            lambda desk, session: take_off(desk, session, segment_id), taken_off, self._trouble
+        )
+
+    def take_down(self) -> None:
+        look, segment_id = self._look, self._segment_id
+        if look is None or not segment_id:
+            return
+
+        def taken_down(answer: date | Refused) -> None:
+            if isinstance(answer, Refused):
+                self._trouble(self._office.refusal(answer))
+                return
+            self._tell(said(words.TAKEN_DOWN, count=points_text(look.count)), NoticeTone.GOOD)
+            self._list_days(segment_id)
+
+        self._office.change(
+            lambda desk, session: take_down(desk, session, segment_id, look), taken_down, self._trouble
+        )
+
+    def compare(self, day: str) -> None:
+        """With who was in it on that day."""
+        look, segment_id, rule = self._look, self._segment_id, self._rule
+        if look is None or not segment_id:
+            return
+
+        def read(work: Work) -> tuple[Words, ...]:
+            moves = compared(work.segments.taken(segment_id, date.fromisoformat(day)), look.members)
+            return moves_told(work, self._everybody, rule.bounds, day, moves)
+
+        self._office.read(read, lambda moves: self._show(replace(self._state, moves=moves)), self._trouble)
+
+    def export(self) -> None:
+        """Hand its members on to the window that writes lists."""
+        if self._look is not None:
+            name = self._state.name or str(self._state.chosen.removeprefix(PRESET))
+            self._ports.hand_on(Among(name, frozenset(self._look.members)))
+
+    @property
+    def _segment_id(self) -> str:
+        return self._state.chosen.removeprefix(SAVED) if self._state.is_saved else ""
+
+    def _list_days(self, segment_id: str) -> None:
+        def have_read(days: tuple[str, ...]) -> None:
+            if self._segment_id == segment_id:
+                self._show(replace(self._state, days=days))
+
+        self._office.read(
+            lambda work: tuple(one.day.isoformat() for one in work.segments.takings(segment_id)),
+            have_read,
+            self._trouble,
+        )
+
+    def _reopen(self, key: str) -> None:
+        def have_read(known: Known) -> None:
+            self._known = known
+            self._show(replace(self._state, rows=listed(known), chosen=key))
+            self.choose(key)
+
+        self._ports.changed()
+        self._office.read(lambda work: read_known(self._office.desk, work), have_read, self._trouble)
+
+    def _told(self, answer: SegmentSaved | Refused, good: Words) -> bool:
+        if isinstance(answer, Refused):
+            self._trouble(self._office.refusal(answer))
+            return False
+        self._tell(said(good, name=answer.name), NoticeTone.GOOD)  # type: ignore[arg-type]
+        return True
+
+    def _trouble(self, sentence: Words) -> None:
+        self._tell(sentence, NoticeTone.BAD)
+
+    def _tell(self, sentence: Words, tone: NoticeTone) -> None:
+        self._show(replace(self._state, busy=False, notice=Notice(sentence, tone)))
+
+
+def _together(rule: Rule) -> Together:
+    """A rule of one condition as a list of one."""
+    return rule.where if isinstance(rule.where, Together) else Together((rule.where,))

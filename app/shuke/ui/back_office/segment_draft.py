@@ -1,0 +1,110 @@
+"""A condition that is being made: the field, how it is asked, its values."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from shuke.domain.segments.conditions import Operator
+from shuke.domain.segments.fields import Field, Sort, sort_of
+from shuke.presenters.segments.state import Draft
+from shuke.presenters.segments.window import SegmentsPresenter
+from shuke.ui.back_office.pick_grid import PickGrid
+from shuke.ui.kit.buttons import Button, ButtonKind, Target
+from shuke.ui.kit.fields import TextField, Tick
+from shuke.ui.kit.layouts import appear, column, emptied, row
+from shuke.ui.kit.surfaces import Scrolling
+from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.speech import Speaker
+from shuke.ui.tokens import SPACE
+from shuke.wording import segment_window as words
+from shuke.wording.segments import FIELDS, OPERATORS
+
+__all__ = ["SegmentDraft"]
+
+_ACROSS = 4
+
+
+class SegmentDraft(QWidget):
+    """Enter in a value adds the condition."""
+
+    def __init__(self, speaker: Speaker) -> None:
+        super().__init__()
+        self._speaker = speaker
+        self._presenter: SegmentsPresenter | None = None
+        self._offered: tuple[str, ...] = ()
+        self.fields = PickGrid(speaker, columns=_ACROSS)
+        self.fields.offer({field.value: name for field, name in FIELDS.items()}, "")
+        self.operators = PickGrid(speaker, columns=_ACROSS)
+        self.first = TextField(speaker, words.VALUE, most=12, complains=False)
+        self.second = TextField(speaker, words.TO, most=12, complains=False)
+        self.ticks: dict[str, Tick] = {}
+        self._words = QWidget()
+        self._ticks = row(gap=SPACE.m)
+        self._words.setLayout(self._ticks)
+        self.fault = Text(speaker, "", Role.BODY, Ink.BAD, wrapping=True)
+        self.confirm_button = Button(speaker, words.CONFIRM, ButtonKind.PRIMARY, Target.LEAST, icon="check")
+        self.leave_button = Button(speaker, words.LEAVE, ButtonKind.QUIET, Target.LEAST)
+        inside = QWidget()
+        inside.setLayout(
+            column(
+                Text(speaker, words.WHICH_FIELD, Role.CAPTION, Ink.MUTED),
+                self.fields,
+                self.operators,
+                row(self.first, self.second, gap=SPACE.m),
+                self._words,
+                self.fault,
+                row(None, self.leave_button, self.confirm_button, gap=SPACE.m),
+                None,
+                gap=SPACE.s,
+            )
+        )
+        whole = column(Scrolling(inside))
+        self.setLayout(whole)
+
+    def attach(self, presenter: SegmentsPresenter) -> None:
+        self._presenter = presenter
+        self.fields.picked.connect(lambda key: presenter.pick_field(Field(key)))
+        self.operators.picked.connect(lambda key: presenter.pick_operator(Operator(key)))
+        for field in (self.first, self.second):
+            field.changed.connect(lambda _: presenter.type_values(self.first.text, self.second.text))
+            field.entered.connect(presenter.confirm)
+        self.confirm_button.clicked.connect(presenter.confirm)
+        self.leave_button.clicked.connect(presenter.leave_draft)
+
+    def render_draft(self, draft: Draft | None) -> None:
+        if draft is None:
+            return
+        field, operator = draft.field, draft.operator
+        self.fields.offer({one.value: name for one, name in FIELDS.items()}, field.value if field else "")
+        offered = {one.value: OPERATORS[one] for one in draft.operators}
+        self.operators.offer(offered, operator.value if operator else "")
+        of_words = field is not None and sort_of(field) is Sort.WORDS
+        numbers = field is not None and not of_words and operator is not Operator.UNKNOWN
+        appear(self.operators, field is not None)
+        appear(self.first, numbers)
+        appear(self.second, numbers and operator is Operator.BETWEEN)
+        self.first.relabel(words.FROM if operator is Operator.BETWEEN else words.VALUE)
+        self.first.show_text(draft.first)
+        self.second.show_text(draft.second)
+        self._offer_words(draft if of_words and operator is not Operator.UNKNOWN else Draft())
+        self.fault.say(draft.fault)
+        appear(self.fault, bool(draft.fault))
+        appear(self.confirm_button, field is not None)
+
+    def _offer_words(self, draft: Draft) -> None:
+        if tuple(draft.offered) != self._offered:
+            self._offered = tuple(draft.offered)
+            emptied(self._ticks)
+            self.ticks = {word: Tick(self._speaker, name) for word, name in draft.offered.items()}
+            for word, tick in self.ticks.items():
+                tick.ticked.connect(lambda _on, word=word: self._tick(word))
+                self._ticks.addWidget(tick)
+                tick.setVisible(True)
+            self._ticks.addStretch()
+        for word, tick in self.ticks.items():
+            tick.show_on(word in draft.words)
+        appear(self._words, bool(self.ticks))
+
+    def _tick(self, word: str) -> None:
+        if self._presenter is not None:
+            self._presenter.tick_word(word)

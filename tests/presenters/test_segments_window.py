@@ -1,0 +1,248 @@
+from __future__ import annotations
+
+import pytest
+
+from back_office_stand import en, zh
+from segments_stand import SegmentsStand
+from shuke.domain.facts.rows import Put
+from shuke.domain.segments.bounds import Bounds
+from shuke.domain.segments.conditions import Condition, Operator, Together
+from shuke.domain.segments.fields import Field
+from shuke.domain.segments.segment import Rule
+from shuke.presenters.segments.state import NEW, Draft
+from shuke.presenters.segments.window import SegmentsPresenter
+
+
+@pytest.fixture
+def stand() -> SegmentsStand:
+    stand = SegmentsStand()
+    stand.member("王小明", sales=9, spent=680_000, last="2026-03-09", birthday="3-12")
+    stand.member("李雷", sales=2, spent=20_000, last="2025-10-01")
+    stand.member("韩梅梅")
+    stand.presenter.open()
+    return stand
+
+
+def add(
+    shown: SegmentsPresenter, field: Field, operator: Operator, first: str = "", second: str = ""
+) -> None:
+    shown.add()
+    shown.pick_field(field)
+    shown.pick_operator(operator)
+    shown.type_values(first, second)
+    shown.confirm()
+
+
+def test_presets_are_counted_with_a_share_and_a_sample(stand: SegmentsStand) -> None:
+    shown = stand.presenter
+    assert stand.counted == "3 人 · 占全部 3 人的 100.0%"
+    shown.choose("preset/near_next_tier")
+    assert zh(shown.state.title) == "即将升级"
+    assert stand.counted == "1 人 · 占全部 3 人的 33.3%"
+    (row,) = shown.state.sample
+    assert [zh(cell) for cell in row.cells][1:] == ["普通卡", "2026-03-09", "9", "¥6,800.00"]
+    assert zh(row.cells[0]).startswith("王** 138")
+    shown.choose("preset/never_bought")
+    assert zh(shown.state.sample[0].cells[2]) == "从未"
+    assert en(shown.state.about).startswith("Since the last sale: not on record; and Life cycle: is")
+    shown.choose("preset/birthdays")
+    assert stand.counted == "1 人 · 占全部 3 人的 33.3%"
+
+
+def test_a_rule_is_made_step_by_step_and_counted_at_each(stand: SegmentsStand) -> None:
+    shown = stand.presenter
+    add(shown, Field.SALES, Operator.AT_LEAST, "2")
+    assert stand.counted == "2 人 · 占全部 3 人的 66.6%"
+    add(shown, Field.SPENT, Operator.BETWEEN, "100", "500.50")
+    assert [zh(part) for part in shown.state.parts] == [
+        "消费次数：至少 2 次",
+        "累计消费：介于 ¥100.00 到 ¥500.50 之间",
+    ]
+    assert stand.counted.startswith("1 人")
+    add(shown, Field.DAYS_TO_BIRTHDAY, Operator.AT_MOST, "7")
+    assert stand.counted.startswith("0 人")
+    shown.any_of(True)
+    assert stand.counted.startswith("2 人")
+    shown.remove(0)
+    shown.remove(0)
+    assert [zh(part) for part in shown.state.parts] == ["距生日：至多 7 天"]
+    assert stand.counted.startswith("1 人")
+
+
+def test_words_are_ticked_and_what_is_not_known_is_asked_for(stand: SegmentsStand) -> None:
+    shown = stand.presenter
+    shown.add()
+    assert shown.state.draft == Draft()
+    shown.confirm()
+    assert shown.state.draft is not None
+    assert zh(shown.state.draft.fault) == "问会员的哪一项？"
+    shown.pick_field(Field.TIER)
+    assert [zh(name) for name in shown.state.draft.offered.values()] == ["普通卡", "金卡", "钻石卡"]
+    shown.confirm()
+    assert zh(shown.state.draft.fault) == "请至少选一项。"
+    for word in ("gold", "diamond", "gold"):
+        shown.tick_word(word)
+    shown.pick_operator(Operator.AT_LEAST)
+    assert shown.state.draft.operator is Operator.ONE_OF
+    shown.pick_operator(Operator.NONE_OF)
+    shown.confirm()
+    assert [zh(part) for part in shown.state.parts] == ["等级：不是 钻石卡"]
+    assert stand.counted.startswith("3 人")
+    add(shown, Field.BIRTH_MONTH, Operator.UNKNOWN)
+    assert zh(shown.state.parts[1]) == "生日月份：没有记录"
+    assert stand.counted.startswith("2 人")
+    shown.add()
+    shown.leave_draft()
+    shown.type_values("3", "")
+    shown.confirm()
+    assert shown.state.draft is None
+
+
+@pytest.mark.parametrize(
+    ("field", "operator", "first", "second", "fault"),
+    [
+        (Field.SALES, Operator.AT_LEAST, "", "", "请输入数字，例如 90。"),
+        (Field.SALES, Operator.AT_LEAST, "1.5", "", "请输入数字，例如 90。"),
+        (Field.SALES, Operator.AT_LEAST, "9" * 10, "", "请输入数字，例如 90。"),
+        (Field.SALES, Operator.BETWEEN, "3", "", "请输入数字，例如 90。"),
+        (Field.SALES, Operator.BETWEEN, "3", "2", "前一个不能大于后一个。"),
+        (Field.SPENT, Operator.AT_MOST, "x", "", "请输入金额，例如 500。"),
+        (Field.RECENCY, Operator.AT_MOST, "6", "", "评分是 0 到 5。"),
+    ],
+)
+def test_what_cannot_be_asked_is_said(
+    stand: SegmentsStand, field: Field, operator: Operator, first: str, second: str, fault: str
+) -> None:
+    add(stand.presenter, field, operator, first, second)
+    draft = stand.presenter.state.draft
+    assert draft is not None
+    assert zh(draft.fault) == fault
+
+
+def test_more_conditions_than_there_may_be_are_refused(stand: SegmentsStand) -> None:
+    for _ in range(21):
+        add(stand.presenter, Field.SALES, Operator.AT_LEAST, "0")
+    assert stand.presenter.state.draft is not None
+    assert zh(stand.presenter.state.draft.fault) == "条件太多了。请先去掉一条。"
+    assert len(stand.presenter.state.parts) == 20
+
+
+def test_saving_changing_and_taking_off(stand: SegmentsStand) -> None:
+    shown = stand.presenter
+    add(shown, Field.SALES, Operator.AT_LEAST, "2")
+    shown.save()
+    assert stand.told == "人群要有名称，最多 40 个字。请写上。"
+    shown.type_name("常客")
+    shown.save()
+    assert stand.told == "“常客”已保存，会同步到各收银台。"
+    assert stand.changes == 1
+    assert shown.state.is_saved
+    assert [zh(one.name) for one in shown.state.rows[:2]] == ["新建人群", "常客"]
+    key = shown.state.chosen
+    shown.choose("preset/lost")
+    assert not shown.state.is_saved
+    shown.type_name("常客")
+    shown.save()
+    assert stand.told == "已有名为“常客”的人群。请换个名称。"
+    shown.choose(key)
+    assert [zh(part) for part in shown.state.parts] == ["消费次数：至少 2 次"]
+    shown.remove(0)
+    shown.save()
+    shown.choose(NEW)
+    shown.choose(key)
+    assert (shown.state.parts, stand.counted[:1]) == ((), "3")
+    shown.take_off()
+    assert (stand.told, shown.state.chosen) == ("“常客”已移除。", NEW)
+    shown.take_off()
+    shown.take_down()
+    assert stand.changes == 3
+
+
+def test_somebody_else_took_it_off_meanwhile(stand: SegmentsStand) -> None:
+    stand.presenter.type_name("a")
+    stand.presenter.save()
+    segment = stand.presenter.state.chosen.removeprefix("saved/")
+    with stand.shop.store.writing() as work:
+        work.apply([Put("segments", {"segment_id": segment}, {"gone": 1})])
+        work.commit()
+    gone = "查不到这个人群，可能已被别人移除。请刷新后再选。"
+    for act in (stand.presenter.take_off, stand.presenter.take_down, stand.presenter.save):
+        act()
+        assert stand.told == gone
+    stand.presenter.open()
+    assert stand.presenter.state.chosen == NEW
+
+
+def test_days_are_compared_and_those_who_went_are_somewhere(stand: SegmentsStand) -> None:
+    shown = stand.presenter
+    added = stand.member("老张", sales=3, spent=1000, last="2024-01-01")
+    shown.open()
+    shown.choose("preset/sleeping")
+    shown.choose("preset/active")
+    add(shown, Field.SALES, Operator.AT_LEAST, "2")
+    shown.remove(0)
+    shown.type_name("常客")
+    shown.save()
+    shown.take_down()
+    assert stand.told == "已记下今天的 3 人，以后可以对比。"
+    assert shown.state.days == ("2026-03-10",)
+    stand.happened(added, -2, 0)
+    newer = stand.member("赵敏", sales=2, spent=5, last="2026-03-10")
+    merged = stand.member("钱多", sales=2, spent=5, last="2026-03-10")
+    shown.open()
+    shown.take_down()
+    with stand.shop.store.writing() as work:
+        work.apply([Put("members", {"member_id": merged}, {"erased_on": "2026-03-10"})])
+        work.commit()
+    stand.happened(newer, -1, 0)
+    shown.open()
+    shown.compare("2026-03-10")
+    assert [zh(one) for one in shown.state.moves] == [
+        "与 2026-03-10 相比：留下 2 人，新进 0 人，离开 2 人。",
+        "离开的人现在：活跃 1 人、不再是会员 1 人",
+    ]
+    assert en(shown.state.moves[0]) == "Since 2026-03-10: 2 stayed, 0 came, 2 went."
+
+
+def test_what_a_later_release_saved_is_only_listed(stand: SegmentsStand) -> None:
+    row = {"name": "未来", "rule": "{}", "saved_on": "2026-03-01"}
+    with stand.shop.store.writing() as work:
+        work.apply([Put("segments", {"segment_id": "f"}, row)])
+        work.commit()
+    shown = stand.presenter
+    shown.open()
+    shown.choose("saved/f")
+    assert zh(shown.state.about) == "由更新的版本保存，本机不能修改"
+    for act in (shown.add, shown.save, shown.take_down, shown.export, lambda: shown.remove(0)):
+        act()
+    shown.compare("2026-03-01")
+    assert (shown.state.draft, stand.handed_on, shown.state.moves, stand.changes) == (None, [], (), 0)
+
+
+def test_the_lines_that_a_segment_was_saved_with_stay_its_own(stand: SegmentsStand) -> None:
+    where = Condition(Field.STAGE, Operator.ONE_OF, ("silent",))
+    rule = Rule(where, Bounds(active_days=1, sleeping_months=1000, lost_months=2000)).text
+    with stand.shop.store.writing() as work:
+        work.apply(
+            [Put("segments", {"segment_id": "s"}, {"name": "x", "rule": rule, "saved_on": "2026-03-01"})]
+        )
+        work.commit()
+    stand.presenter.open()
+    stand.presenter.choose("saved/s")
+    assert stand.counted.startswith("1 人")
+    stand.presenter.type_name("y")
+    stand.presenter.save()
+    with stand.shop.store.reading() as work:
+        kept = work.segments.get("s")
+    assert kept is not None
+    assert Rule.read(kept.rule) == Rule(Together((where,)), Rule.read(rule).bounds)
+
+
+def test_a_list_is_handed_on_with_its_name(stand: SegmentsStand) -> None:
+    shown = stand.presenter
+    shown.choose("preset/never_bought")
+    shown.export()
+    add(shown, Field.SALES, Operator.AT_LEAST, "2")
+    shown.type_name("无人")
+    shown.export()
+    assert [(one.name, len(one.members)) for one in stand.handed_on] == [("never_bought", 1), ("无人", 0)]

@@ -1,0 +1,117 @@
+"""Segments in the real window: keyboard, fingers, and the real till from the menu to the list."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from windows import OnScreen, settled, until
+
+from segments_stand import SegmentsStand
+from shuke.bootstrap.till import TillApplication
+from shuke.bootstrap.till_segments import SEGMENTS
+from shuke.domain.segments.conditions import Operator
+from shuke.domain.segments.fields import Field
+from shuke.presenters.menu import MenuPlace
+from shuke.ui.back_office.segments_screen import SegmentsScreen
+from shuke.ui.keys import Keys
+from shuke.ui.kit.buttons import Button
+from shuke.ui.shell import Shell
+from shuke.ui.speech import Speaker
+from shuke.ui.tokens import SIZE
+from shuke.wording import Language
+from shuke.wording.said import in_words
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Window:
+    def __init__(self, qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, keys: Keys) -> None:
+        self.qtbot = qtbot
+        self.stand = SegmentsStand()
+        self.stand.member("王小明", sales=9, spent=680_000, last="2026-03-09")
+        self.stand.member("李雷", sales=2, spent=20_000, last="2025-10-01")
+        self.shell = Shell(speaker, keys)
+        self.screen = SegmentsScreen(speaker)
+        self.shell.add_screen(SEGMENTS, self.screen)
+        self.screen.attach(self.stand.presenter)
+        on_screen.show(self.shell)
+        self.stand.presenter.open()
+        self.screen.focus_first()
+        settled()
+
+    def press(self, key: Qt.Key) -> None:
+        self.qtbot.keyClick(QApplication.focusWidget(), key)
+        settled()
+
+    def touch(self, button: Button) -> None:
+        assert button.isVisible()
+        assert button.height() >= SIZE.target_least
+        self.qtbot.mouseClick(button, LEFT)
+        settled()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, keys: Keys) -> Window:
+    return Window(qtbot, on_screen, speaker, keys)
+
+
+def test_keys_choose_a_segment_and_add_a_condition(window: Window) -> None:
+    screen = window.screen
+    window.press(Qt.Key.Key_Down)
+    assert screen.title.full_text == "重要价值会员"
+    window.press(Qt.Key.Key_Up)
+    assert screen.count.full_text == "2 人"
+    window.press(Qt.Key.Key_Plus)
+    screen.draft.fields.picked.emit(Field.SALES.value)
+    screen.draft.first.edit.setFocus()
+    window.qtbot.keyClicks(screen.draft.first.edit, "5")
+    window.press(Qt.Key.Key_Return)
+    assert screen.count.full_text == "1 人"
+    assert not screen.draft.isVisible()
+
+
+def test_fingers_make_save_and_take_down_a_segment(window: Window) -> None:
+    screen, stand = window.screen, window.stand
+    window.touch(screen.add_button)
+    window.touch(screen.draft.fields.button(Field.TIER.value))
+    window.touch(screen.draft.operators.button(Operator.NONE_OF.value))
+    screen.draft.ticks["gold"].toggle()
+    window.touch(screen.draft.confirm_button)
+    window.touch(screen.add_button)
+    window.touch(screen.draft.fields.button(Field.SPENT.value))
+    window.touch(screen.draft.operators.button(Operator.BETWEEN.value))
+    assert screen.draft.second.isVisible()
+    window.qtbot.keyClicks(screen.draft.second.edit, "x")
+    window.touch(screen.draft.confirm_button)
+    assert "请输入金额" in screen.draft.fault.full_text
+    window.touch(screen.draft.leave_button)
+    assert screen.share.full_text == "占全部 2 人的 100.0%"
+    window.qtbot.keyClicks(screen.name.edit, "regulars")
+    window.touch(screen.save_button)
+    window.touch(screen.down_button)
+    window.touch(screen.days.button("2026-03-10"))
+    assert "留下 2 人" in screen.moves[0].full_text
+    window.touch(screen.export_button)
+    assert stand.handed_on[0].name == "regulars"
+    window.touch(screen.off_button)
+    assert not screen.days.isVisible()
+
+
+def test_on_the_real_till_a_segment_goes_from_the_menu_into_the_window_of_lists(
+    qtbot: QtBot, till: TillApplication
+) -> None:
+    office = till.office
+    assert office is not None
+    office.menu.choose(MenuPlace.SEGMENTS)
+    shown = office.exports.segments.presenter
+    until(qtbot, lambda: shown.state.count)
+    assert till.shell.shown == SEGMENTS
+    shown.type_name("全部")
+    shown.save()
+    until(qtbot, lambda: shown.state.is_saved and shown.state.count)
+    shown.export()
+    until(qtbot, lambda: office.exports.presenter.state.among and office.exports.presenter.state.today)
+    assert till.shell.shown == MenuPlace.EXPORT.value
+    assert "全部" in in_words(office.exports.screen.among.full_text, Language.ZH)
