@@ -76,6 +76,10 @@ def test_by_touch_alone_with_a_document_and_a_roll_back(window: Window) -> None:
     settled()
     window.touch(window.screen.hand_over)
     assert window.screen.notice.text.startswith("已发")
+    window.stand.presenter.scanned(window.stand.win("13900139000"))
+    settled()
+    assert window.screen.code.hasFocus(), "Enter does what its button says"
+    window.touch(window.screen.skip)
     window.stand.session = window.stand.shop.manager
     window.stand.presenter.choose(window.stand.presenter.state.handed[0].key)
     settled()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
 
 from shuke.presenters.prizes.phones import PhonesPresenter
 from shuke.presenters.prizes.redeeming import RedemptionPresenter, RedemptionState
@@ -79,6 +79,7 @@ class PrizesScreen(BackOfficeScreen):
         self.ticks: dict[str, Tick] = {}
         self._handed: tuple[HandedRow, ...] = ()
         self._stock: tuple[StockRow, ...] = ()
+        self._looked_at = ""
         self._presenter: RedemptionPresenter | None = None
         self._put_together()
         self.setFocusProxy(self.code)
@@ -133,7 +134,11 @@ class PrizesScreen(BackOfficeScreen):
         card = state.card
         self._card.setCurrentIndex(0 if card is None else 1)
         if card is None:
+            self._looked_at = ""
             return
+        if card.prize_id != self._looked_at:
+            self._looked_at = card.prize_id
+            self._enter_hands_over()
         self.thing.say(card.thing)
         self.lines.show_lines(card.lines)
         may = not card.why_not
@@ -156,6 +161,11 @@ class PrizesScreen(BackOfficeScreen):
         self.evidence.show_text(state.evidence)
         appear(self._shows, bool(card.proofs) and may)
         self.hand_over.setEnabled(may and not state.busy)
+
+    def _enter_hands_over(self) -> None:
+        """As it is printed on its button, although the one before was put aside by touch."""
+        if QApplication.focusWidget() in (self.hand_over, self.skip):
+            self.code.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _see(self, key: str) -> None:
         if self._presenter is not None:
