@@ -14,7 +14,9 @@ from fakes.office_staff import BOSS, PASSWORD, OfficeStaff
 from shuke.application.exceptions.deciding import Verdict
 from shuke.application.head_office.auditing import Audit
 from shuke.application.head_office.case_desk import CaseDesk
-from shuke.application.head_office.member_desk import MemberDesk
+from shuke.application.head_office.figures_desk import FiguresDesk
+from shuke.application.head_office.member_care import MemberCare
+from shuke.application.head_office.member_desk import MemberDesk, MembersFound
 from shuke.application.head_office.office_accounts import LoginTaken, NoAccount, NotALogin
 from shuke.application.head_office.office_door import (
     HALF_IN_MS,
@@ -30,6 +32,9 @@ from shuke.application.head_office.office_door import (
 from shuke.application.head_office.programme_desk import ProgrammeDesk
 from shuke.application.head_office.receipt_keys import KEPT_S, ReceiptKeys
 from shuke.application.head_office.risk_desk import RiskDesk
+from shuke.application.head_office.shop_desk import ShopDesk, ShopWanted
+from shuke.application.head_office.staff_desk import StaffDesk
+from shuke.application.head_office.stock_desk import StockDesk
 from shuke.application.head_office.till_care import TillCare
 from shuke.application.ports.office_door import OfficeAccount, Stage
 from shuke.application.publishing import Order
@@ -320,6 +325,10 @@ def test_every_desk_asks_for_the_right_itself() -> None:
     tills = TillCare(office.identity, store, store, recorder, staff.clock, lambda *_: "", secrets.token_bytes)
     audit = Audit(store, store, office.sealing, lambda _: (), staff.clock)
     risk = RiskDesk(office.identity, store, recorder, staff.clock)
+    parts = (office.identity, store, store, recorder)
+    care, shops, stock = MemberCare(*parts), ShopDesk(*parts), StockDesk(*parts)
+    people, figures = StaffDesk(*parts, secrets.token_bytes), FiguresDesk(office.identity, store, recorder)
+    staff.first_time()
     order = Order("", lambda _: None, date(2026, 12, 1))
     verdict = Verdict(Decision.ACCEPT, "x")
     for answer in (
@@ -337,6 +346,24 @@ def test_every_desk_asks_for_the_right_itself() -> None:
         audit.seen(nobody),
         audit.begin(nobody),
         risk.exposure_for(nobody),
+        care.twins(nobody, "m-1"),
+        care.pair(nobody, "m-1", "m-2"),
+        care.merge(nobody, "m-1", "m-2", "1", "x"),
+        care.erasure(nobody, "m-1"),
+        care.erase(nobody, "m-1", "1", "x"),
+        shops.listed(nobody),
+        shops.look(nobody, "S01"),
+        shops.add(nobody, ShopWanted("S02", "x", "")),
+        shops.change(nobody, ShopWanted("S01", "x", ""), ""),
+        people.listed(nobody),
+        people.look(nobody, BOSS.staff_id),
+        people.add(nobody, people.newcomer("x", Role.CASHIER), b""),
+        people.change(nobody, BOSS, ""),
+        people.set_pin(nobody, BOSS.staff_id, b"x"),
+        stock.seen(nobody),
+        stock.look(nobody, "stock~x"),
+        stock.correct(nobody, "stock~x", 1, "x", 0),
+        figures.seen(nobody),
     ):
         assert answer == Refused(Refusal.NOT_ALLOWED)
     auditor = Session(Staff("st-a", "审计", Role.AUDITOR), 0)
@@ -346,7 +373,9 @@ def test_every_desk_asks_for_the_right_itself() -> None:
     assert audit.read_on(auditor) is False
     audit.end(auditor)
     boss = Session(BOSS, 0)
-    assert members.find(boss, " ") == ()
+    nothing = members.find(boss, " ")
+    assert isinstance(nothing, MembersFound)
+    assert nothing.records == ()
     assert cases.decide_as(boss, "x", verdict, 0) == Refused(Refusal.EXCEPTION_GONE)
 
 

@@ -38,6 +38,7 @@ from shuke.adapters.pinyin import initials, load
 from shuke.adapters.snapshot.parts_file import PartsFile
 from shuke.application.find_members import find_members
 from shuke.application.ports.store import Work
+from shuke.application.reading_names import NamesPieceByPiece
 from shuke.application.sync.state import RoundOutcome
 from shuke.bootstrap.demo_shop import DemoMember, demo_members
 from shuke.bootstrap.office_data import OfficeData
@@ -48,6 +49,7 @@ from shuke.domain.sync.exchanges import LinkTrouble, Refusal
 from shuke.domain.tier_held import TierHeld
 from shuke_db.engine import open_sqlite, run_checkpoint
 from shuke_db.schema import bring_up_to_date
+from shuke_db.unit_of_work import SqlStore
 
 MOST_BYTES_A_MEMBER = 70
 """With one and a half coupons each."""
@@ -74,6 +76,7 @@ _COLUMNS = {
     "last_visit_ms",
     "attachments": "member_id hash salt content",
     "cards": "member_id card_id number card_type status issued_on",
+    "member_phones": "member_id phone listed",
     "coupons": "member_id coupon_id kind first_day last_day rule",
     "balances": "member_id account lot amount",
     "slices": "member_id account lot till_id amount",
@@ -134,6 +137,7 @@ class _History:
              one.last_sale_on.isoformat(), visit_ms)
         )  # fmt: skip
         rows["attachments"].append((member_id, profile, salt, content))
+        rows["member_phones"].append((member_id, one.profile.phone, 1))
         rows["cards"].append((member_id, card_id, one.number, "member", "active", joined))
         rows["changes"].append(("member", member_id, 1000 + self._place))
         till = f"{shop}-{self._random.randrange(1, 4)}"
@@ -180,11 +184,20 @@ def big_office(members: int) -> Path:
 
 def _fill(data: OfficeData, members: int) -> None:
     everybody, history, done = demo_members(members, TODAY), _History(members), 0
+    named = SqlStore(data._writer, lambda: TENANT)
     while batch := list(islice(everybody, _SLICE)):
+        made = history.of(batch)
         with data._writer.connect() as connection:
-            for table, rows in history.of(batch).items():
+            for table, rows in made.items():
                 _insert(connection, table, sorted(rows))
             connection.commit()
+        with named.writing() as work:
+            ids = [str(row[0]) for row in made["members"]]
+            work.members.describe_unread(
+                (member, one.profile, "") for member, one in zip(ids, batch, strict=True)
+            )
+            work.member_names.expect_more()
+            work.commit()
         data.checkpoint()
         done += len(batch)
         sys.stderr.write(f"\r{done:>9,} of {members:,} members")
@@ -195,6 +208,9 @@ def _fill(data: OfficeData, members: int) -> None:
         connection.exec_driver_sql(closed, (TENANT,))
         connection.exec_driver_sql(_HELD_SUMS)
         connection.commit()
+    read = NamesPieceByPiece(named, initials)
+    while standing := read.piece():
+        sys.stderr.write(f"\r{standing.read:>9,} of {members:,} names")
     sys.stderr.write("\n")
 
 
