@@ -21,7 +21,7 @@ from shuke_db.projections import add_rows
 from shuke_db.sync_tables import EVERYWHERE
 from shuke_db.tables import coupons, slices
 
-__all__ = ["sum_up"]
+__all__ = ["cells_of_rows", "sum_up"]
 
 _SUMMED_UP = {AccountKind.POINTS.value, AccountKind.PRINCIPAL.value, AccountKind.BONUS.value}
 """What members have in all of these is summed, too."""
@@ -42,17 +42,17 @@ def sum_up(connection: Connection, tenant: str, together: Together) -> None:
     """Before these rows are folded: add what they move to the sums."""
     sums: _Sums = defaultdict(int)
     moved: defaultdict[_Coupon, list[tuple[str, int]]] = defaultdict(list)
-    for till, member, account, lot, amount in _cells(together, "slices", _SLICE_COLUMNS):
+    for till, member, account, lot, amount in cells_of_rows(together, "slices", _SLICE_COLUMNS):
         if account == _COUPON:
             moved[str(member), str(lot)].append((str(till), _number(amount)))
         else:
             sums[str(till), str(account), ""] += _number(amount)
-    for account, amount in _cells(together, "balances", ("account", "amount")):
+    for account, amount in cells_of_rows(together, "balances", ("account", "amount")):
         if account in _SUMMED_UP:
             sums[EVERYWHERE, str(account), ""] += _number(amount)
     told = {
         (str(member), str(coupon)): str(kind)
-        for member, coupon, kind in _cells(together, "coupons", _KINDS_COLUMNS)
+        for member, coupon, kind in cells_of_rows(together, "coupons", _KINDS_COLUMNS)
     }
     if moved or told:
         _sum_coupons(connection, tenant, sums, moved, told)
@@ -113,7 +113,7 @@ def _pieces(wanted: list[_Coupon]) -> Iterator[list[_Coupon]]:
     return (wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE))
 
 
-def _cells(together: Together, table: str, columns: tuple[str, ...]) -> Iterable[tuple[Cell, ...]]:
+def cells_of_rows(together: Together, table: str, columns: tuple[str, ...]) -> Iterable[tuple[Cell, ...]]:
     """These cells of every row of that table of which all of them are said."""
     for shape, rows in together.items():
         if shape.table == table and set(columns) <= set(shape.columns):

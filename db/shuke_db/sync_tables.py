@@ -65,6 +65,19 @@ held_sums = table(
 )
 """What each till holds of each account, coupons by their kind; see `shuke_db.held_sums`."""
 
+coupon_sums = table(
+    "coupon_sums",
+    "search",
+    key_text("tenant"),
+    key_text("kind"),
+    key_text("rule"),
+    integer("given"),
+    integer("open"),
+    integer("lapsed"),
+    integer("withdrawn"),
+)
+"""How many coupons of a kind were given by which rule, and what became of them; see `shuke_db.coupon_sums`."""
+
 keepings = table(
     "keepings", "projection", key_text("tenant"), key_text("scope"), text("kept"), integer("days")
 )

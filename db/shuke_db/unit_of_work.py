@@ -242,9 +242,11 @@ class SqlWork(ChainWork):
 
     def apply_together(self, together: Together) -> None:
         if self._sums:
-            from shuke_db.held_sums import sum_up  # noqa: PLC0415 - a till never comes here
+            from shuke_db.coupon_sums import sum_up_coupons  # noqa: PLC0415 - a till never comes here
+            from shuke_db.held_sums import sum_up  # noqa: PLC0415
 
             sum_up(self._connection, self._tenant, together)
+            sum_up_coupons(self._connection, self._tenant, together)
         fold_together(self._connection, together)
 
     def clear_projections(self) -> None:

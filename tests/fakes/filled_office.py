@@ -58,6 +58,7 @@ PATHS = (
     f"/office/exceptions/{CASE}",
     "/office/exposure",
     "/office/figures",
+    "/office/coupons",
     "/office/stock",
     f"/office/stock/{STOCK}",
     "/office/members",

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
-from fakes.chain import OfficeInMemory, TillInMemory
+from fakes.chain import OfficeInMemory, TillInMemory, sale
 from fakes.clock import FakeClock
 from fakes.filled_office import STOCK, filled
 from fakes.pages_door import Browser, ServedPages, served_pages
+from shuke.adapters.fact_bytes import CborEncoding
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.figures_desk import FiguresDesk, FiguresSeen, Sums
+from shuke.application.head_office.member_care import MemberCare
+from shuke.application.head_office.rebuilding import rebuild_office
 from shuke.application.head_office.stock_desk import AtTill, StockDesk, StockSeen, StocksSeen
+from shuke.application.members.record import MemberRecord
 from shuke.application.programme_text import publishable
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.sync.state import RoundOutcome
 from shuke.bootstrap.presets import preset_base
-from shuke.domain.facts.rows import Add
+from shuke.domain.facts.entries import CouponIssued, LedgerEntry
+from shuke.domain.facts.rows import Add, Insert
 from shuke.domain.facts.slice_granted import SliceGranted
 from shuke.domain.shop import Role, Staff
 from shuke.domain.slices.account import NEVER, AccountKind
@@ -101,7 +107,7 @@ def test_what_may_not_be_corrected(chain: Chain) -> None:
 def test_figures_are_of_today_and_of_this_month_shop_by_shop(chain: Chain) -> None:
     office = chain.office
     desk = FiguresDesk(office.identity, office.store, office.recorder)
-    assert desk.seen(CASHIER) == Refused(Refusal.NOT_ALLOWED)
+    assert desk.seen(CASHIER) == desk.coupons(CASHIER) == Refused(Refusal.NOT_ALLOWED)
     with office.store.writing() as work:
         today = office.recorder.today(work, office.identity.calendar)
         earlier = today.replace(day=1) if today.day > 1 else today
@@ -124,6 +130,61 @@ def test_figures_are_of_today_and_of_this_month_shop_by_shop(chain: Chain) -> No
     assert sum(day.sales for _, day in seen.days) == 5
     assert [one.shop.shop_id for one in seen.shops] == ["S01"]
     assert Sums.of([]) == Sums()
+
+
+def test_coupons_are_counted_by_kind_and_rule(chain: Chain) -> None:
+    office, member = chain.office, chain.till.enrol("王小明", "13800138000")
+    coupons = [CouponIssued(f"c-{at}", "welcome", date(2026, 1, 1), None, "", "joining") for at in range(4)]
+    given = [
+        replace(sale(member, []), coupons_given=tuple(coupons[:3])),
+        replace(sale(member, []), coupons_given=(coupons[3],)),
+    ]
+    chain.till.record(*given)
+    chain.till.record(sale(member, [LedgerEntry(AccountKind.COUPON, "c-0", -1, "coupon.welcome")]))
+    gone = [
+        LedgerEntry(AccountKind.COUPON, "c-1", -1, "lapse"),
+        LedgerEntry(AccountKind.COUPON, "c-2", -1, "coupon.withdrawn"),
+    ]
+    chain.till.record(sale(member, gone))
+    assert chain.till.sync.round().outcome is RoundOutcome.IN_STEP
+    desk = FiguresDesk(office.identity, office.store, office.recorder)
+    seen = desk.coupons(BOSS)
+    assert not isinstance(seen, Refused)
+    (row,) = seen
+    assert (row.sums.given, row.sums.used, row.sums.open, row.sums.lapsed, row.sums.withdrawn) == (
+        4,
+        1,
+        1,
+        1,
+        1,
+    )
+    care = MemberCare(office.identity, office.store, office.store, office.recorder)
+    other = chain.till.enrol("王晓明", "13900139000")
+    assert chain.till.sync.round().outcome is RoundOutcome.IN_STEP
+    with office.store.reading() as work:
+        number = work.members.get(member)
+    assert number is not None
+    assert isinstance(care.merge(BOSS, other, member, number.number, "同一人"), MemberRecord)
+    rebuild_office(office.store, office.sealing, CborEncoding(), lambda _: None)
+    assert desk.coupons(BOSS) == seen
+
+
+def test_a_coupon_used_before_its_giving_was_heard_of_counts_for_its_rule(chain: Chain) -> None:
+    key = {"member_id": "m", "account": "coupon", "lot": "c-1"}
+    row = {
+        "member_id": "m",
+        "coupon_id": "c-1",
+        "kind": "welcome",
+        "first_day": "",
+        "last_day": "",
+        "rate": "",
+    }
+    with chain.office.store.writing() as work:
+        work.apply([Add("balances", key, {"amount": -1})])
+        assert [(one.kind, one.open) for one in work.takings.coupons()] == [("", -1)]
+        work.apply([Insert("coupons", {**row, "rule": "joining"}), Add("balances", key, {"amount": 1})])
+        told = {one.kind: (one.given, one.open, one.used) for one in work.takings.coupons()}
+    assert told == {"": (0, 0, 0), "welcome": (1, 0, 1)}
 
 
 def test_charts_say_what_their_tables_say_and_nothing_a_name_says_is_markup() -> None:

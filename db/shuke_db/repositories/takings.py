@@ -6,9 +6,10 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from shuke.application.ports.takings import DayTakings
+from shuke.application.ports.takings import CouponSum, DayTakings
 from shuke_db.pay_tables import staff_work
 from shuke_db.shift_tables import shift_totals
+from shuke_db.sync_tables import coupon_sums
 
 __all__ = ["TakingsRows"]
 
@@ -49,3 +50,12 @@ class TakingsRows:
             DayTakings(till, date.fromisoformat(day), joined=int(count))
             for till, day, count in self._connection.execute(joined)
         ]
+
+    def coupons(self) -> list[CouponSum]:
+        s = coupon_sums.c
+        sums = (
+            select(s.kind, s.rule, s.given, s.open, s.lapsed, s.withdrawn)
+            .where(s.tenant == self._tenant)
+            .order_by(s.kind, s.rule)
+        )
+        return [CouponSum(*row) for row in self._connection.execute(sums)]

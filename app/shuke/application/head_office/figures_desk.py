@@ -8,14 +8,16 @@ from datetime import date, timedelta
 
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.ports.store import Store
-from shuke.application.ports.takings import DayTakings
+from shuke.application.ports.takings import CouponSum, DayTakings
+from shuke.application.programme_shelf import NoProgramme, ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.domain.bilingual import Bilingual
 from shuke.domain.shop import HEAD_OFFICE, Right, Shop
 from shuke.domain.slices.account import AccountKind
 
-__all__ = ["FiguresDesk", "FiguresSeen", "ShopFigures", "Sums"]
+__all__ = ["CouponRow", "FiguresDesk", "FiguresSeen", "ShopFigures", "Sums"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,14 @@ class FiguresSeen:
         return self.days[-1][1]
 
 
+@dataclass(frozen=True, slots=True)
+class CouponRow:
+    """`name`: as the programme in force calls the kind; None where it does not know it."""
+
+    name: Bilingual | None
+    sums: CouponSum
+
+
 class FiguresDesk:
     """Each call is one reading transaction."""
 
@@ -74,6 +84,7 @@ class FiguresDesk:
         self._identity = identity
         self._reading = reading
         self._recorder = recorder
+        self._shelf = ProgrammeShelf()
 
     def seen(self, session: Session) -> FiguresSeen | Refused:
         if not session.may(Right.READ_SHIFTS):
@@ -96,6 +107,18 @@ class FiguresDesk:
         by_day = [(on, Sums.of(day for day in takings if day.on == on)) for on in days]
         known = tuple((kind, held[kind]) for kind in _SHOWN if held.get(kind))
         return FiguresSeen(today, tuple(found), tuple(by_day), known)
+
+    def coupons(self, session: Session) -> tuple[CouponRow, ...] | Refused:
+        if not session.may(Right.GIVE_COUPONS):
+            return Refused(Refusal.NOT_ALLOWED)
+        with self._reading.reading() as work:
+            names: dict[str, Bilingual] = {}
+            try:
+                today = self._recorder.today(work, self._identity.calendar)
+                names = {one.key: one.name for one in self._shelf.in_force(work, today).coupons}
+            except NoProgramme:  # what was given before is told by its key
+                pass
+            return tuple(CouponRow(names.get(one.kind), one) for one in work.takings.coupons())
 
 
 _SHOWN = (AccountKind.PRINCIPAL, AccountKind.BONUS, AccountKind.POINTS)

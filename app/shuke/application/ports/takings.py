@@ -1,4 +1,4 @@
-"""What tills took, day by day, from sums that run along with facts."""
+"""What tills took, day by day, and what became of coupons, from sums that run along with facts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-__all__ = ["DayTakings", "Takings"]
+__all__ = ["CouponSum", "DayTakings", "Takings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,27 @@ class DayTakings:
     joined: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class CouponSum:
+    """Coupons of a kind that one rule gave: how many there were, and how many are open, lapsed, or were withdrawn."""
+
+    kind: str
+    rule: str
+    given: int
+    open: int
+    lapsed: int
+    withdrawn: int
+
+    @property
+    def used(self) -> int:
+        return self.given - self.open - self.lapsed - self.withdrawn
+
+
 class Takings(Protocol):
     def between(self, first: date, last: date) -> list[DayTakings]:
         """Of every till known here; of a till and a day there may be more than one."""
+        ...
+
+    def coupons(self) -> list[CouponSum]:
+        """By kind and rule; at head office alone."""
         ...

@@ -1,4 +1,4 @@
-"""Today and this month, shop by shop, with charts and the tables they are drawn from."""
+"""Today and this month, shop by shop, with charts and the tables they are drawn from; and coupons."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from shuke.domain.shop import Right
 from shuke.head_office.pages.asked import Asked, Page, PageRefused
 from shuke.head_office.pages.charts import Mark, bars_svg, columns_svg
 from shuke.head_office.pages.site import Site
+from shuke.presenters.counter_words import bilingual_words
+from shuke.wording import office_coupons as coupon_words
 from shuke.wording import office_figures as words
 from shuke.wording.allowance import ACCOUNTS, amount_words
 from shuke.wording.said import Words, in_words
@@ -22,7 +24,10 @@ __all__ = ["add_figures"]
 
 def add_figures(site: Site, desk: FiguresDesk) -> None:
     site.in_menu("/figures", words.FIGURES, Right.READ_SHIFTS)
-    site.inside("/figures", _FigurePage(site, desk).show)
+    pages = _FigurePage(site, desk)
+    site.inside("/figures", pages.show)
+    site.in_menu("/coupons", coupon_words.COUPONS, Right.GIVE_COUPONS)
+    site.inside("/coupons", pages.coupons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,13 @@ class _FigurePage:
             "by_day": Markup(columns_svg(by_day, str(in_words(words.BY_DAY, said)))),  # noqa: S704 - escaped there
         }
         return Page("figures.html", words.FIGURES, values)
+
+    async def coupons(self, asked: Asked) -> Page:
+        seen = await self.site.lanes.read(lambda: self.desk.coupons(asked.session))
+        if isinstance(seen, Refused):
+            raise PageRefused(403, seen)
+        rows = [(bilingual_words(one.name) if one.name else one.sums.kind or "–", one.sums) for one in seen]
+        return Page("coupons.html", coupon_words.COUPONS, {"w": coupon_words, "rows": rows})
 
     def _held(self, seen: FiguresSeen) -> list[tuple[Words, Words]]:
         money = self.site.paper.money
