@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from fakes.cheap_hashes import cheap_hashes
+from fakes.compiled_once import compiled_once
 from laws import examples
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,8 +32,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def hashes_are_cheap() -> Iterator[None]:
-    with cheap_hashes():
+def what_costs_is_done_once() -> Iterator[None]:
+    with cheap_hashes(), compiled_once():
         yield
 
 
