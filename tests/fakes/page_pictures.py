@@ -1,5 +1,5 @@
-"""`python -m fakes.page_pictures [PATH …]` from `tests/`: pages of head office in both languages, themes and widths,
-into `build/web/`."""
+"""`python -m fakes.page_pictures [PATH …]` from `tests/`: pages of head office (with no path members' own, too) in
+both languages, themes and widths, into `build/web/`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from browser.conftest import chromium_program
-from fakes.filled_office import PATHS, filled
+from fakes.filled_office import PATHS
+from fakes.own_visit import OWN_PATHS, filled_for_members, on_telephone, visit_of
 from fakes.pages_door import served_pages
 from fakes.seen_pages import PHONE, SCREEN, seen
 
@@ -24,7 +25,7 @@ def draw(paths: tuple[str, ...]) -> None:
         served_pages(Path(folder)) as pages,
         sync_playwright() as playwright,
     ):
-        filled(pages)
+        filled_for_members(pages)
         browser = playwright.chromium.launch(executable_path=chromium_program(), args=["--no-sandbox"])
         visit = pages.visit()
         for size, look in (
@@ -38,6 +39,12 @@ def draw(paths: tuple[str, ...]) -> None:
                 for path in paths:
                     page.goto(path)
                     name = path.strip("/").translate(str.maketrans("/?=&", "----"))
+                    page.screenshot(path=str(_PICTURES / f"{name}-{size[0]}-{look}.png"), full_page=True)
+            with on_telephone(browser, pages, visit_of(pages), size, look) as context:
+                page = context.new_page()
+                for path in OWN_PATHS if paths == PATHS else ():
+                    page.goto(path, wait_until="networkidle")
+                    name = path.strip("/").replace("/", "-")
                     page.screenshot(path=str(_PICTURES / f"{name}-{size[0]}-{look}.png"), full_page=True)
         browser.close()
 

@@ -136,4 +136,8 @@ def test_the_look_is_the_telephones_own(office: ServedPages) -> None:
     assert 'data-theme="dark"' in telephone.get("/member/own").text
     assert words.LEAVE.en in telephone.get("/member/own").text
     assert telephone.post("/member/look", {"theme": "<b>"}).status == 303
+    for path in ("/member/join/S01", "/member/own", "/M/ABC234"):
+        assert telephone.post("/member/look", {"language": "zh", "next": path}).to == path
+    for elsewhere in ("", "https://a.example", "//a.example/member/", "/member/\\a", "/office", "/member/?x"):
+        assert telephone.post("/member/look", {"next": elsewhere, "language": "en"}).to == "/member/"
     assert "<b>" not in telephone.get("/member/own").text.partition("<main")[0]

@@ -21,6 +21,7 @@ from shuke.wording.sentence import Language
 __all__ = ["add_coming_in"]
 
 _CODE = re.compile(r"[A-Z2-7]{1,700}")
+_OURS = re.compile(r"/(member/[A-Za-z0-9/._-]{0,60}|M/[A-Z2-7]{1,700})", flags=re.ASCII)
 _STATUS = {NotOpened.NOT_GENUINE: 422, NotOpened.TOO_OFTEN: 429}
 _TELEPHONES = (
     ("iPhone", "iPhone"),
@@ -102,7 +103,7 @@ class _ComingIn:
         language, theme = asked.form.get("language", ""), asked.form.get("theme", "")
         chosen = language if language in {one.value for one in Language} else asked.look.language.value
         look = f"{chosen}.{theme if theme in _THEMES else asked.look.theme}"
-        response = self.site.response(asked, Go("/member/own" if asked.member is not None else SIGN_IN))
+        response = self.site.response(asked, Go(_back_to(asked.form.get("next", ""))))
         response.set_cookie(
             LOOK_COOKIE, look, max_age=31_536_000, path="/member", secure=True, httponly=True, samesite="lax"
         )
@@ -123,6 +124,11 @@ class _ComingIn:
             for one in found
         ]
         return Page("own/telephones.html", words.TELEPHONES, {"rows": rows, **more})
+
+
+def _back_to(path: str) -> str:
+    """The page that was looked at, if it is one of ours; nobody is sent elsewhere by a form."""
+    return path if _OURS.fullmatch(path) else HOME
 
 
 def _telephone(asked: OwnAsked) -> str:
