@@ -46,6 +46,8 @@ from shuke.domain.profile import Profile
 from shuke.domain.profile_fields import ProfileField
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.scanning.camera import SourceKind
+from shuke.domain.segments.conditions import Operator
+from shuke.domain.segments.fields import Field as SegmentField
 from shuke.domain.shop import Role, Staff
 from shuke.presenters.background import Lane
 from shuke.presenters.checkout import Overlay
@@ -442,6 +444,12 @@ PLACES: dict[str, Callable[[TillWindow], None]] = {
     ),
     "somebody new": place(MenuPlace.STAFF, lambda office: office.staff.presenter.begin_new()),
     "an event": place(MenuPlace.EVENTS, lambda office: office.events.presenter.announce()),
+    "a condition": place(
+        MenuPlace.SEGMENTS,
+        lambda office: office.exports.segments.presenter.add(),
+        lambda office: office.exports.segments.presenter.pick_field(SegmentField.SPENT),
+        lambda office: office.exports.segments.presenter.pick_operator(Operator.BETWEEN),
+    ),
     "a case": a_case,
     "a prize": a_prize,
     "a prize handed over wrongly": a_prize_handed_over_wrongly,
