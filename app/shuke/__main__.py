@@ -1,5 +1,5 @@
 """The command line: `shuke [till | demo | tour | headoffice | verify | rebuild | backup | restore | recover |
-doctor | rehearse | screenshots]`.
+doctor | rehearse | simulate | screenshots]`.
 
 Every command imports what it needs when it is chosen: head office never loads Qt, `verify` loads no window.
 """
@@ -54,6 +54,11 @@ def _carry_out(options: argparse.Namespace) -> int:
         return run_screenshots(options.folder)
     if options.command == "rehearse":
         return _rehearse(options)
+    if options.command == "simulate":
+        from shuke.bootstrap.simulation import simulate  # noqa: PLC0415 - no window
+
+        days = options.first, options.last
+        return simulate(options.data, options.programme, *days, options.language, as_json=options.json)
     if options.command in {"recover", "backup", "restore", "doctor"}:
         return _rescue(options)
     return _check(options)
@@ -128,6 +133,13 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     rehearse.add_argument("--actions", action="store_true", help=words("actions"))
     rehearse.add_argument("--programme", default="", help=words("programme"))
     rehearse.add_argument("--json", action="store_true", help=words("json"))
+    simulate = commands.add_parser("simulate", help=words("simulate"))
+    simulate.add_argument("programme", help=words("programme"))
+    simulate.add_argument(
+        "--from", dest="first", required=True, metavar="2026-01-01", help=words("first day")
+    )
+    simulate.add_argument("--to", dest="last", required=True, metavar="2026-12-31", help=words("last day"))
+    simulate.add_argument("--json", action="store_true", help=words("json"))
     verify = commands.add_parser("verify", help=words("verify")).add_subparsers(dest="what", required=True)
     receipt = verify.add_parser("receipt", help=words("verify receipt"))
     receipt.add_argument("text", help=words("text"))

@@ -57,6 +57,12 @@ COMMANDS: dict[str, Sentence] = {
         zh="体检：设备、数据库、时钟、空间、密钥、总部，告诉您怎么办",
         en="examine devices, database, clock, space, keys and head office, and say what to do",
     ),
+    "simulate": Sentence(
+        zh="把这台收银机记录的往事按另一套会员方案再做一遍，与现行方案对照",
+        en="do what this till recorded again under another programme, beside the one in force",
+    ),
+    "first day": Sentence(zh="从哪个营业日起", en="from this business date on"),
+    "last day": Sentence(zh="到哪个营业日止，含当天", en="up to this one, itself included"),
     "rehearse": Sentence(
         zh="在内存里的门店排演会员方案，逐步核对结果",
         en="try a programme on a scenario in a shop in memory, and check each step",

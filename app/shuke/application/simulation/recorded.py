@@ -1,0 +1,87 @@
+"""What happened to members, as far as a simulation repeats it: read from facts, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from shuke.domain.basket import BasketLine, TenderKind
+from shuke.domain.facts.kinds import FactBody
+from shuke.domain.facts.member_enrolled import MemberEnrolled
+from shuke.domain.facts.sale_completed import SaleCompleted
+from shuke.domain.facts.value_topped_up import ValueToppedUp
+from shuke.domain.money import Money
+
+__all__ = ["Joined", "PaidIn", "Recorded", "Sold", "parted", "recorded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """`rule` is the way in, as the programme of that day named it: ``tier.gold.same-day``."""
+
+    member_id: str
+    on: date
+    tier: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaidIn:
+    member_id: str
+    on: date
+    paid: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """
+    Attributes:
+        tier, points_before: the member's, as the till knew them then.
+        points_used: what the customer used; `with_coupons`: some coupon was.
+        paid_by: the tender that paid most.
+    """
+
+    member_id: str
+    on: date
+    lines: tuple[BasketLine, ...]
+    paid_by: TenderKind
+    tier: str
+    points_before: int
+    points_used: int
+    with_coupons: bool
+
+
+Recorded = Joined | PaidIn | Sold
+
+
+def recorded(body: FactBody, on: date) -> Recorded | None:
+    """What of a fact is repeated; None: nothing. Sales to strangers are nobody's gain or loss."""
+    match body:
+        case SaleCompleted(member_id=str(member_id)):
+            paid_by = max(body.tenders, key=lambda one: one.amount, default=None)
+            return Sold(
+                member_id,
+                on,
+                tuple(sold.line for sold in body.lines),
+                paid_by.kind if paid_by else TenderKind.CASH,
+                body.tier,
+                body.points_before,
+                body.points_used,
+                bool(body.coupons),
+            )
+        case MemberEnrolled():
+            return Joined(body.member_id, on, body.tier, body.rule)
+        case ValueToppedUp():
+            return PaidIn(body.member.member_id, on, body.paid)
+    return None
+
+
+def parted(events: Iterable[Recorded], parts: int) -> Iterator[list[Recorded]]:
+    """The same events, each member's in one part, in their order; members with equally many go round."""
+    found: list[list[Recorded]] = [[] for _ in range(parts)]
+    part_of: dict[str, int] = {}
+    for event in events:
+        place = part_of.setdefault(event.member_id, len(part_of) % parts)
+        found[place].append(event)
+    yield from found

@@ -1,0 +1,201 @@
+"""What was recorded, done again under a programme by the same acts as ever, on a fresh book.
+
+Everybody does what they did: they buy the same at the same list prices on the same day, pay in the same sums, use as
+many points as they then used (of those they have), and the best coupons where they then used one. A way up that opens
+is taken. What cannot be paid as it was, is paid in cash.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from shuke.application.rehearsal.shop import RehearsedShop
+from shuke.application.simulation.outcome import Month, Played
+from shuke.application.simulation.recorded import Joined, PaidIn, Recorded, Sold
+from shuke.domain.basket import TenderKind
+from shuke.domain.holidays import HolidayCalendar
+from shuke.domain.membership.changes import Joined as Became
+from shuke.domain.membership.changes import Outcome, SaleRecorded, TopUpRecorded
+from shuke.domain.membership.giving import points_booked
+from shuke.domain.membership.joining import Application, join
+from shuke.domain.membership.paying_in import TopUpAsked
+from shuke.domain.membership.promoting import promote
+from shuke.domain.membership.selling import SaleAsked, sell
+from shuke.domain.membership.state import Membership, SaleOnRecord
+from shuke.domain.membership.topping_up import top_up
+from shuke.domain.programme.document import Programme
+from shuke.domain.programme.parts.shown import Proof
+from shuke.domain.programme.parts.tiers import EntryBy
+from shuke.domain.slices.account import AccountKind
+
+__all__ = ["replay"]
+
+_EVERYTHING = frozenset(Proof)
+_BY_TOP_UP = f".{EntryBy.TOP_UP.value}"
+
+
+def replay(
+    programme: Programme,
+    events: Iterable[Recorded],
+    first: date,
+    last: date,
+    calendar: HolidayCalendar,
+    told: Callable[[], None] = lambda: None,
+) -> Played:
+    """All events, which are in the order of their days, from the morning of the first to the close of the last.
+
+    Args:
+        told: hears of each event, for progress; what it raises ends the replay.
+    """
+    one = _Replay(programme, first, calendar)
+    for event in events:
+        one.go_to(event.on)
+        one.do(event)
+        told()
+    one.go_to(last + timedelta(days=1))
+    one.end(last)
+    return one.played
+
+
+class _Replay:
+    def __init__(self, programme: Programme, first: date, calendar: HolidayCalendar) -> None:
+        self.played = Played()
+        self._programme = programme
+        self._calendar = calendar
+        self._shop = RehearsedShop(programme, first, calendar)
+        self._shop.versions = [replace(programme, starts_on=min(programme.starts_on, first))]
+        self._shop.seed = "simulation"
+        self._book = self._shop.book
+        self._waiting: set[str] = set()
+
+    def go_to(self, day: date) -> None:
+        """Every day before it is closed, and how things stood at each month's end written down."""
+        while self._shop.today < day:
+            before = self._shop.today
+            self._shop.go_to(before + timedelta(days=1))
+            self._shop.closings.clear()
+            if self._shop.today.month != before.month:
+                self.end(before)
+
+    def end(self, day: date) -> None:
+        month = self.played.month(f"{day:%Y-%m}")
+        active = [one for one in self._book.members.values() if one.active]
+        month.tiers = Counter(one.tier for one in active)
+        month.points_held = sum(self._held(one, AccountKind.POINTS) for one in active)
+        month.value_held = sum(
+            self._held(one, AccountKind.PRINCIPAL) + self._held(one, AccountKind.BONUS) for one in active
+        )
+
+    def do(self, event: Recorded) -> None:
+        match event:
+            case Joined():
+                if event.rule.endswith(_BY_TOP_UP):
+                    self._waiting.add(event.member_id)
+                else:
+                    self._become(event.member_id, event.tier)
+            case PaidIn():
+                self._pay_in(event)
+            case Sold():
+                self._sell(event)
+
+    @property
+    def _month(self) -> Month:
+        return self.played.month(f"{self._shop.today:%Y-%m}")
+
+    def _held(self, one: Membership, account: AccountKind) -> int:
+        return self._book.balance(one.member_id, account)
+
+    def _become(self, member_id: str, tier_held: str, points: int = 0) -> None:
+        """A member of that tier, or the lowest where this programme has none of the name."""
+        if self._book.membership(member_id) is not None:
+            return
+        today = self._shop.today
+        tier = self._programme.tier(self._programme.served_as(tier_held))
+        ends = self._programme.term_of(tier).last_day(today)
+        membership = Membership(member_id, tier.key, today, today, today, ends)
+        self._book.apply([Became(membership)])
+        if points > 0:
+            self._book.apply([points_booked(self._programme, membership, points, "opening", today)])
+
+    def _pay_in(self, event: PaidIn) -> None:
+        book, today, calendar = self._book, self._shop.today, self._calendar
+        if event.member_id in self._waiting:
+            wanted = Application(event.member_id, EntryBy.TOP_UP, shows=_EVERYTHING, top_up=event.paid)
+            outcome = join(book, self._programme, today, wanted, calendar)
+        else:
+            self._become(event.member_id, "")
+            membership = book.members[event.member_id]
+            asked = TopUpAsked(book.new_id("top-up"), event.paid)
+            outcome = top_up(book, self._programme, today, membership, asked, calendar)
+        if outcome.refused is not None:
+            self._month.refused += 1
+            return
+        self._waiting.discard(event.member_id)
+        book.apply(outcome.changes)
+        for change in outcome.changes:
+            if isinstance(change, TopUpRecorded):
+                self._month.bonus += change.top_up.bonus.minor
+                self.played.benefits[event.member_id] += change.top_up.bonus.minor
+        self._promote(event.member_id)
+
+    def _sell(self, event: Sold) -> None:
+        if event.member_id not in self._waiting:
+            self._become(event.member_id, event.tier, event.points_before)
+        outcome = self._sold(event)
+        if outcome.refused is not None:
+            self._month.refused += 1
+            return
+        self._book.apply(outcome.changes)
+        for change in outcome.changes:
+            if isinstance(change, SaleRecorded):
+                self._count(event.member_id, change.sale)
+        self._promote(event.member_id)
+
+    def _sold(self, event: Sold) -> Outcome:
+        """As it was; else paid in cash, and without points and coupons."""
+        member_id = "" if event.member_id in self._waiting else event.member_id
+        held = self._book.balance(member_id, AccountKind.POINTS) if member_id else 0
+        as_it_was = SaleAsked(
+            self._book.new_id("sale"),
+            event.lines,
+            member_id,
+            rest=event.paid_by if member_id else TenderKind.CASH,
+            points_wanted=max(min(event.points_used, held), 0),
+            coupons=None if event.with_coupons and member_id else (),
+            signed=True,
+            shows=_EVERYTHING,
+        )
+        outcome = sell(self._book, self._programme, self._shop.today, as_it_was, self._calendar)
+        if outcome.refused is None:
+            return outcome
+        self._month.paid_otherwise += 1
+        plain = replace(as_it_was, rest=TenderKind.CASH, points_wanted=0, coupons=())
+        return sell(self._book, self._programme, self._shop.today, plain, self._calendar)
+
+    def _count(self, member_id: str, sale: SaleOnRecord) -> None:
+        month = self._month
+        discount = sum(line.discount.minor for line in sale.lines)
+        coupons = sum(line.coupon_share.minor for line in sale.lines)
+        month.sales += 1
+        month.gross += sum(line.gross.minor for line in sale.lines)
+        month.discount += discount
+        month.coupons += coupons
+        month.points_value += sum(line.points_share.minor for line in sale.lines)
+        month.points_issued += sale.points_earned
+        month.points_used += sale.points_used
+        self.played.benefits[member_id] += discount + coupons + self._worth(sale.points_earned)
+
+    def _worth(self, points: int) -> int:
+        rate = self._programme.points_as_money
+        return points * rate.worth.minor // rate.points if rate else 0
+
+    def _promote(self, member_id: str) -> None:
+        membership = self._book.membership(member_id)
+        if membership is None or not membership.active:
+            return
+        up = promote(self._book, self._programme, membership, self._shop.today, self._calendar, _EVERYTHING)
+        if up.refused is None:
+            self._book.apply(up.changes)

@@ -1,0 +1,66 @@
+"""What `shuke simulate` tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shuke.wording.sentence import Sentence
+
+__all__ = [
+    "BAD_DAYS",
+    "CANNOT_KNOW",
+    "FIGURES",
+    "GAIN",
+    "HEAD",
+    "LOSE",
+    "MONTH",
+    "NOTHING",
+    "PROGRESS",
+    "SAME",
+    "STOPPED",
+]
+
+HEAD = Sentence(
+    zh="{first} 至 {last} 的 {events} 件往事：现行方案“{today}”与“{other}”对照",
+    en="{first} to {last}, {events} events: “{today}”, in force now, beside “{other}”",
+)
+FIGURES: Mapping[str, Sentence] = {
+    "cost": Sentence(zh="会员得到的好处", en="What members had of it"),
+    "sales": Sentence(zh="消费笔数", en="Sales to members"),
+    "gross": Sentence(zh="原价合计", en="At list prices"),
+    "discount": Sentence(zh="折扣", en="Discounts"),
+    "coupons": Sentence(zh="优惠券", en="Coupons"),
+    "points_value": Sentence(zh="积分抵扣", en="Paid with points"),
+    "points_issued": Sentence(zh="发放积分", en="Points issued"),
+    "points_used": Sentence(zh="使用积分", en="Points used"),
+    "points_held": Sentence(zh="期末积分余额", en="Points held at the end"),
+    "bonus": Sentence(zh="储值赠送", en="Bonus on top-ups"),
+    "value_held": Sentence(zh="期末储值余额", en="Stored value held at the end"),
+    "refused": Sentence(zh="新规则下做不成", en="Not possible under the rules"),
+    "paid_otherwise": Sentence(zh="改用现金支付", en="Paid in cash instead"),
+}
+MONTH = Sentence(
+    zh="{month} 月末会员：现行 {today}；另一方案 {other}",
+    en="{month}, members by tier: now {today}; then {other}",
+)
+GAIN = Sentence(
+    zh="{count} 位会员得到更多，合计 {amount}", en="{count} members have more of it, {amount} together"
+)
+LOSE = Sentence(
+    zh="{count} 位会员得到更少，合计 {amount}", en="{count} members have less of it, {amount} together"
+)
+SAME = Sentence(zh="{count} 位会员没有差别", en="{count} members have the same")
+CANNOT_KNOW = Sentence(
+    zh="模拟不知道：换了方案，人会不会多来、少来、换一种付法；退货、推荐奖励、转盘和抽奖；"
+    "期初已有的储值、优惠券和累计消费。这些在两边都没有算。",
+    en="What a simulation cannot know: whether people would come more or less often, or pay otherwise, under other "
+    "rules. Refunds, rewards for bringing friends, wheels and draws are left out on both sides, and so are stored "
+    "value, coupons and sums from before.",
+)
+NOTHING = Sentence(zh="这段时间没有会员消费的记录。", en="Nothing of members is recorded in that time.")
+BAD_DAYS = Sentence(
+    zh="日期写作 2026-01-31，起始日不能晚于结束日。",
+    en="Days are written 2026-01-31, and the first is not after the last.",
+)
+PROGRESS = Sentence(zh="模拟中：{done}/{all}", en="Simulating: {done} of {all}")
+STOPPED = Sentence(zh="已停止，没有结果。", en="Stopped; there is no result.")
