@@ -22,7 +22,7 @@ from shuke.domain.facts.exception_raised import ExceptionRaised
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.member_enrolled import MemberEnrolled
-from shuke.domain.facts.rows import Add
+from shuke.domain.facts.rows import Add, Insert
 from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.till_enrolled import TillEnrolled
@@ -128,8 +128,8 @@ def filled(pages: ServedPages) -> None:
         work.commit()
 
 
-def _takings(today: date) -> Iterator[Add]:
-    """This month's, of two tills."""
+def _takings(today: date) -> Iterator[Add | Insert]:
+    """This month's, of two tills; and coupons, some of them used."""
     for day in range(1, today.day + 1):
         for till, taken in (("S01-1", 3_400_00 + day * 217_00), ("S01-2", 1_200_00 + day * day * 9_00)):
             key = {
@@ -144,6 +144,14 @@ def _takings(today: date) -> Iterator[Add]:
                 "points_earned": 900,
             }
             yield Add("shift_totals", key, amounts)
+    for number in range(12):
+        coupon = {"member_id": OTHER, "coupon_id": f"c-{number}", "rate": "", "last_day": ""}
+        kind, rule = (
+            ("birthday", "birthday.coupon") if number % 2 else ("campaign-long-name", "campaign.spring")
+        )
+        yield Insert("coupons", {**coupon, "kind": kind, "first_day": "2026-03-10", "rule": rule})
+        lot = {"member_id": OTHER, "account": "coupon", "lot": f"c-{number}"}
+        yield Add("balances", lot, {"amount": int(number > 4)})
 
 
 def _second(text: str) -> str:
