@@ -141,6 +141,31 @@ def test_paying_back_says_what_is_withdrawn_and_wants_a_reason(stand: CheckoutSt
     assert zh(back.state.rows[1].detail) == "已用完或退清"
 
 
+def test_what_is_typed_of_an_amount_to_pay_back_is_looked_at_before_anything_goes(stand: CheckoutStand) -> None:
+    member_with_value(stand)
+    stand.checkout.open_overlay(Overlay.VALUE)
+    stand.checkout.value.choose_page("pay-back")
+    back = stand.checkout.value.pay_back
+    back.type("100")
+    assert (back.state.rows, back.state.wrong, back.state.ready) == ((), "", False), "nothing was paid in"
+    stand.checkout.close_overlay()
+    topped_up(stand, 500)
+    stand.checkout.open_overlay(Overlay.VALUE)
+    stand.checkout.value.choose_page("pay-back")
+    back.type("abc")
+    assert "abc" in zh(back.state.wrong)
+    assert (back.state.takes, back.state.ready) == ((), False)
+    back.note("搬家")
+    back.submit()
+    assert back.state.notice is None, "nothing is asked of what is no amount"
+    back.type("99999999")
+    assert zh(back.state.wrong)
+    back.choose_tender("alipay")
+    back.type("100")
+    assert back.state.ready
+    assert "支付宝" in zh(back.state.confirm)
+
+
 def test_a_programme_without_stored_value_says_how_to_get_it() -> None:
     stand = CheckoutStand(programme="stamp-card")
     member = stand.shop.enrol(Profile("李四", "13900001111"), "tier.member.registering").member_id

@@ -138,7 +138,8 @@ class PayBackPresenter(Shown[PayBackState]):
         self._asked += 1
         asked, wanted, typed = self._asked, self._wanted(), self._state.typed.strip()
         if wanted is None:
-            self._show(replace(self._state, takes=(), wrong=said(words.NOT_AN_AMOUNT, text=typed)))
+            wrong = said(words.NOT_AN_AMOUNT, text=typed) if self._state.chosen else ""
+            self._show(replace(self._state, takes=(), wrong=wrong))
             return
         desk, session = self._counter.desk, self._counter.session
 
