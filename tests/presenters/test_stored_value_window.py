@@ -141,7 +141,9 @@ def test_paying_back_says_what_is_withdrawn_and_wants_a_reason(stand: CheckoutSt
     assert zh(back.state.rows[1].detail) == "已用完或退清"
 
 
-def test_what_is_typed_of_an_amount_to_pay_back_is_looked_at_before_anything_goes(stand: CheckoutStand) -> None:
+def test_what_is_typed_of_an_amount_to_pay_back_is_looked_at_before_anything_goes(
+    stand: CheckoutStand,
+) -> None:
     member_with_value(stand)
     stand.checkout.open_overlay(Overlay.VALUE)
     stand.checkout.value.choose_page("pay-back")

@@ -245,6 +245,12 @@ class TillCounter(QObject):
                 self.office.shift.look()
         self._speak_with_head_office(view)
 
+    def recorded(self) -> None:
+        """Slips print, the shift's figures and whoever is being served are shown anew, head office is told soon."""
+        self.pump.kick()
+        self.checkout.counter.refresh()
+        self._money_moved()
+
     def _money_moved(self) -> None:
         """A shift may have begun with it; head office hears of it soon."""
         if self.office is not None:

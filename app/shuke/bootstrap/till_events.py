@@ -27,9 +27,9 @@ class TillEvents:
     def __init__(
         self, till: TillApplication, services: TillServices, counter: TillCounter, office: OfficeWork
     ) -> None:
-        self._till, self._counter = till, counter
+        self._till = till
         part = TakingPart(services.desk, services.data.free_bytes)
-        ports = EventPorts(part, services.identifying.scan, self._changed)
+        ports = EventPorts(part, services.identifying.scan, counter.recorded)
         self.presenter = EventsPresenter(office, ports)
         till.shell.lock_wanted.connect(self.presenter.form.close)
 
@@ -39,12 +39,3 @@ class TillEvents:
         screen = EventsScreen(self._till.speaker)
         screen.attach(self.presenter)
         return screen
-
-    def _changed(self) -> None:
-        """Slips print, the shift's figures and whoever is being served are shown anew, head office is told soon."""
-        self._counter.pump.kick()
-        self._counter.checkout.counter.refresh()
-        if self._counter.office is not None:
-            self._counter.office.shift.look()
-        if self._till.sync is not None:
-            self._till.sync.soon()

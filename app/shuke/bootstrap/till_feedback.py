@@ -26,8 +26,8 @@ class TillFeedback:
     def __init__(
         self, till: TillApplication, services: TillServices, counter: TillCounter, office: OfficeWork
     ) -> None:
-        self._till, self._counter = till, counter
-        ports = FeedbackPorts(services.identifying.scan, services.code_check.receipt, self._changed)
+        self._till = till
+        ports = FeedbackPorts(services.identifying.scan, services.code_check.receipt, counter.recorded)
         self.presenter = FeedbackPresenter(office, ports)
 
     @cached_property
@@ -36,10 +36,3 @@ class TillFeedback:
         screen = FeedbackScreen(self._till.speaker)
         screen.attach(self.presenter)
         return screen
-
-    def _changed(self) -> None:
-        """Slips print, whoever is being served is shown anew, head office is told soon."""
-        self._counter.pump.kick()
-        self._counter.checkout.counter.refresh()
-        if self._till.sync is not None:
-            self._till.sync.soon()

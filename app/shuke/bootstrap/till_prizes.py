@@ -39,7 +39,7 @@ class TillPrizes:
     ) -> None:
         self._till, self._counter = till, counter
         handing = HandingOver(services.desk, services.holidays)
-        ports = RedemptionPorts(handing, services.code_check.prize, _words, self._changed, self._ask)
+        ports = RedemptionPorts(handing, services.code_check.prize, _words, counter.recorded, self._ask)
         self.presenter = RedemptionPresenter(office, ports)
         wheel = WheelDesk(services.desk, services.signer.sign)
         display = counter.customer_display.presenter
@@ -47,7 +47,7 @@ class TillPrizes:
             wheel,
             self._served,
             counter.ask_for,
-            self._changed,
+            counter.recorded,
             turns=lambda: display.turns,
             later=till.later,
             play=counter.sounds.play,
@@ -96,13 +96,6 @@ class TillPrizes:
         view = self._counter.checkout.counter.view
         panel = view.member if view is not None else None
         return None if panel is None else Served(panel.member.member_id, panel.member.profile.name)
-
-    def _changed(self) -> None:
-        """Slips print, whoever is being served is shown anew; head office is told soon."""
-        self._counter.pump.kick()
-        self._counter.checkout.counter.refresh()
-        if self._till.sync is not None:
-            self._till.sync.soon()
 
 
 def _words(scan: PrizeScan) -> Sentence:

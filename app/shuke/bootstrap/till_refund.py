@@ -32,8 +32,8 @@ class TillRefund:
     def __init__(
         self, till: TillApplication, services: TillServices, counter: TillCounter, office: OfficeWork
     ) -> None:
-        self._till, self._services, self._counter = till, services, counter
-        ports = RefundPorts(services.code_check.receipt, self._words, self._changed, self._ask)
+        self._till, self._services = till, services
+        ports = RefundPorts(services.code_check.receipt, self._words, counter.recorded, self._ask)
         self.presenter = RefundPresenter(office, ports)
 
     @cached_property
@@ -54,12 +54,3 @@ class TillRefund:
         return Sentence(
             zh=receipt_words(check, Language.ZH, sign), en=receipt_words(check, Language.EN, sign)
         )
-
-    def _changed(self) -> None:
-        """Slips print, the shift's figures and whoever is being served are shown anew, head office is told soon."""
-        self._counter.pump.kick()
-        self._counter.checkout.counter.refresh()
-        if self._counter.office is not None:
-            self._counter.office.shift.look()
-        if self._till.sync is not None:
-            self._till.sync.soon()
