@@ -17,6 +17,7 @@ import role_counter_rows
 import role_event_rows
 import role_office_rows
 import role_prize_rows
+import role_segment_rows
 import shuke.application
 from role_stand import UseCase
 from shuke.application.approval import ApprovalWanted
@@ -29,6 +30,7 @@ ROWS: dict[str, UseCase] = {
     **role_office_rows.ROWS,
     **role_event_rows.ROWS,
     **role_prize_rows.ROWS,
+    **role_segment_rows.ROWS,
 }
 EVERY_ROW = {**ROWS, **role_counter_rows.LARGER, **role_office_rows.LARGER, **role_event_rows.LARGER}
 
@@ -39,6 +41,7 @@ ANYBODY = {
     "signing_in:SigningIn.sign_out": "leaving takes no right",
     "approving:Approving.approve": "asks the one who approves, whose PIN it is",
     "staffing:roles_to_give": "only tells",
+    "staffing:refused_giving": "only tells",
     "exporting.exporting:may_see_persons": "only tells",
 }
 PART_OF_ANOTHER = {

@@ -90,6 +90,7 @@ KINDS: Mapping[str, Sentence] = {
     "lots.brought": Sentence(zh="抽奖抽中", en="Drawn in a draw"),
     "prize.turned": Sentence(zh="奖品：{act}", en="Prize {act}"),
     "stock.opened": Sentence(zh="开通转盘资格", en="May spin the wheel"),
+    "stock.corrected": Sentence(zh="更正库存", en="Stock set right"),
     "feedback.taken": Sentence(zh="反馈：{kind}", en="Feedback: {kind}"),
     "feedback.answered": Sentence(zh="反馈已回复", en="Feedback answered"),
     "handed.out": Sentence(zh="{act}：{what}", en="{act}: {what}"),
