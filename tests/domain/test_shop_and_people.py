@@ -21,8 +21,8 @@ from shuke.domain.shop import CURRENCY_SIGNS, Right, Role, Staff
 # Rights
 
 
-def test_a_cashier_sells_and_enrols_and_counts_the_drawer_and_nothing_else() -> None:
-    assert Role.CASHIER.rights == {Right.SELL, Right.ENROL, Right.RUN_SHIFT}
+def test_a_cashier_sells_and_enrols_with_a_telephone_too_counts_the_drawer_and_nothing_else() -> None:
+    assert Role.CASHIER.rights == {Right.SELL, Right.ENROL, Right.RUN_SHIFT, Right.PAIR_PHONE}
 
 
 def test_a_manager_may_what_a_cashier_may_and_more_and_an_administrator_everything() -> None:

@@ -114,15 +114,14 @@ class Shops(_Rows):
         row = self._tables.get("shops", shop_id)
         if row is None:
             return None
-        _, name, address, currency, zone, day_change_minutes = row
+        _, name, address, currency, zone, day_change_minutes, closed = row
         assert isinstance(name, str)
         assert isinstance(address, str)
         assert isinstance(currency, str)
         assert isinstance(zone, str)
         assert isinstance(day_change_minutes, int)
-        return Shop(
-            shop_id, name, tuple(address.split("\n")) if address else (), currency, zone, day_change_minutes
-        )
+        lines = tuple(address.split("\n")) if address else ()
+        return Shop(shop_id, name, lines, currency, zone, day_change_minutes, bool(closed))
 
     def shop_of(self, till: str) -> str:
         row = self._tables.get("tills", till)
