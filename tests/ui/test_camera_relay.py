@@ -51,7 +51,7 @@ def test_scans_and_states_are_never_lost_and_keep_their_order(qtbot: QtBot) -> N
     states: list[CameraState] = []
     scans: list[str] = []
     relay.camera_changed_to.connect(states.append)
-    relay.code_scanned.connect(lambda found: scans.append(found.text))
+    relay.code_scanned.connect(lambda seen: scans.append(seen.counted.text))
     told = [CameraState.OPENING, CameraState.RUNNING, CameraState.UNPLUGGED, CameraState.RUNNING]
 
     def busy_counter() -> None:
@@ -95,7 +95,7 @@ def test_cards_in_a_film_go_the_whole_way_to_the_window(
     relay.codes_looked_at.connect(presenter.codes_seen)
     relay.picture_arrived.connect(view.show_picture)
     relay.picture_arrived.connect(pictures.append)
-    relay.code_scanned.connect(lambda found: scans.append(found.text))
+    relay.code_scanned.connect(lambda seen: scans.append(seen.counted.text))
     view.room_changed.connect(camera.show_at)
     on_screen.show(view, QSize(640, 360))
     camera.start()

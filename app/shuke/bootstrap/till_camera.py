@@ -12,7 +12,7 @@ from shuke.adapters.camera.scanning_camera import ScanningCamera
 from shuke.adapters.code_reader.chain import ReaderChain
 from shuke.application.settings import Setting
 from shuke.domain.scanning.camera import CameraSource, CameraState, SourceKind, camera_source, camera_tuning
-from shuke.domain.scanning.found_code import CodesSeen, FoundCode, Legibility
+from shuke.domain.scanning.found_code import CodesSeen, Legibility
 from shuke.presenters.camera_view import CameraViewPresenter
 from shuke.ui.camera_relay import CameraRelay
 from shuke.ui.camera_view import CameraView
@@ -48,6 +48,7 @@ class TillCamera(QObject):
         self._relay = CameraRelay(self)
         self._camera = ScanningCamera(source, ReaderChain(), self._relay)
         self._scanned = scanned
+        self._since_ms = 0
         self._relay.camera_changed_to.connect(self._presenter.camera_changed)
         self._relay.camera_changed_to.connect(changed)
         self._relay.picture_arrived.connect(self.view.show_picture)
@@ -69,6 +70,12 @@ class TillCamera(QObject):
     def use(self, source: CameraSource) -> None:
         """Look through another camera from now on; it stays closed until it is wanted."""
         self._camera.look_through(source)
+        self.look_anew()
+
+    def look_anew(self) -> None:
+        """What was read before is nobody's scan any more; what is in the picture from now on is one, also if it was
+        there before."""
+        self._since_ms = self._camera.look_anew()
 
     def watch(self, *, wanted: bool) -> None:
         """Open it while somebody wants to scan; its light is off and it costs nothing otherwise."""
@@ -87,8 +94,9 @@ class TillCamera(QObject):
     def close(self) -> None:
         self._camera.stop()
 
-    def _counted(self, code: FoundCode) -> None:
-        if code.legibility is Legibility.READABLE:
+    def _counted(self, seen: CodesSeen) -> None:
+        code = seen.counted
+        if code is not None and code.legibility is Legibility.READABLE and seen.taken_at_ms >= self._since_ms:
             self._scanned(code.text)
 
 

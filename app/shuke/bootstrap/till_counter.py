@@ -104,7 +104,7 @@ class TillCounter(QObject):
         )
         self.next_by_camera = NextByCamera(self._watch, till.later, self._is_members)
         self.screen = CheckoutScreen(till.speaker, till.keys, self.camera.view)
-        self.screen.camera_wanted.connect(lambda _shown: self._watch())
+        self.screen.camera_wanted.connect(self._scan_panel)
         self.screen.attach(self.checkout)
         self.scanner = ScannerKeys(till.app)
         self.scanner.scanned.connect(self._hand_scanned)
@@ -350,6 +350,12 @@ class TillCounter(QObject):
     @property
     def _scan_panel_open(self) -> bool:
         return self.checkout.scan.state.open
+
+    def _scan_panel(self, shown: bool) -> None:
+        """A code that lay in the picture while nobody asked for it is asked for now."""
+        if shown:
+            self.camera.look_anew()
+        self._watch()
 
     def _watch(self) -> None:
         """Its light is on only while somebody wants to scan, and where the next one is likely to."""

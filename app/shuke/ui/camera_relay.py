@@ -29,7 +29,7 @@ class CameraRelay(QObject):
     codes_looked_at = Signal(object)
     """CodesSeen of the newest frame, and of every frame with a scan before it."""
     code_scanned = Signal(object)
-    """FoundCode that counts. It may be illegible: see `FoundCode.legibility`."""
+    """CodesSeen whose `counted` is a scan. It may be illegible: see `FoundCode.legibility`."""
 
     _came = Signal()
 
@@ -79,6 +79,6 @@ class CameraRelay(QObject):
             self.picture_arrived.emit(picture)
         for seen in scans:
             self.codes_looked_at.emit(seen)
-            self.code_scanned.emit(seen.counted)
+            self.code_scanned.emit(seen)
         if look is not None and look not in scans:
             self.codes_looked_at.emit(look)

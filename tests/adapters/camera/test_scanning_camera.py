@@ -103,6 +103,26 @@ def test_a_card_in_a_film_is_one_scan_and_the_film_ends(start: Start, ear: Ear, 
     assert (looked.width_px, looked.height_px) == (1280, 720)
 
 
+def test_a_card_that_lay_there_counts_once_more_when_it_is_asked_for(start: Start, ear: Ear) -> None:
+    card, seldom = camera_frame(qr_picture(sample_text(1))), threading.Event()
+
+    class ACardLiesThere(Script):
+        def read(self) -> Pixels | None:
+            seldom.wait(0.01)
+            return card
+
+    camera = start("0", open_source=ACardLiesThere([]), timing=Timing())
+    ear.wait_for(lambda: len(ear.seen) > 1)
+    assert ear.counted == [sample_text(1)]
+    since_ms = camera.look_anew()
+    ear.wait_for(lambda: len(ear.counted) > 1)
+    asked = len(ear.seen)
+    ear.wait_for(lambda: len(ear.seen) > asked)
+    assert ear.counted == [sample_text(1)] * 2
+    first, second = (seen.taken_at_ms for seen in ear.seen if seen.counted)
+    assert first <= since_ms <= second
+
+
 def test_codes_are_read_on_a_thread_of_their_own(start: Start, ear: Ear, film: Path) -> None:
     start(str(film), room=(320, 180))
     ear.wait_for_state(CameraState.ENDED)

@@ -108,6 +108,13 @@ class ScanningCamera:
         self.stop(0)
         self._source = source
 
+    def look_anew(self) -> int:
+        """Codes count as if it had just been started, for frames taken from now on: when that is, see `CodesSeen`."""
+        now_ms = int(self._parts.monotonic_s() * 1000)
+        if self._run is not None:
+            self._run.since_ms = now_ms
+        return now_ms
+
     def show_at(self, width_px: int, height_px: int) -> None:
         """See `Camera.show_at`. From any thread, started or not."""
         self._parts.room.size_px = (max(0, width_px), max(0, height_px))
@@ -146,6 +153,7 @@ class _Run:
     before: _Run | None
     mirrored: bool = False
     state: CameraState = CameraState.OFF
+    since_ms: int = 0
     _stopped: Event = field(default_factory=Event)
     _announcing: Lock = field(default_factory=Lock)
     _newest: Newest[_Taken] = field(default_factory=Newest)
@@ -233,12 +241,16 @@ class _Run:
 
     def _read_codes(self) -> None:
         timing, counts_once = self.parts.timing, CountsOnce(self.parts.counting)
-        misses = 0
+        misses = since_ms = 0
         while not self._stopped.is_set():
             taken = self._newest.take(timing.stalled_after_s)
+            if since_ms != self.since_ms:
+                since_ms, counts_once = self.since_ms, CountsOnce(self.parts.counting)
             if taken is None:
                 if self.state.shows_picture:
                     self._announce(CameraState.STALLED)
+                continue
+            if taken.at_ms < since_ms:
                 continue
             hard = misses % timing.thorough_every == timing.thorough_every - 1
             seen = self._seen(taken, Effort.THOROUGH if hard else Effort.QUICK, counts_once)
