@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -192,11 +193,13 @@ class BudgetTill(TillWindow):
         return self.window.on_counter(read)
 
     def sees(self, code: str, at_ms: int = 0) -> None:
-        """A frame of the camera with this code in it, or with none."""
+        """A frame of the camera with this code in it, or with none, so long after now."""
         self.seen_at_ms = at_ms
+        taken_at_ms = int(time.monotonic() * 1000) + at_ms
         corners = (Point(0, 0), Point(9, 0), Point(9, 9), Point(0, 9))
         found = (FoundCode(code, Symbology.QR, corners),) if code else ()
-        self.counter.camera._relay.codes_seen(CodesSeen(found, found[0] if found else None, 640, 480, at_ms))
+        counted = found[0] if found else None
+        self.counter.camera._relay.codes_seen(CodesSeen(found, counted, 640, 480, taken_at_ms))
         self.quiet()
 
     def serve(self) -> None:
