@@ -67,7 +67,7 @@ PLACE_DETAILS: dict[str, Sentence] = {
     ),
     "allowance": Sentence(
         zh="联系不上总部时可抵扣多少，最多可能损失多少",
-        en="What may be spent offline, and what it could cost",
+        en="Offline limits, and what they could cost",
     ),
     "training": Sentence(
         zh="随便练，不记账、不打印、不上传", en="Try anything: nothing is recorded or printed"
