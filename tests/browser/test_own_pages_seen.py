@@ -169,7 +169,13 @@ def kept(context: BrowserContext) -> Page:
     page.evaluate("navigator.serviceWorker.ready")
     page.goto("/member/")  # the worker is in front of it now
     page.wait_for_function(
-        "async () => (await (await caches.open('shuke-own-pages')).keys()).length >= 5", timeout=60_000
+        """async () => {
+            const kept = await (await caches.open("shuke-own-pages")).keys();
+            const named = [...document.querySelectorAll("nav a")].map(link => link.href);
+            return localStorage.getItem("shuke-kept-at") !== null
+                && named.every(href => kept.some(one => one.url === href));
+        }""",
+        timeout=60_000,
     )
     return page
 

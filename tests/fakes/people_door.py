@@ -90,21 +90,24 @@ def serving_people(folder: Path, database: str = "") -> Iterator[Serving]:
     """`database`: the address of a PostgreSQL; empty: the folder's own."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(office_data, "vault_folder", lambda root: root.parent / "vault")
-        data = OfficeData(folder / "data", database)
-    founding = Founding(TENANT, "熟客连锁", Shop("S01", "熟客茶庄"))
-    identity = identity_of(founding)
-    data.be(identity)
-    found(data.writing, data.recorder(identity), data.signer.public_key, founding)
+        served = OfficeData(folder / "data", database)
+        founding = Founding(TENANT, "熟客连锁", Shop("S01", "熟客茶庄"))
+        identity = identity_of(founding)
+        served.be(identity)
+        found(served.writing, served.recorder(identity), served.signer.public_key, founding)
+        data = OfficeData(
+            folder / "data", database
+        )  # who looks beside the server has connections of their own
     reading, writing, computing, copying = (ThreadPoolExecutor(1) for _ in range(4))
     lanes = Lanes(reading, writing, computing, copying)
-    office = data.office(identity)
+    office = served.office(identity)
     app = head_office_app(office, lanes, OfficeMetrics(office.figures, lanes))
-    add_exceptions(app, data.case_desk(identity), lanes)
-    add_exposure(app, data.risk_desk(identity), lanes)
-    add_wheel(app, data.prize_desk(identity), data.risk_desk(identity), lanes)
-    add_self_enrolment(app, data.self_enrolment_desk, lanes)
-    add_member_page(app, data.member_access(identity), data.member_page_desk(identity), lanes)
-    add_pages(app, data, identity, lanes)
+    add_exceptions(app, served.case_desk(identity), lanes)
+    add_exposure(app, served.risk_desk(identity), lanes)
+    add_wheel(app, served.prize_desk(identity), served.risk_desk(identity), lanes)
+    add_self_enrolment(app, served.self_enrolment_desk, lanes)
+    add_member_page(app, served.member_access(identity), served.member_page_desk(identity), lanes)
+    add_pages(app, served, identity, lanes)
     told: Queue[str] = Queue()
     server = OfficeServer(server_config(app, "127.0.0.1", 0), told.put)
     thread = threading.Thread(target=server.run)
@@ -119,3 +122,4 @@ def serving_people(folder: Path, database: str = "") -> Iterator[Serving]:
         for lane in (lanes.computing, lanes.copying, lanes.reading, lanes.writing):
             lane.shutdown()
         data.close()
+        served.close()
