@@ -42,6 +42,7 @@ ANYBODY = {
     "approving:Approving.approve": "asks the one who approves, whose PIN it is",
     "staffing:roles_to_give": "only tells",
     "staffing:refused_giving": "only tells",
+    "staffing:changed_person": "only tells",
     "exporting.exporting:may_see_persons": "only tells",
 }
 PART_OF_ANOTHER = {

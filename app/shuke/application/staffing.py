@@ -17,6 +17,7 @@ __all__ = [
     "StaffLine",
     "add_staff",
     "change_staff",
+    "changed_person",
     "clean_name",
     "refused_giving",
     "roles_to_give",
@@ -75,23 +76,29 @@ def add_staff(desk: Desk, session: Session, newcomer: Staff, sealed_pin: bytes) 
 
 
 def change_staff(desk: Desk, session: Session, changed: Staff) -> Staff | Refused:
-    """Another name or role; `active` false: somebody left. Of oneself only the name."""
+    with desk.store.writing() as work:
+        known = work.shops.staff_member(changed.staff_id)
+        person = changed_person(session, known, changed)
+        if isinstance(person, Staff) and person != known:
+            _record(desk, work, session, person)
+            work.commit()
+    return person
+
+
+def changed_person(session: Session, known: Staff | None, changed: Staff) -> Staff | Refused:
+    """What somebody known becomes by another name or role; `active` false: they left. Of oneself only the name.
+    Here and at head office."""
     name = clean_name(changed.name)
     if not name:
         return Refused(Refusal.NAME)
-    with desk.store.writing() as work:
-        known = work.shops.staff_member(changed.staff_id)
-        if known is None:
-            return Refused(Refusal.STAFF_GONE)
-        refused = refused_giving(session, known.role, changed.role)
-        if refused is not None:
-            return refused
-        person = replace(changed, name=name)
-        if person.staff_id == session.staff.staff_id and replace(known, name=name) != person:
-            return Refused(Refusal.NOT_ONESELF)
-        if person != known:
-            _record(desk, work, session, person)
-            work.commit()
+    if known is None:
+        return Refused(Refusal.STAFF_GONE)
+    refused = refused_giving(session, known.role, changed.role)
+    if refused is not None:
+        return refused
+    person = replace(changed, name=name)
+    if person.staff_id == session.staff.staff_id and replace(known, name=name) != person:
+        return Refused(Refusal.NOT_ONESELF)
     return person
 
 

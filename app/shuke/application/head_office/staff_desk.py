@@ -14,7 +14,7 @@ from shuke.application.ports.store import Store, Work
 from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
-from shuke.application.staffing import clean_name, refused_giving
+from shuke.application.staffing import changed_person, clean_name, refused_giving
 from shuke.application.trying_again import tried_again
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.shop import Right, Role, Staff
@@ -92,21 +92,13 @@ class StaffDesk:
     @tried_again
     def change(self, session: Session, changed: Staff, stamp: str) -> Staff | Refused:
         """Another name or role; `active` false: locked out everywhere. Of oneself only the name."""
-        name = clean_name(changed.name)
-        if not name:
-            return Refused(Refusal.NAME)
         with self._writing.writing() as work:
             known = work.shops.staff_member(changed.staff_id)
-            if known is None:
-                return Refused(Refusal.STAFF_GONE)
-            refused = refused_giving(session, known.role, changed.role)
-            if refused is not None:
-                return refused
+            person = changed_person(session, known, changed)
+            if known is None or isinstance(person, Refused):
+                return person
             if _seen(work, session, known).stamp != stamp:
                 return Refused(Refusal.CHANGED_MEANWHILE)
-            person = replace(changed, name=name)
-            if person.staff_id == session.staff.staff_id and replace(known, name=name) != person:
-                return Refused(Refusal.NOT_ONESELF)
             if person != known:
                 self._record(work, session, person)
                 work.commit()

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from threading import Event, Thread
 
 from shuke.adapters.holiday_calendar import holiday_calendar
 from shuke.adapters.ids import UlidIds
@@ -19,9 +18,10 @@ from shuke.application.closing.reviewing import Reviewing, decide_review, record
 from shuke.application.head_office.closing import office_closing, office_reviewing
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.ports.closing import OpenReview
-from shuke.application.ports.store import StoreUnusable, Work
+from shuke.application.ports.store import Work
 from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.bootstrap.head_office.cycles import look_for_cycles_less_often
+from shuke.bootstrap.head_office.looking_again import LookingAgain
 from shuke.bootstrap.head_office.speaking import DONE, REFUSED, refused, say
 from shuke.bootstrap.office_data import OfficeData
 from shuke.domain.explanation import Reason
@@ -175,32 +175,12 @@ class ClosingSchedule:
         self._data = data
         self._closing = _closing(data, identity)
         self._writing = writing
-        self._stopping = Event()
-        self._thread = Thread(target=self._run, name="closing")
-
-    def start(self) -> None:
-        self._thread.start()
-
-    def stop(self) -> None:
-        """The batch under way is finished; the rest is for the next time."""
-        self._stopping.set()
-        if self._thread.ident is not None:  # else it was never started
-            self._thread.join()
-
-    def _run(self) -> None:
-        while not self._stopping.is_set():
-            try:
-                self._close()
-            except StoreUnusable as trouble:
-                _log.warning("the store refused: %s", trouble.trouble)
-            except Exception:  # noqa: BLE001 - the guard of a thread that serves others too
-                # A bug: logged whole; days wait until it is mended, letters do not.
-                _log.exception("unexpected")
-            self._stopping.wait(LOOK_EVERY_S)
+        self._looking = LookingAgain("closing", LOOK_EVERY_S, self._close, _log)
+        self.start, self.stop = self._looking.start, self._looking.stop
 
     def _close(self) -> None:
         batches = 0
-        while not self._stopping.is_set():
+        while not self._looking.is_stopping:
             done = self._writing.submit(close_a_batch, self._data.writing, self._closing).result()
             if done is None:
                 self._closed()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import logging
 from concurrent.futures import Executor
-from threading import Event, Thread
 
 from shuke.adapters.pinyin import initials
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.head_office.naming_members import list_some, unlisted
-from shuke.application.ports.store import StoreUnusable
+from shuke.bootstrap.head_office.looking_again import LookingAgain
 from shuke.bootstrap.office_data import OfficeData
 
 __all__ = ["NameSchedule"]
@@ -29,29 +28,12 @@ class NameSchedule:
         self._recorder = data.recorder(identity)
         self._reading = reading
         self._writing = writing
-        self._stopping = Event()
-        self._thread = Thread(target=self._run, name="names")
+        self._looking = LookingAgain("names", LOOK_EVERY_S, self._list_all, _log)
+        self.start, self.stop = self._looking.start, self._looking.stop
 
-    def start(self) -> None:
-        self._thread.start()
-
-    def stop(self) -> None:
-        """The piece under way is finished; the rest is for the next time."""
-        self._stopping.set()
-        if self._thread.ident is not None:  # else it was never started
-            self._thread.join()
-
-    def _run(self) -> None:
-        while not self._stopping.is_set():
-            try:
-                while not self._stopping.is_set() and self._list_some():
-                    continue
-            except StoreUnusable as trouble:
-                _log.warning("the store refused: %s", trouble.trouble)
-            except Exception:  # noqa: BLE001 - the guard of a thread that serves others too
-                # A bug: logged whole; names wait until it is mended, letters do not.
-                _log.exception("unexpected")
-            self._stopping.wait(LOOK_EVERY_S)
+    def _list_all(self) -> None:
+        while not self._looking.is_stopping and self._list_some():
+            continue
 
     def _list_some(self) -> bool:
         some = self._reading.submit(unlisted, self._data.reading, self._recorder).result()
