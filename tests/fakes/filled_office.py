@@ -33,7 +33,19 @@ from shuke.domain.shop import Role, Shop, Staff
 from shuke.domain.shop_debts import DebtKind
 from shuke.domain.slices.account import NEVER, AccountKind, Slice
 
-__all__ = ["CASE", "MEMBER", "MONTH", "NUMBER", "OTHER", "OTHER_NUMBER", "PATHS", "PHONE", "filled", "record"]
+__all__ = [
+    "CASE",
+    "MEMBER",
+    "MONTH",
+    "NUMBER",
+    "OTHER",
+    "OTHER_NUMBER",
+    "PATHS",
+    "PHONE",
+    "filled",
+    "joined",
+    "record",
+]
 
 CASE = "case-overdraft"
 STOCK = "stock~tea-chain.gifts@S01.clay-pot"
@@ -111,8 +123,8 @@ def filled(pages: ServedPages) -> None:
         _raised(CASE, ExceptionKind.OVERDRAFT, at_risk=Money(60_00)),
         _raised("case-phone", ExceptionKind.SAME_PHONE, other_member_id="m-2", account=None, shortfall=()),
     )
-    _member(pages, MEMBER, NUMBER, Profile("王小明", PHONE))
-    _member(pages, OTHER, OTHER_NUMBER, Profile("欧阳娜娜", "13900139000"))
+    joined(pages, MEMBER, NUMBER, Profile("王小明", PHONE))
+    joined(pages, OTHER, OTHER_NUMBER, Profile("欧阳娜娜", "13900139000"))
     while some := unlisted(pages.data.reading, pages.data.recorder(identity)):
         list_some(pages.data.writing, some, initials)
     _debts(pages)
@@ -159,15 +171,15 @@ def _second(text: str) -> str:
     return stamped(text.replace("fee = 150", "fee = 100", 1), 2, date(2026, 1, 1))
 
 
-def _member(pages: ServedPages, member_id: str, number: str, profile: Profile) -> None:
+def joined(pages: ServedPages, member_id: str, number: str, profile: Profile) -> None:
     data, identity = pages.data, pages.data.identity
     assert identity is not None
     recorder = data.recorder(identity)
     with data.writing.writing() as work:
         entry = OfficeEntry(work, recorder, identity.calendar)
         told = recorder.attach_profile(work, member_id, profile)
-        joined = date(2026, 3, 10)
-        entry.record(MemberEnrolled(member_id, number, "ordinary", joined, told.hash, "S01", "r", 1))
+        day = date(2026, 3, 10)
+        entry.record(MemberEnrolled(member_id, number, "ordinary", day, told.hash, "S01", "r", 1))
         for points in range(1, 41):
             entry.record(sale(member_id, [LedgerEntry(AccountKind.POINTS, NEVER, points, "earning")]))
         entry.settle()
