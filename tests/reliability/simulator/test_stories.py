@@ -42,6 +42,11 @@ def test_a_seed_says_everything_that_happens() -> None:
     assert told(7) != told(8)
 
 
+def test_what_was_committed_as_the_power_went_is_known_before_a_backup_comes_back() -> None:
+    """Seed 16708: head office's machine died right after a commit, was backed up, and that backup was restored."""
+    assert problem_of(16_708, MemoryDisk) == ""
+
+
 @pytest.mark.parametrize("seed", [3, 23])
 def test_both_stores_come_to_the_same_rows(seed: int) -> None:
     """The store in memory is another implementation of what the real one does: after the same story every machine
