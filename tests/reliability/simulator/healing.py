@@ -22,6 +22,10 @@ __all__ = ["MOST_PASSES", "heal", "hold_to_account"]
 MOST_PASSES = 8
 """Rounds of every till after which nobody may still have anything to tell or to ask."""
 
+_ROUND_MS = 5 * SECOND_MS
+_LONG_ROUND_MS = 60 * SECOND_MS
+"""A till that has heard of nothing yet, by pages of one subject each."""
+
 
 def heal(chain: Chain) -> int:
     """End all trouble and let the tills take rounds; how many passes it took until all was quiet.
@@ -73,7 +77,9 @@ def _takes_a_round(chain: Chain, machine: TillMachine) -> bool:
     """Whether it still had something to do."""
     machine.last_round = None
     machine.run(partial(chain.round, machine))
-    chain.timeline.run(chain.timeline.now_ms + 5 * SECOND_MS)
+    chain.timeline.run(chain.timeline.now_ms + _ROUND_MS)
+    if machine.busy():
+        chain.timeline.run(chain.timeline.now_ms + _LONG_ROUND_MS)
     done = machine.last_round
     if machine.busy():
         raise Broken(f"{machine.name} is stuck in a round")
