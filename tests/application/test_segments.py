@@ -130,7 +130,7 @@ def test_the_store_tells_all_that_it_knows_in_the_order_of_ids(shop: CounterShop
 def test_more_members_than_a_page_are_all_read_once(
     shop: CounterShop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("shuke_db.repositories.segments._PAGE", 3)
+    monkeypatch.setattr("shuke_db.repositories.segment_columns._PAGE", 3)
     told(shop, *(row for number in range(10) for row in known(f"m{number}", sales=number)))
     found = columns(shop, Kept.SALES, Kept.POINTS)
     assert list(found.ids) == [f"m{number}" for number in range(10)]

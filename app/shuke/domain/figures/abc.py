@@ -6,15 +6,13 @@ the rest, whoever bought nothing among them. Of equal sales the lesser member id
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from itertools import accumulate
 from math import ceil
-from typing import NamedTuple
 
 from shuke.domain.money import Money
 
@@ -54,44 +52,60 @@ def classes(sales: Mapping[str, Money], shares: Shares = USUAL_SHARES) -> dict[s
 def classes_of(amounts: Sequence[int], shares: Shares = USUAL_SHARES) -> list[AbcClass]:
     """The class of each amount; of equal ones the earlier comes first. Made for a million of them: whoever has the
     same amount has, but for those where a class ends, the same class."""
-    counts = Counter(max(amount, 0) for amount in amounts)
-    amounts_ranked = sorted(counts, reverse=True)
-    buyers = [amount for amount in amounts_ranked for _ in range(counts[amount]) if amount]
-    in_a = _fewest(buyers, shares.a)
-    places = _Places(_fewest(buyers[:in_a], shares.a), in_a, _fewest(buyers, shares.b))
-    table: dict[int, AbcClass] = {}
+    counts = Counter(amounts)
+    ranked = sorted((amount for amount in counts if amount > 0), reverse=True)
+    ends = _ends([(amount, counts[amount]) for amount in ranked], shares)
+    table: dict[int, AbcClass] = dict.fromkeys(counts, AbcClass.C)
     parted: dict[int, Iterator[AbcClass]] = {}
     first = 0
-    for amount in amounts_ranked:
+    for amount in ranked:
         behind = first + counts[amount]
-        table[amount] = places.class_at(first)
-        if table[amount] is not places.class_at(behind - 1):
-            parted[amount] = map(places.class_at, range(first, behind))
+        place = bisect_right(ends, first)
+        if place < len(ends) and ends[place] < behind:
+            parted[amount] = (_CLASSES[bisect_right(ends, at)] for at in range(first, behind))
+        table[amount] = _CLASSES[place]
         first = behind
-    if not parted:
-        return [table[max(amount, 0)] for amount in amounts]
-    return [
-        next(parted[amount]) if amount in parted else table[amount]
-        for amount in (max(amount, 0) for amount in amounts)
-    ]
+    found = list(map(table.__getitem__, amounts))
+    if parted:
+        for at, amount in enumerate(amounts):
+            if amount in parted:
+                found[at] = next(parted[amount])
+    return found
 
 
-def _fewest(amounts: Sequence[int], share: Fraction) -> int:
-    """How many of the first make that share of all of them."""
-    needed = ceil(sum(amounts) * share)
-    return bisect_left(list(accumulate(amounts, initial=0)), needed)
+_CLASSES = (AbcClass.AA, AbcClass.A, AbcClass.B, AbcClass.C)
+_Runs = Sequence[tuple[int, int]]
+"""Amounts above zero, the largest first, with how many members have each."""
 
 
-class _Places(NamedTuple):
-    """How many of the largest are in AA, in A and in B."""
+def _ends(runs: _Runs, shares: Shares) -> tuple[int, int, int]:
+    """How many of the largest are in AA, in A, and in B."""
+    whole = sum(amount * count for amount, count in runs)
+    in_a = _fewest(runs, ceil(whole * shares.a))
+    return (
+        _fewest(runs, ceil(_of_the_first(runs, in_a) * shares.a)),
+        in_a,
+        _fewest(runs, ceil(whole * shares.b)),
+    )
 
-    in_aa: int
-    in_a: int
-    in_b: int
 
-    def class_at(self, place: int) -> AbcClass:
-        if place < self.in_aa:
-            return AbcClass.AA
-        if place < self.in_a:
-            return AbcClass.A
-        return AbcClass.B if place < self.in_b else AbcClass.C
+def _fewest(runs: _Runs, needed: int) -> int:
+    """How many of the first make so much."""
+    members = 0
+    for amount, count in runs:
+        if amount * count >= needed:
+            return members - (-needed // amount)
+        needed -= amount * count
+        members += count
+    return members
+
+
+def _of_the_first(runs: _Runs, members: int) -> int:
+    """What they make together."""
+    together = 0
+    for amount, count in runs:
+        if count >= members:
+            return together + amount * members
+        together += amount * count
+        members -= count
+    return together

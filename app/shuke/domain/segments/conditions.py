@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -96,14 +96,32 @@ class Condition:
                 return isinstance(cell, str) and not set(self.values).isdisjoint(cell.split())
             case Operator.NONE_OF:
                 return not isinstance(cell, str) or set(self.values).isdisjoint(cell.split())
-        if not isinstance(cell, int):
-            return False
+        first, last = self._reach
+        return isinstance(cell, int) and first <= cell <= last
+
+    def answers(self, cells: Collection[int | str | None]) -> dict[int | str | None, bool]:
+        """Whether it holds of each, of a million different numbers, too."""
+        if sort_of(self.field) is Sort.WORDS or self.operator is Operator.UNKNOWN:
+            return {cell: self.holds(cell) for cell in cells}
+        first, last = self._reach
+        return {cell: cell is not None and first <= cell <= last for cell in cells}  # type: ignore[operator]
+
+    @property
+    def _reach(self) -> tuple[int, int]:
+        """The least and the largest number of which it holds."""
         first, last = self.values[0], self.values[-1]
         assert isinstance(first, int)
         assert isinstance(last, int)
-        if self.operator is Operator.AT_MOST:
-            return cell <= last
-        return cell >= first and (self.operator is Operator.AT_LEAST or cell <= last)
+        match self.operator:
+            case Operator.AT_LEAST:
+                return first, _ABOVE
+            case Operator.AT_MOST:
+                return -_ABOVE, last
+        return first, last
+
+
+_ABOVE = 10**19
+"""What no number is beyond."""
 
 
 def _is_value(field: Field, value: object) -> bool:

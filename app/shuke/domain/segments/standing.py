@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import compress
 
 from shuke.domain.programme.parts.validity import months_on
 from shuke.domain.segments.bounds import Bounds
@@ -79,23 +80,21 @@ def quadrants(
     A basket is large enough from the mean on (all money of members, by all their sales), and somebody comes often
     enough who comes as often as the mean (all their sales, by all their days); both exact, by multiplying crosswise.
     """
-    buyers = [one for one in zip(spent, sales, days, strict=True) if one[1] > 0]
-    all_spent, all_sales, all_days = (
-        (sum(column) for column in zip(*buyers, strict=True)) if buyers else (0, 0, 0)
-    )
-    if bounds.basket_minor:
-        all_spent, basket_by = bounds.basket_minor, 1
-    else:
-        basket_by = all_sales
-    if bounds.days_a_sale:
-        often, often_by = 1, bounds.days_a_sale
-    else:
-        often, often_by = all_sales, all_days
+    bought = [count > 0 for count in sales]
+    basket, basket_by = bounds.basket_minor, 1
+    if not basket:
+        basket, basket_by = sum(compress(spent, bought)), sum(compress(sales, bought))
+    often, often_by = 1, bounds.days_a_sale
+    if not often_by:
+        often, often_by = sum(compress(sales, bought)), sum(compress(days, bought))
+    # The least money of so many sales, and the fewest sales in so many days, once for each different number.
+    least = {count: -(-basket * count // max(basket_by, 1)) for count in set(sales)}
+    fewest = {time: -(-often * time // max(often_by, 1)) for time in set(days)}
     return [
-        _QUADRANTS[money * basket_by >= all_spent * count, count * often_by >= often * time]
-        if count > 0
-        else None
-        for money, count, time in zip(spent, sales, days, strict=True)
+        _QUADRANTS[money >= enough, count >= often_enough] if count > 0 else None
+        for money, enough, count, often_enough in zip(
+            spent, map(least.__getitem__, sales), sales, map(fewest.__getitem__, days), strict=True
+        )
     ]
 
 

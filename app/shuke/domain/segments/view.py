@@ -6,6 +6,7 @@ worked out is worked out once for each different value, and the rest are loops i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -59,8 +60,7 @@ class View:
         """A one for each member who is meant, a zero for each other."""
         if isinstance(where, Condition):
             column = self.column(where.field)
-            table = {cell: where.holds(cell) for cell in set(column)}
-            return bytes(map(table.__getitem__, column))
+            return bytes(map(where.answers(set(column)).__getitem__, column))
         return self._together(where)
 
     def _together(self, where: Together) -> bytes:
@@ -100,8 +100,9 @@ class View:
         return self.by_value(kept, lambda day: max(self.today - day, 0))
 
     def days_a_member(self) -> list[int]:
-        today = self.today
-        return [max(today - day, 1) for day in self.numbers(Kept.JOINED)]
+        column, today = self.numbers(Kept.JOINED), self.today
+        table = {day: max(today - day, 1) for day in set(column)}
+        return list(map(table.__getitem__, column))
 
     def of_birthday(self, answer: Callable[[Birthday], int]) -> list[Cell]:
         return self.by_value(Kept.BIRTHDAY, lambda number: answer(_birthday(number)))
@@ -128,20 +129,26 @@ class View:
         return [days // sales if sales > 0 else None for days, sales in sums]
 
     def to_next_tier(self) -> list[Cell]:
-        cells = zip(self.numbers(Kept.SPENT), self._kept[Kept.TIER], self.numbers(Kept.ENDED), strict=True)
-        return [None if ended else self._missing(spent, str(tier)) for spent, tier, ended in cells]
-
-    def _missing(self, spent: int, tier: str) -> int | None:
-        return next((least - spent for least in self._ladder.get(tier, ()) if least > spent), None)
+        tiers = self._kept[Kept.TIER]
+        ladders = {tier: self._ladder.get(str(tier), ()) for tier in set(tiers)}
+        cells = zip(
+            self.numbers(Kept.SPENT),
+            map(ladders.__getitem__, tiers),
+            self.numbers(Kept.ENDED),
+            strict=True,
+        )
+        return [
+            None if ended or (at := bisect_right(ladder, spent)) == len(ladder) else ladder[at] - spent
+            for spent, ladder, ended in cells
+        ]
 
     def recency(self) -> Sequence[Cell]:
         days = [day if isinstance(day, int) else None for day in self.days_since(Kept.LAST_SALE)]
         return scores(days, self._bounds.recency, less_is_better=True)
 
     def frequency(self) -> Sequence[Cell]:
-        return scores(
-            [sales if sales > 0 else None for sales in self.numbers(Kept.SALES)], self._bounds.frequency
-        )
+        bought = self.by_value(Kept.SALES, lambda sales: sales if sales > 0 else None)
+        return scores(bought, self._bounds.frequency)  # type: ignore[arg-type]
 
     def money(self) -> Sequence[Cell]:
         sums = zip(self.numbers(Kept.SPENT), self.numbers(Kept.SALES), strict=True)

@@ -1,0 +1,215 @@
+"""Everybody in columns, read for just what is asked.
+
+A million rows handed over one by one cost more than all that is then worked out from them, so the database joins each
+column into one long text (a page of members at a time), which is split here; words that say the same (days, tiers)
+are read once for each different one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from itertools import repeat
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    Text,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+)
+from sqlalchemy import text as sql
+
+from shuke.application.ports.segments import KeptMembers
+from shuke.domain.membership.state import MembershipState
+from shuke.domain.segments.fields import Kept
+from shuke.domain.segments.view import Cell
+from shuke.domain.slices.account import AccountKind
+from shuke.domain.tier_held import TierHeld
+from shuke_db.member_tables import consents
+from shuke_db.prepared import Prepared
+from shuke_db.search_tables import profiles
+from shuke_db.tables import CARED_FOR_BY, LAPSING_LOTS, balances, members
+
+__all__ = ["read_columns"]
+
+_PAGE = 50_000
+_BETWEEN = "\x1f"
+"""Stands between cells; no id, day or name of a tier has it."""
+
+_m, _b, _p, _c = members.c, balances.c, profiles.c, consents.c
+_TENANT: BindParameter[str] = bindparam("tenant", type_=Text())
+_BEHIND: BindParameter[str] = bindparam("behind", type_=Text())
+_MEMBERS = (_m.merged_into == "", _m.erased_on == "")
+_AGREED = "substr(said, 8, 1) = '0'"
+"""A member's word on a channel that says yes; see `shuke.domain.consent`."""
+
+_DAY = len("2026-01-01")
+
+
+def _day(word: str) -> int | None:
+    return date.fromisoformat(word).toordinal() if word else None
+
+
+def _tier(word: str) -> str:
+    return TierHeld.read(word).tier
+
+
+def _ended(word: str) -> int:
+    return int(TierHeld.read(word).state is not MembershipState.ACTIVE)
+
+
+class _Column(NamedTuple):
+    """A column of `members`. `by_word`: what its words say, each different one read once; None: `int` or nothing is
+    done with them."""
+
+    of: ColumnElement[Any]
+    by_word: Callable[[str], Cell] | None = None
+    number: bool = False
+
+
+_OF_MEMBERS: Mapping[Kept, _Column] = {
+    Kept.LAST_SALE: _Column(_m.last_sale_on, _day),
+    Kept.SALES: _Column(_m.sales, number=True),
+    Kept.SPENT: _Column(_m.cumulative_minor, number=True),
+    Kept.JOINED: _Column(_m.joined_on, _day),
+    Kept.TIER: _Column(_m.tier_held, _tier),
+    Kept.ENDED: _Column(_m.tier_held, _ended),
+    Kept.SHOP: _Column(_m.shop_id),
+    Kept.LOOKED_AFTER: _Column(literal_column(CARED_FOR_BY, Text())),
+}
+
+
+def _one_text(column: ColumnElement[Any], between: str) -> ColumnElement[str]:
+    sign: ColumnElement[str] = literal_column(f"'{between}'", Text())
+    return func.aggregate_strings(column, sign)  # type: ignore[arg-type]
+
+
+def _joined(rows: Select[*tuple[Any, ...]]) -> Prepared:
+    """How many rows there are, and each of their columns as one text."""
+    inside = rows.subquery()
+    texts = (_one_text(cast(column, Text), _BETWEEN) for column in inside.c)
+    return Prepared(select(func.count(), *texts).select_from(inside), tuple)
+
+
+def _page(columns: Sequence[ColumnElement[Any]]) -> Prepared:
+    named = (column.label(f"column_{place}") for place, column in enumerate(columns))
+    return _joined(
+        select(_m.member_id, *named)
+        .where(_m.tenant == _TENANT, *_MEMBERS, _m.member_id > _BEHIND)
+        .order_by(_m.member_id)
+        .limit(_PAGE)
+    )
+
+
+def _sums(*accounts: AccountKind) -> Prepared:
+    # Along the key: asked for an account as it stands, SQLite looks every member up.
+    wanted = or_(*(_b.account.concat("") == account.value for account in accounts))
+    return _joined(
+        select(_b.member_id, func.sum(_b.amount).label("amount"))
+        .where(_b.tenant == _TENANT, wanted)
+        .group_by(_b.member_id)
+    )
+
+
+_LOTS = _joined(
+    select(_b.member_id, func.min(_b.lot.concat(cast(_b.amount, Text))).label("next"))
+    .where(_b.tenant == _TENANT, _b.account == AccountKind.POINTS.value, sql(LAPSING_LOTS), _b.amount > 0)
+    .group_by(_b.member_id)
+)
+"""The lot that lapses next: its day, and behind it how many."""
+
+_TOLD_BIRTHDAY = (_p.tenant == _TENANT, _p.birth_month > 0)
+_BIRTHDAYS = _joined(
+    select(_p.member_id, (_p.birth_month * 100 + _p.birth_day).label("day")).where(*_TOLD_BIRTHDAY)
+)
+"""All of it stands in the index by birthday."""
+
+_BIRTH_YEARS = _joined(select(_p.member_id, _p.birth_year).where(*_TOLD_BIRTHDAY, _p.birth_year > 0))
+_CHANNELS = _joined(
+    select(_c.member_id, _one_text(_c.channel, " ").label("channels"))
+    .where(_c.tenant == _TENANT, sql(_AGREED))
+    .group_by(_c.member_id)
+)
+_POINTS = _sums(AccountKind.POINTS)
+_STORED = _sums(AccountKind.PRINCIPAL, AccountKind.BONUS)
+
+
+def read_columns(connection: Connection, tenant: str, asked: Collection[Kept]) -> KeptMembers:
+    reader = _Reader(connection, tenant)
+    ids, columns = reader.of_members([kept for kept in _OF_MEMBERS if kept in asked])
+    for kept in Kept:
+        if kept in asked and kept not in columns:
+            known, otherwise = reader.beside(kept)
+            columns[kept] = list(map(known.get, ids, repeat(otherwise)))
+    return KeptMembers(ids, columns)
+
+
+class _Reader:
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def of_members(self, asked: Sequence[Kept]) -> tuple[list[str], dict[Kept, Sequence[Cell]]]:
+        page = _page([_OF_MEMBERS[kept].of for kept in asked])
+        ids: list[str] = []
+        columns: list[list[Any]] = [[] for _ in asked]
+        told: list[dict[str, Cell]] = [{} for _ in asked]
+        while True:
+            found, *cells = self._split(page, behind=ids[-1] if ids else "")
+            ids.extend(found)
+            for column, part, words, kept in zip(columns, cells, told, asked, strict=True):
+                column.extend(_read(part, words, _OF_MEMBERS[kept]))
+            if len(found) < _PAGE:
+                return ids, dict(zip(asked, columns, strict=True))
+
+    def beside(self, kept: Kept) -> tuple[Mapping[str, Cell], Cell]:
+        """What other tables know of members, and what of those they do not know."""
+        match kept:
+            case Kept.POINTS:
+                return self._numbers(_POINTS), 0
+            case Kept.STORED:
+                return self._numbers(_STORED), 0
+            case Kept.BIRTHDAY:
+                return self._numbers(_BIRTHDAYS), None
+            case Kept.BIRTH_YEAR:
+                return self._numbers(_BIRTH_YEARS), None
+            case Kept.CHANNELS:
+                found, channels = self._split(_CHANNELS)
+                return dict(zip(found, channels, strict=True)), ""
+        found, lots = self._lots
+        if kept is Kept.LAPSE:
+            return {member: _day(lot[:_DAY]) for member, lot in zip(found, lots, strict=True)}, None
+        return {member: int(lot[_DAY:]) for member, lot in zip(found, lots, strict=True)}, 0
+
+    @cached_property
+    def _lots(self) -> list[list[str]]:
+        return self._split(_LOTS)
+
+    def _numbers(self, statement: Prepared) -> dict[str, Cell]:
+        found, numbers = self._split(statement)
+        return dict(zip(found, map(int, numbers), strict=True))
+
+    def _split(self, statement: Prepared, **values: str) -> list[list[str]]:
+        """Each column of the rows inside."""
+        count, *joined = statement.first(self._connection, tenant=self._tenant, **values)
+        return [column.split(_BETWEEN) for column in joined] if count else [[] for _ in joined]
+
+
+def _read(part: Sequence[str], words: dict[str, Cell], column: _Column) -> Iterable[Cell]:
+    if column.number:
+        return map(int, part)
+    if column.by_word is None:
+        return part
+    for word in set(part):
+        if word not in words:
+            words[word] = column.by_word(word)
+    return map(words.__getitem__, part)
