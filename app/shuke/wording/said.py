@@ -39,4 +39,6 @@ def said(sentence: Sentence, **values: object) -> Said:
 
 def in_words(value: object, language: Language) -> object:
     """The value as it stands in a sentence of this language."""
-    return value.into(language) if isinstance(value, Sayable) else value
+    # Asked of the value itself: `isinstance` with a protocol takes twenty times as long, for every word of a page.
+    into = getattr(value, "into", None)
+    return value if into is None else into(language)

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import BindParameter, Connection, Select, Table, Text, bindparam, func, or_, select
 
 from shuke.application.ports.closing import KnownMember, Lot
 from shuke.domain.beside_held import BesideHeld
@@ -17,6 +18,7 @@ from shuke.domain.membership.state import OwnedCoupon, Request, RequestState
 from shuke.domain.programme.quote import HeldCoupon
 from shuke.domain.slices.account import AccountKind
 from shuke_db.closing_tables import reviews
+from shuke_db.prepared import Prepared
 from shuke_db.repositories.cards import CARD_COLUMNS, card_of
 from shuke_db.repositories.members import member_of, member_select
 from shuke_db.tables import balances, cards, cards_beside, counted, coupons, ledger, members, slices, uses
@@ -26,6 +28,10 @@ __all__ = ["known_members"]
 SLEEPING = "sleeping"
 """The rule under which reviews are asked for."""
 
+_TENANT: BindParameter[str] = bindparam("tenant", type_=Text())
+_MEMBER: BindParameter[str] = bindparam("member", type_=Text())
+_ONE = Prepared(member_select(_TENANT, members.c.member_id == _MEMBER))
+
 
 def known_members(
     connection: Connection, tenant: str, member_ids: Sequence[str], counters: Iterable[str]
@@ -33,11 +39,7 @@ def known_members(
     """Those of them that are members, in the order of the ids, each once."""
     ids = list(dict.fromkeys(member_ids))
     rows = _Rows(connection, tenant, ids)
-    found = {
-        row.member_id: member_of(row)
-        for row in connection.execute(member_select(tenant, members.c.member_id.in_(ids)))
-        if row.tier_held
-    }
+    found = {row.member_id: member_of(row) for row in rows.members() if row.tier_held}
     noticed = {row.member_id: row.noticed_on for row in rows.of(members, "noticed_on")}
     parts = rows.grouped(rows.of(slices, "account", "lot", "till_id", "amount", filled="amount"))
     lots = rows.grouped(rows.of(balances, "account", "lot", "amount", filled="amount"))
@@ -70,22 +72,33 @@ def known_members(
 
 
 class _Rows:
-    """Rows of these members, table by table."""
+    """Rows of these members, table by table. For one member, whose own page asks for them, statements are written
+    down once."""
 
     def __init__(self, connection: Connection, tenant: str, ids: list[str]) -> None:
         self._connection = connection
         self._tenant = tenant
         self._ids = ids
 
+    def members(self) -> Sequence[Any]:
+        if len(self._ids) == 1:
+            return self._of_one(_ONE)
+        return self._connection.execute(member_select(self._tenant, members.c.member_id.in_(self._ids))).all()
+
     def of(self, table: Table, *columns: str, filled: str = "") -> Sequence[Any]:
         """These columns with the member's id; without rows in which the column `filled` holds nothing."""
+        if len(self._ids) == 1:
+            return self._of_one(_of_one(table, columns, filled))
         c = table.c
-        asked = select(c.member_id, *(c[name] for name in columns)).where(
-            c.tenant == self._tenant, c.member_id.in_(self._ids)
-        )
-        return self._connection.execute(asked.where(c[filled] != 0) if filled else asked).all()
+        asked = _of(table, columns, filled).where(c.tenant == self._tenant, c.member_id.in_(self._ids))
+        return self._connection.execute(asked).all()
+
+    def _of_one(self, prepared: Prepared) -> Sequence[Any]:
+        return prepared.all(self._connection, tenant=self._tenant, member=self._ids[0])
 
     def counted(self, counters: list[str]) -> Sequence[Any]:
+        if len(self._ids) == 1:
+            return self._of_one(_counted_of_one(tuple(counters)))
         c = counted.c
         asked = select(c.member_id, c.counter, c.day, c.amount).where(
             c.tenant == self._tenant, c.member_id.in_(self._ids), c.counter.in_(counters)
@@ -107,6 +120,27 @@ class _Rows:
         for row in rows:
             found[row.member_id].append(row)
         return dict(found)
+
+
+def _of(table: Table, columns: Iterable[str], filled: str) -> Select[Any]:
+    c = table.c
+    asked = select(c.member_id, *(c[name] for name in columns))
+    return asked.where(c[filled] != 0) if filled else asked
+
+
+@lru_cache(maxsize=32)
+def _of_one(table: Table, columns: tuple[str, ...], filled: str) -> Prepared:
+    c = table.c
+    return Prepared(_of(table, columns, filled).where(c.tenant == _TENANT, c.member_id == _MEMBER))
+
+
+@lru_cache(maxsize=32)
+def _counted_of_one(counters: tuple[str, ...]) -> Prepared:
+    """Programmes name the counters: there are as many statements as programmes were in force."""
+    asked = _of(counted, ("counter", "day", "amount"), "")
+    c = counted.c
+    named = or_(*(c.counter == one for one in counters))
+    return Prepared(asked.where(c.tenant == _TENANT, c.member_id == _MEMBER, named))
 
 
 def _lots(rows: Iterable[Any], parts: Iterable[Any]) -> tuple[tuple[AccountKind, str, Lot], ...]:

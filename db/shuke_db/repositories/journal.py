@@ -35,6 +35,14 @@ _BEHIND = or_(_j.epoch > _EPOCH, and_(_j.epoch == _EPOCH, _j.seq > _SEQ))
 _GET = Prepared(_FACTS.where(_j.epoch == _EPOCH, _j.seq == _SEQ).limit(1))
 _AFTER = Prepared(_FACTS.where(_BEHIND).order_by(_j.epoch, _j.seq).limit(bindparam("limit", type_=Integer())))
 _COUNT_AFTER = Prepared(select(func.count().label("facts")).where(*_TILLS, _BEHIND))
+_a = attachments.c
+_ATTACHMENT = Prepared(
+    select(_a.hash, _a.salt, _a.content).where(
+        _a.tenant == bindparam("tenant"),
+        _a.member_id == bindparam("member"),
+        _a.hash == bindparam("hash", type_=_a.hash.type),
+    )
+)
 _APPEND = Prepared(
     insert(journal).values({column.name: bindparam(column.name) for column in journal.columns})
 )
@@ -111,11 +119,7 @@ class AttachmentRows:
         )
 
     def get(self, member_id: str, hash_: bytes) -> Attachment | None:
-        a = attachments.c
-        found = select(a.hash, a.salt, a.content).where(
-            a.tenant == self._tenant, a.member_id == member_id, a.hash == hash_
-        )
-        row = self._connection.execute(found).first()
+        row = _ATTACHMENT.first(self._connection, tenant=self._tenant, member=member_id, hash=hash_)
         return Attachment(*row) if row else None
 
     def of_member(self, member_id: str) -> list[Attachment]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, text
 from shuke.application.ports.members import HistoryPlace
 from shuke.domain.facts.sold_content import lines_in
 from shuke.domain.habits import BoughtLine
+from shuke_db.prepared import Prepared
 
 __all__ = ["MemberHistoryRows"]
 
@@ -82,5 +84,11 @@ class MemberHistoryRows:
         )
 
     def _read(self, statement: str, asked: dict[str, Any]) -> list[HistoryPlace]:
-        found = self._connection.execute(text(statement), asked)
+        found = _prepared(statement).all(self._connection, **asked)
         return [HistoryPlace(date.fromisoformat(row[0]), row[1], row[2], row[3]) for row in found]
+
+
+@lru_cache(maxsize=64)
+def _prepared(statement: str) -> Prepared:
+    """There are as many as sources, and as numbers of kinds that are asked for together."""
+    return Prepared(text(statement), tuple)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, select
 
 from shuke.application.ports.office_door import OfficeAccount, OfficeVisit, Stage
 from shuke_db.office_door_tables import office_accounts, office_tries, office_visits
+from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
 from shuke_db.upserts import insert_into
 
@@ -15,6 +16,12 @@ __all__ = ["OfficeAccountRows", "OfficeTryRows", "OfficeVisitRows"]
 
 _HASH_BYTES = 32
 _a, _v, _t = office_accounts.c, office_visits.c, office_tries.c
+_TENANT: BindParameter[str] = bindparam("tenant")
+_ACCOUNT = select(office_accounts).where(_a.tenant == _TENANT)
+_OF_STAFF = Prepared(_ACCOUNT.where(_a.staff_id == bindparam("value")))
+_BY_LOGIN = Prepared(_ACCOUNT.where(_a.login == bindparam("value")))
+_VISIT = Prepared(select(office_visits).where(_v.tenant == _TENANT, _v.visit_hash == bindparam("visit")))
+"""Asked with every page."""
 
 
 class OfficeAccountRows:
@@ -36,10 +43,10 @@ class OfficeAccountRows:
         upsert(self._connection, office_accounts, row)
 
     def of_staff(self, staff_id: str) -> OfficeAccount | None:
-        return self._first(_a.staff_id == staff_id)
+        return self._first(_OF_STAFF, staff_id)
 
     def by_login(self, login: str) -> OfficeAccount | None:
-        return self._first(_a.login == login)
+        return self._first(_BY_LOGIN, login)
 
     def all(self) -> list[OfficeAccount]:
         found = select(office_accounts).where(_a.tenant == self._tenant).order_by(_a.login)
@@ -49,9 +56,8 @@ class OfficeAccountRows:
         gone = delete(office_accounts).where(_a.tenant == self._tenant, _a.staff_id == staff_id)
         self._connection.execute(gone)
 
-    def _first(self, which: Any) -> OfficeAccount | None:
-        found = select(office_accounts).where(_a.tenant == self._tenant, which)
-        row = self._connection.execute(found).first()
+    def _first(self, which: Prepared, value: str) -> OfficeAccount | None:
+        row = which.first(self._connection, tenant=self._tenant, value=value)
         return _account(row) if row is not None else None
 
 
@@ -74,8 +80,7 @@ class OfficeVisitRows:
         upsert(self._connection, office_visits, row)
 
     def get(self, visit_hash: bytes) -> OfficeVisit | None:
-        found = select(office_visits).where(_v.tenant == self._tenant, _v.visit_hash == visit_hash)
-        row = self._connection.execute(found).first()
+        row = _VISIT.first(self._connection, tenant=self._tenant, visit=visit_hash)
         if row is None:
             return None
         return OfficeVisit(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, select
+from sqlalchemy import Connection, Table, bindparam, select
 
 from shuke.application.ports.store import SealedPin
 from shuke.domain.shop import Role, Shop, Staff
@@ -18,6 +18,18 @@ __all__ = ["CursorRows", "PinRows", "SettingRows", "ShopRows", "upsert"]
 
 _upserts: dict[tuple[str, str, tuple[str, ...]], Prepared] = {}
 
+_SHOP = Prepared(
+    select(shops).where(shops.c.tenant == bindparam("tenant"), shops.c.shop_id == bindparam("shop"))
+)
+_SHOPS = Prepared(select(shops).where(shops.c.tenant == bindparam("tenant")).order_by(shops.c.shop_id))
+_STAFF_MEMBER = Prepared(
+    select(staff).where(staff.c.tenant == bindparam("tenant"), staff.c.staff_id == bindparam("staff"))
+)
+_PIN = Prepared(
+    select(pin_hashes.c.sealed, pin_hashes.c.failures, pin_hashes.c.locked_until_ms).where(
+        pin_hashes.c.tenant == bindparam("tenant"), pin_hashes.c.staff_id == bindparam("staff")
+    )
+)
 _TILL_NAME = Prepared(
     select(tills.c.name).where(tills.c.tenant == bindparam("tenant"), tills.c.till_id == bindparam("till"))
 )
@@ -52,13 +64,11 @@ class ShopRows:
         self._tenant = tenant
 
     def get(self, shop_id: str) -> Shop | None:
-        found = select(shops).where(shops.c.tenant == self._tenant, shops.c.shop_id == shop_id)
-        row = self._connection.execute(found).first()
+        row = _SHOP.first(self._connection, tenant=self._tenant, shop=shop_id)
         return _shop(row) if row is not None else None
 
     def all(self) -> list[Shop]:
-        found = select(shops).where(shops.c.tenant == self._tenant).order_by(shops.c.shop_id)
-        return [_shop(row) for row in self._connection.execute(found)]
+        return [_shop(row) for row in _SHOPS.all(self._connection, tenant=self._tenant)]
 
     def staff(self) -> list[Staff]:
         everybody = (
@@ -67,8 +77,7 @@ class ShopRows:
         return [_staff(row) for row in self._connection.execute(everybody)]
 
     def staff_member(self, staff_id: str) -> Staff | None:
-        found = select(staff).where(staff.c.tenant == self._tenant, staff.c.staff_id == staff_id)
-        row = self._connection.execute(found).first()
+        row = _STAFF_MEMBER.first(self._connection, tenant=self._tenant, staff=staff_id)
         return _staff(row) if row else None
 
     def till_name(self, till: str) -> str:
@@ -102,7 +111,7 @@ def _shop(row: Any) -> Shop:
     )
 
 
-def _staff(row: Row[tuple[object, ...]]) -> Staff:
+def _staff(row: Any) -> Staff:
     return Staff(staff_id=row.staff_id, name=row.name, role=Role(row.role), active=bool(row.active))
 
 
@@ -112,11 +121,7 @@ class PinRows:
         self._tenant = tenant
 
     def get(self, staff_id: str) -> SealedPin | None:
-        c = pin_hashes.c
-        found = select(c.sealed, c.failures, c.locked_until_ms).where(
-            c.tenant == self._tenant, c.staff_id == staff_id
-        )
-        row = self._connection.execute(found).first()
+        row = _PIN.first(self._connection, tenant=self._tenant, staff=staff_id)
         return SealedPin(*row) if row else None
 
     def put(self, staff_id: str, pin: SealedPin) -> None:
