@@ -121,5 +121,5 @@ def test_the_offer_of_the_sale_is_the_offer_after_it(programme: Programme, check
         assert answer.promotion is None
         return
     after = replace(who, cumulative=who.cumulative + answer.counted)
-    assert answer.promotion == promotion_open(programme, after)
+    assert answer.promotion == promotion_open(programme, after.tier, after.value)
     assert Money(0) <= answer.counted <= answer.to_pay

@@ -19,6 +19,7 @@ from shuke.domain.programme.document import Programme
 from shuke.domain.programme.engine import quote
 from shuke.domain.programme.quote import Checkout, Quote
 from shuke.domain.programme.rung_up import nature_of, rung_up
+from shuke.domain.programme.second_quote import rest_is_free
 from shuke.domain.slices.account import NEVER, AccountKind
 
 Sale = tuple[Programme, Checkout]
@@ -119,6 +120,24 @@ def test_stored_value_that_excludes_discounts_excludes_all_even_for_a_fen(asked:
 
 def _tender(minor: int) -> Tender:
     return Tender(TenderKind.STORED_VALUE, Money(minor), Money(minor))
+
+
+@given(sales, st.sampled_from([TenderKind.CASH, TenderKind.VOUCHER, TenderKind.STORED_VALUE]))
+def test_a_rest_that_is_known_is_quoted_at_once_as_in_two_goes(asked: Sale, kind: TenderKind) -> None:
+    programme, checkout = asked
+    if not rest_is_free(programme, kind):
+        return
+    first = quote(programme, checkout)
+    left = first.to_pay - total(tender.amount for tender in checkout.tenders)
+    second = first
+    named = tuple(use.coupon_id for use in first.coupons) if checkout.coupons is None else checkout.coupons
+    if left.minor > 0:
+        tenders = (*checkout.tenders, Tender(kind, left, left))
+        second = quote(programme, replace(checkout, tenders=tenders, coupons=named))
+    at_once = quote(programme, replace(checkout, rest=kind))
+    if checkout.coupons is None:  # only what is said of coupons not used differs
+        at_once, second = replace(at_once, explanation=()), replace(second, explanation=())
+    assert at_once == second
 
 
 @given(chances)

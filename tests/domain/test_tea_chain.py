@@ -28,7 +28,7 @@ from shuke.domain.programme.measuring import of_slips
 from shuke.domain.programme.parts.card_rules import Replacement
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.parts.tiers import EntryBy
-from shuke.domain.programme.quote import NextTier, PromotionOffer
+from shuke.domain.programme.quote import NextTier, PromotionOffer, Standing
 from shuke.domain.programme.reading import read_programme
 from shuke.domain.programme.tiers import entries, promotion_open
 
@@ -353,11 +353,13 @@ def test_points_and_vouchers_bring_nobody_nearer_to_a_tier() -> None:
 
 def test_after_the_sale_the_offer_stands_as_long_as_it_is_not_taken() -> None:
     programme = tea_chain()
-    assert promotion_open(programme, member(cumulative=yuan("6999.99"))) is None
-    assert promotion_open(programme, member(cumulative=yuan(7000))) == PromotionOffer(
-        "gold", "tier.gold.cumulative"
-    )
-    assert promotion_open(programme, member("gold", cumulative=yuan(7000))) is None
+
+    def offered(who: Standing) -> PromotionOffer | None:
+        return promotion_open(programme, who.tier, who.value)
+
+    assert offered(member(cumulative=yuan("6999.99"))) is None
+    assert offered(member(cumulative=yuan(7000))) == PromotionOffer("gold", "tier.gold.cumulative")
+    assert offered(member("gold", cumulative=yuan(7000))) is None
 
 
 # --- without a member ---

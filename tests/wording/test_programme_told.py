@@ -33,6 +33,7 @@ NOT_TOLD = {
     "face",  # how a spin looks
     "called_off",  # of a shop's own events; a document leaves such an event out
     "presets",  # keys of the till
+    "_asked",  # worked out from the rules
 }
 
 

@@ -51,7 +51,7 @@ def promote(desk: Desk, session: Session, basket_id: str, member_id: str) -> Cou
         today = desk.recorder.today(work, desk.shop)
         tier = programme.served_as(member.tier)
         standing = standing_of(work, Terms(desk.till), programme, member, tier, today, ())
-        offer = promotion_open(programme, standing)
+        offer = promotion_open(programme, standing.tier, standing.value)
         if offer is None:
             return Refused(Refusal.NOT_OFFERED)
         fact = promotion(desk, work, programme, member, standing, offer, today)

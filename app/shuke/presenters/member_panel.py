@@ -325,7 +325,7 @@ def promotion_now(view: CounterView | None, programme: Programme | None) -> Prom
     """The tier that what the member has already paid opens; this basket's money is not yet in it."""
     if view is None or view.member is None or programme is None:
         return None
-    return promotion_open(programme, view.member.standing)
+    return promotion_open(programme, view.member.standing.tier, view.member.standing.value)
 
 
 def _name(panel: MemberPanel) -> Words:

@@ -86,7 +86,10 @@ class OwnStandingDesk:
             book = member_book(work, self._ids, programme, member_id, on)
             standing = standing_of(book, programme, book.members[member_id], on)
             tier = programme.tier(programme.served_as(standing.tier))
-            near, open_now = next_tier(programme, standing), promotion_open(programme, standing)
+            near, open_now = (
+                next_tier(programme, standing),
+                promotion_open(programme, standing.tier, standing.value),
+            )
             weekly = _weekly(standing.cumulative, (on - standing.joined_on).days)
             rate = PointsRate(programme.earning.unit, tier.points_multiplier)
             told = programme.earning.on and bool(weekly)

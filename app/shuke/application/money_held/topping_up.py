@@ -220,8 +220,8 @@ def _promotion_then(
     tier = programme.served_as(member.tier)
     standing = standing_of(work, Terms(desk.till), programme, member, tier, today, ())
     if not paid:
-        return promotion_open(programme, standing)
-    return promotion_open(programme, standing, with_top_up(standing.value, paid))
+        return promotion_open(programme, standing.tier, standing.value)
+    return promotion_open(programme, standing.tier, with_top_up(standing.value, paid))
 
 
 def _recorded(

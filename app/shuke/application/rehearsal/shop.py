@@ -27,8 +27,10 @@ class RehearsedShop:
         find: finds a programme to publish by the name that the scenario gives it; None: there is none.
     """
 
-    def __init__(self, programme: Programme, starts_on: date, calendar: HolidayCalendar) -> None:
-        self.book = Book()
+    def __init__(
+        self, programme: Programme, starts_on: date, calendar: HolidayCalendar, book: Book | None = None
+    ) -> None:
+        self.book = Book() if book is None else book
         self.versions = [programme]
         self.today = starts_on
         self.calendar = calendar

@@ -25,6 +25,7 @@ from shuke.domain.membership.paying_in import TopUpAsked
 from shuke.domain.membership.promoting import promote
 from shuke.domain.membership.selling import SaleAsked, sell
 from shuke.domain.membership.state import Membership, SaleOnRecord
+from shuke.domain.membership.swift_book import SwiftBook
 from shuke.domain.membership.topping_up import top_up
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.shown import Proof
@@ -65,11 +66,12 @@ class _Replay:
         self.played = Played()
         self._programme = programme
         self._calendar = calendar
-        self._shop = RehearsedShop(programme, first, calendar)
+        self._shop = RehearsedShop(programme, first, calendar, SwiftBook())
         self._shop.versions = [replace(programme, starts_on=min(programme.starts_on, first))]
         self._shop.seed = "simulation"
         self._book = self._shop.book
         self._waiting: set[str] = set()
+        self._this_month: Month | None = None
 
     def go_to(self, day: date) -> None:
         """Every day before it is closed, and how things stood at each month's end written down."""
@@ -79,6 +81,7 @@ class _Replay:
             self._shop.closings.clear()
             if self._shop.today.month != before.month:
                 self.end(before)
+                self._this_month = None
 
     def end(self, day: date) -> None:
         month = self.played.month(f"{day:%Y-%m}")
@@ -103,7 +106,9 @@ class _Replay:
 
     @property
     def _month(self) -> Month:
-        return self.played.month(f"{self._shop.today:%Y-%m}")
+        if self._this_month is None:
+            self._this_month = self.played.month(f"{self._shop.today:%Y-%m}")
+        return self._this_month
 
     def _held(self, one: Membership, account: AccountKind) -> int:
         return self._book.balance(one.member_id, account)

@@ -18,7 +18,6 @@ from shuke.domain.membership.closing.cards import card_of_new_term
 from shuke.domain.membership.giving import rewards
 from shuke.domain.membership.joining import first_comers_left, not_shown
 from shuke.domain.membership.perking import promotion_grants
-from shuke.domain.membership.standing import standing_of
 from shuke.domain.membership.state import Membership
 from shuke.domain.membership.sums import values_of
 from shuke.domain.membership.tells import Tells
@@ -44,7 +43,7 @@ def open_promotion(
     """The highest tier that what is on record opens."""
     if not membership.active:
         return None
-    return promotion_open(programme, standing_of(book, programme, membership, on))
+    return promotion_open(programme, membership.tier, values_of(book, membership, on))
 
 
 def promote(

@@ -20,6 +20,9 @@ def is_gift(entry: SaleEntry) -> bool:
 
 def with_gifts(sale: SaleOnRecord, changes: Iterable[Change]) -> SaleOnRecord:
     """The sale with the movements, coupons and quotas of its rewards."""
+    changes = tuple(changes)
+    if not changes:
+        return sale
     entries = list(sale.entries)
     given = list(sale.given)
     uses = list(sale.uses)

@@ -43,8 +43,9 @@ from shuke.domain.programme.engine import quote
 from shuke.domain.programme.measuring import SoldLine, Values, added_by_sale
 from shuke.domain.programme.parts.perks import Trigger
 from shuke.domain.programme.parts.shown import Proof
-from shuke.domain.programme.quote import Checkout, Quote
+from shuke.domain.programme.quote import Checkout, Quote, Standing
 from shuke.domain.programme.says import reason
+from shuke.domain.programme.second_quote import rest_is_free
 from shuke.domain.programme.tiers import entry_rule, promotion_ways
 from shuke.domain.slices.account import NEVER, AccountKind, spendable, take
 
@@ -107,18 +108,27 @@ def quoted(
         coupons=asked.coupons,
         calendar=calendar,
         group_buy=asked.group_buy,
+        rest=asked.rest if _at_once(programme, asked, standing) else None,
     )
     answer = quote(programme, question)
     left = answer.to_pay - total(tender.amount for tender in question.tenders)
     if left.minor <= 0:
         return answer, question.tenders
     tenders = (*question.tenders, Tender(asked.rest, left, left))
+    if question.rest is not None:
+        return answer, tenders
     again = quote(programme, replace(question, tenders=tenders, coupons=_ids(answer, asked)))
     missing = again.to_pay - total(tender.amount for tender in tenders)
     if missing:  # the last tender excluded discounts that the first quote still had
         tenders = (*question.tenders, Tender(asked.rest, left + missing, left + missing))
         again = quote(programme, replace(question, tenders=tenders, coupons=_ids(answer, asked)))
     return again, tenders
+
+
+def _at_once(programme: Programme, asked: SaleAsked, standing: Standing | None) -> bool:
+    """Whether one quote tells all: nothing is proposed, and what pays the rest changes no price."""
+    proposed = asked.coupons is None and standing is not None and standing.coupons
+    return not proposed and rest_is_free(programme, asked.rest)
 
 
 def _on_bearer(book: Book, on: date, card_id: str) -> list[Money]:
@@ -297,7 +307,7 @@ def _gifts(
     on = sale.business_date
     values = _values_with(book, membership, sale)
     outcome = Outcome()
-    if not book.sales_of(membership.member_id):
+    if book.last_sale_on(membership.member_id) is None:
         outcome = rewards(book, programme, membership, Trigger.FIRST_SALE, on, values, calendar)
     return outcome.and_then(rewards(book, programme, membership, Trigger.SALE, on, values, calendar))
 

@@ -22,7 +22,6 @@ from shuke.domain.membership.changes import (
 )
 from shuke.domain.membership.paying_in import TopUpAsked, paid_in, with_top_up
 from shuke.domain.membership.promoting import promoted
-from shuke.domain.membership.standing import standing_of
 from shuke.domain.membership.state import CouponState, Membership, SaleEntry, TopUpOnRecord
 from shuke.domain.membership.stored_value import BEARER_CARD, RULE, STORED, as_entries, unspent
 from shuke.domain.membership.sums import values_of
@@ -49,7 +48,7 @@ def top_up(
     if done.refused is not None or not isinstance(holder, Membership):
         return done
     values = with_top_up(values_of(book, holder, on), asked.paid)
-    offer = promotion_open(programme, standing_of(book, programme, holder, on), values)
+    offer = promotion_open(programme, holder.tier, values)
     if offer is None:
         return done
     if not offer.automatic:

@@ -8,7 +8,7 @@ each in `shuke.domain.programme.parts`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from shuke.domain.bilingual import Bilingual
@@ -85,6 +85,10 @@ class Programme:
     dormancy: tuple[Dormancy, ...] = ()
     commission: Commission | None = None
     account_service: AccountService | None = None
+    _asked: frozenset[Measure] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_asked", self._all_measures())
 
     def tier(self, key: str) -> Tier:
         """The tier of that key.
@@ -141,6 +145,9 @@ class Programme:
 
     def measures(self) -> frozenset[Measure]:
         """Every sum that a rule of this programme asks of a member."""
+        return self._asked
+
+    def _all_measures(self) -> frozenset[Measure]:
         asked = {reaches.measure for reaches in self._thresholds()}
         if any(perk.spending is not None for perk in self.perks):
             asked.add(Measure(Counted.MONEY, Span.DAY))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from shuke.domain.basket import BasketLine
+from shuke.domain.basket import BasketLine, Tender
 from shuke.domain.explanation import Reason
 from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.choosing import Reduced, reduced
@@ -45,12 +45,11 @@ def quote(programme: Programme, checkout: Checkout) -> Quote:
         gross - discount - share
         for gross, discount, share in zip(rung.gross, less.discounts, less.coupon_shares, strict=True)
     ]
-    room = sum(before_points) - sum(tender.amount.minor for tender in checkout.tenders)
-    points = PointsUse(reasons=less.no_points) if less.no_points else _points(programme, checkout, room)
+    points, tenders = _paying(programme, checkout, less, sum(before_points))
     points_shares = rung.shares(points.value.minor, before_points)
     nets = [before - share for before, share in zip(before_points, points_shares, strict=True)]
     principal = standing.principal if standing else checkout.principal
-    money = paid_money(programme.earning, rung, nets, checkout.tenders, principal)
+    money = paid_money(programme.earning, rung, nets, tenders, principal)
     outcome = (
         _for_a_member(programme, checkout, rung, money)
         if standing
@@ -129,8 +128,24 @@ def _lines(
     return tuple(rung.as_scanned(made))
 
 
-def _points(programme: Programme, checkout: Checkout, room: int) -> PointsUse:
-    return points_use(programme, checkout.standing, checkout.points_wanted, Money(room))
+def _paying(
+    programme: Programme, checkout: Checkout, less: Reduced, to_pay: int
+) -> tuple[PointsUse, Sequence[Tender]]:
+    """The points used, and every tender. What pays the rest, where that is known, leaves points no other room than
+    what they pay."""
+    room = to_pay - sum(tender.amount.minor for tender in checkout.tenders)
+
+    def used(room: int) -> PointsUse:
+        if less.no_points:
+            return PointsUse(reasons=less.no_points)
+        return points_use(programme, checkout.standing, checkout.points_wanted, Money(room))
+
+    points = used(room)
+    left = room - points.value.minor
+    if checkout.rest is None or left <= 0:
+        return points, checkout.tenders
+    rest = Money(left)
+    return used(points.value.minor), (*checkout.tenders, Tender(checkout.rest, rest, rest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +168,7 @@ def _for_a_member(programme: Programme, checkout: Checkout, rung: RungUp, money:
     gain = earned(programme, tier, checkout, rung, money.eligible)
     becomes = _becomes(standing, rung, money, gain.points)
     near = next_tier(programme, standing, becomes)
-    promotion = promotion_open(programme, standing, becomes)
+    promotion = promotion_open(programme, standing.tier, becomes)
     return _Outcome(
         reasons=(*money.reasons, *gain.reasons, *tier_reasons(programme, tier, near, promotion)),
         points=gain.points,

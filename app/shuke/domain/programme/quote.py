@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from shuke.domain.basket import BasketLine, Tender, check_contents
+from shuke.domain.basket import BasketLine, Tender, TenderKind, check_contents
 from shuke.domain.birthday import Birthday
 from shuke.domain.explanation import Reason
 from shuke.domain.holidays import HolidayCalendar
@@ -118,6 +118,8 @@ class Checkout:
         calendar: the national holidays.
         principal: on the bearer card that pays, where nobody is identified.
         group_buy: the lines are paid through a group-buy, which some coupons and discounts do not go with.
+        rest: what the tenders leave open is paid so; only where that kind changes no price (`rest_is_free` in
+            `second_quote`). None: it is not known yet.
     """
 
     business_date: date
@@ -129,6 +131,7 @@ class Checkout:
     calendar: HolidayCalendar = field(default_factory=HolidayCalendar)
     group_buy: bool = False
     principal: Money = ZERO
+    rest: TenderKind | None = None
 
     def __post_init__(self) -> None:
         """Raises IllegalBasket for what no sale may hold; a quote then never has to ask."""

@@ -7,7 +7,7 @@ from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.quote import Checkout
 
-__all__ = ["by_stored_value", "plain_by_stored_value"]
+__all__ = ["by_stored_value", "plain_by_stored_value", "rest_is_free"]
 
 
 def plain_by_stored_value(programme: Programme, checkout: Checkout) -> bool:
@@ -26,3 +26,9 @@ def by_stored_value(programme: Programme, checkout: Checkout, gross: Money, to_p
     if rules is None or standing is None or not rules.without_discounts or gross == to_pay:
         return None
     return gross if standing.principal + standing.bonus else None
+
+
+def rest_is_free(programme: Programme, kind: TenderKind) -> bool:
+    """Whether that kind of tender for the rest changes neither discounts nor coupons, so that one quote tells all."""
+    rules = programme.stored_value
+    return kind is not TenderKind.STORED_VALUE or rules is None or not rules.without_discounts

@@ -115,12 +115,9 @@ def promotion_ways(programme: Programme, held: str) -> Iterator[tuple[Tier, Entr
                 yield tier, entry
 
 
-def promotion_open(
-    programme: Programme, standing: Standing, values: Values | None = None
-) -> PromotionOffer | None:
-    """The highest tier above the member's that what was reached opens; also after a sale is paid."""
-    reached = values or standing.value
-    for tier, entry in reversed(list(promotion_ways(programme, standing.tier))):
+def promotion_open(programme: Programme, held: str, reached: Values) -> PromotionOffer | None:
+    """The highest tier above the one held that what was reached opens; also after a sale is paid."""
+    for tier, entry in reversed(list(promotion_ways(programme, held))):
         if entry.reaches and not any(_missing(reaches, reached) for reaches in entry.reaches):
             return PromotionOffer(tier.key, entry_rule(tier.key, entry), entry.automatic)
     return None
