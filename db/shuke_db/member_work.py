@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.consents import ConsentRows
     from shuke_db.repositories.events import EventRows
     from shuke_db.repositories.feedback import FeedbackRows
+    from shuke_db.repositories.handouts import HandoutRows
     from shuke_db.repositories.listings import ListingRows
     from shuke_db.repositories.member_care import MemberCareRows
     from shuke_db.repositories.member_history import MemberHistoryRows
@@ -104,6 +105,12 @@ class MemberWork:
         from shuke_db.repositories.segments import SegmentRows  # noqa: PLC0415
 
         return SegmentRows(self._connection, self._tenant)
+
+    @cached_property
+    def handouts(self) -> HandoutRows:
+        from shuke_db.repositories.handouts import HandoutRows  # noqa: PLC0415
+
+        return HandoutRows(self._connection, self._tenant)
 
     @cached_property
     def self_enrolments(self) -> SelfEnrolmentRows:

@@ -48,6 +48,7 @@ LARGE = {
     "counted",
     "coupons",
     "feedback",
+    "handouts",
     "journal",
     "ledger",
     "member_facts",

@@ -42,6 +42,7 @@ _BROUGHT = {
     "member.erased",
     "prize.turned",
     "review.decided",
+    "run.brought",
     "value.paid_back",
     "value.topped_up",
     "wheel.spun",

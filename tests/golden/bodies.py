@@ -79,6 +79,7 @@ from shuke.domain.facts.prize_turned import PrizeAct, PrizeTurnedOver
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
 from shuke.domain.facts.review_decided import ReviewDecided
+from shuke.domain.facts.run_brought import RunBrought
 from shuke.domain.facts.sale_completed import CouponRedeemed, LedgerEntry, SaleCompleted, SoldLine, ValueUsed
 from shuke.domain.facts.sale_refunded import PaidBack, RefundedLine, SaleRefunded
 from shuke.domain.facts.segment_saved import SegmentSaved
@@ -473,6 +474,20 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             ),
         ),
         "least": MonthSettled("2026-10", (), ()),
+    },
+    RunBrought: {
+        "whole": RunBrought(
+            "campaign.01JBYT3Q8Z4M7N2K5V9C6XW0RK",
+            "2026-11-03",
+            "tea-chain",
+            3,
+            (_BROUGHT,),
+            ("m-7", "m-8"),
+            "e-1",
+            "t-1",
+            marketing=False,
+        ),
+        "least": RunBrought("care.birthday", "2026", "tea-chain", 1, (Brought("m-2"),)),
     },
     SegmentSaved: {
         "whole": SegmentSaved("sg-1", "睡着的金卡", '{"bounds":{},"where":{"all":[]}}', gone=True),

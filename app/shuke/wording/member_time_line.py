@@ -98,6 +98,7 @@ KINDS: Mapping[str, Sentence] = {
     "customer.pin_set": Sentence(zh="设置支付密码", en="PIN for stored value set"),
     "card.issued": Sentence(zh="发卡 {number}", en="Card {number} issued"),
     "card.changed": Sentence(zh="会员卡：{act}", en="Card: {act}"),
+    "run.brought": Sentence(zh="营销与关怀", en="Campaign or care"),
     "day.brought": Sentence(zh="日结", en="Close of the day"),
     "lots.lapsed": Sentence(zh="到期", en="Lapsed"),
     "review.decided": Sentence(zh="久未消费：店长决定", en="Sleeping card: decided"),

@@ -23,6 +23,7 @@ KEPT = (
     "page_spins",
     "pin_hashes",
     "quarantine",
+    "run_parts",
     "segment_takings",
     "self_enrolments",
     "settings",

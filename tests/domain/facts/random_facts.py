@@ -34,6 +34,7 @@ from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.prize_turned import PrizeTurnedOver
 from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.rows import RowOperation
+from shuke.domain.facts.run_brought import RunBrought
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.value_paid_back import ValuePaidBack
 from shuke.domain.facts.value_topped_up import ValueToppedUp
@@ -220,7 +221,7 @@ def _with_own_coupons(body: FactBody, header: FactHeader) -> FactBody:
             for number, one in enumerate(body.members)
         )
         return replace(body, members=members, prize=won)
-    if isinstance(body, DayBrought | CardChanged):
+    if isinstance(body, DayBrought | CardChanged | RunBrought):
         members = tuple(
             replace(one, member_id=f"m-{number}", coupons=own(one.coupons))
             for number, one in enumerate(body.members)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from shuke.application.closing.stored_book import StoredBook
 from shuke.application.closing.turning import brought
-from shuke.application.counter.money_book import MoneyBook
 from shuke.domain.facts.brought import Brought, SliceMoved
 from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.membership import changes as c
@@ -20,7 +20,7 @@ __all__ = ["booked_here"]
 
 
 def booked_here(
-    book: MoneyBook, programme: Programme, member_id: str, outcome: c.Outcome, on: date, till: str
+    book: StoredBook, programme: Programme, member_id: str, outcome: c.Outcome, on: date, till: str
 ) -> Brought:
     """Whatever is given belongs to this till, whatever is taken leaves it; points that a clawback takes may leave it
     owing. A coupon that lies elsewhere stays where it is."""
@@ -29,7 +29,7 @@ def booked_here(
     return replace(whole, slices=tuple(_slices(whole.moves, till)))
 
 
-def _foreign(book: MoneyBook, member_id: str, change: c.Change, till: str) -> bool:
+def _foreign(book: StoredBook, member_id: str, change: c.Change, till: str) -> bool:
     return (
         isinstance(change, c.CouponTurned)
         and change.state is CouponState.WITHDRAWN
@@ -37,7 +37,7 @@ def _foreign(book: MoneyBook, member_id: str, change: c.Change, till: str) -> bo
     )
 
 
-def _held(book: MoneyBook, member_id: str, account: AccountKind, lot: str, till: str) -> int:
+def _held(book: StoredBook, member_id: str, account: AccountKind, lot: str, till: str) -> int:
     held = book.held_lots.get((member_id, account, lot))
     return 0 if held is None else dict(held.slices).get(till, 0)
 

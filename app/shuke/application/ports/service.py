@@ -1,5 +1,5 @@
-"""What a transaction knows of events, of what members said and opened, of prizes, of segments, of who enrolled
-themselves, and of who signs in to head office's pages."""
+"""What a transaction knows of events, of what members said and opened, of prizes, of segments, of what many were
+given, of who enrolled themselves, and of who signs in to head office's pages."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from shuke.application.ports.events import Events
     from shuke.application.ports.feedback import Feedback
+    from shuke.application.ports.handouts import Handouts
     from shuke.application.ports.member_pages import MemberPages, ShownCodes
     from shuke.application.ports.office_door import OfficeAccounts, OfficeTries, OfficeVisits
     from shuke.application.ports.phones import Phones
@@ -35,6 +36,8 @@ class ServiceWork(Protocol):
     def staff_pay(self) -> StaffPay: ...
     @property
     def feedback(self) -> Feedback: ...
+    @property
+    def handouts(self) -> Handouts: ...
     @property
     def segments(self) -> Segments: ...
     @property

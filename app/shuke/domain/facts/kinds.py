@@ -57,6 +57,7 @@ from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.receipt_reprinted import ReceiptReprinted
 from shuke.domain.facts.review_decided import ReviewDecided
 from shuke.domain.facts.rows import RowOperation
+from shuke.domain.facts.run_brought import RunBrought
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.sale_refunded import SaleRefunded
 from shuke.domain.facts.segment_saved import SegmentSaved
@@ -152,6 +153,7 @@ KINDS: Mapping[str, type[Any]] = {
         ProgrammePublished,
         ReceiptReprinted,
         ReviewDecided,
+        RunBrought,
         SaleCompleted,
         SaleRefunded,
         SelfEnrolmentSettled,

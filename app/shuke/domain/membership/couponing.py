@@ -14,7 +14,10 @@ from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.gives import Gives
 from shuke.domain.programme.says import reason
 
-__all__ = ["give_coupon", "withdraw_coupon"]
+__all__ = ["BY_STAFF", "give_coupon", "withdraw_coupon"]
+
+BY_STAFF = "coupon.given"
+"""For this member alone."""
 
 
 def give_coupon(
@@ -24,14 +27,13 @@ def give_coupon(
     kind: str,
     on: date,
     count: int = 1,
-    campaign: str = "",
+    rule: str = BY_STAFF,
 ) -> Outcome:
     """So many coupons of a kind, each with the rate of the tier held now; all of them or none.
 
     Args:
-        campaign: why they are given, for whoever counts them afterwards; empty: by staff, for this member alone.
+        rule: why they are given, for whoever counts them afterwards.
     """
-    rule = f"campaign.{campaign}" if campaign else "coupon.given"
     coupon = programme.coupon(kind)
     if coupon is None:
         choices = ", ".join(one.key for one in programme.coupons) or "–"

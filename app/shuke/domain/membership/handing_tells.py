@@ -108,3 +108,5 @@ class HandingTells(StrEnum):
     EVENT_CALLED_OFF = "event.called_off"
 
     COMPENSATION_AMOUNT = "feedback.amount"
+
+    CAMPAIGN = "campaign.of"

@@ -11,6 +11,7 @@ from shuke.domain.exceptions.kinds import ExceptionKind
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.handed_out import HandedOut
 from shuke.domain.facts.kinds import FactBody
+from shuke.domain.facts.run_brought import RunBrought
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.membership.most_uses import most_uses
 from shuke.domain.membership.perk_quotas import perk_rule
@@ -21,14 +22,14 @@ __all__ = ["over_quota"]
 _Quota = tuple[str, str, str]
 """Member, rule, period."""
 
-_Giving = SaleCompleted | HandedOut
+_Giving = SaleCompleted | HandedOut | RunBrought
 
 
 def over_quota(ground: Ground, facts: Sequence[tuple[FactHeader, FactBody | None]]) -> Iterator[Found]:
     """One for each quota, with no more than these facts took of it: what was too much before has its own."""
     by: defaultdict[_Quota, list[tuple[FactHeader, _Giving, int]]] = defaultdict(list)
     for header, body in facts:
-        if isinstance(body, HandedOut) or (isinstance(body, SaleCompleted) and body.uses):
+        if isinstance(body, HandedOut | RunBrought) or (isinstance(body, SaleCompleted) and body.uses):
             for quota, times in _uses(body).items():
                 by[quota].append((header, body, times))
     if not by:
@@ -55,6 +56,8 @@ def _uses(body: _Giving) -> Mapping[_Quota, int]:
     """What the fact used up, less what it gave back."""
     if isinstance(body, SaleCompleted):
         return Counter((body.member_id or "", *use) for use in body.uses)
+    if isinstance(body, RunBrought):
+        return Counter((member.member_id, body.rule, body.occasion) for member in body.members)
     member = body.member.member_id
     found = Counter((member, *use) for use in body.member.uses)
     for one in body.quotas:
@@ -63,6 +66,9 @@ def _uses(body: _Giving) -> Mapping[_Quota, int]:
 
 
 def _most(ground: Ground, body: _Giving, rule: str) -> int | None:
+    """A run gives each member once, however many machines had it."""
+    if isinstance(body, RunBrought):
+        return 1
     try:
         programme = ground.shelf.version(ground.work, body.programme, body.programme_version)
     except NoProgramme:

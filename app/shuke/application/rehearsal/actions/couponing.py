@@ -6,7 +6,7 @@ from shuke.application.rehearsal.action import Action, member_named, no_such_mem
 from shuke.application.rehearsal.shop import RehearsedShop
 from shuke.domain.membership.changes import Outcome
 from shuke.domain.membership.compensating import MOST_COUPONS, MOST_POINTS, Compensation, compensate
-from shuke.domain.membership.couponing import give_coupon, withdraw_coupon
+from shuke.domain.membership.couponing import BY_STAFF, give_coupon, withdraw_coupon
 from shuke.domain.programme.tables import Table
 
 __all__ = ["ACTIONS"]
@@ -21,7 +21,8 @@ def _give(shop: RehearsedShop, step: Table) -> Outcome:
     campaign = step.key_name_or("campaign", "")
     if member is None:
         return no_such_member()
-    return give_coupon(shop.book, shop.programme, member, kind, shop.today, count, campaign)
+    rule = f"campaign.{campaign}" if campaign else BY_STAFF
+    return give_coupon(shop.book, shop.programme, member, kind, shop.today, count, rule)
 
 
 def _withdraw(shop: RehearsedShop, step: Table) -> Outcome:

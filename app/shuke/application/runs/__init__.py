@@ -1,0 +1,1 @@
+"""Runs: what campaigns and care give to many members, each of them once."""

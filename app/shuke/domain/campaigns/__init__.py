@@ -1,0 +1,1 @@
+"""Campaigns: who gets what, when, for how much, and what it did."""

@@ -1,0 +1,37 @@
+"""Tables of what campaigns and care gave; see `shuke_db.tables` for their sorts."""
+
+from __future__ import annotations
+
+from shuke_db.columns import byte_string, integer, key_integer, key_text, text
+from shuke_db.metadata import table
+
+handouts = table(
+    "handouts",
+    "projection",
+    key_text("tenant"),
+    key_text("rule"),
+    key_text("occasion"),
+    key_text("member_id"),
+    integer("given"),
+    integer("held"),
+    integer("points"),
+    integer("coupons"),
+    text("given_on"),
+)
+"""Who was given something by a run, who was held back. `given` is one, or nothing; two would be a fault that head
+office tells. It stays with the machine that gave and with head office; that a member was given something stands in
+`uses`, which every till is told."""
+
+run_parts = table(
+    "run_parts",
+    "working",
+    key_text("tenant"),
+    key_text("rule"),
+    key_text("occasion"),
+    key_integer("part"),
+    integer("count"),
+    integer("done"),
+    byte_string("members"),
+    long_rows=True,
+)
+"""Whom a run has still to look at, some thousand ids a row, packed by zlib; `done` of them were looked at."""
