@@ -48,18 +48,19 @@ member_links = table(
 )
 """Head office's: invitations to a page that it made itself, or that were used, until nobody could use them again."""
 
-page_spins = table(
-    "page_spins",
+page_requests = table(
+    "page_requests",
     "working",
     key_text("tenant"),
-    key_text("member_id"),
+    key_text("asker"),
     key_text("request_id"),
     key_integer("epoch"),
     key_integer("seq"),
     milliseconds("at_ms"),
-    Index("page_spins_by_time", "tenant", "at_ms"),
+    Index("page_requests_by_time", "tenant", "at_ms"),
 )
-"""Head office's: which fact answered a page's request to spin, so that the same request is never two spins."""
+"""Head office's: which fact answered a page's request, so that the same request is never done twice. `asker` is a
+member, or somebody who works at head office."""
 
 scanning_phones = table(
     "scanning_phones",

@@ -11,9 +11,11 @@ from sqlalchemy import text
 
 from fakes.office_databases import KINDS, offices_on
 from fakes.office_staff import BOSS, PASSWORD, OfficeStaff
+from shuke.adapters.ids import UlidIds
 from shuke.application.exceptions.deciding import Verdict
 from shuke.application.head_office.auditing import Audit
 from shuke.application.head_office.case_desk import CaseDesk
+from shuke.application.head_office.coupon_desk import CouponDesk, CouponWish
 from shuke.application.head_office.figures_desk import FiguresDesk
 from shuke.application.head_office.member_care import MemberCare
 from shuke.application.head_office.member_desk import MemberDesk, MembersFound
@@ -328,6 +330,7 @@ def test_every_desk_asks_for_the_right_itself() -> None:
     parts = (office.identity, store, store, recorder)
     care, shops, stock = MemberCare(*parts), ShopDesk(*parts), StockDesk(*parts)
     people, figures = StaffDesk(*parts, secrets.token_bytes), FiguresDesk(office.identity, store, recorder)
+    coupons = CouponDesk(*parts, UlidIds(staff.clock.now_ms), staff.clock)
     staff.first_time()
     order = Order("", lambda _: None, date(2026, 12, 1))
     verdict = Verdict(Decision.ACCEPT, "x")
@@ -364,6 +367,10 @@ def test_every_desk_asks_for_the_right_itself() -> None:
         stock.look(nobody, "stock~x"),
         stock.correct(nobody, "stock~x", 1, "x", 0),
         figures.seen(nobody),
+        coupons.kinds(nobody),
+        coupons.look(nobody, "m-1"),
+        coupons.give(nobody, CouponWish(("1",), "x", 1, "x", "r")),
+        coupons.withdraw(nobody, "m-1", "c-1", "x"),
     ):
         assert answer == Refused(Refusal.NOT_ALLOWED)
     auditor = Session(Staff("st-a", "审计", Role.AUDITOR), 0)

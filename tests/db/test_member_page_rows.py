@@ -48,16 +48,16 @@ def test_invitations_and_answered_requests_are_remembered_as_long_as_they_matter
     link = MemberLink(b"h" * 32, "m-1", "", 100)
     with store.writing() as work:
         pages = work.member_pages
-        assert (pages.link(link.word_hash), pages.spin("m-1", "r-1")) == (None, None)
+        assert (pages.link(link.word_hash), pages.answered("m-1", "r-1")) == (None, None)
         pages.put_link(link)
         pages.put_link(replace(link, used_at_ms=50))
-        pages.note_spin("m-1", "r-1", 1, 7, 100)
+        pages.note_answered("m-1", "r-1", 1, 7, 100)
         assert pages.link(link.word_hash) == replace(link, used_at_ms=50)
-        assert (pages.spin("m-1", "r-1"), pages.spin("m-2", "r-1")) == ((1, 7), None)
+        assert (pages.answered("m-1", "r-1"), pages.answered("m-2", "r-1")) == ((1, 7), None)
         pages.forget_links(100)
-        pages.forget_spins(100)
+        pages.forget_answered(100)
         assert pages.link(link.word_hash) is not None
-        assert pages.spin("m-1", "r-1") == (1, 7)
+        assert pages.answered("m-1", "r-1") == (1, 7)
         pages.forget_links(101)
-        pages.forget_spins(101)
-        assert (pages.link(link.word_hash), pages.spin("m-1", "r-1")) == (None, None)
+        pages.forget_answered(101)
+        assert (pages.link(link.word_hash), pages.answered("m-1", "r-1")) == (None, None)

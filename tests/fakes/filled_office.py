@@ -35,6 +35,7 @@ from shuke.domain.slices.account import NEVER, AccountKind, Slice
 
 __all__ = [
     "CASE",
+    "COUPONS",
     "MEMBER",
     "MONTH",
     "NUMBER",
@@ -71,10 +72,13 @@ PATHS = (
     "/office/exposure",
     "/office/figures",
     "/office/coupons",
+    "/office/coupons/give",
     "/office/stock",
     f"/office/stock/{STOCK}",
     "/office/members",
     f"/office/members/{MEMBER}",
+    f"/office/members/{MEMBER}/coupons",
+    f"/office/members/{OTHER}/coupons/c-6",
     f"/office/members/{MEMBER}/merge",
     f"/office/members/{MEMBER}/merge/{OTHER}",
     f"/office/members/{MEMBER}/erase",
@@ -89,6 +93,16 @@ PATHS = (
     "/office/backups",
     "/office/joining",
 )
+COUPONS = """
+[[coupons]]
+key = "birthday"
+name = { zh = "生日减10元券", en = "10 off for your birthday" }
+kind = "amount"
+amount = 10
+threshold = 50
+most_of_member = 9
+validity = { months = 3 }
+"""
 _MINUTE_MS = 60_000
 
 
@@ -167,8 +181,8 @@ def _takings(today: date) -> Iterator[Add | Insert]:
 
 
 def _second(text: str) -> str:
-    """The next version, with a cheaper card."""
-    return stamped(text.replace("fee = 150", "fee = 100", 1), 2, date(2026, 1, 1))
+    """The next version, with a cheaper card, and coupons."""
+    return stamped(text.replace("fee = 150", "fee = 100", 1) + COUPONS, 2, date(2026, 1, 1))
 
 
 def joined(pages: ServedPages, member_id: str, number: str, profile: Profile) -> None:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import BrowserContext
 
-from fakes.filled_office import MEMBER, filled, record
+from fakes.filled_office import COUPONS, MEMBER, filled, record
 from fakes.pages_door import Browser, ServedPages
 from shuke.application.head_office.member_access import MemberAccess, Opened
 from shuke.application.programme_text import publishable
@@ -82,7 +82,7 @@ def filled_for_members(pages: ServedPages) -> None:
     )
     record(
         pages,
-        publishable(stamped(text, 3, date(2026, 1, 2)) + SURE_WHEEL, preset_base, date(2026, 1, 2)),
+        publishable(stamped(text, 3, date(2026, 1, 2)) + COUPONS + SURE_WHEEL, preset_base, date(2026, 1, 2)),
         EventAnnounced(event),
     )
 

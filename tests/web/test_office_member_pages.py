@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -18,6 +19,49 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedPages]:
     with served_pages(tmp_path_factory.mktemp("office")) as served:
         filled(served)
         yield served
+
+
+def test_coupons_are_given_seen_and_withdrawn(pages: ServedPages) -> None:
+    boss = pages.signed_in()
+    path = f"/office/members/{MEMBER}/coupons"
+    request = re.compile(r'name="request" value="([0-9a-f]{32})"')
+    shown = boss.get(path, accept_language="en").text
+    (asked,) = request.findall(shown)
+    given = {"kind": "birthday", "count": "2", "reason": "投诉补偿", "request": asked}
+    for word in WORDS:
+        told = boss.post(path, {**given, "count": word, "kind": word})
+        assert (told.status, "<script>alert" in told.text) == (422, False)
+        assert boss.post(path, {**given, "request": word}).status == 400
+    assert boss.post(path, {**given, "reason": " "}).status == 422
+    for _ in range(2):
+        answered = boss.post(path, given)
+    assert answered.to == f"{path}?given=0&left=0"  # the second time
+    told = boss.get(path, accept_language="en").text
+    coupons = re.findall(rf'href="({path}/[^"]+)"', told)
+    assert (len(coupons), "head office" in told) == (2, True)
+    assert "Coupons given" in boss.get(f"/office/members/{MEMBER}", accept_language="en").text
+
+    form = "/office/coupons/give"
+    (asked,) = request.findall(boss.get(form).text)
+    many = {
+        **given,
+        "request": asked,
+        "numbers": f"{NUMBER}，{OTHER_NUMBER}\n<script>alert(1)</script>",
+        "count": "7",
+    }
+    told = boss.post(form, many, accept_language="en")
+    assert (told.status, told.text.count("<li><b>")) == (422, 2)
+    assert ("<script>alert" in told.text, 'name="leave_out"' in told.text) == (False, True)
+    assert boss.post(form, {**many, "numbers": " , "}).status == 422
+    answered = boss.post(form, {**many, "leave_out": "yes"})
+    assert "Given to 1 members; 2 numbers left out." in boss.get(answered.to, accept_language="en").text
+
+    assert boss.get(coupons[0]).status == 200
+    assert boss.post(coupons[0], {"reason": ""}).status == 422
+    assert boss.post(coupons[0], {"reason": "发错"}).to == f"{path}?withdrawn"
+    assert boss.get(coupons[0]).status == boss.get(f"{path}/nothing").status == 404
+    assert boss.post(coupons[0], {"reason": "发错"}).status == 409
+    assert len(re.findall(rf'href="({path}/[^"]+)"', boss.get(path).text)) == 8
 
 
 def test_two_are_made_one_and_then_the_person_is_forgotten(pages: ServedPages) -> None:
@@ -66,3 +110,8 @@ def test_who_may_not_care_for_members_changes_nothing(pages: ServedPages, role: 
     for path in (f"/office/members/{MEMBER}/merge/{OTHER}", f"/office/members/{MEMBER}/erase"):
         told = browser.post(path, {"number": NUMBER, "reason": "x"})
         assert told.status == 403, path
+    path = f"/office/members/{MEMBER}/coupons"
+    given = {"kind": "birthday", "count": "1", "reason": "x", "request": "0" * 32}
+    for form in (path, "/office/coupons/give", f"/office/members/{OTHER}/coupons/c-6"):
+        assert browser.post(form, given).status == 403, form
+        assert browser.get(form).status == 403, form

@@ -26,6 +26,7 @@ from shuke.adapters.vault.choice import open_vault
 from shuke.adapters.vault.recovery import SealRefused, open_sealed, seal
 from shuke.application.head_office.auditing import Audit
 from shuke.application.head_office.case_desk import CaseDesk
+from shuke.application.head_office.coupon_desk import CouponDesk
 from shuke.application.head_office.enrolling_tills import Invited
 from shuke.application.head_office.figures_desk import FiguresDesk
 from shuke.application.head_office.identity import OfficeIdentity, stored_identity
@@ -269,6 +270,10 @@ class OfficeData:
 
     def member_care(self, identity: OfficeIdentity) -> MemberCare:
         return MemberCare(identity, self.reading, self.writing, self.recorder(identity))
+
+    def coupon_desk(self, identity: OfficeIdentity) -> CouponDesk:
+        ids, recorder = UlidIds(self.clock.now_ms), self.recorder(identity)
+        return CouponDesk(identity, self.reading, self.writing, recorder, ids, self.clock)
 
     def shop_desk(self, identity: OfficeIdentity) -> ShopDesk:
         return ShopDesk(identity, self.reading, self.writing, self.recorder(identity))

@@ -6,9 +6,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shuke.application.head_office.answering_once import LONGEST_REQUEST
 from shuke.application.head_office.member_access import LONGEST_TOLD
 from shuke.application.head_office.member_page import ChainGiven, CouponHeld, PageMember, PrizeWaiting
-from shuke.application.head_office.page_wheel import LONGEST_REQUEST, PageSpun, WheelShown
+from shuke.application.head_office.page_wheel import PageSpun, WheelShown
 from shuke.application.ports.member_pages import MemberSession
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.codes.chain import SLOT_S, SLOTS

@@ -50,6 +50,30 @@ OFFICE_REFUSALS: Mapping[str, Sentence] = {
         zh="当前方案里没有这样奖品，或它不限量。请回到列表重新选。",
         en="The programme in force has no such prize, or any number of it. Choose again from the list.",
     ),
+    "coupon_kind": Sentence(
+        zh="当前方案里没有这种券。请重新打开本页再选。",
+        en="The programme in force has no such coupon. Open the page again and choose.",
+    ),
+    "coupon_count": Sentence(
+        zh="每人一次发 1 到 {most} 张。请重新填写张数。",
+        en="Between 1 and {most} coupons are given to each at a time. Type the number again.",
+    ),
+    "coupon_over": Sentence(
+        zh="这张券已用掉、过期或作废，不能再作废。请看会员的记录。",
+        en="This coupon was used, lapsed or was withdrawn already. See the member's time line.",
+    ),
+    "coupon_at_till": Sentence(
+        zh="这张券在收银台 {till} 手里，已请它交回。等它下次同步后再作废。",
+        en="Till {till} holds this coupon and was asked to give it back. Withdraw it after that till's next round.",
+    ),
+    "number_unknown": Sentence(
+        zh="没有这个会员号或卡号，或会员资料已删除。请核对号码。",
+        en="No member and no card has this number, or the person was erased. Check it.",
+    ),
+    "list_too_long": Sentence(
+        zh="一次最多 {most} 个号码。请分几次发。",
+        en="A list has {most} numbers at most. Give them in several goes.",
+    ),
     "stock_at_tills": Sentence(
         zh="总部这里只有 {count} 件，其余在各收银台手里。请先让收银台同步交回，再改。",
         en="Only {count} lie at head office; tills hold the rest. Let them give it back with their rounds, then "

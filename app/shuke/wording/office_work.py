@@ -24,6 +24,7 @@ __all__ = [
     "COMPARE",
     "COMPARE_WITH",
     "COMPARING",
+    "COUPONS",
     "CUMULATIVE",
     "DOCUMENT",
     "EARLIER",
@@ -92,6 +93,7 @@ FIND_HINT = Sentence(
     en="A phone or its last digits, a number, a name or its pinyin",
 )
 MORE_FOUND = Sentence(zh="还有更多，请多输入一些。", en="There are more: type a little more.")
+COUPONS = Sentence(zh="优惠券", en="Coupons")
 MERGE = Sentence(zh="与另一位合并…", en="Make one with another …")
 MERGE_WITH = Sentence(zh="合并：{name}", en="Make one: {name}")
 MERGED = Sentence(

@@ -20,7 +20,7 @@ KEPT = (
     "member_links",
     "office_accounts",
     "open_outages",
-    "page_spins",
+    "page_requests",
     "pin_hashes",
     "quarantine",
     "run_parts",

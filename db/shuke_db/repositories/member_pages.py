@@ -9,13 +9,13 @@ from sqlalchemy import BindParameter, Connection, bindparam, delete, select
 from shuke.application.ports.member_pages import MemberLink, MemberSession
 from shuke.domain.codes.freshness import LastShown
 from shuke_db.among import among
-from shuke_db.member_page_tables import member_links, member_sessions, page_spins, shown_codes
+from shuke_db.member_page_tables import member_links, member_sessions, page_requests, shown_codes
 from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
 
 __all__ = ["MemberPageRows", "ShownCodeRows"]
 
-_c, _s, _l, _p = shown_codes.c, member_sessions.c, member_links.c, page_spins.c
+_c, _s, _l, _p = shown_codes.c, member_sessions.c, member_links.c, page_requests.c
 _TENANT: BindParameter[str] = bindparam("tenant")
 _SESSION = select(
     _s.session_id, _s.member_id, _s.secret_hash, _s.told, _s.made_at_ms, _s.seen_at_ms, _s.ended_at_ms
@@ -31,9 +31,9 @@ _LINK = Prepared(
         _l.tenant == _TENANT, _l.word_hash == bindparam("word")
     )
 )
-_SPIN = Prepared(
+_ANSWERED = Prepared(
     select(_p.epoch, _p.seq).where(
-        _p.tenant == _TENANT, _p.member_id == bindparam("member"), _p.request_id == bindparam("request")
+        _p.tenant == _TENANT, _p.asker == bindparam("asker"), _p.request_id == bindparam("request")
     )
 )
 _LAST = Prepared(
@@ -113,14 +113,14 @@ class MemberPageRows:
         old = delete(member_links).where(_l.tenant == self._tenant, _l.expires_at_ms < expired_before_ms)
         self._connection.execute(old)
 
-    def spin(self, member_id: str, request_id: str) -> tuple[int, int] | None:
-        found = _SPIN.all(self._connection, tenant=self._tenant, member=member_id, request=request_id)
+    def answered(self, asker: str, request_id: str) -> tuple[int, int] | None:
+        found = _ANSWERED.all(self._connection, tenant=self._tenant, asker=asker, request=request_id)
         return (found[0].epoch, found[0].seq) if found else None
 
-    def note_spin(self, member_id: str, request_id: str, epoch: int, seq: int, at_ms: int) -> None:
-        key = {"tenant": self._tenant, "member_id": member_id, "request_id": request_id}
-        upsert(self._connection, page_spins, {**key, "epoch": epoch, "seq": seq, "at_ms": at_ms})
+    def note_answered(self, asker: str, request_id: str, epoch: int, seq: int, at_ms: int) -> None:
+        key = {"tenant": self._tenant, "asker": asker, "request_id": request_id}
+        upsert(self._connection, page_requests, {**key, "epoch": epoch, "seq": seq, "at_ms": at_ms})
 
-    def forget_spins(self, before_ms: int) -> None:
-        old = delete(page_spins).where(_p.tenant == self._tenant, _p.at_ms < before_ms)
+    def forget_answered(self, before_ms: int) -> None:
+        old = delete(page_requests).where(_p.tenant == self._tenant, _p.at_ms < before_ms)
         self._connection.execute(old)

@@ -12,6 +12,7 @@ from shuke.application.head_office.reconciling import may_grant
 from shuke.application.ports.store import Work
 from shuke.domain.facts.slice_granted import SliceGranted
 from shuke.domain.facts.together import cells_of
+from shuke.domain.shop import HEAD_OFFICE
 
 __all__ = ["deal_out", "deal_where_last_seen", "visitors"]
 
@@ -42,5 +43,6 @@ def deal_where_last_seen(work: Work, entry: OfficeEntry, members: Sequence[str],
     by_till: dict[str, list[str]] = {}
     for member in members:
         by_till.setdefault(work.pools.last_visited(member), []).append(member)
-    by_till.pop("", None)
+    for nowhere in ("", HEAD_OFFICE):  # what head office recorded itself was no visit
+        by_till.pop(nowhere, None)
     return sum(deal_out(work, entry, till, those, today) for till, those in sorted(by_till.items()))

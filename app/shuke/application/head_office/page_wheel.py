@@ -9,6 +9,7 @@ from datetime import date
 
 from shuke.application.counter.money_book import MoneyBook
 from shuke.application.head_office.allotting import open_account
+from shuke.application.head_office.answering_once import answered_before, note_answered
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.reconciling import may_grant
 from shuke.application.ports.clock import Ids
@@ -34,7 +35,6 @@ from shuke.domain.slices.account import AccountKind, Slice, spendable
 from shuke.domain.slices.holders import is_till
 
 __all__ = [
-    "LONGEST_REQUEST",
     "NoWheel",
     "PageSpun",
     "PageWheel",
@@ -43,9 +43,6 @@ __all__ = [
     "reveal_wheels",
 ]
 
-LONGEST_REQUEST = 40
-_ASKED_DAYS = 30
-_DAY_MS = 86_400_000
 _HELD = (AccountKind.POINTS, AccountKind.PRINCIPAL, AccountKind.BONUS, AccountKind.STAMPS)
 
 
@@ -142,15 +139,19 @@ class PageWheel:
         if isinstance(done, Reason):
             return done
         fact, _outcome = done
-        header = entry.record(fact).header
-        work.member_pages.note_spin(member_id, request_id, header.epoch, header.seq, now_ms)
-        work.member_pages.forget_spins(now_ms - _ASKED_DAYS * _DAY_MS)
+        note_answered(work, member_id, request_id, entry.record(fact), now_ms)
         return PageSpun(programme, fact, self._code(member_id, fact.prize))
 
     def spun(self, work: Work, member_id: str, request_id: str) -> PageSpun | None:
         """What that request brought; None where it was never made."""
-        before = work.member_pages.spin(member_id, request_id)
-        return None if before is None else self._again(work, *before)
+        before = answered_before(work, self._recorder, member_id, request_id)
+        if before is None:
+            return None
+        _, fact = before
+        if not isinstance(fact, WheelSpun):
+            return None
+        programme = self._shelf.version(work, fact.programme, fact.programme_version)
+        return PageSpun(programme, fact, self._code(fact.member_id, fact.prize))
 
     # inside
 
@@ -168,14 +169,6 @@ class PageWheel:
             work.prizes.seeds(HEAD_OFFICE, campaign), key=lambda seed: seed.committed_on, default=None
         )
         return b"" if newest is None else newest.commitment
-
-    def _again(self, work: Work, epoch: int, seq: int) -> PageSpun:
-        stored = work.journal.get(HEAD_OFFICE, epoch, seq)
-        assert stored is not None  # noted in the transaction that recorded it
-        _, fact = self._recorder.opened(stored)
-        assert isinstance(fact, WheelSpun)
-        programme = self._shelf.version(work, fact.programme, fact.programme_version)
-        return PageSpun(programme, fact, self._code(fact.member_id, fact.prize))
 
     def _code(self, member_id: str, prize: PrizeIssued | None) -> str:
         return "" if prize is None else self._paper.code(member_id, prize)

@@ -17,6 +17,7 @@ from shuke.bootstrap.office_data import OfficeData
 from shuke.bootstrap.presets import preset_base
 from shuke.head_office.lanes import Lanes
 from shuke.head_office.pages.audit_pages import BackupSeen, BackupsSeen, add_audit, add_backups
+from shuke.head_office.pages.coupon_pages import add_coupon_pages
 from shuke.head_office.pages.door_pages import add_door
 from shuke.head_office.pages.exception_pages import add_exception_pages
 from shuke.head_office.pages.exposure_pages import add_exposure_page
@@ -63,6 +64,7 @@ def add_pages(
     members = data.member_desk(identity)
     add_member_pages(site, members)
     add_member_care(site, members, data.member_care(identity))
+    add_coupon_pages(site, data.coupon_desk(identity))
     add_programme_pages(site, data.programme_desk(identity), preset_base)
     add_settlement_pages(site, data.settlement_desk(identity), _pdf)
     add_stock_pages(site, data.stock_desk(identity))

@@ -1670,9 +1670,9 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     )
     op.create_index("member_links_by_end", "member_links", ["tenant", "expires_at_ms"])
     op.create_table(
-        "page_spins",
+        "page_requests",
         sa.Column("tenant", sa.Text(), nullable=False),
-        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column("asker", sa.Text(), nullable=False),
         sa.Column("request_id", sa.Text(), nullable=False),
         sa.Column("epoch", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1682,12 +1682,12 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
             server_default="0",
             nullable=False,
         ),
-        sa.PrimaryKeyConstraint("tenant", "member_id", "request_id", "epoch", "seq"),
+        sa.PrimaryKeyConstraint("tenant", "asker", "request_id", "epoch", "seq"),
         info={"sort": "working"},
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
-    op.create_index("page_spins_by_time", "page_spins", ["tenant", "at_ms"])
+    op.create_index("page_requests_by_time", "page_requests", ["tenant", "at_ms"])
     op.create_table(
         "settings",
         sa.Column("tenant", sa.Text(), nullable=False),
