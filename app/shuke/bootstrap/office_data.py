@@ -39,9 +39,6 @@ from shuke.application.head_office.member_page import MemberPageDesk
 from shuke.application.head_office.office import Office
 from shuke.application.head_office.office_accounts import OfficeAccounting
 from shuke.application.head_office.office_door import OfficeDoor
-from shuke.application.head_office.own_offers import OwnOffersDesk
-from shuke.application.head_office.own_standing import OwnStandingDesk
-from shuke.application.head_office.own_words import OwnWordsDesk
 from shuke.application.head_office.page_codes import PageCodes
 from shuke.application.head_office.page_wheel import PageWheel
 from shuke.application.head_office.phone_desk import PhoneDesk
@@ -314,20 +311,8 @@ class OfficeData:
         wheel = PageWheel(recorder, UlidIds(self.clock.now_ms), shelf, paper)
         return MemberPageDesk(identity, self.reading, self.writing, recorder, wheel, shelf, codes, self.clock)
 
-    def own_standing_desk(self, identity: OfficeIdentity) -> OwnStandingDesk:
-        ids = UlidIds(self.clock.now_ms)
-        return OwnStandingDesk(identity, self.reading, self.recorder(identity), ProgrammeShelf(), ids)
-
-    def own_offers_desk(self, identity: OfficeIdentity) -> OwnOffersDesk:
-        ids = UlidIds(self.clock.now_ms)
-        return OwnOffersDesk(identity, self.reading, self.recorder(identity), ProgrammeShelf(), ids)
-
     def joining_forms(self, identity: OfficeIdentity) -> JoiningForms:
         return JoiningForms(identity, self.reading, self.recorder(identity), ProgrammeShelf())
-
-    def own_words_desk(self, identity: OfficeIdentity) -> OwnWordsDesk:
-        ids, recorder = UlidIds(self.clock.now_ms), self.recorder(identity)
-        return OwnWordsDesk(identity, self.reading, self.writing, recorder, ProgrammeShelf(), ids, self.clock)
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the database, on the thread that writes. PostgreSQL does so by itself."""

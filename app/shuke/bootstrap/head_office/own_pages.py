@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
+from shuke.adapters.ids import UlidIds
 from shuke.application.head_office.identity import OfficeIdentity
+from shuke.application.head_office.own_offers import OwnOffersDesk
+from shuke.application.head_office.own_standing import OwnStandingDesk
+from shuke.application.head_office.own_words import OwnWordsDesk
+from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.bootstrap.office_data import OfficeData
 from shuke.head_office.lanes import Lanes
 from shuke.head_office.own_pages.coming_in import add_coming_in
@@ -21,8 +26,10 @@ def add_own_pages(app: FastAPI, data: OfficeData, identity: OfficeIdentity, lane
     site = OwnSite(app, identity, data.member_access(identity), lanes)
     add_coming_in(site)
     desk = data.member_page_desk(identity)
-    add_standing(site, desk, data.own_standing_desk(identity))
-    add_offers(site, desk, data.own_offers_desk(identity))
-    add_words(site, data.own_words_desk(identity))
+    ids, recorder, shelf = UlidIds(data.clock.now_ms), data.recorder(identity), ProgrammeShelf()
+    add_standing(site, desk, OwnStandingDesk(identity, data.reading, recorder, shelf, ids))
+    add_offers(site, desk, OwnOffersDesk(identity, data.reading, recorder, shelf, ids))
+    words = OwnWordsDesk(identity, data.reading, data.writing, recorder, shelf, ids, data.clock)
+    add_words(site, words)
     add_joining(site, data.self_enrolment_desk, data.joining_forms(identity))
     site.finish()
