@@ -12,6 +12,7 @@ from fakes.heard_statements import hearing
 from fakes.joined_shop import JoinedShop
 from fakes.pinned_staff import PIN, PinnedStaff
 from shuke.application.approval import ApprovalWanted
+from shuke.application.importing import carrying_over
 from shuke.application.importing.carrying_over import (
     ROWS_A_SLICE,
     CarriedSlice,
@@ -153,6 +154,35 @@ def test_after_a_break_the_rest_comes_in() -> None:
     taken_over(shop, old)
     taken_over(whole, old)
     assert everything(shop)[1] == everything(whole)[1] == sum(range(2 * ROWS_A_SLICE + 1))
+
+
+def missing(shop: CounterShop) -> int:
+    """How many of the indexes that are made when there is time are not there. They are there afterwards."""
+    made = 0
+    with shop.store.writing() as work:
+        before = work.member_loading.finds_phones()
+        while work.member_loading.make_one():
+            made += 1
+        work.commit()
+    assert before, "each row is held against the phones"
+    return made
+
+
+def test_a_long_list_into_a_new_shop_takes_down_what_each_row_would_be_entered_into_and_makes_it_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(carrying_over, "MANY_ROWS", 120)
+    short, shop = CounterShop(), CounterShop()
+    carrying(short).take_slice(permit(short, many(119)), 0)
+    assert missing(short) == 0
+    given = permit(shop, many(120))
+    carrying(shop).take_slice(given, 0)
+    assert missing(shop) > 4
+    shop = CounterShop()
+    taken_over(shop, many(120))
+    assert missing(shop) == 0
+    with shop.store.reading() as work:
+        assert work.members.by_phone_ending("00120", 2)
 
 
 def test_what_is_foreseen_is_what_happens() -> None:

@@ -120,3 +120,21 @@ def test_names_of_members_taken_over_before_the_till_stopped_are_read_when_it_is
     with till.data.counter.reading() as work:
         assert [one.member_id for one in work.members.by_name("小明", 5)] == ["m-1"]
         assert work.member_names.standing().done
+
+
+def test_what_was_taken_down_for_many_members_is_made_again_when_nobody_is_at_work(
+    till: TillServices, clock: FakeClock
+) -> None:
+    with till.data.counter.writing() as work:
+        work.member_loading.take_down()
+        work.commit()
+    sell(till)
+    upkeep = TillUpkeep(SynchronousBackground(), till)
+    upkeep.quiet()
+    with till.data.counter.reading() as work:
+        assert not work.member_loading.finds_phones(), "half a minute behind a sale at the earliest"
+    clock.wall_ms += 31_000
+    upkeep.quiet()
+    with till.data.counter.writing() as work:
+        assert work.member_loading.finds_phones()
+        assert not work.member_loading.make_one(), "nothing is missing"

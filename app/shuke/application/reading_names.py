@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from shuke.application.ports.snapshot import NamesRead, NameStretch, Spelled
 from shuke.application.ports.store import Store, Work
 
-__all__ = ["NameReader", "NamesPieceByPiece", "Write"]
+__all__ = ["NameReader", "NamesPieceByPiece", "Write", "make_findable"]
 
 T = TypeVar("T")
 
@@ -95,3 +95,9 @@ class NamesPieceByPiece:
             result = change(work)
             work.commit()
         return result
+
+
+def make_findable(work: Work) -> bool:
+    """Make one of the things that were taken down for members who come many at a time, unless a snapshot is on its
+    way, which needs them down; whether more are missing."""
+    return work.member_loading.current() is None and work.member_loading.make_one()

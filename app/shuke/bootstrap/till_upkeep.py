@@ -12,7 +12,8 @@ from shuke.application.closing.at_a_till import close_a_piece, till_closing
 from shuke.application.closing.closing import ClosingProgress
 from shuke.application.forgetting import forget_print_jobs
 from shuke.application.ports.store import StoreUnusable
-from shuke.application.reading_names import NamesPieceByPiece
+from shuke.application.reading_names import NamesPieceByPiece, make_findable
+from shuke.application.sync.serving import is_quiet
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_witness import TillWitness
 from shuke.presenters.background import Background, Lane
@@ -60,7 +61,27 @@ class TillUpkeep:
         self._background.run(
             Lane.COUNTER,
             self._names.piece,
-            lambda standing: self._close_days() if standing is None else self._read_names(),
+            lambda standing: self._make_findable() if standing is None else self._read_names(),
+            lambda _: self._make_findable(),
+            expected=(StoreUnusable,),
+        )
+
+    def _make_findable(self) -> None:
+        """What was taken down for them is made again, but not while they are coming in."""
+        services = self._services
+
+        def make() -> bool:
+            place, now_ms = services.recorder.place, services.recorder.now_ms()
+            with services.desk.store.writing() as work:
+                quiet = is_quiet(work, place.till, services.sealing, services.encoding, now_ms)
+                more = quiet and make_findable(work)
+                work.commit()
+            return more
+
+        self._background.run(
+            Lane.COUNTER,
+            make,
+            lambda more: self._make_findable() if more else self._close_days(),
             lambda _: self._close_days(),
             expected=(StoreUnusable,),
         )

@@ -112,14 +112,14 @@ class MemberLoadingRows:
 
     # indexes
 
-    def take_down(self) -> None:
+    def take_down(self, *, but_phones: bool = False) -> None:
         """If there are few members, let their other indexes go."""
         some = select(members.c.member_id).where(members.c.tenant == self._tenant).limit(_FEW).subquery()
         if (self._connection.scalar(select(func.count()).select_from(some)) or 0) >= _FEW:
             return
         there = self._indexes()
         for index in _MAKE_SPARE:
-            if index.name in there:
+            if index.name in there and not (but_phones and index.name == _FIRST):
                 self._connection.execute(DropIndex(index))
 
     def finds_phones(self) -> bool:

@@ -19,7 +19,7 @@ from shuke.application.importing.columns import MemberColumn
 from shuke.application.importing.old_members import FaultyRow, OldMember, OldMembers
 from shuke.application.ports.snapshot import NamesRead
 from shuke.application.ports.store import Work
-from shuke.application.reading_names import NamesPieceByPiece
+from shuke.application.reading_names import NamesPieceByPiece, make_findable
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.basket import BasketLine
@@ -37,6 +37,9 @@ __all__ = ["LONGEST_ORIGIN", "ROWS_A_SLICE", "CarriedSlice", "CarryingOver", "Pe
 ROWS_A_SLICE = 100
 assert ROWS_A_SLICE <= MOST_CARRIED
 LONGEST_ORIGIN = 40
+
+MANY_ROWS = 5_000
+"""For so many it is worth taking down, in a shop with few members, what each would be entered into by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +119,24 @@ class CarryingOver:
         rows = permit.members[first_row : first_row + ROWS_A_SLICE]
         with self._desk.store.writing() as work:
             found = _sorted(work, rows)
+            if not first_row and len(permit.members) >= MANY_ROWS:
+                work.member_loading.take_down(but_phones=True)  # each row is held against the phones here
             if found.new:
                 self._record(work, permit, found.new)
-                work.commit()
+            work.commit()
         behind = _behind(first_row + len(rows), len(permit.members))
         return CarriedSlice(len(found.new), found.there, found.faulty, behind)
 
     def read_names(self) -> NamesRead | None:
-        """Behind the last slice, a piece at a time: who came in is found by name, too. None when it is done."""
-        return self._names.piece()
+        """Behind the last slice, a piece at a time: who came in is found by name, too, what was taken down is made
+        again. None when it is done."""
+        standing = self._names.piece()
+        if standing is None:
+            with self._desk.store.writing() as work:
+                more = make_findable(work)
+                work.commit()
+                return work.member_names.standing() if more else None
+        return standing
 
     def _record(self, work: Work, permit: Permit, new: Sequence[tuple[str, OldMember]]) -> None:
         desk = self._desk

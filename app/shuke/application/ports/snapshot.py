@@ -247,8 +247,9 @@ class MemberLoading(Protocol):
 
     def forget(self) -> None: ...
 
-    def take_down(self) -> None:
-        """Before the first block: what would slow every row down goes, if hardly anybody could be found by it."""
+    def take_down(self, *, but_phones: bool = False) -> None:
+        """Before the first of many rows: what would slow every row down goes, if hardly anybody could be found by it;
+        what phones are found by may stay."""
         ...
 
     def make_one(self) -> bool:
