@@ -92,6 +92,7 @@ BY_NOBODY = {
     "forgetting:forget_print_jobs": "what was printed long ago goes by itself",
     "forgotten_pin:ForgottenPin._record": "the recovery sheet is the proof",
     "importing.carrying_over:CarryingOver.take_slice": "has the permit that begin gave",
+    "importing.carrying_over:CarryingOver.read_names": "behind such slices; makes what is missing, records nothing",
     "money_held.customer_pins:CustomerPins._keep": "the member's own PIN is the proof",
     "opening:open_shop": "before anybody works here",
     "pin_tries:PinTries._count": "a try is counted before it is looked at",
