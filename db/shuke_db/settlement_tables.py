@@ -25,8 +25,36 @@ shop_debts = table(
     integer("bonus_minor"),
     integer("times"),
     Index("shop_debts_by_day", "tenant", "business_date", "till_id", "epoch", "seq", "debt_no"),
+    Index(
+        "shop_debts_by_pair",
+        "tenant",
+        "debtor",
+        "creditor",
+        "business_date",
+        "till_id",
+        "epoch",
+        "seq",
+        "debt_no",
+    ),
 )
 """One row for each time that something of one shop was given in another; see `shuke.domain.shop_debts`."""
+
+debt_sums = table(
+    "debt_sums",
+    "projection",
+    key_text("tenant"),
+    key_text("month"),
+    key_text("kind"),
+    key_text("debtor"),
+    key_text("creditor"),
+    key_text("perk"),
+    integer("principal_minor"),
+    integer("bonus_minor"),
+    integer("times"),
+    integer("debts"),
+)
+"""What the debts of a month come to, and how many they are; `perk` names what a partner served. An open month is read
+from here, however many debts it has."""
 
 settlements = table(
     "settlements",

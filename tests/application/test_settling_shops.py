@@ -38,6 +38,13 @@ CASHIER = Session(Staff("st-7", "小李", Role.CASHIER), 0)
 TILLS = {"E-1": "east", "W-1": "west", "S-1": "south"}
 DAY_MS = 86_400_000
 NOVEMBER, DECEMBER = "2026-11", "2026-12"
+SUMMED = "month, kind, debtor, creditor, perk"
+ADDED_UP = f"""
+    SELECT substr(business_date, 1, 7) AS month, kind, debtor, creditor,
+        CASE kind WHEN 'partner' THEN what ELSE '' END AS perk,
+        sum(principal_minor), sum(bonus_minor), sum(times), count(*)
+    FROM shop_debts GROUP BY {SUMMED} ORDER BY {SUMMED}
+"""
 
 
 class Chain:
@@ -353,6 +360,9 @@ def test_every_debt_is_settled_once_whenever_it_comes(
     assert {key: row for key, row in sums.items() if any(row)} == recount(arriving)
     with chain.office.engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM shop_debts").scalar() == count
+        amounts = "principal_minor, bonus_minor, times, debts"
+        kept = connection.exec_driver_sql(f"SELECT {SUMMED}, {amounts} FROM debt_sums ORDER BY {SUMMED}")
+        assert kept.all() == connection.exec_driver_sql(ADDED_UP).all()
 
 
 def one_by_one(chain: Chain, statement: MonthStatement) -> None:

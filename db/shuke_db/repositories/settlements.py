@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -25,17 +25,30 @@ from shuke.application.ports.settlements import DebtQuery, MonthKept, MonthListe
 from shuke.domain.facts.month_settled import HeardUpTo, heard_in, sums_in
 from shuke.domain.money import Money
 from shuke.domain.shop_debts import DebtKind, DebtPlace, DebtSum, ShopDebt
-from shuke_db.settlement_tables import settlements, shop_debts
+from shuke_db.settlement_tables import debt_sums, settlements, shop_debts
 from shuke_db.tables import tills
 
 __all__ = ["SettlementRows"]
 
-_d, _s = shop_debts.c, settlements.c
+_d, _s, _sum_of = shop_debts.c, settlements.c, debt_sums.c
 _ORDER = (_d.business_date, _d.till_id, _d.epoch, _d.seq, _d.debt_no)
 _MONTH = func.substr(_d.business_date, 1, 7)
 _PERK = case((_d.kind == DebtKind.PARTNER.value, _d.what), else_="")
 _KEYS = (_MONTH.label("month"), _d.kind, _d.debtor, _d.creditor, _PERK.label("perk"))
 _AMOUNTS = (func.sum(_d.principal_minor), func.sum(_d.bonus_minor), func.sum(_d.times), func.count())
+_SUMMED = (
+    _sum_of.month,
+    _sum_of.kind,
+    _sum_of.debtor,
+    _sum_of.creditor,
+    _sum_of.perk,
+    _sum_of.principal_minor,
+    _sum_of.bonus_minor,
+    _sum_of.times,
+    _sum_of.debts,
+)
+"""As `_KEYS` and `_AMOUNTS` are told."""
+
 _AT_ONCE = 2000
 """Tills named in one statement; SQLite takes some 32,000 values."""
 
@@ -73,14 +86,18 @@ class SettlementRows:
         return str(self._connection.scalar(asked) or "")
 
     def count(self, query: DebtQuery) -> int:
-        counted = (chosen.add_columns(func.count()) for chosen in self._chosen(query))
+        counted = [chosen.add_columns(func.count()) for chosen in self._one_by_one(query)]
+        if query.heard is None:
+            counted.append(self._summed(query).add_columns(func.sum(_sum_of.debts)))
         return sum(int(self._connection.scalar(asked) or 0) for asked in counted)
 
     def sums(self, query: DebtQuery) -> list[DebtSum]:
         found: defaultdict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-        for chosen in self._chosen(query):
-            asked = chosen.add_columns(*_KEYS, *_AMOUNTS).group_by(*_KEYS)
-            for row in self._connection.execute(asked):
+        asked = [chosen.add_columns(*_KEYS, *_AMOUNTS).group_by(*_KEYS) for chosen in self._one_by_one(query)]
+        if query.heard is None:
+            asked.append(self._summed(query).add_columns(*_SUMMED))
+        for part in asked:
+            for row in self._connection.execute(part):
                 sums = found[tuple(row[: len(_KEYS)])]
                 for number, amount in enumerate(row[len(_KEYS) :]):
                     sums[number] += int(amount)
@@ -89,29 +106,41 @@ class SettlementRows:
     def debts(
         self, query: DebtQuery, pair: tuple[str, str], behind: Sequence[str | int], limit: int
     ) -> list[ShopDebt]:
-        between = and_(_d.debtor.in_(pair), _d.creditor.in_(pair))
         rows: list[Any] = []
-        for chosen in self._chosen(query):
-            asked = chosen.add_columns(*shop_debts.columns).where(between).order_by(*_ORDER).limit(limit)
-            if behind:
-                asked = asked.where(tuple_(*_ORDER) > tuple_(*behind))
-            rows += self._connection.execute(asked).all()
+        for debtor, creditor in (pair, pair[::-1]):
+            between = (_d.debtor == debtor, _d.creditor == creditor)
+            for chosen in chain(self._of_own_days(query), self._late(query)):
+                asked = chosen.add_columns(*shop_debts.columns).where(*between).order_by(*_ORDER).limit(limit)
+                if behind:
+                    asked = asked.where(tuple_(*_ORDER) > tuple_(*behind))
+                rows += self._connection.execute(asked).all()
         rows.sort(key=lambda row: (row.business_date, row.till_id, row.epoch, row.seq, row.debt_no))
         return [_debt(row) for row in rows[:limit]]
 
-    def _chosen(self, query: DebtQuery) -> Iterator[Select[Any]]:
-        """The debts of a statement, in parts that have none in common: those of its own days, by their index; those
-        of earlier days behind what was heard then, journal by journal."""
-        begins, ends = ("" if query.first else f"{query.month}-01"), f"{query.month}-31"
-        own_days = (_d.business_date >= begins, _d.business_date <= ends)
+    def _summed(self, query: DebtQuery) -> Select[Any]:
+        """The sums of a month that is open: of its own days, everything that was heard of."""
+        months = _sum_of.month <= query.month if query.first else _sum_of.month == query.month
+        return select().select_from(debt_sums).where(_sum_of.tenant == self._tenant, months)
+
+    def _one_by_one(self, query: DebtQuery) -> Iterator[Select[Any]]:
+        """Debts that no sums are kept of: all of a settled month's; of an open one those that came late."""
+        if query.heard is not None:
+            yield from self._of_own_days(query)
+        yield from self._late(query)
+
+    def _of_own_days(self, query: DebtQuery) -> Iterator[Select[Any]]:
+        own_days = (_d.business_date >= _begins(query), _d.business_date <= f"{query.month}-31")
         if query.heard is None:
             yield self._all().where(*own_days)
         else:
             heard = [_Stretch(one.till, 0, 0, one.epoch, one.seq) for one in query.heard]
             yield from (self._within(some).where(*own_days) for some in _by_many(heard))
+
+    def _late(self, query: DebtQuery) -> Iterator[Select[Any]]:
+        """Of earlier days, behind what was heard then, journal by journal."""
         if query.behind is not None:
             late = self._stretches(query.behind, query.heard)
-            earlier = _d.business_date < begins
+            earlier = _d.business_date < _begins(query)
             yield from (self._within(some).where(earlier) for some in _by_many(late))
 
     def _stretches(
@@ -144,6 +173,10 @@ class SettlementRows:
                 place <= tuple_(s.c.last_epoch, s.c.last_seq),
             ),
         )
+
+
+def _begins(query: DebtQuery) -> str:
+    return "" if query.first else f"{query.month}-01"
 
 
 def _by_many(stretches: Iterable[_Stretch]) -> Iterator[list[_Stretch]]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from shuke.domain.facts.fact import FactHeader
-from shuke.domain.facts.rows import InsertMany
-from shuke.domain.shop_debts import DebtKind
+from shuke.domain.facts.rows import Add, InsertMany
+from shuke.domain.shop_debts import DebtKind, month_of
 
 __all__ = ["DebtTold", "debt_rows"]
 
@@ -39,8 +39,15 @@ class DebtTold(NamedTuple):
 
 def debt_rows(
     header: FactHeader, kind: DebtKind, what: str, debts: Iterable[DebtTold]
-) -> Iterator[InsertMany]:
-    """Those between two that are named and are not the same; nothing, of a fact in which nobody owes."""
+) -> Iterator[InsertMany | Add]:
+    """Those between two that are named and are not the same, and what they add to the sums of their month; of a fact
+    in which nobody owes, nothing."""
+    day = header.business_date.isoformat()
+    numbered = [
+        (number, debt)
+        for number, debt in enumerate(debts, 1)
+        if debt.debtor and debt.creditor and debt.debtor != debt.creditor
+    ]
     rows = [
         (
             header.till,
@@ -48,7 +55,7 @@ def debt_rows(
             header.seq,
             number,
             kind.value,
-            header.business_date.isoformat(),
+            day,
             debt.debtor,
             debt.creditor,
             what,
@@ -56,8 +63,25 @@ def debt_rows(
             debt.bonus_minor,
             debt.times,
         )
-        for number, debt in enumerate(debts, 1)
-        if debt.debtor and debt.creditor and debt.debtor != debt.creditor
+        for number, debt in numbered
     ]
     if rows:
         yield InsertMany("shop_debts", _DUE, rows)
+    perk = what if kind is DebtKind.PARTNER else ""
+    for _, debt in numbered:
+        yield Add(
+            "debt_sums",
+            {
+                "month": month_of(day),
+                "kind": kind.value,
+                "debtor": debt.debtor,
+                "creditor": debt.creditor,
+                "perk": perk,
+            },
+            {
+                "principal_minor": debt.principal_minor,
+                "bonus_minor": debt.bonus_minor,
+                "times": debt.times,
+                "debts": 1,
+            },
+        )

@@ -2569,6 +2569,49 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         ["tenant", "business_date", "till_id", "epoch", "seq", "debt_no"],
         unique=False,
     )
+    op.create_index(
+        "shop_debts_by_pair",
+        "shop_debts",
+        ["tenant", "debtor", "creditor", "business_date", "till_id", "epoch", "seq", "debt_no"],
+        unique=False,
+    )
+    op.create_table(
+        "debt_sums",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("month", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("debtor", sa.Text(), nullable=False),
+        sa.Column("creditor", sa.Text(), nullable=False),
+        sa.Column("perk", sa.Text(), nullable=False),
+        sa.Column(
+            "principal_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "bonus_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "times",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "debts",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "month", "kind", "debtor", "creditor", "perk"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "settlements",
         sa.Column("tenant", sa.Text(), nullable=False),
