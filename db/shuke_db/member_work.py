@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.member_history import MemberHistoryRows
     from shuke_db.repositories.member_pages import MemberPageRows, ShownCodeRows
     from shuke_db.repositories.mergers import MergerRows
+    from shuke_db.repositories.messages import MessageRows, MessageTemplateRows
     from shuke_db.repositories.office_door import OfficeAccountRows, OfficeTryRows, OfficeVisitRows
     from shuke_db.repositories.phones import PhoneRows
     from shuke_db.repositories.prizes import PrizeRows
@@ -111,6 +112,18 @@ class MemberWork:
         from shuke_db.repositories.handouts import HandoutRows  # noqa: PLC0415
 
         return HandoutRows(self._connection, self._tenant)
+
+    @cached_property
+    def messages(self) -> MessageRows:
+        from shuke_db.repositories.messages import MessageRows  # noqa: PLC0415
+
+        return MessageRows(self._connection, self._tenant)
+
+    @cached_property
+    def message_templates(self) -> MessageTemplateRows:
+        from shuke_db.repositories.messages import MessageTemplateRows  # noqa: PLC0415
+
+        return MessageTemplateRows(self._connection, self._tenant)
 
     @cached_property
     def self_enrolments(self) -> SelfEnrolmentRows:

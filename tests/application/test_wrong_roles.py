@@ -15,6 +15,7 @@ import pytest
 
 import role_counter_rows
 import role_event_rows
+import role_message_rows
 import role_office_rows
 import role_prize_rows
 import role_segment_rows
@@ -30,6 +31,7 @@ ROWS: dict[str, UseCase] = {
     **role_office_rows.ROWS,
     **role_event_rows.ROWS,
     **role_prize_rows.ROWS,
+    **role_message_rows.ROWS,
     **role_segment_rows.ROWS,
 }
 EVERY_ROW = {**ROWS, **role_counter_rows.LARGER, **role_office_rows.LARGER, **role_event_rows.LARGER}
@@ -96,6 +98,9 @@ BY_NOBODY = {
     "money_held.customer_pins:CustomerPins._keep": "the member's own PIN is the proof",
     "opening:open_shop": "before anybody works here",
     "pin_tries:PinTries._count": "a try is counted before it is looked at",
+    "messages.queue:MessageQueue.recover": "the queue's own work",
+    "messages.queue:MessageQueue.record": "the queue's own work",
+    "messages.queue:MessageQueue.take": "the queue's own work",
     "print_queue:PrintQueue.recover": "the printer's lane",
     "print_queue:PrintQueue.take": "the printer's lane",
     "print_queue:PrintQueue.record": "the printer's lane",

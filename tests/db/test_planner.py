@@ -24,16 +24,20 @@ from shuke.application.members.all_twins import LookedUpTo, twins_in_the_shop
 from shuke.application.members.merging import Merging, twins_of
 from shuke.application.members.record import read_record, record_changes
 from shuke.application.members.time_line import time_line
+from shuke.application.messages.queue import MessageQueue
 from shuke.application.money_held.giving import Giving
 from shuke.application.money_held.paying_back import BackAnswer, BackWanted, pay_value_back
 from shuke.application.money_held.taking_back import handed_before
 from shuke.application.money_held.topping_up import TopUpAnswer, TopUpWanted, top_up
 from shuke.application.ports.closing import Due, DueBy
+from shuke.application.ports.messages import MessageDraft
 from shuke.application.ports.sales import SaleQuery
 from shuke.application.ports.settlements import DebtQuery
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.birthday import Birthday
+from shuke.domain.consent import Channel
 from shuke.domain.facts.month_settled import HeardUpTo
+from shuke.domain.messaging.template import Purpose
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.wording import Language
@@ -53,6 +57,7 @@ LARGE = {
     "ledger",
     "member_facts",
     "members",
+    "messages",
     "prize_acts",
     "prizes",
     "profiles",
@@ -359,3 +364,21 @@ def test_a_statement_between_shops_reads_its_own_days_and_what_came_late(
             work.settlements.debts(query, ("S01", "S02"), ("2026-03-01", "S01-1", 1, 2, 1), 10)
         work.settlements.first_day()
     assert plans_that_read_all(counter, said, least=10) == {}
+
+
+def test_messages_are_queued_and_leave_by_their_keys(shop: tuple[CounterShop, list[Statement]]) -> None:
+    counter, said = shop
+    member = counter.enrol(Profile("王小明", "13800138000")).member_id
+    with counter.store.writing() as work:
+        for purpose, occasion in ((Purpose.OFFER, "news/1"), (Purpose.SERVICE, "tier/1")):
+            work.messages.put([MessageDraft(member, occasion, purpose, Channel.SMS, "x", "x")], 1, 0)
+        work.commit()
+    del said[:]
+    queue = MessageQueue(counter.desk, dict)
+    queue.recover()
+    assert queue.work(1) == 1
+    with counter.store.writing() as work:
+        work.messages.last_offer_ms(member)
+        work.messages.cost(1)
+        work.messages.forget(member)
+    assert plans_that_read_all(counter, said, least=6) == {}

@@ -99,6 +99,7 @@ ORDER_DEPENDENT = {
     "staff_goals": {"goal.set"},
     # Any manager; the last word that head office heard.
     "segments": {"segment.saved"},
+    "message_templates": {"message_template.saved"},
     # Head office alone settles, each month once.
     "settlements": {"month.settled"},
     "sign_ups": {"event.booked"},

@@ -71,6 +71,7 @@ from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.members_carried_over import CarriedMember, MembersCarriedOver
 from shuke.domain.facts.members_carried_twice import CarriedTwice, MembersCarriedTwice
 from shuke.domain.facts.members_merged import Counted, MembersMerged, MergedPart, Used
+from shuke.domain.facts.message_template_saved import MessageTemplateSaved
 from shuke.domain.facts.month_settled import HeardUpTo, MonthSettled
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.outage_ended import OutageEnded, RiskTaken
@@ -488,6 +489,16 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             marketing=False,
         ),
         "least": RunBrought("care.birthday", "2026", "tea-chain", 1, (Brought("m-2"),)),
+    },
+    MessageTemplateSaved: {
+        "whole": MessageTemplateSaved(
+            "mt-1",
+            Bilingual("祝福", "Wishes"),
+            Bilingual("{name}，您好", "Dear {name}"),
+            "greeting",
+            gone=True,
+        ),
+        "least": MessageTemplateSaved("mt-2", Bilingual("x", "x"), Bilingual("x", "x"), "offer"),
     },
     SegmentSaved: {
         "whole": SegmentSaved("sg-1", "睡着的金卡", '{"bounds":{},"where":{"all":[]}}', gone=True),

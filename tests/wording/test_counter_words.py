@@ -55,6 +55,10 @@ _REFUNDED = (
     ("till", "1号台"),
 )
 VALUES = {
+    Refusal.MESSAGE_TOO_LONG: (("most", 500),),
+    Refusal.MESSAGE_FIELD: (("field", "nam"),),
+    Refusal.MESSAGE_DIFFERENT: (("field", "name"),),
+    Refusal.MESSAGE_TEMPLATES_FULL: (("most", 200),),
     Refusal.SEGMENT_NAME: (("most", 40),),
     Refusal.SEGMENT_TWICE: (("name", "睡着的金卡"),),
     Refusal.SEGMENTS_FULL: (("most", 200),),

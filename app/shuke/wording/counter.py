@@ -8,6 +8,7 @@ from types import MappingProxyType
 from shuke.wording import (
     event_refusals,
     member_codes,
+    message_refusals,
     money_refusals,
     office_refusals,
     phone_window,
@@ -40,6 +41,7 @@ __all__ = [
 REFUSALS: Mapping[str, Sentence] = MappingProxyType(
     {
         **event_refusals.EVENT_REFUSALS,
+        **message_refusals.MESSAGE_REFUSALS,
         **segment_refusals.SEGMENT_REFUSALS,
         **money_refusals.MONEY_REFUSALS,
         **member_codes.CODE_REFUSALS,

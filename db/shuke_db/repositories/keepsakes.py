@@ -42,6 +42,7 @@ LEFT_OUT = {
     "recalls": "good for minutes only; whoever waits asks again",
     "scanning_phones": "good for a shift only; whoever scans pairs again",
     "baskets": "a till's",
+    "messages": "a till's",
     "print_jobs": "a till's",
     "snapshot_loads": "a till's",
     "snapshot_newer": "a till's",

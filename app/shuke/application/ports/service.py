@@ -1,5 +1,5 @@
 """What a transaction knows of events, of what members said and opened, of prizes, of segments, of what many were
-given, of who enrolled themselves, and of who signs in to head office's pages."""
+given, of messages, of who enrolled themselves, and of who signs in to head office's pages."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.feedback import Feedback
     from shuke.application.ports.handouts import Handouts
     from shuke.application.ports.member_pages import MemberPages, ShownCodes
+    from shuke.application.ports.messages import Messages, MessageTemplates
     from shuke.application.ports.office_door import OfficeAccounts, OfficeTries, OfficeVisits
     from shuke.application.ports.phones import Phones
     from shuke.application.ports.prizes import Prizes
@@ -40,6 +41,10 @@ class ServiceWork(Protocol):
     def handouts(self) -> Handouts: ...
     @property
     def segments(self) -> Segments: ...
+    @property
+    def messages(self) -> Messages: ...
+    @property
+    def message_templates(self) -> MessageTemplates: ...
     @property
     def self_enrolments(self) -> SelfEnrolments: ...
     @property

@@ -48,6 +48,7 @@ from shuke.domain.facts.member_promoted import MemberPromoted
 from shuke.domain.facts.members_carried_over import MembersCarriedOver
 from shuke.domain.facts.members_carried_twice import MembersCarriedTwice
 from shuke.domain.facts.members_merged import MembersMerged
+from shuke.domain.facts.message_template_saved import MessageTemplateSaved
 from shuke.domain.facts.month_settled import MonthSettled
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.outage_ended import OutageEnded
@@ -146,6 +147,7 @@ KINDS: Mapping[str, type[Any]] = {
         MemberPromoted,
         MembersCarriedOver,
         MembersCarriedTwice,
+        MessageTemplateSaved,
         MonthSettled,
         OfficeRekeyed,
         OutageEnded,

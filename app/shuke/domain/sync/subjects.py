@@ -52,6 +52,7 @@ class SubjectKind(StrEnum):
     FEEDBACK = "feedback"
     STAFF_GOAL = "staff-goal"
     SEGMENT = "segment"
+    MESSAGE_TEMPLATE = "message-template"
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -94,6 +95,7 @@ _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.FEEDBACK: ("feedback",),
     SubjectKind.STAFF_GOAL: ("staff_goals",),
     SubjectKind.SEGMENT: ("segments",),
+    SubjectKind.MESSAGE_TEMPLATE: ("message_templates",),
 }
 
 _KIND_OF_TABLE = {table: kind for kind, tables in _TABLES.items() for table in tables}
@@ -116,6 +118,7 @@ _NAMED_BY: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.FEEDBACK: ("feedback_id",),
     SubjectKind.STAFF_GOAL: ("staff_id", "month"),
     SubjectKind.SEGMENT: ("segment_id",),
+    SubjectKind.MESSAGE_TEMPLATE: ("template_id",),
 }
 
 

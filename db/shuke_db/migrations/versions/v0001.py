@@ -2462,6 +2462,66 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=True,
     )
     op.create_table(
+        "message_templates",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("template_id", sa.Text(), nullable=False),
+        sa.Column("title_zh", sa.Text(), server_default="", nullable=False),
+        sa.Column("title_en", sa.Text(), server_default="", nullable=False),
+        sa.Column("text_zh", sa.Text(), server_default="", nullable=False),
+        sa.Column("text_en", sa.Text(), server_default="", nullable=False),
+        sa.Column("purpose", sa.Text(), server_default="", nullable=False),
+        sa.Column("saved_on", sa.Text(), server_default="", nullable=False),
+        sa.Column("saved_by", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "gone", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.PrimaryKeyConstraint("tenant", "template_id"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=True,
+    )
+    op.create_table(
+        "messages",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column("occasion", sa.Text(), nullable=False),
+        sa.Column("purpose", sa.Text(), server_default="", nullable=False),
+        sa.Column("channel", sa.Text(), server_default="", nullable=False),
+        sa.Column("title", sa.Text(), server_default="", nullable=False),
+        sa.Column("body", sa.Text(), server_default="", nullable=False),
+        sa.Column("state", sa.Text(), server_default="", nullable=False),
+        sa.Column("trouble", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "tries", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.Column(
+            "parts", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.Column(
+            "cost_minor",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "epoch", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.Column(
+            "queued_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column(
+            "at_ms", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.PrimaryKeyConstraint("tenant", "member_id", "occasion"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=True,
+    )
+    op.create_index("messages_by_state", "messages", ["tenant", "state", "at_ms"], unique=False)
+    op.create_table(
         "segments",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("segment_id", sa.Text(), nullable=False),

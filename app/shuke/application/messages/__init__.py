@@ -1,0 +1,1 @@
+"""Messages to members: templates, the queue, channels."""

@@ -1,0 +1,1 @@
+"""Messages to members: their templates, how long one is, and when one may go out."""

@@ -1,0 +1,35 @@
+"""The fields of a message's template: what they are called, and a sample of each for a look at the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shuke.wording.sentence import Sentence
+
+__all__ = ["FIELD_NAMES", "FIELD_SAMPLES"]
+
+FIELD_NAMES: Mapping[str, Sentence] = {
+    "name": Sentence(zh="会员姓名", en="Member’s name"),
+    "number": Sentence(zh="会员号", en="Member number"),
+    "tier": Sentence(zh="会员等级", en="Tier"),
+    "points": Sentence(zh="现有积分", en="Points held"),
+    "expiring": Sentence(zh="即将到期的积分", en="Points that lapse next"),
+    "expires": Sentence(zh="到期日", en="Last day"),
+    "stored": Sentence(zh="储值余额", en="Stored value"),
+    "shop": Sentence(zh="店名", en="Shop"),
+    "gift": Sentence(zh="赠送内容", en="What is handed out"),
+    "day": Sentence(zh="节日或日期", en="Festival or day"),
+}
+
+FIELD_SAMPLES: Mapping[str, Sentence] = {
+    "name": Sentence(zh="王小明", en="Wang Xiaoming"),
+    "number": Sentence(zh="100 286 3", en="100 286 3"),
+    "tier": Sentence(zh="金卡", en="Gold"),
+    "points": Sentence(zh="1,280", en="1,280"),
+    "expiring": Sentence(zh="300", en="300"),
+    "expires": Sentence(zh="2026-12-31", en="2026-12-31"),
+    "stored": Sentence(zh="¥560.00", en="¥560.00"),
+    "shop": Sentence(zh="熟客茶庄", en="Shuke Tea"),
+    "gift": Sentence(zh="送您20元优惠券一张。", en="A coupon worth ¥20 is yours."),
+    "day": Sentence(zh="中秋节", en="Mid-Autumn Festival"),
+}
