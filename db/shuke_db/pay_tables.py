@@ -14,12 +14,14 @@ staff_work = table(
     key_text("till_id"),
     key_text("staff_id"),
     key_text("day"),
+    integer("sales"),
     integer("sold_minor"),
     integer("back_minor"),
     integer("enrolled"),
     Index("staff_work_by_day", "tenant", "day"),
 )
-"""What somebody sold, what came back of it, whom they enrolled. A till keeps its own, head office everybody's."""
+"""How often and for how much somebody sold, what came back of it, whom they enrolled. A till keeps its own, head
+office everybody's."""
 
 staff_goals = table(
     "staff_goals",

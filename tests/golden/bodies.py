@@ -366,6 +366,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             note="拿错了",
             evidence="身份证 …1234",
             reverses=("S01-1", 2, 40),
+            undoes=GiveAct.GIFT_TAKEN,
             approved_by="st-2",
             served=PartnerServed("airport", "lounge", -2, Money(-30_00)),
         ),

@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 
 from golden.bodies import HEADER
 from shuke.domain.facts.lots_lapsed import LapsedLot, LapsedSlices, LotsLapsed
-from shuke.domain.facts.rows import Add, AddMany, Columns, Insert, InsertMany, Put, Raise, RowOperation, apart
+from shuke.domain.facts.rows import (
+    Add,
+    AddMany,
+    AddRows,
+    Columns,
+    Insert,
+    InsertMany,
+    Put,
+    Raise,
+    RowOperation,
+    apart,
+)
 from shuke.domain.facts.together import bring_together
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.sync.subjects import Subject, SubjectKind, changed_subjects
@@ -89,6 +100,7 @@ OPERATIONS = st.lists(
             )
         ),
         MEMBERS.map(lambda one: AddMany("uses", Columns({"member_id": one}, {"rule": "r"}), "times", (1,))),
+        MEMBERS.map(lambda one: AddRows("uses", ("member_id",), ("times",), (((one,), (1,)),))),
     )
 )
 
@@ -108,3 +120,21 @@ def test_a_member_that_all_rows_have_is_told_once() -> None:
         Subject(SubjectKind.MEMBER, "m-1"),
         Subject(SubjectKind.MEMBER, "m-2"),
     ]
+
+
+def test_sums_of_rows_are_those_of_one_row_after_another() -> None:
+    some = AddRows(
+        "uses", ("rule",), ("times", "more"), ((("a",), (1, 2)), (("b",), (3, 4)), (("a",), (5, 6)))
+    )
+    alone = bring_together("t", [some])
+    assert alone == bring_together("t", list(apart([some])))
+    with_others = [
+        some,
+        Add("uses", {"rule": "a"}, {"times": 10}),
+        Put("uses", {"rule": "c"}, {"last_on": "x"}),
+    ]
+    assert sorted_rows(with_others) == sorted_rows(list(apart(with_others)))
+
+
+def sorted_rows(operations: list[RowOperation]) -> list[tuple[object, list[object]]]:
+    return sorted((repr(shape), sorted(rows)) for shape, rows in bring_together("t", operations).items())  # type: ignore[type-var]

@@ -25,7 +25,7 @@ from shuke.domain.facts.lead_named import LeadNamed
 from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.outage_ended import OutageEnded
-from shuke.domain.facts.rows import Add, AddMany, Put, RowOperation
+from shuke.domain.facts.rows import Add, AddMany, AddRows, Put, RowOperation
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.slice_granted import SliceGranted, SliceReturned
 from shuke.domain.facts.slice_handed_over import SliceHandedOver, SliceTakenOver, can_change_hands
@@ -244,7 +244,7 @@ def _check_own(operations: Iterable[RowOperation], till: str, way: str) -> None:
                 # Each by itself: two of them could make a sum that fits.
                 if not -_GREATEST <= amount <= _GREATEST:
                     raise NotFacts("a number that no row holds")
-        elif type(one) is AddMany:
+        elif type(one) is AddMany or type(one) is AddRows:
             _check_own(one.apart(), till, way)
             continue
         if one.table == "slices" and (type(one) is not Add or one.key["till_id"] not in (till, way)):

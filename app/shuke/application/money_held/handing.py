@@ -78,6 +78,7 @@ class Decided:
     note: str = ""
     evidence: str = ""
     reverses: tuple[str, int, int] | None = None
+    undoes: GiveAct | None = None
     signed: bool = False
     content: tuple[str, ...] = ()
     name: Bilingual | str = ""
@@ -160,6 +161,7 @@ class HandWork:
             note=decided.note,
             evidence=decided.evidence,
             reverses=decided.reverses,
+            undoes=decided.undoes,
             approved_by=approved_by,
             served=_served(programme, changes),
         )

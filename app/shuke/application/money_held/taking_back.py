@@ -77,7 +77,14 @@ def take_back(
         fact = before.fact
         name = called(known.programme, fact.act, fact.what)
         decided = Decided(
-            Right.TAKE_BACK, GiveAct.TAKEN_BACK, fact.what, outcome, why, reverses=place, name=name
+            Right.TAKE_BACK,
+            GiveAct.TAKEN_BACK,
+            fact.what,
+            outcome,
+            why,
+            reverses=place,
+            undoes=fact.act,
+            name=name,
         )
         done = hands.carried_out(work, session, known, decided)
         if isinstance(done, Handed):

@@ -13,6 +13,7 @@ from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.entries import CouponIssued, LedgerEntry, coupon_rows
 from shuke.domain.facts.explained import NOTHING_TOLD
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.figure_rows import flow_rows
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.tier_held import TierHeld
@@ -143,8 +144,10 @@ class Brought:
             yield Raise("cards_beside", {"member_id": member_id, "card": one.key}, {"held": one.held.word})
 
 
-def brought_rows(header: FactHeader, members: tuple[Brought, ...], kind: str) -> Iterator[RowOperation]:
-    """The rows of all of them in one fact of that kind."""
+def brought_rows(
+    header: FactHeader, members: tuple[Brought, ...], kind: str, *, back: bool = False
+) -> Iterator[RowOperation]:
+    """The rows of all of them in one fact of that kind; `back`: it undoes what was booked before."""
     number = 0
     for member in members:
         for move in member.moves:
@@ -167,6 +170,8 @@ def brought_rows(header: FactHeader, members: tuple[Brought, ...], kind: str) ->
         if not member.moves:
             yield concerns(header, member.member_id, kind)
         yield from member.rows(header.business_date)
+    moves = ((move.account.value, move.amount, move.reason) for member in members for move in member.moves)
+    yield from flow_rows(header, moves, back=back)
 
 
 def _asked(member_id: str, review: ReviewAsked) -> Put:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.figure_rows import flow_rows
 from shuke.domain.facts.rows import Add, Cell, Insert, InsertMany, RowOperation
 from shuke.domain.shop import HEAD_OFFICE
 from shuke.domain.slices.account import AccountKind
@@ -86,12 +87,13 @@ NOTHING_GIVEN = GivenByRules()
 
 
 def entry_rows(
-    header: FactHeader, member_id: str, entries: Iterable[LedgerEntry]
+    header: FactHeader, member_id: str, entries: Iterable[LedgerEntry], *, back: bool = False
 ) -> tuple[RowOperation, ...]:
     """The ledger's new entries, and what they do to the balances and to this till's own slices. What head office
-    books is nobody's: it is in the pool, and dealt from there."""
+    books is nobody's: it is in the pool, and dealt from there. `back`: they undo what was booked before."""
     operations: list[RowOperation] = []
     ledger: list[tuple[Cell, ...]] = []
+    moves: list[tuple[str, int, str]] = []
     till, day = header.till, header.business_date.isoformat()
     for number, entry in enumerate(entries, start=1):
         kind, lot, amount = entry.account.value, entry.lot, entry.amount
@@ -102,7 +104,10 @@ def entry_rows(
         operations.append(Add("balances", account, {"amount": amount}))
         if till != HEAD_OFFICE:
             operations.append(Add("slices", {"till_id": till, **account}, {"amount": amount}))
-    return (InsertMany("ledger", _LEDGER, ledger), *operations) if ledger else ()
+        moves.append((kind, amount, entry.reason))
+    if not ledger:
+        return ()
+    return (InsertMany("ledger", _LEDGER, ledger), *operations, *flow_rows(header, moves, back=back))
 
 
 def coupon_rows(member_id: str, coupons: Iterable[CouponIssued]) -> tuple[RowOperation, ...]:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from shuke.domain.exceptions.kinds import Owner, State
 from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.figure_rows import carried_in
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, RowOperation
 from shuke.domain.money import ZERO, Money
 
@@ -75,6 +76,7 @@ class ExceptionCarriedOut:
                 for number, entry in enumerate(self.lifted, start=1)
                 for operation in self._lift(header, number, entry)
             ),
+            *carried_in(header, ((entry.account, entry.amount) for entry in self.lifted)),
         )
 
     def _lift(self, header: FactHeader, number: int, entry: LedgerEntry) -> tuple[RowOperation, ...]:

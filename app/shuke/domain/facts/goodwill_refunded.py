@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from shuke.domain.basket import TenderKind
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.figure_rows import day_sum
 from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.rows import RowOperation
 from shuke.domain.facts.sale_refunded import PaidBack, refund_row
@@ -46,4 +47,5 @@ class GoodwillRefunded:
         return (
             refund_row(header, place, self.number, self.receipt_number, back, {}, goodwill=True),
             *self.shift.rows(header, amounts, paid_back=((TenderKind.CASH, self.amount),)),
+            day_sum(header, refunds=1, back_minor=self.amount.minor),
         )

@@ -11,6 +11,7 @@ from shuke.domain.facts.brought import Brought, brought_rows
 from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.debt_rows import DebtTold, debt_rows
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.figure_rows import day_sum
 from shuke.domain.facts.prize_rows import PrizeIssued, prize_row
 from shuke.domain.facts.rows import Add, Cell, Raise, RowOperation
 from shuke.domain.money import ZERO, Money
@@ -28,6 +29,12 @@ class GiveAct(StrEnum):
     PERK_USED = "perk-used"
     STAMPS_GIVEN = "stamps-given"
     TAKEN_BACK = "taken-back"
+
+
+_UNDOING = frozenset({GiveAct.COUPON_WITHDRAWN, GiveAct.TAKEN_BACK})
+
+_HANDED = {GiveAct.GIFT_TAKEN: "gifts", GiveAct.PERK_USED: "perks"}
+"""What is counted of a day, by its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,7 @@ class HandedOut:
         evidence: what was shown, kind and masked number, never a copy.
         reverses: of what is taken back, its place: till, epoch, seq.
         approved_by: the second person whose right it took; empty: who did it had the right.
+        undoes: what it was that is taken back.
         served: by a partner, with whom it is settled.
     """
 
@@ -87,15 +95,22 @@ class HandedOut:
     reverses: tuple[str, int, int] | None = None
     approved_by: str = ""
     served: PartnerServed | None = None
+    undoes: GiveAct | None = None
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         return (
-            *brought_rows(header, (self.member, *self.stock), self.KIND),
+            *brought_rows(header, (self.member, *self.stock), self.KIND, back=self.act in _UNDOING),
+            *self._figures(header),
             *([concerns(header, self.member.member_id, self.KIND)] if self.member.moves else []),
             *quota_rows(header, self.member.member_id, self.quotas),
             *([prize_row(self.member.member_id, self.prize)] if self.prize else []),
             *self._debts(header),
         )
+
+    def _figures(self, header: FactHeader) -> Iterator[RowOperation]:
+        column = _HANDED.get(self.undoes or self.act)
+        if column is not None:
+            yield day_sum(header, **{column: -1 if self.undoes else 1})
 
     def _debts(self, header: FactHeader) -> Iterator[RowOperation]:
         if self.served is not None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.figure_rows import flow_rows
 from shuke.domain.facts.rows import Add, AddMany, Cell, Columns, InsertMany, RowOperation
 from shuke.domain.membership.changes import LAPSE
 from shuke.domain.slices.account import AccountKind
@@ -56,6 +57,7 @@ class LotsLapsed:
         """
         return (
             *self._moves(header),
+            *flow_rows(header, ((lot.account.value, sum(lot.amounts), LAPSE) for lot in self.lots)),
             Add(
                 "closings",
                 {"day": self.day.isoformat()},

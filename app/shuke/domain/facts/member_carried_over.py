@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.figure_rows import carried_in
 from shuke.domain.facts.rows import Add, Cell, Insert, Put, Raise, RowOperation
 from shuke.domain.money import ZERO, Money
 from shuke.domain.slices.account import AccountKind
@@ -127,4 +128,5 @@ class MemberCarriedOver:
                 Add("balances", account, {"amount": carried.amount}),
                 Add("slices", {"till_id": header.till, **account}, {"amount": carried.amount}),
             )
-        return tuple(operations)
+        held = [(one.account, one.amount) for one in self.lots]
+        return (*operations, *carried_in(header, held))

@@ -9,6 +9,7 @@ from typing import ClassVar
 from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.entries import NOTHING_GIVEN, GivenByRules
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.figure_rows import day_sum
 from shuke.domain.facts.member_assigned import looked_after_row
 from shuke.domain.facts.member_consented import terms_row
 from shuke.domain.facts.rows import Put, Raise, RowOperation
@@ -72,4 +73,5 @@ class MemberEnrolled:
             *self._received(header),
             concerns(header, self.member_id, self.KIND),
             worked(header.staff, header.till, header.business_date.isoformat(), enrolled=1),
+            day_sum(header, joined=1),
         )

@@ -11,6 +11,7 @@ from shuke.domain.card import MEMBER_CARD
 from shuke.domain.facts.card_rows import issued_rows
 from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.figure_rows import carried_in
 from shuke.domain.facts.member_carried_over import OPENING_BALANCE, CarriedLot, MemberCarriedOver
 from shuke.domain.facts.rows import AddMany, Cell, Columns, InsertMany, RowOperation
 from shuke.domain.money import ZERO, Money
@@ -152,3 +153,4 @@ def _ledger_rows(header: FactHeader, members: Sequence[CarriedMember]) -> Iterat
     yield InsertMany.of("ledger", Columns(same, own))
     yield AddMany("balances", Columns({}, account), "amount", amounts)
     yield AddMany("slices", Columns({"till_id": header.till}, account), "amount", amounts)
+    yield from carried_in(header, ((lot.account, lot.amount) for _, lot in lots))

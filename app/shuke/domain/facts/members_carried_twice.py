@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.figure_rows import carried_in
 from shuke.domain.facts.member_carried_over import CarriedLot
 from shuke.domain.facts.rows import Add, Cell, Insert, RowOperation
 from shuke.domain.money import ZERO, Money
@@ -61,6 +62,7 @@ class MembersCarriedTwice:
             for lot in one.lots:
                 entries += 1
                 yield from self._lot_rows(header, entries, one.member_id, lot)
+            yield from carried_in(header, ((lot.account, -lot.amount) for lot in one.lots))
             yield concerns(header, one.member_id, self.KIND)
 
     def _lot_rows(

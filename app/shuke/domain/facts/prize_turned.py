@@ -55,4 +55,6 @@ class PrizeTurnedOver:
             "business_date": header.business_date.isoformat(),
             "at_ms": header.recorded_at_ms,
         }
-        return (*brought_rows(header, (self.member,), self.KIND), Insert("prize_acts", row))
+        back = self.act is PrizeAct.ROLLED_BACK
+        moved = brought_rows(header, (self.member,), self.KIND, back=back)
+        return (*moved, Insert("prize_acts", row))

@@ -16,6 +16,7 @@ from typing import NamedTuple
 __all__ = [
     "Add",
     "AddMany",
+    "AddRows",
     "Cell",
     "Columns",
     "Insert",
@@ -127,14 +128,37 @@ class AddMany:
         )
 
 
+class AddRows(NamedTuple):
+    """An `Add` for each of these rows: the cells of its key, then what is added to it, in the order of the names.
+
+    Attributes:
+        keys: in the order of the alphabet, in which keys are brought together.
+    """
+
+    table: str
+    keys: tuple[str, ...]
+    added: tuple[str, ...]
+    rows: Sequence[tuple[tuple[Cell, ...], tuple[int, ...]]]
+
+    def apart(self) -> Iterator[Add]:
+        return (
+            Add(
+                self.table,
+                dict(zip(self.keys, cells, strict=True)),
+                dict(zip(self.added, amounts, strict=True)),
+            )
+            for cells, amounts in self.rows
+        )
+
+
 OneRowOperation = Insert | Put | Add | Raise
-RowOperation = OneRowOperation | InsertMany | AddMany
+RowOperation = OneRowOperation | InsertMany | AddMany | AddRows
 
 
 def apart(operations: Iterable[RowOperation]) -> Iterator[OneRowOperation]:
     """The same, one row after another."""
     for operation in operations:
-        if isinstance(operation, InsertMany | AddMany):
+        if isinstance(operation, InsertMany | AddMany | AddRows):
             yield from operation.apart()
         else:
             yield operation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -11,6 +12,7 @@ from shuke.domain.facts.debt_rows import DebtTold, debt_rows
 from shuke.domain.facts.entries import CouponIssued, LedgerEntry, coupon_rows, entry_rows
 from shuke.domain.facts.explained import NOTHING_TOLD
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.figure_rows import day_sold, parts_sold, ruled_by
 from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.rows import Add, Cell, InsertMany, Raise, RowOperation
 from shuke.domain.facts.sold_content import LineSold, sold_content
@@ -188,6 +190,7 @@ class SaleCompleted:
     def _sale_rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         till, epoch, seq = header.till, header.epoch, header.seq
         day = header.business_date.isoformat()
+        told = [sold.told for sold in self.lines]
         sale = (
             till,
             epoch,
@@ -206,7 +209,7 @@ class SaleCompleted:
             self.to_pay.minor,
             self.points_used,
             self.points_earned,
-            sold_content([sold.told for sold in self.lines], self.tenders),
+            sold_content(told, self.tenders),
         )
         return (
             InsertMany("sales", _SALE, (sale,)),
@@ -215,8 +218,28 @@ class SaleCompleted:
                 {"till_id": till, "epoch": epoch},
                 {"sales": 1, "paid_minor": self.to_pay.minor},
             ),
-            worked(header.staff, till, day, sold_minor=self.to_pay.minor),
+            worked(header.staff, till, day, sales=1, sold_minor=self.to_pay.minor),
+            *self._figure_rows(header, told),
         )
+
+    def _figure_rows(self, header: FactHeader, told: Sequence[LineSold]) -> tuple[RowOperation, ...]:
+        sold = self.to_pay.minor
+        by_member = self.member_id is not None
+        categories: dict[str, tuple[int, int]] = {}
+        for one, line in zip(self.lines, told, strict=True):
+            lines, net = categories.get(one.line.department, (0, 0))
+            categories[one.line.department] = (lines + 1, net + line.net_minor)
+        sums = (
+            1,
+            int(by_member),
+            sold,
+            sold if by_member else 0,
+            self.discount.minor,
+            self.coupon_value.minor,
+            self.points_value.minor,
+        )
+        ruled = ruled_by(self.programme, self.programme_version, self.tier if by_member else "")
+        return (day_sold(header, sums), parts_sold(header, sold, ruled, categories))
 
     def _shift_rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         if self.shift is None:

@@ -14,6 +14,7 @@ from shuke.domain.facts.debt_rows import debt_rows
 from shuke.domain.facts.entries import LedgerEntry, entry_rows
 from shuke.domain.facts.explained import NOTHING_TOLD
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.figure_rows import Part, day_sum, part_back, ruled_by
 from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.rows import Add, Cell, Insert, RowOperation
 from shuke.domain.facts.sale_completed import ValueUsed
@@ -109,6 +110,8 @@ class SaleRefunded:
             ),
             *self.shift.rows(header, amounts, paid_back=((one.kind, one.amount) for one in self.tenders)),
             worked(self.sold_by, header.till, day, back_minor=back),
+            day_sum(header, refunds=1, back_minor=back, member_back_minor=back if self.member_id else 0),
+            part_back(header, Part.PROGRAMME, ruled_by(self.programme, self.programme_version), back),
             *self._member_rows(header),
             *debt_rows(
                 header, DebtKind.RETURNED, self.receipt_number, (one.debt(-1) for one in self.value_back)
@@ -132,7 +135,7 @@ class SaleRefunded:
             yield Add("uses", {**key, "rule": rule, "period": period}, {"times": -1})
         if not self.reversed:
             yield concerns(header, self.member_id, self.KIND)
-        yield from entry_rows(header, self.member_id, self.reversed)
+        yield from entry_rows(header, self.member_id, self.reversed, back=True)
 
 
 def refund_row(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
+from operator import add
 from typing import Any, NamedTuple
 
-from shuke.domain.facts.rows import Add, AddMany, Cell, Insert, InsertMany, Put, Raise, RowOperation
+from shuke.domain.facts.rows import Add, AddMany, AddRows, Cell, Insert, InsertMany, Put, Raise, RowOperation
 
 __all__ = ["Shape", "Together", "bring_together", "cells_of"]
 
@@ -61,12 +62,16 @@ class _Group(NamedTuple):
 
 _Groups = dict[tuple[str, tuple[str, ...]], _Group]
 
+_Sums = dict[tuple[str, tuple[str, ...], tuple[str, ...]], dict[tuple[Cell, ...], tuple[int, ...]]]
+"""Of `AddRows`: by table, key and columns, what is added to each row."""
+
 
 def bring_together(tenant: str, operations: Iterable[RowOperation]) -> Together:
     """The same rows as one operation after the other would give."""
     inserts: dict[tuple[str, tuple[str, ...]], list[tuple[Cell, ...]]] = {}
     groups: _Groups = {}
     added: dict[Shape, list[AddMany]] = {}
+    sums: _Sums = {}
     for operation in operations:
         kind = type(operation)
         if kind is Insert:
@@ -77,19 +82,30 @@ def bring_together(tenant: str, operations: Iterable[RowOperation]) -> Together:
             if new:
                 rows = inserts.setdefault((operation.table, operation.names), [])  # type: ignore[union-attr]
                 rows.extend([(tenant, *row) for row in new])
+        elif kind is AddRows:
+            _sum(sums, operation)  # type: ignore[arg-type]
         elif kind is AddMany:
             shape = Shape(operation.table, operation.keys.names, added=(operation.to,))  # type: ignore[union-attr]
             added.setdefault(shape, []).append(operation)  # type: ignore[arg-type]
         else:
             _merge(groups, operation)  # type: ignore[arg-type]
-    together: dict[Shape, list[tuple[Cell, ...]]] = {}
-    for shape, sums in added.items():
-        together |= _added(tenant, shape, sums, groups)
+    together = _added_up(tenant, sums, added, groups)
     for (table, names), rows in inserts.items():
         together[Shape(table, names)] = rows
     for (table, names), group in groups.items():
         if names == group.keys:
             together.update(_filled(tenant, table, group))
+    return together
+
+
+def _added_up(
+    tenant: str, sums: _Sums, added: Mapping[Shape, list[AddMany]], groups: _Groups
+) -> dict[Shape, list[tuple[Cell, ...]]]:
+    together: dict[Shape, list[tuple[Cell, ...]]] = {}
+    for (table, keys, columns), by_key in sums.items():
+        together |= _summed(tenant, Shape(table, keys, added=columns), by_key, groups)
+    for shape, parts in added.items():
+        together |= _added(tenant, shape, parts, groups)
     return together
 
 
@@ -104,6 +120,24 @@ def _added(
     for one in sums:
         for alone in one.apart():
             _merge(groups, alone)
+    return {}
+
+
+def _sum(sums: _Sums, operation: AddRows) -> None:
+    by_key = sums.setdefault(operation[:3], {})
+    for cells, amounts in operation.rows:
+        before = by_key.get(cells)
+        by_key[cells] = amounts if before is None else tuple(map(add, before, amounts))
+
+
+def _summed(
+    tenant: str, shape: Shape, by_key: Mapping[tuple[Cell, ...], tuple[int, ...]], groups: _Groups
+) -> dict[Shape, list[tuple[Cell, ...]]]:
+    """Of tables of which nobody else says anything; else with all that is said of their rows."""
+    if (shape.table, shape.keys) not in groups:
+        return {shape: [(tenant, *cells, *amounts) for cells, amounts in by_key.items()]}
+    for alone in AddRows(shape.table, shape.keys, shape.added, tuple(by_key.items())).apart():
+        _merge(groups, alone)
     return {}
 
 

@@ -9,6 +9,7 @@ from shuke.domain.basket import TenderKind
 from shuke.domain.facts.brought import Brought, brought_rows
 from shuke.domain.facts.debt_rows import DebtTold, debt_rows
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.figure_rows import day_sum
 from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.rows import Add, Raise, RowOperation
 from shuke.domain.money import ZERO, Money, total
@@ -73,7 +74,7 @@ class ValuePaidBack:
             "bonus_back_minor": sum(one.bonus.minor for one in self.parts),
         }
         return (
-            *brought_rows(header, (self.member,), self.KIND),
+            *brought_rows(header, (self.member,), self.KIND, back=True),
             *(
                 Add(
                     "top_ups",
@@ -95,5 +96,6 @@ class ValuePaidBack:
                 for counter, day, amount in self.counts
             ),
             *self.shift.rows(header, amounts, paid_back=[(self.tender, paid)]),
+            day_sum(header, paid_back_minor=paid.minor),
             *debt_rows(header, DebtKind.PAID_BACK, "", (one.debt for one in self.parts)),
         )

@@ -10,6 +10,7 @@ from shuke.domain.basket import Tender
 from shuke.domain.facts.brought import Brought, brought_rows
 from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.figure_rows import day_sum
 from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.rows import Add, Cell, Put, RowOperation
 from shuke.domain.money import Money
@@ -85,6 +86,7 @@ class ValueToppedUp:
                 for counter, amount in self.counts
             ),
             *self.shift.rows(header, amounts, self.tenders),
+            day_sum(header, top_ups=1, topped_up_minor=self.paid.minor),
         )
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from shuke.domain.facts.rows import (
     Add,
     AddMany,
+    AddRows,
     Cell,
     Insert,
     InsertMany,
@@ -159,14 +160,14 @@ def changed_subjects(operations: Iterable[RowOperation]) -> list[Subject]:
         kind = _KIND_OF_TABLE.get(operation.table)
         if kind is None:
             continue
-        if isinstance(operation, InsertMany | AddMany):
+        if isinstance(operation, InsertMany | AddMany | AddRows):
             found |= dict.fromkeys(zip(repeat(kind), _names(kind, operation), strict=False))
         else:
             found.setdefault((kind, _name(kind, operation)))
     return list(map(Subject._make, reversed(found)))
 
 
-def _names(kind: SubjectKind, operation: InsertMany | AddMany) -> Iterable[str]:
+def _names(kind: SubjectKind, operation: InsertMany | AddMany | AddRows) -> Iterable[str]:
     """The last first."""
     if isinstance(operation, AddMany):
         columns = [operation.keys.own.get(column) for column in _NAMED_BY[kind]]
