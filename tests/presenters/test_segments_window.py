@@ -6,9 +6,11 @@ from back_office_stand import en, zh
 from segments_stand import SegmentsStand
 from shuke.domain.facts.rows import Put
 from shuke.domain.segments.bounds import Bounds
+from shuke.domain.segments.building import Path
 from shuke.domain.segments.conditions import Condition, Operator, Together
 from shuke.domain.segments.fields import Field
 from shuke.domain.segments.segment import Rule
+from shuke.presenters.segments.lines import Line
 from shuke.presenters.segments.state import NEW, Draft
 from shuke.presenters.segments.window import SegmentsPresenter
 
@@ -24,9 +26,16 @@ def stand() -> SegmentsStand:
 
 
 def add(
-    shown: SegmentsPresenter, field: Field, operator: Operator, first: str = "", second: str = ""
+    shown: SegmentsPresenter,
+    field: Field,
+    operator: Operator,
+    first: str = "",
+    second: str = "",
+    *,
+    path: Path = (),
+    grouped: bool = False,
 ) -> None:
-    shown.add()
+    shown.add(path, grouped=grouped)
     shown.pick_field(field)
     shown.pick_operator(operator)
     shown.type_values(first, second)
@@ -54,18 +63,18 @@ def test_a_rule_is_made_step_by_step_and_counted_at_each(stand: SegmentsStand) -
     add(shown, Field.SALES, Operator.AT_LEAST, "2")
     assert stand.counted == "2 人 · 占全部 3 人的 66.6%"
     add(shown, Field.SPENT, Operator.BETWEEN, "100", "500.50")
-    assert [zh(part) for part in shown.state.parts] == [
+    assert [zh(part.told) for part in shown.state.parts] == [
         "消费次数：至少 2 次",
         "累计消费：介于 ¥100.00 到 ¥500.50 之间",
     ]
     assert stand.counted.startswith("1 人")
     add(shown, Field.DAYS_TO_BIRTHDAY, Operator.AT_MOST, "7")
     assert stand.counted.startswith("0 人")
-    shown.any_of(True)
+    shown.turn()
     assert stand.counted.startswith("2 人")
-    shown.remove(0)
-    shown.remove(0)
-    assert [zh(part) for part in shown.state.parts] == ["距生日：至多 7 天"]
+    shown.remove((0,))
+    shown.remove((0,))
+    assert [zh(part.told) for part in shown.state.parts] == ["距生日：至多 7 天"]
     assert stand.counted.startswith("1 人")
 
 
@@ -86,10 +95,10 @@ def test_words_are_ticked_and_what_is_not_known_is_asked_for(stand: SegmentsStan
     assert shown.state.draft.operator is Operator.ONE_OF
     shown.pick_operator(Operator.NONE_OF)
     shown.confirm()
-    assert [zh(part) for part in shown.state.parts] == ["等级：不是 钻石卡"]
+    assert [zh(part.told) for part in shown.state.parts] == ["等级：不是 钻石卡"]
     assert stand.counted.startswith("3 人")
     add(shown, Field.BIRTH_MONTH, Operator.UNKNOWN)
-    assert zh(shown.state.parts[1]) == "生日月份：没有记录"
+    assert zh(shown.state.parts[1].told) == "生日月份：没有记录"
     assert stand.counted.startswith("2 人")
     shown.add()
     shown.leave_draft()
@@ -123,7 +132,10 @@ def test_more_conditions_than_there_may_be_are_refused(stand: SegmentsStand) -> 
     for _ in range(21):
         add(stand.presenter, Field.SALES, Operator.AT_LEAST, "0")
     assert stand.presenter.state.draft is not None
-    assert zh(stand.presenter.state.draft.fault) == "条件太多了。请先去掉一条。"
+    assert (
+        zh(stand.presenter.state.draft.fault)
+        == "条件最多 20 条，一组套一组最多 4 层。请先去掉一条，或加到外面一层。"
+    )
     assert len(stand.presenter.state.parts) == 20
 
 
@@ -145,8 +157,8 @@ def test_saving_changing_and_taking_off(stand: SegmentsStand) -> None:
     shown.save()
     assert stand.told == "已有名为“常客”的人群。请换个名称。"
     shown.choose(key)
-    assert [zh(part) for part in shown.state.parts] == ["消费次数：至少 2 次"]
-    shown.remove(0)
+    assert [zh(part.told) for part in shown.state.parts] == ["消费次数：至少 2 次"]
+    shown.remove((0,))
     shown.save()
     shown.choose(NEW)
     shown.choose(key)
@@ -180,7 +192,7 @@ def test_days_are_compared_and_those_who_went_are_somewhere(stand: SegmentsStand
     shown.choose("preset/sleeping")
     shown.choose("preset/active")
     add(shown, Field.SALES, Operator.AT_LEAST, "2")
-    shown.remove(0)
+    shown.remove((0,))
     shown.type_name("常客")
     shown.save()
     shown.take_down()
@@ -213,7 +225,7 @@ def test_what_a_later_release_saved_is_only_listed(stand: SegmentsStand) -> None
     shown.open()
     shown.choose("saved/f")
     assert zh(shown.state.about) == "由更新的版本保存，本机不能修改"
-    for act in (shown.add, shown.save, shown.take_down, shown.export, lambda: shown.remove(0)):
+    for act in (shown.add, shown.save, shown.take_down, shown.export, lambda: shown.remove((0,))):
         act()
     shown.compare("2026-03-01")
     assert (shown.state.draft, stand.handed_on, shown.state.moves, stand.changes) == (None, [], (), 0)
@@ -246,3 +258,93 @@ def test_a_list_is_handed_on_with_its_name(stand: SegmentsStand) -> None:
     shown.type_name("无人")
     shown.export()
     assert [(one.name, len(one.members)) for one in stand.handed_on] == [("never_bought", 1), ("无人", 0)]
+
+
+def test_groups_stand_inside_one_another_four_deep(stand: SegmentsStand) -> None:
+    shown = stand.presenter
+    add(shown, Field.SALES, Operator.AT_LEAST, "1")
+    add(shown, Field.SPENT, Operator.AT_LEAST, "9999", grouped=True)
+    add(shown, Field.MEMBER_DAYS, Operator.AT_MOST, "7", path=(1,))
+    add(shown, Field.AGE, Operator.UNKNOWN, path=(1,), grouped=True)
+    add(shown, Field.POINTS, Operator.AT_LEAST, "0", path=(1, 2), grouped=True)
+    told = [(part.depth, zh(part.told)) for part in shown.state.parts]
+    assert told == [
+        (0, "消费次数：至少 1 次"),
+        (0, "这一组满足任一条："),
+        (1, "累计消费：至少 ¥9,999.00"),
+        (1, "入会时间：至多 7 天"),
+        (1, "这一组全部满足："),
+        (2, "年龄：没有记录"),
+        (2, "这一组满足任一条："),
+        (3, "积分余额：至少 0 分"),
+    ]
+    assert stand.counted.startswith("2 人")
+    add(shown, Field.POINTS, Operator.AT_LEAST, "0", path=(1, 2, 1), grouped=True)
+    assert shown.state.draft is not None
+    assert "最多 4 层" in zh(shown.state.draft.fault)
+    shown.leave_draft()
+    shown.turn((1,))
+    assert stand.counted.startswith("0 人")
+    shown.remove((1, 0))
+    assert stand.counted.startswith("2 人")
+    for _ in range(2):
+        shown.remove((1, 1, 1, 0))  # the group goes with its last condition; nothing is there the second time
+    assert [part.path for part in shown.state.parts] == [(0,), (1,), (1, 0), (1, 1), (1, 1, 0)]
+
+
+def test_lines_are_drawn_by_whoever_makes_the_segment(stand: SegmentsStand) -> None:
+    shown = stand.presenter
+    shown.choose("preset/champions")
+    before = stand.counted
+    shown.open_lines()
+    for line, typed in (
+        (Line.RECENCY, "1，2000 3000、9999"),
+        (Line.FREQUENCY, "0 1 2 3"),
+        (Line.MONEY, "0 1 2 3.5"),
+    ):
+        shown.type_line(line, typed)
+    shown.take_lines()
+    assert shown.state.lines is None
+    assert stand.counted != before
+    shown.type_name("我的")
+    shown.save()
+    with stand.shop.store.reading() as work:
+        (kept,) = work.segments.all()
+    bounds = Rule.read(kept.rule).bounds
+    assert (bounds.recency, bounds.frequency, bounds.money) == (
+        (1, 2000, 3000, 9999),
+        (0, 1, 2, 3),
+        (0, 100, 200, 350),
+    )
+    shown.open_lines()
+    assert shown.state.lines is not None
+    assert shown.state.lines.typed[Line.MONEY] == "0.00 1.00 2.00 3.50"
+    shown.usual_lines()
+    assert shown.state.lines.typed[Line.MONEY] == ""
+    shown.leave_lines()
+    shown.take_lines()
+    shown.type_line(Line.MONEY, "1")
+    assert shown.state.lines is None
+
+
+@pytest.mark.parametrize(
+    ("line", "typed", "fault"),
+    [
+        (Line.RECENCY, "1 2 3", "请填四个由小到大的数，例如 30 60 90 180；或者留空。"),
+        (Line.FREQUENCY, "1 2 2 3", "请填四个由小到大的数，例如 30 60 90 180；或者留空。"),
+        (Line.MONEY, "=1+1", "请输入金额，例如 500。"),
+        (Line.ACTIVE_DAYS, "", "请输入整数，例如 90。"),
+        (Line.ACTIVE_DAYS, "一" * 70, "请输入整数，例如 90。"),
+        (Line.ACTIVE_DAYS, "9999", "活跃的天数要短于睡眠的月数，睡眠要短于流失。请改过来。"),
+        (Line.LOST_MONTHS, "1", "活跃的天数要短于睡眠的月数，睡眠要短于流失。请改过来。"),
+        (Line.SHARE_B, "101", "A 类和 B 类的百分比在 1 到 100 之间，B 不小于 A。请改过来。"),
+        (Line.DAYS_A_SALE, "7 8", "请输入整数，例如 90。"),
+    ],
+)
+def test_lines_that_are_none_are_said(stand: SegmentsStand, line: Line, typed: str, fault: str) -> None:
+    shown = stand.presenter
+    shown.open_lines()
+    shown.type_line(line, typed)
+    shown.take_lines()
+    assert shown.state.lines is not None
+    assert zh(shown.state.lines.fault) == fault

@@ -14,6 +14,7 @@ from shuke.bootstrap.till_segments import SEGMENTS
 from shuke.domain.segments.conditions import Operator
 from shuke.domain.segments.fields import Field
 from shuke.presenters.menu import MenuPlace
+from shuke.presenters.segments.lines import Line
 from shuke.ui.back_office.segments_screen import SegmentsScreen
 from shuke.ui.keys import Keys
 from shuke.ui.kit.buttons import Button
@@ -97,6 +98,41 @@ def test_fingers_make_save_and_take_down_a_segment(window: Window) -> None:
     assert stand.handed_on[0].name == "regulars"
     window.touch(screen.off_button)
     assert not screen.days.isVisible()
+
+
+def test_fingers_and_keys_make_a_group_and_draw_the_lines(window: Window) -> None:
+    screen, stand = window.screen, window.stand
+
+    def confirm(field: Field, value: str) -> None:
+        screen.draft.fields.picked.emit(field.value)
+        window.qtbot.keyClicks(screen.draft.first.edit, value)
+        window.touch(screen.draft.confirm_button)
+
+    window.press(Qt.Key.Key_G)
+    confirm(Field.SALES, "5")
+    window.touch(screen.parts.buttons[(0,), "add"])
+    confirm(Field.SPENT, "100")
+    assert screen.count.full_text == "2 人"
+    window.touch(screen.parts.buttons[(0,), "turn"])
+    assert screen.count.full_text == "1 人"
+    window.touch(screen.parts.buttons[(0,), "group"])
+    confirm(Field.SALES, "1")
+    assert [part.depth for part in stand.presenter.state.parts] == [0, 1, 1, 1, 2]
+    window.touch(screen.parts.buttons[(0,), "remove"])
+    assert screen.count.full_text == "2 人"
+    screen.focus_first()
+    window.press(Qt.Key.Key_L)
+    field = screen.lines.fields[Line.ACTIVE_DAYS]
+    field.edit.selectAll()
+    window.qtbot.keyClicks(field.edit, "x")
+    window.touch(screen.lines.take_button)
+    assert screen.lines.fault.full_text == "请输入整数，例如 90。"
+    field.edit.selectAll()
+    window.qtbot.keyClicks(field.edit, "30")
+    window.press(Qt.Key.Key_Return)
+    assert not screen.lines.isVisible()
+    stand.presenter.open_lines()
+    assert field.text == "30"
 
 
 def test_on_the_real_till_a_segment_goes_from_the_menu_into_the_window_of_lists(

@@ -35,8 +35,8 @@ KEYS_ON: Mapping[str, Sentence] = {
         zh="按键：清点时回车到下一个面额。", en="Keys: while counting, Enter goes to the next note or coin."
     ),
     "segments": Sentence(
-        zh="按键：↑↓ 换一个人群，+ 加条件，写值时回车加上。",
-        en="Keys: ↑↓ go to the next segment, + adds a condition, Enter in a value takes it.",
+        zh="按键：↑↓ 换一个人群，+ 加条件，G 加一组，L 改分档标准，写值时回车加上。",
+        en="Keys: ↑↓ go to the next segment, + adds a condition, G a group, L the lines, Enter in a value takes it.",
     ),
     "commission": Sentence(
         zh="按键：↑↓ 换一位同事，PageUp、PageDown 翻月。",

@@ -6,6 +6,7 @@ from shuke.wording.sentence import Sentence
 
 __all__ = [
     "ADD",
+    "ADD_GROUP",
     "ALL_HOLD",
     "ANY_HOLDS",
     "CAME_FROM",
@@ -18,6 +19,8 @@ __all__ = [
     "EXPORT",
     "FROM",
     "GONE",
+    "GROUP_ALL",
+    "GROUP_ANY",
     "HOW",
     "LEAVE",
     "MOVES",
@@ -47,6 +50,7 @@ __all__ = [
     "TITLE",
     "TO",
     "TOO_MANY",
+    "TURN",
     "TURNED",
     "UNREADABLE",
     "VALUE",
@@ -69,6 +73,10 @@ ALL_HOLD = Sentence(zh="全部满足", en="All hold")
 ANY_HOLDS = Sentence(zh="满足任一条", en="Any holds")
 NO_CONDITIONS = Sentence(zh="没有条件：全部会员。", en="No conditions: everybody.")
 ADD = Sentence(zh="加条件", en="Add a condition")
+ADD_GROUP = Sentence(zh="加一组", en="Add a group")
+GROUP_ALL = Sentence(zh="这一组全部满足：", en="All of these hold:")
+GROUP_ANY = Sentence(zh="这一组满足任一条：", en="Any of these holds:")
+TURN = Sentence(zh="改为全部／任一", en="All or any")
 REMOVE = Sentence(zh="去掉", en="Take away")
 SAMPLE = Sentence(zh="其中的几位", en="Some of them")
 NOBODY = Sentence(zh="现在没有这样的会员", en="Nobody is like this now")
@@ -118,4 +126,7 @@ NO_AMOUNT = Sentence(zh="请输入金额，例如 500。", en="Write an amount, 
 NO_SCORE = Sentence(zh="评分是 0 到 5。", en="A score is 0 to 5.")
 TURNED = Sentence(zh="前一个不能大于后一个。", en="The first cannot be more than the second.")
 NO_WORD = Sentence(zh="请至少选一项。", en="Choose one at least.")
-TOO_MANY = Sentence(zh="条件太多了。请先去掉一条。", en="There are too many conditions. Take one away.")
+TOO_MANY = Sentence(
+    zh="条件最多 20 条，一组套一组最多 4 层。请先去掉一条，或加到外面一层。",
+    en="There may be 20 conditions, and groups 4 deep. Take one away, or add it further out.",
+)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from fractions import Fraction
 from itertools import pairwise
 
+from shuke.domain.figures.abc import USUAL_SHARES, Shares
 from shuke.domain.programme.document import Programme
 
 __all__ = ["BY_QUINTILE", "Bounds", "bounds_of", "plain_bounds", "read_bounds"]
@@ -30,6 +32,7 @@ class Bounds:
         lost_months: and given up from so many on.
         basket_minor: a basket from this on is large enough; 0: from the mean of all sales of members on.
         days_a_sale: whoever comes every so many days, or more often, comes often enough; 0: the mean of all members.
+        share_a, share_b: per cent of all sales up to which ABC's A and B go; see `shuke.domain.figures.abc`.
 
     Raises:
         ValueError: bounds that do not rise, or out of order.
@@ -43,6 +46,8 @@ class Bounds:
     lost_months: int = 2 * USUAL_SLEEPING_MONTHS
     basket_minor: int = 0
     days_a_sale: int = 0
+    share_a: int = int(USUAL_SHARES.a * 100)
+    share_b: int = int(USUAL_SHARES.b * 100)
 
     def __post_init__(self) -> None:
         for bounds in (self.recency, self.frequency, self.money):
@@ -54,6 +59,12 @@ class Bounds:
             raise ValueError("sleeping comes before lost")
         if not (0 <= self.basket_minor <= _MOST and 0 <= self.days_a_sale <= 100_000):
             raise ValueError("bounds of quadrants")
+        if not 1 <= self.share_a <= self.share_b <= 100:
+            raise ValueError("A ends before B does")
+
+    @property
+    def shares(self) -> Shares:
+        return Shares(Fraction(self.share_a, 100), Fraction(self.share_b, 100))
 
 
 def _rise(bounds: Sequence[int]) -> bool:

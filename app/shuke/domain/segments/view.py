@@ -164,6 +164,9 @@ class View:
             self.numbers(Kept.SPENT), self.numbers(Kept.SALES), self.days_a_member(), self._bounds
         )
 
+    def abc(self) -> Sequence[Cell]:
+        return classes_of(self.numbers(Kept.SPENT), self._bounds.shares)
+
     @property
     def on(self) -> date:
         return self._on
@@ -205,7 +208,7 @@ _WORKED_OUT: Mapping[Field, Callable[[View], Sequence[Cell]]] = {
     Field.TIER: lambda view: view.kept(Kept.TIER),
     Field.STAGE: View.stages,
     Field.QUADRANT: View.quadrants,
-    Field.ABC: lambda view: classes_of(view.numbers(Kept.SPENT)),
+    Field.ABC: View.abc,
     Field.SHOP: lambda view: view.kept(Kept.SHOP),
     Field.LOOKED_AFTER: lambda view: view.kept(Kept.LOOKED_AFTER),
     Field.CHANNELS: lambda view: view.kept(Kept.CHANNELS),

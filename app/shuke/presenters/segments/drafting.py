@@ -18,9 +18,10 @@ _LONGEST_NUMBER = 9
 _HIGHEST_SCORE = 5
 
 
-def on_field(field: Field, offered: Mapping[str, Words]) -> Draft:
+def on_field(draft: Draft, field: Field, offered: Mapping[str, Words]) -> Draft:
+    """Asked about something else: what was typed is no answer to it."""
     operators = operators_of(field)
-    return Draft(field=field, operators=operators, operator=operators[0], offered=offered)
+    return Draft(field, operators, operators[0], offered=offered, within=draft.within, grouped=draft.grouped)
 
 
 def on_operator(draft: Draft, operator: Operator) -> Draft:

@@ -14,19 +14,30 @@ from shuke.application.segments.saving import Moves
 from shuke.domain.member import Member
 from shuke.domain.profile import mask_name, mask_phone
 from shuke.domain.segments.bounds import Bounds, bounds_of
+from shuke.domain.segments.building import Placed, parts_of
 from shuke.domain.segments.conditions import Condition, Operator, Together
 from shuke.domain.segments.fields import Field
 from shuke.domain.segments.segment import PRESETS, Rule
 from shuke.domain.segments.standing import Stage
 from shuke.presenters.counter_words import MoneyText, bilingual_words
-from shuke.presenters.segments.state import NEW, SampleRow, SegmentRow
+from shuke.presenters.segments.state import NEW, PartRow, SampleRow, SegmentRow
 from shuke.wording import segment_window as words
 from shuke.wording.figures import points_text
 from shuke.wording.listed import Listed
 from shuke.wording.said import Words, said
-from shuke.wording.segments import PRESET_NAMES, PRESET_USES, WORDS
+from shuke.wording.segments import PRESET_NAMES, PRESET_USES, WORDS, InWords
 
-__all__ = ["PRESET", "SAVED", "Known", "listed", "moves_told", "read_known", "sample_rows", "share"]
+__all__ = [
+    "PRESET",
+    "SAVED",
+    "Known",
+    "listed",
+    "moves_told",
+    "part_rows",
+    "read_known",
+    "sample_rows",
+    "share",
+]
 
 SAVED, PRESET = "saved/", "preset/"
 
@@ -60,6 +71,18 @@ def listed(known: Known) -> tuple[SegmentRow, ...]:
     )
     presets = (SegmentRow(PRESET + one.value, PRESET_NAMES[one], PRESET_USES[one]) for one in PRESETS)
     return (SegmentRow(NEW, words.NEW, words.NEW_DETAIL), *saved, *presets)
+
+
+def part_rows(known: Known, where: Together) -> tuple[PartRow, ...]:
+    """The parts of a rule as they are read, each in words."""
+    return tuple(_part_row(known, placed) for placed in parts_of(where))
+
+
+def _part_row(known: Known, placed: Placed) -> PartRow:
+    path, part = placed
+    if isinstance(part, Together):
+        return PartRow(path, words.GROUP_ANY if part.any_of else words.GROUP_ALL, part.any_of)
+    return PartRow(path, InWords(part, known.name_of))
 
 
 def share(look: Look) -> Words:

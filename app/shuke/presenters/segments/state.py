@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
+from shuke.domain.segments.building import Path
 from shuke.domain.segments.conditions import Operator
 from shuke.domain.segments.fields import Field
 from shuke.presenters.counter_words import Notice
+from shuke.presenters.segments.lines import Line
 from shuke.wording.said import Words
 
-__all__ = ["NEW", "Draft", "SampleRow", "SegmentRow", "SegmentsState"]
+__all__ = ["NEW", "Draft", "LinesDraft", "PartRow", "SampleRow", "SegmentRow", "SegmentsState"]
 
 NEW = "new"
 """The key of a segment that is being made."""
@@ -41,6 +43,7 @@ class Draft:
     Attributes:
         operators: those that the field may be asked by.
         offered: the words to choose among, where the field has words.
+        within: the group that it goes into; `grouped`: as the first of a new one inside it.
         fault: what is still wrong with it.
     """
 
@@ -52,6 +55,35 @@ class Draft:
     offered: Mapping[str, Words] = dataclass_field(default_factory=dict)
     words: frozenset[str] = frozenset()
     fault: Words = ""
+    within: Path = ()
+    grouped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """A condition in words, or the beginning of a group whose parts come behind it, one deeper.
+
+    Attributes:
+        depth: 0 for parts of the whole.
+        any_of: of a group; None: a condition.
+    """
+
+    path: Path
+    told: Words
+    any_of: bool | None = None
+
+    @property
+    def depth(self) -> int:
+        return len(self.path) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class LinesDraft:
+    """Lines as they are typed; `at` is where `fault` is (None: with several together)."""
+
+    typed: Mapping[Line, str]
+    fault: Words = ""
+    at: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +91,7 @@ class SegmentsState:
     """
     Attributes:
         about: the whole rule as a sentence, or what a preset is good for.
-        parts: each condition in words.
+        parts: each condition in words, groups with what is in them.
         count, share: empty while they are worked out.
         name: as it is typed, to be saved by.
         is_saved: it may be taken off, taken down and compared.
@@ -73,7 +105,7 @@ class SegmentsState:
     title: Words = ""
     about: Words = ""
     any_of: bool = False
-    parts: tuple[Words, ...] = ()
+    parts: tuple[PartRow, ...] = ()
     count: Words = ""
     share: Words = ""
     sample: tuple[SampleRow, ...] = ()
@@ -83,5 +115,6 @@ class SegmentsState:
     days: tuple[str, ...] = ()
     moves: tuple[Words, ...] = ()
     draft: Draft | None = None
+    lines: LinesDraft | None = None
     busy: bool = False
     notice: Notice | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,23 +14,26 @@ from shuke.application.segments.looking import Everybody, Look
 from shuke.application.segments.saving import compared, rule_of, save, take_down, take_off
 from shuke.domain.facts.segment_saved import SegmentSaved
 from shuke.domain.segments.bounds import Bounds
+from shuke.domain.segments.building import Path, added, together, turned, without
 from shuke.domain.segments.conditions import Condition, Operator, Together
 from shuke.domain.segments.fields import Field
 from shuke.domain.segments.segment import PRESETS, Preset, Rule
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.segments.drafting import condition_of, on_field, on_operator, ticked
+from shuke.presenters.segments.lines import Line, as_typed, lines_read
 from shuke.presenters.segments.reading import (
     PRESET,
     SAVED,
     Known,
     listed,
     moves_told,
+    part_rows,
     read_known,
     sample_rows,
     share,
 )
-from shuke.presenters.segments.state import NEW, Draft, SampleRow, SegmentsState
+from shuke.presenters.segments.state import NEW, Draft, LinesDraft, SampleRow, SegmentsState
 from shuke.presenters.shown import Shown
 from shuke.wording import segment_window as words
 from shuke.wording.figures import points_text
@@ -93,10 +97,10 @@ class SegmentsPresenter(Shown[SegmentsState]):
             title = name = saved.name
             is_fixed = rule is None
             if rule is not None:
-                self._where, self._bounds = _together(rule), rule.bounds
+                self._where, self._bounds = together(rule.where), rule.bounds
         elif key.startswith(PRESET):
             preset = Preset(key.removeprefix(PRESET))
-            title, self._where = PRESET_NAMES[preset], _together(Rule(PRESETS[preset]))
+            title, self._where = PRESET_NAMES[preset], together(PRESETS[preset])
         else:
             key = NEW
         self._show(
@@ -120,23 +124,25 @@ class SegmentsPresenter(Shown[SegmentsState]):
 
     # making
 
-    def any_of(self, any_of: bool) -> None:
-        self._change(replace(self._where, any_of=any_of))
+    def turn(self, path: Path = ()) -> None:
+        """All of that group's parts hold instead of any, and the other way round; without a path: of the whole."""
+        self._change(lambda where: turned(where, path))
 
-    def remove(self, place: int) -> None:
-        parts = self._where.parts
-        self._change(replace(self._where, parts=parts[:place] + parts[place + 1 :]))
+    def remove(self, path: Path) -> None:
+        self._change(lambda where: without(where, path))
 
-    def add(self) -> None:
+    def add(self, path: Path = (), *, grouped: bool = False) -> None:
+        """A condition, into the group of that path or, `grouped`, as the first of one more inside it."""
         if not self._state.is_fixed:
-            self._show(replace(self._state, draft=Draft(), notice=None))
+            draft = Draft(within=path, grouped=grouped)
+            self._show(replace(self._state, draft=draft, lines=None, notice=None))
 
     def leave_draft(self) -> None:
         self._show(replace(self._state, draft=None))
 
     def pick_field(self, field: Field) -> None:
         offered = self._known.offered.get(field, {}) if self._known else {}
-        self._draft(lambda _: on_field(field, offered))
+        self._draft(lambda draft: on_field(draft, field, offered))
 
     def pick_operator(self, operator: Operator) -> None:
         self._draft(lambda draft: on_operator(draft, operator))
@@ -154,12 +160,12 @@ class SegmentsPresenter(Shown[SegmentsState]):
         made = condition_of(draft)
         if isinstance(made, Condition):
             try:
-                where = replace(self._where, parts=(*self._where.parts, made))
+                where = added(self._where, draft.within, made, in_a_group=draft.grouped)
             except ValueError:
                 made = words.TOO_MANY
             else:
                 self._show(replace(self._state, draft=None))
-                self._change(where)
+                self._change(lambda _: where)
                 return
         self._show(replace(self._state, draft=replace(draft, fault=made)))
 
@@ -167,11 +173,45 @@ class SegmentsPresenter(Shown[SegmentsState]):
         if self._state.draft is not None:
             self._show(replace(self._state, draft=change(self._state.draft)))
 
-    def _change(self, where: Together) -> None:
+    def _change(self, change: Callable[[Together], Together]) -> None:
+        if self._state.is_fixed:
+            return
+        with suppress(ValueError):  # a part that is gone already
+            self._where = change(self._where)
+        self._show(replace(self._state, notice=None))
+        self._ask()
+
+    # the lines
+
+    def open_lines(self) -> None:
         if not self._state.is_fixed:
-            self._where = where
-            self._show(replace(self._state, notice=None))
-            self._ask()
+            lines = LinesDraft(as_typed(self._rule.bounds))
+            self._show(replace(self._state, lines=lines, draft=None, notice=None))
+
+    def leave_lines(self) -> None:
+        self._show(replace(self._state, lines=None))
+
+    def type_line(self, line: Line, typed: str) -> None:
+        lines = self._state.lines
+        if lines is not None:
+            self._show(replace(self._state, lines=LinesDraft({**lines.typed, line: typed})))
+
+    def usual_lines(self) -> None:
+        """As the programme in force has them, to be taken or changed."""
+        if self._state.lines is not None and self._known is not None:
+            self._show(replace(self._state, lines=LinesDraft(as_typed(self._known.bounds))))
+
+    def take_lines(self) -> None:
+        lines = self._state.lines
+        if lines is None:
+            return
+        found = lines_read(lines.typed)
+        if isinstance(found, Bounds):
+            self._bounds = found
+            self._show(replace(self._state, lines=None))
+            self._change(lambda where: where)
+        else:
+            self._show(replace(self._state, lines=replace(lines, fault=found.words, at=found.line)))
 
     # counting
 
@@ -186,7 +226,7 @@ class SegmentsPresenter(Shown[SegmentsState]):
             return
         self._asked += 1
         asked, rule = self._asked, self._rule
-        told = tuple(InWords(part, known.name_of) for part in self._where.parts)
+        told = part_rows(known, self._where)
         about = InWords(self._where, known.name_of)
         self._look = None
         self._show(
@@ -311,8 +351,3 @@ class SegmentsPresenter(Shown[SegmentsState]):
 
     def _tell(self, sentence: Words, tone: NoticeTone) -> None:
         self._show(replace(self._state, busy=False, notice=Notice(sentence, tone)))
-
-
-def _together(rule: Rule) -> Together:
-    """A rule of one condition as a list of one."""
-    return rule.where if isinstance(rule.where, Together) else Together((rule.where,))

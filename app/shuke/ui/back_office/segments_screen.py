@@ -12,10 +12,12 @@ from shuke.presenters.segments.window import SegmentsPresenter
 from shuke.ui.back_office.pick_grid import PickGrid
 from shuke.ui.back_office.screen import BackOfficeScreen
 from shuke.ui.back_office.segment_draft import SegmentDraft
+from shuke.ui.back_office.segment_lines_panel import SegmentLinesPanel
+from shuke.ui.back_office.segment_parts import SegmentParts
 from shuke.ui.back_office.told import tell
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.fields import TextField
-from shuke.ui.kit.layouts import appear, column, emptied, row
+from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.notices import EmptyState, Notice
 from shuke.ui.kit.surfaces import Hairline, Scrolling, Surface
 from shuke.ui.kit.table import Table, TableColumn, TableRow
@@ -24,11 +26,12 @@ from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import segment_window as words
-from shuke.wording.said import Words
+from shuke.wording.segment_lines import LINES
 
 __all__ = ["SegmentsScreen"]
 
 _ALL, _ANY = "all", "any"
+_KEYS = {Qt.Key.Key_Plus: "adding", Qt.Key.Key_G: "grouping", Qt.Key.Key_L: "drawing"}
 _MOST_PARTS = 4
 """Conditions in sight; more scroll."""
 
@@ -37,18 +40,17 @@ _MOST_DAYS = 4
 
 
 class SegmentsScreen(BackOfficeScreen):
-    """Up and Down choose a segment, + adds a condition."""
+    """Up and Down choose a segment, + adds a condition, G a group of them, L opens the lines."""
 
     chosen = Signal(str)
-    removed = Signal(int)
     adding = Signal()
+    grouping = Signal()
+    drawing = Signal()
 
     def __init__(self, speaker: Speaker) -> None:
         super().__init__(speaker, words.TITLE)
-        self._speaker = speaker
         self._keys: tuple[str, ...] = ()
         self._chosen = ""
-        self._told: tuple[Words, ...] = ()
         self.list = PickList(speaker)
         self.title = Text(speaker, "", Role.TITLE, Ink.STRONG)
         self.count = Text(speaker, "", Role.TITLE, Ink.ACCENT)
@@ -56,10 +58,13 @@ class SegmentsScreen(BackOfficeScreen):
         self.about = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self.how = PickGrid(speaker, columns=2)
         self.add_button = Button(speaker, words.ADD, ButtonKind.QUIET, Target.LEAST, icon="plus", key="+")
-        self.parts = QWidget()
-        self._parts = column(gap=SPACE.xs)
-        self.parts.setLayout(self._parts)
+        self.group_button = Button(
+            speaker, words.ADD_GROUP, ButtonKind.QUIET, Target.LEAST, icon="plus", key="G"
+        )
+        self.lines_button = Button(speaker, LINES, ButtonKind.QUIET, Target.LEAST, icon="settings", key="L")
+        self.parts = SegmentParts(speaker)
         self.draft = SegmentDraft(speaker)
+        self.lines = SegmentLinesPanel(speaker)
         self.name = TextField(speaker, words.NAME, hint=words.NAME_HINT, most=LONGEST_NAME, complains=False)
         self.save_button = Button(speaker, words.SAVE, ButtonKind.PRIMARY, Target.LEAST, icon="save")
         self.off_button = Button(speaker, words.TAKE_OFF, ButtonKind.DANGER, Target.LEAST)
@@ -83,11 +88,19 @@ class SegmentsScreen(BackOfficeScreen):
     def attach(self, presenter: SegmentsPresenter) -> None:
         self.list.picked.connect(presenter.choose)
         self.chosen.connect(presenter.choose)
-        self.how.picked.connect(lambda key: presenter.any_of(key == _ANY))
-        self.removed.connect(presenter.remove)
-        self.adding.connect(presenter.add)
-        self.add_button.clicked.connect(presenter.add)
+        self.how.picked.connect(lambda key: presenter.turn() if key != self.how.current else None)
+        self.parts.removed.connect(presenter.remove)
+        self.parts.turned.connect(presenter.turn)
+        self.parts.adding.connect(presenter.add)
+        self.parts.grouping.connect(lambda path: presenter.add(path, grouped=True))
+        for asked in (self.adding, self.add_button.clicked):
+            asked.connect(lambda *_: presenter.add())
+        for asked in (self.grouping, self.group_button.clicked):
+            asked.connect(lambda *_: presenter.add(grouped=True))
+        for asked in (self.drawing, self.lines_button.clicked):
+            asked.connect(lambda *_: presenter.open_lines())
         self.draft.attach(presenter)
+        self.lines.attach(presenter)
         self.name.changed.connect(presenter.type_name)
         self.name.entered.connect(presenter.save)
         self.save_button.clicked.connect(presenter.save)
@@ -107,16 +120,19 @@ class SegmentsScreen(BackOfficeScreen):
         self.share.say(state.share)
         self.about.say(state.about)
         self.how.offer({_ALL: words.ALL_HOLD, _ANY: words.ANY_HOLDS}, _ANY if state.any_of else _ALL)
-        making = state.draft is not None
+        making = state.draft is not None or state.lines is not None
         appear(self.how, len(state.parts) > 1 and not making)
-        appear(self.add_button, not making)
+        for button in (self.add_button, self.group_button, self.lines_button):
+            appear(button, not making)
+            button.setEnabled(not state.is_fixed)
         appear(self.about, making or not state.parts)
         appear(self._scroll, bool(state.parts) and not making)
         appear(self._saving, not making)
-        self._show_parts(state.parts)
-        self.add_button.setEnabled(not state.is_fixed)
+        self._show_parts(state)
         self.draft.render_draft(state.draft)
-        self._lower.setCurrentIndex(2 if state.draft else 1 if state.sample or state.busy else 0)
+        self.lines.render_lines(state.lines)
+        below = self._some if state.sample or state.busy else self._nobody
+        self._lower.setCurrentWidget(self.draft if state.draft else self.lines if state.lines else below)
         self.sample.render_rows([TableRow(one.member_id, one.cells) for one in state.sample])
         self.name.show_text(state.name)
         self._render_saved(state)
@@ -131,8 +147,8 @@ class SegmentsScreen(BackOfficeScreen):
             at = self._keys.index(self._chosen) + down if self._chosen in self._keys else 0
             if 0 <= at < len(self._keys):
                 self.chosen.emit(self._keys[at])
-        elif event.key() == Qt.Key.Key_Plus:
-            self.adding.emit()
+        elif event.key() in _KEYS:
+            getattr(self, _KEYS[Qt.Key(event.key())]).emit()
         else:
             super().keyPressEvent(event)
 
@@ -142,7 +158,7 @@ class SegmentsScreen(BackOfficeScreen):
         self.down_button.setEnabled(bool(state.count))
         for part in (self.off_button, self.down_button):
             appear(part, state.is_saved)
-        appear(self._comparing, state.is_saved and state.draft is None)
+        appear(self._comparing, state.is_saved and state.draft is None and state.lines is None)
         self.days.offer({day: day for day in state.days[:_MOST_DAYS]}, "")
         appear(self.days, bool(state.days))
         appear(self._untaken, not state.days)
@@ -150,22 +166,9 @@ class SegmentsScreen(BackOfficeScreen):
             text.say(told)
             appear(text, bool(told))
 
-    def _show_parts(self, parts: tuple[Words, ...]) -> None:
-        if parts == self._told:
-            return
-        self._told = parts
-        emptied(self._parts)
-        for place, told in enumerate(parts):
-            away = Button(self._speaker, words.REMOVE, ButtonKind.QUIET, Target.LEAST, icon="cross")
-            away.clicked.connect(lambda _checked=False, place=place: self.removed.emit(place))
-            text = Text(self._speaker, told, Role.EMPHASIS, Ink.STRONG, wrapping=True)
-            line = row(text, away, gap=SPACE.m)
-            line.setStretch(0, 1)
-            held = QWidget()
-            held.setLayout(line)
-            self._parts.addWidget(held)
-            held.setVisible(True)
-        lines = min(len(parts), _MOST_PARTS)
+    def _show_parts(self, state: SegmentsState) -> None:
+        self.parts.show_parts(state.parts)
+        lines = min(len(state.parts), _MOST_PARTS)
         self._scroll.setFixedHeight(lines * (SIZE.target_least + SPACE.xs))
 
     def _put_together(self, speaker: Speaker) -> None:
@@ -174,13 +177,13 @@ class SegmentsScreen(BackOfficeScreen):
         left.setLayout(listed)
         left.setFixedWidth(SIZE.totals_panel)
         self._lower = QStackedWidget()
-        self._lower.addWidget(EmptyState(speaker, "members", words.NOBODY, words.NOBODY_TEACHING))
-        below = QWidget()
+        self._nobody = EmptyState(speaker, "members", words.NOBODY, words.NOBODY_TEACHING)
+        self._some = QWidget()
         some = column(Text(speaker, words.SAMPLE, Role.CAPTION, Ink.MUTED), self.sample, gap=SPACE.xs)
         some.setStretch(1, 1)
-        below.setLayout(some)
-        self._lower.addWidget(below)
-        self._lower.addWidget(self.draft)
+        self._some.setLayout(some)
+        for shown in (self._nobody, self._some, self.draft, self.lines):
+            self._lower.addWidget(shown)
         self._comparing = QWidget()
         self._comparing.setLayout(
             column(
@@ -198,7 +201,7 @@ class SegmentsScreen(BackOfficeScreen):
         self._saving = QWidget()
         self._saving.setLayout(saving)
         saving.setContentsMargins(0, 0, 0, 0)
-        how = row(self.how, None, self.add_button, gap=SPACE.m)
+        how = row(self.how, None, self.lines_button, self.group_button, self.add_button, gap=SPACE.m)
         self._scroll = Scrolling(self.parts)
         right = column(
             self.notice,
