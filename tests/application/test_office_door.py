@@ -34,6 +34,7 @@ from shuke.application.head_office.office_door import (
 from shuke.application.head_office.programme_desk import ProgrammeDesk
 from shuke.application.head_office.receipt_keys import KEPT_S, ReceiptKeys
 from shuke.application.head_office.risk_desk import RiskDesk
+from shuke.application.head_office.segment_desk import SegmentDesk
 from shuke.application.head_office.shop_desk import ShopDesk, ShopWanted
 from shuke.application.head_office.staff_desk import StaffDesk
 from shuke.application.head_office.stock_desk import StockDesk
@@ -41,11 +42,14 @@ from shuke.application.head_office.till_care import TillCare
 from shuke.application.ports.office_door import OfficeAccount, Stage
 from shuke.application.publishing import Order
 from shuke.application.refusal import Refusal, Refused
+from shuke.application.segments.looking import Look
 from shuke.application.session import Session
 from shuke.domain.exceptions.kinds import Decision
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.till_enrolled import TillEnrolled
+from shuke.domain.segments.segment import Rule
 from shuke.domain.shop import Right, Role, Staff
+from shuke.wording.sentence import Language
 
 CLERK = Staff("st-clerk", "小林", Role.AUDITOR)
 
@@ -331,6 +335,7 @@ def test_every_desk_asks_for_the_right_itself() -> None:
     care, shops, stock = MemberCare(*parts), ShopDesk(*parts), StockDesk(*parts)
     people, figures = StaffDesk(*parts, secrets.token_bytes), FiguresDesk(office.identity, store, recorder)
     coupons = CouponDesk(*parts, UlidIds(staff.clock.now_ms), staff.clock)
+    segments = SegmentDesk(*parts, UlidIds(staff.clock.now_ms))
     staff.first_time()
     order = Order("", lambda _: None, date(2026, 12, 1))
     verdict = Verdict(Decision.ACCEPT, "x")
@@ -354,6 +359,14 @@ def test_every_desk_asks_for_the_right_itself() -> None:
         care.merge(nobody, "m-1", "m-2", "1", "x"),
         care.erasure(nobody, "m-1"),
         care.erase(nobody, "m-1", "1", "x"),
+        segments.names(nobody),
+        segments.look(nobody, Rule()),
+        segments.save(nobody, "x", Rule()),
+        segments.take_off(nobody, "x"),
+        segments.take_down(nobody, "x", Look((), 0)),
+        segments.takings(nobody, "x"),
+        segments.compare(nobody, "x", date(2026, 1, 1), Look((), 0)),
+        segments.hand_out(nobody, "x", Look((), 0), Language.ZH),
         shops.listed(nobody),
         shops.look(nobody, "S01"),
         shops.add(nobody, ShopWanted("S02", "x", "")),

@@ -47,6 +47,7 @@ from shuke.application.head_office.programme_desk import ProgrammeDesk
 from shuke.application.head_office.receipt_keys import ReceiptKeys
 from shuke.application.head_office.rekeying import change_key, changed_to
 from shuke.application.head_office.risk_desk import RiskDesk
+from shuke.application.head_office.segment_desk import SegmentDesk
 from shuke.application.head_office.self_enrolling import SelfEnrolmentDesk
 from shuke.application.head_office.settlement_desk import SettlementDesk
 from shuke.application.head_office.shop_desk import ShopDesk
@@ -113,6 +114,7 @@ class OfficeData:
         self._identity: OfficeIdentity | None = None
         self.writing = SqlStore(self._writer, self._tenant, sums=True)
         self.reading = SqlStore(self._reader, self._tenant, sums=True)
+        self._copying = SqlStore(self._copier, self._tenant)
         self.look_again()
         self._finish_changing_key()
 
@@ -224,7 +226,7 @@ class OfficeData:
         seed = self.vault.get(Secret.SIGNING_KEY) or b""
         shelf = SnapshotFiles(self.folder / "snapshots", shelf_key(seed))
         return Snapshots(
-            SqlStore(self._copier, self._tenant),
+            self._copying,
             shelf,
             MemberBlocks(),
             X25519Sealing(),
@@ -281,6 +283,10 @@ class OfficeData:
     def stock_desk(self, identity: OfficeIdentity) -> StockDesk:
         return StockDesk(identity, self.reading, self.writing, self.recorder(identity))
 
+    def segment_desk(self, identity: OfficeIdentity) -> SegmentDesk:
+        ids, recorder = UlidIds(self.clock.now_ms), self.recorder(identity)
+        return SegmentDesk(identity, self._copying, self.writing, recorder, ids)
+
     def figures_desk(self, identity: OfficeIdentity) -> FiguresDesk:
         return FiguresDesk(identity, self.reading, self.recorder(identity))
 
@@ -291,8 +297,7 @@ class OfficeData:
         def own_keys(work: Work) -> tuple[bytes, ...]:
             return (self.signer.public_key, *(link.former for link in successions(work)))
 
-        copying = SqlStore(self._copier, self._tenant)
-        return Audit(copying, self.writing, self.sealing, own_keys, self.clock)
+        return Audit(self._copying, self.writing, self.sealing, own_keys, self.clock)
 
     @cached_property
     def self_enrolment_desk(self) -> SelfEnrolmentDesk:

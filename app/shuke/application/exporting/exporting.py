@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from shuke.application.counter.desk import Desk
 from shuke.application.exporting.member_cells import ListedMember, MemberCells, column_name, is_wanted
@@ -21,9 +22,11 @@ from shuke.application.exporting.wanted import (
 )
 from shuke.application.ports.listings import Stretch
 from shuke.application.ports.store import Work
+from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.facts.list_exported import ListExported
+from shuke.domain.programme.document import Programme
 from shuke.domain.refund import SalePlace
 from shuke.domain.shop import Right
 from shuke.wording.sentence import Language
@@ -108,8 +111,19 @@ class Exporting:
         return SaleList(self._desk, permit.wanted, language)
 
 
+class ListsMembers(Protocol):
+    """A till's desk, or one of head office."""
+
+    @property
+    def recorder(self) -> Recorder: ...
+
+    def programme_in_force(self, work: Work) -> Programme: ...
+
+
 class MemberList:
-    def __init__(self, desk: Desk, wanted: MembersWanted, language: Language, *, masked: bool) -> None:
+    def __init__(
+        self, desk: ListsMembers, wanted: MembersWanted, language: Language, *, masked: bool
+    ) -> None:
         self._desk = desk
         self._wanted = wanted
         self._language = language

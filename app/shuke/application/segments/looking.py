@@ -37,10 +37,10 @@ class Everybody:
     are read. `anew` looks again. One at a time may use it.
 
     Args:
-        programme: in force; asked with each look, as limits and tiers are its.
+        programme: in force; asked with each look, as tiers are its. Without one nothing is missing to a tier.
     """
 
-    def __init__(self, programme: Callable[[Work], Programme], today: Callable[[Work], date]) -> None:
+    def __init__(self, programme: Callable[[Work], Programme | None], today: Callable[[Work], date]) -> None:
         self._programme = programme
         self._today = today
         self._asked: frozenset[Kept] = frozenset()
@@ -52,7 +52,8 @@ class Everybody:
     def look(self, work: Work, rule: Rule) -> Look:
         programme = self._programme(work)
         kept = self._columns(work, asked_of(rule.where))
-        view = View(len(kept.ids), kept.columns, self._today(work), rule.bounds, ladder_of(programme))
+        ladder = ladder_of(programme) if programme is not None else {}
+        view = View(len(kept.ids), kept.columns, self._today(work), rule.bounds, ladder)
         return Look(view.among(view.matching(rule.where), kept.ids), len(kept.ids))
 
     def _columns(self, work: Work, asked: frozenset[Kept]) -> KeptMembers:

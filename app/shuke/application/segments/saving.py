@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shuke.application.counter.desk import Desk
+from shuke.application.ports.clock import Ids
 from shuke.application.ports.segments import KeptSegment
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
@@ -17,7 +18,17 @@ from shuke.domain.profile_fields import clean_text
 from shuke.domain.segments.segment import LONGEST_NAME, Rule
 from shuke.domain.shop import Right
 
-__all__ = ["MOST_SEGMENTS", "Moves", "compared", "rule_of", "save", "take_down", "take_off"]
+__all__ = [
+    "MOST_SEGMENTS",
+    "Moves",
+    "compared",
+    "rule_of",
+    "save",
+    "saved_fact",
+    "take_down",
+    "take_off",
+    "taken_off_fact",
+]
 
 MOST_SEGMENTS = 200
 
@@ -26,19 +37,24 @@ def save(desk: Desk, session: Session, name: str, rule: Rule, segment_id: str = 
     """Save it, or change the one of that id; an empty id is a new one's."""
     if not session.may(Right.CARE_FOR_MEMBERS):
         return Refused(Refusal.NOT_ALLOWED)
+    with desk.store.writing() as work:
+        fact = saved_fact(work, desk.ids, name, rule, segment_id)
+        return fact if isinstance(fact, Refused) else _recorded(desk, work, session, fact)
+
+
+def saved_fact(work: Work, ids: Ids, name: str, rule: Rule, segment_id: str) -> SegmentSaved | Refused:
+    """The fact of saving it, or why not; whoever records it has asked for the right."""
     name = clean_text(name)
     if not 0 < len(name) <= LONGEST_NAME:
         return Refused(Refusal.SEGMENT_NAME, (("most", LONGEST_NAME),))
-    with desk.store.writing() as work:
-        saved = work.segments.all()
-        if segment_id and all(one.segment_id != segment_id for one in saved):
-            return Refused(Refusal.SEGMENT_GONE)
-        if any(one.name == name and one.segment_id != segment_id for one in saved):
-            return Refused(Refusal.SEGMENT_TWICE, (("name", name),))
-        if not segment_id and len(saved) >= MOST_SEGMENTS:
-            return Refused(Refusal.SEGMENTS_FULL, (("most", MOST_SEGMENTS),))
-        fact = SegmentSaved(segment_id or desk.ids.new_id(), name, rule.text)
-        return _recorded(desk, work, session, fact)
+    saved = work.segments.all()
+    if segment_id and all(one.segment_id != segment_id for one in saved):
+        return Refused(Refusal.SEGMENT_GONE)
+    if any(one.name == name and one.segment_id != segment_id for one in saved):
+        return Refused(Refusal.SEGMENT_TWICE, (("name", name),))
+    if not segment_id and len(saved) >= MOST_SEGMENTS:
+        return Refused(Refusal.SEGMENTS_FULL, (("most", MOST_SEGMENTS),))
+    return SegmentSaved(segment_id or ids.new_id(), name, rule.text)
 
 
 def take_off(desk: Desk, session: Session, segment_id: str) -> SegmentSaved | Refused:
@@ -46,10 +62,16 @@ def take_off(desk: Desk, session: Session, segment_id: str) -> SegmentSaved | Re
     if not session.may(Right.CARE_FOR_MEMBERS):
         return Refused(Refusal.NOT_ALLOWED)
     with desk.store.writing() as work:
-        kept = work.segments.get(segment_id)
-        if kept is None or kept.gone:
-            return Refused(Refusal.SEGMENT_GONE)
-        return _recorded(desk, work, session, SegmentSaved(segment_id, kept.name, kept.rule, gone=True))
+        fact = taken_off_fact(work, segment_id)
+        return fact if isinstance(fact, Refused) else _recorded(desk, work, session, fact)
+
+
+def taken_off_fact(work: Work, segment_id: str) -> SegmentSaved | Refused:
+    """The fact of taking it off, or why not; whoever records it has asked for the right."""
+    kept = work.segments.get(segment_id)
+    if kept is None or kept.gone:
+        return Refused(Refusal.SEGMENT_GONE)
+    return SegmentSaved(segment_id, kept.name, kept.rule, gone=True)
 
 
 def _recorded(desk: Desk, work: Work, session: Session, fact: SegmentSaved) -> SegmentSaved:

@@ -29,6 +29,7 @@ from shuke.head_office.pages.member_pages import add_member_pages
 from shuke.head_office.pages.paper import Paper
 from shuke.head_office.pages.programme_pages import add_programme_pages
 from shuke.head_office.pages.receipt_page import add_receipt_page
+from shuke.head_office.pages.segment_pages import add_segment_pages
 from shuke.head_office.pages.settlement_pages import add_settlement_pages
 from shuke.head_office.pages.shop_pages import add_shops
 from shuke.head_office.pages.site import Site
@@ -68,6 +69,7 @@ def add_pages(
     add_programme_pages(site, data.programme_desk(identity), preset_base)
     add_settlement_pages(site, data.settlement_desk(identity), _pdf)
     add_stock_pages(site, data.stock_desk(identity))
+    add_segment_pages(site, data.segment_desk(identity))
     add_audit(site, data.audit())
     add_backups(site, lambda: backups_seen(data, backups))
     add_joining_posters(site, data.joining_forms(identity))

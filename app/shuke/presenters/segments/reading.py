@@ -10,10 +10,11 @@ from shuke.application.counter.desk import Desk
 from shuke.application.ports.segments import KeptSegment
 from shuke.application.ports.store import Work
 from shuke.application.segments.looking import Everybody, Look, sample_of
+from shuke.application.segments.naming import SegmentNames, segment_names
 from shuke.application.segments.saving import Moves
 from shuke.domain.member import Member
 from shuke.domain.profile import mask_name, mask_phone
-from shuke.domain.segments.bounds import Bounds, bounds_of
+from shuke.domain.segments.bounds import Bounds
 from shuke.domain.segments.building import Placed, parts_of
 from shuke.domain.segments.conditions import Condition, Operator, Together
 from shuke.domain.segments.fields import Field
@@ -55,12 +56,16 @@ class Known:
 
 
 def read_known(desk: Desk, work: Work) -> Known:
-    programme = desk.programme_in_force(work)
-    offered: dict[Field, Mapping[str, Words]] = {field: dict(names) for field, names in WORDS.items()}
-    offered[Field.TIER] = {tier.key: bilingual_words(tier.name) for tier in programme.tiers}
-    offered[Field.SHOP] = {shop.shop_id: shop.name for shop in work.shops.all()}
-    offered[Field.LOOKED_AFTER] = {one.staff_id: one.name for one in work.shops.staff() if one.active}
-    return Known(tuple(work.segments.all()), offered, bounds_of(programme))
+    return known_of(segment_names(work, desk.programme_in_force(work)))
+
+
+def known_of(names: SegmentNames) -> Known:
+    offered: dict[Field, Mapping[str, Words]] = {field: dict(known) for field, known in WORDS.items()}
+    for field, known in names.offered.items():
+        offered[field] = {
+            word: name if isinstance(name, str) else bilingual_words(name) for word, name in known.items()
+        }
+    return Known(names.saved, offered, names.bounds)
 
 
 def listed(known: Known) -> tuple[SegmentRow, ...]:
@@ -91,10 +96,10 @@ def share(look: Look) -> Words:
 
 
 def sample_rows(work: Work, look: Look, known: Known, money: MoneyText) -> tuple[SampleRow, ...]:
-    return tuple(_sample(one, known, money) for one in sample_of(work, look))
+    return tuple(sample_row(one, known, money) for one in sample_of(work, look))
 
 
-def _sample(one: Member, known: Known, money: MoneyText) -> SampleRow:
+def sample_row(one: Member, known: Known, money: MoneyText) -> SampleRow:
     who = " ".join((mask_name(one.profile.name), mask_phone(one.profile.phone))).strip() or one.number
     last: Words = one.last_sale_on.isoformat() if one.last_sale_on else words.NEVER
     tier = known.name_of(Field.TIER, one.tier)
