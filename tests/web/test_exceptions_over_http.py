@@ -298,6 +298,8 @@ def test_a_token_is_made_listed_and_revoked_at_the_command_line(
     assert text.split("_")[2] not in listed
     out, _ = said(folder, capsys, "token", "--revoke", token_id)
     assert "已撤销" in out
+    for name in ("很" * 61, "财\n务"):
+        assert "最多 60 个字" in said(folder, capsys, "token", "--name", name, status=2)[1]
     assert said(folder, capsys, "token", "--list")[0] == ""
     _, err = said(folder, capsys, "token", "--revoke", token_id, status=2)
     assert "没有改动" in err

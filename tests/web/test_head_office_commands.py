@@ -316,6 +316,8 @@ def test_staff_are_added_get_pins_and_leave(
         typed(*lines)
         assert carried_out(folder, "staff", "--name", "林小雨") != 0
         assert said in capsys.readouterr().err
+    assert carried_out(folder, "staff", "--name", "林" * 41) == 2, "before anybody is asked for a PIN"
+    assert "at most 40 characters" in capsys.readouterr().err
     typed("4729", "4729")
     assert carried_out(folder, "staff", "--name", "林小雨", "--role", "manager") == 0
     data = OfficeData(folder)

@@ -43,6 +43,7 @@ def test_the_first_administrator_is_made_and_told_once(
     assert said(office, capsys, "--login", "chen", "--name", "别人")[0] == 2
     assert said(office, capsys, "--login", "Chen Li", "--name", "别人")[0] == 2
     assert said(office, capsys, "--login", "li")[0] == 2
+    assert "最多 40 个字" in said(office, capsys, "--login", "li", "--name", "陈" * 41)[1]
     assert said(office, capsys, "--login", "li", "--staff", "st-0")[0] == 2
     status, told = said(office, capsys, "--reset", "chen")
     assert status == 0

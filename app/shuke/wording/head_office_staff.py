@@ -11,6 +11,7 @@ __all__ = [
     "HAS_NO_PIN",
     "HAS_PIN",
     "LEFT",
+    "NAME_NOT_KEPT",
     "NOBODY",
     "NOBODY_YET",
     "NOT_THE_SAME",
@@ -36,4 +37,8 @@ PIN_SET = Sentence(
 LEFT = Sentence(
     zh="{name} 已停用：各收银台下次同步后不能再登录。",
     en="{name} may not sign in any more, at every till once that is in step.",
+)
+NAME_NOT_KEPT = Sentence(
+    zh="名称最多 {most} 个字，不能有换行等控制字符；没有改动。",
+    en="A name has at most {most} characters, all of them visible; nothing was changed.",
 )

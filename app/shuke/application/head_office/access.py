@@ -16,6 +16,7 @@ __all__ = [
     "LONGEST_NAME",
     "MOST_DAYS",
     "MOST_TOKENS",
+    "NameNotKept",
     "TokenRole",
     "TooManyTokens",
     "admitted",
@@ -41,6 +42,10 @@ class TokenRole(StrEnum):
     DECIDE = "decide"
 
 
+class NameNotKept(ValueError):
+    """Longer than `LONGEST_NAME`, or with signs that nobody sees."""
+
+
 class TooManyTokens(Exception):
     """So many are live already; one has to be revoked first."""
 
@@ -51,14 +56,14 @@ def make_token(
     """A new token, in the caller's transaction; its text is shown once and kept nowhere.
 
     Raises:
-        TooManyTokens: nothing was made.
+        TooManyTokens, NameNotKept: nothing was made.
     """
+    if len(name) > LONGEST_NAME or not name.isprintable():
+        raise NameNotKept
     if len(live_tokens(work, now_ms)) >= MOST_TOKENS:
         raise TooManyTokens
     token_id, secret = random_bytes(_ID_BYTES).hex(), random_bytes(_SECRET_BYTES).hex()
-    token = AccessToken(
-        token_id, _hash(secret), name[:LONGEST_NAME], role.value, now_ms, now_ms + days * _DAY_MS
-    )
+    token = AccessToken(token_id, _hash(secret), name, role.value, now_ms, now_ms + days * _DAY_MS)
     work.access_tokens.put(token)
     return f"shuke_{token_id}_{secret}"
 

@@ -13,7 +13,7 @@ from shuke.application.head_office.office_accounts import (
     NotALogin,
     OfficeAccounting,
 )
-from shuke.application.staffing import clean_name
+from shuke.application.staffing import LONGEST_NAME, clean_name
 from shuke.bootstrap.head_office.speaking import DONE, refused, say
 from shuke.bootstrap.office_data import OfficeData
 from shuke.domain.shop import Role, Staff
@@ -61,6 +61,8 @@ def _make(
     else:
         name = clean_name(options.name)
         if not name:
+            if options.name.strip():
+                return refused(staff_words.NAME_NOT_KEPT, language, most=str(LONGEST_NAME))
             return refused(words.WHO, language)
         person = Staff(f"st-{secrets.token_hex(_ID_BYTES)}", name, Role(options.role))
     return _told(data, accounting.make(person, options.login), language)

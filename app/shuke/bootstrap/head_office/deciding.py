@@ -7,7 +7,9 @@ import secrets
 from datetime import UTC, datetime
 
 from shuke.application.head_office.access import (
+    LONGEST_NAME,
     MOST_TOKENS,
+    NameNotKept,
     TokenRole,
     TooManyTokens,
     live_tokens,
@@ -23,6 +25,7 @@ from shuke.domain.shop import CURRENCY_SIGNS
 from shuke.wording import exceptions as case_words
 from shuke.wording import head_office_command as words
 from shuke.wording.figures import money_text
+from shuke.wording.head_office_staff import NAME_NOT_KEPT
 from shuke.wording.sentence import Language
 
 __all__ = ["list_exceptions", "token"]
@@ -85,6 +88,8 @@ def _make(data: OfficeData, options: argparse.Namespace, language: Language) -> 
             text = make_token(work, options.name, role, options.days, now_ms, secrets.token_bytes)
             made = live_tokens(work, now_ms)
             work.commit()
+    except NameNotKept:
+        return refused(NAME_NOT_KEPT, language, most=str(LONGEST_NAME))
     except TooManyTokens:
         return refused(words.TOO_MANY_TOKENS, language, most=str(MOST_TOKENS))
     one = next(token for token in made if token.token_id in text)

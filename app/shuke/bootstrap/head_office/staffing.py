@@ -11,6 +11,7 @@ from dataclasses import replace
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.head_office.keeping_pins import set_pin
+from shuke.application.staffing import LONGEST_NAME, clean_name
 from shuke.application.trying_again import tried_again
 from shuke.bootstrap.head_office.speaking import DONE, refused, say
 from shuke.bootstrap.office_data import OfficeData
@@ -25,14 +26,14 @@ from shuke.wording.sign_in import ROLES
 __all__ = ["staff"]
 
 _ID_BYTES = 5
-_LONGEST_NAME = 60
 
 
 def staff(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language) -> int:
     if options.name:
-        newcomer = Staff(
-            f"st-{secrets.token_hex(_ID_BYTES)}", options.name[:_LONGEST_NAME], Role(options.role)
-        )
+        name = clean_name(options.name)
+        if not name:
+            return refused(words.NAME_NOT_KEPT, language, most=str(LONGEST_NAME))
+        newcomer = Staff(f"st-{secrets.token_hex(_ID_BYTES)}", name, Role(options.role))
         return _with_pin(data, identity, newcomer, language)
     chosen = options.pin or options.leave
     if not chosen:
