@@ -64,16 +64,20 @@ def add_receipt_page(
         app.add_route(path, page.show, methods=["GET"], include_in_schema=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _ReceiptPage:
     identity: OfficeIdentity
     keys: ReceiptKeys
     lanes: Lanes
     folder: Path
+    kept: tuple[ReceiptTrust, ReceiptFile] | None = None
+    """The file is the same for everybody until the keys are read anew."""
 
     async def show(self, request: Request) -> Response:
         seen = await self.lanes.read(self.keys.now)
-        file = ReceiptFile.made(self.identity, self.folder, seen)
+        if self.kept is None or self.kept[0] is not seen:
+            self.kept = seen, ReceiptFile.made(self.identity, self.folder, seen)
+        _, file = self.kept
         headers = {
             "content-security-policy": f"{file.policy}; frame-ancestors 'none'",
             "x-content-type-options": "nosniff",
