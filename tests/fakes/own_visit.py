@@ -37,6 +37,8 @@ OWN_PATHS = (
     "/member/holdings",
     "/member/offers",
     "/member/offers/wheel",
+    "/member/offers/gift/cup",
+    "/member/offers/event/ev-1",
     "/member/history",
     "/member/own",
     "/member/own/telephones",
@@ -46,6 +48,15 @@ OWN_PATHS = (
     "/member/own/erasure",
 )
 
+
+ORDERED = """
+[[gifts]]
+key = "cup"
+name = { zh = "随行杯", en = "A cup to go" }
+points = 30
+stock = 5
+collected = { days = 30 }
+"""
 
 SURE_WHEEL = """
 [wheel]
@@ -82,7 +93,9 @@ def filled_for_members(pages: ServedPages) -> None:
     )
     record(
         pages,
-        publishable(stamped(text, 3, date(2026, 1, 2)) + COUPONS + SURE_WHEEL, preset_base, date(2026, 1, 2)),
+        publishable(
+            stamped(text, 3, date(2026, 1, 2)) + COUPONS + ORDERED + SURE_WHEEL, preset_base, date(2026, 1, 2)
+        ),
         EventAnnounced(event),
     )
 

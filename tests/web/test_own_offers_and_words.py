@@ -12,7 +12,7 @@ from fakes.own_visit import filled_for_members, signed_in_member
 from fakes.pages_door import Answered, Browser, ServedPages, served_pages
 from shuke.domain.consent import Channel, ConsentBy
 from shuke.domain.feedback import LONGEST_FEEDBACK, FeedbackKind
-from shuke.wording import own_offers, own_page, own_words
+from shuke.wording import own_acts, own_offers, own_page, own_words
 
 WHEEL, FEEDBACK = "/member/offers/wheel", "/member/own/feedback"
 
@@ -62,6 +62,50 @@ def test_one_request_is_one_spin_and_looking_never_spins(office: ServedPages, te
     assert code in telephone.get("/member/holdings").text
     assert "<b>一等奖" not in told
     assert "盖碗" in telephone.get("/member/history", accept_language="zh").text
+
+
+def test_a_gift_is_ordered_once_with_its_price_agreed(office: ServedPages, telephone: Browser) -> None:
+    path = "/member/offers/gift/cup"
+    assert f'href="{path}"' in telephone.get("/member/offers").text
+    seen = telephone.get(path, accept_language="zh").text
+    assert own_acts.ORDER.zh.format(points=30) in seen
+    facts = office.serving.facts()
+    for wrong in ({"request": "short", "price": "30"}, {"request": "request-0002", "price": "<b>"}):
+        assert sent(telephone, path, **wrong).status == 400
+    other = sent(telephone, path, request="request-0002", price="29")
+    assert (other.status, own_acts.PRICED.zh.format(points=30) in other.text) == (409, True)
+    assert office.serving.facts() == facts
+    done = [sent(telephone, path, request="request-0002", price="30") for _ in range(2)]
+    assert {one.to for one in done} == {f"{path}?ordered=request-0002"}
+    after = office.serving.facts()
+    assert after - facts == 2  # the stock was opened, and one was ordered
+    assert own_acts.ORDERED.zh in telephone.get(done[0].to, accept_language="zh").text
+    assert (
+        own_acts.ORDERED.zh not in telephone.get(f"{path}?ordered=other-request", accept_language="zh").text
+    )
+    assert "随行杯" in telephone.get("/member/holdings", accept_language="zh").text
+    assert "积分换礼" in telephone.get("/member/history", accept_language="zh").text
+    for nothing in ("clay-pot", "nothing", "%3Cscript%3E"):
+        answered = telephone.get(f"/member/offers/gift/{nothing}", accept_language="zh")
+        assert (answered.status, "<script>alert" in answered.text) == (404, False)
+
+
+def test_a_place_is_asked_for_and_given_up(office: ServedPages, telephone: Browser) -> None:
+    path = "/member/offers/event/ev-1"
+    assert own_acts.ENTER.zh in telephone.get(path, accept_language="zh").text
+    assert sent(telephone, path, request="<b>").status == 400
+    for _ in range(2):
+        assert sent(telephone, path, request="request-0003", do="up").to == f"{path}?done"
+    seen = telephone.get(path, accept_language="zh").text
+    assert own_acts.PLACE_KEPT.zh.format(place=1) in seen
+    assert own_offers.STATES["waits"].zh in telephone.get("/member/offers", accept_language="zh").text
+    assert sent(telephone, path, request="request-0004", do="up").status == 409
+    assert sent(telephone, path, request="request-0005", do="off").to == f"{path}?done"
+    assert own_acts.ENTER.zh in telephone.get(path, accept_language="zh").text
+    assert telephone.get("/member/offers/event/nothing").status == 404
+    facts = office.serving.facts()
+    assert sent(telephone, "/member/offers/event/nothing", request="request-0006").status == 404
+    assert office.serving.facts() == facts
 
 
 def test_what_is_written_stands_there_until_it_is_answered(telephone: Browser) -> None:

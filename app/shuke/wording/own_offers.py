@@ -71,7 +71,10 @@ ODDS_FAIR = Sentence(
 )
 
 MALL = Sentence(zh="积分商城", en="Points mall")
-MALL_HOW = Sentence(zh="到店出示会员码兑换。", en="Show your code at the counter to have it.")
+MALL_HOW = Sentence(
+    zh="有“兑换”的可以在这里换，其余到店出示会员码兑换。",
+    en="Some can be exchanged here; for the others show your code at the counter.",
+)
 MALL_NONE = Sentence(zh="现在没有可用积分兑换的东西。", en="Points buy nothing just now.")
 YOUR_POINTS = Sentence(zh="您有 {points} 积分", en="You have {points} points")
 PRICE = Sentence(zh="{points} 积分", en="{points} points")
@@ -80,12 +83,12 @@ PRICE_OR = Sentence(zh="{price}，或 {points} 积分加 {money}", en="{price}, 
 
 EVENTS = Sentence(zh="活动", en="Events")
 EVENTS_NONE = Sentence(zh="近期没有活动。", en="Nothing is planned just now.")
-SIGN_UP_FROM = Sentence(zh="{day} 起到店报名", en="sign up at the counter from {day}")
+SIGN_UP_FROM = Sentence(zh="{day} 起报名", en="sign up from {day}")
 JUST_COME = Sentence(zh="不用报名", en="no need to sign up")
 FEE = Sentence(zh="费用 {fee}", en="fee {fee}")
 FREE = Sentence(zh="免费", en="free")
 PLACES = Sentence(zh="还有 {count} 个名额", en="{count} places left")
-FULL = Sentence(zh="名额已满，可到店候补", en="all places are taken; you may wait for one")
+FULL = Sentence(zh="名额已满，可候补", en="all places are taken; you may wait for one")
 STATES: Mapping[str, Sentence] = {
     "signed-up": Sentence(zh="已报名", en="You are signed up"),
     "waits": Sentence(zh="候补中", en="You wait for a place"),

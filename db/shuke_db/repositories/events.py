@@ -100,4 +100,5 @@ def _kept(row: Any) -> SignUpKept:
         place=(row.till_id, row.epoch, row.seq),
         fee=Money(row.fee_minor),
         paid_by=row.paid_by,
+        shop_id=row.shop_id,
     )

@@ -10,6 +10,7 @@ from datetime import date
 from shuke.application.closing.stored_book import StoredBook
 from shuke.application.closing.turning import brought
 from shuke.application.head_office.answering_once import answered_before, note_answered
+from shuke.application.head_office.asking_back import ask_back
 from shuke.application.head_office.dealing_out import deal_where_last_seen
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.identity import OfficeIdentity
@@ -18,7 +19,6 @@ from shuke.application.members.merging import refused_reason
 from shuke.application.money_held.giving import MOST_COUPONS_AT_ONCE
 from shuke.application.ports.clock import Clock, Ids
 from shuke.application.ports.store import Store, Work
-from shuke.application.ports.sync import OpenRecall
 from shuke.application.programme_shelf import NoProgramme, ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused, RefusedByRule
@@ -34,9 +34,9 @@ from shuke.domain.membership.couponing import give_coupon, withdraw_coupon
 from shuke.domain.membership.state import OwnedCoupon
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.coupons import Coupon
-from shuke.domain.shop import HEAD_OFFICE, Right
+from shuke.domain.shop import Right
 from shuke.domain.slices.account import AccountKind
-from shuke.domain.slices.holders import is_till, till_of
+from shuke.domain.slices.holders import till_of
 
 __all__ = [
     "MOST_LISTED",
@@ -209,7 +209,9 @@ class CouponDesk:
                 return Refused(Refusal.COUPON_OVER)
             holders = _tills(book, member_id, coupon_id) or tuple(silent_tills(work)[:1])
             if holders:
-                self._ask_back(work, member_id, holders)
+                # a till is asked for so many, not for which: for all that anybody has
+                every = sum(book.held_lots[member_id, AccountKind.COUPON, one].amount for one in book.coupons)
+                ask_back(work, member_id, AccountKind.COUPON, every, self._today(work), self._clock.now_ms())
                 work.commit()
                 return Refused(Refusal.COUPON_AT_TILL, (("till", till_of(holders[0])),))
             outcome = withdraw_coupon(book, programme, coupon_id)
@@ -266,17 +268,6 @@ class CouponDesk:
             shop_id=self._identity.calendar.shop_id,
             note=reason,
         )
-
-    def _ask_back(self, work: Work, member_id: str, tills: Sequence[str]) -> None:
-        """All coupons of that member: a till is asked for so many, not for which."""
-        held = work.pools.held(member_id, AccountKind.COUPON, self._today(work))
-        for till in tills:
-            count = held.get(till, 0)
-            if count and is_till(till):
-                asked = OpenRecall(
-                    till, AccountKind.COUPON, member_id, count, HEAD_OFFICE, self._clock.now_ms()
-                )
-                work.pools.recall(asked)
 
     def _book(self, work: Work, programme: Programme, member_ids: Sequence[str]) -> StoredBook:
         return StoredBook(self._ids, programme, work.closings.known(member_ids, ()))

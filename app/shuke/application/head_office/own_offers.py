@@ -1,4 +1,4 @@
-"""What points buy and what takes place, as a member's own page shows it; both are done at a shop's counter."""
+"""What points buy and what takes place, as a member's own page shows it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from shuke.application.counter.money_book import MoneyBook
 from shuke.application.events.calendar import with_own_events
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.head_office.own_standing import member_book
+from shuke.application.head_office.page_mall import fill_stock, is_ordered
 from shuke.application.ports.clock import Ids
 from shuke.application.ports.store import Store, Work
 from shuke.application.programme_shelf import NoProgramme, ProgrammeShelf
@@ -30,11 +31,13 @@ __all__ = ["EventOffered", "GiftOffered", "OwnOffers", "OwnOffersDesk"]
 
 @dataclass(frozen=True, slots=True)
 class GiftOffered:
-    """`price` in points for this member; `why_not`: what is in the way today, whatever is shown at the counter."""
+    """`price` in points for this member; `why_not`: what is in the way today, whatever is shown at the counter.
+    `ordered`: the page itself may order it."""
 
     gift: Gift
     price: int
     why_not: Reason | None
+    ordered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class OwnOffersDesk:
             except NoProgramme:
                 return OwnOffers()
             book = member_book(work, self._ids, programme, member_id, on)
+            fill_stock(work, book, programme, member_id, on)
             membership = book.members[member_id]
             shop = work.shops.get(membership.shop)
             return OwnOffers(
@@ -101,7 +105,7 @@ def _gifts(book: MoneyBook, programme: Programme, membership: Membership, on: da
         if why is not None and gift.mixed_points:
             mixed = replace(asked, with_money=True)
             why = redeem_gift(book, programme, membership, on, mixed, "gift").refused
-        yield GiftOffered(gift, gift.price_for(membership.holds), why)
+        yield GiftOffered(gift, gift.price_for(membership.holds), why, is_ordered(gift))
 
 
 def _events(work: Work, programme: Programme, membership: Membership, on: date) -> Iterator[EventOffered]:

@@ -10,11 +10,11 @@ from datetime import date
 from shuke.application.counter.money_book import MoneyBook
 from shuke.application.head_office.allotting import open_account
 from shuke.application.head_office.answering_once import answered_before, note_answered
+from shuke.application.head_office.asking_back import ask_back
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.reconciling import may_grant
 from shuke.application.ports.clock import Ids
 from shuke.application.ports.store import Work
-from shuke.application.ports.sync import OpenRecall
 from shuke.application.prizes.paper import PrizePaper
 from shuke.application.prizes.seeds import Seeds
 from shuke.application.prizes.turning import Turn, drawn, shares
@@ -32,7 +32,6 @@ from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.wheel import Wheel
 from shuke.domain.shop import HEAD_OFFICE
 from shuke.domain.slices.account import AccountKind, Slice, spendable
-from shuke.domain.slices.holders import is_till
 
 __all__ = [
     "NoWheel",
@@ -130,7 +129,7 @@ class PageWheel:
         book = self._book(work, programme, wheel, member_id, on)
         points_elsewhere = self._points_elsewhere(work, book, wheel, member_id, on, now_ms)
         if not self._right_here(work, member_id):
-            self._recall(work, member_id, AccountKind.SPINS, 1, on, now_ms)
+            ask_back(work, member_id, AccountKind.SPINS, 1, on, now_ms)
             return SpinElsewhere()
         if points_elsewhere:
             return SpinElsewhere()
@@ -211,20 +210,7 @@ class PageWheel:
         short = wheel.points - spendable(book.lots(member_id, AccountKind.POINTS), on)
         if short <= 0 or work.members.balance(member_id, AccountKind.POINTS) < wheel.points:
             return False
-        return self._recall(work, member_id, AccountKind.POINTS, short, on, now_ms)
-
-    def _recall(
-        self, work: Work, member_id: str, account: AccountKind, amount: int, on: date, now_ms: int
-    ) -> bool:
-        """Ask whoever has most of it first; whether anybody has any."""
-        asked = False
-        held = work.pools.held(member_id, account, on)
-        for till, has in sorted(held.items(), key=lambda holder: (-holder[1], holder[0])):
-            if amount > 0 and is_till(till):
-                part = min(has, amount)
-                work.pools.recall(OpenRecall(till, account, member_id, part, HEAD_OFFICE, now_ms))
-                amount, asked = amount - part, True
-        return asked
+        return ask_back(work, member_id, AccountKind.POINTS, short, on, now_ms)
 
 
 def reveal_wheels(

@@ -22,6 +22,7 @@ class SignUpKept:
         signed: None: came without signing up.
         place: of the fact that booked it last, as (till, epoch, seq).
         fee, paid_by: what was paid for it, by which tender.
+        shop_id: where the place is.
     """
 
     event: str
@@ -32,6 +33,7 @@ class SignUpKept:
     place: tuple[str, int, int] = ("", 0, 0)
     fee: Money = ZERO
     paid_by: str = ""
+    shop_id: str = ""
 
     @property
     def state(self) -> SignUpState | None:

@@ -6,12 +6,16 @@ from fastapi import FastAPI
 
 from shuke.adapters.ids import UlidIds
 from shuke.application.head_office.identity import OfficeIdentity
+from shuke.application.head_office.own_acts import OwnActsDesk
 from shuke.application.head_office.own_offers import OwnOffersDesk
 from shuke.application.head_office.own_standing import OwnStandingDesk
 from shuke.application.head_office.own_words import OwnWordsDesk
+from shuke.application.head_office.page_events import PageEvents
+from shuke.application.head_office.page_mall import PageMall
 from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.bootstrap.office_data import OfficeData
 from shuke.head_office.lanes import Lanes
+from shuke.head_office.own_pages.act_pages import add_acts
 from shuke.head_office.own_pages.coming_in import add_coming_in
 from shuke.head_office.own_pages.joining_pages import add_joining
 from shuke.head_office.own_pages.offer_pages import add_offers
@@ -29,6 +33,8 @@ def add_own_pages(app: FastAPI, data: OfficeData, identity: OfficeIdentity, lane
     ids, recorder, shelf = UlidIds(data.clock.now_ms), data.recorder(identity), ProgrammeShelf()
     add_standing(site, desk, OwnStandingDesk(identity, data.reading, recorder, shelf, ids))
     add_offers(site, desk, OwnOffersDesk(identity, data.reading, recorder, shelf, ids))
+    mall, events = PageMall(recorder, ids, shelf), PageEvents(recorder, ids, shelf)
+    add_acts(site, OwnActsDesk(identity, data.reading, data.writing, recorder, mall, events, data.clock))
     words = OwnWordsDesk(identity, data.reading, data.writing, recorder, shelf, ids, data.clock)
     add_words(site, words)
     add_joining(site, data.self_enrolment_desk, data.joining_forms(identity))

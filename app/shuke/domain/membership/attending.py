@@ -78,9 +78,20 @@ def _event(programme: Programme, key: str) -> Event | None:
 
 
 def wait(
-    book: Book, programme: Programme, membership: Membership, key: str, on: date, ahead: int = 0
+    book: Book,
+    programme: Programme,
+    membership: Membership,
+    key: str,
+    on: date,
+    ahead: int = 0,
+    *,
+    from_afar: bool = False,
 ) -> Outcome:
-    """On the list of those who get a place when somebody signs off, behind the `ahead` others."""
+    """On the list of those who get a place when somebody signs off, behind the `ahead` others.
+
+    Args:
+        from_afar: by somebody who gives no places themselves: also while there are some.
+    """
     event = _event(programme, key)
     if event is None:
         return Outcome.no(reason("event", HandingTells.NO_SUCH_EVENT, event=key))
@@ -88,7 +99,7 @@ def wait(
     refusal = _not_open(book, programme, membership, event, on)
     if refusal is None and book.used(membership.member_id, waiting_rule(key), ONCE):
         refusal = reason(rule, HandingTells.EVENT_WAITS_ALREADY, name=event.name)
-    if refusal is None and _places_free(book, programme, event, ahead):
+    if refusal is None and not from_afar and _places_free(book, programme, event, ahead):
         refusal = reason(rule, HandingTells.EVENT_PLACES_LEFT, name=event.name)
     if refusal is not None:
         return Outcome.no(refusal)

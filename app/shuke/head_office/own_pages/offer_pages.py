@@ -10,12 +10,14 @@ from shuke.application.head_office.member_page import MemberPageDesk
 from shuke.application.head_office.own_offers import EventOffered, GiftOffered, OwnOffersDesk
 from shuke.application.head_office.page_wheel import NoWheel, PageSpun, SpinElsewhere, WheelShown
 from shuke.domain.explanation import Reason
+from shuke.head_office.own_pages.act_pages import event_path, gift_path
 from shuke.head_office.own_pages.own_asked import OwnAsked
 from shuke.head_office.own_pages.own_site import OwnSite
 from shuke.head_office.own_pages.wheel_drawing import WheelDrawn, share_text, wheel_drawn
 from shuke.head_office.pages.asked import Go, Page, PageRefused
 from shuke.presenters.counter_words import bilingual_words, reason_words
 from shuke.presenters.prizes.turning import Turn
+from shuke.wording import own_acts as act_words
 from shuke.wording import own_offers as words
 from shuke.wording.figures import points_text
 from shuke.wording.people_api import PROBLEMS
@@ -43,11 +45,12 @@ class _OfferPages:
         seen = await self.site.lanes.read(lambda: self.desk_of_offers.look(asked.member_id))
         values = {
             "w": words,
+            "a": act_words,
             "points": seen.points,
             "wheel": seen.wheel,
             "wheel_path": WHEEL,
             "shop": seen.shop,
-            "gifts": [self._gift(one) for one in seen.gifts],
+            "gifts": sorted((self._gift(one) for one in seen.gifts), key=lambda row: not row[3]),
             "events": [self._event(one) for one in seen.events],
         }
         return Page("own/offers.html", words.OFFERS, values)
@@ -97,8 +100,8 @@ class _OfferPages:
 
     # inside
 
-    def _gift(self, one: GiftOffered) -> tuple[Words, Words, Words]:
-        """Name, price, what is in the way."""
+    def _gift(self, one: GiftOffered) -> tuple[Words, Words, Words, str]:
+        """Name, price, what is in the way, where it is ordered."""
         gift, why = one.gift, one.why_not
         price: Words = said(words.PRICE, points=points_text(one.price))
         if gift.below or gift.open_ended:
@@ -106,10 +109,11 @@ class _OfferPages:
         if gift.mixed_points:
             money = self.site.paper.money(gift.mixed_pay)
             price = said(words.PRICE_OR, price=price, points=points_text(gift.mixed_points), money=money)
-        return bilingual_words(gift.name), price, "" if why is None else self._why(why)
+        path = gift_path(gift.key) if one.ordered and why is None else ""
+        return bilingual_words(gift.name), price, "" if why is None else self._why(why), path
 
-    def _event(self, one: EventOffered) -> tuple[Words, Words, list[Words], Words]:
-        """Name, days, what is to be known, how the member stands."""
+    def _event(self, one: EventOffered) -> tuple[Words, Words, list[Words], Words, str]:
+        """Name, days, what is to be known, how the member stands, where to sign up."""
         event = one.event
         first, last = event.dates.first.isoformat(), event.dates.last.isoformat()
         told: list[Words] = []
@@ -126,7 +130,8 @@ class _OfferPages:
         if event.called_off:
             state = words.CALLED_OFF
         days = first if first == last else f"{first} – {last}"
-        return bilingual_words(event.name), days, told, state
+        path = event_path(event.key) if event.needs_sign_up else ""
+        return bilingual_words(event.name), days, told, state, path
 
     def _why(self, reason: Reason) -> Words:
         return reason_words(reason, self.site.paper.money)

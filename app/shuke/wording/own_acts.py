@@ -1,0 +1,84 @@
+"""One gift and one event on a member's own page."""
+
+from __future__ import annotations
+
+from shuke.wording.sentence import Sentence
+
+__all__ = [
+    "ELSEWHERE",
+    "ENTER",
+    "ENTER_HOW",
+    "EVENT_DONE",
+    "FEE_BACK_AT_COUNTER",
+    "FULL",
+    "NO_EVENT",
+    "NO_GIFT",
+    "ORDER",
+    "ORDERED",
+    "ORDER_FOR_GOOD",
+    "PIECES",
+    "PLACE_KEPT",
+    "PLACE_WAITED_FOR",
+    "PRICED",
+    "SIGN_OFF",
+    "SIGN_UP",
+    "TO_EVENT",
+    "TO_GIFT",
+    "TO_WALLET",
+    "WAITS_ANYWHERE",
+    "WAITS_AT",
+]
+
+TO_GIFT = Sentence(zh="兑换", en="Exchange")
+ORDER = Sentence(zh="用 {points} 积分兑换", en="Exchange for {points} points")
+ORDER_FOR_GOOD = Sentence(
+    zh="兑换后积分立即扣除。要退，请到店办理。",
+    en="The points are taken at once. To give it back, ask at the shop.",
+)
+ORDERED = Sentence(
+    zh="兑换成功，请凭领取码到店领取。", en="It is yours: show its code at the shop to collect it."
+)
+TO_WALLET = Sentence(zh="看领取码", en="See its code")
+PIECES = Sentence(zh="还有 {count} 件", en="{count} left")
+WAITS_AT = Sentence(zh="在 {shop} 领取", en="collected at {shop}")
+WAITS_ANYWHERE = Sentence(zh="任一门店领取", en="collected at any shop")
+ELSEWHERE = Sentence(
+    zh="您的积分或这件礼品现在在门店的收银台，正在取回。没有扣积分，请一分钟后再试。",
+    en="A shop's till has your points or this gift just now; they are being fetched. Nothing was taken. "
+    "Try again in a minute.",
+)
+PRICED = Sentence(
+    zh="价格变了，现在是 {points} 积分。没有扣积分，要换请再按一次。",
+    en="The price has changed to {points} points. Nothing was taken; press again if you wish it.",
+)
+NO_GIFT = Sentence(
+    zh="这件礼品现在不能在这里兑换。请看积分商城，或到店询问。",
+    en="This gift cannot be exchanged here now. See the points mall, or ask at the shop.",
+)
+
+TO_EVENT = Sentence(zh="详情与报名", en="See and sign up")
+SIGN_UP = Sentence(zh="报名", en="Sign up")
+ENTER = Sentence(zh="登记报名", en="Ask for a place")
+ENTER_HOW = Sentence(
+    zh="先登记，按先后留名额；到店确认，要付费的在店里付。",
+    en="Places are kept in the order of asking; the shop confirms yours, and takes the fee if there is one.",
+)
+SIGN_OFF = Sentence(zh="取消报名", en="Cancel")
+PLACE_KEPT = Sentence(
+    zh="已登记，排第 {place} 位，名额给您留着，请到店确认。",
+    en="You are number {place} on the list and a place is kept for you. Confirm it at the shop.",
+)
+PLACE_WAITED_FOR = Sentence(
+    zh="已登记，排第 {place} 位，有人退出就轮到您。",
+    en="You are number {place} on the list: a place is yours when somebody cancels.",
+)
+FULL = Sentence(zh="名额已满", en="all places are taken")
+FEE_BACK_AT_COUNTER = Sentence(
+    zh="您付过 {fee}。要取消并退费，请到店办理。",
+    en="You paid {fee}. To cancel and have it back, go to the shop.",
+)
+EVENT_DONE = Sentence(zh="已办好。", en="It is done.")
+NO_EVENT = Sentence(
+    zh="没有这个活动，或已结束。请看活动列表。",
+    en="There is no such event, or it is over. See the list of events.",
+)
