@@ -150,7 +150,9 @@ staff = table(
     text("name"),
     text("role"),
     boolean("active"),
+    text("shops"),
 )
+"""`shops`: the ids of those where somebody works, with spaces between; empty: all of them."""
 
 programmes = table(
     "programmes",

@@ -148,3 +148,14 @@ def test_who_left_meanwhile_does_nothing_even_with_an_approval(counter: Counter)
     gone = replace(session, staff=replace(CASHIER, active=False))
     answer = counter.reissue(gone)
     assert not isinstance(answer, CardAnswer | ApprovalWanted)
+
+
+def test_who_works_at_other_shops_approves_nothing_here(counter: Counter) -> None:
+    act = counter.asked().act
+    counter.people.enrol(replace(MANAGER, shops=("S99",)))
+    assert MANAGER.staff_id not in {one.staff_id for one in counter.people.approving.who_may(act.right)}
+    answer = counter.people.approving.approve(counter.shop.cashier, act, MANAGER.staff_id, PIN)
+    assert (answer.outcome, answer.session) == (PinOutcome.NOT_ALLOWED, None)
+    assert [one.staff_id for one in counter.people.signing_in.staff()] == [
+        counter.shop.cashier.staff.staff_id
+    ]

@@ -372,6 +372,7 @@ def test_every_desk_asks_for_the_right_itself() -> None:
         shops.add(nobody, ShopWanted("S02", "x", "")),
         shops.change(nobody, ShopWanted("S01", "x", ""), ""),
         people.listed(nobody),
+        people.shops(nobody),
         people.look(nobody, BOSS.staff_id),
         people.add(nobody, people.newcomer("x", Role.CASHIER), b""),
         people.change(nobody, BOSS, ""),

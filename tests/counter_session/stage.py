@@ -95,7 +95,7 @@ class StagedTill:
         pins = self.services.pins
         tries = PinTries(self.store, clock.now_ms, pins, at_once)
         self.signing_in = SigningIn(tries, self.services.recorder, lambda: self.services.shop)
-        self.approving = Approving(tries, self.desk.approvals, self.services.ids)
+        self.approving = Approving(tries, self.desk.approvals, self.services.ids, lambda: self.services.shop)
         self.customer_pins = CustomerPins(self.desk, tries, pins)
         self.weather = Weather()
         self.sync: TillSync | None = None

@@ -24,7 +24,7 @@ class PinnedStaff:
         self.pins = PepperedPins(bytes(32), time_cost=1, memory_kib=64)
         self.tries = PinTries(shop.store, shop.clock.now_ms, self.pins, lambda work: work())
         self.signing_in = SigningIn(self.tries, shop.recorder, lambda: SHOP)
-        self.approving = Approving(self.tries, shop.desk.approvals, shop.ids)
+        self.approving = Approving(self.tries, shop.desk.approvals, shop.ids, lambda: SHOP)
         for person in (shop.cashier.staff, shop.manager.staff):
             self.give_pin(person.staff_id)
 

@@ -1275,7 +1275,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     },
     SliceReturned: {"whole": SliceReturned(AccountKind.POINTS, _MEMBER, "2027-12-31", 300)},
     StaffEnrolled: {
-        "whole": StaffEnrolled(Staff("st-2", "陈店长", Role.MANAGER, active=False)),
+        "whole": StaffEnrolled(Staff("st-2", "陈店长", Role.MANAGER, active=False, shops=("S01", "S02"))),
         "least": StaffEnrolled(Staff("st-1", "小林", Role.CASHIER)),
     },
     StaffPinReset: {"whole": StaffPinReset("st-1")},

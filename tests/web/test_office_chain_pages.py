@@ -138,6 +138,10 @@ def test_people_are_added_changed_and_locked_out(boss: Browser) -> None:
     found = re.search(r'href="(/office/staff/st-[0-9a-f]+)">小周', boss.get("/office/staff").text)
     assert found is not None
     person = found[1]
+    works = {"name": "小周", "role": "cashier", "stamp": stamp(boss.get(person).text)}
+    assert boss.post(person, {**works, "shop-S77": "1"}).status == 422
+    assert boss.post(person, {**works, "shop-S01": "1"}).to == SAVED_PERSON
+    assert 'name="shop-S01" value="1" checked' in boss.get(person).text
     change = {"name": "周周", "role": "shift_lead", "locked": "1", "stamp": stamp(boss.get(person).text)}
     assert boss.post(f"{person}/pin", {"pin": "1111", "again": "1111"}).status == 422
     assert boss.post(f"{person}/pin", {"pin": "7391", "again": "7391"}).to == f"{person}?pin"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from shuke.application.approval import Act, Approvals
@@ -9,7 +10,7 @@ from shuke.application.pin_tries import PinOutcome, PinTries
 from shuke.application.ports.clock import Ids
 from shuke.application.ports.store import SealedPin
 from shuke.application.session import Session
-from shuke.domain.shop import Right, Staff
+from shuke.domain.shop import Right, Shop, Staff
 
 __all__ = ["ApprovalAnswer", "Approving"]
 
@@ -25,15 +26,16 @@ class ApprovalAnswer:
 
 
 class Approving:
-    def __init__(self, tries: PinTries, approvals: Approvals, ids: Ids) -> None:
+    def __init__(self, tries: PinTries, approvals: Approvals, ids: Ids, shop: Callable[[], Shop]) -> None:
         self._tries = tries
+        self._shop = shop
         self._approvals = approvals
         self._ids = ids
 
     def who_may(self, right: Right) -> list[Staff]:
         """Who may approve, by name."""
         with self._tries.store.reading() as work:
-            return [person for person in work.shops.staff() if person.may(right)]
+            return [person for person in work.shops.staff() if self._may(person, right)]
 
     def approve(self, session: Session, act: Act, staff_id: str, pin: str) -> ApprovalAnswer:
         """Let whoever is signed in do this act, once. What takes two people nobody approves alone."""
@@ -52,4 +54,7 @@ class Approving:
             person = work.shops.staff_member(staff_id)
             work.pins.put(staff_id, SealedPin(sealed, 0, 0))
             work.commit()
-        return person is not None and person.may(right)
+        return person is not None and self._may(person, right)
+
+    def _may(self, person: Staff, right: Right) -> bool:
+        return person.may(right) and person.works_at(self._shop().shop_id)

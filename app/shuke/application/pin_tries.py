@@ -22,6 +22,8 @@ class PinOutcome(StrEnum):
     LOCKED = "locked"
     NO_PIN = "no_pin"
     """Nobody by that id, not active any more, or the PIN has to be set anew on this machine."""
+    OTHER_SHOP = "other_shop"
+    """The right PIN, of somebody who works at other shops."""
     NOT_ALLOWED = "not_allowed"
     """The right PIN, of somebody who may not approve this either."""
 

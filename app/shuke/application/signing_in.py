@@ -35,7 +35,7 @@ class SigningIn:
     def staff(self) -> list[Staff]:
         """Who may sign in here, by name."""
         with self._store.reading() as work:
-            return [person for person in work.shops.staff() if person.active]
+            return [person for person in work.shops.staff() if person.works_at(self._shop().shop_id)]
 
     def sign_in(self, staff_id: str, pin: str) -> SignInAnswer:
         tried = self._tries.look(staff_id, pin)
@@ -56,6 +56,9 @@ class SigningIn:
             if person is None or not person.active:
                 return SignInAnswer(PinOutcome.NO_PIN)
             work.pins.put(staff_id, SealedPin(sealed, 0, 0))
+            if not person.works_at(self._shop().shop_id):
+                work.commit()
+                return SignInAnswer(PinOutcome.OTHER_SHOP)
             self._recorder.record(work, self._shop(), StaffSignedIn(staff_id), staff=staff_id)
             work.commit()
         return SignInAnswer(PinOutcome.RIGHT, Session(person, self._recorder.now_ms()))

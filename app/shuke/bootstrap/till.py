@@ -223,8 +223,10 @@ class TillApplication(QObject):
     # signing in
 
     def _staff(self) -> list[Staff]:
-        with self._data().counter.reading() as work:
-            return [person for person in work.shops.staff() if person.active]
+        data = self._data()
+        shop_id = data.place.shop_id if data.place is not None else ""
+        with data.counter.reading() as work:
+            return [person for person in work.shops.staff() if person.works_at(shop_id)]
 
     def _forgot(self) -> None:
         from shuke.bootstrap.till_forgotten_pin import ask_for_the_sheet as ask  # noqa: PLC0415 - once in a shop's life

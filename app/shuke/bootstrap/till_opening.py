@@ -53,7 +53,7 @@ def plugs(data: TillData, place: Place, on_counter: AtCounter) -> Plugs | None:
     tries = PinTries(data.counter, services.clock.now_ms, services.pins, on_counter)
     people = People(
         SigningIn(tries, services.recorder, lambda: services.shop),
-        Approving(tries, services.desk.approvals, services.ids),
+        Approving(tries, services.desk.approvals, services.ids, lambda: services.shop),
         ForgottenPin(
             data.counter,
             services.recorder,

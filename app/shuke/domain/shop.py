@@ -150,10 +150,16 @@ _RIGHTS = {
 
 @dataclass(frozen=True, slots=True)
 class Staff:
+    """`shops`: the ids of those where this person works; none: all of them."""
+
     staff_id: str
     name: str
     role: Role
     active: bool = True
+    shops: tuple[str, ...] = ()
+
+    def works_at(self, shop_id: str) -> bool:
+        return self.active and (not self.shops or shop_id in self.shops)
 
     def may(self, right: Right) -> bool:
         return self.active and right in self.role.rights

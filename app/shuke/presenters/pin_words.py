@@ -33,6 +33,8 @@ def pin_trouble(answer: _Answer, name: str) -> Words:
             return pins.WRONG
         case PinOutcome.NO_PIN:
             return said(sign_in.NO_PIN, name=name)
+        case PinOutcome.OTHER_SHOP:
+            return said(sign_in.OTHER_SHOP, name=name)
         case PinOutcome.NOT_ALLOWED:
             return said(pins.MAY_NOT_APPROVE, name=name)
         case PinOutcome.RIGHT:

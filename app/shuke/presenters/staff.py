@@ -136,7 +136,8 @@ class StaffPresenter(Shown[StaffState]):
             self._change(name_fault="" if name else words.NAME_WANTED, pin_fault=fault)
             return
         staff_id = form.staff_id or self._office.desk.ids.new_id()
-        person = Staff(staff_id, name, form.role, form.active)
+        known = self._person(staff_id)
+        person = Staff(staff_id, name, form.role, form.active, known.shops if known is not None else ())
         pin = self._pin
         if not pin:
             self._write(lambda desk, session: change_staff(desk, session, person))

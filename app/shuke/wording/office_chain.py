@@ -10,6 +10,7 @@ __all__ = [
     "ADDRESS",
     "ADD_PERSON",
     "ADD_SHOP",
+    "ALL_SHOPS",
     "CLOSE_IT",
     "CLOSE_MEANS",
     "CODE",
@@ -39,6 +40,8 @@ __all__ = [
     "STAFF",
     "STATE",
     "TILLS",
+    "WORKS_AT",
+    "WORKS_AT_HOW",
 ]
 
 SHOPS = Sentence(zh="门店", en="Shops")
@@ -79,6 +82,12 @@ PERSON_STATES: Mapping[str, Sentence] = {
     "active": Sentence(zh="在职", en="works here"),
     "locked": Sentence(zh="已停用", en="locked out"),
 }
+WORKS_AT = Sentence(zh="工作门店", en="Works at")
+ALL_SHOPS = Sentence(zh="全部门店", en="every shop")
+WORKS_AT_HOW = Sentence(
+    zh="都不选，就是全部门店。不在名单上的门店，收银台不让登录，也不能授权。",
+    en="None ticked: every shop. At other shops' tills nobody signs in or approves by this name.",
+)
 LOCK = Sentence(zh="停用：不能再登录", en="Locked out: may not sign in")
 LOCK_MEANS = Sentence(
     zh="总部网页立刻失效；各收银台下次同步后生效。",

@@ -16,6 +16,7 @@ __all__ = [
     "NO_STAFF",
     "NO_STAFF_TEACHING",
     "OPENING",
+    "OTHER_SHOP",
     "PIN_TOO_SHORT",
     "ROLES",
     "SIGN_IN",
@@ -42,6 +43,10 @@ PIN_TOO_SHORT = Sentence(
 NO_PIN = Sentence(
     zh="{name} 在本机还没有可用的 PIN。请管理员重新设置。",
     en="{name} has no usable PIN on this machine. Let an administrator set it anew.",
+)
+OTHER_SHOP = Sentence(
+    zh="{name} 不在本店上班。请总部在“员工”里加上本店，本机同步后即可登录。",
+    en="{name} works at other shops. Let head office add this one under Staff; it counts from the next round on.",
 )
 NO_STAFF = Sentence(zh="还没有员工", en="No staff yet")
 NO_STAFF_TEACHING = Sentence(

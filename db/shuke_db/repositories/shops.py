@@ -112,7 +112,13 @@ def _shop(row: Any) -> Shop:
 
 
 def _staff(row: Any) -> Staff:
-    return Staff(staff_id=row.staff_id, name=row.name, role=Role(row.role), active=bool(row.active))
+    return Staff(
+        staff_id=row.staff_id,
+        name=row.name,
+        role=Role(row.role),
+        active=bool(row.active),
+        shops=tuple(row.shops.split()),
+    )
 
 
 class PinRows:

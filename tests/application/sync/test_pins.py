@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -10,15 +12,19 @@ from fakes.chain import OfficeInMemory, TillInMemory, at_once
 from fakes.clock import FakeClock
 from shuke.adapters.sealed_boxes import HpkeBoxes
 from shuke.application.head_office.keeping_pins import NotStaff, pins_version, set_pin
+from shuke.application.head_office.staff_desk import PersonSeen, StaffDesk
 from shuke.application.pin_tries import PinOutcome, PinTries
 from shuke.application.ports.pins import PinWrapping
 from shuke.application.ports.store import SealedPin
 from shuke.application.ports.vault import VaultRefused
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
 from shuke.application.signing_in import SigningIn
 from shuke.application.sync.state import RoundOutcome
 from shuke.application.sync.till_sync import TillSync
+from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
-from shuke.domain.shop import Role, Staff
+from shuke.domain.shop import Role, Shop, Staff
 from shuke.domain.sync.exchanges import PINS
 from shuke.domain.sync.pin_messages import about_pins
 from shuke.wording.store import NO_KEY
@@ -81,6 +87,32 @@ def test_a_pin_set_at_head_office_counts_at_every_till_after_its_next_round(
     assert sign_in(till, LIN.staff_id, "4729") is PinOutcome.WRONG_PIN
     assert sign_in(till, LIN.staff_id, "9305") is PinOutcome.RIGHT
     assert sign_in(other, LIN.staff_id, "4729") is PinOutcome.RIGHT  # has not heard yet
+
+
+def test_who_works_at_other_shops_signs_in_there_alone(office: OfficeInMemory, till: TillInMemory) -> None:
+    parts = office.identity, office.store, office.store, office.recorder
+    desk, boss = StaffDesk(*parts, secrets.token_bytes), Session(Staff("st-b", "许总", Role.ADMINISTRATOR), 0)
+    office.record(ShopDescribed(Shop("S02", "南门店")), StaffEnrolled(replace(LIN, shops=("S02",))))
+    set_at(office, LIN.staff_id, "4729")
+
+    def works_at(*shops: str) -> object:
+        seen = desk.look(boss, LIN.staff_id)
+        assert isinstance(seen, PersonSeen)
+        return desk.change(boss, replace(LIN, shops=shops), seen.stamp)
+
+    in_step(till)
+    assert sign_in(till, LIN.staff_id, "4729") is PinOutcome.NO_PIN  # the hash goes to tills of the own shops
+    assert works_at("S09") == works_at("head-office") == Refused(Refusal.SHOP_UNKNOWN)
+    assert isinstance(works_at("S01", "S02"), Staff)
+    in_step(till)
+    assert sign_in(till, LIN.staff_id, "4729") is PinOutcome.RIGHT
+    assert isinstance(works_at("S02"), Staff)
+    in_step(till)
+    assert sign_in(till, LIN.staff_id, "1111") is PinOutcome.WRONG_PIN
+    assert sign_in(till, LIN.staff_id, "4729") is PinOutcome.OTHER_SHOP
+    assert isinstance(works_at(), Staff)
+    in_step(till)
+    assert sign_in(till, LIN.staff_id, "4729") is PinOutcome.RIGHT
 
 
 def test_it_is_asked_for_only_when_something_changed(office: OfficeInMemory, till: TillInMemory) -> None:

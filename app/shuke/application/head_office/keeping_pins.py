@@ -11,7 +11,7 @@ from shuke.application.ports.store import SealedPin, Work
 from shuke.domain.facts.plain import Plain
 from shuke.domain.sync.pin_messages import AskPins, PinsSent, about_pins
 
-__all__ = ["NotStaff", "PinBoxes", "pins_version", "set_pin"]
+__all__ = ["NotStaff", "PinBoxes", "ask_anew", "pins_version", "set_pin"]
 
 _VERSION = "pins.version"
 
@@ -38,6 +38,11 @@ def set_pin(work: Work, staff_id: str, sealed: bytes) -> None:
     if work.shops.staff_member(staff_id) is None:
         raise NotStaff(staff_id)
     work.pins.put(staff_id, SealedPin(sealed, 0, 0))
+    ask_anew(work)
+
+
+def ask_anew(work: Work) -> None:
+    """Let every till ask for PINs with its next round: what it would be sent is something else now."""
     work.cursors.put(_VERSION, work.cursors.get(_VERSION) + 1)
 
 
@@ -51,10 +56,10 @@ class PinBoxes:
 
     def sent(self, work: Work, tenant: str, till: str, ask: AskPins) -> PinsSent:
         """Everybody's who may sign in, for that till alone."""
-        version = pins_version(work)
+        version, shop_id = pins_version(work), work.shops.shop_of(till)
         hashes: dict[str, Plain] = {}
         for person in work.shops.staff():
-            kept = work.pins.get(person.staff_id) if person.active else None
+            kept = work.pins.get(person.staff_id) if person.works_at(shop_id) else None
             hashed = self.wrapping.hash_in(person.staff_id, kept.sealed) if kept is not None else None
             if hashed is not None:
                 hashes[person.staff_id] = hashed

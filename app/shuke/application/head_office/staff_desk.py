@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.identity import OfficeIdentity
-from shuke.application.head_office.keeping_pins import set_pin
+from shuke.application.head_office.keeping_pins import ask_anew, pins_version, set_pin
 from shuke.application.ports.store import Store, Work
 from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
@@ -17,7 +17,7 @@ from shuke.application.session import Session
 from shuke.application.staffing import changed_person, clean_name, refused_giving
 from shuke.application.trying_again import tried_again
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
-from shuke.domain.shop import Right, Role, Staff
+from shuke.domain.shop import HEAD_OFFICE, Right, Role, Shop, Staff
 
 __all__ = ["PersonSeen", "StaffDesk"]
 
@@ -67,9 +67,16 @@ class StaffDesk:
             person = work.shops.staff_member(staff_id)
             return _seen(work, session, person) if person is not None else Refused(Refusal.STAFF_GONE)
 
-    def newcomer(self, name: str, role: Role) -> Staff:
+    def shops(self, session: Session) -> tuple[Shop, ...] | Refused:
+        """Where somebody may work."""
+        if not session.may(Right.MANAGE_STAFF):
+            return Refused(Refusal.NOT_ALLOWED)
+        with self._reading.reading() as work:
+            return tuple(one for one in work.shops.all() if one.shop_id != HEAD_OFFICE)
+
+    def newcomer(self, name: str, role: Role, shops: tuple[str, ...] = ()) -> Staff:
         """With an id of their own; nothing is written down."""
-        return Staff(f"st-{self._random_bytes(_ID_BYTES).hex()}", name, role)
+        return Staff(f"st-{self._random_bytes(_ID_BYTES).hex()}", name, role, shops=shops)
 
     @tried_again
     def add(self, session: Session, newcomer: Staff, sealed_pin: bytes) -> Staff | Refused:
@@ -83,6 +90,8 @@ class StaffDesk:
             return refused
         person = replace(newcomer, name=name, active=True)
         with self._writing.writing() as work:
+            if not _are_shops(work, person.shops):
+                return Refused(Refusal.SHOP_UNKNOWN)
             self._record(work, session, person)
             if sealed_pin:
                 set_pin(work, person.staff_id, sealed_pin)
@@ -91,7 +100,7 @@ class StaffDesk:
 
     @tried_again
     def change(self, session: Session, changed: Staff, stamp: str) -> Staff | Refused:
-        """Another name or role; `active` false: locked out everywhere. Of oneself only the name."""
+        """Another name, role or shops; `active` false: locked out everywhere. Of oneself only the name."""
         with self._writing.writing() as work:
             known = work.shops.staff_member(changed.staff_id)
             person = changed_person(session, known, changed)
@@ -99,8 +108,12 @@ class StaffDesk:
                 return person
             if _seen(work, session, known).stamp != stamp:
                 return Refused(Refusal.CHANGED_MEANWHILE)
+            if not _are_shops(work, person.shops):
+                return Refused(Refusal.SHOP_UNKNOWN)
             if person != known:
                 self._record(work, session, person)
+                if person.shops != known.shops and pins_version(work):
+                    ask_anew(work)
                 work.commit()
         return person
 
@@ -122,6 +135,10 @@ class StaffDesk:
         entry = OfficeEntry(work, self._recorder, self._identity.calendar)
         entry.record(StaffEnrolled(person), session.staff.staff_id)
         entry.settle()
+
+
+def _are_shops(work: Work, shop_ids: tuple[str, ...]) -> bool:
+    return set(shop_ids) <= {one.shop_id for one in work.shops.all() if one.shop_id != HEAD_OFFICE}
 
 
 def _seen(work: Work, session: Session, person: Staff) -> PersonSeen:

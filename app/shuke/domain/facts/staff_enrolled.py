@@ -24,6 +24,11 @@ class StaffEnrolled:
             Put(
                 "staff",
                 {"staff_id": self.staff.staff_id},
-                {"name": self.staff.name, "role": self.staff.role.value, "active": int(self.staff.active)},
+                {
+                    "name": self.staff.name,
+                    "role": self.staff.role.value,
+                    "active": int(self.staff.active),
+                    "shops": " ".join(self.staff.shops),
+                },
             ),
         )

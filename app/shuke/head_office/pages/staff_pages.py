@@ -10,7 +10,7 @@ from shuke.application.ports.pins import PinSealing
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.staffing import LONGEST_NAME, roles_to_give
 from shuke.domain.pin import MOST_DIGITS, pin_fault
-from shuke.domain.shop import Right, Role, Staff
+from shuke.domain.shop import Right, Role, Shop, Staff
 from shuke.head_office.pages.asked import Asked, Go, Page, PageRefused
 from shuke.head_office.pages.site import OFFICE, Site
 from shuke.wording import office_chain as words
@@ -19,6 +19,8 @@ from shuke.wording.said import Words
 from shuke.wording.sign_in import ROLES
 
 __all__ = ["add_staff_pages"]
+
+_SHOP = "shop-"
 
 
 def add_staff_pages(site: Site, desk: StaffDesk, pins: PinSealing) -> None:
@@ -40,21 +42,23 @@ class _StaffPages:
         rows = await self.site.lanes.read(lambda: self.desk.listed(asked.session))
         if isinstance(rows, Refused):
             raise PageRefused(403, rows)
-        values = {"w": words, "rows": rows, "roles": ROLES, "saved": "saved" in asked.query}
+        shops = {one.shop_id: one.name for one in await self._shops(asked)}
+        values = {"w": words, "rows": rows, "roles": ROLES, "shops": shops, "saved": "saved" in asked.query}
         return Page("staff.html", words.STAFF, values)
 
     async def new(self, asked: Asked, wrong: Words = "", status: int = 200) -> Page:
         if not asked.session.may(Right.MANAGE_STAFF):
             raise PageRefused(403, Refused(Refusal.NOT_ALLOWED))
         given = {"name": "", "role": Role.CASHIER.value, **asked.form}
-        return self._form(asked, words.ADD_PERSON, given, None, wrong, status)
+        chosen = _chosen(asked) if asked.form else ()
+        return await self._form(asked, words.ADD_PERSON, given, chosen, None, wrong, status)
 
     async def add(self, asked: Asked) -> Page | Go:
         role, pin = _role(asked), asked.form.get("pin", "")
         wrong = _wrong_pin(asked) if pin else ""
         if role is None or wrong:
             return await self.new(asked, wrong or self._no_role(), 422)
-        newcomer = self.desk.newcomer(asked.form.get("name", "")[:200], role)
+        newcomer = self.desk.newcomer(asked.form.get("name", "")[:200], role, _chosen(asked))
         sealed = await self._sealed(newcomer.staff_id, pin) if pin else b""
         done = await self.site.lanes.write(lambda: self.desk.add(asked.session, newcomer, sealed))
         if isinstance(done, Refused):
@@ -71,16 +75,18 @@ class _StaffPages:
             raise PageRefused(404, seen)
         person = seen.person
         given = {"name": person.name, "role": person.role.value, "locked": "" if person.active else "1"}
+        chosen = person.shops
         if status == 422 and "name" in asked.form:
             given |= {"locked": "", **asked.form}
-        return self._form(asked, person.name, given, seen, wrong, status)
+            chosen = _chosen(asked)
+        return await self._form(asked, person.name, given, chosen, seen, wrong, status)
 
     async def change(self, asked: Asked) -> Page | Go:
         staff_id, role = asked.request.path_params["staff_id"][:64], _role(asked)
         if role is None:
             return await self.one(asked, self._no_role(), 422)
         active = asked.form.get("locked") != "1"
-        changed = Staff(staff_id, asked.form.get("name", "")[:200], role, active)
+        changed = Staff(staff_id, asked.form.get("name", "")[:200], role, active, _chosen(asked))
         stamp = asked.form.get("stamp", "")
         done = await self.site.lanes.write(lambda: self.desk.change(asked.session, changed, stamp))
         return await self._answered(asked, done, f"{OFFICE}/staff?saved")
@@ -109,11 +115,18 @@ class _StaffPages:
     def _no_role(self) -> Words:
         return self.site.refusal(Refused(Refusal.MORE_THAN_OWN))
 
-    def _form(
+    async def _shops(self, asked: Asked) -> tuple[Shop, ...]:
+        shops = await self.site.lanes.read(lambda: self.desk.shops(asked.session))
+        if isinstance(shops, Refused):
+            raise PageRefused(403, shops)
+        return shops
+
+    async def _form(
         self,
         asked: Asked,
         title: Words,
         given: dict[str, str],
+        chosen: tuple[str, ...],
         seen: PersonSeen | None,
         wrong: Words,
         status: int,
@@ -127,12 +140,22 @@ class _StaffPages:
             "given": given,
             "seen": seen,
             "roles": [(role.value, ROLES[role.value]) for role in roles],
+            "shops": [
+                (one, one.shop_id in chosen)
+                for one in await self._shops(asked)
+                if not one.closed or one.shop_id in chosen
+            ],
             "pin_set": "pin" in asked.query,
             "longest": LONGEST_NAME,
             "most_digits": MOST_DIGITS,
             "action": f"{OFFICE}/staff/{quote(seen.person.staff_id, safe='') if seen else 'new'}",
         }
         return Page("person.html", title, values, status)
+
+
+def _chosen(asked: Asked) -> tuple[str, ...]:
+    """The shops that are ticked; none: all."""
+    return tuple(sorted(name.removeprefix(_SHOP) for name in asked.form if name.startswith(_SHOP)))
 
 
 def _role(asked: Asked) -> Role | None:

@@ -2039,6 +2039,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sa.Column(
             "active", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
         ),
+        sa.Column("shops", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("tenant", "staff_id"),
         info={"sort": "projection"},
         sqlite_strict=True,
