@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from fakes.vault import MemoryVault
 from role_stand import RoleStand, UseCase
 from shuke.application.messages.queue import call_off, send_again
 from shuke.application.messages.templates import save_template, take_template_off
+from shuke.application.messages.ways_out import WaysOut, save_ways
 from shuke.application.ports.messages import MessageDraft, MessageState
 from shuke.application.session import Session
 from shuke.domain.consent import Channel
@@ -52,6 +54,10 @@ ROWS = {
         CARING, lambda s: lambda who: save_template(s.desk, who, _NEWS)
     ),
     "messages.templates:take_template_off": UseCase(CARING, _taken_off),
+    "messages.ways_out:save_ways": UseCase(
+        (Right.MANAGE_DEVICES,),
+        lambda s: lambda who: save_ways(who, WaysOut(), {}, MemoryVault(), lambda _name, _value: None),
+    ),
     "messages.queue:send_again": UseCase(CARING, _sent_again),
     "messages.queue:call_off": UseCase(CARING, _called_off),
 }

@@ -42,6 +42,7 @@ messages = table(
     integer("epoch"),
     milliseconds("queued_ms"),
     milliseconds("at_ms"),
+    milliseconds("until_ms"),
     Index("messages_by_state", "tenant", "state", "at_ms"),
     long_rows=True,
 )

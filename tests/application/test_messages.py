@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from fakes.counter_shop import CounterShop
-from shuke.application.members.consenting import ConsentDesk
+from messages_stand import DAY, MINUTE, Stand, fault
 from shuke.application.messages.queue import MessageQueue, call_off, send_again
 from shuke.application.messages.queueing import Letter, Queued, queue
 from shuke.application.messages.templates import (
@@ -18,86 +15,21 @@ from shuke.application.messages.templates import (
 )
 from shuke.application.ports.messages import (
     KeptMessage,
-    MessageFault,
     MessageState,
     MessageTrouble,
-    Outgoing,
 )
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.bilingual import Bilingual
-from shuke.domain.consent import Channel, ConsentBy
+from shuke.domain.consent import Channel
 from shuke.domain.facts.message_template_saved import MessageTemplateSaved
 from shuke.domain.messaging.leaving import MOST_TRIES
-from shuke.domain.messaging.template import Field, Purpose, Template
-from shuke.domain.profile import Details, Profile
+from shuke.domain.messaging.template import Purpose, Template
 from shuke.wording.message_presets import PRESETS
-
-MINUTE = 60_000
-DAY = 24 * 60 * MINUTE
-
-
-@dataclass
-class Carrier:
-    """A channel that answers as it is told, and what it was given."""
-
-    faults: list[MessageFault | None] = field(default_factory=list)
-    sent: list[Outgoing] = field(default_factory=list)
-
-    def send(self, message: Outgoing) -> MessageState:
-        fault = self.faults.pop(0) if self.faults else None
-        if fault is not None:
-            raise fault
-        self.sent.append(message)
-        return MessageState.DELIVERED
-
-
-class Stand:
-    """10 March 2026, 10 o'clock in the shop."""
-
-    def __init__(self) -> None:
-        self.shop = CounterShop()
-        self.carrier = Carrier()
-        self.channels: Mapping[Channel, Carrier] = {Channel.SMS: self.carrier, Channel.EMAIL: self.carrier}
-        self.queue = MessageQueue(self.shop.desk, lambda: self.channels)
-
-    def member(
-        self, name: str = "王小明", phone: str = "13800138000", yes: Channel | None = Channel.SMS
-    ) -> str:
-        member = self.shop.enrol(Profile(name, phone, details=Details(email=f"{phone}@x.cn"))).member_id
-        if yes is not None:
-            self.says(member, yes, yes=True)
-        return member
-
-    def says(self, member: str, way: Channel, *, yes: bool) -> None:
-        ConsentDesk(self.shop.desk).say(self.shop.cashier, member, {way: yes}, ConsentBy.COUNTER)
-
-    def queued(self, *members: str, preset: str = "news", occasion: str = "news/1", **beside: str) -> Queued:
-        values = {Field(name): value for name, value in beside.items()}
-        with self.shop.store.writing() as work:
-            letter = Letter(PRESETS[preset], occasion, values, part_minor=5)
-            answer = queue(work, self.shop.desk, letter, members)
-            work.commit()
-        return answer
-
-    def kept(self, member: str, occasion: str = "news/1") -> KeptMessage:
-        with self.shop.store.reading() as work:
-            message = work.messages.get(member, occasion)
-        assert message is not None
-        return message
-
-    def later(self, ms: int) -> int:
-        """How many were tried then."""
-        self.shop.clock.wall_ms += ms
-        return self.queue.work()
 
 
 @pytest.fixture
 def stand() -> Stand:
     return Stand()
-
-
-def fault(trouble: MessageTrouble = MessageTrouble.NO_NETWORK, **how: bool) -> MessageFault:
-    return MessageFault(trouble, "so said the test", **how)
 
 
 def test_a_message_with_the_members_own_words_is_delivered_and_its_parts_are_counted(stand: Stand) -> None:
@@ -174,10 +106,10 @@ def test_at_night_nothing_leaves(stand: Stand) -> None:
     assert stand.later(MINUTE) == 1
 
 
-def test_without_a_network_it_waits_longer_each_time_and_fails_in_the_end(stand: Stand) -> None:
+def test_put_off_it_waits_longer_each_time_and_fails_in_the_end(stand: Stand) -> None:
     member = stand.member()
     stand.queued(member)
-    stand.carrier.faults = [fault()] * MOST_TRIES
+    stand.carrier.faults = [fault(MessageTrouble.BUSY)] * MOST_TRIES
     assert stand.queue.work() == 1
     assert stand.kept(member).state is MessageState.WAITING
     assert stand.later(MINUTE - 1) == 0
@@ -189,6 +121,24 @@ def test_without_a_network_it_waits_longer_each_time_and_fails_in_the_end(stand:
     assert isinstance(again, KeptMessage)
     stand.queue.work()
     assert stand.kept(member).state is MessageState.DELIVERED
+
+
+def test_without_a_network_it_waits_for_days_and_then_goes_unless_its_day_has_passed(stand: Stand) -> None:
+    first, second = stand.member(), stand.member(phone="13800138001")
+    stand.queued(first)
+    with stand.shop.store.writing() as work:
+        until = stand.shop.clock.wall_ms + 3 * DAY
+        letter = Letter(PRESETS["birthday"], "care/birthday/2026", until_ms=until)
+        queue(work, stand.shop.desk, letter, [second])
+        work.commit()
+    stand.carrier.faults = [fault()] * 40
+    for _ in range(20):
+        stand.later(DAY)
+    stand.carrier.faults = []
+    assert stand.later(DAY) == 1
+    assert stand.kept(first).state is MessageState.DELIVERED
+    dropped = stand.kept(second, "care/birthday/2026")
+    assert (dropped.state, dropped.trouble) == (MessageState.DROPPED, MessageTrouble.TOO_LATE)
 
 
 @pytest.mark.parametrize(

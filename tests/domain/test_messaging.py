@@ -86,5 +86,5 @@ def test_messages_leave_between_the_hours_of_the_shop() -> None:
         Leaving(offer_days=-1)
 
 
-def test_pauses_grow_to_six_hours() -> None:
-    assert [pause_ms(tries) // 60_000 for tries in (1, 2, 3, 8, 10, 99)] == [1, 2, 4, 128, 360, 360]
+def test_pauses_grow_to_an_hour() -> None:
+    assert [pause_ms(tries) // 60_000 for tries in (1, 2, 3, 8, 10, 99)] == [1, 2, 4, 60, 60, 60]

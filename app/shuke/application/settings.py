@@ -47,6 +47,8 @@ class Setting(StrEnum):
     TOP_UP_APPROVED = "top-up.approved-from"
     VALUE_CONFIRMED = "value.confirmed-above"
     """Minor units; see `shuke.domain.money_policy`."""
+    MESSAGES = "messages"
+    """See `shuke.application.messages.ways_out`; empty: nothing leaves."""
     CUSTOMER_SCREEN = "customer.screen"
     """Where customers look; empty: nowhere. See `shuke.presenters.device_customer_display`."""
     CUSTOMER_LANGUAGE = "customer.language"

@@ -38,6 +38,19 @@ MESSAGE_REFUSALS: Mapping[str, Sentence] = {
         zh="最多保存 {most} 个模板。请先移除不用的。",
         en="At most {most} templates are kept. Take one off that nobody uses.",
     ),
+    "message_address": Sentence(
+        zh="服务地址不能用。短信接口要以 https:// 开头（本机可用 http://），邮件要有服务器、端口和发件邮箱。",
+        en="This address can’t be used. A text gateway’s begins with https:// (http:// on this machine alone); "
+        "e-mail needs a server, a port and the address it is sent from.",
+    ),
+    "message_document": Sentence(
+        zh="请求内容要是 JSON，其中须有 {to} 和 {text}。请对照服务商的说明填写。",
+        en="The request must be JSON that has {to} and {text} in it. Write it as the provider’s manual says.",
+    ),
+    "message_hours": Sentence(
+        zh="发送时段不对：开始要早于结束，都在 0 到 24 点之间；间隔为 0 到 365 天。",
+        en="These hours can’t be: the first comes before the last, from 0 to 24; the pause is 0 to 365 days.",
+    ),
     "message_gone": Sentence(
         zh="这条消息的状态已变，不能再这样处理。请刷新列表后再看。",
         en="This message has moved on, so that can’t be done any more. Look at the list again.",

@@ -128,6 +128,7 @@ class MessageRows:
             "epoch": epoch,
             "queued_ms": now_ms,
             "at_ms": now_ms,
+            "until_ms": draft.until_ms,
         }
 
 
@@ -141,6 +142,7 @@ def _message(row: Any) -> KeptMessage:
         row.body,
         row.parts,
         row.cost_minor,
+        row.until_ms,
     )
     trouble = MessageTrouble(row.trouble) if row.trouble else None
     return KeptMessage(

@@ -9,6 +9,7 @@ Like the print queue it is cut in three: `take` (rows), `carry_out` (the channel
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -45,7 +46,8 @@ class MessageOrder:
     @property
     def outgoing(self) -> Outgoing:
         draft = self.message.draft
-        return Outgoing(f"{draft.occasion}/{draft.member_id}", self.address, draft.title, draft.body)
+        key = hashlib.sha256(f"{draft.occasion}/{draft.member_id}".encode()).hexdigest()[:32]
+        return Outgoing(key, self.address, draft.title, draft.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class MessageQueue:
                 after = self._end(work, message, outcome.state or MessageState.DELIVERED, None)
             elif fault.reached:
                 after = self._end(work, message, MessageState.MAYBE, fault.trouble)
-            elif fault.lasting or message.tries >= MOST_TRIES:
+            elif fault.lasting or (fault.trouble is MessageTrouble.BUSY and message.tries >= MOST_TRIES):
                 after = self._end(work, message, MessageState.FAILED, fault.trouble)
             else:
                 at_ms = self._desk.recorder.now_ms() + pause_ms(message.tries)
@@ -153,6 +155,9 @@ class MessageQueue:
     def _address(self, work: Work, message: KeptMessage, now_ms: int) -> str:
         """Where it goes; empty: not now, or not at all, which its row says."""
         draft = message.draft
+        if draft.until_ms and now_ms > draft.until_ms:
+            self._end(work, message, MessageState.DROPPED, MessageTrouble.TOO_LATE)
+            return ""
         member = work.members.get(draft.member_id)
         if member is None or member.erased or member.merged_into:
             self._end(work, message, MessageState.DROPPED, MessageTrouble.NO_MEMBER)

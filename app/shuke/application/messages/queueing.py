@@ -36,12 +36,14 @@ class Letter:
         occasion: nobody gets two messages for the same one: ``care/birthday/2026``.
         beside: the values that go with the occasion: the gift, the day.
         part_minor: what one part of a text message costs, in minor units.
+        until_ms: it does not leave later; 0: whenever.
     """
 
     template: Template
     occasion: str
     beside: Values = field(default_factory=dict)
     part_minor: int = 0
+    until_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,17 @@ def queue(work: Work, desk: Desk, letter: Letter, members: Iterable[str]) -> Que
         parts = text_length(body).parts if way is Channel.SMS else 1
         cost = parts * letter.part_minor if way is Channel.SMS else 0
         drafts.append(
-            MessageDraft(member_id, letter.occasion, letter.template.purpose, way, title, body, parts, cost)
+            MessageDraft(
+                member_id,
+                letter.occasion,
+                letter.template.purpose,
+                way,
+                title,
+                body,
+                parts,
+                cost,
+                letter.until_ms,
+            )
         )
     head = work.journal.head(desk.till)
     new = work.messages.put(drafts, head.epoch if head else 0, desk.recorder.now_ms())

@@ -50,6 +50,7 @@ class MessageTrouble(StrEnum):
     STOPPED = "stopped"
     TAKEN_BACK = "taken_back"
     PAUSE = "pause"
+    TOO_LATE = "too_late"
     NO_CONSENT = "no_consent"
     NO_ADDRESS = "no_address"
     NO_MEMBER = "no_member"
@@ -77,7 +78,8 @@ class MessageFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """`key` is the same each time that this message is tried; where a carrier knows such keys it sends once."""
+    """`key`, hexadecimal, is the same each time that this message is tried: a carrier that knows such keys sends it
+    once."""
 
     key: str
     address: str
@@ -99,7 +101,8 @@ class MessageChannel(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class MessageDraft:
-    """`occasion` is what nobody gets two messages for: ``care/birthday/2026``. `cost_minor`: of all `parts`."""
+    """`occasion` is what nobody gets two messages for: ``care/birthday/2026``. `cost_minor`: of all `parts`.
+    `until_ms`: it does not leave later; 0: whenever."""
 
     member_id: str
     occasion: str
@@ -109,6 +112,7 @@ class MessageDraft:
     body: str
     parts: int = 1
     cost_minor: int = 0
+    until_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

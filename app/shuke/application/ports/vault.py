@@ -23,6 +23,9 @@ class Secret(StrEnum):
     """A till's one before, until head office's backups know the newer one."""
     DEVICE_PEPPER = "device-pepper"
     """32 bytes that PIN hashes are wrapped with."""
+    MESSAGE_SMS = "message-sms"
+    MESSAGE_EMAIL = "message-email"
+    """What opens the services that carry messages out of the shop."""
     WITNESS = "witness"
     """Epoch, sequence number and head hash of the journal: shows that an older database file came back."""
 

@@ -10,8 +10,9 @@ from shuke.domain.messaging.template import Purpose
 __all__ = ["MOST_TRIES", "Leaving", "pause_ms"]
 
 MOST_TRIES = 8
+"""Of a message that is put off each time; one that no network takes waits for as long as it has to."""
 _FIRST_PAUSE_MS = 60_000
-_LONGEST_PAUSE_MS = 6 * 60 * 60_000
+_LONGEST_PAUSE_MS = 60 * 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +51,5 @@ class Leaving:
 
 
 def pause_ms(tries: int) -> int:
-    """How long to wait after so many tries that reached nobody: one minute, two, four … six hours."""
+    """How long to wait after so many tries that reached nobody: one minute, two, four … an hour."""
     return min(_FIRST_PAUSE_MS << min(tries - 1, 20), _LONGEST_PAUSE_MS)

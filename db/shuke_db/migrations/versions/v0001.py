@@ -2693,6 +2693,12 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sa.Column(
             "at_ms", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
         ),
+        sa.Column(
+            "until_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
         sa.PrimaryKeyConstraint("tenant", "member_id", "occasion"),
         info={"sort": "working"},
         sqlite_strict=True,
