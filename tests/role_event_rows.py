@@ -1,4 +1,4 @@
-"""Who may do what with events, and with what members say: one row a use case."""
+"""Who may do what with events, with what members say and with programmes tried: one row a use case."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from shuke.application.feedback.answering import answer_feedback
 from shuke.application.feedback.taking import FeedbackSaid, take_feedback
 from shuke.application.self_enrolled import turn_away
 from shuke.application.session import Session
+from shuke.application.simulation.trial import Rules, wanted
 from shuke.application.staff_pay.goals import set_goal
 from shuke.application.staff_pay.handing_on import print_statement
 from shuke.application.staff_pay.statement import statement
@@ -131,6 +132,9 @@ MANAGING, SELLING = (Right.MANAGE_EVENTS,), (Right.SELL,)
 AT_THE_DOOR = (Right.SELL, Right.HAND_OVER_PRIZES)
 
 ROWS: dict[str, UseCase] = {
+    "simulation.trial:wanted": UseCase(
+        (Right.MANAGE_PROGRAMME,), lambda _: lambda who: wanted(who, Rules("", ()), TODAY, TOMORROW)
+    ),
     "events.announcing:announce": UseCase(MANAGING, _announced, by_word=True),
     "events.announcing:call_off": UseCase(MANAGING, _called_off, by_word=True),
     "events.taking_part:TakingPart.sign_up": UseCase(SELLING, _signed_up, by_word=True),

@@ -55,10 +55,10 @@ def _carry_out(options: argparse.Namespace) -> int:
     if options.command == "rehearse":
         return _rehearse(options)
     if options.command == "simulate":
-        from shuke.bootstrap.simulation import simulate  # noqa: PLC0415 - no window
+        from shuke.bootstrap.simulation import Told, simulate  # noqa: PLC0415 - no window
 
-        days = options.first, options.last
-        return simulate(options.data, options.programme, *days, options.language, as_json=options.json)
+        asked = Told(options.programme, options.first, options.last, as_json=options.json)
+        return simulate(options.data, asked, options.language)
     if options.command in {"recover", "backup", "restore", "doctor"}:
         return _rescue(options)
     return _check(options)

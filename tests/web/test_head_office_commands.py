@@ -212,6 +212,14 @@ def test_the_exposure_is_told_by_shop_and_till(folder: Path, capsys: pytest.Capt
     assert "No outages so far." in out
 
 
+def test_where_nothing_was_sent_there_is_nothing_to_simulate(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    init(folder)
+    assert carried_out(folder, "simulate", "salon", "--from", "2026-01-01", "--to", "2026-12-31") == 2
+    assert "Nothing of members is recorded in that time." in capsys.readouterr().err
+
+
 def test_tills_are_asked_for_new_keys_by_name_all_together_or_by_age(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,33 +1,26 @@
-"""`shuke simulate PROGRAMME --from … --to …`: what a till recorded, under another programme, beside its own."""
+"""`shuke simulate PROGRAMME --from … --to …`: what was recorded, under another programme, beside the one in force."""
 
 from __future__ import annotations
 
 import json
-import multiprocessing
-import os
 import sys
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
-from shuke.adapters.fact_bytes import SignedFacts
-from shuke.adapters.holiday_calendar import holiday_calendar
-from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer, new_seed
-from shuke.application.simulation.outcome import Comparison, Month, Played, compared, together
-from shuke.application.simulation.reading import read_recorded
-from shuke.application.simulation.recorded import Recorded, parted
-from shuke.application.simulation.replaying import replay
+from shuke.application.simulation.outcome import Month, Side, Simulated
+from shuke.application.simulation.recorded import Recorded
+from shuke.application.simulation.trial import Rules
 from shuke.bootstrap.places import till_folder
 from shuke.bootstrap.presets import preset_base, preset_keys, preset_path
+from shuke.bootstrap.simulating import Days, all_cores, recorded_in, simulated
 from shuke.bootstrap.till_data import open_till_reports
 from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
-from shuke.domain.programme.extending import loaded
 from shuke.domain.programme.parts.tiers import Tier
 from shuke.domain.programme.problems import ProgrammeRefused
-from shuke.domain.programme.reading import read_programme
 from shuke.wording import simulation as words
 from shuke.wording.command_line import NOT_SET_UP
 from shuke.wording.figures import money_text, points_text
@@ -35,60 +28,66 @@ from shuke.wording.programme import problem_text
 from shuke.wording.rehearsal import PROGRAMME_MISSING
 from shuke.wording.sentence import Language
 
-__all__ = ["simulate"]
+__all__ = ["Source", "Told", "simulate", "simulate_from"]
 
 GOOD, CANNOT = 0, 2
 
-_PARTS = 8
-"""Of the members, for progress and for processes."""
-
-_WORTH_PROCESSES = 2_000
-"""Fewer events are played before another process has begun."""
-
-_MONEY = frozenset({"cost", "gross", "discount", "coupons", "points_value", "bonus", "value_held"})
+Source = Callable[[Days], tuple[list[Recorded], Rules] | None]
+"""Reads what there is to repeat, and the rules in force; None: nothing is recorded."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Rules:
-    """A document with all that it extends, as it can be handed to another process."""
+class Told:
+    """What is tried, a preset's key or a file, over which days, as it was typed, and how it is told."""
 
-    document: str
-    bases: tuple[tuple[str, str], ...]
-
-    @property
-    def programme(self) -> Programme:
-        return read_programme(self.document, dict(self.bases).get)
+    programme: str
+    first: str
+    last: str
+    as_json: bool = False
 
 
 class _Refused(Exception):
     """The words for whoever asked."""
 
 
-def simulate(
-    data: Path | None, name: str, first: str, last: str, language: Language, *, as_json: bool
-) -> int:
-    """Tell what the programme, a preset's key or a file, would have come to.
+def simulate(data: Path | None, asked: Told, language: Language) -> int:
+    """Tell what the programme would have come to with what a till recorded.
 
     Returns:
         0: told; 2: it cannot be, and why was said.
     """
+    return simulate_from(lambda days: _of_till(data, days, language), asked, language)
+
+
+def simulate_from(source: Source, asked: Told, language: Language) -> int:
+    """The same with what somebody else keeps."""
     try:
-        days = _days(first, last, language)
-        other = _rules(name, language)
-        events, today = _recorded(data, days, language)
-        now, then = _played(events, (today, other), days, language)
+        days = _days(asked.first, asked.last, language)
+        other = _rules(asked.programme, language)
+        events, today = source(days) or _nothing(language)
+        told = simulated(
+            events,
+            (today, other),
+            days,
+            lambda done, whole: _progress(done, whole, language),
+            cores=all_cores(),
+        )
     except _Refused as refused:
         sys.stderr.write(f"{refused}\n")
         return CANNOT
     except KeyboardInterrupt:
         sys.stderr.write(f"\n{words.STOPPED.into(language)}\n")
         return CANNOT
-    tell = _tell_json if as_json else _tell
-    tell(_Told(len(events), days, today.programme, other.programme, now, then), language)
+    tell = _tell_json if asked.as_json else _tell
+    tell(told, language)
     return GOOD
 
 
-def _days(first: str, last: str, language: Language) -> tuple[date, date]:
+def _nothing(language: Language) -> NoReturn:
+    raise _Refused(words.NOTHING.into(language))
+
+
+def _days(first: str, last: str, language: Language) -> Days:
     try:
         days = date.fromisoformat(first), date.fromisoformat(last)
     except ValueError as error:
@@ -98,26 +97,21 @@ def _days(first: str, last: str, language: Language) -> tuple[date, date]:
     return days
 
 
-def _rules(name: str, language: Language) -> _Rules:
+def _rules(name: str, language: Language) -> Rules:
     path = preset_path(name) or Path(name)
     if not path.is_file():
         presets = ", ".join(preset_keys())
         raise _Refused(PROGRAMME_MISSING.into(language, programme=name, presets=presets))
     try:
-        text = path.read_text(encoding="utf-8")
-        rules = _Rules(text, loaded(text, preset_base).texts)
-        _ = rules.programme
+        return Rules.of(path.read_text(encoding="utf-8"), preset_base)
     except ProgrammeRefused as refused:
         told = (f"{path.name}: {problem_text(problem, language)}" for problem in refused.problems)
         raise _Refused("\n".join(told)) from refused
     except (OSError, UnicodeDecodeError) as error:
         raise _Refused(f"{path}: {error}") from error
-    return rules
 
 
-def _recorded(
-    data: Path | None, days: tuple[date, date], language: Language
-) -> tuple[list[Recorded], _Rules]:
+def _of_till(data: Path | None, days: Days, language: Language) -> tuple[list[Recorded], Rules] | None:
     folder = till_folder(data)
     if not folder.database.exists():
         raise _Refused(NOT_SET_UP.into(language, path=folder.root))
@@ -125,43 +119,10 @@ def _recorded(
     try:
         if till.place is None:
             raise _Refused(NOT_SET_UP.into(language, path=folder.root))
-        sealing = SignedFacts(Ed25519Signer(new_seed()), Ed25519Check())
         with till.counter.reading() as work:
-            published = work.programmes.in_force(days[1]) or work.programmes.newest(1)[0]
-            events = read_recorded(work, sealing, *days)
-            if not events:
-                raise _Refused(words.NOTHING.into(language))
-            return events, _Rules(published.document, published.bases)
+            return recorded_in(work, days)
     finally:
         till.close()
-
-
-def _played(
-    events: Sequence[Recorded], rules: tuple[_Rules, _Rules], days: tuple[date, date], language: Language
-) -> tuple[Played, Played]:
-    """Under the one and under the other."""
-    parts = list(parted(events, _PARTS))
-    jobs = [(which, part) for which in range(len(rules)) for part in parts]
-    found: list[list[Played]] = [[], []]
-    if len(events) < _WORTH_PROCESSES:
-        for which, part in jobs:
-            found[which].append(_part(rules[which], part, days))
-        return together(found[0]), together(found[1])
-    spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(os.cpu_count() or 1, _PARTS), mp_context=spawn) as pool:
-        waiting = {pool.submit(_part, rules[which], part, days): which for which, part in jobs}
-        try:
-            for done, future in enumerate(as_completed(waiting), start=1):
-                found[waiting[future]].append(future.result())
-                _progress(done, len(jobs), language)
-        except KeyboardInterrupt:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-    return together(found[0]), together(found[1])
-
-
-def _part(rules: _Rules, events: Sequence[Recorded], days: tuple[date, date]) -> Played:
-    return replay(rules.programme, events, *days, holiday_calendar(days[0].year, days[1].year))
 
 
 def _progress(done: int, jobs: int, language: Language) -> None:
@@ -170,42 +131,30 @@ def _progress(done: int, jobs: int, language: Language) -> None:
         sys.stderr.write("\r" + words.PROGRESS.into(language, done=done, all=jobs) + end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    events: int
-    days: tuple[date, date]
-    today: Programme
-    other: Programme
-    now: Played
-    then: Played
-
-    @property
-    def comparison(self) -> Comparison:
-        return compared(self.now, self.then)
-
-
-def _figures(told: _Told) -> Iterator[tuple[str, int, int]]:
-    yield "cost", told.now.cost, told.then.cost
-    now, then = told.now.total, told.then.total
+def _figures(told: Simulated) -> Iterator[tuple[str, int, int]]:
     for name in words.FIGURES:
-        if name != "cost":
-            yield name, getattr(now, name), getattr(then, name)
+        yield name, getattr(told.today.total, name), getattr(told.other.total, name)
 
 
-def _tell(told: _Told, language: Language) -> None:
+def _tell(told: Simulated, language: Language) -> None:
     def name(programme: Programme) -> str:
         return programme.name.zh if language is Language.ZH else programme.name.en
 
-    first, last = (day.isoformat() for day in told.days)
-    head = {"today": name(told.today), "other": name(told.other), "events": points_text(told.events)}
-    _out(words.HEAD.into(language, first=first, last=last, **head))
+    head = {
+        "first": told.first.isoformat(),
+        "last": told.last.isoformat(),
+        "today": name(told.today.programme),
+        "other": name(told.other.programme),
+        "events": points_text(told.events),
+    }
+    _out(words.HEAD.into(language, **head))
     for figure, now, then in _figures(told):
         cells = (_cell(figure, now), _cell(figure, then), _cell(figure, then - now, signed=True))
         _out(f"  {words.FIGURES[figure].into(language)}: {cells[0]} → {cells[1]} ({cells[2]})")
-    for month in sorted(told.now.months | told.then.months):
+    for month in sorted({*told.today.months, *told.other.months}):
         sizes = {
-            "today": _tiers(told.now.months[month], told.today, language),
-            "other": _tiers(told.then.months[month], told.other, language),
+            which: _tiers(side.months[month], side.programme, language)
+            for which, side in (("today", told.today), ("other", told.other))
         }
         _out(words.MONTH.into(language, month=month, **sizes))
     found = told.comparison
@@ -221,7 +170,7 @@ def _tell(told: _Told, language: Language) -> None:
 
 
 def _cell(figure: str, value: int, *, signed: bool = False) -> str:
-    return money_text(Money(value)) if figure in _MONEY else points_text(value, signed=signed)
+    return money_text(Money(value)) if figure in words.IN_MONEY else points_text(value, signed=signed)
 
 
 def _tiers(month: Month, programme: Programme, language: Language) -> str:
@@ -232,28 +181,25 @@ def _tiers(month: Month, programme: Programme, language: Language) -> str:
     return ", ".join(map(told, programme.tiers))
 
 
-def _tell_json(told: _Told, language: Language) -> None:
-    first, last = (day.isoformat() for day in told.days)
-    plain = {
-        "first": first,
-        "last": last,
+def _tell_json(told: Simulated, language: Language) -> None:
+    def plain(side: Side) -> dict[str, object]:
+        return {
+            "programme": side.programme.key,
+            "version": side.programme.version,
+            "cost": side.total.cost,
+            "months": {name: month.plain for name, month in side.months.items()},
+        }
+
+    whole = {
+        "first": told.first.isoformat(),
+        "last": told.last.isoformat(),
         "events": told.events,
         "cannot_know": words.CANNOT_KNOW.into(language),
         "comparison": asdict(told.comparison),
-        **{
-            which: {
-                "programme": programme.key,
-                "version": programme.version,
-                "cost": played.cost,
-                "months": {name: month.plain for name, month in played.months.items()},
-            }
-            for which, programme, played in (
-                ("today", told.today, told.now),
-                ("other", told.other, told.then),
-            )
-        },
+        "today": plain(told.today),
+        "other": plain(told.other),
     }
-    _out(json.dumps(plain, ensure_ascii=False, indent=2, sort_keys=True))
+    _out(json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True))
 
 
 def _out(line: str) -> None:

@@ -61,6 +61,13 @@ COMMANDS: dict[str, Sentence] = {
         zh="把这台收银机记录的往事按另一套会员方案再做一遍，与现行方案对照",
         en="do what this till recorded again under another programme, beside the one in force",
     ),
+    "simulate all": Sentence(
+        zh="把各店上传的往事按另一套会员方案再做一遍，与现行方案对照",
+        en="do what all shops recorded again under another programme, beside the one in force",
+    ),
+    "tried programme": Sentence(
+        zh="预设方案的代号，或方案文件的路径", en="the key of a preset, or the path of a programme"
+    ),
     "first day": Sentence(zh="从哪个营业日起", en="from this business date on"),
     "last day": Sentence(zh="到哪个营业日止，含当天", en="up to this one, itself included"),
     "rehearse": Sentence(

@@ -12,6 +12,7 @@ __all__ = [
     "FIGURES",
     "GAIN",
     "HEAD",
+    "IN_MONEY",
     "LOSE",
     "MONTH",
     "NOTHING",
@@ -27,6 +28,7 @@ HEAD = Sentence(
 FIGURES: Mapping[str, Sentence] = {
     "cost": Sentence(zh="会员得到的好处", en="What members had of it"),
     "sales": Sentence(zh="消费笔数", en="Sales to members"),
+    "taken_back": Sentence(zh="退货笔数", en="Taken back"),
     "gross": Sentence(zh="原价合计", en="At list prices"),
     "discount": Sentence(zh="折扣", en="Discounts"),
     "coupons": Sentence(zh="优惠券", en="Coupons"),
@@ -34,11 +36,17 @@ FIGURES: Mapping[str, Sentence] = {
     "points_issued": Sentence(zh="发放积分", en="Points issued"),
     "points_used": Sentence(zh="使用积分", en="Points used"),
     "points_held": Sentence(zh="期末积分余额", en="Points held at the end"),
+    "points_owed": Sentence(zh="期末积分负债", en="Worth of these points"),
     "bonus": Sentence(zh="储值赠送", en="Bonus on top-ups"),
     "value_held": Sentence(zh="期末储值余额", en="Stored value held at the end"),
     "refused": Sentence(zh="新规则下做不成", en="Not possible under the rules"),
     "paid_otherwise": Sentence(zh="改用现金支付", en="Paid in cash instead"),
 }
+IN_MONEY = frozenset(
+    {"cost", "gross", "discount", "coupons", "points_value", "points_owed", "bonus", "value_held"}
+)
+"""Those of the figures that are money."""
+
 MONTH = Sentence(
     zh="{month} 月末会员：现行 {today}；另一方案 {other}",
     en="{month}, members by tier: now {today}; then {other}",
@@ -51,11 +59,11 @@ LOSE = Sentence(
 )
 SAME = Sentence(zh="{count} 位会员没有差别", en="{count} members have the same")
 CANNOT_KNOW = Sentence(
-    zh="模拟不知道：换了方案，人会不会多来、少来、换一种付法；退货、推荐奖励、转盘和抽奖；"
+    zh="模拟不知道：换了方案，人会不会多来、少来、换一种付法；推荐奖励、转盘和抽奖；之前的销售退货；"
     "期初已有的储值、优惠券和累计消费。这些在两边都没有算。",
     en="What a simulation cannot know: whether people would come more or less often, or pay otherwise, under other "
-    "rules. Refunds, rewards for bringing friends, wheels and draws are left out on both sides, and so are stored "
-    "value, coupons and sums from before.",
+    "rules. Rewards for bringing friends, wheels and draws are left out on both sides, and so are stored value, "
+    "coupons and sums from before, and what was brought back of sales from before.",
 )
 NOTHING = Sentence(zh="这段时间没有会员消费的记录。", en="Nothing of members is recorded in that time.")
 BAD_DAYS = Sentence(

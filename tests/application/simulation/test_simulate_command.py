@@ -14,8 +14,8 @@ from shuke.application.counter.member import serve_member
 from shuke.application.counter.tenders import pay
 from shuke.application.enrolling import Enrolment, Enrolments, NewMember
 from shuke.application.session import Session
-from shuke.bootstrap import simulation
-from shuke.bootstrap.simulation import simulate
+from shuke.bootstrap import simulating, simulation
+from shuke.bootstrap.simulation import Told, simulate
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
@@ -47,7 +47,7 @@ def today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 def told(
     capsys: pytest.CaptureFixture[str], name: str, first: str, last: str, *, as_json: bool = False
 ) -> str:
-    assert simulate(None, name, first, last, Language.EN, as_json=as_json) == 0
+    assert simulate(None, Told(name, first, last, as_json=as_json), Language.EN) == 0
     return capsys.readouterr().out
 
 
@@ -71,7 +71,7 @@ def test_the_same_programme_changes_nothing_and_processes_neither(
     assert plain["today"]["months"] == plain["other"]["months"]
     assert plain["today"]["months"][today[:7]]["sales"] == 1
     assert (plain["comparison"]["gain"], plain["comparison"]["same"]) == (0, 1)
-    monkeypatch.setattr(simulation, "_WORTH_PROCESSES", 0)
+    monkeypatch.setattr(simulating, "_WORTH_PROCESSES", 0)
     assert told(capsys, "tea-chain", today, today, as_json=True) == alone
 
 
@@ -79,7 +79,7 @@ def test_what_cannot_be_simulated_is_said(
     today: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def why(name: str, first: str, last: str) -> str:
-        assert simulate(None, name, first, last, Language.EN, as_json=False) == 2
+        assert simulate(None, Told(name, first, last), Language.EN) == 2
         return capsys.readouterr().err
 
     assert "Nothing of members" in why("salon", "2001-01-01", "2001-01-02")
@@ -91,7 +91,7 @@ def test_what_cannot_be_simulated_is_said(
     assert "wrong.toml: " in why(str(wrong), today, today)
     wrong.write_bytes(b"\xff\xfe")
     assert "wrong.toml" in why(str(wrong), today, today)
-    monkeypatch.setattr(simulation, "replay", _interrupted)
+    monkeypatch.setattr(simulating, "replay", _interrupted)
     assert "Stopped" in why("salon", today, today)
     monkeypatch.setattr(simulation, "till_folder", lambda _: folder_in(tmp_path / "elsewhere"))
     assert str(tmp_path / "elsewhere") in why("salon", today, today)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from shuke.application.simulation.outcome import Comparison, compared, together
-from shuke.application.simulation.recorded import Joined, PaidIn, Recorded, Sold, parted
+from shuke.application.simulation.recorded import Joined, PaidIn, Recorded, Sold, TakenBack, parted
 from shuke.application.simulation.replaying import replay
 from shuke.bootstrap.presets import preset_base
 from shuke.domain.basket import BasketLine, TenderKind
@@ -115,3 +115,30 @@ def test_points_and_coupons_are_used_as_they_were_and_a_tier_of_another_name_beg
     assert wished.points_used <= 100
     stored = replay(tea, [sold(paid_by=TenderKind.STORED_VALUE)], on, on, CALENDAR).total
     assert (stored.sales, stored.paid_otherwise, stored.refused) == (1, 1, 0)
+
+
+def test_what_was_brought_back_counts_off() -> None:
+    tea, day, later = preset("tea-chain"), date(2026, 3, 11), date(2026, 4, 2)
+    lines = (BasketLine(1, "tea", Money(100_00)), BasketLine(2, "cup", Money(50_00), 2000))
+    bought = Sold("m", day, lines, TenderKind.CASH, "gold", 0, 0, with_coupons=False, sale="A/1/7")
+    whole = replay(tea, [bought], day, later, CALENDAR)
+    back = TakenBack("m", later, "A/1/7", ((2, 1000),))
+    left = replay(tea, [bought, back], day, later, CALENDAR)
+    # Gold earns half as many again: 300 on 200.00, 225 on the 150.00 that are kept.
+    assert (whole.total.gross, whole.total.points_issued, whole.total.taken_back) == (200_00, 300, 0)
+    assert (left.total.gross, left.total.points_issued, left.total.taken_back) == (150_00, 225, 1)
+    assert left.months["2026-04"].gross == -50_00
+    assert left.benefits["m"] < whole.benefits["m"]
+    # Not of these days, or more than there is: nothing that could be taken back.
+    for wrong in (replace(back, sale="A/1/6"), replace(back, lines=((2, 9000),))):
+        same = replay(tea, [bought, wrong], day, later, CALENDAR)
+        assert (same.total.gross, same.benefits, same.total.taken_back) == (200_00, whole.benefits, 0)
+
+
+def test_costs_by_month_come_to_what_members_had() -> None:
+    played = replay(preset("salon-six-tiers"), happened(), FIRST, LAST, CALENDAR)
+    assert {name: month.cost for name, month in played.months.items()} == {
+        "2026-03": 15_000 + 5_000 + 20_000,
+        "2026-04": 15_000,
+    }
+    assert played.cost == played.total.cost == 55_000

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-__all__ = ["Comparison", "Month", "Played", "compared", "together"]
+from shuke.domain.programme.document import Programme
+
+__all__ = ["Comparison", "Month", "Played", "Side", "Simulated", "compared", "together"]
 
 MOST_NAMED = 10
 
 
 @dataclass(slots=True)
 class Month:
-    """Money in minor units. What stands at the end of the month: `tiers` (members that are members, by tier),
-    `points_held` and `value_held` (principal and bonus of members)."""
+    """Money in minor units. What members had of it is `cost`. What stands at the end of the month: `tiers` (members
+    that are members, by tier), `points_held` and their worth `points_owed`, and `value_held` (principal and bonus of
+    members)."""
 
+    cost: int = 0
     sales: int = 0
+    taken_back: int = 0
     gross: int = 0
     discount: int = 0
     coupons: int = 0
@@ -27,6 +33,7 @@ class Month:
     refused: int = 0
     paid_otherwise: int = 0
     points_held: int = 0
+    points_owed: int = 0
     value_held: int = 0
     tiers: Counter[str] = field(default_factory=Counter)
 
@@ -41,7 +48,9 @@ class Month:
 
 
 _SUMS = (
+    "cost",
     "sales",
+    "taken_back",
     "gross",
     "discount",
     "coupons",
@@ -52,6 +61,7 @@ _SUMS = (
     "refused",
     "paid_otherwise",
     "points_held",
+    "points_owed",
     "value_held",
 )
 
@@ -74,7 +84,8 @@ class Played:
         for month in self.months.values():
             whole.add(month)
         last = self.months[max(self.months)] if self.months else Month()
-        whole.points_held, whole.value_held, whole.tiers = last.points_held, last.value_held, last.tiers
+        whole.points_held, whole.points_owed = last.points_held, last.points_owed
+        whole.value_held, whole.tiers = last.value_held, last.tiers
         return whole
 
     @property
@@ -120,3 +131,24 @@ def compared(today: Played, other: Played) -> Comparison:
         most_gained=gains[:MOST_NAMED],
         most_lost=losses[:MOST_NAMED],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one programme came to; `months` in their order, ``2026-03``."""
+
+    programme: Programme
+    months: Mapping[str, Month]
+    total: Month
+
+
+@dataclass(frozen=True, slots=True)
+class Simulated:
+    """Both programmes over the same `events` of these days, and who has more of which."""
+
+    events: int
+    first: date
+    last: date
+    today: Side
+    other: Side
+    comparison: Comparison

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from shuke.domain.basket import BasketLine, TenderKind
+from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.sale_completed import SaleCompleted
+from shuke.domain.facts.sale_refunded import SaleRefunded
 from shuke.domain.facts.value_topped_up import ValueToppedUp
 from shuke.domain.money import Money
 
-__all__ = ["Joined", "PaidIn", "Recorded", "Sold", "parted", "recorded"]
+__all__ = ["Joined", "PaidIn", "Recorded", "Sold", "TakenBack", "parted", "recorded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Sold:
     Attributes:
         tier, points_before: the member's, as the till knew them then.
         points_used: what the customer used; `with_coupons`: some coupon was.
+        sale: its name, by the place of its fact.
         paid_by: the tender that paid most.
     """
 
@@ -50,13 +53,25 @@ class Sold:
     points_before: int
     points_used: int
     with_coupons: bool
+    sale: str = ""
 
 
-Recorded = Joined | PaidIn | Sold
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """`lines`: ids with quantities in thousandths, of the sale of that name."""
+
+    member_id: str
+    on: date
+    sale: str
+    lines: tuple[tuple[int, int], ...]
 
 
-def recorded(body: FactBody, on: date) -> Recorded | None:
+Recorded = Joined | PaidIn | Sold | TakenBack
+
+
+def recorded(body: FactBody, header: FactHeader) -> Recorded | None:
     """What of a fact is repeated; None: nothing. Sales to strangers are nobody's gain or loss."""
+    on = header.business_date
     match body:
         case SaleCompleted(member_id=str(member_id)):
             paid_by = max(body.tenders, key=lambda one: one.amount, default=None)
@@ -69,12 +84,21 @@ def recorded(body: FactBody, on: date) -> Recorded | None:
                 body.points_before,
                 body.points_used,
                 bool(body.coupons),
+                _sale(header.till, header.epoch, header.seq),
             )
+        case SaleRefunded(member_id=member_id) if member_id:
+            sale = _sale(body.sale_till, body.sale_epoch, body.sale_seq)
+            back = ((line.line_id, line.quantity_milli) for line in body.lines if line.quantity_milli > 0)
+            return TakenBack(member_id, on, sale, tuple(back))
         case MemberEnrolled():
             return Joined(body.member_id, on, body.tier, body.rule)
         case ValueToppedUp():
             return PaidIn(body.member.member_id, on, body.paid)
     return None
+
+
+def _sale(till: str, epoch: int, seq: int) -> str:
+    return f"{till}/{epoch}/{seq}"
 
 
 def parted(events: Iterable[Recorded], parts: int) -> Iterator[list[Recorded]]:

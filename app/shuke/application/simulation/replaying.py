@@ -2,7 +2,7 @@
 
 Everybody does what they did: they buy the same at the same list prices on the same day, pay in the same sums, use as
 many points as they then used (of those they have), and the best coupons where they then used one. A way up that opens
-is taken. What cannot be paid as it was, is paid in cash.
+is taken, and what was brought back comes back. What cannot be paid as it was, is paid in cash.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from shuke.application.rehearsal.shop import RehearsedShop
 from shuke.application.simulation.outcome import Month, Played
-from shuke.application.simulation.recorded import Joined, PaidIn, Recorded, Sold
+from shuke.application.simulation.recorded import Joined, PaidIn, Recorded, Sold, TakenBack
 from shuke.domain.basket import TenderKind
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.changes import Joined as Became
@@ -23,8 +23,10 @@ from shuke.domain.membership.giving import points_booked
 from shuke.domain.membership.joining import Application, join
 from shuke.domain.membership.paying_in import TopUpAsked
 from shuke.domain.membership.promoting import promote
+from shuke.domain.membership.refunding import RefundAsked, refund
 from shuke.domain.membership.selling import SaleAsked, sell
 from shuke.domain.membership.state import Membership, SaleOnRecord
+from shuke.domain.membership.sums import points_kept
 from shuke.domain.membership.swift_book import SwiftBook
 from shuke.domain.membership.topping_up import top_up
 from shuke.domain.programme.document import Programme
@@ -88,6 +90,7 @@ class _Replay:
         active = [one for one in self._book.members.values() if one.active]
         month.tiers = Counter(one.tier for one in active)
         month.points_held = sum(self._held(one, AccountKind.POINTS) for one in active)
+        month.points_owed = self._worth(max(month.points_held, 0))
         month.value_held = sum(
             self._held(one, AccountKind.PRINCIPAL) + self._held(one, AccountKind.BONUS) for one in active
         )
@@ -103,6 +106,8 @@ class _Replay:
                 self._pay_in(event)
             case Sold():
                 self._sell(event)
+            case TakenBack():
+                self._take_back(event)
 
     @property
     def _month(self) -> Month:
@@ -143,7 +148,7 @@ class _Replay:
         for change in outcome.changes:
             if isinstance(change, TopUpRecorded):
                 self._month.bonus += change.top_up.bonus.minor
-                self.played.benefits[event.member_id] += change.top_up.bonus.minor
+                self._benefit(event.member_id, change.top_up.bonus.minor)
         self._promote(event.member_id)
 
     def _sell(self, event: Sold) -> None:
@@ -156,15 +161,32 @@ class _Replay:
         self._book.apply(outcome.changes)
         for change in outcome.changes:
             if isinstance(change, SaleRecorded):
-                self._count(event.member_id, change.sale)
+                self._month.sales += 1
+                self._month.points_used += change.sale.points_used
+                self._count(event.member_id, _amounts(change.sale))
         self._promote(event.member_id)
+
+    def _take_back(self, event: TakenBack) -> None:
+        """What was sold in these days; a sale of before is not here."""
+        before = self._book.sales.get(event.sale)
+        if before is None:
+            return
+        asked = RefundAsked(self._book.new_id("refund"), event.sale, event.lines)
+        outcome = refund(self._book, self._shop.today, asked)
+        if outcome.refused is not None:
+            self._month.refused += 1
+            return
+        self._book.apply(outcome.changes)
+        self._month.taken_back += 1
+        whole, left = _amounts(before), _amounts(self._book.sales[event.sale])
+        self._count(event.member_id, tuple(now - was for was, now in zip(whole, left, strict=True)))
 
     def _sold(self, event: Sold) -> Outcome:
         """As it was; else paid in cash, and without points and coupons."""
         member_id = "" if event.member_id in self._waiting else event.member_id
         held = self._book.balance(member_id, AccountKind.POINTS) if member_id else 0
         as_it_was = SaleAsked(
-            self._book.new_id("sale"),
+            event.sale or self._book.new_id("sale"),
             event.lines,
             member_id,
             rest=event.paid_by if member_id else TenderKind.CASH,
@@ -180,22 +202,25 @@ class _Replay:
         plain = replace(as_it_was, rest=TenderKind.CASH, points_wanted=0, coupons=())
         return sell(self._book, self._programme, self._shop.today, plain, self._calendar)
 
-    def _count(self, member_id: str, sale: SaleOnRecord) -> None:
+    def _count(self, member_id: str, amounts: tuple[int, ...]) -> None:
+        """Those of `_amounts`; below zero for what went back."""
+        gross, discount, coupons, by_points, points = amounts
         month = self._month
-        discount = sum(line.discount.minor for line in sale.lines)
-        coupons = sum(line.coupon_share.minor for line in sale.lines)
-        month.sales += 1
-        month.gross += sum(line.gross.minor for line in sale.lines)
+        month.gross += gross
         month.discount += discount
         month.coupons += coupons
-        month.points_value += sum(line.points_share.minor for line in sale.lines)
-        month.points_issued += sale.points_earned
-        month.points_used += sale.points_used
-        self.played.benefits[member_id] += discount + coupons + self._worth(sale.points_earned)
+        month.points_value += by_points
+        month.points_issued += points
+        self._benefit(member_id, discount + coupons + self._worth(points))
+
+    def _benefit(self, member_id: str, amount: int) -> None:
+        self._month.cost += amount
+        self.played.benefits[member_id] += amount
 
     def _worth(self, points: int) -> int:
         rate = self._programme.points_as_money
-        return points * rate.worth.minor // rate.points if rate else 0
+        whole = abs(points) * rate.worth.minor // rate.points if rate else 0
+        return whole if points >= 0 else -whole
 
     def _promote(self, member_id: str) -> None:
         membership = self._book.membership(member_id)
@@ -204,3 +229,15 @@ class _Replay:
         up = promote(self._book, self._programme, membership, self._shop.today, self._calendar, _EVERYTHING)
         if up.refused is None:
             self._book.apply(up.changes)
+
+
+def _amounts(sale: SaleOnRecord) -> tuple[int, ...]:
+    """What counts of it, less what went back: list price, discounts, coupons, what points paid, points earned."""
+    lines = sale.lines
+    return (
+        sum(one.gross.minor - one.returned(one.gross).minor for one in lines),
+        sum(one.discount.minor - one.returned(one.discount).minor for one in lines),
+        sum(one.coupon_share.minor - one.returned(one.coupon_share).minor for one in lines),
+        sum(one.points_share.minor - one.returned(one.points_share).minor for one in lines),
+        points_kept(sale),
+    )

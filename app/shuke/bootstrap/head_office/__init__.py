@@ -96,6 +96,14 @@ def _reviews(
     return reviews(data, identity, options, language)
 
 
+def _simulate(
+    data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language
+) -> int:
+    from shuke.bootstrap.head_office.simulating import simulate  # noqa: PLC0415 - the rules load for a while
+
+    return simulate(data, identity, options, language)
+
+
 _COMMANDS: dict[str, Callable[[OfficeData, OfficeIdentity, argparse.Namespace, Language], int]] = {
     "shop": describe_shop,
     "enrolment-code": invite_till,
@@ -114,6 +122,7 @@ _COMMANDS: dict[str, Callable[[OfficeData, OfficeIdentity, argparse.Namespace, L
     "write-off": write_off_holder,
     "close-day": _close_day,
     "reviews": _reviews,
+    "simulate": _simulate,
     "exceptions": list_exceptions,
     "token": token,
     "staff": staff,

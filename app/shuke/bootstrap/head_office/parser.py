@@ -14,6 +14,7 @@ from shuke.domain.keeping import MOST_DAYS as MOST_GUEST_DAYS
 from shuke.domain.membership.closing.sleeping import Verdict
 from shuke.domain.shop import CURRENCY_SIGNS, Role
 from shuke.wording import head_office_command as words
+from shuke.wording.command_line import COMMANDS
 from shuke.wording.sentence import Language
 
 __all__ = ["DATABASE_VARIABLE", "command_parser"]
@@ -22,6 +23,10 @@ DATABASE_VARIABLE = "SHUKE_DATABASE"
 """Holds the database's address where it should not stand in a list of processes: it may name a password."""
 
 _MOST_WORKERS = 64
+
+
+_SAYS = {**COMMANDS, **words.OPTIONS}
+"""What a till is asked in the same way is said in the same words."""
 
 
 def command_parser(language: Language) -> argparse.ArgumentParser:
@@ -39,6 +44,7 @@ def command_parser(language: Language) -> argparse.ArgumentParser:
     _backing_up(commands)
     _risking(commands)
     _closing(commands)
+    _simulating(commands)
     _deciding(commands)
     _staffing(commands)
     _serving(commands)
@@ -56,7 +62,7 @@ class _Commands:
         return self._commands.add_parser(name, help=self.says(says or name))
 
     def says(self, name: str) -> str:
-        return words.OPTIONS[name].into(self._language)
+        return _SAYS[name].into(self._language)
 
 
 def _founding(commands: _Commands) -> None:
@@ -139,6 +145,15 @@ def _closing(commands: _Commands) -> None:
     told.add_argument(
         "--verdict", choices=[verdict.value for verdict in Verdict], help=says("review-verdict")
     )
+
+
+def _simulating(commands: _Commands) -> None:
+    says = commands.says
+    simulate = commands.add("simulate", "simulate all")
+    simulate.add_argument("programme", help=says("tried programme"))
+    simulate.add_argument("--from", dest="first", required=True, metavar="DATE", help=says("first day"))
+    simulate.add_argument("--to", dest="last", required=True, metavar="DATE", help=says("last day"))
+    simulate.add_argument("--json", action="store_true", help=says("json"))
 
 
 def _deciding(commands: _Commands) -> None:
