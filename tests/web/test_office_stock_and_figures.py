@@ -25,7 +25,9 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.sync.state import RoundOutcome
 from shuke.bootstrap.presets import preset_base
+from shuke.domain.announced import AnnouncedEvent
 from shuke.domain.facts.entries import CouponIssued, LedgerEntry
+from shuke.domain.facts.event_announced import EventAnnounced
 from shuke.domain.facts.rows import Add, Insert
 from shuke.domain.facts.slice_granted import SliceGranted
 from shuke.domain.shop import Role, Staff
@@ -102,6 +104,27 @@ def test_what_may_not_be_corrected(chain: Chain) -> None:
     assert isinstance(seen, StocksSeen)
     assert seen.stocks == ()
     assert bare.correct(BOSS, STOCK, 1, "x", 0) == Refused(Refusal.STOCK_UNKNOWN)
+
+
+def test_places_at_each_shop_are_counted_beside_the_stock() -> None:
+    office = OfficeInMemory(FakeClock())
+    text, opens = preset_base("hotel-wheel"), date(2026, 1, 1)
+    assert text is not None
+    ahead = AnnouncedEvent("ev", "S01", "品茶会", date(2027, 3, 20), date(2027, 3, 21), opens, 12)
+    over = replace(ahead, event_id="old", first=date(2026, 2, 1), last=date(2026, 2, 1))
+    away = replace(ahead, event_id="off", called_off=True)
+    office.record(publishable(text, preset_base), *(EventAnnounced(one) for one in (ahead, over, away)))
+    with office.store.writing() as work:
+        for rule, given in (("event.ev", 3), ("tier.gold.enrolment", 31)):
+            work.apply([Add("stock_given", {"shop_id": "S01", "rule": rule}, {"given": given})])
+        work.commit()
+    seen = StockDesk(office.identity, office.store, office.store, office.recorder).seen(BOSS)
+    assert isinstance(seen, StocksSeen)
+    told = {one.rule: (one.shop.shop_id, one.whole, one.given) for one in seen.quotas}
+    first = next(rule for rule in told if rule.startswith("tier."))
+    assert set(told) == {first, "event.ev"}
+    assert told["event.ev"] == ("S01", 12, 3)
+    assert told[first][:2] == ("S01", 30)
 
 
 def test_figures_are_of_today_and_of_this_month_shop_by_shop(chain: Chain) -> None:
@@ -189,13 +212,13 @@ def test_a_coupon_used_before_its_giving_was_heard_of_counts_for_its_rule(chain:
 
 def test_charts_say_what_their_tables_say_and_nothing_a_name_says_is_markup() -> None:
     drawn = bars_svg([Mark("<b>&店", 200, "¥2"), Mark("很长很长很长很长的店名字", 100, "¥1")], 'a"b')
-    assert drawn.count("<rect") == 2
+    assert drawn.count("<rect") == 2 * 2  # for a screen and for a telephone
     assert ("<b>" in drawn, "&lt;b&gt;&amp;店" in drawn) == (False, True)
     wide = [int(width) for width in re.findall(r'<rect[^>]* width="(\d+)"', drawn)]
-    assert wide[0] == 2 * wide[1]
+    assert [wide[0], wide[2]] == [2 * wide[1], 2 * wide[3]]
     columns = columns_svg([Mark("1", 0, "0"), Mark("2", 300, "¥3"), Mark("3", -5, "−")], "n")
     high = [int(height) for height in re.findall(r'<rect[^>]* height="(\d+)"', columns)]
-    assert high == [1, 160, 1]
+    assert high == [1, 160, 1] * 2
     assert "¥3" in columns
     assert columns_svg([], "n").endswith("</svg>")
 
@@ -242,7 +265,7 @@ def test_figures_stand_on_a_page_with_their_charts(pages: ServedPages, boss: Bro
     seen = desk.seen(BOSS)
     assert isinstance(seen, FiguresSeen)
     shown = boss.get("/office/figures", accept_language="en").text
-    assert shown.count("<svg") == 2
+    assert shown.count("<svg") == 2 * 2
     month = f"¥{seen.month.net_minor // 100:,}.00"
-    assert shown.count(month) >= 3  # in all, in the chart, in the table
+    assert shown.count(month) >= 4  # in all, in both charts, in the table
     assert shown.count("<tr>") == 2 + len(seen.shops) + len(seen.days)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from shuke.wording.sentence import Sentence
 
 __all__ = [
@@ -19,11 +21,15 @@ __all__ = [
     "NOBODY_HOLDS",
     "NONE",
     "OF_WHOLE_CORRECTED",
+    "QUOTA",
+    "QUOTAS",
+    "QUOTA_KINDS",
     "REASON",
     "REASON_HINT",
     "SAVED",
     "SHOP",
     "STOCK",
+    "TAKEN",
     "WHAT",
     "WHOLE",
 ]
@@ -58,3 +64,12 @@ REASON = Sentence(zh="原因", en="Why")
 REASON_HINT = Sentence(zh="新到货；摔坏三个", en="a delivery; three broke")
 SAVED = Sentence(zh="已更正。", en="It is set right.")
 CORRECTED = Sentence(zh="更正", en="Correct")
+
+QUOTAS = Sentence(zh="各门店的名额", en="Places at each shop")
+QUOTA = Sentence(zh="名额", en="Of what")
+QUOTA_KINDS: Mapping[str, Sentence] = {
+    "tier": Sentence(zh="限额等级", en="Tier for the first comers"),
+    "event": Sentence(zh="活动名额", en="Places at the event"),
+}
+"""By the first word of the rule."""
+TAKEN = Sentence(zh="已用", en="Taken")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from shuke.application.events.calendar import with_own_events
 from shuke.application.head_office.allotting import open_account
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.identity import OfficeIdentity
@@ -17,13 +19,15 @@ from shuke.application.session import Session
 from shuke.application.trying_again import tried_again
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.facts.stock_corrected import CORRECTED, StockCorrected
+from shuke.domain.membership.attending import event_rule
 from shuke.domain.prize_stock import Stock, stocks
 from shuke.domain.profile_fields import clean_text
 from shuke.domain.programme.document import Programme
+from shuke.domain.programme.tiers import entry_rule
 from shuke.domain.shop import HEAD_OFFICE, Right, Shop
 from shuke.domain.slices.account import NEVER, AccountKind
 
-__all__ = ["MOST_PIECES", "AtTill", "StockDesk", "StockSeen", "StocksSeen"]
+__all__ = ["MOST_PIECES", "AtTill", "QuotaSeen", "StockDesk", "StockSeen", "StocksSeen"]
 
 MOST_PIECES = 1_000_000
 """At a time."""
@@ -63,11 +67,24 @@ class StockSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotaSeen:
+    """What a rule gives so many of at each shop: a tier to the first comers, places at an event. `given` may be above
+    `whole` where a later version has fewer."""
+
+    rule: str
+    name: Bilingual
+    shop: Shop
+    whole: int
+    given: int
+
+
+@dataclass(frozen=True, slots=True)
 class StocksSeen:
     """Empty while no programme is in force, or where nothing is limited."""
 
     at_ms: int
     stocks: tuple[StockSeen, ...]
+    quotas: tuple[QuotaSeen, ...] = ()
 
 
 class StockDesk:
@@ -85,8 +102,12 @@ class StockDesk:
             return Refused(Refusal.NOT_ALLOWED)
         with self._reading.reading() as work:
             programme = self._programme(work)
-            found = () if programme is None else tuple(self._all(work, programme))
-            return StocksSeen(self._recorder.now_ms(), found)
+            if programme is None:
+                return StocksSeen(self._recorder.now_ms(), ())
+            today = self._recorder.today(work, self._identity.calendar)
+            found = tuple(self._all(work, programme))
+            quotas = (one for shop in _open_shops(work) for one in _quotas(work, programme, shop, today))
+            return StocksSeen(self._recorder.now_ms(), found, tuple(quotas))
 
     def look(self, session: Session, holder: str) -> StockSeen | Refused:
         seen = self.seen(session)
@@ -143,15 +164,32 @@ class StockDesk:
             **{f"wheel.{one.key}": one.name for one in (programme.wheel.segments if programme.wheel else ())},
             **{f"gift.{one.key}": one.name for one in programme.gifts},
         }
-        shops = [shop for shop in work.shops.all() if shop.shop_id != HEAD_OFFICE and not shop.closed]
         whose: dict[str, tuple[Stock, Shop | None]] = {}
-        for shop in shops:
+        for shop in _open_shops(work):
             for one in stocks(programme, shop.shop_id):
                 whose.setdefault(one.holder, (one, None if one.rule.startswith("wheel.") else shop))
         ordered = sorted(
             whose.values(), key=lambda one: (one[1] is not None, one[1].shop_id if one[1] else "")
         )
         return [_seen(work, stock, shop, names[stock.rule]) for stock, shop in ordered]
+
+
+def _open_shops(work: Work) -> list[Shop]:
+    return [shop for shop in work.shops.all() if shop.shop_id != HEAD_OFFICE and not shop.closed]
+
+
+def _quotas(work: Work, programme: Programme, shop: Shop, today: date) -> Iterator[QuotaSeen]:
+    """Events that are over have none any more."""
+    given = work.money_held.stock_given(shop.shop_id)
+    for tier in programme.tiers:
+        for entry in tier.entries:
+            if entry.first is not None:
+                rule = entry_rule(tier.key, entry)
+                yield QuotaSeen(rule, tier.name, shop, entry.first.count, given.get(rule, 0))
+    for event in with_own_events(work, programme, shop.shop_id).events:
+        if event.places is not None and event.dates.last >= today and not event.called_off:
+            rule = event_rule(event.key)
+            yield QuotaSeen(rule, event.name, shop, event.places, given.get(rule, 0))
 
 
 def _seen(work: Work, stock: Stock, shop: Shop | None, name: Bilingual) -> StockSeen:

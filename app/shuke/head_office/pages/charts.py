@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 __all__ = ["Mark", "bars_svg", "columns_svg"]
 
-_ROW, _BAR, _LABEL, _NUMBER, _WIDTH = 40, 16, 150, 130, 720
+_ROW, _BAR, _LABEL, _NUMBER, _WIDTH, _NARROW = 40, 16, 150, 130, 720, 340
 _HEIGHT, _FOOT, _HEAD = 160, 22, 20
 
 
@@ -23,41 +23,53 @@ class Mark:
 
 
 def bars_svg(marks: Sequence[Mark], name: str) -> str:
-    """A row each, from a common zero, with its number behind it."""
+    """A row each, from a common zero, with its number behind it; on a telephone with name and number above it. The
+    style sheet shows the one that fits."""
     most = max([1, *(mark.amount for mark in marks)])
     room = _WIDTH - _LABEL - _NUMBER
-    parts = [_opened(name, _ROW * len(marks))]
+    wide, narrow = [_opened(name, _WIDTH, _ROW * len(marks))], [_opened(name, _NARROW, _ROW * len(marks))]
     for at, mark in enumerate(marks):
-        top, long = at * _ROW, max(0, mark.amount) * room // most
-        parts.append(f'<text x="0" y="{top + 25}">{escape(_short(mark.name))}</text>')
-        parts.append(_rect(_LABEL, top + 12, max(long, 1), _BAR))
-        parts.append(f'<text class="told" x="{_LABEL + long + 8}" y="{top + 25}">{escape(mark.told)}</text>')
-    return "".join([*parts, "</svg>"])
+        top, amount, told = at * _ROW, max(0, mark.amount), escape(mark.told)
+        long = amount * room // most
+        wide.append(f'<text x="0" y="{top + 25}">{escape(_short(mark.name))}</text>')
+        wide.append(_rect(_LABEL, top + 12, max(long, 1), _BAR))
+        wide.append(f'<text class="told" x="{_LABEL + long + 8}" y="{top + 25}">{told}</text>')
+        narrow.append(f'<text x="0" y="{top + 14}">{escape(_short(mark.name))}</text>')
+        narrow.append(f'<text class="told" x="{_NARROW}" y="{top + 14}" text-anchor="end">{told}</text>')
+        narrow.append(_rect(0, top + 20, max(amount * _NARROW // most, 1), _BAR - 4))
+    return "".join([*wide, "</svg>", *narrow, "</svg>"])
 
 
 def columns_svg(marks: Sequence[Mark], name: str) -> str:
-    """A column each, from a common zero; the highest has its number on top, the first and the last their names."""
+    """A column each, from a common zero; the highest has its number on top, the first and the last their names.
+    Twice, as bars are."""
+    return _columns(marks, name, _WIDTH) + _columns(marks, name, _NARROW)
+
+
+def _columns(marks: Sequence[Mark], name: str, width: int) -> str:
     most = max([1, *(mark.amount for mark in marks)])
-    step = _WIDTH // max(len(marks), 1)
+    step = width // max(len(marks), 1)
+    gap = 2 if width == _WIDTH else 1
     highest = max(range(len(marks)), key=lambda at: marks[at].amount, default=0)
-    parts = [_opened(name, _HEAD + _HEIGHT + _FOOT)]
+    parts = [_opened(name, width, _HEAD + _HEIGHT + _FOOT)]
     for at, mark in enumerate(marks):
         high = max(0, mark.amount) * _HEIGHT // most
         left, top = at * step, _HEAD + _HEIGHT - high
-        parts.append(_rect(left + 2, min(top, _HEAD + _HEIGHT - 1), max(step - 4, 2), max(high, 1)))
+        parts.append(_rect(left + gap, min(top, _HEAD + _HEIGHT - 1), max(step - 2 * gap, 2), max(high, 1)))
         if at == highest and mark.amount > 0:
-            end = ' text-anchor="end"' if left > _WIDTH // 2 else ""
+            end = ' text-anchor="end"' if left > width // 2 else ""
             x = left + step if end else left
             parts.append(f'<text class="told" x="{x}" y="{top - 6}"{end}>{escape(mark.told)}</text>')
         if at in {0, len(marks) - 1}:
-            x, end = (left + step - 2, ' text-anchor="end"') if at else (left + 2, "")
+            x, end = (left + step - gap, ' text-anchor="end"') if at else (left + gap, "")
             parts.append(f'<text x="{x}" y="{_HEAD + _HEIGHT + 16}"{end}>{escape(mark.name)}</text>')
     return "".join([*parts, "</svg>"])
 
 
-def _opened(name: str, height: int) -> str:
+def _opened(name: str, width: int, height: int) -> str:
+    kind = "chart" if width == _WIDTH else "chart narrow"
     return (
-        f'<svg class="chart" role="img" aria-label={quoteattr(name)} viewBox="0 0 {_WIDTH} {height}" '
+        f'<svg class="{kind}" role="img" aria-label={quoteattr(name)} viewBox="0 0 {width} {height}" '
         'xmlns="http://www.w3.org/2000/svg">'
     )
 

@@ -50,6 +50,10 @@ class _StockPages:
         values = {
             "w": words,
             "rows": [_row(one) for one in seen.stocks],
+            "quotas": [
+                (bilingual_words(one.name), words.QUOTA_KINDS[one.rule.partition(".")[0]], one)
+                for one in seen.quotas
+            ],
             "at_ms": seen.at_ms,
             "saved": "saved" in asked.query,
         }
