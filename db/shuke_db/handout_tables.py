@@ -5,6 +5,23 @@ from __future__ import annotations
 from shuke_db.columns import byte_string, integer, key_integer, key_text, text
 from shuke_db.metadata import table
 
+campaigns = table(
+    "campaigns",
+    "projection",
+    key_text("tenant"),
+    key_text("campaign_id"),
+    text("name"),
+    text("plan"),
+    text("seed"),
+    text("till_id"),
+    text("started_on"),
+    text("started_by"),
+    text("state"),
+    long_rows=True,
+)
+"""Every till is told all of them; `till_id` started it, and alone runs it. `plan`: see
+`shuke.domain.campaigns.plan`; `seed` draws who is held back."""
+
 handouts = table(
     "handouts",
     "projection",

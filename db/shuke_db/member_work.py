@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 if TYPE_CHECKING:
+    from shuke_db.repositories.campaigns import CampaignRows
     from shuke_db.repositories.consents import ConsentRows
     from shuke_db.repositories.events import EventRows
     from shuke_db.repositories.feedback import FeedbackRows
@@ -106,6 +107,12 @@ class MemberWork:
         from shuke_db.repositories.segments import SegmentRows  # noqa: PLC0415
 
         return SegmentRows(self._connection, self._tenant)
+
+    @cached_property
+    def campaigns(self) -> CampaignRows:
+        from shuke_db.repositories.campaigns import CampaignRows  # noqa: PLC0415
+
+        return CampaignRows(self._connection, self._tenant)
 
     @cached_property
     def handouts(self) -> HandoutRows:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import role_campaign_rows
 import role_counter_rows
 import role_event_rows
 import role_message_rows
@@ -33,6 +34,7 @@ ROWS: dict[str, UseCase] = {
     **role_prize_rows.ROWS,
     **role_message_rows.ROWS,
     **role_segment_rows.ROWS,
+    **role_campaign_rows.ROWS,
 }
 EVERY_ROW = {**ROWS, **role_counter_rows.LARGER, **role_office_rows.LARGER, **role_event_rows.LARGER}
 
@@ -89,6 +91,8 @@ READS = frozenset(
     }
 )
 BY_NOBODY = {
+    "campaigns.running:CampaignRuns.step": "a manager started the campaign",
+    "campaigns.running:CampaignRuns.put_down": "a manager started the campaign",
     "approving:Approving._may_approve": "whose PIN it is has the right asked of them there",
     "closing.closing:close_a_batch": "days close by themselves",
     "forgetting:forget_print_jobs": "what was printed long ago goes by itself",

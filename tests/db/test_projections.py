@@ -100,6 +100,8 @@ ORDER_DEPENDENT = {
     # Any manager; the last word that head office heard.
     "segments": {"segment.saved"},
     "message_templates": {"message_template.saved"},
+    # Started once; any manager stops it or goes on with it, and the till that runs it ends it: the last word heard.
+    "campaigns": {"campaign.started", "campaign.turned"},
     # Head office alone settles, each month once.
     "settlements": {"month.settled"},
     "sign_ups": {"event.booked"},

@@ -11,6 +11,7 @@ from shuke.domain.article import Article, Department
 from shuke.domain.basket import BasketLine, ByHand, HandKind, IdentifiedBy, Tender, TenderKind
 from shuke.domain.beside_held import BesideHeld
 from shuke.domain.bilingual import Bilingual
+from shuke.domain.campaigns.state import CampaignState
 from shuke.domain.card import CardStatus
 from shuke.domain.consent import Channel, ConsentBy
 from shuke.domain.exceptions.case import NamedFact
@@ -27,6 +28,7 @@ from shuke.domain.facts.brought import (
     ReviewAsked,
     SliceMoved,
 )
+from shuke.domain.facts.campaign_started import CampaignStarted, CampaignTurned
 from shuke.domain.facts.card_changed import CardAct, CardChanged
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.cash_moved import CashMoved
@@ -500,6 +502,12 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             gone=True,
         ),
         "least": MessageTemplateSaved("mt-2", Bilingual("x", "x"), Bilingual("x", "x"), "offer"),
+    },
+    CampaignStarted: {
+        "whole": CampaignStarted("01JBYT3Q8Z4M7N2K5V9C6XW0RK", "唤醒老客", '{"every":"once"}', "seed-1"),
+    },
+    CampaignTurned: {
+        "whole": CampaignTurned("01JBYT3Q8Z4M7N2K5V9C6XW0RK", CampaignState.STOPPED),
     },
     SegmentSaved: {
         "whole": SegmentSaved("sg-1", "睡着的金卡", '{"bounds":{},"where":{"all":[]}}', gone=True),

@@ -62,6 +62,8 @@ VALUES = {
     Refusal.SEGMENT_NAME: (("most", 40),),
     Refusal.SEGMENT_TWICE: (("name", "睡着的金卡"),),
     Refusal.SEGMENTS_FULL: (("most", 200),),
+    Refusal.CAMPAIGN_NAME: (("most", 40),),
+    Refusal.CAMPAIGNS_FULL: (("most", 20),),
     Refusal.PRIZE_OTHER_SHOP: (("shop", "南门店"),),
     Refusal.TOO_LONG: (("most", 120),),
     Refusal.PHONE_NEEDS_TLS: (("address", "http://192.168.1.9"),),

@@ -1,4 +1,4 @@
-"""What saving segments says no with; joins the refusals of `shuke.wording.counter`."""
+"""What saving segments and starting campaigns says no with; joins the refusals of `shuke.wording.counter`."""
 
 from __future__ import annotations
 
@@ -24,5 +24,25 @@ SEGMENT_REFUSALS: Mapping[str, Sentence] = {
     "segments_full": Sentence(
         zh="最多保存 {most} 个人群。请先移除不用的。",
         en="At most {most} segments are kept. Take one off that nobody uses.",
+    ),
+    "campaign_name": Sentence(
+        zh="营销活动要有名称，最多 {most} 个字。请写上。",
+        en="The campaign needs a name of at most {most} characters. Write one.",
+    ),
+    "campaign_gone": Sentence(
+        zh="这个营销活动已经结束，或别人刚改过状态。请刷新后再看。",
+        en="This campaign is over, or somebody changed it just now. Open the list again.",
+    ),
+    "campaign_over": Sentence(
+        zh="结束日期已经过去。请改成今天或以后的日期。",
+        en="Its last day is over. Choose today or a later day.",
+    ),
+    "campaign_coupon": Sentence(
+        zh="现行会员方案里没有这种券。请换一种。",
+        en="The programme in force has no such coupon. Choose another.",
+    ),
+    "campaigns_full": Sentence(
+        zh="本台最多同时进行 {most} 个营销活动。请先结束不用的。",
+        en="At most {most} campaigns run at this till at once. End one that is not needed.",
     ),
 }

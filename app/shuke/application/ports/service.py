@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from shuke.application.ports.campaigns import Campaigns
     from shuke.application.ports.events import Events
     from shuke.application.ports.feedback import Feedback
     from shuke.application.ports.handouts import Handouts
@@ -37,6 +38,8 @@ class ServiceWork(Protocol):
     def staff_pay(self) -> StaffPay: ...
     @property
     def feedback(self) -> Feedback: ...
+    @property
+    def campaigns(self) -> Campaigns: ...
     @property
     def handouts(self) -> Handouts: ...
     @property

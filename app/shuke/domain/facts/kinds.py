@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Protocol
 from shuke.domain.facts.allowance_set import AllowanceSet
 from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.basket_voided import BasketVoided
+from shuke.domain.facts.campaign_started import CampaignStarted, CampaignTurned
 from shuke.domain.facts.card_changed import CardChanged
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.cash_moved import CashMoved
@@ -103,6 +104,8 @@ KINDS: Mapping[str, type[Any]] = {
         AllowanceSet,
         ArticlesListed,
         BasketVoided,
+        CampaignStarted,
+        CampaignTurned,
         CardChanged,
         CardIssued,
         CashMoved,

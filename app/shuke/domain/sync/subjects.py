@@ -54,6 +54,7 @@ class SubjectKind(StrEnum):
     STAFF_GOAL = "staff-goal"
     SEGMENT = "segment"
     MESSAGE_TEMPLATE = "message-template"
+    CAMPAIGN = "campaign"
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -97,6 +98,7 @@ _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.STAFF_GOAL: ("staff_goals",),
     SubjectKind.SEGMENT: ("segments",),
     SubjectKind.MESSAGE_TEMPLATE: ("message_templates",),
+    SubjectKind.CAMPAIGN: ("campaigns",),
 }
 
 _KIND_OF_TABLE = {table: kind for kind, tables in _TABLES.items() for table in tables}
@@ -120,6 +122,7 @@ _NAMED_BY: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.STAFF_GOAL: ("staff_id", "month"),
     SubjectKind.SEGMENT: ("segment_id",),
     SubjectKind.MESSAGE_TEMPLATE: ("template_id",),
+    SubjectKind.CAMPAIGN: ("campaign_id",),
 }
 
 

@@ -2593,6 +2593,22 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "campaigns",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("campaign_id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("plan", sa.Text(), server_default="", nullable=False),
+        sa.Column("seed", sa.Text(), server_default="", nullable=False),
+        sa.Column("till_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("started_on", sa.Text(), server_default="", nullable=False),
+        sa.Column("started_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("state", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "campaign_id"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=True,
+    )
+    op.create_table(
         "handouts",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("rule", sa.Text(), nullable=False),

@@ -1,0 +1,1 @@
+"""Campaigns: starting and stopping them, running them beside the counter, what came of them."""

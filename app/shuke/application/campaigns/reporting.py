@@ -1,0 +1,67 @@
+"""What came of a campaign: whom it reached, what they used and bought, what it cost, and whether it did anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shuke.application.campaigns.starting import plan_of
+from shuke.application.ports.campaigns import CouponsUsed, KeptCampaign, Results
+from shuke.application.ports.handouts import RunKey, RunSum
+from shuke.application.ports.store import Work
+from shuke.domain.campaigns.cost import each_at_most
+from shuke.domain.campaigns.handout import Handout
+from shuke.domain.campaigns.plan import Plan, rule_of
+from shuke.domain.figures.uplift import Uplift, uplift
+from shuke.domain.money import Money
+from shuke.domain.programme.document import Programme
+
+__all__ = ["CampaignReport", "report_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignReport:
+    """As far as this machine knows: a till its own sales, head office everybody's.
+
+    Attributes:
+        plan: None where a later release wrote it.
+        left: members whom it has still to look at.
+        spent: the points that were given at what they pay at the counter, and the coupons that were used at what
+            they take off.
+        is_whole: false where `spent` leaves out what nobody can know: what a percentage took off, a thing.
+        uplift: of the sales since it started.
+    """
+
+    kept: KeptCampaign
+    plan: Plan | None
+    sum: RunSum
+    left: int
+    used: CouponsUsed
+    results: Results
+    spent: Money
+    is_whole: bool
+    uplift: Uplift
+
+
+def report_of(work: Work, programme: Programme, kept: KeptCampaign) -> CampaignReport:
+    """Every member's sales are looked up: for the reading lane."""
+    rule, plan = rule_of(kept.campaign_id), plan_of(kept)
+    added, used = work.handouts.sum_of(rule), work.campaigns.coupons_used(rule)
+    results = work.campaigns.results(rule, kept.started_on)
+    what = plan.what if plan is not None else Handout()
+    points = each_at_most(programme, Handout(points=added.points))
+    coupons = each_at_most(programme, Handout(coupon=what.coupon, count=used.coupons))
+    return CampaignReport(
+        kept=kept,
+        plan=plan,
+        sum=added,
+        left=0 if plan is None else _left(work, kept, plan),
+        used=used,
+        results=results,
+        spent=points.money + coupons.money,
+        is_whole=plan is not None and coupons.is_whole,
+        uplift=uplift(results.given, results.held),
+    )
+
+
+def _left(work: Work, kept: KeptCampaign, plan: Plan) -> int:
+    return work.handouts.left(RunKey(rule_of(kept.campaign_id), plan.occasion(kept.started_on) or "once"))

@@ -1,0 +1,71 @@
+"""A campaign is started, stopped, goes on, is ended."""
+
+from __future__ import annotations
+
+from shuke.application.counter.desk import Desk
+from shuke.application.events.calendar import event_seen
+from shuke.application.ports.campaigns import KeptCampaign
+from shuke.application.ports.store import Work
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
+from shuke.domain.campaigns.plan import LONGEST_NAME, Plan
+from shuke.domain.campaigns.state import CampaignState
+from shuke.domain.facts.campaign_started import CampaignStarted, CampaignTurned
+from shuke.domain.profile_fields import clean_text
+from shuke.domain.shop import Right
+
+__all__ = ["MOST_RUNNING", "plan_of", "start", "turn"]
+
+MOST_RUNNING = 20
+"""At one till."""
+
+
+def start(desk: Desk, session: Session, name: str, plan: Plan) -> CampaignStarted | Refused:
+    """This till runs it from now on, within its days. Once started its plan does not change."""
+    if not session.may(Right.CARE_FOR_MEMBERS):
+        return Refused(Refusal.NOT_ALLOWED)
+    name = clean_text(name)
+    if not 0 < len(name) <= LONGEST_NAME:
+        return Refused(Refusal.CAMPAIGN_NAME, (("most", LONGEST_NAME),))
+    with desk.store.writing() as work:
+        refused = _in_the_way(desk, work, plan)
+        if refused is not None:
+            return refused
+        fact = CampaignStarted(desk.ids.new_id(), name, plan.text, desk.ids.new_id())
+        desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
+        work.commit()
+    return fact
+
+
+def _in_the_way(desk: Desk, work: Work, plan: Plan) -> Refused | None:
+    if plan.last < desk.recorder.today(work, desk.shop):
+        return Refused(Refusal.CAMPAIGN_OVER)
+    if plan.what.coupon and desk.programme_in_force(work).coupon(plan.what.coupon) is None:
+        return Refused(Refusal.CAMPAIGN_COUPON)
+    if plan.what.event and event_seen(desk, work, plan.what.event) is None:
+        return Refused(Refusal.EVENT_GONE)
+    if len(work.campaigns.running(desk.till)) >= MOST_RUNNING:
+        return Refused(Refusal.CAMPAIGNS_FULL, (("most", MOST_RUNNING),))
+    return None
+
+
+def turn(desk: Desk, session: Session, campaign_id: str, state: CampaignState) -> CampaignTurned | Refused:
+    """Stop it, let it go on, or end it. What was given stays given."""
+    if not session.may(Right.CARE_FOR_MEMBERS):
+        return Refused(Refusal.NOT_ALLOWED)
+    with desk.store.writing() as work:
+        kept = work.campaigns.get(campaign_id)
+        if kept is None or kept.state in (state, CampaignState.ENDED):
+            return Refused(Refusal.CAMPAIGN_GONE)
+        fact = CampaignTurned(campaign_id, state)
+        desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
+        work.commit()
+    return fact
+
+
+def plan_of(kept: KeptCampaign) -> Plan | None:
+    """What it says; None where a later release wrote what this one does not know."""
+    try:
+        return Plan.read(kept.plan)
+    except ValueError:
+        return None

@@ -1,0 +1,64 @@
+"""What the store keeps of campaigns, and what came of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from shuke.domain.campaigns.state import CampaignState
+from shuke.domain.figures.uplift import Group
+
+__all__ = ["Campaigns", "CouponsUsed", "KeptCampaign", "Results"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCampaign:
+    """`plan` as it is written down; `till` runs it."""
+
+    campaign_id: str
+    name: str
+    plan: str
+    seed: str
+    till: str
+    started_on: date
+    started_by: str
+    state: CampaignState
+
+
+@dataclass(frozen=True, slots=True)
+class CouponsUsed:
+    """Of the coupons that a campaign gave: how many were used, and how many members used one."""
+
+    coupons: int = 0
+    members: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What those who were given something bought from a day on, and those held back, as sales are known here.
+
+    `buyers`: of those given something, how many bought anything.
+    """
+
+    given: Group
+    held: Group
+    buyers: int
+
+
+class Campaigns(Protocol):
+    def get(self, campaign_id: str) -> KeptCampaign | None: ...
+
+    def all(self) -> list[KeptCampaign]:
+        """The newest first."""
+        ...
+
+    def running(self, till: str) -> list[KeptCampaign]:
+        """Those that till runs, the oldest first."""
+        ...
+
+    def coupons_used(self, rule: str) -> CouponsUsed: ...
+
+    def results(self, rule: str, first: date) -> Results:
+        """Each member's sales are looked up: beside the counter."""
+        ...

@@ -1,0 +1,115 @@
+"""Campaigns, and what those bought whom they gave something or held back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, bindparam, func, select
+
+from shuke.application.ports.campaigns import CouponsUsed, KeptCampaign, Results
+from shuke.domain.campaigns.state import CampaignState
+from shuke.domain.figures.uplift import Group
+from shuke.domain.membership.changes import LAPSE
+from shuke.domain.slices.account import AccountKind
+from shuke_db.handout_tables import campaigns, handouts
+from shuke_db.prepared import Prepared
+from shuke_db.sale_tables import sales
+from shuke_db.tables import coupons, ledger
+
+__all__ = ["CampaignRows"]
+
+_a, _h, _s, _k, _l = campaigns.c, handouts.c, sales.c, coupons.c, ledger.c
+_TENANT: BindParameter[str] = bindparam("tenant")
+_RULE: BindParameter[str] = bindparam("rule")
+_OF_TENANT = select(campaigns).where(_a.tenant == _TENANT)
+_ONE = Prepared(_OF_TENANT.where(_a.campaign_id == bindparam("campaign")))
+_ALL = Prepared(_OF_TENANT.order_by(_a.started_on.desc(), _a.campaign_id.desc()))
+_RUNNING = Prepared(
+    _OF_TENANT.where(_a.till_id == bindparam("till"), _a.state == CampaignState.RUNNING.value).order_by(
+        _a.started_on, _a.campaign_id
+    )
+)
+_BOUGHT = (
+    select(func.coalesce(func.sum(_s.to_pay_minor), 0))
+    .where(_s.tenant == _h.tenant, _s.member_id == _h.member_id, _s.business_date >= bindparam("first"))
+    .correlate(handouts)
+    .scalar_subquery()
+)
+_MEMBERS = (
+    select(_h.member_id, func.max(_h.given).label("given"), _BOUGHT.label("bought"))
+    .where(_h.tenant == _TENANT, _h.rule == _RULE)
+    .group_by(_h.tenant, _h.member_id)
+    .subquery()
+)
+_RESULTS = Prepared(
+    select(_MEMBERS.c.given, _MEMBERS.c.bought, func.count()).group_by(_MEMBERS.c.given, _MEMBERS.c.bought),
+    tuple,
+)
+"""Members who bought for the same come together; squares are summed outside, where no number is too large."""
+
+_USED = Prepared(
+    select(func.count(), func.count(_k.member_id.distinct()))
+    .select_from(
+        handouts.join(
+            coupons,
+            (_k.tenant == _h.tenant) & (_k.member_id == _h.member_id) & (_k.rule == _h.rule),
+        ).join(
+            ledger,
+            (_l.tenant == _k.tenant)
+            & (_l.member_id == _k.member_id)
+            & (_l.account == AccountKind.COUPON.value)
+            & (_l.lot == _k.coupon_id),
+        )
+    )
+    .where(
+        _h.tenant == _TENANT,
+        _h.rule == _RULE,
+        _l.amount < 0,
+        _l.reason != LAPSE,
+        _l.reason != "coupon.withdrawn",
+    )
+)
+
+
+class CampaignRows:
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def get(self, campaign_id: str) -> KeptCampaign | None:
+        row = _ONE.first(self._connection, tenant=self._tenant, campaign=campaign_id)
+        return _campaign(row) if row else None
+
+    def all(self) -> list[KeptCampaign]:
+        return [_campaign(row) for row in _ALL.all(self._connection, tenant=self._tenant)]
+
+    def running(self, till: str) -> list[KeptCampaign]:
+        return [_campaign(row) for row in _RUNNING.all(self._connection, tenant=self._tenant, till=till)]
+
+    def coupons_used(self, rule: str) -> CouponsUsed:
+        return CouponsUsed(*map(int, _USED.first(self._connection, tenant=self._tenant, rule=rule)))
+
+    def results(self, rule: str, first: date) -> Results:
+        given, held, buyers = [0, 0, 0], [0, 0, 0], 0
+        rows = _RESULTS.all(self._connection, tenant=self._tenant, rule=rule, first=first.isoformat())
+        for times, amount, count in rows:
+            bought, members = int(amount), int(count)
+            group = given if times else held
+            for place, one in enumerate((members, bought * members, bought * bought * members)):
+                group[place] += one
+            buyers += members if times and bought > 0 else 0
+        return Results(Group(*given), Group(*held), buyers)
+
+
+def _campaign(row: Any) -> KeptCampaign:
+    return KeptCampaign(
+        row.campaign_id,
+        row.name,
+        row.plan,
+        row.seed,
+        row.till_id,
+        date.fromisoformat(row.started_on),
+        row.started_by,
+        CampaignState(row.state),
+    )

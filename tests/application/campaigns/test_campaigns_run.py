@@ -1,0 +1,285 @@
+"""Campaigns from start to end at a till: who gets it, when it rests, what stops it, what came of it."""
+
+from __future__ import annotations
+
+import statistics
+from datetime import date, timedelta
+
+import pytest
+
+from campaign_stand import DAY, CampaignStand, planned
+from fakes.counter_shop import CounterShop
+from shuke.application.campaigns.reporting import report_of
+from shuke.application.campaigns.running import Audience, Step
+from shuke.application.campaigns.starting import plan_of, start, turn
+from shuke.application.ports.handouts import RunSum
+from shuke.application.refusal import Refusal, Refused
+from shuke.domain.campaigns.handout import Handout
+from shuke.domain.campaigns.plan import Every, rule_of
+from shuke.domain.campaigns.state import CampaignState
+from shuke.domain.consent import Consent, ConsentBy
+from shuke.domain.facts.campaign_started import CampaignTurned
+from shuke.domain.facts.rows import Insert, Put, Raise
+from shuke.domain.figures.uplift import Verdict
+from shuke.domain.money import Money
+from shuke.domain.segments.conditions import Condition, Operator
+from shuke.domain.segments.fields import Field
+from shuke.domain.segments.segment import Rule
+from shuke.domain.slices.account import AccountKind
+
+ENDED, STOPPED, RUNNING = CampaignState.ENDED, CampaignState.STOPPED, CampaignState.RUNNING
+
+
+def test_everybody_gets_it_once_and_then_it_is_over() -> None:
+    stand = CampaignStand(50)
+    campaign = stand.start()
+    assert stand.state(campaign) is RUNNING
+    stand.run()
+    assert stand.sum_of(campaign) == RunSum(given=50, points=2500)
+    assert stand.state(campaign) is ENDED
+    stand.join(3, name="later")
+    stand.days_pass(1)
+    stand.run()
+    assert stand.sum_of(campaign).given == 50
+
+
+@pytest.mark.parametrize("steps", range(5))
+def test_wherever_the_power_goes_everybody_gets_one(steps: int) -> None:
+    stand = CampaignStand(90)
+    campaign = stand.start()
+    stand.run(steps)
+    stand.restarted()
+    stand.run()
+    assert stand.sum_of(campaign) == RunSum(given=90, points=4500)
+
+
+def test_power_that_goes_while_the_audience_is_put_down_leaves_nobody_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("shuke.application.campaigns.running.AT_ONCE_PUT_DOWN", 4)
+    stand = CampaignStand(10)
+    campaign = stand.start()
+    audience = stand.runs.step()
+    assert isinstance(audience, Audience)
+    assert stand.runs.put_down(audience, ["m000", "m001", "m002", "m003", "m004"], 0) == 4
+    stand.restarted()
+    stand.run()
+    assert stand.sum_of(campaign).given == 10
+
+
+def test_an_empty_audience_gives_nothing_and_is_over() -> None:
+    stand = CampaignStand(3)
+    nobody = Rule(Condition(Field.SALES, Operator.AT_LEAST, (1,)))
+    campaign = stand.start(planned(audience=nobody))
+    stand.run()
+    assert (stand.sum_of(campaign), stand.state(campaign)) == (RunSum(), ENDED)
+
+
+def test_it_waits_for_its_day_and_is_over_behind_its_last() -> None:
+    stand = CampaignStand(3)
+    later = stand.start(planned(first=DAY + timedelta(days=2), last=DAY + timedelta(days=2)))
+    missed = stand.start(planned(last=DAY, first=DAY, quiet_from=0, quiet_to=1439, gap_days=0))
+    stand.run()
+    assert stand.sum_of(later).given == stand.sum_of(missed).given == 0
+    stand.days_pass(2)
+    stand.run()
+    assert stand.sum_of(later).given == 3
+    assert (stand.state(later), stand.state(missed)) == (ENDED, ENDED)
+    assert stand.sum_of(missed).given == 0
+
+
+def test_each_day_whoever_comes_into_it_gets_it_too() -> None:
+    stand = CampaignStand(3)
+    campaign = stand.start(planned(every=Every.DAY))
+    stand.run()
+    stand.join(2, name="new")
+    stand.run()
+    assert stand.sum_of(campaign).given == 3  # today it was looked up
+    stand.days_pass(1)
+    stand.run()
+    assert (stand.sum_of(campaign).given, stand.state(campaign)) == (5, RUNNING)
+    stand.days_pass(11)
+    stand.run()
+    assert stand.state(campaign) is ENDED
+
+
+def test_each_week_it_is_given_anew() -> None:
+    stand = CampaignStand(3)
+    campaign = stand.start(planned(every=Every.WEEK, gap_days=0))
+    for _ in range(8):
+        stand.run()
+        stand.days_pass(1)
+    assert stand.sum_of(campaign) == RunSum(given=6, points=300)
+
+
+def test_it_rests_in_its_quiet_hours() -> None:
+    stand = CampaignStand(3)  # it is ten in the morning
+    campaign = stand.start(planned(quiet_from=9 * 60, quiet_to=11 * 60))
+    assert stand.runs.step() is None
+    stand.shop.clock.wall_ms += 3_600_000
+    stand.run()
+    assert stand.sum_of(campaign).given == 3
+
+
+def test_stopped_it_rests_until_it_goes_on_and_ended_it_never_does() -> None:
+    stand = CampaignStand(90)
+    desk, who, campaign = stand.shop.desk, stand.shop.manager, stand.start()
+    stand.run(2)
+    assert isinstance(turn(desk, who, campaign, STOPPED), CampaignTurned)
+    assert turn(desk, who, campaign, STOPPED) == Refused(Refusal.CAMPAIGN_GONE)
+    stand.run()
+    assert stand.sum_of(campaign).given == 40
+    assert isinstance(turn(desk, who, campaign, RUNNING), CampaignTurned)
+    stand.run()
+    assert (stand.sum_of(campaign).given, stand.state(campaign)) == (90, ENDED)
+    assert turn(desk, who, campaign, RUNNING) == Refused(Refusal.CAMPAIGN_GONE)
+    assert turn(desk, who, "nobody's", STOPPED) == Refused(Refusal.CAMPAIGN_GONE)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "given"),
+    [
+        ({"most_members": 45}, 45),
+        ({"budget_minor": 42_00}, 42),
+        ({"budget_minor": 99}, 0),
+        ({"most_members": 80}, 80),
+    ],
+)
+def test_no_more_is_given_than_the_plan_allows(bounds: dict[str, int], given: int) -> None:
+    stand = CampaignStand(90)  # fifty points are worth one yuan
+    campaign = stand.start(planned(**bounds))
+    stand.run(2)
+    stand.restarted()
+    stand.run()
+    assert (stand.sum_of(campaign).given, stand.state(campaign)) == (given, ENDED)
+
+
+def test_whom_another_campaign_turned_to_lately_is_left_out_and_may_come_later() -> None:
+    stand = CampaignStand(5)
+    stand.start()
+    stand.run()
+    stand.join(2, name="new")
+    daily = stand.start(planned(every=Every.DAY, last=DAY + timedelta(days=20)))
+    stand.run()
+    assert stand.sum_of(daily).given == 2
+    stand.days_pass(10)
+    stand.run()
+    assert stand.sum_of(daily).given == 7
+
+
+def test_whoever_wants_no_offers_is_left_out() -> None:
+    stand = CampaignStand(3)
+    no = Consent(1, withdrawn=True, on=DAY, till="S01-1", by=ConsentBy.COUNTER)
+    stand.told([Raise("consents", {"member_id": "m001", "channel": "sms"}, {"said": no.word})])
+    campaign = stand.start()
+    stand.run()
+    assert stand.sum_of(campaign) == RunSum(given=2, points=100)
+
+
+def test_another_till_does_not_run_it_and_a_till_of_a_chain_gives_its_own_shops_members_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stand = CampaignStand(3)
+    stand.join(2, shop_id="S02", name="other")
+    campaign = stand.start()
+    stand.told([Put("campaigns", {"campaign_id": campaign}, {"till_id": "S01-2"})])
+    assert stand.runs.step() is None
+    monkeypatch.setattr("shuke.application.campaigns.running.known_head_office", lambda _: object())
+    stand.told([Put("campaigns", {"campaign_id": campaign}, {"till_id": "S01-1"})])
+    stand.run()
+    assert stand.sum_of(campaign).given == 3
+
+
+def test_what_a_later_release_planned_is_left_alone() -> None:
+    stand = CampaignStand(3)
+    campaign = stand.start()
+    stand.told([Put("campaigns", {"campaign_id": campaign}, {"plan": '{"moon":"full"}'})])
+    assert stand.runs.step() is None
+    with stand.shop.store.reading() as work:
+        kept = work.campaigns.get(campaign)
+        assert kept is not None
+        assert plan_of(kept) is None
+        report = report_of(work, stand.shop.desk.programme_in_force(work), kept)
+    assert (report.plan, report.spent, report.left) == (None, Money(0), 0)
+
+
+def test_what_cannot_be_run_is_not_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    stand = CampaignStand()
+    desk, who = stand.shop.desk, stand.shop.manager
+    for name in ("", "  ", "x" * 41):
+        assert start(desk, who, name, planned()) == Refused(Refusal.CAMPAIGN_NAME, (("most", 40),))
+    past = planned(first=date(2026, 1, 1), last=date(2026, 3, 9))
+    assert start(desk, who, "a", past) == Refused(Refusal.CAMPAIGN_OVER)
+    unheard = planned(what=Handout(coupon="unheard-of"))
+    assert start(desk, who, "a", unheard) == Refused(Refusal.CAMPAIGN_COUPON)
+    assert start(desk, who, "a", planned(what=Handout(event="e-0"))) == Refused(Refusal.EVENT_GONE)
+    monkeypatch.setattr("shuke.application.campaigns.starting.MOST_RUNNING", 1)
+    for name in ("=1+1", "🎉 \u202eغرب"):
+        answer = start(desk, who, name, planned())
+    assert answer == Refused(Refusal.CAMPAIGNS_FULL, (("most", 1),))
+    with stand.shop.store.reading() as work:
+        assert [one.name for one in work.campaigns.all()] == ["=1+1"]
+
+
+def test_the_report_is_what_the_single_sales_and_accounts_come_to() -> None:
+    stand = CampaignStand(400)
+    bought = {f"m{number:03}": [100 * (number % 7), 35_00][: 1 + number % 2] for number in range(400)}
+    campaign = stand.start(planned(control_percent=30))
+    stand.run()
+    with stand.shop.store.reading() as work:
+        rule = rule_of(campaign)
+        given = {one for one in bought if work.members.balance(one, AccountKind.POINTS) == 50}
+    for member, amounts in bought.items():
+        for amount in amounts:
+            stand.bought(member, amount + (30_00 if member in given else 0), DAY + timedelta(days=2))
+    stand.bought("m000", 9_999_00, DAY - timedelta(days=1))  # before it began
+    with stand.shop.store.reading() as work:
+        kept = work.campaigns.get(campaign)
+        assert kept is not None
+        report = report_of(work, stand.shop.desk.programme_in_force(work), kept)
+        assert work.handouts.sum_of(rule).held == 400 - len(given)
+    with_it = [sum(amounts) + 30_00 * len(amounts) for one, amounts in bought.items() if one in given]
+    without = [sum(amounts) for one, amounts in bought.items() if one not in given]
+    assert (report.results.given.members, report.results.given.total) == (len(with_it), sum(with_it))
+    assert (report.results.held.members, report.results.held.total) == (len(without), sum(without))
+    assert report.results.buyers == sum(one > 0 for one in with_it)
+    assert abs(report.uplift.each - (statistics.mean(with_it) - statistics.mean(without))) <= 0.51
+    assert report.uplift.verdict is Verdict.MORE
+    assert report.spent == Money(len(given) * 1_00)
+    assert report.is_whole
+    assert report.left == 0
+
+
+def test_coupons_that_were_used_are_counted_and_those_that_lapsed_are_not() -> None:
+    stand = CampaignStand(4, programme="hotel-wheel")
+    campaign = stand.start(planned(what=Handout(coupon="voucher-100", count=2)))
+    stand.run()
+    with stand.shop.store.reading() as work:
+        coupons = [one.coupon_id for one in work.members.coupons("S01-1", "m000")]
+        (other, _) = [one.coupon_id for one in work.members.coupons("S01-1", "m001")]
+    moves = [("m000", coupons[0], "sale"), ("m000", coupons[1], "sale"), ("m001", other, "lapse")]
+    rows = []
+    for number, (member, coupon, why) in enumerate(moves):
+        key: dict[str, int | str] = {"till_id": "S01-1", "epoch": 1, "seq": 1_000 + number, "entry_no": 1}
+        row = {"member_id": member, "account": "coupon", "lot": coupon, "amount": -1, "reason": why}
+        rows.append(Insert("ledger", key | row | {"business_date": "2026-03-11"}))
+    stand.told([*rows])
+    with stand.shop.store.reading() as work:
+        kept = work.campaigns.get(campaign)
+        assert kept is not None
+        report = report_of(work, stand.shop.desk.programme_in_force(work), kept)
+    assert (report.used.coupons, report.used.members) == (2, 1)
+    assert (report.sum.coupons, report.spent) == (8, Money(200_00))
+    assert report.uplift.verdict is Verdict.TOO_FEW
+
+
+def test_steps_say_what_they_gave() -> None:
+    stand = CampaignStand(50)
+    stand.start(planned(control_percent=50))
+    audience = stand.runs.step()
+    assert isinstance(audience, Audience)
+    stand.put_down(audience)
+    steps = stand.steps()
+    assert all(isinstance(step, Step) for step in steps)
+    assert sum(step.given + step.held_back for step in steps) == 50
+    assert isinstance(stand.shop, CounterShop)
