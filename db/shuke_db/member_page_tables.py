@@ -48,6 +48,15 @@ member_links = table(
 )
 """Head office's: invitations to a page that it made itself, or that were used, until nobody could use them again."""
 
+member_passwords = table(
+    "member_passwords",
+    "working",
+    key_text("tenant"),
+    key_text("member_id"),
+    byte_string("sealed"),
+)
+"""Head office's: passwords of members' own pages, hashed slowly and wrapped; empty: somebody had one."""
+
 page_requests = table(
     "page_requests",
     "working",

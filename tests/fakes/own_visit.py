@@ -45,6 +45,7 @@ OWN_PATHS = (
     "/member/own/feedback",
     "/member/own/consent",
     "/member/own/data",
+    "/member/own/password",
     "/member/own/erasure",
 )
 

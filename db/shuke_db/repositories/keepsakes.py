@@ -18,6 +18,7 @@ KEPT = (
     "cursors",
     "enrolment_codes",
     "member_links",
+    "member_passwords",
     "office_accounts",
     "open_outages",
     "page_requests",

@@ -9,13 +9,19 @@ from sqlalchemy import BindParameter, Connection, bindparam, delete, select
 from shuke.application.ports.member_pages import MemberLink, MemberSession
 from shuke.domain.codes.freshness import LastShown
 from shuke_db.among import among
-from shuke_db.member_page_tables import member_links, member_sessions, page_requests, shown_codes
+from shuke_db.member_page_tables import (
+    member_links,
+    member_passwords,
+    member_sessions,
+    page_requests,
+    shown_codes,
+)
 from shuke_db.prepared import Prepared
 from shuke_db.repositories.shops import upsert
 
 __all__ = ["MemberPageRows", "ShownCodeRows"]
 
-_c, _s, _l, _p = shown_codes.c, member_sessions.c, member_links.c, page_requests.c
+_c, _s, _l, _p, _w = shown_codes.c, member_sessions.c, member_links.c, page_requests.c, member_passwords.c
 _TENANT: BindParameter[str] = bindparam("tenant")
 _SESSION = select(
     _s.session_id, _s.member_id, _s.secret_hash, _s.told, _s.made_at_ms, _s.seen_at_ms, _s.ended_at_ms
@@ -36,6 +42,7 @@ _ANSWERED = Prepared(
         _p.tenant == _TENANT, _p.asker == bindparam("asker"), _p.request_id == bindparam("request")
     )
 )
+_PASSWORD = Prepared(select(_w.sealed).where(_w.tenant == _TENANT, _w.member_id == bindparam("member")))
 _LAST = Prepared(
     select(_c.slot, _c.basket_id).where(_c.tenant == _TENANT, _c.member_id == bindparam("member"))
 )
@@ -93,6 +100,8 @@ class MemberPageRows:
     def forget_members(self, member_ids: Sequence[str]) -> None:
         theirs = among(self._connection, _s.member_id, member_ids)
         self._connection.execute(delete(member_sessions).where(_s.tenant == self._tenant, theirs))
+        of_passwords = among(self._connection, _w.member_id, member_ids)
+        self._connection.execute(delete(member_passwords).where(_w.tenant == self._tenant, of_passwords))
 
     def link(self, word_hash: bytes) -> MemberLink | None:
         found = _LINK.all(self._connection, tenant=self._tenant, word=word_hash)
@@ -112,6 +121,14 @@ class MemberPageRows:
     def forget_links(self, expired_before_ms: int) -> None:
         old = delete(member_links).where(_l.tenant == self._tenant, _l.expires_at_ms < expired_before_ms)
         self._connection.execute(old)
+
+    def password(self, member_id: str) -> bytes:
+        found = _PASSWORD.all(self._connection, tenant=self._tenant, member=member_id)
+        return bytes(found[0].sealed) if found else b""
+
+    def put_password(self, member_id: str, sealed: bytes) -> None:
+        key = {"tenant": self._tenant, "member_id": member_id}
+        upsert(self._connection, member_passwords, {**key, "sealed": sealed})
 
     def answered(self, asker: str, request_id: str) -> tuple[int, int] | None:
         found = _ANSWERED.all(self._connection, tenant=self._tenant, asker=asker, request=request_id)

@@ -146,6 +146,19 @@ class MemberAccess:
         return opened
 
     @tried_again
+    def admit_known(self, member_id: str, told: str, password: bytes) -> Opened | None:
+        """Who came by the password that is held now; None where it is another one by now, or nobody's."""
+        now_ms = self._clock.now_ms()
+        with self._writing.writing() as work:
+            held = work.member_pages.password(member_id)
+            if not password or not hmac.compare_digest(held, password) or not _served(work, member_id):
+                return None
+            opened = self._begin(work, member_id, told, now_ms)
+            self._tidy(work, now_ms)
+            work.commit()
+        return opened
+
+    @tried_again
     def seen(self, session: MemberSession) -> None:
         """The telephone is still in use."""
         with self._writing.writing() as work:

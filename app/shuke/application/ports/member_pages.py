@@ -63,7 +63,7 @@ class MemberPages(Protocol):
     def forget_sessions(self, seen_before_ms: int) -> None: ...
 
     def forget_members(self, member_ids: Sequence[str]) -> None:
-        """Every telephone of theirs, and what those are called."""
+        """Every telephone of theirs, what those are called, and their passwords."""
         ...
 
     def link(self, word_hash: bytes) -> MemberLink | None: ...
@@ -71,6 +71,14 @@ class MemberPages(Protocol):
     def put_link(self, link: MemberLink) -> None: ...
 
     def forget_links(self, expired_before_ms: int) -> None: ...
+
+    def password(self, member_id: str) -> bytes:
+        """The wrapped hash of their password; empty: they have none."""
+        ...
+
+    def put_password(self, member_id: str, sealed: bytes) -> None:
+        """`sealed` empty: they have none any more."""
+        ...
 
     def answered(self, asker: str, request_id: str) -> tuple[int, int] | None:
         """(epoch, seq) of head office's fact that answered that request. `asker`: the member's id, or of whoever

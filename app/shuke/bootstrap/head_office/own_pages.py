@@ -6,6 +6,7 @@ from fastapi import FastAPI
 
 from shuke.adapters.ids import UlidIds
 from shuke.application.head_office.identity import OfficeIdentity
+from shuke.application.head_office.member_passwords import MemberPasswords
 from shuke.application.head_office.own_acts import OwnActsDesk
 from shuke.application.head_office.own_offers import OwnOffersDesk
 from shuke.application.head_office.own_standing import OwnStandingDesk
@@ -20,6 +21,7 @@ from shuke.head_office.own_pages.coming_in import add_coming_in
 from shuke.head_office.own_pages.joining_pages import add_joining
 from shuke.head_office.own_pages.offer_pages import add_offers
 from shuke.head_office.own_pages.own_site import OwnSite
+from shuke.head_office.own_pages.password_pages import add_passwords
 from shuke.head_office.own_pages.standing_pages import add_standing
 from shuke.head_office.own_pages.word_pages import add_words
 
@@ -29,6 +31,9 @@ __all__ = ["add_own_pages"]
 def add_own_pages(app: FastAPI, data: OfficeData, identity: OfficeIdentity, lanes: Lanes) -> None:
     site = OwnSite(app, identity, data.member_access(identity), lanes)
     add_coming_in(site)
+    add_passwords(
+        site, MemberPasswords(site.access, data.reading, data.writing, data.office_secrets, data.clock)
+    )
     desk = data.member_page_desk(identity)
     ids, recorder, shelf = UlidIds(data.clock.now_ms), data.recorder(identity), ProgrammeShelf()
     add_standing(site, desk, OwnStandingDesk(identity, data.reading, recorder, shelf, ids))

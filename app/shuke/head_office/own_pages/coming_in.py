@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from fastapi import Response
 
 from shuke.application.head_office.member_access import LINK_MINUTES, LONGEST_TOLD, MemberAccess, NotOpened
+from shuke.application.head_office.member_passwords import LONGEST_WHO
 from shuke.domain.codes.scan import MOST_CODE_TEXT
 from shuke.head_office.own_pages.own_asked import HOME, SIGN_IN, OwnAsked
 from shuke.head_office.own_pages.own_site import OwnSite
 from shuke.head_office.pages.asked import LOOK_COOKIE, Go, Page, PageRefused
 from shuke.wording import own_page as words
+from shuke.wording import own_password as password_words
 from shuke.wording.people_api import PROBLEMS
 from shuke.wording.said import Words
 from shuke.wording.sentence import Language
 
-__all__ = ["add_coming_in"]
+__all__ = ["add_coming_in", "sign_in_values", "telephone_of"]
 
 _CODE = re.compile(r"[A-Z2-7]{1,700}")
 _OURS = re.compile(r"/(member/[A-Za-z0-9/._-]{0,60}|M/[A-Z2-7]{1,700})", flags=re.ASCII)
@@ -55,7 +57,7 @@ class _ComingIn:
         code = asked.request.path_params["code"]
         if not _CODE.fullmatch(code):
             return self._sign_in(asked, PROBLEMS["link"], status=422)
-        values = {"link": f"HTTPS://MEMBER.PAGE/M/{code}", "telephone": _telephone(asked), "wrong": ""}
+        values = {"link": f"HTTPS://MEMBER.PAGE/M/{code}", "telephone": telephone_of(asked), "wrong": ""}
         return Page("own/open.html", words.OPEN, values)
 
     async def sign_in(self, asked: OwnAsked) -> Page | Go:
@@ -63,7 +65,7 @@ class _ComingIn:
 
     async def open(self, asked: OwnAsked) -> Page | Go:
         link = "".join(asked.form.get("link", "").split())[:MOST_CODE_TEXT]
-        told = asked.form.get("telephone", "")[:LONGEST_TOLD] or _telephone(asked)
+        told = asked.form.get("telephone", "")[:LONGEST_TOLD] or telephone_of(asked)
         opened = await self.site.lanes.write(lambda: self.access.open(link, told, asked.address))
         if isinstance(opened, NotOpened):
             return self._sign_in(asked, PROBLEMS[opened.value], _STATUS.get(opened, 410))
@@ -112,9 +114,7 @@ class _ComingIn:
     # inside
 
     def _sign_in(self, asked: OwnAsked, wrong: Words = "", status: int = 200) -> Page:
-        return Page(
-            "own/sign_in.html", words.SIGN_IN, {"wrong": wrong, "telephone": _telephone(asked)}, status
-        )
+        return Page("own/sign_in.html", words.SIGN_IN, sign_in_values(asked, wrong), status)
 
     async def _telephones(self, asked: OwnAsked, more: Mapping[str, object]) -> Page:
         found = await self.site.lanes.read(lambda: self.access.sessions(asked.member_id))
@@ -131,7 +131,21 @@ def _back_to(path: str) -> str:
     return path if _OURS.fullmatch(path) else HOME
 
 
-def _telephone(asked: OwnAsked) -> str:
+def sign_in_values(
+    asked: OwnAsked, wrong: Words = "", who_wrong: Words = "", who: str = ""
+) -> dict[str, object]:
+    """What the page shows; `who_wrong` of the password's form, with `who` as it was typed."""
+    return {
+        "wrong": wrong,
+        "telephone": telephone_of(asked),
+        "who_wrong": who_wrong,
+        "who": who,
+        "pw": password_words,
+        "longest_who": LONGEST_WHO,
+    }
+
+
+def telephone_of(asked: OwnAsked) -> str:
     """What this one may be called in the list."""
     agent = asked.request.headers.get("user-agent", "")
     return next((name for sign, name in _TELEPHONES if sign in agent), "")

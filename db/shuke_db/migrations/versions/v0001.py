@@ -1670,6 +1670,16 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     )
     op.create_index("member_links_by_end", "member_links", ["tenant", "expires_at_ms"])
     op.create_table(
+        "member_passwords",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("tenant", "member_id"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "page_requests",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("asker", sa.Text(), nullable=False),
