@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from fakes.vault import MemoryVault
 from role_stand import RoleStand, UseCase
+from shuke.adapters.messages.kept_here import KeptHere
 from shuke.application.messages.queue import call_off, send_again
 from shuke.application.messages.templates import save_template, take_template_off
-from shuke.application.messages.ways_out import WaysOut, save_ways
+from shuke.application.messages.ways_out import WaysOut, save_ways, try_way
 from shuke.application.ports.messages import MessageDraft, MessageState
 from shuke.application.session import Session
 from shuke.domain.consent import Channel
@@ -57,6 +58,9 @@ ROWS = {
     "messages.ways_out:save_ways": UseCase(
         (Right.MANAGE_DEVICES,),
         lambda s: lambda who: save_ways(who, WaysOut(), {}, MemoryVault(), lambda _name, _value: None),
+    ),
+    "messages.ways_out:try_way": UseCase(
+        (Right.MANAGE_DEVICES,), lambda s: lambda who: try_way(s.desk, who, KeptHere(), "13800138000")
     ),
     "messages.queue:send_again": UseCase(CARING, _sent_again),
     "messages.queue:call_off": UseCase(CARING, _called_off),

@@ -56,6 +56,7 @@ from shuke.presenters.drawer import CashKind
 from shuke.presenters.feedback import Good
 from shuke.presenters.first_start_form import Connection
 from shuke.presenters.menu import MenuPlace
+from shuke.presenters.messages.window import MessagePage
 from shuke.presenters.programme_window import ProgrammePage
 from shuke.wording import Language
 from shuke.wording.by_hand import OTHER_REASON
@@ -450,6 +451,12 @@ PLACES: dict[str, Callable[[TillWindow], None]] = {
         lambda office: office.exports.segments.presenter.pick_field(SegmentField.SPENT),
         lambda office: office.exports.segments.presenter.pick_operator(Operator.BETWEEN),
     ),
+    **{
+        f"messages {page.value}": place(
+            MenuPlace.MESSAGES, lambda office, page=page: office.messages.presenter.go(page)
+        )
+        for page in MessagePage
+    },
     "a case": a_case,
     "a prize": a_prize,
     "a prize handed over wrongly": a_prize_handed_over_wrongly,

@@ -31,7 +31,7 @@ def test_what_waits_leaves_one_after_the_other_and_the_queue_looks_again_once_a_
     members = [stand.member(phone=f"1380013800{number}") for number in range(3)]
     stand.queued(*members)
     stand.pump.begin()
-    assert (len(stand.carrier.sent), stand.moves, len(stand.alarms)) == (3, 3, 1)
+    assert (len(stand.carrier.sent), stand.moves, len(stand.alarms)) == (3, 4, 1)
     stand.queued(members[0], preset="lapsing", occasion="lapse/1")
     stand.ring()
     assert (len(stand.carrier.sent), len(stand.alarms)) == (4, 1)

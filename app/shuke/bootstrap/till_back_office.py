@@ -19,6 +19,7 @@ from shuke.bootstrap.till_feedback import FEEDBACK, TillFeedback
 from shuke.bootstrap.till_import import IMPORT, TillImport
 from shuke.bootstrap.till_journal import journal_ports
 from shuke.bootstrap.till_members import MEMBERS, TillMembers
+from shuke.bootstrap.till_messages import MESSAGES, TillMessages
 from shuke.bootstrap.till_pay import PAY, TillPay
 from shuke.bootstrap.till_prizes import PRIZES, TillPrizes
 from shuke.bootstrap.till_programme import programme_files
@@ -181,6 +182,7 @@ class BackOffice(QObject):
             MenuPlace.FEEDBACK: self.feedback.presenter.open,
             MenuPlace.COMMISSION: self.pay.presenter.open,
             MenuPlace.SEGMENTS: self.exports.segments.presenter.open,
+            MenuPlace.MESSAGES: self.messages.presenter.open,
             MenuPlace.STAFF: self.staff.open,
             MenuPlace.PROGRAMME: self.programme.open,
             MenuPlace.CLOSING: self.closed_days.open,
@@ -280,6 +282,8 @@ class BackOffice(QObject):
         self._add(PRIZES, lambda: self.prizes.screen)
         self.feedback = TillFeedback(till, services, counter, self._office)
         self._add(FEEDBACK, lambda: self.feedback.screen)
+        self.messages = TillMessages(till, services, self._office)
+        self._add(MESSAGES, lambda: self.messages.screen)
         self.pay = TillPay(till, counter, self._office)
         self._add(PAY, lambda: self.pay.screen)
 

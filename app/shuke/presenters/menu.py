@@ -32,6 +32,7 @@ class MenuPlace(StrEnum):
     FEEDBACK = "feedback"
     COMMISSION = "commission"
     SEGMENTS = "segments"
+    MESSAGES = "messages"
     REFUND = "refund"
     PRIZES = "prizes"
     TRAINING = "training"
@@ -52,6 +53,7 @@ _ICONS = {
     MenuPlace.FEEDBACK: "calm",
     MenuPlace.COMMISSION: "cash",
     MenuPlace.SEGMENTS: "chart",
+    MenuPlace.MESSAGES: "phone",
     MenuPlace.CLOSING: "clock",
     MenuPlace.IMPORT: "enrol",
     MenuPlace.EXPORT: "export",
@@ -73,6 +75,7 @@ _NEEDED = {
     MenuPlace.EVENTS: (Right.SELL, Right.HAND_OVER_PRIZES),
     MenuPlace.ARTICLES: (Right.MANAGE_ARTICLES,),
     MenuPlace.SEGMENTS: (Right.CARE_FOR_MEMBERS,),
+    MenuPlace.MESSAGES: (Right.CARE_FOR_MEMBERS,),
     MenuPlace.DEVICES: (Right.MANAGE_DEVICES,),
     MenuPlace.STAFF: (Right.MANAGE_STAFF,),
     MenuPlace.PROGRAMME: (Right.MANAGE_PROGRAMME,),

@@ -62,6 +62,7 @@ class MessagePump:
 
     def _taken(self, order: MessageOrder | None) -> None:
         if order is None:
+            self._moved()  # some may have been found that are not to go
             self._rest()
             return
         unknown = MessageFault(MessageTrouble.STOPPED, "a bug", reached=True)

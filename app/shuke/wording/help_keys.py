@@ -38,6 +38,11 @@ KEYS_ON: Mapping[str, Sentence] = {
         zh="按键：↑↓ 换一个人群，+ 加条件，G 加一组，L 改分档标准，写值时回车加上。",
         en="Keys: ↑↓ go to the next segment, + adds a condition, G a group, L the lines, Enter in a value takes it.",
     ),
+    "messages": Sentence(
+        zh="按键：Alt+1 到 Alt+3 换到模板、发送情况、发送设置；写内容时回车保存，列表里 ↑↓ 换一条。",
+        en="Keys: Alt+1 to Alt+3 turn to templates, the queue, the ways out; Enter in a text saves it, ↑↓ go "
+        "through the list.",
+    ),
     "commission": Sentence(
         zh="按键：↑↓ 换一位同事，PageUp、PageDown 翻月。",
         en="Keys: ↑↓ go to the next person, Page Up and Page Down turn the month.",

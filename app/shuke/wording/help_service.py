@@ -73,6 +73,27 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             en="“Write the list” goes to the window for lists, with this segment alone; who wrote what is recorded.",
         ),
     ),
+    "messages": (
+        Sentence(
+            zh="模板要写中文和英文，字段在发送时换成会员自己的内容；右边可选一位会员预览，并数出短信条数。",
+            en="A template has Chinese and English words; its fields become the member’s own when it is sent. At the "
+            "right it is shown for a member, with the number of text messages that it takes.",
+        ),
+        Sentence(
+            zh="同一件事每位会员只收一条。发到一半断了会写“可能已发送”，不会自动重发，由您决定。",
+            en="For one occasion a member gets one message. One that was cut short says “maybe sent” and is not sent "
+            "again by itself; you decide.",
+        ),
+        Sentence(
+            zh="营销和祝福只发给同意的会员，营销消息按设定间隔；服务提醒发给没有拒绝的会员。夜里不发。",
+            en="Offers and greetings go to those who agreed, offers with a pause between; service messages to all "
+            "but those who said no. Nothing leaves at night.",
+        ),
+        Sentence(
+            zh="没有开通发送方式时，消息只留存本机，不会发出。密钥存在系统密钥库里。",
+            en="Until a way out is set up, messages stay here. Secrets lie in the system’s keyring.",
+        ),
+    ),
     "commission": (
         Sentence(
             zh="按会员方案计算：充值、销售、办会员，退的会扣回。PageUp、PageDown 翻月。",

@@ -8,6 +8,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from shuke.application.counter.desk import Desk
+from shuke.application.ports.messages import (
+    MessageChannel,
+    MessageFault,
+    MessageState,
+    MessageTrouble,
+    Outgoing,
+)
 from shuke.application.ports.vault import Secret, Vault
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
@@ -16,8 +24,10 @@ from shuke.domain.consent import Channel
 from shuke.domain.facts.plain import NotPlain, from_plain, to_plain
 from shuke.domain.messaging.leaving import Leaving
 from shuke.domain.shop import Right
+from shuke.wording.message_window import TEST_TEXT, TEST_TITLE
+from shuke.wording.sentence import Language
 
-__all__ = ["SECRET_OF", "EmailWay", "Security", "SmsWay", "WaysOut", "save_ways", "ways_of"]
+__all__ = ["SECRET_OF", "EmailWay", "Security", "SmsWay", "WaysOut", "save_ways", "try_way", "ways_of"]
 
 SECRET_OF: Mapping[Channel, Secret] = {
     Channel.SMS: Secret.MESSAGE_SMS,
@@ -141,6 +151,20 @@ def save_ways(
             vault.delete(SECRET_OF[channel])
     put(Setting.MESSAGES, json.dumps(to_plain(ways), ensure_ascii=False))
     return ways
+
+
+def try_way(
+    desk: Desk, session: Session, channel: MessageChannel, address: str
+) -> MessageState | MessageTrouble | Refused:
+    """Send a test to an address that was typed. Touches no row."""
+    if not session.may(Right.MANAGE_DEVICES):
+        return Refused(Refusal.NOT_ALLOWED)
+    language = Language(desk.language())
+    text = TEST_TEXT.into(language, shop=desk.shop.name)
+    try:
+        return channel.send(Outgoing(desk.ids.new_id(), address, TEST_TITLE.into(language), text))
+    except MessageFault as fault:
+        return fault.trouble
 
 
 def _may_be_asked(address: str) -> bool:

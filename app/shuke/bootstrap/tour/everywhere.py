@@ -17,6 +17,7 @@ from shuke.presenters.customer_display import DisplayScene
 from shuke.presenters.device_customer_display import NOWHERE, WINDOW
 from shuke.presenters.devices import DevicePage
 from shuke.presenters.menu import MenuPlace
+from shuke.presenters.messages.window import MessagePage
 from shuke.wording.member_record import PAGES
 
 __all__ = ["Everywhere"]
@@ -40,6 +41,12 @@ class Everywhere(Props):
         for page in DevicePage:
             devices.open(page)
             self._picture(f"devices-{page.value}")
+
+        messages = self._office.messages.presenter
+        self._office.go(MenuPlace.MESSAGES)
+        for message_page in MessagePage:
+            messages.go(message_page)
+            self._picture(f"messages-{message_page.value}")
 
     def profile(self) -> None:
         member = self.somebody_with_points()

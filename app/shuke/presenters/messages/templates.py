@@ -1,0 +1,222 @@
+"""The page of templates: choosing, writing, a look at it as a member would read it, saving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from shuke.application.messages.queueing import values_of, worded
+from shuke.application.messages.templates import Named, save_template, take_template_off, templates
+from shuke.application.ports.store import Work
+from shuke.application.refusal import Refused
+from shuke.domain.bilingual import Bilingual
+from shuke.domain.facts.message_template_saved import MessageTemplateSaved
+from shuke.domain.messaging.template import LONGEST_TEXT, LONGEST_TITLE, Field, Purpose, Template
+from shuke.domain.messaging.text_length import text_length
+from shuke.domain.money import Money
+from shuke.presenters.back_office import OfficeWork
+from shuke.presenters.counter_words import Notice, NoticeTone
+from shuke.presenters.member_choice import MemberChoice
+from shuke.presenters.shown import Shown
+from shuke.wording import message_window as words
+from shuke.wording.message_fields import FIELD_SAMPLES
+from shuke.wording.said import Words, said
+from shuke.wording.sentence import Language, Sentence
+
+__all__ = ["NEW", "TemplateRow", "TemplatesPresenter", "TemplatesState"]
+
+NEW = ""
+"""The key of a template that is being written."""
+
+_Values = Mapping[Language, Mapping[Field, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRow:
+    key: str
+    title: Words
+    purpose: Words
+    origin: Words
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatesState:
+    """`previews`: the text in Chinese and English with its length, for a sample or for the chosen member."""
+
+    rows: tuple[TemplateRow, ...] = ()
+    chosen: str = NEW
+    is_own: bool = False
+    purpose: Purpose = Purpose.GREETING
+    title_zh: str = ""
+    title_en: str = ""
+    text_zh: str = ""
+    text_en: str = ""
+    previews: tuple[tuple[str, Words], ...] = ()
+    busy: bool = False
+    notice: Notice | None = None
+
+
+@dataclass
+class _Known:
+    templates: list[Named] = field(default_factory=list)
+    values: _Values = field(default_factory=dict)
+
+
+class TemplatesPresenter(Shown[TemplatesState]):
+    """
+    Args:
+        part_minor: what one part of a text message costs now.
+        changed: something was recorded.
+    """
+
+    def __init__(
+        self, office: OfficeWork, part_minor: Callable[[], int], changed: Callable[[], None]
+    ) -> None:
+        super().__init__(TemplatesState())
+        self._office = office
+        self._part_minor = part_minor
+        self._changed = changed
+        self._known = _Known(values=_samples())
+        self.member = MemberChoice(office, self._member_chosen, self._trouble)
+
+    def open(self) -> None:
+        self.member.clear()
+        self._known.values = _samples()
+        self._list(self._state.chosen)
+
+    def choose(self, key: str) -> None:
+        named = next((one for one in self._known.templates if one.template_id == key), None)
+        if named is None:
+            state = TemplatesState(rows=self._state.rows)
+        else:
+            one = named.template
+            state = TemplatesState(
+                rows=self._state.rows,
+                chosen=key,
+                is_own=named.own,
+                purpose=one.purpose,
+                title_zh=one.title.zh,
+                title_en=one.title.en,
+                text_zh=one.text.zh,
+                text_en=one.text.en,
+            )
+        self._show(self._previewed(state))
+
+    def pick_purpose(self, purpose: str) -> None:
+        self._edit(replace(self._state, purpose=Purpose(purpose)))
+
+    def type_titles(self, zh: str, en: str) -> None:
+        self._edit(replace(self._state, title_zh=zh[:LONGEST_TITLE], title_en=en[:LONGEST_TITLE]))
+
+    def type_texts(self, zh: str, en: str) -> None:
+        self._edit(replace(self._state, text_zh=zh[:LONGEST_TEXT], text_en=en[:LONGEST_TEXT]))
+
+    def add_field(self, name: str) -> None:
+        """At the end of both texts, so that no language lacks it."""
+        place = f"{{{Field(name).value}}}"
+        self.type_texts(self._state.text_zh + place, self._state.text_en + place)
+
+    def save(self) -> None:
+        if self._state.busy:
+            return
+        template, key = self._template, self._state.chosen
+        self._show(replace(self._state, busy=True, notice=None))
+
+        def saved(answer: MessageTemplateSaved | Refused) -> None:
+            self._recorded(answer, said(words.SAVED, title=_either(template.title)))
+
+        self._office.change(
+            lambda desk, session: save_template(desk, session, template, key), saved, self._trouble
+        )
+
+    def take_off(self) -> None:
+        key = self._state.chosen
+        if self._state.busy or not self._state.is_own:
+            return
+        self._office.change(
+            lambda desk, session: take_template_off(desk, session, key),
+            lambda answer: self._recorded(answer, words.TAKEN_OFF),
+            self._trouble,
+        )
+
+    @property
+    def _template(self) -> Template:
+        state = self._state
+        return Template(
+            Bilingual(state.title_zh, state.title_en), Bilingual(state.text_zh, state.text_en), state.purpose
+        )
+
+    def _recorded(self, answer: MessageTemplateSaved | Refused, good: Words) -> None:
+        if isinstance(answer, Refused):
+            self._trouble(self._office.refusal(answer))
+            return
+        self._changed()
+        self._list(answer.template_id, Notice(good, NoticeTone.GOOD))
+
+    def _list(self, chosen: str, notice: Notice | None = None) -> None:
+        def have_read(found: list[Named]) -> None:
+            self._known.templates = found
+            self._show(replace(self._state, rows=tuple(map(_row, found))))
+            self.choose(chosen)
+            self._show(replace(self._state, notice=notice))
+
+        self._office.read(templates, have_read, self._trouble)
+
+    def _member_chosen(self, member_id: str) -> None:
+        desk = self._office.desk
+        every = Template(
+            Bilingual("", ""), Bilingual("".join(f"{{{one.value}}}" for one in Field), ""), Purpose.OFFER
+        )
+
+        def read(work: Work) -> _Values:
+            member = work.members.get(member_id)
+            if member is None:
+                return _samples()
+            today = desk.recorder.today(work, desk.shop)
+            return {
+                language: {**sample, **values_of(work, desk, member, every, language, today)}
+                for language, sample in _samples().items()
+            }
+
+        def have_read(values: _Values) -> None:
+            self._known.values = values
+            self._show(self._previewed(self._state))
+
+        self._office.read(read, have_read, self._trouble)
+
+    def _edit(self, state: TemplatesState) -> None:
+        self._show(self._previewed(replace(state, notice=None)))
+
+    def _previewed(self, state: TemplatesState) -> TemplatesState:
+        template = Template(
+            Bilingual(state.title_zh, state.title_en), Bilingual(state.text_zh, state.text_en), state.purpose
+        )
+        if template.fault is not None:
+            return replace(state, previews=())
+        previews = []
+        for language, values in self._known.values.items():
+            text = worded(template, values, language)[1]
+            length = text_length(text)
+            cost = self._office.money(Money(length.parts * self._part_minor()))
+            told = said(words.LENGTH, signs=length.signs, parts=length.parts, cost=cost)
+            previews.append((text, told))
+        return replace(state, previews=tuple(previews))
+
+    def _trouble(self, sentence: Words) -> None:
+        self._show(replace(self._state, busy=False, notice=Notice(sentence, NoticeTone.BAD)))
+
+
+def _samples() -> _Values:
+    return {
+        language: {one: FIELD_SAMPLES[one.value].into(language) for one in Field} for language in Language
+    }
+
+
+def _row(named: Named) -> TemplateRow:
+    purpose = words.PURPOSES[named.template.purpose.value] if named.readable else ""
+    origin = words.OWN if named.own else words.SHIPPED
+    return TemplateRow(named.template_id, _either(named.template.title), purpose, origin)
+
+
+def _either(title: Bilingual) -> Words:
+    return Sentence(zh=title.zh, en=title.en)
