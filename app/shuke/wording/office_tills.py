@@ -12,6 +12,7 @@ __all__ = [
     "ADDRESS_HINT",
     "ASIDE",
     "AS_OF",
+    "AT_HEAD_OFFICE",
     "AT_RISK",
     "BACKED_UP",
     "CHAIN_AT_RISK",
@@ -39,6 +40,8 @@ __all__ = [
     "NEVER",
     "NONE_AT_RISK",
     "NO_TILLS",
+    "OWED",
+    "OWED_HOW",
     "RELEASE",
     "REVOKE",
     "REVOKED",
@@ -48,6 +51,7 @@ __all__ = [
     "SHOP",
     "STATE",
     "STATES",
+    "STORED",
     "TILL",
     "TILLS",
     "UNPRICED",
@@ -137,3 +141,11 @@ WORTH = Sentence(zh="折合", en="Worth")
 LENT = Sentence(zh="垫付至多", en="Lends at most")
 UNPRICED = Sentence(zh="另有 {count} 张没有标价", en="and {count} without a price")
 NONE_AT_RISK = Sentence(zh="没有收银台持有可花的份额。", en="No till holds anything that could be spent.")
+OWED = Sentence(zh="各门店对会员的负债", en="Owed to members, by shop")
+OWED_HOW = Sentence(
+    zh="在这家店给出的，减去在这家店用掉和过期的；负数表示会员在这里用了别店给的。各店相加就是会员现有的。",
+    en="What members got at a shop, less what they used and what lapsed there; below zero they used there what other "
+    "shops gave. Together it is what members have.",
+)
+STORED = Sentence(zh="储值（本金和赠送）", en="Stored value and bonus")
+AT_HEAD_OFFICE = Sentence(zh="总部", en="Head office")

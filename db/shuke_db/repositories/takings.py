@@ -7,6 +7,8 @@ from datetime import date
 from sqlalchemy import Connection, func, select
 
 from shuke.application.ports.takings import CouponSum, DayTakings
+from shuke.domain.slices.account import OWED, PIECES, AccountKind
+from shuke_db.figure_tables import day_moves
 from shuke_db.pay_tables import staff_work
 from shuke_db.shift_tables import shift_totals
 from shuke_db.sync_tables import coupon_sums
@@ -15,6 +17,7 @@ __all__ = ["TakingsRows"]
 
 _t = shift_totals.c
 _w = staff_work.c
+_m = day_moves.c
 _SUMMED = (
     _t.sales,
     _t.to_pay_minor,
@@ -50,6 +53,19 @@ class TakingsRows:
             DayTakings(till, date.fromisoformat(day), joined=int(count))
             for till, day, count in self._connection.execute(joined)
         ]
+
+    def owed(self) -> dict[tuple[str, AccountKind], int]:
+        left = func.sum(_m.came - _m.went - _m.lapsed + _m.carried)
+        sums = (
+            select(_m.till_id, _m.account, left)
+            .where(
+                _m.tenant == self._tenant, _m.account.in_([one.value for one in OWED if one not in PIECES])
+            )
+            .group_by(_m.till_id, _m.account)
+            .having(left != 0)
+        )
+        found = self._connection.execute(sums)
+        return {(till, AccountKind(account)): int(amount) for till, account, amount in found}
 
     def coupons(self) -> list[CouponSum]:
         s = coupon_sums.c

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shuke.application.exposing import ChainExposure, TillExposure, chain_exposure
@@ -17,12 +19,24 @@ from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.money import Money
-from shuke.domain.shop import Right
+from shuke.domain.shop import HEAD_OFFICE, Right, Shop
+from shuke.domain.slices.account import AccountKind
 
-__all__ = ["LIVE_S", "ExposureNow", "OutageNow", "OutagesSeen", "RiskDesk", "is_silent"]
+__all__ = [
+    "LIVE_S",
+    "OWED_S",
+    "ExposureNow",
+    "OutageNow",
+    "OutagesSeen",
+    "OwedAtShop",
+    "RiskDesk",
+    "is_silent",
+]
 
 LIVE_S = 5
 """So old may an answer be, however many ask at the same time."""
+OWED_S = 60
+"""The same, of what is added up over all days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,18 @@ class OutagesSeen:
     ended: tuple[Outage, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OwedAtShop:
+    """What members got at a shop, less what they used and what lapsed there. `stored_minor`: money and bonus. Below
+    nothing where they use what they got elsewhere; all shops together, it is what members have. `shop` None: booked
+    by head office itself."""
+
+    shop: Shop | None
+    points: int
+    stored_minor: int
+    stamps: int
+
+
 class RiskDesk:
     """Each call is one reading transaction at most."""
 
@@ -62,6 +88,7 @@ class RiskDesk:
         self._clock = clock
         self._shelf = ProgrammeShelf()
         self._seen: tuple[int, ExposureNow] | None = None
+        self._owed: tuple[int, tuple[OwedAtShop, ...]] | None = None
 
     def who(self, token: str) -> AccessToken | None:
         """Whose token it is, if it is good now."""
@@ -81,6 +108,25 @@ class RiskDesk:
 
     def exposure_for(self, session: Session) -> ExposureNow | Refused:
         return self.exposure() if session.may(Right.SEE_EXPOSURE) else Refused(Refusal.NOT_ALLOWED)
+
+    def owed(self, session: Session) -> tuple[OwedAtShop, ...] | Refused:
+        """Shop by shop, head office last; no older than `OWED_S`."""
+        if not session.may(Right.SEE_EXPOSURE):
+            return Refused(Refusal.NOT_ALLOWED)
+        now_s = int(self._clock.monotonic_s())
+        if self._owed is not None and 0 <= now_s - self._owed[0] < OWED_S:
+            return self._owed[1]
+        with self._reading.reading() as work:
+            shop_of = {till: shop for till, shop, _ in work.shops.till_keys()}
+            shops = [one for one in work.shops.all() if one.shop_id != HEAD_OFFICE]
+            sums: defaultdict[tuple[str, AccountKind], int] = defaultdict(int)
+            for (till, account), amount in work.takings.owed().items():
+                sums[shop_of.get(till, ""), account] += amount
+        found = tuple(_owed_at(sums, one.shop_id, one) for one in shops)
+        own = _owed_at(sums, "", None)
+        own_too = (own,) if own.points or own.stored_minor or own.stamps else ()
+        self._owed = (now_s, (*found, *own_too))
+        return self._owed[1]
 
     def outages(self, shop_id: str, behind: tuple[int, str] | None, limit: int) -> OutagesSeen:
         """Those under way, and the ones that are over, the last first, behind that place.
@@ -103,6 +149,14 @@ class RiskDesk:
                 now.append(OutageNow(till.till, till.shop_id, till.last_ms, 0, till.money))
         now.sort(key=lambda outage: (outage.from_ms, outage.till))
         return OutagesSeen(live.at_ms, tuple(now), tuple(ended))
+
+
+def _owed_at(sums: Mapping[tuple[str, AccountKind], int], shop_id: str, shop: Shop | None) -> OwedAtShop:
+    def of(account: AccountKind) -> int:
+        return sums.get((shop_id, account), 0)
+
+    stored = of(AccountKind.PRINCIPAL) + of(AccountKind.BONUS)
+    return OwedAtShop(shop, of(AccountKind.POINTS), stored, of(AccountKind.STAMPS))
 
 
 def is_silent(till: TillExposure, now_ms: int) -> bool:

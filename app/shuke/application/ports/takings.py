@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from shuke.domain.slices.account import AccountKind
+
 __all__ = ["CouponSum", "DayTakings", "Takings"]
 
 
@@ -43,6 +45,11 @@ class CouponSum:
 class Takings(Protocol):
     def between(self, first: date, last: date) -> list[DayTakings]:
         """Of every till known here; of a till and a day there may be more than one."""
+        ...
+
+    def owed(self) -> dict[tuple[str, AccountKind], int]:
+        """By the till that recorded it and account: what members got there, less what they used and what lapsed
+        there; together it is what they have. Only accounts that count something."""
         ...
 
     def coupons(self) -> list[CouponSum]:
