@@ -13,6 +13,7 @@ from shuke.application.events.announcing import announce, call_off
 from shuke.application.events.taking_part import Booked, TakingPart
 from shuke.application.feedback.answering import answer_feedback
 from shuke.application.feedback.taking import FeedbackSaid, take_feedback
+from shuke.application.figures.dashboard import dashboard
 from shuke.application.self_enrolled import turn_away
 from shuke.application.session import Session
 from shuke.application.simulation.trial import Rules, wanted
@@ -22,10 +23,12 @@ from shuke.application.staff_pay.statement import statement
 from shuke.domain.announced import AnnouncedEvent
 from shuke.domain.facts.feedback_taken import FeedbackTaken
 from shuke.domain.feedback import FeedbackKind
+from shuke.domain.figures.periods import PeriodKind
 from shuke.domain.membership.compensating import Compensation
 from shuke.domain.money import Money
 from shuke.domain.self_enrolment import TurnedAway
 from shuke.domain.shop import Right
+from shuke.wording.dashboard import Report
 
 __all__ = ["LARGER", "ROWS"]
 
@@ -97,6 +100,14 @@ def _goal(s: RoleStand) -> Act:
     return lambda who: set_goal(s.desk, who, "st-1", TODAY, "floor", Money(500_00))
 
 
+def _figures_read(s: RoleStand) -> Act:
+    def read(who: Session) -> object:
+        with s.shop.store.reading() as work:
+            return dashboard(s.desk, work, who, PeriodKind.DAY, None, Report.OVERVIEW)
+
+    return read
+
+
 def _statement_printed(s: RoleStand) -> Act:
     publish(s.shop, VALUE + MORE + COMMISSION, 9)
     with s.shop.store.reading() as work:
@@ -142,6 +153,7 @@ ROWS: dict[str, UseCase] = {
     "events.taking_part:TakingPart.sign_off": UseCase(SELLING, _signed_off, by_word=True),
     "events.taking_part:TakingPart.check_in": UseCase(AT_THE_DOOR, _came, by_word=True),
     "staff_pay.goals:set_goal": UseCase((Right.MANAGE_STAFF,), _goal),
+    "figures.dashboard:dashboard": UseCase((Right.READ_SHIFTS,), _figures_read),
     "staff_pay.handing_on:print_statement": UseCase((Right.MANAGE_STAFF,), _statement_printed),
     "feedback.taking:take_feedback": UseCase(SELLING, _feedback),
     "self_enrolled:turn_away": UseCase((Right.ENROL,), _turned_away),

@@ -9,6 +9,7 @@ from shuke_db.member_work import MemberWork
 
 if TYPE_CHECKING:
     from shuke_db.repositories.conflicts import ConflictRows
+    from shuke_db.repositories.day_figures import DayFigureRows
     from shuke_db.repositories.exceptions import AccessTokenRows, ExceptionRows
     from shuke_db.repositories.exposures import ExposureRows
     from shuke_db.repositories.feed import FeedRows
@@ -42,6 +43,12 @@ class ChainWork(MemberWork):
         from shuke_db.repositories.outages import OutageRows  # noqa: PLC0415
 
         return OutageRows(self._connection, self._tenant)
+
+    @cached_property
+    def day_figures(self) -> DayFigureRows:
+        from shuke_db.repositories.day_figures import DayFigureRows  # noqa: PLC0415
+
+        return DayFigureRows(self._connection, self._tenant)
 
     @cached_property
     def takings(self) -> TakingsRows:

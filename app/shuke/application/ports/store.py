@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.allowances import Allowances
     from shuke.application.ports.backup import Keepsakes
     from shuke.application.ports.closing import Closings
+    from shuke.application.ports.day_figures import DayFigures
     from shuke.application.ports.exceptions import AccessTokens, Conflicts, Exceptions
     from shuke.application.ports.keeping import Keepings
     from shuke.application.ports.keys import TillRegister
@@ -298,6 +299,8 @@ class Work(ServiceWork, Protocol):
 
     @property
     def takings(self) -> Takings: ...
+    @property
+    def day_figures(self) -> DayFigures: ...
 
     @property
     def exposures(self) -> Exposures: ...

@@ -1,0 +1,183 @@
+"""The figures of a period against the one before: of one till's journal, or at head office of a chain or a shop."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from shuke.application.counter.desk import Desk
+from shuke.application.ports.day_figures import DaySums, MoveSums, PartSums, StaffSums
+from shuke.application.ports.store import Work
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
+from shuke.domain.facts.figure_rows import Part
+from shuke.domain.figures.periods import PeriodKind, Span, span_before, span_of
+from shuke.domain.shop import Right
+from shuke.domain.slices.account import AccountKind
+from shuke.wording.dashboard import Report
+
+__all__ = ["NOTHING_MOVED", "Dashboard", "HourSums", "PeriodFigures", "Scope", "dashboard", "read_dashboard"]
+
+NOTHING_MOVED = MoveSums()
+_MINUTES_A_DAY = 24 * 60
+_SINCE_EVER = date(1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """
+    Attributes:
+        tills: whose figures; None: everybody's that is known here.
+        zone: in which hours are told.
+        whole: nothing else was booked anywhere, so that what is owed can be said.
+    """
+
+    tills: frozenset[str] | None
+    zone: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodFigures:
+    """One period's; `moves` by account."""
+
+    sums: DaySums
+    moves: Mapping[AccountKind, MoveSums]
+
+    @property
+    def net_minor(self) -> int:
+        return self.sums.sold_minor - self.sums.back_minor
+
+    @property
+    def member_net_minor(self) -> int:
+        return self.sums.member_sold_minor - self.sums.member_back_minor
+
+    @property
+    def member_share_milli(self) -> int:
+        """Of what was sold, the part of members, in thousandths."""
+        net = self.net_minor
+        return round(self.member_net_minor * 1000 / net) if net > 0 else 0
+
+    @property
+    def basket_minor(self) -> int:
+        """What a sale comes to."""
+        return round(self.sums.sold_minor / self.sums.sales) if self.sums.sales else 0
+
+    def moved(self, account: AccountKind) -> MoveSums:
+        return self.moves.get(account, NOTHING_MOVED)
+
+
+@dataclass(frozen=True, slots=True)
+class HourSums:
+    """`begins`: minutes after midnight, where the shop is."""
+
+    begins: int
+    sales: int
+    sold_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """
+    Attributes:
+        today: up to which day there can be anything.
+        days: of the period, those with something, in their order.
+        owed: what members hold at the end of the period; None where not everything is booked here.
+        tiers: members of each tier as they are now, by its key; None: they were not counted.
+        staff_names, categories: by their ids.
+    """
+
+    kind: PeriodKind
+    span: Span
+    compared: Span
+    today: date
+    now: PeriodFigures
+    before: PeriodFigures
+    days: Mapping[date, DaySums]
+    by_till: Mapping[str, DaySums]
+    hours: tuple[HourSums, ...]
+    programmes: tuple[PartSums, ...]
+    categories_sold: tuple[PartSums, ...]
+    staff: tuple[StaffSums, ...]
+    owed: Mapping[AccountKind, int] | None
+    tiers: Mapping[str, int] | None
+    staff_names: Mapping[str, str]
+    categories: Mapping[str, str]
+
+    @property
+    def all_days(self) -> Iterator[date]:
+        """Of the period, up to today; those without anything too."""
+        last = min(self.span.last, self.today)
+        return (self.span.first + timedelta(days=at) for at in range((last - self.span.first).days + 1))
+
+
+def dashboard(
+    desk: Desk, work: Work, session: Session, kind: PeriodKind, day: date | None, which: Report
+) -> Dashboard | Refused:
+    """Of what this till recorded, the period that has this day (without one, the present one), for that report."""
+    if not session.may(Right.READ_SHIFTS):
+        return Refused(Refusal.NOT_ALLOWED)
+    today = desk.recorder.today(work, desk.shop)
+    scope = Scope(None, desk.shop.zone, desk.contact.alone)
+    return read_dashboard(work, scope, kind, day or today, today, which)
+
+
+def read_dashboard(
+    work: Work, scope: Scope, kind: PeriodKind, day: date, today: date, which: Report
+) -> Dashboard:
+    """Without asking for a right: whoever calls has done so. Of the parts, those that the report is made of."""
+    rows, tills = work.day_figures, scope.tills
+    span = span_of(kind, day)
+    compared = span_before(kind, span, today)
+    first, last = span.first, span.last
+    by_till = rows.by_till(first, last, tills)
+
+    def parts(part: Part, *reports: Report) -> tuple[PartSums, ...]:
+        return tuple(rows.parts(part, first, last, tills)) if which in reports else ()
+
+    return Dashboard(
+        kind,
+        span,
+        compared,
+        today,
+        PeriodFigures(_together(by_till.values()), rows.moves(first, last, tills)),
+        PeriodFigures(
+            _together(rows.by_till(compared.first, compared.last, tills).values()),
+            rows.moves(compared.first, compared.last, tills),
+        ),
+        dict(sorted(rows.by_day(first, last, tills).items())),
+        by_till,
+        _hours(parts(Part.HOUR, Report.HOURS), scope.zone, first),
+        parts(Part.PROGRAMME, Report.PROGRAMMES, Report.TIERS),
+        parts(Part.CATEGORY, Report.CATEGORIES),
+        tuple(rows.staff(first, last, tills)) if which is Report.STAFF else (),
+        _owed(work, last) if scope.whole else None,
+        rows.tiers() if scope.whole and which is Report.TIERS else None,
+        {one.staff_id: one.name for one in work.shops.staff()},
+        {one.department_id: one.name for one in work.articles.departments()},
+    )
+
+
+def _owed(work: Work, last: date) -> Mapping[AccountKind, int]:
+    """Whatever was booked up to that day."""
+    return {account: sums.net for account, sums in work.day_figures.moves(_SINCE_EVER, last, None).items()}
+
+
+def _hours(parts: Collection[PartSums], zone: str, day: date) -> tuple[HourSums, ...]:
+    """Facts tell the hour of UTC; a zone half an hour off has hours that begin at half past."""
+    away = datetime.combine(day, time(12), ZoneInfo(zone)).utcoffset()
+    minutes = round(away.total_seconds() / 60) if away is not None else 0
+    found = (
+        HourSums((int(one.of) * 60 + minutes) % _MINUTES_A_DAY, one.sales, one.sold_minor) for one in parts
+    )
+    return tuple(sorted(found, key=lambda hour: hour.begins))
+
+
+def _together(some: Collection[DaySums]) -> DaySums:
+    return DaySums(*(sum(column) for column in zip(*(_cells(one) for one in some), strict=True)))
+
+
+def _cells(sums: DaySums) -> tuple[int, ...]:
+    return tuple(getattr(sums, name) for name in DaySums.__slots__)

@@ -1,0 +1,358 @@
+"""A period's figures as tables and marks of charts: in words, the same for windows, pages, files and paper."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from shuke.application.figures.dashboard import Dashboard, PeriodFigures
+from shuke.application.ports.day_figures import DaySums
+from shuke.domain.bilingual import Bilingual
+from shuke.domain.money import Money
+from shuke.domain.slices.account import AccountKind
+from shuke.wording import dashboard as words
+from shuke.wording.dashboard import Figure, Report
+from shuke.wording.figures import points_text
+from shuke.wording.said import Words, in_words, said
+from shuke.wording.sentence import Language, Sentence
+
+__all__ = ["Mark", "Names", "ReportTable", "Tile", "cells_in", "report", "tiles"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One bar of a chart; `told` is the amount in words. What is below nothing is drawn as nothing."""
+
+    name: Words
+    amount: int
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTable:
+    """
+    Attributes:
+        how: how it is counted.
+        marks: what its chart shows; none: it has no chart.
+        numbers: which columns stand to the right.
+    """
+
+    report: Report
+    how: Sentence
+    head: tuple[Sentence, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    numbers: frozenset[int]
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One figure against the one before. `change`: with a sign that says which way, so that no colour has to."""
+
+    figure: Figure
+    amount: str
+    before: str
+    change: Words
+    rose: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What things are called.
+
+    Attributes:
+        money: an amount with the currency's sign.
+        tiers: by their keys, the lowest first.
+        shop_of: the name of a till's shop; none where only one till is looked at.
+    """
+
+    money: Callable[[Money], str]
+    tiers: Mapping[str, Bilingual]
+    tier_words: Callable[[Bilingual], Words]
+    shop_of: Mapping[str, str]
+
+
+def tiles(seen: Dashboard, names: Names) -> tuple[Tile, ...]:
+    """In the order in which they are read."""
+    now = dict(_figures(seen.now))
+    before = dict(_figures(seen.before))
+    found = [_tile(figure, now[figure], before[figure], names) for figure in now]
+    if seen.owed is not None:
+        owed = seen.owed
+        found += [
+            Tile(figure, _text(figure, owed.get(account, 0), names), "", "", None)
+            for figure, account in (
+                (Figure.POINTS_OWED, AccountKind.POINTS),
+                (Figure.PRINCIPAL_OWED, AccountKind.PRINCIPAL),
+                (Figure.BONUS_OWED, AccountKind.BONUS),
+            )
+        ]
+    return tuple(found)
+
+
+def report(which: Report, seen: Dashboard, names: Names) -> ReportTable:
+    """The table of that report, with what its chart shows."""
+    makers: dict[Report, Callable[[Dashboard, Names], ReportTable]] = {
+        Report.OVERVIEW: _overview,
+        Report.DAYS: _days,
+        Report.HOURS: _hours,
+        Report.CATEGORIES: _categories,
+        Report.STAFF: _staff,
+        Report.TIERS: _tiers,
+        Report.PROGRAMMES: _programmes,
+        Report.SHOPS: _shops,
+        Report.HOW: _how,
+    }
+    return makers[which](seen, names)
+
+
+def cells_in(table: ReportTable, language: Language) -> Iterator[list[str]]:
+    """Its header and rows, for files."""
+    yield [one.into(language) for one in table.head]
+    for row in table.rows:
+        yield [str(in_words(cell, language)) for cell in row]
+
+
+_MONEY = frozenset(
+    {
+        Figure.SALES,
+        Figure.BASKET,
+        Figure.DISCOUNT,
+        Figure.PAID_IN,
+        Figure.PRINCIPAL_SPENT,
+        Figure.BONUS_GIVEN,
+        Figure.BONUS_SPENT,
+        Figure.COUPONS_COST,
+        Figure.PRINCIPAL_OWED,
+        Figure.BONUS_OWED,
+    }
+)
+
+
+def _figures(period: PeriodFigures) -> Iterator[tuple[Figure, int]]:
+    sums, moved = period.sums, period.moved
+    points, principal, bonus = (
+        moved(account) for account in (AccountKind.POINTS, AccountKind.PRINCIPAL, AccountKind.BONUS)
+    )
+    coupons, prizes = moved(AccountKind.COUPON), moved(AccountKind.PRIZE)
+    yield Figure.SALES, period.net_minor
+    yield Figure.MEMBERS_SHARE, period.member_share_milli
+    yield Figure.PURCHASES, sums.sales
+    yield Figure.VISITS, sums.member_sales
+    yield Figure.BASKET, period.basket_minor
+    yield Figure.NEW_MEMBERS, sums.joined
+    yield Figure.DISCOUNT, sums.discount_minor
+    yield Figure.POINTS_EARNED, points.came
+    yield Figure.POINTS_USED, points.went
+    yield Figure.POINTS_LAPSED, points.lapsed
+    yield Figure.PAID_IN, sums.topped_up_minor
+    yield Figure.PRINCIPAL_SPENT, principal.went
+    yield Figure.BONUS_GIVEN, bonus.came
+    yield Figure.BONUS_SPENT, bonus.went
+    yield Figure.COUPONS_ISSUED, coupons.came
+    yield Figure.COUPONS_USED, coupons.went
+    yield Figure.COUPONS_COST, sums.coupon_off_minor
+    yield Figure.GIFTS, sums.gifts
+    yield Figure.PERKS, sums.perks
+    yield Figure.PRIZES, prizes.went
+
+
+def _tile(figure: Figure, now: int, before: int, names: Names) -> Tile:
+    change: Words
+    if now == before:
+        change = words.AS_BEFORE
+    elif before <= 0:
+        change = words.NOT_BEFORE
+    else:
+        share = _percent(abs(now - before) * 1000 / before)
+        change = said(words.MORE if now > before else words.LESS, share=share)
+    rose = None if now == before else now > before
+    return Tile(figure, _text(figure, now, names), _text(figure, before, names), change, rose)
+
+
+def _text(figure: Figure, amount: int, names: Names) -> str:
+    if figure is Figure.MEMBERS_SHARE:
+        return _percent(amount)
+    return names.money(Money(amount)) if figure in _MONEY else points_text(amount)
+
+
+def _percent(milli: float) -> str:
+    return f"{milli / 10:,.1f} %"
+
+
+def _overview(seen: Dashboard, names: Names) -> ReportTable:
+    rows = [
+        (words.FIGURES[one.figure], one.amount, one.before, one.change, words.HOW[one.figure])
+        for one in tiles(seen, names)
+    ]
+    head = (words.COLUMN_FIGURE, words.COLUMN_NOW, words.PREVIOUS, words.COLUMN_SHARE, words.COLUMN_HOW)
+    return _table(Report.OVERVIEW, head, rows, numbers=(1, 2, 3), marks=_marks_of_days(seen, names))
+
+
+def _how(_seen: Dashboard, _names: Names) -> ReportTable:
+    rows = [(words.FIGURES[one], words.HOW[one]) for one in Figure]
+    rows += [(words.REPORTS[one], words.HOW_REPORTS[one]) for one in Report if one is not Report.HOW]
+    return _table(Report.HOW, (words.COLUMN_FIGURE, words.COLUMN_HOW), rows, numbers=())
+
+
+def _marks_of_days(seen: Dashboard, names: Names) -> tuple[Mark, ...]:
+    """Of a year its months."""
+    if seen.span.days <= 1:
+        return ()
+    by_month = seen.span.days > 31
+    sums: Counter[str] = Counter()
+    for day in seen.all_days:
+        sums[f"{day:%Y-%m}" if by_month else f"{day:%m-%d}"] += _net(seen.days.get(day, DaySums()))
+    return tuple(Mark(name, amount, names.money(Money(amount))) for name, amount in sums.items())
+
+
+def _days(seen: Dashboard, names: Names) -> ReportTable:
+    rows = [
+        (
+            f"{day:%Y-%m-%d}",
+            points_text(sums.sales),
+            points_text(sums.member_sales),
+            names.money(Money(sums.back_minor)),
+            names.money(Money(_net(sums))),
+        )
+        for day, sums in seen.days.items()
+    ]
+    head = (
+        words.COLUMN_DAY,
+        words.SALES,
+        words.FIGURES[Figure.VISITS],
+        words.RETURNED,
+        words.FIGURES[Figure.SALES],
+    )
+    return _table(Report.DAYS, head, rows, numbers=(1, 2, 3, 4), marks=_marks_of_days(seen, names))
+
+
+def _hours(seen: Dashboard, names: Names) -> ReportTable:
+    told = [(f"{one.begins // 60:02d}:{one.begins % 60:02d}", one) for one in seen.hours]
+    rows = [(hour, points_text(one.sales), names.money(Money(one.sold_minor))) for hour, one in told]
+    marks = [Mark(hour, one.sales, points_text(one.sales)) for hour, one in told]
+    head = (words.COLUMN_HOUR, words.SALES, words.AMOUNT)
+    return _table(Report.HOURS, head, rows, numbers=(1, 2), marks=marks)
+
+
+def _categories(seen: Dashboard, names: Names) -> ReportTable:
+    sold = sorted(seen.categories_sold, key=lambda one: -one.sold_minor)
+    whole = sum(one.sold_minor for one in sold)
+    named: list[tuple[Words, str, str, str]] = []
+    marks = []
+    for one in sold:
+        name: Words = seen.categories.get(one.of, one.of) if one.of else words.NO_CATEGORY
+        told = names.money(Money(one.sold_minor))
+        named.append((name, points_text(one.sales), told, _share(one.sold_minor, whole)))
+        marks.append(Mark(name, one.sold_minor, told))
+    head = (words.COLUMN_CATEGORY, words.LINES_SOLD, words.AMOUNT, words.COLUMN_SHARE)
+    return _table(Report.CATEGORIES, head, named, numbers=(1, 2, 3), marks=marks)
+
+
+def _staff(seen: Dashboard, names: Names) -> ReportTable:
+    rows, marks = [], []
+    for one in sorted(seen.staff, key=lambda one: one.back_minor - one.sold_minor):
+        name, net = seen.staff_names.get(one.staff_id, one.staff_id), one.sold_minor - one.back_minor
+        told = names.money(Money(net))
+        returned = names.money(Money(one.back_minor))
+        rows.append((name, points_text(one.sales), returned, told, points_text(one.enrolled)))
+        marks.append(Mark(name, net, told))
+    head = (
+        words.COLUMN_STAFF,
+        words.SALES,
+        words.RETURNED,
+        words.FIGURES[Figure.SALES],
+        words.COLUMN_ENROLLED,
+    )
+    return _table(Report.STAFF, head, rows, numbers=(1, 2, 3, 4), marks=marks)
+
+
+def _tiers(seen: Dashboard, names: Names) -> ReportTable:
+    """The highest tier on top, so that the chart is the pyramid; below it whoever is no member."""
+    sales: Counter[str] = Counter()
+    sold: Counter[str] = Counter()
+    for one in seen.programmes:
+        tier = one.of.split(" ", 2)[2]
+        sales[tier] += one.sales
+        sold[tier] += one.sold_minor
+    counted = seen.tiers or {}
+    known = [tier for tier in names.tiers if tier in counted or tier in sales]
+    others = sorted((set(counted) | set(sales)) - set(known) - {""})
+    rows: list[tuple[Words, ...]] = []
+    marks = []
+    for tier in (*reversed(known), *others, ""):
+        if not tier and not sales[tier]:
+            continue
+        name: Words = tier
+        if tier in names.tiers:
+            name = names.tier_words(names.tiers[tier])
+        elif not tier:
+            name = words.NO_MEMBER
+        members = points_text(counted.get(tier, 0)) if tier and seen.tiers is not None else "–"
+        rows.append((name, members, points_text(sales[tier]), names.money(Money(sold[tier]))))
+        if tier:
+            amount = counted.get(tier, 0) if seen.tiers is not None else sales[tier]
+            marks.append(Mark(name, amount, points_text(amount)))
+    head = (words.COLUMN_TIER, words.COLUMN_MEMBERS, words.SALES, words.AMOUNT)
+    return _table(Report.TIERS, head, rows, numbers=(1, 2, 3), marks=marks)
+
+
+def _programmes(seen: Dashboard, names: Names) -> ReportTable:
+    found: dict[tuple[str, str], list[int]] = {}
+    for one in seen.programmes:
+        key, version, _ = one.of.split(" ", 2)
+        sums = found.setdefault((key, version), [0, 0, 0])
+        for at, amount in enumerate((one.sales, one.back_minor, one.sold_minor - one.back_minor)):
+            sums[at] += amount
+    rows, marks = [], []
+    for (key, version), (sales, back, net) in found.items():
+        name = said(words.VERSION, programme=key, version=version)
+        told = names.money(Money(net))
+        rows.append((name, points_text(sales), names.money(Money(back)), told))
+        marks.append(Mark(name, net, told))
+    head = (words.COLUMN_VERSION, words.SALES, words.RETURNED, words.FIGURES[Figure.SALES])
+    return _table(Report.PROGRAMMES, head, rows, numbers=(1, 2, 3), marks=marks)
+
+
+def _shops(seen: Dashboard, names: Names) -> ReportTable:
+    """What happened at head office itself is no shop's."""
+    by_shop: dict[str, list[DaySums]] = {}
+    for till, sums in seen.by_till.items():
+        if till in names.shop_of:
+            by_shop.setdefault(names.shop_of[till], []).append(sums)
+    rows, marks = [], []
+    for name, some in sorted(by_shop.items(), key=lambda one: -sum(map(_net, one[1]))):
+        net = sum(map(_net, some))
+        told = names.money(Money(net))
+        counted = (sum(one.sales for one in some), sum(one.member_sales for one in some))
+        joined = points_text(sum(one.joined for one in some))
+        rows.append((name, *map(points_text, counted), joined, told))
+        marks.append(Mark(name, net, told))
+    head = (
+        words.COLUMN_SHOP,
+        words.SALES,
+        words.FIGURES[Figure.VISITS],
+        words.COLUMN_ENROLLED,
+        words.FIGURES[Figure.SALES],
+    )
+    return _table(Report.SHOPS, head, rows, numbers=(1, 2, 3, 4), marks=marks)
+
+
+def _table(
+    which: Report,
+    head: tuple[Sentence, ...],
+    rows: Iterable[tuple[Words, ...]],
+    *,
+    numbers: Iterable[int],
+    marks: Iterable[Mark] = (),
+) -> ReportTable:
+    return ReportTable(which, words.HOW_REPORTS[which], head, tuple(rows), frozenset(numbers), tuple(marks))
+
+
+def _net(sums: DaySums) -> int:
+    return sums.sold_minor - sums.back_minor
+
+
+def _share(part: int, whole: int) -> str:
+    return _percent(part * 1000 / whole) if whole > 0 else "–"

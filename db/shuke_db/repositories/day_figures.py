@@ -1,0 +1,97 @@
+"""Figures of days, added up where they lie: a year of a chain is some ten thousand rows of days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import fields
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, Table, func, select
+
+from shuke.application.ports.day_figures import DaySums, MoveSums, PartSums, StaffSums
+from shuke.domain.facts.figure_rows import Part
+from shuke.domain.membership.state import MembershipState
+from shuke.domain.slices.account import OWED, AccountKind
+from shuke.domain.tier_held import TierHeld
+from shuke_db.among import among
+from shuke_db.figure_tables import day_moves, day_parts, day_sums
+from shuke_db.pay_tables import staff_work
+from shuke_db.tables import members
+
+__all__ = ["DayFigureRows"]
+
+_SUMS = tuple(func.sum(day_sums.c[one.name]) for one in fields(DaySums))
+_MOVES = tuple(func.sum(day_moves.c[one.name]) for one in fields(MoveSums))
+_TIER_FROM = 21
+"""Where the tier begins in the word that says what is held; see `TierHeld`."""
+_SINCE_EVER = "0000.000.2000-01-01."
+
+
+class DayFigureRows:
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def by_till(self, first: date, last: date, tills: Collection[str] | None) -> dict[str, DaySums]:
+        t = day_sums.c
+        found = select(t.till_id, *_SUMS).where(*self._within(day_sums, first, last, tills))
+        rows = self._connection.execute(found.group_by(t.till_id))
+        return {till: DaySums(*map(int, sums)) for till, *sums in rows}
+
+    def by_day(self, first: date, last: date, tills: Collection[str] | None) -> dict[date, DaySums]:
+        t = day_sums.c
+        found = select(t.business_date, *_SUMS).where(*self._within(day_sums, first, last, tills))
+        rows = self._connection.execute(found.group_by(t.business_date))
+        return {date.fromisoformat(day): DaySums(*map(int, sums)) for day, *sums in rows}
+
+    def parts(self, part: Part, first: date, last: date, tills: Collection[str] | None) -> list[PartSums]:
+        p = day_parts.c
+        found = select(p.of, func.sum(p.sales), func.sum(p.sold_minor), func.sum(p.back_minor)).where(
+            *self._within(day_parts, first, last, tills), p.part == part.value
+        )
+        rows = self._connection.execute(found.group_by(p.of).order_by(p.of))
+        return [PartSums(of, *map(int, sums)) for of, *sums in rows]
+
+    def moves(self, first: date, last: date, tills: Collection[str] | None) -> dict[AccountKind, MoveSums]:
+        m = day_moves.c
+        found = select(m.account, *_MOVES).where(
+            *self._within(day_moves, first, last, tills),
+            m.account.in_([account.value for account in OWED]),
+        )
+        rows = self._connection.execute(found.group_by(m.account))
+        return {AccountKind(account): MoveSums(*map(int, sums)) for account, *sums in rows}
+
+    def staff(self, first: date, last: date, tills: Collection[str] | None) -> list[StaffSums]:
+        w = staff_work.c
+        sums = (func.sum(column) for column in (w.sales, w.sold_minor, w.back_minor, w.enrolled))
+        among_tills = () if tills is None else (among(self._connection, w.till_id, tills),)
+        found = select(w.staff_id, *sums).where(
+            w.tenant == self._tenant, w.day.between(first.isoformat(), last.isoformat()), *among_tills
+        )
+        rows = self._connection.execute(found.group_by(w.staff_id).order_by(w.staff_id))
+        return [StaffSums(staff, *map(int, counted)) for staff, *counted in rows]
+
+    def tiers(self) -> dict[str, int]:
+        m = members.c
+        word = func.substr(m.tier_held, _TIER_FROM)
+        found = (
+            select(word, func.count())
+            .where(m.tenant == self._tenant, m.merged_into == "", m.tier_held != "")
+            .group_by(word)
+        )
+        counted: Counter[str] = Counter()
+        for rest, count in self._connection.execute(found):
+            held = TierHeld.read(_SINCE_EVER + rest)
+            if held.state is MembershipState.ACTIVE:
+                counted[held.tier] += count
+        return dict(counted)
+
+    def _within(
+        self, table: Table, first: date, last: date, tills: Collection[str] | None
+    ) -> list[ColumnElement[bool]]:
+        said = [
+            table.c.tenant == self._tenant,
+            table.c.business_date.between(first.isoformat(), last.isoformat()),
+        ]
+        return said if tills is None else [*said, among(self._connection, table.c.till_id, tills)]
