@@ -38,6 +38,7 @@ def test_a_cashier_sees_what_is_not_allowed_and_why() -> None:
         MenuPlace.EXCEPTIONS,
         MenuPlace.CLOSING,
         MenuPlace.ALLOWANCE,
+        MenuPlace.DASHBOARD,
         MenuPlace.SEGMENTS,
         MenuPlace.MESSAGES,
     }

@@ -16,6 +16,7 @@ from shuke.bootstrap.till_devices import TillDevices
 from shuke.bootstrap.till_events import EVENTS, TillEvents
 from shuke.bootstrap.till_exports import EXPORT, SEGMENTS, TillExports
 from shuke.bootstrap.till_feedback import FEEDBACK, TillFeedback
+from shuke.bootstrap.till_figures import DASHBOARD, TillFigures
 from shuke.bootstrap.till_import import IMPORT, TillImport
 from shuke.bootstrap.till_journal import journal_ports
 from shuke.bootstrap.till_members import MEMBERS, TillMembers
@@ -181,6 +182,7 @@ class BackOffice(QObject):
             MenuPlace.PRIZES: self.prizes.open,
             MenuPlace.FEEDBACK: self.feedback.presenter.open,
             MenuPlace.COMMISSION: self.pay.presenter.open,
+            MenuPlace.DASHBOARD: self.figures.presenter.open,
             MenuPlace.SEGMENTS: self.exports.segments.presenter.open,
             MenuPlace.MESSAGES: self.messages.presenter.open,
             MenuPlace.STAFF: self.staff.open,
@@ -286,6 +288,8 @@ class BackOffice(QObject):
         self._add(MESSAGES, lambda: self.messages.screen)
         self.pay = TillPay(till, counter, self._office)
         self._add(PAY, lambda: self.pay.screen)
+        self.figures = TillFigures(till, self._office)
+        self._add(DASHBOARD, lambda: self.figures.screen)
 
     def _add_menu(self) -> None:
         till = self._till

@@ -31,6 +31,7 @@ class MenuPlace(StrEnum):
     EVENTS = "events"
     FEEDBACK = "feedback"
     COMMISSION = "commission"
+    DASHBOARD = "dashboard"
     SEGMENTS = "segments"
     MESSAGES = "messages"
     REFUND = "refund"
@@ -52,6 +53,7 @@ _ICONS = {
     MenuPlace.EVENTS: "calendar",
     MenuPlace.FEEDBACK: "calm",
     MenuPlace.COMMISSION: "cash",
+    MenuPlace.DASHBOARD: "chart",
     MenuPlace.SEGMENTS: "chart",
     MenuPlace.MESSAGES: "phone",
     MenuPlace.CLOSING: "clock",
@@ -72,6 +74,7 @@ _NEEDED = {
     MenuPlace.SHIFT: (Right.RUN_SHIFT, Right.READ_SHIFTS),
     MenuPlace.FEEDBACK: (Right.SELL,),
     MenuPlace.COMMISSION: (Right.SELL, Right.MANAGE_STAFF),
+    MenuPlace.DASHBOARD: (Right.READ_SHIFTS,),
     MenuPlace.EVENTS: (Right.SELL, Right.HAND_OVER_PRIZES),
     MenuPlace.ARTICLES: (Right.MANAGE_ARTICLES,),
     MenuPlace.SEGMENTS: (Right.CARE_FOR_MEMBERS,),

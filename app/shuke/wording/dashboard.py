@@ -255,7 +255,7 @@ NOT_BEFORE = Sentence(zh="上期没有", en="none before")
 PREVIOUS = Sentence(zh="上一期", en="The period before")
 NEXT = Sentence(zh="下一期", en="The next period")
 HERE_ONLY = Sentence(
-    zh="只算本台记的；全部门店和会员余额看总部的图表页。",
+    zh="只算本台记的；全部门店和会员余额看总部的“数据”页。",
     en="What this till recorded; all shops and what members hold are on head office’s page of figures.",
 )
 EMPTY = Sentence(zh="这段时间还没有数字", en="Nothing in this period yet")

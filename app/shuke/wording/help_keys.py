@@ -34,6 +34,11 @@ KEYS_ON: Mapping[str, Sentence] = {
     "shift": Sentence(
         zh="按键：清点时回车到下一个面额。", en="Keys: while counting, Enter goes to the next note or coin."
     ),
+    "dashboard": Sentence(
+        zh="按键：1 到 4 选日、周、月、年，PageUp、PageDown 翻到上一期、下一期，↑↓ 换报表。",
+        en="Keys: 1 to 4 choose day, week, month or year, Page Up and Page Down turn to the period before and the "
+        "next, ↑↓ go to another report.",
+    ),
     "segments": Sentence(
         zh="按键：↑↓ 换一个人群，+ 加条件，G 加一组，L 改分档标准，写值时回车加上。",
         en="Keys: ↑↓ go to the next segment, + adds a condition, G a group, L the lines, Enter in a value takes it.",

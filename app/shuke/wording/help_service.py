@@ -94,6 +94,26 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             en="Until a way out is set up, messages stay here. Secrets lie in the system’s keyring.",
         ),
     ),
+    "dashboard": (
+        Sentence(
+            zh="左边选日、周、月或年和报表，右边是数字和图，每个数字和上一期同样的天数比。",
+            en="Choose a day, week, month or year and a report at the left; each figure stands against as many days "
+            "of the period before.",
+        ),
+        Sentence(
+            zh="▲ 是比上期多，▼ 是少。“怎么算的”写明每个数字算什么、不算什么；储值充值不算销售。",
+            en="▲ is more than before, ▼ less. “How it is counted” says what each figure has in it; a top-up "
+            "is never a sale.",
+        ),
+        Sentence(
+            zh="只算本台记的，不联网也能看。全部门店看总部的“数据”页。",
+            en="It is what this till recorded, network or not; head office shows all shops.",
+        ),
+        Sentence(
+            zh="“导出表格”存成 Excel、CSV 或 PDF，“存成图片”存成 PNG。",
+            en="“Export” writes the report as Excel, CSV or PDF, “Save picture” as PNG.",
+        ),
+    ),
     "commission": (
         Sentence(
             zh="按会员方案计算：充值、销售、办会员，退的会扣回。PageUp、PageDown 翻月。",

@@ -19,6 +19,7 @@ PLACES: dict[str, Sentence] = {
     "prizes": Sentence(zh="领奖", en="Prizes"),
     "feedback": Sentence(zh="会员反馈", en="Feedback"),
     "commission": Sentence(zh="提成", en="Commission"),
+    "dashboard": Sentence(zh="经营概况", en="Dashboard"),
     "segments": Sentence(zh="会员分群", en="Segments"),
     "messages": Sentence(zh="消息", en="Messages"),
     "shift": Sentence(zh="班次", en="Shift"),
@@ -46,6 +47,9 @@ PLACE_DETAILS: dict[str, Sentence] = {
         zh="谁常来、谁睡着了、谁快升级", en="Who comes often, who sleeps, who is near a tier"
     ),
     "messages": Sentence(zh="模板、发送情况、发送设置", en="Templates, what went, ways out"),
+    "dashboard": Sentence(
+        zh="销售、会员、积分、储值，图表和报表", en="Sales, members, points, value: charts"
+    ),
     "commission": Sentence(zh="每人每月的提成和目标", en="Who gets what this month, and goals"),
     "feedback": Sentence(zh="记录、回复、补偿", en="Take down, answer, make good"),
     "events": Sentence(zh="报名、候补、签到，发布活动", en="Sign up, check in, announce"),

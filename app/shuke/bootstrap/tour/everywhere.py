@@ -14,6 +14,7 @@ from shuke.domain.member import Member
 from shuke.presenters.background import Lane
 from shuke.presenters.checkout import Overlay
 from shuke.presenters.customer_display import DisplayScene
+from shuke.presenters.dashboard import TILL_REPORTS
 from shuke.presenters.device_customer_display import NOWHERE, WINDOW
 from shuke.presenters.devices import DevicePage
 from shuke.presenters.menu import MenuPlace
@@ -36,6 +37,11 @@ class Everywhere(Props):
                 self._office.go(place)
                 self._shown(place.value)
                 self._picture(f"place-{place.value}")
+        figures = self._office.figures.presenter
+        self._office.go(MenuPlace.DASHBOARD)
+        for report in TILL_REPORTS:
+            figures.choose_report(report.value)
+            self._picture(f"dashboard-{report.value}")
         devices = self._office.devices.presenter
         self._office.go(MenuPlace.DEVICES)
         for page in DevicePage:

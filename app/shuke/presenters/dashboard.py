@@ -1,0 +1,199 @@
+"""The window of figures: a period against the one before, a report with its chart and table, files of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from shuke.application.figures.dashboard import Dashboard, dashboard
+from shuke.application.figures.reports import Names, ReportTable, Tile, cells_in, report, tiles
+from shuke.application.ports.store import Work
+from shuke.application.refusal import Refused
+from shuke.application.settlement_sheet import PaperStatement, PaperTable
+from shuke.application.spreadsheet import list_file
+from shuke.domain.bilingual import Bilingual
+from shuke.domain.figures.periods import PeriodKind, span_of
+from shuke.presenters.back_office import OfficeWork
+from shuke.presenters.background import Lane
+from shuke.presenters.counter_words import Notice, NoticeTone, bilingual_words
+from shuke.presenters.file_problems import file_problem
+from shuke.presenters.shown import Shown
+from shuke.wording import dashboard as words
+from shuke.wording import staff_pay
+from shuke.wording.dashboard import Report
+from shuke.wording.said import Words, said
+from shuke.wording.sentence import Language
+
+__all__ = ["TILL_REPORTS", "DashboardPorts", "DashboardPresenter", "DashboardState"]
+
+TILL_REPORTS = tuple(one for one in Report if one is not Report.SHOPS)
+"""A till knows one shop."""
+
+
+@dataclass(frozen=True, slots=True)
+class DashboardPorts:
+    """`pdf` makes a document of what is told."""
+
+    write: Callable[[Path, bytes], object]
+    pdf: Callable[[PaperStatement], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class DashboardState:
+    """
+    Attributes:
+        period, compared: the days, in words.
+        at_the_end: nothing comes after this period yet.
+        tiles: of the overview.
+        table: what is looked at, with the marks of its chart; None until it was read.
+        nothing: there is nothing in the period.
+        teaching: what is left out.
+    """
+
+    kind: PeriodKind = PeriodKind.MONTH
+    which: Report = Report.OVERVIEW
+    period: Words = ""
+    compared: Words = ""
+    first: date = date.min
+    at_the_end: bool = True
+    tiles: tuple[Tile, ...] = ()
+    table: ReportTable | None = None
+    nothing: bool = False
+    teaching: Words = ""
+    notice: Notice | None = None
+
+
+class DashboardPresenter(Shown[DashboardState]):
+    def __init__(self, office: OfficeWork, ports: DashboardPorts) -> None:
+        super().__init__(DashboardState())
+        self._office = office
+        self._ports = ports
+        self._day: date | None = None
+        self._seen: Dashboard | None = None
+        self._tiers: dict[str, Bilingual] = {}
+        self._asked = 0
+
+    def open(self) -> None:
+        """The present period, of the kind that was looked at last."""
+        self._day = None
+        self._show(replace(self._state, notice=None))
+        self._read()
+
+    def choose_kind(self, key: str) -> None:
+        """The period of that kind that has the last day looked at."""
+        kind = PeriodKind(key)
+        if kind is not self._state.kind:
+            if self._seen is not None:
+                self._day = min(self._seen.span.last, self._seen.today)
+            self._show(replace(self._state, kind=kind, notice=None))
+            self._read()
+
+    def go(self, periods: int) -> None:
+        """The period before (-1) or the next one (1), up to the present one."""
+        seen = self._seen
+        if seen is None or (periods > 0 and self._state.at_the_end):
+            return
+        edge = seen.span.last if periods > 0 else seen.span.first
+        if periods < 0 and edge == date.min:
+            return
+        self._day = edge + timedelta(days=1 if periods > 0 else -1)
+        self._show(replace(self._state, notice=None))
+        self._read()
+
+    def choose_report(self, key: str) -> None:
+        which = Report(key)
+        if which is not self._state.which:
+            self._show(replace(self._state, which=which, notice=None))
+            self._read()
+
+    def export(self, path: Path, language: Language) -> None:
+        """What is looked at: a list, or a PDF where the file's name says so."""
+        table, state = self._state.table, self._state
+        if table is None:
+            return
+
+        def content() -> bytes:
+            if path.suffix.lower() == ".pdf":
+                return self._ports.pdf(_paper(table, state, language))
+            return list_file(path.name, cells_in(table, language))
+
+        self._write(path, content)
+
+    def save_picture(self, path: Path, picture: bytes) -> None:
+        """A picture of the chart and its table."""
+        self._write(path, lambda: picture)
+
+    # inside
+
+    def _write(self, path: Path, content: Callable[[], bytes]) -> None:
+        def failed(problem: Exception) -> None:
+            reason = file_problem(problem) if isinstance(problem, OSError) else type(problem).__name__
+            self._trouble(said(staff_pay.FILE_FAILED, file=path.name, reason=reason))
+
+        self._office.background.run(
+            Lane.READING,
+            lambda: self._ports.write(path, content()),
+            lambda _: self._tell(said(staff_pay.EXPORTED, file=str(path)), NoticeTone.GOOD),
+            failed,
+            expected=(OSError,),
+        )
+
+    def _read(self) -> None:
+        desk, session, day = self._office.desk, self._office.session(), self._day
+        kind, which = self._state.kind, self._state.which
+        self._asked += 1
+        asked = self._asked
+
+        def read(work: Work) -> tuple[Dashboard | Refused, dict[str, Bilingual]]:
+            named = {tier.key: tier.name for tier in desk.programme_in_force(work).tiers}
+            return dashboard(desk, work, session, kind, day, which), named
+
+        def have_read(answer: tuple[Dashboard | Refused, dict[str, Bilingual]]) -> None:
+            seen, self._tiers = answer
+            if isinstance(seen, Refused):
+                self._trouble(self._office.refusal(seen))
+            elif asked == self._asked:  # what was asked for meanwhile comes later
+                self._seen = seen
+                self._show_seen(seen, which)
+
+        self._office.read(read, have_read, self._trouble)
+
+    def _show_seen(self, seen: Dashboard, which: Report) -> None:
+        names = Names(self._office.money, self._tiers, bilingual_words, {})
+        span, compared = seen.span, seen.compared
+        table = report(which, seen, names)
+        always = which in (Report.HOW, Report.TIERS)
+        self._show(
+            replace(
+                self._state,
+                period=_days(span.first, span.last),
+                compared=said(words.BEFORE, first=str(compared.first), last=str(compared.last)),
+                first=span.first,
+                at_the_end=span_of(seen.kind, seen.today).first <= span.first,
+                tiles=tiles(seen, names) if which is Report.OVERVIEW else (),
+                table=table,
+                nothing=not seen.by_till and not any(seen.now.moves.values()) and not always,
+                teaching="" if self._office.desk.contact.alone else words.HERE_ONLY,
+            )
+        )
+
+    def _tell(self, told: Words, tone: NoticeTone) -> None:
+        self._show(replace(self._state, notice=Notice(told, tone)))
+
+    def _trouble(self, told: Words) -> None:
+        self._tell(told, NoticeTone.BAD)
+
+
+def _days(first: date, last: date) -> Words:
+    return str(first) if first == last else said(words.FROM_TO, first=str(first), last=str(last))
+
+
+def _paper(table: ReportTable, state: DashboardState, language: Language) -> PaperStatement:
+    head, *rows = cells_in(table, language)
+    title = f"{words.TITLE.into(language)} · {words.REPORTS[table.report].into(language)}"
+    days = state.period if isinstance(state.period, str) else state.period.into(language)
+    told = PaperTable("", tuple(head), tuple(map(tuple, rows)), table.numbers)
+    page_of = words.PAGE_OF.into(language, page="{page}", pages="{pages}")
+    return PaperStatement(title, (days, table.how.into(language)), (told,), page_of)
