@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from shuke.application.campaigns.starting import plan_of
 from shuke.application.counter.desk import Desk
+from shuke.application.messages.beside_a_run import write_beside
 from shuke.application.ports.campaigns import KeptCampaign
 from shuke.application.ports.handouts import RunKey
 from shuke.application.ports.store import Work
@@ -139,6 +140,7 @@ class CampaignRuns:
             if plan.every is Every.ONCE:
                 self._end(work, kept)
             return None
+        write_beside(work, self._desk, run, given)
         if full:
             work.handouts.forget(run.key)
             self._end(work, kept)

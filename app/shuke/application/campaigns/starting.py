@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shuke.application.counter.desk import Desk
 from shuke.application.events.calendar import event_seen
+from shuke.application.messages.templates import template_named
 from shuke.application.ports.campaigns import KeptCampaign
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
@@ -44,6 +45,8 @@ def _in_the_way(desk: Desk, work: Work, plan: Plan) -> Refused | None:
         return Refused(Refusal.CAMPAIGN_COUPON)
     if plan.what.event and event_seen(desk, work, plan.what.event) is None:
         return Refused(Refusal.EVENT_GONE)
+    if plan.what.message and template_named(work, plan.what.message) is None:
+        return Refused(Refusal.MESSAGE_TEMPLATE_GONE)
     if len(work.campaigns.running(desk.till)) >= MOST_RUNNING:
         return Refused(Refusal.CAMPAIGNS_FULL, (("most", MOST_RUNNING),))
     return None

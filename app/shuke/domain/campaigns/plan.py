@@ -65,7 +65,8 @@ class Plan:
     quiet_to: int = 9 * 60
 
     def __post_init__(self) -> None:
-        if not self.what.in_bounds or max(map(len, (self.what.coupon, self.what.event))) > _LONGEST_WORD:
+        what = self.what
+        if not what.in_bounds or max(map(len, (what.coupon, what.event, what.message))) > _LONGEST_WORD:
             raise ValueError("nothing, or too much of it")
         if not self.first <= self.last or (self.last - self.first).days > MOST_DAYS:
             raise ValueError("days")
@@ -118,7 +119,13 @@ class Plan:
                 raise ValueError("no number")
             return cls(
                 audience=Rule.read(plain["audience"]),
-                what=Handout(what["points"], str(what["coupon"]), what["count"], str(what["event"])),
+                what=Handout(
+                    what["points"],
+                    str(what["coupon"]),
+                    what["count"],
+                    str(what["event"]),
+                    str(what["message"]),
+                ),
                 first=date.fromisoformat(plain["first"]),
                 last=date.fromisoformat(plain["last"]),
                 every=Every(plain["every"]),

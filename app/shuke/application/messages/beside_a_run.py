@@ -1,0 +1,48 @@
+"""What is written to those whom a campaign (or care) just gave something: in the same transaction, so that nobody is
+given it and not told, or told and not given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from shuke.application.counter.desk import Desk
+from shuke.application.messages.queueing import Letter, Queued, queue
+from shuke.application.messages.templates import template_named
+from shuke.application.messages.ways_out import ways_of
+from shuke.application.ports.store import Work
+from shuke.application.runs.giving_to_many import Given, Run
+from shuke.domain.campaigns.handout import Handout
+from shuke.domain.messaging.template import Field, Purpose
+from shuke.domain.programme.document import Programme
+from shuke.wording.message_gifts import coupons_told, points_told, together_told
+from shuke.wording.sentence import Language
+
+__all__ = ["write_beside"]
+
+
+def write_beside(work: Work, desk: Desk, run: Run, given: Given) -> Queued:
+    """Queue the run's message to those who were given it now; whoever was held back is not written to. The message
+    of a run that turns to members on the shop's behalf is an offer, whatever its template is for."""
+    template = template_named(work, run.what.message) if run.what.message else None
+    if template is None or not given.members:
+        return Queued(0, 0)
+    if run.marketing:
+        template = replace(template, purpose=Purpose.OFFER)
+    programme, language = desk.programme_in_force(work), Language(desk.language())
+    ways = ways_of(lambda name, otherwise: work.settings.get(name.value) or otherwise)
+    letter = Letter(
+        template,
+        f"{run.why.rule}/{run.occasion}",
+        {Field.GIFT: _told(run.what, programme, language)},
+        ways.sms.part_minor,
+    )
+    return queue(work, desk, letter, [one.member_id for one in given.members])
+
+
+def _told(what: Handout, programme: Programme, language: Language) -> str:
+    """What is handed out, as a sentence of the message."""
+    parts = [points_told(what.points, language)] if what.points else []
+    coupon = programme.coupon(what.coupon) if what.coupon else None
+    if coupon is not None:
+        parts.append(coupons_told(what.count, coupon.name, language))
+    return together_told(parts, language)

@@ -1,0 +1,30 @@
+"""What a message says of what comes along with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shuke.domain.bilingual import Bilingual
+from shuke.wording.figures import points_text
+from shuke.wording.sentence import Language, Sentence
+
+__all__ = ["coupons_told", "points_told", "together_told"]
+
+_POINTS = Sentence(zh="{points}积分", en="{points} points")
+_COUPONS = Sentence(zh="{count}张“{name}”", en="“{name}” ({count})")
+_AND = Sentence(zh="和", en=" and ")
+_GIVEN = Sentence(zh="送您{what}。", en="For you: {what}.")
+
+
+def points_told(points: int, language: Language) -> str:
+    return _POINTS.into(language, points=points_text(points))
+
+
+def coupons_told(count: int, name: Bilingual, language: Language) -> str:
+    said = name.zh if language is Language.ZH else name.en
+    return _COUPONS.into(language, count=count, name=said)
+
+
+def together_told(parts: Sequence[str], language: Language) -> str:
+    """Empty where there is nothing."""
+    return _GIVEN.into(language, what=_AND.into(language).join(parts)) if parts else ""

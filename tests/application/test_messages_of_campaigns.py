@@ -1,0 +1,81 @@
+"""A campaign's message reaches those who were given something, once, and nobody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from campaign_stand import CampaignStand, planned
+from messages_stand import Carrier
+from shuke.application.campaigns.starting import start
+from shuke.application.messages.queue import MessageQueue
+from shuke.application.messages.templates import save_template, take_template_off
+from shuke.application.ports.messages import KeptMessage, MessageState
+from shuke.application.refusal import Refusal, Refused
+from shuke.domain.campaigns.handout import Handout
+from shuke.domain.campaigns.plan import rule_of
+from shuke.domain.consent import Channel, Consent, ConsentBy
+from shuke.domain.facts.message_template_saved import MessageTemplateSaved
+from shuke.domain.facts.rows import Raise
+from shuke.domain.messaging.template import Purpose
+from shuke.domain.profile import Profile
+from shuke.wording.message_presets import PRESETS
+
+YES = Consent(0, False, planned().first, "S01-1", ConsentBy.COUNTER).word
+
+
+def with_members(count: int, agreed: int) -> CampaignStand:
+    stand = CampaignStand(count)
+    with stand.shop.store.writing() as work:
+        for number in range(count):
+            work.members.describe(f"m{number:03}", Profile(f"会员{number}", f"1380000{number:04}"), "")
+        work.commit()
+    key = [{"member_id": f"m{number:03}", "channel": Channel.SMS.value} for number in range(agreed)]
+    stand.told([Raise("consents", one, {"said": YES}) for one in key])
+    return stand
+
+
+def waiting(stand: CampaignStand) -> list[KeptMessage]:
+    with stand.shop.store.reading() as work:
+        return work.messages.of_state(MessageState.WAITING, 500)
+
+
+@pytest.mark.parametrize("steps", range(4))
+def test_whoever_is_given_something_is_told_of_it_once_wherever_the_power_goes(steps: int) -> None:
+    stand = with_members(90, agreed=80)
+    campaign = stand.start(planned(what=Handout(points=50, message="tier")))
+    stand.run(steps)
+    stand.restarted()
+    stand.run()
+    found = waiting(stand)
+    assert {one.draft.member_id for one in found} == {f"m{number:03}" for number in range(80)}
+    assert len(found) == 80
+    draft = found[0].draft
+    assert draft.occasion == f"{rule_of(campaign)}/once"
+    assert draft.purpose is Purpose.OFFER
+    assert "送您50积分。" in draft.body
+    carrier = Carrier()
+    MessageQueue(stand.shop.desk, lambda: {Channel.SMS: carrier}).work()
+    assert len({one.address for one in carrier.sent}) == len(carrier.sent) == 80
+
+
+def test_those_held_back_are_not_written_to() -> None:
+    stand = with_members(60, agreed=60)
+    campaign = stand.start(planned(what=Handout(message="news"), control_percent=50))
+    stand.run()
+    counted = stand.sum_of(campaign)
+    assert counted.held > 0
+    assert len(waiting(stand)) == counted.given
+
+
+def test_a_template_that_is_gone_starts_nothing_and_is_written_to_nobody() -> None:
+    stand = with_members(3, agreed=3)
+    desk, boss = stand.shop.desk, stand.shop.manager
+    own = save_template(desk, boss, PRESETS["news"])
+    assert isinstance(own, MessageTemplateSaved)
+    campaign = stand.start(planned(what=Handout(points=1, message=own.template_id)))
+    take_template_off(desk, boss, own.template_id)
+    stand.run()
+    assert stand.sum_of(campaign).given == 3
+    assert waiting(stand) == []
+    again = start(desk, boss, "再来", planned(what=Handout(points=1, message=own.template_id)))
+    assert again == Refused(Refusal.MESSAGE_TEMPLATE_GONE)
