@@ -451,6 +451,9 @@ PLACES: dict[str, Callable[[TillWindow], None]] = {
         lambda office: office.exports.segments.presenter.pick_field(SegmentField.SPENT),
         lambda office: office.exports.segments.presenter.pick_operator(Operator.BETWEEN),
     ),
+    "a segment's lines": place(
+        MenuPlace.SEGMENTS, lambda office: office.exports.segments.presenter.open_lines()
+    ),
     **{
         f"messages {page.value}": place(
             MenuPlace.MESSAGES, lambda office, page=page: office.messages.presenter.go(page)
