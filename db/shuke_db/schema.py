@@ -15,6 +15,7 @@ from shuke_db.engine import refusal_of
 from shuke_db.planner import tell_planner
 from shuke_db.postgres_schema import (
     keep_facts_in_their_rows,
+    lead_from_words_to_members,
     on_postgres,
     order_texts_by_bytes,
     wait_for_migrations,
@@ -60,6 +61,7 @@ def _brought_up_to_date(engine: Engine) -> bool:
         if on_postgres(connection):
             order_texts_by_bytes(connection)
             keep_facts_in_their_rows(connection)
+            lead_from_words_to_members(connection)
         tell_planner(connection)
         connection.commit()
     return True

@@ -65,6 +65,20 @@ member_lists = table(
 )
 """Who is found under a word, as packed numbers; see `packed_numbers`."""
 
+WORDS = "string_to_array(words, ' ')"
+"""As the index has it; a search says just this."""
+
+member_words = table(
+    "member_words",
+    "search",
+    key_text("tenant"),
+    key_text("member_id"),
+    text("words"),
+    Index("member_words_by_word", sql(WORDS), postgresql_using="gin").ddl_if(dialect="postgresql"),
+)
+"""On PostgreSQL, in place of the lists: every word of a member, with spaces between; see `repositories.word_search`.
+The index from words to members is PostgreSQL's own (`postgres_schema`). SQLite keeps it empty."""
+
 visit_log = table(
     "visit_log",
     "search",

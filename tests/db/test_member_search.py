@@ -325,34 +325,6 @@ TestComings = Comings.TestCase
 TestComings.settings = settings(max_examples=examples(15), stateful_step_count=20, deadline=None)
 
 
-class Plainly(SearchableMemberRows):
-    """As PostgreSQL is asked."""
-
-    _listed = False  # type: ignore[assignment]
-
-
-def test_asked_plainly_the_same_members_are_found(crowd: Crowd) -> None:
-    def same(
-        plain: Callable[[SearchableMemberRows], list[object]], wanted: Callable[[Profile], bool]
-    ) -> None:
-        with crowd.engine.connect() as connection:
-            found = plain(Plainly(connection, crowd.tenant))
-        assert {member.member_id for member in found} == set(crowd.expected(wanted, 9_000))
-
-    phone = crowd.people["m00777"][0].phone
-    same(lambda rows: rows.by_name("王", 9_000), has_name("王"))
-    same(lambda rows: rows.by_initials("wxm", 9_000), has_spelling("wxm"))
-    same(lambda rows: rows.by_phone(phone, 9), lambda one: one.phone == phone)
-    same(lambda rows: rows.by_phone_ending(phone[-3:], 99), has_ending(phone[-3:]))
-    same(lambda rows: rows.by_phone_beginning(phone[:7], 99), lambda one: one.phone.startswith(phone[:7]))
-    same(
-        lambda rows: rows.by_name_and_ending("王", phone[-3:], 99),
-        lambda one: has_name("王")(one) and has_ending(phone[-3:])(one),
-    )
-    with crowd.engine.connect() as connection:
-        assert len(Plainly(connection, crowd.tenant).latest_visitors(7)) == 7
-
-
 def test_a_visit_moves_a_member_to_the_front_at_once() -> None:
     crowd = Crowd()
     crowd.join([(f"m{place:04d}", Profile("王小明"), NEWEST_MS - place * 40_000) for place in range(3_000)])

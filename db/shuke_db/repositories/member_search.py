@@ -1,7 +1,7 @@
 """Finding members among a million: by phone, its last digits, name, pinyin initials.
 
 On SQLite a search reads the packed list of what was typed and brings it into the order of last visits; what it
-costs hardly depends on how common the name is. PostgreSQL, at head office, is asked plainly.
+costs hardly depends on how common the name is. PostgreSQL, at head office, has an index of words (`word_search`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, func, select, union_all
+from sqlalchemy import text as sql
 
 from shuke.application.ports.members import LEAST_NUMBER_PART
 from shuke.domain.member import Member
@@ -31,6 +32,7 @@ from shuke_db.repositories.member_lists import MemberLists
 from shuke_db.repositories.members import MemberRows, member_of, member_select
 from shuke_db.repositories.profile_rows import ProfileRows
 from shuke_db.repositories.visit_order import VisitOrder
+from shuke_db.repositories.word_search import WordSearch
 from shuke_db.search_tables import profiles
 from shuke_db.straight import read_all
 from shuke_db.tables import NUMBER_END, cards, members
@@ -117,14 +119,15 @@ class SearchableMemberRows(MemberRows):
         if len(digits) < LISTED_BEGINNING:
             return []
         if not self._listed:
-            return self._plain(limit, _p.phone.startswith(digits, autoescape=True))
+            return self._plain(limit, _p.phone >= digits, _p.phone < f"{digits}:")
         return self._listed_under([beginning_word(digits)], limit, lambda row: row.phone.startswith(digits))
 
     def by_phone_ending(self, digits: str, limit: int) -> list[Member]:
         if len(digits) < min(LISTED_ENDINGS):
             return []
         if not self._listed:
-            return self._plain(limit, _p.phone.endswith(digits, autoescape=True))
+            backwards = digits[::-1]
+            return self._plain(limit, _p.phone_reversed >= backwards, _p.phone_reversed < f"{backwards}:")
         if len(digits) in LISTED_ENDINGS or not self._has("profiles_by_phone_reversed"):
             return self._listed_under([ending_word(digits)], limit, lambda row: row.phone.endswith(digits))
         return self._between(_PHONE_ENDING, digits[::-1], f"{digits[::-1]}:", limit)
@@ -133,11 +136,7 @@ class SearchableMemberRows(MemberRows):
         if len(part) < LEAST_NUMBER_PART:
             return []
         if not self._listed:
-            named = (cards.c.number.startswith(part, autoescape=True)) | (
-                cards.c.number.endswith(part, autoescape=True)
-            )
-            holders = select(cards.c.member_id).where(cards.c.tenant == self._tenant, named)
-            return self._plain(limit, _m.member_id.in_(holders))
+            return self._plain(limit, _m.member_id.in_(self._holders(part)))
         asked: list[tuple[str, tuple[object, ...]]] = [
             (_NUMBER_BEGINNING, (self._tenant, part, part + _BEHIND_ALL, _MOST_CARDS, limit))
         ]
@@ -158,36 +157,30 @@ class SearchableMemberRows(MemberRows):
         if not part or len(digits) < min(LISTED_ENDINGS):
             return []
         if not self._listed:
-            ends = _p.phone.endswith(digits, autoescape=True)
-            return self._plain(limit, _p.name.icontains(words.strip(), autoescape=True), ends)
-        return self._listed_under(
-            [*listed, ending_word(digits)],
-            limit,
-            lambda row: row.phone.endswith(digits) and part in folded(row.name),
-        )
+            return self._words.under([*listed, ending_word(digits)], limit, _named_so(part, digits))
+        return self._listed_under([*listed, ending_word(digits)], limit, _named_so(part, digits))
 
     def by_name(self, words: str, limit: int) -> list[Member]:
         part, listed = name_words(words)
         if not part:
             return []
-        if not self._listed:
-            return self._plain(limit, _p.name.icontains(words.strip(), autoescape=True))
         if len(part) == 1 and part.isascii():
             return self.by_initials(part, limit)
-        return self._listed_under(listed, limit, lambda row: part in folded(row.name))
+        if not self._listed:
+            return self._words.under(listed, limit, _named_so(part))
+        return self._listed_under(listed, limit, _named_so(part))
 
     def by_initials(self, initials: str, limit: int) -> list[Member]:
         beginning, word = spelling_word(initials)
         if not word:
             return []
         if not self._listed:
-            spaced = " " + _p.initials
-            return self._plain(limit, spaced.contains(f" {beginning}", autoescape=True))
-        return self._listed_under([word], limit, lambda row: f" {beginning}" in f" {row.initials}")
+            return self._words.under([word], limit, _spelled_so(beginning))
+        return self._listed_under([word], limit, _spelled_so(beginning))
 
     def latest_visitors(self, limit: int) -> list[Member]:
         if not self._listed:
-            return self._plain(limit, or_(_p.name != "", _p.phone != ""))
+            return self._words.latest(limit)
         return self._newest(self._order.everybody_newest_first(), limit, lambda row: row.name or row.phone)
 
     def describe(self, member_id: str, profile: Profile, initials: str) -> None:
@@ -198,14 +191,16 @@ class SearchableMemberRows(MemberRows):
         if self._listed:
             writer.list_many(described, self._lists, self._note_visits)
         else:
-            writer.put_many(described)
+            newest = {one[0]: one for one in described}
+            writer.put_many(newest.values())
+            self._words.enter(newest.values())
 
     def describe_unread(self, described: Iterable[tuple[str, Profile, str]]) -> None:
         writer = ProfileRows(self._connection, self._tenant)
         if self._listed:
             writer.number_many(described)
         else:
-            writer.put_many(described)
+            self.describe_many(described)
 
     def _note_visits(self, visits: Mapping[int, int]) -> None:
         self._order.note(visits)
@@ -217,6 +212,10 @@ class SearchableMemberRows(MemberRows):
     def _has(self, index: str) -> bool:
         """False after a snapshot, until there was nobody to serve for a while."""
         return bool(read_all(self._connection, _HAS_INDEX, (index,)))
+
+    @cached_property
+    def _words(self) -> WordSearch:
+        return WordSearch(self._connection, self._tenant)
 
     @cached_property
     def _lists(self) -> MemberLists:
@@ -253,10 +252,30 @@ class SearchableMemberRows(MemberRows):
         asked = (self._tenant, first, behind, _MOST_SAME_NUMBER, limit)
         return [member_of(_Shown._make(row)) for row in read_all(self._connection, statement, asked)]
 
+    def _holders(self, part: str) -> Any:
+        """Whose card's number begins or ends so; of many, some."""
+        c = cards.c
+        of_cards = select(c.member_id).where(c.tenant == self._tenant)
+        ends = sql(f"{NUMBER_END} = :end").bindparams(end=part[-LEAST_NUMBER_PART:])
+        begins = (c.number >= part, c.number < part + _BEHIND_ALL)
+        either = union_all(
+            of_cards.where(ends, func.right(c.number, len(part)) == part).limit(_MOST_CARDS),
+            of_cards.where(*begins).limit(_MOST_CARDS),
+        ).subquery()
+        return select(either.c.member_id)
+
     def _plain(self, limit: int, *conditions: ColumnElement[bool]) -> list[Member]:
         newest_first = (_m.last_visit_ms.desc(), _m.member_id.desc())
         page = member_select(self._tenant, *conditions).order_by(*newest_first).limit(limit)
         return [member_of(row) for row in self._connection.execute(page)]
+
+
+def _named_so(part: str, digits: str = "") -> _Check:
+    return lambda row: row.phone.endswith(digits) and part in folded(row.name)
+
+
+def _spelled_so(beginning: str) -> _Check:
+    return lambda row: f" {beginning}" in f" {row.initials}"
 
 
 class OfficeMemberRows(SearchableMemberRows):

@@ -2799,6 +2799,16 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     )
     op.create_index("scanning_phones_by_till", "scanning_phones", ["tenant", "till_id"], unique=False)
     op.create_table(
+        "member_words",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "member_id"),
+        info={"sort": "search"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "shop_debts",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("till_id", sa.Text(), nullable=False),
