@@ -77,7 +77,7 @@ VALUES = {
     Refusal.STOCK_AT_TILLS: (("count", 2),),
     Refusal.COUPON_COUNT: (("most", 100),),
     Refusal.COUPON_AT_TILL: (("till", "S01-2"),),
-    Refusal.LIST_TOO_LONG: (("most", 500),),
+    Refusal.LIST_TOO_LONG: (("most", 200),),
     Refusal.SHOP_HAS_TILLS: (("count", 2),),
     Refusal.FEWER_PLACES: (("taken", 12),),
     Refusal.FIELD_MISSING: (("field", Bilingual("生日", "Birthday")),),

@@ -147,6 +147,7 @@ def test_what_is_no_wish_gives_nothing(chain: Chain) -> None:
         chain.give(number, reason="x" * 121),
         chain.give(),
         chain.give(*(str(number) for number in range(MOST_LISTED + 1))),
+        chain.give(*(str(number) for number in range(41)), count=10),
         chain.desk.withdraw(MANAGER, chain.one, "c", ""),
         chain.desk.withdraw(MANAGER, "nobody", "c", "x"),
         chain.desk.look(MANAGER, "nobody"),
@@ -159,7 +160,7 @@ def test_what_is_no_wish_gives_nothing(chain: Chain) -> None:
         Refusal.REASON_MISSING: 1,
         Refusal.TOO_LONG: 1,
         Refusal.NUMBER_UNKNOWN: 1,
-        Refusal.LIST_TOO_LONG: 1,
+        Refusal.LIST_TOO_LONG: 2,  # 200 numbers, and 40 where each is given ten
         Refusal.MEMBER_UNKNOWN: 1,
     }
     assert chain.held(chain.one) == ()

@@ -49,8 +49,10 @@ __all__ = [
     "NotGiven",
 ]
 
-MOST_LISTED = 500
+MOST_LISTED = 200
 """Members of one list: their facts are recorded in one transaction, and no till waits long behind it."""
+_MOST_TOGETHER = 400
+"""Coupons of all of them, for the same reason; never fewer than one member may be given at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,8 +289,9 @@ def _in_the_way(wish: CouponWish) -> Refused | None:
         return Refused(Refusal.COUPON_COUNT, (("most", MOST_COUPONS_AT_ONCE),))
     if not wish.numbers:
         return Refused(Refusal.NUMBER_UNKNOWN)
-    if len(wish.numbers) > MOST_LISTED:
-        return Refused(Refusal.LIST_TOO_LONG, (("most", MOST_LISTED),))
+    most = min(MOST_LISTED, _MOST_TOGETHER // wish.count)
+    if len(wish.numbers) > most:
+        return Refused(Refusal.LIST_TOO_LONG, (("most", most),))
     return None
 
 
