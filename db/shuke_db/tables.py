@@ -191,6 +191,7 @@ members = table(
     text("merged_into"),
     text("erased_on"),
     text("looked_after"),
+    text("contacted_on"),
     Index("members_by_number", "tenant", "number"),
     Index("members_by_term", "tenant", sql("substr(tier_held, 10, 10)"), "member_id"),
     Index("members_by_last_sale", "tenant", "last_sale_on", "member_id"),

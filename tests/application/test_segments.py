@@ -78,7 +78,11 @@ def test_the_store_tells_all_that_it_knows_in_the_order_of_ids(shop: CounterShop
     told(
         shop,
         *known("b", sales=3, spent=-500, last=date(2026, 3, 1)),
-        Raise("members", key, {"tier_held": ended.word, "looked_after": "0001.st-2"}),
+        Raise(
+            "members",
+            key,
+            {"tier_held": ended.word, "looked_after": "0001.st-2", "contacted_on": "2026-03-02"},
+        ),
         *(
             Add("balances", {**key, "account": account, "lot": lot}, {"amount": amount})
             for account, lot, amount in (
@@ -115,6 +119,7 @@ def test_the_store_tells_all_that_it_knows_in_the_order_of_ids(shop: CounterShop
         Kept.ENDED: [0, 1],
         Kept.SHOP: ["S01", "S01"],
         Kept.LOOKED_AFTER: ["", "st-2"],
+        Kept.CONTACTED: [None, date(2026, 3, 2).toordinal()],
         Kept.BIRTHDAY: [None, 229],
         Kept.BIRTH_YEAR: [None, 1988],
         Kept.POINTS: [0, 105],
@@ -124,6 +129,13 @@ def test_the_store_tells_all_that_it_knows_in_the_order_of_ids(shop: CounterShop
         Kept.CHANNELS: ["", "email sms"],
     }
     assert dict(columns(shop, Kept.SALES).columns) == {Kept.SALES: [0, 3]}
+    with shop.store.reading() as work:
+        mine = work.segments.members(tuple(Kept), cared_for_by="st-2")
+        nobodys = work.segments.members(tuple(Kept), cared_for_by="st-9")
+    assert (list(mine.ids), list(nobodys.ids)) == (["b"], [])
+    assert {kept: column[0] for kept, column in mine.columns.items()} == {
+        kept: column[1] for kept, column in found.columns.items()
+    }
     assert dict(columns(shop).columns) == {}
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import role_campaign_rows
+import role_contact_rows
 import role_counter_rows
 import role_event_rows
 import role_message_rows
@@ -35,6 +36,7 @@ ROWS: dict[str, UseCase] = {
     **role_message_rows.ROWS,
     **role_segment_rows.ROWS,
     **role_campaign_rows.ROWS,
+    **role_contact_rows.ROWS,
 }
 EVERY_ROW = {**ROWS, **role_counter_rows.LARGER, **role_office_rows.LARGER, **role_event_rows.LARGER}
 

@@ -14,6 +14,7 @@ from shuke.domain.bilingual import Bilingual
 from shuke.domain.campaigns.state import CampaignState
 from shuke.domain.card import CardStatus
 from shuke.domain.consent import Channel, ConsentBy
+from shuke.domain.contacted import Outcome
 from shuke.domain.exceptions.case import NamedFact
 from shuke.domain.exceptions.kinds import Decision, ExceptionKind, Owner, State
 from shuke.domain.explanation import Reason
@@ -63,6 +64,7 @@ from shuke.domain.facts.member_assigned import Assigned, MemberAssigned
 from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_carried_over import CarriedLot, MemberCarriedOver
 from shuke.domain.facts.member_consented import ConsentSaid, MemberAcceptedTerms, MemberConsented
+from shuke.domain.facts.member_contacted import MemberContacted
 from shuke.domain.facts.member_described import MemberDescribed
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_erased import MemberDataGiven, MemberErased
@@ -933,6 +935,10 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     MemberAssigned: {
         "whole": MemberAssigned((Assigned(_MEMBER, "st-2", 3), Assigned("m-2", "st-1")), "st-2"),
         "least": MemberAssigned(()),
+    },
+    MemberContacted: {
+        "whole": MemberContacted(_MEMBER, Outcome.REACHED),
+        "least": MemberContacted("", Outcome.MISSED),
     },
     MemberErased: {
         "whole": MemberErased(_BROUGHT, "本人要求", "st-2"),

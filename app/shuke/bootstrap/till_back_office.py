@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from shuke.application.sync.joining import known_head_office
 from shuke.application.sync.renewing_key import is_new_key_wished
+from shuke.bootstrap.till_contacts import CONTACTS, TillContacts
 from shuke.bootstrap.till_counter import TillCounter
 from shuke.bootstrap.till_devices import TillDevices
 from shuke.bootstrap.till_events import EVENTS, TillEvents
@@ -185,6 +186,7 @@ class BackOffice(QObject):
             MenuPlace.DASHBOARD: self.figures.presenter.open,
             MenuPlace.SEGMENTS: self.exports.segments.presenter.open,
             MenuPlace.MESSAGES: self.messages.presenter.open,
+            MenuPlace.CONTACTS: self.contacts.presenter.open,
             MenuPlace.STAFF: self.staff.open,
             MenuPlace.PROGRAMME: self.programme.open,
             MenuPlace.CLOSING: self.closed_days.open,
@@ -290,6 +292,8 @@ class BackOffice(QObject):
         self._add(PAY, lambda: self.pay.screen)
         self.figures = TillFigures(till, self._office)
         self._add(DASHBOARD, lambda: self.figures.screen)
+        self.contacts = TillContacts(till, self._office)
+        self._add(CONTACTS, lambda: self.contacts.screen)
 
     def _add_menu(self) -> None:
         till = self._till

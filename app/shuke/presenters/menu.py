@@ -34,6 +34,7 @@ class MenuPlace(StrEnum):
     DASHBOARD = "dashboard"
     SEGMENTS = "segments"
     MESSAGES = "messages"
+    CONTACTS = "contacts"
     REFUND = "refund"
     PRIZES = "prizes"
     TRAINING = "training"
@@ -56,6 +57,7 @@ _ICONS = {
     MenuPlace.DASHBOARD: "chart",
     MenuPlace.SEGMENTS: "chart",
     MenuPlace.MESSAGES: "phone",
+    MenuPlace.CONTACTS: "birthday",
     MenuPlace.CLOSING: "clock",
     MenuPlace.IMPORT: "enrol",
     MenuPlace.EXPORT: "export",
@@ -79,6 +81,7 @@ _NEEDED = {
     MenuPlace.ARTICLES: (Right.MANAGE_ARTICLES,),
     MenuPlace.SEGMENTS: (Right.CARE_FOR_MEMBERS,),
     MenuPlace.MESSAGES: (Right.CARE_FOR_MEMBERS,),
+    MenuPlace.CONTACTS: (Right.ENROL,),
     MenuPlace.DEVICES: (Right.MANAGE_DEVICES,),
     MenuPlace.STAFF: (Right.MANAGE_STAFF,),
     MenuPlace.PROGRAMME: (Right.MANAGE_PROGRAMME,),

@@ -48,6 +48,10 @@ KEYS_ON: Mapping[str, Sentence] = {
         en="Keys: Alt+1 to Alt+3 turn to templates, the queue, the ways out; Enter in a text saves it, ↑↓ go "
         "through the list.",
     ),
+    "contacts": Sentence(
+        zh="按键：↑↓ 换一位会员，回车联系上了，M 没联系上。",
+        en="Keys: ↑↓ go to the next member, Enter: reached, M: not reached.",
+    ),
     "commission": Sentence(
         zh="按键：↑↓ 换一位同事，PageUp、PageDown 翻月。",
         en="Keys: ↑↓ go to the next person, Page Up and Page Down turn the month.",

@@ -52,6 +52,18 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             en="The words lie at the till that took them and at head office, and go when the member is erased.",
         ),
     ),
+    "contacts": (
+        Sentence(
+            zh="这里是归您负责、今天该联系的会员，和为什么：快过生日、积分快过期、快升级、还没消费、很久没来。",
+            en="The members you look after who want a word today, and why: a birthday near, points about to lapse, a "
+            "higher tier near, nothing bought yet, away for long.",
+        ),
+        Sentence(
+            zh="联系上了就按一下：两周内不再提醒。没联系上也记下，会员仍在名单里。",
+            en="Say so when you reached somebody: they are left in peace for two weeks. Whoever was not reached "
+            "stays listed.",
+        ),
+    ),
     "segments": (
         Sentence(
             zh="左边选一个常用人群，或新建：右边立刻显示现在有多少人、占多少，下面是其中的几位。",

@@ -78,6 +78,7 @@ KINDS: Mapping[str, Sentence] = {
     "member.consented": Sentence(zh="优惠信息：会员的意愿", en="What offers the member wants"),
     "member.accepted_terms": Sentence(zh="同意章程第 {version} 版", en="Terms, version {version}, accepted"),
     "member.assigned": Sentence(zh="换了专属客户经理", en="Somebody else looks after the member"),
+    "member.contacted": Sentence(zh="客户经理联系过", en="Contacted by the account manager"),
     "member.erased": Sentence(zh="按本人意愿删除个人资料", en="Personal data erased at the member's wish"),
     "member.data_given": Sentence(zh="向本人提供了个人资料", en="Personal data handed out"),
     "members.merged": Sentence(zh="与另一位会员合并", en="Merged with another member"),

@@ -22,6 +22,7 @@ PLACES: dict[str, Sentence] = {
     "dashboard": Sentence(zh="经营概况", en="Dashboard"),
     "segments": Sentence(zh="会员分群", en="Segments"),
     "messages": Sentence(zh="消息", en="Messages"),
+    "contacts": Sentence(zh="今日联系", en="Contacts today"),
     "shift": Sentence(zh="班次", en="Shift"),
     "refund": Sentence(zh="退货", en="Refund"),
     "devices": Sentence(zh="设备", en="Devices"),
@@ -43,6 +44,9 @@ PLACE_DETAILS: dict[str, Sentence] = {
     "articles": Sentence(zh="价格、条码、部门，从表格导入", en="Prices, barcodes, departments, CSV import"),
     "members": Sentence(zh="资料、经过、同意、合并", en="Record, history, consent, merging"),
     "prizes": Sentence(zh="扫中奖码发奖，今天的领奖、库存", en="Scan a prize code, hand over; stock"),
+    "contacts": Sentence(
+        zh="我的会员：生日、快升级、很久没来", en="My members: birthdays, near a tier, away"
+    ),
     "segments": Sentence(
         zh="谁常来、谁睡着了、谁快升级", en="Who comes often, who sleeps, who is near a tier"
     ),

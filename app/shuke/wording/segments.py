@@ -45,6 +45,7 @@ FIELDS: Mapping[Field, Sentence] = {
     Field.SHOP: Sentence(zh="所属门店", en="Home shop"),
     Field.LOOKED_AFTER: Sentence(zh="客户经理", en="Account manager"),
     Field.CHANNELS: Sentence(zh="同意接收优惠的方式", en="May be told of offers by"),
+    Field.DAYS_SINCE_CONTACT: Sentence(zh="距上次联系", en="Since the last contact"),
 }
 
 OPERATORS: Mapping[Operator, Sentence] = {
@@ -68,6 +69,7 @@ UNITS: Mapping[Field, Sentence] = {
     Field.POINTS: Sentence(zh="{number} 分", en="{number} points"),
     Field.DAYS_TO_LAPSE: _DAYS,
     Field.LAPSING: Sentence(zh="{number} 分", en="{number} points"),
+    Field.DAYS_SINCE_CONTACT: _DAYS,
 }
 """Of fields that are neither money, nor a score, nor words."""
 

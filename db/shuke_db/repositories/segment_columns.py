@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import repeat
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BindParameter,
+    Column,
     ColumnElement,
     Connection,
     Select,
@@ -27,6 +28,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy import text as sql
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from shuke.application.ports.segments import KeptMembers
 from shuke.domain.membership.state import MembershipState
@@ -48,6 +50,7 @@ _BETWEEN = "\x1f"
 _m, _b, _p, _c = members.c, balances.c, profiles.c, consents.c
 _TENANT: BindParameter[str] = bindparam("tenant", type_=Text())
 _BEHIND: BindParameter[str] = bindparam("behind", type_=Text())
+_CARED_FOR = sql(f"{CARED_FOR_BY} = :staff").bindparams(bindparam("staff", type_=Text()))
 _MEMBERS = (_m.merged_into == "", _m.erased_on == "")
 _AGREED = "substr(said, 8, 1) = '0'"
 """A member's word on a channel that says yes; see `shuke.domain.consent`."""
@@ -84,6 +87,7 @@ _OF_MEMBERS: Mapping[Kept, _Column] = {
     Kept.TIER: _Column(_m.tier_held, _tier),
     Kept.ENDED: _Column(_m.tier_held, _ended),
     Kept.SHOP: _Column(_m.shop_id),
+    Kept.CONTACTED: _Column(_m.contacted_on, _day),
     Kept.LOOKED_AFTER: _Column(literal_column(CARED_FOR_BY, Text())),
 }
 
@@ -100,51 +104,66 @@ def _joined(rows: Select[*tuple[Any, ...]]) -> Prepared:
     return Prepared(select(func.count(), *texts).select_from(inside), tuple)
 
 
-def _page(columns: Sequence[ColumnElement[Any]]) -> Prepared:
+def _page(columns: Sequence[ColumnElement[Any]], *, cared_for: bool) -> Prepared:
     named = (column.label(f"column_{place}") for place, column in enumerate(columns))
+    mine = (_CARED_FOR,) if cared_for else ()
     return _joined(
         select(_m.member_id, *named)
-        .where(_m.tenant == _TENANT, *_MEMBERS, _m.member_id > _BEHIND)
+        .where(_m.tenant == _TENANT, *_MEMBERS, *mine, _m.member_id > _BEHIND)
         .order_by(_m.member_id)
         .limit(_PAGE)
     )
 
 
-def _sums(*accounts: AccountKind) -> Prepared:
-    # Along the key: asked for an account as it stands, SQLite looks every member up.
-    wanted = or_(*(_b.account.concat("") == account.value for account in accounts))
-    return _joined(
-        select(_b.member_id, func.sum(_b.amount).label("amount"))
-        .where(_b.tenant == _TENANT, wanted)
-        .group_by(_b.member_id)
+class _Beside(NamedTuple):
+    """What other tables know: a row a member."""
+
+    points: Prepared
+    stored: Prepared
+    lots: Prepared
+    """The lot that lapses next: its day, and behind it how many."""
+
+    birthdays: Prepared
+    """All of it stands in the index by birthday."""
+
+    birth_years: Prepared
+    channels: Prepared
+
+
+@cache
+def _beside(*, cared_for: bool) -> _Beside:
+    """Of everybody, or of those whom somebody looks after."""
+    their_ids = select(_m.member_id).where(_m.tenant == _TENANT, _CARED_FOR)
+
+    def of(table: ReadOnlyColumnCollection[str, Column[Any]]) -> tuple[ColumnElement[bool], ...]:
+        own = (table.member_id.in_(their_ids),) if cared_for else ()
+        return (table.tenant == _TENANT, *own)
+
+    def sums(*accounts: AccountKind) -> Prepared:
+        # Along the key: asked for an account as it stands, SQLite looks every member up.
+        wanted = or_(*(_b.account.concat("") == account.value for account in accounts))
+        amounts = select(_b.member_id, func.sum(_b.amount).label("amount"))
+        return _joined(amounts.where(*of(_b), wanted).group_by(_b.member_id))
+
+    lapsing = (_b.account == AccountKind.POINTS.value, sql(LAPSING_LOTS), _b.amount > 0)
+    next_lot = func.min(_b.lot.concat(cast(_b.amount, Text))).label("next")
+    told_birthday = (*of(_p), _p.birth_month > 0)
+    day = (_p.birth_month * 100 + _p.birth_day).label("day")
+    channels = select(_c.member_id, _one_text(_c.channel, " ").label("channels"))
+    return _Beside(
+        points=sums(AccountKind.POINTS),
+        stored=sums(AccountKind.PRINCIPAL, AccountKind.BONUS),
+        lots=_joined(select(_b.member_id, next_lot).where(*of(_b), *lapsing).group_by(_b.member_id)),
+        birthdays=_joined(select(_p.member_id, day).where(*told_birthday)),
+        birth_years=_joined(select(_p.member_id, _p.birth_year).where(*told_birthday, _p.birth_year > 0)),
+        channels=_joined(channels.where(*of(_c), sql(_AGREED)).group_by(_c.member_id)),
     )
 
 
-_LOTS = _joined(
-    select(_b.member_id, func.min(_b.lot.concat(cast(_b.amount, Text))).label("next"))
-    .where(_b.tenant == _TENANT, _b.account == AccountKind.POINTS.value, sql(LAPSING_LOTS), _b.amount > 0)
-    .group_by(_b.member_id)
-)
-"""The lot that lapses next: its day, and behind it how many."""
-
-_TOLD_BIRTHDAY = (_p.tenant == _TENANT, _p.birth_month > 0)
-_BIRTHDAYS = _joined(
-    select(_p.member_id, (_p.birth_month * 100 + _p.birth_day).label("day")).where(*_TOLD_BIRTHDAY)
-)
-"""All of it stands in the index by birthday."""
-
-_BIRTH_YEARS = _joined(select(_p.member_id, _p.birth_year).where(*_TOLD_BIRTHDAY, _p.birth_year > 0))
-_CHANNELS = _joined(
-    select(_c.member_id, _one_text(_c.channel, " ").label("channels"))
-    .where(_c.tenant == _TENANT, sql(_AGREED))
-    .group_by(_c.member_id)
-)
-_POINTS = _sums(AccountKind.POINTS)
-_STORED = _sums(AccountKind.PRINCIPAL, AccountKind.BONUS)
-
-
-def read_columns(connection: Connection, tenant: str, asked: Collection[Kept]) -> KeptMembers:
-    reader = _Reader(connection, tenant)
+def read_columns(
+    connection: Connection, tenant: str, asked: Collection[Kept], cared_for_by: str = ""
+) -> KeptMembers:
+    reader = _Reader(connection, tenant, cared_for_by)
     ids, columns = reader.of_members([kept for kept in _OF_MEMBERS if kept in asked])
     for kept in Kept:
         if kept in asked and kept not in columns:
@@ -154,12 +173,13 @@ def read_columns(connection: Connection, tenant: str, asked: Collection[Kept]) -
 
 
 class _Reader:
-    def __init__(self, connection: Connection, tenant: str) -> None:
+    def __init__(self, connection: Connection, tenant: str, cared_for_by: str) -> None:
         self._connection = connection
-        self._tenant = tenant
+        self._values = {"tenant": tenant, "staff": cared_for_by} if cared_for_by else {"tenant": tenant}
+        self._beside = _beside(cared_for=bool(cared_for_by))
 
     def of_members(self, asked: Sequence[Kept]) -> tuple[list[str], dict[Kept, Sequence[Cell]]]:
-        page = _page([_OF_MEMBERS[kept].of for kept in asked])
+        page = _page([_OF_MEMBERS[kept].of for kept in asked], cared_for="staff" in self._values)
         ids: list[str] = []
         columns: list[list[Any]] = [[] for _ in asked]
         told: list[dict[str, Cell]] = [{} for _ in asked]
@@ -175,15 +195,15 @@ class _Reader:
         """What other tables know of members, and what of those they do not know."""
         match kept:
             case Kept.POINTS:
-                return self._numbers(_POINTS), 0
+                return self._numbers(self._beside.points), 0
             case Kept.STORED:
-                return self._numbers(_STORED), 0
+                return self._numbers(self._beside.stored), 0
             case Kept.BIRTHDAY:
-                return self._numbers(_BIRTHDAYS), None
+                return self._numbers(self._beside.birthdays), None
             case Kept.BIRTH_YEAR:
-                return self._numbers(_BIRTH_YEARS), None
+                return self._numbers(self._beside.birth_years), None
             case Kept.CHANNELS:
-                found, channels = self._split(_CHANNELS)
+                found, channels = self._split(self._beside.channels)
                 return dict(zip(found, channels, strict=True)), ""
         found, lots = self._lots
         if kept is Kept.LAPSE:
@@ -192,7 +212,7 @@ class _Reader:
 
     @cached_property
     def _lots(self) -> list[list[str]]:
-        return self._split(_LOTS)
+        return self._split(self._beside.lots)
 
     def _numbers(self, statement: Prepared) -> dict[str, Cell]:
         found, numbers = self._split(statement)
@@ -200,7 +220,7 @@ class _Reader:
 
     def _split(self, statement: Prepared, **values: str) -> list[list[str]]:
         """Each column of the rows inside."""
-        count, *joined = statement.first(self._connection, tenant=self._tenant, **values)
+        count, *joined = statement.first(self._connection, **self._values, **values)
         return [column.split(_BETWEEN) for column in joined] if count else [[] for _ in joined]
 
 

@@ -39,6 +39,7 @@ from shuke.domain.facts.member_assigned import MemberAssigned
 from shuke.domain.facts.member_came_back import MemberCameBack
 from shuke.domain.facts.member_carried_over import MemberCarriedOver
 from shuke.domain.facts.member_consented import MemberAcceptedTerms, MemberConsented
+from shuke.domain.facts.member_contacted import MemberContacted
 from shuke.domain.facts.member_described import MemberDescribed
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.member_erased import MemberDataGiven, MemberErased
@@ -139,6 +140,7 @@ KINDS: Mapping[str, type[Any]] = {
         MemberAcceptedTerms,
         MemberAssigned,
         MemberConsented,
+        MemberContacted,
         MemberDataGiven,
         MemberDescribed,
         MemberErased,

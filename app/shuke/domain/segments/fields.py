@@ -21,6 +21,8 @@ class Kept(StrEnum):
     ENDED = "ended"
     SHOP = "shop"
     LOOKED_AFTER = "looked_after"
+    CONTACTED = "contacted"
+    """The day on which the member was called, or written to, last."""
     BIRTHDAY = "birthday"
     """Month and day as one number, 229."""
     BIRTH_YEAR = "birth_year"
@@ -60,6 +62,7 @@ class Field(StrEnum):
     SHOP = "shop"
     LOOKED_AFTER = "looked_after"
     CHANNELS = "channels"
+    DAYS_SINCE_CONTACT = "days_since_contact"
 
 
 class Sort(StrEnum):
@@ -110,6 +113,7 @@ _FROM: Mapping[Field, tuple[Kept, ...]] = {
     Field.SHOP: (Kept.SHOP,),
     Field.LOOKED_AFTER: (Kept.LOOKED_AFTER,),
     Field.CHANNELS: (Kept.CHANNELS,),
+    Field.DAYS_SINCE_CONTACT: (Kept.CONTACTED,),
 }
 
 

@@ -212,4 +212,5 @@ _WORKED_OUT: Mapping[Field, Callable[[View], Sequence[Cell]]] = {
     Field.SHOP: lambda view: view.kept(Kept.SHOP),
     Field.LOOKED_AFTER: lambda view: view.kept(Kept.LOOKED_AFTER),
     Field.CHANNELS: lambda view: view.kept(Kept.CHANNELS),
+    Field.DAYS_SINCE_CONTACT: lambda view: view.days_since(Kept.CONTACTED),
 }

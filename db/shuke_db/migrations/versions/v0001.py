@@ -868,6 +868,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sa.Column("merged_into", sa.Text(), server_default="", nullable=False),
         sa.Column("erased_on", sa.Text(), server_default="", nullable=False),
         sa.Column("looked_after", sa.Text(), server_default="", nullable=False),
+        sa.Column("contacted_on", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("tenant", "member_id"),
         info={"sort": "projection"},
         sqlite_strict=True,

@@ -1,0 +1,116 @@
+"""Whom somebody looks after, who of them wants a word today and why, and that it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shuke.application.counter.desk import Desk
+from shuke.application.ports.store import Work
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
+from shuke.domain.contacted import Outcome
+from shuke.domain.facts.member_contacted import MemberContacted
+from shuke.domain.member import Member
+from shuke.domain.segments.bounds import bounds_of
+from shuke.domain.segments.conditions import Condition, Operator, Together, Where
+from shuke.domain.segments.fields import Field
+from shuke.domain.segments.ladder import ladder_of
+from shuke.domain.segments.standing import Stage
+from shuke.domain.segments.view import View, asked_of
+from shuke.domain.shop import Right
+
+__all__ = ["REST_DAYS", "Cause", "Due", "MyMembers", "contacted", "my_members"]
+
+REST_DAYS = 14
+"""Whoever was reached is left in peace for so long."""
+
+
+class Cause(StrEnum):
+    """Why a member wants a word, the most pressing first."""
+
+    BIRTHDAY = "birthday"
+    LAPSING = "lapsing"
+    NEAR_TIER = "near_tier"
+    NEVER_BOUGHT = "never_bought"
+    SLEEPING = "sleeping"
+
+
+def _at_most(field: Field, most: int) -> Condition:
+    return Condition(field, Operator.AT_MOST, (most,))
+
+
+def _all(*parts: Where) -> Together:
+    return Together(parts)
+
+
+_NEW_SINCE_DAYS = 14
+_CAUSES: Mapping[Cause, Where] = {
+    Cause.BIRTHDAY: _at_most(Field.DAYS_TO_BIRTHDAY, 7),
+    Cause.LAPSING: _all(_at_most(Field.DAYS_TO_LAPSE, 14), Condition(Field.LAPSING, Operator.AT_LEAST, (1,))),
+    Cause.NEAR_TIER: _at_most(Field.TO_NEXT_TIER, 50_000),
+    Cause.NEVER_BOUGHT: _all(
+        Condition(Field.STAGE, Operator.ONE_OF, (Stage.NEW,)),
+        Condition(Field.MEMBER_DAYS, Operator.AT_LEAST, (_NEW_SINCE_DAYS,)),
+    ),
+    Cause.SLEEPING: Condition(Field.STAGE, Operator.ONE_OF, (Stage.SILENT, Stage.SLEEPING)),
+}
+_RESTED = Together(
+    (
+        Condition(Field.DAYS_SINCE_CONTACT, Operator.AT_LEAST, (REST_DAYS,)),
+        Condition(Field.DAYS_SINCE_CONTACT, Operator.UNKNOWN),
+    ),
+    any_of=True,
+)
+_STILL = Condition(Field.STAGE, Operator.ONE_OF, (Stage.NEW, Stage.ACTIVE, Stage.SILENT, Stage.SLEEPING))
+_ASKED = asked_of(Together((*_CAUSES.values(), _RESTED, _STILL)))
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A member with every cause there is."""
+
+    member: Member
+    causes: tuple[Cause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MyMembers:
+    """Of all that somebody looks after, those who are due, the most pressing first."""
+
+    count: int
+    due: tuple[Due, ...]
+
+
+def my_members(work: Work, desk: Desk, staff_id: str) -> MyMembers:
+    """For the reading lane: it reads whatever is known of those members."""
+    programme, today = desk.programme_in_force(work), desk.recorder.today(work, desk.shop)
+    kept = work.segments.members(_ASKED, cared_for_by=staff_id)
+    view = View(len(kept.ids), kept.columns, today, bounds_of(programme), ladder_of(programme))
+    open_to_it = set(view.among(view.matching(_all(_RESTED, _STILL)), kept.ids))
+    causes: dict[str, list[Cause]] = {}
+    for cause, where in _CAUSES.items():
+        for member_id in view.among(view.matching(where), kept.ids):
+            if member_id in open_to_it:
+                causes.setdefault(member_id, []).append(cause)
+    due = []
+    for member_id, why in causes.items():
+        member = work.members.get(member_id)
+        if member is not None:
+            due.append(Due(member, tuple(why)))
+    return MyMembers(len(kept.ids), tuple(due))
+
+
+def contacted(desk: Desk, session: Session, member_id: str, outcome: Outcome) -> Member | Refused:
+    """Somebody called the member, or wrote, today."""
+    if not session.may(Right.ENROL):
+        return Refused(Refusal.NOT_ALLOWED)
+    with desk.store.writing() as work:
+        member = work.members.get(member_id)
+        if member is None:
+            return Refused(Refusal.MEMBER_UNKNOWN)
+        fact = MemberContacted(member_id, outcome)
+        desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
+        work.commit()
+    return member

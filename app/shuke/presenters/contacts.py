@@ -1,0 +1,114 @@
+"""The window of contacts: whoever is signed in sees who of their members wants a word today, and says that it was
+said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from shuke.application.members.contacting import Due, MyMembers, contacted, my_members
+from shuke.application.refusal import Refused
+from shuke.domain.contacted import Outcome
+from shuke.domain.member import Member
+from shuke.presenters.back_office import OfficeWork
+from shuke.presenters.counter_words import Notice, NoticeTone
+from shuke.presenters.shown import Shown
+from shuke.wording import contacts as words
+from shuke.wording.figures import points_text
+from shuke.wording.listed import Listed
+from shuke.wording.said import Words, said
+
+__all__ = ["ContactRow", "ContactsPresenter", "ContactsState"]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """`causes`: why, the most pressing first; `note` as it was written on the member's record."""
+
+    member_id: str
+    name: Words
+    phone: Words
+    causes: Words
+    note: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactsState:
+    """`count` is empty while they are looked for; `has_none`: nobody is theirs at all."""
+
+    rows: tuple[ContactRow, ...] = ()
+    chosen: str = ""
+    count: Words = ""
+    has_none: bool = False
+    notice: Notice | None = None
+
+
+class ContactsPresenter(Shown[ContactsState]):
+    """`changed`: something was recorded."""
+
+    def __init__(self, office: OfficeWork, changed: Callable[[], None]) -> None:
+        super().__init__(ContactsState())
+        self._office = office
+        self._changed = changed
+
+    def open(self) -> None:
+        self._show(ContactsState())
+        self._read()
+
+    def choose(self, member_id: str) -> None:
+        if any(row.member_id == member_id for row in self._state.rows):
+            self._show(replace(self._state, chosen=member_id))
+
+    def mark(self, outcome: Outcome) -> None:
+        """Of the one who is chosen."""
+        member_id = self._state.chosen
+        if not member_id:
+            return
+
+        def marked(answer: Member | Refused) -> None:
+            if isinstance(answer, Refused):
+                self._trouble(self._office.refusal(answer))
+                return
+            told = words.REACHED_TOLD if outcome is Outcome.REACHED else words.MISSED_TOLD
+            name = answer.profile.name or answer.number
+            self._show(replace(self._state, notice=Notice(said(told, name=name), NoticeTone.GOOD)))
+            self._changed()
+            self._read()
+
+        self._office.change(
+            lambda desk, session: contacted(desk, session, member_id, outcome), marked, self._trouble
+        )
+
+    def _read(self) -> None:
+        staff_id = self._office.session().staff.staff_id
+
+        def have_read(mine: MyMembers) -> None:
+            rows = tuple(_row(one) for one in mine.due)
+            count = said(words.COUNT, all=points_text(mine.count), due=points_text(len(rows)))
+            state = replace(self._state, rows=rows, count=count, has_none=not mine.count)
+            self._show(replace(state, chosen=_still(self._state, rows)))
+
+        self._office.read(
+            lambda work: my_members(work, self._office.desk, staff_id), have_read, self._trouble
+        )
+
+    def _trouble(self, sentence: Words) -> None:
+        self._show(replace(self._state, notice=Notice(sentence, NoticeTone.BAD)))
+
+
+def _still(before: ContactsState, rows: tuple[ContactRow, ...]) -> str:
+    """The one who was chosen; gone, whoever stands in that place now."""
+    keys = [row.member_id for row in rows]
+    if before.chosen in keys or not keys:
+        return before.chosen if keys else ""
+    place = next((at for at, row in enumerate(before.rows) if row.member_id == before.chosen), 0)
+    return keys[min(place, len(keys) - 1)]
+
+
+def _row(due: Due) -> ContactRow:
+    profile = due.member.profile
+    causes = Listed(tuple(words.CAUSES[cause.value] for cause in due.causes))
+    note = said(words.NOTE, note=profile.note) if profile.note else ""
+    return ContactRow(
+        due.member.member_id, profile.name or due.member.number, profile.phone or words.NO_PHONE, causes, note
+    )
