@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from back_office_stand import en, zh
@@ -9,8 +11,9 @@ from contacts_stand import ContactsStand
 from shuke.application.members.contacting import Cause, contacted
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.birthday import Birthday
+from shuke.domain.consent import Consent, ConsentBy
 from shuke.domain.contacted import Outcome
-from shuke.domain.facts.rows import Add, Put
+from shuke.domain.facts.rows import Add, Put, Raise
 
 
 @pytest.fixture
@@ -51,6 +54,14 @@ def test_whoever_was_reached_is_left_in_peace_for_two_weeks(stand: ContactsStand
     (row,) = shown.state.rows
     assert (row.name, row.phone) == ("生日", f"138{sum(map(ord, '生日')):08d}")
     assert (zh(row.causes), zh(row.note)) == ("七天内生日", "备注：爱喝龙井")
+    assert zh(row.offers) == "没有同意接收优惠：只问候，不推销。"
+    key = {"member_id": row.member_id, "channel": "phone"}
+    yes = Consent(1, withdrawn=False, on=date(2026, 3, 1), till="S01-1", by=ConsentBy.COUNTER)
+    with stand.shop.store.writing() as work:
+        work.apply([Raise("consents", key, {"said": yes.word})])
+        work.commit()
+    shown.open()
+    assert zh(shown.state.rows[0].offers) == "愿意接收优惠：电话"
     shown.choose("nobody")
     assert shown.state.chosen == row.member_id
     shown.mark(Outcome.MISSED)

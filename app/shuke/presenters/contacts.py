@@ -16,6 +16,7 @@ from shuke.presenters.shown import Shown
 from shuke.wording import contacts as words
 from shuke.wording.figures import points_text
 from shuke.wording.listed import Listed
+from shuke.wording.member_consent import CHANNELS
 from shuke.wording.said import Words, said
 
 __all__ = ["ContactRow", "ContactsPresenter", "ContactsState"]
@@ -23,12 +24,14 @@ __all__ = ["ContactRow", "ContactsPresenter", "ContactsState"]
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
-    """`causes`: why, the most pressing first; `note` as it was written on the member's record."""
+    """`causes`: why, the most pressing first; `offers`: by which ways they are welcome; `note` as it was written
+    on the member's record."""
 
     member_id: str
     name: Words
     phone: Words
     causes: Words
+    offers: Words
     note: Words = ""
 
 
@@ -109,6 +112,7 @@ def _row(due: Due) -> ContactRow:
     profile = due.member.profile
     causes = Listed(tuple(words.CAUSES[cause.value] for cause in due.causes))
     note = said(words.NOTE, note=profile.note) if profile.note else ""
-    return ContactRow(
-        due.member.member_id, profile.name or due.member.number, profile.phone or words.NO_PHONE, causes, note
-    )
+    welcome = Listed(tuple(CHANNELS[channel] for channel in due.channels))
+    offers = said(words.AGREED, channels=welcome) if due.channels else words.NOT_AGREED
+    name, phone = profile.name or due.member.number, profile.phone or words.NO_PHONE
+    return ContactRow(due.member.member_id, name, phone, causes, offers, note)

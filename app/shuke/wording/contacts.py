@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from shuke.wording.sentence import Sentence
 
 __all__ = [
+    "AGREED",
     "CAUSES",
     "COUNT",
     "MISSED",
@@ -16,6 +17,7 @@ __all__ = [
     "NONE_MINE",
     "NONE_MINE_TEACHING",
     "NOTE",
+    "NOT_AGREED",
     "NO_PHONE",
     "REACHED",
     "REACHED_TOLD",
@@ -33,6 +35,10 @@ CAUSES: Mapping[str, Sentence] = {
     "never_bought": Sentence(zh="入会后还没消费", en="joined, not bought yet"),
     "sleeping": Sentence(zh="很久没来", en="away for long"),
 }
+AGREED = Sentence(zh="愿意接收优惠：{channels}", en="Offers are welcome by: {channels}")
+NOT_AGREED = Sentence(
+    zh="没有同意接收优惠：只问候，不推销。", en="Never agreed to offers: a greeting, no selling."
+)
 REACHED = Sentence(zh="联系上了", en="Reached")
 MISSED = Sentence(zh="没联系上", en="Not reached")
 REACHED_TOLD = Sentence(

@@ -15,7 +15,7 @@ from shuke.domain.facts.member_contacted import MemberContacted
 from shuke.domain.member import Member
 from shuke.domain.segments.bounds import bounds_of
 from shuke.domain.segments.conditions import Condition, Operator, Together, Where
-from shuke.domain.segments.fields import Field
+from shuke.domain.segments.fields import Field, Kept
 from shuke.domain.segments.ladder import ladder_of
 from shuke.domain.segments.standing import Stage
 from shuke.domain.segments.view import View, asked_of
@@ -64,15 +64,16 @@ _RESTED = Together(
     any_of=True,
 )
 _STILL = Condition(Field.STAGE, Operator.ONE_OF, (Stage.NEW, Stage.ACTIVE, Stage.SILENT, Stage.SLEEPING))
-_ASKED = asked_of(Together((*_CAUSES.values(), _RESTED, _STILL)))
+_ASKED = asked_of(Together((*_CAUSES.values(), _RESTED, _STILL))) | {Kept.CHANNELS}
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A member with every cause there is."""
+    """A member with every cause there is. `channels`: the ways by which offers are welcome."""
 
     member: Member
     causes: tuple[Cause, ...]
+    channels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,12 @@ def my_members(work: Work, desk: Desk, staff_id: str) -> MyMembers:
         for member_id in view.among(view.matching(where), kept.ids):
             if member_id in open_to_it:
                 causes.setdefault(member_id, []).append(cause)
+    agreed = dict(zip(kept.ids, kept.columns[Kept.CHANNELS], strict=True))
     due = []
     for member_id, why in causes.items():
         member = work.members.get(member_id)
         if member is not None:
-            due.append(Due(member, tuple(why)))
+            due.append(Due(member, tuple(why), tuple(str(agreed[member_id]).split())))
     return MyMembers(len(kept.ids), tuple(due))
 
 

@@ -19,6 +19,7 @@ from starlette.responses import StreamingResponse
 from shuke.application.head_office.segment_desk import ListBegun, SegmentDesk, SegmentSeen
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.segments.saving import rule_of
+from shuke.application.sheets.workbook_file import TooManyRows
 from shuke.application.spreadsheet import ListWriter, list_writer
 from shuke.domain.segments.bounds import Bounds
 from shuke.domain.segments.building import Path, added, parts_of, together, turned, without
@@ -34,6 +35,7 @@ from shuke.presenters.segments.reading import Known, known_of, part_rows, sample
 from shuke.presenters.segments.state import Draft
 from shuke.wording import office_segments, segment_lines
 from shuke.wording import segment_window as words
+from shuke.wording.exporting import TOO_MANY_ROWS
 from shuke.wording.figures import points_text
 from shuke.wording.said import Words, said
 from shuke.wording.segments import FIELDS, OPERATORS, PRESET_NAMES, PRESET_USES, InWords
@@ -185,15 +187,24 @@ class _SegmentPages:
         if isinstance(begun, Refused):
             raise PageRefused(403, begun)
         file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by whoever sends it
-        writer = list_writer(f".{kind}", file)
-        writer.write([begun.rows.header])
-        behind, more = None, True
-        while more:
-            behind = await self.site.lanes.copy(lambda behind=behind: _part(begun, writer, behind))  # type: ignore[misc]
-            more = behind is not None
-        writer.finish()
+        try:
+            await self._written(begun, list_writer(f".{kind}", file))
+        except TooManyRows:
+            file.close()
+            raise PageRefused(409, TOO_MANY_ROWS) from None
+        except BaseException:
+            file.close()
+            raise
         headers = {"content-disposition": f'attachment; filename="segment.{kind}"'}
         return StreamingResponse(_pieces(file), media_type=_KINDS[kind], headers=headers)
+
+    async def _written(self, begun: ListBegun, writer: ListWriter) -> None:
+        writer.write([begun.rows.header])
+        behind = await self.site.lanes.copy(lambda: _part(begun, writer, None))
+        while behind is not None:
+            last = behind
+            behind = await self.site.lanes.copy(lambda last=last: _part(begun, writer, last))  # type: ignore[misc]
+        writer.finish()
 
     async def _making(self, asked: Asked, given: Mapping[str, str]) -> _Making:
         known = await self._known(asked)

@@ -44,6 +44,7 @@ class ContactsScreen(BackOfficeScreen):
         self.name = Text(speaker, "", Role.TITLE, Ink.STRONG)
         self.phone = Text(speaker, "", Role.TITLE, Ink.ACCENT)
         self.causes = Text(speaker, "", Role.EMPHASIS, Ink.STRONG, wrapping=True)
+        self.offers = Text(speaker, "", Role.BODY, Ink.MUTED, wrapping=True)
         self.note = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self.reached_button = Button(
             speaker, words.REACHED, ButtonKind.PRIMARY, Target.USUAL, icon="check", key="Enter"
@@ -77,6 +78,7 @@ class ContactsScreen(BackOfficeScreen):
         self.name.say(one.name)
         self.phone.say(one.phone)
         self.causes.say(one.causes)
+        self.offers.say(one.offers)
         self.note.say(one.note)
         appear(self.note, bool(one.note))
 
@@ -99,7 +101,9 @@ class ContactsScreen(BackOfficeScreen):
         self._one = QWidget()
         keys = row(self.reached_button, self.missed_button, None, gap=SPACE.m)
         self._one.setLayout(
-            column(self.name, self.phone, self.causes, self.note, SPACE.m, keys, None, gap=SPACE.s)
+            column(
+                self.name, self.phone, self.causes, self.offers, self.note, SPACE.m, keys, None, gap=SPACE.s
+            )
         )
         self._nobody = EmptyState(speaker, "good", words.NOBODY, words.NOBODY_TEACHING)
         self._none_mine = EmptyState(speaker, "members", words.NONE_MINE, words.NONE_MINE_TEACHING)
