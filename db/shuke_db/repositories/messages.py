@@ -33,13 +33,13 @@ _GET = Prepared(select(messages).where(*_ONE))
 _NEXT = Prepared(
     select(messages)
     .where(_MINE, _m.state == MessageState.WAITING.value, _m.at_ms <= bindparam("now"))
-    .order_by(_m.at_ms, _m.member_id, _m.occasion)
+    .order_by(_m.at_ms)  # and nothing else: of many queued at once, the index gives the next one
     .limit(1)
 )
 _OF_STATE = Prepared(
     select(messages)
     .where(_MINE, _m.state == bindparam("state"))
-    .order_by(_m.at_ms.desc(), _m.member_id)
+    .order_by(_m.at_ms.desc())
     .limit(bindparam("most"))
 )
 _COUNTS = Prepared(select(_m.state, func.count()).where(_MINE).group_by(_m.state), tuple)
