@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -11,7 +10,7 @@ from shuke.application.counter.desk import Desk
 from shuke.application.counter.in_shift import in_shift
 from shuke.application.counter.tenders import LEAST_FREE_BYTES, RECORDED_TENDERS, float_needed
 from shuke.application.events.calendar import waiting, with_own_events
-from shuke.application.money_held.booking import booked_here
+from shuke.application.money_held.booking import booked_here, quotas_apart
 from shuke.application.money_held.handing import HandWork, Known
 from shuke.application.money_held.slips import queue_value_slip, slip_of
 from shuke.application.money_held.value_slip import SlipOf
@@ -23,9 +22,8 @@ from shuke.domain.basket import MOST_UNIT_PRICE, Tender, TenderKind
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.event_booked import EventAct, EventBooked
 from shuke.domain.facts.fact import FactHeader
-from shuke.domain.facts.handed_out import QuotaUsed
 from shuke.domain.membership.attending import attend, sign_off, sign_up, wait
-from shuke.domain.membership.changes import Outcome, StockTaken, Used
+from shuke.domain.membership.changes import Outcome, StockTaken
 from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.parts.events import Event
 from shuke.domain.shop import Right
@@ -298,11 +296,7 @@ def _fact(
     approved_by: str,
 ) -> EventBooked:
     known, member_id = now.known, now.known.member.member_id
-    kept = replace(outcome, changes=tuple(one for one in outcome.changes if not isinstance(one, Used)))
-    used: Counter[tuple[str, str]] = Counter()
-    for change in outcome.changes:
-        if isinstance(change, Used):
-            used[change.rule, change.period] += change.times
+    kept, quotas = quotas_apart(outcome)
     comes_in = outcome.fee > ZERO
     before = (now.kept.signed if now.kept else None) or _FIRST
     under = now.kept.member_id if now.kept else ""
@@ -317,7 +311,7 @@ def _fact(
         under="" if under == member_id else under,
         walked_in=act is EventAct.CHECKED_IN and now.kept is None,
         standing=before.next(_STATES[act]) if act in _STATES else None,
-        quotas=tuple(QuotaUsed(rule, period, times) for (rule, period), times in used.items()),
+        quotas=quotas,
         stock=tuple((one.rule, one.times) for one in outcome.changes if isinstance(one, StockTaken)),
         fee=outcome.fee if comes_in else ZERO,
         tenders=(tender,) if tender is not None and comes_in else (),

@@ -4,8 +4,7 @@ counter gives the place (decision 0046)."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from shuke.application.closing.turning import brought
@@ -14,6 +13,7 @@ from shuke.application.events.calendar import waiting, with_own_events
 from shuke.application.head_office.answering_once import answered_before, note_answered
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.own_standing import member_book
+from shuke.application.money_held.booking import quotas_apart
 from shuke.application.ports.clock import Ids
 from shuke.application.ports.events import SignUpKept
 from shuke.application.ports.store import Work
@@ -21,9 +21,8 @@ from shuke.application.programme_shelf import NoProgramme, ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.event_booked import EventAct, EventBooked
-from shuke.domain.facts.handed_out import QuotaUsed
 from shuke.domain.membership.attending import event_rule, sign_off, sign_up, wait
-from shuke.domain.membership.changes import Outcome, StockTaken, Used
+from shuke.domain.membership.changes import Outcome, StockTaken
 from shuke.domain.money import ZERO, Money
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.events import Event
@@ -192,11 +191,7 @@ class PageEvents:
 
 
 def _fact(now: _Now, act: EventAct, outcome: Outcome) -> EventBooked:
-    kept = replace(outcome, changes=tuple(one for one in outcome.changes if not isinstance(one, Used)))
-    used: Counter[tuple[str, str]] = Counter()
-    for one in outcome.changes:
-        if isinstance(one, Used):
-            used[one.rule, one.period] += one.times
+    kept, quotas = quotas_apart(outcome)
     before = (now.kept.signed if now.kept else None) or _FIRST
     under, place = now.kept.member_id if now.kept else "", now.kept.shop_id if now.kept else ""
     return EventBooked(
@@ -209,6 +204,6 @@ def _fact(now: _Now, act: EventAct, outcome: Outcome) -> EventBooked:
         shop_id=place or now.book.members[now.member_id].shop,
         under="" if under == now.member_id else under,
         standing=before.next(_STATES[act]),
-        quotas=tuple(QuotaUsed(rule, period, times) for (rule, period), times in used.items()),
+        quotas=quotas,
         stock=tuple((one.rule, one.times) for one in outcome.changes if isinstance(one, StockTaken)),
     )

@@ -3,7 +3,6 @@ counter as a prize does."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,15 +14,16 @@ from shuke.application.head_office.asking_back import ask_back
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.own_standing import member_book
 from shuke.application.head_office.reconciling import may_grant
+from shuke.application.money_held.booking import quotas_apart
 from shuke.application.ports.clock import Ids
 from shuke.application.ports.store import Work
 from shuke.application.prizes.stock_here import stock_taken
 from shuke.application.programme_shelf import NoProgramme, ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.domain.explanation import Reason
-from shuke.domain.facts.handed_out import GiveAct, HandedOut, QuotaUsed
+from shuke.domain.facts.handed_out import GiveAct, HandedOut
 from shuke.domain.facts.prize_rows import prize_issued, with_prize
-from shuke.domain.membership.changes import Outcome, PrizeGiven, Used
+from shuke.domain.membership.changes import Outcome, PrizeGiven
 from shuke.domain.membership.gifting import GiftAsked, redeem_gift
 from shuke.domain.membership.limits import stock_left
 from shuke.domain.prize_stock import Stock, stocks
@@ -229,11 +229,7 @@ def fill_stock(work: Work, book: MoneyBook, programme: Programme, member_id: str
 def _fact(
     book: MoneyBook, programme: Programme, member_id: str, key: str, outcome: Outcome, on: date
 ) -> HandedOut:
-    kept = replace(outcome, changes=tuple(one for one in outcome.changes if not isinstance(one, Used)))
-    used: Counter[tuple[str, str]] = Counter()
-    for one in outcome.changes:
-        if isinstance(one, Used):
-            used[one.rule, one.period] += one.times
+    kept, quotas = quotas_apart(outcome)
     prize = next(prize_issued(one.prize) for one in outcome.changes if isinstance(one, PrizeGiven))
     member = replace(brought(book, programme, member_id, kept, on, ""), slices=())
     shop_id = book.members[member_id].shop
@@ -244,7 +240,7 @@ def _fact(
         programme_version=programme.version,
         member=with_prize(member, prize, ""),
         shop_id=shop_id,
-        quotas=tuple(QuotaUsed(rule, period, times) for (rule, period), times in used.items()),
+        quotas=quotas,
         stock=stock_taken(stocks(programme, shop_id), "", outcome.changes),
         prize=prize,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,12 +11,13 @@ from shuke.application.closing.stored_book import StoredBook
 from shuke.application.closing.turning import brought
 from shuke.domain.facts.brought import Brought, SliceMoved
 from shuke.domain.facts.entries import LedgerEntry
+from shuke.domain.facts.handed_out import QuotaUsed
 from shuke.domain.membership import changes as c
 from shuke.domain.membership.state import CouponState
 from shuke.domain.programme.document import Programme
 from shuke.domain.slices.account import AccountKind
 
-__all__ = ["booked_here"]
+__all__ = ["booked_here", "quotas_apart"]
 
 
 def booked_here(
@@ -27,6 +28,17 @@ def booked_here(
     mine = tuple(change for change in outcome.changes if not _foreign(book, member_id, change, till))
     whole = brought(book, programme, member_id, replace(outcome, changes=mine), on, till)
     return replace(whole, slices=tuple(_slices(whole.moves, till)))
+
+
+def quotas_apart(outcome: c.Outcome) -> tuple[c.Outcome, tuple[QuotaUsed, ...]]:
+    """The outcome without the quotas that it uses, and those as a fact carries them beside the member."""
+    used: Counter[tuple[str, str]] = Counter()
+    for change in outcome.changes:
+        if isinstance(change, c.Used):
+            used[change.rule, change.period] += change.times
+    kept = tuple(change for change in outcome.changes if not isinstance(change, c.Used))
+    quotas = tuple(QuotaUsed(rule, period, times) for (rule, period), times in used.items())
+    return replace(outcome, changes=kept), quotas
 
 
 def _foreign(book: StoredBook, member_id: str, change: c.Change, till: str) -> bool:

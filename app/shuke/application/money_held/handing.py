@@ -3,7 +3,6 @@ its slip."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +11,7 @@ from shuke.application.approval import Act
 from shuke.application.counter.code_shown import member_in_the_way
 from shuke.application.counter.desk import Desk
 from shuke.application.counter.money_book import MoneyBook, money_book
-from shuke.application.money_held.booking import booked_here
+from shuke.application.money_held.booking import booked_here, quotas_apart
 from shuke.application.money_held.slips import queue_value_slip, slip_of
 from shuke.application.money_held.value_slip import SlipOf
 from shuke.application.ports.store import Work
@@ -23,7 +22,7 @@ from shuke.application.session import Session
 from shuke.application.written import too_long
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.explanation import Reason
-from shuke.domain.facts.handed_out import GiveAct, HandedOut, PartnerServed, QuotaUsed
+from shuke.domain.facts.handed_out import GiveAct, HandedOut, PartnerServed
 from shuke.domain.facts.prize_rows import prize_issued, with_prize
 from shuke.domain.member import Member
 from shuke.domain.membership.changes import Change, Outcome, PrizeGiven, Used
@@ -139,12 +138,7 @@ class HandWork:
 
     def _fact(self, known: Known, decided: Decided, approved_by: str) -> HandedOut:
         desk, programme, changes = self.desk, known.programme, decided.outcome.changes
-        kept = tuple(change for change in changes if not isinstance(change, Used))
-        used: Counter[tuple[str, str]] = Counter()
-        for change in changes:
-            if isinstance(change, Used):
-                used[change.rule, change.period] += change.times
-        outcome = replace(decided.outcome, changes=kept)
+        outcome, quotas = quotas_apart(decided.outcome)
         member = booked_here(known.book, programme, known.member.member_id, outcome, known.on, desk.till)
         prize = next((prize_issued(one.prize) for one in changes if isinstance(one, PrizeGiven)), None)
         return HandedOut(
@@ -154,7 +148,7 @@ class HandWork:
             programme_version=programme.version,
             member=member if prize is None else with_prize(member, prize, desk.till),
             shop_id=desk.shop.shop_id,
-            quotas=tuple(QuotaUsed(rule, period, times) for (rule, period), times in used.items()),
+            quotas=quotas,
             stock=self.stock.taken(programme, changes),
             prize=prize,
             fee=decided.outcome.fee,
