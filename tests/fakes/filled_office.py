@@ -71,6 +71,7 @@ PATHS = (
     f"/office/exceptions/{CASE}",
     "/office/exposure",
     "/office/figures",
+    "/office/figures/period",
     "/office/coupons",
     "/office/coupons/give",
     "/office/stock",

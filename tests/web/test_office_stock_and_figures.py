@@ -14,8 +14,9 @@ from fakes.clock import FakeClock
 from fakes.filled_office import STOCK, filled
 from fakes.pages_door import Browser, ServedPages, served_pages
 from shuke.adapters.fact_bytes import CborEncoding
+from shuke.application.figures.reports import Names, report
 from shuke.application.head_office.entering import OfficeEntry
-from shuke.application.head_office.figures_desk import FiguresDesk, FiguresSeen, Sums
+from shuke.application.head_office.figures_desk import DashboardSeen, FiguresDesk, FiguresSeen, Sums
 from shuke.application.head_office.member_care import MemberCare
 from shuke.application.head_office.rebuilding import rebuild_office
 from shuke.application.head_office.stock_desk import AtTill, StockDesk, StockSeen, StocksSeen
@@ -30,9 +31,12 @@ from shuke.domain.facts.entries import CouponIssued, LedgerEntry
 from shuke.domain.facts.event_announced import EventAnnounced
 from shuke.domain.facts.rows import Add, Insert
 from shuke.domain.facts.slice_granted import SliceGranted
+from shuke.domain.figures.periods import PeriodKind
 from shuke.domain.shop import Role, Staff
 from shuke.domain.slices.account import NEVER, AccountKind
 from shuke.head_office.pages.charts import Mark, bars_svg, columns_svg
+from shuke.wording.dashboard import Report
+from shuke.wording.figures import money_text
 
 BOSS = Session(Staff("st-boss", "许总", Role.ADMINISTRATOR), 0)
 CASHIER = Session(Staff("st-c", "小林", Role.CASHIER), 0)
@@ -153,6 +157,30 @@ def test_figures_are_of_today_and_of_this_month_shop_by_shop(chain: Chain) -> No
     assert sum(day.sales for _, day in seen.days) == 5
     assert [one.shop.shop_id for one in seen.shops] == ["S01"]
     assert Sums.of([]) == Sums()
+
+
+def test_the_dashboard_is_of_all_shops_or_of_one(chain: Chain) -> None:
+    office = chain.office
+    desk = FiguresDesk(office.identity, office.store, office.recorder)
+    asked = (PeriodKind.MONTH, None)
+    assert desk.dashboard(CASHIER, *asked, "", Report.SHOPS) == Refused(Refusal.NOT_ALLOWED)
+    with office.store.writing() as work:
+        today = office.recorder.today(work, office.identity.calendar).isoformat()
+        for till in (chain.till.till, "head-office"):
+            work.apply(
+                [Add("day_sums", {"business_date": today, "till_id": till}, {"sales": 2, "joined": 1})]
+            )
+        work.commit()
+    whole, here, nowhere = (desk.dashboard(BOSS, *asked, shop, Report.SHOPS) for shop in ("", "S01", "S99"))
+    assert isinstance(whole, DashboardSeen)
+    assert isinstance(here, DashboardSeen)
+    assert isinstance(nowhere, DashboardSeen)
+    assert [one.seen.now.sums.sales for one in (whole, here, nowhere)] == [4, 2, 0]
+    assert here.seen.owed is None
+    assert whole.seen.owed is not None
+    names = Names(money_text, whole.tiers, lambda name: name.zh, whole.shop_of)
+    (row,) = report(Report.SHOPS, whole.seen, names).rows
+    assert row[1] == "2"
 
 
 def test_coupons_are_counted_by_kind_and_rule(chain: Chain) -> None:

@@ -24,6 +24,8 @@ from shuke.domain.facts.exception_decided import ExceptionDecided
 from shuke.domain.facts.programme_published import ProgrammePublished
 from shuke.domain.facts.till_enrolled import TillRevoked
 from shuke.domain.shop import HEAD_OFFICE, Role
+from shuke.wording import dashboard as words
+from shuke.wording.dashboard import Report
 
 WORDS = (
     "<script>alert(1)</script>",
@@ -70,6 +72,7 @@ def newest(pages: ServedPages, kind: type) -> tuple[str, object]:
                 "/office/exposure",
                 "/office/audit",
                 "/office/figures",
+                "/office/figures/period",
             }
             | {path for path in PATHS if path.startswith("/office/settlement")},
         ),
@@ -85,6 +88,21 @@ def test_each_role_sees_its_own_pages_and_no_others(
     assert {status for path, status in told.items() if path not in allowed} <= {403}
     menu = set(re.findall(r'<li><a href="([^"]+)"', browser.get("/office/own").text))
     assert {place for place in menu if browser.get(place).status != 200} == set()
+
+
+def test_the_dashboards_page_shows_each_report_and_takes_any_question(boss: Browser) -> None:
+    for which in Report:
+        shown = boss.get(f"/office/figures/period?kind=year&report={which.value}&shop=&day=2024-02-29")
+        assert shown.status == 200
+        assert "2024-01-01" in shown.text
+        assert words.HOW_REPORTS[which].zh in shown.text or words.HOW_REPORTS[which].en in shown.text
+    for asked in (
+        "kind=x&report=%F0%9F%98%80&shop=%27%3D1&day=99",
+        "kind=day&day=0001-01-01",
+        "shop=%E2%80%AE",
+    ):
+        assert boss.get(f"/office/figures/period?{asked}").status == 200
+    assert boss.get("/office/figures/period?kind=week&day=9999-12-31").status == 200
 
 
 def test_a_till_tells_how_it_is(pages: ServedPages, boss: Browser) -> None:

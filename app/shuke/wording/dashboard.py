@@ -37,19 +37,23 @@ __all__ = [
     "LESS",
     "LINES_SOLD",
     "MORE",
+    "MORE_FIGURES",
     "NEXT",
     "NOT_BEFORE",
     "NO_CATEGORY",
     "NO_MEMBER",
     "OUT_OF",
     "PAGE_OF",
+    "PERIOD",
     "PERIODS",
     "PICTURE",
     "PICTURE_NAME",
     "PREVIOUS",
+    "REPORT",
     "REPORTS",
     "RETURNED",
     "SALES",
+    "SHOW",
     "TITLE",
     "VERSION",
     "Figure",
@@ -252,6 +256,12 @@ MORE = Sentence(zh="▲ {share}", en="▲ {share}")
 LESS = Sentence(zh="▼ {share}", en="▼ {share}")
 AS_BEFORE = Sentence(zh="＝ 持平", en="= as before")
 NOT_BEFORE = Sentence(zh="上期没有", en="none before")
+PERIOD = Sentence(zh="时间", en="Period")
+REPORT = Sentence(zh="报表", en="Report")
+SHOW = Sentence(zh="查看", en="Show")
+MORE_FIGURES = Sentence(
+    zh="经营概况：日、周、月、年，按门店", en="Dashboard: by day, week, month, year, and by shop"
+)
 PREVIOUS = Sentence(zh="上一期", en="The period before")
 NEXT = Sentence(zh="下一期", en="The next period")
 HERE_ONLY = Sentence(

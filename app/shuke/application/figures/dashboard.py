@@ -23,6 +23,8 @@ __all__ = ["NOTHING_MOVED", "Dashboard", "HourSums", "PeriodFigures", "Scope", "
 NOTHING_MOVED = MoveSums()
 _MINUTES_A_DAY = 24 * 60
 _SINCE_EVER = date(1, 1, 1)
+_EARLIEST = date(1900, 1, 1)
+"""No shop's figures begin before; nor is there anything to see after today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def read_dashboard(
 ) -> Dashboard:
     """Without asking for a right: whoever calls has done so. Of the parts, those that the report is made of."""
     rows, tills = work.day_figures, scope.tills
-    span = span_of(kind, day)
+    span = span_of(kind, min(max(day, _EARLIEST), today))
     compared = span_before(kind, span, today)
     first, last = span.first, span.last
     by_till = rows.by_till(first, last, tills)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 
+from shuke.application.figures.dashboard import Dashboard, Scope, read_dashboard
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.ports.store import Store
 from shuke.application.ports.takings import CouponSum, DayTakings
@@ -14,10 +16,12 @@ from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.bilingual import Bilingual
+from shuke.domain.figures.periods import PeriodKind
 from shuke.domain.shop import HEAD_OFFICE, Right, Shop
 from shuke.domain.slices.account import AccountKind
+from shuke.wording.dashboard import Report
 
-__all__ = ["CouponRow", "FiguresDesk", "FiguresSeen", "ShopFigures", "Sums"]
+__all__ = ["CouponRow", "DashboardSeen", "FiguresDesk", "FiguresSeen", "ShopFigures", "Sums"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,16 @@ class FiguresSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class DashboardSeen:
+    """`shop_of`: the shop's name by till; `tiers` by their keys, the lowest first."""
+
+    seen: Dashboard
+    shops: tuple[Shop, ...]
+    shop_of: Mapping[str, str]
+    tiers: Mapping[str, Bilingual]
+
+
+@dataclass(frozen=True, slots=True)
 class CouponRow:
     """`name`: as the programme in force calls the kind; None where it does not know it."""
 
@@ -107,6 +121,27 @@ class FiguresDesk:
         by_day = [(on, Sums.of(day for day in takings if day.on == on)) for on in days]
         known = tuple((kind, held[kind]) for kind in _SHOWN if held.get(kind))
         return FiguresSeen(today, tuple(found), tuple(by_day), known)
+
+    def dashboard(
+        self, session: Session, kind: PeriodKind, day: date | None, shop_id: str, which: Report
+    ) -> DashboardSeen | Refused:
+        """Of the whole chain, or of one shop: the period that has this day; without one, the present one."""
+        if not session.may(Right.READ_SHIFTS):
+            return Refused(Refusal.NOT_ALLOWED)
+        with self._reading.reading() as work:
+            calendar = self._identity.calendar
+            today = self._recorder.today(work, calendar)
+            shops = {shop.shop_id: shop for shop in work.shops.all() if shop.shop_id != HEAD_OFFICE}
+            shop_of = {till: shop for till, shop, _ in work.shops.till_keys() if shop in shops}
+            tills = frozenset(till for till, shop in shop_of.items() if shop == shop_id)
+            zone = shops[shop_id].zone if shop_id in shops else calendar.zone
+            scope = Scope(tills if shop_id else None, zone, whole=not shop_id)
+            seen = read_dashboard(work, scope, kind, day or today, today, which)
+            tiers: dict[str, Bilingual] = {}
+            with suppress(NoProgramme):  # tiers are told by their keys then
+                tiers = {one.key: one.name for one in self._shelf.in_force(work, today).tiers}
+        names = {till: shops[shop].name for till, shop in shop_of.items()}
+        return DashboardSeen(seen, tuple(shops.values()), names, tiers)
 
     def coupons(self, session: Session) -> tuple[CouponRow, ...] | Refused:
         if not session.may(Right.GIVE_COUPONS):

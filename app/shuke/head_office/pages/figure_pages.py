@@ -12,11 +12,13 @@ from shuke.domain.money import Money
 from shuke.domain.shop import Right
 from shuke.head_office.pages.asked import Asked, Page, PageRefused
 from shuke.head_office.pages.charts import Mark, bars_svg, columns_svg
+from shuke.head_office.pages.dashboard_page import add_dashboard
 from shuke.head_office.pages.site import Site
 from shuke.presenters.counter_words import bilingual_words
 from shuke.wording import office_coupons as coupon_words
 from shuke.wording import office_figures as words
 from shuke.wording.allowance import ACCOUNTS, amount_words
+from shuke.wording.dashboard import MORE_FIGURES
 from shuke.wording.said import Words, in_words
 
 __all__ = ["add_figures"]
@@ -26,6 +28,7 @@ def add_figures(site: Site, desk: FiguresDesk) -> None:
     site.in_menu("/figures", words.FIGURES, Right.READ_SHIFTS)
     pages = _FigurePage(site, desk)
     site.inside("/figures", pages.show)
+    add_dashboard(site, desk)
     site.in_menu("/coupons", coupon_words.COUPONS, Right.GIVE_COUPONS)
     site.inside("/coupons", pages.coupons)
 
@@ -48,6 +51,7 @@ class _FigurePage:
         values = {
             "w": words,
             "seen": seen,
+            "more": MORE_FIGURES,
             "minor": lambda minor: money(Money(minor)),
             "held": self._held(seen),
             "by_shop": Markup(bars_svg(by_shop, str(in_words(words.BY_SHOP, said)))),  # noqa: S704 - escaped there
