@@ -15,7 +15,7 @@ from shuke.bootstrap.till_contacts import CONTACTS, TillContacts
 from shuke.bootstrap.till_counter import TillCounter
 from shuke.bootstrap.till_devices import TillDevices
 from shuke.bootstrap.till_events import EVENTS, TillEvents
-from shuke.bootstrap.till_exports import EXPORT, SEGMENTS, TillExports
+from shuke.bootstrap.till_exports import CAMPAIGNS, EXPORT, SEGMENTS, TillExports
 from shuke.bootstrap.till_feedback import FEEDBACK, TillFeedback
 from shuke.bootstrap.till_figures import DASHBOARD, TillFigures
 from shuke.bootstrap.till_import import IMPORT, TillImport
@@ -180,6 +180,7 @@ class BackOffice(QObject):
             MenuPlace.ARTICLES: self.list.open,
             MenuPlace.DEVICES: lambda: self.devices.presenter.open(self._wanted_page),
             MenuPlace.EVENTS: self.events.presenter.open,
+            MenuPlace.CAMPAIGNS: self.exports.campaigns.presenter.open,
             MenuPlace.PRIZES: self.prizes.open,
             MenuPlace.FEEDBACK: self.feedback.presenter.open,
             MenuPlace.COMMISSION: self.pay.presenter.open,
@@ -277,6 +278,7 @@ class BackOffice(QObject):
         self.exports = TillExports(self._till, self._office, lambda: self.menu.choose(MenuPlace.EXPORT))
         self._add(EXPORT, lambda: self.exports.screen)
         self._add(SEGMENTS, lambda: self.exports.segments.screen)
+        self._add(CAMPAIGNS, lambda: self.exports.campaigns.screen)
 
     def _add_service(self) -> None:
         till, services, counter = self._till, self._services, self._counter

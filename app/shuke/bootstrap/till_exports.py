@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from shuke.adapters.whole_files import FileInTheMaking
 from shuke.application.exporting.exporting import Exporting
 from shuke.application.exporting.wanted import Among
+from shuke.bootstrap.till_campaigns import CAMPAIGNS, TillCampaigns
 from shuke.bootstrap.till_segments import SEGMENTS, TillSegments
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.exporting import ExportingPresenter
@@ -18,7 +19,7 @@ from shuke.ui.back_office.exporting_screen import ExportingScreen
 if TYPE_CHECKING:
     from shuke.bootstrap.till import TillApplication
 
-__all__ = ["EXPORT", "SEGMENTS", "TillExports"]
+__all__ = ["CAMPAIGNS", "EXPORT", "SEGMENTS", "TillExports"]
 
 EXPORT = "export"
 """The name of the screen."""
@@ -32,6 +33,7 @@ class TillExports:
         self._go = go
         self.presenter = ExportingPresenter(office, Exporting(office.desk), FileInTheMaking, time.monotonic)
         self.segments = TillSegments(till, office, self._write_list)
+        self.campaigns = TillCampaigns(till, office)
 
     @cached_property
     def screen(self) -> ExportingScreen:

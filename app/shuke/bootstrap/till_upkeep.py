@@ -14,6 +14,7 @@ from shuke.application.forgetting import forget_print_jobs
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.reading_names import NamesPieceByPiece, make_findable
 from shuke.application.sync.serving import is_quiet
+from shuke.bootstrap.till_campaign_runs import CampaignsWhileQuiet
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_witness import TillWitness
 from shuke.presenters.background import Background, Lane
@@ -39,6 +40,7 @@ class TillUpkeep:
         self._day_closing = day_closing
         self._rested = rested
         self._closing = till_closing(services.desk)
+        self._campaigns = CampaignsWhileQuiet(background, services.desk)
         self._names = NamesPieceByPiece(services.desk.store, initials)
         self._background = background
         self._services = services
@@ -99,10 +101,13 @@ class TillUpkeep:
     def _closed(self, progress: ClosingProgress | None) -> None:
         self._day_closing(progress)
         if progress is None:
-            self._checkpoint()
-            self._rested()
+            self._campaigns.go(self._at_rest)
         else:
             self._close_days()
+
+    def _at_rest(self) -> None:
+        self._checkpoint()
+        self._rested()
 
     def sale_answered(self) -> None:
         """A sale is stored and shown; the cashier is busy with the change."""

@@ -29,6 +29,7 @@ class MenuPlace(StrEnum):
     EXCEPTIONS = "exceptions"
     ALLOWANCE = "allowance"
     EVENTS = "events"
+    CAMPAIGNS = "campaigns"
     FEEDBACK = "feedback"
     COMMISSION = "commission"
     DASHBOARD = "dashboard"
@@ -52,6 +53,7 @@ _ICONS = {
     MenuPlace.STAFF: "members",
     MenuPlace.PROGRAMME: "points",
     MenuPlace.EVENTS: "calendar",
+    MenuPlace.CAMPAIGNS: "coupon",
     MenuPlace.FEEDBACK: "calm",
     MenuPlace.COMMISSION: "cash",
     MenuPlace.DASHBOARD: "chart",
@@ -78,6 +80,7 @@ _NEEDED = {
     MenuPlace.COMMISSION: (Right.SELL, Right.MANAGE_STAFF),
     MenuPlace.DASHBOARD: (Right.READ_SHIFTS,),
     MenuPlace.EVENTS: (Right.SELL, Right.HAND_OVER_PRIZES),
+    MenuPlace.CAMPAIGNS: (Right.CARE_FOR_MEMBERS,),
     MenuPlace.ARTICLES: (Right.MANAGE_ARTICLES,),
     MenuPlace.SEGMENTS: (Right.CARE_FOR_MEMBERS,),
     MenuPlace.MESSAGES: (Right.CARE_FOR_MEMBERS,),

@@ -52,6 +52,10 @@ KEYS_ON: Mapping[str, Sentence] = {
         zh="按键：↑↓ 换一位会员，回车联系上了，M 没联系上。",
         en="Keys: ↑↓ go to the next member, Enter: reached, M: not reached.",
     ),
+    "campaigns": Sentence(
+        zh="按键：↑↓ 换一个活动，回车到下一步，最后一步回车开始。",
+        en="Keys: ↑↓ go to the next campaign, Enter goes on a step, and starts it on the last.",
+    ),
     "commission": Sentence(
         zh="按键：↑↓ 换一位同事，PageUp、PageDown 翻月。",
         en="Keys: ↑↓ go to the next person, Page Up and Page Down turn the month.",

@@ -126,6 +126,25 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             en="“Export” writes the report as Excel, CSV or PDF, “Save picture” as PNG.",
         ),
     ),
+    "campaigns": (
+        Sentence(
+            zh="新建时一步一步来：选对象，写送什么，定时间，定上限和对照，最后核对最高花费再开始。",
+            en="A new one is made step by step: whom, what, when, bounds; look over what it may come to, then start.",
+        ),
+        Sentence(
+            zh="开始后由本台在收银空闲时自动发放，每人不会得两份，断电、改时间也一样。",
+            en="This till gives by itself while nobody needs the counter, nobody twice, whatever power and clock do.",
+        ),
+        Sentence(
+            zh="对照的会员什么都不送。两边各满 30 人后，会说明活动有没有用、有多大把握。",
+            en="Those held back get nothing. From thirty on either side on it says whether it worked, and how sure "
+            "that is.",
+        ),
+        Sentence(
+            zh="暂停后可以继续；结束了就不再发放，送出的不收回。",
+            en="What is stopped may go on; what is over gives no more. What was given stays given.",
+        ),
+    ),
     "commission": (
         Sentence(
             zh="按会员方案计算：充值、销售、办会员，退的会扣回。PageUp、PageDown 翻月。",

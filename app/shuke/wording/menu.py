@@ -16,6 +16,7 @@ PLACES: dict[str, Sentence] = {
     "articles": Sentence(zh="商品", en="Articles"),
     "members": Sentence(zh="会员", en="Members"),
     "events": Sentence(zh="活动", en="Events"),
+    "campaigns": Sentence(zh="营销活动", en="Campaigns"),
     "prizes": Sentence(zh="领奖", en="Prizes"),
     "feedback": Sentence(zh="会员反馈", en="Feedback"),
     "commission": Sentence(zh="提成", en="Commission"),
@@ -53,6 +54,9 @@ PLACE_DETAILS: dict[str, Sentence] = {
     "messages": Sentence(zh="模板、发送情况、发送设置", en="Templates, what went, ways out"),
     "dashboard": Sentence(
         zh="销售、会员、积分、储值，图表和报表", en="Sales, members, points, value: charts"
+    ),
+    "campaigns": Sentence(
+        zh="给一群会员送券送积分，看有没有用", en="Coupons or points for many; did it work"
     ),
     "commission": Sentence(zh="每人每月的提成和目标", en="Who gets what this month, and goals"),
     "feedback": Sentence(zh="记录、回复、补偿", en="Take down, answer, make good"),

@@ -1,0 +1,153 @@
+"""From what was typed to a plan, or to what is still wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from shuke.domain.campaigns.cost import cost_at_most, each_at_most
+from shuke.domain.campaigns.handout import Handout
+from shuke.domain.campaigns.plan import USUAL_CONTROL, USUAL_GAP, Every, Plan
+from shuke.domain.programme.document import Programme
+from shuke.domain.segments.segment import Rule
+from shuke.presenters.campaigns.state import CampaignField, CampaignMaking
+from shuke.presenters.counter_words import MoneyText, bilingual_words
+from shuke.presenters.typed import amount_of
+from shuke.wording import campaigns as words
+from shuke.wording.figures import points_text
+from shuke.wording.listed import Listed
+from shuke.wording.said import Words, said
+
+__all__ = ["begun", "fault_of", "plan_of_making", "review_of", "told_plan", "with_coupons"]
+
+_LONGEST_NUMBER = 9
+_USUAL_DAYS = 13
+
+
+def begun(today: date) -> Mapping[CampaignField, str]:
+    """What stands there before anybody types."""
+    return {
+        CampaignField.FIRST: today.isoformat(),
+        CampaignField.LAST: (today + timedelta(days=_USUAL_DAYS)).isoformat(),
+        CampaignField.COUNT: "1",
+        CampaignField.CONTROL: str(USUAL_CONTROL),
+        CampaignField.GAP: str(USUAL_GAP),
+    }
+
+
+def plan_of_making(making: CampaignMaking, rule: Rule) -> Plan | Words:
+    """What was made, or what is still wrong."""
+    numbers = {
+        field: _number(making, field)
+        for field in CampaignField
+        if field not in (CampaignField.NAME, CampaignField.FIRST, CampaignField.LAST, CampaignField.BUDGET)
+    }
+    budget = _budget(making)
+    if budget is None or None in numbers.values():
+        return words.NO_NUMBER
+    days = _days(making)
+    if days is None:
+        return words.NO_DAY
+    known = {field: number or 0 for field, number in numbers.items()}
+    what = Handout(known[CampaignField.POINTS], making.coupon, known[CampaignField.COUNT] or 1)
+    if what.empty:
+        return words.NO_GIFT
+    try:
+        return Plan(
+            rule,
+            what,
+            *days,
+            making.every,
+            known[CampaignField.CONTROL],
+            known[CampaignField.GAP],
+            known[CampaignField.MEMBERS],
+            budget,
+        )
+    except ValueError:
+        return words.NO_NUMBER
+
+
+def fault_of(making: CampaignMaking) -> Words:
+    """What keeps somebody on this step; empty: nothing."""
+    if making.step == 1:
+        points, count = (_number(making, one) for one in (CampaignField.POINTS, CampaignField.COUNT))
+        if points is None or count is None:
+            return words.NO_NUMBER
+        what = Handout(points, making.coupon, count or 1)
+        return words.NO_GIFT if what.empty else "" if what.in_bounds else words.NO_NUMBER
+    if making.step == 2:
+        return words.NO_DAY if _days(making) is None else ""
+    found = plan_of_making(making, Rule()) if making.step > 2 else ""
+    return "" if isinstance(found, Plan) else found
+
+
+def _number(making: CampaignMaking, field: CampaignField) -> int | None:
+    text = making.texts.get(field, "").strip()
+    if not text:
+        return 0
+    return int(text) if text.isdecimal() and len(text) <= _LONGEST_NUMBER else None
+
+
+def _budget(making: CampaignMaking) -> int | None:
+    text = making.texts.get(CampaignField.BUDGET, "").strip()
+    if not text:
+        return 0
+    amount = amount_of(text)
+    return amount.minor if amount is not None else None
+
+
+def _days(making: CampaignMaking) -> tuple[date, date] | None:
+    try:
+        first, last = (
+            date.fromisoformat(making.texts.get(field, "").strip())
+            for field in (CampaignField.FIRST, CampaignField.LAST)
+        )
+    except ValueError:
+        return None
+    return (first, last) if first <= last else None
+
+
+def review_of(
+    plan: Plan, programme: Programme, whom: Words, count: int, money: MoneyText
+) -> tuple[Words, ...]:
+    """All of it, with the highest cost it can come to."""
+    cost = cost_at_most(plan, each_at_most(programme, plan.what), count)
+    told = words.COST_A_WEEK if plan.every is Every.WEEK and not plan.budget_minor else words.COST
+    sentence = told if cost.is_whole else words.COST_OPEN
+    return (
+        said(words.REVIEW_WHOM, whom=whom, count=points_text(count)),
+        *told_plan(plan, programme),
+        said(sentence, cost=money(cost.money)),
+    )
+
+
+def told_plan(plan: Plan, programme: Programme) -> tuple[Words, ...]:
+    """What, when, and within which bounds."""
+    what: list[Words] = []
+    if plan.what.points:
+        what.append(said(words.WHAT_POINTS, points=points_text(plan.what.points)))
+    if plan.what.coupon:
+        kind = programme.coupon(plan.what.coupon)
+        name = bilingual_words(kind.name) if kind is not None else plan.what.coupon
+        what.append(said(words.WHAT_COUPON, name=name, count=str(plan.what.count)))
+    when = said(
+        words.REVIEW_WHEN,
+        first=plan.first.isoformat(),
+        last=plan.last.isoformat(),
+        every=words.EVERY[plan.every],
+    )
+    told: list[Words] = [
+        said(words.REVIEW_WHAT, what=Listed(tuple(what))),
+        when,
+        said(words.REVIEW_CONTROL, percent=str(plan.control_percent)),
+        said(words.REVIEW_GAP, days=str(plan.gap_days)),
+    ]
+    if plan.most_members:
+        told.append(said(words.REVIEW_MOST, members=points_text(plan.most_members)))
+    return tuple(told)
+
+
+def with_coupons(making: CampaignMaking, programme: Programme) -> CampaignMaking:
+    kinds = {one.key: bilingual_words(one.name) for one in programme.coupons}
+    return replace(making, coupons={"": words.NO_COUPON, **kinds})

@@ -1,0 +1,177 @@
+"""The window of campaigns: made step by step, looked over, started, stopped; what came of it in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from back_office_stand import zh
+from campaign_stand import CampaignStand, planned
+from fakes.background import SynchronousBackground
+from shuke.application.segments.saving import save
+from shuke.domain.campaigns.plan import Every
+from shuke.domain.campaigns.state import CampaignState
+from shuke.domain.segments.segment import Rule
+from shuke.presenters.back_office import OfficeWork
+from shuke.presenters.campaigns.state import NEW, CampaignField, CampaignMaking, CampaignTold
+from shuke.presenters.campaigns.window import CampaignsPresenter
+
+
+class Window:
+    def __init__(self, members: int = 40, programme: str = "tea-chain") -> None:
+        self.stand = CampaignStand(members, programme)
+        self.changes = 0
+        shop = self.stand.shop
+        self.office = OfficeWork(shop.desk, lambda: shop.manager, SynchronousBackground())
+        self.presenter = CampaignsPresenter(self.office, self._change)
+        self.presenter.open()
+
+    def _change(self) -> None:
+        self.changes += 1
+
+    @property
+    def making(self) -> CampaignMaking:
+        making = self.presenter.state.making
+        assert making is not None
+        return making
+
+    @property
+    def told(self) -> CampaignTold:
+        told = self.presenter.state.told
+        assert told is not None
+        return told
+
+    def type(self, **texts: str) -> None:
+        for name, text in texts.items():
+            self.presenter.type(CampaignField(name), text)
+
+    def make(self, **texts: str) -> None:
+        self.presenter.choose(NEW)
+        self.type(**({"name": "开春", "points": "50"} | texts))
+        for step in range(5):
+            self.presenter.go(step)
+
+    @property
+    def notice(self) -> str:
+        notice = self.presenter.state.notice
+        return zh(notice.words) if notice else ""
+
+
+def test_it_is_made_step_by_step_and_looked_over_with_what_it_may_come_to() -> None:
+    window = Window()
+    shown = window.presenter
+    assert zh(window.making.count) == "现在 40 人"
+    assert {"everybody", "preset/sleeping"} <= set(window.making.audiences)
+    shown.forward()
+    shown.forward()
+    assert (window.making.step, zh(window.making.fault)) == (1, "请写上积分，或选一种券。")
+    window.type(points="5x")
+    shown.forward()
+    assert "整数" in zh(window.making.fault)
+    window.type(points="50")
+    shown.forward()
+    window.type(last="2026-03-09")
+    shown.forward()
+    assert "日期" in zh(window.making.fault)
+    window.type(last="2026-03-20")
+    shown.choose_every(Every.DAY)
+    shown.forward()
+    window.type(control="51")
+    shown.forward()
+    assert window.making.step == 3
+    window.type(control="10", members="30", budget="")
+    shown.forward()
+    assert [zh(one) for one in window.making.review] == [
+        "对象：全部会员，现在 40 人",
+        "送：50 积分",
+        "时间：2026-03-10 至 2026-03-20，每天补送新符合的人",
+        "对照：留出 10%",
+        "10 天内被营销过的会员跳过",
+        "最多送 30 人",
+        "最高花费：¥30.00",
+    ]
+    shown.start()
+    assert "名称" in window.notice
+    assert window.making.step == 4
+    window.type(name="开春")
+    shown.start()
+    assert (window.notice, window.changes) == ("“开春”已开始，收银空闲时自动发放。", 1)
+    assert [zh(one.state) for one in shown.state.rows] == ["", "进行中"]
+    shown.choose(NEW)
+    assert (window.making.step, CampaignField.POINTS in window.making.texts) == (0, False)
+
+
+@pytest.mark.parametrize("budget", ["x", "-1", "9" * 40])
+def test_what_is_no_amount_is_said(budget: str) -> None:
+    window = Window(3)
+    window.make(budget=budget)
+    assert window.making.step == 3
+    assert "整数" in zh(window.making.fault)
+    window.presenter.start()
+    assert window.changes == 0
+
+
+def test_it_may_be_stopped_go_on_and_be_ended_and_tells_how_it_stands() -> None:
+    window = Window()
+    window.make(control="0")
+    window.presenter.start()
+    shown = window.presenter
+    assert (window.told.can_stop, window.told.can_go_on) == (True, False)
+    shown.turn(CampaignState.STOPPED)
+    assert (window.notice, window.told.can_go_on) == ("已暂停，送出的不收回。", True)
+    shown.turn(CampaignState.RUNNING)
+    window.stand.run(2)
+    shown.open()
+    assert next(zh(value) for _, value in window.told.figures) == "40"
+    assert window.told.verdict
+    shown.turn(CampaignState.ENDED)
+    assert not window.told.can_stop
+    shown.turn(CampaignState.RUNNING)
+    assert "已经结束" in window.notice
+
+
+def test_a_saved_segment_is_an_audience_and_a_coupon_says_what_nobody_knows() -> None:
+    window = Window(5, "hotel-wheel")
+    shop = window.stand.shop
+    save(shop.desk, shop.manager, "常客", Rule())
+    window.presenter.open()
+    (saved,) = [key for key in window.making.audiences if key.startswith("saved/")]
+    window.presenter.choose_audience(saved)
+    window.presenter.choose_audience("nobody's")
+    window.presenter.choose_audience(saved)
+    window.presenter.choose_coupon("trial-night")
+    for step in range(5):
+        window.presenter.go(step)
+    told = [zh(one) for one in window.making.review]
+    assert told[0] == "对象：常客，现在 5 人"
+    assert told[1] == "送：免费试住一晚 1 张"
+    assert told[-1] == "最高花费：¥0.00，另加券抵扣的部分（用了才知道）"
+
+
+@pytest.mark.parametrize(
+    ("bought", "words"),
+    [((90_00, 20_00), "有用"), ((20_00, 90_00), "没有用"), ((50_00, 50_00), "看不出差别")],
+)
+def test_what_it_did_is_said_in_words(bought: tuple[int, int], words: str) -> None:
+    window = Window(200)
+    stand = window.stand
+    campaign = stand.start(planned(control_percent=50))
+    stand.run()
+    with stand.shop.store.reading() as work:
+        given = work.handouts.turned_to([f"m{number:03}" for number in range(200)])
+    for number in range(200):
+        member = f"m{number:03}"
+        stand.bought(member, bought[member not in given] + number % 3)
+    window.presenter.open()
+    window.presenter.choose(campaign)
+    assert zh(window.told.verdict).startswith(words)
+    figures = {zh(name): zh(value) for name, value in window.told.figures}
+    assert figures["送到"] == str(len(given))
+    assert figures["其中有消费"] == f"{len(given)}/{len(given)}"
+
+
+def test_of_too_few_nothing_can_be_said_yet() -> None:
+    window = Window(3)
+    campaign = window.stand.start()
+    window.presenter.open()
+    window.presenter.choose(campaign)
+    assert "说不准" in zh(window.told.verdict)

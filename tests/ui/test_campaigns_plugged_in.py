@@ -1,0 +1,125 @@
+"""Campaigns in the real window: by keyboard from whom to start, by fingers to an end, and on the real till."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from windows import OnScreen, settled, until
+
+from campaign_stand import CampaignStand
+from fakes.background import SynchronousBackground
+from shuke.bootstrap.till import TillApplication
+from shuke.bootstrap.till_campaigns import CAMPAIGNS
+from shuke.domain.campaigns.state import CampaignState
+from shuke.presenters.back_office import OfficeWork
+from shuke.presenters.campaigns.state import CampaignField
+from shuke.presenters.campaigns.window import CampaignsPresenter
+from shuke.presenters.menu import MenuPlace
+from shuke.ui.back_office.campaigns_screen import CampaignsScreen
+from shuke.ui.keys import Keys
+from shuke.ui.kit.buttons import Button
+from shuke.ui.shell import Shell
+from shuke.ui.speech import Speaker
+from shuke.ui.tokens import SIZE
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Window:
+    def __init__(self, qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, keys: Keys) -> None:
+        self.qtbot = qtbot
+        self.stand = CampaignStand(4)
+        shop = self.stand.shop
+        self.presenter = CampaignsPresenter(
+            OfficeWork(shop.desk, lambda: shop.manager, SynchronousBackground()), lambda: None
+        )
+        self.shell = Shell(speaker, keys)
+        self.screen = CampaignsScreen(speaker)
+        self.shell.add_screen(CAMPAIGNS, self.screen)
+        self.screen.attach(self.presenter)
+        on_screen.show(self.shell)
+        self.presenter.open()
+        self.screen.focus_first()
+        settled()
+
+    def type(self, text: str) -> None:
+        self.qtbot.keyClicks(QApplication.focusWidget(), text)
+
+    def press(self, key: Qt.Key) -> None:
+        self.qtbot.keyClick(QApplication.focusWidget(), key)
+        settled()
+
+    def touch(self, button: Button) -> None:
+        assert button.isVisible()
+        assert button.height() >= SIZE.target_least
+        self.qtbot.mouseClick(button, LEFT)
+        settled()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, keys: Keys) -> Window:
+    return Window(qtbot, on_screen, speaker, keys)
+
+
+def test_keys_make_and_start_a_campaign(window: Window) -> None:
+    making = window.screen.making
+    making.next_button.setFocus()
+    window.press(Qt.Key.Key_Return)
+    window.type("50")
+    window.press(Qt.Key.Key_Return)
+    window.press(Qt.Key.Key_Return)
+    window.press(Qt.Key.Key_Return)
+    assert "¥4.00" in " ".join(line.full_text for line in making.lines)
+    window.type("spring")
+    window.press(Qt.Key.Key_Return)
+    assert window.screen.title.full_text == "spring"
+    assert not making.isVisible()
+    window.screen.focus_first()
+    window.press(Qt.Key.Key_Up)
+    assert making.isVisible()
+    window.press(Qt.Key.Key_Down)
+    assert not making.isVisible()
+
+
+def test_fingers_choose_every_step_and_stop_it(window: Window) -> None:
+    making, screen = window.screen.making, window.screen
+    window.touch(making.audiences.button("preset/newcomers"))
+    assert making.count.full_text == "现在 0 人"
+    window.touch(making.audiences.button("everybody"))
+    window.touch(making.next_button)
+    window.touch(making.next_button)
+    assert "请写上积分" in making.fault.full_text
+    window.qtbot.keyClicks(making.fields[CampaignField.POINTS].edit, "5")
+    window.touch(making.next_button)
+    window.touch(making.every.button("week"))
+    assert "每周" in making.every_told.full_text
+    window.touch(making.next_button)
+    window.touch(making.back_button)
+    window.touch(making.steps.button("4"))
+    window.qtbot.keyClicks(making.fields[CampaignField.NAME].edit, "a")
+    window.touch(making.start_button)
+    window.touch(screen.stop_button)
+    window.touch(screen.go_on_button)
+    window.touch(screen.end_button)
+    assert not screen.stop_button.isVisible()
+
+
+def test_on_the_real_till_a_manager_goes_from_the_menu_to_a_start_and_an_end(
+    qtbot: QtBot, till: TillApplication
+) -> None:
+    office = till.office
+    assert office is not None
+    office.menu.choose(MenuPlace.CAMPAIGNS)
+    shown = office.exports.campaigns.presenter
+    until(qtbot, lambda: shown.state.making and shown.state.making.count)
+    assert till.shell.shown == CAMPAIGNS
+    for field, text in (("name", "开春"), ("points", "5"), ("control", "0")):
+        shown.type(CampaignField(field), text)
+    shown.go(4)
+    until(qtbot, lambda: shown.state.making and shown.state.making.review)
+    shown.start()
+    until(qtbot, lambda: shown.state.told)
+    shown.turn(CampaignState.ENDED)
+    until(qtbot, lambda: shown.state.told and not shown.state.told.can_stop)
