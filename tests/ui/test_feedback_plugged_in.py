@@ -24,6 +24,7 @@ from shuke.ui.shell import Shell
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
 from shuke.wording import Language
+from shuke.wording.feedback import KINDS
 from shuke.wording.said import in_words
 
 LEFT = Qt.MouseButton.LeftButton
@@ -94,6 +95,18 @@ def test_it_is_taken_down_and_made_good_by_touch(window: Window) -> None:
     assert stand.told == "已回复，请告诉会员。"
     window.touch(screen.lists.button("answered"))
     assert screen.rows.texts() == ("李雷 139****9000",)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_name_of_each_kind_stands_whole_on_the_least_window(
+    qtbot: QtBot, on_screen: OnScreen, keys: Keys, language: Language
+) -> None:
+    window = Window(qtbot, on_screen, Speaker(language), keys)
+    window.shell.resize(1024, 768)
+    settled()
+    picks = [window.screen.kinds.button(key) for key in KINDS]
+    assert len(picks) > 2
+    assert [one.accessibleName() for one in picks if one.width() < one.sizeHint().width()] == []
 
 
 def test_on_the_real_till_a_scanned_card_says_who_and_it_is_answered(

@@ -39,7 +39,7 @@ class FeedbackScreen(BackOfficeScreen):
         self._middle.addWidget(EmptyState(speaker, "calm", words.CHOOSE, words.CHOOSE_TEACHING))
         self._middle.addWidget(Scrolling(self.one))
         self.member = MemberChoiceView(speaker, words.FIND_MEMBER)
-        self.kinds = PickGrid(speaker, columns=len(words.KINDS))
+        self.kinds = PickGrid(speaker, columns=2)
         self.words = TextField(speaker, words.WORDS, hint=words.WORDS_HINT, most=500)
         self.receipt = TextField(speaker, words.RECEIPT, hint=words.RECEIPT_HINT, most=40)
         self.take_button = Button(speaker, words.SAVE, ButtonKind.PRIMARY, Target.USUAL, icon="plus")
