@@ -11,6 +11,7 @@ from shuke.application.messages.queue import MessageQueue
 from shuke.application.messages.templates import save_template, take_template_off
 from shuke.application.ports.messages import KeptMessage, MessageState
 from shuke.application.refusal import Refusal, Refused
+from shuke.domain.bilingual import Bilingual
 from shuke.domain.campaigns.handout import Handout
 from shuke.domain.campaigns.plan import rule_of
 from shuke.domain.consent import Channel, Consent, ConsentBy
@@ -18,7 +19,9 @@ from shuke.domain.facts.message_template_saved import MessageTemplateSaved
 from shuke.domain.facts.rows import Raise
 from shuke.domain.messaging.template import Purpose
 from shuke.domain.profile import Profile
+from shuke.wording.message_gifts import coupons_told, points_told, together_told
 from shuke.wording.message_presets import PRESETS
+from shuke.wording.sentence import Language
 
 YES = Consent(0, False, planned().first, "S01-1", ConsentBy.COUNTER).word
 
@@ -79,3 +82,13 @@ def test_a_template_that_is_gone_starts_nothing_and_is_written_to_nobody() -> No
     assert waiting(stand) == []
     again = start(desk, boss, "再来", planned(what=Handout(points=1, message=own.template_id)))
     assert again == Refused(Refusal.MESSAGE_TEMPLATE_GONE)
+
+
+def test_points_and_coupons_are_told_together() -> None:
+    parts = [
+        points_told(200, Language.EN),
+        coupons_told(2, Bilingual("满减券", "Ten off"), Language.EN),
+    ]
+    assert together_told(parts, Language.EN) == "For you: 200 points and “Ten off” (2)."
+    chinese = [points_told(200, Language.ZH), coupons_told(2, Bilingual("满减券", "Ten off"), Language.ZH)]
+    assert together_told(chinese, Language.ZH) == "送您200积分和2张“满减券”。"

@@ -9,16 +9,16 @@ from shuke.wording.sentence import Sentence
 __all__ = ["FIELD_NAMES", "FIELD_SAMPLES"]
 
 FIELD_NAMES: Mapping[str, Sentence] = {
-    "name": Sentence(zh="会员姓名", en="Member’s name"),
-    "number": Sentence(zh="会员号", en="Member number"),
+    "name": Sentence(zh="会员姓名", en="Name"),
+    "number": Sentence(zh="会员号", en="Number"),
     "tier": Sentence(zh="会员等级", en="Tier"),
-    "points": Sentence(zh="现有积分", en="Points held"),
-    "expiring": Sentence(zh="即将到期的积分", en="Points that lapse next"),
+    "points": Sentence(zh="现有积分", en="Points"),
+    "expiring": Sentence(zh="即将到期的积分", en="Lapsing"),
     "expires": Sentence(zh="到期日", en="Last day"),
-    "stored": Sentence(zh="储值余额", en="Stored value"),
+    "stored": Sentence(zh="储值余额", en="Stored"),
     "shop": Sentence(zh="店名", en="Shop"),
-    "gift": Sentence(zh="赠送内容", en="What is handed out"),
-    "day": Sentence(zh="节日或日期", en="Festival or day"),
+    "gift": Sentence(zh="赠送内容", en="Gift"),
+    "day": Sentence(zh="节日或日期", en="Day"),
 }
 
 FIELD_SAMPLES: Mapping[str, Sentence] = {

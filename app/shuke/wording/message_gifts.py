@@ -12,7 +12,7 @@ __all__ = ["coupons_told", "points_told", "together_told"]
 
 _POINTS = Sentence(zh="{points}积分", en="{points} points")
 _COUPONS = Sentence(zh="{count}张“{name}”", en="“{name}” ({count})")
-_AND = Sentence(zh="和", en=" and ")
+_BOTH = Sentence(zh="{first}和{second}", en="{first} and {second}")
 _GIVEN = Sentence(zh="送您{what}。", en="For you: {what}.")
 
 
@@ -26,5 +26,9 @@ def coupons_told(count: int, name: Bilingual, language: Language) -> str:
 
 
 def together_told(parts: Sequence[str], language: Language) -> str:
-    """Empty where there is nothing."""
-    return _GIVEN.into(language, what=_AND.into(language).join(parts)) if parts else ""
+    """Of one part or two; empty where there is none."""
+    if not parts:
+        return ""
+    first, *others = parts
+    what = _BOTH.into(language, first=first, second=others[0]) if others else first
+    return _GIVEN.into(language, what=what)

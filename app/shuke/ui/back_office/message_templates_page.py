@@ -35,7 +35,7 @@ class MessageTemplatesPage(QWidget):
         self.title_en = TextField(speaker, words.TITLE_EN, most=LONGEST_TITLE, complains=False)
         self.text_zh = TextField(speaker, words.TEXT_ZH, most=LONGEST_TEXT, complains=False)
         self.text_en = TextField(speaker, words.TEXT_EN, most=LONGEST_TEXT, complains=False)
-        self.fields = PickGrid(speaker, columns=3)
+        self.fields = PickGrid(speaker, columns=2)
         self.save_button = Button(speaker, words.SAVE, ButtonKind.PRIMARY, Target.LEAST, icon="save")
         self.off_button = Button(speaker, words.TAKE_OFF, ButtonKind.DANGER, Target.LEAST)
         self.member = MemberChoiceView(speaker, words.FIND_MEMBER)
@@ -88,15 +88,15 @@ class MessageTemplatesPage(QWidget):
         written = column(
             self.notice,
             self.purpose,
-            row(self.title_zh, self.title_en, gap=SPACE.m),
+            self.title_zh,
+            self.title_en,
             self.text_zh,
             self.text_en,
             Text(speaker, words.FIELDS, Role.CAPTION, Ink.MUTED),
             self.fields,
-            row(None, self.off_button, self.save_button, gap=SPACE.m),
             None,
             gap=SPACE.s,
-            margin=SPACE.l,
+            margin=SPACE.m,
         )
         words_of_it.setLayout(written)
         right = Surface("card")
@@ -110,7 +110,10 @@ class MessageTemplatesPage(QWidget):
         looked.setStretch(3, 1)
         right.setLayout(looked)
         right.setFixedWidth(SIZE.member_panel)
-        whole = row(left, Scrolling(words_of_it), right, gap=0)
+        saving = row(None, self.off_button, self.save_button, gap=SPACE.m, margin=SPACE.m)
+        middle = column(Scrolling(words_of_it), saving, gap=0)
+        middle.setStretch(0, 1)
+        whole = row(left, middle, right, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
