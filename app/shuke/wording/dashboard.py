@@ -12,6 +12,7 @@ __all__ = [
     "BEFORE",
     "BEFORE_WAS",
     "COLUMN_CATEGORY",
+    "COLUMN_CHANGE",
     "COLUMN_DAY",
     "COLUMN_ENROLLED",
     "COLUMN_FIGURE",
@@ -293,6 +294,7 @@ COLUMN_VERSION = Sentence(zh="方案版本", en="Programme version")
 COLUMN_SHOP = Sentence(zh="门店", en="Shop")
 COLUMN_MEMBERS = Sentence(zh="会员数", en="Members")
 COLUMN_ENROLLED = Sentence(zh="新会员", en="New members")
+COLUMN_CHANGE = Sentence(zh="变化", en="Change")
 COLUMN_SHARE = Sentence(zh="占比", en="Share")
 SALES = Sentence(zh="单数", en="Purchases")
 LINES_SOLD = Sentence(zh="商品行", en="Lines")

@@ -186,7 +186,7 @@ def _overview(seen: Dashboard, names: Names) -> ReportTable:
         (words.FIGURES[one.figure], one.amount, one.before, one.change, words.HOW[one.figure])
         for one in tiles(seen, names)
     ]
-    head = (words.COLUMN_FIGURE, words.COLUMN_NOW, words.PREVIOUS, words.COLUMN_SHARE, words.COLUMN_HOW)
+    head = (words.COLUMN_FIGURE, words.COLUMN_NOW, words.PREVIOUS, words.COLUMN_CHANGE, words.COLUMN_HOW)
     return _table(Report.OVERVIEW, head, rows, numbers=(1, 2, 3), marks=_marks_of_days(seen, names))
 
 
