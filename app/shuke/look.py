@@ -132,7 +132,7 @@ class Sizes(NamedTuple):
     tile_width: int = 224
     tile_height: int = 80
     tile_height_long: int = 104
-    menu_tile_height: int = 88
+    menu_tile_height: int = 80
     rail: int = 264
     subject_width: int = 128
     problems_height: int = 220

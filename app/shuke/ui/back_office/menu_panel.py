@@ -51,7 +51,8 @@ class MenuPanel(OverlayPanel):
         self._shown: tuple[MenuTile, ...] = ()
         self._tiles: dict[MenuPlace, _Tile] = {}
         self._grid = QGridLayout()
-        self._grid.setSpacing(SPACE.m)
+        self._grid.setHorizontalSpacing(SPACE.m)
+        self._grid.setVerticalSpacing(SPACE.s)
         self.column.addWidget(Text(speaker, words.TEACHING, Role.CAPTION, Ink.MUTED, wrapping=True))
         self.column.addLayout(self._grid)
 
