@@ -7,8 +7,12 @@ from pathlib import Path
 
 from back_office_stand import BackOfficeStand
 from shuke.adapters.holiday_calendar import holiday_calendar
+from shuke.application.ports.store import Store
 from shuke.application.session import Session
+from shuke.application.simulation.outcome import Simulated
+from shuke.application.simulation.trial import NothingToTry, Trial, TrialGoesOn, TrialWanted
 from shuke.bootstrap.presets import preset_base
+from shuke.bootstrap.simulating import recorded_in, simulated
 from shuke.domain.shop import Role
 from shuke.presenters.programme_files import ProgrammeFiles, ScenarioFile
 from shuke.presenters.programme_window import ProgrammePresenter
@@ -47,11 +51,37 @@ SCENARIOS = (
 
 
 @dataclass
+class TrialAtOnce:
+    """First it is half done, then it is told."""
+
+    store: Store
+    wanted: TrialWanted
+    looked: int = 0
+    stopped: bool = False
+
+    def look(self) -> TrialGoesOn | Simulated | NothingToTry:
+        self.looked += 1
+        if self.looked == 1:
+            return TrialGoesOn(500)
+        days = self.wanted.first, self.wanted.last
+        with self.store.reading() as work:
+            found = recorded_in(work, days)
+        if found is None:
+            return NothingToTry()
+        events, today = found
+        return simulated(events, (today, self.wanted.rules), days, lambda *_: None, cores=1)
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+@dataclass
 class ProgrammeStand(BackOfficeStand):
     """`disk` holds the files that may be opened, by name."""
 
     disk: dict[str, bytes] = field(default_factory=dict)
     written: dict[str, bytes] = field(default_factory=dict)
+    trials: list[TrialAtOnce] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -61,8 +91,14 @@ class ProgrammeStand(BackOfficeStand):
             base_of=preset_base,
             scenarios=lambda: SCENARIOS,
             calendar=holiday_calendar,
+            presets=lambda: (("salon", "Salon"), ("tea-chain", "Tea chain")),
+            begin_trial=self._begin_trial,
         )
-        self.presenter = ProgrammePresenter(self.office, self.files)
+        self.presenter = ProgrammePresenter(self.office, self.files, lambda: 0.0)
+
+    def _begin_trial(self, wanted: TrialWanted) -> Trial:
+        self.trials.append(TrialAtOnce(self.shop.store, wanted))
+        return self.trials[-1]
 
     def as_administrator(self) -> None:
         staff = replace(self.session.staff, role=Role.ADMINISTRATOR)

@@ -158,4 +158,8 @@ def _language(given: Sequence[str]) -> Language:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # a bundle that is started anew to be a process of a simulation
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main())

@@ -17,7 +17,7 @@ from shuke.adapters.fact_bytes import SignedFacts
 from shuke.adapters.holiday_calendar import holiday_calendar
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer, new_seed
 from shuke.application.ports.store import Work
-from shuke.application.simulation.outcome import Played, Side, Simulated, compared, together
+from shuke.application.simulation.outcome import Played, ProgrammeNamed, Side, Simulated, compared, together
 from shuke.application.simulation.reading import read_recorded
 from shuke.application.simulation.recorded import Recorded, parted
 from shuke.application.simulation.replaying import replay
@@ -126,7 +126,7 @@ def simulated(
 
 
 def _side(rules: Rules, played: Played) -> Side:
-    return Side(rules.programme, played.months, played.total)
+    return Side(ProgrammeNamed.of(rules.programme), played.months, played.total)
 
 
 def _in_processes(

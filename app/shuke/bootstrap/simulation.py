@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from shuke.application.simulation.outcome import Month, Side, Simulated
+from shuke.application.simulation.outcome import Month, ProgrammeNamed, Side, Simulated, TierNamed
 from shuke.application.simulation.recorded import Recorded
 from shuke.application.simulation.trial import Rules
 from shuke.bootstrap.places import till_folder
@@ -18,8 +18,6 @@ from shuke.bootstrap.presets import preset_base, preset_keys, preset_path
 from shuke.bootstrap.simulating import Days, all_cores, recorded_in, simulated
 from shuke.bootstrap.till_data import open_till_reports
 from shuke.domain.money import Money
-from shuke.domain.programme.document import Programme
-from shuke.domain.programme.parts.tiers import Tier
 from shuke.domain.programme.problems import ProgrammeRefused
 from shuke.wording import simulation as words
 from shuke.wording.command_line import NOT_SET_UP
@@ -137,7 +135,7 @@ def _figures(told: Simulated) -> Iterator[tuple[str, int, int]]:
 
 
 def _tell(told: Simulated, language: Language) -> None:
-    def name(programme: Programme) -> str:
+    def name(programme: ProgrammeNamed) -> str:
         return programme.name.zh if language is Language.ZH else programme.name.en
 
     head = {
@@ -173,8 +171,8 @@ def _cell(figure: str, value: int, *, signed: bool = False) -> str:
     return money_text(Money(value)) if figure in words.IN_MONEY else points_text(value, signed=signed)
 
 
-def _tiers(month: Month, programme: Programme, language: Language) -> str:
-    def told(tier: Tier) -> str:
+def _tiers(month: Month, programme: ProgrammeNamed, language: Language) -> str:
+    def told(tier: TierNamed) -> str:
         name = tier.name.zh if language is Language.ZH else tier.name.en
         return f"{name} {points_text(month.tiers[tier.key])}"
 

@@ -116,7 +116,9 @@ class BackOffice(QObject):
         )
         self.export = ArticleExport(self._office, files, self.list.tell)
         self.journal = JournalViewPresenter(self._office, journal_ports(services))
-        self.programme = ProgrammePresenter(self._office, programme_files())
+        self.programme = ProgrammePresenter(
+            self._office, programme_files(services.data.folder), time.monotonic
+        )
         self.menu = MenuPresenter(lambda: till.session, self.go)
         self.shift = TillShift(till, services, counter, self._office)
         self._add(SHIFT, lambda: self.shift.screen)

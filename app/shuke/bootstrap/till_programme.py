@@ -7,8 +7,13 @@ from pathlib import Path
 
 from shuke.adapters.holiday_calendar import holiday_calendar
 from shuke.assets import resources
-from shuke.bootstrap.presets import preset_base
+from shuke.bootstrap.presets import preset_base, preset_keys
+from shuke.bootstrap.simulating import TrialBeside
+from shuke.bootstrap.till_folder import TillFolder
+from shuke.domain.programme.reading import read_programme
+from shuke.presenters.counter_words import bilingual_words
 from shuke.presenters.programme_files import ProgrammeFiles, ScenarioFile
+from shuke.wording.said import Words
 from shuke.wording.sentence import Sentence
 
 __all__ = ["programme_files"]
@@ -17,14 +22,25 @@ BETWEEN_LANGUAGES = " · "
 """What stands between the Chinese and the English title of a scenario that ships."""
 
 
-def programme_files() -> ProgrammeFiles:
+def programme_files(folder: TillFolder) -> ProgrammeFiles:
+    """
+    Args:
+        folder: whose journals a programme is tried on.
+    """
     return ProgrammeFiles(
         read=_read,
         write=Path.write_bytes,
         base_of=preset_base,
         scenarios=_scenarios,
         calendar=holiday_calendar,
+        presets=_presets,
+        begin_trial=lambda wanted: TrialBeside(folder, wanted),
     )
+
+
+def _presets() -> tuple[tuple[str, Words], ...]:
+    texts = ((key, preset_base(key) or "") for key in preset_keys())
+    return tuple((key, bilingual_words(read_programme(text, preset_base).name)) for key, text in texts)
 
 
 def _read(path: Path, most: int) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from shuke.application.simulation.trial import BeginTrial
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.programme.extending import BaseOf
 from shuke.wording.said import Words
@@ -34,6 +35,8 @@ class ProgrammeFiles:
         base_of: the text of a preset.
         scenarios: those that ship.
         calendar: national holidays from one year to another.
+        presets: keys and names of the programmes that ship.
+        begin_trial: tries a programme on the past, beside everything else.
     """
 
     read: Callable[[Path, int], bytes]
@@ -41,6 +44,8 @@ class ProgrammeFiles:
     base_of: BaseOf
     scenarios: Callable[[], tuple[ScenarioFile, ...]]
     calendar: Callable[[int, int], HolidayCalendar]
+    presets: Callable[[], tuple[tuple[str, Words], ...]]
+    begin_trial: BeginTrial
 
 
 def as_text(content: bytes) -> str | None:

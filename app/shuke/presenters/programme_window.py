@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -15,6 +16,7 @@ from shuke.presenters.programme_draft import DraftPresenter
 from shuke.presenters.programme_files import ProgrammeFiles
 from shuke.presenters.programme_publishing import PublishingPresenter
 from shuke.presenters.programme_rehearsal import RehearsalPresenter
+from shuke.presenters.programme_trial import TrialPresenter
 from shuke.presenters.shown import Shown
 from shuke.wording import programme_window as words
 from shuke.wording.programme_sentences import SUBJECTS
@@ -38,6 +40,7 @@ class ProgrammePage(StrEnum):
     READ = "read"
     EDIT = "edit"
     REHEARSE = "rehearse"
+    TRY = "try"
     PUBLISH = "publish"
 
 
@@ -84,12 +87,13 @@ class _Held:
 class ProgrammePresenter(Shown[ProgrammeState]):
     """The editing starts with the version that is read, once; what was typed is kept while the till runs."""
 
-    def __init__(self, office: OfficeWork, files: ProgrammeFiles) -> None:
+    def __init__(self, office: OfficeWork, files: ProgrammeFiles, clock_s: Callable[[], float]) -> None:
         super().__init__(ProgrammeState())
         self._office = office
         self._held = _Held((), "", date.min)
         self.draft = DraftPresenter(office, files, files.base_of)
         self.rehearsal = RehearsalPresenter(office, files, self.draft)
+        self.trial = TrialPresenter(office, files, self.draft, clock_s)
         self.publishing = PublishingPresenter(office, self.draft, self._look)
 
     def open(self) -> None:
@@ -100,6 +104,8 @@ class ProgrammePresenter(Shown[ProgrammeState]):
         self._show(replace(self._state, page=page))
         if page is ProgrammePage.REHEARSE:
             self.rehearsal.open()
+        elif page is ProgrammePage.TRY:
+            self.trial.open()
         elif page is ProgrammePage.PUBLISH:
             self.publishing.open()
 

@@ -58,6 +58,7 @@ PAGES: dict[str, Sentence] = {
     "read": Sentence(zh="阅读", en="Read"),
     "edit": Sentence(zh="修改", en="Edit"),
     "rehearse": Sentence(zh="试演", en="Rehearse"),
+    "try": Sentence(zh="方案试算", en="Try"),
     "publish": Sentence(zh="发布", en="Publish"),
 }
 """By the value of `shuke.presenters.programme_window.ProgrammePage`."""
@@ -66,6 +67,7 @@ PAGE_TEACHING: dict[str, Sentence] = {
     "read": Sentence(zh="{key} · 每条规则", en="{key} · every rule"),
     "edit": Sentence(zh="{key} · 边改边查", en="{key} · as you type"),
     "rehearse": Sentence(zh="{key} · 用场景走一遍", en="{key} · by scenario"),
+    "try": Sentence(zh="{key} · 用往事算一遍", en="{key} · on the past"),
     "publish": Sentence(zh="{key} · 定生效日期", en="{key} · from when"),
 }
 

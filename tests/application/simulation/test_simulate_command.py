@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,11 @@ from shuke.application.counter.member import serve_member
 from shuke.application.counter.tenders import pay
 from shuke.application.enrolling import Enrolment, Enrolments, NewMember
 from shuke.application.session import Session
+from shuke.application.simulation.outcome import Simulated
+from shuke.application.simulation.trial import Rules, TrialFailed, TrialGoesOn, TrialWanted
 from shuke.bootstrap import simulating, simulation
+from shuke.bootstrap.presets import preset_base
+from shuke.bootstrap.simulating import TrialBeside
 from shuke.bootstrap.simulation import Told, simulate
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.money import Money
@@ -99,3 +104,19 @@ def test_what_cannot_be_simulated_is_said(
 
 def _interrupted(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+def test_a_trial_beside_the_till_tells_the_same_and_stops(today: str, tmp_path: Path) -> None:
+    text = preset_base("stamp-card") or ""
+    asked = TrialWanted(Rules.of(text, preset_base), date.fromisoformat(today), date.fromisoformat(today))
+    trial = TrialBeside(folder_in(tmp_path), asked)
+    news = trial.look()
+    while isinstance(news, TrialGoesOn):
+        news = trial.look()
+    assert isinstance(news, Simulated), news
+    assert (news.events, news.today.total.points_issued, news.other.total.points_issued) == (2, 100, 0)
+    never = TrialBeside(folder_in(tmp_path / "elsewhere"), asked)
+    never.stop()
+    while isinstance(ended := never.look(), TrialGoesOn):
+        pass
+    assert isinstance(ended, TrialFailed)

@@ -12,11 +12,14 @@ from windows import OnScreen, settled
 
 from domain.tea_chain import changed, preset_text
 from programme_stand import ProgrammeStand
+from refund_stand import RefundStand
+from shuke.domain.profile import Profile
 from shuke.presenters.programme_files import ScenarioFile
 from shuke.presenters.programme_rehearsal import RehearsalState
 from shuke.presenters.programme_window import ProgrammePage
 from shuke.ui.kit.numbered_editor import NumberedEditor
 from shuke.ui.kit.text import Text
+from shuke.ui.parts.paired_bars import PairedBars
 from shuke.ui.programme.screen import ProgrammeScreen
 from shuke.ui.speech import Speaker
 from shuke.wording import Language, programme_window
@@ -64,7 +67,8 @@ def test_the_programme_stands_there_in_words_and_changes_language(office: Office
         (Qt.Key.Key_1, ProgrammePage.READ),
         (Qt.Key.Key_2, ProgrammePage.EDIT),
         (Qt.Key.Key_3, ProgrammePage.REHEARSE),
-        (Qt.Key.Key_4, ProgrammePage.PUBLISH),
+        (Qt.Key.Key_4, ProgrammePage.TRY),
+        (Qt.Key.Key_5, ProgrammePage.PUBLISH),
     ],
 )
 def test_a_key_goes_to_each_page_and_typing_goes_where_it_begins(
@@ -78,6 +82,7 @@ def test_a_key_goes_to_each_page_and_typing_goes_where_it_begins(
         ProgrammePage.READ: office.screen.read,
         ProgrammePage.EDIT: office.screen.edit,
         ProgrammePage.REHEARSE: office.screen.rehearse,
+        ProgrammePage.TRY: office.screen.trying,
         ProgrammePage.PUBLISH: office.screen.publish,
     }[page]
     assert shown.isVisible()
@@ -146,7 +151,7 @@ def test_a_scenario_is_played_by_its_key_and_told_step_by_step(office: Office) -
 
 def test_publishing_with_the_keyboard(office: Office) -> None:
     office.presenter.draft.begin(changed(("fee = 150", "fee = 100")))
-    QTest.keyClick(focused(), Qt.Key.Key_4, ALT)
+    QTest.keyClick(focused(), Qt.Key.Key_5, ALT)
     settled()
     publish = office.screen.publish
     assert publish.day.text == "2026-03-10"
@@ -259,3 +264,19 @@ def test_its_name_is_read_out_in_both_languages(editor: NumberedEditor, speaker:
     assert editor.accessibleName() == name.zh
     speaker.speak(Language.EN)
     assert editor.accessibleName() == name.en
+
+
+def test_a_trial_is_begun_by_key_and_told_in_both_languages(office: Office, speaker: Speaker) -> None:
+    RefundStand(office.shop).sell(("a-tea", 2), member=office.shop.enrol(Profile("王小明")).member_id)
+    QTest.keyClick(focused(), Qt.Key.Key_4, ALT)
+    office.presenter.trial.choose("salon")
+    QTest.keyClick(focused(), Qt.Key.Key_Return, ALT)
+    settled()
+    said = office.said()
+    assert {"消费笔数", "1", "谁多谁少"} <= set(said)
+    assert any(one.startswith("模拟不知道") for one in said)
+    charts = office.screen.trying.findChildren(PairedBars)
+    assert [chart.isVisible() for chart in charts] == [True, True, True]
+    speaker.speak(Language.EN)
+    settled()
+    assert {"Sales to members", "Who has more, who less"} <= set(office.said())

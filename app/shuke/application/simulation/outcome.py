@@ -7,9 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from shuke.domain.bilingual import Bilingual
 from shuke.domain.programme.document import Programme
 
-__all__ = ["Comparison", "Month", "Played", "Side", "Simulated", "compared", "together"]
+__all__ = [
+    "Comparison",
+    "Month",
+    "Played",
+    "ProgrammeNamed",
+    "Side",
+    "Simulated",
+    "TierNamed",
+    "compared",
+    "together",
+]
 
 MOST_NAMED = 10
 
@@ -134,10 +145,31 @@ def compared(today: Played, other: Played) -> Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class TierNamed:
+    key: str
+    name: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeNamed:
+    """What is told of a programme beside its figures; small, as it goes from process to process."""
+
+    key: str
+    version: int
+    name: Bilingual
+    tiers: tuple[TierNamed, ...]
+
+    @classmethod
+    def of(cls, programme: Programme) -> ProgrammeNamed:
+        tiers = (TierNamed(tier.key, tier.name) for tier in programme.tiers)
+        return cls(programme.key, programme.version, programme.name, tuple(tiers))
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """What one programme came to; `months` in their order, ``2026-03``."""
 
-    programme: Programme
+    programme: ProgrammeNamed
     months: Mapping[str, Month]
     total: Month
 

@@ -349,6 +349,12 @@ class Acts(Props):
         shown.rehearsal.play()
         stage.until("what came of each step", lambda: shown.rehearsal.state.steps)
         stage.picture("programme-rehearse")
+        shown.go(ProgrammePage.TRY)
+        stage.until("programmes to try", lambda: shown.trial.state.choices and shown.trial.state.first_day)
+        shown.trial.choose("stamp-card")
+        shown.trial.begin()
+        stage.until("what it would have come to", lambda: shown.trial.state.told or shown.trial.state.notice)
+        stage.picture("programme-try")
         shown.go(ProgrammePage.PUBLISH)
         stage.until(
             "what publishing takes", lambda: shown.publishing.state.first_day or shown.publishing.state.notice

@@ -15,6 +15,7 @@ from shuke.ui.programme.edit_page import EditPage
 from shuke.ui.programme.publish_page import PublishPage
 from shuke.ui.programme.read_page import ReadPage
 from shuke.ui.programme.rehearse_page import RehearsePage
+from shuke.ui.programme.try_page import TryPage
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import programme_window as words
@@ -26,12 +27,13 @@ _ICONS = {
     ProgrammePage.READ: "eye",
     ProgrammePage.EDIT: "keyboard",
     ProgrammePage.REHEARSE: "forward",
+    ProgrammePage.TRY: "chart",
     ProgrammePage.PUBLISH: "check",
 }
 
 
 class ProgrammeScreen(BackOfficeScreen):
-    """Alt+1 to Alt+4 go to the pages; Alt+Enter plays the scenario chosen."""
+    """Alt+1 to Alt+5 go to the pages; Alt+Enter plays the scenario chosen, or tries the programme chosen."""
 
     page_wanted = Signal(object)
 
@@ -42,11 +44,13 @@ class ProgrammeScreen(BackOfficeScreen):
         self.read = ReadPage(speaker)
         self.edit = EditPage(speaker)
         self.rehearse = RehearsePage(speaker)
+        self.trying = TryPage(speaker)
         self.publish = PublishPage(speaker)
         self._pages: dict[ProgrammePage, QWidget] = {
             ProgrammePage.READ: self.read,
             ProgrammePage.EDIT: self.edit,
             ProgrammePage.REHEARSE: self.rehearse,
+            ProgrammePage.TRY: self.trying,
             ProgrammePage.PUBLISH: self.publish,
         }
         self._shown: ProgrammePage | None = None
@@ -56,7 +60,7 @@ class ProgrammeScreen(BackOfficeScreen):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.activated.connect(lambda page=page: self.page_wanted.emit(page))
         play = QShortcut(QKeySequence("Alt+Return"), self)
-        play.activated.connect(self.rehearse.play_button.click)
+        play.activated.connect(self._go)
         self._put_together()
 
     def attach(self, presenter: ProgrammePresenter) -> None:
@@ -65,6 +69,7 @@ class ProgrammeScreen(BackOfficeScreen):
         self.edit.begin_wanted.connect(presenter.begin_draft)
         self.edit.attach(presenter.draft)
         self.rehearse.attach(presenter.rehearsal)
+        self.trying.attach(presenter.trial)
         self.publish.attach(presenter.publishing)
         presenter.attach(self.render_state)
 
@@ -91,8 +96,15 @@ class ProgrammeScreen(BackOfficeScreen):
             self.read.versions.focus_choice()
         elif self._shown is ProgrammePage.REHEARSE:
             self.rehearse.focus_first()
+        elif self._shown is ProgrammePage.TRY:
+            self.trying.focus_first()
         elif self._shown is not None:
             self._pages[self._shown].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go(self) -> None:
+        """What the page shown does."""
+        trying = self._shown is ProgrammePage.TRY
+        (self.trying.begin_button if trying else self.rehearse.play_button).click()
 
     def _put_together(self) -> None:
         side = Surface("sunken")
