@@ -50,6 +50,7 @@ from shuke.domain.segments.conditions import Operator
 from shuke.domain.segments.fields import Field as SegmentField
 from shuke.domain.shop import Role, Staff
 from shuke.presenters.background import Lane
+from shuke.presenters.campaigns.state import CampaignField
 from shuke.presenters.checkout import Overlay
 from shuke.presenters.devices import DevicePage
 from shuke.presenters.drawer import CashKind
@@ -397,6 +398,20 @@ def paying_in_training(till: TillWindow) -> None:
 SERVED = (Overlay.CARDS, Overlay.OFFERS, Overlay.VALUE, Overlay.GIVING, Overlay.BY_HAND)
 ONCE = (MenuPlace.KEYS, MenuPlace.LOCK, MenuPlace.TRAINING)
 
+
+def campaign_at_step(office: BackOffice, step: int) -> None:
+    """One that is being made, with nothing wrong in it."""
+    campaigns = office.exports.campaigns.presenter
+    campaigns.choose("new")
+    good = {CampaignField.POINTS: "5", CampaignField.COUNT: "1", CampaignField.CONTROL: "10"}
+    days = dict.fromkeys((CampaignField.FIRST, CampaignField.LAST), "2099-01-01")
+    for field in CampaignField:
+        campaigns.type(field, {**good, **days}.get(field, ""))
+    campaigns.choose_coupon("any" if step == 1 else "")
+    campaigns.go(0)
+    campaigns.go(step)
+
+
 PLACES: dict[str, Callable[[TillWindow], None]] = {
     **{
         f"member {page}": member_page(page)
@@ -451,6 +466,12 @@ PLACES: dict[str, Callable[[TillWindow], None]] = {
         lambda office: office.exports.segments.presenter.pick_field(SegmentField.SPENT),
         lambda office: office.exports.segments.presenter.pick_operator(Operator.BETWEEN),
     ),
+    **{
+        f"a campaign, step {step}": place(
+            MenuPlace.CAMPAIGNS, lambda office, step=step: campaign_at_step(office, step)
+        )
+        for step in range(1, 5)
+    },
     "a segment's lines": place(
         MenuPlace.SEGMENTS, lambda office: office.exports.segments.presenter.open_lines()
     ),
