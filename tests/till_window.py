@@ -453,6 +453,10 @@ PLACES: dict[str, Callable[[TillWindow], None]] = {
         lambda office: office.programme.begin_draft(),
         lambda office: office.programme.go(ProgrammePage.EDIT),
     ),
+    "programme-try": place(
+        MenuPlace.PROGRAMME,
+        lambda office: office.programme.go(ProgrammePage.TRY),
+    ),
     "publishing": place(
         MenuPlace.PROGRAMME,
         lambda office: office.programme.begin_draft(),

@@ -22,7 +22,6 @@ from shuke.domain.basket import IdentifiedBy
 from shuke.domain.birthday import Birthday
 from shuke.domain.facts.members_carried_over import CarriedMember, MembersCarriedOver
 from shuke.domain.profile import Profile
-from shuke_db.repositories import member_search
 
 
 @pytest.fixture
@@ -100,13 +99,7 @@ def test_whoever_is_one_already_is_no_twin_and_owes_what_the_other_owed() -> Non
         assert owed_by(work, stand.other) == []
 
 
-@pytest.mark.parametrize("plain", [False, True])
-def test_half_a_cards_number_finds_its_member(
-    shop: CounterShop, monkeypatch: pytest.MonkeyPatch, plain: bool
-) -> None:
-    """As a till looks for it, and plainly, as head office does."""
-    if plain:
-        monkeypatch.setattr(member_search.SearchableMemberRows, "_listed", False)
+def test_half_a_cards_number_finds_its_member(shop: CounterShop) -> None:
     carried(
         shop,
         ("m123456", Profile("王小明", "13800138000")),

@@ -11,6 +11,8 @@ from shuke_db.tables import metadata
 
 PLACED = [table for name, table in metadata.tables.items() if name not in APART]
 
+BY_WORDS = {"member_words_by_word"}
+
 CITUS = """
     CREATE TABLE placed (name text, by_column text, beside text);
     CREATE FUNCTION create_distributed_table(name regclass, by_column text, colocate_with text DEFAULT 'default')
@@ -41,7 +43,9 @@ def test_every_key_leads_with_the_tenant_and_what_is_unique_contains_it() -> Non
     for table in PLACED:
         assert next(iter(table.primary_key)).name == "tenant", table.name
         assert all("tenant" in columns for columns in unique_columns(table)), table.name
-        assert all(next(iter(index.columns)).name == "tenant" for index in table.indexes), table.name
+        # What finds words is no key: it has no columns at all, and Citus leaves it as it is.
+        keys = [index for index in table.indexes if index.name not in BY_WORDS]
+        assert all(next(iter(index.columns)).name == "tenant" for index in keys), table.name
         assert not table.foreign_keys, table.name
     assert len(PLACED) > 30
 

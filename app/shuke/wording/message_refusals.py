@@ -44,8 +44,8 @@ MESSAGE_REFUSALS: Mapping[str, Sentence] = {
         "e-mail needs a server, a port and the address it is sent from.",
     ),
     "message_document": Sentence(
-        zh="请求内容要是 JSON，其中须有 {to} 和 {text}。请对照服务商的说明填写。",
-        en="The request must be JSON that has {to} and {text} in it. Write it as the provider’s manual says.",
+        zh="请求内容要是 JSON，其中须有花括号括起来的 to 和 text。请对照服务商的说明填写。",
+        en="The request must be JSON with to and text in curly brackets. Write it as the provider’s manual says.",
     ),
     "message_hours": Sentence(
         zh="发送时段不对：开始要早于结束，都在 0 到 24 点之间；间隔为 0 到 365 天。",

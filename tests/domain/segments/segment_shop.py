@@ -19,6 +19,7 @@ USUAL: dict[Kept, Cell] = {
     Kept.ENDED: 0,
     Kept.SHOP: "S1",
     Kept.LOOKED_AFTER: "",
+    Kept.CONTACTED: None,
     Kept.BIRTHDAY: None,
     Kept.BIRTH_YEAR: None,
     Kept.POINTS: 0,
@@ -56,6 +57,7 @@ def random_columns(members: int, seed: int) -> Columns:
                 Kept.BIRTH_YEAR: draw.choice((None, 1988, 1990, 2001)),
                 Kept.POINTS: draw.randrange(2000),
                 Kept.LAPSE: draw.choice((None, ago(-5), ago(-40))),
+                Kept.CONTACTED: draw.choice((None, ago(3), ago(70))),
                 Kept.CHANNELS: draw.choice(("", "sms", "email sms")),
             }
         )

@@ -45,6 +45,7 @@ def test_every_field_of_one_member_by_hand() -> None:
         Kept.LAPSE: ago(-39),
         Kept.LAPSING: 80,
         Kept.STORED: 5_000,
+        Kept.CONTACTED: ago(7),
         Kept.CHANNELS: "email sms",
     }
     found = {field: view(lin).column(field)[0] for field in Field}
@@ -72,6 +73,7 @@ def test_every_field_of_one_member_by_hand() -> None:
         Field.ABC: "aa",
         Field.SHOP: "S1",
         Field.LOOKED_AFTER: "",
+        Field.DAYS_SINCE_CONTACT: 7,
         Field.CHANNELS: "email sms",
     }
 
@@ -88,6 +90,7 @@ def test_of_somebody_who_told_and_bought_nothing_nothing_is_known() -> None:
         Field.AGE,
         Field.DAYS_TO_LAPSE,
         Field.QUADRANT,
+        Field.DAYS_SINCE_CONTACT,
     }
     assert [nobody.column(field)[0] for field in (Field.RECENCY, Field.STAGE, Field.ABC)] == [0, "new", "c"]
 
