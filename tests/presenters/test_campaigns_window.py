@@ -63,7 +63,7 @@ def test_it_is_made_step_by_step_and_looked_over_with_what_it_may_come_to() -> N
     assert {"everybody", "preset/sleeping"} <= set(window.making.audiences)
     shown.forward()
     shown.forward()
-    assert (window.making.step, zh(window.making.fault)) == (1, "请写上积分，或选一种券。")
+    assert (window.making.step, zh(window.making.fault)) == (1, "请写上积分，或选一种券、一条消息。")
     window.type(points="5x")
     shown.forward()
     assert "整数" in zh(window.making.fault)

@@ -115,11 +115,20 @@ def test_on_the_real_till_a_manager_goes_from_the_menu_to_a_start_and_an_end(
     shown = office.exports.campaigns.presenter
     until(qtbot, lambda: shown.state.making and shown.state.making.count)
     assert till.shell.shown == CAMPAIGNS
-    for field, text in (("name", "开春"), ("points", "5"), ("control", "0")):
+    for field, text in (("name", "开春"), ("control", "0")):
         shown.type(CampaignField(field), text)
+    shown.go(1)
+    making = office.exports.campaigns.screen.making
+    news = making.messages.button("news")
+    news.setFocus()
+    qtbot.keyClick(news, Qt.Key.Key_Return)
+    assert "王小明，" in making.sample.full_text
+    assert "还没有开通发送方式" in making.to_know.full_text
+    assert making.no_events.isVisible()
     shown.go(4)
     until(qtbot, lambda: shown.state.making and shown.state.making.review)
     shown.start()
     until(qtbot, lambda: shown.state.told)
+    assert "消息“活动通知”" in office.exports.campaigns.screen.plan[0].full_text
     shown.turn(CampaignState.ENDED)
     until(qtbot, lambda: shown.state.told and not shown.state.told.can_stop)

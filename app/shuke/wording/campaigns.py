@@ -170,7 +170,9 @@ UNREADABLE = Sentence(
     zh="由更新的版本开始，本版读不出内容。", en="A newer program started it; this one cannot read its plan."
 )
 
-NO_GIFT = Sentence(zh="请写上积分，或选一种券。", en="Type points, or choose a coupon.")
+NO_GIFT = Sentence(
+    zh="请写上积分，或选一种券、一条消息。", en="Type points, or choose a coupon or a message."
+)
 NO_DAY = Sentence(
     zh="请按 2026-03-15 这样写日期，最后一天不早于第一天。",
     en="Write days as 2026-03-15, the last not before the first.",

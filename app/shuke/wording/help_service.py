@@ -132,6 +132,10 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             en="A new one is made step by step: whom, what, when, bounds; look over what it may come to, then start.",
         ),
         Sentence(
+            zh="可以只发一条消息，也可以在消息里邀请参加“活动”里的一场；没有同意接收营销消息的会员收不到。",
+            en="It may be a message alone, and invite to an event; whoever did not agree to offers hears nothing.",
+        ),
+        Sentence(
             zh="开始后由本台在收银空闲时自动发放，每人不会得两份，断电、改时间也一样。",
             en="This till gives by itself while nobody needs the counter, nobody twice, whatever power and clock do.",
         ),

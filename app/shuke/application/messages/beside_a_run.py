@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from shuke.application.counter.desk import Desk
+from shuke.application.events.calendar import with_own_events
 from shuke.application.messages.queueing import Letter, Queued, queue
 from shuke.application.messages.templates import template_named
 from shuke.application.messages.ways_out import ways_of
@@ -14,10 +15,10 @@ from shuke.application.runs.giving_to_many import Given, Run
 from shuke.domain.campaigns.handout import Handout
 from shuke.domain.messaging.template import Field, Purpose
 from shuke.domain.programme.document import Programme
-from shuke.wording.message_gifts import coupons_told, points_told, together_told
+from shuke.wording.message_gifts import coupons_told, invitation_told, points_told, together_told
 from shuke.wording.sentence import Language
 
-__all__ = ["write_beside"]
+__all__ = ["gift_told", "write_beside"]
 
 
 def write_beside(work: Work, desk: Desk, run: Run, given: Given) -> Queued:
@@ -28,21 +29,31 @@ def write_beside(work: Work, desk: Desk, run: Run, given: Given) -> Queued:
         return Queued(0, 0)
     if run.marketing:
         template = replace(template, purpose=Purpose.OFFER)
-    programme, language = desk.programme_in_force(work), Language(desk.language())
+    programme = with_own_events(work, desk.programme_in_force(work), desk.shop.shop_id)
+    language = Language(desk.language())
     ways = ways_of(lambda name, otherwise: work.settings.get(name.value) or otherwise)
     letter = Letter(
         template,
         f"{run.why.rule}/{run.occasion}",
-        {Field.GIFT: _told(run.what, programme, language)},
+        {Field.GIFT: gift_told(run.what, programme, language)},
         ways.sms.part_minor,
     )
     return queue(work, desk, letter, [one.member_id for one in given.members])
 
 
-def _told(what: Handout, programme: Programme, language: Language) -> str:
-    """What is handed out, as a sentence of the message."""
+def gift_told(what: Handout, programme: Programme, language: Language) -> str:
+    """What is handed out, as a sentence of the message, and what the member is invited to.
+
+    Args:
+        programme: with the shop's own events.
+    """
     parts = [points_told(what.points, language)] if what.points else []
     coupon = programme.coupon(what.coupon) if what.coupon else None
     if coupon is not None:
         parts.append(coupons_told(what.count, coupon.name, language))
-    return together_told(parts, language)
+    told = together_told(parts, language)
+    event = next((one for one in programme.events if one.key == what.event), None)
+    if event is None:
+        return told
+    between = " " if told and language is Language.EN else ""
+    return told + between + invitation_told(event.name, event.dates.first, language)

@@ -9,17 +9,18 @@ from datetime import date, timedelta
 from shuke.domain.campaigns.cost import cost_at_most, each_at_most
 from shuke.domain.campaigns.handout import Handout
 from shuke.domain.campaigns.plan import USUAL_CONTROL, USUAL_GAP, Every, Plan
-from shuke.domain.programme.document import Programme
 from shuke.domain.segments.segment import Rule
 from shuke.presenters.campaigns.state import CampaignField, CampaignMaking
+from shuke.presenters.campaigns.telling import Tellable, messages_of, told_parts, written_to
 from shuke.presenters.counter_words import MoneyText, bilingual_words
 from shuke.presenters.typed import amount_of
 from shuke.wording import campaigns as words
+from shuke.wording.campaign_messages import INVITES_BY_MESSAGE, NO_EVENT
 from shuke.wording.figures import points_text
 from shuke.wording.listed import Listed
 from shuke.wording.said import Words, said
 
-__all__ = ["begun", "fault_of", "plan_of_making", "review_of", "told_plan", "with_coupons"]
+__all__ = ["begun", "fault_of", "gifts_of", "plan_of_making", "review_of", "told_plan", "with_choices"]
 
 _LONGEST_NUMBER = 9
 _USUAL_DAYS = 13
@@ -50,9 +51,9 @@ def plan_of_making(making: CampaignMaking, rule: Rule) -> Plan | Words:
     if days is None:
         return words.NO_DAY
     known = {field: number or 0 for field, number in numbers.items()}
-    what = Handout(known[CampaignField.POINTS], making.coupon, known[CampaignField.COUNT] or 1)
-    if what.empty:
-        return words.NO_GIFT
+    what = gifts_of(making)
+    if wrong := _wrong_gifts(what):
+        return wrong
     try:
         return Plan(
             rule,
@@ -68,14 +69,27 @@ def plan_of_making(making: CampaignMaking, rule: Rule) -> Plan | Words:
         return words.NO_NUMBER
 
 
+def gifts_of(making: CampaignMaking) -> Handout:
+    """What is chosen so far; what is no number counts as none."""
+    points, count = (_number(making, one) or 0 for one in (CampaignField.POINTS, CampaignField.COUNT))
+    return Handout(points, making.coupon, count or 1, making.event, making.message)
+
+
+def _wrong_gifts(what: Handout) -> Words:
+    """Nobody hears of an invitation that no message brings."""
+    if what.empty:
+        return words.NO_GIFT
+    return INVITES_BY_MESSAGE if what.event and not what.message else ""
+
+
 def fault_of(making: CampaignMaking) -> Words:
     """What keeps somebody on this step; empty: nothing."""
     if making.step == 1:
         points, count = (_number(making, one) for one in (CampaignField.POINTS, CampaignField.COUNT))
         if points is None or count is None:
             return words.NO_NUMBER
-        what = Handout(points, making.coupon, count or 1)
-        return words.NO_GIFT if what.empty else "" if what.in_bounds else words.NO_NUMBER
+        what = gifts_of(making)
+        return _wrong_gifts(what) or ("" if what.in_bounds else words.NO_NUMBER)
     if making.step == 2:
         return words.NO_DAY if _days(making) is None else ""
     found = plan_of_making(making, Rule()) if making.step > 2 else ""
@@ -108,29 +122,29 @@ def _days(making: CampaignMaking) -> tuple[date, date] | None:
     return (first, last) if first <= last else None
 
 
-def review_of(
-    plan: Plan, programme: Programme, whom: Words, count: int, money: MoneyText
-) -> tuple[Words, ...]:
+def review_of(plan: Plan, known: Tellable, whom: Words, count: int, money: MoneyText) -> tuple[Words, ...]:
     """All of it, with the highest cost it can come to."""
-    cost = cost_at_most(plan, each_at_most(programme, plan.what), count)
+    cost = cost_at_most(plan, each_at_most(known.programme, plan.what), count)
     told = words.COST_A_WEEK if plan.every is Every.WEEK and not plan.budget_minor else words.COST
     sentence = told if cost.is_whole else words.COST_OPEN
     return (
         said(words.REVIEW_WHOM, whom=whom, count=points_text(count)),
-        *told_plan(plan, programme),
+        *told_plan(plan, known),
         said(sentence, cost=money(cost.money)),
+        *written_to(known, plan, count, money),
     )
 
 
-def told_plan(plan: Plan, programme: Programme) -> tuple[Words, ...]:
+def told_plan(plan: Plan, known: Tellable) -> tuple[Words, ...]:
     """What, when, and within which bounds."""
     what: list[Words] = []
     if plan.what.points:
         what.append(said(words.WHAT_POINTS, points=points_text(plan.what.points)))
     if plan.what.coupon:
-        kind = programme.coupon(plan.what.coupon)
+        kind = known.programme.coupon(plan.what.coupon)
         name = bilingual_words(kind.name) if kind is not None else plan.what.coupon
         what.append(said(words.WHAT_COUPON, name=name, count=str(plan.what.count)))
+    what += told_parts(known, plan.what)
     when = said(
         words.REVIEW_WHEN,
         first=plan.first.isoformat(),
@@ -148,6 +162,16 @@ def told_plan(plan: Plan, programme: Programme) -> tuple[Words, ...]:
     return tuple(told)
 
 
-def with_coupons(making: CampaignMaking, programme: Programme) -> CampaignMaking:
-    kinds = {one.key: bilingual_words(one.name) for one in programme.coupons}
-    return replace(making, coupons={"": words.NO_COUPON, **kinds})
+def with_choices(making: CampaignMaking, known: Tellable) -> CampaignMaking:
+    """Coupons, messages and events as they are now; what was chosen and is no more is chosen no more."""
+    coupons = {"": words.NO_COUPON} | {one.key: bilingual_words(one.name) for one in known.programme.coupons}
+    messages = messages_of(known)
+    events = {"": NO_EVENT, **known.upcoming} if known.upcoming else {}
+    return replace(
+        making,
+        coupons=coupons,
+        messages=messages,
+        message=making.message if making.message in messages else "",
+        events=events,
+        event=making.event if making.event in events else "",
+    )

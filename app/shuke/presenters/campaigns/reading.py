@@ -14,10 +14,10 @@ from shuke.application.segments.saving import rule_of
 from shuke.domain.campaigns.state import CampaignState
 from shuke.domain.figures.uplift import Verdict
 from shuke.domain.money import Money
-from shuke.domain.programme.document import Programme
 from shuke.domain.segments.segment import PRESETS, Rule
 from shuke.presenters.campaigns.making import told_plan
 from shuke.presenters.campaigns.state import NEW, CampaignRow, CampaignTold
+from shuke.presenters.campaigns.telling import Tellable, tellable
 from shuke.presenters.counter_words import MoneyText
 from shuke.presenters.segments.reading import PRESET, SAVED, Known, read_known
 from shuke.wording import campaigns as words
@@ -36,7 +36,7 @@ class CampaignsKnown:
 
     today: date
     campaigns: tuple[KeptCampaign, ...]
-    programme: Programme
+    telling: Tellable
     segments: Known
     rules: Mapping[str, Rule]
     names: Mapping[str, Words]
@@ -54,7 +54,7 @@ def campaigns_known(desk: Desk, work: Work) -> CampaignsKnown:
         rules[PRESET + preset.value] = Rule(where, segments.bounds)
         names[PRESET + preset.value] = PRESET_NAMES[preset]
     today, found = desk.recorder.today(work, desk.shop), tuple(work.campaigns.all())
-    return CampaignsKnown(today, found, desk.programme_in_force(work), segments, rules, names)
+    return CampaignsKnown(today, found, tellable(desk, work, today), segments, rules, names)
 
 
 def listed(known: CampaignsKnown) -> tuple[CampaignRow, ...]:
@@ -75,9 +75,9 @@ def read_told(
     desk: Desk, work: Work, known: CampaignsKnown, kept: KeptCampaign, money: MoneyText
 ) -> CampaignTold:
     """For the reading lane: every member's sales are looked up."""
-    report = report_of(work, known.programme, kept)
+    report = report_of(work, known.telling.programme, kept)
     plan: list[Words] = (
-        [words.UNREADABLE] if report.plan is None else [*told_plan(report.plan, known.programme)]
+        [words.UNREADABLE] if report.plan is None else [*told_plan(report.plan, known.telling)]
     )
     if kept.till != desk.till:
         plan.append(said(words.ELSEWHERE, till=work.shops.till_name(kept.till) or kept.till))

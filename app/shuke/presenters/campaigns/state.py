@@ -51,7 +51,8 @@ class CampaignMaking:
     Attributes:
         audiences: by their key, those to choose among; `audience` is chosen.
         count: how many are in it now; empty while they are counted.
-        coupons: by their key; the empty key is none.
+        coupons, messages, events: by their key; the empty key is none.
+        message_told: the chosen message as a sample member gets it, then what is to be known of it.
         review: the whole of it in sentences, once it can be started.
     """
 
@@ -62,6 +63,11 @@ class CampaignMaking:
     count: Words = ""
     coupons: Mapping[str, Words] = dataclass_field(default_factory=dict)
     coupon: str = ""
+    messages: Mapping[str, Words] = dataclass_field(default_factory=dict)
+    message: str = ""
+    message_told: tuple[Words, ...] = ()
+    events: Mapping[str, Words] = dataclass_field(default_factory=dict)
+    event: str = ""
     every: Every = Every.ONCE
     texts: Mapping[CampaignField, str] = dataclass_field(default_factory=dict)
     review: tuple[Words, ...] = ()

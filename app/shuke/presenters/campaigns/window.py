@@ -14,7 +14,14 @@ from shuke.domain.campaigns.plan import Every, Plan
 from shuke.domain.campaigns.state import CampaignState
 from shuke.domain.facts.campaign_started import CampaignStarted, CampaignTurned
 from shuke.presenters.back_office import OfficeWork
-from shuke.presenters.campaigns.making import begun, fault_of, plan_of_making, review_of, with_coupons
+from shuke.presenters.campaigns.making import (
+    begun,
+    fault_of,
+    gifts_of,
+    plan_of_making,
+    review_of,
+    with_choices,
+)
 from shuke.presenters.campaigns.reading import EVERYBODY, CampaignsKnown, campaigns_known, listed, read_told
 from shuke.presenters.campaigns.state import (
     NEW,
@@ -24,6 +31,7 @@ from shuke.presenters.campaigns.state import (
     CampaignsState,
     CampaignTold,
 )
+from shuke.presenters.campaigns.telling import look_at
 from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.shown import Shown
 from shuke.wording import campaigns as words
@@ -78,7 +86,7 @@ class CampaignsPresenter(Shown[CampaignsState]):
             return
         kept = next((one for one in known.campaigns if one.campaign_id == key), None)
         if kept is None:
-            making = self._state.making or self._new(known)
+            making = with_choices(self._state.making or self._new(known), known.telling)
             self._show(
                 replace(self._state, chosen=NEW, title=words.NEW, making=making, told=None, busy=False)
             )
@@ -97,8 +105,7 @@ class CampaignsPresenter(Shown[CampaignsState]):
 
     @staticmethod
     def _new(known: CampaignsKnown) -> CampaignMaking:
-        making = CampaignMaking(audiences=known.names, audience=EVERYBODY, texts=begun(known.today))
-        return with_coupons(making, known.programme)
+        return CampaignMaking(audiences=known.names, audience=EVERYBODY, texts=begun(known.today))
 
     # making
 
@@ -129,6 +136,14 @@ class CampaignsPresenter(Shown[CampaignsState]):
 
     def choose_coupon(self, key: str) -> None:
         self._make(coupon=key, fault="")
+
+    def choose_message(self, key: str) -> None:
+        """To be written to whoever is given it; the empty key: nothing is."""
+        self._make(message=key, fault="")
+
+    def choose_event(self, key: str) -> None:
+        """To be invited to; the empty key: to none."""
+        self._make(event=key, fault="")
 
     def choose_every(self, every: Every) -> None:
         self._make(every=every, fault="")
@@ -203,11 +218,13 @@ class CampaignsPresenter(Shown[CampaignsState]):
         if making is None or known is None or not isinstance(plan, Plan) or not making.count:
             return
         whom = known.names[making.audience]
-        self._make(review=review_of(plan, known.programme, whom, self._count, self._office.money))
+        self._make(review=review_of(plan, known.telling, whom, self._count, self._office.money))
 
     def _make(self, **changes: object) -> None:
         if self._state.making is not None:
             making = replace(self._state.making, **changes)  # type: ignore[arg-type]
+            if self._known is not None:
+                making = replace(making, message_told=look_at(self._known.telling, gifts_of(making)))
             self._show(replace(self._state, making=making))
 
     def _trouble(self, sentence: Words) -> None:

@@ -16,7 +16,9 @@ from shuke.ui.kit.surfaces import Hairline, Scrolling
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SPACE
+from shuke.wording import campaign_messages as telling
 from shuke.wording import campaigns as words
+from shuke.wording.listed import Listed
 from shuke.wording.said import Words
 
 __all__ = ["CampaignMakingPage"]
@@ -47,6 +49,11 @@ class CampaignMakingPage(QWidget):
         self.about = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self.count = Text(speaker, "", Role.TITLE, Ink.ACCENT)
         self.coupons = PickGrid(speaker, columns=_COLUMNS)
+        self.messages = PickGrid(speaker, columns=_COLUMNS)
+        self.sample = Text(speaker, "", Role.BODY, Ink.STRONG, wrapping=True)
+        self.to_know = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
+        self.events = PickGrid(speaker, columns=_COLUMNS)
+        self.no_events = Text(speaker, telling.NO_EVENTS, Role.BODY, Ink.NORMAL, wrapping=True)
         self.every = PickGrid(speaker, columns=_COLUMNS)
         self.every_told = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self.fields = {
@@ -73,6 +80,8 @@ class CampaignMakingPage(QWidget):
         self.steps.picked.connect(lambda key: presenter.go(int(key)))
         self.audiences.picked.connect(presenter.choose_audience)
         self.coupons.picked.connect(presenter.choose_coupon)
+        self.messages.picked.connect(presenter.choose_message)
+        self.events.picked.connect(presenter.choose_event)
         self.every.picked.connect(lambda key: presenter.choose_every(Every(key)))
         for field, edit in self.fields.items():
             edit.changed.connect(lambda text, field=field: presenter.type(field, text))
@@ -88,6 +97,15 @@ class CampaignMakingPage(QWidget):
         self.about.say(state.about)
         self.count.say(state.count or words.COUNTING)
         self.coupons.offer(state.coupons, state.coupon)
+        self.messages.offer(state.messages, state.message)
+        sample, *to_know = state.message_told or ("",)
+        self.sample.say(sample)
+        appear(self.sample, bool(state.message_told))
+        self.to_know.say(Listed(tuple(to_know), on_lines=True))
+        appear(self.to_know, bool(to_know))
+        self.events.offer(state.events, state.event)
+        appear(self.events, bool(state.events))
+        appear(self.no_events, not state.events)
         self.every.offer({one.value: words.EVERY[one] for one in Every}, state.every.value)
         self.every_told.say(words.EVERY_TOLD[state.every])
         for field, edit in self.fields.items():
@@ -124,18 +142,28 @@ class CampaignMakingPage(QWidget):
         fields = self.fields
         whom = QWidget()
         whom.setLayout(column(self.audiences, None))
+        gifts = QWidget()
+        gifts.setLayout(
+            column(
+                row(fields[CampaignField.POINTS], fields[CampaignField.COUNT], gap=SPACE.m),
+                Text(speaker, words.COUPON, Role.CAPTION, Ink.MUTED),
+                self.coupons,
+                Text(speaker, telling.CHOOSE_MESSAGE, Role.CAPTION, Ink.MUTED),
+                self.messages,
+                self.sample,
+                self.to_know,
+                Text(speaker, telling.CHOOSE_EVENT, Role.CAPTION, Ink.MUTED),
+                self.events,
+                self.no_events,
+                None,
+                gap=SPACE.m,
+            )
+        )
         bounds = (CampaignField.MEMBERS, CampaignField.BUDGET)
         compared = (CampaignField.CONTROL, CampaignField.GAP)
         pages = (
             column(row(self.count, None), self.about, Scrolling(whom), gap=SPACE.m),
-            column(
-                fields[CampaignField.POINTS],
-                Text(speaker, words.COUPON, Role.CAPTION, Ink.MUTED),
-                self.coupons,
-                fields[CampaignField.COUNT],
-                None,
-                gap=SPACE.m,
-            ),
+            column(Scrolling(gifts)),
             column(
                 row(fields[CampaignField.FIRST], fields[CampaignField.LAST], gap=SPACE.m),
                 self.every,
