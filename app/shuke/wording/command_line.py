@@ -58,11 +58,11 @@ COMMANDS: dict[str, Sentence] = {
         en="examine devices, database, clock, space, keys and head office, and say what to do",
     ),
     "simulate": Sentence(
-        zh="把这台收银机记录的往事按另一套会员方案再做一遍，与现行方案对照",
+        zh="把这台收银机记录的历史业务按另一套会员方案重算一遍，与现行方案对照",
         en="do what this till recorded again under another programme, beside the one in force",
     ),
     "simulate all": Sentence(
-        zh="把各店上传的往事按另一套会员方案再做一遍，与现行方案对照",
+        zh="把各店上传的历史业务按另一套会员方案重算一遍，与现行方案对照",
         en="do what all shops recorded again under another programme, beside the one in force",
     ),
     "tried programme": Sentence(

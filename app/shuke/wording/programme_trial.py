@@ -48,7 +48,7 @@ FAILED = Sentence(
     en="The trial came to no end: {why}. Try again; if it stays so, tell this sentence to whoever helps you.",
 )
 HEADING = Sentence(
-    zh="{first} 至 {last}，{events} 件往事：现行“{today}”与“{other}”",
+    zh="{first} 至 {last}，{events} 条历史记录：现行“{today}”与“{other}”",
     en="{first} to {last}, {events} events: “{today}” now, “{other}” tried",
 )
 FIGURE = Sentence(zh="项目", en="Figure")

@@ -67,7 +67,7 @@ PAGE_TEACHING: dict[str, Sentence] = {
     "read": Sentence(zh="{key} · 每条规则", en="{key} · every rule"),
     "edit": Sentence(zh="{key} · 边改边查", en="{key} · as you type"),
     "rehearse": Sentence(zh="{key} · 用场景走一遍", en="{key} · by scenario"),
-    "try": Sentence(zh="{key} · 用往事算一遍", en="{key} · on the past"),
+    "try": Sentence(zh="{key} · 用历史算一遍", en="{key} · on the past"),
     "publish": Sentence(zh="{key} · 定生效日期", en="{key} · from when"),
 }
 

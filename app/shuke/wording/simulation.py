@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 HEAD = Sentence(
-    zh="{first} 至 {last} 的 {events} 件往事：现行方案“{today}”与“{other}”对照",
+    zh="{first} 至 {last} 的 {events} 条历史记录：现行方案“{today}”与“{other}”对照",
     en="{first} to {last}, {events} events: “{today}”, in force now, beside “{other}”",
 )
 FIGURES: Mapping[str, Sentence] = {
