@@ -30,6 +30,12 @@ def test_a_template_is_shown_with_its_length_and_cost_in_both_languages(stand: M
     assert "text messages: 1" in en(english_length)
 
 
+def test_the_window_opens_with_a_template_and_its_preview(stand: MessageWindowStand) -> None:
+    state = stand.presenter.templates.state
+    assert state.chosen == state.rows[0].key
+    assert len(state.previews) == 2
+
+
 def test_it_is_shown_as_one_member_would_read_it(stand: MessageWindowStand) -> None:
     member = stand.member("李雷", "13900139000")
     templates = stand.presenter.templates

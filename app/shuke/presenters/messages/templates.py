@@ -82,7 +82,7 @@ class TemplatesPresenter(Shown[TemplatesState]):
     def open(self) -> None:
         self.member.clear()
         self._known.values = _samples()
-        self._list(self._state.chosen)
+        self._list(self._state.chosen, or_first=True)
 
     def choose(self, key: str) -> None:
         named = next((one for one in self._known.templates if one.template_id == key), None)
@@ -153,11 +153,11 @@ class TemplatesPresenter(Shown[TemplatesState]):
         self._changed()
         self._list(answer.template_id, Notice(good, NoticeTone.GOOD))
 
-    def _list(self, chosen: str, notice: Notice | None = None) -> None:
+    def _list(self, chosen: str, notice: Notice | None = None, *, or_first: bool = False) -> None:
         def have_read(found: list[Named]) -> None:
             self._known.templates = found
             self._show(replace(self._state, rows=tuple(map(_row, found))))
-            self.choose(chosen)
+            self.choose(found[0].template_id if or_first and found and not chosen else chosen)
             self._show(replace(self._state, notice=notice))
 
         self._office.read(templates, have_read, self._trouble)
