@@ -16,7 +16,7 @@ from shuke.ui.back_office.pick_grid import PickGrid
 from shuke.ui.back_office.screen import BackOfficeScreen
 from shuke.ui.back_office.told import tell
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
-from shuke.ui.kit.layouts import appear, column, row
+from shuke.ui.kit.layouts import appear, column, emptied, row
 from shuke.ui.kit.notices import EmptyState, Notice
 from shuke.ui.kit.surfaces import Scrolling, Surface
 from shuke.ui.kit.table import Table, TableColumn, TableRow
@@ -123,12 +123,9 @@ class DashboardScreen(BackOfficeScreen):
         drawn_as = BarsAs.PYRAMID if table.report is Report.TIERS else drawn_as
         self.chart.show_marks(table.marks, drawn_as, self._speaker.text(words.REPORTS[table.report]))
         appear(self.chart, bool(table.marks))
+        emptied(self._table_place)
+        self.table = None if overview else self._table_of(table)
         if self.table is not None:
-            self._table_place.removeWidget(self.table)
-            self.table.deleteLater()
-            self.table = None
-        if not overview:
-            self.table = self._table_of(table)
             self._table_place.addWidget(self.table)
 
     def _table_of(self, table: ReportTable) -> Table:
