@@ -7,6 +7,7 @@ from pathlib import Path
 
 from back_office_stand import BackOfficeStand
 from shuke.adapters.holiday_calendar import holiday_calendar
+from shuke.adapters.trial_pdf import trial_pdf
 from shuke.application.ports.store import Store
 from shuke.application.session import Session
 from shuke.application.simulation.outcome import Simulated
@@ -93,6 +94,7 @@ class ProgrammeStand(BackOfficeStand):
             calendar=holiday_calendar,
             presets=lambda: (("salon", "Salon"), ("tea-chain", "Tea chain")),
             begin_trial=self._begin_trial,
+            trial_pdf=trial_pdf,
         )
         self.presenter = ProgrammePresenter(self.office, self.files, lambda: 0.0)
 

@@ -57,7 +57,7 @@ def _carry_out(options: argparse.Namespace) -> int:
     if options.command == "simulate":
         from shuke.bootstrap.simulation import Told, simulate  # noqa: PLC0415 - no window
 
-        asked = Told(options.programme, options.first, options.last, as_json=options.json)
+        asked = Told(options.programme, options.first, options.last, as_json=options.json, pdf=options.pdf)
         return simulate(options.data, asked, options.language)
     if options.command in {"recover", "backup", "restore", "doctor"}:
         return _rescue(options)
@@ -140,6 +140,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     )
     simulate.add_argument("--to", dest="last", required=True, metavar="2026-12-31", help=words("last day"))
     simulate.add_argument("--json", action="store_true", help=words("json"))
+    simulate.add_argument("--pdf", type=Path, metavar="FILE", help=words("trial pdf"))
     verify = commands.add_parser("verify", help=words("verify")).add_subparsers(dest="what", required=True)
     receipt = verify.add_parser("receipt", help=words("verify receipt"))
     receipt.add_argument("text", help=words("text"))

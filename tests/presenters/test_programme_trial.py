@@ -9,6 +9,7 @@ import pytest
 
 from back_office_stand import en, zh
 from domain.tea_chain import changed, preset_text
+from fakes.read_pdf import pages_in, words_in
 from programme_stand import ProgrammeStand, TrialAtOnce
 from refund_stand import RefundStand
 from shuke.application.session import Session
@@ -18,6 +19,7 @@ from shuke.domain.shop import Role
 from shuke.presenters.counter_words import NoticeTone
 from shuke.presenters.programme_trial import DRAFT, TrialPresenter, TrialTold
 from shuke.presenters.programme_window import ProgrammePage
+from shuke.wording.sentence import Language
 
 
 @pytest.fixture
@@ -69,6 +71,27 @@ def test_figures_months_and_members_stand_beside_today_s(stand: ProgrammeStand) 
     (_, gained), (_, lost), _ = found.members
     assert (gained, [en(who) for who, _ in lost]) == ((), ["王** 138****8000"])
     assert not trial.state.trying
+
+
+def test_what_is_told_is_saved_as_one_page(stand: ProgrammeStand) -> None:
+    bought(stand)
+    trial = stand.presenter.trial
+    trial.save(Path("early.pdf"), Language.EN)
+    stand.presenter.draft.begin(changed(("unit = 1 ", "unit = 2 ")))
+    trial.begin()
+    trial.save(Path("a.pdf"), Language.EN)
+    assert trial.state.notice is not None
+    assert en(trial.state.notice.words) == "Saved to a.pdf."
+    assert list(stand.written) == ["a.pdf"]
+    pdf = stand.written["a.pdf"]
+    assert pages_in(pdf) == 1
+    words = words_in(pdf)
+    at = words.index("Points issued")
+    assert words[at : at + 4] == ["Points issued", "128", "64", "-64"]
+    assert any(one.startswith("1 members have less of it, ¥") for one in words), words[-12:]
+    trial.save(Path("full.toml"), Language.ZH)
+    assert "没有写成 full.toml" in zh(trial.state.notice.words)
+    assert told(trial)
 
 
 def test_where_nothing_was_recorded_that_is_said(stand: ProgrammeStand) -> None:

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-__all__ = ["FileInTheMaking"]
+__all__ = ["FileInTheMaking", "write_whole"]
 
 
 class FileInTheMaking:
@@ -29,3 +29,17 @@ class FileInTheMaking:
             self.file.close()
         with contextlib.suppress(OSError):
             self._beside.unlink()
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """
+    Raises:
+        OSError: it cannot be written; whatever was there is there still.
+    """
+    making = FileInTheMaking(path)
+    try:
+        making.file.write(content)
+        making.keep()
+    except BaseException:
+        making.abandon()
+        raise

@@ -10,7 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from shuke.adapters.whole_files import write_whole
 from shuke.application.simulation.outcome import Month, ProgrammeNamed, Side, Simulated, TierNamed
+from shuke.application.simulation.paper import trial_paper
 from shuke.application.simulation.recorded import Recorded
 from shuke.application.simulation.trial import Rules
 from shuke.bootstrap.places import till_folder
@@ -19,12 +21,16 @@ from shuke.bootstrap.simulating import Days, all_cores, recorded_in, simulated
 from shuke.bootstrap.till_data import open_till_reports
 from shuke.domain.money import Money
 from shuke.domain.programme.problems import ProgrammeRefused
+from shuke.presenters.file_problems import file_problem
 from shuke.wording import simulation as words
 from shuke.wording.command_line import NOT_SET_UP
 from shuke.wording.figures import money_text, points_text
 from shuke.wording.programme import problem_text
+from shuke.wording.programme_window import SAVED
 from shuke.wording.rehearsal import PROGRAMME_MISSING
+from shuke.wording.said import in_words
 from shuke.wording.sentence import Language
+from shuke.wording.staff_pay import FILE_FAILED
 
 __all__ = ["Source", "Told", "simulate", "simulate_from"]
 
@@ -36,12 +42,14 @@ Source = Callable[[Days], tuple[list[Recorded], Rules] | None]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is tried, a preset's key or a file, over which days, as it was typed, and how it is told."""
+    """What is tried, a preset's key or a file, over which days, as it was typed, and how it is told; `pdf`:
+    where one page of it goes."""
 
     programme: str
     first: str
     last: str
     as_json: bool = False
+    pdf: Path | None = None
 
 
 class _Refused(Exception):
@@ -78,6 +86,20 @@ def simulate_from(source: Source, asked: Told, language: Language) -> int:
         return CANNOT
     tell = _tell_json if asked.as_json else _tell
     tell(told, language)
+    return _write_pdf(asked.pdf, told, language) if asked.pdf else GOOD
+
+
+def _write_pdf(path: Path, told: Simulated, language: Language) -> int:
+    from shuke.adapters.trial_pdf import trial_pdf  # noqa: PLC0415 - half a second, for whoever wants one
+
+    content = trial_pdf(trial_paper(told, money_text, language))
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        reason = in_words(file_problem(error), language)
+        sys.stderr.write(FILE_FAILED.into(language, file=path, reason=reason) + "\n")
+        return CANNOT
+    sys.stderr.write(SAVED.into(language, file=path) + "\n")
     return GOOD
 
 

@@ -6,6 +6,8 @@ import tomllib
 from pathlib import Path
 
 from shuke.adapters.holiday_calendar import holiday_calendar
+from shuke.adapters.whole_files import write_whole
+from shuke.application.simulation.paper import TrialPaper
 from shuke.assets import resources
 from shuke.bootstrap.presets import preset_base, preset_keys
 from shuke.bootstrap.simulating import TrialBeside
@@ -29,13 +31,20 @@ def programme_files(folder: TillFolder) -> ProgrammeFiles:
     """
     return ProgrammeFiles(
         read=_read,
-        write=Path.write_bytes,
+        write=write_whole,
         base_of=preset_base,
         scenarios=_scenarios,
         calendar=holiday_calendar,
         presets=_presets,
         begin_trial=lambda wanted: TrialBeside(folder, wanted),
+        trial_pdf=_trial_pdf,
     )
+
+
+def _trial_pdf(paper: TrialPaper) -> bytes:
+    from shuke.adapters.trial_pdf import trial_pdf  # noqa: PLC0415 - half a second, for whoever wants one
+
+    return trial_pdf(paper)
 
 
 def _presets() -> tuple[tuple[str, Words], ...]:

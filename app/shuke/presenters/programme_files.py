@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from shuke.application.simulation.paper import TrialPaper
 from shuke.application.simulation.trial import BeginTrial
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.programme.extending import BaseOf
@@ -37,6 +38,7 @@ class ProgrammeFiles:
         calendar: national holidays from one year to another.
         presets: keys and names of the programmes that ship.
         begin_trial: tries a programme on the past, beside everything else.
+        trial_pdf: one page of what came of it.
     """
 
     read: Callable[[Path, int], bytes]
@@ -46,6 +48,7 @@ class ProgrammeFiles:
     calendar: Callable[[int, int], HolidayCalendar]
     presets: Callable[[], tuple[tuple[str, Words], ...]]
     begin_trial: BeginTrial
+    trial_pdf: Callable[[TrialPaper], bytes]
 
 
 def as_text(content: bytes) -> str | None:

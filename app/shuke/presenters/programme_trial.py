@@ -10,6 +10,7 @@ from pathlib import Path
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refused
 from shuke.application.simulation.outcome import Month, Side, Simulated
+from shuke.application.simulation.paper import trial_paper
 from shuke.application.simulation.trial import (
     NothingToTry,
     Rules,
@@ -27,12 +28,13 @@ from shuke.domain.programme.problems import Problem, ProgrammeRefused
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.background import Lane
 from shuke.presenters.counter_words import MoneyText, Notice, NoticeTone, bilingual_words
+from shuke.presenters.file_problems import file_problem
 from shuke.presenters.pace import Pace, Progress
 from shuke.presenters.programme_draft import DraftPresenter
 from shuke.presenters.programme_files import ProgrammeFiles, as_text
 from shuke.presenters.shown import Shown
 from shuke.wording import programme_trial as words
-from shuke.wording import programme_window, simulation
+from shuke.wording import programme_window, simulation, staff_pay
 from shuke.wording.figures import points_text
 from shuke.wording.listed import Listed
 from shuke.wording.programme import problem_text
@@ -109,6 +111,7 @@ class TrialPresenter(Shown[TrialState]):
         self._clock_s = clock_s
         self._texts: dict[str, str] = {}
         self._running: Trial | None = None
+        self._found: Simulated | None = None
         self._pace = Pace(clock_s, 1000)
 
     # choosing
@@ -230,13 +233,35 @@ class TrialPresenter(Shown[TrialState]):
             case TrialFailed(why):
                 self._ended(trial, said(words.FAILED, why=why))
             case Simulated():
-                self._running = None
+                self._running, self._found = None, news
                 self._office.read(
                     lambda work: _told(work, news, self._office.money), self._show_told, self._trouble
                 )
 
     def _show_told(self, told: TrialTold) -> None:
         self._show(replace(self._state, trying="", told=told, notice=None))
+
+    def save(self, path: Path, language: Language) -> None:
+        """What is told, as one page."""
+        found = self._found
+        if found is None or self._state.told is None:
+            return
+
+        def failed(problem: Exception) -> None:
+            reason = file_problem(problem) if isinstance(problem, OSError) else type(problem).__name__
+            self._trouble(said(staff_pay.FILE_FAILED, file=path.name, reason=reason))
+
+        def write() -> object:
+            paper = trial_paper(found, self._office.money, language)
+            return self._files.write(path, self._files.trial_pdf(paper))
+
+        self._office.background.run(
+            Lane.READING,
+            write,
+            lambda _: self._tell(said(programme_window.SAVED, file=path.name), NoticeTone.GOOD),
+            failed,
+            expected=(OSError,),
+        )
 
     def _ended(self, trial: Trial, sentence: Words) -> None:
         if trial is self._running:

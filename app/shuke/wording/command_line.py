@@ -79,6 +79,9 @@ COMMANDS: dict[str, Sentence] = {
         zh="换用另一个方案：预设方案的代号，或方案文件的路径",
         en="another programme than the scenario names: a preset, or the path of a document",
     ),
+    "trial pdf": Sentence(
+        zh="另存一页 PDF，两套方案对照，带图表", en="also write one page as PDF: both programmes, with charts"
+    ),
     "json": Sentence(zh="输出 JSON，供程序读取", en="print JSON, for machines"),
     "screenshots": Sentence(zh="生成所有窗口的截图", en="make pictures of every window"),
     "data": Sentence(zh="数据文件夹", en="the data folder"),

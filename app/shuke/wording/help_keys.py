@@ -24,8 +24,10 @@ KEYS_ON: Mapping[str, Sentence] = {
         en="Keys: ↑↓ choose an article, Enter opens it, Delete withdraws it; whatever is typed looks for one.",
     ),
     "programme": Sentence(
-        zh="按键：Alt+1 到 Alt+5 换到查看、修改、试演、试算、发布；试演和试算里 Alt+Enter 开始。",
-        en="Keys: Alt+1 to Alt+5 turn to reading, editing, rehearsing, trying, publishing; Alt+Enter plays or tries.",
+        zh="按键：Alt+1 到 Alt+5 换到查看、修改、试演、试算、发布；试演和试算里 Alt+Enter 开始；"
+        "试算里 Ctrl+S 存为 PDF。",
+        en="Keys: Alt+1 to Alt+5 turn to reading, editing, rehearsing, trying, publishing; Alt+Enter plays or tries; "
+        "Ctrl+S saves what was tried as PDF.",
     ),
     "refund": Sentence(
         zh="按键：↑↓ 选一行，空格整行退或取消，+ 和 - 改数量。",

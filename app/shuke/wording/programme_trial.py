@@ -21,7 +21,14 @@ __all__ = [
     "MORE_OR_LESS",
     "NOTHING_TRIED",
     "OTHER",
+    "OVER",
+    "PAPER",
+    "PDF_NAME",
+    "PROGRAMME_NOW",
+    "PROGRAMME_TRIED",
+    "SAVE_PDF",
     "TIERS",
+    "TIERS_AT_END",
     "TIER_AT",
     "TODAY",
     "TRYING",
@@ -65,3 +72,10 @@ TIERS = Sentence(zh="月末各等级会员", en="Members by tier at each month's
 TIER_AT = Sentence(zh="{tier} {count}", en="{tier} {count}")
 MORE_OR_LESS = Sentence(zh="谁多谁少", en="Who has more, who less")
 MEMBER = Sentence(zh="会员 {number}", en="Member {number}")
+SAVE_PDF = Sentence(zh="存为 PDF", en="Save as PDF")
+PDF_NAME = Sentence(zh="方案试算.pdf", en="programme trial.pdf")
+PAPER = Sentence(zh="方案试算", en="A programme tried")
+OVER = Sentence(zh="{first} 至 {last}，{events} 件往事", en="{first} to {last}, {events} events")
+PROGRAMME_NOW = Sentence(zh="现行：{programme}", en="Now: {programme}")
+PROGRAMME_TRIED = Sentence(zh="试算：{programme}", en="Tried: {programme}")
+TIERS_AT_END = Sentence(zh="期末各等级会员", en="Members by tier at the end")

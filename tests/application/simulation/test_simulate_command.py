@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from fakes.counter_shop import MANAGER
+from fakes.read_pdf import pages_in, words_in
 from fakes.till_on_disk import folder_in, open_till
 from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.member import serve_member
@@ -78,6 +79,27 @@ def test_the_same_programme_changes_nothing_and_processes_neither(
     assert (plain["comparison"]["gain"], plain["comparison"]["same"]) == (0, 1)
     monkeypatch.setattr(simulating, "_WORTH_PROCESSES", 0)
     assert told(capsys, "tea-chain", today, today, as_json=True) == alone
+
+
+def test_one_page_of_it_is_written_whole_or_not_at_all(
+    today: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "试算.pdf"
+    path.write_bytes(b"what was there")
+    for language, words in (
+        (Language.EN, {"Now: Tea chain", "Tried: Stamp card", "Points issued", "100", "-100", "Ordinary"}),
+        (Language.ZH, {"方案试算", "期末各等级会员", "发放积分", "-100", "谁多谁少"}),
+    ):
+        assert simulate(None, Told("stamp-card", today, today, pdf=path), language) == 0
+        assert str(path) in capsys.readouterr().err
+        pdf = path.read_bytes()
+        assert pages_in(pdf) == 1
+        assert words <= set(words_in(pdf)), words - set(words_in(pdf))
+    (folder := tmp_path / "a folder").mkdir()
+    for place in (folder, tmp_path / "nowhere" / "a.pdf"):
+        assert simulate(None, Told("salon", today, today, pdf=place), Language.EN) == 2
+        assert f"{place} was not written" in capsys.readouterr().err
+    assert not list(tmp_path.rglob("*.part"))
 
 
 def test_what_cannot_be_simulated_is_said(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from windows import OnScreen, settled
 
 from domain.tea_chain import changed, preset_text
@@ -264,6 +264,24 @@ def test_its_name_is_read_out_in_both_languages(editor: NumberedEditor, speaker:
     assert editor.accessibleName() == name.zh
     speaker.speak(Language.EN)
     assert editor.accessibleName() == name.en
+
+
+def test_a_trial_is_saved_by_key_once_there_is_one(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def ask(*words: str) -> tuple[str, str]:
+        asked.append(words[2])
+        return "a.pdf", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda _, *words: ask("", *words))
+    RefundStand(office.shop).sell(("a-tea", 2), member=office.shop.enrol(Profile("王小明")).member_id)
+    QTest.keyClick(focused(), Qt.Key.Key_4, ALT)
+    QTest.keyClick(focused(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert asked == []
+    QTest.keyClick(focused(), Qt.Key.Key_Return, ALT)
+    QTest.keyClick(focused(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["方案试算.pdf"]
+    assert office.written["a.pdf"].startswith(b"%PDF")
 
 
 def test_a_trial_is_begun_by_key_and_told_in_both_languages(office: Office, speaker: Speaker) -> None:

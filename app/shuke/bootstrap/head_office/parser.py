@@ -154,6 +154,7 @@ def _simulating(commands: _Commands) -> None:
     simulate.add_argument("--from", dest="first", required=True, metavar="DATE", help=says("first day"))
     simulate.add_argument("--to", dest="last", required=True, metavar="DATE", help=says("last day"))
     simulate.add_argument("--json", action="store_true", help=says("json"))
+    simulate.add_argument("--pdf", type=Path, metavar="FILE", help=says("trial pdf"))
 
 
 def _deciding(commands: _Commands) -> None:

@@ -24,5 +24,5 @@ def simulate(
         with data.reading.reading() as work:
             return recorded_in(work, days)
 
-    asked = Told(options.programme, options.first, options.last, as_json=options.json)
+    asked = Told(options.programme, options.first, options.last, as_json=options.json, pdf=options.pdf)
     return simulate_from(source, asked, language)

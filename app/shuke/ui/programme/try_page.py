@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from shuke.presenters.programme_trial import TrialChart, TrialPresenter, TrialState, TrialTold
-from shuke.ui.back_office.asking import AskPath, ask_to_open
+from shuke.ui.back_office.asking import AskPath, ask_to_open, ask_to_save
 from shuke.ui.back_office.told import tell
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.choices import Choice, ChoiceList
@@ -28,18 +29,22 @@ __all__ = ["TryPage"]
 
 
 class TryPage(QWidget):
-    """Arrows choose a programme, Alt+Enter tries it."""
+    """Arrows choose a programme, Alt+Enter tries it, Ctrl+S saves what came of it as one page."""
 
     choice_wanted = Signal(str)
     days_typed = Signal(str, str)
     begin_wanted = Signal()
     stop_wanted = Signal()
     file_chosen = Signal(object)
+    saving_wanted = Signal(object, object)
 
-    def __init__(self, speaker: Speaker, *, ask_open: AskPath | None = None) -> None:
+    def __init__(
+        self, speaker: Speaker, *, ask_open: AskPath | None = None, ask_save: AskPath | None = None
+    ) -> None:
         super().__init__()
         self._speaker = speaker
         self._ask_open = ask_open or ask_to_open(self)
+        self._ask_save = ask_save or ask_to_save(self, "PDF (*.pdf)")
         self._shown: TrialTold | None = None
         self.choices = ChoiceList(speaker)
         self.choices.chosen.connect(self.choice_wanted)
@@ -56,6 +61,11 @@ class TryPage(QWidget):
             speaker, words.BEGIN, ButtonKind.PRIMARY, Target.USUAL, icon="forward", key="Alt+Enter"
         )
         self.begin_button.clicked.connect(self.begin_wanted)
+        self.save_button = Button(
+            speaker, words.SAVE_PDF, ButtonKind.PLAIN, Target.LEAST, icon="save", key="Ctrl+S"
+        )
+        self.save_button.clicked.connect(self._save)
+        QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save_button.click)
         self.progress = Progress(speaker)
         self.progress.cancelled.connect(self.stop_wanted)
         self.notice = Notice(speaker)
@@ -71,6 +81,7 @@ class TryPage(QWidget):
         self.begin_wanted.connect(presenter.begin)
         self.stop_wanted.connect(presenter.stop)
         self.file_chosen.connect(presenter.load)
+        self.saving_wanted.connect(presenter.save)
         presenter.attach(self.render_state)
 
     def render_state(self, state: TrialState) -> None:
@@ -80,6 +91,8 @@ class TryPage(QWidget):
         self.last_day.show_text(state.last_day)
         self.last_day.complain(state.wrong)
         self.begin_button.setEnabled(not busy and not state.wrong and bool(state.choices))
+        self.save_button.setEnabled(state.told is not None and not busy)
+        appear(self.save_button, state.told is not None)
         tell(self.notice, state.notice)
         appear(self.progress, busy)
         if busy:
@@ -127,6 +140,7 @@ class TryPage(QWidget):
             Scrolling(side),
             row(self.first_day, self.last_day, gap=SPACE.s),
             self.begin_button,
+            self.save_button,
             gap=SPACE.s,
         )
         left.setStretch(1, 1)
@@ -146,6 +160,11 @@ class TryPage(QWidget):
         )
         if path is not None:
             self.file_chosen.emit(path)
+
+    def _save(self) -> None:
+        path = self._ask_save(self._speaker.text(words.SAVE_PDF), self._speaker.text(words.PDF_NAME))
+        if path is not None:
+            self.saving_wanted.emit(path, self._speaker.language)
 
 
 class _Grid(QWidget):
