@@ -168,7 +168,7 @@ def kept(context: BrowserContext) -> Page:
     shown(page)
     page.evaluate("navigator.serviceWorker.ready")
     # Whoever leaves while a page is being put away may take it along; it is fetched again ten minutes later.
-    page.wait_for_function("localStorage.getItem('shuke-kept-at') !== null", timeout=60_000)
+    page.wait_for_function("() => localStorage.getItem('shuke-kept-at') !== null", timeout=60_000)
     page.goto("/member/")  # the worker is in front of it now
     page.wait_for_function(
         """async () => {
