@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from windows import OnScreen, settled, until
+from windows import Driven, OnScreen, settled, until
 
 from campaign_stand import CampaignStand
 from fakes.background import SynchronousBackground
@@ -19,17 +18,15 @@ from shuke.presenters.campaigns.window import CampaignsPresenter
 from shuke.presenters.menu import MenuPlace
 from shuke.ui.back_office.campaigns_screen import CampaignsScreen
 from shuke.ui.keys import Keys
-from shuke.ui.kit.buttons import Button
 from shuke.ui.shell import Shell
 from shuke.ui.speech import Speaker
-from shuke.ui.tokens import SIZE
 
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Window:
+class Window(Driven):
     def __init__(self, qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, keys: Keys) -> None:
-        self.qtbot = qtbot
+        super().__init__(qtbot)
         self.stand = CampaignStand(4)
         shop = self.stand.shop
         self.presenter = CampaignsPresenter(
@@ -42,19 +39,6 @@ class Window:
         on_screen.show(self.shell)
         self.presenter.open()
         self.screen.focus_first()
-        settled()
-
-    def type(self, text: str) -> None:
-        self.qtbot.keyClicks(QApplication.focusWidget(), text)
-
-    def press(self, key: Qt.Key) -> None:
-        self.qtbot.keyClick(QApplication.focusWidget(), key)
-        settled()
-
-    def touch(self, button: Button) -> None:
-        assert button.isVisible()
-        assert button.height() >= SIZE.target_least
-        self.qtbot.mouseClick(button, LEFT)
         settled()
 
 

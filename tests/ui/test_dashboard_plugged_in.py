@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from windows import OnScreen, settled, until
+from windows import Driven, OnScreen, settled, until
 
 from back_office_stand import BackOfficeStand
 from shuke.bootstrap.till import TillApplication
@@ -18,7 +17,6 @@ from shuke.presenters.dashboard import DashboardPorts, DashboardPresenter
 from shuke.presenters.menu import MenuPlace
 from shuke.ui.back_office.dashboard_screen import DashboardScreen
 from shuke.ui.keys import Keys
-from shuke.ui.kit.buttons import Button
 from shuke.ui.shell import Shell
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
@@ -28,9 +26,9 @@ from shuke.wording.dashboard import Report
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Window:
+class Window(Driven):
     def __init__(self, qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, keys: Keys) -> None:
-        self.qtbot = qtbot
+        super().__init__(qtbot)
         self.written: dict[Path, bytes] = {}
         stand = BackOfficeStand()
         ports = DashboardPorts(self.written.__setitem__, lambda _: b"%PDF")
@@ -46,16 +44,6 @@ class Window:
         on_screen.show(self.shell)
         self.presenter.open()
         self.screen.setFocus()
-        settled()
-
-    def press(self, key: Qt.Key) -> None:
-        self.qtbot.keyClick(QApplication.focusWidget(), key)
-        settled()
-
-    def touch(self, button: Button) -> None:
-        assert button.isVisible()
-        assert button.height() >= SIZE.target_least
-        self.qtbot.mouseClick(button, LEFT)
         settled()
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from windows import OnScreen, settled, until
+from windows import Driven, OnScreen, settled, until
 
 from fakes.counter_shop import MANAGER
 from feedback_stand import FeedbackStand
@@ -19,10 +19,8 @@ from shuke.presenters.feedback import Good
 from shuke.presenters.menu import MenuPlace
 from shuke.ui.back_office.feedback_screen import FeedbackScreen
 from shuke.ui.keys import Keys
-from shuke.ui.kit.buttons import Button
 from shuke.ui.shell import Shell
 from shuke.ui.speech import Speaker
-from shuke.ui.tokens import SIZE
 from shuke.wording import Language
 from shuke.wording.feedback import KINDS
 from shuke.wording.said import in_words
@@ -30,9 +28,9 @@ from shuke.wording.said import in_words
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Window:
+class Window(Driven):
     def __init__(self, qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, keys: Keys) -> None:
-        self.qtbot = qtbot
+        super().__init__(qtbot)
         self.stand = FeedbackStand()
         self.stand.enrol()
         self.shell, self.screen = Shell(speaker, keys), FeedbackScreen(speaker)
@@ -41,16 +39,6 @@ class Window:
         on_screen.show(self.shell)
         self.stand.presenter.open()
         self.screen.focus_first()
-        settled()
-
-    def press(self, key: Qt.Key) -> None:
-        self.qtbot.keyClick(QApplication.focusWidget(), key)
-        settled()
-
-    def touch(self, button: Button) -> None:
-        assert button.isVisible()
-        assert button.height() >= SIZE.target_least
-        self.qtbot.mouseClick(button, LEFT)
         settled()
 
 

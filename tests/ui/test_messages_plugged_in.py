@@ -6,9 +6,8 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from windows import OnScreen, settled, until
+from windows import Driven, OnScreen, settled, until
 
 from message_window_stand import MessageWindowStand
 from shuke.application.messages.ways_out import WaysOut
@@ -23,17 +22,15 @@ from shuke.presenters.menu import MenuPlace
 from shuke.presenters.messages.window import MessagePage
 from shuke.ui.back_office.messages_screen import MessagesScreen
 from shuke.ui.keys import Keys
-from shuke.ui.kit.buttons import Button
 from shuke.ui.shell import Shell
 from shuke.ui.speech import Speaker
-from shuke.ui.tokens import SIZE
 
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Window:
+class Window(Driven):
     def __init__(self, qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, keys: Keys) -> None:
-        self.qtbot = qtbot
+        super().__init__(qtbot)
         self.stand = MessageWindowStand()
         self.stand.queued(self.stand.member(), self.stand.member("李雷", "13900139000"))
         self.shell = Shell(speaker, keys)
@@ -43,16 +40,6 @@ class Window:
         on_screen.show(self.shell)
         self.stand.presenter.open()
         self.screen.focus_first()
-        settled()
-
-    def press(self, key: Qt.Key, with_key: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(QApplication.focusWidget(), key, with_key)
-        settled()
-
-    def touch(self, button: Button) -> None:
-        assert button.isVisible()
-        assert button.height() >= SIZE.target_least
-        self.qtbot.mouseClick(button, LEFT)
         settled()
 
 

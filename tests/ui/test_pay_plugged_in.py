@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from windows import OnScreen, settled, until
+from windows import Driven, OnScreen, settled, until
 
 from pay_stand import PayStand
 from shuke.bootstrap.till import TillApplication
@@ -16,19 +15,17 @@ from shuke.bootstrap.till_pay import PAY
 from shuke.presenters.menu import MenuPlace
 from shuke.ui.back_office.pay_screen import PayScreen
 from shuke.ui.keys import Keys
-from shuke.ui.kit.buttons import Button
 from shuke.ui.shell import Shell
 from shuke.ui.speech import Speaker
-from shuke.ui.tokens import SIZE
 from shuke.wording import Language
 from shuke.wording.said import in_words
 
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Window:
+class Window(Driven):
     def __init__(self, qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, keys: Keys) -> None:
-        self.qtbot = qtbot
+        super().__init__(qtbot)
         self.stand = PayStand()
         self.stand.paid_in(1000, "小林", "王小明")
         self.stand.paid_in(500, "陈店长", "李雷")
@@ -39,16 +36,6 @@ class Window:
         on_screen.show(self.shell)
         self.stand.presenter.open()
         self.screen.setFocus()
-        settled()
-
-    def press(self, key: Qt.Key) -> None:
-        self.qtbot.keyClick(QApplication.focusWidget(), key)
-        settled()
-
-    def touch(self, button: Button) -> None:
-        assert button.isVisible()
-        assert button.height() >= SIZE.target_least
-        self.qtbot.mouseClick(button, LEFT)
         settled()
 
 

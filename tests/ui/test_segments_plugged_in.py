@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from windows import OnScreen, settled, until
+from windows import Driven, OnScreen, settled, until
 
 from segments_stand import SegmentsStand
 from shuke.bootstrap.till import TillApplication
@@ -17,19 +16,17 @@ from shuke.presenters.menu import MenuPlace
 from shuke.presenters.segments.lines import Line
 from shuke.ui.back_office.segments_screen import SegmentsScreen
 from shuke.ui.keys import Keys
-from shuke.ui.kit.buttons import Button
 from shuke.ui.shell import Shell
 from shuke.ui.speech import Speaker
-from shuke.ui.tokens import SIZE
 from shuke.wording import Language
 from shuke.wording.said import in_words
 
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Window:
+class Window(Driven):
     def __init__(self, qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, keys: Keys) -> None:
-        self.qtbot = qtbot
+        super().__init__(qtbot)
         self.stand = SegmentsStand()
         self.stand.member("王小明", sales=9, spent=680_000, last="2026-03-09")
         self.stand.member("李雷", sales=2, spent=20_000, last="2025-10-01")
@@ -40,16 +37,6 @@ class Window:
         on_screen.show(self.shell)
         self.stand.presenter.open()
         self.screen.focus_first()
-        settled()
-
-    def press(self, key: Qt.Key) -> None:
-        self.qtbot.keyClick(QApplication.focusWidget(), key)
-        settled()
-
-    def touch(self, button: Button) -> None:
-        assert button.isVisible()
-        assert button.height() >= SIZE.target_least
-        self.qtbot.mouseClick(button, LEFT)
         settled()
 
 

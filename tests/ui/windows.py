@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from shuke.ui.kit.buttons import Button
 from shuke.ui.kit.layouts import column
+from shuke.ui.tokens import SIZE
 
-__all__ = ["OnScreen", "settled", "until"]
+__all__ = ["Driven", "OnScreen", "settled", "until"]
 
 _PATIENCE_MS = 30_000
 
@@ -45,3 +47,24 @@ class OnScreen:
         with self._qtbot.waitActive(window):
             window.show()
         return window
+
+
+class Driven:
+    """A window that is worked by keys and by fingers."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+
+    def type(self, text: str) -> None:
+        self.qtbot.keyClicks(QApplication.focusWidget(), text)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+        settled()
+
+    def touch(self, button: Button) -> None:
+        """Whoever has large fingers hits it."""
+        assert button.isVisible()
+        assert button.height() >= SIZE.target_least
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        settled()

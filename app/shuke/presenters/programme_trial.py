@@ -9,6 +9,7 @@ from pathlib import Path
 
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refused
+from shuke.application.simulation.compared import figure_cells, in_months, months_of, most_told
 from shuke.application.simulation.outcome import Month, Side, Simulated
 from shuke.application.simulation.paper import trial_paper
 from shuke.application.simulation.trial import (
@@ -294,24 +295,10 @@ def _problem(problem: Problem) -> Sentence:
 
 
 def _told(work: Work, tried: Simulated, money: MoneyText) -> TrialTold:
-    def cell(name: str, value: int, *, signed: bool = False) -> str:
-        if name not in simulation.IN_MONEY:
-            return points_text(value, signed=signed)
-        sign = "+" if signed and value > 0 else ""
-        return sign + money(Money(value))
-
-    def figure(name: str, title: Sentence) -> tuple[Words, ...]:
-        now, then = (getattr(side.total, name) for side in (tried.today, tried.other))
-        return title, cell(name, now), cell(name, then), cell(name, then - now, signed=True)
-
-    months = sorted({*tried.today.months, *tried.other.months})
+    months = months_of(tried)
 
     def chart(name: str, title: Sentence) -> TrialChart:
-        now, then = (
-            tuple(getattr(side.months.get(month, Month()), name) for month in months)
-            for side in (tried.today, tried.other)
-        )
-        return TrialChart(title, tuple(months), now, then, cell(name, max((*now, *then), default=0)))
+        return TrialChart(title, months, *in_months(tried, name), most_told(tried, name, money))
 
     def names(side: Side, month: str) -> Words:
         sizes = side.months.get(month, Month()).tiers
@@ -331,7 +318,9 @@ def _told(work: Work, tried: Simulated, money: MoneyText) -> TrialTold:
             today=bilingual_words(tried.today.programme.name),
             other=bilingual_words(tried.other.programme.name),
         ),
-        figures=tuple(figure(name, title) for name, title in simulation.FIGURES.items()),
+        figures=tuple(
+            (title, *figure_cells(tried, name, money)) for name, title in simulation.FIGURES.items()
+        ),
         charts=tuple(
             one
             for one in (chart(name, title) for name, title in words.CHARTS.items())

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from windows import OnScreen, settled
+from windows import Driven, OnScreen, settled
 
 from prizes_stand import PrizesStand
 from shuke.domain.short_code import shown_short_code
@@ -15,17 +15,15 @@ from shuke.presenters.prizes.wheel import Served, WheelPorts, WheelPresenter
 from shuke.presenters.prizes.wheel_figures import WheelFiguresPresenter
 from shuke.ui.back_office.prizes_screen import PrizesScreen
 from shuke.ui.keys import Keys
-from shuke.ui.kit.buttons import Button
 from shuke.ui.shell import Shell
 from shuke.ui.speech import Speaker
-from shuke.ui.tokens import SIZE
 
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Window:
+class Window(Driven):
     def __init__(self, qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, keys: Keys) -> None:
-        self.qtbot = qtbot
+        super().__init__(qtbot)
         self.stand = PrizesStand()
         self.shell, self.screen = Shell(speaker, keys), PrizesScreen(speaker)
         self.shell.add_screen("prizes", self.screen)
@@ -34,16 +32,6 @@ class Window:
         on_screen.show(self.shell)
         self.stand.presenter.open()
         self.screen.setFocus()
-        settled()
-
-    def press(self, key: Qt.Key) -> None:
-        self.qtbot.keyClick(QApplication.focusWidget(), key)
-        settled()
-
-    def touch(self, button: Button) -> None:
-        assert button.isVisible()
-        assert button.height() >= SIZE.target_least
-        self.qtbot.mouseClick(button, LEFT)
         settled()
 
 

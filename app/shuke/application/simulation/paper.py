@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from shuke.application.simulation.outcome import Month, Side, Simulated
+from shuke.application.simulation.compared import MoneyText, figure_cells, in_months, months_of, most_told
+from shuke.application.simulation.outcome import Side, Simulated
 from shuke.domain.money import Money
 from shuke.wording import programme_trial as words
 from shuke.wording import simulation
@@ -46,31 +46,14 @@ class TrialPaper:
     cannot_know: str
 
 
-def trial_paper(tried: Simulated, money: Callable[[Money], str], language: Language) -> TrialPaper:
-    """
-    Args:
-        money: an amount with its currency sign.
-    """
-
-    def cell(name: str, value: int, *, signed: bool = False) -> str:
-        if name not in simulation.IN_MONEY:
-            return points_text(value, signed=signed)
-        return ("+" if signed and value > 0 else "") + money(Money(value))
-
+def trial_paper(tried: Simulated, money: MoneyText, language: Language) -> TrialPaper:
     def figure(name: str) -> tuple[str, ...]:
-        now, then = (getattr(side.total, name) for side in (tried.today, tried.other))
-        told = simulation.FIGURES[name].into(language)
-        return told, cell(name, now), cell(name, then), cell(name, then - now, signed=True)
-
-    months = tuple(sorted({*tried.today.months, *tried.other.months}))
+        return simulation.FIGURES[name].into(language), *figure_cells(tried, name, money)
 
     def chart(name: str) -> PaperChart:
-        now, then = (
-            tuple(getattr(side.months.get(month, Month()), name) for month in months)
-            for side in (tried.today, tried.other)
-        )
+        now, then = in_months(tried, name)
         title = words.CHARTS[name].into(language)
-        return PaperChart(title, months, now, then, cell(name, max((*now, *then), default=0)))
+        return PaperChart(title, months_of(tried), now, then, most_told(tried, name, money))
 
     found = tried.comparison
     sides = (_tiers(side, language) for side in (tried.today, tried.other))
