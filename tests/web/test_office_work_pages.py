@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+import http.client
+import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,11 +13,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from fakes.chain import OfficeInMemory, TillInMemory
 from fakes.clock import FakeClock
 from fakes.filled_office import CASE, MEMBER, NUMBER, PATHS, PHONE, filled
 from fakes.pages_door import Browser, ServedPages, served_pages
+from fakes.read_pdf import words_in
+from shuke.application.sheets.reading import read_table
 from shuke.application.sync.state import RoundOutcome
 from shuke.bootstrap.backup_files import name_of
 from shuke.bootstrap.head_office.backup_schedule import STEM, Scheduled
@@ -103,6 +108,40 @@ def test_the_dashboards_page_shows_each_report_and_takes_any_question(boss: Brow
     ):
         assert boss.get(f"/office/figures/period?{asked}").status == 200
     assert boss.get("/office/figures/period?kind=week&day=9999-12-31").status == 200
+
+
+def test_each_report_is_taken_along_as_a_list_a_workbook_a_document_and_a_picture(pages: ServedPages) -> None:
+    boss = pages.signed_in(Role.AUDITOR)
+    boss.cookies["shuke-look"] = "zh.light"
+    month = f"/office/figures/period/file?kind=month&report={Report.DAYS.value}&as="
+    told = {kind: downloaded(boss, month + kind) for kind in ("csv", "xlsx", "pdf", "png")}
+    assert [told[kind][0].rpartition(".")[2] for kind in told] == ['csv"', 'xlsx"', 'pdf"', 'png"']
+    header = told["csv"][1].decode("utf-8-sig").splitlines()[0]
+    assert header == "营业日,单数,会员到店,退货,销售额"
+    sheet = read_table(told["xlsx"][1], lambda cell: cell == "营业日")
+    assert list(sheet.rows[0])[:2] == ["营业日", "单数"]
+    printed = words_in(told["pdf"][1])
+    assert printed[0] == "经营概况 · 按天"
+    assert printed[1].startswith("全部门店，")
+    with Image.open(io.BytesIO(told["png"][1])) as picture:
+        assert (picture.format, picture.width, len(picture.getcolors(100_000) or ())) > ("PNG", 1000, 2)
+    assert downloaded(boss, month.replace("days", "how") + "csv")[1]
+    for path in (month + "exe", month.replace("days", "how") + "png", month.partition("?")[0]):
+        assert boss.get(path).status == 404
+    shop = downloaded(boss, month.replace("month&", "month&shop=S01&") + "pdf")[1]
+    assert not words_in(shop)[1].startswith("全部门店，")
+
+
+def downloaded(browser: Browser, path: str) -> tuple[str, bytes]:
+    """(what the file is called, its bytes)"""
+    connection = http.client.HTTPConnection("127.0.0.1", browser.port, timeout=30)
+    sent = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
+    connection.request("GET", path, headers={"cookie": sent})
+    response = connection.getresponse()
+    content = response.read()
+    connection.close()
+    assert response.status == 200
+    return response.headers["content-disposition"], content
 
 
 def test_a_till_tells_how_it_is(pages: ServedPages, boss: Browser) -> None:

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from shuke.application.figures.dashboard import Dashboard, dashboard
+from shuke.application.figures.paper import figures_paper
 from shuke.application.figures.reports import Names, ReportTable, Tile, cells_in, report, tiles
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refused
-from shuke.application.settlement_sheet import PaperStatement, PaperTable
+from shuke.application.settlement_sheet import PaperStatement
 from shuke.application.spreadsheet import list_file
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.figures.periods import PeriodKind, span_of
@@ -116,7 +117,7 @@ class DashboardPresenter(Shown[DashboardState]):
 
         def content() -> bytes:
             if path.suffix.lower() == ".pdf":
-                return self._ports.pdf(_paper(table, state, language))
+                return self._ports.pdf(figures_paper(table, state.period, language))
             return list_file(path.name, cells_in(table, language))
 
         self._write(path, content)
@@ -188,12 +189,3 @@ class DashboardPresenter(Shown[DashboardState]):
 
 def _days(first: date, last: date) -> Words:
     return str(first) if first == last else said(words.FROM_TO, first=str(first), last=str(last))
-
-
-def _paper(table: ReportTable, state: DashboardState, language: Language) -> PaperStatement:
-    head, *rows = cells_in(table, language)
-    title = f"{words.TITLE.into(language)} · {words.REPORTS[table.report].into(language)}"
-    days = state.period if isinstance(state.period, str) else state.period.into(language)
-    told = PaperTable("", tuple(head), tuple(map(tuple, rows)), table.numbers)
-    page_of = words.PAGE_OF.into(language, page="{page}", pages="{pages}")
-    return PaperStatement(title, (days, table.how.into(language)), (told,), page_of)

@@ -13,11 +13,13 @@ __all__ = [
     "DAY",
     "DAYS",
     "FIGURES",
+    "FILES",
     "HELD",
     "HELD_HOW",
     "JOINED",
     "MONTH",
     "NO_SHOPS",
+    "OF_SHOP",
     "POINTS_EARNED",
     "POINTS_USED",
     "SALES",
@@ -53,3 +55,10 @@ HELD_HOW = Sentence(
     en="Stored value and points are owed to members: of the whole chain, kept with every fact.",
 )
 NO_SHOPS = Sentence(zh="还没有门店。", en="No shop yet.")
+OF_SHOP = Sentence(zh="{shop}，{period}", en="{shop}, {period}")
+FILES: dict[str, Sentence] = {
+    "csv": Sentence(zh="CSV 表格", en="CSV"),
+    "xlsx": Sentence(zh="Excel 表格", en="Excel workbook"),
+    "pdf": Sentence(zh="PDF 文件", en="PDF"),
+    "png": Sentence(zh="图表图片", en="Picture of the chart"),
+}

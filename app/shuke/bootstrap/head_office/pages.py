@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from fastapi import FastAPI
 
+from shuke.application.figures.paper import DrawnChart
 from shuke.application.head_office.identity import OfficeIdentity, OfficeSetting
 from shuke.application.settlement_sheet import PaperStatement
 from shuke.assets import resources
@@ -18,6 +19,7 @@ from shuke.bootstrap.presets import preset_base
 from shuke.head_office.lanes import Lanes
 from shuke.head_office.pages.audit_pages import BackupSeen, BackupsSeen, add_audit, add_backups
 from shuke.head_office.pages.coupon_pages import add_coupon_pages
+from shuke.head_office.pages.dashboard_page import FigureFiles
 from shuke.head_office.pages.door_pages import add_door
 from shuke.head_office.pages.exception_pages import add_exception_pages
 from shuke.head_office.pages.exposure_pages import add_exposure_page
@@ -56,7 +58,7 @@ def add_pages(
     site.ship(shipped)
     add_door(site)
     add_home(site)
-    add_figures(site, data.figures_desk(identity))
+    add_figures(site, data.figures_desk(identity), FigureFiles(_pdf, _png))
     add_tills(site, data.till_care(identity))
     add_shops(site, data.shop_desk(identity))
     add_staff_pages(site, data.staff_desk(identity), data.pins)
@@ -83,6 +85,12 @@ def _pdf(paper: PaperStatement) -> bytes:
     from shuke.adapters.statement_pdf import statement_pdf  # noqa: PLC0415 - half a second, for whoever wants one
 
     return statement_pdf(paper)
+
+
+def _png(chart: DrawnChart) -> bytes:
+    from shuke.adapters.chart_png import chart_png  # noqa: PLC0415 - drawing is for whoever wants a picture
+
+    return chart_png(chart)
 
 
 def backups_seen(data: OfficeData, scheduled: Scheduled | None) -> BackupsSeen:

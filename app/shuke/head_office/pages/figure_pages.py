@@ -12,7 +12,7 @@ from shuke.domain.money import Money
 from shuke.domain.shop import Right
 from shuke.head_office.pages.asked import Asked, Page, PageRefused
 from shuke.head_office.pages.charts import Mark, bars_svg, columns_svg
-from shuke.head_office.pages.dashboard_page import add_dashboard
+from shuke.head_office.pages.dashboard_page import FigureFiles, add_dashboard
 from shuke.head_office.pages.site import Site
 from shuke.presenters.counter_words import bilingual_words
 from shuke.wording import office_coupons as coupon_words
@@ -24,11 +24,11 @@ from shuke.wording.said import Words, in_words
 __all__ = ["add_figures"]
 
 
-def add_figures(site: Site, desk: FiguresDesk) -> None:
+def add_figures(site: Site, desk: FiguresDesk, files: FigureFiles) -> None:
     site.in_menu("/figures", words.FIGURES, Right.READ_SHIFTS)
     pages = _FigurePage(site, desk)
     site.inside("/figures", pages.show)
-    add_dashboard(site, desk)
+    add_dashboard(site, desk, files)
     site.in_menu("/coupons", coupon_words.COUPONS, Right.GIVE_COUPONS)
     site.inside("/coupons", pages.coupons)
 

@@ -1,0 +1,37 @@
+"""A report of figures as paper and files show it, the same at a till and at head office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shuke.application.figures.reports import ReportTable, cells_in
+from shuke.application.settlement_sheet import PaperStatement, PaperTable
+from shuke.wording import dashboard as words
+from shuke.wording.said import Words, in_words
+from shuke.wording.sentence import Language
+
+__all__ = ["DrawnChart", "figures_paper", "figures_title"]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnChart:
+    """`marks`: name, amount, the amount in words; what is below nothing is drawn as nothing. `in_time`: columns side
+    by side, the first and the last of them named; else bars below each other."""
+
+    title: str
+    about: str
+    marks: tuple[tuple[str, int, str], ...]
+    in_time: bool
+
+
+def figures_title(table: ReportTable, language: Language) -> str:
+    return f"{words.TITLE.into(language)} · {words.REPORTS[table.report].into(language)}"
+
+
+def figures_paper(table: ReportTable, about: Words, language: Language) -> PaperStatement:
+    """`about`: the days, and of which shops where there are several."""
+    head, *rows = cells_in(table, language)
+    told = PaperTable("", tuple(head), tuple(map(tuple, rows)), table.numbers)
+    page_of = words.PAGE_OF.into(language, page="{page}", pages="{pages}")
+    lines = (str(in_words(about, language)), table.how.into(language))
+    return PaperStatement(figures_title(table, language), lines, (told,), page_of)
