@@ -1,8 +1,8 @@
 """A film of cards held before a camera, for the tour: its codes are read through the real camera path.
 
 Each card drifts into the picture as a hand would hold it, stays a while, trembling and tilted, and leaves;
-before, between and after there is only the counter. 1280×720 pixels, 30 frames a second, motion JPEG, with
-the softness and the noise of a cheap camera. The same seed makes the same film.
+before, between and after there is only the counter. 1280×720 pixels, motion JPEG, with the softness and the
+noise of a cheap camera, 30 frames a second unless told otherwise. The same seed makes the same film.
 
     film = write_tour_video(folder / "counter.avi", (card_code, receipt_code))
     # play it: camera_source(str(folder / "counter.avi")); film.showings says when each code can be read
@@ -137,6 +137,7 @@ def write_tour_video(
     gap_s: float = 2.0,
     before_s: float = 1.0,
     after_s: float = 1.0,
+    frames_per_s: int = FRAMES_PER_S,
     seed: int = 1,
 ) -> Film:
     """Write the film of these codes, one card after the other. An existing file is replaced.
@@ -153,25 +154,25 @@ def write_tour_video(
     )
     duration_s = showings[-1].to_s + after_s
     four = cv2.VideoWriter.fourcc(*"MJPG")
-    writer = cv2.VideoWriter(str(path), cv2.CAP_OPENCV_MJPEG, four, FRAMES_PER_S, (WIDTH_PX, HEIGHT_PX))
+    writer = cv2.VideoWriter(str(path), cv2.CAP_OPENCV_MJPEG, four, frames_per_s, (WIDTH_PX, HEIGHT_PX))
     if not writer.isOpened():
         raise OSError(f"the film {path} can not be written")
     writer.set(cv2.VIDEOWRITER_PROP_QUALITY, _JPEG_QUALITY)
     try:
-        for frame in _frames(showings, duration_s, seed):
+        for frame in _frames(showings, duration_s, frames_per_s, seed):
             writer.write(frame)
     finally:
         writer.release()
     return Film(path, duration_s, showings)
 
 
-def _frames(showings: Sequence[Showing], duration_s: float, seed: int) -> Iterator[Pixels]:
+def _frames(showings: Sequence[Showing], duration_s: float, frames_per_s: int, seed: int) -> Iterator[Pixels]:
     random = np.random.default_rng(seed)
     empty = counter_picture(seed)
     noise = [_grain(random) for _ in range(6)]
     cards = [(showing, card_picture(showing.text), random.uniform(-1, 1, 3)) for showing in showings]
-    for number in range(round(duration_s * FRAMES_PER_S)):
-        at_s = number / FRAMES_PER_S
+    for number in range(round(duration_s * frames_per_s)):
+        at_s = number / frames_per_s
         frame = empty
         for showing, card, bent in cards:
             if showing.from_s <= at_s < showing.to_s:

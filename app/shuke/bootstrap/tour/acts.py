@@ -113,8 +113,12 @@ class Acts(Props):
     def scan_card(self) -> None:
         """A film plays before the camera; its QR is the card of somebody with points to spend."""
         member = self.somebody_with_points()
-        self.scan(self.card_text(member), "card")
-        self.stage.until("the member's panel", lambda: self.view.member and self.view.member.member == member)
+        self.scan(
+            self.card_text(member), "card", lambda: self.view.member and self.view.member.member == member
+        )
+        self.stage.until(
+            "the panel to close", lambda: self.counter.checkout.state.overlay is not Overlay.SCAN
+        )
         self.stage.picture("member")
 
     def ring_up(self) -> None:
@@ -182,9 +186,8 @@ class Acts(Props):
         """The printed receipt held before the camera: valid, without asking anybody."""
         if self.sold is None:
             raise NotSeen("a receipt to scan")
-        self.scan(self.sold.receipt_code, "receipt", closes=False)
         notice = self.counter.checkout.scan
-        self.stage.until("the verdict on the receipt", lambda: notice.state.result)
+        self.scan(self.sold.receipt_code, "receipt", lambda: notice.state.result)
         self.stage.picture("receipt-valid")
         self.stage.press(Qt.Key.Key_Escape)
 
@@ -239,11 +242,15 @@ class Acts(Props):
         sync = window.sync
         if sync is None:
             raise NotSeen("a head office")
+        before = sync.last
         sync.begin()
-        self.stage.until(
-            "head office in step",
-            lambda: sync.online and sync.last and sync.last.state and sync.last.state.waiting == 0,
-        )
+
+        def all_told() -> bool:
+            """By a round that ended after it was asked for: the one before it knows nothing of the last sale."""
+            last = sync.last if sync.online and sync.last is not before else None
+            return last is not None and last.state is not None and last.state.waiting == 0
+
+        self.stage.until("head office in step", all_told)
 
     def sell_offline(self) -> None:
         """Head office is gone: a sale, and the strip says how things stand."""

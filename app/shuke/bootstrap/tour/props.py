@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from shuke.bootstrap.tour.stage import NotSeen, Stage
 from shuke.bootstrap.tour_video import write_tour_video
 from shuke.domain.card import CardStatus
-from shuke.domain.scanning.camera import CameraSource, SourceKind
+from shuke.domain.scanning.camera import CameraSource, CameraState, SourceKind
 from shuke.presenters.checkout import Overlay
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["Props"]
 
 T = TypeVar("T")
+
+_MOST_HOLDS = 20
+_FILM_RATE = 15
+"""Frames a second: as many as a cheap camera brings in a dim shop, and half the work of making thirty."""
 
 
 class Props:
@@ -57,17 +61,37 @@ class Props:
         """Ask the store where it belongs."""
         return self.stage.window.on_counter(work)
 
-    def scan(self, text: str, name: str, *, closes: bool = True) -> None:
-        stage = self.stage
-        film = write_tour_video(stage.folder / f"{name}.avi", (text,))
-        self.counter.camera.use(CameraSource(SourceKind.FILE, str(film.path)))
-        stage.press(Qt.Key.Key_F3)
-        stage.until("the camera's picture", lambda: self.counter.camera.state.shows_picture)
-        stage.picture(f"scan-{name}")
-        if closes:
-            stage.until(
-                "the code to be read", lambda: self.counter.checkout.state.overlay is not Overlay.SCAN
+    def scan(self, text: str, name: str, read: Callable[[], object]) -> None:
+        """Hold it before the camera until it was seen on the screen, and read.
+
+        The film runs on whether or not the window keeps up, and a window that was busy may have missed all of it, or
+        the code was read and the panel closed before anybody looked: then it is held there once more, as a person
+        would.
+        """
+        stage, camera = self.stage, self.counter.camera
+        film = write_tour_video(
+            stage.folder / f"{name}.avi", (text,), before_s=0.7, after_s=0.5, frames_per_s=_FILM_RATE
+        )
+
+        def over() -> bool:
+            return (
+                self.counter.checkout.state.overlay is not Overlay.SCAN or camera.state is CameraState.ENDED
             )
+
+        seen = False
+        for _ in range(_MOST_HOLDS):
+            camera.use(CameraSource(SourceKind.FILE, str(film.path)))
+            stage.press(Qt.Key.Key_F3)
+            stage.until("the camera's picture", lambda: camera.state.shows_picture or over())
+            if not seen and camera.state.shows_picture:
+                stage.picture(f"scan-{name}")
+                seen = camera.state.shows_picture  # it still runs, so it ran when the picture was taken
+            stage.until("the code to be read", lambda: read() or over())
+            if seen and read():
+                return
+            if self.counter.checkout.state.overlay is Overlay.SCAN:
+                stage.press(Qt.Key.Key_Escape)
+        raise NotSeen("the camera's picture, and its code read" if not seen else "the code to be read")
 
     def somebody_with_points(self) -> Member:
         def look() -> Member:
