@@ -28,6 +28,10 @@ day_sums = table(
     integer("paid_back_minor"),
     integer("gifts"),
     integer("perks"),
+    integer("referred"),
+    integer("welcome_points"),
+    integer("guests"),
+    integer("event_fees_minor"),
 )
 
 day_parts = table(

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 if TYPE_CHECKING:
     from shuke_db.repositories.campaigns import CampaignRows
     from shuke_db.repositories.consents import ConsentRows
+    from shuke_db.repositories.costs import CostRows
     from shuke_db.repositories.events import EventRows
     from shuke_db.repositories.feedback import FeedbackRows
     from shuke_db.repositories.handouts import HandoutRows
@@ -71,6 +72,12 @@ class MemberWork:
         from shuke_db.repositories.feedback import FeedbackRows  # noqa: PLC0415
 
         return FeedbackRows(self._connection, self._tenant)
+
+    @cached_property
+    def costs(self) -> CostRows:
+        from shuke_db.repositories.costs import CostRows  # noqa: PLC0415
+
+        return CostRows(self._connection, self._tenant)
 
     @cached_property
     def staff_pay(self) -> StaffPayRows:

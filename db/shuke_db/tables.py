@@ -15,6 +15,7 @@ from sqlalchemy import text as sql
 from shuke_db import (
     article_tables,
     closing_tables,
+    cost_tables,
     event_tables,
     exception_tables,
     feedback_tables,
@@ -55,6 +56,7 @@ __all__ = [
     "MERGED",
     "article_tables",
     "closing_tables",
+    "cost_tables",
     "event_tables",
     "exception_tables",
     "feedback_tables",

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, select
 from domain.facts.random_facts import TENANT, Happened, happenings
 from fakes.empty_database import empty_database
 from golden.bodies import HEADER, SAMPLES
+from shuke.domain.facts.event_booked import EventAct, EventBooked
 from shuke.domain.facts.exception_carried_out import ExceptionCarriedOut
 from shuke.domain.facts.goodwill_refunded import GoodwillRefunded
 from shuke.domain.facts.handed_out import GiveAct, HandedOut
@@ -45,6 +46,7 @@ _SUMMED = (
     ValuePaidBack,
     HandedOut,
     PrizeTurnedOver,
+    EventBooked,
     MemberEnrolled,
     MembersMerged,
     MemberCarriedOver,
@@ -102,8 +104,13 @@ class Recount:
             self.add(top_ups=1, topped_up_minor=body.paid.minor)
         elif isinstance(body, ValuePaidBack):
             self.add(paid_back_minor=sum(one.paid.minor for one in body.parts))
+        elif isinstance(body, EventBooked):
+            came = 1 if body.act is EventAct.CHECKED_IN else 0
+            self.add(guests=came, event_fees_minor=body.fee.minor - body.fee_back.minor)
         elif isinstance(body, MemberEnrolled):
-            self.add(joined=1)
+            points = (one.amount for one in body.given.entries if one.account.value == "points")
+            welcome = sum(amount for amount in points if amount > 0)
+            self.add(joined=1, referred=1 if body.referred else 0, welcome_points=welcome)
 
     def add(self, **amounts: int) -> None:
         for column, amount in amounts.items():
@@ -112,6 +119,38 @@ class Recount:
     def divide(self, part: str, of: str, column: str, amount: int) -> None:
         self.found["day_parts", part, *self.place, of, column] += amount
 
+    def bought(self, member: str, card: str, purchases: int, **amounts: int) -> None:
+        day, till = self.place
+        year, month = day[:4], day[5:7]
+        self.found["month_cards", day[:7], till, card, "sales"] += purchases
+        self.found["member_years", year, member, f"sales_{month}"] += purchases
+        for column, amount in amounts.items():
+            self.found["month_cards", day[:7], till, card, column] += amount
+        self.found["member_years", year, member, f"net_{month}"] += amounts["sold_minor"]
+        off = ("discount_minor", "coupon_minor", "points_minor", "bonus_minor")
+        self.found["member_years", year, member, f"off_{month}"] += sum(amounts[name] for name in off)
+
+    def cards(self, sale: SaleCompleted) -> None:
+        cost = costed = 0
+        for one in sale.lines:
+            if one.line.cost.minor != 0:
+                cost += one.line.cost.times(one.line.quantity_milli).minor
+                costed += one.net.minor
+        assert sale.member_id is not None
+        self.bought(
+            sale.member_id,
+            " ".join([sale.tier, *sale.beside]),
+            1,
+            sold_minor=sale.to_pay.minor,
+            discount_minor=sale.discount.minor,
+            coupon_minor=sale.coupon_value.minor,
+            points_minor=sale.points_value.minor,
+            bonus_minor=sum(one.bonus.minor for one in sale.value_used),
+            points=sale.points_earned,
+            costed_minor=costed,
+            cost_minor=cost,
+        )
+
     def sold(self, sale: SaleCompleted) -> None:
         paid, off = sale.to_pay.minor, sale.coupon_value.minor
         self.add(sales=1, sold_minor=paid, discount_minor=sale.discount.minor, coupon_off_minor=off)
@@ -119,6 +158,7 @@ class Recount:
         tier = ""
         if sale.member_id is not None:
             tier = sale.tier
+            self.cards(sale)
             self.add(member_sales=1, member_sold_minor=paid)
         hour = f"{self.header.recorded_at_ms // 1000 // 60 // 60 % 24:02}"
         for part, of in (
@@ -135,6 +175,22 @@ class Recount:
         back = sum(one.amount.minor for one in refund.tenders)
         self.add(refunds=1, back_minor=back, member_back_minor=back if refund.member_id else 0)
         self.divide("programme", f"{refund.programme} {refund.programme_version} ", "back_minor", back)
+        if not refund.member_id:
+            return
+        moves = [one.amount for one in refund.reversed if one.account.value == "points"]
+        self.bought(
+            refund.member_id,
+            refund.card,
+            0,
+            sold_minor=-back,
+            discount_minor=-refund.undone.discount.minor,
+            coupon_minor=-refund.undone.coupon.minor,
+            points_minor=-refund.undone.points_value.minor,
+            bonus_minor=-sum(one.bonus.minor for one in refund.value_back),
+            points=sum(amount for amount in moves if amount < 0),
+            costed_minor=-refund.undone.costed.minor,
+            cost_minor=-refund.undone.cost.minor,
+        )
 
     def handed_out(self, fact: HandedOut) -> None:
         done, times = (fact.act, 1) if fact.undoes is None else (fact.undoes, -1)
@@ -160,7 +216,8 @@ def test_whatever_the_order_the_sums_are_those_of_a_recount(
     with engine.connect() as connection:
         fold(connection, facts[cut:])
         fold(connection, facts[:cut])
-        assert kept(connection, "day_sums", "day_parts") == recounted(facts)
+        found = kept(connection, "day_sums", "day_parts", "month_cards", "member_years")
+        assert found == recounted(facts)
         assert what_moved(connection) == what_the_ledger_says(connection)
         connection.rollback()
 

@@ -53,6 +53,8 @@ ORDER_DEPENDENT = {
     "allowances": {"allowance.set"},
     "outages": {"outage.ended"},
     "keepings": {"keeping.set"},
+    # A shop's managers, or head office; the last word that head office heard.
+    "said_costs": {"costs.set"},
     "articles": {"articles.listed"},
     "departments": {"articles.listed"},
     "programmes": {"programme.published"},

@@ -34,6 +34,8 @@ from shuke.domain.facts.card_changed import CardAct, CardChanged
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.cash_moved import CashMoved
 from shuke.domain.facts.code_refused import CodeRefused
+from shuke.domain.facts.cost_rows import Undone
+from shuke.domain.facts.costs_set import CostsSet
 from shuke.domain.facts.customer_pin_set import CustomerPinSet
 from shuke.domain.facts.day_brought import DayBrought, DayCounts
 from shuke.domain.facts.day_closed import DayClosed
@@ -109,6 +111,7 @@ from shuke.domain.facts.value_paid_back import PaidBackOf, ValuePaidBack
 from shuke.domain.facts.value_topped_up import ValueToppedUp
 from shuke.domain.facts.wheel_spun import SegmentOffered, WheelSpun
 from shuke.domain.feedback import FeedbackKind
+from shuke.domain.figures.costs_said import CostsSaid
 from shuke.domain.keeping import Keeping, Kept
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.money import Money
@@ -160,6 +163,7 @@ _TEA = BasketLine(
     zone="东山",
     reduced=True,
     special_price=True,
+    cost=Money(71_20),
 )
 _OPEN_AMOUNT = BasketLine(line_id=3, name="", unit_price=Money(9_90))
 
@@ -256,6 +260,7 @@ _SALE = SaleCompleted(
     voided=(_OPEN_AMOUNT,),
     shift=InShift(_SHIFT, begins=True),
     begun_by="st-1",
+    beside=("campus-card",),
     rounding=Money(40),
     value_used=(
         ValueUsed("t-1", "S01", Money(20_00), Money(2_00), "S02"),
@@ -514,6 +519,22 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     SegmentSaved: {
         "whole": SegmentSaved("sg-1", "睡着的金卡", '{"bounds":{},"where":{"all":[]}}', gone=True),
         "least": SegmentSaved("sg-2", "x", ""),
+    },
+    CostsSet: {
+        "whole": CostsSet(
+            "S01",
+            CostsSaid(
+                350,
+                Money(8_00),
+                Money(120_00),
+                Money(5_00),
+                Money(60_00),
+                Money(3_50),
+                Money(20_000_00),
+                yearly=True,
+            ),
+        ),
+        "least": CostsSet("", CostsSaid()),
     },
     GoalSet: {
         "whole": GoalSet("2026-11", "st-1", "floor-manager", Money(50_000_00), whole_shop=True),
@@ -909,6 +930,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             evidence="小票 S01-1.2-000012",
             given=_GIVEN,
             origin=CardOrigin.BESIDE,
+            referred=True,
         ),
         "least": MemberEnrolled(
             _MEMBER, "00112000042", "ordinary", date(2026, 11, 3), bytes(32), "S01", "tier.ordinary.fee", 3
@@ -1153,6 +1175,8 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             sold_by="st-2",
             value_back=(ValueUsed("t-1", "S01", Money(20_00), Money(2_00), "S02"),),
             approved_by="st-2",
+            card="gold campus-card",
+            undone=Undone(Money(9_50), Money(5_00), Money(60), Money(140_50), Money(71_20)),
         ),
         "least": SaleRefunded(
             number="S01-1.2-R000030",

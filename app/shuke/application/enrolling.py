@@ -270,6 +270,7 @@ class Enrolments:
                 terms_version=programme.version,
                 evidence=enrolment.evidence,
                 given=given,
+                referred=bool(enrolment.profile.referrer),
             )
         else:
             joined = MemberCameBack(

@@ -73,4 +73,5 @@ class Article:
             zone=self.zone,
             reduced=self.reduced,
             special_price=self.special_price or self.on_offer(day),
+            cost=self.cost,
         )

@@ -130,7 +130,7 @@ class ByHand:
 @dataclass(frozen=True, slots=True)
 class BasketLine:
     """One line. `quantity_milli` counts thousandths: one piece is 1000. Where somebody lowered the price the line
-    counts as `reduced`."""
+    counts as `reduced`. `cost`: what a piece cost the shop; zero: nobody said."""
 
     line_id: int
     name: str
@@ -146,6 +146,7 @@ class BasketLine:
     reduced: bool = False
     special_price: bool = False
     by_hand: ByHand | None = None
+    cost: Money = ZERO
 
     @property
     def off_by_hand(self) -> Money:

@@ -29,11 +29,11 @@ def columns(operation: OneRowOperation) -> tuple[str, ...]:
 
 
 def sorts_of(operations: list[OneRowOperation]) -> dict[str, set[str]]:
-    """By ``table.column``, the sorts of operation that write it."""
+    """By ``table.column``, the sorts of operation that write it; the columns of the twelve months are one."""
     sorts: defaultdict[str, set[str]] = defaultdict(set)
     for operation in operations:
         for column in columns(operation):
-            sorts[f"{operation.table}.{column}"].add(type(operation).__name__)
+            sorts[f"{operation.table}.{column.rstrip('0123456789')}"].add(type(operation).__name__)
     return dict(sorts)
 
 

@@ -262,6 +262,7 @@ def _sale(
         receipt_code=code,
         member_id=paid.member.member_id if paid.member else None,
         tier=paid.standing.tier if paid.standing else "",
+        beside=tuple(sorted(paid.standing.cards)) if paid.standing else (),
         card_number=_card_number(work, paid),
         identified_by=basket.identified_by,
         points_used=quote.points_used,

@@ -15,7 +15,12 @@ __all__ = ["DayFigures", "DaySums", "MoveSums", "PartSums", "StaffSums"]
 
 @dataclass(frozen=True, slots=True)
 class DaySums:
-    """Of some days and tills; `sold_minor` before what came back, after discounts, coupons and points."""
+    """Of some days and tills; `sold_minor` before what came back, after discounts, coupons and points.
+
+    Attributes:
+        referred: of those who joined, whom somebody brought; `welcome_points`: what joining gave them.
+        guests: members who came to events; `event_fees_minor`: what signing up brought.
+    """
 
     sales: int = 0
     member_sales: int = 0
@@ -33,6 +38,10 @@ class DaySums:
     paid_back_minor: int = 0
     gifts: int = 0
     perks: int = 0
+    referred: int = 0
+    welcome_points: int = 0
+    guests: int = 0
+    event_fees_minor: int = 0
 
 
 @dataclass(frozen=True, slots=True)

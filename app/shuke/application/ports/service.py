@@ -1,5 +1,6 @@
 """What a transaction knows of events, of what members said and opened, of prizes, of segments, of what many were
-given, of messages, of who enrolled themselves, and of who signs in to head office's pages."""
+given, of what the programme costs, of messages, of who enrolled themselves, and of who signs in to head office's
+pages."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from shuke.application.ports.campaigns import Campaigns
+    from shuke.application.ports.costs import Costs
     from shuke.application.ports.events import Events
     from shuke.application.ports.feedback import Feedback
     from shuke.application.ports.handouts import Handouts
@@ -34,6 +36,8 @@ class ServiceWork(Protocol):
     def phones(self) -> Phones: ...
     @property
     def settlements(self) -> Settlements: ...
+    @property
+    def costs(self) -> Costs: ...
     @property
     def staff_pay(self) -> StaffPay: ...
     @property

@@ -25,6 +25,7 @@ from shuke.application.session import Session
 from shuke.application.written import too_long
 from shuke.domain.basket import TenderKind
 from shuke.domain.explanation import Reason
+from shuke.domain.facts.cost_rows import NOTHING_UNDONE, Undone
 from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.facts.explained import explained
 from shuke.domain.facts.fact import FactHeader
@@ -260,7 +261,21 @@ def _fact(worked: _Worked, shift: InShift, why: str) -> SaleRefunded:
         permit=held.permit,
         value_back=returned,
         sold_by=held.header.staff,
+        card=held.sale.card if before.member_id else "",
+        undone=_undone(before, after) if before.member_id else NOTHING_UNDONE,
     )
+
+
+def _undone(before: SaleOnRecord, after: SaleOnRecord) -> Undone:
+    """Of discounts, coupons, points and costs, what went with the goods."""
+    found: Counter[str] = Counter()
+    for earlier, now in zip(before.lines, after.lines, strict=True):
+        line = now.line
+        known = {"costed": now.net, "cost": line.cost.times(line.quantity_milli)} if line.cost else {}
+        parts = {"discount": now.discount, "coupon": now.coupon_share, "points_value": now.points_share}
+        for name, amount in (parts | known).items():
+            found[name] += (now.returned(amount) - earlier.returned(amount)).minor
+    return Undone(**{name: Money(amount) for name, amount in found.items()})
 
 
 def _value_back(before: SaleOnRecord, after: SaleOnRecord, sale: SaleCompleted) -> tuple[ValueUsed, ...]:

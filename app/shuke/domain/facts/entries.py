@@ -12,7 +12,15 @@ from shuke.domain.facts.rows import Add, Cell, Insert, InsertMany, RowOperation
 from shuke.domain.shop import HEAD_OFFICE
 from shuke.domain.slices.account import AccountKind
 
-__all__ = ["NOTHING_GIVEN", "CouponIssued", "GivenByRules", "LedgerEntry", "coupon_rows", "entry_rows"]
+__all__ = [
+    "NOTHING_GIVEN",
+    "CouponIssued",
+    "GivenByRules",
+    "LedgerEntry",
+    "coupon_rows",
+    "entry_rows",
+    "points_in",
+]
 
 
 _LEDGER = (
@@ -84,6 +92,11 @@ class GivenByRules:
 
 
 NOTHING_GIVEN = GivenByRules()
+
+
+def points_in(entries: Iterable[LedgerEntry]) -> int:
+    """The points that these bring."""
+    return sum(one.amount for one in entries if one.account is AccountKind.POINTS and one.amount > 0)
 
 
 def entry_rows(

@@ -11,6 +11,7 @@ from shuke.domain.basket import Tender, TenderKind
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.facts.brought import Brought, brought_rows
 from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.figure_rows import day_sum
 from shuke.domain.facts.handed_out import QuotaUsed, quota_rows
 from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.rows import Add, Cell, Put, Raise, RowOperation
@@ -78,7 +79,13 @@ class EventBooked:
             ),
             *self._sign_up_rows(header),
             *self._shift_rows(header),
+            *self._figures(header),
         )
+
+    def _figures(self, header: FactHeader) -> Iterator[RowOperation]:
+        came, paid = self.act is EventAct.CHECKED_IN, self.fee - self.fee_back
+        if came or paid:
+            yield day_sum(header, guests=int(came), event_fees_minor=paid.minor)
 
     def _sign_up_rows(self, header: FactHeader) -> Iterator[RowOperation]:
         key: dict[str, Cell] = {"event": self.event, "member_id": self.under or self.member.member_id}

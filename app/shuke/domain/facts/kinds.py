@@ -13,6 +13,7 @@ from shuke.domain.facts.card_changed import CardChanged
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.cash_moved import CashMoved
 from shuke.domain.facts.code_refused import CodeRefused
+from shuke.domain.facts.costs_set import CostsSet
 from shuke.domain.facts.customer_pin_set import CustomerPinSet
 from shuke.domain.facts.day_brought import DayBrought
 from shuke.domain.facts.day_closed import DayClosed
@@ -111,6 +112,7 @@ KINDS: Mapping[str, type[Any]] = {
         CardIssued,
         CashMoved,
         CodeRefused,
+        CostsSet,
         CustomerPinSet,
         DayBrought,
         DayClosed,

@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from shuke.domain.facts.concerning import concerns
-from shuke.domain.facts.entries import NOTHING_GIVEN, GivenByRules
+from shuke.domain.facts.entries import NOTHING_GIVEN, GivenByRules, points_in
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.figure_rows import day_sum
 from shuke.domain.facts.member_assigned import looked_after_row
@@ -25,7 +25,8 @@ __all__ = ["MemberEnrolled"]
 class MemberEnrolled:
     """`profile` is the salted hash of the profile attachment; `terms_version` the accepted programme version;
     `evidence` what was shown where the programme asks for it (kind and masked number, never a copy); `given` is what
-    joining brings by itself; `origin`: how the tier's card was come by."""
+    joining brings by itself; `origin`: how the tier's card was come by;
+    `referred`: somebody brought this member."""
 
     KIND: ClassVar[str] = "member.enrolled"
     VERSION: ClassVar[int] = 1
@@ -41,6 +42,7 @@ class MemberEnrolled:
     evidence: str = ""
     given: GivenByRules = NOTHING_GIVEN
     origin: CardOrigin = CardOrigin.EARNED
+    referred: bool = False
 
     def _received(self, header: FactHeader) -> tuple[RowOperation, ...]:
         """Whoever received somebody looks after them from then on."""
@@ -73,5 +75,7 @@ class MemberEnrolled:
             *self._received(header),
             concerns(header, self.member_id, self.KIND),
             worked(header.staff, header.till, header.business_date.isoformat(), enrolled=1),
-            day_sum(header, joined=1),
+            day_sum(
+                header, joined=1, referred=int(self.referred), welcome_points=points_in(self.given.entries)
+            ),
         )

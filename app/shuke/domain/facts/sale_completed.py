@@ -8,6 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from shuke.domain.basket import BasketLine, IdentifiedBy, Tender
+from shuke.domain.facts.cost_rows import TakenOff, bought_rows, card_of
 from shuke.domain.facts.debt_rows import DebtTold, debt_rows
 from shuke.domain.facts.entries import CouponIssued, LedgerEntry, coupon_rows, entry_rows
 from shuke.domain.facts.explained import NOTHING_TOLD
@@ -65,6 +66,11 @@ class SoldLine:
         return Money(
             self.gross.minor - self.discount.minor - self.coupon_share.minor - self.points_share.minor
         )
+
+    @property
+    def cost(self) -> Money:
+        """What the goods cost the shop; zero: nobody said."""
+        return self.line.cost.times(self.line.quantity_milli) if self.line.cost else ZERO
 
     @property
     def told(self) -> LineSold:
@@ -129,6 +135,7 @@ class SaleCompleted:
         value_used: where the stored value came from that paid, oldest first.
         signature: the name of what the member drew to confirm a payment, beside the journal; empty: nothing.
         voided: lines rung up and cancelled before payment, kept for whoever asks.
+        beside: the cards that the member held beside the tier, by their keys.
         receipt_code: the signed code printed on the receipt. It names this fact's place in the chain and
             `previous`, so it can be made before the fact is sealed.
     """
@@ -172,6 +179,16 @@ class SaleCompleted:
     rounding: Money = ZERO
     value_used: tuple[ValueUsed, ...] = ()
     signature: bytes = b""
+    beside: tuple[str, ...] = ()
+
+    @property
+    def bonus_used(self) -> Money:
+        return total(one.bonus for one in self.value_used)
+
+    @property
+    def card(self) -> str:
+        """What it was bought with; see `card_of`."""
+        return card_of(self.tier, self.beside)
 
     @property
     def card_shown(self) -> str:
@@ -267,6 +284,7 @@ class SaleCompleted:
             return ()
         key: dict[str, Cell] = {"member_id": self.member_id}
         return (
+            *bought_rows(header, self.member_id, self.card, self.to_pay, self._taken_off()),
             Add("members", key, {"sales": 1, "cumulative_minor": self.tier_progress.minor}),
             Raise(
                 "members",
@@ -294,6 +312,18 @@ class SaleCompleted:
                 for one in self.value_used
                 if one.top_up_id
             ),
+        )
+
+    def _taken_off(self) -> TakenOff:
+        known = [(sold.net.minor, sold.cost.minor) for sold in self.lines if sold.line.cost]
+        return TakenOff(
+            self.discount,
+            self.coupon_value,
+            self.points_value,
+            self.bonus_used if self.value_used else ZERO,
+            self.points_earned,
+            Money(sum(net for net, _ in known)),
+            Money(sum(cost for _, cost in known)),
         )
 
     def _ledger_rows(self, header: FactHeader) -> tuple[RowOperation, ...]:

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from shuke.domain.basket import TenderKind
 from shuke.domain.facts.concerning import concerns
+from shuke.domain.facts.cost_rows import NOTHING_UNDONE, TakenOff, Undone, bought_rows
 from shuke.domain.facts.debt_rows import debt_rows
 from shuke.domain.facts.entries import LedgerEntry, entry_rows
 from shuke.domain.facts.explained import NOTHING_TOLD
@@ -21,6 +22,7 @@ from shuke.domain.facts.sale_completed import ValueUsed
 from shuke.domain.facts.worked import worked
 from shuke.domain.money import ZERO, Money, total
 from shuke.domain.shop_debts import DebtKind
+from shuke.domain.slices.account import AccountKind
 
 __all__ = ["PaidBack", "RefundContent", "RefundedLine", "SaleRefunded", "refund_row"]
 
@@ -63,6 +65,8 @@ class SaleRefunded:
         approved_by: the second person where one had to say yes.
         value_back: stored value that returns to the top-ups it came from.
         sold_by: whoever had sold it: it counts for them no more.
+        card: what it was bought with; see `shuke.domain.facts.cost_rows`.
+        undone: of the sale's line amounts, what belongs to the lines that came back.
     """
 
     KIND: ClassVar[str] = "sale.refunded"
@@ -90,6 +94,8 @@ class SaleRefunded:
     approved_by: str = ""
     value_back: tuple[ValueUsed, ...] = ()
     sold_by: str = ""
+    card: str = ""
+    undone: Undone = NOTHING_UNDONE
 
     @property
     def paid_back(self) -> Money:
@@ -122,6 +128,9 @@ class SaleRefunded:
         if not self.member_id:
             return
         key: dict[str, Cell] = {"member_id": self.member_id}
+        yield from bought_rows(
+            header, self.member_id, self.card, self.paid_back, self._taken_off(), back=True
+        )
         if self.tier_progress:
             yield Add("members", key, {"cumulative_minor": -self.tier_progress.minor})
         for counter, amount in self.counts:
@@ -136,6 +145,19 @@ class SaleRefunded:
         if not self.reversed:
             yield concerns(header, self.member_id, self.KIND)
         yield from entry_rows(header, self.member_id, self.reversed, back=True)
+
+    def _taken_off(self) -> TakenOff:
+        taken = [one for one in self.reversed if one.account is AccountKind.POINTS and one.amount < 0]
+        undone = self.undone
+        return TakenOff(
+            undone.discount,
+            undone.coupon,
+            undone.points_value,
+            total(one.bonus for one in self.value_back),
+            -sum(one.amount for one in taken),
+            undone.costed,
+            undone.cost,
+        )
 
 
 def refund_row(

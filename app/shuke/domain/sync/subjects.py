@@ -55,6 +55,7 @@ class SubjectKind(StrEnum):
     SEGMENT = "segment"
     MESSAGE_TEMPLATE = "message-template"
     CAMPAIGN = "campaign"
+    COSTS = "costs"
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -99,6 +100,7 @@ _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.SEGMENT: ("segments",),
     SubjectKind.MESSAGE_TEMPLATE: ("message_templates",),
     SubjectKind.CAMPAIGN: ("campaigns",),
+    SubjectKind.COSTS: ("said_costs",),
 }
 
 _KIND_OF_TABLE = {table: kind for kind, tables in _TABLES.items() for table in tables}
@@ -123,6 +125,7 @@ _NAMED_BY: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.SEGMENT: ("segment_id",),
     SubjectKind.MESSAGE_TEMPLATE: ("template_id",),
     SubjectKind.CAMPAIGN: ("campaign_id",),
+    SubjectKind.COSTS: ("scope",),
 }
 
 
