@@ -257,6 +257,7 @@ class Enrolments:
         number = self.next_number(work) if before is None else next_card_number(work, before)
         attachment = desk.recorder.attach_profile(work, member_id, enrolment.profile)
         given = self._joining(work, programme, member_id, way.tier, enrolment, today)
+        details = enrolment.profile.details
         joined: MemberEnrolled | MemberCameBack
         if before is None:
             joined = MemberEnrolled(
@@ -270,7 +271,7 @@ class Enrolments:
                 terms_version=programme.version,
                 evidence=enrolment.evidence,
                 given=given,
-                referred=bool(enrolment.profile.referrer),
+                referred=bool(details and details.referrer),
             )
         else:
             joined = MemberCameBack(
