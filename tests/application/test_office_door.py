@@ -15,6 +15,7 @@ from shuke.adapters.ids import UlidIds
 from shuke.application.exceptions.deciding import Verdict
 from shuke.application.head_office.auditing import Audit
 from shuke.application.head_office.case_desk import CaseDesk
+from shuke.application.head_office.cost_desk import CostDesk
 from shuke.application.head_office.coupon_desk import CouponDesk, CouponWish
 from shuke.application.head_office.figures_desk import FiguresDesk
 from shuke.application.head_office.member_care import MemberCare
@@ -47,8 +48,11 @@ from shuke.application.session import Session
 from shuke.domain.exceptions.kinds import Decision
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.facts.till_enrolled import TillEnrolled
+from shuke.domain.figures.costs_said import CostsSaid
+from shuke.domain.figures.months import MonthsKind
 from shuke.domain.segments.segment import Rule
 from shuke.domain.shop import Right, Role, Staff
+from shuke.wording.programme_cost import CostReport
 from shuke.wording.sentence import Language
 
 CLERK = Staff("st-clerk", "小林", Role.AUDITOR)
@@ -334,6 +338,7 @@ def test_every_desk_asks_for_the_right_itself() -> None:
     parts = (office.identity, store, store, recorder)
     care, shops, stock = MemberCare(*parts), ShopDesk(*parts), StockDesk(*parts)
     people, figures = StaffDesk(*parts, secrets.token_bytes), FiguresDesk(office.identity, store, recorder)
+    costs = CostDesk(*parts)
     coupons = CouponDesk(*parts, UlidIds(staff.clock.now_ms), staff.clock)
     segments = SegmentDesk(*parts, UlidIds(staff.clock.now_ms))
     staff.first_time()
@@ -381,6 +386,9 @@ def test_every_desk_asks_for_the_right_itself() -> None:
         stock.look(nobody, "stock~x"),
         stock.correct(nobody, "stock~x", 1, "x", 0),
         figures.seen(nobody),
+        costs.cost(nobody, None, MonthsKind.MONTH, "", CostReport.KINDS),
+        costs.set_costs(nobody, "S01", CostsSaid()),
+        costs.take_list(nobody, CostReport.BROUGHT, 1),
         coupons.kinds(nobody),
         coupons.look(nobody, "m-1"),
         coupons.give(nobody, CouponWish(("1",), "x", 1, "x", "r")),

@@ -15,6 +15,7 @@ import pytest
 
 import role_campaign_rows
 import role_contact_rows
+import role_cost_rows
 import role_counter_rows
 import role_event_rows
 import role_message_rows
@@ -37,6 +38,7 @@ ROWS: dict[str, UseCase] = {
     **role_segment_rows.ROWS,
     **role_campaign_rows.ROWS,
     **role_contact_rows.ROWS,
+    **role_cost_rows.ROWS,
 }
 EVERY_ROW = {**ROWS, **role_counter_rows.LARGER, **role_office_rows.LARGER, **role_event_rows.LARGER}
 

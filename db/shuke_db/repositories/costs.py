@@ -32,10 +32,11 @@ class CostRows:
         s = said_costs.c
         amounts = (s.gift_minor, s.prize_minor, s.perk_minor, s.guest_minor, s.recruit_minor, s.budget_minor)
         found = select(s.scope, s.margin_milli, s.yearly, *amounts).where(s.tenant == self._tenant)
-        return {
-            scope: CostsSaid(margin, *map(Money, said), yearly=bool(yearly))
-            for scope, margin, yearly, *said in self._connection.execute(found)
-        }
+        said: dict[str, CostsSaid] = {}
+        for scope, margin, yearly, *minor in self._connection.execute(found):
+            gift, prize, perk, guest, recruit, budget = map(Money, minor)
+            said[scope] = CostsSaid(margin, gift, prize, perk, guest, recruit, budget, yearly=bool(yearly))
+        return said
 
     def cards(
         self, months: Months, tills: Collection[str] | None

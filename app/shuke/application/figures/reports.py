@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from shuke.application.figures.dashboard import Dashboard, PeriodFigures
 from shuke.application.ports.day_figures import DaySums
@@ -17,7 +18,7 @@ from shuke.wording.figures import points_text
 from shuke.wording.said import Words, in_words, said
 from shuke.wording.sentence import Language, Sentence
 
-__all__ = ["Mark", "Names", "ReportTable", "Tile", "cells_in", "report", "tiles"]
+__all__ = ["HasCells", "Mark", "Names", "ReportTable", "Tile", "cells_in", "report", "tiles"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,18 @@ def report(which: Report, seen: Dashboard, names: Names) -> ReportTable:
     return makers[which](seen, names)
 
 
-def cells_in(table: ReportTable, language: Language) -> Iterator[list[str]]:
+class HasCells(Protocol):
+    """A table, whatever it is of."""
+
+    @property
+    def head(self) -> Sequence[Words]: ...
+    @property
+    def rows(self) -> Sequence[Sequence[Words]]: ...
+
+
+def cells_in(table: HasCells, language: Language) -> Iterator[list[str]]:
     """Its header and rows, for files."""
-    yield [one.into(language) for one in table.head]
+    yield [str(in_words(one, language)) for one in table.head]
     for row in table.rows:
         yield [str(in_words(cell, language)) for cell in row]
 

@@ -17,7 +17,7 @@ from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
 from shuke.domain.shop import Right
 
-__all__ = ["GoalSeen", "Statement", "month_of", "statement"]
+__all__ = ["GoalSeen", "Statement", "month_of", "pays_of", "statement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +70,7 @@ def statement(desk: Desk, work: Work, session: Session, day: date) -> Statement:
     programme = desk.programme_in_force(work)
     people = {one.staff_id: one.name for one in work.shops.staff()}
     everybody = session.may(Right.MANAGE_STAFF)
-    goals = _goals(work, programme, people, first)
-    worked = [
-        Worked(people.get(one.staff_id, one.staff_id), one.sold, one.back, one.enrolled)
-        for one in work.staff_pay.worked(first, last)
-        if one.staff_id
-    ]
-    found = commission(_book(work, programme, first, last), programme, first, last, goals, worked)
+    found = pays_of(work, programme, first, last)
     own = session.staff.name
     pays = () if isinstance(found, Reason) else found
     return Statement(
@@ -92,6 +86,18 @@ def statement(desk: Desk, work: Work, session: Session, day: date) -> Statement:
         everybody=everybody,
         here_only=not desk.contact.alone,
     )
+
+
+def pays_of(work: Work, programme: Programme, first: date, last: date) -> tuple[Pay, ...] | Reason:
+    """What everybody gets for that month, as far as their work lies here; asks for no right."""
+    people = {one.staff_id: one.name for one in work.shops.staff()}
+    worked = [
+        Worked(people.get(one.staff_id, one.staff_id), one.sold, one.back, one.enrolled)
+        for one in work.staff_pay.worked(first, last)
+        if one.staff_id
+    ]
+    goals = _goals(work, programme, people, first)
+    return commission(_book(work, programme, first, last), programme, first, last, goals, worked)
 
 
 def _book(work: Work, programme: Programme, first: date, last: date) -> Book:

@@ -1,0 +1,314 @@
+"""What the programme costs in some months: of one till's journal, or at head office of a chain or a shop."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, time, timedelta
+from functools import reduce
+from operator import add
+from zoneinfo import ZoneInfo
+
+from shuke.application.counter.desk import Desk
+from shuke.application.figures.dashboard import NOTHING_MOVED
+from shuke.application.ports.costs import Buyers, CardSums, MemberSums
+from shuke.application.ports.day_figures import DaySums
+from shuke.application.ports.store import Work
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
+from shuke.application.staff_pay.statement import pays_of
+from shuke.domain.bilingual import Bilingual
+from shuke.domain.explanation import Reason
+from shuke.domain.figures.costs_said import NOTHING_SAID, WHOLE_CHAIN, CostsSaid
+from shuke.domain.figures.months import Months, MonthsKind, months_of
+from shuke.domain.figures.programme_cost import (
+    BudgetSeen,
+    CostKind,
+    Given,
+    Margin,
+    MonthCost,
+    PointRate,
+    costs_of,
+)
+from shuke.domain.figures.tier_ladder import shape_of
+from shuke.domain.figures.tier_shape import Finding
+from shuke.domain.money import ZERO, Money, total
+from shuke.domain.profile import mask_name
+from shuke.domain.programme.document import Programme
+from shuke.domain.shop import Right
+from shuke.domain.slices.account import AccountKind
+from shuke.wording.programme_cost import CostReport
+
+__all__ = [
+    "MOST_LISTED",
+    "CostScope",
+    "CostSeen",
+    "MemberSeen",
+    "budget_now",
+    "margin_of",
+    "programme_cost",
+    "read_budget",
+    "read_cost",
+    "till_scope",
+]
+
+MOST_LISTED = 100
+_YEAR_BACK = 11
+_NOTHING = CardSums()
+
+
+@dataclass(frozen=True, slots=True)
+class CostScope:
+    """
+    Attributes:
+        tills: whose costs; None: everybody's that is known here.
+        scope: whose word on costs counts, and whose budget; see `CostsSet`.
+        whole: nothing is told of a part of the shops alone, so that what belongs to no shop is told, too.
+        members_known: all members' tiers are known here.
+    """
+
+    tills: frozenset[str] | None
+    scope: str
+    zone: str
+    programme: Programme | None
+    whole: bool
+    members_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MemberSeen:
+    """`name` with stars, or the card's number."""
+
+    name: str
+    number: str
+    sums: MemberSums
+
+
+@dataclass(frozen=True, slots=True)
+class CostSeen:
+    """
+    Attributes:
+        by_month: each of the months, up to the present one.
+        cards: what members bought with, by the card's word (see `card_of`); `by_till` the same by till.
+        rate: None: points pay nothing at the counter.
+        said: what counts here; `own`: what was said of just this scope.
+        budget: None: there is none.
+        buyers, joined, referred, findings, members: of the reports that tell them; None: they were not asked for, or
+            cannot be told of a part.
+    """
+
+    months: Months
+    today: date
+    by_month: tuple[MonthCost, ...]
+    cards: Mapping[str, CardSums]
+    by_till: Mapping[str, CardSums]
+    rate: PointRate | None
+    said: CostsSaid
+    own: CostsSaid
+    budget: BudgetSeen | None
+    whole: bool
+    joined: int
+    referred: int
+    tiers: Mapping[str, Bilingual]
+    cards_beside: Mapping[str, Bilingual]
+    buyers: Buyers | None = None
+    findings: tuple[Finding, ...] | None = None
+    members: tuple[MemberSeen, ...] | None = None
+
+    @property
+    def together(self) -> MonthCost:
+        """Of all months; a kind that is told of some is told."""
+        costs: dict[CostKind, Money] = {}
+        for month in self.by_month:
+            for kind, amount in month.costs.items():
+                costs[kind] = costs.get(kind, ZERO) + amount
+        months = self.by_month
+        margin = Margin(
+            total(one.margin.amount for one in months), total(one.margin.unknown for one in months)
+        )
+        return MonthCost("", costs, _given_together(months), total(one.sold for one in months), margin)
+
+
+def till_scope(desk: Desk, work: Work) -> CostScope:
+    """What this till recorded, under its shop's word."""
+    alone = desk.contact.alone
+    known = alone or not work.keepings.policy().is_a_part
+    programme = desk.programme_in_force(work)
+    return CostScope(None, desk.shop.shop_id, desk.shop.zone, programme, whole=True, members_known=known)
+
+
+def programme_cost(
+    desk: Desk, work: Work, session: Session, months: Months | None, kind: MonthsKind, which: CostReport
+) -> CostSeen | Refused:
+    """Of what this till recorded, those months; without any, the present month, quarter or year."""
+    if not session.may(Right.SEE_EXPOSURE):
+        return Refused(Refusal.NOT_ALLOWED)
+    today = desk.recorder.today(work, desk.shop)
+    return read_cost(work, till_scope(desk, work), months or months_of(kind, today), today, which)
+
+
+def budget_now(desk: Desk, work: Work, session: Session) -> BudgetSeen | Refused | None:
+    """How this till's shop stands with its budget; None: it has none."""
+    if not session.may(Right.SEE_EXPOSURE):
+        return Refused(Refusal.NOT_ALLOWED)
+    return read_budget(work, till_scope(desk, work), desk.recorder.today(work, desk.shop))
+
+
+def read_cost(work: Work, scope: CostScope, months: Months, today: date, which: CostReport) -> CostSeen:
+    """Without asking for a right: whoever calls has done so. Beyond sums, what the report is made of."""
+    said, own = _said(work, scope.scope)
+    rate, programme = _rate(scope.programme), scope.programme
+    rows = work.costs.cards(months, scope.tills)
+    cards: dict[str, CardSums] = {}
+    by_till: dict[str, CardSums] = {}
+    for _, till, card, sums in rows:
+        cards[card] = cards.get(card, _NOTHING) + sums
+        by_till[till] = by_till.get(till, _NOTHING) + sums
+    by_day = work.day_figures.by_day(months.first_day, months.last_day, scope.tills)
+    by_tier = {one.key: one.name for one in programme.tiers} if programme else {}
+    beside = {one.key: one.name for one in programme.cards} if programme else {}
+    return CostSeen(
+        months,
+        today,
+        tuple(_by_month(work, scope, months, today, said)),
+        cards,
+        by_till,
+        rate,
+        said,
+        own,
+        read_budget(work, scope, today),
+        scope.whole,
+        sum(one.joined for one in by_day.values()),
+        sum(one.referred for one in by_day.values()),
+        by_tier,
+        beside,
+        work.costs.buyers(months, months.before) if which is CostReport.RATES and scope.whole else None,
+        _findings(work, scope, months) if which is CostReport.SHAPE else None,
+        _most(work, months, by_cost=which is CostReport.TAKEN)
+        if which in (CostReport.BROUGHT, CostReport.TAKEN) and scope.whole
+        else None,
+    )
+
+
+def read_budget(work: Work, scope: CostScope, today: date) -> BudgetSeen | None:
+    """Of the present month or year, under this scope's own word."""
+    said, own = _said(work, scope.scope)
+    if not own.budget:
+        return None
+    months = months_of(MonthsKind.YEAR if own.yearly else MonthsKind.MONTH, today)
+    spent = total(one.cost for one in _by_month(work, scope, months, today, said))
+    return BudgetSeen(f"{today:%Y}" if own.yearly else f"{today:%Y-%m}", own.budget, spent)
+
+
+def margin_of(sums: CardSums, said: CostsSaid) -> Margin:
+    off = sums.discount_minor + sums.coupon_minor + sums.points_minor
+    return Margin.of(
+        Money(sums.sold_minor), Money(off), Money(sums.costed_minor), Money(sums.cost_minor), said
+    )
+
+
+def _said(work: Work, scope: str) -> tuple[CostsSaid, CostsSaid]:
+    """What counts, and what was said of just this scope: a shop goes by the chain's word until it has its own."""
+    every = work.costs.said()
+    own = every.get(scope, NOTHING_SAID)
+    chains = replace(every.get(WHOLE_CHAIN, NOTHING_SAID), budget=ZERO)
+    costs = replace(own, budget=ZERO, yearly=False)
+    return (own if costs != NOTHING_SAID else chains), own
+
+
+def _rate(programme: Programme | None) -> PointRate | None:
+    rate = programme.points_as_money if programme else None
+    return PointRate(rate.points, rate.worth) if rate is not None and rate.on else None
+
+
+def _by_month(
+    work: Work, scope: CostScope, months: Months, today: date, said: CostsSaid
+) -> Sequence[MonthCost]:
+    """Months that have not begun are left out."""
+    sums: dict[str, CardSums] = {}
+    for month, _, _, one in work.costs.cards(months, scope.tills):
+        sums[month] = sums.get(month, _NOTHING) + one
+    days: dict[str, list[DaySums]] = {}
+    for day, of_day in work.day_figures.by_day(months.first_day, months.last_day, scope.tills).items():
+        days.setdefault(f"{day:%Y-%m}", []).append(of_day)
+    rate = _rate(scope.programme)
+    found = []
+    for name, (first, last) in zip(months.names, months.days, strict=True):
+        if first <= today:
+            card = sums.get(name, _NOTHING)
+            given = _given(work, scope, first, last, card, days.get(name, []))
+            costs = costs_of(given, said, rate)
+            found.append(MonthCost(name, costs, given, Money(card.sold_minor), margin_of(card, said)))
+    return found
+
+
+def _given(
+    work: Work, scope: CostScope, first: date, last: date, card: CardSums, days: Sequence[DaySums]
+) -> Given:
+    counted: Counter[str] = Counter()
+    for one in days:
+        for name in ("gifts", "perks", "guests", "event_fees_minor", "joined", "welcome_points"):
+            counted[name] += getattr(one, name)
+    moves = work.day_figures.moves(first, last, scope.tills)
+    points, bonus, prizes = (
+        moves.get(account, NOTHING_MOVED)
+        for account in (AccountKind.POINTS, AccountKind.BONUS, AccountKind.PRIZE)
+    )
+    return Given(
+        discount=Money(card.discount_minor),
+        coupons=Money(card.coupon_minor),
+        points=points.came - points.lapsed,
+        welcome_points=counted["welcome_points"],
+        bonus=Money(bonus.came - bonus.lapsed),
+        gifts=counted["gifts"],
+        prizes=prizes.went,
+        perks=counted["perks"],
+        guests=counted["guests"],
+        fees=Money(counted["event_fees_minor"]),
+        joined=counted["joined"],
+        messages=_messages(work, scope, first, last) if scope.whole else None,
+        commission=_commission(work, scope.programme, first, last) if scope.whole else None,
+    )
+
+
+def _messages(work: Work, scope: CostScope, first: date, last: date) -> Money:
+    """Those that went in these days, there where the shop is."""
+    zone = ZoneInfo(scope.zone)
+    begin, end = (
+        round(datetime.combine(day, time(), zone).timestamp() * 1000)
+        for day in (first, last + timedelta(days=1))
+    )
+    return Money(work.messages.cost(begin)[1] - work.messages.cost(end)[1])
+
+
+def _commission(work: Work, programme: Programme | None, first: date, last: date) -> Money | None:
+    """None: the programme pays none."""
+    if programme is None or programme.commission is None:
+        return None
+    pays = pays_of(work, programme, first, last)
+    return ZERO if isinstance(pays, Reason) else total(one.amount for one in pays)
+
+
+def _given_together(months: Sequence[MonthCost]) -> Given:
+    def summed(name: str) -> object:
+        values = [value for one in months if (value := getattr(one.given, name)) is not None]
+        return reduce(add, values) if values else None
+
+    return Given(**{one.name: summed(one.name) for one in fields(Given)})  # type: ignore[arg-type]
+
+
+def _findings(work: Work, scope: CostScope, months: Months) -> tuple[Finding, ...] | None:
+    if scope.programme is None or not scope.members_known or not scope.whole:
+        return None
+    year = Months(max(months.last - _YEAR_BACK, 0), months.last)
+    return shape_of(scope.programme, work.day_figures.tiers(), work.costs.spending(year))
+
+
+def _most(work: Work, months: Months, *, by_cost: bool) -> tuple[MemberSeen, ...]:
+    found = []
+    for one in work.costs.most(months, MOST_LISTED, by_cost=by_cost):
+        member = work.members.get(one.member_id)
+        name, number = (mask_name(member.profile.name), member.number) if member else ("", one.member_id)
+        found.append(MemberSeen(name, number, one))
+    return tuple(found)
