@@ -66,6 +66,7 @@ def complete(desk: Desk, work: Work, session: Session, paid: Quoted) -> CounterV
         shift=in_shift(desk, work),
         begun_by=_begun_by(paid, session),
         value_used=_used(stored, desk.shop.shop_id),
+        beside=tuple(sorted(paid.standing.cards)) if paid.standing else (),
         signature=attached[1] if attached else b"",
     )
     fact = desk.recorder.record(work, desk.shop, sale, staff=session.staff.staff_id, now_ms=now_ms)
@@ -262,7 +263,6 @@ def _sale(
         receipt_code=code,
         member_id=paid.member.member_id if paid.member else None,
         tier=paid.standing.tier if paid.standing else "",
-        beside=tuple(sorted(paid.standing.cards)) if paid.standing else (),
         card_number=_card_number(work, paid),
         identified_by=basket.identified_by,
         points_used=quote.points_used,
