@@ -33,11 +33,16 @@ from shuke.head_office.app import head_office_app
 from shuke.head_office.lanes import Lanes
 from shuke.head_office.metrics import OfficeMetrics
 from shuke.head_office.serving import OfficeServer, server_config
-from shuke_db.digest import table_digest
 from shuke_db.tables import metadata
 
 _NOTED = {"nonces", "contacts"}
 """What head office notes of every letter that is a till's own, refused or not."""
+
+_EVERYTHING = {
+    table.name: f"SELECT * FROM {table.name}"
+    for table in metadata.sorted_tables
+    if "tenant" in table.c and table.name not in _NOTED
+}
 
 
 @dataclass
@@ -69,13 +74,11 @@ class Serving:
         return self.ask("POST", letter.claim.path, letter.body, headers_of_claim(letter.claim))
 
     def content(self) -> dict[str, int]:
-        """A digest of every table, but for what is noted of any letter."""
+        """A digest of every table, but for what is noted of any letter; it is asked for behind every odd request."""
         with self.data.writing.reading() as work:
-            connection = work._connection
             return {
-                table.name: table_digest(connection, TENANT, table)
-                for table in metadata.sorted_tables
-                if "tenant" in table.c and table.name not in _NOTED
+                name: hash(frozenset(tuple(row) for row in work._connection.exec_driver_sql(asked)))
+                for name, asked in _EVERYTHING.items()
             }
 
     def facts(self) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-KILLS = int(os.environ.get("SHUKE_COUNTING_KILLS", "8"))
+KILLS = int(os.environ.get("SHUKE_COUNTING_KILLS", "5"))
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL, which this system has not")

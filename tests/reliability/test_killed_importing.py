@@ -20,7 +20,7 @@ from shuke.bootstrap.till_services import TillServices
 from shuke.domain.money import Money
 from shuke.domain.slices.account import AccountKind
 
-KILLS = int(os.environ.get("SHUKE_KILLS", "80")) // 40
+KILLS = int(os.environ.get("SHUKE_KILLS", "40")) // 20
 MEMBERS = tuple(
     OldMember(n, f"{n:06d}", f"139{n:08d}", f"会员{n}", points=n, principal=Money(n)) for n in range(1, 241)
 )

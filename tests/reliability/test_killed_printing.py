@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-KILLS = int(os.environ.get("SHUKE_KILLS", "80")) // 10
+KILLS = int(os.environ.get("SHUKE_KILLS", "40")) // 10
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs fork, SIGKILL and a pipe of a given size")

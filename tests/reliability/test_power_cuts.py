@@ -13,7 +13,7 @@ from reliability.powercut.disk import SECTOR, Disk
 from reliability.powercut.recording import CannotRecord, Kind, Record
 from shuke.bootstrap.places import VAULT_VARIABLE
 
-IMAGES = int(os.environ.get("SHUKE_POWER_CUTS", "800"))
+IMAGES = int(os.environ.get("SHUKE_POWER_CUTS", "400"))
 SALES = str(max(1, min(12, IMAGES // 8000)))
 """Between two ends of the program; the longer the life, the more writes there are to cut at."""
 

@@ -24,7 +24,7 @@ from shuke.application.sync.state import RoundOutcome
 from shuke.domain.sync.exchanges import EXCHANGES
 from shuke.head_office.describing import openapi_of
 
-REQUESTS = int(os.environ.get("SHUKE_ODD_REQUESTS", "10"))
+REQUESTS = int(os.environ.get("SHUKE_ODD_REQUESTS", "6"))
 """Of each exchange and mode."""
 
 LEAKS = ("traceback", "sqlite", "sqlalchemy", ".py", "select ", "insert ")
