@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Index
+
 from shuke_db.columns import byte_string, integer, key_integer, key_text, text
 from shuke_db.metadata import table
 
@@ -22,6 +24,20 @@ campaigns = table(
 """Every till is told all of them; `till_id` started it, and alone runs it. `plan`: see
 `shuke.domain.campaigns.plan`; `seed` draws who is held back."""
 
+care_plans = table(
+    "care_plans",
+    "projection",
+    key_text("tenant"),
+    key_text("shop_id"),
+    key_text("occasion"),
+    text("plan"),
+    text("till_id"),
+    integer("running"),
+    text("set_on"),
+    text("set_by"),
+)
+"""Every till is told all of them; `till_id` runs it. `plan`: see `shuke.domain.care.plan`."""
+
 handouts = table(
     "handouts",
     "projection",
@@ -34,6 +50,7 @@ handouts = table(
     integer("points"),
     integer("coupons"),
     text("given_on"),
+    Index("handouts_by_day", "tenant", "rule", "given_on"),
 )
 """Who was given something by a run, who was held back. `given` is one, or nothing; two would be a fault that head
 office tells. It stays with the machine that gave and with head office; that a member was given something stands in

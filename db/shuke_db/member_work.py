@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 if TYPE_CHECKING:
     from shuke_db.repositories.campaigns import CampaignRows
+    from shuke_db.repositories.care import CareRows
     from shuke_db.repositories.consents import ConsentRows
     from shuke_db.repositories.costs import CostRows
     from shuke_db.repositories.events import EventRows
@@ -120,6 +121,12 @@ class MemberWork:
         from shuke_db.repositories.campaigns import CampaignRows  # noqa: PLC0415
 
         return CampaignRows(self._connection, self._tenant)
+
+    @cached_property
+    def care_plans(self) -> CareRows:
+        from shuke_db.repositories.care import CareRows  # noqa: PLC0415
+
+        return CareRows(self._connection, self._tenant)
 
     @cached_property
     def handouts(self) -> HandoutRows:

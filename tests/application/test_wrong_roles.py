@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import role_campaign_rows
+import role_care_rows
 import role_contact_rows
 import role_cost_rows
 import role_counter_rows
@@ -37,6 +38,7 @@ ROWS: dict[str, UseCase] = {
     **role_message_rows.ROWS,
     **role_segment_rows.ROWS,
     **role_campaign_rows.ROWS,
+    **role_care_rows.ROWS,
     **role_contact_rows.ROWS,
     **role_cost_rows.ROWS,
 }
@@ -97,6 +99,8 @@ READS = frozenset(
 BY_NOBODY = {
     "campaigns.running:CampaignRuns.step": "a manager started the campaign",
     "campaigns.running:CampaignRuns.put_down": "a manager started the campaign",
+    "care.running:CareRuns.step": "a manager switched it on",
+    "care.running:CareRuns.put_down": "a manager switched it on",
     "approving:Approving._may_approve": "whose PIN it is has the right asked of them there",
     "closing.closing:close_a_batch": "days close by themselves",
     "forgetting:forget_print_jobs": "what was printed long ago goes by itself",

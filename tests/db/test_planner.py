@@ -196,6 +196,7 @@ DUE = [
     Due(DueBy.LAST_SALE, "2025-03-10", "2025-03-10"),
     Due(DueBy.NO_SALE, "2025-03-10", "2025-03-10"),
     Due(DueBy.OVER, "2026-03-10", "2026-03-10"),
+    Due(DueBy.JOINED, "2025-03-10", "2025-03-10"),
     Due(DueBy.LATE),
     Due(DueBy.BIRTHDAY, "03-10", "03-10"),
     Due(DueBy.BIRTHDAY, "03-01", "03-31"),

@@ -104,6 +104,8 @@ ORDER_DEPENDENT = {
     "message_templates": {"message_template.saved"},
     # Started once; any manager stops it or goes on with it, and the till that runs it ends it: the last word heard.
     "campaigns": {"campaign.started", "campaign.turned"},
+    # Any manager of the shop; the last word heard.
+    "care_plans": {"care.set"},
     # Head office alone settles, each month once.
     "settlements": {"month.settled"},
     "sign_ups": {"event.booked"},

@@ -32,6 +32,7 @@ from shuke.domain.facts.brought import (
 from shuke.domain.facts.campaign_started import CampaignStarted, CampaignTurned
 from shuke.domain.facts.card_changed import CardAct, CardChanged
 from shuke.domain.facts.card_issued import CardIssued
+from shuke.domain.facts.care_set import CareSet
 from shuke.domain.facts.cash_moved import CashMoved
 from shuke.domain.facts.code_refused import CodeRefused
 from shuke.domain.facts.cost_rows import Undone
@@ -515,6 +516,10 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     },
     CampaignTurned: {
         "whole": CampaignTurned("01JBYT3Q8Z4M7N2K5V9C6XW0RK", CampaignState.STOPPED),
+    },
+    CareSet: {
+        "whole": CareSet("S01", "birthday", '{"days":3}', "S01-2", on=False),
+        "least": CareSet("S01", "tier", "", "S01-1"),
     },
     SegmentSaved: {
         "whole": SegmentSaved("sg-1", "睡着的金卡", '{"bounds":{},"where":{"all":[]}}', gone=True),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from shuke.wording import (
+    care,
     event_refusals,
     member_codes,
     message_refusals,
@@ -40,6 +41,7 @@ __all__ = [
 
 REFUSALS: Mapping[str, Sentence] = MappingProxyType(
     {
+        **care.CARE_REFUSALS,
         **event_refusals.EVENT_REFUSALS,
         **message_refusals.MESSAGE_REFUSALS,
         **segment_refusals.SEGMENT_REFUSALS,

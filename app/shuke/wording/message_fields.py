@@ -19,6 +19,7 @@ FIELD_NAMES: Mapping[str, Sentence] = {
     "shop": Sentence(zh="店名", en="Shop"),
     "gift": Sentence(zh="赠送内容", en="Gift"),
     "day": Sentence(zh="节日或日期", en="Day"),
+    "missing": Sentence(zh="保级还差", en="Missing for the tier"),
 }
 
 FIELD_SAMPLES: Mapping[str, Sentence] = {
@@ -32,4 +33,5 @@ FIELD_SAMPLES: Mapping[str, Sentence] = {
     "shop": Sentence(zh="熟客茶庄", en="Shuke Tea"),
     "gift": Sentence(zh="送您20元优惠券一张。", en="A coupon worth ¥20 is yours."),
     "day": Sentence(zh="中秋节", en="Mid-Autumn Festival"),
+    "missing": Sentence(zh="消费300.00元", en="purchases of 300.00"),
 }

@@ -294,10 +294,10 @@ def _asked(due: Due) -> tuple[tuple[Any, ...], tuple[ColumnElement[bool], ...]]:
             return (_m.last_sale_on, _m.member_id), (_m.last_sale_on.between(first, last),)
         case DueBy.OVER:
             return (_m.last_sale_on, _m.member_id), (_m.last_sale_on.between(first, last), _OVER)
-        case DueBy.NO_SALE:
-            joined = _m.joined_on.between(first, last)
+        case DueBy.NO_SALE | DueBy.JOINED:
             # Asked so that the index on days of joining is taken, not the one on sales.
-            return (_m.joined_on, _m.member_id), (joined, func.length(_m.last_sale_on) == 0)
+            bought_nothing = (func.length(_m.last_sale_on) == 0,) if due.by is DueBy.NO_SALE else ()
+            return (_m.joined_on, _m.member_id), (_m.joined_on.between(first, last), *bought_nothing)
         case DueBy.BESIDE:
             ending = (_BESIDE_ENDS != "", last >= _BESIDE_ENDS) if last else ()
             return (_h.card, _h.member_id), (_BESIDE_HELD, *ending)

@@ -3,6 +3,7 @@ given it and not told, or told and not given."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from shuke.application.counter.desk import Desk
@@ -21,9 +22,21 @@ from shuke.wording.sentence import Language
 __all__ = ["gift_told", "write_beside"]
 
 
-def write_beside(work: Work, desk: Desk, run: Run, given: Given) -> Queued:
+def write_beside(
+    work: Work,
+    desk: Desk,
+    run: Run,
+    given: Given,
+    beside: Mapping[Field, str] | None = None,
+    until_ms: int = 0,
+) -> Queued:
     """Queue the run's message to those who were given it now; whoever was held back is not written to. The message
-    of a run that turns to members on the shop's behalf is an offer, whatever its template is for."""
+    of a run that turns to members on the shop's behalf is an offer, whatever its template is for.
+
+    Args:
+        beside: what else the message's fields say, the same to all of them.
+        until_ms: it does not leave later; 0: whenever.
+    """
     template = template_named(work, run.what.message) if run.what.message else None
     if template is None or not given.members:
         return Queued(0, 0)
@@ -35,8 +48,9 @@ def write_beside(work: Work, desk: Desk, run: Run, given: Given) -> Queued:
     letter = Letter(
         template,
         f"{run.why.rule}/{run.occasion}",
-        {Field.GIFT: gift_told(run.what, programme, language)},
+        {Field.GIFT: gift_told(run.what, programme, language)} | dict(beside or {}),
         ways.sms.part_minor,
+        until_ms,
     )
     return queue(work, desk, letter, [one.member_id for one in given.members])
 

@@ -51,6 +51,7 @@ class DueBy(StrEnum):
     LATE = "late"
     BIRTHDAY = "birthday"
     BESIDE = "beside"
+    JOINED = "joined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Due:
     is empty). LAST_SALE: who bought something last then. NO_SALE: who joined then and bought nothing yet. OVER: whose
     membership is over, and who bought something last then nonetheless. LATE: of whom something was heard after its
     day had been closed. BIRTHDAY: who was born between these days of a year (``03-10``). BESIDE: who holds a card
-    beside the tier, or, where `last` is a day, whose card beside it ends up to then.
+    beside the tier, or, where `last` is a day, whose card beside it ends up to then. JOINED: who joined then.
     """
 
     by: DueBy

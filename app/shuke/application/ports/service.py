@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from shuke.application.ports.campaigns import Campaigns
+    from shuke.application.ports.care import CarePlans
     from shuke.application.ports.costs import Costs
     from shuke.application.ports.events import Events
     from shuke.application.ports.feedback import Feedback
@@ -44,6 +45,8 @@ class ServiceWork(Protocol):
     def feedback(self) -> Feedback: ...
     @property
     def campaigns(self) -> Campaigns: ...
+    @property
+    def care_plans(self) -> CarePlans: ...
     @property
     def handouts(self) -> Handouts: ...
     @property

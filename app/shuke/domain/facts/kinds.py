@@ -11,6 +11,7 @@ from shuke.domain.facts.basket_voided import BasketVoided
 from shuke.domain.facts.campaign_started import CampaignStarted, CampaignTurned
 from shuke.domain.facts.card_changed import CardChanged
 from shuke.domain.facts.card_issued import CardIssued
+from shuke.domain.facts.care_set import CareSet
 from shuke.domain.facts.cash_moved import CashMoved
 from shuke.domain.facts.code_refused import CodeRefused
 from shuke.domain.facts.costs_set import CostsSet
@@ -108,6 +109,7 @@ KINDS: Mapping[str, type[Any]] = {
         BasketVoided,
         CampaignStarted,
         CampaignTurned,
+        CareSet,
         CardChanged,
         CardIssued,
         CashMoved,

@@ -110,3 +110,4 @@ class HandingTells(StrEnum):
     COMPENSATION_AMOUNT = "feedback.amount"
 
     CAMPAIGN = "campaign.of"
+    CARE = "care.of"

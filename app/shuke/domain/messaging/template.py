@@ -36,6 +36,8 @@ class Field(StrEnum):
     """What is handed out along with the message; empty where nothing is."""
     DAY = "day"
     """The day that the message is about."""
+    MISSING = "missing"
+    """What is missing to keep the tier."""
 
 
 class Purpose(StrEnum):

@@ -56,6 +56,7 @@ class SubjectKind(StrEnum):
     MESSAGE_TEMPLATE = "message-template"
     CAMPAIGN = "campaign"
     COSTS = "costs"
+    CARE = "care"
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -101,6 +102,7 @@ _TABLES: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.MESSAGE_TEMPLATE: ("message_templates",),
     SubjectKind.CAMPAIGN: ("campaigns",),
     SubjectKind.COSTS: ("said_costs",),
+    SubjectKind.CARE: ("care_plans",),
 }
 
 _KIND_OF_TABLE = {table: kind for kind, tables in _TABLES.items() for table in tables}
@@ -126,6 +128,7 @@ _NAMED_BY: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.MESSAGE_TEMPLATE: ("template_id",),
     SubjectKind.CAMPAIGN: ("campaign_id",),
     SubjectKind.COSTS: ("scope",),
+    SubjectKind.CARE: ("shop_id", "occasion"),
 }
 
 

@@ -3018,6 +3018,27 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    op.create_index("handouts_by_day", "handouts", ["tenant", "rule", "given_on"], unique=False)
+    op.create_table(
+        "care_plans",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("shop_id", sa.Text(), nullable=False),
+        sa.Column("occasion", sa.Text(), nullable=False),
+        sa.Column("plan", sa.Text(), server_default="", nullable=False),
+        sa.Column("till_id", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "running",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column("set_on", sa.Text(), server_default="", nullable=False),
+        sa.Column("set_by", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "shop_id", "occasion"),
+        info={"sort": "projection"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "run_parts",
         sa.Column("tenant", sa.Text(), nullable=False),

@@ -15,12 +15,12 @@ from shuke.domain.membership.sums import values_of
 from shuke.domain.membership.time_tells import TimeTells
 from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
-from shuke.domain.programme.parts.measures import Counted
+from shuke.domain.programme.parts.measures import Counted, Reaches
 from shuke.domain.programme.parts.tiers import AtTermEnd, Renewal, Tier
 from shuke.domain.programme.says import reason
 from shuke.domain.slices.account import NEVER, AccountKind, lot_of
 
-__all__ = ["new_term", "term_over"]
+__all__ = ["missing_to_keep", "new_term", "term_over"]
 
 RULE = "term"
 
@@ -50,6 +50,18 @@ def term_over(
         if lower is None
         else new_term(book, programme, membership, lower, day)
     )
+
+
+def missing_to_keep(
+    book: Book, programme: Programme, membership: Membership, day: date
+) -> tuple[int, Reaches] | None:
+    """What is missing to keep the tier if its term ended with that day, of what is asked; None: nothing is, or
+    nothing that anybody could do keeps it."""
+    renewal = programme.tier(membership.tier).renewal
+    if not membership.active or membership.term_ends is None or renewal is None or renewal.reaches is None:
+        return None
+    missing = _missing(book, membership, renewal, day)
+    return (missing, renewal.reaches) if missing else None
 
 
 def _missing(book: Book, membership: Membership, renewal: Renewal, day: date) -> int:

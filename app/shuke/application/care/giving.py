@@ -1,0 +1,129 @@
+"""A batch of those who are due: who of them gets it, what they get, what is written to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from shuke.application.closing.stored_book import StoredBook
+from shuke.application.counter.desk import Desk
+from shuke.application.messages.beside_a_run import write_beside
+from shuke.application.messages.queueing import way_to
+from shuke.application.messages.templates import template_named
+from shuke.application.ports.store import Work
+from shuke.application.runs.giving_to_many import Chosen, Given, Giver, Run, give_to_next, till_giver
+from shuke.domain.bilingual import Bilingual
+from shuke.domain.campaigns.choosing import opted_out, too_soon
+from shuke.domain.campaigns.handout import Handout
+from shuke.domain.campaigns.plan import USUAL_GAP
+from shuke.domain.care.plan import CarePlan, Occasion, rule_of
+from shuke.domain.membership.closing.terms import missing_to_keep
+from shuke.domain.membership.handing_tells import HandingTells
+from shuke.domain.messaging.template import Field, Purpose
+from shuke.domain.programme.counting import counters
+from shuke.domain.programme.says import reason
+from shuke.domain.shop import CURRENCY_SIGNS
+from shuke.wording.care import OCCASIONS, festival_named, missing_told
+from shuke.wording.sentence import Language
+
+__all__ = ["give_care"]
+
+_AFTERWARDS = {Occasion.TIER: 14, Occasion.SLEEPING: 30}
+"""So many days a message of these may wait for a network."""
+
+
+def give_care(
+    desk: Desk, work: Work, occasion: Occasion, plan: CarePlan, what: Handout, time_of_it: str
+) -> int | None:
+    """To the next of those who are due at that time, in the caller's transaction; how many got it. None: nobody is
+    left."""
+    giver = till_giver(desk, work)
+    batch = _Batch(desk, occasion, plan, what, giver)
+    name = OCCASIONS[occasion]
+    why = reason(rule_of(occasion), HandingTells.CARE, applied=True, name=Bilingual(name.zh, name.en))
+    run = Run(time_of_it, what, why, marketing=occasion is Occasion.SLEEPING)
+    given = give_to_next(work, giver, run, batch.choose)
+    if given is None:
+        return None
+    until_ms = _until(desk, occasion, plan, time_of_it, giver.on)
+    if occasion is Occasion.DOWNGRADE:
+        for one in given.members:
+            write_beside(work, desk, run, Given((one,)), batch.told[one.member_id], until_ms)
+    else:
+        beside = {Field.DAY: _day_told(plan, time_of_it, Language(desk.language()))}
+        write_beside(work, desk, run, given, beside, until_ms)
+    return len(given.members)
+
+
+class _Batch:
+    """`told`: what is missing to whom, and until when, found while they are chosen."""
+
+    def __init__(self, desk: Desk, occasion: Occasion, plan: CarePlan, what: Handout, giver: Giver) -> None:
+        self._desk = desk
+        self._occasion = occasion
+        self._plan = plan
+        self._what = what
+        self._giver = giver
+        self.told: dict[str, dict[Field, str]] = {}
+
+    def choose(self, work: Work, members: Sequence[str]) -> Chosen:
+        found = self._not_too_often(work, members)
+        if not (self._what.points or self._what.coupon):
+            found = self._reachable(work, found)
+        if self._occasion is Occasion.DOWNGRADE:
+            found = self._short_of_it(work, found)
+        return Chosen(found)
+
+    def _not_too_often(self, work: Work, members: Sequence[str]) -> list[str]:
+        on, found = self._giver.on, list(members)
+        if self._plan.gap_days:
+            last = work.care_plans.last_given(rule_of(self._occasion), found)
+            found = [one for one in found if not too_soon(last.get(one), on, self._plan.gap_days)]
+        if self._occasion is Occasion.SLEEPING:
+            turned_to, said = work.handouts.turned_to(found), work.handouts.consents(found)
+            found = [
+                one
+                for one in found
+                if not opted_out(said.get(one, {})) and not too_soon(turned_to.get(one), on, USUAL_GAP)
+            ]
+        return found
+
+    def _reachable(self, work: Work, members: Sequence[str]) -> list[str]:
+        """Where there is nothing but a message: whoever cannot get it was not cared for."""
+        template = template_named(work, self._what.message)
+        if template is None:
+            return []
+        purpose = Purpose.OFFER if self._occasion is Occasion.SLEEPING else template.purpose
+        known = ((one, work.members.get(one)) for one in members)
+        return [one for one, member in known if member and way_to(work, self._desk, member, purpose)]
+
+    def _short_of_it(self, work: Work, members: Sequence[str]) -> list[str]:
+        """Whose tier would go if its term ended today."""
+        programme, language = self._giver.programme, Language(self._desk.language())
+        symbol = CURRENCY_SIGNS[self._desk.shop.currency]
+        book = StoredBook(self._giver.ids, programme, work.closings.known(members, counters(programme)))
+        for one, membership in book.members.items():
+            found = missing_to_keep(book, programme, membership, self._giver.on)
+            if found is not None and membership.term_ends is not None:
+                missing = missing_told(*found, language, symbol)
+                self.told[one] = {Field.MISSING: missing, Field.EXPIRES: membership.term_ends.isoformat()}
+        return [one for one in members if one in self.told]
+
+
+def _day_told(plan: CarePlan, time_of_it: str, language: Language) -> str:
+    """The festival's name; of the others nothing."""
+    key = time_of_it.partition("/")[0]
+    own = {one.key: one.name for one in plan.own_days}
+    return own.get(key) or festival_named(key, language)
+
+
+def _until(desk: Desk, occasion: Occasion, plan: CarePlan, time_of_it: str, on: date) -> int:
+    """The end of the last day on which the message says something: that of a festival or of what is about to end,
+    or, of a birthday, as many days from now as there were before it."""
+    last = on + timedelta(days=_AFTERWARDS.get(occasion, plan.days))
+    if occasion in (Occasion.FESTIVAL, Occasion.LAPSING, Occasion.DOWNGRADE):
+        last = max(date.fromisoformat(time_of_it.rpartition("/")[2]), on)
+    zone = ZoneInfo(desk.shop.zone)
+    end = datetime.combine(last + timedelta(days=1), time(), zone).astimezone(UTC)
+    return int(end.timestamp() * 1000)

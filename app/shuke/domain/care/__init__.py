@@ -1,0 +1,1 @@
+"""Care of members: occasions on which something is given or written to them by itself."""
