@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Protocol
 
@@ -30,6 +31,7 @@ from shuke.application.simulation.trial import (
 )
 from shuke.bootstrap.till_data import open_till_reports
 from shuke.bootstrap.till_folder import TillFolder
+from shuke.domain.programme.document import Programme
 
 __all__ = ["Days", "TrialBeside", "all_cores", "recorded_in", "simulated"]
 
@@ -111,16 +113,16 @@ def simulated(
         _Stopped: it was set.
     """
     count = min(max(len(events) // _EVENTS_A_PART, _LEAST_PARTS), _MOST_PARTS)
-    jobs = [(which, part) for part in parted(events, count) for which in range(len(rules))]
-    found: list[list[Played]] = [[], []]
+    parts = list(parted(events, count))
+    found: list[tuple[Played, Played]] = []
     if cores < 2 or len(events) < _WORTH_PROCESSES:
         _begin(stop, modest=False)
-        for done, (which, part) in enumerate(jobs, start=1):
-            found[which].append(_part(rules[which], part, days))
-            told(done, len(jobs))
+        for part in parts:
+            found.append(_part(rules, part, days))
+            told(len(found), count)
     else:
-        _in_processes(jobs, rules, days, found, told, cores, stop)
-    now, then = map(together, found)
+        found = _in_processes(parts, rules, days, told, cores, stop)
+    now, then = map(together, zip(*found, strict=True))
     today, other = (_side(one, played) for one, played in zip(rules, (now, then), strict=True))
     return Simulated(len(events), *days, today, other, compared(now, then))
 
@@ -130,22 +132,23 @@ def _side(rules: Rules, played: Played) -> Side:
 
 
 def _in_processes(
-    jobs: Sequence[tuple[int, list[Recorded]]],
+    parts: Sequence[Sequence[Recorded]],
     rules: tuple[Rules, Rules],
     days: Days,
-    found: list[list[Played]],
     told: Callable[[int, int], None],
     cores: int,
     stop: _Flag | None,
-) -> None:
+) -> list[tuple[Played, Played]]:
+    """In the order of the parts, whichever is done first."""
     spawn = multiprocessing.get_context("spawn")
     flag = stop or spawn.Event()
-    with ProcessPoolExecutor(min(cores, len(jobs)), spawn, _begin, (flag, True)) as pool:
-        waiting = {pool.submit(_part, rules[which], part, days): which for which, part in jobs}
+    with ProcessPoolExecutor(min(cores, len(parts)), spawn, _begin, (flag, True)) as pool:
+        waiting = [pool.submit(_part, rules, part, days) for part in parts]
         try:
             for done, future in enumerate(as_completed(waiting), start=1):
-                found[waiting[future]].append(future.result())
-                told(done, len(jobs))
+                future.result()
+                told(done, len(parts))
+            return [future.result() for future in waiting]
         except BaseException:
             flag.set()
             pool.shutdown(wait=False, cancel_futures=True)
@@ -164,7 +167,8 @@ def _be_modest() -> None:
         os.nice(10)
 
 
-def _part(rules: Rules, events: Sequence[Recorded], days: Days) -> Played:
+def _part(rules: tuple[Rules, Rules], events: Sequence[Recorded], days: Days) -> tuple[Played, Played]:
+    """Under both, one after the other."""
     seen = 0
 
     def told() -> None:
@@ -174,7 +178,18 @@ def _part(rules: Rules, events: Sequence[Recorded], days: Days) -> Played:
             _look(_MINE.stop)
 
     _look(_MINE.stop)
-    return replay(rules.programme, events, *days, holiday_calendar(days[0].year, days[1].year), told)
+    calendar = _calendar(days[0].year, days[1].year)
+    now, then = (replay(_programme(one), events, *days, calendar, told) for one in rules)
+    return now, then
+
+
+@lru_cache(maxsize=2)
+def _programme(rules: Rules) -> Programme:
+    """Read once in a process."""
+    return rules.programme
+
+
+_calendar = lru_cache(maxsize=1)(holiday_calendar)
 
 
 def _look(stop: _Flag | None) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from shuke.domain.membership.state import SaleOnRecord
 from shuke.domain.membership.sums import money_of_sales, points_kept
+from shuke.domain.programme.parts.goods import Scope
 from shuke.domain.programme.parts.measures import Counted, Measure
 
 __all__ = ["OF_SALES", "OwnSales"]
@@ -39,6 +40,7 @@ class OwnSales:
         self._places: dict[str, int] = {}
         self._in_order = True
         self._running: dict[Measure, _Running] = {}
+        self._alike: dict[tuple[Counted, Scope, int], _Running] = {}
         self._last_valid: date | None = None
 
     def record(self, sale: SaleOnRecord) -> None:
@@ -65,6 +67,7 @@ class OwnSales:
 
     def _begin_again(self) -> None:
         self._running.clear()
+        self._alike.clear()
         self._last_valid = None
         for sale in self._sales:
             self._look_at(sale)
@@ -95,25 +98,29 @@ class OwnSales:
             return counted_of(measure, self.between(first, last))
         running = self._running.get(measure)
         if running is None:
-            running = self._running[measure] = _Running(measure)
-        running.follow(self._sales, self._days)
+            running = self._running[measure] = self._like(measure)
+        if running.seen != len(self._sales):
+            running.follow(self._sales, self._days)
         return running.upto(last) - running.before(first)
+
+    def _like(self, measure: Measure) -> _Running:
+        """One sum for all measures that count the same, over whatever time."""
+        what = measure.counted, measure.goods, measure.bulk_from
+        return self._alike.setdefault(what, _Running(measure))
 
 
 class _Running:
-    """The sum of all days up to each day on which something was bought."""
+    """The sum of all days up to each day on which something was bought; `seen`: of how many sales."""
 
     def __init__(self, measure: Measure) -> None:
         self._measure = measure
-        self._seen = 0
+        self.seen = 0
         self._days: list[date] = []
         self._sums: list[int] = []
 
     def follow(self, sales: list[SaleOnRecord], days: list[date]) -> None:
         """Take in what was recorded since; the last day is counted anew, as a whole."""
-        place = self._seen
-        if place == len(sales):
-            return
+        place = self.seen
         if self._days and self._days[-1] == days[place]:
             place = bisect_left(days, days[place])
             self._days.pop()
@@ -124,7 +131,7 @@ class _Running:
             self._days.append(days[place])
             self._sums.append(before + counted_of(self._measure, sales[place:end]))
             place = end
-        self._seen = place
+        self.seen = place
 
     def upto(self, day: date) -> int:
         place = bisect_right(self._days, day)

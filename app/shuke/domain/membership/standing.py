@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from shuke.domain.membership.book import Book
@@ -12,6 +13,7 @@ from shuke.domain.membership.state import Membership
 from shuke.domain.membership.sums import measured, points_kept
 from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
+from shuke.domain.programme.parts.measures import Measure
 from shuke.domain.programme.quote import SINCE_JOINING, Standing
 from shuke.domain.slices.account import AccountKind, spendable
 
@@ -19,7 +21,8 @@ __all__ = ["standing_of"]
 
 
 def standing_of(book: Book, programme: Programme, membership: Membership, on: date) -> Standing:
-    """The member as the engine sees one; in a book everything known may be spent."""
+    """The member as the engine sees one, to be asked while the book stands as it does; in a book everything known
+    may be spent."""
     member_id = membership.member_id
 
     stopped = spending_stopped(book, member_id) is not None
@@ -47,8 +50,32 @@ def standing_of(book: Book, programme: Programme, membership: Membership, on: da
         points_today=sum(points_kept(sale) for sale in book.sales_of(member_id, on, on)),
         term_ends=runs_until(programme, membership, on),
         is_firm=membership.is_firm,
-        measured={measure: measured(book, membership, measure, on) for measure in programme.measures()},
+        measured=_Asked(book, membership, on, programme.measures()),
     )
+
+
+class _Asked(Mapping[Measure, int]):
+    """What these measures come to, each worked out when a rule asks for it first: a sale asks for few of them."""
+
+    def __init__(self, book: Book, membership: Membership, on: date, measures: frozenset[Measure]) -> None:
+        self._of = book, membership
+        self._on = on
+        self._measures = measures
+        self._known: dict[Measure, int] = {}
+
+    def __getitem__(self, measure: Measure) -> int:
+        found = self._known.get(measure)
+        if found is None:
+            if measure not in self._measures:
+                raise KeyError(measure)
+            found = self._known[measure] = measured(*self._of, measure, self._on)
+        return found
+
+    def __iter__(self) -> Iterator[Measure]:
+        return iter(self._measures)
+
+    def __len__(self) -> int:
+        return len(self._measures)
 
 
 def _member_days(book: Book, programme: Programme, membership: Membership, on: date) -> int:

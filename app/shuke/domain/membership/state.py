@@ -198,13 +198,15 @@ class SaleLine:
 
     def returned(self, amount: Money) -> Money:
         """The part of one of the line's amounts that went back with the goods: half-up, all of it at the end."""
+        if not self.returned_milli:
+            return ZERO
         whole = self.line.quantity_milli
         return Money((2 * amount.minor * self.returned_milli + whole) // (2 * whole))
 
     @property
     def kept(self) -> Money:
         """Of what was paid, the part that was not given back."""
-        return self.paid - self.returned(self.paid)
+        return self.paid - self.returned(self.paid) if self.returned_milli else self.paid
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from shuke.domain.membership.book import Book
 from shuke.domain.membership.state import Membership, SaleOnRecord, TopUpOnRecord
 from shuke.domain.programme.counting import span_of
 from shuke.domain.programme.measuring import SoldLine, Values, money_counted
+from shuke.domain.programme.parts.goods import ALL_GOODS
 from shuke.domain.programme.parts.measures import Counted, Measure, Span
 from shuke.domain.slices.account import AccountKind
 
@@ -68,6 +69,8 @@ def points_kept(sale: SaleOnRecord) -> int:
 
 def money_of_sales(measure: Measure, sales: Iterable[SaleOnRecord]) -> int:
     """The money of these receipts that the measure counts; bulk is looked for day by day."""
+    if not measure.bulk_from and measure.goods == ALL_GOODS:
+        return sum(sale.counted.minor for sale in sales)
     by_day: defaultdict[date, list[SoldLine]] = defaultdict(list)
     for sale in sales:
         by_day[sale.business_date] += [SoldLine(line.line, line.kept) for line in sale.lines]

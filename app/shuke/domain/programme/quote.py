@@ -99,9 +99,10 @@ class Standing:
 
     def value(self, measure: Measure) -> int:
         """What the measure comes to before this sale."""
-        if measure not in self.measured and measure == SINCE_JOINING:
-            return self.cumulative.minor
-        return self.measured.get(measure, 0)
+        found = self.measured.get(measure)
+        if found is None:
+            return self.cumulative.minor if measure == SINCE_JOINING else 0
+        return found
 
 
 SINCE_JOINING = Measure(Counted.MONEY, Span.JOINED)

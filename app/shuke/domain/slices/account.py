@@ -89,6 +89,8 @@ def spendable(slices: Iterable[Slice], today: date, floor: int = 0) -> int:
     """How much this till may spend today: what has not lapsed, less what it owes on any lot, and as much more as the
     goodwill floor lets the account go below nothing."""
     held = list(slices)
+    if not held:
+        return max(0, floor)
     owed = -sum(part.amount for part in held if part.amount < 0)
     return max(0, sum(part.amount for part in _usable(held, today)) - owed + floor)
 
@@ -105,6 +107,8 @@ def take(slices: Iterable[Slice], amount: int, today: date, floor: int = 0) -> t
     if amount < 0:
         raise ValueError("an amount below zero cannot be taken")
     held = list(slices)
+    if not amount:
+        return ()
     if amount > spendable(held, today, floor):
         return None
     parts: dict[str, int] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import chain
 
 from shuke.domain.holidays import HolidayCalendar
@@ -127,11 +128,12 @@ def _days_of(year: int) -> Iterator[date]:
         day += timedelta(days=1)
 
 
-def months_back(day: date, months: int) -> list[date]:
+@lru_cache(maxsize=4096)
+def months_back(day: date, months: int) -> tuple[date, ...]:
     """The days that are so many months before this one; after a short month there may be several."""
     about = day.toordinal() - months * 30 - months // 2
     near = range(max(about - 40, 1), about + 40)
-    return [one for one in map(date.fromordinal, near) if months_on(one, months) == day]
+    return tuple(one for one in map(date.fromordinal, near) if months_on(one, months) == day)
 
 
 def looked_at_first(book: Book, programme: Programme, day: date, calendar: HolidayCalendar) -> list[str]:

@@ -61,6 +61,10 @@ class Measure:
     goods: Scope = ALL_GOODS
     bulk_from: int = 0
 
+    def __hash__(self) -> int:
+        """Sums are looked up by it at every sale; what differs in goods alone is told apart by being compared."""
+        return hash((self.counted, self.span, self.days))
+
 
 @dataclass(frozen=True, slots=True)
 class Reaches:
