@@ -41,6 +41,7 @@ from shuke.domain.exceptions.kinds import ExceptionKind
 from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.feedback import FeedbackKind
+from shuke.domain.figures.months import MonthsKind
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.domain.profile_fields import ProfileField
@@ -58,6 +59,7 @@ from shuke.presenters.feedback import Good
 from shuke.presenters.first_start_form import Connection
 from shuke.presenters.menu import MenuPlace
 from shuke.presenters.messages.window import MessagePage
+from shuke.presenters.programme_cost import SAYING
 from shuke.presenters.programme_window import ProgrammePage
 from shuke.wording import Language
 from shuke.wording.by_hand import OTHER_REASON
@@ -418,6 +420,10 @@ PLACES: dict[str, Callable[[TillWindow], None]] = {
         for page in ("record", "time_line", "consent", "twins", "care", "own_data")
     },
     "counter": on_the_counter,
+    "cost in own months": place(
+        MenuPlace.COST, lambda office: office.figures.cost.choose_kind(MonthsKind.OWN.value)
+    ),
+    "what is said of costs": place(MenuPlace.COST, lambda office: office.figures.cost.choose_page(SAYING)),
     "paying": paying,
     **{one.value: overlay(one) for one in (Overlay.FIND, Overlay.ENROL, Overlay.PRICE)},
     **{one.value: overlay(one, served=True, line=True) for one in SERVED},

@@ -14,7 +14,8 @@ from fakes.shop_year import ShopYear
 from shuke.adapters.statement_pdf import statement_pdf
 from shuke.application.session import Session
 from shuke.domain.shop import Role, Staff
-from shuke.presenters.dashboard import TILL_REPORTS, DashboardPorts, DashboardPresenter
+from shuke.presenters.dashboard import TILL_REPORTS, DashboardPresenter
+from shuke.presenters.figure_files import FigurePorts
 from shuke.wording import Language
 from shuke.wording.dashboard import Figure
 
@@ -26,7 +27,7 @@ class Stand(BackOfficeStand):
         super().__post_init__()
         self.shop.clock.wall_ms = int(datetime(2028, 5, 20, 4, tzinfo=UTC).timestamp() * 1000)
         self.written: dict[str, bytes] = {}
-        self.presenter = DashboardPresenter(self.office, DashboardPorts(self._write, statement_pdf))
+        self.presenter = DashboardPresenter(self.office, FigurePorts(self._write, statement_pdf))
 
     def _write(self, path: Path, content: bytes) -> None:
         if path.parent.name == "full":
@@ -51,9 +52,7 @@ def open_shop() -> Stand:
 
 @pytest.fixture
 def stand(open_shop: Stand) -> Stand:
-    open_shop.presenter = DashboardPresenter(
-        open_shop.office, DashboardPorts(open_shop._write, statement_pdf)
-    )
+    open_shop.presenter = DashboardPresenter(open_shop.office, FigurePorts(open_shop._write, statement_pdf))
     open_shop.presenter.open()
     return open_shop
 

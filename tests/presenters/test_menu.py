@@ -39,6 +39,7 @@ def test_a_cashier_sees_what_is_not_allowed_and_why() -> None:
         MenuPlace.CLOSING,
         MenuPlace.ALLOWANCE,
         MenuPlace.DASHBOARD,
+        MenuPlace.COST,
         MenuPlace.SEGMENTS,
         MenuPlace.MESSAGES,
         MenuPlace.CAMPAIGNS,

@@ -13,7 +13,8 @@ from windows import Driven, OnScreen, settled, until
 from back_office_stand import BackOfficeStand
 from shuke.bootstrap.till import TillApplication
 from shuke.bootstrap.till_figures import DASHBOARD
-from shuke.presenters.dashboard import DashboardPorts, DashboardPresenter
+from shuke.presenters.dashboard import DashboardPresenter
+from shuke.presenters.figure_files import FigurePorts
 from shuke.presenters.menu import MenuPlace
 from shuke.ui.back_office.dashboard_screen import DashboardScreen
 from shuke.ui.keys import Keys
@@ -31,7 +32,7 @@ class Window(Driven):
         super().__init__(qtbot)
         self.written: dict[Path, bytes] = {}
         stand = BackOfficeStand()
-        ports = DashboardPorts(self.written.__setitem__, lambda _: b"%PDF")
+        ports = FigurePorts(self.written.__setitem__, lambda _: b"%PDF")
         self.presenter = DashboardPresenter(stand.office, ports)
         self.shell = Shell(speaker, keys)
 

@@ -17,7 +17,7 @@ from shuke.bootstrap.till_devices import TillDevices
 from shuke.bootstrap.till_events import EVENTS, TillEvents
 from shuke.bootstrap.till_exports import CAMPAIGNS, EXPORT, SEGMENTS, TillExports
 from shuke.bootstrap.till_feedback import FEEDBACK, TillFeedback
-from shuke.bootstrap.till_figures import DASHBOARD, TillFigures
+from shuke.bootstrap.till_figures import COST, DASHBOARD, TillFigures
 from shuke.bootstrap.till_import import IMPORT, TillImport
 from shuke.bootstrap.till_journal import journal_ports
 from shuke.bootstrap.till_members import MEMBERS, TillMembers
@@ -119,7 +119,8 @@ class BackOffice(QObject):
         self.programme = ProgrammePresenter(
             self._office, programme_files(services.data.folder), time.monotonic
         )
-        self.menu = MenuPresenter(lambda: till.session, self.go)
+        self.figures = TillFigures(till, self._office)
+        self.menu = MenuPresenter(lambda: till.session, self.go, self.figures.warned)
         self.shift = TillShift(till, services, counter, self._office)
         self._add(SHIFT, lambda: self.shift.screen)
         self.training = TillTraining(till, services, counter, checkout=checkout)
@@ -156,6 +157,7 @@ class BackOffice(QObject):
         self.staff.signed_in()
         self.shift.signed_in()
         self.prizes.signed_in(self)
+        self.figures.cost.look_at_budget()
 
     # going about
 
@@ -187,6 +189,7 @@ class BackOffice(QObject):
             MenuPlace.FEEDBACK: self.feedback.presenter.open,
             MenuPlace.COMMISSION: self.pay.presenter.open,
             MenuPlace.DASHBOARD: self.figures.presenter.open,
+            MenuPlace.COST: self.figures.cost.open,
             MenuPlace.SEGMENTS: self.exports.segments.presenter.open,
             MenuPlace.MESSAGES: self.messages.presenter.open,
             MenuPlace.CONTACTS: self.contacts.presenter.open,
@@ -294,8 +297,8 @@ class BackOffice(QObject):
         self._add(MESSAGES, lambda: self.messages.screen)
         self.pay = TillPay(till, counter, self._office)
         self._add(PAY, lambda: self.pay.screen)
-        self.figures = TillFigures(till, self._office)
         self._add(DASHBOARD, lambda: self.figures.screen)
+        self._add(COST, lambda: self.figures.cost_screen)
         self.contacts = TillContacts(till, self._office)
         self._add(CONTACTS, lambda: self.contacts.screen)
 

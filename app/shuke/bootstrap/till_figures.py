@@ -1,4 +1,4 @@
-"""The dashboard of a running till."""
+"""The dashboard and the programme's cost of a running till."""
 
 from __future__ import annotations
 
@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING
 
 from shuke.application.settlement_sheet import PaperStatement
 from shuke.presenters.back_office import OfficeWork
-from shuke.presenters.dashboard import DashboardPorts, DashboardPresenter
+from shuke.presenters.dashboard import DashboardPresenter
+from shuke.presenters.figure_files import FigurePorts
+from shuke.presenters.menu import MenuPlace
+from shuke.presenters.programme_cost import CostPresenter
+from shuke.ui.back_office.cost_screen import CostScreen
 from shuke.ui.back_office.dashboard_screen import DashboardScreen
+from shuke.wording.said import Words
 
 if TYPE_CHECKING:
     from shuke.bootstrap.till import TillApplication
 
-__all__ = ["DASHBOARD", "TillFigures"]
+__all__ = ["COST", "DASHBOARD", "TillFigures"]
 
-DASHBOARD = "dashboard"
-"""The name of the screen."""
+DASHBOARD, COST = "dashboard", "cost"
+"""The names of the screens."""
 
 
 class TillFigures:
@@ -25,7 +30,9 @@ class TillFigures:
 
     def __init__(self, till: TillApplication, office: OfficeWork) -> None:
         self._till = till
-        self.presenter = DashboardPresenter(office, DashboardPorts(Path.write_bytes, _pdf))
+        ports = FigurePorts(Path.write_bytes, _pdf)
+        self.presenter = DashboardPresenter(office, ports)
+        self.cost = CostPresenter(office, ports, self._changed)
 
     @cached_property
     def screen(self) -> DashboardScreen:
@@ -33,6 +40,22 @@ class TillFigures:
         screen = DashboardScreen(self._till.speaker)
         screen.attach(self.presenter)
         return screen
+
+    @cached_property
+    def cost_screen(self) -> CostScreen:
+        """Made when it is shown first."""
+        screen = CostScreen(self._till.speaker)
+        screen.attach(self.cost)
+        return screen
+
+    def warned(self, place: MenuPlace) -> Words:
+        """What the menu has to say of a place before it is opened."""
+        return self.cost.warning if place is MenuPlace.COST else ""
+
+    def _changed(self) -> None:
+        """Head office is told soon."""
+        if self._till.sync is not None:
+            self._till.sync.soon()
 
 
 def _pdf(paper: PaperStatement) -> bytes:

@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from shuke.application.figures.dashboard import Dashboard, dashboard
 from shuke.application.figures.paper import figures_paper
-from shuke.application.figures.reports import Names, ReportTable, Tile, cells_in, report, tiles
+from shuke.application.figures.reports import Names, ReportTable, Tile, report, tiles
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refused
-from shuke.application.settlement_sheet import PaperStatement
-from shuke.application.spreadsheet import list_file
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.figures.periods import PeriodKind, span_of
 from shuke.presenters.back_office import OfficeWork
-from shuke.presenters.background import Lane
-from shuke.presenters.counter_words import Notice, NoticeTone, bilingual_words
-from shuke.presenters.file_problems import file_problem
+from shuke.presenters.counter_words import Notice, bilingual_words
+from shuke.presenters.figure_files import FigurePorts, FigureWriter
 from shuke.presenters.shown import Shown
 from shuke.wording import dashboard as words
-from shuke.wording import staff_pay
 from shuke.wording.dashboard import Report
 from shuke.wording.said import Words, said
 from shuke.wording.sentence import Language
 
-__all__ = ["TILL_REPORTS", "DashboardPorts", "DashboardPresenter", "DashboardState"]
+__all__ = ["TILL_REPORTS", "DashboardPresenter", "DashboardState"]
 
 TILL_REPORTS = tuple(one for one in Report if one is not Report.SHOPS)
 """A till knows one shop."""
-
-
-@dataclass(frozen=True, slots=True)
-class DashboardPorts:
-    """`pdf` makes a document of what is told."""
-
-    write: Callable[[Path, bytes], object]
-    pdf: Callable[[PaperStatement], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +54,10 @@ class DashboardState:
 
 
 class DashboardPresenter(Shown[DashboardState]):
-    def __init__(self, office: OfficeWork, ports: DashboardPorts) -> None:
+    def __init__(self, office: OfficeWork, ports: FigurePorts) -> None:
         super().__init__(DashboardState())
         self._office = office
-        self._ports = ports
+        self._files = FigureWriter(office, ports, self._tell)
         self._day: date | None = None
         self._seen: Dashboard | None = None
         self._tiers: dict[str, Bilingual] = {}
@@ -112,34 +99,14 @@ class DashboardPresenter(Shown[DashboardState]):
     def export(self, path: Path, language: Language) -> None:
         """What is looked at: a list, or a PDF where the file's name says so."""
         table, state = self._state.table, self._state
-        if table is None:
-            return
-
-        def content() -> bytes:
-            if path.suffix.lower() == ".pdf":
-                return self._ports.pdf(figures_paper(table, state.period, language))
-            return list_file(path.name, cells_in(table, language))
-
-        self._write(path, content)
+        if table is not None:
+            self._files.export(path, table, language, lambda: figures_paper(table, state.period, language))
 
     def save_picture(self, path: Path, picture: bytes) -> None:
         """A picture of the chart and its table."""
-        self._write(path, lambda: picture)
+        self._files.write(path, lambda: picture)
 
     # inside
-
-    def _write(self, path: Path, content: Callable[[], bytes]) -> None:
-        def failed(problem: Exception) -> None:
-            reason = file_problem(problem) if isinstance(problem, OSError) else type(problem).__name__
-            self._trouble(said(staff_pay.FILE_FAILED, file=path.name, reason=reason))
-
-        self._office.background.run(
-            Lane.READING,
-            lambda: self._ports.write(path, content()),
-            lambda _: self._tell(said(staff_pay.EXPORTED, file=str(path)), NoticeTone.GOOD),
-            failed,
-            expected=(OSError,),
-        )
 
     def _read(self) -> None:
         desk, session, day = self._office.desk, self._office.session(), self._day
@@ -180,11 +147,11 @@ class DashboardPresenter(Shown[DashboardState]):
             )
         )
 
-    def _tell(self, told: Words, tone: NoticeTone) -> None:
-        self._show(replace(self._state, notice=Notice(told, tone)))
+    def _tell(self, notice: Notice) -> None:
+        self._show(replace(self._state, notice=notice))
 
     def _trouble(self, told: Words) -> None:
-        self._tell(told, NoticeTone.BAD)
+        self._tell(Notice(told))
 
 
 def _days(first: date, last: date) -> Words:

@@ -33,6 +33,7 @@ class MenuPlace(StrEnum):
     FEEDBACK = "feedback"
     COMMISSION = "commission"
     DASHBOARD = "dashboard"
+    COST = "cost"
     SEGMENTS = "segments"
     MESSAGES = "messages"
     CONTACTS = "contacts"
@@ -57,6 +58,7 @@ _ICONS = {
     MenuPlace.FEEDBACK: "calm",
     MenuPlace.COMMISSION: "cash",
     MenuPlace.DASHBOARD: "chart",
+    MenuPlace.COST: "wallet",
     MenuPlace.SEGMENTS: "chart",
     MenuPlace.MESSAGES: "phone",
     MenuPlace.CONTACTS: "birthday",
@@ -79,6 +81,7 @@ _NEEDED = {
     MenuPlace.FEEDBACK: (Right.SELL,),
     MenuPlace.COMMISSION: (Right.SELL, Right.MANAGE_STAFF),
     MenuPlace.DASHBOARD: (Right.READ_SHIFTS,),
+    MenuPlace.COST: (Right.SEE_EXPOSURE,),
     MenuPlace.EVENTS: (Right.SELL, Right.HAND_OVER_PRIZES),
     MenuPlace.CAMPAIGNS: (Right.CARE_FOR_MEMBERS,),
     MenuPlace.ARTICLES: (Right.MANAGE_ARTICLES,),
@@ -116,12 +119,19 @@ class MenuState:
 
 
 class MenuPresenter(Shown[MenuState]):
-    """`session` is None while nobody is signed in: the menu stays shut. `go` shows a place."""
+    """`session` is None while nobody is signed in: the menu stays shut. `go` shows a place. `warned`: what whoever
+    may go to a place has to know before, instead of what is there; empty mostly."""
 
-    def __init__(self, session: Callable[[], Session | None], go: Callable[[MenuPlace], None]) -> None:
+    def __init__(
+        self,
+        session: Callable[[], Session | None],
+        go: Callable[[MenuPlace], None],
+        warned: Callable[[MenuPlace], Words] = lambda _: "",
+    ) -> None:
         super().__init__(MenuState())
         self._session = session
         self._go = go
+        self._warned = warned
 
     def toggle(self) -> None:
         if self._state.shown:
@@ -132,7 +142,7 @@ class MenuPresenter(Shown[MenuState]):
     def open(self) -> None:
         session = self._session()
         if session is not None:
-            self._show(MenuState(True, tuple(_tile(place, session) for place in MenuPlace)))
+            self._show(MenuState(True, tuple(self._tile(place, session) for place in MenuPlace)))
 
     def close(self) -> None:
         self._show(MenuState())
@@ -145,11 +155,12 @@ class MenuPresenter(Shown[MenuState]):
         self.close()
         self._go(place)
 
-
-def _tile(place: MenuPlace, session: Session) -> MenuTile:
-    allowed = _may(place, session)
-    detail = words.PLACE_DETAILS[place.value] if allowed else words.FOR_MANAGERS
-    return MenuTile(place, words.PLACES[place.value], detail, _ICONS[place], allowed)
+    def _tile(self, place: MenuPlace, session: Session) -> MenuTile:
+        allowed = _may(place, session)
+        told = self._warned(place) or words.PLACE_DETAILS[place.value]
+        return MenuTile(
+            place, words.PLACES[place.value], told if allowed else words.FOR_MANAGERS, _ICONS[place], allowed
+        )
 
 
 def _may(place: MenuPlace, session: Session) -> bool:

@@ -41,6 +41,11 @@ KEYS_ON: Mapping[str, Sentence] = {
         en="Keys: 1 to 4 choose day, week, month or year, Page Up and Page Down turn to the period before and the "
         "next, ↑↓ go to another report.",
     ),
+    "cost": Sentence(
+        zh="按键：1 到 4 选月、季、年、自选，PageUp、PageDown 翻到上一期、下一期，↑↓ 换报表；填成本时回车保存。",
+        en="Keys: 1 to 4 choose month, quarter, year or own months, Page Up and Page Down turn to the period before "
+        "and the next, ↑↓ go to another report; Enter in a cost saves.",
+    ),
     "segments": Sentence(
         zh="按键：↑↓ 换一个人群，+ 加条件，G 加一组，L 改分档标准，写值时回车加上。",
         en="Keys: ↑↓ go to the next segment, + adds a condition, G a group, L the lines, Enter in a value takes it.",

@@ -126,6 +126,27 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             en="“Export” writes the report as Excel, CSV or PDF, “Save picture” as PNG.",
         ),
     ),
+    "cost": (
+        Sentence(
+            zh="左边选月、季、年或自选月份和报表；右边是会员计划花了多少，占会员销售和毛利多少。",
+            en="Choose a month, quarter, year or months of your own, and a report; beside it stands what the "
+            "programme costs, as a part of members’ sales and margin.",
+        ),
+        Sentence(
+            zh="“预算和成本”里填系统不知道的：毛利率、礼品和奖品的成本、预算。没填的不算。",
+            en="Under “Budget and costs” say what no record knows: margin, what gifts and prizes cost, the budget. "
+            "What is empty is not counted.",
+        ),
+        Sentence(
+            zh="预算用到八成，这里和菜单上都会提醒。",
+            en="From 80 % of the budget on this page and the menu warn.",
+        ),
+        Sentence(
+            zh="“留存和复购”“等级结构”每行都写明怎么算；导出会员名单会记入流水。",
+            en="Who comes again and the tiers’ shape say how they are counted. Taking a list of members out is "
+            "recorded.",
+        ),
+    ),
     "campaigns": (
         Sentence(
             zh="新建时一步一步来：选对象，写送什么，定时间，定上限和对照，最后核对最高花费再开始。",

@@ -21,6 +21,7 @@ PLACES: dict[str, Sentence] = {
     "feedback": Sentence(zh="会员反馈", en="Feedback"),
     "commission": Sentence(zh="提成", en="Commission"),
     "dashboard": Sentence(zh="经营概况", en="Dashboard"),
+    "cost": Sentence(zh="会员计划成本", en="Programme’s cost"),
     "segments": Sentence(zh="会员分群", en="Segments"),
     "messages": Sentence(zh="消息", en="Messages"),
     "contacts": Sentence(zh="今日联系", en="Contacts today"),
@@ -55,6 +56,7 @@ PLACE_DETAILS: dict[str, Sentence] = {
     "dashboard": Sentence(
         zh="销售、会员、积分、储值，图表和报表", en="Sales, members, points, value: charts"
     ),
+    "cost": Sentence(zh="优惠、积分、券花了多少，值不值", en="What it costs, against sales and margin"),
     "campaigns": Sentence(
         zh="给一群会员送券送积分，看有没有用", en="Coupons or points for many; did it work"
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time, timedelta
 from functools import reduce
@@ -15,6 +16,7 @@ from shuke.application.figures.dashboard import NOTHING_MOVED
 from shuke.application.ports.costs import Buyers, CardSums, MemberSums
 from shuke.application.ports.day_figures import DaySums
 from shuke.application.ports.store import Work
+from shuke.application.programme_shelf import NoProgramme
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.staff_pay.statement import pays_of
@@ -134,7 +136,9 @@ def till_scope(desk: Desk, work: Work) -> CostScope:
     """What this till recorded, under its shop's word."""
     alone = desk.contact.alone
     known = alone or not work.keepings.policy().is_a_part
-    programme = desk.programme_in_force(work)
+    programme: Programme | None = None
+    with suppress(NoProgramme):  # then points pay nothing, and there are no tiers
+        programme = desk.programme_in_force(work)
     return CostScope(None, desk.shop.shop_id, desk.shop.zone, programme, whole=True, members_known=known)
 
 

@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from shuke.application.figures.cost import CostSeen, MemberSeen, margin_of
+from shuke.application.figures.paper import table_paper
 from shuke.application.figures.reports import Mark, Names
 from shuke.application.ports.costs import CardSums
+from shuke.application.settlement_sheet import PaperStatement
+from shuke.domain.figures.months import Months
 from shuke.domain.figures.programme_cost import BudgetLevel, BudgetSeen, CostKind, MonthCost
 from shuke.domain.figures.tier_shape import Finding
 from shuke.domain.money import Money, divide_half_up
@@ -18,7 +21,7 @@ from shuke.wording.programme_cost import CostReport, Rate
 from shuke.wording.said import Words, said
 from shuke.wording.sentence import Language, Sentence
 
-__all__ = ["CostTable", "budget_words", "cost_report", "notes"]
+__all__ = ["CostTable", "budget_words", "cost_paper", "cost_report", "cost_title", "months_words", "notes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class CostTable:
     Attributes:
         how: how it is counted.
         marks: what its chart shows; none: it has no chart.
-        numbers: which columns stand to the right; `long`: the one that takes the room that is left.
+        numbers: which columns stand to the right.
+        prose: the last column is a sentence that needs lines of its own.
     """
 
     report: CostReport
@@ -36,7 +40,7 @@ class CostTable:
     rows: tuple[tuple[Words, ...], ...]
     numbers: frozenset[int] = frozenset()
     marks: tuple[Mark, ...] = ()
-    long: int = 0
+    prose: bool = False
 
 
 def cost_report(which: CostReport, seen: CostSeen, names: Names) -> CostTable:
@@ -54,6 +58,11 @@ def cost_report(which: CostReport, seen: CostSeen, names: Names) -> CostTable:
         CostReport.HOW: _how,
     }
     return makers[which](seen, names)
+
+
+def months_words(months: Months) -> Words:
+    names = months.names
+    return names[0] if months.count == 1 else said(dashboard.FROM_TO, first=names[0], last=names[-1])
 
 
 def notes(which: CostReport, seen: CostSeen, names: Names) -> Iterator[Words]:
@@ -83,22 +92,31 @@ def budget_words(seen: BudgetSeen, names_money: Callable[[Money], str]) -> Words
     return said(words.BUDGETS[seen.level], **values)
 
 
+def cost_title(which: CostReport, language: Language) -> str:
+    return f"{words.TITLE.into(language)} · {words.REPORTS[which].into(language)}"
+
+
+def cost_paper(table: CostTable, about: Iterable[Words], language: Language) -> PaperStatement:
+    """`about`: the months, of which shops where there are several, and what has to be known beside the numbers."""
+    return table_paper(cost_title(table.report, language), (*about, table.how), table, language)
+
+
 def _kinds(seen: CostSeen, names: Names) -> CostTable:
     whole = seen.together
     rows: list[tuple[Words, ...]] = []
     marks = []
     for kind, amount in whole.costs.items():
         told = names.money(amount)
-        rows.append((words.KINDS[kind], _times(kind, whole), told, *_shares(amount, whole), words.HOW[kind]))
+        rows.append((words.KINDS[kind], _times(kind, whole), told, *_shares(amount, whole)))
         marks.append(Mark(words.KINDS[kind], amount.minor, told))
-    rows.append((words.SUM, "", names.money(whole.cost), *_shares(whole.cost, whole), ""))
-    rows.append((words.SALES, "", names.money(whole.sold), "", "", ""))
-    rows.append((words.MARGIN, "", names.money(whole.margin.amount), "", "", ""))
+    rows.append((words.SUM, "", names.money(whole.cost), *_shares(whole.cost, whole)))
+    rows.append((words.SALES, "", names.money(whole.sold), "", ""))
+    rows.append((words.MARGIN, "", names.money(whole.margin.amount), "", ""))
     left = whole.margin.amount - whole.cost
-    rows.append((words.LEFT, "", names.money(left), *_shares(left, whole), ""))
-    head = (words.KIND, words.TIMES, words.AMOUNT, words.OF_SALES, words.OF_MARGIN, words.HOW_COLUMN)
+    rows.append((words.LEFT, "", names.money(left), *_shares(left, whole)))
+    head = (words.KIND, words.TIMES, words.AMOUNT, words.OF_SALES, words.OF_MARGIN)
     highest = sorted((one for one in marks if one.amount > 0), key=lambda one: -one.amount)
-    return _table(CostReport.KINDS, head, rows, numbers=(1, 2, 3, 4), marks=highest, long=5)
+    return _table(CostReport.KINDS, head, rows, numbers=(1, 2, 3, 4), marks=highest)
 
 
 def _months(seen: CostSeen, names: Names) -> CostTable:
@@ -108,15 +126,15 @@ def _months(seen: CostSeen, names: Names) -> CostTable:
     rows: list[tuple[Words, ...]] = []
     for one in (*seen.by_month, whole):
         costs = [one.costs[kind] for kind in kinds]
-        money = map(_units, (one.sold, *costs, one.cost))
-        rows.append((one.month or words.SUM, *money, *_shares(one.cost, one)))
+        first = (one.month or words.SUM, _units(one.sold), _units(one.cost), *_shares(one.cost, one))
+        rows.append((*first, *map(_units, costs)))
     head = (
         words.MONTH,
         words.SALES,
-        *(words.KINDS[kind] for kind in kinds),
         words.COST,
         words.OF_SALES,
         words.OF_MARGIN,
+        *(words.KINDS[kind] for kind in kinds),
     )
     marks = [Mark(one.month, one.cost.minor, names.money(one.cost)) for one in seen.by_month]
     return _table(CostReport.MONTHS, head, rows, numbers=range(1, len(head)), marks=marks)
@@ -189,7 +207,8 @@ def _split(
         share = _share(cost, Money(sums.sold_minor))
         rows.append((name, points_text(sums.sales), *money, share, names.money(left)))
         marks.append(Mark(name, left.minor, names.money(left)))
-    return _table(which, (of, *_SPLIT), rows, numbers=range(1, len(_SPLIT) + 1), marks=marks)
+    highest = sorted(marks, key=lambda one: -one.amount)
+    return _table(which, (of, *_SPLIT), rows, numbers=range(1, len(_SPLIT) + 1), marks=highest)
 
 
 def _rates(seen: CostSeen, _names: Names) -> CostTable:
@@ -211,18 +230,15 @@ def _rates(seen: CostSeen, _names: Names) -> CostTable:
         )
         for rate, part, whole in found
     ]
-    marks = [
-        Mark(words.RATES[rate], part * 1000 // whole, _percent(part * 1000 // whole))
-        for rate, part, whole in found
-        if whole > 0
-    ]
+    shares = [(rate, divide_half_up(part * 1000, whole)) for rate, part, whole in found if whole > 0]
+    marks = [Mark(words.RATES[rate], share, _percent(share)) for rate, share in shares]
     head = (words.RATE, dashboard.COLUMN_SHARE, words.COMES_TO, words.HOW_COLUMN)
-    return _table(CostReport.RATES, head, rows, numbers=(1, 2), marks=marks, long=3)
+    return _table(CostReport.RATES, head, rows, numbers=(1, 2), marks=marks, prose=True)
 
 
 def _shape(seen: CostSeen, names: Names) -> CostTable:
     rows = [(_finding(one, names),) for one in seen.findings or ()]
-    return _table(CostReport.SHAPE, (words.FINDING,), rows)
+    return _table(CostReport.SHAPE, (words.FINDING,), rows, prose=True)
 
 
 def _finding(found: Finding, names: Names) -> Sentence:
@@ -247,7 +263,7 @@ def _how(_seen: CostSeen, _names: Names) -> CostTable:
     rows = [(words.KINDS[one], words.HOW[one]) for one in CostKind]
     rows += [(words.RATES[one], words.HOW_RATES[one]) for one in Rate]
     rows += [(words.REPORTS[one], words.HOW_REPORTS[one]) for one in CostReport if one is not CostReport.HOW]
-    return _table(CostReport.HOW, (words.KIND, words.HOW_COLUMN), rows, long=1)
+    return _table(CostReport.HOW, (words.KIND, words.HOW_COLUMN), rows, prose=True)
 
 
 def _table(
@@ -257,10 +273,10 @@ def _table(
     *,
     numbers: Iterable[int] = (),
     marks: Iterable[Mark] = (),
-    long: int = 0,
+    prose: bool = False,
 ) -> CostTable:
     how = words.HOW_REPORTS[which]
-    return CostTable(which, how, tuple(head), tuple(rows), frozenset(numbers), tuple(marks), long)
+    return CostTable(which, how, tuple(head), tuple(rows), frozenset(numbers), tuple(marks), prose)
 
 
 def _tier(key: str, seen: CostSeen, names: Names) -> Words:

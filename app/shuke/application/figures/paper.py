@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from shuke.application.figures.reports import ReportTable, cells_in
+from shuke.application.figures.reports import ReportTable, TableOf, cells_in
 from shuke.application.settlement_sheet import PaperStatement, PaperTable
 from shuke.wording import dashboard as words
 from shuke.wording.said import Words, in_words
 from shuke.wording.sentence import Language
 
-__all__ = ["DrawnChart", "figures_paper", "figures_title"]
+__all__ = ["DrawnChart", "figures_paper", "figures_title", "table_paper"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,12 @@ def figures_title(table: ReportTable, language: Language) -> str:
 
 def figures_paper(table: ReportTable, about: Words, language: Language) -> PaperStatement:
     """`about`: the days, and of which shops where there are several."""
+    return table_paper(figures_title(table, language), (about, table.how), table, language)
+
+
+def table_paper(title: str, lines: Iterable[Words], table: TableOf, language: Language) -> PaperStatement:
+    """`lines` stand below the title."""
     head, *rows = cells_in(table, language)
     told = PaperTable("", tuple(head), tuple(map(tuple, rows)), table.numbers)
     page_of = words.PAGE_OF.into(language, page="{page}", pages="{pages}")
-    lines = (str(in_words(about, language)), table.how.into(language))
-    return PaperStatement(figures_title(table, language), lines, (told,), page_of)
+    return PaperStatement(title, tuple(str(in_words(one, language)) for one in lines), (told,), page_of)

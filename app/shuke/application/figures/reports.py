@@ -18,7 +18,7 @@ from shuke.wording.figures import points_text
 from shuke.wording.said import Words, in_words, said
 from shuke.wording.sentence import Language, Sentence
 
-__all__ = ["HasCells", "Mark", "Names", "ReportTable", "Tile", "cells_in", "report", "tiles"]
+__all__ = ["Mark", "Names", "ReportTable", "TableOf", "Tile", "cells_in", "report", "tiles"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +108,18 @@ def report(which: Report, seen: Dashboard, names: Names) -> ReportTable:
     return makers[which](seen, names)
 
 
-class HasCells(Protocol):
-    """A table, whatever it is of."""
+class TableOf(Protocol):
+    """A table, whatever it is of. `numbers`: which columns stand to the right."""
 
     @property
     def head(self) -> Sequence[Words]: ...
     @property
     def rows(self) -> Sequence[Sequence[Words]]: ...
+    @property
+    def numbers(self) -> frozenset[int]: ...
 
 
-def cells_in(table: HasCells, language: Language) -> Iterator[list[str]]:
+def cells_in(table: TableOf, language: Language) -> Iterator[list[str]]:
     """Its header and rows, for files."""
     yield [str(in_words(one, language)) for one in table.head]
     for row in table.rows:

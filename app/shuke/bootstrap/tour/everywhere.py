@@ -10,6 +10,7 @@ from shuke.bootstrap.till_back_office import BackOffice
 from shuke.bootstrap.tour.props import Props
 from shuke.bootstrap.tour.stage import PATIENCE_S, NotSeen
 from shuke.domain.basket import TenderKind
+from shuke.domain.figures.months import MonthsKind
 from shuke.domain.member import Member
 from shuke.presenters.background import Lane
 from shuke.presenters.checkout import Overlay
@@ -19,6 +20,7 @@ from shuke.presenters.device_customer_display import NOWHERE, WINDOW
 from shuke.presenters.devices import DevicePage
 from shuke.presenters.menu import MenuPlace
 from shuke.presenters.messages.window import MessagePage
+from shuke.presenters.programme_cost import SAYING, TILL_COST_REPORTS
 from shuke.wording.member_record import PAGES
 
 __all__ = ["Everywhere"]
@@ -42,6 +44,12 @@ class Everywhere(Props):
         for report in TILL_REPORTS:
             figures.choose_report(report.value)
             self._picture(f"dashboard-{report.value}")
+        costs = self._office.figures.cost
+        self._office.go(MenuPlace.COST)
+        costs.choose_kind(MonthsKind.YEAR.value)
+        for cost_page in (*(one.value for one in TILL_COST_REPORTS), SAYING):
+            costs.choose_page(cost_page)
+            self._picture(f"cost-{cost_page}")
         devices = self._office.devices.presenter
         self._office.go(MenuPlace.DEVICES)
         for page in DevicePage:
