@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from shuke.application.messages.queue import MessageOrder, MessageOutcome, MessageQueue
-from shuke.application.ports.messages import MessageFault, MessageTrouble
+from shuke.application.ports.messages import WAY_DOWN, MessageFault, MessageTrouble
 from shuke.application.ports.store import StoreUnusable
 from shuke.presenters.background import Background, Lane
 
@@ -13,9 +13,6 @@ __all__ = ["LOOK_MS", "MessagePump"]
 
 LOOK_MS = 60_000
 """So often it is looked whether a message may leave by now."""
-
-_WAY_DOWN = {MessageTrouble.NO_NETWORK, MessageTrouble.NOT_TRUSTED, MessageTrouble.SIGN_IN}
-"""Whatever comes next would fare no better: the whole queue rests."""
 
 
 class MessagePump:
@@ -74,7 +71,7 @@ class MessagePump:
         )
 
     def _carried_out(self, outcome: MessageOutcome) -> None:
-        down = outcome.fault is not None and outcome.fault.trouble in _WAY_DOWN
+        down = outcome.fault is not None and outcome.fault.trouble in WAY_DOWN
 
         def recorded(_message: object) -> None:
             self._moved()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from shuke.application.counter.desk import Desk
 from shuke.application.events.calendar import event_seen
+from shuke.application.machine import Machine
 from shuke.application.messages.templates import template_named
 from shuke.application.ports.campaigns import KeptCampaign
 from shuke.application.ports.store import Work
@@ -21,7 +21,7 @@ MOST_RUNNING = 20
 """At one till."""
 
 
-def start(desk: Desk, session: Session, name: str, plan: Plan) -> CampaignStarted | Refused:
+def start(desk: Machine, session: Session, name: str, plan: Plan) -> CampaignStarted | Refused:
     """This till runs it from now on, within its days. Once started its plan does not change."""
     if not session.may(Right.CARE_FOR_MEMBERS):
         return Refused(Refusal.NOT_ALLOWED)
@@ -38,7 +38,7 @@ def start(desk: Desk, session: Session, name: str, plan: Plan) -> CampaignStarte
     return fact
 
 
-def _in_the_way(desk: Desk, work: Work, plan: Plan) -> Refused | None:
+def _in_the_way(desk: Machine, work: Work, plan: Plan) -> Refused | None:
     if plan.last < desk.recorder.today(work, desk.shop):
         return Refused(Refusal.CAMPAIGN_OVER)
     if plan.what.coupon and desk.programme_in_force(work).coupon(plan.what.coupon) is None:
@@ -52,7 +52,7 @@ def _in_the_way(desk: Desk, work: Work, plan: Plan) -> Refused | None:
     return None
 
 
-def turn(desk: Desk, session: Session, campaign_id: str, state: CampaignState) -> CampaignTurned | Refused:
+def turn(desk: Machine, session: Session, campaign_id: str, state: CampaignState) -> CampaignTurned | Refused:
     """Stop it, let it go on, or end it. What was given stays given."""
     if not session.may(Right.CARE_FOR_MEMBERS):
         return Refused(Refusal.NOT_ALLOWED)

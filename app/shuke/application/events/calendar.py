@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from shuke.application.counter.desk import Desk
+from shuke.application.machine import Machine
 from shuke.application.ports.events import SignUpKept
 from shuke.application.ports.store import Work
 from shuke.domain.announced import AnnouncedEvent
@@ -53,7 +53,7 @@ def with_own_events(work: Work, programme: Programme, shop_id: str) -> Programme
     return replace(programme, events=(*programme.events, *own)) if own else programme
 
 
-def calendar(desk: Desk, work: Work, first: date, last: date) -> list[EventSeen]:
+def calendar(desk: Machine, work: Work, first: date, last: date) -> list[EventSeen]:
     """What takes place in these days, in the order of the first day."""
     own = {one.event_id: one for one in work.events.announced(desk.shop.shop_id)}
     programme = with_own_events(work, desk.programme_in_force(work), desk.shop.shop_id)
@@ -66,7 +66,7 @@ def calendar(desk: Desk, work: Work, first: date, last: date) -> list[EventSeen]
     ]
 
 
-def event_seen(desk: Desk, work: Work, key: str) -> EventSeen | None:
+def event_seen(desk: Machine, work: Work, key: str) -> EventSeen | None:
     """As it is now; None where it is not known any more."""
     found = (one for one in calendar(desk, work, date.min, date.max) if one.event.key == key)
     return next(found, None)

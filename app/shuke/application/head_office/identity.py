@@ -26,6 +26,8 @@ class OfficeSetting(StrEnum):
     """After so many days a till is asked for a new key; none for never."""
     RECOVERY_PUBLIC = "recovery_public"
     """Hexadecimal: what backups are sealed to."""
+    MESSAGE_LANGUAGE = "messages.language"
+    """In which members are written to from here: ``zh``, ``en``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from shuke.application.counter.desk import Desk
 from shuke.application.events.calendar import with_own_events
+from shuke.application.machine import Machine
 from shuke.application.messages.queueing import Letter, Queued, queue
 from shuke.application.messages.templates import template_named
 from shuke.application.messages.ways_out import ways_of
@@ -24,7 +24,7 @@ __all__ = ["gift_told", "write_beside"]
 
 def write_beside(
     work: Work,
-    desk: Desk,
+    desk: Machine,
     run: Run,
     given: Given,
     beside: Mapping[Field, str] | None = None,

@@ -13,7 +13,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from shuke.application.counter.desk import Desk
+from shuke.application.machine import Machine
 from shuke.application.messages.queueing import address_of, agreed
 from shuke.application.ports.messages import (
     KeptMessage,
@@ -66,7 +66,7 @@ class MessageQueue:
 
     def __init__(
         self,
-        desk: Desk,
+        desk: Machine,
         channels: Callable[[], Mapping[Channel, MessageChannel]],
         leaving: Callable[[], Leaving] = Leaving,
     ) -> None:
@@ -74,10 +74,19 @@ class MessageQueue:
         self._channels = channels
         self._leaving = leaving
 
-    def recover(self) -> int:
-        """After a start: what was on its way when the till stopped may have gone; how many those are."""
+    def recover(self, silent_ms: int = 0) -> int:
+        """After a start: what was on its way when the till stopped may have gone; how many those are.
+
+        Args:
+            silent_ms: of several processes that send, one is believed to be at it for so long.
+        """
+        last_ms = self._desk.recorder.now_ms() - silent_ms
+        with self._desk.store.reading() as work:
+            if not work.messages.of_state(MessageState.SENDING, 1):
+                return 0
         with self._desk.store.writing() as work:
-            stopped = work.messages.of_state(MessageState.SENDING, _MOST_PASSED_OVER)
+            found = work.messages.of_state(MessageState.SENDING, _MOST_PASSED_OVER)
+            stopped = [one for one in found if one.at_ms <= last_ms]
             for one in stopped:
                 self._end(work, one, MessageState.MAYBE, MessageTrouble.STOPPED)
             work.commit()
@@ -182,19 +191,19 @@ class MessageQueue:
         return after
 
 
-def send_again(desk: Desk, session: Session, member_id: str, occasion: str) -> KeptMessage | Refused:
+def send_again(desk: Machine, session: Session, member_id: str, occasion: str) -> KeptMessage | Refused:
     """Somebody says that what failed, or may have gone, is to go (again)."""
     again = (MessageState.FAILED, MessageState.MAYBE)
     return _changed(desk, session, member_id, occasion, again, MessageState.WAITING)
 
 
-def call_off(desk: Desk, session: Session, member_id: str, occasion: str) -> KeptMessage | Refused:
+def call_off(desk: Machine, session: Session, member_id: str, occasion: str) -> KeptMessage | Refused:
     """One that waits does not go."""
     return _changed(desk, session, member_id, occasion, (MessageState.WAITING,), MessageState.DROPPED)
 
 
 def _changed(
-    desk: Desk,
+    desk: Machine,
     session: Session,
     member_id: str,
     occasion: str,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from shuke.application.counter.desk import Desk
+from shuke.application.machine import Machine
 from shuke.application.members.record import profile_at
 from shuke.application.ports.messages import MessageDraft
 from shuke.application.ports.store import Work
@@ -54,7 +54,7 @@ class Queued:
     no_way: int
 
 
-def queue(work: Work, desk: Desk, letter: Letter, members: Iterable[str]) -> Queued:
+def queue(work: Work, desk: Machine, letter: Letter, members: Iterable[str]) -> Queued:
     """In the caller's transaction, for a few hundred at a time; a member costs about a third of a millisecond."""
     drafts: list[MessageDraft] = []
     no_way = 0
@@ -96,7 +96,7 @@ def worded(template: Template, values: Values, language: Language) -> tuple[str,
     return filled(title, values), "\n".join(lines).strip()
 
 
-def way_to(work: Work, desk: Desk, member: Member, purpose: Purpose) -> Channel | None:
+def way_to(work: Work, desk: Machine, member: Member, purpose: Purpose) -> Channel | None:
     """The first way that is open: there is an address, and the member does not mind."""
     if member.erased or member.merged_into:
         return None
@@ -112,7 +112,7 @@ def agreed(work: Work, member_id: str, way: Channel, purpose: Purpose) -> bool:
     return (said is None or said.given) if purpose is Purpose.SERVICE else (said is not None and said.given)
 
 
-def address_of(work: Work, desk: Desk, member: Member, way: Channel) -> str:
+def address_of(work: Work, desk: Machine, member: Member, way: Channel) -> str:
     """Empty: none is known here."""
     if way is Channel.SMS:
         return member.profile.phone
@@ -122,7 +122,7 @@ def address_of(work: Work, desk: Desk, member: Member, way: Channel) -> str:
 
 
 def values_of(
-    work: Work, desk: Desk, member: Member, template: Template, language: Language, today: date
+    work: Work, desk: Machine, member: Member, template: Template, language: Language, today: date
 ) -> dict[Field, str]:
     """Those that the template asks for; only these are read."""
     text = template.title.zh + template.text.zh + template.title.en + template.text.en
@@ -139,7 +139,7 @@ def values_of(
     return {one: value() for one, value in read.items() if f"{{{one.value}}}" in text}
 
 
-def _tier(work: Work, desk: Desk, member: Member, language: Language) -> str:
+def _tier(work: Work, desk: Machine, member: Member, language: Language) -> str:
     programme = desk.programme_in_force(work)
     tier = next((one for one in programme.tiers if one.key == member.tier), None)
     if tier is None:
@@ -155,7 +155,7 @@ def _next_to_lapse(work: Work, member: Member, today: date) -> tuple[int, str]:
     return 0, ""
 
 
-def _stored(work: Work, desk: Desk, member: Member) -> str:
+def _stored(work: Work, desk: Machine, member: Member) -> str:
     held = sum(
         work.members.balance(member.member_id, account)
         for account in (AccountKind.PRINCIPAL, AccountKind.BONUS)

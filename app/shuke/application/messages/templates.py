@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shuke.application.counter.desk import Desk
+from shuke.application.machine import Machine
 from shuke.application.ports.messages import KeptTemplate
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
@@ -58,7 +58,7 @@ def template_named(work: Work, template_id: str) -> Template | None:
 
 
 def save_template(
-    desk: Desk, session: Session, template: Template, template_id: str = ""
+    desk: Machine, session: Session, template: Template, template_id: str = ""
 ) -> MessageTemplateSaved | Refused:
     """Save it, or change the one of that id; an empty id is a new one's."""
     if not session.may(Right.CARE_FOR_MEMBERS):
@@ -79,7 +79,7 @@ def save_template(
         return _recorded(desk, work, session, fact)
 
 
-def take_template_off(desk: Desk, session: Session, template_id: str) -> MessageTemplateSaved | Refused:
+def take_template_off(desk: Machine, session: Session, template_id: str) -> MessageTemplateSaved | Refused:
     """It is listed no more; a preset is as it shipped again."""
     if not session.may(Right.CARE_FOR_MEMBERS):
         return Refused(Refusal.NOT_ALLOWED)
@@ -91,7 +91,9 @@ def take_template_off(desk: Desk, session: Session, template_id: str) -> Message
         return _recorded(desk, work, session, fact)
 
 
-def _recorded(desk: Desk, work: Work, session: Session, fact: MessageTemplateSaved) -> MessageTemplateSaved:
+def _recorded(
+    desk: Machine, work: Work, session: Session, fact: MessageTemplateSaved
+) -> MessageTemplateSaved:
     desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
     work.commit()
     return fact

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from shuke.application.counter.desk import Desk
+from shuke.application.machine import Machine
 from shuke.application.ports.messages import (
     MessageChannel,
     MessageFault,
@@ -154,7 +154,7 @@ def save_ways(
 
 
 def try_way(
-    desk: Desk, session: Session, channel: MessageChannel, address: str
+    desk: Machine, session: Session, channel: MessageChannel, address: str
 ) -> MessageState | MessageTrouble | Refused:
     """Send a test to an address that was typed. Touches no row."""
     if not session.may(Right.MANAGE_DEVICES):

@@ -12,6 +12,7 @@ from shuke.domain.consent import Channel
 from shuke.domain.messaging.template import Purpose
 
 __all__ = [
+    "WAY_DOWN",
     "KeptMessage",
     "KeptTemplate",
     "MessageChannel",
@@ -55,6 +56,10 @@ class MessageTrouble(StrEnum):
     NO_ADDRESS = "no_address"
     NO_MEMBER = "no_member"
     CALLED_OFF = "called_off"
+
+
+WAY_DOWN = frozenset({MessageTrouble.NO_NETWORK, MessageTrouble.NOT_TRUSTED, MessageTrouble.SIGN_IN})
+"""Whatever came next would fare no better: the whole queue rests for a while."""
 
 
 class MessageFault(Exception):

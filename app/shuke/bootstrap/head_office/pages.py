@@ -13,6 +13,7 @@ from shuke.application.settlement_sheet import PaperStatement
 from shuke.assets import resources
 from shuke.bootstrap.backup_files import backups_in, made_at
 from shuke.bootstrap.head_office.backup_schedule import STEM, Scheduled
+from shuke.bootstrap.head_office.messaging import message_desk
 from shuke.bootstrap.head_office.own_pages import add_own_pages
 from shuke.bootstrap.office_data import OfficeData
 from shuke.bootstrap.presets import preset_base
@@ -28,6 +29,8 @@ from shuke.head_office.pages.home_pages import add_home
 from shuke.head_office.pages.joining_posters import add_joining_posters
 from shuke.head_office.pages.member_care_pages import add_member_care
 from shuke.head_office.pages.member_pages import add_member_pages
+from shuke.head_office.pages.message_pages import add_message_pages
+from shuke.head_office.pages.message_way_pages import add_message_way_pages
 from shuke.head_office.pages.paper import Paper
 from shuke.head_office.pages.programme_pages import add_programme_pages
 from shuke.head_office.pages.receipt_page import add_receipt_page
@@ -72,6 +75,9 @@ def add_pages(
     add_settlement_pages(site, data.settlement_desk(identity), _pdf)
     add_stock_pages(site, data.stock_desk(identity))
     add_segment_pages(site, data.segment_desk(identity))
+    messages = message_desk(data, identity)
+    add_message_pages(site, messages)
+    add_message_way_pages(site, messages)
     add_audit(site, data.audit())
     add_backups(site, lambda: backups_seen(data, backups))
     add_joining_posters(site, data.joining_forms(identity))

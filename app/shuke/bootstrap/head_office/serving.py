@@ -18,6 +18,7 @@ from shuke.application.head_office.identity import OfficeIdentity
 from shuke.bootstrap.head_office.backup_schedule import BackupSchedule, Scheduled
 from shuke.bootstrap.head_office.closing import ClosingSchedule
 from shuke.bootstrap.head_office.cycles import look_for_cycles_less_often
+from shuke.bootstrap.head_office.messaging import MessageSchedule
 from shuke.bootstrap.head_office.name_lists import NameSchedule
 from shuke.bootstrap.head_office.pages import add_pages
 from shuke.bootstrap.head_office.speaking import DONE, LISTENING, METRICS_AT, refused, say
@@ -57,6 +58,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
         days = ClosingSchedule(data, identity, desk.lanes.writing)
         names = NameSchedule(data, identity, desk.lanes.reading, desk.lanes.writing)
         witness = WitnessSchedule(data, desk.lanes.reading)
+        messages = MessageSchedule(data, identity, desk.lanes.writing)
         workers: Workers | None = None
         if options.while_stdin:
             Thread(target=_end_with_stdin, args=(server,), daemon=True).start()
@@ -72,6 +74,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
             days.start()
             names.start()
             witness.start()
+            messages.start()
             server.run(sockets)
         except (
             SystemExit,
@@ -81,6 +84,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
         finally:
             if workers is not None:
                 workers.stop()
+            messages.stop()
             witness.stop()
             names.stop()
             days.stop()

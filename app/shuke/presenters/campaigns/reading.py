@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shuke.application.campaigns.reporting import CampaignReport, report_of
-from shuke.application.counter.desk import Desk
+from shuke.application.machine import Machine
 from shuke.application.ports.campaigns import KeptCampaign
 from shuke.application.ports.store import Work
 from shuke.application.segments.saving import rule_of
@@ -42,7 +42,7 @@ class CampaignsKnown:
     names: Mapping[str, Words]
 
 
-def campaigns_known(desk: Desk, work: Work) -> CampaignsKnown:
+def campaigns_known(desk: Machine, work: Work) -> CampaignsKnown:
     segments = read_known(desk, work)
     rules = {EVERYBODY: Rule(bounds=segments.bounds)}
     names: dict[str, Words] = {EVERYBODY: words.EVERYBODY}
@@ -72,7 +72,7 @@ def listed(known: CampaignsKnown) -> tuple[CampaignRow, ...]:
 
 
 def read_told(
-    desk: Desk, work: Work, known: CampaignsKnown, kept: KeptCampaign, money: MoneyText
+    desk: Machine, work: Work, known: CampaignsKnown, kept: KeptCampaign, money: MoneyText
 ) -> CampaignTold:
     """For the reading lane: every member's sales are looked up."""
     report = report_of(work, known.telling.programme, kept)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from shuke.application.counter.desk import Desk
 from shuke.application.events.calendar import with_own_events
+from shuke.application.machine import Machine
 from shuke.application.messages.beside_a_run import gift_told
 from shuke.application.messages.queueing import worded
 from shuke.application.messages.templates import templates
@@ -49,7 +49,7 @@ class Tellable:
     shop: str
 
 
-def tellable(desk: Desk, work: Work, today: date) -> Tellable:
+def tellable(desk: Machine, work: Work, today: date) -> Tellable:
     programme = with_own_events(work, desk.programme_in_force(work), desk.shop.shop_id)
     upcoming = (one for one in programme.events if one.dates.last >= today and not one.called_off)
     return Tellable(

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from shuke.application.messages.queueing import values_of, worded
+from shuke.application.messages.queueing import values_of
 from shuke.application.messages.templates import Named, save_template, take_template_off, templates
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refused
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.facts.message_template_saved import MessageTemplateSaved
 from shuke.domain.messaging.template import LONGEST_TEXT, LONGEST_TITLE, Field, Purpose, Template
-from shuke.domain.messaging.text_length import text_length
-from shuke.domain.money import Money
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.member_choice import MemberChoice
+from shuke.presenters.messages.previewing import EVERY_FIELD, Values, previews, samples
 from shuke.presenters.shown import Shown
 from shuke.wording import message_window as words
-from shuke.wording.message_fields import FIELD_SAMPLES
 from shuke.wording.said import Words, said
-from shuke.wording.sentence import Language, Sentence
+from shuke.wording.sentence import Sentence
 
 __all__ = ["NEW", "TemplateRow", "TemplatesPresenter", "TemplatesState"]
 
 NEW = ""
 """The key of a template that is being written."""
-
-_Values = Mapping[Language, Mapping[Field, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ class TemplatesState:
 @dataclass
 class _Known:
     templates: list[Named] = field(default_factory=list)
-    values: _Values = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
 
 
 class TemplatesPresenter(Shown[TemplatesState]):
@@ -76,12 +72,12 @@ class TemplatesPresenter(Shown[TemplatesState]):
         self._office = office
         self._part_minor = part_minor
         self._changed = changed
-        self._known = _Known(values=_samples())
+        self._known = _Known(values=samples())
         self.member = MemberChoice(office, self._member_chosen, self._trouble)
 
     def open(self) -> None:
         self.member.clear()
-        self._known.values = _samples()
+        self._known.values = samples()
         self._list(self._state.chosen, or_first=True)
 
     def choose(self, key: str) -> None:
@@ -164,21 +160,18 @@ class TemplatesPresenter(Shown[TemplatesState]):
 
     def _member_chosen(self, member_id: str) -> None:
         desk = self._office.desk
-        every = Template(
-            Bilingual("", ""), Bilingual("".join(f"{{{one.value}}}" for one in Field), ""), Purpose.OFFER
-        )
 
-        def read(work: Work) -> _Values:
+        def read(work: Work) -> Values:
             member = work.members.get(member_id)
             if member is None:
-                return _samples()
+                return samples()
             today = desk.recorder.today(work, desk.shop)
             return {
-                language: {**sample, **values_of(work, desk, member, every, language, today)}
-                for language, sample in _samples().items()
+                language: {**sample, **values_of(work, desk, member, EVERY_FIELD, language, today)}
+                for language, sample in samples().items()
             }
 
-        def have_read(values: _Values) -> None:
+        def have_read(values: Values) -> None:
             self._known.values = values
             self._show(self._previewed(self._state))
 
@@ -191,25 +184,11 @@ class TemplatesPresenter(Shown[TemplatesState]):
         template = Template(
             Bilingual(state.title_zh, state.title_en), Bilingual(state.text_zh, state.text_en), state.purpose
         )
-        if template.fault is not None:
-            return replace(state, previews=())
-        previews = []
-        for language, values in self._known.values.items():
-            text = worded(template, values, language)[1]
-            length = text_length(text)
-            cost = self._office.money(Money(length.parts * self._part_minor()))
-            told = said(words.LENGTH, signs=length.signs, parts=length.parts, cost=cost)
-            previews.append((text, told))
-        return replace(state, previews=tuple(previews))
+        told = previews(template, self._known.values, self._part_minor(), self._office.money)
+        return replace(state, previews=told)
 
     def _trouble(self, sentence: Words) -> None:
         self._show(replace(self._state, busy=False, notice=Notice(sentence, NoticeTone.BAD)))
-
-
-def _samples() -> _Values:
-    return {
-        language: {one: FIELD_SAMPLES[one.value].into(language) for one in Field} for language in Language
-    }
 
 
 def _row(named: Named) -> TemplateRow:

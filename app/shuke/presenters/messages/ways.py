@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from shuke.application.messages.ways_out import EmailWay, Security, SmsWay, WaysOut, save_ways, try_way
+from shuke.application.messages.ways_out import Security, WaysOut, save_ways, try_way
 from shuke.application.ports.messages import MessageChannel, MessageState, MessageTrouble
 from shuke.application.ports.vault import Vault, VaultRefused
 from shuke.application.refusal import Refused
@@ -14,6 +14,7 @@ from shuke.domain.consent import Channel
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.background import Lane
 from shuke.presenters.counter_words import Notice, NoticeTone
+from shuke.presenters.messages.typed_ways import TYPED, as_typed, ways_typed
 from shuke.presenters.shown import Shown
 from shuke.wording import message_window as words
 from shuke.wording.message_states import MESSAGE_TROUBLES
@@ -37,8 +38,6 @@ class WaysPorts:
 
 WayField = str
 """What is typed, by name: ``address``, ``port`` …"""
-
-_NUMBERS = ("part_minor", "port", "first_hour", "last_hour", "offer_days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +75,8 @@ class WaysPresenter(Shown[WaysState]):
     def open(self) -> None:
         ways = self._ports.now()
         sms, email = ways.sms, ways.email
-        self._show(
-            WaysState(
-                sms_on=sms.on,
-                email_on=email.on,
-                security=email.security,
-                address=sms.address,
-                document=sms.document,
-                authorization=sms.authorization,
-                good=sms.good,
-                part_minor=str(sms.part_minor),
-                host=email.host,
-                port=str(email.port),
-                account=email.account,
-                sender=email.sender,
-                first_hour=str(ways.first_hour),
-                last_hour=str(ways.last_hour),
-                offer_days=str(ways.offer_days),
-            )
-        )
+        typed = as_typed(ways)
+        self._show(WaysState(sms.on, email.on, email.security, **typed))  # type: ignore[arg-type]
 
     def tick_sms(self, on: bool) -> None:
         self._show(replace(self._state, sms_on=on, notice=None))
@@ -163,17 +145,8 @@ class WaysPresenter(Shown[WaysState]):
 
     def _typed(self) -> WaysOut | None:
         state = self._state
-        typed = [getattr(state, name).strip() for name in _NUMBERS]
-        if not all(text.isascii() and text.isdigit() and len(text) <= 6 for text in typed):
-            return None
-        part_minor, port, first_hour, last_hour, offer_days = map(int, typed)
-        sms = SmsWay(
-            state.sms_on, state.address, state.document, state.authorization.strip(), state.good, part_minor
-        )
-        email = EmailWay(
-            state.email_on, state.host, port, state.security, state.account.strip(), state.sender
-        )
-        return WaysOut(sms, email, first_hour, last_hour, offer_days)
+        typed = {name: getattr(state, name) for name in TYPED}
+        return ways_typed(typed, sms_on=state.sms_on, email_on=state.email_on, security=state.security)
 
     def _trouble(self, sentence: Words) -> None:
         notice = Notice(sentence, NoticeTone.BAD) if sentence else None

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from shuke.application.counter.desk import Desk
+from shuke.application.machine import Machine
 from shuke.application.ports.segments import KeptSegment
 from shuke.application.ports.store import Work
 from shuke.application.segments.looking import Everybody, Look, sample_of
@@ -55,7 +55,7 @@ class Known:
         return self.offered.get(field, {}).get(word, word)
 
 
-def read_known(desk: Desk, work: Work) -> Known:
+def read_known(desk: Machine, work: Work) -> Known:
     return known_of(segment_names(work, desk.programme_in_force(work)))
 
 
