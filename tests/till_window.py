@@ -66,7 +66,7 @@ from shuke.wording.by_hand import OTHER_REASON
 
 __all__ = ["PLACES", "Field", "TillWindow", "half_hour", "record"]
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 OWNER = Staff("st-9", "周老板", Role.ADMINISTRATOR)
 PROGRAMME = Path(__file__).parent / "rehearsals" / "sessions" / "half-hour.toml"
 

@@ -7,9 +7,12 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from fakes.pages_door import ServedPages, served_pages
+
+expect.set_options(timeout=60_000)
+"""A machine that does something else meanwhile is slow, not wrong."""
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 

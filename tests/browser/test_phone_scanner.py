@@ -79,16 +79,16 @@ def test_a_code_before_the_camera_reaches_the_till(
     page = opened(filmed, pages, till.link, size, language)
     say = (lambda one: one.zh) if language == "zh-CN" else (lambda one: one.en)
     state = page.locator("#state")
-    expect(state).to_have_text(say(words.SENT), timeout=30_000)
+    expect(state).to_have_text(say(words.SENT))
     assert till.seen() == PhoneSeen(till.phone_id, True, 1, CODE)
     assert "#" not in page.url, "what opened it is not left in the address"
     till.heard(1, ScanFate.TAKEN)
-    expect(state).to_have_text(say(words.FATES["taken"]), timeout=15_000)
+    expect(state).to_have_text(say(words.FATES["taken"]))
     assert till.seen().text == "", "what was heard is kept nowhere"
     assert faults(page) == []
     assert overflow(page) == 0
     till.says(())
-    expect(state).to_have_text(say(words.PROBLEMS["phone_over"]), timeout=15_000)
+    expect(state).to_have_text(say(words.PROBLEMS["phone_over"]))
     expect(page.locator("#picture")).to_be_hidden()
     page.context.close()
 
@@ -98,7 +98,7 @@ def test_what_opens_the_page_opens_it_once_and_without_a_camera_one_types(
 ) -> None:
     till = Till(pages)
     page = opened(chromium, pages, till.link, PHONE, "en-GB")
-    expect(page.locator("#state")).to_have_text(words.CAMERA_OFF.en, timeout=30_000)
+    expect(page.locator("#state")).to_have_text(words.CAMERA_OFF.en)
     assert faults(page) == []
     page.focus("#text")
     page.keyboard.type("13800135678")

@@ -26,7 +26,7 @@ from shuke.wording import Language
 from shuke.wording.said import said
 from shuke.wording.store import NO_KEY, NOT_TOLD_YET
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 
 
 @pytest.fixture

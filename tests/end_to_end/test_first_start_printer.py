@@ -16,7 +16,7 @@ from shuke.presenters.first_start_form import Connection, Field, Page
 from shuke.wording import Language
 from shuke.wording.first_start import TEST_PAGE_SENT
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 
 
 @pytest.fixture

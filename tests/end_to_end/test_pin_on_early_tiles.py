@@ -28,7 +28,7 @@ from shuke.wording import Language
 from shuke.wording.said import Words, said
 from shuke.wording.store import NO_KEY, NOT_TOLD_YET, TROUBLE
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 
 
 class Early:

@@ -93,7 +93,7 @@ class LeadShop:
         return [till.own(self.member) for till in self.tills]
 
     def send(self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> int:
-        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=60)
         connection.request(method, path, body, headers or {})
         status = connection.getresponse().status
         connection.close()

@@ -61,7 +61,7 @@ class Browser:
         return answered
 
     def _asked(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Answered:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         sent = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, path, body, {"cookie": sent, **named} if sent else named)

@@ -51,7 +51,7 @@ class Serving:
         body: bytes | dict[str, object] | None = None,
         **headers: str,
     ) -> tuple[int, dict[str, str], Any]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         token = self.reader if token is None else token
         sent = json.dumps(body).encode() if isinstance(body, dict) else body
         bearer = {"authorization": f"Bearer {token}"} if token else {}
@@ -112,7 +112,7 @@ def serving_people(folder: Path, database: str = "") -> Iterator[Serving]:
     server = OfficeServer(server_config(app, "127.0.0.1", 0), told.put)
     thread = threading.Thread(target=server.run)
     thread.start()
-    serving = Serving(data, int(told.get(timeout=30).rpartition(":")[2]), "", "")
+    serving = Serving(data, int(told.get(timeout=60).rpartition(":")[2]), "", "")
     serving.reader, serving.decider = serving.token(TokenRole.READ), serving.token(TokenRole.DECIDE)
     try:
         yield serving

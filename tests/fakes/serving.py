@@ -62,7 +62,7 @@ class Serving:
     def ask(
         self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None
     ) -> tuple[int, dict[str, str], bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         connection.request(method, path, body, headers or {})
         response = connection.getresponse()
         content = response.read()
@@ -110,7 +110,7 @@ def serving_in(folder: Path) -> Iterator[Serving]:
     )
     thread = threading.Thread(target=server.run)
     thread.start()
-    yield Serving(data, office, lanes, int(told.get(timeout=30).rpartition(":")[2]), tidied)
+    yield Serving(data, office, lanes, int(told.get(timeout=60).rpartition(":")[2]), tidied)
     server.should_exit = True
     thread.join()
     for lane in (lanes.computing, lanes.reading, lanes.writing, lanes.copying):

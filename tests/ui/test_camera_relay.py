@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
-from windows import OnScreen
+from windows import OnScreen, until
 
 from frames import sample_text
 from shuke.adapters.camera import ScanningCamera
@@ -42,7 +42,7 @@ def test_pictures_that_come_faster_than_the_window_looks_replace_each_other(qtbo
             relay.picture_came(number)  # type: ignore[arg-type]
 
     on_a_thread(flood)
-    qtbot.waitUntil(lambda: bool(arrived))
+    until(qtbot, lambda: bool(arrived))
     assert arrived == [999]
 
 
@@ -62,7 +62,7 @@ def test_scans_and_states_are_never_lost_and_keep_their_order(qtbot: QtBot) -> N
             relay.codes_seen(CodesSeen((card,), None, 1280, 720, number))
 
     on_a_thread(busy_counter)
-    qtbot.waitUntil(lambda: len(scans) == 4)
+    until(qtbot, lambda: len(scans) == 4)
     assert scans == ["CARD 0", "CARD 1", "CARD 2", "CARD 3"]
     assert states == told
 
@@ -72,7 +72,7 @@ def test_everything_arrives_on_the_windows_thread(qtbot: QtBot) -> None:
     threads: list[threading.Thread] = []
     relay.camera_changed_to.connect(lambda _: threads.append(threading.current_thread()))
     on_a_thread(lambda: relay.camera_changed(CameraState.RUNNING))
-    qtbot.waitUntil(lambda: bool(threads))
+    until(qtbot, lambda: bool(threads))
     assert threads == [threading.main_thread()]
 
 
@@ -100,7 +100,7 @@ def test_cards_in_a_film_go_the_whole_way_to_the_window(
     on_screen.show(view, QSize(640, 360))
     camera.start()
     try:
-        qtbot.waitUntil(lambda: presenter.state.camera is CameraState.ENDED, timeout=30_000)
+        until(qtbot, lambda: presenter.state.camera is CameraState.ENDED)
     finally:
         assert camera.stop(wait_s=10)
     assert scans == list(texts)

@@ -32,7 +32,7 @@ from shuke.presenters.signing import SignedOn
 from shuke.wording import Language
 from shuke.wording.said import in_words
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 LEFT = Qt.MouseButton.LeftButton
 
 

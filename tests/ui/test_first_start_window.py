@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
-from windows import OnScreen, settled
+from windows import OnScreen, settled, until
 
 from fakes.first_start import KEY, Desk
 from shuke.application.ports.printing import FoundPrinter
@@ -282,7 +282,7 @@ def test_the_sheet_can_be_made_beside_the_window(qtbot: QtBot) -> None:
     background, made = QtBackground(), []
     sheet = RecoverySheet(KEY, "茗香茶庄", Language.ZH)
     background.run(Lane.READING, lambda: recovery_pdf(sheet, date(2026, 11, 21)), made.append)
-    qtbot.waitUntil(lambda: bool(made))
+    until(qtbot, lambda: bool(made))
     background.close()
     assert made[0].startswith(b"%PDF")
 

@@ -95,5 +95,5 @@ def test_a_members_code_before_a_telephones_camera_opens_the_panel_at_the_till(
         assert end.height() >= SIZE.target_least
         qtbot.mouseClick(end, LEFT)
         until(qtbot, lambda: not phones.presenter.wanted)
-        expect(page.locator("#state")).to_have_text(words.PROBLEMS["phone_over"].zh, timeout=15_000)
+        expect(page.locator("#state")).to_have_text(words.PROBLEMS["phone_over"].zh, timeout=60_000)
         browser.close()

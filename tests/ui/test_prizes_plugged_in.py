@@ -17,7 +17,7 @@ from shuke.domain.shop import Role, Staff
 from shuke.presenters.menu import MenuPlace
 from shuke.wording import Language
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 REDEEMER = Staff("st-9", "吴小琴", Role.REDEMPTION)
 
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from windows import until
 
 from shuke.presenters.background import Lane
 from shuke.ui.qt_background import MOST_WAITING, QtBackground
@@ -28,7 +29,7 @@ def test_work_is_done_elsewhere_and_its_result_arrives_here(qtbot: QtBot, backgr
         threading.get_ident,
         lambda there: seen.append(("then", threading.get_ident()) if there != here else ("same", there)),
     )
-    qtbot.waitUntil(lambda: bool(seen))
+    until(qtbot, lambda: bool(seen))
     assert seen == [("then", here)]
     assert QThread.currentThread().isMainThread()
 
@@ -42,10 +43,10 @@ def test_pieces_of_one_lane_keep_their_order_and_lanes_do_not_wait_for_each_othe
     for number in range(20):
         background.run(Lane.COUNTER, lambda number=number: number, seen.append)
     background.run(Lane.PRINTER, lambda: "printed", seen.append)
-    qtbot.waitUntil(lambda: bool(seen))
+    until(qtbot, lambda: bool(seen))
     assert seen == ["printed"]
     gate.set()
-    qtbot.waitUntil(lambda: len(seen) == 22)
+    until(qtbot, lambda: len(seen) == 22)
     assert seen == ["printed", True, *range(20)]
 
 
@@ -56,7 +57,7 @@ def test_an_expected_failure_is_told_and_nothing_else_happens(
     monkeypatch.setattr(sys, "excepthook", lambda *bug: bugs.append(bug))
     told: list[Exception] = []
     background.run(Lane.SYNC, lambda: open("/no/such/file"), told.append, told.append, expected=(OSError,))  # noqa: SIM115, PTH123
-    qtbot.waitUntil(lambda: bool(told))
+    until(qtbot, lambda: bool(told))
     assert isinstance(told[0], OSError)
     assert bugs == []
 
@@ -75,7 +76,7 @@ def test_a_bug_is_never_swallowed(
         told.append if with_failed else None,
         expected=(OSError,),
     )
-    qtbot.waitUntil(lambda: bool(bugs))
+    until(qtbot, lambda: bool(bugs))
     assert bugs == [ValueError]
     assert len(told) == int(with_failed)
 

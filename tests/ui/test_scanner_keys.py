@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
-from windows import OnScreen
+from windows import OnScreen, until
 
 from pinyin_typing import Pinyin, compose
 from shuke.domain.scanning.found_code import Legibility
@@ -544,7 +544,7 @@ def test_with_qts_own_clock_and_timer_a_scan_is_taken_and_a_key_given_back(
         assert scanned.args == [EAN]
         assert counter.untouched
         QTest.keyClick(counter.windowHandle(), "5")
-        qtbot.waitUntil(lambda: counter.field.text() == "5")
+        until(qtbot, lambda: counter.field.text() == "5")
     finally:
         keys.remove()
 

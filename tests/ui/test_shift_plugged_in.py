@@ -22,7 +22,7 @@ from shuke.presenters.shift import ShiftPage
 from shuke.wording import Language
 from shuke.wording.said import in_words
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 
 
 class Till:

@@ -22,7 +22,7 @@ from shuke.presenters.checkout import Checkout, Overlay
 from shuke.ui.money_held.value_overlay import ValueOverlay
 from shuke.wording import Language
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 

@@ -17,7 +17,7 @@ from shuke.domain.scanning.found_code import Legibility
 from shuke.domain.scanning.hand_scanner import KEYBOARD, ScannerSetup
 from shuke.ui.scanner_keys import ScannerKeys
 
-WAIT_MS = 30_000
+WAIT_MS = 60_000
 HID = "hid:0c2e:0b61/16213B4AD3"
 
 

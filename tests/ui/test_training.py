@@ -24,7 +24,7 @@ from shuke.ui.checkout.training_screen import TrainingScreen
 from shuke.ui.tokens import SIZE
 from shuke.wording import Language
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 
 
 class Till:

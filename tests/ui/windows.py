@@ -14,7 +14,7 @@ from shuke.ui.tokens import SIZE
 
 __all__ = ["Driven", "OnScreen", "settled", "until"]
 
-_PATIENCE_MS = 30_000
+_PATIENCE_MS = 60_000
 
 
 def settled() -> None:
@@ -44,7 +44,7 @@ class OnScreen:
         if size is not None:
             window.resize(size)
         self._qtbot.addWidget(window)
-        with self._qtbot.waitActive(window):
+        with self._qtbot.waitActive(window, timeout=_PATIENCE_MS):
             window.show()
         return window
 

@@ -210,7 +210,7 @@ def test_more_than_an_exchange_allows(serving: Serving, till: ChainTill, path: s
     headers = {**headers_of_claim(letter.claim), "content-length": str(most + 1)}
 
     def only_the_head() -> Reply:
-        connection = http.client.HTTPConnection("127.0.0.1", serving.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", serving.port, timeout=60)
         connection.request("POST", path, b"", headers)
         response = connection.getresponse()
         told = {name.lower(): value for name, value in response.getheaders()}

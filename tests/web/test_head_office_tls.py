@@ -73,7 +73,7 @@ def serving(tmp_path: Path) -> Iterator[tuple[str, str]]:
     server = OfficeServer(server_config(app, "127.0.0.1", 0, certificate, key), told.put)
     thread = threading.Thread(target=server.run)
     thread.start()
-    yield told.get(timeout=30), certificate
+    yield told.get(timeout=60), certificate
     server.should_exit = True
     thread.join()
 
@@ -141,7 +141,7 @@ def test_over_tls_too_whoever_closes_hangs_up_on_one_that_does_not_answer(
         asking = threading.Thread(target=lambda: answers.put(link.exchange(PULL, Pull(1, 0, 10, 0))))
         silent.start()
         asking.start()
-        assert asked_for.get(timeout=20)
+        assert asked_for.get(timeout=60)
         link.close()
         asking.join()
         silent.join()

@@ -106,7 +106,7 @@ def test_a_body_that_is_too_large_is_not_read(door: LeadShop) -> None:
     headers = {**letter_headers(door), "content-length": "5000000"}
     assert door.send("POST", "/v1/lead/greet", b"", headers) == 413
     many = (b"x" * 1000 for _ in range(6))
-    connection = http.client.HTTPConnection("127.0.0.1", door.server.port, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", door.server.port, timeout=60)
     connection.request("POST", "/v1/lead/greet", many, letter_headers(door), encode_chunked=True)
     assert connection.getresponse().status == 413
     connection.close()
@@ -116,13 +116,13 @@ def test_a_body_that_does_not_come_is_given_up(door: LeadShop, monkeypatch: pyte
     monkeypatch.setattr(lead_server, "BODY_S", 0.05)
     headers = {**letter_headers(door), "content-length": "10"}
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-    with socket.create_connection(("127.0.0.1", door.server.port), timeout=20) as line:
+    with socket.create_connection(("127.0.0.1", door.server.port), timeout=60) as line:
         line.sendall(f"POST /v1/lead/greet HTTP/1.1\r\nhost: lead\r\n{lines}\r\nabc".encode())
         assert line.recv(100).startswith(b"HTTP/1.1 400")
 
 
 def test_headers_without_end_are_refused(door: LeadShop) -> None:
-    with socket.create_connection(("127.0.0.1", door.server.port), timeout=20) as line:
+    with socket.create_connection(("127.0.0.1", door.server.port), timeout=60) as line:
         line.sendall(b"POST /v1/lead/ask HTTP/1.1\r\n" + b"x: " + b"y" * 2 * lead_server.MOST_HEAD_BYTES)
         assert line.recv(100).startswith(b"HTTP/1.1 400")
 
@@ -131,7 +131,7 @@ def test_more_connections_than_a_shop_has_tills_are_turned_away(
     door: LeadShop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines = [
-        socket.create_connection(("127.0.0.1", door.server.port), timeout=20)
+        socket.create_connection(("127.0.0.1", door.server.port), timeout=60)
         for _ in range(lead_server.MOST_CONNECTIONS)
     ]
     for line in lines[:-1]:

@@ -134,7 +134,7 @@ def test_each_report_is_taken_along_as_a_list_a_workbook_a_document_and_a_pictur
 
 def downloaded(browser: Browser, path: str) -> tuple[str, bytes]:
     """(what the file is called, its bytes)"""
-    connection = http.client.HTTPConnection("127.0.0.1", browser.port, timeout=30)
+    connection = http.client.HTTPConnection("127.0.0.1", browser.port, timeout=60)
     sent = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
     connection.request("GET", path, headers={"cookie": sent})
     response = connection.getresponse()

@@ -34,7 +34,7 @@ def server(tmp_path: Path) -> Iterator[OfficeServer]:
 
 
 def got(port: int, path: str) -> tuple[int, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request("GET", path)
     response = connection.getresponse()
     told = response.read().decode()
@@ -104,7 +104,7 @@ def test_logs_name_no_member_whatever_is_sent(server: OfficeServer, tmp_path: Pa
     first, second = busy_chain(server)
     letter = a_push(first)
     thrown = [PHONE, NAME, "4KX2-9TQD-0ZMP-7H3C", "739184", "00111000042", letter.claim.signature.hex()]
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
     for secret in thrown:
         for headers in ({"shuke-till": secret}, {**headers_of_claim(letter.claim), "shuke-till": secret}):
             encoded = {name: value.encode() for name, value in headers.items()}

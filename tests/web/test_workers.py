@@ -47,10 +47,10 @@ def first_of_two_ports() -> int:
 
 def answered(server: OfficeServer, worker: int) -> bool:
     """Whether that process has answered anything yet; it was asked for its health on a new connection just before."""
-    with urllib.request.urlopen(f"{server.address}/healthz", timeout=20) as reply:
+    with urllib.request.urlopen(f"{server.address}/healthz", timeout=60) as reply:
         assert reply.status == 200
     base, _, port = server.said[0].removeprefix("metrics at ").removesuffix("/metrics").rpartition(":")
-    with urllib.request.urlopen(f"{base}:{int(port) + worker}/metrics", timeout=20) as reply:
+    with urllib.request.urlopen(f"{base}:{int(port) + worker}/metrics", timeout=60) as reply:
         return 'path="/healthz",status="200"' in reply.read().decode()
 
 

@@ -17,7 +17,7 @@ from shuke.application.ports.scanning import ShownPicture
 from shuke.domain.scanning.camera import CameraState
 from shuke.domain.scanning.found_code import CodesSeen
 
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 """Nothing is timed with this: it is when a test gives up."""
 
 

@@ -10,9 +10,9 @@ from reliability.simulator.planted import PLANTED, planted
 
 FOUND_IN = {
     "acknowledged_when_sent": 0,
-    "stale_pages_applied": 25,
+    "stale_pages_applied": 62,
     "own_work_forgotten": 0,
-    "granted_again": 55,
+    "granted_again": 143,
     "place_before_rows": 51,
     "letters_answered_again": 1,
     "forks_ignored": 884,
@@ -21,7 +21,7 @@ FOUND_IN = {
     "generation_ignored": 56,
     "gaps_accepted": 56,
     "change_skipped": 14,
-    "overtaken_page_applied": 25,
+    "overtaken_page_applied": 62,
     "handed_over_and_kept": 0,
     "taken_over_again": 0,
     "dealt_on_its_way": 0,

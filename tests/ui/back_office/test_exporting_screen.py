@@ -29,7 +29,7 @@ from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
 from shuke.wording import Language
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 LEFT = Qt.MouseButton.LeftButton
 
 

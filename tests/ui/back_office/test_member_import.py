@@ -32,7 +32,7 @@ from shuke.ui.tokens import SIZE
 from shuke.wording import Language
 from workbooks import sheet_of, text_cell, workbook
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 LEFT = Qt.MouseButton.LeftButton
 GOOD = "卡号,电话,姓名,积分,本金,店员\nA1,13800138000,王小明,120,88.5,小林\nA2,13900139000,李雷,30,,小林\n"
 BAD = GOOD + "A3,138,韩梅梅,1,,\nA4,13700137000,丁,x,-1,\n"

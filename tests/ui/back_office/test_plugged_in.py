@@ -38,7 +38,7 @@ from shuke.wording.devices import HEAD_OFFICE_NAME, UNSENT, UNSENT_NONE
 from shuke.wording.head_office import REFUSALS, TROUBLES
 from shuke.wording.said import in_words
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 
 
 class Till:
@@ -233,7 +233,7 @@ def leads_its_shop(till: Till) -> None:
     lead.write(f"127.0.0.1:{port}")
     lead.name()
     till.until(lambda: "lead" in {one.name for one in till.window.status.state.items})
-    with socket.create_connection(("127.0.0.1", port), timeout=20) as line:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as line:
         line.sendall(b"POST /v1/lead/greet HTTP/1.1\r\nhost: lead\r\ncontent-length: 0\r\n\r\n")
         assert line.recv(100).startswith(b"HTTP/1.1 400")
 
