@@ -57,6 +57,7 @@ def receipt(**changes: object) -> Receipt:
         member=ReceiptMember("陈*犇", "8613 **** 0042", "金卡"),
         points=ReceiptPoints(1234, 66, 200, 1100, datetime(2026, 11, 21, 14, 5, tzinfo=ZONE), 300,
                              date(2026, 12, 31)),
+        ahead="照现在的消费，约2027年3月可升钻石卡；一年后约有3,120积分，可换¥62.00的商品",
         explanation=(Reason("earn", True, "earned", points=66), Reason("day", False, "not_member_day")),
         signature_asked=True,
         code=CODE,

@@ -6,7 +6,7 @@ import pytest
 
 from messages_stand import DAY, MINUTE, Stand, fault
 from shuke.application.messages.queue import MessageQueue, call_off, send_again
-from shuke.application.messages.queueing import Letter, Queued, queue
+from shuke.application.messages.queueing import Letter, Queued, queue, values_of
 from shuke.application.messages.templates import (
     save_template,
     take_template_off,
@@ -18,13 +18,16 @@ from shuke.application.ports.messages import (
     MessageState,
     MessageTrouble,
 )
+from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.consent import Channel
 from shuke.domain.facts.message_template_saved import MessageTemplateSaved
+from shuke.domain.facts.rows import Add
 from shuke.domain.messaging.leaving import MOST_TRIES
-from shuke.domain.messaging.template import Purpose, Template
+from shuke.domain.messaging.template import Field, Purpose, Template
 from shuke.wording.message_presets import PRESETS
+from shuke.wording.sentence import Language
 
 
 @pytest.fixture
@@ -95,6 +98,29 @@ def test_offers_are_ten_days_apart_and_what_is_the_members_own_is_free_of_it(sta
     assert stand.kept(member, "news/2").trouble is MessageTrouble.PAUSE
     assert stand.later(10 * DAY - MINUTE) == 0
     assert stand.later(MINUTE) == 1
+
+
+def test_what_is_ahead_stands_in_a_message_where_it_can_be_said(stand: Stand) -> None:
+    member = stand.member()
+    with stand.shop.store.reading() as work:
+        assert ahead_said(stand, work, member) == ""  # joined today
+    with stand.shop.store.writing() as work:
+        work.apply([Add("members", {"member_id": member}, {"cumulative_minor": 800_00})])
+        work.commit()
+    stand.shop.clock.wall_ms += 28 * DAY
+    with stand.shop.store.reading() as work:
+        told = ahead_said(stand, work, member)
+    assert told == "照现在的消费，约2026年11月可升金卡；一年后约有10,400积分，可换¥208.00的商品"
+
+
+def ahead_said(stand: Stand, work: Work, member_id: str) -> str:
+    desk = stand.shop.desk
+    text = Bilingual("{ahead}", "{ahead}")
+    known = work.members.get(member_id)
+    assert known is not None
+    today = desk.recorder.today(work, desk.shop)
+    template = Template(text, text, Purpose.SERVICE)
+    return values_of(work, desk, known, template, Language.ZH, today)[Field.AHEAD]
 
 
 def test_at_night_nothing_leaves(stand: Stand) -> None:

@@ -159,6 +159,7 @@ def filled(pages: ServedPages) -> None:
         ):
             work.contacts.remember(till, bytes(16), now_ms - ago_ms, 0)
             work.contacts.note_told(till, told)
+        work.apply([Add("members", {"member_id": MEMBER}, {"cumulative_minor": 4_100_00})])
         work.apply(_takings(pages.data.recorder(identity).today(work, identity.calendar)))
         work.commit()
 

@@ -48,6 +48,21 @@ def test_who_what_they_have_and_what_is_near(stand: CheckoutStand) -> None:
     assert panel.today == ()
 
 
+def test_what_going_on_so_brings_is_said_after_a_month(stand: CheckoutStand) -> None:
+    member = stand.member()
+    stand.sell_to(member, Money(1400_00))
+    checkout = stand.begin()
+    checkout.find.choose(member)
+    assert shown(checkout).ahead == ""
+    stand.shop.clock.wall_ms += 70 * 24 * 3600_000
+    checkout = stand.begin()
+    checkout.find.choose(member)
+    assert (
+        zh(shown(checkout).ahead)
+        == "照现在的消费，约2027年2月可升金卡；一年后约有8,680积分，可换¥173.00的商品"
+    )
+
+
 def test_the_basket_counts_towards_what_is_near(stand: CheckoutStand) -> None:
     checkout = stand.begin()
     checkout.find.choose(stand.member())

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from fakes.filled_office import MEMBER, NUMBER, OTHER, OTHER_NUMBER, PHONE, filled
+from fakes.own_visit import signed_in_member
 from fakes.pages_door import ServedPages, served_pages
 from shuke.domain.shop import Role
 
@@ -19,6 +20,16 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedPages]:
     with served_pages(tmp_path_factory.mktemp("office")) as served:
         filled(served)
         yield served
+
+
+def test_what_is_ahead_stands_on_the_members_page_where_it_can_be_said(pages: ServedPages) -> None:
+    boss = pages.signed_in()
+    told = boss.get(f"/office/members/{MEMBER}", accept_language="zh").text
+    assert "照现在的消费，" in told
+    assert "At this pace " in boss.get(f"/office/members/{MEMBER}", accept_language="en").text
+    assert "照现在的消费，" not in boss.get(f"/office/members/{OTHER}", accept_language="zh").text
+    own = signed_in_member(pages).get("/member/holdings", accept_language="zh").text
+    assert "您平均每周消费" in own
 
 
 def test_coupons_are_given_seen_and_withdrawn(pages: ServedPages) -> None:

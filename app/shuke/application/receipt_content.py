@@ -72,6 +72,7 @@ def packed(receipt: Receipt) -> bytes:
             "member": None if member is None else [member.name, member.card, member.tier],
             "points": None if points is None else _points_out(points),
             "stored_value": None if receipt.stored_value is None else receipt.stored_value.minor,
+            "ahead": receipt.ahead,
             "explanation": [told(reason) for reason in receipt.explanation],
             "signature_asked": receipt.signature_asked,
             "code": receipt.code,
@@ -120,6 +121,7 @@ def _receipt_in(read: dict[str, Any]) -> Receipt:
         member=None if read["member"] is None else ReceiptMember(*(_text(part) for part in read["member"])),
         points=None if read["points"] is None else _points_in(read["points"]),
         stored_value=None if read["stored_value"] is None else _money(read["stored_value"]),
+        ahead=_text(read.get("ahead", "")),  # receipts kept before it was told have none
         explanation=tuple(reason_of(reason) for reason in read["explanation"]),
         signature_asked=read["signature_asked"] is True,
         code=_text(read["code"]),

@@ -77,6 +77,7 @@ def sample_receipt(
         tenders=(Tender(TenderKind.CASH, Money(60_20), Money(100_00)),),
         member=ReceiptMember(said("member"), "****0042", said("tier")),
         points=ReceiptPoints(1_234, 60, 0, 1_294),
+        ahead=said("ahead"),
         explanation=(
             reason(RULE, Says.EARNING_BASE, applied=True, points=60, money=Money(60_20), unit=Money(1_00)),
         ),

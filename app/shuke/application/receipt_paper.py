@@ -65,6 +65,8 @@ class _Composition:
         if receipt.stored_value is not None:
             left = self._money(receipt.stored_value)
             yield SplitLine(words.STORED_VALUE_LEFT.into(self._language), left, bold=True)
+        if receipt.ahead and ReceiptPart.AHEAD not in receipt.hidden:
+            yield TextLine(receipt.ahead)
         if receipt.explanation and ReceiptPart.EXPLANATION not in receipt.hidden:
             yield Rule()
             yield TextLine(words.EXPLANATION.into(self._language))

@@ -30,6 +30,7 @@ MOST_REASONS = 100
 MOST_LINE_REASONS = 40
 MOST_TENDERS = 50
 MOST_OWN_LINES = 12
+LONGEST_AHEAD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class Receipt:
         points_value: what the used points paid.
         rounding: of what is to pay, what cash was rounded by.
         stored_value: what is left of the member's stored value, where it paid; None: it did not.
+        ahead: what going on as before brings the member, in words; empty: nothing can be said.
         explanation: further rules to be told on paper (why points were earned, why a rule did not apply).
         signature_asked: whether the customer signs on the paper.
         signature: what the customer drew instead; never stored with the rest, as it may be erased.
@@ -113,6 +115,7 @@ class Receipt:
     member: ReceiptMember | None = None
     points: ReceiptPoints | None = None
     stored_value: Money | None = None
+    ahead: str = ""
     explanation: tuple[Reason, ...] = ()
     signature_asked: bool = False
     signature: Signature | None = None
@@ -148,6 +151,7 @@ class Receipt:
             ("explanation", len(self.explanation), MOST_REASONS),
             ("reasons of a line", reasons, MOST_LINE_REASONS),
             ("shop lines", len(self.shop_lines), MOST_OWN_LINES),
+            ("signs of what is ahead", len(self.ahead), LONGEST_AHEAD),
             ("footer lines", len(self.footer_lines), MOST_OWN_LINES),
             ("currency symbol", len(self.currency_symbol), 8),
         ):

@@ -31,6 +31,7 @@ class ReceiptPart(StrEnum):
     CARD = "card"
     TIER = "tier"
     POINTS = "points"
+    AHEAD = "ahead"
     EXPLANATION = "explanation"
 
 

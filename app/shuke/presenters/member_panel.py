@@ -31,6 +31,7 @@ from shuke.presenters.member_state import MemberState, TodayState, as_known_at
 from shuke.presenters.shown import Shown
 from shuke.wording import counter as answers
 from shuke.wording import members as words
+from shuke.wording.ahead import ahead_briefly
 from shuke.wording.figures import points_text
 from shuke.wording.member_codes import SHOWN, SHOWN_CARD
 from shuke.wording.said import Words, said
@@ -278,6 +279,7 @@ class MemberPanelPresenter(Shown[MemberPanelState]):
             today=(*_shown(view.basket), *_today(panel, programme)),
             near=near,
             near_permille=permille,
+            ahead=ahead_briefly(panel.ahead, counter.money),
             note=member.profile.note,
         )
 

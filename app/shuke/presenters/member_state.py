@@ -33,6 +33,7 @@ class MemberState:
         known_at: since when the balance was not confirmed; empty if it is fresh.
         note: what the counter should know of somebody.
         near_permille: how far the way to the next tier is gone.
+        ahead: what going on as before brings them.
     """
 
     member_id: str
@@ -51,6 +52,7 @@ class MemberState:
     today: tuple[TodayState, ...] = ()
     near: Words = ""
     near_permille: int = 0
+    ahead: Words = ""
     note: str = ""
 
 

@@ -59,6 +59,7 @@ PARTS: dict[str, Sentence] = {
     "card": Sentence(zh="会员卡号", en="Card number"),
     "tier": Sentence(zh="会员等级", en="Tier"),
     "points": Sentence(zh="积分", en="Points"),
+    "ahead": Sentence(zh="升级与积分展望", en="What is ahead"),
     "explanation": Sentence(zh="积分说明", en="Why points were earned"),
 }
 """By the value of `ReceiptPart`."""
@@ -70,5 +71,9 @@ SAMPLE: dict[str, Sentence] = {
     ),
     "member": Sentence(zh="王**", en="W***"),
     "tier": Sentence(zh="金卡", en="Gold"),
+    "ahead": Sentence(
+        zh="照现在的消费，一年后约有4,414积分，可换¥88.00的商品",
+        en="At this pace in a year about 4,414 points: goods worth ¥88.00",
+    ),
 }
 """A made-up sale."""

@@ -34,6 +34,7 @@ from shuke.domain.counter_rules import CounterRules
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.member import Member
 from shuke.domain.money_policy import MoneyPolicy
+from shuke.domain.programme.ahead import look_ahead
 from shuke.domain.programme.days import days_today
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.engine import quote
@@ -321,6 +322,7 @@ class Desk:
             next_tier_name=programme.tier(near.tier).name if near else None,
             promotion_name=programme.tier(offer.tier).name if offer else None,
             owes=tuple(owed_by(work, member.member_id)),
+            ahead=look_ahead(programme, standing, quoted.on),
         )
 
 

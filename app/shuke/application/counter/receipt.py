@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -18,7 +19,9 @@ from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.membership.stored_value import STORED
 from shuke.domain.money import Money
 from shuke.domain.profile import mask_name
+from shuke.domain.programme.ahead import look_ahead
 from shuke.domain.receipt import (
+    LONGEST_AHEAD,
     MOST_LINE_REASONS,
     MOST_REASONS,
     Receipt,
@@ -28,7 +31,10 @@ from shuke.domain.receipt import (
 )
 from shuke.domain.shop import CURRENCY_SIGNS
 from shuke.domain.slices.account import NEVER, AccountKind, Slice
+from shuke.wording.ahead import ahead_briefly
 from shuke.wording.checkout import OPEN_AMOUNT
+from shuke.wording.figures import money_text
+from shuke.wording.said import in_words
 from shuke.wording.sentence import Language
 
 __all__ = ["FRESH_MS", "receipt_of"]
@@ -76,6 +82,7 @@ def receipt_of(
         points=_points(desk, work, sale, header),
         stored_value=_stored_value(work, sale),
         signature_asked=any(tender.reference == SIGNED for tender in sale.tenders),
+        ahead=_ahead(desk, paid, sale),
         explanation=_told(reasons),
         code=sale.receipt_code,
         language=desk.language(),
@@ -90,6 +97,17 @@ def _stored_value(work: Work, sale: SaleCompleted) -> Money | None:
     if sale.member_id is None or all(one.kind is not TenderKind.STORED_VALUE for one in sale.tenders):
         return None
     return Money(sum(work.members.balance(sale.member_id, account) for account in STORED))
+
+
+def _ahead(desk: Desk, paid: Quoted, sale: SaleCompleted) -> str:
+    """With this sale in it."""
+    if paid.standing is None:
+        return ""
+    after = replace(paid.standing, points_known=sale.points_after)
+    ahead = look_ahead(paid.programme, after, paid.on, sale.tier_progress)
+    symbol, language = CURRENCY_SIGNS[sale.currency], Language(desk.language())
+    told = ahead_briefly(ahead, lambda amount: money_text(amount, symbol=symbol))
+    return str(in_words(told, language))[:LONGEST_AHEAD]
 
 
 def _told(reasons: Sequence[Reason]) -> tuple[Reason, ...]:

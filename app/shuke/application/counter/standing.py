@@ -21,7 +21,7 @@ from shuke.domain.programme.quote import SINCE_JOINING, HeldCoupon, Standing
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.slices.allowance import Allowed, Limit
 
-__all__ = ["membership_of", "standing_of"]
+__all__ = ["known_standing", "membership_of", "standing_of"]
 
 
 def standing_of(
@@ -74,6 +74,21 @@ def standing_of(
         term_ends=programme.term_of(programme.tier(tier)).last_day(member.term_since),
         measured={measure: _measured(work, member, measure, on) for measure in programme.measures()},
         bound={account: one for account, one in allowed.items() if one.limit is not Limit.OWN},
+    )
+
+
+def known_standing(work: Work, programme: Programme, member: Member, on: date) -> Standing:
+    """What is known of a member whom nobody serves: sums and points; of what a till may spend, nothing."""
+    tier = programme.served_as(member.tier)
+    return Standing(
+        member_id=member.member_id,
+        tier=tier,
+        joined_on=member.joined_on,
+        tier_since=member.tier_since,
+        points_known=work.members.balance(member.member_id, AccountKind.POINTS),
+        cumulative=member.cumulative,
+        term_ends=programme.term_of(programme.tier(tier)).last_day(member.term_since),
+        measured={measure: _measured(work, member, measure, on) for measure in programme.measures()},
     )
 
 

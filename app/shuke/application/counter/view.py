@@ -10,6 +10,7 @@ from shuke.domain.card import Card
 from shuke.domain.exceptions.case import ExceptionCase
 from shuke.domain.member import Member
 from shuke.domain.money import ZERO, Money
+from shuke.domain.programme.ahead import Ahead
 from shuke.domain.programme.proposing import Proposal
 from shuke.domain.programme.quote import Quote, Standing
 
@@ -22,7 +23,7 @@ class MemberPanel:
 
     `points_known_at_ms` is when head office last confirmed the balance (0: this till is the only one that
     books points). `member_day` is the name of a day rule that is theirs today, None if it is an ordinary day.
-    `owes` is what is to be collected at this visit.
+    `owes` is what is to be collected at this visit, `ahead` what going on as before brings them.
     """
 
     member: Member
@@ -35,6 +36,7 @@ class MemberPanel:
     next_tier_name: Bilingual | None
     promotion_name: Bilingual | None
     owes: tuple[ExceptionCase, ...] = ()
+    ahead: Ahead | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shuke.application.counter.standing import known_standing
 from shuke.application.find_members import LONGEST_TYPED, find_members
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.members.record import MemberRecord, read_record
@@ -17,6 +18,7 @@ from shuke.application.session import Session
 from shuke.domain.card import Card
 from shuke.domain.member import Member
 from shuke.domain.phone import one_form, written_forms
+from shuke.domain.programme.ahead import Ahead, look_ahead
 from shuke.domain.programme.document import Programme
 from shuke.domain.shop import Right
 from shuke.domain.slices.account import SPENT, AccountKind, Slice
@@ -30,7 +32,7 @@ MOST_FOUND = 20
 @dataclass(frozen=True, slots=True)
 class MemberSeen:
     """`lots`: what is left of each account that can be spent, soonest to lapse first. `programme`: today's, None
-    before the first."""
+    before the first. `ahead`: what going on as before brings them, where anything can be said."""
 
     record: MemberRecord
     cards: tuple[Card, ...]
@@ -38,6 +40,7 @@ class MemberSeen:
     line: TimeLinePage
     programme: Programme | None
     shop: str
+    ahead: Ahead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +87,15 @@ class MemberDesk:
             whole = (member_id, *work.mergers.gone_up_in(member_id))
             shop = work.shops.get(record.member.shop_id)
             lots = ((kind, tuple(work.members.lots(member_id, kind))) for kind in SPENT)
+            programme = self._programme(work)
             return MemberSeen(
                 record=record,
                 cards=tuple(work.cards.of_member(member_id)),
                 lots=tuple((kind, some) for kind, some in lots if some),
                 line=time_line(work, self._recorder, whole, behind),
-                programme=self._programme(work),
+                programme=programme,
                 shop=shop.name if shop is not None else record.member.shop_id,
+                ahead=self._ahead(work, programme, record.member),
             )
 
     def _ids(self, work: Work, text: str) -> list[str]:
@@ -99,6 +104,12 @@ class MemberDesk:
         phones = work.conflicts.with_phones(written_forms(one_form(text)))
         found = [holder.member_id] if holder is not None else []
         return [*found, *([card.member_id] if card is not None else []), *(one for _, one in phones)]
+
+    def _ahead(self, work: Work, programme: Programme | None, member: Member) -> Ahead | None:
+        if programme is None or not member.active or member.merged_into or member.erased:
+            return None
+        on = self._recorder.today(work, self._identity.calendar)
+        return look_ahead(programme, known_standing(work, programme, member, on), on)
 
     def _programme(self, work: Work) -> Programme | None:
         try:

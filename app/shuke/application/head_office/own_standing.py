@@ -14,18 +14,14 @@ from shuke.application.ports.store import Store, Work
 from shuke.application.programme_shelf import NoProgramme, ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.domain.explanation import Reason
-from shuke.domain.figures.forecast import Forecast, PointsRate, PointsWorth, forecast
 from shuke.domain.membership.standing import standing_of
-from shuke.domain.money import Money
+from shuke.domain.programme.ahead import Ahead, look_ahead
 from shuke.domain.programme.counting import counters
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.tiers import next_tier, promotion_open, tier_reasons
 from shuke.domain.slices.account import AccountKind, Slice
 
-__all__ = ["LEAST_DAYS", "OwnHistory", "OwnStanding", "OwnStandingDesk", "member_book"]
-
-LEAST_DAYS = 28
-"""Whoever joined later than that is told no forecast: a first week says nothing of a year."""
+__all__ = ["OwnHistory", "OwnStanding", "OwnStandingDesk", "member_book"]
 
 _BY_LOT = (AccountKind.POINTS, AccountKind.PRINCIPAL, AccountKind.BONUS, AccountKind.STAMPS)
 
@@ -37,14 +33,14 @@ class OwnStanding:
         tier: the key of the tier that the member is served in; empty without a programme.
         ways: what is near or open, nearest first, in the words of rules.
         lots: of each account that has lots, soonest to lapse first.
-        outlook: the year to come, where anything can be said of it.
+        outlook: what going on so brings, where anything can be said of it.
         prizes: how many wait.
     """
 
     tier: str
     ways: tuple[Reason, ...]
     lots: tuple[tuple[AccountKind, tuple[Slice, ...]], ...]
-    outlook: Forecast | None
+    outlook: Ahead | None
     prizes: int
 
 
@@ -90,14 +86,11 @@ class OwnStandingDesk:
                 next_tier(programme, standing),
                 promotion_open(programme, standing.tier, standing.value),
             )
-            weekly = _weekly(standing.cumulative, (on - standing.joined_on).days)
-            rate = PointsRate(programme.earning.unit, tier.points_multiplier)
-            told = programme.earning.on and bool(weekly)
             return OwnStanding(
                 tier=tier.key,
                 ways=tuple(tier_reasons(programme, tier, near, open_now)),
                 lots=lots,
-                outlook=forecast(weekly, standing.points_known, rate, _worth(programme)) if told else None,
+                outlook=look_ahead(programme, standing, on),
                 prizes=prizes,
             )
 
@@ -112,13 +105,3 @@ class OwnStandingDesk:
             return self._shelf.in_force(work, on)
         except NoProgramme:
             return None
-
-
-def _weekly(spent: Money, days: int) -> Money:
-    """Nothing where it is too early to say."""
-    return Money(spent.minor * 7 // days) if days >= LEAST_DAYS else Money(0)
-
-
-def _worth(programme: Programme) -> PointsWorth | None:
-    rate = programme.points_as_money
-    return PointsWorth(rate.points, rate.worth, rate.step) if rate is not None and rate.on else None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from shuke.application.counter.standing import known_standing
 from shuke.application.machine import Machine
 from shuke.application.members.record import profile_at
 from shuke.application.ports.messages import MessageDraft
@@ -15,9 +16,12 @@ from shuke.domain.member import Member
 from shuke.domain.messaging.template import Field, Purpose, Template, filled
 from shuke.domain.messaging.text_length import text_length
 from shuke.domain.money import Money
+from shuke.domain.programme.ahead import look_ahead
 from shuke.domain.shop import CURRENCY_SIGNS
 from shuke.domain.slices.account import AccountKind
+from shuke.wording.ahead import ahead_briefly
 from shuke.wording.figures import money_text, points_text
+from shuke.wording.said import in_words
 from shuke.wording.sentence import Language
 
 __all__ = ["WAYS", "Letter", "Queued", "address_of", "agreed", "queue", "values_of", "way_to", "worded"]
@@ -134,6 +138,7 @@ def values_of(
         Field.EXPIRING: lambda: points_text(_next_to_lapse(work, member, today)[0]),
         Field.EXPIRES: lambda: _next_to_lapse(work, member, today)[1],
         Field.STORED: lambda: _stored(work, desk, member),
+        Field.AHEAD: lambda: _ahead(work, desk, member, language, today),
         Field.SHOP: lambda: desk.shop.name,
     }
     return {one: value() for one, value in read.items() if f"{{{one.value}}}" in text}
@@ -153,6 +158,14 @@ def _next_to_lapse(work: Work, member: Member, today: date) -> tuple[int, str]:
         if lot.lot >= today.isoformat() and lot.lot[:1].isdigit() and lot.amount > 0:
             return lot.amount, lot.lot
     return 0, ""
+
+
+def _ahead(work: Work, desk: Machine, member: Member, language: Language, today: date) -> str:
+    programme = desk.programme_in_force(work)
+    ahead = look_ahead(programme, known_standing(work, programme, member, today), today)
+    symbol = CURRENCY_SIGNS[desk.shop.currency]
+    told = ahead_briefly(ahead, lambda amount: money_text(amount, symbol=symbol))
+    return str(in_words(told, language))
 
 
 def _stored(work: Work, desk: Machine, member: Member) -> str:

@@ -31,6 +31,8 @@ class Field(StrEnum):
     EXPIRES = "expires"
     """On that day."""
     STORED = "stored"
+    AHEAD = "ahead"
+    """What going on as before brings: the next tier, the points of a year; empty where nothing can be said."""
     SHOP = "shop"
     GIFT = "gift"
     """What is handed out along with the message; empty where nothing is."""

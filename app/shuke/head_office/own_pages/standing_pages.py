@@ -10,7 +10,6 @@ from fastapi import Response
 from shuke.application.head_office.member_page import MemberPageDesk, PageMember
 from shuke.application.head_office.own_standing import OwnStanding, OwnStandingDesk
 from shuke.application.ports.members import HistoryPlace
-from shuke.domain.figures.forecast import Forecast
 from shuke.domain.profile import mask_name
 from shuke.domain.slices.account import NEVER, AccountKind, Slice
 from shuke.head_office.member_models import chain_model
@@ -22,10 +21,9 @@ from shuke.head_office.people_requests import json_answer
 from shuke.presenters.counter_words import bilingual_words, reason_words
 from shuke.presenters.member_pages.time_line import happening_state
 from shuke.wording import own_page as words
+from shuke.wording.ahead import ahead_in_full
 from shuke.wording.allowance import ACCOUNTS, amount_words
-from shuke.wording.forecast import forecast_text
 from shuke.wording.said import Words, said
-from shuke.wording.sentence import Language
 
 __all__ = ["add_standing"]
 
@@ -91,7 +89,7 @@ class _StandingPages:
                 )
                 for one in prizes
             ],
-            "outlook": self._outlook(stands.outlook, asked.look.language),
+            "outlook": ahead_in_full(stands.outlook, asked.look.language, self.site.paper.money),
         }
         return Page("own/holdings.html", words.HOLDINGS, values)
 
@@ -136,9 +134,6 @@ class _StandingPages:
     def _lot(self, kind: AccountKind, lot: Slice) -> tuple[Words, Words]:
         amount = amount_words(kind, lot.amount, self.site.paper.money)
         return amount, words.NEVER if lot.lot == NEVER else said(words.UNTIL, day=lot.lot)
-
-    def _outlook(self, outlook: Forecast | None, language: Language) -> str:
-        return "" if outlook is None else forecast_text(outlook, language, self.site.paper.money)
 
 
 def _until(day: date | None) -> Words:

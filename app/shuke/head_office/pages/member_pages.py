@@ -18,6 +18,7 @@ from shuke.presenters.counter_words import bilingual_words
 from shuke.presenters.member_pages.time_line import HappeningState, happening_state
 from shuke.wording import member_own_data as own_words
 from shuke.wording import office_work as words
+from shuke.wording.ahead import AHEAD, ahead_briefly
 from shuke.wording.allowance import ACCOUNTS, amount_words
 from shuke.wording.card_desk import CARD_STATUS
 from shuke.wording.said import Words
@@ -66,6 +67,7 @@ class _MemberPages:
         last = seen.line.happenings[-1].place if seen.line.more else None
         values = {
             "w": words,
+            "ahead_title": AHEAD,
             "o": own_words,
             "seen": seen,
             "member": seen.record.member,
@@ -73,6 +75,7 @@ class _MemberPages:
             "tier": self._tier(seen),
             "cards": [(card.number, CARD_STATUS[card.status.value]) for card in seen.cards],
             "held": [row for kind, lots in seen.lots for row in self._held(kind, lots)],
+            "ahead": ahead_briefly(seen.ahead, self.site.paper.money),
             "line": self._line(seen),
             "next": f"{last.on.isoformat()}.{last.till}.{last.epoch}.{last.seq}" if last else "",
             "begun": behind is not None,

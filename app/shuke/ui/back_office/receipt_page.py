@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import zip_longest
 
 from PySide6.QtWidgets import QWidget
 
@@ -100,9 +101,9 @@ class ReceiptPage(DevicePageView):
     def _ticks(self) -> list[QWidget]:
         ticks = list(self.parts.values())
         lines = []
-        for left, right in zip(ticks[::2], ticks[1::2], strict=True):
+        for left, right in zip_longest(ticks[::2], ticks[1::2]):
             line = QWidget()
-            line.setLayout(row(left, right, gap=SPACE.s))
+            line.setLayout(row(left, right or QWidget(), gap=SPACE.s))
             lines.append(line)
         return lines
 

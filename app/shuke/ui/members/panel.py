@@ -146,6 +146,7 @@ class _Known(QWidget):
         self._today = column(gap=SPACE.xs)
         self._near = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self._way = _Way()
+        self._ahead = Text(speaker, "", Role.CAPTION, Ink.MUTED, wrapping=True)
         top = row(column(self._name, self._long_name, gap=0), self._profile, self._forget, gap=SPACE.s)
         top.setStretch(0, 1)
         self._note = Text(speaker, "", Role.BODY, Ink.ACCENT, wrapping=True)
@@ -155,7 +156,7 @@ class _Known(QWidget):
         has = Section(speaker, words.POINTS, points, self._here, self._known_at, self._also)
         has.column.setSpacing(SPACE.xs)
         self._today_part = Section(speaker, words.TODAY, self._today)
-        self._near_part = Section(speaker, words.NEAR, self._near, self._way)
+        self._near_part = Section(speaker, words.NEAR, self._near, self._way, self._ahead)
         self.setLayout(column(who, self._debts, has, self._today_part, self._near_part, gap=SPACE.m))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -177,7 +178,10 @@ class _Known(QWidget):
         self._show_today(member.today)
         self._near.say(member.near)
         self._way.show_permille(member.near_permille)
-        appear(self._near_part, bool(member.near))
+        self._ahead.say(member.ahead)
+        appear(self._ahead, bool(member.ahead))
+        appear(self._way, bool(member.near))
+        appear(self._near_part, bool(member.near or member.ahead))
 
     def texts(self) -> tuple[str, ...]:
         """Everything that is said of the member, top to bottom."""
