@@ -37,6 +37,7 @@ from shuke.bootstrap.till_services import TillServices
 from shuke.domain.asked_fields import Asked, AskedFields
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.birthday import Birthday
+from shuke.domain.care.plan import Occasion
 from shuke.domain.exceptions.kinds import ExceptionKind
 from shuke.domain.facts.articles_listed import ArticlesListed
 from shuke.domain.facts.kinds import FactBody
@@ -482,6 +483,11 @@ PLACES: dict[str, Callable[[TillWindow], None]] = {
         )
         for step in range(1, 5)
     },
+    "care for festivals": place(
+        MenuPlace.CARE,
+        lambda office: office.exports.care.presenter.choose(Occasion.FESTIVAL),
+        lambda office: office.exports.care.presenter.choose_coupon("any"),
+    ),
     "a segment's lines": place(
         MenuPlace.SEGMENTS, lambda office: office.exports.segments.presenter.open_lines()
     ),

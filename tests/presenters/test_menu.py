@@ -43,6 +43,7 @@ def test_a_cashier_sees_what_is_not_allowed_and_why() -> None:
         MenuPlace.SEGMENTS,
         MenuPlace.MESSAGES,
         MenuPlace.CAMPAIGNS,
+        MenuPlace.CARE,
     }
     assert {place for place, allowed in desk.allowed.items() if not allowed} == refused
     assert all(tile.detail is FOR_MANAGERS for tile in desk.menu.state.tiles if not tile.allowed)

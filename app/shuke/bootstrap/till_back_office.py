@@ -15,7 +15,7 @@ from shuke.bootstrap.till_contacts import CONTACTS, TillContacts
 from shuke.bootstrap.till_counter import TillCounter
 from shuke.bootstrap.till_devices import TillDevices
 from shuke.bootstrap.till_events import EVENTS, TillEvents
-from shuke.bootstrap.till_exports import CAMPAIGNS, EXPORT, SEGMENTS, TillExports
+from shuke.bootstrap.till_exports import CAMPAIGNS, CARE, EXPORT, SEGMENTS, TillExports
 from shuke.bootstrap.till_feedback import FEEDBACK, TillFeedback
 from shuke.bootstrap.till_figures import COST, DASHBOARD, TillFigures
 from shuke.bootstrap.till_import import IMPORT, TillImport
@@ -185,6 +185,7 @@ class BackOffice(QObject):
             MenuPlace.DEVICES: lambda: self.devices.presenter.open(self._wanted_page),
             MenuPlace.EVENTS: self.events.presenter.open,
             MenuPlace.CAMPAIGNS: self.exports.campaigns.presenter.open,
+            MenuPlace.CARE: self.exports.care.presenter.open,
             MenuPlace.PRIZES: self.prizes.open,
             MenuPlace.FEEDBACK: self.feedback.presenter.open,
             MenuPlace.COMMISSION: self.pay.presenter.open,
@@ -284,6 +285,7 @@ class BackOffice(QObject):
         self._add(EXPORT, lambda: self.exports.screen)
         self._add(SEGMENTS, lambda: self.exports.segments.screen)
         self._add(CAMPAIGNS, lambda: self.exports.campaigns.screen)
+        self._add(CARE, lambda: self.exports.care.screen)
 
     def _add_service(self) -> None:
         till, services, counter = self._till, self._services, self._counter

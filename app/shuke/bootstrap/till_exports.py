@@ -11,6 +11,7 @@ from shuke.adapters.whole_files import FileInTheMaking
 from shuke.application.exporting.exporting import Exporting
 from shuke.application.exporting.wanted import Among
 from shuke.bootstrap.till_campaigns import CAMPAIGNS, TillCampaigns
+from shuke.bootstrap.till_care import CARE, TillCare
 from shuke.bootstrap.till_segments import SEGMENTS, TillSegments
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.exporting import ExportingPresenter
@@ -19,7 +20,7 @@ from shuke.ui.back_office.exporting_screen import ExportingScreen
 if TYPE_CHECKING:
     from shuke.bootstrap.till import TillApplication
 
-__all__ = ["CAMPAIGNS", "EXPORT", "SEGMENTS", "TillExports"]
+__all__ = ["CAMPAIGNS", "CARE", "EXPORT", "SEGMENTS", "TillExports"]
 
 EXPORT = "export"
 """The name of the screen."""
@@ -34,6 +35,7 @@ class TillExports:
         self.presenter = ExportingPresenter(office, Exporting(office.desk), FileInTheMaking, time.monotonic)
         self.segments = TillSegments(till, office, self._write_list)
         self.campaigns = TillCampaigns(till, office)
+        self.care = TillCare(till, office)
 
     @cached_property
     def screen(self) -> ExportingScreen:

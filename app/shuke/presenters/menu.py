@@ -30,6 +30,7 @@ class MenuPlace(StrEnum):
     ALLOWANCE = "allowance"
     EVENTS = "events"
     CAMPAIGNS = "campaigns"
+    CARE = "care"
     FEEDBACK = "feedback"
     COMMISSION = "commission"
     DASHBOARD = "dashboard"
@@ -55,6 +56,7 @@ _ICONS = {
     MenuPlace.PROGRAMME: "points",
     MenuPlace.EVENTS: "calendar",
     MenuPlace.CAMPAIGNS: "coupon",
+    MenuPlace.CARE: "birthday",
     MenuPlace.FEEDBACK: "calm",
     MenuPlace.COMMISSION: "cash",
     MenuPlace.DASHBOARD: "chart",
@@ -84,6 +86,7 @@ _NEEDED = {
     MenuPlace.COST: (Right.SEE_EXPOSURE,),
     MenuPlace.EVENTS: (Right.SELL, Right.HAND_OVER_PRIZES),
     MenuPlace.CAMPAIGNS: (Right.CARE_FOR_MEMBERS,),
+    MenuPlace.CARE: (Right.CARE_FOR_MEMBERS,),
     MenuPlace.ARTICLES: (Right.MANAGE_ARTICLES,),
     MenuPlace.SEGMENTS: (Right.CARE_FOR_MEMBERS,),
     MenuPlace.MESSAGES: (Right.CARE_FOR_MEMBERS,),

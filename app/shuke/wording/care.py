@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from shuke.domain.care.festivals import Festival
 from shuke.domain.care.plan import Occasion
@@ -11,7 +12,15 @@ from shuke.domain.programme.parts.measures import Counted, Reaches
 from shuke.wording.figures import money_text, points_text
 from shuke.wording.sentence import Language, Sentence
 
-__all__ = ["CARE_REFUSALS", "FESTIVALS", "MISSING", "OCCASIONS", "festival_named", "missing_told"]
+__all__ = [
+    "CARE_REFUSALS",
+    "FESTIVALS",
+    "MISSING",
+    "OCCASIONS",
+    "FestivalNamed",
+    "festival_named",
+    "missing_told",
+]
 
 OCCASIONS: Mapping[Occasion, Sentence] = {
     Occasion.BIRTHDAY: Sentence(zh="生日", en="Birthday"),
@@ -27,9 +36,9 @@ FESTIVALS: Mapping[Festival, Sentence] = {
     Festival.NEW_YEAR: Sentence(zh="元旦", en="New Year"),
     Festival.SPRING: Sentence(zh="春节", en="Spring Festival"),
     Festival.LANTERN: Sentence(zh="元宵节", en="Lantern Festival"),
-    Festival.WOMEN: Sentence(zh="妇女节", en="Women’s Day"),
+    Festival.WOMEN: Sentence(zh="妇女节", en="Women's Day"),
     Festival.LABOUR: Sentence(zh="劳动节", en="Labour Day"),
-    Festival.CHILDREN: Sentence(zh="儿童节", en="Children’s Day"),
+    Festival.CHILDREN: Sentence(zh="儿童节", en="Children's Day"),
     Festival.DRAGON_BOAT: Sentence(zh="端午节", en="Dragon Boat Festival"),
     Festival.QIXI: Sentence(zh="七夕", en="Qixi"),
     Festival.MID_AUTUMN: Sentence(zh="中秋节", en="Mid-Autumn Festival"),
@@ -60,6 +69,17 @@ CARE_REFUSALS: Mapping[str, Sentence] = {
         en="No festival is chosen. Choose one at least, or write days of your own.",
     ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class FestivalNamed:
+    """`own`: what a shop calls a day of its own."""
+
+    key: str
+    own: str = ""
+
+    def into(self, language: Language) -> str:
+        return festival_named(self.key, language) or self.own or self.key
 
 
 def festival_named(key: str, language: Language) -> str:

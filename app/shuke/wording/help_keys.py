@@ -63,6 +63,10 @@ KEYS_ON: Mapping[str, Sentence] = {
         zh="按键：↑↓ 换一个活动，回车到下一步，最后一步回车开始。",
         en="Keys: ↑↓ go to the next campaign, Enter goes on a step, and starts it on the last.",
     ),
+    "care": Sentence(
+        zh="按键：↑↓ 换一种关怀，回车保存并开启，Alt+1、Alt+2 换页。",
+        en="Keys: ↑↓ go to the next occasion, Enter saves and switches it on, Alt+1 and Alt+2 turn the page.",
+    ),
     "commission": Sentence(
         zh="按键：↑↓ 换一位同事，PageUp、PageDown 翻月。",
         en="Keys: ↑↓ go to the next person, Page Up and Page Down turn the month.",

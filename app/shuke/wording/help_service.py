@@ -170,6 +170,26 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             en="What is stopped may go on; what is over gives no more. What was given stays given.",
         ),
     ),
+    "care": (
+        Sentence(
+            zh="左边选一种关怀，中间写送什么、发什么、给谁，右边说会发生什么、今后 30 天多少人、最多花多少。",
+            en="Choose an occasion at the left, say what is given or written and to whom; at the right stands what "
+            "will happen, to how many in 30 days, at what cost.",
+        ),
+        Sentence(
+            zh="开启一次就行：以后由这台收银机每天日结后、收银空闲时自动做，没有网络也做，消息等有网络再发。",
+            en="Switch it on once: this till does it each day after the close, while nobody needs it, network or "
+            "not; messages wait for one.",
+        ),
+        Sentence(
+            zh="同一件事，每位会员只得一次：重开、断电、改时间、换收银机都一样。会员方案已经送的不会再送。",
+            en="Nobody gets it twice, whatever power, clock and tills do, nor what the programme gives already.",
+        ),
+        Sentence(
+            zh="祝福只发给同意接收的会员，到期和降级提醒发给没有拒绝的会员。",
+            en="Greetings go to those who agreed, warnings to all but those who said no.",
+        ),
+    ),
     "commission": (
         Sentence(
             zh="按会员方案计算：充值、销售、办会员，退的会扣回。PageUp、PageDown 翻月。",

@@ -17,6 +17,7 @@ PLACES: dict[str, Sentence] = {
     "members": Sentence(zh="会员", en="Members"),
     "events": Sentence(zh="活动", en="Events"),
     "campaigns": Sentence(zh="营销活动", en="Campaigns"),
+    "care": Sentence(zh="会员关怀", en="Care"),
     "prizes": Sentence(zh="领奖", en="Prizes"),
     "feedback": Sentence(zh="会员反馈", en="Feedback"),
     "commission": Sentence(zh="提成", en="Commission"),
@@ -59,6 +60,9 @@ PLACE_DETAILS: dict[str, Sentence] = {
     "cost": Sentence(zh="优惠、积分、券花了多少，值不值", en="What it costs, against sales and margin"),
     "campaigns": Sentence(
         zh="给一群会员送券送积分，看有没有用", en="Coupons or points for many; did it work"
+    ),
+    "care": Sentence(
+        zh="生日、节日、快到期、很久没来，自动关怀", en="Birthdays, festivals, lapsing: by itself"
     ),
     "commission": Sentence(zh="每人每月的提成和目标", en="Who gets what this month, and goals"),
     "feedback": Sentence(zh="记录、回复、补偿", en="Take down, answer, make good"),

@@ -10,9 +10,11 @@ from shuke.bootstrap.till_back_office import BackOffice
 from shuke.bootstrap.tour.props import Props
 from shuke.bootstrap.tour.stage import PATIENCE_S, NotSeen
 from shuke.domain.basket import TenderKind
+from shuke.domain.care.plan import Occasion
 from shuke.domain.figures.months import MonthsKind
 from shuke.domain.member import Member
 from shuke.presenters.background import Lane
+from shuke.presenters.care.state import CarePage
 from shuke.presenters.checkout import Overlay
 from shuke.presenters.customer_display import DisplayScene
 from shuke.presenters.dashboard import TILL_REPORTS
@@ -55,6 +57,14 @@ class Everywhere(Props):
         for page in DevicePage:
             devices.open(page)
             self._picture(f"devices-{page.value}")
+
+        care = self._office.exports.care.presenter
+        self._office.go(MenuPlace.CARE)
+        for occasion in (Occasion.FESTIVAL, Occasion.DOWNGRADE):
+            care.choose(occasion)
+            self._picture(f"care-{occasion.value}")
+        care.go(CarePage.DONE)
+        self._picture("care-done")
 
         messages = self._office.messages.presenter
         self._office.go(MenuPlace.MESSAGES)

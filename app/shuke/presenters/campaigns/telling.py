@@ -75,12 +75,16 @@ def messages_of(known: Tellable) -> dict[str, Words]:
     return {"": words.NO_MESSAGE, **titles}
 
 
-def look_at(known: Tellable, what: Handout) -> tuple[Words, ...]:
-    """The message as a sample member gets it, then what is to be known of it; nothing where none is chosen."""
+def look_at(known: Tellable, what: Handout, beside: Mapping[Field, str] | None = None) -> tuple[Words, ...]:
+    """The message as a sample member gets it, then what is to be known of it; nothing where none is chosen.
+
+    Args:
+        beside: what else its fields say.
+    """
     template = known.templates.get(what.message)
     if template is None:
         return ()
-    told: list[Words] = [_sample(known, template, what)]
+    told: list[Words] = [_sample(known, template, what, beside)]
     if not _says_gift(template) and (what.points or what.coupon or what.event):
         told.append(words.SAYS_NO_GIFT)
     return (*told, *_leaves(known.ways))
@@ -118,14 +122,16 @@ def written_to(known: Tellable, plan: Plan, count: int, money: MoneyText) -> tup
     return (*told, words.HEARS_NOTHING, *_leaves(known.ways))
 
 
-def _sample(known: Tellable, template: Template, what: Handout) -> str:
+def _sample(
+    known: Tellable, template: Template, what: Handout, beside: Mapping[Field, str] | None = None
+) -> str:
     samples = {one: FIELD_SAMPLES[one.value].into(known.language) for one in Field}
     own = {
         Field.SHOP: known.shop,
         Field.GIFT: gift_told(what, known.programme, known.language),
         Field.DAY: "",
     }
-    return worded(template, samples | own, known.language)[1]
+    return worded(template, samples | own | dict(beside or {}), known.language)[1]
 
 
 def _says_gift(template: Template) -> bool:
