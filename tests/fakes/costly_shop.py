@@ -33,8 +33,9 @@ _SHIFT = InShift("sh-1")
 
 @dataclass
 class CostlyShop:
-    """`facts` in the order in which they happened."""
+    """`facts` in the order in which they happened; `years_before`: so much earlier than 2028."""
 
+    years_before: int = 0
     facts: list[tuple[FactHeader, FactBody]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -99,6 +100,7 @@ class CostlyShop:
 
     def _record(self, body: FactBody, on: date = JANUARY) -> None:
         seq = 1001 + len(self.facts)
+        on = on.replace(year=on.year - self.years_before)
         at_ms = int(datetime(on.year, on.month, on.day, 4, tzinfo=UTC).timestamp() * 1000)
         self.facts.append((FactHeader("tenant-1", "S01-1", 1, seq, GENESIS, at_ms, on, "st-1"), body))
 

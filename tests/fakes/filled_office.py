@@ -72,6 +72,8 @@ PATHS = (
     "/office/exposure",
     "/office/figures",
     "/office/figures/period",
+    "/office/cost",
+    "/office/cost?kind=year&report=months",
     "/office/coupons",
     "/office/coupons/give",
     "/office/stock",

@@ -64,7 +64,14 @@ def test_months_are_walked_through_and_own_ones_are_typed(stand: Stand) -> None:
     assert en(presenter.state.period) == "2027-10 to 2027-12"
     presenter.choose_kind("own")
     assert (presenter.state.own_first, presenter.state.own_last) == ("2027-10", "2027-12")
-    for first, last in (("2027-12", "2027-11"), ("2026-01", "2028-01"), ("", "😀"), ("=1", "2028-02")):
+    no_months = [
+        ("2027-12", "2027-11"),
+        ("2026-01", "2028-01"),
+        ("", "😀"),
+        ("=1", "2"),
+        ("9999-12", "9999-12"),
+    ]
+    for first, last in no_months:
         presenter.type_own(first, last)
         presenter.take_own()
         assert presenter.state.own_wrong

@@ -78,6 +78,8 @@ def newest(pages: ServedPages, kind: type) -> tuple[str, object]:
                 "/office/audit",
                 "/office/figures",
                 "/office/figures/period",
+                "/office/cost",
+                "/office/cost?kind=year&report=months",
             }
             | {path for path in PATHS if path.startswith("/office/settlement")},
         ),

@@ -12,9 +12,11 @@ from shuke.domain.figures.months import Months
 from shuke.domain.money import ZERO, Money
 from shuke.presenters.typed import amount_of
 
-__all__ = ["LONGEST_TYPED", "CostField", "CostForm", "costs_read", "months_read"]
+__all__ = ["EARLIEST", "LONGEST_TYPED", "CostField", "CostForm", "costs_read", "months_read"]
 
 LONGEST_TYPED = 13
+EARLIEST, _LATEST = 1900 * 12, 2999 * 12
+"""No shop's figures begin before the one, or are asked for behind the other."""
 
 
 class CostField(StrEnum):
@@ -79,12 +81,13 @@ def costs_read(form: CostForm) -> CostsSaid | frozenset[CostField]:
 
 
 def months_read(first: str, last: str) -> Months | None:
-    """Two months such as ``2026-03``; None: that is not what was written."""
+    """Two months such as ``2026-03``; None: that is not what was written, or no shop was or will be there then."""
     try:
         days = [date.fromisoformat(f"{text.strip()}-01") for text in (first, last)]
-        return Months.between(*days)
+        months = Months.between(*days)
     except ValueError:
         return None
+    return months if months.first >= EARLIEST and months.last <= _LATEST else None
 
 
 def _amount(text: str) -> Money | None:

@@ -26,7 +26,7 @@ from shuke.domain.figures.months import Months, MonthsKind
 from shuke.domain.figures.programme_cost import BudgetLevel, BudgetSeen
 from shuke.domain.shop import Right
 from shuke.presenters.back_office import OfficeWork
-from shuke.presenters.cost_form import CostField, CostForm, costs_read, months_read
+from shuke.presenters.cost_form import EARLIEST, CostField, CostForm, costs_read, months_read
 from shuke.presenters.counter_words import Notice, NoticeTone, bilingual_words
 from shuke.presenters.figure_files import FigurePorts, FigureWriter
 from shuke.presenters.shown import Shown
@@ -145,7 +145,7 @@ class CostPresenter(Shown[CostState]):
         if seen is None or (periods > 0 and self._state.at_the_end):
             return
         by = periods * seen.months.count
-        if seen.months.first + by < _EARLIEST:
+        if seen.months.first + by < EARLIEST:
             return
         self._months = Months(seen.months.first + by, seen.months.last + by)
         self._show(replace(self._state, notice=None))
@@ -268,7 +268,3 @@ class CostPresenter(Shown[CostState]):
 
     def _trouble(self, told: Words) -> None:
         self._tell(Notice(told))
-
-
-_EARLIEST = 1900 * 12
-"""No shop's figures begin before."""

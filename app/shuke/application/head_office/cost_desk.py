@@ -36,7 +36,7 @@ class OfficeCostSeen:
 
 
 class CostDesk:
-    """Each call is one transaction. `reading`: the store of the lane for long reads."""
+    """Each call is one transaction."""
 
     def __init__(self, identity: OfficeIdentity, reading: Store, writing: Store, recorder: Recorder) -> None:
         self._identity = identity
@@ -44,11 +44,6 @@ class CostDesk:
         self._writing = writing
         self._recorder = recorder
         self._shelf = ProgrammeShelf()
-
-    def today(self) -> date:
-        """Head office's business date."""
-        with self._reading.reading() as work:
-            return self._recorder.today(work, self._identity.calendar)
 
     def cost(
         self, session: Session, months: Months | None, kind: MonthsKind, shop_id: str, which: CostReport

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from fastapi import FastAPI
 
 from shuke.application.figures.paper import DrawnChart
+from shuke.application.head_office.cost_desk import CostDesk
 from shuke.application.head_office.identity import OfficeIdentity, OfficeSetting
 from shuke.application.settlement_sheet import PaperStatement
 from shuke.assets import resources
@@ -19,6 +20,7 @@ from shuke.bootstrap.office_data import OfficeData
 from shuke.bootstrap.presets import preset_base
 from shuke.head_office.lanes import Lanes
 from shuke.head_office.pages.audit_pages import BackupSeen, BackupsSeen, add_audit, add_backups
+from shuke.head_office.pages.cost_page import add_cost_page
 from shuke.head_office.pages.coupon_pages import add_coupon_pages
 from shuke.head_office.pages.dashboard_page import FigureFiles
 from shuke.head_office.pages.door_pages import add_door
@@ -61,7 +63,10 @@ def add_pages(
     site.ship(shipped)
     add_door(site)
     add_home(site)
-    add_figures(site, data.figures_desk(identity), FigureFiles(_pdf, _png))
+    files = FigureFiles(_pdf, _png)
+    add_figures(site, data.figures_desk(identity), files)
+    costs = CostDesk(identity, data.reading, data.writing, data.recorder(identity))
+    add_cost_page(site, costs, files)
     add_tills(site, data.till_care(identity))
     add_shops(site, data.shop_desk(identity))
     add_staff_pages(site, data.staff_desk(identity), data.pins)

@@ -26,12 +26,12 @@ from shuke.wording.dashboard import Report
 from shuke.wording.said import Words, in_words, said
 from shuke.wording.sentence import Language
 
-__all__ = ["FigureFiles", "add_dashboard"]
+__all__ = ["FILE_TYPES", "FigureFiles", "add_dashboard"]
 
 _IN_TIME = (Report.OVERVIEW, Report.DAYS, Report.HOURS)
 
 
-_KINDS = {
+FILE_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pdf": "application/pdf",
@@ -100,7 +100,7 @@ class _DashboardPage:
             "period": shown.period,
             "compared": said(words.BEFORE, first=str(seen.compared.first), last=str(seen.compared.last)),
             "table": table,
-            "files": [one for one in _KINDS if one != "png" or table.marks],
+            "files": [one for one in FILE_TYPES if one != "png" or table.marks],
             "chart": Markup(_chart(table, asked.look.language)),  # noqa: S704 - escaped there
         }
         return Page("dashboard.html", words.TITLE, values)
@@ -108,7 +108,7 @@ class _DashboardPage:
     async def file(self, asked: Asked) -> Response:
         """The report that is looked at; a picture where it has a chart."""
         kind = asked.query.get("as", "")
-        if kind not in _KINDS:
+        if kind not in FILE_TYPES:
             raise PageRefused(404, "")
         shown, language = await self._shown(asked), asked.look.language
         if kind == "png" and not shown.table.marks:
@@ -116,7 +116,7 @@ class _DashboardPage:
         content = await self.site.lanes.compute(lambda: self._content(kind, shown, language))
         name = f"figures-{shown.which.value}-{shown.found.seen.span.first}.{kind}"
         headers = {"content-disposition": f'attachment; filename="{name}"'}
-        return Response(content, media_type=_KINDS[kind], headers=headers)
+        return Response(content, media_type=FILE_TYPES[kind], headers=headers)
 
     def _content(self, kind: str, shown: _Shown, language: Language) -> bytes:
         table = shown.table
