@@ -195,7 +195,9 @@ members = table(
     text("looked_after"),
     text("contacted_on"),
     Index("members_by_number", "tenant", "number"),
-    Index("members_by_term", "tenant", sql("substr(tier_held, 10, 10)"), "member_id"),
+    Index(
+        "members_by_term", "tenant", sql("substr(tier_held, 10, 10)"), "member_id", "tier_held", "merged_into"
+    ),
     Index("members_by_last_sale", "tenant", "last_sale_on", "member_id"),
     Index("members_by_joining", "tenant", "joined_on", "member_id"),
     Index("members_by_care", "tenant", sql(CARED_FOR_BY), "member_id"),

@@ -15,7 +15,11 @@ from shuke.application.figures.dashboard import Dashboard, Scope, read_dashboard
 from shuke.application.figures.reports import Names, report, tiles
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.facts.members_merged import MembersMerged, MergedPart
+from shuke.domain.facts.rows import Raise
 from shuke.domain.figures.periods import PeriodKind, Span, span_before, span_of
+from shuke.domain.membership.state import MembershipState
+from shuke.domain.programme.parts.card_rules import CardOrigin
+from shuke.domain.tier_held import TierHeld
 from shuke.wording.dashboard import Figure, Report
 from shuke.wording.figures import money_text
 from shuke.wording.sentence import Language
@@ -202,6 +206,35 @@ def test_staff_tiers_versions_and_shops_are_those_of_the_log(shop: CounterShop, 
     }
     (one_shop,) = rows_of(shop, Report.SHOPS)
     assert (one_shop[0], one_shop[-1]) == ("熟客茶庄", money(sum(versions.values())))
+
+
+def test_members_are_counted_by_the_tier_they_hold_now_whatever_else_is_kept_with_it() -> None:
+    """One member, then one who went, one who went up in another, two with a progress of their own."""
+    shop, since = CounterShop(), date(YEAR - 1, 2, 28)
+
+    def counted() -> dict[str, int]:
+        with shop.store.reading() as work:
+            return work.day_figures.tiers()
+
+    def join(member: str, held: TierHeld, merged_into: str = "") -> None:
+        with shop.store.writing() as work:
+            work.apply(
+                [
+                    Raise(
+                        "members", {"member_id": member}, {"tier_held": held.word, "merged_into": merged_into}
+                    )
+                ]
+            )
+            work.commit()
+
+    assert counted() == {}
+    join("m-1", TierHeld(0, 0, since, "gold"))
+    assert counted() == {"gold": 1}
+    join("m-2", TierHeld(1, 0, since, "gold", MembershipState.ENDED))
+    join("m-3", TierHeld(0, 0, since, "gold"), merged_into="m-1")
+    join("m-4", TierHeld(0, 1, since, "gold", given=LEAP, progress=7))
+    join("m-5", TierHeld(0, 0, since, "ordinary", progress=8, origin=CardOrigin.PAID))
+    assert counted() == {"gold": 2, "ordinary": 1}
 
 
 def money(minor: int) -> str:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from shuke.wording.help_keys import KEYS_ANYWHERE, KEYS_ON
 from shuke.wording.help_service import SERVICE
+from shuke.wording.help_trial import TRIAL
 from shuke.wording.sentence import Sentence
 
 __all__ = ["ANYWHERE", "ON_SCREEN", "TITLE", "help_on"]
@@ -143,6 +144,7 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 zh="以前的消费永远按当时的版本退款和解释。",
                 en="Earlier sales are refunded and explained by the version of their day.",
             ),
+            *TRIAL,
         ),
         "closing": (
             Sentence(

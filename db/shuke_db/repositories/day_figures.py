@@ -7,13 +7,12 @@ from collections.abc import Collection
 from dataclasses import fields
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, case, func, select
 
 from shuke.application.ports.day_figures import DaySums, MoveSums, PartSums, StaffSums
 from shuke.domain.facts.figure_rows import Part
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.slices.account import OWED, AccountKind
-from shuke.domain.tier_held import TierHeld
 from shuke_db.among import among
 from shuke_db.figure_tables import day_moves, day_parts, day_sums
 from shuke_db.pay_tables import staff_work
@@ -24,8 +23,10 @@ __all__ = ["DayFigureRows"]
 _SUMS = tuple(func.sum(day_sums.c[one.name]) for one in fields(DaySums))
 _MOVES = tuple(func.sum(day_moves.c[one.name]) for one in fields(MoveSums))
 _TIER_FROM = 21
-"""Where the tier begins in the word that says what is held; see `TierHeld`."""
-_SINCE_EVER = "0000.000.2000-01-01."
+_MORE = "|"
+_ACTIVE = MembershipState.ACTIVE.value
+"""Where the tier begins in the word that says what is held, and what may stand behind it: the state first. See
+`TierHeld`; what else comes along, each member's progress among it, would make as many groups as members."""
 
 
 class DayFigureRows:
@@ -74,17 +75,20 @@ class DayFigureRows:
 
     def tiers(self) -> dict[str, int]:
         m = members.c
-        word = func.substr(m.tier_held, _TIER_FROM)
+        place = func.instr if self._connection.dialect.name == "sqlite" else func.strpos
+        more = place(m.tier_held, _MORE)
+        length = case((more == 0, func.length(m.tier_held)), else_=more + len(_ACTIVE)) - _TIER_FROM + 1
+        word = func.substr(m.tier_held, _TIER_FROM, length)
         found = (
             select(word, func.count())
             .where(m.tenant == self._tenant, m.merged_into == "", m.tier_held != "")
             .group_by(word)
         )
         counted: Counter[str] = Counter()
-        for rest, count in self._connection.execute(found):
-            held = TierHeld.read(_SINCE_EVER + rest)
-            if held.state is MembershipState.ACTIVE:
-                counted[held.tier] += count
+        for told, count in self._connection.execute(found):
+            tier, _, state = told.partition(_MORE)
+            if state in ("", _ACTIVE):
+                counted[tier] += count
         return dict(counted)
 
     def _within(

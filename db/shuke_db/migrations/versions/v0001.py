@@ -894,7 +894,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     op.create_index(
         "members_by_term",
         "members",
-        ["tenant", sa.text("substr(tier_held, 10, 10)"), "member_id"],
+        ["tenant", sa.text("substr(tier_held, 10, 10)"), "member_id", "tier_held", "merged_into"],
         unique=False,
     )
     op.create_table(
