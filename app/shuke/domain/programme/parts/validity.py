@@ -71,9 +71,9 @@ class Validity:
             case ValidityKind.DAYS:
                 return (day := last - timedelta(days=self.count - 1)), day
             case ValidityKind.MONTHS:
-                about = last.toordinal() + 1 - self.count * 30 - self.count // 2
-                near = map(date.fromordinal, range(max(about - _NEAR_DAYS, 1), about + _NEAR_DAYS))
-                found = [day for day in near if self.last_day(day) == last]
+                found = [
+                    day for day in _so_many_months_before(last, self.count) if self.last_day(day) == last
+                ]
                 return (found[0], found[-1]) if found else None
             case ValidityKind.END_OF_MONTH:
                 return (last.replace(day=1), last) if self.last_day(last) == last else None
@@ -88,9 +88,6 @@ class Validity:
                 return None
 
 
-_NEAR_DAYS = 100
-"""A month counted as thirty and a half days is at most so far out over the longest time there is."""
-
 NEVER_LAPSES = Validity(ValidityKind.NEVER_LAPSES)
 
 
@@ -101,6 +98,19 @@ def months_on(day: date, months: int) -> date:
     if day.day <= length:
         return date(year, month + 1, day.day)
     return date(year, month + 1, length) + timedelta(days=1)
+
+
+def _so_many_months_before(last: date, months: int) -> list[date]:
+    """The days, in order, among which is whatever starts so many months that end on that one."""
+    after = last + timedelta(days=1)
+    year, month = divmod(after.year * 12 + after.month - 1 - months, 12)
+    if year < 1:
+        return []
+    first = date(year, month + 1, 1)
+    if after.day > 1:
+        return [first + timedelta(days=after.day - 1)]
+    # The morrow of a shorter month: the days that it lacks lead there, too.
+    return [date.fromordinal(day) for day in range(max(first.toordinal() - 3, 1), first.toordinal() + 1)]
 
 
 def read_validity(table: Table, key: str, default: Validity | None = None) -> Validity:
