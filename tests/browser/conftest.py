@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from fakes.browser_fonts import environment_with_fonts
 from fakes.pages_door import ServedPages, served_pages
 
 expect.set_options(timeout=60_000)
@@ -22,13 +23,15 @@ def chromium_program() -> str:
 
 
 @pytest.fixture(scope="package")
-def chromium() -> Iterator[Browser]:
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     program = chromium_program()
     if not program:
         pytest.skip("no Chromium on this machine: SHUKE_CHROMIUM names one")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+            executable_path=program,
+            args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+            env=environment_with_fonts(tmp_path_factory.mktemp("fonts")),
         )
         yield browser
         browser.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from threading import Event
 
 import numpy as np
 import pytest
@@ -17,7 +18,9 @@ from shuke.adapters.code_reader.chain import ReaderChain
 from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.signing.ed25519 import Ed25519Check
 from shuke.application.code_check import CodeCheck
+from shuke.application.head_office.own_standing import OwnHistory, OwnStandingDesk
 from shuke.application.head_office.trusting import trust_list
+from shuke.application.ports.members import HistoryPlace
 from shuke.domain.codes.chain import SLOT_S, slot_of
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.head_office.own_pages.own_asked import OWN_COOKIE
@@ -117,6 +120,31 @@ def test_without_a_network_the_page_says_how_old_it_is_and_its_code_is_good(
         assert not page.locator(".as-kept").is_visible()
 
 
+def test_whoever_leaves_while_pages_are_put_away_has_all_of_them(
+    chromium: Browser, office: ServedPages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the first visit ever, before the worker is in front of any page."""
+    left, look_up = Event(), OwnStandingDesk.history
+
+    def once_left(desk: OwnStandingDesk, member_id: str, behind: HistoryPlace | None = None) -> OwnHistory:
+        left.wait(60)
+        return look_up(desk, member_id, behind)
+
+    monkeypatch.setattr(OwnStandingDesk, "history", once_left)
+    with on_telephone(chromium, office, visit_of(office), PHONE) as context:
+        page = context.new_page()
+        page.goto("/member/")
+        shown(page)
+        page.evaluate("navigator.serviceWorker.ready")
+        page.goto("about:blank")
+        left.set()
+        page.goto("/office")  # no page of the member's: it asks for nothing to be kept
+        put_away(page)
+        context.set_offline(True)
+        page.goto("/member/history")
+        assert page.locator(".as-kept").is_visible()
+
+
 def test_the_wheel_turns_to_what_was_drawn_and_a_lost_answer_is_the_same_spin(
     chromium: Browser, office: ServedPages
 ) -> None:
@@ -167,19 +195,22 @@ def kept(context: BrowserContext) -> Page:
     page.goto("/member/")
     shown(page)
     page.evaluate("navigator.serviceWorker.ready")
-    # Whoever leaves while a page is being put away may take it along; it is fetched again ten minutes later.
-    page.wait_for_function("() => localStorage.getItem('shuke-kept-at') !== null", timeout=60_000)
     page.goto("/member/")  # the worker is in front of it now
+    put_away(page)
+    return page
+
+
+def put_away(page: Page) -> None:
+    """Wait until all is kept; without opening the cache by that, which would be something kept."""
     page.wait_for_function(
         """async () => {
+            if (!await caches.has("shuke-own-pages")) return false;
             const kept = await (await caches.open("shuke-own-pages")).keys();
-            const named = [...document.querySelectorAll("nav a")].map(link => link.href);
-            return localStorage.getItem("shuke-kept-at") !== null
-                && named.every(href => kept.some(one => one.url === href));
+            const paths = ["/member/", "/member/holdings", "/member/offers", "/member/history", "/member/own"];
+            return paths.every(path => kept.some(one => new URL(one.url).pathname === path));
         }""",
-        timeout=60_000,
+        timeout=20_000,
     )
-    return page
 
 
 def shown(page: Page) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from browser.conftest import chromium_program
+from fakes.browser_fonts import environment_with_fonts
 from fakes.filled_office import PATHS
 from fakes.own_visit import OWN_PATHS, filled_for_members, on_telephone, visit_of
 from fakes.pages_door import served_pages
@@ -26,7 +27,11 @@ def draw(paths: tuple[str, ...]) -> None:
         sync_playwright() as playwright,
     ):
         filled_for_members(pages)
-        browser = playwright.chromium.launch(executable_path=chromium_program(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=chromium_program(),
+            args=["--no-sandbox"],
+            env=environment_with_fonts(Path(folder)),
+        )
         visit = pages.visit()
         for size, look in (
             (SCREEN, "zh.light"),

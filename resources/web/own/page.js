@@ -16,7 +16,7 @@ async function begun() {
   await belongsTo(session);
   const figure = document.getElementById("code");
   if (figure) await showCodes(figure);
-  if (!isKept) await keep([...document.querySelectorAll("nav a")].map((link) => link.pathname));
+  if (!isKept) await keep();
 }
 
 export function draw(place) {
