@@ -54,7 +54,7 @@ def told(shop: CounterShop, *operations: RowOperation) -> None:
 
 def columns(shop: CounterShop, *asked: Kept) -> KeptMembers:
     with shop.store.reading() as work:
-        return work.segments.members(asked)
+        return work.segments.members(asked, TODAY)
 
 
 def everybody(shop: CounterShop) -> Everybody:
@@ -126,12 +126,14 @@ def test_the_store_tells_all_that_it_knows_in_the_order_of_ids(shop: CounterShop
         Kept.STORED: [0, 1200],
         Kept.LAPSE: [None, date(2026, 6, 30).toordinal()],
         Kept.LAPSING: [0, 30],
+        Kept.YEAR_SALES: [0, 0],
+        Kept.YEAR_SPENT: [0, 0],
         Kept.CHANNELS: ["", "email sms"],
     }
     assert dict(columns(shop, Kept.SALES).columns) == {Kept.SALES: [0, 3]}
     with shop.store.reading() as work:
-        mine = work.segments.members(tuple(Kept), cared_for_by="st-2")
-        nobodys = work.segments.members(tuple(Kept), cared_for_by="st-9")
+        mine = work.segments.members(tuple(Kept), TODAY, cared_for_by="st-2")
+        nobodys = work.segments.members(tuple(Kept), TODAY, cared_for_by="st-9")
     assert (list(mine.ids), list(nobodys.ids)) == (["b"], [])
     assert {kept: column[0] for kept, column in mine.columns.items()} == {
         kept: column[1] for kept, column in found.columns.items()
@@ -148,6 +150,40 @@ def test_more_members_than_a_page_are_all_read_once(
     assert list(found.ids) == [f"m{number}" for number in range(10)]
     assert list(found.columns[Kept.SALES]) == list(range(10))
     assert look(shop, BOUGHT_TWICE).count == 8
+
+
+def year_of(shop: CounterShop, on: date) -> dict[str, tuple[object, object]]:
+    with shop.store.reading() as work:
+        found = work.segments.members((Kept.YEAR_SALES, Kept.YEAR_SPENT), on)
+    return dict(zip(found.ids, zip(*found.columns.values(), strict=True), strict=True))
+
+
+def test_a_year_is_this_month_and_the_eleven_before_whoever_it_was_bought_as(shop: CounterShop) -> None:
+    def bought(member: str, year: str, month: str, sales: int, net: int) -> Add:
+        return Add(
+            "member_years",
+            {"member_id": member, "year": year},
+            {f"sales_{month}": sales, f"net_{month}": net},
+        )
+
+    told(
+        shop,
+        *(row for member in ("a", "b", "nobody", "c", "d") for row in known(member)),
+        bought("a", "2025", "03", 100, 100_000),
+        bought("a", "2025", "04", 1, 1_000),
+        bought("a", "2026", "03", 2, 20_000),
+        bought("a", "2026", "04", 200, 200_000),
+        bought("b", "2026", "01", 0, -500),
+        bought("c", "2026", "02", 3, 7),
+        bought("d", "2025", "12", 5, 11),
+        Raise("members", {"member_id": "d"}, {"merged_into": "c"}),
+        Raise("members", {"member_id": "c"}, {"merged_into": "b"}),
+    )
+    assert year_of(shop, TODAY) == {"a": (3, 21_000), "b": (8, -482), "nobody": (0, 0)}
+    assert year_of(shop, date(2026, 12, 31))["a"] == (202, 220_000)
+    assert year_of(shop, date(2025, 3, 31))["a"] == (100, 100_000)
+    rule = Rule(Together((Condition(Field.YEAR_SPENT, Operator.AT_LEAST, (21_000,)),)))
+    assert list(look(shop, rule).members) == ["a"]
 
 
 def test_an_empty_shop_has_nobody_in_any_segment(shop: CounterShop) -> None:

@@ -75,7 +75,7 @@ def _make_them_buy(data: TillData) -> None:
     draw = random.Random(7)
     days = [f"2026-{month:02}-{day:02}" for month in range(1, 11) for day in range(1, 29)]
     with data.counter.writing() as work:
-        ids = work.segments.members([]).ids
+        ids = work.segments.members([], TODAY).ids
         for begin in range(0, len(ids), 50_000):
             work.apply(
                 Put("members", {"member_id": one}, _bought(draw, days)) for one in ids[begin : begin + 50_000]

@@ -20,6 +20,7 @@ __all__ = ["ListWriter", "as_written", "csv_file", "list_file", "list_writer"]
 
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 """The wide ones too: a spreadsheet in Chinese or Japanese takes them for the plain ones."""
+_BEGINS = frozenset(_FORMULA)
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
@@ -79,5 +80,5 @@ def as_written(cell: str) -> str:
 
 
 def _harmless(cell: str) -> str:
-    dangerous = cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell)
+    dangerous = cell[:1] in _BEGINS and not _NUMBER.fullmatch(cell)
     return f"'{cell}" if dangerous else cell

@@ -76,6 +76,11 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             "score. The life cycle goes by the programme’s rules for members who sleep.",
         ),
         Sentence(
+            zh="“近 12 个月”是本月和之前十一个月：收银台只算本台记的，全部门店看总部的页面。",
+            en="“In 12 months” is this month and the eleven before: a till counts what it recorded itself, head "
+            "office all.",
+        ),
+        Sentence(
             zh="写上名称保存，各收银台都会有。按“记下今天的名单”，以后就能看到谁来了、谁走了。",
             en="Name it and save: every till has it. Take down who is in it today, and later days say who came and "
             "who went.",

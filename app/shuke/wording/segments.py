@@ -24,6 +24,8 @@ FIELDS: Mapping[Field, Sentence] = {
     Field.DAYS_SINCE_SALE: Sentence(zh="距上次消费", en="Since the last sale"),
     Field.SALES: Sentence(zh="消费次数", en="Sales so far"),
     Field.SPENT: Sentence(zh="累计消费", en="Spent so far"),
+    Field.YEAR_SALES: Sentence(zh="近 12 个月消费次数", en="Sales in 12 months"),
+    Field.YEAR_SPENT: Sentence(zh="近 12 个月消费", en="Spent in 12 months"),
     Field.BASKET: Sentence(zh="平均每单", en="Average basket"),
     Field.DAYS_A_SALE: Sentence(zh="平均来店间隔", en="Average time between sales"),
     Field.MEMBER_DAYS: Sentence(zh="入会时间", en="Time as a member"),
@@ -61,6 +63,7 @@ _DAYS = Sentence(zh="{number} 天", en="{number} days")
 UNITS: Mapping[Field, Sentence] = {
     Field.DAYS_SINCE_SALE: _DAYS,
     Field.SALES: Sentence(zh="{number} 次", en="{number}"),
+    Field.YEAR_SALES: Sentence(zh="{number} 次", en="{number}"),
     Field.DAYS_A_SALE: _DAYS,
     Field.MEMBER_DAYS: _DAYS,
     Field.DAYS_TO_BIRTHDAY: _DAYS,

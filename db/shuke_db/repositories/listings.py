@@ -42,6 +42,7 @@ _BEHIND: BindParameter[str] = bindparam("behind")
 _LAST: BindParameter[str] = bindparam("last")
 _TILL: BindParameter[str] = bindparam("till")
 _MOST: BindParameter[int] = bindparam("most")
+_KINDS = {kind.value: kind for kind in AccountKind}
 _CHANNELS = frozenset(channel.value for channel in Channel)
 
 
@@ -126,7 +127,7 @@ class ListingRows:
     def balances(self, of: Stretch) -> dict[str, dict[AccountKind, int]]:
         found: dict[str, dict[AccountKind, int]] = defaultdict(dict)
         for row in self._all(_BALANCES, behind=of.behind, last=of.last):
-            found[row.member_id][AccountKind(row.account)] = int(row.amount)
+            found[row.member_id][_KINDS[row.account]] = int(row.amount)
         return found
 
     def consents(self, of: Stretch) -> dict[str, dict[Channel, Consent]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Text, bindparam, func, select
@@ -59,11 +60,15 @@ def member_select(tenant: str | BindParameter[str], *conditions: ColumnElement[b
     )
 
 
+_held = lru_cache(maxsize=4096)(TierHeld.read)
+"""Of a million members a few thousand have words of their own."""
+
+
 def member_of(row: Any) -> Member:
     return Member(
         member_id=row.member_id,
         number=row.number,
-        held=TierHeld.read(row.tier_held),
+        held=_held(row.tier_held),
         joined_on=date.fromisoformat(row.joined_on),
         shop_id=row.shop_id,
         sales=row.sales,

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache, reduce
 from itertools import repeat
+from operator import add
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -31,15 +32,17 @@ from sqlalchemy import text as sql
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from shuke.application.ports.segments import KeptMembers
+from shuke.domain.figures.months import Months
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.segments.fields import Kept
 from shuke.domain.segments.view import Cell
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.tier_held import TierHeld
+from shuke_db.cost_tables import member_years
 from shuke_db.member_tables import consents
 from shuke_db.prepared import Prepared
 from shuke_db.search_tables import profiles
-from shuke_db.tables import CARED_FOR_BY, LAPSING_LOTS, balances, members
+from shuke_db.tables import CARED_FOR_BY, LAPSING_LOTS, MERGED, balances, members
 
 __all__ = ["read_columns"]
 
@@ -47,7 +50,7 @@ _PAGE = 50_000
 _BETWEEN = "\x1f"
 """Stands between cells; no id, day or name of a tier has it."""
 
-_m, _b, _p, _c = members.c, balances.c, profiles.c, consents.c
+_m, _b, _p, _c, _y = members.c, balances.c, profiles.c, consents.c, member_years.c
 _TENANT: BindParameter[str] = bindparam("tenant", type_=Text())
 _BEHIND: BindParameter[str] = bindparam("behind", type_=Text())
 _CARED_FOR = sql(f"{CARED_FOR_BY} = :staff").bindparams(bindparam("staff", type_=Text()))
@@ -55,7 +58,11 @@ _MEMBERS = (_m.merged_into == "", _m.erased_on == "")
 _AGREED = "substr(said, 8, 1) = '0'"
 """A member's word on a channel that says yes; see `shuke.domain.consent`."""
 
+_GONE = Prepared(select(_m.member_id, _m.merged_into).where(_m.tenant == _TENANT, sql(MERGED)))
+"""Who went up in whom."""
+
 _DAY = len("2026-01-01")
+_MONTHS_A_YEAR = 12
 
 
 def _day(word: str) -> int | None:
@@ -71,8 +78,8 @@ def _ended(word: str) -> int:
 
 
 class _Column(NamedTuple):
-    """A column of `members`. `by_word`: what its words say, each different one read once; None: `int` or nothing is
-    done with them."""
+    """A column of `members`, read once for all that is read off it. `by_word`: what its words say, each different one
+    read once; None: `int` or nothing is done with them."""
 
     of: ColumnElement[Any]
     by_word: Callable[[str], Cell] | None = None
@@ -124,7 +131,7 @@ class _Beside(NamedTuple):
     """The lot that lapses next: its day, and behind it how many."""
 
     birthdays: Prepared
-    """All of it stands in the index by birthday."""
+    """Who has which: all of it stands in the index by birthday, day by day."""
 
     birth_years: Prepared
     channels: Prepared
@@ -154,16 +161,43 @@ def _beside(*, cared_for: bool) -> _Beside:
         points=sums(AccountKind.POINTS),
         stored=sums(AccountKind.PRINCIPAL, AccountKind.BONUS),
         lots=_joined(select(_b.member_id, next_lot).where(*of(_b), *lapsing).group_by(_b.member_id)),
-        birthdays=_joined(select(_p.member_id, day).where(*told_birthday)),
+        birthdays=Prepared(
+            select(day, _one_text(_p.member_id, _BETWEEN).label("ids"))
+            .where(*told_birthday)
+            .group_by(_p.birth_month, _p.birth_day),
+            tuple,
+        ),
         birth_years=_joined(select(_p.member_id, _p.birth_year).where(*told_birthday, _p.birth_year > 0)),
         channels=_joined(channels.where(*of(_c), sql(_AGREED)).group_by(_c.member_id)),
     )
 
 
+@lru_cache(maxsize=8)
+def _in_year(months: Sequence[str], *, cared_for: bool) -> Prepared:
+    """How often each member bought in these months of a year, and for how much, as the year's rows lie."""
+    their_ids = select(_m.member_id).where(_m.tenant == _TENANT, _CARED_FOR)
+    own = (_y.member_id.in_(their_ids),) if cared_for else ()
+    sums = (reduce(add, (_y[f"{name}_{month}"] for month in months)).label(name) for name in ("sales", "net"))
+    return _joined(
+        select(_y.member_id, *sums).where(
+            _y.tenant == _TENANT, _y.year == bindparam("year", type_=Text()), *own
+        )
+    )
+
+
+def _stands_for(member_id: str, gone: Mapping[str, str]) -> str:
+    """Through whoever went up in another in turn."""
+    for _ in gone:
+        if member_id not in gone:
+            break
+        member_id = gone[member_id]
+    return member_id
+
+
 def read_columns(
-    connection: Connection, tenant: str, asked: Collection[Kept], cared_for_by: str = ""
+    connection: Connection, tenant: str, asked: Collection[Kept], on: date, cared_for_by: str = ""
 ) -> KeptMembers:
-    reader = _Reader(connection, tenant, cared_for_by)
+    reader = _Reader(connection, tenant, on, cared_for_by)
     ids, columns = reader.of_members([kept for kept in _OF_MEMBERS if kept in asked])
     for kept in Kept:
         if kept in asked and kept not in columns:
@@ -173,21 +207,25 @@ def read_columns(
 
 
 class _Reader:
-    def __init__(self, connection: Connection, tenant: str, cared_for_by: str) -> None:
+    def __init__(self, connection: Connection, tenant: str, on: date, cared_for_by: str) -> None:
         self._connection = connection
+        self._on = on
         self._values = {"tenant": tenant, "staff": cared_for_by} if cared_for_by else {"tenant": tenant}
         self._beside = _beside(cared_for=bool(cared_for_by))
 
     def of_members(self, asked: Sequence[Kept]) -> tuple[list[str], dict[Kept, Sequence[Cell]]]:
-        page = _page([_OF_MEMBERS[kept].of for kept in asked], cared_for="staff" in self._values)
+        texts = dict.fromkeys(_OF_MEMBERS[kept].of for kept in asked)
+        place_of = {column: place for place, column in enumerate(texts)}
+        places = [place_of[_OF_MEMBERS[kept].of] for kept in asked]
+        page = _page(list(texts), cared_for="staff" in self._values)
         ids: list[str] = []
         columns: list[list[Any]] = [[] for _ in asked]
         told: list[dict[str, Cell]] = [{} for _ in asked]
         while True:
             found, *cells = self._split(page, behind=ids[-1] if ids else "")
             ids.extend(found)
-            for column, part, words, kept in zip(columns, cells, told, asked, strict=True):
-                column.extend(_read(part, words, _OF_MEMBERS[kept]))
+            for column, place, words, kept in zip(columns, places, told, asked, strict=True):
+                column.extend(_read(cells[place], words, _OF_MEMBERS[kept]))
             if len(found) < _PAGE:
                 return ids, dict(zip(asked, columns, strict=True))
 
@@ -199,9 +237,11 @@ class _Reader:
             case Kept.STORED:
                 return self._numbers(self._beside.stored), 0
             case Kept.BIRTHDAY:
-                return self._numbers(self._beside.birthdays), None
+                return self._birthdays(), None
             case Kept.BIRTH_YEAR:
                 return self._numbers(self._beside.birth_years), None
+            case Kept.YEAR_SALES | Kept.YEAR_SPENT:
+                return self._year[kept is Kept.YEAR_SPENT], 0
             case Kept.CHANNELS:
                 found, channels = self._split(self._beside.channels)
                 return dict(zip(found, channels, strict=True)), ""
@@ -213,6 +253,33 @@ class _Reader:
     @cached_property
     def _lots(self) -> list[list[str]]:
         return self._split(self._beside.lots)
+
+    @cached_property
+    def _year(self) -> tuple[dict[str, int], dict[str, int]]:
+        """How often members bought in twelve months, and for how much; what was bought by whoever went up in
+        another is that one's."""
+        last = Months.between(self._on, self._on).last
+        year = Months(last - _MONTHS_A_YEAR + 1, last)
+        sales: dict[str, int] = {}
+        spent: dict[str, int] = {}
+        for name, months in year.by_year().items():
+            statement = _in_year(tuple(months), cared_for="staff" in self._values)
+            found, *sums = self._split(statement, year=name)
+            for known, numbers in zip((sales, spent), sums, strict=True):
+                for member_id, number in zip(found, map(int, numbers), strict=True):
+                    known[member_id] = known.get(member_id, 0) + number
+        gone = dict(map(tuple, _GONE.all(self._connection, tenant=self._values["tenant"])))
+        for known in (sales, spent):
+            for member_id in gone.keys() & known.keys():
+                stands = _stands_for(member_id, gone)
+                known[stands] = known.get(stands, 0) + known[member_id]
+        return sales, spent
+
+    def _birthdays(self) -> dict[str, Cell]:
+        found: dict[str, Cell] = {}
+        for day, ids in self._beside.birthdays.all(self._connection, **self._values):
+            found.update(dict.fromkeys(ids.split(_BETWEEN), day))
+        return found
 
     def _numbers(self, statement: Prepared) -> dict[str, Cell]:
         found, numbers = self._split(statement)

@@ -35,8 +35,8 @@ class SegmentRows:
         self._connection = connection
         self._tenant = tenant
 
-    def members(self, asked: Collection[Kept], cared_for_by: str = "") -> KeptMembers:
-        return read_columns(self._connection, self._tenant, asked, cared_for_by)
+    def members(self, asked: Collection[Kept], on: date, cared_for_by: str = "") -> KeptMembers:
+        return read_columns(self._connection, self._tenant, asked, on, cared_for_by)
 
     def get(self, segment_id: str) -> KeptSegment | None:
         row = _ONE.first(self._connection, tenant=self._tenant, segment=segment_id)

@@ -26,6 +26,8 @@ USUAL: dict[Kept, Cell] = {
     Kept.STORED: 0,
     Kept.LAPSE: None,
     Kept.LAPSING: 0,
+    Kept.YEAR_SALES: 0,
+    Kept.YEAR_SPENT: 0,
     Kept.CHANNELS: "",
 }
 

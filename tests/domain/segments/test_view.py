@@ -46,6 +46,8 @@ def test_every_field_of_one_member_by_hand() -> None:
         Kept.LAPSING: 80,
         Kept.STORED: 5_000,
         Kept.CONTACTED: ago(7),
+        Kept.YEAR_SALES: 2,
+        Kept.YEAR_SPENT: 70_000,
         Kept.CHANNELS: "email sms",
     }
     found = {field: view(lin).column(field)[0] for field in Field}
@@ -53,6 +55,8 @@ def test_every_field_of_one_member_by_hand() -> None:
         Field.DAYS_SINCE_SALE: 10,
         Field.SALES: 3,
         Field.SPENT: 90_100,
+        Field.YEAR_SALES: 2,
+        Field.YEAR_SPENT: 70_000,
         Field.BASKET: 30_033,
         Field.DAYS_A_SALE: 33,
         Field.MEMBER_DAYS: 100,

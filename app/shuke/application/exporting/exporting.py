@@ -143,7 +143,9 @@ class MemberList:
         consents = work.listings.consents(stretch)
         attached = work.listings.profiles(stretch) if columns & _DETAILS else {}
         balances = work.listings.balances(stretch)
-        cells = MemberCells(self._desk.programme_in_force(work), self._language, masked=self._masked)
+        cells = MemberCells(
+            self._desk.programme_in_force(work), self._language, self._wanted.columns, masked=self._masked
+        )
         rows = []
         for member in found:
             said = consents.get(member.member_id, {})
@@ -152,7 +154,7 @@ class MemberList:
             lies_here = attached.get(member.member_id)
             profile = (self._desk.recorder.profile_of(lies_here) if lies_here else None) or member.profile
             listed = ListedMember(member, profile, balances.get(member.member_id, {}), said)
-            rows.append(cells.row(listed, self._wanted.columns))
+            rows.append(cells.row(listed))
         return Part(rows, len(found), stretch.last if len(found) == ROWS_AT_ONCE else None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from shuke.application.exporting.wanted import PERSONAL, ListedColumn, MembersWanted, Standing
@@ -74,12 +74,15 @@ class MemberCells:
     """`masked`: nobody is to be recognised or reached by the list. Who said that they want nothing by a way is not
     told by it in any case."""
 
-    def __init__(self, programme: Programme, language: Language, *, masked: bool) -> None:
+    def __init__(
+        self, programme: Programme, language: Language, columns: Sequence[ListedColumn], *, masked: bool
+    ) -> None:
         self._tiers = {tier.key: tier.name for tier in programme.tiers}
         self._served_as = programme.served_as
         self._language = language
         self._masked = masked
-        self._others: dict[ListedColumn, Callable[[ListedMember], str]] = {
+        self._tier_names: dict[str, str] = {}
+        others: dict[ListedColumn, Callable[[ListedMember], str]] = {
             ListedColumn.CARD: lambda one: one.member.number,
             ListedColumn.TIER: self._tier,
             ListedColumn.JOINED_ON: lambda one: one.member.joined_on.isoformat(),
@@ -92,22 +95,35 @@ class MemberCells:
             ListedColumn.CONSENTS: self._consents,
         }
 
-    def row(self, one: ListedMember, columns: tuple[ListedColumn, ...]) -> list[str]:
-        return [self._cell(one, column) for column in columns]
+        # What a column is read from is the same in each of a million rows.
+        self._cells = [
+            _of_account(_ACCOUNTS[column])
+            if column in _ACCOUNTS
+            else self._personal(column)
+            if column in PERSONAL
+            else others[column]
+            for column in columns
+        ]
 
-    def _cell(self, one: ListedMember, column: ListedColumn) -> str:
-        account = _ACCOUNTS.get(column)
-        if account is not None:
-            amount = one.balances.get(account, 0)
-            return str(amount) if account is AccountKind.POINTS else plain_amount(amount)
-        if column not in PERSONAL:
-            return self._others[column](one)
-        text = told(one.profile, ProfileField(column.value))
-        return _hidden(column, text) if self._masked or _is_unwished(one, column) else text
+    def row(self, one: ListedMember) -> list[str]:
+        return [cell(one) for cell in self._cells]
+
+    def _personal(self, column: ListedColumn) -> Callable[[ListedMember], str]:
+        field, ways = ProfileField(column.value), _REACHED_BY.get(column, ())
+
+        def cell(one: ListedMember) -> str:
+            text = told(one.profile, field)
+            hide = text and (self._masked or (ways and _is_unwished(one, ways)))
+            return _hidden(column, text) if hide else text
+
+        return cell
 
     def _tier(self, one: ListedMember) -> str:
-        name = self._tiers[self._served_as(one.member.tier)]
-        return name.zh if self._language is Language.ZH else name.en
+        tier = one.member.tier
+        if tier not in self._tier_names:
+            name = self._tiers[self._served_as(tier)]
+            self._tier_names[tier] = name.zh if self._language is Language.ZH else name.en
+        return self._tier_names[tier]
 
     def _sex(self, sex: Sex) -> str:
         return member_record.SEXES[sex.value].into(self._language) if sex is not Sex.UNTOLD else ""
@@ -119,9 +135,15 @@ class MemberCells:
         )
 
 
-def _is_unwished(one: ListedMember, column: ListedColumn) -> bool:
-    """The member said no to a way that this leads to, and yes to no other that it leads to."""
-    said = [one.consents[channel] for channel in _REACHED_BY.get(column, ()) if channel in one.consents]
+def _of_account(account: AccountKind) -> Callable[[ListedMember], str]:
+    if account is AccountKind.POINTS:
+        return lambda one: str(one.balances.get(account, 0))
+    return lambda one: plain_amount(one.balances.get(account, 0))
+
+
+def _is_unwished(one: ListedMember, ways: Iterable[Channel]) -> bool:
+    """The member said no to one of these ways, and yes to no other of them."""
+    said = [one.consents[channel] for channel in ways if channel in one.consents]
     return bool(said) and not any(word.given for word in said)
 
 

@@ -87,7 +87,7 @@ class MyMembers:
 def my_members(work: Work, desk: Desk, staff_id: str) -> MyMembers:
     """For the reading lane: it reads whatever is known of those members."""
     programme, today = desk.programme_in_force(work), desk.recorder.today(work, desk.shop)
-    kept = work.segments.members(_ASKED, cared_for_by=staff_id)
+    kept = work.segments.members(_ASKED, today, cared_for_by=staff_id)
     view = View(len(kept.ids), kept.columns, today, bounds_of(programme), ladder_of(programme))
     open_to_it = set(view.among(view.matching(_all(_RESTED, _STILL)), kept.ids))
     causes: dict[str, list[Cause]] = {}

@@ -44,8 +44,8 @@ class Taking:
 
 
 class Segments(Protocol):
-    def members(self, asked: Collection[Kept], cared_for_by: str = "") -> KeptMembers:
-        """Everybody is read, or those alone whom this person looks after: beside the counter."""
+    def members(self, asked: Collection[Kept], on: date, cared_for_by: str = "") -> KeptMembers:
+        """As of that day. Everybody is read, or those alone whom this person looks after: beside the counter."""
         ...
 
     def get(self, segment_id: str) -> KeptSegment | None: ...

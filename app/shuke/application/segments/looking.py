@@ -50,17 +50,17 @@ class Everybody:
         self._kept = None
 
     def look(self, work: Work, rule: Rule) -> Look:
-        programme = self._programme(work)
-        kept = self._columns(work, asked_of(rule.where))
+        programme, today = self._programme(work), self._today(work)
+        kept = self._columns(work, asked_of(rule.where), today)
         ladder = ladder_of(programme) if programme is not None else {}
-        view = View(len(kept.ids), kept.columns, self._today(work), rule.bounds, ladder)
+        view = View(len(kept.ids), kept.columns, today, rule.bounds, ladder)
         return Look(view.among(view.matching(rule.where), kept.ids), len(kept.ids))
 
-    def _columns(self, work: Work, asked: frozenset[Kept]) -> KeptMembers:
+    def _columns(self, work: Work, asked: frozenset[Kept], today: date) -> KeptMembers:
         if self._kept is None or not asked <= self._asked:
             # Together with what was asked before, for columns of two moments would not fit together.
             self._asked |= asked
-            self._kept = work.segments.members(self._asked)
+            self._kept = work.segments.members(self._asked, today)
         return self._kept
 
 

@@ -59,7 +59,7 @@ class WorkbookWriter:
             self._rows += 1
             if self._rows > MOST_ROWS:
                 raise TooManyRows
-            cells = "".join(_cell(f"{_letters(at)}{self._rows}", text) for at, text in enumerate(row))
+            cells = "".join([_cell(f"{_letters(at)}{self._rows}", text) for at, text in enumerate(row)])
             self._sheet.write(f'<row r="{self._rows}">{cells}</row>'.encode())
 
     def finish(self) -> None:
@@ -74,14 +74,19 @@ class WorkbookWriter:
 
 
 def _cell(place: str, text: str) -> str:
-    plain = (
-        text
-        if text.isprintable()
-        else "".join(
+    if not text:
+        return ""  # A cell that is not there is empty.
+    # Most are numbers and words: looked over for nothing that XML reads, or cannot hold.
+    plain = text if text.isalnum() else _written(text)
+    return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{plain}</t></is></c>'
+
+
+def _written(text: str) -> str:
+    if not text.isprintable():
+        text = "".join(
             sign if sign.isprintable() or sign in "\t\n" else "\N{REPLACEMENT CHARACTER}" for sign in text
         )
-    )
-    return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{escape(plain)}</t></is></c>'
+    return escape(text)
 
 
 @cache

@@ -33,6 +33,11 @@ class Kept(StrEnum):
     """The day on which points lapse next."""
     LAPSING = "lapsing"
     """How many those are."""
+    YEAR_SALES = "year_sales"
+    """Of the month under way and the eleven before, as far as this machine knows them; goods that came back leave the
+    sale counted."""
+    YEAR_SPENT = "year_spent"
+    """In the same months, what came back taken off."""
     CHANNELS = "channels"
     """By which the member agreed to be told of offers."""
 
@@ -41,6 +46,8 @@ class Field(StrEnum):
     DAYS_SINCE_SALE = "days_since_sale"
     SALES = "sales"
     SPENT = "spent"
+    YEAR_SALES = "year_sales"
+    YEAR_SPENT = "year_spent"
     BASKET = "basket"
     DAYS_A_SALE = "days_a_sale"
     MEMBER_DAYS = "member_days"
@@ -74,7 +81,7 @@ class Sort(StrEnum):
     WORDS = "words"
 
 
-_MONEY = frozenset({Field.SPENT, Field.BASKET, Field.STORED, Field.TO_NEXT_TIER})
+_MONEY = frozenset({Field.SPENT, Field.YEAR_SPENT, Field.BASKET, Field.STORED, Field.TO_NEXT_TIER})
 _SCORES = frozenset({Field.RECENCY, Field.FREQUENCY, Field.MONEY})
 _WORDS = frozenset(
     {
@@ -92,6 +99,8 @@ _FROM: Mapping[Field, tuple[Kept, ...]] = {
     Field.DAYS_SINCE_SALE: (Kept.LAST_SALE,),
     Field.SALES: (Kept.SALES,),
     Field.SPENT: (Kept.SPENT,),
+    Field.YEAR_SALES: (Kept.YEAR_SALES,),
+    Field.YEAR_SPENT: (Kept.YEAR_SPENT,),
     Field.BASKET: (Kept.SPENT, Kept.SALES),
     Field.DAYS_A_SALE: (Kept.JOINED, Kept.SALES),
     Field.MEMBER_DAYS: (Kept.JOINED,),

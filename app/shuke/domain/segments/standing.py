@@ -35,22 +35,17 @@ class Quadrant(StrEnum):
 
 
 def stages(
-    last: Iterable[int | None], joined: Iterable[int], ended: Iterable[int], on: date, bounds: Bounds
+    last: Sequence[int | None], joined: Sequence[int], ended: Iterable[int], on: date, bounds: Bounds
 ) -> list[Stage]:
     """The stage of each. `last` sale (None: never one) and day of joining are ordinals; without a sale time counts
     from joining."""
     silent_from = on - timedelta(days=bounds.active_days)
     ends = _Ends(on, silent_from, bounds)
-    known: dict[int, Stage] = {}
-
-    def stage(day: int) -> Stage:
-        if day not in known:
-            known[day] = ends.stage_since(date.fromordinal(day))
-        return known[day]
-
+    bought = {day: ends.stage_since(date.fromordinal(day)) for day in set(last) if day is not None}
+    never = {day: _new(ends.stage_since(date.fromordinal(day))) for day in set(joined)}
     return [
-        Stage.LOST if over else _new(stage(began)) if bought is None else stage(bought)
-        for bought, began, over in zip(last, joined, ended, strict=True)
+        Stage.LOST if over else never[began] if day is None else bought[day]
+        for day, began, over in zip(last, joined, ended, strict=True)
     ]
 
 

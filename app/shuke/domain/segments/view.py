@@ -191,6 +191,8 @@ _WORKED_OUT: Mapping[Field, Callable[[View], Sequence[Cell]]] = {
     Field.DAYS_SINCE_SALE: lambda view: view.days_since(Kept.LAST_SALE),
     Field.SALES: lambda view: view.kept(Kept.SALES),
     Field.SPENT: lambda view: view.kept(Kept.SPENT),
+    Field.YEAR_SALES: lambda view: view.kept(Kept.YEAR_SALES),
+    Field.YEAR_SPENT: lambda view: view.kept(Kept.YEAR_SPENT),
     Field.BASKET: View.baskets,
     Field.DAYS_A_SALE: View.days_a_sale,
     Field.MEMBER_DAYS: lambda view: view.days_since(Kept.JOINED),
