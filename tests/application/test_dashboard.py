@@ -267,4 +267,7 @@ def test_a_running_period_is_compared_with_as_much_of_the_one_before() -> None:
     assert compared(PeriodKind.WEEK, date(2028, 3, 1)) == Span(date(2028, 2, 21), date(2028, 2, 23))
     assert compared(PeriodKind.DAY, date(2028, 3, 1)) == Span(LEAP, LEAP)
     over = span_of(PeriodKind.MONTH, date(2028, 2, 10))
+    april = span_of(PeriodKind.MONTH, date(2028, 4, 30))
+    march = Span(date(2028, 3, 1), date(2028, 3, 31))
+    assert span_before(PeriodKind.MONTH, april, date(2028, 4, 30)) == march  # on its last day it is whole
     assert span_before(PeriodKind.MONTH, over, date(2028, 4, 5)) == Span(date(2028, 1, 1), date(2028, 1, 31))

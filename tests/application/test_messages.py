@@ -145,7 +145,10 @@ def test_put_off_it_waits_longer_each_time_and_fails_in_the_end(stand: Stand) ->
     assert stand.kept(member).state is MessageState.FAILED
     again = send_again(stand.shop.desk, stand.shop.manager, member, "news/1")
     assert isinstance(again, KeptMessage)
+    stand.carrier.faults = [fault(MessageTrouble.BUSY)]
     stand.queue.work()
+    assert stand.kept(member).state is MessageState.WAITING  # its tries are counted anew
+    assert stand.later(MINUTE) == 1
     assert stand.kept(member).state is MessageState.DELIVERED
 
 

@@ -12,7 +12,7 @@ from fakes.counter_shop import CounterShop
 from shuke.application.campaigns.reporting import report_of
 from shuke.application.campaigns.running import Audience, Step
 from shuke.application.campaigns.starting import plan_of, start, turn
-from shuke.application.ports.handouts import RunSum
+from shuke.application.ports.handouts import RunKey, RunSum
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.campaigns.handout import Handout
 from shuke.domain.campaigns.plan import Every, rule_of
@@ -63,6 +63,12 @@ def test_power_that_goes_while_the_audience_is_put_down_leaves_nobody_out(
     assert isinstance(audience, Audience)
     assert stand.runs.put_down(audience, ["m000", "m001", "m002", "m003", "m004"], 0) == 4
     stand.restarted()
+    again, everybody, start = stand.runs.step(), [f"m{number:03}" for number in range(10)], 0
+    assert isinstance(again, Audience)
+    while start < len(everybody):
+        start = stand.runs.put_down(again, everybody, start)
+    with stand.shop.store.reading() as work:
+        assert work.handouts.left(again.key) == 10  # nobody of the first try stands in it beside them
     stand.run()
     assert stand.sum_of(campaign).given == 10
 
@@ -152,6 +158,9 @@ def test_no_more_is_given_than_the_plan_allows(bounds: dict[str, int], given: in
     stand.restarted()
     stand.run()
     assert (stand.sum_of(campaign).given, stand.state(campaign)) == (given, ENDED)
+    with stand.shop.store.reading() as work:
+        occasion = planned(**bounds).occasion(DAY)
+        assert work.handouts.left(RunKey(rule_of(campaign), occasion)) == 0  # nobody waits for what is over
 
 
 def test_whom_another_campaign_turned_to_lately_is_left_out_and_may_come_later() -> None:

@@ -198,6 +198,10 @@ def programme(key: str) -> Programme:
 def test_it_comes_to_what_points_and_coupons_are_worth_at_most() -> None:
     tea, hotel = programme("tea-chain"), programme("hotel-wheel")
     assert each_at_most(tea, Handout(points=100)) == Cost(Money(2_00))  # 50 points are 1 yuan
+    rate = tea.points_as_money
+    assert rate is not None
+    uneven = replace(tea, points_as_money=replace(rate, points=30))
+    assert each_at_most(uneven, Handout(points=100)) == Cost(Money(3_34))  # never less than it may come to
     assert each_at_most(tea, Handout(points=1)) == Cost(Money(2))
     assert each_at_most(hotel, Handout(points=100)) == Cost(Money(0))
     assert each_at_most(hotel, Handout(coupon="voucher-100", count=2)) == Cost(Money(200_00))
