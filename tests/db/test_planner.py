@@ -422,6 +422,7 @@ def test_messages_are_queued_and_leave_by_their_keys(shop: tuple[CounterShop, li
         work.messages.cost(1)
         work.messages.forget(member)
         work.messages.of_state(MessageState.WAITING, 5)
+        work.campaigns.messages("campaign.01J")
     assert plans_that_read_all(counter, said, least=7) == {}
     with counter.engine.connect() as connection:
         for statement, values in [*said]:

@@ -81,6 +81,8 @@ PATHS = (
     "/office/segments",
     "/office/segments/made?preset=champions",
     "/office/segments/made?do=ask&field=stage&within=",
+    "/office/campaigns",
+    "/office/campaigns/new",
     "/office/messages",
     "/office/messages/template",
     "/office/messages/template?of=birthday",

@@ -78,7 +78,10 @@ def test_it_is_made_step_by_step_and_looked_over_with_what_it_may_come_to() -> N
     window.type(control="51")
     shown.forward()
     assert window.making.step == 3
-    window.type(control="10", members="30", budget="")
+    window.type(control="10", members="30", budget="", quiet_from="24:00")
+    shown.forward()
+    assert window.making.step == 3
+    window.type(quiet_from="22：30")
     shown.forward()
     assert [zh(one) for one in window.making.review] == [
         "对象：全部会员，现在 40 人",
@@ -86,6 +89,7 @@ def test_it_is_made_step_by_step_and_looked_over_with_what_it_may_come_to() -> N
         "时间：2026-03-10 至 2026-03-20，每天补送新符合的人",
         "对照：留出 10%",
         "10 天内被营销过的会员跳过",
+        "每天 22:30 到 09:00 不发放",
         "最多送 30 人",
         "最高花费：¥30.00",
     ]

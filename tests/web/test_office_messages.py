@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from fakes.filled_office import MEMBER, NUMBER, OTHER, PHONE, filled, record
+from fakes.office_members import enrolled, phone, says
 from fakes.pages_door import Answered, Browser, ServedPages, served_pages
 from fakes.people_door import serving_people
 from fakes.postgres import empty_postgres
 from fakes.sms_gateway import Desk, sms_gateway
-from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.ports.messages import KeptMessage, MessageDraft, MessageState
 from shuke.bootstrap import office_data
 from shuke.bootstrap.head_office.messaging import SILENT_MS, MessageSchedule
 from shuke.bootstrap.office_data import OfficeData
 from shuke.domain.consent import Channel
-from shuke.domain.facts.member_consented import ConsentSaid, MemberConsented
-from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.messaging.template import Purpose
-from shuke.domain.profile import Profile
 from shuke.domain.shop import Role
 from shuke.head_office.pages.asked import VISIT_COOKIE
 from shuke.wording.message_states import MESSAGE_STATES
@@ -66,10 +62,6 @@ def schedule(pages: ServedPages) -> Iterator[MessageSchedule]:
     assert pages.data.identity is not None
     with ThreadPoolExecutor(1) as lane:
         yield MessageSchedule(pages.data, pages.data.identity, lane)
-
-
-def says(member: str) -> MemberConsented:
-    return MemberConsented(member, (ConsentSaid(Channel.SMS, given=True),))
 
 
 def wait(data: OfficeData, occasion: str, *members: str, state: MessageState = MessageState.WAITING) -> None:
@@ -250,26 +242,6 @@ def test_of_two_processes_over_postgres_each_message_leaves_once(
         assert sorted(body["to"] for _, body in gateway.asked) == [phone(number) for number in range(SENT)]
         states = {kept(serving.data, one, "run/1").state for one in members}
     assert states == {MessageState.DELIVERED}
-
-
-def enrolled(data: OfficeData, members: Sequence[str]) -> None:
-    """Each with a telephone, and glad to hear of offers."""
-    assert data.identity is not None
-    recorder = data.recorder(data.identity)
-    profiles = {one: Profile("王小明", phone(number)) for number, one in enumerate(members)}
-    with data.writing.writing() as work:
-        entry = OfficeEntry(work, recorder, data.identity.calendar)
-        for one, profile in profiles.items():
-            told = recorder.attach_profile(work, one, profile)
-            entry.record(MemberEnrolled(one, one, "ordinary", date(2026, 3, 10), told.hash, "S01", "r", 1))
-            entry.record(says(one))
-        entry.settle()
-        work.members.describe_many((one, profile, "wxm") for one, profile in profiles.items())
-        work.commit()
-
-
-def phone(number: int) -> str:
-    return f"138001380{number:02}"
 
 
 def way_to(gateway: Desk) -> str:

@@ -114,7 +114,7 @@ class OfficeData:
         self._identity: OfficeIdentity | None = None
         self.writing = SqlStore(self._writer, self._tenant, sums=True)
         self.reading = SqlStore(self._reader, self._tenant, sums=True)
-        self._copying = SqlStore(self._copier, self._tenant)
+        self.copying = SqlStore(self._copier, self._tenant)
         self.look_again()
         self._finish_changing_key()
 
@@ -226,7 +226,7 @@ class OfficeData:
         seed = self.vault.get(Secret.SIGNING_KEY) or b""
         shelf = SnapshotFiles(self.folder / "snapshots", shelf_key(seed))
         return Snapshots(
-            self._copying,
+            self.copying,
             shelf,
             MemberBlocks(),
             X25519Sealing(),
@@ -285,7 +285,7 @@ class OfficeData:
 
     def segment_desk(self, identity: OfficeIdentity) -> SegmentDesk:
         ids, recorder = UlidIds(self.clock.now_ms), self.recorder(identity)
-        return SegmentDesk(identity, self._copying, self.writing, recorder, ids)
+        return SegmentDesk(identity, self.copying, self.writing, recorder, ids)
 
     def figures_desk(self, identity: OfficeIdentity) -> FiguresDesk:
         return FiguresDesk(identity, self.reading, self.recorder(identity))
@@ -297,7 +297,7 @@ class OfficeData:
         def own_keys(work: Work) -> tuple[bytes, ...]:
             return (self.signer.public_key, *(link.former for link in successions(work)))
 
-        return Audit(self._copying, self.writing, self.sealing, own_keys, self.clock)
+        return Audit(self.copying, self.writing, self.sealing, own_keys, self.clock)
 
     @cached_property
     def self_enrolment_desk(self) -> SelfEnrolmentDesk:

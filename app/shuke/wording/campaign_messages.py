@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from shuke.wording.sentence import Sentence
 
 __all__ = [
+    "BECAME",
     "CHOOSE_EVENT",
     "CHOOSE_MESSAGE",
     "EVENT",
@@ -48,6 +51,17 @@ TEXTS_STAY = Sentence(
     zh="短信还没有开通：发给手机号的消息只留存本机。",
     en="Text messages are not set up: what goes to telephones stays here.",
 )
+BECAME: Mapping[str, Sentence] = {
+    "waiting": Sentence(zh="消息待发送", en="Messages waiting"),
+    "delivered": Sentence(zh="消息已发送", en="Messages sent"),
+    "maybe": Sentence(zh="消息可能已发送", en="Messages maybe sent"),
+    "captured": Sentence(zh="消息仅留存，没有发出", en="Messages kept, not sent"),
+    "failed": Sentence(zh="消息发送失败", en="Messages failed"),
+    "not_allowed": Sentence(zh="会员不愿接收，没有发", en="Members who wish for none, not sent"),
+    "dropped": Sentence(zh="过期、取消或没有地址，没有发", en="Late, called off, or no address, not sent"),
+}
+"""What became of a campaign's message."""
+
 WHAT_MESSAGE = Sentence(zh="消息“{title}”", en="message “{title}”")
 WHAT_EVENT = Sentence(zh="邀请参加“{name}”", en="invitation to “{name}”")
 MESSAGE_GONE = Sentence(zh="已移除的模板", en="a template that was taken off")

@@ -45,15 +45,20 @@ __all__ = [
     "NO_COUPON",
     "NO_DAY",
     "NO_GIFT",
+    "NO_HOUR",
     "NO_NUMBER",
     "OF",
     "OPEN_COST",
     "POINTS",
     "QUIET",
+    "QUIET_FROM",
+    "QUIET_HINT",
+    "QUIET_TO",
     "REACHED",
     "REVIEW_CONTROL",
     "REVIEW_GAP",
     "REVIEW_MOST",
+    "REVIEW_QUIET",
     "REVIEW_WHAT",
     "REVIEW_WHEN",
     "REVIEW_WHOM",
@@ -140,10 +145,10 @@ BUDGET = Sentence(zh="最多花多少钱（元）", en="At most so much money")
 NO_BOUND = Sentence(zh="空着就不限", en="Empty: no bound")
 CONTROL = Sentence(zh="留作对照的百分比（0–50）", en="Percent held back to compare with (0–50)")
 GAP = Sentence(zh="距上次营销至少几天", en="Days since marketing last turned to them, at least")
-QUIET = Sentence(
-    zh="晚上 9 点到早上 9 点不发放。撤回了全部同意的会员不送。",
-    en="Nothing is given from nine in the evening to nine in the morning, nor to members who withdrew every consent.",
-)
+QUIET_FROM = Sentence(zh="每天从几点起不发放", en="Nothing is given from (hour:minute)")
+QUIET_TO = Sentence(zh="到几点为止", en="Until")
+QUIET_HINT = Sentence(zh="两格都空着就不休息", en="Both empty: it never rests")
+QUIET = Sentence(zh="撤回了全部同意的会员不送。", en="Members who withdrew every consent are given nothing.")
 CONTROL_TOLD = Sentence(
     zh="对照的会员由系统随机抽定，什么都不送；结束后比一比，才知道活动有没有用。",
     en="Those held back are drawn at random and get nothing; compared with them you see whether it did anything.",
@@ -159,6 +164,7 @@ REVIEW_GAP = Sentence(
     zh="{days} 天内被营销过的会员跳过",
     en="Members to whom marketing turned within {days} days are passed over",
 )
+REVIEW_QUIET = Sentence(zh="每天 {start} 到 {end} 不发放", en="Nothing is given from {start} to {end}")
 REVIEW_MOST = Sentence(zh="最多送 {members} 人", en="To {members} members at most")
 COST = Sentence(zh="最高花费：{cost}", en="It comes to {cost} at most")
 COST_A_WEEK = Sentence(zh="最高花费：每周 {cost}", en="It comes to {cost} a week at most")
@@ -176,6 +182,9 @@ NO_GIFT = Sentence(
 NO_DAY = Sentence(
     zh="请按 2026-03-15 这样写日期，最后一天不早于第一天。",
     en="Write days as 2026-03-15, the last not before the first.",
+)
+NO_HOUR = Sentence(
+    zh="请按 21:00 这样写时间，两格都写，或者都空着。", en="Write times as 21:00, both of them or neither."
 )
 NO_NUMBER = Sentence(
     zh="请输入整数，不超出标明的范围。", en="Type whole numbers within the bounds that are named."

@@ -7,19 +7,21 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
-from shuke.application.ports.campaigns import CouponsUsed, KeptCampaign, Results
+from shuke.application.ports.campaigns import CouponsUsed, KeptCampaign, MessageSum, Results
+from shuke.application.ports.messages import MessageState, MessageTrouble
 from shuke.domain.campaigns.state import CampaignState
 from shuke.domain.figures.uplift import Group
 from shuke.domain.membership.changes import LAPSE
 from shuke.domain.slices.account import AccountKind
 from shuke_db.handout_tables import campaigns, handouts
+from shuke_db.message_tables import messages
 from shuke_db.prepared import Prepared
 from shuke_db.sale_tables import sales
 from shuke_db.tables import coupons, ledger
 
 __all__ = ["CampaignRows"]
 
-_a, _h, _s, _k, _l = campaigns.c, handouts.c, sales.c, coupons.c, ledger.c
+_a, _h, _s, _k, _l, _m = campaigns.c, handouts.c, sales.c, coupons.c, ledger.c, messages.c
 _TENANT: BindParameter[str] = bindparam("tenant")
 _RULE: BindParameter[str] = bindparam("rule")
 _OF_TENANT = select(campaigns).where(_a.tenant == _TENANT)
@@ -70,6 +72,20 @@ _USED = Prepared(
         _l.reason != "coupon.withdrawn",
     )
 )
+_WRITTEN = Prepared(
+    select(_m.state, _m.trouble, func.count())
+    .select_from(
+        handouts.join(
+            messages,
+            (_m.tenant == _h.tenant)
+            & (_m.member_id == _h.member_id)
+            & (_m.occasion == _h.rule + "/" + _h.occasion),
+        )
+    )
+    .where(_h.tenant == _TENANT, _h.rule == _RULE)
+    .group_by(_m.state, _m.trouble),
+    tuple,
+)
 
 
 class CampaignRows:
@@ -89,6 +105,12 @@ class CampaignRows:
 
     def coupons_used(self, rule: str) -> CouponsUsed:
         return CouponsUsed(*map(int, _USED.first(self._connection, tenant=self._tenant, rule=rule)))
+
+    def messages(self, rule: str) -> dict[MessageSum, int]:
+        return {
+            (MessageState(state), MessageTrouble(trouble) if trouble else None): int(count)
+            for state, trouble, count in _WRITTEN.all(self._connection, tenant=self._tenant, rule=rule)
+        }
 
     def results(self, rule: str, first: date) -> Results:
         given, held, buyers = [0, 0, 0], [0, 0, 0], 0

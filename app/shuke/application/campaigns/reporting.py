@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shuke.application.campaigns.starting import plan_of
-from shuke.application.ports.campaigns import CouponsUsed, KeptCampaign, Results
+from shuke.application.ports.campaigns import CouponsUsed, KeptCampaign, MessageSum, Results
 from shuke.application.ports.handouts import RunKey, RunSum
 from shuke.application.ports.store import Work
 from shuke.domain.campaigns.cost import each_at_most
@@ -29,6 +30,7 @@ class CampaignReport:
             they take off.
         is_whole: false where `spent` leaves out what nobody can know: what a percentage took off, a thing.
         uplift: of the sales since it started.
+        messages: what became of its message, as the machine that sends them knows.
     """
 
     kept: KeptCampaign
@@ -40,6 +42,7 @@ class CampaignReport:
     spent: Money
     is_whole: bool
     uplift: Uplift
+    messages: Mapping[MessageSum, int]
 
 
 def report_of(work: Work, programme: Programme, kept: KeptCampaign) -> CampaignReport:
@@ -60,6 +63,7 @@ def report_of(work: Work, programme: Programme, kept: KeptCampaign) -> CampaignR
         spent=points.money + coupons.money,
         is_whole=plan is not None and coupons.is_whole,
         uplift=uplift(results.given, results.held),
+        messages=work.campaigns.messages(rule),
     )
 
 

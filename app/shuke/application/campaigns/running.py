@@ -6,18 +6,18 @@ of it is in the store: whatever stops it, the next quiet moment goes on where it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from shuke.application.campaigns.starting import plan_of
-from shuke.application.counter.desk import Desk
+from shuke.application.machine import Machine
 from shuke.application.messages.beside_a_run import write_beside
 from shuke.application.ports.campaigns import KeptCampaign
 from shuke.application.ports.handouts import RunKey
 from shuke.application.ports.store import Work
-from shuke.application.runs.giving_to_many import Chosen, Run, give_to_next, till_giver
+from shuke.application.runs.giving_to_many import AT_ONCE, Chosen, Giver, Run, give_to_next, till_giver
 from shuke.application.segments.looking import Everybody
 from shuke.application.sync.joining import known_head_office
 from shuke.application.trying_again import tried_again
@@ -56,7 +56,7 @@ class Step:
     held_back: int
 
 
-def audience_of(desk: Desk, work: Work, everybody: Everybody, rule: Rule) -> Sequence[str]:
+def audience_of(desk: Machine, work: Work, everybody: Everybody, rule: Rule) -> Sequence[str]:
     """Who is in it now: for the reading lane. A till of a chain runs campaigns for its own shop's members alone, so
     that no two shops turn to one."""
     members = everybody.look(work, rule).members
@@ -68,10 +68,19 @@ def audience_of(desk: Desk, work: Work, everybody: Everybody, rule: Rule) -> Seq
 
 
 class CampaignRuns:
-    """Used on the counter's lane."""
+    """Used on the counter's lane, or on head office's that writes.
 
-    def __init__(self, desk: Desk) -> None:
+    Args:
+        giver: who gives in a transaction; a till by itself, if none is named.
+        at_once: members of one batch.
+    """
+
+    def __init__(
+        self, desk: Machine, giver: Callable[[Machine, Work], Giver] = till_giver, at_once: int = AT_ONCE
+    ) -> None:
         self._desk = desk
+        self._giver = giver
+        self._at_once = at_once
         self._given: dict[str, int] = {}
 
     @tried_again
@@ -121,7 +130,7 @@ class CampaignRuns:
         return self._batch(work, kept, plan, occasion, on)
 
     def _batch(self, work: Work, kept: KeptCampaign, plan: Plan, occasion: str, on: date) -> Step | None:
-        giver = till_giver(self._desk, work)
+        giver = self._giver(self._desk, work)
         room = room_left(plan, each_at_most(giver.programme, plan.what), self._given_by(work, kept))
         full = False
 
@@ -135,7 +144,7 @@ class CampaignRuns:
 
         rule = rule_of(kept.campaign_id)
         run = Run(occasion, plan.what, reason(rule, HandingTells.CAMPAIGN, applied=True, name=kept.name))
-        given = give_to_next(work, giver, run, choose)
+        given = give_to_next(work, giver, run, choose, self._at_once)
         if given is None:
             if plan.every is Every.ONCE:
                 self._end(work, kept)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from shuke.application.ports.messages import MessageState, MessageTrouble
 from shuke.domain.campaigns.state import CampaignState
 from shuke.domain.figures.uplift import Group
 
-__all__ = ["Campaigns", "CouponsUsed", "KeptCampaign", "Results"]
+__all__ = ["Campaigns", "CouponsUsed", "KeptCampaign", "MessageSum", "Results"]
+
+MessageSum = tuple[MessageState, MessageTrouble | None]
+"""How messages stand, and why, where there is a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,10 @@ class Campaigns(Protocol):
         ...
 
     def coupons_used(self, rule: str) -> CouponsUsed: ...
+
+    def messages(self, rule: str) -> Mapping[MessageSum, int]:
+        """How many of what was written to those whom it gave something stand how: each is looked up."""
+        ...
 
     def results(self, rule: str, first: date) -> Results:
         """Each member's sales are looked up: beside the counter."""

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from shuke.application.closing.stored_book import StoredBook
 from shuke.application.closing.turning import brought
-from shuke.application.counter.desk import Desk
+from shuke.application.machine import Machine
 from shuke.application.money_held.booking import booked_here
 from shuke.application.ports.clock import Ids
 from shuke.application.ports.handouts import RunKey
@@ -173,14 +173,14 @@ def _fact(giver: Giver, run: Run, given: Given) -> RunBrought:
 
 @dataclass(frozen=True, slots=True)
 class _TillEntry:
-    desk: Desk
+    desk: Machine
     work: Work
 
     def record(self, body: FactBody) -> object:
         return self.desk.recorder.record(self.work, self.desk.shop, body, staff="")
 
 
-def till_giver(desk: Desk, work: Work) -> Giver:
+def till_giver(desk: Machine, work: Work) -> Giver:
     """A till gives by itself: what it gives may be spent at it at once."""
     on = desk.recorder.today(work, desk.shop)
     return Giver(desk.ids, desk.programme_in_force(work), on, desk.till, _TillEntry(desk, work))

@@ -14,12 +14,14 @@ from shuke.application.settlement_sheet import PaperStatement
 from shuke.assets import resources
 from shuke.bootstrap.backup_files import backups_in, made_at
 from shuke.bootstrap.head_office.backup_schedule import STEM, Scheduled
+from shuke.bootstrap.head_office.campaigning import campaign_desk
 from shuke.bootstrap.head_office.messaging import message_desk
 from shuke.bootstrap.head_office.own_pages import add_own_pages
 from shuke.bootstrap.office_data import OfficeData
 from shuke.bootstrap.presets import preset_base
 from shuke.head_office.lanes import Lanes
 from shuke.head_office.pages.audit_pages import BackupSeen, BackupsSeen, add_audit, add_backups
+from shuke.head_office.pages.campaign_pages import add_campaign_pages
 from shuke.head_office.pages.cost_page import add_cost_page
 from shuke.head_office.pages.coupon_pages import add_coupon_pages
 from shuke.head_office.pages.dashboard_page import FigureFiles
@@ -79,7 +81,9 @@ def add_pages(
     add_programme_pages(site, data.programme_desk(identity), preset_base)
     add_settlement_pages(site, data.settlement_desk(identity), _pdf)
     add_stock_pages(site, data.stock_desk(identity))
-    add_segment_pages(site, data.segment_desk(identity))
+    segments = data.segment_desk(identity)
+    add_segment_pages(site, segments)
+    add_campaign_pages(site, campaign_desk(data, identity), segments)
     messages = message_desk(data, identity)
     add_message_pages(site, messages)
     add_message_way_pages(site, messages)

@@ -16,6 +16,7 @@ from shuke.adapters.log_files import log_to
 from shuke.adapters.log_lines import JsonLines
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.bootstrap.head_office.backup_schedule import BackupSchedule, Scheduled
+from shuke.bootstrap.head_office.campaigning import CampaignSchedule
 from shuke.bootstrap.head_office.closing import ClosingSchedule
 from shuke.bootstrap.head_office.cycles import look_for_cycles_less_often
 from shuke.bootstrap.head_office.messaging import MessageSchedule
@@ -59,6 +60,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
         names = NameSchedule(data, identity, desk.lanes.reading, desk.lanes.writing)
         witness = WitnessSchedule(data, desk.lanes.reading)
         messages = MessageSchedule(data, identity, desk.lanes.writing)
+        campaigns = CampaignSchedule(data, identity, desk.lanes.writing, desk.lanes.copying)
         workers: Workers | None = None
         if options.while_stdin:
             Thread(target=_end_with_stdin, args=(server,), daemon=True).start()
@@ -75,6 +77,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
             names.start()
             witness.start()
             messages.start()
+            campaigns.start()
             server.run(sockets)
         except (
             SystemExit,
@@ -84,6 +87,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
         finally:
             if workers is not None:
                 workers.stop()
+            campaigns.stop()
             messages.stop()
             witness.stop()
             names.stop()

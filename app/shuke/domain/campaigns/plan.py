@@ -24,6 +24,7 @@ _MOST_MONEY = 10**13
 _LONGEST_WORD = 100
 USUAL_CONTROL = 10
 USUAL_GAP = 10
+USUAL_QUIET = (21 * 60, 9 * 60)
 MINUTES_A_DAY = 24 * 60
 
 
@@ -61,8 +62,8 @@ class Plan:
     gap_days: int = USUAL_GAP
     most_members: int = 0
     budget_minor: int = 0
-    quiet_from: int = 21 * 60
-    quiet_to: int = 9 * 60
+    quiet_from: int = USUAL_QUIET[0]
+    quiet_to: int = USUAL_QUIET[1]
 
     def __post_init__(self) -> None:
         what = self.what

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from shuke.domain.campaigns.cost import cost_at_most, each_at_most
 from shuke.domain.campaigns.handout import Handout
-from shuke.domain.campaigns.plan import USUAL_CONTROL, USUAL_GAP, Every, Plan
+from shuke.domain.campaigns.plan import USUAL_CONTROL, USUAL_GAP, USUAL_QUIET, Every, Plan
 from shuke.domain.segments.segment import Rule
 from shuke.presenters.campaigns.state import CampaignField, CampaignMaking
 from shuke.presenters.campaigns.telling import Tellable, messages_of, told_parts, written_to
@@ -20,8 +21,28 @@ from shuke.wording.figures import points_text
 from shuke.wording.listed import Listed
 from shuke.wording.said import Words, said
 
-__all__ = ["begun", "fault_of", "gifts_of", "plan_of_making", "review_of", "told_plan", "with_choices"]
+__all__ = [
+    "begun",
+    "clock_told",
+    "fault_of",
+    "gifts_of",
+    "plan_of_making",
+    "review_of",
+    "told_plan",
+    "with_choices",
+]
 
+_NO_NUMBERS = frozenset(
+    {
+        CampaignField.NAME,
+        CampaignField.FIRST,
+        CampaignField.LAST,
+        CampaignField.BUDGET,
+        CampaignField.QUIET_FROM,
+        CampaignField.QUIET_TO,
+    }
+)
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])(?::([0-5][0-9]))?", re.ASCII)
 _LONGEST_NUMBER = 9
 _USUAL_DAYS = 13
 
@@ -34,22 +55,23 @@ def begun(today: date) -> Mapping[CampaignField, str]:
         CampaignField.COUNT: "1",
         CampaignField.CONTROL: str(USUAL_CONTROL),
         CampaignField.GAP: str(USUAL_GAP),
+        CampaignField.QUIET_FROM: clock_told(USUAL_QUIET[0]),
+        CampaignField.QUIET_TO: clock_told(USUAL_QUIET[1]),
     }
 
 
 def plan_of_making(making: CampaignMaking, rule: Rule) -> Plan | Words:
     """What was made, or what is still wrong."""
-    numbers = {
-        field: _number(making, field)
-        for field in CampaignField
-        if field not in (CampaignField.NAME, CampaignField.FIRST, CampaignField.LAST, CampaignField.BUDGET)
-    }
+    numbers = {field: _number(making, field) for field in CampaignField if field not in _NO_NUMBERS}
     budget = _budget(making)
     if budget is None or None in numbers.values():
         return words.NO_NUMBER
     days = _days(making)
     if days is None:
         return words.NO_DAY
+    quiet = _quiet(making)
+    if quiet is None:
+        return words.NO_HOUR
     known = {field: number or 0 for field, number in numbers.items()}
     what = gifts_of(making)
     if wrong := _wrong_gifts(what):
@@ -64,6 +86,7 @@ def plan_of_making(making: CampaignMaking, rule: Rule) -> Plan | Words:
             known[CampaignField.GAP],
             known[CampaignField.MEMBERS],
             budget,
+            *quiet,
         )
     except ValueError:
         return words.NO_NUMBER
@@ -109,6 +132,23 @@ def _budget(making: CampaignMaking) -> int | None:
         return 0
     amount = amount_of(text)
     return amount.minor if amount is not None else None
+
+
+def _quiet(making: CampaignMaking) -> tuple[int, int] | None:
+    """Minutes of the day between which it rests; both left empty: it never does."""
+    typed = [
+        making.texts.get(one, "").strip().replace("：", ":")
+        for one in (CampaignField.QUIET_FROM, CampaignField.QUIET_TO)
+    ]
+    if not any(typed):
+        return 0, 0
+    found = [_CLOCK.fullmatch(one) for one in typed]
+    start, end = (int(one[1]) * 60 + int(one[2] or 0) if one else None for one in found)
+    return (start, end) if start is not None and end is not None else None
+
+
+def clock_told(minute: int) -> str:
+    return f"{minute // 60:02d}:{minute % 60:02d}"
 
 
 def _days(making: CampaignMaking) -> tuple[date, date] | None:
@@ -157,6 +197,9 @@ def told_plan(plan: Plan, known: Tellable) -> tuple[Words, ...]:
         said(words.REVIEW_CONTROL, percent=str(plan.control_percent)),
         said(words.REVIEW_GAP, days=str(plan.gap_days)),
     ]
+    if plan.quiet_from != plan.quiet_to:
+        start, end = clock_told(plan.quiet_from), clock_told(plan.quiet_to)
+        told.append(said(words.REVIEW_QUIET, start=start, end=end))
     if plan.most_members:
         told.append(said(words.REVIEW_MOST, members=points_text(plan.most_members)))
     return tuple(told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from datetime import date
 from shuke.application.campaigns.reporting import CampaignReport, report_of
 from shuke.application.machine import Machine
 from shuke.application.ports.campaigns import KeptCampaign
+from shuke.application.ports.messages import MessageState, MessageTrouble
 from shuke.application.ports.store import Work
 from shuke.application.segments.saving import rule_of
 from shuke.domain.campaigns.state import CampaignState
@@ -21,6 +23,7 @@ from shuke.presenters.campaigns.telling import Tellable, tellable
 from shuke.presenters.counter_words import MoneyText
 from shuke.presenters.segments.reading import PRESET, SAVED, Known, read_known
 from shuke.wording import campaigns as words
+from shuke.wording.campaign_messages import BECAME
 from shuke.wording.figures import points_text
 from shuke.wording.said import Words, said
 from shuke.wording.segments import PRESET_NAMES
@@ -100,10 +103,22 @@ def _figures(report: CampaignReport, money: MoneyText) -> list[tuple[Words, Word
     if added.coupons:
         used = said(words.OF, part=points_text(report.used.coupons), whole=points_text(added.coupons))
         found.append((words.USED, used))
+    found += _became(report)
     spent: Words = money(report.spent)
     found.append((words.SALES, money(Money(results.given.total))))
     found.append((words.SPENT, spent if report.is_whole else said(words.OPEN_COST, cost=spent)))
     return found
+
+
+def _became(report: CampaignReport) -> list[tuple[Words, Words]]:
+    """What its message did, as far as it was written to anybody here."""
+    counts: Counter[str] = Counter()
+    for (state, trouble), count in report.messages.items():
+        if trouble is MessageTrouble.NO_CONSENT:
+            counts["not_allowed"] += count
+        else:
+            counts[(MessageState.WAITING if state is MessageState.SENDING else state).value] += count
+    return [(name, points_text(counts[key])) for key, name in BECAME.items() if counts[key]]
 
 
 def _verdict(report: CampaignReport, money: MoneyText) -> Words:

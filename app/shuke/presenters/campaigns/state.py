@@ -32,6 +32,8 @@ class CampaignField(StrEnum):
     BUDGET = "budget"
     CONTROL = "control"
     GAP = "gap"
+    QUIET_FROM = "quiet_from"
+    QUIET_TO = "quiet_to"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,11 @@ _LABELS: dict[CampaignField, tuple[Words, Words]] = {
     CampaignField.BUDGET: (words.BUDGET, words.NO_BOUND),
     CampaignField.CONTROL: (words.CONTROL, ""),
     CampaignField.GAP: (words.GAP, ""),
+    CampaignField.QUIET_FROM: (words.QUIET_FROM, words.QUIET_HINT),
+    CampaignField.QUIET_TO: (words.QUIET_TO, ""),
 }
 _COLUMNS = 3
-_LINES = 12
+_LINES = 13
 """Of a plan that is looked over."""
 
 
@@ -161,6 +163,7 @@ class CampaignMakingPage(QWidget):
         )
         bounds = (CampaignField.MEMBERS, CampaignField.BUDGET)
         compared = (CampaignField.CONTROL, CampaignField.GAP)
+        quiet = (CampaignField.QUIET_FROM, CampaignField.QUIET_TO)
         pages = (
             column(row(self.count, None), self.about, Scrolling(whom), gap=SPACE.m),
             column(Scrolling(gifts)),
@@ -174,6 +177,7 @@ class CampaignMakingPage(QWidget):
             column(
                 row(*(fields[one] for one in bounds), gap=SPACE.m),
                 row(*(fields[one] for one in compared), gap=SPACE.m),
+                row(*(fields[one] for one in quiet), gap=SPACE.m),
                 Text(speaker, words.CONTROL_TOLD, Role.BODY, Ink.NORMAL, wrapping=True),
                 Text(speaker, words.QUIET, Role.BODY, Ink.NORMAL, wrapping=True),
                 None,

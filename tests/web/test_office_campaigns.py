@@ -1,0 +1,261 @@
+"""Campaigns on head office's pages: planned in five steps, given over all shops, stopped, told; by one process."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from fakes.filled_office import MEMBER, OTHER, filled, record
+from fakes.office_members import enrolled, says
+from fakes.pages_door import Browser, ServedPages, served_pages
+from fakes.people_door import serving_people
+from fakes.postgres import empty_postgres
+from shuke.application.head_office.campaign_runs import HELD_MS, RunsHeld
+from shuke.application.ports.handouts import RunSum
+from shuke.application.programme_text import publishable
+from shuke.bootstrap import office_data
+from shuke.bootstrap.head_office.campaigning import CampaignSchedule
+from shuke.bootstrap.head_office.messaging import MessageSchedule, machine_of
+from shuke.bootstrap.office_data import OfficeData
+from shuke.bootstrap.presets import preset_base
+from shuke.domain.campaigns.handout import Handout
+from shuke.domain.campaigns.plan import Plan, rule_of
+from shuke.domain.facts.campaign_started import CampaignStarted
+from shuke.domain.segments.segment import Rule
+from shuke.domain.shop import HEAD_OFFICE, Role
+from shuke.domain.slices.account import AccountKind
+from shuke.head_office.pages.asked import VISIT_COOKIE
+from shuke.wording import campaigns as words
+
+BASE = "/office/campaigns"
+NEW = f"{BASE}/new"
+ASKED = {
+    "audience": "everybody",
+    "points": "50",
+    "message": "news",
+    "count": "1",
+    "control": "0",
+    "gap": "0",
+    "every": "once",
+    "quiet_from": "",
+    "quiet_to": "",
+    "name": "开春",
+}
+"""It never rests: tests run at night, too."""
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedPages]:
+    with served_pages(tmp_path_factory.mktemp("office")) as served:
+        filled(served)
+        record(served, *(says(one) for one in (MEMBER, OTHER)))
+        with served.data.writing.writing() as work:
+            work.settings.put("messages", '{"first_hour": 0, "last_hour": 24, "offer_days": 0}')
+            work.commit()
+        yield served
+
+
+@pytest.fixture
+def boss(pages: ServedPages) -> Browser:
+    browser = pages.browser()
+    browser.cookies[VISIT_COOKIE] = pages.visit()
+    browser.cookies["shuke-look"] = "zh.light"
+    return browser
+
+
+@pytest.fixture
+def lane() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(1) as lane:
+        yield lane
+
+
+def ran(data: OfficeData, lane: ThreadPoolExecutor) -> None:
+    assert data.identity is not None
+    schedule = CampaignSchedule(data, data.identity, lane, lane)
+    schedule.run()
+    schedule.stop()
+
+
+def started(boss: Browser, **changes: str) -> str:
+    """Through the form, as somebody does it; the campaign's id."""
+    first = boss.get(NEW).text
+    days = {
+        name: re.search(f'name="{name}" type="date" value="([^"]+)"', first)[1] for name in ("first", "last")
+    }  # type: ignore[index]
+    asked = {**ASKED, **days, **changes}
+    looked = boss.post(NEW, {**asked, "act": "look"})
+    assert looked.status == 200, looked.text
+    mark = re.search(r'name="mark" value="([0-9a-f]{32})"', looked.text)
+    assert mark
+    done = boss.post(NEW, {**asked, "act": "start", "mark": mark[1]})
+    assert done.to.endswith("?started"), done.text
+    assert boss.post(NEW, {**asked, "act": "start", "mark": mark[1]}).to == done.to  # sent twice
+    return done.to.removeprefix(f"{BASE}/").partition("?")[0]
+
+
+def figures(boss: Browser, campaign: str) -> dict[str, str]:
+    text = html.unescape(boss.get(f"{BASE}/{campaign}").text)
+    return dict(re.findall("<dt>([^<]+)</dt><dd>([^<]+)</dd>", text))
+
+
+def balance(pages: ServedPages, member: str) -> int:
+    with pages.data.writing.reading() as work:
+        return work.members.balance(member, AccountKind.POINTS)
+
+
+def test_what_is_looked_over_is_started_given_over_all_shops_and_told(
+    pages: ServedPages, boss: Browser, lane: ThreadPoolExecutor
+) -> None:
+    before = balance(pages, OTHER)
+    looked = boss.post(NEW, {**ASKED, "act": "look"})
+    assert (boss.get(NEW).status, looked.status) == (200, 403)  # a form of nobody's
+    shown = boss.post(NEW, {**ASKED, "first": "2099-01-01", "last": "2099-01-02", "act": "look"}).text
+    for told in ("对象：全部会员，现在 2 人", "50 积分", "消息最多发给 2 人", "核对无误就开始"):
+        assert told in html.unescape(shown), told
+    changed = boss.post(
+        NEW, {**ASKED, "first": "2099-01-01", "last": "2099-01-02", "act": "start", "mark": "0" * 32}
+    )
+    assert (changed.status, "内容改过了" in changed.text) == (200, True)
+    campaign = started(boss)
+    assert "进行中" in boss.get(BASE).text
+    ran(pages.data, lane)
+    assert balance(pages, OTHER) == before + 50
+    told = figures(boss, campaign)
+    assert (told["送到"], told["消息待发送"]) == ("2", "2")
+    assert pages.data.identity is not None
+    MessageSchedule(pages.data, pages.data.identity, lane).send()
+    assert figures(boss, campaign)["消息仅留存，没有发出"] == "2"
+    assert "已结束" in boss.get(f"{BASE}/{campaign}").text
+    with pages.data.writing.reading() as work:
+        feed = {subject.name for subject, _ in work.feed.behind(0, 100_000)}
+        kinds = [fact.kind for fact in work.journal.after(HEAD_OFFICE, 0, 0, 1000)][-3:]
+    assert campaign in feed  # every till hears of it
+    assert kinds == ["campaign.started", "run.brought", "campaign.turned"]
+
+
+def test_stopped_it_rests_goes_on_and_is_ended_by_whoever_may(
+    pages: ServedPages, boss: Browser, lane: ThreadPoolExecutor
+) -> None:
+    campaign = started(boss, name="暂停的", message="")
+    page = f"{BASE}/{campaign}"
+    boss.get(page)
+    assert "已暂停，送出的不收回" in boss.followed(boss.post(page, {"state": "stopped"})).text
+    ran(pages.data, lane)
+    assert figures(boss, campaign)["送到"] == "0"
+    assert "已继续" in boss.followed(boss.post(page, {"state": "running"})).text
+    ran(pages.data, lane)
+    assert figures(boss, campaign)["送到"] == "2"
+    over = boss.post(page, {"state": "running"})
+    assert (over.status, 'role="alert"' in over.text) == (409, True)
+    assert boss.post(page, {"state": "\u202e"}).status == 400
+    assert boss.get(f"{BASE}/nobody").status == 404
+    for role in (Role.CASHIER, Role.AUDITOR):
+        browser = pages.signed_in(role)
+        browser.get("/office/own")
+        for path in (BASE, NEW, page):
+            assert browser.get(path).status == 403
+        assert browser.post(page, {"state": "ended"}).status == 403
+        assert browser.post(NEW, {**ASKED, "act": "start"}).status == 403
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"points": "", "message": ""}, words.NO_GIFT),
+        ({"points": "=1+1"}, words.NO_NUMBER),
+        ({"points": "999999999"}, words.NO_NUMBER),
+        ({"control": "51"}, words.NO_NUMBER),
+        ({"first": "2099-02-30"}, words.NO_DAY),
+        ({"last": "\u202e😀"}, words.NO_DAY),
+        ({"quiet_from": "25:00"}, words.NO_HOUR),
+        ({"quiet_from": "21:00"}, words.NO_HOUR),
+    ],
+)
+def test_what_cannot_be_is_told_with_what_was_typed(
+    boss: Browser, wrong: Mapping[str, str], told: words.Sentence
+) -> None:
+    boss.get(NEW)
+    asked = {**ASKED, "first": "2099-01-01", "last": "2099-01-02", "budget": "123", **wrong}
+    answered = boss.post(NEW, {**asked, "act": "start"})
+    assert (answered.status, told.zh in answered.text, 'value="123"' in answered.text) == (422, True, True)
+
+
+def test_hours_of_rest_are_said_and_kept(pages: ServedPages, boss: Browser, lane: ThreadPoolExecutor) -> None:
+    campaign = started(boss, name="夜里", quiet_from="0:00", quiet_to="23:59", message="")
+    assert "每天 00:00 到 23:59 不发放" in boss.get(f"{BASE}/{campaign}").text
+    ran(pages.data, lane)
+    assert figures(boss, campaign)["送到"] == "0"
+    boss.get(f"{BASE}/{campaign}")
+    boss.post(f"{BASE}/{campaign}", {"state": "ended"})
+
+
+def test_without_a_programme_the_page_says_what_to_do(tmp_path: Path) -> None:
+    with served_pages(tmp_path) as bare:
+        assert "请先在“方案”里发布一个" in bare.signed_in().get(BASE, accept_language="zh").text
+
+
+def test_one_process_runs_them_until_it_is_silent(pages: ServedPages) -> None:
+    machine = machine_of(pages.data, pages.data.identity)  # type: ignore[arg-type]
+    one, other = RunsHeld(machine, "one"), RunsHeld(machine, "other")
+    with pages.data.writing.writing() as work:
+        work.settings.put("campaigns.runner", "")
+        work.commit()
+    assert (one.hold(), other.hold(), one.hold()) == (True, False, True)
+    with pages.data.writing.writing() as work:
+        work.settings.put("campaigns.runner", f"one {pages.data.clock.now_ms() - 1}")
+        work.commit()
+    assert other.hold()
+    one._until_ms = 0  # as half of the time later
+    assert not one.hold()
+    assert HELD_MS > 60_000
+
+
+def test_two_processes_over_postgres_give_each_member_once_and_no_more_than_planned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = empty_postgres()
+    with serving_people(tmp_path, database) as serving:
+        monkeypatch.setattr(office_data, "vault_folder", lambda root: root.parent / "vault")
+        data, other = serving.data, OfficeData(tmp_path / "data", database)
+        text, identity = preset_base("tea-chain"), data.identity
+        assert text is not None
+        assert identity is not None
+        with data.writing.reading() as work:
+            today = data.recorder(identity).today(work, identity.calendar)
+        try:
+            record(ServedPages(serving), publishable(text, preset_base))
+            enrolled(data, [f"m-{number}" for number in range(24)])
+            plan = Plan(
+                Rule(),
+                Handout(points=5),
+                today,
+                today,
+                control_percent=0,
+                most_members=20,
+                quiet_from=0,
+                quiet_to=0,
+            )
+            record(ServedPages(serving), CampaignStarted("c-1", "开春", plan.text, "seed"))
+            at_once(data, other)
+        finally:
+            other.close()
+        with data.writing.reading() as work:
+            assert work.handouts.sum_of(rule_of("c-1")) == RunSum(given=20, points=100)
+            assert [one.state.value for one in work.campaigns.all()] == ["ended"]
+
+
+def at_once(*offices: OfficeData) -> None:
+    with ThreadPoolExecutor(2) as processes, ThreadPoolExecutor(2) as lane, ThreadPoolExecutor(2) as copying:
+        runs = []
+        for data in offices:
+            assert data.identity is not None
+            runs.append(CampaignSchedule(data, data.identity, lane, copying))
+        for done in [processes.submit(one.run) for one in runs]:
+            done.result()
+        for one in runs:
+            one.stop()
