@@ -23,6 +23,13 @@ from shuke.application.printer_test_page import printer_test_page
 from shuke.application.prizes.paper import PrizeSlip, PrizeSlipOf, prize_slip_paper
 from shuke.application.receipt_paper import receipt_paper
 from shuke.application.refunding.refund_slip import RefundSlip, refund_slip_paper
+from shuke.application.settlement_slip import (
+    SettlementSlip,
+    SlipPair,
+    SlipPartner,
+    SlipSum,
+    settlement_slip_paper,
+)
 from shuke.application.shifts.cash_slip import CashSlip, SlipKind, cash_slip_paper
 from shuke.application.shifts.report_paper import report_paper
 from shuke.application.shifts.shift_report import ShiftReport
@@ -138,6 +145,26 @@ def documents(language: Language) -> dict[str, Paper]:
                 figures=figures, expected=figures.expected, counted=Money(402_00), difference=Money(0),
                 pieces=((100_00, 4), (1_00, 2)), **spoken,
             )
+        ),
+        "settlement": settlement_slip_paper(
+            SettlementSlip(
+                month="2026-10", settled_at="2026-11-02 10:00", settled_by="陈会计", printed_by="小王",
+                pairs=(
+                    SlipPair(
+                        "南门店",
+                        (
+                            SlipSum("spent", True, "", 12, Money(300_00), Money(30_00)),
+                            SlipSum("paid-back", False, "2026-09", 1, Money(40_00), Money(0)),
+                        ),
+                        Money(290_00),
+                    ),
+                    SlipPair("河边店", (SlipSum("spent", False, "", 3, Money(55_50), Money(0)),), Money(-55_50)),
+                    SlipPair("城西店", (SlipSum("spent", False, "", 1, Money(0), Money(0)),), Money(0)),
+                ),
+                partners=(SlipPartner("机场贵宾厅", "休息室", 2, Money(66_00)),),
+                **PLACE, **spoken,
+            ),
+            copy=1,
         ),
         "recovery": recovery_paper(RecoveryKey(bytes(range(20))), "星野茶铺", DAY, language),
         "test page": _in_gbk(printer_test_page("XP-80", language)),

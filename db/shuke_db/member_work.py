@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.segments import SegmentRows
     from shuke_db.repositories.self_enrolments import SelfEnrolmentRows
     from shuke_db.repositories.settlements import SettlementRows
+    from shuke_db.repositories.shop_statements import ShopStatementRows
     from shuke_db.repositories.staff_pay import StaffPayRows
 
 __all__ = ["MemberWork"]
@@ -151,6 +152,12 @@ class MemberWork:
         from shuke_db.repositories.self_enrolments import SelfEnrolmentRows  # noqa: PLC0415
 
         return SelfEnrolmentRows(self._connection, self._tenant)
+
+    @cached_property
+    def shop_statements(self) -> ShopStatementRows:
+        from shuke_db.repositories.shop_statements import ShopStatementRows  # noqa: PLC0415
+
+        return ShopStatementRows(self._connection, self._tenant)
 
     @cached_property
     def member_pages(self) -> MemberPageRows:

@@ -69,3 +69,14 @@ settlements = table(
     text("content"),
 )
 """Months that were settled; `content`: see `shuke.domain.facts.month_settled`."""
+
+shop_statements = table(
+    "shop_statements",
+    "working",
+    key_text("tenant"),
+    key_text("month"),
+    milliseconds("settled_at_ms"),
+    text("settled_by"),
+    text("content"),
+)
+"""At a till, what was settled for its shop; `content` as above, with the sums alone that name the shop."""

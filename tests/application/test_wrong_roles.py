@@ -23,6 +23,7 @@ import role_message_rows
 import role_office_rows
 import role_prize_rows
 import role_segment_rows
+import role_settlement_rows
 import shuke.application
 from role_stand import UseCase
 from shuke.application.approval import ApprovalWanted
@@ -39,6 +40,7 @@ ROWS: dict[str, UseCase] = {
     **role_segment_rows.ROWS,
     **role_campaign_rows.ROWS,
     **role_care_rows.ROWS,
+    **role_settlement_rows.ROWS,
     **role_contact_rows.ROWS,
     **role_cost_rows.ROWS,
 }

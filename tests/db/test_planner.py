@@ -321,6 +321,7 @@ def test_events_read_only_their_own_sign_ups(shop: tuple[CounterShop, list[State
         work.feedback.of_member("m-1", 10)
         work.self_enrolments.waiting("S01", 500)
         work.self_enrolments.forget_before(1)
+        work.shop_statements.of_month("2026-10")
         work.staff_pay.sold_top_ups(date(2026, 3, 1), date(2026, 3, 31))
     assert plans_that_read_all(counter, list(said), least=5) == {}
 

@@ -40,6 +40,7 @@ def test_a_cashier_sees_what_is_not_allowed_and_why() -> None:
         MenuPlace.ALLOWANCE,
         MenuPlace.DASHBOARD,
         MenuPlace.COST,
+        MenuPlace.SETTLEMENT,
         MenuPlace.SEGMENTS,
         MenuPlace.MESSAGES,
         MenuPlace.CAMPAIGNS,

@@ -165,6 +165,7 @@ class Refusal(StrEnum):
     EARLIER_MONTH_OPEN = "earlier_month_open"
     MONTH_SETTLED = "month_settled"
     DEBTS_CHANGED = "debts_changed"
+    STATEMENT_GONE = "statement_gone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from shuke.bootstrap.till_prizes import PRIZES, TillPrizes
 from shuke.bootstrap.till_programme import programme_files
 from shuke.bootstrap.till_refund import REFUND, TillRefund
 from shuke.bootstrap.till_services import TillServices
+from shuke.bootstrap.till_settlement import SETTLEMENT, TillSettlement
 from shuke.bootstrap.till_shift import SHIFT, TillShift
 from shuke.bootstrap.till_staff import STAFF, TillStaff
 from shuke.bootstrap.till_training import TRAINING, TillTraining
@@ -191,6 +192,7 @@ class BackOffice(QObject):
             MenuPlace.COMMISSION: self.pay.presenter.open,
             MenuPlace.DASHBOARD: self.figures.presenter.open,
             MenuPlace.COST: self.figures.cost.open,
+            MenuPlace.SETTLEMENT: self.settlement.presenter.open,
             MenuPlace.SEGMENTS: self.exports.segments.presenter.open,
             MenuPlace.MESSAGES: self.messages.presenter.open,
             MenuPlace.CONTACTS: self.contacts.presenter.open,
@@ -301,6 +303,8 @@ class BackOffice(QObject):
         self._add(PAY, lambda: self.pay.screen)
         self._add(DASHBOARD, lambda: self.figures.screen)
         self._add(COST, lambda: self.figures.cost_screen)
+        self.settlement = TillSettlement(till, counter, self._office)
+        self._add(SETTLEMENT, lambda: self.settlement.screen)
         self.contacts = TillContacts(till, self._office)
         self._add(CONTACTS, lambda: self.contacts.screen)
 

@@ -23,6 +23,7 @@ from shuke.application.prizes.paper import compose_prize_slip
 from shuke.application.receipt_content import compose_receipt
 from shuke.application.receipt_paper import receipt_paper
 from shuke.application.refunding.refund_slip import compose_refund_slip
+from shuke.application.settlement_slip import compose_settlement_slip
 from shuke.application.shifts.cash_slip import compose_cash_slip
 from shuke.application.shifts.report_paper import compose_report
 from shuke.application.slips import compose_card_slip
@@ -101,6 +102,7 @@ _SLIPS: Mapping[PrintKind, Callable[[PrintJob], Paper]] = {
     PrintKind.PAGE_SLIP: compose_page_slip,
     PrintKind.PRIZE_SLIP: compose_prize_slip,
     PrintKind.REFUND_SLIP: compose_refund_slip,
+    PrintKind.SETTLEMENT_SLIP: compose_settlement_slip,
     PrintKind.SHIFT_REPORT: compose_report,
     PrintKind.TERMS_SLIP: compose_terms_slip,
     PrintKind.VALUE_SLIP: compose_value_slip,

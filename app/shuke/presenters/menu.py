@@ -35,6 +35,7 @@ class MenuPlace(StrEnum):
     COMMISSION = "commission"
     DASHBOARD = "dashboard"
     COST = "cost"
+    SETTLEMENT = "settlement"
     SEGMENTS = "segments"
     MESSAGES = "messages"
     CONTACTS = "contacts"
@@ -61,6 +62,7 @@ _ICONS = {
     MenuPlace.COMMISSION: "cash",
     MenuPlace.DASHBOARD: "chart",
     MenuPlace.COST: "wallet",
+    MenuPlace.SETTLEMENT: "shift",
     MenuPlace.SEGMENTS: "chart",
     MenuPlace.MESSAGES: "phone",
     MenuPlace.CONTACTS: "birthday",
@@ -84,6 +86,7 @@ _NEEDED = {
     MenuPlace.COMMISSION: (Right.SELL, Right.MANAGE_STAFF),
     MenuPlace.DASHBOARD: (Right.READ_SHIFTS,),
     MenuPlace.COST: (Right.SEE_EXPOSURE,),
+    MenuPlace.SETTLEMENT: (Right.READ_SHIFTS,),
     MenuPlace.EVENTS: (Right.SELL, Right.HAND_OVER_PRIZES),
     MenuPlace.CAMPAIGNS: (Right.CARE_FOR_MEMBERS,),
     MenuPlace.CARE: (Right.CARE_FOR_MEMBERS,),

@@ -46,6 +46,10 @@ KEYS_ON: Mapping[str, Sentence] = {
         en="Keys: 1 to 4 choose month, quarter, year or own months, Page Up and Page Down turn to the period before "
         "and the next, ↑↓ go to another report; Enter in a cost saves.",
     ),
+    "settlement": Sentence(
+        zh="按键：↑↓ 换月份，回车打印结算单。",
+        en="Keys: ↑↓ go to another month, Enter prints its slip.",
+    ),
     "segments": Sentence(
         zh="按键：↑↓ 换一个人群，+ 加条件，G 加一组，L 改分档标准，写值时回车加上。",
         en="Keys: ↑↓ go to the next segment, + adds a condition, G a group, L the lines, Enter in a value takes it.",

@@ -52,6 +52,22 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             en="The words lie at the till that took them and at head office, and go when the member is erased.",
         ),
     ),
+    "settlement": (
+        Sentence(
+            zh="会员在别的店充值、到本店消费（或反过来），两店之间的账由总部每月结清。结清后，本店的结算单出现在这里。",
+            en="Members pay in at one shop and spend at another. Head office settles each month between the shops; "
+            "once it has, what it comes to for this shop stands here.",
+        ),
+        Sentence(
+            zh="右边就是打印出来的样子：每家店应付、应收，本金和赠送分开，最后净收多少。晚到的流水作为更正列出。",
+            en="At the right it is as it is printed: what is owed to and by each shop, principal and bonus apart, "
+            "and what is left to pay. What came late for an earlier month stands as a correction.",
+        ),
+        Sentence(
+            zh="这里只有本店的账。逐笔明细和其他门店在总部的“结算”页。",
+            en="Only this shop’s is here. Single entries and other shops are on head office’s page.",
+        ),
+    ),
     "contacts": (
         Sentence(
             zh="这里是归您负责、今天该联系的会员，和为什么：快过生日、积分快过期、快升级、还没消费、很久没来。",

@@ -23,6 +23,7 @@ PLACES: dict[str, Sentence] = {
     "commission": Sentence(zh="提成", en="Commission"),
     "dashboard": Sentence(zh="经营概况", en="Dashboard"),
     "cost": Sentence(zh="会员计划成本", en="Programme’s cost"),
+    "settlement": Sentence(zh="门店月结", en="Settlement"),
     "segments": Sentence(zh="会员分群", en="Segments"),
     "messages": Sentence(zh="消息", en="Messages"),
     "contacts": Sentence(zh="今日联系", en="Contacts today"),
@@ -58,6 +59,7 @@ PLACE_DETAILS: dict[str, Sentence] = {
         zh="销售、会员、积分、储值，图表和报表", en="Sales, members, points, value: charts"
     ),
     "cost": Sentence(zh="优惠、积分、券花了多少，值不值", en="What it costs, against sales and margin"),
+    "settlement": Sentence(zh="跨店储值，本店该付该收多少", en="Between shops: what we pay and get"),
     "campaigns": Sentence(
         zh="给一群会员送券送积分，看有没有用", en="Coupons or points for many; did it work"
     ),

@@ -18,13 +18,18 @@ __all__ = [
     "DEBTS",
     "DEBTS_OF",
     "EACH",
+    "EVEN",
     "GETS",
+    "GETS_IN_ALL",
+    "GETS_SO_MUCH",
     "HOW",
     "IS_OWED",
     "KIND",
     "KINDS",
     "MONTH",
     "MORE",
+    "NONE_SETTLED",
+    "NONE_SETTLED_TEACHING",
     "NOTHING",
     "NO_DEBTS",
     "OPEN",
@@ -36,21 +41,31 @@ __all__ = [
     "PAYMENT",
     "PAYMENTS",
     "PAYS",
+    "PAYS_IN_ALL",
+    "PAYS_SO_MUCH",
     "PLACE",
     "POSITIONS",
     "PRINCIPAL",
+    "PRINT",
+    "PRINTED",
+    "PRINTED_BY",
     "REFUSALS",
     "SAVE_CSV",
     "SAVE_PDF",
     "SAVE_XLSX",
+    "SERVED",
     "SERVICE",
     "SETTLE",
     "SETTLED",
+    "SETTLED_AT",
+    "SETTLED_BY",
     "SETTLED_NOW",
     "SETTLED_ON",
     "SETTLEMENT",
     "SETTLE_HOW",
     "SHOP",
+    "SIGNATURE",
+    "SO_OFTEN",
     "STATE",
     "STATEMENT",
     "SUMS",
@@ -58,6 +73,10 @@ __all__ = [
     "TRACED",
     "UNDER_WAY",
     "UNHEARD",
+    "WE_ARE_OWED",
+    "WE_GET",
+    "WE_OWE",
+    "WE_PAY",
     "WHAT",
 ]
 
@@ -141,6 +160,36 @@ CHANGED = Sentence(
     zh="您看过之后又到了新的流水。请再看一遍，再结清。",
     en="Further entries came since you looked. Look once more, then settle.",
 )
+WE_OWE = Sentence(zh="应付 · {kind}（{entries} 笔）", en="Owed to them: {kind} ({entries})")
+WE_ARE_OWED = Sentence(zh="应收 · {kind}（{entries} 笔）", en="Owed to us: {kind} ({entries})")
+WE_PAY = Sentence(zh="本店应付", en="We pay")
+WE_GET = Sentence(zh="本店应收", en="We get")
+PAYS_IN_ALL = Sentence(zh="应付合计", en="We pay in all")
+GETS_IN_ALL = Sentence(zh="应收合计", en="We get in all")
+SETTLED_AT = Sentence(zh="结清时间", en="Settled at")
+SETTLED_BY = Sentence(zh="结清人", en="Settled by")
+PRINTED_BY = Sentence(zh="打印", en="Printed by")
+SIGNATURE = Sentence(zh="核对签字", en="Checked by")
+SERVED = Sentence(zh="{partner} · {service}", en="{partner}: {service}")
+SO_OFTEN = Sentence(zh="{times} 次", en="{times} times")
+"""These stand on a till's slip, which speaks as its shop."""
+
+PRINT = Sentence(zh="打印结算单", en="Print the slip")
+PRINTED = Sentence(zh="结算单已送打印。", en="The slip is being printed.")
+EVEN = Sentence(zh="不用付，也不用收", en="nothing to pay or to get")
+GETS_SO_MUCH = Sentence(zh="本店收 {amount}", en="we get {amount}")
+PAYS_SO_MUCH = Sentence(zh="本店付 {amount}", en="we pay {amount}")
+NONE_SETTLED = Sentence(zh="还没有结清的月份", en="No month is settled yet")
+NONE_SETTLED_TEACHING = Sentence(
+    zh="会员在一家店充值、到另一家店消费，总部每月结清后，本店的结算单出现在这里。",
+    en="Members pay in at one shop and spend at another. Once head office has settled a month, what it comes to for "
+    "this shop stands here.",
+)
+STATEMENT_GONE = Sentence(
+    zh="这个月的结算单已经不在这台收银台上。请到总部查看。",
+    en="That month is not kept at this till any more. Head office has it.",
+)
+
 SAVE_PDF = Sentence(zh="PDF 文件", en="PDF")
 SAVE_XLSX = Sentence(zh="Excel 表格", en="Excel workbook")
 SAVE_CSV = Sentence(zh="CSV 表格", en="CSV")
@@ -159,4 +208,5 @@ REFUSALS: Mapping[str, Sentence] = {
         en="This month is settled already. What came after that stands in the next one.",
     ),
     "debts_changed": CHANGED,
+    "statement_gone": STATEMENT_GONE,
 }

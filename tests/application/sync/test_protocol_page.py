@@ -109,6 +109,8 @@ def test_every_limit_is_the_codes() -> None:
         "bytes of sealed PINs": limits.MOST_PINS_BYTES,
         "people who enrolled themselves and wait at a shop": limits.MOST_SELF_ENROLMENTS,
         "telephones that scan for a till": limits.MOST_PHONES,
+        "settled months of a shop": limits.MOST_STATEMENTS,
+        "sums in all of these": limits.MOST_STATEMENT_SUMS,
         "recalls in a reply": limits.MOST_RECALLS,
         "wishes of a till": limits.MOST_WISHES,
         "handovers in a page or an answer of the lead": limits.MOST_HANDOVERS,

@@ -10,12 +10,13 @@ from datetime import date
 from reliability.simulator.memory_tables import SHAPES, MemoryTables, Row
 from shuke.application.ports.closing import ClosingPlace
 from shuke.application.ports.exceptions import DeadCard, SaleSeen, ShortAccount
+from shuke.application.ports.settlements import MonthListed
 from shuke.application.ports.store import PublishedProgramme
 from shuke.domain.exceptions.case import NamedFact
 from shuke.domain.self_enrolment import SelfEnrolment
 from shuke.domain.slices.account import AccountKind, Slice
 
-__all__ = ["Closings", "Conflicts", "Exceptions", "Mergers", "Programmes", "SelfEnrolments"]
+__all__ = ["Closings", "Conflicts", "Exceptions", "Mergers", "Programmes", "SelfEnrolments", "Settlements"]
 
 _SALE = SHAPES["sales"].places
 
@@ -130,3 +131,10 @@ class SelfEnrolments:
 
     def forget_before(self, asked_ms: int) -> frozenset[str]:
         return frozenset()
+
+
+class Settlements:
+    """Nothing is settled here."""
+
+    def listed(self, limit: int) -> list[MonthListed]:
+        return []

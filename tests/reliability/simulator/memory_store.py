@@ -100,6 +100,7 @@ class MemoryStore(Store):
             "outages": outage_rows.Outages(tables),
             "programmes": finding_rows.Programmes(),
             "self_enrolments": finding_rows.SelfEnrolments(),
+            "settlements": finding_rows.Settlements(),
             "keepings": keeping_rows.Keepings(tables),
             "keepsakes": office_rows.Keepsakes(tables),
             "quarantine": office_rows.Quarantine(tables),

@@ -9,6 +9,7 @@ from shuke.application.head_office.identity import generation
 from shuke.application.head_office.keeping_pins import pins_version
 from shuke.application.head_office.packing import Change, KeptPacks, Packed, pack_all, pack_own
 from shuke.application.head_office.self_enrolling import waiting_version
+from shuke.application.head_office.telling_statements import statements_version
 from shuke.application.head_office.telling_tills import Today, changes_behind, left_by
 from shuke.application.ports.store import Work
 from shuke.application.ports.sync import Wire
@@ -79,6 +80,7 @@ def next_page(
         handovers=handed_to(work, till),
         pins_version=pins_version(work),
         waiting_version=waiting_version(work, work.shops.shop_of(till)),
+        statements_version=statements_version(work),
     )
 
 

@@ -14,10 +14,11 @@ from shuke.domain.sync.phone_messages import AskPhones
 from shuke.domain.sync.pin_messages import AskPins
 from shuke.domain.sync.self_enrolment_messages import AskSelfEnrolments
 from shuke.domain.sync.snapshot_messages import AskSnapshot
+from shuke.domain.sync.statement_messages import AskStatements
 
 __all__ = ["READING", "Admitted", "Opened"]
 
-READING = (Pull, Check, AskSnapshot, AskPins, AskSelfEnrolments, AskPhones)
+READING = (Pull, Check, AskSnapshot, AskPins, AskSelfEnrolments, AskPhones, AskStatements)
 """Requests that change nothing but the list of nonces: `note`, then `look_up`."""
 
 

@@ -122,6 +122,7 @@ class PrintKind(StrEnum):
     PRIZE_SLIP = "prize_slip"
     PAGE_SLIP = "page_slip"
     BALANCE_SLIP = "balance_slip"
+    SETTLEMENT_SLIP = "settlement_slip"
 
 
 class JobState(StrEnum):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.segments import Segments
     from shuke.application.ports.self_enrolments import SelfEnrolments
     from shuke.application.ports.settlements import Settlements
+    from shuke.application.ports.shop_statements import ShopStatements
     from shuke.application.ports.staff_pay import StaffPay
 
 __all__ = ["ServiceWork"]
@@ -57,6 +58,8 @@ class ServiceWork(Protocol):
     def message_templates(self) -> MessageTemplates: ...
     @property
     def self_enrolments(self) -> SelfEnrolments: ...
+    @property
+    def shop_statements(self) -> ShopStatements: ...
     @property
     def member_pages(self) -> MemberPages: ...
     @property

@@ -25,6 +25,7 @@ from shuke.application.sync.pulling import (
 from shuke.application.sync.renewing_key import note_asked
 from shuke.application.sync.state import RoundOutcome
 from shuke.application.sync.taking_pins import note_offered
+from shuke.application.sync.taking_statements import note_statements
 from shuke.application.sync.taking_waiting import note_waiting
 from shuke.domain.sync.exchanges import PULL, Exchange
 from shuke.domain.sync.limits import LEAST_SUBJECTS_A_PAGE, MOST_SUBJECTS_A_PAGE
@@ -89,6 +90,7 @@ class PullingTill(AskingTill):
             result = apply_page(work, parts.applying, page, subjects, trust, asked_at_ms)
             note_offered(work, page)
             note_waiting(work, page)
+            note_statements(work, page)
             note_asked(work, page)
             if result is PageResult.APPLIED and page.handovers:
                 self._granted += self.take_over(work, page.handovers)

@@ -45,6 +45,7 @@ from shuke.application.sync.renewing_key import keys_kept, renew_key
 from shuke.application.sync.rounds import Round
 from shuke.application.sync.state import RoundOutcome, SyncState, sync_state
 from shuke.application.sync.taking_pins import take_pins
+from shuke.application.sync.taking_statements import take_statements
 from shuke.application.sync.taking_waiting import take_waiting
 from shuke.application.sync.wishing import open_wishes, return_slices
 from shuke.domain.sync.announcements import Announce
@@ -162,6 +163,7 @@ class TillSync(PullingTill):
             or self._check()
             or take_pins(self)
             or take_waiting(self)
+            or take_statements(self)
             or self._renew_key()
             or Stop(RoundOutcome.IN_STEP)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from shuke.bootstrap.demo_shop.settled_months import told_months
 from shuke.bootstrap.till import CHECKOUT
 from shuke.bootstrap.till_back_office import BackOffice
 from shuke.bootstrap.tour.props import Props
@@ -52,6 +53,7 @@ class Everywhere(Props):
         for cost_page in (*(one.value for one in TILL_COST_REPORTS), SAYING):
             costs.choose_page(cost_page)
             self._picture(f"cost-{cost_page}")
+        self._settled()
         devices = self._office.devices.presenter
         self._office.go(MenuPlace.DEVICES)
         for page in DevicePage:
@@ -71,6 +73,18 @@ class Everywhere(Props):
         for message_page in MessagePage:
             messages.go(message_page)
             self._picture(f"messages-{message_page.value}")
+
+    def _settled(self) -> None:
+        """As if head office had settled two months."""
+
+        def tell() -> None:
+            with self.services.desk.store.writing() as work:
+                work.shop_statements.replace(told_months(self.services.shop.shop_id))
+                work.commit()
+
+        self.on_counter(tell)
+        self._office.go(MenuPlace.SETTLEMENT)
+        self._picture("settlement-filled")
 
     def profile(self) -> None:
         member = self.somebody_with_points()

@@ -28,6 +28,7 @@ from shuke.domain.sync.pin_messages import AskPins, PinsSent
 from shuke.domain.sync.refund_messages import AskRefund, RefundAnswered
 from shuke.domain.sync.self_enrolment_messages import AskSelfEnrolments, SelfEnrolmentsSent
 from shuke.domain.sync.snapshot_messages import AskSnapshot, Offered
+from shuke.domain.sync.statement_messages import AskStatements, StatementsSent
 
 __all__ = [
     "ANNOUNCE",
@@ -47,6 +48,7 @@ __all__ = [
     "REFUND",
     "SELF_ENROLMENTS",
     "SNAPSHOT",
+    "STATEMENTS",
     "Exchange",
     "LinkTrouble",
     "Refusal",
@@ -88,6 +90,7 @@ REFUND = Exchange("refund", AskRefund, RefundAnswered, MOST_ENROL_BYTES)
 PINS = Exchange("pins", AskPins, PinsSent, MOST_ENROL_BYTES)
 SELF_ENROLMENTS = Exchange("waiting", AskSelfEnrolments, SelfEnrolmentsSent, MOST_ENROL_BYTES)
 PHONES = Exchange("phones", AskPhones, PhonesSent, MOST_ENROL_BYTES)
+STATEMENTS = Exchange("statements", AskStatements, StatementsSent, MOST_ENROL_BYTES)
 
 EXCHANGES: Mapping[str, Exchange[object, object]] = {
     exchange.path: exchange  # type: ignore[misc]  # each pair of types is its own
@@ -104,6 +107,7 @@ EXCHANGES: Mapping[str, Exchange[object, object]] = {
         PINS,
         SELF_ENROLMENTS,
         PHONES,
+        STATEMENTS,
     )
 }
 

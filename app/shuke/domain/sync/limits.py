@@ -128,6 +128,8 @@ REFUND_WITHIN_S = 2.0
 """So long a cashier waits for head office's word on another till's sale."""
 
 MOST_SELF_ENROLMENTS = 500
+MOST_STATEMENTS = 24
+MOST_STATEMENT_SUMS = 20_000
 
 MOST_PHONES = 4
 """Who enrolled themselves for a shop and waits. More are not taken before some were completed."""

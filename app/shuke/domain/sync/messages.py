@@ -287,7 +287,8 @@ class Page:
     `restarted`: the till's `since` belonged to another generation; this page begins at the beginning. `renew_key`:
     head office asks the till to sign with a new key. `handovers`: facts of other tills that hand slices to this one,
     as far as it was not heard to take them over. `pins_version`: of the PINs that head office keeps;
-    `waiting_version`: of who enrolled themselves for the till's shop (0: nobody ever did).
+    `waiting_version`: of who enrolled themselves for the till's shop (0: nobody ever did); `statements_version`: of
+    what shops settled with each other (0: nothing yet).
     """
 
     state: OfficeState
@@ -301,6 +302,7 @@ class Page:
     handovers: tuple[FactSent, ...] = ()
     pins_version: int = 0
     waiting_version: int = 0
+    statements_version: int = 0
 
     def __post_init__(self) -> None:
         count(self.since, "since")

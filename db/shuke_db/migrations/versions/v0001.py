@@ -1598,6 +1598,23 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     op.create_index("self_enrolments_old", "self_enrolments", ["tenant", "asked_ms"])
     op.create_index("self_enrolments_phone", "self_enrolments", ["tenant", "phone"], unique=True)
     op.create_table(
+        "shop_statements",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("month", sa.Text(), nullable=False),
+        sa.Column(
+            "settled_at_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.Column("settled_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("content", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "month"),
+        info={"sort": "working"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "shown_codes",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("member_id", sa.Text(), nullable=False),
