@@ -10,7 +10,9 @@ from fakes.background import SynchronousBackground
 from shuke.application.segments.saving import save
 from shuke.domain.campaigns.plan import Every
 from shuke.domain.campaigns.state import CampaignState
+from shuke.domain.facts.rows import Put
 from shuke.domain.segments.segment import Rule
+from shuke.domain.shop import HEAD_OFFICE
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.campaigns.state import NEW, CampaignField, CampaignMaking, CampaignTold
 from shuke.presenters.campaigns.window import CampaignsPresenter
@@ -131,6 +133,18 @@ def test_it_may_be_stopped_go_on_and_be_ended_and_tells_how_it_stands() -> None:
     assert not window.told.can_stop
     shown.turn(CampaignState.RUNNING)
     assert "已经结束" in window.notice
+
+
+def test_one_of_head_office_says_who_gives_and_may_be_stopped_here() -> None:
+    window = Window(3)
+    row = {"name": "总部的", "plan": planned().text, "seed": "s", "till_id": HEAD_OFFICE}
+    told = {"started_on": "2026-03-10", "started_by": "", "state": "running"}
+    window.stand.told([Put("campaigns", {"campaign_id": "c-1"}, row | told)])
+    window.presenter.open()
+    window.presenter.choose("c-1")
+    assert "由总部发放" in [zh(one) for one in window.told.plan]
+    window.presenter.turn(CampaignState.STOPPED)
+    assert window.told.can_go_on
 
 
 def test_a_saved_segment_is_an_audience_and_a_coupon_says_what_nobody_knows() -> None:

@@ -13,6 +13,7 @@ __all__ = [
     "BACK",
     "BOUGHT",
     "BUDGET",
+    "BY_HEAD_OFFICE",
     "CONTROL",
     "CONTROL_TOLD",
     "COST",
@@ -200,6 +201,7 @@ TURNED: Mapping[CampaignState, Sentence] = {
     ),
     CampaignState.ENDED: Sentence(zh="已结束，送出的不收回。", en="It is over. What was given stays given."),
 }
+BY_HEAD_OFFICE = Sentence(zh="由总部发放", en="Head office runs it")
 ELSEWHERE = Sentence(zh="由 {till} 发放", en="{till} runs it")
 
 REACHED = Sentence(zh="送到", en="Reached")

@@ -17,6 +17,7 @@ from shuke.domain.campaigns.state import CampaignState
 from shuke.domain.figures.uplift import Verdict
 from shuke.domain.money import Money
 from shuke.domain.segments.segment import PRESETS, Rule
+from shuke.domain.shop import HEAD_OFFICE
 from shuke.presenters.campaigns.making import told_plan
 from shuke.presenters.campaigns.state import NEW, CampaignRow, CampaignTold
 from shuke.presenters.campaigns.telling import Tellable, tellable
@@ -83,7 +84,8 @@ def read_told(
         [words.UNREADABLE] if report.plan is None else [*told_plan(report.plan, known.telling)]
     )
     if kept.till != desk.till:
-        plan.append(said(words.ELSEWHERE, till=work.shops.till_name(kept.till) or kept.till))
+        other = said(words.ELSEWHERE, till=work.shops.till_name(kept.till) or kept.till)
+        plan.append(words.BY_HEAD_OFFICE if kept.till == HEAD_OFFICE else other)
     return CampaignTold(
         tuple(plan),
         tuple(_figures(report, money)),
