@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -156,56 +156,79 @@ def rows_of(shop: CounterShop, which: Report) -> list[list[str]]:
     return [[cell if isinstance(cell, str) else cell.into(Language.EN) for cell in row] for row in table.rows]
 
 
-def test_days_hours_and_categories_are_those_of_the_log(shop: CounterShop, told: ShopYear) -> None:
-    days: Counter[date] = Counter()
-    hours: Counter[int] = Counter()
-    categories: Counter[str] = Counter()
+def cells(sums: Sequence[int], in_money: Iterable[int]) -> list[str]:
+    """As a row shows them, those at these places as money."""
+    return [money(one) if place in in_money else f"{one:,}" for place, one in enumerate(sums)]
+
+
+def test_days_hours_and_categories_are_those_of_the_log_cell_by_cell(
+    shop: CounterShop, told: ShopYear
+) -> None:
+    days: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    hours: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0])
+    categories: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
     for one in told.log:
         if one.what == "sale":
-            days[one.on] += one.amount
-            hours[one.more["hour"]] += 1
+            add(days[one.on.isoformat()], 1, bool(one.more["member"]), 0, one.amount)
+            add(hours[one.more["hour"]], 1, one.amount)
             for category, amount in one.more["lines"]:
-                categories[category] += amount
+                add(categories[category], 1, amount)
         if one.what == "refund":
-            days[one.on] -= one.amount
-    shown = {row[0]: row[-1] for row in rows_of(shop, Report.DAYS)}
-    assert {day.isoformat(): money(net) for day, net in days.items()}.items() <= shown.items()
-    assert [row[:2] for row in rows_of(shop, Report.HOURS)] == [
-        [f"{hour:02d}:00", str(count)] for hour, count in sorted(hours.items())
+            add(days[one.on.isoformat()], 0, 0, one.amount, -one.amount)
+    shown = {row[0]: row[1:] for row in rows_of(shop, Report.DAYS)}
+    assert set(days) <= set(shown)
+    assert list(shown) == sorted(shown)
+    assert shown == {day: cells(days[day], (2, 3)) for day in shown}
+    assert rows_of(shop, Report.HOURS) == [
+        [f"{hour:02d}:00", *cells(sums, (1,))] for hour, sums in sorted(hours.items())
     ]
     named = {"d-1": "茶叶", "d-2": "d-2", "": "No category"}
-    assert {row[0]: row[2] for row in rows_of(shop, Report.CATEGORIES)} == {
-        named[key]: money(amount) for key, amount in categories.items()
-    }
+    whole = sum(amount for _, amount in categories.values())
+    by_amount = sorted(categories.items(), key=lambda one: -one[1][1])
+    assert rows_of(shop, Report.CATEGORIES) == [
+        [named[key], *cells(sums, (1,)), f"{sums[1] * 100 / whole:.1f} %"] for key, sums in by_amount
+    ]
 
 
-def test_staff_tiers_versions_and_shops_are_those_of_the_log(shop: CounterShop, told: ShopYear) -> None:
-    staff: Counter[str] = Counter()
-    tiers: Counter[str] = Counter()
-    versions: Counter[int] = Counter()
+def test_staff_tiers_versions_and_shops_are_those_of_the_log_cell_by_cell(
+    shop: CounterShop, told: ShopYear
+) -> None:
+    staff: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    tiers: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    versions: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
+    whole = [0, 0, 0, 0]
     for one in told.log:
         if one.what == "sale":
-            staff[one.more["staff"]] += one.amount
-            tiers[one.more["tier"]] += one.amount
-            versions[one.more["version"]] += one.amount
+            add(staff[one.more["staff"]], 1, 0, one.amount, 0)
+            add(tiers[one.more["tier"]], 1, one.amount)
+            add(versions[one.more["version"]], 1, 0, one.amount)
+            add(whole, 1, bool(one.more["member"]), 0, one.amount)
         if one.what == "refund":
-            staff["st-1"] -= one.amount
-            versions[1] -= one.amount
-    shown = {row[0]: row[3] for row in rows_of(shop, Report.STAFF)}
-    assert (shown["小林"], shown["陈店长"]) == (money(staff["st-1"]), money(staff["st-2"]))
-    joined = sum(one.what == "joined" for one in told.log)
-    members = {row[0]: row[1] for row in rows_of(shop, Report.TIERS)}
-    assert members["普通"] == str(joined)
-    assert {row[0]: row[3] for row in rows_of(shop, Report.TIERS)} == {
-        "普通": money(tiers["ordinary"]),
-        "金卡": money(tiers["gold"]),
-        "No member": money(tiers[""]),
+            add(staff["st-1"], 0, one.amount, -one.amount, 0)
+            add(versions[1], 0, one.amount, -one.amount)
+            add(whole, 0, 0, 0, -one.amount)
+        if one.what == "joined":
+            add(staff[one.more["staff"]], 0, 0, 0, 1)
+            add(whole, 0, 0, 1, 0)
+    shown = {row[0]: row[1:] for row in rows_of(shop, Report.STAFF)}
+    assert shown == {
+        "小林": cells(staff["st-1"], (1, 2)),
+        "陈店长": cells(staff["st-2"], (1, 2)),
     }
-    assert {row[0]: row[3] for row in rows_of(shop, Report.PROGRAMMES)} == {
-        f"tea-chain, version {version}": money(net) for version, net in versions.items()
+    members = {"ordinary": f"{whole[2]:,}", "gold": "0", "": "–"}
+    names = {"gold": "金卡", "ordinary": "普通", "": "No member"}
+    assert rows_of(shop, Report.TIERS) == [
+        [name, members[tier], *cells(tiers[tier], (1,))] for tier, name in names.items()
+    ]
+    assert {row[0]: row[1:] for row in rows_of(shop, Report.PROGRAMMES)} == {
+        f"tea-chain, version {version}": cells(sums, (1, 2)) for version, sums in versions.items()
     }
-    (one_shop,) = rows_of(shop, Report.SHOPS)
-    assert (one_shop[0], one_shop[-1]) == ("熟客茶庄", money(sum(versions.values())))
+    assert rows_of(shop, Report.SHOPS) == [["熟客茶庄", *cells(whole, (3,))]]
+
+
+def add(sums: list[int], *amounts: int) -> None:
+    for place, amount in enumerate(amounts):
+        sums[place] += amount
 
 
 def test_members_are_counted_by_the_tier_they_hold_now_whatever_else_is_kept_with_it() -> None:
