@@ -23,6 +23,6 @@ TRIAL = (
     ),
     Sentence(
         zh="这个例子逐笔的算法，见安装目录里的 resources/help/trying-a-programme.md。",
-        en="Every step of the example stands in resources/help/trying-a-programme.md, in the program’s folder.",
+        en="Every step of the example stands in resources/help/trying-a-programme.md, in the folder of the program.",
     ),
 )
