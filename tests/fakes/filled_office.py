@@ -92,6 +92,7 @@ PATHS = (
     f"/office/members/{MEMBER}",
     f"/office/members/{MEMBER}/coupons",
     f"/office/members/{OTHER}/coupons/c-6",
+    f"/office/members/{MEMBER}/orders",
     f"/office/members/{MEMBER}/merge",
     f"/office/members/{MEMBER}/merge/{OTHER}",
     f"/office/members/{MEMBER}/erase",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
 
-from fakes.filled_office import MEMBER, NUMBER
+from fakes.filled_office import MEMBER, NUMBER, OTHER
 from fakes.own_visit import filled_for_members, signed_in_member
 from fakes.pages_door import Answered, Browser, ServedPages, served_pages
 from shuke.domain.consent import Channel, ConsentBy
 from shuke.domain.feedback import LONGEST_FEEDBACK, FeedbackKind
+from shuke.domain.slices.account import AccountKind
 from shuke.wording import own_acts, own_offers, own_page, own_words
 
 WHEEL, FEEDBACK = "/member/offers/wheel", "/member/own/feedback"
@@ -88,6 +90,48 @@ def test_a_gift_is_ordered_once_with_its_price_agreed(office: ServedPages, telep
     for nothing in ("clay-pot", "nothing", "%3Cscript%3E"):
         answered = telephone.get(f"/member/offers/gift/{nothing}", accept_language="zh")
         assert (answered.status, "<script>alert" in answered.text) == (404, False)
+
+
+def test_a_gift_that_waits_is_given_back_here_or_at_head_office(office: ServedPages) -> None:
+    telephone, boss = signed_in_member(office, OTHER), office.signed_in()
+    telephone.get("/member/own", accept_language="zh")
+    gift, found = "/member/offers/gift/cup", re.compile(r'href="(/member/holdings/order/[^"]+)"')
+    for request in ("request-0101", "request-0102"):
+        assert sent(telephone, gift, request=request, price="30").status == 303
+    mine, other = found.findall(telephone.get("/member/holdings", accept_language="zh").text)
+    seen = telephone.get(mine, accept_language="zh").text
+    assert own_acts.UNDO_HOW.zh.format(points=30) in seen
+    assert sent(telephone, mine, request="<b>").status == 400
+    for _ in range(2):
+        assert sent(telephone, mine, request="request-0103").to == f"{mine}?undone"
+    assert own_acts.UNDONE.zh in telephone.get(f"{mine}?undone", accept_language="zh").text
+    again = sent(telephone, mine, request="request-0104")
+    assert (again.status, own_acts.UNDO_OVER.zh in again.text) == (409, True)
+    assert telephone.get(mine).status == 404
+    strangers = signed_in_member(office)
+    strangers.get("/member/own")
+    assert strangers.get(other).status == 404
+    assert sent(strangers, other, request="request-0105").status == 409
+
+    page = f"/office/members/{OTHER}/orders"
+    shown = boss.get(page, accept_language="zh").text
+    assert "随行杯" in shown
+    (asked,) = set(re.findall(r'name="request" value="([0-9a-f]{32})"', shown))
+    (prize,) = re.findall(r'name="prize" value="([^"]+)"', shown)
+    given = {"prize": prize, "reason": "顾客换错了", "request": asked}
+    assert boss.post(page, {**given, "reason": " "}).status == 422
+    assert boss.post(page, {**given, "request": "x"}).status == 400
+    for word in ("<script>alert(1)</script>", "'; DROP TABLE members; --", "x" * 5000):
+        told = boss.post(page, {**given, "prize": word})
+        assert (told.status, "<script>alert" in told.text) == (409, False)
+        assert boss.post(page, {**given, "reason": word * 50}).status == 422
+    for _ in range(2):
+        assert boss.post(page, given).to == f"{page}?undone"
+    assert boss.post(page, {**given, "request": "0" * 32}).status == 409
+    assert "随行杯" not in boss.get(page, accept_language="zh").text
+    with office.data.reading.reading() as work:
+        held = {one: work.members.balance(OTHER, one) for one in (AccountKind.POINTS, AccountKind.PRIZE)}
+    assert held == {AccountKind.POINTS: 820, AccountKind.PRIZE: 0}
 
 
 def test_a_place_is_asked_for_and_given_up(office: ServedPages, telephone: Browser) -> None:

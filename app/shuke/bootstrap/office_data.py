@@ -39,6 +39,8 @@ from shuke.application.head_office.member_page import MemberPageDesk
 from shuke.application.head_office.office import Office
 from shuke.application.head_office.office_accounts import OfficeAccounting
 from shuke.application.head_office.office_door import OfficeDoor
+from shuke.application.head_office.order_desk import OrderDesk
+from shuke.application.head_office.orders_undone import OrdersUndone
 from shuke.application.head_office.page_codes import PageCodes
 from shuke.application.head_office.page_wheel import PageWheel
 from shuke.application.head_office.phone_desk import PhoneDesk
@@ -273,6 +275,11 @@ class OfficeData:
     def coupon_desk(self, identity: OfficeIdentity) -> CouponDesk:
         ids, recorder = UlidIds(self.clock.now_ms), self.recorder(identity)
         return CouponDesk(identity, self.reading, self.writing, recorder, ids, self.clock)
+
+    def order_desk(self, identity: OfficeIdentity) -> OrderDesk:
+        recorder = self.recorder(identity)
+        orders = OrdersUndone(recorder, ProgrammeShelf())
+        return OrderDesk(identity, self.reading, self.writing, recorder, orders, self.clock)
 
     def shop_desk(self, identity: OfficeIdentity) -> ShopDesk:
         return ShopDesk(identity, self.reading, self.writing, self.recorder(identity))

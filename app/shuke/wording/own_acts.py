@@ -25,6 +25,12 @@ __all__ = [
     "TO_EVENT",
     "TO_GIFT",
     "TO_WALLET",
+    "UNDO",
+    "UNDONE",
+    "UNDO_ELSEWHERE",
+    "UNDO_HOW",
+    "UNDO_OVER",
+    "UNDO_PAID",
     "WAITS_ANYWHERE",
     "WAITS_AT",
 ]
@@ -32,8 +38,8 @@ __all__ = [
 TO_GIFT = Sentence(zh="兑换", en="Exchange")
 ORDER = Sentence(zh="用 {points} 积分兑换", en="Exchange for {points} points")
 ORDER_FOR_GOOD = Sentence(
-    zh="兑换后积分立即扣除。要退，请到店办理。",
-    en="The points are taken at once. To give it back, ask at the shop.",
+    zh="兑换后积分立即扣除。领取以前可以在“权益”里退回。",
+    en="The points are taken at once. Until you collect it, you may give it back under “Wallet”.",
 )
 ORDERED = Sentence(
     zh="兑换成功，请凭领取码到店领取。", en="It is yours: show its code at the shop to collect it."
@@ -54,6 +60,26 @@ PRICED = Sentence(
 NO_GIFT = Sentence(
     zh="这件礼品现在不能在这里兑换。请看积分商城，或到店询问。",
     en="This gift cannot be exchanged here now. See the points mall, or ask at the shop.",
+)
+
+UNDO = Sentence(zh="退回兑换", en="Give it back")
+UNDO_HOW = Sentence(
+    zh="还没有领取，可以退回：{points} 积分按原来的有效期退回，领取码作废。",
+    en="It is not collected yet, so you may give it back: {points} points return with the last day they had, and its "
+    "code is void.",
+)
+UNDONE = Sentence(zh="已退回，积分已回到账上。", en="It was given back; the points are yours again.")
+UNDO_ELSEWHERE = Sentence(
+    zh="门店的收银台正拿着它的领取码，正在取回。还没有退，请一分钟后再试。",
+    en="A shop's till has its code just now; it is being fetched. Nothing was given back. Try again in a minute.",
+)
+UNDO_OVER = Sentence(
+    zh="这件礼品已经领取、退回或过期，不能再退。",
+    en="This gift was collected, given back or has lapsed; it cannot be given back.",
+)
+UNDO_PAID = Sentence(
+    zh="兑换时另付了 {fee}。要退，请到店办理，当面退款。",
+    en="You paid {fee} for it as well. To give it back, go to the shop, which pays that back.",
 )
 
 TO_EVENT = Sentence(zh="详情与报名", en="See and sign up")

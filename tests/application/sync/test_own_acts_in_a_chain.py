@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,14 @@ from fakes.clock import FakeClock
 from fakes.office_databases import KINDS
 from shuke.adapters.fact_bytes import CborEncoding
 from shuke.adapters.ids import UlidIds
+from shuke.application.head_office.order_desk import OrderDesk, OrdersSeen
+from shuke.application.head_office.orders_undone import (
+    NoOrder,
+    OrderElsewhere,
+    OrderPaid,
+    OrdersUndone,
+    OrderUndone,
+)
 from shuke.application.head_office.own_acts import OwnActsDesk
 from shuke.application.head_office.page_events import EventDone, FeeAtCounter, NoEvent, PageEvents
 from shuke.application.head_office.page_mall import (
@@ -23,6 +32,8 @@ from shuke.application.head_office.page_mall import (
 from shuke.application.head_office.rebuilding import rebuild_office
 from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.programme_text import publishable
+from shuke.application.refusal import Refusal, Refused
+from shuke.application.session import Session
 from shuke.application.sync.state import RoundOutcome
 from shuke.bootstrap.presets import preset_base
 from shuke.domain.announced import AnnouncedEvent
@@ -32,9 +43,11 @@ from shuke.domain.explanation import Reason
 from shuke.domain.facts.brought import Brought
 from shuke.domain.facts.event_announced import EventAnnounced
 from shuke.domain.facts.event_booked import EventAct, EventBooked
-from shuke.domain.facts.handed_out import QuotaUsed
+from shuke.domain.facts.handed_out import GiveAct, HandedOut, QuotaUsed
+from shuke.domain.facts.prize_rows import PrizeIssued, with_prize
 from shuke.domain.facts.slice_granted import SliceGranted
 from shuke.domain.money import Money
+from shuke.domain.shop import Role, Staff
 from shuke.domain.sign_up import SignUp, SignUpState
 from shuke.domain.slices.account import NEVER, AccountKind
 
@@ -66,6 +79,8 @@ fees = { ordinary = 0 }
 
 
 class Chain:
+    order_fact: HandedOut
+
     def __init__(self) -> None:
         clock = FakeClock()
         self.office = office = OfficeInMemory(clock, shop=SHOP)
@@ -77,7 +92,11 @@ class Chain:
         office.record(publishable(text + MORE, preset_base), EventAnnounced(tasting))
         recorder, ids, shelf = office.recorder, UlidIds(clock.now_ms), ProgrammeShelf()
         mall, events = PageMall(recorder, ids, shelf), PageEvents(recorder, ids, shelf)
-        self.desk = OwnActsDesk(office.identity, office.store, office.store, recorder, mall, events, clock)
+        orders = OrdersUndone(recorder, shelf)
+        self.desk = OwnActsDesk(
+            office.identity, office.store, office.store, recorder, mall, events, orders, clock
+        )
+        self.staffed = OrderDesk(office.identity, office.store, office.store, recorder, orders, clock)
         self.member = self.till.enrol("王小明", "13800135678")
         self.next = self.other.enrol("王晓明", "13900139000")
         self.in_step()
@@ -155,6 +174,101 @@ def test_pieces_that_a_till_holds_are_asked_back_and_never_given_twice(chain: Ch
     assert (chain.balance(AccountKind.STOCK, STOCK), chain.balance(AccountKind.PRIZE)) == (0, 2)
     assert isinstance(chain.order("request-3"), Reason)  # nothing is left anywhere
     assert chain.balance(AccountKind.POINTS) == 220
+
+
+@pytest.mark.parametrize("offices_stand_on", KINDS[:2], indirect=True)
+@pytest.mark.usefixtures("offices_stand_on")
+def test_an_order_is_given_back_once_to_the_lots_it_was_taken_of(chain: Chain) -> None:
+    prize_id = ordered(chain)
+    (seen,) = chain.desk.orders(chain.member)
+    assert (seen.prize_id, seen.points, seen.shop_id) == (prize_id, 90, SHOP.shop_id)
+    assert chain.desk.orders(chain.next) == ()
+    with pytest.raises(NoOrder):
+        chain.desk.undo(chain.next, prize_id, "request-9")
+    done = chain.desk.undo(chain.member, prize_id, "request-2")
+    assert isinstance(done, OrderUndone)
+    assert chain.desk.undo(chain.member, prize_id, "request-2") == done
+    with pytest.raises(NoOrder):
+        chain.desk.undo(chain.member, prize_id, "request-3")
+    with pytest.raises(NoOrder):
+        chain.staffed.undo(boss(), chain.member, prize_id, "again", "request-4")
+    assert (chain.balance(AccountKind.POINTS), chain.balance(AccountKind.PRIZE)) == (200, 0)
+    assert (chain.balance(AccountKind.STOCK, STOCK), chain.desk.orders(chain.member)) == (2, ())
+    taken, back = chain.order_fact.member.entries, done.fact.member.entries
+    assert [(one.account, one.lot, -one.amount) for one in taken] == [
+        (one.account, one.lot, one.amount) for one in back
+    ]
+    chain.in_step()
+    for till in (chain.till, chain.other):
+        assert till.balance(chain.member) == 200
+        with till.store.reading() as work:
+            assert work.prizes.of_member(chain.member) == []
+    chain.in_step()
+    again = chain.order("request-5")
+    if isinstance(again, GiftElsewhere):
+        chain.in_step()
+        again = chain.order("request-5")
+    assert isinstance(again, GiftOrdered)
+
+
+def test_a_code_that_a_till_may_hand_over_is_fetched_before_the_order_is_given_back(chain: Chain) -> None:
+    prize_id = ordered(chain)
+    chain.office.record(SliceGranted(chain.other.till, AccountKind.PRIZE, chain.member, prize_id, 1))
+    chain.in_step()
+    assert chain.desk.undo(chain.member, prize_id, "request-2") == OrderElsewhere()
+    assert chain.balance(AccountKind.POINTS) == 110
+    chain.in_step()
+    assert isinstance(chain.staffed.undo(boss(), chain.member, prize_id, "拿错了", "request-2"), OrderUndone)
+    assert chain.balance(AccountKind.POINTS) == 200
+
+
+def test_whoever_gives_an_order_back_at_head_office_has_the_right_and_a_reason(chain: Chain) -> None:
+    prize_id, member = ordered(chain), chain.member
+    for role in (Role.CASHIER, Role.REDEMPTION, Role.AUDITOR):
+        nobody = Session(Staff("st-9", "小林", role), 0)
+        assert chain.staffed.undo(nobody, member, prize_id, "x", "r") == Refused(Refusal.NOT_ALLOWED)
+    assert chain.staffed.undo(boss(), member, prize_id, " ", "r") == Refused(Refusal.REASON_MISSING)
+    assert chain.staffed.undo(boss(), "nobody", prize_id, "x", "r") == Refused(Refusal.MEMBER_UNKNOWN)
+    seen = chain.staffed.look(boss(), member)
+    assert isinstance(seen, OrdersSeen)
+    assert (seen.may, seen.shops, len(seen.orders)) == (True, {SHOP.shop_id: SHOP.name}, 1)
+    done = chain.staffed.undo(boss(), member, prize_id, "拿错了", "r")
+    assert isinstance(done, OrderUndone)
+    assert (done.fact.note, done.fact.act, done.fact.reverses) == (
+        "拿错了",
+        GiveAct.TAKEN_BACK,
+        seen.orders[0].place,
+    )
+
+
+def test_money_that_was_paid_for_an_order_is_a_counters_to_give_back(chain: Chain) -> None:
+    prize_id = ordered(chain)
+    dearer = replace(chain.order_fact, fee=Money(5_00), prize=replace(prize(chain), prize_id="p-2"))
+    chain.office.record(replace(dearer, member=with_prize(Brought(chain.member), prize(chain, "p-2"), "")))
+    assert chain.desk.undo(chain.member, "p-2", "request-2") == OrderPaid(Money(5_00))
+    assert isinstance(chain.desk.undo(chain.member, prize_id, "request-3"), OrderUndone)
+
+
+def ordered(chain: Chain) -> str:
+    """200 points are earned and 90 of them spent on a mug that lies in nobody's till."""
+    chain.till.earn(chain.member, 200)
+    chain.in_step()
+    assert isinstance(chain.order("request-1"), GiftElsewhere)
+    chain.in_step()
+    done = chain.order("request-1")
+    assert isinstance(done, GiftOrdered)
+    chain.order_fact = done.fact
+    return prize(chain).prize_id
+
+
+def prize(chain: Chain, name: str = "") -> PrizeIssued:
+    issued = chain.order_fact.prize
+    assert issued is not None
+    return replace(issued, prize_id=name) if name else issued
+
+
+def boss() -> Session:
+    return Session(Staff("st-8", "许总", Role.ADMINISTRATOR), 0)
 
 
 def test_after_a_restore_nothing_is_ordered_before_all_tills_have_spoken(chain: Chain) -> None:

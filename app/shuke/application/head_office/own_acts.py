@@ -6,6 +6,13 @@ from datetime import date
 
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.identity import OfficeIdentity
+from shuke.application.head_office.orders_undone import (
+    OrderElsewhere,
+    OrderPaid,
+    OrdersUndone,
+    OrderUndone,
+    OrderWaiting,
+)
 from shuke.application.head_office.page_events import EventDone, EventShown, FeeAtCounter, PageEvents
 from shuke.application.head_office.page_mall import (
     GiftElsewhere,
@@ -25,7 +32,7 @@ __all__ = ["OwnActsDesk"]
 
 
 class OwnActsDesk:
-    """Each call is one transaction, `order` and `act` on the writing lane. Who asks was let in before."""
+    """Each call is one transaction, `order`, `undo` and `act` on the writing lane. Who asks was let in before."""
 
     def __init__(
         self,
@@ -35,6 +42,7 @@ class OwnActsDesk:
         recorder: Recorder,
         mall: PageMall,
         events: PageEvents,
+        orders: OrdersUndone,
         clock: Clock,
     ) -> None:
         self._identity = identity
@@ -43,6 +51,7 @@ class OwnActsDesk:
         self._recorder = recorder
         self._mall = mall
         self._events = events
+        self._orders = orders
         self._clock = clock
 
     def gift(self, member_id: str, key: str) -> tuple[GiftShown, str]:
@@ -74,6 +83,27 @@ class OwnActsDesk:
             entry, now_ms = self._entry(work), self._clock.now_ms()
             today = self._today(work)
             done = self._mall.order(work, entry, member_id, key, price, request_id, today, now_ms)
+            entry.settle()
+            work.commit()
+        return done
+
+    def orders(self, member_id: str) -> tuple[OrderWaiting, ...]:
+        """Gifts that were ordered and may be given back, soonest to lapse first."""
+        with self._reading.reading() as work:
+            return self._orders.waiting(work, member_id)
+
+    @tried_again
+    def undo(
+        self, member_id: str, prize_id: str, request_id: str
+    ) -> OrderUndone | OrderElsewhere | OrderPaid:
+        """Give back what is not collected yet; the same request again is the same act.
+
+        Raises:
+            NoOrder: the member has none by that name that waits.
+        """
+        with self._writing.writing() as work:
+            entry, now_ms, asked = self._entry(work), self._clock.now_ms(), (member_id, request_id)
+            done = self._orders.undo(work, entry, member_id, prize_id, asked, self._today(work), now_ms)
             entry.settle()
             work.commit()
         return done

@@ -35,6 +35,7 @@ from shuke.head_office.pages.member_care_pages import add_member_care
 from shuke.head_office.pages.member_pages import add_member_pages
 from shuke.head_office.pages.message_pages import add_message_pages
 from shuke.head_office.pages.message_way_pages import add_message_way_pages
+from shuke.head_office.pages.order_pages import add_order_pages
 from shuke.head_office.pages.paper import Paper
 from shuke.head_office.pages.programme_pages import add_programme_pages
 from shuke.head_office.pages.receipt_page import add_receipt_page
@@ -78,6 +79,7 @@ def add_pages(
     add_member_pages(site, members)
     add_member_care(site, members, data.member_care(identity))
     add_coupon_pages(site, data.coupon_desk(identity))
+    add_order_pages(site, data.order_desk(identity))
     add_programme_pages(site, data.programme_desk(identity), preset_base)
     add_settlement_pages(site, data.settlement_desk(identity), _pdf)
     add_stock_pages(site, data.stock_desk(identity))

@@ -13,6 +13,7 @@ from shuke.application.ports.members import HistoryPlace
 from shuke.domain.profile import mask_name
 from shuke.domain.slices.account import NEVER, AccountKind, Slice
 from shuke.head_office.member_models import chain_model
+from shuke.head_office.own_pages.order_pages import order_path
 from shuke.head_office.own_pages.own_asked import HOME, OwnAsked
 from shuke.head_office.own_pages.own_site import OwnSite, give_cookie
 from shuke.head_office.pages.asked import Page
@@ -20,6 +21,7 @@ from shuke.head_office.pages.member_pages import place_of
 from shuke.head_office.people_requests import json_answer
 from shuke.presenters.counter_words import bilingual_words, reason_words
 from shuke.presenters.member_pages.time_line import happening_state
+from shuke.wording import own_acts as acts
 from shuke.wording import own_page as words
 from shuke.wording.ahead import ahead_in_full
 from shuke.wording.allowance import ACCOUNTS, amount_words
@@ -75,6 +77,7 @@ class _StandingPages:
         prizes = await self.site.lanes.read(lambda: self.desk.prizes(asked.member_id))
         values = {
             "seen": seen,
+            "acts": acts,
             "lots": [
                 (ACCOUNTS[kind], [self._lot(kind, one) for one in found]) for kind, found in stands.lots
             ],
@@ -86,6 +89,7 @@ class _StandingPages:
                     one.shop,
                     one.code,
                     one.short_code,
+                    order_path(one.prize.prize_id) if one.prize.rule.startswith("gift.") else "",
                 )
                 for one in prizes
             ],

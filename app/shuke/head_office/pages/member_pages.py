@@ -21,6 +21,7 @@ from shuke.wording import office_work as words
 from shuke.wording.ahead import AHEAD, ahead_briefly
 from shuke.wording.allowance import ACCOUNTS, amount_words
 from shuke.wording.card_desk import CARD_STATUS
+from shuke.wording.office_orders import ORDERS
 from shuke.wording.said import Words
 
 __all__ = ["add_member_pages", "place_of"]
@@ -68,6 +69,7 @@ class _MemberPages:
         values = {
             "w": words,
             "ahead_title": AHEAD,
+            "orders_title": ORDERS,
             "o": own_words,
             "seen": seen,
             "member": seen.record.member,
