@@ -83,6 +83,8 @@ PATHS = (
     "/office/segments/made?do=ask&field=stage&within=",
     "/office/campaigns",
     "/office/campaigns/new",
+    "/office/care",
+    "/office/care/festival",
     "/office/messages",
     "/office/messages/template",
     "/office/messages/template?of=birthday",

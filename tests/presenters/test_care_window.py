@@ -20,6 +20,7 @@ from shuke.domain.care.festivals import Festival, OwnDay
 from shuke.domain.care.plan import CarePlan, Occasion
 from shuke.domain.facts.plain import to_plain
 from shuke.domain.facts.rows import Put
+from shuke.domain.shop import HEAD_OFFICE
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.care.state import CareField, CareForm, CarePage
 from shuke.presenters.care.window import CarePresenter
@@ -228,6 +229,14 @@ def test_another_till_does_it_until_somebody_says_so_here(window: Window) -> Non
     window.presenter.run_here()
     assert not window.form.elsewhere
     assert window.notice == "“生日”改由本台执行。"
+
+
+def test_what_head_office_does_for_all_shops_is_said(window: Window) -> None:
+    key = {"shop_id": HEAD_OFFICE, "occasion": "birthday"}
+    row: dict[str, int | str] = {"plan": "", "till_id": HEAD_OFFICE, "set_on": "2026-03-10", "running": 1}
+    window.stand.told([Put("care_plans", key, row)])
+    window.presenter.open()
+    assert "总部正在为全部门店做这一项" in window.told
 
 
 def test_a_segment_and_a_coupon_that_are_no_more_are_said(window: Window) -> None:

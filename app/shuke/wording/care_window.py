@@ -12,6 +12,7 @@ __all__ = [
     "AT_MOST_ONCE",
     "BAD_OWN_DAYS",
     "BESIDE_PROGRAMME",
+    "CENTRAL",
     "CHOOSE_FESTIVALS",
     "COST",
     "COST_OPEN",
@@ -121,8 +122,8 @@ ABOUT: Mapping[Occasion, Sentence] = {
     ),
 }
 LATE = Sentence(
-    zh="本台没开机错过的，{days} 天内补上。",
-    en="What was missed while this till was off is made good within {days} day(s).",
+    zh="没开机错过的，{days} 天内补上。",
+    en="What was missed while nothing ran is made good within {days} day(s).",
 )
 
 DAYS = Sentence(zh="提前（或过后）几天", en="Days before (or after)")
@@ -152,6 +153,10 @@ RESTS = Sentence(
 UNREADABLE = Sentence(
     zh="由更新的版本设置，本版读不出内容，也不执行。",
     en="A newer program laid it down; this one cannot read it, nor do it.",
+)
+CENTRAL = Sentence(
+    zh="总部正在为全部门店做这一项，本店先不做。",
+    en="Head office does this for all shops; this shop leaves it alone meanwhile.",
 )
 GIVEN_ELSEWHERE = Sentence(
     zh="由 {till} 执行。那台不用了，就改由本台执行。",

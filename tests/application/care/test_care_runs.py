@@ -21,6 +21,7 @@ from shuke.domain.facts.segment_saved import SegmentSaved
 from shuke.domain.segments.conditions import Condition, Operator, Together
 from shuke.domain.segments.fields import Field
 from shuke.domain.segments.segment import Rule
+from shuke.domain.shop import HEAD_OFFICE
 from shuke.domain.sync.messages import Push
 
 MANY = [f"m{number:03}" for number in range(90)]
@@ -110,6 +111,26 @@ def test_only_the_till_that_it_was_switched_on_at_runs_it() -> None:
     )
     assert isinstance(taken, CareSet)
     assert taken.till == "S01-1"
+    stand.run()
+    assert stand.cared_for(Occasion.BIRTHDAY) == {"a": 1}
+
+
+def test_what_head_office_does_a_shop_leaves_alone_until_it_is_off_there() -> None:
+    stand = CareStand()
+    stand.join("a", birthday=TODAY, joined=date(2025, 3, 10))
+    key = {"shop_id": HEAD_OFFICE, "occasion": "birthday"}
+    row: dict[str, int | str] = {
+        "plan": CarePlan(what=GIFT).text,
+        "till_id": HEAD_OFFICE,
+        "set_on": "2026-03-10",
+    }
+    stand.told([Put("care_plans", key, row | {"running": 1})])
+    stand.lay_down(Occasion.BIRTHDAY)
+    stand.lay_down(Occasion.ANNIVERSARY)
+    stand.run()
+    assert stand.cared_for(Occasion.BIRTHDAY) == {}
+    assert stand.cared_for(Occasion.ANNIVERSARY) == {"a": 1}
+    stand.told([Put("care_plans", key, {"running": 0})])
     stand.run()
     assert stand.cared_for(Occasion.BIRTHDAY) == {"a": 1}
 

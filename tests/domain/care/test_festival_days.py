@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from holidays.calendars.chinese import _ChineseLunisolar as Published
@@ -18,20 +18,19 @@ SAME = {
     Festival.DOUBLE_NINTH: Published.DOUBLE_NINTH_DATES,
 }
 QIXI = {
-    # Hong Kong Observatory, Gregorian-Lunar Calendar Conversion Tables: the 7th day of the 7th month. 2006, 2017 and
-    # 2025 have a leap month before it or behind.
-    2006: date(2006, 7, 31),
-    2017: date(2017, 8, 28),
-    2019: date(2019, 8, 7),
-    2020: date(2020, 8, 25),
-    2023: date(2023, 8, 22),
+    # Published for the years to come (calculatorian.com, time and date, Qixi Festival); 2025, 2028 and 2033
+    # have a leap month.
     2024: date(2024, 8, 10),
     2025: date(2025, 8, 29),
     2026: date(2026, 8, 19),
     2027: date(2027, 8, 8),
     2028: date(2028, 8, 26),
+    2029: date(2029, 8, 16),
+    2030: date(2030, 8, 5),
+    2031: date(2031, 8, 24),
+    2032: date(2032, 8, 12),
+    2033: date(2033, 8, 1),
 }
-LANTERN = {2024: date(2024, 2, 24), 2025: date(2025, 2, 12), 2026: date(2026, 3, 3), 2027: date(2027, 2, 20)}
 
 
 @pytest.mark.parametrize("festival", SAME)
@@ -40,9 +39,11 @@ def test_a_hundred_and_one_years_are_as_a_kept_calendar_has_them(festival: Festi
     assert {year: festival_day(festival, year) for year in YEARS} == published
 
 
-def test_festivals_that_no_statute_knows_are_as_the_observatory_published_them() -> None:
+def test_festivals_that_no_statute_knows_are_as_they_were_published() -> None:
     assert {year: festival_day(Festival.QIXI, year) for year in QIXI} == QIXI
-    assert {year: festival_day(Festival.LANTERN, year) for year in LANTERN} == LANTERN
+    spring = {year: date(year, *SAME[Festival.SPRING][year]) for year in YEARS}
+    lantern = {year: festival_day(Festival.LANTERN, year) - timedelta(days=14) for year in YEARS}
+    assert lantern == spring
 
 
 @pytest.mark.parametrize(("year", "month", "day"), [(1999, 1, 1), (2101, 1, 1), (2026, 13, 1), (2026, 1, 31)])

@@ -146,20 +146,19 @@ def _lapsing(work: Work, first: date, last: date) -> DueByTime:
 
 def _terms(work: Work, programme: Programme, first: date, last: date) -> DueByTime:
     """Whose term ends, in a tier that has to be earned again; whether it was is asked of each by the rules."""
-    found: list[tuple[str, Iterable[str]]] = []
+    found: list[tuple[str, list[str]]] = []
+    renewed = [one for one in programme.tiers if one.renewal is not None and one.renewal.reaches is not None]
     for day in _days(first, last):
-        for tier in programme.tiers:
-            if tier.renewal is None or tier.renewal.reaches is None:
-                continue
-            began = programme.term_of(tier).starting(day)
-            if began is None:
-                continue
-            holding = (
-                one.member_id
-                for one in _all(work, _between(DueBy.TERM, *began))
-                if TierHeld.read(one.held).tier == tier.key
+        began: defaultdict[tuple[date, date], set[str]] = defaultdict(set)
+        for tier in renewed:
+            span = programme.term_of(tier).starting(day)
+            if span is not None:
+                began[span].add(tier.key)
+        for span, tiers in began.items():
+            due = _all(work, _between(DueBy.TERM, *span))
+            found.append(
+                (day.isoformat(), [one.member_id for one in due if TierHeld.read(one.held).tier in tiers])
             )
-            found.append((day.isoformat(), list(holding)))
     return _collected(found)
 
 

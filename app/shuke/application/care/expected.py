@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from shuke.application.care.due import due_between
 from shuke.application.care.whom import among_whom
-from shuke.application.counter.desk import Desk
+from shuke.application.machine import Machine
 from shuke.application.ports.store import Work
 from shuke.application.segments.looking import Everybody
 from shuke.domain.campaigns.cost import Cost, each_at_most
@@ -29,7 +29,7 @@ class Expected:
     cost: Cost
 
 
-def expected(desk: Desk, work: Work, everybody: Everybody, occasion: Occasion, plan: CarePlan) -> Expected:
+def expected(desk: Machine, work: Work, everybody: Everybody, occasion: Occasion, plan: CarePlan) -> Expected:
     """In so many days from today on, as things stand; of new tiers, which nobody foresees, in as many days before;
     of terms, as many as end. For the reading lane: a month's birthdays among a million members are 80,000."""
     programme, today = desk.programme_in_force(work), desk.recorder.today(work, desk.shop)

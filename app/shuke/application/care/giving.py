@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from shuke.application.closing.stored_book import StoredBook
-from shuke.application.counter.desk import Desk
+from shuke.application.machine import Machine
 from shuke.application.messages.beside_a_run import write_beside
 from shuke.application.messages.queueing import way_to
 from shuke.application.messages.templates import template_named
 from shuke.application.ports.store import Work
-from shuke.application.runs.giving_to_many import Chosen, Given, Giver, Run, give_to_next, till_giver
+from shuke.application.runs.giving_to_many import AT_ONCE, Chosen, Given, Giver, Run, give_to_next
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.campaigns.choosing import opted_out, too_soon
 from shuke.domain.campaigns.handout import Handout
@@ -27,23 +28,31 @@ from shuke.domain.shop import CURRENCY_SIGNS
 from shuke.wording.care import OCCASIONS, festival_named, missing_told
 from shuke.wording.sentence import Language
 
-__all__ = ["give_care"]
+__all__ = ["Wanted", "give_care"]
 
 _AFTERWARDS = {Occasion.TIER: 14, Occasion.SLEEPING: 30}
 """So many days a message of these may wait for a network."""
 
 
-def give_care(
-    desk: Desk, work: Work, occasion: Occasion, plan: CarePlan, what: Handout, time_of_it: str
-) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """`what` of the plan is given today; `time`: which time of the occasion, see `shuke.application.care.due`."""
+
+    occasion: Occasion
+    plan: CarePlan
+    what: Handout
+    time: str
+
+
+def give_care(desk: Machine, work: Work, giver: Giver, wanted: Wanted, at_once: int = AT_ONCE) -> int | None:
     """To the next of those who are due at that time, in the caller's transaction; how many got it. None: nobody is
     left."""
-    giver = till_giver(desk, work)
+    occasion, plan, what, time_of_it = wanted.occasion, wanted.plan, wanted.what, wanted.time
     batch = _Batch(desk, occasion, plan, what, giver)
     name = OCCASIONS[occasion]
     why = reason(rule_of(occasion), HandingTells.CARE, applied=True, name=Bilingual(name.zh, name.en))
     run = Run(time_of_it, what, why, marketing=occasion is Occasion.SLEEPING)
-    given = give_to_next(work, giver, run, batch.choose)
+    given = give_to_next(work, giver, run, batch.choose, at_once)
     if given is None:
         return None
     until_ms = _until(desk, occasion, plan, time_of_it, giver.on)
@@ -59,7 +68,9 @@ def give_care(
 class _Batch:
     """`told`: what is missing to whom, and until when, found while they are chosen."""
 
-    def __init__(self, desk: Desk, occasion: Occasion, plan: CarePlan, what: Handout, giver: Giver) -> None:
+    def __init__(
+        self, desk: Machine, occasion: Occasion, plan: CarePlan, what: Handout, giver: Giver
+    ) -> None:
         self._desk = desk
         self._occasion = occasion
         self._plan = plan
@@ -118,7 +129,7 @@ def _day_told(plan: CarePlan, time_of_it: str, language: Language) -> str:
     return own.get(key) or festival_named(key, language)
 
 
-def _until(desk: Desk, occasion: Occasion, plan: CarePlan, time_of_it: str, on: date) -> int:
+def _until(desk: Machine, occasion: Occasion, plan: CarePlan, time_of_it: str, on: date) -> int:
     """The end of the last day on which the message says something: that of a festival or of what is about to end,
     or, of a birthday, as many days from now as there were before it."""
     last = on + timedelta(days=_AFTERWARDS.get(occasion, plan.days))

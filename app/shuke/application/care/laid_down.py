@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shuke.application.care.whom import whom_there_is
-from shuke.application.counter.desk import Desk
+from shuke.application.machine import Machine
 from shuke.application.messages.templates import template_named
 from shuke.application.ports.care import KeptCare
 from shuke.application.ports.store import Work
@@ -17,9 +17,9 @@ from shuke.domain.care.beside_programme import given_by_programme, not_twice
 from shuke.domain.care.plan import USUAL, CarePlan, Occasion
 from shuke.domain.facts.care_set import CareSet
 from shuke.domain.programme.document import Programme
-from shuke.domain.shop import Right
+from shuke.domain.shop import HEAD_OFFICE, Right
 
-__all__ = ["LaidDown", "care_of", "given_now", "lay_down"]
+__all__ = ["LaidDown", "care_of", "done_at_head_office", "given_now", "lay_down"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,13 @@ def care_of(work: Work, shop_id: str) -> Mapping[Occasion, LaidDown]:
     return {one: _read(kept[one.value]) if one.value in kept else LaidDown(USUAL[one]) for one in Occasion}
 
 
+def done_at_head_office(work: Work, shop_id: str) -> frozenset[Occasion]:
+    """What head office does for the members of all shops: a shop leaves it alone meanwhile."""
+    if shop_id == HEAD_OFFICE:
+        return frozenset()
+    return frozenset(one for one, laid_down in care_of(work, HEAD_OFFICE).items() if laid_down.on)
+
+
 def _read(kept: KeptCare) -> LaidDown:
     try:
         plan = CarePlan.read(kept.plan)
@@ -50,7 +57,7 @@ def _read(kept: KeptCare) -> LaidDown:
 
 
 def lay_down(
-    desk: Desk, session: Session, occasion: Occasion, plan: CarePlan, *, on: bool, here: bool = False
+    desk: Machine, session: Session, occasion: Occasion, plan: CarePlan, *, on: bool, here: bool = False
 ) -> CareSet | Refused:
     """From now on this is done on that occasion, or, where it is not `on`, nothing.
 
@@ -72,7 +79,7 @@ def lay_down(
     return fact
 
 
-def _in_the_way(desk: Desk, work: Work, occasion: Occasion, plan: CarePlan) -> Refused | None:
+def _in_the_way(desk: Machine, work: Work, occasion: Occasion, plan: CarePlan) -> Refused | None:
     programme = desk.programme_in_force(work)
     if plan.what.empty:
         return Refused(Refusal.CARE_NOTHING)

@@ -8,17 +8,18 @@ it was.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from shuke.application.care.due import due_on
-from shuke.application.care.giving import give_care
-from shuke.application.care.laid_down import care_of, given_now
+from shuke.application.care.giving import Wanted, give_care
+from shuke.application.care.laid_down import care_of, done_at_head_office, given_now
 from shuke.application.care.whom import among_whom
-from shuke.application.counter.desk import Desk
+from shuke.application.machine import Machine
 from shuke.application.ports.handouts import RunKey
 from shuke.application.ports.store import Work
+from shuke.application.runs.giving_to_many import AT_ONCE, Giver, till_giver
 from shuke.application.segments.looking import Everybody
 from shuke.application.trying_again import tried_again
 from shuke.domain.care.plan import CarePlan, Occasion, rule_of
@@ -50,7 +51,7 @@ class CareStep:
     given: int
 
 
-def look_up(desk: Desk, work: Work, everybody: Everybody, wanted: LookUp) -> DuePieces:
+def look_up(desk: Machine, work: Work, everybody: Everybody, wanted: LookUp) -> DuePieces:
     """For the reading lane."""
     programme = desk.programme_in_force(work)
     found = due_on(work, programme, wanted.occasion, wanted.plan, wanted.on)
@@ -70,10 +71,19 @@ def look_up(desk: Desk, work: Work, everybody: Everybody, wanted: LookUp) -> Due
 
 
 class CareRuns:
-    """Used on the counter's lane."""
+    """Used on the counter's lane, or on head office's that writes.
 
-    def __init__(self, desk: Desk) -> None:
+    Args:
+        giver: who gives in a transaction; a till by itself, if none is named.
+        at_once: members of one batch.
+    """
+
+    def __init__(
+        self, desk: Machine, giver: Callable[[Machine, Work], Giver] = till_giver, at_once: int = AT_ONCE
+    ) -> None:
         self._desk = desk
+        self._giver = giver
+        self._at_once = at_once
 
     @tried_again
     def step(self) -> CareStep | LookUp | None:
@@ -107,10 +117,11 @@ class CareRuns:
 
     def _running(self, work: Work) -> list[tuple[Occasion, CarePlan]]:
         laid_down = care_of(work, self._desk.shop.shop_id)
+        elsewhere = done_at_head_office(work, self._desk.shop.shop_id)
         return [
             (occasion, one.plan)
             for occasion, one in laid_down.items()
-            if one.on and one.plan is not None and one.till == self._desk.till
+            if one.on and one.plan is not None and one.till == self._desk.till and occasion not in elsewhere
         ]
 
     def _of(self, work: Work, occasion: Occasion, plan: CarePlan, on: date) -> CareStep | LookUp | None:
@@ -121,7 +132,8 @@ class CareRuns:
         if work.settings.get(_looked(occasion)) != note:
             return LookUp(occasion, plan, on, note)
         for time in work.care_plans.waiting(rule_of(occasion)):
-            given = give_care(self._desk, work, occasion, plan, what, time)
+            giver = self._giver(self._desk, work)
+            given = give_care(self._desk, work, giver, Wanted(occasion, plan, what, time), self._at_once)
             if given is not None:
                 return CareStep(given)
         return None

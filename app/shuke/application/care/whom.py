@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shuke.application.counter.desk import Desk
+from shuke.application.machine import Machine
 from shuke.application.ports.store import Work
 from shuke.application.segments.looking import Everybody
 from shuke.application.segments.saving import rule_of
@@ -24,7 +24,7 @@ def whom_there_is(work: Work, programme: Programme, whom: str) -> bool:
     return _rule(work, programme, whom) is not None
 
 
-def among_whom(desk: Desk, work: Work, everybody: Everybody, whom: str) -> frozenset[str] | None:
+def among_whom(desk: Machine, work: Work, everybody: Everybody, whom: str) -> frozenset[str] | None:
     """The members it is for; None: all. A till of a chain cares for its own shop's members, so that no two shops
     turn to one. All members are looked through: for the reading lane."""
     programme = desk.programme_in_force(work)

@@ -15,6 +15,7 @@ from shuke.assets import resources
 from shuke.bootstrap.backup_files import backups_in, made_at
 from shuke.bootstrap.head_office.backup_schedule import STEM, Scheduled
 from shuke.bootstrap.head_office.campaigning import campaign_desk
+from shuke.bootstrap.head_office.caring import care_desk
 from shuke.bootstrap.head_office.messaging import message_desk
 from shuke.bootstrap.head_office.own_pages import add_own_pages
 from shuke.bootstrap.office_data import OfficeData
@@ -22,6 +23,7 @@ from shuke.bootstrap.presets import preset_base
 from shuke.head_office.lanes import Lanes
 from shuke.head_office.pages.audit_pages import BackupSeen, BackupsSeen, add_audit, add_backups
 from shuke.head_office.pages.campaign_pages import add_campaign_pages
+from shuke.head_office.pages.care_pages import add_care_pages
 from shuke.head_office.pages.cost_page import add_cost_page
 from shuke.head_office.pages.coupon_pages import add_coupon_pages
 from shuke.head_office.pages.dashboard_page import FigureFiles
@@ -85,6 +87,7 @@ def add_pages(
     add_stock_pages(site, data.stock_desk(identity))
     segments = data.segment_desk(identity)
     add_segment_pages(site, segments)
+    add_care_pages(site, care_desk(data, identity))
     add_campaign_pages(site, campaign_desk(data, identity), segments)
     messages = message_desk(data, identity)
     add_message_pages(site, messages)

@@ -17,6 +17,7 @@ from shuke.adapters.log_lines import JsonLines
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.bootstrap.head_office.backup_schedule import BackupSchedule, Scheduled
 from shuke.bootstrap.head_office.campaigning import CampaignSchedule
+from shuke.bootstrap.head_office.caring import CareSchedule
 from shuke.bootstrap.head_office.closing import ClosingSchedule
 from shuke.bootstrap.head_office.cycles import look_for_cycles_less_often
 from shuke.bootstrap.head_office.messaging import MessageSchedule
@@ -60,6 +61,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
         names = NameSchedule(data, identity, desk.lanes.reading, desk.lanes.writing)
         witness = WitnessSchedule(data, desk.lanes.reading)
         messages = MessageSchedule(data, identity, desk.lanes.writing)
+        care = CareSchedule(data, identity, desk.lanes.writing, desk.lanes.copying)
         campaigns = CampaignSchedule(data, identity, desk.lanes.writing, desk.lanes.copying)
         workers: Workers | None = None
         if options.while_stdin:
@@ -77,6 +79,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
             names.start()
             witness.start()
             messages.start()
+            care.start()
             campaigns.start()
             server.run(sockets)
         except (
@@ -88,6 +91,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
             if workers is not None:
                 workers.stop()
             campaigns.stop()
+            care.stop()
             messages.stop()
             witness.stop()
             names.stop()

@@ -1,8 +1,9 @@
 """The Chinese calendar of the years 2000 to 2100: from a day of its months to a day of ours.
 
-The table is the one that the Hong Kong Observatory publishes (Gregorian-Lunar Calendar Conversion Table,
-www.hko.gov.hk/en/gts/time/conversion.htm); of new moons close to midnight in 2057, 2089 and 2097 it says itself
-that they may be a day out.
+The months of a year are those that lunardate, borax and cnlunar agree on, compared day by day, but for three new
+moons close to midnight (2057, 2089, 2097), of which the Hong Kong Observatory says that its own conversion tables
+(www.hko.gov.hk/en/gts/time/conversion.htm) may be a day out; there `holidays` is followed in the first two,
+lunardate in the third. Tests hold the table against `holidays` and against published days.
 """
 
 from __future__ import annotations

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from shuke.application.care.laid_down import LaidDown, care_of
+from shuke.application.care.laid_down import LaidDown, care_of, done_at_head_office
 from shuke.application.care.whom import PRESET, SAVED, TIER
-from shuke.application.counter.desk import Desk
+from shuke.application.machine import Machine
 from shuke.application.ports.care import CareDone
 from shuke.application.ports.store import Work
 from shuke.domain.care.plan import Occasion, rule_of
@@ -34,16 +34,18 @@ class CareKnown:
     Attributes:
         whoms: by their key, what tiers and segments are called; the empty key is everybody.
         tills: the names of tills that do any of it.
+        central: what head office does for all shops.
     """
 
     laid_down: Mapping[Occasion, LaidDown]
     telling: Tellable
     whoms: Mapping[str, Words]
     tills: Mapping[str, str]
+    central: frozenset[Occasion]
     done: tuple[tuple[Occasion, CareDone], ...]
 
 
-def care_known(desk: Desk, work: Work) -> CareKnown:
+def care_known(desk: Machine, work: Work) -> CareKnown:
     today = desk.recorder.today(work, desk.shop)
     laid_down, telling = care_of(work, desk.shop.shop_id), tellable(desk, work, today)
     whoms: dict[str, Words] = {"": words.EVERYBODY}
@@ -55,7 +57,8 @@ def care_known(desk: Desk, work: Work) -> CareKnown:
     done = [(one, what) for one in Occasion for what in work.care_plans.done(rule_of(one), first)]
     done.sort(key=lambda pair: pair[1].on, reverse=True)
     names = {till: work.shops.till_name(till) or till for till in tills}
-    return CareKnown(laid_down, telling, whoms, names, tuple(done))
+    central = done_at_head_office(work, desk.shop.shop_id)
+    return CareKnown(laid_down, telling, whoms, names, central, tuple(done))
 
 
 def row_of(occasion: Occasion, laid_down: LaidDown) -> CareRow:

@@ -130,6 +130,8 @@ def _told(plan: CarePlan, known: CareKnown, occasion: Occasion) -> list[Words]:
         told.append(words.RESTS)
     elif not laid_down.on:
         told.append(words.OFF_TOLD)
+    if occasion in known.central:
+        told.append(words.CENTRAL)
     when = said(words.WHEN[occasion], days=str(plan.days)) if plan.days else words.WHEN_AT_ONCE[occasion]
     whom = known.whoms.get(plan.whom, words.WHOM_GONE)
     told.append(said(words.LINE, when=when, whom=whom, what=_what(plan, known)))
