@@ -84,6 +84,8 @@ class Everywhere(Props):
 
         self.on_counter(tell)
         self._office.go(MenuPlace.SETTLEMENT)
+        settlement = self._office.settlement.presenter
+        self.stage.until("the slip of a settled month", lambda: settlement.state.picture)
         self._picture("settlement-filled")
 
     def profile(self) -> None:
