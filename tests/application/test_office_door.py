@@ -32,6 +32,8 @@ from shuke.application.head_office.office_door import (
     Try,
     Turned,
 )
+from shuke.application.head_office.order_desk import OrderDesk
+from shuke.application.head_office.orders_undone import OrdersUndone
 from shuke.application.head_office.programme_desk import ProgrammeDesk
 from shuke.application.head_office.receipt_keys import KEPT_S, ReceiptKeys
 from shuke.application.head_office.risk_desk import RiskDesk
@@ -41,6 +43,7 @@ from shuke.application.head_office.staff_desk import StaffDesk
 from shuke.application.head_office.stock_desk import StockDesk
 from shuke.application.head_office.till_care import TillCare
 from shuke.application.ports.office_door import OfficeAccount, Stage
+from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.publishing import Order
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.segments.looking import Look
@@ -340,6 +343,7 @@ def test_every_desk_asks_for_the_right_itself() -> None:
     people, figures = StaffDesk(*parts, secrets.token_bytes), FiguresDesk(office.identity, store, recorder)
     costs = CostDesk(*parts)
     coupons = CouponDesk(*parts, UlidIds(staff.clock.now_ms), staff.clock)
+    orders = OrderDesk(*parts, OrdersUndone(recorder, ProgrammeShelf()), staff.clock)
     segments = SegmentDesk(*parts, UlidIds(staff.clock.now_ms))
     staff.first_time()
     order = Order("", lambda _: None, date(2026, 12, 1))
@@ -393,6 +397,8 @@ def test_every_desk_asks_for_the_right_itself() -> None:
         coupons.look(nobody, "m-1"),
         coupons.give(nobody, CouponWish(("1",), "x", 1, "x", "r")),
         coupons.withdraw(nobody, "m-1", "c-1", "x"),
+        orders.look(nobody, "m-1"),
+        orders.undo(nobody, "m-1", "p-1", "x", "r"),
     ):
         assert answer == Refused(Refusal.NOT_ALLOWED)
     auditor = Session(Staff("st-a", "审计", Role.AUDITOR), 0)
