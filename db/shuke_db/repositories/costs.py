@@ -53,6 +53,8 @@ class CostRows:
         return [(month, till, card, CardSums(*map(int, sums))) for month, till, card, *sums in rows]
 
     def buyers(self, months: Months, before: Months) -> Buyers:
+        if months.by_year().keys() == before.by_year().keys() and len(months.by_year()) == 1:
+            return self._buyers_within_a_year(months, before)
         now, then = self._bought(months, "sales"), self._bought(before, "sales")
         again = func.count().filter(now.c.sales > 1)
         bought = self._connection.execute(select(func.count(), again).where(now.c.sales > 0)).one()
@@ -60,6 +62,17 @@ class CostRows:
         both = select(func.count()).select_from(then.join(now, then.c.member_id == now.c.member_id))
         stayed = self._connection.scalar(both.where(then.c.sales > 0, now.c.sales > 0))
         return Buyers(*bought, earlier or 0, stayed or 0, self._members(months))
+
+    def _buyers_within_a_year(self, months: Months, before: Months) -> Buyers:
+        """The same in one walk through the year's rows."""
+        ((year, asked),) = months.by_year().items()
+        now, then = _summed("sales", asked), _summed("sales", before.by_year()[year])
+        counts = (now > 0, now > 1, then > 0, (now > 0) & (then > 0))
+        found = select(*(func.count().filter(one) for one in counts))
+        y = member_years.c
+        counted = self._connection.execute(found.where(y.tenant == self._tenant, y.year == year)).one()
+        bought, again, earlier, stayed = (int(one) for one in counted)
+        return Buyers(bought, again, earlier, stayed, self._members(months))
 
     def most(self, months: Months, count: int, *, by_cost: bool) -> list[MemberSums]:
         found = self._bought(months, "sales", "net", "off")
@@ -84,12 +97,8 @@ class CostRows:
     def _bought(self, months: Months, *names: str) -> Subquery:
         """Each member's sums of these months, by these names; within a year as the rows lie, without grouping."""
         y = member_years.c
-
-        def of(name: str, asked: Collection[str]) -> ColumnElement[int]:
-            return reduce(add, (y[f"{name}_{month}"] for month in asked)).label(name)
-
         years = [
-            select(y.member_id, *(of(name, asked) for name in names)).where(
+            select(y.member_id, *(_summed(name, asked).label(name) for name in names)).where(
                 y.tenant == self._tenant, y.year == year
             )
             for year, asked in months.by_year().items()
@@ -99,3 +108,8 @@ class CostRows:
         every = union_all(*years).subquery()
         sums = (func.sum(every.c[name]).label(name) for name in names)
         return select(every.c.member_id, *sums).group_by(every.c.member_id).subquery()
+
+
+def _summed(name: str, months: Collection[str]) -> ColumnElement[int]:
+    """Of a year's row, what stands under that name for these months."""
+    return reduce(add, (member_years.c[f"{name}_{month}"] for month in months))
