@@ -964,7 +964,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
         "least": MemberAssigned(()),
     },
     MemberContacted: {
-        "whole": MemberContacted(_MEMBER, Outcome.REACHED),
+        "whole": MemberContacted(_MEMBER, Outcome.REACHED, bytes(32)),
         "least": MemberContacted("", Outcome.MISSED),
     },
     MemberErased: {

@@ -8,7 +8,8 @@ import pytest
 
 from back_office_stand import en, zh
 from contacts_stand import ContactsStand
-from shuke.application.members.contacting import Cause, contacted
+from shuke.application.members.contacting import Cause, contacted, notes_of
+from shuke.application.members.erasing import Erasing
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.birthday import Birthday
 from shuke.domain.consent import Consent, ConsentBy
@@ -78,6 +79,34 @@ def test_whoever_was_reached_is_left_in_peace_for_two_weeks(stand: ContactsStand
             work.apply([Put("members", {"member_id": row.member_id}, {"contacted_on": day})])
             work.commit()
         assert (stand.causes() == {}) == rested
+
+
+def test_what_came_of_it_is_noted_read_the_next_time_and_goes_with_the_person(stand: ContactsStand) -> None:
+    shown = stand.presenter
+    shown.open()
+    member_id = shown.state.chosen
+    for text in ("=1+1 想要新茶 🍵", "\u202e不方便\x00", "说好周三来", "改到周五", ""):
+        shown.type_note(text)
+        shown.mark(Outcome.MISSED)
+        assert (shown.state.chosen, shown.state.text) == (member_id, "")
+    who = stand.session.staff.name
+    assert [zh(one) for one in shown.state.notes] == [
+        f"2026-03-10 {who}：改到周五",
+        f"2026-03-10 {who}：说好周三来",
+        f"2026-03-10 {who}：不方便",
+    ]
+    shown.type_note("长" * 300)
+    assert shown.state.text == "长" * 200
+    told = contacted(stand.shop.desk, stand.session, member_id, Outcome.MISSED, "长" * 201)
+    assert told == Refused(Refusal.TOO_LONG, (("most", 200),))
+    with stand.shop.store.reading() as work:
+        number = work.members.get(member_id).number  # type: ignore[union-attr]
+    erased = Erasing(stand.shop.desk).erase(stand.shop.manager, member_id, number, "本人要求")
+    assert not isinstance(erased, Refused)
+    with stand.shop.store.reading() as work:
+        assert notes_of(work, stand.shop.desk, member_id) == ()
+    told = contacted(stand.shop.desk, stand.session, member_id, Outcome.MISSED, "还想联系")
+    assert told == Refused(Refusal.MEMBER_UNKNOWN)
 
 
 def test_the_next_one_is_chosen_when_one_is_done(stand: ContactsStand) -> None:

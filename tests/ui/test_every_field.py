@@ -27,8 +27,9 @@ from till_window import PLACES, Field, TillWindow
 TYPED = int(os.environ.get("SHUKE_BAD_INPUT", "1"))
 """How many of the texts go into each field; each field begins with another one."""
 
-SOMETIMES = {"主收银台在店内网络的地址", "破例的理由（管理员）", "充值目标"}
-"""Fields of a till in a chain, of a programme that something speaks against, of one that pays for top-ups."""
+SOMETIMES = {"主收银台在店内网络的地址", "破例的理由（管理员）", "充值目标", "联系记录"}
+"""Fields of a till in a chain, of a programme that something speaks against, of one that pays for top-ups, of
+somebody who wants a word today."""
 
 
 @pytest.fixture

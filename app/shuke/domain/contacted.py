@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["Outcome"]
+__all__ = ["LONGEST_CONTACT_NOTE", "Outcome"]
+
+LONGEST_CONTACT_NOTE = 200
+"""Characters of what somebody writes down of a contact."""
 
 
 class Outcome(StrEnum):

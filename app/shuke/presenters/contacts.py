@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from shuke.application.members.contacting import Due, MyMembers, contacted, my_members
+from shuke.application.members.contacting import ContactNote, Due, MyMembers, contacted, my_members, notes_of
 from shuke.application.refusal import Refused
-from shuke.domain.contacted import Outcome
+from shuke.domain.contacted import LONGEST_CONTACT_NOTE, Outcome
 from shuke.domain.member import Member
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, NoticeTone
@@ -37,12 +37,15 @@ class ContactRow:
 
 @dataclass(frozen=True, slots=True)
 class ContactsState:
-    """`count` is empty while they are looked for; `has_none`: nobody is theirs at all."""
+    """`count` is empty while they are looked for; `has_none`: nobody is theirs at all; `text`: what is being written
+    down of the one who is chosen, `notes` what was before, the newest first."""
 
     rows: tuple[ContactRow, ...] = ()
     chosen: str = ""
     count: Words = ""
     has_none: bool = False
+    text: str = ""
+    notes: tuple[Words, ...] = ()
     notice: Notice | None = None
 
 
@@ -59,12 +62,16 @@ class ContactsPresenter(Shown[ContactsState]):
         self._read()
 
     def choose(self, member_id: str) -> None:
-        if any(row.member_id == member_id for row in self._state.rows):
-            self._show(replace(self._state, chosen=member_id))
+        if member_id != self._state.chosen and any(row.member_id == member_id for row in self._state.rows):
+            self._show(replace(self._state, chosen=member_id, text="", notes=()))
+            self._read_notes()
+
+    def type_note(self, text: str) -> None:
+        self._show(replace(self._state, text=text[:LONGEST_CONTACT_NOTE], notice=None))
 
     def mark(self, outcome: Outcome) -> None:
         """Of the one who is chosen."""
-        member_id = self._state.chosen
+        member_id, note = self._state.chosen, self._state.text
         if not member_id:
             return
 
@@ -74,12 +81,12 @@ class ContactsPresenter(Shown[ContactsState]):
                 return
             told = words.REACHED_TOLD if outcome is Outcome.REACHED else words.MISSED_TOLD
             name = answer.profile.name or answer.number
-            self._show(replace(self._state, notice=Notice(said(told, name=name), NoticeTone.GOOD)))
+            self._show(replace(self._state, text="", notice=Notice(said(told, name=name), NoticeTone.GOOD)))
             self._changed()
             self._read()
 
         self._office.change(
-            lambda desk, session: contacted(desk, session, member_id, outcome), marked, self._trouble
+            lambda desk, session: contacted(desk, session, member_id, outcome, note), marked, self._trouble
         )
 
     def _read(self) -> None:
@@ -89,11 +96,26 @@ class ContactsPresenter(Shown[ContactsState]):
             rows = tuple(_row(one) for one in mine.due)
             count = said(words.COUNT, all=points_text(mine.count), due=points_text(len(rows)))
             state = replace(self._state, rows=rows, count=count, has_none=not mine.count)
-            self._show(replace(state, chosen=_still(self._state, rows)))
+            chosen = _still(self._state, rows)
+            self._show(replace(state, chosen=chosen, notes=()))
+            if chosen:
+                self._read_notes()
 
         self._office.read(
             lambda work: my_members(work, self._office.desk, staff_id), have_read, self._trouble
         )
+
+    def _read_notes(self) -> None:
+        member_id = self._state.chosen
+
+        def have_read(found: tuple[ContactNote, ...]) -> None:
+            if member_id == self._state.chosen:
+                notes = (
+                    said(words.NOTED, day=one.on.isoformat(), name=one.staff, note=one.words) for one in found
+                )
+                self._show(replace(self._state, notes=tuple(notes)))
+
+        self._office.read(lambda work: notes_of(work, self._office.desk, member_id), have_read, self._trouble)
 
     def _trouble(self, sentence: Words) -> None:
         self._show(replace(self._state, notice=Notice(sentence, NoticeTone.BAD)))

@@ -17,6 +17,9 @@ __all__ = [
     "NONE_MINE",
     "NONE_MINE_TEACHING",
     "NOTE",
+    "NOTED",
+    "NOTE_FIELD",
+    "NOTE_HINT",
     "NOT_AGREED",
     "NO_PHONE",
     "REACHED",
@@ -48,6 +51,9 @@ MISSED_TOLD = Sentence(
     zh="{name}：已记下没联系上，仍在名单里。", en="{name}: taken down as not reached; still listed."
 )
 NOTE = Sentence(zh="备注：{note}", en="Note: {note}")
+NOTE_FIELD = Sentence(zh="联系记录", en="What came of it")
+NOTE_HINT = Sentence(zh="聊了什么、约了什么，可以不填", en="What was said or agreed; may stay empty")
+NOTED = Sentence(zh="{day} {name}：{note}", en="{day}, {name}: {note}")
 NO_PHONE = Sentence(zh="没有留电话", en="no telephone on record")
 NOBODY = Sentence(zh="今天没有要联系的会员", en="Nobody to contact today")
 NOBODY_TEACHING = Sentence(

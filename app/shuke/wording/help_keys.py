@@ -60,8 +60,8 @@ KEYS_ON: Mapping[str, Sentence] = {
         "through the list.",
     ),
     "contacts": Sentence(
-        zh="按键：↑↓ 换一位会员，回车联系上了，M 没联系上。",
-        en="Keys: ↑↓ go to the next member, Enter: reached, M: not reached.",
+        zh="按键：↑↓ 换一位会员，N 写联系记录，回车联系上了，M 没联系上。",
+        en="Keys: ↑↓ go to the next member, N: a note, Enter: reached, M: not reached.",
     ),
     "campaigns": Sentence(
         zh="按键：↑↓ 换一个活动，回车到下一步，最后一步回车开始。",

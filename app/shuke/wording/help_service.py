@@ -79,6 +79,11 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             en="Say so when you reached somebody: they are left in peace for two weeks. Whoever was not reached "
             "stays listed.",
         ),
+        Sentence(
+            zh="聊了什么写进联系记录，下次打开就能看到最近三条；只存在本台和总部，会员要求删除资料时一并删除。",
+            en="Write down what came of it: the last three stand there the next time. It lies at this till and at "
+            "head office, and goes when the member is erased.",
+        ),
     ),
     "segments": (
         Sentence(

@@ -53,6 +53,7 @@ _BETWEEN = "\x1f"
 _m, _b, _p, _c, _y = members.c, balances.c, profiles.c, consents.c, member_years.c
 _TENANT: BindParameter[str] = bindparam("tenant", type_=Text())
 _BEHIND: BindParameter[str] = bindparam("behind", type_=Text())
+_LAST: BindParameter[str] = bindparam("last", type_=Text())
 _CARED_FOR = sql(f"{CARED_FOR_BY} = :staff").bindparams(bindparam("staff", type_=Text()))
 _MEMBERS = (_m.merged_into == "", _m.erased_on == "")
 _AGREED = "substr(said, 8, 1) = '0'"
@@ -63,6 +64,7 @@ _GONE = Prepared(select(_m.member_id, _m.merged_into).where(_m.tenant == _TENANT
 
 _DAY = len("2026-01-01")
 _MONTHS_A_YEAR = 12
+_SUMMED = frozenset({Kept.POINTS, Kept.STORED})
 
 
 def _day(word: str) -> int | None:
@@ -127,6 +129,8 @@ class _Beside(NamedTuple):
 
     points: Prepared
     stored: Prepared
+    """These two of a page of members."""
+
     lots: Prepared
     """The lot that lapses next: its day, and behind it how many."""
 
@@ -150,7 +154,8 @@ def _beside(*, cared_for: bool) -> _Beside:
         # Along the key: asked for an account as it stands, SQLite looks every member up.
         wanted = or_(*(_b.account.concat("") == account.value for account in accounts))
         amounts = select(_b.member_id, func.sum(_b.amount).label("amount"))
-        return _joined(amounts.where(*of(_b), wanted).group_by(_b.member_id))
+        page = (_b.member_id > _BEHIND, _b.member_id <= _LAST)
+        return _joined(amounts.where(*of(_b), *page, wanted).group_by(_b.member_id))
 
     lapsing = (_b.account == AccountKind.POINTS.value, sql(LAPSING_LOTS), _b.amount > 0)
     next_lot = func.min(_b.lot.concat(cast(_b.amount, Text))).label("next")
@@ -200,7 +205,9 @@ def read_columns(
     reader = _Reader(connection, tenant, on, cared_for_by)
     ids, columns = reader.of_members([kept for kept in _OF_MEMBERS if kept in asked])
     for kept in Kept:
-        if kept in asked and kept not in columns:
+        if kept in _SUMMED and kept in asked:
+            columns[kept] = reader.summed(kept, ids)
+        elif kept in asked and kept not in columns:
             known, otherwise = reader.beside(kept)
             columns[kept] = list(map(known.get, ids, repeat(otherwise)))
     return KeptMembers(ids, columns)
@@ -229,13 +236,19 @@ class _Reader:
             if len(found) < _PAGE:
                 return ids, dict(zip(asked, columns, strict=True))
 
+    def summed(self, kept: Kept, ids: Sequence[str]) -> list[Cell]:
+        """A page at a time: what is looked up in a few thousand stays at hand, in a million it does not."""
+        statement = self._beside.points if kept is Kept.POINTS else self._beside.stored
+        cells: list[Cell] = []
+        for begin in range(0, len(ids), _PAGE):
+            page = ids[begin : begin + _PAGE]
+            known = self._numbers(statement, behind=ids[begin - 1] if begin else "", last=page[-1])
+            cells.extend(map(known.get, page, repeat(0)))
+        return cells
+
     def beside(self, kept: Kept) -> tuple[Mapping[str, Cell], Cell]:
         """What other tables know of members, and what of those they do not know."""
         match kept:
-            case Kept.POINTS:
-                return self._numbers(self._beside.points), 0
-            case Kept.STORED:
-                return self._numbers(self._beside.stored), 0
             case Kept.BIRTHDAY:
                 return self._birthdays(), None
             case Kept.BIRTH_YEAR:
@@ -281,8 +294,8 @@ class _Reader:
             found.update(dict.fromkeys(ids.split(_BETWEEN), day))
         return found
 
-    def _numbers(self, statement: Prepared) -> dict[str, Cell]:
-        found, numbers = self._split(statement)
+    def _numbers(self, statement: Prepared, **values: str) -> dict[str, Cell]:
+        found, numbers = self._split(statement, **values)
         return dict(zip(found, map(int, numbers), strict=True))
 
     def _split(self, statement: Prepared, **values: str) -> list[list[str]]:

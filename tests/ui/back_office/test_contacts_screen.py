@@ -38,12 +38,18 @@ def test_keys_and_fingers_work_the_list_off(
         qtbot.keyClick(QApplication.focusWidget(), key)
     settled()
     assert (screen.name.full_text, screen.list.texts()) == (names[2], (names[0], names[2]))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_N)
+    qtbot.keyClicks(QApplication.focusWidget(), "mn")
+    assert (screen.field.text, stand.presenter.state.text) == ("mn", "mn")
+    qtbot.mouseClick(screen.missed_button, Qt.MouseButton.LeftButton)
+    settled()
+    assert (screen.field.text, "mn" in screen.notes.full_text) == ("", True)
     for button in (screen.missed_button, screen.reached_button, screen.reached_button):
         assert button.height() >= SIZE.target_least
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     settled()
     assert screen.count.full_text == "我的会员 3 位，今天要联系 0 位"
-    assert stand.changes == 5
+    assert stand.changes == 6
 
 
 def test_on_the_real_till_it_is_in_the_menu(qtbot: QtBot, till: TillApplication) -> None:

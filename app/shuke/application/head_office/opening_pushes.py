@@ -22,6 +22,7 @@ from shuke.domain.facts.feedback_taken import FeedbackTaken
 from shuke.domain.facts.keeping_set import KeepingSet
 from shuke.domain.facts.kinds import FactBody, read_body
 from shuke.domain.facts.lead_named import LeadNamed
+from shuke.domain.facts.member_contacted import MemberContacted
 from shuke.domain.facts.member_fetched import MemberFetched
 from shuke.domain.facts.office_rekeyed import OfficeRekeyed
 from shuke.domain.facts.outage_ended import OutageEnded
@@ -310,7 +311,7 @@ def _attachments(
     named |= {
         (fact.body.member_id, fact.body.words)
         for fact in facts
-        if isinstance(fact.body, FeedbackTaken | FeedbackAnswered)
+        if isinstance(fact.body, FeedbackTaken | FeedbackAnswered | MemberContacted) and fact.body.words
     }
     checked = []
     for one in sent:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from shuke.application.counter.desk import Desk
+from shuke.application.feedback.words import keep_words, plain_words, words_kept
+from shuke.application.members.time_line import time_line
+from shuke.application.ports.members import HistoryPlace
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
-from shuke.domain.contacted import Outcome
+from shuke.application.written import too_long
+from shuke.domain.contacted import LONGEST_CONTACT_NOTE, Outcome
 from shuke.domain.facts.member_contacted import MemberContacted
 from shuke.domain.member import Member
 from shuke.domain.segments.bounds import bounds_of
@@ -21,7 +26,21 @@ from shuke.domain.segments.standing import Stage
 from shuke.domain.segments.view import View, asked_of
 from shuke.domain.shop import Right
 
-__all__ = ["REST_DAYS", "Cause", "Due", "MyMembers", "contacted", "my_members"]
+__all__ = [
+    "MOST_NOTES",
+    "REST_DAYS",
+    "Cause",
+    "ContactNote",
+    "Due",
+    "MyMembers",
+    "contacted",
+    "my_members",
+    "notes_of",
+]
+
+MOST_NOTES = 3
+_PAGES_BACK = 4
+"""So far back in a member's history notes are looked for."""
 
 REST_DAYS = 14
 """Whoever was reached is left in peace for so long."""
@@ -104,15 +123,48 @@ def my_members(work: Work, desk: Desk, staff_id: str) -> MyMembers:
     return MyMembers(len(kept.ids), tuple(due))
 
 
-def contacted(desk: Desk, session: Session, member_id: str, outcome: Outcome) -> Member | Refused:
-    """Somebody called the member, or wrote, today."""
+@dataclass(frozen=True, slots=True)
+class ContactNote:
+    """What `staff` (a name) wrote down of a contact."""
+
+    on: date
+    staff: str
+    words: str
+
+
+def notes_of(work: Work, desk: Desk, member_id: str) -> tuple[ContactNote, ...]:
+    """The newest first, as far as they lie at this till, and the member was not erased."""
+    found: list[ContactNote] = []
+    behind: HistoryPlace | None = None
+    for _ in range(_PAGES_BACK):
+        page = time_line(work, desk.recorder, (member_id,), behind)
+        for one in page.happenings:
+            behind = one.place
+            if isinstance(one.body, MemberContacted):
+                words = words_kept(work, member_id, one.body.words)
+                if words:
+                    found.append(ContactNote(one.place.on, one.staff, words))
+        if len(found) >= MOST_NOTES or not page.more:
+            break
+    return tuple(found[:MOST_NOTES])
+
+
+def contacted(
+    desk: Desk, session: Session, member_id: str, outcome: Outcome, note: str = ""
+) -> Member | Refused:
+    """Somebody called the member, or wrote, today; `note`: what came of it, in words."""
     if not session.may(Right.ENROL):
         return Refused(Refusal.NOT_ALLOWED)
+    told = plain_words(note)
+    refused = too_long(told, LONGEST_CONTACT_NOTE)
+    if refused is not None:
+        return refused
     with desk.store.writing() as work:
         member = work.members.get(member_id)
-        if member is None:
+        if member is None or member.erased:
             return Refused(Refusal.MEMBER_UNKNOWN)
-        fact = MemberContacted(member_id, outcome)
+        words = keep_words(work, desk.recorder, member_id, told) if told else b""
+        fact = MemberContacted(member_id, outcome, words)
         desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
         work.commit()
     return member

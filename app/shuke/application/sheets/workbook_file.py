@@ -55,12 +55,14 @@ class WorkbookWriter:
         Raises:
             TooManyRows: they do not fit into one sheet.
         """
+        written: list[str] = []
         for row in rows:
             self._rows += 1
             if self._rows > MOST_ROWS:
                 raise TooManyRows
             cells = "".join([_cell(f"{_letters(at)}{self._rows}", text) for at, text in enumerate(row)])
-            self._sheet.write(f'<row r="{self._rows}">{cells}</row>'.encode())
+            written.append(f'<row r="{self._rows}">{cells}</row>')
+        self._sheet.write("".join(written).encode())
 
     def finish(self) -> None:
         self._sheet.write(b"</sheetData></worksheet>")
@@ -76,9 +78,9 @@ class WorkbookWriter:
 def _cell(place: str, text: str) -> str:
     if not text:
         return ""  # A cell that is not there is empty.
-    # Most are numbers and words: looked over for nothing that XML reads, or cannot hold.
-    plain = text if text.isalnum() else _written(text)
-    return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{plain}</t></is></c>'
+    if text.isalnum():  # Most are numbers and words: nothing that XML reads, cannot hold, or leaves out.
+        return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
+    return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{_written(text)}</t></is></c>'
 
 
 def _written(text: str) -> str:

@@ -15,13 +15,15 @@ __all__ = ["MemberContacted"]
 
 @dataclass(frozen=True, slots=True)
 class MemberContacted:
-    """Whom it reached is known by day; that it did not, by the fact alone."""
+    """Whom it reached is known by day; that it did not, by the fact alone. `words` is the salted hash of what was
+    written down of it, beside the journal; empty: nothing."""
 
     KIND: ClassVar[str] = "member.contacted"
     VERSION: ClassVar[int] = 1
 
     member_id: str
     outcome: Outcome
+    words: bytes = b""
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         told = concerns(header, self.member_id, self.KIND)

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from shuke.domain.contacted import Outcome
+from shuke.domain.contacted import LONGEST_CONTACT_NOTE, Outcome
 from shuke.presenters.contacts import ContactsPresenter, ContactsState
 from shuke.ui.back_office.screen import BackOfficeScreen
 from shuke.ui.back_office.told import tell
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
+from shuke.ui.kit.fields import TextField
 from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.notices import EmptyState, Notice
 from shuke.ui.kit.surfaces import Surface
@@ -19,6 +20,7 @@ from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import contacts as words
+from shuke.wording.listed import Listed
 
 __all__ = ["ContactsScreen"]
 
@@ -30,7 +32,7 @@ _MARKS = {
 
 
 class ContactsScreen(BackOfficeScreen):
-    """Up and Down choose a member, Enter says reached, M not reached."""
+    """Up and Down choose a member, N goes to the note, Enter says reached, M not reached."""
 
     chosen = Signal(str)
     marked = Signal(Outcome)
@@ -46,6 +48,10 @@ class ContactsScreen(BackOfficeScreen):
         self.causes = Text(speaker, "", Role.EMPHASIS, Ink.STRONG, wrapping=True)
         self.offers = Text(speaker, "", Role.BODY, Ink.MUTED, wrapping=True)
         self.note = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
+        self.field = TextField(
+            speaker, words.NOTE_FIELD, hint=words.NOTE_HINT, most=LONGEST_CONTACT_NOTE, target=Target.USUAL
+        )
+        self.notes = Text(speaker, "", Role.BODY, Ink.MUTED, wrapping=True)
         self.reached_button = Button(
             speaker, words.REACHED, ButtonKind.PRIMARY, Target.USUAL, icon="check", key="Enter"
         )
@@ -58,6 +64,8 @@ class ContactsScreen(BackOfficeScreen):
         self.list.picked.connect(presenter.choose)
         self.chosen.connect(presenter.choose)
         self.marked.connect(presenter.mark)
+        self.field.changed.connect(presenter.type_note)
+        self.field.entered.connect(lambda: presenter.mark(Outcome.REACHED))
         self.reached_button.clicked.connect(lambda: presenter.mark(Outcome.REACHED))
         self.missed_button.clicked.connect(lambda: presenter.mark(Outcome.MISSED))
         presenter.attach(self.render_state)
@@ -81,6 +89,9 @@ class ContactsScreen(BackOfficeScreen):
         self.offers.say(one.offers)
         self.note.say(one.note)
         appear(self.note, bool(one.note))
+        self.field.show_text(state.text)
+        self.notes.say(Listed(state.notes, on_lines=True) if state.notes else "")
+        appear(self.notes, bool(state.notes))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -89,6 +100,8 @@ class ContactsScreen(BackOfficeScreen):
             at = self._keys.index(self._chosen) + down if self._chosen in self._keys else 0
             if 0 <= at < len(self._keys):
                 self.chosen.emit(self._keys[at])
+        elif key == Qt.Key.Key_N and self._chosen:
+            self.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif key in _MARKS:
             self.marked.emit(_MARKS[key])
         else:
@@ -102,7 +115,17 @@ class ContactsScreen(BackOfficeScreen):
         keys = row(self.reached_button, self.missed_button, None, gap=SPACE.m)
         self._one.setLayout(
             column(
-                self.name, self.phone, self.causes, self.offers, self.note, SPACE.m, keys, None, gap=SPACE.s
+                self.name,
+                self.phone,
+                self.causes,
+                self.offers,
+                self.note,
+                self.notes,
+                SPACE.m,
+                self.field,
+                keys,
+                None,
+                gap=SPACE.s,
             )
         )
         self._nobody = EmptyState(speaker, "good", words.NOBODY, words.NOBODY_TEACHING)
