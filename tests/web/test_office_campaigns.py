@@ -219,6 +219,8 @@ def test_two_processes_over_postgres_give_each_member_once_and_no_more_than_plan
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     database = empty_postgres()
+    # Each has several turns.
+    monkeypatch.setattr("shuke.application.head_office.campaign_runs.AT_ONCE", 3)
     with serving_people(tmp_path, database) as serving:
         monkeypatch.setattr(office_data, "vault_folder", lambda root: root.parent / "vault")
         data, other = serving.data, OfficeData(tmp_path / "data", database)
