@@ -82,7 +82,7 @@ def test_a_receipt_states_all_it_must() -> None:
         "本次使用 | -200",
         "现有积分 | 1,100",
         "300 积分将于 2026-12-31 到期",
-        "积分为本店 14:05 所知,联网后以总部为准。",
+        "积分为本店 14:05 所知，联网后以总部为准。",
         "- 每消费 1 元得 1 积分,金卡 1.5 倍,共得 66 积分",
         "顾客签名",
         "谢谢惠顾 · 欢迎再来",
@@ -139,7 +139,7 @@ def test_a_balance_known_since_yesterday_says_the_day() -> None:
 
     words = words_of(set_on_paper(receipt(points=older)))
 
-    assert "积分为本店 2026-11-20 23:50 所知,联网后以总部为准。" in words
+    assert "积分为本店 2026-11-20 23:50 所知，联网后以总部为准。" in words
 
 
 def test_a_balance_head_office_confirmed_says_nothing_about_being_known() -> None:
@@ -190,4 +190,4 @@ def test_the_hour_is_told_in_the_shops_zone() -> None:
     assert points.known_at is not None
     elsewhere = replace(points, known_at=points.known_at.astimezone(UTC))
 
-    assert "积分为本店 14:05 所知,联网后以总部为准。" in words_of(set_on_paper(receipt(points=elsewhere)))
+    assert "积分为本店 14:05 所知，联网后以总部为准。" in words_of(set_on_paper(receipt(points=elsewhere)))

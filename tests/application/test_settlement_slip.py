@@ -83,7 +83,7 @@ def test_the_slip_by_hand(shop: CounterShop) -> None:
     third = told[told.index("河边店") :]
     assert third[1] == "应付 · 储值消费 · 更正 2026-09（1 笔）"
     assert "两边没有要付的。" in third
-    assert third[-6:-3] == ["应付合计 ¥290.00", "应收合计 ¥0.00", "净收 -¥290.00"]
+    assert third[-6:-3] == ["应付合计 ¥290.00", "应收合计 ¥0.00", "本店净付 ¥290.00"]
     assert third[-3:] == ["合作方", "机场贵宾厅 · 休息室", "2 次 ¥66.00"]
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -392,3 +393,10 @@ def test_a_demo_of_a_programme_that_does_not_ship_names_those_that_do(
     told = capsys.readouterr().err
     assert "rainbow" in told
     assert "tea-chain" in told
+
+
+def test_it_says_which_version_it_is() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "shuke", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == f"shuke {metadata.version('shuke')}\n"

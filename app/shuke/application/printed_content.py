@@ -9,7 +9,7 @@ from typing import TypeVar
 from shuke.application.ports.printing import PrintJob
 from shuke.application.print_queue import UnreadableContent
 from shuke.domain.facts.plain import from_plain, to_plain
-from shuke.domain.paper import Alignment, Element, Paper, TextLine, TextSize
+from shuke.domain.paper import Alignment, Element, Paper, Rule, TextLine, TextSize
 from shuke.wording.receipt import COPY
 from shuke.wording.sentence import Language
 
@@ -50,7 +50,8 @@ def composed_content(job: PrintJob, shape: type[Slip], paper: Callable[[Slip, in
 def slip_head(shop: str, title: str, language: Language, copy: int) -> Iterator[Element]:
     """The mark of a copy, whose slip it is and what it is."""
     if copy:
-        mark = COPY.into(language, copy=copy)
-        yield TextLine(mark, Alignment.CENTRE, bold=True, size=TextSize.LARGE)
+        yield Rule(double=True)
+        yield TextLine(COPY.into(language, copy=copy), Alignment.CENTRE, bold=True, size=TextSize.LARGE)
+        yield Rule(double=True)
     yield TextLine(shop, Alignment.CENTRE, bold=True)
     yield TextLine(title, Alignment.CENTRE, size=TextSize.LARGE)

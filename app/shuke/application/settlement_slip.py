@@ -120,7 +120,9 @@ class _Composition:
         yield Rule()
         yield self._line(words.PAYS_IN_ALL, self._text(slip.pays))
         yield self._line(words.GETS_IN_ALL, self._text(slip.gets))
-        yield self._line(words.GETS, self._text(slip.gets - slip.pays), bold=True)
+        net = slip.gets.minor - slip.pays.minor
+        label = words.NET_PAYS if net < 0 else words.NET_GETS
+        yield self._line(label, self._text(Money(abs(net))), bold=True)
         yield from self._partners()
         yield Rule()
         yield SignatureLine(self._say(words.SIGNATURE))

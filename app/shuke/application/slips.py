@@ -8,6 +8,7 @@ from datetime import date
 
 from shuke.application.ports.printing import PrintJob
 from shuke.application.print_queue import UnreadableContent
+from shuke.application.printed_content import slip_head
 from shuke.domain.paper import (
     Alignment,
     Cut,
@@ -23,7 +24,6 @@ from shuke.domain.paper import (
 from shuke.domain.recovery_key import RecoveryKey
 from shuke.wording import recovery as recovery_words
 from shuke.wording import slips as words
-from shuke.wording.receipt import COPY
 from shuke.wording.sentence import Language
 
 __all__ = [
@@ -110,12 +110,9 @@ def compose_card_slip(job: PrintJob) -> Paper:
 
 def card_slip_paper(slip: CardSlip, copy: int = 0) -> Paper:
     language = slip.language
-    marked = (TextLine(COPY.into(language, copy=copy), Alignment.CENTRE, bold=True),) if copy else ()
     return Paper(
         (
-            TextLine(slip.shop, Alignment.CENTRE, bold=True),
-            TextLine(words.CARD_TITLE.into(language), Alignment.CENTRE, size=TextSize.TALL),
-            *marked,
+            *slip_head(slip.shop, words.CARD_TITLE.into(language), language, copy),
             Rule(),
             TextLine(slip.name, Alignment.CENTRE),
             SplitLine(words.CARD_NUMBER.into(language), slip.number),

@@ -89,6 +89,7 @@ COMMANDS: dict[str, Sentence] = {
         zh="说明场景怎么写：每个动作、每个预期", en="how scenarios are written: actions, expectations"
     ),
     "preset": Sentence(zh="会员方案预设的代号", en="the key of a programme preset"),
+    "version": Sentence(zh="显示版本号后退出", en="say which version this is, and end"),
     "language": Sentence(zh="语言：zh 或 en", en="language: zh or en"),
     "text": Sentence(zh="小票二维码的文字", en="the text of the receipt's QR"),
     "folder": Sentence(zh="存放结果的文件夹", en="where to leave the results"),

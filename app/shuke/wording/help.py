@@ -237,7 +237,7 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 "scanned one after the other. Phones scan for this till, too: Phone as scanner.",
             ),
             Sentence(
-                zh="先看是什么奖、给谁、今天能不能领；要看证件的先勾选。按回车发奖，打印领奖单请顾客签字。",
+                zh="先看是什么奖、给谁、今天能不能领；要看证件的先勾选。按回车发奖，打印领奖单请顾客签名。",
                 en="See what it is, for whom, and whether today is allowed; tick the document you looked at. Enter "
                 "hands it over and prints the slip that the customer signs.",
             ),

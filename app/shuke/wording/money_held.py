@@ -103,7 +103,7 @@ SLIP_INVOICED = Sentence(
     zh="已按实付金额开具发票，消费时不再开票。",
     en="An invoice for the amount paid was given; none at spending.",
 )
-SLIP_SIGNATURE = Sentence(zh="顾客签字", en="Customer's signature")
+SLIP_SIGNATURE = Sentence(zh="顾客签名", en="Customer’s signature")
 PRINCIPAL = Sentence(zh="本金", en="Principal")
 BONUS = Sentence(zh="赠送", en="Bonus")
 BALANCE = Sentence(zh="储值余额", en="Stored value")

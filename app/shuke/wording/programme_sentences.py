@@ -224,7 +224,7 @@ STORED_VALUE: dict[str, Sentence] = {
     "at-top-up": Sentence(zh="充值时可开发票", en="An invoice is given at the top-up"),
     "at-spending": Sentence(zh="消费时可开发票", en="An invoice is given at spending"),
     "shows": Sentence(zh="每次消费须出示{proofs}", en="Shown at each spending: {proofs}"),
-    "signed": Sentence(zh="每次消费打印账单，顾客签字", en="Each spending prints a bill that is signed"),
+    "signed": Sentence(zh="每次消费打印账单，顾客签名", en="Each spending prints a bill that is signed"),
 }
 
 STAMPS: dict[str, Sentence] = {

@@ -251,20 +251,20 @@ _FULL = {
 }
 
 _SHORT = {
-    Says.NO_MEMBER: Sentence(zh="未识别会员,不积分", en="No member: no points"),
+    Says.NO_MEMBER: Sentence(zh="未识别会员，不积分", en="No member: no points"),
     Says.DISCOUNT_APPLIED: Sentence(zh="{name} {percent}", en="{name} {percent}"),
     Says.DISCOUNT_BEATEN: Sentence(zh="{name}:已享{better}", en="{name}: {better} is better"),
     Says.POINTS_USED: Sentence(zh="{used}积分抵{value}", en="{used} points pay {value}"),
     Says.POINTS_COULD: Sentence(zh="可用{most}积分抵{value}", en="{most} points could pay {value}"),
     Says.POINTS_NONE_HERE: Sentence(zh="积分联网后可用", en="Points: usable once online"),
-    Says.POINTS_BILL_TOO_SMALL: Sentence(zh="待付不足{worth},未用积分", en="Below {worth}: no points used"),
+    Says.POINTS_BILL_TOO_SMALL: Sentence(zh="待付不足{worth}，未用积分", en="Below {worth}: no points used"),
     Says.POINTS_LOWERED_TO_BILL: Sentence(zh="按待付用{used}积分", en="Bill takes {used} points"),
     Says.POINTS_LOWERED_TO_TILL: Sentence(zh="本台可用{used}积分", en="This till: {used} points"),
     Says.POINTS_LOWERED_TO_BALANCE: Sentence(zh="余额可用{used}积分", en="Balance: {used} points"),
     Says.POINTS_LOWERED_TO_STEP: Sentence(zh="按{step}的倍数用{used}分", en="Steps of {step}: {used} points"),
     **ALLOWANCE_SHORT,
     Says.EARNING_BASE: Sentence(zh="实付{money} 积{points}分", en="{money} paid: +{points}"),
-    Says.EARNING_BELOW_UNIT: Sentence(zh="不足{unit},不积分", en="Below {unit}: no points"),
+    Says.EARNING_BELOW_UNIT: Sentence(zh="不足{unit}，不积分", en="Below {unit}: no points"),
     Says.EARNING_TIER: Sentence(zh="{tier}{times}倍 +{points}分", en="{tier} {times}×: +{points}"),
     Says.EARNING_POINTS_PART: Sentence(zh="抵扣的{value}不积分", en="{value} by points earns 0"),
     Says.EARNING_TENDER: Sentence(zh="{tender}{paid}不积分", en="{tender} {paid} earns 0"),

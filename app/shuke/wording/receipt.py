@@ -88,13 +88,13 @@ POINTS_EARNED = Sentence(zh="本次获得", en="Earned")
 POINTS_USED = Sentence(zh="本次使用", en="Used")
 POINTS_AFTER = Sentence(zh="现有积分", en="Points now")
 POINTS_KNOWN_AT = Sentence(
-    zh="积分为本店 {time} 所知,联网后以总部为准。",
+    zh="积分为本店 {time} 所知，联网后以总部为准。",
     en="Points as known at {time}; head office has the last word.",
 )
 POINTS_EXPIRE = Sentence(zh="{points} 积分将于 {date} 到期", en="{points} points expire on {date}")
 
 EXPLANATION = Sentence(zh="说明", en="Why")
-SIGNATURE = Sentence(zh="顾客签名", en="Signature")
+SIGNATURE = Sentence(zh="顾客签名", en="Customer’s signature")
 VERIFY = Sentence(zh="扫码核验小票真伪", en="Scan to verify this receipt")
 
 STORED_VALUE_LEFT = Sentence(zh="储值余额", en="Stored value left")

@@ -173,6 +173,6 @@ OF_RECEIPT = Sentence(zh="原小票", en="Receipt")
 SOLD_AT = Sentence(zh="原消费", en="Sold")
 REASON_LINE = Sentence(zh="原因：{reason}", en="Reason: {reason}")
 PAID_BACK = Sentence(zh="退款合计", en="Paid back")
-CUSTOMER_SIGNS = Sentence(zh="顾客签字", en="Customer signs")
+CUSTOMER_SIGNS = Sentence(zh="顾客签名", en="Customer’s signature")
 SAID_BY_AMOUNTS = frozenset({ReturnTells.DONE.value, ReturnTells.BY_TENDER.value})
 """Sentences that repeat what the amounts say."""

@@ -28,6 +28,8 @@ __all__ = [
     "KINDS",
     "MONTH",
     "MORE",
+    "NET_GETS",
+    "NET_PAYS",
     "NONE_SETTLED",
     "NONE_SETTLED_TEACHING",
     "NOTHING",
@@ -162,6 +164,8 @@ CHANGED = Sentence(
 )
 WE_OWE = Sentence(zh="应付 · {kind}（{entries} 笔）", en="Owed to them: {kind} ({entries})")
 WE_ARE_OWED = Sentence(zh="应收 · {kind}（{entries} 笔）", en="Owed to us: {kind} ({entries})")
+NET_PAYS = Sentence(zh="本店净付", en="Net, we pay")
+NET_GETS = Sentence(zh="本店净收", en="Net, we get")
 WE_PAY = Sentence(zh="本店应付", en="We pay")
 WE_GET = Sentence(zh="本店应收", en="We get")
 PAYS_IN_ALL = Sentence(zh="应付合计", en="We pay in all")
@@ -171,7 +175,7 @@ SETTLED_BY = Sentence(zh="结清人", en="Settled by")
 PRINTED_BY = Sentence(zh="打印", en="Printed by")
 SIGNATURE = Sentence(zh="核对签字", en="Checked by")
 SERVED = Sentence(zh="{partner} · {service}", en="{partner}: {service}")
-SO_OFTEN = Sentence(zh="{times} 次", en="{times} times")
+SO_OFTEN = Sentence(zh="{times} 次", en="{times} ×")
 """These stand on a till's slip, which speaks as its shop."""
 
 PRINT = Sentence(zh="打印结算单", en="Print the slip")

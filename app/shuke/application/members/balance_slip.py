@@ -179,7 +179,8 @@ def _elements(slip: BalanceSlip, language: Language, copy: int) -> Iterator[Elem
     yield SplitLine(receipt.TILL.into(language), slip.till)
     yield SplitLine(receipt.CASHIER.into(language), slip.staff)
     yield SplitLine(money_words.SLIP_MEMBER.into(language), f"{slip.member} {slip.card}".strip())
-    yield SplitLine(slip.tier, "")
+    if slip.tier:
+        yield SplitLine(receipt.TIER.into(language), slip.tier)
     for account, total in slip.sums:
         yield Rule()
         yield SplitLine(ACCOUNTS[AccountKind(account)].into(language), _told(slip, account, total), bold=True)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from shuke.application.ports.printing import PrintJob
-from shuke.application.printed_content import composed_content
+from shuke.application.printed_content import composed_content, slip_head
 from shuke.domain.paper import (
-    Alignment,
     Cut,
     Element,
     Feed,
@@ -18,10 +17,9 @@ from shuke.domain.paper import (
     SignatureLine,
     SplitLine,
     TextLine,
-    TextSize,
 )
 from shuke.wording import member_consent as words
-from shuke.wording.receipt import BUSINESS_DATE, COPY
+from shuke.wording.receipt import BUSINESS_DATE
 from shuke.wording.sentence import Language
 
 __all__ = ["TermsSlip", "compose_terms_slip", "terms_slip_paper"]
@@ -53,10 +51,7 @@ def terms_slip_paper(slip: TermsSlip, copy: int = 0) -> Paper:
 
 
 def _elements(slip: TermsSlip, language: Language, copy: int) -> Iterator[Element]:
-    yield TextLine(slip.shop, Alignment.CENTRE, bold=True)
-    yield TextLine(words.TERMS_TITLE.into(language), Alignment.CENTRE, size=TextSize.TALL)
-    if copy:
-        yield TextLine(COPY.into(language, copy=copy), Alignment.CENTRE, bold=True)
+    yield from slip_head(slip.shop, words.TERMS_TITLE.into(language), language, copy)
     yield Rule()
     for line in slip.text.splitlines() or [""]:
         yield TextLine(line)

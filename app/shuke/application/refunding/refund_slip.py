@@ -124,7 +124,7 @@ def _money(slip: RefundSlip, language: Language) -> Iterator[Element]:
     if slip.lines:
         yield Rule()
     amount = total(one.amount for one in slip.tenders)
-    yield SplitLine(words.PAID_BACK.into(language), money(amount), bold=True, size=TextSize.TALL)
+    yield SplitLine(words.PAID_BACK.into(language), money(amount), bold=True, size=TextSize.LARGE)
     for one in slip.tenders:
         yield SplitLine(receipt.TENDERS[one.kind].into(language), money(one.amount), indent=2)
         if one.reference:

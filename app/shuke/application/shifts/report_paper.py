@@ -85,6 +85,7 @@ class _Composition:
         title = words.Z_TITLE if report.number else words.X_TITLE
         yield TextLine(report.shop_name, Alignment.CENTRE, bold=True)
         yield TextLine(title.into(self._language), Alignment.CENTRE, bold=True, size=TextSize.LARGE)
+        yield Rule()
         if report.number:
             yield self._line(words.Z_NUMBER, report.number, bold=True)
         yield self._line(receipt.TILL, report.till)
