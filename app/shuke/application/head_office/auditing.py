@@ -62,11 +62,12 @@ class Audit:
         self._check: JournalCheck | None = None
 
     def seen(self, session: Session) -> AuditSeen | Refused:
+        # Before anything is read: a check that ends meanwhile is under way for whoever sees what was found before it.
+        read = self._check.facts if self._check is not None else None
         with self._copying.reading() as work:
             heads = journals_held(work, session)
             if isinstance(heads, Refused):
                 return heads
-            read = self._check.facts if self._check is not None else None
             return AuditSeen(heads, sum(one.facts for one in heads), read, _last(work))
 
     def begin(self, session: Session) -> bool | Refused:
