@@ -21,6 +21,7 @@ from shuke.application.code_check import CodeCheck
 from shuke.application.head_office.own_standing import OwnHistory, OwnStandingDesk
 from shuke.application.head_office.trusting import trust_list
 from shuke.application.ports.members import HistoryPlace
+from shuke.application.ports.store_trouble import StoreTrouble, StoreUnusable
 from shuke.domain.codes.chain import SLOT_S, slot_of
 from shuke.domain.codes.outcome import CodeOutcome
 from shuke.head_office.own_pages.own_asked import OWN_COOKIE
@@ -145,6 +146,28 @@ def test_whoever_leaves_while_pages_are_put_away_has_all_of_them(
         assert page.locator(".as-kept").is_visible()
 
 
+def test_a_page_that_could_not_be_read_is_asked_for_again(
+    chromium: Browser, office: ServedPages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[str] = []
+    look_up = OwnStandingDesk.history
+
+    def busy_once(desk: OwnStandingDesk, member_id: str, behind: HistoryPlace | None = None) -> OwnHistory:
+        tries.append(member_id)
+        if len(tries) == 1:
+            raise StoreUnusable(StoreTrouble.LOCKED, "")
+        return look_up(desk, member_id, behind)
+
+    monkeypatch.setattr(OwnStandingDesk, "history", busy_once)
+    with on_telephone(chromium, office, visit_of(office), PHONE) as context:
+        page = context.new_page()
+        with context.expect_event("response", lambda one: one.url.endswith("/history") and not one.ok):
+            page.goto("/member/")
+        page.goto("/member/")
+        put_away(page)
+    assert len(tries) == 2
+
+
 def test_the_wheel_turns_to_what_was_drawn_and_a_lost_answer_is_the_same_spin(
     chromium: Browser, office: ServedPages
 ) -> None:
@@ -202,14 +225,19 @@ def kept(context: BrowserContext) -> Page:
 
 def put_away(page: Page) -> None:
     """Wait until all is kept; without opening the cache by that, which would be something kept."""
-    page.wait_for_function(
+    page.evaluate(
         """async () => {
-            if (!await caches.has("shuke-own-pages")) return false;
-            const kept = await (await caches.open("shuke-own-pages")).keys();
-            const paths = ["/member/", "/member/holdings", "/member/offers", "/member/history", "/member/own"];
-            return paths.every(path => kept.some(one => new URL(one.url).pathname === path));
-        }""",
-        timeout=20_000,
+            const paths = ["", "holdings", "offers", "history", "own", "kept-at"].map(name => `/member/${name}`);
+            const until = Date.now() + 60_000;
+            while (Date.now() < until) {
+                if (await caches.has("shuke-own-pages")) {
+                    const kept = await (await caches.open("shuke-own-pages")).keys();
+                    if (paths.every(path => kept.some(one => new URL(one.url).pathname === path))) return;
+                }
+                await new Promise(again => setTimeout(again, 50));
+            }
+            throw new Error("not all is kept");
+        }"""
     )
 
 

@@ -38,12 +38,14 @@ async function keep() {
   const last = Number((await (await pages.match(KEPT_AT))?.text()) ?? 0);
   if (Date.now() - last < AGAIN_MS) return;
   try {
+    let whole = true;
     for (const path of KEPT) {
       const answered = await fetch(path);
       if (answered.redirected) return void (await caches.delete(PAGES)); // nobody is signed in any more
       if (answered.ok) await pages.put(path, answered); // where they were forgotten meanwhile, this cache has no name
+      else whole = false; // asked for again with the next page
     }
-    await pages.put(KEPT_AT, new Response(String(Date.now())));
+    if (whole) await pages.put(KEPT_AT, new Response(String(Date.now())));
   } catch {
     // no network
   }
