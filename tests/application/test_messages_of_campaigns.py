@@ -89,6 +89,6 @@ def test_points_and_coupons_are_told_together() -> None:
         points_told(200, Language.EN),
         coupons_told(2, Bilingual("满减券", "Ten off"), Language.EN),
     ]
-    assert together_told(parts, Language.EN) == "For you: 200 points and “Ten off” (2)."
+    assert together_told(parts, Language.EN) == "For you: 200 points and 'Ten off' (2)."
     chinese = [points_told(200, Language.ZH), coupons_told(2, Bilingual("满减券", "Ten off"), Language.ZH)]
     assert together_told(chinese, Language.ZH) == "送您200积分和2张“满减券”。"

@@ -47,7 +47,7 @@ ACTS: Mapping[str, Sentence] = {
     ),
     "members.carry_over": Sentence(
         zh="从“{origin}”转入 {members} 位会员，积分 {points}，储值 {principal}",
-        en="Take {members} members over from “{origin}”, {points} points, {principal} stored value",
+        en="Take {members} members over from '{origin}', {points} points, {principal} stored value",
     ),
     "sale.refund": Sentence(
         zh="小票 {receipt} 退款 {amount}：{reason}", en="Pay back {amount} on receipt {receipt}: {reason}"

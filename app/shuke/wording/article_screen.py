@@ -178,11 +178,11 @@ FAULTS: dict[str, Sentence] = {
     ),
     "barcode_taken": Sentence(
         zh="“{other}”已用这个条码。请核对，或先将它停售。",
-        en="“{other}” has this barcode. Check it, or withdraw that one first.",
+        en="'{other}' has this barcode. Check it, or withdraw that one first.",
     ),
     "name_taken": Sentence(
         zh="已经有“{other}”了。请换个名称，或填上条码。",
-        en="There is “{other}” already. Take another name, or give it a barcode.",
+        en="There is '{other}' already. Take another name, or give it a barcode.",
     ),
     "department_gone": Sentence(
         zh="这个部门已不存在。请另选一个。", en="This department is gone. Choose another."
@@ -211,12 +211,12 @@ DEPARTMENTS_EMPTY_TEACHING = Sentence(
     en="Such as: green tea, tea ware. Type a name and press Enter.",
 )
 DEPARTMENT_NEW = Sentence(zh="新部门的名称", en="Name of a new department")
-DEPARTMENT_RENAME = Sentence(zh="“{name}”改名为", en="New name of “{name}”")
+DEPARTMENT_RENAME = Sentence(zh="“{name}”改名为", en="New name of '{name}'")
 DEPARTMENT_ADD = Sentence(zh="新增", en="Add")
 DEPARTMENT_RENAMED = Sentence(zh="改名", en="Rename")
 DEPARTMENT_TAKEN = Sentence(
     zh="已经有“{name}”这个部门了。请换个名称。",
-    en="There is a department “{name}” already. Take another name.",
+    en="There is a department '{name}' already. Take another name.",
 )
 DEPARTMENT_UP = Sentence(zh="上移", en="Up")
 DEPARTMENT_DOWN = Sentence(zh="下移", en="Down")

@@ -40,7 +40,7 @@ BACKED_UP = Sentence(
 RESTORED = Sentence(
     zh="总部“{name}”已恢复：{facts} 条流水、{attachments} 份会员资料，核对无误。"
     "各收银台下次联系时会重新上传之后的流水。",
-    en="Head office “{name}” is restored: {facts} facts and {attachments} profiles, all found right. At their next "
+    en="Head office '{name}' is restored: {facts} facts and {attachments} profiles, all found right. At their next "
     "contact tills push again what came later.",
 )
 TILLS_AWAITED = Sentence(

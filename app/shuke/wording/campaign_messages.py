@@ -29,23 +29,23 @@ __all__ = [
 ]
 
 CHOOSE_MESSAGE = Sentence(
-    zh="发一条消息（模板在“消息”里写）", en="A message (templates are written under “Messages”)"
+    zh="发一条消息（模板在“消息”里写）", en="A message (templates are written under 'Messages')"
 )
 NO_MESSAGE = Sentence(zh="不发消息", en="No message")
 CHOOSE_EVENT = Sentence(zh="邀请参加活动", en="An invitation to an event")
 NO_EVENT = Sentence(zh="不邀请", en="No invitation")
 NO_EVENTS = Sentence(
     zh="还没有即将举行的活动，可在“活动”里发布。",
-    en="No event is coming up; announce one under “Events”.",
+    en="No event is coming up; announce one under 'Events'.",
 )
 EVENT = Sentence(zh="{name}（{day}）", en="{name} ({day})")
 INVITES_BY_MESSAGE = Sentence(
     zh="邀请要靠消息送达：请再选一条带“赠送内容”的消息。",
-    en="An invitation goes by a message: choose one that has the field “Gift”, too.",
+    en="An invitation goes by a message: choose one that has the field 'Gift', too.",
 )
 SAYS_NO_GIFT = Sentence(
     zh="这条消息里没有“赠送内容”，会员看不到送了什么。",
-    en="This message has no field “Gift”: it does not say what is given.",
+    en="This message has no field 'Gift': it does not say what is given.",
 )
 TEXTS_STAY = Sentence(
     zh="短信还没有开通：发给手机号的消息只留存本机。",
@@ -62,8 +62,8 @@ BECAME: Mapping[str, Sentence] = {
 }
 """What became of a campaign's message."""
 
-WHAT_MESSAGE = Sentence(zh="消息“{title}”", en="message “{title}”")
-WHAT_EVENT = Sentence(zh="邀请参加“{name}”", en="invitation to “{name}”")
+WHAT_MESSAGE = Sentence(zh="消息“{title}”", en="message '{title}'")
+WHAT_EVENT = Sentence(zh="邀请参加“{name}”", en="invitation to '{name}'")
 MESSAGE_GONE = Sentence(zh="已移除的模板", en="a template that was taken off")
 EVENT_GONE = Sentence(zh="已撤下的活动", en="an event that is no more")
 WRITTEN = Sentence(zh="消息最多发给 {members} 人", en="The message goes to {members} members at most")

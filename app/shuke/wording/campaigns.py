@@ -192,7 +192,7 @@ NO_NUMBER = Sentence(
 )
 STARTED = Sentence(
     zh="“{name}”已开始，收银空闲时自动发放。",
-    en="“{name}” has begun; it gives while nobody needs the counter.",
+    en="'{name}' has begun; it gives while nobody needs the counter.",
 )
 TURNED: Mapping[CampaignState, Sentence] = {
     CampaignState.RUNNING: Sentence(zh="已继续。", en="It goes on."),

@@ -184,12 +184,12 @@ SAVE = Sentence(zh="保存", en="Save")
 RUN_HERE = Sentence(zh="改由本台执行", en="Let this till do it")
 SAVED = Sentence(
     zh="“{name}”已保存，收银空闲时自动执行。",
-    en="“{name}” is saved; it is done while nobody needs the counter.",
+    en="'{name}' is saved; it is done while nobody needs the counter.",
 )
 SWITCHED_OFF = Sentence(
-    zh="“{name}”已关闭，送出的不收回。", en="“{name}” is off. What was given stays given."
+    zh="“{name}”已关闭，送出的不收回。", en="'{name}' is off. What was given stays given."
 )
-TAKEN_OVER = Sentence(zh="“{name}”改由本台执行。", en="This till does “{name}” from now on.")
+TAKEN_OVER = Sentence(zh="“{name}”改由本台执行。", en="This till does '{name}' from now on.")
 
 NO_NUMBER = Sentence(
     zh="请输入整数：天数 0–400，积分到 100,000，券到 20 张。",
@@ -197,7 +197,7 @@ NO_NUMBER = Sentence(
 )
 BAD_OWN_DAYS = Sentence(
     zh="自己的日子请写成“11-11 双十一，12-12 店庆”，每天一个名称，最多 20 个。",
-    en="Write days of your own as “11-11 Double Eleven, 12-12 Our birthday”: a name each, 20 at most.",
+    en="Write days of your own as '11-11 Double Eleven, 12-12 Our birthday': a name each, 20 at most.",
 )
 
 DONE_TABLE = Sentence(zh="近 60 天做过的", en="What was done in the last 60 days")

@@ -111,7 +111,7 @@ STILL_OPEN = Sentence(zh="{day}（日结中）", en="{day} (under way)")
 ELSEWHERE = Sentence(zh="由总部日结", en="Head office closes the days")
 ELSEWHERE_TEACHING = Sentence(
     zh="到期、续期、降级由总部统一处理，结果随同步到达。",
-    en="What lapses, is kept or comes down is head office’s; it arrives with the rest.",
+    en="What lapses, is kept or comes down is head office's; it arrives with the rest.",
 )
 NO_REVIEWS_TEACHING = Sentence(
     zh="长期未消费、按方案须由人决定的会员会列在这里。",

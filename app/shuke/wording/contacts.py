@@ -63,5 +63,5 @@ NOBODY_TEACHING = Sentence(
 NONE_MINE = Sentence(zh="还没有归您负责的会员", en="No members are yours yet")
 NONE_MINE_TEACHING = Sentence(
     zh="谁办的卡就归谁；店长可以在会员资料里改客户经理。",
-    en="Whoever received a member looks after them; a manager changes that in the member’s record.",
+    en="Whoever received a member looks after them; a manager changes that in the member's record.",
 )

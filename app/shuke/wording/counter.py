@@ -219,7 +219,7 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
         ),
         "fewer_than_given": Sentence(
             zh="新版里“{what}”只有{whole}份，而本店已经给出{given}份。请改成不少于{given}份。",
-            en="The new version has {whole} of “{what}”, but this shop gave {given} already. "
+            en="The new version has {whole} of '{what}', but this shop gave {given} already. "
             "Put in at least {given}.",
         ),
         "waiver_not_allowed": Sentence(
@@ -288,12 +288,12 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
         "refunded_already": Sentence(
             zh="小票 {receipt} 已于 {at} 在“{till}”全部退完（退货单 {number}），不能再退。"
             "请核对小票，有疑问请店长查流水。",
-            en="Receipt {receipt} was taken back in full on {at} at “{till}” (refund {number}). Look at the receipt "
+            en="Receipt {receipt} was taken back in full on {at} at '{till}' (refund {number}). Look at the receipt "
             "again; a manager finds it in the journal.",
         ),
         "refunded_in_goodwill": Sentence(
             zh="小票 {receipt} 已于 {at} 在“{till}”通融退款（{number}），不能再退。请店长核对异常后处理。",
-            en="Receipt {receipt} was made good on {at} at “{till}” ({number}) and is not taken back again. "
+            en="Receipt {receipt} was made good on {at} at '{till}' ({number}) and is not taken back again. "
             "A manager looks at the exception first.",
         ),
         "refund_changed": Sentence(
@@ -306,7 +306,7 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
         ),
         "refund_taken": Sentence(
             zh="“{till}”正在退这笔消费，不能两边同时退。请问一下那边，或十分钟后再试。",
-            en="“{till}” is taking this sale back just now, and one till at a time may. Ask there, or try in ten "
+            en="'{till}' is taking this sale back just now, and one till at a time may. Ask there, or try in ten "
             "minutes.",
         ),
         "permit_over": Sentence(
@@ -329,7 +329,7 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
         ),
         "nothing_chosen": Sentence(
             zh="还没有选要退的商品。请在左边点选，或按“全部”。",
-            en="Nothing was chosen to come back. Tap the goods at the left, or “All of it”.",
+            en="Nothing was chosen to come back. Tap the goods at the left, or 'All of it'.",
         ),
         "field_missing": Sentence(
             zh="本店入会时必须填写：{field}。请向顾客询问。",
@@ -353,7 +353,7 @@ TILL_BUSY = Sentence(
 
 NOTHING_FOUND = Sentence(
     zh="没有找到“{text}”：不是商品条码，也不是会员的手机号或卡号。请核对，或按品名查找。",
-    en="“{text}” was not found: no barcode, phone or card that this till knows. Check it, or search by name.",
+    en="'{text}' was not found: no barcode, phone or card that this till knows. Check it, or search by name.",
 )
 PHONE_UNKNOWN = Sentence(
     zh="手机号 {text} 还不是会员，或不止一位。可以马上办会员，或按姓名查找。",
@@ -361,19 +361,19 @@ PHONE_UNKNOWN = Sentence(
 )
 NO_ARTICLE_FOUND = Sentence(
     zh="没有品名含“{text}”的商品。请换个字，或直接输入金额。",
-    en="No article's name holds “{text}”. Try another word, or type the amount.",
+    en="No article's name holds '{text}'. Try another word, or type the amount.",
 )
 DEPARTMENT_EMPTY = Sentence(
     zh="“{department}”里没有商品。请先输入金额，再按这个部门。",
-    en="“{department}” has no articles. Type an amount first, then press the department.",
+    en="'{department}' has no articles. Type an amount first, then press the department.",
 )
 NOT_A_QUANTITY = Sentence(
     zh="“{text}”不是数量。请写成 3* 或 0.25*，再录商品。",
-    en="“{text}” is no quantity. Write 3* or 0.25*, then the article.",
+    en="'{text}' is no quantity. Write 3* or 0.25*, then the article.",
 )
 NOT_AN_AMOUNT = Sentence(
     zh="“{text}”不是金额：最多两位小数。请重新输入。",
-    en="“{text}” is no amount: it has at most two decimals. Type it again.",
+    en="'{text}' is no amount: it has at most two decimals. Type it again.",
 )
 NO_LINE_CHOSEN = Sentence(
     zh="单上还没有商品行。请先录入商品，再改数量或删除。",
@@ -391,7 +391,7 @@ BASKET_RESUMED = Sentence(
     zh="已取单，会员、积分和已收的款都还在。", en="Resumed, with member, points and payments."
 )
 LINE_CANCELLED = Sentence(zh="已删除 {name}", en="Cancelled: {name}")
-MEMBER_FORGOTTEN = Sentence(zh="这一单不再记给 {name}", en="This basket is no longer {name}’s")
+MEMBER_FORGOTTEN = Sentence(zh="这一单不再记给 {name}", en="This basket is no longer {name}'s")
 TENDER_TAKEN_BACK = Sentence(
     zh="已退回 {tender} {amount}。请把钱退给顾客。",
     en="{tender} {amount} was taken back. Give the customer the money.",

@@ -111,9 +111,9 @@ PERIODS: dict[str, Sentence] = {
 
 FIGURES: dict[Figure, Sentence] = {
     Figure.SALES: Sentence(zh="销售额", en="Sales"),
-    Figure.MEMBERS_SHARE: Sentence(zh="会员占比", en="Members’ share"),
+    Figure.MEMBERS_SHARE: Sentence(zh="会员占比", en="Members' share"),
     Figure.PURCHASES: Sentence(zh="单数", en="Purchases"),
-    Figure.VISITS: Sentence(zh="会员到店", en="Members’ visits"),
+    Figure.VISITS: Sentence(zh="会员到店", en="Members' visits"),
     Figure.BASKET: Sentence(zh="客单价", en="Basket"),
     Figure.NEW_MEMBERS: Sentence(zh="新会员", en="New members"),
     Figure.DISCOUNT: Sentence(zh="优惠", en="Discounts"),
@@ -267,7 +267,7 @@ PREVIOUS = Sentence(zh="上一期", en="The period before")
 NEXT = Sentence(zh="下一期", en="The next period")
 HERE_ONLY = Sentence(
     zh="只算本台记的；全部门店和会员余额看总部的“数据”页。",
-    en="What this till recorded; all shops and what members hold are on head office’s page of figures.",
+    en="What this till recorded; all shops and what members hold are on head office's page of figures.",
 )
 EMPTY = Sentence(zh="这段时间还没有数字", en="Nothing in this period yet")
 EMPTY_TEACHING = Sentence(

@@ -291,7 +291,7 @@ SCANNER_LEARNED = Sentence(
 )
 SCANNER_AROUND = Sentence(
     zh="学会了：前面的“{prefix}”和后面的“{suffix}”会去掉，可以用了。",
-    en="Learned: “{prefix}” before and “{suffix}” after a code are taken off. It can be used.",
+    en="Learned: '{prefix}' before and '{suffix}' after a code are taken off. It can be used.",
 )
 SCANNER_NOT_LEARNED = Sentence(
     zh="两次扫到的不是屏幕上的两个码，或前后不一样。请从第一个码再扫一遍。",

@@ -129,7 +129,7 @@ TITLES: Mapping[str, Sentence] = {
     ),
     "forked_till": Sentence(
         zh="同一台收银台出现了两份不同的流水，多半是硬盘被复制，或恢复了旧数据。后来的一份已隔离，没有入账。",
-        en="One till’s journal goes on in two ways: its disk was copied, or old data was restored. "
+        en="One till's journal goes on in two ways: its disk was copied, or old data was restored. "
         "The second one is set aside and counts for nothing.",
     ),
     "written_off_till": Sentence(
@@ -143,7 +143,7 @@ TITLES: Mapping[str, Sentence] = {
     ),
     "promotion": Sentence(
         zh="收银台给会员升了级，但按当日的会员方案，总部收到的全部消费还不够。",
-        en="A till promoted the member, but by that day’s programme what head office has heard of is not enough.",
+        en="A till promoted the member, but by that day's programme what head office has heard of is not enough.",
     ),
     "refunded_twice": Sentence(
         zh="退回的比卖出的多：两台收银台各自退了同一笔消费，当时互不知情。",

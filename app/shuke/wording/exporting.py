@@ -64,7 +64,7 @@ FILES: Mapping[str, Sentence] = {
 
 WHICH = Sentence(zh="范围", en="Which ones")
 TIER = Sentence(zh="等级", en="Tier")
-AMONG = Sentence(zh="只有人群“{name}”的 {count} 人。", en="Only the {count} of the segment “{name}”.")
+AMONG = Sentence(zh="只有人群“{name}”的 {count} 人。", en="Only the {count} of the segment '{name}'.")
 ANY_TIER = Sentence(zh="全部等级", en="Any tier")
 STANDING = Sentence(zh="会籍", en="Membership")
 STANDINGS: Mapping[str, Sentence] = {

@@ -135,5 +135,5 @@ FEE_RUNG_UP = Sentence(zh="{done}{fee} 已记在单上。", en="{done} {fee} is 
 GIFT_LINE = Sentence(zh="礼品加价", en="Gift, money part")
 NOT_A_NUMBER = Sentence(
     zh="“{text}”不是数量。请输入如 1。",
-    en="“{text}” is no number. Type 1, for instance.",
+    en="'{text}' is no number. Type 1, for instance.",
 )

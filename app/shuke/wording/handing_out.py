@@ -211,7 +211,7 @@ HANDING_OUT = {
         zh="补偿最多{points}积分或{coupons}张券，不能是零",
         en="At most {points} points or {coupons} coupons make it good, and not nothing",
     ),
-    HandingTells.CAMPAIGN: Sentence(zh="营销活动“{name}”", en="Campaign “{name}”"),
+    HandingTells.CAMPAIGN: Sentence(zh="营销活动“{name}”", en="Campaign '{name}'"),
     HandingTells.CARE: Sentence(zh="会员关怀：{name}", en="Care of members: {name}"),
     HandingTells.EVENT_CALLED_OFF: Sentence(zh="{name}：活动已取消", en="{name}: does not take place"),
 }

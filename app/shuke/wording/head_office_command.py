@@ -279,11 +279,11 @@ NO_FILE = Sentence(zh="读不到文件 {path}。", en="The file {path} cannot be
 
 FOUNDED = Sentence(
     zh="总部“{name}”已建立：商户 {tenant}，门店 {shop}。",
-    en="Head office “{name}” founded: tenant {tenant}, shop {shop}.",
+    en="Head office '{name}' founded: tenant {tenant}, shop {shop}.",
 )
 FOUNDED_ALREADY = Sentence(
     zh="这里已有总部“{name}”，没有改动。",
-    en="There is a head office “{name}” here already; nothing was changed.",
+    en="There is a head office '{name}' here already; nothing was changed.",
 )
 NOT_FOUNDED = Sentence(
     zh="{path} 里还没有总部。请先运行 shuke headoffice init。",
@@ -305,7 +305,7 @@ NO_PRESET = Sentence(
 )
 NOT_A_NAME = Sentence(
     zh="代号“{name}”不可用：只用字母、数字、点、横线，最多 32 个。",
-    en="“{name}” is no id: letters, digits, dots and dashes, 32 at most.",
+    en="'{name}' is no id: letters, digits, dots and dashes, 32 at most.",
 )
 NO_SHOP = Sentence(zh="总部没有门店 {shop}。", en="Head office has no shop {shop}.")
 TILL_KNOWN = Sentence(
@@ -317,13 +317,13 @@ NUMBER_TAKEN = Sentence(
 )
 NOT_AN_ADDRESS = Sentence(
     zh="“{address}”不是总部地址。请写成 http:// 或 https:// 开头。",
-    en="“{address}” is no address of a head office. It begins with http:// or https://.",
+    en="'{address}' is no address of a head office. It begins with http:// or https://.",
 )
 INVITED = Sentence(
     zh="收银台 {till}（门店 {shop}）的接入码，十分钟内有效：",
     en="The code for till {till} of shop {shop}, good for ten minutes:",
 )
-SHOP_DESCRIBED = Sentence(zh="门店 {shop}“{name}”已登记。", en="Shop {shop}, “{name}”, is described.")
+SHOP_DESCRIBED = Sentence(zh="门店 {shop}“{name}”已登记。", en="Shop {shop}, '{name}', is described.")
 NO_TILL = Sentence(
     zh="没有名为 {till} 的有效收银台，没有改动。",
     en="There is no till {till} that is believed; nothing was changed.",
@@ -337,11 +337,11 @@ STILL_BELIEVED = Sentence(
     en="Till {till} is still believed and may be spending just now. Revoke it first; nothing was changed.",
 )
 HOLDS_NOTHING = Sentence(
-    zh="“{holder}”名下没有额度；没有改动。", en="“{holder}” holds nothing; nothing was changed."
+    zh="“{holder}”名下没有额度；没有改动。", en="'{holder}' holds nothing; nothing was changed."
 )
 WRITTEN_OFF = Sentence(
     zh="“{holder}”持有的额度已核销，可重新分配。若其中有已花掉的，就是损失，最多：",
-    en="What “{holder}” held is written off and can be dealt again. What of it was spent is lost, at most:",
+    en="What '{holder}' held is written off and can be dealt again. What of it was spent is lost, at most:",
 )
 AT_RISK = Sentence(
     zh="· {account}：{amount}（{members} 位会员）", en="· {account}: {amount} ({members} members)"
@@ -379,7 +379,7 @@ NOT_ENCRYPTED = Sentence(
 )
 KEYS_BROUGHT = Sentence(
     zh="密钥已带到本机，现在可以为“{name}”服务。",
-    en="The key is on this machine; it may now serve “{name}”.",
+    en="The key is on this machine; it may now serve '{name}'.",
 )
 TOKEN_MADE = Sentence(
     zh="令牌 {id}（{name}，{role}），到 {day} 为止。只显示这一次，请妥善保管：",

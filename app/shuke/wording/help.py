@@ -53,7 +53,7 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
             ),
             Sentence(
                 zh="用摄像头认过会员的，收完款后摄像头再看半分钟：下一位会员直接出示会员码，不用按 {scan}。",
-                en="Where the camera read the last member’s code, it looks on for half a minute after the sale: "
+                en="Where the camera read the last member's code, it looks on for half a minute after the sale: "
                 "the next one just shows the code, without {scan}.",
             ),
             Sentence(
@@ -67,7 +67,7 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
             ),
             Sentence(
                 zh="改价、打折按 {by_hand}，写明原因，超权限请同事输 PIN；查价按 {price_check}，退货按 {refund}。",
-                en="{by_hand} changes a price, with a reason, beyond your limit with a colleague’s PIN; "
+                en="{by_hand} changes a price, with a reason, beyond your limit with a colleague's PIN; "
                 "{price_check} tells a price; {refund} takes goods back.",
             ),
             Sentence(
@@ -82,7 +82,7 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
             ),
             Sentence(
                 zh="会员出示手机上的会员码：刚换的码可以消费，也当作密码；截图或旧码只能积分，请再出示新码，或输支付密码。",
-                en="The code on a member’s telephone changes: a fresh one spends and counts as the PIN; an old one "
+                en="The code on a member's telephone changes: a fresh one spends and counts as the PIN; an old one "
                 "or a screenshot only earns. Have a new one shown, or the PIN typed.",
             ),
             Sentence(
@@ -226,7 +226,7 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
             ),
             Sentence(
                 zh="小票预览的抬头是“【练习】”，上面的码扫不出任何单据。",
-                en="Receipts shown here begin with [TRAINING], and their code is no receipt’s.",
+                en="Receipts shown here begin with [TRAINING], and their code is no receipt's.",
             ),
         ),
         "prizes": (
@@ -304,7 +304,7 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
             ),
             Sentence(
                 zh="“个人数据”里看过本人证件后，可打印登录码：会员用手机扫一次就能打开自己的页面，断网也能打印。",
-                en="Personal data prints, against a document, the code that opens the member’s own page on a "
+                en="Personal data prints, against a document, the code that opens the member's own page on a "
                 "telephone, once; also without a network.",
             ),
             Sentence(

@@ -12,7 +12,7 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
     "events": (
         Sentence(
             zh="左边是这个月的活动，PageUp、PageDown 翻月。选一场，中间是报名的会员。",
-            en="The month’s events stand at the left; Page Up and Page Down turn it. Choose one to see who "
+            en="The month's events stand at the left; Page Up and Page Down turn it. Choose one to see who "
             "comes.",
         ),
         Sentence(
@@ -22,12 +22,12 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
         ),
         Sentence(
             zh="签到最快：扫会员码或报名单上的码，当天的活动立即签到。",
-            en="Quickest at the door: scan the member’s code or the slip, and they are checked in at today’s "
+            en="Quickest at the door: scan the member's code or the slip, and they are checked in at today's "
             "event.",
         ),
         Sentence(
             zh="名额由主收银台发放，满了可登记候补；有人取消时会提示候补第一位是谁。",
-            en="The shop’s lead till gives out places. When all are taken members wait, and you are told who "
+            en="The shop's lead till gives out places. When all are taken members wait, and you are told who "
             "is first when somebody signs off.",
         ),
     ),
@@ -44,7 +44,7 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
         ),
         Sentence(
             zh="班长和店长可以回复。补偿积分或优惠券要另一位同事输入 PIN 同意，自己不能给自己批。",
-            en="Shift leads and managers answer. Points or coupons that make it good take a colleague’s PIN; nobody "
+            en="Shift leads and managers answer. Points or coupons that make it good take a colleague's PIN; nobody "
             "agrees to their own.",
         ),
         Sentence(
@@ -65,7 +65,7 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
         ),
         Sentence(
             zh="这里只有本店的账。逐笔明细和其他门店在总部的“结算”页。",
-            en="Only this shop’s is here. Single entries and other shops are on head office’s page.",
+            en="Only this shop's is here. Single entries and other shops are on head office's page.",
         ),
     ),
     "contacts": (
@@ -94,11 +94,11 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
         Sentence(
             zh="评分 R、F、M 把买过的会员分成五份，5 最好；分数相同的人消费也相同。生命周期按会员方案的睡眠规则。",
             en="The scores R, F and M part those who bought into fifths, 5 is best; the same purchases have the same "
-            "score. The life cycle goes by the programme’s rules for members who sleep.",
+            "score. The life cycle goes by the programme's rules for members who sleep.",
         ),
         Sentence(
             zh="“近 12 个月”是本月和之前十一个月：收银台只算本台记的，全部门店看总部的页面。",
-            en="“In 12 months” is this month and the eleven before: a till counts what it recorded itself, head "
+            en="'In 12 months' is this month and the eleven before: a till counts what it recorded itself, head "
             "office all.",
         ),
         Sentence(
@@ -108,18 +108,18 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
         ),
         Sentence(
             zh="“导出名单”打开导出窗口，只含这个人群；谁导出了什么会记账。",
-            en="“Write the list” goes to the window for lists, with this segment alone; who wrote what is recorded.",
+            en="'Write the list' goes to the window for lists, with this segment alone; who wrote what is recorded.",
         ),
     ),
     "messages": (
         Sentence(
             zh="模板要写中文和英文，字段在发送时换成会员自己的内容；右边可选一位会员预览，并数出短信条数。",
-            en="A template has Chinese and English words; its fields become the member’s own when it is sent. At the "
+            en="A template has Chinese and English words; its fields become the member's own when it is sent. At the "
             "right it is shown for a member, with the number of text messages that it takes.",
         ),
         Sentence(
             zh="同一件事每位会员只收一条。发到一半断了会写“可能已发送”，不会自动重发，由您决定。",
-            en="For one occasion a member gets one message. One that was cut short says “maybe sent” and is not sent "
+            en="For one occasion a member gets one message. One that was cut short says 'maybe sent' and is not sent "
             "again by itself; you decide.",
         ),
         Sentence(
@@ -129,7 +129,7 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
         ),
         Sentence(
             zh="没有开通发送方式时，消息只留存本机，不会发出。密钥存在系统密钥库里。",
-            en="Until a way out is set up, messages stay here. Secrets lie in the system’s keyring.",
+            en="Until a way out is set up, messages stay here. Secrets lie in the system's keyring.",
         ),
     ),
     "dashboard": (
@@ -140,7 +140,7 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
         ),
         Sentence(
             zh="▲ 是比上期多，▼ 是少。“怎么算的”写明每个数字算什么、不算什么；储值充值不算销售。",
-            en="▲ is more than before, ▼ less. “How it is counted” says what each figure has in it; a top-up "
+            en="▲ is more than before, ▼ less. 'How it is counted' says what each figure has in it; a top-up "
             "is never a sale.",
         ),
         Sentence(
@@ -149,18 +149,18 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
         ),
         Sentence(
             zh="“导出表格”存成 Excel、CSV 或 PDF，“存成图片”存成 PNG。",
-            en="“Export” writes the report as Excel, CSV or PDF, “Save picture” as PNG.",
+            en="'Export' writes the report as Excel, CSV or PDF, 'Save picture' as PNG.",
         ),
     ),
     "cost": (
         Sentence(
             zh="左边选月、季、年或自选月份和报表；右边是会员计划花了多少，占会员销售和毛利多少。",
             en="Choose a month, quarter, year or months of your own, and a report; beside it stands what the "
-            "programme costs, as a part of members’ sales and margin.",
+            "programme costs, as a part of members' sales and margin.",
         ),
         Sentence(
             zh="“预算和成本”里填系统不知道的：毛利率、礼品和奖品的成本、预算。没填的不算。",
-            en="Under “Budget and costs” say what no record knows: margin, what gifts and prizes cost, the budget. "
+            en="Under 'Budget and costs' say what no record knows: margin, what gifts and prizes cost, the budget. "
             "What is empty is not counted.",
         ),
         Sentence(
@@ -169,7 +169,7 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
         ),
         Sentence(
             zh="“留存和复购”“等级结构”每行都写明怎么算；导出会员名单会记入流水。",
-            en="Who comes again and the tiers’ shape say how they are counted. Taking a list of members out is "
+            en="Who comes again and the tiers' shape say how they are counted. Taking a list of members out is "
             "recorded.",
         ),
     ),
@@ -232,7 +232,7 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
         ),
         Sentence(
             zh="可以打印一人的提成单，或导出全部。",
-            en="Print one person’s statement, or export everybody’s.",
+            en="Print one person's statement, or export everybody's.",
         ),
     ),
 }

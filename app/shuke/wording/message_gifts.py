@@ -12,9 +12,9 @@ from shuke.wording.sentence import Language, Sentence
 __all__ = ["coupons_told", "invitation_told", "points_told", "together_told"]
 
 _POINTS = Sentence(zh="{points}积分", en="{points} points")
-_COUPONS = Sentence(zh="{count}张“{name}”", en="“{name}” ({count})")
+_COUPONS = Sentence(zh="{count}张“{name}”", en="'{name}' ({count})")
 _BOTH = Sentence(zh="{first}和{second}", en="{first} and {second}")
-_INVITED = Sentence(zh="邀请您参加“{name}”（{day}）。", en="You are invited to “{name}” on {day}.")
+_INVITED = Sentence(zh="邀请您参加“{name}”（{day}）。", en="You are invited to '{name}' on {day}.")
 _GIVEN = Sentence(zh="送您{what}。", en="For you: {what}.")
 
 

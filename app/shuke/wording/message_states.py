@@ -21,15 +21,15 @@ MESSAGE_STATES: Mapping[str, Sentence] = {
 MESSAGE_TROUBLES: Mapping[str, Sentence] = {
     "no_network": Sentence(
         zh="连不上发送服务，会自动重试。请检查网络和服务地址。",
-        en="The service can’t be reached; it is tried again by itself. Check the network and the address.",
+        en="The service can't be reached; it is tried again by itself. Check the network and the address.",
     ),
     "not_trusted": Sentence(
         zh="发送服务的证书不可信，没有发出。请核对地址，或联系服务商。",
-        en="The service’s certificate is not to be trusted, so nothing went. Check the address, or ask the provider.",
+        en="The service's certificate is not to be trusted, so nothing went. Check the address, or ask the provider.",
     ),
     "sign_in": Sentence(
         zh="发送服务不接受账号或密码。请在“发送设置”中重新填写。",
-        en="The service takes neither this account nor its password. Enter them again under “Ways out”.",
+        en="The service takes neither this account nor its password. Enter them again under 'Ways out'.",
     ),
     "busy": Sentence(
         zh="发送服务暂时繁忙，稍后自动重试。",
@@ -37,7 +37,7 @@ MESSAGE_TROUBLES: Mapping[str, Sentence] = {
     ),
     "refused": Sentence(
         zh="发送服务拒收这条消息，可能号码或地址有误。请核对会员资料。",
-        en="The service refused this message; the number or address may be wrong. Look at the member’s record.",
+        en="The service refused this message; the number or address may be wrong. Look at the member's record.",
     ),
     "stopped": Sentence(
         zh="发送途中中断，不确定是否已发出，不会自动重发。",

@@ -99,7 +99,7 @@ LENGTH = Sentence(
     zh="{signs} 字，短信 {parts} 条，{cost}", en="{signs} signs, text messages: {parts}, {cost}"
 )
 SAVE = Sentence(zh="保存", en="Save")
-SAVED = Sentence(zh="已保存“{title}”", en="“{title}” is saved")
+SAVED = Sentence(zh="已保存“{title}”", en="'{title}' is saved")
 TAKE_OFF = Sentence(zh="移除", en="Take off")
 TAKEN_OFF = Sentence(
     zh="已移除，内置模板恢复原样", en="Taken off; a template that shipped is as it was again"
@@ -164,7 +164,7 @@ NOT_A_NUMBER = Sentence(
 )
 VAULT = Sentence(
     zh="密钥无法保存：系统密钥库没有响应。请在“设备”的检查页看看，再保存一次。",
-    en="The secret can’t be kept: the keyring does not answer. See the check on the device page, then save again.",
+    en="The secret can't be kept: the keyring does not answer. See the check on the device page, then save again.",
 )
 TEST_TO = Sentence(zh="先发给自己试试：手机号或邮箱", en="Try it on yourself: number or address")
 TEST_HINT = Sentence(zh="用已保存的设置", en="By what is saved")

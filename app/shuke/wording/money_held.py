@@ -103,7 +103,7 @@ SLIP_INVOICED = Sentence(
     zh="已按实付金额开具发票，消费时不再开票。",
     en="An invoice for the amount paid was given; none at spending.",
 )
-SLIP_SIGNATURE = Sentence(zh="顾客签名", en="Customer’s signature")
+SLIP_SIGNATURE = Sentence(zh="顾客签名", en="Customer's signature")
 PRINCIPAL = Sentence(zh="本金", en="Principal")
 BONUS = Sentence(zh="赠送", en="Bonus")
 BALANCE = Sentence(zh="储值余额", en="Stored value")
@@ -159,10 +159,10 @@ TOPPED_UP = Sentence(
 )
 GIVE_CHANGE = Sentence(zh="找零 {change}。", en="Give {change} change.")
 NOT_AN_AMOUNT = Sentence(
-    zh="“{text}”不是金额。请输入如 500 或 500.00。", en="“{text}” is no amount. Type 500 or 500.00."
+    zh="“{text}”不是金额。请输入如 500 或 500.00。", en="'{text}' is no amount. Type 500 or 500.00."
 )
 NOT_A_RATE = Sentence(
-    zh="“{text}”不是百分比。请输入如 12 或 12.5。", en="“{text}” is no percentage. Type 12 or 12.5."
+    zh="“{text}”不是百分比。请输入如 12 或 12.5。", en="'{text}' is no percentage. Type 12 or 12.5."
 )
 
 TOP_UPS = Sentence(zh="从哪笔退", en="Of which top-up")

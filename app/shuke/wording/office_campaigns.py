@@ -24,15 +24,15 @@ __all__ = [
 
 DETAIL = Sentence(
     zh="总部的活动面向全部门店的会员，由总部的服务器发放。",
-    en="Head office’s campaigns are for members of all shops; its server gives.",
+    en="Head office's campaigns are for members of all shops; its server gives.",
 )
 NONE = Sentence(zh="还没有营销活动。", en="No campaign yet.")
 NO_PROGRAMME = Sentence(
     zh="还没有会员方案。请先在“方案”里发布一个。",
-    en="No programme is in force yet. Publish one under “Programmes” first.",
+    en="No programme is in force yet. Publish one under 'Programmes' first.",
 )
 AUDIENCE = Sentence(zh="送给谁", en="For whom")
-AUDIENCE_HINT = Sentence(zh="自己的人群在“人群”里建", en="Build segments of your own under “Segments”")
+AUDIENCE_HINT = Sentence(zh="自己的人群在“人群”里建", en="Build segments of your own under 'Segments'")
 HOW_OFTEN = Sentence(zh="多久一次", en="How often")
 LOOK_OVER = Sentence(zh="核对", en="Look it over")
 REVIEWED = Sentence(

@@ -65,5 +65,5 @@ LEAVES_FROM_HERE = Sentence(
 WAYS_NOW = Sentence(zh="设置已保存，一分钟内生效。", en="Saved; it counts within a minute.")
 VAULT = Sentence(
     zh="密钥无法保存：服务器的密钥库没有响应。请查看服务器日志后再保存。",
-    en="The secret can’t be kept: the server’s vault does not answer. Look at its log, then save again.",
+    en="The secret can't be kept: the server's vault does not answer. Look at its log, then save again.",
 )

@@ -28,7 +28,7 @@ PRESETS = Sentence(zh="常用人群", en="Ready-made segments")
 OFF = Sentence(zh="人群已移除。", en="The segment was taken off.")
 SAVED_NOW = Sentence(zh="已保存，会同步到各收银台。", en="Saved; every till is told.")
 TAKEN_NOW = Sentence(
-    zh="今天的名单已记下，以后可以对比。", en="Today’s members are taken down; later days compare."
+    zh="今天的名单已记下，以后可以对比。", en="Today's members are taken down; later days compare."
 )
 AS_OF = Sentence(zh="会员资料读取于 {time}", en="Members as read at {time}")
 CONDITIONS = Sentence(zh="条件", en="Conditions")

@@ -39,7 +39,7 @@ TO_GIFT = Sentence(zh="兑换", en="Exchange")
 ORDER = Sentence(zh="用 {points} 积分兑换", en="Exchange for {points} points")
 ORDER_FOR_GOOD = Sentence(
     zh="兑换后积分立即扣除。领取以前可以在“权益”里退回。",
-    en="The points are taken at once. Until you collect it, you may give it back under “Wallet”.",
+    en="The points are taken at once. Until you collect it, you may give it back under 'Wallet'.",
 )
 ORDERED = Sentence(
     zh="兑换成功，请凭领取码到店领取。", en="It is yours: show its code at the shop to collect it."

@@ -110,7 +110,7 @@ SLIP_DAYS_OUT = Sentence(zh="{first} 至 {last} 不可领取", en="Not from {fir
 SLIP_SHOP = Sentence(zh="仅限{shop}领取", en="At {shop} only")
 SLIP_PROOFS = Sentence(zh="领取时请出示证件", en="Please bring a document")
 SLIP_KEEP = Sentence(zh="凭此码领奖，一码一次", en="Show this code; it is good once")
-SLIP_SIGNATURE = Sentence(zh="顾客签名", en="Customer’s signature")
+SLIP_SIGNATURE = Sentence(zh="顾客签名", en="Customer's signature")
 
 CODE: Mapping[str, Sentence] = {
     "unknown": Sentence(

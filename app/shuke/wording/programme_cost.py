@@ -116,7 +116,7 @@ KINDS: dict[CostKind, Sentence] = {
 HOW: dict[CostKind, Sentence] = {
     CostKind.DISCOUNT: Sentence(
         zh="会员消费时规则减掉的钱，退货的那部分在退货当月减回。",
-        en="What rules took off members’ sales; what came back is taken out in the month of its refund.",
+        en="What rules took off members' sales; what came back is taken out in the month of its refund.",
     ),
     CostKind.POINTS: Sentence(
         zh="发出的积分减过期的，按现在抵扣的比例折成钱；以后用积分不再算一次。入会送的算在拉新里。",
@@ -187,12 +187,12 @@ _AT_COUNTER_EN = (
 HOW_REPORTS: dict[CostReport, Sentence] = {
     CostReport.KINDS: Sentence(
         zh="会员计划花了多少，占会员销售额和会员毛利多少。毛利是没有会员计划时的毛利：优惠、券、积分抵扣都加回去。",
-        en="What the programme costs, as a part of members’ sales and of the margin on them. The margin is the one "
+        en="What the programme costs, as a part of members' sales and of the margin on them. The margin is the one "
         "without the programme: discounts, coupons and points used are added again.",
     ),
     CostReport.MONTHS: Sentence(
         zh="每个月各项成本，单位元；退货算在退货的那个月。",
-        en="Every month’s costs in whole units of money; refunds belong to the month in which goods came back.",
+        en="Every month's costs in whole units of money; refunds belong to the month in which goods came back.",
     ),
     CostReport.TIERS: Sentence(zh=_AT_COUNTER_ZH.format(by="等级"), en=_AT_COUNTER_EN.format(by="tier")),
     CostReport.CARDS: Sentence(
@@ -257,8 +257,8 @@ BUDGETS: dict[BudgetLevel, Sentence] = {
 }
 UNKNOWN_MARGIN = Sentence(
     zh="{amount} 的会员销售没有成本价，没算进毛利；请给商品填成本价，或在“预算和成本”里填一个毛利率。",
-    en="{amount} of members’ sales have no cost price and are not in the margin. Give articles a cost price, or "
-    "one margin in per cent under “Budget and costs”.",
+    en="{amount} of members' sales have no cost price and are not in the margin. Give articles a cost price, or "
+    "one margin in per cent under 'Budget and costs'.",
 )
 NO_RATE = Sentence(
     zh="现在的方案积分不能抵钱，积分按 0 算；请填每件礼品的成本。",
@@ -266,11 +266,11 @@ NO_RATE = Sentence(
 )
 HERE_ONLY = Sentence(
     zh="只算本台记的；全部门店看总部的“会员计划成本”页。",
-    en="What this till recorded; all shops are on head office’s page.",
+    en="What this till recorded; all shops are on head office's page.",
 )
 SHOP_ONLY = Sentence(
     zh="消息、提成、留存和等级结构不分门店，选“全部门店”看。",
-    en="Messages, commission, who comes again and the tiers’ shape are told of all shops together.",
+    en="Messages, commission, who comes again and the tiers' shape are told of all shops together.",
 )
 NO_SHAPE = Sentence(
     zh="本台不知道全部会员，等级结构请看总部。", en="This till does not know all members; head office does."
@@ -293,7 +293,7 @@ OF_MARGIN = Sentence(zh="占毛利", en="Of margin")
 HOW_COLUMN = Sentence(zh="怎么算", en="How it is counted")
 SUM = Sentence(zh="合计", en="Together")
 MONTH = Sentence(zh="月份", en="Month")
-SALES = Sentence(zh="会员销售", en="Members’ sales")
+SALES = Sentence(zh="会员销售", en="Members' sales")
 MARGIN = Sentence(zh="毛利", en="Margin")
 COST = Sentence(zh="成本合计", en="Costs")
 LEFT = Sentence(zh="利润", en="Profit")

@@ -42,7 +42,7 @@ TEACHING = Sentence(
 )
 CHAINS_COUNT = Sentence(
     zh="本店没有自己填，现在按总部填的算。",
-    en="This shop said nothing of its own; head office’s word counts.",
+    en="This shop said nothing of its own; head office's word counts.",
 )
 OF_SHOP = Sentence(zh="{shop} 的预算和成本", en="Budget and costs of {shop}")
 NOT_AN_AMOUNT = Sentence(zh="请写金额，例如 12.50", en="Write an amount such as 12.50")

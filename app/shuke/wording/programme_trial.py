@@ -40,7 +40,7 @@ DRAFT_TEACHING = Sentence(zh="您改的那份", en="your own copy")
 FIRST_DAY = Sentence(zh="从哪天起", en="From")
 LAST_DAY = Sentence(zh="到哪天止", en="To")
 BEGIN = Sentence(zh="开始试算", en="Try it")
-TRYING = Sentence(zh="正在试算“{programme}”", en="Trying “{programme}”")
+TRYING = Sentence(zh="正在试算“{programme}”", en="Trying '{programme}'")
 NOTHING_TRIED = Sentence(
     zh="选一套方案和一段时间：把这段时间会员的入会、储值、消费和退货按它再算一遍，与现行方案对照。门店照常营业，不受影响。",
     en="Choose a programme and a time: what members did then is done again under it, and shown beside the one in "
@@ -56,7 +56,7 @@ FAILED = Sentence(
 )
 HEADING = Sentence(
     zh="{first} 至 {last}，{events} 条历史记录：现行“{today}”与“{other}”",
-    en="{first} to {last}, {events} events: “{today}” now, “{other}” tried",
+    en="{first} to {last}, {events} events: '{today}' now, '{other}' tried",
 )
 FIGURE = Sentence(zh="项目", en="Figure")
 TODAY = Sentence(zh="现行", en="Now")

@@ -94,7 +94,7 @@ POINTS_KNOWN_AT = Sentence(
 POINTS_EXPIRE = Sentence(zh="{points} 积分将于 {date} 到期", en="{points} points expire on {date}")
 
 EXPLANATION = Sentence(zh="说明", en="Why")
-SIGNATURE = Sentence(zh="顾客签名", en="Customer’s signature")
+SIGNATURE = Sentence(zh="顾客签名", en="Customer's signature")
 VERIFY = Sentence(zh="扫码核验小票真伪", en="Scan to verify this receipt")
 
 STORED_VALUE_LEFT = Sentence(zh="储值余额", en="Stored value left")

@@ -83,7 +83,7 @@ CAME_BACK = Sentence(zh="退过", en="yes")
 NO_SALES = Sentence(zh="没有找到消费", en="No sale found")
 NO_SALES_TEACHING = Sentence(
     zh="换一段时间，或核对小票号。别的收银台卖出的，请扫小票上的码。",
-    en="Try another time, or check the number. Of another till’s sale, scan the receipt.",
+    en="Try another time, or check the number. Of another till's sale, scan the receipt.",
 )
 NO_SALE = Sentence(zh="还没有选小票", en="No receipt chosen yet")
 NO_SALE_TEACHING = Sentence(
@@ -99,7 +99,7 @@ LATE = Sentence(
     zh="已过 {days} 天的退货期，需要店长同意。", en="Sold more than {days} days ago: a manager has to agree."
 )
 BEFORE = Sentence(
-    zh="{at} 在“{till}”已退 {amount}（{number}）", en="{amount} came back on {at} at “{till}” ({number})"
+    zh="{at} 在“{till}”已退 {amount}（{number}）", en="{amount} came back on {at} at '{till}' ({number})"
 )
 GOODS = Sentence(zh="商品", en="Goods")
 LEFT = Sentence(zh="可退", en="Left")
@@ -139,7 +139,7 @@ FATES: Mapping[str, Sentence] = {
     ),
     "offline": Sentence(
         zh="联系不上总部，查不到别台卖出的单。可以稍后再扫，或由店长通融退款。",
-        en="Head office is out of reach, so another till’s sale cannot be looked at. Scan again later, or a manager "
+        en="Head office is out of reach, so another till's sale cannot be looked at. Scan again later, or a manager "
         "gives cash back in goodwill.",
     ),
     "refused": Sentence(
@@ -151,7 +151,7 @@ FATES: Mapping[str, Sentence] = {
 GOODWILL = Sentence(zh="通融退款…", en="Goodwill…")
 GOODWILL_TEACHING = Sentence(
     zh="只在查不到原单时用：退现金，要店长同意，总部会列为异常逐笔核对。",
-    en="Only where the sale cannot be looked at: cash, with a manager’s word; head office makes a case of each.",
+    en="Only where the sale cannot be looked at: cash, with a manager's word; head office makes a case of each.",
 )
 GOODWILL_AMOUNT = Sentence(zh="退多少现金", en="Cash to give back")
 GOODWILL_DO = Sentence(zh="通融退款", en="Give it back")
@@ -173,6 +173,6 @@ OF_RECEIPT = Sentence(zh="原小票", en="Receipt")
 SOLD_AT = Sentence(zh="原消费", en="Sold")
 REASON_LINE = Sentence(zh="原因：{reason}", en="Reason: {reason}")
 PAID_BACK = Sentence(zh="退款合计", en="Paid back")
-CUSTOMER_SIGNS = Sentence(zh="顾客签名", en="Customer’s signature")
+CUSTOMER_SIGNS = Sentence(zh="顾客签名", en="Customer's signature")
 SAID_BY_AMOUNTS = frozenset({ReturnTells.DONE.value, ReturnTells.BY_TENDER.value})
 """Sentences that repeat what the amounts say."""

@@ -40,7 +40,7 @@ LINE_NAMES: Mapping[str, Sentence] = {
 }
 TAKE_LINES = Sentence(zh="用这些标准", en="Use these")
 LEAVE_LINES = Sentence(zh="不改了", en="Leave them")
-USUAL_LINES = Sentence(zh="恢复会员方案的标准", en="Back to the programme’s")
+USUAL_LINES = Sentence(zh="恢复会员方案的标准", en="Back to the programme's")
 NO_NUMBER = Sentence(zh="请输入整数，例如 90。", en="Write whole numbers, such as 90.")
 NO_AMOUNT = Sentence(zh="请输入金额，例如 500。", en="Write amounts, such as 500.")
 FOUR_RISING = Sentence(
@@ -53,5 +53,5 @@ STAGES_RISE = Sentence(
 )
 SHARES_RISE = Sentence(
     zh="A 类和 B 类的百分比在 1 到 100 之间，B 不小于 A。请改过来。",
-    en="The shares of A and B lie between 1 and 100, and B’s is no less than A’s. Put them in order.",
+    en="The shares of A and B lie between 1 and 100, and B's is no less than A's. Put them in order.",
 )

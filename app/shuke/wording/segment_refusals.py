@@ -15,7 +15,7 @@ SEGMENT_REFUSALS: Mapping[str, Sentence] = {
     ),
     "segment_twice": Sentence(
         zh="已有名为“{name}”的人群。请换个名称。",
-        en="There is a segment called “{name}” already. Choose another name.",
+        en="There is a segment called '{name}' already. Choose another name.",
     ),
     "segment_gone": Sentence(
         zh="查不到这个人群，可能已被别人移除。请刷新后再选。",

@@ -94,17 +94,17 @@ NEVER = Sentence(zh="从未", en="never")
 NAME = Sentence(zh="名称", en="Name")
 NAME_HINT = Sentence(zh="例如：睡着的金卡", en="e.g. Sleeping gold")
 SAVE = Sentence(zh="保存", en="Save")
-SAVED = Sentence(zh="“{name}”已保存，会同步到各收银台。", en="“{name}” is saved, and every till is told.")
+SAVED = Sentence(zh="“{name}”已保存，会同步到各收银台。", en="'{name}' is saved, and every till is told.")
 TAKE_OFF = Sentence(zh="移除", en="Take off")
-TAKEN_OFF = Sentence(zh="“{name}”已移除。", en="“{name}” was taken off.")
+TAKEN_OFF = Sentence(zh="“{name}”已移除。", en="'{name}' was taken off.")
 TAKE_DOWN = Sentence(zh="记下今天的名单", en="Take down who is in it")
 TAKEN_DOWN = Sentence(
-    zh="已记下今天的 {count} 人，以后可以对比。", en="Today’s {count} are taken down; later days compare."
+    zh="已记下今天的 {count} 人，以后可以对比。", en="Today's {count} are taken down; later days compare."
 )
 COMPARE = Sentence(zh="与那天相比", en="Compared with")
 NOT_TAKEN = Sentence(
     zh="还没有记下过名单。记下今天的，下个月就能看到谁来了、谁走了。",
-    en="Nothing was taken down yet. Take today’s down and see next month who came and who went.",
+    en="Nothing was taken down yet. Take today's down and see next month who came and who went.",
 )
 MOVES = Sentence(
     zh="与 {day} 相比：留下 {stayed} 人，新进 {came} 人，离开 {went} 人。",

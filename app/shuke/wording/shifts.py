@@ -139,7 +139,7 @@ PAID_BACK = Sentence(zh="退储值", en="Paid back")
 BONUS_BACK = Sentence(zh="收回赠送", en="Bonus withdrawn")
 NO_REVENUE = Sentence(
     zh="充值是对会员的负债，不计入营业额；收款已列在支付方式里。",
-    en="Owed to members, not takings; the money stands under “Paid by”.",
+    en="Owed to members, not takings; the money stands under 'Paid by'.",
 )
 MEMBERSHIP = Sentence(zh="会员", en="Members")
 POINTS_GIVEN = Sentence(zh="发放积分", en="Points given")

@@ -23,7 +23,7 @@ __all__ = [
 
 HEAD = Sentence(
     zh="{first} 至 {last} 的 {events} 条历史记录：现行方案“{today}”与“{other}”对照",
-    en="{first} to {last}, {events} events: “{today}”, in force now, beside “{other}”",
+    en="{first} to {last}, {events} events: '{today}', in force now, beside '{other}'",
 )
 FIGURES: Mapping[str, Sentence] = {
     "cost": Sentence(zh="会员得到的好处", en="What members had of it"),

@@ -46,7 +46,7 @@ CHOOSE_TEACHING = Sentence(
 OWN_ONLY = Sentence(zh="您看到的是自己的提成。", en="You see your own.")
 HERE_ONLY = Sentence(
     zh="销售和办会员只算本台，充值算全部收银台；全部汇总在总部。",
-    en="Sales and enrolments are this till’s, top-ups all tills’; head office adds up everything.",
+    en="Sales and enrolments are this till's, top-ups all tills'; head office adds up everything.",
 )
 TOTAL = Sentence(zh="合计", en="In all")
 REACHED = Sentence(zh="{name}：目标 {amount}，完成 {share}", en="{name}: {share} of {amount} reached")

@@ -61,7 +61,7 @@ def test_what_was_recorded_is_told_under_both_programmes(
     today: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lines = told(capsys, "stamp-card", today, today).splitlines()
-    assert lines[0].startswith(f"{today} to {today}, 2 events: “")
+    assert lines[0].startswith(f"{today} to {today}, 2 events: '")
     assert "  Sales to members: 1 → 1 (0)" in lines
     assert "  At list prices: ¥100.00 → ¥100.00 (¥0.00)" in lines
     assert any(line.startswith("  Points issued: ") and line.endswith("(-100)") for line in lines)
