@@ -49,6 +49,7 @@ handouts = table(
     integer("held"),
     integer("points"),
     integer("coupons"),
+    integer("chances"),
     text("given_on"),
     Index("handouts_by_day", "tenant", "rule", "given_on"),
 )

@@ -19,7 +19,7 @@ from shuke.domain.facts.message_template_saved import MessageTemplateSaved
 from shuke.domain.facts.rows import Raise
 from shuke.domain.messaging.template import Purpose
 from shuke.domain.profile import Profile
-from shuke.wording.message_gifts import coupons_told, points_told, together_told
+from shuke.wording.message_gifts import chances_told, coupons_told, points_told, together_told
 from shuke.wording.message_presets import PRESETS
 from shuke.wording.sentence import Language
 
@@ -92,3 +92,10 @@ def test_points_and_coupons_are_told_together() -> None:
     assert together_told(parts, Language.EN) == "For you: 200 points and 'Ten off' (2)."
     chinese = [points_told(200, Language.ZH), coupons_told(2, Bilingual("满减券", "Ten off"), Language.ZH)]
     assert together_told(chinese, Language.ZH) == "送您200积分和2张“满减券”。"
+    spins = [chances_told(3, one) for one in (Language.EN, Language.ZH)]
+    assert together_told([spins[1]], Language.ZH) == "送您3次抽奖机会。"
+    assert together_told([*chinese, spins[1]], Language.ZH) == "送您200积分、2张“满减券”和3次抽奖机会。"
+    assert (
+        together_told([*parts, spins[0]], Language.EN)
+        == "For you: 200 points, 'Ten off' (2) and spins of the wheel (3)."
+    )

@@ -380,7 +380,9 @@ def test_campaigns_give_and_report_without_reading_everybody() -> None:
     """Whoever is in an audience is looked up by segments; from there on it is the campaign's own."""
     with hearing() as said:
         stand = CampaignStand(30, "hotel-wheel")
-        campaign = stand.start(planned(what=Handout(coupon="voucher-100", count=1), control_percent=20))
+        campaign = stand.start(
+            planned(what=Handout(coupon="voucher-100", count=1, chances=1), control_percent=20)
+        )
         audience = stand.runs.step()
         assert isinstance(audience, Audience)
         del said[:]

@@ -498,6 +498,7 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             "e-1",
             "t-1",
             marketing=False,
+            quotas=(QuotaUsed("wheel.chances.given", "tea-chain.spring/campaign.01JBYT/2026-12-02", 3),),
         ),
         "least": RunBrought("care.birthday", "2026", "tea-chain", 1, (Brought("m-2"),)),
     },

@@ -189,6 +189,27 @@ def test_what_it_did_is_said_in_words(bought: tuple[int, int], words: str) -> No
     assert figures["其中有消费"] == f"{len(given)}/{len(given)}"
 
 
+def test_spins_of_the_wheel_are_told_with_what_was_used_and_what_nobody_says() -> None:
+    window = Window(3, "hotel-wheel")
+    window.presenter.go(1)
+    window.type(points="")
+    window.presenter.forward()
+    assert "抽奖机会" in zh(window.making.fault)
+    window.make(points="", chances="2", control="0")
+    window.presenter.choose_message("news")
+    assert "送您2次抽奖机会。" in "".join(zh(one) for one in window.making.message_told)
+    window.presenter.choose_message("")
+    assert [zh(one) for one in window.making.review][-2:] == [
+        "最高花费：¥46.50",
+        "抽奖机会按转盘的平均成本算，每次 ¥7.75；没写价值的奖品不算在内",
+    ]
+    window.presenter.start()
+    window.stand.run()
+    window.presenter.open()
+    figures = {zh(name): zh(value) for name, value in window.told.figures}
+    assert (figures["用掉的抽奖机会"], figures["已经花费"]) == ("0/6", "¥0.00")
+
+
 def test_of_too_few_nothing_can_be_said_yet() -> None:
     window = Window(3)
     campaign = window.stand.start()

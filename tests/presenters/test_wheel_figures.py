@@ -60,10 +60,10 @@ def test_what_prizes_cost_and_how_long_the_stock_lasts() -> None:
     assert [(row.key, row.cost, row.left, zh(row.lasts)) for row in state.rows] == [
         ("suite", "—", "1", "约 20 转"),
         ("cup", "¥420.00", "4", "约 26 转"),
-        ("points", "—", "", ""),
+        ("points", "¥20.00", "", ""),
         ("thanks", "¥0.00", "", ""),
     ]
-    assert zh({zh(name): value for name, value in state.lines}["奖品成本"]) == "¥420.00"
+    assert zh({zh(name): value for name, value in state.lines}["奖品成本"]) == "¥440.00"
 
 
 def test_what_is_gone_is_said_to_be_gone() -> None:

@@ -10,6 +10,8 @@ from fakes.wheel_shop import SURE, WHEEL, WheelShop
 from prizes_stand import PrizesStand
 from shuke.application.ports.sounds import Sound
 from shuke.application.prizes.stock_here import Missing
+from shuke.domain.facts.rows import Add
+from shuke.domain.wheel_chances import CHANCES_GIVEN
 from shuke.presenters.prizes.turning import TURN_MS
 from shuke.presenters.prizes.wheel import Served, WheelPorts, WheelPresenter, WheelState
 from shuke.presenters.prizes.wheel_show import WheelShown, share_text
@@ -90,6 +92,21 @@ def test_the_odds_as_they_are_the_price_and_the_spin() -> None:
     assert stand.changes == 2
     stand.presenting.spin()
     assert stand.changes == 2
+
+
+def test_spins_that_were_given_are_said_and_go_before_those_for_points() -> None:
+    stand = Stand()
+    shop, member = stand.wheel.shop, stand.member
+    with shop.store.writing() as work:
+        key = {"member_id": member, "rule": CHANCES_GIVEN, "period": "tea-chain.spring/campaign.x/never"}
+        work.apply([Add("uses", key, {"times": 1})])
+        work.commit()
+    stand.presenting.open()
+    assert zh(stand.state.price) == "今天还可转 2 次，这次免费；另有赠送的 1 次"
+    stand.presenting.spin()
+    assert zh(stand.state.price) == "赠送的抽奖机会还有 1 次，这次用一次，不占今天的次数"
+    stand.presenting.spin()
+    assert (stand.changes, zh(stand.state.price)) == (2, "今天还可转 1 次，这次用 5 积分")
 
 
 def test_a_thing_won_is_said_with_its_voucher() -> None:

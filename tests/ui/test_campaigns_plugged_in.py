@@ -9,6 +9,8 @@ from windows import Driven, OnScreen, settled, until
 
 from campaign_stand import CampaignStand
 from fakes.background import SynchronousBackground
+from fakes.value_shop import publish
+from fakes.wheel_shop import WHEEL
 from shuke.bootstrap.till import TillApplication
 from shuke.bootstrap.till_campaigns import CAMPAIGNS
 from shuke.domain.campaigns.state import CampaignState
@@ -25,9 +27,12 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 class Window(Driven):
-    def __init__(self, qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, keys: Keys) -> None:
+    def __init__(
+        self, qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, keys: Keys, more: str = ""
+    ) -> None:
         super().__init__(qtbot)
         self.stand = CampaignStand(4)
+        publish(self.stand.shop, more)
         shop = self.stand.shop
         self.presenter = CampaignsPresenter(
             OfficeWork(shop.desk, lambda: shop.manager, SynchronousBackground()), lambda: None
@@ -88,6 +93,30 @@ def test_fingers_choose_every_step_and_stop_it(window: Window) -> None:
     window.touch(screen.go_on_button)
     window.touch(screen.end_button)
     assert not screen.stop_button.isVisible()
+
+
+def test_spins_are_given_where_there_is_a_wheel_and_otherwise_it_says_so(
+    window: Window, qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, keys: Keys
+) -> None:
+    window.presenter.go(1)
+    making = window.screen.making
+    assert making.no_wheel.isVisible()
+    assert not making.fields[CampaignField.CHANCES].isVisible()
+    turning = Window(qtbot, on_screen, speaker, keys, WHEEL)
+    turning.presenter.go(1)
+    making = turning.screen.making
+    assert not making.no_wheel.isVisible()
+    turning.qtbot.keyClicks(making.fields[CampaignField.CHANCES].edit, "21")
+    turning.touch(making.next_button)
+    assert "整数" in making.fault.full_text
+    making.fields[CampaignField.CHANCES].edit.setFocus()
+    turning.press(Qt.Key.Key_Backspace)
+    turning.touch(making.next_button)
+    turning.touch(making.steps.button("4"))
+    told = [line.full_text for line in making.lines]
+    assert "送：抽奖机会 2 次" in told
+    assert "最高花费：¥1.60" in told
+    assert "抽奖机会按转盘的平均成本算，每次 ¥0.20；没写价值的奖品不算在内" in told
 
 
 def test_on_the_real_till_a_manager_goes_from_the_menu_to_a_start_and_an_end(

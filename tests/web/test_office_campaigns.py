@@ -12,6 +12,7 @@ import pytest
 
 from fakes.filled_office import MEMBER, OTHER, filled, record
 from fakes.office_members import enrolled, says
+from fakes.own_visit import SURE_WHEEL, filled_for_members, signed_in_member
 from fakes.pages_door import Browser, ServedPages, served_pages
 from fakes.people_door import serving_people
 from fakes.postgres import empty_postgres
@@ -31,6 +32,7 @@ from shuke.domain.shop import HEAD_OFFICE, Role
 from shuke.domain.slices.account import AccountKind
 from shuke.head_office.pages.asked import VISIT_COOKIE
 from shuke.wording import campaigns as words
+from shuke.wording import own_offers
 
 BASE = "/office/campaigns"
 NEW = f"{BASE}/new"
@@ -185,6 +187,36 @@ def test_what_cannot_be_is_told_with_what_was_typed(
     assert (answered.status, told.zh in answered.text, 'value="123"' in answered.text) == (422, True, True)
 
 
+def test_spins_are_given_where_there_is_a_wheel_and_found_on_the_members_own_page(
+    pages: ServedPages, boss: Browser, lane: ThreadPoolExecutor, tmp_path: Path
+) -> None:
+    assert words.NO_WHEEL.zh in boss.get(NEW).text
+    assert 'name="chances"' not in boss.get(NEW).text
+    with served_pages(tmp_path) as other:
+        filled_for_members(other)
+        record(other, *(says(one) for one in (MEMBER, OTHER)))
+        manager = other.browser()
+        manager.cookies[VISIT_COOKIE] = other.visit()
+        manager.cookies["shuke-look"] = "zh.light"
+        manager.get(NEW)
+        many = {**ASKED, "first": "2099-01-01", "last": "2099-01-02", "chances": "21"}
+        assert manager.post(NEW, many).status == 422
+        campaign = started(manager, points="", message="", chances="2")
+        ran(other.data, lane)
+        assert figures(manager, campaign)["用掉的抽奖机会"] == "0/4"
+        telephone = signed_in_member(other)
+        wheel = "/member/offers/wheel"
+        assert own_offers.GIVEN.zh.format(count=2) in telephone.get(wheel, accept_language="zh").text
+        for number in range(4):  # two are free, two were given; the last of the day takes points
+            spun = telephone.post(wheel, {"request": f"request-{number:04}"}, accept_language="zh")
+            assert spun.status == 303, spun.text
+        seen = telephone.get(wheel, accept_language="zh").text
+        assert "另外送您" not in seen
+        assert own_offers.SPIN_FOR.zh.format(points=5) in seen
+        told = figures(manager, campaign)
+        assert (told["用掉的抽奖机会"], told["已经花费"]) == ("2/4", "¥0.00（不含没写价值的奖品）")
+
+
 def test_hours_of_rest_are_said_and_kept(pages: ServedPages, boss: Browser, lane: ThreadPoolExecutor) -> None:
     campaign = started(boss, name="夜里", quiet_from="0:00", quiet_to="23:59", message="")
     assert "每天 00:00 到 23:59 不发放" in boss.get(f"{BASE}/{campaign}").text
@@ -230,11 +262,11 @@ def test_two_processes_over_postgres_give_each_member_once_and_no_more_than_plan
         with data.writing.reading() as work:
             today = data.recorder(identity).today(work, identity.calendar)
         try:
-            record(ServedPages(serving), publishable(text, preset_base))
+            record(ServedPages(serving), publishable(text + SURE_WHEEL, preset_base))
             enrolled(data, [f"m-{number}" for number in range(24)])
             plan = Plan(
                 Rule(),
-                Handout(points=5),
+                Handout(points=5, chances=2),
                 today,
                 today,
                 control_percent=0,
@@ -247,7 +279,7 @@ def test_two_processes_over_postgres_give_each_member_once_and_no_more_than_plan
         finally:
             other.close()
         with data.writing.reading() as work:
-            assert work.handouts.sum_of(rule_of("c-1")) == RunSum(given=20, points=100)
+            assert work.handouts.sum_of(rule_of("c-1")) == RunSum(given=20, points=100, chances=40)
             assert [one.state.value for one in work.campaigns.all()] == ["ended"]
 
 

@@ -253,6 +253,7 @@ spins_a_day = 1
 free_a_day = 1
 when = { on = "dates", first = 2026-05-01, last = 2026-05-03 }
 where_won = true
+chances_days = 30
 collected = { days = 30 }
 
 [[wheel.segments]]

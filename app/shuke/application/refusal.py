@@ -130,6 +130,7 @@ class Refusal(StrEnum):
     CAMPAIGN_GONE = "campaign_gone"
     CAMPAIGN_OVER = "campaign_over"
     CAMPAIGN_COUPON = "campaign_coupon"
+    CAMPAIGN_WHEEL = "campaign_wheel"
     CAMPAIGNS_FULL = "campaigns_full"
     CARE_NOTHING = "care_nothing"
     CARE_TWICE = "care_twice"

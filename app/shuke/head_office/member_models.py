@@ -149,11 +149,13 @@ class SegmentAnswer(BaseModel):
 
 
 class WheelAnswer(BaseModel):
-    """`left`: spins of today. `points`: what the next one takes. `why_not`: empty where nothing is in the way.
-    `elsewhere`: a shop's till has the right to spin, and is asked for it by trying. `commitment`: hexadecimal."""
+    """`left`: spins of today; `chances`: those given beside them. `points`: what the next one takes. `why_not`: empty
+    where nothing is in the way. `elsewhere`: a shop's till has the right to spin, and is asked for it by trying.
+    `commitment`: hexadecimal."""
 
     segments: list[SegmentAnswer]
     left: int
+    chances: int
     points: int
     why_not: str
     elsewhere: bool
@@ -241,6 +243,7 @@ def wheel_model(seen: WheelShown, currency: str, language: Language) -> WheelAns
             for one in seen.odds
         ],
         left=seen.left,
+        chances=seen.chances,
         points=seen.points,
         why_not=said_reason(seen.why_not, currency, language) if seen.why_not else "",
         elsewhere=seen.elsewhere,

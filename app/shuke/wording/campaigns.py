@@ -14,6 +14,10 @@ __all__ = [
     "BOUGHT",
     "BUDGET",
     "BY_HEAD_OFFICE",
+    "CHANCES",
+    "CHANCES_COST",
+    "CHANCES_COST_OPEN",
+    "CHANCES_USED",
     "CONTROL",
     "CONTROL_TOLD",
     "COST",
@@ -23,6 +27,7 @@ __all__ = [
     "COUNTING",
     "COUPON",
     "COUPONS_EACH",
+    "COUPONS_OFF",
     "ELSEWHERE",
     "END",
     "EVERY",
@@ -46,11 +51,14 @@ __all__ = [
     "NO_COUPON",
     "NO_DAY",
     "NO_GIFT",
+    "NO_GIFT_BUT_WHEEL",
     "NO_HOUR",
     "NO_NUMBER",
+    "NO_WHEEL",
     "OF",
     "OPEN_COST",
     "POINTS",
+    "PRIZES_UNSAID",
     "QUIET",
     "QUIET_FROM",
     "QUIET_HINT",
@@ -76,6 +84,7 @@ __all__ = [
     "UNREADABLE",
     "USED",
     "VERDICTS",
+    "WHAT_CHANCES",
     "WHAT_COUPON",
     "WHAT_POINTS",
 ]
@@ -117,6 +126,11 @@ POINTS = Sentence(zh="每人送积分", en="Points for each")
 NO_COUPON = Sentence(zh="不送券", en="No coupon")
 COUPON = Sentence(zh="送一种券", en="A kind of coupon")
 COUPONS_EACH = Sentence(zh="每人几张", en="Coupons for each")
+CHANCES = Sentence(zh="每人送抽奖机会（1–20 次）", en="Spins of the wheel for each (1–20)")
+NO_WHEEL = Sentence(
+    zh="当前方案没有抽奖，送不了抽奖机会。",
+    en="The programme has no wheel: no spins can be given.",
+)
 HOW_MANY = Sentence(zh="不送就空着", en="Empty: none")
 
 FIRST = Sentence(zh="第一天（年-月-日）", en="First day (year-month-day)")
@@ -159,6 +173,7 @@ REVIEW_WHOM = Sentence(zh="对象：{whom}，现在 {count} 人", en="For: {whom
 REVIEW_WHAT = Sentence(zh="送：{what}", en="Given: {what}")
 WHAT_POINTS = Sentence(zh="{points} 积分", en="{points} points")
 WHAT_COUPON = Sentence(zh="{name} {count} 张", en="{count} × {name}")
+WHAT_CHANCES = Sentence(zh="抽奖机会 {count} 次", en="spins of the wheel: {count}")
 REVIEW_WHEN = Sentence(zh="时间：{first} 至 {last}，{every}", en="When: {first} to {last} · {every}")
 REVIEW_CONTROL = Sentence(zh="对照：留出 {percent}%", en="Held back: {percent} %")
 REVIEW_GAP = Sentence(
@@ -173,12 +188,24 @@ COST_OPEN = Sentence(
     zh="最高花费：{cost}，另加券抵扣的部分（用了才知道）",
     en="It comes to {cost} at most, and what the coupons take off, which nobody knows before they are used",
 )
+CHANCES_COST = Sentence(
+    zh="抽奖机会按转盘的平均成本算，每次 {cost}",
+    en="A spin is counted at what the wheel brings on average: {cost}",
+)
+CHANCES_COST_OPEN = Sentence(
+    zh="抽奖机会按转盘的平均成本算，每次 {cost}；没写价值的奖品不算在内",
+    en="A spin is counted at what the wheel brings on average: {cost}, without prizes whose worth is not said",
+)
 UNREADABLE = Sentence(
     zh="由更新的版本开始，本版读不出内容。", en="A newer program started it; this one cannot read its plan."
 )
 
 NO_GIFT = Sentence(
     zh="请写上积分，或选一种券、一条消息。", en="Type points, or choose a coupon or a message."
+)
+NO_GIFT_BUT_WHEEL = Sentence(
+    zh="请写上积分或抽奖机会，或选一种券、一条消息。",
+    en="Type points or spins of the wheel, or choose a coupon or a message.",
 )
 NO_DAY = Sentence(
     zh="请按 2026-03-15 这样写日期，最后一天不早于第一天。",
@@ -209,10 +236,13 @@ LEFT = Sentence(zh="还没看", en="Still to look at")
 HELD = Sentence(zh="对照", en="Held back")
 BOUGHT = Sentence(zh="其中有消费", en="Of them bought")
 USED = Sentence(zh="用掉的券", en="Coupons used")
+CHANCES_USED = Sentence(zh="用掉的抽奖机会", en="Spins used")
 SALES = Sentence(zh="他们的消费", en="What they bought")
 SPENT = Sentence(zh="已经花费", en="Cost so far")
 OF = Sentence(zh="{part}/{whole}", en="{part} of {whole}")
-OPEN_COST = Sentence(zh="{cost}（不含券抵扣）", en="{cost} (without what coupons took off)")
+OPEN_COST = Sentence(zh="{cost}（不含{what}）", en="{cost} (without {what})")
+COUPONS_OFF = Sentence(zh="券抵扣", en="what coupons took off")
+PRIZES_UNSAID = Sentence(zh="没写价值的奖品", en="prizes whose worth is not said")
 HERE_ONLY = Sentence(
     zh="按本台记录的消费，自活动开始那天算起，退货没有扣除。",
     en="By the sales of this till since the day it began; goods that came back are not taken off.",

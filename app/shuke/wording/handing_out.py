@@ -51,6 +51,15 @@ HANDING_OUT = {
     HandingTells.SPUN_PAID: Sentence(
         zh="本次用{points}积分，今天还可抽{left}次", en="For {points} points; {left} more today"
     ),
+    HandingTells.SPUN_GIVEN: Sentence(
+        zh="用一次赠送的抽奖机会，还剩{left}次", en="With a spin that was given; {left} more of these"
+    ),
+    HandingTells.CHANCES_GIVEN: Sentence(
+        zh="送{count}次抽奖机会，本次转盘活动期间有效", en="Spins given: {count}, good while this wheel turns"
+    ),
+    HandingTells.CHANCES_GIVEN_UNTIL: Sentence(
+        zh="送{count}次抽奖机会，{last}前有效（含当日）", en="Spins given: {count}, good up to {last}"
+    ),
     HandingTells.WON: Sentence(zh="抽中{name}", en="Won: {name}"),
     HandingTells.BLANK: Sentence(zh="{name}", en="{name}"),
     HandingTells.NO_SUCH_PRIZE: Sentence(

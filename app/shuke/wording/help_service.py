@@ -179,6 +179,11 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             en="A new one is made step by step: whom, what, when, bounds; look over what it may come to, then start.",
         ),
         Sentence(
+            zh="方案有转盘时可以送抽奖机会：不占当天的次数，先用免费的，再用送的，最后才用积分。",
+            en="Where there is a wheel, spins can be given beside those of the day: free ones go first, then these, "
+            "then those for points.",
+        ),
+        Sentence(
             zh="可以只发一条消息，也可以在消息里邀请参加“活动”里的一场；没有同意接收营销消息的会员收不到。",
             en="It may be a message alone, and invite to an event; whoever did not agree to offers hears nothing.",
         ),

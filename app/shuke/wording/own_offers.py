@@ -15,6 +15,7 @@ __all__ = [
     "FEE",
     "FREE",
     "FULL",
+    "GIVEN",
     "JUST_COME",
     "LEFT",
     "LOST",
@@ -50,6 +51,7 @@ NO_WHEEL = Sentence(
     zh="现在没有转盘活动。有活动时，这里可以转。",
     en="There is no wheel just now. When there is one, it turns here.",
 )
+GIVEN = Sentence(zh="另外送您的抽奖机会：{count} 次", en="Spins given to you besides: {count}")
 LEFT = Sentence(zh="今天还能转 {count} 次", en="Spins left today: {count}")
 SPIN = Sentence(zh="转一次", en="Spin")
 SPIN_FOR = Sentence(zh="用 {points} 积分转一次", en="Spin for {points} points")

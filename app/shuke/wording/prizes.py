@@ -67,6 +67,8 @@ __all__ = [
     "SPIN_CONFIRM",
     "SPIN_CONFIRMED",
     "SPIN_FREE",
+    "SPIN_FREE_GIVEN",
+    "SPIN_GIVEN",
     "SPIN_PAID",
     "SPIN_SKIP",
     "STOCK",
@@ -209,6 +211,14 @@ SEGMENT = Sentence(zh="奖项", en="Segment")
 CHANCE = Sentence(zh="现在的概率", en="Chance now")
 SPIN = Sentence(zh="转一次", en="Spin")
 SPIN_FREE = Sentence(zh="今天还可转 {left} 次，这次免费", en="{left} more today; this one is free")
+SPIN_FREE_GIVEN = Sentence(
+    zh="今天还可转 {left} 次，这次免费；另有赠送的 {chances} 次",
+    en="{left} more today; this one is free, and {chances} given ones come beside them",
+)
+SPIN_GIVEN = Sentence(
+    zh="赠送的抽奖机会还有 {chances} 次，这次用一次，不占今天的次数",
+    en="{chances} spins that were given are left; this is one of them, beside those of today",
+)
 SPIN_PAID = Sentence(
     zh="今天还可转 {left} 次，这次用 {points} 积分", en="{left} more today; this one takes {points} points"
 )

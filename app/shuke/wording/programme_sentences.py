@@ -307,6 +307,10 @@ WHEEL: dict[str, Sentence] = {
     "where_won": Sentence(
         zh="奖品在中奖的门店领取", en="Prizes are collected at the shop where they were won"
     ),
+    "chances": Sentence(
+        zh="另外赠送的抽奖机会 {days} 天内有效（含当天）",
+        en="Spins given beside these are good for {days} days, the first one counted",
+    ),
     "not_on": Sentence(zh="{name}：{days}不兑奖", en="{name}: not handed over on {days}"),
 }
 

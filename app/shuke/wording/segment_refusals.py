@@ -37,6 +37,11 @@ SEGMENT_REFUSALS: Mapping[str, Sentence] = {
         zh="结束日期已经过去。请改成今天或以后的日期。",
         en="Its last day is over. Choose today or a later day.",
     ),
+    "campaign_wheel": Sentence(
+        zh="当前方案没有抽奖，或到那时抽奖已结束，送不了抽奖机会。请送别的，或先发布带转盘的方案。",
+        en="The programme has no wheel, or it will be over by then: no spins can be given. Give something else, or "
+        "publish a programme with a wheel first.",
+    ),
     "campaign_coupon": Sentence(
         zh="现行会员方案里没有这种券。请换一种。",
         en="The programme in force has no such coupon. Choose another.",

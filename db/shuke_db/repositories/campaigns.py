@@ -13,15 +13,16 @@ from shuke.domain.campaigns.state import CampaignState
 from shuke.domain.figures.uplift import Group
 from shuke.domain.membership.changes import LAPSE
 from shuke.domain.slices.account import AccountKind
+from shuke.domain.wheel_chances import CHANCES_USED
 from shuke_db.handout_tables import campaigns, handouts
 from shuke_db.message_tables import messages
 from shuke_db.prepared import Prepared
 from shuke_db.sale_tables import sales
-from shuke_db.tables import coupons, ledger
+from shuke_db.tables import coupons, ledger, uses
 
 __all__ = ["CampaignRows"]
 
-_a, _h, _s, _k, _l, _m = campaigns.c, handouts.c, sales.c, coupons.c, ledger.c, messages.c
+_a, _h, _s, _k, _l, _m, _u = campaigns.c, handouts.c, sales.c, coupons.c, ledger.c, messages.c, uses.c
 _TENANT: BindParameter[str] = bindparam("tenant")
 _RULE: BindParameter[str] = bindparam("rule")
 _OF_TENANT = select(campaigns).where(_a.tenant == _TENANT)
@@ -72,6 +73,14 @@ _USED = Prepared(
         _l.reason != "coupon.withdrawn",
     )
 )
+_GIVEN = select(_h.tenant, _h.member_id).where(_h.tenant == _TENANT, _h.rule == _RULE).distinct().subquery()
+_CHANCES_USED = Prepared(
+    select(func.coalesce(func.sum(_u.times), 0))
+    .select_from(
+        _GIVEN.join(uses, (_u.tenant == _GIVEN.c.tenant) & (_u.member_id == _GIVEN.c.member_id)),
+    )
+    .where(_u.rule == CHANCES_USED, _u.period.contains("/" + _RULE + "/"))
+)
 _WRITTEN = Prepared(
     select(_m.state, _m.trouble, func.count())
     .select_from(
@@ -105,6 +114,9 @@ class CampaignRows:
 
     def coupons_used(self, rule: str) -> CouponsUsed:
         return CouponsUsed(*map(int, _USED.first(self._connection, tenant=self._tenant, rule=rule)))
+
+    def chances_used(self, rule: str) -> int:
+        return int(_CHANCES_USED.scalar(self._connection, tenant=self._tenant, rule=rule))
 
     def messages(self, rule: str) -> dict[MessageSum, int]:
         return {

@@ -40,7 +40,10 @@ _NEXT = Prepared(select(_r.part, _r.done, _r.members).where(*_OF_RUN).order_by(_
 _PARTS = Prepared(select(func.coalesce(func.sum(_r.count - _r.done), 0), func.max(_r.part)).where(*_OF_RUN))
 _SUM = Prepared(
     select(
-        *(func.coalesce(func.sum(column), 0) for column in (_h.given, _h.held, _h.points, _h.coupons))
+        *(
+            func.coalesce(func.sum(column), 0)
+            for column in (_h.given, _h.held, _h.points, _h.coupons, _h.chances)
+        )
     ).where(_h.tenant == _TENANT, _h.rule == bindparam("rule"))
 )
 _KNOWN = frozenset(channel.value for channel in Channel)

@@ -32,6 +32,7 @@ plans = st.builds(
         coupon=st.sampled_from(["", "voucher-100"]),
         count=st.integers(1, 20),
         event=st.sampled_from(["", "e-1"]),
+        chances=st.integers(0, 20),
     ),
     first=st.just(DAY),
     last=st.dates(DAY, DAY + timedelta(days=400)),
@@ -60,6 +61,8 @@ def test_a_plan_is_read_as_it_was_written(plan: Plan) -> None:
         "[" * 100_000,
         PLAN.text.replace("10", '"x"'),
         PLAN.text.replace("once", "twice"),
+        PLAN.text.replace('"points":100', '"chances":"3"'),
+        PLAN.text.replace('"points":100', '"chances":1.5,"points":100'),
     ],
 )
 def test_what_is_no_plan_is_refused(text: str) -> None:
@@ -74,6 +77,8 @@ def test_what_is_no_plan_is_refused(text: str) -> None:
         {"what": Handout(points=100_001)},
         {"what": Handout(coupon="a", count=21)},
         {"what": Handout(coupon="a" * 101)},
+        {"what": Handout(chances=21)},
+        {"what": Handout(chances=-1)},
         {"last": DAY - timedelta(days=1)},
         {"last": DAY + timedelta(days=2000)},
         {"control_percent": 51},
@@ -206,6 +211,10 @@ def test_it_comes_to_what_points_and_coupons_are_worth_at_most() -> None:
     assert each_at_most(hotel, Handout(points=100)) == Cost(Money(0))
     assert each_at_most(hotel, Handout(coupon="voucher-100", count=2)) == Cost(Money(200_00))
     assert each_at_most(hotel, Handout(coupon="trial-night")) == Cost(Money(0), is_whole=False)
+    # In a thousand: 6 × 300, 10 × 100, 99 × 50; nobody says what the nights are worth.
+    assert each_at_most(hotel, Handout(chances=1)) == Cost(Money(7_75), has_prizes=False)
+    assert each_at_most(hotel, Handout(points=1, chances=3)) == Cost(Money(23_25), has_prizes=False)
+    assert each_at_most(tea, Handout(chances=3)) == Cost(Money(0))
     each = Cost(Money(2_00))
     assert cost_at_most(PLAN, each, 30).money == Money(60_00)
     assert cost_at_most(replace(PLAN, most_members=20), each, 30).money == Money(40_00)

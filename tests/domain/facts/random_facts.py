@@ -186,7 +186,7 @@ def _with_own_stock(body: FactBody) -> FactBody:
 
 
 def _with_own_coupons(body: FactBody, header: FactHeader) -> FactBody:
-    """A coupon's id is made by the till that gives it, and never twice."""
+    """The id of a coupon, or a prize, is made by the till that gives it, and never twice."""
 
     def own(coupons: tuple[CouponIssued, ...]) -> tuple[CouponIssued, ...]:
         place = f"{header.till}.{header.epoch}.{header.seq}"
@@ -198,9 +198,12 @@ def _with_own_coupons(body: FactBody, header: FactHeader) -> FactBody:
         return replace(body, given=replace(body.given, coupons=own(body.given.coupons)))
     if isinstance(body, ReviewDecided | MemberErased):
         return replace(body, outcome=replace(body.outcome, coupons=own(body.outcome.coupons)))
-    if isinstance(body, EventBooked | FeedbackAnswered | HandedOut | ValueToppedUp | ValuePaidBack):
-        return replace(body, member=replace(body.member, coupons=own(body.member.coupons)))
-    if isinstance(body, PrizeTurnedOver):
+    if isinstance(body, HandedOut):
+        place = f"{header.till}.{header.epoch}.{header.seq}"
+        ordered = None if body.prize is None else replace(body.prize, prize_id=place)
+        member = replace(body.member, coupons=own(body.member.coupons))
+        return replace(body, member=member, prize=ordered)
+    if isinstance(body, EventBooked | FeedbackAnswered | PrizeTurnedOver | ValueToppedUp | ValuePaidBack):
         return replace(body, member=replace(body.member, coupons=own(body.member.coupons)))
     if isinstance(body, LotsBrought):
         place = f"{header.till}.{header.epoch}.{header.seq}"

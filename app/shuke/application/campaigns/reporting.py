@@ -27,8 +27,10 @@ class CampaignReport:
         plan: None where a later release wrote it.
         left: members whom it has still to look at.
         spent: the points that were given at what they pay at the counter, and the coupons that were used at what
-            they take off.
+            they take off; spins that were used at what the wheel is to be expected to bring.
         is_whole: false where `spent` leaves out what nobody can know: what a percentage took off, a thing.
+        has_prizes: false where it leaves out prizes whose worth the programme does not say.
+        chances_used: of the spins that it gave.
         uplift: of the sales since it started.
         messages: what became of its message, as the machine that sends them knows.
     """
@@ -41,6 +43,8 @@ class CampaignReport:
     results: Results
     spent: Money
     is_whole: bool
+    has_prizes: bool
+    chances_used: int
     uplift: Uplift
     messages: Mapping[MessageSum, int]
 
@@ -53,6 +57,8 @@ def report_of(work: Work, programme: Programme, kept: KeptCampaign) -> CampaignR
     what = plan.what if plan is not None else Handout()
     points = each_at_most(programme, Handout(points=added.points))
     coupons = each_at_most(programme, Handout(coupon=what.coupon, count=used.coupons))
+    chances_used = work.campaigns.chances_used(rule) if added.chances else 0
+    spins = each_at_most(programme, Handout(chances=chances_used))
     return CampaignReport(
         kept=kept,
         plan=plan,
@@ -60,8 +66,10 @@ def report_of(work: Work, programme: Programme, kept: KeptCampaign) -> CampaignR
         left=0 if plan is None else _left(work, kept, plan),
         used=used,
         results=results,
-        spent=points.money + coupons.money,
+        spent=points.money + coupons.money + spins.money,
         is_whole=plan is not None and coupons.is_whole,
+        has_prizes=spins.has_prizes,
+        chances_used=chances_used,
         uplift=uplift(results.given, results.held),
         messages=work.campaigns.messages(rule),
     )

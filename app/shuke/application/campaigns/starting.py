@@ -9,9 +9,10 @@ from shuke.application.ports.campaigns import KeptCampaign
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
-from shuke.domain.campaigns.plan import LONGEST_NAME, Plan
+from shuke.domain.campaigns.plan import LONGEST_NAME, Plan, rule_of
 from shuke.domain.campaigns.state import CampaignState
 from shuke.domain.facts.campaign_started import CampaignStarted, CampaignTurned
+from shuke.domain.membership.chances import no_chances
 from shuke.domain.profile_fields import clean_text
 from shuke.domain.shop import Right
 
@@ -39,10 +40,15 @@ def start(desk: Machine, session: Session, name: str, plan: Plan) -> CampaignSta
 
 
 def _in_the_way(desk: Machine, work: Work, plan: Plan) -> Refused | None:
-    if plan.last < desk.recorder.today(work, desk.shop):
+    today = desk.recorder.today(work, desk.shop)
+    if plan.last < today:
         return Refused(Refusal.CAMPAIGN_OVER)
     if plan.what.coupon and desk.programme_in_force(work).coupon(plan.what.coupon) is None:
         return Refused(Refusal.CAMPAIGN_COUPON)
+    if plan.what.chances:
+        begins = max(plan.first, today)
+        if no_chances(desk.programme_in_force(work), rule_of(""), begins) is not None:
+            return Refused(Refusal.CAMPAIGN_WHEEL)
     if plan.what.event and event_seen(desk, work, plan.what.event) is None:
         return Refused(Refusal.EVENT_GONE)
     if plan.what.message and template_named(work, plan.what.message) is None:

@@ -94,6 +94,13 @@ class StoredBook(Book):
     def used(self, member_id: str, rule: str, period: str) -> int:
         return self._times[member_id][rule, period] + super().used(member_id, rule, period)
 
+    def used_by_period(self, member_id: str, rule: str) -> Counter[str]:
+        found = super().used_by_period(member_id, rule)
+        for (used_rule, period), times in self._times[member_id].items():
+            if used_rule == rule:
+                found[period] += times
+        return found
+
     def last_valid_sale_on(self, member_id: str) -> date | None:
         return self.known[member_id].member.last_sale_on
 

@@ -25,7 +25,7 @@ from shuke.domain.explanation import Reason
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.prize_rows import PrizeIssued
 from shuke.domain.facts.wheel_spun import WheelSpun
-from shuke.domain.membership.spinning import SPIN, in_the_way, offered
+from shuke.domain.membership.spinning import in_the_way, next_spin, offered
 from shuke.domain.prize_stock import campaign_of, stock_owner
 from shuke.domain.programme.counting import counters
 from shuke.domain.programme.document import Programme
@@ -56,13 +56,15 @@ class SpinElsewhere:
 
 @dataclass(frozen=True, slots=True)
 class WheelShown:
-    """`left`: spins of today. `points`: what the next one takes. `elsewhere`: a till has the right to spin now.
+    """`left`: spins of today. `chances`: those given beside them. `points`: what the next one takes.
+    `elsewhere`: a till has the right to spin now.
     `commitment`: to the seed that head office draws by in this campaign; empty before its first spin."""
 
     programme: Programme
     wheel: Wheel
     odds: tuple[Odds, ...]
     left: int
+    chances: int
     points: int
     why_not: Reason | None
     elsewhere: bool
@@ -99,13 +101,14 @@ class PageWheel:
         book = self._book(work, programme, wheel, member_id, on)
         membership = book.members[member_id]
         on_wheel = offered(book, programme, wheel, membership)
-        spun = book.used(member_id, SPIN, on.isoformat())
+        ahead = next_spin(book, programme, wheel, member_id, on)
         return WheelShown(
             programme=programme,
             wheel=wheel,
             odds=tuple(Odds(one.key, share) for one, share in zip(on_wheel, shares(on_wheel), strict=True)),
-            left=max(0, wheel.spins_a_day - spun),
-            points=0 if spun < wheel.free_a_day else wheel.points,
+            left=ahead.left,
+            chances=ahead.chances,
+            points=ahead.points,
             why_not=in_the_way(book, programme, membership, on),
             elsewhere=not self._right_here(work, member_id),
             commitment=self._commitment(work, campaign_of(programme.key, wheel.campaign)),
@@ -127,7 +130,8 @@ class PageWheel:
             return SpinElsewhere()
         self._open(work, entry, programme, wheel, member_id)
         book = self._book(work, programme, wheel, member_id, on)
-        points_elsewhere = self._points_elsewhere(work, book, wheel, member_id, on, now_ms)
+        ahead = next_spin(book, programme, wheel, member_id, on)
+        points_elsewhere = self._points_elsewhere(work, book, ahead.points, member_id, on, now_ms)
         if not self._right_here(work, member_id):
             ask_back(work, member_id, AccountKind.SPINS, 1, on, now_ms)
             return SpinElsewhere()
@@ -202,13 +206,11 @@ class PageWheel:
         return book
 
     def _points_elsewhere(
-        self, work: Work, book: MoneyBook, wheel: Wheel, member_id: str, on: date, now_ms: int
+        self, work: Work, book: MoneyBook, points: int, member_id: str, on: date, now_ms: int
     ) -> bool:
         """Whether a till has the points that the spin takes; they were asked for."""
-        if book.used(member_id, SPIN, on.isoformat()) < wheel.free_a_day:
-            return False
-        short = wheel.points - spendable(book.lots(member_id, AccountKind.POINTS), on)
-        if short <= 0 or work.members.balance(member_id, AccountKind.POINTS) < wheel.points:
+        short = points - spendable(book.lots(member_id, AccountKind.POINTS), on)
+        if short <= 0 or work.members.balance(member_id, AccountKind.POINTS) < points:
             return False
         return ask_back(work, member_id, AccountKind.POINTS, short, on, now_ms)
 

@@ -16,7 +16,13 @@ from shuke.application.runs.giving_to_many import Given, Run
 from shuke.domain.campaigns.handout import Handout
 from shuke.domain.messaging.template import Field, Purpose
 from shuke.domain.programme.document import Programme
-from shuke.wording.message_gifts import coupons_told, invitation_told, points_told, together_told
+from shuke.wording.message_gifts import (
+    chances_told,
+    coupons_told,
+    invitation_told,
+    points_told,
+    together_told,
+)
 from shuke.wording.sentence import Language
 
 __all__ = ["gift_told", "write_beside"]
@@ -65,6 +71,8 @@ def gift_told(what: Handout, programme: Programme, language: Language) -> str:
     coupon = programme.coupon(what.coupon) if what.coupon else None
     if coupon is not None:
         parts.append(coupons_told(what.count, coupon.name, language))
+    if what.chances:
+        parts.append(chances_told(what.chances, language))
     told = together_told(parts, language)
     event = next((one for one in programme.events if one.key == what.event), None)
     if event is None:

@@ -64,6 +64,10 @@ class Campaigns(Protocol):
 
     def coupons_used(self, rule: str) -> CouponsUsed: ...
 
+    def chances_used(self, rule: str) -> int:
+        """Of the spins that a campaign gave: how many were used, as known here."""
+        ...
+
     def messages(self, rule: str) -> Mapping[MessageSum, int]:
         """How many of what was written to those whom it gave something stand how: each is looked up."""
         ...

@@ -31,12 +31,13 @@ class RunPart:
 
 @dataclass(frozen=True, slots=True)
 class RunSum:
-    """What the occasions of a rule came to: members given something and held back, points and coupons."""
+    """What the occasions of a rule came to: members given something and held back, points, coupons and spins."""
 
     given: int = 0
     held: int = 0
     points: int = 0
     coupons: int = 0
+    chances: int = 0
 
 
 class Handouts(Protocol):

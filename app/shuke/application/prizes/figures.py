@@ -17,8 +17,8 @@ from shuke.domain.figures.chi_square import Fit, fit_of
 from shuke.domain.money import ZERO, Money, total
 from shuke.domain.prize_stock import campaign_of, stocks
 from shuke.domain.programme.document import Programme
-from shuke.domain.programme.parts.gives import Gives
 from shuke.domain.programme.parts.wheel import Segment
+from shuke.domain.programme.worth import gives_worth
 from shuke.domain.shop import Right
 
 __all__ = ["SOON_DAYS", "SegmentSeen", "WheelFigures", "figures_of", "wheel_figures"]
@@ -107,13 +107,5 @@ def figures_of(work: Work, programme: Programme, today: date) -> WheelFigures:
 
 
 def _cost(programme: Programme, segment: Segment, came_up: int) -> Money | None:
-    worth = ZERO if segment.gives is None else _worth(programme, segment.gives)
+    worth = ZERO if segment.gives is None else gives_worth(programme, segment.gives)
     return None if worth is None else Money(worth.minor * came_up)
-
-
-def _worth(programme: Programme, gives: Gives) -> Money | None:
-    """What one costs the shop at most: the thing, the bonus, what its coupons take off."""
-    coupon = programme.coupon(gives.coupon) if gives.coupon else None
-    off = Money(coupon.amount.minor * gives.count) if coupon is not None else ZERO
-    worth = (gives.worth_most or gives.worth_least) + gives.bonus + off
-    return worth if worth > ZERO else None

@@ -21,7 +21,7 @@ from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.prize_rows import PrizeIssued
 from shuke.domain.facts.wheel_spun import WheelSpun
 from shuke.domain.membership.changes import Outcome
-from shuke.domain.membership.spinning import SPIN, in_the_way, offered
+from shuke.domain.membership.spinning import in_the_way, next_spin, offered
 from shuke.domain.prize_stock import campaign_of
 from shuke.domain.programme.parts.wheel import Wheel
 from shuke.domain.shop import Right
@@ -43,7 +43,8 @@ class WheelNow:
     """
     Attributes:
         odds: every segment, in the order of the wheel.
-        left: spins of today that are left; `points`: what the next one takes, nothing if it is free.
+        left: spins of today that are left; `points`: what the next one takes, nothing if it is free or given.
+        chances: spins that were given beside them and are left; `given`: the next one is one of them.
         why_not: a rule against the next spin.
         missing: what to ask for before it can be spun here, or so that more segments are on the wheel.
         may: whether this till may spin for the member as things stand.
@@ -56,6 +57,8 @@ class WheelNow:
     why_not: Reason | None
     missing: tuple[Missing, ...]
     may: bool
+    chances: int = 0
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +99,20 @@ class WheelDesk:
             refusal = in_the_way(known.book, known.programme, known.membership, known.on)
             assert refusal is not None  # there is no wheel
             return refusal
-        spun = known.book.used(member_id, SPIN, known.on.isoformat())
+        ahead = next_spin(known.book, known.programme, wheel, member_id, known.on)
         may = self._may_spin(work, member_id, known.on)
         missing = self._missing(work, known, may=may)
         on_wheel = offered(known.book, known.programme, wheel, known.membership)
         return WheelNow(
             wheel=wheel,
             odds=tuple(Odds(one.key, share) for one, share in zip(on_wheel, shares(on_wheel), strict=True)),
-            left=max(0, wheel.spins_a_day - spun),
-            points=0 if spun < wheel.free_a_day else wheel.points,
+            left=ahead.left,
+            points=ahead.points,
             why_not=in_the_way(known.book, known.programme, known.membership, known.on),
             missing=missing,
             may=may,
+            chances=ahead.chances,
+            given=bool(ahead.chance),
         )
 
     def spin(self, session: Session, member_id: str) -> Spun | Refused | Reason:

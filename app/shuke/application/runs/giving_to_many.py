@@ -15,13 +15,14 @@ from typing import Protocol
 from shuke.application.closing.stored_book import StoredBook
 from shuke.application.closing.turning import brought
 from shuke.application.machine import Machine
-from shuke.application.money_held.booking import booked_here
+from shuke.application.money_held.booking import booked_here, quotas_apart
 from shuke.application.ports.clock import Ids
 from shuke.application.ports.handouts import RunKey
 from shuke.application.ports.store import Work
 from shuke.domain.campaigns.handout import Handout
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.brought import Brought
+from shuke.domain.facts.handed_out import QuotaUsed
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.run_brought import RunBrought
 from shuke.domain.membership.bringing import bring
@@ -87,12 +88,14 @@ class Given:
     Attributes:
         before: had it already, or were held back.
         refused: each with the rule against it.
+        quotas: what each of the members was given to use up beside the rest.
     """
 
     members: tuple[Brought, ...] = ()
     held_back: tuple[str, ...] = ()
     before: frozenset[str] = frozenset()
     refused: tuple[tuple[str, Reason], ...] = ()
+    quotas: tuple[QuotaUsed, ...] = ()
 
 
 Choose = Callable[[Work, Sequence[str]], Chosen]
@@ -128,13 +131,15 @@ def give_to(
     book = StoredBook(giver.ids, giver.programme, work.closings.known(chosen.given, ()))
     members: list[Brought] = []
     refused: list[tuple[str, Reason]] = []
+    quotas: tuple[QuotaUsed, ...] = ()  # those of one day and one giver are all alike
     for member_id in book.known:
         done = _one(book, giver, run, member_id)
         if isinstance(done, Reason):
             refused.append((member_id, done))
         else:
-            members.append(done)
-    given = Given(tuple(members), tuple(chosen.held_back), frozenset(had), tuple(refused))
+            moved, quotas = done
+            members.append(moved)
+    given = Given(tuple(members), tuple(chosen.held_back), frozenset(had), tuple(refused), quotas)
     if given.members or given.held_back:
         giver.entry.record(_fact(giver, run, given))
     return given
@@ -148,13 +153,16 @@ def _here(work: Work, member_ids: Sequence[str]) -> list[str]:
     return [one for one in dict.fromkeys(stand) if one not in erased]
 
 
-def _one(book: StoredBook, giver: Giver, run: Run, member_id: str) -> Brought | Reason:
+def _one(
+    book: StoredBook, giver: Giver, run: Run, member_id: str
+) -> tuple[Brought, tuple[QuotaUsed, ...]] | Reason:
     outcome = bring(book, giver.programme, book.members[member_id], giver.on, run.what, run.why)
     if outcome.refused is not None:
         return outcome.refused
+    outcome, quotas = quotas_apart(outcome)
     if giver.own:
-        return booked_here(book, giver.programme, member_id, outcome, giver.on, giver.own)
-    return brought(book, giver.programme, member_id, outcome, giver.on, "")
+        return booked_here(book, giver.programme, member_id, outcome, giver.on, giver.own), quotas
+    return brought(book, giver.programme, member_id, outcome, giver.on, ""), quotas
 
 
 def _fact(giver: Giver, run: Run, given: Given) -> RunBrought:
@@ -168,6 +176,7 @@ def _fact(giver: Giver, run: Run, given: Given) -> RunBrought:
         event=run.what.event,
         message=run.what.message,
         marketing=run.marketing,
+        quotas=given.quotas,
     )
 
 

@@ -100,7 +100,10 @@ class Plan:
     def text(self) -> str:
         """As a fact carries it."""
         plain = {one.name: getattr(self, one.name) for one in fields(self) if one.name in _NUMBERS}
-        plain |= {"audience": self.audience.text, "what": asdict(self.what), "every": self.every.value}
+        what = asdict(self.what)
+        if not self.what.chances:
+            del what["chances"]
+        plain |= {"audience": self.audience.text, "what": what, "every": self.every.value}
         plain |= {"first": self.first.isoformat(), "last": self.last.isoformat()}
         return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
@@ -116,7 +119,8 @@ class Plan:
             plain = json.loads(text)
             what = plain["what"]
             numbers = {name: plain[name] for name in _NUMBERS}
-            if any(type(number) is not int for number in (*numbers.values(), what["points"], what["count"])):
+            counts = (what["points"], what["count"], what.get("chances", 0))
+            if any(type(number) is not int for number in (*numbers.values(), *counts)):
                 raise ValueError("no number")
             return cls(
                 audience=Rule.read(plain["audience"]),
@@ -126,13 +130,14 @@ class Plan:
                     what["count"],
                     str(what["event"]),
                     str(what["message"]),
+                    what.get("chances", 0),
                 ),
                 first=date.fromisoformat(plain["first"]),
                 last=date.fromisoformat(plain["last"]),
                 every=Every(plain["every"]),
                 **numbers,
             )
-        except (RecursionError, KeyError, TypeError) as error:
+        except (RecursionError, KeyError, TypeError, AttributeError) as error:
             raise ValueError("no plan") from error
 
 

@@ -72,8 +72,8 @@ class CarePlan:
 
     def __post_init__(self) -> None:
         what = self.what
-        if not (what.empty or what.in_bounds) or what.event:
-            raise ValueError("too much, or an invitation")
+        if not (what.empty or what.in_bounds) or what.event or what.chances:
+            raise ValueError("too much, an invitation, or spins")
         if max(len(what.coupon), len(what.message), len(self.whom)) > _LONGEST_WORD:
             raise ValueError("words")
         if not (0 <= self.days <= MOST_DAYS and 0 <= self.gap_days <= MOST_DAYS):

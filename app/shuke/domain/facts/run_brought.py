@@ -12,6 +12,7 @@ from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.handed_out import QuotaUsed, quota_rows
 from shuke.domain.facts.rows import Add, Cell, Raise, RowOperation
 from shuke.domain.slices.account import AccountKind
+from shuke.domain.wheel_chances import CHANCES_GIVEN
 
 __all__ = ["RunBrought"]
 
@@ -27,6 +28,7 @@ class RunBrought:
         event: to which they are invited; empty: to none.
         message: what is written to them, by the name that whoever sends it knows; empty: nothing.
         marketing: it counts for how often a member is turned to.
+        quotas: what each of them is given to use up beside that: spins of the wheel.
     """
 
     KIND: ClassVar[str] = "run.brought"
@@ -41,6 +43,7 @@ class RunBrought:
     event: str = ""
     message: str = ""
     marketing: bool = True
+    quotas: tuple[QuotaUsed, ...] = ()
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         return (
@@ -50,12 +53,13 @@ class RunBrought:
         )
 
     def _given(self, header: FactHeader, member: Brought) -> Iterator[RowOperation]:
-        used = [QuotaUsed(self.rule, self.occasion, 1)]
+        used = [QuotaUsed(self.rule, self.occasion, 1), *self.quotas]
         if self.marketing:
             used.append(QuotaUsed(MARKETING, CONTACT, 1))
         yield from quota_rows(header, member.member_id, used)
         points = sum(entry.amount for entry in member.entries if entry.account is AccountKind.POINTS)
-        amounts = {"given": 1, "points": points, "coupons": len(member.coupons)}
+        chances = sum(one.times for one in self.quotas if one.rule == CHANCES_GIVEN)
+        amounts = {"given": 1, "points": points, "coupons": len(member.coupons), "chances": chances}
         key = self._key(member.member_id)
         yield Add("handouts", key, amounts)
         yield Raise("handouts", key, {"given_on": header.business_date.isoformat()})

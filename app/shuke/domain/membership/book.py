@@ -120,6 +120,14 @@ class Book:
         uses = self.uses_of(member_id)
         return sum(one.times for one in uses if (one.rule, one.period) == (rule, period))
 
+    def used_by_period(self, member_id: str, rule: str) -> Counter[str]:
+        """How often the member's quota of that rule was used, by period."""
+        found: Counter[str] = Counter()
+        for one in self.uses_of(member_id):
+            if one.rule == rule:
+                found[one.period] += one.times
+        return found
+
     def uses_of(self, member_id: str) -> Sequence[c.Used]:
         """Every use of any quota by the member, oldest first."""
         return self._uses_by[member_id]

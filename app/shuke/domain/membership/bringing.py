@@ -7,6 +7,7 @@ from datetime import date
 from shuke.domain.campaigns.handout import Handout
 from shuke.domain.explanation import Reason
 from shuke.domain.membership.book import Book
+from shuke.domain.membership.chances import give_chances
 from shuke.domain.membership.changes import Outcome
 from shuke.domain.membership.couponing import give_coupon
 from shuke.domain.membership.giving import given
@@ -33,6 +34,11 @@ def bring(
     outcome = Outcome(reasons=(why,))
     if what.points:
         outcome = outcome.and_then(given(book, programme, membership, Gives(points=what.points), rule, on))
+    if what.chances:
+        chances = give_chances(programme, membership, what.chances, rule, on)
+        if chances.refused is not None:
+            return chances
+        outcome = outcome.and_then(chances)
     if not what.coupon:
         return outcome
     coupons = give_coupon(book, programme, membership, what.coupon, on, what.count, rule)

@@ -27,6 +27,9 @@ class HandingTells(StrEnum):
     CANNOT_LAND = "spin.cannot_land"
     SPUN_FREE = "spin.free"
     SPUN_PAID = "spin.paid"
+    SPUN_GIVEN = "spin.given"
+    CHANCES_GIVEN = "chances.given"
+    CHANCES_GIVEN_UNTIL = "chances.given_until"
     WON = "spin.won"
     BLANK = "spin.blank"
 

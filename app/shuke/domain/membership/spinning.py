@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from shuke.domain.explanation import Reason
 from shuke.domain.figures import draw
 from shuke.domain.membership.book import Book
+from shuke.domain.membership.chances import chances_in_hand
 from shuke.domain.membership.changes import Booked, Change, Outcome, StockTaken, Used
 from shuke.domain.membership.handing_tells import HandingTells
 from shuke.domain.membership.limits import coupon_in_the_way, points_taken, stock_left, who_in_the_way
@@ -15,11 +17,40 @@ from shuke.domain.membership.state import Membership
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.wheel import Segment, Wheel
 from shuke.domain.programme.says import reason
+from shuke.domain.wheel_chances import CHANCES_USED
 
-__all__ = ["SPIN", "in_the_way", "offered", "spin"]
+__all__ = ["SPIN", "NextSpin", "in_the_way", "next_spin", "offered", "spin"]
 
 SPIN = "wheel.spin"
 """The rule under which spins are counted, and points for them booked."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextSpin:
+    """What the next spin takes: first the free ones of the day, then those that were given, then points.
+
+    Attributes:
+        left: spins of the day that are left; `chances`: given ones, beside them.
+        chance: the given ones (a period, see `shuke.domain.wheel_chances`) of which it takes one; empty: none.
+        points: nothing where it is free or given.
+    """
+
+    left: int
+    chances: int
+    chance: str
+    points: int
+
+
+def next_spin(book: Book, programme: Programme, wheel: Wheel, member_id: str, on: date) -> NextSpin:
+    spun = book.used(member_id, SPIN, on.isoformat())
+    given = chances_in_hand(book, programme, wheel, member_id, on)
+    is_free = spun < wheel.free_a_day
+    return NextSpin(
+        left=max(0, wheel.spins_a_day - spun),
+        chances=sum(count for _, count in given),
+        chance="" if is_free or not given else given[0][0].period,
+        points=0 if is_free or given else wheel.points,
+    )
 
 
 def spin(
@@ -55,8 +86,8 @@ def spin(
         sentence = HandingTells.CANNOT_LAND if lands_on else HandingTells.NOTHING_COMES_UP
         return Outcome.no(reason(SPIN, sentence, segment=lands_on))
     segment = wheel.segment(drawn.key)
-    used = Used(membership.member_id, SPIN, on.isoformat(), 1, on)
-    asked = Outcome((used, *paid), (_price(wheel, book, membership, on),), None, (("seed", seed.hex()),))
+    price = _price(next_spin(book, programme, wheel, membership.member_id, on))
+    asked = Outcome(paid, (price,), None, (("seed", seed.hex()),))
     kept = shop if wheel.where_won else ""
     return asked.and_then(_brings(book, programme, wheel, membership, segment, on, prize_id, kept))
 
@@ -71,28 +102,32 @@ def in_the_way(book: Book, programme: Programme, membership: Membership, on: dat
 
 def _paid(
     book: Book, programme: Programme, wheel: Wheel, membership: Membership, on: date
-) -> tuple[Booked, ...] | Reason:
-    """What the next spin of today costs, or why there is none."""
+) -> tuple[Booked | Used, ...] | Reason:
+    """What the next spin of today takes and counts for, or why there is none."""
     refusal = who_in_the_way(programme, membership, wheel.tiers, SPIN, programme.name)
     if refusal is not None:
         return refusal
     if wheel.when is not None and not wheel.when.first <= on <= wheel.when.last:
         days = f"{wheel.when.first.isoformat()} – {wheel.when.last.isoformat()}"
         return reason(SPIN, HandingTells.NOT_TURNING, days=days)
-    spun = book.used(membership.member_id, SPIN, on.isoformat())
-    if spun >= wheel.spins_a_day:
+    ahead = next_spin(book, programme, wheel, membership.member_id, on)
+    if ahead.chance:
+        return (Used(membership.member_id, CHANCES_USED, ahead.chance, 1, on),)
+    if not ahead.left:
         return reason(SPIN, HandingTells.NO_SPIN_LEFT, most=wheel.spins_a_day)
-    if spun < wheel.free_a_day or not wheel.points:
-        return ()
-    return points_taken(book, membership, wheel.points, SPIN, on, programme.name)
+    counted = Used(membership.member_id, SPIN, on.isoformat(), 1, on)
+    if not ahead.points:
+        return (counted,)
+    taken = points_taken(book, membership, ahead.points, SPIN, on, programme.name)
+    return taken if isinstance(taken, Reason) else (counted, *taken)
 
 
-def _price(wheel: Wheel, book: Book, membership: Membership, on: date) -> Reason:
-    spun = book.used(membership.member_id, SPIN, on.isoformat())
-    left = wheel.spins_a_day - spun - 1
-    if spun < wheel.free_a_day or not wheel.points:
-        return reason(SPIN, HandingTells.SPUN_FREE, applied=True, left=left)
-    return reason(SPIN, HandingTells.SPUN_PAID, applied=True, points=-wheel.points, left=left)
+def _price(ahead: NextSpin) -> Reason:
+    if ahead.chance:
+        return reason(SPIN, HandingTells.SPUN_GIVEN, applied=True, left=ahead.chances - 1)
+    if not ahead.points:
+        return reason(SPIN, HandingTells.SPUN_FREE, applied=True, left=ahead.left - 1)
+    return reason(SPIN, HandingTells.SPUN_PAID, applied=True, points=-ahead.points, left=ahead.left - 1)
 
 
 def offered(book: Book, programme: Programme, wheel: Wheel, membership: Membership) -> list[draw.Segment]:

@@ -42,6 +42,7 @@ _NO_NUMBERS = frozenset(
         CampaignField.QUIET_TO,
     }
 )
+_GIFTS = (CampaignField.POINTS, CampaignField.COUNT, CampaignField.CHANCES)
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])(?::([0-5][0-9]))?", re.ASCII)
 _LONGEST_NUMBER = 9
 _USUAL_DAYS = 13
@@ -74,7 +75,7 @@ def plan_of_making(making: CampaignMaking, rule: Rule) -> Plan | Words:
         return words.NO_HOUR
     known = {field: number or 0 for field, number in numbers.items()}
     what = gifts_of(making)
-    if wrong := _wrong_gifts(what):
+    if wrong := _wrong_gifts(making, what):
         return wrong
     try:
         return Plan(
@@ -94,25 +95,26 @@ def plan_of_making(making: CampaignMaking, rule: Rule) -> Plan | Words:
 
 def gifts_of(making: CampaignMaking) -> Handout:
     """What is chosen so far; what is no number counts as none."""
-    points, count = (_number(making, one) or 0 for one in (CampaignField.POINTS, CampaignField.COUNT))
-    return Handout(points, making.coupon, count or 1, making.event, making.message)
+    points, count, chances = (_number(making, one) or 0 for one in _GIFTS)
+    return Handout(
+        points, making.coupon, count or 1, making.event, making.message, chances if making.wheel else 0
+    )
 
 
-def _wrong_gifts(what: Handout) -> Words:
+def _wrong_gifts(making: CampaignMaking, what: Handout) -> Words:
     """Nobody hears of an invitation that no message brings."""
     if what.empty:
-        return words.NO_GIFT
+        return words.NO_GIFT_BUT_WHEEL if making.wheel else words.NO_GIFT
     return INVITES_BY_MESSAGE if what.event and not what.message else ""
 
 
 def fault_of(making: CampaignMaking) -> Words:
     """What keeps somebody on this step; empty: nothing."""
     if making.step == 1:
-        points, count = (_number(making, one) for one in (CampaignField.POINTS, CampaignField.COUNT))
-        if points is None or count is None:
+        if None in (_number(making, one) for one in _GIFTS):
             return words.NO_NUMBER
         what = gifts_of(making)
-        return _wrong_gifts(what) or ("" if what.in_bounds else words.NO_NUMBER)
+        return _wrong_gifts(making, what) or ("" if what.in_bounds else words.NO_NUMBER)
     if making.step == 2:
         return words.NO_DAY if _days(making) is None else ""
     found = plan_of_making(making, Rule()) if making.step > 2 else ""
@@ -171,8 +173,18 @@ def review_of(plan: Plan, known: Tellable, whom: Words, count: int, money: Money
         said(words.REVIEW_WHOM, whom=whom, count=points_text(count)),
         *told_plan(plan, known),
         said(sentence, cost=money(cost.money)),
+        *_spins_cost(plan, known, money),
         *written_to(known, plan, count, money),
     )
+
+
+def _spins_cost(plan: Plan, known: Tellable, money: MoneyText) -> tuple[Words, ...]:
+    """How spins of the wheel were counted; nothing where none are given."""
+    if not plan.what.chances:
+        return ()
+    each = each_at_most(known.programme, Handout(chances=1))
+    told = words.CHANCES_COST if each.has_prizes else words.CHANCES_COST_OPEN
+    return (said(told, cost=money(each.money)),)
 
 
 def told_plan(plan: Plan, known: Tellable) -> tuple[Words, ...]:
@@ -180,6 +192,8 @@ def told_plan(plan: Plan, known: Tellable) -> tuple[Words, ...]:
     what: list[Words] = []
     if plan.what.points:
         what.append(said(words.WHAT_POINTS, points=points_text(plan.what.points)))
+    if plan.what.chances:
+        what.append(said(words.WHAT_CHANCES, count=str(plan.what.chances)))
     if plan.what.coupon:
         kind = known.programme.coupon(plan.what.coupon)
         name = bilingual_words(kind.name) if kind is not None else plan.what.coupon
@@ -213,6 +227,7 @@ def with_choices(making: CampaignMaking, known: Tellable) -> CampaignMaking:
     return replace(
         making,
         coupons=coupons,
+        wheel=known.programme.wheel is not None,
         messages=messages,
         message=making.message if making.message in messages else "",
         events=events,

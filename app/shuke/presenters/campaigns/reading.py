@@ -26,6 +26,7 @@ from shuke.presenters.segments.reading import PRESET, SAVED, Known, read_known
 from shuke.wording import campaigns as words
 from shuke.wording.campaign_messages import BECAME
 from shuke.wording.figures import points_text
+from shuke.wording.listed import Listed
 from shuke.wording.said import Words, said
 from shuke.wording.segments import PRESET_NAMES
 
@@ -105,11 +106,22 @@ def _figures(report: CampaignReport, money: MoneyText) -> list[tuple[Words, Word
     if added.coupons:
         used = said(words.OF, part=points_text(report.used.coupons), whole=points_text(added.coupons))
         found.append((words.USED, used))
+    if added.chances:
+        spun = said(words.OF, part=points_text(report.chances_used), whole=points_text(added.chances))
+        found.append((words.CHANCES_USED, spun))
     found += _became(report)
-    spent: Words = money(report.spent)
     found.append((words.SALES, money(Money(results.given.total))))
-    found.append((words.SPENT, spent if report.is_whole else said(words.OPEN_COST, cost=spent)))
+    found.append((words.SPENT, _spent(report, money)))
     return found
+
+
+def _spent(report: CampaignReport, money: MoneyText) -> Words:
+    """With what nobody can know of it."""
+    missing: list[Words] = [] if report.is_whole else [words.COUPONS_OFF]
+    if not report.has_prizes:
+        missing.append(words.PRIZES_UNSAID)
+    spent = money(report.spent)
+    return said(words.OPEN_COST, cost=spent, what=Listed(tuple(missing))) if missing else spent
 
 
 def _became(report: CampaignReport) -> list[tuple[Words, Words]]:

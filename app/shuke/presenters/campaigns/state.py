@@ -25,6 +25,7 @@ class CampaignField(StrEnum):
 
     NAME = "name"
     POINTS = "points"
+    CHANCES = "chances"
     COUNT = "count"
     FIRST = "first"
     LAST = "last"
@@ -54,6 +55,7 @@ class CampaignMaking:
         audiences: by their key, those to choose among; `audience` is chosen.
         count: how many are in it now; empty while they are counted.
         coupons, messages, events: by their key; the empty key is none.
+        wheel: whether the programme has one, whose spins can be given.
         message_told: the chosen message as a sample member gets it, then what is to be known of it.
         review: the whole of it in sentences, once it can be started.
     """
@@ -65,6 +67,7 @@ class CampaignMaking:
     count: Words = ""
     coupons: Mapping[str, Words] = dataclass_field(default_factory=dict)
     coupon: str = ""
+    wheel: bool = False
     messages: Mapping[str, Words] = dataclass_field(default_factory=dict)
     message: str = ""
     message_told: tuple[Words, ...] = ()

@@ -85,7 +85,7 @@ def look_at(known: Tellable, what: Handout, beside: Mapping[Field, str] | None =
     if template is None:
         return ()
     told: list[Words] = [_sample(known, template, what, beside)]
-    if not _says_gift(template) and (what.points or what.coupon or what.event):
+    if not _says_gift(template) and (what.points or what.coupon or what.event or what.chances):
         told.append(words.SAYS_NO_GIFT)
     return (*told, *_leaves(known.ways))
 

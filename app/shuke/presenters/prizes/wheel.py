@@ -151,9 +151,7 @@ class WheelPresenter(Shown[WheelState]):
         self._names = {one.key: bilingual_words(one.name) for one in answer.wheel.segments}
         self._points = answer.points
         odds = self._rows(answer.odds, came_up)
-        price = said(words.SPIN_PAID if answer.points else words.SPIN_FREE, left=answer.left)
-        if answer.points:
-            price = said(words.SPIN_PAID, left=answer.left, points=points_text(answer.points))
+        price = _price(answer)
         notice = self._state.notice
         if answer.why_not is not None:
             notice = notice or Notice(self._no(answer.why_not), NoticeTone.CALM)
@@ -234,3 +232,14 @@ class WheelPresenter(Shown[WheelState]):
 
     def _trouble(self, sentence: Words) -> None:
         self._show(replace(self._state, busy=False, confirming=False, notice=Notice(sentence)))
+
+
+def _price(now: WheelNow) -> Words:
+    """What the next spin takes, and how many are left."""
+    if now.given:
+        return said(words.SPIN_GIVEN, chances=now.chances)
+    if now.points:
+        return said(words.SPIN_PAID, left=now.left, points=points_text(now.points))
+    if now.chances:
+        return said(words.SPIN_FREE_GIVEN, left=now.left, chances=now.chances)
+    return said(words.SPIN_FREE, left=now.left)

@@ -26,6 +26,7 @@ __all__ = ["CampaignMakingPage"]
 _LABELS: dict[CampaignField, tuple[Words, Words]] = {
     CampaignField.NAME: (words.NAME, words.NAME_HINT),
     CampaignField.POINTS: (words.POINTS, words.HOW_MANY),
+    CampaignField.CHANCES: (words.CHANCES, words.HOW_MANY),
     CampaignField.COUNT: (words.COUPONS_EACH, ""),
     CampaignField.FIRST: (words.FIRST, ""),
     CampaignField.LAST: (words.LAST, ""),
@@ -37,7 +38,7 @@ _LABELS: dict[CampaignField, tuple[Words, Words]] = {
     CampaignField.QUIET_TO: (words.QUIET_TO, ""),
 }
 _COLUMNS = 3
-_LINES = 13
+_LINES = 14
 """Of a plan that is looked over."""
 
 
@@ -51,6 +52,7 @@ class CampaignMakingPage(QWidget):
         self.about = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self.count = Text(speaker, "", Role.TITLE, Ink.ACCENT)
         self.coupons = PickGrid(speaker, columns=_COLUMNS)
+        self.no_wheel = Text(speaker, words.NO_WHEEL, Role.BODY, Ink.NORMAL, wrapping=True)
         self.messages = PickGrid(speaker, columns=_COLUMNS)
         self.sample = Text(speaker, "", Role.BODY, Ink.STRONG, wrapping=True)
         self.to_know = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
@@ -113,6 +115,8 @@ class CampaignMakingPage(QWidget):
         for field, edit in self.fields.items():
             edit.show_text(state.texts.get(field, ""))
         appear(self.fields[CampaignField.COUNT], bool(state.coupon))
+        appear(self.fields[CampaignField.CHANCES], state.wheel)
+        appear(self.no_wheel, not state.wheel)
         for line, told in zip(self.lines, (*state.review, *[""] * _LINES), strict=False):
             line.say(told)
             appear(line, bool(told))
@@ -147,9 +151,11 @@ class CampaignMakingPage(QWidget):
         gifts = QWidget()
         gifts.setLayout(
             column(
-                row(fields[CampaignField.POINTS], fields[CampaignField.COUNT], gap=SPACE.m),
+                row(fields[CampaignField.POINTS], fields[CampaignField.CHANCES], gap=SPACE.m),
+                self.no_wheel,
                 Text(speaker, words.COUPON, Role.CAPTION, Ink.MUTED),
                 self.coupons,
+                fields[CampaignField.COUNT],
                 Text(speaker, telling.CHOOSE_MESSAGE, Role.CAPTION, Ink.MUTED),
                 self.messages,
                 self.sample,
@@ -164,6 +170,8 @@ class CampaignMakingPage(QWidget):
         bounds = (CampaignField.MEMBERS, CampaignField.BUDGET)
         compared = (CampaignField.CONTROL, CampaignField.GAP)
         quiet = (CampaignField.QUIET_FROM, CampaignField.QUIET_TO)
+        looked_over = QWidget()
+        looked_over.setLayout(column(*self.lines, None, gap=SPACE.s))
         pages = (
             column(row(self.count, None), self.about, Scrolling(whom), gap=SPACE.m),
             column(Scrolling(gifts)),
@@ -183,7 +191,7 @@ class CampaignMakingPage(QWidget):
                 None,
                 gap=SPACE.m,
             ),
-            column(fields[CampaignField.NAME], *self.lines, None, gap=SPACE.s),
+            column(fields[CampaignField.NAME], Scrolling(looked_over), gap=SPACE.s),
         )
         self._pages = QStackedWidget()
         for laid_out in pages:

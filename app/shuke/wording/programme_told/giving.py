@@ -168,6 +168,8 @@ def wheel(programme: Programme, speech: Speech) -> Iterator[Words]:
     yield said(WHEEL["collected"], validity=speech.validity(rule.collected))
     if rule.where_won:
         yield WHEEL["where_won"]
+    if rule.chances_days:
+        yield said(WHEEL["chances"], days=rule.chances_days)
     for one in rule.segments:
         name = both(one.name)
         stock = said(WHEEL["stock"], count=one.stock) if one.stock is not None else WHEEL["endless"]

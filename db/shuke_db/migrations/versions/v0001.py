@@ -3029,6 +3029,12 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
             server_default="0",
             nullable=False,
         ),
+        sa.Column(
+            "chances",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
         sa.Column("given_on", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("tenant", "rule", "occasion", "member_id"),
         info={"sort": "projection"},

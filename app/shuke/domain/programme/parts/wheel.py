@@ -18,6 +18,7 @@ MOST_SEGMENTS = 24
 MOST_WEIGHT = 1_000_000
 MOST_STOCK = 1_000_000_000
 MOST_SPINS = 1000
+MOST_CHANCES_DAYS = 3660
 
 
 class Face(StrEnum):
@@ -54,6 +55,8 @@ class Wheel:
         tiers: who may spin, by tier or card; empty: every member.
         campaign: a new name begins anew, with the whole stock.
         when: the days on which it turns; None: as long as the programme has it.
+        chances_days: a spin given beside those of the day is good for so many days, the first one counted; 0: as long
+            as the wheel turns.
         where_won: things are handed over by the shop where they were won; else by any of the chain's.
     """
 
@@ -67,6 +70,7 @@ class Wheel:
     campaign: str = "wheel"
     when: OnDates | None = None
     where_won: bool = False
+    chances_days: int = 0
 
     def segment(self, key: str) -> Segment:
         """The segment of that key, which is one of this wheel's."""
@@ -85,6 +89,7 @@ def read_wheel(table: Table) -> Wheel:
         campaign=table.key_name_or("campaign", "wheel"),
         when=read_listed(table),
         where_won=table.yes_or_no("where_won", default=False),
+        chances_days=table.whole("chances_days", 0, MOST_CHANCES_DAYS, default=0),
     )
     table.close()
     return wheel
