@@ -104,6 +104,14 @@ def cared_for(window: MembersWindow) -> None:
     stand.care.choose("st-1")
 
 
+def shared_out(window: MembersWindow) -> None:
+    cared_for(window)
+    stand = window.stand
+    stand.presenter.go("care")
+    stand.care.share_out()
+    stand.care.sharing.choose("st-2")
+
+
 def nothing_happened(window: MembersWindow) -> None:
     window.open(window.stand.enrol().member_id)
     window.stand.presenter.go("time_line")
@@ -114,6 +122,7 @@ SCENES: dict[str, Callable[[MembersWindow], None]] = {
     "nobody": nobody,
     "happened": happened,
     "cared_for": cared_for,
+    "shared_out": shared_out,
     "own_data": own_data,
     "twins": twins,
     "consented": consented,

@@ -38,6 +38,7 @@ from shuke.application.members.erasing import Erasing
 from shuke.application.members.merging import Merging
 from shuke.application.members.page_slip import PageInvitations
 from shuke.application.members.record import read_record
+from shuke.application.members.sharing_out import ShareWish, share_plan
 from shuke.application.naming_lead import name_lead
 from shuke.application.ports.printing import PrinterTrouble, PrintJobDraft, PrintKind
 from shuke.application.ports.sync import HeldTrust
@@ -60,6 +61,7 @@ from shuke.domain.exceptions.case import NamedFact
 from shuke.domain.exceptions.kinds import Decision, ExceptionKind, Owner, State, terms_of
 from shuke.domain.facts.exception_carried_out import ExceptionCarriedOut
 from shuke.domain.facts.exception_raised import ExceptionRaised
+from shuke.domain.figures.sharing_out import Move
 from shuke.domain.membership.closing.sleeping import Verdict as SleepVerdict
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
@@ -155,7 +157,15 @@ def _invited(s: RoleStand) -> Act:
 
 def _handed_on(s: RoleStand) -> Act:
     Caring(s.desk).assign(s.boss, s.member, "st-1")
-    return lambda who: Caring(s.desk).hand_on(who, "st-1", {"st-2": 0})
+    return lambda who: Caring(s.desk).hand_on(who, [Move(s.member, "st-1", "st-2")])
+
+
+def _shared_out(s: RoleStand) -> Act:
+    def act(who: Session) -> object:
+        with s.shop.store.reading() as work:
+            return share_plan(work, s.desk, who, ShareWish())
+
+    return act
 
 
 def _carried_over(s: RoleStand) -> Act:
@@ -314,6 +324,7 @@ ROWS = {
         CARING, lambda s: lambda who: Caring(s.desk).assign(who, s.member, "st-2"), by_word=True
     ),
     "members.caring:Caring.hand_on": UseCase(CARING, _handed_on),
+    "members.sharing_out:share_plan": UseCase(CARING, _shared_out),
     "members.consenting:ConsentDesk.say": UseCase(
         (Right.ENROL,),
         _consent(lambda desk, s, who: desk.say(who, s.member, {Channel.SMS: True}, ConsentBy.COUNTER)),

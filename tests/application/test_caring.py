@@ -1,4 +1,4 @@
-"""Who looks after whom: whoever received a member, then whoever was named last; shared out evenly."""
+"""Who looks after whom: whoever received a member, then whoever was named last."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from fakes.counter_shop import CounterShop
 from golden.bodies import HEADER
 from members_stand import MembersStand
 from shuke.application.approval import ApprovalWanted
-from shuke.application.members.caring import AT_ONCE, Caring, HandedOn, care_known, fewest
+from shuke.application.members.caring import Caring, care_known, fewest
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.facts.member_assigned import Assigned, MemberAssigned, looked_after_row
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
+from shuke.domain.figures.sharing_out import Move
 from shuke.domain.looked_after import LookedAfter
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
@@ -28,7 +29,6 @@ from shuke.domain.shop import Role, Staff
 WORDS = st.builds(
     LookedAfter, st.integers(0, 9999), st.text(st.characters(codec="ascii", categories=("Ll", "Nd")))
 )
-NEW = Staff("st-3", "赵姐", Role.CASHIER)
 
 
 class Shop:
@@ -102,7 +102,9 @@ def test_it_takes_the_right_or_somebodys_word(shop: Shop) -> None:
     assert isinstance(asked, ApprovalWanted)
     approved = shop.shop.desk.approvals.give(shop.shop.cashier, asked.act, "st-2", "a-1")
     assert shop.caring.assign(approved, member_id, "st-2") == shop.shop.manager.staff
-    assert shop.caring.hand_on(shop.shop.cashier, "st-2", {"st-1": 0}) == Refused(Refusal.NOT_ALLOWED)
+    assert shop.caring.hand_on(shop.shop.cashier, [Move(member_id, "st-2", "st-1")]) == Refused(
+        Refusal.NOT_ALLOWED
+    )
 
 
 def test_nobody_who_left_and_nobody_unknown(shop: Shop) -> None:
@@ -111,19 +113,6 @@ def test_nobody_who_left_and_nobody_unknown(shop: Shop) -> None:
     for staff_id in ("st-3", "st-99"):
         assert shop.caring.assign(shop.shop.manager, member_id, staff_id) == Refused(Refusal.STAFF_GONE)
     assert shop.caring.assign(shop.shop.manager, "nobody", "st-2") == Refused(Refusal.MEMBER_UNKNOWN)
-
-
-def test_somebodys_members_are_shared_out_evenly_however_many_they_are(shop: Shop) -> None:
-    shop.join(NEW)
-    members = shop.enrol(AT_ONCE + 5)
-    shop.caring.assign(shop.shop.manager, members[0], "st-2")
-    counts, steps, more = shop.counts(), 0, True
-    while more:
-        answer = shop.caring.hand_on(shop.shop.manager, "st-1", counts)
-        assert isinstance(answer, HandedOn)
-        counts, more, steps = dict(answer.counts), answer.more, steps + 1
-    assert steps == 2
-    assert shop.counts() == {"st-1": 0, "st-2": 53, "st-3": 52}
 
 
 def test_nobody_has_more_than_the_programme_says() -> None:
@@ -153,7 +142,7 @@ def test_of_two_tills_the_later_turn_counts_in_either_order() -> None:
             assert work.member_care.of(member_id) == LookedAfter(2, "st-2")
 
 
-def test_the_page_shares_out_and_balances() -> None:
+def test_the_page_balances() -> None:
     stand = MembersStand()
     stand.as_manager()
     for number in range(3):
@@ -164,23 +153,9 @@ def test_the_page_shares_out_and_balances() -> None:
     assert [one.staff_id for one in page.state.rows] == ["st-1", "st-2"]
     page.balance()
     assert page.state.notice is not None
-    page.choose("st-1")
-    page.hand_on()
-    assert [one.has.values for one in page.state.rows] == [(("count", "0"),), (("count", "4"),)]  # type: ignore[union-attr]
-    page.assign()
-    assert [one.has.values for one in page.state.rows] == [(("count", "1"),), (("count", "3"),)]  # type: ignore[union-attr]
+    assert [one.has.values for one in page.state.rows] == [(("count", "3"),), (("count", "1"),)]  # type: ignore[union-attr]
     page.choose("nobody")
-    assert page.state.chosen == "st-1"
-
-
-def test_where_everybody_has_as_many_as_may_be_nothing_is_handed_on() -> None:
-    shop = Shop("supreme-vip")
-    way = shop.shop.enrolments.ways_in(Money(10**9))[0]
-    (member_id,) = shop.enrol(1, way.rule)
-    full = shop.caring.hand_on(shop.shop.manager, "st-1", {"st-2": 500})
-    assert full == Refused(Refusal.CARE_FULL, (("most", 500),))
-    assert shop.by(member_id) == "st-1"
-    assert shop.caring.hand_on(shop.shop.manager, "st-2", {"st-1": 500}) == HandedOn(0, {"st-1": 500}, False)
+    assert page.state.chosen == "st-2"
 
 
 def test_nobody_is_given_one_more_than_the_programme_says() -> None:

@@ -89,7 +89,6 @@ def test_a_full_disk_is_said_on_every_page_which_can_be_used_again(stand: Member
         stand.consent.withdraw_all,
         stand.twins.merge,
         stand.care.balance,
-        stand.care.hand_on,
         lambda: stand.own_data.give(Path("/files/a.html"), Language.ZH),
         lambda: stand.time_line.show(new.member_id),
         stand.presenter.refresh,
@@ -122,7 +121,7 @@ def test_nobody_chosen_leaves_every_page_as_it_is(stand: MembersStand) -> None:
     stand.twins.let_stay("nobody")
     stand.care.assign()
     stand.care.balance()
-    stand.care.hand_on()
+    stand.care.sharing.share_out()
     stand.consent.save()
     stand.own_data.give(Path("/files/a.html"), Language.ZH)
     stand.presenter.go("no such page")
@@ -139,7 +138,7 @@ def test_a_step_under_way_is_not_taken_twice(stand: MembersStand) -> None:
     for page, step in (
         (stand.record, stand.record.save),
         (stand.care, stand.care.balance),
-        (stand.care, stand.care.hand_on),
+        (stand.care, stand.care.share_out),
         (stand.consent, stand.consent.withdraw_all),
         (stand.own_data, stand.own_data.erase),
     ):

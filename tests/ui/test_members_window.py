@@ -360,11 +360,38 @@ def test_somebody_is_named_to_look_after_the_member(window: MembersWindow) -> No
     window.qtbot.mouseClick(window.care.assign_button, LEFT)
     assert window.care.now.full_text == "专属客户经理：陈店长"
     window.stand.session = window.stand.shop.cashier
-    window.qtbot.mouseClick(window.care.hand_on_button, LEFT)
-    assert window.stand.care.state.notice is not None
-    assert not window.stand.care.state.busy
     window.qtbot.mouseClick(window.care.balance_button, LEFT)
     assert window.stand.approval.state.shown
+
+
+def test_members_are_shared_out_by_keys_once_it_was_seen_what_comes_of_it(window: MembersWindow) -> None:
+    stand, care = window.stand, window.care
+    stand.as_manager()
+    for number in range(3):
+        stand.enrol(f"王{number}", f"1380013800{number}")
+    window.open(stand.enrol("李小红", "13900139000").member_id)
+    window.qtbot.mouseClick(window.screen.tab("care"), LEFT)
+    window.qtbot.mouseClick(care.share_button, LEFT)
+    settled()
+    sharing = care.sharing
+    assert care.currentWidget() is sharing
+    assert sharing.told.full_text == "不需要调整。"
+    assert not sharing.do_button.isEnabled()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Space):
+        window.press(key)
+    assert [line.split("\t")[::2] for line in sharing.table.as_text().splitlines()[1:]] == [
+        ["小林", "4", "2"],
+        ["陈店长", "0", "2"],
+    ]
+    window.qtbot.keyClick(sharing.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert sharing.notice.isVisible()
+    assert sharing.told.full_text == "不需要调整。"
+    for button in (sharing.part_button, sharing.back_button, sharing.do_button):
+        assert button.height() >= SIZE.target_least
+    window.press(Qt.Key.Key_Escape)
+    assert care.currentWidget() is not sharing
+    assert [one.has.values for one in stand.care.state.rows] == [(("count", "2"),), (("count", "2"),)]  # type: ignore[union-attr]
 
 
 def test_what_a_member_holds_is_printed_by_key_and_by_touch(window: MembersWindow) -> None:

@@ -8,14 +8,12 @@ __all__ = [
     "ASSIGN",
     "ASSIGNED",
     "BALANCED",
-    "HANDED_ON",
-    "HAND_ON",
-    "HAND_ON_TEACHING",
     "HAS",
     "LOOKED_AFTER",
     "MOST",
     "NOBODY",
     "PEOPLE",
+    "SHARE_OUT_TEACHING",
     "TEACHING",
 ]
 
@@ -31,9 +29,8 @@ HAS = Sentence(zh="{count} 位会员", en="members: {count}")
 ASSIGN = Sentence(zh="由{name}负责", en="{name} looks after the member")
 BALANCED = Sentence(zh="分给会员最少的同事", en="Whoever has the fewest")
 ASSIGNED = Sentence(zh="已由{name}负责。", en="{name} looks after the member now.")
-HAND_ON = Sentence(zh="{name}的会员平均分给其他同事", en="Share out {name}'s members evenly")
-HAND_ON_TEACHING = Sentence(
-    zh="有人离职或调岗时用：会员逐个分给当时会员最少的同事。",
-    en="For somebody who leaves: one by one the members go to whoever has the fewest then.",
+SHARE_OUT_TEACHING = Sentence(
+    zh="有人离职、有新同事，或各人的会员多少不一时用：先看分配前后各有多少会员和消费，再决定。",
+    en="When somebody leaves or starts, or some have too many: see who would have how many members and purchases, "
+    "then decide.",
 )
-HANDED_ON = Sentence(zh="已分出 {count} 位会员。", en="Members handed on: {count}.")

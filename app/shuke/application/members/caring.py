@@ -1,8 +1,8 @@
-"""Who looks after whom: one member at a time, or all of somebody's members shared out evenly."""
+"""Who looks after whom: one member at a time, or as members were shared out (see `sharing_out`)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from shuke.application.approval import Act
@@ -11,6 +11,7 @@ from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.facts.member_assigned import Assigned, MemberAssigned
+from shuke.domain.figures.sharing_out import Move
 from shuke.domain.looked_after import LookedAfter
 from shuke.domain.shop import Right, Staff
 
@@ -39,11 +40,10 @@ class CareKnown:
 
 @dataclass(frozen=True, slots=True)
 class HandedOn:
-    """`counts` as they are now; `more`: there are others to hand on."""
+    """`members`: how many went to somebody; `rest`: what is still to be done."""
 
     members: int
-    counts: Mapping[str, int]
-    more: bool
+    rest: Sequence[Move]
 
 
 def care_known(work: Work, desk: Desk, member_id: str) -> CareKnown:
@@ -92,35 +92,40 @@ class Caring:
             work.commit()
         return person
 
-    def hand_on(self, session: Session, staff_id: str, counts: Mapping[str, int]) -> HandedOn | Refused:
-        """Some of this person's members go to the others, each to whoever has the fewest then.
-
-        Args:
-            counts: of the others, as they stood before.
-        """
+    def hand_on(self, session: Session, moves: Sequence[Move]) -> HandedOn | Refused:
+        """The next of these members go to whom they were shared out to, in one fact. Whoever went elsewhere meanwhile
+        stays there, as does whoever's new one left or has as many as may be."""
         if not session.may(Right.CARE_FOR_MEMBERS):
             return Refused(Refusal.NOT_ALLOWED)
-        desk, now = self._desk, dict(counts)
-        now.pop(staff_id, None)
+        desk, page = self._desk, moves[:AT_ONCE]
         with desk.store.writing() as work:
             service = desk.programme_in_force(work).account_service
-            most = service.most if service is not None else None
+            rooms = {
+                staff_id: _room(work, staff_id, service.most if service else None)
+                for staff_id in {one.after for one in page}
+            }
+            ids = [one.member_id for one in page]
+            gone = {*work.mergers.merged_among(ids), *work.mergers.erased_among(ids)}
             given: list[Assigned] = []
-            page = work.member_care.members(staff_id, AT_ONCE)
-            for member_id, before in page:
-                taker = fewest(now, most)
-                if not taker:
-                    break
-                now[taker] += 1
-                given.append(Assigned(member_id, taker, _next(before)))
-            if not given and page:
-                return Refused(Refusal.CARE_FULL, (("most", most or 0),))
+            for move in page:
+                before = work.member_care.of(move.member_id)
+                stays = move.member_id in gone or (before.staff_id if before else "") != move.before
+                if not stays and rooms[move.after] > 0:
+                    rooms[move.after] -= 1
+                    given.append(Assigned(move.member_id, move.after, _next(before)))
             if given:
-                desk.recorder.record(
-                    work, desk.shop, MemberAssigned(tuple(given)), staff=session.staff.staff_id
-                )
-            work.commit()
-        return HandedOn(len(given), now, len(page) == AT_ONCE)
+                staff_id = session.staff.staff_id
+                desk.recorder.record(work, desk.shop, MemberAssigned(tuple(given)), staff=staff_id)
+                work.commit()
+        return HandedOn(len(given), moves[AT_ONCE:])
+
+
+def _room(work: Work, staff_id: str, most: int | None) -> int:
+    """How many more this person may be given in one step."""
+    person = work.shops.staff_member(staff_id)
+    if person is None or not person.active:
+        return 0
+    return AT_ONCE if most is None else most - work.member_care.count(staff_id)
 
 
 def _next(before: LookedAfter | None) -> int:

@@ -100,6 +100,13 @@ class Everywhere(Props):
         for page in PAGES:
             members.go(page)
             self._picture(f"member-{page}")
+        care = self._office.members.care
+        members.go("care")
+        self.stage.until("who looks after the member", lambda: care.state.chosen)
+        care.share_out()
+        self.stage.until("what sharing out comes to", lambda: care.sharing.state.rows)
+        self._picture("member-sharing-out")
+        care.sharing.close()
 
     def panels(self) -> None:
         """With a member and a line, over the counter."""

@@ -1,15 +1,16 @@
-"""The page of who looks after a member, and of sharing somebody's members out."""
+"""The page of who looks after a member, and the way to sharing members out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from shuke.application.members.caring import CareKnown, Caring, HandedOn, care_known, fewest
+from shuke.application.members.caring import CareKnown, Caring, care_known, fewest
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.shop import Staff
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, NoticeTone
+from shuke.presenters.member_pages.sharing import SharingPage
 from shuke.presenters.shown import Shown
 from shuke.wording import member_care as words
 from shuke.wording.figures import points_text
@@ -34,7 +35,6 @@ class CareState:
     chosen: str = ""
     most: Words = ""
     assign: Words = ""
-    hand_on: Words = ""
     busy: bool = False
     notice: Notice | None = None
 
@@ -46,12 +46,13 @@ class CarePage(Shown[CareState]):
         self._caring = caring
         self._member_id = ""
         self._known: CareKnown | None = None
-        self._handed_on = 0
+        self.sharing = SharingPage(office, caring, lambda: self.show(self._member_id))
 
     def show(self, member_id: str) -> None:
         if member_id != self._member_id:
             self._show(CareState())
-        self._member_id = member_id
+            self._member_id = member_id
+            self.sharing.close()
         desk = self._office.desk
 
         def read(work: Work) -> CareKnown:
@@ -67,7 +68,6 @@ class CarePage(Shown[CareState]):
                     self._state,
                     chosen=staff_id,
                     assign=said(words.ASSIGN, name=name),
-                    hand_on=said(words.HAND_ON, name=name),
                     notice=None,
                 )
             )
@@ -88,12 +88,10 @@ class CarePage(Shown[CareState]):
         else:
             self._trouble(self._office.refusal(Refused(Refusal.CARE_FULL, (("most", known.most or 0),))))
 
-    def hand_on(self) -> None:
-        """The chosen one's members go to the others, a hundred at a time."""
-        if self._known is None or not self._state.chosen or self._state.busy:
-            return
-        self._handed_on = 0
-        self._hand_on_some(self._state.chosen, self._counts(self._known))
+    def share_out(self) -> None:
+        """Members of all, of whoever is chosen, or of nobody: to a page of its own."""
+        if not self._state.busy:
+            self.sharing.open(self._state.chosen)
 
     # inside
 
@@ -115,24 +113,6 @@ class CarePage(Shown[CareState]):
 
         self._office.change(
             lambda _desk, session: self._caring.assign(session, member_id, staff_id), answered, self._trouble
-        )
-
-    def _hand_on_some(self, staff_id: str, counts: dict[str, int]) -> None:
-        self._show(replace(self._state, busy=True))
-
-        def answered(answer: HandedOn | Refused) -> None:
-            if isinstance(answer, Refused):
-                self._trouble(self._office.refusal(answer))
-                return
-            self._handed_on += answer.members
-            if answer.more:
-                self._hand_on_some(staff_id, dict(answer.counts))
-                return
-            self._say(said(words.HANDED_ON, count=points_text(self._handed_on)))
-            self.show(self._member_id)
-
-        self._office.change(
-            lambda _desk, session: self._caring.hand_on(session, staff_id, counts), answered, self._trouble
         )
 
     def _know(self, known: CareKnown) -> None:

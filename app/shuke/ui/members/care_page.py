@@ -1,25 +1,30 @@
-"""The page of who looks after a member: the staff at the left, what is to be done at the right."""
+"""The page of who looks after a member: the staff at the left, what is to be done at the right; behind it,
+sharing members out."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from shuke.presenters.member_pages.care import CarePage, CareState
+from shuke.presenters.member_pages.sharing import SharingState
 from shuke.ui.back_office.told import tell
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.surfaces import Hairline
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.members.sharing_view import SharingView
 from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import member_care as words
+from shuke.wording.member_sharing import TO_SHARING
 
 __all__ = ["CareView"]
 
 
-class CareView(QWidget):
+class CareView(QStackedWidget):
     def __init__(self, speaker: Speaker) -> None:
         super().__init__()
         self.list = PickList(speaker)
@@ -28,8 +33,9 @@ class CareView(QWidget):
         self.notice = Notice(speaker)
         self.assign_button = Button(speaker, "", ButtonKind.PRIMARY, Target.USUAL, icon="check")
         self.balance_button = Button(speaker, words.BALANCED, ButtonKind.QUIET, Target.USUAL)
-        self.hand_on_button = Button(speaker, "", ButtonKind.DANGER, Target.USUAL)
-        for button in (self.assign_button, self.balance_button, self.hand_on_button):
+        self.share_button = Button(speaker, TO_SHARING, ButtonKind.QUIET, Target.USUAL, icon="members")
+        self.sharing = SharingView(speaker)
+        for button in (self.assign_button, self.balance_button, self.share_button):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._put_together(speaker)
 
@@ -37,7 +43,9 @@ class CareView(QWidget):
         self.list.picked.connect(page.choose)
         self.assign_button.clicked.connect(page.assign)
         self.balance_button.clicked.connect(page.balance)
-        self.hand_on_button.clicked.connect(page.hand_on)
+        self.share_button.clicked.connect(page.share_out)
+        self.sharing.attach(page.sharing)
+        page.sharing.attach(self._turn)
         page.attach(self.render_state)
 
     def render_state(self, state: CareState) -> None:
@@ -49,10 +57,17 @@ class CareView(QWidget):
         self._most.say(state.most)
         appear(self._most, bool(state.most))
         self.assign_button.say(state.assign)
-        self.hand_on_button.say(state.hand_on)
-        for button in (self.assign_button, self.balance_button, self.hand_on_button):
+        for button in (self.assign_button, self.balance_button, self.share_button):
             button.setEnabled(bool(state.chosen) and not state.busy)
         tell(self.notice, state.notice)
+
+    def _turn(self, state: SharingState) -> None:
+        wanted = self.sharing if state.shown else self._of_member
+        if wanted is not self.currentWidget():
+            self.setCurrentWidget(wanted)
+            (self.sharing.table if state.shown else self.share_button).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
 
     def _put_together(self, speaker: Speaker) -> None:
         left = QWidget()
@@ -68,11 +83,14 @@ class CareView(QWidget):
             self.assign_button,
             self.balance_button,
             Hairline(),
-            Text(speaker, words.HAND_ON_TEACHING, Role.BODY, Ink.MUTED, wrapping=True),
-            self.hand_on_button,
+            Text(speaker, words.SHARE_OUT_TEACHING, Role.BODY, Ink.MUTED, wrapping=True),
+            self.share_button,
             None,
             gap=SPACE.m,
         )
         whole = row(left, right, gap=SPACE.xl)
         whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self._of_member = QWidget()
+        self._of_member.setLayout(whole)
+        self.addWidget(self._of_member)
+        self.addWidget(self.sharing)
