@@ -163,7 +163,7 @@ def _handed_on(s: RoleStand) -> Act:
 def _shared_out(s: RoleStand) -> Act:
     def act(who: Session) -> object:
         with s.shop.store.reading() as work:
-            return share_plan(work, s.desk, who, ShareWish())
+            return share_plan(work, s.desk, "S01", who, ShareWish())
 
     return act
 

@@ -296,7 +296,7 @@ def test_two_who_look_like_one_are_found_without_reading_everybody(
     with counter.store.reading() as work:
         assert len(twins_of(work, one.member_id)) == 1
         work.member_care.of(one.member_id)
-        work.member_care.members("st-1", 10)
+        work.member_care.count("st-1")
         work.mergers.erased_among([one.member_id])
     merging = Merging(counter.desk, lambda name: name)
     merging.merge(counter.manager, other.member_id, one.member_id, "同一个人")

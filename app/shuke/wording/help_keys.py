@@ -16,7 +16,8 @@ KEYS_ANYWHERE = Sentence(
 
 KEYS_ON: Mapping[str, Sentence] = {
     "members": Sentence(
-        zh="按键：Alt+1 到 Alt+6 换页，Ctrl+P 打印余额，↑↓ 在“经过”里移动；分配会员时空格参与或不参与，Ctrl+回车分配，Esc 返回。",
+        zh="按键：Alt+1 到 Alt+6 换页，Ctrl+P 打印余额，↑↓ 在“经过”里移动；"
+        "分配会员时空格参与或不参与，Ctrl+回车分配，Esc 返回。",
         en="Keys: Alt+1 to Alt+6 turn to a page, Ctrl+P prints the balance, ↑↓ move through History; "
         "sharing members out: Space takes part or not, Ctrl+Enter does it, Esc goes back.",
     ),

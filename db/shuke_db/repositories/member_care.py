@@ -18,12 +18,6 @@ _OF = Prepared(
     select(_m.looked_after).where(_m.tenant == _TENANT, _m.member_id == bindparam("member", type_=Text()))
 )
 _COUNT = Prepared(select(func.count()).select_from(members).where(_m.tenant == _TENANT, _BY))
-_MEMBERS = Prepared(
-    select(_m.member_id, _m.looked_after)
-    .where(_m.tenant == _TENANT, _BY)
-    .order_by(_m.member_id)
-    .limit(bindparam("most"))
-)
 
 
 class MemberCareRows:
@@ -37,7 +31,3 @@ class MemberCareRows:
 
     def count(self, staff_id: str) -> int:
         return int(_COUNT.scalar(self._connection, tenant=self._tenant, staff=staff_id))
-
-    def members(self, staff_id: str, limit: int) -> list[tuple[str, LookedAfter]]:
-        rows = _MEMBERS.all(self._connection, tenant=self._tenant, staff=staff_id, most=limit)
-        return [(row.member_id, LookedAfter.read(row.looked_after)) for row in rows]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from shuke.application.counter.desk import Desk
+from shuke.application.machine import Machine
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
@@ -29,7 +29,7 @@ class Scope(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ShareWish:
     """`staff_id`: whose members go to the others, where it is one person's. `takers`: who takes part; None: whoever
-    works here and looks after somebody now, or all who work here where nobody does."""
+    works in the shop and looks after somebody now, or all who work there where nobody does."""
 
     scope: Scope = Scope.EVERYBODY
     staff_id: str = ""
@@ -54,7 +54,7 @@ class ShareLine:
 
 @dataclass(frozen=True, slots=True)
 class SharePlan:
-    """`wish` as it was read; `nobody`: members of this shop whom nobody looks after, now and then. `left`: those for
+    """`wish` as it was read; `nobody`: members of the shop whom nobody looks after, now and then. `left`: those for
     whom nobody has room."""
 
     wish: ShareWish
@@ -65,15 +65,22 @@ class SharePlan:
     left: int
 
 
-def share_plan(work: Work, desk: Desk, session: Session, wish: ShareWish) -> SharePlan | Refused:
-    """For the reading lane: it goes through all members. Members of other shops whom nobody looks after, and those of
-    somebody who is not known here, are left as they are."""
+def share_plan(
+    work: Work, machine: Machine, shop_id: str, session: Session, wish: ShareWish
+) -> SharePlan | Refused:
+    """Among those who work in that shop. For the reading lane: it goes through all members. Members of other shops
+    whom nobody looks after, and those of whoever works elsewhere alone, are left as they are.
+
+    Raises:
+        NoProgramme: there is none.
+    """
     if not session.may(Right.CARE_FOR_MEMBERS):
         return Refused(Refusal.NOT_ALLOWED)
-    service = desk.programme_in_force(work).account_service
+    service = machine.programme_in_force(work).account_service
     most = service.most if service is not None else None
-    held = _held(work, desk)
-    people = [one for one in work.shops.staff() if one.active or held.get(one.staff_id)]
+    here = [one for one in work.shops.staff() if not one.shops or shop_id in one.shops]
+    held = _held(work, machine, shop_id, frozenset(one.staff_id for one in here))
+    people = [one for one in here if one.active or held.get(one.staff_id)]
     wish = _resolved(wish, people, held)
     takers = {one: held.get(one, []) for one in sorted(wish.takers or ())}
     active = {one.staff_id for one in people if one.active}
@@ -85,23 +92,28 @@ def share_plan(work: Work, desk: Desk, session: Session, wish: ShareWish) -> Sha
     }
     free = [one for name in scopes[wish.scope] for one in held.get(name, ())]
     moves = share_members(free, takers, evening=wish.scope is Scope.EVERYBODY, most=most)
-    then = _after(held, moves)
+    now = {staff_id: _load(members) for staff_id, members in held.items()}
+    then = _after(now, held, moves)
+    nothing = Load()
     lines = (
-        ShareLine(one, one.staff_id in takers, _load(held, one.staff_id), then.get(one.staff_id, Load()))
+        ShareLine(
+            one, one.staff_id in takers, now.get(one.staff_id, nothing), then.get(one.staff_id, nothing)
+        )
         for one in people
     )
     moved = {one.member_id for one in moves}
     left = sum(one.member_id not in moved for one in free)
-    return SharePlan(wish, tuple(lines), (_load(held, ""), then.get("", Load())), moves, most, left)
+    nobody = now.get("", nothing), then.get("", nothing)
+    return SharePlan(wish, tuple(lines), nobody, moves, most, left)
 
 
-def _held(work: Work, desk: Desk) -> dict[str, list[Cared]]:
-    today = desk.recorder.today(work, desk.shop)
+def _held(work: Work, machine: Machine, shop_id: str, here: Collection[str]) -> dict[str, list[Cared]]:
+    today = machine.recorder.today(work, machine.shop)
     kept = work.segments.members((Kept.LOOKED_AFTER, Kept.SHOP, Kept.YEAR_SPENT), today)
     columns = (kept.columns[one] for one in (Kept.LOOKED_AFTER, Kept.SHOP, Kept.YEAR_SPENT))
     held: dict[str, list[Cared]] = {}
-    for member_id, staff_id, shop_id, spent in zip(kept.ids, *columns, strict=True):
-        if staff_id or shop_id == desk.shop.shop_id:
+    for member_id, staff_id, home, spent in zip(kept.ids, *columns, strict=True):
+        if staff_id in here if staff_id else home == shop_id:
             held.setdefault(str(staff_id), []).append(Cared(member_id, str(staff_id), int(spent or 0)))
     return held
 
@@ -117,17 +129,20 @@ def _resolved(wish: ShareWish, people: Sequence[Staff], held: Mapping[str, Colle
     return ShareWish(wish.scope, one, (takers & active) - {one})
 
 
-def _load(held: Mapping[str, Collection[Cared]], staff_id: str) -> Load:
-    members = held.get(staff_id, ())
+def _load(members: Collection[Cared]) -> Load:
     return Load(len(members), Money(sum(one.spent for one in members)))
 
 
-def _after(held: Mapping[str, Collection[Cared]], moves: Collection[Move]) -> dict[str, Load]:
-    to = {one.member_id: one.after for one in moves}
-    counts, spent = dict.fromkeys(held, 0), dict.fromkeys(held, 0)
-    for staff_id, members in held.items():
-        for one in members:
-            after = to.get(one.member_id, staff_id)
-            counts[after] = counts.get(after, 0) + 1
-            spent[after] = spent.get(after, 0) + one.spent
-    return {staff_id: Load(count, Money(spent[staff_id])) for staff_id, count in counts.items()}
+def _after(
+    now: Mapping[str, Load], held: Mapping[str, Collection[Cared]], moves: Collection[Move]
+) -> dict[str, Load]:
+    moving = {one.member_id for one in moves}
+    givers = {one.before for one in moves}
+    spent = {one.member_id: one.spent for name in givers for one in held[name] if one.member_id in moving}
+    then = dict(now)
+    for move in moves:
+        bought = Money(spent[move.member_id])
+        before, after = then[move.before], then.get(move.after, Load())
+        then[move.before] = Load(before.members - 1, before.spent - bought)
+        then[move.after] = Load(after.members + 1, after.spent + bought)
+    return then

@@ -204,10 +204,6 @@ class MemberCare(Protocol):
         """How many members that person looks after. Every one of them is counted."""
         ...
 
-    def members(self, staff_id: str, limit: int) -> list[tuple[str, LookedAfter]]:
-        """Some of those whom that person looks after."""
-        ...
-
 
 @dataclass(frozen=True, slots=True)
 class PhonesTwice:

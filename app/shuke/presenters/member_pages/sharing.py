@@ -73,7 +73,8 @@ class SharingPage(Shown[SharingState]):
             first = next((one.staff_id for one in self._state.rows), "")
             one = (self._state.chosen or first) if Scope(scope) is Scope.ONE else ""
             takers = self._plan.wish.takers if self._plan else None
-            self._look(ShareWish(Scope(scope), one, takers))
+            # Where nobody else takes part, those are proposed who would be without a wish.
+            self._look(ShareWish(Scope(scope), one, (takers or frozenset()) - {one} or None))
 
     def choose(self, staff_id: str) -> None:
         """A row; where one person's members are shared out, this one's from now on."""
@@ -112,6 +113,7 @@ class SharingPage(Shown[SharingState]):
     def _look(self, wish: ShareWish) -> None:
         self._asked += 1
         asked, desk, session = self._asked, self._office.desk, self._office.session()
+        shop_id = desk.shop.shop_id
         self._show(replace(self._state, scope=wish.scope, told=words.LOOKING, ready=False, notice=None))
 
         def known(answer: SharePlan | Refused) -> None:
@@ -123,7 +125,7 @@ class SharingPage(Shown[SharingState]):
             self._plan = answer
             self._tell(answer)
 
-        self._office.read(lambda work: share_plan(work, desk, session, wish), known, self._trouble)
+        self._office.read(lambda work: share_plan(work, desk, shop_id, session, wish), known, self._trouble)
 
     def _tell(self, plan: SharePlan) -> None:
         rows = [
