@@ -155,7 +155,7 @@ def test_the_page_balances() -> None:
     assert page.state.notice is not None
     assert [one.has.values for one in page.state.rows] == [(("count", "3"),), (("count", "1"),)]  # type: ignore[union-attr]
     page.choose("nobody")
-    assert page.state.chosen == "st-2"
+    assert page.state.chosen == "st-1"
 
 
 def test_nobody_is_given_one_more_than_the_programme_says() -> None:

@@ -341,8 +341,8 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
             Sentence(
                 zh="“客户经理”看谁负责这位会员；可以换人、分给会员最少的同事。"
                 "“均衡分配会员”先让您看分配前后各人有多少会员和消费，再决定。",
-                en="Account manager says who looks after the member; name another, or whoever has the "
-                "fewest. Share members out shows who would have how many members and purchases before anything is done.",
+                en="Account manager says who looks after the member; name another, or whoever has the fewest. "
+                "Share members out shows who would have how many members and purchases before anything is done.",
             ),
         ),
         "staff": (
