@@ -46,7 +46,8 @@ ACTS: dict[str, tuple[str, ...]] = {
     "member time_line": ("更早的",),
     "member consent": ("短信", "一概不要", "打印章程", "签过字"),
     "a twin": ("合并",),
-    "member care": ("由陈店长负责", "陈店长的会员平均分给其他同事"),
+    "member care": ("由陈店长负责", "均衡分配会员…"),
+    "members shared out": ("全部会员", "还没人负责的会员", "参与／不参与", "返回"),
     "member own_data": ("另存个人数据",),
     "handing over": (
         "挂失",

@@ -343,6 +343,12 @@ def a_twin(till: TillWindow) -> None:
     till.quiet()
 
 
+def members_shared_out(till: TillWindow) -> None:
+    member_page("care")(till)
+    till.office.members.care.share_out()
+    till.quiet()
+
+
 def handing_a_card_over(till: TillWindow) -> None:
     overlay(Overlay.CARDS, served=True)(till)
     cards = till.counter.checkout.cards
@@ -420,6 +426,7 @@ PLACES: dict[str, Callable[[TillWindow], None]] = {
         f"member {page}": member_page(page)
         for page in ("record", "time_line", "consent", "twins", "care", "own_data")
     },
+    "members shared out": members_shared_out,
     "counter": on_the_counter,
     "cost in own months": place(
         MenuPlace.COST, lambda office: office.figures.cost.choose_kind(MonthsKind.OWN.value)
