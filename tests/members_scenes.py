@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from messages_stand import Stand as Letters
 from shuke.application.cards.asking import CardAsked
 from shuke.application.cards.card_desk import CardDesk
+from shuke.application.members.contacting import contacted
 from shuke.domain.birthday import Birthday
 from shuke.domain.consent import Channel, ConsentBy
+from shuke.domain.contacted import Outcome
 from shuke.domain.profile import Profile
 from shuke.domain.profile_fields import ProfileField
 
@@ -51,6 +54,11 @@ def happened(window: MembersWindow) -> None:
     with stand.shop.store.reading() as work:
         card = work.cards.of_member(member_id)[0]
     desk.report_lost(stand.shop.manager, CardAsked(card.card_id, note="公交车上遗失"))
+    letters = Letters(stand.shop)
+    letters.says(member_id, Channel.SMS, yes=True)
+    letters.queued(member_id, preset="birthday", occasion="care.birthday/2026")
+    letters.queue.work()
+    contacted(stand.shop.desk, stand.shop.manager, member_id, Outcome.REACHED, "周五来取新茶，留两饼")
     stand.record.discard()
     stand.presenter.go("time_line")
     stand.time_line.move(1)

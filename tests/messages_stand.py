@@ -45,8 +45,8 @@ class Carrier:
 class Stand:
     """10 March 2026, 10 o'clock in the shop."""
 
-    def __init__(self) -> None:
-        self.shop = CounterShop()
+    def __init__(self, shop: CounterShop | None = None) -> None:
+        self.shop = shop or CounterShop()
         self.carrier = Carrier()
         self.channels: Mapping[Channel, Carrier] = {Channel.SMS: self.carrier, Channel.EMAIL: self.carrier}
         self.queue = MessageQueue(self.shop.desk, lambda: self.channels)

@@ -34,6 +34,7 @@ messages = table(
     text("channel"),
     text("title"),
     text("body"),
+    text("sent_to"),
     text("state"),
     text("trouble"),
     integer("tries"),
@@ -46,4 +47,5 @@ messages = table(
     Index("messages_by_state", "tenant", "state", "at_ms"),
     long_rows=True,
 )
-"""What this machine sends. A member and an occasion are one row for good: nobody gets two for the same."""
+"""What this machine sends. A member and an occasion are one row for good: nobody gets two for the same.
+`sent_to`: the address, masked, once it left."""

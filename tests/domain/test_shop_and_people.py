@@ -15,7 +15,7 @@ from shuke.domain.codes.trust import MOST_KEYS, KeyOwner, TrustedKey, TrustList
 from shuke.domain.facts.fact import GENESIS, FactHeader, FactIdentity
 from shuke.domain.money import Money
 from shuke.domain.phone import one_form, written_forms
-from shuke.domain.profile import mask_name, mask_phone
+from shuke.domain.profile import mask_email, mask_name, mask_phone
 from shuke.domain.shop import CURRENCY_SIGNS, Right, Role, Staff
 
 # Rights
@@ -91,6 +91,14 @@ def test_paper_shows_the_beginning_of_a_name(name: str, masked: str) -> None:
 )
 def test_a_phone_is_shown_by_its_ends(phone: str, masked: str) -> None:
     assert mask_phone(phone) == masked
+
+
+@pytest.mark.parametrize(
+    ("address", "masked"),
+    [("", ""), ("wang@tea.cn", "w***@tea.cn"), ("a@b@tea.cn", "a***@tea.cn"), ("wang", "***"), ("@x", "***")],
+)
+def test_an_address_of_mail_is_shown_by_its_first_letter_and_its_host(address: str, masked: str) -> None:
+    assert mask_email(address) == masked
 
 
 @given(st.text(st.sampled_from("0123456789"), max_size=20))

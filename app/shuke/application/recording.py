@@ -60,6 +60,10 @@ class Recorder:
         head = work.journal.head(self.place.till)
         return self._today(head, shop, self._clock.now_ms() if now_ms is None else now_ms)
 
+    def day_of(self, shop: Shop, at_ms: int) -> date:
+        """The shop's business date at that instant, by the clock alone."""
+        return self._today(None, shop, at_ms)
+
     def next_place(self, work: Work) -> NextPlace:
         head = work.journal.head(self.place.till)
         if head is None:

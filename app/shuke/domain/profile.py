@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from shuke.domain.birthday import Birthday
 
-__all__ = ["LONGEST_NOTE", "Attachment", "Details", "Profile", "Sex", "mask_name", "mask_phone"]
+__all__ = ["LONGEST_NOTE", "Attachment", "Details", "Profile", "Sex", "mask_email", "mask_name", "mask_phone"]
 
 
 LONGEST_NOTE = 500
@@ -73,6 +73,12 @@ def mask_phone(phone: str) -> str:
     beginning = phone[:3] if len(phone) > 3 + _LEAST_HIDDEN + _SHOWN_END else ""
     hidden = len(phone) - len(beginning) - _SHOWN_END
     return f"{beginning}{'*' * hidden}{phone[-_SHOWN_END:]}"
+
+
+def mask_email(address: str) -> str:
+    """w***@example.cn: whoever has it knows which one it is; nobody can write to it."""
+    name, at, host = address.rpartition("@")
+    return f"{name[:1]}***{at}{host}" if name else "***" if address else ""
 
 
 def mask_name(name: str) -> str:

@@ -15,7 +15,8 @@ from shuke.domain.signature import FIELD_HEIGHT, FIELD_WIDTH, Signature
 from shuke.domain.slices.account import AccountKind
 from shuke.presenters.counter_words import MoneyText, bilingual_words
 from shuke.presenters.member_pages.time_line import happening_state
-from shuke.wording import card_desk, member_consent, member_record
+from shuke.presenters.messages_sent import message_state, message_title, message_way
+from shuke.wording import card_desk, member_consent, member_messages, member_record
 from shuke.wording import member_own_data as words
 from shuke.wording.feedback import KINDS
 from shuke.wording.figures import points_text
@@ -106,6 +107,8 @@ def _sections(
     yield words.CONSENTS, _consents(data)
     if data.feedback:
         yield words.FEEDBACK, list(_feedback(data))
+    if data.messages or data.others_write:
+        yield member_messages.SENT, list(_messages(data, local_time))
     history: list[tuple[Words, Words]] = []
     for one in data.happenings:
         state = happening_state(one, programme, money, local_time)
@@ -143,6 +146,16 @@ def _feedback(data: OwnData) -> Iterator[tuple[Words, Words]]:
         if kept.answered_on is not None:
             answered = said(words.ANSWERED_ON, day=kept.answered_on.isoformat())
             yield answered, words.LIES_ELSEWHERE if one.answer is None else one.answer
+
+
+def _messages(data: OwnData, local_time: Callable[[int], datetime]) -> Iterator[tuple[Words, Words]]:
+    """When and by which way, what about and what became of it; what it said."""
+    for one in data.messages:
+        what = said(member_messages.TITLE_AND_STATE, title=message_title(one), state=message_state(one))
+        yield message_way(one, local_time), what
+        yield "", one.text
+    if data.others_write:
+        yield "", member_messages.OTHERS_WRITE
 
 
 def _amount(account: AccountKind, amount: int, money: MoneyText) -> str:

@@ -319,9 +319,11 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 "a card's number finds its member.",
             ),
             Sentence(
-                zh="“经过”按时间倒序列出消费、积分、等级、会员卡和资料改动；↑↓ 选一条，右边是每条规则的说明。",
-                en="History lists sales, points, tiers, cards and changes, newest first; ↑↓ choose one, "
-                "and every rule's word on it stands at the right.",
+                zh="“经过”按时间倒序列出消费、积分、等级、会员卡、资料改动和发给会员的消息；↑↓ 选一条，右边是每条"
+                "规则的说明。消息的内容和联系记录，有会员管理权限的同事才看得到。",
+                en="History lists sales, points, tiers, cards, changes and messages, newest first; ↑↓ choose one, "
+                "and every rule's word on it stands at the right. What a message said, and what was noted of a "
+                "contact, is shown to those who may care for members.",
             ),
             Sentence(
                 zh="“同意”里记会员愿意怎么收优惠信息，不要的当场取消；章程换了版本要再请会员看，可以打印签字。",

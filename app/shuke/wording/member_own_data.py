@@ -44,10 +44,10 @@ __all__ = [
 
 GIVE_PART = Sentence(zh="交给本人", en="Hand it out")
 GIVE_TEACHING = Sentence(
-    zh="会员要看自己的资料时用：写成一个网页（人看）和一个 JSON 文件（机器读），有资料、账户、卡、同意、反馈和"
+    zh="会员要看自己的资料时用：写成一个网页（人看）和一个 JSON 文件（机器读），有资料、账户、卡、同意、反馈、消息和"
     "全部经过。同事的姓名只写姓。请当面核对身份，文件不要留在电脑上。",
     en="For a member who asks what is known of them: a page to be read, and a JSON file beside it, with record, "
-    "accounts, cards, consents, feedback and the whole history. Staff are named by initials. Check who is "
+    "accounts, cards, consents, feedback, messages and the whole history. Staff are named by initials. Check who is "
     "asking, and leave no file behind.",
 )
 FEEDBACK = Sentence(zh="反馈", en="Feedback")

@@ -32,13 +32,13 @@ __all__ = [
 
 EMPTY = Sentence(zh="还没有经过", en="Nothing yet")
 EMPTY_TEACHING = Sentence(
-    zh="消费、积分、等级、会员卡、资料修改，发生后都列在这里。",
-    en="Sales, points, tiers, cards, changes of the record stand here once they happen.",
+    zh="消费、积分、等级、会员卡、资料修改、发出的消息，发生后都列在这里。",
+    en="Sales, points, tiers, cards, changes of the record and messages stand here once they happen.",
 )
 MORE = Sentence(zh="更早的", en="Earlier")
 HERE_ONLY = Sentence(
-    zh="这里是本台记录的经过；在别的收银台发生的，总部有全部。",
-    en="This is what this till recorded; head office has what happened at other tills, too.",
+    zh="这里是本台记录的经过和本台发出的消息；别的收银台记录的，总部有全部。",
+    en="This is what this till recorded and sent; head office has what other tills recorded, too.",
 )
 
 HAPPENED = Sentence(zh="{time} · {staff} · {till}", en="{time} · {staff} · {till}")

@@ -42,6 +42,7 @@ _OF_STATE = Prepared(
     .order_by(_m.at_ms.desc())
     .limit(bindparam("most"))
 )
+_OF_MEMBER = Prepared(select(messages).where(_MINE, _m.member_id == _MEMBER).limit(bindparam("most")))
 _COUNTS = Prepared(select(_m.state, func.count()).where(_MINE).group_by(_m.state), tuple)
 _WENT = "state IN ('delivered', 'maybe')"
 _OFFERED = "state || '' IN ('delivered', 'maybe', 'sending', 'captured')"
@@ -58,7 +59,7 @@ _LAST_OFFER = Prepared(
         _MINE, _m.member_id == _MEMBER, _m.purpose == Purpose.OFFER.value, sql(_OFFERED)
     )
 )
-_CHANGED = ("state", "trouble", "tries", "epoch", "at_ms")
+_CHANGED = ("sent_to", "state", "trouble", "tries", "epoch", "at_ms")
 _CHANGE = Prepared(
     update(messages).where(*_ONE).values({name: bindparam(f"new_{name}") for name in _CHANGED})
 )
@@ -86,6 +87,7 @@ class MessageRows:
 
     def change(self, message: KeptMessage) -> None:
         values: dict[str, object] = {
+            "new_sent_to": message.sent_to,
             "new_state": message.state.value,
             "new_trouble": message.trouble.value if message.trouble else "",
             "new_tries": message.tries,
@@ -97,6 +99,10 @@ class MessageRows:
 
     def of_state(self, state: MessageState, limit: int) -> list[KeptMessage]:
         rows = _OF_STATE.all(self._connection, tenant=self._tenant, state=state.value, most=limit)
+        return [_message(row) for row in rows]
+
+    def of_member(self, member_id: str, limit: int) -> list[KeptMessage]:
+        rows = _OF_MEMBER.all(self._connection, tenant=self._tenant, member=member_id, most=limit)
         return [_message(row) for row in rows]
 
     def counts(self) -> Mapping[MessageState, int]:
@@ -146,7 +152,14 @@ def _message(row: Any) -> KeptMessage:
     )
     trouble = MessageTrouble(row.trouble) if row.trouble else None
     return KeptMessage(
-        draft, MessageState(row.state), trouble, row.tries, row.epoch, row.queued_ms, row.at_ms
+        draft,
+        MessageState(row.state),
+        trouble,
+        row.tries,
+        row.epoch,
+        row.queued_ms,
+        row.at_ms,
+        row.sent_to,
     )
 
 

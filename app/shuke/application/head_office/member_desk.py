@@ -8,7 +8,7 @@ from shuke.application.counter.standing import known_standing
 from shuke.application.find_members import LONGEST_TYPED, find_members
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.members.record import MemberRecord, read_record
-from shuke.application.members.time_line import TimeLinePage, time_line
+from shuke.application.members.time_line import Beside, TimeLinePage, time_line
 from shuke.application.ports.members import HistoryPlace
 from shuke.application.ports.store import Store, Work
 from shuke.application.programme_shelf import NoProgramme, ProgrammeShelf
@@ -92,7 +92,9 @@ class MemberDesk:
                 record=record,
                 cards=tuple(work.cards.of_member(member_id)),
                 lots=tuple((kind, some) for kind, some in lots if some),
-                line=time_line(work, self._recorder, whole, behind),
+                line=time_line(
+                    work, self._recorder, whole, behind, Beside(cares=True, shop=self._identity.calendar)
+                ),
                 programme=programme,
                 shop=shop.name if shop is not None else record.member.shop_id,
                 ahead=self._ahead(work, programme, record.member),

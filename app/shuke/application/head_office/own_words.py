@@ -168,7 +168,9 @@ class OwnWordsDesk:
         self._record(lambda _work, _entry: MemberDataGiven(member_id))
         with self._writing.reading() as work:
             programme = self._programme(work)
-            return None if programme is None else own_data_in(work, self._recorder, programme, member_id)
+            if programme is None:
+                return None
+            return own_data_in(work, self._recorder, programme, member_id, others_write=True)
 
     # inside
 

@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from shuke.application.counter.desk import Desk
-from shuke.application.feedback.words import keep_words, plain_words, words_kept
-from shuke.application.members.time_line import time_line
+from shuke.application.feedback.words import keep_words, plain_words
+from shuke.application.members.time_line import Beside, time_line
 from shuke.application.ports.members import HistoryPlace
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
@@ -137,13 +137,9 @@ def notes_of(work: Work, desk: Desk, member_id: str) -> tuple[ContactNote, ...]:
     found: list[ContactNote] = []
     behind: HistoryPlace | None = None
     for _ in range(_PAGES_BACK):
-        page = time_line(work, desk.recorder, (member_id,), behind)
-        for one in page.happenings:
-            behind = one.place
-            if isinstance(one.body, MemberContacted):
-                words = words_kept(work, member_id, one.body.words)
-                if words:
-                    found.append(ContactNote(one.place.on, one.staff, words))
+        page = time_line(work, desk.recorder, (member_id,), behind, Beside(cares=True))
+        found += [ContactNote(one.place.on, one.staff, one.note) for one in page.happenings if one.note]
+        behind = page.last
         if len(found) >= MOST_NOTES or not page.more:
             break
     return tuple(found[:MOST_NOTES])

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from shuke.application.counter.desk import Desk
 from shuke.application.feedback.words import words_kept
 from shuke.application.members.consenting import ConsentsKnown, consents_in
+from shuke.application.members.messages_sent import MemberMessage, messages_of
 from shuke.application.members.record import MemberRecord, read_record
-from shuke.application.members.time_line import Happening, time_line
+from shuke.application.members.time_line import Beside, Happening, time_line
 from shuke.application.ports.feedback import FeedbackKept
 from shuke.application.ports.store import Work
 from shuke.application.recording import Recorder
@@ -38,7 +39,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class OwnData:
-    """Staff are named by the family name alone: they are persons too."""
+    """Staff are named by the family name alone: they are persons too. `messages` are what this machine sent, the
+    oldest first; `others_write`: so may other machines."""
 
     record: MemberRecord
     accounts: tuple[tuple[AccountKind, Slice], ...]
@@ -48,13 +50,18 @@ class OwnData:
     programme: Programme
     signatures: tuple[Signature, ...] = ()
     feedback: tuple[Said, ...] = ()
+    messages: tuple[MemberMessage, ...] = ()
+    others_write: bool = False
 
 
 def own_data(work: Work, desk: Desk, member_id: str) -> OwnData | None:
-    return own_data_in(work, desk.recorder, desk.programme_in_force(work), member_id)
+    others = not desk.contact.alone
+    return own_data_in(work, desk.recorder, desk.programme_in_force(work), member_id, others_write=others)
 
 
-def own_data_in(work: Work, recorder: Recorder, programme: Programme, member_id: str) -> OwnData | None:
+def own_data_in(
+    work: Work, recorder: Recorder, programme: Programme, member_id: str, *, others_write: bool
+) -> OwnData | None:
     """The same, told by that version of a programme."""
     record = read_record(work, recorder, member_id)
     if record is None:
@@ -76,6 +83,8 @@ def own_data_in(work: Work, recorder: Recorder, programme: Programme, member_id:
             if (signature := signature_in(attachment.content)) is not None
         ),
         feedback=tuple(_said(work, whole)),
+        messages=tuple(messages_of(work, whole, texts=True)),
+        others_write=others_write,
     )
 
 
@@ -89,9 +98,9 @@ def _said(work: Work, member_ids: tuple[str, ...]) -> Iterator[Said]:
 def _all(work: Work, recorder: Recorder, member_ids: tuple[str, ...]) -> Iterator[Happening]:
     behind, told = None, 0
     while told < MOST_HAPPENINGS:
-        page = time_line(work, recorder, member_ids, behind)
+        page = time_line(work, recorder, member_ids, behind, Beside(cares=True))
         yield from (replace(one, staff=mask_name(one.staff)) for one in page.happenings)
         told += len(page.happenings)
-        if not page.more or not page.happenings:
+        if not page.more:
             return
-        behind = page.happenings[-1].place
+        behind = page.last

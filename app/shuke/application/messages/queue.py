@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from shuke.application.machine import Machine
-from shuke.application.messages.queueing import address_of, agreed
+from shuke.application.messages.queueing import address_of, agreed, masked
 from shuke.application.ports.messages import (
     KeptMessage,
     MessageChannel,
@@ -156,7 +156,13 @@ class MessageQueue:
                 continue
             address = self._address(work, message, now_ms)
             if address:
-                message = replace(message, state=MessageState.SENDING, tries=message.tries + 1, at_ms=now_ms)
+                message = replace(
+                    message,
+                    state=MessageState.SENDING,
+                    tries=message.tries + 1,
+                    at_ms=now_ms,
+                    sent_to=masked(address, message.draft.channel),
+                )
                 work.messages.change(message)
                 return MessageOrder(message, address)
         return None

@@ -16,6 +16,7 @@ from shuke.domain.member import Member
 from shuke.domain.messaging.template import Field, Purpose, Template, filled
 from shuke.domain.messaging.text_length import text_length
 from shuke.domain.money import Money
+from shuke.domain.profile import mask_email, mask_phone
 from shuke.domain.programme.ahead import look_ahead
 from shuke.domain.shop import CURRENCY_SIGNS
 from shuke.domain.slices.account import AccountKind
@@ -24,7 +25,18 @@ from shuke.wording.figures import money_text, points_text
 from shuke.wording.said import in_words
 from shuke.wording.sentence import Language
 
-__all__ = ["WAYS", "Letter", "Queued", "address_of", "agreed", "queue", "values_of", "way_to", "worded"]
+__all__ = [
+    "WAYS",
+    "Letter",
+    "Queued",
+    "address_of",
+    "agreed",
+    "masked",
+    "queue",
+    "values_of",
+    "way_to",
+    "worded",
+]
 
 WAYS = (Channel.SMS, Channel.EMAIL)
 """What a message goes by, the first that is open."""
@@ -123,6 +135,11 @@ def address_of(work: Work, desk: Machine, member: Member, way: Channel) -> str:
     version = work.members.profile_hash(member.member_id) or b""
     profile = profile_at(work, desk.recorder, member.member_id, version)
     return profile.details.email if profile is not None and profile.details is not None else ""
+
+
+def masked(address: str, way: Channel) -> str:
+    """Enough to know which one it was, too little to reach it."""
+    return mask_phone(address) if way is Channel.SMS else mask_email(address)
 
 
 def values_of(

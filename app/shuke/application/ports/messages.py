@@ -122,7 +122,8 @@ class MessageDraft:
 
 @dataclass(frozen=True, slots=True)
 class KeptMessage:
-    """`at_ms`: when it is tried next, or when it came to its end. `epoch`: of the journal when it was queued."""
+    """`at_ms`: when it is tried next, or when it came to its end. `epoch`: of the journal when it was queued.
+    `sent_to`: where it went, masked; empty while it did not."""
 
     draft: MessageDraft
     state: MessageState
@@ -131,6 +132,7 @@ class KeptMessage:
     epoch: int
     queued_ms: int
     at_ms: int
+    sent_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +158,15 @@ class Messages(Protocol):
     def next_due(self, now_ms: int) -> KeptMessage | None: ...
 
     def change(self, message: KeptMessage) -> None:
-        """State, trouble, tries, epoch and time of one that is there."""
+        """State, trouble, tries, epoch, time and masked address of one that is there."""
         ...
 
     def of_state(self, state: MessageState, limit: int) -> list[KeptMessage]:
         """The newest first."""
+        ...
+
+    def of_member(self, member_id: str, limit: int) -> list[KeptMessage]:
+        """Every one of them up to so many, in no order."""
         ...
 
     def counts(self) -> Mapping[MessageState, int]: ...

@@ -10,7 +10,16 @@ from enum import StrEnum
 from shuke.domain.campaigns.handout import Handout
 from shuke.domain.segments.segment import LONGEST_RULE, Rule
 
-__all__ = ["LONGEST_NAME", "LONGEST_PLAN", "MOST_CONTROL", "MOST_GAP", "Every", "Plan", "rule_of"]
+__all__ = [
+    "LONGEST_NAME",
+    "LONGEST_PLAN",
+    "MOST_CONTROL",
+    "MOST_GAP",
+    "Every",
+    "Plan",
+    "campaign_of",
+    "rule_of",
+]
 
 LONGEST_NAME = 40
 LONGEST_PLAN = LONGEST_RULE + 2_000
@@ -144,6 +153,14 @@ class Plan:
 _NUMBERS = ("control_percent", "gap_days", "most_members", "budget_minor", "quiet_from", "quiet_to")
 
 
+_RULE = "campaign."
+
+
 def rule_of(campaign_id: str) -> str:
     """The rule under which what a campaign gave stands in every account."""
-    return f"campaign.{campaign_id}"
+    return f"{_RULE}{campaign_id}"
+
+
+def campaign_of(rule: str) -> str:
+    """The campaign that a rule is of; empty: it is none's."""
+    return rule.removeprefix(_RULE) if rule.startswith(_RULE) else ""

@@ -120,9 +120,17 @@ class CarePlan:
             raise ValueError("no plan") from error
 
 
+_RULE = "care."
+
+
 def rule_of(occasion: Occasion) -> str:
     """The rule under which what it gave stands in every account."""
-    return f"care.{occasion.value}"
+    return f"{_RULE}{occasion.value}"
+
+
+def care_of_rule(rule: str) -> Occasion | None:
+    """The occasion that a rule is of; None: it is none's that this release knows."""
+    return next((one for one in Occasion if rule_of(one) == rule), None)
 
 
 def _usual(occasion: Occasion, days: int = 0, gap_days: int = 0, *festivals: Festival) -> CarePlan:

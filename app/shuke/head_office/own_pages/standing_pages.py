@@ -101,7 +101,7 @@ class _StandingPages:
         behind = place_of(asked.query.get("behind", ""))
         seen = await self.site.lanes.read(lambda: self.standing.history(asked.member_id, behind))
         paper, programme = self.site.paper, seen.programme
-        last = seen.line.happenings[-1].place if seen.line.more and seen.line.happenings else None
+        last = seen.line.last if seen.line.more else None
         values = {
             "line": [
                 happening_state(replace(one, staff=mask_name(one.staff)), programme, paper.money, paper.local)

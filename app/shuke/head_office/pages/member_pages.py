@@ -15,7 +15,8 @@ from shuke.domain.slices.account import NEVER, AccountKind
 from shuke.head_office.pages.asked import Asked, Page, PageRefused
 from shuke.head_office.pages.site import Site
 from shuke.presenters.counter_words import bilingual_words
-from shuke.presenters.member_pages.time_line import HappeningState, happening_state
+from shuke.presenters.member_pages.time_line import HappeningState, line_states
+from shuke.wording import member_messages as written
 from shuke.wording import member_own_data as own_words
 from shuke.wording import office_work as words
 from shuke.wording.ahead import AHEAD, ahead_briefly
@@ -26,7 +27,7 @@ from shuke.wording.said import Words
 
 __all__ = ["add_member_pages", "place_of"]
 
-_PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})\.([A-Za-z0-9._-]{1,40})\.(\d{1,9})\.(\d{1,12})", flags=re.ASCII)
+_PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})\.([A-Za-z0-9._-]{1,40})\.(\d{1,15})\.(\d{1,12})", flags=re.ASCII)
 _LISTED_BY_LOT = {AccountKind.POINTS, AccountKind.PRINCIPAL, AccountKind.BONUS, AccountKind.STAMPS}
 
 
@@ -65,12 +66,13 @@ class _MemberPages:
         seen = await self.site.lanes.read(lambda: self.desk.look(asked.session, member_id, behind))
         if isinstance(seen, Refused):
             raise PageRefused(404, seen)
-        last = seen.line.happenings[-1].place if seen.line.more else None
+        last = seen.line.last if seen.line.more else None
         values = {
             "w": words,
             "ahead_title": AHEAD,
             "orders_title": ORDERS,
             "o": own_words,
+            "written": written,
             "seen": seen,
             "member": seen.record.member,
             "profile": seen.record.profile,
@@ -109,9 +111,7 @@ class _MemberPages:
         if seen.programme is None:
             return []
         paper = self.site.paper
-        return [
-            happening_state(one, seen.programme, paper.money, paper.local) for one in seen.line.happenings
-        ]
+        return list(line_states(seen.line, seen.programme, paper.money, paper.local))
 
 
 def place_of(text: str) -> HistoryPlace | None:

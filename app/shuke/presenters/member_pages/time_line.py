@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from shuke.application.members.time_line import Happening, Move, TimeLinePage, time_line
+from shuke.application.members.time_line import Beside, Happening, LinedMessage, Move, TimeLinePage, time_line
 from shuke.application.ports.members import HistoryPlace
 from shuke.application.ports.store import Work
+from shuke.domain.contacted import Outcome
 from shuke.domain.facts.card_changed import CardChanged
 from shuke.domain.facts.card_issued import CardIssued
 from shuke.domain.facts.event_booked import EventBooked
@@ -17,6 +18,7 @@ from shuke.domain.facts.feedback_taken import FeedbackTaken
 from shuke.domain.facts.handed_out import HandedOut
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.member_consented import MemberAcceptedTerms, MemberConsented
+from shuke.domain.facts.member_contacted import MemberContacted
 from shuke.domain.facts.prize_turned import PrizeTurnedOver
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.sale_refunded import SaleRefunded
@@ -25,26 +27,32 @@ from shuke.domain.facts.value_topped_up import ValueToppedUp
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
+from shuke.domain.shop import Right
 from shuke.domain.slices.account import NEVER, AccountKind
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.basket_lines import ReasonState
 from shuke.presenters.counter_words import MoneyText, Notice, bilingual_words, reason_words
+from shuke.presenters.messages_sent import message_state, message_title, message_way
 from shuke.presenters.shown import Shown
-from shuke.wording import card_desk
+from shuke.wording import card_desk, contacts
 from shuke.wording import member_consent as consent
+from shuke.wording import member_messages as written
 from shuke.wording import member_time_line as words
 from shuke.wording.events import ACTS as EVENT_ACTS
 from shuke.wording.exceptions import KINDS as EXCEPTIONS
 from shuke.wording.feedback import KINDS as FEEDBACK_KINDS
 from shuke.wording.figures import points_text
 from shuke.wording.giving import ACTS
+from shuke.wording.message_states import MESSAGE_TROUBLES
+from shuke.wording.message_window import PURPOSES
 from shuke.wording.prizes import ACTS as PRIZE_ACTS
 from shuke.wording.said import Words, said
 from shuke.wording.sentence import Sentence
 
-__all__ = ["HappeningState", "TimeLine", "TimeLineState", "happening_state"]
+__all__ = ["HappeningState", "TimeLine", "TimeLineState", "happening_state", "line_states"]
 
 _MONEY = (AccountKind.PRINCIPAL, AccountKind.BONUS)
+_OUTCOMES = {Outcome.REACHED: contacts.REACHED, Outcome.MISSED: contacts.MISSED}
 _SHOWN_FIRST = (AccountKind.POINTS, AccountKind.PRINCIPAL, AccountKind.STAMPS, AccountKind.COUPON)
 """Of several accounts that a fact moved, the one that stands in the list."""
 
@@ -111,10 +119,11 @@ class TimeLine(Shown[TimeLineState]):
         member_id, behind = self._member_id, self._last
         self._show(replace(self._state, busy=True))
         desk = self._office.desk
+        beside = Beside(self._office.session().may(Right.CARE_FOR_MEMBERS), desk.shop)
 
         def read(work: Work) -> tuple[TimeLinePage, Programme]:
             whole = (member_id, *work.mergers.gone_up_in(member_id))
-            return time_line(work, desk.recorder, whole, behind), desk.programme_in_force(work)
+            return time_line(work, desk.recorder, whole, behind, beside), desk.programme_in_force(work)
 
         def have_read(answer: tuple[TimeLinePage, Programme]) -> None:
             if (member_id, behind) == (self._member_id, self._last):
@@ -124,9 +133,8 @@ class TimeLine(Shown[TimeLineState]):
 
     def _add(self, page: TimeLinePage, programme: Programme) -> None:
         money, local_time = self._office.money, self._office.desk.local_time
-        told = tuple(happening_state(one, programme, money, local_time) for one in page.happenings)
-        if page.happenings:
-            self._last = page.happenings[-1].place
+        told = tuple(line_states(page, programme, money, local_time))
+        self._last = page.last or self._last
         shown = (*self._state.happenings, *told)
         chosen = self._state.chosen or (shown[0] if shown else None)
         self._show(replace(self._state, happenings=shown, chosen=chosen, more=page.more, busy=False))
@@ -135,13 +143,39 @@ class TimeLine(Shown[TimeLineState]):
         self._show(replace(self._state, busy=False, notice=Notice(sentence)))
 
 
+def line_states(
+    page: TimeLinePage, programme: Programme, money: MoneyText, local_time: Callable[[int], datetime]
+) -> Iterator[HappeningState]:
+    """A page in words, the newest first."""
+    for one in page.in_order():
+        if isinstance(one, LinedMessage):
+            yield _message_state(one, local_time)
+        else:
+            yield happening_state(one, programme, money, local_time)
+
+
+def _message_state(one: LinedMessage, local_time: Callable[[int], datetime]) -> HappeningState:
+    message = one.message
+    return HappeningState(
+        key=f"{one.place.till}.{one.place.epoch}/{one.place.seq}",
+        title=message_title(message),
+        about=message_way(message, local_time),
+        moved=message_state(message),
+        where=PURPOSES[message.purpose.value],
+        moves=((message.text, written.TEXT),) if message.text else (),
+        reasons=(ReasonState(MESSAGE_TROUBLES[message.trouble.value], "", applied=False),)
+        if message.trouble is not None
+        else (),
+    )
+
+
 def happening_state(
     one: Happening, programme: Programme, money: MoneyText, local_time: Callable[[int], datetime]
 ) -> HappeningState:
     """One happening in words; `local_time` gives the shop's own clock."""
     place = f"{one.place.till}.{one.place.epoch}/{one.place.seq}"
     time = f"{local_time(one.header.recorded_at_ms):%Y-%m-%d %H:%M}"
-    moves = [*_said(one), *_tier(one, programme), *_coupons(one, programme)]
+    moves = [*_contact(one), *_said(one), *_tier(one, programme), *_coupons(one, programme)]
     moves += [(_amount(move, money), _about(move)) for move in one.moves]
     reasons = sorted(one.reasons, key=lambda reason: not reason.applied)
     return HappeningState(
@@ -237,8 +271,15 @@ def _moved(one: Happening, programme: Programme, money: MoneyText) -> Words:
         amount = sum(move.amount for move in one.moves if move.account is account)
         if amount:
             return _amount(Move(account, "", amount, ""), money)
-    tier = _tier(one, programme)
-    return tier[0][0] if tier else ""
+    told = [*_contact(one), *_tier(one, programme)]
+    return told[0][0] if told else ""
+
+
+def _contact(one: Happening) -> list[tuple[Words, Words]]:
+    if not isinstance(one.body, MemberContacted):
+        return []
+    note: list[tuple[Words, Words]] = [(one.note, contacts.NOTE_FIELD)] if one.note else []
+    return [(_OUTCOMES[one.body.outcome], ""), *note]
 
 
 def _said(one: Happening) -> list[tuple[Words, Words]]:

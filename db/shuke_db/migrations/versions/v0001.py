@@ -3110,6 +3110,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sa.Column("channel", sa.Text(), server_default="", nullable=False),
         sa.Column("title", sa.Text(), server_default="", nullable=False),
         sa.Column("body", sa.Text(), server_default="", nullable=False),
+        sa.Column("sent_to", sa.Text(), server_default="", nullable=False),
         sa.Column("state", sa.Text(), server_default="", nullable=False),
         sa.Column("trouble", sa.Text(), server_default="", nullable=False),
         sa.Column(
