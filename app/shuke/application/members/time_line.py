@@ -39,8 +39,8 @@ __all__ = [
 ]
 
 HAPPENINGS_A_PAGE = 30
-_MESSAGES = "-"
-"""Stands where a till's name would: a message comes below the facts of its day when pages are cut."""
+_MESSAGES = "~"
+"""Stands where a till's name would: a message comes above the facts of its day when pages are cut."""
 
 
 @dataclass(frozen=True, slots=True)

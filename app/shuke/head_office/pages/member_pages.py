@@ -27,7 +27,7 @@ from shuke.wording.said import Words
 
 __all__ = ["add_member_pages", "place_of"]
 
-_PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})\.([A-Za-z0-9._-]{1,40})\.(\d{1,15})\.(\d{1,12})", flags=re.ASCII)
+_PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})\.([A-Za-z0-9._~-]{1,40})\.(\d{1,15})\.(\d{1,12})", flags=re.ASCII)
 _LISTED_BY_LOT = {AccountKind.POINTS, AccountKind.PRINCIPAL, AccountKind.BONUS, AccountKind.STAMPS}
 
 
