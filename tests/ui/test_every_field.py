@@ -2,7 +2,8 @@
 and whatever was kept can be read back.
 
 Every field of the real till is found by walking its widgets: one that no place here shows fails the test. On the same
-walk: whatever can be pressed has a key and room for a finger.
+walk: whatever can be pressed has a key and room for a finger, and whoever speaks the other language then finds no
+sentence left in the first.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from shuke.application.journal_check import check_journals
 from shuke.application.rebuilding import rebuild
 from shuke.presenters.background import Lane
 from shuke.ui.keys import retail_keys
+from shuke.wording import Language
+from spoken import left_in_chinese
 from till_window import PLACES, Field, TillWindow
 
 TYPED = int(os.environ.get("SHUKE_BAD_INPUT", "1"))
@@ -96,6 +99,9 @@ def test_every_field_bears_what_nobody_means_and_every_act_is_reached_by_keys_an
     used_up = TYPED > 1  # a sale comes back once: what was typed before leaves less to be done
     assert used_up or {name for name, _ in missed} == SOMETIMES, missed
     readable(till)
+    till.window.speaker.speak(Language.EN)
+    till.quiet()
+    assert left_in_chinese(till.window.shell) == set()
 
 
 def place_of(field: QWidget) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from windows import OnScreen, settled
 
 from shuke.ui import theme
-from shuke.ui.fonts import ui_font
+from shuke.ui.fonts import text_width, ui_font
 from shuke.ui.keys import Action, Keys
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.chip import Chip
@@ -445,3 +445,26 @@ def test_a_chosen_name_is_whole_where_there_is_no_room_for_a_tick(
 
     assert ticked(name + 2 * SPACE.l + SIZE.tick + SPACE.m)
     assert not ticked(name + 2 * SPACE.l + SPACE.s)
+
+
+def test_a_table_goes_on_to_the_right_before_names_are_cut(qtbot: QtBot, speaker: Speaker) -> None:
+    columns = [TableColumn("等级", stretch=True), *(TableColumn("金额", number=True) for _ in range(6))]
+    table = Table(speaker, columns)
+    qtbot.addWidget(table)
+    table.render_rows([TableRow("1", ("钻石会员", *["¥123,456.00"] * 6))])
+    header = table.horizontalHeader()
+    table.resize(2000, 200)
+    table.show()
+    assert header.length() == table.viewport().width()
+    table.resize(300, 200)
+    assert header.sectionSize(0) >= text_width("钻石会员", TYPE.body)
+    assert header.length() > table.viewport().width()
+    table.resize(2000, 200)
+    assert header.length() == table.viewport().width()
+
+
+def test_of_a_long_text_put_in_the_beginning_shows(qtbot: QtBot, speaker: Speaker) -> None:
+    field = TextField(speaker, "内容", most=200)
+    qtbot.addWidget(field)
+    field.show_text("生日快乐" * 40)
+    assert field.edit.cursorPosition() == 0

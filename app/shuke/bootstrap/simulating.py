@@ -29,6 +29,7 @@ from shuke.application.simulation.trial import (
     TrialGoesOn,
     TrialWanted,
 )
+from shuke.bootstrap.head_office.cycles import look_for_cycles_less_often
 from shuke.bootstrap.till_data import open_till_reports
 from shuke.bootstrap.till_folder import TillFolder
 from shuke.domain.programme.document import Programme
@@ -157,8 +158,9 @@ def _in_processes(
 
 def _begin(stop: _Flag | None, modest: bool) -> None:
     _MINE.stop = stop
-    if modest:
+    if modest:  # in a process of its own
         _be_modest()
+        look_for_cycles_less_often()
 
 
 def _be_modest() -> None:

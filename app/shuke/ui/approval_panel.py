@@ -16,7 +16,7 @@ from shuke.ui.kit.number_pad import NumberPad
 from shuke.ui.kit.surfaces import Scrolling
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.parts.growing_panel import GrowingPanel
-from shuke.ui.speech import Speaker
+from shuke.ui.speech import Speaker, named
 from shuke.ui.tokens import SIZE, SPACE, Tone
 from shuke.wording import approving as words
 from shuke.wording import sign_in
@@ -42,7 +42,7 @@ class ApprovalPanel(GrowingPanel):
         self._people.addWidget(Scrolling(_top(self.tiles)))
         self._people.addWidget(self._nobody)
         self.dots = PinDots()
-        self.dots.setAccessibleName(speaker.text(sign_in.ENTER_PIN))
+        named(self.dots, speaker, sign_in.ENTER_PIN)
         self.notice = Notice(speaker, small=True)
         self.pad = NumberPad(speaker)
         self.approve_button = Button(

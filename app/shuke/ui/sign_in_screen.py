@@ -16,7 +16,7 @@ from shuke.ui.kit.notices import EmptyState, Notice
 from shuke.ui.kit.number_pad import NumberPad
 from shuke.ui.kit.surfaces import Card, Scrolling
 from shuke.ui.kit.text import Ink, Role, Text
-from shuke.ui.speech import Speaker
+from shuke.ui.speech import Speaker, named
 from shuke.ui.tokens import SIZE, SPACE, Tone
 from shuke.wording import sign_in as wording
 from shuke.wording.forgotten_pin import FORGOTTEN
@@ -52,7 +52,7 @@ class SignInScreen(QWidget):
             self._places.addWidget(place)
         self._who = Text(speaker, "", Role.EMPHASIS, Ink.STRONG)
         self._dots = PinDots()
-        self._dots.setAccessibleName(speaker.text(wording.ENTER_PIN))
+        named(self._dots, speaker, wording.ENTER_PIN)
         self._notice = Notice(speaker, small=True)
         self._pad = NumberPad(speaker)
         self._enter = Button(speaker, wording.SIGN_IN, ButtonKind.PRIMARY, Target.DIGIT, key="Enter")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from shuke.wording import Language
 from shuke.wording.said import Words, in_words
 
-__all__ = ["Speaker"]
+__all__ = ["Speaker", "named"]
 
 
 class Speaker(QObject):
@@ -34,3 +35,26 @@ class Speaker(QObject):
 
     def text(self, words: Words) -> str:
         return str(in_words(words, self._language))
+
+
+def named(widget: QWidget, speaker: Speaker, words: Words) -> None:
+    """What a screen reader calls a widget that shows no words of its own, in whatever language is spoken."""
+    before = widget.findChild(_Name, "", Qt.FindChildOption.FindDirectChildrenOnly)
+    (before or _Name(widget, speaker)).say(words)
+
+
+class _Name(QObject):
+    """Lives as long as the widget that has it."""
+
+    def __init__(self, widget: QWidget, speaker: Speaker) -> None:
+        super().__init__(widget)
+        self._widget, self._speaker = widget, speaker
+        self._words: Words = ""
+        speaker.changed.connect(self._tell)
+
+    def say(self, words: Words) -> None:
+        self._words = words
+        self._tell()
+
+    def _tell(self) -> None:
+        self._widget.setAccessibleName(self._speaker.text(self._words))

@@ -37,9 +37,7 @@ class Everywhere(Props):
     """For a manager who is signed in."""
 
     def places(self) -> None:
-        self._office.staff.idle.watch(
-            0
-        )  # nobody touches anything while pictures are made, which takes minutes
+        self._office.staff.idle.watch(0)  # nobody touches anything for minutes
         for place in MenuPlace:
             if place not in _NO_SCREEN:
                 self._office.go(place)

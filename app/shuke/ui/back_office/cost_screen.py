@@ -24,11 +24,13 @@ from shuke.ui.kit.surfaces import Scrolling, Surface
 from shuke.ui.kit.table import Table, TableColumn, TableRow
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.parts.bar_chart import BarChart, BarsAs
+from shuke.ui.parts.icon_button import IconButton
 from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import dashboard
 from shuke.wording import programme_cost as words
+from shuke.wording.listed import Listed
 from shuke.wording.programme_cost import CostReport
 from shuke.wording.said import Words, said
 from shuke.wording.sentence import Sentence
@@ -67,10 +69,8 @@ class CostScreen(BackOfficeScreen):
         self.export_button = Button(speaker, dashboard.EXPORT, ButtonKind.PLAIN, Target.LEAST, icon="export")
         self.picture_button = Button(speaker, dashboard.PICTURE, ButtonKind.PLAIN, Target.LEAST, icon="save")
         self.saying_button = Button(speaker, words.BUDGET, ButtonKind.PLAIN, Target.LEAST, icon="settings")
-        self.back = Button(speaker, "", ButtonKind.QUIET, Target.LEAST, icon="back")
-        self.back.setAccessibleName(speaker.text(dashboard.PREVIOUS))
-        self.on = Button(speaker, "", ButtonKind.QUIET, Target.LEAST, icon="forward")
-        self.on.setAccessibleName(speaker.text(dashboard.NEXT))
+        self.back = IconButton(speaker, "back", dashboard.PREVIOUS, ButtonKind.QUIET)
+        self.on = IconButton(speaker, "forward", dashboard.NEXT, ButtonKind.QUIET)
         self.kinds = PickGrid(speaker, columns=2)
         self.period = Text(speaker, "", Role.EMPHASIS, Ink.STRONG)
         self.own_first = TextField(speaker, words.FROM, most=_LONGEST_MONTH, complains=False)
@@ -121,9 +121,8 @@ class CostScreen(BackOfficeScreen):
         self.pages.show_rows(rows, _PAGES.index(state.page))
         tell(self.notice, state.notice)
         tell(self.budget, state.budget)
-        told = " ".join(self._speaker.text(one) for one in state.notes)
-        self._notes.say(told)
-        appear(self._notes, bool(told) and not state.nothing)
+        self._notes.say(Listed(state.notes, by=" "))
+        appear(self._notes, bool(state.notes) and not state.nothing)
         saying = state.page == SAYING
         self._middle.setCurrentIndex(2 if saying else int(not state.nothing))
         self.form.render_state(state)
@@ -144,8 +143,8 @@ class CostScreen(BackOfficeScreen):
     def _show_report(self, table: CostTable) -> None:
         self._how.say(table.how)
         in_time = table.report is CostReport.MONTHS
-        name = self._speaker.text(words.REPORTS[table.report])
-        self.chart.show_marks(table.marks, BarsAs.COLUMNS if in_time else BarsAs.ROWS, name)
+        drawn_as = BarsAs.COLUMNS if in_time else BarsAs.ROWS
+        self.chart.show_marks(table.marks, drawn_as, words.REPORTS[table.report])
         appear(self.chart, bool(table.marks) and (not in_time or len(table.marks) > 1))
         emptied(self._table_place)
         self.table = None
@@ -166,7 +165,7 @@ class CostScreen(BackOfficeScreen):
         """A sentence in lines of its own, below what it is about."""
         *about, sentence = cells
         if about:
-            told = "  ".join(self._speaker.text(one) for one in about)
+            told = Listed(tuple(about), by="  ")
             self._table_place.addWidget(Text(self._speaker, told, Role.EMPHASIS, Ink.STRONG))
         self._table_place.addWidget(Text(self._speaker, sentence, Role.BODY, Ink.NORMAL, wrapping=True))
         self._table_place.addSpacing(SPACE.s)

@@ -24,6 +24,7 @@ from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.parts.bar_chart import BarChart, BarsAs
 from shuke.ui.parts.even_grid import EvenGrid
 from shuke.ui.parts.figure_tile import FigureTile
+from shuke.ui.parts.icon_button import IconButton
 from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
@@ -63,10 +64,8 @@ class DashboardScreen(BackOfficeScreen):
         self._state = DashboardState()
         self.export_button = Button(speaker, words.EXPORT, ButtonKind.PLAIN, Target.LEAST, icon="export")
         self.picture_button = Button(speaker, words.PICTURE, ButtonKind.PLAIN, Target.LEAST, icon="save")
-        self.back = Button(speaker, "", ButtonKind.QUIET, Target.LEAST, icon="back")
-        self.back.setAccessibleName(speaker.text(words.PREVIOUS))
-        self.on = Button(speaker, "", ButtonKind.QUIET, Target.LEAST, icon="forward")
-        self.on.setAccessibleName(speaker.text(words.NEXT))
+        self.back = IconButton(speaker, "back", words.PREVIOUS, ButtonKind.QUIET)
+        self.on = IconButton(speaker, "forward", words.NEXT, ButtonKind.QUIET)
         self.kinds = PickGrid(speaker, columns=4)
         self.period = Text(speaker, "", Role.EMPHASIS, Ink.STRONG)
         self.compared = Text(speaker, "", Role.CAPTION, Ink.MUTED)
@@ -121,7 +120,7 @@ class DashboardScreen(BackOfficeScreen):
         appear(self.tiles, overview)
         drawn_as = BarsAs.COLUMNS if table.report in _IN_TIME else BarsAs.ROWS
         drawn_as = BarsAs.PYRAMID if table.report is Report.TIERS else drawn_as
-        self.chart.show_marks(table.marks, drawn_as, self._speaker.text(words.REPORTS[table.report]))
+        self.chart.show_marks(table.marks, drawn_as, words.REPORTS[table.report])
         appear(self.chart, bool(table.marks))
         emptied(self._table_place)
         self.table = None if overview else self._table_of(table)

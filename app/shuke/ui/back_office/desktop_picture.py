@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from shuke.presenters.device_customer_display import ScreenSeen
 from shuke.ui.fonts import ui_font
 from shuke.ui.kit.painting import draw_text, painter_on, surface
-from shuke.ui.speech import Speaker
+from shuke.ui.speech import Speaker, named
 from shuke.ui.tokens import SIZE, SPACE, TYPE
 from shuke.wording.customer_display import PAGE, THIS_TILL
 from shuke.wording.said import Words
@@ -23,7 +23,7 @@ class DesktopPicture(QWidget):
         self._speaker = speaker
         self._screens: tuple[ScreenSeen, ...] = ()
         self._chosen = ""
-        self.setAccessibleName(speaker.text(PAGE))
+        named(self, speaker, PAGE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         speaker.changed.connect(self.update)
 

@@ -18,6 +18,7 @@ from shuke.ui.kit.notices import EmptyState, Notice
 from shuke.ui.kit.surfaces import Surface
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.money_held.tender_choice import TenderChoice
+from shuke.ui.parts.icon_button import IconButton
 from shuke.ui.parts.member_choice import MemberChoiceView
 from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.speech import Speaker
@@ -53,10 +54,8 @@ class EventsScreen(BackOfficeScreen):
         self._keys: tuple[str, ...] = ()
         self._chosen = ""
         self.announce_button = Button(speaker, words.ANNOUNCE, ButtonKind.PLAIN, Target.LEAST, icon="plus")
-        self.back = Button(speaker, "", ButtonKind.QUIET, Target.LEAST, icon="back")
-        self.back.setAccessibleName(speaker.text(words.PREVIOUS_MONTH))
-        self.on = Button(speaker, "", ButtonKind.QUIET, Target.LEAST, icon="forward")
-        self.on.setAccessibleName(speaker.text(words.NEXT_MONTH))
+        self.back = IconButton(speaker, "back", words.PREVIOUS_MONTH, ButtonKind.QUIET)
+        self.on = IconButton(speaker, "forward", words.NEXT_MONTH, ButtonKind.QUIET)
         self.month = Text(speaker, "", Role.EMPHASIS, Ink.STRONG)
         self.month.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.events = PickList(speaker)

@@ -20,6 +20,7 @@ from shuke.ui.kit.notices import EmptyState, Notice
 from shuke.ui.kit.surfaces import Hairline, Surface
 from shuke.ui.kit.table import Table, TableColumn, TableRow
 from shuke.ui.kit.text import Amount, Ink, Role, Text
+from shuke.ui.parts.icon_button import IconButton
 from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
@@ -45,10 +46,8 @@ class PayScreen(BackOfficeScreen):
         self._file_name = ""
         self.print_button = Button(speaker, words.PRINT, ButtonKind.PLAIN, Target.LEAST, icon="printer")
         self.export_button = Button(speaker, words.EXPORT, ButtonKind.PLAIN, Target.LEAST, icon="export")
-        self.back = Button(speaker, "", ButtonKind.QUIET, Target.LEAST, icon="back")
-        self.back.setAccessibleName(speaker.text(events.PREVIOUS_MONTH))
-        self.on = Button(speaker, "", ButtonKind.QUIET, Target.LEAST, icon="forward")
-        self.on.setAccessibleName(speaker.text(events.NEXT_MONTH))
+        self.back = IconButton(speaker, "back", events.PREVIOUS_MONTH, ButtonKind.QUIET)
+        self.on = IconButton(speaker, "forward", events.NEXT_MONTH, ButtonKind.QUIET)
         self.month = Text(speaker, "", Role.EMPHASIS, Ink.STRONG)
         self.month.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.people = PickList(speaker)

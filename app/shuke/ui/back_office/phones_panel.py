@@ -15,7 +15,7 @@ from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.painting import painter_on
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.parts.growing_panel import GrowingPanel
-from shuke.ui.speech import Speaker
+from shuke.ui.speech import Speaker, named
 from shuke.ui.tokens import SPACE
 from shuke.wording import phone_window as words
 
@@ -98,8 +98,7 @@ class _Code(QWidget):
         super().__init__()
         self._dots: PhoneDots = ()
         self.setFixedSize(_CODE_PX, _CODE_PX)
-        self.setAccessibleName(speaker.text(words.CODE))
-        speaker.changed.connect(lambda: self.setAccessibleName(speaker.text(words.CODE)))
+        named(self, speaker, words.CODE)
 
     def show_dots(self, dots: PhoneDots) -> None:
         self._dots = dots

@@ -13,7 +13,7 @@ from shuke.ui.kit.marks import Badge
 from shuke.ui.kit.signature_field import SignatureField
 from shuke.ui.kit.surfaces import Card, Section
 from shuke.ui.kit.text import Amount, AmountSize, Ink, Role, Text
-from shuke.ui.speech import Speaker
+from shuke.ui.speech import Speaker, named
 from shuke.ui.tokens import SIZE, SPACE, Tone
 from shuke.wording import journal_view as words
 from shuke.wording.receipt import SIGNATURE
@@ -82,7 +82,7 @@ class SaleView(QWidget):
             erased = Text(self._speaker, NOT_KEPT, Role.BODY, Ink.MUTED, wrapping=True)
             return Section(self._speaker, SIGNATURE, erased)
         field = SignatureField()
-        field.setAccessibleName(self._speaker.text(SIGNATURE))
+        named(field, self._speaker, SIGNATURE)
         field.show_strokes(sale.signature)
         return Section(self._speaker, SIGNATURE, row(field, None))
 

@@ -11,7 +11,7 @@ from shuke.ui.kit.buttons import Target
 from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.painting import focus_ring, painter_on, surface
 from shuke.ui.kit.text import IconMark, Ink, Role, Text
-from shuke.ui.speech import Speaker
+from shuke.ui.speech import Speaker, named
 from shuke.ui.theme import current
 from shuke.ui.tokens import RADIUS, SIZE, SPACE, Tone
 from shuke.wording.said import Words, said
@@ -80,10 +80,13 @@ class TextField(QWidget):
         return self._edit.text()
 
     def show_text(self, text: str) -> None:
-        """Put text in from outside; typing goes on where it was if nothing changed."""
+        """Put text in from outside; typing goes on where it was if nothing changed. Of a long one the beginning shows
+        until somebody comes to it."""
         if text != self._edit.text():
             self._edit.setText(text)
             self._full = False
+            if not self._edit.hasFocus():
+                self._edit.home(False)
 
     def complain(self, words: Words) -> None:
         """Say what is wrong; empty words take it back."""
@@ -207,12 +210,12 @@ class Tick(QWidget):
         inside.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.s)
         self.setLayout(inside)
         self.setMinimumHeight(SIZE.target_least)
-        self.setAccessibleName(self._text.full_text)
+        named(self, speaker, words)
 
     def relabel(self, words: Words) -> None:
         self._words = words
         self._text.say(words)
-        self.setAccessibleName(self._text.full_text)
+        named(self, self._speaker, words)
 
     @property
     def on(self) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
-from shuke.ui.speech import Speaker
+from shuke.ui.speech import Speaker, named
 from shuke.ui.tokens import SIZE
 from shuke.wording.said import Words
 from shuke.wording.shell import CLEAR, RUB_OUT
@@ -39,8 +39,7 @@ class NumberPad(QWidget):
         clear = self._key(Button(speaker, CLEAR, ButtonKind.PLAIN, Target.DIGIT))
         clear.clicked.connect(self.cleared)
         rub_out = self._key(Button(speaker, "", ButtonKind.PLAIN, Target.DIGIT, icon="backspace"))
-        rub_out.setAccessibleName(speaker.text(RUB_OUT))
-        speaker.changed.connect(lambda: rub_out.setAccessibleName(speaker.text(RUB_OUT)))
+        named(rub_out, speaker, RUB_OUT)
         rub_out.clicked.connect(self.rubbed_out)
         self._clear, self._rub_out = clear, rub_out
         grid.addWidget(clear, 3, 0)

@@ -13,7 +13,7 @@ from shuke.ui.kit.layouts import column, row
 from shuke.ui.kit.painting import painter_on, shadow, surface
 from shuke.ui.kit.tab_ring import go_round
 from shuke.ui.kit.text import Ink, Role, Text
-from shuke.ui.speech import Speaker
+from shuke.ui.speech import Speaker, named
 from shuke.ui.tokens import RADIUS, SIZE, SPACE
 from shuke.wording.said import Words
 from shuke.wording.shell import CLOSE
@@ -50,7 +50,7 @@ class OverlayPanel(QWidget):
         self._before: QWidget | None = None
         self._title = Text(speaker, title, Role.TITLE, Ink.STRONG)
         self._close = Button(speaker, "", ButtonKind.PLAIN, Target.LEAST, icon="cross", key="Esc")
-        self._close.setAccessibleName(speaker.text(CLOSE))
+        named(self._close, speaker, CLOSE)
         self._close.clicked.connect(self.close_panel)
         around = SIZE.shadow_spread
         heading = row(self._title, self._close)

@@ -1,4 +1,4 @@
-"""Tables: rows of 44, numbers to the right, the header stays, copying works, sorting is kept."""
+"""Tables: rows of 44, numbers to the right, the header stays, copying works, sorting is kept, names stay readable."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from shuke.ui.speech import Speaker
@@ -20,7 +20,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column. Numbers stand right; `stretch` takes the room that is left."""
+    """A column. Numbers stand right; `stretch` takes the room that is left, and never less than a name needs."""
 
     title: Words
     number: bool = False
@@ -142,13 +142,13 @@ class Table(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setFixedHeight(SIZE.row)
-        for at, column in enumerate(columns):
-            mode = (
-                QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.ResizeToContents
-            )
-            header.setSectionResizeMode(at, mode)
+        self._stretched = [at for at, column in enumerate(columns) if column.stretch]
+        for at in range(len(columns)):
+            header.setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
+        self._fit()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(sortable)
+        self._rows.headerDataChanged.connect(self._fit)
         self.selectionModel().selectionChanged.connect(self._announce)
         self.doubleClicked.connect(self._open)
 
@@ -156,6 +156,7 @@ class Table(QTableView):
         """Show these; the order the person sorted by and the chosen row are kept."""
         keep = chosen or self.chosen_key
         self._rows.show_rows(rows)
+        self._fit()
         at = next((at for at, row in enumerate(self._rows.shown) if row.key == keep), None)
         if at is not None:
             self.selectRow(at)
@@ -184,6 +185,27 @@ class Table(QTableView):
             self.row_opened.emit(self.chosen_key)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Stretch what may be stretched while that leaves room for names; else the table goes on to the right."""
+        header = self.horizontalHeader()
+        across = range(header.count())
+        needed = sum(self._needed(at) for at in across if at not in self._stretched)
+        names = {at: min(self._needed(at), SIZE.subject_width) for at in self._stretched}
+        fits = needed + sum(names.values()) <= self.viewport().width()
+        for at, width in names.items():
+            header.setSectionResizeMode(
+                at, QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Fixed
+            )
+            if not fits:
+                header.resizeSection(at, width)
+
+    def _needed(self, column: int) -> int:
+        return max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
 
     def _announce(self) -> None:
         if self.chosen_key:

@@ -61,6 +61,7 @@ class ProofRow(QWidget):
         inside = row(self._tick, self._number.edit, gap=SPACE.s)
         inside.setStretch(0, 1)
         self.setLayout(inside)
+        self._number.setParent(self)  # it goes when the row goes; only what is typed in is shown
         self._number.hide()
 
     def show_proof(self, proof: ProofState) -> None:

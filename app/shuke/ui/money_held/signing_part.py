@@ -11,7 +11,7 @@ from shuke.ui.kit.fields import Tick
 from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.signature_field import SignaturePad
 from shuke.ui.kit.text import Ink, Role, Text
-from shuke.ui.speech import Speaker
+from shuke.ui.speech import Speaker, named
 from shuke.ui.tokens import SPACE
 from shuke.wording import money_held
 from shuke.wording import signing as words
@@ -28,7 +28,7 @@ class SigningPart(QWidget):
         self._told = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self.agrees = Tick(speaker, money_held.SIGNS)
         self.pad = SignaturePad()
-        self.pad.setAccessibleName(speaker.text(words.PAD))
+        named(self.pad, speaker, words.PAD)
         self._fault = Text(speaker, "", Role.BODY, Ink.BAD, wrapping=True)
         self.again = Button(speaker, words.AGAIN, ButtonKind.QUIET, Target.USUAL, icon="undo")
         self.done = Button(speaker, words.FINISHED, ButtonKind.QUIET, Target.USUAL, icon="check")

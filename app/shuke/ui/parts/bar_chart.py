@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from shuke.application.figures.reports import Mark
 from shuke.ui.fonts import ui_font
 from shuke.ui.kit.painting import draw_text, ink, painter_on
-from shuke.ui.speech import Speaker
+from shuke.ui.speech import Speaker, named
 from shuke.ui.tokens import RADIUS, SIZE, SPACE, TYPE
+from shuke.wording.said import Words
 
 __all__ = ["BarChart", "BarsAs"]
 
@@ -38,12 +39,12 @@ class BarChart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         speaker.changed.connect(self._retell)
 
-    def show_marks(self, marks: Sequence[Mark], drawn_as: BarsAs, name: str) -> None:
+    def show_marks(self, marks: Sequence[Mark], drawn_as: BarsAs, name: Words) -> None:
         """`name`: what whoever hears the window is told."""
         self._drawn_as = drawn_as
         self._marks = tuple(marks) if drawn_as is BarsAs.COLUMNS else tuple(marks)[:_MOST_ROWS]
         self.setFixedHeight(self._wanted_height())
-        self.setAccessibleName(name)
+        named(self, self._speaker, name)
         self._retell()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -19,7 +19,7 @@ from shuke.ui.kit.notices import EmptyState, Notice, Progress
 from shuke.ui.kit.surfaces import Hairline, Scrolling
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.parts.paired_bars import PairedBars
-from shuke.ui.speech import Speaker
+from shuke.ui.speech import Speaker, named
 from shuke.ui.tokens import SPACE
 from shuke.wording import programme_trial as words
 from shuke.wording import programme_window, simulation
@@ -200,7 +200,7 @@ class _Chart(QWidget):
         super().__init__()
         bars = PairedBars()
         bars.show_pairs(chart.months, tuple(zip(chart.today, chart.other, strict=True)), chart.most)
-        bars.setAccessibleName(speaker.text(chart.title))
+        named(bars, speaker, chart.title)
         legend = row(
             Text(speaker, chart.title, Role.EMPHASIS, Ink.STRONG),
             None,

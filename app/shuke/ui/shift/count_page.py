@@ -12,7 +12,7 @@ from shuke.ui.kit.layouts import appear, column, emptied, row
 from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.surfaces import Card, Hairline
 from shuke.ui.kit.text import Ink, Role, Text
-from shuke.ui.speech import Speaker
+from shuke.ui.speech import Speaker, named
 from shuke.ui.tokens import SIZE, SPACE, Tone
 from shuke.wording import shift_window as words
 from shuke.wording import shifts
@@ -87,7 +87,7 @@ class CountPage(QWidget):
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
             field.setMaxLength(7)
             field.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-            field.setAccessibleName(self._speaker.text(said(words.PIECES_OF, denomination=one.name)))
+            named(field, self._speaker, said(words.PIECES_OF, denomination=one.name))
             amount = Text(self._speaker, "", Role.BODY, Ink.NORMAL, right=True)
             amount.setMinimumWidth(SIZE.subject_width)
             name = Text(self._speaker, one.name, Role.EMPHASIS, Ink.STRONG, right=True)
