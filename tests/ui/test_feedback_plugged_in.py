@@ -52,8 +52,8 @@ def test_it_is_taken_down_and_answered_by_keyboard_alone(window: Window) -> None
     window.press(Qt.Key.Key_Return)
     window.press(Qt.Key.Key_Tab)
     window.press(Qt.Key.Key_Tab)
-    assert window.screen.words.edit.hasFocus()
-    window.qtbot.keyClicks(window.screen.words.edit, "cold tea")
+    assert window.screen.words.area.hasFocus()
+    window.qtbot.keyClicks(window.screen.words.area, "cold tea")
     window.press(Qt.Key.Key_Return)
     window.press(Qt.Key.Key_Return)
     assert window.stand.told.startswith("已记下")
@@ -61,8 +61,8 @@ def test_it_is_taken_down_and_answered_by_keyboard_alone(window: Window) -> None
     window.press(Qt.Key.Key_Down)
     one = window.screen.one
     assert one.words.full_text == "cold tea"
-    one.answer.edit.setFocus()
-    window.qtbot.keyClicks(one.answer.edit, "sorry")
+    one.answer.area.setFocus()
+    window.qtbot.keyClicks(one.answer.area, "sorry")
     window.press(Qt.Key.Key_Return)
     assert window.stand.told == "已回复，请告诉会员。"
 
@@ -71,11 +71,11 @@ def test_it_is_taken_down_and_made_good_by_touch(window: Window) -> None:
     stand, screen = window.stand, window.screen
     stand.presenter.member.choose(stand.enrol("李雷", "13900139000"))
     window.touch(screen.kinds.button("suggestion"))
-    window.qtbot.keyClicks(screen.words.edit, "more cups")
+    window.qtbot.keyClicks(screen.words.area, "more cups")
     window.touch(screen.take_button)
     screen.rows.picked.emit(stand.presenter.state.rows[0].feedback_id)
     settled()
-    window.qtbot.keyClicks(screen.one.answer.edit, "bought")
+    window.qtbot.keyClicks(screen.one.answer.area, "bought")
     window.touch(screen.one.goods.button(Good.POINTS.value))
     window.qtbot.keyClicks(screen.one.points.edit, "20")
     window.touch(screen.one.answer_button)

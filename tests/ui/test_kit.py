@@ -463,8 +463,26 @@ def test_a_table_goes_on_to_the_right_before_names_are_cut(qtbot: QtBot, speaker
     assert header.length() == table.viewport().width()
 
 
-def test_of_a_long_text_put_in_the_beginning_shows(qtbot: QtBot, speaker: Speaker) -> None:
-    field = TextField(speaker, "内容", most=200)
-    qtbot.addWidget(field)
-    field.show_text("生日快乐" * 40)
-    assert field.edit.cursorPosition() == 0
+def test_a_paragraph_is_written_over_some_lines_and_bounded_as_a_line_is(
+    on_screen: OnScreen, qtbot: QtBot
+) -> None:
+    field = TextField(Speaker(Language.EN), "Text", most=12, lines=3)
+    below = TextField(Speaker(Language.EN), "Below")
+    on_screen(field, below)
+    heard: list[str] = []
+    done: list[None] = []
+    field.changed.connect(heard.append)
+    field.entered.connect(lambda: done.append(None))
+    field.show_text("Good")
+    qtbot.keyClicks(field.area, " day")
+    assert heard[-1] == field.text == "Good day"
+    QGuiApplication.clipboard().setText("a\nb\nc\nd")
+    field.area.paste()
+    assert (field.text, field.complaint) == ("Good day", "12 characters at most; the rest was not taken")
+    QGuiApplication.clipboard().setText("a\nb")
+    field.area.paste()
+    assert (heard[-1], field.complaint) == ("Good daya b", "")
+    qtbot.keyClick(field.area, Qt.Key.Key_Return)
+    assert (done, field.text) == ([None], "Good daya b")
+    qtbot.keyClick(field.area, Qt.Key.Key_Tab)
+    assert (field.text, below.edit.hasFocus()) == ("Good daya b", True)

@@ -57,8 +57,8 @@ def test_keys_turn_the_pages_and_write_a_template(window: Window) -> None:
     assert "还没有开通" in screen.nothing_leaves.text
     window.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     screen.templates.list.picked.emit("news")
-    screen.templates.text_en.edit.setFocus()
-    window.qtbot.keyClicks(screen.templates.text_en.edit, " Soon.")
+    screen.templates.text_en.area.setFocus()
+    window.qtbot.keyClicks(screen.templates.text_en.area, " Soon.")
     window.press(Qt.Key.Key_Return)
     assert "已保存" in screen.templates.notice.text
     assert screen.templates.previews[1].text.full_text.endswith("Soon.")

@@ -114,7 +114,9 @@ QLineEdit, QPlainTextEdit {{ color: {c.strong}; background: {c.card}; selection-
   border-radius: {RADIUS.small}px; padding: 0 {SPACE.m}px; font-size: {TYPE.emphasis}px; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: {edge}px solid {c.accent}; padding: 0 {SPACE.m - 1}px; }}
 QPlainTextEdit#document, QPlainTextEdit#document:focus {{ font-size: {TYPE.body}px; padding: 0; }}
+QPlainTextEdit#lines, QPlainTextEdit#lines:focus {{ padding: 0; }}
 QLineEdit[wrong="true"] {{ border: {edge}px solid {c.bad}; padding: 0 {SPACE.m - 1}px; }}
+QPlainTextEdit#lines[wrong="true"] {{ border: {edge}px solid {c.bad}; padding: 0; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c.muted}; background: {c.sunken};
   border-color: {c.hairline}; }}
 """

@@ -79,7 +79,7 @@ WHEN: Mapping[Occasion, Sentence] = {
     Occasion.LAPSING: Sentence(zh="积分到期前 {days} 天", en="{days} days before points lapse"),
     Occasion.DOWNGRADE: Sentence(
         zh="等级期满前 {days} 天还没保住等级",
-        en="{days} days before the term ends, if the tier is not kept yet",
+        en="{days} days before it ends, if not kept",
     ),
     Occasion.SLEEPING: Sentence(zh="{days} 天没来消费", en="After {days} days without a purchase"),
 }
@@ -89,9 +89,7 @@ WHEN_AT_ONCE: Mapping[Occasion, Sentence] = {
     Occasion.ANNIVERSARY: Sentence(zh="入会纪念日当天", en="On the day of joining"),
     Occasion.TIER: Sentence(zh="升级以后", en="After the new tier"),
     Occasion.LAPSING: Sentence(zh="积分到期当天", en="On the day points lapse"),
-    Occasion.DOWNGRADE: Sentence(
-        zh="等级期满当天还没保住等级", en="On the last day of the term, if the tier is not kept yet"
-    ),
+    Occasion.DOWNGRADE: Sentence(zh="等级期满当天还没保住等级", en="On its last day, if not kept"),
     Occasion.SLEEPING: Sentence(zh="当天没来消费", en="On a day without a purchase"),
 }
 ABOUT: Mapping[Occasion, Sentence] = {
@@ -123,7 +121,7 @@ ABOUT: Mapping[Occasion, Sentence] = {
 }
 LATE = Sentence(
     zh="没开机错过的，{days} 天内补上。",
-    en="What was missed while nothing ran is made good within {days} day(s).",
+    en="What was missed while nothing ran is made good for up to {days} × 24 hours.",
 )
 
 DAYS = Sentence(zh="提前（或过后）几天", en="Days before (or after)")

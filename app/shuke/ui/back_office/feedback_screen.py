@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from shuke.domain.feedback import LONGEST_FEEDBACK
 from shuke.presenters.feedback import FeedbackPresenter, FeedbackState, Good, Whole
 from shuke.ui.back_office.pick_grid import PickGrid
 from shuke.ui.back_office.screen import BackOfficeScreen
@@ -40,7 +41,7 @@ class FeedbackScreen(BackOfficeScreen):
         self._middle.addWidget(Scrolling(self.one))
         self.member = MemberChoiceView(speaker, words.FIND_MEMBER)
         self.kinds = PickGrid(speaker, columns=2)
-        self.words = TextField(speaker, words.WORDS, hint=words.WORDS_HINT, most=500)
+        self.words = TextField(speaker, words.WORDS, hint=words.WORDS_HINT, most=LONGEST_FEEDBACK, lines=3)
         self.receipt = TextField(speaker, words.RECEIPT, hint=words.RECEIPT_HINT, most=40)
         self.take_button = Button(speaker, words.SAVE, ButtonKind.PRIMARY, Target.USUAL, icon="plus")
         self.take_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -75,7 +76,7 @@ class FeedbackScreen(BackOfficeScreen):
         self.kinds.offer(words.KINDS, state.new.kind.value)
         kind = self.kinds.button(state.new.kind.value)
         self.setTabOrder(self.member.search, kind)
-        self.setTabOrder(kind, self.words.edit)
+        self.setTabOrder(kind, self.words.area)
         self.words.show_text(state.new.words)
         self.receipt.show_text(state.new.receipt)
         self.take_button.setEnabled(not state.busy)
@@ -134,7 +135,7 @@ class _One(QWidget):
         self._answered_by = Text(speaker, "", Role.CAPTION, Ink.MUTED)
         self.answered = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self._agreed = Text(speaker, "", Role.CAPTION, Ink.MUTED)
-        self.answer = TextField(speaker, words.ANSWER, hint=words.ANSWER_HINT, most=500)
+        self.answer = TextField(speaker, words.ANSWER, hint=words.ANSWER_HINT, most=LONGEST_FEEDBACK, lines=3)
         self.goods = PickGrid(speaker, columns=len(words.GOODS))
         self.points = TextField(speaker, words.POINTS, most=6)
         self.coupons = PickGrid(speaker, columns=2)

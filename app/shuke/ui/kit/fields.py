@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from shuke.ui.icons import draw_icon
 from shuke.ui.kit.buttons import Target
 from shuke.ui.kit.layouts import appear, column, row
+from shuke.ui.kit.lines_edit import LinesEdit
 from shuke.ui.kit.painting import focus_ring, painter_on, surface
 from shuke.ui.kit.text import IconMark, Ink, Role, Text
 from shuke.ui.speech import Speaker, named
@@ -21,8 +22,8 @@ __all__ = ["PinDots", "TextField", "Tick"]
 
 
 class TextField(QWidget):
-    """A line of text. `complain` shows what is wrong below it; the place is kept free, so nothing jumps. A field that
-    never `complains` keeps none, and without a label it is the line alone.
+    """A line of text, or `lines` of one paragraph. `complain` shows what is wrong below it; the place is kept free,
+    so nothing jumps. A field that never `complains` keeps none, and without a label it is the line alone.
 
     What does not fit any more is not taken, and said so: nobody believes a long text saved that was cut.
     """
@@ -40,6 +41,7 @@ class TextField(QWidget):
         secret: bool = False,
         target: Target = Target.LEAST,
         complains: bool = True,
+        lines: int = 1,
     ) -> None:
         super().__init__()
         self._speaker, self._hint = speaker, hint
@@ -47,14 +49,8 @@ class TextField(QWidget):
         self._full = False
         self._complains = complains
         self._label = Text(speaker, label, Role.CAPTION, Ink.MUTED)
-        self._edit = QLineEdit()
-        self._edit.setFixedHeight(target.height)
+        self._edit: QLineEdit | LinesEdit = LinesEdit(lines) if lines > 1 else _line(target, secret=secret)
         self._edit.setMaxLength(most)
-        if secret:
-            self._edit.setEchoMode(QLineEdit.EchoMode.Password)
-            self._edit.setInputMethodHints(
-                Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData
-            )
         self._label.setBuddy(self._edit)
         self._mark = IconMark(Tone.BAD.value, SIZE.icon - SPACE.xs, "bad")
         self._wrong = Text(speaker, "", Role.CAPTION, Ink.BAD, wrapping=True)
@@ -73,6 +69,14 @@ class TextField(QWidget):
 
     @property
     def edit(self) -> QLineEdit:
+        """Of a field for one line."""
+        assert isinstance(self._edit, QLineEdit)
+        return self._edit
+
+    @property
+    def area(self) -> LinesEdit:
+        """Of a field for some lines."""
+        assert isinstance(self._edit, LinesEdit)
         return self._edit
 
     @property
@@ -80,13 +84,10 @@ class TextField(QWidget):
         return self._edit.text()
 
     def show_text(self, text: str) -> None:
-        """Put text in from outside; typing goes on where it was if nothing changed. Of a long one the beginning shows
-        until somebody comes to it."""
+        """Put text in from outside; typing goes on where it was if nothing changed."""
         if text != self._edit.text():
             self._edit.setText(text)
             self._full = False
-            if not self._edit.hasFocus():
-                self._edit.home(False)
 
     def complain(self, words: Words) -> None:
         """Say what is wrong; empty words take it back."""
@@ -123,6 +124,15 @@ class TextField(QWidget):
     def _retell(self) -> None:
         self._edit.setPlaceholderText(self._speaker.text(self._hint))
         self._edit.setAccessibleName(self._label.full_text)
+
+
+def _line(target: Target, *, secret: bool) -> QLineEdit:
+    edit = QLineEdit()
+    edit.setFixedHeight(target.height)
+    if secret:
+        edit.setEchoMode(QLineEdit.EchoMode.Password)
+        edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData)
+    return edit
 
 
 class PinDots(QWidget):
