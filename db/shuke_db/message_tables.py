@@ -44,7 +44,7 @@ messages = table(
     milliseconds("queued_ms"),
     milliseconds("at_ms"),
     milliseconds("until_ms"),
-    Index("messages_by_state", "tenant", "state", "at_ms"),
+    Index("messages_by_state", "tenant", "state", "at_ms", "parts", "cost_minor"),
     long_rows=True,
 )
 """What this machine sends. A member and an occasion are one row for good: nobody gets two for the same.

@@ -103,6 +103,8 @@ def summed(log: Iterable[Logged]) -> dict[Figure, int]:
         Figure.GIFTS: sums["gift"],
         Figure.PERKS: sums["perk"],
         Figure.PRIZES: sums["prize"],
+        Figure.MESSAGES: 0,
+        Figure.MESSAGES_COST: 0,
     }
 
 
@@ -131,6 +133,7 @@ def as_shown(figure: Figure, amount: int) -> str:
         Figure.BONUS_SPENT,
         Figure.BONUS_OWED,
         Figure.COUPONS_COST,
+        Figure.MESSAGES_COST,
     }
     if figure in in_money:
         return f"{'-' if amount < 0 else ''}¥{abs(amount) // 100:,}.{abs(amount) % 100:02d}"
@@ -277,6 +280,19 @@ def test_what_is_owed_is_said_only_where_everything_is_booked(shop: CounterShop)
     of_many = seen(shop, PeriodKind.DAY, LEAP, whole=False)
     assert Figure.POINTS_OWED in {one.figure for one in tiles(alone, NAMES)}
     assert Figure.POINTS_OWED not in {one.figure for one in tiles(of_many, NAMES)}
+
+
+def test_messages_belong_to_no_shop(shop: CounterShop) -> None:
+    with shop.store.reading() as work:
+        of_one = read_dashboard(
+            work,
+            Scope(frozenset({"S01-1"}), "Asia/Shanghai", whole=False),
+            PeriodKind.DAY,
+            LEAP,
+            LEAP,
+            Report.OVERVIEW,
+        )
+    assert Figure.MESSAGES not in {one.figure for one in tiles(of_one, NAMES)}
 
 
 def test_a_running_period_is_compared_with_as_much_of_the_one_before() -> None:

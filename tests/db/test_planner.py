@@ -423,11 +423,12 @@ def test_messages_are_queued_and_leave_by_their_keys(shop: tuple[CounterShop, li
     assert queue.work(1) == 1
     with counter.store.writing() as work:
         work.messages.last_offer_ms(member)
-        work.messages.cost(1)
+        work.messages.cost(1, 2)
         assert len(work.messages.of_member(member, 9)) == 2
         work.messages.forget(member)
         work.messages.of_state(MessageState.WAITING, 5)
         work.campaigns.messages("campaign.01J")
+        work.campaigns.messages_cost("campaign.01J")
     assert plans_that_read_all(counter, said, least=8) == {}
     with counter.engine.connect() as connection:
         for statement, values in [*said]:

@@ -10,6 +10,7 @@ __all__ = [
     "BECAME",
     "CHOOSE_EVENT",
     "CHOOSE_MESSAGE",
+    "COST",
     "EVENT",
     "EVENT_GONE",
     "HEARS_NOTHING",
@@ -62,6 +63,7 @@ BECAME: Mapping[str, Sentence] = {
 }
 """What became of a campaign's message."""
 
+COST = Sentence(zh="短信费，另计", en="Text messages, beside that")
 WHAT_MESSAGE = Sentence(zh="消息“{title}”", en="message '{title}'")
 WHAT_EVENT = Sentence(zh="邀请参加“{name}”", en="invitation to '{name}'")
 MESSAGE_GONE = Sentence(zh="已移除的模板", en="a template that was taken off")

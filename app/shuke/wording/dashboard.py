@@ -83,6 +83,8 @@ class Figure(StrEnum):
     GIFTS = "gifts"
     PERKS = "perks"
     PRIZES = "prizes"
+    MESSAGES = "messages"
+    MESSAGES_COST = "messages_cost"
     POINTS_OWED = "points_owed"
     PRINCIPAL_OWED = "principal_owed"
     BONUS_OWED = "bonus_owed"
@@ -130,6 +132,8 @@ FIGURES: dict[Figure, Sentence] = {
     Figure.GIFTS: Sentence(zh="礼品", en="Gifts"),
     Figure.PERKS: Sentence(zh="权益", en="Perks"),
     Figure.PRIZES: Sentence(zh="奖品", en="Prizes"),
+    Figure.MESSAGES: Sentence(zh="发出的消息", en="Messages sent"),
+    Figure.MESSAGES_COST: Sentence(zh="消息费用", en="Cost of messages"),
     Figure.POINTS_OWED: Sentence(zh="积分余额", en="Points owed"),
     Figure.PRINCIPAL_OWED: Sentence(zh="储值本金余额", en="Principal owed"),
     Figure.BONUS_OWED: Sentence(zh="储值赠送余额", en="Bonus owed"),
@@ -200,6 +204,14 @@ HOW: dict[Figure, Sentence] = {
     ),
     Figure.PRIZES: Sentence(
         zh="交到会员手里的奖品，已减退回的。", en="Prizes handed over, less those rolled back."
+    ),
+    Figure.MESSAGES: Sentence(
+        zh="从这里发给会员的：短信按条数，邮件按封数；可能已发出的也算，留存的不算。",
+        en="Sent to members from here: parts of text messages, and e-mails; those that may have gone count.",
+    ),
+    Figure.MESSAGES_COST: Sentence(
+        zh="这些短信的费用，按每条的价格；“方案成本”里同样这么算。",
+        en="What these text messages cost by the price of each; the programme's cost counts them alike.",
     ),
     Figure.POINTS_OWED: Sentence(
         zh="期末会员手里的积分，包括还没生效的。", en="What members hold at the end of the period."

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, bindparam, func, or_, select
 
 from shuke.application.ports.campaigns import CouponsUsed, KeptCampaign, MessageSum, Results
-from shuke.application.ports.messages import MessageState, MessageTrouble
+from shuke.application.ports.messages import GONE, MessageState, MessageTrouble
 from shuke.domain.campaigns.state import CampaignState
 from shuke.domain.figures.uplift import Group
 from shuke.domain.membership.changes import LAPSE
@@ -81,16 +81,18 @@ _CHANCES_USED = Prepared(
     )
     .where(_u.rule == CHANCES_USED, _u.period.contains("/" + _RULE + "/"))
 )
+_ITS_MESSAGES = handouts.join(
+    messages,
+    (_m.tenant == _h.tenant) & (_m.member_id == _h.member_id) & (_m.occasion == _h.rule + "/" + _h.occasion),
+)
+_WRITTEN_COST = Prepared(
+    select(func.coalesce(func.sum(_m.cost_minor), 0))
+    .select_from(_ITS_MESSAGES)
+    .where(_h.tenant == _TENANT, _h.rule == _RULE, or_(*(_m.state == one.value for one in GONE)))
+)
 _WRITTEN = Prepared(
     select(_m.state, _m.trouble, func.count())
-    .select_from(
-        handouts.join(
-            messages,
-            (_m.tenant == _h.tenant)
-            & (_m.member_id == _h.member_id)
-            & (_m.occasion == _h.rule + "/" + _h.occasion),
-        )
-    )
+    .select_from(_ITS_MESSAGES)
     .where(_h.tenant == _TENANT, _h.rule == _RULE)
     .group_by(_m.state, _m.trouble),
     tuple,
@@ -123,6 +125,9 @@ class CampaignRows:
             (MessageState(state), MessageTrouble(trouble) if trouble else None): int(count)
             for state, trouble, count in _WRITTEN.all(self._connection, tenant=self._tenant, rule=rule)
         }
+
+    def messages_cost(self, rule: str) -> int:
+        return int(_WRITTEN_COST.scalar(self._connection, tenant=self._tenant, rule=rule))
 
     def results(self, rule: str, first: date) -> Results:
         given, held, buyers = [0, 0, 0], [0, 0, 0], 0

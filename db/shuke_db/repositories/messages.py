@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 from sqlalchemy import text as sql
 
 from shuke.application.ports.messages import (
+    GONE,
     KeptMessage,
     KeptTemplate,
     MessageDraft,
@@ -44,13 +45,14 @@ _OF_STATE = Prepared(
 )
 _OF_MEMBER = Prepared(select(messages).where(_MINE, _m.member_id == _MEMBER).limit(bindparam("most")))
 _COUNTS = Prepared(select(_m.state, func.count()).where(_MINE).group_by(_m.state), tuple)
-_WENT = "state IN ('delivered', 'maybe')"
+_WENT = f"state IN ({', '.join(repr(one.value) for one in GONE)})"
+_EVER = 2**62
 _OFFERED = "state || '' IN ('delivered', 'maybe', 'sending', 'captured')"
 """Not by the index on states: a member's few rows are looked up by their key."""
 
 _COST = Prepared(
     select(func.sum(_m.parts), func.sum(_m.cost_minor)).where(
-        _MINE, sql(_WENT), _m.at_ms >= bindparam("since")
+        _MINE, sql(_WENT), _m.at_ms >= bindparam("since"), _m.at_ms < bindparam("until")
     ),
     tuple,
 )
@@ -109,8 +111,9 @@ class MessageRows:
         rows = _COUNTS.all(self._connection, tenant=self._tenant)
         return {MessageState(state): count for state, count in rows}
 
-    def cost(self, from_ms: int) -> tuple[int, int]:
-        parts, minor = _COST.first(self._connection, tenant=self._tenant, since=from_ms)
+    def cost(self, from_ms: int, until_ms: int | None = None) -> tuple[int, int]:
+        until = _EVER if until_ms is None else until_ms
+        parts, minor = _COST.first(self._connection, tenant=self._tenant, since=from_ms, until=until)
         return int(parts or 0), int(minor or 0)
 
     def last_offer_ms(self, member_id: str) -> int:

@@ -33,6 +33,7 @@ class CampaignReport:
         chances_used: of the spins that it gave.
         uplift: of the sales since it started.
         messages: what became of its message, as the machine that sends them knows.
+        messages_cost: of those that went, beside `spent`.
     """
 
     kept: KeptCampaign
@@ -47,6 +48,7 @@ class CampaignReport:
     chances_used: int
     uplift: Uplift
     messages: Mapping[MessageSum, int]
+    messages_cost: Money
 
 
 def report_of(work: Work, programme: Programme, kept: KeptCampaign) -> CampaignReport:
@@ -72,6 +74,7 @@ def report_of(work: Work, programme: Programme, kept: KeptCampaign) -> CampaignR
         chances_used=chances_used,
         uplift=uplift(results.given, results.held),
         messages=work.campaigns.messages(rule),
+        messages_cost=Money(work.campaigns.messages_cost(rule)),
     )
 
 

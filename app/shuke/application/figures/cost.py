@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from functools import reduce
 from operator import add
-from zoneinfo import ZoneInfo
 
 from shuke.application.counter.desk import Desk
 from shuke.application.figures.dashboard import NOTHING_MOVED
+from shuke.application.figures.messages_sent import messages_sent
 from shuke.application.ports.costs import Buyers, CardSums, MemberSums
 from shuke.application.ports.day_figures import DaySums
 from shuke.application.ports.store import Work
@@ -271,19 +271,9 @@ def _given(
         guests=counted["guests"],
         fees=Money(counted["event_fees_minor"]),
         joined=counted["joined"],
-        messages=_messages(work, scope, first, last) if scope.whole else None,
+        messages=messages_sent(work, scope.zone, first, last).cost if scope.whole else None,
         commission=_commission(work, scope.programme, first, last) if scope.whole else None,
     )
-
-
-def _messages(work: Work, scope: CostScope, first: date, last: date) -> Money:
-    """Those that went in these days, there where the shop is."""
-    zone = ZoneInfo(scope.zone)
-    begin, end = (
-        round(datetime.combine(day, time(), zone).timestamp() * 1000)
-        for day in (first, last + timedelta(days=1))
-    )
-    return Money(work.messages.cost(begin)[1] - work.messages.cost(end)[1])
 
 
 def _commission(work: Work, programme: Programme | None, first: date, last: date) -> Money | None:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from shuke.application.counter.desk import Desk
+from shuke.application.figures.messages_sent import MessagesSent, messages_sent
 from shuke.application.ports.day_figures import DaySums, MoveSums, PartSums, StaffSums
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
@@ -43,10 +44,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class PeriodFigures:
-    """One period's; `moves` by account."""
+    """One period's; `moves` by account. `messages`: None where it is of some tills alone: they belong to none."""
 
     sums: DaySums
     moves: Mapping[AccountKind, MoveSums]
+    messages: MessagesSent | None = None
 
     @property
     def net_minor(self) -> int:
@@ -144,11 +146,8 @@ def read_dashboard(
         span,
         compared,
         today,
-        PeriodFigures(_together(by_till.values()), rows.moves(first, last, tills)),
-        PeriodFigures(
-            _together(rows.by_till(compared.first, compared.last, tills).values()),
-            rows.moves(compared.first, compared.last, tills),
-        ),
+        _figures(work, scope, span, by_till),
+        _figures(work, scope, compared, rows.by_till(compared.first, compared.last, tills)),
         dict(sorted(rows.by_day(first, last, tills).items())),
         by_till,
         _hours(parts(Part.HOUR, Report.HOURS), scope.zone, first),
@@ -159,6 +158,14 @@ def read_dashboard(
         rows.tiers() if scope.whole and which is Report.TIERS else None,
         {one.staff_id: one.name for one in work.shops.staff()},
         {one.department_id: one.name for one in work.articles.departments()},
+    )
+
+
+def _figures(work: Work, scope: Scope, span: Span, by_till: Mapping[str, DaySums]) -> PeriodFigures:
+    return PeriodFigures(
+        _together(by_till.values()),
+        work.day_figures.moves(span.first, span.last, scope.tills),
+        messages_sent(work, scope.zone, span.first, span.last) if scope.tills is None else None,
     )
 
 

@@ -136,6 +136,7 @@ _MONEY = frozenset(
         Figure.BONUS_GIVEN,
         Figure.BONUS_SPENT,
         Figure.COUPONS_COST,
+        Figure.MESSAGES_COST,
         Figure.PRINCIPAL_OWED,
         Figure.BONUS_OWED,
     }
@@ -168,6 +169,9 @@ def _figures(period: PeriodFigures) -> Iterator[tuple[Figure, int]]:
     yield Figure.GIFTS, sums.gifts
     yield Figure.PERKS, sums.perks
     yield Figure.PRIZES, prizes.went
+    if period.messages is not None:
+        yield Figure.MESSAGES, period.messages.parts
+        yield Figure.MESSAGES_COST, period.messages.cost.minor
 
 
 def _tile(figure: Figure, now: int, before: int, names: Names) -> Tile:

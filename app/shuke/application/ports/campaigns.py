@@ -72,6 +72,10 @@ class Campaigns(Protocol):
         """How many of what was written to those whom it gave something stand how: each is looked up."""
         ...
 
+    def messages_cost(self, rule: str) -> int:
+        """What those of them cost that went, or may have, in minor units."""
+        ...
+
     def results(self, rule: str, first: date) -> Results:
         """Each member's sales are looked up: beside the counter."""
         ...

@@ -12,6 +12,7 @@ from shuke.domain.consent import Channel
 from shuke.domain.messaging.template import Purpose
 
 __all__ = [
+    "GONE",
     "WAY_DOWN",
     "KeptMessage",
     "KeptTemplate",
@@ -38,6 +39,10 @@ class MessageState(StrEnum):
     FAILED = "failed"
     DROPPED = "dropped"
     """It was not to go, or somebody called it off."""
+
+
+GONE = (MessageState.DELIVERED, MessageState.MAYBE)
+"""What went, or may have: it is paid for."""
 
 
 class MessageTrouble(StrEnum):
@@ -171,8 +176,8 @@ class Messages(Protocol):
 
     def counts(self) -> Mapping[MessageState, int]: ...
 
-    def cost(self, from_ms: int) -> tuple[int, int]:
-        """Parts, and minor units, of what was delivered, or may have been, since then."""
+    def cost(self, from_ms: int, until_ms: int | None = None) -> tuple[int, int]:
+        """Parts, and minor units, of what was delivered, or may have been, since then and before `until_ms`."""
         ...
 
     def last_offer_ms(self, member_id: str) -> int:

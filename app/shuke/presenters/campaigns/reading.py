@@ -24,7 +24,7 @@ from shuke.presenters.campaigns.telling import Tellable, tellable
 from shuke.presenters.counter_words import MoneyText
 from shuke.presenters.segments.reading import PRESET, SAVED, Known, read_known
 from shuke.wording import campaigns as words
-from shuke.wording.campaign_messages import BECAME
+from shuke.wording.campaign_messages import BECAME, COST
 from shuke.wording.figures import points_text
 from shuke.wording.listed import Listed
 from shuke.wording.said import Words, said
@@ -112,6 +112,8 @@ def _figures(report: CampaignReport, money: MoneyText) -> list[tuple[Words, Word
     found += _became(report)
     found.append((words.SALES, money(Money(results.given.total))))
     found.append((words.SPENT, _spent(report, money)))
+    if report.messages_cost:
+        found.append((COST, money(report.messages_cost)))
     return found
 
 

@@ -3148,7 +3148,9 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_strict=True,
         sqlite_with_rowid=True,
     )
-    op.create_index("messages_by_state", "messages", ["tenant", "state", "at_ms"], unique=False)
+    op.create_index(
+        "messages_by_state", "messages", ["tenant", "state", "at_ms", "parts", "cost_minor"], unique=False
+    )
     op.create_table(
         "segments",
         sa.Column("tenant", sa.Text(), nullable=False),
