@@ -23,9 +23,11 @@ from shuke.application.members.erasing import Erasing, ErasureLook
 from shuke.application.members.merging import Merging
 from shuke.application.members.own_data import OwnData, own_data
 from shuke.application.members.record import record_changes
+from shuke.application.ports.messages import MessageDraft
 from shuke.application.rebuilding import rebuild
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.birthday import Birthday
+from shuke.domain.consent import Channel
 from shuke.domain.facts.brought import Brought
 from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.facts.feedback_answered import FeedbackAnswered
@@ -34,6 +36,7 @@ from shuke.domain.facts.member_described import MemberDescribed
 from shuke.domain.facts.member_erased import MemberErased
 from shuke.domain.feedback import FeedbackKind
 from shuke.domain.membership.compensating import Compensation
+from shuke.domain.messaging.template import Purpose
 from shuke.domain.profile import Details, Profile
 from shuke.domain.profile_fields import ProfileField
 from shuke.domain.signature import Signature
@@ -186,6 +189,11 @@ def test_every_till_and_head_office_forget_and_whoever_tells_late_is_not_heard()
         work.attachments.erase(member_id)
         work.members.describe(member_id, Profile(), "")
         work.commit()
+    draft = MessageDraft(member_id, "news/1", Purpose.OFFER, Channel.SMS, "上新", f"{NAME}，新茶到了")
+    for place in (one, other, office):  # each wrote to them
+        with place.store.writing() as work:
+            assert work.messages.put([draft], 1, clock.now_ms()) == 1
+            work.commit()
     one.record(MemberErased(Brought(member_id), "本人要求"))
     for till in (one, other, one, other):
         till.sync.round()
@@ -196,6 +204,7 @@ def test_every_till_and_head_office_forget_and_whoever_tells_late_is_not_heard()
                 page for page in work.attachments.pages(9) if any(whose == member_id for _, whose in page)
             ] == []
             assert work.members.by_phone(PHONE, 1) == []
+            assert place is one or work.messages.of_member(member_id, 9) == []
     with office.store.reading() as work:
         assert work.conflicts.with_phones([PHONE]) == []
 

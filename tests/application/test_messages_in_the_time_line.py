@@ -143,7 +143,7 @@ def test_what_was_written_and_noted_is_read_by_those_who_care_for_members(stand:
     assert "没联系上" in told()
     stand.window.as_manager()
     assert SAID in told()
-    assert "周五来取新茶，<b>不要催</b>🀄 联系记录" in told()
+    assert "联系记录：周五来取新茶，<b>不要催</b>🀄" in told()
 
 
 def test_a_page_is_bounded_and_everything_stands_on_one_of_them(stand: Written) -> None:
@@ -183,7 +183,7 @@ def test_a_persons_own_data_has_what_they_were_written_and_what_was_noted(stand:
     (went, text) = sections["发给会员的消息"]
     assert went == ["2026-03-10 10:00 · 短信 138****8000", "消息：生日（已发送）"]
     assert SAID in text[1]
-    assert ["", "周五来取新茶，<b>不要催</b>🀄"] in sections["全部经过"]
+    assert ["", "联系记录：周五来取新茶，<b>不要催</b>🀄"] in sections["全部经过"]
     assert "Messages to the member" in stand.own_sections(Language.EN)
 
 

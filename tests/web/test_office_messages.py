@@ -138,7 +138,7 @@ def test_nothing_leaves_until_a_way_is_set_up_and_then_by_its_secret_from_the_va
     assert kept(data, MEMBER, "run/1").state is MessageState.CAPTURED
     page = boss.get(f"/office/members/{MEMBER}").text
     line = page[page.index("只列总部发出的") :]
-    assert re.search(r"<h3>消息 · 仅留存本机</h3>.*新茶到了 内容", line, flags=re.DOTALL)
+    assert re.search(r"<h3>消息 · 仅留存本机</h3>.*内容：新茶到了", line, flags=re.DOTALL)
     with sms_gateway() as gateway:
         way = {
             **SMS,

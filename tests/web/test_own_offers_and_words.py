@@ -11,10 +11,13 @@ import pytest
 from fakes.filled_office import MEMBER, NUMBER, OTHER
 from fakes.own_visit import filled_for_members, signed_in_member
 from fakes.pages_door import Answered, Browser, ServedPages, served_pages
+from shuke.application.ports.messages import MessageDraft
 from shuke.domain.consent import Channel, ConsentBy
 from shuke.domain.feedback import LONGEST_FEEDBACK, FeedbackKind
+from shuke.domain.messaging.template import Purpose
 from shuke.domain.slices.account import AccountKind
 from shuke.wording import own_acts, own_offers, own_page, own_words
+from shuke.wording.member_messages import SENT
 
 WHEEL, FEEDBACK = "/member/offers/wheel", "/member/own/feedback"
 
@@ -205,12 +208,18 @@ def test_the_wish_to_be_forgotten_reaches_the_shop_once(office: ServedPages, tel
 
 
 def test_all_that_is_known_comes_as_a_file_and_not_too_often(office: ServedPages, telephone: Browser) -> None:
+    draft = MessageDraft(MEMBER, "care.birthday/2026", Purpose.GREETING, Channel.SMS, "生日", "生日快乐！")
+    with office.data.writing.writing() as work:
+        work.messages.put([draft], 1, office.data.clock.now_ms())
+        work.commit()
     assert sent(telephone, "/member/own/data", file="all").status == 400
     answers = [sent(telephone, "/member/own/data", file="data") for _ in range(11)]
     given = next(one for one in answers if one.status == 200)
     assert given.headers["content-disposition"] == 'attachment; filename="own-data.json"'
     plain = json.loads(given.text)
     assert "王小明" in json.dumps(plain, ensure_ascii=False)
+    (written,) = (part for part in plain["sections"] if part["title"] in (SENT.zh, SENT.en))
+    assert ["", "生日快乐！"] in written["lines"]
     assert answers[-1].status == 429
     assert own_page.TOO_OFTEN.zh in answers[-1].text
     assert telephone.get("/member/").status == 200

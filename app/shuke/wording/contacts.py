@@ -8,6 +8,7 @@ from shuke.wording.sentence import Sentence
 
 __all__ = [
     "AGREED",
+    "CAME_OF_IT",
     "CAUSES",
     "COUNT",
     "MISSED",
@@ -53,6 +54,7 @@ MISSED_TOLD = Sentence(
 NOTE = Sentence(zh="备注：{note}", en="Note: {note}")
 NOTE_FIELD = Sentence(zh="联系记录", en="What came of it")
 NOTE_HINT = Sentence(zh="聊了什么、约了什么，可以不填", en="What was said or agreed; may stay empty")
+CAME_OF_IT = Sentence(zh="联系记录：{note}", en="What came of it: {note}")
 NOTED = Sentence(zh="{day} {name}：{note}", en="{day}, {name}: {note}")
 NO_PHONE = Sentence(zh="没有留电话", en="no telephone on record")
 NOBODY = Sentence(zh="今天没有要联系的会员", en="Nobody to contact today")

@@ -11,6 +11,7 @@ __all__ = [
     "NOT_ALLOWED",
     "OFFICE_ONLY",
     "OTHERS_WRITE",
+    "PURPOSE",
     "SENT",
     "TEXT",
     "TITLE_AND_STATE",
@@ -22,7 +23,8 @@ ABOUT = Sentence(zh="消息：{what}", en="Message: {what}")
 BY = Sentence(zh="{time} · {way}", en="{time} · {way}")
 WENT = Sentence(zh="{time} · {way} {to}", en="{time} · {way} {to}")
 NOT_ALLOWED = Sentence(zh="会员不愿接收，没有发", en="Not wished for, not sent")
-TEXT = Sentence(zh="内容", en="Text")
+PURPOSE = Sentence(zh="用途：{purpose}", en="Purpose: {purpose}")
+TEXT = Sentence(zh="内容：{text}", en="Text: {text}")
 OFFICE_ONLY = Sentence(
     zh="消息只列总部发出的；各收银台发的，在那台收银台上看。",
     en="Of messages, those that head office sent; what a till sent stands at that till.",

@@ -59,7 +59,8 @@ _SHOWN_FIRST = (AccountKind.POINTS, AccountKind.PRINCIPAL, AccountKind.STAMPS, A
 
 @dataclass(frozen=True, slots=True)
 class HappeningState:
-    """One happening. `moved` is the most telling movement; `moves` all of them, each with its lot and rule."""
+    """One happening. `moved` is the most telling movement; `moves` all of them, each with its lot and
+    rule. `ruled`: rules may have had a part in it."""
 
     key: str
     title: Words
@@ -68,6 +69,7 @@ class HappeningState:
     where: Words = ""
     moves: tuple[tuple[Words, Words], ...] = ()
     reasons: tuple[ReasonState, ...] = ()
+    ruled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +163,12 @@ def _message_state(one: LinedMessage, local_time: Callable[[int], datetime]) -> 
         title=message_title(message),
         about=message_way(message, local_time),
         moved=message_state(message),
-        where=PURPOSES[message.purpose.value],
-        moves=((message.text, written.TEXT),) if message.text else (),
+        where=said(written.PURPOSE, purpose=PURPOSES[message.purpose.value]),
+        moves=((said(written.TEXT, text=message.text), ""),) if message.text else (),
         reasons=(ReasonState(MESSAGE_TROUBLES[message.trouble.value], "", applied=False),)
         if message.trouble is not None
         else (),
+        ruled=False,
     )
 
 
@@ -278,7 +281,7 @@ def _moved(one: Happening, programme: Programme, money: MoneyText) -> Words:
 def _contact(one: Happening) -> list[tuple[Words, Words]]:
     if not isinstance(one.body, MemberContacted):
         return []
-    note: list[tuple[Words, Words]] = [(one.note, contacts.NOTE_FIELD)] if one.note else []
+    note: list[tuple[Words, Words]] = [(said(contacts.CAME_OF_IT, note=one.note), "")] if one.note else []
     return [(_OUTCOMES[one.body.outcome], ""), *note]
 
 

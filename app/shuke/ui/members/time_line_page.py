@@ -96,12 +96,15 @@ class TimeLineView(QWidget):
             whole.addLayout(self._moved(*moved))
         reasons = [self._reason(reason) for reason in one.reasons]
         none = () if reasons else (Text(speaker, words.UNEXPLAINED, Role.BODY, Ink.MUTED),)
-        whole.addWidget(Section(speaker, words.WHY, *reasons, *none))
+        if reasons or one.ruled:
+            whole.addWidget(Section(speaker, words.WHY, *reasons, *none))
         whole.addStretch(1)
         return whole
 
     def _moved(self, name: Words, detail: Words) -> QLayout:
         told = Text(self._speaker, name, Role.BODY, Ink.STRONG, wrapping=True)
+        if not detail:
+            return column(told)
         return column(told, Text(self._speaker, detail, Role.CAPTION, Ink.MUTED, wrapping=True), gap=0)
 
     def _reason(self, reason: ReasonState) -> QLayout:
