@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.costs import CostRows
     from shuke_db.repositories.events import EventRows
     from shuke_db.repositories.feedback import FeedbackRows
+    from shuke_db.repositories.habits import HabitRows
     from shuke_db.repositories.handouts import HandoutRows
     from shuke_db.repositories.listings import ListingRows
     from shuke_db.repositories.member_care import MemberCareRows
@@ -110,6 +111,12 @@ class MemberWork:
         from shuke_db.repositories.prizes import PrizeRows  # noqa: PLC0415
 
         return PrizeRows(self._connection, self._tenant)
+
+    @cached_property
+    def habits(self) -> HabitRows:
+        from shuke_db.repositories.habits import HabitRows  # noqa: PLC0415
+
+        return HabitRows(self._connection, self._tenant)
 
     @cached_property
     def segments(self) -> SegmentRows:

@@ -52,6 +52,7 @@ refunds = table(
     text("content"),
     boolean("goodwill"),
     Index("refunds_by_receipt", "tenant", "receipt_number"),
+    Index("refunds_by_place", "tenant", "till_id", "epoch", "seq"),
 )
 """Every till is told all of them: by what came back of its own sales, wherever that was, a till knows what is left.
 `content`: see `shuke.domain.facts.sale_refunded`."""

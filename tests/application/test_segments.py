@@ -105,6 +105,20 @@ def test_the_store_tells_all_that_it_knows_in_the_order_of_ids(shop: CounterShop
         *known("erased"),
         Raise("members", {"member_id": "erased"}, {"erased_on": "2026-01-01"}),
     )
+    days = {
+        "a-1": ("2026-03-10", "2026-03-11"),
+        "a-2": ("2026-03-01", "2026-04-01"),
+        "a-soon": ("2026-03-11", "2026-04-01"),
+        "a-over": ("2026-02-01", "2026-03-10"),
+    }
+    told(
+        shop,
+        Put("articles", {"article_id": "a-1"}, {"department_id": "d-1"}),
+        *(
+            Put("habits", {**key, "article_id": article}, {"due_on": due, "over_on": over})
+            for article, (due, over) in days.items()
+        ),
+    )
     with shop.store.writing() as work:
         work.members.describe("b", Profile("林", birthday=Birthday(2, 29, 1988)), "lin")
         work.commit()
@@ -129,6 +143,8 @@ def test_the_store_tells_all_that_it_knows_in_the_order_of_ids(shop: CounterShop
         Kept.YEAR_SALES: [0, 0],
         Kept.YEAR_SPENT: [0, 0],
         Kept.CHANNELS: ["", "email sms"],
+        Kept.DUE_ARTICLES: ["", "a-1 a-2"],
+        Kept.DUE_DEPARTMENTS: ["", "d-1"],
     }
     assert dict(columns(shop, Kept.SALES).columns) == {Kept.SALES: [0, 3]}
     with shop.store.reading() as work:

@@ -24,6 +24,7 @@ from shuke.application.exporting.exporting import Exporting, ExportPermit
 from shuke.application.exporting.wanted import ListedColumn, MembersWanted, SalesWanted
 from shuke.application.feedback.listing import feedback_list
 from shuke.application.members.all_twins import LookedUpTo, twins_in_the_shop
+from shuke.application.members.habits import note_habits, read_changed_habits
 from shuke.application.members.merging import Merging, twins_of
 from shuke.application.members.record import read_record, record_changes
 from shuke.application.members.time_line import Beside, time_line
@@ -44,6 +45,7 @@ from shuke.domain.facts.month_settled import HeardUpTo
 from shuke.domain.messaging.template import Purpose
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
+from shuke.domain.segments.fields import Kept
 from shuke.wording import Language
 from shuke_db.planner import tell_planner
 
@@ -56,6 +58,7 @@ LARGE = {
     "counted",
     "coupons",
     "feedback",
+    "habits",
     "handouts",
     "journal",
     "ledger",
@@ -325,6 +328,32 @@ def test_events_read_only_their_own_sign_ups(shop: tuple[CounterShop, list[State
         work.shop_statements.of_month("2026-10")
         work.staff_pay.sold_top_ups(date(2026, 3, 1), date(2026, 3, 31))
     assert plans_that_read_all(counter, list(said), least=5) == {}
+
+
+def test_what_people_usually_buy_is_read_on_from_where_it_was_read_to(
+    shop: tuple[CounterShop, list[Statement]],
+) -> None:
+    counter, said = shop
+    stand = RefundStand(counter)
+    member = counter.enrol(Profile("王小明", "13800138000")).member_id
+    sale = stand.sell((TEA.article_id, 1), member=member)
+    said.clear()
+    for _ in range(3):  # the heads, everybody, whatever came since
+        read = read_changed_habits(counter.store, 10)
+        if read is None:
+            stand.sell((TEA.article_id, 1), member=member)
+            stand.refund(sale)
+            read = read_changed_habits(counter.store, 10)
+        assert read is not None
+        note_habits(counter.store, read)
+    with counter.store.reading() as work:
+        work.segments.members((Kept.DUE_ARTICLES, Kept.DUE_DEPARTMENTS), date(2026, 3, 10), "st-1")
+        work.habits.usual(40)
+        work.member_history.bought((member,), 10)
+    # Those who went up in somebody are few, and have an index of their own, which is read.
+    others = [one for one in said if "SELECT member_id, merged_into FROM members" not in one[0]]
+    assert len(others) < len(said)
+    assert plans_that_read_all(counter, others, least=30) == {}
 
 
 def plans_by_member(counter: CounterShop, said: list[Statement]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -19,9 +19,11 @@ from shuke.application.sync.joining import known_head_office
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_upkeep import LONGEST_LOG_BYTES, TillUpkeep
 from shuke.domain.basket import TenderKind
-from shuke.domain.facts.rows import Put, Raise
+from shuke.domain.facts.rows import Insert, Put, Raise
+from shuke.domain.facts.sold_content import LineSold, sold_content
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
+from shuke.domain.segments.fields import Kept
 
 NOW = int(datetime(2026, 4, 30, 4, tzinfo=UTC).timestamp() * 1000)
 DAY_MS = 86_400_000
@@ -77,6 +79,28 @@ def test_a_quiet_moment_forgets_old_jobs_and_then_folds_the_log_in(
     with till.data.counter.reading() as work:
         assert [number for number in range(1, 130) if work.print_jobs.get(number)] == [121]
     assert log_bytes(till) == 0
+
+
+def test_what_members_usually_buy_is_noted_in_quiet_moments(till: TillServices) -> None:
+    with till.data.counter.writing() as work:
+        work.apply([Put("members", {"member_id": "m-1"}, {"number": "1", "joined_on": "2026-01-01"})])
+        work.apply([sold("m-1", seq, date(2026, 4, day)) for seq, day in enumerate((1, 11, 21), 1)])
+        work.commit()
+    with till.data.counter.reading() as work:
+        assert work.habits.usual(9) == []
+    TillUpkeep(SynchronousBackground(), till).quiet()
+    with till.data.counter.reading() as work:
+        assert work.habits.usual(9) == ["a-tea"]
+        (due,) = work.segments.members((Kept.DUE_ARTICLES,), date(2026, 5, 1)).columns.values()
+    assert [*due] == ["a-tea"]
+
+
+def sold(member_id: str, seq: int, on: date) -> Insert:
+    content = sold_content([LineSold(1, "a-tea", "碧螺春", 1000, 100, 100)], ())
+    place = {"till_id": "S01-1", "epoch": 1, "seq": 1000 + seq}
+    return Insert(
+        "sales", {**place, "member_id": member_id, "business_date": on.isoformat(), "content": content}
+    )
 
 
 def test_days_that_are_over_are_closed_when_nobody_is_at_work(till: TillServices, clock: FakeClock) -> None:

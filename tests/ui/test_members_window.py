@@ -250,6 +250,10 @@ def test_what_somebody_usually_buys_stands_in_the_record(window: MembersWindow) 
     lines = window.record.habits.full_text.splitlines()
     assert lines[0] == "大约 7 天来一次"
     assert lines[1].startswith("碧螺春：3 次，约 7 天一次，最近 ")
+    assert lines[1].endswith("，该回购了")
+    stand.shop.clock.advance(7 * 86_400)
+    stand.presenter.choose(member_id)
+    assert "该回购" not in window.record.habits.full_text
 
 
 def test_duplicates_of_the_whole_shop_are_listed_and_the_first_opens_on_their_page(

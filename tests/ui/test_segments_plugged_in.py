@@ -52,7 +52,10 @@ def test_keys_choose_a_segment_and_add_a_condition(window: Window) -> None:
     window.press(Qt.Key.Key_Up)
     assert screen.count.full_text == "2 人"
     window.press(Qt.Key.Key_Plus)
+    screen.draft.fields.picked.emit(Field.DUE_ARTICLE.value)
+    assert screen.draft.none.isVisible()
     screen.draft.fields.picked.emit(Field.SALES.value)
+    assert not screen.draft.none.isVisible()
     screen.draft.first.edit.setFocus()
     window.qtbot.keyClicks(screen.draft.first.edit, "5")
     window.press(Qt.Key.Key_Return)

@@ -5,12 +5,17 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
 
-from fakes.filled_office import filled
+from fakes.filled_office import MEMBER, filled
 from fakes.pages_door import Answered, Browser, ServedPages, served_pages
+from shuke.bootstrap.head_office.habit_lists import HabitSchedule
+from shuke.domain.facts.rows import Insert, Put
+from shuke.domain.facts.sold_content import LineSold, sold_content
 from shuke.domain.segments.segment import Rule
 from shuke.domain.shop import Role
 from shuke.head_office.pages.asked import VISIT_COOKIE
@@ -112,6 +117,37 @@ def test_a_list_is_written_as_csv_and_as_a_workbook_and_that_is_recorded(
     assert "王小明" in written.text
     assert browser.post("/office/segments/file", {"rule": rule, "as": "exe"}).status == 404
     assert _facts(pages) == before + 1
+
+
+def test_whoever_is_due_to_buy_again_is_found_once_it_is_noted(pages: ServedPages, browser: Browser) -> None:
+    content = sold_content([LineSold(1, "a-shampoo", "洗发水", 1000, 3900, 3900)], ())
+    identity = pages.data.identity
+    assert identity is not None
+    with pages.data.writing.writing() as work:
+        today = pages.data.recorder(identity).today(work, identity.calendar)
+        work.apply(
+            [
+                Insert(
+                    "sales",
+                    {
+                        **{"till_id": "S01-1", "epoch": 9, "seq": seq, "member_id": MEMBER},
+                        **{"business_date": f"{today - timedelta(10 * seq)}", "content": content},
+                    },
+                )
+                for seq in (1, 2, 3)
+            ]
+        )
+        work.apply([Put("articles", {"article_id": "a-shampoo"}, {"name": "洗发水", "active": 1})])
+        work.commit()
+    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as copying:
+        HabitSchedule(pages.data, writing, copying).run()
+    assert "该回购的会员" in browser.get("/office/segments").text
+    due = browser.get(f"{MADE}?preset=due_again")
+    assert counted(due) == "1"
+    asked = step(browser, rule_in(due), do="ask", field="due_article", within="")
+    assert 'name="word" value="a-shampoo"' in asked.text
+    one = step(browser, rule_in(due), do="add", field="due_article", **{"is": "one_of", "word": "a-shampoo"})
+    assert (counted(one), "该回购的商品：是 洗发水" in one.text) == ("1", True)
 
 
 @pytest.mark.parametrize(

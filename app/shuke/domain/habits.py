@@ -1,18 +1,24 @@
-"""What somebody usually buys, and how often: told by the days on which it was bought."""
+"""What somebody usually buys, how often, and when it is due again: told by the days on which it was bought."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
-__all__ = ["BoughtLine", "Habit", "Habits", "habits_of"]
+__all__ = ["REGULAR_DAYS", "BoughtLine", "Habit", "Habits", "habits_of", "regular_habits"]
 
 _MOST_HABITS = 5
 _LEAST_DAYS = 2
 """Who bought something once has no habit."""
+
+REGULAR_DAYS = 3
+"""From two gaps on one may say that it will be so again."""
+
+_REGULAR_EVERY = 7
+"""Of what is bought every few days anyway nobody needs to be reminded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +34,29 @@ class BoughtLine:
 class Habit:
     """Something bought on so many days, usually every `every_days`; `name` as it was called last."""
 
+    article_id: str
     name: str
     days: int
     every_days: int
     last_on: date
+
+    @property
+    def is_regular(self) -> bool:
+        """Often enough to say when it is due again."""
+        return self.days >= REGULAR_DAYS and self.every_days >= _REGULAR_EVERY
+
+    @property
+    def due_on(self) -> date:
+        """The first day on which it is usually bought again."""
+        return self.last_on + timedelta(days=self.every_days)
+
+    @property
+    def over_on(self) -> date:
+        """The first day on which nobody waits for it any more: twice as long has gone by."""
+        return self.last_on + timedelta(days=2 * self.every_days)
+
+    def is_due(self, on: date) -> bool:
+        return self.is_regular and self.due_on <= on < self.over_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +68,37 @@ class Habits:
 
 
 def habits_of(lines: Iterable[BoughtLine]) -> Habits:
-    visits: set[date] = set()
+    """Those bought most often; what is due again may be another one, see `regular_habits`."""
+    read = list(lines)
+    visits = {line.on for line in read}
+    every = _usual_gap(visits) if len(visits) >= _LEAST_DAYS else None
+    return Habits(every, tuple(_goods(read)[:_MOST_HABITS]))
+
+
+def regular_habits(days: Mapping[str, Collection[date]]) -> tuple[Habit, ...]:
+    """All that is bought again and again, of the days on which each article was; nobody says its name."""
+    habits = (
+        Habit(article_id, "", len(on), _usual_gap(on), max(on))
+        for article_id, on in days.items()
+        if len(on) >= REGULAR_DAYS
+    )
+    return tuple(one for one in habits if one.is_regular)
+
+
+def _goods(lines: Iterable[BoughtLine]) -> list[Habit]:
     days: defaultdict[str, set[date]] = defaultdict(set)
     names: dict[str, tuple[date, str]] = {}
     for line in lines:
-        visits.add(line.on)
         if line.article_id:
             days[line.article_id].add(line.on)
             names[line.article_id] = max(names.get(line.article_id, (date.min, "")), (line.on, line.name))
     goods = [
-        Habit(names[article_id][1], len(on), _usual_gap(on), max(on))
+        Habit(article_id, names[article_id][1], len(on), _usual_gap(on), max(on))
         for article_id, on in days.items()
         if len(on) >= _LEAST_DAYS
     ]
     goods.sort(key=lambda one: (-one.days, -one.last_on.toordinal(), one.name))
-    every = _usual_gap(visits) if len(visits) >= _LEAST_DAYS else None
-    return Habits(every, tuple(goods[:_MOST_HABITS]))
+    return goods
 
 
 def _usual_gap(days: Iterable[date]) -> int:

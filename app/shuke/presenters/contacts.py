@@ -6,7 +6,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from shuke.application.members.contacting import ContactNote, Due, MyMembers, contacted, my_members, notes_of
+from shuke.application.members.contacting import (
+    Cause,
+    ContactNote,
+    Due,
+    MyMembers,
+    contacted,
+    my_members,
+    notes_of,
+)
 from shuke.application.refusal import Refused
 from shuke.domain.contacted import LONGEST_CONTACT_NOTE, Outcome
 from shuke.domain.member import Member
@@ -130,9 +138,15 @@ def _still(before: ContactsState, rows: tuple[ContactRow, ...]) -> str:
     return keys[min(place, len(keys) - 1)]
 
 
+def _cause(due: Due, cause: Cause) -> Words:
+    if cause is Cause.DUE_AGAIN and due.goods:
+        return said(words.DUE_GOODS, goods=Listed(due.goods))
+    return words.CAUSES[cause.value]
+
+
 def _row(due: Due) -> ContactRow:
     profile = due.member.profile
-    causes = Listed(tuple(words.CAUSES[cause.value] for cause in due.causes))
+    causes = Listed(tuple(_cause(due, cause) for cause in due.causes))
     note = said(words.NOTE, note=profile.note) if profile.note else ""
     welcome = Listed(tuple(CHANNELS[channel] for channel in due.channels))
     offers = said(words.AGREED, channels=welcome) if due.channels else words.NOT_AGREED

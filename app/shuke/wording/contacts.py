@@ -11,6 +11,7 @@ __all__ = [
     "CAME_OF_IT",
     "CAUSES",
     "COUNT",
+    "DUE_GOODS",
     "MISSED",
     "MISSED_TOLD",
     "NOBODY",
@@ -36,9 +37,11 @@ CAUSES: Mapping[str, Sentence] = {
     "birthday": Sentence(zh="七天内生日", en="birthday within a week"),
     "lapsing": Sentence(zh="积分两周内过期", en="points lapse within two weeks"),
     "near_tier": Sentence(zh="再消费不到 500 元就升级", en="less than 500 to a higher tier"),
+    "due_again": Sentence(zh="常买的该回购了", en="usual goods are due again"),
     "never_bought": Sentence(zh="入会后还没消费", en="joined, not bought yet"),
     "sleeping": Sentence(zh="很久没来", en="away for long"),
 }
+DUE_GOODS = Sentence(zh="常买的该回购了（{goods}）", en="usual goods are due again ({goods})")
 AGREED = Sentence(zh="愿意接收优惠：{channels}", en="Offers are welcome by: {channels}")
 NOT_AGREED = Sentence(
     zh="没有同意接收优惠：只问候，不推销。", en="Never agreed to offers: a greeting, no selling."

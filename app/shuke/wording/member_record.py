@@ -15,6 +15,7 @@ __all__ = [
     "CHOOSE_ONE",
     "CHOOSE_ONE_TEACHING",
     "COMES_EVERY",
+    "DUE_AGAIN",
     "FIELDS",
     "FIND_TWINS",
     "HABITS",
@@ -125,6 +126,7 @@ BUYS_EVERY = Sentence(
     zh="{name}：{times} 次，约 {days} 天一次，最近 {last}",
     en="{name}: {times} times, about every {days} days, last {last}",
 )
+DUE_AGAIN = Sentence(zh="{habit}，该回购了", en="{habit}: due to buy again")
 CHANGES = Sentence(zh="修改记录", en="Changes")
 NO_CHANGES = Sentence(
     zh="本台没有这位会员的修改记录。", en="Nothing about this member was changed at this till."

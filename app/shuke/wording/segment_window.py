@@ -31,6 +31,7 @@ __all__ = [
     "NEW_DETAIL",
     "NOBODY",
     "NOBODY_TEACHING",
+    "NONE_OFFERED",
     "NOT_TAKEN",
     "NO_AMOUNT",
     "NO_CONDITIONS",
@@ -125,6 +126,7 @@ NO_NUMBER = Sentence(zh="请输入数字，例如 90。", en="Write a number, su
 NO_AMOUNT = Sentence(zh="请输入金额，例如 500。", en="Write an amount, such as 500.")
 NO_SCORE = Sentence(zh="评分是 0 到 5。", en="A score is 0 to 5.")
 TURNED = Sentence(zh="前一个不能大于后一个。", en="The first cannot be more than the second.")
+NONE_OFFERED = Sentence(zh="这里还没有可选的。", en="There is nothing to choose from here yet.")
 NO_WORD = Sentence(zh="请至少选一项。", en="Choose one at least.")
 TOO_MANY = Sentence(
     zh="条件最多 20 条，一组套一组最多 4 层。请先去掉一条，或加到外面一层。",

@@ -28,6 +28,9 @@ FIELDS: Mapping[Field, Sentence] = {
     Field.YEAR_SPENT: Sentence(zh="近 12 个月消费", en="Spent in 12 months"),
     Field.BASKET: Sentence(zh="平均每单", en="Average basket"),
     Field.DAYS_A_SALE: Sentence(zh="平均来店间隔", en="Average time between sales"),
+    Field.DUE_GOODS: Sentence(zh="该回购的商品种数", en="Kinds of goods due again"),
+    Field.DUE_ARTICLE: Sentence(zh="该回购的商品", en="Goods due again"),
+    Field.DUE_DEPARTMENT: Sentence(zh="该回购的部门", en="Departments due again"),
     Field.MEMBER_DAYS: Sentence(zh="入会时间", en="Time as a member"),
     Field.DAYS_TO_BIRTHDAY: Sentence(zh="距生日", en="Until the birthday"),
     Field.BIRTH_MONTH: Sentence(zh="生日月份", en="Month of birth"),
@@ -65,6 +68,7 @@ UNITS: Mapping[Field, Sentence] = {
     Field.SALES: Sentence(zh="{number} 次", en="{number}"),
     Field.YEAR_SALES: Sentence(zh="{number} 次", en="{number}"),
     Field.DAYS_A_SALE: _DAYS,
+    Field.DUE_GOODS: Sentence(zh="{number} 种", en="{number}"),
     Field.MEMBER_DAYS: _DAYS,
     Field.DAYS_TO_BIRTHDAY: _DAYS,
     Field.BIRTH_MONTH: Sentence(zh="{number} 月", en="{number}"),
@@ -114,6 +118,7 @@ PRESET_NAMES: Mapping[Preset, Sentence] = {
     Preset.SILENT: Sentence(zh="沉默会员", en="Silent"),
     Preset.SLEEPING: Sentence(zh="睡眠会员", en="Sleeping"),
     Preset.LOST: Sentence(zh="流失会员", en="Lost"),
+    Preset.DUE_AGAIN: Sentence(zh="该回购的会员", en="Due to buy again"),
     Preset.NEVER_BOUGHT: Sentence(zh="从未消费", en="Never bought"),
     Preset.BIRTHDAYS: Sentence(zh="七天内生日", en="Birthday within a week"),
     Preset.LAPSING: Sentence(zh="积分即将过期", en="Points about to lapse"),
@@ -149,6 +154,10 @@ PRESET_USES: Mapping[Preset, Sentence] = {
     Preset.SILENT: Sentence(zh="有一阵没来：提醒一下。", en="Away for a while: a reminder helps."),
     Preset.SLEEPING: Sentence(zh="久未消费：唤醒优惠。", en="Away for long: wake them with an offer."),
     Preset.LOST: Sentence(zh="多半不会再来，或已退会。", en="Will hardly come again, or have left."),
+    Preset.DUE_AGAIN: Sentence(
+        zh="常买的商品该用完了，还没再买：提醒一下。",
+        en="What they usually buy must have run out by now: a reminder helps.",
+    ),
     Preset.NEVER_BOUGHT: Sentence(
         zh="入会后从未消费：首单礼。", en="Joined and never bought: a first-sale gift."
     ),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
 from shuke.application.ports.members import HistoryPlace
-from shuke.domain.facts.sold_content import lines_in
+from shuke.domain.facts.sold_content import lines_in, lines_in_many
 from shuke.domain.habits import BoughtLine
 from shuke_db.prepared import Prepared
 
@@ -22,10 +24,28 @@ _ORDER = "business_date DESC, till_id DESC, epoch DESC, seq DESC"
 _AFTER_ALL = HistoryPlace(date.max, "\U0010ffff", 2**62, 2**62)
 _MANY = 50
 """Members that are one person are few."""
-_BOUGHT = (
-    "SELECT business_date, content FROM sales WHERE tenant = :tenant AND member_id = :member "
-    f"ORDER BY {_ORDER} LIMIT :most"
+
+
+class _Sale(NamedTuple):
+    """`back`: how much came back of each line, in thousandths."""
+
+    day: str
+    content: str
+    back: dict[int, int]
+
+
+_NOTHING: dict[int, int] = {}
+_BOUGHT = Prepared(
+    text(
+        "SELECT s.business_date, s.content, s.till_id, s.epoch, s.seq, coalesce(r.content, '') FROM "
+        "(SELECT tenant, business_date, till_id, epoch, seq, content FROM sales "
+        f"WHERE tenant = :tenant AND member_id = :member ORDER BY {_ORDER} LIMIT :most) AS s "
+        "LEFT JOIN refunds AS r ON r.tenant = s.tenant AND r.sale_till = s.till_id AND r.sale_epoch = s.epoch "
+        "AND r.sale_seq = s.seq"
+    ),
+    tuple,
 )
+"""The newest sales, each with what came back of it: as many rows as it was brought back in parts."""
 
 
 class MemberHistoryRows:
@@ -58,13 +78,40 @@ class MemberHistoryRows:
 
     def bought(self, member_ids: Collection[str], sales: int) -> list[BoughtLine]:
         return [
-            BoughtLine(date.fromisoformat(day), line.article_id, line.name)
-            for member_id in list(member_ids)[:_MANY]
-            for day, content in self._connection.execute(
-                text(_BOUGHT), {"tenant": self._tenant, "member": member_id, "most": sales}
-            )
-            for line in lines_in(content)
+            BoughtLine(date.fromisoformat(sale.day), line.article_id, line.name)
+            for sale in self._sales(member_ids, sales)
+            for line in lines_in(sale.content)
+            if sale.back.get(line.line_id, 0) < line.quantity_milli
         ]
+
+    def bought_often(self, member_ids: Collection[str], sales: int, least: int) -> dict[str, set[date]]:
+        found = self._sales(member_ids, sales)
+        if len(found) < least:
+            return {}
+        lines = lines_in_many(sale.content for sale in found)
+        counts = Counter(article for theirs in lines for _, article, *_ in theirs)
+        days: dict[str, set[date]] = {one: set() for one, count in counts.items() if one and count >= least}
+        if days:
+            for sale, theirs in zip(found, lines, strict=True):
+                for line, article, _, quantity, *_ in theirs:
+                    if article in days and sale.back.get(line, 0) < quantity:
+                        days[article].add(date.fromisoformat(sale.day))
+        return days
+
+    def _sales(self, member_ids: Collection[str], most: int) -> list[_Sale]:
+        """So many of the newest of each."""
+        found: dict[tuple[str, int, int], _Sale] = {}
+        for member_id in list(member_ids)[:_MANY]:
+            asked = {"tenant": self._tenant, "member": member_id, "most": most}
+            for day, content, till, epoch, seq, refund in _BOUGHT.all(self._connection, **asked):
+                place = till, epoch, seq
+                if not refund:
+                    found[place] = _Sale(day, content, _NOTHING)
+                    continue
+                back = found.setdefault(place, _Sale(day, content, {})).back
+                for line, quantity in json.loads(refund).get("lines", ()):
+                    back[line] = back.get(line, 0) + quantity
+        return list(found.values())
 
     def _newest(self, source: str, member_id: str, before: HistoryPlace, limit: int) -> list[HistoryPlace]:
         asked = {

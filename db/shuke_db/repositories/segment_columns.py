@@ -7,6 +7,7 @@ are read once for each different one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property, lru_cache, reduce
@@ -38,7 +39,9 @@ from shuke.domain.segments.fields import Kept
 from shuke.domain.segments.view import Cell
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.tier_held import TierHeld
+from shuke_db.article_tables import articles
 from shuke_db.cost_tables import member_years
+from shuke_db.habit_tables import habits
 from shuke_db.member_tables import consents
 from shuke_db.prepared import Prepared
 from shuke_db.search_tables import profiles
@@ -50,7 +53,7 @@ _PAGE = 50_000
 _BETWEEN = "\x1f"
 """Stands between cells; no id, day or name of a tier has it."""
 
-_m, _b, _p, _c, _y = members.c, balances.c, profiles.c, consents.c, member_years.c
+_m, _b, _p, _c, _y, _h = members.c, balances.c, profiles.c, consents.c, member_years.c, habits.c
 _TENANT: BindParameter[str] = bindparam("tenant", type_=Text())
 _BEHIND: BindParameter[str] = bindparam("behind", type_=Text())
 _LAST: BindParameter[str] = bindparam("last", type_=Text())
@@ -61,6 +64,10 @@ _AGREED = "substr(said, 8, 1) = '0'"
 
 _GONE = Prepared(select(_m.member_id, _m.merged_into).where(_m.tenant == _TENANT, sql(MERGED)))
 """Who went up in whom."""
+
+_DEPARTMENTS = Prepared(
+    select(articles.c.article_id, articles.c.department_id).where(articles.c.tenant == _TENANT), tuple
+)
 
 _DAY = len("2026-01-01")
 _MONTHS_A_YEAR = 12
@@ -139,6 +146,8 @@ class _Beside(NamedTuple):
 
     birth_years: Prepared
     channels: Prepared
+    due: Prepared
+    """What is due again, of whom: a row for each of both."""
 
 
 @cache
@@ -161,6 +170,8 @@ def _beside(*, cared_for: bool) -> _Beside:
     next_lot = func.min(_b.lot.concat(cast(_b.amount, Text))).label("next")
     told_birthday = (*of(_p), _p.birth_month > 0)
     day = (_p.birth_month * 100 + _p.birth_day).label("day")
+    day_asked: BindParameter[str] = bindparam("day", type_=Text())
+    due = (_h.over_on > day_asked, _h.due_on <= day_asked)
     channels = select(_c.member_id, _one_text(_c.channel, " ").label("channels"))
     return _Beside(
         points=sums(AccountKind.POINTS),
@@ -174,6 +185,7 @@ def _beside(*, cared_for: bool) -> _Beside:
         ),
         birth_years=_joined(select(_p.member_id, _p.birth_year).where(*told_birthday, _p.birth_year > 0)),
         channels=_joined(channels.where(*of(_c), sql(_AGREED)).group_by(_c.member_id)),
+        due=_joined(select(_h.member_id, _h.article_id).where(*of(_h), *due)),
     )
 
 
@@ -258,10 +270,31 @@ class _Reader:
             case Kept.CHANNELS:
                 found, channels = self._split(self._beside.channels)
                 return dict(zip(found, channels, strict=True)), ""
+            case Kept.DUE_ARTICLES:
+                return self._due_of(lambda article: article), ""
+            case Kept.DUE_DEPARTMENTS:
+                return self._due_of(self._departments.get), ""
         found, lots = self._lots
         if kept is Kept.LAPSE:
             return {member: _day(lot[:_DAY]) for member, lot in zip(found, lots, strict=True)}, None
         return {member: int(lot[_DAY:]) for member, lot in zip(found, lots, strict=True)}, 0
+
+    def _due_of(self, word_of: Callable[[str], str | None]) -> dict[str, Cell]:
+        """What is due again of each member in a word of each article, where there is one."""
+        words: defaultdict[str, list[str]] = defaultdict(list)
+        for member_id, article in zip(*self._due, strict=True):
+            word = word_of(article)
+            if word:
+                words[member_id].append(word)
+        return {member_id: " ".join(theirs) for member_id, theirs in words.items()}
+
+    @cached_property
+    def _due(self) -> list[list[str]]:
+        return self._split(self._beside.due, day=self._on.isoformat())
+
+    @cached_property
+    def _departments(self) -> dict[str, str]:
+        return dict(_DEPARTMENTS.all(self._connection, tenant=self._values["tenant"]))
 
     @cached_property
     def _lots(self) -> list[list[str]]:

@@ -29,6 +29,8 @@ USUAL: dict[Kept, Cell] = {
     Kept.YEAR_SALES: 0,
     Kept.YEAR_SPENT: 0,
     Kept.CHANNELS: "",
+    Kept.DUE_ARTICLES: "",
+    Kept.DUE_DEPARTMENTS: "",
 }
 
 

@@ -49,6 +49,8 @@ def test_every_field_of_one_member_by_hand() -> None:
         Kept.YEAR_SALES: 2,
         Kept.YEAR_SPENT: 70_000,
         Kept.CHANNELS: "email sms",
+        Kept.DUE_ARTICLES: "a-1 a-2",
+        Kept.DUE_DEPARTMENTS: "d-1",
     }
     found = {field: view(lin).column(field)[0] for field in Field}
     assert found == {
@@ -79,6 +81,9 @@ def test_every_field_of_one_member_by_hand() -> None:
         Field.LOOKED_AFTER: "",
         Field.DAYS_SINCE_CONTACT: 7,
         Field.CHANNELS: "email sms",
+        Field.DUE_GOODS: 2,
+        Field.DUE_ARTICLE: "a-1 a-2",
+        Field.DUE_DEPARTMENT: "d-1",
     }
 
 
@@ -304,6 +309,7 @@ def test_every_preset_finds_exactly_whom_it_is_for() -> None:
             Kept.LAST_SALE: ago(100),
             Kept.JOINED: ago(400),
             Kept.BIRTHDAY: 1130,
+            Kept.DUE_ARTICLES: "a-1 a-2",
         },
         {Kept.JOINED: ago(30), Kept.LAPSE: ago(-30), Kept.LAPSING: 1},
         {Kept.JOINED: ago(31), Kept.ENDED: 1, Kept.LAPSE: ago(-31), Kept.LAPSING: 1, Kept.BIRTHDAY: 1125},
@@ -323,6 +329,7 @@ def test_every_preset_finds_exactly_whom_it_is_for() -> None:
         Preset.SILENT: "00100",
         Preset.SLEEPING: "01000",
         Preset.LOST: "00001",
+        Preset.DUE_AGAIN: "00100",
         Preset.NEVER_BOUGHT: "00010",
         Preset.BIRTHDAYS: "10000",
         Preset.LAPSING: "00010",

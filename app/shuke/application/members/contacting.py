@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -27,6 +27,7 @@ from shuke.domain.segments.view import View, asked_of
 from shuke.domain.shop import Right
 
 __all__ = [
+    "MOST_GOODS",
     "MOST_NOTES",
     "REST_DAYS",
     "Cause",
@@ -39,6 +40,7 @@ __all__ = [
 ]
 
 MOST_NOTES = 3
+MOST_GOODS = 3
 _PAGES_BACK = 4
 """So far back in a member's history notes are looked for."""
 
@@ -52,6 +54,7 @@ class Cause(StrEnum):
     BIRTHDAY = "birthday"
     LAPSING = "lapsing"
     NEAR_TIER = "near_tier"
+    DUE_AGAIN = "due_again"
     NEVER_BOUGHT = "never_bought"
     SLEEPING = "sleeping"
 
@@ -69,6 +72,7 @@ _CAUSES: Mapping[Cause, Where] = {
     Cause.BIRTHDAY: _at_most(Field.DAYS_TO_BIRTHDAY, 7),
     Cause.LAPSING: _all(_at_most(Field.DAYS_TO_LAPSE, 14), Condition(Field.LAPSING, Operator.AT_LEAST, (1,))),
     Cause.NEAR_TIER: _at_most(Field.TO_NEXT_TIER, 50_000),
+    Cause.DUE_AGAIN: Condition(Field.DUE_GOODS, Operator.AT_LEAST, (1,)),
     Cause.NEVER_BOUGHT: _all(
         Condition(Field.STAGE, Operator.ONE_OF, (Stage.NEW,)),
         Condition(Field.MEMBER_DAYS, Operator.AT_LEAST, (_NEW_SINCE_DAYS,)),
@@ -88,11 +92,13 @@ _ASKED = asked_of(Together((*_CAUSES.values(), _RESTED, _STILL))) | {Kept.CHANNE
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A member with every cause there is. `channels`: the ways by which offers are welcome."""
+    """A member with every cause there is. `channels`: the ways by which offers are welcome; `goods`: some of what is
+    due to be bought again, by name."""
 
     member: Member
     causes: tuple[Cause, ...]
     channels: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +120,22 @@ def my_members(work: Work, desk: Desk, staff_id: str) -> MyMembers:
         for member_id in view.among(view.matching(where), kept.ids):
             if member_id in open_to_it:
                 causes.setdefault(member_id, []).append(cause)
-    agreed = dict(zip(kept.ids, kept.columns[Kept.CHANNELS], strict=True))
+    agreed, goods = (
+        dict(zip(kept.ids, kept.columns[column], strict=True))
+        for column in (Kept.CHANNELS, Kept.DUE_ARTICLES)
+    )
     due = []
     for member_id, why in causes.items():
         member = work.members.get(member_id)
         if member is not None:
-            due.append(Due(member, tuple(why), tuple(str(agreed[member_id]).split())))
+            channels = tuple(str(agreed[member_id]).split())
+            due.append(Due(member, tuple(why), channels, _names(work, str(goods[member_id]).split())))
     return MyMembers(len(kept.ids), tuple(due))
+
+
+def _names(work: Work, articles: Sequence[str]) -> tuple[str, ...]:
+    found = (work.articles.by_id(one) for one in articles[:MOST_GOODS])
+    return tuple(article.name for article in found if article is not None)
 
 
 @dataclass(frozen=True, slots=True)

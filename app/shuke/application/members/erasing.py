@@ -106,6 +106,7 @@ def erase_what_lies_here(work: Work, member_ids: Iterable[str]) -> None:
     for member_id in member_ids:
         work.attachments.erase(member_id)
         work.messages.forget(member_id)
+        work.habits.forget(member_id)
         work.members.describe(member_id, Profile(), "")
         if work.pins.get(kept_as(member_id)) is not None:
             work.pins.put(kept_as(member_id), SealedPin(b"", 0, 0))

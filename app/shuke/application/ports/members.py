@@ -179,7 +179,12 @@ class MemberHistory(Protocol):
         ...
 
     def bought(self, member_ids: Collection[str], sales: int) -> list[BoughtLine]:
-        """Every line of so many of their newest sales, as known here."""
+        """Every line of so many of their newest sales, as known here, but those that came back whole."""
+        ...
+
+    def bought_often(self, member_ids: Collection[str], sales: int, least: int) -> dict[str, set[date]]:
+        """The days on which these members together bought each article, of those that they bought as often; as
+        `bought` has it, in a third of the time."""
         ...
 
     def of_kinds(self, member_id: str, kinds: Collection[str], limit: int) -> list[HistoryPlace]:

@@ -1,6 +1,6 @@
 """What a transaction knows of events, of what members said and opened, of prizes, of segments, of what many were
-given, of what the programme costs, of messages, of who enrolled themselves, and of who signs in to head office's
-pages."""
+given, of what they usually buy, of what the programme costs, of messages, of who enrolled themselves, and of who
+signs in to head office's pages."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.costs import Costs
     from shuke.application.ports.events import Events
     from shuke.application.ports.feedback import Feedback
+    from shuke.application.ports.habits import Habits
     from shuke.application.ports.handouts import Handouts
     from shuke.application.ports.member_pages import MemberPages, ShownCodes
     from shuke.application.ports.messages import Messages, MessageTemplates
@@ -50,6 +51,8 @@ class ServiceWork(Protocol):
     def care_plans(self) -> CarePlans: ...
     @property
     def handouts(self) -> Handouts: ...
+    @property
+    def habits(self) -> Habits: ...
     @property
     def segments(self) -> Segments: ...
     @property

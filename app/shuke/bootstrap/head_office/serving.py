@@ -20,6 +20,7 @@ from shuke.bootstrap.head_office.campaigning import CampaignSchedule
 from shuke.bootstrap.head_office.caring import CareSchedule
 from shuke.bootstrap.head_office.closing import ClosingSchedule
 from shuke.bootstrap.head_office.cycles import look_for_cycles_less_often
+from shuke.bootstrap.head_office.habit_lists import HabitSchedule
 from shuke.bootstrap.head_office.messaging import MessageSchedule
 from shuke.bootstrap.head_office.name_lists import NameSchedule
 from shuke.bootstrap.head_office.pages import add_pages
@@ -59,6 +60,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
         backups = _schedule(data, options, desk.metrics)
         days = ClosingSchedule(data, identity, desk.lanes.writing)
         names = NameSchedule(data, identity, desk.lanes.reading, desk.lanes.writing)
+        habits = HabitSchedule(data, desk.lanes.writing, desk.lanes.copying)
         witness = WitnessSchedule(data, desk.lanes.reading)
         messages = MessageSchedule(data, identity, desk.lanes.writing)
         care = CareSchedule(data, identity, desk.lanes.writing, desk.lanes.copying)
@@ -77,6 +79,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
                 backups.start()
             days.start()
             names.start()
+            habits.start()
             witness.start()
             messages.start()
             care.start()
@@ -94,6 +97,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
             care.stop()
             messages.stop()
             witness.stop()
+            habits.stop()
             names.stop()
             days.stop()
             if backups is not None:

@@ -18,6 +18,7 @@ __all__ = [
     "Together",
     "Where",
     "conditions_of",
+    "is_word",
     "operators_of",
     "plain_of",
     "read_where",
@@ -124,9 +125,14 @@ _ABOVE = 10**19
 """What no number is beyond."""
 
 
+def is_word(value: str) -> bool:
+    """Whether a field of words may have it: they stand in one text with blanks between."""
+    return 0 < len(value) <= _LONGEST_WORD and value.split() == [value]
+
+
 def _is_value(field: Field, value: object) -> bool:
     if sort_of(field) is Sort.WORDS:
-        return isinstance(value, str) and 0 < len(value) <= _LONGEST_WORD and len(value.split()) == 1
+        return isinstance(value, str) and is_word(value)
     if isinstance(value, bool) or not isinstance(value, int):
         return False
     return value in _SCORES if sort_of(field) is Sort.SCORE else abs(value) <= MOST_NUMBER

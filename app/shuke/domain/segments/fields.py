@@ -40,6 +40,10 @@ class Kept(StrEnum):
     """In the same months, what came back taken off."""
     CHANNELS = "channels"
     """By which the member agreed to be told of offers."""
+    DUE_ARTICLES = "due_articles"
+    """What the member usually buys, by its ids, where it is due again; see `shuke.domain.habits`."""
+    DUE_DEPARTMENTS = "due_departments"
+    """Those of these articles, a department once for each."""
 
 
 class Field(StrEnum):
@@ -50,6 +54,9 @@ class Field(StrEnum):
     YEAR_SPENT = "year_spent"
     BASKET = "basket"
     DAYS_A_SALE = "days_a_sale"
+    DUE_GOODS = "due_goods"
+    DUE_ARTICLE = "due_article"
+    DUE_DEPARTMENT = "due_department"
     MEMBER_DAYS = "member_days"
     DAYS_TO_BIRTHDAY = "days_to_birthday"
     BIRTH_MONTH = "birth_month"
@@ -92,6 +99,8 @@ _WORDS = frozenset(
         Field.SHOP,
         Field.LOOKED_AFTER,
         Field.CHANNELS,
+        Field.DUE_ARTICLE,
+        Field.DUE_DEPARTMENT,
     }
 )
 _STAGE = (Kept.LAST_SALE, Kept.JOINED, Kept.ENDED)
@@ -103,6 +112,9 @@ _FROM: Mapping[Field, tuple[Kept, ...]] = {
     Field.YEAR_SPENT: (Kept.YEAR_SPENT,),
     Field.BASKET: (Kept.SPENT, Kept.SALES),
     Field.DAYS_A_SALE: (Kept.JOINED, Kept.SALES),
+    Field.DUE_GOODS: (Kept.DUE_ARTICLES,),
+    Field.DUE_ARTICLE: (Kept.DUE_ARTICLES,),
+    Field.DUE_DEPARTMENT: (Kept.DUE_DEPARTMENTS,),
     Field.MEMBER_DAYS: (Kept.JOINED,),
     Field.DAYS_TO_BIRTHDAY: (Kept.BIRTHDAY,),
     Field.BIRTH_MONTH: (Kept.BIRTHDAY,),

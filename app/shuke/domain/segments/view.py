@@ -128,6 +128,11 @@ class View:
         sums = zip(self.days_a_member(), self.numbers(Kept.SALES), strict=True)
         return [days // sales if sales > 0 else None for days, sales in sums]
 
+    def due_goods(self) -> list[Cell]:
+        column = self._kept[Kept.DUE_ARTICLES]
+        table = {cell: len(str(cell).split()) for cell in set(column)}
+        return list(map(table.__getitem__, column))
+
     def to_next_tier(self) -> list[Cell]:
         tiers = self._kept[Kept.TIER]
         ladders = {tier: self._ladder.get(str(tier), ()) for tier in set(tiers)}
@@ -195,6 +200,9 @@ _WORKED_OUT: Mapping[Field, Callable[[View], Sequence[Cell]]] = {
     Field.YEAR_SPENT: lambda view: view.kept(Kept.YEAR_SPENT),
     Field.BASKET: View.baskets,
     Field.DAYS_A_SALE: View.days_a_sale,
+    Field.DUE_GOODS: View.due_goods,
+    Field.DUE_ARTICLE: lambda view: view.kept(Kept.DUE_ARTICLES),
+    Field.DUE_DEPARTMENT: lambda view: view.kept(Kept.DUE_DEPARTMENTS),
     Field.MEMBER_DAYS: lambda view: view.days_since(Kept.JOINED),
     Field.DAYS_TO_BIRTHDAY: lambda view: view.of_birthday(lambda one: days_to(one, view.on)),
     Field.BIRTH_MONTH: lambda view: view.of_birthday(lambda one: one.month),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from shuke.application.members.editing import Edit, MemberEditing
 from shuke.application.members.habits import read_habits
@@ -78,19 +79,20 @@ class RecordPage(Shown[RecordState]):
             return
         recorder = self._office.desk.recorder
 
-        def read(work: Work) -> tuple[MemberRecord | None, tuple[RecordChange, ...], Habits]:
+        def read(work: Work) -> tuple[MemberRecord | None, tuple[RecordChange, ...], tuple[Words, ...]]:
             record = read_record(work, recorder, member_id)
             changes = record_changes(work, recorder, member_id, _CHANGES_SHOWN)
-            return record, changes, read_habits(work, member_id)
+            today = recorder.today(work, self._office.desk.shop)
+            return record, changes, tuple(_habits(read_habits(work, member_id), today))
 
-        def have_read(found: tuple[MemberRecord | None, tuple[RecordChange, ...], Habits]) -> None:
+        def have_read(
+            found: tuple[MemberRecord | None, tuple[RecordChange, ...], tuple[Words, ...]],
+        ) -> None:
             record, changes, habits = found
             if record is not None:
                 notice = self._state.notice if self._state.member_id == member_id else None
-                told = tuple(_habits(habits))
-                self._show(
-                    replace(RecordState(member_id, notice=notice), changes=self._told(changes), habits=told)
-                )
+                state = RecordState(member_id, notice=notice, habits=habits)
+                self._show(replace(state, changes=self._told(changes)))
                 self._lay_out(record)
 
         self._office.read(read, have_read, self._trouble)
@@ -176,17 +178,18 @@ class RecordPage(Shown[RecordState]):
         return ChangeState(who, values or (words.NO_VALUE,))
 
 
-def _habits(habits: Habits) -> Iterator[Words]:
+def _habits(habits: Habits, today: date) -> Iterator[Words]:
     if habits.every_days is not None:
         yield said(words.COMES_EVERY, days=habits.every_days)
     for one in habits.goods:
-        yield said(
+        told = said(
             words.BUYS_EVERY,
             name=one.name,
             times=one.days,
             days=one.every_days,
             last=f"{one.last_on:%m-%d}",
         )
+        yield said(words.DUE_AGAIN, habit=told) if one.is_due(today) else told
 
 
 def _value(change: ValueChange) -> Words:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from shuke.domain.segments.conditions import Operator
 from shuke.domain.segments.fields import Field, Sort, sort_of
@@ -39,8 +39,12 @@ class SegmentDraft(QWidget):
         self.second = TextField(speaker, words.TO, most=12, complains=False)
         self.ticks: dict[str, Tick] = {}
         self._words = QWidget()
-        self._ticks = row(gap=SPACE.m)
-        self._words.setLayout(self._ticks)
+        self._ticks = QGridLayout(self._words)
+        self._ticks.setContentsMargins(0, 0, 0, 0)
+        self._ticks.setSpacing(SPACE.m)
+        for at in range(_ACROSS):
+            self._ticks.setColumnStretch(at, 1)
+        self.none = Text(speaker, words.NONE_OFFERED, Role.BODY, Ink.MUTED, wrapping=True)
         self.fault = Text(speaker, "", Role.BODY, Ink.BAD, wrapping=True)
         self.confirm_button = Button(speaker, words.CONFIRM, ButtonKind.PRIMARY, Target.LEAST, icon="check")
         self.leave_button = Button(speaker, words.LEAVE, ButtonKind.QUIET, Target.LEAST)
@@ -52,6 +56,7 @@ class SegmentDraft(QWidget):
                 self.operators,
                 row(self.first, self.second, gap=SPACE.m),
                 self._words,
+                self.none,
                 self.fault,
                 row(None, self.leave_button, self.confirm_button, gap=SPACE.m),
                 None,
@@ -86,7 +91,9 @@ class SegmentDraft(QWidget):
         self.first.relabel(words.FROM if operator is Operator.BETWEEN else words.VALUE)
         self.first.show_text(draft.first)
         self.second.show_text(draft.second)
-        self._offer_words(draft if of_words and operator is not Operator.UNKNOWN else Draft())
+        among_words = of_words and operator is not Operator.UNKNOWN
+        self._offer_words(draft if among_words else Draft())
+        appear(self.none, among_words and not draft.offered)
         self.fault.say(draft.fault)
         appear(self.fault, bool(draft.fault))
         appear(self.confirm_button, field is not None)
@@ -96,11 +103,10 @@ class SegmentDraft(QWidget):
             self._offered = tuple(draft.offered)
             emptied(self._ticks)
             self.ticks = {word: Tick(self._speaker, name) for word, name in draft.offered.items()}
-            for word, tick in self.ticks.items():
+            for at, (word, tick) in enumerate(self.ticks.items()):
                 tick.ticked.connect(lambda _on, word=word: self._tick(word))
-                self._ticks.addWidget(tick)
+                self._ticks.addWidget(tick, at // _ACROSS, at % _ACROSS)
                 tick.setVisible(True)
-            self._ticks.addStretch()
         for word, tick in self.ticks.items():
             tick.show_on(word in draft.words)
         appear(self._words, bool(self.ticks))

@@ -1373,6 +1373,54 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_with_rowid=False,
     )
     op.create_index("refunds_by_receipt", "refunds", ["tenant", "receipt_number"], unique=False)
+    op.create_index("refunds_by_place", "refunds", ["tenant", "till_id", "epoch", "seq"], unique=False)
+    op.create_table(
+        "habits",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column("article_id", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Text(), server_default="", nullable=False),
+        sa.Column("over_on", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "member_id", "article_id"),
+        info={"sort": "search"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index(
+        "habits_by_end", "habits", ["tenant", "over_on", "due_on", "member_id", "article_id"], unique=False
+    )
+    op.create_table(
+        "habit_counts",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("article_id", sa.Text(), nullable=False),
+        sa.Column(
+            "members",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("tenant", "article_id"),
+        info={"sort": "search"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "habit_marks",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("of", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column(
+            "epoch", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.Column("told", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "of", "name", "epoch"),
+        info={"sort": "search"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "reviews",
         sa.Column("tenant", sa.Text(), nullable=False),
