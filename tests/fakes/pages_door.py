@@ -26,6 +26,7 @@ from shuke.head_office.pages.asked import VISIT_COOKIE
 __all__ = ["Answered", "Browser", "ServedPages", "served_pages"]
 
 _TOKEN = re.compile(r'name="token" value="([0-9a-f]{64})"')
+_STAMP = re.compile(r'name="stamp" value="([0-9a-f]{16})"')
 
 
 @dataclass(frozen=True)
@@ -41,17 +42,20 @@ class Answered:
 
 @dataclass
 class Browser:
-    """Keeps cookies, follows nothing by itself, and knows the token of the newest form it saw."""
+    """Keeps cookies, follows nothing by itself, and knows the token of the newest form it saw, and the stamp of the
+    newest page if that has one."""
 
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
     token: str = ""
+    stamp: str = ""
 
     def get(self, path: str, **headers: str) -> Answered:
         return self._asked("GET", path, None, headers)
 
     def post(self, path: str, fields: Mapping[str, str] | bytes = {}, **headers: str) -> Answered:
-        body = fields if isinstance(fields, bytes) else urlencode({"token": self.token, **fields}).encode()
+        hidden = {"token": self.token} | ({"stamp": self.stamp} if self.stamp else {})
+        body = fields if isinstance(fields, bytes) else urlencode({**hidden, **fields}).encode()
         kind = {"content-type": "application/x-www-form-urlencoded"}
         return self._asked("POST", path, body, {**kind, **headers})
 
@@ -75,6 +79,9 @@ class Browser:
         connection.close()
         found = _TOKEN.search(text)
         self.token = found[1] if found else self.token
+        if response.status != 303:
+            stamped = _STAMP.search(text)
+            self.stamp = stamped[1] if stamped else ""
         return Answered(response.status, told, text)
 
 

@@ -99,6 +99,7 @@ def test_a_segment_is_built_saved_changed_compared_and_taken_off(
     compared = browser.get(f"{MADE}?of={of[1]}&day={day[1]}")
     assert "留下 2 人，新进 0 人，离开 0 人" in compared.text
     assert "普通卡们" in browser.get("/office/segments").text
+    browser.get(f"{MADE}?of={of[1]}")
     gone = browser.followed(browser.post(MADE, {"of": of[1], "act": "off"}))
     assert "人群已移除" in gone.text
     assert browser.get(f"{MADE}?of={of[1]}").status == 404

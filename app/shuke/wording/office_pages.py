@@ -7,16 +7,21 @@ from collections.abc import Mapping
 from shuke.wording.sentence import Sentence
 
 __all__ = [
+    "AS_IT_IS_NOW",
     "BACK",
     "BROKEN",
     "BUSY",
     "DONE",
+    "EMPTY_NOW",
     "FORM_TOO_OLD",
+    "GONE_MEANWHILE",
     "HOME",
     "LANGUAGES",
     "MENU",
     "NEXT",
     "NOT_DONE",
+    "OFF",
+    "ON",
     "SKIP",
     "THEME",
     "THEMES",
@@ -45,6 +50,16 @@ WHAT_YOU_MAY = Sentence(
 BACK = Sentence(zh="返回", en="Back")
 NEXT = Sentence(zh="下一页", en="Next page")
 TO_BEGINNING = Sentence(zh="回到首页", en="Back to the first page")
+
+AS_IT_IS_NOW = Sentence(zh="别人保存的，现在是", en="As somebody else saved it")
+EMPTY_NOW = Sentence(zh="空着", en="empty")
+ON = Sentence(zh="开启", en="on")
+OFF = Sentence(zh="关闭", en="off")
+GONE_MEANWHILE = Sentence(
+    zh="您打开之后别人已经移除，没有保存。您填的都还在，需要的话可以存成新的。",
+    en="Somebody else took this off after you opened it, so nothing was saved. What you typed still stands here: "
+    "save it as a new one if you wish to.",
+)
 
 NOT_DONE = Sentence(zh="没有办成", en="Not done")
 FORM_TOO_OLD = Sentence(

@@ -33,9 +33,9 @@ OFFICE_REFUSALS: Mapping[str, Sentence] = {
         en="{count} of this shop's tills are still believed. Revoke them first, then close the shop.",
     ),
     "changed_meanwhile": Sentence(
-        zh="您打开之后别人已经改过，没有保存。请看现在的内容，需要的话再改一次。",
-        en="Somebody else changed this after you opened it, so nothing was saved. "
-        "Look at it as it is now, and change it again if you still wish to.",
+        zh="您打开之后别人已经改过，没有保存。您填的都还在；请对照现在的内容，仍要改的话再保存一次。",
+        en="Somebody else changed this after you opened it, so nothing was saved. What you typed still stands here: "
+        "look at what is saved now, and save once more if you still wish to.",
     ),
     "head_office_publishes": Sentence(
         zh="本店属于连锁，会员方案由总部发布，各店同时生效。请把文件交给总部。",

@@ -12,6 +12,7 @@ from shuke.application.ports.care import KeptCare
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.stamps import stamp_of
 from shuke.domain.campaigns.handout import Handout
 from shuke.domain.care.beside_programme import given_by_programme, not_twice
 from shuke.domain.care.plan import USUAL, CarePlan, Occasion
@@ -33,6 +34,10 @@ class LaidDown:
     plan: CarePlan | None
     on: bool = False
     till: str = ""
+
+    @property
+    def stamp(self) -> str:
+        return stamp_of(self.plan.text if self.plan is not None else "", self.on)
 
 
 def care_of(work: Work, shop_id: str) -> Mapping[Occasion, LaidDown]:
@@ -57,22 +62,32 @@ def _read(kept: KeptCare) -> LaidDown:
 
 
 def lay_down(
-    desk: Machine, session: Session, occasion: Occasion, plan: CarePlan, *, on: bool, here: bool = False
+    desk: Machine,
+    session: Session,
+    occasion: Occasion,
+    plan: CarePlan,
+    *,
+    on: bool,
+    here: bool = False,
+    stamp: str | None = None,
 ) -> CareSet | Refused:
     """From now on this is done on that occasion, or, where it is not `on`, nothing.
 
     Args:
         here: this till runs it from now on; otherwise the one that did, the first time this one.
+        stamp: of what was looked at; None: whatever is there is replaced.
     """
     if not session.may(Right.CARE_FOR_MEMBERS):
         return Refused(Refusal.NOT_ALLOWED)
     shop_id = desk.shop.shop_id
     with desk.store.writing() as work:
+        before = care_of(work, shop_id)[occasion]
+        if stamp is not None and before.stamp != stamp:
+            return Refused(Refusal.CHANGED_MEANWHILE)
         refused = _in_the_way(desk, work, occasion, plan) if on else None
         if refused is not None:
             return refused
-        before = care_of(work, shop_id)[occasion].till
-        till = desk.till if here or not before else before
+        till = desk.till if here or not before.till else before.till
         fact = CareSet(shop_id, occasion.value, plan.text, till, on)
         desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
         work.commit()

@@ -41,7 +41,8 @@ class CareDesk:
                 return None
 
     def lay_down(
-        self, session: Session, occasion: Occasion, plan: CarePlan, *, on: bool
+        self, session: Session, occasion: Occasion, plan: CarePlan, stamp: str, *, on: bool
     ) -> CareSet | Refused:
-        """For the members of all shops; every till is told, and leaves it alone while it is on."""
-        return tried_again(lay_down)(self._machine, session, occasion, plan, on=on)
+        """For the members of all shops; every till is told, and leaves it alone while it is on. `stamp`: of what is
+        laid down, as it was looked at."""
+        return tried_again(lay_down)(self._machine, session, occasion, plan, on=on, stamp=stamp)

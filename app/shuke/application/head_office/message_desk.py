@@ -19,6 +19,7 @@ from shuke.application.programme_shelf import NoProgramme
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.settings import Setting
+from shuke.application.stamps import stamp_of
 from shuke.application.trying_again import tried_again
 from shuke.domain.consent import Channel
 from shuke.domain.facts.message_template_saved import MessageTemplateSaved
@@ -56,6 +57,10 @@ class QueueSeen:
 class WaysSeen:
     ways: WaysOut
     language: Language
+
+    @property
+    def stamp(self) -> str:
+        return stamp_of(self.ways, self.language)
 
 
 def ways_kept(work: Work) -> WaysOut:
@@ -116,12 +121,14 @@ class MessageDesk:
         masked = {Field.NAME: mask_name(member.profile.name)}
         return {language: {**own, **masked} for language, own in found.items()}
 
-    def save(self, session: Session, template: Template, template_id: str) -> MessageTemplateSaved | Refused:
+    def save(
+        self, session: Session, template: Template, template_id: str, stamp: str
+    ) -> MessageTemplateSaved | Refused:
         """See `save_template`; every till is told."""
-        return tried_again(save_template)(self._machine, session, template, template_id)
+        return tried_again(save_template)(self._machine, session, template, template_id, stamp)
 
-    def take_off(self, session: Session, template_id: str) -> MessageTemplateSaved | Refused:
-        return tried_again(take_template_off)(self._machine, session, template_id)
+    def take_off(self, session: Session, template_id: str, stamp: str) -> MessageTemplateSaved | Refused:
+        return tried_again(take_template_off)(self._machine, session, template_id, stamp)
 
     # the queue
 
@@ -146,7 +153,7 @@ class MessageDesk:
         if not session.may(Right.MANAGE_DEVICES):
             return Refused(Refusal.NOT_ALLOWED)
         with self._reading.reading() as work:
-            return WaysSeen(ways_kept(work), language_kept(work))
+            return _ways_seen(work)
 
     def secure(self, session: Session, ways: WaysOut, secrets: Mapping[Channel, str]) -> WaysOut | Refused:
         """Look them over and lay the secrets into the vault, which may take seconds; touches no row. `keep` follows.
@@ -157,11 +164,13 @@ class MessageDesk:
         return save_ways(session, ways, secrets, self._vault, lambda _name, _text: None)
 
     @tried_again
-    def keep(self, session: Session, ways: WaysOut, language: Language) -> WaysOut | Refused:
-        """What `secure` answered, from the sender's next look on."""
+    def keep(self, session: Session, ways: WaysOut, language: Language, stamp: str) -> WaysOut | Refused:
+        """What `secure` answered, from the sender's next look on. `stamp`: of the ways that were looked at."""
         if not session.may(Right.MANAGE_DEVICES):
             return Refused(Refusal.NOT_ALLOWED)
         with self._machine.store.writing() as work:
+            if _ways_seen(work).stamp != stamp:
+                return Refused(Refusal.CHANGED_MEANWHILE)
             work.settings.put(Setting.MESSAGES.value, json.dumps(to_plain(ways), ensure_ascii=False))
             work.settings.put(OfficeSetting.MESSAGE_LANGUAGE.value, language.value)
             work.commit()
@@ -178,3 +187,7 @@ class MessageDesk:
 def _masked(work: Work, member_id: str) -> str:
     member = work.members.get(member_id)
     return mask_name(member.profile.name) or member.number if member else ""
+
+
+def _ways_seen(work: Work) -> WaysSeen:
+    return WaysSeen(ways_kept(work), language_kept(work))

@@ -20,7 +20,7 @@ from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.segments.looking import Everybody, Look, sample_of
 from shuke.application.segments.naming import SegmentNames, segment_names
-from shuke.application.segments.saving import compared, saved_fact, taken_off_fact
+from shuke.application.segments.saving import compared, saved_fact, segment_stamp, taken_off_fact
 from shuke.application.session import Session
 from shuke.application.trying_again import tried_again
 from shuke.domain.facts.list_exported import ListExported
@@ -98,20 +98,26 @@ class SegmentDesk:
             return SegmentSeen(look, tuple(sample_of(work, look)), self._read_at_ms)
 
     @tried_again
-    def save(self, session: Session, name: str, rule: Rule, segment_id: str = "") -> SegmentSaved | Refused:
-        """See `shuke.application.segments.saving.save`; every till is told."""
+    def save(
+        self, session: Session, name: str, rule: Rule, segment_id: str = "", stamp: str = ""
+    ) -> SegmentSaved | Refused:
+        """See `shuke.application.segments.saving.save`; every till is told. `stamp`: of the one that is changed."""
         if not session.may(Right.CARE_FOR_MEMBERS):
             return Refused(Refusal.NOT_ALLOWED)
         with self._writing.writing() as work:
             fact = saved_fact(work, self._ids, name, rule, segment_id)
+            if segment_id and not isinstance(fact, Refused):
+                fact = _unless_changed(work, fact, stamp)
             return fact if isinstance(fact, Refused) else self._recorded(work, session, fact)
 
     @tried_again
-    def take_off(self, session: Session, segment_id: str) -> SegmentSaved | Refused:
+    def take_off(self, session: Session, segment_id: str, stamp: str) -> SegmentSaved | Refused:
         if not session.may(Right.CARE_FOR_MEMBERS):
             return Refused(Refusal.NOT_ALLOWED)
         with self._writing.writing() as work:
             fact = taken_off_fact(work, segment_id)
+            if not isinstance(fact, Refused):
+                fact = _unless_changed(work, fact, stamp)
             return fact if isinstance(fact, Refused) else self._recorded(work, session, fact)
 
     @tried_again
@@ -180,3 +186,8 @@ class SegmentDesk:
         entry.settle()
         work.commit()
         return fact
+
+
+def _unless_changed(work: Work, fact: SegmentSaved, stamp: str) -> SegmentSaved | Refused:
+    kept = work.segments.get(fact.segment_id)
+    return fact if kept is not None and segment_stamp(kept) == stamp else Refused(Refusal.CHANGED_MEANWHILE)

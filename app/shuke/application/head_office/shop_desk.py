@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 
 from shuke.application.head_office.entering import OfficeEntry
@@ -11,6 +10,7 @@ from shuke.application.ports.store import Store, Work
 from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.stamps import stamp_of
 from shuke.application.trying_again import tried_again
 from shuke.domain.facts.shop_described import ShopDescribed
 from shuke.domain.shop import HEAD_OFFICE, Right, Shop
@@ -122,7 +122,7 @@ class ShopDesk:
 def _seen(work: Work, shop: Shop) -> ShopSeen:
     believed = {key.till for key in work.till_register.all_keys() if not key.revoked_on}
     tills = sum(1 for till, of, _ in work.shops.till_keys() if of == shop.shop_id and till in believed)
-    return ShopSeen(shop, tills, hashlib.sha256(repr(shop).encode()).hexdigest()[:16])
+    return ShopSeen(shop, tills, stamp_of(shop))
 
 
 def _line(text: str) -> str:

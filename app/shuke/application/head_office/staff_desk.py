@@ -3,7 +3,6 @@ it with their next round."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,7 @@ from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.staffing import changed_person, clean_name, refused_giving
+from shuke.application.stamps import stamp_of
 from shuke.application.trying_again import tried_again
 from shuke.domain.facts.staff_enrolled import StaffEnrolled
 from shuke.domain.shop import HEAD_OFFICE, Right, Role, Shop, Staff
@@ -142,6 +142,5 @@ def _are_shops(work: Work, shop_ids: tuple[str, ...]) -> bool:
 
 
 def _seen(work: Work, session: Session, person: Staff) -> PersonSeen:
-    stamp = hashlib.sha256(repr(person).encode()).hexdigest()[:16]
     has_pin = work.pins.get(person.staff_id) is not None
-    return PersonSeen(person, has_pin, session.staff.may_give(person.role), stamp)
+    return PersonSeen(person, has_pin, session.staff.may_give(person.role), stamp_of(person))

@@ -9,6 +9,7 @@ from shuke.application.ports.messages import KeptTemplate
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.application.stamps import stamp_of
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.facts.message_template_saved import MessageTemplateSaved
 from shuke.domain.messaging.template import Fault, FaultKind, Purpose, Template
@@ -37,6 +38,10 @@ class Named:
     own: bool
     readable: bool = True
 
+    @property
+    def stamp(self) -> str:
+        return stamp_of(self.template, self.own)
+
 
 def templates(work: Work) -> list[Named]:
     """Those that ship, as the shop has them now, then its own by title."""
@@ -58,9 +63,13 @@ def template_named(work: Work, template_id: str) -> Template | None:
 
 
 def save_template(
-    desk: Machine, session: Session, template: Template, template_id: str = ""
+    desk: Machine, session: Session, template: Template, template_id: str = "", stamp: str | None = None
 ) -> MessageTemplateSaved | Refused:
-    """Save it, or change the one of that id; an empty id is a new one's."""
+    """Save it, or change the one of that id; an empty id is a new one's.
+
+    Args:
+        stamp: of the one that is changed, as it was looked at; None: whatever it is by now.
+    """
     if not session.may(Right.CARE_FOR_MEMBERS):
         return Refused(Refusal.NOT_ALLOWED)
     template = _cleaned(template)
@@ -71,6 +80,8 @@ def save_template(
         known = {one.template_id for one in kept if not one.gone} | PRESETS.keys()
         if template_id and template_id not in known:
             return Refused(Refusal.MESSAGE_TEMPLATE_GONE)
+        if template_id and _changed(work, template_id, stamp):
+            return Refused(Refusal.CHANGED_MEANWHILE)
         if not template_id and len(known) >= MOST_TEMPLATES:
             return Refused(Refusal.MESSAGE_TEMPLATES_FULL, (("most", MOST_TEMPLATES),))
         fact = MessageTemplateSaved(
@@ -79,7 +90,9 @@ def save_template(
         return _recorded(desk, work, session, fact)
 
 
-def take_template_off(desk: Machine, session: Session, template_id: str) -> MessageTemplateSaved | Refused:
+def take_template_off(
+    desk: Machine, session: Session, template_id: str, stamp: str | None = None
+) -> MessageTemplateSaved | Refused:
     """It is listed no more; a preset is as it shipped again."""
     if not session.may(Right.CARE_FOR_MEMBERS):
         return Refused(Refusal.NOT_ALLOWED)
@@ -87,8 +100,16 @@ def take_template_off(desk: Machine, session: Session, template_id: str) -> Mess
         kept = work.message_templates.get(template_id)
         if kept is None or kept.gone:
             return Refused(Refusal.MESSAGE_TEMPLATE_GONE)
+        if _changed(work, template_id, stamp):
+            return Refused(Refusal.CHANGED_MEANWHILE)
         fact = MessageTemplateSaved(template_id, kept.title, kept.text, kept.purpose, gone=True)
         return _recorded(desk, work, session, fact)
+
+
+def _changed(work: Work, template_id: str, stamp: str | None) -> bool:
+    """Since it was looked at."""
+    known = {one.template_id: one.stamp for one in templates(work)}
+    return stamp is not None and known.get(template_id) != stamp
 
 
 def _recorded(

@@ -13,6 +13,7 @@ from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.segments.looking import Look
 from shuke.application.session import Session
+from shuke.application.stamps import stamp_of
 from shuke.domain.facts.segment_saved import SegmentSaved
 from shuke.domain.profile_fields import clean_text
 from shuke.domain.segments.segment import LONGEST_NAME, Rule
@@ -25,6 +26,7 @@ __all__ = [
     "rule_of",
     "save",
     "saved_fact",
+    "segment_stamp",
     "take_down",
     "take_off",
     "taken_off_fact",
@@ -86,6 +88,10 @@ def rule_of(kept: KeptSegment) -> Rule | None:
         return Rule.read(kept.rule)
     except ValueError:
         return None
+
+
+def segment_stamp(kept: KeptSegment) -> str:
+    return stamp_of(kept.name, kept.rule)
 
 
 def take_down(desk: Desk, session: Session, segment_id: str, look: Look) -> date | Refused:

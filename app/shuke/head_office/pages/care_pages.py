@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -15,14 +15,16 @@ from shuke.application.segments.looking import Everybody
 from shuke.domain.care.plan import CarePlan, Occasion
 from shuke.domain.shop import Right
 from shuke.head_office.pages.asked import Asked, Go, Page, PageRefused
+from shuke.head_office.pages.meanwhile import Beside, beside, differing
 from shuke.head_office.pages.site import OFFICE, Site
 from shuke.presenters.care.reading import CareKnown, care_known, done_rows, row_of
 from shuke.presenters.care.state import CareField, CareForm
 from shuke.presenters.care.telling import expected_told, form_of, plan_of, with_told
-from shuke.wording import campaign_messages, office_care
+from shuke.wording import campaign_messages, office_care, office_pages
 from shuke.wording import campaigns as campaign_words
 from shuke.wording import care_window as words
 from shuke.wording.care import OCCASIONS
+from shuke.wording.listed import Listed
 from shuke.wording.said import Words
 
 __all__ = ["add_care_pages"]
@@ -32,6 +34,13 @@ T = TypeVar("T")
 _BASE = f"{OFFICE}/care"
 _LONGEST_TYPED = 600
 _OCCASIONS = {one.value: one for one in Occasion}
+_FIELDS = {
+    CareField.DAYS: words.DAYS,
+    CareField.GAP: words.GAP,
+    CareField.OWN_DAYS: words.OWN_DAYS,
+    CareField.POINTS: campaign_words.POINTS,
+    CareField.COUNT: campaign_words.COUPONS_EACH,
+}
 
 
 def add_care_pages(site: Site, desk: CareDesk) -> None:
@@ -39,6 +48,15 @@ def add_care_pages(site: Site, desk: CareDesk) -> None:
     site.in_menu("/care", words.TITLE, Right.CARE_FOR_MEMBERS)
     site.inside("/care", pages.listed)
     site.inside("/care/{occasion}", pages.one, change=pages.change)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """Why a form was not taken, and what of it somebody else saved otherwise meanwhile."""
+
+    words: Words
+    status: int
+    meanwhile: Sequence[tuple[Words, Words]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +85,34 @@ class _CarePages:
             plan = known.laid_down[occasion].plan or CarePlan()
         if act not in ("save", "off") or not isinstance(plan, CarePlan):
             return await self._shown(asked, known, occasion, form)
-        laid_down = plan
+        laid_down, stamp = plan, asked.form.get("stamp", "")
         done = await self.site.lanes.write(
-            lambda: self.desk.lay_down(asked.session, occasion, laid_down, on=act == "save")
+            lambda: self.desk.lay_down(asked.session, occasion, laid_down, stamp, on=act == "save")
         )
         if not isinstance(done, Refused):
             return Go(f"{_BASE}/{occasion.value}?{'saved' if act == 'save' else 'off'}")
         if done.refusal is Refusal.NOT_ALLOWED:
             raise PageRefused(403, done)
-        return await self._shown(asked, known, occasion, form, self.site.refusal(done))
+        if done.refusal is not Refusal.CHANGED_MEANWHILE:
+            return await self._shown(asked, known, occasion, form, _Wrong(self.site.refusal(done), 422))
+        known = await self._read(asked, care_known)
+        now = form_of(known, occasion)
+        wrong = _Wrong(self.site.refusal(done), 409, differing(_beside(form, now)))
+        return await self._shown(asked, known, occasion, replace(form, on=now.on), wrong)
 
     async def _shown(
-        self, asked: Asked, known: CareKnown, occasion: Occasion, form: CareForm, refused: Words = ""
+        self, asked: Asked, known: CareKnown, occasion: Occasion, form: CareForm, wrong: _Wrong | None = None
     ) -> Page:
+        """Counted again keeps the stamp of what it began with: it is to be compared when it is saved."""
         form = with_told(form, known, occasion)
         plan, count = plan_of(form), ""
         told: Words = count
         if isinstance(plan, CarePlan):
             found = await self._expected(asked, occasion, plan)
             told = expected_told(known, occasion, found, form.sample, self.site.paper.money)
-        wrong = refused or form.fault
+        if wrong is None:
+            wrong = _Wrong(form.fault, 422 if form.fault else 200)
+        fresh = wrong.status == 409 or "stamp" not in asked.form
         values = {
             "w": words,
             "o": office_care,
@@ -97,9 +123,11 @@ class _CarePages:
             "occasion": occasion.value,
             "expected": told,
             "notice": "" if asked.form else _notice(asked.query),
-            "wrong": wrong,
+            "stamp": known.laid_down[occasion].stamp if fresh else asked.form["stamp"],
+            "wrong": wrong.words,
+            "meanwhile": wrong.meanwhile,
         }
-        return Page("care_one.html", OCCASIONS[occasion], values, 422 if wrong else 200)
+        return Page("care_one.html", OCCASIONS[occasion], values, wrong.status)
 
     async def _expected(self, asked: Asked, occasion: Occasion, plan: CarePlan) -> Expected:
         def count(machine: Machine, work: Work) -> Expected:
@@ -140,6 +168,23 @@ def _typed(form: CareForm, given: Mapping[str, str]) -> CareForm:
         whom=of("whom", form.whoms),
         ticked=frozenset(one for one in form.festivals if f"festival-{one.value}" in given),
     )
+
+
+def _beside(typed: CareForm, now: CareForm) -> Iterator[Beside]:
+    for field, name in _FIELDS.items():
+        yield Beside(name, typed.texts.get(field, ""), now.texts.get(field, ""))
+    yield beside(words.CHOOSE_FESTIVALS, typed, now, _festivals)
+    yield beside(campaign_words.COUPON, typed, now, lambda form: form.coupons.get(form.coupon, ""))
+    yield beside(
+        campaign_messages.CHOOSE_MESSAGE, typed, now, lambda form: form.messages.get(form.message, "")
+    )
+    yield beside(words.WHOM, typed, now, lambda form: form.whoms.get(form.whom, ""))
+    yield Beside(office_care.STATE, "", office_pages.ON if now.on else office_pages.OFF)
+
+
+def _festivals(form: CareForm) -> Words:
+    ticked = tuple(name for one, name in form.festivals.items() if one in form.ticked)
+    return Listed(ticked) if ticked else ""
 
 
 def _notice(query: Mapping[str, str]) -> Words:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -15,11 +15,12 @@ from shuke.domain.messaging.template import LONGEST_TEXT, LONGEST_TITLE, Field, 
 from shuke.domain.money import Money
 from shuke.domain.shop import Right
 from shuke.head_office.pages.asked import Asked, Go, Page, PageRefused
+from shuke.head_office.pages.meanwhile import Beside, beside, differing
 from shuke.head_office.pages.site import OFFICE, Site
 from shuke.presenters.counter_words import bilingual_words
 from shuke.presenters.messages.previewing import EVERY_FIELD, Values, previews, samples
 from shuke.wording import message_window as words
-from shuke.wording import office_messages
+from shuke.wording import office_messages, office_pages
 from shuke.wording.figures import points_text
 from shuke.wording.listed import Listed
 from shuke.wording.message_fields import FIELD_NAMES
@@ -32,6 +33,7 @@ _BASE = f"{OFFICE}/messages"
 _LONGEST_NUMBER = 40
 _AGAIN = {MessageState.FAILED, MessageState.MAYBE}
 _LISTED = tuple(one for one in MessageState if one is not MessageState.SENDING)
+_LATE = {Refusal.CHANGED_MEANWHILE, Refusal.MESSAGE_TEMPLATE_GONE}
 _TEXTS = ("title_zh", "title_en", "text_zh", "text_en")
 
 
@@ -66,21 +68,25 @@ class _MessagePages:
         return await self._template(asked, await self._named(asked, asked.query), {})
 
     async def change(self, asked: Asked) -> Page | Go:
-        """Looked at, saved, or taken off."""
-        form = asked.form
-        named, does = await self._named(asked, form), form.get("act", "")
+        """Looked at, saved, or taken off. What was typed for one that is gone meanwhile is a new one's."""
+        form, does = asked.form, asked.form.get("act", "")
+        named, stamp = await self._named(asked, form, or_new=True), form.get("stamp", "")
+        if named is None and form.get("of"):
+            return await self._template(asked, None, form, Refused(Refusal.MESSAGE_TEMPLATE_GONE))
         if does == "look":
             return await self._template(asked, named, form)
         of = named.template_id if named is not None else ""
         if does == "off":
-            done = await self.site.lanes.write(lambda: self.desk.take_off(asked.session, of))
+            done = await self.site.lanes.write(lambda: self.desk.take_off(asked.session, of, stamp))
             to = f"{_BASE}?off"
         else:
             template = _typed(form)
-            done = await self.site.lanes.write(lambda: self.desk.save(asked.session, template, of))
+            done = await self.site.lanes.write(lambda: self.desk.save(asked.session, template, of, stamp))
             to = "" if isinstance(done, Refused) else _path(done.template_id) + "&saved"
         if not isinstance(done, Refused):
             return Go(to)
+        if done.refusal is Refusal.CHANGED_MEANWHILE:
+            named = await self._named(asked, form, or_new=True)
         return await self._template(asked, named, form, done)
 
     async def _template(
@@ -98,6 +104,8 @@ class _MessagePages:
             )
         wrong = refused or (found if isinstance(found, Refused) else None)
         values = samples() if isinstance(found, Refused) else _beside(found)
+        late = refused is not None and refused.refusal in _LATE
+        gone = refused is not None and refused.refusal is Refusal.MESSAGE_TEMPLATE_GONE
         told = previews(template, values, seen.part_minor, self.site.paper.money) if template else ()
         shown = {
             "w": words,
@@ -114,10 +122,20 @@ class _MessagePages:
             "previews": list(zip(values, told, strict=True)) if told else [],
             "typed": bool(form),
             "saved": "saved" in asked.query and not form,
-            "wrong": self.site.refusal(wrong) if wrong is not None else "",
+            "stamp": form["stamp"]
+            if "stamp" in form and not late
+            else named.stamp
+            if named is not None
+            else "",
+            "wrong": office_pages.GONE_MEANWHILE
+            if gone
+            else self.site.refusal(wrong)
+            if wrong is not None
+            else "",
+            "meanwhile": differing(_both(template, named.template)) if late and template and named else [],
         }
         title = _title(named) if named is not None else words.NEW
-        return Page("message_template.html", title, shown, 422 if wrong is not None else 200)
+        return Page("message_template.html", title, shown, 409 if late else 422 if wrong is not None else 200)
 
     async def _templates(self, asked: Asked) -> TemplatesSeen:
         seen = await self.site.lanes.read(lambda: self.desk.templates(asked.session))
@@ -125,11 +143,11 @@ class _MessagePages:
             raise PageRefused(403, seen)
         return seen
 
-    async def _named(self, asked: Asked, given: Mapping[str, str]) -> Named | None:
-        """The one that is asked for; None: a new one."""
+    async def _named(self, asked: Asked, given: Mapping[str, str], *, or_new: bool = False) -> Named | None:
+        """The one that is asked for; None: a new one, or one that is gone where that is `or_new`."""
         seen, of = await self._templates(asked), given.get("of", "")[:64]
         named = next((one for one in seen.templates if one.template_id == of), None)
-        if of and named is None:
+        if of and named is None and not or_new:
             raise PageRefused(404, Refused(Refusal.MESSAGE_TEMPLATE_GONE))
         return named
 
@@ -213,6 +231,12 @@ def _texts(template: Template | None) -> dict[str, str]:
         return dict.fromkeys(_TEXTS, "")
     told = (template.title.zh, template.title.en, template.text.zh, template.text.en)
     return dict(zip(_TEXTS, told, strict=True))
+
+
+def _both(typed: Template, now: Template) -> Iterator[Beside]:
+    names = (words.TITLE_ZH, words.TITLE_EN, words.TEXT_ZH, words.TEXT_EN)
+    yield from map(Beside, names, _texts(typed).values(), _texts(now).values())
+    yield beside(office_messages.PURPOSE, typed, now, lambda one: words.PURPOSES[one.purpose.value])
 
 
 def _place(field: Field) -> Words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from shuke.application.head_office.message_desk import MessageDesk, WaysSeen
@@ -13,18 +13,44 @@ from shuke.application.ports.vault import VaultRefused
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.consent import Channel
 from shuke.head_office.pages.asked import Asked, Go, Page, PageRefused
+from shuke.head_office.pages.meanwhile import Beside, differing
 from shuke.head_office.pages.site import OFFICE, Site
 from shuke.presenters.messages.typed_ways import TYPED, as_typed, ways_typed
 from shuke.wording import message_window as words
-from shuke.wording import office_messages
+from shuke.wording import office_messages, office_pages
 from shuke.wording.message_states import MESSAGE_TROUBLES
 from shuke.wording.said import Words
-from shuke.wording.sentence import Language
+from shuke.wording.sentence import Language, Sentence
 
 __all__ = ["add_message_way_pages"]
 
 _SECRETS = {Channel.SMS: "sms_secret", Channel.EMAIL: "email_secret"}
 _LONGEST_TO = 120
+_NAMES: Mapping[str, Words] = {
+    "sms_on": words.SMS_ON,
+    "address": words.ADDRESS,
+    "document": words.DOCUMENT,
+    "authorization": words.AUTHORIZATION,
+    "good": words.GOOD,
+    "part_minor": words.PART,
+    "email_on": words.EMAIL_ON,
+    "host": words.HOST,
+    "port": words.PORT,
+    "security": words.EMAIL,
+    "account": words.ACCOUNT,
+    "sender": words.SENDER,
+    "first_hour": words.FIRST_HOUR,
+    "last_hour": words.LAST_HOUR,
+    "offer_days": words.OFFER_DAYS,
+    "language": office_messages.LANGUAGE,
+}
+_YES_NO = {"1": office_pages.ON, "": office_pages.OFF}
+_TOLD: Mapping[str, Mapping[str, Sentence]] = {
+    "sms_on": _YES_NO,
+    "email_on": _YES_NO,
+    "security": words.SECURITY,
+    "language": office_messages.LANGUAGES,
+}
 
 
 def add_message_way_pages(site: Site, desk: MessageDesk) -> None:
@@ -40,6 +66,7 @@ class _Told:
     words: Words = ""
     wrong: bool = False
     status: int = 200
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +79,10 @@ class _WaysPage:
         return await self._shown(asked, saved)
 
     async def save(self, asked: Asked) -> Page | Go:
-        await self._seen(asked)
-        form = asked.form
+        seen, form = await self._seen(asked), asked.form
+        stamp = form.get("stamp", "")
+        if stamp != seen.stamp:  # before secrets are laid over those of somebody else
+            return await self._shown(asked, self._refused(Refused(Refusal.CHANGED_MEANWHILE)), form)
         typed = {name: form.get(name, "")[:LONGEST_DOCUMENT] for name in TYPED}
         security = Security.STARTTLS if form.get("security") == Security.STARTTLS else Security.TLS
         ways = ways_typed(typed, sms_on="sms_on" in form, email_on="email_on" in form, security=security)
@@ -67,7 +96,9 @@ class _WaysPage:
             return await self._shown(asked, _Told(office_messages.VAULT, wrong=True, status=503), form)
         if not isinstance(done, Refused):
             secured = done
-            done = await self.site.lanes.write(lambda: self.desk.keep(asked.session, secured, language))
+            done = await self.site.lanes.write(
+                lambda: self.desk.keep(asked.session, secured, language, stamp)
+            )
         if not isinstance(done, Refused):
             return Go(f"{OFFICE}/messages/ways?saved")
         return await self._shown(asked, self._refused(done), form)
@@ -95,11 +126,14 @@ class _WaysPage:
             "language": seen.language.value,
         }
         given = kept if form is None else {name: form.get(name, "") for name in kept}
+        fresh = form is None or told.late
         values = {
             "w": words,
             "o": office_messages,
             "given": given,
             "told": told,
+            "stamp": seen.stamp if fresh or form is None else form.get("stamp", ""),
+            "meanwhile": differing(_both(given, kept)) if told.late else [],
             "longest": LONGEST_DOCUMENT,
             "nothing_leaves": not (ways.sms.on or ways.email.on),
         }
@@ -114,4 +148,14 @@ class _WaysPage:
     def _refused(self, refused: Refused) -> _Told:
         if refused.refusal is Refusal.NOT_ALLOWED:
             raise PageRefused(403, refused)
-        return _Told(self.site.refusal(refused), wrong=True, status=422)
+        late = refused.refusal is Refusal.CHANGED_MEANWHILE
+        return _Told(self.site.refusal(refused), wrong=True, status=409 if late else 422, late=late)
+
+
+def _both(typed: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Beside]:
+    for field, name in _NAMES.items():
+        yield Beside(name, _told(field, typed[field]), _told(field, now[field]))
+
+
+def _told(field: str, text: str) -> Words:
+    return _TOLD[field].get(text, "") if field in _TOLD else text

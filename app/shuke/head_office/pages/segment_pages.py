@@ -6,7 +6,7 @@ A rule that is being made stands in the page's address, so each step is a link t
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +18,7 @@ from starlette.responses import StreamingResponse
 
 from shuke.application.head_office.segment_desk import ListBegun, SegmentDesk, SegmentSeen
 from shuke.application.refusal import Refusal, Refused
-from shuke.application.segments.saving import rule_of
+from shuke.application.segments.saving import rule_of, segment_stamp
 from shuke.application.sheets.workbook_file import TooManyRows
 from shuke.application.spreadsheet import ListWriter, list_writer
 from shuke.domain.segments.bounds import Bounds
@@ -28,12 +28,13 @@ from shuke.domain.segments.fields import Field, Sort, sort_of
 from shuke.domain.segments.segment import LONGEST_NAME, PRESETS, Preset, Rule
 from shuke.domain.shop import Right
 from shuke.head_office.pages.asked import Asked, Go, Page, PageRefused
+from shuke.head_office.pages.meanwhile import Beside, beside, differing
 from shuke.head_office.pages.site import OFFICE, Site
 from shuke.presenters.segments.drafting import condition_of, on_field, on_operator
 from shuke.presenters.segments.lines import LONGEST_LINE, Line, as_typed, lines_read
 from shuke.presenters.segments.reading import Known, known_of, part_rows, sample_row, share
 from shuke.presenters.segments.state import Draft
-from shuke.wording import office_segments, segment_lines
+from shuke.wording import office_pages, office_segments, segment_lines
 from shuke.wording import segment_window as words
 from shuke.wording.exporting import TOO_MANY_ROWS
 from shuke.wording.figures import points_text
@@ -48,6 +49,7 @@ _KINDS = {
     "csv": "text/csv; charset=utf-8",
 }
 _PIECE = 1 << 18
+_STAMP = 16
 
 
 def add_segment_pages(site: Site, desk: SegmentDesk) -> None:
@@ -60,13 +62,14 @@ def add_segment_pages(site: Site, desk: SegmentDesk) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Making:
-    """A rule that is being made, and which saved one it is of (empty: none)."""
+    """A rule that is being made, and which saved one it is of (empty: none), as marked by `stamp` when it began."""
 
     known: Known
     where: Together
     bounds: Bounds
     of: str = ""
     name: str = ""
+    stamp: str = ""
 
     @property
     def rule(self) -> Rule:
@@ -74,7 +77,7 @@ class _Making:
 
     @property
     def path(self) -> str:
-        return f"{_MADE}?{urlencode({'of': self.of, 'rule': self.rule.text})}"
+        return f"{_MADE}?{urlencode({'of': self.of, 'stamp': self.stamp, 'rule': self.rule.text})}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class _Wrong:
     draft: Draft | None = None
     lines: Mapping[Line, str] | None = None
     status: int = 200
+    meanwhile: Sequence[tuple[Words, Words]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,7 @@ class _SegmentPages:
             "moves": moves,
             "name": asked.form.get("name", making.name),
             "wrong": wrong.words,
+            "meanwhile": wrong.meanwhile,
             "saved": "saved" in asked.query,
             "taken": "taken" in asked.query,
             "may_export": asked.session.may(Right.EXPORT_LISTS),
@@ -155,14 +160,18 @@ class _SegmentPages:
         return Page("segment.html", making.name or preset or words.NEW, values, wrong.status)
 
     async def change(self, asked: Asked) -> Page | Go:
-        making, does = await self._making(asked, asked.form), asked.form.get("act", "")
+        making, does = await self._making(asked, asked.form, or_new=True), asked.form.get("act", "")
         of, name, rule = making.of, asked.form.get("name", ""), making.rule
+        if asked.form.get("of") and not of:
+            return await self._shown(asked, making, _Wrong(office_pages.GONE_MEANWHILE, status=409))
         if does == "save":
-            done = await self.site.lanes.write(lambda: self.desk.save(asked.session, name, rule, of))
+            done = await self.site.lanes.write(
+                lambda: self.desk.save(asked.session, name, rule, of, making.stamp)
+            )
             if not isinstance(done, Refused):
                 return Go(f"{_MADE}?of={done.segment_id}&saved")
         elif does == "off":
-            done = await self.site.lanes.write(lambda: self.desk.take_off(asked.session, of))
+            done = await self.site.lanes.write(lambda: self.desk.take_off(asked.session, of, making.stamp))
             if not isinstance(done, Refused):
                 return Go(f"{OFFICE}/segments?off")
         else:
@@ -173,7 +182,15 @@ class _SegmentPages:
             done = taken
         if done.refusal is Refusal.NOT_ALLOWED:
             raise PageRefused(403, done)
+        if done.refusal is Refusal.CHANGED_MEANWHILE:
+            return await self._late(asked, making, name, self.site.refusal(done))
         return await self._shown(asked, making, _Wrong(self.site.refusal(done), status=422))
+
+    async def _late(self, asked: Asked, making: _Making, name: str, refused: Words) -> Page:
+        """What was made stands as it was; beside it what somebody else saved meanwhile."""
+        now = await self._making(asked, {"of": making.of}, or_new=True)
+        wrong = _Wrong(refused, status=409, meanwhile=differing(_both(making, name, now)))
+        return await self._shown(asked, replace(making, stamp=now.stamp), wrong)
 
     async def file(self, asked: Asked) -> Response:
         """Written piece by piece into a file that is thrown away behind the last byte."""
@@ -206,12 +223,13 @@ class _SegmentPages:
             behind = await self.site.lanes.copy(lambda last=last: _part(begun, writer, last))  # type: ignore[misc]
         writer.finish()
 
-    async def _making(self, asked: Asked, given: Mapping[str, str]) -> _Making:
+    async def _making(self, asked: Asked, given: Mapping[str, str], *, or_new: bool = False) -> _Making:
+        """`or_new`: what somebody else took off meanwhile is a new one's."""
         known = await self._known(asked)
         making = _Making(known, Together(), known.bounds)
         of, preset = given.get("of", "")[:64], given.get("preset", "")
         kept = next((one for one in known.saved if one.segment_id == of), None)
-        if of and kept is None:
+        if of and kept is None and not (or_new and given.get("rule")):
             raise PageRefused(404, Refused(Refusal.SEGMENT_GONE))
         rule = None
         if given.get("rule"):
@@ -227,7 +245,10 @@ class _SegmentPages:
             rule = Rule(PRESETS[Preset(preset)], known.bounds)
         if rule is not None:
             making = replace(making, where=together(rule.where), bounds=rule.bounds)
-        return replace(making, of=of, name=kept.name if kept else "")
+        if kept is None:
+            return making
+        stamp = given.get("stamp", "")[:_STAMP] if given.get("rule") else segment_stamp(kept)
+        return replace(making, of=of, name=kept.name, stamp=stamp)
 
     async def _known(self, asked: Asked) -> Known:
         names = await self.site.lanes.copy(lambda: self.desk.names(asked.session))
@@ -321,6 +342,16 @@ def _draft(making: _Making, asked: Asked) -> Draft | None:
     within, _, grouped = asked.query.get("within", "").partition("+")
     draft = Draft(within=_path(within), grouped=bool(grouped))
     return on_field(draft, field, making.known.offered.get(field, {}))
+
+
+def _both(made: _Making, name: str, now: _Making) -> Iterator[Beside]:
+    yield Beside(words.NAME, name, now.name)
+    yield beside(
+        office_segments.CONDITIONS, made.where, now.where, lambda where: InWords(where, made.known.name_of)
+    )
+    typed, saved = as_typed(made.bounds), as_typed(now.bounds)
+    for line in Line:
+        yield Beside(segment_lines.LINE_NAMES[line.value], typed[line], saved[line])
 
 
 def _groups(where: Together) -> Iterator[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -9,6 +10,7 @@ from shuke.application.head_office.shop_desk import LONGEST_NAME, ShopDesk, Shop
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.shop import Right
 from shuke.head_office.pages.asked import Asked, Go, Page, PageRefused
+from shuke.head_office.pages.meanwhile import Beside, beside, differing
 from shuke.head_office.pages.site import OFFICE, Site
 from shuke.wording import office_chain as words
 from shuke.wording.said import Words
@@ -51,7 +53,7 @@ class _ShopPages:
         return Go(f"{OFFICE}/shops?saved")
 
     async def one(self, asked: Asked, wrong: Words = "", status: int = 200) -> Page:
-        """As it is now; what was typed is shown again, unless somebody else changed the shop meanwhile."""
+        """As it is now, or as it was typed, beside what somebody else saved meanwhile."""
         shop_id = asked.request.path_params["shop_id"][:64]
         seen = await self.site.lanes.read(lambda: self.desk.look(asked.session, shop_id))
         if isinstance(seen, Refused):
@@ -62,9 +64,12 @@ class _ShopPages:
             "address": "\n".join(shop.address_lines),
             "closed": "1" if shop.closed else "",
         }
-        if status == 422:
-            given |= {"closed": "", **asked.form}
-        return self._form(f"{shop.shop_id} {shop.name}", given, seen, wrong, status)
+        meanwhile: list[tuple[Words, Words]] = []
+        if status != 200:
+            typed = given | {"closed": "", **asked.form}
+            meanwhile = differing(_beside(typed, given)) if status == 409 else []
+            given = typed
+        return self._form(f"{shop.shop_id} {shop.name}", given, seen, wrong, status, meanwhile)
 
     async def change(self, asked: Asked) -> Page | Go:
         wanted = _wanted(asked, asked.request.path_params["shop_id"][:64])
@@ -78,13 +83,20 @@ class _ShopPages:
         return Go(f"{OFFICE}/shops?saved")
 
     def _form(
-        self, title: Words, given: dict[str, str], seen: ShopSeen | None, wrong: Words, status: int
+        self,
+        title: Words,
+        given: dict[str, str],
+        seen: ShopSeen | None,
+        wrong: Words,
+        status: int,
+        meanwhile: Sequence[tuple[Words, Words]] = (),
     ) -> Page:
         values = {
             "w": words,
             "wrong": wrong,
             "given": given,
             "seen": seen,
+            "meanwhile": meanwhile,
             "longest": LONGEST_NAME,
             "action": f"{OFFICE}/shops/{quote(seen.shop.shop_id, safe='') if seen else 'new'}",
         }
@@ -96,3 +108,17 @@ def _wanted(asked: Asked, shop_id: str) -> ShopWanted:
     return ShopWanted(
         shop_id, form.get("name", "")[:200], form.get("address", "")[:1000], form.get("closed") == "1"
     )
+
+
+def _beside(typed: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Beside]:
+    yield Beside(words.NAME, typed["name"], now["name"])
+    yield beside(words.ADDRESS, typed["address"], now["address"], _on_one_line)
+    yield beside(words.STATE, typed["closed"], now["closed"], _state)
+
+
+def _on_one_line(address: str) -> str:
+    return "，".join(filter(None, map(str.strip, address.splitlines())))
+
+
+def _state(closed: str) -> Words:
+    return words.SHOP_STATES["closed" if closed else "open"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from shuke.application.staffing import LONGEST_NAME, roles_to_give
 from shuke.domain.pin import MOST_DIGITS, pin_fault
 from shuke.domain.shop import Right, Role, Shop, Staff
 from shuke.head_office.pages.asked import Asked, Go, Page, PageRefused
+from shuke.head_office.pages.meanwhile import Beside, beside, differing
 from shuke.head_office.pages.site import OFFICE, Site
 from shuke.wording import office_chain as words
 from shuke.wording.pins import FAULTS
@@ -68,7 +70,7 @@ class _StaffPages:
         return Go(f"{OFFICE}/staff?saved")
 
     async def one(self, asked: Asked, wrong: Words = "", status: int = 200) -> Page:
-        """As it is now; what was typed is shown again, unless somebody else changed them meanwhile."""
+        """As they are now, or as it was typed, beside what somebody else saved meanwhile."""
         staff_id = asked.request.path_params["staff_id"][:64]
         seen = await self.site.lanes.read(lambda: self.desk.look(asked.session, staff_id))
         if isinstance(seen, Refused):
@@ -76,10 +78,13 @@ class _StaffPages:
         person = seen.person
         given = {"name": person.name, "role": person.role.value, "locked": "" if person.active else "1"}
         chosen = person.shops
-        if status == 422 and "name" in asked.form:
+        meanwhile: list[tuple[Words, Words]] = []
+        if status != 200 and "name" in asked.form:
             given |= {"locked": "", **asked.form}
             chosen = _chosen(asked)
-        return await self._form(asked, person.name, given, chosen, seen, wrong, status)
+            if status == 409:
+                meanwhile = differing(_beside(given, chosen, person))
+        return await self._form(asked, person.name, given, chosen, seen, wrong, status, meanwhile)
 
     async def change(self, asked: Asked) -> Page | Go:
         staff_id, role = asked.request.path_params["staff_id"][:64], _role(asked)
@@ -130,6 +135,7 @@ class _StaffPages:
         seen: PersonSeen | None,
         wrong: Words,
         status: int,
+        meanwhile: Sequence[tuple[Words, Words]] = (),
     ) -> Page:
         roles = list(roles_to_give(asked.session))
         if seen is not None and seen.person.role not in roles:
@@ -139,6 +145,7 @@ class _StaffPages:
             "wrong": wrong,
             "given": given,
             "seen": seen,
+            "meanwhile": meanwhile,
             "roles": [(role.value, ROLES[role.value]) for role in roles],
             "shops": [
                 (one, one.shop_id in chosen)
@@ -151,6 +158,17 @@ class _StaffPages:
             "action": f"{OFFICE}/staff/{quote(seen.person.staff_id, safe='') if seen else 'new'}",
         }
         return Page("person.html", title, values, status)
+
+
+def _beside(given: Mapping[str, str], chosen: tuple[str, ...], person: Staff) -> Iterator[Beside]:
+    yield Beside(words.PERSON_NAME, given["name"], person.name)
+    yield beside(words.ROLE, given["role"], person.role.value, ROLES.__getitem__)
+    yield beside(words.WORKS_AT, chosen, person.shops, lambda shops: "、".join(shops) or words.ALL_SHOPS)
+    yield beside(words.STATE, bool(given["locked"]), not person.active, _state)
+
+
+def _state(locked: bool) -> Words:
+    return words.PERSON_STATES["locked" if locked else "active"]
 
 
 def _chosen(asked: Asked) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ class _StockPages:
         return Page("stock.html", words.STOCK, values)
 
     async def one(self, asked: Asked, wrong: Words = "", status: int = 200) -> Page:
-        """What was typed is shown again, unless pieces moved meanwhile."""
+        """With what was typed, beside what there is by now."""
         holder = asked.request.path_params["holder"][:200]
         seen = await self.site.lanes.read(lambda: self.desk.look(asked.session, holder))
         if isinstance(seen, Refused):
@@ -70,7 +70,8 @@ class _StockPages:
             "w": words,
             "row": row,
             "wrong": wrong,
-            "given": asked.form if status == 422 else {},
+            "given": asked.form,
+            "meanwhile": [(words.HERE, points_text(seen.here))] if status == 409 else [],
             "longest": LONGEST_REASON,
         }
         return Page("stock_one.html", row.name, values, status)
