@@ -160,9 +160,9 @@ HOW: dict[CostKind, Sentence] = {
 }
 COUNTED: dict[CostKind, Sentence] = {
     CostKind.POINTS: Sentence(zh="{count} 分", en="{count} points"),
-    CostKind.GIFTS: Sentence(zh="{count} 件", en="{count} pieces"),
-    CostKind.PRIZES: Sentence(zh="{count} 件", en="{count} pieces"),
-    CostKind.PERKS: Sentence(zh="{count} 次", en="{count} times"),
+    CostKind.GIFTS: Sentence(zh="{count} 件", en="{count} taken"),
+    CostKind.PRIZES: Sentence(zh="{count} 件", en="{count} handed over"),
+    CostKind.PERKS: Sentence(zh="{count} 次", en="{count} used"),
     CostKind.EVENTS: Sentence(zh="{count} 人到场", en="{count} came"),
     CostKind.RECRUITMENT: Sentence(zh="{count} 位新会员", en="{count} joined"),
 }

@@ -128,18 +128,18 @@ PRESET_NAMES: Mapping[Preset, Sentence] = {
 PRESET_USES: Mapping[Preset, Sentence] = {
     Preset.CHAMPIONS: Sentence(
         zh="最近来过、常来、花得多：请他们带朋友来。",
-        en="Here lately, often, for much: ask them to bring friends.",
+        en="Lately, often, for much: ask for their friends.",
     ),
     Preset.TO_WIN_BACK: Sentence(
         zh="以前常来、花得多，最近没来：打个电话。",
-        en="Used to come often, for much, and stays away: give them a call.",
+        en="Came often, for much, then stayed away: call.",
     ),
     Preset.NEWCOMERS: Sentence(
         zh="入会三十天内：欢迎他们再来。", en="Joined in the last 30 days: welcome them back."
     ),
     Preset.AA: Sentence(
         zh="A 类中贡献最多的一小部分：专人维护。",
-        en="The few who make most of what A makes: somebody looks after each.",
+        en="Who make most of A's sales: somebody for each.",
     ),
     Preset.A: Sentence(zh="合计贡献八成消费的会员。", en="Those who make 80 % of all sales to members."),
     Preset.GOOD: Sentence(zh="客单大、来得勤：保持。", en="Large baskets, often: keep them."),

@@ -59,7 +59,7 @@ ROLE = Sentence(zh="岗位", en="Role")
 ROLE_DETAILS: Mapping[str, Sentence] = {
     "cashier": Sentence(zh="收款、办会员、开班交班", en="Sells, enrols, runs shifts"),
     "shift_lead": Sentence(zh="另可现金进出、开钱箱、看报告", en="And cash, drawer, reports"),
-    "manager": Sentence(zh="另可管商品、方案、员工、设备", en="And articles, programme, staff, devices"),
+    "manager": Sentence(zh="另可管商品、方案、员工、设备", en="Articles, programme, staff, devices"),
     "redemption": Sentence(zh="只核销奖品", en="Hands over prizes only"),
     "auditor": Sentence(zh="只看流水、报告、额度", en="Reads journal, reports, allowance only"),
     "administrator": Sentence(zh="可做一切", en="May do everything"),
