@@ -7,10 +7,12 @@ import pytest
 from campaign_stand import CampaignStand, planned
 from messages_stand import Carrier
 from shuke.application.campaigns.starting import start
+from shuke.application.events.announcing import announce, call_off
 from shuke.application.messages.queue import MessageQueue
 from shuke.application.messages.templates import save_template, take_template_off
 from shuke.application.ports.messages import KeptMessage, MessageState
 from shuke.application.refusal import Refusal, Refused
+from shuke.domain.announced import AnnouncedEvent
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.campaigns.handout import Handout
 from shuke.domain.campaigns.plan import rule_of
@@ -82,6 +84,31 @@ def test_a_template_that_is_gone_starts_nothing_and_is_written_to_nobody() -> No
     assert waiting(stand) == []
     again = start(desk, boss, "再来", planned(what=Handout(points=1, message=own.template_id)))
     assert again == Refused(Refusal.MESSAGE_TEMPLATE_GONE)
+
+
+def test_nobody_is_invited_to_what_was_called_off() -> None:
+    stand = with_members(50, agreed=50)
+    desk, boss, day = stand.shop.desk, stand.shop.manager, planned().last
+    event = announce(desk, boss, AnnouncedEvent("", "S01", "新茶会", day, day, planned().first))
+    assert isinstance(event, AnnouncedEvent)
+    plan = planned(what=Handout(points=5, event=event.event_id, message="news"))
+    stand.start(plan)
+    stand.run(2)
+    call_off(desk, boss, event.event_id)
+    stand.run()
+    bodies = [one.draft.body for one in waiting(stand)]
+    assert (len(bodies), sum("新茶会" in body for body in bodies)) == (50, 40)
+    assert start(desk, boss, "再来", plan) == Refused(Refusal.EVENT_GONE)
+
+
+def test_an_event_that_is_over_is_invited_to_no_more() -> None:
+    stand = CampaignStand(1)
+    desk, boss, first = stand.shop.desk, stand.shop.manager, planned().first
+    event = announce(desk, boss, AnnouncedEvent("", "S01", "新茶会", first, first, first))
+    assert isinstance(event, AnnouncedEvent)
+    stand.days_pass(1)
+    plan = planned(what=Handout(event=event.event_id, message="news"))
+    assert start(desk, boss, "请来", plan) == Refused(Refusal.EVENT_GONE)
 
 
 def test_points_and_coupons_are_told_together() -> None:

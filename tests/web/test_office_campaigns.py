@@ -18,6 +18,7 @@ from fakes.people_door import serving_people
 from fakes.postgres import empty_postgres
 from shuke.application.head_office.campaign_runs import HELD_MS, RunsHeld
 from shuke.application.ports.handouts import RunSum
+from shuke.application.ports.messages import MessageState
 from shuke.application.programme_text import publishable
 from shuke.bootstrap import office_data
 from shuke.bootstrap.head_office.campaigning import CampaignSchedule
@@ -204,6 +205,16 @@ def test_spins_are_given_where_there_is_a_wheel_and_found_on_the_members_own_pag
         campaign = started(manager, points="", message="", chances="2")
         ran(other.data, lane)
         assert figures(manager, campaign)["用掉的抽奖机会"] == "0/4"
+        shown = html.unescape(manager.get(NEW).text)
+        assert re.search(r'<option value="ev-1">品茶会 · [^<（]+（\d{4}-\d\d-\d\d）</option>', shown)
+        invited = started(manager, points="", event="ev-1", name="请来品茶")
+        ran(other.data, lane)
+        assert "邀请参加“品茶会 · " in html.unescape(manager.get(f"{BASE}/{invited}").text)
+        with other.data.writing.reading() as work:
+            written = work.messages.of_state(MessageState.WAITING, 10)
+            shop = work.shops.get("S01")
+        assert shop is not None
+        assert {f"“品茶会 · {shop.name}”" in one.draft.body for one in written} == {True}
         telephone = signed_in_member(other)
         wheel = "/member/offers/wheel"
         assert own_offers.GIVEN.zh.format(count=2) in telephone.get(wheel, accept_language="zh").text

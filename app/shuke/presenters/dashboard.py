@@ -142,7 +142,7 @@ class DashboardPresenter(Shown[DashboardState]):
                 at_the_end=span_of(seen.kind, seen.today).first <= span.first,
                 tiles=tiles(seen, names) if which is Report.OVERVIEW else (),
                 table=table,
-                nothing=not seen.by_till and not any(seen.now.moves.values()) and not always,
+                nothing=seen.now.is_nothing and not seen.by_till and not always,
                 teaching="" if self._office.desk.contact.alone else words.HERE_ONLY,
             )
         )

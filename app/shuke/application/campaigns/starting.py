@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shuke.application.events.calendar import event_seen
+from shuke.application.events.calendar import inviting_to
 from shuke.application.machine import Machine
 from shuke.application.messages.templates import template_named
 from shuke.application.ports.campaigns import KeptCampaign
@@ -49,13 +49,20 @@ def _in_the_way(desk: Machine, work: Work, plan: Plan) -> Refused | None:
         begins = max(plan.first, today)
         if no_chances(desk.programme_in_force(work), rule_of(""), begins) is not None:
             return Refused(Refusal.CAMPAIGN_WHEEL)
-    if plan.what.event and event_seen(desk, work, plan.what.event) is None:
+    if plan.what.event and not _takes_place(desk, work, plan.what.event):
         return Refused(Refusal.EVENT_GONE)
     if plan.what.message and template_named(work, plan.what.message) is None:
         return Refused(Refusal.MESSAGE_TEMPLATE_GONE)
     if len(work.campaigns.running(desk.till)) >= MOST_RUNNING:
         return Refused(Refusal.CAMPAIGNS_FULL, (("most", MOST_RUNNING),))
     return None
+
+
+def _takes_place(desk: Machine, work: Work, event: str) -> bool:
+    """Whether members can be invited to it: it is known here, and neither called off nor over."""
+    today = desk.recorder.today(work, desk.shop)
+    known = inviting_to(desk, work, desk.programme_in_force(work)).events
+    return any(one.key == event and not one.called_off and one.dates.last >= today for one in known)
 
 
 def turn(desk: Machine, session: Session, campaign_id: str, state: CampaignState) -> CampaignTurned | Refused:

@@ -10,13 +10,24 @@ from shuke.application.machine import Machine
 from shuke.application.ports.events import SignUpKept
 from shuke.application.ports.store import Work
 from shuke.domain.announced import AnnouncedEvent
+from shuke.domain.bilingual import Bilingual
 from shuke.domain.member import Member
 from shuke.domain.membership.attending import event_rule
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.events import Event
+from shuke.domain.shop import HEAD_OFFICE
 from shuke.domain.sign_up import SignUpState
 
-__all__ = ["EventSeen", "Guest", "calendar", "event_seen", "guests", "waiting", "with_own_events"]
+__all__ = [
+    "EventSeen",
+    "Guest",
+    "calendar",
+    "event_seen",
+    "guests",
+    "inviting_to",
+    "waiting",
+    "with_own_events",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,19 @@ def with_own_events(work: Work, programme: Programme, shop_id: str) -> Programme
     """The programme with what the shop announced itself, as if it stood there."""
     own = tuple(one.event for one in work.events.announced(shop_id))
     return replace(programme, events=(*programme.events, *own)) if own else programme
+
+
+def inviting_to(machine: Machine, work: Work, programme: Programme) -> Programme:
+    """The programme with whatever else this machine may invite members to: a till to its shop's own events, head
+    office to those of all shops, each named with its shop."""
+    if machine.till != HEAD_OFFICE:
+        return with_own_events(work, programme, machine.shop.shop_id)
+    own = tuple(
+        replace(event, name=Bilingual(f"{event.name.zh} · {shop.name}", f"{event.name.en} · {shop.name}"))
+        for shop in work.shops.all()
+        for event in (one.event for one in work.events.announced(shop.shop_id))
+    )
+    return replace(programme, events=(*programme.events, *own))
 
 
 def calendar(desk: Machine, work: Work, first: date, last: date) -> list[EventSeen]:

@@ -51,6 +51,12 @@ class PeriodFigures:
     messages: MessagesSent | None = None
 
     @property
+    def is_nothing(self) -> bool:
+        """Nothing moved, and nothing was written to anybody."""
+        written = self.messages is not None and self.messages.parts > 0
+        return not any(self.moves.values()) and not written
+
+    @property
     def net_minor(self) -> int:
         return self.sums.sold_minor - self.sums.back_minor
 

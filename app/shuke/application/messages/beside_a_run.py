@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from shuke.application.events.calendar import with_own_events
+from shuke.application.events.calendar import inviting_to
 from shuke.application.machine import Machine
 from shuke.application.messages.queueing import Letter, Queued, queue
 from shuke.application.messages.templates import template_named
@@ -48,7 +48,9 @@ def write_beside(
         return Queued(0, 0)
     if run.marketing:
         template = replace(template, purpose=Purpose.OFFER)
-    programme = with_own_events(work, desk.programme_in_force(work), desk.shop.shop_id)
+    programme = desk.programme_in_force(work)
+    if run.what.event:
+        programme = inviting_to(desk, work, programme)
     language = Language(desk.language())
     ways = ways_of(lambda name, otherwise: work.settings.get(name.value) or otherwise)
     letter = Letter(
@@ -62,10 +64,10 @@ def write_beside(
 
 
 def gift_told(what: Handout, programme: Programme, language: Language) -> str:
-    """What is handed out, as a sentence of the message, and what the member is invited to.
+    """What is handed out, as a sentence of the message, and what the member is invited to, unless it was called off.
 
     Args:
-        programme: with the shop's own events.
+        programme: with the events that members are invited to.
     """
     parts = [points_told(what.points, language)] if what.points else []
     coupon = programme.coupon(what.coupon) if what.coupon else None
@@ -74,7 +76,7 @@ def gift_told(what: Handout, programme: Programme, language: Language) -> str:
     if what.chances:
         parts.append(chances_told(what.chances, language))
     told = together_told(parts, language)
-    event = next((one for one in programme.events if one.key == what.event), None)
+    event = next((one for one in programme.events if one.key == what.event and not one.called_off), None)
     if event is None:
         return told
     between = " " if told and language is Language.EN else ""

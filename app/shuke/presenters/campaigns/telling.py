@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from shuke.application.events.calendar import with_own_events
+from shuke.application.events.calendar import inviting_to
 from shuke.application.machine import Machine
 from shuke.application.messages.beside_a_run import gift_told
 from shuke.application.messages.queueing import worded
@@ -36,7 +36,7 @@ __all__ = ["Tellable", "look_at", "messages_of", "tellable", "told_parts", "writ
 class Tellable:
     """
     Attributes:
-        programme: in force, with the shop's own events.
+        programme: in force, with the events that members can be invited to.
         upcoming: by their key, what events that are not over are called, with their day.
         language: in which this till writes to members.
     """
@@ -50,7 +50,7 @@ class Tellable:
 
 
 def tellable(desk: Machine, work: Work, today: date) -> Tellable:
-    programme = with_own_events(work, desk.programme_in_force(work), desk.shop.shop_id)
+    programme = inviting_to(desk, work, desk.programme_in_force(work))
     upcoming = (one for one in programme.events if one.dates.last >= today and not one.called_off)
     return Tellable(
         programme,
