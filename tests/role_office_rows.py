@@ -35,6 +35,7 @@ from shuke.application.members.caring import Caring
 from shuke.application.members.consenting import ConsentDesk
 from shuke.application.members.editing import Edit, MemberEditing
 from shuke.application.members.erasing import Erasing
+from shuke.application.members.handing_on import hand_on
 from shuke.application.members.merging import Merging
 from shuke.application.members.page_slip import PageInvitations
 from shuke.application.members.record import read_record
@@ -157,7 +158,7 @@ def _invited(s: RoleStand) -> Act:
 
 def _handed_on(s: RoleStand) -> Act:
     Caring(s.desk).assign(s.boss, s.member, "st-1")
-    return lambda who: Caring(s.desk).hand_on(who, [Move(s.member, "st-1", "st-2")])
+    return lambda who: hand_on(s.desk, who, [Move(s.member, "st-1", "st-2")])
 
 
 def _shared_out(s: RoleStand) -> Act:
@@ -323,7 +324,7 @@ ROWS = {
     "members.caring:Caring.assign": UseCase(
         CARING, lambda s: lambda who: Caring(s.desk).assign(who, s.member, "st-2"), by_word=True
     ),
-    "members.caring:Caring.hand_on": UseCase(CARING, _handed_on),
+    "members.handing_on:hand_on": UseCase(CARING, _handed_on),
     "members.sharing_out:share_plan": UseCase(CARING, _shared_out),
     "members.consenting:ConsentDesk.say": UseCase(
         (Right.ENROL,),

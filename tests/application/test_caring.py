@@ -16,6 +16,7 @@ from golden.bodies import HEADER
 from members_stand import MembersStand
 from shuke.application.approval import ApprovalWanted
 from shuke.application.members.caring import Caring, care_known, fewest
+from shuke.application.members.handing_on import hand_on
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.facts.member_assigned import Assigned, MemberAssigned, looked_after_row
 from shuke.domain.facts.member_enrolled import MemberEnrolled
@@ -102,7 +103,7 @@ def test_it_takes_the_right_or_somebodys_word(shop: Shop) -> None:
     assert isinstance(asked, ApprovalWanted)
     approved = shop.shop.desk.approvals.give(shop.shop.cashier, asked.act, "st-2", "a-1")
     assert shop.caring.assign(approved, member_id, "st-2") == shop.shop.manager.staff
-    assert shop.caring.hand_on(shop.shop.cashier, [Move(member_id, "st-2", "st-1")]) == Refused(
+    assert hand_on(shop.shop.desk, shop.shop.cashier, [Move(member_id, "st-2", "st-1")]) == Refused(
         Refusal.NOT_ALLOWED
     )
 

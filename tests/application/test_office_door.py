@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from fakes.office_databases import KINDS, offices_on
 from fakes.office_staff import BOSS, PASSWORD, OfficeStaff
+from shuke.adapters.fact_bytes import CborEncoding
 from shuke.adapters.ids import UlidIds
 from shuke.application.exceptions.deciding import Verdict
 from shuke.application.head_office.auditing import Audit
@@ -32,16 +33,19 @@ from shuke.application.head_office.office_door import (
     Try,
     Turned,
 )
+from shuke.application.head_office.office_machine import OfficeMachine, TellingRecorder
 from shuke.application.head_office.order_desk import OrderDesk
 from shuke.application.head_office.orders_undone import OrdersUndone
 from shuke.application.head_office.programme_desk import ProgrammeDesk
 from shuke.application.head_office.receipt_keys import KEPT_S, ReceiptKeys
 from shuke.application.head_office.risk_desk import RiskDesk
 from shuke.application.head_office.segment_desk import SegmentDesk
+from shuke.application.head_office.sharing_desk import SharingDesk
 from shuke.application.head_office.shop_desk import ShopDesk, ShopWanted
 from shuke.application.head_office.staff_desk import StaffDesk
 from shuke.application.head_office.stock_desk import StockDesk
 from shuke.application.head_office.till_care import TillCare
+from shuke.application.members.sharing_out import ShareWish
 from shuke.application.ports.office_door import OfficeAccount, Stage
 from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.application.publishing import Order
@@ -345,6 +349,9 @@ def test_every_desk_asks_for_the_right_itself() -> None:
     coupons = CouponDesk(*parts, UlidIds(staff.clock.now_ms), staff.clock)
     orders = OrderDesk(*parts, OrdersUndone(recorder, ProgrammeShelf()), staff.clock)
     segments = SegmentDesk(*parts, UlidIds(staff.clock.now_ms))
+    telling = TellingRecorder(office.identity.place, office.sealing, CborEncoding(), staff.clock)
+    ids = UlidIds(staff.clock.now_ms)
+    sharing = SharingDesk(OfficeMachine(office.identity, store, telling, ids, ProgrammeShelf()), store)
     staff.first_time()
     order = Order("", lambda _: None, date(2026, 12, 1))
     verdict = Verdict(Decision.ACCEPT, "x")
@@ -368,6 +375,8 @@ def test_every_desk_asks_for_the_right_itself() -> None:
         care.merge(nobody, "m-1", "m-2", "1", "x"),
         care.erasure(nobody, "m-1"),
         care.erase(nobody, "m-1", "1", "x"),
+        sharing.look(nobody, "S01", ShareWish()),
+        sharing.hand_on(nobody, ()),
         segments.names(nobody),
         segments.look(nobody, Rule()),
         segments.save(nobody, "x", Rule()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fakes.counter_shop import CounterShop
-from shuke.application.members.caring import AT_ONCE, Caring, HandedOn
+from shuke.application.members.handing_on import AT_ONCE, HandedOn, hand_on
 from shuke.application.members.sharing_out import Load, Scope, SharePlan, ShareWish, share_plan
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.facts.cost_rows import month_columns
@@ -23,7 +23,6 @@ class Shop:
 
     def __init__(self, programme: str = "tea-chain") -> None:
         self.shop = CounterShop(programme=programme)
-        self.caring = Caring(self.shop.desk)
         self.join(Staff("st-3", "赵姐", Role.CASHIER), Staff("st-4", "老钱", Role.CASHIER, active=False))
 
     def join(self, *people: Staff) -> None:
@@ -142,14 +141,14 @@ def test_it_is_done_a_hundred_at_a_time_and_whoever_changed_meanwhile_stays(shop
     with shop.shop.store.writing() as work:
         work.apply([looked_after_row(changed, LookedAfter(1, "st-3"))])
         work.commit()
-    first = shop.caring.hand_on(shop.shop.manager, plan.moves)
+    first = hand_on(shop.shop.desk, shop.shop.manager, plan.moves)
     assert first == HandedOn(AT_ONCE - 1, plan.moves[AT_ONCE:])
     assert isinstance(first, HandedOn)
-    assert shop.caring.hand_on(shop.shop.manager, first.rest) == HandedOn(25, ())
+    assert hand_on(shop.shop.desk, shop.shop.manager, first.rest) == HandedOn(25, ())
     counts = {one.person.staff_id: one.now.members for one in shop.plan().lines}
     assert counts == {"st-1": 125, "st-2": 124, "st-3": 1}
     assert {shop.by(one) for one in everybody} == {"st-1", "st-2", "st-3"}
-    assert shop.caring.hand_on(shop.shop.manager, plan.moves) == HandedOn(0, plan.moves[AT_ONCE:])
+    assert hand_on(shop.shop.desk, shop.shop.manager, plan.moves) == HandedOn(0, plan.moves[AT_ONCE:])
 
 
 def test_nobody_who_left_meanwhile_and_nobody_beyond_what_the_programme_says() -> None:
@@ -158,10 +157,10 @@ def test_nobody_who_left_meanwhile_and_nobody_beyond_what_the_programme_says() -
     free = shop.members("", 3, 2, 1)
     assert shop.plan(ShareWish(Scope.NOBODY)).left == 2
     moves = [Move(one, "", "st-2") for one in free]
-    assert shop.caring.hand_on(shop.shop.manager, moves) == HandedOn(1, [])
+    assert hand_on(shop.shop.desk, shop.shop.manager, moves) == HandedOn(1, [])
     assert shop.by(free[0]) == "st-2"
     for staff_id in ("st-4", "st-99"):
-        assert shop.caring.hand_on(shop.shop.manager, [Move(free[1], "", staff_id)]) == HandedOn(0, [])
+        assert hand_on(shop.shop.desk, shop.shop.manager, [Move(free[1], "", staff_id)]) == HandedOn(0, [])
 
 
 def test_a_cashier_sees_nothing_of_it(shop: Shop) -> None:

@@ -91,6 +91,8 @@ PATHS = (
     "/office/messages/queue",
     "/office/messages/ways",
     "/office/members",
+    "/office/members/sharing",
+    "/office/members/sharing?scope=one&one=st-lin",
     f"/office/members/{MEMBER}",
     f"/office/members/{MEMBER}/coupons",
     f"/office/members/{OTHER}/coupons/c-6",

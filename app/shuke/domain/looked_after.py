@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["FIRST", "LookedAfter"]
+__all__ = ["FIRST", "LookedAfter", "next_turn"]
 
 FIRST = 0
 """The turn of whoever received the member."""
@@ -34,3 +34,8 @@ class LookedAfter:
         """
         turn, staff_id = word.split(".", 1)
         return cls(int(turn), staff_id)
+
+
+def next_turn(before: LookedAfter | None) -> int:
+    """Of whoever is named after that."""
+    return FIRST if before is None else min(before.turn + 1, 9999)

@@ -12,12 +12,13 @@ from shuke.application.care.running import CareRuns, CareStep, DuePieces, LookUp
 from shuke.application.head_office.campaign_runs import AT_ONCE, office_giver
 from shuke.application.head_office.care_desk import CareDesk
 from shuke.application.head_office.identity import OfficeIdentity
+from shuke.application.head_office.sharing_desk import SharingDesk
 from shuke.application.segments.looking import Everybody
 from shuke.bootstrap.head_office.looking_again import LookingAgain
 from shuke.bootstrap.head_office.messaging import machine_of
 from shuke.bootstrap.office_data import OfficeData
 
-__all__ = ["CareSchedule", "care_desk"]
+__all__ = ["CareSchedule", "care_desk", "sharing_desk"]
 
 LOOK_EVERY_S = 60.0
 
@@ -27,6 +28,10 @@ _log = logging.getLogger("shuke.head_office.care")
 
 def care_desk(data: OfficeData, identity: OfficeIdentity) -> CareDesk:
     return CareDesk(machine_of(data, identity), data.copying)
+
+
+def sharing_desk(data: OfficeData, identity: OfficeIdentity) -> SharingDesk:
+    return SharingDesk(machine_of(data, identity), data.copying)
 
 
 class CareSchedule:

@@ -15,7 +15,7 @@ from shuke.assets import resources
 from shuke.bootstrap.backup_files import backups_in, made_at
 from shuke.bootstrap.head_office.backup_schedule import STEM, Scheduled
 from shuke.bootstrap.head_office.campaigning import campaign_desk
-from shuke.bootstrap.head_office.caring import care_desk
+from shuke.bootstrap.head_office.caring import care_desk, sharing_desk
 from shuke.bootstrap.head_office.messaging import message_desk
 from shuke.bootstrap.head_office.own_pages import add_own_pages
 from shuke.bootstrap.office_data import OfficeData
@@ -43,6 +43,7 @@ from shuke.head_office.pages.programme_pages import add_programme_pages
 from shuke.head_office.pages.receipt_page import add_receipt_page
 from shuke.head_office.pages.segment_pages import add_segment_pages
 from shuke.head_office.pages.settlement_pages import add_settlement_pages
+from shuke.head_office.pages.sharing_pages import add_sharing_page
 from shuke.head_office.pages.shop_pages import add_shops
 from shuke.head_office.pages.site import Site
 from shuke.head_office.pages.staff_pages import add_staff_pages
@@ -78,6 +79,7 @@ def add_pages(
     add_exception_pages(site, data.case_desk(identity))
     add_exposure_page(site, data.risk_desk(identity))
     members = data.member_desk(identity)
+    add_sharing_page(site, sharing_desk(data, identity))
     add_member_pages(site, members)
     add_member_care(site, members, data.member_care(identity))
     add_coupon_pages(site, data.coupon_desk(identity))

@@ -23,6 +23,7 @@ from shuke.wording.ahead import AHEAD, ahead_briefly
 from shuke.wording.allowance import ACCOUNTS, amount_words
 from shuke.wording.card_desk import CARD_STATUS
 from shuke.wording.office_orders import ORDERS
+from shuke.wording.office_sharing import TITLE as SHARING
 from shuke.wording.said import Words
 
 __all__ = ["add_member_pages", "place_of"]
@@ -52,6 +53,7 @@ class _MemberPages:
         rows = [(one.member, one.profile.name, mask_phone(one.profile.phone)) for one in found.records]
         values = {
             "w": words,
+            "sharing": SHARING,
             "typed": typed,
             "rows": rows,
             "more": found.more,

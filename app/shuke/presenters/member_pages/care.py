@@ -46,7 +46,7 @@ class CarePage(Shown[CareState]):
         self._caring = caring
         self._member_id = ""
         self._known: CareKnown | None = None
-        self.sharing = SharingPage(office, caring, lambda: self.show(self._member_id))
+        self.sharing = SharingPage(office, lambda: self.show(self._member_id))
 
     def show(self, member_id: str) -> None:
         if member_id != self._member_id:

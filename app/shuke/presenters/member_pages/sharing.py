@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from shuke.application.members.caring import Caring, HandedOn
-from shuke.application.members.sharing_out import Load, Scope, SharePlan, ShareWish, share_plan
+from shuke.application.members.handing_on import HandedOn, hand_on
+from shuke.application.members.sharing_out import Scope, SharePlan, ShareWish, share_plan
 from shuke.application.refusal import Refused
 from shuke.domain.figures.sharing_out import Move
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, NoticeTone
+from shuke.presenters.member_pages.sharing_told import (
+    SharingRow,
+    comes_of_it,
+    done_told,
+    of_one,
+    sharing_rows,
+)
 from shuke.presenters.shown import Shown
 from shuke.wording import member_sharing as words
 from shuke.wording.figures import points_text
-from shuke.wording.listed import Listed
 from shuke.wording.said import Words, said
-from shuke.wording.sentence import Sentence
 
-__all__ = ["SharingPage", "SharingRow", "SharingState"]
-
-
-@dataclass(frozen=True, slots=True)
-class SharingRow:
-    """`cells` as `wording.member_sharing.COLUMNS`; the key of whom nobody looks after is empty."""
-
-    staff_id: str
-    cells: tuple[Words, ...]
+__all__ = ["SharingPage", "SharingState"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +45,9 @@ class SharingState:
 class SharingPage(Shown[SharingState]):
     """`closed`: nothing of it is shown any more."""
 
-    def __init__(self, office: OfficeWork, caring: Caring, closed: Callable[[], None]) -> None:
+    def __init__(self, office: OfficeWork, closed: Callable[[], None]) -> None:
         super().__init__(SharingState())
-        self._office, self._caring, self._closed = office, caring, closed
+        self._office, self._closed = office, closed
         self._plan: SharePlan | None = None
         self._asked = 0
         self._done = self._stayed = 0
@@ -128,21 +125,7 @@ class SharingPage(Shown[SharingState]):
         self._office.read(lambda work: share_plan(work, desk, shop_id, session, wish), known, self._trouble)
 
     def _tell(self, plan: SharePlan) -> None:
-        rows = [
-            SharingRow(
-                line.person.staff_id,
-                (
-                    line.person.name,
-                    self._part(line.takes_part, line.person.active),
-                    *self._figures(line.now),
-                    *self._figures(line.then),
-                ),
-            )
-            for line in plan.lines
-        ]
-        now, then = plan.nobody
-        if now.members:
-            rows.append(SharingRow("", (words.NOBODY_LINE, "", *self._figures(now), *self._figures(then))))
+        rows = sharing_rows(plan, self._office.money)
         names = {line.person.staff_id: line.person.name for line in plan.lines}
         chosen = self._state.chosen
         if chosen not in {one.staff_id for one in rows}:
@@ -151,22 +134,14 @@ class SharingPage(Shown[SharingState]):
         self._show(
             replace(
                 self._state,
-                scopes=tuple((key, _of_one(sentence, one)) for key, sentence in words.SCOPES.items()),
-                teaching=_of_one(words.SCOPE_TEACHING[plan.wish.scope.value], one),
-                rows=tuple(rows),
+                scopes=tuple((key, of_one(sentence, one)) for key, sentence in words.SCOPES.items()),
+                teaching=of_one(words.SCOPE_TEACHING[plan.wish.scope.value], one),
+                rows=rows,
                 chosen=chosen,
-                told=_comes_of_it(plan),
+                told=comes_of_it(plan),
                 ready=bool(plan.moves),
             )
         )
-
-    def _part(self, takes_part: bool, active: bool) -> Words:
-        if not active:
-            return words.WHO_LEFT
-        return words.TAKING if takes_part else words.NOT_TAKING
-
-    def _figures(self, load: Load) -> tuple[Words, Words]:
-        return points_text(load.members), self._office.money(load.spent)
 
     def _next(self, moves: Sequence[Move]) -> None:
         told = said(words.UNDER_WAY, count=points_text(len(moves)))
@@ -183,35 +158,14 @@ class SharingPage(Shown[SharingState]):
                 return
             self._say_done()
 
-        self._office.change(
-            lambda _desk, session: self._caring.hand_on(session, moves), answered, self._trouble
-        )
+        self._office.change(lambda desk, session: hand_on(desk, session, moves), answered, self._trouble)
 
     def _say_done(self) -> None:
         """With the figures as they are then."""
-        sentence = words.STAYED if self._stayed else words.DONE
-        values = {"count": points_text(self._done)}
-        if self._stayed:
-            values["stayed"] = points_text(self._stayed)
         self._show(replace(self._state, busy=False))
         wish = self._plan.wish if self._plan else ShareWish()
         self._look(wish)
-        self._show(replace(self._state, notice=Notice(said(sentence, **values), NoticeTone.GOOD)))
+        self._show(replace(self._state, notice=Notice(done_told(self._done, self._stayed), NoticeTone.GOOD)))
 
     def _trouble(self, sentence: Words) -> None:
         self._show(replace(self._state, busy=False, ready=False, told="", notice=Notice(sentence)))
-
-
-def _of_one(sentence: Sentence, name: str) -> Words:
-    return said(sentence, name=name) if "{name}" in sentence.en else sentence
-
-
-def _comes_of_it(plan: SharePlan) -> Words:
-    if not plan.wish.takers:
-        return words.NOBODY_TAKES
-    told: list[Words] = []
-    if plan.moves:
-        told.append(said(words.MOVES, count=points_text(len(plan.moves))))
-    if plan.left:
-        told.append(said(words.FEW_LEFT, most=plan.most or 0, count=points_text(plan.left)))
-    return Listed(tuple(told), on_lines=True) if told else words.EVEN_ALREADY
