@@ -8,7 +8,19 @@ from dataclasses import fields
 from functools import reduce
 from operator import add
 
-from sqlalchemy import ColumnElement, Connection, Subquery, func, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Subquery,
+    Text,
+    cast,
+    func,
+    literal_column,
+    select,
+    union_all,
+)
+from sqlalchemy import text as sql
 
 from shuke.application.ports.costs import Buyers, CardSums, MemberSums
 from shuke.domain.figures.costs_said import CostsSaid
@@ -16,7 +28,7 @@ from shuke.domain.figures.months import Months
 from shuke.domain.money import Money
 from shuke_db.among import among
 from shuke_db.cost_tables import member_years, month_cards, said_costs
-from shuke_db.tables import members
+from shuke_db.tables import MERGED, members
 
 __all__ = ["CostRows"]
 
@@ -53,29 +65,15 @@ class CostRows:
         return [(month, till, card, CardSums(*map(int, sums))) for month, till, card, *sums in rows]
 
     def buyers(self, months: Months, before: Months) -> Buyers:
-        if months.by_year().keys() == before.by_year().keys() and len(months.by_year()) == 1:
-            return self._buyers_within_a_year(months, before)
-        now, then = self._bought(months, "sales"), self._bought(before, "sales")
-        again = func.count().filter(now.c.sales > 1)
-        bought = self._connection.execute(select(func.count(), again).where(now.c.sales > 0)).one()
-        earlier = self._connection.scalar(select(func.count()).select_from(then).where(then.c.sales > 0))
-        both = select(func.count()).select_from(then.join(now, then.c.member_id == now.c.member_id))
-        stayed = self._connection.scalar(both.where(then.c.sales > 0, now.c.sales > 0))
-        return Buyers(*bought, earlier or 0, stayed or 0, self._members(months))
-
-    def _buyers_within_a_year(self, months: Months, before: Months) -> Buyers:
-        """The same in one walk through the year's rows."""
-        ((year, asked),) = months.by_year().items()
-        now, then = _summed("sales", asked), _summed("sales", before.by_year()[year])
+        found = self._bought({"now": ("sales", months), "then": ("sales", before)})
+        now, then = found.c.now, found.c.then
         counts = (now > 0, now > 1, then > 0, (now > 0) & (then > 0))
-        found = select(*(func.count().filter(one) for one in counts))
-        y = member_years.c
-        counted = self._connection.execute(found.where(y.tenant == self._tenant, y.year == year)).one()
+        counted = self._connection.execute(select(*(func.count().filter(one) for one in counts))).one()
         bought, again, earlier, stayed = (int(one) for one in counted)
         return Buyers(bought, again, earlier, stayed, self._members(months))
 
     def most(self, months: Months, count: int, *, by_cost: bool) -> list[MemberSums]:
-        found = self._bought(months, "sales", "net", "off")
+        found = self._bought({name: (name, months) for name in ("sales", "net", "off")})
         by = found.c.off if by_cost else found.c.net
         rows = self._connection.execute(
             select(found).where(by > 0).order_by(by.desc(), found.c.member_id).limit(count)
@@ -83,33 +81,50 @@ class CostRows:
         return [MemberSums(member_id, *map(int, sums)) for member_id, *sums in rows]
 
     def spending(self, months: Months) -> list[int]:
-        found = self._bought(months, "sales", "net")
-        return [int(net) for net in self._connection.scalars(select(found.c.net).where(found.c.sales > 0))]
+        found = self._bought({name: (name, months) for name in ("sales", "net")})
+        # A million rows handed over one by one take longer than all else.
+        text = func.aggregate_strings(cast(found.c.net, Text), literal_column("' '", Text()))  # type: ignore[arg-type]
+        told = self._connection.scalar(select(text).where(found.c.sales > 0))
+        return list(map(int, (told or "").split()))
 
     def _members(self, months: Months) -> int:
-        """Those who went up in another one are few, and have an index of their own."""
+        """Those who went up in another one are few, and have an index of their own; said of the day alone, SQLite
+        looks up everybody."""
         m, until = members.c, months.last_day.isoformat()
-        joined = (m.tenant == self._tenant, m.joined_on > "", m.joined_on <= until)
-        every = self._connection.scalar(select(func.count()).where(*joined)) or 0
-        merged = self._connection.scalar(select(func.count()).where(*joined, m.merged_into != "")) or 0
-        return every - merged
+        known = (m.tenant == self._tenant, m.joined_on > "", m.joined_on <= until)
+        of_merged = (
+            m.tenant == self._tenant,
+            sql(MERGED),
+            m.merged_into > "",
+            m.joined_on.concat("").between("0", until),
+        )
+        every = self._connection.scalar(select(func.count()).where(*known)) or 0
+        return every - (self._connection.scalar(select(func.count()).where(*of_merged)) or 0)
 
-    def _bought(self, months: Months, *names: str) -> Subquery:
-        """Each member's sums of these months, by these names; within a year as the rows lie, without grouping."""
+    def _bought(self, wanted: Mapping[str, tuple[str, Months]]) -> Subquery:
+        """Each member's sums: by a name, of which columns in which months. Each year is walked through once; only
+        where there are several, what is a member's is brought together."""
+        asked = {name: (of, months.by_year()) for name, (of, months) in wanted.items()}
         y = member_years.c
         years = [
-            select(y.member_id, *(_summed(name, asked).label(name) for name in names)).where(
-                y.tenant == self._tenant, y.year == year
-            )
-            for year, asked in months.by_year().items()
+            select(
+                y.member_id,
+                *(_summed(of, by_year.get(year, ())).label(name) for name, (of, by_year) in asked.items()),
+            ).where(y.tenant == self._tenant, y.year == year)
+            for year in sorted({year for _, by_year in asked.values() for year in by_year})
         ]
         if len(years) == 1:
             return years[0].subquery()
-        every = union_all(*years).subquery()
-        sums = (func.sum(every.c[name]).label(name) for name in names)
+        lined_up = union_all(*years)
+        if self._connection.dialect.name == "sqlite":
+            # Each year lies in the order of members: merged, they are grouped in less time than one after the other.
+            lined_up = lined_up.order_by("member_id")
+        every = lined_up.subquery()
+        sums = (func.sum(every.c[name]).label(name) for name in asked)
         return select(every.c.member_id, *sums).group_by(every.c.member_id).subquery()
 
 
 def _summed(name: str, months: Collection[str]) -> ColumnElement[int]:
     """Of a year's row, what stands under that name for these months."""
-    return reduce(add, (member_years.c[f"{name}_{month}"] for month in months))
+    columns = [member_years.c[f"{name}_{month}"] for month in months]
+    return reduce(add, columns) if columns else literal_column("0", Integer())
