@@ -168,6 +168,32 @@ def test_more_members_than_a_page_are_all_read_once(
     assert look(shop, BOUGHT_TWICE).count == 8
 
 
+def test_birthdays_are_those_of_their_members_however_many_are_looked_up_at_once(
+    shop: CounterShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those who merged, and a profile whose member is not known, lie between the others."""
+    monkeypatch.setattr("shuke_db.repositories.segment_columns._AT_HAND", 3)
+    days = [Birthday(3, 10), Birthday(12, 31), None, Birthday(1, 1), Birthday(3, 10), None, Birthday(2, 29)]
+    ids = [f"m{number:02}" for number in range(20)]
+    gone = {"m05", "m08"}
+    told(
+        shop,
+        *(one for member in ids if member != "m11" for one in known(member)),
+        *(Raise("members", {"member_id": member}, {"merged_into": "m00"}) for member in gone),
+    )
+    of = {member: days[at % len(days)] for at, member in enumerate(ids)}
+    with shop.store.writing() as work:
+        for member, birthday in of.items():
+            work.members.describe(member, Profile("林", birthday=birthday), "lin")
+        work.commit()
+    found = columns(shop, Kept.BIRTHDAY)
+    assert list(found.ids) == [member for member in ids if member not in gone | {"m11"}]
+    numbers = (of[member] for member in found.ids)
+    assert list(found.columns[Kept.BIRTHDAY]) == [
+        one.month * 100 + one.day if one else None for one in numbers
+    ]
+
+
 def year_of(shop: CounterShop, on: date) -> dict[str, tuple[object, object]]:
     with shop.store.reading() as work:
         found = work.segments.members((Kept.YEAR_SALES, Kept.YEAR_SPENT), on)
