@@ -64,7 +64,9 @@ class _CsvWriter:
 
     def write(self, rows: Iterable[Iterable[str]]) -> None:
         text = io.StringIO(newline="")
-        csv.writer(text).writerows([_harmless(cell) for cell in row] for row in rows)
+        csv.writer(text).writerows(
+            [cell if cell[:1] not in _BEGINS else _harmless(cell) for cell in row] for row in rows
+        )
         self._file.write(text.getvalue().encode())
 
     def finish(self) -> None:
@@ -80,5 +82,5 @@ def as_written(cell: str) -> str:
 
 
 def _harmless(cell: str) -> str:
-    dangerous = cell[:1] in _BEGINS and not _NUMBER.fullmatch(cell)
-    return f"'{cell}" if dangerous else cell
+    """Of a cell that begins like a formula."""
+    return cell if _NUMBER.fullmatch(cell) else f"'{cell}"

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from shuke.domain.birthday import Birthday
 from shuke.domain.profile import LONGEST_NOTE, Details, Profile, Sex
 
-__all__ = ["LONGEST", "ProfileField", "changed_fields", "clean_text", "told", "value_of", "with_fields"]
+__all__ = [
+    "LONGEST",
+    "ProfileField",
+    "changed_fields",
+    "clean_text",
+    "teller",
+    "told",
+    "value_of",
+    "with_fields",
+]
 
 
 class ProfileField(StrEnum):
@@ -84,11 +94,29 @@ def changed_fields(before: Profile, after: Profile) -> tuple[ProfileField, ...]:
 
 def told(profile: Profile, field: ProfileField) -> str:
     """The value as a person types it; empty if it was not told."""
-    value = value_of(profile, field)
+    return _TOLD[field](profile)
+
+
+def teller(field: ProfileField) -> Callable[[Profile], str]:
+    """`told` of that field, for a million profiles in a row."""
+    return _TOLD[field]
+
+
+def _teller(field: ProfileField) -> Callable[[Profile], str]:
+    value_in = attrgetter(field.value)
+    if field not in _OF_PROFILE:
+        return lambda profile: _as_typed(value_in(profile.details or _NONE))
+    return lambda profile: _as_typed(value_in(profile))
+
+
+def _as_typed(value: str | Birthday | None) -> str:
     if isinstance(value, Birthday):
         day = f"{value.month:02d}-{value.day:02d}"
         return f"{value.year:04d}-{day}" if value.year else day
     return value or ""
+
+
+_TOLD = {field: _teller(field) for field in ProfileField}
 
 
 def clean_text(text: str) -> str:

@@ -29,5 +29,5 @@ def quantity_text(quantity_milli: int) -> str:
 
 def plain_amount(minor: int) -> str:
     """``1234.50``, ``-3.00``: for a cell that a spreadsheet adds up."""
-    whole, part = divmod(abs(minor), 100)
-    return f"{'-' if minor < 0 else ''}{whole}.{part:02d}"
+    digits = f"{abs(minor):03d}"
+    return f"{'-' if minor < 0 else ''}{digits[:-2]}.{digits[-2:]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -43,7 +44,9 @@ _LAST: BindParameter[str] = bindparam("last")
 _TILL: BindParameter[str] = bindparam("till")
 _MOST: BindParameter[int] = bindparam("most")
 _KINDS = {kind.value: kind for kind in AccountKind}
-_CHANNELS = frozenset(channel.value for channel in Channel)
+_CHANNELS = {channel.value: channel for channel in Channel}
+_said = lru_cache(maxsize=4096)(Consent.read)
+"""Many said the same on the same day."""
 
 
 _PLACE = tuple_(_s.epoch, _s.seq)
@@ -126,15 +129,15 @@ class ListingRows:
 
     def balances(self, of: Stretch) -> dict[str, dict[AccountKind, int]]:
         found: dict[str, dict[AccountKind, int]] = defaultdict(dict)
-        for row in self._all(_BALANCES, behind=of.behind, last=of.last):
-            found[row.member_id][_KINDS[row.account]] = int(row.amount)
+        for member_id, account, amount in self._all(_BALANCES, behind=of.behind, last=of.last):
+            found[member_id][_KINDS[account]] = int(amount)
         return found
 
     def consents(self, of: Stretch) -> dict[str, dict[Channel, Consent]]:
         found: dict[str, dict[Channel, Consent]] = defaultdict(dict)
-        for row in self._all(_CONSENTS, behind=of.behind, last=of.last):
-            if row.channel in _CHANNELS:
-                found[row.member_id][Channel(row.channel)] = Consent.read(row.said)
+        for member_id, channel, said in self._all(_CONSENTS, behind=of.behind, last=of.last):
+            if channel in _CHANNELS:
+                found[member_id][_CHANNELS[channel]] = _said(said)
         return found
 
     def profiles(self, of: Stretch) -> dict[str, Attachment]:

@@ -81,11 +81,14 @@ def member_of(row: Any) -> Member:
     )
 
 
+_SEXES = {one.value: one for one in Sex}
+
+
 def _profile(row: Any) -> Profile:
     if row.name is None:
         return Profile()
     birthday = Birthday(row.birth_month, row.birth_day, row.birth_year or None) if row.birth_month else None
-    return Profile(name=row.name, phone=row.phone, birthday=birthday, sex=Sex(row.sex), note=row.note)
+    return Profile(name=row.name, phone=row.phone, birthday=birthday, sex=_SEXES[row.sex], note=row.note)
 
 
 def _coupon(coupon_id: str, kind: str, first_day: str, last_day: str, rate: str) -> HeldCoupon:

@@ -9,7 +9,7 @@ from shuke.application.exporting.wanted import PERSONAL, ListedColumn, MembersWa
 from shuke.domain.consent import Channel, Consent
 from shuke.domain.member import Member
 from shuke.domain.profile import Profile, Sex, mask_name, mask_phone
-from shuke.domain.profile_fields import ProfileField, told
+from shuke.domain.profile_fields import ProfileField, teller
 from shuke.domain.programme.document import Programme
 from shuke.domain.slices.account import AccountKind
 from shuke.wording import exporting as words
@@ -82,6 +82,9 @@ class MemberCells:
         self._language = language
         self._masked = masked
         self._tier_names: dict[str, str] = {}
+        sexes = {
+            sex: member_record.SEXES[sex.value].into(language) if sex is not Sex.UNTOLD else "" for sex in Sex
+        }
         others: dict[ListedColumn, Callable[[ListedMember], str]] = {
             ListedColumn.CARD: lambda one: one.member.number,
             ListedColumn.TIER: self._tier,
@@ -91,7 +94,7 @@ class MemberCells:
             ListedColumn.LAST_SALE_ON: lambda one: (
                 one.member.last_sale_on.isoformat() if one.member.last_sale_on else ""
             ),
-            ListedColumn.SEX: lambda one: self._sex(one.profile.sex),
+            ListedColumn.SEX: lambda one: sexes[one.profile.sex],
             ListedColumn.CONSENTS: self._consents,
         }
 
@@ -109,10 +112,10 @@ class MemberCells:
         return [cell(one) for cell in self._cells]
 
     def _personal(self, column: ListedColumn) -> Callable[[ListedMember], str]:
-        field, ways = ProfileField(column.value), _REACHED_BY.get(column, ())
+        told, ways = teller(ProfileField(column.value)), _REACHED_BY.get(column, ())
 
         def cell(one: ListedMember) -> str:
-            text = told(one.profile, field)
+            text = told(one.profile)
             hide = text and (self._masked or (ways and _is_unwished(one, ways)))
             return _hidden(column, text) if hide else text
 
@@ -124,9 +127,6 @@ class MemberCells:
             name = self._tiers[self._served_as(tier)]
             self._tier_names[tier] = name.zh if self._language is Language.ZH else name.en
         return self._tier_names[tier]
-
-    def _sex(self, sex: Sex) -> str:
-        return member_record.SEXES[sex.value].into(self._language) if sex is not Sex.UNTOLD else ""
 
     def _consents(self, one: ListedMember) -> str:
         given = (channel for channel, said in one.consents.items() if said.given)
