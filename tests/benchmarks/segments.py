@@ -13,6 +13,7 @@ import shutil
 import sys
 import tempfile
 import time
+from datetime import timedelta
 from pathlib import Path
 
 from benchmarks.big_shop import BIG_PLACE, TODAY, VARIABLE, big_shop
@@ -80,7 +81,17 @@ def _make_them_buy(data: TillData) -> None:
             work.apply(
                 Put("members", {"member_id": one}, _bought(draw, days)) for one in ids[begin : begin + 50_000]
             )
+            work.apply(
+                Put("habits", {"member_id": one, "article_id": f"a-{draw.randrange(3_000)}"}, _usual(draw))
+                for one in ids[begin : begin + 50_000 : 2]
+            )
         work.commit()
+
+
+def _usual(draw: random.Random) -> dict[str, Cell]:
+    """As `shuke_db.repositories.habits` notes it: of two thirds it is due."""
+    due = TODAY + timedelta(days=draw.randrange(-20, 10))
+    return {"due_on": due.isoformat(), "over_on": (due + timedelta(days=30)).isoformat()}
 
 
 def _bought(draw: random.Random, days: list[str]) -> dict[str, Cell]:

@@ -241,6 +241,23 @@ def test_what_somebody_else_noted_meanwhile_is_not_written_over(engine: Engine) 
     assert read_changed_habits(store, 10) is None
 
 
+def test_nothing_stays_noted_of_whoever_went_up_in_another_nor_of_that_one_if_it_was_a_third(
+    engine: Engine,
+) -> None:
+    """Two tills may have said it of the same member: the greater word counts."""
+    store = SqlStore(engine, lambda: TENANT)
+    # The one who goes bought last of all, so that whoever stands for them is due later than alone.
+    story = [*REGULAR, *(Sold("S02-1", seq, "m-1", day, ("a-1",)) for seq, day in enumerate((33, 46), 1))]
+    hear(store, story)
+    note_all(store)
+    for into in ("m-2", "m-3"):
+        hear(store, [Merged("m-1", into)])
+        note_all(store)
+        with engine.connect() as connection:
+            assert "m-1" not in {member for member, _ in noted(connection)}
+    same(store, engine, [*story, Merged("m-1", "m-3")])
+
+
 def test_a_rebuild_notes_everybody_anew_once(engine: Engine) -> None:
     store = SqlStore(engine, lambda: TENANT)
     hear(store, REGULAR)
