@@ -42,8 +42,10 @@ sign_ups = table(
     integer("seq"),
     integer("fee_minor"),
     text("paid_by"),
+    integer("kept_until_ms"),
     Index("sign_ups_by_member", "tenant", "member_id"),
     Index("sign_ups_by_place", "tenant", "till_id", "epoch", "seq"),
 )
 """Who signed up for an event, waits, signed off (`standing`, see `shuke.domain.sign_up`) or came. Till, epoch and seq
-are the place of the fact that booked it last: the slip says it, and the waiting list goes by it."""
+are the place of the fact that booked it last: the slip says it, and the waiting list goes by it. After
+`kept_until_ms` who waits does so no more; 0: without bound."""

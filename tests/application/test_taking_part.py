@@ -80,7 +80,7 @@ class Stand:
 
     def guests(self, key: str) -> list[tuple[str, SignUpState | None]]:
         with self.shop.store.reading() as work:
-            found = guests(work, key, SHOP.shop_id)
+            found = guests(work, key, SHOP.shop_id, self.shop.clock.now_ms())
         return [(one.member.member_id if one.member else "", one.kept.state) for one in found]
 
     def go_to(self, day: int) -> None:

@@ -316,7 +316,7 @@ def test_events_read_only_their_own_sign_ups(shop: tuple[CounterShop, list[State
     said.clear()
     with counter.store.reading() as work:
         calendar(counter.desk, work, date.min, date.max)
-        guests(work, "spring-tasting", "S01")
+        guests(work, "spring-tasting", "S01", 0)
         work.events.of_member((new.member_id,), "spring-tasting")
         work.events.by_place("S01-1", 1, 1)
         feedback_list(counter.desk, work, is_open=True)

@@ -446,6 +446,18 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
             back_by=TenderKind.ALIPAY,
             shift=InShift(_SHIFT),
         ),
+        "kept": EventBooked(
+            EventAct.WAITS,
+            "autumn-tasting",
+            Bilingual("秋茶品鉴", "Autumn tasting"),
+            "tea-chain",
+            3,
+            Brought(_MEMBER),
+            "S01",
+            standing=SignUp(0, SignUpState.WAITS),
+            quotas=(QuotaUsed("event.autumn-tasting.waiting", "once", 1),),
+            kept_until_ms=1_793_930_400_000,
+        ),
         "least": EventBooked(
             EventAct.CHECKED_IN,
             "open-day",

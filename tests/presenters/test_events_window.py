@@ -6,13 +6,18 @@ import pytest
 
 from back_office_stand import en, zh
 from events_stand import EventsStand
+from fakes.counter_shop import SHOP
 from shuke.application.code_check import CardScan
 from shuke.application.events.taking_part import SLIP_CODE, Booked
 from shuke.application.identifying import CardRefused, FoundMember
 from shuke.domain.basket import IdentifiedBy, TenderKind
+from shuke.domain.bilingual import Bilingual
 from shuke.domain.codes.outcome import CodeOutcome
-from shuke.domain.facts.event_booked import EventAct
+from shuke.domain.facts.brought import Brought
+from shuke.domain.facts.event_booked import EventAct, EventBooked
+from shuke.domain.facts.handed_out import QuotaUsed
 from shuke.domain.money import Money
+from shuke.domain.sign_up import SignUp, SignUpState
 from shuke.presenters.events.form import EventField
 from shuke.presenters.member_pages.time_line import TimeLine
 
@@ -238,3 +243,37 @@ def test_attendance_is_told_in_the_members_time_line(stand: EventsStand) -> None
     line.show(new)
     newest = line.state.happenings[0]
     assert (zh(newest.title), en(newest.title)) == ("活动“会员赠礼日”：签到", "Members' gift day: Came")
+
+
+def test_a_place_asked_for_online_says_until_when_and_that_it_lapsed(stand: EventsStand) -> None:
+    new, now_ms = stand.enrol(), stand.shop.clock.now_ms()
+    waits = EventBooked(
+        act=EventAct.WAITS,
+        event="tasting",
+        name=Bilingual("品鉴", "Tasting"),
+        programme="tea-chain",
+        programme_version=2,
+        member=Brought(new),
+        shop_id="S01",
+        standing=SignUp(0, SignUpState.WAITS),
+        quotas=(QuotaUsed("event.tasting.waiting", "once", 1),),
+        kept_until_ms=now_ms + 48 * 3_600_000,
+    )
+    with stand.shop.store.writing() as work:
+        stand.shop.recorder.record(work, SHOP, waits, staff="")
+        work.commit()
+    chosen(stand, "tasting", new)
+    state = stand.presenter.state
+    assert zh(state.stands) == zh(state.guests[0].state) == "网上登记，03-12 10:00 前付费"
+    assert state.head is not None
+    assert zh(state.head.figures) == "已报名 0 · 留位 1 · 候补 0 · 签到 0"
+    assert [zh(one.places) for one in state.rows if one.key == "tasting"] == ["余 1 位"]
+    stand.go_on(2)
+    chosen(stand, "tasting", new)
+    state = stand.presenter.state
+    assert zh(state.stands) == zh(state.guests[0].state) == "网上登记，03-12 10:00 已过期"
+    assert not state.guests[0].waits
+    assert state.head is not None
+    assert zh(state.head.figures) == "已报名 0 · 候补 0 · 签到 0"
+    stand.presenter.do(EventAct.SIGNED_UP)
+    assert zh(stand.presenter.state.stands) == "已报名"

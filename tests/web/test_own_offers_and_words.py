@@ -5,16 +5,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from fakes.filled_office import MEMBER, NUMBER, OTHER
+from fakes.filled_office import MEMBER, NUMBER, OTHER, record
 from fakes.own_visit import filled_for_members, signed_in_member
 from fakes.pages_door import Answered, Browser, ServedPages, served_pages
 from shuke.application.ports.messages import MessageDraft
+from shuke.domain.bilingual import Bilingual
 from shuke.domain.consent import Channel, ConsentBy
+from shuke.domain.facts.brought import Brought
+from shuke.domain.facts.event_booked import EventAct, EventBooked
+from shuke.domain.facts.handed_out import QuotaUsed
 from shuke.domain.feedback import LONGEST_FEEDBACK, FeedbackKind
 from shuke.domain.messaging.template import Purpose
+from shuke.domain.sign_up import SignUp, SignUpState
 from shuke.domain.slices.account import AccountKind
 from shuke.wording import own_acts, own_offers, own_page, own_words
 from shuke.wording.member_messages import SENT
@@ -144,8 +151,12 @@ def test_a_place_is_asked_for_and_given_up(office: ServedPages, telephone: Brows
     for _ in range(2):
         assert sent(telephone, path, request="request-0003", do="up").to == f"{path}?done"
     seen = telephone.get(path, accept_language="zh").text
-    assert own_acts.PLACE_KEPT.zh.format(place=1) in seen
-    assert own_offers.STATES["waits"].zh in telephone.get("/member/offers", accept_language="zh").text
+    time = until(office)
+    assert own_acts.PLACE_KEPT_UNTIL.zh.format(place=1, time=time) in seen
+    offers = telephone.get("/member/offers", accept_language="zh").text
+    assert own_offers.PAY_BY.zh.format(time=time) in offers
+    assert own_offers.PLACES.zh.format(count=19) in offers
+    assert own_offers.PLACES.zh.format(count=19) in seen
     assert sent(telephone, path, request="request-0004", do="up").status == 409
     assert sent(telephone, path, request="request-0005", do="off").to == f"{path}?done"
     assert own_acts.ENTER.zh in telephone.get(path, accept_language="zh").text
@@ -153,6 +164,45 @@ def test_a_place_is_asked_for_and_given_up(office: ServedPages, telephone: Brows
     facts = office.serving.facts()
     assert sent(telephone, "/member/offers/event/nothing", request="request-0006").status == 404
     assert office.serving.facts() == facts
+
+
+def until(office: ServedPages) -> str:
+    with office.data.reading.reading() as work:
+        kept = work.events.of_member((MEMBER,), "ev-1")
+    assert kept is not None
+    return f"{datetime.fromtimestamp(kept.kept_until_ms / 1000, ZoneInfo('Asia/Shanghai')):%Y-%m-%d %H:%M}"
+
+
+def test_a_place_that_was_not_paid_for_lapses_and_is_asked_for_again(
+    office: ServedPages, telephone: Browser
+) -> None:
+    path, lapsed_ms = "/member/offers/event/ev-1", office.data.clock.now_ms() - 60_000
+    waits = EventBooked(
+        act=EventAct.WAITS,
+        event="ev-1",
+        name=Bilingual("品茶会", "Tasting"),
+        programme="tea-chain",
+        programme_version=3,
+        member=Brought(MEMBER),
+        shop_id="S01",
+        standing=SignUp(900, SignUpState.WAITS),
+        quotas=(QuotaUsed("event.ev-1.waiting", "once", 1),),
+        kept_until_ms=lapsed_ms,
+    )
+    record(office, waits)
+    for language in ("zh", "en"):
+        told = getattr(own_acts.PLACE_LAPSED, language).format(time=until(office))
+        seen = telephone.get(path, accept_language=language).text
+        assert told in seen
+        assert getattr(own_acts.ENTER, language) in seen
+        assert "48" in seen
+    offers = telephone.get("/member/offers", accept_language="zh").text
+    assert own_offers.LAPSED.zh in offers
+    assert own_offers.PLACES.zh.format(count=20) in offers
+    assert sent(telephone, path, request="request-0007", do="up").to == f"{path}?done"
+    kept = own_acts.PLACE_KEPT_UNTIL.zh.format(place=1, time=until(office))
+    assert kept in telephone.get(path, accept_language="zh").text
+    assert sent(telephone, path, request="request-0008", do="off").to == f"{path}?done"
 
 
 def test_what_is_written_stands_there_until_it_is_answered(telephone: Browser) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-__all__ = ["DAY_CHANGE", "business_date"]
+__all__ = ["DAY_CHANGE", "business_date", "midnight_ms"]
 
 DAY_CHANGE = time(4, 0)
 """A sale at 03:59 still belongs to the evening before."""
@@ -26,3 +26,8 @@ def business_date(
     local = (_EPOCH + timedelta(milliseconds=now_ms)).astimezone(zone)
     today = local.date() if local.time() >= day_change else local.date() - timedelta(days=1)
     return today if not_before is None else max(today, not_before)
+
+
+def midnight_ms(day: date, zone: tzinfo) -> int:
+    """When the day of the calendar begins there, in milliseconds since 1970."""
+    return round(datetime.combine(day, time(), zone).timestamp() * 1000)

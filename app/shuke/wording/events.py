@@ -10,6 +10,8 @@ __all__ = [
     "ACTS",
     "ANNOUNCE",
     "ANNOUNCED",
+    "ASKED_LAPSED",
+    "ASKED_UNTIL",
     "CALLED_OFF",
     "CALL_OFF",
     "CAME_ON",
@@ -24,6 +26,7 @@ __all__ = [
     "FEE",
     "FEE_OF",
     "FIGURES",
+    "FIGURES_KEPT",
     "FIND_MEMBER",
     "FIRST_DAY",
     "FOR_ALL",
@@ -95,6 +98,10 @@ FOR_ALL = Sentence(zh="全体会员", en="For every member")
 FIGURES = Sentence(
     zh="已报名 {taken} · 候补 {waiting} · 签到 {came}", en="{taken} signed up · {waiting} wait · {came} came"
 )
+FIGURES_KEPT = Sentence(
+    zh="已报名 {taken} · 留位 {kept} · 候补 {waiting} · 签到 {came}",
+    en="{taken} signed up · {kept} kept · {waiting} wait · {came} came",
+)
 PLACES_LEFT = Sentence(zh="余 {left} 位", en="{left} left")
 FULL = Sentence(zh="已满", en="Full")
 OPEN_TO_ALL = Sentence(zh="名额不限", en="No limit")
@@ -108,6 +115,9 @@ STATES: Mapping[str, Sentence] = {
     "signed-off": Sentence(zh="已取消报名", en="Signed off"),
 }
 """By `shuke.domain.sign_up.SignUpState`."""
+
+ASKED_UNTIL = Sentence(zh="网上登记，{time} 前付费", en="Asked online, pays by {time}")
+ASKED_LAPSED = Sentence(zh="网上登记，{time} 已过期", en="Asked online, lapsed {time}")
 
 WHO = Sentence(zh="会员", en="Member")
 FIND_MEMBER = Sentence(zh="后四位、姓名、卡号，或扫码", en="Digits, name, card, or scan")

@@ -200,6 +200,13 @@ HANDING_OUT = {
         zh="{name}：空出的名额先给候补的会员，可登记候补",
         en="{name}: the places that are free go to those who wait; put the member on the list",
     ),
+    HandingTells.EVENT_LAPSED: Sentence(
+        zh="{name}：网上登记已过期，名额已给其他会员，可登记候补",
+        en="{name}: the place asked for online was kept no longer and went to others; put the member on the list",
+    ),
+    HandingTells.EVENT_BEGUN: Sentence(
+        zh="{name}：活动已开始，请直接到店报名付费", en="{name}: it has begun; sign up and pay at the shop"
+    ),
     HandingTells.EVENT_WAITS: Sentence(
         zh="{name}：已登记候补，排第{place}位", en="{name}: on the waiting list, number {place}"
     ),

@@ -30,6 +30,11 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             en="The shop's lead till gives out places. When all are taken members wait, and you are told who "
             "is first when somebody signs off.",
         ),
+        Sentence(
+            zh="会员在网上登记的收费名额留 48 小时（最晚到活动当天零点），名单上写着时间；到时没付费自动让出。",
+            en="A place with a fee that a member asked for online is kept for 48 hours, and not beyond midnight "
+            "before the event; the list says until when. Unpaid, it is free again by itself.",
+        ),
     ),
     "feedback": (
         Sentence(

@@ -7,6 +7,7 @@ from shuke.wording.sentence import Sentence
 __all__ = [
     "ELSEWHERE",
     "ENTER",
+    "ENTER_FEE_HOW",
     "ENTER_HOW",
     "EVENT_DONE",
     "FEE_BACK_AT_COUNTER",
@@ -18,7 +19,10 @@ __all__ = [
     "ORDER_FOR_GOOD",
     "PIECES",
     "PLACE_KEPT",
+    "PLACE_KEPT_UNTIL",
+    "PLACE_LAPSED",
     "PLACE_WAITED_FOR",
+    "PLACE_WAITED_UNTIL",
     "PRICED",
     "SIGN_OFF",
     "SIGN_UP",
@@ -97,6 +101,25 @@ PLACE_KEPT = Sentence(
 PLACE_WAITED_FOR = Sentence(
     zh="已登记，排第 {place} 位，有人退出就轮到您。",
     en="You are number {place} on the list: a place is yours when somebody cancels.",
+)
+ENTER_FEE_HOW = Sentence(
+    zh="先登记，再到店付费。名额留 {hours} 小时，活动当天零点以后不再保留；没付费的名额让给后面的会员。",
+    en="Ask here and pay at the shop. A place is kept for {hours} hours, and not beyond midnight before the event; "
+    "then it goes to the next.",
+)
+PLACE_KEPT_UNTIL = Sentence(
+    zh="已登记，排第 {place} 位，名额给您留到 {time}，请在此之前到店付费。",
+    en="You are number {place} on the list and a place is kept for you until {time}. Pay for it at the shop "
+    "before then.",
+)
+PLACE_WAITED_UNTIL = Sentence(
+    zh="已登记，排第 {place} 位，有人退出或没按时付费就轮到您。登记到 {time} 有效，轮到您请到店付费。",
+    en="You are number {place} on the list: a place is yours when somebody cancels or does not pay in time. Then pay "
+    "for it at the shop. You stay on the list until {time}.",
+)
+PLACE_LAPSED = Sentence(
+    zh="您的登记到 {time} 已过期，名额不再保留。",
+    en="Your request lapsed at {time}, so no place is kept for you any more.",
 )
 FULL = Sentence(zh="名额已满", en="all places are taken")
 FEE_BACK_AT_COUNTER = Sentence(

@@ -17,6 +17,7 @@ __all__ = [
     "FULL",
     "GIVEN",
     "JUST_COME",
+    "LAPSED",
     "LEFT",
     "LOST",
     "MALL",
@@ -27,6 +28,7 @@ __all__ = [
     "ODDS_FAIR",
     "ODDS_HOW",
     "OFFERS",
+    "PAY_BY",
     "PLACES",
     "PRICE",
     "PRICE_FROM",
@@ -96,5 +98,7 @@ STATES: Mapping[str, Sentence] = {
     "waits": Sentence(zh="候补中", en="You wait for a place"),
 }
 """By `shuke.domain.sign_up.SignUpState`."""
+PAY_BY = Sentence(zh="请在 {time} 前到店付费", en="Pay at the shop before {time}")
+LAPSED = Sentence(zh="登记已过期", en="Your request has lapsed")
 CAME = Sentence(zh="已参加", en="You were there")
 CALLED_OFF = Sentence(zh="已取消，费用到店退回", en="Called off: the fee goes back at the counter")

@@ -100,5 +100,6 @@ def _kept(row: Any) -> SignUpKept:
         place=(row.till_id, row.epoch, row.seq),
         fee=Money(row.fee_minor),
         paid_by=row.paid_by,
+        kept_until_ms=row.kept_until_ms,
         shop_id=row.shop_id,
     )

@@ -76,6 +76,7 @@ class _Now:
     event: Event
     kept: SignUpKept | None
     queue: tuple[SignUpKept, ...]
+    lapsed: bool
 
     @property
     def ahead(self) -> int:
@@ -86,13 +87,13 @@ class _Now:
 
 
 def _sign_up(now: _Now) -> Outcome:
-    known = now.known
-    return sign_up(known.book, known.programme, known.membership, now.event.key, known.on, now.ahead)
+    known, key = now.known, now.event.key
+    return sign_up(known.book, known.programme, known.membership, key, known.on, now.ahead, lapsed=now.lapsed)
 
 
 def _wait(now: _Now) -> Outcome:
-    known = now.known
-    return wait(known.book, known.programme, known.membership, now.event.key, known.on, now.ahead)
+    known, key = now.known, now.event.key
+    return wait(known.book, known.programme, known.membership, key, known.on, now.ahead, lapsed=now.lapsed)
 
 
 def _sign_off(now: _Now) -> Outcome:
@@ -119,6 +120,7 @@ class Standing:
 
     Attributes:
         fee: what signing up would cost; `back`: what signing off would bring back.
+        until_ms: until when a place that was asked for from afar is kept; 0: without bound. `lapsed`: it was kept.
         why_not: of each act; an act that is not named may be done.
     """
 
@@ -127,6 +129,8 @@ class Standing:
     fee: Money
     back: Money
     why_not: Mapping[EventAct, Reason]
+    until_ms: int = 0
+    lapsed: bool = False
 
 
 class TakingPart:
@@ -150,6 +154,8 @@ class TakingPart:
             fee=outcomes[EventAct.SIGNED_UP].fee,
             back=-outcomes[EventAct.SIGNED_OFF].fee,
             why_not={act: one.refused for act, one in outcomes.items() if one.refused is not None},
+            until_ms=kept.kept_until_ms if kept else 0,
+            lapsed=now.lapsed,
         )
 
     def sign_up(
@@ -219,8 +225,10 @@ class TakingPart:
             return Refused(Refusal.EVENT_GONE)
         names = (member_id, *work.mergers.gone_up_in(member_id))
         kept = work.events.of_member(names, key)
-        queue = tuple(waiting(work.events.sign_ups(key, self._desk.shop.shop_id)))
-        return _Now(replace(known, programme=programme), event, kept, queue)
+        now_ms = self._desk.recorder.now_ms()
+        queue = tuple(waiting(work.events.sign_ups(key, self._desk.shop.shop_id), now_ms))
+        lapsed = kept is not None and kept.lapsed(now_ms)
+        return _Now(replace(known, programme=programme), event, kept, queue, lapsed)
 
     def _tender(self, work: Work, fee: Money, paid: FeePaid) -> Tender | Refused | None:
         """What comes in, or goes back, where the fee is not nothing."""

@@ -13,7 +13,13 @@ from shuke.application.head_office.orders_undone import (
     OrderUndone,
     OrderWaiting,
 )
-from shuke.application.head_office.page_events import EventDone, EventShown, FeeAtCounter, PageEvents
+from shuke.application.head_office.page_events import (
+    EventDone,
+    EventShown,
+    FeeAtCounter,
+    PageEvents,
+    ShopTime,
+)
 from shuke.application.head_office.page_mall import (
     GiftElsewhere,
     GiftOrdered,
@@ -113,7 +119,7 @@ class OwnActsDesk:
         NoEvent: there is none.
         """
         with self._reading.reading() as work:
-            return self._events.look(work, member_id, key, self._today(work))
+            return self._events.look(work, member_id, key, self._time(work))
 
     @tried_again
     def act(
@@ -125,15 +131,17 @@ class OwnActsDesk:
             NoEvent: there is none.
         """
         with self._writing.writing() as work:
-            entry, now_ms = self._entry(work), self._clock.now_ms()
-            today = self._today(work)
-            done = self._events.act(work, entry, member_id, key, wish, request_id, today, now_ms)
+            entry = self._entry(work)
+            done = self._events.act(work, entry, member_id, key, wish, request_id, self._time(work))
             entry.settle()
             work.commit()
         return done
 
     def _entry(self, work: Work) -> OfficeEntry:
         return OfficeEntry(work, self._recorder, self._identity.calendar)
+
+    def _time(self, work: Work) -> ShopTime:
+        return ShopTime(self._today(work), self._clock.now_ms(), self._identity.calendar)
 
     def _today(self, work: Work) -> date:
         return self._recorder.today(work, self._identity.calendar)

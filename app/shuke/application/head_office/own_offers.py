@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from shuke.application.counter.money_book import MoneyBook
-from shuke.application.events.calendar import with_own_events
+from shuke.application.events.calendar import kept_of, waiting, with_own_events
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.head_office.own_standing import member_book
 from shuke.application.head_office.page_mall import fill_stock, is_ordered
@@ -42,13 +42,17 @@ class GiftOffered:
 
 @dataclass(frozen=True, slots=True)
 class EventOffered:
-    """`state`: how the member stands with it; `left`: places that nobody took, None where there is no limit."""
+    """`state`: how the member stands with it; `left`: places that nobody took and none
+    is kept for, None where there is no limit; `until_ms`: until when what was asked for is kept, 0 without bound;
+    `lapsed`: that is over."""
 
     event: Event
     fee: Money
     left: int | None
     state: SignUpState | None
     came: bool
+    until_ms: int
+    lapsed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class OwnOffersDesk:
             return OwnOffers(
                 points=book.balance(member_id, AccountKind.POINTS),
                 gifts=tuple(_gifts(book, programme, membership, on)),
-                events=tuple(_events(work, programme, membership, on)),
+                events=tuple(_events(work, programme, membership, on, self._recorder.now_ms())),
                 wheel=programme.wheel is not None,
                 shop=shop.name if shop is not None else "",
             )
@@ -108,7 +112,9 @@ def _gifts(book: MoneyBook, programme: Programme, membership: Membership, on: da
         yield GiftOffered(gift, gift.price_for(membership.holds), why, is_ordered(gift))
 
 
-def _events(work: Work, programme: Programme, membership: Membership, on: date) -> Iterator[EventOffered]:
+def _events(
+    work: Work, programme: Programme, membership: Membership, on: date, now_ms: int
+) -> Iterator[EventOffered]:
     """What is still to come, and whatever was called off only for whoever signed up."""
     given = work.money_held.stock_given(membership.shop)
     known = with_own_events(work, programme, membership.shop).events
@@ -121,10 +127,14 @@ def _events(work: Work, programme: Programme, membership: Membership, on: date) 
         if event.called_off and state is not SignUpState.SIGNED_UP:
             continue
         taken = given.get(event_rule(event.key), 0)
+        if event.places is not None and (event.fee or event.fees):
+            taken += kept_of(event, taken, waiting(work.events.sign_ups(event.key, membership.shop), now_ms))
         yield EventOffered(
             event=event,
             fee=event.fee_for(membership.holds),
             left=None if event.places is None else max(event.places - taken, 0),
             state=state,
             came=kept is not None and kept.came_on is not None,
+            until_ms=kept.kept_until_ms if kept is not None else 0,
+            lapsed=kept is not None and kept.lapsed(now_ms),
         )

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from shuke.application.closing.turning import brought
 from shuke.application.counter.money_book import MoneyBook
-from shuke.application.events.calendar import waiting, with_own_events
+from shuke.application.events.calendar import kept_of, waiting, with_own_events
 from shuke.application.head_office.answering_once import answered_before, note_answered
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.own_standing import member_book
@@ -19,16 +20,21 @@ from shuke.application.ports.events import SignUpKept
 from shuke.application.ports.store import Work
 from shuke.application.programme_shelf import NoProgramme, ProgrammeShelf
 from shuke.application.recording import Recorder
+from shuke.domain.business_day import midnight_ms
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.event_booked import EventAct, EventBooked
 from shuke.domain.membership.attending import event_rule, sign_off, sign_up, wait
 from shuke.domain.membership.changes import Outcome, StockTaken
+from shuke.domain.membership.handing_tells import HandingTells
 from shuke.domain.money import ZERO, Money
+from shuke.domain.place_kept import kept_until
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.events import Event
+from shuke.domain.programme.says import reason
+from shuke.domain.shop import Shop
 from shuke.domain.sign_up import SignUp, SignUpState
 
-__all__ = ["EventDone", "EventShown", "FeeAtCounter", "NoEvent", "PageEvents"]
+__all__ = ["EventDone", "EventShown", "FeeAtCounter", "NoEvent", "PageEvents", "ShopTime"]
 
 _FIRST = SignUp(0, SignUpState.SIGNED_OFF)
 _STATES = {
@@ -43,6 +49,15 @@ class NoEvent(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class ShopTime:
+    """Now: the business date, the instant, and whose wall clock counts."""
+
+    on: date
+    now_ms: int
+    calendar: Shop
+
+
+@dataclass(frozen=True, slots=True)
 class FeeAtCounter:
     """The fee would come back, which a counter pays; nothing was done."""
 
@@ -54,11 +69,13 @@ class EventShown:
     """
     Attributes:
         fee: what the place would cost this member.
-        left: places that nobody took; None: there is no limit.
+        left: places that nobody took and none is kept for; None: there is no limit.
         place: of the member among those who wait, or would be next.
         enters: the counter gives the place; False: signing up here is all it takes.
         may, why_not: what may be done now, else what is in the way of signing up.
         back: what was paid, and would come back at the counter.
+        has_place: a place is there for this member, who waits, as long as it is kept.
+        until_ms: until when; 0: without bound. `lapsed`: that is over.
     """
 
     event: Event
@@ -71,6 +88,9 @@ class EventShown:
     may: EventAct | None
     why_not: Reason | None
     back: Money
+    has_place: bool
+    until_ms: int
+    lapsed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,28 +104,63 @@ class _Now:
     programme: Programme
     event: Event
     kept: SignUpKept | None
-    ahead: int
+    queue: tuple[SignUpKept, ...]
     member_id: str
-    on: date
+    time: ShopTime
 
     @property
     def enters(self) -> bool:
-        return self.event.places is not None or self.event.fee_for(self._holds) > ZERO
+        return self.event.places is not None or self.fee > ZERO
 
     @property
-    def _holds(self) -> frozenset[str]:
-        return self.book.members[self.member_id].holds
+    def fee(self) -> Money:
+        return self.event.fee_for(self.book.members[self.member_id].holds)
+
+    @property
+    def taken(self) -> int:
+        return self.book.stock[event_rule(self.event.key)]
+
+    @property
+    def free(self) -> int | None:
+        """Places that nobody signed up for; None: there is no limit."""
+        return None if self.event.places is None else max(self.event.places - self.taken, 0)
+
+    @property
+    def left(self) -> int | None:
+        return None if self.free is None else self.free - kept_of(self.event, self.taken, self.queue)
+
+    @property
+    def ahead(self) -> int:
+        """How many wait and asked before this member."""
+        ids, mine = [one.member_id for one in self.queue], self.kept.member_id if self.kept else ""
+        return ids.index(mine) if mine in ids else len(ids)
+
+    @property
+    def lapsed(self) -> bool:
+        return self.kept is not None and self.kept.lapsed(self.time.now_ms)
+
+    def until_ms(self) -> int:
+        """Until when a place would be kept that is asked for now; 0: there is nothing to pay, and no bound."""
+        if not self.fee:
+            return 0
+        begins_ms = midnight_ms(self.event.dates.first, ZoneInfo(self.time.calendar.zone))
+        ahead = [one.kept_until_ms for one in self.queue]
+        return kept_until(self.time.now_ms, begins_ms, self.free, ahead)
 
     def signing_up(self) -> tuple[EventAct, Outcome]:
         membership = self.book.members[self.member_id]
-        asked = self.book, self.programme, membership, self.event.key, self.on, self.ahead
-        if self.enters:
-            return EventAct.WAITS, wait(*asked, from_afar=True)
-        return EventAct.SIGNED_UP, sign_up(*asked)
+        asked = self.book, self.programme, membership, self.event.key, self.time.on, self.ahead
+        if not self.enters:
+            return EventAct.SIGNED_UP, sign_up(*asked)
+        outcome = wait(*asked, from_afar=True, lapsed=self.lapsed)
+        if outcome.refused is None and self.fee and self.until_ms() <= self.time.now_ms:
+            begun = reason(event_rule(self.event.key), HandingTells.EVENT_BEGUN, name=self.event.name)
+            return EventAct.WAITS, Outcome.no(begun)
+        return EventAct.WAITS, outcome
 
     def signing_off(self) -> Outcome:
         paid, membership = self.kept.fee if self.kept else ZERO, self.book.members[self.member_id]
-        return sign_off(self.book, self.programme, membership, self.event.key, self.on, paid)
+        return sign_off(self.book, self.programme, membership, self.event.key, self.time.on, paid)
 
 
 class PageEvents:
@@ -114,27 +169,30 @@ class PageEvents:
         self._ids = ids
         self._shelf = shelf
 
-    def look(self, work: Work, member_id: str, key: str, on: date) -> EventShown:
+    def look(self, work: Work, member_id: str, key: str, time: ShopTime) -> EventShown:
         """Raises:
         NoEvent: there is none.
         """
-        now = self._now(work, member_id, key, on)
+        now = self._now(work, member_id, key, time)
         act, joins = now.signing_up()
         leaves = now.signing_off()
         event, state = now.event, now.kept.state if now.kept else None
-        may = act if joins.refused is None else EventAct.SIGNED_OFF if leaves.refused is None else None
-        taken = now.book.stock[event_rule(key)]
+        leaves_now = leaves.refused is None and not now.lapsed
+        may = act if joins.refused is None else EventAct.SIGNED_OFF if leaves_now else None
         return EventShown(
             event=event,
             state=state,
             came=now.kept is not None and now.kept.came_on is not None,
-            fee=event.fee_for(now.book.members[member_id].holds),
-            left=None if event.places is None else max(event.places - taken, 0),
+            fee=now.fee,
+            left=now.left,
             place=now.ahead + 1,
             enters=now.enters,
             may=may,
             why_not=joins.refused if may is None else None,
             back=-leaves.fee,
+            has_place=state is SignUpState.WAITS and (now.free is None or now.ahead < now.free),
+            until_ms=now.kept.kept_until_ms if now.kept else 0,
+            lapsed=now.lapsed,
         )
 
     def act(
@@ -145,8 +203,7 @@ class PageEvents:
         key: str,
         wish: SignUpState,
         request_id: str,
-        on: date,
-        now_ms: int,
+        time: ShopTime,
     ) -> EventDone | FeeAtCounter | Reason:
         """Sign up or off, in the caller's transaction; the same request again is the same act.
 
@@ -159,7 +216,7 @@ class PageEvents:
         before = answered_before(work, self._recorder, member_id, request_id)
         if before is not None and isinstance(before[1], EventBooked):
             return EventDone(before[1])
-        now = self._now(work, member_id, key, on)
+        now = self._now(work, member_id, key, time)
         off = wish is SignUpState.SIGNED_OFF
         act, outcome = (EventAct.SIGNED_OFF, now.signing_off()) if off else now.signing_up()
         if outcome.refused is not None:
@@ -167,10 +224,11 @@ class PageEvents:
         if outcome.fee:
             return FeeAtCounter(-outcome.fee)
         fact = _fact(now, act, outcome)
-        note_answered(work, member_id, request_id, entry.record(fact), now_ms)
+        note_answered(work, member_id, request_id, entry.record(fact), time.now_ms)
         return EventDone(fact)
 
-    def _now(self, work: Work, member_id: str, key: str, on: date) -> _Now:
+    def _now(self, work: Work, member_id: str, key: str, time: ShopTime) -> _Now:
+        on = time.on
         try:
             programme = self._shelf.in_force(work, on)
         except NoProgramme as nothing:
@@ -184,10 +242,8 @@ class PageEvents:
         if event is None:
             raise NoEvent
         book.stock.update(work.money_held.stock_given(shop_id))
-        queue = [one.member_id for one in waiting(work.events.sign_ups(key, shop_id))]
-        mine = kept.member_id if kept is not None else ""
-        ahead = queue.index(mine) if mine in queue else len(queue)
-        return _Now(book, programme, event, kept, ahead, member_id, on)
+        queue = tuple(waiting(work.events.sign_ups(key, shop_id), time.now_ms))
+        return _Now(book, programme, event, kept, queue, member_id, time)
 
 
 def _fact(now: _Now, act: EventAct, outcome: Outcome) -> EventBooked:
@@ -200,10 +256,11 @@ def _fact(now: _Now, act: EventAct, outcome: Outcome) -> EventBooked:
         name=now.event.name,
         programme=now.programme.key,
         programme_version=now.programme.version,
-        member=brought(now.book, now.programme, now.member_id, kept, now.on, ""),
+        member=brought(now.book, now.programme, now.member_id, kept, now.time.on, ""),
         shop_id=place or now.book.members[now.member_id].shop,
         under="" if under == now.member_id else under,
         standing=before.next(_STATES[act]),
         quotas=quotas,
         stock=tuple((one.rule, one.times) for one in outcome.changes if isinstance(one, StockTaken)),
+        kept_until_ms=now.until_ms() if act is EventAct.WAITS else 0,
     )

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from shuke.domain.announced import AnnouncedEvent
 from shuke.domain.money import ZERO, Money
+from shuke.domain.place_kept import has_lapsed
 from shuke.domain.sign_up import SignUp, SignUpState
 
 __all__ = ["Events", "SignUpKept"]
@@ -23,6 +24,7 @@ class SignUpKept:
         place: of the fact that booked it last, as (till, epoch, seq).
         fee, paid_by: what was paid for it, by which tender.
         shop_id: where the place is.
+        kept_until_ms: when who waits does so no more; 0: without bound.
     """
 
     event: str
@@ -34,10 +36,15 @@ class SignUpKept:
     fee: Money = ZERO
     paid_by: str = ""
     shop_id: str = ""
+    kept_until_ms: int = 0
 
     @property
     def state(self) -> SignUpState | None:
         return self.signed.state if self.signed else None
+
+    def lapsed(self, now_ms: int) -> bool:
+        """Whether a place was kept that is kept no more."""
+        return self.state is SignUpState.WAITS and has_lapsed(self.kept_until_ms, now_ms)
 
 
 class Events(Protocol):

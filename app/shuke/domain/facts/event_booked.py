@@ -44,6 +44,7 @@ class EventBooked:
         tenders: how the fee was paid.
         fee_back, back_by: what of it was paid back, and by which tender.
         shift: where money moved.
+        kept_until_ms: when a place lapses that was asked for from afar and is to be paid at a counter; 0: never.
         approved_by: the second person whose right it took; empty: who did it had the right.
     """
 
@@ -68,6 +69,7 @@ class EventBooked:
     back_by: TenderKind | None = None
     shift: InShift | None = None
     approved_by: str = ""
+    kept_until_ms: int = 0
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
         return (
@@ -103,6 +105,7 @@ class EventBooked:
                 "booked_on": header.business_date.isoformat(),
                 "fee_minor": self.fee.minor,
                 "paid_by": paid_by,
+                "kept_until_ms": self.kept_until_ms,
             }
             yield Put("sign_ups", key, {**place, **told})
 

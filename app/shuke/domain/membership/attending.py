@@ -44,12 +44,20 @@ def ahead_of(book: Book, key: str, member_id: str) -> int:
 
 
 def sign_up(
-    book: Book, programme: Programme, membership: Membership, key: str, on: date, ahead: int = 0
+    book: Book,
+    programme: Programme,
+    membership: Membership,
+    key: str,
+    on: date,
+    ahead: int = 0,
+    *,
+    lapsed: bool = False,
 ) -> Outcome:
     """A place at the event; holders with priority may sign up some days before the others.
 
     Args:
         ahead: how many wait who asked before: the places that are free are theirs first.
+        lapsed: a place was kept for this member, and is no more.
     """
     event = _event(programme, key)
     if event is None:
@@ -58,7 +66,7 @@ def sign_up(
     refusal = _not_open(book, programme, membership, event, on)
     if refusal is None and not _places_free(book, programme, event, ahead):
         says = HandingTells.EVENT_WAITED_FOR if _left(book, programme, event) else HandingTells.EVENT_FULL
-        refusal = reason(rule, says, name=event.name)
+        refusal = reason(rule, HandingTells.EVENT_LAPSED if lapsed else says, name=event.name)
     if refusal is not None:
         return Outcome.no(refusal)
     changes: list[Change] = [Used(membership.member_id, rule, ONCE, 1, on)]
@@ -86,26 +94,29 @@ def wait(
     ahead: int = 0,
     *,
     from_afar: bool = False,
+    lapsed: bool = False,
 ) -> Outcome:
     """On the list of those who get a place when somebody signs off, behind the `ahead` others.
 
     Args:
         from_afar: by somebody who gives no places themselves: also while there are some.
+        lapsed: this member asked before, and that is kept no more: this is at the end of the list.
     """
     event = _event(programme, key)
     if event is None:
         return Outcome.no(reason("event", HandingTells.NO_SUCH_EVENT, event=key))
     rule = event_rule(key)
     refusal = _not_open(book, programme, membership, event, on)
-    if refusal is None and book.used(membership.member_id, waiting_rule(key), ONCE):
+    listed = book.used(membership.member_id, waiting_rule(key), ONCE) > 0
+    if refusal is None and listed and not lapsed:
         refusal = reason(rule, HandingTells.EVENT_WAITS_ALREADY, name=event.name)
     if refusal is None and not from_afar and _places_free(book, programme, event, ahead):
         refusal = reason(rule, HandingTells.EVENT_PLACES_LEFT, name=event.name)
     if refusal is not None:
         return Outcome.no(refusal)
-    waits = Used(membership.member_id, waiting_rule(key), ONCE, 1, on)
+    waits = () if listed else (Used(membership.member_id, waiting_rule(key), ONCE, 1, on),)
     why = reason(rule, HandingTells.EVENT_WAITS, applied=True, name=event.name, place=ahead + 1)
-    return Outcome((waits,), (why,), None, (("event", key),))
+    return Outcome(waits, (why,), None, (("event", key),))
 
 
 def sign_off(

@@ -102,6 +102,8 @@ class HandingTells(StrEnum):
     EVENT_GIFT_AFTER_PURCHASE = "event.gift_after_purchase"
     EVENT_DOUBLE_GIFT = "event.double_gift"
     EVENT_WAITED_FOR = "event.waited_for"
+    EVENT_LAPSED = "event.lapsed"
+    EVENT_BEGUN = "event.begun"
     EVENT_WAITS = "event.waits"
     EVENT_WAITS_ALREADY = "event.waits_already"
     EVENT_WAITS_NO_MORE = "event.waits_no_more"

@@ -12,6 +12,7 @@ from shuke.application.head_office.page_events import EventDone, EventShown, Fee
 from shuke.application.head_office.page_mall import GiftElsewhere, GiftOrdered, GiftPriced, NoGift
 from shuke.domain.explanation import Reason
 from shuke.domain.facts.event_booked import EventAct
+from shuke.domain.place_kept import KEPT_HOURS
 from shuke.domain.sign_up import SignUpState
 from shuke.head_office.own_pages.own_asked import OwnAsked
 from shuke.head_office.own_pages.own_site import OwnSite
@@ -144,7 +145,8 @@ class _ActPages:
             "wrong": wrong,
             "days": first if first == last else f"{first} – {last}",
             "told": self._told(shown),
-            "state": _standing(shown),
+            "state": self._standing(shown),
+            "state_tone": "warn" if shown.lapsed else "good",
             "button": _BUTTONS.get(shown.may, "") if shown.may is not None else "",
             "off": shown.may is EventAct.SIGNED_OFF,
             "back": said(words.FEE_BACK_AT_COUNTER, fee=self.site.paper.money(shown.back))
@@ -163,8 +165,23 @@ class _ActPages:
         if shown.left is not None:
             told.append(said(own_offers.PLACES, count=shown.left) if shown.left else words.FULL)
         if shown.enters and shown.may is EventAct.WAITS:
-            told.append(words.ENTER_HOW)
+            told.append(said(words.ENTER_FEE_HOW, hours=KEPT_HOURS) if fee else words.ENTER_HOW)
         return told
+
+    def _standing(self, shown: EventShown) -> Words:
+        if shown.came:
+            return own_offers.CAME
+        if shown.state is SignUpState.SIGNED_UP:
+            return own_offers.STATES[shown.state.value]
+        if shown.state is not SignUpState.WAITS:
+            return ""
+        until = self.site.paper.time(shown.until_ms)
+        if shown.lapsed:
+            return said(words.PLACE_LAPSED, time=until)
+        if shown.until_ms:
+            told = words.PLACE_KEPT_UNTIL if shown.has_place else words.PLACE_WAITED_UNTIL
+            return said(told, place=shown.place, time=until)
+        return said(words.PLACE_KEPT if shown.has_place else words.PLACE_WAITED_FOR, place=shown.place)
 
     def _why(self, reason: Reason) -> Words:
         return reason_words(reason, self.site.paper.money)
@@ -175,17 +192,6 @@ _BUTTONS: dict[EventAct | None, Words] = {
     EventAct.WAITS: words.ENTER,
     EventAct.SIGNED_OFF: words.SIGN_OFF,
 }
-
-
-def _standing(shown: EventShown) -> Words:
-    if shown.came:
-        return own_offers.CAME
-    if shown.state is SignUpState.SIGNED_UP:
-        return own_offers.STATES[shown.state.value]
-    if shown.state is not SignUpState.WAITS:
-        return ""
-    kept = shown.left is None or shown.place <= shown.left
-    return said(words.PLACE_KEPT if kept else words.PLACE_WAITED_FOR, place=shown.place)
 
 
 def _request(text: str) -> str:

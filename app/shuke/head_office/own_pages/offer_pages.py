@@ -10,6 +10,7 @@ from shuke.application.head_office.member_page import MemberPageDesk
 from shuke.application.head_office.own_offers import EventOffered, GiftOffered, OwnOffersDesk
 from shuke.application.head_office.page_wheel import NoWheel, PageSpun, SpinElsewhere, WheelShown
 from shuke.domain.explanation import Reason
+from shuke.domain.sign_up import SignUpState
 from shuke.head_office.own_pages.act_pages import event_path, gift_path
 from shuke.head_office.own_pages.own_asked import OwnAsked
 from shuke.head_office.own_pages.own_site import OwnSite
@@ -125,6 +126,10 @@ class _OfferPages:
         if one.left is not None:
             told.append(said(words.PLACES, count=one.left) if one.left else words.FULL)
         state: Words = words.STATES.get(one.state.value if one.state is not None else "", "")
+        if one.state is SignUpState.WAITS and one.until_ms:
+            state = (
+                words.LAPSED if one.lapsed else said(words.PAY_BY, time=self.site.paper.time(one.until_ms))
+            )
         if one.came:
             state = words.CAME
         if event.called_off:

@@ -26,7 +26,7 @@ from shuke.domain.shop import Right
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, NoticeTone, reason_words
 from shuke.presenters.events.form import EventFormPresenter
-from shuke.presenters.events.state import EventsState, doings, event_head, event_row, guest_row
+from shuke.presenters.events.state import EventsState, doings, event_head, event_row, guest_row, state_words
 from shuke.presenters.identification import Identify
 from shuke.presenters.member_choice import MemberChoice
 from shuke.presenters.shown import Shown
@@ -173,7 +173,8 @@ class EventsPresenter(Shown[EventsState]):
             seen = tuple(calendar(desk, work, begins, _next_month(begins) - timedelta(days=1)))
             month = _Month(today, desk.programme_in_force(work), seen)
             stands = self._ports.part.look(work, member_id, key) if member_id and key else None
-            return month, guests(work, key, desk.shop.shop_id) if key else [], stands
+            now_ms = desk.recorder.now_ms()
+            return month, guests(work, key, desk.shop.shop_id, now_ms) if key else [], stands
 
         def have_read(found: tuple[_Month, list[Guest], Standing | Refused | None]) -> None:
             if (first, key, member_id) == (self._first, self._state.chosen, self.member.member_id):
@@ -195,13 +196,18 @@ class EventsPresenter(Shown[EventsState]):
                 month=said(words.MONTH, year=self._first.year, month=self._first.month),
                 rows=tuple(event_row(one) for one in month.seen),
                 head=event_head(chosen, month.programme, money, may_announce=may) if chosen else None,
-                guests=tuple(guest_row(one) for one in listed),
+                guests=tuple(guest_row(one, self._at) for one in listed),
                 doings=doings(standing, money) if standing else (),
-                stands=words.STATES[standing.state.value] if standing and standing.state else "",
+                stands=state_words(standing.state, self._at(standing.until_ms), lapsed=standing.lapsed)
+                if standing
+                else "",
                 money=standing is not None and bool(standing.fee or standing.back),
                 busy=False,
             )
         )
+
+    def _at(self, at_ms: int) -> str:
+        return f"{self._office.desk.local_time(at_ms):%m-%d %H:%M}" if at_ms else ""
 
     def _member_chosen(self, _member_id: str) -> None:
         self._show(replace(self._state, notice=None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,6 +31,7 @@ __all__ = [
     "event_head",
     "event_row",
     "guest_row",
+    "state_words",
 ]
 
 
@@ -114,15 +116,30 @@ def event_head(seen: EventSeen, programme: Programme, money: MoneyText, *, may_a
     return EventHead(
         name=bilingual_words(event.name),
         about=Listed(tuple(about), by=" · "),
-        figures=said(words.FIGURES, taken=seen.taken, waiting=seen.waiting, came=seen.came),
+        figures=_figures(seen),
         changeable=seen.own is not None and may_announce,
         called_off=event.called_off,
     )
 
 
-def guest_row(guest: Guest) -> GuestRow:
+def _figures(seen: EventSeen) -> Words:
+    taken, waiting, came = seen.taken, seen.waiting, seen.came
+    if seen.kept:
+        return said(words.FIGURES_KEPT, taken=taken, kept=seen.kept, waiting=waiting, came=came)
+    return said(words.FIGURES, taken=taken, waiting=waiting, came=came)
+
+
+def state_words(state: SignUpState | None, until: str, *, lapsed: bool) -> Words:
+    """How a member stands; `until`: when what was asked for from afar lapses, in figures, else empty."""
+    if state is SignUpState.WAITS and until:
+        return said(words.ASKED_LAPSED if lapsed else words.ASKED_UNTIL, time=until)
+    return words.STATES[state.value] if state else ""
+
+
+def guest_row(guest: Guest, at: Callable[[int], str]) -> GuestRow:
+    """`at`: an instant in figures on the shop's clock; empty for none."""
     kept, member = guest.kept, guest.member
-    state: Words = words.STATES[kept.state.value] if kept.state else ""
+    state = state_words(kept.state, at(kept.kept_until_ms), lapsed=guest.lapsed)
     if kept.came_on is not None:
         state = said(words.CAME_ON, day=kept.came_on.isoformat())
     return GuestRow(
@@ -130,7 +147,7 @@ def guest_row(guest: Guest) -> GuestRow:
         name=(member.profile.name or member_words.NO_NAME) if member else words.NOT_KEPT,
         phone=mask_phone(member.profile.phone) if member else "",
         state=state,
-        waits=kept.state is SignUpState.WAITS,
+        waits=kept.state is SignUpState.WAITS and not guest.lapsed,
     )
 
 

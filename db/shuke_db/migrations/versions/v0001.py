@@ -2398,6 +2398,12 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
             nullable=False,
         ),
         sa.Column("paid_by", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "kept_until_ms",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+        ),
         sa.PrimaryKeyConstraint("tenant", "event", "member_id"),
         info={"sort": "projection"},
         sqlite_strict=True,
