@@ -292,6 +292,8 @@ def test_two_processes_over_postgres_give_each_member_once_and_no_more_than_plan
         with data.writing.reading() as work:
             assert work.handouts.sum_of(rule_of("c-1")) == RunSum(given=20, points=100, chances=40)
             assert [one.state.value for one in work.campaigns.all()] == ["ended"]
+            assert work.campaigns.chances_used(rule_of("c-1")) == 0
+            assert work.campaigns.messages_cost(rule_of("c-1")) == work.messages.cost(0, 1)[1] == 0
 
 
 def at_once(*offices: OfficeData) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, func, or_, select
+from sqlalchemy import text as sql
 
 from shuke.application.ports.campaigns import CouponsUsed, KeptCampaign, MessageSum, Results
 from shuke.application.ports.messages import GONE, MessageState, MessageTrouble
@@ -18,7 +19,7 @@ from shuke_db.handout_tables import campaigns, handouts
 from shuke_db.message_tables import messages
 from shuke_db.prepared import Prepared
 from shuke_db.sale_tables import sales
-from shuke_db.tables import coupons, ledger, uses
+from shuke_db.tables import MERGED, coupons, ledger, members, uses
 
 __all__ = ["CampaignRows"]
 
@@ -73,7 +74,19 @@ _USED = Prepared(
         _l.reason != "coupon.withdrawn",
     )
 )
-_GIVEN = select(_h.tenant, _h.member_id).where(_h.tenant == _TENANT, _h.rule == _RULE).distinct().subquery()
+_p = members.c
+_GIVEN = (
+    select(_h.tenant, _h.member_id)
+    .where(_h.tenant == _TENANT, _h.rule == _RULE)
+    .union(
+        select(_p.tenant, _p.merged_into)
+        .select_from(members.join(handouts, (_h.tenant == _p.tenant) & (_h.member_id == _p.member_id)))
+        .where(_p.tenant == _TENANT, sql(MERGED), _h.rule == _RULE)
+    )
+    .subquery()
+)
+"""Whoever went up in another is that other: the quotas went along."""
+
 _CHANCES_USED = Prepared(
     select(func.coalesce(func.sum(_u.times), 0))
     .select_from(

@@ -10,6 +10,8 @@ from fakes.value_shop import publish
 from fakes.wheel_shop import WHEEL
 from shuke.application.campaigns.reporting import CampaignReport, report_of
 from shuke.application.campaigns.starting import start
+from shuke.application.members.merging import Merging
+from shuke.application.members.time_line import time_line
 from shuke.application.ports.handouts import RunSum
 from shuke.application.prizes.wheel import Spun, WheelDesk
 from shuke.application.rebuilding import rebuild
@@ -105,6 +107,20 @@ def test_what_was_given_stays_when_it_is_stopped_and_two_campaigns_are_two() -> 
     assert sorted(used) == [1, 3]
 
 
+def test_whoever_goes_up_in_another_takes_them_along_and_they_are_counted_still() -> None:
+    stand = standing(0)
+    gone = stand.shop.enrol(Profile("林", "13800138000")).member_id
+    campaign = stand.start(spins())
+    stand.run()
+    stays = stand.shop.enrol(Profile("林小", "13800138001")).member_id
+    merged = Merging(stand.shop.desk, str.lower).merge(stand.shop.manager, gone, stays, "同一人")
+    assert not isinstance(merged, Refused), merged
+    for _ in range(4):
+        assert isinstance(spin(stand, stays), Spun)
+    after = reported(stand, campaign)
+    assert (after.sum.chances, after.chances_used) == (3, 3)
+
+
 def test_without_a_wheel_none_starts_and_one_that_runs_gives_nothing_any_more() -> None:
     stand = standing()
     campaign = stand.start(spins())
@@ -138,6 +154,10 @@ def test_the_other_till_hears_of_them_and_the_fact_says_who_gave_them() -> None:
         HandingTells.CAMPAIGN,
         HandingTells.CHANCES_GIVEN,
     ]
+    with shop.store.reading() as work:
+        happened = time_line(work, shop.recorder, [member], None).happenings
+    told = next([why.sentence for why in one.reasons] for one in happened if one.kind == RunBrought.KIND)
+    assert told == [HandingTells.CAMPAIGN, HandingTells.CHANCES_GIVEN]
     assert rebuild(shop.store, shop.sealing, shop.encoding, lambda name: name, lambda _: None).unchanged
     chain.in_step()
     with chain.other.store.reading() as work:
