@@ -486,3 +486,13 @@ def test_a_paragraph_is_written_over_some_lines_and_bounded_as_a_line_is(
     assert (done, field.text) == ([None], "Good daya b")
     qtbot.keyClick(field.area, Qt.Key.Key_Tab)
     assert (field.text, below.edit.hasFocus()) == ("Good daya b", True)
+
+
+def test_names_side_by_side_are_written_in_one_size(qtbot: QtBot, speaker: Speaker) -> None:
+    choices = ChoiceList(speaker, columns=3)
+    qtbot.addWidget(choices)
+    choices.offer(tuple(Choice(key, key) for key in ("—", "Not told", "Male", "Other")), "—")
+    picture(choices, QSize(300, 200))
+    keys = ("Not told", "Male", "Other")
+    sizes = {key: choices.card(key).name_size for key in keys}
+    assert sizes["Male"] == sizes["Not told"] < TYPE.emphasis == sizes["Other"]

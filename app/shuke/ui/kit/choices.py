@@ -68,6 +68,10 @@ class ChoiceList(QWidget):
                 card.moved.connect(self._move)
                 self._grid.addWidget(card, at // self._columns, at % self._columns)
                 card.setVisible(True)  # at once, so that it can take the focus
+            cards = list(self._cards.values())
+            for at, card in enumerate(cards):
+                first = at - at % self._columns
+                card.in_row = cards[first : first + self._columns]
             for across in range(self._columns):
                 self._grid.setColumnStretch(across, 1)
         self.choose(current)
@@ -85,7 +89,7 @@ class ChoiceList(QWidget):
     def current(self) -> str:
         return self._current
 
-    def card(self, key: str) -> QAbstractButton:
+    def card(self, key: str) -> _ChoiceCard:
         return self._cards[key]
 
     def keys(self) -> tuple[str, ...]:
@@ -113,6 +117,7 @@ class _ChoiceCard(QAbstractButton):
     def __init__(self, speaker: Speaker, choice: Choice, height: int) -> None:
         super().__init__()
         self._speaker, self._choice, self._chosen = speaker, choice, False
+        self.in_row: list[_ChoiceCard] = [self]
         self.setFixedHeight(height)
         self.setMinimumWidth(SIZE.target_digit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -161,28 +166,45 @@ class _ChoiceCard(QAbstractButton):
         surface(painter, self.rect(), fill, edge=edge, radius=RADIUS.large)
         if self.hasFocus():
             focus_ring(painter, self.rect(), "accent", radius=RADIUS.large)
-        room = self.rect().adjusted(SPACE.l, 0, -SPACE.l, 0)
-        colours = current().colours
+        left, colours = SPACE.l, current().colours
         if self._choice.initial:
-            face = QRect(room.left(), (self.height() - SIZE.avatar) // 2, SIZE.avatar, SIZE.avatar)
+            face = QRect(left, (self.height() - SIZE.avatar) // 2, SIZE.avatar, SIZE.avatar)
             on = "accent" if self._chosen else "sunken"
             surface(painter, face, on, radius=SIZE.avatar // 2)
             letter = "inverse" if self._chosen else "strong"
             font = ui_font(TYPE.emphasis if len(self._choice.initial) == 1 else TYPE.body, bold=True)
             draw_text(painter, face, self._choice.initial, font, letter, Qt.AlignmentFlag.AlignHCenter)
-            room.setLeft(face.right() + SPACE.m)
         elif self._choice.icon:
-            box = QRect(room.left(), (self.height() - SIZE.icon_large) // 2, SIZE.icon_large, SIZE.icon_large)
+            box = QRect(left, (self.height() - SIZE.icon_large) // 2, SIZE.icon_large, SIZE.icon_large)
             draw_icon(painter, self._choice.icon, box, colours.accent if self._chosen else colours.normal)
-            room.setLeft(box.right() + SPACE.m)
-        if self._chosen and not self._choice.initial and self._has_room_for_a_tick(room.width()):
-            tick = QRect(room.right() - SIZE.tick, (self.height() - SIZE.tick) // 2, SIZE.tick, SIZE.tick)
-            draw_icon(painter, "check", tick, colours.accent)
-            room.setRight(tick.left() - SPACE.s)
+        room = self._room()
+        if self._ticked:
+            top = (self.height() - SIZE.tick) // 2
+            draw_icon(
+                painter, "check", QRect(room.right() + SPACE.s, top, SIZE.tick, SIZE.tick), colours.accent
+            )
         self._paint_words(painter, room)
 
+    def _beside_picture(self) -> QRect:
+        room = self.rect().adjusted(SPACE.l, 0, -SPACE.l, 0)
+        pictured = SIZE.avatar if self._choice.initial else SIZE.icon_large if self._choice.icon else 0
+        return room.adjusted(pictured + SPACE.m, 0, 0, 0) if pictured else room
+
+    def _room(self) -> QRect:
+        """For its words."""
+        room = self._beside_picture()
+        return room.adjusted(0, 0, -SIZE.tick - SPACE.s, 0) if self._ticked else room
+
+    @property
+    def _ticked(self) -> bool:
+        """Its edge and its weight say it, too: the name comes first."""
+        if not self._chosen or self._choice.initial:
+            return False
+        least = QFontMetrics(ui_font(TYPE.caption, bold=True)).horizontalAdvance(self._text)
+        return least <= self._beside_picture().width() - SIZE.tick - SPACE.s
+
     def _paint_words(self, painter: QPainter, room: QRect) -> None:
-        name = self._name_font(room.width())
+        name = ui_font(self.name_size, bold=self._chosen)
         if not self._detail:
             draw_text(painter, room, self._text, name, "strong")
             return
@@ -208,16 +230,17 @@ class _ChoiceCard(QAbstractButton):
         lower = QRect(room.left(), top + SIZE.icon_large, room.width(), self.height() - top - SIZE.icon_large)
         painter.drawText(lower, flags, self._detail)
 
-    def _has_room_for_a_tick(self, room: int) -> bool:
-        """Its edge and its weight say it, too: the name comes first."""
-        least = QFontMetrics(ui_font(TYPE.caption, bold=True)).horizontalAdvance(self._text)
-        return least <= room - SIZE.tick - SPACE.s
+    @property
+    def name_size(self) -> int:
+        """The largest type in which the whole name fits, and those beside it: they are written in one."""
+        return min(card.fitting_size() for card in self.in_row)
 
-    def _name_font(self, room: int) -> QFont:
-        """The largest in which the whole name fits."""
-        fonts = [ui_font(size, bold=self._chosen) for size in (TYPE.emphasis, TYPE.body, TYPE.caption)]
-        fitting = (font for font in fonts if QFontMetrics(font).horizontalAdvance(self._text) <= room)
-        return next(fitting, fonts[-1])
+    def fitting_size(self) -> int:
+        room = self._room().width()
+        for size in (TYPE.emphasis, TYPE.body):
+            if QFontMetrics(ui_font(size, bold=self._chosen)).horizontalAdvance(self._text) <= room:
+                return size
+        return TYPE.caption
 
     def _retell(self) -> None:
         self._text = self._speaker.text(self._choice.words)
