@@ -201,7 +201,7 @@ def test_spins_of_the_wheel_are_told_with_what_was_used_and_what_nobody_says() -
     window.presenter.choose_message("")
     assert [zh(one) for one in window.making.review][-2:] == [
         "最高花费：¥46.50",
-        "抽奖机会按转盘的平均成本算，每次 ¥7.75；没写价值的奖品不算在内",
+        "其中抽奖机会按转盘的平均成本算，每次 ¥7.75，实际可能多些或少些；没写价值的奖品不算在内",
     ]
     window.presenter.start()
     window.stand.run()

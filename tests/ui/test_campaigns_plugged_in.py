@@ -116,7 +116,7 @@ def test_spins_are_given_where_there_is_a_wheel_and_otherwise_it_says_so(
     told = [line.full_text for line in making.lines]
     assert "送：抽奖机会 2 次" in told
     assert "最高花费：¥1.60" in told
-    assert "抽奖机会按转盘的平均成本算，每次 ¥0.20；没写价值的奖品不算在内" in told
+    assert "其中抽奖机会按转盘的平均成本算，每次 ¥0.20，实际可能多些或少些；没写价值的奖品不算在内" in told
 
 
 def test_on_the_real_till_a_manager_goes_from_the_menu_to_a_start_and_an_end(

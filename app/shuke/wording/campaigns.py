@@ -189,12 +189,13 @@ COST_OPEN = Sentence(
     en="It comes to {cost} at most, and what the coupons take off, which nobody knows before they are used",
 )
 CHANCES_COST = Sentence(
-    zh="抽奖机会按转盘的平均成本算，每次 {cost}",
-    en="A spin is counted at what the wheel brings on average: {cost}",
+    zh="其中抽奖机会按转盘的平均成本算，每次 {cost}，实际可能多些或少些",
+    en="Spins are counted in it at what the wheel brings on average, {cost} each: it may come to more or less",
 )
 CHANCES_COST_OPEN = Sentence(
-    zh="抽奖机会按转盘的平均成本算，每次 {cost}；没写价值的奖品不算在内",
-    en="A spin is counted at what the wheel brings on average: {cost}, without prizes whose worth is not said",
+    zh="其中抽奖机会按转盘的平均成本算，每次 {cost}，实际可能多些或少些；没写价值的奖品不算在内",
+    en="Spins are counted in it at what the wheel brings on average, {cost} each: it may come to more or less. "
+    "Prizes whose worth is not said are left out",
 )
 UNREADABLE = Sentence(
     zh="由更新的版本开始，本版读不出内容。", en="A newer program started it; this one cannot read its plan."
