@@ -61,7 +61,7 @@ class Chain:
                 for number, (till, shop) in enumerate(TILLS.items(), 1)
             ),
         )
-        self.desk = SettlementDesk(office.identity, office.store, office.store, office.recorder)
+        self.desk = SettlementDesk(office.identity, office.store, office.store, office.recorder, office.store)
         self._clocks = {till: FakeClock() for till in TILLS}
         self._recorders = {
             till: Recorder(

@@ -11,7 +11,7 @@ from shuke.wording import settlement as words
 from shuke.wording.figures import plain_amount
 from shuke.wording.sentence import Language, Sentence
 
-__all__ = ["PaperStatement", "PaperTable", "debt_cells", "statement_paper", "sums_cells"]
+__all__ = ["PaperStatement", "PaperTable", "debt_cells", "debt_heads", "statement_paper", "sums_cells"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +156,9 @@ def sums_cells(
         ]
 
 
-def debt_cells(
-    debts: Iterable[ShopDebt], shops: Mapping[str, str], language: Language
-) -> Iterator[list[str]]:
-    """The same of every debt, with the fact that it comes from."""
-    yield [
+def debt_heads(language: Language) -> list[str]:
+    """Of `debt_cells`."""
+    return [
         head.into(language)
         for head in (
             words.DAY,
@@ -174,6 +172,12 @@ def debt_cells(
             words.PLACE,
         )
     ]
+
+
+def debt_cells(
+    debts: Iterable[ShopDebt], shops: Mapping[str, str], language: Language
+) -> Iterator[list[str]]:
+    """The same of every debt, with the fact that it comes from."""
     for one in debts:
         place = one.place
         yield [

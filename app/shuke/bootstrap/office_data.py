@@ -264,7 +264,7 @@ class OfficeData:
         return PhoneDesk(self.reading, self.writing, self.clock, secrets.token_bytes)
 
     def settlement_desk(self, identity: OfficeIdentity) -> SettlementDesk:
-        return SettlementDesk(identity, self.reading, self.writing, self.recorder(identity))
+        return SettlementDesk(identity, self.reading, self.writing, self.recorder(identity), self.copying)
 
     def member_desk(self, identity: OfficeIdentity) -> MemberDesk:
         return MemberDesk(identity, self.reading, self.recorder(identity))

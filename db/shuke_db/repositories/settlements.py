@@ -109,7 +109,9 @@ class SettlementRows:
         rows: list[Any] = []
         for debtor, creditor in (pair, pair[::-1]):
             between = (_d.debtor == debtor, _d.creditor == creditor)
-            for chosen in chain(self._of_own_days(query), self._late(query)):
+            for chosen in chain(
+                self._of_own_days(query, str(behind[0]) if behind else ""), self._late(query)
+            ):
                 asked = chosen.add_columns(*shop_debts.columns).where(*between).order_by(*_ORDER).limit(limit)
                 if behind:
                     asked = asked.where(tuple_(*_ORDER) > tuple_(*behind))
@@ -128,8 +130,9 @@ class SettlementRows:
             yield from self._of_own_days(query)
         yield from self._late(query)
 
-    def _of_own_days(self, query: DebtQuery) -> Iterator[Select[Any]]:
-        own_days = (_d.business_date >= _begins(query), _d.business_date <= f"{query.month}-31")
+    def _of_own_days(self, query: DebtQuery, since: str = "") -> Iterator[Select[Any]]:
+        """`since`: a day, from which on they are looked for: an index walks from there."""
+        own_days = (_d.business_date >= max(_begins(query), since), _d.business_date <= f"{query.month}-31")
         if query.heard is None:
             yield self._all().where(*own_days)
         else:

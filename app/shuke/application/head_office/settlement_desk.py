@@ -23,6 +23,7 @@ __all__ = ["DEBTS_AT_ONCE", "DebtsSeen", "MonthSeen", "MonthsSeen", "SettlementD
 
 MOST_MONTHS = 36
 DEBTS_AT_ONCE = 200
+_WRITTEN_AT_ONCE = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,17 @@ class DebtsSeen:
 
 
 class SettlementDesk:
-    """Each call is one transaction. `reading` and `writing` as for `Office`."""
+    """Each call is one transaction. `reading` and `writing` as for `Office`; `copying`: the store of the lane for
+    long reads."""
 
-    def __init__(self, identity: OfficeIdentity, reading: Store, writing: Store, recorder: Recorder) -> None:
+    def __init__(
+        self, identity: OfficeIdentity, reading: Store, writing: Store, recorder: Recorder, copying: Store
+    ) -> None:
         self._identity = identity
         self._reading = reading
         self._writing = writing
         self._recorder = recorder
+        self._copying = copying
 
     def months(self, session: Session) -> MonthsSeen | Refused:
         if not session.may(Right.READ_JOURNAL):
@@ -114,12 +119,14 @@ class SettlementDesk:
     def debts(
         self, session: Session, month: str, pair: tuple[str, str], behind: Sequence[str | int] = ()
     ) -> DebtsSeen | Refused:
-        """Every debt that the statement's sums between these two (shops, or a shop and a partner) are made of."""
-        if not session.may(Right.READ_JOURNAL):
-            return Refused(Refusal.NOT_ALLOWED)
-        with self._reading.reading() as work:
-            found = work.settlements.debts(_query(work, month), pair, behind, DEBTS_AT_ONCE + 1)
-        return DebtsSeen(tuple(found[:DEBTS_AT_ONCE]), len(found) > DEBTS_AT_ONCE)
+        """The next debts that the statement's sums between these two (shops, or a shop and a partner) are made of."""
+        return _debts(self._reading, session, month, pair, behind, DEBTS_AT_ONCE)
+
+    def many_debts(
+        self, session: Session, month: str, pair: tuple[str, str], behind: Sequence[str | int] = ()
+    ) -> DebtsSeen | Refused:
+        """The same for a file, some thousand at a time; on the lane for long reads."""
+        return _debts(self._copying, session, month, pair, behind, _WRITTEN_AT_ONCE)
 
     @tried_again
     def settle(self, session: Session, month: str, seen: MonthStatement) -> MonthStatement | Refused:
@@ -175,6 +182,21 @@ class SettlementDesk:
             return ()
         believed = {key.till for key in work.till_register.all_keys() if not key.revoked_on} - {HEAD_OFFICE}
         return tuple(sorted(till for till in believed if 0 < work.contacts.last_ms(till) < over_ms))
+
+
+def _debts(
+    store: Store,
+    session: Session,
+    month: str,
+    pair: tuple[str, str],
+    behind: Sequence[str | int],
+    at_once: int,
+) -> DebtsSeen | Refused:
+    if not session.may(Right.READ_JOURNAL):
+        return Refused(Refusal.NOT_ALLOWED)
+    with store.reading() as work:
+        found = work.settlements.debts(_query(work, month), pair, behind, at_once + 1)
+    return DebtsSeen(tuple(found[:at_once]), len(found) > at_once)
 
 
 def _open_statement(work: Work, month: str) -> MonthStatement:

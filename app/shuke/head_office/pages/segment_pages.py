@@ -5,22 +5,18 @@ A rule that is being made stands in the page's address, so each step is a link t
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import IO
 from urllib.parse import urlencode
 
 from fastapi import Response
-from starlette.responses import StreamingResponse
 
 from shuke.application.head_office.segment_desk import ListBegun, SegmentDesk, SegmentSeen
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.segments.saving import rule_of, segment_stamp
-from shuke.application.sheets.workbook_file import TooManyRows
-from shuke.application.spreadsheet import ListWriter, list_writer
+from shuke.application.spreadsheet import ListWriter
 from shuke.domain.segments.bounds import Bounds
 from shuke.domain.segments.building import Path, added, parts_of, together, turned, without
 from shuke.domain.segments.conditions import Condition, Operator, Together
@@ -28,6 +24,7 @@ from shuke.domain.segments.fields import Field, Sort, sort_of
 from shuke.domain.segments.segment import LONGEST_NAME, PRESETS, Preset, Rule
 from shuke.domain.shop import Right
 from shuke.head_office.pages.asked import Asked, Go, Page, PageRefused
+from shuke.head_office.pages.list_files import LIST_KINDS, list_answer
 from shuke.head_office.pages.meanwhile import Beside, beside, differing
 from shuke.head_office.pages.site import OFFICE, Site
 from shuke.presenters.segments.drafting import condition_of, on_field, on_operator
@@ -36,7 +33,6 @@ from shuke.presenters.segments.reading import Known, known_of, part_rows, sample
 from shuke.presenters.segments.state import Draft
 from shuke.wording import office_pages, office_segments, segment_lines
 from shuke.wording import segment_window as words
-from shuke.wording.exporting import TOO_MANY_ROWS
 from shuke.wording.figures import points_text
 from shuke.wording.said import Words, said
 from shuke.wording.segments import FIELDS, OPERATORS, PRESET_NAMES, PRESET_USES, InWords
@@ -44,11 +40,6 @@ from shuke.wording.segments import FIELDS, OPERATORS, PRESET_NAMES, PRESET_USES,
 __all__ = ["add_segment_pages"]
 
 _MADE = f"{OFFICE}/segments/made"
-_KINDS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
-_PIECE = 1 << 18
 _STAMP = 16
 
 
@@ -193,9 +184,8 @@ class _SegmentPages:
         return await self._shown(asked, replace(making, stamp=now.stamp), wrong)
 
     async def file(self, asked: Asked) -> Response:
-        """Written piece by piece into a file that is thrown away behind the last byte."""
         kind = asked.form.get("as", "")
-        if kind not in _KINDS:
+        if kind not in LIST_KINDS:
             raise PageRefused(404, "")
         making = await self._making(asked, asked.form)
         look, language = (await self._look(asked, making)).look, asked.look.language
@@ -203,17 +193,7 @@ class _SegmentPages:
         begun = await self.site.lanes.write(lambda: self.desk.hand_out(asked.session, name, look, language))
         if isinstance(begun, Refused):
             raise PageRefused(403, begun)
-        file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by whoever sends it
-        try:
-            await self._written(begun, list_writer(f".{kind}", file))
-        except TooManyRows:
-            file.close()
-            raise PageRefused(409, TOO_MANY_ROWS) from None
-        except BaseException:
-            file.close()
-            raise
-        headers = {"content-disposition": f'attachment; filename="segment.{kind}"'}
-        return StreamingResponse(_pieces(file), media_type=_KINDS[kind], headers=headers)
+        return await list_answer("segment", kind, lambda writer: self._written(begun, writer))
 
     async def _written(self, begun: ListBegun, writer: ListWriter) -> None:
         writer.write([begun.rows.header])
@@ -221,7 +201,6 @@ class _SegmentPages:
         while behind is not None:
             last = behind
             behind = await self.site.lanes.copy(lambda last=last: _part(begun, writer, last))  # type: ignore[misc]
-        writer.finish()
 
     async def _making(self, asked: Asked, given: Mapping[str, str], *, or_new: bool = False) -> _Making:
         """`or_new`: what somebody else took off meanwhile is a new one's."""
@@ -376,10 +355,3 @@ def _part(begun: ListBegun, writer: ListWriter, behind: str | None) -> str | Non
         part = begun.rows.read_on(work, behind)
     writer.write(part.rows)
     return part.behind if isinstance(part.behind, str) else None
-
-
-def _pieces(file: IO[bytes]) -> Iterator[bytes]:
-    with file:
-        file.seek(0)
-        while piece := file.read(_PIECE):
-            yield piece

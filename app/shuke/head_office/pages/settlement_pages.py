@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from fastapi import Response
 
 from shuke.application.head_office.settlement_desk import DebtsSeen, SettlementDesk, StatementSeen
 from shuke.application.refusal import Refusal, Refused
-from shuke.application.settlement_sheet import PaperStatement, debt_cells, statement_paper, sums_cells
-from shuke.application.spreadsheet import list_file
+from shuke.application.settlement_sheet import (
+    PaperStatement,
+    debt_cells,
+    debt_heads,
+    statement_paper,
+    sums_cells,
+)
+from shuke.application.spreadsheet import ListWriter
 from shuke.domain.shop import Right
-from shuke.domain.shop_debts import MonthStatement, ShopDebt
+from shuke.domain.shop_debts import MonthStatement
 from shuke.head_office.pages.asked import Asked, Go, Page, PageRefused
+from shuke.head_office.pages.list_files import LIST_KINDS, list_answer
 from shuke.head_office.pages.site import OFFICE, Site
 from shuke.wording import settlement as words
 from shuke.wording.said import Words, said
@@ -29,11 +36,6 @@ _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])", re.ASCII)
 _PLACE = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})/([\w.-]{1,40})/([0-9]{1,12})/([0-9]{1,12})/([0-9]{1,6})", re.ASCII
 )
-_KINDS = {
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 _LONGEST_NAME = 40
 
 
@@ -116,23 +118,17 @@ class _SettlementPages:
 
     async def file(self, asked: Asked) -> Response:
         kind = asked.query.get("as", "")
-        if kind not in _KINDS:
+        if kind != "pdf" and kind not in LIST_KINDS:
             raise PageRefused(404, "")
         seen = await self._seen(asked)
         language = asked.look.language
         month = seen.statement.month
-        if kind == "pdf":
-            content = await self.site.lanes.compute(lambda: self.pdf(self._paper(seen, language)))
-        else:
-            debts = await self.site.lanes.read(lambda: list(self._all(asked, seen)))
-            rows = [
-                *sums_cells(seen.statement, seen.shops, language),
-                [],
-                *debt_cells(debts, seen.shops, language),
-            ]
-            content = await self.site.lanes.compute(lambda: list_file(f".{kind}", rows))
-        headers = {"content-disposition": f'attachment; filename="settlement-{month}.{kind}"'}
-        return Response(content, media_type=_KINDS[kind], headers=headers)
+        name = f"settlement-{month}"
+        if kind != "pdf":
+            return await list_answer(name, kind, lambda writer: self._written(asked, seen, language, writer))
+        content = await self.site.lanes.compute(lambda: self.pdf(self._paper(seen, language)))
+        headers = {"content-disposition": f'attachment; filename="{name}.pdf"'}
+        return Response(content, media_type="application/pdf", headers=headers)
 
     def _paper(self, seen: StatementSeen, language: Language) -> PaperStatement:
         settled = ""
@@ -148,17 +144,26 @@ class _SettlementPages:
             language,
         )
 
-    def _all(self, asked: Asked, seen: StatementSeen) -> Iterator[ShopDebt]:
-        for pair in sorted({tuple(sorted((one.debtor, one.creditor))) for one in seen.statement.sums}):
-            behind: tuple[str | int, ...] = ()
-            while True:
-                found = _allowed(
-                    self.desk.debts(asked.session, seen.statement.month, (pair[0], pair[1]), behind)
-                )
-                yield from found.debts
-                if not found.more:
-                    break
-                behind = (found.debts[-1].on, *found.debts[-1].place)
+    async def _written(
+        self, asked: Asked, seen: StatementSeen, language: Language, writer: ListWriter
+    ) -> None:
+        """The sums, then every debt, some thousand at a time on the lane for long reads."""
+        month = seen.statement.month
+        writer.write([*sums_cells(seen.statement, seen.shops, language), [], debt_heads(language)])
+
+        def part(pair: tuple[str, str], behind: tuple[str | int, ...]) -> tuple[str | int, ...] | None:
+            found = _allowed(self.desk.many_debts(asked.session, month, pair, behind))
+            writer.write(debt_cells(found.debts, seen.shops, language))
+            return (found.debts[-1].on, *found.debts[-1].place) if found.more else None
+
+        pairs = {
+            (min(one.debtor, one.creditor), max(one.debtor, one.creditor)) for one in seen.statement.sums
+        }
+        for pair in sorted(pairs):
+            behind: tuple[str | int, ...] | None = ()
+            while behind is not None:
+                last = behind
+                behind = await self.site.lanes.copy(lambda pair=pair, last=last: part(pair, last))  # type: ignore[misc]
 
     async def _seen(self, asked: Asked) -> StatementSeen:
         month = asked.request.path_params["month"]
