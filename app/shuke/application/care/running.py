@@ -101,6 +101,7 @@ class CareRuns:
                     return done
         return None
 
+    @tried_again
     def put_down(self, wanted: LookUp, pieces: DuePieces, at: int) -> int:
         """A piece of them; the number of the next. What was put down before and not looked at is looked up anew."""
         rule = rule_of(wanted.occasion)
