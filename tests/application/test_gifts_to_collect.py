@@ -10,6 +10,8 @@ from fakes.joined_shop import JoinedShop
 from fakes.value_shop import MORE
 from fakes.wheel_shop import WheelShop, done
 from shuke.application.counter.desk import Desk
+from shuke.application.members.merging import Merging
+from shuke.application.members.record import MemberRecord
 from shuke.application.money_held.giving import CanGive, GiftNow, Giving
 from shuke.application.money_held.handing import Handed
 from shuke.application.money_held.taking_back import handed_before, take_back
@@ -17,9 +19,11 @@ from shuke.application.ports.prizes import PrizeKept
 from shuke.application.prizes.handing_over import PrizeAsked
 from shuke.application.prizes.paper import compose_prize_slip
 from shuke.application.prizes.standing import StockNow, stock_now
+from shuke.application.prizes.whose import prizes_of
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.codes.checks import CodeOutcome
 from shuke.domain.explanation import Reason
+from shuke.domain.facts.handed_out import GiveAct
 from shuke.domain.facts.prize_turned import PrizeAct
 from shuke.domain.membership.gifting import GiftAsked
 from shuke.domain.membership.handing_tells import HandingTells
@@ -136,6 +140,35 @@ def test_an_order_taken_back_gives_points_and_piece_back_and_its_code_is_over(ma
     assert (mall.held(), mall.mug.left, mall.stock.waiting) == (1000, 2, 0)
     assert mall.held(AccountKind.PRIZE) == 0
     assert mall.collect(kept.prize.prize_id) == Refused(Refusal.PRIZE_OVER)
+
+
+@pytest.mark.parametrize("collected", [False, True])
+def test_an_order_follows_who_was_made_one_with_another(mall: Mall, collected: bool) -> None:
+    stays, gone = mall.shop.member("13900139000", points=20), mall.member
+    prize_id = mall.ordered().prize.prize_id
+    merged = Merging(mall.desk, str.lower).merge(mall.shop.shop.manager, gone, stays, "同一个人")
+    assert isinstance(merged, MemberRecord)
+    mall.member = stays
+    shown = mall.shop.shown(prize_id)
+    assert shown.member is not None
+    assert (shown.member.member_id, shown.why_not, shown.here) == (stays, None, True)
+    assert mall.held() == 1000 - 90 + 20
+    with mall.shop.shop.store.reading() as work:
+        assert [one.prize.prize_id for one in prizes_of(work, stays)] == [prize_id]
+    if collected:
+        done(mall.collect(prize_id))
+        assert mall.take_back() == Refused(Refusal.GIFT_COLLECTED)
+        assert (mall.held(), mall.stock.left) == (930, 1)
+    else:
+        assert isinstance(mall.take_back(), Handed)
+        assert mall.collect(prize_id) == Refused(Refusal.PRIZE_OVER)
+        with mall.shop.shop.store.reading() as work:
+            acts = [one.fact.act for one in handed_before(mall.desk, work, stays)]
+        assert GiveAct.GIFT_TAKEN not in acts
+        assert (mall.held(), mall.mug.left, mall.stock.waiting) == (1020, 2, 0)
+    with mall.shop.shop.store.reading() as work:
+        assert work.members.balance(gone, AccountKind.PRIZE) == 0
+        assert prizes_of(work, stays) == []
 
 
 def test_what_was_collected_comes_back_only_after_its_hand_over_was_rolled_back(mall: Mall) -> None:

@@ -12,6 +12,8 @@ from fakes.clock import FakeClock
 from fakes.office_databases import KINDS
 from shuke.adapters.fact_bytes import CborEncoding
 from shuke.adapters.ids import UlidIds
+from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.merging_members import make_one
 from shuke.application.head_office.order_desk import OrderDesk, OrdersSeen
 from shuke.application.head_office.orders_undone import (
     NoOrder,
@@ -220,6 +222,45 @@ def test_a_code_that_a_till_may_hand_over_is_fetched_before_the_order_is_given_b
     chain.in_step()
     assert isinstance(chain.staffed.undo(boss(), chain.member, prize_id, "拿错了", "request-2"), OrderUndone)
     assert chain.balance(AccountKind.POINTS) == 200
+
+
+@pytest.mark.parametrize("offices_stand_on", KINDS[:2], indirect=True)
+@pytest.mark.usefixtures("offices_stand_on")
+def test_what_somebody_ordered_who_is_one_with_another_by_now_comes_back_once_to_who_stays(
+    chain: Chain,
+) -> None:
+    """200 points earned, 90 of them for a mug; 110 are left, and with the mug's 90 back there are 200 again."""
+    prize_id, gone, stays = ordered(chain), chain.member, chain.next
+    assert chain.act("ev", SignUpState.SIGNED_UP, "request-2", gone) is EventAct.WAITS
+    with chain.office.store.writing() as work:
+        entry = OfficeEntry(work, chain.office.recorder, chain.office.identity.calendar)
+        make_one(work, entry, gone, stays, "同一人")
+        entry.settle()
+        work.commit()
+    chain.office.record(SliceGranted(chain.other.till, AccountKind.PRIZE, gone, prize_id, 1))
+    chain.in_step()
+    (seen,) = chain.desk.orders(stays)
+    assert (seen.prize_id, seen.points) == (prize_id, 90)
+    assert chain.desk.undo(stays, prize_id, "request-3") == OrderElsewhere()
+    chain.in_step()
+    before = chain.balance(AccountKind.POINTS, stays)
+    done = chain.desk.undo(stays, prize_id, "request-3")
+    assert isinstance(done, OrderUndone)
+    assert chain.desk.undo(stays, prize_id, "request-3") == done
+    for name in (stays, gone):
+        assert chain.desk.orders(name) == ()
+        assert chain.balance(AccountKind.PRIZE, name) == 0
+        with pytest.raises(NoOrder):
+            chain.staffed.undo(boss(), name, prize_id, "again", f"request-{name}")
+    assert chain.balance(AccountKind.POINTS, stays) == before + 90
+    assert sum(chain.balance(AccountKind.POINTS, one) for one in (stays, gone)) == 200
+    assert chain.balance(AccountKind.STOCK, STOCK) == 2
+    assert chain.desk.event(stays, "ev").state is SignUpState.WAITS
+    assert chain.act("ev", SignUpState.SIGNED_OFF, "request-4", stays) is EventAct.SIGNED_OFF
+    chain.in_step()
+    assert chain.told(chain.till, "ev") == [(gone, SignUpState.SIGNED_OFF)]
+    rebuild_office(chain.office.store, chain.office.sealing, CborEncoding(), lambda _done: None)
+    assert chain.balance(AccountKind.POINTS, stays) == before + 90
 
 
 def test_whoever_gives_an_order_back_at_head_office_has_the_right_and_a_reason(chain: Chain) -> None:

@@ -12,6 +12,7 @@ from shuke.application.head_office.page_wheel import PageSpun, PageWheel, SpinEl
 from shuke.application.ports.clock import Clock
 from shuke.application.ports.store import Store, Work
 from shuke.application.prizes.paper import PrizePaper
+from shuke.application.prizes.whose import prizes_of
 from shuke.application.programme_shelf import NoProgramme, ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.application.trying_again import tried_again
@@ -131,7 +132,7 @@ class MemberPageDesk:
 
     def prizes(self, member_id: str) -> list[PrizeWaiting]:
         with self._reading.reading() as work:
-            waiting = [one for one in work.prizes.of_member(member_id) if one.left > 0][:MOST_SHOWN]
+            waiting = prizes_of(work, member_id)[:MOST_SHOWN]
             return [
                 PrizeWaiting(
                     one.prize,

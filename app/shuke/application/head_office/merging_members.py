@@ -8,16 +8,23 @@ from shuke.application.members.erasing import erase_what_lies_here
 from shuke.application.ports.store import Work
 from shuke.domain.facts.members_merged import MembersMerged
 
-__all__ = ["forget_the_erased", "make_one", "move_the_rest"]
+__all__ = ["forget_the_erased", "make_one", "move_on", "move_the_rest"]
 
 
 def move_the_rest(work: Work, entry: OfficeEntry) -> None:
     """Of whoever was heard of in this transaction and had gone up in another. In the caller's transaction."""
     for gone in work.mergers.merged_among(entry.members_taken_in):
-        stays = work.mergers.stands_for(gone)
-        part = what_head_office_moves(work, gone)
-        if stays != gone and not part.is_nothing:
-            entry.record(MembersMerged(gone, stays, part))
+        move_on(work, entry, gone)
+
+
+def move_on(work: Work, entry: OfficeEntry, gone: str) -> None:
+    """What was put to somebody's name who went up in another; nothing where they did not."""
+    stays = work.mergers.stands_for(gone)
+    if stays == gone:
+        return
+    part = what_head_office_moves(work, gone)
+    if not part.is_nothing:
+        entry.record(MembersMerged(gone, stays, part))
 
 
 def forget_the_erased(work: Work, entry: OfficeEntry) -> None:

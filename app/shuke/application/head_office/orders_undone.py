@@ -6,13 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from shuke.application.head_office.answering_once import answered_before, note_answered
 from shuke.application.head_office.asking_back import ask_back
 from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.merging_members import move_on
 from shuke.application.head_office.reconciling import may_grant
 from shuke.application.ports.prizes import PrizeKept
 from shuke.application.ports.store import Work
+from shuke.application.prizes.whose import prizes_of
 from shuke.application.programme_shelf import NoProgramme, ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.domain.bilingual import Bilingual
@@ -79,10 +82,10 @@ class OrdersUndone:
         self._shelf = shelf
 
     def waiting(self, work: Work, member_id: str) -> tuple[OrderWaiting, ...]:
-        """Soonest to lapse first."""
-        waits = [one for one in work.prizes.of_member(member_id) if one.left > 0]
+        """Soonest to lapse first, what was ordered before they were made one with another among them."""
+        waits = prizes_of(work, member_id)
         ordered = {one.prize.prize_id: one for one in waits if one.prize.rule.startswith(_GIFT)}
-        return tuple(self._orders(work, member_id, ordered)) if ordered else ()
+        return tuple(self._orders(work, ordered)) if ordered else ()
 
     def undo(
         self,
@@ -112,26 +115,31 @@ class OrdersUndone:
             raise NoOrder
         if order.fee:
             return OrderPaid(order.fee)
-        pool = {one.lot for one in work.pools.pool(member_id, AccountKind.PRIZE) if one.amount > 0}
+        holder = order.fact.member.member_id
+        pool = {one.lot for one in work.pools.pool(holder, AccountKind.PRIZE) if one.amount > 0}
         if prize_id not in pool or not may_grant(work):
             # a till is asked for so many, not for which: for all that anybody has
-            every = sum(one.left for one in work.prizes.of_member(member_id) if one.left > 0)
-            ask_back(work, member_id, AccountKind.PRIZE, every, on, now_ms)
+            every = sum(one.left for one in work.prizes.of_member(holder) if one.left > 0)
+            ask_back(work, holder, AccountKind.PRIZE, every, on, now_ms)
             return OrderElsewhere()
         staff, why = by
         fact = self._fact(work, order, why, on)
         note_answered(work, *request, entry.record(fact, staff), now_ms)
+        move_on(work, entry, holder)
         return OrderUndone(fact)
 
     # inside
 
-    def _orders(self, work: Work, member_id: str, ordered: dict[str, PrizeKept]) -> Iterator[OrderWaiting]:
-        """Of those that this very member ordered; who was made one with another has theirs at the counter."""
+    def _orders(self, work: Work, ordered: dict[str, PrizeKept]) -> Iterator[OrderWaiting]:
+        """As they were ordered, each under the name of who ordered it."""
         found: dict[str, OrderWaiting] = {}
-        for place in work.member_history.of_kinds(member_id, (HandedOut.KIND,), _MOST_READ):
+        holders = dict.fromkeys(one.prize.member_id for one in ordered.values())
+        for place in chain.from_iterable(
+            work.member_history.of_kinds(one, (HandedOut.KIND,), _MOST_READ) for one in holders
+        ):
             stored = work.journal.get(place.till, place.epoch, place.seq)
             _, fact = self._recorder.opened(stored) if stored is not None else (None, None)
-            if not isinstance(fact, HandedOut) or fact.prize is None or fact.member.member_id != member_id:
+            if not isinstance(fact, HandedOut) or fact.prize is None:
                 continue
             if fact.prize.prize_id in ordered and fact.act is GiveAct.GIFT_TAKEN:
                 prize = fact.prize

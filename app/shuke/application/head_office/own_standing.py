@@ -11,6 +11,7 @@ from shuke.application.members.time_line import TimeLinePage, time_line
 from shuke.application.ports.clock import Ids
 from shuke.application.ports.members import HistoryPlace
 from shuke.application.ports.store import Store, Work
+from shuke.application.prizes.whose import prizes_of
 from shuke.application.programme_shelf import NoProgramme, ProgrammeShelf
 from shuke.application.recording import Recorder
 from shuke.domain.explanation import Reason
@@ -75,7 +76,7 @@ class OwnStandingDesk:
             lots = tuple(
                 (kind, tuple(found)) for kind in _BY_LOT if (found := work.members.lots(member_id, kind))
             )
-            prizes = sum(1 for one in work.prizes.of_member(member_id) if one.left > 0)
+            prizes = len(prizes_of(work, member_id))
             programme = self._programme(work, on)
             if programme is None:
                 return OwnStanding("", (), lots, None, prizes)

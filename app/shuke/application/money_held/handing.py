@@ -22,6 +22,7 @@ from shuke.application.session import Session
 from shuke.application.written import too_long
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.explanation import Reason
+from shuke.domain.facts.brought import Brought
 from shuke.domain.facts.handed_out import GiveAct, HandedOut, PartnerServed
 from shuke.domain.facts.prize_rows import prize_issued, with_prize
 from shuke.domain.member import Member
@@ -68,7 +69,8 @@ class Known:
 @dataclass(frozen=True, slots=True)
 class Decided:
     """An act with what rules say of it. `right` may be had by a second person; `content` is what else decides what
-    is done; `signed`: the member signs the slip; `name`: what people call it, where the act does not say."""
+    is done; `signed`: the member signs the slip; `name`: what people call it, where the act does not say;
+    `beside`: what moves of others."""
 
     right: Right
     act: GiveAct
@@ -81,6 +83,7 @@ class Decided:
     signed: bool = False
     content: tuple[str, ...] = ()
     name: Bilingual | str = ""
+    beside: tuple[Brought, ...] = ()
 
 
 class HandWork:
@@ -149,7 +152,7 @@ class HandWork:
             member=member if prize is None else with_prize(member, prize, desk.till),
             shop_id=desk.shop.shop_id,
             quotas=quotas,
-            stock=self.stock.taken(programme, changes),
+            stock=(*self.stock.taken(programme, changes), *decided.beside),
             prize=prize,
             fee=decided.outcome.fee,
             note=decided.note,

@@ -12,6 +12,8 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.written import plain
 from shuke.domain.explanation import Reason
+from shuke.domain.facts.brought import Brought, SliceMoved
+from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.facts.handed_out import GiveAct, HandedOut
 from shuke.domain.membership.changes import Booked, Change, CouponTurned, Outcome, StockTaken, Used
 from shuke.domain.membership.handing_tells import HandingTells
@@ -42,7 +44,11 @@ def handed_before(desk: Desk, work: Work, member_id: str) -> list[HandedBefore]:
     """What could be taken back here, the newest first."""
     found: list[HandedBefore] = []
     reversed_: set[Place] = set()
-    for place in work.member_history.of_kinds(member_id, (HandedOut.KIND,), MOST_LISTED):
+    whole = (member_id, *work.mergers.gone_up_in(member_id))
+    places = {
+        place for one in whole for place in work.member_history.of_kinds(one, (HandedOut.KIND,), MOST_LISTED)
+    }
+    for place in sorted(places, key=lambda one: (one.epoch, one.seq), reverse=True):
         stored = work.journal.get(place.till, place.epoch, place.seq) if place.till == desk.till else None
         if stored is None:
             continue
@@ -85,6 +91,7 @@ def take_back(
             reverses=place,
             undoes=fact.act,
             name=name,
+            beside=_beside(desk, fact, member_id),
         )
         done = hands.carried_out(work, session, known, decided)
         if isinstance(done, Handed):
@@ -109,7 +116,9 @@ def _reversed(desk: Desk, work: Work, known: Known, fact: HandedOut) -> Outcome 
             return Refused(Refusal.COUPON_USED)
         changes.append(CouponTurned(coupon.coupon_id, CouponState.WITHDRAWN))
     changes += [
-        Booked(member_id, entry.account, entry.lot, -entry.amount, _RULE) for entry in fact.member.entries
+        Booked(member_id, entry.account, entry.lot, -entry.amount, _RULE)
+        for entry in fact.member.entries
+        if entry.account is not AccountKind.PRIZE or fact.member.member_id == member_id
     ]
     refused = _too_few(known, changes)
     if refused is not None:
@@ -119,6 +128,16 @@ def _reversed(desk: Desk, work: Work, known: Known, fact: HandedOut) -> Outcome 
     name = called(known.programme, fact.act, fact.what)
     told = reason(_RULE, HandingTells.TAKEN_BACK, applied=True, name=name)
     return Outcome(tuple(changes), (told,))
+
+
+def _beside(desk: Desk, fact: HandedOut, member_id: str) -> tuple[Brought, ...]:
+    """The code of what was ordered before the member was made one with another: it keeps the name it has."""
+    holder = fact.member.member_id
+    if fact.prize is None or holder == member_id:
+        return ()
+    lot = fact.prize.prize_id
+    entry = LedgerEntry(AccountKind.PRIZE, lot, -1, _RULE)
+    return (Brought(holder, entries=(entry,), slices=(SliceMoved(desk.till, AccountKind.PRIZE, lot, -1),)),)
 
 
 def _collected(desk: Desk, work: Work, fact: HandedOut) -> Refused | None:

@@ -102,7 +102,7 @@ class HandingOver:
         return PrizeShown(
             prize=prize,
             short_code=kept.short_code,
-            member=work.members.get(prize.member_id),
+            member=work.members.get(work.mergers.stands_for(prize.member_id)),
             shop=shop.name if shop else prize.shop,
             why_not=self._why_not(work, kept, on),
             here=self._is_here(work, prize, on),
@@ -202,7 +202,7 @@ class HandingOver:
         """With its slip, unless a right is against it; the caller commits."""
         desk = self._desk
         back = fact.act is PrizeAct.ROLLED_BACK
-        member = work.members.get(prize.member_id)
+        member = work.members.get(work.mergers.stands_for(prize.member_id))
         if member is None:
             return Refused(Refusal.MEMBER_UNKNOWN)
         shown = (("thing", prize.thing), ("number", member.number), ("note", fact.note))
