@@ -197,7 +197,7 @@ def test_a_place_that_was_not_paid_for_lapses_and_is_asked_for_again(
         assert getattr(own_acts.ENTER, language) in seen
         assert "48" in seen
     offers = telephone.get("/member/offers", accept_language="zh").text
-    assert own_offers.LAPSED.zh in offers
+    assert f'<p class="state warn">{own_offers.LAPSED.zh}' in offers
     assert own_offers.PLACES.zh.format(count=20) in offers
     assert sent(telephone, path, request="request-0007", do="up").to == f"{path}?done"
     kept = own_acts.PLACE_KEPT_UNTIL.zh.format(place=1, time=until(office))

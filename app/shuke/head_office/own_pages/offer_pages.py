@@ -113,8 +113,8 @@ class _OfferPages:
         path = gift_path(gift.key) if one.ordered and why is None else ""
         return bilingual_words(gift.name), price, "" if why is None else self._why(why), path
 
-    def _event(self, one: EventOffered) -> tuple[Words, Words, list[Words], Words, str]:
-        """Name, days, what is to be known, how the member stands, where to sign up."""
+    def _event(self, one: EventOffered) -> tuple[Words, Words, list[Words], Words, str, str]:
+        """Name, days, what is to be known, how the member stands and in which tone, where to sign up."""
         event = one.event
         first, last = event.dates.first.isoformat(), event.dates.last.isoformat()
         told: list[Words] = []
@@ -136,7 +136,8 @@ class _OfferPages:
             state = words.CALLED_OFF
         days = first if first == last else f"{first} – {last}"
         path = event_path(event.key) if event.needs_sign_up else ""
-        return bilingual_words(event.name), days, told, state, path
+        tone = "warn" if one.lapsed or event.called_off else "good"
+        return bilingual_words(event.name), days, told, state, tone, path
 
     def _why(self, reason: Reason) -> Words:
         return reason_words(reason, self.site.paper.money)

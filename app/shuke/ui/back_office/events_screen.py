@@ -68,7 +68,7 @@ class EventsScreen(BackOfficeScreen):
         self._middle = QStackedWidget()
         self.notice = Notice(speaker)
         self.member = MemberChoiceView(speaker, words.FIND_MEMBER)
-        self.stands = Text(speaker, "", Role.EMPHASIS, Ink.ACCENT)
+        self.stands = Text(speaker, "", Role.EMPHASIS, Ink.ACCENT, wrapping=True)
         self.tender = TenderChoice(speaker)
         self.why_not = Text(speaker, "", Role.CAPTION, Ink.MUTED, wrapping=True)
         self.act_buttons = {
