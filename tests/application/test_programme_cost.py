@@ -16,12 +16,16 @@ from shuke.application.figures.cost_reports import budget_words, cost_report, no
 from shuke.application.figures.reports import Names
 from shuke.application.ports.costs import Buyers, CardSums
 from shuke.domain.facts.costs_set import CostsSet
+from shuke.domain.facts.handed_out import HandedOut
+from shuke.domain.facts.lots_lapsed import LotsLapsed
+from shuke.domain.facts.prize_turned import PrizeTurnedOver
 from shuke.domain.figures.costs_said import CostsSaid
 from shuke.domain.figures.months import Months, MonthsKind, months_of
 from shuke.domain.figures.programme_cost import BudgetLevel, BudgetSeen, CostKind
 from shuke.domain.figures.tier_shape import FindingOnTiers
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
+from shuke.domain.shop import HEAD_OFFICE
 from shuke.presenters.counter_words import bilingual_words
 from shuke.wording.figures import money_text
 from shuke.wording.programme_cost import CostReport
@@ -124,7 +128,7 @@ def test_kinds_and_months_are_told_with_their_part_of_sales_and_margin(shop: Cou
     ]
 
 
-def test_cards_and_shops_have_what_came_with_their_purchases(shop: CounterShop) -> None:
+def test_cards_and_tiers_have_what_came_with_their_purchases(shop: CounterShop) -> None:
     """Gold: 168 - 84 for goods of 90 - 45, with 20 - 10, 10 - 5 and (240 - 120) / 50 off, and 1 by points."""
     cards = rows_of(shop, CostReport.CARDS)
     assert [row[0] for row in cards] == ["Ordinary", "Gold", "Diamond + campus-card"]
@@ -133,8 +137,32 @@ def test_cards_and_shops_have_what_came_with_their_purchases(shop: CounterShop) 
     assert ordinary[1:] == ["¥100.00", "¥0.00", "¥0.00", "¥2.00", "¥30.00", "¥32.00", "32.0 %", "¥8.00"]
     assert diamond[1:] == ["¥54.00", "¥6.00", "¥0.00", "¥1.62", "¥0.00", "¥7.62", "14.1 %", "¥19.98"]
     assert [row[0] for row in rows_of(shop, CostReport.TIERS)] == ["Diamond", "Gold", "Ordinary"]
-    ((name, *_, left),) = rows_of(shop, CostReport.SHOPS)
-    assert (name, left) == ("熟客茶庄", "¥65.58")  # 37.60 + 8.00 + 19.98
+
+
+def test_shops_have_every_cost_that_tills_record_and_head_office_its_own() -> None:
+    """Things were handed out at another till, points lapsed at head office."""
+    shop, facts = CounterShop(), CostlyShop().facts
+    elsewhere = {HandedOut: "S02-1", PrizeTurnedOver: "S02-1", LotsLapsed: HEAD_OFFICE}
+    with shop.store.writing() as work:
+        for header, body in facts:
+            work.apply(body.rows(replace(header, till=elsewhere.get(type(body), header.till))))
+        work.apply(CostsSet("S01", SAID).rows(facts[0][0]))
+        work.commit()
+    found = seen(shop, BOTH, CostReport.SHOPS)
+    table = cost_report(
+        CostReport.SHOPS, found, replace(NAMES, shop_of={"S01-1": "熟客茶庄", "S02-1": "二店"})
+    )
+    head, *rows = ([str(in_words(cell, Language.EN)) for cell in row] for row in (table.head, *table.rows))
+    kinds = ["Discounts", "Points", "Bonus", "Coupons", "Gifts", "Prizes", "Perks", "Events", "Recruitment"]
+    assert head == ["Shop", "Purchases", "Members' sales", *kinds, "Costs", "Of sales", "Profit"]
+    assert rows == [
+        # Points (340 + 81 - 120) / 50; the margin is 122.60.
+        ["熟客茶庄", "3", "238", "16", "6", "50", "5", "0", "0", "0", "55", "7", "139", "58.6 %", "-17"],
+        ["Head office", "0", "0", "0", "-1", *["0"] * 7, "-1", "–", "1"],
+        ["二店", "0", "0", *["0"] * 4, "8", "100", "5", "0", "0", "113", "–", "-113"],
+    ]
+    assert found.together.cost == Money(251_42)  # 139.42 - 1 + 113
+    assert rows_of(shop, CostReport.SHOPS, Months.between(date(2020, 1, 1), date(2020, 1, 1))) == []
 
 
 def test_who_comes_again_is_counted_by_persons(shop: CounterShop) -> None:

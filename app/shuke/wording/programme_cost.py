@@ -10,6 +10,7 @@ from shuke.wording.sentence import Sentence
 
 __all__ = [
     "AMOUNT",
+    "AT_HEAD_OFFICE",
     "BUDGET",
     "BUDGETS",
     "CARD",
@@ -179,10 +180,14 @@ REPORTS: dict[CostReport, Sentence] = {
     CostReport.TAKEN: Sentence(zh="优惠最多的 100 位", en="100 who cost most"),
     CostReport.HOW: Sentence(zh="怎么算的", en="How it is counted"),
 }
-_AT_COUNTER_ZH = "这里的成本是消费时发生的：优惠、券、送出的积分、用掉的储值赠送；礼品、消息等分不到{by}。"
+_AT_COUNTER_ZH = (
+    "这里的成本是消费时发生的：优惠、券、送出的积分（没减过期的）、用掉的储值赠送。"
+    "礼品、奖品、权益、活动、拉新、消息、提成记录时没有记{by}，只在“按项目”里。"
+)
 _AT_COUNTER_EN = (
-    "Costs that come with purchases: discounts, coupons, points given, bonus used; gifts, messages and the like "
-    "belong to no {by}."
+    "Costs that come with purchases: discounts, coupons, points given (those that lapsed are not taken out), bonus "
+    "used. Gifts, prizes, perks, events, recruitment, messages and commission are recorded without the {by}: they "
+    "stand under 'By kind' alone."
 )
 HOW_REPORTS: dict[CostReport, Sentence] = {
     CostReport.KINDS: Sentence(
@@ -200,7 +205,13 @@ HOW_REPORTS: dict[CostReport, Sentence] = {
         en=_AT_COUNTER_EN.format(by="card")
         + " Members with a card beside their tier have a row of their own.",
     ),
-    CostReport.SHOPS: Sentence(zh=_AT_COUNTER_ZH.format(by="门店"), en=_AT_COUNTER_EN.format(by="shop")),
+    CostReport.SHOPS: Sentence(
+        zh="各门店收银台上发生的成本，单位元；总部自己做的（如积分过期）单列一行。"
+        "消息从一处发出，提成按员工算，都不分门店，在“按项目”里。",
+        en="What came about at each shop's tills, in whole units of money; what head office did itself, such as "
+        "lapsing points, has a row of its own. Messages leave from one place and commission goes by person: both "
+        "stand under 'By kind' alone.",
+    ),
     CostReport.RATES: Sentence(
         zh="后来合并成一人的两位，合并前买的各算各的。",
         en="Two members who became one later count as two for what they bought before.",
@@ -301,6 +312,7 @@ TIER = Sentence(zh="等级", en="Tier")
 CARD = Sentence(zh="卡种", en="Card type")
 CARD_BESIDE = Sentence(zh="{tier} + {cards}", en="{tier} + {cards}")
 SHOP = Sentence(zh="门店", en="Shop")
+AT_HEAD_OFFICE = Sentence(zh="总部", en="Head office")
 POINTS_GIVEN = Sentence(zh="积分", en="Points")
 CARD_COLUMNS = Sentence(zh="用掉的赠送", en="Bonus used")
 RATE = Sentence(zh="指标", en="Rate")

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import fields
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, case, func, select
 
 from shuke.application.ports.day_figures import DaySums, MoveSums, PartSums, StaffSums
 from shuke.domain.facts.figure_rows import Part
@@ -56,12 +57,25 @@ class DayFigureRows:
 
     def moves(self, first: date, last: date, tills: Collection[str] | None) -> dict[AccountKind, MoveSums]:
         m = day_moves.c
-        found = select(m.account, *_MOVES).where(
-            *self._within(day_moves, first, last, tills),
-            m.account.in_([account.value for account in OWED]),
-        )
-        rows = self._connection.execute(found.group_by(m.account))
+        rows = self._connection.execute(self._moves(first, last, tills, m.account))
         return {AccountKind(account): MoveSums(*map(int, sums)) for account, *sums in rows}
+
+    def moves_by_till(
+        self, first: date, last: date, tills: Collection[str] | None
+    ) -> dict[str, dict[AccountKind, MoveSums]]:
+        m = day_moves.c
+        found: dict[str, dict[AccountKind, MoveSums]] = {}
+        for till, account, *sums in self._connection.execute(
+            self._moves(first, last, tills, m.till_id, m.account)
+        ):
+            found.setdefault(till, {})[AccountKind(account)] = MoveSums(*map(int, sums))
+        return found
+
+    def _moves(
+        self, first: date, last: date, tills: Collection[str] | None, *by: ColumnElement[str]
+    ) -> Select[*tuple[Any, ...]]:
+        owed = day_moves.c.account.in_([account.value for account in OWED])
+        return select(*by, *_MOVES).where(*self._within(day_moves, first, last, tills), owed).group_by(*by)
 
     def staff(self, first: date, last: date, tills: Collection[str] | None) -> list[StaffSums]:
         w = staff_work.c

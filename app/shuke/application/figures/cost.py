@@ -14,7 +14,7 @@ from shuke.application.counter.desk import Desk
 from shuke.application.figures.dashboard import NOTHING_MOVED
 from shuke.application.figures.messages_sent import messages_sent
 from shuke.application.ports.costs import Buyers, CardSums, MemberSums
-from shuke.application.ports.day_figures import DaySums
+from shuke.application.ports.day_figures import DaySums, MoveSums
 from shuke.application.ports.store import Work
 from shuke.application.programme_shelf import NoProgramme
 from shuke.application.refusal import Refusal, Refused
@@ -48,6 +48,7 @@ __all__ = [
     "CostSeen",
     "MemberSeen",
     "budget_now",
+    "given_together",
     "margin_of",
     "programme_cost",
     "read_budget",
@@ -96,8 +97,9 @@ class CostSeen:
         rate: None: points pay nothing at the counter.
         said: what counts here; `own`: what was said of just this scope.
         budget: None: there is none.
-        buyers, joined, referred, findings, members: of the reports that tell them; None: they were not asked for, or
-            cannot be told of a part.
+        given_by_till: what was given at each till; messages and commission are no till's.
+        given_by_till, buyers, joined, referred, findings, members: of the reports that tell them; None: they were not
+            asked for, or cannot be told of a part.
     """
 
     months: Months
@@ -114,6 +116,7 @@ class CostSeen:
     referred: int
     tiers: Mapping[str, Bilingual]
     cards_beside: Mapping[str, Bilingual]
+    given_by_till: Mapping[str, Given] | None = None
     buyers: Buyers | None = None
     findings: tuple[Finding, ...] | None = None
     members: tuple[MemberSeen, ...] | None = None
@@ -129,7 +132,8 @@ class CostSeen:
         margin = Margin(
             total(one.margin.amount for one in months), total(one.margin.unknown for one in months)
         )
-        return MonthCost("", costs, _given_together(months), total(one.sold for one in months), margin)
+        given = given_together([one.given for one in months])
+        return MonthCost("", costs, given, total(one.sold for one in months), margin)
 
 
 def till_scope(desk: Desk, work: Work) -> CostScope:
@@ -187,6 +191,7 @@ def read_cost(work: Work, scope: CostScope, months: Months, today: date, which: 
         sum(one.referred for one in by_day.values()),
         by_tier,
         beside,
+        _given_by_till(work, scope, months, by_till) if which is CostReport.SHOPS else None,
         work.costs.buyers(months, months.before) if which is CostReport.RATES and scope.whole else None,
         _findings(work, scope, months) if which is CostReport.SHAPE else None,
         _most(work, months, by_cost=which is CostReport.TAKEN)
@@ -250,11 +255,31 @@ def _by_month(
 def _given(
     work: Work, scope: CostScope, first: date, last: date, card: CardSums, days: Sequence[DaySums]
 ) -> Given:
+    moves = work.day_figures.moves(first, last, scope.tills)
+    return replace(
+        _given_at(card, days, moves),
+        messages=messages_sent(work, scope.zone, first, last).cost if scope.whole else None,
+        commission=_commission(work, scope.programme, first, last) if scope.whole else None,
+    )
+
+
+def _given_by_till(
+    work: Work, scope: CostScope, months: Months, cards: Mapping[str, CardSums]
+) -> dict[str, Given]:
+    asked = (months.first_day, months.last_day, scope.tills)
+    days, moves = work.day_figures.by_till(*asked), work.day_figures.moves_by_till(*asked)
+    return {
+        till: _given_at(cards.get(till, _NOTHING), [days[till]] if till in days else [], moves.get(till, {}))
+        for till in sorted(cards.keys() | days.keys() | moves.keys())
+    }
+
+
+def _given_at(card: CardSums, days: Sequence[DaySums], moves: Mapping[AccountKind, MoveSums]) -> Given:
+    """What tills recorded: messages and commission are no till's."""
     counted: Counter[str] = Counter()
     for one in days:
         for name in ("gifts", "perks", "guests", "event_fees_minor", "joined", "welcome_points"):
             counted[name] += getattr(one, name)
-    moves = work.day_figures.moves(first, last, scope.tills)
     points, bonus, prizes = (
         moves.get(account, NOTHING_MOVED)
         for account in (AccountKind.POINTS, AccountKind.BONUS, AccountKind.PRIZE)
@@ -271,8 +296,8 @@ def _given(
         guests=counted["guests"],
         fees=Money(counted["event_fees_minor"]),
         joined=counted["joined"],
-        messages=messages_sent(work, scope.zone, first, last).cost if scope.whole else None,
-        commission=_commission(work, scope.programme, first, last) if scope.whole else None,
+        messages=None,
+        commission=None,
     )
 
 
@@ -284,9 +309,11 @@ def _commission(work: Work, programme: Programme | None, first: date, last: date
     return ZERO if isinstance(pays, Reason) else total(one.amount for one in pays)
 
 
-def _given_together(months: Sequence[MonthCost]) -> Given:
+def given_together(given: Sequence[Given]) -> Given:
+    """The sums; what is told of some is told."""
+
     def summed(name: str) -> object:
-        values = [value for one in months if (value := getattr(one.given, name)) is not None]
+        values = [value for one in given if (value := getattr(one, name)) is not None]
         return reduce(add, values) if values else None
 
     return Given(**{one.name: summed(one.name) for one in fields(Given)})  # type: ignore[arg-type]

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from shuke.application.figures.cost import CostSeen, MemberSeen, margin_of
+from shuke.application.figures.cost import CostSeen, MemberSeen, given_together, margin_of
 from shuke.application.figures.paper import table_paper
 from shuke.application.figures.reports import Mark, Names
 from shuke.application.ports.costs import CardSums
 from shuke.application.settlement_sheet import PaperStatement
 from shuke.domain.figures.months import Months
-from shuke.domain.figures.programme_cost import BudgetLevel, BudgetSeen, CostKind, MonthCost
+from shuke.domain.figures.programme_cost import BudgetLevel, BudgetSeen, CostKind, Given, MonthCost, costs_of
 from shuke.domain.figures.tier_shape import Finding
-from shuke.domain.money import Money, divide_half_up
+from shuke.domain.money import Money, divide_half_up, total
+from shuke.domain.shop import HEAD_OFFICE
 from shuke.wording import dashboard, tier_shape
 from shuke.wording import programme_cost as words
 from shuke.wording.figures import points_text
 from shuke.wording.programme_cost import CostReport, Rate
-from shuke.wording.said import Words, said
+from shuke.wording.said import Words, in_words, said
 from shuke.wording.sentence import Language, Sentence
 
 __all__ = ["CostTable", "budget_words", "cost_paper", "cost_report", "cost_title", "months_words", "notes"]
@@ -68,7 +69,13 @@ def months_words(months: Months) -> Words:
 def notes(which: CostReport, seen: CostSeen, names: Names) -> Iterator[Words]:
     """What a reader of that report has to know beside its numbers."""
     unknown = seen.together.margin.unknown
-    in_money = which in (CostReport.KINDS, CostReport.MONTHS, CostReport.TIERS, CostReport.CARDS)
+    in_money = which in (
+        CostReport.KINDS,
+        CostReport.MONTHS,
+        CostReport.TIERS,
+        CostReport.CARDS,
+        CostReport.SHOPS,
+    )
     if in_money and unknown.minor > 0:
         yield said(words.UNKNOWN_MARGIN, amount=names.money(unknown))
     if in_money and seen.rate is None and any(one.given.points for one in seen.by_month):
@@ -181,12 +188,29 @@ def _cards(seen: CostSeen, names: Names) -> CostTable:
 
 
 def _shops(seen: CostSeen, names: Names) -> CostTable:
-    by_shop: dict[str, CardSums] = {}
-    for till, sums in seen.by_till.items():
-        shop = names.shop_of.get(till, till)
-        by_shop[shop] = by_shop.get(shop, CardSums()) + sums
-    ordered = sorted(by_shop.items(), key=lambda one: (-one[1].sold_minor, one[0]))
-    return _split(CostReport.SHOPS, words.SHOP, ordered, seen, names)
+    """What tills recorded, head office's own among it; kinds that cost nothing in any shop have no column."""
+    given: dict[Words, list[Given]] = {}
+    cards: dict[Words, CardSums] = {}
+    for till, one in (seen.given_by_till or {}).items():
+        shop: Words = words.AT_HEAD_OFFICE if till == HEAD_OFFICE else names.shop_of.get(till, till)
+        given.setdefault(shop, []).append(one)
+        cards[shop] = cards.get(shop, CardSums()) + seen.by_till.get(till, CardSums())
+    costs = {shop: costs_of(given_together(some), seen.said, seen.rate) for shop, some in given.items()}
+    kinds = [kind for kind in CostKind if any(one.get(kind) for one in costs.values())]
+    rows: list[tuple[Words, ...]] = []
+    marks = []
+    for shop in sorted(costs, key=lambda one: (-cards[one].sold_minor, str(in_words(one, Language.EN)))):
+        sold, cost = Money(cards[shop].sold_minor), total(costs[shop].values())
+        left = margin_of(cards[shop], seen.said).amount - cost
+        by_kind = (_units(costs[shop][kind]) for kind in kinds)
+        told = (*by_kind, _units(cost), _share(cost, sold), _units(left))
+        rows.append((shop, points_text(cards[shop].sales), _units(sold), *told))
+        marks.append(Mark(shop, left.minor, names.money(left)))
+    of_kinds = (words.KINDS[kind] for kind in kinds)
+    last = (words.COST, words.OF_SALES, words.LEFT)
+    head = (words.SHOP, words.PURCHASES, words.SALES, *of_kinds, *last)
+    highest = sorted(marks, key=lambda one: -one.amount)
+    return _table(CostReport.SHOPS, head, rows, numbers=range(1, len(head)), marks=highest)
 
 
 def _split(

@@ -91,6 +91,10 @@ class DayFigures(Protocol):
         self, first: date, last: date, tills: Collection[str] | None
     ) -> dict[AccountKind, MoveSums]: ...
 
+    def moves_by_till(
+        self, first: date, last: date, tills: Collection[str] | None
+    ) -> dict[str, dict[AccountKind, MoveSums]]: ...
+
     def staff(self, first: date, last: date, tills: Collection[str] | None) -> list[StaffSums]: ...
 
     def tiers(self) -> dict[str, int]:
