@@ -119,7 +119,7 @@ PRESETS: Mapping[Preset, Where] = {
         Preset(stage.value): _all(_is(Field.STAGE, stage))
         for stage in (Stage.ACTIVE, Stage.SILENT, Stage.SLEEPING, Stage.LOST)
     },
-    Preset.DUE_AGAIN: _all(_at_least(Field.DUE_GOODS, 1)),
+    Preset.DUE_AGAIN: _all(_at_least(Field.DUE_GOODS, 1), _HERE),
     Preset.NEVER_BOUGHT: _all(Condition(Field.DAYS_SINCE_SALE, Operator.UNKNOWN), _HERE),
     Preset.BIRTHDAYS: _all(_at_most(Field.DAYS_TO_BIRTHDAY, 7), _HERE),
     Preset.LAPSING: _all(_at_most(Field.DAYS_TO_LAPSE, 30), _at_least(Field.LAPSING, 1)),
