@@ -25,7 +25,7 @@ DAY_S = 86_400
 
 
 class Shop(ContactsStand):
-    """Sells on days from 10 March 2026 on, and lets what people usually buy be noted."""
+    """Sells on days from 10 March 2026 on, none before the last one, and lets what people usually buy be noted."""
 
     def sells(self, member: str, *days: int, article: str = TEA.article_id) -> None:
         stand, clock = RefundStand(self.shop), self.shop.clock
@@ -64,8 +64,10 @@ def asked(field: Field, *words: str) -> Condition:
 
 def test_a_member_is_due_when_the_usual_time_has_gone_by_until_twice_as_long_has(shop: Shop) -> None:
     lin, wang = shop.member("林"), shop.member("王")
-    shop.sells(lin, 0, 10, 20, 31)
-    shop.sells(wang, 0, 10)
+    shop.sells(wang, 0)
+    shop.sells(lin, 0, 10)
+    shop.sells(wang, 10)
+    shop.sells(lin, 20, 31)
     assert [day for day in range(25, 60) if shop.at(day) == [lin]] == list(range(41, 51))
     tea, cup = asked(Field.DUE_ARTICLE, TEA.article_id), asked(Field.DUE_ARTICLE, CUP.article_id)
     assert (shop.at(45, tea), shop.at(45, cup)) == ([lin], [])
@@ -87,8 +89,8 @@ def test_what_came_back_was_not_bought(shop: Shop) -> None:
 
 def test_two_who_are_one_bought_as_one_and_whoever_is_forgotten_is_due_no_more(shop: Shop) -> None:
     lin, twin = shop.member("林"), shop.member("小林")
-    shop.sells(lin, 0, 20)
-    shop.sells(twin, 10, 30)
+    for member, day in ((lin, 0), (twin, 10), (lin, 20), (twin, 30)):
+        shop.sells(member, day)
     assert shop.at(40) == []
     Merging(shop.shop.desk, lambda name: name).merge(shop.shop.manager, twin, lin, "同一个人")
     (whole,) = shop.at(40)

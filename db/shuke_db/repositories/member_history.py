@@ -9,12 +9,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, text
+from sqlalchemy import ColumnElement, Connection, Text, bindparam, func, literal_column, select, text
 
 from shuke.application.ports.members import HistoryPlace
 from shuke.domain.facts.sold_content import lines_in, lines_in_many
 from shuke.domain.habits import BoughtLine
 from shuke_db.prepared import Prepared
+from shuke_db.sale_tables import refunds, sales
 
 __all__ = ["MemberHistoryRows"]
 
@@ -35,17 +36,24 @@ class _Sale(NamedTuple):
 
 
 _NOTHING: dict[int, int] = {}
+_s, _r = sales.c, refunds.c
+_COMMA: ColumnElement[str] = literal_column("','", Text())
+_BACK = (
+    select(func.aggregate_strings(_r.content, _COMMA))  # type: ignore[arg-type]
+    .where(
+        _r.tenant == _s.tenant, _r.sale_till == _s.till_id, _r.sale_epoch == _s.epoch, _r.sale_seq == _s.seq
+    )
+    .scalar_subquery()
+    .label("back")
+)
+"""What came back of a sale, refund by refund; nothing of nearly all of them."""
 _BOUGHT = Prepared(
-    text(
-        "SELECT s.business_date, s.content, s.till_id, s.epoch, s.seq, coalesce(r.content, '') FROM "
-        "(SELECT tenant, business_date, till_id, epoch, seq, content FROM sales "
-        f"WHERE tenant = :tenant AND member_id = :member ORDER BY {_ORDER} LIMIT :most) AS s "
-        "LEFT JOIN refunds AS r ON r.tenant = s.tenant AND r.sale_till = s.till_id AND r.sale_epoch = s.epoch "
-        "AND r.sale_seq = s.seq"
-    ),
+    select(_s.business_date, _s.content, _BACK)
+    .where(_s.tenant == bindparam("tenant", type_=Text()), _s.member_id == bindparam("member"))
+    .order_by(_s.business_date.desc(), _s.till_id.desc(), _s.epoch.desc(), _s.seq.desc())
+    .limit(bindparam("most")),
     tuple,
 )
-"""The newest sales, each with what came back of it: as many rows as it was brought back in parts."""
 
 
 class MemberHistoryRows:
@@ -100,18 +108,13 @@ class MemberHistoryRows:
 
     def _sales(self, member_ids: Collection[str], most: int) -> list[_Sale]:
         """So many of the newest of each."""
-        found: dict[tuple[str, int, int], _Sale] = {}
-        for member_id in list(member_ids)[:_MANY]:
-            asked = {"tenant": self._tenant, "member": member_id, "most": most}
-            for day, content, till, epoch, seq, refund in _BOUGHT.all(self._connection, **asked):
-                place = till, epoch, seq
-                if not refund:
-                    found[place] = _Sale(day, content, _NOTHING)
-                    continue
-                back = found.setdefault(place, _Sale(day, content, {})).back
-                for line, quantity in json.loads(refund).get("lines", ()):
-                    back[line] = back.get(line, 0) + quantity
-        return list(found.values())
+        return [
+            _Sale(day, content, _came_back(refunded) if refunded else _NOTHING)
+            for member_id in list(member_ids)[:_MANY]
+            for day, content, refunded in _BOUGHT.all(
+                self._connection, tenant=self._tenant, member=member_id, most=most
+            )
+        ]
 
     def _newest(self, source: str, member_id: str, before: HistoryPlace, limit: int) -> list[HistoryPlace]:
         asked = {
@@ -133,6 +136,15 @@ class MemberHistoryRows:
     def _read(self, statement: str, asked: dict[str, Any]) -> list[HistoryPlace]:
         found = _prepared(statement).all(self._connection, **asked)
         return [HistoryPlace(date.fromisoformat(row[0]), row[1], row[2], row[3]) for row in found]
+
+
+def _came_back(refunded: str) -> dict[int, int]:
+    """How much of each line, in thousandths."""
+    back: dict[int, int] = {}
+    for refund in json.loads(f"[{refunded}]"):
+        for line, quantity in refund.get("lines", ()):
+            back[line] = back.get(line, 0) + quantity
+    return back
 
 
 @lru_cache(maxsize=64)
