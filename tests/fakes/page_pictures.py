@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 
 from browser.conftest import chromium_program
 from fakes.browser_fonts import environment_with_fonts
-from fakes.filled_office import PATHS
+from fakes.busy_office import BUSY_PATHS, more
 from fakes.own_visit import OWN_PATHS, filled_for_members, on_telephone, visit_of
 from fakes.pages_door import served_pages
 from fakes.seen_pages import PHONE, SCREEN, seen
@@ -27,6 +27,7 @@ def draw(paths: tuple[str, ...]) -> None:
         sync_playwright() as playwright,
     ):
         filled_for_members(pages)
+        more(pages)
         browser = playwright.chromium.launch(
             executable_path=chromium_program(),
             args=["--no-sandbox"],
@@ -47,7 +48,7 @@ def draw(paths: tuple[str, ...]) -> None:
                     page.screenshot(path=str(_PICTURES / f"{name}-{size[0]}-{look}.png"), full_page=True)
             with on_telephone(browser, pages, visit_of(pages), size, look) as context:
                 page = context.new_page()
-                for path in OWN_PATHS if paths == PATHS else ():
+                for path in OWN_PATHS if paths == BUSY_PATHS else ():
                     page.goto(path, wait_until="networkidle")
                     name = path.strip("/").replace("/", "-")
                     page.screenshot(path=str(_PICTURES / f"{name}-{size[0]}-{look}.png"), full_page=True)
@@ -55,4 +56,4 @@ def draw(paths: tuple[str, ...]) -> None:
 
 
 if __name__ == "__main__":
-    draw(tuple(sys.argv[1:]) or PATHS)
+    draw(tuple(sys.argv[1:]) or BUSY_PATHS)
