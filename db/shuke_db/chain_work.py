@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.exceptions import AccessTokenRows, ExceptionRows
     from shuke_db.repositories.exposures import ExposureRows
     from shuke_db.repositories.feed import FeedRows
+    from shuke_db.repositories.figures_to_tell import FiguresToTellRows
     from shuke_db.repositories.office_figures import OfficeFigureRows
     from shuke_db.repositories.office_names import OfficeNameRows
     from shuke_db.repositories.outages import OutageRows
@@ -49,6 +50,12 @@ class ChainWork(MemberWork):
         from shuke_db.repositories.day_figures import DayFigureRows  # noqa: PLC0415
 
         return DayFigureRows(self._connection, self._tenant)
+
+    @cached_property
+    def figures_to_tell(self) -> FiguresToTellRows:
+        from shuke_db.repositories.figures_to_tell import FiguresToTellRows  # noqa: PLC0415
+
+        return FiguresToTellRows(self._connection, self._tenant)
 
     @cached_property
     def takings(self) -> TakingsRows:

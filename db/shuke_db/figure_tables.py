@@ -1,9 +1,11 @@
 """The tables of figures: sums that facts add to by their business day; see `shuke_db.tables` for their sorts. A till
-keeps its own, head office everybody's. Days lead the keys: a year is read in one piece."""
+keeps its own and, apart, what it was told of its shop's others; head office everybody's. Days lead the keys: a year
+is read in one piece."""
 
 from __future__ import annotations
 
-from shuke_db.columns import integer, key_text
+from shuke.domain.shop_figures import COLUMNS
+from shuke_db.columns import byte_string, integer, key_text, milliseconds, text
 from shuke_db.metadata import table
 
 day_sums = table(
@@ -61,3 +63,26 @@ day_moves = table(
     integer("carried"),
 )
 """Of what members hold: came - went - lapsed + carried is what the ledger's entries of that day add up to."""
+
+shop_figures = table(
+    "shop_figures",
+    "working",
+    key_text("tenant"),
+    key_text("kind"),
+    key_text("business_date"),
+    key_text("of"),
+    *map(integer, COLUMNS),
+)
+"""At a till, what the other tills of its shop did, all of them together, as head office told it; see
+`shuke.domain.shop_figures`. Columns that a kind does not have are nothing."""
+
+shop_figure_months = table(
+    "shop_figure_months",
+    "working",
+    key_text("tenant"),
+    key_text("month"),
+    text("shop_id"),
+    byte_string("stamp"),
+    milliseconds("told_at_ms"),
+)
+"""Which months of which shop head office told, and when it last said that they are so."""

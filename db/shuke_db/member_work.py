@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from shuke_db.repositories.segments import SegmentRows
     from shuke_db.repositories.self_enrolments import SelfEnrolmentRows
     from shuke_db.repositories.settlements import SettlementRows
+    from shuke_db.repositories.shop_figures import ShopFigureRows
     from shuke_db.repositories.shop_statements import ShopStatementRows
     from shuke_db.repositories.staff_pay import StaffPayRows
 
@@ -159,6 +160,12 @@ class MemberWork:
         from shuke_db.repositories.self_enrolments import SelfEnrolmentRows  # noqa: PLC0415
 
         return SelfEnrolmentRows(self._connection, self._tenant)
+
+    @cached_property
+    def shop_figures(self) -> ShopFigureRows:
+        from shuke_db.repositories.shop_figures import ShopFigureRows  # noqa: PLC0415
+
+        return ShopFigureRows(self._connection, self._tenant)
 
     @cached_property
     def shop_statements(self) -> ShopStatementRows:

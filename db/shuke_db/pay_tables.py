@@ -18,7 +18,7 @@ staff_work = table(
     integer("sold_minor"),
     integer("back_minor"),
     integer("enrolled"),
-    Index("staff_work_by_day", "tenant", "day"),
+    Index("staff_work_by_day", "tenant", "day", "till_id"),
 )
 """How often and for how much somebody sold, what came back of it, whom they enrolled. A till keeps its own, head
 office everybody's."""

@@ -41,11 +41,13 @@ from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.birthday import Birthday
 from shuke.domain.campaigns.handout import Handout
 from shuke.domain.consent import Channel
+from shuke.domain.facts.figure_rows import Part
 from shuke.domain.facts.month_settled import HeardUpTo
 from shuke.domain.messaging.template import Purpose
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.domain.segments.fields import Kept
+from shuke.domain.shop_figures import FigureKind
 from shuke.wording import Language
 from shuke_db.planner import tell_planner
 
@@ -326,6 +328,10 @@ def test_events_read_only_their_own_sign_ups(shop: tuple[CounterShop, list[State
         work.self_enrolments.waiting("S01", 500)
         work.self_enrolments.forget_before(1)
         work.shop_statements.of_month("2026-10")
+        work.shop_figures.parts(Part.HOUR, date(2026, 3, 1), date(2026, 3, 31))
+        work.shop_figures.by_day(date(2026, 3, 1), date(2026, 3, 31))
+        for kind in FigureKind:
+            work.figures_to_tell.of_days(kind, ["2026-03-01", "2026-03-02"], ["S01-1", "S01-2"])
         work.staff_pay.sold_top_ups(date(2026, 3, 1), date(2026, 3, 31))
     assert plans_that_read_all(counter, list(said), least=5) == {}
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from back_office_stand import BackOfficeStand, en, zh
 from fakes.shop_year import ShopYear
+from fakes.told_figures import other_tills_month
 from shuke.adapters.statement_pdf import statement_pdf
 from shuke.application.session import Session
 from shuke.domain.shop import Role, Staff
@@ -116,3 +117,31 @@ def test_without_anything_the_window_says_so_and_to_a_cashier_that_it_is_not_the
     stand.session = Session(Staff("st-9", "小钱", Role.CASHIER), 0)
     stand.presenter.choose_kind("day")
     assert stand.told
+
+
+def test_at_a_till_of_a_chain_it_is_the_shops_and_as_of_when_is_said() -> None:
+    stand = Stand()
+    desk = stand.shop.desk
+    with stand.shop.store.reading() as work:
+        stand.shop.contact.recall(work)
+    presenter, now_ms = stand.presenter, stand.shop.clock.now_ms()
+
+    def told(at_ms: int, *months: str) -> None:
+        with stand.shop.store.writing() as work:
+            work.shop_figures.take(desk.shop.shop_id, at_ms, months, (other_tills_month(date(2028, 5, 20)),))
+            work.commit()
+        presenter.open()
+
+    presenter.open()
+    assert zh(presenter.state.teaching).startswith("只算本台记的")
+    told(now_ms - 5 * 60_000, "2028-05", "2028-04", "2027-01")
+    assert zh(presenter.state.teaching).startswith("全店合计，其他收银台截至 11:55；")
+    assert "as of 11:55" in en(presenter.state.teaching)
+    sales = next(one for one in presenter.state.tiles if one.figure is Figure.SALES)
+    assert sales.amount == "¥25,200.00"
+    told(now_ms + 86_400_000, "2028-05")
+    presenter.choose_kind("year")
+    presenter.go(-1)
+    assert zh(presenter.state.teaching) == (
+        "全店合计，其他收银台截至 2028-05-21 12:00；2027-01-01 以前只有本台的，不能当全店比。"
+    )

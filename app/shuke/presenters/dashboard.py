@@ -37,7 +37,7 @@ class DashboardState:
         tiles: of the overview.
         table: what is looked at, with the marks of its chart; None until it was read.
         nothing: there is nothing in the period.
-        teaching: what is left out.
+        teaching: whose figures these are, and what is left out.
     """
 
     kind: PeriodKind = PeriodKind.MONTH
@@ -143,9 +143,21 @@ class DashboardPresenter(Shown[DashboardState]):
                 tiles=tiles(seen, names) if which is Report.OVERVIEW else (),
                 table=table,
                 nothing=seen.now.is_nothing and not seen.by_till and not always,
-                teaching="" if self._office.desk.contact.alone else words.HERE_ONLY,
+                teaching=self._teaching(seen),
             )
         )
+
+    def _teaching(self, seen: Dashboard) -> Words:
+        desk, told = self._office.desk, seen.told
+        if desk.contact.alone:
+            return ""
+        if told is None:
+            return words.HERE_ONLY
+        at = desk.local_time(told.at_ms)
+        clock = f"{at:%H:%M}" if at.date() == seen.today else f"{at:%Y-%m-%d %H:%M}"
+        if seen.compared.first < told.since:
+            return said(words.SHOP_TOLD_SINCE, at=clock, since=str(told.since))
+        return said(words.SHOP_TOLD, at=clock)
 
     def _tell(self, notice: Notice) -> None:
         self._show(replace(self._state, notice=notice))

@@ -54,6 +54,8 @@ __all__ = [
     "REPORTS",
     "RETURNED",
     "SALES",
+    "SHOP_TOLD",
+    "SHOP_TOLD_SINCE",
     "SHOW",
     "TITLE",
     "VERSION",
@@ -280,6 +282,15 @@ NEXT = Sentence(zh="下一期", en="The next period")
 HERE_ONLY = Sentence(
     zh="只算本台记的；全部门店和会员余额看总部的“数据”页。",
     en="What this till recorded; all shops and what members hold are on head office's page of figures.",
+)
+SHOP_TOLD = Sentence(
+    zh="全店合计，其他收银台截至 {at}；消息只算本台发的。全部门店和会员余额看总部的“数据”页。",
+    en="The whole shop, its other tills as of {at}; of messages, this till's alone. All shops and what members hold "
+    "are on head office's page of figures.",
+)
+SHOP_TOLD_SINCE = Sentence(
+    zh="全店合计，其他收银台截至 {at}；{since} 以前只有本台的，不能当全店比。",
+    en="The whole shop, its other tills as of {at}. Before {since} there is this till alone, which does not compare.",
 )
 EMPTY = Sentence(zh="这段时间还没有数字", en="Nothing in this period yet")
 EMPTY_TEACHING = Sentence(

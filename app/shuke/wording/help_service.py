@@ -149,8 +149,9 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             "is never a sale.",
         ),
         Sentence(
-            zh="只算本台记的，不联网也能看。全部门店看总部的“数据”页。",
-            en="It is what this till recorded, network or not; head office shows all shops.",
+            zh="不联网也能看。本店其他收银台的数字由总部转来，约十分钟一次，写着截至几点。全部门店看总部的“数据”页。",
+            en="It is there without a network. What the shop's other tills did head office passes on every "
+            "ten minutes or so; as of when is said. Head office shows all shops.",
         ),
         Sentence(
             zh="“导出表格”存成 Excel、CSV 或 PDF，“存成图片”存成 PNG。",

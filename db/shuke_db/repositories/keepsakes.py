@@ -36,6 +36,8 @@ LEFT_OUT = {
     "nonces": "good for minutes only; a letter that comes again after a restore does what it did, once",
     "access_tokens": "one that was revoked since would be good again; whoever restores makes new ones",
     "member_sessions": "one that was ended since would be good again; members open a new link",
+    "shop_figure_months": "a till's, told anew by head office",
+    "shop_figures": "a till's, told anew by head office",
     "shop_statements": "a till's, told anew by head office",
     "shown_codes": "a till's",
     "office_visits": "one that was ended since would be good again; whoever was in signs in again",

@@ -101,6 +101,7 @@ class MemoryStore(Store):
             "programmes": finding_rows.Programmes(),
             "self_enrolments": finding_rows.SelfEnrolments(),
             "settlements": finding_rows.Settlements(),
+            "shop_figures": finding_rows.ShopFigures(),
             "keepings": keeping_rows.Keepings(tables),
             "keepsakes": office_rows.Keepsakes(tables),
             "quarantine": office_rows.Quarantine(tables),

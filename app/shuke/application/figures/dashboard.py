@@ -1,4 +1,4 @@
-"""The figures of a period against the one before: of one till's journal, or at head office of a chain or a shop."""
+"""The figures of a period against the one before: of a till's shop, or at head office of a chain or a shop."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 
 from shuke.application.counter.desk import Desk
 from shuke.application.figures.messages_sent import MessagesSent, messages_sent
-from shuke.application.ports.day_figures import DaySums, MoveSums, PartSums, StaffSums
+from shuke.application.figures.whole_shop import WholeShop
+from shuke.application.ports.day_figures import DayFigures, DaySums, MoveSums, PartSums, StaffSums
+from shuke.application.ports.shop_figures import ToldFigures
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
@@ -35,11 +37,13 @@ class Scope:
         tills: whose figures; None: everybody's that is known here.
         zone: in which hours are told.
         whole: nothing else was booked anywhere, so that what is owed can be said.
+        told: at a till: with what head office told of the shop's other tills; None: it told nothing.
     """
 
     tills: frozenset[str] | None
     zone: str
     whole: bool
+    told: ToldFigures | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ class Dashboard:
         owed: what members hold at the end of the period; None where not everything is booked here.
         tiers: members of each tier as they are now, by its key; None: they were not counted.
         staff_names, categories: by their ids.
+        told: as in `Scope`.
     """
 
     kind: PeriodKind
@@ -115,6 +120,7 @@ class Dashboard:
     tiers: Mapping[str, int] | None
     staff_names: Mapping[str, str]
     categories: Mapping[str, str]
+    told: ToldFigures | None = None
 
     @property
     def all_days(self) -> Iterator[date]:
@@ -126,11 +132,14 @@ class Dashboard:
 def dashboard(
     desk: Desk, work: Work, session: Session, kind: PeriodKind, day: date | None, which: Report
 ) -> Dashboard | Refused:
-    """Of what this till recorded, the period that has this day (without one, the present one), for that report."""
+    """Of this till's shop, its other tills as head office told of them: the period that has this day, without one the
+    present one, for that report."""
     if not session.may(Right.READ_SHIFTS):
         return Refused(Refusal.NOT_ALLOWED)
     today = desk.recorder.today(work, desk.shop)
-    scope = Scope(None, desk.shop.zone, desk.contact.alone)
+    alone = desk.contact.alone
+    told = None if alone else work.shop_figures.told(desk.shop.shop_id)
+    scope = Scope(None, desk.shop.zone, alone, told)
     return read_dashboard(work, scope, kind, day or today, today, which)
 
 
@@ -138,7 +147,8 @@ def read_dashboard(
     work: Work, scope: Scope, kind: PeriodKind, day: date, today: date, which: Report
 ) -> Dashboard:
     """Without asking for a right: whoever calls has done so. Of the parts, those that the report is made of."""
-    rows, tills = work.day_figures, scope.tills
+    rows: DayFigures = WholeShop(work.day_figures, work.shop_figures) if scope.told else work.day_figures
+    tills = scope.tills
     span = span_of(kind, min(max(day, _EARLIEST), today))
     compared = span_before(kind, span, today)
     first, last = span.first, span.last
@@ -152,8 +162,8 @@ def read_dashboard(
         span,
         compared,
         today,
-        _figures(work, scope, span, by_till),
-        _figures(work, scope, compared, rows.by_till(compared.first, compared.last, tills)),
+        _figures(work, rows, scope, span, by_till),
+        _figures(work, rows, scope, compared, rows.by_till(compared.first, compared.last, tills)),
         dict(sorted(rows.by_day(first, last, tills).items())),
         by_till,
         _hours(parts(Part.HOUR, Report.HOURS), scope.zone, first),
@@ -164,13 +174,16 @@ def read_dashboard(
         rows.tiers() if scope.whole and which is Report.TIERS else None,
         {one.staff_id: one.name for one in work.shops.staff()},
         {one.department_id: one.name for one in work.articles.departments()},
+        scope.told,
     )
 
 
-def _figures(work: Work, scope: Scope, span: Span, by_till: Mapping[str, DaySums]) -> PeriodFigures:
+def _figures(
+    work: Work, rows: DayFigures, scope: Scope, span: Span, by_till: Mapping[str, DaySums]
+) -> PeriodFigures:
     return PeriodFigures(
-        _together(by_till.values()),
-        work.day_figures.moves(span.first, span.last, scope.tills),
+        sum(by_till.values(), DaySums()),
+        rows.moves(span.first, span.last, scope.tills),
         messages_sent(work, scope.zone, span.first, span.last) if scope.tills is None else None,
     )
 
@@ -188,11 +201,3 @@ def _hours(parts: Collection[PartSums], zone: str, day: date) -> tuple[HourSums,
         HourSums((int(one.of) * 60 + minutes) % _MINUTES_A_DAY, one.sales, one.sold_minor) for one in parts
     )
     return tuple(sorted(found, key=lambda hour: hour.begins))
-
-
-def _together(some: Collection[DaySums]) -> DaySums:
-    return DaySums(*(sum(column) for column in zip(*(_cells(one) for one in some), strict=True)))
-
-
-def _cells(sums: DaySums) -> tuple[int, ...]:
-    return tuple(getattr(sums, name) for name in DaySums.__slots__)

@@ -13,6 +13,7 @@ from shuke.application.head_office.telling_statements import statements_version
 from shuke.application.head_office.telling_tills import Today, changes_behind, left_by
 from shuke.application.ports.store import Work
 from shuke.application.ports.sync import Wire
+from shuke.domain.sync.figure_messages import FIGURES_FORM
 from shuke.domain.sync.limits import MOST_RECALLS, MOST_ROWS_BYTES, RECALL_LIFE_MS
 from shuke.domain.sync.messages import (
     NOWHERE,
@@ -81,6 +82,7 @@ def next_page(
         pins_version=pins_version(work),
         waiting_version=waiting_version(work, work.shops.shop_of(till)),
         statements_version=statements_version(work),
+        figures_form=FIGURES_FORM,
     )
 
 

@@ -9,6 +9,7 @@ from shuke.application.head_office.opening_pushes import OpenedPush
 from shuke.application.ports.keys import TillKey
 from shuke.application.sync.correspondence import Claim
 from shuke.domain.sync.exchanges import Exchange
+from shuke.domain.sync.figure_messages import AskFigures
 from shuke.domain.sync.messages import Check, Pull
 from shuke.domain.sync.phone_messages import AskPhones
 from shuke.domain.sync.pin_messages import AskPins
@@ -18,7 +19,7 @@ from shuke.domain.sync.statement_messages import AskStatements
 
 __all__ = ["READING", "Admitted", "Opened"]
 
-READING = (Pull, Check, AskSnapshot, AskPins, AskSelfEnrolments, AskPhones, AskStatements)
+READING = (Pull, Check, AskSnapshot, AskPins, AskSelfEnrolments, AskPhones, AskStatements, AskFigures)
 """Requests that change nothing but the list of nonces: `note`, then `look_up`."""
 
 

@@ -43,6 +43,10 @@ class DaySums:
     guests: int = 0
     event_fees_minor: int = 0
 
+    def __add__(self, other: DaySums) -> DaySums:
+        names = DaySums.__slots__
+        return DaySums(*(getattr(self, name) + getattr(other, name) for name in names))
+
 
 @dataclass(frozen=True, slots=True)
 class PartSums:
@@ -52,6 +56,18 @@ class PartSums:
     sales: int
     sold_minor: int
     back_minor: int
+
+    @property
+    def name(self) -> str:
+        return self.of
+
+    def __add__(self, other: PartSums) -> PartSums:
+        return PartSums(
+            self.of,
+            self.sales + other.sales,
+            self.sold_minor + other.sold_minor,
+            self.back_minor + other.back_minor,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,14 @@ class MoveSums:
         """By what members hold more."""
         return self.came - self.went - self.lapsed + self.carried
 
+    def __add__(self, other: MoveSums) -> MoveSums:
+        return MoveSums(
+            self.came + other.came,
+            self.went + other.went,
+            self.lapsed + other.lapsed,
+            self.carried + other.carried,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class StaffSums:
@@ -74,6 +98,19 @@ class StaffSums:
     sold_minor: int
     back_minor: int
     enrolled: int
+
+    @property
+    def name(self) -> str:
+        return self.staff_id
+
+    def __add__(self, other: StaffSums) -> StaffSums:
+        return StaffSums(
+            self.staff_id,
+            self.sales + other.sales,
+            self.sold_minor + other.sold_minor,
+            self.back_minor + other.back_minor,
+            self.enrolled + other.enrolled,
+        )
 
 
 class DayFigures(Protocol):

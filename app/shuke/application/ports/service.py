@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from shuke.application.ports.segments import Segments
     from shuke.application.ports.self_enrolments import SelfEnrolments
     from shuke.application.ports.settlements import Settlements
+    from shuke.application.ports.shop_figures import FiguresToTell, ShopFigures
     from shuke.application.ports.shop_statements import ShopStatements
     from shuke.application.ports.staff_pay import StaffPay
 
@@ -61,6 +62,10 @@ class ServiceWork(Protocol):
     def message_templates(self) -> MessageTemplates: ...
     @property
     def self_enrolments(self) -> SelfEnrolments: ...
+    @property
+    def figures_to_tell(self) -> FiguresToTell: ...
+    @property
+    def shop_figures(self) -> ShopFigures: ...
     @property
     def shop_statements(self) -> ShopStatements: ...
     @property

@@ -24,6 +24,7 @@ from shuke.application.sync.pulling import (
 )
 from shuke.application.sync.renewing_key import note_asked
 from shuke.application.sync.state import RoundOutcome
+from shuke.application.sync.taking_figures import note_figures
 from shuke.application.sync.taking_pins import note_offered
 from shuke.application.sync.taking_statements import note_statements
 from shuke.application.sync.taking_waiting import note_waiting
@@ -91,6 +92,7 @@ class PullingTill(AskingTill):
             note_offered(work, page)
             note_waiting(work, page)
             note_statements(work, page)
+            note_figures(work, page)
             note_asked(work, page)
             if result is PageResult.APPLIED and page.handovers:
                 self._granted += self.take_over(work, page.handovers)

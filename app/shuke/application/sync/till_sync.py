@@ -44,6 +44,7 @@ from shuke.application.sync.pushing import (
 from shuke.application.sync.renewing_key import keys_kept, renew_key
 from shuke.application.sync.rounds import Round
 from shuke.application.sync.state import RoundOutcome, SyncState, sync_state
+from shuke.application.sync.taking_figures import take_figures
 from shuke.application.sync.taking_pins import take_pins
 from shuke.application.sync.taking_statements import take_statements
 from shuke.application.sync.taking_waiting import take_waiting
@@ -164,6 +165,7 @@ class TillSync(PullingTill):
             or take_pins(self)
             or take_waiting(self)
             or take_statements(self)
+            or self._take_figures()
             or self._renew_key()
             or Stop(RoundOutcome.IN_STEP)
         )
@@ -355,6 +357,13 @@ class TillSync(PullingTill):
         if quiet:
             self._mended += len(subjects)
         return None
+
+    # what the shop's other tills did
+
+    def _take_figures(self) -> Stop | None:
+        if self._opening or self.loading.is_under_way():
+            return None
+        return take_figures(self, quiet=self._pushed + self._pulled <= _FEW)
 
     # this till's own key
 

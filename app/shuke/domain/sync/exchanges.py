@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from shuke.domain.sync.announcements import Announce, Announced
+from shuke.domain.sync.figure_messages import AskFigures, FiguresSent
 from shuke.domain.sync.finding import Find, Found
 from shuke.domain.sync.lead_messages import Envelope, Greet, Greeted
 from shuke.domain.sync.limits import MOST_ENROL_BYTES, MOST_REQUEST_BYTES
@@ -36,6 +37,7 @@ __all__ = [
     "CHECK",
     "ENROL",
     "EXCHANGES",
+    "FIGURES",
     "FIND",
     "GREET",
     "LEAD_ASK",
@@ -91,6 +93,7 @@ PINS = Exchange("pins", AskPins, PinsSent, MOST_ENROL_BYTES)
 SELF_ENROLMENTS = Exchange("waiting", AskSelfEnrolments, SelfEnrolmentsSent, MOST_ENROL_BYTES)
 PHONES = Exchange("phones", AskPhones, PhonesSent, MOST_ENROL_BYTES)
 STATEMENTS = Exchange("statements", AskStatements, StatementsSent, MOST_ENROL_BYTES)
+FIGURES = Exchange("figures", AskFigures, FiguresSent, MOST_ENROL_BYTES)
 
 EXCHANGES: Mapping[str, Exchange[object, object]] = {
     exchange.path: exchange  # type: ignore[misc]  # each pair of types is its own
@@ -108,6 +111,7 @@ EXCHANGES: Mapping[str, Exchange[object, object]] = {
         SELF_ENROLMENTS,
         PHONES,
         STATEMENTS,
+        FIGURES,
     )
 }
 

@@ -288,7 +288,8 @@ class Page:
     head office asks the till to sign with a new key. `handovers`: facts of other tills that hand slices to this one,
     as far as it was not heard to take them over. `pins_version`: of the PINs that head office keeps;
     `waiting_version`: of who enrolled themselves for the till's shop (0: nobody ever did); `statements_version`: of
-    what shops settled with each other (0: nothing yet).
+    what shops settled with each other (0: nothing yet). `figures_form`: in which form it tells of a shop's other
+    tills (0: it does not).
     """
 
     state: OfficeState
@@ -303,6 +304,7 @@ class Page:
     pins_version: int = 0
     waiting_version: int = 0
     statements_version: int = 0
+    figures_form: int = 0
 
     def __post_init__(self) -> None:
         count(self.since, "since")

@@ -1,0 +1,70 @@
+"""What a shop's other tills did, told to each of them month by month: a till hears of its own shop alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from hashlib import blake2b
+
+from shuke.application.ports.store import Work
+from shuke.application.shop_tills import other_tills
+from shuke.domain.shop_figures import LONGEST_OF, STAMP_BYTES, FigureKind, FigureRow, MonthFigures
+from shuke.domain.sync.figure_messages import AskFigures, FiguresSent
+from shuke.domain.sync.limits import MOST_FIGURE_BYTES, MOST_FIGURE_ROWS
+
+__all__ = ["figures_sent"]
+
+_STAMPED = (FigureKind.DAY, FigureKind.MOVED)
+"""Whatever adds to a part of a day adds to the day, too: these alone tell whether anything is new."""
+
+_ENOUGH_ROWS = 6_000
+"""Behind so many no further month is begun: others wait for an answer, too."""
+
+_DAYS = tuple(f"{day:02d}" for day in range(1, 32))
+
+
+def figures_sent(work: Work, till: str, asked: AskFigures) -> FiguresSent:
+    """As many of the newest months that differ as may be told at once. One that is too large by itself is never
+    told."""
+    tills = other_tills(work, till, work.shops.shop_of(till))
+    stamps = _stamps(work, tills, [one.month for one in asked.held])
+    count = size = 0
+    told: list[MonthFigures] = []
+    for one in sorted(asked.held, key=lambda held: held.month, reverse=True):
+        stamp = stamps.get(one.month, b"")
+        if stamp == one.stamp:
+            continue
+        if count >= _ENOUGH_ROWS:
+            return FiguresSent(tuple(told), more=True)
+        rows = tuple(_rows(work, tills, one.month)) if stamp else ()
+        weight = sum(map(_most_bytes, rows))
+        if len(rows) > MOST_FIGURE_ROWS or weight > MOST_FIGURE_BYTES:
+            continue
+        count, size = count + len(rows), size + weight
+        if count > MOST_FIGURE_ROWS or size > MOST_FIGURE_BYTES:
+            return FiguresSent(tuple(told), more=True)
+        told.append(MonthFigures(one.month, stamp, rows))
+    return FiguresSent(tuple(told))
+
+
+def _stamps(work: Work, tills: Collection[str], months: Iterable[str]) -> Mapping[str, bytes]:
+    """Months without anything are left out."""
+    days = [f"{month}-{day}" for month in sorted(months) for day in _DAYS]
+    found: defaultdict[str, blake2b] = defaultdict(lambda: blake2b(digest_size=STAMP_BYTES))
+    for kind in _STAMPED if tills else ():
+        for row in work.figures_to_tell.of_days(kind, days, tills):
+            found[row.day[:7]].update(repr((kind.value, *row)).encode())
+    return {month: stamp.digest() for month, stamp in found.items()}
+
+
+def _rows(work: Work, tills: Collection[str], month: str) -> Iterator[FigureRow]:
+    days = [f"{month}-{day}" for day in _DAYS]
+    for kind in FigureKind:
+        for day, of, amounts in work.figures_to_tell.of_days(kind, days, tills):
+            if len(of) <= LONGEST_OF:
+                yield FigureRow(kind, int(day[8:]), of, amounts)
+
+
+def _most_bytes(row: FigureRow) -> int:
+    """Of one row in a reply: the names of its fields, a text of four bytes a sign, whole numbers of nine."""
+    return 40 + 4 * len(row.of) + 9 * len(row.amounts)
