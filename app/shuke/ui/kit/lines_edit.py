@@ -28,8 +28,9 @@ class LinesEdit(QPlainTextEdit):
         self.setObjectName("lines")
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(SPACE.s)
-        line = QFontMetrics(ui_font(TYPE.emphasis)).lineSpacing()
-        self.setFixedHeight(line * lines + 2 * (SPACE.s + SPACE.hair))
+        room = QFontMetrics(ui_font(TYPE.emphasis)).lineSpacing() * lines
+        around = SPACE.s + SPACE.hair
+        self.setFixedHeight(around + room + around)
         self.textChanged.connect(self._follow)
 
     def text(self) -> str:
