@@ -11,7 +11,7 @@ from fakes.chain import SHOP, OfficeInMemory, TillInMemory, sale
 from fakes.clock import FakeClock
 from shuke.adapters.sync_wire import CborWire
 from shuke.application.figures.dashboard import Dashboard, Scope, read_dashboard
-from shuke.application.figures.whole_shop import OTHERS
+from shuke.application.figures.whole_shop import OTHERS, WholeShop
 from shuke.application.head_office.telling_figures import figures_sent
 from shuke.application.ports.day_figures import DaySums, MoveSums, PartSums, StaffSums
 from shuke.application.ports.shop_figures import ToldFigures
@@ -110,6 +110,10 @@ def test_the_figures_of_a_till_are_those_of_its_shop(
         assert [(one.begins, one.sales) for one in seen(till, which=Report.HOURS).hours] == [(10 * 60, 3)]
         (version,) = seen(till, which=Report.PROGRAMMES).programmes
         assert (version.sales, version.sold_minor) == (3, 50_00)
+        with till.store.reading() as work:
+            by_till = WholeShop(work.day_figures, work.shop_figures).moves_by_till(TODAY, TODAY, None)
+        points = {name: moves[AccountKind.POINTS].came * 100 for name, moves in by_till.items()}
+        assert points == {till.till: own, OTHERS: 50_00 - own}
         told = whole.told
         assert told == ToldFigures(clock.now_ms(), date(2025, 1, 1))
 
