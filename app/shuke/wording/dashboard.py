@@ -285,12 +285,11 @@ HERE_ONLY = Sentence(
 )
 SHOP_TOLD = Sentence(
     zh="全店合计，其他收银台截至 {at}；消息只算本台发的。全部门店和会员余额看总部的“数据”页。",
-    en="The whole shop, its other tills as of {at}; of messages, this till's alone. All shops and what members hold "
-    "are on head office's page of figures.",
+    en="The whole shop, other tills as of {at}. Messages are this till's; all shops stand at head office.",
 )
 SHOP_TOLD_SINCE = Sentence(
     zh="全店合计，其他收银台截至 {at}；{since} 以前只有本台的，不能当全店比。",
-    en="The whole shop, its other tills as of {at}. Before {since} there is this till alone, which does not compare.",
+    en="The whole shop, other tills as of {at}. Before {since} this till alone: no comparison.",
 )
 EMPTY = Sentence(zh="这段时间还没有数字", en="Nothing in this period yet")
 EMPTY_TEACHING = Sentence(
