@@ -16,16 +16,7 @@ from shuke.domain.exceptions.case import NamedFact
 from shuke.domain.self_enrolment import SelfEnrolment
 from shuke.domain.slices.account import AccountKind, Slice
 
-__all__ = [
-    "Closings",
-    "Conflicts",
-    "Exceptions",
-    "Mergers",
-    "Programmes",
-    "SelfEnrolments",
-    "Settlements",
-    "ShopFigures",
-]
+__all__ = ["Closings", "Conflicts", "Exceptions", "Mergers", "Programmes", "SelfEnrolments", "Settlements"]
 
 _SALE = SHAPES["sales"].places
 
@@ -147,10 +138,3 @@ class Settlements:
 
     def listed(self, limit: int) -> list[MonthListed]:
         return []
-
-
-class ShopFigures:
-    """Nobody looks at figures here."""
-
-    def stamps(self, shop_id: str) -> dict[str, bytes]:
-        return {}

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import cast
 
+from reliability.simulator import memory_figure_rows as figure_rows
 from reliability.simulator import memory_finding_rows as finding_rows
 from reliability.simulator import memory_keeping_rows as keeping_rows
 from reliability.simulator import memory_office_rows as office_rows
@@ -101,7 +102,8 @@ class MemoryStore(Store):
             "programmes": finding_rows.Programmes(),
             "self_enrolments": finding_rows.SelfEnrolments(),
             "settlements": finding_rows.Settlements(),
-            "shop_figures": finding_rows.ShopFigures(),
+            "shop_figures": figure_rows.ShopFigures(tables),
+            "figures_to_tell": figure_rows.FiguresToTell(tables),
             "keepings": keeping_rows.Keepings(tables),
             "keepsakes": office_rows.Keepsakes(tables),
             "quarantine": office_rows.Quarantine(tables),
