@@ -131,3 +131,21 @@ def test_usual_goods_are_offered_by_name_and_so_is_what_a_saved_segment_asks_for
     rule = Rule(Together((asked(Field.DUE_ARTICLE, CUP.article_id, "gone"),)))
     assert isinstance(save(desk, shop.shop.manager, "杯子", rule), SegmentSaved)
     assert offered()[Field.DUE_ARTICLE] == {TEA.article_id: "碧螺春", CUP.article_id: "盖碗"}
+
+
+def test_whoever_is_forgotten_between_a_look_and_its_notes_has_none(shop: Shop) -> None:
+    lin = shop.member("林")
+    shop.sells(lin, 0, 10)
+    shop.note()
+    shop.sells(lin, 20)
+    read = read_changed_habits(shop.shop.store, 9)
+    assert read is not None
+    assert read.habits[lin], "it would be noted"
+    with shop.shop.store.reading() as work:
+        member = work.members.get(lin)
+    assert member is not None
+    Erasing(shop.shop.desk).erase(shop.shop.manager, lin, member.number, "本人要求")
+    note_habits(shop.shop.store, read)
+    shop.note()
+    with shop.shop.store.reading() as work:
+        assert work.habits.usual(9) == []

@@ -43,3 +43,8 @@ def test_twice_or_every_few_days_is_nothing_to_be_reminded_of() -> None:
     often = [line(on, "milk") for on in (1, 7, 13, 19)]
     assert regular_habits({"milk": {one.on for one in often}, "tea": {day(1), day(15)}}) == ()
     assert not any(one.is_due(day(on)) for one in habits_of(often).goods for on in range(19, 32))
+
+
+def test_a_clock_that_stood_at_the_end_of_time_stops_nothing() -> None:
+    (one,) = regular_habits({"tea": {date(9999, 1, 1), date(9999, 6, 1), date(9999, 12, 1)}})
+    assert (one.due_on, one.over_on) == (date.max, date.max)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 __all__ = ["REGULAR_DAYS", "BoughtLine", "Habit", "Habits", "habits_of", "regular_habits"]
@@ -19,6 +19,11 @@ REGULAR_DAYS = 3
 
 _REGULAR_EVERY = 7
 """Of what is bought every few days anyway nobody needs to be reminded."""
+
+
+def _after(day: date, days: int) -> date:
+    """At most the last day there is: a clock may have been anywhere."""
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,12 @@ class Habit:
     @property
     def due_on(self) -> date:
         """The first day on which it is usually bought again."""
-        return self.last_on + timedelta(days=self.every_days)
+        return _after(self.last_on, self.every_days)
 
     @property
     def over_on(self) -> date:
         """The first day on which nobody waits for it any more: twice as long has gone by."""
-        return self.last_on + timedelta(days=2 * self.every_days)
+        return _after(self.last_on, 2 * self.every_days)
 
     def is_due(self, on: date) -> bool:
         return self.is_regular and self.due_on <= on < self.over_on

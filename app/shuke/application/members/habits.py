@@ -50,9 +50,10 @@ def read_changed_habits(reading: Store, most: int) -> HabitsRead | None:
 
 @tried_again
 def note_habits(writing: Store, read: HabitsRead) -> None:
-    """What somebody else noted meanwhile stays, and is read once more."""
+    """What somebody else noted meanwhile stays, and is read once more; whoever was forgotten meanwhile has none."""
     with writing.writing() as work:
-        if work.habits.note(read.changes, read.habits):
+        erased = work.mergers.erased_among(list(read.habits))
+        if work.habits.note(read.changes, {**read.habits, **dict.fromkeys(erased, ())}):
             work.commit()
 
 
