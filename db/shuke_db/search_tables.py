@@ -28,7 +28,7 @@ profiles = table(
     text("note"),
     Index("profiles_by_phone", "tenant", "phone"),
     Index("profiles_by_phone_reversed", "tenant", "phone_reversed"),
-    Index("profiles_by_birthday", "tenant", "birth_month", "birth_day", "member_id"),
+    Index("profiles_by_birthday", "tenant", "birth_month", "birth_day", "member_id", "birth_year"),
     Index(
         "profiles_by_name_and_birthday",
         "tenant",

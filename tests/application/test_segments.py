@@ -172,7 +172,7 @@ def test_birthdays_are_those_of_their_members_however_many_are_looked_up_at_once
     shop: CounterShop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Those who merged, and a profile whose member is not known, lie between the others."""
-    monkeypatch.setattr("shuke_db.repositories.segment_columns._AT_HAND", 3)
+    monkeypatch.setattr("shuke_db.repositories.segment_columns._PAGE", 3)
     days = [Birthday(3, 10), Birthday(12, 31), None, Birthday(1, 1), Birthday(3, 10), None, Birthday(2, 29)]
     ids = [f"m{number:02}" for number in range(20)]
     gone = {"m05", "m08"}

@@ -1,81 +1,48 @@
 """Everybody in columns, read for just what is asked.
 
-A million rows handed over one by one cost more than all that is then worked out from them, so the database joins each
-column into one long text (a page of members at a time), which is split here; words that say the same (days, tiers)
-are read once for each different one.
+A page of members at a time, and with it the same members' part of whatever other tables are asked for: what is
+looked up among a few thousand stays near the processor, among a million it does not. Words that say the same (days,
+tiers) are read once for each different one.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import json
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache, cached_property, lru_cache, reduce
 from itertools import repeat
-from operator import add
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import (
-    BindParameter,
-    Column,
-    ColumnElement,
-    Connection,
-    Select,
-    Text,
-    bindparam,
-    cast,
-    func,
-    literal_column,
-    or_,
-    select,
-)
-from sqlalchemy import text as sql
-from sqlalchemy.sql.base import ReadOnlyColumnCollection
+from sqlalchemy import ColumnElement, Connection, Text, literal_column
 
 from shuke.application.ports.segments import KeptMembers
 from shuke.domain.figures.months import Months
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.segments.fields import Kept
 from shuke.domain.segments.view import Cell
-from shuke.domain.slices.account import AccountKind
 from shuke.domain.tier_held import TierHeld
-from shuke_db.article_tables import articles
-from shuke_db.cost_tables import member_years
-from shuke_db.habit_tables import habits
-from shuke_db.member_tables import consents
-from shuke_db.prepared import Prepared
-from shuke_db.search_tables import profiles
-from shuke_db.tables import CARED_FOR_BY, LAPSING_LOTS, MERGED, balances, members
+from shuke_db.repositories.segment_statements import (
+    BETWEEN,
+    DEPARTMENTS,
+    GONE,
+    OF_BALANCES,
+    Joined,
+    beside,
+    in_accounts,
+    in_year,
+    of_members,
+)
+from shuke_db.tables import CARED_FOR_BY, members
 
 __all__ = ["read_columns"]
 
-_PAGE = 50_000
-_AT_HAND = 20_000
-"""Of so many what is looked up stays near the processor; of a million it does not."""
+_PAGE = 20_000
 
-_BETWEEN = "\x1f"
-"""Stands between cells; no id, day or name of a tier has it."""
-
-_m, _b, _p, _c, _y, _h = members.c, balances.c, profiles.c, consents.c, member_years.c, habits.c
-_TENANT: BindParameter[str] = bindparam("tenant", type_=Text())
-_BEHIND: BindParameter[str] = bindparam("behind", type_=Text())
-_LAST: BindParameter[str] = bindparam("last", type_=Text())
-_CARED_FOR = sql(f"{CARED_FOR_BY} = :staff").bindparams(bindparam("staff", type_=Text()))
-_MEMBERS = (_m.merged_into == "", _m.erased_on == "")
-_AGREED = "substr(said, 8, 1) = '0'"
-"""A member's word on a channel that says yes; see `shuke.domain.consent`."""
-
-_GONE = Prepared(select(_m.member_id, _m.merged_into).where(_m.tenant == _TENANT, sql(MERGED)))
-"""Who went up in whom."""
-
-_DEPARTMENTS = Prepared(
-    select(articles.c.article_id, articles.c.department_id).where(articles.c.tenant == _TENANT), tuple
-)
-
+_m = members.c
 _DAY = len("2026-01-01")
 _MONTHS_A_YEAR = 12
-_SUMMED = frozenset({Kept.POINTS, Kept.STORED})
 
 
 def _day(word: str) -> int | None:
@@ -92,7 +59,7 @@ def _ended(word: str) -> int:
 
 class _Column(NamedTuple):
     """A column of `members`, read once for all that is read off it. `by_word`: what its words say, each different one
-    read once; None: `int` or nothing is done with them."""
+    read once; None: nothing is done with them."""
 
     of: ColumnElement[Any]
     by_word: Callable[[str], Cell] | None = None
@@ -111,252 +78,249 @@ _OF_MEMBERS: Mapping[Kept, _Column] = {
     Kept.LOOKED_AFTER: _Column(literal_column(CARED_FOR_BY, Text())),
 }
 
-
-def _one_text(column: ColumnElement[Any], between: str) -> ColumnElement[str]:
-    sign: ColumnElement[str] = literal_column(f"'{between}'", Text())
-    return func.aggregate_strings(column, sign)  # type: ignore[arg-type]
+_Cells = Iterable[tuple[Kept, Iterable[Cell]]]
 
 
-def _joined(rows: Select[*tuple[Any, ...]]) -> Prepared:
-    """How many rows there are, and each of their columns as one text."""
-    inside = rows.subquery()
-    texts = (_one_text(cast(column, Text), _BETWEEN) for column in inside.c)
-    return Prepared(select(func.count(), *texts).select_from(inside), tuple)
+class _Page(NamedTuple):
+    """The ids of those who come behind one, in their order."""
+
+    ids: Sequence[str]
+    behind: str
+
+    @property
+    def bounds(self) -> dict[str, str]:
+        return {"behind": self.behind, "last": self.ids[-1]}
 
 
-def _page(columns: Sequence[ColumnElement[Any]], *, cared_for: bool) -> Prepared:
-    named = (column.label(f"column_{place}") for place, column in enumerate(columns))
-    mine = (_CARED_FOR,) if cared_for else ()
-    return _joined(
-        select(_m.member_id, *named)
-        .where(_m.tenant == _TENANT, *_MEMBERS, *mine, _m.member_id > _BEHIND)
-        .order_by(_m.member_id)
-        .limit(_PAGE)
-    )
+class _Asking(NamedTuple):
+    connection: Connection
+    values: Mapping[str, str]
+    on: date
+
+    @property
+    def cared_for(self) -> bool:
+        return "staff" in self.values
+
+    def columns(self, joined: Joined, **values: str) -> list[list[Any]]:
+        """Each column of the rows inside."""
+        count, *texts = joined.statement.first(self.connection, **self.values, **values)
+        if not count:
+            return [[] for _ in texts]
+        return [
+            json.loads(f"[{text}]") if number else text.split(BETWEEN)
+            for text, number in zip(texts, joined.numbers, strict=True)
+        ]
 
 
-class _Beside(NamedTuple):
-    """What other tables know: a row a member."""
+class _Beside(Protocol):
+    """What another table knows."""
 
-    points: Prepared
-    stored: Prepared
-    """These two of a page of members."""
-
-    lots: Prepared
-    """The lot that lapses next: its day, and behind it how many."""
-
-    birthdays: Prepared
-    """Who has which: all of it stands in the index by birthday, day by day."""
-
-    birth_years: Prepared
-    channels: Prepared
-    due: Prepared
-    """What is due again, of whom: a row for each of both."""
-
-
-@cache
-def _beside(*, cared_for: bool) -> _Beside:
-    """Of everybody, or of those whom somebody looks after."""
-    their_ids = select(_m.member_id).where(_m.tenant == _TENANT, _CARED_FOR)
-
-    def of(table: ReadOnlyColumnCollection[str, Column[Any]]) -> tuple[ColumnElement[bool], ...]:
-        own = (table.member_id.in_(their_ids),) if cared_for else ()
-        return (table.tenant == _TENANT, *own)
-
-    def sums(*accounts: AccountKind) -> Prepared:
-        # Along the key: asked for an account as it stands, SQLite looks every member up.
-        wanted = or_(*(_b.account.concat("") == account.value for account in accounts))
-        amounts = select(_b.member_id, func.sum(_b.amount).label("amount"))
-        page = (_b.member_id > _BEHIND, _b.member_id <= _LAST)
-        return _joined(amounts.where(*of(_b), *page, wanted).group_by(_b.member_id))
-
-    lapsing = (_b.account == AccountKind.POINTS.value, sql(LAPSING_LOTS), _b.amount > 0)
-    next_lot = func.min(_b.lot.concat(cast(_b.amount, Text))).label("next")
-    told_birthday = (*of(_p), _p.birth_month > 0)
-    day = (_p.birth_month * 100 + _p.birth_day).label("day")
-    day_asked: BindParameter[str] = bindparam("day", type_=Text())
-    due = (_h.over_on > day_asked, _h.due_on <= day_asked)
-    channels = select(_c.member_id, _one_text(_c.channel, " ").label("channels"))
-    return _Beside(
-        points=sums(AccountKind.POINTS),
-        stored=sums(AccountKind.PRINCIPAL, AccountKind.BONUS),
-        lots=_joined(select(_b.member_id, next_lot).where(*of(_b), *lapsing).group_by(_b.member_id)),
-        birthdays=Prepared(
-            select(day, _one_text(_p.member_id, _BETWEEN).label("ids"))
-            .where(*told_birthday)
-            .group_by(_p.birth_month, _p.birth_day),
-            tuple,
-        ),
-        birth_years=_joined(select(_p.member_id, _p.birth_year).where(*told_birthday, _p.birth_year > 0)),
-        channels=_joined(channels.where(*of(_c), sql(_AGREED)).group_by(_c.member_id)),
-        due=_joined(select(_h.member_id, _h.article_id).where(*of(_h), *due)),
-    )
-
-
-@lru_cache(maxsize=8)
-def _in_year(months: Sequence[str], *, cared_for: bool) -> Prepared:
-    """How often each member bought in these months of a year, and for how much, as the year's rows lie."""
-    their_ids = select(_m.member_id).where(_m.tenant == _TENANT, _CARED_FOR)
-    own = (_y.member_id.in_(their_ids),) if cared_for else ()
-    sums = (reduce(add, (_y[f"{name}_{month}"] for month in months)).label(name) for name in ("sales", "net"))
-    return _joined(
-        select(_y.member_id, *sums).where(
-            _y.tenant == _TENANT, _y.year == bindparam("year", type_=Text()), *own
-        )
-    )
-
-
-def _stands_for(member_id: str, gone: Mapping[str, str]) -> str:
-    """Through whoever went up in another in turn."""
-    for _ in gone:
-        if member_id not in gone:
-            break
-        member_id = gone[member_id]
-    return member_id
+    def of(self, page: _Page) -> _Cells:
+        """The cells of that page's members."""
+        ...
 
 
 def read_columns(
     connection: Connection, tenant: str, asked: Collection[Kept], on: date, cared_for_by: str = ""
 ) -> KeptMembers:
-    reader = _Reader(connection, tenant, on, cared_for_by)
-    ids, columns = reader.of_members([kept for kept in _OF_MEMBERS if kept in asked])
-    for kept in Kept:
-        if kept in _SUMMED and kept in asked:
-            columns[kept] = reader.summed(kept, ids)
-        elif kept is Kept.BIRTHDAY and kept in asked:
-            columns[kept] = reader.birthdays(ids)
-        elif kept in asked and kept not in columns:
-            known, otherwise = reader.beside(kept)
-            columns[kept] = list(map(known.get, ids, repeat(otherwise)))
+    values = {"tenant": tenant, "staff": cared_for_by} if cared_for_by else {"tenant": tenant}
+    asking = _Asking(connection, values, on)
+    others: list[_Beside] = [kind(asking, asked) for kinds, kind in _BESIDE if not kinds.isdisjoint(asked)]
+    ids: list[str] = []
+    columns: dict[Kept, list[Cell]] = {kept: [] for kept in Kept if kept in asked}
+    for page, cells in _pages(asking, [kept for kept in _OF_MEMBERS if kept in asked]):
+        ids.extend(page.ids)
+        for found in (cells, *(other.of(page) for other in others)):
+            for kept, theirs in found:
+                columns[kept].extend(theirs)
+    for other in others:
+        if isinstance(other, _OfYear):
+            other.hand_over(ids, columns)
     return KeptMembers(ids, columns)
 
 
-class _Reader:
-    def __init__(self, connection: Connection, tenant: str, on: date, cared_for_by: str) -> None:
-        self._connection = connection
-        self._on = on
-        self._values = {"tenant": tenant, "staff": cared_for_by} if cared_for_by else {"tenant": tenant}
-        self._beside = _beside(cared_for=bool(cared_for_by))
-
-    def of_members(self, asked: Sequence[Kept]) -> tuple[list[str], dict[Kept, Sequence[Cell]]]:
-        texts = dict.fromkeys(_OF_MEMBERS[kept].of for kept in asked)
-        place_of = {column: place for place, column in enumerate(texts)}
-        places = [place_of[_OF_MEMBERS[kept].of] for kept in asked]
-        page = _page(list(texts), cared_for="staff" in self._values)
-        ids: list[str] = []
-        columns: list[list[Any]] = [[] for _ in asked]
-        told: list[dict[str, Cell]] = [{} for _ in asked]
-        while True:
-            found, *cells = self._split(page, behind=ids[-1] if ids else "")
-            ids.extend(found)
-            for column, place, words, kept in zip(columns, places, told, asked, strict=True):
-                column.extend(_read(cells[place], words, _OF_MEMBERS[kept]))
-            if len(found) < _PAGE:
-                return ids, dict(zip(asked, columns, strict=True))
-
-    def summed(self, kept: Kept, ids: Sequence[str]) -> list[Cell]:
-        """A page at a time: what is looked up in a few thousand stays at hand, in a million it does not."""
-        statement = self._beside.points if kept is Kept.POINTS else self._beside.stored
-        cells: list[Cell] = []
-        for begin in range(0, len(ids), _PAGE):
-            page = ids[begin : begin + _PAGE]
-            known = self._numbers(statement, behind=ids[begin - 1] if begin else "", last=page[-1])
-            cells.extend(map(known.get, page, repeat(0)))
-        return cells
-
-    def birthdays(self, ids: Sequence[str]) -> list[Cell]:
-        """As `summed`, some members at a time. They come day by day, each day's in the order of their ids."""
-        found = self._beside.birthdays.all(self._connection, **self._values)
-        days = [(day, sorted(theirs.split(_BETWEEN))) for day, theirs in found]
-        begun = [0] * len(days)
-        cells: list[Cell] = []
-        for begin in range(0, len(ids), _AT_HAND):
-            some = ids[begin : begin + _AT_HAND]
-            known: dict[str, Cell] = {}
-            for at, (day, theirs) in enumerate(days):
-                end = bisect_right(theirs, some[-1], begun[at])
-                known.update(dict.fromkeys(theirs[begun[at] : end], day))
-                begun[at] = end
-            cells.extend(map(known.get, some, repeat(None)))
-        return cells
-
-    def beside(self, kept: Kept) -> tuple[Mapping[str, Cell], Cell]:
-        """What other tables know of members, and what of those they do not know."""
-        match kept:
-            case Kept.BIRTH_YEAR:
-                return self._numbers(self._beside.birth_years), None
-            case Kept.YEAR_SALES | Kept.YEAR_SPENT:
-                return self._year[kept is Kept.YEAR_SPENT], 0
-            case Kept.CHANNELS:
-                found, channels = self._split(self._beside.channels)
-                return dict(zip(found, channels, strict=True)), ""
-            case Kept.DUE_ARTICLES:
-                return self._due_of(lambda article: article), ""
-            case Kept.DUE_DEPARTMENTS:
-                return self._due_of(self._departments.get), ""
-        found, lots = self._lots
-        if kept is Kept.LAPSE:
-            return {member: _day(lot[:_DAY]) for member, lot in zip(found, lots, strict=True)}, None
-        return {member: int(lot[_DAY:]) for member, lot in zip(found, lots, strict=True)}, 0
-
-    def _due_of(self, word_of: Callable[[str], str | None]) -> dict[str, Cell]:
-        """What is due again of each member in a word of each article, where there is one."""
-        words: defaultdict[str, list[str]] = defaultdict(list)
-        for member_id, article in zip(*self._due, strict=True):
-            word = word_of(article)
-            if word:
-                words[member_id].append(word)
-        return {member_id: " ".join(theirs) for member_id, theirs in words.items()}
-
-    @cached_property
-    def _due(self) -> list[list[str]]:
-        return self._split(self._beside.due, day=self._on.isoformat())
-
-    @cached_property
-    def _departments(self) -> dict[str, str]:
-        return dict(_DEPARTMENTS.all(self._connection, tenant=self._values["tenant"]))
-
-    @cached_property
-    def _lots(self) -> list[list[str]]:
-        return self._split(self._beside.lots)
-
-    @cached_property
-    def _year(self) -> tuple[dict[str, int], dict[str, int]]:
-        """How often members bought in twelve months, and for how much; what was bought by whoever went up in
-        another is that one's."""
-        last = Months.between(self._on, self._on).last
-        year = Months(last - _MONTHS_A_YEAR + 1, last)
-        sales: dict[str, int] = {}
-        spent: dict[str, int] = {}
-        for name, months in year.by_year().items():
-            statement = _in_year(tuple(months), cared_for="staff" in self._values)
-            found, *sums = self._split(statement, year=name)
-            for known, numbers in zip((sales, spent), sums, strict=True):
-                for member_id, number in zip(found, map(int, numbers), strict=True):
-                    known[member_id] = known.get(member_id, 0) + number
-        gone = dict(map(tuple, _GONE.all(self._connection, tenant=self._values["tenant"])))
-        for known in (sales, spent):
-            for member_id in gone.keys() & known.keys():
-                stands = _stands_for(member_id, gone)
-                known[stands] = known.get(stands, 0) + known[member_id]
-        return sales, spent
-
-    def _numbers(self, statement: Prepared, **values: str) -> dict[str, Cell]:
-        found, numbers = self._split(statement, **values)
-        return dict(zip(found, map(int, numbers), strict=True))
-
-    def _split(self, statement: Prepared, **values: str) -> list[list[str]]:
-        """Each column of the rows inside."""
-        count, *joined = statement.first(self._connection, **self._values, **values)
-        return [column.split(_BETWEEN) for column in joined] if count else [[] for _ in joined]
+def _pages(asking: _Asking, asked: Sequence[Kept]) -> Iterator[tuple[_Page, _Cells]]:
+    """Of nobody there is no page."""
+    texts = {_OF_MEMBERS[kept].of: _OF_MEMBERS[kept].number for kept in asked}
+    place_of = {column: place for place, column in enumerate(texts)}
+    statement = of_members(texts, _PAGE, cared_for=asking.cared_for)
+    told: list[dict[str, Cell]] = [{} for _ in asked]
+    behind = ""
+    while True:
+        found, *cells = asking.columns(statement, behind=behind)
+        if found:
+            parts = (cells[place_of[_OF_MEMBERS[kept].of]] for kept in asked)
+            by_word = (_OF_MEMBERS[kept].by_word for kept in asked)
+            read = [_read(*one) for one in zip(parts, told, by_word, strict=True)]
+            yield _Page(found, behind), zip(asked, read, strict=True)
+        if len(found) < _PAGE:
+            return
+        behind = found[-1]
 
 
-def _read(part: Sequence[str], words: dict[str, Cell], column: _Column) -> Iterable[Cell]:
-    if column.number:
-        return map(int, part)
-    if column.by_word is None:
+def _read(
+    part: Sequence[Any], words: dict[str, Cell], by_word: Callable[[str], Cell] | None
+) -> Iterable[Cell]:
+    if by_word is None:
         return part
-    for word in set(part):
-        if word not in words:
-            words[word] = column.by_word(word)
+    for word in set(part).difference(words):
+        words[word] = by_word(word)
     return map(words.__getitem__, part)
+
+
+class _OfBalances:
+    def __init__(self, asking: _Asking, asked: Collection[Kept]) -> None:
+        self._asking = asking
+        self._asked = asked
+        self._lots = not {Kept.LAPSE, Kept.LAPSING}.isdisjoint(asked)
+        kinds = (one for one in OF_BALANCES if one in asked or (one is Kept.LAPSE and self._lots))
+        self._kinds = tuple(kinds)
+        self._statement = in_accounts(self._kinds, cared_for=asking.cared_for)
+        self._days: dict[str, Cell] = {"": None}
+
+    def of(self, page: _Page) -> _Cells:
+        found, *columns = self._asking.columns(self._statement, **page.bounds)
+        for kept, column in zip(self._kinds, columns, strict=True):
+            if kept is not Kept.LAPSE:
+                yield kept, map(dict(zip(found, column, strict=True)).get, page.ids, repeat(0))
+                continue
+            lots = list(map(dict(zip(found, column, strict=True)).get, page.ids, repeat("")))
+            if Kept.LAPSE in self._asked:
+                yield Kept.LAPSE, _read([lot[:_DAY] for lot in lots], self._days, _day)
+            if Kept.LAPSING in self._asked:
+                yield Kept.LAPSING, [int(lot[_DAY:]) if lot else 0 for lot in lots]
+
+
+class _OfBirthdays:
+    """They come day by day, each day's in the order of their ids; a page takes some of each."""
+
+    def __init__(self, asking: _Asking, asked: Collection[Kept]) -> None:
+        self._years_asked = Kept.BIRTH_YEAR in asked
+        self._days_asked = Kept.BIRTHDAY in asked
+        found = beside(cared_for=asking.cared_for).birthdays.all(asking.connection, **asking.values)
+        self._days: list[tuple[int, list[str], dict[str, int]]] = []
+        for day, ids, years in found:
+            theirs = ids.split(BETWEEN)
+            born = dict(zip(theirs, json.loads(f"[{years}]"), strict=True)) if self._years_asked else {}
+            self._days.append((day, sorted(theirs), born))
+        self._begun = [0] * len(self._days)
+
+    def of(self, page: _Page) -> _Cells:
+        days: dict[str, Cell] = {}
+        years: dict[str, Cell] = {}
+        for at, (day, theirs, born) in enumerate(self._days):
+            end = bisect_right(theirs, page.ids[-1], self._begun[at])
+            some = theirs[self._begun[at] : end]
+            days.update(dict.fromkeys(some, day))
+            if self._years_asked:
+                years.update((member, born[member] or None) for member in some)
+            self._begun[at] = end
+        if self._days_asked:
+            yield Kept.BIRTHDAY, map(days.get, page.ids, repeat(None))
+        if self._years_asked:
+            yield Kept.BIRTH_YEAR, map(years.get, page.ids, repeat(None))
+
+
+class _OfYear:
+    """How often members bought in twelve months, and for how much; what was bought by whoever went up in another is
+    that one's."""
+
+    def __init__(self, asking: _Asking, asked: Collection[Kept]) -> None:
+        self._asking = asking
+        self._asked = [kept for kept in (Kept.YEAR_SALES, Kept.YEAR_SPENT) if kept in asked]
+        last = Months.between(asking.on, asking.on).last
+        self._years = Months(last - _MONTHS_A_YEAR + 1, last).by_year()
+        self._into = dict(map(tuple, GONE.all(asking.connection, tenant=asking.values["tenant"])))
+        self._gone = sorted(self._into)
+        self._handed: list[defaultdict[str, int]] = [defaultdict(int), defaultdict(int)]
+
+    def of(self, page: _Page) -> _Cells:
+        both = self._sums(page.behind, page.ids[-1])
+        for kept in self._asked:
+            yield kept, map(both[kept is Kept.YEAR_SPENT].get, page.ids, repeat(0))
+
+    def hand_over(self, ids: Sequence[str], columns: Mapping[Kept, list[Cell]]) -> None:
+        """Once all pages were read."""
+        if self._gone and (not ids or self._gone[-1] > ids[-1]):
+            self._sums(ids[-1] if ids else "", self._gone[-1])
+        for kept in self._asked:
+            column: Any = columns[kept]
+            for member_id, sum_ in self._handed[kept is Kept.YEAR_SPENT].items():
+                at = bisect_left(ids, member_id)
+                if at < len(ids) and ids[at] == member_id:
+                    column[at] += sum_
+
+    def _sums(self, behind: str, last: str) -> tuple[dict[str, int], dict[str, int]]:
+        both: tuple[dict[str, int], dict[str, int]] = ({}, {})
+        for name, months in self._years.items():
+            statement = in_year(tuple(months), cared_for=self._asking.cared_for)
+            found, *sums = self._asking.columns(statement, year=name, behind=behind, last=last)
+            for known, numbers in zip(both, sums, strict=True):
+                if known:
+                    known.update(
+                        (one, known.get(one, 0) + sum_) for one, sum_ in zip(found, numbers, strict=True)
+                    )
+                else:
+                    known.update(zip(found, numbers, strict=True))
+        for one in self._gone[bisect_right(self._gone, behind) : bisect_right(self._gone, last)]:
+            for known, handed in zip(both, self._handed, strict=True):
+                if one in known:
+                    handed[_stands_for(one, self._into)] += known[one]
+        return both
+
+
+def _stands_for(member_id: str, into: Mapping[str, str]) -> str:
+    """Through whoever went up in another in turn."""
+    for _ in into:
+        if member_id not in into:
+            break
+        member_id = into[member_id]
+    return member_id
+
+
+class _OfChannels:
+    def __init__(self, asking: _Asking, _asked: Collection[Kept]) -> None:
+        self._asking = asking
+        self._statement = beside(cared_for=asking.cared_for).channels
+
+    def of(self, page: _Page) -> _Cells:
+        found = self._asking.columns(self._statement, **page.bounds)
+        yield Kept.CHANNELS, map(_words_of(*found).get, page.ids, repeat(""))
+
+
+class _OfHabits:
+    """What is due again of each member, in a word of each article, where there is one."""
+
+    def __init__(self, asking: _Asking, asked: Collection[Kept]) -> None:
+        self._asking = asking
+        self._asked = asked
+        self._statement = beside(cared_for=asking.cared_for).due
+        self._departments: dict[str, str] = {}
+        if Kept.DUE_DEPARTMENTS in asked:
+            self._departments = dict(DEPARTMENTS.all(asking.connection, tenant=asking.values["tenant"]))
+
+    def of(self, page: _Page) -> _Cells:
+        found, due = self._asking.columns(self._statement, day=self._asking.on.isoformat(), **page.bounds)
+        if Kept.DUE_ARTICLES in self._asked:
+            yield Kept.DUE_ARTICLES, map(_words_of(found, due).get, page.ids, repeat(""))
+        if Kept.DUE_DEPARTMENTS in self._asked:
+            theirs = map(self._departments.get, due, repeat(""))
+            yield Kept.DUE_DEPARTMENTS, map(_words_of(found, theirs).get, page.ids, repeat(""))
+
+
+def _words_of(ids: Iterable[str], words: Iterable[str]) -> dict[str, Cell]:
+    """Of rows for both: each member's words, with blanks between."""
+    told: dict[str, Any] = {}
+    for member_id, word in zip(ids, words, strict=True):
+        if word:
+            told[member_id] = f"{told[member_id]} {word}" if member_id in told else word
+    return told
+
+
+_BESIDE: Sequence[tuple[frozenset[Kept], Callable[[_Asking, Collection[Kept]], _Beside]]] = (
+    (frozenset({Kept.POINTS, Kept.STORED, Kept.LAPSE, Kept.LAPSING}), _OfBalances),
+    (frozenset({Kept.BIRTHDAY, Kept.BIRTH_YEAR}), _OfBirthdays),
+    (frozenset({Kept.YEAR_SALES, Kept.YEAR_SPENT}), _OfYear),
+    (frozenset({Kept.CHANNELS}), _OfChannels),
+    (frozenset({Kept.DUE_ARTICLES, Kept.DUE_DEPARTMENTS}), _OfHabits),
+)

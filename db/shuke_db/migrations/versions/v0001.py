@@ -1116,7 +1116,10 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         postgresql_where=sa.text("name <> '' AND birth_month > 0"),
     )
     op.create_index(
-        "profiles_by_birthday", "profiles", ["tenant", "birth_month", "birth_day", "member_id"], unique=False
+        "profiles_by_birthday",
+        "profiles",
+        ["tenant", "birth_month", "birth_day", "member_id", "birth_year"],
+        unique=False,
     )
     op.create_index("profiles_by_phone", "profiles", ["tenant", "phone"], unique=False)
     op.create_index("profiles_by_phone_reversed", "profiles", ["tenant", "phone_reversed"], unique=False)
