@@ -123,7 +123,11 @@ def _page_of(
     return (*_own(table, cared_for=cared_for), table.member_id > _BEHIND, table.member_id <= _LAST)
 
 
-_NEXT_LOT = (_b.account == AccountKind.POINTS.value, sql(LAPSING_LOTS), _b.amount > 0)
+_NEXT_LOT: Sequence[ColumnElement[bool]] = (
+    _b.account == AccountKind.POINTS.value,
+    literal_column(LAPSING_LOTS),
+    _b.amount > 0,
+)
 OF_BALANCES: Mapping[Kept, tuple[Sequence[AccountKind], Sequence[ColumnElement[bool]]]] = {
     Kept.POINTS: ((AccountKind.POINTS,), ()),
     Kept.STORED: ((AccountKind.PRINCIPAL, AccountKind.BONUS), ()),

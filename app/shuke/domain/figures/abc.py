@@ -6,13 +6,15 @@ the rest, whoever bought nothing among them. Of equal sales the lesser member id
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from itertools import accumulate
 from math import ceil
+from operator import mul
 
 from shuke.domain.money import Money
 
@@ -54,17 +56,18 @@ def classes_of(amounts: Sequence[int], shares: Shares = USUAL_SHARES) -> list[Ab
     same amount has, but for those where a class ends, the same class."""
     counts = Counter(amounts)
     ranked = sorted((amount for amount in counts if amount > 0), reverse=True)
-    ends = _ends([(amount, counts[amount]) for amount in ranked], shares)
+    runs = _Runs(ranked, list(map(counts.__getitem__, ranked)))
+    ends = (*_ends(runs, shares), runs.members)
     table: dict[int, AbcClass] = dict.fromkeys(counts, AbcClass.C)
     parted: dict[int, Iterator[AbcClass]] = {}
-    first = 0
-    for amount in ranked:
-        behind = first + counts[amount]
-        place = bisect_right(ends, first)
-        if place < len(ends) and ends[place] < behind:
-            parted[amount] = (_CLASSES[bisect_right(ends, at)] for at in range(first, behind))
-        table[amount] = _CLASSES[place]
-        first = behind
+    begin = 0
+    for class_, end in zip(_CLASSES, ends, strict=True):
+        place = bisect_right(runs.up_to, end)
+        table.update(dict.fromkeys(ranked[begin:place], class_))
+        begin = place
+        if place < len(ranked) and runs.before(place) < end:
+            own = range(runs.before(place), runs.up_to[place])
+            parted[ranked[place]] = (_CLASSES[bisect_right(ends, at)] for at in own)
     found = list(map(table.__getitem__, amounts))
     if parted:
         for at, amount in enumerate(amounts):
@@ -74,38 +77,50 @@ def classes_of(amounts: Sequence[int], shares: Shares = USUAL_SHARES) -> list[Ab
 
 
 _CLASSES = (AbcClass.AA, AbcClass.A, AbcClass.B, AbcClass.C)
-_Runs = Sequence[tuple[int, int]]
-"""Amounts above zero, the largest first, with how many members have each."""
+
+
+class _Runs:
+    """Amounts above zero, the largest first, with how many members have each."""
+
+    def __init__(self, amounts: Sequence[int], counts: Sequence[int]) -> None:
+        self._amounts = amounts
+        self.up_to = list(accumulate(counts))
+        """How many members have so much or more."""
+        self._money = list(accumulate(map(mul, amounts, counts)))
+
+    @property
+    def members(self) -> int:
+        return self.up_to[-1] if self.up_to else 0
+
+    @property
+    def whole(self) -> int:
+        return self._money[-1] if self._money else 0
+
+    def before(self, place: int) -> int:
+        return self.up_to[place - 1] if place else 0
+
+    def fewest(self, needed: int) -> int:
+        """How many of the first make so much."""
+        place = bisect_left(self._money, needed)
+        if place == len(self._money):
+            return self.members
+        before = self._money[place - 1] if place else 0
+        return self.before(place) - (before - needed) // self._amounts[place]
+
+    def of_the_first(self, members: int) -> int:
+        """What they make together."""
+        place = bisect_left(self.up_to, members)
+        if place == len(self.up_to):
+            return self.whole
+        before = self._money[place - 1] if place else 0
+        return before + self._amounts[place] * (members - self.before(place))
 
 
 def _ends(runs: _Runs, shares: Shares) -> tuple[int, int, int]:
     """How many of the largest are in AA, in A, and in B."""
-    whole = sum(amount * count for amount, count in runs)
-    in_a = _fewest(runs, ceil(whole * shares.a))
+    in_a = runs.fewest(ceil(runs.whole * shares.a))
     return (
-        _fewest(runs, ceil(_of_the_first(runs, in_a) * shares.a)),
+        runs.fewest(ceil(runs.of_the_first(in_a) * shares.a)),
         in_a,
-        _fewest(runs, ceil(whole * shares.b)),
+        runs.fewest(ceil(runs.whole * shares.b)),
     )
-
-
-def _fewest(runs: _Runs, needed: int) -> int:
-    """How many of the first make so much."""
-    members = 0
-    for amount, count in runs:
-        if amount * count >= needed:
-            return members - (-needed // amount)
-        needed -= amount * count
-        members += count
-    return members
-
-
-def _of_the_first(runs: _Runs, members: int) -> int:
-    """What they make together."""
-    together = 0
-    for amount, count in runs:
-        if count >= members:
-            return together + amount * members
-        together += amount * count
-        members -= count
-    return together

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -100,12 +100,14 @@ class Condition:
         first, last = self._reach
         return isinstance(cell, int) and first <= cell <= last
 
-    def answers(self, cells: Collection[int | str | None]) -> dict[int | str | None, bool]:
-        """Whether it holds of each, of a million different numbers, too."""
+    def mask(self, cells: Sequence[int | str | None]) -> bytes:
+        """A one for each cell of which it holds, a zero for each other: of a million of them."""
         if sort_of(self.field) is Sort.WORDS or self.operator is Operator.UNKNOWN:
-            return {cell: self.holds(cell) for cell in cells}
+            table = {cell: self.holds(cell) for cell in set(cells)}
+            return bytes(map(table.__getitem__, cells))
+        # Numbers are as many as members: a table of them would cost more than each answer does.
         first, last = self._reach
-        return {cell: cell is not None and first <= cell <= last for cell in cells}  # type: ignore[operator]
+        return bytes([cell is not None and first <= cell <= last for cell in cells])  # type: ignore[operator]
 
     @property
     def _reach(self) -> tuple[int, int]:

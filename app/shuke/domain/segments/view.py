@@ -59,8 +59,7 @@ class View:
     def matching(self, where: Where) -> bytes:
         """A one for each member who is meant, a zero for each other."""
         if isinstance(where, Condition):
-            column = self.column(where.field)
-            return bytes(map(where.answers(set(column)).__getitem__, column))
+            return where.mask(self.column(where.field))
         return self._together(where)
 
     def _together(self, where: Together) -> bytes:
