@@ -495,6 +495,9 @@ PLACES: dict[str, Callable[[TillWindow], None]] = {
         lambda office: office.exports.care.presenter.choose(Occasion.FESTIVAL),
         lambda office: office.exports.care.presenter.choose_coupon("any"),
     ),
+    "who is due again": place(
+        MenuPlace.SEGMENTS, lambda office: office.exports.segments.presenter.choose("preset/due_again")
+    ),
     "a segment's lines": place(
         MenuPlace.SEGMENTS, lambda office: office.exports.segments.presenter.open_lines()
     ),

@@ -149,3 +149,34 @@ def test_whoever_is_forgotten_between_a_look_and_its_notes_has_none(shop: Shop) 
     shop.note()
     with shop.shop.store.reading() as work:
         assert work.habits.usual(9) == []
+
+
+def test_until_everybody_was_gone_through_a_look_says_how_many_were(shop: Shop) -> None:
+    members = sorted(shop.member(name) for name in ("林", "王", "李", "赵"))
+    for member in members[:3]:
+        shop.sells(member, 0, 10, 20)
+    desk, due = shop.shop.desk, Rule(PRESETS[Preset.DUE_AGAIN])
+    everybody = Everybody(desk.programme_in_force, lambda work: desk.recorder.today(work, desk.shop))
+
+    def noted(rule: Rule) -> int | None:
+        everybody.anew()
+        with shop.shop.store.reading() as work:
+            return everybody.look(work, rule).noted
+
+    seen = [noted(due)]
+    while (read := read_changed_habits(shop.shop.store, 1)) is not None:
+        note_habits(shop.shop.store, read)
+        seen.append(noted(due))
+    # The heads, the three who bought often enough one after the other, and that there is nobody behind them.
+    assert seen == [0, 0, 1, 2, 3, None]
+    assert noted(Rule()) is None
+
+
+def test_a_rule_that_asks_nothing_of_what_is_usual_says_nothing_of_it(shop: Shop) -> None:
+    desk = shop.shop.desk
+    shop.member("林")
+    everybody = Everybody(desk.programme_in_force, lambda work: desk.recorder.today(work, desk.shop))
+    with shop.shop.store.reading() as work:
+        assert everybody.look(work, Rule(PRESETS[Preset.DUE_AGAIN])).noted == 0
+        # Its columns are at hand now.
+        assert everybody.look(work, Rule(PRESETS[Preset.BIRTHDAYS])).noted is None

@@ -4,6 +4,7 @@ import pytest
 
 from back_office_stand import en, zh
 from segments_stand import SegmentsStand
+from shuke.application.members.habits import note_habits, read_changed_habits
 from shuke.domain.facts.rows import Put
 from shuke.domain.segments.bounds import Bounds
 from shuke.domain.segments.building import Path
@@ -56,6 +57,14 @@ def test_presets_are_counted_with_a_share_and_a_sample(stand: SegmentsStand) -> 
     assert en(shown.state.about).startswith("Since the last sale: not on record; and Life cycle: is")
     shown.choose("preset/birthdays")
     assert stand.counted == "1 人 · 占全部 3 人的 33.3%"
+    assert shown.state.noting == ""
+    shown.choose("preset/due_again")
+    assert zh(shown.state.noting).startswith("会员的购买习惯还在整理，已完成 0 人，共 3 人")
+    assert "noted for 0 of 3 members so far" in en(shown.state.noting)
+    while (read := read_changed_habits(stand.shop.store, 9)) is not None:
+        note_habits(stand.shop.store, read)
+    shown.open()
+    assert (shown.state.chosen, shown.state.noting) == ("preset/due_again", "")
 
 
 def test_a_rule_is_made_step_by_step_and_counted_at_each(stand: SegmentsStand) -> None:

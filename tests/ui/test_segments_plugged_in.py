@@ -63,6 +63,14 @@ def test_keys_choose_a_segment_and_add_a_condition(window: Window) -> None:
     assert not screen.draft.isVisible()
 
 
+def test_while_habits_are_not_of_everybody_yet_it_is_said_beside_the_count(window: Window) -> None:
+    window.stand.presenter.choose("preset/due_again")
+    assert window.screen.noting.isVisible()
+    assert "已完成 0 人，共 2 人" in window.screen.noting.full_text
+    window.stand.presenter.choose("preset/birthdays")
+    assert not window.screen.noting.isVisible()
+
+
 def test_fingers_make_save_and_take_down_a_segment(window: Window) -> None:
     screen, stand = window.screen, window.stand
     window.touch(screen.add_button)

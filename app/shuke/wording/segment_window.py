@@ -32,6 +32,7 @@ __all__ = [
     "NOBODY",
     "NOBODY_TEACHING",
     "NONE_OFFERED",
+    "NOTING",
     "NOT_TAKEN",
     "NO_AMOUNT",
     "NO_CONDITIONS",
@@ -69,6 +70,11 @@ UNREADABLE = Sentence(
 COUNT = Sentence(zh="{count} 人", en="{count} members")
 SHARE = Sentence(zh="占全部 {all} 人的 {percent}%", en="{percent} % of all {all}")
 COUNTING = Sentence(zh="正在统计…", en="Counting …")
+NOTING = Sentence(
+    zh="会员的购买习惯还在整理，已完成 {noted} 人，共 {all} 人；整理完之前，该回购的人数会偏少。",
+    en="What members usually buy is still being worked out: noted for {noted} of {all} members so far. Until then "
+    "fewer are found than are due.",
+)
 CONDITIONS = Sentence(zh="条件", en="Conditions")
 ALL_HOLD = Sentence(zh="全部满足", en="All hold")
 ANY_HOLDS = Sentence(zh="满足任一条", en="Any holds")

@@ -69,6 +69,9 @@ _WALKED = _asked(
 )
 _GONE_UP = _asked(f"SELECT member_id, merged_into FROM members WHERE tenant = :tenant AND {MERGED}")
 _MARKS = _asked("SELECT of, name, epoch, seq, told FROM habit_marks WHERE tenant = :tenant")
+_WALK_MARK = _asked(
+    "SELECT seq, told FROM habit_marks WHERE tenant = :tenant AND of = :of AND name = '' AND epoch = 0"
+)
 _BEFORE_ALL = ("", -1)
 
 _Days = dict[str, tuple[str, str]]
@@ -113,6 +116,13 @@ class HabitRows:
         rows = [(self._tenant, mark.of, mark.name, mark.epoch, mark.seq, mark.told) for mark in marks]
         put_rows(self._connection, "habit_marks", ("of", "name", "epoch"), ("seq", "told"), rows)  # type: ignore[arg-type]
         return True
+
+    def walked_to(self) -> str | None:
+        found = self._all(_WALK_MARK, of=_WALK)
+        if not found:
+            return ""
+        ((done, told),) = found
+        return None if done else told
 
     def forget(self, member_id: str) -> None:
         self._replace({member_id: {}})

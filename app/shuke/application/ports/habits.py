@@ -42,6 +42,11 @@ class Habits(Protocol):
         something since the changes were read."""
         ...
 
+    def walked_to(self) -> str | None:
+        """In a store in which everybody is still gone through once: the id of the last one who was, empty before the
+        first; None: everybody was, what came since is followed."""
+        ...
+
     def forget(self, member_id: str) -> None: ...
 
     def usual(self, most: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,13 +20,17 @@ __all__ = ["Everybody", "Look", "sample_of"]
 
 SAMPLE = 12
 
+_DUE = frozenset({Kept.DUE_ARTICLES, Kept.DUE_DEPARTMENTS})
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`members`: the ids of those in it, in their order, of all `of` members."""
+    """`members`: the ids of those in it, in their order, of all `of` members. `noted`: of a rule that asks what is
+    due to be bought again, for how many of all it is known yet; None: for all, or it is not asked."""
 
     members: Sequence[str]
     of: int
+    noted: int | None = None
 
     @property
     def count(self) -> int:
@@ -45,6 +50,7 @@ class Everybody:
         self._today = today
         self._asked: frozenset[Kept] = frozenset()
         self._kept: KeptMembers | None = None
+        self._walked_to: str | None = None
 
     def anew(self) -> None:
         self._kept = None
@@ -54,13 +60,17 @@ class Everybody:
         kept = self._columns(work, asked_of(rule.where), today)
         ladder = ladder_of(programme) if programme is not None else {}
         view = View(len(kept.ids), kept.columns, today, rule.bounds, ladder)
-        return Look(view.among(view.matching(rule.where), kept.ids), len(kept.ids))
+        noted = None
+        if self._walked_to is not None and not _DUE.isdisjoint(asked_of(rule.where)):
+            noted = bisect_right(kept.ids, self._walked_to)
+        return Look(view.among(view.matching(rule.where), kept.ids), len(kept.ids), noted)
 
     def _columns(self, work: Work, asked: frozenset[Kept], today: date) -> KeptMembers:
         if self._kept is None or not asked <= self._asked:
             # Together with what was asked before, for columns of two moments would not fit together.
             self._asked |= asked
             self._kept = work.segments.members(self._asked, today)
+            self._walked_to = None if _DUE.isdisjoint(self._asked) else work.habits.walked_to()
         return self._kept
 
 

@@ -30,6 +30,10 @@ class LookingAgain:
     def is_stopping(self) -> bool:
         return self._stopping.is_set()
 
+    def rest(self, seconds: float) -> None:
+        """Between two pieces; shorter when there is to be no other."""
+        self._stopping.wait(seconds)
+
     def start(self) -> None:
         self._thread.start()
 

@@ -14,6 +14,7 @@ from shuke.domain.basket import TenderKind
 from shuke.domain.care.plan import Occasion
 from shuke.domain.figures.months import MonthsKind
 from shuke.domain.member import Member
+from shuke.domain.segments.segment import Preset
 from shuke.presenters.background import Lane
 from shuke.presenters.care.state import CarePage
 from shuke.presenters.checkout import Overlay
@@ -24,6 +25,7 @@ from shuke.presenters.devices import DevicePage
 from shuke.presenters.menu import MenuPlace
 from shuke.presenters.messages.window import MessagePage
 from shuke.presenters.programme_cost import SAYING, TILL_COST_REPORTS
+from shuke.presenters.segments.reading import PRESET
 from shuke.wording.member_record import PAGES
 
 __all__ = ["Everywhere"]
@@ -60,6 +62,13 @@ class Everywhere(Props):
         for page in DevicePage:
             devices.open(page)
             self._picture(f"devices-{page.value}")
+
+        segments = self._office.exports.segments.presenter
+        self._office.go(MenuPlace.SEGMENTS)
+        for preset in (Preset.BIRTHDAYS, Preset.DUE_AGAIN):
+            segments.choose(PRESET + preset.value)
+            self.stage.until(f"who is in {preset.value}", lambda: segments.state.count)
+            self._picture(f"segment-{preset.value}")
 
         care = self._office.exports.care.presenter
         self._office.go(MenuPlace.CARE)

@@ -29,7 +29,7 @@ from shuke.head_office.pages.meanwhile import Beside, beside, differing
 from shuke.head_office.pages.site import OFFICE, Site
 from shuke.presenters.segments.drafting import condition_of, on_field, on_operator
 from shuke.presenters.segments.lines import LONGEST_LINE, Line, as_typed, lines_read
-from shuke.presenters.segments.reading import Known, known_of, part_rows, sample_row, share
+from shuke.presenters.segments.reading import Known, known_of, noting, part_rows, sample_row, share
 from shuke.presenters.segments.state import Draft
 from shuke.wording import office_pages, office_segments, segment_lines
 from shuke.wording import segment_window as words
@@ -135,6 +135,7 @@ class _SegmentPages:
             "longest_name": LONGEST_NAME,
             "count": said(words.COUNT, count=points_text(seen.look.count)),
             "share": share(seen.look),
+            "noting": noting(seen.look),
             "sample": [sample_row(one, known, money) for one in seen.sample],
             "at_ms": seen.at_ms,
             "days": days,

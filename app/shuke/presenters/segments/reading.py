@@ -34,6 +34,7 @@ __all__ = [
     "Known",
     "listed",
     "moves_told",
+    "noting",
     "part_rows",
     "read_known",
     "sample_rows",
@@ -93,6 +94,13 @@ def _part_row(known: Known, placed: Placed) -> PartRow:
 def share(look: Look) -> Words:
     percent = f"{look.count * 1000 // max(look.of, 1) / 10:.1f}"
     return said(words.SHARE, all=points_text(look.of), percent=percent)
+
+
+def noting(look: Look) -> Words:
+    """How far what people usually buy is known, while it is not of everybody."""
+    if look.noted is None:
+        return ""
+    return said(words.NOTING, noted=points_text(look.noted), all=points_text(look.of))
 
 
 def sample_rows(work: Work, look: Look, known: Known, money: MoneyText) -> tuple[SampleRow, ...]:

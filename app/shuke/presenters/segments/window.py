@@ -28,6 +28,7 @@ from shuke.presenters.segments.reading import (
     Known,
     listed,
     moves_told,
+    noting,
     part_rows,
     read_known,
     sample_rows,
@@ -231,7 +232,14 @@ class SegmentsPresenter(Shown[SegmentsState]):
         self._look = None
         self._show(
             replace(
-                self._state, parts=told, any_of=self._where.any_of, about=about, count="", share="", busy=True
+                self._state,
+                parts=told,
+                any_of=self._where.any_of,
+                about=about,
+                count="",
+                share="",
+                noting="",
+                busy=True,
             )
         )
 
@@ -245,8 +253,12 @@ class SegmentsPresenter(Shown[SegmentsState]):
             if answer is None or asked != self._asked:
                 return
             self._look, sample = answer
-            count = said(words.COUNT, count=points_text(self._look.count))
-            self._show(replace(self._state, count=count, share=share(self._look), sample=sample, busy=False))
+            seen = {
+                "count": said(words.COUNT, count=points_text(self._look.count)),
+                "share": share(self._look),
+                "noting": noting(self._look),
+            }
+            self._show(replace(self._state, **seen, sample=sample, busy=False))  # type: ignore[arg-type]
 
         self._office.read(look, have_looked, self._trouble)
 

@@ -55,6 +55,7 @@ class SegmentsScreen(BackOfficeScreen):
         self.title = Text(speaker, "", Role.TITLE, Ink.STRONG)
         self.count = Text(speaker, "", Role.TITLE, Ink.ACCENT)
         self.share = Text(speaker, "", Role.BODY, Ink.MUTED)
+        self.noting = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self.about = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self.how = PickGrid(speaker, columns=2)
         self.add_button = Button(speaker, words.ADD, ButtonKind.QUIET, Target.LEAST, icon="plus", key="+")
@@ -118,6 +119,8 @@ class SegmentsScreen(BackOfficeScreen):
         self.count.say(state.count or words.COUNTING)
         appear(self.count, not state.is_fixed)
         self.share.say(state.share)
+        self.noting.say(state.noting)
+        appear(self.noting, bool(state.noting))
         self.about.say(state.about)
         self.how.offer({_ALL: words.ALL_HOLD, _ANY: words.ANY_HOLDS}, _ANY if state.any_of else _ALL)
         making = state.draft is not None or state.lines is not None
@@ -206,6 +209,7 @@ class SegmentsScreen(BackOfficeScreen):
         right = column(
             self.notice,
             row(self.title, None, self.count, self.share, gap=SPACE.m),
+            self.noting,
             self.about,
             Hairline(),
             how,
@@ -217,7 +221,7 @@ class SegmentsScreen(BackOfficeScreen):
             gap=SPACE.s,
             margin=SPACE.l,
         )
-        right.setStretch(6, 1)
+        right.setStretch(7, 1)
         content = QWidget()
         whole = row(left, right, gap=0)
         whole.setStretch(1, 1)
