@@ -156,7 +156,7 @@ PRESET_USES: Mapping[Preset, Sentence] = {
     Preset.LOST: Sentence(zh="多半不会再来，或已退会。", en="Will hardly come again, or have left."),
     Preset.DUE_AGAIN: Sentence(
         zh="常买的商品该用完了，还没再买：提醒一下。",
-        en="What they usually buy must have run out by now: a reminder helps.",
+        en="What they usually buy has run out: remind them.",
     ),
     Preset.NEVER_BOUGHT: Sentence(
         zh="入会后从未消费：首单礼。", en="Joined and never bought: a first-sale gift."

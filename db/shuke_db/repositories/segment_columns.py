@@ -206,17 +206,19 @@ class _OfBirthdays:
         self._begun = [0] * len(self._days)
 
     def of(self, page: _Page) -> _Cells:
-        days: dict[str, Cell] = {}
+        members: list[str] = []
+        days: list[Cell] = []
         years: dict[str, Cell] = {}
         for at, (day, theirs, born) in enumerate(self._days):
             end = bisect_right(theirs, page.ids[-1], self._begun[at])
             some = theirs[self._begun[at] : end]
-            days.update(dict.fromkeys(some, day))
+            members.extend(some)
+            days.extend(repeat(day, len(some)))
             if self._years_asked:
                 years.update((member, born[member] or None) for member in some)
             self._begun[at] = end
         if self._days_asked:
-            yield Kept.BIRTHDAY, map(days.get, page.ids, repeat(None))
+            yield Kept.BIRTHDAY, map(dict(zip(members, days, strict=True)).get, page.ids, repeat(None))
         if self._years_asked:
             yield Kept.BIRTH_YEAR, map(years.get, page.ids, repeat(None))
 

@@ -61,7 +61,7 @@ class Everybody:
         ladder = ladder_of(programme) if programme is not None else {}
         view = View(len(kept.ids), kept.columns, today, rule.bounds, ladder)
         noted = None
-        if self._walked_to is not None and not _DUE.isdisjoint(asked_of(rule.where)):
+        if kept.ids and self._walked_to is not None and not _DUE.isdisjoint(asked_of(rule.where)):
             noted = bisect_right(kept.ids, self._walked_to)
         return Look(view.among(view.matching(rule.where), kept.ids), len(kept.ids), noted)
 
