@@ -19,7 +19,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from benchmarks.big_shop import BIG_PLACE, members_wanted
-from fakes.filled_year import YEAR, fill_year, put_members
+from fakes.filled_year import YEAR, fill_year, indexes_made_after, put_members
 from fakes.till_on_disk import folder_in
 from shuke.application.figures.dashboard import Dashboard, Scope, read_dashboard
 from shuke.bootstrap.till_data import TillData, open_till_data
@@ -58,7 +58,7 @@ def _opened(folder: Path) -> TillData:
 
 
 def _write(data: TillData, members: int) -> None:
-    with data._writer.connect() as connection:
+    with data._writer.connect() as connection, indexes_made_after(connection):
         put_members(connection, BIG_PLACE.tenant, members)
         connection.commit()
         for month in fill_year(connection, BIG_PLACE.tenant, members, SALES):

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from domain.facts.random_facts import TENANT
 from fakes.empty_database import empty_database
-from fakes.filled_year import PROGRAMME, YEAR, fill_year, made_by_month, put_members
+from fakes.filled_year import PROGRAMME, YEAR, fill_year, indexes_made_after, made_by_month, put_members
 from shuke.domain.basket import BasketLine, Tender, TenderKind
 from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.facts.fact import GENESIS, FactHeader
@@ -72,6 +72,11 @@ def told_by_facts(connection: Connection) -> Iterator[RowOperation]:
         ).rows(header)
 
 
+def indexes_of(connection: Connection) -> list[str]:
+    made = "SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
+    return list(connection.exec_driver_sql(made).scalars())
+
+
 def test_the_rows_are_those_that_facts_leave_and_the_sums_those_of_a_recount() -> None:
     filled, folded = empty_database(), empty_database()
     sold: Counter[str] = Counter()
@@ -80,7 +85,9 @@ def test_the_rows_are_those_that_facts_leave_and_the_sums_those_of_a_recount() -
     with filled.connect() as straight, folded.connect() as by_facts:
         for connection in (straight, by_facts):
             put_members(connection, TENANT, MEMBERS)
-        assert len(list(fill_year(straight, TENANT, MEMBERS, SALES))) == 12
+        with indexes_made_after(straight):
+            assert len(list(fill_year(straight, TENANT, MEMBERS, SALES))) == 12
+        assert indexes_of(straight) == indexes_of(by_facts) != []
         for _ in made_by_month(by_facts, MEMBERS, SALES):
             fold_together(by_facts, bring_together(TENANT, list(told_by_facts(by_facts))))
             for till, hour, price, points in by_facts.exec_driver_sql(

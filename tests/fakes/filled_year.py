@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from sqlalchemy import Connection, text
 
 from shuke.domain.tier_held import TierHeld
 
-__all__ = ["PROGRAMME", "YEAR", "fill_year", "made_by_month", "put_members"]
+__all__ = ["PROGRAMME", "YEAR", "fill_year", "indexes_made_after", "made_by_month", "put_members"]
 
 YEAR = 2026
 PROGRAMME = "tea-chain"
@@ -119,6 +120,24 @@ INSERT INTO day_moves (tenant, account, business_date, till_id, came)
 SELECT :tenant, 'points', day, till, sum(points) FROM made WHERE points > 0 GROUP BY day, till
 """,
 )
+
+
+_INDEXES = """
+SELECT name, sql FROM sqlite_master
+WHERE type = 'index' AND tbl_name IN ('sales', 'members', 'ledger') AND sql IS NOT NULL
+"""
+
+
+@contextmanager
+def indexes_made_after(connection: Connection) -> Iterator[None]:
+    """The great tables have no indexes meanwhile: entering rows in no order costs twice what sorting them once does."""
+    indexes = connection.exec_driver_sql(_INDEXES).all()
+    for name, _ in indexes:
+        connection.exec_driver_sql(f"DROP INDEX {name}")
+    yield
+    for _, made in indexes:
+        connection.exec_driver_sql(made)
+    connection.commit()
 
 
 def put_members(connection: Connection, tenant: str, members: int) -> None:
