@@ -130,7 +130,7 @@ WHERE type = 'index' AND tbl_name IN ('sales', 'members', 'ledger') AND sql IS N
 
 @contextmanager
 def indexes_made_after(connection: Connection) -> Iterator[None]:
-    """The great tables have no indexes meanwhile: entering rows in no order costs twice what sorting them once does."""
+    """The great tables have no indexes meanwhile: entering rows in no order costs twice what a sort does."""
     indexes = connection.exec_driver_sql(_INDEXES).all()
     for name, _ in indexes:
         connection.exec_driver_sql(f"DROP INDEX {name}")
