@@ -4,7 +4,7 @@ office everybody's; what was said of costs every till is told."""
 from __future__ import annotations
 
 from shuke.domain.facts.cost_rows import CARD_SUMS, MONTHS, month_columns
-from shuke_db.columns import boolean, integer, key_text
+from shuke_db.columns import boolean, integer, key_text, milliseconds, text
 from shuke_db.metadata import table
 
 month_cards = table(
@@ -28,6 +28,22 @@ member_years = table(
 )
 """What a member bought in each month of a year: who came again is one walk through a year's rows. Of two members who
 are one later each keeps what was bought in that name."""
+
+kept_counts = table(
+    "kept_counts",
+    "search",
+    key_text("tenant"),
+    key_text("of"),
+    key_text("first"),
+    key_text("last"),
+    integer("sales"),
+    integer("sold_minor"),
+    integer("off_minor"),
+    milliseconds("at_ms"),
+    text("told"),
+)
+"""What came of a walk through members' years, from the month `first` to `last`, with the sums that say whether
+anything was bought since; see `shuke.application.figures.counting`."""
 
 said_costs = table(
     "said_costs",

@@ -117,6 +117,7 @@ BY_NOBODY = {
     "messages.queue:MessageQueue.take": "the queue's own work",
     "print_queue:PrintQueue.recover": "the printer's lane",
     "print_queue:PrintQueue.take": "the printer's lane",
+    "figures.counting:keep_count": "what takes a walk through all members is counted behind",
     "members.habits:note_habits": "what members usually buy follows their sales",
     "print_queue:PrintQueue.record": "the printer's lane",
     "reading_names:NamesPieceByPiece._write": "names of members who came in follow by themselves",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,9 +13,9 @@ from sqlalchemy import Connection, Engine, insert
 from fakes.empty_database import empty_database
 from fakes.heard_statements import hearing
 from fakes.postgres import empty_postgres
-from shuke.application.ports.costs import Buyers, MemberSums
+from shuke.application.ports.costs import Buyers, CountOf, CountStamp, KeptCount, MemberSums
 from shuke.domain.figures.months import Months
-from shuke_db.cost_tables import member_years
+from shuke_db.cost_tables import member_years, month_cards
 from shuke_db.postgres import open_postgres
 from shuke_db.repositories.costs import CostRows
 from shuke_db.tables import members
@@ -82,6 +83,19 @@ def _put(connection: Connection, bought: Bought) -> None:
             }
             row = {"tenant": tenant, "member_id": member, "year": str(year), **cells}
             connection.execute(insert(member_years).values(row))
+    for month, till, card, sales, sold, off in (
+        ("2026-02", "t-1", "gold", 9, 9, 9),
+        ("2026-03", "t-1", "gold", 2, 700, 10),
+        ("2026-03", "t-2", "gold x", 1, -100, -1),
+        ("2026-05", "t-1", "", 4, 0, 0),
+        ("2026-06", "t-1", "", 4, 0, 0),
+    ):
+        part = dict.fromkeys(("discount_minor", "coupon_minor", "points_minor", "bonus_minor"), off)
+        for tenant in (TENANT, OTHER):
+            key = {"tenant": tenant, "month": month, "till_id": till, "card": card}
+            connection.execute(
+                insert(month_cards).values({**key, "sales": sales, "sold_minor": sold, **part})
+            )
     for at in range(6):
         joined, into = f"2026-1{at // 2}-05", "m-00" if at in (1, 4) else ""
         row = {"tenant": TENANT, "member_id": f"m-{at:02d}", "joined_on": joined, "merged_into": into}
@@ -122,6 +136,23 @@ def test_who_bought_again_and_stayed_is_what_a_count_of_everybody_gives(
             key=lambda one: (-(one.off_minor if by_cost else one.net_minor), one.member_id),
         )
         assert rows.most(months, 5, by_cost=by_cost) == most[:5]
+
+
+def test_what_is_kept_is_found_by_its_months_and_kept_again_in_its_place(rows: CostRows) -> None:
+    month = Months.between(date(2026, 3, 1), date(2026, 3, 1))
+    count = KeptCount(CountOf.BUYERS, month, CountStamp(3, 900, -5), 1_770_000_000_000, "[1, 2]")
+    assert rows.kept(CountOf.BUYERS, month) is None
+    for one in (count, replace(count, stamp=CountStamp(4, 950, 0), told="[]")):
+        rows.keep(one)
+        assert rows.kept(CountOf.BUYERS, month) == one
+    assert rows.kept(CountOf.TAKEN, month) is None
+    assert rows.kept(CountOf.BUYERS, Months(month.first, month.last + 1)) is None
+
+
+def test_the_sums_of_a_month_are_those_of_all_its_tills_and_cards(rows: CostRows) -> None:
+    found = rows.stamps("2026-03", "2026-05")
+    assert found == {"2026-03": CountStamp(3, 600, 36), "2026-05": CountStamp(4, 0, 0)}
+    assert rows.stamps("2020-01", "2020-12") == {}
 
 
 def test_nobody_bought_in_a_year_that_nobody_knows(rows: CostRows) -> None:

@@ -15,12 +15,15 @@ from shuke.application.closing.closing import ClosingProgress
 from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.tenders import pay
 from shuke.application.counter.view import CounterView
+from shuke.application.figures.counting import MOST_AT_ONCE
+from shuke.application.ports.costs import CountOf
 from shuke.application.sync.joining import known_head_office
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_upkeep import LONGEST_LOG_BYTES, TillUpkeep
 from shuke.domain.basket import TenderKind
-from shuke.domain.facts.rows import Insert, Put, Raise
+from shuke.domain.facts.rows import Add, Insert, Put, Raise
 from shuke.domain.facts.sold_content import LineSold, sold_content
+from shuke.domain.figures.months import MonthsKind, months_of
 from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.domain.segments.fields import Kept
@@ -93,6 +96,20 @@ def test_what_members_usually_buy_is_noted_in_quiet_moments(till: TillServices) 
         assert work.habits.usual(9) == ["a-tea"]
         (due,) = work.segments.members((Kept.DUE_ARTICLES,), date(2026, 5, 1)).columns.values()
     assert [*due] == ["a-tea"]
+
+
+def test_what_takes_a_walk_through_all_members_is_counted_in_quiet_moments(till: TillServices) -> None:
+    month = months_of(MonthsKind.MONTH, date(2026, 4, 30))
+    with till.data.counter.writing() as work:
+        key = {"month": "2026-04", "till_id": "S01-1", "card": "gold"}
+        work.apply([Add("month_cards", key, {"sales": MOST_AT_ONCE + 1})])
+        work.commit()
+        assert work.costs.kept(CountOf.BUYERS, month) is None
+    TillUpkeep(SynchronousBackground(), till).quiet()
+    with till.data.counter.reading() as work:
+        kept = work.costs.kept(CountOf.BUYERS, month)
+    assert kept is not None
+    assert (kept.at_ms, kept.stamp.sales) == (NOW, MOST_AT_ONCE + 1)
 
 
 def sold(member_id: str, seq: int, on: date) -> Insert:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import http.client
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
 import pytest
 
 from fakes.costly_shop import CostlyShop
 from fakes.pages_door import Browser, ServedPages, served_pages
+from shuke.application.figures.counting import MOST_AT_ONCE
+from shuke.bootstrap.head_office.count_lists import CountSchedule
 from shuke.domain.facts.costs_set import CostsSet
 from shuke.domain.facts.list_exported import ListExported
+from shuke.domain.facts.rows import Add
 from shuke.domain.figures.costs_said import CostsSaid
 from shuke.domain.money import Money
 from shuke.domain.shop import HEAD_OFFICE, Role
@@ -111,3 +115,23 @@ def test_an_auditor_looks_and_says_nothing(pages: ServedPages) -> None:
     auditor = pages.signed_in(Role.AUDITOR)
     assert 'action="/office/cost"' not in auditor.get("/office/cost").text
     assert auditor.post("/office/cost", {**JANUARY, "gift": "1"}).status == 403
+
+
+def test_of_very_many_who_comes_again_is_counted_behind_and_told_with_its_moment(
+    pages: ServedPages, boss: Browser
+) -> None:
+    identity = pages.data.identity
+    assert identity is not None
+    with pages.data.writing.writing() as work:
+        today = pages.data.recorder(identity).today(work, identity.calendar)
+        key = {"month": f"{today:%Y-%m}", "till_id": "S01-1", "card": "gold"}
+        work.apply([Add("month_cards", key, {"sales": MOST_AT_ONCE + 1})])
+        work.commit()
+    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as copying:
+        CountSchedule(pages.data, identity, writing, copying).run()
+    asked = f"/office/cost?{urlencode({'kind': 'month', 'report': CostReport.RATES.value})}"
+    assert "not in it yet" not in boss.get(asked).text
+    with pages.data.writing.writing() as work:
+        work.apply([Add("month_cards", key, {"sales": 3})])
+        work.commit()
+    assert "3 purchases that members made since are not in it yet" in boss.get(asked).text

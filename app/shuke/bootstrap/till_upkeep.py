@@ -16,6 +16,7 @@ from shuke.application.reading_names import NamesPieceByPiece, make_findable
 from shuke.application.sync.serving import is_quiet
 from shuke.bootstrap.till_campaign_runs import CampaignsWhileQuiet
 from shuke.bootstrap.till_care_runs import CareWhileQuiet
+from shuke.bootstrap.till_count_runs import CountsWhileQuiet
 from shuke.bootstrap.till_habit_runs import HabitsWhileQuiet
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_witness import TillWitness
@@ -43,6 +44,7 @@ class TillUpkeep:
         self._rested = rested
         self._closing = till_closing(services.desk)
         self._habits = HabitsWhileQuiet(background, services.desk)
+        self._counts = CountsWhileQuiet(background, services.desk)
         self._care = CareWhileQuiet(background, services.desk)
         self._campaigns = CampaignsWhileQuiet(background, services.desk)
         self._names = NamesPieceByPiece(services.desk.store, initials)
@@ -106,9 +108,12 @@ class TillUpkeep:
         self._day_closing(progress)
         if progress is None:
             # Before care and campaigns, whose segments ask who is due to buy again.
-            self._habits.go(lambda: self._care.go(lambda: self._campaigns.go(self._at_rest)))
+            self._habits.go(lambda: self._care.go(lambda: self._campaigns.go(self._count)))
         else:
             self._close_days()
+
+    def _count(self) -> None:
+        self._counts.go(self._at_rest)
 
     def _at_rest(self) -> None:
         self._checkpoint()

@@ -286,6 +286,14 @@ SHOP_ONLY = Sentence(
 NO_SHAPE = Sentence(
     zh="本台不知道全部会员，等级结构请看总部。", en="This till does not know all members; head office does."
 )
+COUNTED_BEFORE_SALES = Sentence(
+    zh="这是 {at} 统计的，此后的 {count} 笔会员消费还没算进来，稍后会自动重新统计。",
+    en="Counted at {at}: {count} purchases that members made since are not in it yet. It is counted again by itself.",
+)
+COUNTED_BEFORE_GOODS_CAME_BACK = Sentence(
+    zh="这是 {at} 统计的，此后的退货还没算进来，稍后会自动重新统计。",
+    en="Counted at {at}: what came back since is not in it yet. It is counted again by itself.",
+)
 NO_MARGIN = Sentence(zh="–", en="–")
 EMPTY = Sentence(zh="这段时间会员计划没有花钱", en="The programme cost nothing in this time")
 EMPTY_TEACHING = Sentence(

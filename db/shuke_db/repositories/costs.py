@@ -22,16 +22,18 @@ from sqlalchemy import (
 )
 from sqlalchemy import text as sql
 
-from shuke.application.ports.costs import Buyers, CardSums, MemberSums
+from shuke.application.ports.costs import Buyers, CardSums, CountOf, CountStamp, KeptCount, MemberSums
 from shuke.domain.figures.costs_said import CostsSaid
 from shuke.domain.figures.months import Months
 from shuke.domain.money import Money
 from shuke_db.among import among
-from shuke_db.cost_tables import member_years, month_cards, said_costs
+from shuke_db.cost_tables import kept_counts, member_years, month_cards, said_costs
+from shuke_db.projections import put_rows
 from shuke_db.tables import MERGED, members
 
 __all__ = ["CostRows"]
 
+_KEPT_KEY, _KEPT = ("of", "first", "last"), ("sales", "sold_minor", "off_minor", "at_ms", "told")
 _SUMS = tuple(func.sum(month_cards.c[one.name]) for one in fields(CardSums))
 
 
@@ -64,13 +66,37 @@ class CostRows:
         rows = self._connection.execute(found)
         return [(month, till, card, CardSums(*map(int, sums))) for month, till, card, *sums in rows]
 
+    def stamps(self, first: str, last: str) -> Mapping[str, CountStamp]:
+        c = month_cards.c
+        off = c.discount_minor + c.coupon_minor + c.points_minor + c.bonus_minor
+        found = (
+            select(c.month, *(func.sum(one) for one in (c.sales, c.sold_minor, off)))
+            .where(c.tenant == self._tenant, c.month.between(first, last))
+            .group_by(c.month)
+        )
+        rows = self._connection.execute(found)
+        return {month: CountStamp(*map(int, sums)) for month, *sums in rows}
+
+    def kept(self, of: CountOf, months: Months) -> KeptCount | None:
+        k, names = kept_counts.c, months.names
+        found = select(k.sales, k.sold_minor, k.off_minor, k.at_ms, k.told).where(
+            k.tenant == self._tenant, k.of == of.value, k.first == names[0], k.last == names[-1]
+        )
+        row = self._connection.execute(found).one_or_none()
+        return row and KeptCount(of, months, CountStamp(*row[:3]), *row[3:])
+
+    def keep(self, count: KeptCount) -> None:
+        names = count.months.names
+        row = (self._tenant, count.of.value, names[0], names[-1], *count.stamp, count.at_ms, count.told)
+        put_rows(self._connection, "kept_counts", _KEPT_KEY, _KEPT, [row])
+
     def buyers(self, months: Months, before: Months) -> Buyers:
         found = self._bought({"now": ("sales", months), "then": ("sales", before)})
         now, then = found.c.now, found.c.then
         counts = (now > 0, now > 1, then > 0, (now > 0) & (then > 0))
         counted = self._connection.execute(select(*(func.count().filter(one) for one in counts))).one()
         bought, again, earlier, stayed = (int(one) for one in counted)
-        return Buyers(bought, again, earlier, stayed, self._members(months))
+        return Buyers(bought, again, earlier, stayed, self.members(months))
 
     def most(self, months: Months, count: int, *, by_cost: bool) -> list[MemberSums]:
         found = self._bought({name: (name, months) for name in ("sales", "net", "off")})
@@ -87,7 +113,7 @@ class CostRows:
         told = self._connection.scalar(select(text).where(found.c.sales > 0))
         return list(map(int, (told or "").split()))
 
-    def _members(self, months: Months) -> int:
+    def members(self, months: Months) -> int:
         """Those who went up in another one are few, and have an index of their own; said of the day alone, SQLite
         looks up everybody."""
         m, until = members.c, months.last_day.isoformat()

@@ -6,11 +6,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
 from functools import reduce
 from operator import add
+from zoneinfo import ZoneInfo
 
 from shuke.application.counter.desk import Desk
+from shuke.application.figures.counting import (
+    MOST_LISTED,
+    CountedBefore,
+    counted_buyers,
+    counted_most,
+    counted_spending,
+)
 from shuke.application.figures.dashboard import NOTHING_MOVED
 from shuke.application.figures.messages_sent import messages_sent
 from shuke.application.ports.costs import Buyers, CardSums, MemberSums
@@ -56,8 +64,6 @@ __all__ = [
     "till_scope",
 ]
 
-MOST_LISTED = 100
-_YEAR_BACK = 11
 _NOTHING = CardSums()
 
 
@@ -100,6 +106,8 @@ class CostSeen:
         given_by_till: what was given at each till; messages and commission are no till's.
         given_by_till, buyers, joined, referred, findings, members: of the reports that tell them; None: they were not
             asked for, or cannot be told of a part.
+        counted_at: when the report's count was made, in local time, where members bought or brought back something
+            since; `sales_since`: how often they bought. None: it has everything.
     """
 
     months: Months
@@ -120,6 +128,8 @@ class CostSeen:
     buyers: Buyers | None = None
     findings: tuple[Finding, ...] | None = None
     members: tuple[MemberSeen, ...] | None = None
+    counted_at: datetime | None = None
+    sales_since: int = 0
 
     @property
     def together(self) -> MonthCost:
@@ -176,6 +186,7 @@ def read_cost(work: Work, scope: CostScope, months: Months, today: date, which: 
     by_day = work.day_figures.by_day(months.first_day, months.last_day, scope.tills)
     by_tier = {one.key: one.name for one in programme.tiers} if programme else {}
     beside = {one.key: one.name for one in programme.cards} if programme else {}
+    buyers, findings, members, before = _walked(work, scope, months, which)
     return CostSeen(
         months,
         today,
@@ -192,11 +203,11 @@ def read_cost(work: Work, scope: CostScope, months: Months, today: date, which: 
         by_tier,
         beside,
         _given_by_till(work, scope, months, by_till) if which is CostReport.SHOPS else None,
-        work.costs.buyers(months, months.before) if which is CostReport.RATES and scope.whole else None,
-        _findings(work, scope, months) if which is CostReport.SHAPE else None,
-        _most(work, months, by_cost=which is CostReport.TAKEN)
-        if which in (CostReport.BROUGHT, CostReport.TAKEN) and scope.whole
-        else None,
+        buyers,
+        findings,
+        members,
+        datetime.fromtimestamp(before.at_ms / 1000, ZoneInfo(scope.zone)) if before else None,
+        before.sales if before else 0,
     )
 
 
@@ -319,17 +330,26 @@ def given_together(given: Sequence[Given]) -> Given:
     return Given(**{one.name: summed(one.name) for one in fields(Given)})  # type: ignore[arg-type]
 
 
-def _findings(work: Work, scope: CostScope, months: Months) -> tuple[Finding, ...] | None:
-    if scope.programme is None or not scope.members_known or not scope.whole:
-        return None
-    year = Months(max(months.last - _YEAR_BACK, 0), months.last)
-    return shape_of(scope.programme, work.day_figures.tiers(), work.costs.spending(year))
+_Walked = tuple[
+    Buyers | None, tuple[Finding, ...] | None, tuple[MemberSeen, ...] | None, CountedBefore | None
+]
 
 
-def _most(work: Work, months: Months, *, by_cost: bool) -> tuple[MemberSeen, ...]:
-    found = []
-    for one in work.costs.most(months, MOST_LISTED, by_cost=by_cost):
-        member = work.members.get(one.member_id)
-        name, number = (mask_name(member.profile.name), member.number) if member else ("", one.member_id)
-        found.append(MemberSeen(name, number, one))
-    return tuple(found)
+def _walked(work: Work, scope: CostScope, months: Months, which: CostReport) -> _Walked:
+    """What goes by members, if the report tells it: of all shops together only."""
+    if scope.whole and which is CostReport.RATES:
+        buyers, before = counted_buyers(work, months)
+        return buyers, None, None, before
+    if scope.whole and which in (CostReport.BROUGHT, CostReport.TAKEN):
+        most, before = counted_most(work, months, by_cost=which is CostReport.TAKEN)
+        return None, None, tuple(_member(work, one) for one in most), before
+    if scope.whole and which is CostReport.SHAPE and scope.programme is not None and scope.members_known:
+        spending, before = counted_spending(work, months)
+        return None, shape_of(scope.programme, work.day_figures.tiers(), spending), None, before
+    return None, None, None, None
+
+
+def _member(work: Work, one: MemberSums) -> MemberSeen:
+    member = work.members.get(one.member_id)
+    name, number = (mask_name(member.profile.name), member.number) if member else ("", one.member_id)
+    return MemberSeen(name, number, one)

@@ -84,6 +84,12 @@ def notes(which: CostReport, seen: CostSeen, names: Names) -> Iterator[Words]:
         yield words.SHOP_ONLY
     elif which is CostReport.SHAPE and seen.findings is None:
         yield words.NO_SHAPE
+    if seen.counted_at is not None:
+        at = f"{seen.counted_at:%Y-%m-%d %H:%M}"
+        if seen.sales_since:
+            yield said(words.COUNTED_BEFORE_SALES, at=at, count=points_text(seen.sales_since))
+        else:
+            yield said(words.COUNTED_BEFORE_GOODS_CAME_BACK, at=at)
 
 
 def budget_words(seen: BudgetSeen, names_money: Callable[[Money], str]) -> Words:

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Protocol
+from enum import StrEnum
+from typing import NamedTuple, Protocol
 
 from shuke.domain.figures.costs_said import CostsSaid
 from shuke.domain.figures.months import Months
 
-__all__ = ["Buyers", "CardSums", "Costs", "MemberSums"]
+__all__ = ["Buyers", "CardSums", "Costs", "CountOf", "CountStamp", "KeptCount", "MemberSums"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,35 @@ class Buyers:
     members: int = 0
 
 
+class CountOf(StrEnum):
+    """What is counted by going through what all members bought."""
+
+    BUYERS = "buyers"
+    BROUGHT = "brought"
+    TAKEN = "taken"
+    SPENDING = "spending"
+
+
+class CountStamp(NamedTuple):
+    """What members bought in some months, in all. A sale raises the first; without one, whatever comes back lowers
+    the others: what has the same stamp was counted over the same purchases."""
+
+    sales: int
+    sold_minor: int
+    off_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCount:
+    """`stamp`: of the months that were looked at, when it was counted; `told`: what came of it, as JSON."""
+
+    of: CountOf
+    months: Months
+    stamp: CountStamp
+    at_ms: int
+    told: str
+
+
 class Costs(Protocol):
     def said(self) -> Mapping[str, CostsSaid]:
         """By scope; see `CostsSet`."""
@@ -71,6 +101,20 @@ class Costs(Protocol):
         self, months: Months, tills: Collection[str] | None
     ) -> Sequence[tuple[str, str, str, CardSums]]:
         """As (month, till, card, sums) of these tills; None: of all."""
+        ...
+
+    def members(self, months: Months) -> int:
+        """How many there were at the end of these months."""
+        ...
+
+    def stamps(self, first: str, last: str) -> Mapping[str, CountStamp]:
+        """Of each of these months, such as ``2026-03``, and all between them, in which members bought anything."""
+        ...
+
+    def kept(self, of: CountOf, months: Months) -> KeptCount | None: ...
+
+    def keep(self, count: KeptCount) -> None:
+        """In place of what was kept of the same months."""
         ...
 
     def buyers(self, months: Months, before: Months) -> Buyers:

@@ -19,6 +19,7 @@ from shuke.bootstrap.head_office.backup_schedule import BackupSchedule, Schedule
 from shuke.bootstrap.head_office.campaigning import CampaignSchedule
 from shuke.bootstrap.head_office.caring import CareSchedule
 from shuke.bootstrap.head_office.closing import ClosingSchedule
+from shuke.bootstrap.head_office.count_lists import CountSchedule
 from shuke.bootstrap.head_office.cycles import look_for_cycles_less_often
 from shuke.bootstrap.head_office.habit_lists import HabitSchedule
 from shuke.bootstrap.head_office.messaging import MessageSchedule
@@ -61,6 +62,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
         days = ClosingSchedule(data, identity, desk.lanes.writing)
         names = NameSchedule(data, identity, desk.lanes.reading, desk.lanes.writing)
         habits = HabitSchedule(data, desk.lanes.writing, desk.lanes.copying)
+        counts = CountSchedule(data, identity, desk.lanes.writing, desk.lanes.copying)
         witness = WitnessSchedule(data, desk.lanes.reading)
         messages = MessageSchedule(data, identity, desk.lanes.writing)
         care = CareSchedule(data, identity, desk.lanes.writing, desk.lanes.copying)
@@ -80,6 +82,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
             days.start()
             names.start()
             habits.start()
+            counts.start()
             witness.start()
             messages.start()
             care.start()
@@ -97,6 +100,7 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
             care.stop()
             messages.stop()
             witness.stop()
+            counts.stop()
             habits.stop()
             names.stop()
             days.stop()

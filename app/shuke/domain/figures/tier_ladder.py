@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 from shuke.domain.figures.tier_shape import Finding, TierStep, tier_shape
@@ -11,21 +12,35 @@ from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.measures import Counted, Span
 from shuke.domain.programme.parts.tiers import Tier
 
-__all__ = ["shape_of"]
+__all__ = ["Spending", "shape_of"]
 
 _AT_ONCE = (Span.SALE, Span.DAY)
 _MOST_LOOKED_AT = 2000
 _APART = 1000
 
 
-def shape_of(
-    programme: Programme, members: Mapping[str, int], spending: Sequence[int]
-) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class Spending:
+    """What customers spent in a year, in minor units: how many there are, and what each spent, from the least on. Of
+    very many there are some at even distances, in this order."""
+
+    count: int
+    amounts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, spent: Iterable[int]) -> Spending:
+        amounts = sorted(spent)
+        count = len(amounts)
+        if count > _MOST_LOOKED_AT:
+            amounts = [amounts[at * count // _MOST_LOOKED_AT] for at in range(_MOST_LOOKED_AT)]
+        return cls(count, tuple(amounts))
+
+
+def shape_of(programme: Programme, members: Mapping[str, int], spending: Spending) -> tuple[Finding, ...]:
     """
     Args:
         members: how many hold each tier, by its key.
-        spending: what each customer spent in a year, in minor units. Of very many, some at even distances are looked
-            at, in the order of what they spent, and their number is told for all.
+        spending: what is found of some is told for all.
     """
     least = [_threshold(tier) for tier in programme.tiers]
     known = least[0] is not None and all(low < high for low, high in pairwise(one or 0 for one in least))
@@ -41,14 +56,10 @@ def shape_of(
         TierStep(name, Money(max(one or 0, 1)), count)
         for name, one, count in zip(names, least, counts, strict=True)
     ]
-    amounts = sorted(spending)
-    if len(amounts) <= _MOST_LOOKED_AT:
-        return tier_shape(steps, list(map(Money, amounts)))
-    some = [amounts[at * len(amounts) // _MOST_LOOKED_AT] for at in range(_MOST_LOOKED_AT)]
-    return tuple(
-        _for_all(found, len(amounts)) if "able" in dict(found.values) else found
-        for found in tier_shape(steps, list(map(Money, some)))
-    )
+    found = tier_shape(steps, list(map(Money, spending.amounts)))
+    if spending.count == len(spending.amounts):
+        return found
+    return tuple(_for_all(one, spending.count) if "able" in dict(one.values) else one for one in found)
 
 
 def _for_all(found: Finding, count: int) -> Finding:
