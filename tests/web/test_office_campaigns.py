@@ -17,6 +17,7 @@ from fakes.pages_door import Browser, ServedPages, served_pages
 from fakes.people_door import serving_people
 from fakes.postgres import empty_postgres
 from shuke.application.head_office.campaign_runs import HELD_MS, RunsHeld
+from shuke.application.ports.campaigns import CouponsUsed
 from shuke.application.ports.handouts import RunSum
 from shuke.application.ports.messages import MessageState
 from shuke.application.programme_text import publishable
@@ -293,6 +294,7 @@ def test_two_processes_over_postgres_give_each_member_once_and_no_more_than_plan
             assert work.handouts.sum_of(rule_of("c-1")) == RunSum(given=20, points=100, chances=40)
             assert [one.state.value for one in work.campaigns.all()] == ["ended"]
             assert work.campaigns.chances_used(rule_of("c-1")) == 0
+            assert work.campaigns.coupons_used(rule_of("c-1")) == CouponsUsed()
             assert work.campaigns.messages_cost(rule_of("c-1")) == work.messages.cost(0, 1)[1] == 0
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Connection, bindparam, case, exists, func, or_, select
 from sqlalchemy import text as sql
 
 from shuke.application.ports.campaigns import CouponsUsed, KeptCampaign, MessageSum, Results
 from shuke.application.ports.messages import GONE, MessageState, MessageTrouble
 from shuke.domain.campaigns.state import CampaignState
+from shuke.domain.facts.members_merged import MERGED as MOVED
 from shuke.domain.figures.uplift import Group
 from shuke.domain.membership.changes import LAPSE
 from shuke.domain.slices.account import AccountKind
@@ -18,6 +19,7 @@ from shuke.domain.wheel_chances import CHANCES_USED
 from shuke_db.handout_tables import campaigns, handouts
 from shuke_db.message_tables import messages
 from shuke_db.prepared import Prepared
+from shuke_db.repositories.mergers import MergerRows
 from shuke_db.sale_tables import sales
 from shuke_db.tables import MERGED, coupons, ledger, members, uses
 
@@ -52,13 +54,32 @@ _RESULTS = Prepared(
 )
 """Members who bought for the same come together; squares are summed outside, where no number is too large."""
 
-_USED = Prepared(
-    select(func.count(), func.count(_k.member_id.distinct()))
+_p = members.c
+_STAYS = (
+    select(_p.tenant, _p.merged_into.label("member_id"))
+    .select_from(members.join(handouts, (_h.tenant == _p.tenant) & (_h.member_id == _p.member_id)))
+    .where(_p.tenant == _TENANT, sql(MERGED), _h.rule == _RULE)
+    .cte("stays", recursive=True)
+)
+_STAYS = _STAYS.union(
+    select(_p.tenant, _p.merged_into)
+    .select_from(members.join(_STAYS, (_STAYS.c.tenant == _p.tenant) & (_STAYS.c.member_id == _p.member_id)))
+    .where(_p.tenant == _TENANT, sql(MERGED))
+)
+"""Whoever those it gave something went up in, and those in turn; a circle comes to its end as well."""
+
+_GIVEN = (
+    select(_h.tenant, _h.member_id)
+    .where(_h.tenant == _TENANT, _h.rule == _RULE)
+    .union(select(_STAYS.c.tenant, _STAYS.c.member_id))
+    .subquery()
+)
+"""Whoever went up in another is that other: coupons and quotas went along. Each once, however often it gave."""
+
+_TIMES = (
+    select(func.count())
     .select_from(
-        handouts.join(
-            coupons,
-            (_k.tenant == _h.tenant) & (_k.member_id == _h.member_id) & (_k.rule == _h.rule),
-        ).join(
+        coupons.join(
             ledger,
             (_l.tenant == _k.tenant)
             & (_l.member_id == _k.member_id)
@@ -67,25 +88,34 @@ _USED = Prepared(
         )
     )
     .where(
-        _h.tenant == _TENANT,
-        _h.rule == _RULE,
+        _k.tenant == _GIVEN.c.tenant,
+        _k.member_id == _GIVEN.c.member_id,
+        _k.rule == _RULE,
         _l.amount < 0,
-        _l.reason != LAPSE,
-        _l.reason != "coupon.withdrawn",
+        *(_l.reason != why for why in (LAPSE, "coupon.withdrawn", MOVED)),
     )
+    .correlate(_GIVEN)
+    .scalar_subquery()
 )
-_p = members.c
-_GIVEN = (
-    select(_h.tenant, _h.member_id)
-    .where(_h.tenant == _TENANT, _h.rule == _RULE)
-    .union(
-        select(_p.tenant, _p.merged_into)
-        .select_from(members.join(handouts, (_h.tenant == _p.tenant) & (_h.member_id == _p.member_id)))
-        .where(_p.tenant == _TENANT, sql(MERGED), _h.rule == _RULE)
-    )
+_USERS = (
+    select(_GIVEN.c.member_id, func.max(_TIMES).label("times"))
+    .group_by(_GIVEN.c.tenant, _GIVEN.c.member_id)
     .subquery()
 )
-"""Whoever went up in another is that other: the quotas went along."""
+_IS_ONE_WITH = or_(
+    *(
+        exists().where(_p.tenant == _TENANT, column == _USERS.c.member_id, sql(MERGED))
+        for column in (_p.member_id, _p.merged_into)
+    )
+)
+_WHO = case((_IS_ONE_WITH, _USERS.c.member_id), else_=sql("''"))
+_USED = Prepared(
+    select(_WHO.label("who"), func.sum(_USERS.c.times), func.count())
+    .where(_USERS.c.times > 0)
+    .group_by(sql("who")),
+    tuple,
+)
+"""Those who are one with somebody stand apart, by name; all others together."""
 
 _CHANCES_USED = Prepared(
     select(func.coalesce(func.sum(_u.times), 0))
@@ -128,7 +158,16 @@ class CampaignRows:
         return [_campaign(row) for row in _RUNNING.all(self._connection, tenant=self._tenant, till=till)]
 
     def coupons_used(self, rule: str) -> CouponsUsed:
-        return CouponsUsed(*map(int, _USED.first(self._connection, tenant=self._tenant, rule=rule)))
+        used = people = 0
+        merged: set[str] = set()
+        mergers = MergerRows(self._connection, self._tenant)
+        for who, times, others in _USED.all(self._connection, tenant=self._tenant, rule=rule):
+            used += int(times)
+            if who:
+                merged.add(mergers.stands_for(who))
+            else:
+                people += int(others)
+        return CouponsUsed(used, people + len(merged))
 
     def chances_used(self, rule: str) -> int:
         return int(_CHANCES_USED.scalar(self._connection, tenant=self._tenant, rule=rule))

@@ -12,6 +12,7 @@ from fakes.counter_shop import CounterShop
 from shuke.application.campaigns.reporting import report_of
 from shuke.application.campaigns.running import Audience, Step
 from shuke.application.campaigns.starting import plan_of, start, turn
+from shuke.application.members.merging import Merging
 from shuke.application.ports.handouts import RunKey, RunSum
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.campaigns.handout import Handout
@@ -280,6 +281,40 @@ def test_coupons_that_were_used_are_counted_and_those_that_lapsed_are_not() -> N
     assert (report.used.coupons, report.used.members) == (2, 1)
     assert (report.sum.coupons, report.spent) == (8, Money(200_00))
     assert report.uplift.verdict is Verdict.TOO_FEW
+
+
+def test_coupons_of_whoever_went_up_in_another_count_when_used_not_when_moved() -> None:
+    stand = CampaignStand(2, programme="hotel-wheel")
+    shop, gone, other, stays, last = stand.shop, "m000", "m001", "n000", "n001"
+    campaign = stand.start(planned(what=Handout(coupon="voucher-100", count=2)))
+    stand.run()
+    stand.join(2, name="n")
+
+    def use(member: str, number: int, till: str = "S01-1") -> None:
+        with shop.store.reading() as work:
+            coupon = sorted(one.coupon_id for one in work.members.coupons("S01-1", member))[number]
+        key: dict[str, int | str] = {"till_id": till, "epoch": 1, "seq": 1_000 + number, "entry_no": 1}
+        row = {"member_id": member, "account": "coupon", "lot": coupon, "amount": -1, "reason": "sale"}
+        stand.told([Insert("ledger", key | row | {"business_date": "2026-03-11"})])
+
+    def used() -> tuple[int, int]:
+        with shop.store.reading() as work:
+            found = work.campaigns.coupons_used(rule_of(campaign))
+        return found.coupons, found.members
+
+    def merge(one: str, into: str) -> None:
+        merged = Merging(shop.desk, str.lower).merge(shop.manager, one, into, "同一人")
+        assert not isinstance(merged, Refused), merged
+
+    use(gone, 0)
+    merge(gone, stays)
+    assert used() == (1, 1)
+    use(stays, 1, "S01-2")
+    assert used() == (2, 1)
+    merge(stays, last)
+    assert used() == (2, 1)
+    use(other, 0, "S01-3")
+    assert used() == (3, 2)
 
 
 def test_steps_say_what_they_gave() -> None:

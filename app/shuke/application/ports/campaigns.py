@@ -33,7 +33,10 @@ class KeptCampaign:
 
 @dataclass(frozen=True, slots=True)
 class CouponsUsed:
-    """Of the coupons that a campaign gave: how many were used, and how many members used one."""
+    """Of the coupons that a campaign gave: how many were used, and how many members used one.
+
+    Whoever went up in another is that other; what moved with them was not used by that.
+    """
 
     coupons: int = 0
     members: int = 0
