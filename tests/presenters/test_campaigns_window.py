@@ -98,6 +98,10 @@ def test_it_is_made_step_by_step_and_looked_over_with_what_it_may_come_to() -> N
     shown.start()
     assert "名称" in window.notice
     assert window.making.step == 4
+    shown.go(3)
+    window.type(gap="0")
+    shown.forward()
+    assert not [one for one in window.making.review if "营销过" in zh(one)], "nobody is passed over"
     window.type(name="开春")
     shown.start()
     assert (window.notice, window.changes) == ("“开春”已开始，收银空闲时自动发放。", 1)

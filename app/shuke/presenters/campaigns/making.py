@@ -209,8 +209,9 @@ def told_plan(plan: Plan, known: Tellable) -> tuple[Words, ...]:
         said(words.REVIEW_WHAT, what=Listed(tuple(what))),
         when,
         said(words.REVIEW_CONTROL, percent=str(plan.control_percent)),
-        said(words.REVIEW_GAP, days=str(plan.gap_days)),
     ]
+    if plan.gap_days:
+        told.append(said(words.REVIEW_GAP, days=str(plan.gap_days)))
     if plan.quiet_from != plan.quiet_to:
         start, end = clock_told(plan.quiet_from), clock_told(plan.quiet_to)
         told.append(said(words.REVIEW_QUIET, start=start, end=end))
