@@ -70,6 +70,7 @@ def test_periods_are_walked_through_up_to_the_present_one(stand: Stand) -> None:
     assert en(presenter.state.period) == "2028-02-01 to 2028-02-29"
     presenter.choose_kind("day")
     assert presenter.state.period == "2028-02-29"
+    assert zh(presenter.state.compared) == "对比 2028-02-28"
     presenter.go(1)
     presenter.choose_kind("week")
     assert zh(presenter.state.period) == "2028-02-28 至 2028-03-05"

@@ -136,8 +136,8 @@ class DashboardPresenter(Shown[DashboardState]):
         self._show(
             replace(
                 self._state,
-                period=_days(span.first, span.last),
-                compared=said(words.BEFORE, first=str(compared.first), last=str(compared.last)),
+                period=words.days_told(span.first, span.last),
+                compared=said(words.BEFORE, days=words.days_told(compared.first, compared.last)),
                 first=span.first,
                 at_the_end=span_of(seen.kind, seen.today).first <= span.first,
                 tiles=tiles(seen, names) if which is Report.OVERVIEW else (),
@@ -164,7 +164,3 @@ class DashboardPresenter(Shown[DashboardState]):
 
     def _trouble(self, told: Words) -> None:
         self._tell(Notice(told))
-
-
-def _days(first: date, last: date) -> Words:
-    return str(first) if first == last else said(words.FROM_TO, first=str(first), last=str(last))

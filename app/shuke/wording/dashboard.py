@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
+from shuke.wording.said import Words, said
 from shuke.wording.sentence import Sentence
 
 __all__ = [
@@ -61,6 +63,7 @@ __all__ = [
     "VERSION",
     "Figure",
     "Report",
+    "days_told",
 ]
 
 
@@ -265,7 +268,7 @@ HOW_REPORTS: dict[Report, Sentence] = {
 }
 
 FROM_TO = Sentence(zh="{first} 至 {last}", en="{first} to {last}")
-BEFORE = Sentence(zh="对比 {first} 至 {last}", en="against {first} to {last}")
+BEFORE = Sentence(zh="对比 {days}", en="against {days}")
 BEFORE_WAS = Sentence(zh="上期 {amount}", en="before: {amount}")
 MORE = Sentence(zh="▲ {share}", en="▲ {share}")
 LESS = Sentence(zh="▼ {share}", en="▼ {share}")
@@ -323,3 +326,8 @@ LINES_SOLD = Sentence(zh="商品行", en="Lines")
 AMOUNT = Sentence(zh="金额", en="Amount")
 RETURNED = Sentence(zh="退货", en="Refunds")
 OUT_OF = Sentence(zh="前 {count} 项，全部在下表", en="The first {count}; all are in the table")
+
+
+def days_told(first: date, last: date) -> Words:
+    """From one day to another; a single day is said once."""
+    return str(first) if first == last else said(FROM_TO, first=str(first), last=str(last))

@@ -66,7 +66,7 @@ class _Shown:
     @property
     def period(self) -> Words:
         span = self.found.seen.span
-        return said(words.FROM_TO, first=str(span.first), last=str(span.last))
+        return words.days_told(span.first, span.last)
 
     @property
     def about(self) -> Words:
@@ -98,7 +98,7 @@ class _DashboardPage:
             "before": _moved(seen.span.first, -1),
             "after": _moved(seen.span.last, 1) if seen.span.last < seen.today else None,
             "period": shown.period,
-            "compared": said(words.BEFORE, first=str(seen.compared.first), last=str(seen.compared.last)),
+            "compared": said(words.BEFORE, days=words.days_told(seen.compared.first, seen.compared.last)),
             "table": table,
             "files": [one for one in FILE_TYPES if one != "png" or table.marks],
             "chart": Markup(_chart(table, asked.look.language)),  # noqa: S704 - escaped there
