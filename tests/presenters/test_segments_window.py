@@ -267,6 +267,21 @@ def test_a_list_is_handed_on_with_its_name(stand: SegmentsStand) -> None:
     shown.type_name("无人")
     shown.export()
     assert [(one.name, len(one.members)) for one in stand.handed_on] == [("never_bought", 1), ("无人", 0)]
+    assert [(zh(one.called), en(one.called)) for one in stand.handed_on] == [
+        ("从未消费", "Never bought"),
+        ("无人", "无人"),
+    ]
+
+
+def test_a_shop_without_members_says_so_instead_of_asking_for_less() -> None:
+    shown = SegmentsStand().presenter
+    shown.open()
+    assert shown.state.no_members
+    one = SegmentsStand()
+    one.member("韩梅梅")
+    one.presenter.open()
+    one.presenter.choose("preset/champions")
+    assert (one.presenter.state.sample, one.presenter.state.no_members) == ((), False)
 
 
 def test_groups_stand_inside_one_another_four_deep(stand: SegmentsStand) -> None:

@@ -85,6 +85,8 @@ def test_fingers_make_save_and_take_down_a_segment(window: Window) -> None:
     window.qtbot.keyClicks(screen.draft.second.edit, "x")
     window.touch(screen.draft.confirm_button)
     assert "请输入金额" in screen.draft.fault.full_text
+    for seen in (screen.draft.second, screen.draft.fault, screen.draft.confirm_button):
+        assert seen.visibleRegion().boundingRect().height() == seen.height(), "nobody has to scroll to it"
     window.touch(screen.draft.leave_button)
     assert screen.share.full_text == "占全部 2 人的 100.0%"
     window.qtbot.keyClicks(screen.name.edit, "regulars")

@@ -36,6 +36,8 @@ __all__ = [
     "NOT_TAKEN",
     "NO_AMOUNT",
     "NO_CONDITIONS",
+    "NO_MEMBERS",
+    "NO_MEMBERS_TEACHING",
     "NO_NUMBER",
     "NO_SCORE",
     "NO_WORD",
@@ -89,6 +91,11 @@ SAMPLE = Sentence(zh="其中的几位", en="Some of them")
 NOBODY = Sentence(zh="现在没有这样的会员", en="Nobody is like this now")
 NOBODY_TEACHING = Sentence(
     zh="放宽条件，或换成“满足任一条”。", en="Ask for less, or let any of the conditions do."
+)
+NO_MEMBERS = Sentence(zh="店里还没有会员", en="The shop has no members yet")
+NO_MEMBERS_TEACHING = Sentence(
+    zh="顾客在收银台入会后，这里就能按条件找人。",
+    en="Once customers join at the till, you find them here by conditions.",
 )
 COLUMNS = (
     Sentence(zh="会员", en="Member"),

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from shuke.domain.consent import Channel
 from shuke.domain.profile_fields import ProfileField
+from shuke.wording.said import Words
 
 __all__ = [
     "PERSONAL",
@@ -75,10 +76,11 @@ PERSONAL = frozenset(one for one in ListedColumn if one.value in _PROFILE and on
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """Members of a segment, by id, and its name."""
+    """Members of a segment, by id. `name` is recorded; `called`: what people read, where that is another one."""
 
     name: str
     members: frozenset[str]
+    called: Words = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ class SegmentsState:
         about: the whole rule as a sentence, or what a preset is good for.
         parts: each condition in words, groups with what is in them.
         count, share: empty while they are worked out.
+        no_members: there is nobody at all to choose from.
         noting: how far it is known what people usually buy, where the rule asks and it is not of everybody yet.
         name: as it is typed, to be saved by.
         is_saved: it may be taken off, taken down and compared.
@@ -108,6 +109,7 @@ class SegmentsState:
     any_of: bool = False
     parts: tuple[PartRow, ...] = ()
     count: Words = ""
+    no_members: bool = False
     share: Words = ""
     noting: Words = ""
     sample: tuple[SampleRow, ...] = ()

@@ -257,6 +257,7 @@ class SegmentsPresenter(Shown[SegmentsState]):
                 "count": said(words.COUNT, count=points_text(self._look.count)),
                 "share": share(self._look),
                 "noting": noting(self._look),
+                "no_members": not self._look.of,
             }
             self._show(replace(self._state, **seen, sample=sample, busy=False))  # type: ignore[arg-type]
 
@@ -324,8 +325,9 @@ class SegmentsPresenter(Shown[SegmentsState]):
     def export(self) -> None:
         """Hand its members on to the window that writes lists."""
         if self._look is not None:
-            name = self._state.name or str(self._state.chosen.removeprefix(PRESET))
-            self._ports.hand_on(Among(name, frozenset(self._look.members)))
+            state = self._state
+            name = state.name or state.chosen.removeprefix(PRESET)
+            self._ports.hand_on(Among(name, frozenset(self._look.members), state.name or state.title))
 
     @property
     def _segment_id(self) -> str:

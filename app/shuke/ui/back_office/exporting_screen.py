@@ -105,7 +105,8 @@ class ExportingScreen(BackOfficeScreen):
             appear(part, of_members)
         among = state.among if of_members else None
         if among is not None:
-            self.among.say(said(words.AMONG, name=among.name, count=points_text(len(among.members))))
+            name = among.called or among.name
+            self.among.say(said(words.AMONG, name=name, count=points_text(len(among.members))))
         appear(self.among, among is not None)
         if of_members:
             self.told.say(words.MASKED if state.masked else words.NOT_MASKED)

@@ -57,13 +57,15 @@ class SegmentDraft(QWidget):
                 row(self.first, self.second, gap=SPACE.m),
                 self._words,
                 self.none,
-                self.fault,
-                row(None, self.leave_button, self.confirm_button, gap=SPACE.m),
                 None,
                 gap=SPACE.s,
             )
         )
-        whole = column(Scrolling(inside))
+        self._scroll = Scrolling(inside)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_asked)
+        buttons = row(None, self.leave_button, self.confirm_button, gap=SPACE.m)
+        whole = column(self._scroll, self.fault, buttons, gap=SPACE.s)
+        whole.setStretch(0, 1)
         self.setLayout(whole)
 
     def attach(self, presenter: SegmentsPresenter) -> None:
@@ -97,6 +99,11 @@ class SegmentDraft(QWidget):
         self.fault.say(draft.fault)
         appear(self.fault, bool(draft.fault))
         appear(self.confirm_button, field is not None)
+
+    def _show_asked(self) -> None:
+        """What is asked of the field that was picked, which may lie below all fields."""
+        if self.operators.isVisible():
+            self._scroll.verticalScrollBar().setValue(self.operators.y())
 
     def _offer_words(self, draft: Draft) -> None:
         if tuple(draft.offered) != self._offered:

@@ -134,7 +134,8 @@ class SegmentsScreen(BackOfficeScreen):
         self._show_parts(state)
         self.draft.render_draft(state.draft)
         self.lines.render_lines(state.lines)
-        below = self._some if state.sample or state.busy else self._nobody
+        nobody = self._no_members if state.no_members else self._nobody
+        below = self._some if state.sample or state.busy else nobody
         self._lower.setCurrentWidget(self.draft if state.draft else self.lines if state.lines else below)
         self.sample.render_rows([TableRow(one.member_id, one.cells) for one in state.sample])
         self.name.show_text(state.name)
@@ -181,11 +182,12 @@ class SegmentsScreen(BackOfficeScreen):
         left.setFixedWidth(SIZE.totals_panel)
         self._lower = QStackedWidget()
         self._nobody = EmptyState(speaker, "members", words.NOBODY, words.NOBODY_TEACHING)
+        self._no_members = EmptyState(speaker, "members", words.NO_MEMBERS, words.NO_MEMBERS_TEACHING)
         self._some = QWidget()
         some = column(Text(speaker, words.SAMPLE, Role.CAPTION, Ink.MUTED), self.sample, gap=SPACE.xs)
         some.setStretch(1, 1)
         self._some.setLayout(some)
-        for shown in (self._nobody, self._some, self.draft, self.lines):
+        for shown in (self._nobody, self._no_members, self._some, self.draft, self.lines):
             self._lower.addWidget(shown)
         self._comparing = QWidget()
         self._comparing.setLayout(
