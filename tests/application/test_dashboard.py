@@ -23,6 +23,7 @@ from shuke.domain.tier_held import TierHeld
 from shuke.wording.dashboard import Figure, Report
 from shuke.wording.figures import money_text
 from shuke.wording.sentence import Language
+from shuke_db.repositories import day_figures
 
 LEAP = date(YEAR, 2, 29)
 NAMES = Names(
@@ -234,8 +235,13 @@ def add(sums: list[int], *amounts: int) -> None:
         sums[place] += amount
 
 
-def test_members_are_counted_by_the_tier_they_hold_now_whatever_else_is_kept_with_it() -> None:
-    """One member, then one who went, one who went up in another, two with a progress of their own."""
+@pytest.mark.parametrize("looked_at", [0, 1, 1000])
+def test_members_are_counted_by_the_tier_they_hold_now_whatever_else_is_kept_with_it(
+    monkeypatch: pytest.MonkeyPatch, looked_at: int
+) -> None:
+    """One member, then one who went, one who went up in another, two with a progress of their own; also where
+    nobody's tier, or not everybody's, is seen among the oldest and the newest terms."""
+    monkeypatch.setattr(day_figures, "_LOOKED_AT", looked_at)
     shop, since = CounterShop(), date(YEAR - 1, 2, 28)
 
     def counted() -> dict[str, int]:
