@@ -197,11 +197,12 @@ class _OfBirthdays:
     def __init__(self, asking: _Asking, asked: Collection[Kept]) -> None:
         self._years_asked = Kept.BIRTH_YEAR in asked
         self._days_asked = Kept.BIRTHDAY in asked
-        found = beside(cared_for=asking.cared_for).birthdays.all(asking.connection, **asking.values)
+        known = beside(cared_for=asking.cared_for)
+        statement = known.births if self._years_asked else known.birthdays
         self._days: list[tuple[int, list[str], dict[str, int]]] = []
-        for day, ids, years in found:
+        for day, ids, *years in statement.all(asking.connection, **asking.values):
             theirs = ids.split(BETWEEN)
-            born = dict(zip(theirs, json.loads(f"[{years}]"), strict=True)) if self._years_asked else {}
+            born = dict(zip(theirs, json.loads(f"[{years[0]}]"), strict=True)) if years else {}
             self._days.append((day, sorted(theirs), born))
         self._begun = [0] * len(self._days)
 

@@ -169,7 +169,10 @@ def in_year(months: Sequence[str], *, cared_for: bool) -> Joined:
 
 class Beside(NamedTuple):
     birthdays: Prepared
-    """Who has which, with the years: all of it stands in the index by birthday, day by day."""
+    """Who has which: all of it stands in the index by birthday, day by day."""
+
+    births: Prepared
+    """With the years, which stand there, too."""
 
     channels: Joined
     """Of a page, one row for each by which a member agreed to be told."""
@@ -184,13 +187,15 @@ def beside(*, cared_for: bool) -> Beside:
     day_asked: BindParameter[str] = bindparam("day", type_=Text())
     # Along the key: by the day on which it is over they come in another order than their members.
     due = (_h.over_on.concat("") > day_asked, _h.due_on.concat("") <= day_asked)
+
+    def born(*years: ColumnElement[str]) -> Prepared:
+        told = select(day, _one_text(_p.member_id), *years)
+        rows = told.where(*_own(_p, cared_for=cared_for), _p.birth_month > 0)
+        return Prepared(rows.group_by(_p.birth_month, _p.birth_day), tuple)
+
     return Beside(
-        birthdays=Prepared(
-            select(day, _one_text(_p.member_id), _one_text(cast(_p.birth_year, Text), BETWEEN_NUMBERS))
-            .where(*_own(_p, cared_for=cared_for), _p.birth_month > 0)
-            .group_by(_p.birth_month, _p.birth_day),
-            tuple,
-        ),
+        birthdays=born(),
+        births=born(_one_text(cast(_p.birth_year, Text), BETWEEN_NUMBERS)),
         channels=_joined(
             select(_c.member_id, _c.channel)
             .where(*_page_of(_c, cared_for=cared_for), sql(_AGREED))
