@@ -8,10 +8,13 @@ from windows import Driven, OnScreen, settled, until
 
 from care_stand import CareStand
 from fakes.background import SynchronousBackground
+from shuke.application.refusal import Refused
+from shuke.application.segments.saving import save
 from shuke.bootstrap.till import TillApplication
 from shuke.bootstrap.till_care import CARE
 from shuke.domain.care.festivals import Festival
 from shuke.domain.care.plan import Occasion
+from shuke.domain.segments.segment import Rule
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.care.state import CareField
 from shuke.presenters.care.window import CarePresenter
@@ -20,6 +23,7 @@ from shuke.ui.back_office.care_screen import CareScreen
 from shuke.ui.keys import Keys
 from shuke.ui.shell import Shell
 from shuke.ui.speech import Speaker
+from shuke.wording import Language
 
 
 class Window(Driven):
@@ -69,6 +73,23 @@ def test_keys_go_to_an_occasion_switch_it_on_and_turn_the_page(
     assert not form.sample.isVisible()
     window.touch(form.on_button)
     assert "还没有选送什么" in screen.notice.text
+
+
+def test_a_long_name_of_a_segment_is_shortened_and_cuts_nothing_else(
+    qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, keys: Keys
+) -> None:
+    window = Window(qtbot, on_screen, speaker, keys)
+    shop = window.stand.shop
+    for said in ("老客户", "Customers who came from the old shop", "四十个字的人群名称" * 4):
+        assert not isinstance(save(shop.desk, shop.manager, said, Rule()), Refused)
+    window.presenter.open()
+    window.shell.resize(1280, 800)
+    speaker.speak(Language.EN)
+    window.press(Qt.Key.Key_Down)
+    settled()
+    form = window.screen.form
+    for seen in (form.festivals[Festival.MID_AUTUMN], form.fields[CareField.OWN_DAYS]):
+        assert seen.visibleRegion().boundingRect().width() == seen.width()
 
 
 def test_on_the_real_till_a_manager_switches_it_on_and_it_runs(qtbot: QtBot, till: TillApplication) -> None:

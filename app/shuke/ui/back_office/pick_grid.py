@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -84,6 +84,9 @@ class _Pick(Button):
         super().__init__(speaker, words, ButtonKind.QUIET, target)
         self._pick_key = key
         self.setCheckable(True)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(policy)
         self.clicked.connect(self._pick)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -97,6 +100,11 @@ class _Pick(Button):
             self.moved.emit(self._pick_key, *step)
         else:
             super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Where room is short, long words are shortened rather than everything beside them cut."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), SIZE.member_panel // 2), whole.height())
 
     def nextCheckState(self) -> None:
         """Pressing asks; what is in force stays marked until the presenter says otherwise."""
