@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, case, exists, func, or_, select
+from sqlalchemy import BindParameter, Connection, and_, bindparam, func, or_, select
 from sqlalchemy import text as sql
 
 from shuke.application.ports.campaigns import CouponsUsed, KeptCampaign, MessageSum, Results
@@ -14,6 +15,7 @@ from shuke.domain.campaigns.state import CampaignState
 from shuke.domain.facts.members_merged import MERGED as MOVED
 from shuke.domain.figures.uplift import Group
 from shuke.domain.membership.changes import LAPSE
+from shuke.domain.membership.refunding import RULE as REFUND
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.wheel_chances import CHANCES_USED
 from shuke_db.handout_tables import campaigns, handouts
@@ -28,6 +30,7 @@ __all__ = ["CampaignRows"]
 _a, _h, _s, _k, _l, _m, _u = campaigns.c, handouts.c, sales.c, coupons.c, ledger.c, messages.c, uses.c
 _TENANT: BindParameter[str] = bindparam("tenant")
 _RULE: BindParameter[str] = bindparam("rule")
+_MEMBER: BindParameter[str] = bindparam("member")
 _OF_TENANT = select(campaigns).where(_a.tenant == _TENANT)
 _ONE = Prepared(_OF_TENANT.where(_a.campaign_id == bindparam("campaign")))
 _ALL = Prepared(_OF_TENANT.order_by(_a.started_on.desc(), _a.campaign_id.desc()))
@@ -36,15 +39,39 @@ _RUNNING = Prepared(
         _a.started_on, _a.campaign_id
     )
 )
+_p = members.c
+_MERGERS = (
+    select(_p.member_id, _p.merged_into)
+    .where(_p.tenant == _TENANT, sql(MERGED), _p.merged_into > "")  # the index of mergers, from its beginning
+    .subquery()
+)
+_SEVERAL = select(_MERGERS.c.member_id).union_all(select(_MERGERS.c.merged_into))
+"""Ids of whoever is one person with somebody: few, and looked at one by one. What each of the others did is added up
+by the database."""
+
+_OF_RULE = (_h.tenant == _TENANT, _h.rule == _RULE)
+_ONE_ID = _h.member_id.not_in(_SEVERAL)
+_PEOPLE = Prepared(
+    select(_h.member_id, func.max(_h.given))
+    .where(*_OF_RULE, _h.member_id.in_(_SEVERAL))
+    .group_by(_h.member_id),
+    tuple,
+)
+_ONCE = select(_h.tenant, _h.member_id).where(*_OF_RULE, _ONE_ID).distinct().subquery()
+"""However often it gave."""
+
+_AMOUNT = func.coalesce(func.sum(_s.to_pay_minor), 0)
+_SINCE = _s.business_date >= bindparam("first")
 _BOUGHT = (
-    select(func.coalesce(func.sum(_s.to_pay_minor), 0))
-    .where(_s.tenant == _h.tenant, _s.member_id == _h.member_id, _s.business_date >= bindparam("first"))
+    select(_AMOUNT)
+    .where(_s.tenant == _h.tenant, _s.member_id == _h.member_id, _SINCE)
     .correlate(handouts)
     .scalar_subquery()
 )
+_BOUGHT_BY = Prepared(select(_AMOUNT).where(_s.tenant == _TENANT, _s.member_id == _MEMBER, _SINCE))
 _MEMBERS = (
     select(_h.member_id, func.max(_h.given).label("given"), _BOUGHT.label("bought"))
-    .where(_h.tenant == _TENANT, _h.rule == _RULE)
+    .where(*_OF_RULE, _ONE_ID)
     .group_by(_h.tenant, _h.member_id)
     .subquery()
 )
@@ -54,76 +81,44 @@ _RESULTS = Prepared(
 )
 """Members who bought for the same come together; squares are summed outside, where no number is too large."""
 
-_p = members.c
-_STAYS = (
-    select(_p.tenant, _p.merged_into.label("member_id"))
-    .select_from(members.join(handouts, (_h.tenant == _p.tenant) & (_h.member_id == _p.member_id)))
-    .where(_p.tenant == _TENANT, sql(MERGED), _h.rule == _RULE)
-    .cte("stays", recursive=True)
+_NO_USE = (LAPSE, "coupon.withdrawn", MOVED, f"{REFUND}.reward")
+_ITS_LEDGER = coupons.join(
+    ledger,
+    (_l.tenant == _k.tenant)
+    & (_l.member_id == _k.member_id)
+    & (_l.account == AccountKind.COUPON.value)
+    & (_l.lot == _k.coupon_id),
 )
-_STAYS = _STAYS.union(
-    select(_p.tenant, _p.merged_into)
-    .select_from(members.join(_STAYS, (_STAYS.c.tenant == _p.tenant) & (_STAYS.c.member_id == _p.member_id)))
-    .where(_p.tenant == _TENANT, sql(MERGED))
+_IS_USE = or_(
+    and_(_l.amount < 0, *(_l.reason != why for why in _NO_USE)),
+    _l.reason == f"{REFUND}.coupon",
 )
-"""Whoever those it gave something went up in, and those in turn; a circle comes to its end as well."""
+_TIMES = func.coalesce(func.sum(-_l.amount), 0)
+"""What came back with the goods is not used any more."""
 
-_GIVEN = (
-    select(_h.tenant, _h.member_id)
-    .where(_h.tenant == _TENANT, _h.rule == _RULE)
-    .union(select(_STAYS.c.tenant, _STAYS.c.member_id))
-    .subquery()
-)
-"""Whoever went up in another is that other: coupons and quotas went along. Each once, however often it gave."""
-
-_TIMES = (
-    select(func.count())
-    .select_from(
-        coupons.join(
-            ledger,
-            (_l.tenant == _k.tenant)
-            & (_l.member_id == _k.member_id)
-            & (_l.account == AccountKind.COUPON.value)
-            & (_l.lot == _k.coupon_id),
-        )
-    )
-    .where(
-        _k.tenant == _GIVEN.c.tenant,
-        _k.member_id == _GIVEN.c.member_id,
-        _k.rule == _RULE,
-        _l.amount < 0,
-        *(_l.reason != why for why in (LAPSE, "coupon.withdrawn", MOVED)),
-    )
-    .correlate(_GIVEN)
-    .scalar_subquery()
-)
 _USERS = (
-    select(_GIVEN.c.member_id, func.max(_TIMES).label("times"))
-    .group_by(_GIVEN.c.tenant, _GIVEN.c.member_id)
+    select(_TIMES.label("times"))
+    .select_from(_ONCE.join(_ITS_LEDGER, (_k.tenant == _ONCE.c.tenant) & (_k.member_id == _ONCE.c.member_id)))
+    .where(_k.rule == _RULE, _IS_USE)
+    .group_by(_ONCE.c.member_id)
     .subquery()
 )
-_IS_ONE_WITH = or_(
-    *(
-        exists().where(_p.tenant == _TENANT, column == _USERS.c.member_id, sql(MERGED))
-        for column in (_p.member_id, _p.merged_into)
-    )
-)
-_WHO = case((_IS_ONE_WITH, _USERS.c.member_id), else_=sql("''"))
 _USED = Prepared(
-    select(_WHO.label("who"), func.sum(_USERS.c.times), func.count())
-    .where(_USERS.c.times > 0)
-    .group_by(sql("who")),
-    tuple,
+    select(func.coalesce(func.sum(_USERS.c.times), 0), func.count()).where(_USERS.c.times > 0), tuple
 )
-"""Those who are one with somebody stand apart, by name; all others together."""
-
+_USED_BY = Prepared(
+    select(_TIMES)
+    .select_from(_ITS_LEDGER)
+    .where(_k.tenant == _TENANT, _k.member_id == _MEMBER, _k.rule == _RULE, _IS_USE)
+)
+_SPUN = func.coalesce(func.sum(_u.times), 0)
+_ITS_CHANCES = (_u.rule == CHANCES_USED, _u.period.contains("/" + _RULE + "/"))
 _CHANCES_USED = Prepared(
-    select(func.coalesce(func.sum(_u.times), 0))
-    .select_from(
-        _GIVEN.join(uses, (_u.tenant == _GIVEN.c.tenant) & (_u.member_id == _GIVEN.c.member_id)),
-    )
-    .where(_u.rule == CHANCES_USED, _u.period.contains("/" + _RULE + "/"))
+    select(_SPUN)
+    .select_from(_ONCE.join(uses, (_u.tenant == _ONCE.c.tenant) & (_u.member_id == _ONCE.c.member_id)))
+    .where(*_ITS_CHANCES)
 )
+_CHANCES_USED_BY = Prepared(select(_SPUN).where(_u.tenant == _TENANT, _u.member_id == _MEMBER, *_ITS_CHANCES))
 _ITS_MESSAGES = handouts.join(
     messages,
     (_m.tenant == _h.tenant) & (_m.member_id == _h.member_id) & (_m.occasion == _h.rule + "/" + _h.occasion),
@@ -142,6 +137,14 @@ _WRITTEN = Prepared(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Several members who are one. `given`: one of them was given something, even if another was held back."""
+
+    given: bool
+    ids: tuple[str, ...]
+
+
 class CampaignRows:
     def __init__(self, connection: Connection, tenant: str) -> None:
         self._connection = connection
@@ -158,19 +161,29 @@ class CampaignRows:
         return [_campaign(row) for row in _RUNNING.all(self._connection, tenant=self._tenant, till=till)]
 
     def coupons_used(self, rule: str) -> CouponsUsed:
-        used = people = 0
-        merged: set[str] = set()
-        mergers = MergerRows(self._connection, self._tenant)
-        for who, times, others in _USED.all(self._connection, tenant=self._tenant, rule=rule):
-            used += int(times)
-            if who:
-                merged.add(mergers.stands_for(who))
-            else:
-                people += int(others)
-        return CouponsUsed(used, people + len(merged))
+        asked = {"tenant": self._tenant, "rule": rule}
+        ((times, users),) = _USED.all(self._connection, **asked)
+        used, people = int(times), int(users)
+        for person in self._people(rule):
+            own = sum(int(_USED_BY.scalar(self._connection, member=one, **asked)) for one in person.ids)
+            used += own
+            people += own > 0
+        return CouponsUsed(used, people)
 
     def chances_used(self, rule: str) -> int:
-        return int(_CHANCES_USED.scalar(self._connection, tenant=self._tenant, rule=rule))
+        asked = {"tenant": self._tenant, "rule": rule}
+        ids = [one for person in self._people(rule) for one in person.ids]
+        of_people = sum(int(_CHANCES_USED_BY.scalar(self._connection, member=one, **asked)) for one in ids)
+        return int(_CHANCES_USED.scalar(self._connection, **asked)) + of_people
+
+    def _people(self, rule: str) -> list[_Person]:
+        """Those it gave something or held back who are one with somebody, each person once."""
+        mergers = MergerRows(self._connection, self._tenant)
+        given: dict[str, bool] = {}
+        for member_id, times in _PEOPLE.all(self._connection, tenant=self._tenant, rule=rule):
+            stays = mergers.stands_for(member_id)
+            given[stays] = given.get(stays, False) or bool(times)
+        return [_Person(given[stays], (stays, *mergers.gone_up_in(stays))) for stays in given]
 
     def messages(self, rule: str) -> dict[MessageSum, int]:
         return {
@@ -182,14 +195,20 @@ class CampaignRows:
         return int(_WRITTEN_COST.scalar(self._connection, tenant=self._tenant, rule=rule))
 
     def results(self, rule: str, first: date) -> Results:
+        asked = {"tenant": self._tenant, "first": first.isoformat()}
+        rows = [
+            (bool(times), int(amount), int(count))
+            for times, amount, count in _RESULTS.all(self._connection, rule=rule, **asked)
+        ]
+        for person in self._people(rule):
+            own = sum(int(_BOUGHT_BY.scalar(self._connection, member=one, **asked)) for one in person.ids)
+            rows.append((person.given, own, 1))
         given, held, buyers = [0, 0, 0], [0, 0, 0], 0
-        rows = _RESULTS.all(self._connection, tenant=self._tenant, rule=rule, first=first.isoformat())
-        for times, amount, count in rows:
-            bought, members = int(amount), int(count)
-            group = given if times else held
-            for place, one in enumerate((members, bought * members, bought * bought * members)):
+        for is_given, bought, people in rows:
+            group = given if is_given else held
+            for place, one in enumerate((people, bought * people, bought * bought * people)):
                 group[place] += one
-            buyers += members if times and bought > 0 else 0
+            buyers += people if is_given and bought > 0 else 0
         return Results(Group(*given), Group(*held), buyers)
 
 

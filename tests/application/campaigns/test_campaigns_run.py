@@ -13,7 +13,9 @@ from shuke.application.campaigns.reporting import report_of
 from shuke.application.campaigns.running import Audience, Step
 from shuke.application.campaigns.starting import plan_of, start, turn
 from shuke.application.members.merging import Merging
+from shuke.application.ports.campaigns import CouponsUsed
 from shuke.application.ports.handouts import RunKey, RunSum
+from shuke.application.refunding.sale_on_record import TAKES_BACK
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.campaigns.handout import Handout
 from shuke.domain.campaigns.plan import Every, rule_of
@@ -21,7 +23,7 @@ from shuke.domain.campaigns.state import CampaignState
 from shuke.domain.consent import Consent, ConsentBy
 from shuke.domain.facts.campaign_started import CampaignTurned
 from shuke.domain.facts.rows import Insert, Put, Raise
-from shuke.domain.figures.uplift import Verdict
+from shuke.domain.figures.uplift import Group, Verdict
 from shuke.domain.money import Money
 from shuke.domain.segments.conditions import Condition, Operator
 from shuke.domain.segments.fields import Field
@@ -57,12 +59,12 @@ def test_wherever_the_power_goes_everybody_gets_one(steps: int) -> None:
 def test_power_that_goes_while_the_audience_is_put_down_leaves_nobody_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("shuke.application.campaigns.running.AT_ONCE_PUT_DOWN", 4)
+    monkeypatch.setattr("shuke.application.campaigns.running.AT_ONCE_PUT_DOWN", 5)
     stand = CampaignStand(10)
     campaign = stand.start()
     audience = stand.runs.step()
     assert isinstance(audience, Audience)
-    assert stand.runs.put_down(audience, ["m000", "m001", "m002", "m003", "m004"], 0) == 4
+    assert stand.runs.put_down(audience, ["m000", "m001", "m002", "m003", "m004", "m005"], 0) == 5
     stand.restarted()
     again, everybody, start = stand.runs.step(), [f"m{number:03}" for number in range(10)], 0
     assert isinstance(again, Audience)
@@ -110,6 +112,13 @@ def test_each_day_whoever_comes_into_it_gets_it_too() -> None:
     assert stand.state(campaign) is ENDED
 
 
+def test_one_that_goes_on_daily_is_over_once_it_gave_to_as_many_as_it_may() -> None:
+    stand = CampaignStand(9)
+    campaign = stand.start(planned(every=Every.DAY, most_members=5))
+    stand.run()
+    assert (stand.sum_of(campaign).given, stand.state(campaign)) == (5, ENDED)
+
+
 def test_each_week_it_is_given_anew() -> None:
     stand = CampaignStand(3)
     campaign = stand.start(planned(every=Every.WEEK, gap_days=0))
@@ -126,6 +135,15 @@ def test_it_rests_in_its_quiet_hours() -> None:
     stand.shop.clock.wall_ms += 3_600_000
     stand.run()
     assert stand.sum_of(campaign).given == 3
+
+
+def test_quiet_hours_end_at_their_minute() -> None:
+    stand = CampaignStand(3)
+    campaign = stand.start(planned(quiet_from=10 * 60 + 15, quiet_to=10 * 60 + 45))
+    for minutes, given in ((15, 0), (29, 0), (1, 3)):
+        stand.shop.clock.wall_ms += minutes * 60_000
+        stand.run()
+        assert stand.sum_of(campaign).given == given
 
 
 def test_stopped_it_rests_until_it_goes_on_and_ended_it_never_does() -> None:
@@ -315,6 +333,58 @@ def test_coupons_of_whoever_went_up_in_another_count_when_used_not_when_moved() 
     assert used() == (2, 1)
     use(other, 0, "S01-3")
     assert used() == (3, 2)
+    with shop.store.reading() as work:
+        back = min(one.coupon_id for one in work.members.coupons("S01-1", other))
+    key: dict[str, int | str] = {"till_id": "S01-3", "epoch": 1, "seq": 2_000, "entry_no": 1}
+    row = {"member_id": other, "account": "coupon", "lot": back, "amount": 1, "reason": f"{TAKES_BACK}coupon"}
+    stand.told([Insert("ledger", key | row | {"business_date": "2026-03-12"})])
+    assert used() == (2, 1)  # with the goods
+
+
+def test_coupons_given_week_after_week_are_counted_once_each() -> None:
+    stand = CampaignStand(1, programme="hotel-wheel")
+    campaign = stand.start(
+        planned(
+            what=Handout(coupon="voucher-100"), every=Every.WEEK, last=DAY + timedelta(days=20), gap_days=0
+        )
+    )
+    for _ in range(3):
+        stand.run()
+        stand.days_pass(7)
+    with stand.shop.store.reading() as work:
+        coupons = sorted(one.coupon_id for one in work.members.coupons("S01-1", "m000"))
+    assert len(coupons) == 3
+    key: dict[str, int | str] = {"till_id": "S01-2", "epoch": 1, "seq": 1, "entry_no": 1}
+    row = {"member_id": "m000", "account": "coupon", "lot": coupons[0], "amount": -1, "reason": "sale"}
+    stand.told([Insert("ledger", key | row | {"business_date": "2026-03-11"})])
+    with stand.shop.store.reading() as work:
+        assert work.campaigns.coupons_used(rule_of(campaign)) == CouponsUsed(1, 1)
+
+
+def test_what_those_buy_who_became_one_is_of_one_person_whom_it_reached_if_it_reached_either() -> None:
+    stand = CampaignStand(40)
+    campaign = stand.start(planned(control_percent=50))
+    stand.run()
+    ids = [f"m{number:03}" for number in range(40)]
+    with stand.shop.store.reading() as work:
+        points = {one: work.members.balance(one, AccountKind.POINTS) for one in ids}
+    (first, second, *given), (other, *held) = (
+        [one for one in ids if points[one]],
+        [one for one in ids if not points[one]],
+    )
+    for member in ids:
+        stand.bought(member, 10_00)
+    stand.join(1, name="late")
+    for gone, stays in ((first, "late000"), (other, "late000"), (second, given[0])):
+        merged = Merging(stand.shop.desk, str.lower).merge(stand.shop.manager, gone, stays, "同一人")
+        assert not isinstance(merged, Refused), merged
+    stand.bought("late000", 5_00)
+    with stand.shop.store.reading() as work:
+        results = work.campaigns.results(rule_of(campaign), DAY)
+    one, two, others = 25_00, 20_00, len(given) - 1
+    assert results.given == Group(others + 2, one + two + others * 10_00, one**2 + two**2 + others * 10_00**2)
+    assert results.held == Group(len(held), len(held) * 10_00, len(held) * 10_00**2)
+    assert results.buyers == others + 2
 
 
 def test_steps_say_what_they_gave() -> None:
