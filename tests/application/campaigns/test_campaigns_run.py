@@ -302,11 +302,11 @@ def test_coupons_that_were_used_are_counted_and_those_that_lapsed_are_not() -> N
 
 
 def test_coupons_of_whoever_went_up_in_another_count_when_used_not_when_moved() -> None:
-    stand = CampaignStand(2, programme="hotel-wheel")
+    stand = CampaignStand(3, programme="hotel-wheel")
     shop, gone, other, stays, last = stand.shop, "m000", "m001", "n000", "n001"
     campaign = stand.start(planned(what=Handout(coupon="voucher-100", count=2)))
     stand.run()
-    stand.join(2, name="n")
+    stand.join(3, name="n")
 
     def use(member: str, number: int, till: str = "S01-1") -> None:
         with shop.store.reading() as work:
@@ -332,6 +332,8 @@ def test_coupons_of_whoever_went_up_in_another_count_when_used_not_when_moved() 
     merge(stays, last)
     assert used() == (2, 1)
     use(other, 0, "S01-3")
+    assert used() == (3, 2)
+    merge("m002", "n002")  # who used none
     assert used() == (3, 2)
     with shop.store.reading() as work:
         back = min(one.coupon_id for one in work.members.coupons("S01-1", other))
@@ -375,13 +377,13 @@ def test_what_those_buy_who_became_one_is_of_one_person_whom_it_reached_if_it_re
     for member in ids:
         stand.bought(member, 10_00)
     stand.join(1, name="late")
-    for gone, stays in ((first, "late000"), (other, "late000"), (second, given[0])):
+    for gone, stays in ((first, "late000"), (other, "late000"), (second, given[-1]), (held.pop(), given[-1])):
         merged = Merging(stand.shop.desk, str.lower).merge(stand.shop.manager, gone, stays, "同一人")
         assert not isinstance(merged, Refused), merged
     stand.bought("late000", 5_00)
     with stand.shop.store.reading() as work:
         results = work.campaigns.results(rule_of(campaign), DAY)
-    one, two, others = 25_00, 20_00, len(given) - 1
+    one, two, others = 25_00, 30_00, len(given) - 1
     assert results.given == Group(others + 2, one + two + others * 10_00, one**2 + two**2 + others * 10_00**2)
     assert results.held == Group(len(held), len(held) * 10_00, len(held) * 10_00**2)
     assert results.buyers == others + 2

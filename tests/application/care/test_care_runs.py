@@ -44,14 +44,17 @@ def test_wherever_the_power_goes_everybody_gets_one(steps: int) -> None:
     assert "送您20积分。" in found[0].draft.body
 
 
-def test_power_that_goes_while_they_are_put_down_leaves_nobody_out(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("left", [1, 2])
+def test_power_that_goes_while_they_are_put_down_leaves_nobody_out(
+    monkeypatch: pytest.MonkeyPatch, left: int
+) -> None:
     monkeypatch.setattr("shuke.application.care.running.AT_ONCE_PUT_DOWN", 20)
     stand = CareStand()
     stand.join(*MANY, birthday=TODAY)
     stand.lay_down(Occasion.BIRTHDAY)
     wanted = stand.runs.step()
     assert isinstance(wanted, LookUp)
-    stand.put_down(wanted, pieces_put=2)
+    stand.put_down(wanted, pieces_put=-(-len(MANY) // 20) - left)
     stand.restarted()
     stand.run()
     assert stand.cared_for(Occasion.BIRTHDAY) == dict.fromkeys(MANY, 1)

@@ -12,7 +12,7 @@ from shuke.domain.care.festivals import Festival, OwnDay
 from shuke.domain.care.plan import CarePlan, Occasion
 from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.fact import FactHeader
-from shuke.domain.facts.rows import Add
+from shuke.domain.facts.rows import Add, Raise
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.tier_held import TierHeld
@@ -51,6 +51,29 @@ def test_the_twenty_ninth_of_february_is_kept_on_the_day_before_in_common_years(
     stand.go_to(on)
     assert who(stand, Occasion.BIRTHDAY) == ({"leap"} if due else set())
     assert who(stand, Occasion.ANNIVERSARY) == ({"leap"} if due else set())
+
+
+@pytest.mark.parametrize(
+    ("on", "due"),
+    [
+        (date(2027, 2, 27), set()),
+        (date(2027, 2, 28), {"02-28", "02-29"}),
+        (date(2027, 3, 1), {"02-28", "02-29", "03-01"}),
+        (date(2027, 3, 5), set()),
+        (date(2028, 2, 28), {"02-28"}),
+        (date(2028, 2, 29), {"02-28", "02-29"}),
+        (date(2028, 3, 3), {"02-29", "03-01"}),
+        (date(2028, 3, 4), {"03-01"}),
+    ],
+)
+def test_days_around_the_twenty_ninth_of_february_and_three_days_missed(
+    stand: CareStand, on: date, due: set[str]
+) -> None:
+    for day in (date(2023, 2, 28), date(2024, 2, 29), date(2023, 3, 1)):
+        stand.join(f"{day:%m-%d}", birthday=Birthday(day.month, day.day), joined=day)
+    stand.go_to(on)
+    assert who(stand, Occasion.BIRTHDAY) == due
+    assert who(stand, Occasion.ANNIVERSARY) == due
 
 
 def test_a_birthday_after_the_turn_of_the_year_is_the_next_years(stand: CareStand) -> None:
@@ -133,6 +156,22 @@ def test_whoever_has_been_away_for_so_long_but_not_for_ever(stand: CareStand) ->
     stand.join("never", joined=ago(95))
     stand.join("never-long", joined=ago(400))
     assert who(stand, Occasion.SLEEPING, CarePlan(90, GIFT)) == {"at-90", "at-104", "never"}
+
+
+def test_whoever_comes_again_and_sleeps_again_is_cared_for_again_but_once_a_sleep(stand: CareStand) -> None:
+    def bought(name: str, day: date) -> None:
+        stand.told([Raise("members", {"member_id": name}, {"last_sale_on": day.isoformat()})])
+
+    stand.join("again", "away", bought=DAY - timedelta(days=90))
+    stand.lay_down(Occasion.SLEEPING, CarePlan(90, GIFT))
+    for days in (0, 1, 2):
+        stand.go_to(DAY + timedelta(days=days))
+        stand.run()
+    bought("again", DAY + timedelta(days=3))
+    for days in (92, 93, 94):
+        stand.go_to(DAY + timedelta(days=days))
+        stand.run()
+    assert stand.cared_for(Occasion.SLEEPING) == {"again": 2, "away": 1}
 
 
 def test_an_ended_membership_is_cared_for_no_more(stand: CareStand) -> None:

@@ -130,6 +130,12 @@ def test_the_quadrants_of_a_shop_worked_out_by_hand() -> None:
     ]
 
 
+def test_one_sale_counts_as_one_in_the_means() -> None:
+    # Together 500.00 by 5 sales in 250 days: a mean basket of 100.00, a sale every 50 days.
+    found = quadrants([20_000, 30_000], [1, 4], [50, 200], Bounds())
+    assert found == [Quadrant.GOOD, Quadrant.SMALL_BASKET]
+
+
 def test_everybody_alike_is_good_and_an_empty_shop_has_nobody() -> None:
     assert set(quadrants([500] * 3, [1] * 3, [10] * 3, Bounds())) == {Quadrant.GOOD}
     assert quadrants([], [], [], Bounds()) == []

@@ -104,6 +104,12 @@ def test_of_somebody_who_told_and_bought_nothing_nothing_is_known() -> None:
     assert [nobody.column(field)[0] for field in (Field.RECENCY, Field.STAGE, Field.ABC)] == [0, "new", "c"]
 
 
+def test_whoever_bought_once_is_scored_and_whoever_never_did_is_not() -> None:
+    never: dict[Kept, int | str | None] = {}
+    some = view(*(never if not sales else {Kept.SALES: sales, Kept.SPENT: 100 * sales} for sales in range(4)))
+    assert some.column(Field.FREQUENCY) == some.column(Field.MONEY) == [0, 2, 3, 4]
+
+
 def test_a_clock_that_went_back_makes_nothing_negative() -> None:
     ahead = view({Kept.LAST_SALE: ago(-3), Kept.JOINED: ago(-3), Kept.SALES: 1, Kept.LAPSE: ago(2)})
     fields = (Field.DAYS_SINCE_SALE, Field.MEMBER_DAYS, Field.DAYS_A_SALE, Field.DAYS_TO_LAPSE)
