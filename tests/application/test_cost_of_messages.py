@@ -71,7 +71,12 @@ def reported(stand: CampaignStand, started: str) -> CampaignReport:
     with stand.shop.store.reading() as work:
         kept = work.campaigns.get(started)
         assert kept is not None
-        return report_of(work, stand.shop.desk.programme_in_force(work), kept)
+        return report_of(
+            work,
+            stand.shop.desk.programme_in_force(work),
+            kept,
+            stand.shop.desk.recorder.today(work, stand.shop.desk.shop),
+        )
 
 
 def board(stand: CampaignStand, kind: PeriodKind, day: date) -> Dashboard:

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from sqlalchemy import Connection
 
-from campaign_stand import CampaignStand, planned
+from campaign_stand import DAY, CampaignStand, planned
 from fakes.cards import reissued
 from fakes.counter_shop import TEA, CounterShop
 from fakes.heard_statements import Statement, hearing
@@ -427,7 +427,7 @@ def test_campaigns_give_and_report_without_reading_everybody() -> None:
         desk = stand.shop.desk
         with stand.shop.store.reading() as work:
             (kept,) = work.campaigns.all()
-            told = report_of(work, desk.programme_in_force(work), kept)
+            told = report_of(work, desk.programme_in_force(work), kept, DAY)
             assert work.campaigns.get(campaign) == told.kept
     assert told.sum.given + told.sum.held == 30
     assert plans_that_read_all(stand.shop, said, least=15, whatever=True) == {}

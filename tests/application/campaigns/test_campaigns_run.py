@@ -128,6 +128,20 @@ def test_each_week_it_is_given_anew() -> None:
     assert stand.sum_of(campaign) == RunSum(given=6, points=300)
 
 
+def test_each_week_the_report_says_whom_it_has_still_to_look_at() -> None:
+    stand = CampaignStand(90)
+    campaign = stand.start(planned(every=Every.WEEK, gap_days=0))
+    stand.run()
+    stand.days_pass(7)
+    stand.run(2)  # puts them down, and gives to the first forty
+    with stand.shop.store.reading() as work:
+        kept = work.campaigns.get(campaign)
+        assert kept is not None
+        programme = stand.shop.desk.programme_in_force(work)
+        found = [report_of(work, programme, kept, DAY + timedelta(days=days)).left for days in (0, 7, 14)]
+    assert found == [0, 50, 0]
+
+
 def test_it_rests_in_its_quiet_hours() -> None:
     stand = CampaignStand(3)  # it is ten in the morning
     campaign = stand.start(planned(quiet_from=9 * 60, quiet_to=11 * 60))
@@ -227,7 +241,7 @@ def test_what_a_later_release_planned_is_left_alone() -> None:
         kept = work.campaigns.get(campaign)
         assert kept is not None
         assert plan_of(kept) is None
-        report = report_of(work, stand.shop.desk.programme_in_force(work), kept)
+        report = report_of(work, stand.shop.desk.programme_in_force(work), kept, DAY)
     assert (report.plan, report.spent, report.left) == (None, Money(0), 0)
 
 
@@ -264,7 +278,7 @@ def test_the_report_is_what_the_single_sales_and_accounts_come_to() -> None:
     with stand.shop.store.reading() as work:
         kept = work.campaigns.get(campaign)
         assert kept is not None
-        report = report_of(work, stand.shop.desk.programme_in_force(work), kept)
+        report = report_of(work, stand.shop.desk.programme_in_force(work), kept, DAY)
         assert work.handouts.sum_of(rule).held == 400 - len(given)
     with_it = [sum(amounts) + 30_00 * len(amounts) for one, amounts in bought.items() if one in given]
     without = [sum(amounts) for one, amounts in bought.items() if one not in given]
@@ -295,7 +309,7 @@ def test_coupons_that_were_used_are_counted_and_those_that_lapsed_are_not() -> N
     with stand.shop.store.reading() as work:
         kept = work.campaigns.get(campaign)
         assert kept is not None
-        report = report_of(work, stand.shop.desk.programme_in_force(work), kept)
+        report = report_of(work, stand.shop.desk.programme_in_force(work), kept, DAY)
     assert (report.used.coupons, report.used.members) == (2, 1)
     assert (report.sum.coupons, report.spent) == (8, Money(200_00))
     assert report.uplift.verdict is Verdict.TOO_FEW

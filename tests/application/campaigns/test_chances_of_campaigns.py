@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from campaign_stand import CampaignStand, planned
+from campaign_stand import DAY, CampaignStand, planned
 from fakes.joined_shop import JoinedShop
 from fakes.value_shop import publish
 from fakes.wheel_shop import WHEEL
@@ -50,7 +50,7 @@ def reported(stand: CampaignStand, campaign: str) -> CampaignReport:
     with stand.shop.store.reading() as work:
         kept = work.campaigns.get(campaign)
         assert kept is not None
-        return report_of(work, stand.shop.desk.programme_in_force(work), kept)
+        return report_of(work, stand.shop.desk.programme_in_force(work), kept, DAY)
 
 
 @pytest.mark.parametrize("steps", range(4))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from shuke.application.campaigns.starting import plan_of
 from shuke.application.ports.campaigns import CouponsUsed, KeptCampaign, MessageSum, Results
@@ -25,7 +26,7 @@ class CampaignReport:
 
     Attributes:
         plan: None where a later release wrote it.
-        left: members whom it has still to look at.
+        left: members whom it has still to look at this time.
         spent: the points that were given at what they pay at the counter, and the coupons that were used at what
             they take off; spins that were used at what the wheel is to be expected to bring.
         is_whole: false where `spent` leaves out what nobody can know: what a percentage took off, a thing.
@@ -51,8 +52,8 @@ class CampaignReport:
     messages_cost: Money
 
 
-def report_of(work: Work, programme: Programme, kept: KeptCampaign) -> CampaignReport:
-    """Every member's sales are looked up: for the reading lane."""
+def report_of(work: Work, programme: Programme, kept: KeptCampaign, on: date) -> CampaignReport:
+    """On that day. Every member's sales are looked up: for the reading lane."""
     rule, plan = rule_of(kept.campaign_id), plan_of(kept)
     added, used = work.handouts.sum_of(rule), work.campaigns.coupons_used(rule)
     results = work.campaigns.results(rule, kept.started_on)
@@ -65,7 +66,7 @@ def report_of(work: Work, programme: Programme, kept: KeptCampaign) -> CampaignR
         kept=kept,
         plan=plan,
         sum=added,
-        left=0 if plan is None else _left(work, kept, plan),
+        left=0 if plan is None else _left(work, kept, plan.occasion(on)),
         used=used,
         results=results,
         spent=points.money + coupons.money + spins.money,
@@ -78,5 +79,5 @@ def report_of(work: Work, programme: Programme, kept: KeptCampaign) -> CampaignR
     )
 
 
-def _left(work: Work, kept: KeptCampaign, plan: Plan) -> int:
-    return work.handouts.left(RunKey(rule_of(kept.campaign_id), plan.occasion(kept.started_on) or "once"))
+def _left(work: Work, kept: KeptCampaign, occasion: str) -> int:
+    return work.handouts.left(RunKey(rule_of(kept.campaign_id), occasion)) if occasion else 0

@@ -80,7 +80,7 @@ def read_told(
     desk: Machine, work: Work, known: CampaignsKnown, kept: KeptCampaign, money: MoneyText
 ) -> CampaignTold:
     """For the reading lane: every member's sales are looked up."""
-    report = report_of(work, known.telling.programme, kept)
+    report = report_of(work, known.telling.programme, kept, known.today)
     plan: list[Words] = (
         [words.UNREADABLE] if report.plan is None else [*told_plan(report.plan, known.telling)]
     )
