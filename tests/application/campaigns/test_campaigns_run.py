@@ -242,7 +242,7 @@ def test_what_a_later_release_planned_is_left_alone() -> None:
         assert kept is not None
         assert plan_of(kept) is None
         report = report_of(work, stand.shop.desk.programme_in_force(work), kept, DAY)
-    assert (report.plan, report.spent, report.left) == (None, Money(0), 0)
+    assert (report.plan, report.spent, report.left, report.is_whole) == (None, Money(0), 0, False)
 
 
 def test_what_cannot_be_run_is_not_started(monkeypatch: pytest.MonkeyPatch) -> None:
