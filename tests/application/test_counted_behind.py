@@ -246,6 +246,21 @@ def test_of_very_many_what_is_asked_for_is_counted_before_and_told_with_its_mome
     ]
 
 
+def test_who_comes_again_is_told_with_its_moment_too_when_a_late_sale_is_of_the_month_before(
+    shop: CounterShop,
+) -> None:
+    hear(shop.store, very_many(2028))
+    count_all(shop.store)
+    january = {"month": "2028-01", "till_id": "S01-1", "card": "gold"}
+    hear(
+        shop.store,
+        Add("member_years", {"member_id": "m-3", "year": "2028"}, {"sales_01": 1, "net_01": 50_00}),
+        Add("month_cards", january, {"sales": 1, "sold_minor": 50_00}),
+    )
+    assert [one[:37] for one in said_of(shop, CostReport.RATES)] == ["Counted at 2028-02-22 12:00: 1 purcha"]
+    assert said_of(shop, CostReport.BROUGHT) == []  # of February alone nothing changed
+
+
 def test_a_clock_that_was_put_back_does_not_keep_a_count_for_ever(shop: CounterShop) -> None:
     hear(shop.store, very_many(2028))
     count_all(shop.store)
