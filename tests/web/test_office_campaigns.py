@@ -240,7 +240,7 @@ def test_hours_of_rest_are_said_and_kept(pages: ServedPages, boss: Browser, lane
 
 def test_without_a_programme_the_page_says_what_to_do(tmp_path: Path) -> None:
     with served_pages(tmp_path) as bare:
-        assert "请先在“方案”里发布一个" in bare.signed_in().get(BASE, accept_language="zh").text
+        assert "请先在“会员方案”里发布一个" in bare.signed_in().get(BASE, accept_language="zh").text
 
 
 def test_one_process_runs_them_until_it_is_silent(pages: ServedPages) -> None:

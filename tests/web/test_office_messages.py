@@ -211,6 +211,24 @@ def test_the_queue_tells_how_each_stands_and_a_person_decides_what_may_have_gone
     assert kept(data, OTHER, "run/8").state is MessageState.MAYBE
 
 
+def test_a_list_of_the_queue_is_kept_while_it_is_dealt_with_and_says_where_it_ends(
+    pages: ServedPages, boss: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shuke.application.head_office.message_desk.MOST_LISTED", 1)
+    for occasion in ("run/30", "run/31"):
+        wait(pages.data, occasion, OTHER, state=MessageState.FAILED)
+    queue = f"{BASE}/queue"
+    assert "只列出最新的 1 条。" in boss.get(f"{queue}?state=failed").text
+    turned = boss.followed(
+        boss.post(queue, {"state": "failed", "member": OTHER, "occasion": "run/30", "act": "again"})
+    ).text
+    assert "已重新排队" in turned
+    (current,) = re.findall('<a[^>]*aria-current="true">([^<]*)</a>', turned[turned.index("<main") :])
+    assert current.startswith(MESSAGE_STATES["failed"].zh)
+    monkeypatch.undo()
+    assert "只列出最新的" not in boss.get(f"{queue}?state=failed").text
+
+
 def test_who_may_not_sees_none_of_it(pages: ServedPages) -> None:
     for role in (Role.CASHIER, Role.AUDITOR):
         browser = pages.signed_in(role)

@@ -215,7 +215,7 @@ HOW: dict[Figure, Sentence] = {
         en="Sent to members from here: parts of text messages, and e-mails; those that may have gone count.",
     ),
     Figure.MESSAGES_COST: Sentence(
-        zh="这些短信的费用，按每条的价格；“方案成本”里同样这么算。",
+        zh="这些短信的费用，按每条的价格；“会员计划成本”里同样这么算。",
         en="What these text messages cost by the price of each; the programme's cost counts them alike.",
     ),
     Figure.POINTS_OWED: Sentence(

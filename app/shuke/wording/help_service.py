@@ -69,8 +69,8 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             "and what is left to pay. What came late for an earlier month stands as a correction.",
         ),
         Sentence(
-            zh="这里只有本店的账。逐笔明细和其他门店在总部的“结算”页。",
-            en="Only this shop's is here. Single entries and other shops are on head office's page.",
+            zh="这里只有本店的账。逐笔明细和其他门店在总部的“门店月结”页。",
+            en="Only this shop's is here. Single entries and other shops are on head office's page 'Settlement'.",
         ),
     ),
     "contacts": (

@@ -96,7 +96,7 @@ FIELDS = Sentence(zh="点一个字段，加在两种语言的末尾", en="Touch 
 PREVIEW = Sentence(zh="预览", en="Preview")
 FIND_MEMBER = Sentence(zh="用哪位会员预览", en="Preview for a member")
 LENGTH = Sentence(
-    zh="{signs} 字，短信 {parts} 条，{cost}", en="{signs} signs, text messages: {parts}, {cost}"
+    zh="{signs} 字，短信 {parts} 条，{cost}", en="{signs} characters, text messages: {parts}, {cost}"
 )
 SAVE = Sentence(zh="保存", en="Save")
 SAVED = Sentence(zh="已保存“{title}”", en="'{title}' is saved")

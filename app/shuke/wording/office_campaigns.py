@@ -28,11 +28,11 @@ DETAIL = Sentence(
 )
 NONE = Sentence(zh="还没有营销活动。", en="No campaign yet.")
 NO_PROGRAMME = Sentence(
-    zh="还没有会员方案。请先在“方案”里发布一个。",
+    zh="还没有会员方案。请先在“会员方案”里发布一个。",
     en="No programme is in force yet. Publish one under 'Programmes' first.",
 )
 AUDIENCE = Sentence(zh="送给谁", en="For whom")
-AUDIENCE_HINT = Sentence(zh="自己的人群在“人群”里建", en="Build segments of your own under 'Segments'")
+AUDIENCE_HINT = Sentence(zh="自己的人群在“会员分群”里建", en="Build segments of your own under 'Segments'")
 HOW_OFTEN = Sentence(zh="多久一次", en="How often")
 LOOK_OVER = Sentence(zh="核对", en="Look it over")
 REVIEWED = Sentence(

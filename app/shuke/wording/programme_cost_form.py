@@ -11,6 +11,7 @@ __all__ = [
     "FOR_MANAGERS",
     "NOT_AN_AMOUNT",
     "NOT_A_SHARE",
+    "OF_ALL_SHOPS",
     "OF_SHOP",
     "SAVE",
     "SAVED",
@@ -44,6 +45,7 @@ CHAINS_COUNT = Sentence(
     zh="本店没有自己填，现在按总部填的算。",
     en="This shop said nothing of its own; head office's word counts.",
 )
+OF_ALL_SHOPS = Sentence(zh="全部门店的预算和成本", en="Budget and costs of all shops")
 OF_SHOP = Sentence(zh="{shop} 的预算和成本", en="Budget and costs of {shop}")
 NOT_AN_AMOUNT = Sentence(zh="请写金额，例如 12.50", en="Write an amount such as 12.50")
 NOT_A_SHARE = Sentence(zh="请写 0 到 100，最多一位小数", en="Write 0 to 100, with one decimal at most")

@@ -173,7 +173,9 @@ class _CostPage:
             "fields": [(one.value, form.typed.get(one, ""), _fault(one, form)) for one in CostField],
             "form_open": wrong is not None,
             "saved": "said" in asked.query,
-            "form_title": said(programme_cost_form.OF_SHOP, shop=shown.shop_name),
+            "form_title": said(programme_cost_form.OF_SHOP, shop=shown.shop_name)
+            if shown.shop
+            else programme_cost_form.OF_ALL_SHOPS,
         }
         return Page("cost.html", words.TITLE, values, 422 if wrong is not None else 200)
 

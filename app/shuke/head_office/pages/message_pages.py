@@ -168,6 +168,9 @@ class _MessagePages:
             "state": state.value,
             "cost": said(words.COST, parts=points_text(parts), cost=cost),
             "rows": [self._row(message, name) for message, name in seen.rows],
+            "first_ones": said(office_messages.FIRST_ONES, count=points_text(len(seen.rows)))
+            if seen.counts.get(state, 0) > len(seen.rows)
+            else "",
             "may_again": state in _AGAIN,
             "may_off": state is MessageState.WAITING,
             "again": "again" in asked.query,
@@ -186,7 +189,11 @@ class _MessagePages:
         else:
             done = await self.site.lanes.write(lambda: self.desk.call_off(session, member, occasion))
         if not isinstance(done, Refused):
-            return Go(f"{_BASE}/queue?{'again' if does == 'again' else 'off'}")
+            query = {
+                "state": form.get("state", "")[:_LONGEST_NUMBER],
+                "again" if does == "again" else "off": "",
+            }
+            return Go(f"{_BASE}/queue?{urlencode(query)}")
         if done.refusal is Refusal.NOT_ALLOWED:
             raise PageRefused(403, done)
         return await self.queue(asked, self.site.refusal(done), 409)
