@@ -12,7 +12,7 @@ import pytest
 from fakes.counter_shop import CounterShop
 from fakes.shop_year import YEAR, Logged, ShopYear
 from shuke.application.figures.dashboard import Dashboard, Scope, read_dashboard
-from shuke.application.figures.reports import Names, report, tiles
+from shuke.application.figures.reports import Names, change_in_words, report, tiles
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.facts.members_merged import MembersMerged, MergedPart
 from shuke.domain.facts.rows import Raise
@@ -22,6 +22,7 @@ from shuke.domain.programme.parts.card_rules import CardOrigin
 from shuke.domain.tier_held import TierHeld
 from shuke.wording.dashboard import Figure, Report
 from shuke.wording.figures import money_text
+from shuke.wording.said import in_words
 from shuke.wording.sentence import Language
 from shuke_db.repositories import day_figures
 
@@ -299,6 +300,21 @@ def test_messages_belong_to_no_shop(shop: CounterShop) -> None:
             Report.OVERVIEW,
         )
     assert Figure.MESSAGES not in {one.figure for one in tiles(of_one, NAMES)}
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "told"),
+    [
+        (5, 5, "＝ 持平"),
+        (5, 0, "上期没有"),
+        (3, 4, "▼ 25.0 %"),
+        (40, 4, "▲ 900.0 %"),
+        (41, 4, "▲ 上期的 10 倍"),
+        (22_800, 1, "▲ 上期的 22,800 倍"),
+    ],
+)
+def test_a_change_is_told_so_that_it_says_something(now: int, before: int, told: str) -> None:
+    assert in_words(change_in_words(now, before), Language.ZH) == told
 
 
 def test_a_running_period_is_compared_with_as_much_of_the_one_before() -> None:

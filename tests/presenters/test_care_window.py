@@ -99,7 +99,7 @@ def test_all_of_it_is_off_and_each_says_what_it_would_do(window: Window) -> None
         assert "{" not in window.told + "".join(map(en, window.form.told)) + zh(window.form.sample)
         assert window.form.sample
         assert not window.form.fault
-    assert "再有消费300.00元即可保级" in sample_of(window, Occasion.DOWNGRADE)
+    assert "再消费300.00元即可保级" in sample_of(window, Occasion.DOWNGRADE)
     assert "春节快乐！" in sample_of(window, Occasion.FESTIVAL)
 
 

@@ -49,8 +49,8 @@ FESTIVALS: Mapping[Festival, Sentence] = {
 MISSING: Mapping[Counted, Sentence] = {
     Counted.MONEY: Sentence(zh="消费{missing}", en="purchases of {missing}"),
     Counted.TOP_UP: Sentence(zh="充值{missing}", en="top-ups of {missing}"),
-    Counted.POINTS: Sentence(zh="{missing}积分", en="{missing} points"),
-    Counted.PROGRESS: Sentence(zh="{missing}点成长值", en="{missing} points of progress"),
+    Counted.POINTS: Sentence(zh="积{missing}分", en="{missing} points"),
+    Counted.PROGRESS: Sentence(zh="积{missing}点成长值", en="{missing} points of progress"),
     Counted.SALES: Sentence(zh="消费{missing}次", en="purchases ({missing})"),
     Counted.ACTIVITIES: Sentence(zh="参加活动{missing}次", en="activities ({missing})"),
 }

@@ -121,7 +121,7 @@ ABOUT: Mapping[Occasion, Sentence] = {
 }
 LATE = Sentence(
     zh="没开机错过的，{days} 天内补上。",
-    en="What was missed while nothing ran is made good for up to {days} × 24 hours.",
+    en="What was missed while nothing ran is made good. Within how many days: {days}.",
 )
 
 DAYS = Sentence(zh="提前（或过后）几天", en="Days before (or after)")

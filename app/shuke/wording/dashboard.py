@@ -39,6 +39,7 @@ __all__ = [
     "HOW_REPORTS",
     "LESS",
     "LINES_SOLD",
+    "MANIFOLD",
     "MORE",
     "MORE_FIGURES",
     "NEXT",
@@ -253,7 +254,7 @@ HOW_REPORTS: dict[Report, Sentence] = {
         zh="每行商品的实收金额，退货前。", en="What was paid for lines of each category, before refunds."
     ),
     Report.STAFF: Sentence(
-        zh="收款人的销售额，卖出的货退回时从他扣。",
+        zh="收款人的销售额，已扣除退货。",
         en="Sales of whoever took the money, less what came back of them.",
     ),
     Report.TIERS: Sentence(
@@ -271,6 +272,8 @@ FROM_TO = Sentence(zh="{first} 至 {last}", en="{first} to {last}")
 BEFORE = Sentence(zh="对比 {days}", en="against {days}")
 BEFORE_WAS = Sentence(zh="上期 {amount}", en="before: {amount}")
 MORE = Sentence(zh="▲ {share}", en="▲ {share}")
+MANIFOLD = Sentence(zh="▲ 上期的 {times} 倍", en="▲ × {times}")
+"""Beyond ten times as much a percentage says nothing."""
 LESS = Sentence(zh="▼ {share}", en="▼ {share}")
 AS_BEFORE = Sentence(zh="＝ 持平", en="= as before")
 NOT_BEFORE = Sentence(zh="上期没有", en="none before")

@@ -47,7 +47,7 @@ PRESETS: Mapping[str, Template] = {
     ),
     "downgrade": _template(
         ("保级提醒", "Before a downgrade"),
-        "{name}，您的{tier}会员资格将于{expires}到期，再有{missing}即可保级。详情请到店咨询。",
+        "{name}，您的{tier}会员资格将于{expires}到期，再{missing}即可保级。详情请到店咨询。",
         "{name}, your {tier} membership ends after {expires}. It takes {missing} more to keep it; do ask us.",
         Purpose.SERVICE,
     ),

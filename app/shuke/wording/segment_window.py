@@ -69,7 +69,7 @@ SAVED_ON = Sentence(zh="{day} 保存", en="saved on {day}")
 UNREADABLE = Sentence(
     zh="由更新的版本保存，本机不能修改", en="Saved by a newer release; cannot be changed here"
 )
-COUNT = Sentence(zh="{count} 人", en="{count} members")
+COUNT = Sentence(zh="{count} 人", en="Members: {count}")
 SHARE = Sentence(zh="占全部 {all} 人的 {percent}%", en="{percent} % of all {all}")
 COUNTING = Sentence(zh="正在统计…", en="Counting …")
 NOTING = Sentence(

@@ -51,7 +51,7 @@ TIME_PASSING = {
         en="{tier} ended on {last}, and the membership with it; whoever qualifies again may have a new card",
     ),
     TimeTells.TERM_GRACE: Sentence(
-        zh="{tier}已到期，宽限到{last}；再有{missing}即可保级",
+        zh="{tier}已到期，宽限到{last}；还差{missing}即可保级",
         en="The term of {tier} is over; {missing} more by {last} keep it",
     ),
     TimeTells.TERM_RESTARTED: Sentence(zh="积分重新从{balance}起计", en="Points begin again at {balance}"),

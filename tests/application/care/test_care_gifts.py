@@ -154,7 +154,7 @@ def test_a_downgrade_is_warned_of_with_what_is_missing_and_nobody_who_has_it() -
     stand.run()
     assert stand.cared_for(Occasion.DOWNGRADE) == {"short": 1}
     (message,) = stand.messages()
-    assert "金卡会员资格将于2026-03-31到期，再有200点成长值即可保级" in message.draft.body
+    assert "金卡会员资格将于2026-03-31到期，再积200点成长值即可保级" in message.draft.body
     stand.go_to(date(2026, 3, 20))
     stand.run()
     assert stand.cared_for(Occasion.DOWNGRADE) == {"short": 1, "later": 1}

@@ -53,13 +53,13 @@ def test_the_salons_six_old_tiers_are_too_far_and_too_dense() -> None:
     assert "only 20 % apart" in en[2]
     zh = texts(OLD, Language.ZH)
     assert "高出100%，太远，够不着" in zh[0]
-    assert zh[2] == "“满10000”（¥10,000.00）和“满12000”（¥12,000.00）只差20%，等级太密，可合并。"
+    assert zh[2] == "“满10000”（¥10,000.00）和“满12000”（¥12,000.00）只差 20%，等级太密，可合并。"
 
 
 def test_the_salons_three_new_tiers_are_good_for_it() -> None:
     assert kinds(NEW) == [F.WITHIN_REACH, F.DIAMOND]
     assert is_sound(tier_shape(NEW, SPENDING))
-    assert "再多25%就到“满5000”（¥5,000.00），够得着" in texts(NEW, Language.ZH)[0]
+    assert "再多 25% 就到“满5000”（¥5,000.00），够得着" in texts(NEW, Language.ZH)[0]
     assert "most members, 60 of 100, are in T5000" in texts(NEW, Language.EN)[1]
 
 

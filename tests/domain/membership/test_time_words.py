@@ -62,7 +62,7 @@ def test_a_close_is_told_in_full() -> None:
         text(told, Language.EN, money_text)
         == "The term of Gold is over; ¥1,000.00 more by 2028-01-10 keep it"
     )
-    assert text(told, Language.ZH, money_text) == "金卡已到期，宽限到2028-01-10；再有¥1,000.00即可保级"
+    assert text(told, Language.ZH, money_text) == "金卡已到期，宽限到2028-01-10；还差¥1,000.00即可保级"
 
 
 def test_a_draw_is_told_with_its_winners() -> None:

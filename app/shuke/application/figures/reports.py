@@ -18,7 +18,17 @@ from shuke.wording.figures import points_text
 from shuke.wording.said import Words, in_words, said
 from shuke.wording.sentence import Language, Sentence
 
-__all__ = ["Mark", "Names", "ReportTable", "TableOf", "Tile", "cells_in", "report", "tiles"]
+__all__ = [
+    "Mark",
+    "Names",
+    "ReportTable",
+    "TableOf",
+    "Tile",
+    "cells_in",
+    "change_in_words",
+    "report",
+    "tiles",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,17 +184,26 @@ def _figures(period: PeriodFigures) -> Iterator[tuple[Figure, int]]:
         yield Figure.MESSAGES_COST, period.messages.cost.minor
 
 
+_MANIFOLD = 10
+
+
 def _tile(figure: Figure, now: int, before: int, names: Names) -> Tile:
-    change: Words
-    if now == before:
-        change = words.AS_BEFORE
-    elif before <= 0:
-        change = words.NOT_BEFORE
-    else:
-        share = _percent(abs(now - before) * 1000 / before)
-        change = said(words.MORE if now > before else words.LESS, share=share)
     rose = None if now == before else now > before
-    return Tile(figure, _text(figure, now, names), _text(figure, before, names), change, rose)
+    return Tile(
+        figure, _text(figure, now, names), _text(figure, before, names), change_in_words(now, before), rose
+    )
+
+
+def change_in_words(now: int, before: int) -> Words:
+    """By how many per cent; beyond ten times as much, how many times."""
+    if now == before:
+        return words.AS_BEFORE
+    if before <= 0:
+        return words.NOT_BEFORE
+    if now > _MANIFOLD * before:
+        return said(words.MANIFOLD, times=points_text(now // before))
+    share = _percent(abs(now - before) * 1000 / before)
+    return said(words.MORE if now > before else words.LESS, share=share)
 
 
 def _text(figure: Figure, amount: int, names: Names) -> str:
