@@ -52,7 +52,7 @@ def test_the_salons_six_old_tiers_are_too_far_and_too_dense() -> None:
     )
     assert "only 20 % apart" in en[2]
     zh = texts(OLD, Language.ZH)
-    assert "高出100%，太远，够不着" in zh[0]
+    assert "高出 100%，太远，够不着" in zh[0]
     assert zh[2] == "“满10000”（¥10,000.00）和“满12000”（¥12,000.00）只差 20%，等级太密，可合并。"
 
 
