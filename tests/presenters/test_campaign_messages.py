@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from back_office_stand import zh
 from campaign_stand import DAY, CampaignStand
 from fakes.background import SynchronousBackground
+from shuke.adapters.statement_pdf import statement_pdf
 from shuke.application.events.announcing import announce, call_off
 from shuke.application.messages.templates import save_template, take_template_off
 from shuke.application.messages.ways_out import EmailWay, SmsWay, WaysOut
@@ -26,6 +28,7 @@ from shuke.domain.profile import Profile
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.campaigns.state import CampaignField, CampaignMaking
 from shuke.presenters.campaigns.window import CampaignsPresenter
+from shuke.presenters.figure_files import FigurePorts
 
 SMS = SmsWay(on=True, address="https://sms.example/send", part_minor=5)
 EVENT = AnnouncedEvent("", "S01", "新茶会", DAY + timedelta(days=5), DAY + timedelta(days=5), DAY)
@@ -40,7 +43,9 @@ class Window:
                 work.settings.put(Setting.MESSAGES.value, json.dumps(to_plain(ways)))
                 work.commit()
         office = OfficeWork(shop.desk, lambda: shop.manager, SynchronousBackground())
-        self.presenter = CampaignsPresenter(office, lambda: None)
+        self.presenter = CampaignsPresenter(
+            office, FigurePorts(Path.write_bytes, statement_pdf), lambda: None
+        )
         self.presenter.open()
         self.presenter.go(1)
 

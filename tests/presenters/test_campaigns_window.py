@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import zipfile
+from pathlib import Path
+
 import pytest
 
 from back_office_stand import zh
 from campaign_stand import CampaignStand, planned
 from fakes.background import SynchronousBackground
+from shuke.adapters.statement_pdf import statement_pdf
+from shuke.application.figures.reports import cells_in
 from shuke.application.segments.saving import save
 from shuke.domain.campaigns.plan import Every
 from shuke.domain.campaigns.state import CampaignState
@@ -16,6 +22,8 @@ from shuke.domain.shop import HEAD_OFFICE
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.campaigns.state import NEW, CampaignField, CampaignMaking, CampaignTold
 from shuke.presenters.campaigns.window import CampaignsPresenter
+from shuke.presenters.figure_files import FigurePorts
+from shuke.wording.sentence import Language
 
 
 class Window:
@@ -24,7 +32,9 @@ class Window:
         self.changes = 0
         shop = self.stand.shop
         self.office = OfficeWork(shop.desk, lambda: shop.manager, SynchronousBackground())
-        self.presenter = CampaignsPresenter(self.office, self._change)
+        self.presenter = CampaignsPresenter(
+            self.office, FigurePorts(Path.write_bytes, statement_pdf), self._change
+        )
         self.presenter.open()
 
     def _change(self) -> None:
@@ -220,3 +230,46 @@ def test_of_too_few_nothing_can_be_said_yet() -> None:
     window.presenter.open()
     window.presenter.choose(campaign)
     assert "说不准" in zh(window.told.verdict)
+
+
+def test_its_report_is_a_file_that_says_what_the_window_says(tmp_path: Path) -> None:
+    window = Window(4)
+    window.make(name="=1+1 半/价")
+    assert window.presenter.sheet is None, "of one that is being made there is none"
+    window.presenter.export(tmp_path / "none.csv", Language.ZH)
+    assert not list(tmp_path.iterdir())
+    window.presenter.start()
+    sheet = window.presenter.sheet
+    assert sheet is not None
+    assert sheet.file_name(Language.ZH) == "营销活动 =1+1 半 价.csv"
+    for name in ("a.csv", "a.xlsx", "a.pdf"):
+        window.presenter.export(tmp_path / name, Language.ZH)
+        assert window.notice == f"已导出到 {tmp_path / name}"
+    rows = list(csv.reader((tmp_path / "a.csv").read_text("utf-8-sig").splitlines()))
+    shown = [[zh(name), zh(figure)] for name, figure in window.told.figures]
+    assert rows[:3] == [["项目", "数据"], ["活动", "'=1+1 半/价"], ["状态", "进行中，2026-03-10 开始"]]
+    assert [row for row in rows if row[0] == "内容"] == [["内容", zh(one)] for one in window.told.plan]
+    assert shown
+    assert rows[-2 - len(shown) : -2] == shown
+    assert [row[0] for row in rows[-2:]] == ["效果", "统计口径"]
+    assert rows[-2][1] == zh(window.told.verdict)
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
+        assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
+    paper = sheet.paper(Language.ZH)
+    assert paper.title == "营销活动 · =1+1 半/价"
+    assert {zh(window.told.verdict), *map(zh, window.told.plan)} < set(paper.lines)
+    assert [list(row) for row in paper.tables[0].rows] == shown
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    window.presenter.export(tmp_path / "gone" / "a.csv", Language.EN)
+    assert "a.csv" in window.notice
+
+
+def test_in_english_it_is_english() -> None:
+    window = Window(4)
+    window.make()
+    window.presenter.start()
+    sheet = window.presenter.sheet
+    assert sheet is not None
+    cells = list(cells_in(sheet, Language.EN))
+    assert cells[2] == ["State", "Running, since 2026-03-10"]
+    assert not [one for row in cells[2:-1] for one in row if any("一" <= sign <= "鿿" for sign in one)]

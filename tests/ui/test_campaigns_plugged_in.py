@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -11,12 +13,14 @@ from campaign_stand import CampaignStand
 from fakes.background import SynchronousBackground
 from fakes.value_shop import publish
 from fakes.wheel_shop import WHEEL
+from shuke.adapters.statement_pdf import statement_pdf
 from shuke.bootstrap.till import TillApplication
 from shuke.bootstrap.till_campaigns import CAMPAIGNS
 from shuke.domain.campaigns.state import CampaignState
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.campaigns.state import CampaignField
 from shuke.presenters.campaigns.window import CampaignsPresenter
+from shuke.presenters.figure_files import FigurePorts
 from shuke.presenters.menu import MenuPlace
 from shuke.ui.back_office.campaigns_screen import CampaignsScreen
 from shuke.ui.keys import Keys
@@ -35,7 +39,9 @@ class Window(Driven):
         publish(self.stand.shop, more)
         shop = self.stand.shop
         self.presenter = CampaignsPresenter(
-            OfficeWork(shop.desk, lambda: shop.manager, SynchronousBackground()), lambda: None
+            OfficeWork(shop.desk, lambda: shop.manager, SynchronousBackground()),
+            FigurePorts(Path.write_bytes, statement_pdf),
+            lambda: None,
         )
         self.shell = Shell(speaker, keys)
         self.screen = CampaignsScreen(speaker)
@@ -93,6 +99,20 @@ def test_fingers_choose_every_step_and_stop_it(window: Window) -> None:
     window.touch(screen.go_on_button)
     window.touch(screen.end_button)
     assert not screen.stop_button.isVisible()
+
+
+def test_what_came_of_it_is_written_into_a_file(window: Window, tmp_path: Path) -> None:
+    screen, asked = window.screen, []
+    screen._ask = lambda title, name: asked.append((title, name)) or tmp_path / "a.csv"  # type: ignore[func-returns-value]
+    assert not screen.export_button.isEnabled()
+    window.presenter.type(CampaignField.NAME, "a")
+    window.presenter.type(CampaignField.POINTS, "5")
+    window.presenter.go(4)
+    window.presenter.start()
+    screen.export_button.setFocus()
+    window.press(Qt.Key.Key_Return)
+    assert asked == [("导出表格或 PDF", "营销活动 a.csv")]
+    assert "送到,0" in (tmp_path / "a.csv").read_text("utf-8-sig")
 
 
 def test_spins_are_given_where_there_is_a_wheel_and_otherwise_it_says_so(

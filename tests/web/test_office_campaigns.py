@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import html
+import http.client
 import re
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -107,6 +110,22 @@ def figures(boss: Browser, campaign: str) -> dict[str, str]:
     return dict(re.findall("<dt>([^<]+)</dt><dd>([^<]+)</dd>", text))
 
 
+_BEGINS = {"csv": b"\xef\xbb\xbf", "xlsx": b"PK", "pdf": b"%PDF"}
+
+
+def took(boss: Browser, path: str) -> bytes:
+    """The file as it came."""
+    connection = http.client.HTTPConnection("127.0.0.1", boss.port, timeout=60)
+    connection.request(
+        "GET", path, headers={"cookie": "; ".join(f"{k}={v}" for k, v in boss.cookies.items())}
+    )
+    answer = connection.getresponse()
+    content = answer.read()
+    connection.close()
+    assert answer.status == 200
+    return content
+
+
 def balance(pages: ServedPages, member: str) -> int:
     with pages.data.writing.reading() as work:
         return work.members.balance(member, AccountKind.POINTS)
@@ -161,10 +180,27 @@ def test_stopped_it_rests_goes_on_and_is_ended_by_whoever_may(
     for role in (Role.CASHIER, Role.AUDITOR):
         browser = pages.signed_in(role)
         browser.get("/office/own")
-        for path in (BASE, NEW, page):
+        for path in (BASE, NEW, page, f"{page}/file?as=csv"):
             assert browser.get(path).status == 403
         assert browser.post(page, {"state": "ended"}).status == 403
         assert browser.post(NEW, {**ASKED, "act": "start"}).status == 403
+
+
+def test_its_report_is_taken_as_a_file(pages: ServedPages, boss: Browser, lane: ThreadPoolExecutor) -> None:
+    campaign = started(boss, name="=1+1", message="")
+    ran(pages.data, lane)
+    page = f"{BASE}/{campaign}"
+    for kind in ("csv", "xlsx", "pdf"):
+        assert f"{page}/file?as={kind}" in boss.get(page).text
+        assert took(boss, f"{page}/file?as={kind}").startswith(_BEGINS[kind])
+    rows = list(csv.reader(boss.get(f"{page}/file?as=csv").text.removeprefix("\ufeff").splitlines()))
+    told = dict(map(tuple, rows[1:]))
+    assert told["活动"] == "'=1+1"
+    assert figures(boss, campaign).items() <= told.items()
+    for wrong in ("", "?as=png", "?as=exe", "?as=%E2%80%AE"):
+        assert boss.get(f"{page}/file{wrong}").status == 404
+    assert boss.get(f"{BASE}/nobody/file?as=csv").status == 404
+    boss.post(page, {"state": "ended"})
 
 
 @pytest.mark.parametrize(
@@ -257,6 +293,46 @@ def test_one_process_runs_them_until_it_is_silent(pages: ServedPages) -> None:
     one._until_ms = 0  # as half of the time later
     assert not one.hold()
     assert HELD_MS > 60_000
+
+
+@pytest.mark.parametrize(
+    ("ahead_ms", "waits"), [(1, True), (HELD_MS, True), (HELD_MS + 1, False), (-HELD_MS, False)]
+)
+def test_a_clock_a_little_ahead_holds_one_gone_wrong_does_not(
+    pages: ServedPages, ahead_ms: int, waits: bool
+) -> None:
+    """Two processes' clocks, or one that was looked at before it had waited for its turn to write."""
+    store = machine_of(pages.data, pages.data.identity).store  # type: ignore[arg-type]
+
+    def held(name: str, now_ms: int) -> RunsHeld:
+        clock = SimpleNamespace(now_ms=lambda: now_ms)
+        return RunsHeld(SimpleNamespace(recorder=clock, store=store), name)  # type: ignore[arg-type]
+
+    with pages.data.writing.writing() as work:
+        work.settings.put("campaigns.runner", "")
+        work.commit()
+    now_ms = 1_000_000_000_000
+    assert held("one", now_ms + ahead_ms).hold()
+    assert held("other", now_ms).hold() is not waits
+
+
+def test_whoever_takes_over_counts_anew_what_was_given(pages: ServedPages) -> None:
+    machine = machine_of(pages.data, pages.data.identity)  # type: ignore[arg-type]
+    one, other = RunsHeld(machine, "one"), RunsHeld(machine, "other")
+    with pages.data.writing.writing() as work:
+        work.settings.put("campaigns.runner", "")
+        work.commit()
+    turns = []
+    for held in (one, one, other):
+        held._until_ms = 0  # half of the time passed
+        held.hold()
+        turns.append(held.turn)
+    assert turns == [1, 1, 0]
+    one.release()
+    assert other.hold()
+    other.release()
+    assert one.hold()
+    assert (one.turn, other.turn) == (2, 1)
 
 
 def test_two_processes_over_postgres_give_each_member_once_and_no_more_than_planned(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from shuke.bootstrap.till_figures import figure_ports
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.campaigns.window import CampaignsPresenter
 from shuke.ui.back_office.campaigns_screen import CampaignsScreen
@@ -23,7 +24,7 @@ class TillCampaigns:
 
     def __init__(self, till: TillApplication, office: OfficeWork) -> None:
         self._till = till
-        self.presenter = CampaignsPresenter(office, self._changed)
+        self.presenter = CampaignsPresenter(office, figure_ports(), self._changed)
 
     @cached_property
     def screen(self) -> CampaignsScreen:

@@ -19,7 +19,7 @@ from shuke.wording.said import Words
 if TYPE_CHECKING:
     from shuke.bootstrap.till import TillApplication
 
-__all__ = ["COST", "DASHBOARD", "TillFigures"]
+__all__ = ["COST", "DASHBOARD", "TillFigures", "figure_ports"]
 
 DASHBOARD, COST = "dashboard", "cost"
 """The names of the screens."""
@@ -30,7 +30,7 @@ class TillFigures:
 
     def __init__(self, till: TillApplication, office: OfficeWork) -> None:
         self._till = till
-        ports = FigurePorts(Path.write_bytes, _pdf)
+        ports = figure_ports()
         self.presenter = DashboardPresenter(office, ports)
         self.cost = CostPresenter(office, ports, self._changed)
 
@@ -56,6 +56,10 @@ class TillFigures:
         """Head office is told soon."""
         if self._till.sync is not None:
             self._till.sync.soon()
+
+
+def figure_ports() -> FigurePorts:
+    return FigurePorts(Path.write_bytes, _pdf)
 
 
 def _pdf(paper: PaperStatement) -> bytes:

@@ -90,7 +90,7 @@ def add_pages(
     segments = data.segment_desk(identity)
     add_segment_pages(site, segments)
     add_care_pages(site, care_desk(data, identity))
-    add_campaign_pages(site, campaign_desk(data, identity), segments)
+    add_campaign_pages(site, campaign_desk(data, identity), segments, files)
     messages = message_desk(data, identity)
     add_message_pages(site, messages)
     add_message_way_pages(site, messages)

@@ -8,23 +8,30 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 from urllib.parse import quote
 
+from fastapi import Response
+
+from shuke.application.figures.reports import cells_in
 from shuke.application.head_office.campaign_desk import CampaignDesk
 from shuke.application.head_office.segment_desk import SegmentDesk
 from shuke.application.machine import Machine
+from shuke.application.ports.campaigns import KeptCampaign
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
+from shuke.application.spreadsheet import list_file
 from shuke.domain.campaigns.plan import LONGEST_NAME, Every, Plan
 from shuke.domain.campaigns.state import CampaignState
 from shuke.domain.shop import Right
 from shuke.head_office.pages.asked import Asked, Go, Page, PageRefused
+from shuke.head_office.pages.dashboard_page import FILE_TYPES, FigureFiles
 from shuke.head_office.pages.site import OFFICE, Site
 from shuke.presenters.campaigns.making import begun, gifts_of, plan_of_making, review_of, with_choices
 from shuke.presenters.campaigns.reading import EVERYBODY, CampaignsKnown, campaigns_known, listed, read_told
-from shuke.presenters.campaigns.state import CampaignField, CampaignMaking
+from shuke.presenters.campaigns.sheet import CampaignSheet
+from shuke.presenters.campaigns.state import CampaignField, CampaignMaking, CampaignTold
 from shuke.presenters.campaigns.telling import look_at
-from shuke.wording import campaign_messages, office_campaigns
+from shuke.wording import campaign_messages, office_campaigns, office_figures
 from shuke.wording import campaigns as words
-from shuke.wording.said import Words
+from shuke.wording.said import Words, said
 
 __all__ = ["add_campaign_pages"]
 
@@ -32,15 +39,17 @@ T = TypeVar("T")
 
 _BASE = f"{OFFICE}/campaigns"
 _LONGEST_TYPED = 60
+_FILES = {kind: told for kind, told in FILE_TYPES.items() if kind != "png"}
 _STATES = {one.value: one for one in CampaignState}
 
 
-def add_campaign_pages(site: Site, desk: CampaignDesk, segments: SegmentDesk) -> None:
-    pages = _CampaignPages(site, desk, segments)
+def add_campaign_pages(site: Site, desk: CampaignDesk, segments: SegmentDesk, files: FigureFiles) -> None:
+    pages = _CampaignPages(site, desk, segments, files)
     site.in_menu("/campaigns", words.TITLE, Right.CARE_FOR_MEMBERS)
     site.inside("/campaigns", pages.listed)
     site.inside("/campaigns/new", pages.new, change=pages.made)
     site.inside("/campaigns/{campaign_id}", pages.one, change=pages.turn)
+    site.inside("/campaigns/{campaign_id}/file", pages.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,7 @@ class _CampaignPages:
     site: Site
     desk: CampaignDesk
     segments: SegmentDesk
+    files: FigureFiles
 
     async def listed(self, asked: Asked) -> Page:
         known = await self._known(asked)
@@ -121,13 +131,7 @@ class _CampaignPages:
     # one that was started
 
     async def one(self, asked: Asked, wrong: Words = "", status: int = 200) -> Page:
-        campaign_id = _id(asked)
-        known = await self._known(asked)
-        kept = next((one for one in known.campaigns if one.campaign_id == campaign_id), None)
-        if kept is None:
-            raise PageRefused(404, Refused(Refusal.CAMPAIGN_GONE))
-        money = self.site.paper.money
-        told = await self._read(asked, lambda machine, work: read_told(machine, work, known, kept, money))
+        kept, told = await self._told(asked)
         values = {
             "w": words,
             "o": office_campaigns,
@@ -139,8 +143,25 @@ class _CampaignPages:
             if "turned" in asked.query
             else "",
             "wrong": wrong,
+            "here": _path(kept.campaign_id),
+            "files": [(kind, office_figures.FILES[kind]) for kind in _FILES],
         }
         return Page("campaign.html", kept.name, values, status)
+
+    async def file(self, asked: Asked) -> Response:
+        """What the page tells."""
+        kind, language = asked.query.get("as", ""), asked.look.language
+        if kind not in _FILES:
+            raise PageRefused(404, "")
+        kept, told = await self._told(asked)
+        since = said(words.ROW_DETAIL, day=kept.started_on.isoformat())
+        sheet = CampaignSheet(kept.name, words.STATES[kept.state], since, told, office_campaigns.BASE)
+        if kind == "pdf":
+            content = await self.site.lanes.compute(lambda: self.files.pdf(sheet.paper(language)))
+        else:
+            content = list_file(f".{kind}", cells_in(sheet, language))
+        headers = {"content-disposition": f'attachment; filename="campaign-{kept.started_on}.{kind}"'}
+        return Response(content, media_type=_FILES[kind], headers=headers)
 
     async def turn(self, asked: Asked) -> Page | Go:
         campaign_id, state = _id(asked), _STATES.get(asked.form.get("state", ""))
@@ -157,6 +178,15 @@ class _CampaignPages:
 
     async def _known(self, asked: Asked) -> CampaignsKnown:
         return await self._read(asked, campaigns_known)
+
+    async def _told(self, asked: Asked) -> tuple[KeptCampaign, CampaignTold]:
+        campaign_id, money = _id(asked), self.site.paper.money
+        known = await self._known(asked)
+        kept = next((one for one in known.campaigns if one.campaign_id == campaign_id), None)
+        if kept is None:
+            raise PageRefused(404, Refused(Refusal.CAMPAIGN_GONE))
+        told = await self._read(asked, lambda machine, work: read_told(machine, work, known, kept, money))
+        return kept, told
 
     async def _read(self, asked: Asked, reading: Callable[[Machine, Work], T]) -> T:
         found = await self.site.lanes.copy(lambda: self.desk.read(asked.session, reading))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from shuke.application.campaigns.running import audience_of
 from shuke.application.campaigns.starting import start, turn
@@ -23,6 +24,7 @@ from shuke.presenters.campaigns.making import (
     with_choices,
 )
 from shuke.presenters.campaigns.reading import EVERYBODY, CampaignsKnown, campaigns_known, listed, read_told
+from shuke.presenters.campaigns.sheet import CampaignSheet
 from shuke.presenters.campaigns.state import (
     NEW,
     STEPS,
@@ -33,11 +35,13 @@ from shuke.presenters.campaigns.state import (
 )
 from shuke.presenters.campaigns.telling import look_at
 from shuke.presenters.counter_words import Notice, NoticeTone
+from shuke.presenters.figure_files import FigurePorts, FigureWriter
 from shuke.presenters.shown import Shown
 from shuke.wording import campaigns as words
 from shuke.wording.figures import points_text
 from shuke.wording.said import Words, said
 from shuke.wording.segments import InWords
+from shuke.wording.sentence import Language
 
 __all__ = ["CampaignsPresenter"]
 
@@ -45,9 +49,10 @@ __all__ = ["CampaignsPresenter"]
 class CampaignsPresenter(Shown[CampaignsState]):
     """`changed` is called once something was recorded."""
 
-    def __init__(self, office: OfficeWork, changed: Callable[[], None]) -> None:
+    def __init__(self, office: OfficeWork, ports: FigurePorts, changed: Callable[[], None]) -> None:
         super().__init__(CampaignsState())
         self._office = office
+        self._files = FigureWriter(office, ports, self._written)
         self._changed = changed
         desk = office.desk
         self._everybody = Everybody(
@@ -206,6 +211,26 @@ class CampaignsPresenter(Shown[CampaignsState]):
             self._office.change(
                 lambda desk, session: turn(desk, session, campaign_id, state), turned, self._trouble
             )
+
+    # its report as a file
+
+    @property
+    def sheet(self) -> CampaignSheet | None:
+        """Of the one that is looked at, once it was read."""
+        state = self._state
+        at = next((one for one in state.rows if one.key == state.chosen), None)
+        if state.told is None or at is None:
+            return None
+        return CampaignSheet(at.name, at.state, at.detail, state.told, words.HERE_ONLY)
+
+    def export(self, path: Path, language: Language) -> None:
+        """A list, or a PDF where the file's name says so."""
+        sheet = self.sheet
+        if sheet is not None:
+            self._files.export(path, sheet, language, lambda: sheet.paper(language))
+
+    def _written(self, notice: Notice) -> None:
+        self._show(replace(self._state, notice=notice))
 
     def _plan(self) -> Plan | Words:
         making, known = self._state.making, self._known

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from shuke.domain.campaigns.state import CampaignState
+from shuke.presenters.campaigns.sheet import CampaignSheet
 from shuke.presenters.campaigns.state import CampaignsState, CampaignTold
 from shuke.presenters.campaigns.window import CampaignsPresenter
+from shuke.ui.back_office.asking import LISTS, AskPath, ask_to_save
 from shuke.ui.back_office.campaign_making import CampaignMakingPage
 from shuke.ui.back_office.screen import BackOfficeScreen
 from shuke.ui.back_office.told import tell
@@ -21,22 +26,28 @@ from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import campaigns as words
+from shuke.wording import dashboard
 from shuke.wording.said import Words
 
 __all__ = ["CampaignsScreen"]
 
+_FILES = f"{LISTS};;PDF (*.pdf)"
 _PLAN_LINES = 8
 _COLUMNS = 3
 
 
 class CampaignsScreen(BackOfficeScreen):
-    """Up and Down choose a campaign."""
+    """Up and Down choose a campaign. `ask` asks where to write its report to."""
 
     chosen = Signal(str)
+    export_wanted = Signal(object)
 
-    def __init__(self, speaker: Speaker) -> None:
+    def __init__(self, speaker: Speaker, ask: AskPath | None = None) -> None:
         super().__init__(speaker, words.TITLE)
         self._speaker = speaker
+        self._ask = ask or ask_to_save(self, _FILES)
+        self._sheet: Callable[[], CampaignSheet | None] = lambda: None
+        self.export_button = Button(speaker, dashboard.EXPORT, ButtonKind.PLAIN, Target.LEAST, icon="export")
         self._keys: tuple[str, ...] = ()
         self._chosen = ""
         self._figures: tuple[tuple[Words, Words], ...] = ()
@@ -59,6 +70,9 @@ class CampaignsScreen(BackOfficeScreen):
         self.stop_button.clicked.connect(lambda: presenter.turn(CampaignState.STOPPED))
         self.go_on_button.clicked.connect(lambda: presenter.turn(CampaignState.RUNNING))
         self.end_button.clicked.connect(lambda: presenter.turn(CampaignState.ENDED))
+        self._sheet = lambda: presenter.sheet
+        self.export_button.clicked.connect(self._export)
+        self.export_wanted.connect(lambda path: presenter.export(path, self._speaker.language))
         presenter.attach(self.render_state)
 
     def render_state(self, state: CampaignsState) -> None:
@@ -71,6 +85,7 @@ class CampaignsScreen(BackOfficeScreen):
         if state.making is not None:
             self.making.render_making(state.making)
         self._pages.setCurrentIndex(0 if state.making is not None else 1 if state.told is not None else 2)
+        self.export_button.setEnabled(state.told is not None)
         if state.told is not None:
             self._tell(state.told)
 
@@ -85,6 +100,15 @@ class CampaignsScreen(BackOfficeScreen):
         at = self._keys.index(self._chosen) + down if self._chosen in self._keys else 0
         if 0 <= at < len(self._keys):
             self.chosen.emit(self._keys[at])
+
+    def _export(self) -> None:
+        sheet = self._sheet()
+        if sheet is None:
+            return
+        name = sheet.file_name(self._speaker.language)
+        path = self._ask(self._speaker.text(dashboard.EXPORT_TITLE), name)
+        if isinstance(path, Path):
+            self.export_wanted.emit(path)
 
     def _tell(self, told: CampaignTold) -> None:
         for text, line in zip(self.plan, (*told.plan, *[""] * _PLAN_LINES), strict=False):
@@ -140,4 +164,4 @@ class CampaignsScreen(BackOfficeScreen):
         whole = row(left, right, gap=0)
         whole.setStretch(1, 1)
         content.setLayout(whole)
-        self.lay_out(content)
+        self.lay_out(content, self.export_button)
