@@ -22,6 +22,9 @@ __all__ = ["AT_ONCE", "HELD_MS", "RunsHeld", "office_giver", "office_runs"]
 AT_ONCE = 200
 """Members of one batch: a till's letter does not wait long behind it."""
 HELD_MS = 5 * 60_000
+_APART_MS = HELD_MS
+"""How far clocks of two machines may be apart; whoever said so for longer than that had a clock gone wrong."""
+
 _HOLDER = "campaigns.runner"
 
 
@@ -55,13 +58,18 @@ def office_runs(machine: OfficeMachine) -> CampaignRuns:
 
 class RunsHeld:
     """Which process runs campaigns. Each batch counts what was given before once and then goes on counting itself, so
-    two at a time would give beyond a budget, though nobody twice."""
+    two at a time would give beyond a budget, though nobody twice.
+
+    Attributes:
+        turn: another one once this process begins anew: somebody else may have given meanwhile.
+    """
 
     def __init__(self, machine: OfficeMachine, name: str) -> None:
         """`name`: this process's, unlike any other's."""
         self._machine = machine
         self._name = name
         self._until_ms = 0
+        self.turn = 0
 
     @tried_again
     def hold(self) -> bool:
@@ -70,14 +78,18 @@ class RunsHeld:
         if 0 < self._until_ms - now_ms <= HELD_MS and self._until_ms - now_ms > HELD_MS // 2:
             return True
         with self._machine.store.writing() as work:
+            now_ms = self._machine.recorder.now_ms()  # whoever had the turn before may have said so since
             holder, _, until = (work.settings.get(_HOLDER) or "").partition(" ")
             others = holder not in ("", self._name)
-            if others and until.isdecimal() and 0 < int(until) - now_ms <= HELD_MS:
+            if others and until.isdecimal() and 0 < int(until) - now_ms <= HELD_MS + _APART_MS:
                 self._until_ms = 0
                 return False
-            self._until_ms = now_ms + HELD_MS
-            work.settings.put(_HOLDER, f"{self._name} {self._until_ms}")
+            until_ms = now_ms + HELD_MS
+            work.settings.put(_HOLDER, f"{self._name} {until_ms}")
             work.commit()
+        if holder != self._name:
+            self.turn += 1
+        self._until_ms = until_ms
         return True
 
     @tried_again

@@ -44,6 +44,7 @@ class CampaignSchedule:
         )
         self._held = RunsHeld(machine, secrets.token_hex(8))
         self._runs: CampaignRuns | None = None
+        self._turn = 0
         self._looking = LookingAgain("campaigns", LOOK_EVERY_S, self.run, _log)
         self.start = self._looking.start
 
@@ -62,10 +63,10 @@ class CampaignSchedule:
 
     def _step(self) -> Step | Audience | None:
         if not self._held.hold():
-            self._runs = None  # what it counted is not true any more once another one gave
             return None
-        if self._runs is None:
-            self._runs = office_runs(self._machine)
+        if self._runs is None or self._turn != self._held.turn:
+            # What it counted is not true any more once another one gave.
+            self._runs, self._turn = office_runs(self._machine), self._held.turn
         with self._machine.store.reading() as work:
             self._machine.look_at(work)
         return self._runs.step()
