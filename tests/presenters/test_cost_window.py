@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from back_office_stand import BackOfficeStand, en, zh
 from fakes.costly_shop import CostlyShop
+from fakes.told_figures import other_tills_month
 from shuke.adapters.statement_pdf import statement_pdf
 from shuke.application.session import Session
 from shuke.domain.figures.costs_said import CostsSaid
@@ -122,6 +123,47 @@ def test_what_is_said_of_costs_counts_at_once_and_the_budget_warns(stand: Stand)
     presenter.save()
     assert "over it" in en(presenter.warning)
     assert "2028" in zh(presenter.warning)
+
+
+def test_at_a_till_of_a_chain_it_is_the_shops_and_as_of_when_is_said(stand: Stand) -> None:
+    shop, presenter = stand.shop, stand.presenter
+    with shop.store.reading() as work:
+        shop.contact.recall(work)
+    presenter.open()
+    assert zh(presenter.state.notes[0]).startswith("只算本台记的")
+    own = presenter.state.table
+
+    def notes() -> list[str]:
+        return [zh(one) for one in presenter.state.notes]
+
+    def told(at_ms: int, *months: str) -> None:
+        with shop.store.writing() as work:
+            told = (other_tills_month(date(2028, 2, 20)),) if at_ms else ()
+            work.shop_figures.take(shop.desk.shop.shop_id, at_ms, months, told)
+            work.commit()
+        presenter.open()
+
+    told(shop.clock.now_ms() - 5 * 60_000, "2028-02", "2028-01", "2027-12")
+    assert own is not None
+    assert presenter.state.table is not None
+    discounts = [table.rows[0][2] for table in (own, presenter.state.table)]
+    assert discounts == ["-¥4.00", "¥196.00"], "twenty days of 10.00 more"
+    assert notes()[0].startswith("全店合计，其他收银台截至 11:55；消息和提成只算本台的")
+    assert "as of 11:55" in en(presenter.state.notes[0])
+    for page in ("brought", "taken", "shape"):
+        presenter.choose_page(page)
+        assert notes()[0].startswith("谁来消费、消费多少只按本台记的算")
+        assert not [one for one in notes() if "全店合计" in one]
+    presenter.choose_page("rates")
+    assert [one[:4] for one in notes()[:2]] == ["谁来消费", "全店合计"]
+    presenter.choose_page("kinds")
+    told(0, "2028-01")
+    assert not [one for one in notes() if "太多" in one], "another month is looked at"
+    presenter.go(-1)
+    assert "2028-01 其他收银台的数据太多，没有传过来，只有本台的。" in notes()
+    presenter.choose_kind("year")
+    presenter.go(-1)
+    assert notes()[0].startswith("全店合计，其他收银台截至 11:55；2027-12-01 以前只有本台的")
 
 
 def test_what_is_no_amount_or_no_share_is_refused_by_name() -> None:

@@ -1,4 +1,5 @@
-"""Figures of days of a shop's other tills, all of these together, as its tills keep them: a month is told whole."""
+"""Figures of days of a shop's other tills, and of their months by card, all of these together, as its tills keep
+them: a month is told whole."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shuke.domain.facts.cost_rows import CARD_SUMS
 from shuke.domain.sync.bounds import bound
 
 __all__ = [
@@ -29,7 +31,7 @@ _MONTH = re.compile(r"(?!0000)[0-9]{4}-(0[1-9]|1[0-2])")
 
 class FigureKind(StrEnum):
     """DAY: a day's sums. HOUR, PROGRAMME, CATEGORY: parts of it (`Part`). MOVED: what an account did. STAFF: what
-    somebody sold."""
+    somebody sold. CARD: what members bought with, of the whole month; it stands at the month's first day."""
 
     DAY = "day"
     HOUR = "hour"
@@ -37,6 +39,7 @@ class FigureKind(StrEnum):
     CATEGORY = "category"
     MOVED = "moved"
     STAFF = "staff"
+    CARD = "card"
 
 
 _DAY = (
@@ -71,10 +74,11 @@ AMOUNTS: Mapping[FigureKind, tuple[str, ...]] = {
     FigureKind.CATEGORY: _PART,
     FigureKind.MOVED: _MOVED,
     FigureKind.STAFF: (*_PART, "enrolled"),
+    FigureKind.CARD: CARD_SUMS,
 }
 """What the amounts of each kind are, in their order; money in minor units."""
 
-COLUMNS = (*_DAY, *_MOVED, "enrolled")
+COLUMNS = tuple(dict.fromkeys((*_DAY, *_MOVED, "enrolled", *CARD_SUMS)))
 """All of these."""
 
 
@@ -88,7 +92,7 @@ class FigureRow:
     """
     Attributes:
         day: of the month.
-        of: which part, account or person; empty for the day itself.
+        of: which part, account, person or card; empty for the day itself.
         amounts: as `AMOUNTS` names them.
     """
 
@@ -116,4 +120,5 @@ class MonthFigures:
         bound(len(self.stamp) in (0, STAMP_BYTES), "stamp")
         last = monthrange(int(self.month[:4]), int(self.month[5:]))[1]
         bound(all(1 <= row.day <= last for row in self.rows), "day")
+        bound(all(row.day == 1 for row in self.rows if row.kind is FigureKind.CARD), "day")
         bound(len({(row.kind, row.day, row.of) for row in self.rows}) == len(self.rows), "rows")

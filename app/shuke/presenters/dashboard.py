@@ -16,9 +16,11 @@ from shuke.domain.figures.periods import PeriodKind, span_of
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, bilingual_words
 from shuke.presenters.figure_files import FigurePorts, FigureWriter
+from shuke.presenters.shop_told import missing_words, told_at
 from shuke.presenters.shown import Shown
 from shuke.wording import dashboard as words
 from shuke.wording.dashboard import Report
+from shuke.wording.listed import Listed
 from shuke.wording.said import Words, said
 from shuke.wording.sentence import Language
 
@@ -153,11 +155,12 @@ class DashboardPresenter(Shown[DashboardState]):
             return ""
         if told is None:
             return words.HERE_ONLY
-        at = desk.local_time(told.at_ms)
-        clock = f"{at:%H:%M}" if at.date() == seen.today else f"{at:%Y-%m-%d %H:%M}"
+        clock = told_at(desk.local_time(told.at_ms), seen.today)
         if seen.compared.first < told.since:
-            return said(words.SHOP_TOLD_SINCE, at=clock, since=str(told.since))
-        return said(words.SHOP_TOLD, at=clock)
+            since: Words = said(words.SHOP_TOLD_SINCE, at=clock, since=str(told.since))
+        else:
+            since = said(words.SHOP_TOLD, at=clock)
+        return Listed((since, *missing_words(told, seen.compared.first, seen.span.last)), by=" ")
 
     def _tell(self, notice: Notice) -> None:
         self._show(replace(self._state, notice=notice))

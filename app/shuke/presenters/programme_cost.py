@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -29,11 +29,12 @@ from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.cost_form import EARLIEST, CostField, CostForm, costs_read, months_read
 from shuke.presenters.counter_words import Notice, NoticeTone, bilingual_words
 from shuke.presenters.figure_files import FigurePorts, FigureWriter
+from shuke.presenters.shop_told import missing_words, told_at
 from shuke.presenters.shown import Shown
 from shuke.wording import programme_cost as words
 from shuke.wording import programme_cost_form
 from shuke.wording.programme_cost import CostReport
-from shuke.wording.said import Words
+from shuke.wording.said import Words, said
 from shuke.wording.sentence import Language
 
 __all__ = ["SAYING", "TILL_COST_REPORTS", "CostPresenter", "CostState"]
@@ -45,6 +46,8 @@ SAYING = "saying"
 """The page on which costs and the budget are said."""
 
 _OF_MEMBERS = (CostReport.BROUGHT, CostReport.TAKEN)
+_BY_MEMBER = (*_OF_MEMBERS, CostReport.RATES, CostReport.SHAPE)
+"""They go by what each member bought, which no till tells another; who recommended whom among them does not."""
 _ALWAYS = (CostReport.HOW, CostReport.SHAPE, CostReport.RATES)
 _TONES = {
     BudgetLevel.WITHIN: NoticeTone.CALM,
@@ -235,7 +238,6 @@ class CostPresenter(Shown[CostState]):
         table = cost_report(which, seen, names)
         whole = seen.together
         empty = not whole.cost and not whole.sold and which not in _ALWAYS and page != SAYING
-        here_only = () if self._office.desk.contact.alone else (words.HERE_ONLY,)
         self._show(
             replace(
                 self._state,
@@ -244,13 +246,31 @@ class CostPresenter(Shown[CostState]):
                 at_the_end=months.last_day >= seen.today,
                 table=table,
                 nothing=empty,
-                notes=(*here_only, *notes(which, seen, names)),
+                notes=(*self._of_which_tills(seen, which), *notes(which, seen, names)),
                 budget=self._budget(seen.budget),
                 form=CostForm.of(seen.own),
                 may_say=self._office.session().may(Right.MANAGE_PROGRAMME),
                 chains=seen.said != replace(seen.own, budget=seen.said.budget, yearly=seen.said.yearly),
             )
         )
+
+    def _of_which_tills(self, seen: CostSeen, which: CostReport) -> Iterator[Words]:
+        desk, told = self._office.desk, seen.told
+        if desk.contact.alone:
+            return
+        if told is None:
+            yield words.HERE_ONLY
+            return
+        if which in _BY_MEMBER:
+            yield words.OWN_BUYERS
+        if which in _BY_MEMBER and which is not CostReport.RATES:
+            return
+        clock = told_at(desk.local_time(told.at_ms), seen.today)
+        if seen.months.first_day < told.since:
+            yield said(words.SHOP_TOLD_SINCE, at=clock, since=str(told.since))
+        else:
+            yield said(words.SHOP_TOLD, at=clock)
+        yield from missing_words(told, seen.months.first_day, seen.months.last_day)
 
     def _budget(self, seen: BudgetSeen | None) -> Notice | None:
         return None if seen is None else Notice(budget_words(seen, self._office.money), _TONES[seen.level])

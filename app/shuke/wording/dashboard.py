@@ -58,6 +58,7 @@ __all__ = [
     "RETURNED",
     "SALES",
     "SHOP_TOLD",
+    "SHOP_TOLD_NOT",
     "SHOP_TOLD_SINCE",
     "SHOW",
     "TITLE",
@@ -296,6 +297,10 @@ SHOP_TOLD = Sentence(
 SHOP_TOLD_SINCE = Sentence(
     zh="全店合计，其他收银台截至 {at}；{since} 以前只有本台的，不能当全店比。",
     en="The whole shop, other tills as of {at}. Before {since} this till alone: no comparison.",
+)
+SHOP_TOLD_NOT = Sentence(
+    zh="{months} 其他收银台的数据太多，没有传过来，只有本台的。",
+    en="Of {months} other tills' figures are too many to be sent: this till's alone.",
 )
 EMPTY = Sentence(zh="这段时间还没有数字", en="Nothing in this period yet")
 EMPTY_TEACHING = Sentence(

@@ -41,6 +41,7 @@ __all__ = [
     "NO_SHAPE",
     "OF_MARGIN",
     "OF_SALES",
+    "OWN_BUYERS",
     "OWN_MONTHS",
     "PERIOD",
     "PERIODS",
@@ -53,6 +54,8 @@ __all__ = [
     "SALES",
     "SHOP",
     "SHOP_ONLY",
+    "SHOP_TOLD",
+    "SHOP_TOLD_SINCE",
     "SUM",
     "TIER",
     "TIMES",
@@ -278,6 +281,20 @@ NO_RATE = Sentence(
 HERE_ONLY = Sentence(
     zh="只算本台记的；全部门店看总部的“会员计划成本”页。",
     en="What this till recorded; all shops are on head office's page.",
+)
+SHOP_TOLD = Sentence(
+    zh="全店合计，其他收银台截至 {at}；消息和提成只算本台的。全部门店看总部的“会员计划成本”页。",
+    en="The whole shop, other tills as of {at}. Messages and commission are this till's; all shops are on head "
+    "office's page.",
+)
+SHOP_TOLD_SINCE = Sentence(
+    zh="全店合计，其他收银台截至 {at}；{since} 以前只有本台的。消息和提成只算本台的。",
+    en="The whole shop, other tills as of {at}; before {since} this till alone. Messages and commission are this "
+    "till's.",
+)
+OWN_BUYERS = Sentence(
+    zh="谁来消费、消费多少只按本台记的算；全部门店看总部的“会员计划成本”页。",
+    en="Who bought, and for how much, goes by what this till recorded; all shops are on head office's page.",
 )
 SHOP_ONLY = Sentence(
     zh="消息、提成、留存和等级结构不分门店，选“全部门店”看。",

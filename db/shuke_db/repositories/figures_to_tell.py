@@ -10,6 +10,7 @@ from shuke.application.ports.shop_figures import DayAmounts
 from shuke.domain.shop_figures import AMOUNTS, FigureKind
 from shuke.domain.slices.account import OWED
 from shuke_db.among import among
+from shuke_db.cost_tables import month_cards
 from shuke_db.figure_tables import day_moves, day_parts, day_sums
 from shuke_db.pay_tables import staff_work
 
@@ -25,6 +26,8 @@ class FiguresToTellRows:
         self._tenant = tenant
 
     def of_days(self, kind: FigureKind, days: Sequence[str], tills: Collection[str]) -> list[DayAmounts]:
+        if kind is FigureKind.CARD:
+            return self._by_card(sorted({day[:7] for day in days}), tills)
         table, day, of, only = _place(kind)
         sums = [func.sum(table.c[name]) for name in AMOUNTS[kind]]
         found = (
@@ -39,6 +42,20 @@ class FiguresToTellRows:
         )
         rows = self._connection.execute(found)
         return sorted(DayAmounts(on, part, tuple(map(int, amounts))) for on, part, *amounts in rows)
+
+    def _by_card(self, months: Sequence[str], tills: Collection[str]) -> list[DayAmounts]:
+        c = month_cards.c
+        found = (
+            select(c.month, c.card, *(func.sum(c[name]) for name in AMOUNTS[FigureKind.CARD]))
+            .where(
+                c.tenant == self._tenant,
+                among(self._connection, c.month, months),
+                among(self._connection, c.till_id, sorted(tills)),
+            )
+            .group_by(c.month, c.card)
+        )
+        rows = self._connection.execute(found)
+        return sorted(DayAmounts(f"{month}-01", card, tuple(map(int, sums))) for month, card, *sums in rows)
 
 
 def _place(

@@ -8,9 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from shuke.application.ports.costs import CardSums
 from shuke.application.ports.day_figures import DaySums, MoveSums, PartSums, StaffSums
-from shuke.application.ports.shop_figures import ToldFigures
+from shuke.application.ports.shop_figures import NEVER_TOLD, ToldFigures
 from shuke.domain.facts.figure_rows import Part
+from shuke.domain.figures.months import Months
 from shuke.domain.shop_figures import AMOUNTS, FigureKind, MonthFigures
 from shuke.domain.slices.account import AccountKind
 from shuke_db.among import among
@@ -27,11 +29,13 @@ class ShopFigureRows:
         self._tenant = tenant
 
     def told(self, shop_id: str) -> ToldFigures | None:
-        found = select(func.max(_m.told_at_ms), func.min(_m.month)).where(
-            _m.tenant == self._tenant, _m.shop_id == shop_id
-        )
-        at_ms, month = self._connection.execute(found).one()
-        return ToldFigures(int(at_ms), date.fromisoformat(f"{month}-01")) if month else None
+        found = select(_m.month, _m.told_at_ms).where(_m.tenant == self._tenant, _m.shop_id == shop_id)
+        at = {month: int(at_ms) for month, at_ms in self._connection.execute(found.order_by(_m.month))}
+        told = [month for month, at_ms in at.items() if at_ms != NEVER_TOLD]
+        if not told:
+            return None
+        missing = tuple(month for month, at_ms in at.items() if at_ms == NEVER_TOLD and month > told[0])
+        return ToldFigures(max(at.values()), date.fromisoformat(f"{told[0]}-01"), missing)
 
     def stamps(self, shop_id: str) -> Mapping[str, bytes]:
         found = select(_m.month, _m.stamp).where(_m.tenant == self._tenant, _m.shop_id == shop_id)
@@ -81,6 +85,16 @@ class ShopFigureRows:
 
     def staff(self, first: date, last: date) -> list[StaffSums]:
         return [StaffSums(of, *sums) for of, sums in self._by_part(FigureKind.STAFF, first, last)]
+
+    def cards(self, months: Months) -> list[tuple[str, str, CardSums]]:
+        columns = [_f[name] for name in AMOUNTS[FigureKind.CARD]]
+        found = select(_f.business_date, _f.of, *columns).where(
+            *self._within(FigureKind.CARD, months.first_day, months.last_day)
+        )
+        rows = self._connection.execute(found)
+        return sorted(
+            ((day[:7], card, CardSums(*map(int, sums))) for day, card, *sums in rows), key=lambda one: one[:2]
+        )
 
     def _by_part(self, kind: FigureKind, first: date, last: date) -> list[tuple[str, list[int]]]:
         sums = [func.sum(_f[name]) for name in AMOUNTS[kind]]

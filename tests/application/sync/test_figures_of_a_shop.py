@@ -11,8 +11,9 @@ from fakes.chain import SHOP, OfficeInMemory, TillInMemory, sale
 from fakes.clock import FakeClock
 from shuke.adapters.sync_wire import CborWire
 from shuke.application.figures.dashboard import Dashboard, Scope, read_dashboard
-from shuke.application.figures.whole_shop import OTHERS, WholeShop
+from shuke.application.figures.whole_shop import OTHERS, WholeShop, shops_cards
 from shuke.application.head_office.telling_figures import figures_sent
+from shuke.application.ports.costs import CardSums
 from shuke.application.ports.day_figures import DaySums, MoveSums, PartSums, StaffSums
 from shuke.application.ports.shop_figures import ToldFigures
 from shuke.application.sync.state import RoundOutcome
@@ -21,6 +22,7 @@ from shuke.domain.facts.in_shift import InShift
 from shuke.domain.facts.sale_completed import LedgerEntry
 from shuke.domain.facts.sale_refunded import PaidBack, SaleRefunded
 from shuke.domain.facts.shop_described import ShopDescribed
+from shuke.domain.figures.months import Months
 from shuke.domain.figures.periods import PeriodKind
 from shuke.domain.money import Money
 from shuke.domain.shop import Shop
@@ -116,6 +118,41 @@ def test_the_figures_of_a_till_are_those_of_its_shop(
         assert points == {till.till: own, OTHERS: 50_00 - own}
         told = whole.told
         assert told == ToldFigures(clock.now_ms(), date(2025, 1, 1))
+
+
+def test_what_members_bought_with_which_card_is_told(
+    first: TillInMemory, second: TillInMemory, clock: FakeClock
+) -> None:
+    in_step(first, second)
+    sell(first, 30)
+    sell(second, 12)
+    in_step(first, second)
+    clock.advance(TEN_MINUTES)
+    in_step(first)
+    month = Months.between(TODAY, TODAY)
+    with first.store.reading() as work:
+        assert work.shop_figures.cards(month) == [
+            ("2026-11", "", CardSums(sales=1, sold_minor=12_00, points=12))
+        ]
+        both = shops_cards(work.costs, work.shop_figures, month, None)
+        assert [(till, sums.sold_minor) for _, till, _, sums in both] == [
+            (first.till, 30_00),
+            (OTHERS, 12_00),
+        ]
+        assert work.shop_figures.cards(month.before) == []
+
+
+def test_the_form_is_part_of_the_stamp(
+    first: TillInMemory, second: TillInMemory, office: OfficeInMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows of an older form are told anew."""
+    sell(second, 12)
+    in_step(second, first)
+    with office.store.reading() as work, first.store.reading() as own:
+        held = AskFigures((MonthHeld("2026-11", own.shop_figures.stamps(SHOP.shop_id)["2026-11"]),))
+        assert figures_sent(work, first.till, held) == FiguresSent(())
+        monkeypatch.setattr("shuke.application.head_office.telling_figures.FIGURES_FORM", 1)
+        assert len(figures_sent(work, first.till, held).months) == 1
 
 
 def test_who_sold_is_told_and_what_both_sold_is_one(
@@ -234,7 +271,7 @@ def test_what_does_not_fit_comes_with_the_next_round(
     clock.advance(40 * DAY)
     sell(second, 20)
     in_step(second)
-    monkeypatch.setattr("shuke.application.head_office.telling_figures.MOST_FIGURE_ROWS", 5)
+    monkeypatch.setattr("shuke.application.head_office.telling_figures.MOST_FIGURE_ROWS", 7)
     in_step(first)
     assert seen(first, PeriodKind.YEAR).now.sums.sold_minor == 20_00
     told = seen(first).told
@@ -245,14 +282,24 @@ def test_what_does_not_fit_comes_with_the_next_round(
     assert asked(first) == 2
     in_step(first)
     assert asked(first) == 2
-    # One that is too large for any reply is let be, and no till asks for it again and again.
+    # One that is too large for any reply is named, and no till asks for it again and again.
     monkeypatch.setattr("shuke.application.head_office.telling_figures.MOST_FIGURE_ROWS", 1)
     sell(second, 1)
     in_step(second)
     clock.advance(TEN_MINUTES)
     in_step(first, first)
     assert asked(first) == 3
-    assert seen(first, PeriodKind.YEAR).now.sums.sold_minor == 23_00
+    assert seen(first, PeriodKind.YEAR).now.sums.sold_minor == 3_00
+    told = seen(first).told
+    assert told is not None
+    assert (told.since, told.missing) == (date(2025, 1, 1), ("2026-11",))
+    monkeypatch.undo()
+    clock.advance(TEN_MINUTES)
+    in_step(first)
+    assert seen(first, PeriodKind.YEAR).now.sums.sold_minor == 24_00
+    told = seen(first).told
+    assert told is not None
+    assert told.missing == ()
 
 
 def test_an_older_head_office_is_not_asked(
@@ -261,7 +308,7 @@ def test_an_older_head_office_is_not_asked(
     monkeypatch.setattr("shuke.application.head_office.feeding.FIGURES_FORM", 0)
     in_step(second, first)
     assert (asked(first), asked(second)) == (0, 0)
-    monkeypatch.setattr("shuke.application.head_office.feeding.FIGURES_FORM", 2)
+    monkeypatch.setattr("shuke.application.head_office.feeding.FIGURES_FORM", 3)
     in_step(second, first)
     assert (asked(first), asked(second), seen(first).told) == (0, 0, None)
 
@@ -286,6 +333,7 @@ def test_the_amounts_are_those_of_the_sums() -> None:
     assert AMOUNTS[FigureKind.DAY] == tuple(one.name for one in fields(DaySums))
     assert AMOUNTS[FigureKind.MOVED] == tuple(one.name for one in fields(MoveSums))
     assert AMOUNTS[FigureKind.HOUR] == tuple(one.name for one in fields(PartSums))[1:]
+    assert AMOUNTS[FigureKind.CARD] == tuple(one.name for one in fields(CardSums))
     assert AMOUNTS[FigureKind.STAFF] == tuple(one.name for one in fields(StaffSums))[1:]
 
 
@@ -304,6 +352,7 @@ def test_bounds_hold() -> None:
     asking = CborWire().encode(AskFigures(tuple(replace(one, stamp=bytes(16)) for one in held[:24])))
     assert len(asking) < limits.MOST_ENROL_BYTES
     hour = FigureRow(FigureKind.HOUR, 28, "07", (1, 2, 3))
+    card = FigureRow(FigureKind.CARD, 1, "gold", (1, 2, 3, 4, 5, 6, 7, 8, 9))
     whole = MonthFigures("2026-02", bytes(16), (hour,))
     for wrong in (
         lambda: AskFigures(held),
@@ -320,6 +369,11 @@ def test_bounds_hold() -> None:
         lambda: FiguresSent((whole, whole)),
         lambda: FiguresSent((whole, replace(whole, month="2026-03"))),
         lambda: FiguresSent((), more=True),
+        lambda: FiguresSent((), too_large=("2026-13",)),
+        lambda: FiguresSent((whole,), too_large=("2026-02",)),
+        lambda: FiguresSent((), too_large=("2026-02",) * 25),
+        lambda: replace(whole, rows=(replace(card, day=2),)),
+        lambda: replace(card, amounts=(1, 2, 3)),
     ):
         with pytest.raises(OutOfBounds):
             wrong()

@@ -16,6 +16,7 @@ _PLACES = {
     FigureKind.DAY: ("day_sums", "business_date", ""),
     FigureKind.STAFF: ("staff_work", "day", "staff_id"),
     FigureKind.MOVED: ("day_moves", "business_date", "account"),
+    FigureKind.CARD: ("month_cards", "month", "card"),
 }
 """Table, column of the day, and of the part; the other kinds are parts of a day."""
 
@@ -29,6 +30,8 @@ class FiguresToTell:
     def of_days(self, kind: FigureKind, days: Sequence[str], tills: Collection[str]) -> list[DayAmounts]:
         table, day, of = _PLACES.get(kind, ("day_parts", "business_date", "of"))
         columns, wanted = SHAPES[table].columns, frozenset(days)
+        if kind is FigureKind.CARD:
+            wanted = frozenset(one[:7] for one in days)
         sums: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0] * len(AMOUNTS[kind]))
         for row in self._tables.rows[table].values():
             cells = dict(zip(columns, row, strict=True))
@@ -38,7 +41,8 @@ class FiguresToTell:
                 of_these = sums[cells[day], cells[of] if of else ""]
                 for at, name in enumerate(AMOUNTS[kind]):
                     of_these[at] += cells[name]
-        return sorted(DayAmounts(on, part, tuple(amounts)) for (on, part), amounts in sums.items())
+        first = "-01" if kind is FigureKind.CARD else ""
+        return sorted(DayAmounts(on + first, part, tuple(amounts)) for (on, part), amounts in sums.items())
 
 
 class ShopFigures:

@@ -1,4 +1,4 @@
-"""What the programme costs in some months: of one till's journal, or at head office of a chain or a shop."""
+"""What the programme costs in some months: of a till's shop, or at head office of a chain or a shop."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ from shuke.application.figures.counting import (
 )
 from shuke.application.figures.dashboard import NOTHING_MOVED
 from shuke.application.figures.messages_sent import messages_sent
+from shuke.application.figures.whole_shop import WholeShop, shops_cards
 from shuke.application.ports.costs import Buyers, CardSums, MemberSums
-from shuke.application.ports.day_figures import DaySums, MoveSums
+from shuke.application.ports.day_figures import DayFigures, DaySums, MoveSums
+from shuke.application.ports.shop_figures import ToldFigures
 from shuke.application.ports.store import Work
 from shuke.application.programme_shelf import NoProgramme
 from shuke.application.refusal import Refusal, Refused
@@ -75,6 +77,7 @@ class CostScope:
         scope: whose word on costs counts, and whose budget; see `CostsSet`.
         whole: nothing is told of a part of the shops alone, so that what belongs to no shop is told, too.
         members_known: all members' tiers are known here.
+        told: at a till, what its shop's other tills did is added, as head office told it then; None: nothing is.
     """
 
     tills: frozenset[str] | None
@@ -83,6 +86,7 @@ class CostScope:
     programme: Programme | None
     whole: bool
     members_known: bool
+    told: ToldFigures | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,7 @@ class CostSeen:
             asked for, or cannot be told of a part.
         counted_at: when the report's count was made, in local time, where members bought or brought back something
             since; `sales_since`: how often they bought. None: it has everything.
+        told: as in `CostScope`.
     """
 
     months: Months
@@ -130,6 +135,7 @@ class CostSeen:
     members: tuple[MemberSeen, ...] | None = None
     counted_at: datetime | None = None
     sales_since: int = 0
+    told: ToldFigures | None = None
 
     @property
     def together(self) -> MonthCost:
@@ -147,19 +153,21 @@ class CostSeen:
 
 
 def till_scope(desk: Desk, work: Work) -> CostScope:
-    """What this till recorded, under its shop's word."""
+    """This till's shop, under its word: its other tills as head office told of them."""
     alone = desk.contact.alone
     known = alone or not work.keepings.policy().is_a_part
     programme: Programme | None = None
     with suppress(NoProgramme):  # then points pay nothing, and there are no tiers
         programme = desk.programme_in_force(work)
-    return CostScope(None, desk.shop.shop_id, desk.shop.zone, programme, whole=True, members_known=known)
+    shop = desk.shop
+    told = None if alone else work.shop_figures.told(shop.shop_id)
+    return CostScope(None, shop.shop_id, shop.zone, programme, whole=True, members_known=known, told=told)
 
 
 def programme_cost(
     desk: Desk, work: Work, session: Session, months: Months | None, kind: MonthsKind, which: CostReport
 ) -> CostSeen | Refused:
-    """Of what this till recorded, those months; without any, the present month, quarter or year."""
+    """Of this till's shop, those months; without any, the present month, quarter or year."""
     if not session.may(Right.SEE_EXPOSURE):
         return Refused(Refusal.NOT_ALLOWED)
     today = desk.recorder.today(work, desk.shop)
@@ -177,13 +185,13 @@ def read_cost(work: Work, scope: CostScope, months: Months, today: date, which: 
     """Without asking for a right: whoever calls has done so. Beyond sums, what the report is made of."""
     said, own = _said(work, scope.scope)
     rate, programme = _rate(scope.programme), scope.programme
-    rows = work.costs.cards(months, scope.tills)
+    rows = _cards(work, scope, months)
     cards: dict[str, CardSums] = {}
     by_till: dict[str, CardSums] = {}
     for _, till, card, sums in rows:
         cards[card] = cards.get(card, _NOTHING) + sums
         by_till[till] = by_till.get(till, _NOTHING) + sums
-    by_day = work.day_figures.by_day(months.first_day, months.last_day, scope.tills)
+    by_day = _days(work, scope).by_day(months.first_day, months.last_day, scope.tills)
     by_tier = {one.key: one.name for one in programme.tiers} if programme else {}
     beside = {one.key: one.name for one in programme.cards} if programme else {}
     buyers, findings, members, before = _walked(work, scope, months, which)
@@ -208,6 +216,7 @@ def read_cost(work: Work, scope: CostScope, months: Months, today: date, which: 
         members,
         datetime.fromtimestamp(before.at_ms / 1000, ZoneInfo(scope.zone)) if before else None,
         before.sales if before else 0,
+        scope.told,
     )
 
 
@@ -226,6 +235,16 @@ def margin_of(sums: CardSums, said: CostsSaid) -> Margin:
     return Margin.of(
         Money(sums.sold_minor), Money(off), Money(sums.costed_minor), Money(sums.cost_minor), said
     )
+
+
+def _days(work: Work, scope: CostScope) -> DayFigures:
+    return WholeShop(work.day_figures, work.shop_figures) if scope.told else work.day_figures
+
+
+def _cards(work: Work, scope: CostScope, months: Months) -> Sequence[tuple[str, str, str, CardSums]]:
+    if scope.told:
+        return shops_cards(work.costs, work.shop_figures, months, scope.tills)
+    return work.costs.cards(months, scope.tills)
 
 
 def _said(work: Work, scope: str) -> tuple[CostsSaid, CostsSaid]:
@@ -247,10 +266,10 @@ def _by_month(
 ) -> Sequence[MonthCost]:
     """Months that have not begun are left out."""
     sums: dict[str, CardSums] = {}
-    for month, _, _, one in work.costs.cards(months, scope.tills):
+    for month, _, _, one in _cards(work, scope, months):
         sums[month] = sums.get(month, _NOTHING) + one
     days: dict[str, list[DaySums]] = {}
-    for day, of_day in work.day_figures.by_day(months.first_day, months.last_day, scope.tills).items():
+    for day, of_day in _days(work, scope).by_day(months.first_day, months.last_day, scope.tills).items():
         days.setdefault(f"{day:%Y-%m}", []).append(of_day)
     rate = _rate(scope.programme)
     found = []
@@ -266,7 +285,7 @@ def _by_month(
 def _given(
     work: Work, scope: CostScope, first: date, last: date, card: CardSums, days: Sequence[DaySums]
 ) -> Given:
-    moves = work.day_figures.moves(first, last, scope.tills)
+    moves = _days(work, scope).moves(first, last, scope.tills)
     return replace(
         _given_at(card, days, moves),
         messages=messages_sent(work, scope.zone, first, last).cost if scope.whole else None,
@@ -278,7 +297,8 @@ def _given_by_till(
     work: Work, scope: CostScope, months: Months, cards: Mapping[str, CardSums]
 ) -> dict[str, Given]:
     asked = (months.first_day, months.last_day, scope.tills)
-    days, moves = work.day_figures.by_till(*asked), work.day_figures.moves_by_till(*asked)
+    rows = _days(work, scope)
+    days, moves = rows.by_till(*asked), rows.moves_by_till(*asked)
     return {
         till: _given_at(cards.get(till, _NOTHING), [days[till]] if till in days else [], moves.get(till, {}))
         for till in sorted(cards.keys() | days.keys() | moves.keys())

@@ -9,12 +9,14 @@ from functools import reduce
 from operator import add
 from typing import TypeVar
 
+from shuke.application.ports.costs import CardSums, Costs
 from shuke.application.ports.day_figures import DayFigures, DaySums, MoveSums, PartSums, StaffSums
 from shuke.application.ports.shop_figures import ShopFigures
 from shuke.domain.facts.figure_rows import Part
+from shuke.domain.figures.months import Months
 from shuke.domain.slices.account import AccountKind
 
-__all__ = ["OTHERS", "WholeShop"]
+__all__ = ["OTHERS", "WholeShop", "shops_cards"]
 
 OTHERS = ""
 """The other tills together, where tills are told apart; no till has this name."""
@@ -56,6 +58,14 @@ class WholeShop(DayFigures):
 
     def tiers(self) -> dict[str, int]:
         return self._own.tiers()
+
+
+def shops_cards(
+    own: Costs, told: ShopFigures, months: Months, tills: Collection[str] | None
+) -> list[tuple[str, str, str, CardSums]]:
+    """As `Costs.cards` has them."""
+    others = ((month, OTHERS, card, sums) for month, card, sums in told.cards(months))
+    return [*own.cards(months, tills), *others]
 
 
 def _added(own: Mapping[Key, Sums], told: Mapping[Key, Sums]) -> dict[Key, Sums]:

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from shuke.application.ports.costs import CardSums
 from shuke.application.ports.day_figures import DaySums, MoveSums, PartSums, StaffSums
 from shuke.domain.facts.figure_rows import Part
+from shuke.domain.figures.months import Months
 from shuke.domain.shop_figures import FigureKind, MonthFigures
 from shuke.domain.slices.account import AccountKind
 
-__all__ = ["DayAmounts", "FiguresToTell", "ShopFigures", "ToldFigures"]
+__all__ = ["NEVER_TOLD", "DayAmounts", "FiguresToTell", "ShopFigures", "ToldFigures"]
+
+NEVER_TOLD = 0
+"""The time of a month that head office could not tell."""
 
 
 class DayAmounts(NamedTuple):
@@ -31,10 +36,12 @@ class FiguresToTell(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ToldFigures:
-    """When head office told them last, by this till's clock; they begin with that day."""
+    """When head office told them last, by this till's clock; they begin with that day. `missing`: months behind it
+    that it could not tell."""
 
     at_ms: int
     since: date
+    missing: tuple[str, ...] = ()
 
 
 class ShopFigures(Protocol):
@@ -52,8 +59,8 @@ class ShopFigures(Protocol):
     def take(
         self, shop_id: str, at_ms: int, looked_at: Collection[str], months: Sequence[MonthFigures]
     ) -> None:
-        """Of the months that head office looked at these are others, and are as told now; what was told of another
-        shop is forgotten."""
+        """Of the months that head office looked at these are others, and are as told now; NEVER_TOLD: it could not.
+        What was told of another shop is forgotten."""
         ...
 
     def by_day(self, first: date, last: date) -> dict[date, DaySums]: ...
@@ -63,3 +70,7 @@ class ShopFigures(Protocol):
     def moves(self, first: date, last: date) -> dict[AccountKind, MoveSums]: ...
 
     def staff(self, first: date, last: date) -> list[StaffSums]: ...
+
+    def cards(self, months: Months) -> list[tuple[str, str, CardSums]]:
+        """As (month, card, sums)."""
+        ...

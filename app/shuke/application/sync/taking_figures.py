@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
+from shuke.application.ports.shop_figures import NEVER_TOLD
 from shuke.application.ports.store import Work
 from shuke.application.shop_tills import other_tills
 from shuke.application.sync.conversation import Conversation, Stop
@@ -74,13 +75,16 @@ def _put_in_place(talk: Conversation, ask: AskFigures, sent: FiguresSent) -> Non
     wanted = {one.month for one in ask.held}
     months = [one for one in sent.months if one.month in wanted]
     behind = min(one.month for one in sent.months) if sent.more else ""
-    same = {month for month in wanted if month >= behind} - {one.month for one in months}
+    too_large = wanted & set(sent.too_large)
+    same = {month for month in wanted if month >= behind} - {one.month for one in months} - too_large
 
     def put(work: Work, month: MonthFigures) -> None:
         work.shop_figures.take(shop.shop_id, now_ms, (month.month,), (month,))
 
     def finish(work: Work) -> None:
         work.shop_figures.take(shop.shop_id, now_ms, same, ())
+        nothing = tuple(MonthFigures(month, b"", ()) for month in sorted(too_large))
+        work.shop_figures.take(shop.shop_id, NEVER_TOLD, too_large, nothing)
         work.cursors.put(_ASKED, 0 if sent.more else now_ms)
         if len(wanted) > _NEWEST and not sent.more:
             work.cursors.put(_COMPARED, parts.recorder.today(work, shop).toordinal())

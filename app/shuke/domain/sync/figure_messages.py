@@ -10,8 +10,9 @@ from shuke.domain.sync.limits import MOST_FIGURE_MONTHS, MOST_FIGURE_ROWS
 
 __all__ = ["FIGURES_FORM", "AskFigures", "FiguresSent", "MonthHeld"]
 
-FIGURES_FORM = 1
-"""What the rows are; a page says which form head office tells, and a till that reads another one does not ask."""
+FIGURES_FORM = 2
+"""What the rows are, and part of each stamp; a page says which form head office tells, and a till that reads another
+one does not ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,16 @@ class AskFigures:
 
 @dataclass(frozen=True, slots=True)
 class FiguresSent:
-    """Of the months asked for those that differ, whole, the newest first; `more`: earlier ones were not looked at."""
+    """Of the months asked for those that differ, whole, the newest first.
+
+    Attributes:
+        more: earlier ones were not looked at.
+        too_large: months that no answer could hold.
+    """
 
     months: tuple[MonthFigures, ...]
     more: bool = False
+    too_large: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         at_most(self.months, MOST_FIGURE_MONTHS, "months")
@@ -51,3 +58,5 @@ class FiguresSent:
         named = [one.month for one in self.months]
         bound(named == sorted(set(named), reverse=True), "months")
         bound(bool(named) or not self.more, "more")
+        at_most(self.too_large, MOST_FIGURE_MONTHS, "too_large")
+        bound(all(map(is_month, self.too_large)) and set(named).isdisjoint(self.too_large), "too_large")
