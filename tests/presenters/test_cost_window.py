@@ -92,6 +92,7 @@ def test_each_report_has_a_table_of_whole_rows(stand: Stand) -> None:
         table = stand.presenter.state.table
         assert table is not None
         assert table.report is page
+        assert bool(table.marks) <= bool(table.chart), "a chart says what its bars are"
         assert all(len(row) == len(table.head) for row in table.rows)
         assert not stand.presenter.state.nothing
 

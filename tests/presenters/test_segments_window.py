@@ -104,7 +104,7 @@ def test_words_are_ticked_and_what_is_not_known_is_asked_for(stand: SegmentsStan
     assert shown.state.draft.operator is Operator.ONE_OF
     shown.pick_operator(Operator.NONE_OF)
     shown.confirm()
-    assert [zh(part.told) for part in shown.state.parts] == ["等级：不是 钻石卡"]
+    assert [zh(part.told) for part in shown.state.parts] == ["等级不是钻石卡"]
     assert stand.counted.startswith("3 人")
     add(shown, Field.BIRTH_MONTH, Operator.UNKNOWN)
     assert zh(shown.state.parts[1].told) == "生日月份：没有记录"

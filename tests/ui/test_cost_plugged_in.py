@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from shuke.presenters.menu import MenuPlace
 from shuke.presenters.programme_cost import SAYING, CostPresenter
 from shuke.ui.back_office.cost_screen import CostScreen
 from shuke.ui.keys import Keys
+from shuke.ui.kit.text import Text
 from shuke.ui.shell import Shell
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
@@ -74,6 +76,30 @@ def test_keys_go_through_periods_and_pages(window: Window, speaker: Speaker) -> 
     assert table.model().data(table.model().index(0, 0)) == "Discounts"
 
 
+def test_a_report_of_nobody_says_so_and_a_chart_what_its_bars_are(window: Window) -> None:
+    screen, presenter = window.screen, window.presenter
+    presenter.choose_kind("year")
+    assert (screen.bars_are.full_text, screen.bars_are.isVisible()) == ("成本", True)
+    for page, told in (("taken", "这段时间没有会员得到优惠。"), ("brought", "这段时间没有会员消费。")):
+        presenter.choose_page(page)
+        assert presenter.state.table is not None
+        screen.render_state(replace(presenter.state, table=replace(presenter.state.table, rows=())))
+        settled()
+        assert told in [one.full_text for one in screen.findChildren(Text) if one.isVisible()]
+        assert not screen.bars_are.isVisible()
+
+
+def test_every_column_is_in_sight_at_the_least_size(window: Window, speaker: Speaker) -> None:
+    speaker.speak(Language.EN)
+    window.shell.resize(1280, 800)
+    for page in ("tiers", "cards"):
+        window.screen.pages.picked.emit(page)
+        settled()
+        table = window.screen.table
+        assert table is not None
+        assert table.horizontalScrollBar().maximum() == 0
+
+
 def test_fingers_say_costs_and_write_a_list_and_a_picture(window: Window) -> None:
     window.screen.pages.picked.emit(SAYING)
     assert not window.screen.export_button.isEnabled()
@@ -85,7 +111,7 @@ def test_fingers_say_costs_and_write_a_list_and_a_picture(window: Window) -> Non
     window.touch(window.screen.export_button)
     window.touch(window.screen.picture_button)
     names = [path.name for path in window.written]
-    assert names == ["会员计划成本 按等级 2028-02.csv", "会员计划成本 按等级 2028-02.png"]
+    assert names == ["会员方案成本 按等级 2028-02.csv", "会员方案成本 按等级 2028-02.png"]
     assert QImage.fromData(window.written[Path("/files") / names[1]]).width() > SIZE.panel_width
 
 

@@ -30,12 +30,12 @@ UNTOLD = Condition(Field.BIRTH_MONTH, Operator.UNKNOWN)
 
 def test_a_condition_reads_like_a_sentence() -> None:
     assert told(GOLD, AWAY) == (
-        "等级：是 金卡或银卡，并且距上次消费：至少 90 天",
+        "等级是金卡或银卡，并且距上次消费：至少 90 天",
         "Tier: is Gold or Silver; and Since the last sale: at least 90 days",
     )
     assert told(SPENT, Together((WAYS, UNTOLD), any_of=True)) == (
         "累计消费：介于 ¥1,000.00 到 ¥5,000.00 之间，"
-        "并且（同意接收优惠的方式：不是 短信、电话、邮寄，或者生日月份：没有记录）",
+        "并且（同意接收优惠的方式不是短信、电话、邮寄，或者生日月份：没有记录）",
         "Spent so far: between ¥1,000.00 and ¥5,000.00; and "
         "(May be told of offers by: is not Text message, Telephone, Post; or Month of birth: not on record)",
     )

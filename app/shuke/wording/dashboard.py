@@ -13,6 +13,7 @@ __all__ = [
     "AS_BEFORE",
     "BEFORE",
     "BEFORE_WAS",
+    "CHARTS",
     "COLUMN_CATEGORY",
     "COLUMN_CHANGE",
     "COLUMN_DAY",
@@ -217,7 +218,7 @@ HOW: dict[Figure, Sentence] = {
         en="Sent to members from here: parts of text messages, and e-mails; those that may have gone count.",
     ),
     Figure.MESSAGES_COST: Sentence(
-        zh="这些短信的费用，按每条的价格；“会员计划成本”里同样这么算。",
+        zh="这些短信的费用，按每条的价格；“会员方案成本”里同样这么算。",
         en="What these text messages cost by the price of each; the programme's cost counts them alike.",
     ),
     Figure.POINTS_OWED: Sentence(
@@ -243,6 +244,17 @@ REPORTS: dict[Report, Sentence] = {
     Report.SHOPS: Sentence(zh="按门店", en="By shop"),
     Report.HOW: Sentence(zh="怎么算的", en="How it is counted"),
 }
+_NET = Sentence(zh="销售额（已减退货）", en="Sales, less what came back")
+CHARTS: dict[Report, Sentence] = {
+    Report.OVERVIEW: _NET,
+    Report.DAYS: _NET,
+    Report.HOURS: Sentence(zh="单数", en="Purchases"),
+    Report.CATEGORIES: Sentence(zh="销售额", en="Sales"),
+    Report.STAFF: _NET,
+    Report.PROGRAMMES: _NET,
+    Report.SHOPS: _NET,
+}
+"""What the bars of a report's chart are; of members by tier it hangs on what is known."""
 HOW_REPORTS: dict[Report, Sentence] = {
     Report.OVERVIEW: Sentence(
         zh="每个数字和上一期同样天数比。", en="Each figure against as many days of the period before."

@@ -160,7 +160,7 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
     ),
     "cost": (
         Sentence(
-            zh="左边选月、季、年或自选月份和报表；右边是会员计划花了多少，占会员销售和毛利多少。",
+            zh="左边选月、季、年或自选月份和报表；右边是会员方案花了多少，占会员销售和毛利多少。",
             en="Choose a month, quarter, year or months of your own, and a report; beside it stands what the "
             "programme costs, as a part of members' sales and margin.",
         ),

@@ -22,7 +22,7 @@ PLACES: dict[str, Sentence] = {
     "feedback": Sentence(zh="会员反馈", en="Feedback"),
     "commission": Sentence(zh="提成", en="Commission"),
     "dashboard": Sentence(zh="经营概况", en="Dashboard"),
-    "cost": Sentence(zh="会员计划成本", en="Programme cost"),
+    "cost": Sentence(zh="会员方案成本", en="Programme cost"),
     "settlement": Sentence(zh="门店月结", en="Settlement"),
     "segments": Sentence(zh="会员分群", en="Segments"),
     "messages": Sentence(zh="消息", en="Messages"),

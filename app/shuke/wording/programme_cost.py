@@ -17,6 +17,7 @@ __all__ = [
     "CARD_BESIDE",
     "CARD_COLUMNS",
     "CHAIN_BUDGET",
+    "CHARTS",
     "COMES_TO",
     "COST",
     "COUNTED",
@@ -36,9 +37,13 @@ __all__ = [
     "MARGIN",
     "MEMBER",
     "MONTH",
+    "NOBODY",
+    "NOBODY_SAVED",
+    "NOTHING_FOUND",
     "NO_MARGIN",
     "NO_RATE",
     "NO_SHAPE",
+    "NO_TIER",
     "OF_MARGIN",
     "OF_SALES",
     "OWN_BUYERS",
@@ -56,6 +61,7 @@ __all__ = [
     "SHOP_ONLY",
     "SHOP_TOLD",
     "SHOP_TOLD_SINCE",
+    "SOLD",
     "SUM",
     "TIER",
     "TIMES",
@@ -88,7 +94,7 @@ class Rate(StrEnum):
     REFERRED = "referred"
 
 
-TITLE = Sentence(zh="会员计划成本", en="Cost of the programme")
+TITLE = Sentence(zh="会员方案成本", en="Cost of the programme")
 PERIODS: dict[MonthsKind, Sentence] = {
     MonthsKind.MONTH: Sentence(zh="月", en="Month"),
     MonthsKind.QUARTER: Sentence(zh="季", en="Quarter"),
@@ -162,6 +168,10 @@ HOW: dict[CostKind, Sentence] = {
         en="What the programme gives staff; of a running month up to today.",
     ),
 }
+NO_TIER = Sentence(zh="没有等级", en="No tier")
+NOBODY = Sentence(zh="这段时间没有会员消费。", en="No member bought anything in this time.")
+NOBODY_SAVED = Sentence(zh="这段时间没有会员得到优惠。", en="Nothing came off for any member in this time.")
+NOTHING_FOUND = Sentence(zh="没有要说的。", en="There is nothing to say.")
 COUNTED: dict[CostKind, Sentence] = {
     CostKind.POINTS: Sentence(zh="{count} 分", en="{count} points"),
     CostKind.GIFTS: Sentence(zh="{count} 件", en="{count} taken"),
@@ -171,6 +181,16 @@ COUNTED: dict[CostKind, Sentence] = {
     CostKind.RECRUITMENT: Sentence(zh="{count} 位新会员", en="{count} joined"),
 }
 
+_COSTS, _PROFIT = Sentence(zh="成本", en="Costs"), Sentence(zh="利润", en="Profit")
+CHARTS: dict[CostReport, Sentence] = {
+    CostReport.KINDS: _COSTS,
+    CostReport.MONTHS: _COSTS,
+    CostReport.TIERS: _PROFIT,
+    CostReport.CARDS: _PROFIT,
+    CostReport.SHOPS: _PROFIT,
+    CostReport.RATES: Sentence(zh="占比", en="Shares"),
+}
+"""What the bars of a report's chart are."""
 REPORTS: dict[CostReport, Sentence] = {
     CostReport.KINDS: Sentence(zh="按项目", en="By kind"),
     CostReport.MONTHS: Sentence(zh="按月", en="By month"),
@@ -184,17 +204,17 @@ REPORTS: dict[CostReport, Sentence] = {
     CostReport.HOW: Sentence(zh="怎么算的", en="How it is counted"),
 }
 _AT_COUNTER_ZH = (
-    "这里的成本是消费时发生的：优惠、券、送出的积分（没减过期的）、用掉的储值赠送。"
+    "单位元。这里的成本是消费时发生的：优惠、券、送出的积分（没减过期的）、用掉的储值赠送。"
     "礼品、奖品、权益、活动、拉新、消息、提成记录时没有记{by}，只在“按项目”里。"
 )
 _AT_COUNTER_EN = (
-    "Costs that come with purchases: discounts, coupons, points given (those that lapsed are not taken out), bonus "
-    "used. Gifts, prizes, perks, events, recruitment, messages and commission are recorded without the {by}: they "
-    "stand under 'By kind' alone."
+    "In whole units of money: costs that come with purchases, which are discounts, coupons, points given (those that "
+    "lapsed are not taken out), bonus used. Gifts, prizes, perks, events, recruitment, messages and commission are "
+    "recorded without the {by}: they stand under 'By kind' alone."
 )
 HOW_REPORTS: dict[CostReport, Sentence] = {
     CostReport.KINDS: Sentence(
-        zh="会员计划花了多少，占会员销售额和会员毛利多少。毛利是没有会员计划时的毛利：优惠、券、积分抵扣都加回去。",
+        zh="会员方案花了多少，占会员销售额和会员毛利多少。毛利是没有会员方案时的毛利：优惠、券、积分抵扣都加回去。",
         en="What the programme costs, as a part of members' sales and of the margin on them. The margin is the one "
         "without the programme: discounts, coupons and points used are added again.",
     ),
@@ -279,11 +299,11 @@ NO_RATE = Sentence(
     en="Points pay nothing at the counter in this programme and count as nothing; say what a gift costs.",
 )
 HERE_ONLY = Sentence(
-    zh="只算本台记的；全部门店看总部的“会员计划成本”页。",
+    zh="只算本台记的；全部门店看总部的“会员方案成本”页。",
     en="What this till recorded; all shops are on head office's page.",
 )
 SHOP_TOLD = Sentence(
-    zh="全店合计，其他收银台截至 {at}；消息和提成只算本台的。全部门店看总部的“会员计划成本”页。",
+    zh="全店合计，其他收银台截至 {at}；消息和提成只算本台的。全部门店看总部的“会员方案成本”页。",
     en="The whole shop, other tills as of {at}. Messages and commission are this till's; all shops are on head "
     "office's page.",
 )
@@ -293,7 +313,7 @@ SHOP_TOLD_SINCE = Sentence(
     "till's.",
 )
 OWN_BUYERS = Sentence(
-    zh="谁来消费、消费多少只按本台记的算；全部门店看总部的“会员计划成本”页。",
+    zh="谁来消费、消费多少只按本台记的算；全部门店看总部的“会员方案成本”页。",
     en="Who bought, and for how much, goes by what this till recorded; all shops are on head office's page.",
 )
 SHOP_ONLY = Sentence(
@@ -312,14 +332,14 @@ COUNTED_BEFORE_GOODS_CAME_BACK = Sentence(
     en="Counted at {at}: what came back since is not in it yet. It is counted again by itself.",
 )
 NO_MARGIN = Sentence(zh="–", en="–")
-EMPTY = Sentence(zh="这段时间会员计划没有花钱", en="The programme cost nothing in this time")
+EMPTY = Sentence(zh="这段时间会员方案没有花钱", en="The programme cost nothing in this time")
 EMPTY_TEACHING = Sentence(
     zh="有了会员消费、积分、券，这里就有数字。",
     en="Once members buy, earn and use something, figures stand here.",
 )
 CHAIN_BUDGET = Sentence(zh="全部门店", en="All shops")
-FILE_NAME = Sentence(zh="会员计划成本 {report} {first}.csv", en="programme cost {report} {first}.csv")
-PICTURE_NAME = Sentence(zh="会员计划成本 {report} {first}.png", en="programme cost {report} {first}.png")
+FILE_NAME = Sentence(zh="会员方案成本 {report} {first}.csv", en="programme cost {report} {first}.csv")
+PICTURE_NAME = Sentence(zh="会员方案成本 {report} {first}.png", en="programme cost {report} {first}.png")
 
 KIND = Sentence(zh="项目", en="Kind")
 AMOUNT = Sentence(zh="金额", en="Amount")
@@ -330,6 +350,8 @@ HOW_COLUMN = Sentence(zh="怎么算", en="How it is counted")
 SUM = Sentence(zh="合计", en="Together")
 MONTH = Sentence(zh="月份", en="Month")
 SALES = Sentence(zh="会员销售", en="Members' sales")
+SOLD = Sentence(zh="会员销售", en="Sales")
+"""Where only members' are told, and columns are many."""
 MARGIN = Sentence(zh="毛利", en="Margin")
 COST = Sentence(zh="成本合计", en="Costs")
 LEFT = Sentence(zh="利润", en="Profit")
@@ -339,7 +361,7 @@ CARD_BESIDE = Sentence(zh="{tier} + {cards}", en="{tier} + {cards}")
 SHOP = Sentence(zh="门店", en="Shop")
 AT_HEAD_OFFICE = Sentence(zh="总部", en="Head office")
 POINTS_GIVEN = Sentence(zh="积分", en="Points")
-CARD_COLUMNS = Sentence(zh="用掉的赠送", en="Bonus used")
+CARD_COLUMNS = Sentence(zh="用掉的赠送", en="Bonus")
 RATE = Sentence(zh="指标", en="Rate")
 COMES_TO = Sentence(zh="人数", en="Members")
 FINDING = Sentence(zh="看法", en="What is found")

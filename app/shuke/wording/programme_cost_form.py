@@ -20,7 +20,7 @@ __all__ = [
 ]
 
 FIELDS: dict[str, Sentence] = {
-    "budget": Sentence(zh="会员计划预算", en="Budget of the programme"),
+    "budget": Sentence(zh="会员方案预算", en="Budget of the programme"),
     "margin": Sentence(zh="没有成本价的商品，毛利率（%）", en="Margin of goods without a cost price (%)"),
     "gift": Sentence(zh="一件礼品，积分以外的成本", en="A gift, beyond its points"),
     "prize": Sentence(zh="一件奖品的成本", en="A prize"),

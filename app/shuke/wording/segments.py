@@ -92,7 +92,7 @@ WORDS: Mapping[Field, Mapping[str, Sentence]] = {
         Quadrant.GOOD: Sentence(zh="优质", en="good"),
         Quadrant.SMALL_BASKET: Sentence(zh="常来但客单小", en="basket too small"),
         Quadrant.RARE: Sentence(zh="客单大但来得少", en="comes too rarely"),
-        Quadrant.POOR: Sentence(zh="低价值", en="poor"),
+        Quadrant.POOR: Sentence(zh="低价值", en="low value"),
     },
     Field.ABC: {
         AbcClass.AA: Sentence(zh="AA 类", en="AA"),
@@ -113,7 +113,7 @@ PRESET_NAMES: Mapping[Preset, Sentence] = {
     Preset.GOOD: Sentence(zh="优质会员", en="Good ones"),
     Preset.SMALL_BASKET: Sentence(zh="常来但客单小", en="Basket too small"),
     Preset.RARE: Sentence(zh="客单大但来得少", en="Comes too rarely"),
-    Preset.POOR: Sentence(zh="低价值会员", en="Poor"),
+    Preset.POOR: Sentence(zh="低价值会员", en="Low value"),
     Preset.ACTIVE: Sentence(zh="活跃会员", en="Active"),
     Preset.SILENT: Sentence(zh="沉默会员", en="Silent"),
     Preset.SLEEPING: Sentence(zh="睡眠会员", en="Sleeping"),
@@ -173,6 +173,7 @@ PRESET_USES: Mapping[Preset, Sentence] = {
 EVERYBODY_MEANT = Sentence(zh="全部会员", en="All members")
 NOBODY_MEANT = Sentence(zh="没有人", en="Nobody")
 _CONDITION = Sentence(zh="{field}：{operator} {value}", en="{field}: {operator} {value}")
+_IS = Sentence(zh="{field}{operator}{value}", en="{field}: {operator} {value}")
 _UNKNOWN = Sentence(zh="{field}：{operator}", en="{field}: {operator}")
 _BOTH = Sentence(zh="{first} 到 {last} 之间", en="{first} and {last}")
 _ALL = Sentence(zh="{one}，并且{other}", en="{one}; and {other}")
@@ -217,7 +218,8 @@ class InWords:
             value: Words = said(_BOTH, first=words[0], last=words[1])
         else:
             value = _AnyOfThem(tuple(words))
-        return said(_CONDITION, field=field, operator=operator, value=value)
+        told = _IS if sort_of(one.field) is Sort.WORDS else _CONDITION
+        return said(told, field=field, operator=operator, value=value)
 
     def value(self, field: Field, value: int | str) -> Words:
         if isinstance(value, str):

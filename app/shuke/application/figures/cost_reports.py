@@ -33,6 +33,7 @@ class CostTable:
         marks: what its chart shows; none: it has no chart.
         numbers: which columns stand to the right.
         prose: the last column is a sentence that needs lines of its own.
+        chart: what the bars of its chart are.
     """
 
     report: CostReport
@@ -42,6 +43,7 @@ class CostTable:
     numbers: frozenset[int] = frozenset()
     marks: tuple[Mark, ...] = ()
     prose: bool = False
+    chart: Words = ""
 
 
 def cost_report(which: CostReport, seen: CostSeen, names: Names) -> CostTable:
@@ -155,7 +157,7 @@ def _months(seen: CostSeen, names: Names) -> CostTable:
 
 _SPLIT = (
     words.PURCHASES,
-    words.SALES,
+    words.SOLD,
     words.KINDS[CostKind.DISCOUNT],
     words.KINDS[CostKind.COUPONS],
     words.POINTS_GIVEN,
@@ -233,9 +235,9 @@ def _split(
         parts = (Money(sums.discount_minor), Money(sums.coupon_minor), points, Money(sums.bonus_minor))
         cost = Money(sum(one.minor for one in parts))
         left = margin_of(sums, seen.said).amount - cost
-        money = map(names.money, (Money(sums.sold_minor), *parts, cost))
+        money = map(_units, (Money(sums.sold_minor), *parts, cost))
         share = _share(cost, Money(sums.sold_minor))
-        rows.append((name, points_text(sums.sales), *money, share, names.money(left)))
+        rows.append((name, points_text(sums.sales), *money, share, _units(left)))
         marks.append(Mark(name, left.minor, names.money(left)))
     highest = sorted(marks, key=lambda one: -one.amount)
     return _table(which, (of, *_SPLIT), rows, numbers=range(1, len(_SPLIT) + 1), marks=highest)
@@ -306,11 +308,12 @@ def _table(
     prose: bool = False,
 ) -> CostTable:
     how = words.HOW_REPORTS[which]
-    return CostTable(which, how, tuple(head), tuple(rows), frozenset(numbers), tuple(marks), prose)
+    chart = words.CHARTS.get(which, "")
+    return CostTable(which, how, tuple(head), tuple(rows), frozenset(numbers), tuple(marks), prose, chart)
 
 
 def _tier(key: str, seen: CostSeen, names: Names) -> Words:
-    return names.tier_words(seen.tiers[key]) if key in seen.tiers else key or "–"
+    return names.tier_words(seen.tiers[key]) if key in seen.tiers else key or words.NO_TIER
 
 
 def _times(kind: CostKind, month: MonthCost) -> Words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from shuke.application.figures.dashboard import Dashboard, PeriodFigures
@@ -47,6 +47,7 @@ class ReportTable:
         how: how it is counted.
         marks: what its chart shows; none: it has no chart.
         numbers: which columns stand to the right.
+        chart: what the bars of its chart are.
     """
 
     report: Report
@@ -55,6 +56,7 @@ class ReportTable:
     rows: tuple[tuple[Words, ...], ...]
     numbers: frozenset[int]
     marks: tuple[Mark, ...] = ()
+    chart: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,7 +332,8 @@ def _tiers(seen: Dashboard, names: Names) -> ReportTable:
             amount = counted.get(tier, 0) if seen.tiers is not None else sales[tier]
             marks.append(Mark(name, amount, points_text(amount)))
     head = (words.COLUMN_TIER, words.COLUMN_MEMBERS, words.SALES, words.AMOUNT)
-    return _table(Report.TIERS, head, rows, numbers=(1, 2, 3), marks=marks)
+    chart = words.COLUMN_MEMBERS if seen.tiers is not None else words.SALES
+    return replace(_table(Report.TIERS, head, rows, numbers=(1, 2, 3), marks=marks), chart=chart)
 
 
 def _programmes(seen: Dashboard, names: Names) -> ReportTable:
@@ -382,7 +385,8 @@ def _table(
     numbers: Iterable[int],
     marks: Iterable[Mark] = (),
 ) -> ReportTable:
-    return ReportTable(which, words.HOW_REPORTS[which], head, tuple(rows), frozenset(numbers), tuple(marks))
+    how, chart = words.HOW_REPORTS[which], words.CHARTS.get(which, "")
+    return ReportTable(which, how, head, tuple(rows), frozenset(numbers), tuple(marks), chart)
 
 
 def _net(sums: DaySums) -> int:

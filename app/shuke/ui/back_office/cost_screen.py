@@ -45,6 +45,7 @@ _NAMES: dict[str, Words] = {
     **{one.value: words.REPORTS[one] for one in TILL_COST_REPORTS},
     SAYING: words.BUDGET,
 }
+_WITHOUT_ROWS = {CostReport.SHAPE: words.NOTHING_FOUND, CostReport.TAKEN: words.NOBODY_SAVED}
 _LONGEST_MONTH = 7
 
 
@@ -82,6 +83,7 @@ class CostScreen(BackOfficeScreen):
         self.budget = Notice(speaker)
         self._notes = Text(speaker, "", Role.CAPTION, Ink.MUTED, wrapping=True)
         self._how = Text(speaker, "", Role.BODY, Ink.MUTED, wrapping=True)
+        self.bars_are = Text(speaker, "", Role.CAPTION, Ink.MUTED)
         self.chart = BarChart(speaker)
         self._table_place = QVBoxLayout()
         self._table_place.setContentsMargins(0, 0, 0, 0)
@@ -144,10 +146,16 @@ class CostScreen(BackOfficeScreen):
         self._how.say(table.how)
         in_time = table.report is CostReport.MONTHS
         drawn_as = BarsAs.COLUMNS if in_time else BarsAs.ROWS
-        self.chart.show_marks(table.marks, drawn_as, words.REPORTS[table.report])
-        appear(self.chart, bool(table.marks) and (not in_time or len(table.marks) > 1))
+        self.chart.show_marks(table.marks, drawn_as, table.chart)
+        self.bars_are.say(table.chart)
+        for part in (self.bars_are, self.chart):
+            appear(part, bool(table.marks) and (not in_time or len(table.marks) > 1))
         emptied(self._table_place)
         self.table = None
+        if not table.rows:
+            told = _WITHOUT_ROWS.get(table.report, words.NOBODY)
+            self._table_place.addWidget(Text(self._speaker, told, Role.BODY, Ink.NORMAL, wrapping=True))
+            return
         if table.prose:
             for cells in table.rows:
                 self._say_row(cells)
@@ -221,7 +229,7 @@ class CostScreen(BackOfficeScreen):
         left.setLayout(listed)
         left.setFixedWidth(SIZE.member_panel)
         self._page = Surface("paper")
-        inside = column(self._how, self.chart, gap=SPACE.m, margin=SPACE.l)
+        inside = column(self._how, self.bars_are, self.chart, gap=SPACE.m, margin=SPACE.l)
         inside.addLayout(self._table_place)
         inside.addWidget(self._notes)
         inside.addStretch(1)

@@ -74,6 +74,7 @@ class DashboardScreen(BackOfficeScreen):
         self.notice = Notice(speaker)
         self._how = Text(speaker, "", Role.BODY, Ink.MUTED, wrapping=True)
         self.tiles = EvenGrid(least_width=SIZE.tile_width)
+        self.bars_are = Text(speaker, "", Role.CAPTION, Ink.MUTED)
         self.chart = BarChart(speaker)
         self._table_place = QVBoxLayout()
         self._table_place.setContentsMargins(0, 0, 0, 0)
@@ -120,8 +121,10 @@ class DashboardScreen(BackOfficeScreen):
         appear(self.tiles, overview)
         drawn_as = BarsAs.COLUMNS if table.report in _IN_TIME else BarsAs.ROWS
         drawn_as = BarsAs.PYRAMID if table.report is Report.TIERS else drawn_as
-        self.chart.show_marks(table.marks, drawn_as, words.REPORTS[table.report])
-        appear(self.chart, bool(table.marks))
+        self.chart.show_marks(table.marks, drawn_as, table.chart)
+        self.bars_are.say(table.chart)
+        for part in (self.bars_are, self.chart):
+            appear(part, bool(table.marks))
         emptied(self._table_place)
         self.table = None if overview else self._table_of(table)
         if self.table is not None:
@@ -190,7 +193,7 @@ class DashboardScreen(BackOfficeScreen):
         left.setLayout(listed)
         left.setFixedWidth(SIZE.member_panel)
         self._page = Surface("paper")
-        inside = column(self._how, self.chart, self.tiles, gap=SPACE.m, margin=SPACE.l)
+        inside = column(self._how, self.bars_are, self.chart, self.tiles, gap=SPACE.m, margin=SPACE.l)
         inside.addLayout(self._table_place)
         inside.addStretch(1)
         self._page.setLayout(inside)

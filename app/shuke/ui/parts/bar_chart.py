@@ -66,7 +66,7 @@ class BarChart(QWidget):
         line = TYPE.caption + SPACE.s
         floor = self.height() - line
         most = max([1, *(mark.amount for mark in self._marks)])
-        step = self.width() / len(self._marks)
+        step = min(self.width() / len(self._marks), 2 * SIZE.avatar)  # a few columns are no walls
         gap = SPACE.xs if step > SPACE.l else SPACE.hair
         highest = max(range(len(self._marks)), key=lambda at: self._marks[at].amount)
         painter.fillRect(QRect(0, floor, self.width(), SPACE.hair), ink("outline"))
