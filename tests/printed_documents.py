@@ -10,6 +10,7 @@ from receipts import reason_text, receipt
 from shuke.adapters.code_text.texts import CodeTexts
 from shuke.adapters.signing.ed25519 import Ed25519Check, Ed25519Signer
 from shuke.application.code_check import CodeCheck
+from shuke.application.figures.figures_slip import FiguresSlip, figures_slip_paper
 from shuke.application.members.balance_slip import (
     BalanceSlip,
     HeldCoupons,
@@ -163,6 +164,19 @@ def documents(language: Language) -> dict[str, Paper]:
                 ),
                 partners=(SlipPartner("机场贵宾厅", "休息室", 2, Money(66_00)),),
                 **PLACE, **spoken,
+            ),
+            copy=1,
+        ),
+        "figures": figures_slip_paper(
+            FiguresSlip(
+                title="经营概况 · 按天", lines=("2026-10-01 至 2026-10-31", "每天的单数和金额"),
+                head=("日期", "单数", "销售额", "退货", "实收"),
+                rows=(
+                    ("2026-10-01", "12", "¥1,260.00", "–", "¥1,260.00"),
+                    ("2026-10-02", "3", "¥9.50", "¥4.00", "¥5.50"),
+                ),
+                numbers=(1, 2, 3, 4), more=29, printed_at="2026-11-02 10:00", printed_by="小王",
+                **PLACE, language=language.value,
             ),
             copy=1,
         ),

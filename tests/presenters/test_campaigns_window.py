@@ -260,6 +260,12 @@ def test_its_report_is_a_file_that_says_what_the_window_says(tmp_path: Path) -> 
     assert {zh(window.told.verdict), *map(zh, window.told.plan)} < set(paper.lines)
     assert [list(row) for row in paper.tables[0].rows] == shown
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    window.presenter.print(Language.ZH)
+    assert window.notice == "报表已送打印。"
+    with window.stand.shop.store.reading() as work:
+        job = work.print_jobs.get(1)
+    assert job is not None
+    assert job.document == "营销活动 · =1+1 半/价"
     window.presenter.export(tmp_path / "gone" / "a.csv", Language.EN)
     assert "a.csv" in window.notice
 

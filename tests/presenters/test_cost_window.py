@@ -30,15 +30,20 @@ class Stand(BackOfficeStand):
         super().__post_init__()
         self.shop.clock.wall_ms = int(datetime(2028, 2, 20, 4, tzinfo=UTC).timestamp() * 1000)
         self.written: dict[str, bytes] = {}
-        self.told = 0
+        self.told = self.queued = 0
         self.presenter = CostPresenter(
             self.office,
-            FigurePorts(lambda path, content: self.written.__setitem__(path.name, content), statement_pdf),
+            FigurePorts(
+                lambda path, content: self.written.__setitem__(path.name, content), statement_pdf, self._queue
+            ),
             self._changed,
         )
 
     def _changed(self) -> None:
         self.told += 1
+
+    def _queue(self) -> None:
+        self.queued += 1
 
 
 @pytest.fixture
@@ -188,6 +193,19 @@ def test_files_are_written_and_who_takes_members_is_recorded_first(stand: Stand)
     presenter.choose_page("brought")
     presenter.export(Path("/files/b.csv"), Language.EN)
     assert stand.facts == facts + 1
+    presenter.print(Language.ZH)
+    assert stand.facts == facts + 2
+    presenter.choose_page("kinds")
+    presenter.print(Language.ZH)
+    assert (stand.facts, stand.queued) == (facts + 2, 2)
+    assert presenter.state.notice is not None
+    assert zh(presenter.state.notice.words) == "报表已送打印。"
+    with stand.shop.store.reading() as work:
+        jobs = [work.print_jobs.get(1), work.print_jobs.get(2)]
+    assert [one and one.document for one in jobs] == [
+        "会员方案成本 · 消费最多的 100 位",
+        "会员方案成本 · 按项目",
+    ]
     assert "0m-1" in stand.written["b.csv"].decode("utf-8-sig")
 
 

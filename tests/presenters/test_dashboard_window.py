@@ -101,6 +101,12 @@ def test_what_is_looked_at_is_written_as_a_list_a_workbook_a_document_and_a_pict
     assert stand.written["a.pdf"].startswith(b"%PDF")
     assert stand.written["a.png"] == b"\x89PNG"
     assert stand.told == "已导出到 /files/a.png"
+    stand.presenter.print(Language.EN)
+    assert stand.told == "报表已送打印。"
+    with stand.shop.store.reading() as work:
+        job = work.print_jobs.get(1)
+    assert job is not None
+    assert job.document.startswith("Dashboard · ")
 
 
 def test_a_full_disk_is_said(stand: Stand) -> None:

@@ -120,7 +120,7 @@ class BackOffice(QObject):
         self.programme = ProgrammePresenter(
             self._office, programme_files(services.data.folder), time.monotonic
         )
-        self.figures = TillFigures(till, self._office)
+        self.figures = TillFigures(till, counter, self._office)
         self.menu = MenuPresenter(lambda: till.session, self.go, self.figures.warned)
         self.shift = TillShift(till, services, counter, self._office)
         self._add(SHIFT, lambda: self.shift.screen)
@@ -283,7 +283,7 @@ class BackOffice(QObject):
         refresh = self.members.presenter.refresh
         self.importing_members = TillImport(self._till, self._office, files, refresh)
         self._add(IMPORT, lambda: self.importing_members.screen)
-        self.exports = TillExports(self._till, self._office, lambda: self.menu.choose(MenuPlace.EXPORT))
+        self.exports = TillExports(self._till, self._office, self.figures.ports, self.menu.choose)
         self._add(EXPORT, lambda: self.exports.screen)
         self._add(SEGMENTS, lambda: self.exports.segments.screen)
         self._add(CAMPAIGNS, lambda: self.exports.campaigns.screen)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from shuke.bootstrap.till_figures import figure_ports
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.campaigns.window import CampaignsPresenter
+from shuke.presenters.figure_files import FigurePorts
 from shuke.ui.back_office.campaigns_screen import CampaignsScreen
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ CAMPAIGNS = "campaigns"
 class TillCampaigns:
     """Made once, behind the counter."""
 
-    def __init__(self, till: TillApplication, office: OfficeWork) -> None:
+    def __init__(self, till: TillApplication, office: OfficeWork, ports: FigurePorts) -> None:
         self._till = till
-        self.presenter = CampaignsPresenter(office, figure_ports(), self._changed)
+        self.presenter = CampaignsPresenter(office, ports, self._changed)
 
     @cached_property
     def screen(self) -> CampaignsScreen:

@@ -15,6 +15,8 @@ from shuke.bootstrap.till_care import CARE, TillCare
 from shuke.bootstrap.till_segments import SEGMENTS, TillSegments
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.exporting import ExportingPresenter
+from shuke.presenters.figure_files import FigurePorts
+from shuke.presenters.menu import MenuPlace
 from shuke.ui.back_office.exporting_screen import ExportingScreen
 
 if TYPE_CHECKING:
@@ -27,14 +29,16 @@ EXPORT = "export"
 
 
 class TillExports:
-    """Made once, behind the counter. `go` opens the window that writes lists."""
+    """Made once, behind the counter. `go` opens a window."""
 
-    def __init__(self, till: TillApplication, office: OfficeWork, go: Callable[[], None]) -> None:
+    def __init__(
+        self, till: TillApplication, office: OfficeWork, ports: FigurePorts, go: Callable[[MenuPlace], object]
+    ) -> None:
         self._till = till
         self._go = go
         self.presenter = ExportingPresenter(office, Exporting(office.desk), FileInTheMaking, time.monotonic)
         self.segments = TillSegments(till, office, self._write_list)
-        self.campaigns = TillCampaigns(till, office)
+        self.campaigns = TillCampaigns(till, office, ports)
         self.care = TillCare(till, office)
 
     @cached_property
@@ -45,5 +49,5 @@ class TillExports:
         return screen
 
     def _write_list(self, among: Among) -> None:
-        self._go()
+        self._go(MenuPlace.EXPORT)
         self.presenter.of_segment(among)

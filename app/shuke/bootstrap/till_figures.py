@@ -18,8 +18,9 @@ from shuke.wording.said import Words
 
 if TYPE_CHECKING:
     from shuke.bootstrap.till import TillApplication
+    from shuke.bootstrap.till_counter import TillCounter
 
-__all__ = ["COST", "DASHBOARD", "TillFigures", "figure_ports"]
+__all__ = ["COST", "DASHBOARD", "TillFigures"]
 
 DASHBOARD, COST = "dashboard", "cost"
 """The names of the screens."""
@@ -28,11 +29,11 @@ DASHBOARD, COST = "dashboard", "cost"
 class TillFigures:
     """Made once, behind the counter."""
 
-    def __init__(self, till: TillApplication, office: OfficeWork) -> None:
+    def __init__(self, till: TillApplication, counter: TillCounter, office: OfficeWork) -> None:
         self._till = till
-        ports = figure_ports()
-        self.presenter = DashboardPresenter(office, ports)
-        self.cost = CostPresenter(office, ports, self._changed)
+        self.ports = FigurePorts(Path.write_bytes, _pdf, counter.pump.kick)
+        self.presenter = DashboardPresenter(office, self.ports)
+        self.cost = CostPresenter(office, self.ports, self._changed)
 
     @cached_property
     def screen(self) -> DashboardScreen:
@@ -56,10 +57,6 @@ class TillFigures:
         """Head office is told soon."""
         if self._till.sync is not None:
             self._till.sync.soon()
-
-
-def figure_ports() -> FigurePorts:
-    return FigurePorts(Path.write_bytes, _pdf)
 
 
 def _pdf(paper: PaperStatement) -> bytes:

@@ -12,6 +12,7 @@ from pathlib import Path
 from shuke.adapters.printing.printer import AddressInvalid, EscPosPrinter, open_transport, preview_png
 from shuke.adapters.printing.profile import Profile, ProfileInvalid, load_profile, profile_keys
 from shuke.adapters.printing.transports.virtual import VirtualPrint
+from shuke.application.figures.figures_slip import compose_figures_slip
 from shuke.application.members.balance_slip import compose_balance_slip
 from shuke.application.members.page_slip import compose_page_slip
 from shuke.application.members.terms_slip import compose_terms_slip
@@ -99,6 +100,7 @@ _SLIPS: Mapping[PrintKind, Callable[[PrintJob], Paper]] = {
     PrintKind.BALANCE_SLIP: compose_balance_slip,
     PrintKind.CARD_SLIP: compose_card_slip,
     PrintKind.CASH_SLIP: compose_cash_slip,
+    PrintKind.FIGURES_SLIP: compose_figures_slip,
     PrintKind.PAGE_SLIP: compose_page_slip,
     PrintKind.PRIZE_SLIP: compose_prize_slip,
     PrintKind.REFUND_SLIP: compose_refund_slip,

@@ -13,6 +13,7 @@ from shuke.application.ports.store import Work
 from shuke.application.refusal import Refused
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.figures.periods import PeriodKind, span_of
+from shuke.domain.shop import Right
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, bilingual_words
 from shuke.presenters.figure_files import FigurePorts, FigureWriter
@@ -103,6 +104,13 @@ class DashboardPresenter(Shown[DashboardState]):
         table, state = self._state.table, self._state
         if table is not None:
             self._files.export(path, table, language, lambda: figures_paper(table, state.period, language))
+
+    def print(self, language: Language) -> None:
+        """What is looked at, by the till's own printer."""
+        table, state = self._state.table, self._state
+        if table is not None:
+            paper = figures_paper(table, state.period, language)
+            self._files.print(Right.READ_SHIFTS, paper, language)
 
     def save_picture(self, path: Path, picture: bytes) -> None:
         """A picture of the chart and its table."""

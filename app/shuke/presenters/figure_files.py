@@ -1,4 +1,4 @@
-"""Files of what a window of figures shows: a list, a workbook, a document, a picture."""
+"""What a window of figures shows as a file (a list, a workbook, a document, a picture) and on the till's own paper."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from shuke.application.figures.figures_slip import FiguresSlip
+from shuke.application.figures.printing import print_figures
 from shuke.application.figures.reports import TableOf, cells_in
+from shuke.application.refusal import Refused
 from shuke.application.settlement_sheet import PaperStatement
 from shuke.application.spreadsheet import list_file
+from shuke.domain.shop import Right
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.background import Lane
 from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.file_problems import file_problem
-from shuke.wording import staff_pay
+from shuke.wording import figures_slip, staff_pay
 from shuke.wording.said import said
 from shuke.wording.sentence import Language
 
@@ -22,10 +26,11 @@ __all__ = ["FigurePorts", "FigureWriter"]
 
 @dataclass(frozen=True, slots=True)
 class FigurePorts:
-    """`pdf` makes a document of what is told."""
+    """`pdf` makes a document of what is told; `queued` is called after something was queued to print."""
 
     write: Callable[[Path, bytes], object]
     pdf: Callable[[PaperStatement], bytes]
+    queued: Callable[[], object] = lambda: None
 
 
 class FigureWriter:
@@ -47,6 +52,22 @@ class FigureWriter:
             return list_file(path.name, cells_in(table, language))
 
         self.write(path, content)
+
+    def print(self, right: Right, paper: PaperStatement, language: Language) -> None:
+        """`right`: to look at it."""
+
+        def printed(answer: FiguresSlip | Refused) -> None:
+            if isinstance(answer, Refused):
+                self._tell(Notice(self._office.refusal(answer)))
+                return
+            self._tell(Notice(figures_slip.PRINTED, NoticeTone.GOOD))
+            self._ports.queued()
+
+        self._office.change(
+            lambda desk, session: print_figures(desk, session, right, paper, language),
+            printed,
+            lambda why: self._tell(Notice(why)),
+        )
 
     def write(self, path: Path, content: Callable[[], bytes]) -> None:
         def failed(problem: Exception) -> None:

@@ -193,11 +193,23 @@ class CostPresenter(Shown[CostState]):
         def paper() -> PaperStatement:
             return cost_paper(table, (state.period, *state.notes), language)
 
+        self._taken(table, lambda: self._files.export(path, table, language, paper))
+
+    def print(self, language: Language) -> None:
+        """What is looked at, by the till's own printer; members as with `export`."""
+        table, state = self._state.table, self._state
+        if table is not None:
+            paper = cost_paper(table, (state.period, *state.notes), language)
+            self._taken(table, lambda: self._files.print(Right.SEE_EXPOSURE, paper, language))
+
+    def _taken(self, table: CostTable, then: Callable[[], None]) -> None:
+        """Who takes members is recorded first."""
+
         def answered(answer: ListExported | Refused) -> None:
             if isinstance(answer, Refused):
                 self._trouble(self._office.refusal(answer))
             else:
-                self._files.export(path, table, language, paper)
+                then()
 
         if table.report in _OF_MEMBERS:
             which, rows = table.report.value, len(table.rows)
@@ -205,7 +217,7 @@ class CostPresenter(Shown[CostState]):
                 lambda desk, session: take_member_list(desk, session, which, rows), answered, self._trouble
             )
         else:
-            self._files.export(path, table, language, paper)
+            then()
 
     def save_picture(self, path: Path, picture: bytes) -> None:
         """A picture of the chart and its table."""

@@ -195,6 +195,7 @@ DOCUMENTS: dict[str, Sentence] = {
     "receipt": Sentence(zh="小票 {number}", en="Receipt {number}"),
     "card_slip": Sentence(zh="会员卡 {number}", en="Card {number}"),
     "cash_slip": Sentence(zh="现金单 {number}", en="Cash slip {number}"),
+    "figures_slip": Sentence(zh="报表 {number}", en="Report {number}"),
     "settlement_slip": Sentence(zh="门店月结单 {number}", en="Settlement {number}"),
     "shift_report": Sentence(zh="班次报表 {number}", en="Shift report {number}"),
     "refund_slip": Sentence(zh="退货单 {number}", en="Refund slip {number}"),

@@ -123,6 +123,7 @@ class PrintKind(StrEnum):
     PAGE_SLIP = "page_slip"
     BALANCE_SLIP = "balance_slip"
     SETTLEMENT_SLIP = "settlement_slip"
+    FIGURES_SLIP = "figures_slip"
 
 
 class JobState(StrEnum):

@@ -14,6 +14,7 @@ from shuke.application.segments.looking import Everybody
 from shuke.domain.campaigns.plan import Every, Plan
 from shuke.domain.campaigns.state import CampaignState
 from shuke.domain.facts.campaign_started import CampaignStarted, CampaignTurned
+from shuke.domain.shop import Right
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.campaigns.making import (
     begun,
@@ -228,6 +229,12 @@ class CampaignsPresenter(Shown[CampaignsState]):
         sheet = self.sheet
         if sheet is not None:
             self._files.export(path, sheet, language, lambda: sheet.paper(language))
+
+    def print(self, language: Language) -> None:
+        """By the till's own printer."""
+        sheet = self.sheet
+        if sheet is not None:
+            self._files.print(Right.CARE_FOR_MEMBERS, sheet.paper(language), language)
 
     def _written(self, notice: Notice) -> None:
         self._show(replace(self._state, notice=notice))

@@ -26,7 +26,7 @@ from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import campaigns as words
-from shuke.wording import dashboard
+from shuke.wording import dashboard, figures_slip
 from shuke.wording.said import Words
 
 __all__ = ["CampaignsScreen"]
@@ -47,6 +47,9 @@ class CampaignsScreen(BackOfficeScreen):
         self._speaker = speaker
         self._ask = ask or ask_to_save(self, _FILES)
         self._sheet: Callable[[], CampaignSheet | None] = lambda: None
+        self.print_button = Button(
+            speaker, figures_slip.PRINT, ButtonKind.PLAIN, Target.LEAST, icon="printer"
+        )
         self.export_button = Button(speaker, dashboard.EXPORT, ButtonKind.PLAIN, Target.LEAST, icon="export")
         self._keys: tuple[str, ...] = ()
         self._chosen = ""
@@ -72,6 +75,7 @@ class CampaignsScreen(BackOfficeScreen):
         self.end_button.clicked.connect(lambda: presenter.turn(CampaignState.ENDED))
         self._sheet = lambda: presenter.sheet
         self.export_button.clicked.connect(self._export)
+        self.print_button.clicked.connect(lambda: presenter.print(self._speaker.language))
         self.export_wanted.connect(lambda path: presenter.export(path, self._speaker.language))
         presenter.attach(self.render_state)
 
@@ -86,6 +90,7 @@ class CampaignsScreen(BackOfficeScreen):
             self.making.render_making(state.making)
         self._pages.setCurrentIndex(0 if state.making is not None else 1 if state.told is not None else 2)
         self.export_button.setEnabled(state.told is not None)
+        self.print_button.setEnabled(state.told is not None)
         if state.told is not None:
             self._tell(state.told)
 
@@ -164,4 +169,4 @@ class CampaignsScreen(BackOfficeScreen):
         whole = row(left, right, gap=0)
         whole.setStretch(1, 1)
         content.setLayout(whole)
-        self.lay_out(content, self.export_button)
+        self.lay_out(content, self.print_button, self.export_button)

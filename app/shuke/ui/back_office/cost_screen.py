@@ -28,7 +28,7 @@ from shuke.ui.parts.icon_button import IconButton
 from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
-from shuke.wording import dashboard
+from shuke.wording import dashboard, figures_slip
 from shuke.wording import programme_cost as words
 from shuke.wording.listed import Listed
 from shuke.wording.programme_cost import CostReport
@@ -68,6 +68,9 @@ class CostScreen(BackOfficeScreen):
         self._ask_picture = ask_picture or ask_to_save(self, _PICTURES)
         self._state = CostState()
         self.export_button = Button(speaker, dashboard.EXPORT, ButtonKind.PLAIN, Target.LEAST, icon="export")
+        self.print_button = Button(
+            speaker, figures_slip.PRINT, ButtonKind.PLAIN, Target.LEAST, icon="printer"
+        )
         self.picture_button = Button(speaker, dashboard.PICTURE, ButtonKind.PLAIN, Target.LEAST, icon="save")
         self.saying_button = Button(speaker, words.BUDGET, ButtonKind.PLAIN, Target.LEAST, icon="settings")
         self.back = IconButton(speaker, "back", dashboard.PREVIOUS, ButtonKind.QUIET)
@@ -108,6 +111,7 @@ class CostScreen(BackOfficeScreen):
         self.saying_button.clicked.connect(lambda: presenter.choose_page(SAYING))
         self.form.attach(presenter)
         self.export_button.clicked.connect(self._export)
+        self.print_button.clicked.connect(lambda: presenter.print(self._speaker.language))
         self.picture_button.clicked.connect(self._picture)
         self.export_wanted.connect(lambda path: presenter.export(path, self._speaker.language))
         self.picture_wanted.connect(presenter.save_picture)
@@ -131,6 +135,7 @@ class CostScreen(BackOfficeScreen):
         shown = state.table is not None and not state.nothing and not saying
         self.export_button.setEnabled(shown)
         self.picture_button.setEnabled(shown)
+        self.print_button.setEnabled(shown)
         if state.table is not None and not saying:
             self._show_report(state.table)
 
@@ -244,4 +249,4 @@ class CostScreen(BackOfficeScreen):
         whole = row(left, right, gap=0)
         whole.setStretch(1, 1)
         content.setLayout(whole)
-        self.lay_out(content, self.saying_button, self.export_button, self.picture_button)
+        self.lay_out(content, self.saying_button, self.print_button, self.export_button, self.picture_button)

@@ -29,6 +29,7 @@ from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import dashboard as words
+from shuke.wording import figures_slip
 from shuke.wording.dashboard import Report
 from shuke.wording.said import said
 from shuke.wording.sentence import Sentence
@@ -63,6 +64,9 @@ class DashboardScreen(BackOfficeScreen):
         self._which = Report.OVERVIEW
         self._state = DashboardState()
         self.export_button = Button(speaker, words.EXPORT, ButtonKind.PLAIN, Target.LEAST, icon="export")
+        self.print_button = Button(
+            speaker, figures_slip.PRINT, ButtonKind.PLAIN, Target.LEAST, icon="printer"
+        )
         self.picture_button = Button(speaker, words.PICTURE, ButtonKind.PLAIN, Target.LEAST, icon="save")
         self.back = IconButton(speaker, "back", words.PREVIOUS, ButtonKind.QUIET)
         self.on = IconButton(speaker, "forward", words.NEXT, ButtonKind.QUIET)
@@ -92,6 +96,7 @@ class DashboardScreen(BackOfficeScreen):
         self.reports.picked.connect(presenter.choose_report)
         self.report_wanted.connect(presenter.choose_report)
         self.export_button.clicked.connect(self._export)
+        self.print_button.clicked.connect(lambda: presenter.print(self._speaker.language))
         self.picture_button.clicked.connect(self._picture)
         self.export_wanted.connect(lambda path: presenter.export(path, self._speaker.language))
         self.picture_wanted.connect(presenter.save_picture)
@@ -111,6 +116,7 @@ class DashboardScreen(BackOfficeScreen):
         self._middle.setCurrentIndex(0 if state.nothing else 1)
         self.export_button.setEnabled(state.table is not None and not state.nothing)
         self.picture_button.setEnabled(state.table is not None and not state.nothing)
+        self.print_button.setEnabled(state.table is not None and not state.nothing)
         if state.table is not None:
             self._show_report(state.table, state)
 
@@ -206,4 +212,4 @@ class DashboardScreen(BackOfficeScreen):
         whole = row(left, right, gap=0)
         whole.setStretch(1, 1)
         content.setLayout(whole)
-        self.lay_out(content, self.export_button, self.picture_button)
+        self.lay_out(content, self.print_button, self.export_button, self.picture_button)
