@@ -1,4 +1,4 @@
-"""What a window of figures shows as a file (a list, a workbook, a document, a picture) and on the till's own paper."""
+"""What a window of figures shows, as a file (a list, a workbook, a document, a picture) and on the till's paper."""
 
 from __future__ import annotations
 
