@@ -9,6 +9,7 @@ import pytest
 
 from fakes.costly_shop import JANUARY, CostlyShop
 from fakes.counter_shop import CounterShop
+from fakes.told_figures import month_told_of
 from golden.bodies import HEADER, SAMPLES
 from shuke.application.figures.cost import CostScope, CostSeen, read_cost
 from shuke.application.figures.whole_shop import OTHERS
@@ -19,7 +20,7 @@ from shuke.domain.facts.rows import Add, AddRows, RowOperation
 from shuke.domain.figures.costs_said import CostsSaid
 from shuke.domain.figures.months import Months
 from shuke.domain.money import Money
-from shuke.domain.shop_figures import STAMP_BYTES, FigureKind, FigureRow, MonthFigures
+from shuke.domain.shop_figures import STAMP_BYTES, MonthFigures
 from shuke.domain.slices.account import OWED
 from shuke.wording.programme_cost import CostReport
 
@@ -43,16 +44,7 @@ def shop_of(numbers: range) -> CounterShop:
 
 
 def told_of(shop: CounterShop, month: str) -> MonthFigures:
-    till = FACTS[0][0].till
-    with shop.store.reading() as work:
-        rows = [
-            FigureRow(kind, int(day[8:]), of, amounts)
-            for kind in FigureKind
-            for day, of, amounts in work.figures_to_tell.of_days(
-                kind, [f"{month}-{day:02d}" for day in range(1, 32)], [till]
-            )
-        ]
-    return MonthFigures(month, bytes(STAMP_BYTES), tuple(rows))
+    return month_told_of(shop.store, FACTS[0][0].till, month)
 
 
 def seen(shop: CounterShop, which: CostReport, *, told: bool) -> CostSeen:

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
+from shuke.application.ports.store import Store
 from shuke.domain.shop_figures import AMOUNTS, STAMP_BYTES, FigureKind, FigureRow, MonthFigures
 
-__all__ = ["other_tills_month"]
+__all__ = ["month_told_of", "other_tills_month"]
 
 _DAY = {"sales": 9, "member_sales": 6, "sold_minor": 1_260_00, "member_sold_minor": 870_00, "joined": 1}
 _ELEVEN = "03"
 """The hour of UTC that is eleven in Shanghai."""
+
+
+def month_told_of(store: Store, till: str, month: str) -> MonthFigures:
+    """What lies there of that till, as head office would tell it."""
+    days = [f"{month}-{day:02d}" for day in range(1, 32)]
+    with store.reading() as work:
+        rows = [
+            FigureRow(kind, int(day[8:]), of, amounts)
+            for kind in FigureKind
+            for day, of, amounts in work.figures_to_tell.of_days(kind, days, [till])
+        ]
+    return MonthFigures(month, bytes(STAMP_BYTES), tuple(rows))
 
 
 def other_tills_month(today: date) -> MonthFigures:
