@@ -467,7 +467,7 @@ def test_messages_are_queued_and_leave_by_their_keys(shop: tuple[CounterShop, li
         work.messages.cost(1, 2)
         assert len(work.messages.of_member(member, 9)) == 2
         work.messages.forget(member)
-        work.messages.of_state(MessageState.WAITING, 5)
+        work.messages.of_state(MessageState.WAITING, 5, 10)
         work.campaigns.messages("campaign.01J")
         work.campaigns.messages_cost("campaign.01J")
     assert plans_that_read_all(counter, said, least=8) == {}

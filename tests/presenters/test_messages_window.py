@@ -96,6 +96,28 @@ def test_the_queue_is_listed_by_state_with_its_cost(stand: MessageWindowStand) -
     assert zh(sent.state.cost) == "近 30 天：1 条，¥0.05"
 
 
+def test_a_long_list_has_pages(stand: MessageWindowStand, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shuke.presenters.messages.sent.MOST_LISTED", 2)
+    stand.queued(*(stand.member(f"李{number}", f"1390013900{number}") for number in range(5)))
+    sent = stand.presenter.sent
+    sent.open()
+    seen = [{one.key for one in sent.state.rows}]
+    sent.go(-1)
+    assert (zh(sent.state.pages), sent.state.newer, sent.state.older) == ("第 1 页，共 3 页", False, True)
+    for _ in range(2):
+        sent.go(1)
+        seen.append({one.key for one in sent.state.rows})
+    assert [len(one) for one in seen] == [2, 2, 1]
+    assert len(set.union(*seen)) == 5
+    sent.go(1)
+    assert (zh(sent.state.pages), sent.state.newer, sent.state.older) == ("第 3 页，共 3 页", True, False)
+    sent.choose(sent.state.rows[0].key)
+    sent.call_off()
+    assert zh(sent.state.pages) == "第 2 页，共 2 页", "the page that was the last one is none any more"
+    sent.list(MessageState.FAILED.value)
+    assert (sent.state.pages, sent.state.page) == ("", 1)
+
+
 def test_what_may_have_gone_says_why_and_goes_again_when_somebody_says_so(stand: MessageWindowStand) -> None:
     stand.queued(stand.member())
     stand.carrier.faults = [fault(MessageTrouble.STOPPED, reached=True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -218,7 +219,16 @@ def test_a_list_of_the_queue_is_kept_while_it_is_dealt_with_and_says_where_it_en
     for occasion in ("run/30", "run/31"):
         wait(pages.data, occasion, OTHER, state=MessageState.FAILED)
     queue = f"{BASE}/queue"
-    assert "只列出最新的 1 条。" in boss.get(f"{queue}?state=failed").text
+    first = html.unescape(boss.get(f"{queue}?state=failed").text)
+    (count,) = map(int, re.findall("第 1 页，共 ([0-9]+) 页", first))
+    assert (f"{queue}?state=failed&page=2" in first, "更新的" in first) == (True, False)
+    pages = [html.unescape(boss.get(f"{queue}?state=failed&page={at}").text) for at in range(1, count + 1)]
+    assert (f"{queue}?state=failed&page={count - 1}" in pages[-1], "更早的" in pages[-1]) == (True, False)
+    occasions = [one for page in pages for one in re.findall('name="occasion" value="([^"]+)"', page)]
+    assert len(occasions) == len(set(occasions)) == count
+    assert {"run/30", "run/31"} <= set(occasions)
+    for odd in ("0", "-1", "99", "9" * 30, "%E4%BA%8C", "%E2%80%AE", ""):
+        assert f"页，共 {count} 页" in boss.get(f"{queue}?state=failed&page={odd}").text
     turned = boss.followed(
         boss.post(queue, {"state": "failed", "member": OTHER, "occasion": "run/30", "act": "again"})
     ).text
@@ -226,7 +236,7 @@ def test_a_list_of_the_queue_is_kept_while_it_is_dealt_with_and_says_where_it_en
     (current,) = re.findall('<a[^>]*aria-current="true">([^<]*)</a>', turned[turned.index("<main") :])
     assert current.startswith(MESSAGE_STATES["failed"].zh)
     monkeypatch.undo()
-    assert "只列出最新的" not in boss.get(f"{queue}?state=failed").text
+    assert "页，共" not in boss.get(f"{queue}?state=failed").text
 
 
 def test_who_may_not_sees_none_of_it(pages: ServedPages) -> None:

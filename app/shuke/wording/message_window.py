@@ -31,10 +31,13 @@ __all__ = [
     "LENGTH",
     "LISTED",
     "NEW",
+    "NEWER",
     "NOTHING_LEAVES",
     "NOT_A_NUMBER",
     "OFFER_DAYS",
+    "OLDER",
     "OWN",
+    "PAGE",
     "PAGES",
     "PART",
     "PORT",
@@ -112,6 +115,9 @@ COLUMNS = (
     Sentence(zh="标题", en="Title"),
     Sentence(zh="费用", en="Cost"),
 )
+PAGE = Sentence(zh="第 {page} 页，共 {pages} 页", en="Page {page} of {pages}")
+NEWER = Sentence(zh="更新的", en="Newer")
+OLDER = Sentence(zh="更早的", en="Older")
 LISTED = Sentence(zh="{state} {count}", en="{state} {count}")
 COST = Sentence(zh="近 30 天：{parts} 条，{cost}", en="Last 30 days: {parts} sent, {cost}")
 EMPTY = Sentence(zh="这里没有消息", en="No message here")

@@ -8,7 +8,6 @@ __all__ = [
     "AGAIN_NOW",
     "FIELD",
     "FIELDS",
-    "FIRST_ONES",
     "FOR_MEMBER",
     "FOR_MEMBER_HINT",
     "HERE",
@@ -56,7 +55,6 @@ HERE = Sentence(
     en="What head office sends; what tills send stands there.",
 )
 SHOW_TEXT = Sentence(zh="内容", en="Text")
-FIRST_ONES = Sentence(zh="只列出最新的 {count} 条。", en="The newest {count} are listed.")
 AGAIN_NOW = Sentence(zh="已重新排队。", en="It waits to be sent again.")
 LANGUAGE = Sentence(zh="给会员写哪种语言", en="Language in which members are written to")
 LANGUAGES = {"zh": Sentence(zh="中文", en="Chinese"), "en": Sentence(zh="英文", en="English")}

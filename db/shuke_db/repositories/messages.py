@@ -42,6 +42,7 @@ _OF_STATE = Prepared(
     .where(_MINE, _m.state == bindparam("state"))
     .order_by(_m.at_ms.desc())
     .limit(bindparam("most"))
+    .offset(bindparam("skip"))
 )
 _OF_MEMBER = Prepared(select(messages).where(_MINE, _m.member_id == _MEMBER).limit(bindparam("most")))
 _COUNTS = Prepared(select(_m.state, func.count()).where(_MINE).group_by(_m.state), tuple)
@@ -99,8 +100,9 @@ class MessageRows:
         member_id, occasion = message.draft.member_id, message.draft.occasion
         _CHANGE.run(self._connection, tenant=self._tenant, member=member_id, occasion=occasion, **values)
 
-    def of_state(self, state: MessageState, limit: int) -> list[KeptMessage]:
-        rows = _OF_STATE.all(self._connection, tenant=self._tenant, state=state.value, most=limit)
+    def of_state(self, state: MessageState, limit: int, skip: int = 0) -> list[KeptMessage]:
+        asked = {"state": state.value, "most": limit, "skip": skip}
+        rows = _OF_STATE.all(self._connection, tenant=self._tenant, **asked)
         return [_message(row) for row in rows]
 
     def of_member(self, member_id: str, limit: int) -> list[KeptMessage]:

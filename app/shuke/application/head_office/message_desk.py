@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from shuke.application.head_office.identity import OfficeSetting
 from shuke.application.head_office.office_machine import OfficeMachine, language_kept
-from shuke.application.messages.queue import call_off, send_again
+from shuke.application.messages.queue import call_off, pages_of, send_again
 from shuke.application.messages.queueing import values_of
 from shuke.application.messages.templates import Named, save_template, take_template_off, templates
 from shuke.application.messages.ways_out import WaysOut, save_ways, try_way, ways_of
@@ -46,11 +46,14 @@ class TemplatesSeen:
 
 @dataclass(frozen=True, slots=True)
 class QueueSeen:
-    """`cost`: parts and minor units of thirty days. `rows`: the newest, each with the masked name of the member."""
+    """`cost`: parts and minor units of thirty days. `rows`: of that page, the newest first, each with the masked name
+    of the member; `page`: the one asked for, or the last there is."""
 
     counts: Mapping[MessageState, int]
     cost: tuple[int, int]
     rows: tuple[tuple[KeptMessage, str], ...]
+    page: int = 1
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +135,17 @@ class MessageDesk:
 
     # the queue
 
-    def queue(self, session: Session, state: MessageState) -> QueueSeen | Refused:
+    def queue(self, session: Session, state: MessageState, page: int = 1) -> QueueSeen | Refused:
         if not session.may(Right.CARE_FOR_MEMBERS):
             return Refused(Refusal.NOT_ALLOWED)
         with self._reading.reading() as work:
-            found = work.messages.of_state(state, MOST_LISTED)
+            counts = work.messages.counts()
+            pages = pages_of(counts.get(state, 0), MOST_LISTED)
+            page = min(max(page, 1), pages)
+            found = work.messages.of_state(state, MOST_LISTED, (page - 1) * MOST_LISTED)
             since_ms = self._machine.recorder.now_ms() - _MONTH_MS
             rows = tuple((one, _masked(work, one.draft.member_id)) for one in found)
-            return QueueSeen(work.messages.counts(), work.messages.cost(since_ms), rows)
+            return QueueSeen(counts, work.messages.cost(since_ms), rows, page, pages)
 
     def send_again(self, session: Session, member_id: str, occasion: str) -> KeptMessage | Refused:
         return tried_again(send_again)(self._machine, session, member_id, occasion)

@@ -30,7 +30,7 @@ from shuke.domain.consent import Channel
 from shuke.domain.messaging.leaving import MOST_TRIES, Leaving, pause_ms
 from shuke.domain.shop import Right
 
-__all__ = ["MessageOrder", "MessageOutcome", "MessageQueue", "call_off", "send_again"]
+__all__ = ["MessageOrder", "MessageOutcome", "MessageQueue", "call_off", "pages_of", "send_again"]
 
 _MOST_PASSED_OVER = 200
 """In one transaction; the counter's keys come between."""
@@ -234,3 +234,8 @@ def _changed(
         work.messages.change(changed)
         work.commit()
     return changed
+
+
+def pages_of(count: int, at_once: int) -> int:
+    """A list of nothing has one page, too."""
+    return max(-(-count // at_once), 1)

@@ -166,8 +166,8 @@ class Messages(Protocol):
         """State, trouble, tries, epoch, time and masked address of one that is there."""
         ...
 
-    def of_state(self, state: MessageState, limit: int) -> list[KeptMessage]:
-        """The newest first."""
+    def of_state(self, state: MessageState, limit: int, skip: int = 0) -> list[KeptMessage]:
+        """The newest first, behind so many that are skipped."""
         ...
 
     def of_member(self, member_id: str, limit: int) -> list[KeptMessage]:

@@ -156,7 +156,9 @@ class _MessagePages:
     async def queue(self, asked: Asked, wrong: Words = "", status: int = 200) -> Page:
         given = asked.form.get("state") or asked.query.get("state")
         state = next((one for one in _LISTED if one.value == given), MessageState.WAITING)
-        seen = await self.site.lanes.read(lambda: self.desk.queue(asked.session, state))
+        typed = (asked.form.get("page") or asked.query.get("page") or "")[:_LONGEST_NUMBER]
+        wanted = int(typed) if typed.isascii() and typed.isdecimal() else 1
+        seen = await self.site.lanes.read(lambda: self.desk.queue(asked.session, state, wanted))
         if isinstance(seen, Refused):
             raise PageRefused(403, seen)
         parts, minor = seen.cost
@@ -168,9 +170,10 @@ class _MessagePages:
             "state": state.value,
             "cost": said(words.COST, parts=points_text(parts), cost=cost),
             "rows": [self._row(message, name) for message, name in seen.rows],
-            "first_ones": said(office_messages.FIRST_ONES, count=points_text(len(seen.rows)))
-            if seen.counts.get(state, 0) > len(seen.rows)
-            else "",
+            "page": seen.page,
+            "pages": said(words.PAGE, page=str(seen.page), pages=str(seen.pages)) if seen.pages > 1 else "",
+            "newer": seen.page > 1,
+            "older": seen.page < seen.pages,
             "may_again": state in _AGAIN,
             "may_off": state is MessageState.WAITING,
             "again": "again" in asked.query,
@@ -191,6 +194,7 @@ class _MessagePages:
         if not isinstance(done, Refused):
             query = {
                 "state": form.get("state", "")[:_LONGEST_NUMBER],
+                "page": form.get("page", "")[:_LONGEST_NUMBER],
                 "again" if does == "again" else "off": "",
             }
             return Go(f"{_BASE}/queue?{urlencode(query)}")

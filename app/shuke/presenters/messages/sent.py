@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from shuke.application.messages.queue import call_off, send_again
+from shuke.application.messages.queue import call_off, pages_of, send_again
 from shuke.application.ports.messages import KeptMessage, MessageState
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refused
@@ -36,12 +36,17 @@ class MessageRow:
 
 @dataclass(frozen=True, slots=True)
 class SentState:
-    """`why`: what is to be known of the chosen one beside its text."""
+    """`why`: what is to be known of the chosen one beside its text. `pages`: which one is shown of how many; empty:
+    there is one."""
 
     listed: MessageState = MessageState.WAITING
     lists: tuple[tuple[str, Words], ...] = ()
     cost: Words = ""
     rows: tuple[MessageRow, ...] = ()
+    page: int = 1
+    pages: Words = ""
+    newer: bool = False
+    older: bool = False
     chosen: str = ""
     text: str = ""
     why: Words = ""
@@ -55,6 +60,8 @@ class _Seen:
     lists: tuple[tuple[str, Words], ...]
     cost: tuple[int, int]
     messages: tuple[tuple[KeptMessage, str], ...]
+    page: int
+    pages: int
 
 
 class SentPresenter(Shown[SentState]):
@@ -74,8 +81,14 @@ class SentPresenter(Shown[SentState]):
         self._read(self._state.chosen, self._state.notice)
 
     def list(self, state: str) -> None:
-        self._show(replace(self._state, listed=MessageState(state), rows=(), notice=None))
+        self._show(replace(self._state, listed=MessageState(state), page=1, rows=(), notice=None))
         self._read("")
+
+    def go(self, pages: int) -> None:
+        """To newer ones (-1), or older ones (1)."""
+        if self._state.older if pages > 0 else self._state.newer:
+            self._show(replace(self._state, page=self._state.page + pages, notice=None))
+            self._read("")
 
     def choose(self, key: str) -> None:
         message = self._seen.get(key)
@@ -126,7 +139,7 @@ class SentPresenter(Shown[SentState]):
         self._read("", Notice(good, NoticeTone.GOOD))
 
     def _read(self, chosen: str, notice: Notice | None = None) -> None:
-        listed, desk = self._state.listed, self._office.desk
+        listed, page, desk = self._state.listed, self._state.page, self._office.desk
 
         def read(work: Work) -> _Seen:
             counts = work.messages.counts()
@@ -135,18 +148,24 @@ class SentPresenter(Shown[SentState]):
                 for one in MessageState
                 if one is not MessageState.SENDING
             )
-            found = work.messages.of_state(listed, MOST_LISTED)
+            pages = pages_of(counts.get(listed, 0), MOST_LISTED)
+            at = min(page, pages)
+            found = work.messages.of_state(listed, MOST_LISTED, (at - 1) * MOST_LISTED)
             named = tuple((one, _name(work, one.draft.member_id)) for one in found)
-            return _Seen(lists, work.messages.cost(desk.recorder.now_ms() - _MONTH_MS), named)
+            since_ms = desk.recorder.now_ms() - _MONTH_MS
+            return _Seen(lists, work.messages.cost(since_ms), named, at, pages)
 
         def have_read(seen: _Seen) -> None:
-            if listed is not self._state.listed:
+            if (listed, page) != (self._state.listed, self._state.page):
                 return
             self._seen = {_key(one): one for one, _ in seen.messages}
             parts, minor = seen.cost
             cost = said(words.COST, parts=points_text(parts), cost=self._office.money(Money(minor)))
             rows = tuple(self._row(one, name) for one, name in seen.messages)
-            self._show(replace(self._state, lists=seen.lists, cost=cost, rows=rows, notice=notice))
+            pages = said(words.PAGE, page=str(seen.page), pages=str(seen.pages)) if seen.pages > 1 else ""
+            at = {"page": seen.page, "newer": seen.page > 1, "older": seen.page < seen.pages}
+            told = {"lists": seen.lists, "cost": cost, "rows": rows, "pages": pages}
+            self._show(replace(self._state, **told, **at, notice=notice))  # type: ignore[arg-type]
             self.choose(chosen)
 
         self._office.read(read, have_read, self._trouble)

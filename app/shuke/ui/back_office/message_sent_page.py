@@ -41,12 +41,17 @@ class MessageSentPage(QWidget):
         self.why = Text(speaker, "", Role.BODY, Ink.MUTED, wrapping=True)
         self.again_button = Button(speaker, words.SEND_AGAIN, ButtonKind.PLAIN, Target.USUAL, icon="redo")
         self.off_button = Button(speaker, words.CALL_OFF, ButtonKind.DANGER, Target.USUAL)
+        self.newer_button = Button(speaker, words.NEWER, ButtonKind.PLAIN, Target.LEAST)
+        self.older_button = Button(speaker, words.OLDER, ButtonKind.PLAIN, Target.LEAST)
+        self.pages = Text(speaker, "", Role.BODY, Ink.MUTED)
         self._one = QStackedWidget()
         self._put_together(speaker)
 
     def attach(self, presenter: SentPresenter) -> None:
         self.lists.picked.connect(presenter.list)
         self.table.row_chosen.connect(presenter.choose)
+        self.newer_button.clicked.connect(lambda: presenter.go(-1))
+        self.older_button.clicked.connect(lambda: presenter.go(1))
         self.again_button.clicked.connect(presenter.send_again)
         self.off_button.clicked.connect(presenter.call_off)
         presenter.attach(self.render_state)
@@ -56,6 +61,11 @@ class MessageSentPage(QWidget):
         self.cost.say(state.cost)
         tell(self.notice, state.notice)
         self._listed.setCurrentIndex(int(bool(state.rows)))
+        self.pages.say(state.pages)
+        for part in (self.newer_button, self.pages, self.older_button):
+            appear(part, bool(state.pages))
+        self.newer_button.setEnabled(state.newer)
+        self.older_button.setEnabled(state.older)
         self.table.render_rows([TableRow(one.key, one.cells) for one in state.rows], chosen=state.chosen)
         self._one.setCurrentIndex(int(bool(state.chosen)))
         self.text.say(state.text)
@@ -75,7 +85,14 @@ class MessageSentPage(QWidget):
         right = Surface("card")
         right.setLayout(column(self._one, gap=0))
         right.setFixedWidth(SIZE.member_panel)
-        listed = column(self.notice, self.lists, self._listed, self.cost, gap=SPACE.m, margin=SPACE.l)
+        listed = column(
+            self.notice,
+            self.lists,
+            self._listed,
+            row(self.cost, None, self.newer_button, self.pages, self.older_button, gap=SPACE.m),
+            gap=SPACE.m,
+            margin=SPACE.l,
+        )
         listed.setStretch(2, 1)
         whole = row(listed, right, gap=0)
         whole.setStretch(0, 1)
