@@ -13,6 +13,7 @@ from campaign_stand import CampaignStand, planned
 from fakes.background import SynchronousBackground
 from shuke.adapters.statement_pdf import statement_pdf
 from shuke.application.figures.reports import cells_in
+from shuke.application.members.habits import note_habits, read_changed_habits
 from shuke.application.segments.saving import save
 from shuke.domain.campaigns.plan import Every
 from shuke.domain.campaigns.state import CampaignState
@@ -118,6 +119,21 @@ def test_it_is_made_step_by_step_and_looked_over_with_what_it_may_come_to() -> N
     assert [zh(one.state) for one in shown.state.rows] == ["", "进行中"]
     shown.choose(NEW)
     assert (window.making.step, CampaignField.POINTS in window.making.texts) == (0, False)
+
+
+def test_it_is_looked_over_with_why_few_may_be_due_to_buy_again() -> None:
+    window = Window(3)
+    window.presenter.choose_audience("preset/due_again")
+    window.type(name="回购", points="5")
+    for step in range(5):
+        window.presenter.go(step)
+    assert "会员的购买习惯还在整理，已完成 0 人，共 3 人" in zh(window.making.review[1])
+    while (read := read_changed_habits(window.stand.shop.store, 9)) is not None:
+        note_habits(window.stand.shop.store, read)
+    window.presenter.open()
+    assert zh(window.making.review[1]).startswith("送：")
+    window.presenter.choose_audience("everybody")
+    assert zh(window.making.review[1]).startswith("送：")
 
 
 @pytest.mark.parametrize("budget", ["x", "-1", "9" * 40])

@@ -29,6 +29,7 @@ from shuke.presenters.campaigns.reading import EVERYBODY, CampaignsKnown, campai
 from shuke.presenters.campaigns.sheet import CampaignSheet
 from shuke.presenters.campaigns.state import CampaignField, CampaignMaking, CampaignTold
 from shuke.presenters.campaigns.telling import look_at
+from shuke.presenters.segments.reading import noting
 from shuke.wording import campaign_messages, office_campaigns, office_figures
 from shuke.wording import campaigns as words
 from shuke.wording.said import Words, said
@@ -112,7 +113,7 @@ class _CampaignPages:
         if isinstance(seen, Refused):
             raise PageRefused(403, seen)
         whom, money = known.names[making.audience], self.site.paper.money
-        review = review_of(plan, known.telling, whom, seen.look.count, money)
+        review = review_of(plan, known.telling, whom, seen.look.count, money, noting(seen.look))
         return _Reviewed(review=review, message=look_at(known.telling, gifts_of(making)))
 
     def _form(self, making: CampaignMaking, reviewed: _Reviewed, status: int = 200) -> Page:

@@ -164,13 +164,16 @@ def _days(making: CampaignMaking) -> tuple[date, date] | None:
     return (first, last) if first <= last else None
 
 
-def review_of(plan: Plan, known: Tellable, whom: Words, count: int, money: MoneyText) -> tuple[Words, ...]:
-    """All of it, with the highest cost it can come to."""
+def review_of(
+    plan: Plan, known: Tellable, whom: Words, count: int, money: MoneyText, noting: Words = ""
+) -> tuple[Words, ...]:
+    """All of it, with the highest cost it can come to. `noting`: why the count may be too low."""
     cost = cost_at_most(plan, each_at_most(known.programme, plan.what), count)
     told = words.COST_A_WEEK if plan.every is Every.WEEK and not plan.budget_minor else words.COST
     sentence = told if cost.is_whole else words.COST_OPEN
     return (
         said(words.REVIEW_WHOM, whom=whom, count=points_text(count)),
+        *((noting,) if noting else ()),
         *told_plan(plan, known),
         said(sentence, cost=money(cost.money)),
         *_spins_cost(plan, known, money),

@@ -37,6 +37,7 @@ from shuke.presenters.campaigns.state import (
 from shuke.presenters.campaigns.telling import look_at
 from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.figure_files import FigurePorts, FigureWriter
+from shuke.presenters.segments.reading import noting
 from shuke.presenters.shown import Shown
 from shuke.wording import campaigns as words
 from shuke.wording.figures import points_text
@@ -61,6 +62,7 @@ class CampaignsPresenter(Shown[CampaignsState]):
         )
         self._known: CampaignsKnown | None = None
         self._count = 0
+        self._noting: Words = ""
         self._asked = 0
 
     # choosing
@@ -127,13 +129,15 @@ class CampaignsPresenter(Shown[CampaignsState]):
         about = InWords(rule.where, known.segments.name_of)
         self._make(audience=key, audiences=known.names, about=about, count="", review=())
 
-        def look(work: Work) -> int | None:
+        def look(work: Work) -> tuple[int, Words] | None:
             if asked != self._asked:
                 return None
-            return len(audience_of(self._office.desk, work, self._everybody, rule))
+            members = audience_of(self._office.desk, work, self._everybody, rule)
+            return len(members), noting(self._everybody.look(work, rule))
 
-        def have_looked(count: int | None) -> None:
-            if count is not None and asked == self._asked and self._state.making is not None:
+        def have_looked(looked: tuple[int, Words] | None) -> None:
+            if looked is not None and asked == self._asked and self._state.making is not None:
+                count, self._noting = looked
                 self._count = count
                 self._make(count=said(words.COUNT, count=points_text(count)))
                 self._review()
@@ -250,7 +254,8 @@ class CampaignsPresenter(Shown[CampaignsState]):
         if making is None or known is None or not isinstance(plan, Plan) or not making.count:
             return
         whom = known.names[making.audience]
-        self._make(review=review_of(plan, known.telling, whom, self._count, self._office.money))
+        money = self._office.money
+        self._make(review=review_of(plan, known.telling, whom, self._count, money, self._noting))
 
     def _make(self, **changes: object) -> None:
         if self._state.making is not None:
