@@ -274,6 +274,21 @@ def money(minor: int) -> str:
     return as_shown(Figure.SALES, minor)
 
 
+def test_what_head_offices_first_page_adds_up_by_shifts_is_the_same(shop: CounterShop) -> None:
+    first, last = date(YEAR, 1, 1), date(YEAR, 12, 31)
+    by_shifts: defaultdict[date, list[int]] = defaultdict(lambda: [0, 0, 0])
+    with shop.store.reading() as work:
+        for one in work.takings.between(first, last):
+            for at, amount in enumerate((one.sales, one.taken_minor - one.back_minor, one.joined)):
+                by_shifts[one.on][at] += amount
+        by_day = work.day_figures.by_day(first, last, None)
+    sums = {day: [one.sales, one.sold_minor - one.back_minor, one.joined] for day, one in by_day.items()}
+    assert {day: some for day, some in sums.items() if any(some)} == {
+        day: some for day, some in by_shifts.items() if any(some)
+    }
+    assert len(by_shifts) > 200
+
+
 def test_an_empty_shop_has_figures_of_nothing() -> None:
     empty = CounterShop()
     for which in Report:
