@@ -52,6 +52,7 @@ def test_it_is_queued_as_what_is_looked_at_and_nothing_else_happens() -> None:
     assert (job.kind, job.document, job.opens_drawer) == (PrintKind.FIGURES_SLIP, "经营概况 · 按天", False)
     told = lines(compose_figures_slip(job))
     assert told == lines(figures_slip_paper(slip))
+    assert told[2:5] == ["收银台 1号台", f"打印时间 {slip.printed_at}", f"打印人 {shop.manager.staff.name}"]
     at = told.index("2026-11-01")
     assert told[at : at + 5] == ["2026-11-01", "  单数 12", "  销售额 ¥1,260.00", "2026-11-02", "  单数 3"]
     assert "2026-11" in told

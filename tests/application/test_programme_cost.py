@@ -15,6 +15,7 @@ from shuke.application.figures.cost import CostScope, CostSeen, read_cost
 from shuke.application.figures.cost_reports import budget_words, cost_report, notes
 from shuke.application.figures.reports import Names
 from shuke.application.ports.costs import Buyers, CardSums
+from shuke.domain.facts.cost_rows import TakenOff, bought_rows
 from shuke.domain.facts.costs_set import CostsSet
 from shuke.domain.facts.handed_out import HandedOut
 from shuke.domain.facts.lots_lapsed import LotsLapsed
@@ -27,6 +28,7 @@ from shuke.domain.money import Money
 from shuke.domain.profile import Profile
 from shuke.domain.shop import HEAD_OFFICE
 from shuke.presenters.counter_words import bilingual_words
+from shuke.wording import programme_cost as words
 from shuke.wording.figures import money_text
 from shuke.wording.programme_cost import CostReport
 from shuke.wording.said import in_words
@@ -189,6 +191,39 @@ def test_those_who_bought_and_cost_most_stand_first_with_stars(shop: CounterShop
         ["1", "¥100.00", "¥30.00", "30.0 %"],
     ]
     assert [row[1:3] for row in taken] == [["1", "¥100.00"], ["2", "¥138.00"]]
+
+
+def test_whoever_is_listed_has_a_name_with_stars_and_whoever_is_not_known_an_id() -> None:
+    shop = CounterShop()
+    known = shop.enrol(Profile("王小明", "13800138000"))
+    header, _ = CostlyShop().facts[0]
+    with shop.store.writing() as work:
+        for member_id, yuan in ((known.member_id, 50), ("m-elsewhere", 20)):
+            work.apply(bought_rows(header, member_id, "", Money(yuan * 100), TakenOff()))
+        work.commit()
+    months = Months.between(header.business_date, header.business_date)
+    brought = rows_of(shop, CostReport.BROUGHT, months)
+    assert [row[0] for row in brought] == [f"王** {known.number}", "m-elsewhere"]
+
+
+def test_points_that_pay_nothing_cost_nothing_and_it_is_said(shop: CounterShop) -> None:
+    with shop.store.reading() as work:
+        programme = shop.desk.programme_in_force(work)
+        rate = programme.points_as_money
+        assert rate is not None
+        for none in (None, replace(rate, on=False)):
+            scope = CostScope(
+                None,
+                "S01",
+                "Asia/Shanghai",
+                replace(programme, points_as_money=none),
+                whole=True,
+                members_known=True,
+            )
+            found = read_cost(work, scope, BOTH, TODAY, CostReport.KINDS)
+            assert found.rate is None
+            assert not found.together.costs.get(CostKind.POINTS)
+            assert words.NO_RATE in list(notes(CostReport.KINDS, found, NAMES))
 
 
 def test_a_budget_is_near_from_four_fifths_on_and_over_above_it(shop: CounterShop) -> None:

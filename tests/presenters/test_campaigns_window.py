@@ -275,6 +275,7 @@ def test_its_report_is_a_file_that_says_what_the_window_says(tmp_path: Path) -> 
     assert paper.title == "营销活动 · =1+1 半/价"
     assert {zh(window.told.verdict), *map(zh, window.told.plan)} < set(paper.lines)
     assert [list(row) for row in paper.tables[0].rows] == shown
+    assert paper.tables[0].numbers == {1}
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
     window.presenter.print(Language.ZH)
     assert window.notice == "报表已送打印。"

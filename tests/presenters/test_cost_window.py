@@ -167,6 +167,8 @@ def test_at_a_till_of_a_chain_it_is_the_shops_and_as_of_when_is_said(stand: Stan
     assert not [one for one in notes() if "太多" in one], "another month is looked at"
     presenter.go(-1)
     assert "2028-01 其他收银台的数据太多，没有传过来，只有本台的。" in notes()
+    presenter.go(-1)
+    assert (presenter.state.period, "以前" in notes()[0]) == ("2027-12", False)
     presenter.choose_kind("year")
     presenter.go(-1)
     assert notes()[0].startswith("全店合计，其他收银台截至 11:55；2027-12-01 以前只有本台的")

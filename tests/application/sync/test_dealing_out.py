@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
 from fakes.chain import OfficeInMemory, TillInMemory, sale
 from fakes.clock import FakeClock
+from shuke.application.head_office.campaign_runs import office_giver
 from shuke.application.head_office.dealing import deal, share_of
 from shuke.application.head_office.dealing_out import deal_where_last_seen
 from shuke.application.head_office.entering import OfficeEntry
+from shuke.domain.facts.brought import Brought
 from shuke.domain.facts.entries import CouponIssued, GivenByRules, LedgerEntry
 from shuke.domain.facts.member_promoted import MemberPromoted
+from shuke.domain.facts.run_brought import RunBrought
 from shuke.domain.slices.account import NEVER, SPENT, AccountKind, Slice, is_over, spendable
 
 TODAY = date(2026, 3, 10)
@@ -126,6 +130,27 @@ def test_a_gift_of_head_office_goes_where_the_member_bought_last(
         till.sync.round()
     assert (own(first, member, AccountKind.POINTS), own(second, member, AccountKind.POINTS)) == (0, 7)
     assert pool(office, stranger, AccountKind.POINTS) == 10
+
+
+def test_what_a_campaign_of_head_office_gives_goes_there_too(
+    office: OfficeInMemory, clock: FakeClock
+) -> None:
+    till = TillInMemory(office, clock)
+    member = till.enrol("王小明", "13800138000")
+    till.record(sale(member, []))
+    till.sync.round()
+    machine = SimpleNamespace(
+        ids=None, recorder=office.recorder, shop=office.identity.calendar, programme_in_force=lambda _: None
+    )
+    brought = Brought(member, entries=(LedgerEntry(AccountKind.POINTS, NEVER, 10, "r"),))
+    with office.store.writing() as work:
+        office_giver(machine, work).entry.record(  # type: ignore[arg-type]
+            RunBrought("campaign.c-1", "once", "tea-chain", 1, (brought,))
+        )
+        work.commit()
+    till.sync.round()
+    assert own(till, member, AccountKind.POINTS) == 7
+    assert pool(office, member, AccountKind.POINTS) == 3
 
 
 def test_a_till_asks_for_all_that_a_member_has_elsewhere(office: OfficeInMemory, clock: FakeClock) -> None:
