@@ -219,6 +219,7 @@ def test_one_that_waits_is_called_off_and_one_that_went_is_not(stand: Stand) -> 
     stand.queued(first, second)
     answer = call_off(stand.shop.desk, stand.shop.manager, first, "news/1")
     assert isinstance(answer, KeptMessage)
+    assert (answer.state, answer.trouble) == (MessageState.DROPPED, MessageTrouble.CALLED_OFF)
     stand.queue.work()
     assert [one.address for one in stand.carrier.sent] == ["13800138001"]
     gone = Refused(Refusal.MESSAGE_GONE)

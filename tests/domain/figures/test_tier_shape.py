@@ -128,6 +128,11 @@ def test_members_form_a_diamond(counts: tuple[int, ...], shape: list[FindingOnTi
     assert kinds(steps, []) == shape
 
 
+def test_too_many_at_the_top_are_those_of_the_highest_tier() -> None:
+    (found,) = tier_shape(ladder((1000, 1), (2000, 2), (4000, 3)), [])
+    assert dict(found.values) == {"tier": Bilingual(zh="满4000", en="T4000"), "count": 3, "all": 6}
+
+
 def test_a_ladder_that_does_not_rise_is_refused() -> None:
     for wrong in (ladder((2000, 1), (2000, 1)), ladder((0, 1), (2000, 1))):
         with pytest.raises(ValueError, match=r"more than|above zero"):
