@@ -154,8 +154,9 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             "ten minutes or so; as of when is said. Head office shows all shops.",
         ),
         Sentence(
-            zh="“导出表格”存成 Excel、CSV 或 PDF，“存成图片”存成 PNG。",
-            en="'Export' writes the report as Excel, CSV or PDF, 'Save picture' as PNG.",
+            zh="“打印”用小票机打出这张报表，“导出表格”存成 Excel、CSV 或 PDF，“存成图片”存成 PNG。",
+            en="'Print' puts the report on the receipt printer, 'Export' writes it as Excel, CSV or PDF, 'Save "
+            "picture' as PNG.",
         ),
     ),
     "cost": (
@@ -174,9 +175,14 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             en="From 80 % of the budget on this page and the menu warn.",
         ),
         Sentence(
-            zh="“留存和复购”“等级结构”每行都写明怎么算；导出会员名单会记入流水。",
-            en="Who comes again and the tiers' shape say how they are counted. Taking a list of members out is "
-            "recorded.",
+            zh="多台收银时是全店的，下面写明其他收银台截至几点；“留存和复购”“消费最多”等只按本台记的消费算。",
+            en="With several tills it is the whole shop's; below stands as of when the others are. Who comes again "
+            "and who bought most goes by what this till recorded.",
+        ),
+        Sentence(
+            zh="“留存和复购”“等级结构”每行都写明怎么算；打印或导出会员名单会记入流水。",
+            en="Who comes again and the tiers' shape say how they are counted. Printing or exporting a list of "
+            "members is recorded.",
         ),
     ),
     "campaigns": (
@@ -203,8 +209,9 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             "that is.",
         ),
         Sentence(
-            zh="暂停后可以继续；结束了就不再发放，送出的不收回。",
-            en="What is stopped may go on; what is over gives no more. What was given stays given.",
+            zh="暂停后可以继续；结束了就不再发放，送出的不收回。结果可以打印，也可以导出。",
+            en="What is stopped may go on; what is over gives no more. What was given stays given. What came of it "
+            "can be printed and exported.",
         ),
     ),
     "care": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -139,10 +140,16 @@ def _after(
     moving = {one.member_id for one in moves}
     givers = {one.before for one in moves}
     spent = {one.member_id: one.spent for name in givers for one in held[name] if one.member_id in moving}
-    then = dict(now)
+    members, bought = Counter[str](), Counter[str]()
     for move in moves:
-        bought = Money(spent[move.member_id])
-        before, after = then[move.before], then.get(move.after, Load())
-        then[move.before] = Load(before.members - 1, before.spent - bought)
-        then[move.after] = Load(after.members + 1, after.spent + bought)
-    return then
+        for staff_id, sign in ((move.before, -1), (move.after, 1)):
+            members[staff_id] += sign
+            bought[staff_id] += sign * spent[move.member_id]
+    nothing = Load()
+    changed = {
+        one: Load(
+            now.get(one, nothing).members + members[one], now.get(one, nothing).spent + Money(bought[one])
+        )
+        for one in members
+    }
+    return {**now, **changed}
