@@ -124,7 +124,7 @@ def test_the_store_tells_all_that_it_knows_in_the_order_of_ids(shop: CounterShop
         work.commit()
     found = columns(shop, *Kept)
     assert list(found.ids) == ["a", "b"]
-    assert {kept: list(column) for kept, column in found.columns.items()} == {
+    assert {kept: column.cells() for kept, column in found.columns.items()} == {
         Kept.LAST_SALE: [None, date(2026, 3, 1).toordinal()],
         Kept.SALES: [0, 3],
         Kept.SPENT: [0, -500],
@@ -146,13 +146,13 @@ def test_the_store_tells_all_that_it_knows_in_the_order_of_ids(shop: CounterShop
         Kept.DUE_ARTICLES: ["", "a-1 a-2"],
         Kept.DUE_DEPARTMENTS: ["", "d-1"],
     }
-    assert dict(columns(shop, Kept.SALES).columns) == {Kept.SALES: [0, 3]}
+    assert columns(shop, Kept.SALES).columns[Kept.SALES].cells() == [0, 3]
     with shop.store.reading() as work:
         mine = work.segments.members(tuple(Kept), TODAY, cared_for_by="st-2")
         nobodys = work.segments.members(tuple(Kept), TODAY, cared_for_by="st-9")
     assert (list(mine.ids), list(nobodys.ids)) == (["b"], [])
-    assert {kept: column[0] for kept, column in mine.columns.items()} == {
-        kept: column[1] for kept, column in found.columns.items()
+    assert {kept: column.cells()[0] for kept, column in mine.columns.items()} == {
+        kept: column.cells()[1] for kept, column in found.columns.items()
     }
     assert dict(columns(shop).columns) == {}
 
@@ -164,7 +164,7 @@ def test_more_members_than_a_page_are_all_read_once(
     told(shop, *(row for number in range(10) for row in known(f"m{number}", sales=number)))
     found = columns(shop, Kept.SALES, Kept.POINTS)
     assert list(found.ids) == [f"m{number}" for number in range(10)]
-    assert list(found.columns[Kept.SALES]) == list(range(10))
+    assert found.columns[Kept.SALES].cells() == list(range(10))
     assert look(shop, BOUGHT_TWICE).count == 8
 
 
@@ -189,7 +189,7 @@ def test_birthdays_are_those_of_their_members_however_many_are_looked_up_at_once
     found = columns(shop, Kept.BIRTHDAY)
     assert list(found.ids) == [member for member in ids if member not in gone | {"m11"}]
     numbers = (of[member] for member in found.ids)
-    assert list(found.columns[Kept.BIRTHDAY]) == [
+    assert found.columns[Kept.BIRTHDAY].cells() == [
         one.month * 100 + one.day if one else None for one in numbers
     ]
 
@@ -197,7 +197,9 @@ def test_birthdays_are_those_of_their_members_however_many_are_looked_up_at_once
 def year_of(shop: CounterShop, on: date) -> dict[str, tuple[object, object]]:
     with shop.store.reading() as work:
         found = work.segments.members((Kept.YEAR_SALES, Kept.YEAR_SPENT), on)
-    return dict(zip(found.ids, zip(*found.columns.values(), strict=True), strict=True))
+    return dict(
+        zip(found.ids, zip(*(one.cells() for one in found.columns.values()), strict=True), strict=True)
+    )
 
 
 def test_a_year_is_this_month_and_the_eleven_before_whoever_it_was_bought_as(shop: CounterShop) -> None:
@@ -391,5 +393,5 @@ def test_columns_are_a_recount_in_any_order(happened: list[tuple[str, str, int, 
         sold = [one for one in mine if one[0] == "sale"]
         last = max((TODAY - timedelta(days=one[2]) for one in sold), default=None)
         spent = sum(one[3] if one[0] == "sale" else -one[3] for one in mine)
-        cells = [found.columns[kept][place] for kept in (Kept.SALES, Kept.SPENT, Kept.LAST_SALE)]
+        cells = [found.columns[kept].cells()[place] for kept in (Kept.SALES, Kept.SPENT, Kept.LAST_SALE)]
         assert cells == [len(sold), spent, last.toordinal() if last else None]

@@ -95,7 +95,7 @@ def test_what_members_usually_buy_is_noted_in_quiet_moments(till: TillServices) 
     with till.data.counter.reading() as work:
         assert work.habits.usual(9) == ["a-tea"]
         (due,) = work.segments.members((Kept.DUE_ARTICLES,), date(2026, 5, 1)).columns.values()
-    assert [*due] == ["a-tea"]
+    assert due.cells() == ["a-tea"]
 
 
 def test_what_takes_a_walk_through_all_members_is_counted_in_quiet_moments(till: TillServices) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import isleap
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,8 +25,15 @@ class Birthday:
         """Raises ValueError for a day that no calendar has."""
         date(self.year or LEAP_YEAR, self.month, self.day)
 
+    def in_year(self, year: int) -> date:
+        """The day on which it is kept."""
+        return date(year, self.month, min(self.day, monthrange(year, self.month)[1]))
+
     def is_on(self, day: date) -> bool:
         """Whether the birthday is kept on that day."""
-        if (self.month, self.day) == (2, 29) and not isleap(day.year):
-            return (day.month, day.day) == (2, 28)
-        return (day.month, day.day) == (self.month, self.day)
+        return self.in_year(day.year) == day
+
+    def days_after(self, day: date) -> int:
+        """Until it is kept next; 0 on the day itself."""
+        this_year = self.in_year(day.year)
+        return ((this_year if this_year >= day else self.in_year(day.year + 1)) - day).days

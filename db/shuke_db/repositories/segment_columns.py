@@ -7,24 +7,26 @@ tiers) are read once for each different one.
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import repeat
 from typing import Any, NamedTuple, Protocol
 
+import numpy as np
 from sqlalchemy import ColumnElement, Connection, Text, literal_column
 
 from shuke.application.ports.segments import KeptMembers
+from shuke.application.segments.columns import UNKNOWN, Column, Numbers, Whole, Words, joined
 from shuke.domain.figures.months import Months
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.segments.fields import Kept
-from shuke.domain.segments.view import Cell
 from shuke.domain.tier_held import TierHeld
 from shuke_db.repositories.segment_statements import (
     BETWEEN,
+    BETWEEN_NUMBERS,
     DEPARTMENTS,
     GONE,
     OF_BALANCES,
@@ -45,51 +47,78 @@ _DAY = len("2026-01-01")
 _MONTHS_A_YEAR = 12
 
 
-def _day(word: str) -> int | None:
-    return date.fromisoformat(word).toordinal() if word else None
-
-
-def _tier(word: str) -> str:
-    return TierHeld.read(word).tier
+def _day(word: str) -> int:
+    return date.fromisoformat(word).toordinal() if word else UNKNOWN
 
 
 def _ended(word: str) -> int:
     return int(TierHeld.read(word).state is not MembershipState.ACTIVE)
 
 
+def _tier(word: str) -> str:
+    return TierHeld.read(word).tier
+
+
 class _Column(NamedTuple):
-    """A column of `members`, read once for all that is read off it. `by_word`: what its words say, each different one
-    read once; None: nothing is done with them."""
+    """A column of `members`, read once for all that is read off it; each different word of it is read once.
+    `number`, `word`: what one says; neither: it is a number, or a word, as it stands."""
 
     of: ColumnElement[Any]
-    by_word: Callable[[str], Cell] | None = None
-    number: bool = False
+    number: Callable[[str], int] | None = None
+    word: Callable[[str], str] | None = None
+    is_number: bool = False
 
 
 _OF_MEMBERS: Mapping[Kept, _Column] = {
-    Kept.LAST_SALE: _Column(_m.last_sale_on, _day),
-    Kept.SALES: _Column(_m.sales, number=True),
-    Kept.SPENT: _Column(_m.cumulative_minor, number=True),
-    Kept.JOINED: _Column(_m.joined_on, _day),
-    Kept.TIER: _Column(_m.tier_held, _tier),
-    Kept.ENDED: _Column(_m.tier_held, _ended),
+    Kept.LAST_SALE: _Column(_m.last_sale_on, number=_day),
+    Kept.SALES: _Column(_m.sales, is_number=True),
+    Kept.SPENT: _Column(_m.cumulative_minor, is_number=True),
+    Kept.JOINED: _Column(_m.joined_on, number=_day),
+    Kept.TIER: _Column(_m.tier_held, word=_tier),
+    Kept.ENDED: _Column(_m.tier_held, number=_ended),
     Kept.SHOP: _Column(_m.shop_id),
-    Kept.CONTACTED: _Column(_m.contacted_on, _day),
+    Kept.CONTACTED: _Column(_m.contacted_on, number=_day),
     Kept.LOOKED_AFTER: _Column(literal_column(CARED_FOR_BY, Text())),
 }
 
-_Cells = Iterable[tuple[Kept, Iterable[Cell]]]
+_Cells = Iterable[tuple[Kept, Column]]
 
 
-class _Page(NamedTuple):
-    """The ids of those who come behind one, in their order."""
+class _Page:
+    """Members who come behind one, in the order of their ids."""
 
-    ids: Sequence[str]
-    behind: str
+    def __init__(self, ids: Sequence[str], behind: str) -> None:
+        self.ids = ids
+        self.behind = behind
+
+    @property
+    def last(self) -> str:
+        return self.ids[-1] if self.ids else self.behind
 
     @property
     def bounds(self) -> dict[str, str]:
-        return {"behind": self.behind, "last": self.ids[-1]}
+        return {"behind": self.behind, "last": self.last}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return dict(zip(self.ids, range(len(self.ids)), strict=True))
+
+    def places(self, ids: Sequence[str]) -> Whole:
+        """Of each id its place; -1: nobody's on this page."""
+        return np.fromiter(map(self._places.get, ids, repeat(-1)), np.int64, len(ids))
+
+    def spread(self, ids: Sequence[str], values: Whole, otherwise: int = 0) -> Numbers:
+        places = self.places(ids)
+        found = np.full(len(self.ids), otherwise)
+        found[places[places >= 0]] = values[places >= 0]
+        return Numbers(found)
+
+    def words(self, ids: Sequence[str], words: Sequence[str]) -> Words:
+        """One row for each; whose they are in rising order."""
+        rows = [
+            (place, word) for place, word in zip(self.places(ids).tolist(), words, strict=True) if place >= 0
+        ]
+        return Words.told(len(self.ids), (place for place, _ in rows), [word for _, word in rows])
 
 
 class _Asking(NamedTuple):
@@ -101,15 +130,19 @@ class _Asking(NamedTuple):
     def cared_for(self) -> bool:
         return "staff" in self.values
 
-    def columns(self, joined: Joined, **values: str) -> list[list[Any]]:
-        """Each column of the rows inside."""
+    def columns(self, joined: Joined, **values: str) -> list[Any]:
+        """Each column of the rows inside: words as lists, numbers in arrays."""
         count, *texts = joined.statement.first(self.connection, **self.values, **values)
         if not count:
-            return [[] for _ in texts]
+            return [np.zeros(0, np.int64) if number else [] for number in joined.numbers]
         return [
-            json.loads(f"[{text}]") if number else text.split(BETWEEN)
+            _numbers(text) if number else text.split(BETWEEN)
             for text, number in zip(texts, joined.numbers, strict=True)
         ]
+
+
+def _numbers(text: str) -> Whole:
+    return np.fromstring(text, np.int64, sep=BETWEEN_NUMBERS)
 
 
 class _Beside(Protocol):
@@ -127,12 +160,13 @@ def read_columns(
     asking = _Asking(connection, values, on)
     others: list[_Beside] = [kind(asking, asked) for kinds, kind in _BESIDE if not kinds.isdisjoint(asked)]
     ids: list[str] = []
-    columns: dict[Kept, list[Cell]] = {kept: [] for kept in Kept if kept in asked}
+    parts: dict[Kept, list[Column]] = {kept: [] for kept in Kept if kept in asked}
     for page, cells in _pages(asking, [kept for kept in _OF_MEMBERS if kept in asked]):
         ids.extend(page.ids)
         for found in (cells, *(other.of(page) for other in others)):
             for kept, theirs in found:
-                columns[kept].extend(theirs)
+                parts[kept].append(theirs)
+    columns = {kept: joined(theirs) for kept, theirs in parts.items()}
     for other in others:
         if isinstance(other, _OfYear):
             other.hand_over(ids, columns)
@@ -140,32 +174,33 @@ def read_columns(
 
 
 def _pages(asking: _Asking, asked: Sequence[Kept]) -> Iterator[tuple[_Page, _Cells]]:
-    """Of nobody there is no page."""
-    texts = {_OF_MEMBERS[kept].of: _OF_MEMBERS[kept].number for kept in asked}
+    """At least one, which is empty if there is nobody."""
+    texts = {_OF_MEMBERS[kept].of: _OF_MEMBERS[kept].is_number for kept in asked}
     place_of = {column: place for place, column in enumerate(texts)}
     statement = of_members(texts, _PAGE, cared_for=asking.cared_for)
-    told: list[dict[str, Cell]] = [{} for _ in asked]
+    told: dict[Kept, dict[str, Any]] = {kept: {} for kept in asked}
     behind = ""
     while True:
         found, *cells = asking.columns(statement, behind=behind)
-        if found:
-            parts = (cells[place_of[_OF_MEMBERS[kept].of]] for kept in asked)
-            by_word = (_OF_MEMBERS[kept].by_word for kept in asked)
-            read = [_read(*one) for one in zip(parts, told, by_word, strict=True)]
-            yield _Page(found, behind), zip(asked, read, strict=True)
+        theirs = [
+            (kept, _read(_OF_MEMBERS[kept], cells[place_of[_OF_MEMBERS[kept].of]], told[kept]))
+            for kept in asked
+        ]
+        yield _Page(found, behind), theirs
         if len(found) < _PAGE:
             return
         behind = found[-1]
 
 
-def _read(
-    part: Sequence[Any], words: dict[str, Cell], by_word: Callable[[str], Cell] | None
-) -> Iterable[Cell]:
-    if by_word is None:
-        return part
-    for word in set(part).difference(words):
-        words[word] = by_word(word)
-    return map(words.__getitem__, part)
+def _read(column: _Column, part: Any, known: dict[str, Any]) -> Column:
+    if column.is_number:
+        return Numbers(part)
+    read = column.number or column.word
+    if read is not None:
+        for word in set(part).difference(known):
+            known[word] = read(word)
+        part = map(known.__getitem__, part)
+    return Words.of(list(part)) if column.number is None else Numbers(np.fromiter(part, np.int64))
 
 
 class _OfBalances:
@@ -176,19 +211,22 @@ class _OfBalances:
         kinds = (one for one in OF_BALANCES if one in asked or (one is Kept.LAPSE and self._lots))
         self._kinds = tuple(kinds)
         self._statement = in_accounts(self._kinds, cared_for=asking.cared_for)
-        self._days: dict[str, Cell] = {"": None}
+        self._days: dict[str, int] = {}
 
     def of(self, page: _Page) -> _Cells:
         found, *columns = self._asking.columns(self._statement, **page.bounds)
         for kept, column in zip(self._kinds, columns, strict=True):
             if kept is not Kept.LAPSE:
-                yield kept, map(dict(zip(found, column, strict=True)).get, page.ids, repeat(0))
+                yield kept, page.spread(found, column)
                 continue
-            lots = list(map(dict(zip(found, column, strict=True)).get, page.ids, repeat("")))
             if Kept.LAPSE in self._asked:
-                yield Kept.LAPSE, _read([lot[:_DAY] for lot in lots], self._days, _day)
+                for day in {lot[:_DAY] for lot in column}.difference(self._days):
+                    self._days[day] = _day(day)
+                days = np.fromiter((self._days[lot[:_DAY]] for lot in column), np.int64, len(column))
+                yield Kept.LAPSE, page.spread(found, days, UNKNOWN)
             if Kept.LAPSING in self._asked:
-                yield Kept.LAPSING, [int(lot[_DAY:]) if lot else 0 for lot in lots]
+                lapsing = np.fromiter((int(lot[_DAY:] or 0) for lot in column), np.int64, len(column))
+                yield Kept.LAPSING, page.spread(found, lapsing)
 
 
 class _OfBirthdays:
@@ -202,26 +240,26 @@ class _OfBirthdays:
         self._days: list[tuple[int, list[str], dict[str, int]]] = []
         for day, ids, *years in statement.all(asking.connection, **asking.values):
             theirs = ids.split(BETWEEN)
-            born = dict(zip(theirs, json.loads(f"[{years[0]}]"), strict=True)) if years else {}
+            born = dict(zip(theirs, _numbers(years[0]).tolist(), strict=True)) if years else {}
             self._days.append((day, sorted(theirs), born))
         self._begun = [0] * len(self._days)
 
     def of(self, page: _Page) -> _Cells:
         members: list[str] = []
-        days: list[Cell] = []
-        years: dict[str, Cell] = {}
+        days: list[int] = []
+        years: list[int] = []
         for at, (day, theirs, born) in enumerate(self._days):
-            end = bisect_right(theirs, page.ids[-1], self._begun[at])
+            end = bisect_right(theirs, page.last, self._begun[at])
             some = theirs[self._begun[at] : end]
             members.extend(some)
             days.extend(repeat(day, len(some)))
             if self._years_asked:
-                years.update((member, born[member] or None) for member in some)
+                years.extend(born[member] or UNKNOWN for member in some)
             self._begun[at] = end
         if self._days_asked:
-            yield Kept.BIRTHDAY, map(dict(zip(members, days, strict=True)).get, page.ids, repeat(None))
+            yield Kept.BIRTHDAY, page.spread(members, np.array(days, np.int64), UNKNOWN)
         if self._years_asked:
-            yield Kept.BIRTH_YEAR, map(years.get, page.ids, repeat(None))
+            yield Kept.BIRTH_YEAR, page.spread(members, np.array(years, np.int64), UNKNOWN)
 
 
 class _OfYear:
@@ -238,27 +276,29 @@ class _OfYear:
         self._handed: list[defaultdict[str, int]] = [defaultdict(int), defaultdict(int)]
 
     def of(self, page: _Page) -> _Cells:
-        both = self._sums(page.behind, page.ids[-1])
+        both = self._sums(page.behind, page.last)
         for kept in self._asked:
-            yield kept, map(both[kept is Kept.YEAR_SPENT].get, page.ids, repeat(0))
+            sums = map(both[kept is Kept.YEAR_SPENT].get, page.ids, repeat(0))
+            yield kept, Numbers(np.fromiter(sums, np.int64, len(page.ids)))
 
-    def hand_over(self, ids: Sequence[str], columns: Mapping[Kept, list[Cell]]) -> None:
+    def hand_over(self, ids: Sequence[str], columns: Mapping[Kept, Column]) -> None:
         """Once all pages were read."""
         if self._gone and (not ids or self._gone[-1] > ids[-1]):
             self._sums(ids[-1] if ids else "", self._gone[-1])
         for kept in self._asked:
-            column: Any = columns[kept]
+            column = columns[kept]
+            assert isinstance(column, Numbers)
             for member_id, sum_ in self._handed[kept is Kept.YEAR_SPENT].items():
                 at = bisect_left(ids, member_id)
                 if at < len(ids) and ids[at] == member_id:
-                    column[at] += sum_
+                    column.values[at] += sum_
 
     def _sums(self, behind: str, last: str) -> tuple[dict[str, int], dict[str, int]]:
         both: tuple[dict[str, int], dict[str, int]] = ({}, {})
         for name, months in self._years.items():
             statement = in_year(tuple(months), cared_for=self._asking.cared_for)
             found, *sums = self._asking.columns(statement, year=name, behind=behind, last=last)
-            for known, numbers in zip(both, sums, strict=True):
+            for known, numbers in zip(both, (one.tolist() for one in sums), strict=True):
                 if known:
                     known.update(
                         (one, known.get(one, 0) + sum_) for one, sum_ in zip(found, numbers, strict=True)
@@ -287,8 +327,7 @@ class _OfChannels:
         self._statement = beside(cared_for=asking.cared_for).channels
 
     def of(self, page: _Page) -> _Cells:
-        found = self._asking.columns(self._statement, **page.bounds)
-        yield Kept.CHANNELS, map(_words_of(*found).get, page.ids, repeat(""))
+        yield Kept.CHANNELS, page.words(*self._asking.columns(self._statement, **page.bounds))
 
 
 class _OfHabits:
@@ -305,19 +344,9 @@ class _OfHabits:
     def of(self, page: _Page) -> _Cells:
         found, due = self._asking.columns(self._statement, day=self._asking.on.isoformat(), **page.bounds)
         if Kept.DUE_ARTICLES in self._asked:
-            yield Kept.DUE_ARTICLES, map(_words_of(found, due).get, page.ids, repeat(""))
+            yield Kept.DUE_ARTICLES, page.words(found, due)
         if Kept.DUE_DEPARTMENTS in self._asked:
-            theirs = map(self._departments.get, due, repeat(""))
-            yield Kept.DUE_DEPARTMENTS, map(_words_of(found, theirs).get, page.ids, repeat(""))
-
-
-def _words_of(ids: Iterable[str], words: Iterable[str]) -> dict[str, Cell]:
-    """Of rows for both: each member's words, with blanks between."""
-    told: dict[str, Any] = {}
-    for member_id, word in zip(ids, words, strict=True):
-        if word:
-            told[member_id] = f"{told[member_id]} {word}" if member_id in told else word
-    return told
+            yield Kept.DUE_DEPARTMENTS, page.words(found, [self._departments.get(one, "") for one in due])
 
 
 _BESIDE: Sequence[tuple[frozenset[Kept], Callable[[_Asking, Collection[Kept]], _Beside]]] = (

@@ -41,6 +41,7 @@ from shuke_db.tables import CARED_FOR_BY, LAPSING_LOTS, MERGED, balances, member
 
 __all__ = [
     "BETWEEN",
+    "BETWEEN_NUMBERS",
     "DEPARTMENTS",
     "GONE",
     "OF_BALANCES",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -7,9 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.documents import programme
+from shuke.application.segments.columns import Cell, Numbers
+from shuke.application.segments.view import View
 from shuke.domain.segments.bounds import Bounds, bounds_of, plain_bounds, read_bounds
-from shuke.domain.segments.scores import scores
-from shuke.domain.segments.standing import Quadrant, Stage, quadrants, stages
+from shuke.domain.segments.fields import Field, Kept
+from shuke.domain.segments.scores import NO_SCORE, scores_of
+from shuke.domain.segments.standing import Quadrant, Stage
+
+
+def scores(
+    values: Sequence[int | None], bounds: Sequence[int] = (), *, less_is_better: bool = False
+) -> list[int]:
+    counts = Counter(value for value in values if value is not None)
+    table = scores_of(counts, bounds, less_is_better=less_is_better)
+    return [NO_SCORE if value is None else table[value] for value in values]
 
 
 def test_ten_different_amounts_are_two_of_each_score() -> None:
@@ -63,6 +76,19 @@ def ago(days: int) -> int:
     return (DAY - timedelta(days=days)).toordinal()
 
 
+def stages(
+    last: Sequence[int | None], joined: Sequence[int], ended: Sequence[int], on: date, bounds: Bounds
+) -> list[Cell]:
+    kept = {Kept.LAST_SALE: Numbers.of(last), Kept.JOINED: Numbers.of(joined), Kept.ENDED: Numbers.of(ended)}
+    return View(len(last), kept, on, bounds, {}).column(Field.STAGE).cells()
+
+
+def quadrants(spent: Sequence[int], sales: Sequence[int], days: Sequence[int], bounds: Bounds) -> list[Cell]:
+    joined = [ago(one) for one in days]
+    kept = {Kept.SPENT: Numbers.of(spent), Kept.SALES: Numbers.of(sales), Kept.JOINED: Numbers.of(joined)}
+    return View(len(spent), kept, DAY, bounds, {}).column(Field.QUADRANT).cells()
+
+
 def test_the_stages_of_a_life_by_the_days_on_their_edges() -> None:
     bounds = Bounds(active_days=90, sleeping_months=12, lost_months=24)
     last = [ago(0), ago(90), ago(91), ago(364), ago(365), ago(729), ago(730), None, None, None, ago(0)]
@@ -109,7 +135,7 @@ def test_the_quadrants_of_a_shop_worked_out_by_hand() -> None:
         Quadrant.SMALL_BASKET,
         Quadrant.RARE,
         Quadrant.POOR,
-        None,
+        "",
     ]
     # Own lines: a basket from 20.00, every fifty days.
     own = Bounds(basket_minor=2_000, days_a_sale=50)
@@ -118,7 +144,7 @@ def test_the_quadrants_of_a_shop_worked_out_by_hand() -> None:
         Quadrant.GOOD,
         Quadrant.GOOD,
         Quadrant.GOOD,
-        None,
+        "",
     ]
     finer = Bounds(basket_minor=2_001, days_a_sale=49)
     assert quadrants(spent, sales, days, finer) == [
@@ -126,7 +152,7 @@ def test_the_quadrants_of_a_shop_worked_out_by_hand() -> None:
         Quadrant.SMALL_BASKET,
         Quadrant.RARE,
         Quadrant.GOOD,
-        None,
+        "",
     ]
 
 
@@ -139,7 +165,7 @@ def test_one_sale_counts_as_one_in_the_means() -> None:
 def test_everybody_alike_is_good_and_an_empty_shop_has_nobody() -> None:
     assert set(quadrants([500] * 3, [1] * 3, [10] * 3, Bounds())) == {Quadrant.GOOD}
     assert quadrants([], [], [], Bounds()) == []
-    assert quadrants([0], [0], [1], Bounds()) == [None]
+    assert quadrants([0], [0], [1], Bounds()) == [""]
 
 
 def test_lines_that_are_out_of_order_are_none() -> None:

@@ -13,6 +13,7 @@ from shuke.application.members.time_line import Beside, time_line
 from shuke.application.ports.members import HistoryPlace
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
+from shuke.application.segments.view import View, asked_of
 from shuke.application.session import Session
 from shuke.application.written import too_long
 from shuke.domain.contacted import LONGEST_CONTACT_NOTE, Outcome
@@ -23,7 +24,6 @@ from shuke.domain.segments.conditions import Condition, Operator, Together, Wher
 from shuke.domain.segments.fields import Field, Kept
 from shuke.domain.segments.ladder import ladder_of
 from shuke.domain.segments.standing import Stage
-from shuke.domain.segments.view import View, asked_of
 from shuke.domain.shop import Right
 
 __all__ = [
@@ -121,7 +121,7 @@ def my_members(work: Work, desk: Desk, staff_id: str) -> MyMembers:
             if member_id in open_to_it:
                 causes.setdefault(member_id, []).append(cause)
     agreed, goods = (
-        dict(zip(kept.ids, kept.columns[column], strict=True))
+        dict(zip(kept.ids, kept.columns[column].cells(), strict=True))
         for column in (Kept.CHANNELS, Kept.DUE_ARTICLES)
     )
     due = []

@@ -111,7 +111,7 @@ def share_plan(
 def _held(work: Work, machine: Machine, shop_id: str, here: Collection[str]) -> dict[str, list[Cared]]:
     today = machine.recorder.today(work, machine.shop)
     kept = work.segments.members((Kept.LOOKED_AFTER, Kept.SHOP, Kept.YEAR_SPENT), today)
-    columns = (kept.columns[one] for one in (Kept.LOOKED_AFTER, Kept.SHOP, Kept.YEAR_SPENT))
+    columns = (kept.columns[one].cells() for one in (Kept.LOOKED_AFTER, Kept.SHOP, Kept.YEAR_SPENT))
     held: dict[str, list[Cared]] = {}
     for member_id, staff_id, home, spent in zip(kept.ids, *columns, strict=True):
         if staff_id in here if staff_id else home == shop_id:

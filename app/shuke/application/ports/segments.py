@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from shuke.domain.segments.fields import Kept
-from shuke.domain.segments.view import Columns
+
+if TYPE_CHECKING:  # numbers in arrays take a tenth of a second to be there: a till starts without them
+    from shuke.application.segments.columns import Columns
 
 __all__ = ["KeptMembers", "KeptSegment", "Segments", "Taking"]
 

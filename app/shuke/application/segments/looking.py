@@ -9,12 +9,12 @@ from datetime import date
 
 from shuke.application.ports.segments import KeptMembers
 from shuke.application.ports.store import Work
+from shuke.application.segments.view import View, asked_of
 from shuke.domain.member import Member
 from shuke.domain.programme.document import Programme
 from shuke.domain.segments.fields import Kept
 from shuke.domain.segments.ladder import ladder_of
 from shuke.domain.segments.segment import Rule
-from shuke.domain.segments.view import View, asked_of
 
 __all__ = ["Everybody", "Look", "sample_of"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -18,7 +18,7 @@ from operator import mul
 
 from shuke.domain.money import Money
 
-__all__ = ["USUAL_SHARES", "AbcClass", "Shares", "classes", "classes_of"]
+__all__ = ["CLASSES", "USUAL_SHARES", "AbcClass", "Shares", "class_ends", "classes"]
 
 
 class AbcClass(StrEnum):
@@ -48,35 +48,28 @@ USUAL_SHARES = Shares()
 def classes(sales: Mapping[str, Money], shares: Shares = USUAL_SHARES) -> dict[str, AbcClass]:
     """Each member's class, the largest first. Below zero (more refunded than bought) counts as nothing."""
     members = sorted(sales, key=lambda member: (-max(sales[member].minor, 0), member))
-    return dict(zip(members, classes_of([sales[one].minor for one in members], shares), strict=True))
+    ends = class_ends(Counter(sales[member].minor for member in members), shares)
+    return {member: CLASSES[bisect_right(ends, place)] for place, member in enumerate(members)}
 
 
-def classes_of(amounts: Sequence[int], shares: Shares = USUAL_SHARES) -> list[AbcClass]:
-    """The class of each amount; of equal ones the earlier comes first. Made for a million of them: whoever has the
-    same amount has, but for those where a class ends, the same class."""
-    counts = Counter(amounts)
+def class_ends(counts: Mapping[int, int], shares: Shares = USUAL_SHARES) -> tuple[int, int, int]:
+    """How many of the largest are in AA, in A (AA's among them), and in B (A's among them); C is the rest.
+
+    Args:
+        counts: how many members have each amount.
+    """
     ranked = sorted((amount for amount in counts if amount > 0), reverse=True)
     runs = _Runs(ranked, list(map(counts.__getitem__, ranked)))
-    ends = (*_ends(runs, shares), runs.members)
-    table: dict[int, AbcClass] = dict.fromkeys(counts, AbcClass.C)
-    parted: dict[int, Iterator[AbcClass]] = {}
-    begin = 0
-    for class_, end in zip(_CLASSES, ends, strict=True):
-        place = bisect_right(runs.up_to, end)
-        table.update(dict.fromkeys(ranked[begin:place], class_))
-        begin = place
-        if place < len(ranked) and runs.before(place) < end:
-            own = range(runs.before(place), runs.up_to[place])
-            parted[ranked[place]] = (_CLASSES[bisect_right(ends, at)] for at in own)
-    found = list(map(table.__getitem__, amounts))
-    if parted:
-        for at, amount in enumerate(amounts):
-            if amount in parted:
-                found[at] = next(parted[amount])
-    return found
+    in_a = runs.fewest(ceil(runs.whole * shares.a))
+    return (
+        runs.fewest(ceil(runs.of_the_first(in_a) * shares.a)),
+        in_a,
+        runs.fewest(ceil(runs.whole * shares.b)),
+    )
 
 
-_CLASSES = (AbcClass.AA, AbcClass.A, AbcClass.B, AbcClass.C)
+CLASSES = (AbcClass.AA, AbcClass.A, AbcClass.B, AbcClass.C)
+"""In their order."""
 
 
 class _Runs:
@@ -114,13 +107,3 @@ class _Runs:
             return self.whole
         before = self._money[place - 1] if place else 0
         return before + self._amounts[place] * (members - self.before(place))
-
-
-def _ends(runs: _Runs, shares: Shares) -> tuple[int, int, int]:
-    """How many of the largest are in AA, in A, and in B."""
-    in_a = runs.fewest(ceil(runs.whole * shares.a))
-    return (
-        runs.fewest(ceil(runs.of_the_first(in_a) * shares.a)),
-        in_a,
-        runs.fewest(ceil(runs.whole * shares.b)),
-    )

@@ -97,20 +97,11 @@ class Condition:
                 return isinstance(cell, str) and not set(self.values).isdisjoint(cell.split())
             case Operator.NONE_OF:
                 return not isinstance(cell, str) or set(self.values).isdisjoint(cell.split())
-        first, last = self._reach
+        first, last = self.reach
         return isinstance(cell, int) and first <= cell <= last
 
-    def mask(self, cells: Sequence[int | str | None]) -> bytes:
-        """A one for each cell of which it holds, a zero for each other: of a million of them."""
-        if sort_of(self.field) is Sort.WORDS or self.operator is Operator.UNKNOWN:
-            table = {cell: self.holds(cell) for cell in set(cells)}
-            return bytes(map(table.__getitem__, cells))
-        # Numbers are as many as members: a table of them would cost more than each answer does.
-        first, last = self._reach
-        return bytes([cell is not None and first <= cell <= last for cell in cells])  # type: ignore[operator]
-
     @property
-    def _reach(self) -> tuple[int, int]:
+    def reach(self) -> tuple[int, int]:
         """The least and the largest number of which it holds."""
         first, last = self.values[0], self.values[-1]
         assert isinstance(first, int)

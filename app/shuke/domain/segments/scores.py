@@ -9,42 +9,35 @@ of each score; a single buyer, or buyers all alike, are in the middle with 3; tw
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, chain
 from operator import add
 
-__all__ = ["HIGHEST", "NO_SCORE", "scores"]
+__all__ = ["HIGHEST", "NO_SCORE", "scores_of"]
 
 HIGHEST = 5
 NO_SCORE = 0
 
 
-def scores(
-    values: Sequence[int | None], bounds: Sequence[int] = (), *, less_is_better: bool = False
-) -> list[int]:
-    """Each value's score, `NO_SCORE` for None.
+def scores_of(
+    counts: Mapping[int, int], bounds: Sequence[int] = (), *, less_is_better: bool = False
+) -> dict[int, int]:
+    """The score of each different value.
 
     Args:
+        counts: how many members have each.
         bounds: four, rising; for days, where less is better, the most days of the scores 5, 4, 3 and 2. None: by
             quintile.
     """
-    counts = Counter(values)
-    counts.pop(None, None)
-    table: dict[int | None, int] = {None: NO_SCORE}
     if bounds:
-        for value in counts:
-            table[value] = _by_bounds(value, bounds, less_is_better=less_is_better)
-    else:
-        _by_quintile(table, counts, less_is_better=less_is_better)
-    return list(map(table.__getitem__, values))
+        return {value: _by_bounds(value, bounds, less_is_better=less_is_better) for value in counts}
+    return _by_quintile(counts, less_is_better=less_is_better)
 
 
-def _by_quintile(
-    table: dict[int | None, int], counts: Mapping[int | None, int], *, less_is_better: bool
-) -> None:
+def _by_quintile(counts: Mapping[int, int], *, less_is_better: bool) -> dict[int, int]:
     """A million different values are as many turns of a loop: all of this is inside the interpreter."""
-    ranked: list[int] = sorted(counts, reverse=less_is_better)  # type: ignore[arg-type]
+    table: dict[int, int] = {}
+    ranked = sorted(counts, reverse=less_is_better)
     up_to = list(accumulate(map(counts.__getitem__, ranked)))
     # Twice those below and the equal ones once: whoever is below them, and whoever is not above.
     middles = list(map(add, chain((0,), up_to), up_to))
@@ -53,10 +46,10 @@ def _by_quintile(
     for score, end in enumerate((*ends, len(ranked)) if ranked else (), 1):
         table.update(dict.fromkeys(ranked[begin:end], score))
         begin = end
+    return table
 
 
-def _by_bounds(value: int | None, bounds: Sequence[int], *, less_is_better: bool) -> int:
-    assert value is not None
+def _by_bounds(value: int, bounds: Sequence[int], *, less_is_better: bool) -> int:
     if less_is_better:
         return HIGHEST - bisect_right(bounds, value - 1)
     return 1 + bisect_right(bounds, value)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import compress
+from typing import NamedTuple
 
 from shuke.domain.programme.parts.validity import months_on
 from shuke.domain.segments.bounds import Bounds
 
-__all__ = ["Quadrant", "Stage", "quadrants", "stages"]
+__all__ = ["Quadrant", "Stage", "Stages", "ValueLines"]
 
 
 class Stage(StrEnum):
@@ -34,68 +33,60 @@ class Quadrant(StrEnum):
     POOR = "poor"
 
 
-def stages(
-    last: Sequence[int | None], joined: Sequence[int], ended: Iterable[int], on: date, bounds: Bounds
-) -> list[Stage]:
-    """The stage of each. `last` sale (None: never one) and day of joining are ordinals; without a sale time counts
-    from joining."""
-    silent_from = on - timedelta(days=bounds.active_days)
-    ends = _Ends(on, silent_from, bounds)
-    bought = {day: ends.stage_since(date.fromordinal(day)) for day in set(last) if day is not None}
-    never = {day: _new(ends.stage_since(date.fromordinal(day))) for day in set(joined)}
-    return [
-        Stage.LOST if over else never[began] if day is None else bought[day]
-        for day, began, over in zip(last, joined, ended, strict=True)
-    ]
+class Stages:
+    """Of members whose membership goes on, on a day."""
 
-
-def _new(stage: Stage) -> Stage:
-    return Stage.NEW if stage is Stage.ACTIVE else stage
-
-
-class _Ends:
-    def __init__(self, on: date, silent_from: date, bounds: Bounds) -> None:
+    def __init__(self, on: date, bounds: Bounds) -> None:
         self._on = on
-        self._silent_from = silent_from
+        self._silent_from = on - timedelta(days=bounds.active_days)
         self._bounds = bounds
 
-    def stage_since(self, day: date) -> Stage:
+    def since(self, last: int) -> Stage:
+        """Of who bought last on that day, an ordinal."""
+        day = date.fromordinal(last)
         if months_on(day, self._bounds.lost_months) <= self._on:
             return Stage.LOST
         if months_on(day, self._bounds.sleeping_months) <= self._on:
             return Stage.SLEEPING
         return Stage.ACTIVE if day >= self._silent_from else Stage.SILENT
 
+    def without_a_sale(self, joined: int) -> Stage:
+        """Time counts from joining."""
+        stage = self.since(joined)
+        return Stage.NEW if stage is Stage.ACTIVE else stage
 
-def quadrants(
-    spent: Sequence[int], sales: Sequence[int], days: Sequence[int], bounds: Bounds
-) -> list[Quadrant | None]:
-    """The quadrant of each, None for who never bought. `days` as a member, at least one.
 
-    A basket is large enough from the mean on (all money of members, by all their sales), and somebody comes often
+class ValueLines(NamedTuple):
+    """A basket is large enough from the mean on (all money of members, by all their sales), and somebody comes often
     enough who comes as often as the mean (all their sales, by all their days); both exact, by multiplying crosswise.
     """
-    bought = [count > 0 for count in sales]
-    basket, basket_by = bounds.basket_minor, 1
-    if not basket:
-        basket, basket_by = sum(compress(spent, bought)), sum(compress(sales, bought))
-    often, often_by = 1, bounds.days_a_sale
-    if not often_by:
-        often, often_by = sum(compress(sales, bought)), sum(compress(days, bought))
-    # The least money of so many sales, and the fewest sales in so many days, once for each different number.
-    least = {count: -(-basket * count // max(basket_by, 1)) for count in set(sales)}
-    fewest = {time: -(-often * time // max(often_by, 1)) for time in set(days)}
-    return [
-        _QUADRANTS[money >= enough, count >= often_enough] if count > 0 else None
-        for money, enough, count, often_enough in zip(
-            spent, map(least.__getitem__, sales), sales, map(fewest.__getitem__, days), strict=True
-        )
-    ]
 
+    basket: int
+    basket_by: int
+    often: int
+    often_by: int
 
-_QUADRANTS = {
-    (True, True): Quadrant.GOOD,
-    (False, True): Quadrant.SMALL_BASKET,
-    (True, False): Quadrant.RARE,
-    (False, False): Quadrant.POOR,
-}
+    @classmethod
+    def of(cls, bounds: Bounds, spent: int, sales: int, days: int) -> ValueLines:
+        """
+        Args:
+            spent: of all who bought, together; `days` as members, each at least one.
+        """
+        basket = (bounds.basket_minor, 1) if bounds.basket_minor else (spent, max(sales, 1))
+        often = (1, bounds.days_a_sale) if bounds.days_a_sale else (sales, max(days, 1))
+        return cls(*basket, *often)
+
+    def least_money(self, sales: int) -> int:
+        """Of baskets that are large enough."""
+        return -(-self.basket * sales // self.basket_by)
+
+    def fewest_sales(self, days: int) -> int:
+        """Of who comes often enough."""
+        return -(-self.often * days // self.often_by)
+
+    @staticmethod
+    def quadrant(*, large: bool, often: bool) -> Quadrant:
+        """Of who bought."""
+        if large:
+            return Quadrant.GOOD if often else Quadrant.RARE
+        return Quadrant.SMALL_BASKET if often else Quadrant.POOR

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 
+from shuke.application.segments.columns import Cell, Column, Columns, Numbers, Words
 from shuke.domain.segments.fields import Kept
-from shuke.domain.segments.view import Cell, Columns
 
 DAY = date(2026, 11, 22)
 
@@ -40,7 +41,20 @@ def ago(days: int) -> int:
 
 def columns(*members: dict[Kept, Cell]) -> Columns:
     """One column of each kind; each member as usual but for what is said."""
-    return {kept: [one.get(kept, usual) for one in members] for kept, usual in USUAL.items()}
+    return {kept: column_of(kept, [one.get(kept, usual) for one in members]) for kept, usual in USUAL.items()}
+
+
+_SEVERAL = frozenset({Kept.CHANNELS, Kept.DUE_ARTICLES, Kept.DUE_DEPARTMENTS})
+
+
+def column_of(kept: Kept, cells: Sequence[Cell]) -> Column:
+    if not isinstance(USUAL[kept], str):
+        return Numbers.of(cells)  # type: ignore[arg-type]
+    texts = [str(cell) for cell in cells]
+    if kept not in _SEVERAL:
+        return Words.of(texts)
+    several = [(row, word) for row, text in enumerate(texts) for word in text.split()]
+    return Words.told(len(texts), (row for row, _ in several), [word for _, word in several])
 
 
 def random_columns(members: int, seed: int) -> Columns:
