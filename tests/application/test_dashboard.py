@@ -123,7 +123,7 @@ def owed(log: Iterable[Logged]) -> dict[Figure, int]:
 
 def as_shown(figure: Figure, amount: int) -> str:
     if figure is Figure.MEMBERS_SHARE:
-        return f"{amount / 10:.1f} %"
+        return f"{amount / 10:.1f}%"
     in_money = {
         Figure.SALES,
         Figure.BASKET,
@@ -191,7 +191,7 @@ def test_days_hours_and_categories_are_those_of_the_log_cell_by_cell(
     whole = sum(amount for _, amount in categories.values())
     by_amount = sorted(categories.items(), key=lambda one: -one[1][1])
     assert rows_of(shop, Report.CATEGORIES) == [
-        [named[key], *cells(sums, (1,)), f"{sums[1] * 100 / whole:.1f} %"] for key, sums in by_amount
+        [named[key], *cells(sums, (1,)), f"{sums[1] * 100 / whole:.1f}%"] for key, sums in by_amount
     ]
 
 
@@ -293,7 +293,7 @@ def test_an_empty_shop_has_figures_of_nothing() -> None:
     empty = CounterShop()
     for which in Report:
         found = seen(empty, PeriodKind.YEAR, LEAP, which)
-        assert {one.amount for one in tiles(found, NAMES)} <= {"0", "¥0.00", "0.0 %"}
+        assert {one.amount for one in tiles(found, NAMES)} <= {"0", "¥0.00", "0.0%"}
         assert all(mark.amount == 0 for mark in report(which, found, NAMES).marks)
 
 
@@ -322,8 +322,8 @@ def test_messages_belong_to_no_shop(shop: CounterShop) -> None:
     [
         (5, 5, "＝ 持平"),
         (5, 0, "上期没有"),
-        (3, 4, "▼ 25.0 %"),
-        (40, 4, "▲ 900.0 %"),
+        (3, 4, "▼ 25.0%"),
+        (40, 4, "▲ 900.0%"),
         (41, 4, "▲ 上期的 10 倍"),
         (22_800, 1, "▲ 上期的 22,800 倍"),
     ],

@@ -110,7 +110,7 @@ def test_the_whole_basket_is_shared_out_to_the_last_fen(counter: Counter) -> Non
 
 
 def test_each_role_goes_so_far_and_a_second_person_further(counter: Counter) -> None:
-    """5 % of 256 are 12.80, 20 % are 51.20."""
+    """5% of 256 are 12.80, 20% are 51.20."""
     wanted = counter.hand(1, HandKind.AMOUNT, 12_81)
     assert isinstance(wanted, ApprovalWanted)
     assert wanted.act.right is Right.REDUCE

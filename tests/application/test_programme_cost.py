@@ -119,14 +119,14 @@ def test_every_months_costs_sales_and_margin_are_those_on_paper(shop: CounterSho
 
 def test_kinds_and_months_are_told_with_their_part_of_sales_and_margin(shop: CounterShop) -> None:
     kinds = {row[0]: row[1:5] for row in rows_of(shop, CostReport.KINDS)}
-    assert kinds["Events"] == ["1 came", "¥55.00", "23.1 %", "44.9 %"]  # of 238 and of 122.60
+    assert kinds["Events"] == ["1 came", "¥55.00", "23.1%", "44.9%"]  # of 238 and of 122.60
     assert kinds["Recruitment"][:2] == ["2 joined", "¥7.40"]
-    assert kinds["Together"] == ["", "¥251.42", "105.6 %", "205.1 %"]
+    assert kinds["Together"] == ["", "¥251.42", "105.6%", "205.1%"]
     assert kinds["Profit"][1] == "¥-128.82".replace("¥-", "-¥")
     assert [row[:5] for row in rows_of(shop, CostReport.MONTHS)] == [
-        ["2028-01", "268", "262", "97.8 %", "174.8 %"],
+        ["2028-01", "268", "262", "97.8%", "174.8%"],
         ["2028-02", "-30", "-11", "–", "–"],
-        ["Together", "238", "251", "105.6 %", "205.1 %"],
+        ["Together", "238", "251", "105.6%", "205.1%"],
     ]
 
 
@@ -135,9 +135,9 @@ def test_cards_and_tiers_have_what_came_with_their_purchases(shop: CounterShop) 
     cards = rows_of(shop, CostReport.CARDS)
     assert [row[0] for row in cards] == ["Ordinary", "Gold", "Diamond + campus-card"]
     ordinary, gold, diamond = (row[1:] for row in cards)
-    assert gold == ["1", "84", "10", "5", "2", "0", "17", "20.7 %", "38"]
-    assert ordinary[1:] == ["100", "0", "0", "2", "30", "32", "32.0 %", "8"]
-    assert diamond[1:] == ["54", "6", "0", "2", "0", "8", "14.1 %", "20"]
+    assert gold == ["1", "84", "10", "5", "2", "0", "17", "20.7%", "38"]
+    assert ordinary[1:] == ["100", "0", "0", "2", "30", "32", "32.0%", "8"]
+    assert diamond[1:] == ["54", "6", "0", "2", "0", "8", "14.1%", "20"]
     marks = cost_report(CostReport.CARDS, seen(shop, which=CostReport.CARDS), NAMES).marks
     assert [one.told for one in marks] == ["¥37.60", "¥19.98", "¥8.00"]
     assert [row[0] for row in rows_of(shop, CostReport.TIERS)] == ["Diamond", "Gold", "Ordinary"]
@@ -161,7 +161,7 @@ def test_shops_have_every_cost_that_tills_record_and_head_office_its_own() -> No
     assert head == ["Shop", "Purchases", "Members' sales", *kinds, "Costs", "Of sales", "Profit"]
     assert rows == [
         # Points (340 + 81 - 120) / 50; the margin is 122.60.
-        ["熟客茶庄", "3", "238", "16", "6", "50", "5", "0", "0", "0", "55", "7", "139", "58.6 %", "-17"],
+        ["熟客茶庄", "3", "238", "16", "6", "50", "5", "0", "0", "0", "55", "7", "139", "58.6%", "-17"],
         ["Head office", "0", "0", "0", "-1", *["0"] * 7, "-1", "–", "1"],
         ["二店", "0", "0", *["0"] * 4, "8", "100", "5", "0", "0", "113", "–", "-113"],
     ]
@@ -178,17 +178,17 @@ def test_who_comes_again_is_counted_by_persons(shop: CounterShop) -> None:
     over_new_year = Months(JANUARY.year * 12 - 2, JANUARY.year * 12)
     assert seen(shop, over_new_year, CostReport.RATES).buyers == Buyers(2, 0, 0, 0, 3)
     told = {row[0]: row[1:3] for row in rows_of(shop, CostReport.RATES)}
-    assert told["Bought again"] == ["50.0 %", "1 / 2"]
+    assert told["Bought again"] == ["50.0%", "1 / 2"]
     assert told["Stayed"] == ["–", "0 / 0"]
-    assert told["Brought by others"] == ["50.0 %", "1 / 2"]
+    assert told["Brought by others"] == ["50.0%", "1 / 2"]
 
 
 def test_those_who_bought_and_cost_most_stand_first_with_stars(shop: CounterShop) -> None:
     brought, taken = rows_of(shop, CostReport.BROUGHT), rows_of(shop, CostReport.TAKEN)
     # m-1: 168 - 84 + 54 for (20 + 10 + 2) - (10 + 5 + 1) + 6; m-2: 100, of which 30 was bonus
     assert [row[1:] for row in brought] == [
-        ["2", "¥138.00", "¥22.00", "15.9 %"],
-        ["1", "¥100.00", "¥30.00", "30.0 %"],
+        ["2", "¥138.00", "¥22.00", "15.9%"],
+        ["1", "¥100.00", "¥30.00", "30.0%"],
     ]
     assert [row[1:3] for row in taken] == [["1", "¥100.00"], ["2", "¥138.00"]]
 
@@ -231,7 +231,7 @@ def test_a_budget_is_near_from_four_fifths_on_and_over_above_it(shop: CounterSho
     assert budget == BudgetSeen("2028-01", Money(200_00), Money(262_20))
     assert budget.level is BudgetLevel.OVER
     told = budget_words(budget, money_text)
-    assert "131.1 %" in str(in_words(told, Language.EN))
+    assert "131.1%" in str(in_words(told, Language.EN))
     assert "超了 ¥62.20" in str(in_words(told, Language.ZH))
     levels = [
         BudgetSeen("2028", Money(100_00), Money(spent)).level for spent in (79_99, 80_00, 100_00, 100_01)

@@ -113,7 +113,7 @@ def test_a_goal_says_how_far_it_is_reached_alone_or_with_the_whole_shop(stand: S
     whole = set_goal(desk, manager, MANAGER.staff_id, MARCH, "floor", Money(2000_00), whole_shop=True)
     assert isinstance(whole, GoalSet)
     goals = {one.person: (one.reached, one.whole_shop) for one in stand.seen().goals}
-    assert goals == {"小林": ("50 %", False), "陈店长": ("75 %", True)}
+    assert goals == {"小林": ("50%", False), "陈店长": ("75%", True)}
     assert (ValueTells.PAY_TARGET, 250_00) in stand.lines("小林")
     assert stand.seen(day=APRIL).goals == ()
     assert isinstance(set_goal(desk, manager, CASHIER.staff_id, MARCH, "floor", Money(0)), GoalSet)

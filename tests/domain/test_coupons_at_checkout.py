@@ -67,7 +67,7 @@ def test_an_amount_above_what_there_is_takes_all_and_not_more() -> None:
 def test_a_percentage_lowers_the_basket_rounded_half_up() -> None:
     under = with_coupons(coupon("p", "percent", pay_percent=85))
     answer = asked(under, holding(under, "p"), line(1, "0.30"), line(2, "9.99"), coupons=("h1",))
-    assert answer.coupon_value == yuan("1.54")  # 15 % of 10.29 is 1.5435
+    assert answer.coupon_value == yuan("1.54")  # 15% of 10.29 is 1.5435
     assert sum(one.coupon_share.minor for one in answer.lines) == 154
 
 

@@ -87,7 +87,7 @@ def test_days_read_like_a_shop_would_say_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("percent", "zh", "en"), [("90", "9折", "90 %"), ("95", "9.5折", "95 %"), ("87.5", "8.75折", "87.5 %")]
+    ("percent", "zh", "en"), [("90", "9折", "90%"), ("95", "9.5折", "95%"), ("87.5", "8.75折", "87.5%")]
 )
 def test_a_discount_is_told_as_folds_in_chinese_and_percent_in_english(
     percent: str, zh: str, en: str

@@ -91,7 +91,7 @@ def test_a_discount_on_all_goods_is_told_in_yuan_a_year() -> None:
     more = """
 [[discounts]]
 key = "gold"
-name = { zh = "金卡九五折", en = "Gold 5 % off" }
+name = { zh = "金卡九五折", en = "Gold 5% off" }
 tiers = ["gold"]
 pay_percent = 95
 """

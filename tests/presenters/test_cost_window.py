@@ -120,7 +120,7 @@ def test_what_is_said_of_costs_counts_at_once_and_the_budget_warns(stand: Stand)
     budget = presenter.state.budget
     assert budget is not None
     assert budget.tone is NoticeTone.WARN
-    assert "94.7 %" in en(presenter.warning)
+    assert "94.7%" in en(presenter.warning)
     presenter.type_cost(CostField.BUDGET, "1000")
     presenter.save()
     assert presenter.warning == ""

@@ -55,8 +55,8 @@ def test_a_goal_is_set_and_shown_with_what_is_reached(stand: PayStand) -> None:
     presenter.type_goal("3000")
     presenter.set_goal()
     assert stand.told == "已定下 小林 的目标。"
-    assert zh(presenter.state.goal) == "其他岗位：目标 ¥3,000.00，完成 50 %"
-    assert [one.goal for one in presenter.state.rows] == ["50 %", ""]
+    assert zh(presenter.state.goal) == "其他岗位：目标 ¥3,000.00，完成 50%"
+    assert [one.goal for one in presenter.state.rows] == ["50%", ""]
     assert (presenter.state.total, stand.changes) == ("¥170.00", 1)
     presenter.type_goal("99999999999")
     presenter.set_goal()

@@ -55,7 +55,7 @@ def test_keys_go_through_people_and_months_and_set_a_goal(window: Window) -> Non
     window.screen.amount.edit.setFocus()
     window.qtbot.keyClicks(window.screen.amount.edit, "2000")
     window.press(Qt.Key.Key_Return)
-    assert "完成 50 %" in window.screen.goal.full_text
+    assert "完成 50%" in window.screen.goal.full_text
 
 
 def test_fingers_print_export_and_set_a_goal_for_the_whole_shop(window: Window) -> None:
@@ -68,7 +68,7 @@ def test_fingers_print_export_and_set_a_goal_for_the_whole_shop(window: Window) 
     window.touch(window.screen.posts.button("other"))
     window.qtbot.keyClicks(window.screen.amount.edit, "3000")
     window.touch(window.screen.goal_button)
-    assert "完成 50 %" in window.screen.goal.full_text
+    assert "完成 50%" in window.screen.goal.full_text
     window.touch(window.screen.on)
     window.touch(window.screen.back)
 

@@ -159,6 +159,11 @@ def test_full_width_punctuation_brings_its_own_room() -> None:
     assert wrong(law=lambda _, s: not re.search(r"\s[，。；：？！）]|[，。；：？！（]\s", s.zh)) == []
 
 
+def test_a_share_is_written_in_one_way() -> None:
+    """77%, without a blank, whoever reads it."""
+    assert not wrong(law=lambda _, s: not re.search(r"[0-9}]\s%", s.zh + "\n" + s.en))
+
+
 def test_what_stands_for_chinese_is_chinese() -> None:
     def chinese(_: str, sentence: Sentence) -> bool:
         return bool(re.search(f"[{HANZI}]", sentence.zh)) or not re.search("[A-Za-z]", bare(sentence.zh))

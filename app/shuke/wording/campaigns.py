@@ -175,7 +175,7 @@ WHAT_POINTS = Sentence(zh="{points} 积分", en="{points} points")
 WHAT_COUPON = Sentence(zh="{name} {count} 张", en="{count} × {name}")
 WHAT_CHANCES = Sentence(zh="抽奖机会 {count} 次", en="spins of the wheel: {count}")
 REVIEW_WHEN = Sentence(zh="时间：{first} 至 {last}，{every}", en="When: {first} to {last} · {every}")
-REVIEW_CONTROL = Sentence(zh="对照：留出 {percent}%", en="Held back: {percent} %")
+REVIEW_CONTROL = Sentence(zh="对照：留出 {percent}%", en="Held back: {percent}%")
 REVIEW_GAP = Sentence(
     zh="{days} 天内被营销过的会员跳过",
     en="Members to whom marketing turned within {days} days are passed over",

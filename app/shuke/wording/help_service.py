@@ -172,7 +172,7 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
         ),
         Sentence(
             zh="预算用到八成，这里和菜单上都会提醒。",
-            en="From 80 % of the budget on this page and the menu warn.",
+            en="From 80% of the budget on this page and the menu warn.",
         ),
         Sentence(
             zh="多台收银时是全店的，下面写明其他收银台截至几点；“留存和复购”“消费最多”等只按本台记的消费算。",

@@ -39,7 +39,7 @@ SAVE = Sentence(zh="保存", en="Save")
 SAVED = Sentence(zh="已保存，各收银台都会看到。", en="Saved; every till will see it.")
 TEACHING = Sentence(
     zh="系统不知道的成本在这里填，没填的不算。预算用到八成提醒，超了再提醒。",
-    en="Say here what no record knows; what is empty is not counted. From 80 % of the budget on you are warned.",
+    en="Say here what no record knows; what is empty is not counted. From 80% of the budget on you are warned.",
 )
 CHAINS_COUNT = Sentence(
     zh="本店没有自己填，现在按总部填的算。",

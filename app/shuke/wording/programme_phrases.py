@@ -23,7 +23,7 @@ __all__ = [
 
 EVERYBODY = Sentence(zh="全体会员", en="all members")
 
-RATE = Sentence(zh="付 {percent}%", en="{percent} %")
+RATE = Sentence(zh="付 {percent}%", en="{percent}%")
 
 REACHES: dict[str, Sentence] = {
     "plain": Sentence(zh="{span}{what}", en="{what} {span}"),

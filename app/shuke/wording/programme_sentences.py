@@ -207,7 +207,7 @@ COUPONS: dict[str, Sentence] = {
 STORED_VALUE: dict[str, Sentence] = {
     "least": Sentence(zh="每次充值 {least} 起", en="Top-ups from {least}"),
     "step": Sentence(zh="充 {least} 起，送{bonus}", en="From {least}: {bonus} on top"),
-    "rate": Sentence(zh="充值额的 {percent}%", en="{percent} % of it"),
+    "rate": Sentence(zh="充值额的 {percent}%", en="{percent}% of it"),
     "higher": Sentence(
         zh="充 {least} 起，店长可给更高比例", en="From {least} a manager may set a higher rate"
     ),
@@ -217,7 +217,7 @@ STORED_VALUE: dict[str, Sentence] = {
     "alone": Sentence(zh="用储值付款不享受其他优惠", en="Paying with it excludes every other advantage"),
     "same_day": Sentence(
         zh="充值当天，消费须低于当天充值额的 {percent}%",
-        en="On the day of a top-up, spending stays below {percent} % of what was paid in",
+        en="On the day of a top-up, spending stays below {percent}% of what was paid in",
     ),
     "who": Sentence(zh="限{tiers}充值", en="For {tiers} only"),
     "bonus_validity": Sentence(zh="赠送金额有效期：{validity}", en="A bonus can be spent: {validity}"),
@@ -344,18 +344,18 @@ EVENTS: dict[str, Sentence] = {
 STAFF: dict[str, Sentence] = {
     "commission": Sentence(
         zh="售卡提成：充值额的 {percent}%，含以后的充值",
-        en="Commission: {percent} % of what is paid in, also later",
+        en="Commission: {percent}% of what is paid in, also later",
     ),
     "sales": Sentence(
         zh="销售提成：售出额的 {percent}%，退货扣回",
-        en="{percent} % of what is sold, taken back with what comes back",
+        en="{percent}% of what is sold, taken back with what comes back",
     ),
     "enrolment": Sentence(zh="每办一位会员 {amount}", en="{amount} for each member enrolled"),
     "first": Sentence(zh="活动期首张卡另奖 {amount}", en="The first card of a campaign: {amount} more"),
     "top": Sentence(zh="销售冠军另奖 {amount}", en="Whoever sells most: {amount} more"),
     "target": Sentence(
         zh="{name}：{worth} × 完成比例，至多 {most}%",
-        en="{name}: {worth} × the share of the target, {most} % at most",
+        en="{name}: {worth} × the share of the target, {most}% at most",
     ),
     "campaign": Sentence(zh="活动期：{dates}", en="The campaign: {dates}"),
     "service": Sentence(

@@ -335,8 +335,8 @@ def _shown(name: str, value: Value, language: Language, money_text: Callable[[Mo
 
 
 def _percent(percent: str, language: Language) -> str:
-    """What is paid of the price: ``9折`` and ``9.5折``, ``90 %`` and ``95 %``."""
-    return f"{decimal_text(Fraction(percent) / 10)}折" if language is Language.ZH else f"{percent} %"
+    """What is paid of the price: ``9折`` and ``9.5折``, ``90%`` and ``95%``."""
+    return f"{decimal_text(Fraction(percent) / 10)}折" if language is Language.ZH else f"{percent}%"
 
 
 def _tender(kind: str, language: Language) -> str:

@@ -70,7 +70,7 @@ UNREADABLE = Sentence(
     zh="由更新的版本保存，本机不能修改", en="Saved by a newer release; cannot be changed here"
 )
 COUNT = Sentence(zh="{count} 人", en="Members: {count}")
-SHARE = Sentence(zh="占全部 {all} 人的 {percent}%", en="{percent} % of all {all}")
+SHARE = Sentence(zh="占全部 {all} 人的 {percent}%", en="{percent}% of all {all}")
 COUNTING = Sentence(zh="正在统计…", en="Counting …")
 NOTING = Sentence(
     zh="会员的购买习惯还在整理，已完成 {noted} 人，共 {all} 人；整理完之前，该回购的人数会偏少。",

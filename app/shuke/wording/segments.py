@@ -141,7 +141,7 @@ PRESET_USES: Mapping[Preset, Sentence] = {
         zh="A 类中贡献最多的一小部分：专人维护。",
         en="Who make most of A's sales: somebody for each.",
     ),
-    Preset.A: Sentence(zh="合计贡献八成消费的会员。", en="Those who make 80 % of all sales to members."),
+    Preset.A: Sentence(zh="合计贡献八成消费的会员。", en="Those who make 80% of all sales to members."),
     Preset.GOOD: Sentence(zh="客单大、来得勤：保持。", en="Large baskets, often: keep them."),
     Preset.SMALL_BASKET: Sentence(
         zh="来得勤、客单小：推荐搭配。", en="Often, small baskets: suggest what goes with it."

@@ -16,13 +16,13 @@ FINDINGS = {
     FindingOnTiers.WITHIN_REACH: Sentence(
         zh="顾客一般消费约 {typical}，再多 {more}% 就到“{tier}”（{threshold}），够得着。"
         "{all} 人中够得着下一级的：{able} 人。",
-        en="Customers spend about {typical}; {tier} at {threshold} is {more} % more: within reach. "
+        en="Customers spend about {typical}; {tier} at {threshold} is {more}% more: within reach. "
         "The next tier is within reach of {able} of {all}.",
     ),
     FindingOnTiers.TOO_FAR: Sentence(
         zh="顾客一般消费约 {typical}，“{tier}”要 {threshold}，高出 {more}%，太远，够不着；高出两三成为宜。"
         "{all} 人中够得着下一级的：{able} 人。",
-        en="Customers spend about {typical}; {tier} at {threshold} is {more} % more: too far. Twenty or thirty per "
+        en="Customers spend about {typical}; {tier} at {threshold} is {more}% more: too far. Twenty or thirty per "
         "cent draws people up. The next tier is within reach of {able} of {all}.",
     ),
     FindingOnTiers.NOTHING_ABOVE: Sentence(
@@ -31,7 +31,7 @@ FINDINGS = {
     ),
     FindingOnTiers.TOO_DENSE: Sentence(
         zh="“{tier}”（{threshold}）和“{above}”（{next}）只差 {more}%，等级太密，可合并。",
-        en="{tier} at {threshold} and {above} at {next} lie only {more} % apart: too dense. Make them one.",
+        en="{tier} at {threshold} and {above} at {next} lie only {more}% apart: too dense. Make them one.",
     ),
     FindingOnTiers.DIAMOND: Sentence(
         zh="会员分布两头小、中间大，“{tier}”人数最多（{all} 人中的 {count} 人），形状合理。",

@@ -1,4 +1,4 @@
-"""ABC classes: the fewest members who make 80 %, the same again inside them, then up to 95 %."""
+"""ABC classes: the fewest members who make 80%, the same again inside them, then up to 95%."""
 
 from __future__ import annotations
 

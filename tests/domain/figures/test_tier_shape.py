@@ -46,11 +46,11 @@ def test_the_salons_six_old_tiers_are_too_far_and_too_dense() -> None:
     assert kinds(OLD) == [F.TOO_FAR, F.TOO_DENSE, F.TOO_DENSE, F.DENT]
     assert not is_sound(tier_shape(OLD, SPENDING))
     en = texts(OLD, Language.EN)
-    assert en[0].startswith("Customers spend about ¥4,000.00; T8000 at ¥8,000.00 is 100 % more: too far.")
+    assert en[0].startswith("Customers spend about ¥4,000.00; T8000 at ¥8,000.00 is 100% more: too far.")
     assert (
-        en[1] == "T8000 at ¥8,000.00 and T10000 at ¥10,000.00 lie only 25 % apart: too dense. Make them one."
+        en[1] == "T8000 at ¥8,000.00 and T10000 at ¥10,000.00 lie only 25% apart: too dense. Make them one."
     )
-    assert "only 20 % apart" in en[2]
+    assert "only 20% apart" in en[2]
     zh = texts(OLD, Language.ZH)
     assert "高出 100%，太远，够不着" in zh[0]
     assert zh[2] == "“满10000”（¥10,000.00）和“满12000”（¥12,000.00）只差 20%，等级太密，可合并。"

@@ -101,7 +101,7 @@ def test_a_managers_rate_is_for_large_amounts_and_never_below_the_ladder() -> No
     assert refusal(shop.top_up("li", 2000, rate=12, approved_by="chen")) == "top_up.rate_below_ladder"
     assert not refusal(shop.top_up("li", 2000, rate=13, approved_by="chen"))
     assert shop.bonus("li") == 26000
-    near = SmallShop(small("higher_rate_from = 100"), "li")  # 9.9999 % of 100 is ten yuan too, when rounded
+    near = SmallShop(small("higher_rate_from = 100"), "li")  # 9.9999% of 100 is ten yuan too, when rounded
     assert refusal(near.top_up("li", 100, rate="9.9999", approved_by="chen")) == "top_up.rate_below_ladder"
     assert not refusal(near.top_up("li", 100, rate=10, approved_by="chen"))
     plain = SmallShop(small(), "li")

@@ -339,7 +339,7 @@ def _share(part: Money, whole: Money) -> str:
 
 
 def _percent(milli: int) -> str:
-    return f"{milli / 10:,.1f} %"
+    return f"{milli / 10:,.1f}%"
 
 
 def _units(amount: Money) -> str:

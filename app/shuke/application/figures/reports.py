@@ -215,7 +215,7 @@ def _text(figure: Figure, amount: int, names: Names) -> str:
 
 
 def _percent(milli: float) -> str:
-    return f"{milli / 10:,.1f} %"
+    return f"{milli / 10:,.1f}%"
 
 
 def _overview(seen: Dashboard, names: Names) -> ReportTable:

@@ -145,7 +145,7 @@ def _seen(
     for one in work.staff_pay.goals(f"{first:%Y-%m}"):
         person = people.get(one.staff_id, one.staff_id)
         if one.post in names and only in (None, person):
-            share = reached.get(person, "0 %")
+            share = reached.get(person, "0%")
             name = names[one.post]
             found.append(GoalSeen(person, one.staff_id, one.post, name, one.amount, one.whole_shop, share))
     return found

@@ -155,7 +155,7 @@ def _target(target: Target, goal: Goal, sold: Iterable[TopUpOnRecord], first: da
     team = goal.team or {goal.person}
     reached = total(one.kept for one in sold if one.seller in team and first <= one.business_date <= last)
     share = min(Fraction(reached.minor, goal.amount.minor), target.most)
-    percent = f"{decimal_text(Fraction(round(share * 10000), 100))} %"
+    percent = f"{decimal_text(Fraction(round(share * 10000), 100))}%"
     return _line(
         goal.person,
         target.worth.portion(share),

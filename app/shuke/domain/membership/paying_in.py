@@ -131,7 +131,7 @@ def _rate_refusal(rules: StoredValue, asked: TopUpAsked, rate: Fraction) -> Reas
 
 
 def _percent(rate: Fraction) -> str:
-    return f"{decimal_text(rate * 100)} %"
+    return f"{decimal_text(rate * 100)}%"
 
 
 # --- what it gives ---

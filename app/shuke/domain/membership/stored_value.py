@@ -83,7 +83,7 @@ def spent(book: Book, programme: Programme, holder: str, amount: Money, on: date
 
 def _share(programme: Programme) -> str:
     share = programme.stored_value.same_day_below if programme.stored_value else None
-    return f"{decimal_text((share or 0) * Fraction(100))} %"
+    return f"{decimal_text((share or 0) * Fraction(100))}%"
 
 
 def left_today(book: Book, programme: Programme, holder: str, on: date) -> Money | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shuke.application.figures.reports import Mark
@@ -78,12 +78,13 @@ class BarChart(QWidget):
             self._bar(painter, QRectF(left + gap, floor - high, step - 2 * gap, high), at == highest)
             if at % every == 0:
                 box = QRect(round(left), floor + SPACE.xs, round(step * every), line - SPACE.xs)
-                draw_text(painter, box, self._speaker.text(mark.name), caption, "muted")
+                where = Qt.AlignmentFlag.AlignHCenter if every == 1 else Qt.AlignmentFlag.AlignLeft
+                draw_text(painter, box, self._speaker.text(mark.name), caption, "muted", where)
             if at == highest and mark.amount > 0:
-                wide = SIZE.subject_width
+                bold = ui_font(TYPE.caption, bold=True)
+                wide = QFontMetrics(bold).horizontalAdvance(mark.told) + SPACE.xs
                 middle = min(max(left + step / 2 - wide / 2, 0), self.width() - wide)
                 top = QRect(round(middle), round(floor - high - line), wide, line)
-                bold = ui_font(TYPE.caption, bold=True)
                 draw_text(painter, top, mark.told, bold, "strong", Qt.AlignmentFlag.AlignHCenter)
 
     def _paint_rows(self, painter: QPainter) -> None:
