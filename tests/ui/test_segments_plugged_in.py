@@ -19,6 +19,7 @@ from shuke.ui.keys import Keys
 from shuke.ui.shell import Shell
 from shuke.ui.speech import Speaker
 from shuke.wording import Language
+from shuke.wording.field_groups import GROUPS, FieldGroup
 from shuke.wording.said import in_words
 
 LEFT = Qt.MouseButton.LeftButton
@@ -56,11 +57,38 @@ def test_keys_choose_a_segment_and_add_a_condition(window: Window) -> None:
     assert screen.draft.none.isVisible()
     screen.draft.fields.picked.emit(Field.SALES.value)
     assert not screen.draft.none.isVisible()
-    screen.draft.first.edit.setFocus()
-    window.qtbot.keyClicks(screen.draft.first.edit, "5")
+    window.type("5")
     window.press(Qt.Key.Key_Return)
     assert screen.count.full_text == "1 人"
     assert not screen.draft.isVisible()
+    assert screen.hasFocus()
+
+
+def test_a_condition_is_made_by_keys_alone(window: Window) -> None:
+    """Group, field, how, value: the focus goes from one to the next; no key leaves what is being made by chance."""
+    screen = window.screen
+    window.press(Qt.Key.Key_Plus)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Return):
+        window.press(key)
+    assert screen.draft.groups.current == FieldGroup.MEMBER
+    assert set(screen.draft.fields.keys()) == {one.value for one in GROUPS[FieldGroup.MEMBER]}
+    window.press(Qt.Key.Key_Return)
+    assert screen.draft.fields.current == Field.TIER
+    window.press(Qt.Key.Key_Down)  # a box has no use for it, and the list at the left does not get it
+    window.press(Qt.Key.Key_Plus)
+    assert screen.draft.isVisible()
+    window.press(Qt.Key.Key_Space)
+    window.press(Qt.Key.Key_Return)
+    told = [in_words(part.told, Language.ZH) for part in window.stand.presenter.state.parts]
+    assert told == ["等级是普通卡"]
+    window.press(Qt.Key.Key_L)
+    assert screen.lines.fields[Line.RECENCY].edit.hasFocus()
+    window.press(Qt.Key.Key_Escape)
+    assert not screen.lines.isVisible()
+    window.press(Qt.Key.Key_Plus)
+    window.press(Qt.Key.Key_Escape)
+    assert not screen.draft.isVisible()
+    assert screen.hasFocus()
 
 
 def test_while_habits_are_not_of_everybody_yet_it_is_said_beside_the_count(window: Window) -> None:
@@ -74,6 +102,7 @@ def test_while_habits_are_not_of_everybody_yet_it_is_said_beside_the_count(windo
 def test_fingers_make_save_and_take_down_a_segment(window: Window) -> None:
     screen, stand = window.screen, window.stand
     window.touch(screen.add_button)
+    window.touch(screen.draft.groups.button(FieldGroup.MEMBER.value))
     window.touch(screen.draft.fields.button(Field.TIER.value))
     window.touch(screen.draft.operators.button(Operator.NONE_OF.value))
     screen.draft.ticks["gold"].toggle()
@@ -82,6 +111,7 @@ def test_fingers_make_save_and_take_down_a_segment(window: Window) -> None:
     window.touch(screen.draft.fields.button(Field.SPENT.value))
     window.touch(screen.draft.operators.button(Operator.BETWEEN.value))
     assert screen.draft.second.isVisible()
+    assert screen.draft.first.edit.accessibleName() == "从（元）"
     window.qtbot.keyClicks(screen.draft.second.edit, "x")
     window.touch(screen.draft.confirm_button)
     assert "请输入金额" in screen.draft.fault.full_text

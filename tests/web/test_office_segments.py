@@ -63,6 +63,10 @@ def test_a_segment_is_built_saved_changed_compared_and_taken_off(
     assert "重要价值会员" in listed.text
     everybody = browser.get(MADE)
     assert (everybody.status, counted(everybody)) == (200, "2")
+    assert re.findall(r'<optgroup label="([^"]+)"><option value="(\w+)"', everybody.text)[:2] == [
+        ("消费", "days_since_sale"),
+        ("会员资料", "tier"),
+    ]
     asked = step(browser, rule_in(everybody), do="ask", field="sales", within="")
     assert "至少" in asked.text
     one = step(browser, rule_in(asked), do="add", field="sales", within="", first="99", **{"is": "at_least"})

@@ -3,7 +3,9 @@ from __future__ import annotations
 from shuke.domain.segments.conditions import EVERYBODY, Condition, Operator, Together, operators_of
 from shuke.domain.segments.fields import Field, Sort, sort_of
 from shuke.domain.segments.segment import Preset
+from shuke.wording.field_groups import GROUP_NAMES, GROUPS, FieldGroup
 from shuke.wording.segments import (
+    ASKED_IN,
     FIELDS,
     OPERATORS,
     PRESET_NAMES,
@@ -50,6 +52,9 @@ def test_all_and_nobody_are_said() -> None:
 
 def test_every_field_operator_and_preset_has_its_words() -> None:
     assert set(FIELDS) == set(Field)
+    assert set(GROUP_NAMES) == set(GROUPS) == set(FieldGroup)
+    assert sorted(field for fields in GROUPS.values() for field in fields) == sorted(Field)
+    assert set(ASKED_IN) == {field for field in Field if sort_of(field) is not Sort.WORDS}
     assert set(OPERATORS) == {one for field in Field for one in operators_of(field)}
     assert set(PRESET_NAMES) == set(PRESET_USES) == set(Preset)
     assert set(UNITS) == {field for field in Field if sort_of(field) is Sort.NUMBER}

@@ -53,8 +53,10 @@ KEYS_ON: Mapping[str, Sentence] = {
         en="Keys: ↑↓ go to another month, Enter prints its slip.",
     ),
     "segments": Sentence(
-        zh="按键：↑↓ 换一个人群，+ 加条件，G 加一组，L 改分档标准，写值时回车加上。",
-        en="Keys: ↑↓ go to the next segment, + adds a condition, G a group, L the lines, Enter in a value takes it.",
+        zh="按键：↑↓ 换一个人群，+ 加条件，G 加一组，L 改分档标准；"
+        "加条件时方向键和回车选一项，写值后回车加上，Esc 不加了。",
+        en="Keys: ↑↓ go to the next segment, + adds a condition, G a group, L the lines; in a condition arrows and "
+        "Enter pick, Enter in a value takes it, Esc leaves it.",
     ),
     "messages": Sentence(
         zh="按键：Alt+1 到 Alt+3 换到模板、发送情况、发送设置；写内容时回车保存，列表里 ↑↓ 换一条。",

@@ -74,9 +74,9 @@ __all__ = [
 
 TITLE = Sentence(zh="消息", en="Messages")
 PAGES: Mapping[str, Sentence] = {
-    "templates": Sentence(zh="模板", en="Templates"),
-    "queue": Sentence(zh="发送情况", en="Queue"),
-    "ways": Sentence(zh="发送设置", en="Ways out"),
+    "templates": Sentence(zh="1 模板", en="1 Templates"),
+    "queue": Sentence(zh="2 发送情况", en="2 Queue"),
+    "ways": Sentence(zh="3 发送设置", en="3 Ways out"),
 }
 PURPOSES: Mapping[str, Sentence] = {
     "offer": Sentence(zh="营销", en="Offer"),

@@ -15,6 +15,7 @@ __all__ = [
     "CONDITIONS",
     "CONFIRM",
     "COUNT",
+    "COUNTED_IN",
     "COUNTING",
     "EXPORT",
     "FROM",
@@ -131,6 +132,7 @@ EXPORT = Sentence(zh="导出名单", en="Write the list")
 WHICH_FIELD = Sentence(zh="问会员的哪一项？", en="What about the member?")
 HOW = Sentence(zh="怎么比？", en="How?")
 VALUE = Sentence(zh="值", en="Value")
+COUNTED_IN = Sentence(zh="{what}（{unit}）", en="{what} ({unit})")
 FROM = Sentence(zh="从", en="From")
 TO = Sentence(zh="到", en="To")
 CONFIRM = Sentence(zh="加上", en="Add it")

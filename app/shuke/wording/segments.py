@@ -18,7 +18,17 @@ from shuke.wording.member_consent import CHANNELS
 from shuke.wording.said import Said, Words, in_words, said
 from shuke.wording.sentence import Language, Sentence
 
-__all__ = ["FIELDS", "OPERATORS", "PRESET_NAMES", "PRESET_USES", "UNITS", "WORDS", "InWords", "NamesOf"]
+__all__ = [
+    "ASKED_IN",
+    "FIELDS",
+    "OPERATORS",
+    "PRESET_NAMES",
+    "PRESET_USES",
+    "UNITS",
+    "WORDS",
+    "InWords",
+    "NamesOf",
+]
 
 FIELDS: Mapping[Field, Sentence] = {
     Field.DAYS_SINCE_SALE: Sentence(zh="距上次消费", en="Since the last sale"),
@@ -79,6 +89,28 @@ UNITS: Mapping[Field, Sentence] = {
     Field.DAYS_SINCE_CONTACT: _DAYS,
 }
 """Of fields that are neither money, nor a score, nor words."""
+
+_IN_DAYS = Sentence(zh="天", en="days")
+_IN_POINTS = Sentence(zh="分", en="points")
+_IN_SALES = Sentence(zh="次", en="sales")
+ASKED_IN: Mapping[Field, Sentence] = {
+    Field.DAYS_SINCE_SALE: _IN_DAYS,
+    Field.SALES: _IN_SALES,
+    Field.YEAR_SALES: _IN_SALES,
+    Field.DAYS_A_SALE: _IN_DAYS,
+    Field.DUE_GOODS: Sentence(zh="种", en="kinds"),
+    Field.MEMBER_DAYS: _IN_DAYS,
+    Field.DAYS_TO_BIRTHDAY: _IN_DAYS,
+    Field.BIRTH_MONTH: Sentence(zh="1 到 12", en="1 to 12"),
+    Field.AGE: Sentence(zh="岁", en="years"),
+    Field.POINTS: _IN_POINTS,
+    Field.DAYS_TO_LAPSE: _IN_DAYS,
+    Field.LAPSING: _IN_POINTS,
+    Field.DAYS_SINCE_CONTACT: _IN_DAYS,
+    **dict.fromkeys((one for one in Field if sort_of(one) is Sort.SCORE), Sentence(zh="0 到 5", en="0 to 5")),
+    **dict.fromkeys((one for one in Field if sort_of(one) is Sort.MONEY), Sentence(zh="元", en="money")),
+}
+"""What a value that is typed is counted in; not of words."""
 
 WORDS: Mapping[Field, Mapping[str, Sentence]] = {
     Field.STAGE: {

@@ -33,6 +33,7 @@ from shuke.presenters.segments.reading import Known, known_of, noting, part_rows
 from shuke.presenters.segments.state import Draft
 from shuke.wording import office_pages, office_segments, segment_lines
 from shuke.wording import segment_window as words
+from shuke.wording.field_groups import GROUP_NAMES, GROUPS
 from shuke.wording.figures import points_text
 from shuke.wording.said import Words, said
 from shuke.wording.segments import FIELDS, OPERATORS, PRESET_NAMES, PRESET_USES, InWords
@@ -122,7 +123,10 @@ class _SegmentPages:
             "about": InWords(making.where, known.name_of),
             "rows": part_rows(known, making.where),
             "groups": [(_told(path), number) for number, path in enumerate(_groups(making.where), 1)],
-            "fields": [(one.value, FIELDS[one]) for one in Field],
+            "fields": [
+                (GROUP_NAMES[group], [(one.value, FIELDS[one]) for one in fields])
+                for group, fields in GROUPS.items()
+            ],
             "draft": draft,
             "field_name": FIELDS[draft.field] if draft and draft.field else "",
             "of_words": bool(draft and draft.field and sort_of(draft.field) is Sort.WORDS),

@@ -10,9 +10,10 @@ from shuke.domain.segments.fields import Field, Sort, sort_of
 from shuke.presenters.segments.state import Draft
 from shuke.presenters.typed import amount_of
 from shuke.wording import segment_window as words
+from shuke.wording.field_groups import FieldGroup, group_of
 from shuke.wording.said import Words
 
-__all__ = ["condition_of", "on_field", "on_operator", "ticked"]
+__all__ = ["condition_of", "on_field", "on_group", "on_operator", "ticked"]
 
 _LONGEST_NUMBER = 9
 _HIGHEST_SCORE = 5
@@ -21,7 +22,20 @@ _HIGHEST_SCORE = 5
 def on_field(draft: Draft, field: Field, offered: Mapping[str, Words]) -> Draft:
     """Asked about something else: what was typed is no answer to it."""
     operators = operators_of(field)
-    return Draft(field, operators, operators[0], offered=offered, within=draft.within, grouped=draft.grouped)
+    return Draft(
+        group_of(field),
+        field,
+        operators,
+        operators[0],
+        offered=offered,
+        within=draft.within,
+        grouped=draft.grouped,
+    )
+
+
+def on_group(draft: Draft, group: FieldGroup) -> Draft:
+    """Other fields to pick from; what stands there already stays with its own group."""
+    return draft if group is draft.group else Draft(group, within=draft.within, grouped=draft.grouped)
 
 
 def on_operator(draft: Draft, operator: Operator) -> Draft:

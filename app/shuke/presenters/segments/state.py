@@ -11,6 +11,7 @@ from shuke.domain.segments.conditions import Operator
 from shuke.domain.segments.fields import Field
 from shuke.presenters.counter_words import Notice
 from shuke.presenters.segments.lines import Line
+from shuke.wording.field_groups import FieldGroup
 from shuke.wording.said import Words
 
 __all__ = ["NEW", "Draft", "LinesDraft", "PartRow", "SampleRow", "SegmentRow", "SegmentsState"]
@@ -41,12 +42,14 @@ class Draft:
     """A condition that is being made; numbers are as they were typed.
 
     Attributes:
+        group: whose fields stand there to be picked from.
         operators: those that the field may be asked by.
         offered: the words to choose among, where the field has words.
         within: the group that it goes into; `grouped`: as the first of a new one inside it.
         fault: what is still wrong with it.
     """
 
+    group: FieldGroup = FieldGroup.PURCHASES
     field: Field | None = None
     operators: tuple[Operator, ...] = ()
     operator: Operator | None = None

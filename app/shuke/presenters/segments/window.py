@@ -20,7 +20,7 @@ from shuke.domain.segments.fields import Field
 from shuke.domain.segments.segment import PRESETS, Preset, Rule
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, NoticeTone
-from shuke.presenters.segments.drafting import condition_of, on_field, on_operator, ticked
+from shuke.presenters.segments.drafting import condition_of, on_field, on_group, on_operator, ticked
 from shuke.presenters.segments.lines import Line, as_typed, lines_read
 from shuke.presenters.segments.reading import (
     PRESET,
@@ -37,6 +37,7 @@ from shuke.presenters.segments.reading import (
 from shuke.presenters.segments.state import NEW, Draft, LinesDraft, SampleRow, SegmentsState
 from shuke.presenters.shown import Shown
 from shuke.wording import segment_window as words
+from shuke.wording.field_groups import FieldGroup
 from shuke.wording.figures import points_text
 from shuke.wording.said import Words, said
 from shuke.wording.segments import PRESET_NAMES, InWords
@@ -140,6 +141,9 @@ class SegmentsPresenter(Shown[SegmentsState]):
 
     def leave_draft(self) -> None:
         self._show(replace(self._state, draft=None))
+
+    def pick_group(self, group: FieldGroup) -> None:
+        self._draft(lambda draft: on_group(draft, group))
 
     def pick_field(self, field: Field) -> None:
         offered = self._known.offered.get(field, {}) if self._known else {}

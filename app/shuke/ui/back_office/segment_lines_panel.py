@@ -22,18 +22,21 @@ _ACROSS = 3
 
 
 class SegmentLinesPanel(QWidget):
-    """Enter takes what is typed."""
+    """Enter takes what is typed, Esc leaves it as it was."""
 
     def __init__(self, speaker: Speaker) -> None:
         super().__init__()
+        self._open = False
         self.fields = {
             line: TextField(speaker, words.LINE_NAMES[line.value], most=LONGEST_LINE, complains=False)
             for line in Line
         }
         self.fault = Text(speaker, "", Role.BODY, Ink.BAD, wrapping=True)
-        self.take_button = Button(speaker, words.TAKE_LINES, ButtonKind.PRIMARY, Target.LEAST, icon="check")
+        self.take_button = Button(
+            speaker, words.TAKE_LINES, ButtonKind.PRIMARY, Target.LEAST, icon="check", key="Enter"
+        )
         self.usual_button = Button(speaker, words.USUAL_LINES, ButtonKind.QUIET, Target.LEAST)
-        self.leave_button = Button(speaker, words.LEAVE_LINES, ButtonKind.QUIET, Target.LEAST)
+        self.leave_button = Button(speaker, words.LEAVE_LINES, ButtonKind.QUIET, Target.LEAST, key="Esc")
         grid = QGridLayout()
         grid.setSpacing(SPACE.m)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -63,11 +66,13 @@ class SegmentLinesPanel(QWidget):
         self.leave_button.clicked.connect(presenter.leave_lines)
 
     def render_lines(self, lines: LinesDraft | None) -> None:
+        opened, self._open = not self._open and lines is not None, lines is not None
         if lines is None:
             return
         for line, field in self.fields.items():
             field.show_text(lines.typed[line])
         self.fault.say(lines.fault)
         appear(self.fault, bool(lines.fault))
-        if lines.at is not None:
-            self.fields[lines.at].setFocus()
+        at = next(iter(self.fields)) if opened else lines.at
+        if at is not None:
+            self.fields[at].setFocus()

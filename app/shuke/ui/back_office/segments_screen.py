@@ -40,17 +40,20 @@ _MOST_DAYS = 4
 
 
 class SegmentsScreen(BackOfficeScreen):
-    """Up and Down choose a segment, + adds a condition, G a group of them, L opens the lines."""
+    """Up and Down choose a segment, + adds a condition, G a group of them, L opens the lines; while one of these is
+    open, Esc leaves it."""
 
     chosen = Signal(str)
     adding = Signal()
     grouping = Signal()
     drawing = Signal()
+    unmade = Signal()
 
     def __init__(self, speaker: Speaker) -> None:
         super().__init__(speaker, words.TITLE)
         self._keys: tuple[str, ...] = ()
         self._chosen = ""
+        self._making = False
         self.list = PickList(speaker)
         self.title = Text(speaker, "", Role.TITLE, Ink.STRONG)
         self.count = Text(speaker, "", Role.TITLE, Ink.ACCENT)
@@ -100,6 +103,8 @@ class SegmentsScreen(BackOfficeScreen):
             asked.connect(lambda *_: presenter.add(grouped=True))
         for asked in (self.drawing, self.lines_button.clicked):
             asked.connect(lambda *_: presenter.open_lines())
+        self.unmade.connect(presenter.leave_draft)
+        self.unmade.connect(presenter.leave_lines)
         self.draft.attach(presenter)
         self.lines.attach(presenter)
         self.name.changed.connect(presenter.type_name)
@@ -132,11 +137,14 @@ class SegmentsScreen(BackOfficeScreen):
         appear(self._scroll, bool(state.parts) and not making)
         appear(self._saving, not making)
         self._show_parts(state)
-        self.draft.render_draft(state.draft)
-        self.lines.render_lines(state.lines)
         nobody = self._no_members if state.no_members else self._nobody
         below = self._some if state.sample or state.busy else nobody
         self._lower.setCurrentWidget(self.draft if state.draft else self.lines if state.lines else below)
+        self.draft.render_draft(state.draft)
+        self.lines.render_lines(state.lines)
+        if self._making and not making and self.isVisible():
+            self.focus_first()
+        self._making = making
         self.sample.render_rows([TableRow(one.member_id, one.cells) for one in state.sample])
         self.name.show_text(state.name)
         self._render_saved(state)
@@ -147,7 +155,10 @@ class SegmentsScreen(BackOfficeScreen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         down = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if down is not None:
+        if self._making:  # what is being made is not left by a key that was meant for it
+            if event.key() == Qt.Key.Key_Escape:
+                self.unmade.emit()
+        elif down is not None:
             at = self._keys.index(self._chosen) + down if self._chosen in self._keys else 0
             if 0 <= at < len(self._keys):
                 self.chosen.emit(self._keys[at])
