@@ -69,6 +69,26 @@ class Window:
         return zh(notice.words) if notice else ""
 
 
+def test_what_is_being_made_is_still_there_after_another_was_looked_at() -> None:
+    window = Window()
+    window.make()
+    window.presenter.start()
+    started = window.presenter.state.chosen
+    window.presenter.choose(NEW)
+    window.type(name="端午", points="８０", quiet_from="２１：３０", first="2026年6月1日", last="2026/6/20")
+    window.presenter.choose(started)
+    assert window.presenter.state.making is None
+    window.presenter.choose(NEW)
+    assert window.making.texts[CampaignField.NAME] == "端午"
+    for step in range(5):
+        window.presenter.go(step)
+    assert "时间：2026-06-01 至 2026-06-20，一次" in [zh(line) for line in window.making.review]
+    assert any("21:30" in zh(line) for line in window.making.review)
+    window.presenter.start()
+    window.presenter.choose(NEW)
+    assert not window.making.texts.get(CampaignField.NAME)
+
+
 def test_it_is_made_step_by_step_and_looked_over_with_what_it_may_come_to() -> None:
     window = Window()
     shown = window.presenter

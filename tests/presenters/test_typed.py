@@ -2,13 +2,70 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shuke.domain.money import Money
 from shuke.presenters.cash import MOST_PRESETS, likely_amounts
-from shuke.presenters.typed import Typed, TypedKind, amount_of, read_typed
+from shuke.presenters.typed import Typed, TypedKind, amount_of, day_of, number_of, read_typed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-01-31",
+        " 2026/1/31 ",
+        "2026.1.31",
+        "2026年1月31日",
+        "２０２６－０１－３１",
+        "２０２６年１月３１日",
+    ],
+)
+def test_a_day_is_read_however_it_is_written_here(text: str) -> None:
+    assert day_of(text) == date(2026, 1, 31)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2026-02-31",
+        "2026-13-01",
+        "0000-01-01",
+        "20260131",
+        "2026-W05-6",
+        "26-1-31",
+        "=1+1",
+        "🎂",
+        "\u202e2026-01-31",
+    ],
+)
+def test_what_is_no_day_is_none(text: str) -> None:
+    assert day_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("12", 12),
+        (" １２３ ", 123),
+        ("0", 0),
+        ("", None),
+        ("-1", None),
+        ("1e9", None),
+        ("1.5", None),
+        ("1234567", None),
+        ("٣", None),
+        ("²", None),
+    ],
+)
+def test_a_whole_number_has_its_digits_in_either_width_and_no_more_of_them(
+    text: str, number: int | None
+) -> None:
+    assert number_of(text, 6) == number
 
 
 @pytest.mark.parametrize(

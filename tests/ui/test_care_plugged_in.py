@@ -58,6 +58,8 @@ def test_keys_go_to_an_occasion_switch_it_on_and_turn_the_page(
     assert "七夕" in form.told.full_text
     form.fields[CareField.POINTS].edit.setFocus()
     window.type("5")
+    window.press(Qt.Key.Key_Down)  # a key that the field has no use for
+    assert (screen.title.full_text, form.fields[CareField.POINTS].text) == ("节日", "5")
     window.press(Qt.Key.Key_Return)
     assert form.off_button.isVisible()
     assert not form.on_button.isVisible()

@@ -64,17 +64,27 @@ class ContactsPresenter(Shown[ContactsState]):
         super().__init__(ContactsState())
         self._office = office
         self._changed = changed
+        self._writer = ""
+        self._written: dict[str, str] = {}
+        """What is typed and not marked yet, by the member it is about."""
 
     def open(self) -> None:
+        """A note that was begun is still there for whoever wrote it."""
+        staff_id = self._office.session().staff.staff_id
+        if staff_id != self._writer:
+            self._writer, self._written = staff_id, {}
         self._show(ContactsState())
         self._read()
 
     def choose(self, member_id: str) -> None:
         if member_id != self._state.chosen and any(row.member_id == member_id for row in self._state.rows):
-            self._show(replace(self._state, chosen=member_id, text="", notes=()))
+            self._show(
+                replace(self._state, chosen=member_id, text=self._written.get(member_id, ""), notes=())
+            )
             self._read_notes()
 
     def type_note(self, text: str) -> None:
+        self._written[self._state.chosen] = text[:LONGEST_CONTACT_NOTE]
         self._show(replace(self._state, text=text[:LONGEST_CONTACT_NOTE], notice=None))
 
     def mark(self, outcome: Outcome) -> None:
@@ -87,6 +97,7 @@ class ContactsPresenter(Shown[ContactsState]):
             if isinstance(answer, Refused):
                 self._trouble(self._office.refusal(answer))
                 return
+            self._written.pop(member_id, None)
             told = words.REACHED_TOLD if outcome is Outcome.REACHED else words.MISSED_TOLD
             name = answer.profile.name or answer.number
             self._show(replace(self._state, text="", notice=Notice(said(told, name=name), NoticeTone.GOOD)))
@@ -105,7 +116,7 @@ class ContactsPresenter(Shown[ContactsState]):
             count = said(words.COUNT, all=points_text(mine.count), due=points_text(len(rows)))
             state = replace(self._state, rows=rows, count=count, has_none=not mine.count)
             chosen = _still(self._state, rows)
-            self._show(replace(state, chosen=chosen, notes=()))
+            self._show(replace(state, chosen=chosen, text=self._written.get(chosen, ""), notes=()))
             if chosen:
                 self._read_notes()
 

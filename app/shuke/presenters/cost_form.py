@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import StrEnum
 
 from shuke.domain.figures.costs_said import MOST_MARGIN_MILLI, CostsSaid
 from shuke.domain.figures.months import Months
 from shuke.domain.money import ZERO, Money
-from shuke.presenters.typed import amount_of
+from shuke.presenters.typed import amount_of, day_of
 
 __all__ = ["EARLIEST", "LONGEST_TYPED", "CostField", "CostForm", "costs_read", "months_read"]
 
@@ -82,8 +81,10 @@ def costs_read(form: CostForm) -> CostsSaid | frozenset[CostField]:
 
 def months_read(first: str, last: str) -> Months | None:
     """Two months such as ``2026-03``; None: that is not what was written, or no shop was or will be there then."""
+    days = [day for text in (first, last) if (day := day_of(f"{text.strip()}-01")) is not None]
+    if len(days) < 2:
+        return None
     try:
-        days = [date.fromisoformat(f"{text.strip()}-01") for text in (first, last)]
         months = Months.between(*days)
     except ValueError:
         return None

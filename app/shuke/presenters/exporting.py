@@ -39,6 +39,7 @@ from shuke.presenters.counter_words import Notice, NoticeTone, bilingual_words
 from shuke.presenters.file_problems import file_problem
 from shuke.presenters.pace import Pace, Progress
 from shuke.presenters.shown import Shown
+from shuke.presenters.typed import day_of
 from shuke.wording import exporting as words
 from shuke.wording.figures import points_text
 from shuke.wording.said import Words, said
@@ -288,4 +289,7 @@ def _day(text: str) -> date | None:
     Raises:
         ValueError: no day.
     """
-    return date.fromisoformat(text) if text else None
+    found = day_of(text) if text.strip() else None
+    if found is None and text.strip():
+        raise ValueError("no day")
+    return found

@@ -34,6 +34,7 @@ from shuke.presenters.pace import Pace, Progress
 from shuke.presenters.programme_draft import DraftPresenter
 from shuke.presenters.programme_files import ProgrammeFiles, as_text
 from shuke.presenters.shown import Shown
+from shuke.presenters.typed import day_of
 from shuke.wording import programme_trial as words
 from shuke.wording import programme_window, simulation, staff_pay
 from shuke.wording.figures import points_text
@@ -283,11 +284,8 @@ class TrialPresenter(Shown[TrialState]):
 
 
 def _days(first: str, last: str) -> tuple[date, date] | None:
-    try:
-        days = date.fromisoformat(first), date.fromisoformat(last)
-    except ValueError:
-        return None
-    return days if days[0] <= days[1] else None
+    begins, ends = day_of(first), day_of(last)
+    return (begins, ends) if begins and ends and begins <= ends else None
 
 
 def _problem(problem: Problem) -> Sentence:

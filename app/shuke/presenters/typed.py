@@ -1,22 +1,35 @@
-"""What a cashier typed into the one field: an amount, a quantity, a code to look up, or a name to search."""
+"""What a cashier typed into the one field: an amount, a quantity, a code to look up, or a name to search; and what
+days and numbers are typed into the fields of other windows."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
 
 from shuke.domain.basket import WHOLE
 from shuke.domain.money import Money
 
-__all__ = ["LEAST_CODE_DIGITS", "Typed", "TypedKind", "amount_of", "read_typed"]
+__all__ = [
+    "LEAST_CODE_DIGITS",
+    "Typed",
+    "TypedKind",
+    "amount_of",
+    "day_of",
+    "half_width",
+    "number_of",
+    "read_typed",
+]
 
 LEAST_CODE_DIGITS = 8
 """So many digits without a point are a barcode, a phone or a card; fewer are an amount."""
 
 _QUANTITY = re.compile(r"([0-9]{0,6}(?:\.[0-9]{1,3})?)\*(.*)", re.DOTALL)
 _AMOUNT = re.compile(r"([0-9]{1,10})(?:\.([0-9]{0,2}))?|\.([0-9]{1,2})")
+_DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
+_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _NUMERIC = re.compile(r"[0-9.]+")
 _DIGITS = re.compile(rf"\+?[0-9]{{{LEAST_CODE_DIGITS},}}")
 _SIGNED = ("SK:", "http://", "https://", "HTTP://", "HTTPS://")
@@ -70,6 +83,26 @@ def amount_of(typed: str) -> Money | None:
         return None
     part = found[3] if found[3] is not None else found[2] or ""
     return Money(int(found[1] or 0) * 100 + int(part.ljust(2, "0")))
+
+
+def day_of(typed: str) -> date | None:
+    """A day as it is written here: 2026-01-31, 2026/1/31, 2026.1.31 or 2026年1月31日; None if it is none."""
+    found = _DAY.fullmatch(half_width(typed))
+    try:
+        return date(*(int(part) for part in found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def number_of(typed: str, longest: int) -> int | None:
+    """A whole number of at most so many digits; None if it is none."""
+    text = half_width(typed)
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= longest else None
+
+
+def half_width(typed: str) -> str:
+    """As an English keyboard would have written it; what is no sign of that keyboard stays."""
+    return typed.translate(_WIDE).strip()
 
 
 def _without_quantity(text: str, quantity_milli: int) -> Typed:

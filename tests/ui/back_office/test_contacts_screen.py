@@ -41,6 +41,13 @@ def test_keys_and_fingers_work_the_list_off(
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_N)
     qtbot.keyClicks(QApplication.focusWidget(), "mn")
     assert (screen.field.text, stand.presenter.state.text) == ("mn", "mn")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)  # a key that the field has no use for
+    assert screen.name.full_text == names[2]
+    stand.presenter.choose(stand.presenter.state.rows[0].member_id)
+    assert screen.field.text == ""
+    stand.presenter.open()
+    stand.presenter.choose(stand.presenter.state.rows[1].member_id)
+    assert screen.field.text == "mn", "what was begun is not lost"
     qtbot.mouseClick(screen.missed_button, Qt.MouseButton.LeftButton)
     settled()
     assert (screen.field.text, "mn" in screen.notes.full_text) == ("", True)

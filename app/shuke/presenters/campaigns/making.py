@@ -14,7 +14,7 @@ from shuke.domain.segments.segment import Rule
 from shuke.presenters.campaigns.state import CampaignField, CampaignMaking
 from shuke.presenters.campaigns.telling import Tellable, messages_of, told_parts, written_to
 from shuke.presenters.counter_words import MoneyText, bilingual_words
-from shuke.presenters.typed import amount_of
+from shuke.presenters.typed import amount_of, day_of, half_width, number_of
 from shuke.wording import campaigns as words
 from shuke.wording.campaign_messages import INVITES_BY_MESSAGE, NO_EVENT
 from shuke.wording.figures import points_text
@@ -123,9 +123,7 @@ def fault_of(making: CampaignMaking) -> Words:
 
 def _number(making: CampaignMaking, field: CampaignField) -> int | None:
     text = making.texts.get(field, "").strip()
-    if not text:
-        return 0
-    return int(text) if text.isdecimal() and len(text) <= _LONGEST_NUMBER else None
+    return number_of(text, _LONGEST_NUMBER) if text else 0
 
 
 def _budget(making: CampaignMaking) -> int | None:
@@ -139,8 +137,7 @@ def _budget(making: CampaignMaking) -> int | None:
 def _quiet(making: CampaignMaking) -> tuple[int, int] | None:
     """Minutes of the day between which it rests; both left empty: it never does."""
     typed = [
-        making.texts.get(one, "").strip().replace("：", ":")
-        for one in (CampaignField.QUIET_FROM, CampaignField.QUIET_TO)
+        half_width(making.texts.get(one, "")) for one in (CampaignField.QUIET_FROM, CampaignField.QUIET_TO)
     ]
     if not any(typed):
         return 0, 0
@@ -154,14 +151,8 @@ def clock_told(minute: int) -> str:
 
 
 def _days(making: CampaignMaking) -> tuple[date, date] | None:
-    try:
-        first, last = (
-            date.fromisoformat(making.texts.get(field, "").strip())
-            for field in (CampaignField.FIRST, CampaignField.LAST)
-        )
-    except ValueError:
-        return None
-    return (first, last) if first <= last else None
+    first, last = (day_of(making.texts.get(one, "")) for one in (CampaignField.FIRST, CampaignField.LAST))
+    return (first, last) if first and last and first <= last else None
 
 
 def review_of(

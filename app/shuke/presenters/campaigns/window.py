@@ -64,6 +64,8 @@ class CampaignsPresenter(Shown[CampaignsState]):
         self._count = 0
         self._noting: Words = ""
         self._asked = 0
+        self._aside: CampaignMaking | None = None
+        """What is being made, while another is looked at."""
 
     # choosing
 
@@ -94,12 +96,14 @@ class CampaignsPresenter(Shown[CampaignsState]):
             return
         kept = next((one for one in known.campaigns if one.campaign_id == key), None)
         if kept is None:
-            making = with_choices(self._state.making or self._new(known), known.telling)
+            making = with_choices(self._state.making or self._aside or self._new(known), known.telling)
+            self._aside = None
             self._show(
                 replace(self._state, chosen=NEW, title=words.NEW, making=making, told=None, busy=False)
             )
             self.choose_audience(making.audience)
             return
+        self._aside = self._state.making or self._aside
         self._show(replace(self._state, chosen=key, title=kept.name, making=None, told=None, busy=True))
 
         def have_told(told: CampaignTold) -> None:

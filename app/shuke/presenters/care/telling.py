@@ -17,6 +17,7 @@ from shuke.presenters.campaigns.telling import Tellable, look_at, messages_of, t
 from shuke.presenters.care.reading import CareKnown
 from shuke.presenters.care.state import CareField, CareForm
 from shuke.presenters.counter_words import MoneyText, bilingual_words
+from shuke.presenters.typed import half_width, number_of
 from shuke.wording import campaigns as campaign_words
 from shuke.wording import care_window as words
 from shuke.wording.campaign_messages import HEARS_NOTHING
@@ -78,9 +79,7 @@ def plan_of(form: CareForm) -> CarePlan | Words:
 
 def _number(texts: Mapping[CareField, str], field: CareField) -> int | None:
     text = texts.get(field, "").strip()
-    if not text:
-        return 0
-    return int(text) if text.isdecimal() and len(text) <= _LONGEST_NUMBER else None
+    return number_of(text, _LONGEST_NUMBER) if text else 0
 
 
 def _own_days(text: str) -> tuple[OwnDay, ...] | None:
@@ -90,7 +89,7 @@ def _own_days(text: str) -> tuple[OwnDay, ...] | None:
         day, _, name = part.strip().partition(" ")
         if not day:
             continue
-        month, dash, number = day.partition("-")
+        month, dash, number = half_width(day).partition("-")
         try:
             found.append(OwnDay(int(month), int(number), " ".join(name.split())))
         except ValueError:

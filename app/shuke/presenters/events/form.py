@@ -16,7 +16,7 @@ from shuke.domain.programme.document import Programme
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import bilingual_words
 from shuke.presenters.shown import Shown
-from shuke.presenters.typed import amount_of
+from shuke.presenters.typed import amount_of, day_of, number_of
 from shuke.wording import events as words
 from shuke.wording.figures import money_text
 from shuke.wording.said import Words
@@ -24,6 +24,7 @@ from shuke.wording.said import Words
 __all__ = ["EventField", "EventFormPresenter", "EventFormState", "TierLine"]
 
 _MOST_TYPED = 20
+_MOST_DIGITS = 9
 
 
 class EventField(StrEnum):
@@ -156,7 +157,7 @@ class EventFormPresenter(Shown[EventFormState]):
 
     def _read_form(self) -> AnnouncedEvent | None:
         state = self._state
-        days = {field: _day(state.text(field)) for field in _DAYS}
+        days = {field: day_of(state.text(field)) for field in _DAYS}
         numbers = {
             field: _whole(state.text(field)) for field in (EventField.PLACES, EventField.PRIORITY_DAYS)
         }
@@ -203,16 +204,8 @@ def _typed(fee: Money) -> str:
     return money_text(fee, symbol="").replace(",", "")
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None
-
-
 def _whole(text: str) -> int | None:
-    text = text.strip()
-    return int(text or 0) if text.isascii() and (text.isdigit() or not text) else None
+    return number_of(text, _MOST_DIGITS) if text.strip() else 0
 
 
 def _fee(text: str, empty: Money | None) -> Money | None:

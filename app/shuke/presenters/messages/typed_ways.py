@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from shuke.application.messages.ways_out import EmailWay, Security, SmsWay, WaysOut
+from shuke.presenters.typed import number_of
 
 __all__ = ["TYPED", "as_typed", "ways_typed"]
 
 _NUMBERS = ("part_minor", "port", "first_hour", "last_hour", "offer_days")
+_LONGEST = 6
 TYPED = ("address", "document", "authorization", "good", "host", "account", "sender", *_NUMBERS)
 """Names of what is typed; secrets are no part of it."""
 
@@ -35,10 +37,10 @@ def ways_typed(
     typed: Mapping[str, str], *, sms_on: bool, email_on: bool, security: Security
 ) -> WaysOut | None:
     """None where a number is none. What else can't be is refused when it is saved."""
-    numbers = [typed[name].strip() for name in _NUMBERS]
-    if not all(text.isascii() and text.isdigit() and len(text) <= 6 for text in numbers):
+    numbers = [number for name in _NUMBERS if (number := number_of(typed[name], _LONGEST)) is not None]
+    if len(numbers) < len(_NUMBERS):
         return None
-    part_minor, port, first_hour, last_hour, offer_days = map(int, numbers)
+    part_minor, port, first_hour, last_hour, offer_days = numbers
     authorization, account = typed["authorization"].strip(), typed["account"].strip()
     sms = SmsWay(sms_on, typed["address"], typed["document"], authorization, typed["good"], part_minor)
     email = EmailWay(email_on, typed["host"], port, security, account, typed["sender"])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from shuke.domain.segments.conditions import Condition, Operator, operators_of
 from shuke.domain.segments.fields import Field, Sort, sort_of
 from shuke.presenters.segments.state import Draft
-from shuke.presenters.typed import amount_of
+from shuke.presenters.typed import amount_of, number_of
 from shuke.wording import segment_window as words
 from shuke.wording.field_groups import FieldGroup, group_of
 from shuke.wording.said import Words
@@ -72,8 +72,7 @@ def _value(field: Field, typed: str) -> int | None:
     if sort_of(field) is Sort.MONEY:
         amount = amount_of(typed[: _LONGEST_NUMBER + 3])
         return amount.minor if amount is not None else None
-    text = typed.strip()
-    if not text.isdecimal() or len(text) > _LONGEST_NUMBER:
+    number = number_of(typed, _LONGEST_NUMBER)
+    if number is None:
         return None
-    number = int(text)
     return None if sort_of(field) is Sort.SCORE and number > _HIGHEST_SCORE else number

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from shuke.domain.segments.bounds import Bounds
-from shuke.presenters.typed import amount_of
+from shuke.presenters.typed import amount_of, number_of
 from shuke.wording import segment_lines as words
 from shuke.wording.figures import plain_amount
 from shuke.wording.said import Words
@@ -108,4 +108,4 @@ def _value(line: Line, part: str) -> int | None:
     if line in _MONEY:
         amount = amount_of(part)
         return amount.minor if amount is not None else None
-    return int(part) if part.isdecimal() and part.isascii() and len(part) <= _MOST_DIGITS else None
+    return number_of(part, _MOST_DIGITS)

@@ -23,6 +23,7 @@ from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.surfaces import Hairline, Surface
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.parts.pick_list import PickList, PickRow
+from shuke.ui.parts.typing import is_typed_into
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import campaigns as words
@@ -98,7 +99,7 @@ class CampaignsScreen(BackOfficeScreen):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        down = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        down = None if is_typed_into() else {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if down is None:
             super().keyPressEvent(event)
             return

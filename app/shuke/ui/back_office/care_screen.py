@@ -19,6 +19,7 @@ from shuke.ui.kit.surfaces import Surface
 from shuke.ui.kit.table import Table, TableColumn, TableRow
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.parts.pick_list import PickList, PickRow
+from shuke.ui.parts.typing import is_typed_into
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import care_window as words
@@ -79,7 +80,7 @@ class CareScreen(BackOfficeScreen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        down = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(key)
+        down = None if is_typed_into() else {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(key)
         page = _KEYS.get(key)
         if page is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.turned.emit(page.value)

@@ -17,6 +17,7 @@ from shuke.ui.kit.notices import EmptyState, Notice
 from shuke.ui.kit.surfaces import Surface
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.parts.pick_list import PickList, PickRow
+from shuke.ui.parts.typing import is_typed_into
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import contacts as words
@@ -95,7 +96,7 @@ class ContactsScreen(BackOfficeScreen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        down = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(key)
+        down = None if is_typed_into() else {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(key)
         if down is not None:
             at = self._keys.index(self._chosen) + down if self._chosen in self._keys else 0
             if 0 <= at < len(self._keys):

@@ -26,6 +26,7 @@ from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.parts.bar_chart import BarChart, BarsAs
 from shuke.ui.parts.icon_button import IconButton
 from shuke.ui.parts.pick_list import PickList, PickRow
+from shuke.ui.parts.typing import is_typed_into
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import dashboard, figures_slip
@@ -185,8 +186,9 @@ class CostScreen(BackOfficeScreen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        periods = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(key)
-        down = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(key)
+        typed = is_typed_into()
+        periods = None if typed else {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(key)
+        down = None if typed else {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(key)
         if periods is not None:
             self.periods_wanted.emit(periods)
         elif down is not None:

@@ -23,6 +23,7 @@ from shuke.ui.kit.surfaces import Hairline, Scrolling, Surface
 from shuke.ui.kit.table import Table, TableColumn, TableRow
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.parts.pick_list import PickList, PickRow
+from shuke.ui.parts.typing import is_typed_into
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import segment_window as words
@@ -154,7 +155,7 @@ class SegmentsScreen(BackOfficeScreen):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        down = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        down = None if is_typed_into() else {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if self._making:  # what is being made is not left by a key that was meant for it
             if event.key() == Qt.Key.Key_Escape:
                 self.unmade.emit()
